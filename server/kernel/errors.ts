@@ -69,3 +69,8 @@ export function staleVersion(what: string, version: number): Fault {
 export function forbidden(detail: string): Fault {
   return new Fault('forbidden', detail);
 }
+
+/** The program cannot start; the message is one line that says what to do. */
+export class StartupError extends Error {
+  override readonly name = 'StartupError';
+}

@@ -1,0 +1,56 @@
+import type { Hot, Scope, Tx } from '../database/index.ts';
+import type { Permission } from '#shared/permissions.ts';
+import type { Services } from './services.ts';
+
+/** Who acts. For an API key the id is the staff member's and `name` says both. */
+export type Actor = { readonly kind: 'staff' | 'contact' | 'system' | 'key'; readonly id: string | null; readonly name: string };
+
+/** First argument of every command and query: the transaction, whose it is, and what time it is. */
+export type Ctx = {
+  readonly services: Services;
+  readonly tx: Tx;
+  readonly hot: Hot;
+  readonly scope: Scope;
+  readonly actor: Actor;
+  /** The instant of this command (ISO 8601). An importer sets it to the time of the original event. */
+  readonly now: string;
+  readonly requestId: string;
+  /** True where history is written in bulk: no live notices, no notifications to people. */
+  readonly quiet: boolean;
+  can(permission: Permission): boolean;
+};
+
+/** What a context is made from, besides the transaction. */
+export type Identity = { scope: Scope; actor: Actor; permissions: ReadonlySet<Permission> | 'all' };
+
+/** The program acting by itself, with every permission. */
+export function systemIdentity(name: string): Identity {
+  return {
+    scope: { principal: 'system', principalId: null, allClients: true, clientIds: [] },
+    actor: { kind: 'system', id: null, name },
+    permissions: 'all',
+  };
+}
+
+/** Runs `work` in one transaction as `identity`; the instant is the services' clock unless given. */
+export function withContext<R>(
+  services: Services,
+  identity: Identity,
+  work: (ctx: Ctx) => Promise<R>,
+  options: { now?: string; requestId?: string; quiet?: boolean } = {},
+): Promise<R> {
+  const { scope, actor, permissions } = identity;
+  return services.db.as(scope, (tx, hot) =>
+    work({
+      services,
+      tx,
+      hot,
+      scope,
+      actor,
+      now: options.now ?? services.now(),
+      requestId: options.requestId ?? '',
+      quiet: options.quiet ?? false,
+      can: (permission) => permissions === 'all' || permissions.has(permission),
+    }),
+  );
+}

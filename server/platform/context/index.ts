@@ -1,0 +1,2 @@
+export { type Actor, type Ctx, type Identity, systemIdentity, withContext } from './context.ts';
+export type { Services } from './services.ts';

@@ -1,0 +1,85 @@
+-- A client's places, people and services.
+
+create table fettle.sites (
+  client_id uuid not null references fettle.clients (id),
+  id uuid not null,
+  name text not null,
+  address text not null default '',
+  time_zone text,
+  active boolean not null default true,
+  version integer not null default 1,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  primary key (client_id, id),
+  unique (client_id, name)
+);
+create index sites_id on fettle.sites (id);
+call private.protect('sites', 'client');
+
+-- A person at a client. The same human at two clients is two rows joined by person_id; e-mail and phone stay per client.
+create table fettle.contacts (
+  client_id uuid not null references fettle.clients (id),
+  id uuid not null,
+  person_id uuid not null,
+  site_id uuid,
+  name text not null,
+  email text not null default '',
+  phone text not null default '',
+  title text not null default '',
+  language text,
+  vip boolean not null default false,
+  escalation_level smallint check (escalation_level between 1 and 9),
+  company_wide boolean not null default false,
+  active boolean not null default true,
+  notes text not null default '',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  primary key (client_id, id),
+  foreign key (client_id, site_id) references fettle.sites (client_id, id)
+);
+create index contacts_id on fettle.contacts (id);
+create index contacts_person on fettle.contacts (person_id);
+create index contacts_name on fettle.contacts (client_id, lower(name), id);
+create index contacts_all_names on fettle.contacts (lower(name), id);
+create unique index contacts_email on fettle.contacts (client_id, lower(email)) where email <> '';
+create index contacts_email_any on fettle.contacts (lower(email)) where email <> '';
+call private.protect('contacts', 'client');
+-- A contact reads only their own card unless they look after the whole company.
+create policy own_card on fettle.contacts as restrictive using (
+  (select app.contact()) is null or id = (select app.contact()) or (select app.company_wide()));
+
+create table fettle.services (
+  id uuid primary key,
+  name text not null unique,
+  description text not null default '',
+  team_id uuid references fettle.teams (id),
+  active boolean not null default true,
+  version integer not null default 1,
+  created_at timestamptz not null,
+  updated_at timestamptz not null
+);
+call private.protect('services', 'shared');
+
+create table fettle.client_services (
+  client_id uuid not null references fettle.clients (id),
+  service_id uuid not null references fettle.services (id),
+  since date,
+  primary key (client_id, service_id)
+);
+call private.protect('client_services', 'client');
+
+create table fettle.categories (
+  id uuid primary key,
+  parent_id uuid references fettle.categories (id),
+  name text not null,
+  path text not null,
+  team_id uuid references fettle.teams (id),
+  skills text[] not null default '{}',
+  active boolean not null default true,
+  version integer not null default 1,
+  created_at timestamptz not null,
+  updated_at timestamptz not null
+);
+create unique index categories_name on fettle.categories (parent_id, lower(name)) nulls not distinct;
+call private.protect('categories', 'shared');

@@ -1,0 +1,1 @@
+export { appendEvent, type Changes, type NewEvent } from './event.ts';

@@ -1,0 +1,60 @@
+/** Every permission, with the sentence that the roles page shows for it. */
+export const PERMISSIONS = {
+  'ticket.read': 'See tickets and their conversations',
+  'ticket.create': 'Create tickets',
+  'ticket.update': 'Change fields, tags, links, checklists and watchers of tickets',
+  'ticket.reply': 'Write replies and internal notes',
+  'ticket.assign': 'Assign tickets to teams and people, and escalate them',
+  'ticket.transition': 'Move tickets through their lifecycle',
+  'ticket.merge': 'Merge, split and move tickets',
+  'ticket.bulk': 'Change many tickets at once',
+  'ticket.time': 'Record time on tickets',
+  'client.read': 'See clients and their sites and services',
+  'client.manage': 'Create and change clients, groups, sites and services',
+  'contact.read': 'See contacts',
+  'contact.manage': 'Create and change contacts',
+  'team.read': 'See teams and people of the provider',
+  'team.manage': 'Create and change teams',
+  'staff.manage': 'Invite, change and deactivate staff, and end their sessions',
+  'role.manage': 'Create and change roles',
+  'settings.read': 'See settings, categories, lifecycles and custom fields',
+  'settings.manage': 'Change settings, categories, lifecycles and custom fields',
+  'library.manage': 'Change shared macros, canned replies and templates',
+  'view.share': 'Share saved views with everybody',
+  'key.manage': 'Create API keys for oneself',
+  'audit.read': 'See the audit trail and sign-in history',
+  'data.import': 'Import data from other systems',
+} as const satisfies Record<string, string>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+export const ALL_PERMISSIONS = Object.keys(PERMISSIONS) as Permission[];
+
+const READ: readonly Permission[] = ['ticket.read', 'client.read', 'contact.read', 'team.read', 'settings.read'];
+const WORK: readonly Permission[] = [
+  ...READ,
+  'ticket.create',
+  'ticket.update',
+  'ticket.reply',
+  'ticket.assign',
+  'ticket.transition',
+  'ticket.time',
+  'contact.manage',
+  'key.manage',
+];
+const DISPATCH: readonly Permission[] = [...WORK, 'ticket.merge', 'ticket.bulk', 'view.share', 'library.manage'];
+
+/** The roles every installation begins with. */
+export const BUILT_IN_ROLES: readonly { key: string; name: string; description: string; permissions: readonly Permission[] }[] = [
+  { key: 'owner', name: 'Owner', description: 'Everything, including roles and keys', permissions: ALL_PERMISSIONS },
+  {
+    key: 'manager',
+    name: 'Manager',
+    description: 'Runs the desk: people, teams, clients and settings',
+    permissions: [...DISPATCH, 'client.manage', 'team.manage', 'staff.manage', 'settings.manage', 'audit.read', 'data.import'],
+  },
+  { key: 'dispatcher', name: 'Dispatcher', description: 'Triages, assigns, merges and edits in bulk', permissions: DISPATCH },
+  { key: 'technician', name: 'Technician', description: 'Works tickets', permissions: [...WORK, 'ticket.merge'] },
+  { key: 'finance', name: 'Finance', description: 'Reads tickets and clients, records time', permissions: [...READ, 'ticket.time'] },
+  { key: 'readonly', name: 'Read-only', description: 'Sees, changes nothing', permissions: READ },
+];
