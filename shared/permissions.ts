@@ -45,16 +45,39 @@ const WORK: readonly Permission[] = [
 const DISPATCH: readonly Permission[] = [...WORK, 'ticket.merge', 'ticket.bulk', 'view.share', 'library.manage'];
 
 /** The roles every installation begins with. */
-export const BUILT_IN_ROLES: readonly { key: string; name: string; description: string; permissions: readonly Permission[] }[] = [
+export const BUILT_IN_ROLES: readonly {
+  key: string;
+  name: string;
+  description: string;
+  permissions: readonly Permission[];
+}[] = [
   { key: 'owner', name: 'Owner', description: 'Everything, including roles and keys', permissions: ALL_PERMISSIONS },
   {
     key: 'manager',
     name: 'Manager',
     description: 'Runs the desk: people, teams, clients and settings',
-    permissions: [...DISPATCH, 'client.manage', 'team.manage', 'staff.manage', 'settings.manage', 'audit.read', 'data.import'],
+    permissions: [
+      ...DISPATCH,
+      'client.manage',
+      'team.manage',
+      'staff.manage',
+      'settings.manage',
+      'audit.read',
+      'data.import',
+    ],
   },
-  { key: 'dispatcher', name: 'Dispatcher', description: 'Triages, assigns, merges and edits in bulk', permissions: DISPATCH },
+  {
+    key: 'dispatcher',
+    name: 'Dispatcher',
+    description: 'Triages, assigns, merges and edits in bulk',
+    permissions: DISPATCH,
+  },
   { key: 'technician', name: 'Technician', description: 'Works tickets', permissions: [...WORK, 'ticket.merge'] },
-  { key: 'finance', name: 'Finance', description: 'Reads tickets and clients, records time', permissions: [...READ, 'ticket.time'] },
+  {
+    key: 'finance',
+    name: 'Finance',
+    description: 'Reads tickets and clients, records time',
+    permissions: [...READ, 'ticket.time'],
+  },
   { key: 'readonly', name: 'Read-only', description: 'Sees, changes nothing', permissions: READ },
 ];

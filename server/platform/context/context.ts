@@ -1,9 +1,13 @@
-import type { Hot, Scope, Tx } from '../database/index.ts';
 import type { Permission } from '#shared/permissions.ts';
+import type { Hot, Scope, Tx } from '../database/index.ts';
 import type { Services } from './services.ts';
 
 /** Who acts. For an API key the id is the staff member's and `name` says both. */
-export type Actor = { readonly kind: 'staff' | 'contact' | 'system' | 'key'; readonly id: string | null; readonly name: string };
+export type Actor = {
+  readonly kind: 'staff' | 'contact' | 'system' | 'key';
+  readonly id: string | null;
+  readonly name: string;
+};
 
 /** First argument of every command and query: the transaction, whose it is, and what time it is. */
 export type Ctx = {

@@ -35,7 +35,8 @@ export class Database {
       max: options.maxConnections ?? 12,
       types: typeParsers,
       connectionTimeoutMillis: 5_000,
-      options: '-c search_path=fettle -c TimeZone=UTC -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000',
+      options:
+        '-c search_path=fettle -c TimeZone=UTC -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000',
     });
     // An idle connection that dies (server restart) is replaced by the pool; without a listener it would end the program.
     this.pool.on('error', () => {});

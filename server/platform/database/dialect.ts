@@ -1,4 +1,3 @@
-import type { PoolClient } from 'pg';
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -9,6 +8,7 @@ import {
   PostgresQueryCompiler,
   type QueryResult,
 } from 'kysely';
+import type { PoolClient } from 'pg';
 
 /** Kysely over one connection whose transaction somebody else holds: it runs queries and nothing more. */
 export function clientDialect(client: PoolClient): Dialect {

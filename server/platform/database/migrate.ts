@@ -87,7 +87,9 @@ async function prepareServer(client: pg.Client): Promise<void> {
     throw new StartupError(`The PostgreSQL server is too old (${version}); Fettle needs version 15 or newer.`);
   try {
     await client.query(ROLES);
-    await client.query(`do $$ begin execute format('grant create on database %I to fettle_owner', current_database()); end $$`);
+    await client.query(
+      `do $$ begin execute format('grant create on database %I to fettle_owner', current_database()); end $$`,
+    );
     await client.query('create extension if not exists pg_trgm');
   } catch (cause) {
     throw new StartupError(
@@ -112,7 +114,9 @@ async function applyPending(client: pg.Client): Promise<string[]> {
     const known = done.get(name);
     if (known === hash) continue;
     if (known !== undefined)
-      throw new StartupError(`The migration ${name} differs from the one this database was made with. Restore the original file.`);
+      throw new StartupError(
+        `The migration ${name} differs from the one this database was made with. Restore the original file.`,
+      );
     await client.query('begin');
     try {
       await client.query(sql);
@@ -120,7 +124,9 @@ async function applyPending(client: pg.Client): Promise<string[]> {
       await client.query('commit');
     } catch (cause) {
       await client.query('rollback');
-      throw new StartupError(`The migration ${name} failed: ${cause instanceof Error ? cause.message : cause}`, { cause });
+      throw new StartupError(`The migration ${name} failed: ${cause instanceof Error ? cause.message : cause}`, {
+        cause,
+      });
     }
     applied.push(name);
   }

@@ -1,5 +1,5 @@
-import type { Ctx } from '../context/index.ts';
 import { newId } from '#kernel/ids.ts';
+import type { Ctx } from '../context/index.ts';
 
 /** What changed: each field with its value before and after. */
 export type Changes = Record<string, [before: unknown, after: unknown]>;
@@ -47,4 +47,4 @@ with made as (
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
 )
 select case when $13::boolean then null
-  else pg_notify('fettle_events', concat_ws('|', $1::uuid, $2::uuid, $4::text, $5::uuid, $6::text, $8::uuid, $11::text)) end`;
+  else pg_notify('fettle_events', $1::uuid || '|' || coalesce($2::uuid::text, '') || '|' || $4::text || '|' || $5::uuid || '|' || $6::text || '|' || coalesce($8::uuid::text, '') || '|' || $11::text) end`;

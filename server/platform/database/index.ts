@@ -1,0 +1,4 @@
+export { Database, type Hot, type Tx } from './database.ts';
+export { appUrl, contextKey, migrate } from './migrate.ts';
+export { type Scope, SYSTEM } from './scope.ts';
+export type { Json, Tables } from './tables.gen.ts';

@@ -1,0 +1,1 @@
+export { diskStore, type FileStore } from './store.ts';

@@ -1,0 +1,80 @@
+import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { Fault } from '#kernel/errors.ts';
+import { newId } from '#kernel/ids.ts';
+import type { Services } from '../context/index.ts';
+import { observe } from '../metrics/index.ts';
+import { OPENAPI } from './openapi.ts';
+import { sendProblem } from './problem.ts';
+import { register } from './register.ts';
+import { checkRoute, type Route } from './route.ts';
+import { SECURITY_HEADERS } from './security.ts';
+import type { Authenticate, Session } from './session.ts';
+import { validatorCompiler } from './validation.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    session: Session | null;
+  }
+}
+
+/** Requests a minute from one session, key or (for nobody) address. */
+const RATE = 1_200;
+
+export type AppOptions = {
+  services: Services;
+  authenticate: Authenticate;
+  routes: readonly Route[];
+  /** Proxies whose X-Forwarded-* headers are believed; none by default. */
+  trustProxy?: string[];
+  rateLimit?: number;
+};
+
+/** Puts the HTTP side together: every route is checked, then registered the same way. */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { services, authenticate, routes } = options;
+  const app = Fastify({
+    loggerInstance: services.log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    genReqId: newId,
+    trustProxy: options.trustProxy ?? false,
+    bodyLimit: 1_048_576,
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { ignoreTrailingSlash: false, caseSensitive: true, maxParamLength: 200 },
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
+  app.decorateRequest('session', null);
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(SECURITY_HEADERS);
+    reply.header('x-request-id', request.id);
+  });
+  app.addHook('onResponse', async (request, reply) => observe(request, reply));
+  await app.register(cookie);
+  await app.register(multipart, { limits: { files: 1, fields: 5, fileSize: 26_214_400 }, throwFileSizeLimit: true });
+  await app.register(rateLimit, {
+    global: true,
+    max: options.rateLimit ?? RATE,
+    timeWindow: 60_000,
+    hook: 'preHandler',
+    keyGenerator: (request) => request.session?.id ?? request.ip,
+    allowList: (request) => request.url === '/healthz' || request.url === '/readyz',
+    errorResponseBuilder: (_request, context) =>
+      new Fault('too_many_requests', `Too many requests; wait ${context.after}.`, {
+        extra: { retryAfter: Math.ceil(context.ttl / 1000) },
+      }),
+  });
+  await app.register(swagger, { openapi: OPENAPI });
+  await app.register(async (scope) => {
+    for (const route of routes) {
+      checkRoute(route);
+      register(scope, route, services, authenticate);
+    }
+  });
+  app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  return app;
+}

@@ -1,0 +1,4 @@
+export { type AppOptions, buildApp } from './app.ts';
+export { operationId, SESSION_COOKIE } from './register.ts';
+export { type Access, defineFreeRoute, defineRoute, Nothing, type Route } from './route.ts';
+export type { Authenticate, Session } from './session.ts';

@@ -1,0 +1,17 @@
+/** The head of the API's description; paths come from the routes themselves. */
+export const OPENAPI = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Fettle',
+    version: '1',
+    description:
+      'Everything the screen can do. JSON in and out; problems as application/problem+json (RFC 9457); lists page by `cursor`; ' +
+      'every POST honours `Idempotency-Key`; writes of a versioned thing carry the `version` that was read.',
+  },
+  components: {
+    securitySchemes: {
+      key: { type: 'http' as const, scheme: 'bearer', description: 'An API key from the account page' },
+      session: { type: 'apiKey' as const, in: 'cookie' as const, name: 'fettle_session' },
+    },
+  },
+};

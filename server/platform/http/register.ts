@@ -1,0 +1,120 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { TSchema } from 'typebox';
+import { Fault, forbidden, invalid } from '#kernel/errors.ts';
+import { Problem } from '#shared/http.ts';
+import type { Permission } from '#shared/permissions.ts';
+import { type Services, withContext } from '../context/index.ts';
+import { once } from './idempotency.ts';
+import type { Access, Route } from './route.ts';
+import type { Authenticate, Session } from './session.ts';
+import { closed } from './validation.ts';
+
+export const SESSION_COOKIE = 'fettle_session';
+
+/** Adds one route to the program: authenticate, authorise, validate, do, present. */
+export function register(app: FastifyInstance, route: Route, services: Services, authenticate: Authenticate): void {
+  const { options } = route;
+  const status = options.status ?? 200;
+  app.route({
+    method: options.method,
+    url: options.url,
+    ...(options.bodyLimit ? { bodyLimit: options.bodyLimit } : {}),
+    schema: {
+      summary: options.summary,
+      tags: [options.tag],
+      operationId: operationId(options.method, options.url),
+      security: options.access === 'public' ? [] : [{ key: [] }, { session: [] }],
+      'x-access': options.access,
+      ...(options.params ? { params: closed(options.params) } : {}),
+      querystring: closed(options.query ?? { type: 'object', properties: {} }),
+      ...(options.body ? { body: closed(options.body) } : {}),
+      response: { [status]: options.response, '4xx': Problem, '5xx': Problem } as Record<string, TSchema>,
+    } as object,
+    onRequest: async (request) => {
+      refuseCrossSite(request);
+      request.session = await authenticate(credentials(request));
+      authorise(options.access, request.session);
+    },
+    handler: async (request, reply) => {
+      const input = { params: request.params, query: request.query, body: request.body, request, reply };
+      if (route.free) {
+        const result = await route.free(services, { ...input, session: request.session });
+        return reply.sent ? reply : reply.code(reply.statusCode === 200 ? status : reply.statusCode).send(result);
+      }
+      const { session } = request;
+      if (!route.handler || !session) throw new Error(`${options.method} ${options.url} needs a caller and a handler`);
+      const handler = route.handler;
+      const key = options.method === 'POST' ? idempotencyKey(request) : null;
+      const { url, body } = request;
+      const answer = await withContext(
+        services,
+        session.identity,
+        async (ctx) => {
+          if (key === null) return { status, value: await handler(ctx, input) };
+          return once(ctx, key, { method: options.method, url, body }, async () => ({
+            status,
+            response: serialise(reply, status, await handler(ctx, input)),
+          }));
+        },
+        { requestId: String(request.id) },
+      );
+      // Only now, after the commit, does the caller hear of it.
+      if ('value' in answer) return reply.code(status).send(answer.value);
+      if (answer.replayed) reply.header('idempotent-replayed', 'true');
+      return reply.code(answer.status).type('application/json; charset=utf-8').serializer(String).send(answer.response);
+    },
+  });
+}
+
+/** The answer as it goes out, by the route's own response schema: what is stored for a repeat has no undeclared field. */
+function serialise(reply: FastifyReply, status: number, value: unknown): string {
+  return (reply.getSerializationFunction(String(status)) ?? JSON.stringify)(value as never) as string;
+}
+
+/** `getTicketsByIdOrKeyTimeline` from `GET /api/v1/tickets/:idOrKey/timeline`. */
+export function operationId(method: string, url: string): string {
+  const words = url
+    .replace('/api/v1/', '')
+    .split('/')
+    .filter(Boolean)
+    .map((part) => (part.startsWith(':') ? `by-${part.slice(1)}` : part))
+    .join('-')
+    .split(/[^A-Za-z0-9]+/)
+    .filter(Boolean);
+  return method.toLowerCase() + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+}
+
+function credentials(request: FastifyRequest): { cookie: string | null; bearer: string | null } {
+  const bearer = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? null;
+  return { cookie: request.cookies[SESSION_COOKIE] ?? null, bearer };
+}
+
+/** A browser says where a request comes from; a write that another site caused is refused whatever cookies it carries. */
+function refuseCrossSite(request: FastifyRequest): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return;
+  if (request.headers.authorization !== undefined) return;
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none')
+    throw forbidden('Writes from other sites are refused.');
+  const { origin } = request.headers;
+  if (site === undefined && origin !== undefined && URL.parse(origin)?.host !== request.host)
+    throw forbidden('Writes from other sites are refused.');
+}
+
+function authorise(access: Access, session: Session | null): void {
+  if (access === 'public') return;
+  if (!session) throw new Fault('unauthenticated', 'Sign in, or send an API key as "Authorization: Bearer …".');
+  if (access === 'anyone') return;
+  if (session.identity.scope.principal !== 'staff') throw new Fault('not_found', 'There is no such address for you.');
+  if (access === 'authenticated') return;
+  if (!session.identity.permissions.has(access satisfies Permission))
+    throw forbidden(`This needs the permission "${access}", which your role or key does not have.`);
+}
+
+function idempotencyKey(request: FastifyRequest): string | null {
+  const header = request.headers['idempotency-key'];
+  if (header === undefined) return null;
+  if (Array.isArray(header) || !/^[\x21-\x7e]{8,200}$/.test(header))
+    throw invalid([{ path: 'Idempotency-Key', message: 'must be 8 to 200 printable characters without spaces' }]);
+  return header;
+}

@@ -1,0 +1,15 @@
+import type { Permission } from '#shared/permissions.ts';
+import type { Identity } from '../context/index.ts';
+
+/** Who calls: found from the cookie or the bearer key before the route runs. */
+export type Session = {
+  /** The session's or key's row. */
+  readonly id: string;
+  readonly via: 'cookie' | 'key';
+  readonly identity: Identity & { permissions: ReadonlySet<Permission> };
+  /** When the person last proved who they are (ISO); sensitive changes ask for a fresh proof. */
+  readonly authenticatedAt: string;
+};
+
+/** Finds the caller from the request's credentials: null for nobody; throws `unauthenticated` for bad or ended ones. */
+export type Authenticate = (credentials: { cookie: string | null; bearer: string | null }) => Promise<Session | null>;

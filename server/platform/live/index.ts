@@ -1,0 +1,1 @@
+export { LiveHub, type LiveMessage, type Notice, type Presence } from './hub.ts';

@@ -1,0 +1,1 @@
+export { liveStreams, metricsText, observe } from './metrics.ts';

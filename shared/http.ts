@@ -1,0 +1,55 @@
+import Type, { type Static, type TSchema } from 'typebox';
+
+/** Schemas that every area uses. An id is a UUID; an instant is ISO 8601 in UTC with milliseconds. */
+export const Id = Type.String({ format: 'uuid' });
+export const Instant = Type.String({ format: 'date-time' });
+
+/** A name that people type: one line, not empty. */
+export const Name = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' });
+export const ShortText = Type.String({ maxLength: 200 });
+export const LongText = Type.String({ maxLength: 100_000 });
+
+/** The same or null, written as a list of types because that serialises several times faster than a union. */
+export function Nullable<T extends TSchema>(schema: T) {
+  const plain = schema as { type?: string; enum?: readonly unknown[] };
+  if (typeof plain.type !== 'string') return Type.Unsafe<Static<T> | null>({ anyOf: [schema, { type: 'null' }] });
+  return Type.Unsafe<Static<T> | null>({
+    ...schema,
+    type: [plain.type, 'null'],
+    ...(plain.enum ? { enum: [...plain.enum, null] } : {}),
+  });
+}
+
+/** One of some fixed words. */
+export const OneOf = <const T extends string>(words: readonly T[]) =>
+  Type.Unsafe<T>({ type: 'string', enum: [...words] });
+
+/** Keyset paging: `cursor` comes from the page before; there is no exact count. */
+export const PageQuery = {
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
+  cursor: Type.Optional(Type.String({ maxLength: 500 })),
+};
+
+/** A page of a list: `nextCursor` is null on the last one. */
+export const Page = <T extends TSchema>(item: T) =>
+  Type.Object({ items: Type.Array(item), nextCursor: Nullable(Type.String()) });
+
+export const Problem = Type.Object(
+  {
+    type: Type.String(),
+    title: Type.String(),
+    status: Type.Integer(),
+    detail: Type.String(),
+    code: Type.String(),
+    requestId: Type.String(),
+    errors: Type.Optional(Type.Array(Type.Object({ path: Type.String(), message: Type.String() }))),
+    version: Type.Optional(Type.Integer()),
+  },
+  { description: 'RFC 9457 problem details' },
+);
+export type Problem = Static<typeof Problem>;
+
+/** The version the writer saw; a save on top of another is refused with 409. */
+export const Version = Type.Integer({ minimum: 1 });
+
+export type { Static };
