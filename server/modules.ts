@@ -1,0 +1,15 @@
+import type { JobDefinition } from './platform/jobs/index.ts';
+import type { Route } from './platform/http/index.ts';
+import type { Services } from './platform/context/index.ts';
+
+/** What a feature folder offers the program: its routes, and its background work. */
+export type Module = {
+  readonly name: string;
+  readonly routes?: readonly Route[];
+  readonly jobs?: (services: Services) => readonly JobDefinition[];
+  /** The queues of `jobs`, known without services, so that they can be made at migration. */
+  readonly queues?: readonly string[];
+};
+
+/** Every feature folder, in the order in which the API reference lists them. */
+export const MODULES: readonly Module[] = [];

@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import pg from 'pg';
+import type { Services } from './platform/context/index.ts';
+import { appUrl, contextKey, Database, migrate } from './platform/database/index.ts';
+import { diskStore } from './platform/files/index.ts';
+import { buildApp } from './platform/http/index.ts';
+import { authenticator } from './platform/identity/index.ts';
+import { installQueues, Jobs, QUEUE_GRANTS } from './platform/jobs/index.ts';
+import { LiveHub } from './platform/live/index.ts';
+import { MODULES } from './modules.ts';
+
+export type ProgramOptions = {
+  adminUrl: string;
+  dataDir: string;
+  secret: Buffer;
+  baseUrl: string;
+  log: Logger;
+  /** Which roles this process plays; all by default. */
+  roles?: ReadonlySet<Role>;
+  maxConnections?: number;
+  rateLimit?: number;
+  trustProxy?: string[];
+};
+
+export const ROLES = ['web', 'worker', 'scheduler'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** A running Fettle without its listening socket. */
+export type Program = { services: Services; app: FastifyInstance; stop(): Promise<void> };
+
+/** Brings schema, queues and grants up to date as the owner. Safe to run in several processes at once. */
+export async function prepareDatabase(adminUrl: string, secret: Buffer): Promise<void> {
+  await migrate(adminUrl, secret);
+  await installQueues(
+    asOwner(adminUrl),
+    MODULES.flatMap((module) => (module.queues ?? []).map((name) => ({ name }))),
+  );
+  const client = new pg.Client({ connectionString: asOwner(adminUrl) });
+  await client.connect();
+  try {
+    await client.query(QUEUE_GRANTS);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The same connection acting as the owner role from its first statement. */
+function asOwner(adminUrl: string): string {
+  const url = new URL(adminUrl);
+  url.searchParams.set('options', '-c role=fettle_owner');
+  return url.toString();
+}
+
+/** Makes the services, starts the roles and returns the HTTP application, ready to listen or to be injected. */
+export async function startProgram(options: ProgramOptions): Promise<Program> {
+  const url = appUrl(options.adminUrl, options.secret);
+  const { log } = options;
+  const db = new Database({
+    url,
+    contextKey: contextKey(options.secret),
+    ...(options.maxConnections ? { maxConnections: options.maxConnections } : {}),
+  });
+  const services: Services = {
+    db,
+    jobs: new Jobs(url, log),
+    files: diskStore(join(options.dataDir, 'files')),
+    live: new LiveHub(url, log),
+    log,
+    secret: options.secret,
+    baseUrl: options.baseUrl,
+    now: () => new Date().toISOString(),
+  };
+  const roles = options.roles ?? new Set<Role>(ROLES);
+  await Promise.all([services.jobs.start(), services.live.start()]);
+  if (roles.has('worker')) {
+    for (const module of MODULES) for (const job of module.jobs?.(services) ?? []) await services.jobs.work(job);
+  }
+  const app = await buildApp({
+    services,
+    authenticate: authenticator(services),
+    routes: MODULES.flatMap((module) => module.routes ?? []),
+    ...(options.rateLimit ? { rateLimit: options.rateLimit } : {}),
+    ...(options.trustProxy ? { trustProxy: options.trustProxy } : {}),
+  });
+  return {
+    services,
+    app,
+    async stop() {
+      await app.close();
+      await services.jobs.stop();
+      await services.live.stop();
+      await db.close();
+    },
+  };
+}

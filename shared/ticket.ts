@@ -1,0 +1,335 @@
+import Type, { type Static } from 'typebox';
+import { Id, Instant, LongText, Name, Nullable, OneOf, Page, PageQuery, Version } from './http.ts';
+import { HOLD_REASONS, LINK_KINDS, SOURCES, STATUS_CATEGORIES, TICKET_KINDS, VISIBILITIES } from './vocabulary.ts';
+
+const Level = Type.Integer({ minimum: 1, maximum: 3, description: '1 high, 2 medium, 3 low' });
+const Priority = Type.Integer({ minimum: 1, maximum: 5, description: '1 critical … 5 planning' });
+const Tag = Type.String({ minLength: 1, maxLength: 40, pattern: '^[^\\s,][^,]*$' });
+const Tags = Type.Array(Tag, { maxItems: 30, uniqueItems: true });
+const StatusKey = Type.String({ pattern: '^[a-z][a-z0-9_]{0,39}$' });
+const CustomValues = Type.Record(Type.String(), Type.Unknown(), { description: 'Custom field values by key' });
+/** A ticket by id or by key such as ACME-142. */
+export const TicketRef = Type.Object({ idOrKey: Type.String({ minLength: 3, maxLength: 60 }) });
+
+/** A person or thing named in passing. */
+export const Named = Type.Object({ id: Id, name: Type.String() });
+export type Named = Static<typeof Named>;
+
+/** Why the program decided so: one sentence and what went in. */
+export const Why = Type.Object({ sentence: Type.String() }, { additionalProperties: true });
+export type Why = Static<typeof Why>;
+
+const writable = {
+  title: Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' }),
+  description: LongText,
+  requesterId: Nullable(Id),
+  siteId: Nullable(Id),
+  impact: Level,
+  urgency: Level,
+  categoryId: Nullable(Id),
+  serviceId: Nullable(Id),
+  tags: Tags,
+  custom: CustomValues,
+};
+
+export const CreateTicket = Type.Object({
+  kind: OneOf(TICKET_KINDS),
+  clientId: Id,
+  title: writable.title,
+  description: Type.Optional(writable.description),
+  requesterId: Type.Optional(writable.requesterId),
+  siteId: Type.Optional(writable.siteId),
+  impact: Type.Optional(Level),
+  urgency: Type.Optional(Level),
+  /** Overrides the matrix; the reason is kept. */
+  priority: Type.Optional(Priority),
+  priorityReason: Type.Optional(Type.String({ maxLength: 300 })),
+  categoryId: Type.Optional(writable.categoryId),
+  serviceId: Type.Optional(writable.serviceId),
+  teamId: Type.Optional(Nullable(Id)),
+  assigneeId: Type.Optional(Nullable(Id)),
+  source: Type.Optional(OneOf(SOURCES)),
+  tags: Type.Optional(Tags),
+  custom: Type.Optional(CustomValues),
+  parentId: Type.Optional(Nullable(Id)),
+  checklist: Type.Optional(Type.Array(Name, { maxItems: 50 })),
+  templateId: Type.Optional(Id),
+  externalRef: Type.Optional(Type.String({ maxLength: 200 })),
+});
+export type CreateTicket = Static<typeof CreateTicket>;
+
+export const UpdateTicket = Type.Object({
+  version: Version,
+  title: Type.Optional(writable.title),
+  description: Type.Optional(writable.description),
+  requesterId: Type.Optional(writable.requesterId),
+  siteId: Type.Optional(writable.siteId),
+  impact: Type.Optional(Level),
+  urgency: Type.Optional(Level),
+  /** A number overrides the matrix; null gives the decision back to it. */
+  priority: Type.Optional(Nullable(Priority)),
+  priorityReason: Type.Optional(Type.String({ maxLength: 300 })),
+  categoryId: Type.Optional(writable.categoryId),
+  serviceId: Type.Optional(writable.serviceId),
+  tags: Type.Optional(Tags),
+  custom: Type.Optional(CustomValues),
+  parentId: Type.Optional(Nullable(Id)),
+});
+export type UpdateTicket = Static<typeof UpdateTicket>;
+
+/** How a clock looks in a list: enough to draw the ring and count down. */
+export const ClockSummary = Type.Object({
+  target: OneOf(['first_response', 'next_update', 'resolution']),
+  state: OneOf(['running', 'paused', 'met', 'breached', 'cancelled']),
+  targetSeconds: Type.Integer(),
+  consumedSeconds: Type.Integer({ description: 'Business seconds used up when runningSince was set' }),
+  runningSince: Nullable(Instant),
+  dueAt: Nullable(Instant),
+  atRiskAt: Nullable(Instant),
+  breachedAt: Nullable(Instant),
+  stoppedAt: Nullable(Instant),
+  pauseReason: Nullable(Type.String()),
+});
+export type ClockSummary = Static<typeof ClockSummary>;
+
+const row = {
+  id: Id,
+  key: Type.String(),
+  kind: OneOf(TICKET_KINDS),
+  title: Type.String(),
+  client: Type.Object({ id: Id, name: Type.String(), code: Type.String(), timeZone: Type.String() }),
+  requester: Nullable(Type.Object({ id: Id, name: Type.String(), vip: Type.Boolean() })),
+  status: Type.String(),
+  statusCategory: OneOf(STATUS_CATEGORIES),
+  holdReason: Nullable(OneOf(HOLD_REASONS)),
+  priority: Priority,
+  impact: Level,
+  urgency: Level,
+  team: Nullable(Named),
+  assignee: Nullable(Named),
+  source: OneOf(SOURCES),
+  tags: Type.Array(Type.String()),
+  createdAt: Instant,
+  updatedAt: Instant,
+  dueAt: Nullable(Instant),
+  clock: Nullable(ClockSummary),
+  lastMessage: Nullable(Type.Object({ at: Instant, by: Type.String(), text: Type.String() })),
+  unread: Type.Boolean(),
+  version: Version,
+};
+
+/** A line of the queue. */
+export const TicketRow = Type.Object(row);
+export type TicketRow = Static<typeof TicketRow>;
+export const TicketPage = Page(TicketRow);
+export type TicketPage = Static<typeof TicketPage>;
+
+/** A step that is open from here to this caller. */
+export const TransitionOption = Type.Object({
+  to: Type.String(),
+  label: Type.String(),
+  category: OneOf(STATUS_CATEGORIES),
+  requires: Type.Array(Type.String()),
+});
+export type TransitionOption = Static<typeof TransitionOption>;
+
+export const TicketRefView = Type.Object({
+  id: Id,
+  key: Type.String(),
+  title: Type.String(),
+  status: Type.String(),
+  statusCategory: OneOf(STATUS_CATEGORIES),
+  priority: Priority,
+});
+export type TicketRefView = Static<typeof TicketRefView>;
+
+export const ChecklistItem = Type.Object({
+  id: Id,
+  text: Type.String(),
+  doneAt: Nullable(Instant),
+  doneBy: Nullable(Type.String()),
+});
+export type ChecklistItem = Static<typeof ChecklistItem>;
+
+/** The whole ticket. */
+export const TicketView = Type.Object({
+  ...row,
+  description: Type.String({ description: 'Sanitised HTML' }),
+  site: Nullable(Named),
+  category: Nullable(Type.Object({ id: Id, name: Type.String(), path: Type.String() })),
+  service: Nullable(Named),
+  priorityWhy: Why,
+  assignmentWhy: Nullable(Why),
+  custom: CustomValues,
+  parent: Nullable(TicketRefView),
+  children: Type.Array(TicketRefView),
+  links: Type.Array(Type.Object({ kind: OneOf(LINK_KINDS), direction: OneOf(['out', 'in']), ticket: TicketRefView })),
+  mergedInto: Nullable(TicketRefView),
+  duplicateOf: Nullable(TicketRefView),
+  mergedFrom: Type.Array(TicketRefView),
+  watchers: Type.Array(Type.Object({ kind: OneOf(['staff', 'contact']), id: Id, name: Type.String() })),
+  checklist: Type.Array(ChecklistItem),
+  holdUntil: Nullable(Instant),
+  resolution: Nullable(
+    Type.Object({
+      code: Type.String(),
+      note: Type.String(),
+      cause: Nullable(Type.String()),
+      by: Nullable(Named),
+      at: Instant,
+    }),
+  ),
+  escalationLevel: Type.Integer(),
+  reassignmentCount: Type.Integer(),
+  reopenCount: Type.Integer(),
+  firstResponseAt: Nullable(Instant),
+  resolvedAt: Nullable(Instant),
+  closedAt: Nullable(Instant),
+  minutesSpent: Type.Integer(),
+  transitions: Type.Array(TransitionOption),
+  watching: Type.Boolean(),
+});
+export type TicketView = Static<typeof TicketView>;
+
+export const TransitionTicket = Type.Object({
+  to: StatusKey,
+  version: Type.Optional(Version),
+  holdReason: Type.Optional(OneOf(HOLD_REASONS)),
+  holdUntil: Type.Optional(Nullable(Instant)),
+  resolutionCode: Type.Optional(Type.String({ maxLength: 60 })),
+  resolutionNote: Type.Optional(Type.String({ maxLength: 10_000 })),
+  cause: Type.Optional(Type.String({ maxLength: 2_000 })),
+  duplicateOfId: Type.Optional(Id),
+  assigneeId: Type.Optional(Nullable(Id)),
+  teamId: Type.Optional(Nullable(Id)),
+  /** Why: shown in the timeline; asked for when reopening, cancelling or declining. */
+  reason: Type.Optional(Type.String({ maxLength: 2_000 })),
+});
+export type TransitionTicket = Static<typeof TransitionTicket>;
+
+export const AssignTicket = Type.Object({
+  version: Type.Optional(Version),
+  teamId: Type.Optional(Nullable(Id)),
+  assigneeId: Type.Optional(Nullable(Id)),
+  /** Let the team's strategy choose the person. */
+  auto: Type.Optional(Type.Boolean()),
+  reason: Type.Optional(Type.String({ maxLength: 2_000 })),
+});
+export type AssignTicket = Static<typeof AssignTicket>;
+
+export const EscalateTicket = Type.Object({
+  /** functional: to another team; hierarchical: up the client's and provider's path. */
+  direction: OneOf(['functional', 'hierarchical']),
+  teamId: Type.Optional(Id),
+  reason: Type.String({ minLength: 1, maxLength: 2_000, pattern: '\\S' }),
+});
+export type EscalateTicket = Static<typeof EscalateTicket>;
+
+export const MessageView = Type.Object({
+  id: Id,
+  visibility: OneOf(VISIBILITIES),
+  author: Type.Object({ kind: OneOf(['staff', 'contact', 'system', 'key']), id: Nullable(Id), name: Type.String() }),
+  body: Type.String({ description: 'Sanitised HTML' }),
+  source: Type.String(),
+  createdAt: Instant,
+  mergedFromKey: Nullable(Type.String()),
+  attachments: Type.Array(Type.Object({ id: Id, name: Type.String(), mediaType: Type.String(), size: Type.Integer() })),
+});
+export type MessageView = Static<typeof MessageView>;
+
+export const PostMessage = Type.Object({
+  visibility: OneOf(VISIBILITIES),
+  body: Type.String({ minLength: 1, maxLength: 200_000 }),
+  attachmentIds: Type.Optional(Type.Array(Id, { maxItems: 20 })),
+  /** Time spent, next status and person in the same step: one key sends it all. */
+  minutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 1440 })),
+  billable: Type.Optional(Type.Boolean()),
+  transition: Type.Optional(TransitionTicket),
+  assigneeId: Type.Optional(Nullable(Id)),
+});
+export type PostMessage = Static<typeof PostMessage>;
+
+export const AddTime = Type.Object({
+  minutes: Type.Integer({ minimum: 1, maximum: 1440 }),
+  note: Type.Optional(Type.String({ maxLength: 2_000 })),
+  billable: Type.Optional(Type.Boolean()),
+  workedAt: Type.Optional(Instant),
+});
+export type AddTime = Static<typeof AddTime>;
+
+export const TimeEntryView = Type.Object({
+  id: Id,
+  staff: Named,
+  minutes: Type.Integer(),
+  note: Type.String(),
+  billable: Type.Boolean(),
+  workedAt: Instant,
+});
+export type TimeEntryView = Static<typeof TimeEntryView>;
+
+/** One thing that happened, oldest first: a message, or an event with what changed. */
+export const TimelineEntry = Type.Object({
+  id: Id,
+  at: Instant,
+  type: Type.String(),
+  actor: Type.Object({ kind: Type.String(), id: Nullable(Id), name: Type.String() }),
+  /** In words, for example "moved from New to In Progress". */
+  sentence: Type.String(),
+  changes: Type.Array(
+    Type.Object({ field: Type.String(), label: Type.String(), before: Type.String(), after: Type.String() }),
+  ),
+  message: Nullable(MessageView),
+  /** Set while the caller may still take it back. */
+  undoable: Type.Boolean(),
+});
+export type TimelineEntry = Static<typeof TimelineEntry>;
+
+/** Filters of lists and saved views; several values of one field mean "any of". */
+export const TicketFilterQuery = Type.Object({
+  ...PageQuery,
+  q: Type.Optional(Type.String({ maxLength: 200 })),
+  kind: Type.Optional(Type.Array(OneOf(TICKET_KINDS), { maxItems: 5 })),
+  status: Type.Optional(
+    Type.Array(StatusKey, { maxItems: 20, description: 'Status keys or categories; "open" means not yet resolved' }),
+  ),
+  clientId: Type.Optional(Type.Array(Id, { maxItems: 50 })),
+  requesterId: Type.Optional(Type.Array(Id, { maxItems: 50 })),
+  assigneeId: Type.Optional(
+    Type.Array(Type.String({ pattern: '^(me|none|[0-9a-f-]{36})$' }), {
+      maxItems: 50,
+      description: 'Ids, "me" or "none"',
+    }),
+  ),
+  teamId: Type.Optional(
+    Type.Array(Type.String({ pattern: '^(mine|none|[0-9a-f-]{36})$' }), {
+      maxItems: 50,
+      description: 'Ids, "mine" or "none"',
+    }),
+  ),
+  priority: Type.Optional(Type.Array(Priority, { maxItems: 5 })),
+  categoryId: Type.Optional(Type.Array(Id, { maxItems: 50 })),
+  serviceId: Type.Optional(Type.Array(Id, { maxItems: 50 })),
+  source: Type.Optional(Type.Array(OneOf(SOURCES), { maxItems: 10 })),
+  tag: Type.Optional(Type.Array(Tag, { maxItems: 20 })),
+  custom: Type.Optional(
+    Type.Array(Type.String({ maxLength: 300, pattern: '^[a-z][a-z0-9_]*:.*$' }), {
+      maxItems: 10,
+      description: 'field:value',
+    }),
+  ),
+  parentId: Type.Optional(Id),
+  due: Type.Optional(OneOf(['overdue', 'hour', 'today', 'week', 'none'])),
+  watching: Type.Optional(Type.Boolean()),
+  unread: Type.Optional(Type.Boolean()),
+  createdAfter: Type.Optional(Instant),
+  createdBefore: Type.Optional(Instant),
+  updatedAfter: Type.Optional(Instant),
+  updatedBefore: Type.Optional(Instant),
+  sort: Type.Optional(OneOf(['updated', 'created', 'priority', 'due'])),
+});
+export type TicketFilterQuery = Static<typeof TicketFilterQuery>;
+export type TicketFilter = Omit<TicketFilterQuery, 'limit' | 'cursor' | 'sort'>;
+export type TicketSort = NonNullable<TicketFilterQuery['sort']>;
+
+/** Counts stop here, and say so: 1000 is shown as "999+". */
+export const COUNT_CAP = 1000;

@@ -1,0 +1,47 @@
+/** The fixed words of the desk. Statuses are data (lifecycles); everything here is what the program itself reasons with. */
+export const TICKET_KINDS = ['incident', 'request', 'problem', 'change', 'task'] as const;
+export type TicketKind = (typeof TICKET_KINDS)[number];
+
+export const STATUS_CATEGORIES = ['new', 'open', 'waiting', 'resolved', 'closed', 'cancelled'] as const;
+export type StatusCategory = (typeof STATUS_CATEGORIES)[number];
+
+export const HOLD_REASONS = ['client', 'vendor', 'change', 'problem', 'evidence', 'scheduled'] as const;
+export type HoldReason = (typeof HOLD_REASONS)[number];
+
+export const SOURCES = [
+  'portal',
+  'email',
+  'phone',
+  'chat',
+  'monitoring',
+  'api',
+  'walk_in',
+  'self_service',
+  'import',
+  'recurring',
+] as const;
+export type Source = (typeof SOURCES)[number];
+
+export const RESOLUTION_CODES = [
+  'fixed',
+  'workaround',
+  'user_guided',
+  'no_fault_found',
+  'duplicate',
+  'vendor_fixed',
+  'self_resolved',
+  'not_reproducible',
+  'other',
+] as const;
+export type ResolutionCode = (typeof RESOLUTION_CODES)[number];
+
+export const VISIBILITIES = ['public', 'internal'] as const;
+export type Visibility = (typeof VISIBILITIES)[number];
+
+export const LINK_KINDS = ['related', 'duplicates', 'blocks', 'caused_by'] as const;
+export type LinkKind = (typeof LINK_KINDS)[number];
+
+/** 1 high, 2 medium, 3 low. */
+export const LEVELS = [1, 2, 3] as const;
+/** 1 critical … 5 planning. */
+export const PRIORITIES = [1, 2, 3, 4, 5] as const;

@@ -1,0 +1,42 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import { afterAll } from 'vitest';
+import { type Ctx, type Identity, systemIdentity, withContext } from '#platform/context/index.ts';
+import { type Program, startProgram } from '#server/program.ts';
+import { createTestDatabase } from './database.ts';
+
+export type Desk = Program & {
+  adminUrl: string;
+  dataDir: string;
+  /** Runs commands and queries as the program itself, or as `identity`, at `now`. */
+  run<R>(work: (ctx: Ctx) => Promise<R>, options?: { identity?: Identity; now?: string }): Promise<R>;
+};
+
+/** A whole Fettle on a database of its own, without a socket: `desk.app.inject(…)` calls the API, `desk.run` the commands. */
+export async function openDesk(): Promise<Desk> {
+  const database = await createTestDatabase();
+  const dataDir = await mkdtemp(join(tmpdir(), 'fettle-test-'));
+  const program = await startProgram({
+    adminUrl: database.adminUrl,
+    secret: database.secret,
+    dataDir,
+    baseUrl: 'http://127.0.0.1',
+    log: pino({ level: process.env.FETTLE_TEST_LOG ?? 'silent' }),
+    maxConnections: 5,
+    rateLimit: 1_000_000,
+  });
+  afterAll(async () => {
+    await program.stop();
+    await database.drop();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+  return {
+    ...program,
+    adminUrl: database.adminUrl,
+    dataDir,
+    run: (work, options = {}) =>
+      withContext(program.services, options.identity ?? systemIdentity('Test'), work, options.now ? { now: options.now } : {}),
+  };
+}
