@@ -1,6 +1,7 @@
-import type { JobDefinition } from './platform/jobs/index.ts';
-import type { Route } from './platform/http/index.ts';
 import type { Services } from './platform/context/index.ts';
+import type { Route } from './platform/http/index.ts';
+import { identityModule } from './platform/identity/index.ts';
+import type { JobDefinition } from './platform/jobs/index.ts';
 
 /** What a feature folder offers the program: its routes, and its background work. */
 export type Module = {
@@ -12,4 +13,4 @@ export type Module = {
 };
 
 /** Every feature folder, in the order in which the API reference lists them. */
-export const MODULES: readonly Module[] = [];
+export const MODULES: readonly Module[] = [identityModule];

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import type { Logger } from 'pino';
 import pg from 'pg';
+import type { Logger } from 'pino';
+import { MODULES } from './modules.ts';
+import { ROLES, type Role } from './platform/config/index.ts';
 import type { Services } from './platform/context/index.ts';
 import { appUrl, contextKey, Database, migrate } from './platform/database/index.ts';
 import { diskStore } from './platform/files/index.ts';
@@ -9,7 +11,6 @@ import { buildApp } from './platform/http/index.ts';
 import { authenticator } from './platform/identity/index.ts';
 import { installQueues, Jobs, QUEUE_GRANTS } from './platform/jobs/index.ts';
 import { LiveHub } from './platform/live/index.ts';
-import { MODULES } from './modules.ts';
 
 export type ProgramOptions = {
   adminUrl: string;
@@ -23,9 +24,6 @@ export type ProgramOptions = {
   rateLimit?: number;
   trustProxy?: string[];
 };
-
-export const ROLES = ['web', 'worker', 'scheduler'] as const;
-export type Role = (typeof ROLES)[number];
 
 /** A running Fettle without its listening socket. */
 export type Program = { services: Services; app: FastifyInstance; stop(): Promise<void> };

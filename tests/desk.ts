@@ -37,6 +37,11 @@ export async function openDesk(): Promise<Desk> {
     adminUrl: database.adminUrl,
     dataDir,
     run: (work, options = {}) =>
-      withContext(program.services, options.identity ?? systemIdentity('Test'), work, options.now ? { now: options.now } : {}),
+      withContext(
+        program.services,
+        options.identity ?? systemIdentity('Test'),
+        work,
+        options.now ? { now: options.now } : {},
+      ),
   };
 }

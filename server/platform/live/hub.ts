@@ -70,8 +70,8 @@ export class LiveHub {
   }
 
   #hear(channel: string, payload: string): void {
-    if (channel === PRESENCE) return this.#tell({ kind: 'presence', presence: JSON.parse(payload) as Presence });
-    this.#tell({ kind: 'event', notice: parseNotice(payload) });
+    if (channel === PRESENCE) this.#tell({ kind: 'presence', presence: JSON.parse(payload) as Presence });
+    else this.#tell({ kind: 'event', notice: parseNotice(payload) });
   }
 
   #tell(message: LiveMessage): void {

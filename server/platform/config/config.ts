@@ -1,0 +1,93 @@
+import { resolve } from 'node:path';
+import { StartupError } from '#kernel/errors.ts';
+
+export const ROLES = ['web', 'worker', 'scheduler'] as const;
+export type Role = (typeof ROLES)[number];
+
+export type Config = {
+  host: string;
+  port: number;
+  dataDir: string;
+  /** Absent: the embedded PostgreSQL. */
+  databaseUrl: string | null;
+  /** The address people open, no slash at the end. Null: made from host and port. */
+  baseUrl: string | null;
+  admin: { email: string; password: string } | null;
+  sample: boolean;
+  roles: ReadonlySet<Role>;
+  logLevel: string;
+  trustProxy: string[];
+  /** 64 hex digits shared by all processes of one installation; absent: kept in the data directory. */
+  secret: string | null;
+};
+
+/**
+ * Reads the configuration from the environment and `--roles a,b`. Throws `StartupError` naming the variable and what is allowed.
+ * The default host is loopback: without TLS in front, sign-ins should not cross a network; set HOST=0.0.0.0 behind a proxy.
+ */
+export function loadConfig(env: NodeJS.ProcessEnv, args: readonly string[] = []): Config {
+  return {
+    host: env.HOST || '127.0.0.1',
+    port: port(env.PORT),
+    dataDir: resolve(env.FETTLE_DATA_DIR || './data'),
+    databaseUrl: address('DATABASE_URL', env.DATABASE_URL, ['postgres:', 'postgresql:']),
+    baseUrl: address('FETTLE_BASE_URL', env.FETTLE_BASE_URL, ['http:', 'https:'])?.replace(/\/+$/, '') ?? null,
+    admin: admin(env.FETTLE_ADMIN_EMAIL, env.FETTLE_ADMIN_PASSWORD),
+    sample: flag('FETTLE_SAMPLE', env.FETTLE_SAMPLE),
+    roles: roles(args),
+    logLevel: env.FETTLE_LOG_LEVEL || 'warn',
+    trustProxy: (env.FETTLE_TRUST_PROXY ?? '')
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+    secret: secret(env.FETTLE_SECRET),
+  };
+}
+
+function port(text: string | undefined): number {
+  if (!text) return 3000;
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 0 || number > 65_535)
+    throw new StartupError(`PORT is "${text}"; it must be a whole number from 0 to 65535.`);
+  return number;
+}
+
+function address(name: string, text: string | undefined, protocols: readonly string[]): string | null {
+  if (!text) return null;
+  const url = URL.parse(text);
+  if (!url || !protocols.includes(url.protocol))
+    throw new StartupError(
+      `${name} is not an address beginning with ${protocols.map((item) => `${item}//`).join(' or ')}.`,
+    );
+  return text;
+}
+
+function admin(email: string | undefined, password: string | undefined): Config['admin'] {
+  if (!email && !password) return null;
+  if (!email || !password)
+    throw new StartupError('FETTLE_ADMIN_EMAIL and FETTLE_ADMIN_PASSWORD go together: set both or neither.');
+  return { email, password };
+}
+
+function flag(name: string, text: string | undefined): boolean {
+  if (!text || text === '0' || text === 'false') return false;
+  if (text === '1' || text === 'true') return true;
+  throw new StartupError(`${name} is "${text}"; it must be 1 or 0.`);
+}
+
+function roles(args: readonly string[]): ReadonlySet<Role> {
+  const index = args.indexOf('--roles');
+  const text = index >= 0 ? args[index + 1] : args.find((arg) => arg.startsWith('--roles='))?.slice('--roles='.length);
+  if (text === undefined) return new Set(ROLES);
+  const names = text.split(',');
+  const unknown = names.find((name) => !(ROLES as readonly string[]).includes(name));
+  if (unknown !== undefined) throw new StartupError(`--roles names "${unknown}"; known are ${ROLES.join(', ')}.`);
+  return new Set(names as Role[]);
+}
+
+function secret(text: string | undefined): string | null {
+  if (!text) return null;
+  if (!/^[0-9a-f]{64}$/i.test(text))
+    throw new StartupError('FETTLE_SECRET must be 64 hexadecimal digits (32 random bytes).');
+  return text;
+}

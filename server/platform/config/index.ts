@@ -1,0 +1,1 @@
+export { type Config, loadConfig, ROLES, type Role } from './config.ts';

@@ -1,0 +1,58 @@
+import { hash, verify } from '@node-rs/argon2';
+import { Fault, type FieldError } from '#kernel/errors.ts';
+import { COMMON_PASSWORDS } from './common-passwords.ts';
+
+/** OWASP's floor for argon2id: 19 MiB, two passes, one lane. */
+const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+const MIN_LENGTH = 15;
+const MAX_LENGTH = 128;
+const MAX_WAITING = 8;
+const MAX_RUNNING = 2;
+
+/** Hashing is the dearest thing a stranger can ask for: two at a time, eight waiting, the rest are told to come back. */
+let running = 0;
+const waiting: (() => void)[] = [];
+
+async function bounded<R>(work: () => Promise<R>): Promise<R> {
+  if (running >= MAX_RUNNING) {
+    if (waiting.length >= MAX_WAITING)
+      throw new Fault('too_many_requests', 'Many people sign in right now. Try again in a few seconds.', {
+        extra: { retryAfter: 3 },
+      });
+    await new Promise<void>((resolve) => waiting.push(resolve));
+  }
+  running++;
+  try {
+    return await work();
+  } finally {
+    running--;
+    waiting.shift()?.();
+  }
+}
+
+/** What is wrong with a new password, if anything: NIST SP 800-63B-4 asks for length, not for kinds of characters. */
+export function passwordFaults(path: string, password: string, personal: readonly string[] = []): FieldError[] {
+  if (password.length < MIN_LENGTH)
+    return [{ path, message: `must have at least ${MIN_LENGTH} characters; a few plain words do well` }];
+  if (password.length > MAX_LENGTH) return [{ path, message: `may have at most ${MAX_LENGTH} characters` }];
+  const plain = password.toLowerCase();
+  if (COMMON_PASSWORDS.some((common) => plain === common || plain.replaceAll(common, '').length < 4))
+    return [{ path, message: 'is among the first that anybody would try' }];
+  if (personal.some((word) => word.length > 3 && plain.replaceAll(word.toLowerCase(), '').length < 6))
+    return [{ path, message: 'must not be made of your name or address' }];
+  return [];
+}
+
+export function hashPassword(password: string): Promise<string> {
+  return bounded(() => hash(password, PARAMETERS));
+}
+
+/** Compared against when there is no such person, so that both cases take the same time. */
+const NOBODY = hash('a password that nobody has', PARAMETERS);
+
+/** Whether the password fits; `stored` null still takes its time and answers false. */
+export function checkPassword(stored: string | null, password: string): Promise<boolean> {
+  return bounded(
+    async () => (await verify(stored ?? (await NOBODY), password.slice(0, MAX_LENGTH))) && stored !== null,
+  );
+}

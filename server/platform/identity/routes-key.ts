@@ -1,0 +1,150 @@
+import Type from 'typebox';
+import { Fault, invalid, notFound } from '#kernel/errors.ts';
+import { newId } from '#kernel/ids.ts';
+import { Id } from '#shared/http.ts';
+import { ApiKeyView, CreateApiKey, CreatedApiKey } from '#shared/identity.ts';
+import { type Ctx, systemIdentity, withContext } from '../context/index.ts';
+import { appendEvent } from '../events/index.ts';
+import { defineFreeRoute, Nothing, type Session } from '../http/index.ts';
+import { newToken, tokenHash } from './token.ts';
+
+const KEYS = systemIdentity('Keys');
+
+function maker(session: Session | null): Session & { staffId: string } {
+  const staffId = session?.identity.scope.principalId;
+  if (!session || !staffId || session.via !== 'cookie')
+    throw new Fault('forbidden', 'Keys are made by a person signed in with a browser, not by a key.');
+  return { ...session, staffId };
+}
+
+/** Makes a key that can do no more, for no more clients, than its maker. Returns the key itself, which is not kept. */
+export async function createApiKey(
+  ctx: Ctx,
+  owner: Session & { staffId: string },
+  input: CreateApiKey,
+): Promise<{ id: string; key: string }> {
+  const beyond = input.permissions.filter((permission) => !owner.identity.permissions.has(permission));
+  if (beyond.length > 0)
+    throw invalid([{ path: 'permissions', message: `you do not have ${beyond.join(', ')} yourself` }]);
+  const { scope } = owner.identity;
+  const visible =
+    input.clientIds === undefined
+      ? []
+      : await ctx.tx.selectFrom('clients').select('id').where('id', 'in', input.clientIds).execute();
+  const foreign = (input.clientIds ?? []).filter(
+    (id) => !visible.some((row) => row.id === id) || !(scope.allClients || scope.clientIds.includes(id)),
+  );
+  if (foreign.length > 0)
+    throw invalid([{ path: 'clientIds', message: 'names a client that does not exist or that you do not see' }]);
+  if (input.expiresAt && input.expiresAt <= ctx.now) throw invalid([{ path: 'expiresAt', message: 'must lie ahead' }]);
+  const key = `fettle_${newToken()}`;
+  const id = newId();
+  await ctx.tx
+    .insertInto('api_keys')
+    .values({
+      id,
+      staff_id: owner.staffId,
+      name: input.name.trim(),
+      key_hash: tokenHash(key),
+      hint: key.slice(-4),
+      permissions: [...input.permissions],
+      all_clients: input.clientIds === undefined,
+      client_ids: [...(input.clientIds ?? [])],
+      expires_at: input.expiresAt ?? null,
+      created_at: ctx.now,
+    })
+    .execute();
+  await appendEvent(
+    { ...ctx, actor: owner.identity.actor },
+    {
+      clientId: null,
+      subjectType: 'api_key',
+      subjectId: id,
+      type: 'api_key.created',
+      data: { name: input.name, permissions: input.permissions },
+    },
+  );
+  return { id, key };
+}
+
+export const keyRoutes = [
+  defineFreeRoute(
+    {
+      method: 'GET',
+      url: '/api/v1/api-keys',
+      access: 'key.manage',
+      tag: 'Keys',
+      summary: 'My API keys',
+      response: Type.Object({ items: Type.Array(ApiKeyView) }),
+    },
+    async (services, { session }) => {
+      const { staffId } = maker(session);
+      const rows = await withContext(services, KEYS, (ctx) =>
+        ctx.tx
+          .selectFrom('api_keys')
+          .selectAll()
+          .where('staff_id', '=', staffId)
+          .orderBy('created_at', 'desc')
+          .limit(200)
+          .execute(),
+      );
+      return {
+        items: rows.map((row) => ({
+          id: row.id,
+          name: row.name,
+          hint: row.hint,
+          permissions: row.permissions,
+          allClients: row.all_clients,
+          clientIds: row.client_ids,
+          expiresAt: row.expires_at,
+          createdAt: row.created_at,
+          lastUsedAt: row.last_used_at,
+          revokedAt: row.revoked_at,
+        })),
+      };
+    },
+  ),
+  defineFreeRoute(
+    {
+      method: 'POST',
+      url: '/api/v1/api-keys',
+      access: 'key.manage',
+      tag: 'Keys',
+      summary: 'Make an API key; the answer shows it this once',
+      body: CreateApiKey,
+      response: CreatedApiKey,
+      status: 201,
+    },
+    (services, { session, body }) => withContext(services, KEYS, (ctx) => createApiKey(ctx, maker(session), body)),
+  ),
+  defineFreeRoute(
+    {
+      method: 'DELETE',
+      url: '/api/v1/api-keys/:id',
+      access: 'key.manage',
+      tag: 'Keys',
+      summary: 'Revoke one of my keys',
+      params: Type.Object({ id: Id }),
+      response: Nothing,
+      status: 204,
+    },
+    async (services, { session, params }) => {
+      const { staffId, identity } = maker(session);
+      await withContext(services, KEYS, async (ctx) => {
+        const done = await ctx.tx
+          .updateTable('api_keys')
+          .set({ revoked_at: ctx.now })
+          .where('id', '=', params.id)
+          .where('staff_id', '=', staffId)
+          .where('revoked_at', 'is', null)
+          .executeTakeFirst();
+        if (done.numUpdatedRows === 0n) throw notFound('key');
+        await appendEvent(
+          { ...ctx, actor: identity.actor },
+          { clientId: null, subjectType: 'api_key', subjectId: params.id, type: 'api_key.revoked' },
+        );
+      });
+      return null;
+    },
+  ),
+];

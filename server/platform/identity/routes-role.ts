@@ -1,0 +1,114 @@
+import Type from 'typebox';
+import { forbidden, notFound, staleVersion } from '#kernel/errors.ts';
+import { newId } from '#kernel/ids.ts';
+import { CreateRole, RoleView, UpdateRole } from '#shared/identity.ts';
+import { BUILT_IN_ROLES, type Permission } from '#shared/permissions.ts';
+import type { Ctx } from '../context/index.ts';
+import { appendEvent } from '../events/index.ts';
+import { defineRoute, Nothing } from '../http/index.ts';
+
+const ByKey = Type.Object({ key: Type.String({ maxLength: 60 }) });
+
+function refuseWider(ctx: Ctx, permissions: readonly Permission[]): void {
+  const beyond = permissions.filter((permission) => !ctx.can(permission));
+  if (beyond.length > 0)
+    throw forbidden(`You cannot give ${beyond.slice(0, 3).join(', ')}: you do not have it yourself.`);
+}
+
+export const roleRoutes = [
+  defineRoute(
+    {
+      method: 'GET',
+      url: '/api/v1/roles',
+      access: 'team.read',
+      tag: 'Roles',
+      summary: 'Built-in and custom roles with their permissions',
+      response: Type.Object({ items: Type.Array(RoleView) }),
+    },
+    async (ctx) => {
+      const custom = await ctx.tx.selectFrom('roles').selectAll().orderBy('name').execute();
+      return {
+        items: [
+          ...BUILT_IN_ROLES.map((role) => ({ ...role, permissions: [...role.permissions], builtIn: true, version: 1 })),
+          ...custom.map((role) => ({
+            key: role.key,
+            name: role.name,
+            description: role.description,
+            permissions: role.permissions,
+            builtIn: false,
+            version: role.version,
+          })),
+        ],
+      };
+    },
+  ),
+  defineRoute(
+    {
+      method: 'POST',
+      url: '/api/v1/roles',
+      access: 'role.manage',
+      tag: 'Roles',
+      summary: 'Make a custom role',
+      body: CreateRole,
+      response: Nothing,
+      status: 201,
+    },
+    async (ctx, { body }) => {
+      refuseWider(ctx, body.permissions);
+      await ctx.tx
+        .insertInto('roles')
+        .values({ key: body.key, name: body.name, description: body.description ?? '', permissions: body.permissions })
+        .execute();
+      await appendEvent(ctx, {
+        clientId: null,
+        subjectType: 'role',
+        subjectId: newId(),
+        type: 'role.created',
+        data: { key: body.key, permissions: body.permissions },
+      });
+      return null;
+    },
+  ),
+  defineRoute(
+    {
+      method: 'PATCH',
+      url: '/api/v1/roles/:key',
+      access: 'role.manage',
+      tag: 'Roles',
+      summary: 'Change a custom role',
+      params: ByKey,
+      body: UpdateRole,
+      response: Nothing,
+      status: 204,
+    },
+    async (ctx, { params, body }) => {
+      const role = await ctx.tx
+        .selectFrom('roles')
+        .selectAll()
+        .where('key', '=', params.key)
+        .forUpdate()
+        .executeTakeFirst();
+      if (!role) throw notFound('custom role');
+      if (role.version !== body.version) throw staleVersion('role', role.version);
+      refuseWider(ctx, body.permissions ?? []);
+      await ctx.tx
+        .updateTable('roles')
+        .set({
+          name: body.name ?? role.name,
+          description: body.description ?? role.description,
+          permissions: body.permissions ?? role.permissions,
+          version: role.version + 1,
+        })
+        .where('key', '=', params.key)
+        .execute();
+      await appendEvent(ctx, {
+        clientId: null,
+        subjectType: 'role',
+        subjectId: newId(),
+        type: 'role.changed',
+        data: { key: params.key, permissions: body.permissions ?? null },
+      });
+      return null;
+    },
+  ),
+];

@@ -1,0 +1,73 @@
+import { invalid } from '#kernel/errors.ts';
+import { newId } from '#kernel/ids.ts';
+import { BUILT_IN_ROLES } from '#shared/permissions.ts';
+import type { Ctx } from '../context/index.ts';
+import { appendEvent } from '../events/index.ts';
+import { hashPassword, passwordFaults } from './password.ts';
+
+export type NewStaff = {
+  email: string;
+  name: string;
+  title?: string;
+  roleKeys: readonly string[];
+  timeZone?: string;
+  language?: string;
+  skills?: readonly string[];
+  capacity?: number;
+  allClients?: boolean;
+  clientIds?: readonly string[];
+};
+
+/** Makes a staff account without a password: set one, or send the invitation. Refuses unknown roles and taken addresses. */
+export async function createStaff(ctx: Ctx, input: NewStaff): Promise<string> {
+  const roles = await ctx.tx.selectFrom('roles').select('key').execute();
+  const known = new Set([...BUILT_IN_ROLES.map((role) => role.key), ...roles.map((role) => role.key)]);
+  const unknown = input.roleKeys.find((key) => !known.has(key));
+  if (unknown !== undefined || input.roleKeys.length === 0)
+    throw invalid([{ path: 'roleKeys', message: `must name at least one of ${[...known].join(', ')}` }]);
+  const id = newId();
+  await ctx.tx
+    .insertInto('staff')
+    .values({
+      id,
+      email: input.email.trim(),
+      name: input.name.trim(),
+      title: input.title ?? '',
+      time_zone: input.timeZone ?? 'UTC',
+      language: input.language ?? 'en',
+      skills: [...(input.skills ?? [])],
+      capacity: input.capacity ?? 20,
+      role_keys: [...input.roleKeys],
+      all_clients: input.allClients ?? true,
+      created_at: ctx.now,
+      updated_at: ctx.now,
+    })
+    .execute();
+  for (const clientId of input.clientIds ?? [])
+    await ctx.tx.insertInto('staff_clients').values({ client_id: clientId, staff_id: id }).execute();
+  await appendEvent(ctx, {
+    clientId: null,
+    subjectType: 'staff',
+    subjectId: id,
+    type: 'staff.created',
+    data: { name: input.name, roles: input.roleKeys },
+  });
+  return id;
+}
+
+/** Sets the password of a staff member; needs the system scope, since credentials are the sign-in code's alone. */
+export async function setPassword(ctx: Ctx, staffId: string, password: string, path = 'password'): Promise<void> {
+  const staff = await ctx.tx
+    .selectFrom('staff')
+    .select(['name', 'email'])
+    .where('id', '=', staffId)
+    .executeTakeFirstOrThrow();
+  const faults = passwordFaults(path, password, [...staff.name.split(/\s+/), ...staff.email.split(/[@.]/)]);
+  if (faults.length > 0) throw invalid(faults);
+  const password_hash = await hashPassword(password);
+  await ctx.tx
+    .insertInto('credentials')
+    .values({ staff_id: staffId, password_hash, password_set_at: ctx.now })
+    .onConflict((on) => on.column('staff_id').doUpdateSet({ password_hash, password_set_at: ctx.now }))
+    .execute();
+}

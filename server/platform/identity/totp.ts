@@ -1,0 +1,110 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { generateSecret, generateURI, verify } from 'otplib';
+import qrcode from 'qrcode-generator';
+import { invalid } from '#kernel/errors.ts';
+import type { Ctx } from '../context/index.ts';
+import { seal, unseal } from './secret-box.ts';
+
+/** RFC 6238: one step is 30 seconds; the step before and after is taken too, for clocks that run apart. */
+const STEP_SECONDS = 30;
+const RECOVERY_CODES = 10;
+
+const hashOf = (code: string) => createHash('sha256').update(code.replace(/[\s-]/g, '').toLowerCase()).digest('hex');
+const purpose = (staffId: string) => `totp ${staffId}`;
+
+/** Begins enrolment: a secret that counts only once a first code confirmed it. */
+export async function startTotp(
+  ctx: Ctx,
+  staffId: string,
+  email: string,
+): Promise<{ secret: string; uri: string; qr: string; size: number }> {
+  const secret = generateSecret();
+  const sealed = seal(ctx.services.secret, purpose(staffId), Buffer.from(secret));
+  await ctx.tx
+    .insertInto('credentials')
+    .values({ staff_id: staffId, totp_secret: sealed })
+    .onConflict((on) =>
+      on.column('staff_id').doUpdateSet({ totp_secret: sealed, totp_confirmed_at: null, totp_last_step: null }),
+    )
+    .execute();
+  const uri = generateURI({ issuer: 'Fettle', label: email, secret });
+  return { secret, uri, ...qrPath(uri) };
+}
+
+/** The QR code of a text as one SVG path of unit squares. */
+function qrPath(text: string): { qr: string; size: number } {
+  const code = qrcode(0, 'M');
+  code.addData(text);
+  code.make();
+  const size = code.getModuleCount();
+  const squares: string[] = [];
+  for (let row = 0; row < size; row++)
+    for (let column = 0; column < size; column++)
+      if (code.isDark(row, column)) squares.push(`M${column} ${row}h1v1h-1z`);
+  return { qr: squares.join(''), size };
+}
+
+/** Confirms enrolment and returns recovery codes, shown this once and kept as hashes. */
+export async function confirmTotp(ctx: Ctx, staffId: string, code: string): Promise<string[]> {
+  if (!(await checkTotp(ctx, staffId, code)))
+    throw invalid([{ path: 'code', message: 'is not the code that the app shows right now' }]);
+  const codes = Array.from({ length: RECOVERY_CODES }, () =>
+    randomBytes(8)
+      .toString('hex')
+      .replace(/(.{4})(?!$)/g, '$1-'),
+  );
+  await ctx.tx
+    .updateTable('credentials')
+    .set({ totp_confirmed_at: ctx.now, recovery_hashes: codes.map(hashOf) })
+    .where('staff_id', '=', staffId)
+    .execute();
+  return codes;
+}
+
+export async function removeTotp(ctx: Ctx, staffId: string): Promise<void> {
+  await ctx.tx
+    .updateTable('credentials')
+    .set({ totp_secret: null, totp_confirmed_at: null, totp_last_step: null, recovery_hashes: [] })
+    .where('staff_id', '=', staffId)
+    .execute();
+}
+
+/** A code from the app, or a recovery code; either works once. */
+export async function checkSecondFactor(ctx: Ctx, staffId: string, code: string): Promise<boolean> {
+  return /^\d{6}$/.test(code.trim()) ? checkTotp(ctx, staffId, code.trim()) : spendRecoveryCode(ctx, staffId, code);
+}
+
+async function checkTotp(ctx: Ctx, staffId: string, code: string): Promise<boolean> {
+  const row = await ctx.tx
+    .selectFrom('credentials')
+    .select(['totp_secret', 'totp_last_step'])
+    .where('staff_id', '=', staffId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row?.totp_secret) return false;
+  const secret = unseal(ctx.services.secret, purpose(staffId), row.totp_secret).toString();
+  const epoch = Math.floor(Date.parse(ctx.now) / 1000);
+  const result = await verify({ secret, token: code, epoch, epochTolerance: STEP_SECONDS });
+  if (!result.valid) return false;
+  const step = Math.floor(epoch / STEP_SECONDS) + (result.delta ?? 0);
+  if (row.totp_last_step !== null && step <= row.totp_last_step) return false;
+  await ctx.tx.updateTable('credentials').set({ totp_last_step: step }).where('staff_id', '=', staffId).execute();
+  return true;
+}
+
+async function spendRecoveryCode(ctx: Ctx, staffId: string, code: string): Promise<boolean> {
+  const row = await ctx.tx
+    .selectFrom('credentials')
+    .select('recovery_hashes')
+    .where('staff_id', '=', staffId)
+    .forUpdate()
+    .executeTakeFirst();
+  const hash = hashOf(code);
+  if (!row?.recovery_hashes.includes(hash)) return false;
+  await ctx.tx
+    .updateTable('credentials')
+    .set({ recovery_hashes: row.recovery_hashes.filter((item) => item !== hash) })
+    .where('staff_id', '=', staffId)
+    .execute();
+  return true;
+}

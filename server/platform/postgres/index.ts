@@ -1,0 +1,2 @@
+export { type Embedded, startPostgres } from './launcher.ts';
+export { checkServer } from './ready.ts';

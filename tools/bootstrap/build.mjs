@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { StepError, step } from './output.mjs';
+import { runQuietly } from './run.mjs';
+import { fingerprint, isDone, markDone } from './stamp.mjs';
+
+const SOURCES = ['web', 'shared', 'index.html', 'vite.config.ts', 'package-lock.json'];
+
+/** Builds the web app into dist/web when its sources changed. */
+export async function buildWeb(root, node) {
+  const input = fingerprint(root, SOURCES);
+  if (isDone(root, 'web', input) && existsSync(join(root, 'dist/web/index.html'))) return;
+  await step('Building the web app', async () => {
+    const { code, said } = await runQuietly(node, [
+      join(root, 'node_modules/vite/bin/vite.js'),
+      'build',
+      '--logLevel',
+      'warn',
+    ]);
+    if (code !== 0) throw new StepError(`the web app did not build:\n${said}`);
+  });
+  markDone(root, 'web', input);
+}
