@@ -1,0 +1,46 @@
+import type { StatusCategory } from '#shared/vocabulary.ts';
+import type { ActorKind, Lifecycle, Status, Transition, TransitionField } from './types.ts';
+
+/** The status of that key, or undefined. */
+export function findStatus(lifecycle: Lifecycle, key: string): Status | undefined {
+  return lifecycle.statuses.find((status) => status.key === key);
+}
+
+/** The first status of a category, in order: how "resolve" or "cancel" finds its status in any kind's lifecycle. */
+export function firstStatus(lifecycle: Lifecycle, category: StatusCategory): Status | undefined {
+  return lifecycle.statuses.filter((status) => status.category === category).sort((a, b) => a.order - b.order)[0];
+}
+
+/** The default status of a new ticket. */
+export function startStatus(lifecycle: Lifecycle): Status {
+  const status = findStatus(lifecycle, lifecycle.starts[0] ?? '');
+  if (!status) throw new Error(`The lifecycle of ${lifecycle.kind} does not say where a ticket starts`);
+  return status;
+}
+
+/** Final statuses end the work; only a transition that names one leads out of it. */
+export function isFinal(status: Status): boolean {
+  return status.category === 'closed' || status.category === 'cancelled';
+}
+
+/** Every step from here, for anybody; one that names its status beats one from `*` to the same place. */
+export function transitionsFrom(lifecycle: Lifecycle, from: Status): Transition[] {
+  const named = lifecycle.transitions.filter((transition) => transition.from === from.key);
+  if (isFinal(from)) return named;
+  const anywhere = lifecycle.transitions.filter(
+    (transition) =>
+      transition.from === '*' && transition.to !== from.key && !named.some((other) => other.to === transition.to),
+  );
+  return [...named, ...anywhere];
+}
+
+/** The fields a step asks for: its own, and the reason of a hold. */
+export function requiredFields(lifecycle: Lifecycle, transition: Transition): TransitionField[] {
+  const hold = findStatus(lifecycle, transition.to)?.hold === true;
+  return [...new Set<TransitionField>([...(hold ? (['holdReason'] as const) : []), ...transition.requires])];
+}
+
+/** The label that this kind of actor reads. */
+export function labelFor(transition: Transition, kind: ActorKind): string {
+  return kind === 'contact' ? (transition.requesterLabel ?? transition.label) : transition.label;
+}

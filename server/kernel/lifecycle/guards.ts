@@ -1,0 +1,48 @@
+import type { Guard, LifecycleTicket, Situation, TransitionActor } from './types.ts';
+
+type Rule = {
+  /** A guard about who and when hides the step; a guard about unfinished work shows it and says what is missing. */
+  readonly hides: boolean;
+  readonly passes: (ticket: LifecycleTicket, actor: TransitionActor, situation: Situation) => boolean;
+  readonly refusal: (ticket: LifecycleTicket, situation: Situation) => string;
+};
+
+const DAY_MS = 86_400_000;
+
+export const GUARD_RULES: Readonly<Record<Guard, Rule>> = {
+  requester: {
+    hides: true,
+    passes: (ticket, actor) =>
+      actor.kind !== 'contact' || actor.companyWide === true || (actor.id !== null && actor.id === ticket.requesterId),
+    refusal: () => 'Only the person who asked, or staff, may do this.',
+  },
+  hold_is_for_client: {
+    hides: true,
+    passes: (ticket, actor) => actor.kind !== 'contact' || ticket.holdReason === 'client',
+    refusal: () => 'The ticket does not wait for the client.',
+  },
+  within_reopen_window: {
+    hides: true,
+    passes: (ticket, actor, { now, reopenDays }) => {
+      const ended = ticket.closedAt ?? ticket.resolvedAt;
+      return actor.kind !== 'contact' || ended === null || Date.parse(now) - Date.parse(ended) <= reopenDays * DAY_MS;
+    },
+    refusal: (_, { reopenDays }) =>
+      `It can be reopened for ${reopenDays} days after closing; please raise a new ticket.`,
+  },
+  children_finished: {
+    hides: false,
+    passes: (ticket) => ticket.openChildren === 0,
+    refusal: (ticket) => `Finish its child tickets first: ${ticket.openChildren} still open.`,
+  },
+  checklist_done: {
+    hides: false,
+    passes: (ticket) => ticket.openChecklistItems === 0,
+    refusal: (ticket) => `Finish the checklist first: ${ticket.openChecklistItems} left.`,
+  },
+  time_recorded: {
+    hides: false,
+    passes: (ticket) => ticket.minutesSpent > 0,
+    refusal: () => 'Record the time spent first.',
+  },
+};
