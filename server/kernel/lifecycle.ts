@@ -5,5 +5,5 @@ export type { LifecycleChanges } from './lifecycle/apply.ts';
 export type { TransitionDecision } from './lifecycle/decide.ts';
 export { decideTransition } from './lifecycle/decide.ts';
 export { findStatus, firstStatus, isFinal, startStatus } from './lifecycle/find.ts';
-export * from './lifecycle/types.ts';
+export type * from './lifecycle/types.ts';
 export { validateLifecycle } from './lifecycle/validate.ts';

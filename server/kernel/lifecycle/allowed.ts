@@ -19,20 +19,14 @@ export function allowedTransitions(
 ): AllowedTransition[] {
   const from = findStatus(lifecycle, ticket.status);
   if (!from) return [];
-  const offered = new Map<string, AllowedTransition & { order: number }>();
+  const offered = new Map<string, AllowedTransition>();
   for (const transition of transitionsFrom(lifecycle, from)) {
     const to = findStatus(lifecycle, transition.to);
     if (!to || offered.has(to.key) || !mayUse(transition, ticket, actor, situation)) continue;
     const requires = requiredFields(lifecycle, transition);
-    offered.set(to.key, {
-      to: to.key,
-      label: labelFor(transition, actor.kind),
-      category: to.category,
-      requires,
-      order: to.order,
-    });
+    offered.set(to.key, { to: to.key, label: labelFor(transition, actor.kind), category: to.category, requires });
   }
-  return [...offered.values()].sort((a, b) => a.order - b.order).map(({ order: _, ...option }) => option);
+  return lifecycle.statuses.flatMap(({ key }) => offered.get(key) ?? []);
 }
 
 /** Whether the actor may take this step at all: kind, permission, and the guards about who and when. */
@@ -43,11 +37,14 @@ export function mayUse(
   situation: Situation,
 ): boolean {
   return (
-    transition.actors.includes(actor.kind) &&
-    (actor.kind !== 'staff' || transition.permission === undefined || actor.can(transition.permission)) &&
-    transition.guards.every((guard) => {
+    transition.by.includes(actor.kind) &&
+    (actor.kind === 'contact' ||
+      actor.kind === 'system' ||
+      transition.permission === undefined ||
+      actor.can(transition.permission)) &&
+    (transition.guards ?? []).every((guard) => {
       const rule = GUARD_RULES[guard];
-      return !rule.hides || rule.passes(ticket, actor, situation);
+      return !rule.hides || rule.passes(ticket, actor, situation, {});
     })
   );
 }

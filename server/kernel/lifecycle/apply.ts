@@ -39,7 +39,7 @@ export function applyStep(
     resolvedAt: resolved ? (ticket.resolvedAt ?? now) : null,
     resolvedBy: resolvesNow ? (actor.kind === 'staff' ? actor.id : null) : resolved ? ticket.resolvedBy : null,
     closedAt: closed ? now : null,
-    reopenCount: ticket.reopenCount + (transition.effects.includes('count_reopen') ? 1 : 0),
+    reopenCount: ticket.reopenCount + (transition.effects?.includes('count_reopen') ? 1 : 0),
   };
   return Object.fromEntries(
     Object.entries(next).filter(([field, value]) => ticket[field as keyof LifecycleState] !== value),
@@ -53,7 +53,7 @@ function person(
   actor: TransitionActor,
 ): string | null {
   if (fields.assigneeId !== undefined) return fields.assigneeId;
-  if (transition.effects.includes('clear_assignee')) return null;
-  const takes = transition.effects.includes('assign_actor') && actor.kind === 'staff';
+  if (transition.effects?.includes('clear_assignee')) return null;
+  const takes = transition.effects?.includes('assign_actor') && actor.kind === 'staff';
   return ticket.assigneeId ?? (takes ? actor.id : null);
 }

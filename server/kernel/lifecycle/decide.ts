@@ -47,14 +47,14 @@ export function decideTransition(
   const transition = ways.find((way) => mayUse(way, ticket, actor, situation));
   if (!transition) return refuse(whyNot(lifecycle, ticket, { from, to, ways }, actor, situation));
 
-  const unfinished = transition.guards
-    .filter((guard) => !GUARD_RULES[guard].passes(ticket, actor, situation))
+  const unfinished = (transition.guards ?? [])
+    .filter((guard) => !GUARD_RULES[guard].passes(ticket, actor, situation, fields))
     .map((guard) => ({ path: 'to', message: GUARD_RULES[guard].refusal(ticket, situation) }));
   const step = { transition, to };
   const errors = [...unfinished, ...checkFields(lifecycle, ticket, step, fields, actor, situation)];
   if (errors.length > 0) return { ok: false, errors };
   const changes = applyStep(ticket, step, fields, actor, situation);
-  return { ok: true, from, to, transition, changes, effects: transition.effects };
+  return { ok: true, from, to, transition, changes, effects: transition.effects ?? [] };
 }
 
 function whyNot(
@@ -64,9 +64,9 @@ function whyNot(
   actor: TransitionActor,
   situation: Situation,
 ): string {
-  const mine = ways.find((way) => way.actors.includes(actor.kind));
-  const guard = mine?.guards.find(
-    (name) => GUARD_RULES[name].hides && !GUARD_RULES[name].passes(ticket, actor, situation),
+  const mine = ways.find((way) => way.by.includes(actor.kind));
+  const guard = mine?.guards?.find(
+    (name) => GUARD_RULES[name].hides && !GUARD_RULES[name].passes(ticket, actor, situation, {}),
   );
   if (guard) return GUARD_RULES[guard].refusal(ticket, situation);
   if (mine) return `Moving from ${from.name} to ${to.name} needs the permission ${mine.permission}.`;

@@ -65,8 +65,9 @@ export function checkFields(
   if (given('holdUntil') && !(Date.parse(fields.holdUntil ?? '') > Date.parse(situation.now))) {
     refuse('holdUntil', 'Choose a time that is still to come.');
   }
-  if (ends && given('resolutionCode') && !lifecycle.resolutionCodes.includes(fields.resolutionCode ?? '')) {
-    refuse('resolutionCode', `Choose one of: ${lifecycle.resolutionCodes.join(', ')}.`);
+  const codes = lifecycle.resolutionCodes;
+  if (ends && given('resolutionCode') && codes && !codes.includes(fields.resolutionCode ?? '')) {
+    refuse('resolutionCode', `Choose one of: ${codes.join(', ')}.`);
   }
   if (given('duplicateOfId') && fields.duplicateOfId === ticket.id) {
     refuse('duplicateOfId', 'A ticket cannot duplicate itself.');

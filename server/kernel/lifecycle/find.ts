@@ -8,13 +8,13 @@ export function findStatus(lifecycle: Lifecycle, key: string): Status | undefine
 
 /** The first status of a category, in order: how "resolve" or "cancel" finds its status in any kind's lifecycle. */
 export function firstStatus(lifecycle: Lifecycle, category: StatusCategory): Status | undefined {
-  return lifecycle.statuses.filter((status) => status.category === category).sort((a, b) => a.order - b.order)[0];
+  return lifecycle.statuses.find((status) => status.category === category);
 }
 
-/** The default status of a new ticket. */
+/** The status of a new ticket. */
 export function startStatus(lifecycle: Lifecycle): Status {
-  const status = findStatus(lifecycle, lifecycle.starts[0] ?? '');
-  if (!status) throw new Error(`The lifecycle of ${lifecycle.kind} does not say where a ticket starts`);
+  const status = findStatus(lifecycle, lifecycle.initial);
+  if (!status) throw new Error(`The lifecycle has no status "${lifecycle.initial}" to start with`);
   return status;
 }
 
@@ -25,11 +25,11 @@ export function isFinal(status: Status): boolean {
 
 /** Every step from here, for anybody; one that names its status beats one from `*` to the same place. */
 export function transitionsFrom(lifecycle: Lifecycle, from: Status): Transition[] {
-  const named = lifecycle.transitions.filter((transition) => transition.from === from.key);
+  const named = lifecycle.transitions.filter((transition) => transition.from.includes(from.key));
   if (isFinal(from)) return named;
   const anywhere = lifecycle.transitions.filter(
     (transition) =>
-      transition.from === '*' && transition.to !== from.key && !named.some((other) => other.to === transition.to),
+      transition.from.includes('*') && transition.to !== from.key && !named.some((other) => other.to === transition.to),
   );
   return [...named, ...anywhere];
 }
@@ -42,5 +42,5 @@ export function requiredFields(lifecycle: Lifecycle, transition: Transition): Tr
 
 /** The label that this kind of actor reads. */
 export function labelFor(transition: Transition, kind: ActorKind): string {
-  return kind === 'contact' ? (transition.requesterLabel ?? transition.label) : transition.label;
+  return kind === 'contact' ? (transition.clientLabel ?? transition.label) : transition.label;
 }

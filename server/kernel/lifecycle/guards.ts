@@ -1,9 +1,14 @@
-import type { Guard, LifecycleTicket, Situation, TransitionActor } from './types.ts';
+import type { Guard, LifecycleTicket, Situation, TransitionActor, TransitionFields } from './types.ts';
 
 type Rule = {
   /** A guard about who and when hides the step; a guard about unfinished work shows it and says what is missing. */
   readonly hides: boolean;
-  readonly passes: (ticket: LifecycleTicket, actor: TransitionActor, situation: Situation) => boolean;
+  readonly passes: (
+    ticket: LifecycleTicket,
+    actor: TransitionActor,
+    situation: Situation,
+    fields: TransitionFields,
+  ) => boolean;
   readonly refusal: (ticket: LifecycleTicket, situation: Situation) => string;
 };
 
@@ -15,6 +20,12 @@ export const GUARD_RULES: Readonly<Record<Guard, Rule>> = {
     passes: (ticket, actor) =>
       actor.kind !== 'contact' || actor.companyWide === true || (actor.id !== null && actor.id === ticket.requesterId),
     refusal: () => 'Only the person who asked, or staff, may do this.',
+  },
+  somebody_assigned: {
+    hides: false,
+    passes: (ticket, _actor, _situation, { assigneeId = ticket.assigneeId, teamId = ticket.teamId }) =>
+      assigneeId !== null || teamId !== null,
+    refusal: () => 'Choose a team or a person.',
   },
   hold_is_for_client: {
     hides: true,

@@ -1,71 +1,47 @@
-import type { StatusCategory, TicketKind } from '#shared/vocabulary.ts';
+import type { ACTOR_KINDS, EFFECTS, GUARDS, TRANSITION_FIELDS } from '#shared/lifecycle-words.ts';
+import type { StatusCategory } from '#shared/vocabulary.ts';
 
-export const ACTOR_KINDS = ['staff', 'contact', 'system'] as const;
 export type ActorKind = (typeof ACTOR_KINDS)[number];
-
-/** Fields that a transition may take along, and ask for. */
-export const TRANSITION_FIELDS = [
-  'assigneeId',
-  'teamId',
-  'holdReason',
-  'holdUntil',
-  'resolutionCode',
-  'resolutionNote',
-  'cause',
-  'duplicateOfId',
-  'reason',
-] as const;
 export type TransitionField = (typeof TRANSITION_FIELDS)[number];
 export type TransitionFields = { readonly [field in TransitionField]?: string | null | undefined };
-
-/** `assign_actor`: whoever starts the work has it, unless somebody already does. */
-export const EFFECTS = ['count_reopen', 'clear_assignee', 'assign_actor'] as const;
 export type Effect = (typeof EFFECTS)[number];
-
-export const GUARDS = [
-  'requester',
-  'hold_is_for_client',
-  'within_reopen_window',
-  'children_finished',
-  'checklist_done',
-  'time_recorded',
-] as const;
 export type Guard = (typeof GUARDS)[number];
 
 export type Status = {
   readonly key: string;
   readonly name: string;
   readonly category: StatusCategory;
-  readonly order: number;
-  /** In the requester's words; the name where absent. */
-  readonly requesterName?: string;
+  /** What the client's people read. */
+  readonly clientName: string;
   /** Work stands still for a reason that has to be named. */
   readonly hold?: boolean;
 };
 
 export type Transition = {
-  /** A status key, or `*` for every status that is not final. */
-  readonly from: string;
+  /** Status keys, or `*` for every status that is not final. */
+  readonly from: readonly string[];
   readonly to: string;
   readonly label: string;
   /** The button in the portal; the label where absent. */
-  readonly requesterLabel?: string;
-  readonly actors: readonly ActorKind[];
-  /** Asked of staff, on top of being staff. */
-  readonly permission?: string;
+  readonly clientLabel?: string;
   readonly requires: readonly TransitionField[];
-  readonly guards: readonly Guard[];
-  readonly effects: readonly Effect[];
+  /** Who may take it. */
+  readonly by: readonly ActorKind[];
+  /** Asked of staff and keys on top. */
+  readonly permission?: string;
+  readonly guards?: readonly Guard[];
+  readonly effects?: readonly Effect[];
 };
 
 /** A kind's statuses and the guarded steps between them: data that an MSP may edit. */
 export type Lifecycle = {
-  readonly kind: TicketKind;
-  /** Where a ticket may begin; the first is the default. */
-  readonly starts: readonly string[];
+  /** The status of a new ticket. */
+  readonly initial: string;
+  /** In the order in which people see them. */
   readonly statuses: readonly Status[];
   readonly transitions: readonly Transition[];
-  readonly resolutionCodes: readonly string[];
+  /** How a ticket of this kind may end; any code where absent. */
+  readonly resolutionCodes?: readonly string[];
 };
 
 /** The part of a ticket that its lifecycle reasons about and may change. Instants are ISO 8601. */

@@ -1,12 +1,12 @@
+import { ACTOR_KINDS, EFFECTS, GUARDS, TRANSITION_FIELDS } from '#shared/lifecycle-words.ts';
 import { STATUS_CATEGORIES } from '#shared/vocabulary.ts';
 import type { FieldError } from '../errors.ts';
 import { findStatus, isFinal, transitionsFrom } from './find.ts';
 import type { Lifecycle } from './types.ts';
-import { ACTOR_KINDS, EFFECTS, GUARDS, TRANSITION_FIELDS } from './types.ts';
 
 const KEY = /^[a-z][a-z0-9_]{0,39}$/;
 const MAX_STATUSES = 60;
-const MAX_TRANSITIONS = 500;
+const MAX_TRANSITIONS = 300;
 
 /** Checks an edited lifecycle before it is saved. Returns every fault with the path of the field, or nothing. */
 export function validateLifecycle(lifecycle: Lifecycle): FieldError[] {
@@ -14,7 +14,7 @@ export function validateLifecycle(lifecycle: Lifecycle): FieldError[] {
   return errors.length > 0 ? errors : checkPaths(lifecycle);
 }
 
-function checkStatuses({ statuses, starts }: Lifecycle): FieldError[] {
+function checkStatuses({ statuses, initial }: Lifecycle): FieldError[] {
   const errors: FieldError[] = [];
   const refuse = (path: string, message: string) => errors.push({ path, message });
   if (statuses.length > MAX_STATUSES) refuse('statuses', `has more than ${MAX_STATUSES} statuses`);
@@ -25,19 +25,17 @@ function checkStatuses({ statuses, starts }: Lifecycle): FieldError[] {
     if (statuses.findIndex((other) => other.key === status.key) < i)
       refuse(`${at}.key`, `"${status.key}" is there twice`);
     if (status.name.trim() === '') refuse(`${at}.name`, 'needs a name');
+    if (status.clientName.trim() === '') refuse(`${at}.clientName`, 'needs a name');
     if (!STATUS_CATEGORIES.includes(status.category))
       refuse(`${at}.category`, `must be one of ${STATUS_CATEGORIES.join(', ')}`);
     if (status.hold && status.category !== 'waiting')
       refuse(`${at}.hold`, 'only a status of the category waiting can be a hold');
   });
   if (!statuses.some(isFinal)) refuse('statuses', 'needs at least one final status (category closed or cancelled)');
-  if (starts.length === 0) refuse('starts', 'needs the status of a new ticket');
-  starts.forEach((key, i) => {
-    const status = statuses.find((other) => other.key === key);
-    if (!status) refuse(`starts.${i}`, `there is no status "${key}"`);
-    else if (status.category !== 'new' && status.category !== 'open')
-      refuse(`starts.${i}`, 'a ticket can only start new or open');
-  });
+  const start = statuses.find((status) => status.key === initial);
+  if (!start) refuse('initial', `there is no status "${initial}"`);
+  else if (start.category !== 'new' && start.category !== 'open')
+    refuse('initial', 'a ticket can only start new or open');
   return errors;
 }
 
@@ -49,26 +47,27 @@ function checkTransitions(lifecycle: Lifecycle): FieldError[] {
     errors.push({ path: 'transitions', message: `has more than ${MAX_TRANSITIONS} transitions` });
   transitions.forEach((transition, i) => {
     const refuse = (field: string, message: string) => errors.push({ path: `transitions.${i}.${field}`, message });
-    if (transition.from !== '*' && !findStatus(lifecycle, transition.from))
-      refuse('from', `there is no status "${transition.from}"`);
     const to = findStatus(lifecycle, transition.to);
     if (!to) refuse('to', `there is no status "${transition.to}"`);
-    if (transition.from === transition.to && !to?.hold) refuse('to', 'a step leads to another status');
     if (transition.label.trim() === '') refuse('label', 'needs a label');
-    if (transition.actors.length === 0) refuse('actors', 'needs somebody who may do it');
-    for (const actor of transition.actors) {
-      const step = `${transition.from} ${transition.to} ${actor}`;
-      if (seen.has(step))
-        refuse('to', `the step from ${transition.from} to ${transition.to} is there twice for ${actor}`);
-      seen.add(step);
+    if (transition.from.length === 0) refuse('from', 'needs a status to start from');
+    if (transition.by.length === 0) refuse('by', 'needs somebody who may do it');
+    for (const from of transition.from) {
+      if (from !== '*' && !findStatus(lifecycle, from)) refuse('from', `there is no status "${from}"`);
+      if (from === transition.to && !to?.hold) refuse('to', 'a step leads to another status');
+      for (const actor of transition.by) {
+        const step = `${from} ${transition.to} ${actor}`;
+        if (seen.has(step)) refuse('to', `the step from ${from} to ${transition.to} is there twice for ${actor}`);
+        seen.add(step);
+      }
     }
     const known = (field: string, words: readonly string[], given: readonly string[]) => {
       for (const word of given) if (!words.includes(word)) refuse(field, `"${word}" is not one of ${words.join(', ')}`);
     };
-    known('actors', ACTOR_KINDS, transition.actors);
+    known('by', ACTOR_KINDS, transition.by);
     known('requires', TRANSITION_FIELDS, transition.requires);
-    known('guards', GUARDS, transition.guards);
-    known('effects', EFFECTS, transition.effects);
+    known('guards', GUARDS, transition.guards ?? []);
+    known('effects', EFFECTS, transition.effects ?? []);
   });
   return errors;
 }
@@ -77,7 +76,7 @@ function checkPaths(lifecycle: Lifecycle): FieldError[] {
   const next = new Map(
     lifecycle.statuses.map((status) => [status.key, transitionsFrom(lifecycle, status).map(({ to }) => to)]),
   );
-  const reached = walk(lifecycle.starts, (key) => next.get(key) ?? []);
+  const reached = walk([lifecycle.initial], (key) => next.get(key) ?? []);
   const finals = lifecycle.statuses.filter(isFinal).map(({ key }) => key);
   const ends = walk(finals, (key) => [...next].filter(([, tos]) => tos.includes(key)).map(([from]) => from));
   return lifecycle.statuses.flatMap(({ key, name }, i) => [

@@ -1,23 +1,20 @@
-import type { Transition } from '../types.ts';
+import type { StatusCategory } from '#shared/vocabulary.ts';
+import type { Status, Transition } from '../types.ts';
 
-/** Writes one transition for each status it leads from; by default staff and automation may take it, nothing asked. */
+/** A status; `clientName` is what the client's people read instead of the name. */
+export function status(key: string, name: string, category: StatusCategory, clientName: string = name): Status {
+  return { key, name, category, clientName };
+}
+
+/** A transition that staff, keys and automation may take, nothing asked, unless `more` says otherwise. */
 export function step(
   from: string | readonly string[],
   to: string,
   label: string,
   more: Partial<Omit<Transition, 'from' | 'to' | 'label'>> = {},
-): Transition[] {
-  return (typeof from === 'string' ? [from] : from).map((status) => ({
-    from: status,
-    to,
-    label,
-    actors: ['staff', 'system'],
-    requires: [],
-    guards: [],
-    effects: [],
-    ...more,
-  }));
+): Transition {
+  return { from: [from].flat(), to, label, requires: [], by: ['staff', 'key', 'system'], ...more };
 }
 
 /** What a requester may do with their own ticket only. */
-export const BY_REQUESTER = { actors: ['contact'], guards: ['requester'] } as const satisfies Partial<Transition>;
+export const BY_REQUESTER = { by: ['contact'], guards: ['requester'] } as const satisfies Partial<Transition>;

@@ -1,0 +1,30 @@
+/** The words that a lifecycle is written in, for the program that reasons with them and the editor that offers them. */
+
+/** `key` is a program that holds an API key. */
+export const ACTOR_KINDS = ['staff', 'contact', 'system', 'key'] as const;
+
+/** Fields that a transition may take along, and ask for. */
+export const TRANSITION_FIELDS = [
+  'assigneeId',
+  'teamId',
+  'holdReason',
+  'holdUntil',
+  'resolutionCode',
+  'resolutionNote',
+  'cause',
+  'duplicateOfId',
+  'reason',
+] as const;
+
+/** `assign_actor`: whoever starts the work has it, unless somebody already does. */
+export const EFFECTS = ['count_reopen', 'clear_assignee', 'assign_actor'] as const;
+
+export const GUARDS = [
+  'requester',
+  'somebody_assigned',
+  'hold_is_for_client',
+  'within_reopen_window',
+  'children_finished',
+  'checklist_done',
+  'time_recorded',
+] as const;
