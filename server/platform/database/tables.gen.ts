@@ -283,6 +283,17 @@ export type Tables = {
     created_at: string;
     updated_at: string;
   };
+  search_documents: {
+    client_id: string;
+    ticket_id: string;
+    requester_id: Generated<string | null>;
+    updated_at: string;
+    title: string;
+  };
+  search_words: {
+    word: string;
+    tickets: Generated<number>;
+  };
   services: {
     id: string;
     name: string;

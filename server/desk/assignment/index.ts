@@ -1,0 +1,1 @@
+export { choosePerson, type Choice } from './choose.ts';

@@ -1,0 +1,27 @@
+import type { Ctx } from '#platform/context/index.ts';
+import type { Selectable } from 'kysely';
+import type { Tables } from '#platform/database/index.ts';
+
+type Ticket = Pick<Selectable<Tables['tickets']>, 'client_id' | 'id' | 'key' | 'title' | 'description' | 'requester_id' | 'updated_at'>;
+
+const WRITE = `
+select app.index_ticket($1, $2, $3, $4, $5,
+  concat_ws(' ', $6::text, $7::text, (select concat_ws(' ', c.name, c.code) from clients c where c.id = $1),
+    (select concat_ws(' ', r.name, r.email) from contacts r where r.client_id = $1 and r.id = $3),
+    (select string_agg(m.body_text, ' ') from messages m where m.client_id = $1 and m.ticket_id = $2 and m.visibility = 'public')),
+  (select coalesce(string_agg(m.body_text, ' '), '') from messages m where m.client_id = $1 and m.ticket_id = $2 and m.visibility = 'internal'))`;
+
+/** Writes the words by which a ticket is found: key, title, description, client, requester and conversation. */
+export async function indexTicket(ctx: Ctx, ticket: Ticket): Promise<void> {
+  await ctx.hot('index_ticket', WRITE, [ticket.client_id, ticket.id, ticket.requester_id, ticket.updated_at, ticket.title, ticket.key, plain(ticket.description)]);
+}
+
+/** Adds the words of a new message. */
+export async function indexMessage(ctx: Ctx, place: { clientId: string; ticketId: string }, text: string, isPublic: boolean): Promise<void> {
+  await ctx.hot('index_message', 'select app.index_message($1, $2, $3, $4, $5)', [place.clientId, place.ticketId, ctx.now, text, isPublic]);
+}
+
+/** The words of HTML; tags part words. */
+function plain(html: string): string {
+  return html.replace(/<[^>]*>/g, ' ').replace(/&[a-z#0-9]+;/gi, ' ');
+}

@@ -1,0 +1,38 @@
+import { isId } from '#kernel/ids.ts';
+import { notFound, staleVersion } from '#kernel/errors.ts';
+import type { Ctx } from '#platform/context/index.ts';
+import type { TicketRecord } from './record.ts';
+
+const BY_ID = 'select * from tickets where id = $1';
+const BY_KEY = 'select t.* from tickets t join clients c on c.id = t.client_id where c.code = $1 and t.client_id = c.id and t.number = $2';
+const MOVED = 'select t.* from ticket_redirects r join tickets t on t.client_id = r.to_client_id and t.id = r.to_ticket_id where r.key = $1 limit 1';
+
+/**
+ * The ticket by id or key (`ACME-142`, in any case), following the redirect of a moved one. `lock` holds it until the end of
+ * the transaction. Throws `not_found` for what is not there and for what the caller may not see, alike.
+ */
+export async function findTicket(ctx: Ctx, idOrKey: string, options: { lock?: boolean } = {}): Promise<TicketRecord> {
+  const lock = options.lock ? ' for update' : '';
+  const name = (base: string) => (options.lock ? `${base}_lock` : base);
+  const wanted = idOrKey.trim();
+  if (isId(wanted.toLowerCase())) {
+    const [found] = await ctx.hot<TicketRecord>(name('ticket_by_id'), BY_ID + lock, [wanted.toLowerCase()]);
+    if (found) return found;
+    throw notFound('ticket');
+  }
+  const match = /^([A-Za-z][A-Za-z0-9]{1,9})-(\d{1,9})$/.exec(wanted);
+  if (!match) throw notFound('ticket');
+  const key = wanted.toUpperCase();
+  const [found] = await ctx.hot<TicketRecord>(name('ticket_by_key'), BY_KEY + (lock && `${lock} of t`), [match[1]?.toUpperCase(), Number(match[2])]);
+  if (found) return found;
+  const [moved] = await ctx.hot<TicketRecord>(name('ticket_moved'), MOVED + (lock && `${lock} of t`), [key]);
+  if (moved) return moved;
+  throw notFound('ticket');
+}
+
+/** The ticket locked for a change, refused when the writer saw an older version. */
+export async function ticketForChange(ctx: Ctx, idOrKey: string, version?: number): Promise<TicketRecord> {
+  const ticket = await findTicket(ctx, idOrKey, { lock: true });
+  if (version !== undefined && version !== ticket.version) throw staleVersion('ticket', ticket.version);
+  return ticket;
+}

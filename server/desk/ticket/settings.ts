@@ -1,0 +1,42 @@
+import Type from 'typebox';
+import { DEFAULT_PRIORITY_RULES, type PriorityRules } from '#kernel/priority.ts';
+import { defineSetting } from '#platform/settings/index.ts';
+
+const Cell = Type.Integer({ minimum: 1, maximum: 5 });
+const Row = Type.Array(Cell, { minItems: 3, maxItems: 3 });
+
+/** Impact × urgency → priority, and what a VIP changes. */
+export const PRIORITY_RULES = defineSetting({
+  key: 'ticket.priority',
+  title: 'Priority matrix and VIP rule',
+  help: 'Rows are impact high, medium, low; columns urgency high, medium, low; cells are priorities 1 to 5.',
+  levels: ['provider', 'group', 'client'],
+  schema: Type.Unsafe<PriorityRules>(
+    Type.Object({
+      matrix: Type.Array(Row, { minItems: 3, maxItems: 3 }),
+      vipSteps: Type.Integer({ minimum: 0, maximum: 1 }),
+      vipReachesTop: Type.Boolean(),
+    }),
+  ),
+  default: DEFAULT_PRIORITY_RULES,
+});
+
+/** Silence after a resolution closes the ticket; a requester may reopen for a while after. */
+export const CLOSING = defineSetting({
+  key: 'ticket.closing',
+  title: 'Closing resolved tickets',
+  help: 'Days of silence after which a resolved ticket closes, and days during which its requester may still reopen it.',
+  levels: ['provider', 'group', 'client'],
+  schema: Type.Object({ closeAfterDays: Type.Integer({ minimum: 1, maximum: 90 }), reopenDays: Type.Integer({ minimum: 0, maximum: 365 }) }),
+  default: { closeAfterDays: 5, reopenDays: 14 },
+});
+
+/** Who is told when a ticket is escalated up the provider's path: staff, first level first. */
+export const ESCALATION_PATH = defineSetting({
+  key: 'ticket.escalationPath',
+  title: 'Escalation path of the provider',
+  help: 'The people a ticket is escalated to, first level first. The client’s own path is made of its contacts with an escalation level.',
+  levels: ['provider', 'group', 'client'],
+  schema: Type.Object({ staffIds: Type.Array(Type.String({ format: 'uuid' }), { maxItems: 9 }) }),
+  default: { staffIds: [] as string[] },
+});

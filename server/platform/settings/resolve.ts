@@ -1,0 +1,38 @@
+import type { Static, TSchema } from 'typebox';
+import type { Ctx } from '../context/index.ts';
+import type { Setting, SettingLevel } from './registry.ts';
+
+export type Source = { level: SettingLevel | 'default'; id: string | null; name: string };
+export type Resolved<T> = { value: T; source: Source; chain: { source: Source; value: unknown }[] };
+
+/** Overrides along provider → group → client for one client (or the provider alone), nearest last. */
+const CHAIN = `
+select s.key, s.value, case when s.client_id is not null then 'client' when s.group_id is not null then 'group' else 'provider' end as level,
+       coalesce(s.client_id, s.group_id) as id, coalesce(c.name, g.name, 'Provider') as name
+from settings s
+left join clients c on c.id = s.client_id
+left join client_groups g on g.id = s.group_id
+where s.key = any ($1::text[])
+  and ((s.client_id is null and s.group_id is null) or s.client_id = $2::uuid
+       or s.group_id = coalesce($3::uuid, (select group_id from clients where id = $2::uuid)))
+order by case when s.client_id is not null then 2 when s.group_id is not null then 1 else 0 end`;
+
+type Row = { key: string; value: unknown; level: SettingLevel; id: string | null; name: string };
+
+/** What a setting is for a client (null: for the provider), where that comes from, and every step of the inheritance. */
+export async function resolveSetting<S extends TSchema>(ctx: Ctx, setting: Setting<S>, clientId: string | null): Promise<Resolved<Static<S>>> {
+  const [resolved] = await resolveMany(ctx, [setting as unknown as Setting], { clientId });
+  return resolved as Resolved<Static<S>>;
+}
+
+/** The same for several settings in one query. */
+export async function resolveMany(ctx: Ctx, settings: readonly Setting[], place: { clientId?: string | null; groupId?: string | null }): Promise<Resolved<unknown>[]> {
+  const rows = await ctx.hot<Row>('settings_chain', CHAIN, [settings.map((setting) => setting.key), place.clientId ?? null, place.groupId ?? null]);
+  return settings.map((setting) => {
+    const start = { source: { level: 'default' as const, id: null, name: 'Built in' }, value: setting.default as unknown };
+    const overrides = rows.filter((row) => row.key === setting.key).map((row) => ({ source: { level: row.level, id: row.id, name: row.name }, value: row.value }));
+    const chain = [start, ...overrides];
+    const nearest = chain.at(-1) ?? start;
+    return { value: nearest.value, source: nearest.source, chain };
+  });
+}

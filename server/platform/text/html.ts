@@ -1,0 +1,29 @@
+import sanitize from 'sanitize-html';
+
+/** What people may write: text, lists, tables, links, code. No scripts, styles, forms, frames, remote images or foreign schemes. */
+const ALLOWED: sanitize.IOptions = {
+  allowedTags: ['p', 'br', 'strong', 'b', 'em', 'i', 'u', 's', 'a', 'ul', 'ol', 'li', 'blockquote', 'code', 'pre', 'h1', 'h2', 'h3', 'hr', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'span'],
+  allowedAttributes: { a: ['href', 'title', 'rel', 'target'], td: ['colspan', 'rowspan'], th: ['colspan', 'rowspan'], span: ['data-type', 'data-id', 'data-label'] },
+  allowedSchemes: ['https', 'http', 'mailto', 'tel'],
+  allowProtocolRelative: false,
+  nestingLimit: 40,
+  transformTags: { a: sanitize.simpleTransform('a', { rel: 'noopener noreferrer nofollow', target: '_blank' }) },
+};
+
+/** HTML that is safe to store and show. */
+export function cleanHtml(html: string): string {
+  return sanitize(html, ALLOWED).trim();
+}
+
+/** The words of HTML, block ends as spaces; entities decoded. */
+export function htmlToText(html: string): string {
+  const spaced = html.replace(/<\/(p|li|tr|h[1-6]|blockquote|pre)>|<br\s*\/?>/gi, '$& ');
+  return sanitize(spaced, { allowedTags: [], allowedAttributes: {}, textFilter: (text) => text })
+    .replace(/&nbsp;/g, ' ')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,1 @@
+export { cleanHtml, htmlToText } from './html.ts';
