@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ACTOR_KINDS } from '#shared/lifecycle-words.ts';
 import { HOLD_REASONS, TICKET_KINDS } from '#shared/vocabulary.ts';
+import { runs } from '#tests/runs.ts';
 import type { Lifecycle, LifecycleTicket, TransitionActor, TransitionFields } from './lifecycle.ts';
 import { allowedTransitions, decideTransition, findStatus, firstStatus, startStatus } from './lifecycle.ts';
 import { DEFAULT_LIFECYCLES } from './lifecycle-defaults.ts';
@@ -118,7 +119,7 @@ describe('lifecycle walks', () => {
           expectSound(lifecycle, now);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -1,0 +1,12 @@
+/** Business calendars: when work happens, and arithmetic in working seconds that steps by day. */
+export {
+  addBusinessSeconds,
+  businessSecondsBetween,
+  isOpenAt,
+  openStretches,
+  wholeSecond,
+} from './calendar/arithmetic.ts';
+export { closedDayAt, closedDaysBetween, wallClock } from './calendar/local.ts';
+export type { Calendar, ClosedDay, WorkingHours } from './calendar/types.ts';
+export { ALWAYS_OPEN, weekdays } from './calendar/types.ts';
+export { validateCalendar } from './calendar/validate.ts';
