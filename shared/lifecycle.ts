@@ -8,7 +8,16 @@ const Word = Type.String({ maxLength: 60 });
 /** A kind's statuses and the steps between them, as data. */
 export const LifecycleShape = Type.Object({
   initial: Key,
-  statuses: Type.Array(Type.Object({ key: Key, name: Name, category: OneOf(STATUS_CATEGORIES), clientName: Name, hold: Type.Optional(Type.Boolean()) }), { minItems: 2, maxItems: 60 }),
+  statuses: Type.Array(
+    Type.Object({
+      key: Key,
+      name: Name,
+      category: OneOf(STATUS_CATEGORIES),
+      clientName: Name,
+      hold: Type.Optional(Type.Boolean()),
+    }),
+    { minItems: 2, maxItems: 60 },
+  ),
   transitions: Type.Array(
     Type.Object({
       from: Type.Array(Type.String({ pattern: '^(\\*|[a-z][a-z0-9_]{0,39})$' }), { minItems: 1, maxItems: 60 }),
@@ -26,5 +35,9 @@ export const LifecycleShape = Type.Object({
   resolutionCodes: Type.Optional(Type.Array(Word, { maxItems: 60 })),
 });
 
-export const LifecycleView = Type.Object({ kind: OneOf(TICKET_KINDS), lifecycle: LifecycleShape, version: Type.Integer() });
+export const LifecycleView = Type.Object({
+  kind: OneOf(TICKET_KINDS),
+  lifecycle: LifecycleShape,
+  version: Type.Integer(),
+});
 export type LifecycleView = Static<typeof LifecycleView>;

@@ -2,7 +2,11 @@ import Type, { type Static } from 'typebox';
 import { Id, Nullable, OneOf } from './http.ts';
 
 export const SettingLevels = OneOf(['provider', 'group', 'client']);
-const Source = Type.Object({ level: OneOf(['default', 'provider', 'group', 'client']), id: Nullable(Id), name: Type.String() });
+const Source = Type.Object({
+  level: OneOf(['default', 'provider', 'group', 'client']),
+  id: Nullable(Id),
+  name: Type.String(),
+});
 
 /** A setting as it is somewhere, and where that comes from. */
 export const SettingView = Type.Object({

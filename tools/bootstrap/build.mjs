@@ -8,6 +8,7 @@ const SOURCES = ['web', 'shared', 'index.html', 'vite.config.ts', 'package-lock.
 
 /** Builds the web app into dist/web when its sources changed. */
 export async function buildWeb(root, node) {
+  if (!existsSync(join(root, 'index.html'))) return;
   const input = fingerprint(root, SOURCES);
   if (isDone(root, 'web', input) && existsSync(join(root, 'dist/web/index.html'))) return;
   await step('Building the web app', async () => {

@@ -1,1 +1,1 @@
-export { choosePerson, type Choice } from './choose.ts';
+export { type Choice, choosePerson } from './choose.ts';

@@ -2,15 +2,21 @@ import { invalid, staleVersion } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { type Lifecycle, validateLifecycle } from '#kernel/lifecycle.ts';
 import { DEFAULT_LIFECYCLES } from '#kernel/lifecycle-defaults.ts';
-import type { TicketKind } from '#shared/vocabulary.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
+import type { TicketKind } from '#shared/vocabulary.ts';
 
 /** The lifecycle in force for a kind: the installation's own, or the one it came with. */
 export async function lifecycleOf(ctx: Ctx, kind: TicketKind): Promise<{ lifecycle: Lifecycle; version: number }> {
-  const rows = await ctx.hot<{ definition: Lifecycle; version: number }>('lifecycle_of', 'select definition, version from lifecycles where kind = $1', [kind]);
+  const rows = await ctx.hot<{ definition: Lifecycle; version: number }>(
+    'lifecycle_of',
+    'select definition, version from lifecycles where kind = $1',
+    [kind],
+  );
   const own = rows[0];
-  return own ? { lifecycle: own.definition, version: own.version } : { lifecycle: DEFAULT_LIFECYCLES[kind] as Lifecycle, version: 0 };
+  return own
+    ? { lifecycle: own.definition, version: own.version }
+    : { lifecycle: DEFAULT_LIFECYCLES[kind] as Lifecycle, version: 0 };
 }
 
 /** Replaces a kind's lifecycle. Refuses dead ends, and statuses taken away while tickets stand in them. */
@@ -19,10 +25,24 @@ export async function saveLifecycle(ctx: Ctx, kind: TicketKind, lifecycle: Lifec
   if (faults.length > 0) throw invalid(faults);
   const before = await lifecycleOf(ctx, kind);
   if (before.version !== version) throw staleVersion('lifecycle', before.version);
-  const gone = before.lifecycle.statuses.filter((status) => !lifecycle.statuses.some((kept) => kept.key === status.key)).map((status) => status.key);
+  const gone = before.lifecycle.statuses
+    .filter((status) => !lifecycle.statuses.some((kept) => kept.key === status.key))
+    .map((status) => status.key);
   for (const status of gone) {
-    const used = await ctx.tx.selectFrom('tickets').select('key').where('kind', '=', kind).where('status', '=', status).limit(1).executeTakeFirst();
-    if (used) throw invalid([{ path: 'statuses', message: `"${status}" is still the status of ${used.key} and perhaps others; move them first` }]);
+    const used = await ctx.tx
+      .selectFrom('tickets')
+      .select('key')
+      .where('kind', '=', kind)
+      .where('status', '=', status)
+      .limit(1)
+      .executeTakeFirst();
+    if (used)
+      throw invalid([
+        {
+          path: 'statuses',
+          message: `"${status}" is still the status of ${used.key} and perhaps others; move them first`,
+        },
+      ]);
   }
   const definition = JSON.stringify(lifecycle);
   await ctx.tx
@@ -30,5 +50,11 @@ export async function saveLifecycle(ctx: Ctx, kind: TicketKind, lifecycle: Lifec
     .values({ kind, definition, version: version + 1, updated_at: ctx.now })
     .onConflict((on) => on.column('kind').doUpdateSet({ definition, version: version + 1, updated_at: ctx.now }))
     .execute();
-  await appendEvent(ctx, { clientId: null, subjectType: 'lifecycle', subjectId: newId(), type: 'lifecycle.changed', data: { kind, version: version + 1 } });
+  await appendEvent(ctx, {
+    clientId: null,
+    subjectType: 'lifecycle',
+    subjectId: newId(),
+    type: 'lifecycle.changed',
+    data: { kind, version: version + 1 },
+  });
 }

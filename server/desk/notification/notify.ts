@@ -4,11 +4,27 @@ import type { Ctx } from '#platform/context/index.ts';
 type Ticket = { client_id: string; id: string };
 
 /** Leaves a note for staff in the app, except for who caused it and where history is being written. */
-export async function notify(ctx: Ctx, ticket: Ticket, staffIds: readonly string[], kind: string, text: string): Promise<void> {
+export async function notify(
+  ctx: Ctx,
+  ticket: Ticket,
+  staffIds: readonly string[],
+  kind: string,
+  text: string,
+): Promise<void> {
   const others = [...new Set(staffIds)].filter((id) => id !== ctx.actor.id);
   if (ctx.quiet || others.length === 0) return;
   await ctx.tx
     .insertInto('notifications')
-    .values(others.map((staff_id) => ({ client_id: ticket.client_id, id: newId(), staff_id, ticket_id: ticket.id, kind, text: text.slice(0, 300), created_at: ctx.now })))
+    .values(
+      others.map((staff_id) => ({
+        client_id: ticket.client_id,
+        id: newId(),
+        staff_id,
+        ticket_id: ticket.id,
+        kind,
+        text: text.slice(0, 300),
+        created_at: ctx.now,
+      })),
+    )
     .execute();
 }

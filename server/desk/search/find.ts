@@ -13,17 +13,30 @@ export function wordsOf(text: string): string[] {
 
 /** All words must occur, each may be the beginning of one; `alternatives` may stand in for a word. */
 function queryOf(words: readonly string[], alternatives: ReadonlyMap<string, readonly string[]> = new Map()): string {
-  return words.map((word) => `(${[word, ...(alternatives.get(word) ?? [])].map((item) => `'${item}':*`).join(' | ')})`).join(' & ');
+  return words
+    .map((word) => `(${[word, ...(alternatives.get(word) ?? [])].map((item) => `'${item}':*`).join(' | ')})`)
+    .join(' & ');
 }
 
 /**
  * Tickets with all the words in key, title, description, conversation, contact or client, within the caller's scope.
  * When nothing matches, words that occur nowhere are taken for typing errors and the nearest known words tried.
  */
-export async function searchTickets(ctx: Ctx, text: string, options: { clientId?: string; limit: number; before?: { at: string; id: string } | null }): Promise<Hit[]> {
+export async function searchTickets(
+  ctx: Ctx,
+  text: string,
+  options: { clientId?: string; limit: number; before?: { at: string; id: string } | null },
+): Promise<Hit[]> {
   const words = wordsOf(text);
   if (words.length === 0) return [];
-  const run = (query: string) => ctx.hot<Hit>('find_tickets', FIND, [query, options.clientId ?? null, options.limit, options.before?.at ?? null, options.before?.id ?? null]);
+  const run = (query: string) =>
+    ctx.hot<Hit>('find_tickets', FIND, [
+      query,
+      options.clientId ?? null,
+      options.limit,
+      options.before?.at ?? null,
+      options.before?.id ?? null,
+    ]);
   const exact = await run(queryOf(words));
   if (exact.length > 0) return exact;
   const alternatives = await nearWords(ctx, words);

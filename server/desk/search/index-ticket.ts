@@ -1,8 +1,11 @@
-import type { Ctx } from '#platform/context/index.ts';
 import type { Selectable } from 'kysely';
+import type { Ctx } from '#platform/context/index.ts';
 import type { Tables } from '#platform/database/index.ts';
 
-type Ticket = Pick<Selectable<Tables['tickets']>, 'client_id' | 'id' | 'key' | 'title' | 'description' | 'requester_id' | 'updated_at'>;
+type Ticket = Pick<
+  Selectable<Tables['tickets']>,
+  'client_id' | 'id' | 'key' | 'title' | 'description' | 'requester_id' | 'updated_at'
+>;
 
 const WRITE = `
 select app.index_ticket($1, $2, $3, $4, $5,
@@ -13,12 +16,31 @@ select app.index_ticket($1, $2, $3, $4, $5,
 
 /** Writes the words by which a ticket is found: key, title, description, client, requester and conversation. */
 export async function indexTicket(ctx: Ctx, ticket: Ticket): Promise<void> {
-  await ctx.hot('index_ticket', WRITE, [ticket.client_id, ticket.id, ticket.requester_id, ticket.updated_at, ticket.title, ticket.key, plain(ticket.description)]);
+  await ctx.hot('index_ticket', WRITE, [
+    ticket.client_id,
+    ticket.id,
+    ticket.requester_id,
+    ticket.updated_at,
+    ticket.title,
+    ticket.key,
+    plain(ticket.description),
+  ]);
 }
 
 /** Adds the words of a new message. */
-export async function indexMessage(ctx: Ctx, place: { clientId: string; ticketId: string }, text: string, isPublic: boolean): Promise<void> {
-  await ctx.hot('index_message', 'select app.index_message($1, $2, $3, $4, $5)', [place.clientId, place.ticketId, ctx.now, text, isPublic]);
+export async function indexMessage(
+  ctx: Ctx,
+  place: { clientId: string; ticketId: string },
+  text: string,
+  isPublic: boolean,
+): Promise<void> {
+  await ctx.hot('index_message', 'select app.index_message($1, $2, $3, $4, $5)', [
+    place.clientId,
+    place.ticketId,
+    ctx.now,
+    text,
+    isPublic,
+  ]);
 }
 
 /** The words of HTML; tags part words. */

@@ -13,7 +13,11 @@ export function learnWords(services: Services): JobDefinition {
     async run() {
       for (;;) {
         const until = await withContext(services, SEARCH, async (ctx) => {
-          const [row] = await ctx.hot<{ until: string | null }>('learn_words', 'select app.learn_words($1, $2) as until', [since, BATCH]);
+          const [row] = await ctx.hot<{ until: string | null }>(
+            'learn_words',
+            'select app.learn_words($1, $2) as until',
+            [since, BATCH],
+          );
           return row?.until ?? null;
         });
         if (until === null || until === since) return;

@@ -10,7 +10,15 @@ export type TicketEvent = { type: string; visibility?: 'public' | 'internal'; da
 /** json columns are read parsed and written as text; everything else goes as it is. */
 const JSON_COLUMNS = new Set(['priority_why', 'assignment_why', 'custom']);
 /** Columns that repeat or explain another change and so are not changes of their own in the timeline. */
-const DERIVED = new Set(['priority_why', 'assignment_why', 'last_message_at', 'last_message_by', 'last_message_text', 'due_at', 'status_category']);
+const DERIVED = new Set([
+  'priority_why',
+  'assignment_why',
+  'last_message_at',
+  'last_message_by',
+  'last_message_text',
+  'due_at',
+  'status_category',
+]);
 const SEARCHED = ['title', 'description', 'requester_id', 'key'] as const;
 
 /**
@@ -18,10 +26,19 @@ const SEARCHED = ['title', 'description', 'requester_id', 'key'] as const;
  * and clocks follow, all in the caller's transaction. Nothing happens when nothing differs (unless the event must be told).
  * @returns the new row and, when something was written, the event's id
  */
-export async function changeTicket(ctx: Ctx, before: TicketRecord, patch: TicketPatch, event: TicketEvent & { always?: boolean }): Promise<{ ticket: TicketRecord; eventId: string | null }> {
-  const differing = Object.entries(patch).filter(([column, value]) => !isDeepStrictEqual(before[column as keyof TicketRecord], value));
+export async function changeTicket(
+  ctx: Ctx,
+  before: TicketRecord,
+  patch: TicketPatch,
+  event: TicketEvent & { always?: boolean },
+): Promise<{ ticket: TicketRecord; eventId: string | null }> {
+  const differing = Object.entries(patch).filter(
+    ([column, value]) => !isDeepStrictEqual(before[column as keyof TicketRecord], value),
+  );
   if (differing.length === 0 && !event.always) return { ticket: before, eventId: null };
-  const values = Object.fromEntries(differing.map(([column, value]) => [column, JSON_COLUMNS.has(column) ? JSON.stringify(value) : value]));
+  const values = Object.fromEntries(
+    differing.map(([column, value]) => [column, JSON_COLUMNS.has(column) ? JSON.stringify(value) : value]),
+  );
   const ticket = (await ctx.tx
     .updateTable('tickets')
     .set({ ...values, version: before.version + 1, updated_at: ctx.now })
@@ -31,14 +48,20 @@ export async function changeTicket(ctx: Ctx, before: TicketRecord, patch: Ticket
     .returningAll()
     .executeTakeFirstOrThrow()) as TicketRecord;
   const changes: Changes = {};
-  for (const [column, value] of differing) if (!DERIVED.has(column)) changes[column] = [before[column as keyof TicketRecord], value];
+  for (const [column, value] of differing)
+    if (!DERIVED.has(column)) changes[column] = [before[column as keyof TicketRecord], value];
   const eventId = await appendEvent(ctx, {
     clientId: ticket.client_id,
     subjectType: 'ticket',
     subjectId: ticket.id,
     type: event.type,
     visibility: event.visibility ?? 'internal',
-    data: { ...event.data, changes, version: ticket.version },
+    data: {
+      ...event.data,
+      changes,
+      version: ticket.version,
+      ...(before.status_category === ticket.status_category ? {} : { categoryBefore: before.status_category }),
+    },
   });
   if (patch.tags !== undefined && 'tags' in changes) await storeTags(ctx, ticket);
   if ('custom' in changes) await storeCustomValues(ctx, ticket);

@@ -1,9 +1,15 @@
 import { Fault } from '#kernel/errors.ts';
-import { allowedTransitions, decideTransition, type LifecycleTicket, type TransitionActor, type TransitionFields } from '#kernel/lifecycle.ts';
-import type { TransitionOption, TransitionTicket } from '#shared/ticket.ts';
+import {
+  allowedTransitions,
+  decideTransition,
+  type LifecycleTicket,
+  type TransitionActor,
+  type TransitionFields,
+} from '#kernel/lifecycle.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
 import { lifecycleOf } from '#server/desk/lifecycle/index.ts';
+import type { TransitionOption, TransitionTicket } from '#shared/ticket.ts';
 import { changeTicket } from './change.ts';
 import { ticketForChange } from './find.ts';
 import type { TicketPatch, TicketRecord } from './record.ts';
@@ -26,22 +32,47 @@ const COLUMNS = {
 } as const;
 
 /** Moves a ticket along its lifecycle. Refusals name what is missing or where it may go instead. */
-export async function transitionTicket(ctx: Ctx, idOrKey: string, input: TransitionTicket): Promise<{ ticket: TicketRecord; eventId: string | null }> {
+export async function transitionTicket(
+  ctx: Ctx,
+  idOrKey: string,
+  input: TransitionTicket,
+): Promise<{ ticket: TicketRecord; eventId: string | null }> {
   const before = await ticketForChange(ctx, idOrKey, input.version);
   const { to, version: _version, ...given } = input;
   const { lifecycle } = await lifecycleOf(ctx, before.kind as never);
-  const decision = decideTransition(lifecycle, await lifecycleTicket(ctx, before), to, given as TransitionFields, transitionActor(ctx), await situation(ctx, before));
-  if (!decision.ok) throw new Fault('transition_refused', decision.errors.map((error) => error.message).join(' '), { errors: decision.errors });
+  const decision = decideTransition(
+    lifecycle,
+    await lifecycleTicket(ctx, before),
+    to,
+    given as TransitionFields,
+    transitionActor(ctx),
+    await situation(ctx, before),
+  );
+  if (!decision.ok)
+    throw new Fault('transition_refused', decision.errors.map((error) => error.message).join(' '), {
+      errors: decision.errors,
+    });
   const patch: TicketPatch = { status: decision.to.key, status_category: decision.to.category };
-  for (const [field, value] of Object.entries(decision.changes)) Object.assign(patch, { [COLUMNS[field as keyof typeof COLUMNS]]: value });
-  if (patch.assignee_id !== undefined && before.assignee_id !== null) patch.reassignment_count = before.reassignment_count + 1;
-  return changeTicket(ctx, before, patch, { type: 'ticket.moved', visibility: 'public', data: input.reason ? { reason: input.reason } : {} });
+  for (const [field, value] of Object.entries(decision.changes))
+    Object.assign(patch, { [COLUMNS[field as keyof typeof COLUMNS]]: value });
+  if (patch.assignee_id !== undefined && before.assignee_id !== null)
+    patch.reassignment_count = before.reassignment_count + 1;
+  return changeTicket(ctx, before, patch, {
+    type: 'ticket.moved',
+    visibility: 'public',
+    data: input.reason ? { reason: input.reason } : {},
+  });
 }
 
 /** The steps that are open to the caller from here. */
 export async function openSteps(ctx: Ctx, ticket: TicketRecord): Promise<TransitionOption[]> {
   const { lifecycle } = await lifecycleOf(ctx, ticket.kind as never);
-  return allowedTransitions(lifecycle, await lifecycleTicket(ctx, ticket), transitionActor(ctx), await situation(ctx, ticket)).map((step) => ({ ...step, requires: [...step.requires] }));
+  return allowedTransitions(
+    lifecycle,
+    await lifecycleTicket(ctx, ticket),
+    transitionActor(ctx),
+    await situation(ctx, ticket),
+  ).map((step) => ({ ...step, requires: [...step.requires] }));
 }
 
 function transitionActor(ctx: Ctx): TransitionActor {
@@ -65,7 +96,10 @@ select (select count(*)::int from tickets k where k.client_id = $1 and k.parent_
   (select coalesce(sum(minutes), 0)::int from time_entries e where e.client_id = $1 and e.ticket_id = $2) as minutes`;
 
 async function lifecycleTicket(ctx: Ctx, ticket: TicketRecord): Promise<LifecycleTicket> {
-  const [facts] = await ctx.hot<{ children: number; checklist: number; minutes: number }>('lifecycle_facts', FACTS, [ticket.client_id, ticket.id]);
+  const [facts] = await ctx.hot<{ children: number; checklist: number; minutes: number }>('lifecycle_facts', FACTS, [
+    ticket.client_id,
+    ticket.id,
+  ]);
   return {
     id: ticket.id,
     requesterId: ticket.requester_id,

@@ -1,9 +1,9 @@
 import { type FieldError, invalid } from '#kernel/errors.ts';
 import { decidePriority, type Level, type Priority } from '#kernel/priority.ts';
-import type { UpdateTicket } from '#shared/ticket.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
 import { cleanHtml } from '#platform/text/index.ts';
+import type { UpdateTicket } from '#shared/ticket.ts';
 import { changeTicket } from './change.ts';
 import { checkCustomValues } from './custom-values.ts';
 import { ticketForChange } from './find.ts';
@@ -11,7 +11,11 @@ import type { TicketPatch, TicketRecord } from './record.ts';
 import { PRIORITY_RULES } from './settings.ts';
 
 /** Changes fields of a ticket at the version the writer saw; priority follows impact, urgency and requester unless set by hand. */
-export async function updateTicket(ctx: Ctx, idOrKey: string, input: UpdateTicket): Promise<{ ticket: TicketRecord; eventId: string | null }> {
+export async function updateTicket(
+  ctx: Ctx,
+  idOrKey: string,
+  input: UpdateTicket,
+): Promise<{ ticket: TicketRecord; eventId: string | null }> {
   const before = await ticketForChange(ctx, idOrKey, input.version);
   await refuseForeign(ctx, before, input);
   const patch: TicketPatch = {
@@ -32,7 +36,11 @@ export async function updateTicket(ctx: Ctx, idOrKey: string, input: UpdateTicke
 }
 
 /** Custom values not named stay as they are; null takes one away. */
-async function mergedCustom(ctx: Ctx, before: TicketRecord, given: Record<string, unknown>): Promise<Record<string, unknown>> {
+async function mergedCustom(
+  ctx: Ctx,
+  before: TicketRecord,
+  given: Record<string, unknown>,
+): Promise<Record<string, unknown>> {
   const checked = await checkCustomValues(ctx, before.kind, given, { complete: false });
   const kept = Object.entries(before.custom as Record<string, unknown>).filter(([key]) => !(key in given));
   return { ...Object.fromEntries(kept), ...checked };
@@ -46,9 +54,34 @@ async function priorityPatch(ctx: Ctx, before: TicketRecord, input: UpdateTicket
   if (byHand !== null && input.priority === undefined) return {};
   const { value: rules } = await resolveSetting(ctx, PRIORITY_RULES, before.client_id);
   const requesterId = input.requesterId === undefined ? before.requester_id : input.requesterId;
-  const requester = requesterId === null ? undefined : await ctx.tx.selectFrom('contacts').select('vip').where('client_id', '=', before.client_id).where('id', '=', requesterId).executeTakeFirst();
-  const override = byHand === null ? {} : { override: { priority: byHand as Priority, by: ctx.actor.name, ...(input.priorityReason ? { reason: input.priorityReason } : {}) } };
-  const decision = decidePriority({ impact: (input.impact ?? before.impact) as Level, urgency: (input.urgency ?? before.urgency) as Level, vip: requester?.vip ?? false, ...override }, rules);
+  const requester =
+    requesterId === null
+      ? undefined
+      : await ctx.tx
+          .selectFrom('contacts')
+          .select('vip')
+          .where('client_id', '=', before.client_id)
+          .where('id', '=', requesterId)
+          .executeTakeFirst();
+  const override =
+    byHand === null
+      ? {}
+      : {
+          override: {
+            priority: byHand as Priority,
+            by: ctx.actor.name,
+            ...(input.priorityReason ? { reason: input.priorityReason } : {}),
+          },
+        };
+  const decision = decidePriority(
+    {
+      impact: (input.impact ?? before.impact) as Level,
+      urgency: (input.urgency ?? before.urgency) as Level,
+      vip: requester?.vip ?? false,
+      ...override,
+    },
+    rules,
+  );
   return { priority: decision.priority, priority_why: decision.why as never };
 }
 
@@ -56,9 +89,16 @@ async function priorityPatch(ctx: Ctx, before: TicketRecord, input: UpdateTicket
 async function refuseForeign(ctx: Ctx, before: TicketRecord, input: UpdateTicket): Promise<void> {
   const errors: FieldError[] = [];
   const inClient = async (table: 'contacts' | 'sites', id: string) =>
-    (await ctx.tx.selectFrom(table).select('id').where('client_id', '=', before.client_id).where('id', '=', id).executeTakeFirst()) !== undefined;
-  if (input.requesterId && !(await inClient('contacts', input.requesterId))) errors.push({ path: 'requesterId', message: 'is not a contact of this client' });
-  if (input.siteId && !(await inClient('sites', input.siteId))) errors.push({ path: 'siteId', message: 'is not a site of this client' });
+    (await ctx.tx
+      .selectFrom(table)
+      .select('id')
+      .where('client_id', '=', before.client_id)
+      .where('id', '=', id)
+      .executeTakeFirst()) !== undefined;
+  if (input.requesterId && !(await inClient('contacts', input.requesterId)))
+    errors.push({ path: 'requesterId', message: 'is not a contact of this client' });
+  if (input.siteId && !(await inClient('sites', input.siteId)))
+    errors.push({ path: 'siteId', message: 'is not a site of this client' });
   if (input.parentId) errors.push(...(await parentFaults(ctx, before, input.parentId)));
   if (errors.length > 0) throw invalid(errors);
 }
@@ -71,7 +111,13 @@ async function parentFaults(ctx: Ctx, ticket: TicketRecord, parentId: string): P
   for (let depth = 0; at !== null; depth++) {
     if (at === ticket.id) return fault('would make the ticket its own ancestor');
     if (depth >= MAX_DEPTH) return fault(`may be at most ${MAX_DEPTH} levels deep`);
-    const row: { parent_id: string | null } | undefined = await ctx.tx.selectFrom('tickets').select('parent_id').where('client_id', '=', ticket.client_id).where('id', '=', at).forShare().executeTakeFirst();
+    const row: { parent_id: string | null } | undefined = await ctx.tx
+      .selectFrom('tickets')
+      .select('parent_id')
+      .where('client_id', '=', ticket.client_id)
+      .where('id', '=', at)
+      .forShare()
+      .executeTakeFirst();
     if (!row) return fault('is not a ticket of this client');
     at = row.parent_id;
   }

@@ -4,16 +4,34 @@ import type { Ctx } from '#platform/context/index.ts';
 type Field = { key: string; label: string; type: string; options: string[]; required: boolean };
 
 /** Checks the values of custom fields against their definitions; with `complete` the required ones must be there. */
-export async function checkCustomValues(ctx: Ctx, kind: string, values: Record<string, unknown>, options: { complete: boolean }): Promise<Record<string, unknown>> {
-  const fields = await ctx.hot<Field>('custom_fields_of', 'select key, label, type, options, required from custom_fields where active and $1 = any (kinds)', [kind]);
+export async function checkCustomValues(
+  ctx: Ctx,
+  kind: string,
+  values: Record<string, unknown>,
+  options: { complete: boolean },
+): Promise<Record<string, unknown>> {
+  const fields = await ctx.hot<Field>(
+    'custom_fields_of',
+    'select key, label, type, options, required from custom_fields where active and $1 = any (kinds)',
+    [kind],
+  );
   const errors: FieldError[] = [];
   for (const [key, value] of Object.entries(values)) {
     const field = fields.find((item) => item.key === key);
-    if (!field) errors.push({ path: `custom.${key}`, message: fields.length > 0 ? `is not a field here; there are ${fields.map((item) => item.key).join(', ')}` : 'is not a field here' });
+    if (!field)
+      errors.push({
+        path: `custom.${key}`,
+        message:
+          fields.length > 0
+            ? `is not a field here; there are ${fields.map((item) => item.key).join(', ')}`
+            : 'is not a field here',
+      });
     else if (value !== null && !fits(field, value)) errors.push({ path: `custom.${key}`, message: expectation(field) });
   }
   if (options.complete) {
-    for (const field of fields) if (field.required && (values[field.key] === undefined || values[field.key] === null || values[field.key] === '')) errors.push({ path: `custom.${field.key}`, message: 'is required' });
+    for (const field of fields)
+      if (field.required && (values[field.key] === undefined || values[field.key] === null || values[field.key] === ''))
+        errors.push({ path: `custom.${field.key}`, message: 'is required' });
   }
   if (errors.length > 0) throw invalid(errors);
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
@@ -37,6 +55,13 @@ function fits(field: Field, value: unknown): boolean {
 }
 
 function expectation(field: Field): string {
-  const words: Record<string, string> = { text: 'must be a text of at most 2,000 characters', number: 'must be a number', boolean: 'must be true or false', date: 'must be a date such as 2026-11-24' };
-  return words[field.type] ?? `must be ${field.type === 'choices' ? 'a list of' : 'one of'} ${field.options.join(', ')}`;
+  const words: Record<string, string> = {
+    text: 'must be a text of at most 2,000 characters',
+    number: 'must be a number',
+    boolean: 'must be true or false',
+    date: 'must be a date such as 2026-11-24',
+  };
+  return (
+    words[field.type] ?? `must be ${field.type === 'choices' ? 'a list of' : 'one of'} ${field.options.join(', ')}`
+  );
 }

@@ -1,11 +1,13 @@
-import { isId } from '#kernel/ids.ts';
 import { notFound, staleVersion } from '#kernel/errors.ts';
+import { isId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import type { TicketRecord } from './record.ts';
 
 const BY_ID = 'select * from tickets where id = $1';
-const BY_KEY = 'select t.* from tickets t join clients c on c.id = t.client_id where c.code = $1 and t.client_id = c.id and t.number = $2';
-const MOVED = 'select t.* from ticket_redirects r join tickets t on t.client_id = r.to_client_id and t.id = r.to_ticket_id where r.key = $1 limit 1';
+const BY_KEY =
+  'select t.* from tickets t join clients c on c.id = t.client_id where c.code = $1 and t.client_id = c.id and t.number = $2';
+const MOVED =
+  'select t.* from ticket_redirects r join tickets t on t.client_id = r.to_client_id and t.id = r.to_ticket_id where r.key = $1 limit 1';
 
 /**
  * The ticket by id or key (`ACME-142`, in any case), following the redirect of a moved one. `lock` holds it until the end of
@@ -23,7 +25,10 @@ export async function findTicket(ctx: Ctx, idOrKey: string, options: { lock?: bo
   const match = /^([A-Za-z][A-Za-z0-9]{1,9})-(\d{1,9})$/.exec(wanted);
   if (!match) throw notFound('ticket');
   const key = wanted.toUpperCase();
-  const [found] = await ctx.hot<TicketRecord>(name('ticket_by_key'), BY_KEY + (lock && `${lock} of t`), [match[1]?.toUpperCase(), Number(match[2])]);
+  const [found] = await ctx.hot<TicketRecord>(name('ticket_by_key'), BY_KEY + (lock && `${lock} of t`), [
+    match[1]?.toUpperCase(),
+    Number(match[2]),
+  ]);
   if (found) return found;
   const [moved] = await ctx.hot<TicketRecord>(name('ticket_moved'), MOVED + (lock && `${lock} of t`), [key]);
   if (moved) return moved;

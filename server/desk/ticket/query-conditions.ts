@@ -1,6 +1,6 @@
+import type { Ctx } from '#platform/context/index.ts';
 import type { TicketFilter } from '#shared/ticket.ts';
 import { STATUS_CATEGORIES } from '#shared/vocabulary.ts';
-import type { Ctx } from '#platform/context/index.ts';
 
 /** SQL conditions on `t` with their parameters. Only text written here enters the SQL; values are always parameters. */
 export class Conditions {
@@ -42,16 +42,32 @@ export function filterConditions(ctx: Ctx, filter: TicketFilter): Conditions {
   if (filter.categoryId) c.add('t.category_id = any (?::uuid[])', filter.categoryId);
   if (filter.serviceId) c.add('t.service_id = any (?::uuid[])', filter.serviceId);
   if (filter.source) c.add('t.source = any (?::text[])', filter.source);
-  if (filter.tag) c.add('exists (select from ticket_tags g where g.client_id = t.client_id and g.ticket_id = t.id and g.tag = any (?::text[]))', filter.tag);
+  if (filter.tag)
+    c.add(
+      'exists (select from ticket_tags g where g.client_id = t.client_id and g.ticket_id = t.id and g.tag = any (?::text[]))',
+      filter.tag,
+    );
   for (const pair of filter.custom ?? []) {
     const at = pair.indexOf(':');
-    c.add('exists (select from ticket_custom_values v where v.client_id = t.client_id and v.ticket_id = t.id and v.field_key = ? and v.value = ?)', pair.slice(0, at), pair.slice(at + 1));
+    c.add(
+      'exists (select from ticket_custom_values v where v.client_id = t.client_id and v.ticket_id = t.id and v.field_key = ? and v.value = ?)',
+      pair.slice(0, at),
+      pair.slice(at + 1),
+    );
   }
   if (filter.parentId) c.add('t.parent_id = ?', filter.parentId);
   if (filter.due) addDue(c, filter.due, ctx.now);
-  if (filter.watching) c.add("exists (select from ticket_watchers w where w.client_id = t.client_id and w.ticket_id = t.id and w.watcher_kind = 'staff' and w.watcher_id = ?)", me);
+  if (filter.watching)
+    c.add(
+      "exists (select from ticket_watchers w where w.client_id = t.client_id and w.ticket_id = t.id and w.watcher_kind = 'staff' and w.watcher_id = ?)",
+      me,
+    );
   if (filter.unread)
-    c.add('coalesce(t.last_message_at, t.created_at) > coalesce((select u.read_at from ticket_reads u where u.client_id = t.client_id and u.ticket_id = t.id and u.staff_id = ?), ?::timestamptz)', me, '1970-01-01T00:00:00Z');
+    c.add(
+      'coalesce(t.last_message_at, t.created_at) > coalesce((select u.read_at from ticket_reads u where u.client_id = t.client_id and u.ticket_id = t.id and u.staff_id = ?), ?::timestamptz)',
+      me,
+      '1970-01-01T00:00:00Z',
+    );
   if (filter.createdAfter) c.add('t.created_at >= ?', filter.createdAfter);
   if (filter.createdBefore) c.add('t.created_at < ?', filter.createdBefore);
   if (filter.updatedAfter) c.add('t.updated_at >= ?', filter.updatedAfter);
@@ -75,17 +91,30 @@ function addStatus(c: Conditions, wanted: readonly string[]): void {
 function addPeople(c: Conditions, column: string, wanted: readonly string[], self: string, me: string | null): void {
   const ids = wanted.flatMap((word) => (word === self ? (me === null ? [] : [me]) : word === 'none' ? [] : [word]));
   const some = ids.length === 1 ? `${column} = ${c.value(ids[0])}` : `${column} = any (${c.value(ids)}::uuid[])`;
-  c.parts.push(wanted.includes('none') ? (ids.length > 0 ? `(${column} is null or ${some})` : `${column} is null`) : some);
+  c.parts.push(
+    wanted.includes('none') ? (ids.length > 0 ? `(${column} is null or ${some})` : `${column} is null`) : some,
+  );
 }
 
 function addTeams(c: Conditions, wanted: readonly string[], me: string | null): void {
-  if (!wanted.includes('mine')) return addPeople(c, 't.team_id', wanted, 'mine', null);
-  c.add(`(t.team_id in (select m.team_id from team_members m where m.staff_id = ?) ${wanted.includes('none') ? 'or t.team_id is null' : ''})`, me);
+  if (!wanted.includes('mine')) {
+    addPeople(c, 't.team_id', wanted, 'mine', null);
+    return;
+  }
+  c.add(
+    `(t.team_id in (select m.team_id from team_members m where m.staff_id = ?) ${wanted.includes('none') ? 'or t.team_id is null' : ''})`,
+    me,
+  );
 }
 
 function addDue(c: Conditions, due: string, now: string): void {
   const at = (ms: number) => new Date(Date.parse(now) + ms).toISOString();
   if (due === 'none') c.add('t.due_at is null');
   else if (due === 'overdue') c.add('t.is_open and t.due_at < ?', now);
-  else c.add('t.is_open and t.due_at >= ? and t.due_at < ?', now, at(due === 'hour' ? DAY / 24 : due === 'today' ? DAY : 7 * DAY));
+  else
+    c.add(
+      't.is_open and t.due_at >= ? and t.due_at < ?',
+      now,
+      at(due === 'hour' ? DAY / 24 : due === 'today' ? DAY : 7 * DAY),
+    );
 }

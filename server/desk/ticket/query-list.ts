@@ -1,18 +1,45 @@
 import { CompiledQuery } from 'kysely';
 import { invalid } from '#kernel/errors.ts';
-import { COUNT_CAP, type TicketFilter, type TicketFilterQuery, type TicketPage, type TicketRow, type TicketSort } from '#shared/ticket.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { decodeCursor, pageOf } from '#platform/http/index.ts';
 import { searchTickets } from '#server/desk/search/index.ts';
-import { Conditions, filterConditions } from './query-conditions.ts';
+import {
+  COUNT_CAP,
+  type TicketFilter,
+  type TicketFilterQuery,
+  type TicketPage,
+  type TicketRow,
+  type TicketSort,
+} from '#shared/ticket.ts';
+import { type Conditions, filterConditions } from './query-conditions.ts';
 import { presentRow, type RawRow, rowColumns, rowJoins } from './query-rows.ts';
 
 /** The order of each sort, and the columns that a cursor holds. */
-const SORTS: Record<TicketSort, { order: string; after: string; cursor: (row: TicketRow) => (string | number | null)[]; only?: string }> = {
-  updated: { order: 't.updated_at desc, t.id desc', after: '(t.updated_at, t.id) < (?::timestamptz, ?::uuid)', cursor: (row) => [row.updatedAt, row.id] },
-  created: { order: 't.created_at desc, t.id desc', after: '(t.created_at, t.id) < (?::timestamptz, ?::uuid)', cursor: (row) => [row.createdAt, row.id] },
-  priority: { order: 't.priority, t.created_at, t.id', after: '(t.priority, t.created_at, t.id) > (?::smallint, ?::timestamptz, ?::uuid)', cursor: (row) => [row.priority, row.createdAt, row.id] },
-  due: { order: 't.due_at, t.id', after: '(t.due_at, t.id) > (?::timestamptz, ?::uuid)', cursor: (row) => [row.dueAt, row.id], only: 't.due_at is not null' },
+const SORTS: Record<
+  TicketSort,
+  { order: string; after: string; cursor: (row: TicketRow) => (string | number | null)[]; only?: string }
+> = {
+  updated: {
+    order: 't.updated_at desc, t.id desc',
+    after: '(t.updated_at, t.id) < (?::timestamptz, ?::uuid)',
+    cursor: (row) => [row.updatedAt, row.id],
+  },
+  created: {
+    order: 't.created_at desc, t.id desc',
+    after: '(t.created_at, t.id) < (?::timestamptz, ?::uuid)',
+    cursor: (row) => [row.createdAt, row.id],
+  },
+  priority: {
+    order: 't.priority, t.created_at, t.id',
+    after: '(t.priority, t.created_at, t.id) > (?::smallint, ?::timestamptz, ?::uuid)',
+    cursor: (row) => [row.priority, row.createdAt, row.id],
+  },
+  due: {
+    order: 't.due_at, t.id',
+    after: '(t.due_at, t.id) > (?::timestamptz, ?::uuid)',
+    cursor: (row) => [row.dueAt, row.id],
+    only: 't.due_at is not null',
+  },
 };
 
 /** A page of the queue: filtered, sorted, by keyset. With `q` the order is the newest change first. */
@@ -30,7 +57,12 @@ export async function listTickets(ctx: Ctx, query: TicketFilterQuery): Promise<T
 }
 
 /** The page's ids are found first, so that the joins touch only the lines that are shown. */
-export function listSql(conditions: Conditions, order: string, limit: number, me: string | null): { text: string; values: unknown[] } {
+export function listSql(
+  conditions: Conditions,
+  order: string,
+  limit: number,
+  me: string | null,
+): { text: string; values: unknown[] } {
   const own = conditions.value(me);
   const text = `with page as materialized (select t.* from tickets t ${conditions.where} order by ${order} limit ${limit}) select ${rowColumns(own)} from page t ${rowJoins(own)} order by ${order}`;
   return { text, values: conditions.values };
@@ -49,14 +81,19 @@ const SEARCH_BATCHES = 5;
 
 async function searchPage(ctx: Ctx, query: TicketFilterQuery, limit: number): Promise<TicketPage> {
   const cursor = decodeCursor(query.cursor, 2);
-  if (cursor && (typeof cursor[0] !== 'string' || typeof cursor[1] !== 'string')) throw invalid([{ path: 'cursor', message: 'must be the nextCursor of the page before, unchanged' }]);
+  if (cursor && (typeof cursor[0] !== 'string' || typeof cursor[1] !== 'string'))
+    throw invalid([{ path: 'cursor', message: 'must be the nextCursor of the page before, unchanged' }]);
   let before = cursor ? { at: String(cursor[0]), id: String(cursor[1]) } : null;
   const found: TicketRow[] = [];
   const only = query.clientId?.length === 1 ? { clientId: query.clientId[0] as string } : {};
   for (let batch = 0; batch < SEARCH_BATCHES && found.length <= limit; batch++) {
     const hits = await searchTickets(ctx, query.q ?? '', { ...only, limit: SEARCH_BATCH, before });
     const conditions = filterConditions(ctx, query);
-    conditions.add('(t.client_id, t.id) in (select * from unnest(?::uuid[], ?::uuid[]))', hits.map((hit) => hit.client_id), hits.map((hit) => hit.ticket_id));
+    conditions.add(
+      '(t.client_id, t.id) in (select * from unnest(?::uuid[], ?::uuid[]))',
+      hits.map((hit) => hit.client_id),
+      hits.map((hit) => hit.ticket_id),
+    );
     if (hits.length > 0) found.push(...(await rowsOf(ctx, conditions, SORTS.updated.order, limit + 1)));
     const last = hits.at(-1);
     if (hits.length < SEARCH_BATCH || !last) break;
@@ -72,4 +109,3 @@ export async function countTickets(ctx: Ctx, filter: TicketFilter): Promise<numb
   const { rows } = await ctx.tx.executeQuery<{ count: number }>(CompiledQuery.raw(text, conditions.values));
   return rows[0]?.count ?? 0;
 }
-

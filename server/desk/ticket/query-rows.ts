@@ -47,13 +47,42 @@ export type RawRow = Omit<TicketRow, 'clock' | 'lastMessage'> & {
 
 /** A row as the database gives it, as the API tells it. */
 export function presentRow(row: RawRow): TicketRow {
-  const { target, state, target_seconds, consumed_seconds, running_since, clock_due, next_threshold_at, breached_at, stopped_at, pause_reason, last_message_at, last_message_by, last_message_text, ...rest } = row;
+  const {
+    target,
+    state,
+    target_seconds,
+    consumed_seconds,
+    running_since,
+    clock_due,
+    next_threshold_at,
+    breached_at,
+    stopped_at,
+    pause_reason,
+    last_message_at,
+    last_message_by,
+    last_message_text,
+    ...rest
+  } = row;
   return {
     ...rest,
     clock:
       target === null
         ? null
-        : ({ target, state, targetSeconds: target_seconds, consumedSeconds: consumed_seconds, runningSince: running_since, dueAt: clock_due, atRiskAt: next_threshold_at, breachedAt: breached_at, stoppedAt: stopped_at, pauseReason: pause_reason } as TicketRow['clock']),
-    lastMessage: last_message_at === null ? null : { at: last_message_at, by: last_message_by ?? '', text: last_message_text ?? '' },
+        : ({
+            target,
+            state,
+            targetSeconds: target_seconds,
+            consumedSeconds: consumed_seconds,
+            runningSince: running_since,
+            dueAt: clock_due,
+            atRiskAt: next_threshold_at,
+            breachedAt: breached_at,
+            stoppedAt: stopped_at,
+            pauseReason: pause_reason,
+          } as TicketRow['clock']),
+    lastMessage:
+      last_message_at === null
+        ? null
+        : { at: last_message_at, by: last_message_by ?? '', text: last_message_text ?? '' },
   };
 }

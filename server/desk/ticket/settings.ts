@@ -27,7 +27,10 @@ export const CLOSING = defineSetting({
   title: 'Closing resolved tickets',
   help: 'Days of silence after which a resolved ticket closes, and days during which its requester may still reopen it.',
   levels: ['provider', 'group', 'client'],
-  schema: Type.Object({ closeAfterDays: Type.Integer({ minimum: 1, maximum: 90 }), reopenDays: Type.Integer({ minimum: 0, maximum: 365 }) }),
+  schema: Type.Object({
+    closeAfterDays: Type.Integer({ minimum: 1, maximum: 90 }),
+    reopenDays: Type.Integer({ minimum: 0, maximum: 365 }),
+  }),
   default: { closeAfterDays: 5, reopenDays: 14 },
 });
 

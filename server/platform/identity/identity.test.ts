@@ -12,10 +12,20 @@ async function signIn(password = PASSWORD, email = 'owner@harbour.example') {
 test('a set-up link works once and makes the first owner', async () => {
   const link = await setupLink(desk.services, 'http://127.0.0.1');
   const token = link?.split('token=')[1] ?? '';
-  const body = { token, mode: 'own', mspName: 'Harbour IT', timeZone: 'Australia/Sydney', name: 'Olive Owner', email: 'owner@harbour.example', password: PASSWORD };
+  const body = {
+    token,
+    mode: 'own',
+    mspName: 'Harbour IT',
+    timeZone: 'Australia/Sydney',
+    name: 'Olive Owner',
+    email: 'owner@harbour.example',
+    password: PASSWORD,
+  };
   const weak = await desk.app.inject({ method: 'POST', url: '/api/v1/setup', payload: { ...body, password: 'short' } });
   expect(weak.json()).toMatchObject({ status: 422, errors: [{ path: 'password' }] });
-  const twice = await Promise.all([1, 2].map(() => desk.app.inject({ method: 'POST', url: '/api/v1/setup', payload: body })));
+  const twice = await Promise.all(
+    [1, 2].map(() => desk.app.inject({ method: 'POST', url: '/api/v1/setup', payload: body })),
+  );
   expect(twice.map((answer) => answer.statusCode).sort()).toEqual([201, 404]);
   expect(await setupLink(desk.services, 'http://127.0.0.1')).toBeNull();
   await ensureAdmin(desk.services, { email: 'second@harbour.example', password: PASSWORD }, { sample: false });
@@ -29,10 +39,17 @@ test('signing in gives a session that can be listed and ended', async () => {
   expect(cookie).toMatch(/HttpOnly/);
   const headers = { cookie: cookie.split(';')[0] ?? '' };
   const me = await desk.app.inject({ url: '/api/v1/me', headers });
-  expect(me.json()).toMatchObject({ kind: 'staff', name: 'Olive Owner', mspName: 'Harbour IT', timeZone: 'Australia/Sydney' });
+  expect(me.json()).toMatchObject({
+    kind: 'staff',
+    name: 'Olive Owner',
+    mspName: 'Harbour IT',
+    timeZone: 'Australia/Sydney',
+  });
   const sessions = (await desk.app.inject({ url: '/api/v1/me/sessions', headers })).json().items;
   const mine = sessions.find((item: { current: boolean }) => item.current);
-  expect((await desk.app.inject({ method: 'DELETE', url: `/api/v1/me/sessions/${mine.id}`, headers })).statusCode).toBe(204);
+  expect((await desk.app.inject({ method: 'DELETE', url: `/api/v1/me/sessions/${mine.id}`, headers })).statusCode).toBe(
+    204,
+  );
   await new Promise((resolve) => setTimeout(resolve, 2_100));
   expect((await desk.app.inject({ url: '/api/v1/me', headers })).statusCode).toBe(401);
 });
@@ -50,11 +67,25 @@ test('an unknown person and a wrong password look the same, and both are throttl
 
 test('an API key can do what it was given and no more', async () => {
   const headers = { cookie: String((await signIn()).headers['set-cookie']).split(';')[0] ?? '' };
-  const made = await desk.app.inject({ method: 'POST', url: '/api/v1/api-keys', headers, payload: { name: 'Reader', permissions: ['team.read'] } });
+  const made = await desk.app.inject({
+    method: 'POST',
+    url: '/api/v1/api-keys',
+    headers,
+    payload: { name: 'Reader', permissions: ['team.read'] },
+  });
   expect(made.statusCode).toBe(201);
   const bearer = { authorization: `Bearer ${made.json().key}` };
   expect((await desk.app.inject({ url: '/api/v1/staff', headers: bearer })).statusCode).toBe(200);
-  expect((await desk.app.inject({ method: 'POST', url: '/api/v1/roles', headers: bearer, payload: { key: 'x1', name: 'X', permissions: [] } })).statusCode).toBe(403);
+  expect(
+    (
+      await desk.app.inject({
+        method: 'POST',
+        url: '/api/v1/roles',
+        headers: bearer,
+        payload: { key: 'x1', name: 'X', permissions: [] },
+      })
+    ).statusCode,
+  ).toBe(403);
   await desk.app.inject({ method: 'DELETE', url: `/api/v1/api-keys/${made.json().id}`, headers });
   await new Promise((resolve) => setTimeout(resolve, 2_100));
   expect((await desk.app.inject({ url: '/api/v1/staff', headers: bearer })).statusCode).toBe(401);
@@ -62,6 +93,11 @@ test('an API key can do what it was given and no more', async () => {
 
 test('a write that another site caused is refused', async () => {
   const cookie = String((await signIn()).headers['set-cookie']).split(';')[0] ?? '';
-  const answer = await desk.app.inject({ method: 'PATCH', url: '/api/v1/me', headers: { cookie, 'sec-fetch-site': 'cross-site' }, payload: { name: 'Mallory' } });
+  const answer = await desk.app.inject({
+    method: 'PATCH',
+    url: '/api/v1/me',
+    headers: { cookie, 'sec-fetch-site': 'cross-site' },
+    payload: { name: 'Mallory' },
+  });
   expect(answer.statusCode).toBe(403);
 });

@@ -20,17 +20,34 @@ order by case when s.client_id is not null then 2 when s.group_id is not null th
 type Row = { key: string; value: unknown; level: SettingLevel; id: string | null; name: string };
 
 /** What a setting is for a client (null: for the provider), where that comes from, and every step of the inheritance. */
-export async function resolveSetting<S extends TSchema>(ctx: Ctx, setting: Setting<S>, clientId: string | null): Promise<Resolved<Static<S>>> {
+export async function resolveSetting<S extends TSchema>(
+  ctx: Ctx,
+  setting: Setting<S>,
+  clientId: string | null,
+): Promise<Resolved<Static<S>>> {
   const [resolved] = await resolveMany(ctx, [setting as unknown as Setting], { clientId });
   return resolved as Resolved<Static<S>>;
 }
 
 /** The same for several settings in one query. */
-export async function resolveMany(ctx: Ctx, settings: readonly Setting[], place: { clientId?: string | null; groupId?: string | null }): Promise<Resolved<unknown>[]> {
-  const rows = await ctx.hot<Row>('settings_chain', CHAIN, [settings.map((setting) => setting.key), place.clientId ?? null, place.groupId ?? null]);
+export async function resolveMany(
+  ctx: Ctx,
+  settings: readonly Setting[],
+  place: { clientId?: string | null; groupId?: string | null },
+): Promise<Resolved<unknown>[]> {
+  const rows = await ctx.hot<Row>('settings_chain', CHAIN, [
+    settings.map((setting) => setting.key),
+    place.clientId ?? null,
+    place.groupId ?? null,
+  ]);
   return settings.map((setting) => {
-    const start = { source: { level: 'default' as const, id: null, name: 'Built in' }, value: setting.default as unknown };
-    const overrides = rows.filter((row) => row.key === setting.key).map((row) => ({ source: { level: row.level, id: row.id, name: row.name }, value: row.value }));
+    const start = {
+      source: { level: 'default' as const, id: null, name: 'Built in' },
+      value: setting.default as unknown,
+    };
+    const overrides = rows
+      .filter((row) => row.key === setting.key)
+      .map((row) => ({ source: { level: row.level, id: row.id, name: row.name }, value: row.value }));
     const chain = [start, ...overrides];
     const nearest = chain.at(-1) ?? start;
     return { value: nearest.value, source: nearest.source, chain };

@@ -75,6 +75,7 @@ create index tickets_assignee on fettle.tickets (assignee_id, updated_at desc, i
 create index tickets_parent on fettle.tickets (client_id, parent_id) where parent_id is not null;
 create index tickets_merged on fettle.tickets (client_id, merged_into_id) where merged_into_id is not null;
 create index tickets_resolved on fettle.tickets (resolved_at) where status_category = 'resolved';
+create index tickets_held on fettle.tickets (hold_until) where is_open and hold_until is not null;
 create unique index tickets_external on fettle.tickets (client_id, external_ref) where external_ref is not null;
 call private.protect('tickets', 'client', 'select, insert, update');
 create policy requester on fettle.tickets as restrictive using (

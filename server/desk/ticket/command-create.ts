@@ -1,15 +1,15 @@
 import { invalid, notFound } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
+import { startStatus } from '#kernel/lifecycle.ts';
 import { decidePriority, type Level, type Priority, type PriorityRules } from '#kernel/priority.ts';
-import type { CreateTicket } from '#shared/ticket.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
 import { cleanHtml } from '#platform/text/index.ts';
-import { startStatus } from '#kernel/lifecycle.ts';
 import { choosePerson } from '#server/desk/assignment/index.ts';
 import { lifecycleOf } from '#server/desk/lifecycle/index.ts';
 import { indexTicket } from '#server/desk/search/index.ts';
+import type { CreateTicket } from '#shared/ticket.ts';
 import { checkCustomValues } from './custom-values.ts';
 import type { TicketRecord } from './record.ts';
 import { storeCustomValues, storeTags } from './satellites.ts';
@@ -48,7 +48,12 @@ type Opening = {
  */
 export async function createTicket(ctx: Ctx, input: CreateTicket): Promise<TicketRecord> {
   const requesterId = ctx.scope.contactId ?? input.requesterId ?? null;
-  const [opening] = await ctx.hot<Opening>('ticket_open', OPEN, [input.clientId, requesterId, input.categoryId ?? null, input.serviceId ?? null]);
+  const [opening] = await ctx.hot<Opening>('ticket_open', OPEN, [
+    input.clientId,
+    requesterId,
+    input.categoryId ?? null,
+    input.serviceId ?? null,
+  ]);
   if (!opening) throw notFound('client');
   refuseUnknown(opening);
   const rules = (await resolveSetting(ctx, PRIORITY_RULES, input.clientId)).value;
@@ -56,8 +61,13 @@ export async function createTicket(ctx: Ctx, input: CreateTicket): Promise<Ticke
   const status = startStatus(lifecycle);
   const decision = priorityOf(ctx, input, opening.vip ?? false, rules);
   const teamId = input.teamId === undefined ? (opening.category_team ?? opening.service_team) : input.teamId;
-  const chosen = input.assigneeId === undefined && teamId ? await choosePerson(ctx, teamId, { clientId: input.clientId, skills: opening.skills ?? [] }) : null;
-  const custom = await checkCustomValues(ctx, input.kind, input.custom ?? {}, { complete: ctx.actor.kind === 'staff' && !ctx.quiet });
+  const chosen =
+    input.assigneeId === undefined && teamId
+      ? await choosePerson(ctx, teamId, { clientId: input.clientId, skills: opening.skills ?? [] })
+      : null;
+  const custom = await checkCustomValues(ctx, input.kind, input.custom ?? {}, {
+    complete: ctx.actor.kind === 'staff' && !ctx.quiet,
+  });
   const [ticket] = await ctx.hot<TicketRecord>('ticket_insert', INSERT, [
     input.clientId,
     newId(),
@@ -94,7 +104,14 @@ export async function createTicket(ctx: Ctx, input: CreateTicket): Promise<Ticke
     subjectId: ticket.id,
     type: 'ticket.created',
     visibility: 'public',
-    data: { kind: ticket.kind, status: ticket.status, priority: ticket.priority, teamId: ticket.team_id, assigneeId: ticket.assignee_id, source: ticket.source },
+    data: {
+      kind: ticket.kind,
+      status: ticket.status,
+      priority: ticket.priority,
+      teamId: ticket.team_id,
+      assigneeId: ticket.assignee_id,
+      source: ticket.source,
+    },
   });
   await indexTicket(ctx, ticket);
   if (ticket.tags.length > 0) await storeTags(ctx, ticket);
@@ -120,13 +137,34 @@ function refuseUnknown(opening: Opening): void {
 }
 
 function priorityOf(ctx: Ctx, input: CreateTicket, vip: boolean, rules: PriorityRules) {
-  const override = input.priority === undefined ? {} : { override: { priority: input.priority as Priority, by: ctx.actor.name, ...(input.priorityReason ? { reason: input.priorityReason } : {}) } };
-  return decidePriority({ impact: (input.impact ?? 2) as Level, urgency: (input.urgency ?? 2) as Level, vip, ...override }, rules);
+  const override =
+    input.priority === undefined
+      ? {}
+      : {
+          override: {
+            priority: input.priority as Priority,
+            by: ctx.actor.name,
+            ...(input.priorityReason ? { reason: input.priorityReason } : {}),
+          },
+        };
+  return decidePriority(
+    { impact: (input.impact ?? 2) as Level, urgency: (input.urgency ?? 2) as Level, vip, ...override },
+    rules,
+  );
 }
 
 async function addChecklist(ctx: Ctx, ticket: TicketRecord, texts: readonly string[]): Promise<void> {
   await ctx.tx
     .insertInto('checklist_items')
-    .values(texts.map((text, position) => ({ client_id: ticket.client_id, id: newId(), ticket_id: ticket.id, position, text, created_at: ctx.now })))
+    .values(
+      texts.map((text, position) => ({
+        client_id: ticket.client_id,
+        id: newId(),
+        ticket_id: ticket.id,
+        position,
+        text,
+        created_at: ctx.now,
+      })),
+    )
     .execute();
 }

@@ -1,0 +1,6 @@
+import { fileRoutes } from './routes-file.ts';
+
+export { addMessage } from './add-message.ts';
+export { messagesOf } from './messages.ts';
+
+export const conversationModule = { name: 'conversation', routes: fileRoutes };

@@ -1,0 +1,60 @@
+import { sql } from 'kysely';
+import { type Services, systemIdentity, withContext } from '#platform/context/index.ts';
+import type { JobDefinition } from '#platform/jobs/index.ts';
+import { resolveSetting } from '#platform/settings/index.ts';
+import { openSteps, transitionTicket } from './command-transition.ts';
+import { findTicket } from './find.ts';
+import { CLOSING } from './settings.ts';
+
+const BATCH = 200;
+const CLOSER = systemIdentity('Fettle');
+
+/** Closes what was resolved and stayed silent for the client's number of days; each ticket in a transaction of its own. */
+export function closeSilent(services: Services): JobDefinition {
+  return {
+    name: 'ticket.close',
+    cron: '*/10 * * * *',
+    async run() {
+      const due = await withContext(services, CLOSER, async (ctx) => {
+        const clients = await ctx.tx.selectFrom('clients').select('id').where('active', '=', true).execute();
+        const found: string[] = [];
+        for (const { id } of clients) {
+          const { value } = await resolveSetting(ctx, CLOSING, id);
+          const before = new Date(Date.parse(ctx.now) - value.closeAfterDays * 86_400_000).toISOString();
+          const { rows } = await sql<{ id: string }>`select id from tickets where client_id = ${id} and status_category = 'resolved' and resolved_at < ${before} order by resolved_at limit ${BATCH}`.execute(ctx.tx);
+          found.push(...rows.map((row) => row.id));
+        }
+        return found;
+      });
+      for (const id of due) await closeOne(services, id);
+    },
+  };
+}
+
+async function closeOne(services: Services, id: string): Promise<void> {
+  await withContext(services, CLOSER, async (ctx) => {
+    const ticket = await findTicket(ctx, id, { lock: true });
+    if (ticket.status_category !== 'resolved') return;
+    const step = (await openSteps(ctx, ticket)).find((option) => option.category === 'closed');
+    if (step) await transitionTicket(ctx, id, { to: step.to, reason: 'nobody objected' });
+  });
+}
+
+/** Takes tickets off hold whose time has come. */
+export function wakeHeld(services: Services): JobDefinition {
+  return {
+    name: 'ticket.wake',
+    cron: '* * * * *',
+    async run() {
+      const { rows } = await withContext(services, CLOSER, (ctx) => sql<{ id: string }>`select id from tickets where is_open and hold_until < ${ctx.now} order by hold_until limit ${BATCH}`.execute(ctx.tx));
+      for (const { id } of rows) {
+        await withContext(services, CLOSER, async (ctx) => {
+          const ticket = await findTicket(ctx, id, { lock: true });
+          if (!ticket.hold_until || ticket.hold_until > ctx.now) return;
+          const step = (await openSteps(ctx, ticket)).find((option) => option.category === 'open');
+          if (step) await transitionTicket(ctx, id, { to: step.to, reason: 'the time it waited for has come' });
+        });
+      }
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { sql } from 'kysely';
+import type { TimelineEntry } from '#shared/ticket.ts';
+import type { Ctx } from '#platform/context/index.ts';
+import { messagesOf } from '#server/desk/conversation/index.ts';
+import { lifecycleOf } from '#server/desk/lifecycle/index.ts';
+import type { TicketRecord } from './record.ts';
+import { nameValues, sentenceOf, type StoredEvent } from './timeline-words.ts';
+import { UNDOABLE } from './undo-rules.ts';
+
+const MAX_EVENTS = 1_000;
+
+/** What happened to a ticket, oldest first: messages and events in one stream, with values in words. */
+export async function timelineOf(ctx: Ctx, ticket: TicketRecord): Promise<TimelineEntry[]> {
+  const { rows: events } = await sql<StoredEvent>`
+    select id, at, type, actor_kind, actor_id, actor_name, data from events
+    where subject_id = ${ticket.id}
+    order by at, id limit ${MAX_EVENTS}`.execute(ctx.tx);
+  const messages = await messagesOf(ctx, ticket.client_id, ticket.id);
+  const { lifecycle } = await lifecycleOf(ctx, ticket.kind as never);
+  const name = await nameValues(ctx, ticket, events, lifecycle);
+  const told = events
+    .filter((event) => event.type !== 'ticket.replied' && event.type !== 'ticket.noted')
+    .map((event): TimelineEntry => {
+      const changes = Object.entries(event.data.changes ?? {}).map(([field, [before, after]]) => ({ field, ...name(field, before, after) }));
+      return {
+        id: event.id,
+        at: event.at,
+        type: event.type,
+        actor: { kind: event.actor_kind, id: event.actor_id, name: event.actor_name },
+        sentence: sentenceOf(event, changes),
+        changes,
+        message: null,
+        undoable: UNDOABLE.has(event.type) && event.actor_id === ctx.actor.id && event.data.version === ticket.version,
+      };
+    });
+  const said = messages.map(
+    (message): TimelineEntry => ({
+      id: message.id,
+      at: message.createdAt,
+      type: message.visibility === 'public' ? 'message.reply' : 'message.note',
+      actor: message.author,
+      sentence: message.visibility === 'public' ? 'replied' : 'noted',
+      changes: [],
+      message,
+      undoable: false,
+    }),
+  );
+  return [...told, ...said].sort((a, b) => (a.at === b.at ? a.id.localeCompare(b.id) : a.at.localeCompare(b.at)));
+}

@@ -1,0 +1,9 @@
+/** The SLA stopwatch: a pure reducer over events, its thresholds, its ledger and its explanation. */
+export type { ClockExplanation } from './clock/explain.ts';
+export { explainClock } from './clock/explain.ts';
+export type { LedgerInterval } from './clock/ledger.ts';
+export { clockLedger } from './clock/ledger.ts';
+export { applyClockEvent, rebuildClock, settleClock } from './clock/reduce.ts';
+export { dueThresholds } from './clock/thresholds.ts';
+export { consumedAt } from './clock/time.ts';
+export type { CalendarSource, Clock, ClockEvent, ClockState } from './clock/types.ts';

@@ -1,0 +1,77 @@
+import { wallClock } from '../calendar/local.ts';
+import { formatDuration, formatWallClock } from '../duration.ts';
+import type { LedgerInterval } from './ledger.ts';
+import { clockLedger } from './ledger.ts';
+import { consumedAt } from './time.ts';
+import type { CalendarSource, Clock, ClockEvent } from './types.ts';
+
+export type ClockExplanation = {
+  readonly clock: Clock;
+  readonly sentence: string;
+  readonly intervals: readonly LedgerInterval[];
+  readonly arithmetic: {
+    readonly targetSeconds: number;
+    /** The seconds of each stretch of this round that ran, in order; together they are `consumedSeconds`. */
+    readonly ran: readonly number[];
+    readonly consumedSeconds: number;
+    /** Negative once the target is exceeded. */
+    readonly leftSeconds: number;
+    readonly pausedSeconds: number;
+  };
+};
+
+/** Answers "why does this clock say so?" at an instant, or null where it never started. */
+export function explainClock(
+  events: readonly ClockEvent[],
+  calendars: CalendarSource,
+  now: string,
+): ClockExplanation | null {
+  const { clock, intervals } = clockLedger(events, calendars, now);
+  if (clock === null) return null;
+  const round = intervals.at(-1)?.round ?? 1;
+  const mine = intervals.filter((interval) => interval.round === round);
+  const consumedSeconds = consumedAt(clock, intervals.at(-1)?.to ?? now, calendars);
+  const paused = mine.filter(({ kind }) => kind === 'paused');
+  const arithmetic = {
+    targetSeconds: clock.targetSeconds,
+    ran: mine.filter(({ kind }) => kind === 'ran').map(({ seconds }) => seconds),
+    consumedSeconds,
+    leftSeconds: clock.targetSeconds - consumedSeconds,
+    pausedSeconds: paused.reduce((sum, { seconds }) => sum + seconds, 0),
+  };
+  return { clock, sentence: sentence(clock, arithmetic, paused, calendars), intervals, arithmetic };
+}
+
+const VERDICTS = { running: 'is running', paused: 'is waiting', met: 'was met', breached: 'was missed', cancelled: 'was cancelled' };
+
+function sentence(
+  clock: Clock,
+  { targetSeconds, consumedSeconds, pausedSeconds, leftSeconds }: ClockExplanation['arithmetic'],
+  paused: readonly LedgerInterval[],
+  calendars: CalendarSource,
+): string {
+  const calendar = calendars(clock.calendarId);
+  const when = (iso: string) => `${formatWallClock(wallClock(calendar.timeZone, Date.parse(iso)))} (${calendar.timeZone})`;
+  const name = clock.target.replaceAll('_', ' ');
+  const used = `${formatDuration(consumedSeconds)} of ${formatDuration(targetSeconds)} used under "${calendar.name}"`;
+  const parts = [`The ${name} target ${VERDICTS[clock.state]}: ${used}`];
+  if (leftSeconds < 0) parts.push(`${formatDuration(-leftSeconds)} too much`);
+  if (clock.state === 'breached' && clock.breachedAt !== null) parts.push(`missed since ${when(clock.breachedAt)}`);
+  if (clock.state !== 'breached' && clock.breachedAt !== null) parts.push(`an earlier round was missed on ${when(clock.breachedAt)}`);
+  if (clock.state === 'running' && clock.dueAt !== null) parts.push(`due ${when(clock.dueAt)}`);
+  if (clock.pauseReason !== null) parts.push(`waiting now (${clock.pauseReason})`);
+  if (paused.length > 0) parts.push(`${formatDuration(pausedSeconds)} of pauses not counted (${contributors(paused)})`);
+  if (clock.stoppedAt !== null) parts.push(`over since ${when(clock.stoppedAt)}`);
+  return `${parts.join('; ')}.`;
+}
+
+/** Why it was paused, the longest first. */
+function contributors(paused: readonly LedgerInterval[]): string {
+  const byWhy = new Map<string, number>();
+  for (const { why, seconds } of paused) byWhy.set(why ?? 'no reason', (byWhy.get(why ?? 'no reason') ?? 0) + seconds);
+  return [...byWhy]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 3)
+    .map(([why, seconds]) => `${why} ${formatDuration(seconds)}`)
+    .join(', ');
+}
