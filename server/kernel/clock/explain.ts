@@ -39,36 +39,47 @@ export function explainClock(
     leftSeconds: clock.targetSeconds - consumedSeconds,
     pausedSeconds: paused.reduce((sum, { seconds }) => sum + seconds, 0),
   };
-  return { clock, sentence: sentence(clock, arithmetic, paused, calendars), intervals, arithmetic };
+  return { clock, sentence: sentence(clock, arithmetic, mine, calendars), intervals, arithmetic };
 }
 
-const VERDICTS = { running: 'is running', paused: 'is waiting', met: 'was met', breached: 'was missed', cancelled: 'was cancelled' };
+const VERDICTS = {
+  running: 'is running',
+  paused: 'is waiting',
+  met: 'was met',
+  breached: 'was missed',
+  cancelled: 'was cancelled',
+};
 
 function sentence(
   clock: Clock,
   { targetSeconds, consumedSeconds, pausedSeconds, leftSeconds }: ClockExplanation['arithmetic'],
-  paused: readonly LedgerInterval[],
+  intervals: readonly LedgerInterval[],
   calendars: CalendarSource,
 ): string {
   const calendar = calendars(clock.calendarId);
-  const when = (iso: string) => `${formatWallClock(wallClock(calendar.timeZone, Date.parse(iso)))} (${calendar.timeZone})`;
+  const when = (iso: string) =>
+    `${formatWallClock(wallClock(calendar.timeZone, Date.parse(iso)))} (${calendar.timeZone})`;
   const name = clock.target.replaceAll('_', ' ');
   const used = `${formatDuration(consumedSeconds)} of ${formatDuration(targetSeconds)} used under "${calendar.name}"`;
   const parts = [`The ${name} target ${VERDICTS[clock.state]}: ${used}`];
   if (leftSeconds < 0) parts.push(`${formatDuration(-leftSeconds)} too much`);
   if (clock.state === 'breached' && clock.breachedAt !== null) parts.push(`missed since ${when(clock.breachedAt)}`);
-  if (clock.state !== 'breached' && clock.breachedAt !== null) parts.push(`an earlier round was missed on ${when(clock.breachedAt)}`);
+  if (clock.state !== 'breached' && clock.breachedAt !== null)
+    parts.push(`an earlier round was missed on ${when(clock.breachedAt)}`);
   if (clock.state === 'running' && clock.dueAt !== null) parts.push(`due ${when(clock.dueAt)}`);
   if (clock.pauseReason !== null) parts.push(`waiting now (${clock.pauseReason})`);
-  if (paused.length > 0) parts.push(`${formatDuration(pausedSeconds)} of pauses not counted (${contributors(paused)})`);
+  const ran = contributors(intervals.filter(({ kind }) => kind === 'ran'));
+  const paused = contributors(intervals.filter(({ kind }) => kind === 'paused'));
+  if (ran !== '') parts.push(`most of it: ${ran}`);
+  if (paused !== '') parts.push(`${formatDuration(pausedSeconds)} of pauses not counted: ${paused}`);
   if (clock.stoppedAt !== null) parts.push(`over since ${when(clock.stoppedAt)}`);
   return `${parts.join('; ')}.`;
 }
 
-/** Why it was paused, the longest first. */
-function contributors(paused: readonly LedgerInterval[]): string {
+/** The three largest reasons among the stretches that name one. */
+function contributors(stretches: readonly LedgerInterval[]): string {
   const byWhy = new Map<string, number>();
-  for (const { why, seconds } of paused) byWhy.set(why ?? 'no reason', (byWhy.get(why ?? 'no reason') ?? 0) + seconds);
+  for (const { why, seconds } of stretches) if (why !== null) byWhy.set(why, (byWhy.get(why) ?? 0) + seconds);
   return [...byWhy]
     .sort((a, b) => b[1] - a[1])
     .slice(0, 3)

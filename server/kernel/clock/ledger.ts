@@ -37,9 +37,10 @@ export function clockLedger(
   for (const event of events) {
     const after = applyClockEvent(clock, event, calendars);
     const changed = event.type !== 'threshold' && after !== null && (clock === null || !sameRun(clock, after));
+    const marked = event.type === 'mark' && after !== null && after.stoppedAt === null;
     if (changed && clock && began) intervals.push(interval(clock, began, after.changedAt, round, false, calendars));
     if (changed && clock && event.type === 'reset') round += 1;
-    if (changed) began = event;
+    if (changed || marked) began = event;
     clock = after;
   }
   if (clock && began) {

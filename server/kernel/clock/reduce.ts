@@ -37,10 +37,21 @@ export function applyClockEvent(clock: Clock | null, event: ClockEvent, calendar
     }
     case 'reset': {
       const waits = now.pauseReason !== null;
-      const fresh = { startedAt: at, changedAt: at, consumedSeconds: 0, passedPercent: 0, stoppedAt: null, dueAt: null };
-      return aimed({ ...now, ...fresh, state: waits ? 'paused' : 'running', runningSince: waits ? null : at }, calendars);
+      const fresh = {
+        startedAt: at,
+        changedAt: at,
+        consumedSeconds: 0,
+        passedPercent: 0,
+        stoppedAt: null,
+        dueAt: null,
+      };
+      return aimed(
+        { ...now, ...fresh, state: waits ? 'paused' : 'running', runningSince: waits ? null : at },
+        calendars,
+      );
     }
     case 'retarget': {
+      if (over) return now;
       const next: Clock = {
         ...frozen(),
         runningSince: counting ? at : null,
@@ -48,13 +59,14 @@ export function applyClockEvent(clock: Clock | null, event: ClockEvent, calendar
         calendarId: event.calendarId ?? now.calendarId,
         thresholds: event.thresholds ? normalThresholds(event.thresholds) : now.thresholds,
       };
-      if (over) return next;
       const percent = Math.floor((next.consumedSeconds * 100) / next.targetSeconds);
       const told = next.state === 'breached' ? now.passedPercent : Math.min(now.passedPercent, percent);
       const late = next.state !== 'breached' && next.consumedSeconds > next.targetSeconds;
       const breach = late ? ({ state: 'breached', breachedAt: next.breachedAt ?? at, dueAt: at } as const) : {};
       return aimed({ ...next, ...breach, passedPercent: told }, calendars);
     }
+    case 'mark':
+      return over ? now : { ...now, changedAt: at };
     case 'threshold':
       return watched({ ...now, passedPercent: Math.max(now.passedPercent, event.percent) }, calendars);
   }

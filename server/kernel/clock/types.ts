@@ -27,7 +27,7 @@ export type Clock = {
   /** The highest percentage that has been acted on in this round. */
   readonly passedPercent: number;
   readonly nextThreshold: { readonly percent: number; readonly at: string } | null;
-  /** The latest event that changed it; nothing can happen to it earlier. */
+  /** The latest event; nothing can happen to the clock before it. */
   readonly changedAt: string;
 };
 
@@ -55,13 +55,15 @@ export type ClockEvent = Happened &
     | { readonly type: 'cancel' }
     /** Begins a new round at zero; what was breached stays known. */
     | { readonly type: 'reset' }
-    /** Another target or calendar from now on; the time used up stays used up. */
+    /** Another target or calendar from now on; the time used up stays used up. A finished clock keeps what it had. */
     | {
         readonly type: 'retarget';
         readonly targetSeconds?: number;
         readonly calendarId?: string;
         readonly thresholds?: readonly number[];
       }
+    /** Nothing changes, but the explanation tells the time before and after apart: a status, a person. */
+    | { readonly type: 'mark' }
     /** A threshold has been acted on. */
     | { readonly type: 'threshold'; readonly percent: number }
   );
