@@ -1,7 +1,16 @@
+import { clientModule } from './business/client/index.ts';
+import { classificationModule } from './desk/classification/index.ts';
+import { conversationModule } from './desk/conversation/index.ts';
+import { lifecycleModule } from './desk/lifecycle/index.ts';
+import { notificationModule } from './desk/notification/index.ts';
+import { searchModule } from './desk/search/index.ts';
+import { teamModule } from './desk/team/index.ts';
+import { ticketModule } from './desk/ticket/index.ts';
 import type { Services } from './platform/context/index.ts';
 import type { Route } from './platform/http/index.ts';
 import { identityModule } from './platform/identity/index.ts';
 import type { JobDefinition } from './platform/jobs/index.ts';
+import { settingsModule } from './platform/settings/index.ts';
 
 /** What a feature folder offers the program: its routes, and its background work. */
 export type Module = {
@@ -13,4 +22,15 @@ export type Module = {
 };
 
 /** Every feature folder, in the order in which the API reference lists them. */
-export const MODULES: readonly Module[] = [identityModule];
+export const MODULES: readonly Module[] = [
+  ticketModule,
+  conversationModule,
+  searchModule,
+  clientModule,
+  teamModule,
+  classificationModule,
+  lifecycleModule,
+  settingsModule,
+  notificationModule,
+  identityModule,
+];

@@ -44,11 +44,11 @@ export async function choosePerson(
   );
   if (!team || team.strategy === 'manual') return null;
   const candidates = await candidatesOf(ctx, teamId, need.clientId);
-  const fit = (person: Candidate) => need.skills.filter((skill) => person.skills.includes(skill)).length;
+  const matching = (person: Candidate) => need.skills.filter((skill) => person.skills.includes(skill)).length;
   const verdict = (person: Candidate): string | null => {
     if (person.away) return 'away';
     if (person.open >= person.capacity) return `full: ${person.open} of ${person.capacity} open tickets`;
-    if (team.strategy === 'by_skill' && fit(person) < need.skills.length)
+    if (team.strategy === 'by_skill' && matching(person) < need.skills.length)
       return `lacks ${need.skills.filter((skill) => !person.skills.includes(skill)).join(', ')}`;
     return null;
   };

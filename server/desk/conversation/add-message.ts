@@ -5,25 +5,55 @@ import { cleanHtml, htmlToText } from '#platform/text/index.ts';
 import { notify } from '#server/desk/notification/index.ts';
 import { indexMessage } from '#server/desk/search/index.ts';
 
-export type NewMessage = { visibility: 'public' | 'internal'; body: string; attachmentIds?: readonly string[] | undefined; source?: string };
+export type NewMessage = {
+  visibility: 'public' | 'internal';
+  body: string;
+  attachmentIds?: readonly string[] | undefined;
+  source?: string;
+};
 type Ticket = { client_id: string; id: string; key: string };
 
 /** Ids of people named by an @mention in the text, as the editor writes them. */
 function mentionsIn(html: string): string[] {
-  return [...html.matchAll(/data-type="mention"[^>]*data-id="([0-9a-f-]{36})"|data-id="([0-9a-f-]{36})"[^>]*data-type="mention"/g)].map((match) => match[1] ?? match[2] ?? '');
+  return [
+    ...html.matchAll(
+      /data-type="mention"[^>]*data-id="([0-9a-f-]{36})"|data-id="([0-9a-f-]{36})"[^>]*data-type="mention"/g,
+    ),
+  ].map((match) => match[1] ?? match[2] ?? '');
 }
 
 /** Adds a message to a ticket's conversation: sanitised, searchable, with its attachments; those mentioned in a note are told. */
 export async function addMessage(ctx: Ctx, ticket: Ticket, input: NewMessage): Promise<{ id: string; text: string }> {
   const body = cleanHtml(input.body);
   const text = htmlToText(body);
-  if (text === '' && !input.attachmentIds?.length) throw invalid([{ path: 'body', message: 'has no text left after cleaning; write something' }]);
+  if (text === '' && !input.attachmentIds?.length)
+    throw invalid([{ path: 'body', message: 'has no text left after cleaning; write something' }]);
   const id = newId();
   const mentions = mentionsIn(body);
-  await ctx.hot('message_insert', INSERT, [ticket.client_id, id, ticket.id, input.visibility, ctx.actor.kind, ctx.actor.id, ctx.actor.name, body, text, mentions, input.source ?? 'web', ctx.now]);
+  await ctx.hot('message_insert', INSERT, [
+    ticket.client_id,
+    id,
+    ticket.id,
+    input.visibility,
+    ctx.actor.kind,
+    ctx.actor.id,
+    ctx.actor.name,
+    body,
+    text,
+    mentions,
+    input.source ?? 'web',
+    ctx.now,
+  ]);
   if (input.attachmentIds?.length) await attach(ctx, ticket, id, input.attachmentIds, input.visibility);
   await indexMessage(ctx, { clientId: ticket.client_id, ticketId: ticket.id }, text, input.visibility === 'public');
-  if (mentions.length > 0) await notify(ctx, ticket, mentions, 'mentioned', `${ctx.actor.name} mentioned you in ${ticket.key}: ${text.slice(0, 120)}`);
+  if (mentions.length > 0)
+    await notify(
+      ctx,
+      ticket,
+      mentions,
+      'mentioned',
+      `${ctx.actor.name} mentioned you in ${ticket.key}: ${text.slice(0, 120)}`,
+    );
   return { id, text };
 }
 
@@ -32,7 +62,13 @@ insert into messages (client_id, id, ticket_id, visibility, author_kind, author_
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`;
 
 /** Joins uploaded files to the message; only the uploader's own, not yet used ones of the same client. */
-async function attach(ctx: Ctx, ticket: Ticket, messageId: string, ids: readonly string[], visibility: 'public' | 'internal'): Promise<void> {
+async function attach(
+  ctx: Ctx,
+  ticket: Ticket,
+  messageId: string,
+  ids: readonly string[],
+  visibility: 'public' | 'internal',
+): Promise<void> {
   const done = await ctx.tx
     .updateTable('files')
     .set({ subject_type: 'ticket', subject_id: ticket.id, message_id: messageId, visibility })
@@ -41,5 +77,11 @@ async function attach(ctx: Ctx, ticket: Ticket, messageId: string, ids: readonly
     .where('message_id', 'is', null)
     .where('created_by', '=', ctx.actor.id)
     .executeTakeFirst();
-  if (Number(done.numUpdatedRows) !== new Set(ids).size) throw invalid([{ path: 'attachmentIds', message: 'names a file that you did not upload for this client, or that is used already' }]);
+  if (Number(done.numUpdatedRows) !== new Set(ids).size)
+    throw invalid([
+      {
+        path: 'attachmentIds',
+        message: 'names a file that you did not upload for this client, or that is used already',
+      },
+    ]);
 }

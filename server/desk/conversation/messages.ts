@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { MessageView } from '#shared/ticket.ts';
 import type { Ctx } from '#platform/context/index.ts';
+import type { MessageView } from '#shared/ticket.ts';
 
 const MAX_MESSAGES = 2_000;
 

@@ -1,11 +1,11 @@
-import { fileTypeFromBuffer } from 'file-type';
 import { Readable } from 'node:stream';
+import { fileTypeFromBuffer } from 'file-type';
 import Type from 'typebox';
 import { invalid, notFound } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
-import { Id } from '#shared/http.ts';
 import { withContext } from '#platform/context/index.ts';
 import { defineFreeRoute } from '#platform/http/index.ts';
+import { Id } from '#shared/http.ts';
 
 const MAX_BYTES = 26_214_400;
 /** Only these are shown in the page; everything else is a download whatever it says it is. */
@@ -14,13 +14,26 @@ const SHOWN = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
 /** A file name as a label: no paths, control or direction characters, at most 200 characters. */
 export function fileLabel(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? '';
-  const plain = last.replace(/[\p{Cc}\p{Cf}]/gu, '').replace(/^\.+/, '').trim();
+  const plain = last
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .replace(/^\.+/, '')
+    .trim();
   return plain.slice(-200) || 'file';
 }
 
 export const fileRoutes = [
   defineFreeRoute(
-    { method: 'POST', url: '/api/v1/clients/:clientId/files', access: 'anyone', tag: 'Conversation', summary: 'Upload a file (multipart, field "file") to attach to a message', params: Type.Object({ clientId: Id }), response: Type.Object({ id: Id, name: Type.String(), mediaType: Type.String(), size: Type.Integer() }), status: 201, bodyLimit: MAX_BYTES + 65_536 },
+    {
+      method: 'POST',
+      url: '/api/v1/clients/:clientId/files',
+      access: 'anyone',
+      tag: 'Conversation',
+      summary: 'Upload a file (multipart, field "file") to attach to a message',
+      params: Type.Object({ clientId: Id }),
+      response: Type.Object({ id: Id, name: Type.String(), mediaType: Type.String(), size: Type.Integer() }),
+      status: 201,
+      bodyLimit: MAX_BYTES + 65_536,
+    },
     async (services, { params, request, session }) => {
       if (!session) throw notFound('session');
       const { scope } = session.identity;
@@ -31,25 +44,58 @@ export const fileRoutes = [
       const { sha256, size } = await services.files.put(Readable.from(content), MAX_BYTES);
       const mediaType = (await fileTypeFromBuffer(content))?.mime ?? 'application/octet-stream';
       return withContext(services, session.identity, async (ctx) => {
-        const client = await ctx.tx.selectFrom('clients').select('id').where('id', '=', params.clientId).executeTakeFirst();
+        const client = await ctx.tx
+          .selectFrom('clients')
+          .select('id')
+          .where('id', '=', params.clientId)
+          .executeTakeFirst();
         if (!client) throw notFound('client');
-        const file = { client_id: params.clientId, id: newId(), sha256, name: fileLabel(part.filename), media_type: mediaType, size, created_by: ctx.actor.id, created_at: ctx.now };
-        await ctx.tx.insertInto('files').values({ ...file, visibility: ctx.actor.kind === 'contact' ? 'public' : 'internal' }).execute();
+        const file = {
+          client_id: params.clientId,
+          id: newId(),
+          sha256,
+          name: fileLabel(part.filename),
+          media_type: mediaType,
+          size,
+          created_by: ctx.actor.id,
+          created_at: ctx.now,
+        };
+        await ctx.tx
+          .insertInto('files')
+          .values({ ...file, visibility: ctx.actor.kind === 'contact' ? 'public' : 'internal' })
+          .execute();
         return { id: file.id, name: file.name, mediaType, size };
       });
     },
   ),
   defineFreeRoute(
-    { method: 'GET', url: '/api/v1/files/:id', access: 'anyone', tag: 'Conversation', summary: 'The bytes of an attachment', params: Type.Object({ id: Id }), response: Type.Unknown() },
+    {
+      method: 'GET',
+      url: '/api/v1/files/:id',
+      access: 'anyone',
+      tag: 'Conversation',
+      summary: 'The bytes of an attachment',
+      params: Type.Object({ id: Id }),
+      response: Type.Unknown(),
+    },
     async (services, { params, session, reply }) => {
       if (!session) throw notFound('session');
-      const file = await withContext(services, session.identity, (ctx) => ctx.tx.selectFrom('files').select(['sha256', 'name', 'media_type', 'size']).where('id', '=', params.id).executeTakeFirst());
+      const file = await withContext(services, session.identity, (ctx) =>
+        ctx.tx
+          .selectFrom('files')
+          .select(['sha256', 'name', 'media_type', 'size'])
+          .where('id', '=', params.id)
+          .executeTakeFirst(),
+      );
       if (!file) throw notFound('file');
       const { stream } = await services.files.get(file.sha256);
       const shown = SHOWN.has(file.media_type);
       return reply
         .header('content-type', shown ? file.media_type : 'application/octet-stream')
-        .header('content-disposition', `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+        .header(
+          'content-disposition',
+          `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+        )
         .header('content-security-policy', "default-src 'none'; sandbox")
         .header('content-length', file.size)
         .send(stream);

@@ -9,12 +9,20 @@ import { createTicket } from './command-create.ts';
 import { findTicket, ticketForChange } from './find.ts';
 import type { TicketRecord } from './record.ts';
 
-type Moved = { messages: readonly string[]; files: readonly string[]; times: readonly string[]; watchers: readonly { kind: string; id: string }[] };
+type Moved = {
+  messages: readonly string[];
+  files: readonly string[];
+  times: readonly string[];
+  watchers: readonly { kind: string; id: string }[];
+};
 
 /** What hangs on a ticket goes over to another; what moved is remembered, so that it can go back. */
 async function moveContents(ctx: Ctx, from: TicketRecord, to: TicketRecord): Promise<Moved> {
-  const at = (query: string) => ctx.hot<{ id: string }>(`merge_${query.split(' ')[1]}`, query, [from.client_id, from.id, to.id]);
-  const messages = await at('update messages set ticket_id = $3, merged_from_id = coalesce(merged_from_id, $2) where client_id = $1 and ticket_id = $2 returning id');
+  const at = (query: string) =>
+    ctx.hot<{ id: string }>(`merge_${query.split(' ')[1]}`, query, [from.client_id, from.id, to.id]);
+  const messages = await at(
+    'update messages set ticket_id = $3, merged_from_id = coalesce(merged_from_id, $2) where client_id = $1 and ticket_id = $2 returning id',
+  );
   const files = await at('update files set subject_id = $3 where client_id = $1 and subject_id = $2 returning id');
   const times = await at('update time_entries set ticket_id = $3 where client_id = $1 and ticket_id = $2 returning id');
   const watchers = await ctx.hot<{ kind: string; id: string }>(
@@ -29,10 +37,15 @@ async function moveContents(ctx: Ctx, from: TicketRecord, to: TicketRecord): Pro
 }
 
 /** Merges one ticket into another of the same client: its conversation, files, time and watchers move; it ends as a duplicate. */
-export async function mergeTickets(ctx: Ctx, fromRef: string, intoRef: string): Promise<{ from: TicketRecord; into: TicketRecord; eventId: string | null }> {
+export async function mergeTickets(
+  ctx: Ctx,
+  fromRef: string,
+  intoRef: string,
+): Promise<{ from: TicketRecord; into: TicketRecord; eventId: string | null }> {
   const [from, into] = await lockBoth(ctx, fromRef, intoRef);
   if (from.id === into.id) throw invalid([{ path: 'into', message: 'is the ticket itself' }]);
-  if (from.client_id !== into.client_id) throw invalid([{ path: 'into', message: 'belongs to another client; only tickets of one client are merged' }]);
+  if (from.client_id !== into.client_id)
+    throw invalid([{ path: 'into', message: 'belongs to another client; only tickets of one client are merged' }]);
   if (from.merged_into_id) throw invalid([{ path: 'from', message: `${from.key} is merged already` }]);
   if (into.merged_into_id) throw invalid([{ path: 'into', message: `${into.key} is itself merged into another` }]);
   const moved = await moveContents(ctx, from, into);
@@ -44,7 +57,12 @@ export async function mergeTickets(ctx: Ctx, fromRef: string, intoRef: string): 
     { merged_into_id: into.id, ...(end ? { status: end.key, status_category: end.category, closed_at: ctx.now } : {}) },
     { type: 'ticket.merged_away', visibility: 'public', data: { text: `into ${into.key}`, into: into.id, moved } },
   );
-  const target = await changeTicket(ctx, into, {}, { type: 'ticket.merged_in', data: { text: from.key, from: from.id }, always: true });
+  const target = await changeTicket(
+    ctx,
+    into,
+    {},
+    { type: 'ticket.merged_in', data: { text: from.key, from: from.id }, always: true },
+  );
   await indexTicket(ctx, target.ticket);
   return { from: outcome.ticket, into: target.ticket, eventId: outcome.eventId };
 }
@@ -54,15 +72,52 @@ export async function unmergeTicket(ctx: Ctx, ref: string): Promise<TicketRecord
   const from = await ticketForChange(ctx, ref);
   if (!from.merged_into_id) throw invalid([{ path: 'idOrKey', message: `${from.key} is not merged` }]);
   const into = await ticketForChange(ctx, from.merged_into_id);
-  const event = await ctx.tx.selectFrom('events').select('data').where('subject_id', '=', from.id).where('type', '=', 'ticket.merged_away').orderBy('at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirstOrThrow();
-  const { moved, changes, categoryBefore } = event.data as unknown as { moved: Moved; changes: Record<string, [unknown, unknown]>; categoryBefore?: string };
-  const back = (name: string, query: string, ids: readonly string[]) => ctx.hot(`unmerge_${name}`, query, [from.client_id, from.id, into.id, ids]);
-  await back('messages', 'update messages set ticket_id = $2, merged_from_id = nullif(merged_from_id, $2) where client_id = $1 and ticket_id = $3 and id = any ($4::uuid[])', moved.messages);
-  await back('files', 'update files set subject_id = $2 where client_id = $1 and subject_id = $3 and id = any ($4::uuid[])', moved.files);
-  await back('times', 'update time_entries set ticket_id = $2 where client_id = $1 and ticket_id = $3 and id = any ($4::uuid[])', moved.times);
-  for (const watcher of moved.watchers) await ctx.tx.deleteFrom('ticket_watchers').where('client_id', '=', into.client_id).where('ticket_id', '=', into.id).where('watcher_kind', '=', watcher.kind).where('watcher_id', '=', watcher.id).execute();
+  const event = await ctx.tx
+    .selectFrom('events')
+    .select('data')
+    .where('subject_id', '=', from.id)
+    .where('type', '=', 'ticket.merged_away')
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  const { moved, changes, categoryBefore } = event.data as unknown as {
+    moved: Moved;
+    changes: Record<string, [unknown, unknown]>;
+    categoryBefore?: string;
+  };
+  const back = (name: string, query: string, ids: readonly string[]) =>
+    ctx.hot(`unmerge_${name}`, query, [from.client_id, from.id, into.id, ids]);
+  await back(
+    'messages',
+    'update messages set ticket_id = $2, merged_from_id = nullif(merged_from_id, $2) where client_id = $1 and ticket_id = $3 and id = any ($4::uuid[])',
+    moved.messages,
+  );
+  await back(
+    'files',
+    'update files set subject_id = $2 where client_id = $1 and subject_id = $3 and id = any ($4::uuid[])',
+    moved.files,
+  );
+  await back(
+    'times',
+    'update time_entries set ticket_id = $2 where client_id = $1 and ticket_id = $3 and id = any ($4::uuid[])',
+    moved.times,
+  );
+  for (const watcher of moved.watchers)
+    await ctx.tx
+      .deleteFrom('ticket_watchers')
+      .where('client_id', '=', into.client_id)
+      .where('ticket_id', '=', into.id)
+      .where('watcher_kind', '=', watcher.kind)
+      .where('watcher_id', '=', watcher.id)
+      .execute();
   const before = Object.fromEntries(Object.entries(changes).map(([column, [value]]) => [column, value]));
-  const { ticket } = await changeTicket(ctx, from, { ...before, ...(categoryBefore ? { status_category: categoryBefore } : {}) } as never, { type: 'ticket.unmerged', data: { text: `from ${into.key}` } });
+  const { ticket } = await changeTicket(
+    ctx,
+    from,
+    { ...before, ...(categoryBefore ? { status_category: categoryBefore } : {}) } as never,
+    { type: 'ticket.unmerged', data: { text: `from ${into.key}` } },
+  );
   const target = await changeTicket(ctx, into, {}, { type: 'ticket.unmerged', data: { text: from.key }, always: true });
   await indexTicket(ctx, ticket);
   await indexTicket(ctx, target.ticket);
@@ -70,10 +125,22 @@ export async function unmergeTicket(ctx: Ctx, ref: string): Promise<TicketRecord
 }
 
 /** Makes a ticket of its own from some messages of another; both know of each other. */
-export async function splitTicket(ctx: Ctx, ref: string, input: { title: string; kind?: TicketRecord['kind'] | undefined; messageIds: readonly string[] }): Promise<TicketRecord> {
+export async function splitTicket(
+  ctx: Ctx,
+  ref: string,
+  input: { title: string; kind?: TicketRecord['kind'] | undefined; messageIds: readonly string[] },
+): Promise<TicketRecord> {
   const from = await ticketForChange(ctx, ref);
-  const chosen = await ctx.tx.selectFrom('messages').select(['id', 'body_html']).where('client_id', '=', from.client_id).where('ticket_id', '=', from.id).where('id', 'in', input.messageIds).orderBy('created_at').execute();
-  if (chosen.length !== new Set(input.messageIds).size) throw invalid([{ path: 'messageIds', message: 'names a message that is not in this ticket' }]);
+  const chosen = await ctx.tx
+    .selectFrom('messages')
+    .select(['id', 'body_html'])
+    .where('client_id', '=', from.client_id)
+    .where('ticket_id', '=', from.id)
+    .where('id', 'in', input.messageIds)
+    .orderBy('created_at')
+    .execute();
+  if (chosen.length !== new Set(input.messageIds).size)
+    throw invalid([{ path: 'messageIds', message: 'names a message that is not in this ticket' }]);
   const made = await createTicket(ctx, {
     kind: (input.kind ?? from.kind) as never,
     clientId: from.client_id,
@@ -89,11 +156,35 @@ export async function splitTicket(ctx: Ctx, ref: string, input: { title: string;
     description: chosen[0]?.body_html ?? '',
   });
   const ids = chosen.map((message) => message.id);
-  await ctx.tx.updateTable('messages').set({ ticket_id: made.id }).where('client_id', '=', from.client_id).where('id', 'in', ids).execute();
-  await ctx.tx.updateTable('files').set({ subject_id: made.id }).where('client_id', '=', from.client_id).where('message_id', 'in', ids).execute();
-  await ctx.tx.insertInto('ticket_links').values({ client_id: from.client_id, from_id: made.id, to_id: from.id, kind: 'related', created_at: ctx.now }).execute();
-  await appendEvent(ctx, { clientId: made.client_id, subjectType: 'ticket', subjectId: made.id, type: 'ticket.split_off', data: { text: `from ${from.key}`, messageIds: ids } });
-  const rest = await changeTicket(ctx, from, {}, { type: 'ticket.split', data: { text: `into ${made.key}`, messageIds: ids }, always: true });
+  await ctx.tx
+    .updateTable('messages')
+    .set({ ticket_id: made.id })
+    .where('client_id', '=', from.client_id)
+    .where('id', 'in', ids)
+    .execute();
+  await ctx.tx
+    .updateTable('files')
+    .set({ subject_id: made.id })
+    .where('client_id', '=', from.client_id)
+    .where('message_id', 'in', ids)
+    .execute();
+  await ctx.tx
+    .insertInto('ticket_links')
+    .values({ client_id: from.client_id, from_id: made.id, to_id: from.id, kind: 'related', created_at: ctx.now })
+    .execute();
+  await appendEvent(ctx, {
+    clientId: made.client_id,
+    subjectType: 'ticket',
+    subjectId: made.id,
+    type: 'ticket.split_off',
+    data: { text: `from ${from.key}`, messageIds: ids },
+  });
+  const rest = await changeTicket(
+    ctx,
+    from,
+    {},
+    { type: 'ticket.split', data: { text: `into ${made.key}`, messageIds: ids }, always: true },
+  );
   await indexTicket(ctx, made);
   await indexTicket(ctx, rest.ticket);
   return made;

@@ -1,10 +1,10 @@
 import { Fault } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
-import type { AddTime, PostMessage } from '#shared/ticket.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import { addMessage } from '#server/desk/conversation/index.ts';
 import { notify } from '#server/desk/notification/index.ts';
+import type { AddTime, PostMessage } from '#shared/ticket.ts';
 import { changeTicket } from './change.ts';
 import { assignTicket } from './command-assign.ts';
 import { openSteps, transitionTicket } from './command-transition.ts';
@@ -15,22 +15,53 @@ import type { TicketPatch, TicketRecord } from './record.ts';
  * Says something on a ticket, and in the same step records time, moves it on or gives it to somebody: all or nothing.
  * A contact's reply wakes a ticket that waits for the client and reopens a resolved one.
  */
-export async function postMessage(ctx: Ctx, idOrKey: string, input: PostMessage): Promise<{ id: string; ticket: TicketRecord }> {
+export async function postMessage(
+  ctx: Ctx,
+  idOrKey: string,
+  input: PostMessage,
+): Promise<{ id: string; ticket: TicketRecord }> {
   const before = await ticketForChange(ctx, idOrKey);
   const isContact = ctx.actor.kind === 'contact';
   if (isContact && input.visibility === 'internal') throw new Fault('forbidden', 'Internal notes are for staff.');
   const message = await addMessage(ctx, before, { ...input, source: isContact ? 'portal' : 'web' });
   const isReply = input.visibility === 'public';
-  const patch: TicketPatch = isReply ? { last_message_at: ctx.now, last_message_by: ctx.actor.name, last_message_text: message.text.slice(0, 200) } : {};
-  if (isReply && !isContact && before.first_response_at === null && ctx.actor.kind !== 'system') patch.first_response_at = ctx.now;
-  let { ticket } = await changeTicket(ctx, before, patch, { type: isReply ? 'ticket.replied' : 'ticket.noted', visibility: input.visibility, data: { messageId: message.id }, always: true });
+  const patch: TicketPatch = isReply
+    ? { last_message_at: ctx.now, last_message_by: ctx.actor.name, last_message_text: message.text.slice(0, 200) }
+    : {};
+  if (isReply && !isContact && before.first_response_at === null && ctx.actor.kind !== 'system')
+    patch.first_response_at = ctx.now;
+  let { ticket } = await changeTicket(ctx, before, patch, {
+    type: isReply ? 'ticket.replied' : 'ticket.noted',
+    visibility: input.visibility,
+    data: { messageId: message.id },
+    always: true,
+  });
   if (isContact) ticket = await wake(ctx, ticket);
-  if (input.minutes) await addTime(ctx, ticket, { minutes: input.minutes, note: message.text.slice(0, 200), ...(input.billable === undefined ? {} : { billable: input.billable }) });
-  if (input.assigneeId !== undefined && input.assigneeId !== ticket.assignee_id) ticket = (await assignTicket(ctx, ticket.id, { assigneeId: input.assigneeId })).ticket;
-  if (input.transition) ticket = (await transitionTicket(ctx, ticket.id, { ...input.transition, version: ticket.version })).ticket;
-  const watchers = await ctx.tx.selectFrom('ticket_watchers').select('watcher_id').where('client_id', '=', ticket.client_id).where('ticket_id', '=', ticket.id).where('watcher_kind', '=', 'staff').execute();
+  if (input.minutes)
+    await addTime(ctx, ticket, {
+      minutes: input.minutes,
+      note: message.text.slice(0, 200),
+      ...(input.billable === undefined ? {} : { billable: input.billable }),
+    });
+  if (input.assigneeId !== undefined && input.assigneeId !== ticket.assignee_id)
+    ticket = (await assignTicket(ctx, ticket.id, { assigneeId: input.assigneeId })).ticket;
+  if (input.transition)
+    ticket = (await transitionTicket(ctx, ticket.id, { ...input.transition, version: ticket.version })).ticket;
+  const watchers = await ctx.tx
+    .selectFrom('ticket_watchers')
+    .select('watcher_id')
+    .where('client_id', '=', ticket.client_id)
+    .where('ticket_id', '=', ticket.id)
+    .where('watcher_kind', '=', 'staff')
+    .execute();
   const told = [...watchers.map((row) => row.watcher_id), ...(ticket.assignee_id ? [ticket.assignee_id] : [])];
-  await notify(ctx, ticket, told, 'replied', `${ctx.actor.name} ${isReply ? 'replied' : 'noted'} on ${ticket.key}: ${message.text.slice(0, 120)}`);
+  await notify(
+    ctx,
+    ticket,
+    told,
+    'replied',
+    `${ctx.actor.name} ${isReply ? 'replied' : 'noted'} on ${ticket.key}: ${message.text.slice(0, 120)}`,
+  );
   return { id: message.id, ticket };
 }
 
@@ -39,22 +70,46 @@ async function wake(ctx: Ctx, ticket: TicketRecord): Promise<TicketRecord> {
   const system = { ...ctx, actor: { kind: 'system' as const, id: null, name: 'Fettle' } };
   if (ticket.status_category === 'waiting' && ticket.hold_reason === 'client') {
     const back = (await openSteps(system, ticket)).find((step) => step.category === 'open');
-    return back ? (await transitionTicket(system, ticket.id, { to: back.to, reason: 'the client answered' })).ticket : ticket;
+    return back
+      ? (await transitionTicket(system, ticket.id, { to: back.to, reason: 'the client answered' })).ticket
+      : ticket;
   }
   if (ticket.status_category !== 'resolved') return ticket;
   const again = (await openSteps(ctx, ticket)).find((step) => step.category === 'open');
-  return again ? (await transitionTicket(ctx, ticket.id, { to: again.to, reason: 'answered after the resolution' })).ticket : ticket;
+  return again
+    ? (await transitionTicket(ctx, ticket.id, { to: again.to, reason: 'answered after the resolution' })).ticket
+    : ticket;
 }
 
 /** Records time worked on a ticket. Minutes, 1 to 1,440. */
-export async function addTime(ctx: Ctx, ticket: Pick<TicketRecord, 'client_id' | 'id'>, input: AddTime): Promise<string> {
+export async function addTime(
+  ctx: Ctx,
+  ticket: Pick<TicketRecord, 'client_id' | 'id'>,
+  input: AddTime,
+): Promise<string> {
   const staffId = ctx.scope.principalId;
   if (ctx.scope.principal !== 'staff' || !staffId) throw new Fault('forbidden', 'Time is recorded by staff.');
   const id = newId();
   await ctx.tx
     .insertInto('time_entries')
-    .values({ client_id: ticket.client_id, id, ticket_id: ticket.id, staff_id: staffId, minutes: input.minutes, note: input.note ?? '', billable: input.billable ?? true, worked_at: input.workedAt ?? ctx.now, created_at: ctx.now })
+    .values({
+      client_id: ticket.client_id,
+      id,
+      ticket_id: ticket.id,
+      staff_id: staffId,
+      minutes: input.minutes,
+      note: input.note ?? '',
+      billable: input.billable ?? true,
+      worked_at: input.workedAt ?? ctx.now,
+      created_at: ctx.now,
+    })
     .execute();
-  await appendEvent(ctx, { clientId: ticket.client_id, subjectType: 'ticket', subjectId: ticket.id, type: 'ticket.time_added', data: { text: `${input.minutes} min`, minutes: input.minutes, entryId: id } });
+  await appendEvent(ctx, {
+    clientId: ticket.client_id,
+    subjectType: 'ticket',
+    subjectId: ticket.id,
+    type: 'ticket.time_added',
+    data: { text: `${input.minutes} min`, minutes: input.minutes, entryId: id },
+  });
   return id;
 }

@@ -5,12 +5,12 @@ import { bulkRoutes } from './routes-bulk.ts';
 
 export { changeTicket } from './change.ts';
 export { assignTicket, escalateTicket } from './command-assign.ts';
+export { createTicket } from './command-create.ts';
 export { mergeTickets, splitTicket, unmergeTicket } from './command-merge.ts';
 export { addTime, postMessage } from './command-message.ts';
 export { linkTickets } from './command-satellites.ts';
 export { transitionTicket } from './command-transition.ts';
 export { updateTicket } from './command-update.ts';
-export { createTicket } from './command-create.ts';
 export { findTicket } from './find.ts';
 export { listTickets } from './query-list.ts';
 export { viewTicket } from './query-view.ts';

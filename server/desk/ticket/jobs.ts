@@ -21,7 +21,11 @@ export function closeSilent(services: Services): JobDefinition {
         for (const { id } of clients) {
           const { value } = await resolveSetting(ctx, CLOSING, id);
           const before = new Date(Date.parse(ctx.now) - value.closeAfterDays * 86_400_000).toISOString();
-          const { rows } = await sql<{ id: string }>`select id from tickets where client_id = ${id} and status_category = 'resolved' and resolved_at < ${before} order by resolved_at limit ${BATCH}`.execute(ctx.tx);
+          const { rows } = await sql<{
+            id: string;
+          }>`select id from tickets where client_id = ${id} and status_category = 'resolved' and resolved_at < ${before} order by resolved_at limit ${BATCH}`.execute(
+            ctx.tx,
+          );
           found.push(...rows.map((row) => row.id));
         }
         return found;
@@ -46,7 +50,13 @@ export function wakeHeld(services: Services): JobDefinition {
     name: 'ticket.wake',
     cron: '* * * * *',
     async run() {
-      const { rows } = await withContext(services, CLOSER, (ctx) => sql<{ id: string }>`select id from tickets where is_open and hold_until < ${ctx.now} order by hold_until limit ${BATCH}`.execute(ctx.tx));
+      const { rows } = await withContext(services, CLOSER, (ctx) =>
+        sql<{
+          id: string;
+        }>`select id from tickets where is_open and hold_until < ${ctx.now} order by hold_until limit ${BATCH}`.execute(
+          ctx.tx,
+        ),
+      );
       for (const { id } of rows) {
         await withContext(services, CLOSER, async (ctx) => {
           const ticket = await findTicket(ctx, id, { lock: true });

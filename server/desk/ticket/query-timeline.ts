@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import type { TimelineEntry } from '#shared/ticket.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { messagesOf } from '#server/desk/conversation/index.ts';
 import { lifecycleOf } from '#server/desk/lifecycle/index.ts';
+import type { TimelineEntry } from '#shared/ticket.ts';
 import type { TicketRecord } from './record.ts';
-import { nameValues, sentenceOf, type StoredEvent } from './timeline-words.ts';
+import { nameValues, type StoredEvent, sentenceOf } from './timeline-words.ts';
 import { UNDOABLE } from './undo-rules.ts';
 
 const MAX_EVENTS = 1_000;
@@ -21,7 +21,10 @@ export async function timelineOf(ctx: Ctx, ticket: TicketRecord): Promise<Timeli
   const told = events
     .filter((event) => event.type !== 'ticket.replied' && event.type !== 'ticket.noted')
     .map((event): TimelineEntry => {
-      const changes = Object.entries(event.data.changes ?? {}).map(([field, [before, after]]) => ({ field, ...name(field, before, after) }));
+      const changes = Object.entries(event.data.changes ?? {}).map(([field, [before, after]]) => ({
+        field,
+        ...name(field, before, after),
+      }));
       return {
         id: event.id,
         at: event.at,

@@ -1,9 +1,9 @@
 import { CompiledQuery, sql } from 'kysely';
-import type { TicketRefView, TicketRow, TicketView } from '#shared/ticket.ts';
 import type { Ctx } from '#platform/context/index.ts';
+import type { TicketRefView, TicketRow, TicketView } from '#shared/ticket.ts';
 import { openSteps } from './command-transition.ts';
-import type { TicketRecord } from './record.ts';
 import { presentRow, type RawRow, rowColumns, rowJoins } from './query-rows.ts';
+import type { TicketRecord } from './record.ts';
 
 /** The line of the queue for one ticket. */
 async function rowOf(ctx: Ctx, ticket: TicketRecord): Promise<TicketRow> {
@@ -33,7 +33,8 @@ type Around = {
 
 const ref = (alias: string) =>
   `json_build_object('id', ${alias}.id, 'key', ${alias}.key, 'title', ${alias}.title, 'status', ${alias}.status, 'statusCategory', ${alias}.status_category, 'priority', ${alias}.priority)`;
-const list = (item: string, from: string, order: string) => `(select coalesce(json_agg(${item} order by ${order}), '[]') from ${from})`;
+const list = (item: string, from: string, order: string) =>
+  `(select coalesce(json_agg(${item} order by ${order}), '[]') from ${from})`;
 const one = (item: string, from: string) => `(select ${item} from ${from})`;
 
 /** Everything around a ticket, in one trip. Each part is found by a key that leads with the client. */
@@ -88,9 +89,21 @@ export async function viewTicket(ctx: Ctx, ticket: TicketRecord): Promise<Ticket
     duplicateOf: around.duplicate_of,
     mergedFrom: around.merged_from,
     watchers: around.watchers,
-    checklist: around.checklist.map((item) => ({ ...item, doneAt: item.doneAt && new Date(item.doneAt).toISOString() })),
+    checklist: around.checklist.map((item) => ({
+      ...item,
+      doneAt: item.doneAt && new Date(item.doneAt).toISOString(),
+    })),
     holdUntil: ticket.hold_until,
-    resolution: ticket.resolved_at === null ? null : { code: ticket.resolution_code ?? '', note: ticket.resolution_note ?? '', cause: ticket.cause, by: around.resolver, at: ticket.resolved_at },
+    resolution:
+      ticket.resolved_at === null
+        ? null
+        : {
+            code: ticket.resolution_code ?? '',
+            note: ticket.resolution_note ?? '',
+            cause: ticket.cause,
+            by: around.resolver,
+            at: ticket.resolved_at,
+          },
     escalationLevel: ticket.escalation_level,
     reassignmentCount: ticket.reassignment_count,
     reopenCount: ticket.reopen_count,
@@ -108,5 +121,7 @@ export async function markRead(ctx: Ctx, ticket: TicketRecord): Promise<void> {
   if (ctx.scope.principal !== 'staff') return;
   await sql`insert into ticket_reads (client_id, ticket_id, staff_id, read_at)
     values (${ticket.client_id}, ${ticket.id}, ${ctx.scope.principalId}, ${ctx.now})
-    on conflict (client_id, ticket_id, staff_id) do update set read_at = greatest(ticket_reads.read_at, excluded.read_at)`.execute(ctx.tx);
+    on conflict (client_id, ticket_id, staff_id) do update set read_at = greatest(ticket_reads.read_at, excluded.read_at)`.execute(
+    ctx.tx,
+  );
 }

@@ -1,9 +1,9 @@
 import Type, { type Static } from 'typebox';
 import { Fault } from '#kernel/errors.ts';
-import { Id, Nullable, OneOf } from '#shared/http.ts';
-import { TransitionTicket } from '#shared/ticket.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { defineRoute } from '#platform/http/index.ts';
+import { Id, Nullable, OneOf } from '#shared/http.ts';
+import { TransitionTicket } from '#shared/ticket.ts';
 import { assignTicket } from './command-assign.ts';
 import { mergeTickets } from './command-merge.ts';
 import { transitionTicket } from './command-transition.ts';
@@ -28,7 +28,13 @@ const BulkChange = Type.Object({
   mergeInto: Type.Optional(Id),
 });
 
-const Outcome = Type.Object({ id: Id, key: Type.String(), outcome: OneOf(['changed', 'refused']), detail: Type.String(), eventId: Nullable(Id) });
+const Outcome = Type.Object({
+  id: Id,
+  key: Type.String(),
+  outcome: OneOf(['changed', 'refused']),
+  detail: Type.String(),
+  eventId: Nullable(Id),
+});
 
 type Change = Static<typeof BulkChange>;
 
@@ -49,7 +55,8 @@ async function changeOne(ctx: Ctx, ticket: TicketRecord, change: Change): Promis
   if (change.mergeInto) return (await mergeTickets(ctx, ticket.id, change.mergeInto)).eventId;
   const fields = fieldsOf(change, ticket.tags);
   let eventId: string | null = null;
-  if (Object.keys(fields).length > 0) eventId = (await updateTicket(ctx, ticket.id, { version: ticket.version, ...fields })).eventId;
+  if (Object.keys(fields).length > 0)
+    eventId = (await updateTicket(ctx, ticket.id, { version: ticket.version, ...fields })).eventId;
   if (change.assign) eventId = (await assignTicket(ctx, ticket.id, change.assign)).eventId;
   if (change.transition) {
     const { version: _seen, ...step } = change.transition;
@@ -60,7 +67,16 @@ async function changeOne(ctx: Ctx, ticket: TicketRecord, change: Change): Promis
 
 export const bulkRoutes = [
   defineRoute(
-    { method: 'POST', url: '/api/v1/tickets/bulk', access: 'ticket.bulk', tag: 'Tickets', summary: `Change up to ${MAX} tickets at once; answers for each`, body: BulkChange, response: Type.Object({ items: Type.Array(Outcome) }), status: 201 },
+    {
+      method: 'POST',
+      url: '/api/v1/tickets/bulk',
+      access: 'ticket.bulk',
+      tag: 'Tickets',
+      summary: `Change up to ${MAX} tickets at once; answers for each`,
+      body: BulkChange,
+      response: Type.Object({ items: Type.Array(Outcome) }),
+      status: 201,
+    },
     async (ctx, { body }) => {
       const items = [];
       for (const id of [...body.ids].sort()) {

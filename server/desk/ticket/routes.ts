@@ -1,17 +1,31 @@
 import Type from 'typebox';
-import { Id, Name, Nullable, OneOf } from '#shared/http.ts';
-import { AddTime, AssignTicket, COUNT_CAP, CreateTicket, EscalateTicket, PostMessage, TicketFilterQuery, TicketPage, TicketRef, TicketView, TimelineEntry, TransitionTicket, UpdateTicket } from '#shared/ticket.ts';
-import { LINK_KINDS, TICKET_KINDS } from '#shared/vocabulary.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { defineRoute, Nothing } from '#platform/http/index.ts';
+import { Id, Name, Nullable, OneOf } from '#shared/http.ts';
+import {
+  AddTime,
+  AssignTicket,
+  COUNT_CAP,
+  CreateTicket,
+  EscalateTicket,
+  PostMessage,
+  TicketFilterQuery,
+  TicketPage,
+  TicketRef,
+  TicketView,
+  TimelineEntry,
+  TransitionTicket,
+  UpdateTicket,
+} from '#shared/ticket.ts';
+import { LINK_KINDS, TICKET_KINDS } from '#shared/vocabulary.ts';
 import { assignTicket, escalateTicket } from './command-assign.ts';
+import { createTicket } from './command-create.ts';
 import { mergeTickets, splitTicket, unmergeTicket } from './command-merge.ts';
 import { addTime, postMessage } from './command-message.ts';
 import { addChecklistItem, linkTickets, setWatcher, tickChecklistItem } from './command-satellites.ts';
 import { transitionTicket } from './command-transition.ts';
 import { undoChange } from './command-undo.ts';
 import { updateTicket } from './command-update.ts';
-import { createTicket } from './command-create.ts';
 import { findTicket } from './find.ts';
 import { countTickets, listTickets } from './query-list.ts';
 import { timelineOf } from './query-timeline.ts';
@@ -21,53 +35,238 @@ import type { TicketRecord } from './record.ts';
 const tag = 'Tickets';
 /** The ticket as it now is, with the event by which the change can be undone. */
 const Changed = Type.Object({ ticket: TicketView, eventId: Nullable(Id) });
-const changed = async (ctx: Ctx, { ticket, eventId }: { ticket: TicketRecord; eventId: string | null }) => ({ ticket: await viewTicket(ctx, ticket), eventId });
+const changed = async (ctx: Ctx, { ticket, eventId }: { ticket: TicketRecord; eventId: string | null }) => ({
+  ticket: await viewTicket(ctx, ticket),
+  eventId,
+});
 
 export const ticketRoutes = [
-  defineRoute({ method: 'POST', url: '/api/v1/tickets', access: 'ticket.create', tag, summary: 'Log a ticket', body: CreateTicket, response: TicketView, status: 201 }, async (ctx, { body }) => viewTicket(ctx, await createTicket(ctx, body))),
-  defineRoute({ method: 'GET', url: '/api/v1/tickets', access: 'anyone', tag, summary: 'Tickets by filter, search and sort, a page at a time', query: TicketFilterQuery, response: TicketPage }, (ctx, { query }) => listTickets(ctx, query)),
   defineRoute(
-    { method: 'GET', url: '/api/v1/tickets/count', access: 'anyone', tag, summary: `How many tickets a filter finds, counted up to ${COUNT_CAP}`, query: TicketFilterQuery, response: Type.Object({ count: Type.Integer(), capped: Type.Boolean() }) },
+    {
+      method: 'POST',
+      url: '/api/v1/tickets',
+      access: 'ticket.create',
+      tag,
+      summary: 'Log a ticket',
+      body: CreateTicket,
+      response: TicketView,
+      status: 201,
+    },
+    async (ctx, { body }) => viewTicket(ctx, await createTicket(ctx, body)),
+  ),
+  defineRoute(
+    {
+      method: 'GET',
+      url: '/api/v1/tickets',
+      access: 'anyone',
+      tag,
+      summary: 'Tickets by filter, search and sort, a page at a time',
+      query: TicketFilterQuery,
+      response: TicketPage,
+    },
+    (ctx, { query }) => listTickets(ctx, query),
+  ),
+  defineRoute(
+    {
+      method: 'GET',
+      url: '/api/v1/tickets/count',
+      access: 'anyone',
+      tag,
+      summary: `How many tickets a filter finds, counted up to ${COUNT_CAP}`,
+      query: TicketFilterQuery,
+      response: Type.Object({ count: Type.Integer(), capped: Type.Boolean() }),
+    },
     async (ctx, { query }) => {
       const count = await countTickets(ctx, query);
       return { count, capped: count >= COUNT_CAP };
     },
   ),
-  defineRoute({ method: 'GET', url: '/api/v1/tickets/:idOrKey', access: 'anyone', tag, summary: 'One ticket with everything around it', params: TicketRef, response: TicketView }, async (ctx, { params }) => viewTicket(ctx, await findTicket(ctx, params.idOrKey))),
-  defineRoute({ method: 'PATCH', url: '/api/v1/tickets/:idOrKey', access: 'ticket.update', tag, summary: 'Change fields of a ticket', params: TicketRef, body: UpdateTicket, response: Changed }, async (ctx, { params, body }) => changed(ctx, await updateTicket(ctx, params.idOrKey, body))),
-  defineRoute({ method: 'POST', url: '/api/v1/tickets/:idOrKey/transitions', access: 'anyone', tag, summary: 'Move a ticket along its lifecycle', params: TicketRef, body: TransitionTicket, response: Changed, status: 201 }, async (ctx, { params, body }) => changed(ctx, await transitionTicket(ctx, params.idOrKey, body))),
-  defineRoute({ method: 'POST', url: '/api/v1/tickets/:idOrKey/assign', access: 'ticket.assign', tag, summary: 'Give a ticket to a team or a person', params: TicketRef, body: AssignTicket, response: Changed, status: 201 }, async (ctx, { params, body }) => changed(ctx, await assignTicket(ctx, params.idOrKey, body))),
-  defineRoute({ method: 'POST', url: '/api/v1/tickets/:idOrKey/escalate', access: 'ticket.assign', tag, summary: 'Escalate to another team, or up the path', params: TicketRef, body: EscalateTicket, response: Changed, status: 201 }, async (ctx, { params, body }) => changed(ctx, await escalateTicket(ctx, params.idOrKey, body))),
   defineRoute(
-    { method: 'POST', url: '/api/v1/tickets/:idOrKey/messages', access: 'anyone', tag, summary: 'Reply or note; time, next status and person may go with it', params: TicketRef, body: PostMessage, response: Type.Object({ id: Id, ticket: TicketView }), status: 201 },
+    {
+      method: 'GET',
+      url: '/api/v1/tickets/:idOrKey',
+      access: 'anyone',
+      tag,
+      summary: 'One ticket with everything around it',
+      params: TicketRef,
+      response: TicketView,
+    },
+    async (ctx, { params }) => viewTicket(ctx, await findTicket(ctx, params.idOrKey)),
+  ),
+  defineRoute(
+    {
+      method: 'PATCH',
+      url: '/api/v1/tickets/:idOrKey',
+      access: 'ticket.update',
+      tag,
+      summary: 'Change fields of a ticket',
+      params: TicketRef,
+      body: UpdateTicket,
+      response: Changed,
+    },
+    async (ctx, { params, body }) => changed(ctx, await updateTicket(ctx, params.idOrKey, body)),
+  ),
+  defineRoute(
+    {
+      method: 'POST',
+      url: '/api/v1/tickets/:idOrKey/transitions',
+      access: 'anyone',
+      tag,
+      summary: 'Move a ticket along its lifecycle',
+      params: TicketRef,
+      body: TransitionTicket,
+      response: Changed,
+      status: 201,
+    },
+    async (ctx, { params, body }) => changed(ctx, await transitionTicket(ctx, params.idOrKey, body)),
+  ),
+  defineRoute(
+    {
+      method: 'POST',
+      url: '/api/v1/tickets/:idOrKey/assign',
+      access: 'ticket.assign',
+      tag,
+      summary: 'Give a ticket to a team or a person',
+      params: TicketRef,
+      body: AssignTicket,
+      response: Changed,
+      status: 201,
+    },
+    async (ctx, { params, body }) => changed(ctx, await assignTicket(ctx, params.idOrKey, body)),
+  ),
+  defineRoute(
+    {
+      method: 'POST',
+      url: '/api/v1/tickets/:idOrKey/escalate',
+      access: 'ticket.assign',
+      tag,
+      summary: 'Escalate to another team, or up the path',
+      params: TicketRef,
+      body: EscalateTicket,
+      response: Changed,
+      status: 201,
+    },
+    async (ctx, { params, body }) => changed(ctx, await escalateTicket(ctx, params.idOrKey, body)),
+  ),
+  defineRoute(
+    {
+      method: 'POST',
+      url: '/api/v1/tickets/:idOrKey/messages',
+      access: 'anyone',
+      tag,
+      summary: 'Reply or note; time, next status and person may go with it',
+      params: TicketRef,
+      body: PostMessage,
+      response: Type.Object({ id: Id, ticket: TicketView }),
+      status: 201,
+    },
     async (ctx, { params, body }) => {
       const { id, ticket } = await postMessage(ctx, params.idOrKey, body);
       return { id, ticket: await viewTicket(ctx, ticket) };
     },
   ),
-  defineRoute({ method: 'GET', url: '/api/v1/tickets/:idOrKey/timeline', access: 'anyone', tag, summary: 'What happened, oldest first', params: TicketRef, response: Type.Object({ items: Type.Array(TimelineEntry) }) }, async (ctx, { params }) => ({ items: await timelineOf(ctx, await findTicket(ctx, params.idOrKey)) })),
-  defineRoute({ method: 'POST', url: '/api/v1/tickets/:idOrKey/time', access: 'ticket.time', tag, summary: 'Record time worked', params: TicketRef, body: AddTime, response: Type.Object({ id: Id }), status: 201 }, async (ctx, { params, body }) => ({ id: await addTime(ctx, await findTicket(ctx, params.idOrKey), body) })),
   defineRoute(
-    { method: 'POST', url: '/api/v1/tickets/:idOrKey/read', access: 'ticket.read', tag, summary: 'Remember that I have seen it up to now', params: TicketRef, response: Nothing, status: 204 },
+    {
+      method: 'GET',
+      url: '/api/v1/tickets/:idOrKey/timeline',
+      access: 'anyone',
+      tag,
+      summary: 'What happened, oldest first',
+      params: TicketRef,
+      response: Type.Object({ items: Type.Array(TimelineEntry) }),
+    },
+    async (ctx, { params }) => ({ items: await timelineOf(ctx, await findTicket(ctx, params.idOrKey)) }),
+  ),
+  defineRoute(
+    {
+      method: 'POST',
+      url: '/api/v1/tickets/:idOrKey/time',
+      access: 'ticket.time',
+      tag,
+      summary: 'Record time worked',
+      params: TicketRef,
+      body: AddTime,
+      response: Type.Object({ id: Id }),
+      status: 201,
+    },
+    async (ctx, { params, body }) => ({ id: await addTime(ctx, await findTicket(ctx, params.idOrKey), body) }),
+  ),
+  defineRoute(
+    {
+      method: 'POST',
+      url: '/api/v1/tickets/:idOrKey/read',
+      access: 'ticket.read',
+      tag,
+      summary: 'Remember that I have seen it up to now',
+      params: TicketRef,
+      response: Nothing,
+      status: 204,
+    },
     async (ctx, { params }) => {
       await markRead(ctx, await findTicket(ctx, params.idOrKey));
       return null;
     },
   ),
   defineRoute(
-    { method: 'POST', url: '/api/v1/tickets/:idOrKey/undo', access: 'ticket.update', tag, summary: 'Take back what I just did', params: TicketRef, body: Type.Object({ eventId: Id }), response: Changed, status: 201 },
+    {
+      method: 'POST',
+      url: '/api/v1/tickets/:idOrKey/undo',
+      access: 'ticket.update',
+      tag,
+      summary: 'Take back what I just did',
+      params: TicketRef,
+      body: Type.Object({ eventId: Id }),
+      response: Changed,
+      status: 201,
+    },
     async (ctx, { params, body }) => changed(ctx, await undoChange(ctx, params.idOrKey, body.eventId)),
   ),
   defineRoute(
-    { method: 'POST', url: '/api/v1/tickets/:idOrKey/merge', access: 'ticket.merge', tag, summary: 'Merge this ticket into another of the same client', params: TicketRef, body: Type.Object({ into: Type.String({ minLength: 3, maxLength: 60 }) }), response: Changed, status: 201 },
+    {
+      method: 'POST',
+      url: '/api/v1/tickets/:idOrKey/merge',
+      access: 'ticket.merge',
+      tag,
+      summary: 'Merge this ticket into another of the same client',
+      params: TicketRef,
+      body: Type.Object({ into: Type.String({ minLength: 3, maxLength: 60 }) }),
+      response: Changed,
+      status: 201,
+    },
     async (ctx, { params, body }) => {
       const { from, eventId } = await mergeTickets(ctx, params.idOrKey, body.into);
       return changed(ctx, { ticket: from, eventId });
     },
   ),
-  defineRoute({ method: 'POST', url: '/api/v1/tickets/:idOrKey/unmerge', access: 'ticket.merge', tag, summary: 'Take a merge apart', params: TicketRef, response: TicketView, status: 201 }, async (ctx, { params }) => viewTicket(ctx, await unmergeTicket(ctx, params.idOrKey))),
   defineRoute(
-    { method: 'POST', url: '/api/v1/tickets/:idOrKey/split', access: 'ticket.merge', tag, summary: 'Make a ticket of its own from some messages', params: TicketRef, body: Type.Object({ title: Name, kind: Type.Optional(OneOf(TICKET_KINDS)), messageIds: Type.Array(Id, { minItems: 1, maxItems: 200 }) }), response: TicketView, status: 201 },
+    {
+      method: 'POST',
+      url: '/api/v1/tickets/:idOrKey/unmerge',
+      access: 'ticket.merge',
+      tag,
+      summary: 'Take a merge apart',
+      params: TicketRef,
+      response: TicketView,
+      status: 201,
+    },
+    async (ctx, { params }) => viewTicket(ctx, await unmergeTicket(ctx, params.idOrKey)),
+  ),
+  defineRoute(
+    {
+      method: 'POST',
+      url: '/api/v1/tickets/:idOrKey/split',
+      access: 'ticket.merge',
+      tag,
+      summary: 'Make a ticket of its own from some messages',
+      params: TicketRef,
+      body: Type.Object({
+        title: Name,
+        kind: Type.Optional(OneOf(TICKET_KINDS)),
+        messageIds: Type.Array(Id, { minItems: 1, maxItems: 200 }),
+      }),
+      response: TicketView,
+      status: 201,
+    },
     async (ctx, { params, body }) => viewTicket(ctx, await splitTicket(ctx, params.idOrKey, body)),
   ),
   ...(['POST', 'DELETE'] as const).flatMap((method) => {
@@ -75,14 +274,34 @@ export const ticketRoutes = [
     const status = on ? (201 as const) : (204 as const);
     return [
       defineRoute(
-        { method, url: '/api/v1/tickets/:idOrKey/watchers', access: 'ticket.update', tag, summary: on ? 'Let somebody watch' : 'Let somebody watch no longer', params: TicketRef, body: Type.Object({ kind: OneOf(['staff', 'contact']), id: Id }), response: Nothing, status },
+        {
+          method,
+          url: '/api/v1/tickets/:idOrKey/watchers',
+          access: 'ticket.update',
+          tag,
+          summary: on ? 'Let somebody watch' : 'Let somebody watch no longer',
+          params: TicketRef,
+          body: Type.Object({ kind: OneOf(['staff', 'contact']), id: Id }),
+          response: Nothing,
+          status,
+        },
         async (ctx, { params, body }) => {
           await setWatcher(ctx, params.idOrKey, body, on);
           return null;
         },
       ),
       defineRoute(
-        { method, url: '/api/v1/tickets/:idOrKey/links', access: 'ticket.update', tag, summary: on ? 'Link to another ticket of the client' : 'Take a link away', params: TicketRef, body: Type.Object({ kind: OneOf(LINK_KINDS), to: Type.String({ minLength: 3, maxLength: 60 }) }), response: Nothing, status },
+        {
+          method,
+          url: '/api/v1/tickets/:idOrKey/links',
+          access: 'ticket.update',
+          tag,
+          summary: on ? 'Link to another ticket of the client' : 'Take a link away',
+          params: TicketRef,
+          body: Type.Object({ kind: OneOf(LINK_KINDS), to: Type.String({ minLength: 3, maxLength: 60 }) }),
+          response: Nothing,
+          status,
+        },
         async (ctx, { params, body }) => {
           await linkTickets(ctx, params.idOrKey, body, on);
           return null;
@@ -90,9 +309,32 @@ export const ticketRoutes = [
       ),
     ];
   }),
-  defineRoute({ method: 'POST', url: '/api/v1/tickets/:idOrKey/checklist', access: 'ticket.update', tag, summary: 'Add a line to the checklist', params: TicketRef, body: Type.Object({ text: Name }), response: Type.Object({ id: Id }), status: 201 }, async (ctx, { params, body }) => ({ id: await addChecklistItem(ctx, params.idOrKey, body.text) })),
   defineRoute(
-    { method: 'PATCH', url: '/api/v1/tickets/:idOrKey/checklist/:itemId', access: 'ticket.update', tag, summary: 'Tick a line of the checklist', params: Type.Object({ ...TicketRef.properties, itemId: Id }), body: Type.Object({ done: Type.Boolean() }), response: Nothing, status: 204 },
+    {
+      method: 'POST',
+      url: '/api/v1/tickets/:idOrKey/checklist',
+      access: 'ticket.update',
+      tag,
+      summary: 'Add a line to the checklist',
+      params: TicketRef,
+      body: Type.Object({ text: Name }),
+      response: Type.Object({ id: Id }),
+      status: 201,
+    },
+    async (ctx, { params, body }) => ({ id: await addChecklistItem(ctx, params.idOrKey, body.text) }),
+  ),
+  defineRoute(
+    {
+      method: 'PATCH',
+      url: '/api/v1/tickets/:idOrKey/checklist/:itemId',
+      access: 'ticket.update',
+      tag,
+      summary: 'Tick a line of the checklist',
+      params: Type.Object({ ...TicketRef.properties, itemId: Id }),
+      body: Type.Object({ done: Type.Boolean() }),
+      response: Nothing,
+      status: 204,
+    },
     async (ctx, { params, body }) => {
       await tickChecklistItem(ctx, params.idOrKey, params.itemId, body.done);
       return null;

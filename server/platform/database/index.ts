@@ -1,3 +1,4 @@
+export { differences, toColumns } from './columns.ts';
 export { Database, type Hot, type Tx } from './database.ts';
 export { appUrl, contextKey, migrate } from './migrate.ts';
 export { type Scope, SYSTEM } from './scope.ts';

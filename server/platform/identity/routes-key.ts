@@ -1,12 +1,11 @@
 import Type from 'typebox';
 import { Fault, invalid, notFound } from '#kernel/errors.ts';
-import { newId } from '#kernel/ids.ts';
 import { Id } from '#shared/http.ts';
 import { ApiKeyView, CreateApiKey, CreatedApiKey } from '#shared/identity.ts';
 import { type Ctx, systemIdentity, withContext } from '../context/index.ts';
 import { appendEvent } from '../events/index.ts';
 import { defineFreeRoute, Nothing, type Session } from '../http/index.ts';
-import { newToken, tokenHash } from './token.ts';
+import { insertKey } from './insert-key.ts';
 
 const KEYS = systemIdentity('Keys');
 
@@ -37,23 +36,12 @@ export async function createApiKey(
   if (foreign.length > 0)
     throw invalid([{ path: 'clientIds', message: 'names a client that does not exist or that you do not see' }]);
   if (input.expiresAt && input.expiresAt <= ctx.now) throw invalid([{ path: 'expiresAt', message: 'must lie ahead' }]);
-  const key = `fettle_${newToken()}`;
-  const id = newId();
-  await ctx.tx
-    .insertInto('api_keys')
-    .values({
-      id,
-      staff_id: owner.staffId,
-      name: input.name.trim(),
-      key_hash: tokenHash(key),
-      hint: key.slice(-4),
-      permissions: [...input.permissions],
-      all_clients: input.clientIds === undefined,
-      client_ids: [...(input.clientIds ?? [])],
-      expires_at: input.expiresAt ?? null,
-      created_at: ctx.now,
-    })
-    .execute();
+  const { id, key } = await insertKey(ctx, owner.staffId, {
+    name: input.name,
+    permissions: input.permissions,
+    clientIds: input.clientIds ?? null,
+    expiresAt: input.expiresAt ?? null,
+  });
   await appendEvent(
     { ...ctx, actor: owner.identity.actor },
     {

@@ -31,10 +31,13 @@ grant create on schema fettle, app to fettle_search;
 alter table fettle.search_documents owner to fettle_search;
 alter table fettle.search_words owner to fettle_search;
 
--- Words of a text, unstemmed and unaccented so that names, codes and every language work alike.
+-- Words of a text: letters and digits, without accents and unstemmed, so that names, codes and every language work alike.
+-- Punctuation parts words (ACME-142 is two, as it is in what people type).
 create function app.words(text) returns tsvector
 language sql immutable parallel safe set search_path = pg_catalog, pg_temp as
-$$ select to_tsvector('pg_catalog.simple', translate(lower($1), 'àáâãäåçèéêëìíîïñòóôõöùúûüýÿ', 'aaaaaaceeeeiiiinooooouuuuyy')) $$;
+$$ select to_tsvector('pg_catalog.simple', translate(lower($1),
+  'àáâãäåçèéêëìíîïñòóôõöùúûüýÿ-_./@:,;!?()[]{}<>"''#&+*=|\~^%$`',
+  'aaaaaaceeeeiiiinooooouuuuyy                                   ')) $$;
 grant execute on function app.words(text) to fettle_app, fettle_search;
 
 -- Whether the caller may see rows of this client at all.

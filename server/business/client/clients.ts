@@ -1,0 +1,104 @@
+import { sql } from 'kysely';
+import { type FieldError, invalid, notFound, staleVersion } from '#kernel/errors.ts';
+import { newId } from '#kernel/ids.ts';
+import { isTimeZone } from '#kernel/time-zone.ts';
+import type { Ctx } from '#platform/context/index.ts';
+import { differences, toColumns } from '#platform/database/index.ts';
+import { appendEvent } from '#platform/events/index.ts';
+import { decodeCursor, pageOf } from '#platform/http/index.ts';
+import type { ClientQuery, ClientView, CreateClient, UpdateClient } from '#shared/client.ts';
+
+const VIEW =
+  sql.raw(`c.id, c.name, c.code, c.kind, c.time_zone as "timeZone", c.language, c.country, c.region, c.group_id as "groupId",
+  c.notes, c.active, c.version, case when g.id is null then null else json_build_object('id', g.id, 'name', g.name) end as "group"`);
+
+export function zoneFaults(path: string, zone: string | null | undefined): FieldError[] {
+  return zone === undefined || zone === null || isTimeZone(zone)
+    ? []
+    : [{ path, message: 'must be a time zone such as Australia/Sydney' }];
+}
+
+/** Takes on a client. Its code begins every ticket key and cannot change once there are tickets. */
+export async function createClient(ctx: Ctx, input: CreateClient): Promise<string> {
+  const faults = zoneFaults('timeZone', input.timeZone);
+  if (faults.length > 0) throw invalid(faults);
+  const id = newId();
+  await ctx.tx
+    .insertInto('clients')
+    .values({
+      id,
+      code: input.code,
+      name: input.name.trim(),
+      time_zone: input.timeZone,
+      language: input.language ?? 'en',
+      country: input.country ?? '',
+      region: input.region ?? '',
+      group_id: input.groupId ?? null,
+      notes: input.notes ?? '',
+      created_at: ctx.now,
+      updated_at: ctx.now,
+    })
+    .execute();
+  await appendEvent(ctx, {
+    clientId: id,
+    subjectType: 'client',
+    subjectId: id,
+    type: 'client.created',
+    data: { name: input.name, code: input.code },
+  });
+  return id;
+}
+
+export async function updateClient(ctx: Ctx, id: string, input: UpdateClient): Promise<void> {
+  const before = await ctx.tx.selectFrom('clients').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  if (!before) throw notFound('client');
+  if (before.version !== input.version) throw staleVersion('client', before.version);
+  const faults = zoneFaults('timeZone', input.timeZone);
+  if (input.code !== undefined && input.code !== before.code && before.next_number > 1)
+    faults.push({ path: 'code', message: `stays ${before.code}: tickets carry it in their keys` });
+  if (before.kind === 'internal' && input.active === false)
+    faults.push({ path: 'active', message: 'the provider’s own record stays active' });
+  if (faults.length > 0) throw invalid(faults);
+  const { version: _version, ...fields } = input;
+  const columns = toColumns(fields);
+  await ctx.tx
+    .updateTable('clients')
+    .set({ ...columns, version: before.version + 1, updated_at: ctx.now })
+    .where('id', '=', id)
+    .execute();
+  await appendEvent(ctx, {
+    clientId: id,
+    subjectType: 'client',
+    subjectId: id,
+    type: 'client.changed',
+    data: { changes: differences(before, columns) },
+  });
+}
+
+/** Clients in the reader's scope by name, a page at a time. */
+export async function listClients(
+  ctx: Ctx,
+  query: ClientQuery,
+): Promise<{ items: ClientView[]; nextCursor: string | null }> {
+  const limit = query.limit ?? 50;
+  const cursor = decodeCursor(query.cursor, 2);
+  const like = query.q ? `%${query.q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%` : null;
+  const { rows } = await sql<ClientView>`
+    select ${VIEW} from clients c left join client_groups g on g.id = c.group_id
+    where (${ctx.scope.allClients}::boolean or c.id = any (${ctx.scope.clientIds}::uuid[]))
+      and (${query.active ?? null}::boolean is null or c.active = ${query.active ?? null})
+      and (${query.groupId ?? null}::uuid is null or c.group_id = ${query.groupId ?? null})
+      and (${like}::text is null or lower(c.name) like ${like} or lower(c.code) like ${like})
+      and (${cursor?.[0] ?? null}::text is null or (lower(c.name), c.id) > (${cursor?.[0] ?? null}, ${cursor?.[1] ?? null}::uuid))
+    order by lower(c.name), c.id limit ${limit + 1}`.execute(ctx.tx);
+  return pageOf(rows, limit, (row) => [row.name.toLowerCase(), row.id]);
+}
+
+export async function viewClient(ctx: Ctx, id: string): Promise<ClientView> {
+  const { rows } =
+    await sql<ClientView>`select ${VIEW} from clients c left join client_groups g on g.id = c.group_id where c.id = ${id}`.execute(
+      ctx.tx,
+    );
+  if (!rows[0]) throw notFound('client');
+  return rows[0];
+}

@@ -1,0 +1,9 @@
+import { clientRoutes } from './routes.ts';
+
+export { createClient, updateClient } from './clients.ts';
+export { createContact, updateContact } from './contacts.ts';
+export { createGroup } from './groups.ts';
+export { setClientServices } from './services.ts';
+export { createSite } from './sites.ts';
+
+export const clientModule = { name: 'client', routes: clientRoutes };

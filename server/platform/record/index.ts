@@ -1,0 +1,1 @@
+export { createRecord, deleteRecord, lockRecord, updateRecord } from './record.ts';

@@ -1,0 +1,97 @@
+import { type RawBuilder, sql } from 'kysely';
+import { notFound, staleVersion } from '#kernel/errors.ts';
+import { newId } from '#kernel/ids.ts';
+import type { Ctx } from '../context/index.ts';
+import { differences, toColumns } from '../database/index.ts';
+import { appendEvent } from '../events/index.ts';
+
+/** Tables of the provider whose rows have an id, a version and two instants, and no client. */
+export type RecordTable =
+  | 'teams'
+  | 'services'
+  | 'categories'
+  | 'custom_fields'
+  | 'saved_views'
+  | 'canned_replies'
+  | 'macros'
+  | 'ticket_templates';
+
+type Row = Record<string, unknown> & { id: string; version: number };
+const JSON_COLUMNS = new Set(['filter', 'steps', 'fields']);
+
+function assignments(columns: Record<string, unknown>): RawBuilder<unknown>[] {
+  return Object.entries(columns).map(
+    ([name, value]) => sql`${sql.ref(name)} = ${JSON_COLUMNS.has(name) ? JSON.stringify(value) : value}`,
+  );
+}
+
+/** Adds a row from a request's fields (camelCase) and tells of it. Returns its id. */
+export async function createRecord(ctx: Ctx, table: RecordTable, subject: string, fields: object): Promise<string> {
+  const id = newId();
+  const columns: Record<string, unknown> = { id, ...toColumns(fields), created_at: ctx.now, updated_at: ctx.now };
+  const names = Object.keys(columns).map((name) => sql.ref(name));
+  const values = Object.entries(columns).map(
+    ([name, value]) => sql`${JSON_COLUMNS.has(name) ? JSON.stringify(value) : value}`,
+  );
+  await sql`insert into ${sql.table(table)} (${sql.join(names)}) values (${sql.join(values)})`.execute(ctx.tx);
+  await appendEvent(ctx, {
+    clientId: null,
+    subjectType: subject,
+    subjectId: id,
+    type: `${subject}.created`,
+    data: { ...fields },
+  });
+  return id;
+}
+
+/** The row, locked; `not_found` when it is not there, `conflict` when the writer saw an older version. */
+export async function lockRecord(
+  ctx: Ctx,
+  table: RecordTable,
+  subject: string,
+  id: string,
+  version?: number,
+): Promise<Row> {
+  const { rows } = await sql<Row>`select * from ${sql.table(table)} where id = ${id} for update`.execute(ctx.tx);
+  const [row] = rows;
+  if (!row) throw notFound(subject.replaceAll('_', ' '));
+  if (version !== undefined && row.version !== version) throw staleVersion(subject.replaceAll('_', ' '), row.version);
+  return row;
+}
+
+/** Changes a row at the version the writer saw, and tells what differed. Returns how it was. */
+export async function updateRecord(
+  ctx: Ctx,
+  table: RecordTable,
+  subject: string,
+  id: string,
+  input: { version: number },
+): Promise<Row> {
+  const { version, ...fields } = input;
+  const before = await lockRecord(ctx, table, subject, id, version);
+  const columns = toColumns(fields);
+  await sql`update ${sql.table(table)} set ${sql.join([...assignments(columns), sql`version = version + 1`, sql`updated_at = ${ctx.now}`])} where id = ${id}`.execute(
+    ctx.tx,
+  );
+  await appendEvent(ctx, {
+    clientId: null,
+    subjectType: subject,
+    subjectId: id,
+    type: `${subject}.changed`,
+    data: { changes: differences(before, columns) },
+  });
+  return before;
+}
+
+/** Takes a row away and tells of it. */
+export async function deleteRecord(ctx: Ctx, table: RecordTable, subject: string, id: string): Promise<void> {
+  const before = await lockRecord(ctx, table, subject, id);
+  await sql`delete from ${sql.table(table)} where id = ${id}`.execute(ctx.tx);
+  await appendEvent(ctx, {
+    clientId: null,
+    subjectType: subject,
+    subjectId: id,
+    type: `${subject}.deleted`,
+    data: { name: before.name ?? null },
+  });
+}
