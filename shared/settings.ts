@@ -8,6 +8,9 @@ const Source = Type.Object({
   name: Type.String(),
 });
 
+/** One step of the inheritance. `version` is that of the override there; null where the program's own default speaks. */
+const SettingStep = Type.Object({ source: Source, value: Type.Unknown(), version: Nullable(Type.Integer()) });
+
 /** A setting as it is somewhere, and where that comes from. */
 export const SettingView = Type.Object({
   key: Type.String(),
@@ -17,9 +20,25 @@ export const SettingView = Type.Object({
   schema: Type.Unknown({ description: 'JSON Schema of the value' }),
   value: Type.Unknown(),
   source: Source,
-  chain: Type.Array(Type.Object({ source: Source, value: Type.Unknown() })),
+  /** From the built-in default down to here; the last one is in force. */
+  chain: Type.Array(SettingStep),
 });
 export type SettingView = Static<typeof SettingView>;
 
+const SeenVersion = Type.Integer({ minimum: 0, description: 'Version of the override that was read; 0 for none' });
+
+/** Where a setting is set: the provider as a whole, one group, or one client. `id` names the group or client. */
 export const SettingPlace = Type.Object({ level: SettingLevels, id: Type.Optional(Nullable(Id)) });
-export const PutSetting = Type.Object({ level: SettingLevels, id: Type.Optional(Nullable(Id)), value: Type.Unknown() });
+export const DropSetting = Type.Object({ ...SettingPlace.properties, version: Type.Optional(SeenVersion) });
+export const PutSetting = Type.Object({
+  ...SettingPlace.properties,
+  value: Type.Unknown(),
+  version: Type.Optional(SeenVersion),
+});
+
+/** Whom a change at a place reaches: how many active clients, and the first of them by name. */
+export const SettingReach = Type.Object({
+  total: Type.Integer(),
+  items: Type.Array(Type.Object({ id: Id, name: Type.String() })),
+});
+export type SettingReach = Static<typeof SettingReach>;

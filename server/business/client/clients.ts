@@ -81,7 +81,7 @@ export async function listClients(
   query: ClientQuery,
 ): Promise<{ items: ClientView[]; nextCursor: string | null }> {
   const limit = query.limit ?? 50;
-  const cursor = decodeCursor(query.cursor, 2);
+  const cursor = decodeCursor(query.cursor, ['text', 'id']);
   const like = query.q ? `%${query.q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%` : null;
   const { rows } = await sql<ClientView>`
     select ${VIEW} from clients c left join client_groups g on g.id = c.group_id

@@ -19,7 +19,8 @@ const FROM = sql.raw(
 /** Adds a person to a client; `sameAs` says that it is the same human as a contact of another client. */
 export async function createContact(ctx: Ctx, input: CreateContact): Promise<string> {
   await viewClient(ctx, input.clientId);
-  const { clientId, sameAs, ...fields } = input;
+  const { clientId, sameAs, ...given } = input;
+  const fields = { ...given, ...(given.email === undefined ? {} : { email: given.email.toLowerCase() }) };
   const twin = sameAs
     ? await ctx.tx.selectFrom('contacts').select('person_id').where('id', '=', sameAs).executeTakeFirst()
     : undefined;
@@ -50,7 +51,8 @@ export async function updateContact(ctx: Ctx, id: string, input: UpdateContact):
   const before = await ctx.tx.selectFrom('contacts').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
   if (!before) throw notFound('contact');
   if (before.version !== input.version) throw staleVersion('contact', before.version);
-  const { version: _version, ...fields } = input;
+  const { version: _version, ...given } = input;
+  const fields = { ...given, ...(given.email === undefined ? {} : { email: given.email.toLowerCase() }) };
   const columns = toColumns(fields);
   await ctx.tx
     .updateTable('contacts')
@@ -73,7 +75,7 @@ export async function listContacts(
   query: ContactQuery,
 ): Promise<{ items: ContactView[]; nextCursor: string | null }> {
   const limit = query.limit ?? 50;
-  const cursor = decodeCursor(query.cursor, 2);
+  const cursor = decodeCursor(query.cursor, ['text', 'id']);
   const like = query.q ? `%${query.q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%` : null;
   const { rows } = await sql<ContactView>`
     select ${VIEW} from ${FROM}

@@ -1,7 +1,6 @@
 import { CompiledQuery } from 'kysely';
-import { invalid } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
-import { decodeCursor, pageOf } from '#platform/http/index.ts';
+import { type CursorKind, decodeCursor, pageOf } from '#platform/http/index.ts';
 import { searchTickets } from '#server/desk/search/index.ts';
 import {
   COUNT_CAP,
@@ -17,27 +16,37 @@ import { presentRow, type RawRow, rowColumns, rowJoins } from './query-rows.ts';
 /** The order of each sort, and the columns that a cursor holds. */
 const SORTS: Record<
   TicketSort,
-  { order: string; after: string; cursor: (row: TicketRow) => (string | number | null)[]; only?: string }
+  {
+    order: string;
+    after: string;
+    cursor: (row: TicketRow) => (string | number | null)[];
+    kinds: readonly CursorKind[];
+    only?: string;
+  }
 > = {
   updated: {
     order: 't.updated_at desc, t.id desc',
     after: '(t.updated_at, t.id) < (?::timestamptz, ?::uuid)',
     cursor: (row) => [row.updatedAt, row.id],
+    kinds: ['instant', 'id'],
   },
   created: {
     order: 't.created_at desc, t.id desc',
     after: '(t.created_at, t.id) < (?::timestamptz, ?::uuid)',
     cursor: (row) => [row.createdAt, row.id],
+    kinds: ['instant', 'id'],
   },
   priority: {
     order: 't.priority, t.created_at, t.id',
     after: '(t.priority, t.created_at, t.id) > (?::smallint, ?::timestamptz, ?::uuid)',
     cursor: (row) => [row.priority, row.createdAt, row.id],
+    kinds: ['number', 'instant', 'id'],
   },
   due: {
     order: 't.due_at, t.id',
     after: '(t.due_at, t.id) > (?::timestamptz, ?::uuid)',
     cursor: (row) => [row.dueAt, row.id],
+    kinds: ['instant', 'id'],
     only: 't.due_at is not null',
   },
 };
@@ -49,8 +58,7 @@ export async function listTickets(ctx: Ctx, query: TicketFilterQuery): Promise<T
   const sort = SORTS[query.sort ?? 'updated'];
   const conditions = filterConditions(ctx, query);
   if (sort.only) conditions.add(sort.only);
-  const width = sort.cursor({} as TicketRow).length;
-  const cursor = decodeCursor(query.cursor, width);
+  const cursor = decodeCursor(query.cursor, sort.kinds);
   if (cursor) conditions.add(sort.after, ...cursor);
   const rows = await rowsOf(ctx, conditions, sort.order, limit + 1);
   return pageOf(rows, limit, sort.cursor);
@@ -80,9 +88,7 @@ const SEARCH_BATCH = 200;
 const SEARCH_BATCHES = 5;
 
 async function searchPage(ctx: Ctx, query: TicketFilterQuery, limit: number): Promise<TicketPage> {
-  const cursor = decodeCursor(query.cursor, 2);
-  if (cursor && (typeof cursor[0] !== 'string' || typeof cursor[1] !== 'string'))
-    throw invalid([{ path: 'cursor', message: 'must be the nextCursor of the page before, unchanged' }]);
+  const cursor = decodeCursor(query.cursor, SORTS.updated.kinds);
   let before = cursor ? { at: String(cursor[0]), id: String(cursor[1]) } : null;
   const found: TicketRow[] = [];
   const only = query.clientId?.length === 1 ? { clientId: query.clientId[0] as string } : {};

@@ -20,9 +20,6 @@ export type Tables = {
   };
   calendars: {
     id: string;
-    key: string;
-    version: number;
-    name: string;
     definition: ColumnType<Json, string, string>;
     created_at: string;
   };
@@ -77,6 +74,7 @@ export type Tables = {
     client_id: GeneratedAlways<string | null>;
     code: string;
     name: string;
+    name_key: GeneratedAlways<string>;
     kind: Generated<string>;
     group_id: Generated<string | null>;
     time_zone: string;
@@ -90,12 +88,19 @@ export type Tables = {
     created_at: string;
     updated_at: string;
   };
+  contact_words: {
+    client_id: string;
+    contact_id: string;
+    name_key: string;
+    words: string;
+  };
   contacts: {
     client_id: string;
     id: string;
     person_id: string;
     site_id: Generated<string | null>;
     name: string;
+    name_key: GeneratedAlways<string>;
     email: Generated<string>;
     phone: Generated<string>;
     title: Generated<string>;
@@ -394,19 +399,23 @@ export type Tables = {
     client_id: string;
     ticket_id: string;
     target: string;
+    state: string;
     target_seconds: number;
     calendar_id: string;
-    policy: ColumnType<Json, string, string>;
-    state: string;
+    thresholds: number[];
     started_at: string;
     consumed_seconds: Generated<number>;
     running_since: Generated<string | null>;
     pause_reason: Generated<string | null>;
     due_at: Generated<string | null>;
-    next_threshold: Generated<number | null>;
-    next_threshold_at: Generated<string | null>;
     breached_at: Generated<string | null>;
     stopped_at: Generated<string | null>;
+    passed_percent: Generated<number>;
+    next_percent: Generated<number | null>;
+    next_threshold_at: Generated<string | null>;
+    changed_at: string;
+    source: string;
+    history: ColumnType<Json, string, string>;
   };
   ticket_custom_values: {
     client_id: string;

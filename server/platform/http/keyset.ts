@@ -1,30 +1,47 @@
-import { invalid } from '#kernel/errors.ts';
+import { Fault } from '#kernel/errors.ts';
+import { isId } from '#kernel/ids.ts';
+
+type Value = string | number | null;
+
+/** What each place of a cursor must hold, so that nothing else ever reaches a query. */
+export type CursorKind = 'text' | 'number' | 'id' | 'instant';
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z$/;
+const FITS: Readonly<Record<CursorKind, (value: unknown) => boolean>> = {
+  text: (value) => typeof value === 'string' && !value.includes('\0'),
+  number: (value) => typeof value === 'number' && Number.isFinite(value),
+  id: (value) => typeof value === 'string' && isId(value),
+  instant: (value) => typeof value === 'string' && INSTANT.test(value) && !Number.isNaN(Date.parse(value)),
+};
 
 /** Where a page ended: the sort values of its last row. */
-export function encodeCursor(values: readonly (string | number | null)[]): string {
+export function encodeCursor(values: readonly Value[]): string {
   return Buffer.from(JSON.stringify(values)).toString('base64url');
 }
 
-/** Reads a cursor of `length` values; anything else names the field and says what to do. */
-export function decodeCursor(cursor: string | undefined, length: number): (string | number | null)[] | null {
+/** Reads a cursor whose places hold these kinds of values; anything else is `malformed` (400) and names the field. */
+export function decodeCursor(cursor: string | undefined, kinds: readonly CursorKind[]): Value[] | null {
   if (cursor === undefined) return null;
+  const values = parse(cursor);
+  if (Array.isArray(values) && values.length === kinds.length && kinds.every((kind, i) => FITS[kind](values[i])))
+    return values as Value[];
+  const message = 'must be the nextCursor of the page before, unchanged';
+  throw new Fault('malformed', `cursor: ${message}`, { errors: [{ path: 'cursor', message }] });
+}
+
+function parse(cursor: string): unknown {
   try {
-    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    const plain =
-      Array.isArray(values) &&
-      values.every((value) => value === null || typeof value === 'string' || typeof value === 'number');
-    if (plain && values.length === length) return values as (string | number | null)[];
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
   } catch {
-    // Falls through to the same refusal as any other text that is no cursor.
+    return null;
   }
-  throw invalid([{ path: 'cursor', message: 'must be the nextCursor of the page before, unchanged' }]);
 }
 
 /** Cuts `limit + 1` rows to a page; the extra row only tells that there is more. */
 export function pageOf<T>(
   rows: readonly T[],
   limit: number,
-  cursorOf: (row: T) => readonly (string | number | null)[],
+  cursorOf: (row: T) => readonly Value[],
 ): { items: T[]; nextCursor: string | null } {
   const items = rows.slice(0, limit);
   const last = items.at(-1);

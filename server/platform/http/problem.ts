@@ -91,16 +91,14 @@ function fromDatabase(error: unknown): Fault | undefined {
   }
 }
 
-/** Field names from the constraint's detail: `Key (client_id, name)=…` → `name`. */
+/** The field at fault from the constraint's detail: `Key (client_id, lower(name))=(…)` → `name`, the last one named. */
 function columnsOf(error: pg.DatabaseError): string {
-  const columns = /\(([^)]*)\)=/.exec(error.detail ?? '')?.[1] ?? '';
+  const columns = /^Key \((.*?)\)=\(/.exec(error.detail ?? '')?.[1] ?? '';
   const named = columns
     .split(',')
-    .map((column) => column.trim().replace(/^lower\((.*)\)?$/, '$1'))
+    .map((column) => column.trim().replace(/^lower\((.*)\)$/, '$1'))
     .filter((column) => column && column !== 'client_id');
-  return (
-    named.map((column) => column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())).join(', ') || 'body'
-  );
+  return named.at(-1)?.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()) ?? 'body';
 }
 
 /** Sends the problem document; a defect is logged with its cause. */

@@ -1,61 +1,71 @@
 import { Compile } from 'typebox/compile';
-import { invalid, notFound } from '#kernel/errors.ts';
+import { Fault, type FieldError, invalid, staleVersion } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import type { Ctx } from '../context/index.ts';
 import { appendEvent } from '../events/index.ts';
-import { type Setting, type SettingLevel, settingByKey } from './registry.ts';
+import { closed } from '../http/index.ts';
+import { type Place, settingForChange } from './place.ts';
+import type { Setting } from './registry.ts';
 
-export type Place = { level: SettingLevel; id: string | null };
+const MOST_FAULTS = 20;
 
-function settingFor(key: string, place: Place): Setting {
-  const setting = settingByKey(key);
-  if (!setting) throw notFound('setting');
-  if (!setting.levels.includes(place.level))
-    throw invalid([{ path: 'level', message: `this setting can be set for ${setting.levels.join(', ')}` }]);
-  if ((place.level === 'provider') !== (place.id === null))
-    throw invalid([{ path: 'id', message: 'names the group or client; the provider has none' }]);
-  return setting;
-}
-
-/** Overrides a setting at one place; what lies below inherits it. Returns how it was there before. */
-export async function putSetting(ctx: Ctx, key: string, place: Place, value: unknown): Promise<void> {
-  const setting = settingFor(key, place);
-  const validator = Compile(setting.schema);
-  if (!validator.Check(value)) {
-    const faults = [...validator.Errors(value)]
-      .slice(0, 20)
-      .map((error) => ({ path: `value${error.instancePath.replaceAll('/', '.')}`, message: error.message }));
-    throw invalid(faults);
-  }
+/**
+ * Overrides a setting at one place; what lies below inherits it. `version` is that of the override the writer saw, 0 for none;
+ * another one stored means somebody was faster (`conflict`). Unchanged values write nothing.
+ */
+export async function putSetting(ctx: Ctx, key: string, place: Place, value: unknown, version?: number): Promise<void> {
+  const setting = await settingForChange(ctx, key, place);
+  const faults = await faultsOf(ctx, setting, value);
+  if (faults.length > 0) throw invalid(faults);
   const before = await existing(ctx, key, place);
-  const fields = { value: JSON.stringify(value), updated_at: ctx.now, updated_by: ctx.actor.id };
+  refuseStale(before?.version, version);
+  const text = JSON.stringify(value);
+  if (before && JSON.stringify(before.value) === text) return;
+  const fields = { value: text, updated_at: ctx.now, updated_by: ctx.actor.id };
+  const id = before?.id ?? newId();
   if (before)
     await ctx.tx
       .updateTable('settings')
       .set({ ...fields, version: before.version + 1 })
-      .where('id', '=', before.id)
+      .where('id', '=', id)
       .execute();
-  else
-    await ctx.tx
+  else {
+    const client_id = place.level === 'client' ? place.id : null;
+    const group_id = place.level === 'group' ? place.id : null;
+    const made = await ctx.tx
       .insertInto('settings')
-      .values({
-        id: newId(),
-        key,
-        client_id: place.level === 'client' ? place.id : null,
-        group_id: place.level === 'group' ? place.id : null,
-        ...fields,
-      })
-      .execute();
-  await tell(ctx, key, place, [before?.value ?? null, value]);
+      .values({ id, key, client_id, group_id, ...fields })
+      .onConflict((on) => on.columns(['client_id', 'group_id', 'key']).doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    if (!made) throw new Fault('conflict', 'Somebody set this a moment ago. Look at the change, then save again.');
+  }
+  await tell(ctx, id, key, place, [before?.value ?? null, value]);
 }
 
-/** Takes an override away, so that the place inherits again. */
-export async function dropSetting(ctx: Ctx, key: string, place: Place): Promise<void> {
-  settingFor(key, place);
+/** Takes an override away, so that the place inherits again. Nothing happens where there is none. */
+export async function dropSetting(ctx: Ctx, key: string, place: Place, version?: number): Promise<void> {
+  await settingForChange(ctx, key, place);
   const before = await existing(ctx, key, place);
+  refuseStale(before?.version, version);
   if (!before) return;
   await ctx.tx.deleteFrom('settings').where('id', '=', before.id).execute();
-  await tell(ctx, key, place, [before.value, null]);
+  await tell(ctx, before.id, key, place, [before.value, null]);
+}
+
+async function faultsOf(ctx: Ctx, setting: Setting, value: unknown): Promise<FieldError[]> {
+  const at = (path: string) => `value${path.replaceAll('/', '.')}`;
+  const validator = Compile(closed(setting.schema) as typeof setting.schema);
+  if (!validator.Check(value))
+    return [...validator.Errors(value)]
+      .slice(0, MOST_FAULTS)
+      .map((error) => ({ path: at(error.instancePath), message: error.message }));
+  const deeper = (await setting.check?.(ctx, value)) ?? [];
+  return deeper.map((error) => ({ ...error, path: error.path ? `value.${error.path}` : 'value' }));
+}
+
+function refuseStale(stored: number | undefined, seen: number | undefined): void {
+  if (seen !== undefined && seen !== (stored ?? 0)) throw staleVersion('setting', stored ?? 0);
 }
 
 function existing(ctx: Ctx, key: string, place: Place) {
@@ -69,51 +79,12 @@ function existing(ctx: Ctx, key: string, place: Place) {
     .executeTakeFirst();
 }
 
-async function tell(ctx: Ctx, key: string, place: Place, change: [unknown, unknown]): Promise<void> {
-  const clientId = place.level === 'client' ? place.id : null;
+async function tell(ctx: Ctx, id: string, key: string, place: Place, change: [unknown, unknown]): Promise<void> {
   await appendEvent(ctx, {
-    clientId,
+    clientId: place.level === 'client' ? place.id : null,
     subjectType: 'setting',
-    subjectId: place.id ?? newId(),
+    subjectId: id,
     type: 'setting.changed',
-    data: { key, level: place.level, changes: { [key]: change } },
+    data: { key, ...place, changes: { [key]: change } },
   });
-}
-
-/** The clients whose value would change with an override at `place`: those below it that no nearer override shields. */
-export async function affectedClients(ctx: Ctx, key: string, place: Place): Promise<{ id: string; name: string }[]> {
-  settingFor(key, place);
-  let query = ctx.tx
-    .selectFrom('clients')
-    .select(['id', 'name'])
-    .where('active', '=', true)
-    .orderBy('name')
-    .limit(1000);
-  if (place.level === 'client') query = query.where('id', '=', place.id ?? '');
-  if (place.level === 'group') query = query.where('group_id', '=', place.id ?? '');
-  if (place.level !== 'client')
-    query = query.where((q) =>
-      q.not(
-        q.exists(
-          q
-            .selectFrom('settings')
-            .select('id')
-            .whereRef('settings.client_id', '=', 'clients.id')
-            .where('key', '=', key),
-        ),
-      ),
-    );
-  if (place.level === 'provider')
-    query = query.where((q) =>
-      q.not(
-        q.exists(
-          q
-            .selectFrom('settings')
-            .select('id')
-            .whereRef('settings.group_id', '=', 'clients.group_id')
-            .where('key', '=', key),
-        ),
-      ),
-    );
-  return query.execute();
 }

@@ -1,15 +1,21 @@
 import type { Static, TSchema } from 'typebox';
+import type { FieldError } from '#kernel/errors.ts';
+import type { Ctx } from '../context/index.ts';
 
 export type SettingLevel = 'provider' | 'group' | 'client';
 
 /** A setting: its shape, what it is when nobody says otherwise, and how the settings page names it. */
 export type Setting<S extends TSchema = TSchema> = {
+  /** `<area>.<name>`, for example `ticket.priority`. */
   readonly key: string;
   readonly schema: S;
   readonly default: Static<S>;
   readonly title: string;
   readonly help: string;
+  /** Where it may be set. */
   readonly levels: readonly SettingLevel[];
+  /** What the schema cannot say about a value; paths are relative to the value. Nothing wrong: no errors. */
+  check?(ctx: Ctx, value: Static<S>): Promise<readonly FieldError[]>;
 };
 
 const known = new Map<string, Setting>();

@@ -3,12 +3,14 @@ import type { Ctx } from '../context/index.ts';
 import type { Setting, SettingLevel } from './registry.ts';
 
 export type Source = { level: SettingLevel | 'default'; id: string | null; name: string };
-export type Resolved<T> = { value: T; source: Source; chain: { source: Source; value: unknown }[] };
+export type Step<T> = { source: Source; value: T; version: number | null };
+export type Resolved<T> = { value: T; source: Source; chain: Step<T>[] };
 
-/** Overrides along provider → group → client for one client (or the provider alone), nearest last. */
+/** Overrides along provider → group → client for one client, one group, or the provider alone, nearest last. */
 const CHAIN = `
-select s.key, s.value, case when s.client_id is not null then 'client' when s.group_id is not null then 'group' else 'provider' end as level,
-       coalesce(s.client_id, s.group_id) as id, coalesce(c.name, g.name, 'Provider') as name
+select s.key, s.value, s.version,
+       case when s.client_id is not null then 'client' when s.group_id is not null then 'group' else 'provider' end as level,
+       coalesce(s.client_id, s.group_id) as id, coalesce(c.name, g.name) as name
 from settings s
 left join clients c on c.id = s.client_id
 left join client_groups g on g.id = s.group_id
@@ -17,7 +19,19 @@ where s.key = any ($1::text[])
        or s.group_id = coalesce($3::uuid, (select group_id from clients where id = $2::uuid)))
 order by case when s.client_id is not null then 2 when s.group_id is not null then 1 else 0 end`;
 
-type Row = { key: string; value: unknown; level: SettingLevel; id: string | null; name: string };
+type Row = {
+  key: string;
+  value: unknown;
+  version: number;
+  level: SettingLevel;
+  id: string | null;
+  name: string | null;
+};
+const NAMES: Readonly<Record<SettingLevel, string>> = {
+  provider: 'Provider',
+  group: 'Client group',
+  client: 'Client',
+};
 
 /** What a setting is for a client (null: for the provider), where that comes from, and every step of the inheritance. */
 export async function resolveSetting<S extends TSchema>(
@@ -29,7 +43,20 @@ export async function resolveSetting<S extends TSchema>(
   return resolved as Resolved<Static<S>>;
 }
 
-/** The same for several settings in one query. */
+type ResolvedAll<T extends readonly unknown[]> = {
+  [K in keyof T]: T[K] extends Setting<infer S> ? Resolved<Static<S>> : never;
+};
+
+/** The same for several settings in one query, in their order. */
+export async function resolveSettings<const T extends readonly unknown[]>(
+  ctx: Ctx,
+  settings: T,
+  clientId: string | null,
+): Promise<ResolvedAll<T>> {
+  return (await resolveMany(ctx, settings as readonly Setting[], { clientId })) as ResolvedAll<T>;
+}
+
+/** The same at any place: a client, a group, or (neither) the provider. */
 export async function resolveMany(
   ctx: Ctx,
   settings: readonly Setting[],
@@ -41,15 +68,19 @@ export async function resolveMany(
     place.groupId ?? null,
   ]);
   return settings.map((setting) => {
-    const start = {
-      source: { level: 'default' as const, id: null, name: 'Built in' },
-      value: setting.default as unknown,
+    const builtIn: Step<unknown> = {
+      source: { level: 'default', id: null, name: 'Built in' },
+      value: setting.default,
+      version: null,
     };
     const overrides = rows
       .filter((row) => row.key === setting.key)
-      .map((row) => ({ source: { level: row.level, id: row.id, name: row.name }, value: row.value }));
-    const chain = [start, ...overrides];
-    const nearest = chain.at(-1) ?? start;
-    return { value: nearest.value, source: nearest.source, chain };
+      .map((row) => ({
+        source: { level: row.level, id: row.id, name: row.name ?? NAMES[row.level] },
+        value: row.value,
+        version: row.version,
+      }));
+    const nearest = overrides.at(-1) ?? builtIn;
+    return { value: nearest.value, source: nearest.source, chain: [builtIn, ...overrides] };
   });
 }

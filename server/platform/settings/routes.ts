@@ -1,12 +1,17 @@
 import Type from 'typebox';
 import { Id } from '#shared/http.ts';
-import { PutSetting, SettingPlace, SettingView } from '#shared/settings.ts';
-import { defineRoute, Nothing } from '../http/index.ts';
-import { affectedClients, dropSetting, putSetting } from './change.ts';
-import { allSettings } from './registry.ts';
-import { resolveMany } from './resolve.ts';
+import { DropSetting, PutSetting, SettingPlace, SettingReach, SettingView } from '#shared/settings.ts';
+import { defineRoute } from '../http/index.ts';
+import { dropSetting, putSetting } from './change.ts';
+import type { Place } from './place.ts';
+import { settingReach } from './reach.ts';
+import { viewSetting, viewSettings } from './view.ts';
 
 const ByKey = Type.Object({ key: Type.String({ maxLength: 80 }) });
+const placeOf = (named: { level: Place['level']; id?: string | null | undefined }): Place => ({
+  level: named.level,
+  id: named.id ?? null,
+});
 
 export const settingsRoutes = [
   defineRoute(
@@ -19,30 +24,7 @@ export const settingsRoutes = [
       query: Type.Object({ clientId: Type.Optional(Id), groupId: Type.Optional(Id) }),
       response: Type.Object({ items: Type.Array(SettingView) }),
     },
-    async (ctx, { query }) => {
-      const settings = allSettings();
-      const resolved = await resolveMany(ctx, settings, {
-        clientId: query.clientId ?? null,
-        groupId: query.groupId ?? null,
-      });
-      return {
-        items: settings.flatMap((setting, index) => {
-          const found = resolved[index];
-          return found
-            ? [
-                {
-                  key: setting.key,
-                  title: setting.title,
-                  help: setting.help,
-                  levels: [...setting.levels],
-                  schema: setting.schema,
-                  ...found,
-                },
-              ]
-            : [];
-        }),
-      };
-    },
+    async (ctx, { query }) => ({ items: await viewSettings(ctx, query) }),
   ),
   defineRoute(
     {
@@ -53,12 +35,12 @@ export const settingsRoutes = [
       summary: 'Set a setting for the provider, a group or a client',
       params: ByKey,
       body: PutSetting,
-      response: Nothing,
-      status: 204,
+      response: SettingView,
     },
     async (ctx, { params, body }) => {
-      await putSetting(ctx, params.key, { level: body.level, id: body.id ?? null }, body.value);
-      return null;
+      const place = placeOf(body);
+      await putSetting(ctx, params.key, place, body.value, body.version);
+      return viewSetting(ctx, params.key, place);
     },
   ),
   defineRoute(
@@ -69,13 +51,13 @@ export const settingsRoutes = [
       tag: 'Settings',
       summary: 'Go back to the inherited value',
       params: ByKey,
-      query: SettingPlace,
-      response: Nothing,
-      status: 204,
+      query: DropSetting,
+      response: SettingView,
     },
     async (ctx, { params, query }) => {
-      await dropSetting(ctx, params.key, { level: query.level, id: query.id ?? null });
-      return null;
+      const place = placeOf(query);
+      await dropSetting(ctx, params.key, place, query.version);
+      return viewSetting(ctx, params.key, place);
     },
   ),
   defineRoute(
@@ -84,13 +66,11 @@ export const settingsRoutes = [
       url: '/api/v1/settings/:key/affected',
       access: 'settings.read',
       tag: 'Settings',
-      summary: 'Whom a change here would reach',
+      summary: 'The clients that a change at a place would reach',
       params: ByKey,
       query: SettingPlace,
-      response: Type.Object({ items: Type.Array(Type.Object({ id: Id, name: Type.String() })) }),
+      response: SettingReach,
     },
-    async (ctx, { params, query }) => ({
-      items: await affectedClients(ctx, params.key, { level: query.level, id: query.id ?? null }),
-    }),
+    (ctx, { params, query }) => settingReach(ctx, params.key, placeOf(query)),
   ),
 ];

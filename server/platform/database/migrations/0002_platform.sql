@@ -31,12 +31,13 @@ create policy writers on fettle.events for insert with check (
 
 create table fettle.client_groups (
   id uuid primary key,
-  name text not null unique,
+  name text not null,
   description text not null default '',
   version integer not null default 1,
   created_at timestamptz not null,
   updated_at timestamptz not null
 );
+create unique index client_groups_name on fettle.client_groups (lower(name));
 call private.protect('client_groups', 'global');
 
 create table fettle.clients (
@@ -44,6 +45,8 @@ create table fettle.clients (
   client_id uuid generated always as (id) stored,
   code text not null unique check (code ~ '^[A-Z][A-Z0-9]{1,9}$'),
   name text not null,
+  -- Lists sort and page by this: lower() is not leakproof, so under a policy an index on it could not be used.
+  name_key text not null generated always as (lower(name)) stored,
   kind text not null default 'client' check (kind in ('client', 'internal')),
   group_id uuid references fettle.client_groups (id),
   time_zone text not null,
@@ -57,7 +60,7 @@ create table fettle.clients (
   created_at timestamptz not null,
   updated_at timestamptz not null
 );
-create index clients_name on fettle.clients (lower(name), id);
+create index clients_name on fettle.clients (name_key, id);
 create index clients_group on fettle.clients (group_id);
 call private.protect('clients', 'client');
 
@@ -80,6 +83,10 @@ grant select, insert, update, delete on fettle.settings to fettle_app;
 create policy scope on fettle.settings using (
   case when client_id is null then (select app.principal()) in ('staff', 'system')
        else (select app.sees_all()) or client_id = any ((select app.clients())::uuid[]) end);
+-- What a client's own people do (logging a ticket in the portal) follows the values that reach their client from above.
+create policy inherited on fettle.settings for select using (
+  (select app.principal()) = 'contact' and client_id is null
+  and (group_id is null or group_id in (select c.group_id from fettle.clients c)));
 
 -- Bytes live on disk under their SHA-256; a row says who may have them and by what name.
 create table fettle.files (

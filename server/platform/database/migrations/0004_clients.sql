@@ -10,9 +10,9 @@ create table fettle.sites (
   version integer not null default 1,
   created_at timestamptz not null,
   updated_at timestamptz not null,
-  primary key (client_id, id),
-  unique (client_id, name)
+  primary key (client_id, id)
 );
+create unique index sites_name on fettle.sites (client_id, lower(name));
 create index sites_id on fettle.sites (id);
 call private.protect('sites', 'client');
 
@@ -23,7 +23,9 @@ create table fettle.contacts (
   person_id uuid not null,
   site_id uuid,
   name text not null,
-  email text not null default '',
+  name_key text not null generated always as (lower(name)) stored,
+  -- Kept in lower case: an address is looked up by equality, which a policy lets use an index.
+  email text not null default '' check (email = lower(email)),
   phone text not null default '',
   title text not null default '',
   language text,
@@ -40,10 +42,11 @@ create table fettle.contacts (
 );
 create index contacts_id on fettle.contacts (id);
 create index contacts_person on fettle.contacts (person_id);
-create index contacts_name on fettle.contacts (client_id, lower(name), id);
-create index contacts_all_names on fettle.contacts (lower(name), id);
-create unique index contacts_email on fettle.contacts (client_id, lower(email)) where email <> '';
-create index contacts_email_any on fettle.contacts (lower(email)) where email <> '';
+create index contacts_name on fettle.contacts (client_id, name_key, id);
+create index contacts_all_names on fettle.contacts (name_key, id);
+create unique index contacts_email on fettle.contacts (client_id, email) where email <> '';
+create index contacts_email_any on fettle.contacts (email) where email <> '';
+create index contacts_site on fettle.contacts (client_id, site_id) where site_id is not null;
 call private.protect('contacts', 'client');
 -- A contact reads only their own card unless they look after the whole company.
 create policy own_card on fettle.contacts as restrictive using (
@@ -51,7 +54,7 @@ create policy own_card on fettle.contacts as restrictive using (
 
 create table fettle.services (
   id uuid primary key,
-  name text not null unique,
+  name text not null,
   description text not null default '',
   team_id uuid references fettle.teams (id),
   active boolean not null default true,
@@ -59,6 +62,7 @@ create table fettle.services (
   created_at timestamptz not null,
   updated_at timestamptz not null
 );
+create unique index services_name on fettle.services (lower(name));
 call private.protect('services', 'shared');
 
 create table fettle.client_services (
@@ -67,6 +71,7 @@ create table fettle.client_services (
   since date,
   primary key (client_id, service_id)
 );
+create index client_services_service on fettle.client_services (service_id);
 call private.protect('client_services', 'client');
 
 create table fettle.categories (
