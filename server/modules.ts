@@ -11,6 +11,7 @@ import type { Route } from './platform/http/index.ts';
 import { identityModule } from './platform/identity/index.ts';
 import type { JobDefinition } from './platform/jobs/index.ts';
 import { settingsModule } from './platform/settings/index.ts';
+import { serviceLevelModule } from './practices/service-level/index.ts';
 
 /** What a feature folder offers the program: its routes, and its background work. */
 export type Module = {
@@ -19,12 +20,17 @@ export type Module = {
   readonly jobs?: (services: Services) => readonly JobDefinition[];
   /** The queues of `jobs`, known without services, so that they can be made at migration. */
   readonly queues?: readonly string[];
+  /** Work looked for at short intervals by the scheduler role; must be safe when several processes do it. */
+  readonly loops?: readonly Loop[];
 };
+
+export type Loop = { readonly name: string; readonly everyMs: number; run(services: Services): Promise<unknown> };
 
 /** Every feature folder, in the order in which the API reference lists them. */
 export const MODULES: readonly Module[] = [
   ticketModule,
   conversationModule,
+  serviceLevelModule,
   searchModule,
   clientModule,
   teamModule,

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
 import type { Logger } from 'pino';
-import { MODULES } from './modules.ts';
+import { type Loop, MODULES } from './modules.ts';
 import { ROLES, type Role } from './platform/config/index.ts';
 import type { Services } from './platform/context/index.ts';
 import { appUrl, contextKey, Database, migrate } from './platform/database/index.ts';
@@ -51,6 +51,32 @@ function asOwner(adminUrl: string): string {
   return url.toString();
 }
 
+/** Runs a loop's work again and again with its pause between; the returned function stops it and waits for the run that is on. */
+function startLoop(loop: Loop, services: Services): () => Promise<void> {
+  let stopped = false;
+  let wake = () => {};
+  const done = (async () => {
+    while (!stopped) {
+      await loop
+        .run(services)
+        .catch((error: unknown) => services.log.error({ err: error, loop: loop.name }, 'scheduler: a run failed'));
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, loop.everyMs);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+        if (stopped) wake();
+      });
+    }
+  })();
+  return async () => {
+    stopped = true;
+    wake();
+    await done;
+  };
+}
+
 /** Makes the services, starts the roles and returns the HTTP application, ready to listen or to be injected. */
 export async function startProgram(options: ProgramOptions): Promise<Program> {
   const url = appUrl(options.adminUrl, options.secret);
@@ -75,6 +101,9 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   if (roles.has('worker')) {
     for (const module of MODULES) for (const job of module.jobs?.(services) ?? []) await services.jobs.work(job);
   }
+  const loops = roles.has('scheduler')
+    ? MODULES.flatMap((module) => module.loops ?? []).map((loop) => startLoop(loop, services))
+    : [];
   const app = await buildApp({
     services,
     authenticate: authenticator(services),
@@ -87,6 +116,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     app,
     async stop() {
       await app.close();
+      await Promise.all(loops.map((stop) => stop()));
       await services.jobs.stop();
       await services.live.stop();
       await db.close();

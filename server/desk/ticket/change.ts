@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Ctx } from '#platform/context/index.ts';
 import { appendEvent, type Changes } from '#platform/events/index.ts';
 import { indexTicket } from '#server/desk/search/index.ts';
+import { followClocks } from '#server/practices/service-level/index.ts';
 import type { TicketPatch, TicketRecord } from './record.ts';
 import { storeCustomValues, storeTags } from './satellites.ts';
 
@@ -66,5 +67,12 @@ export async function changeTicket(
   if (patch.tags !== undefined && 'tags' in changes) await storeTags(ctx, ticket);
   if ('custom' in changes) await storeCustomValues(ctx, ticket);
   if (SEARCHED.some((column) => column in changes)) await indexTicket(ctx, ticket);
-  return { ticket, eventId };
+  const dueAt = await followClocks(ctx, before, ticket);
+  if (dueAt === undefined || dueAt === ticket.due_at) return { ticket, eventId };
+  await ctx.hot('ticket_due', 'update tickets set due_at = $3 where client_id = $1 and id = $2', [
+    ticket.client_id,
+    ticket.id,
+    dueAt,
+  ]);
+  return { ticket: { ...ticket, due_at: dueAt }, eventId };
 }

@@ -9,6 +9,7 @@ import { cleanHtml } from '#platform/text/index.ts';
 import { choosePerson } from '#server/desk/assignment/index.ts';
 import { lifecycleOf } from '#server/desk/lifecycle/index.ts';
 import { indexTicket } from '#server/desk/search/index.ts';
+import { earliestDue, insertClocks, planClocks } from '#server/practices/service-level/index.ts';
 import type { CreateTicket } from '#shared/ticket.ts';
 import { checkCustomValues } from './custom-values.ts';
 import type { TicketRecord } from './record.ts';
@@ -18,9 +19,9 @@ import { PRIORITY_RULES } from './settings.ts';
 /** Takes the client's next number and reads, in the same trip, what the ticket's other facts depend on. */
 const OPEN = `
 with client as (
-  update clients set next_number = next_number + 1 where id = $1 and active returning id, code, next_number - 1 as number
+  update clients set next_number = next_number + 1 where id = $1 and active returning id, code, time_zone, country, region, next_number - 1 as number
 )
-select client.code, client.number,
+select client.code, client.number, client.time_zone, client.country, client.region,
   r.vip, r.site_id, ($2::uuid is null or r.id is not null) as requester_ok,
   ($3::uuid is null or cat.id is not null) as category_ok, cat.team_id as category_team, cat.skills,
   ($4::uuid is null or svc.id is not null) as service_ok, svc.team_id as service_team
@@ -32,6 +33,9 @@ left join services svc on svc.id = $4 and svc.active`;
 type Opening = {
   code: string;
   number: number;
+  time_zone: string;
+  country: string;
+  region: string;
   vip: boolean | null;
   site_id: string | null;
   requester_ok: boolean;
@@ -68,6 +72,13 @@ export async function createTicket(ctx: Ctx, input: CreateTicket): Promise<Ticke
   const custom = await checkCustomValues(ctx, input.kind, input.custom ?? {}, {
     complete: ctx.actor.kind === 'staff' && !ctx.quiet,
   });
+  const place = { timeZone: opening.time_zone, country: opening.country, region: opening.region };
+  const clocks = await planClocks(ctx, {
+    clientId: input.clientId,
+    kind: input.kind,
+    priority: decision.priority,
+    place,
+  });
   const [ticket] = await ctx.hot<TicketRecord>('ticket_insert', INSERT, [
     input.clientId,
     newId(),
@@ -96,7 +107,9 @@ export async function createTicket(ctx: Ctx, input: CreateTicket): Promise<Ticke
     input.externalRef ?? null,
     ctx.actor.id,
     ctx.now,
+    earliestDue(clocks.map((item) => item.clock)),
   ]);
+
   if (!ticket) throw new Error('The ticket was not inserted');
   await appendEvent(ctx, {
     clientId: ticket.client_id,
@@ -113,6 +126,7 @@ export async function createTicket(ctx: Ctx, input: CreateTicket): Promise<Ticke
       source: ticket.source,
     },
   });
+  await insertClocks(ctx, ticket, clocks);
   await indexTicket(ctx, ticket);
   if (ticket.tags.length > 0) await storeTags(ctx, ticket);
   if (Object.keys(custom).length > 0) await storeCustomValues(ctx, ticket);
@@ -123,8 +137,8 @@ export async function createTicket(ctx: Ctx, input: CreateTicket): Promise<Ticke
 const INSERT = `
 insert into tickets (client_id, id, number, key, kind, title, description, requester_id, site_id, status, status_category, impact, urgency,
   priority, priority_why, category_id, service_id, team_id, assignee_id, assignment_why, source, tags, custom, parent_id, external_ref,
-  created_by, created_at, updated_at)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $27)
+  created_by, created_at, updated_at, due_at)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $27, $28)
 returning *`;
 
 function refuseUnknown(opening: Opening): void {

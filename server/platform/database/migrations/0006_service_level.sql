@@ -1,14 +1,10 @@
 -- Business calendars and the stopwatch of each ticket and target.
 
--- A calendar is never edited: a change is a new row of the same key, so a running clock keeps what it started under.
+-- A calendar's id follows from its content and it is never edited, so a clock keeps the hours it started under.
 create table fettle.calendars (
   id uuid primary key,
-  key text not null,
-  version integer not null,
-  name text not null,
   definition jsonb not null,
-  created_at timestamptz not null,
-  unique (key, version)
+  created_at timestamptz not null
 );
 call private.protect('calendars', 'shared', 'select, insert');
 
@@ -16,19 +12,24 @@ create table fettle.ticket_clocks (
   client_id uuid not null,
   ticket_id uuid not null,
   target text not null check (target in ('first_response', 'next_update', 'resolution')),
+  state text not null check (state in ('running', 'paused', 'met', 'breached', 'cancelled')),
   target_seconds integer not null check (target_seconds > 0),
   calendar_id uuid not null references fettle.calendars (id),
-  policy jsonb not null,
-  state text not null check (state in ('running', 'paused', 'met', 'breached', 'cancelled')),
+  thresholds smallint[] not null,
   started_at timestamptz not null,
   consumed_seconds integer not null default 0,
   running_since timestamptz,
   pause_reason text,
   due_at timestamptz,
-  next_threshold smallint,
-  next_threshold_at timestamptz,
   breached_at timestamptz,
   stopped_at timestamptz,
+  passed_percent smallint not null default 0,
+  next_percent smallint,
+  next_threshold_at timestamptz,
+  changed_at timestamptz not null,
+  -- Where the target comes from, in words, and everything that happened to the clock: it rebuilds and explains it.
+  source text not null,
+  history jsonb not null,
   primary key (client_id, ticket_id, target),
   foreign key (client_id, ticket_id) references fettle.tickets (client_id, id)
 );

@@ -1,0 +1,104 @@
+import type { Selectable } from 'kysely';
+import { applyClockEvent, type ClockEvent } from '#kernel/clock.ts';
+import type { Ctx } from '#platform/context/index.ts';
+import type { Tables } from '#platform/database/index.ts';
+import { calendarSource } from './calendars.ts';
+import { type ClockRow, clockOf, columnsOf, WRITE_COLUMNS } from './rows.ts';
+import { earliestDue, promiseFor } from './start.ts';
+
+type Ticket = Selectable<Tables['tickets']>;
+
+/** Columns whose change a clock may have to follow. */
+const WATCHED = ['status_category', 'hold_reason', 'first_response_at', 'priority', 'status'] as const;
+
+const UPDATE = `update ticket_clocks set ${WRITE_COLUMNS.map((column, index) => `${column} = $${index + 4}`).join(', ')} where client_id = $1 and ticket_id = $2 and target = $3`;
+
+/**
+ * Lets a ticket's clocks follow a change of the ticket: waiting pauses, resolving stops, cancelling cancels, reopening goes on,
+ * a first response stops its clock, another priority sets another target while the time used up stays used up.
+ * @returns the ticket's earliest due instant if it is to change, else undefined
+ */
+export async function followClocks(ctx: Ctx, before: Ticket, after: Ticket): Promise<string | null | undefined> {
+  if (WATCHED.every((column) => before[column] === after[column])) return undefined;
+  const rows = await ctx.hot<ClockRow>(
+    'clocks_lock',
+    'select * from ticket_clocks where client_id = $1 and ticket_id = $2 order by target for update',
+    [after.client_id, after.id],
+  );
+  if (rows.length === 0) return undefined;
+  const promise = before.priority === after.priority ? null : await newPromise(ctx, after);
+  const calendars = await calendarSource(ctx, [
+    ...rows.map((row) => row.calendar_id),
+    ...(promise ? [promise.calendarId] : []),
+  ]);
+  const clocks = [];
+  for (const row of rows) {
+    const events = eventsFor(ctx, row.target, before, after, promise);
+    const clock = events.reduce((at, event) => applyClockEvent(at, event, calendars) ?? at, clockOf(row));
+    if (events.length > 0)
+      await ctx.hot('clock_update', UPDATE, [
+        row.client_id,
+        row.ticket_id,
+        row.target,
+        ...columnsOf(clock, [...(row.history as unknown as ClockEvent[]), ...events]),
+      ]);
+    clocks.push(clock);
+  }
+  return earliestDue(clocks);
+}
+
+type TargetPromise = Awaited<ReturnType<typeof promiseFor>>;
+
+async function newPromise(ctx: Ctx, ticket: Ticket): Promise<TargetPromise> {
+  const client = await ctx.tx
+    .selectFrom('clients')
+    .select(['time_zone', 'country', 'region'])
+    .where('id', '=', ticket.client_id)
+    .executeTakeFirstOrThrow();
+  return promiseFor(ctx, {
+    clientId: ticket.client_id,
+    kind: ticket.kind,
+    priority: ticket.priority,
+    place: { timeZone: client.time_zone, country: client.country, region: client.region },
+  });
+}
+
+const isOver = (category: string) => category === 'resolved' || category === 'closed';
+
+/** What happened to one clock by this change, in order. */
+function eventsFor(
+  ctx: Ctx,
+  target: string,
+  before: Ticket,
+  after: Ticket,
+  promise: TargetPromise | null,
+): ClockEvent[] {
+  const happened = { at: ctx.now, by: ctx.actor.name };
+  const events: ClockEvent[] = [];
+  const [from, to] = [before.status_category, after.status_category];
+  if (promise)
+    events.push({
+      ...happened,
+      type: 'retarget',
+      why: `priority P${before.priority} → P${after.priority}`,
+      targetSeconds: promise.seconds[target as 'resolution'],
+      calendarId: promise.calendarId,
+      thresholds: promise.thresholds,
+    });
+  if (target === 'first_response' && before.first_response_at === null && after.first_response_at !== null)
+    events.push({ ...happened, type: 'stop', why: 'first public reply' });
+  if (from !== to) {
+    if (to === 'cancelled') events.push({ ...happened, type: 'cancel', why: after.status });
+    else if (isOver(to) && !isOver(from)) events.push({ ...happened, type: 'stop', why: after.status });
+    else if (to === 'waiting' && target === 'resolution')
+      events.push({
+        ...happened,
+        type: 'pause',
+        reason: after.hold_reason ?? after.status,
+        why: `waits for ${after.hold_reason ?? after.status}`,
+      });
+    else if (target === 'resolution' && (from === 'waiting' || isOver(from) || from === 'cancelled') && !isOver(to))
+      events.push({ ...happened, type: 'resume', why: after.status });
+  } else if (before.status !== after.status) events.push({ ...happened, type: 'mark', why: after.status });
+  return events;
+}

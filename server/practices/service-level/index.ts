@@ -1,0 +1,12 @@
+import type { Services } from '#platform/context/index.ts';
+import { sweepClocks } from './sweep.ts';
+
+export { explainTicket } from './explain.ts';
+export { followClocks } from './follow.ts';
+export { earliestDue, insertClocks, planClocks } from './start.ts';
+
+export const serviceLevelModule = {
+  name: 'service-level',
+  /** Due work is looked for every two seconds, so a breach is acted on well within five. */
+  loops: [{ name: 'service-level.sweep', everyMs: 2_000, run: (services: Services) => sweepClocks(services) }],
+};

@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest';
+import { createClient } from '#server/business/client/index.ts';
+import { createTicket, findTicket, postMessage, transitionTicket, updateTicket } from '#server/desk/ticket/index.ts';
+import type { ClockView } from '#shared/service-level.ts';
+import { openDesk } from '#tests/desk.ts';
+import { hire } from '#tests/people.ts';
+import { explainTicket } from './explain.ts';
+import { sweepClocks } from './sweep.ts';
+
+const desk = await openDesk();
+const sam = await hire(desk, { name: 'Sam' });
+const acme = await desk.run((ctx) => createClient(ctx, { name: 'Acme', code: 'ACME', timeZone: 'Australia/Sydney' }));
+
+/** Wednesday, 10:00 in Sydney (UTC+11 in summer time). */
+const at = (hours: number) => new Date(Date.parse('2026-11-18T10:00:00+11:00') + hours * 3_600_000).toISOString();
+
+async function open(fields: object = {}, now = at(0)) {
+  return desk.run(
+    (ctx) =>
+      createTicket(ctx, { kind: 'incident', clientId: acme, title: 'Slow mail', impact: 2, urgency: 2, ...fields }),
+    { now },
+  );
+}
+const clocks = (id: string, now: string) => desk.run(async (ctx) => explainTicket(ctx, acme, id), { now });
+const resolution = (items: ClockView[]) => items.find((item) => item.target === 'resolution') as ClockView;
+
+test('both clocks start with due times in working hours of the client’s zone', async () => {
+  const ticket = await open();
+  const items = await clocks(ticket.id, at(1));
+  expect(items.map((item) => [item.target, item.state, item.dueAt])).toEqual([
+    ['first_response', 'running', at(2)],
+    // 24 working hours of 10 a day from Wednesday 10:00: 8 left that day, 10 on Thursday, 6 on Friday.
+    ['resolution', 'running', at(52)],
+  ]);
+  expect(ticket.due_at).toBe(at(2));
+  expect(resolution(items)).toMatchObject({ consumedSeconds: 3_600, timeZone: 'Australia/Sydney' });
+});
+
+test('waiting for the client pauses in working time, and going on resumes with what was left', async () => {
+  const ticket = await open();
+  await desk.run((ctx) => transitionTicket(ctx, ticket.id, { to: 'on_hold', holdReason: 'client' }), { now: at(1) });
+  const paused = resolution(await clocks(ticket.id, at(5)));
+  expect(paused).toMatchObject({ state: 'paused', consumedSeconds: 3_600, pauseReason: 'client', dueAt: null });
+  await desk.run((ctx) => transitionTicket(ctx, ticket.id, { to: 'in_progress' }), { now: at(3) });
+  const going = resolution(await clocks(ticket.id, at(3)));
+  expect(going).toMatchObject({ state: 'running', consumedSeconds: 3_600, dueAt: at(54) });
+  expect(going.sentence).toMatch(/2 h.*pauses not counted/);
+});
+
+test('a reply meets the first response, a resolution stops, a reopening goes on', async () => {
+  const ticket = await open();
+  const asSam = {
+    identity: {
+      scope: { principal: 'staff' as const, principalId: sam.id, allClients: true, clientIds: [] },
+      actor: { kind: 'staff' as const, id: sam.id, name: 'Sam' },
+      permissions: 'all' as const,
+    },
+  };
+  await desk.run((ctx) => postMessage(ctx, ticket.id, { visibility: 'internal', body: 'thinking' }), {
+    ...asSam,
+    now: at(0.5),
+  });
+  expect((await clocks(ticket.id, at(0.5)))[0]).toMatchObject({ state: 'running' });
+  await desk.run((ctx) => postMessage(ctx, ticket.id, { visibility: 'public', body: 'on it' }), {
+    ...asSam,
+    now: at(1),
+  });
+  expect((await clocks(ticket.id, at(9)))[0]).toMatchObject({
+    target: 'first_response',
+    state: 'met',
+    consumedSeconds: 3_600,
+  });
+  await desk.run(
+    (ctx) => transitionTicket(ctx, ticket.id, { to: 'resolved', resolutionCode: 'fixed', resolutionNote: 'done' }),
+    { ...asSam, now: at(2) },
+  );
+  expect(resolution(await clocks(ticket.id, at(9)))).toMatchObject({ state: 'met', consumedSeconds: 7_200 });
+  await desk.run((ctx) => transitionTicket(ctx, ticket.id, { to: 'reopened', reason: 'again' }), {
+    ...asSam,
+    now: at(3),
+  });
+  expect(resolution(await clocks(ticket.id, at(4)))).toMatchObject({
+    state: 'running',
+    consumedSeconds: 7_200 + 3_600,
+  });
+});
+
+test('another priority sets another target and keeps the time used', async () => {
+  const ticket = await open();
+  await desk.run(
+    async (ctx) =>
+      updateTicket(ctx, ticket.id, { version: (await findTicket(ctx, ticket.id)).version, impact: 1, urgency: 1 }),
+    { now: at(1) },
+  );
+  expect(resolution(await clocks(ticket.id, at(2)))).toMatchObject({
+    targetSeconds: 240 * 60,
+    consumedSeconds: 7_200,
+    dueAt: at(4),
+  });
+});
+
+test('a missed target is acted on exactly once, by whichever worker comes first', async () => {
+  const ticket = await open({}, new Date(Date.now() - 30 * 86_400_000).toISOString());
+  const swept = await Promise.all([sweepClocks(desk.services), sweepClocks(desk.services), sweepClocks(desk.services)]);
+  expect(swept.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(0);
+  await sweepClocks(desk.services);
+  const events = await desk.run((ctx) =>
+    ctx.tx
+      .selectFrom('events')
+      .select('type')
+      .where('subject_id', '=', ticket.id)
+      .where('type', 'like', 'ticket.sla%')
+      .execute(),
+  );
+  expect(events.map((event) => event.type)).toEqual(['ticket.sla_breached', 'ticket.sla_breached']);
+  expect(resolution(await clocks(ticket.id, new Date().toISOString()))).toMatchObject({ state: 'breached' });
+});
