@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { StepError, step } from './output.mjs';
 import { runQuietly } from './run.mjs';
@@ -12,13 +12,10 @@ export async function buildWeb(root, node) {
   const input = fingerprint(root, SOURCES);
   if (isDone(root, 'web', input) && existsSync(join(root, 'dist/web/index.html'))) return;
   await step('Building the web app', async () => {
-    const { code, said } = await runQuietly(node, [
-      join(root, 'node_modules/vite/bin/vite.js'),
-      'build',
-      '--logLevel',
-      'warn',
-    ]);
-    if (code !== 0) throw new StepError(`the web app did not build:\n${said}`);
+    rmSync(join(root, '.fettle', 'web.stamp'), { force: true });
+    const vite = join(root, 'node_modules/vite/bin/vite.js');
+    const { code, said } = await runQuietly(node, [vite, 'build', '--logLevel', 'warn']);
+    if (code !== 0) throw new StepError(`the web app did not build:\n${said.trim()}`);
   });
   markDone(root, 'web', input);
 }

@@ -1,18 +1,24 @@
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { isInstalled } from './installed.mjs';
 import { npm } from './npm.mjs';
 import { step } from './output.mjs';
-import { fingerprint, isDone, markDone } from './stamp.mjs';
 
-/** Installs exactly what the lock file says, when it is not what stands there already. A half-made install is made anew. */
+const FLAGS = [
+  '--ignore-scripts',
+  '--include=dev',
+  '--include=optional',
+  '--no-audit',
+  '--no-fund',
+  '--no-update-notifier',
+];
+
+/** Installs exactly what the lock file says, unless it stands there already. A half-made install is made anew. */
 export async function installDependencies(root) {
-  const input = `${fingerprint(root, ['package-lock.json'])} ${process.platform}-${process.arch}`;
-  if (isDone(root, 'dependencies', input) && existsSync(join(root, 'node_modules'))) return;
+  if (isInstalled(root)) return;
   await step('Installing packages', async () => {
-    rmSync(join(root, '.fettle', 'dependencies.stamp'), { force: true });
-    await npm(['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund'], {
-      cwd: root,
-    });
+    // Gone first: should this install be broken off, the next start must not take the old note for the truth.
+    rmSync(join(root, 'node_modules', '.package-lock.json'), { force: true });
+    await npm(['ci', ...FLAGS], { cwd: root });
   });
-  markDone(root, 'dependencies', input);
 }

@@ -1,31 +1,64 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildWeb } from './build.mjs';
 import { findChromium } from './chromium.mjs';
 import { installDependencies } from './dependencies.mjs';
 import { withLock } from './lock.mjs';
 import { StepError, say } from './output.mjs';
+import { ROOT } from './root.mjs';
 import { run, sharedEnv } from './run.mjs';
 import { ensureRuntime } from './runtime.mjs';
 
-export const ROOT = join(import.meta.dirname, '../..');
-const bin = (name) => join(ROOT, 'node_modules', ...name);
+const vitest = (node, args) => run(node, [join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run', ...args]);
 
 /** What each verb needs before it runs, and how it runs. Anything else is a verb of the command line (cli/). */
 const VERBS = {
-  start: { web: true, run: (node, args) => run(node, ['server/main.ts', ...args]) },
-  test: { web: true, chromium: true, run: (node, args) => run(node, [bin(['vitest', 'vitest.mjs']), 'run', ...args]) },
+  start: { web: true, run: (node, args) => run(node, ['server/main.ts', ...args], { leashed: true }) },
+  test: { web: true, chromium: true, run: vitest },
   'test:deep': {
     web: true,
     chromium: true,
-    run: (node, args) =>
-      run(node, [bin(['vitest', 'vitest.mjs']), 'run', '--config', 'vitest.deep.config.ts', ...args]),
+    run: (node, args) => vitest(node, ['--config', 'vitest.deep.config.ts', ...args]),
   },
   check: { run: (node, args) => run(node, ['tools/check/main.ts', ...args]) },
   bench: { web: true, run: (node, args) => run(node, ['--expose-gc', 'tools/bench/main.ts', ...args]) },
 };
 
+const PROBLEMS = {
+  ENOSPC: 'the disk is full. Free some room and start again.',
+  EACCES: 'this folder cannot be written. Start as a user who may write here.',
+  EROFS: 'this folder cannot be written. Put it where this user may write.',
+};
+
+/** Makes ready what the task needs, each step only when something changed; two starts of one folder take turns. */
+async function prepare(task, args) {
+  const folder = join(ROOT, '.fettle');
+  mkdirSync(folder, { recursive: true });
+  return await withLock(
+    join(folder, 'bootstrap.lock'),
+    async () => {
+      const node = await ensureRuntime(ROOT);
+      await installDependencies(ROOT);
+      if (task.web) await buildWeb(ROOT, node);
+      if (task.chromium) await provideChromium(node, args.length > 0);
+      return node;
+    },
+    (holder) => say(`• Waiting for another start of this folder (process ${holder}) …`),
+  );
+}
+
+/** Tests of a chosen part may go on without a browser; the whole run may not. */
+async function provideChromium(node, partOnly) {
+  try {
+    sharedEnv.CHROMIUM_PATH = await findChromium(ROOT, node);
+  } catch (error) {
+    if (!partOnly || !(error instanceof StepError)) throw error;
+    say(`• Going on without a browser: ${error.message}`);
+  }
+}
+
 /**
- * Makes ready what the verb needs, each step only when something changed, then runs it under Node 24.
+ * Makes ready what the verb needs, then runs it under Node 24.
  * @param {string[]} args the verb and its arguments
  * @returns {Promise<number>} exit code
  */
@@ -33,17 +66,12 @@ export async function main(args) {
   const [verb = 'start', ...rest] = args;
   const task = VERBS[verb] ?? { run: (node) => run(node, ['cli/main.ts', verb, ...rest]) };
   try {
-    const node = await withLock(join(ROOT, '.fettle'), async () => {
-      const runtime = await ensureRuntime(ROOT);
-      await installDependencies(ROOT, runtime);
-      if (task.web) await buildWeb(ROOT, runtime);
-      return runtime;
-    });
-    if (task.chromium) sharedEnv.CHROMIUM_PATH = await findChromium(ROOT, node);
+    const node = await prepare(task, rest);
     return await task.run(node, rest);
   } catch (error) {
-    if (!(error instanceof StepError)) throw error;
-    say(`Fettle cannot go on: ${error.message}`);
+    const known = error instanceof StepError ? error.message : PROBLEMS[error.code];
+    if (!known) throw error;
+    say(`Fettle cannot go on: ${known}`);
     return 1;
   }
 }

@@ -6,11 +6,21 @@ export function say(line) {
   process.stderr.write(`${line}\n`);
 }
 
-/** Announces a step, runs it, and says how long it took. */
+/** Announces a step, runs it while a terminal shows the seconds, and says how long it took. */
 export async function step(title, work) {
   const from = Date.now();
-  say(`• ${title} …`);
-  const result = await work();
-  say(`  done in ${((Date.now() - from) / 1000).toFixed(1)} s`);
-  return result;
+  const seconds = () => (Date.now() - from) / 1000;
+  const { isTTY } = process.stderr;
+  process.stderr.write(`• ${title} …${isTTY ? '' : '\n'}`);
+  const ticker = isTTY && setInterval(() => process.stderr.write(`\r• ${title} … ${Math.round(seconds())} s`), 1000);
+  try {
+    const result = await work();
+    say(isTTY ? `\r• ${title}: done in ${seconds().toFixed(1)} s` : `  done in ${seconds().toFixed(1)} s`);
+    return result;
+  } catch (error) {
+    if (isTTY) say('');
+    throw error;
+  } finally {
+    if (ticker) clearInterval(ticker);
+  }
 }

@@ -1,40 +1,40 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { constants } from 'node:os';
+import { withoutNpm } from './environment.mjs';
+import { ROOT } from './root.mjs';
 
-/** Environment for what we start; npm's own variables are left out because they would steer a nested npm. */
-export const sharedEnv = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)));
+/** Environment of everything we start. */
+export const sharedEnv = withoutNpm(process.env);
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /**
  * Runs a program in the project's folder with our terminal; signals are passed on and its exit code comes back.
+ * `leashed`: the program hears when we die without a word (kill -9), by the closing of a channel, and can stop too.
  * @returns {Promise<number>}
  */
-export function run(command, args, options = {}) {
+export function run(command, args, { leashed = false } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, {
-      cwd: join(import.meta.dirname, '../..'),
-      stdio: 'inherit',
-      env: sharedEnv,
-      ...options,
-    });
+    const stdio = leashed ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit';
+    const child = spawn(command, args, { cwd: ROOT, stdio, env: sharedEnv });
     const pass = (signal) => child.kill(signal);
     for (const signal of SIGNALS) process.on(signal, pass);
     child.on('error', reject);
     child.on('exit', (code, signal) => {
       for (const name of SIGNALS) process.off(name, pass);
-      resolve(code ?? (signal ? 1 : 0));
+      resolve(code ?? 128 + (constants.signals[signal] ?? 0));
     });
   });
 }
 
-/** Runs quietly; on failure the last lines of what it said come with the error. */
+/** Runs quietly; what it said last comes back with its exit code. */
 export function runQuietly(command, args, options = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
-      cwd: join(import.meta.dirname, '../..'),
+      cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: sharedEnv,
+      windowsHide: true,
       ...options,
     });
     let said = '';
@@ -44,6 +44,6 @@ export function runQuietly(command, args, options = {}) {
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
     child.on('error', (error) => resolve({ code: 1, said: error.message }));
-    child.on('exit', (code) => resolve({ code: code ?? 1, said }));
+    child.on('close', (code) => resolve({ code: code ?? 1, said }));
   });
 }

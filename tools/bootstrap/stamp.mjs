@@ -24,6 +24,7 @@ export function isDone(root, name, input) {
   return existsSync(path) && readFileSync(path, 'utf8') === input;
 }
 
+/** Notes that the step `name` was done for `input`. */
 export function markDone(root, name, input) {
   writeFileSync(join(root, '.fettle', `${name}.stamp`), input);
 }

@@ -1,2 +1,2 @@
 export { type Embedded, startPostgres } from './launcher.ts';
-export { checkServer } from './ready.ts';
+export { checkDurability, checkServer } from './ready.ts';

@@ -9,30 +9,51 @@ const MUST_BE_ON = ['fsync', 'full_page_writes', 'synchronous_commit'];
  * Throws `StartupError` with what to do.
  */
 export async function checkServer(url: string, options: { create: boolean }): Promise<void> {
-  const probe = new URL(url);
-  if (options.create) probe.pathname = '/postgres';
-  const client = new pg.Client({ connectionString: probe.toString(), connectionTimeoutMillis: 10_000 });
+  const address = new URL(url);
+  if (options.create) address.pathname = '/postgres';
+  const client = new pg.Client({ connectionString: address.toString(), connectionTimeoutMillis: 10_000 });
   try {
     await client.connect();
   } catch (cause) {
     throw new StartupError(
-      `The database at ${probe.hostname}:${probe.port || 5432} cannot be used: ${cause instanceof Error ? cause.message : cause}. ` +
+      `The database at ${address.hostname || 'localhost'}:${address.port || 5432} cannot be used: ${reason(cause)}. ` +
         'Check DATABASE_URL, the network and that the server runs.',
       { cause },
     );
   }
   try {
-    for (const name of MUST_BE_ON) {
-      const value = (await client.query(`show ${name}`)).rows[0][name];
-      if (value === 'off')
-        throw new StartupError(
-          `The PostgreSQL server has ${name} off: a crash would lose saved work. Turn it on and start again.`,
-        );
-    }
+    await checkDurability(client);
     if (!options.create) return;
     const { rowCount } = await client.query("select from pg_database where datname = 'fettle'");
     if (!rowCount) await client.query('create database fettle');
   } finally {
     await client.end();
   }
+}
+
+/** A name with several addresses fails with an error that says nothing itself. */
+function reason(cause: unknown): string {
+  const first = cause instanceof AggregateError ? cause.errors[0] : cause;
+  return first instanceof Error ? first.message : String(first);
+}
+
+/**
+ * Throws `StartupError` where the server, this database or one of its users has a setting off without which acknowledged work can
+ * be lost.
+ */
+export async function checkDurability(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `select name from pg_settings where name = any($1) and setting = 'off'
+     union
+     select split_part(item, '=', 1)
+       from pg_db_role_setting, unnest(setconfig) item
+      where setdatabase in (0, (select oid from pg_database where datname = current_database()))
+        and item = any(select name || '=off' from unnest($1::text[]) name)`,
+    [MUST_BE_ON],
+  );
+  const name = rows[0]?.name;
+  if (name)
+    throw new StartupError(
+      `The PostgreSQL server has ${name} off: a crash would lose saved work. Turn it on (for users and databases too) and start again.`,
+    );
 }

@@ -1,18 +1,32 @@
 import { createHash } from 'node:crypto';
 import type { Static } from 'typebox';
 import type { Calendar } from '#kernel/calendar.ts';
-import type { Ctx } from '#platform/context/index.ts';
+import type { Ctx, Services } from '#platform/context/index.ts';
 import type { HOURS } from './settings.ts';
 
 export type Place = { timeZone: string; country: string; region: string };
 
-/** Calendars by id. Their content never changes, so they are kept for good; a process meets tens of them. */
-const known = new Map<string, Calendar>();
-/** The id of a set of hours at a place in a year, so that holidays are not worked out for every ticket. */
-const ids = new Map<string, string>();
+type Shelf = {
+  /** Calendars by id. Their content never changes, so they are kept for good; a program meets tens of them. */
+  known: Map<string, Calendar>;
+  /** The id of a set of hours at a place in a year, so that holidays are not worked out for every ticket. */
+  ids: Map<string, string>;
+};
+
+/** One shelf per running program: what one database holds says nothing about another. */
+const shelves = new WeakMap<Services, Shelf>();
+
+function shelfOf({ services }: Ctx): Shelf {
+  const found = shelves.get(services);
+  if (found) return found;
+  const made: Shelf = { known: new Map(), ids: new Map() };
+  shelves.set(services, made);
+  return made;
+}
 
 /** The calendar for hours at a place, stored once. It closes on the public holidays of its year, the one before and three after. */
 export async function calendarFor(ctx: Ctx, hours: Static<(typeof HOURS)['schema']>, place: Place): Promise<string> {
+  const { known, ids } = shelfOf(ctx);
   const year = Number(ctx.now.slice(0, 4));
   const key = JSON.stringify([hours, place, year]);
   const found = ids.get(key);
@@ -53,6 +67,7 @@ function contentId(calendar: Calendar): string {
 
 /** Makes sure that the calendars of these ids are at hand, and returns how to get one. */
 export async function calendarSource(ctx: Ctx, wanted: readonly string[]): Promise<(id: string) => Calendar> {
+  const { known } = shelfOf(ctx);
   const missing = [...new Set(wanted)].filter((id) => !known.has(id));
   if (missing.length > 0) {
     const rows = await ctx.tx.selectFrom('calendars').select(['id', 'definition']).where('id', 'in', missing).execute();

@@ -5,6 +5,7 @@ create table fettle.contact_words (
   client_id uuid not null,
   contact_id uuid not null,
   name_key text not null,
+  active boolean not null,
   -- A blank, the name, the address and the digits of the number: lower case, without accents.
   words text not null,
   primary key (client_id, contact_id),
@@ -21,18 +22,19 @@ $$ select translate(lower($1), 'àáâãäåçèéêëìíîïñòóôõöùúû
 grant execute on function app.plain(text) to fettle_app, fettle_search;
 
 -- Writes a contact's words anew; the caller must have the client in scope.
-create function app.index_contact(client uuid, contact uuid, name text, email text, phone text)
+create function app.index_contact(client uuid, contact uuid, name text, email text, phone text, active boolean)
 returns void language plpgsql security definer set search_path = fettle, pg_catalog, pg_temp as $$
 begin
   if not app.in_scope(client) then raise insufficient_privilege; end if;
-  insert into contact_words (client_id, contact_id, name_key, words)
-  values (client, contact, lower(name), ' ' || app.plain(name) || ' ' || email || ' ' || regexp_replace(phone, '[^0-9]', '', 'g'))
-  on conflict (client_id, contact_id) do update set name_key = excluded.name_key, words = excluded.words;
+  insert into contact_words (client_id, contact_id, name_key, active, words)
+  values (client, contact, lower(name), active, ' ' || app.plain(name) || ' ' || email || ' ' || regexp_replace(phone, '[^0-9]', '', 'g'))
+  on conflict (client_id, contact_id) do update set name_key = excluded.name_key, active = excluded.active,
+    words = excluded.words;
 end $$;
 
 -- Contacts that have every piece of the text, by name, after the place where the page before ended. A piece of one or two
 -- letters must begin a word; a text of digits and dashes is a number, whose leading zeros stand for the country's code.
-create function app.find_contacts(wanted text, only_client uuid, at_most integer, after_key text, after_id uuid)
+create function app.find_contacts(wanted text, only_client uuid, only_active boolean, at_most integer, after_key text, after_id uuid)
 returns table (client_id uuid, contact_id uuid)
 language plpgsql stable security definer set search_path = fettle, pg_catalog, pg_temp as $$
 declare
@@ -52,11 +54,12 @@ begin
   end loop;
   if not everything then conditions := conditions || ' and w.client_id = any ($2)'; end if;
   if only_client is not null then conditions := conditions || ' and w.client_id = $3'; end if;
+  if only_active is not null then conditions := conditions || ' and w.active = $8'; end if;
   if me is not null and not app.company_wide() then conditions := conditions || ' and w.contact_id = $4'; end if;
   if after_key is not null then conditions := conditions || ' and (w.name_key, w.contact_id) > ($5, $6)'; end if;
   return query execute 'select w.client_id, w.contact_id from contact_words w where ' || conditions ||
     ' order by w.name_key, w.contact_id limit $7'
-    using patterns, mine, only_client, me, after_key, after_id, at_most;
+    using patterns, mine, only_client, me, after_key, after_id, at_most, only_active;
 end $$;
 
 alter function app.index_contact owner to fettle_search;

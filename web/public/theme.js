@@ -1,0 +1,11 @@
+// Sets light or dark before the first paint. A file of its own, because the page's policy allows no inline script.
+(() => {
+  let chosen = 'auto';
+  try {
+    chosen = localStorage.getItem('fettle.colour-scheme') ?? 'auto';
+  } catch {
+    // Storage may be switched off; the system's choice then stands.
+  }
+  const dark = chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
+  document.documentElement.setAttribute('data-mantine-color-scheme', dark ? 'dark' : 'light');
+})();

@@ -1,0 +1,18 @@
+import { CopyButton, UnstyledButton } from '@mantine/core';
+import { IconCheck, IconCopy } from '../icons.ts';
+
+/** A request id that an administrator can look up in the log; one press copies it. */
+export function RequestId({ id }: { id: string }) {
+  return (
+    <CopyButton value={id}>
+      {({ copied, copy }) => (
+        <UnstyledButton className="f-request-id" onClick={copy} aria-label={copied ? 'Request id copied' : 'Copy request id'}>
+          <span>
+            Request <span className="f-mono">{id}</span>
+          </span>
+          {copied ? <IconCheck size={14} aria-hidden="true" /> : <IconCopy size={14} aria-hidden="true" />}
+        </UnstyledButton>
+      )}
+    </CopyButton>
+  );
+}

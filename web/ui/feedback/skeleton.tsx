@@ -1,0 +1,32 @@
+import { Skeleton } from '@mantine/core';
+import './feedback.css';
+
+const WIDTHS = [72, 54, 84, 63, 78, 48, 69, 58];
+
+/** Lines of text to come, in their final height. */
+export function SkeletonLines({ lines = 3, label = 'Loading' }: { lines?: number; label?: string }) {
+  return (
+    <div role="status" aria-label={label} className="f-skeleton">
+      {Array.from({ length: lines }, (_, line) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the lines are all alike
+        <Skeleton key={line} height={12} width={`${WIDTHS[line % WIDTHS.length]}%`} radius="sm" />
+      ))}
+    </div>
+  );
+}
+
+/** Rows of a table to come, in their final height. */
+export function SkeletonRows({ rows = 12, label = 'Loading' }: { rows?: number; label?: string }) {
+  return (
+    <div role="status" aria-label={label} className="f-skeleton-rows">
+      {Array.from({ length: rows }, (_, row) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the rows are all alike
+        <div key={row}>
+          <Skeleton height={12} width={64} radius="sm" />
+          <Skeleton height={12} width={`${(WIDTHS[row % WIDTHS.length] ?? 60) / 2}%`} radius="sm" />
+          <Skeleton height={12} width={96} radius="sm" ml="auto" />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { createStore } from '../store.ts';
+import { isApple, matches, parseCombo, type Stroke } from './combo.ts';
+
+/** Something a key does while its part of the page is there. */
+export type Shortcut = {
+  combo: string;
+  /** What it does, for the help: "Assign". */
+  label: string;
+  /** Heading in the help: "List", "Ticket", "Everywhere". */
+  group: string;
+  run(event: KeyboardEvent): void;
+  /** Also while a text field has the focus (only sensible with `mod` or Escape). */
+  inFields?: boolean;
+  /** Not listed in the help: a second key for the same thing. */
+  silent?: boolean;
+};
+
+type Entry = { shortcut: Shortcut; strokes: Stroke[] };
+
+/** All shortcuts in force, oldest first; of two with the same keys the newer one wins. */
+export const shortcutStore = createStore<readonly Entry[]>([]);
+/** People may switch single-key shortcuts off (WCAG 2.1.4); combinations with Ctrl, ⌘ or Alt stay. */
+export const singleKeysOn = createStore(true);
+
+/** Puts shortcuts in force; the returned function takes them away. */
+export function addShortcuts(shortcuts: readonly Shortcut[]): () => void {
+  const entries = shortcuts.map((shortcut) => ({ shortcut, strokes: parseCombo(shortcut.combo) }));
+  shortcutStore.set((now) => [...now, ...entries]);
+  return () => shortcutStore.set((now) => now.filter((entry) => !entries.includes(entry)));
+}
+
+const FIELD = 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]';
+const PRESSED_BY_ENTER = 'button, a[href], summary, [role=button], [role=menuitem], [role=option], [role=tab], [role=switch]';
+/** Menus and lists take letters for themselves, and so does what floats above the page while the focus is in it. */
+const TAKES_KEYS = '[role=menu], [role=listbox], [role=dialog]';
+const DIALOG = '[role=dialog][aria-modal=true]';
+/** Strokes of a sequence must follow each other within this time. */
+const SEQUENCE_MS = 1_200;
+
+let pending: { entries: Entry[]; step: number; until: number } | null = null;
+
+/** Whether a press belongs to the element that has the focus rather than to the page. */
+function belongsToElement(event: KeyboardEvent, target: Element, stroke: Stroke | undefined): boolean {
+  if (target.closest(FIELD) || (target.closest(TAKES_KEYS) && !stroke?.mod)) return true;
+  const presses = event.key === 'Enter' || event.key === ' ';
+  return presses && !stroke?.mod && target.closest(PRESSED_BY_ENTER) !== null;
+}
+
+/** Finds and runs the shortcut of a key press. The one listener of the whole page calls this. */
+export function handleKey(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing || !(event.target instanceof Element)) return;
+  const apple = isApple();
+  const now = Date.now();
+  const step = pending && pending.until > now ? pending.step : 0;
+  const candidates = step > 0 && pending ? pending.entries : shortcutStore.get();
+  const fitting = candidates.filter((entry) => {
+    const stroke = entry.strokes[step];
+    if (!stroke || !matches(stroke, event, apple)) return false;
+    const plain = !stroke.mod && !stroke.alt;
+    if (plain && stroke.key !== 'escape' && !singleKeysOn.get()) return false;
+    return (
+      entry.shortcut.inFields ||
+      entry.shortcut.group === 'Dialogue' ||
+      !belongsToElement(event, event.target as Element, stroke)
+    );
+  });
+  pending = null;
+  const winner = fitting.findLast((entry) => entry.strokes.length === step + 1 && isReachable(entry));
+  if (winner) {
+    event.preventDefault();
+    winner.shortcut.run(event);
+    return;
+  }
+  const longer = fitting.filter((entry) => entry.strokes.length > step + 1 && isReachable(entry));
+  if (longer.length > 0) {
+    event.preventDefault();
+    pending = { entries: longer, step: step + 1, until: now + SEQUENCE_MS };
+  }
+}
+
+/** While a dialogue is open, only what was registered since it opened is meant. */
+function isReachable(entry: Entry): boolean {
+  return document.querySelector(DIALOG) === null || entry.shortcut.group === 'Dialogue';
+}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { ago, clockIn, day, dayAndTime, duration, exact } from './time.ts';
+
+const sydney = { timeZone: 'Australia/Sydney', language: 'en-GB' };
+const now = Date.parse('2026-11-24T03:05:00.000Z');
+
+test.each([
+  [0, '<1m'],
+  [59, '<1m'],
+  [60, '1m'],
+  [8_100, '2h 15m'],
+  [7_200, '2h'],
+  [-90_000, '1d 1h'],
+  [86_700, '1d'],
+])('%d seconds read as %s', (seconds, text) => expect(duration(seconds)).toBe(text));
+
+test.each([
+  ['2026-11-24T03:04:30.000Z', 'now'],
+  ['2026-11-24T03:01:00.000Z', '4m'],
+  ['2026-11-23T20:00:00.000Z', '7h'],
+  ['2026-11-21T03:00:00.000Z', '3d'],
+  ['2026-11-01T03:00:00.000Z', '1 Nov'],
+  ['2025-11-01T03:00:00.000Z', '1 Nov 2025'],
+])('%s was %s ago', (at, text) => expect(ago(at, now, sydney)).toBe(text));
+
+test('times are told in the reader’s zone', () => {
+  expect(day('2026-11-23T13:30:00.000Z', now, sydney)).toBe('24 Nov');
+  expect(dayAndTime('2026-11-24T03:05:12.000Z', now, sydney)).toBe('Tue 24 Nov, 14:05');
+  expect(exact('2026-11-24T03:05:12.000Z', sydney)).toMatch(/^Tuesday,? 24 November 2026 at 14:05:12 (AEDT|GMT\+11)$/);
+  expect(clockIn('Europe/Berlin', now, 'en-GB')).toBe('04:05');
+});

@@ -1,0 +1,82 @@
+/** Time as people read it. Instants come as ISO strings and are shown in the reader's zone. */
+
+const MINUTE = 60;
+const HOUR = 3_600;
+const DAY = 86_400;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format costs a thousand times what using one does, so each is made once. */
+function format(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${JSON.stringify(options)}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(language, options);
+  formats.set(key, made);
+  return made;
+}
+
+export type Reader = { timeZone: string; language: string };
+
+/** `2h 15m`, `3d 4h`, `<1m`: the two largest units of a number of seconds; the sign is left out. */
+export function duration(seconds: number): string {
+  const whole = Math.abs(Math.round(seconds));
+  if (whole < MINUTE) return '<1m';
+  const parts: [number, string][] = [
+    [Math.floor(whole / DAY), 'd'],
+    [Math.floor((whole % DAY) / HOUR), 'h'],
+    [Math.floor((whole % HOUR) / MINUTE), 'm'],
+  ];
+  const from = parts.findIndex(([count]) => count > 0);
+  return parts
+    .slice(from, from + 2)
+    .filter(([count]) => count > 0)
+    .map(([count, unit]) => `${count}${unit}`)
+    .join(' ');
+}
+
+/** How long ago, short enough for a table: `now`, `4m`, `2h`, `3d`, then the date. */
+export function ago(iso: string, now: number, reader: Reader): string {
+  const seconds = Math.round((now - Date.parse(iso)) / 1000);
+  if (seconds < 0) return day(iso, now, reader);
+  if (seconds < MINUTE) return 'now';
+  if (seconds < HOUR) return `${Math.floor(seconds / MINUTE)}m`;
+  if (seconds < DAY) return `${Math.floor(seconds / HOUR)}h`;
+  if (seconds < 7 * DAY) return `${Math.floor(seconds / DAY)}d`;
+  return day(iso, now, reader);
+}
+
+/** The date, with the year when it is another one: `12 Nov`, `12 Nov 2025`. */
+export function day(iso: string, now: number, { timeZone, language }: Reader): string {
+  const year = (at: number) => format(language, { timeZone, year: 'numeric' }).format(at);
+  const same = year(Date.parse(iso)) === year(now);
+  return format(language, { timeZone, day: 'numeric', month: 'short', ...(same ? {} : { year: 'numeric' }) }).format(
+    Date.parse(iso),
+  );
+}
+
+/** Date and time with weekday, as in a conversation: `Tue 24 Nov, 14:05`. */
+export function dayAndTime(iso: string, now: number, { timeZone, language }: Reader): string {
+  const time = format(language, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const weekday = format(language, { timeZone, weekday: 'short' });
+  return `${weekday.format(Date.parse(iso))} ${day(iso, now, { timeZone, language })}, ${time.format(Date.parse(iso))}`;
+}
+
+/** The exact instant for a tip: `Tuesday, 24 November 2026 at 14:05:12 AEDT`. */
+export function exact(iso: string, { timeZone, language }: Reader): string {
+  const date = format(language, { timeZone, dateStyle: 'full' }).format(Date.parse(iso));
+  const time = format(language, {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
+  }).format(Date.parse(iso));
+  return `${date} at ${time}`;
+}
+
+/** The wall clock in a zone right now, for "local time" of a client: `14:05`. */
+export function clockIn(timeZone: string, now: number, language: string): string {
+  return format(language, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(now);
+}

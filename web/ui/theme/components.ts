@@ -1,0 +1,68 @@
+import type { MantineThemeComponents } from '@mantine/core';
+
+/** Workspace controls are 32 px high with 13 px text unless a size is asked for. */
+const control = (prefix: string, part: string) => ({
+  vars: (_theme: unknown, props: { size?: unknown }) =>
+    props.size === 'xs' ? { [part]: { [`--${prefix}-height`]: '2rem', [`--${prefix}-fz`]: '0.8125rem' } } : { [part]: {} },
+  defaultProps: { size: 'xs' },
+});
+
+const field = {
+  defaultProps: { size: 'xs', inputWrapperOrder: ['label', 'description', 'input', 'error'] },
+};
+const quick = { duration: 110, transition: 'pop' };
+
+/**
+ * How Mantine's parts differ here. `lockScroll` is off because the lock writes a style element, which the page's
+ * policy forbids, and the workspace never scrolls as a whole.
+ */
+export const COMPONENTS: MantineThemeComponents = {
+  Button: control('button', 'root'),
+  Input: control('input', 'wrapper'),
+  InputWrapper: {
+    vars: (_theme: unknown, props: { size?: unknown }) => ({
+      label: props.size === 'xs' ? { '--input-label-size': '0.8125rem' } : {},
+      description: { '--input-description-size': '0.75rem' },
+      error: { '--input-error-size': '0.75rem' },
+    }),
+  },
+  TextInput: field,
+  PasswordInput: field,
+  NumberInput: field,
+  Select: field,
+  MultiSelect: field,
+  TagsInput: field,
+  Textarea: { defaultProps: { ...field.defaultProps, autosize: true, minRows: 3 } },
+  PinInput: { defaultProps: { size: 'md' } },
+  Checkbox: { defaultProps: { size: 'xs' } },
+  Radio: { defaultProps: { size: 'xs' } },
+  Switch: { defaultProps: { size: 'sm', withThumbIndicator: false } },
+  SegmentedControl: { defaultProps: { size: 'xs' } },
+  ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 28 } },
+  Badge: { defaultProps: { variant: 'light', size: 'sm', tt: 'none' } },
+  Text: { defaultProps: { size: 'sm' } },
+  Anchor: { defaultProps: { underline: 'hover' } },
+  Tabs: { defaultProps: { keepMounted: false } },
+  Modal: {
+    defaultProps: {
+      lockScroll: false,
+      centered: true,
+      transitionProps: quick,
+      overlayProps: { backgroundOpacity: 0.35 },
+      closeButtonProps: { 'aria-label': 'Close' },
+      shadow: 'lg',
+    },
+  },
+  Drawer: {
+    defaultProps: {
+      lockScroll: false,
+      transitionProps: { duration: 130 },
+      overlayProps: { backgroundOpacity: 0.35 },
+      closeButtonProps: { 'aria-label': 'Close' },
+    },
+  },
+  Popover: { defaultProps: { shadow: 'md', transitionProps: quick } },
+  Menu: { defaultProps: { shadow: 'md', transitionProps: quick, position: 'bottom-start' } },
+  Combobox: { defaultProps: { shadow: 'md', transitionProps: { duration: 0 } } },
+  Tooltip: { defaultProps: { openDelay: 350, transitionProps: { duration: 80 } } },
+};

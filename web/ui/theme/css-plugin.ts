@@ -1,0 +1,18 @@
+import { convertCssVariables } from '@mantine/core';
+import type { Plugin } from 'vite';
+import { themeVariables } from './theme.ts';
+
+const NAME = 'virtual:theme.css';
+const FOUND = `\0${NAME}`;
+
+/**
+ * Writes the theme's variables into the app's own style sheet when it is built. Mantine would put them into a style
+ * element at run time, which the page's policy (`style-src 'self'`) forbids.
+ */
+export function themeCss(): Plugin {
+  return {
+    name: 'fettle-theme',
+    resolveId: (id) => (id === NAME ? FOUND : null),
+    load: (id) => (id === FOUND ? convertCssVariables(themeVariables(), ':root') : null),
+  };
+}
