@@ -11,6 +11,7 @@ const ALIASES: Record<string, string> = {
   '#shared/': 'shared/',
   '#server/': 'server/',
   '#tests/': 'tests/',
+  '#web/': 'web/',
 };
 
 export type Violation = { file: string; line: number; message: string };
@@ -56,8 +57,8 @@ export function wallFaults(file: string, text: string): Violation[] {
     }
     if (path === null) continue;
     if (file.startsWith('shared/') && !path.startsWith('shared/')) fault('shared imports neither side');
-    if (file.startsWith('web/') && path.startsWith('server/') && !typeOnly)
-      fault('the web app takes only types from the server');
+    if (file.startsWith('web/') && path.startsWith('server/') && !path.startsWith('server/kernel/') && !typeOnly)
+      fault('the web app takes only types and the pure kernel from the server');
     const feature = featureOf(path);
     if (feature && featureOf(file) !== feature && path !== `${feature}/index.ts`)
       fault(`only ${feature}/index.ts may be imported from outside`);

@@ -37,7 +37,11 @@ export function ConfirmHost() {
     >
       <div>{question?.body}</div>
       <Group justify="flex-end" mt="lg">
-        <Button variant="default" onClick={() => question?.answer(false)} data-autofocus={question?.danger || undefined}>
+        <Button
+          variant="default"
+          onClick={() => question?.answer(false)}
+          data-autofocus={question?.danger || undefined}
+        >
           Cancel
         </Button>
         <Button

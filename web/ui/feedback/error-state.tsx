@@ -5,7 +5,15 @@ import { RequestId } from './request-id.tsx';
 import './feedback.css';
 
 /** What failed in one sentence, what happens next, and the request id to copy. */
-export function ErrorState({ error, onRetry, compact = false }: { error: unknown; onRetry?: () => void; compact?: boolean }) {
+export function ErrorState({
+  error,
+  onRetry,
+  compact = false,
+}: {
+  error: unknown;
+  onRetry?: () => void;
+  compact?: boolean;
+}) {
   const problem = toProblem(error);
   const Icon = problem.code === 'offline' ? IconWifiOff : problem.code === 'forbidden' ? IconLock : IconAlertTriangle;
   return (

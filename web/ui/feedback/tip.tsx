@@ -67,7 +67,12 @@ export function TipLayer() {
   }, []);
   if (!shown) return null;
   return (
-    <div className="f-tip" data-above={shown.above || undefined} style={{ left: shown.x, top: shown.y }} aria-hidden="true">
+    <div
+      className="f-tip"
+      data-above={shown.above || undefined}
+      style={{ left: shown.x, top: shown.y }}
+      aria-hidden="true"
+    >
       {shown.text}
     </div>
   );

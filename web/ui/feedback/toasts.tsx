@@ -19,7 +19,11 @@ function Item({ toast, held }: { toast: Toast; held: boolean }) {
   }, [toast, held]);
   return (
     <div className="f-toast" data-tone={toast.tone}>
-      {toast.tone === 'done' ? <IconCircleCheck size={18} aria-hidden="true" /> : <IconAlertTriangle size={18} aria-hidden="true" />}
+      {toast.tone === 'done' ? (
+        <IconCircleCheck size={18} aria-hidden="true" />
+      ) : (
+        <IconAlertTriangle size={18} aria-hidden="true" />
+      )}
       <div>
         {toast.text}
         {toast.requestId && <RequestId id={toast.requestId} />}

@@ -3,7 +3,11 @@ import type { ReactNode } from 'react';
 import type { Why as WhyValue } from '#shared/ticket.ts';
 import './feedback.css';
 
-const words = (key: string) => key.replace(/([a-z])([A-Z])/g, '$1 $2').replaceAll('_', ' ').toLowerCase();
+const words = (key: string) =>
+  key
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replaceAll('_', ' ')
+    .toLowerCase();
 
 function plain(value: unknown): string | null {
   if (value === null || value === undefined || value === '') return null;

@@ -6,7 +6,14 @@ export type Stroke = { key: string; mod: boolean; shift: boolean; alt: boolean }
 
 type KeyLike = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
 
-const NAMES: Record<string, string> = { esc: 'escape', space: ' ', up: 'arrowup', down: 'arrowdown', left: 'arrowleft', right: 'arrowright' };
+const NAMES: Record<string, string> = {
+  esc: 'escape',
+  space: ' ',
+  up: 'arrowup',
+  down: 'arrowdown',
+  left: 'arrowleft',
+  right: 'arrowright',
+};
 
 /** The strokes of a combination, in order. */
 export function parseCombo(combo: string): Stroke[] {
@@ -26,7 +33,8 @@ export function parseCombo(combo: string): Stroke[] {
 export function matches(stroke: Stroke, event: KeyLike, apple: boolean): boolean {
   const mod = apple ? event.metaKey : event.ctrlKey;
   const other = apple ? event.ctrlKey : event.metaKey;
-  if (event.key.toLowerCase() !== stroke.key || mod !== stroke.mod || other || event.altKey !== stroke.alt) return false;
+  if (event.key.toLowerCase() !== stroke.key || mod !== stroke.mod || other || event.altKey !== stroke.alt)
+    return false;
   const isSign = stroke.key.length === 1 && !/[a-z0-9 ]/.test(stroke.key);
   return isSign || event.shiftKey === stroke.shift;
 }

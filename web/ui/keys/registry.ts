@@ -30,7 +30,8 @@ export function addShortcuts(shortcuts: readonly Shortcut[]): () => void {
 }
 
 const FIELD = 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]';
-const PRESSED_BY_ENTER = 'button, a[href], summary, [role=button], [role=menuitem], [role=option], [role=tab], [role=switch]';
+const PRESSED_BY_ENTER =
+  'button, a[href], summary, [role=button], [role=menuitem], [role=option], [role=tab], [role=switch]';
 /** Menus and lists take letters for themselves, and so does what floats above the page while the focus is in it. */
 const TAKES_KEYS = '[role=menu], [role=listbox], [role=dialog]';
 const DIALOG = '[role=dialog][aria-modal=true]';

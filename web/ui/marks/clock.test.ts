@@ -33,6 +33,10 @@ test('what was used before a pause stays used', () => {
 
 test('a stopped clock counts no further', () => {
   expect(clockFace(clock({ state: 'met', stoppedAt: at(-5) }), now).tone).toBe('met');
-  expect(clockFace(clock({ state: 'breached', stoppedAt: at(-5) }), now)).toEqual({ tone: 'missed', left: 0, seconds: null });
+  expect(clockFace(clock({ state: 'breached', stoppedAt: at(-5) }), now)).toEqual({
+    tone: 'missed',
+    left: 0,
+    seconds: null,
+  });
   expect(clockFace(clock({ state: 'cancelled' }), now).tone).toBe('none');
 });

@@ -7,7 +7,14 @@ export function Avatar({ name, size = 20, label }: { name: string; size?: number
   return (
     <span
       className="f-avatar"
-      style={{ width: size, height: size, fontSize: Math.max(9, Math.round(size * 0.42)), '--f-hue': hueOf(name) } as React.CSSProperties}
+      style={
+        {
+          width: size,
+          height: size,
+          fontSize: Math.max(9, Math.round(size * 0.42)),
+          '--f-hue': hueOf(name),
+        } as React.CSSProperties
+      }
       {...(label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label, 'data-tip': label })}
     >
       {initials(name)}

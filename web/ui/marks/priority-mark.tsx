@@ -28,7 +28,16 @@ const SHAPES: readonly ReactNode[] = [
 export function PriorityMark({ priority, named = false }: { priority: number; named?: boolean }) {
   return (
     <span className="f-priority" data-priority={priority} data-tip={named ? undefined : priorityName(priority)}>
-      <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="2.6" strokeLinecap="round">
+      <svg
+        viewBox="0 0 16 16"
+        width="14"
+        height="14"
+        aria-hidden="true"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="2.6"
+        strokeLinecap="round"
+      >
         {SHAPES[priority - 1]}
       </svg>
       <span>

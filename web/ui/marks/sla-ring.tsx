@@ -45,13 +45,22 @@ function label(face: ClockFace): string {
 }
 
 /** An SLA clock as a ring that empties: calm, amber when at risk, red when overdue, grey and still when paused. */
-export function SlaRing({ clock, size = 16, bare = false }: { clock: ClockSummary | null; size?: number; bare?: boolean }) {
+export function SlaRing({
+  clock,
+  size = 16,
+  bare = false,
+}: {
+  clock: ClockSummary | null;
+  size?: number;
+  bare?: boolean;
+}) {
   const now = useNow();
   const reader = useReader();
   if (clock === null) return bare ? null : <span className="f-dim">–</span>;
   const face = clockFace(clock, now);
   const words = clockWords(face, clock.target, duration(face.seconds ?? 0));
-  const due = clock.dueAt && face.seconds !== null && face.tone !== 'paused' ? `, due ${exact(clock.dueAt, reader)}` : '';
+  const due =
+    clock.dueAt && face.seconds !== null && face.tone !== 'paused' ? `, due ${exact(clock.dueAt, reader)}` : '';
   return (
     <span className="f-sla" data-tone={face.tone} data-tip={`${words}${due}`}>
       <Ring face={face} size={size} />

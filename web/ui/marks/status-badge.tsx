@@ -39,7 +39,18 @@ const SHAPES: Record<StatusCategory, ReactNode> = {
 /** The shape of a status category; the name stands beside it. */
 export function StatusIcon({ category, size = 15 }: { category: StatusCategory; size?: number }) {
   return (
-    <svg viewBox="0 0 16 16" width={size} height={size} aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" className="f-icon f-status-icon" data-category={category}>
+    <svg
+      viewBox="0 0 16 16"
+      width={size}
+      height={size}
+      aria-hidden="true"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.6"
+      strokeLinecap="round"
+      className="f-icon f-status-icon"
+      data-category={category}
+    >
       {SHAPES[category]}
     </svg>
   );

@@ -3,7 +3,9 @@ import type { MantineThemeComponents } from '@mantine/core';
 /** Workspace controls are 32 px high with 13 px text unless a size is asked for. */
 const control = (prefix: string, part: string) => ({
   vars: (_theme: unknown, props: { size?: unknown }) =>
-    props.size === 'xs' ? { [part]: { [`--${prefix}-height`]: '2rem', [`--${prefix}-fz`]: '0.8125rem' } } : { [part]: {} },
+    props.size === 'xs'
+      ? { [part]: { [`--${prefix}-height`]: '2rem', [`--${prefix}-fz`]: '0.8125rem' } }
+      : { [part]: {} },
   defaultProps: { size: 'xs' },
 });
 

@@ -1,5 +1,11 @@
-import { type CSSVariablesResolver, createTheme, defaultCssVariablesResolver, mergeMantineTheme } from '@mantine/core';
-import { DEFAULT_THEME, type MantineColorsTuple } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  DEFAULT_THEME,
+  defaultCssVariablesResolver,
+  type MantineColorsTuple,
+  mergeMantineTheme,
+} from '@mantine/core';
 import { ACCENT, DARK, GREY, MEANING, type Scale } from './colours.ts';
 import { COMPONENTS } from './components.ts';
 

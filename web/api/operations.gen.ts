@@ -1,0 +1,343 @@
+// Generated from the routes by `node tools/generate/operations.ts`; do not edit.
+
+export type AcceptInvitation = { token: string; password: string };
+
+export type AddLeave = { startsAt: string; endsAt: string; note?: string };
+
+export type AddTime = { minutes: number; note?: string; billable?: boolean; workedAt?: string };
+
+export type ApiKeyView = { id: string; name: string; /** The last four characters */ hint: string; permissions: string[]; allClients: boolean; clientIds: string[]; expiresAt: string | null; createdAt: string; lastUsedAt: string | null; revokedAt: string | null };
+
+export type AssignTicket = { version?: number; teamId?: string | null; assigneeId?: string | null; auto?: boolean; reason?: string };
+
+export type CategoryView = { id: string; name: string; parentId: string | null; teamId: string | null; skills: string[]; active: boolean; path: string; version: number };
+
+export type ChangePassword = { current: string; password: string };
+
+export type ChecklistItem = { id: string; text: string; doneAt: string | null; doneBy: string | null };
+
+export type ClientOverview = { client: ClientView; contacts: number; sites: number; services: Named[]; open: number; waiting: number; overdue: number; openByPriority: { priority: number; count: number }[]; vips: { id: string; name: string; title: string }[]; escalation: { id: string; name: string; level: number; phone: string }[] };
+
+export type ClientPage = { items: ClientView[]; nextCursor: string | null };
+
+export type ClientQuery = { limit?: number; cursor?: string; q?: string; groupId?: string; active?: boolean };
+
+export type ClientView = { id: string; name: string; /** 2 to 10 capital letters and digits; begins ticket keys */ code: string; /** IANA time zone */ timeZone: string; language: string; /** ISO 3166-1, for public holidays */ country: string; region: string; groupId: string | null; notes: string; active: boolean; kind: 'client' | 'internal'; group: Named | null; version: number };
+
+export type ClockSummary = { target: 'first_response' | 'next_update' | 'resolution'; state: 'running' | 'paused' | 'met' | 'breached' | 'cancelled'; targetSeconds: number; /** Business seconds used up when runningSince was set */ consumedSeconds: number; runningSince: string | null; dueAt: string | null; atRiskAt: string | null; breachedAt: string | null; stoppedAt: string | null; pauseReason: string | null };
+
+export type ClockView = { target: 'first_response' | 'next_update' | 'resolution'; state: 'running' | 'paused' | 'met' | 'breached' | 'cancelled'; targetSeconds: number; consumedSeconds: number; dueAt: string | null; breachedAt: string | null; stoppedAt: string | null; pauseReason: string | null; source: string; timeZone: string; sentence: string; intervals: ({ from: string; to: string; kind: 'ran' | 'paused' | 'over'; seconds: number; by: string | null; why: string | null; closedDays: string[] })[] };
+
+export type ContactCard = { contact: ContactView; alsoAt: { id: string; clientId: string; clientName: string }[] };
+
+export type ContactPage = { items: ContactView[]; nextCursor: string | null };
+
+export type ContactQuery = { limit?: number; cursor?: string; q?: string; clientId?: string; active?: boolean };
+
+export type ContactView = { id: string; clientId: string; clientName: string; name: string; email: string; phone: string; title: string; language: string | null; siteId: string | null; vip: boolean; escalationLevel: number | null; /** Sees the whole company’s tickets */ companyWide: boolean; notes: string; active: boolean; siteName: string | null; openTickets: number; version: number };
+
+export type CreateApiKey = { name: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'settings.read' | 'settings.manage' | 'library.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[]; clientIds?: string[]; expiresAt?: string | null };
+
+export type CreateCategory = { name: string; parentId?: string | null; teamId?: string | null; skills?: string[] };
+
+export type CreateClient = { name: string; /** 2 to 10 capital letters and digits; begins ticket keys */ code: string; /** IANA time zone */ timeZone: string; language?: string; /** ISO 3166-1, for public holidays */ country?: string; region?: string; groupId?: string | null; notes?: string };
+
+export type CreateContact = { clientId: string; name: string; sameAs?: string; email?: string | ''; phone?: string; title?: string; language?: string | null; siteId?: string | null; vip?: boolean; escalationLevel?: number | null; /** Sees the whole company’s tickets */ companyWide?: boolean; notes?: string };
+
+export type CreateCustomField = { key: string; type: 'text' | 'number' | 'boolean' | 'date' | 'choice' | 'choices'; label: string; kinds: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; options?: string[]; required?: boolean; help?: string; position?: number };
+
+export type CreatedApiKey = { /** Shown this once */ key: string; id: string };
+
+export type CreateGroup = { name: string; description?: string };
+
+export type CreateRole = { key: string; name: string; description?: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'settings.read' | 'settings.manage' | 'library.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
+
+export type CreateService = { name: string; description?: string; teamId?: string | null };
+
+export type CreateSite = { name: string; address?: string; /** IANA time zone */ timeZone?: string | null };
+
+export type CreateTeam = { name: string; description?: string; strategy?: 'manual' | 'round_robin' | 'load_balanced' | 'by_skill'; escalatesToId?: string | null; members?: { staffId: string; lead: boolean }[] };
+
+export type CreateTicket = { kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; clientId: string; title: string; description?: string; requesterId?: string | null; siteId?: string | null; /** 1 high, 2 medium, 3 low */ impact?: number; /** 1 high, 2 medium, 3 low */ urgency?: number; /** 1 critical … 5 planning */ priority?: number; priorityReason?: string; categoryId?: string | null; serviceId?: string | null; teamId?: string | null; assigneeId?: string | null; source?: 'portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring'; tags?: string[]; /** Custom field values by key */ custom?: { [key: string]: unknown }; parentId?: string | null; checklist?: string[]; templateId?: string; externalRef?: string };
+
+export type CustomFieldView = { id: string; key: string; type: 'text' | 'number' | 'boolean' | 'date' | 'choice' | 'choices'; label: string; kinds: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; options: string[]; required: boolean; help: string; active: boolean; position: number; version: number };
+
+export type DropSetting = { level: 'provider' | 'group' | 'client'; id?: string | null; /** Version of the override that was read; 0 for none */ version?: number };
+
+export type EscalateTicket = { direction: 'functional' | 'hierarchical'; teamId?: string; reason: string };
+
+export type GroupView = { id: string; name: string; description: string; clients: number; version: number };
+
+export type Invited = { id: string; /** Works once, for 72 hours */ link: string };
+
+export type InviteStaff = { email: string; name: string; title?: string; timeZone?: string; skills?: string[]; /** Open tickets this person can carry */ capacity?: number; roleKeys: string[]; allClients?: boolean; clientIds?: string[] };
+
+export type LeaveView = { id: string; startsAt: string; endsAt: string; note: string };
+
+export type LifecycleShape = { initial: string; statuses: ({ key: string; name: string; category: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; clientName: string; hold?: boolean })[]; transitions: ({ from: string[]; to: string; label: string; clientLabel?: string; requires: string[]; by: ('staff' | 'contact' | 'system' | 'key')[]; permission?: string; guards?: string[]; effects?: string[] })[]; resolutionCodes?: string[] };
+
+export type LifecycleView = { kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; lifecycle: LifecycleShape; version: number };
+
+export type Me = { kind: 'staff' | 'contact'; id: string; name: string; email: string; timeZone: string; language: string; mspName: string; permissions: string[]; allClients: boolean; teamIds: string[]; preferences: { [key: string]: unknown }; totpOn: boolean };
+
+export type MessageView = { id: string; visibility: 'public' | 'internal'; author: { kind: 'staff' | 'contact' | 'system' | 'key'; id: string | null; name: string }; /** Sanitised HTML */ body: string; source: string; createdAt: string; mergedFromKey: string | null; attachments: { id: string; name: string; mediaType: string; size: number }[] };
+
+export type Named = { id: string; name: string };
+
+export type PostMessage = { visibility: 'public' | 'internal'; body: string; attachmentIds?: string[]; minutes?: number; billable?: boolean; transition?: TransitionTicket; assigneeId?: string | null };
+
+export type PutSetting = { level: 'provider' | 'group' | 'client'; id?: string | null; value: unknown; /** Version of the override that was read; 0 for none */ version?: number };
+
+export type RecoveryCodes = { codes: string[] };
+
+export type RoleView = { key: string; name: string; description: string; permissions: string[]; builtIn: boolean; version: number };
+
+export type SecondFactor = { code: string };
+
+export type ServiceView = { id: string; name: string; description: string; teamId: string | null; active: boolean; clients: number; version: number };
+
+export type SessionView = { id: string; createdAt: string; lastSeenAt: string; expiresAt: string; userAgent: string; address: string; current: boolean };
+
+export type SettingPlace = { level: 'provider' | 'group' | 'client'; id?: string | null };
+
+export type SettingReach = { total: number; items: Named[] };
+
+export type SettingView = { key: string; title: string; help: string; levels: ('provider' | 'group' | 'client')[]; /** JSON Schema of the value */ schema: unknown; value: unknown; source: { level: 'default' | 'provider' | 'group' | 'client'; id: string | null; name: string }; chain: ({ source: { level: 'default' | 'provider' | 'group' | 'client'; id: string | null; name: string }; value: unknown; version: number | null })[] };
+
+export type SetUp = { token: string; mode: 'own' | 'sample'; mspName: string; timeZone: string; language?: string; name: string; email: string; password: string };
+
+export type SetupState = { pending: boolean };
+
+export type SignIn = { email: string; password: string };
+
+export type SignInAnswer = { stage: 'full' | 'second_factor' };
+
+export type SiteView = { id: string; clientId: string; name: string; address: string; /** IANA time zone */ timeZone: string | null; active: boolean; version: number };
+
+export type StaffView = { id: string; email: string; name: string; title: string; timeZone: string; language: string; skills: string[]; capacity: number; roleKeys: string[]; allClients: boolean; clientIds: string[]; active: boolean; onLeave: boolean; openTickets: number; version: number };
+
+export type TeamView = { id: string; name: string; description: string; strategy: 'manual' | 'round_robin' | 'load_balanced' | 'by_skill'; escalatesToId: string | null; active: boolean; members: { staffId: string; name: string; lead: boolean }[]; openTickets: number; version: number };
+
+export type TicketFilterQuery = { limit?: number; cursor?: string; q?: string; kind?: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; /** Status keys or categories; "open" means not yet resolved */ status?: string[]; clientId?: string[]; requesterId?: string[]; /** Ids, "me" or "none" */ assigneeId?: string[]; /** Ids, "mine" or "none" */ teamId?: string[]; priority?: number[]; categoryId?: string[]; serviceId?: string[]; source?: ('portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring')[]; tag?: string[]; /** field:value */ custom?: string[]; parentId?: string; due?: 'overdue' | 'hour' | 'today' | 'week' | 'none'; watching?: boolean; unread?: boolean; createdAfter?: string; createdBefore?: string; updatedAfter?: string; updatedBefore?: string; sort?: 'updated' | 'created' | 'priority' | 'due' };
+
+export type TicketPage = { items: TicketRow[]; nextCursor: string | null };
+
+export type TicketRef = { idOrKey: string };
+
+export type TicketRefView = { id: string; key: string; title: string; status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; /** 1 critical … 5 planning */ priority: number };
+
+export type TicketRow = { id: string; key: string; kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; title: string; client: { id: string; name: string; code: string; timeZone: string }; requester: { id: string; name: string; vip: boolean } | null; status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; holdReason: 'client' | 'vendor' | 'change' | 'problem' | 'evidence' | 'scheduled' | null; /** 1 critical … 5 planning */ priority: number; /** 1 high, 2 medium, 3 low */ impact: number; /** 1 high, 2 medium, 3 low */ urgency: number; team: Named | null; assignee: Named | null; source: 'portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring'; tags: string[]; createdAt: string; updatedAt: string; dueAt: string | null; clock: ClockSummary | null; lastMessage: { at: string; by: string; text: string } | null; unread: boolean; version: number };
+
+export type TicketView = { id: string; key: string; kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; title: string; client: { id: string; name: string; code: string; timeZone: string }; requester: { id: string; name: string; vip: boolean } | null; status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; holdReason: 'client' | 'vendor' | 'change' | 'problem' | 'evidence' | 'scheduled' | null; /** 1 critical … 5 planning */ priority: number; /** 1 high, 2 medium, 3 low */ impact: number; /** 1 high, 2 medium, 3 low */ urgency: number; team: Named | null; assignee: Named | null; source: 'portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring'; tags: string[]; createdAt: string; updatedAt: string; dueAt: string | null; clock: ClockSummary | null; lastMessage: { at: string; by: string; text: string } | null; unread: boolean; version: number; /** Sanitised HTML */ description: string; site: Named | null; category: { id: string; name: string; path: string } | null; service: Named | null; priorityWhy: Why; assignmentWhy: Why | null; /** Custom field values by key */ custom: { [key: string]: unknown }; parent: TicketRefView | null; children: TicketRefView[]; links: ({ kind: 'related' | 'duplicates' | 'blocks' | 'caused_by'; direction: 'out' | 'in'; ticket: TicketRefView })[]; mergedInto: TicketRefView | null; duplicateOf: TicketRefView | null; mergedFrom: TicketRefView[]; watchers: ({ kind: 'staff' | 'contact'; id: string; name: string })[]; checklist: ChecklistItem[]; holdUntil: string | null; resolution: { code: string; note: string; cause: string | null; by: Named | null; at: string } | null; escalationLevel: number; reassignmentCount: number; reopenCount: number; firstResponseAt: string | null; resolvedAt: string | null; closedAt: string | null; minutesSpent: number; transitions: TransitionOption[]; watching: boolean };
+
+export type TimelineEntry = { id: string; at: string; type: string; actor: { kind: string; id: string | null; name: string }; sentence: string; changes: { field: string; label: string; before: string; after: string }[]; message: MessageView | null; undoable: boolean };
+
+export type TotpConfirm = { code: string };
+
+export type TotpStart = { secret: string; uri: string; /** SVG path data of the QR code */ qr: string; size: number };
+
+export type TransitionOption = { to: string; label: string; category: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; requires: string[] };
+
+export type TransitionTicket = { to: string; version?: number; holdReason?: 'client' | 'vendor' | 'change' | 'problem' | 'evidence' | 'scheduled'; holdUntil?: string | null; resolutionCode?: string; resolutionNote?: string; cause?: string; duplicateOfId?: string; assigneeId?: string | null; teamId?: string | null; reason?: string };
+
+export type UpdateCategory = { version: number; name?: string; parentId?: string | null; teamId?: string | null; skills?: string[]; active?: boolean };
+
+export type UpdateClient = { version: number; name?: string; /** 2 to 10 capital letters and digits; begins ticket keys */ code?: string; /** IANA time zone */ timeZone?: string; language?: string; /** ISO 3166-1, for public holidays */ country?: string; region?: string; groupId?: string | null; notes?: string; active?: boolean };
+
+export type UpdateContact = { version: number; name?: string; email?: string | ''; phone?: string; title?: string; language?: string | null; siteId?: string | null; vip?: boolean; escalationLevel?: number | null; /** Sees the whole company’s tickets */ companyWide?: boolean; notes?: string; active?: boolean };
+
+export type UpdateCustomField = { version: number; label?: string; kinds?: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; options?: string[]; required?: boolean; help?: string; active?: boolean; position?: number };
+
+export type UpdateMe = { name?: string; timeZone?: string; language?: string; preferences?: { [key: string]: unknown } };
+
+export type UpdateRole = { version: number; name?: string; description?: string; permissions?: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'settings.read' | 'settings.manage' | 'library.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
+
+export type UpdateService = { version: number; name?: string; description?: string; teamId?: string | null; active?: boolean };
+
+export type UpdateSite = { version: number; name?: string; address?: string; /** IANA time zone */ timeZone?: string | null; active?: boolean };
+
+export type UpdateStaff = { version: number; name?: string; title?: string; timeZone?: string; language?: string; skills?: string[]; /** Open tickets this person can carry */ capacity?: number; roleKeys?: string[]; allClients?: boolean; clientIds?: string[]; active?: boolean };
+
+export type UpdateTeam = { version: number; name?: string; description?: string; strategy?: 'manual' | 'round_robin' | 'load_balanced' | 'by_skill'; escalatesToId?: string | null; active?: boolean; members?: { staffId: string; lead: boolean }[] };
+
+export type UpdateTicket = { version: number; title?: string; description?: string; requesterId?: string | null; siteId?: string | null; /** 1 high, 2 medium, 3 low */ impact?: number; /** 1 high, 2 medium, 3 low */ urgency?: number; /** 1 critical … 5 planning */ priority?: number | null; priorityReason?: string; categoryId?: string | null; serviceId?: string | null; tags?: string[]; /** Custom field values by key */ custom?: { [key: string]: unknown }; parentId?: string | null };
+
+export type Why = { sentence: string; [key: string]: unknown };
+
+/** Every operation of the API, by method and path below /api/v1. */
+
+export type Operations = {
+  /** The clocks of a ticket, each explained */
+  'GET /tickets/{idOrKey}/sla': { params: TicketRef; answer: { items: ClockView[] } };
+  /** Log a ticket */
+  'POST /tickets': { body: CreateTicket; answer: TicketView };
+  /** Tickets by filter, search and sort, a page at a time */
+  'GET /tickets': { query: TicketFilterQuery; answer: TicketPage };
+  /** How many tickets a filter finds, counted up to 1000 */
+  'GET /tickets/count': { query: TicketFilterQuery; answer: { count: number; capped: boolean } };
+  /** One ticket with everything around it */
+  'GET /tickets/{idOrKey}': { params: TicketRef; answer: TicketView };
+  /** Change fields of a ticket */
+  'PATCH /tickets/{idOrKey}': { params: TicketRef; body: UpdateTicket; answer: { ticket: TicketView; eventId: string | null } };
+  /** Move a ticket along its lifecycle */
+  'POST /tickets/{idOrKey}/transitions': { params: TicketRef; body: TransitionTicket; answer: { ticket: TicketView; eventId: string | null } };
+  /** Give a ticket to a team or a person */
+  'POST /tickets/{idOrKey}/assign': { params: TicketRef; body: AssignTicket; answer: { ticket: TicketView; eventId: string | null } };
+  /** Escalate to another team, or up the path */
+  'POST /tickets/{idOrKey}/escalate': { params: TicketRef; body: EscalateTicket; answer: { ticket: TicketView; eventId: string | null } };
+  /** Reply or note; time, next status and person may go with it */
+  'POST /tickets/{idOrKey}/messages': { params: TicketRef; body: PostMessage; answer: { id: string; ticket: TicketView } };
+  /** What happened, oldest first */
+  'GET /tickets/{idOrKey}/timeline': { params: TicketRef; answer: { items: TimelineEntry[] } };
+  /** Record time worked */
+  'POST /tickets/{idOrKey}/time': { params: TicketRef; body: AddTime; answer: { id: string } };
+  /** Remember that I have seen it up to now */
+  'POST /tickets/{idOrKey}/read': { params: TicketRef; answer: null };
+  /** Take back what I just did */
+  'POST /tickets/{idOrKey}/undo': { params: TicketRef; body: { eventId: string }; answer: { ticket: TicketView; eventId: string | null } };
+  /** Merge this ticket into another of the same client */
+  'POST /tickets/{idOrKey}/merge': { params: TicketRef; body: { into: string }; answer: { ticket: TicketView; eventId: string | null } };
+  /** Take a merge apart */
+  'POST /tickets/{idOrKey}/unmerge': { params: TicketRef; answer: TicketView };
+  /** Make a ticket of its own from some messages */
+  'POST /tickets/{idOrKey}/split': { params: TicketRef; body: { title: string; kind?: 'incident' | 'request' | 'problem' | 'change' | 'task'; messageIds: string[] }; answer: TicketView };
+  /** Let somebody watch */
+  'POST /tickets/{idOrKey}/watchers': { params: TicketRef; body: { kind: 'staff' | 'contact'; id: string }; answer: null };
+  /** Link to another ticket of the client */
+  'POST /tickets/{idOrKey}/links': { params: TicketRef; body: { kind: 'related' | 'duplicates' | 'blocks' | 'caused_by'; to: string }; answer: null };
+  /** Let somebody watch no longer */
+  'DELETE /tickets/{idOrKey}/watchers': { params: TicketRef; body: { kind: 'staff' | 'contact'; id: string }; answer: null };
+  /** Take a link away */
+  'DELETE /tickets/{idOrKey}/links': { params: TicketRef; body: { kind: 'related' | 'duplicates' | 'blocks' | 'caused_by'; to: string }; answer: null };
+  /** Add a line to the checklist */
+  'POST /tickets/{idOrKey}/checklist': { params: TicketRef; body: { text: string }; answer: { id: string } };
+  /** Tick a line of the checklist */
+  'PATCH /tickets/{idOrKey}/checklist/{itemId}': { params: { idOrKey: string; itemId: string }; body: { done: boolean }; answer: null };
+  /** Change up to 500 tickets at once; answers for each */
+  'POST /tickets/bulk': { body: { ids: string[]; assign?: { teamId?: string | null; assigneeId?: string | null }; transition?: TransitionTicket; priority?: number | null; impact?: number; urgency?: number; categoryId?: string | null; addTags?: string[]; parentId?: string | null; mergeInto?: string }; answer: { items: ({ id: string; key: string; outcome: 'changed' | 'refused'; detail: string; eventId: string | null })[] } };
+  /** Upload a file (multipart, field "file") to attach to a message */
+  'POST /clients/{clientId}/files': { params: { clientId: string }; answer: { id: string; name: string; mediaType: string; size: number } };
+  /** The bytes of an attachment */
+  'GET /files/{id}': { params: { id: string }; answer: unknown };
+  /** Clients by name */
+  'GET /clients': { query: ClientQuery; answer: ClientPage };
+  /** Take on a client */
+  'POST /clients': { body: CreateClient; answer: ClientView };
+  /** One client */
+  'GET /clients/{id}': { params: { id: string }; answer: ClientView };
+  /** The whole relation with a client at a glance */
+  'GET /clients/{id}/overview': { params: { id: string }; answer: ClientOverview };
+  /** Change a client */
+  'PATCH /clients/{id}': { params: { id: string }; body: UpdateClient; answer: ClientView };
+  /** Say which services a client consumes */
+  'PUT /clients/{id}/services': { params: { id: string }; body: { serviceIds: string[] }; answer: null };
+  /** A client’s sites */
+  'GET /clients/{id}/sites': { params: { id: string }; answer: { items: SiteView[] } };
+  /** Add a site */
+  'POST /clients/{id}/sites': { params: { id: string }; body: CreateSite; answer: { id: string } };
+  /** Change a site */
+  'PATCH /clients/{id}/sites/{siteId}': { params: { id: string; siteId: string }; body: UpdateSite; answer: null };
+  /** Groups of clients */
+  'GET /client-groups': { answer: { items: GroupView[] } };
+  /** Make a group of clients */
+  'POST /client-groups': { body: CreateGroup; answer: { id: string } };
+  /** People of clients by name, e-mail or phone */
+  'GET /contacts': { query: ContactQuery; answer: ContactPage };
+  /** Add a person to a client */
+  'POST /contacts': { body: CreateContact; answer: ContactView };
+  /** A person’s card */
+  'GET /contacts/{id}': { params: { id: string }; answer: ContactCard };
+  /** Change a person */
+  'PATCH /contacts/{id}': { params: { id: string }; body: UpdateContact; answer: ContactView };
+  /** Teams with their members */
+  'GET /teams': { answer: { items: TeamView[] } };
+  /** Make a team */
+  'POST /teams': { body: CreateTeam; answer: { id: string } };
+  /** Change a team and its members */
+  'PATCH /teams/{id}': { params: { id: string }; body: UpdateTeam; answer: null };
+  /** Services that clients consume */
+  'GET /services': { answer: { items: ServiceView[] } };
+  /** Add a service */
+  'POST /services': { body: CreateService; answer: { id: string } };
+  /** Change a service */
+  'PATCH /services/{id}': { params: { id: string }; body: UpdateService; answer: null };
+  /** The tree of categories, by path */
+  'GET /categories': { answer: { items: CategoryView[] } };
+  /** Add a category */
+  'POST /categories': { body: CreateCategory; answer: { id: string } };
+  /** Rename, move or retire a category */
+  'PATCH /categories/{id}': { params: { id: string }; body: UpdateCategory; answer: null };
+  /** Custom fields of tickets */
+  'GET /custom-fields': { answer: { items: CustomFieldView[] } };
+  /** Add a custom field; its key and type stay */
+  'POST /custom-fields': { body: CreateCustomField; answer: { id: string } };
+  /** Change a custom field */
+  'PATCH /custom-fields/{id}': { params: { id: string }; body: UpdateCustomField; answer: null };
+  /** The statuses of a kind of ticket and the steps between them */
+  'GET /lifecycles/{kind}': { params: { kind: 'incident' | 'request' | 'problem' | 'change' | 'task' }; answer: LifecycleView };
+  /** Change the lifecycle of a kind of ticket */
+  'PUT /lifecycles/{kind}': { params: { kind: 'incident' | 'request' | 'problem' | 'change' | 'task' }; body: { version: number | 0; lifecycle: LifecycleShape }; answer: LifecycleView };
+  /** Every setting as it is for a client, a group or the provider, and where each value comes from */
+  'GET /settings': { query: { clientId?: string; groupId?: string }; answer: { items: SettingView[] } };
+  /** Set a setting for the provider, a group or a client */
+  'PUT /settings/{key}': { params: { key: string }; body: PutSetting; answer: SettingView };
+  /** Go back to the inherited value */
+  'DELETE /settings/{key}': { params: { key: string }; query: DropSetting; answer: SettingView };
+  /** The clients that a change at a place would reach */
+  'GET /settings/{key}/affected': { params: { key: string }; query: SettingPlace; answer: SettingReach };
+  /** What happened that concerns me, newest first */
+  'GET /me/notifications': { answer: { items: ({ id: string; kind: string; text: string; ticketKey: string; createdAt: string; readAt: string | null })[] } };
+  /** Mark all my notifications as read */
+  'POST /me/notifications/read': { answer: null };
+  /** Whether this installation waits to be set up */
+  'GET /setup': { answer: SetupState };
+  /** Set up the installation with the link from the terminal */
+  'POST /setup': { body: SetUp; answer: SignInAnswer };
+  /** Sign in with e-mail and password */
+  'POST /sessions': { body: SignIn; answer: SignInAnswer };
+  /** Finish signing in with a code from the app, or a recovery code */
+  'POST /sessions/second-factor': { body: SecondFactor; answer: SignInAnswer };
+  /** Sign out */
+  'DELETE /sessions/current': { answer: null };
+  /** Accept an invitation by choosing a password */
+  'POST /invitations': { body: AcceptInvitation; answer: SignInAnswer };
+  /** Who I am and what I may do */
+  'GET /me': { answer: Me };
+  /** Change my name, time zone, language or preferences */
+  'PATCH /me': { body: UpdateMe; answer: null };
+  /** Change my password; ends my other sessions */
+  'POST /me/password': { body: ChangePassword; answer: null };
+  /** Where I am signed in */
+  'GET /me/sessions': { answer: { items: SessionView[] } };
+  /** End one of my sessions */
+  'DELETE /me/sessions/{id}': { params: { id: string }; answer: null };
+  /** Begin to set up codes from an app */
+  'POST /me/totp': { answer: TotpStart };
+  /** Turn on codes from the app; answers with recovery codes */
+  'POST /me/totp/confirm': { body: TotpConfirm; answer: RecoveryCodes };
+  /** Turn off codes from the app */
+  'DELETE /me/totp': { answer: null };
+  /** My API keys */
+  'GET /api-keys': { answer: { items: ApiKeyView[] } };
+  /** Make an API key; the answer shows it this once */
+  'POST /api-keys': { body: CreateApiKey; answer: CreatedApiKey };
+  /** Revoke one of my keys */
+  'DELETE /api-keys/{id}': { params: { id: string }; answer: null };
+  /** The people of the provider */
+  'GET /staff': { answer: { items: StaffView[] } };
+  /** Invite somebody; the answer holds the link to hand over */
+  'POST /staff': { body: InviteStaff; answer: Invited };
+  /** Change somebody; deactivating ends their sessions and keys */
+  'PATCH /staff/{id}': { params: { id: string }; body: UpdateStaff; answer: null };
+  /** When somebody is away */
+  'GET /staff/{id}/leave': { params: { id: string }; answer: { items: LeaveView[] } };
+  /** Note that somebody will be away */
+  'POST /staff/{id}/leave': { params: { id: string }; body: AddLeave; answer: { id: string } };
+  /** Built-in and custom roles with their permissions */
+  'GET /roles': { answer: { items: RoleView[] } };
+  /** Make a custom role */
+  'POST /roles': { body: CreateRole; answer: null };
+  /** Change a custom role */
+  'PATCH /roles/{key}': { params: { key: string }; body: UpdateRole; answer: null };
+};
+

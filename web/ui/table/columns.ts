@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+
+/** A column of the one table. Widths are CSS grid tracks: `72px`, `minmax(200px, 1fr)`. */
+export type Column<Row> = {
+  key: string;
+  /** The heading; also names the column in the chooser. */
+  title: string;
+  width: string;
+  cell(row: Row): ReactNode;
+  /** The sort this heading stands for, when it can be pressed. */
+  sort?: string;
+  align?: 'end';
+  /** Left out on narrower screens than this many pixels. */
+  from?: number;
+  /** The heading is for screen readers only. */
+  quiet?: boolean;
+};
+
+/** The grid's tracks for these columns, with one in front for the tick box where rows can be ticked. */
+export const tracks = <Row>(columns: readonly Column<Row>[], ticks: boolean): string =>
+  [...(ticks ? ['32px'] : []), ...columns.map(({ width }) => width)].join(' ');

@@ -1,0 +1,41 @@
+import { Outlet, useNavigate } from '@tanstack/react-router';
+import { ShortcutHelp } from '#web/ui/keys/help.tsx';
+import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
+import { useLive } from '../live/live.ts';
+import { Palette } from '../palette/palette.tsx';
+import { useCan } from '../session/me.ts';
+import { PLACES } from './places.ts';
+import { Rail } from './rail.tsx';
+import { StatusLine } from './status-line.tsx';
+import { TopBar } from './top-bar.tsx';
+import './frame.css';
+
+/** What stays while pages come and go. */
+export function Frame() {
+  const can = useCan();
+  const navigate = useNavigate();
+  useLive();
+  useShortcuts(
+    PLACES.filter(({ needs }) => can(needs)).map(({ to, name, key }) => ({
+      combo: `g ${key}`,
+      label: `Go to ${name.toLowerCase()}`,
+      group: 'Everywhere',
+      run: () => void navigate({ to }),
+    })),
+  );
+  return (
+    <div className="f-frame">
+      <a className="f-skip" href="#content">
+        Skip to the content
+      </a>
+      <Rail />
+      <TopBar />
+      <main id="content" className="f-content" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <StatusLine />
+      <Palette />
+      <ShortcutHelp />
+    </div>
+  );
+}

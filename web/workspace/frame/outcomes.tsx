@@ -1,0 +1,33 @@
+import { Button } from '@mantine/core';
+import { type ErrorComponentProps, Link } from '@tanstack/react-router';
+import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
+import { ErrorState } from '#web/ui/feedback/error-state.tsx';
+import { IconHelp } from '#web/ui/icons.ts';
+
+/** A page that failed: what happened, and the way on. */
+export function Failed({ error, reset }: ErrorComponentProps) {
+  return (
+    <main className="f-outcome">
+      <ErrorState error={error} onRetry={reset} />
+    </main>
+  );
+}
+
+/** An address that leads nowhere, or to what the reader may not see; the two look alike on purpose. */
+export function NotFound() {
+  return (
+    <main className="f-outcome">
+      <EmptyState
+        icon={IconHelp}
+        title="There is nothing here"
+        action={
+          <Button component={Link} to="/queue">
+            Go to the queue
+          </Button>
+        }
+      >
+        The address may be mistyped, or what it named is gone or belongs to a client you do not see.
+      </EmptyState>
+    </main>
+  );
+}

@@ -1,0 +1,20 @@
+import type { LinkProps } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import type { Permission } from '#shared/permissions.ts';
+import { IconInbox, IconLayoutKanban } from '#web/ui/icons.ts';
+
+export type Place = {
+  to: NonNullable<LinkProps['to']>;
+  name: string;
+  icon: ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: boolean | 'true' }>;
+  /** Shown only to those who may see it. */
+  needs: Permission;
+  /** Pressed after `g`. */
+  key: string;
+};
+
+/** The rooms of the workspace in the order of the rail. */
+export const PLACES: readonly Place[] = [
+  { to: '/queue', name: 'Queue', icon: IconInbox, needs: 'ticket.read', key: 'q' },
+  { to: '/board', name: 'Board', icon: IconLayoutKanban, needs: 'ticket.read', key: 'b' },
+];

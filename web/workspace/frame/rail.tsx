@@ -1,0 +1,18 @@
+import { Link } from '@tanstack/react-router';
+import { useCan } from '../session/me.ts';
+import { PLACES } from './places.ts';
+
+/** The rooms, at the left; along the bottom on a phone. */
+export function Rail() {
+  const can = useCan();
+  return (
+    <nav className="f-rail" aria-label="Rooms">
+      {PLACES.filter(({ needs }) => can(needs)).map(({ to, name, icon: Icon }) => (
+        <Link key={name} to={to} className="f-rail-item" activeProps={{ 'data-active': true }}>
+          <Icon size={20} stroke={1.5} aria-hidden="true" />
+          <span>{name}</span>
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,45 @@
+import { Progress } from '@mantine/core';
+import { onlineManager, useIsFetching } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
+import { activityStore } from '#web/ui/feedback/activity.ts';
+import { IconWifiOff } from '#web/ui/icons.ts';
+import { useStore } from '#web/ui/store.ts';
+import { liveStore } from '../live/live.ts';
+
+const subscribe = (listener: () => void) => onlineManager.subscribe(listener);
+
+/** What goes on in the background: long work with its progress, the connection, and a way to help. */
+export function StatusLine() {
+  const activities = useStore(activityStore);
+  const live = useStore(liveStore);
+  const online = useSyncExternalStore(subscribe, () => onlineManager.isOnline());
+  const reading = useIsFetching() > 0;
+  return (
+    <footer className="f-status-line">
+      <div role="status" className="f-status-work">
+        {!online || live === 'lost' ? (
+          <span className="f-offline">
+            <IconWifiOff size={13} aria-hidden="true" /> No connection. You can go on reading; what you type is kept.
+          </span>
+        ) : (
+          activities.map(({ id, label, done, total }) => (
+            <span key={id} className="f-activity">
+              {label}
+              {done !== null && total !== null && total > 0 && (
+                <>
+                  <Progress value={(100 * done) / total} w={96} size="xs" aria-label={label} /> {done} of {total}
+                </>
+              )}
+            </span>
+          ))
+        )}
+      </div>
+      <span className="f-dim" aria-hidden="true">
+        {reading ? 'Reading …' : live === 'on' ? 'Live' : ''}
+      </span>
+      <a href="/docs/" target="_blank" rel="noreferrer">
+        Guide
+      </a>
+    </footer>
+  );
+}

@@ -1,0 +1,25 @@
+import { UnstyledButton } from '@mantine/core';
+import { IconSearch } from '#web/ui/icons.ts';
+import { Keys } from '#web/ui/keys/keys.tsx';
+import { paletteOpen } from '../palette/commands.ts';
+import { useMe } from '../session/me.ts';
+import { PersonMenu } from './person-menu.tsx';
+
+/** Whose desk this is, the way to everything, and me. */
+export function TopBar({ children }: { children?: React.ReactNode }) {
+  const { mspName } = useMe();
+  return (
+    <header className="f-bar">
+      <strong className="f-msp f-cut">{mspName}</strong>
+      <UnstyledButton className="f-bar-search" onClick={() => paletteOpen.set(true)} aria-label="Search or do anything">
+        <IconSearch size={15} aria-hidden="true" />
+        <span className="f-cut">Search or do anything</span>
+        <Keys combo="mod+k" />
+      </UnstyledButton>
+      <div className="f-bar-end">
+        {children}
+        <PersonMenu />
+      </div>
+    </header>
+  );
+}

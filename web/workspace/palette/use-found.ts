@@ -1,0 +1,50 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useGet } from '#web/api/use.ts';
+import { useCan } from '../session/me.ts';
+
+export type Found = { id: string; label: string; note: string; group: string; run(): unknown };
+
+const WAIT_MS = 120;
+const SHORTEST = 2;
+
+/** What the desk holds that fits the text: tickets, clients and contacts the reader may see. */
+export function useFound(text: string): { found: Found[]; searching: boolean } {
+  const [q] = useDebouncedValue(text.trim(), WAIT_MS);
+  const can = useCan();
+  const navigate = useNavigate();
+  const on = q.length >= SHORTEST;
+  const keep = { placeholderData: keepPreviousData };
+  const tickets = useGet('GET /tickets', { query: { q, limit: 6 } }, { enabled: on && can('ticket.read'), ...keep });
+  const clients = useGet('GET /clients', { query: { q, limit: 4 } }, { enabled: on && can('client.read'), ...keep });
+  const contacts = useGet('GET /contacts', { query: { q, limit: 4 } }, { enabled: on && can('contact.read'), ...keep });
+  if (!on) return { found: [], searching: false };
+  const go = (href: string) => () => navigate({ href });
+  return {
+    searching: tickets.isFetching || clients.isFetching || contacts.isFetching,
+    found: [
+      ...(tickets.data?.items ?? []).map((ticket) => ({
+        id: ticket.id,
+        label: ticket.title,
+        note: `${ticket.key} · ${ticket.client.name}`,
+        group: 'Tickets',
+        run: go(`/tickets/${ticket.key}`),
+      })),
+      ...(clients.data?.items ?? []).map(({ id, name, code }) => ({
+        id,
+        label: name,
+        note: code,
+        group: 'Clients',
+        run: go(`/clients/${id}`),
+      })),
+      ...(contacts.data?.items ?? []).map(({ id, name, email }) => ({
+        id,
+        label: name,
+        note: email,
+        group: 'Contacts',
+        run: go(`/contacts/${id}`),
+      })),
+    ],
+  };
+}

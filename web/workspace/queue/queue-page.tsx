@@ -1,0 +1,4 @@
+import { PageHead } from '#web/ui/frame/page-head.tsx';
+export default function QueuePage() {
+  return <PageHead title="Queue" />;
+}

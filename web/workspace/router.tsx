@@ -1,0 +1,97 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { Frame } from './frame/frame.tsx';
+import { Failed, NotFound } from './frame/outcomes.tsx';
+import { requireMe } from './session/me.ts';
+
+const root = createRootRoute({ notFoundComponent: NotFound });
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+
+/** Pages before somebody is signed in. */
+const doors = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/sign-in',
+    validateSearch: (search): { next?: string } => {
+      const next = text(search['next']);
+      // Only a place in this app: an address elsewhere would make the sign-in page a lure.
+      return next?.startsWith('/') && !next.startsWith('//') ? { next } : {};
+    },
+    component: lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/setup',
+    component: lazyRouteComponent(() => import('./setup/setup-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/invitation',
+    component: lazyRouteComponent(() => import('./sign-in/invitation-page.tsx')),
+  }),
+];
+
+/** Everything inside the frame needs somebody who is signed in. */
+const frame = createRoute({
+  getParentRoute: () => root,
+  id: 'workspace',
+  beforeLoad: ({ location }) => requireMe(location.href),
+  component: Frame,
+  errorComponent: Failed,
+});
+
+const home = createRoute({
+  getParentRoute: () => frame,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/queue' });
+  },
+});
+
+const queue = createRoute({
+  getParentRoute: () => frame,
+  path: '/queue',
+  component: lazyRouteComponent(() => import('./queue/queue-page.tsx')),
+});
+
+const board = createRoute({
+  getParentRoute: () => frame,
+  path: '/board',
+  component: lazyRouteComponent(() => import('./board/board-page.tsx')),
+});
+
+/** Pages of each room, added by the room's name. */
+const rooms = [queue, board];
+
+export const router = createRouter({
+  routeTree: root.addChildren([...doors, frame.addChildren([home, ...rooms])]),
+  scrollRestoration: true,
+  defaultPendingMs: 300,
+  defaultErrorComponent: Failed,
+  defaultNotFoundComponent: NotFound,
+  // Filters are repeated parameters (`status=new&status=open`), as in the API.
+  parseSearch: (search) => {
+    const params = new URLSearchParams(search);
+    return Object.fromEntries(
+      [...new Set(params.keys())].map((name) => {
+        const values = params.getAll(name);
+        return [name, values.length > 1 ? values : values[0]];
+      }),
+    );
+  },
+  stringifySearch: (search) => {
+    const params = new URLSearchParams();
+    for (const [name, value] of Object.entries(search)) {
+      for (const one of Array.isArray(value) ? value : [value]) {
+        if (one !== undefined && one !== null && one !== '') params.append(name, String(one));
+      }
+    }
+    const written = params.toString();
+    return written ? `?${written}` : '';
+  },
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

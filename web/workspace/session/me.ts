@@ -1,0 +1,38 @@
+import { redirect } from '@tanstack/react-router';
+import type { Me } from '#shared/identity.ts';
+import type { Permission } from '#shared/permissions.ts';
+import { ApiProblem } from '#web/api/problem.ts';
+import { queryClient, reading, useGet } from '#web/api/use.ts';
+import { readerStore } from '#web/ui/marks/reader.ts';
+
+const ME = reading('GET /me', {});
+
+/** Who is signed in; only below the frame, which has made sure that somebody is. */
+export function useMe(): Me {
+  const { data } = useGet('GET /me', {}, { staleTime: 5 * 60_000 });
+  if (!data) throw new Error('Nobody is signed in');
+  return data;
+}
+
+/** Whether the signed-in person may do this. Hides what would be refused; the server decides. */
+export function useCan(): (permission: Permission) => boolean {
+  const { permissions } = useMe();
+  return (permission) => permissions.includes(permission);
+}
+
+/** Lets signed-in staff pass; sends others to where they belong: set-up, or signing in and back again. */
+export async function requireMe(href: string): Promise<Me> {
+  try {
+    const me = await queryClient.ensureQueryData({ ...ME, staleTime: 5 * 60_000 });
+    readerStore.set({
+      timeZone: me.timeZone,
+      language: navigator.language.startsWith(me.language) ? navigator.language : me.language,
+    });
+    return me;
+  } catch (error) {
+    if (!(error instanceof ApiProblem) || error.status !== 401) throw error;
+    const { pending } = await queryClient.fetchQuery(reading('GET /setup', {}));
+    if (pending) throw redirect({ to: '/setup' });
+    throw redirect({ to: '/sign-in', search: href === '/' ? {} : { next: href } });
+  }
+}
