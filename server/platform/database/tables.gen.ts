@@ -17,6 +17,7 @@ export type Tables = {
     revoked_at: Generated<string | null>;
     created_at: string;
     last_used_at: Generated<string | null>;
+    networks: Generated<string[]>;
   };
   calendars: {
     id: string;
@@ -92,6 +93,7 @@ export type Tables = {
     client_id: string;
     contact_id: string;
     name_key: string;
+    active: boolean;
     words: string;
   };
   contacts: {
@@ -122,6 +124,7 @@ export type Tables = {
     totp_confirmed_at: Generated<string | null>;
     totp_last_step: Generated<number | null>;
     recovery_hashes: Generated<string[]>;
+    totp_pending: Generated<Buffer | null>;
   };
   custom_fields: {
     id: string;
@@ -158,6 +161,9 @@ export type Tables = {
     subject: string;
     staff_id: string;
     created_at: string;
+    id: string;
+    email: Generated<string>;
+    last_used_at: Generated<string | null>;
   };
   files: {
     client_id: string;
@@ -183,12 +189,19 @@ export type Tables = {
   };
   identity_providers: {
     id: string;
+    key: string;
     name: string;
     issuer: string;
     oidc_client_id: string;
     client_secret: Buffer;
+    origins: string[];
+    email_domains: Generated<string[]>;
+    new_staff_role: Generated<string | null>;
+    new_staff_all_clients: Generated<boolean>;
     active: Generated<boolean>;
+    version: Generated<number>;
     created_at: string;
+    updated_at: string;
   };
   lifecycles: {
     kind: string;
@@ -245,11 +258,13 @@ export type Tables = {
   };
   passkeys: {
     id: string;
+    credential_id: string;
     staff_id: string;
     public_key: Buffer;
     counter: number;
     transports: Generated<string[]>;
     name: string;
+    synced: boolean;
     created_at: string;
     last_used_at: Generated<string | null>;
   };
