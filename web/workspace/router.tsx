@@ -59,8 +59,14 @@ const board = createRoute({
   component: lazyRouteComponent(() => import('./board/board-page.tsx')),
 });
 
+const ticket = createRoute({
+  getParentRoute: () => frame,
+  path: '/tickets/$key',
+  component: lazyRouteComponent(() => import('./ticket/ticket-page.tsx')),
+});
+
 /** Pages of each room, added by the room's name. */
-const rooms = [queue, board];
+const rooms = [queue, board, ticket];
 
 export const router = createRouter({
   routeTree: root.addChildren([...doors, frame.addChildren([home, ...rooms])]),

@@ -1,0 +1,71 @@
+import { useQueries } from '@tanstack/react-query';
+import type { NameOf } from '#kernel/filter.ts';
+import type { LifecycleView } from '#shared/lifecycle.ts';
+import { type HoldReason, type StatusCategory, TICKET_KINDS, type TicketKind } from '#shared/vocabulary.ts';
+import { reading, useGet } from '#web/api/use.ts';
+
+const KEPT = { staleTime: 5 * 60_000 };
+const HOLDS: Readonly<Record<HoldReason, string>> = {
+  client: 'Waiting for client',
+  vendor: 'Waiting for vendor',
+  change: 'Waiting for a change',
+  problem: 'Waiting for a problem',
+  evidence: 'Waiting for evidence',
+  scheduled: 'Scheduled',
+};
+
+export type Status = { key: string; name: string; category: StatusCategory };
+
+/** Statuses by kind, as the desk has set them; the same key may stand in several kinds. */
+export function useStatuses(): ReadonlyMap<TicketKind, readonly Status[]> {
+  return useQueries({
+    queries: TICKET_KINDS.map((kind) => ({ ...reading('GET /lifecycles/{kind}', { params: { kind } }), ...KEPT })),
+    combine,
+  });
+}
+
+/** Kept outside, so that the map is made anew only when an answer changes. */
+const combine = (answers: readonly { data: LifecycleView | undefined }[]): ReadonlyMap<TicketKind, readonly Status[]> =>
+  new Map(answers.flatMap(({ data }) => (data ? [[data.kind, data.lifecycle.statuses]] : [])));
+
+/** What a ticket's status is called: a hold by what it waits for, everything else by the lifecycle's name. */
+export function useStatusName(): (ticket: {
+  kind: TicketKind;
+  status: string;
+  holdReason: HoldReason | null;
+}) => string {
+  const statuses = useStatuses();
+  return ({ kind, status, holdReason }) =>
+    holdReason
+      ? HOLDS[holdReason]
+      : (statuses.get(kind)?.find(({ key }) => key === status)?.name ?? status.replaceAll('_', ' '));
+}
+
+export const useStaff = () => useGet('GET /staff', {}, KEPT).data?.items ?? [];
+export const useTeams = () => useGet('GET /teams', {}, KEPT).data?.items ?? [];
+export const useCategories = () => useGet('GET /categories', {}, KEPT).data?.items ?? [];
+export const useServices = () => useGet('GET /services', {}, KEPT).data?.items ?? [];
+/** Up to a few hundred clients: the page that fills pickers. */
+export const useClients = () => useGet('GET /clients', { query: { limit: 200, active: true } }, KEPT).data?.items ?? [];
+
+/** Names for the words of a filter. */
+export function useNameOf(): NameOf {
+  const statuses = useStatuses();
+  const byField: Partial<Record<string, readonly { id: string; name: string }[]>> = {
+    assigneeId: useStaff(),
+    teamId: useTeams(),
+    clientId: useClients(),
+    categoryId: useCategories(),
+    serviceId: useServices(),
+  };
+  return (field, value) => {
+    if (field === 'status') {
+      for (const list of statuses.values()) {
+        const found = list.find(({ key }) => key === value);
+        if (found) return found.name.toLowerCase();
+      }
+      return undefined;
+    }
+    return byField[field]?.find(({ id }) => id === value)?.name;
+  };
+}

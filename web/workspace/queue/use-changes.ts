@@ -1,0 +1,29 @@
+import { useCallback, useState } from 'react';
+import { queryClient } from '#web/api/use.ts';
+import { type LiveMessage, useLiveMessages } from '../live/live.ts';
+import { useMe } from '../session/me.ts';
+
+/**
+ * Tickets that others changed since the list was read. The list is not reordered under the reader: it says how many
+ * changed, and is read again when they ask. What the reader did themselves is read at once by whoever did it.
+ */
+export function useChanges() {
+  const { id } = useMe();
+  const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
+  const show = useCallback(() => {
+    setChanged(new Set());
+    void queryClient.invalidateQueries({ queryKey: ['GET /tickets'] });
+  }, []);
+  useLiveMessages(
+    useCallback(
+      (message: LiveMessage) => {
+        if (message.kind === 'resync') return show();
+        if (message.kind !== 'event' || message.event.subjectType !== 'ticket' || message.event.actorId === id) return;
+        const { subjectId } = message.event;
+        setChanged((now) => (now.has(subjectId) ? now : new Set([...now, subjectId])));
+      },
+      [id, show],
+    ),
+  );
+  return { changed, show };
+}
