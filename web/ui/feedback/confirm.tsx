@@ -28,30 +28,30 @@ export function confirm(question: Question): Promise<boolean> {
 export function ConfirmHost() {
   const question = useStore(asked);
   return (
-    <Modal
-      opened={question?.open ?? false}
-      onClose={() => question?.answer(false)}
-      title={question?.title}
-      size={420}
-      role="alertdialog"
-    >
-      <div>{question?.body}</div>
-      <Group justify="flex-end" mt="lg">
-        <Button
-          variant="default"
-          onClick={() => question?.answer(false)}
-          data-autofocus={question?.danger || undefined}
-        >
-          Cancel
-        </Button>
-        <Button
-          {...(question?.danger ? { color: 'red.8' } : {})}
-          onClick={() => question?.answer(true)}
-          data-autofocus={question?.danger ? undefined : true}
-        >
-          {question?.action}
-        </Button>
-      </Group>
-    </Modal>
+    <Modal.Root opened={question?.open ?? false} onClose={() => question?.answer(false)} size={420} centered>
+      <Modal.Overlay />
+      <Modal.Content role="alertdialog" aria-label={question?.title ?? ''}>
+        <Modal.Body>
+          <h2>{question?.title}</h2>
+          <div>{question?.body}</div>
+          <Group justify="flex-end" mt="lg">
+            <Button
+              variant="default"
+              onClick={() => question?.answer(false)}
+              data-autofocus={question?.danger || undefined}
+            >
+              Cancel
+            </Button>
+            <Button
+              {...(question?.danger ? { color: 'red.8' } : {})}
+              onClick={() => question?.answer(true)}
+              data-autofocus={question?.danger ? undefined : true}
+            >
+              {question?.action}
+            </Button>
+          </Group>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

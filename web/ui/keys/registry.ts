@@ -34,7 +34,7 @@ const PRESSED_BY_ENTER =
   'button, a[href], summary, [role=button], [role=menuitem], [role=option], [role=tab], [role=switch]';
 /** Menus and lists take letters for themselves, and so does what floats above the page while the focus is in it. */
 const TAKES_KEYS = '[role=menu], [role=listbox], [role=dialog]';
-const DIALOG = '[role=dialog][aria-modal=true]';
+const DIALOG = '[aria-modal=true]';
 /** Strokes of a sequence must follow each other within this time. */
 const SEQUENCE_MS = 1_200;
 

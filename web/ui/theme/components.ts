@@ -47,6 +47,8 @@ export const COMPONENTS: MantineThemeComponents = {
   Tabs: { defaultProps: { keepMounted: false } },
   Modal: {
     defaultProps: {
+      // Otherwise its head would be a second banner of the page.
+      attributes: { header: { role: 'none' } },
       lockScroll: false,
       centered: true,
       transitionProps: quick,
@@ -55,8 +57,11 @@ export const COMPONENTS: MantineThemeComponents = {
       shadow: 'lg',
     },
   },
+  ModalRoot: { defaultProps: { lockScroll: false, transitionProps: quick } },
+  ModalOverlay: { defaultProps: { backgroundOpacity: 0.35 } },
   Drawer: {
     defaultProps: {
+      attributes: { header: { role: 'none' } },
       lockScroll: false,
       transitionProps: { duration: 130 },
       overlayProps: { backgroundOpacity: 0.35 },

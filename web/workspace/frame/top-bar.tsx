@@ -11,7 +11,7 @@ export function TopBar({ children }: { children?: React.ReactNode }) {
   return (
     <header className="f-bar">
       <strong className="f-msp f-cut">{mspName}</strong>
-      <UnstyledButton className="f-bar-search" onClick={() => paletteOpen.set(true)} aria-label="Search or do anything">
+      <UnstyledButton className="f-bar-search" onClick={() => paletteOpen.set(true)}>
         <IconSearch size={15} aria-hidden="true" />
         <span className="f-cut">Search or do anything</span>
         <Keys combo="mod+k" />

@@ -46,19 +46,14 @@ export function Palette() {
     },
   ]);
   return (
-    <Modal
-      opened={opened}
-      onClose={() => paletteOpen.set(false)}
-      withCloseButton={false}
-      size={600}
-      yOffset="12vh"
-      centered={false}
-      padding={0}
-      title={null}
-      aria-label="Search or do anything"
-    >
-      <Inside />
-    </Modal>
+    <Modal.Root opened={opened} onClose={() => paletteOpen.set(false)} size={600} yOffset="12vh" centered={false}>
+      <Modal.Overlay />
+      <Modal.Content aria-label="Search or do anything">
+        <Modal.Body p={0}>
+          <Inside />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

@@ -25,19 +25,19 @@ export function useQueueColumns(): readonly Column<TicketRow>[] {
         </span>
       ),
     },
-    { key: 'title', title: 'Title', width: 'minmax(140px, 1fr)', cell: (ticket) => <TitleCell ticket={ticket} /> },
+    { key: 'title', title: 'Title', width: 'minmax(140px, 3fr)', cell: (ticket) => <TitleCell ticket={ticket} /> },
     {
       key: 'client',
       title: 'Client',
-      width: 'minmax(90px, 150px)',
+      width: 'minmax(90px, 1fr)',
       from: 900,
       cell: ({ client }) => <bdi>{client.name}</bdi>,
     },
     {
       key: 'requester',
       title: 'Requester',
-      width: 'minmax(100px, 150px)',
-      from: 1180,
+      width: 'minmax(100px, 1fr)',
+      from: 1240,
       cell: ({ requester }) => <PersonChip name={requester?.name} vip={requester?.vip ?? false} nobody="Unknown" />,
     },
     {
@@ -58,7 +58,7 @@ export function useQueueColumns(): readonly Column<TicketRow>[] {
     {
       key: 'assignee',
       title: 'Assignee',
-      width: 'minmax(90px, 150px)',
+      width: 'minmax(90px, 1fr)',
       from: 780,
       cell: ({ assignee, team }) => <PersonChip name={assignee?.name} nobody={team?.name ?? 'Nobody'} />,
     },
