@@ -61,7 +61,33 @@ export const SessionView = Type.Object({
 });
 export type SessionView = Static<typeof SessionView>;
 
-export const ChangePassword = Type.Object({ current: Password, password: Password });
+export const ChangePassword = Type.Object({
+  /** Needed where a password is set; without one, a fresh sign-in does. */
+  current: Type.Optional(Password),
+  password: Password,
+});
+/** Proves again that it is you: the password, and a code where codes are on. */
+export const ConfirmMe = Type.Object({
+  password: Password,
+  code: Type.Optional(Type.String({ minLength: 6, maxLength: 40 })),
+});
+export const SignInMethods = Type.Object({
+  hasPassword: Type.Boolean(),
+  totpOn: Type.Boolean(),
+  recoveryCodesLeft: Type.Integer(),
+  passkeys: Type.Integer(),
+  freshUntil: Type.String({ format: 'date-time', description: 'Until when changes to sign-in need no confirmation' }),
+  identities: Type.Array(
+    Type.Object({
+      id: Id,
+      provider: Type.String({ description: 'Name of the identity provider, or its address when it is gone' }),
+      email: Type.String(),
+      createdAt: Instant,
+      lastUsedAt: Nullable(Instant),
+    }),
+  ),
+});
+export type SignInMethods = Static<typeof SignInMethods>;
 export const AcceptInvitation = Type.Object({
   token: Type.String({ minLength: 20, maxLength: 100 }),
   password: Password,
@@ -87,6 +113,7 @@ export const ApiKeyView = Type.Object({
   createdAt: Instant,
   lastUsedAt: Nullable(Instant),
   revokedAt: Nullable(Instant),
+  networks: Type.Array(Type.String()),
 });
 export type ApiKeyView = Static<typeof ApiKeyView>;
 
@@ -96,6 +123,8 @@ export const CreateApiKey = Type.Object({
   /** Absent: every client its maker sees. */
   clientIds: Type.Optional(Type.Array(Id, { minItems: 1, uniqueItems: true, maxItems: 200 })),
   expiresAt: Type.Optional(Nullable(Instant)),
+  /** Networks it may be used from, such as 192.0.2.0/24; absent: anywhere. */
+  networks: Type.Optional(Type.Array(Type.String({ maxLength: 50 }), { maxItems: 20, uniqueItems: true })),
 });
 export type CreateApiKey = Static<typeof CreateApiKey>;
 export const CreatedApiKey = Type.Object({ key: Type.String({ description: 'Shown this once' }), id: Id });
@@ -143,7 +172,15 @@ export const InviteStaff = Type.Object({
   clientIds: Type.Optional(staffFields.clientIds),
 });
 export type InviteStaff = Static<typeof InviteStaff>;
-export const Invited = Type.Object({ id: Id, link: Type.String({ description: 'Works once, for 72 hours' }) });
+export const ResetSignIn = Type.Object({
+  secondFactor: Type.Optional(
+    Type.Boolean({ description: 'Also remove their app codes, recovery codes and passkeys (a lost phone)' }),
+  ),
+});
+export const Invited = Type.Object({
+  id: Id,
+  link: Type.String({ description: 'Works once: an invitation for 72 hours, a reset for one' }),
+});
 
 export const UpdateStaff = Type.Object({
   version: Version,

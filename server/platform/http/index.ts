@@ -1,6 +1,7 @@
 export { type AppOptions, buildApp } from './app.ts';
+export { sessionCookie } from './cookie.ts';
 export { type CursorKind, decodeCursor, encodeCursor, pageOf } from './keyset.ts';
-export { operationId, SESSION_COOKIE } from './register.ts';
+export { operationId } from './register.ts';
 export { type Access, defineFreeRoute, defineRoute, Nothing, type Route } from './route.ts';
 export type { Authenticate, Session } from './session.ts';
 export { closed } from './validation.ts';

@@ -4,12 +4,12 @@ import { Fault, forbidden, invalid } from '#kernel/errors.ts';
 import { Problem } from '#shared/http.ts';
 import type { Permission } from '#shared/permissions.ts';
 import { type Services, withContext } from '../context/index.ts';
+import { sessionCookie } from './cookie.ts';
 import { once } from './idempotency.ts';
+import { refuseCrossSite } from './origin.ts';
 import type { Access, Route } from './route.ts';
 import type { Authenticate, Session } from './session.ts';
 import { closed } from './validation.ts';
-
-export const SESSION_COOKIE = 'fettle_session';
 
 /** Adds one route to the program: authenticate, authorise, validate, do, present. */
 export function register(app: FastifyInstance, route: Route, services: Services, authenticate: Authenticate): void {
@@ -31,8 +31,9 @@ export function register(app: FastifyInstance, route: Route, services: Services,
       response: { [status]: options.response, '4xx': Problem, '5xx': Problem } as Record<string, TSchema>,
     } as object,
     onRequest: async (request) => {
-      refuseCrossSite(request);
-      request.session = await authenticate(credentials(request));
+      const given = credentials(request, services.baseUrl);
+      refuseCrossSite(request, given);
+      request.session = await authenticate({ ...given, address: request.ip });
       authorise(options.access, request.session);
     },
     handler: async (request, reply) => {
@@ -84,21 +85,9 @@ export function operationId(method: string, url: string): string {
   return method.toLowerCase() + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
 }
 
-function credentials(request: FastifyRequest): { cookie: string | null; bearer: string | null } {
-  const bearer = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? null;
-  return { cookie: request.cookies[SESSION_COOKIE] ?? null, bearer };
-}
-
-/** A browser says where a request comes from; a write that another site caused is refused whatever cookies it carries. */
-function refuseCrossSite(request: FastifyRequest): void {
-  if (request.method === 'GET' || request.method === 'HEAD') return;
-  if (request.headers.authorization !== undefined) return;
-  const site = request.headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin' && site !== 'none')
-    throw forbidden('Writes from other sites are refused.');
-  const { origin } = request.headers;
-  if (site === undefined && origin !== undefined && URL.parse(origin)?.host !== request.host)
-    throw forbidden('Writes from other sites are refused.');
+function credentials(request: FastifyRequest, baseUrl: string): { cookie: string | null; bearer: string | null } {
+  const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? null;
+  return { cookie: request.cookies[sessionCookie(baseUrl)] ?? null, bearer };
 }
 
 function authorise(access: Access, session: Session | null): void {

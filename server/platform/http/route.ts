@@ -36,7 +36,8 @@ export type RouteOptions<
   body?: B;
   /** Schema of the answer with `status`; undeclared fields are dropped on the way out. */
   response: R;
-  status?: 200 | 201 | 202 | 204;
+  /** 302: the handler sets the Location header itself; for addresses that a browser opens, not for programs. */
+  status?: 200 | 201 | 202 | 204 | 302;
   /** Bytes a body may have; 1 MiB unless given. */
   bodyLimit?: number;
 };

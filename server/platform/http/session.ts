@@ -12,4 +12,9 @@ export type Session = {
 };
 
 /** Finds the caller from the request's credentials: null for nobody; throws `unauthenticated` for bad or ended ones. */
-export type Authenticate = (credentials: { cookie: string | null; bearer: string | null }) => Promise<Session | null>;
+export type Authenticate = (credentials: {
+  cookie: string | null;
+  bearer: string | null;
+  /** Where the request comes from. */
+  address: string;
+}) => Promise<Session | null>;

@@ -1,15 +1,30 @@
+import type { Services } from '../context/index.ts';
 import { keyRoutes } from './routes-key.ts';
 import { meRoutes } from './routes-me.ts';
+import { passwordRoutes } from './routes-password.ts';
 import { roleRoutes } from './routes-role.ts';
 import { sessionRoutes } from './routes-session.ts';
 import { staffRoutes } from './routes-staff.ts';
+import { totpRoutes } from './routes-totp.ts';
+import { tidySignIn } from './tidy.ts';
 
-export { authenticator, contactIdentity, staffIdentity } from './authenticate.ts';
+export { authenticator } from './authenticate.ts';
+export { contactIdentity, staffIdentity } from './identities.ts';
 export { insertKey } from './insert-key.ts';
+export { clearSessionCookie, openSession, setSessionCookie } from './session.ts';
 export { ensureAdmin, SAMPLE_JOB, setUp, setupLink } from './setup.ts';
 export { createStaff, setPassword } from './staff-account.ts';
 
 export const identityModule = {
   name: 'identity',
-  routes: [...sessionRoutes, ...meRoutes, ...keyRoutes, ...staffRoutes, ...roleRoutes],
+  routes: [
+    ...sessionRoutes,
+    ...meRoutes,
+    ...passwordRoutes,
+    ...totpRoutes,
+    ...keyRoutes,
+    ...staffRoutes,
+    ...roleRoutes,
+  ],
+  loops: [{ name: 'identity.tidy', everyMs: 600_000, run: (services: Services) => tidySignIn(services) }],
 };

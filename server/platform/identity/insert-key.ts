@@ -9,6 +9,7 @@ export type KeyLimits = {
   permissions: readonly Permission[];
   clientIds: readonly string[] | null;
   expiresAt?: string | null;
+  networks?: readonly string[];
 };
 
 /** Stores a new key of a staff member and returns it; only its hash is kept. The caller has checked the limits. */
@@ -27,6 +28,7 @@ export async function insertKey(ctx: Ctx, staffId: string, limits: KeyLimits): P
       all_clients: limits.clientIds === null,
       client_ids: [...(limits.clientIds ?? [])],
       expires_at: limits.expiresAt ?? null,
+      networks: [...(limits.networks ?? [])],
       created_at: ctx.now,
     })
     .execute();

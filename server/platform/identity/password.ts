@@ -19,14 +19,15 @@ async function bounded<R>(work: () => Promise<R>): Promise<R> {
       throw new Fault('too_many_requests', 'Many people sign in right now. Try again in a few seconds.', {
         extra: { retryAfter: 3 },
       });
+    // Whoever finishes hands over the place itself, so that a newcomer cannot slip in between.
     await new Promise<void>((resolve) => waiting.push(resolve));
-  }
-  running++;
+  } else running++;
   try {
     return await work();
   } finally {
-    running--;
-    waiting.shift()?.();
+    const next = waiting.shift();
+    if (next) next();
+    else running--;
   }
 }
 
@@ -43,8 +44,11 @@ export function passwordFaults(path: string, password: string, personal: readonl
   return [];
 }
 
+/** Keyboards write the same letters in different code points; NFKC makes them one (NIST SP 800-63B-4, 3.1.1.2). */
+const composed = (password: string) => password.normalize('NFKC');
+
 export function hashPassword(password: string): Promise<string> {
-  return bounded(() => hash(password, PARAMETERS));
+  return bounded(() => hash(composed(password), PARAMETERS));
 }
 
 /** Compared against when there is no such person, so that both cases take the same time. */
@@ -52,7 +56,5 @@ const NOBODY = hash('a password that nobody has', PARAMETERS);
 
 /** Whether the password fits; `stored` null still takes its time and answers false. */
 export function checkPassword(stored: string | null, password: string): Promise<boolean> {
-  return bounded(
-    async () => (await verify(stored ?? (await NOBODY), password.slice(0, MAX_LENGTH))) && stored !== null,
-  );
+  return bounded(async () => (await verify(stored ?? (await NOBODY), composed(password))) && stored !== null);
 }

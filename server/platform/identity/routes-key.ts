@@ -5,7 +5,10 @@ import { ApiKeyView, CreateApiKey, CreatedApiKey } from '#shared/identity.ts';
 import { type Ctx, systemIdentity, withContext } from '../context/index.ts';
 import { appendEvent } from '../events/index.ts';
 import { defineFreeRoute, Nothing, type Session } from '../http/index.ts';
+import { isNetwork } from './address.ts';
 import { insertKey } from './insert-key.ts';
+import { requireFresh } from './person.ts';
+import { forgetCallers } from './remembered.ts';
 
 const KEYS = systemIdentity('Keys');
 
@@ -35,12 +38,15 @@ export async function createApiKey(
   );
   if (foreign.length > 0)
     throw invalid([{ path: 'clientIds', message: 'names a client that does not exist or that you do not see' }]);
+  const odd = input.networks?.findIndex((network) => !isNetwork(network)) ?? -1;
+  if (odd >= 0) throw invalid([{ path: `networks.${odd}`, message: 'must be a network such as 192.0.2.0/24' }]);
   if (input.expiresAt && input.expiresAt <= ctx.now) throw invalid([{ path: 'expiresAt', message: 'must lie ahead' }]);
   const { id, key } = await insertKey(ctx, owner.staffId, {
     name: input.name,
     permissions: input.permissions,
     clientIds: input.clientIds ?? null,
     expiresAt: input.expiresAt ?? null,
+    networks: input.networks ?? [],
   });
   await appendEvent(
     { ...ctx, actor: owner.identity.actor },
@@ -49,7 +55,7 @@ export async function createApiKey(
       subjectType: 'api_key',
       subjectId: id,
       type: 'api_key.created',
-      data: { name: input.name, permissions: input.permissions },
+      data: { name: input.name, permissions: input.permissions, networks: input.networks ?? [] },
     },
   );
   return { id, key };
@@ -88,6 +94,7 @@ export const keyRoutes = [
           createdAt: row.created_at,
           lastUsedAt: row.last_used_at,
           revokedAt: row.revoked_at,
+          networks: row.networks,
         })),
       };
     },
@@ -103,7 +110,10 @@ export const keyRoutes = [
       response: CreatedApiKey,
       status: 201,
     },
-    (services, { session, body }) => withContext(services, KEYS, (ctx) => createApiKey(ctx, maker(session), body)),
+    (services, { session, body }) => {
+      requireFresh(session, services.now());
+      return withContext(services, KEYS, (ctx) => createApiKey(ctx, maker(session), body));
+    },
   ),
   defineFreeRoute(
     {
@@ -132,6 +142,7 @@ export const keyRoutes = [
           { clientId: null, subjectType: 'api_key', subjectId: params.id, type: 'api_key.revoked' },
         );
       });
+      forgetCallers(services);
       return null;
     },
   ),

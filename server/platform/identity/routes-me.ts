@@ -1,40 +1,16 @@
 import Type from 'typebox';
-import { Fault, invalid, notFound } from '#kernel/errors.ts';
+import { invalid, notFound } from '#kernel/errors.ts';
 import { isTimeZone } from '#kernel/time-zone.ts';
 import { Id } from '#shared/http.ts';
-import { ChangePassword, Me, RecoveryCodes, SessionView, TotpConfirm, TotpStart, UpdateMe } from '#shared/identity.ts';
-import { type Ctx, type Services, systemIdentity, withContext } from '../context/index.ts';
-import { appendEvent } from '../events/index.ts';
-import { defineFreeRoute, Nothing, type Session } from '../http/index.ts';
-import { checkPassword } from './password.ts';
-import { endSessions, openSession, setSessionCookie } from './session.ts';
-import { setPassword } from './staff-account.ts';
-import { confirmTotp, removeTotp, startTotp } from './totp.ts';
+import { Me, SessionView, UpdateMe } from '#shared/identity.ts';
+import { defineFreeRoute, Nothing } from '../http/index.ts';
+import { STAFF_IDLE_MINUTES } from './authenticate.ts';
+import { asSystem, person } from './person.ts';
+import { forgetCallers } from './remembered.ts';
+import { endSessions } from './session.ts';
 
-const FRESH_MINUTES = 10;
-
-/** The signed-in staff member behind a cookie; an API key may not touch its maker's sign-in. */
-function person(session: Session | null): { session: Session; staffId: string } {
-  const staffId = session?.identity.scope.principalId;
-  if (!session || !staffId || session.via !== 'cookie' || session.identity.scope.principal !== 'staff')
-    throw new Fault('forbidden', 'Only a person signed in with a browser may do this.');
-  return { session, staffId };
-}
-
-/** The same, and the proof of who it is must be fresh. */
-function freshPerson(session: Session | null, now: string): { session: Session; staffId: string } {
-  const found = person(session);
-  if (Date.parse(now) - Date.parse(found.session.authenticatedAt) > FRESH_MINUTES * 60_000)
-    throw new Fault('unauthenticated', 'Sign in again first: this changes how you sign in.', {
-      extra: { reason: 'stale_sign_in' },
-    });
-  return found;
-}
-
-/** Credentials are the sign-in code's alone, so these run under the system scope in the person's name. */
-function asSystem<R>(services: Services, session: Session, work: (ctx: Ctx) => Promise<R>): Promise<R> {
-  return withContext(services, { ...systemIdentity('Sign-in'), actor: session.identity.actor }, work);
-}
+/** Bytes of JSON that a person's preferences may take. */
+const MOST_PREFERENCES = 20_000;
 
 export const meRoutes = [
   defineFreeRoute(
@@ -117,6 +93,8 @@ export const meRoutes = [
       const { session: mine, staffId } = person(session);
       if (body.timeZone !== undefined && !isTimeZone(body.timeZone))
         throw invalid([{ path: 'timeZone', message: 'must be a time zone such as Australia/Sydney' }]);
+      if (JSON.stringify(body.preferences ?? {}).length > MOST_PREFERENCES)
+        throw invalid([{ path: 'preferences', message: `may take at most ${MOST_PREFERENCES} characters as JSON` }]);
       await asSystem(services, mine, (ctx) =>
         ctx.tx
           .updateTable('staff')
@@ -130,41 +108,6 @@ export const meRoutes = [
           .where('id', '=', staffId)
           .execute(),
       );
-      return null;
-    },
-  ),
-  defineFreeRoute(
-    {
-      method: 'POST',
-      url: '/api/v1/me/password',
-      access: 'authenticated',
-      tag: 'Me',
-      summary: 'Change my password; ends my other sessions',
-      body: ChangePassword,
-      response: Nothing,
-      status: 204,
-    },
-    async (services, { session, body, request, reply }) => {
-      const { session: mine, staffId } = person(session);
-      const token = await asSystem(services, mine, async (ctx) => {
-        const stored = await ctx.tx
-          .selectFrom('credentials')
-          .select('password_hash')
-          .where('staff_id', '=', staffId)
-          .executeTakeFirst();
-        if (!(await checkPassword(stored?.password_hash ?? null, body.current)))
-          throw invalid([{ path: 'current', message: 'is not your password' }]);
-        await setPassword(ctx, staffId, body.password);
-        await endSessions(ctx, staffId);
-        await appendEvent(ctx, {
-          clientId: null,
-          subjectType: 'staff',
-          subjectId: staffId,
-          type: 'staff.password_changed',
-        });
-        return openSession(ctx, { kind: 'staff', staffId }, request);
-      });
-      setSessionCookie(services, reply, token);
       return null;
     },
   ),
@@ -186,6 +129,8 @@ export const meRoutes = [
           .where('staff_id', '=', staffId)
           .where('ended_at', 'is', null)
           .where('expires_at', '>', ctx.now)
+          .where('last_seen_at', '>', new Date(Date.parse(ctx.now) - STAFF_IDLE_MINUTES * 60_000).toISOString())
+          .where('stage', '=', 'full')
           .orderBy('last_seen_at', 'desc')
           .limit(100)
           .execute(),
@@ -218,77 +163,24 @@ export const meRoutes = [
       const { session: mine, staffId } = person(session);
       if ((await asSystem(services, mine, (ctx) => endSessions(ctx, staffId, { only: params.id }))) === 0)
         throw notFound('session');
+      forgetCallers(services);
       return null;
     },
   ),
   defineFreeRoute(
     {
-      method: 'POST',
-      url: '/api/v1/me/totp',
-      access: 'authenticated',
-      tag: 'Me',
-      summary: 'Begin to set up codes from an app',
-      response: TotpStart,
-      status: 201,
-    },
-    async (services, { session }) => {
-      const { session: mine, staffId } = freshPerson(session, services.now());
-      return asSystem(services, mine, async (ctx) => {
-        const staff = await ctx.tx
-          .selectFrom('staff')
-          .select('email')
-          .where('id', '=', staffId)
-          .executeTakeFirstOrThrow();
-        return startTotp(ctx, staffId, staff.email);
-      });
-    },
-  ),
-  defineFreeRoute(
-    {
-      method: 'POST',
-      url: '/api/v1/me/totp/confirm',
-      access: 'authenticated',
-      tag: 'Me',
-      summary: 'Turn on codes from the app; answers with recovery codes',
-      body: TotpConfirm,
-      response: RecoveryCodes,
-      status: 201,
-    },
-    async (services, { session, body }) => {
-      const { session: mine, staffId } = freshPerson(session, services.now());
-      const codes = await asSystem(services, mine, async (ctx) => {
-        await appendEvent(ctx, {
-          clientId: null,
-          subjectType: 'staff',
-          subjectId: staffId,
-          type: 'staff.second_factor_on',
-        });
-        return confirmTotp(ctx, staffId, body.code);
-      });
-      return { codes };
-    },
-  ),
-  defineFreeRoute(
-    {
       method: 'DELETE',
-      url: '/api/v1/me/totp',
+      url: '/api/v1/me/sessions',
       access: 'authenticated',
       tag: 'Me',
-      summary: 'Turn off codes from the app',
+      summary: 'End all my sessions but this one',
       response: Nothing,
       status: 204,
     },
     async (services, { session }) => {
-      const { session: mine, staffId } = freshPerson(session, services.now());
-      await asSystem(services, mine, async (ctx) => {
-        await removeTotp(ctx, staffId);
-        await appendEvent(ctx, {
-          clientId: null,
-          subjectType: 'staff',
-          subjectId: staffId,
-          type: 'staff.second_factor_off',
-        });
-      });
+      const { session: mine, staffId } = person(session);
+      await asSystem(services, mine, (ctx) => endSessions(ctx, staffId, { except: mine.id }));
+      forgetCallers(services);
       return null;
     },
   ),

@@ -1,11 +1,12 @@
 import Type from 'typebox';
-import { forbidden, notFound, staleVersion } from '#kernel/errors.ts';
+import { forbidden, invalid, notFound, staleVersion } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { CreateRole, RoleView, UpdateRole } from '#shared/identity.ts';
 import { BUILT_IN_ROLES, type Permission } from '#shared/permissions.ts';
-import type { Ctx } from '../context/index.ts';
+import { type Ctx, requireAllClients } from '../context/index.ts';
 import { appendEvent } from '../events/index.ts';
 import { defineRoute, Nothing } from '../http/index.ts';
+import { requireFresh } from './person.ts';
 
 const ByKey = Type.Object({ key: Type.String({ maxLength: 60 }) });
 
@@ -53,8 +54,12 @@ export const roleRoutes = [
       response: Nothing,
       status: 201,
     },
-    async (ctx, { body }) => {
+    async (ctx, { body, request }) => {
+      requireFresh(request.session, ctx.now);
+      requireAllClients(ctx, 'A role');
       refuseWider(ctx, body.permissions);
+      if (BUILT_IN_ROLES.some((role) => role.key === body.key))
+        throw invalid([{ path: 'key', message: 'is that of a built-in role' }]);
       await ctx.tx
         .insertInto('roles')
         .values({ key: body.key, name: body.name, description: body.description ?? '', permissions: body.permissions })
@@ -81,7 +86,9 @@ export const roleRoutes = [
       response: Nothing,
       status: 204,
     },
-    async (ctx, { params, body }) => {
+    async (ctx, { params, body, request }) => {
+      requireFresh(request.session, ctx.now);
+      requireAllClients(ctx, 'A role');
       const role = await ctx.tx
         .selectFrom('roles')
         .selectAll()
@@ -90,7 +97,7 @@ export const roleRoutes = [
         .executeTakeFirst();
       if (!role) throw notFound('custom role');
       if (role.version !== body.version) throw staleVersion('role', role.version);
-      refuseWider(ctx, body.permissions ?? []);
+      refuseWider(ctx, [...(role.permissions as Permission[]), ...(body.permissions ?? [])]);
       await ctx.tx
         .updateTable('roles')
         .set({

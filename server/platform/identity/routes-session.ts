@@ -1,18 +1,16 @@
-import { Fault, invalid } from '#kernel/errors.ts';
+import { invalid } from '#kernel/errors.ts';
 import { AcceptInvitation, SecondFactor, SetUp, SetupState, SignIn, SignInAnswer } from '#shared/identity.ts';
 import { systemIdentity, withContext } from '../context/index.ts';
-import { appendEvent } from '../events/index.ts';
-import { defineFreeRoute, Nothing, SESSION_COOKIE } from '../http/index.ts';
-import { checkPassword } from './password.ts';
-import { clearSessionCookie, openSession, setSessionCookie } from './session.ts';
+import { defineFreeRoute, Nothing } from '../http/index.ts';
+import { forgetCallers } from './remembered.ts';
+import { clearSessionCookie, endCarried, endSessions, openSession, setSessionCookie } from './session.ts';
 import { checkSetupToken, isPending, SAMPLE_JOB, setUp } from './setup.ts';
+import { type Stage, signInByPassword, signInBySecondFactor } from './sign-in.ts';
 import { setPassword } from './staff-account.ts';
-import { countFailure, forgetFailures, refuseIfThrottled } from './throttle.ts';
+import { staffEvent } from './staff-event.ts';
 import { tokenHash } from './token.ts';
-import { checkSecondFactor } from './totp.ts';
 
 const SIGN_IN = systemIdentity('Sign-in');
-const REFUSED = 'The e-mail address or the password is not right.';
 
 export const sessionRoutes = [
   defineFreeRoute(
@@ -60,48 +58,10 @@ export const sessionRoutes = [
       status: 201,
     },
     async (services, { body, request, reply }) => {
-      const found = await withContext(services, SIGN_IN, async (ctx) => {
-        await refuseIfThrottled(ctx, body.email, request.ip);
-        return ctx.tx
-          .selectFrom('staff')
-          .leftJoin('credentials', 'credentials.staff_id', 'staff.id')
-          .select(['staff.id', 'staff.active', 'credentials.password_hash', 'credentials.totp_confirmed_at'])
-          .where((q) => q(q.fn('lower', ['staff.email']), '=', body.email.trim().toLowerCase()))
-          .executeTakeFirst();
-      });
-      const fits = await checkPassword(found?.active ? found.password_hash : null, body.password);
-      const token = await withContext(services, SIGN_IN, async (ctx) => {
-        if (!found || !fits) {
-          await countFailure(ctx, body.email, request.ip);
-          if (found)
-            await appendEvent(ctx, {
-              clientId: null,
-              subjectType: 'staff',
-              subjectId: found.id,
-              type: 'sign_in.refused',
-              data: { address: request.ip },
-            });
-          return null;
-        }
-        await forgetFailures(ctx, body.email, request.ip);
-        if (!found.totp_confirmed_at)
-          await appendEvent(ctx, {
-            clientId: null,
-            subjectType: 'staff',
-            subjectId: found.id,
-            type: 'sign_in.succeeded',
-            data: { address: request.ip, by: 'password' },
-          });
-        return openSession(
-          ctx,
-          { kind: 'staff', staffId: found.id },
-          request,
-          found.totp_confirmed_at ? 'second_factor' : 'full',
-        );
-      });
-      if (token === null) throw new Fault('unauthenticated', REFUSED);
+      const { token, stage } = await signInByPassword(services, body, request);
+      forgetCallers(services);
       setSessionCookie(services, reply, token);
-      return { stage: found?.totp_confirmed_at ? ('second_factor' as const) : ('full' as const) };
+      return { stage };
     },
   ),
   defineFreeRoute(
@@ -116,39 +76,9 @@ export const sessionRoutes = [
       status: 201,
     },
     async (services, { body, request, reply }) => {
-      const half = request.cookies[SESSION_COOKIE];
-      const outcome = await withContext(services, SIGN_IN, async (ctx) => {
-        const row =
-          half === undefined
-            ? undefined
-            : await ctx.tx
-                .selectFrom('sessions')
-                .selectAll()
-                .where('token_hash', '=', tokenHash(half))
-                .where('stage', '=', 'second_factor')
-                .executeTakeFirst();
-        if (!row?.staff_id || row.ended_at || row.expires_at < ctx.now) return 'gone';
-        await refuseIfThrottled(ctx, row.staff_id, request.ip);
-        if (!(await checkSecondFactor(ctx, row.staff_id, body.code))) {
-          await countFailure(ctx, row.staff_id, request.ip);
-          return 'wrong';
-        }
-        await ctx.tx.updateTable('sessions').set({ ended_at: ctx.now }).where('id', '=', row.id).execute();
-        await appendEvent(ctx, {
-          clientId: null,
-          subjectType: 'staff',
-          subjectId: row.staff_id,
-          type: 'sign_in.succeeded',
-          data: { address: request.ip, by: 'second factor' },
-        });
-        return { token: await openSession(ctx, { kind: 'staff', staffId: row.staff_id }, request) };
-      });
-      if (outcome === 'gone')
-        throw new Fault('unauthenticated', 'Signing in took too long. Start again with your password.');
-      if (outcome === 'wrong')
-        throw new Fault('unauthenticated', 'This code is not right, or was used already. Wait for the next one.');
-      setSessionCookie(services, reply, outcome.token);
-      return { stage: 'full' as const };
+      const { token, stage } = await signInBySecondFactor(services, body.code, request);
+      setSessionCookie(services, reply, token);
+      return { stage };
     },
   ),
   defineFreeRoute(
@@ -162,15 +92,8 @@ export const sessionRoutes = [
       status: 204,
     },
     async (services, { request, reply }) => {
-      const token = request.cookies[SESSION_COOKIE];
-      if (token)
-        await withContext(services, SIGN_IN, (ctx) =>
-          ctx.tx
-            .updateTable('sessions')
-            .set({ ended_at: ctx.now })
-            .where('token_hash', '=', tokenHash(token))
-            .execute(),
-        );
+      await withContext(services, SIGN_IN, (ctx) => endCarried(ctx, request));
+      forgetCallers(services);
       clearSessionCookie(services, reply);
       return null;
     },
@@ -181,13 +104,13 @@ export const sessionRoutes = [
       url: '/api/v1/invitations',
       access: 'public',
       tag: 'Sign-in',
-      summary: 'Accept an invitation by choosing a password',
+      summary: 'Choose a password with the link of an invitation or a reset',
       body: AcceptInvitation,
       response: SignInAnswer,
       status: 201,
     },
     async (services, { body, request, reply }) => {
-      const token = await withContext(services, SIGN_IN, async (ctx) => {
+      const opened = await withContext(services, SIGN_IN, async (ctx) => {
         const row = await ctx.tx
           .updateTable('one_time_tokens')
           .set({ used_at: ctx.now })
@@ -197,13 +120,25 @@ export const sessionRoutes = [
           .where('expires_at', '>', ctx.now)
           .returning('staff_id')
           .executeTakeFirst();
-        if (!row?.staff_id)
-          throw invalid([{ path: 'token', message: 'is used up or older than 72 hours; ask for a new invitation' }]);
-        await setPassword(ctx, row.staff_id, body.password);
-        return openSession(ctx, { kind: 'staff', staffId: row.staff_id }, request);
+        const staff =
+          row?.staff_id &&
+          (await ctx.tx
+            .selectFrom('staff')
+            .leftJoin('credentials', 'credentials.staff_id', 'staff.id')
+            .select(['staff.id', 'credentials.totp_confirmed_at'])
+            .where('staff.id', '=', row.staff_id)
+            .where('staff.active', '=', true)
+            .executeTakeFirst());
+        if (!staff) throw invalid([{ path: 'token', message: 'is used up or too old; ask for a new link' }]);
+        await setPassword(ctx, staff.id, body.password);
+        await endSessions(ctx, staff.id);
+        await staffEvent(ctx, staff.id, 'staff.password_set', { address: request.ip });
+        const stage: Stage = staff.totp_confirmed_at ? 'second_factor' : 'full';
+        return { stage, token: await openSession(ctx, { kind: 'staff', staffId: staff.id }, request, { stage }) };
       });
-      setSessionCookie(services, reply, token);
-      return { stage: 'full' as const };
+      forgetCallers(services);
+      setSessionCookie(services, reply, opened.token);
+      return { stage: opened.stage };
     },
   ),
 ];

@@ -1,20 +1,21 @@
 import { sql } from 'kysely';
 import Type from 'typebox';
-import { forbidden, invalid, notFound, staleVersion } from '#kernel/errors.ts';
+import { invalid, notFound } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { isTimeZone } from '#kernel/time-zone.ts';
 import { Id } from '#shared/http.ts';
-import { AddLeave, Invited, InviteStaff, LeaveView, StaffView, UpdateStaff } from '#shared/identity.ts';
-import type { Permission } from '#shared/permissions.ts';
-import { type Ctx, systemIdentity, withContext } from '../context/index.ts';
+import { AddLeave, Invited, InviteStaff, LeaveView, ResetSignIn, StaffView, UpdateStaff } from '#shared/identity.ts';
+import { type Ctx, type Services, systemIdentity, withContext } from '../context/index.ts';
 import { appendEvent } from '../events/index.ts';
-import { defineFreeRoute, defineRoute, Nothing } from '../http/index.ts';
-import { permissionsOf } from './permissions.ts';
-import { endSessions } from './session.ts';
+import { defineFreeRoute, defineRoute, Nothing, type Session } from '../http/index.ts';
+import { requireFresh } from './person.ts';
+import { forgetCallers } from './remembered.ts';
 import { createStaff } from './staff-account.ts';
-import { newToken, tokenHash } from './token.ts';
+import { INVITATION_HOURS, passwordLink } from './staff-link.ts';
+import { refuseWiderClients, refuseWiderRoles } from './staff-reach.ts';
+import { resetSignIn } from './staff-reset.ts';
+import { changesRights, updateStaff } from './staff-update.ts';
 
-const INVITATION_HOURS = 72;
 const ById = Type.Object({ id: Id });
 
 /** Everybody who works here, with how much they carry. A provider has tens or hundreds of people, so there are no pages. */
@@ -29,67 +30,10 @@ async function listStaff(ctx: Ctx): Promise<StaffView[]> {
   return rows;
 }
 
-/** Nobody may hand out rights they do not have. */
-async function refuseWiderRoles(ctx: Ctx, roleKeys: readonly string[]): Promise<void> {
-  const beyond = [...(await permissionsOf(ctx, roleKeys))].filter((permission: Permission) => !ctx.can(permission));
-  if (beyond.length > 0)
-    throw forbidden(`These roles include ${beyond.slice(0, 3).join(', ')}, which you do not have yourself.`);
-}
-
-/** The last active owner stays one, or nobody could ever manage roles again. */
-async function refuseLosingLastOwner(ctx: Ctx, staffId: string): Promise<void> {
-  const other = await ctx.tx
-    .selectFrom('staff')
-    .select('id')
-    .where('active', '=', true)
-    .where('id', '!=', staffId)
-    .where(sql<boolean>`'owner' = any (role_keys)`)
-    .limit(1)
-    .executeTakeFirst();
-  if (!other)
-    throw invalid([
-      { path: 'roleKeys', message: 'the last owner stays an active owner; make somebody else owner first' },
-    ]);
-}
-
-async function updateStaff(ctx: Ctx, id: string, input: UpdateStaff): Promise<{ deactivated: boolean }> {
-  const before = await ctx.tx.selectFrom('staff').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
-  if (!before) throw notFound('person');
-  if (before.version !== input.version) throw staleVersion('person', before.version);
-  if (input.timeZone !== undefined && !isTimeZone(input.timeZone))
-    throw invalid([{ path: 'timeZone', message: 'must be a time zone such as Australia/Sydney' }]);
-  if (input.roleKeys) {
-    if (!ctx.can('role.manage')) throw forbidden('Changing roles needs the permission "role.manage".');
-    await refuseWiderRoles(ctx, input.roleKeys);
-  }
-  const losesOwner =
-    before.role_keys.includes('owner') &&
-    ((input.roleKeys && !input.roleKeys.includes('owner')) || input.active === false);
-  if (losesOwner) await refuseLosingLastOwner(ctx, id);
-  const set = {
-    ...(input.name === undefined ? {} : { name: input.name.trim() }),
-    ...(input.title === undefined ? {} : { title: input.title }),
-    ...(input.timeZone === undefined ? {} : { time_zone: input.timeZone }),
-    ...(input.language === undefined ? {} : { language: input.language }),
-    ...(input.skills === undefined ? {} : { skills: input.skills }),
-    ...(input.capacity === undefined ? {} : { capacity: input.capacity }),
-    ...(input.roleKeys === undefined ? {} : { role_keys: input.roleKeys }),
-    ...(input.allClients === undefined ? {} : { all_clients: input.allClients }),
-    ...(input.active === undefined ? {} : { active: input.active }),
-  };
-  await ctx.tx
-    .updateTable('staff')
-    .set({ ...set, version: before.version + 1, updated_at: ctx.now })
-    .where('id', '=', id)
-    .execute();
-  if (input.clientIds) {
-    await ctx.tx.deleteFrom('staff_clients').where('staff_id', '=', id).execute();
-    for (const clientId of input.clientIds)
-      await ctx.tx.insertInto('staff_clients').values({ client_id: clientId, staff_id: id }).execute();
-  }
-  const { version: _version, ...changed } = input;
-  await appendEvent(ctx, { clientId: null, subjectType: 'staff', subjectId: id, type: 'staff.changed', data: changed });
-  return { deactivated: before.active && input.active === false };
+/** Under the system's scope, since credentials and other clients are touched, but with the caller's permissions and name. */
+function asCaller<R>(services: Services, session: Session, work: (ctx: Ctx) => Promise<R>): Promise<R> {
+  const { actor, permissions } = session.identity;
+  return withContext(services, { ...systemIdentity('Staff'), actor, permissions }, work);
 }
 
 export const staffRoutes = [
@@ -117,28 +61,17 @@ export const staffRoutes = [
     },
     async (services, { body, session }) => {
       if (!session) throw notFound('session');
-      return withContext(
-        services,
-        { ...systemIdentity('Staff'), actor: session.identity.actor, permissions: session.identity.permissions },
-        async (ctx) => {
-          await refuseWiderRoles(ctx, body.roleKeys);
-          if (body.timeZone !== undefined && !isTimeZone(body.timeZone))
-            throw invalid([{ path: 'timeZone', message: 'must be a time zone such as Australia/Sydney' }]);
-          const id = await createStaff(ctx, body as Parameters<typeof createStaff>[1]);
-          const token = newToken();
-          await ctx.tx
-            .insertInto('one_time_tokens')
-            .values({
-              token_hash: tokenHash(token),
-              purpose: 'invitation',
-              staff_id: id,
-              created_at: ctx.now,
-              expires_at: new Date(Date.parse(ctx.now) + INVITATION_HOURS * 3_600_000).toISOString(),
-            })
-            .execute();
-          return { id, link: `${services.baseUrl}/invitation#token=${token}` };
-        },
-      );
+      requireFresh(session, services.now());
+      const { scope } = session.identity;
+      return asCaller(services, session, async (ctx) => {
+        await refuseWiderRoles(ctx, body.roleKeys);
+        const allClients = body.allClients ?? scope.allClients;
+        refuseWiderClients(scope, { allClients, clientIds: body.clientIds });
+        if (body.timeZone !== undefined && !isTimeZone(body.timeZone))
+          throw invalid([{ path: 'timeZone', message: 'must be a time zone such as Australia/Sydney' }]);
+        const id = await createStaff(ctx, { ...(body as Parameters<typeof createStaff>[1]), allClients });
+        return { id, link: await passwordLink(ctx, id, INVITATION_HOURS) };
+      });
     },
   ),
   defineFreeRoute(
@@ -155,22 +88,33 @@ export const staffRoutes = [
     },
     async (services, { params, body, session }) => {
       if (!session) throw notFound('session');
-      await withContext(
-        services,
-        { ...systemIdentity('Staff'), actor: session.identity.actor, permissions: session.identity.permissions },
-        async (ctx) => {
-          const { deactivated } = await updateStaff(ctx, params.id, body as UpdateStaff);
-          if (!deactivated) return;
-          await endSessions(ctx, params.id);
-          await ctx.tx
-            .updateTable('api_keys')
-            .set({ revoked_at: ctx.now })
-            .where('staff_id', '=', params.id)
-            .where('revoked_at', 'is', null)
-            .execute();
-        },
-      );
+      const input = body as UpdateStaff;
+      if (changesRights(input)) requireFresh(session, services.now());
+      await asCaller(services, session, (ctx) => updateStaff(ctx, session.identity.scope, params.id, input));
+      forgetCallers(services);
       return null;
+    },
+  ),
+  defineFreeRoute(
+    {
+      method: 'POST',
+      url: '/api/v1/staff/:id/reset',
+      access: 'staff.manage',
+      tag: 'Staff',
+      summary: 'End somebody’s sessions and get a link with which they choose a new password',
+      params: ById,
+      body: ResetSignIn,
+      response: Invited,
+      status: 201,
+    },
+    async (services, { params, body, session }) => {
+      if (!session) throw notFound('session');
+      requireFresh(session, services.now());
+      const link = await asCaller(services, session, (ctx) =>
+        resetSignIn(ctx, session.identity.scope, params.id, body.secondFactor ?? false),
+      );
+      forgetCallers(services);
+      return { id: params.id, link };
     },
   ),
   defineRoute(

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { newId } from '#kernel/ids.ts';
 import type { Ctx, Services } from '../context/index.ts';
-import { SESSION_COOKIE } from '../http/index.ts';
+import { sessionCookie } from '../http/index.ts';
 import { newToken, tokenHash } from './token.ts';
 
 /** Hours after which even a busy session ends. */
@@ -12,13 +12,18 @@ const HALF_MINUTES = 5;
 
 type Who = { kind: 'staff'; staffId: string } | { kind: 'contact'; clientId: string; contactId: string };
 
-/** Opens a session and returns its token, which is not kept. `stage` 'second_factor' is a promise, not yet a session. */
+/**
+ * Opens a session and returns its token, which is not kept. `stage` 'second_factor' is a promise, not yet a session.
+ * Whatever session the browser carried until now ends: an id known before signing in is worth nothing after it.
+ */
 export async function openSession(
   ctx: Ctx,
   who: Who,
   request: FastifyRequest,
-  stage: 'full' | 'second_factor' = 'full',
+  options: { stage?: 'full' | 'second_factor'; authenticatedAt?: string } = {},
 ): Promise<string> {
+  await endCarried(ctx, request);
+  const { stage = 'full' } = options;
   const token = newToken();
   const lifetime =
     stage === 'full' ? (who.kind === 'staff' ? STAFF_HOURS : CONTACT_HOURS) * 3_600_000 : HALF_MINUTES * 60_000;
@@ -32,7 +37,7 @@ export async function openSession(
       client_id: who.kind === 'contact' ? who.clientId : null,
       contact_id: who.kind === 'contact' ? who.contactId : null,
       stage,
-      authenticated_at: ctx.now,
+      authenticated_at: options.authenticatedAt ?? ctx.now,
       created_at: ctx.now,
       last_seen_at: ctx.now,
       expires_at: new Date(Date.parse(ctx.now) + lifetime).toISOString(),
@@ -43,7 +48,31 @@ export async function openSession(
   return token;
 }
 
-/** Ends one session of a staff member, or all but the one kept. */
+/** Ends the session whose cookie this request carries, of whatever stage; nothing where there is none. */
+export async function endCarried(ctx: Ctx, request: FastifyRequest): Promise<void> {
+  const token = request.cookies[sessionCookie(ctx.services.baseUrl)];
+  if (token === undefined) return;
+  await ctx.tx
+    .updateTable('sessions')
+    .set({ ended_at: ctx.now })
+    .where('token_hash', '=', tokenHash(token))
+    .where('ended_at', 'is', null)
+    .execute();
+}
+
+/** The person has just proved again who they are: the session counts as fresh, under a new token, which is returned. */
+export async function renewSession(ctx: Ctx, sessionId: string): Promise<string> {
+  const token = newToken();
+  await ctx.tx
+    .updateTable('sessions')
+    .set({ token_hash: tokenHash(token), authenticated_at: ctx.now, last_seen_at: ctx.now })
+    .where('id', '=', sessionId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return token;
+}
+
+/** Ends one session of a staff member, all but one, or all. */
 export async function endSessions(
   ctx: Ctx,
   staffId: string,
@@ -59,20 +88,14 @@ export async function endSessions(
   return Number((await query.executeTakeFirst()).numUpdatedRows);
 }
 
+function cookieOptions(services: Services) {
+  return { path: '/', httpOnly: true, sameSite: 'lax', secure: services.baseUrl.startsWith('https:') } as const;
+}
+
 export function setSessionCookie(services: Services, reply: FastifyReply, token: string): void {
-  reply.setCookie(SESSION_COOKIE, token, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: services.baseUrl.startsWith('https:'),
-  });
+  reply.setCookie(sessionCookie(services.baseUrl), token, cookieOptions(services));
 }
 
 export function clearSessionCookie(services: Services, reply: FastifyReply): void {
-  reply.clearCookie(SESSION_COOKIE, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: services.baseUrl.startsWith('https:'),
-  });
+  reply.clearCookie(sessionCookie(services.baseUrl), cookieOptions(services));
 }

@@ -55,7 +55,10 @@ export async function createStaff(ctx: Ctx, input: NewStaff): Promise<string> {
   return id;
 }
 
-/** Sets the password of a staff member; needs the system scope, since credentials are the sign-in code's alone. */
+/**
+ * Sets the password of a staff member; needs the system scope, since credentials are the sign-in code's alone. Links that
+ * would set another one die with it.
+ */
 export async function setPassword(ctx: Ctx, staffId: string, password: string, path = 'password'): Promise<void> {
   const staff = await ctx.tx
     .selectFrom('staff')
@@ -69,5 +72,12 @@ export async function setPassword(ctx: Ctx, staffId: string, password: string, p
     .insertInto('credentials')
     .values({ staff_id: staffId, password_hash, password_set_at: ctx.now })
     .onConflict((on) => on.column('staff_id').doUpdateSet({ password_hash, password_set_at: ctx.now }))
+    .execute();
+  await ctx.tx
+    .updateTable('one_time_tokens')
+    .set({ used_at: ctx.now })
+    .where('staff_id', '=', staffId)
+    .where('purpose', '=', 'invitation')
+    .where('used_at', 'is', null)
     .execute();
 }

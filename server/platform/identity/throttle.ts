@@ -1,46 +1,71 @@
+import { sql } from 'kysely';
 import { Fault } from '#kernel/errors.ts';
 import type { Ctx } from '../context/index.ts';
+import { visitorOf } from './address.ts';
 
-/** Failed tries allowed in the window: per account, and per address (one password tried on many accounts). */
+/** Tries are counted over this time. */
 const WINDOW_MINUTES = 15;
-const PER_ACCOUNT_AND_ADDRESS = 10;
-const PER_ADDRESS = 60;
 
-/** The buckets of a try: an account is throttled per address, so a stranger elsewhere cannot lock the owner out. */
-export function buckets(email: string, address: string): string[] {
-  return [`account ${email.toLowerCase()} ${address}`, `address ${address}`];
+/** A thing that tries are counted by, and how many the window takes. */
+export type Bucket = { readonly name: string; readonly limit: number };
+
+/** An e-mail address as it is looked up: what differs in case or blanks is the same account, and the same bucket. */
+export function plainEmail(email: string): string {
+  return email.trim().toLowerCase();
 }
 
-/** Throws `too_many_requests` when one of the buckets is full. */
-export async function refuseIfThrottled(ctx: Ctx, email: string, address: string): Promise<void> {
+/**
+ * Buckets of a password try. An account is counted per visitor, so that a stranger elsewhere cannot lock its owner out; a
+ * visitor over all accounts, against one password tried on many; and an account over everybody, against many visitors at
+ * once: that one is left out for a visitor from where its owner has signed in before.
+ */
+export function passwordBuckets(email: string, address: string, known: boolean): Bucket[] {
+  const account = plainEmail(email);
+  const visitor = visitorOf(address);
+  return [
+    { name: `account ${account} ${visitor}`, limit: 10 },
+    { name: `visitor ${visitor}`, limit: 60 },
+    ...(known ? [] : [{ name: `account ${account}`, limit: 100 }]),
+  ];
+}
+
+/** Who gets this far has the password or a session already, so one count over all visitors locks nobody else out. */
+export function proofBuckets(staffId: string): Bucket[] {
+  return [{ name: `proof ${staffId}`, limit: 10 }];
+}
+
+/**
+ * Counts one more try before its outcome is known, so that tries sent at once cannot slip past. Throws
+ * `too_many_requests` when a bucket is full. Returns the instant to `forgive` it by.
+ */
+export async function countTry(ctx: Ctx, buckets: readonly Bucket[]): Promise<string> {
   const since = new Date(Date.parse(ctx.now) - WINDOW_MINUTES * 60_000).toISOString();
-  const limits = [PER_ACCOUNT_AND_ADDRESS, PER_ADDRESS];
-  for (const [index, bucket] of buckets(email, address).entries()) {
+  for (const { name } of buckets.toSorted((a, b) => (a.name < b.name ? -1 : 1)))
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`throttle ${name}`}, 0))`.execute(ctx.tx);
+  for (const { name, limit } of buckets) {
     const { tries } = await ctx.tx
       .selectFrom('sign_in_attempts')
       .select((q) => q.fn.countAll<number>().as('tries'))
-      .where('bucket', '=', bucket)
+      .where('bucket', '=', name)
       .where('at', '>', since)
       .executeTakeFirstOrThrow();
-    if (tries >= (limits[index] ?? 0))
-      throw new Fault(
-        'too_many_requests',
-        `Too many failed sign-ins. Wait ${WINDOW_MINUTES} minutes, or use a passkey.`,
-        { extra: { retryAfter: WINDOW_MINUTES * 60 } },
-      );
+    if (tries >= limit)
+      throw new Fault('too_many_requests', `Too many failed tries. Wait ${WINDOW_MINUTES} minutes, or use a passkey.`, {
+        extra: { retryAfter: WINDOW_MINUTES * 60 },
+      });
   }
-}
-
-export async function countFailure(ctx: Ctx, email: string, address: string): Promise<void> {
   await ctx.tx
     .insertInto('sign_in_attempts')
-    .values(buckets(email, address).map((bucket) => ({ bucket, at: ctx.now })))
+    .values(buckets.map(({ name }) => ({ bucket: name, at: ctx.now })))
     .execute();
+  return ctx.now;
 }
 
-export async function forgetFailures(ctx: Ctx, email: string, address: string): Promise<void> {
+/** The try was right: it does not count, and neither do the ones before it in the first and narrowest bucket. */
+export async function forgive(ctx: Ctx, buckets: readonly Bucket[], at: string): Promise<void> {
+  const names = buckets.map(({ name }) => name);
   await ctx.tx
     .deleteFrom('sign_in_attempts')
-    .where('bucket', '=', buckets(email, address)[0] ?? '')
+    .where((q) => q.or([q('bucket', '=', names[0] ?? ''), q.and([q('bucket', 'in', names), q('at', '=', at)])]))
     .execute();
 }

@@ -12,7 +12,7 @@ const RECOVERY_CODES = 10;
 const hashOf = (code: string) => createHash('sha256').update(code.replace(/[\s-]/g, '').toLowerCase()).digest('hex');
 const purpose = (staffId: string) => `totp ${staffId}`;
 
-/** Begins enrolment: a secret that counts only once a first code confirmed it. */
+/** Begins enrolment: a secret that counts only once a first code confirmed it; until then the old one, if any, stays. */
 export async function startTotp(
   ctx: Ctx,
   staffId: string,
@@ -22,10 +22,8 @@ export async function startTotp(
   const sealed = seal(ctx.services.secret, purpose(staffId), Buffer.from(secret));
   await ctx.tx
     .insertInto('credentials')
-    .values({ staff_id: staffId, totp_secret: sealed })
-    .onConflict((on) =>
-      on.column('staff_id').doUpdateSet({ totp_secret: sealed, totp_confirmed_at: null, totp_last_step: null }),
-    )
+    .values({ staff_id: staffId, totp_pending: sealed })
+    .onConflict((on) => on.column('staff_id').doUpdateSet({ totp_pending: sealed }))
     .execute();
   const uri = generateURI({ issuer: 'Fettle', label: email, secret });
   return { secret, uri, ...qrPath(uri) };
@@ -46,8 +44,25 @@ function qrPath(text: string): { qr: string; size: number } {
 
 /** Confirms enrolment and returns recovery codes, shown this once and kept as hashes. */
 export async function confirmTotp(ctx: Ctx, staffId: string, code: string): Promise<string[]> {
-  if (!(await checkTotp(ctx, staffId, code)))
-    throw invalid([{ path: 'code', message: 'is not the code that the app shows right now' }]);
+  const row = await ctx.tx
+    .selectFrom('credentials')
+    .select('totp_pending')
+    .where('staff_id', '=', staffId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row?.totp_pending) throw invalid([{ path: 'code', message: 'has nothing to confirm; start setting up again' }]);
+  const step = await stepOf(ctx, staffId, row.totp_pending, code);
+  if (step === null) throw invalid([{ path: 'code', message: 'is not the code that the app shows right now' }]);
+  await ctx.tx
+    .updateTable('credentials')
+    .set({ totp_secret: row.totp_pending, totp_pending: null, totp_confirmed_at: ctx.now, totp_last_step: step })
+    .where('staff_id', '=', staffId)
+    .execute();
+  return renewRecoveryCodes(ctx, staffId);
+}
+
+/** Makes new recovery codes, 64 random bits each; the old ones are dead. */
+export async function renewRecoveryCodes(ctx: Ctx, staffId: string): Promise<string[]> {
   const codes = Array.from({ length: RECOVERY_CODES }, () =>
     randomBytes(8)
       .toString('hex')
@@ -55,7 +70,7 @@ export async function confirmTotp(ctx: Ctx, staffId: string, code: string): Prom
   );
   await ctx.tx
     .updateTable('credentials')
-    .set({ totp_confirmed_at: ctx.now, recovery_hashes: codes.map(hashOf) })
+    .set({ recovery_hashes: codes.map(hashOf) })
     .where('staff_id', '=', staffId)
     .execute();
   return codes;
@@ -64,7 +79,13 @@ export async function confirmTotp(ctx: Ctx, staffId: string, code: string): Prom
 export async function removeTotp(ctx: Ctx, staffId: string): Promise<void> {
   await ctx.tx
     .updateTable('credentials')
-    .set({ totp_secret: null, totp_confirmed_at: null, totp_last_step: null, recovery_hashes: [] })
+    .set({
+      totp_secret: null,
+      totp_pending: null,
+      totp_confirmed_at: null,
+      totp_last_step: null,
+      recovery_hashes: [],
+    })
     .where('staff_id', '=', staffId)
     .execute();
 }
@@ -82,14 +103,18 @@ async function checkTotp(ctx: Ctx, staffId: string, code: string): Promise<boole
     .forUpdate()
     .executeTakeFirst();
   if (!row?.totp_secret) return false;
-  const secret = unseal(ctx.services.secret, purpose(staffId), row.totp_secret).toString();
-  const epoch = Math.floor(Date.parse(ctx.now) / 1000);
-  const result = await verify({ secret, token: code, epoch, epochTolerance: STEP_SECONDS });
-  if (!result.valid) return false;
-  const step = Math.floor(epoch / STEP_SECONDS) + (result.delta ?? 0);
-  if (row.totp_last_step !== null && step <= row.totp_last_step) return false;
+  const step = await stepOf(ctx, staffId, row.totp_secret, code);
+  if (step === null || (row.totp_last_step !== null && step <= row.totp_last_step)) return false;
   await ctx.tx.updateTable('credentials').set({ totp_last_step: step }).where('staff_id', '=', staffId).execute();
   return true;
+}
+
+/** The time step that a code belongs to; null when it is wrong. A step is taken once, so a code seen on the way is dead. */
+async function stepOf(ctx: Ctx, staffId: string, sealed: Buffer, code: string): Promise<number | null> {
+  const secret = unseal(ctx.services.secret, purpose(staffId), sealed).toString();
+  const epoch = Math.floor(Date.parse(ctx.now) / 1000);
+  const result = await verify({ secret, token: code, epoch, epochTolerance: STEP_SECONDS });
+  return result.valid ? Math.floor(epoch / STEP_SECONDS) + (result.delta ?? 0) : null;
 }
 
 async function spendRecoveryCode(ctx: Ctx, staffId: string, code: string): Promise<boolean> {

@@ -1,0 +1,59 @@
+import type { Permission } from '#shared/permissions.ts';
+import type { Ctx, Identity } from '../context/index.ts';
+import { permissionsOf } from './permissions.ts';
+
+export type FullIdentity = Identity & { permissions: ReadonlySet<Permission> };
+
+/** What a staff member may see and do right now; null when deactivated or gone. */
+export async function staffIdentity(ctx: Ctx, staffId: string): Promise<FullIdentity | null> {
+  const staff = await ctx.tx
+    .selectFrom('staff')
+    .select(['id', 'name', 'role_keys', 'all_clients', 'active'])
+    .where('id', '=', staffId)
+    .executeTakeFirst();
+  if (!staff?.active) return null;
+  const clients = staff.all_clients
+    ? []
+    : await ctx.tx.selectFrom('staff_clients').select('client_id').where('staff_id', '=', staffId).execute();
+  return {
+    scope: {
+      principal: 'staff',
+      principalId: staff.id,
+      allClients: staff.all_clients,
+      clientIds: clients.map((row) => row.client_id),
+    },
+    actor: { kind: 'staff', id: staff.id, name: staff.name },
+    permissions: await permissionsOf(ctx, staff.role_keys),
+  };
+}
+
+/** A client's own person: one client, their own work unless they look after the whole company, and no permission of staff. */
+export async function contactIdentity(
+  ctx: Ctx,
+  clientId: string | null,
+  contactId: string | null,
+): Promise<FullIdentity | null> {
+  if (!clientId || !contactId) return null;
+  const contact = await ctx.tx
+    .selectFrom('contacts')
+    .innerJoin('clients', 'clients.id', 'contacts.client_id')
+    .select(['contacts.id', 'contacts.name', 'contacts.company_wide'])
+    .where('contacts.client_id', '=', clientId)
+    .where('contacts.id', '=', contactId)
+    .where('contacts.active', '=', true)
+    .where('clients.active', '=', true)
+    .executeTakeFirst();
+  if (!contact) return null;
+  return {
+    scope: {
+      principal: 'contact',
+      principalId: contact.id,
+      allClients: false,
+      clientIds: [clientId],
+      contactId: contact.id,
+      companyWide: contact.company_wide,
+    },
+    actor: { kind: 'contact', id: contact.id, name: contact.name },
+    permissions: new Set(),
+  };
+}

@@ -1,0 +1,40 @@
+import { Fault } from '#kernel/errors.ts';
+import { type Ctx, type Services, systemIdentity, withContext } from '../context/index.ts';
+import type { Session } from '../http/index.ts';
+
+/** Minutes for which a proof of who one is stays good for changes to sign-in and rights. */
+export const FRESH_MINUTES = 10;
+
+export type Person = { session: Session; staffId: string };
+
+/** The signed-in staff member behind a cookie; an API key may not touch its maker's sign-in. */
+export function person(session: Session | null): Person {
+  const staffId = session?.identity.scope.principalId;
+  if (!session || !staffId || session.via !== 'cookie' || session.identity.scope.principal !== 'staff')
+    throw new Fault('forbidden', 'Only a person signed in with a browser may do this.');
+  return { session, staffId };
+}
+
+/** The same, and the proof of who it is must be fresh. */
+export function freshPerson(session: Session | null, now: string): Person {
+  const found = person(session);
+  requireFresh(session, now);
+  return found;
+}
+
+/**
+ * Asks a person to prove again who they are when they last did so too long ago: a browser left open is not enough to
+ * change rights or sign-in. A key has nobody to ask; it does what it was given.
+ */
+export function requireFresh(session: Session | null, now: string): void {
+  if (session?.via === 'key') return;
+  if (!session || Date.parse(now) - Date.parse(session.authenticatedAt) > FRESH_MINUTES * 60_000)
+    throw new Fault('unauthenticated', 'Confirm first that it is you: this changes rights or how somebody signs in.', {
+      extra: { reason: 'stale_sign_in' },
+    });
+}
+
+/** Credentials are the sign-in code's alone, so this runs under the system scope in the person's name. */
+export function asSystem<R>(services: Services, session: Session, work: (ctx: Ctx) => Promise<R>): Promise<R> {
+  return withContext(services, { ...systemIdentity('Sign-in'), actor: session.identity.actor }, work);
+}

@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+import { forbidden, invalid } from '#kernel/errors.ts';
+import type { Permission } from '#shared/permissions.ts';
+import type { Ctx } from '../context/index.ts';
+import type { Scope } from '../database/index.ts';
+import { permissionsOf } from './permissions.ts';
+
+/** Nobody may hand out rights they do not have. */
+export async function refuseWiderRoles(ctx: Ctx, roleKeys: readonly string[]): Promise<void> {
+  const beyond = [...(await permissionsOf(ctx, roleKeys))].filter((permission: Permission) => !ctx.can(permission));
+  if (beyond.length > 0)
+    throw forbidden(`These roles include ${beyond.slice(0, 3).join(', ')}, which you do not have yourself.`);
+}
+
+/**
+ * Nobody manages an account that can do or see more than they do: whoever could reset an owner's sign-in would be owner.
+ * `caller` is the scope of the person asking, since this runs under the system's.
+ */
+export async function refuseMightier(
+  ctx: Ctx,
+  caller: Scope,
+  target: { id: string; role_keys: readonly string[]; all_clients: boolean },
+): Promise<void> {
+  if (target.id === caller.principalId) return;
+  const beyond = [...(await permissionsOf(ctx, target.role_keys))].some((permission) => !ctx.can(permission));
+  if (beyond) throw forbidden('This person may do more than you; ask somebody who may do as much.');
+  if (caller.allClients) return;
+  const clients = await ctx.tx
+    .selectFrom('staff_clients')
+    .select('client_id')
+    .where('staff_id', '=', target.id)
+    .execute();
+  if (target.all_clients || clients.some((row) => !caller.clientIds.includes(row.client_id)))
+    throw forbidden('This person works for clients that you do not see.');
+}
+
+/** Somebody limited to some clients gives others no more than those. */
+export function refuseWiderClients(
+  caller: Scope,
+  given: { allClients?: boolean | undefined; clientIds?: readonly string[] | undefined },
+): void {
+  if (caller.allClients) return;
+  if (given.allClients) throw forbidden('You see some clients only, so you cannot give all of them.');
+  const foreign = (given.clientIds ?? []).findIndex((id) => !caller.clientIds.includes(id));
+  if (foreign >= 0) throw invalid([{ path: `clientIds.${foreign}`, message: 'does not exist or you do not see it' }]);
+}
+
+/** The last active owner stays one, or nobody could ever manage roles again. */
+export async function refuseLosingLastOwner(ctx: Ctx, staffId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('fettle owners', 0))`.execute(ctx.tx);
+  const other = await ctx.tx
+    .selectFrom('staff')
+    .select('id')
+    .where('active', '=', true)
+    .where('id', '!=', staffId)
+    .where(sql<boolean>`'owner' = any (role_keys)`)
+    .limit(1)
+    .executeTakeFirst();
+  if (!other)
+    throw invalid([
+      { path: 'roleKeys', message: 'the last owner stays an active owner; make somebody else owner first' },
+    ]);
+}
