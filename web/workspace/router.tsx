@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { BOARDS, type BoardKind } from './board/lanes.ts';
 import { Frame } from './frame/frame.tsx';
 import { Failed, NotFound } from './frame/outcomes.tsx';
 import { requireMe } from './session/me.ts';
@@ -56,6 +57,7 @@ const queue = createRoute({
 const board = createRoute({
   getParentRoute: () => frame,
   path: '/board',
+  validateSearch: (search): { by: BoardKind } => ({ by: BOARDS.find((one) => one === search['by']) ?? 'status' }),
   component: lazyRouteComponent(() => import('./board/board-page.tsx')),
 });
 

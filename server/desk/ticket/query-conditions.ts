@@ -90,10 +90,15 @@ function addStatus(c: Conditions, wanted: readonly string[]): void {
 
 function addPeople(c: Conditions, column: string, wanted: readonly string[], self: string, me: string | null): void {
   const ids = wanted.flatMap((word) => (word === self ? (me === null ? [] : [me]) : word === 'none' ? [] : [word]));
-  const some = ids.length === 1 ? `${column} = ${c.value(ids[0])}` : `${column} = any (${c.value(ids)}::uuid[])`;
-  c.parts.push(
-    wanted.includes('none') ? (ids.length > 0 ? `(${column} is null or ${some})` : `${column} is null`) : some,
-  );
+  const parts = [
+    ...(wanted.includes('none') ? [`${column} is null`] : []),
+    ...(ids.length === 1 ? [`${column} = ${c.value(ids[0])}`] : []),
+    // Also for "me" where nobody is: such a filter finds nothing.
+    ...(ids.length > 1 || (ids.length === 0 && !wanted.includes('none'))
+      ? [`${column} = any (${c.value(ids)}::uuid[])`]
+      : []),
+  ];
+  c.parts.push(parts.length === 1 ? (parts[0] ?? '') : `(${parts.join(' or ')})`);
 }
 
 function addTeams(c: Conditions, wanted: readonly string[], me: string | null): void {

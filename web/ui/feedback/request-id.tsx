@@ -6,11 +6,7 @@ export function RequestId({ id }: { id: string }) {
   return (
     <CopyButton value={id}>
       {({ copied, copy }) => (
-        <UnstyledButton
-          className="f-request-id"
-          onClick={copy}
-          aria-label={copied ? 'Request id copied' : 'Copy request id'}
-        >
+        <UnstyledButton className="f-request-id" onClick={copy}>
           <span>
             Request <span className="f-mono">{id}</span>
           </span>

@@ -1,4 +1,89 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { queryClient, useDo } from '#web/api/use.ts';
+import { toast } from '#web/ui/feedback/toast-store.ts';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
+import { useChanges } from '../queue/use-changes.ts';
+import { Lane } from './lane.tsx';
+import { type BoardKind, type Lane as LaneOf, useLanes } from './lanes.ts';
+import { useMoves } from './use-moves.ts';
+import './board.css';
+
+const NAMES = [
+  { value: 'status', label: 'Status' },
+  { value: 'team', label: 'Team' },
+  { value: 'person', label: 'Person' },
+];
+
+/** The open work as a board, by status, team or person. */
 export default function BoardPage() {
-  return <PageHead title="Board" />;
+  const { by } = useSearch({ from: '/workspace/board' });
+  const navigate = useNavigate();
+  const lanes = useLanes(by);
+  const [current, setCurrent] = useState<string | null>(null);
+  const { onRows, find } = useMoves(lanes, current);
+  const { changed, show } = useChanges();
+  const drop = useDrop();
+  return (
+    <>
+      <PageHead
+        title="Board"
+        actions={
+          <SegmentedControl
+            aria-label="Columns by"
+            data={NAMES}
+            value={by}
+            onChange={(value) => void navigate({ to: '/board', search: { by: value as BoardKind } })}
+          />
+        }
+      >
+        {changed.size > 0 && (
+          <Button variant="light" size="compact-sm" onClick={show}>
+            {changed.size} changed · show
+          </Button>
+        )}
+      </PageHead>
+      <div className="f-board">
+        {lanes.map((lane) => (
+          <Lane
+            key={lane.key}
+            lane={lane}
+            current={current}
+            onCurrent={setCurrent}
+            onRows={onRows}
+            onDrop={(id) => {
+              const ticket = find(id);
+              if (ticket) drop(ticket, lane);
+            }}
+          />
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** Does what dropping a card on a lane means, and offers to take it back. */
+function useDrop() {
+  const undo = useDo('POST /tickets/{idOrKey}/undo', {
+    failed: 'Not undone',
+    refresh: ['GET /tickets', 'GET /tickets/count'],
+  });
+  const assign = useDo('POST /tickets/{idOrKey}/assign', { failed: 'Not moved' });
+  return (ticket: { id: string; key: string }, lane: LaneOf) => {
+    if (!lane.assign) return;
+    assign.mutate(
+      { params: { idOrKey: ticket.id }, body: lane.assign },
+      {
+        onSuccess: ({ eventId }) => {
+          void queryClient.invalidateQueries({ queryKey: ['GET /tickets'] });
+          void queryClient.invalidateQueries({ queryKey: ['GET /tickets/count'] });
+          toast.done(
+            `${ticket.key} is with ${lane.name} now`,
+            eventId ? { undo: () => undo.mutate({ params: { idOrKey: ticket.id }, body: { eventId } }) } : {},
+          );
+        },
+      },
+    );
+  };
 }

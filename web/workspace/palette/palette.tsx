@@ -1,5 +1,5 @@
 import { Modal, TextInput } from '@mantine/core';
-import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { Fragment, type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { IconSearch } from '#web/ui/icons.ts';
 import { Keys } from '#web/ui/keys/keys.tsx';
 import { shortcutStore } from '#web/ui/keys/registry.ts';
@@ -106,22 +106,27 @@ function Inside() {
       />
       <div id={list} role="listbox" aria-label="Results" className="f-palette-list" tabIndex={-1}>
         {lines.map((line, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the field above holds the focus and answers the keys
-          <div
-            key={line.id}
-            id={`${list}-${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === current}
-            data-first={line.group !== lines[index - 1]?.group ? line.group : undefined}
-            className="f-palette-line"
-            onPointerMove={() => setAt(index)}
-            onClick={() => run(line)}
-          >
-            <bdi className="f-cut">{line.label}</bdi>
-            {line.note && <span className="f-dim f-cut">{line.note}</span>}
-            {line.combo && <Keys combo={line.combo} />}
-          </div>
+          <Fragment key={line.id}>
+            {line.group !== lines[index - 1]?.group && (
+              <div className="f-palette-group" role="presentation">
+                {line.group}
+              </div>
+            )}
+            {/* biome-ignore lint/a11y/useKeyWithClickEvents: the field above holds the focus and answers the keys */}
+            <div
+              id={`${list}-${index}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={index === current}
+              className="f-palette-line"
+              onPointerMove={() => setAt(index)}
+              onClick={() => run(line)}
+            >
+              <bdi className="f-cut">{line.label}</bdi>
+              {line.note && <span className="f-dim f-cut">{line.note}</span>}
+              {line.combo && <Keys combo={line.combo} />}
+            </div>
+          </Fragment>
         ))}
       </div>
       {lines.length === 0 && (

@@ -16,8 +16,8 @@ export function useQueueColumns(): readonly Column<TicketRow>[] {
     {
       key: 'key',
       title: 'Key',
-      width: '124px',
-      from: 700,
+      width: '116px',
+      from: 860,
       cell: ({ key, kind }) => (
         <span className="f-key">
           <KindIcon kind={kind} />
@@ -52,7 +52,7 @@ export function useQueueColumns(): readonly Column<TicketRow>[] {
       key: 'status',
       title: 'Status',
       width: '138px',
-      from: 640,
+      from: 600,
       cell: (ticket) => <StatusBadge name={statusName(ticket)} category={ticket.statusCategory} />,
     },
     {
@@ -67,7 +67,7 @@ export function useQueueColumns(): readonly Column<TicketRow>[] {
       title: 'Updated',
       width: '64px',
       sort: 'updated',
-      from: 560,
+      from: 720,
       align: 'end',
       cell: ({ updatedAt }) => <TimeAgo at={updatedAt} />,
     },

@@ -1,0 +1,44 @@
+import { Link } from '@tanstack/react-router';
+import type { TicketRow } from '#shared/ticket.ts';
+import { KindIcon } from '#web/ui/marks/kind-icon.tsx';
+import { Avatar } from '#web/ui/marks/person.tsx';
+import { PriorityMark } from '#web/ui/marks/priority-mark.tsx';
+import { SlaRing } from '#web/ui/marks/sla-ring.tsx';
+
+type Props = { ticket: TicketRow; current: boolean; onFocus(): void };
+
+/** A ticket on the board. It can be dragged; with the keyboard the same is done by `a` and `s`. */
+export function Card({ ticket, current, onFocus }: Props) {
+  const { key, kind, title, client, priority, clock, assignee, unread } = ticket;
+  return (
+    <li>
+      <Link
+        to="/tickets/$key"
+        params={{ key }}
+        id={`card-${ticket.id}`}
+        className="f-card"
+        data-current={current || undefined}
+        draggable
+        onDragStart={(event) => {
+          event.dataTransfer.setData('text/plain', ticket.id);
+          event.dataTransfer.effectAllowed = 'move';
+        }}
+        onFocus={onFocus}
+      >
+        <span className="f-card-line f-dim">
+          <KindIcon kind={kind} size={14} />
+          <span>{key}</span>
+          <bdi className="f-cut">{client.name}</bdi>
+        </span>
+        <bdi className="f-card-title" data-unread={unread || undefined}>
+          {title}
+        </bdi>
+        <span className="f-card-line">
+          <PriorityMark priority={priority} />
+          <SlaRing clock={clock} />
+          {assignee && <Avatar name={assignee.name} label={assignee.name} />}
+        </span>
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,81 @@
+import { keepPreviousData } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { serialiseTicketFilter } from '#kernel/filter.ts';
+import { COUNT_CAP, type TicketRow } from '#shared/ticket.ts';
+import { useGet } from '#web/api/use.ts';
+import { ErrorState } from '#web/ui/feedback/error-state.tsx';
+import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
+import { Card } from './card.tsx';
+import type { Lane as LaneOf } from './lanes.ts';
+
+const SHOWN = 50;
+
+type Props = {
+  lane: LaneOf;
+  current: string | null;
+  onCurrent(id: string): void;
+  /** Tells the board what stands here, in order, for moving about with the arrows. */
+  onRows(key: string, rows: readonly TicketRow[]): void;
+  onDrop(ticketId: string): void;
+};
+
+/** A column of the board: its name, how many it holds, and its most urgent cards. */
+export function Lane({ lane, current, onCurrent, onRows, onDrop }: Props) {
+  const [over, setOver] = useState(false);
+  const ready = lane.filter.status === undefined || lane.filter.status.length > 0;
+  const keep = { enabled: ready, placeholderData: keepPreviousData };
+  const list = useGet('GET /tickets', { query: { ...lane.filter, sort: 'priority', limit: SHOWN } }, keep);
+  const count = useGet('GET /tickets/count', { query: lane.filter }, keep);
+  const rows = list.data?.items;
+  useEffect(() => {
+    if (rows) onRows(lane.key, rows);
+  }, [rows, lane.key, onRows]);
+  const total = count.data ? (count.data.capped ? `${COUNT_CAP - 1}+` : String(count.data.count)) : '';
+  return (
+    <section
+      className="f-lane"
+      aria-label={lane.name}
+      data-over={over || undefined}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        onDrop(event.dataTransfer.getData('text/plain'));
+      }}
+    >
+      <h2>
+        <bdi className="f-cut">{lane.name}</bdi>
+        <Link
+          href={`/queue?${serialiseTicketFilter(lane.filter)}`}
+          className="f-lane-count"
+          aria-label={`${total} in ${lane.name}: show as a list`}
+        >
+          {total}
+        </Link>
+      </h2>
+      {list.error ? (
+        <ErrorState error={list.error} onRetry={() => void list.refetch()} compact />
+      ) : !rows ? (
+        <SkeletonLines lines={4} />
+      ) : rows.length === 0 ? (
+        <p className="f-dim f-lane-empty">Nothing here</p>
+      ) : (
+        <ul>
+          {rows.map((ticket) => (
+            <Card
+              key={ticket.id}
+              ticket={ticket}
+              current={current === ticket.id}
+              onFocus={() => onCurrent(ticket.id)}
+            />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
