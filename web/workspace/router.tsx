@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import type { TicketFilter, TicketSort } from '#shared/ticket.ts';
 import { BOARDS, type BoardKind } from './board/lanes.ts';
 import { Frame } from './frame/frame.tsx';
 import { Failed, NotFound } from './frame/outcomes.tsx';
@@ -51,6 +52,8 @@ const home = createRoute({
 const queue = createRoute({
   getParentRoute: () => frame,
   path: '/queue',
+  // Read by the page itself, field by field; a damaged address shows what can be understood of it.
+  validateSearch: (search) => search as TicketFilter & { sort?: TicketSort; view?: string },
   component: lazyRouteComponent(() => import('./queue/queue-page.tsx')),
 });
 

@@ -1,7 +1,6 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { serialiseTicketFilter } from '#kernel/filter.ts';
 import { COUNT_CAP, type TicketRow } from '#shared/ticket.ts';
 import { useGet } from '#web/api/use.ts';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
@@ -51,7 +50,8 @@ export function Lane({ lane, current, onCurrent, onRows, onDrop }: Props) {
       <h2>
         <bdi className="f-cut">{lane.name}</bdi>
         <Link
-          href={`/queue?${serialiseTicketFilter(lane.filter)}`}
+          to="/queue"
+          search={lane.filter}
           className="f-lane-count"
           aria-label={`${total} in ${lane.name}: show as a list`}
         >
