@@ -15,14 +15,14 @@ export type Desk = Program & {
 };
 
 /** A whole Fettle on a database of its own, without a socket: `desk.app.inject(…)` calls the API, `desk.run` the commands. */
-export async function openDesk(): Promise<Desk> {
+export async function openDesk(options: { baseUrl?: string } = {}): Promise<Desk> {
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'fettle-test-'));
   const program = await startProgram({
     adminUrl: database.adminUrl,
     secret: database.secret,
     dataDir,
-    baseUrl: 'http://127.0.0.1',
+    baseUrl: options.baseUrl ?? 'http://127.0.0.1',
     log: pino({ level: process.env.FETTLE_TEST_LOG ?? 'silent' }),
     maxConnections: 5,
     rateLimit: 1_000_000,
@@ -36,12 +36,7 @@ export async function openDesk(): Promise<Desk> {
     ...program,
     adminUrl: database.adminUrl,
     dataDir,
-    run: (work, options = {}) =>
-      withContext(
-        program.services,
-        options.identity ?? systemIdentity('Test'),
-        work,
-        options.now ? { now: options.now } : {},
-      ),
+    run: (work, as = {}) =>
+      withContext(program.services, as.identity ?? systemIdentity('Test'), work, as.now ? { now: as.now } : {}),
   };
 }

@@ -1,4 +1,5 @@
 import type { Services } from '../context/index.ts';
+import { passkeyRoutes } from './passkey/routes.ts';
 import { keyRoutes } from './routes-key.ts';
 import { meRoutes } from './routes-me.ts';
 import { passwordRoutes } from './routes-password.ts';
@@ -22,6 +23,7 @@ export const identityModule = {
     ...meRoutes,
     ...passwordRoutes,
     ...totpRoutes,
+    ...passkeyRoutes,
     ...keyRoutes,
     ...staffRoutes,
     ...roleRoutes,
