@@ -70,8 +70,14 @@ const ticket = createRoute({
   component: lazyRouteComponent(() => import('./ticket/ticket-page.tsx')),
 });
 
+const guide = createRoute({
+  getParentRoute: () => frame,
+  path: '/guide/$topic',
+  component: lazyRouteComponent(() => import('./guide/guide-page.tsx')),
+});
+
 /** Pages of each room, added by the room's name. */
-const rooms = [queue, board, ticket];
+const rooms = [queue, board, ticket, guide];
 
 export const router = createRouter({
   routeTree: root.addChildren([...doors, frame.addChildren([home, ...rooms])]),

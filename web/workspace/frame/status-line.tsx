@@ -1,5 +1,6 @@
 import { Progress } from '@mantine/core';
 import { onlineManager, useIsFetching } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useSyncExternalStore } from 'react';
 import { activityStore } from '#web/ui/feedback/activity.ts';
 import { IconWifiOff } from '#web/ui/icons.ts';
@@ -37,9 +38,9 @@ export function StatusLine() {
       <span className="f-dim" aria-hidden="true">
         {reading ? 'Reading …' : live === 'on' ? 'Live' : ''}
       </span>
-      <a href="/docs/" target="_blank" rel="noreferrer">
+      <Link to="/guide/$topic" params={{ topic: 'start' }}>
         Guide
-      </a>
+      </Link>
     </footer>
   );
 }
