@@ -23,6 +23,8 @@ export type ProgramOptions = {
   maxConnections?: number;
   rateLimit?: number;
   trustProxy?: string[];
+  metricsToken?: string | null;
+  webFolder?: string | null;
 };
 
 /** A running Fettle without its listening socket. */
@@ -110,6 +112,8 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     routes: MODULES.flatMap((module) => module.routes ?? []),
     ...(options.rateLimit ? { rateLimit: options.rateLimit } : {}),
     ...(options.trustProxy ? { trustProxy: options.trustProxy } : {}),
+    metricsToken: options.metricsToken ?? null,
+    webFolder: options.webFolder ?? null,
   });
   return {
     services,

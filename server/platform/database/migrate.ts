@@ -103,6 +103,8 @@ async function prepareServer(client: pg.Client): Promise<void> {
   await client.query(
     'create table if not exists fettle.migrations (name text primary key, hash text not null, applied_at timestamptz not null default now())',
   );
+  // No secret, and readiness asks for it.
+  await client.query('grant select on fettle.migrations to fettle_app');
 }
 
 async function applyPending(client: pg.Client): Promise<string[]> {
@@ -131,4 +133,11 @@ async function applyPending(client: pg.Client): Promise<string[]> {
     applied.push(name);
   }
   return applied;
+}
+
+/** Names of the migrations that this version brings and the database has not. */
+export async function pendingMigrations(pool: pg.Pool): Promise<string[]> {
+  const { rows } = await pool.query<{ name: string }>('select name from fettle.migrations');
+  const done = new Set(rows.map((row) => row.name));
+  return (await files()).map((file) => file.name).filter((name) => !done.has(name));
 }

@@ -2,18 +2,21 @@ import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { Fault } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import type { Services } from '../context/index.ts';
 import { observe } from '../metrics/index.ts';
 import { OPENAPI } from './openapi.ts';
+import { addProbes } from './probes.ts';
 import { sendProblem } from './problem.ts';
+import { addReference } from './reference.ts';
 import { register } from './register.ts';
 import { checkRoute, type Route } from './route.ts';
 import { SECURITY_HEADERS } from './security.ts';
 import type { Authenticate, Session } from './session.ts';
 import { validatorCompiler } from './validation.ts';
+import { addWebApp } from './web-app.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -31,6 +34,10 @@ export type AppOptions = {
   /** Proxies whose X-Forwarded-* headers are believed; none by default. */
   trustProxy?: string[];
   rateLimit?: number;
+  /** Whoever sends it may read the metrics; null: only this machine may. */
+  metricsToken?: string | null;
+  /** Where the built web app lies; without one there is the API alone. */
+  webFolder?: string | null;
 };
 
 /** Puts the HTTP side together: every route is checked, then registered the same way. */
@@ -38,7 +45,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { services, authenticate, routes } = options;
   const app = Fastify({
     loggerInstance: services.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: newId,
     trustProxy: options.trustProxy ?? false,
     bodyLimit: 1_048_576,
@@ -62,7 +69,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     timeWindow: 60_000,
     hook: 'preHandler',
     keyGenerator: (request) => request.session?.id ?? request.ip,
-    allowList: (request) => request.url === '/healthz' || request.url === '/readyz',
+    // Files of the web app cost next to nothing, and a page asks for many at once; probes must never be refused.
+    allowList: (request) => !request.url.startsWith('/api/'),
     errorResponseBuilder: (_request, context) =>
       new Fault('too_many_requests', `Too many requests; wait ${context.after}.`, {
         extra: { retryAfter: Math.ceil(context.ttl / 1000) },
@@ -76,5 +84,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     }
   });
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  await addReference(app);
+  addProbes(app, services, options.metricsToken ?? null);
+  await addWebApp(app, options.webFolder ?? null);
   return app;
 }

@@ -58,6 +58,11 @@ export class LiveHub {
     this.#client = client;
   }
 
+  /** Whether we would hear of a change that commits now. */
+  get listening(): boolean {
+    return this.#client !== undefined;
+  }
+
   /** Adds a listener; the returned function takes it away again. */
   subscribe(listener: Listener): () => void {
     this.#listeners.add(listener);

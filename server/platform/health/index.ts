@@ -1,0 +1,1 @@
+export { type Health, readiness } from './readiness.ts';

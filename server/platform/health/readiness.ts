@@ -1,0 +1,41 @@
+import type { Services } from '../context/index.ts';
+import { pendingMigrations } from '../database/index.ts';
+
+const PATIENCE_MS = 3_000;
+
+export type Health = { ready: boolean; checks: { name: string; ok: boolean; detail: string }[] };
+
+/**
+ * Whether this process can do its work now: the database answers, has the form this version was written for, and tells us what
+ * changes. Answers within a few seconds whatever hangs; a failed check says what is wrong without naming hosts or users.
+ */
+export async function readiness(services: Services): Promise<Health> {
+  const checks = [];
+  try {
+    const pending = await withinPatience(pendingMigrations(services.db.pool));
+    checks.push({ name: 'database', ok: true, detail: 'answers' });
+    checks.push({
+      name: 'migrations',
+      ok: pending.length === 0,
+      detail: pending.length === 0 ? 'all applied' : `${pending.length} not applied; restart to apply them`,
+    });
+  } catch (error) {
+    services.log.warn({ err: error }, 'health: the database does not answer');
+    checks.push({ name: 'database', ok: false, detail: 'does not answer; the log says more' });
+  }
+  const { listening } = services.live;
+  checks.push({ name: 'live', ok: listening, detail: listening ? 'listening' : 'connecting again' });
+  return { ready: checks.every((check) => check.ok), checks };
+}
+
+async function withinPatience<R>(work: Promise<R>): Promise<R> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${PATIENCE_MS} ms`)), PATIENCE_MS);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

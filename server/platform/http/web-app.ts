@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Fault } from '#kernel/errors.ts';
+
+/** Names under /assets carry a hash of their content, so a browser may keep them; everything else is asked for again. */
+const KEEP = 'public, max-age=31536000, immutable';
+const ASK = 'no-cache';
+
+/** What stands where the web app should be when nobody has built it. */
+const NOT_BUILT = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Fettle</title>
+<h1>The web app is not built</h1>
+<p>Fettle runs, and its API answers (<a href="/api/docs">reference</a>), but this copy has no web app yet.
+Stop it and start it with <code>npm start</code>, which builds it.</p>
+</html>`;
+
+/**
+ * Hands out the built web app: its files, compressed beforehand, and its page for every address that a person opens. What is not
+ * there is a problem document, and so is everything under /api.
+ * @param folder where the build lies; null or a missing one: there is no web app
+ */
+export async function addWebApp(app: FastifyInstance, folder: string | null): Promise<void> {
+  const built = folder !== null && existsSync(join(folder, 'index.html'));
+  if (built) {
+    await app.register(fastifyStatic, {
+      root: folder,
+      wildcard: false,
+      index: false,
+      globIgnore: ['**/*.br', '**/*.gz', 'index.html'],
+      preCompressed: true,
+      cacheControl: false,
+      setHeaders: (reply, path) => {
+        reply.header('cache-control', path.startsWith(join(folder, 'assets')) ? KEEP : ASK);
+        reply.header('vary', 'accept-encoding');
+      },
+    });
+  }
+  app.setNotFoundHandler(async (request, reply) => {
+    if (!isOpenedByPerson(request)) throw new Fault('not_found', 'There is nothing at this address.');
+    if (built) return reply.sendFile('index.html');
+    return reply.code(503).type('text/html; charset=utf-8').send(NOT_BUILT);
+  });
+}
+
+/** A browser opening an address asks for a page first of all; a program or a script asks for something else. */
+function isOpenedByPerson({ method, url, headers }: FastifyRequest): boolean {
+  if (method !== 'GET' && method !== 'HEAD') return false;
+  return !/^\/api(\/|$|\?)/.test(url) && (headers.accept ?? '').includes('text/html');
+}
