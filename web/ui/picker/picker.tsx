@@ -1,0 +1,113 @@
+import { TextInput } from '@mantine/core';
+import { Fragment, type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react';
+import { IconSearch } from '../icons.ts';
+import { Keys } from '../keys/keys.tsx';
+import './picker.css';
+
+/** One thing that can be picked. */
+export type PickerLine = {
+  id: string;
+  label: string;
+  note?: string | undefined;
+  group?: string | undefined;
+  combo?: string | undefined;
+  mark?: ReactNode;
+  disabled?: boolean;
+};
+
+type Props<Line extends PickerLine> = {
+  /** Names the field and the list. */
+  label: string;
+  placeholder?: string;
+  lines: readonly Line[];
+  text: string;
+  onText(text: string): void;
+  onPick(line: Line): void;
+  /** Where nothing fits. */
+  none?: string;
+};
+
+/** Whether a label has every word of the text. */
+export const fits = (label: string, text: string): boolean =>
+  text
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => label.toLowerCase().includes(word));
+
+/** A field above a list: type to narrow, arrows to move, Enter to pick. The palette and every "which one?" use it. */
+export function Picker<Line extends PickerLine>({
+  label,
+  placeholder,
+  lines,
+  text,
+  onText,
+  onPick,
+  none,
+}: Props<Line>) {
+  const [at, setAt] = useState(0);
+  const list = useId();
+  const current = Math.max(0, Math.min(at, lines.length - 1));
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const line = lines[current];
+    if (step !== undefined) setAt((current + step + lines.length) % Math.max(1, lines.length));
+    else if (event.key === 'Enter' && line && !line.disabled) onPick(line);
+    else if (event.key !== 'Enter') return;
+    event.preventDefault();
+  };
+  useEffect(() => {
+    document.getElementById(`${list}-${current}`)?.scrollIntoView({ block: 'nearest' });
+  }, [list, current]);
+  return (
+    <div className="f-picker">
+      <TextInput
+        size="md"
+        variant="unstyled"
+        className="f-picker-field"
+        leftSection={<IconSearch size={18} aria-hidden="true" />}
+        placeholder={placeholder ?? label}
+        aria-label={label}
+        role="combobox"
+        aria-expanded="true"
+        aria-controls={list}
+        aria-autocomplete="list"
+        {...(lines.length > 0 ? { 'aria-activedescendant': `${list}-${current}` } : {})}
+        value={text}
+        onChange={(event) => {
+          onText(event.currentTarget.value);
+          setAt(0);
+        }}
+        onKeyDown={onKeyDown}
+        data-autofocus
+      />
+      <div id={list} role="listbox" aria-label={label} className="f-picker-list" tabIndex={-1}>
+        {lines.map((line, index) => (
+          <Fragment key={line.id}>
+            {line.group && line.group !== lines[index - 1]?.group && (
+              <div className="f-picker-group" role="presentation">
+                {line.group}
+              </div>
+            )}
+            {/* biome-ignore lint/a11y/useKeyWithClickEvents: the field above holds the focus and answers the keys */}
+            <div
+              id={`${list}-${index}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={index === current}
+              aria-disabled={line.disabled}
+              className="f-picker-line"
+              onPointerMove={() => setAt(index)}
+              onClick={() => !line.disabled && onPick(line)}
+            >
+              {line.mark}
+              <bdi className="f-cut">{line.label}</bdi>
+              {line.note && <span className="f-dim f-cut">{line.note}</span>}
+              {line.combo && <Keys combo={line.combo} />}
+            </div>
+          </Fragment>
+        ))}
+      </div>
+      {lines.length === 0 && <p className="f-picker-none">{none ?? 'Nothing fits. Try fewer letters.'}</p>}
+    </div>
+  );
+}
