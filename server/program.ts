@@ -12,6 +12,9 @@ import { authenticator } from './platform/identity/index.ts';
 import { installQueues, Jobs, QUEUE_GRANTS } from './platform/jobs/index.ts';
 import { LiveHub } from './platform/live/index.ts';
 
+/** How long a request that is under way may take once we stop; then its connection is cut. */
+const DRAIN_MS = 10_000;
+
 export type ProgramOptions = {
   adminUrl: string;
   dataDir: string;
@@ -79,6 +82,12 @@ function startLoop(loop: Loop, services: Services): () => Promise<void> {
   };
 }
 
+/** Answers what was asked already, within reason; new requests are refused. */
+async function closeApp(app: FastifyInstance): Promise<void> {
+  const timer = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS);
+  await app.close().finally(() => clearTimeout(timer));
+}
+
 /** Makes the services, starts the roles and returns the HTTP application, ready to listen or to be injected. */
 export async function startProgram(options: ProgramOptions): Promise<Program> {
   const url = appUrl(options.adminUrl, options.secret);
@@ -119,7 +128,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     services,
     app,
     async stop() {
-      await app.close();
+      await closeApp(app);
       await Promise.all(loops.map((stop) => stop()));
       await services.jobs.stop();
       await services.live.stop();

@@ -19,12 +19,21 @@ export function run(command, args, { leashed = false } = {}) {
     const child = spawn(command, args, { cwd: ROOT, stdio, env: sharedEnv });
     const pass = (signal) => child.kill(signal);
     for (const signal of SIGNALS) process.on(signal, pass);
+    const watch = leashed ? watchStarter(() => child.kill('SIGTERM')) : undefined;
     child.on('error', reject);
     child.on('exit', (code, signal) => {
+      clearInterval(watch);
       for (const name of SIGNALS) process.off(name, pass);
       resolve(code ?? 128 + (constants.signals[signal] ?? 0));
     });
   });
+}
+
+/** npm killed without a word (kill -9) hands us to another parent; whoever did that wants the program gone, not left behind unseen. */
+function watchStarter(onLost) {
+  if (!process.env.npm_lifecycle_event) return undefined;
+  const starter = process.ppid;
+  return setInterval(() => process.ppid !== starter && onLost(), 1_000);
 }
 
 /** Runs quietly; what it said last comes back with its exit code. */

@@ -19,6 +19,8 @@ export type Config = {
   trustProxy: string[];
   /** 64 hex digits shared by all processes of one installation; absent: kept in the data directory. */
   secret: string | null;
+  /** What a caller from elsewhere sends to read /metrics; absent: this machine only. */
+  metricsToken: string | null;
 };
 
 /**
@@ -41,6 +43,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, args: readonly string[] = [])
       .map((part) => part.trim())
       .filter(Boolean),
     secret: secret(env.FETTLE_SECRET),
+    metricsToken: env.FETTLE_METRICS_TOKEN || null,
   };
 }
 

@@ -15,6 +15,7 @@ import { register } from './register.ts';
 import { checkRoute, type Route } from './route.ts';
 import { SECURITY_HEADERS } from './security.ts';
 import type { Authenticate, Session } from './session.ts';
+import { endStreamsOnClose } from './streams.ts';
 import { validatorCompiler } from './validation.ts';
 import { addWebApp } from './web-app.ts';
 
@@ -60,6 +61,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     reply.headers(SECURITY_HEADERS);
     reply.header('x-request-id', request.id);
   });
+  endStreamsOnClose(app);
   app.addHook('onResponse', async (request, reply) => observe(request, reply));
   await app.register(cookie);
   await app.register(multipart, { limits: { files: 1, fields: 5, fileSize: 26_214_400 }, throwFileSizeLimit: true });

@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { StartupError } from '#kernel/errors.ts';
+import type { Config } from '../platform/config/index.ts';
+
+/** The installation's secret: given, or made once and kept where only the owner reads. Throws `StartupError`. */
+export function installationSecret(config: Config): Buffer {
+  if (config.secret) return Buffer.from(config.secret, 'hex');
+  const path = join(config.dataDir, 'secret.key');
+  const text = read(path) ?? make(path, config.dataDir);
+  if (!/^[0-9a-f]{64}$/i.test(text))
+    throw new StartupError(
+      `The file ${path} does not hold the secret of this installation any more (64 hexadecimal digits). Restore it from a backup.`,
+    );
+  return Buffer.from(text, 'hex');
+}
+
+function read(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw new StartupError(
+      `The file ${path} cannot be read: ${(cause as Error).message}. Start as the user who owns it.`,
+      {
+        cause,
+      },
+    );
+  }
+}
+
+function make(path: string, dataDir: string): string {
+  const made = randomBytes(32).toString('hex');
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    writeFileSync(path, made, { mode: 0o600, flag: 'wx', flush: true });
+    return made;
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    // Another process of this installation was quicker.
+    if (code === 'EEXIST') return read(path) ?? '';
+    throw new StartupError(
+      code === 'ENOSPC' || code === 'EDQUOT'
+        ? `The disk under ${dataDir} is full. Free some room and start again.`
+        : `The data directory ${dataDir} cannot be written: ${(cause as Error).message}. Set FETTLE_DATA_DIR to a folder this user may write.`,
+      { cause },
+    );
+  }
+}

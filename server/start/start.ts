@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import { step } from '../../tools/bootstrap/output.mjs';
+import type { Config } from '../platform/config/index.ts';
+import { ensureAdmin, setupLink } from '../platform/identity/index.ts';
+import { createLog } from '../platform/logging/index.ts';
+import { checkServer, type Embedded, startPostgres } from '../platform/postgres/index.ts';
+import { type Program, prepareDatabase, startProgram } from '../program.ts';
+import { choosePort, portFailure, publicAddress } from './address.ts';
+import { installationSecret } from './secret.ts';
+
+const WEB_FOLDER = join(import.meta.dirname, '../../dist/web');
+
+export type Running = {
+  /** Where people reach it; null without the web role. */
+  address: string | null;
+  /** The one-time set-up address while nobody has set the installation up. */
+  setupLink: string | null;
+  stop(): Promise<void>;
+};
+
+/** Starts everything that `config` asks for, step by step; when a step fails, those before it are undone. Throws `StartupError`. */
+export async function start(config: Config): Promise<Running> {
+  const web = config.roles.has('web');
+  const port = web ? await choosePort(config) : config.port;
+  const address = publicAddress(config, port);
+  const postgres = config.databaseUrl === null ? await startEmbedded(config) : null;
+  const adminUrl = postgres?.adminUrl ?? config.databaseUrl ?? '';
+  let program: Program | undefined;
+  const stop = async () => {
+    await program?.stop();
+    await postgres?.stop();
+  };
+  try {
+    const secret = await step('Bringing the database up to date', async () => {
+      await checkServer(adminUrl, { create: postgres !== null });
+      const found = installationSecret(config);
+      await prepareDatabase(adminUrl, found);
+      return found;
+    });
+    program = await step(`Starting ${[...config.roles].join(', ')}`, () =>
+      startProgram({
+        adminUrl,
+        secret,
+        dataDir: config.dataDir,
+        baseUrl: address,
+        log: createLog(config.logLevel),
+        roles: config.roles,
+        trustProxy: config.trustProxy,
+        metricsToken: config.metricsToken,
+        webFolder: WEB_FOLDER,
+      }),
+    );
+    if (config.admin) await ensureAdmin(program.services, config.admin, { sample: config.sample });
+    if (!web) return { address: null, setupLink: null, stop };
+    await listen(program, config, port);
+    return { address, setupLink: await setupLink(program.services, address), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startEmbedded({ dataDir }: Config): Promise<Embedded> {
+  return await step('Starting the database', () => startPostgres({ dataDir }));
+}
+
+async function listen({ app }: Program, { host }: Config, port: number): Promise<void> {
+  try {
+    await app.listen({ host, port });
+  } catch (cause) {
+    throw portFailure(cause, host, port);
+  }
+}
