@@ -1,6 +1,7 @@
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { ShortcutHelp } from '#web/ui/keys/help.tsx';
 import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
+import { ActionHost } from '../actions/index.ts';
 import { useLive } from '../live/live.ts';
 import { Palette } from '../palette/palette.tsx';
 import { useCan } from '../session/me.ts';
@@ -35,6 +36,7 @@ export function Frame() {
       </main>
       <StatusLine />
       <Palette />
+      <ActionHost />
       <ShortcutHelp />
     </div>
   );

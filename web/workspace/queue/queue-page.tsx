@@ -7,6 +7,7 @@ import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { IconInbox, IconSearch } from '#web/ui/icons.ts';
 import { useSelection } from '#web/ui/table/selection.ts';
 import { Table } from '#web/ui/table/table.tsx';
+import { SelectionBar, useActionKeys } from '../actions/index.ts';
 import { useQueueColumns } from './columns.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { useChanges } from './use-changes.ts';
@@ -27,7 +28,10 @@ export default function QueuePage() {
   const selection = useSelection();
   const { changed, show: showChanges } = useChanges();
   const open = ({ key }: TicketRow) => void navigate({ to: '/tickets/$key', params: { key } });
-  const { current, setCurrent } = useCursor(rows, idOf, selection, { page: open });
+  const { current, setCurrent, row } = useCursor(rows, idOf, selection, { page: open });
+  const chosen = rows.filter(({ id }) => selection.ids.has(id));
+  const targets = chosen.length > 0 ? chosen : row ? [row] : [];
+  useActionKeys(targets);
   const onFilter = (next: TicketFilter) => void show({ filter: next, view: null });
   return (
     <>
@@ -60,6 +64,7 @@ export default function QueuePage() {
           empty={<Nothing filter={filter} onClear={() => onFilter({})} />}
         />
       )}
+      <SelectionBar targets={chosen} onClear={selection.clear} />
     </>
   );
 }

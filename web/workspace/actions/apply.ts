@@ -1,0 +1,102 @@
+import { type Answer, call, type Input } from '#web/api/client.ts';
+import { queryClient } from '#web/api/use.ts';
+import { toast } from '#web/ui/feedback/toast-store.ts';
+import { namesOf, type Target } from './store.ts';
+
+type Bulk = Input<'POST /tickets/bulk'>['body'];
+/** What is to be done, in the words of the bulk operation; one ticket takes the same. */
+export type Change = Omit<Bulk, 'ids'> & { reason?: string; auto?: boolean };
+
+type Outcome = { id: string; key: string; eventId: string | null; refused: string | null };
+
+/** Everything on screen that shows tickets is read again. */
+export async function refreshTickets(): Promise<void> {
+  const stale = (key: readonly unknown[]) =>
+    /^GET \/(tickets|views|staff|clients\/\{id\}\/overview)/.test(String(key[0]));
+  await queryClient.invalidateQueries({ predicate: ({ queryKey }) => stale(queryKey) });
+}
+
+/** One ticket goes through its own operation, which takes a reason and asks for less permission than the bulk one. */
+async function applyToOne(target: Target, change: Change): Promise<Outcome> {
+  const params = { idOrKey: target.id };
+  const key = { idempotencyKey: crypto.randomUUID() };
+  const { reason, auto, assign, transition, mergeInto, addTags, ...fields } = change;
+  const why = reason ? { reason } : {};
+  let answer: { eventId: string | null } = { eventId: null };
+  if (mergeInto) answer = await call('POST /tickets/{idOrKey}/merge', { params, body: { into: mergeInto } }, key);
+  else if (assign)
+    answer = await call(
+      'POST /tickets/{idOrKey}/assign',
+      { params, body: { ...assign, ...why, ...(auto ? { auto } : {}) } },
+      key,
+    );
+  else if (transition)
+    answer = await call('POST /tickets/{idOrKey}/transitions', { params, body: { ...transition, ...why } }, key);
+  else if (addTags) {
+    const { tags, version } = await call('GET /tickets/{idOrKey}', { params });
+    answer = await call('PATCH /tickets/{idOrKey}', {
+      params,
+      body: { version, tags: [...new Set([...tags, ...addTags])] },
+    });
+  } else {
+    const { version } = await call('GET /tickets/{idOrKey}', { params });
+    answer = await call('PATCH /tickets/{idOrKey}', {
+      params,
+      body: { version, ...fields, ...(reason ? { priorityReason: reason } : {}) },
+    });
+  }
+  return { id: target.id, key: target.key, eventId: answer.eventId, refused: null };
+}
+
+async function applyToMany(
+  targets: readonly Target[],
+  { reason: _one, auto: _also, ...change }: Change,
+): Promise<Outcome[]> {
+  const body: Bulk = { ...change, ids: targets.map(({ id }) => id) };
+  const { items }: Answer<'POST /tickets/bulk'> = await call(
+    'POST /tickets/bulk',
+    { body },
+    { idempotencyKey: crypto.randomUUID() },
+  );
+  return items.map(({ id, eventId, outcome, detail }) => ({
+    id,
+    key: targets.find((one) => one.id === id)?.key ?? '',
+    eventId,
+    refused: outcome === 'refused' ? detail : null,
+  }));
+}
+
+async function takeBack(done: readonly Outcome[], merged: boolean): Promise<void> {
+  try {
+    for (const { id, eventId } of done) {
+      if (merged) await call('POST /tickets/{idOrKey}/unmerge', { params: { idOrKey: id } });
+      else if (eventId) await call('POST /tickets/{idOrKey}/undo', { params: { idOrKey: id }, body: { eventId } });
+    }
+    toast.done('Taken back');
+  } catch (error) {
+    toast.fault(error, 'Not taken back');
+  }
+  await refreshTickets();
+}
+
+/**
+ * Does a change to one ticket or many, says what came of it, and offers to take it back. `done` says it in a few words:
+ * "is with Tom Tech". A refusal of the whole is thrown, so that a dialogue can show it; of some of many it is told.
+ */
+export async function apply(targets: readonly Target[], change: Change, done: string): Promise<void> {
+  const [only] = targets;
+  const outcomes = targets.length === 1 && only ? [await applyToOne(only, change)] : await applyToMany(targets, change);
+  const changed = outcomes.filter(({ refused }) => refused === null);
+  const refused = outcomes.filter((one) => one.refused !== null);
+  const undoable = changed.some(({ eventId }) => eventId !== null);
+  if (changed.length > 0) {
+    const some = targets.filter(({ id }) => changed.some((one) => one.id === id));
+    toast.done(
+      `${namesOf(some)}: ${done}`,
+      undoable ? { undo: () => takeBack(changed, change.mergeInto !== undefined) } : {},
+    );
+  }
+  for (const { key, refused: why } of refused.slice(0, 3))
+    toast.fault(new Error(), `${key} was left as it is. ${why ?? ''}`);
+  await refreshTickets();
+}

@@ -1,0 +1,5 @@
+export { apply, refreshTickets } from './apply.ts';
+export { ActionHost, NAMES } from './host.tsx';
+export { SelectionBar } from './selection-bar.tsx';
+export { type Action, ask, type Target } from './store.ts';
+export { useActionKeys } from './use-action-keys.ts';

@@ -1,0 +1,51 @@
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { PRIORITIES } from '#shared/vocabulary.ts';
+import { PriorityMark, priorityName } from '#web/ui/marks/priority-mark.tsx';
+import { fits, Picker, type PickerLine } from '#web/ui/picker/picker.tsx';
+import { Refused } from './refused.tsx';
+import { namesOf, type Target } from './store.ts';
+import { useApply } from './use-apply.ts';
+
+type Line = PickerLine & { priority: number | null };
+
+const LINES: readonly Line[] = [
+  ...PRIORITIES.map((priority) => ({
+    id: String(priority),
+    label: `P${priority} ${priorityName(priority)}`,
+    priority,
+    mark: <PriorityMark priority={priority} />,
+  })),
+  { id: 'matrix', label: 'By the matrix', note: 'from impact and urgency', priority: null },
+];
+
+/** Overriding the priority, or giving the decision back to the matrix. */
+export function PriorityDialog({ targets }: { targets: readonly Target[] }) {
+  const [text, setText] = useState('');
+  const [reason, setReason] = useState('');
+  const apply = useApply(targets);
+  return (
+    <>
+      <Picker
+        label={`Priority of ${namesOf(targets)}`}
+        lines={LINES.filter(({ label }) => fits(label, text.trim()))}
+        text={text}
+        onText={setText}
+        onPick={({ priority, label }) =>
+          apply.run({ priority, ...(reason.trim() ? { reason: reason.trim() } : {}) }, label)
+        }
+      />
+      <div className="f-action-more">
+        <Refused error={apply.error} />
+        {targets.length === 1 && (
+          <TextInput
+            label="Reason"
+            description="Shown beside the priority"
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+        )}
+      </div>
+    </>
+  );
+}

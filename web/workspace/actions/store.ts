@@ -1,0 +1,44 @@
+import type { TicketRow } from '#shared/ticket.ts';
+import { createStore } from '#web/ui/store.ts';
+
+/** What an action needs to know of a ticket; lines of the queue and whole tickets both have it. */
+export type Target = Pick<
+  TicketRow,
+  'id' | 'key' | 'title' | 'kind' | 'client' | 'status' | 'statusCategory' | 'priority' | 'version'
+> & {
+  assignee: { id: string; name: string } | null;
+  team: { id: string; name: string } | null;
+};
+
+export const ACTIONS = [
+  'assign',
+  'priority',
+  'status',
+  'resolve',
+  'merge',
+  'parent',
+  'escalate',
+  'link',
+  'tag',
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/** The action that is being asked about, for one ticket or many. */
+export type Asked = {
+  action: Action;
+  targets: readonly Target[] /** The status to go to, where it is known. */;
+  to?: string;
+};
+
+export const askedStore = createStore<Asked | null>(null);
+
+/** Opens the dialogue of an action. */
+export function ask(action: Action, targets: readonly Target[], to?: string): void {
+  if (targets.length > 0) askedStore.set({ action, targets, ...(to ? { to } : {}) });
+}
+
+export const closeAction = () => askedStore.set(null);
+
+/** `ACME-142`, or `3 tickets`. */
+export const namesOf = (targets: readonly Target[]): string =>
+  targets.length === 1 ? (targets[0]?.key ?? '') : `${targets.length} tickets`;

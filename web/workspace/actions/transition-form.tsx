@@ -1,0 +1,105 @@
+import { Button, Group, Select, Textarea, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import type { TransitionOption, TransitionTicket } from '#shared/ticket.ts';
+import { HOLD_REASONS, RESOLUTION_CODES } from '#shared/vocabulary.ts';
+import { fieldErrors } from '#web/api/problem.ts';
+import { Refused } from './refused.tsx';
+import { namesOf, type Target } from './store.ts';
+import { useApply } from './use-apply.ts';
+
+const words = (key: string) => key.replaceAll('_', ' ').replace(/^./, (letter) => letter.toUpperCase());
+const choices = (keys: readonly string[]) => keys.map((value) => ({ value, label: words(value) }));
+const HOLDS = HOLD_REASONS.map((value) => ({
+  value,
+  label: `Waiting for ${value === 'scheduled' ? 'an appointed time' : value}`,
+}));
+
+/** Steps that ask for something before they are taken. */
+export const needsForm = ({ requires, category }: TransitionOption): boolean =>
+  requires.length > 0 || category === 'waiting' || category === 'resolved';
+
+type Values = { [field in keyof TransitionTicket]?: string };
+type Props = { step: TransitionOption; targets: readonly Target[]; onBack: (() => void) | null };
+
+/** What a step asks for: a hold its reason, a resolution its code and note, and so on. */
+export function TransitionForm({ step, targets, onBack }: Props) {
+  const [values, setValues] = useState<Values>(
+    step.category === 'waiting'
+      ? { holdReason: 'client' }
+      : step.category === 'resolved'
+        ? { resolutionCode: 'fixed' }
+        : {},
+  );
+  const apply = useApply(targets);
+  const errors = fieldErrors(apply.error);
+  const asks = (field: keyof Values) => step.requires.includes(field);
+  const field = (name: keyof Values) => ({
+    value: values[name] ?? '',
+    required: asks(name),
+    error: errors[name],
+    onChange: (event: { currentTarget: { value: string } }) => {
+      const { value } = event.currentTarget;
+      setValues((now) => ({ ...now, [name]: value }));
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const { holdUntil, ...rest } = values;
+    const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value.trim() !== ''));
+    const until = holdUntil ? { holdUntil: new Date(holdUntil).toISOString() } : {};
+    apply.run({ transition: { to: step.to, ...given, ...until } as TransitionTicket }, step.label);
+  };
+  return (
+    <form className="f-action-form" onSubmit={submit}>
+      <h2>
+        {step.label}: {namesOf(targets)}
+      </h2>
+      {step.category === 'waiting' && (
+        <>
+          <Select
+            label="What is it waiting for?"
+            data={HOLDS}
+            value={values.holdReason ?? null}
+            error={errors['holdReason']}
+            allowDeselect={false}
+            onChange={(holdReason) => holdReason && setValues((now) => ({ ...now, holdReason }))}
+            data-autofocus
+          />
+          <TextInput
+            type="datetime-local"
+            label="Until"
+            description="It comes back by itself then; leave empty for no date"
+            {...field('holdUntil')}
+          />
+        </>
+      )}
+      {step.category === 'resolved' && (
+        <>
+          <Select
+            label="How was it solved?"
+            data={choices(RESOLUTION_CODES)}
+            value={values.resolutionCode ?? null}
+            error={errors['resolutionCode']}
+            allowDeselect={false}
+            onChange={(resolutionCode) => resolutionCode && setValues((now) => ({ ...now, resolutionCode }))}
+            data-autofocus
+          />
+          <Textarea label="What was done" description="The client reads this" {...field('resolutionNote')} />
+          <TextInput label="Cause" description="For your own people" {...field('cause')} />
+        </>
+      )}
+      {(asks('reason') || step.category === 'waiting') && <Textarea label="Reason" {...field('reason')} />}
+      {Object.keys(errors).length === 0 && <Refused error={apply.error} />}
+      <Group justify="flex-end">
+        {onBack && (
+          <Button variant="default" onClick={onBack}>
+            Back
+          </Button>
+        )}
+        <Button type="submit" loading={apply.isPending}>
+          {step.label}
+        </Button>
+      </Group>
+    </form>
+  );
+}
