@@ -17,6 +17,7 @@ export const PERMISSIONS = {
   'team.manage': 'Create and change teams',
   'staff.manage': 'Invite, change and deactivate staff, and end their sessions',
   'role.manage': 'Create and change roles',
+  'sso.manage': 'Decide which identity providers may sign staff in',
   'settings.read': 'See settings, categories, lifecycles and custom fields',
   'settings.manage': 'Change settings, categories, lifecycles and custom fields',
   'library.manage': 'Change shared macros, canned replies and templates',

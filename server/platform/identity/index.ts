@@ -7,6 +7,8 @@ import { roleRoutes } from './routes-role.ts';
 import { sessionRoutes } from './routes-session.ts';
 import { staffRoutes } from './routes-staff.ts';
 import { totpRoutes } from './routes-totp.ts';
+import { providerRoutes } from './sso/routes-provider.ts';
+import { ssoRoutes } from './sso/routes-sign-in.ts';
 import { tidySignIn } from './tidy.ts';
 
 export { authenticator } from './authenticate.ts';
@@ -24,6 +26,8 @@ export const identityModule = {
     ...passwordRoutes,
     ...totpRoutes,
     ...passkeyRoutes,
+    ...ssoRoutes,
+    ...providerRoutes,
     ...keyRoutes,
     ...staffRoutes,
     ...roleRoutes,

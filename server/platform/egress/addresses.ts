@@ -1,0 +1,29 @@
+import { BlockList, isIPv6 } from 'node:net';
+
+const never = new BlockList();
+never.addSubnet('0.0.0.0', 8, 'ipv4');
+never.addSubnet('169.254.0.0', 16, 'ipv4');
+never.addSubnet('224.0.0.0', 3, 'ipv4');
+never.addAddress('100.100.100.200', 'ipv4');
+never.addAddress('::', 'ipv6');
+never.addSubnet('fe80::', 10, 'ipv6');
+never.addSubnet('ff00::', 8, 'ipv6');
+never.addSubnet('fd00:ec2::', 32, 'ipv6');
+// Addresses that carry an IPv4 one inside (NAT64, 6to4) could smuggle any of the above past the list.
+never.addSubnet('64:ff9b::', 96, 'ipv6');
+never.addSubnet('2002::', 16, 'ipv6');
+
+const loopback = new BlockList();
+loopback.addSubnet('127.0.0.0', 8, 'ipv4');
+loopback.addAddress('::1', 'ipv6');
+
+/** An IPv4 address in IPv6 clothes is judged as what it is. */
+const familyOf = (address: string) => (isIPv6(address) ? 'ipv6' : 'ipv4');
+
+export const isLoopback = (address: string): boolean => loopback.check(address, familyOf(address));
+
+/** Whether the program may connect to this IP address. */
+export function mayConnect(address: string, options: { loopback: boolean }): boolean {
+  if (never.check(address, familyOf(address))) return false;
+  return options.loopback || !isLoopback(address);
+}

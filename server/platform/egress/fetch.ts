@@ -1,0 +1,112 @@
+import dns from 'node:dns';
+import http, { type RequestOptions } from 'node:http';
+import https from 'node:https';
+import { isIP, type LookupFunction } from 'node:net';
+import { isLoopback, mayConnect } from './addresses.ts';
+
+const TIMEOUT_MS = 10_000;
+const MOST_BYTES = 1_048_576;
+const WITHOUT_BODY = new Set([204, 205, 304]);
+
+/** A request that was not sent, or an answer that was not taken, because it is outside the limits. */
+export class EgressRefused extends Error {
+  override readonly name = 'EgressRefused';
+}
+
+export type EgressLimits = {
+  /** Origins (scheme, host, port) that may be reached. */
+  readonly origins: ReadonlySet<string>;
+  /** Whether this machine itself may be reached, then by plain HTTP too: for development. */
+  readonly loopback: boolean;
+};
+
+/** The part of the fetch interface that protocol libraries use. */
+export type GuardedFetch = (
+  url: string,
+  options: { method?: string; headers?: Record<string, string>; body?: unknown; signal?: AbortSignal },
+) => Promise<Response>;
+
+const bareHost = (url: URL) => url.hostname.replace(/^\[|\]$/g, '');
+
+/** Whether an address names this machine itself. */
+export function isLoopbackHost(url: URL): boolean {
+  const host = bareHost(url);
+  return host === 'localhost' || (isIP(host) !== 0 && isLoopback(host));
+}
+
+/** A fetch that keeps to its limits; see the README. Throws `EgressRefused` outside of them. */
+export function guardedFetch(limits: EgressLimits): GuardedFetch {
+  return async (address, options) => {
+    const url = new URL(address);
+    refuse(url, limits);
+    const body = bodyOf(options.body);
+    const timeout = AbortSignal.timeout(TIMEOUT_MS);
+    return send(url, body, {
+      method: options.method ?? 'GET',
+      headers: {
+        ...(options.body instanceof URLSearchParams
+          ? { 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8' }
+          : {}),
+        ...options.headers,
+        ...(body === null ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
+      },
+      agent: false,
+      lookup: checkedLookup(limits),
+      signal: options.signal ? AbortSignal.any([options.signal, timeout]) : timeout,
+    });
+  };
+}
+
+function refuse(url: URL, limits: EgressLimits): void {
+  if (!limits.origins.has(url.origin)) throw new EgressRefused(`${url.origin} is not among the allowed addresses`);
+  const plain = url.protocol === 'http:' && limits.loopback && isLoopbackHost(url);
+  if (url.protocol !== 'https:' && !plain) throw new EgressRefused(`${url.origin} is not reached by HTTPS`);
+  if (url.username || url.password) throw new EgressRefused('An address may not carry a name or password');
+  const host = bareHost(url);
+  // A literal address is connected to without a look-up, so it is judged here.
+  if (isIP(host) && !mayConnect(host, limits)) throw new EgressRefused(`${host} may not be connected to`);
+}
+
+function bodyOf(body: unknown): string | null {
+  if (body === undefined || body === null) return null;
+  if (typeof body === 'string' || body instanceof URLSearchParams) return String(body);
+  throw new EgressRefused('Only texts and forms are sent');
+}
+
+function checkedLookup(limits: EgressLimits): LookupFunction {
+  return (hostname, options, callback) => {
+    dns.lookup(hostname, { ...options, all: true }, (error, addresses) => {
+      if (error) return callback(error, '', 0);
+      const bad = addresses.find(({ address }) => !mayConnect(address, limits));
+      const first = addresses[0];
+      if (bad || !first)
+        return callback(new EgressRefused(`${hostname} stands for ${bad?.address ?? 'nothing'}`), '', 0);
+      return options.all ? callback(null, addresses) : callback(null, first.address, first.family);
+    });
+  };
+}
+
+function send(url: URL, body: string | null, options: RequestOptions): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const request = (url.protocol === 'https:' ? https : http).request(url, options, (answer) => {
+      const chunks: Buffer[] = [];
+      let bytes = 0;
+      answer.on('data', (chunk: Buffer) => {
+        bytes += chunk.length;
+        if (bytes > MOST_BYTES)
+          answer.destroy(new EgressRefused(`${url.origin} answered more than ${MOST_BYTES} bytes`));
+        else chunks.push(chunk);
+      });
+      answer.on('error', reject);
+      answer.on('end', () => {
+        const status = answer.statusCode ?? 502;
+        const headers = new Headers();
+        for (const [name, value] of Object.entries(answer.headers))
+          for (const item of [value ?? []].flat()) headers.append(name, item);
+        resolve(new Response(WITHOUT_BODY.has(status) ? null : Buffer.concat(chunks), { status, headers }));
+      });
+    });
+    request.on('error', reject);
+    request.end(body ?? undefined);
+  });
+}

@@ -1,0 +1,1 @@
+export { type EgressLimits, EgressRefused, guardedFetch, isLoopbackHost } from './fetch.ts';
