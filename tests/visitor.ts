@@ -82,3 +82,8 @@ export async function welcome(
 export function moveClock(desk: Desk, minutes: number): void {
   Object.assign(desk.services, { now: () => new Date(Date.now() + minutes * 60_000).toISOString() });
 }
+
+/** Stops the desk's clock at an instant (milliseconds since 1970), for what depends on the second. */
+export function holdClock(desk: Desk, at: number): void {
+  Object.assign(desk.services, { now: () => new Date(at).toISOString() });
+}

@@ -7,7 +7,7 @@ import { type Services, withContext } from '../context/index.ts';
 import { sessionCookie } from './cookie.ts';
 import { once } from './idempotency.ts';
 import { refuseCrossSite } from './origin.ts';
-import type { Access, Route } from './route.ts';
+import type { Route } from './route.ts';
 import type { Authenticate, Session } from './session.ts';
 import { closed } from './validation.ts';
 
@@ -25,6 +25,7 @@ export function register(app: FastifyInstance, route: Route, services: Services,
       operationId: operationId(options.method, options.url),
       security: options.access === 'public' ? [] : [{ key: [] }, { session: [] }],
       'x-access': options.access,
+      ...(options.staff ? { 'x-staff-access': options.staff } : {}),
       ...(options.params ? { params: closed(options.params) } : {}),
       querystring: closed(options.query ?? { type: 'object', properties: {} }),
       ...(options.body ? { body: closed(options.body) } : {}),
@@ -34,7 +35,7 @@ export function register(app: FastifyInstance, route: Route, services: Services,
       const given = credentials(request, services.baseUrl);
       refuseCrossSite(request, given);
       request.session = await authenticate({ ...given, address: request.ip });
-      authorise(options.access, request.session);
+      authorise(options, request.session);
     },
     handler: async (request, reply) => {
       const input = { params: request.params, query: request.query, body: request.body, request, reply };
@@ -90,14 +91,17 @@ function credentials(request: FastifyRequest, baseUrl: string): { cookie: string
   return { cookie: request.cookies[sessionCookie(baseUrl)] ?? null, bearer };
 }
 
-function authorise(access: Access, session: Session | null): void {
+/** Refuses whoever may not call a route: by who they are, then by what they may do. */
+function authorise({ access, staff }: Pick<Route['options'], 'access' | 'staff'>, session: Session | null): void {
   if (access === 'public') return;
   if (!session) throw new Fault('unauthenticated', 'Sign in, or send an API key as "Authorization: Bearer …".');
-  if (access === 'anyone') return;
-  if (session.identity.scope.principal !== 'staff') throw new Fault('not_found', 'There is no such address for you.');
-  if (access === 'authenticated') return;
-  if (!session.identity.permissions.has(access satisfies Permission))
-    throw forbidden(`This needs the permission "${access}", which your role or key does not have.`);
+  const isStaff = session.identity.scope.principal === 'staff';
+  if (access === 'anyone' && !isStaff) return;
+  if (!isStaff) throw new Fault('not_found', 'There is no such address for you.');
+  const needed = access === 'anyone' ? (staff ?? 'any') : access;
+  if (needed === 'authenticated' || needed === 'any') return;
+  if (!session.identity.permissions.has(needed satisfies Permission))
+    throw forbidden(`This needs the permission "${needed}", which your role or key does not have.`);
 }
 
 function idempotencyKey(request: FastifyRequest): string | null {

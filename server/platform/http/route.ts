@@ -4,7 +4,10 @@ import { ALL_PERMISSIONS, type Permission } from '#shared/permissions.ts';
 import type { Ctx, Services } from '../context/index.ts';
 import type { Session } from './session.ts';
 
-/** 'public': nobody needs to be signed in. 'authenticated': any staff member. 'anyone': staff or contact, each under their own scope. */
+/**
+ * 'public': nobody needs to be signed in. 'authenticated': any staff member. 'anyone': staff or contact, each under their own
+ * scope; such a route also says by `staff` which permission staff and keys need, since a contact has none.
+ */
 export type Access = Permission | 'public' | 'authenticated' | 'anyone';
 
 type Shape<S extends TSchema | undefined> = S extends TSchema ? Static<S> : undefined;
@@ -28,6 +31,8 @@ export type RouteOptions<
   /** Path below the root, with Fastify's `:name` parameters. */
   url: string;
   access: Access;
+  /** With access 'anyone': the permission that staff and keys need, or 'any' where being signed in is enough. */
+  staff?: Permission | 'any';
   /** One sentence: what it does, for the API reference. */
   summary: string;
   tag: string;
@@ -80,6 +85,10 @@ export function checkRoute({ options }: Route): void {
   const where = `${options.method} ${options.url}`;
   const allowed: readonly string[] = ['public', 'authenticated', 'anyone', ...ALL_PERMISSIONS];
   if (!allowed.includes(options.access)) throw new Error(`${where} declares no known permission`);
+  if ((options.access === 'anyone') !== (options.staff !== undefined))
+    throw new Error(`${where} must say by "staff" what staff need when access is "anyone", and only then`);
+  if (options.staff !== undefined && options.staff !== 'any' && !allowed.includes(options.staff))
+    throw new Error(`${where} declares no known permission for staff`);
   if (!options.response) throw new Error(`${where} has no response schema`);
   if (!options.summary || !options.tag) throw new Error(`${where} has no summary or tag`);
 }

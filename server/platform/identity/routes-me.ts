@@ -18,6 +18,7 @@ export const meRoutes = [
       method: 'GET',
       url: '/api/v1/me',
       access: 'anyone',
+      staff: 'any',
       tag: 'Me',
       summary: 'Who I am and what I may do',
       response: Me,
