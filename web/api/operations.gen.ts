@@ -6,13 +6,13 @@ export type AddLeave = { startsAt: string; endsAt: string; note?: string };
 
 export type AddTime = { minutes: number; note?: string; billable?: boolean; workedAt?: string };
 
-export type ApiKeyView = { id: string; name: string; /** The last four characters */ hint: string; permissions: string[]; allClients: boolean; clientIds: string[]; expiresAt: string | null; createdAt: string; lastUsedAt: string | null; revokedAt: string | null };
+export type ApiKeyView = { id: string; name: string; /** The last four characters */ hint: string; permissions: string[]; allClients: boolean; clientIds: string[]; expiresAt: string | null; createdAt: string; lastUsedAt: string | null; revokedAt: string | null; networks: string[] };
 
 export type AssignTicket = { version?: number; teamId?: string | null; assigneeId?: string | null; auto?: boolean; reason?: string };
 
 export type CategoryView = { id: string; name: string; parentId: string | null; teamId: string | null; skills: string[]; active: boolean; path: string; version: number };
 
-export type ChangePassword = { current: string; password: string };
+export type ChangePassword = { current?: string; password: string };
 
 export type ChecklistItem = { id: string; text: string; doneAt: string | null; doneBy: string | null };
 
@@ -28,6 +28,8 @@ export type ClockSummary = { target: 'first_response' | 'next_update' | 'resolut
 
 export type ClockView = { target: 'first_response' | 'next_update' | 'resolution'; state: 'running' | 'paused' | 'met' | 'breached' | 'cancelled'; targetSeconds: number; consumedSeconds: number; dueAt: string | null; breachedAt: string | null; stoppedAt: string | null; pauseReason: string | null; source: string; timeZone: string; sentence: string; intervals: ({ from: string; to: string; kind: 'ran' | 'paused' | 'over'; seconds: number; by: string | null; why: string | null; closedDays: string[] })[] };
 
+export type ConfirmMe = { password: string; code?: string };
+
 export type ContactCard = { contact: ContactView; alsoAt: { id: string; clientId: string; clientName: string }[] };
 
 export type ContactPage = { items: ContactView[]; nextCursor: string | null };
@@ -36,7 +38,7 @@ export type ContactQuery = { limit?: number; cursor?: string; q?: string; client
 
 export type ContactView = { id: string; clientId: string; clientName: string; name: string; email: string; phone: string; title: string; language: string | null; siteId: string | null; vip: boolean; escalationLevel: number | null; /** Sees the whole company’s tickets */ companyWide: boolean; notes: string; active: boolean; siteName: string | null; openTickets: number; version: number };
 
-export type CreateApiKey = { name: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'settings.read' | 'settings.manage' | 'library.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[]; clientIds?: string[]; expiresAt?: string | null };
+export type CreateApiKey = { name: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'library.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[]; clientIds?: string[]; expiresAt?: string | null; networks?: string[] };
 
 export type CreateCategory = { name: string; parentId?: string | null; teamId?: string | null; skills?: string[] };
 
@@ -50,7 +52,9 @@ export type CreatedApiKey = { /** Shown this once */ key: string; id: string };
 
 export type CreateGroup = { name: string; description?: string };
 
-export type CreateRole = { key: string; name: string; description?: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'settings.read' | 'settings.manage' | 'library.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
+export type CreateProvider = { /** Part of the redirect address: /api/v1/sign-in/oidc/{key}/callback */ key: string; name: string; issuer: string; clientId: string; /** Write-only */ clientSecret: string; /** Domains whose verified addresses it vouches for; without any, people link their account themselves */ emailDomains?: string[]; newStaff?: { roleKey: string; /** False: they see no client until somebody gives them some */ allClients: boolean } | null };
+
+export type CreateRole = { key: string; name: string; description?: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'library.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
 
 export type CreateService = { name: string; description?: string; teamId?: string | null };
 
@@ -66,9 +70,11 @@ export type DropSetting = { level: 'provider' | 'group' | 'client'; id?: string 
 
 export type EscalateTicket = { direction: 'functional' | 'hierarchical'; teamId?: string; reason: string };
 
+export type GoTo = { /** Where the browser goes next */ url: string };
+
 export type GroupView = { id: string; name: string; description: string; clients: number; version: number };
 
-export type Invited = { id: string; /** Works once, for 72 hours */ link: string };
+export type Invited = { id: string; /** Works once: an invitation for 72 hours, a reset for one */ link: string };
 
 export type InviteStaff = { email: string; name: string; title?: string; timeZone?: string; skills?: string[]; /** Open tickets this person can carry */ capacity?: number; roleKeys: string[]; allClients?: boolean; clientIds?: string[] };
 
@@ -84,11 +90,29 @@ export type MessageView = { id: string; visibility: 'public' | 'internal'; autho
 
 export type Named = { id: string; name: string };
 
+export type PasskeyAssertion = { id: string; rawId: string; type: 'public-key'; authenticatorAttachment?: string | null; clientExtensionResults: { [key: string]: unknown }; response: { clientDataJSON: string; authenticatorData: string; signature: string; userHandle?: string | null; [key: string]: unknown }; [key: string]: unknown };
+
+export type PasskeyAttestation = { id: string; rawId: string; type: 'public-key'; authenticatorAttachment?: string | null; clientExtensionResults: { [key: string]: unknown }; response: { clientDataJSON: string; attestationObject: string; transports?: string[]; [key: string]: unknown }; [key: string]: unknown };
+
+export type PasskeyCreation = { rp: { id: string; name: string }; user: { id: string; name: string; displayName: string }; challenge: string; pubKeyCredParams: { alg: number; type: 'public-key' }[]; /** Milliseconds */ timeout: number; attestation: 'none'; excludeCredentials: { id: string; type: 'public-key'; transports?: string[] }[]; authenticatorSelection: { residentKey: 'required'; requireResidentKey: boolean; userVerification: 'required' } };
+
+export type PasskeyRequest = { challenge: string; /** Milliseconds */ timeout: number; rpId: string; userVerification: 'required'; allowCredentials?: { id: string; type: 'public-key'; transports?: string[] }[] };
+
+export type PasskeyView = { id: string; name: string; /** Kept by a password manager on several devices */ synced: boolean; createdAt: string; lastUsedAt: string | null };
+
 export type PostMessage = { visibility: 'public' | 'internal'; body: string; attachmentIds?: string[]; minutes?: number; billable?: boolean; transition?: TransitionTicket; assigneeId?: string | null };
+
+export type ProviderView = { id: string; key: string; name: string; issuer: string; clientId: string; emailDomains: string[]; newStaff: { roleKey: string; /** False: they see no client until somebody gives them some */ allClients: boolean } | null; /** Servers that Fettle talks to for this provider */ origins: string[]; /** To be registered at the provider */ redirectUri: string; active: boolean; version: number };
 
 export type PutSetting = { level: 'provider' | 'group' | 'client'; id?: string | null; value: unknown; /** Version of the override that was read; 0 for none */ version?: number };
 
 export type RecoveryCodes = { codes: string[] };
+
+export type RegisterPasskey = { name: string; response: PasskeyAttestation };
+
+export type RenamePasskey = { name: string };
+
+export type ResetSignIn = { /** Also remove their app codes, recovery codes and passkeys (a lost phone) */ secondFactor?: boolean };
 
 export type RoleView = { key: string; name: string; description: string; permissions: string[]; builtIn: boolean; version: number };
 
@@ -112,9 +136,17 @@ export type SignIn = { email: string; password: string };
 
 export type SignInAnswer = { stage: 'full' | 'second_factor' };
 
+export type SignInMethods = { hasPassword: boolean; totpOn: boolean; recoveryCodesLeft: number; passkeys: number; /** Until when changes to sign-in need no confirmation */ freshUntil: string; identities: ({ id: string; /** Name of the identity provider, or its address when it is gone */ provider: string; email: string; createdAt: string; lastUsedAt: string | null })[] };
+
+export type SignInOptions = { passkeys: { rpId: string; /** Passkeys work only on a page of this origin */ origin: string } | null; providers: { key: string; name: string }[] };
+
 export type SiteView = { id: string; clientId: string; name: string; address: string; /** IANA time zone */ timeZone: string | null; active: boolean; version: number };
 
 export type StaffView = { id: string; email: string; name: string; title: string; timeZone: string; language: string; skills: string[]; capacity: number; roleKeys: string[]; allClients: boolean; clientIds: string[]; active: boolean; onLeave: boolean; openTickets: number; version: number };
+
+export type StartLink = { intent: 'link' | 'confirm'; /** A path of this app to end on */ returnTo?: string };
+
+export type StartSignIn = { /** A path of this app to end on */ returnTo?: string };
 
 export type TeamView = { id: string; name: string; description: string; strategy: 'manual' | 'round_robin' | 'load_balanced' | 'by_skill'; escalatesToId: string | null; active: boolean; members: { staffId: string; name: string; lead: boolean }[]; openTickets: number; version: number };
 
@@ -129,6 +161,8 @@ export type TicketRefView = { id: string; key: string; title: string; status: st
 export type TicketRow = { id: string; key: string; kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; title: string; client: { id: string; name: string; code: string; timeZone: string }; requester: { id: string; name: string; vip: boolean } | null; status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; holdReason: 'client' | 'vendor' | 'change' | 'problem' | 'evidence' | 'scheduled' | null; /** 1 critical … 5 planning */ priority: number; /** 1 high, 2 medium, 3 low */ impact: number; /** 1 high, 2 medium, 3 low */ urgency: number; team: Named | null; assignee: Named | null; source: 'portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring'; tags: string[]; createdAt: string; updatedAt: string; dueAt: string | null; clock: ClockSummary | null; lastMessage: { at: string; by: string; text: string } | null; unread: boolean; version: number };
 
 export type TicketView = { id: string; key: string; kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; title: string; client: { id: string; name: string; code: string; timeZone: string }; requester: { id: string; name: string; vip: boolean } | null; status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; holdReason: 'client' | 'vendor' | 'change' | 'problem' | 'evidence' | 'scheduled' | null; /** 1 critical … 5 planning */ priority: number; /** 1 high, 2 medium, 3 low */ impact: number; /** 1 high, 2 medium, 3 low */ urgency: number; team: Named | null; assignee: Named | null; source: 'portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring'; tags: string[]; createdAt: string; updatedAt: string; dueAt: string | null; clock: ClockSummary | null; lastMessage: { at: string; by: string; text: string } | null; unread: boolean; version: number; /** Sanitised HTML */ description: string; site: Named | null; category: { id: string; name: string; path: string } | null; service: Named | null; priorityWhy: Why; assignmentWhy: Why | null; /** Custom field values by key */ custom: { [key: string]: unknown }; parent: TicketRefView | null; children: TicketRefView[]; links: ({ kind: 'related' | 'duplicates' | 'blocks' | 'caused_by'; direction: 'out' | 'in'; ticket: TicketRefView })[]; mergedInto: TicketRefView | null; duplicateOf: TicketRefView | null; mergedFrom: TicketRefView[]; watchers: ({ kind: 'staff' | 'contact'; id: string; name: string })[]; checklist: ChecklistItem[]; holdUntil: string | null; resolution: { code: string; note: string; cause: string | null; by: Named | null; at: string } | null; escalationLevel: number; reassignmentCount: number; reopenCount: number; firstResponseAt: string | null; resolvedAt: string | null; closedAt: string | null; minutesSpent: number; transitions: TransitionOption[]; watching: boolean };
+
+export type TimeEntryView = { id: string; staff: Named; minutes: number; note: string; billable: boolean; workedAt: string };
 
 export type TimelineEntry = { id: string; at: string; type: string; actor: { kind: string; id: string | null; name: string }; sentence: string; changes: { field: string; label: string; before: string; after: string }[]; message: MessageView | null; undoable: boolean };
 
@@ -150,7 +184,9 @@ export type UpdateCustomField = { version: number; label?: string; kinds?: ('inc
 
 export type UpdateMe = { name?: string; timeZone?: string; language?: string; preferences?: { [key: string]: unknown } };
 
-export type UpdateRole = { version: number; name?: string; description?: string; permissions?: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'settings.read' | 'settings.manage' | 'library.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
+export type UpdateProvider = { version: number; name?: string; clientId?: string; /** Write-only */ clientSecret?: string; /** Domains whose verified addresses it vouches for; without any, people link their account themselves */ emailDomains?: string[]; newStaff?: { roleKey: string; /** False: they see no client until somebody gives them some */ allClients: boolean } | null; active?: boolean };
+
+export type UpdateRole = { version: number; name?: string; description?: string; permissions?: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'library.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
 
 export type UpdateService = { version: number; name?: string; description?: string; teamId?: string | null; active?: boolean };
 
@@ -161,6 +197,8 @@ export type UpdateStaff = { version: number; name?: string; title?: string; time
 export type UpdateTeam = { version: number; name?: string; description?: string; strategy?: 'manual' | 'round_robin' | 'load_balanced' | 'by_skill'; escalatesToId?: string | null; active?: boolean; members?: { staffId: string; lead: boolean }[] };
 
 export type UpdateTicket = { version: number; title?: string; description?: string; requesterId?: string | null; siteId?: string | null; /** 1 high, 2 medium, 3 low */ impact?: number; /** 1 high, 2 medium, 3 low */ urgency?: number; /** 1 critical … 5 planning */ priority?: number | null; priorityReason?: string; categoryId?: string | null; serviceId?: string | null; tags?: string[]; /** Custom field values by key */ custom?: { [key: string]: unknown }; parentId?: string | null };
+
+export type UsePasskey = { response: PasskeyAssertion };
 
 export type Why = { sentence: string; [key: string]: unknown };
 
@@ -189,6 +227,8 @@ export type Operations = {
   'POST /tickets/{idOrKey}/messages': { params: TicketRef; body: PostMessage; answer: { id: string; ticket: TicketView } };
   /** What happened, oldest first */
   'GET /tickets/{idOrKey}/timeline': { params: TicketRef; answer: { items: TimelineEntry[] } };
+  /** Time worked, newest first */
+  'GET /tickets/{idOrKey}/time': { params: TicketRef; answer: { items: TimeEntryView[] } };
   /** Record time worked */
   'POST /tickets/{idOrKey}/time': { params: TicketRef; body: AddTime; answer: { id: string } };
   /** Remember that I have seen it up to now */
@@ -299,24 +339,68 @@ export type Operations = {
   'POST /sessions/second-factor': { body: SecondFactor; answer: SignInAnswer };
   /** Sign out */
   'DELETE /sessions/current': { answer: null };
-  /** Accept an invitation by choosing a password */
+  /** Choose a password with the link of an invitation or a reset */
   'POST /invitations': { body: AcceptInvitation; answer: SignInAnswer };
   /** Who I am and what I may do */
   'GET /me': { answer: Me };
   /** Change my name, time zone, language or preferences */
   'PATCH /me': { body: UpdateMe; answer: null };
-  /** Change my password; ends my other sessions */
-  'POST /me/password': { body: ChangePassword; answer: null };
   /** Where I am signed in */
   'GET /me/sessions': { answer: { items: SessionView[] } };
   /** End one of my sessions */
   'DELETE /me/sessions/{id}': { params: { id: string }; answer: null };
+  /** End all my sessions but this one */
+  'DELETE /me/sessions': { answer: null };
+  /** How I can sign in */
+  'GET /me/sign-in': { answer: SignInMethods };
+  /** Change my password; ends my other sessions */
+  'POST /me/password': { body: ChangePassword; answer: null };
+  /** Prove again that it is me, before a change to sign-in or rights */
+  'POST /me/confirm': { body: ConfirmMe; answer: null };
   /** Begin to set up codes from an app */
   'POST /me/totp': { answer: TotpStart };
   /** Turn on codes from the app; answers with recovery codes */
   'POST /me/totp/confirm': { body: TotpConfirm; answer: RecoveryCodes };
   /** Turn off codes from the app */
   'DELETE /me/totp': { answer: null };
+  /** Make new recovery codes; the old ones stop working */
+  'POST /me/recovery-codes': { answer: RecoveryCodes };
+  /** My passkeys */
+  'GET /me/passkeys': { answer: { items: PasskeyView[] } };
+  /** Begin to add a passkey */
+  'POST /me/passkeys/options': { answer: PasskeyCreation };
+  /** Add the passkey that the browser made */
+  'POST /me/passkeys': { body: RegisterPasskey; answer: { id: string } };
+  /** Rename one of my passkeys */
+  'PATCH /me/passkeys/{id}': { params: { id: string }; body: RenamePasskey; answer: null };
+  /** Remove one of my passkeys */
+  'DELETE /me/passkeys/{id}': { params: { id: string }; answer: null };
+  /** Begin to sign in with a passkey */
+  'POST /sessions/passkey/options': { answer: PasskeyRequest };
+  /** Sign in with a passkey; no password and no code is asked */
+  'POST /sessions/passkey': { body: UsePasskey; answer: SignInAnswer };
+  /** Begin to prove with a passkey that it is me */
+  'POST /me/confirm/passkey/options': { answer: PasskeyRequest };
+  /** Prove with a passkey that it is me, before a change to sign-in or rights */
+  'POST /me/confirm/passkey': { body: UsePasskey; answer: null };
+  /** Which ways to sign in there are besides a password */
+  'GET /sign-in': { answer: SignInOptions };
+  /** Begin to sign in at an identity provider; send the browser to the answer’s url */
+  'POST /sign-in/oidc/{key}': { params: { key: string }; body: StartSignIn; answer: GoTo };
+  /** Begin to link my account to an identity provider, or to prove there that it is me */
+  'POST /me/identities/{key}': { params: { key: string }; body: StartLink; answer: GoTo };
+  /** Where an identity provider sends the browser back to; ends on a page of the app */
+  'GET /sign-in/oidc/{key}/callback': { params: { key: string }; query: { [key: string]: unknown }; answer: null };
+  /** Unlink my account from an identity provider */
+  'DELETE /me/identities/{id}': { params: { id: string }; answer: null };
+  /** Identity providers that may sign staff in */
+  'GET /identity-providers': { answer: { items: ProviderView[] } };
+  /** Let an OpenID Connect provider sign staff in; asks it for its metadata first */
+  'POST /identity-providers': { body: CreateProvider; answer: ProviderView };
+  /** Change an identity provider; turning it on asks for its metadata again */
+  'PATCH /identity-providers/{id}': { params: { id: string }; body: UpdateProvider; answer: ProviderView };
+  /** Remove an identity provider with the links of people to it */
+  'DELETE /identity-providers/{id}': { params: { id: string }; answer: null };
   /** My API keys */
   'GET /api-keys': { answer: { items: ApiKeyView[] } };
   /** Make an API key; the answer shows it this once */
@@ -329,6 +413,8 @@ export type Operations = {
   'POST /staff': { body: InviteStaff; answer: Invited };
   /** Change somebody; deactivating ends their sessions and keys */
   'PATCH /staff/{id}': { params: { id: string }; body: UpdateStaff; answer: null };
+  /** End somebody’s sessions and get a link with which they choose a new password */
+  'POST /staff/{id}/reset': { params: { id: string }; body: ResetSignIn; answer: Invited };
   /** When somebody is away */
   'GET /staff/{id}/leave': { params: { id: string }; answer: { items: LeaveView[] } };
   /** Note that somebody will be away */

@@ -15,6 +15,7 @@ import {
   TicketPage,
   TicketRef,
   TicketView,
+  TimeEntryView,
   TimelineEntry,
   TransitionTicket,
   UpdateTicket,
@@ -30,6 +31,7 @@ import { undoChange } from './command-undo.ts';
 import { updateTicket } from './command-update.ts';
 import { findTicket } from './find.ts';
 import { countTickets, listTickets } from './query-list.ts';
+import { timeOf } from './query-time.ts';
 import { timelineOf } from './query-timeline.ts';
 import { markRead, viewTicket } from './query-view.ts';
 import type { TicketRecord } from './record.ts';
@@ -199,6 +201,18 @@ export const ticketRoutes = [
       response: Type.Object({ items: Type.Array(TimelineEntry) }),
     },
     async (ctx, { params }) => ({ items: await timelineOf(ctx, await findTicket(ctx, params.idOrKey)) }),
+  ),
+  defineRoute(
+    {
+      method: 'GET',
+      url: '/api/v1/tickets/:idOrKey/time',
+      access: 'ticket.read',
+      tag,
+      summary: 'Time worked, newest first',
+      params: TicketRef,
+      response: Type.Object({ items: Type.Array(TimeEntryView) }),
+    },
+    async (ctx, { params }) => ({ items: await timeOf(ctx, await findTicket(ctx, params.idOrKey)) }),
   ),
   defineRoute(
     {

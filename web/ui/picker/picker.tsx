@@ -1,7 +1,8 @@
 import { TextInput } from '@mantine/core';
-import { Fragment, type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react';
+import { Fragment, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { IconSearch } from '../icons.ts';
 import { Keys } from '../keys/keys.tsx';
+import { useFocusFirst } from './focus-first.ts';
 import './picker.css';
 
 /** One thing that can be picked. */
@@ -46,6 +47,8 @@ export function Picker<Line extends PickerLine>({
 }: Props<Line>) {
   const [at, setAt] = useState(0);
   const list = useId();
+  const ref = useRef<HTMLDivElement>(null);
+  useFocusFirst(ref);
   const current = Math.max(0, Math.min(at, lines.length - 1));
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -59,7 +62,7 @@ export function Picker<Line extends PickerLine>({
     document.getElementById(`${list}-${current}`)?.scrollIntoView({ block: 'nearest' });
   }, [list, current]);
   return (
-    <div className="f-picker">
+    <div className="f-picker" ref={ref}>
       <TextInput
         size="md"
         variant="unstyled"

@@ -1,8 +1,9 @@
 import { Button, Group, Select, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import type { TransitionOption, TransitionTicket } from '#shared/ticket.ts';
 import { HOLD_REASONS, RESOLUTION_CODES } from '#shared/vocabulary.ts';
 import { fieldErrors } from '#web/api/problem.ts';
+import { useFocusFirst } from '#web/ui/picker/focus-first.ts';
 import { Refused } from './refused.tsx';
 import { namesOf, type Target } from './store.ts';
 import { useApply } from './use-apply.ts';
@@ -31,6 +32,8 @@ export function TransitionForm({ step, targets, onBack }: Props) {
         : {},
   );
   const apply = useApply(targets);
+  const form = useRef<HTMLFormElement>(null);
+  useFocusFirst(form);
   const errors = fieldErrors(apply.error);
   const asks = (field: keyof Values) => step.requires.includes(field);
   const field = (name: keyof Values) => ({
@@ -50,7 +53,7 @@ export function TransitionForm({ step, targets, onBack }: Props) {
     apply.run({ transition: { to: step.to, ...given, ...until } as TransitionTicket }, step.label);
   };
   return (
-    <form className="f-action-form" onSubmit={submit}>
+    <form ref={form} className="f-action-form" onSubmit={submit}>
       <h2>
         {step.label}: {namesOf(targets)}
       </h2>

@@ -1,14 +1,53 @@
-import { useParams } from '@tanstack/react-router';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useGet } from '#web/api/use.ts';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
-import { PageHead } from '#web/ui/frame/page-head.tsx';
+import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
+import { useActionKeys } from '../actions/index.ts';
+import { Composer } from './composer.tsx';
+import { Conversation } from './conversation.tsx';
+import { TicketHead } from './head.tsx';
+import { Side } from './side.tsx';
+import { useFollow } from './use-follow.ts';
+import './ticket.css';
 
-/** One ticket. */
+/** One ticket: what was said and done at the left, everything one needs to know at the right. */
 export default function TicketPage() {
   const { key } = useParams({ from: '/workspace/tickets/$key' });
-  const ticket = useGet('GET /tickets/{idOrKey}', { params: { idOrKey: key } });
-  if (ticket.error) return <ErrorState error={ticket.error} onRetry={() => void ticket.refetch()} />;
-  if (!ticket.data) return <SkeletonLines lines={8} />;
-  return <PageHead title={`${ticket.data.key} ${ticket.data.title}`} />;
+  const navigate = useNavigate();
+  const { data: ticket, error, refetch } = useGet('GET /tickets/{idOrKey}', { params: { idOrKey: key } });
+  useActionKeys(ticket ? [ticket] : []);
+  useFollow(ticket);
+  useShortcuts([
+    {
+      combo: 'escape',
+      label: 'Back to where I came from',
+      group: 'Ticket',
+      run: () => (window.history.length > 1 ? window.history.back() : void navigate({ to: '/queue' })),
+    },
+  ]);
+  useEffect(() => {
+    // A moved ticket, or a key typed in small letters: the address is put right without a step in the history.
+    if (ticket && ticket.key !== key)
+      void navigate({ to: '/tickets/$key', params: { key: ticket.key }, replace: true });
+  }, [ticket, key, navigate]);
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!ticket) {
+    return (
+      <div className="f-ticket-loading">
+        <SkeletonLines lines={10} label="Loading the ticket" />
+      </div>
+    );
+  }
+  return (
+    <div className="f-ticket">
+      <div className="f-ticket-main">
+        <TicketHead ticket={ticket} />
+        <Conversation ticket={ticket} />
+        <Composer key={ticket.id} ticket={ticket} />
+      </div>
+      <Side ticket={ticket} />
+    </div>
+  );
 }

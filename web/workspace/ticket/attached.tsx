@@ -1,0 +1,24 @@
+import { CloseButton } from '@mantine/core';
+import { IconPaperclip } from '#web/ui/icons.ts';
+
+/** What will go with the message. */
+export function Attached({
+  files,
+  onRemove,
+}: {
+  files: readonly { id: string; name: string }[];
+  onRemove(id: string): void;
+}) {
+  if (files.length === 0) return null;
+  return (
+    <ul className="f-attached" aria-label="To be attached">
+      {files.map(({ id, name }) => (
+        <li key={id}>
+          <IconPaperclip size={14} aria-hidden="true" />
+          <bdi className="f-cut">{name}</bdi>
+          <CloseButton size="xs" aria-label={`Do not attach ${name}`} onClick={() => onRemove(id)} />
+        </li>
+      ))}
+    </ul>
+  );
+}

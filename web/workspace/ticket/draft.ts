@@ -1,0 +1,49 @@
+import { useCallback, useEffect, useState } from 'react';
+
+/** What is being written on a ticket, before it is sent. */
+export type Draft = {
+  visibility: 'public' | 'internal';
+  html: string;
+  minutes: number | null;
+  /** A step of the lifecycle, with the hold reason behind a colon: `resolved`, `on_hold:client`. */
+  next: string | null;
+  resolutionCode: string;
+  attachments: { id: string; name: string }[];
+};
+
+export const EMPTY: Draft = {
+  visibility: 'public',
+  html: '',
+  minutes: null,
+  next: null,
+  resolutionCode: 'fixed',
+  attachments: [],
+};
+
+const nameOf = (ticketId: string) => `fettle.draft.${ticketId}`;
+
+function restore(ticketId: string): Draft {
+  try {
+    const kept = localStorage.getItem(nameOf(ticketId));
+    return kept ? { ...EMPTY, ...(JSON.parse(kept) as Partial<Draft>) } : EMPTY;
+  } catch {
+    // Storage may be switched off or hold something foreign; a draft is then kept only while the page lives.
+    return EMPTY;
+  }
+}
+
+/** A draft that survives leaving the page and closing the browser. */
+export function useDraft(ticketId: string) {
+  const [draft, setDraft] = useState(() => restore(ticketId));
+  useEffect(() => {
+    const worth = draft.html !== '' || draft.minutes !== null || draft.next !== null || draft.attachments.length > 0;
+    try {
+      if (worth) localStorage.setItem(nameOf(ticketId), JSON.stringify(draft));
+      else localStorage.removeItem(nameOf(ticketId));
+    } catch {
+      // As above.
+    }
+  }, [ticketId, draft]);
+  const change = useCallback((part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part })), []);
+  return { draft, change, clear: useCallback(() => setDraft(EMPTY), []) };
+}

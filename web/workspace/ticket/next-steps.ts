@@ -1,0 +1,51 @@
+import type { PostMessage, TransitionOption } from '#shared/ticket.ts';
+import type { Draft } from './draft.ts';
+
+const HOLDS = [
+  ['client', 'Waiting for client'],
+  ['vendor', 'Waiting for vendor'],
+] as const;
+/** What a composer can ask for in passing; steps that need more have a dialogue of their own. */
+const SIMPLE = new Set(['holdReason', 'resolutionCode', 'resolutionNote']);
+
+/** The steps that can be taken along with a message. */
+export function stepsFrom(options: readonly TransitionOption[]): { value: string; label: string }[] {
+  return options
+    .filter(({ requires }) => requires.every((field) => SIMPLE.has(field)))
+    .flatMap(({ to, label, requires }) =>
+      requires.includes('holdReason')
+        ? HOLDS.map(([reason, words]) => ({ value: `${to}:${reason}`, label: words }))
+        : [{ value: to, label }],
+    );
+}
+
+/** The message's text, for the note of a resolution. */
+function plain(html: string): string {
+  return (
+    new DOMParser()
+      .parseFromString(html.replaceAll(/<\/(p|li|blockquote)>|<br\s*\/?>/g, '$&\n'), 'text/html')
+      .body.textContent?.trim() ?? ''
+  );
+}
+
+/** A draft as the API takes it: all of it in one step. */
+export function toPost(draft: Draft, options: readonly TransitionOption[]): PostMessage {
+  const [to, holdReason] = draft.next?.split(':') ?? [];
+  const option = options.find((one) => one.to === to);
+  const resolving = option?.category === 'resolved';
+  return {
+    visibility: draft.visibility,
+    body: draft.html,
+    ...(draft.attachments.length > 0 ? { attachmentIds: draft.attachments.map(({ id }) => id) } : {}),
+    ...(draft.minutes ? { minutes: draft.minutes } : {}),
+    ...(to
+      ? {
+          transition: {
+            to,
+            ...(holdReason ? { holdReason: holdReason as 'client' | 'vendor' } : {}),
+            ...(resolving ? { resolutionCode: draft.resolutionCode, resolutionNote: plain(draft.html) } : {}),
+          },
+        }
+      : {}),
+  };
+}

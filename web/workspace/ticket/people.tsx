@@ -1,0 +1,76 @@
+import { Link } from '@tanstack/react-router';
+import type { TicketView } from '#shared/ticket.ts';
+import { useGet } from '#web/api/use.ts';
+import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
+import { useNow } from '#web/ui/marks/now.ts';
+import { PersonChip } from '#web/ui/marks/person.tsx';
+import { useReader } from '#web/ui/marks/reader.ts';
+import { clockIn } from '#web/ui/marks/time.ts';
+import { Fact } from './fact.tsx';
+
+/** Who asks, and for which client: how to reach them, what time it is there, and what to know about them. */
+export function People({ ticket }: { ticket: TicketView }) {
+  const { client, requester } = ticket;
+  const now = useNow();
+  const { language } = useReader();
+  const card = useGet('GET /contacts/{id}', { params: { id: requester?.id ?? '' } }, { enabled: requester !== null });
+  const overview = useGet('GET /clients/{id}/overview', { params: { id: client.id } });
+  const contact = card.data?.contact;
+  return (
+    <div className="f-panel">
+      <h2>
+        <PersonChip name={requester?.name} vip={requester?.vip ?? false} nobody="Unknown requester" />
+      </h2>
+      {contact && (
+        <>
+          {contact.title && <Fact label="Role">{contact.title}</Fact>}
+          {contact.email && (
+            <Fact label="E-mail">
+              <a href={`mailto:${contact.email}`}>{contact.email}</a>
+            </Fact>
+          )}
+          {contact.phone && (
+            <Fact label="Phone">
+              <a href={`tel:${contact.phone}`}>{contact.phone}</a>
+            </Fact>
+          )}
+          <Fact label="Open tickets">
+            <Link to="/queue" search={{ requesterId: [contact.id], status: ['open'] }}>
+              {contact.openTickets}
+            </Link>
+          </Fact>
+          {contact.notes && <p className="f-notes">{contact.notes}</p>}
+        </>
+      )}
+      <h2>
+        <bdi>{client.name}</bdi>
+      </h2>
+      <Fact label="Local time">
+        {clockIn(client.timeZone, now, language)} <span className="f-dim">{client.timeZone.replaceAll('_', ' ')}</span>
+      </Fact>
+      {ticket.site && <Fact label="Site">{ticket.site.name}</Fact>}
+      {overview.data ? (
+        <>
+          {overview.data.client.group && <Fact label="Group">{overview.data.client.group.name}</Fact>}
+          <Fact label="Open tickets">
+            <Link to="/queue" search={{ clientId: [client.id], status: ['open'] }}>
+              {overview.data.open}
+            </Link>
+            {overview.data.overdue > 0 && <span className="f-dim"> {overview.data.overdue} overdue</span>}
+          </Fact>
+          {overview.data.services.length > 0 && (
+            <Fact label="Services">{overview.data.services.map(({ name }) => name).join(', ')}</Fact>
+          )}
+          {overview.data.escalation.map(({ id, name, level, phone }) => (
+            <Fact key={id} label={`Escalation ${level}`}>
+              {name} {phone && <a href={`tel:${phone}`}>{phone}</a>}
+            </Fact>
+          ))}
+          {overview.data.client.notes && <p className="f-notes">{overview.data.client.notes}</p>}
+        </>
+      ) : (
+        <SkeletonLines lines={3} />
+      )}
+    </div>
+  );
+}

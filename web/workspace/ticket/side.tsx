@@ -1,0 +1,56 @@
+import { Tabs } from '@mantine/core';
+import type { TicketView } from '#shared/ticket.ts';
+import { createStore, useStore } from '#web/ui/store.ts';
+import { Details } from './details.tsx';
+import { History } from './history.tsx';
+import { People } from './people.tsx';
+import { Related } from './related.tsx';
+import { SlaPanel } from './sla-panel.tsx';
+import { Tasks } from './tasks.tsx';
+import { TimePanel } from './time-panel.tsx';
+
+/** The tab that was open last stays open on the next ticket. */
+const tabStore = createStore('details');
+
+/** Everything one needs to know beside the conversation. */
+export function Side({ ticket }: { ticket: TicketView }) {
+  const tab = useStore(tabStore);
+  const open = ticket.checklist.filter(({ doneAt }) => doneAt === null).length;
+  const related = ticket.children.length + ticket.links.length + ticket.mergedFrom.length + (ticket.parent ? 1 : 0);
+  return (
+    <aside className="f-side" aria-label="About this ticket">
+      <Tabs value={tab} onChange={(next) => next && tabStore.set(next)}>
+        <Tabs.List>
+          <Tabs.Tab value="details">Details</Tabs.Tab>
+          <Tabs.Tab value="people">People</Tabs.Tab>
+          <Tabs.Tab value="sla">SLA</Tabs.Tab>
+          <Tabs.Tab value="related">Related{related > 0 ? ` ${related}` : ''}</Tabs.Tab>
+          <Tabs.Tab value="tasks">Tasks{open > 0 ? ` ${open}` : ''}</Tabs.Tab>
+          <Tabs.Tab value="time">Time</Tabs.Tab>
+          <Tabs.Tab value="history">History</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="details">
+          <Details ticket={ticket} />
+        </Tabs.Panel>
+        <Tabs.Panel value="people">
+          <People ticket={ticket} />
+        </Tabs.Panel>
+        <Tabs.Panel value="sla">
+          <SlaPanel ticket={ticket} />
+        </Tabs.Panel>
+        <Tabs.Panel value="related">
+          <Related ticket={ticket} />
+        </Tabs.Panel>
+        <Tabs.Panel value="tasks">
+          <Tasks ticket={ticket} />
+        </Tabs.Panel>
+        <Tabs.Panel value="time">
+          <TimePanel ticket={ticket} />
+        </Tabs.Panel>
+        <Tabs.Panel value="history">
+          <History ticket={ticket} />
+        </Tabs.Panel>
+      </Tabs>
+    </aside>
+  );
+}

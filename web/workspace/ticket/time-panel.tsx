@@ -1,0 +1,80 @@
+import { Button, Checkbox, NumberInput, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import type { TicketView } from '#shared/ticket.ts';
+import { useDo, useGet } from '#web/api/use.ts';
+import { Avatar } from '#web/ui/marks/person.tsx';
+import { duration } from '#web/ui/marks/time.ts';
+import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
+import { refreshTickets } from '../actions/index.ts';
+import { useCan } from '../session/me.ts';
+
+/** Time worked on the ticket. */
+export function TimePanel({ ticket }: { ticket: TicketView }) {
+  const can = useCan();
+  const entries = useGet('GET /tickets/{idOrKey}/time', { params: { idOrKey: ticket.id } });
+  return (
+    <div className="f-panel">
+      <p>
+        <strong>{ticket.minutesSpent === 0 ? 'No time yet' : duration(ticket.minutesSpent * 60)}</strong>
+      </p>
+      {can('ticket.time') && <AddTime ticket={ticket} />}
+      <ul className="f-times" aria-label="Time entries">
+        {(entries.data?.items ?? []).map(({ id, staff, minutes, note, billable, workedAt }) => (
+          <li key={id}>
+            <Avatar name={staff.name} label={staff.name} />
+            <span>
+              {duration(minutes * 60)} {!billable && <span className="f-dim">not billable</span>}
+              {note && <bdi className="f-time-note">{note}</bdi>}
+            </span>
+            <TimeAgo at={workedAt} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function AddTime({ ticket }: { ticket: TicketView }) {
+  const [minutes, setMinutes] = useState<number | string>('');
+  const [note, setNote] = useState('');
+  const [billable, setBillable] = useState(true);
+  const add = useDo('POST /tickets/{idOrKey}/time', {
+    failed: 'Time not kept',
+    onDone: async () => {
+      setMinutes('');
+      setNote('');
+      await refreshTickets();
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (typeof minutes === 'number')
+      add.mutate({
+        params: { idOrKey: ticket.id },
+        body: { minutes, billable, ...(note.trim() ? { note: note.trim() } : {}) },
+      });
+  };
+  return (
+    <form className="f-time-form" onSubmit={submit}>
+      <NumberInput
+        label="Minutes"
+        min={1}
+        max={1440}
+        allowDecimal={false}
+        value={minutes}
+        onChange={setMinutes}
+        required
+      />
+      <TextInput
+        label="What was done"
+        maxLength={2000}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+      <Checkbox label="Billable" checked={billable} onChange={(event) => setBillable(event.currentTarget.checked)} />
+      <Button type="submit" variant="default" loading={add.isPending}>
+        Add time
+      </Button>
+    </form>
+  );
+}
