@@ -173,6 +173,7 @@ export const InviteStaff = Type.Object({
 });
 export type InviteStaff = Static<typeof InviteStaff>;
 export const ResetSignIn = Type.Object({
+  keys: Type.Optional(Type.Boolean({ description: 'Also revoke their API keys' })),
   secondFactor: Type.Optional(
     Type.Boolean({ description: 'Also remove their app codes, recovery codes and passkeys (a lost phone)' }),
   ),

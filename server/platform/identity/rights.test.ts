@@ -129,6 +129,18 @@ test('deactivating ends sessions, keys and links at once, and waking brings none
   }
 });
 
+test('a reset takes keys along when asked to, and only then', async () => {
+  const person = await welcome(desk, { role: 'technician' });
+  const made = await person.browser.call('POST', '/api-keys', { name: 'Mine', permissions: ['ticket.read'] });
+  const authorization = `Bearer ${(made.body as { key: string }).key}`;
+  const statusOf = async () =>
+    (await desk.app.inject({ url: '/api/v1/tickets', headers: { authorization } })).statusCode;
+  await owner.browser.call('POST', `/staff/${person.id}/reset`, {});
+  expect(await statusOf()).toBe(200);
+  await owner.browser.call('POST', `/staff/${person.id}/reset`, { keys: true });
+  expect(await statusOf()).toBe(401);
+});
+
 test('a new password ends all other sessions and every open link, and renews one’s own', async () => {
   const person = await welcome(desk, { role: 'technician' });
   const { link } = (await owner.browser.call('POST', `/staff/${person.id}/reset`, {})).body as { link: string };

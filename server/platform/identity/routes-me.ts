@@ -8,6 +8,7 @@ import { STAFF_IDLE_MINUTES } from './authenticate.ts';
 import { asSystem, person } from './person.ts';
 import { forgetCallers } from './remembered.ts';
 import { endSessions } from './session.ts';
+import { staffEvent } from './staff-event.ts';
 
 /** Bytes of JSON that a person's preferences may take. */
 const MOST_PREFERENCES = 20_000;
@@ -96,8 +97,8 @@ export const meRoutes = [
         throw invalid([{ path: 'timeZone', message: 'must be a time zone such as Australia/Sydney' }]);
       if (JSON.stringify(body.preferences ?? {}).length > MOST_PREFERENCES)
         throw invalid([{ path: 'preferences', message: `may take at most ${MOST_PREFERENCES} characters as JSON` }]);
-      await asSystem(services, mine, (ctx) =>
-        ctx.tx
+      await asSystem(services, mine, async (ctx) => {
+        await ctx.tx
           .updateTable('staff')
           .set({
             ...(body.name === undefined ? {} : { name: body.name.trim() }),
@@ -107,8 +108,10 @@ export const meRoutes = [
             updated_at: ctx.now,
           })
           .where('id', '=', staffId)
-          .execute(),
-      );
+          .execute();
+        const { preferences: _, ...told } = body;
+        if (Object.keys(told).length > 0) await staffEvent(ctx, staffId, 'staff.changed', told);
+      });
       return null;
     },
   ),

@@ -111,7 +111,7 @@ export const staffRoutes = [
       if (!session) throw notFound('session');
       requireFresh(session, services.now());
       const link = await asCaller(services, session, (ctx) =>
-        resetSignIn(ctx, session.identity.scope, params.id, body.secondFactor ?? false),
+        resetSignIn(ctx, session.identity.scope, params.id, body),
       );
       forgetCallers(services);
       return { id: params.id, link };

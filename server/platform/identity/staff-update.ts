@@ -3,6 +3,7 @@ import { isTimeZone } from '#kernel/time-zone.ts';
 import type { UpdateStaff } from '#shared/identity.ts';
 import type { Ctx } from '../context/index.ts';
 import type { Scope } from '../database/index.ts';
+import { revokeKeys } from './revoke-keys.ts';
 import { endSessions } from './session.ts';
 import { staffEvent } from './staff-event.ts';
 import { refuseLosingLastOwner, refuseMightier, refuseWiderClients, refuseWiderRoles } from './staff-reach.ts';
@@ -64,12 +65,7 @@ function columnsOf(input: UpdateStaff) {
 /** Ends sessions, keys and open links of somebody who left; they stay ended when the account is woken again. */
 async function shutOut(ctx: Ctx, staffId: string): Promise<void> {
   await endSessions(ctx, staffId);
-  await ctx.tx
-    .updateTable('api_keys')
-    .set({ revoked_at: ctx.now })
-    .where('staff_id', '=', staffId)
-    .where('revoked_at', 'is', null)
-    .execute();
+  await revokeKeys(ctx, staffId);
   await ctx.tx
     .updateTable('one_time_tokens')
     .set({ used_at: ctx.now })
