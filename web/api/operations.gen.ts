@@ -112,7 +112,7 @@ export type RegisterPasskey = { name: string; response: PasskeyAttestation };
 
 export type RenamePasskey = { name: string };
 
-export type ResetSignIn = { /** Also remove their app codes, recovery codes and passkeys (a lost phone) */ secondFactor?: boolean };
+export type ResetSignIn = { /** Also revoke their API keys */ keys?: boolean; /** Also remove their app codes, recovery codes and passkeys (a lost phone) */ secondFactor?: boolean };
 
 export type RoleView = { key: string; name: string; description: string; permissions: string[]; builtIn: boolean; version: number };
 

@@ -13,7 +13,7 @@ import { sendProblem } from './problem.ts';
 import { addReference } from './reference.ts';
 import { register } from './register.ts';
 import { checkRoute, type Route } from './route.ts';
-import { SECURITY_HEADERS } from './security.ts';
+import { securityHeaders } from './security.ts';
 import type { Authenticate, Session } from './session.ts';
 import { endStreamsOnClose } from './streams.ts';
 import { validatorCompiler } from './validation.ts';
@@ -57,8 +57,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.setValidatorCompiler(validatorCompiler);
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
   app.decorateRequest('session', null);
+  const headers = securityHeaders(services.baseUrl);
   app.addHook('onRequest', async (request, reply) => {
-    reply.headers(SECURITY_HEADERS);
+    reply.headers(headers);
     reply.header('x-request-id', request.id);
   });
   endStreamsOnClose(app);

@@ -32,6 +32,8 @@ test('the cookie is for this host only, out of reach of scripts and of other sit
   const person = await welcome(secure);
   const [line = ''] = (await person.browser.signIn(person.email)).cookies;
   expect(line).toMatch(/^__Host-fettle_session=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+  const said = await secure.app.inject({ url: '/api/v1/sign-in' });
+  expect(said.headers['strict-transport-security']).toBe('max-age=31536000');
   const tossed = visit(secure);
   tossed.jar.set('fettle_session', person.browser.jar.get('__Host-fettle_session') ?? '');
   expect((await tossed.call('GET', '/me')).status).toBe(401);
