@@ -18,7 +18,7 @@ const tuple = (scale: Scale): MantineColorsTuple => [...scale];
 export const theme = createTheme({
   colors: { accent: tuple(ACCENT), gray: tuple(GREY), dark: tuple(DARK) },
   primaryColor: 'accent',
-  primaryShade: { light: 7, dark: 4 },
+  primaryShade: 7,
   autoContrast: true,
   black: GREY[9],
   fontFamily: SANS,

@@ -2,6 +2,7 @@ import { Outlet, useNavigate } from '@tanstack/react-router';
 import { ShortcutHelp } from '#web/ui/keys/help.tsx';
 import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
 import { ActionHost } from '../actions/index.ts';
+import { CreateHost } from '../create/index.tsx';
 import { useLive } from '../live/live.ts';
 import { Palette } from '../palette/palette.tsx';
 import { useCan } from '../session/me.ts';
@@ -37,6 +38,7 @@ export function Frame() {
       <StatusLine />
       <Palette />
       <ActionHost />
+      <CreateHost />
       <ShortcutHelp />
     </div>
   );

@@ -1,13 +1,15 @@
-import { UnstyledButton } from '@mantine/core';
-import { IconSearch } from '#web/ui/icons.ts';
+import { Button, UnstyledButton } from '@mantine/core';
+import { IconPlus, IconSearch } from '#web/ui/icons.ts';
 import { Keys } from '#web/ui/keys/keys.tsx';
+import { openCreate } from '../create/store.ts';
 import { paletteOpen } from '../palette/commands.ts';
-import { useMe } from '../session/me.ts';
+import { useCan, useMe } from '../session/me.ts';
 import { PersonMenu } from './person-menu.tsx';
 
 /** Whose desk this is, the way to everything, and me. */
-export function TopBar({ children }: { children?: React.ReactNode }) {
+export function TopBar() {
   const { mspName } = useMe();
+  const can = useCan();
   return (
     <header className="f-bar">
       <strong className="f-msp f-cut">{mspName}</strong>
@@ -17,7 +19,15 @@ export function TopBar({ children }: { children?: React.ReactNode }) {
         <Keys combo="mod+k" />
       </UnstyledButton>
       <div className="f-bar-end">
-        {children}
+        {can('ticket.create') && (
+          <Button
+            size="compact-sm"
+            leftSection={<IconPlus size={15} aria-hidden="true" />}
+            onClick={() => openCreate()}
+          >
+            New
+          </Button>
+        )}
         <PersonMenu />
       </div>
     </header>

@@ -1,0 +1,222 @@
+import { Anchor, Button, Group, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { type FormEvent, useEffect, useRef } from 'react';
+import type { Level } from '#kernel/priority.ts';
+import { textToHtml } from '#shared/html.ts';
+import { SOURCES, type Source, type TicketKind } from '#shared/vocabulary.ts';
+import { fieldErrors } from '#web/api/problem.ts';
+import { useDo, useGet } from '#web/api/use.ts';
+import { toast } from '#web/ui/feedback/toast-store.ts';
+import { Keys } from '#web/ui/keys/keys.tsx';
+import { useFocusFirst } from '#web/ui/picker/focus-first.ts';
+import { refreshTickets } from '../actions/index.ts';
+import { Refused } from '../actions/refused.tsx';
+import { useCategories, useServices } from '../desk/names.ts';
+import { toTicket, useForm } from './form.ts';
+import { PriorityPreview } from './priority-preview.tsx';
+import { proposeCategory } from './propose.ts';
+import { createOpen, type Preset } from './store.ts';
+import { WhoField } from './who-field.tsx';
+
+const KINDS = [
+  { value: 'incident', label: 'Incident' },
+  { value: 'request', label: 'Request' },
+];
+const LEVELS = [
+  { value: '1', label: 'High' },
+  { value: '2', label: 'Medium' },
+  { value: '3', label: 'Low' },
+];
+const sources = SOURCES.map((value) => ({
+  value,
+  label: value.replaceAll('_', ' ').replace(/^./, (letter) => letter.toUpperCase()),
+}));
+
+/** Logging a ticket: who, what, impact, urgency; the rest is proposed. */
+export function CreatePanel({ preset }: { preset: Preset }) {
+  const { form, change, clear } = useForm(preset);
+  const navigate = useNavigate();
+  const categories = useCategories().filter(({ active }) => active);
+  const services = useServices();
+  const ref = useRef<HTMLFormElement>(null);
+  usePresetWho(preset, form.who === null, (who) => change({ who }));
+  useFocusFirst(ref);
+  const proposal = form.categoryId === null ? proposeCategory(form.title, categories) : null;
+  const categoryId = form.categoryId === 'none' ? null : (form.categoryId ?? proposal?.category.id ?? null);
+  const create = useDo('POST /tickets', {
+    failed: false,
+    onDone: async ({ key }) => {
+      clear();
+      createOpen.set(null);
+      toast.done(`${key} is logged`);
+      await refreshTickets();
+      await navigate({ to: '/tickets/$key', params: { key } });
+    },
+  });
+  const errors = fieldErrors(create.error);
+  const submit = (event?: FormEvent) => {
+    event?.preventDefault();
+    if (!create.isPending && form.who && form.title.trim())
+      create.mutate({
+        body: toTicket(
+          form,
+          categoryId,
+          form.description.trim() ? `<p>${textToHtml(form.description.trim())}</p>` : '',
+        ),
+      });
+    else if (!form.who) ref.current?.querySelector('input')?.focus();
+  };
+  return (
+    <form
+      ref={ref}
+      className="f-action-form"
+      onSubmit={submit}
+      onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && submit(event)}
+    >
+      <Group justify="space-between">
+        <h2>Log a ticket</h2>
+        <SegmentedControl
+          aria-label="Kind"
+          data={KINDS}
+          value={form.kind}
+          onChange={(kind) => change({ kind: kind as TicketKind })}
+        />
+      </Group>
+      <WhoField
+        who={form.who}
+        error={errors['requesterId'] ?? errors['clientId']}
+        onChange={(who) => change({ who })}
+      />
+      <TextInput
+        label="What"
+        placeholder="In one line, as the client says it"
+        required
+        maxLength={300}
+        value={form.title}
+        error={errors['title']}
+        onChange={(event) => change({ title: event.currentTarget.value })}
+      />
+      <Textarea
+        label="More about it"
+        value={form.description}
+        error={errors['description']}
+        onChange={(event) => change({ description: event.currentTarget.value })}
+      />
+      <div className="f-two">
+        <div>
+          <span className="f-field-label">Impact</span>
+          <SegmentedControl
+            fullWidth
+            aria-label="Impact: how many are hurt"
+            data={LEVELS}
+            value={String(form.impact)}
+            onChange={(value) => change({ impact: Number(value) as Level })}
+          />
+        </div>
+        <div>
+          <span className="f-field-label">Urgency</span>
+          <SegmentedControl
+            fullWidth
+            aria-label="Urgency: how soon it must work again"
+            data={LEVELS}
+            value={String(form.urgency)}
+            onChange={(value) => change({ urgency: Number(value) as Level })}
+          />
+        </div>
+      </div>
+      <PriorityPreview
+        clientId={form.who?.clientId ?? null}
+        impact={form.impact}
+        urgency={form.urgency}
+        vip={form.who?.vip ?? false}
+      />
+      <div className="f-two">
+        <Select
+          label="Category"
+          data={categories.map(({ id, path }) => ({ value: id, label: path }))}
+          value={categoryId}
+          error={errors['categoryId']}
+          searchable
+          clearable
+          placeholder="None"
+          description={
+            proposal && (
+              <>
+                Proposed because of “{proposal.word}”.{' '}
+                <Anchor component="button" type="button" size="xs" onClick={() => change({ categoryId: 'none' })}>
+                  Not that
+                </Anchor>
+              </>
+            )
+          }
+          onChange={(next) => change({ categoryId: next ?? 'none' })}
+        />
+        <Select
+          label="Service"
+          data={services.map(({ id, name }) => ({ value: id, label: name }))}
+          value={form.serviceId}
+          error={errors['serviceId']}
+          searchable
+          clearable
+          placeholder="None"
+          onChange={(serviceId) => change({ serviceId })}
+        />
+        <Select
+          label="Came by"
+          data={sources}
+          value={form.source}
+          allowDeselect={false}
+          onChange={(source) => source && change({ source: source as Source })}
+        />
+      </div>
+      {create.error && Object.keys(errors).length === 0 ? <Refused error={create.error} /> : null}
+      <Group justify="flex-end">
+        <Button variant="subtle" color="gray" onClick={clear}>
+          Start over
+        </Button>
+        <Button type="submit" loading={create.isPending} rightSection={<Keys combo="mod+enter" />}>
+          Log ticket
+        </Button>
+      </Group>
+    </form>
+  );
+}
+
+/** Fills in who asks, where the panel was opened from a client or a person. */
+function usePresetWho(
+  preset: Preset,
+  empty: boolean,
+  fill: (who: Parameters<typeof WhoField>[0]['who']) => void,
+): void {
+  const contact = useGet(
+    'GET /contacts/{id}',
+    { params: { id: preset.requesterId ?? '' } },
+    { enabled: preset.requesterId !== undefined },
+  );
+  const client = useGet(
+    'GET /clients/{id}',
+    { params: { id: preset.clientId ?? '' } },
+    { enabled: preset.clientId !== undefined && preset.requesterId === undefined },
+  );
+  const person = contact.data?.contact;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: filled once, when it becomes known
+  useEffect(() => {
+    if (!empty) return;
+    if (person)
+      fill({
+        clientId: person.clientId,
+        clientName: person.clientName,
+        requesterId: person.id,
+        requesterName: person.name,
+        vip: person.vip,
+      });
+    else if (client.data)
+      fill({
+        clientId: client.data.id,
+        clientName: client.data.name,
+        requesterId: null,
+        requesterName: null,
+        vip: false,
+      });
+  }, [person, client.data]);
+}

@@ -1,0 +1,92 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { Level } from '#kernel/priority.ts';
+import type { CreateTicket } from '#shared/ticket.ts';
+import type { Source, TicketKind } from '#shared/vocabulary.ts';
+import type { Preset } from './store.ts';
+
+/** Who asks: a contact of a client, or a client without a name. */
+export type Who = {
+  clientId: string;
+  clientName: string;
+  requesterId: string | null;
+  requesterName: string | null;
+  vip: boolean;
+};
+
+export type Form = {
+  who: Who | null;
+  kind: TicketKind;
+  title: string;
+  description: string;
+  impact: Level;
+  urgency: Level;
+  source: Source;
+  /** Chosen by a person; null follows the proposal, 'none' refuses it. */
+  categoryId: string | null | 'none';
+  serviceId: string | null;
+  parentId: string | null;
+};
+
+const EMPTY: Form = {
+  who: null,
+  kind: 'incident',
+  title: '',
+  description: '',
+  impact: 2,
+  urgency: 2,
+  source: 'phone',
+  categoryId: null,
+  serviceId: null,
+  parentId: null,
+};
+const NAME = 'fettle.create';
+
+function restore(): Form {
+  try {
+    return { ...EMPTY, ...(JSON.parse(localStorage.getItem(NAME) ?? '{}') as Partial<Form>) };
+  } catch {
+    // Storage may be switched off or hold something foreign.
+    return EMPTY;
+  }
+}
+
+/** The form, kept until the ticket is logged: a panel closed by mistake loses nothing. */
+export function useForm(preset: Preset) {
+  const [form, setForm] = useState<Form>(() => ({
+    ...restore(),
+    ...(preset.title ? { title: preset.title } : {}),
+    ...(preset.kind ? { kind: preset.kind } : {}),
+    parentId: preset.parentId ?? null,
+  }));
+  useEffect(() => {
+    try {
+      localStorage.setItem(NAME, JSON.stringify(form));
+    } catch {
+      // As above.
+    }
+  }, [form]);
+  const change = useCallback((part: Partial<Form>) => setForm((now) => ({ ...now, ...part })), []);
+  const clear = useCallback(() => {
+    localStorage.removeItem(NAME);
+    setForm(EMPTY);
+  }, []);
+  return { form, change, clear };
+}
+
+/** The form as the API takes it. */
+export function toTicket(form: Form, categoryId: string | null, html: string): CreateTicket {
+  const { who, kind, title, impact, urgency, source, serviceId, parentId } = form;
+  return {
+    kind,
+    clientId: who?.clientId ?? '',
+    title: title.trim(),
+    impact,
+    urgency,
+    source,
+    ...(html ? { description: html } : {}),
+    ...(who?.requesterId ? { requesterId: who.requesterId } : {}),
+    ...(categoryId ? { categoryId } : {}),
+    ...(serviceId ? { serviceId } : {}),
+    ...(parentId ? { parentId } : {}),
+  };
+}

@@ -1,0 +1,30 @@
+import { Modal } from '@mantine/core';
+import { lazy, Suspense } from 'react';
+import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
+import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
+import { useStore } from '#web/ui/store.ts';
+import { useCan } from '../session/me.ts';
+import { createOpen, openCreate } from './store.ts';
+import './create.css';
+
+const CreatePanel = lazy(async () => ({ default: (await import('./create-panel.tsx')).CreatePanel }));
+
+/** Where tickets are logged from any page. Mounted once, in the frame. */
+export function CreateHost() {
+  const preset = useStore(createOpen);
+  const can = useCan();
+  useShortcuts(
+    [{ combo: 'c', label: 'Log a ticket', group: 'Everywhere', run: () => openCreate() }],
+    can('ticket.create'),
+  );
+  return (
+    <Modal.Root opened={preset !== null} onClose={() => createOpen.set(null)} size={640} yOffset="6vh">
+      <Modal.Overlay />
+      <Modal.Content aria-label="Log a ticket">
+        <Modal.Body p={0}>
+          <Suspense fallback={<SkeletonLines lines={8} />}>{preset && <CreatePanel preset={preset} />}</Suspense>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
