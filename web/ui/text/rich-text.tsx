@@ -1,46 +1,60 @@
-import { ActionIcon } from '@mantine/core';
+import Mention from '@tiptap/extension-mention';
 import Placeholder from '@tiptap/extension-placeholder';
-import { type Editor, EditorContent, useEditor, useEditorState } from '@tiptap/react';
+import { type Editor, EditorContent, useEditor } from '@tiptap/react';
 import StarterKit from '@tiptap/starter-kit';
-import { useEffect, useEffectEvent } from 'react';
-import { IconBold, IconCode, IconItalic, IconList, IconListNumbers, IconQuote } from '../icons.ts';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { filesMeant } from './files.ts';
+import { Offers } from './offers.tsx';
+import { createOffered, type Offer, suggestion } from './suggest.ts';
+import { Tools } from './tools.tsx';
 import './text.css';
 
 export type RichTextProps = {
   /** Names the field for screen readers. */
   label: string;
   placeholder: string;
-  /** HTML. A value from outside replaces what is written, for example a restored draft or an inserted snippet. */
+  /** HTML. A value from outside replaces what is written, for example a restored draft. */
   value: string;
   onChange(html: string, empty: boolean): void;
-  /** Pressed Ctrl+Enter. */
-  onSubmit(): void;
+  /** Pressed Ctrl+Enter, or ⌘ Enter. */
+  onSubmit?(): void;
   /** Pasted or dropped. */
   onFiles?(files: File[]): void;
-  /** Typed `;` at the start of a word: the caller offers snippets. */
-  onSnippet?(): void;
+  /** People who can be named after `@`. */
+  mentions?: readonly Offer[];
+  /** Texts that can be put in after `;`. */
+  snippets?: readonly Offer[];
+  /** The HTML of a chosen snippet, filled in; null where it could not be had. */
+  fillSnippet?(id: string): Promise<string | null>;
 };
 
-const filesOf = (data: DataTransfer | null): File[] => [...(data?.files ?? [])];
-
 /** An editor for replies and notes. Loaded when first needed; the server cleans what it makes. */
-export default function RichText({ label, placeholder, value, onChange, onSubmit, onFiles, onSnippet }: RichTextProps) {
+export default function RichText(props: RichTextProps) {
+  const { label, value, placeholder, mentions, snippets } = props;
+  const [offered] = useState(createOffered);
+  const written = useRef(value);
   const take = useEffectEvent((data: DataTransfer | null): boolean => {
-    const files = filesOf(data);
-    if (files.length === 0 || !onFiles) return false;
-    onFiles(files);
-    return true;
+    const files = filesMeant(data);
+    if (files.length > 0) props.onFiles?.(files);
+    return files.length > 0 && props.onFiles !== undefined;
   });
-  const press = useEffectEvent((event: KeyboardEvent, before: string): boolean => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      onSubmit();
-      return true;
-    }
-    if (event.key !== ';' || !onSnippet || !/(^|\s)$/.test(before)) return false;
-    onSnippet();
-    return true;
+  const press = useEffectEvent((event: KeyboardEvent): boolean => {
+    const submits = event.key === 'Enter' && (event.ctrlKey || event.metaKey) && props.onSubmit !== undefined;
+    if (submits) props.onSubmit?.();
+    return submits;
   });
-  const change = useEffectEvent((editor: Editor) => onChange(editor.isEmpty ? '' : editor.getHTML(), editor.isEmpty));
+  const change = useEffectEvent((editor: Editor) => {
+    written.current = editor.isEmpty ? '' : editor.getHTML();
+    props.onChange(written.current, editor.isEmpty);
+  });
+  // A ref, because the editor asks for it while it is being made, which is during the first rendering.
+  const hint = useRef(placeholder);
+  useEffect(() => {
+    hint.current = placeholder;
+  }, [placeholder]);
+  const people = useEffectEvent(() => props.mentions ?? []);
+  const texts = useEffectEvent(() => props.snippets ?? []);
+  const fill = useEffectEvent(async (id: string) => props.fillSnippet?.(id) ?? null);
   const editor = useEditor({
     extensions: [
       StarterKit.configure({
@@ -48,7 +62,21 @@ export default function RichText({ label, placeholder, value, onChange, onSubmit
         horizontalRule: false,
         link: { openOnClick: false, defaultProtocol: 'https' },
       }),
-      Placeholder.configure({ placeholder }),
+      Placeholder.configure({ placeholder: () => hint.current }),
+      Mention.configure({
+        suggestions: [
+          suggestion(offered, { char: '@', label: 'People', all: () => people() }),
+          suggestion(offered, {
+            char: ';',
+            label: 'Snippets',
+            all: () => texts(),
+            put: ({ editor: into, range, props: { id } }) => {
+              into.chain().focus().deleteRange(range).run();
+              if (id) void fill(id).then((html) => html && into.chain().focus().insertContent(html).run());
+            },
+          }),
+        ],
+      }),
     ],
     content: value,
     injectCSS: false,
@@ -56,77 +84,20 @@ export default function RichText({ label, placeholder, value, onChange, onSubmit
       attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, dir: 'auto' },
       handlePaste: (_view, event) => take(event.clipboardData),
       handleDrop: (_view, event) => take(event.dataTransfer),
-      handleKeyDown: ({ state }, event) =>
-        press(event, state.selection.$from.parent.textBetween(0, state.selection.$from.parentOffset, ' ', ' ')),
+      handleKeyDown: (_view, event) => press(event),
     },
     onUpdate: ({ editor: changed }) => change(changed),
   });
   useEffect(() => {
-    if (editor && value !== editor.getHTML() && !(value === '' && editor.isEmpty))
-      editor.commands.setContent(value, { emitUpdate: false });
+    if (!editor || value === written.current) return;
+    written.current = value;
+    editor.commands.setContent(value, { emitUpdate: false });
   }, [editor, value]);
   return (
     <div className="f-editor">
       <EditorContent editor={editor} />
-      {editor && <Tools editor={editor} />}
-    </div>
-  );
-}
-
-const TOOLS = [
-  { name: 'bold', label: 'Bold', icon: IconBold, run: (editor: Editor) => editor.chain().focus().toggleBold().run() },
-  {
-    name: 'italic',
-    label: 'Italic',
-    icon: IconItalic,
-    run: (editor: Editor) => editor.chain().focus().toggleItalic().run(),
-  },
-  {
-    name: 'bulletList',
-    label: 'List',
-    icon: IconList,
-    run: (editor: Editor) => editor.chain().focus().toggleBulletList().run(),
-  },
-  {
-    name: 'orderedList',
-    label: 'Numbered list',
-    icon: IconListNumbers,
-    run: (editor: Editor) => editor.chain().focus().toggleOrderedList().run(),
-  },
-  {
-    name: 'blockquote',
-    label: 'Quote',
-    icon: IconQuote,
-    run: (editor: Editor) => editor.chain().focus().toggleBlockquote().run(),
-  },
-  {
-    name: 'codeBlock',
-    label: 'Code',
-    icon: IconCode,
-    run: (editor: Editor) => editor.chain().focus().toggleCodeBlock().run(),
-  },
-] as const;
-
-function Tools({ editor }: { editor: Editor }) {
-  const on = useEditorState({
-    editor,
-    selector: ({ editor: now }) => TOOLS.filter(({ name }) => now.isActive(name)).map(({ name }) => name),
-  });
-  return (
-    <div className="f-editor-tools" role="toolbar" aria-label="Formatting">
-      {TOOLS.map(({ name, label, icon: Icon, run }) => (
-        <ActionIcon
-          key={name}
-          aria-label={label}
-          aria-pressed={on.includes(name)}
-          variant={on.includes(name) ? 'light' : 'subtle'}
-          data-tip={label}
-          tabIndex={-1}
-          onClick={() => run(editor)}
-        >
-          <Icon size={16} aria-hidden="true" />
-        </ActionIcon>
-      ))}
+      {editor && <Tools editor={editor} mentions={mentions !== undefined} snippets={snippets !== undefined} />}
+      {editor && <Offers editor={editor} store={offered} />}
     </div>
   );
 }

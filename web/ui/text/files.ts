@@ -1,0 +1,8 @@
+/**
+ * The files of a paste or drop that are meant to be attached. A spreadsheet or word processor puts a picture beside the
+ * text it copies: then the text is meant.
+ */
+export function filesMeant(data: Pick<DataTransfer, 'files' | 'getData'> | null): File[] {
+  const files = [...(data?.files ?? [])];
+  return files.length > 0 && data?.getData('text/plain').trim() === '' ? files : [];
+}
