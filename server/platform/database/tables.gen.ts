@@ -26,14 +26,17 @@ export type Tables = {
   };
   canned_replies: {
     id: string;
-    owner_id: string;
+    owner_id: Generated<string | null>;
     shared: Generated<boolean>;
     name: string;
-    shortcut: string;
+    shortcut: Generated<string>;
     body_html: string;
     version: Generated<number>;
     created_at: string;
     updated_at: string;
+    folder: Generated<string>;
+    tags: Generated<string[]>;
+    team_ids: Generated<string[]>;
   };
   categories: {
     id: string;
@@ -56,6 +59,16 @@ export type Tables = {
     done_at: Generated<string | null>;
     done_by: Generated<string | null>;
     created_at: string;
+    required: Generated<boolean>;
+  };
+  checklist_templates: {
+    id: string;
+    name: string;
+    description: Generated<string>;
+    items: ColumnType<Json, string, string>;
+    version: Generated<number>;
+    created_at: string;
+    updated_at: string;
   };
   client_groups: {
     id: string;
@@ -203,6 +216,16 @@ export type Tables = {
     created_at: string;
     updated_at: string;
   };
+  imported_tickets: {
+    client_id: string;
+    source: string;
+    ref: string;
+    ticket_id: string;
+    digest: string;
+    entries: number;
+    kept: ColumnType<Json, string | undefined, string>;
+    imported_at: string;
+  };
   lifecycles: {
     kind: string;
     definition: ColumnType<Json, string, string>;
@@ -211,7 +234,7 @@ export type Tables = {
   };
   macros: {
     id: string;
-    owner_id: string;
+    owner_id: Generated<string | null>;
     shared: Generated<boolean>;
     name: string;
     description: Generated<string>;
@@ -219,6 +242,9 @@ export type Tables = {
     version: Generated<number>;
     created_at: string;
     updated_at: string;
+    folder: Generated<string>;
+    tags: Generated<string[]>;
+    team_ids: Generated<string[]>;
   };
   messages: {
     client_id: string;
@@ -281,6 +307,13 @@ export type Tables = {
     version: Generated<number>;
     created_at: string;
     updated_at: string;
+    fields: ColumnType<Json, string | undefined, string>;
+    due_at: Generated<string | null>;
+    runs: Generated<number>;
+    missed: Generated<number>;
+    last_run_at: Generated<string | null>;
+    failures: Generated<number>;
+    last_error: Generated<string | null>;
   };
   roles: {
     key: string;
@@ -290,9 +323,16 @@ export type Tables = {
     built_in: Generated<boolean>;
     version: Generated<number>;
   };
+  sample_load: {
+    only_row: Generated<boolean>;
+    ends_at: string;
+    done: Generated<number>;
+    total: number;
+    finished_at: Generated<string | null>;
+  };
   saved_views: {
     id: string;
-    owner_id: string;
+    owner_id: Generated<string | null>;
     shared: Generated<boolean>;
     name: string;
     filter: ColumnType<Json, string, string>;
@@ -445,6 +485,13 @@ export type Tables = {
     kind: string;
     created_at: string;
   };
+  ticket_offers: {
+    client_id: string;
+    ticket_id: string;
+    staff_id: string;
+    state: string;
+    until: string;
+  };
   ticket_reads: {
     client_id: string;
     ticket_id: string;
@@ -457,6 +504,8 @@ export type Tables = {
     to_client_id: string;
     to_ticket_id: string;
     created_at: string;
+    reason: Generated<string>;
+    moved_by: Generated<string | null>;
   };
   ticket_tags: {
     client_id: string;
@@ -468,10 +517,11 @@ export type Tables = {
     name: string;
     description: Generated<string>;
     fields: ColumnType<Json, string, string>;
-    checklist: Generated<string[]>;
     version: Generated<number>;
     created_at: string;
     updated_at: string;
+    items: ColumnType<Json, string | undefined, string>;
+    folder: Generated<string>;
   };
   ticket_watchers: {
     client_id: string;
