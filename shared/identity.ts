@@ -40,6 +40,9 @@ export const Me = Type.Object({
   teamIds: Type.Array(Id),
   preferences: Type.Record(Type.String(), Type.Unknown()),
   totpOn: Type.Boolean(),
+  needsSecondFactor: Type.Boolean({
+    description: 'A second factor is required and missing: nothing but the account page works until it is added',
+  }),
 });
 export type Me = Static<typeof Me>;
 

@@ -19,6 +19,7 @@ export function accessRows(): Row[] {
       const row = { method: options.method, url: options.url, hasBody: options.body !== undefined };
       if (access === 'public') return { ...row, needs: 'public', may: new Set(CALLERS) };
       if (access === 'authenticated') return { ...row, needs: 'any staff', may: new Set(STAFF) };
+      if (access === 'contact') return { ...row, needs: 'a contact', may: new Set(['contact']) };
       if (access !== 'anyone') return { ...row, needs: access, may: new Set(holders(access)) };
       const permission = staff === undefined || staff === 'any' ? null : staff;
       const needs = `contact, or ${permission ?? 'any staff'}`;
@@ -27,13 +28,14 @@ export function accessRows(): Row[] {
     .toSorted((a, b) => (`${a.url} ${a.method}` < `${b.url} ${b.method}` ? -1 : 1));
 }
 
+/** Fixed, so that a longer newcomer moves no other line. */
+const WIDTHS = { route: 52, needs: 30 };
+
 /** The table as text, one line a route, so that a change of who may do what is a line of a diff. */
 export function accessTable(rows: readonly Row[]): string {
   const routes = rows.map(({ method, url }) => `${method.padEnd(6)} ${url.replace('/api/v1', '')}`);
-  const first = Math.max(...routes.map((route) => route.length));
-  const second = Math.max(...rows.map(({ needs }) => needs.length));
   const line = (route: string, needs: string, cells: readonly string[]) =>
-    `${route.padEnd(first)}  ${needs.padEnd(second)}  ${cells.join(' ')}`.trimEnd();
+    `${route.padEnd(WIDTHS.route)}  ${needs.padEnd(WIDTHS.needs)}  ${cells.join(' ')}`.trimEnd();
   return [
     'Who may call what. Made by tests/access; after an intended change: npx vitest run tests/access -u',
     '',

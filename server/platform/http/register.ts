@@ -97,9 +97,15 @@ function authorise({ access, staff }: Pick<Route['options'], 'access' | 'staff'>
   if (!session) throw new Fault('unauthenticated', 'Sign in, or send an API key as "Authorization: Bearer …".');
   const isStaff = session.identity.scope.principal === 'staff';
   if (access === 'anyone' && !isStaff) return;
+  if (access === 'contact' && session.identity.scope.principal === 'contact') return;
+  if (access === 'contact') throw forbidden('This is the door of a client’s people; staff use the other addresses.');
   if (!isStaff) throw new Fault('not_found', 'There is no such address for you.');
   const needed = access === 'anyone' ? (staff ?? 'any') : access;
   if (needed === 'authenticated' || needed === 'any') return;
+  if (session.needsSecondFactor)
+    throw new Fault('forbidden', 'Add a passkey or codes from an app first: a password alone is not enough here.', {
+      extra: { reason: 'second_factor_needed' },
+    });
   if (!session.identity.permissions.has(needed satisfies Permission))
     throw forbidden(`This needs the permission "${needed}", which your role or key does not have.`);
 }

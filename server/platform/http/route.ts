@@ -6,9 +6,9 @@ import type { Session } from './session.ts';
 
 /**
  * 'public': nobody needs to be signed in. 'authenticated': any staff member. 'anyone': staff or contact, each under their own
- * scope; such a route also says by `staff` which permission staff and keys need, since a contact has none.
+ * scope; such a route also says by `staff` which permission staff and keys need, since a contact has none. 'contact': a client's person.
  */
-export type Access = Permission | 'public' | 'authenticated' | 'anyone';
+export type Access = Permission | 'public' | 'authenticated' | 'anyone' | 'contact';
 
 type Shape<S extends TSchema | undefined> = S extends TSchema ? Static<S> : undefined;
 
@@ -83,7 +83,7 @@ export const Nothing = Type.Null();
 /** Refuses a route that says not who may call it, or promises no shape of its answer: found when registering, not when running. */
 export function checkRoute({ options }: Route): void {
   const where = `${options.method} ${options.url}`;
-  const allowed: readonly string[] = ['public', 'authenticated', 'anyone', ...ALL_PERMISSIONS];
+  const allowed: readonly string[] = ['public', 'authenticated', 'anyone', 'contact', ...ALL_PERMISSIONS];
   if (!allowed.includes(options.access)) throw new Error(`${where} declares no known permission`);
   if ((options.access === 'anyone') !== (options.staff !== undefined))
     throw new Error(`${where} must say by "staff" what staff need when access is "anyone", and only then`);

@@ -9,6 +9,8 @@ export type Session = {
   readonly identity: Identity & { permissions: ReadonlySet<Permission> };
   /** When the person last proved who they are (ISO); sensitive changes ask for a fresh proof. */
   readonly authenticatedAt: string;
+  /** The person has a password alone where more is required: until they add to it, they have no permission. */
+  readonly needsSecondFactor?: boolean;
 };
 
 /** Finds the caller from the request's credentials: null for nobody; throws `unauthenticated` for bad or ended ones. */

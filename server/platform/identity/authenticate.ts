@@ -1,10 +1,12 @@
 import { Fault, forbidden } from '#kernel/errors.ts';
+import type { Permission } from '#shared/permissions.ts';
 import { type Ctx, type Services, systemIdentity, withContext } from '../context/index.ts';
 import type { Scope } from '../database/index.ts';
 import type { Authenticate, Session } from '../http/index.ts';
 import { inNetworks } from './address.ts';
 import { contactIdentity, staffIdentity } from './identities.ts';
 import { type Known, recall, remember } from './remembered.ts';
+import { mustAddSecondFactor } from './second-factor-rule.ts';
 import { strangerCount } from './strangers.ts';
 import { tokenHash } from './token.ts';
 
@@ -53,7 +55,10 @@ async function findSession(ctx: Ctx, hash: string): Promise<Known> {
       ? await staffIdentity(ctx, row.staff_id)
       : await contactIdentity(ctx, row.client_id, row.contact_id);
   if (!identity) return NOBODY;
-  return { session: { id: row.id, via: 'cookie', identity, authenticatedAt: row.authenticated_at }, networks: [] };
+  const session = { id: row.id, via: 'cookie', identity, authenticatedAt: row.authenticated_at } as const;
+  if (row.staff_id === null || !(await mustAddSecondFactor(ctx, row.staff_id))) return { session, networks: [] };
+  const bare = { ...identity, permissions: new Set<Permission>() };
+  return { session: { ...session, identity: bare, needsSecondFactor: true }, networks: [] };
 }
 
 async function findKey(ctx: Ctx, hash: string): Promise<Known> {

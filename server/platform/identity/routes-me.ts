@@ -56,6 +56,7 @@ export const meRoutes = [
             teamIds: [],
             preferences: {},
             totpOn: false,
+            needsSecondFactor: false,
           };
         }
         const staff = await ctx.tx
@@ -76,6 +77,7 @@ export const meRoutes = [
           teamIds: teams.map((team) => team.team_id),
           preferences: staff.preferences as Record<string, unknown>,
           totpOn: staff.totp_confirmed_at !== null,
+          needsSecondFactor: session.needsSecondFactor ?? false,
         };
       });
     },

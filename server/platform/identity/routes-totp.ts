@@ -2,6 +2,7 @@ import { invalid } from '#kernel/errors.ts';
 import { RecoveryCodes, TotpConfirm, TotpStart } from '#shared/identity.ts';
 import { defineFreeRoute, Nothing } from '../http/index.ts';
 import { asSystem, freshPerson } from './person.ts';
+import { forgetCallers } from './remembered.ts';
 import { staffEvent } from './staff-event.ts';
 import { countTry, forgive, proofBuckets } from './throttle.ts';
 import { confirmTotp, removeTotp, renewRecoveryCodes, startTotp } from './totp.ts';
@@ -50,6 +51,7 @@ export const totpRoutes = [
         await staffEvent(ctx, staffId, 'staff.second_factor_on', { kind: 'app' });
         return made;
       });
+      forgetCallers(services);
       return { codes };
     },
   ),
@@ -69,6 +71,7 @@ export const totpRoutes = [
         await removeTotp(ctx, staffId);
         await staffEvent(ctx, staffId, 'staff.second_factor_off', { kind: 'app' });
       });
+      forgetCallers(services);
       return null;
     },
   ),

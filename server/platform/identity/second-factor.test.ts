@@ -172,3 +172,22 @@ test('turning codes on is noted, and they are off until confirmed', async () => 
   );
   expect(types.map(({ type }) => type)).not.toContain('staff.second_factor_on');
 });
+
+test('where a second factor is required, a password alone opens nothing but one’s own account', async () => {
+  const strict = await openDesk();
+  const owner = await welcome(strict);
+  const rule = { level: 'provider', value: { required: true } };
+  const setting = await owner.browser.call('PUT', '/settings/signIn.secondFactor', rule);
+  expect(setting).toMatchObject({ status: 200 });
+  const person = await welcome(strict, { role: 'technician' });
+  const refused = await person.browser.call('GET', '/tickets');
+  expect(refused).toMatchObject({ status: 403, body: { reason: 'second_factor_needed' } });
+  expect((await person.browser.call('GET', '/me')).body).toMatchObject({ needsSecondFactor: true, permissions: [] });
+  const made = await person.browser.call('POST', '/api-keys', { name: 'Around it', permissions: ['ticket.read'] });
+  expect(made.status).toBe(403);
+  const { secret } = (await person.browser.call('POST', '/me/totp')).body as { secret: string };
+  const code = await generate({ secret });
+  expect((await person.browser.call('POST', '/me/totp/confirm', { code })).status).toBe(201);
+  expect((await person.browser.call('GET', '/tickets')).status).toBe(200);
+  expect((await person.browser.call('GET', '/me')).body).toMatchObject({ needsSecondFactor: false });
+});

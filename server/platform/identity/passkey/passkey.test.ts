@@ -139,6 +139,16 @@ test('a challenge serves only what and whom it was made for, and is stored as a 
   expect(JSON.stringify(stored)).not.toContain(offered.challenge);
 });
 
+test('a challenge made in one of my sessions confirms no other', async () => {
+  const { browser, device, email } = await equipped();
+  const other = visit(desk);
+  await other.signIn(email);
+  const asked = (await browser.call('POST', '/me/confirm/passkey/options')).body as PasskeyRequest;
+  const response = device.get(asked);
+  expect((await other.call('POST', '/me/confirm/passkey', { response })).status).toBe(401);
+  expect((await browser.call('POST', '/me/confirm/passkey', { response })).status).toBe(204);
+});
+
 test('a passkey does not confirm somebody else', async () => {
   const { browser } = await equipped();
   const other = await equipped();

@@ -75,8 +75,11 @@ const ownRoutes = [
       response: Type.Object({ id: Id }),
       status: 201,
     },
-    (services, { session, body }) =>
-      keepPasskey(services, freshPerson(session, services.now()), body.name, body.response),
+    async (services, { session, body }) => {
+      const made = await keepPasskey(services, freshPerson(session, services.now()), body.name, body.response);
+      forgetCallers(services);
+      return made;
+    },
   ),
   defineFreeRoute(
     {
@@ -128,6 +131,7 @@ const ownRoutes = [
         await refuseLockingOut(ctx, staffId);
         await staffEvent(ctx, staffId, 'staff.passkey_removed', { name: gone.name });
       });
+      forgetCallers(services);
       return null;
     },
   ),

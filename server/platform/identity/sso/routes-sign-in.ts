@@ -71,7 +71,7 @@ function destination(outcome: Awaited<ReturnType<typeof finishFlow>>): string {
   else if (outcome.opened?.stage === 'second_factor') query.set('stage', 'second_factor');
   else return returnTo;
   if (!signingIn) return `${returnTo}${returnTo.includes('?') ? '&' : '?'}${query}`;
-  if (returnTo !== '/') query.set('returnTo', returnTo);
+  if (returnTo !== '/') query.set('next', returnTo);
   return `/sign-in?${query}`;
 }
 
@@ -184,6 +184,7 @@ export const ssoRoutes = [
         await refuseLockingOut(ctx, staffId);
         await staffEvent(ctx, staffId, 'staff.identity_unlinked', gone);
       });
+      forgetCallers(services);
       return null;
     },
   ),
