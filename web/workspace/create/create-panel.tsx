@@ -39,6 +39,7 @@ export function CreatePanel({ preset }: { preset: Preset }) {
   const categories = useCategories().filter(({ active }) => active);
   const services = useServices();
   const ref = useRef<HTMLFormElement>(null);
+  const title = useRef<HTMLInputElement>(null);
   usePresetWho(preset, form.who === null, (who) => change({ who }));
   useFocusFirst(ref);
   const proposal = form.categoryId === null ? proposeCategory(form.title, categories) : null;
@@ -85,9 +86,21 @@ export function CreatePanel({ preset }: { preset: Preset }) {
       <WhoField
         who={form.who}
         error={errors['requesterId'] ?? errors['clientId']}
-        onChange={(who) => change({ who })}
+        onChange={(who) => {
+          change({ who });
+          // The field just answered is gone; the next one takes the keyboard.
+          setTimeout(
+            () =>
+              (who
+                ? title.current
+                : (ref.current?.querySelector('input[data-autofocus]') as HTMLElement | null)
+              )?.focus(),
+            0,
+          );
+        }}
       />
       <TextInput
+        ref={title}
         label="What"
         placeholder="In one line, as the client says it"
         required

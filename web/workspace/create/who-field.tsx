@@ -1,7 +1,7 @@
 import { CloseButton, Combobox, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useGet } from '#web/api/use.ts';
 import { PersonChip } from '#web/ui/marks/person.tsx';
 import type { Who } from './form.ts';
@@ -26,6 +26,11 @@ export function WhoField({
   const clients = useGet('GET /clients', { query: { q, limit: 5, active: true } }, on);
   const people = q.length > 1 ? (contacts.data?.items ?? []) : [];
   const companies = q.length > 1 ? (clients.data?.items ?? []) : [];
+  const first = people[0]?.id ?? companies[0]?.id;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the best fit is at hand for Enter whenever what was found changes
+  useEffect(() => {
+    if (first) box.selectFirstOption();
+  }, [first, q]);
   const pick = (value: string) => {
     const person = people.find(({ id }) => id === value);
     const company = companies.find(({ id }) => id === value);
@@ -68,7 +73,6 @@ export function WhoField({
           onChange={(event) => {
             setText(event.currentTarget.value);
             box.openDropdown();
-            box.selectFirstOption();
           }}
           onBlur={() => box.closeDropdown()}
           data-autofocus
