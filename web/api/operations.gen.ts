@@ -10,11 +10,17 @@ export type ApiKeyView = { id: string; name: string; /** The last four character
 
 export type AssignTicket = { version?: number; teamId?: string | null; assigneeId?: string | null; auto?: boolean; reason?: string };
 
+export type CannedReplyView = { id: string; name: string; shared: boolean; /** Path of names, such as "Printing/Paper"; empty for none */ folder: string; tags: string[]; /** Whom a shared one is for; empty: everybody */ teamIds: string[]; owner: Named | null; mine: boolean; version: number; shortcut: string; body: string };
+
 export type CategoryView = { id: string; name: string; parentId: string | null; teamId: string | null; skills: string[]; active: boolean; path: string; version: number };
 
 export type ChangePassword = { current?: string; password: string };
 
-export type ChecklistItem = { id: string; text: string; doneAt: string | null; doneBy: string | null };
+export type ChecklistItem = { id: string; text: string; /** Must be ticked where the lifecycle asks for a finished checklist */ required: boolean; doneAt: string | null; doneBy: string | null };
+
+export type ChecklistLine = { text: string; required: boolean };
+
+export type ChecklistTemplateView = { id: string; name: string; description: string; items: ChecklistLine[]; version: number };
 
 export type ClientOverview = { client: ClientView; contacts: number; sites: number; services: Named[]; open: number; waiting: number; overdue: number; openByPriority: { priority: number; count: number }[]; vips: { id: string; name: string; title: string }[]; escalation: { id: string; name: string; level: number; phone: string }[] };
 
@@ -40,7 +46,11 @@ export type ContactView = { id: string; clientId: string; clientName: string; na
 
 export type CreateApiKey = { name: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'library.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[]; clientIds?: string[]; expiresAt?: string | null; networks?: string[] };
 
+export type CreateCannedReply = { name: string; body: string; /** What to type after ";" in the composer; empty for none */ shortcut?: string; shared?: boolean; /** Path of names, such as "Printing/Paper"; empty for none */ folder?: string; tags?: string[]; /** Whom a shared one is for; empty: everybody */ teamIds?: string[] };
+
 export type CreateCategory = { name: string; parentId?: string | null; teamId?: string | null; skills?: string[] };
+
+export type CreateChecklistTemplate = { name: string; items: ChecklistLine[]; description?: string };
 
 export type CreateClient = { name: string; /** 2 to 10 capital letters and digits; begins ticket keys */ code: string; /** IANA time zone */ timeZone: string; language?: string; /** ISO 3166-1, for public holidays */ country?: string; region?: string; groupId?: string | null; notes?: string };
 
@@ -50,9 +60,15 @@ export type CreateCustomField = { key: string; type: 'text' | 'number' | 'boolea
 
 export type CreatedApiKey = { /** Shown this once */ key: string; id: string };
 
+export type CreateFromTemplate = { clientId: string; kind?: 'incident' | 'request' | 'problem' | 'change' | 'task'; title?: string; description?: string; requesterId?: string | null; siteId?: string | null; /** 1 high, 2 medium, 3 low */ impact?: number; /** 1 high, 2 medium, 3 low */ urgency?: number; /** 1 critical … 5 planning */ priority?: number; priorityReason?: string; categoryId?: string | null; serviceId?: string | null; teamId?: string | null; assigneeId?: string | null; source?: 'portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring'; tags?: string[]; /** Custom field values by key */ custom?: { [key: string]: unknown }; parentId?: string | null; checklist?: string[]; externalRef?: string };
+
 export type CreateGroup = { name: string; description?: string };
 
+export type CreateMacro = { name: string; steps: MacroStep[]; description?: string; shared?: boolean; /** Path of names, such as "Printing/Paper"; empty for none */ folder?: string; tags?: string[]; /** Whom a shared one is for; empty: everybody */ teamIds?: string[] };
+
 export type CreateProvider = { /** Part of the redirect address: /api/v1/sign-in/oidc/{key}/callback */ key: string; name: string; issuer: string; clientId: string; /** Write-only */ clientSecret: string; /** Domains whose verified addresses it vouches for; without any, people link their account themselves */ emailDomains?: string[]; newStaff?: { roleKey: string; /** False: they see no client until somebody gives them some */ allClients: boolean } | null };
+
+export type CreateRecurringTicket = { clientId: string; name: string; templateId: string; rule: Recurrence; /** IANA time zone; the client’s where absent */ timeZone?: string; fields?: TicketOverrides };
 
 export type CreateRole = { key: string; name: string; description?: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'library.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
 
@@ -62,13 +78,19 @@ export type CreateSite = { name: string; address?: string; /** IANA time zone */
 
 export type CreateTeam = { name: string; description?: string; strategy?: 'manual' | 'round_robin' | 'load_balanced' | 'by_skill'; escalatesToId?: string | null; members?: { staffId: string; lead: boolean }[] };
 
-export type CreateTicket = { kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; clientId: string; title: string; description?: string; requesterId?: string | null; siteId?: string | null; /** 1 high, 2 medium, 3 low */ impact?: number; /** 1 high, 2 medium, 3 low */ urgency?: number; /** 1 critical … 5 planning */ priority?: number; priorityReason?: string; categoryId?: string | null; serviceId?: string | null; teamId?: string | null; assigneeId?: string | null; source?: 'portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring'; tags?: string[]; /** Custom field values by key */ custom?: { [key: string]: unknown }; parentId?: string | null; checklist?: string[]; templateId?: string; externalRef?: string };
+export type CreateTicket = { kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; clientId: string; title: string; description?: string; requesterId?: string | null; siteId?: string | null; /** 1 high, 2 medium, 3 low */ impact?: number; /** 1 high, 2 medium, 3 low */ urgency?: number; /** 1 critical … 5 planning */ priority?: number; priorityReason?: string; categoryId?: string | null; serviceId?: string | null; teamId?: string | null; assigneeId?: string | null; source?: 'portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring'; tags?: string[]; /** Custom field values by key */ custom?: { [key: string]: unknown }; parentId?: string | null; checklist?: string[]; externalRef?: string };
+
+export type CreateTicketTemplate = { name: string; fields: TemplateFields; description?: string; /** Path of names, such as "Printing/Paper"; empty for none */ folder?: string; items?: ChecklistLine[] };
+
+export type CreateView = { name: string; filter: { q?: string; kind?: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; /** Status keys or categories; "open" means not yet resolved */ status?: string[]; holdReason?: ('client' | 'vendor' | 'change' | 'problem' | 'evidence' | 'scheduled')[]; clientId?: string[]; requesterId?: string[]; /** Ids, "me" or "none" */ assigneeId?: string[]; /** Ids, "mine" or "none" */ teamId?: string[]; priority?: number[]; categoryId?: string[]; serviceId?: string[]; source?: ('portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring')[]; tag?: string[]; /** field:value */ custom?: string[]; parentId?: string; due?: 'overdue' | 'hour' | 'today' | 'week' | 'none'; watching?: boolean; unread?: boolean; createdAfter?: string; createdBefore?: string; updatedAfter?: string; updatedBefore?: string }; sort?: 'updated' | 'created' | 'priority' | 'due'; columns?: string[]; shared?: boolean; position?: number };
 
 export type CustomFieldView = { id: string; key: string; type: 'text' | 'number' | 'boolean' | 'date' | 'choice' | 'choices'; label: string; kinds: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; options: string[]; required: boolean; help: string; active: boolean; position: number; version: number };
 
 export type DropSetting = { level: 'provider' | 'group' | 'client'; id?: string | null; /** Version of the override that was read; 0 for none */ version?: number };
 
 export type EscalateTicket = { direction: 'functional' | 'hierarchical'; teamId?: string; reason: string };
+
+export type FilledText = { html: string; /** Variables that have no value on this ticket, or do not exist */ unknown: { variable: string; label: string }[] };
 
 export type GoTo = { /** Where the browser goes next */ url: string };
 
@@ -84,7 +106,15 @@ export type LifecycleShape = { initial: string; statuses: ({ key: string; name: 
 
 export type LifecycleView = { kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; lifecycle: LifecycleShape; version: number };
 
-export type Me = { kind: 'staff' | 'contact'; id: string; name: string; email: string; timeZone: string; language: string; mspName: string; permissions: string[]; allClients: boolean; teamIds: string[]; preferences: { [key: string]: unknown }; totpOn: boolean };
+export type MacroPreview = { steps: MacroStepOutcome[]; refused: { index: number; step: string; detail: string; errors: { path: string; message: string }[] } | null };
+
+export type MacroStep = { set?: { title?: string; impact?: number; urgency?: number; priority?: number | null; categoryId?: string | null; serviceId?: string | null; custom?: { [key: string]: unknown } }; assign?: { teamId?: string | null; assigneeId?: string | null; auto?: boolean; reason?: string; toMe?: boolean }; transition?: { to: string; holdReason?: 'client' | 'vendor' | 'change' | 'problem' | 'evidence' | 'scheduled'; holdUntil?: string | null; resolutionCode?: string; resolutionNote?: string; cause?: string; duplicateOfId?: string; assigneeId?: string | null; teamId?: string | null; reason?: string }; tags?: { add?: string[]; remove?: string[] }; message?: { visibility: 'public' | 'internal'; /** HTML; variables are filled in */ body: string; minutes?: number }; link?: { kind: 'related' | 'duplicates' | 'blocks' | 'caused_by'; /** Asked for at the run where absent */ to?: string }; watch?: { kind: 'me' | 'staff' | 'contact' | 'requester'; id?: string }; checklist?: { checklistId: string } };
+
+export type MacroStepOutcome = { /** What the step is, in words */ step: string; changes: { label: string; before: string; after: string }[]; /** Other things that happen, in words */ told: string[]; message: { visibility: 'public' | 'internal'; html: string } | null };
+
+export type MacroView = { id: string; name: string; shared: boolean; /** Path of names, such as "Printing/Paper"; empty for none */ folder: string; tags: string[]; /** Whom a shared one is for; empty: everybody */ teamIds: string[]; owner: Named | null; mine: boolean; version: number; description: string; steps: MacroStep[]; /** What each step does, in words */ sentences: string[] };
+
+export type Me = { kind: 'staff' | 'contact'; id: string; name: string; email: string; timeZone: string; language: string; mspName: string; permissions: string[]; allClients: boolean; teamIds: string[]; preferences: { [key: string]: unknown }; totpOn: boolean; /** A second factor is required and missing: nothing but the account page works until it is added */ needsSecondFactor: boolean };
 
 export type MessageView = { id: string; visibility: 'public' | 'internal'; author: { kind: 'staff' | 'contact' | 'system' | 'key'; id: string | null; name: string }; /** Sanitised HTML */ body: string; source: string; createdAt: string; mergedFromKey: string | null; attachments: { id: string; name: string; mediaType: string; size: number }[] };
 
@@ -102,11 +132,19 @@ export type PasskeyView = { id: string; name: string; /** Kept by a password man
 
 export type PostMessage = { visibility: 'public' | 'internal'; body: string; attachmentIds?: string[]; minutes?: number; billable?: boolean; transition?: TransitionTicket; assigneeId?: string | null };
 
+export type PreviewRecurrence = { rule: Recurrence; /** IANA time zone; the client’s where absent */ timeZone: string };
+
 export type ProviderView = { id: string; key: string; name: string; issuer: string; clientId: string; emailDomains: string[]; newStaff: { roleKey: string; /** False: they see no client until somebody gives them some */ allClients: boolean } | null; /** Servers that Fettle talks to for this provider */ origins: string[]; /** To be registered at the provider */ redirectUri: string; active: boolean; version: number };
 
 export type PutSetting = { level: 'provider' | 'group' | 'client'; id?: string | null; value: unknown; /** Version of the override that was read; 0 for none */ version?: number };
 
 export type RecoveryCodes = { codes: string[] };
+
+export type Recurrence = { frequency: 'daily' | 'weekly' | 'monthly' | 'yearly'; /** Every so many days, weeks, months or years */ interval: number; /** Weekly: on which days */ weekdays?: number[]; /** Monthly: the day; the last one where a month is shorter */ monthDay?: number; /** Monthly: the first to fourth, or (-1) the last, such weekday */ nth?: { week: 1 | 2 | 3 | 4 | -1; /** 1 Monday … 7 Sunday */ weekday: number }; /** HH:MM on the wall; a time that the clock skips comes as much later, one that comes twice counts once */ time: string; /** First day it may come */ start: string; until?: string; /** How many times altogether */ count?: number };
+
+export type RecurrencePreview = { sentence: string; next: string[] };
+
+export type RecurringTicketView = { id: string; client: { id: string; name: string; code: string }; name: string; template: Named; fields: TicketOverrides; rule: Recurrence; timeZone: string; /** The rule in words */ sentence: string; active: boolean; /** The next times; empty when it is over or paused */ next: string[]; runs: number; /** Times that passed while nothing ran; each stretch made one ticket */ missed: number; lastRunAt: string | null; lastTicketKey: string | null; /** Why the last try failed; it is tried again */ lastError: string | null; version: number };
 
 export type RegisterPasskey = { name: string; response: PasskeyAttestation };
 
@@ -115,6 +153,10 @@ export type RenamePasskey = { name: string };
 export type ResetSignIn = { /** Also revoke their API keys */ keys?: boolean; /** Also remove their app codes, recovery codes and passkeys (a lost phone) */ secondFactor?: boolean };
 
 export type RoleView = { key: string; name: string; description: string; permissions: string[]; builtIn: boolean; version: number };
+
+export type RunMacro = { version?: number; /** For link steps that name no ticket */ linkTo?: string };
+
+export type SavedView = { id: string; name: string; filter: { q?: string; kind?: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; /** Status keys or categories; "open" means not yet resolved */ status?: string[]; holdReason?: ('client' | 'vendor' | 'change' | 'problem' | 'evidence' | 'scheduled')[]; clientId?: string[]; requesterId?: string[]; /** Ids, "me" or "none" */ assigneeId?: string[]; /** Ids, "mine" or "none" */ teamId?: string[]; priority?: number[]; categoryId?: string[]; serviceId?: string[]; source?: ('portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring')[]; tag?: string[]; /** field:value */ custom?: string[]; parentId?: string; due?: 'overdue' | 'hour' | 'today' | 'week' | 'none'; watching?: boolean; unread?: boolean; createdAfter?: string; createdBefore?: string; updatedAfter?: string; updatedBefore?: string }; sort: 'updated' | 'created' | 'priority' | 'due'; columns: string[]; shared: boolean; owner: Named | null; editable: boolean; position: number; version: number };
 
 export type SecondFactor = { code: string };
 
@@ -150,7 +192,11 @@ export type StartSignIn = { /** A path of this app to end on */ returnTo?: strin
 
 export type TeamView = { id: string; name: string; description: string; strategy: 'manual' | 'round_robin' | 'load_balanced' | 'by_skill'; escalatesToId: string | null; active: boolean; members: { staffId: string; name: string; lead: boolean }[]; openTickets: number; version: number };
 
-export type TicketFilterQuery = { limit?: number; cursor?: string; q?: string; kind?: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; /** Status keys or categories; "open" means not yet resolved */ status?: string[]; clientId?: string[]; requesterId?: string[]; /** Ids, "me" or "none" */ assigneeId?: string[]; /** Ids, "mine" or "none" */ teamId?: string[]; priority?: number[]; categoryId?: string[]; serviceId?: string[]; source?: ('portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring')[]; tag?: string[]; /** field:value */ custom?: string[]; parentId?: string; due?: 'overdue' | 'hour' | 'today' | 'week' | 'none'; watching?: boolean; unread?: boolean; createdAfter?: string; createdBefore?: string; updatedAfter?: string; updatedBefore?: string; sort?: 'updated' | 'created' | 'priority' | 'due' };
+export type TemplateFields = { kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; title?: string; description?: string; /** 1 high, 2 medium, 3 low */ impact?: number; /** 1 high, 2 medium, 3 low */ urgency?: number; /** 1 critical … 5 planning */ priority?: number; priorityReason?: string; categoryId?: string | null; serviceId?: string | null; teamId?: string | null; assigneeId?: string | null; source?: 'portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring'; tags?: string[]; /** Custom field values by key */ custom?: { [key: string]: unknown } };
+
+export type TicketFilterQuery = { limit?: number; cursor?: string; q?: string; kind?: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; /** Status keys or categories; "open" means not yet resolved */ status?: string[]; holdReason?: ('client' | 'vendor' | 'change' | 'problem' | 'evidence' | 'scheduled')[]; clientId?: string[]; requesterId?: string[]; /** Ids, "me" or "none" */ assigneeId?: string[]; /** Ids, "mine" or "none" */ teamId?: string[]; priority?: number[]; categoryId?: string[]; serviceId?: string[]; source?: ('portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring')[]; tag?: string[]; /** field:value */ custom?: string[]; parentId?: string; due?: 'overdue' | 'hour' | 'today' | 'week' | 'none'; watching?: boolean; unread?: boolean; createdAfter?: string; createdBefore?: string; updatedAfter?: string; updatedBefore?: string; sort?: 'updated' | 'created' | 'priority' | 'due' };
+
+export type TicketOverrides = { kind?: 'incident' | 'request' | 'problem' | 'change' | 'task'; title?: string; description?: string; requesterId?: string | null; siteId?: string | null; /** 1 high, 2 medium, 3 low */ impact?: number; /** 1 high, 2 medium, 3 low */ urgency?: number; /** 1 critical … 5 planning */ priority?: number; priorityReason?: string; categoryId?: string | null; serviceId?: string | null; teamId?: string | null; assigneeId?: string | null; source?: 'portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring'; tags?: string[]; /** Custom field values by key */ custom?: { [key: string]: unknown }; parentId?: string | null; checklist?: string[]; externalRef?: string };
 
 export type TicketPage = { items: TicketRow[]; nextCursor: string | null };
 
@@ -159,6 +205,8 @@ export type TicketRef = { idOrKey: string };
 export type TicketRefView = { id: string; key: string; title: string; status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; /** 1 critical … 5 planning */ priority: number };
 
 export type TicketRow = { id: string; key: string; kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; title: string; client: { id: string; name: string; code: string; timeZone: string }; requester: { id: string; name: string; vip: boolean } | null; status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; holdReason: 'client' | 'vendor' | 'change' | 'problem' | 'evidence' | 'scheduled' | null; /** 1 critical … 5 planning */ priority: number; /** 1 high, 2 medium, 3 low */ impact: number; /** 1 high, 2 medium, 3 low */ urgency: number; team: Named | null; assignee: Named | null; source: 'portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring'; tags: string[]; createdAt: string; updatedAt: string; dueAt: string | null; clock: ClockSummary | null; lastMessage: { at: string; by: string; text: string } | null; unread: boolean; version: number };
+
+export type TicketTemplateView = { id: string; name: string; description: string; folder: string; fields: TemplateFields; items: ChecklistLine[]; version: number };
 
 export type TicketView = { id: string; key: string; kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; title: string; client: { id: string; name: string; code: string; timeZone: string }; requester: { id: string; name: string; vip: boolean } | null; status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; holdReason: 'client' | 'vendor' | 'change' | 'problem' | 'evidence' | 'scheduled' | null; /** 1 critical … 5 planning */ priority: number; /** 1 high, 2 medium, 3 low */ impact: number; /** 1 high, 2 medium, 3 low */ urgency: number; team: Named | null; assignee: Named | null; source: 'portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring'; tags: string[]; createdAt: string; updatedAt: string; dueAt: string | null; clock: ClockSummary | null; lastMessage: { at: string; by: string; text: string } | null; unread: boolean; version: number; /** Sanitised HTML */ description: string; site: Named | null; category: { id: string; name: string; path: string } | null; service: Named | null; priorityWhy: Why; assignmentWhy: Why | null; /** Custom field values by key */ custom: { [key: string]: unknown }; parent: TicketRefView | null; children: TicketRefView[]; links: ({ kind: 'related' | 'duplicates' | 'blocks' | 'caused_by'; direction: 'out' | 'in'; ticket: TicketRefView })[]; mergedInto: TicketRefView | null; duplicateOf: TicketRefView | null; mergedFrom: TicketRefView[]; watchers: ({ kind: 'staff' | 'contact'; id: string; name: string })[]; checklist: ChecklistItem[]; holdUntil: string | null; resolution: { code: string; note: string; cause: string | null; by: Named | null; at: string } | null; escalationLevel: number; reassignmentCount: number; reopenCount: number; firstResponseAt: string | null; resolvedAt: string | null; closedAt: string | null; minutesSpent: number; transitions: TransitionOption[]; watching: boolean };
 
@@ -174,7 +222,11 @@ export type TransitionOption = { to: string; label: string; category: 'new' | 'o
 
 export type TransitionTicket = { to: string; version?: number; holdReason?: 'client' | 'vendor' | 'change' | 'problem' | 'evidence' | 'scheduled'; holdUntil?: string | null; resolutionCode?: string; resolutionNote?: string; cause?: string; duplicateOfId?: string; assigneeId?: string | null; teamId?: string | null; reason?: string };
 
+export type UpdateCannedReply = { version: number; name?: string; shared?: boolean; /** Path of names, such as "Printing/Paper"; empty for none */ folder?: string; tags?: string[]; /** Whom a shared one is for; empty: everybody */ teamIds?: string[]; /** What to type after ";" in the composer; empty for none */ shortcut?: string; body?: string };
+
 export type UpdateCategory = { version: number; name?: string; parentId?: string | null; teamId?: string | null; skills?: string[]; active?: boolean };
+
+export type UpdateChecklistTemplate = { version: number; name?: string; items?: ChecklistLine[]; description?: string };
 
 export type UpdateClient = { version: number; name?: string; /** 2 to 10 capital letters and digits; begins ticket keys */ code?: string; /** IANA time zone */ timeZone?: string; language?: string; /** ISO 3166-1, for public holidays */ country?: string; region?: string; groupId?: string | null; notes?: string; active?: boolean };
 
@@ -182,9 +234,13 @@ export type UpdateContact = { version: number; name?: string; email?: string | '
 
 export type UpdateCustomField = { version: number; label?: string; kinds?: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; options?: string[]; required?: boolean; help?: string; active?: boolean; position?: number };
 
+export type UpdateMacro = { version: number; name?: string; shared?: boolean; /** Path of names, such as "Printing/Paper"; empty for none */ folder?: string; tags?: string[]; /** Whom a shared one is for; empty: everybody */ teamIds?: string[]; description?: string; steps?: MacroStep[] };
+
 export type UpdateMe = { name?: string; timeZone?: string; language?: string; preferences?: { [key: string]: unknown } };
 
 export type UpdateProvider = { version: number; name?: string; clientId?: string; /** Write-only */ clientSecret?: string; /** Domains whose verified addresses it vouches for; without any, people link their account themselves */ emailDomains?: string[]; newStaff?: { roleKey: string; /** False: they see no client until somebody gives them some */ allClients: boolean } | null; active?: boolean };
+
+export type UpdateRecurringTicket = { version: number; name?: string; templateId?: string; rule?: Recurrence; /** IANA time zone; the client’s where absent */ timeZone?: string; fields?: TicketOverrides };
 
 export type UpdateRole = { version: number; name?: string; description?: string; permissions?: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'library.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
 
@@ -198,7 +254,13 @@ export type UpdateTeam = { version: number; name?: string; description?: string;
 
 export type UpdateTicket = { version: number; title?: string; description?: string; requesterId?: string | null; siteId?: string | null; /** 1 high, 2 medium, 3 low */ impact?: number; /** 1 high, 2 medium, 3 low */ urgency?: number; /** 1 critical … 5 planning */ priority?: number | null; priorityReason?: string; categoryId?: string | null; serviceId?: string | null; tags?: string[]; /** Custom field values by key */ custom?: { [key: string]: unknown }; parentId?: string | null };
 
+export type UpdateTicketTemplate = { version: number; name?: string; description?: string; /** Path of names, such as "Printing/Paper"; empty for none */ folder?: string; fields?: TemplateFields; items?: ChecklistLine[] };
+
+export type UpdateView = { version: number; name?: string; filter?: { q?: string; kind?: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; /** Status keys or categories; "open" means not yet resolved */ status?: string[]; holdReason?: ('client' | 'vendor' | 'change' | 'problem' | 'evidence' | 'scheduled')[]; clientId?: string[]; requesterId?: string[]; /** Ids, "me" or "none" */ assigneeId?: string[]; /** Ids, "mine" or "none" */ teamId?: string[]; priority?: number[]; categoryId?: string[]; serviceId?: string[]; source?: ('portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring')[]; tag?: string[]; /** field:value */ custom?: string[]; parentId?: string; due?: 'overdue' | 'hour' | 'today' | 'week' | 'none'; watching?: boolean; unread?: boolean; createdAfter?: string; createdBefore?: string; updatedAfter?: string; updatedBefore?: string }; sort?: 'updated' | 'created' | 'priority' | 'due'; columns?: string[]; shared?: boolean; position?: number };
+
 export type UsePasskey = { response: PasskeyAssertion };
+
+export type ViewCount = { id: string; /** Looked no further than the cap; with "capped" it is shown as "999+" */ count: number; capped: boolean };
 
 export type Why = { sentence: string; [key: string]: unknown };
 
@@ -250,15 +312,93 @@ export type Operations = {
   /** Take a link away */
   'DELETE /tickets/{idOrKey}/links': { params: TicketRef; body: { kind: 'related' | 'duplicates' | 'blocks' | 'caused_by'; to: string }; answer: null };
   /** Add a line to the checklist */
-  'POST /tickets/{idOrKey}/checklist': { params: TicketRef; body: { text: string }; answer: { id: string } };
+  'POST /tickets/{idOrKey}/checklist': { params: TicketRef; body: { text: string; required?: boolean }; answer: { id: string } };
   /** Tick a line of the checklist */
   'PATCH /tickets/{idOrKey}/checklist/{itemId}': { params: { idOrKey: string; itemId: string }; body: { done: boolean }; answer: null };
+  /** Take a line off the checklist */
+  'DELETE /tickets/{idOrKey}/checklist/{itemId}': { params: { idOrKey: string; itemId: string }; answer: null };
   /** Change up to 500 tickets at once; answers for each */
   'POST /tickets/bulk': { body: { ids: string[]; assign?: { teamId?: string | null; assigneeId?: string | null }; transition?: TransitionTicket; priority?: number | null; impact?: number; urgency?: number; categoryId?: string | null; addTags?: string[]; parentId?: string | null; mergeInto?: string }; answer: { items: ({ id: string; key: string; outcome: 'changed' | 'refused'; detail: string; eventId: string | null })[] } };
+  /** My saved views and the shared ones */
+  'GET /views': { answer: { items: SavedView[] } };
+  /** How many tickets each view finds, for up to 60 views */
+  'GET /views/counts': { query: { id?: string[] }; answer: { items: ViewCount[] } };
+  /** Save a view; sharing it needs view.share */
+  'POST /views': { body: CreateView; answer: { id: string } };
+  /** Change a view */
+  'PATCH /views/{id}': { params: { id: string }; body: UpdateView; answer: null };
+  /** Delete a view */
+  'DELETE /views/{id}': { params: { id: string }; answer: null };
   /** Upload a file (multipart, field "file") to attach to a message */
   'POST /clients/{clientId}/files': { params: { clientId: string }; answer: { id: string; name: string; mediaType: string; size: number } };
   /** The bytes of an attachment */
   'GET /files/{id}': { params: { id: string }; answer: unknown };
+  /** Replies that I may use, by folder and name */
+  'GET /canned-replies': { query: { /** Those of other teams too, to look after */ all?: boolean }; answer: { items: CannedReplyView[] } };
+  /** Write down a reply to use again; shared ones need library.manage */
+  'POST /canned-replies': { body: CreateCannedReply; answer: { id: string } };
+  /** One reply as it is written */
+  'GET /canned-replies/{id}': { params: { id: string }; answer: CannedReplyView };
+  /** Change a reply */
+  'PATCH /canned-replies/{id}': { params: { id: string }; body: UpdateCannedReply; answer: null };
+  /** Throw a reply away */
+  'DELETE /canned-replies/{id}': { params: { id: string }; answer: null };
+  /** A reply filled in for a ticket */
+  'POST /canned-replies/{id}/preview': { params: { id: string }; body: { /** Id or key */ ticketId: string }; answer: FilledText };
+  /** A text not yet written down, filled in for a ticket */
+  'POST /canned-replies/preview': { body: { /** Id or key */ ticketId: string; body: string }; answer: FilledText };
+  /** Macros that I may use, by folder and name */
+  'GET /macros': { query: { /** Those of other teams too, to look after */ all?: boolean }; answer: { items: MacroView[] } };
+  /** Write down a macro; shared ones need library.manage */
+  'POST /macros': { body: CreateMacro; answer: { id: string } };
+  /** One macro */
+  'GET /macros/{id}': { params: { id: string }; answer: MacroView };
+  /** Change a macro */
+  'PATCH /macros/{id}': { params: { id: string }; body: UpdateMacro; answer: null };
+  /** Throw a macro away */
+  'DELETE /macros/{id}': { params: { id: string }; answer: null };
+  /** Run a macro on a ticket: all of its steps, or none */
+  'POST /tickets/{idOrKey}/macros/{macroId}': { params: { idOrKey: string; macroId: string }; body: RunMacro; answer: TicketView };
+  /** What a macro would do to a ticket, step by step */
+  'POST /tickets/{idOrKey}/macros/{macroId}/preview': { params: { idOrKey: string; macroId: string }; body: RunMacro; answer: MacroPreview };
+  /** Checklists to put on tickets */
+  'GET /checklists': { answer: { items: ChecklistTemplateView[] } };
+  /** Write down a checklist */
+  'POST /checklists': { body: CreateChecklistTemplate; answer: { id: string } };
+  /** Change a checklist; tickets that have its lines keep theirs */
+  'PATCH /checklists/{id}': { params: { id: string }; body: UpdateChecklistTemplate; answer: null };
+  /** Throw a checklist away; tickets that have its lines keep them */
+  'DELETE /checklists/{id}': { params: { id: string }; answer: null };
+  /** Put a checklist on a ticket */
+  'POST /tickets/{idOrKey}/checklists': { params: TicketRef; body: { checklistId: string }; answer: { ids: string[] } };
+  /** Templates to log tickets from */
+  'GET /ticket-templates': { answer: { items: TicketTemplateView[] } };
+  /** Write down a ticket template */
+  'POST /ticket-templates': { body: CreateTicketTemplate; answer: { id: string } };
+  /** One template */
+  'GET /ticket-templates/{id}': { params: { id: string }; answer: TicketTemplateView };
+  /** Change a ticket template */
+  'PATCH /ticket-templates/{id}': { params: { id: string }; body: UpdateTicketTemplate; answer: null };
+  /** Throw a template away; refused while tickets recur from it */
+  'DELETE /ticket-templates/{id}': { params: { id: string }; answer: null };
+  /** Log a ticket from a template; what is said besides goes before it */
+  'POST /ticket-templates/{id}/tickets': { params: { id: string }; body: CreateFromTemplate; answer: TicketView };
+  /** Tickets that come again, with their next times */
+  'GET /recurring-tickets': { query: { clientId?: string }; answer: { items: RecurringTicketView[] } };
+  /** Let a ticket come again and again, from a template */
+  'POST /recurring-tickets': { body: CreateRecurringTicket; answer: RecurringTicketView };
+  /** A rule in words, and when it would come */
+  'POST /recurring-tickets/preview': { body: PreviewRecurrence; answer: RecurrencePreview };
+  /** One of them */
+  'GET /recurring-tickets/{id}': { params: { id: string }; answer: RecurringTicketView };
+  /** Change what comes or when; a changed rule counts from now */
+  'PATCH /recurring-tickets/{id}': { params: { id: string }; body: UpdateRecurringTicket; answer: RecurringTicketView };
+  /** Let it not come for now */
+  'POST /recurring-tickets/{id}/pause': { params: { id: string }; answer: RecurringTicketView };
+  /** Let it come again from its next time on */
+  'POST /recurring-tickets/{id}/resume': { params: { id: string }; answer: RecurringTicketView };
+  /** End it; tickets that came stay */
+  'DELETE /recurring-tickets/{id}': { params: { id: string }; answer: null };
   /** Clients by name */
   'GET /clients': { query: ClientQuery; answer: ClientPage };
   /** Take on a client */

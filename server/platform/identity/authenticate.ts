@@ -26,11 +26,11 @@ export function authenticator(services: Services): Authenticate {
     const hash = tokenHash(token);
     const known = recall(services, hash);
     if (known) return answer(known, bearer !== null, address);
-    strangers.refuseIfNoisy(address);
+    strangers.refuseIfNoisy(address, hash);
     const found = await withContext(services, SIGN_IN, (ctx) =>
       bearer === null ? findSession(ctx, hash) : findKey(ctx, hash),
     );
-    if (!found.session) strangers.note(address);
+    strangers.note(address, hash, found.session !== null);
     remember(services, hash, found);
     return answer(found, bearer !== null, address);
   };

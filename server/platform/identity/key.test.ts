@@ -92,9 +92,13 @@ test('a key in the address is not taken, and unknown ones are soon not looked up
   });
   expect(asked.statusCode).toBe(400);
   const guess = (i: number) => using(`fettle_guess${i}`, 'GET', '/tickets', { remoteAddress: '198.51.100.9' });
+  const neighbour = () => using(key, 'GET', '/tickets', { remoteAddress: '198.51.100.9' });
+  expect((await neighbour()).statusCode).toBe(200);
   for (let i = 0; i < 120; i++) expect((await guess(i)).statusCode).toBe(401);
   expect((await guess(121)).statusCode).toBe(429);
-  expect((await using(key, 'GET', '/tickets')).statusCode).toBe(200);
+  forgetCallers(desk.services);
+  expect((await neighbour()).statusCode).toBe(200);
+  expect((await using('fettle_other', 'GET', '/tickets')).statusCode).toBe(401);
 });
 
 test('addresses and networks are read as they are meant', () => {
