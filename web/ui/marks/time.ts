@@ -38,7 +38,8 @@ export function duration(seconds: number): string {
 /** How long ago, short enough for a table: `now`, `4m`, `2h`, `3d`, then the date. */
 export function ago(iso: string, now: number, reader: Reader): string {
   const seconds = Math.round((now - Date.parse(iso)) / 1000);
-  if (seconds < 0) return day(iso, now, reader);
+  // The page's clock may be a little behind the server's.
+  if (seconds < -MINUTE) return day(iso, now, reader);
   if (seconds < MINUTE) return 'now';
   if (seconds < HOUR) return `${Math.floor(seconds / MINUTE)}m`;
   if (seconds < DAY) return `${Math.floor(seconds / HOUR)}h`;
