@@ -3,7 +3,7 @@ import { StartupError } from '#kernel/errors.ts';
 import type { Config } from '../platform/config/index.ts';
 
 /** A server that is just stopping, or whose starter was killed, gives its port up within this time. */
-const PATIENCE_MS = 3_000;
+const PATIENCE_MS = 5_000;
 
 /**
  * The port to listen on, found free before anything else is started; 0 becomes a free one, so that links can name it.

@@ -1,10 +1,8 @@
 import { join } from 'node:path';
 import { step } from '../../tools/bootstrap/output.mjs';
 import type { Config } from '../platform/config/index.ts';
-import { ensureAdmin, setupLink } from '../platform/identity/index.ts';
-import { createLog } from '../platform/logging/index.ts';
 import { checkServer, type Embedded, startPostgres } from '../platform/postgres/index.ts';
-import { type Program, prepareDatabase, startProgram } from '../program.ts';
+import type { Program } from '../program.ts';
 import { choosePort, portFailure, publicAddress } from './address.ts';
 import { installationSecret } from './secret.ts';
 
@@ -23,7 +21,11 @@ export async function start(config: Config): Promise<Running> {
   const web = config.roles.has('web');
   const port = web ? await choosePort(config) : config.port;
   const address = publicAddress(config, port);
-  const postgres = config.databaseUrl === null ? await startEmbedded(config) : null;
+  // The program takes as long to load as the database takes to start; side by side they cost half.
+  const [postgres, { ensureAdmin, prepareDatabase, setupLink, startProgram, createLog }] = await Promise.all([
+    config.databaseUrl === null ? startEmbedded(config) : null,
+    import('./parts.ts'),
+  ]);
   const adminUrl = postgres?.adminUrl ?? config.databaseUrl ?? '';
   let program: Program | undefined;
   const stop = async () => {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { withoutNpm } from './environment.mjs';
 import { ROOT } from './root.mjs';
@@ -13,10 +14,10 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
  * `leashed`: the program hears when we die without a word (kill -9), by the closing of a channel, and can stop too.
  * @returns {Promise<number>}
  */
-export function run(command, args, { leashed = false } = {}) {
+export function run(command, args, { leashed = false, env = {} } = {}) {
   return new Promise((resolve, reject) => {
     const stdio = leashed ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit';
-    const child = spawn(command, args, { cwd: ROOT, stdio, env: sharedEnv });
+    const child = spawn(command, args, { cwd: ROOT, stdio, env: { ...sharedEnv, ...env } });
     const pass = (signal) => child.kill(signal);
     for (const signal of SIGNALS) process.on(signal, pass);
     const watch = leashed ? watchStarter(() => child.kill('SIGTERM')) : undefined;
@@ -29,11 +30,24 @@ export function run(command, args, { leashed = false } = {}) {
   });
 }
 
-/** npm killed without a word (kill -9) hands us to another parent; whoever did that wants the program gone, not left behind unseen. */
+/**
+ * npm killed without a word (kill -9) hands us, or the shell between, to another parent. Whoever did that wants the program gone,
+ * not left behind unseen.
+ */
 function watchStarter(onLost) {
   if (!process.env.npm_lifecycle_event) return undefined;
-  const starter = process.ppid;
-  return setInterval(() => process.ppid !== starter && onLost(), 1_000);
+  const starter = lineage();
+  return setInterval(() => lineage() !== starter && onLost(), 500);
+}
+
+/** Our parent, and where the system tells, its parent. */
+function lineage() {
+  try {
+    const stat = readFileSync(`/proc/${process.ppid}/stat`, 'utf8');
+    return `${process.ppid} ${stat.slice(stat.lastIndexOf(')')).split(' ')[2]}`;
+  } catch {
+    return `${process.ppid}`;
+  }
 }
 
 /** Runs quietly; what it said last comes back with its exit code. */

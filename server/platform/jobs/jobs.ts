@@ -17,6 +17,9 @@ export type QueueName = { readonly name: string; readonly retries?: number };
 
 const SCHEMA = 'pgboss';
 
+/** Seconds: a job may run for hours, but one whose process was killed is silent, and is given to another soon. */
+const LIFE = { heartbeatSeconds: 30, expireInSeconds: 21_600 };
+
 /**
  * Installs pg-boss's schema and our queues as the owner role, and lets the program's role use them. Idempotent.
  * @param ownerUrl connection that acts as fettle_owner
@@ -34,6 +37,7 @@ export async function installQueues(ownerUrl: string, queues: readonly QueueName
         retryBackoff: true,
         retryDelay: 5,
         notify: true,
+        ...LIFE,
       });
     }
   } finally {

@@ -23,6 +23,7 @@ export function serverSettings(port: number, throwaway: boolean): string {
     max_wal_size: '2GB',
     jit: 'off',
     logging_collector: 'off',
+    max_logical_replication_workers: 0,
     ...(throwaway ? { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' } : {}),
   };
   return Object.entries(settings)
