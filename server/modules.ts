@@ -6,6 +6,7 @@ import { notificationModule } from './desk/notification/index.ts';
 import { searchModule } from './desk/search/index.ts';
 import { teamModule } from './desk/team/index.ts';
 import { ticketModule } from './desk/ticket/index.ts';
+import { viewModule } from './desk/view/index.ts';
 import type { Services } from './platform/context/index.ts';
 import type { Route } from './platform/http/index.ts';
 import { identityModule } from './platform/identity/index.ts';
@@ -29,6 +30,7 @@ export type Loop = { readonly name: string; readonly everyMs: number; run(servic
 /** Every feature folder, in the order in which the API reference lists them. */
 export const MODULES: readonly Module[] = [
   ticketModule,
+  viewModule,
   conversationModule,
   serviceLevelModule,
   searchModule,

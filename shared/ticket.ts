@@ -292,6 +292,7 @@ export const TicketFilterQuery = Type.Object({
   status: Type.Optional(
     Type.Array(StatusKey, { maxItems: 20, description: 'Status keys or categories; "open" means not yet resolved' }),
   ),
+  holdReason: Type.Optional(Type.Array(OneOf(HOLD_REASONS), { maxItems: 10 })),
   clientId: Type.Optional(Type.Array(Id, { maxItems: 50 })),
   requesterId: Type.Optional(Type.Array(Id, { maxItems: 50 })),
   assigneeId: Type.Optional(

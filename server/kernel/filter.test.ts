@@ -24,6 +24,7 @@ const iso = fc
 const filters = fc.record(
   {
     status: some(fc.constantFrom('open', 'new', 'on_hold')),
+    holdReason: some(fc.constantFrom('client' as const, 'vendor' as const)),
     kind: some(fc.constantFrom(...TICKET_KINDS)),
     assigneeId: some(fc.constantFrom('me', 'none', ACME)),
     teamId: some(fc.constantFrom('mine', 'none', BIRCH)),

@@ -12,7 +12,7 @@ export { linkTickets } from './command-satellites.ts';
 export { transitionTicket } from './command-transition.ts';
 export { updateTicket } from './command-update.ts';
 export { findTicket } from './find.ts';
-export { listTickets } from './query-list.ts';
+export { countTickets, listTickets } from './query-list.ts';
 export { viewTicket } from './query-view.ts';
 export type { TicketRecord } from './record.ts';
 

@@ -35,6 +35,7 @@ export function filterConditions(ctx: Ctx, filter: TicketFilter): Conditions {
   if (filter.clientId) c.add('t.client_id = any (?::uuid[])', filter.clientId);
   if (filter.kind) c.add('t.kind = any (?::text[])', filter.kind);
   if (filter.status) addStatus(c, filter.status);
+  if (filter.holdReason) c.add('t.hold_reason = any (?::text[])', filter.holdReason);
   if (filter.requesterId) c.add('t.requester_id = any (?::uuid[])', filter.requesterId);
   if (filter.assigneeId) addPeople(c, 't.assignee_id', filter.assigneeId, 'me', me);
   if (filter.teamId) addTeams(c, filter.teamId, me);

@@ -1,7 +1,7 @@
 import { CompiledQuery } from 'kysely';
 import type { Ctx } from '#platform/context/index.ts';
 import { type CursorKind, decodeCursor, pageOf } from '#platform/http/index.ts';
-import { searchTickets } from '#server/desk/search/index.ts';
+import { type Hit, searchTickets } from '#server/desk/search/index.ts';
 import {
   COUNT_CAP,
   type TicketFilter,
@@ -95,11 +95,7 @@ async function searchPage(ctx: Ctx, query: TicketFilterQuery, limit: number): Pr
   for (let batch = 0; batch < SEARCH_BATCHES && found.length <= limit; batch++) {
     const hits = await searchTickets(ctx, query.q ?? '', { ...only, limit: SEARCH_BATCH, before });
     const conditions = filterConditions(ctx, query);
-    conditions.add(
-      '(t.client_id, t.id) in (select * from unnest(?::uuid[], ?::uuid[]))',
-      hits.map((hit) => hit.client_id),
-      hits.map((hit) => hit.ticket_id),
-    );
+    addHits(conditions, hits);
     if (hits.length > 0) found.push(...(await rowsOf(ctx, conditions, SORTS.updated.order, limit + 1)));
     const last = hits.at(-1);
     if (hits.length < SEARCH_BATCH || !last) break;
@@ -108,9 +104,21 @@ async function searchPage(ctx: Ctx, query: TicketFilterQuery, limit: number): Pr
   return pageOf(found, limit, SORTS.updated.cursor);
 }
 
+function addHits(conditions: Conditions, hits: readonly Hit[]): void {
+  conditions.add(
+    '(t.client_id, t.id) in (select * from unnest(?::uuid[], ?::uuid[]))',
+    hits.map((hit) => hit.client_id),
+    hits.map((hit) => hit.ticket_id),
+  );
+}
+
 /** How many tickets a filter finds, looking no further than the cap: 1000 means "999+". */
 export async function countTickets(ctx: Ctx, filter: TicketFilter): Promise<number> {
   const conditions = filterConditions(ctx, filter);
+  if (filter.q?.trim()) {
+    const only = filter.clientId?.length === 1 ? { clientId: filter.clientId[0] as string } : {};
+    addHits(conditions, await searchTickets(ctx, filter.q, { ...only, limit: COUNT_CAP }));
+  }
   const text = `select count(*)::int as count from (select from tickets t ${conditions.where} limit ${COUNT_CAP}) capped`;
   const { rows } = await ctx.tx.executeQuery<{ count: number }>(CompiledQuery.raw(text, conditions.values));
   return rows[0]?.count ?? 0;

@@ -1,5 +1,5 @@
 import type { TicketFilter } from '#shared/ticket.ts';
-import { PRIORITIES, SOURCES, TICKET_KINDS } from '#shared/vocabulary.ts';
+import { HOLD_REASONS, PRIORITIES, SOURCES, TICKET_KINDS } from '#shared/vocabulary.ts';
 
 export type FilterField = keyof TicketFilter;
 /** How a field compares. Several values of an `any_of` field widen it; fields narrow each other. */
@@ -49,6 +49,7 @@ export const FILTER_FIELDS: { readonly [field in FilterField]-?: Definition } = 
     expects: 'a status or category',
     most: 20,
   },
+  holdReason: words(HOLD_REASONS),
   kind: words(TICKET_KINDS),
   assigneeId: ids('me', 'none'),
   teamId: ids('mine', 'none'),

@@ -1,5 +1,5 @@
 import type { TicketFilter } from '#shared/ticket.ts';
-import type { Source, TicketKind } from '#shared/vocabulary.ts';
+import type { HoldReason, Source, TicketKind } from '#shared/vocabulary.ts';
 import type { FilterField } from './fields.ts';
 
 /** Finds the name of a person, team, client, status … by id or key; undefined where the reader may not see it. */
@@ -24,6 +24,14 @@ const SOURCE_WORDS: Readonly<Record<Source, string>> = {
   import: 'by import',
   recurring: 'on schedule',
 };
+const WAITS_FOR: Readonly<Record<HoldReason, string>> = {
+  client: 'the client',
+  vendor: 'a vendor',
+  change: 'a change',
+  problem: 'a problem',
+  evidence: 'evidence',
+  scheduled: 'its time',
+};
 const DUE_WORDS = {
   overdue: 'overdue',
   hour: 'due within the hour',
@@ -47,6 +55,7 @@ export function describeTicketFilter(filter: TicketFilter, nameOf: NameOf): stri
   const day = (text: string, iso: string | undefined) => (iso === undefined ? null : `${text} ${formatDay(iso)}`);
   const parts = [
     filter.status?.length ? or(filter.status.map((key) => nameOf('status', key) ?? key.replaceAll('_', ' '))) : null,
+    filter.holdReason?.length ? `waiting for ${or(filter.holdReason.map((reason) => WAITS_FOR[reason]))}` : null,
     filter.kind?.length ? or(filter.kind.map((kind) => KINDS[kind])) : null,
     any('assigneeId', filter.assigneeId, 'assigned to '),
     any('teamId', filter.teamId, 'in '),

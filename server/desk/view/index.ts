@@ -1,0 +1,3 @@
+import { viewRoutes } from './routes.ts';
+
+export const viewModule = { name: 'view', routes: viewRoutes };

@@ -1,0 +1,55 @@
+import Type, { type Static } from 'typebox';
+import { Id, Name, Nullable, OneOf, Version } from './http.ts';
+import { Named, TicketFilterQuery } from './ticket.ts';
+
+const { limit: _limit, cursor: _cursor, sort: _sort, ...filterFields } = TicketFilterQuery.properties;
+/** What a view finds: the fields of the list's filter, "me" and "mine" meaning whoever looks. */
+const Filter = Type.Object(filterFields);
+const Sort = OneOf(['updated', 'created', 'priority', 'due']);
+const Columns = Type.Array(Type.String({ pattern: '^[a-z][A-Za-z_]{0,39}$' }), { maxItems: 30, uniqueItems: true });
+const Position = Type.Integer({ minimum: 0, maximum: 10_000 });
+
+export const CreateView = Type.Object({
+  name: Name,
+  filter: Filter,
+  sort: Type.Optional(Sort),
+  /** Names of the table's columns in their order; empty: those that the table shows by itself. */
+  columns: Type.Optional(Columns),
+  shared: Type.Optional(Type.Boolean()),
+  position: Type.Optional(Position),
+});
+export type CreateView = Static<typeof CreateView>;
+
+export const UpdateView = Type.Object({
+  version: Version,
+  name: Type.Optional(Name),
+  filter: Type.Optional(Filter),
+  sort: Type.Optional(Sort),
+  columns: Type.Optional(Columns),
+  shared: Type.Optional(Type.Boolean()),
+  position: Type.Optional(Position),
+});
+export type UpdateView = Static<typeof UpdateView>;
+
+export const SavedView = Type.Object({
+  id: Id,
+  name: Type.String(),
+  filter: Filter,
+  sort: Sort,
+  columns: Type.Array(Type.String()),
+  shared: Type.Boolean(),
+  /** Null for the views that come with the program. */
+  owner: Nullable(Named),
+  /** Whether the caller may change and delete it. */
+  editable: Type.Boolean(),
+  position: Type.Integer(),
+  version: Version,
+});
+export type SavedView = Static<typeof SavedView>;
+
+export const ViewCount = Type.Object({
+  id: Id,
+  count: Type.Integer({ description: 'Looked no further than the cap; with "capped" it is shown as "999+"' }),
+  capped: Type.Boolean(),
+});
+export type ViewCount = Static<typeof ViewCount>;
