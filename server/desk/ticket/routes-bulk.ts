@@ -1,8 +1,9 @@
 import Type, { type Static } from 'typebox';
-import { Fault } from '#kernel/errors.ts';
+import { Fault, forbidden } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { defineRoute } from '#platform/http/index.ts';
 import { Id, Nullable, OneOf } from '#shared/http.ts';
+import type { Permission } from '#shared/permissions.ts';
 import { TransitionTicket } from '#shared/ticket.ts';
 import { assignTicket } from './command-assign.ts';
 import { mergeTickets } from './command-merge.ts';
@@ -50,6 +51,18 @@ function fieldsOf(change: Change, tags: readonly string[]) {
   };
 }
 
+/** Doing a thing to many needs, besides the right to do many, the right to do it to one. */
+function refuseUnallowed(ctx: Ctx, change: Change): void {
+  const needed: Permission[] = [
+    ...(Object.keys(fieldsOf(change, [])).length > 0 ? (['ticket.update'] as const) : []),
+    ...(change.assign ? (['ticket.assign'] as const) : []),
+    ...(change.transition ? (['ticket.transition'] as const) : []),
+    ...(change.mergeInto ? (['ticket.merge'] as const) : []),
+  ];
+  const missing = needed.find((permission) => !ctx.can(permission));
+  if (missing) throw forbidden(`This needs the permission "${missing}", which your role or key does not have.`);
+}
+
 /** Applies each action to one ticket, in a fixed order, and returns the last event's id. */
 async function changeOne(ctx: Ctx, ticket: TicketRecord, change: Change): Promise<string | null> {
   if (change.mergeInto) return (await mergeTickets(ctx, ticket.id, change.mergeInto)).eventId;
@@ -78,6 +91,7 @@ export const bulkRoutes = [
       status: 201,
     },
     async (ctx, { body }) => {
+      refuseUnallowed(ctx, body);
       const items = [];
       for (const id of [...body.ids].sort()) {
         await ctx.hot('bulk_savepoint', 'savepoint one', []);

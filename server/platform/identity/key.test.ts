@@ -27,6 +27,17 @@ test('a key does what it was given, for the clients it was given, and no more', 
   expect((await using(key, 'GET', '/tickets')).statusCode).toBe(403);
 });
 
+test('a key for many tickets at once does to each only what it may do to one', async () => {
+  const key = keyIn(await make({ permissions: ['ticket.bulk', 'ticket.update'] }));
+  const ids = ['00000000-0000-7000-8000-000000000001'];
+  const bulk = async (action: object) =>
+    (await using(key, 'POST', '/tickets/bulk', { payload: { ids, ...action } })).statusCode;
+  expect(await bulk({ priority: 1 })).toBe(201);
+  expect(await bulk({ assign: { assigneeId: owner.id } })).toBe(403);
+  expect(await bulk({ transition: { to: 'closed' } })).toBe(403);
+  expect(await bulk({ mergeInto: ids[0] })).toBe(403);
+});
+
 test('a key is no wider than its maker, neither when made nor later', async () => {
   const maker = await welcome(desk, { role: 'technician', clientIds: [ours] });
   expect((await make({ permissions: ['settings.manage'] }, maker)).status).toBe(422);
