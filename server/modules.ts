@@ -1,7 +1,9 @@
 import { clientModule } from './business/client/index.ts';
 import { classificationModule } from './desk/classification/index.ts';
 import { conversationModule } from './desk/conversation/index.ts';
+import { libraryModule } from './desk/library/index.ts';
 import { lifecycleModule } from './desk/lifecycle/index.ts';
+import { liveModule } from './desk/live/index.ts';
 import { notificationModule } from './desk/notification/index.ts';
 import { searchModule } from './desk/search/index.ts';
 import { teamModule } from './desk/team/index.ts';
@@ -32,6 +34,7 @@ export const MODULES: readonly Module[] = [
   ticketModule,
   viewModule,
   conversationModule,
+  libraryModule,
   serviceLevelModule,
   searchModule,
   clientModule,
@@ -40,5 +43,6 @@ export const MODULES: readonly Module[] = [
   lifecycleModule,
   settingsModule,
   notificationModule,
+  liveModule,
   identityModule,
 ];

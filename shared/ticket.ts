@@ -53,7 +53,6 @@ export const CreateTicket = Type.Object({
   custom: Type.Optional(CustomValues),
   parentId: Type.Optional(Nullable(Id)),
   checklist: Type.Optional(Type.Array(Name, { maxItems: 50 })),
-  templateId: Type.Optional(Id),
   externalRef: Type.Optional(Type.String({ maxLength: 200 })),
 });
 export type CreateTicket = Static<typeof CreateTicket>;
@@ -146,6 +145,7 @@ export type TicketRefView = Static<typeof TicketRefView>;
 export const ChecklistItem = Type.Object({
   id: Id,
   text: Type.String(),
+  required: Type.Boolean({ description: 'Must be ticked where the lifecycle asks for a finished checklist' }),
   doneAt: Nullable(Instant),
   doneBy: Nullable(Type.String()),
 });

@@ -1,4 +1,4 @@
-import { Fault } from '#kernel/errors.ts';
+import { Fault, forbidden } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
@@ -20,6 +20,7 @@ export async function postMessage(
   idOrKey: string,
   input: PostMessage,
 ): Promise<{ id: string; ticket: TicketRecord }> {
+  refuseUnallowed(ctx, input);
   const before = await ticketForChange(ctx, idOrKey);
   const isContact = ctx.actor.kind === 'contact';
   if (isContact && input.visibility === 'internal') throw new Fault('forbidden', 'Internal notes are for staff.');
@@ -63,6 +64,18 @@ export async function postMessage(
     `${ctx.actor.name} ${isReply ? 'replied' : 'noted'} on ${ticket.key}: ${message.text.slice(0, 120)}`,
   );
   return { id: message.id, ticket };
+}
+
+/** What goes with a message is a step of its own and needs the same permission as alone. */
+function refuseUnallowed(ctx: Ctx, input: PostMessage): void {
+  if (ctx.actor.kind === 'contact' || ctx.actor.kind === 'system') return;
+  const needed = [
+    ...(input.minutes ? (['ticket.time'] as const) : []),
+    ...(input.assigneeId === undefined ? [] : (['ticket.assign'] as const)),
+    ...(input.transition ? (['ticket.transition'] as const) : []),
+  ];
+  const missing = needed.find((permission) => !ctx.can(permission));
+  if (missing) throw forbidden(`This needs the permission "${missing}", which your role or key does not have.`);
 }
 
 /** The client's answer is what it waited for; an answer to a resolution is a decline. */

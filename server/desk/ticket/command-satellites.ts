@@ -103,8 +103,22 @@ export async function linkTickets(
   await tell(ctx, to, on ? 'ticket.linked' : 'ticket.unlinked', `${input.kind.replace('_', ' ')} ${from.key}`);
 }
 
+export type ChecklistLine = { text: string; required: boolean };
+
 /** Adds a line to the checklist, at its end. */
-export async function addChecklistItem(ctx: Ctx, idOrKey: string, text: string): Promise<string> {
+export async function addChecklistItem(ctx: Ctx, idOrKey: string, line: ChecklistLine): Promise<string> {
+  const [id = ''] = await addChecklist(ctx, idOrKey, [line]);
+  return id;
+}
+
+/** Adds lines to the checklist, at its end and in their order; `name` is what they are called together. */
+export async function addChecklist(
+  ctx: Ctx,
+  idOrKey: string,
+  lines: readonly ChecklistLine[],
+  name?: string,
+): Promise<string[]> {
+  if (lines.length === 0) return [];
   const ticket = await findTicket(ctx, idOrKey, { lock: true });
   const { last } = await ctx.tx
     .selectFrom('checklist_items')
@@ -112,20 +126,32 @@ export async function addChecklistItem(ctx: Ctx, idOrKey: string, text: string):
     .where('client_id', '=', ticket.client_id)
     .where('ticket_id', '=', ticket.id)
     .executeTakeFirstOrThrow();
-  const id = newId();
-  await ctx.tx
-    .insertInto('checklist_items')
-    .values({
-      client_id: ticket.client_id,
-      id,
-      ticket_id: ticket.id,
-      position: (last ?? -1) + 1,
-      text: text.trim(),
-      created_at: ctx.now,
-    })
-    .execute();
-  await tell(ctx, ticket, 'ticket.checklist_added', text.trim());
-  return id;
+  const rows = lines.map((line, index) => ({
+    client_id: ticket.client_id,
+    id: newId(),
+    ticket_id: ticket.id,
+    position: (last ?? -1) + 1 + index,
+    text: line.text.trim(),
+    required: line.required,
+    created_at: ctx.now,
+  }));
+  await ctx.tx.insertInto('checklist_items').values(rows).execute();
+  await tell(ctx, ticket, 'ticket.checklist_added', name ?? rows.map((row) => row.text).join('; '));
+  return rows.map((row) => row.id);
+}
+
+/** Takes a line off the checklist. */
+export async function removeChecklistItem(ctx: Ctx, idOrKey: string, itemId: string): Promise<void> {
+  const ticket = await findTicket(ctx, idOrKey);
+  const item = await ctx.tx
+    .deleteFrom('checklist_items')
+    .where('client_id', '=', ticket.client_id)
+    .where('ticket_id', '=', ticket.id)
+    .where('id', '=', itemId)
+    .returning('text')
+    .executeTakeFirst();
+  if (!item) throw notFound('checklist line');
+  await tell(ctx, ticket, 'ticket.checklist_removed', item.text);
 }
 
 /** Ticks a line or takes the tick away. */

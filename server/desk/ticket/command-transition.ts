@@ -92,7 +92,7 @@ async function situation(ctx: Ctx, ticket: TicketRecord) {
 
 const FACTS = `
 select (select count(*)::int from tickets k where k.client_id = $1 and k.parent_id = $2 and k.is_open) as children,
-  (select count(*)::int from checklist_items i where i.client_id = $1 and i.ticket_id = $2 and i.done_at is null) as checklist,
+  (select count(*)::int from checklist_items i where i.client_id = $1 and i.ticket_id = $2 and i.done_at is null and i.required) as checklist,
   (select coalesce(sum(minutes), 0)::int from time_entries e where e.client_id = $1 and e.ticket_id = $2) as minutes`;
 
 async function lifecycleTicket(ctx: Ctx, ticket: TicketRecord): Promise<LifecycleTicket> {

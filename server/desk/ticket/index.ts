@@ -2,23 +2,25 @@ import type { Services } from '#platform/context/index.ts';
 import { closeSilent, wakeHeld } from './jobs.ts';
 import { ticketRoutes } from './routes.ts';
 import { bulkRoutes } from './routes-bulk.ts';
+import { checklistRoutes } from './routes-checklist.ts';
 
 export { changeTicket } from './change.ts';
 export { assignTicket, escalateTicket } from './command-assign.ts';
 export { createTicket } from './command-create.ts';
 export { mergeTickets, splitTicket, unmergeTicket } from './command-merge.ts';
 export { addTime, postMessage } from './command-message.ts';
-export { linkTickets } from './command-satellites.ts';
-export { transitionTicket } from './command-transition.ts';
+export { addChecklist, linkTickets, setWatcher } from './command-satellites.ts';
+export { openSteps, transitionTicket } from './command-transition.ts';
 export { updateTicket } from './command-update.ts';
 export { findTicket } from './find.ts';
 export { countTickets, listTickets } from './query-list.ts';
+export { timelineOf } from './query-timeline.ts';
 export { viewTicket } from './query-view.ts';
 export type { TicketRecord } from './record.ts';
 
 export const ticketModule = {
   name: 'ticket',
-  routes: [...ticketRoutes, ...bulkRoutes],
+  routes: [...ticketRoutes, ...checklistRoutes, ...bulkRoutes],
   queues: ['ticket.close', 'ticket.wake'],
   jobs: (services: Services) => [closeSilent(services), wakeHeld(services)],
 };

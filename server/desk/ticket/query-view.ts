@@ -60,7 +60,7 @@ const AROUND = `select
     'w.created_at',
   )} as watchers,
   ${list(
-    "json_build_object('id', i.id, 'text', i.text, 'doneAt', i.done_at, 'doneBy', p.name)",
+    "json_build_object('id', i.id, 'text', i.text, 'required', i.required, 'doneAt', i.done_at, 'doneBy', p.name)",
     'checklist_items i left join staff p on p.id = i.done_by where i.client_id = t.client_id and i.ticket_id = t.id',
     'i.position, i.id',
   )} as checklist

@@ -25,7 +25,7 @@ import { assignTicket, escalateTicket } from './command-assign.ts';
 import { createTicket } from './command-create.ts';
 import { mergeTickets, splitTicket, unmergeTicket } from './command-merge.ts';
 import { addTime, postMessage } from './command-message.ts';
-import { addChecklistItem, linkTickets, setWatcher, tickChecklistItem } from './command-satellites.ts';
+import { linkTickets, setWatcher } from './command-satellites.ts';
 import { transitionTicket } from './command-transition.ts';
 import { undoChange } from './command-undo.ts';
 import { updateTicket } from './command-update.ts';
@@ -77,8 +77,7 @@ export const ticketRoutes = [
     {
       method: 'GET',
       url: '/api/v1/tickets',
-      access: 'anyone',
-      staff: 'ticket.read',
+      access: 'ticket.read',
       tag,
       summary: 'Tickets by filter, search and sort, a page at a time',
       query: TicketFilterQuery,
@@ -90,8 +89,7 @@ export const ticketRoutes = [
     {
       method: 'GET',
       url: '/api/v1/tickets/count',
-      access: 'anyone',
-      staff: 'ticket.read',
+      access: 'ticket.read',
       tag,
       summary: `How many tickets a filter finds, counted up to ${COUNT_CAP}`,
       query: TicketFilterQuery,
@@ -106,8 +104,7 @@ export const ticketRoutes = [
     {
       method: 'GET',
       url: '/api/v1/tickets/:idOrKey',
-      access: 'anyone',
-      staff: 'ticket.read',
+      access: 'ticket.read',
       tag,
       summary: 'One ticket with everything around it',
       params: TicketRef,
@@ -132,8 +129,7 @@ export const ticketRoutes = [
     {
       method: 'POST',
       url: '/api/v1/tickets/:idOrKey/transitions',
-      access: 'anyone',
-      staff: 'ticket.transition',
+      access: 'ticket.transition',
       tag,
       summary: 'Move a ticket along its lifecycle',
       params: TicketRef,
@@ -175,8 +171,7 @@ export const ticketRoutes = [
     {
       method: 'POST',
       url: '/api/v1/tickets/:idOrKey/messages',
-      access: 'anyone',
-      staff: 'ticket.reply',
+      access: 'ticket.reply',
       tag,
       summary: 'Reply or note; time, next status and person may go with it',
       params: TicketRef,
@@ -193,8 +188,7 @@ export const ticketRoutes = [
     {
       method: 'GET',
       url: '/api/v1/tickets/:idOrKey/timeline',
-      access: 'anyone',
-      staff: 'ticket.read',
+      access: 'ticket.read',
       tag,
       summary: 'What happened, oldest first',
       params: TicketRef,
@@ -346,35 +340,4 @@ export const ticketRoutes = [
       ),
     ];
   }),
-  defineRoute(
-    {
-      method: 'POST',
-      url: '/api/v1/tickets/:idOrKey/checklist',
-      access: 'ticket.update',
-      tag,
-      summary: 'Add a line to the checklist',
-      params: TicketRef,
-      body: Type.Object({ text: Name }),
-      response: Type.Object({ id: Id }),
-      status: 201,
-    },
-    async (ctx, { params, body }) => ({ id: await addChecklistItem(ctx, params.idOrKey, body.text) }),
-  ),
-  defineRoute(
-    {
-      method: 'PATCH',
-      url: '/api/v1/tickets/:idOrKey/checklist/:itemId',
-      access: 'ticket.update',
-      tag,
-      summary: 'Tick a line of the checklist',
-      params: Type.Object({ ...TicketRef.properties, itemId: Id }),
-      body: Type.Object({ done: Type.Boolean() }),
-      response: Nothing,
-      status: 204,
-    },
-    async (ctx, { params, body }) => {
-      await tickChecklistItem(ctx, params.idOrKey, params.itemId, body.done);
-      return null;
-    },
-  ),
 ];

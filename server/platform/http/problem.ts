@@ -91,14 +91,24 @@ function fromDatabase(error: unknown): Fault | undefined {
   }
 }
 
-/** The field at fault from the constraint's detail: `Key (client_id, lower(name))=(…)` → `name`, the last one named. */
+/**
+ * The field at fault: from the constraint's detail, `Key (client_id, lower(name))=(…)` → `name`, the last one named. Under row-level
+ * security PostgreSQL keeps the detail to itself; then from the constraint's name, `sites_name` or `macros_owner_id_fkey`.
+ */
 function columnsOf(error: pg.DatabaseError): string {
   const columns = /^Key \((.*?)\)=\(/.exec(error.detail ?? '')?.[1] ?? '';
   const named = columns
     .split(',')
     .map((column) => column.trim().replace(/^lower\((.*)\)$/, '$1'))
     .filter((column) => column && column !== 'client_id');
-  return named.at(-1)?.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()) ?? 'body';
+  return camel(named.at(-1) ?? byConstraint(error)) || 'body';
+}
+
+const camel = (column: string) => column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+function byConstraint({ table, constraint }: pg.DatabaseError): string {
+  if (!table || !constraint?.startsWith(`${table}_`)) return '';
+  return constraint.slice(table.length + 1).replace(/^client_id_|^pkey$|_?f?key$/g, '');
 }
 
 /** Sends the problem document; a defect is logged with its cause. */

@@ -15,13 +15,15 @@ export type RecordTable =
   | 'canned_replies'
   | 'macros'
   | 'ticket_templates'
+  | 'checklist_templates'
+  | 'recurring_tickets'
   | 'client_groups'
   | 'clients'
   | 'sites'
   | 'contacts';
 
 type Row = Record<string, unknown> & { id: string; version: number };
-const JSON_COLUMNS = new Set(['filter', 'steps', 'fields']);
+const JSON_COLUMNS = new Set(['filter', 'steps', 'fields', 'items', 'rule']);
 
 function assignments(columns: Record<string, unknown>): RawBuilder<unknown>[] {
   return Object.entries(columns).map(
@@ -124,11 +126,17 @@ export async function updateRecord(
 }
 
 /** Takes a row away and tells of it. */
-export async function deleteRecord(ctx: Ctx, table: RecordTable, subject: string, id: string): Promise<void> {
-  const before = await lockRecord(ctx, table, subject, id);
-  await sql`delete from ${sql.table(table)} where id = ${id}`.execute(ctx.tx);
+export async function deleteRecord(
+  ctx: Ctx,
+  table: RecordTable,
+  subject: string,
+  id: string,
+  clientId: string | null = null,
+): Promise<void> {
+  const before = await lockRecord(ctx, table, subject, id, undefined, clientId);
+  await sql`delete from ${sql.table(table)} where ${ofPlace(id, clientId)}`.execute(ctx.tx);
   await appendEvent(ctx, {
-    clientId: null,
+    clientId,
     subjectType: subject,
     subjectId: id,
     type: `${subject}.deleted`,

@@ -1,0 +1,176 @@
+import { expect, test } from 'vitest';
+import { createClient, createContact } from '#server/business/client/index.ts';
+import { createTeam } from '#server/desk/team/index.ts';
+import type { MacroPreview, MacroStep, MacroView } from '#shared/library.ts';
+import type { TicketView, TimelineEntry } from '#shared/ticket.ts';
+import { openDesk } from '#tests/desk.ts';
+import { hire } from '#tests/people.ts';
+
+const desk = await openDesk();
+const olive = await hire(desk, { name: 'Olive Owner' });
+const tom = await hire(desk, { name: 'Tom Tech', role: 'technician' });
+const { acme, birch, ada, team } = await desk.run(async (ctx) => {
+  const acme = await createClient(ctx, { name: 'Acme', code: 'ACME', timeZone: 'UTC' });
+  const birch = await createClient(ctx, { name: 'Birch', code: 'BIRCH', timeZone: 'UTC' });
+  const ada = await createContact(ctx, { clientId: acme, name: 'Ada Adams' });
+  const team = await createTeam(ctx, { name: 'Network', members: [{ staffId: tom.id, lead: false }] });
+  return { acme, birch, ada, team };
+});
+const { id: checklistId } = (
+  await olive.call('POST', '/checklists', {
+    name: 'Outage',
+    items: [
+      { text: 'Ring the provider', required: true },
+      { text: 'Have a tea', required: false },
+    ],
+  })
+).body as { id: string };
+
+const log = async (clientId = acme) =>
+  (
+    await olive.call('POST', '/tickets', {
+      kind: 'incident',
+      clientId,
+      title: 'Line down',
+      requesterId: clientId === acme ? ada : null,
+    })
+  ).body as TicketView;
+const write = (who: typeof tom, steps: MacroStep[], name = 'Outage') => who.call('POST', '/macros', { name, steps });
+const macroOf = async (steps: MacroStep[], who = tom) => ((await write(who, steps)).body as { id: string }).id;
+const read = async (key: string) => (await olive.call('GET', `/tickets/${key}`)).body as TicketView;
+
+test('a macro does all of its steps at once, through the ticket’s own commands', async () => {
+  const [ticket, other] = [await log(), await log()];
+  const id = await macroOf([
+    { set: { impact: 1, urgency: 1 } },
+    { tags: { add: ['outage'], remove: ['nothing'] } },
+    { assign: { teamId: team, toMe: true } },
+    { checklist: { checklistId } },
+    { watch: { kind: 'requester' } },
+    { link: { kind: 'related' } },
+    {
+      message: {
+        visibility: 'public',
+        body: '<p>Hi {{requester.firstName}}, {{assignee.firstName}} has it.</p>',
+        minutes: 5,
+      },
+    },
+    { transition: { to: 'on_hold', holdReason: 'vendor' } },
+  ]);
+  const stored = (await tom.call('GET', `/macros/${id}`)).body as MacroView;
+  expect(stored.sentences).toEqual([
+    'Set impact to high, urgency to high',
+    'Add tag outage; Remove tag nothing',
+    'Assign to the team Network, me',
+    'Add the checklist Outage',
+    'Let the requester watch',
+    'Link as related to a ticket that is asked for',
+    'Reply “Hi {{requester.firstName}}, {{assignee.firstName}} has it.” and 5 min',
+    'Move to on hold',
+  ]);
+  const done = await tom.call('POST', `/tickets/${ticket.key}/macros/${id}`, {
+    version: ticket.version,
+    linkTo: other.key,
+  });
+  expect(done.status).toBe(201);
+  expect(done.body).toMatchObject({
+    priority: 1,
+    tags: ['outage'],
+    team: { id: team },
+    assignee: { id: tom.id },
+    status: 'on_hold',
+    holdReason: 'vendor',
+    minutesSpent: 5,
+    lastMessage: { text: 'Hi Ada, Tom has it.' },
+    links: [{ ticket: { key: other.key } }],
+    watchers: [{ kind: 'contact', id: ada }],
+    checklist: [
+      { text: 'Ring the provider', required: true },
+      { text: 'Have a tea', required: false },
+    ],
+  });
+  const { items } = (await tom.call('GET', `/tickets/${ticket.key}/timeline`)).body as { items: TimelineEntry[] };
+  expect(items.at(-1)?.sentence).toBe('ran macro Outage');
+  expect((await tom.call('POST', `/tickets/${ticket.key}/macros/${id}`, { version: ticket.version })).status).toBe(409);
+});
+
+test('a step that is refused undoes the whole macro and is named', async () => {
+  const ticket = await log();
+  const id = await macroOf([
+    { tags: { add: ['tried'] } },
+    { message: { visibility: 'public', body: '<p>Said</p>' } },
+    { transition: { to: 'on_hold' } },
+  ]);
+  const refused = await tom.call('POST', `/tickets/${ticket.key}/macros/${id}`, {});
+  expect(refused.body).toMatchObject({
+    status: 422,
+    step: 2,
+    detail: expect.stringContaining('Nothing was done. Step 3 of 3 (Move to on hold)'),
+    errors: [{ path: 'steps.2.holdReason' }],
+  });
+  expect(await read(ticket.key)).toMatchObject({ tags: [], version: ticket.version, lastMessage: null });
+});
+
+test('a preview says what each step would change, and changes nothing', async () => {
+  const ticket = await log();
+  const id = await macroOf([
+    { set: { priority: 1 } },
+    { message: { visibility: 'internal', body: '<p>For {{client.name}}</p>' } },
+    { checklist: { checklistId } },
+    { transition: { to: 'on_hold' } },
+  ]);
+  const preview = (await tom.call('POST', `/tickets/${ticket.key}/macros/${id}/preview`, {})).body as MacroPreview;
+  expect(preview.steps).toMatchObject([
+    { step: 'Set priority to P1', changes: [{ label: 'Priority', before: 'P3', after: 'P1' }], message: null },
+    { changes: [], message: { visibility: 'internal', html: '<p>For Acme</p>' } },
+    { told: ['checklist added Outage'] },
+  ]);
+  expect(preview.refused).toMatchObject({ index: 3, step: 'Move to on hold', errors: [{ path: 'holdReason' }] });
+  const after = await read(ticket.key);
+  expect(after).toEqual(ticket);
+  const { items } = (await tom.call('GET', `/tickets/${ticket.key}/timeline`)).body as { items: TimelineEntry[] };
+  expect(items).toHaveLength(1);
+});
+
+test('a macro gives nobody a right they do not have', async () => {
+  const ticket = await log();
+  await desk.run((ctx) =>
+    ctx.tx
+      .insertInto('roles')
+      .values({ key: 'tagger', name: 'Tagger', permissions: ['ticket.read', 'ticket.update'] })
+      .execute(),
+  );
+  const tagger = await hire(desk, { role: 'tagger' });
+  const id = await macroOf([{ tags: { add: ['x'] } }, { assign: { toMe: true } }], tagger);
+  expect((await tagger.call('POST', `/tickets/${ticket.key}/macros/${id}`, {})).body).toMatchObject({
+    status: 403,
+    step: 1,
+    detail: expect.stringContaining('ticket.assign'),
+  });
+  const limited = await hire(desk, { role: 'technician', clientIds: [birch] });
+  const own = await macroOf([{ tags: { add: ['x'] } }], limited);
+  expect((await limited.call('POST', `/tickets/${ticket.key}/macros/${own}`, {})).status).toBe(404);
+  const elsewhere = await log(birch);
+  const linking = await macroOf([{ link: { kind: 'related', to: ticket.key } }], limited);
+  expect((await limited.call('POST', `/tickets/${elsewhere.key}/macros/${linking}`, {})).status).toBe(404);
+  expect((await tom.call('POST', `/tickets/${ticket.key}/macros/${own}`, {})).status).toBe(404);
+});
+
+test('steps that cannot be meant are refused when written down', async () => {
+  expect(
+    (await write(tom, [{ tags: {} }, { watch: { kind: 'staff' } }, { assign: {} }, { set: {} }])).body,
+  ).toMatchObject({
+    status: 422,
+    errors: [
+      { path: 'steps.0.tags' },
+      { path: 'steps.1.watch.id' },
+      { path: 'steps.2.assign' },
+      { path: 'steps.3.set' },
+    ],
+  });
+  expect((await write(tom, [{ message: { visibility: 'public', body: '{{what}}' } }])).body).toMatchObject({
+    errors: [{ path: 'steps.0.message.body' }],
+  });
+  expect((await write(tom, [{}])).status).toBe(400);
+  expect((await write(tom, [{ tags: { add: ['x'] }, set: { impact: 1 } }])).status).toBe(400);
+});

@@ -1,0 +1,47 @@
+import { type RawBuilder, sql } from 'kysely';
+import { invalid, notFound } from '#kernel/errors.ts';
+import type { Ctx } from '#platform/context/index.ts';
+import type { CreateMacro, MacroView, UpdateMacro } from '#shared/library.ts';
+import { addToShelf, changeOnShelf, MACROS, shelfColumns, usable, visible } from '../shelf.ts';
+import { checkSteps, namesIn, stepWords } from './steps.ts';
+
+type Row = Omit<MacroView, 'sentences'>;
+
+function refuseBad(steps: CreateMacro['steps'] | undefined): void {
+  const errors = checkSteps(steps ?? []);
+  if (errors.length > 0) throw invalid(errors);
+}
+
+/** Writes down several changes and a reply to be done in one step. Returns its id. */
+export async function createMacro(ctx: Ctx, input: CreateMacro): Promise<string> {
+  refuseBad(input.steps);
+  return addToShelf(ctx, MACROS, input);
+}
+
+export async function updateMacro(ctx: Ctx, id: string, input: UpdateMacro): Promise<void> {
+  refuseBad(input.steps);
+  await changeOnShelf(ctx, MACROS, id, input);
+}
+
+async function rows(ctx: Ctx, condition: RawBuilder<boolean>): Promise<MacroView[]> {
+  const found = await sql<Row>`
+    select ${shelfColumns(ctx)}, s.description, s.steps
+    from macros s left join staff o on o.id = s.owner_id
+    where ${condition} order by lower(s.folder), lower(s.name), s.id limit 1000`.execute(ctx.tx);
+  const name = await namesIn(
+    ctx,
+    found.rows.flatMap((row) => row.steps),
+  );
+  return found.rows.map((row) => ({ ...row, sentences: row.steps.map((step) => stepWords(step, name)) }));
+}
+
+/** Macros the caller may use; with `all`, those of other teams too for whoever looks after the library. */
+export function listMacros(ctx: Ctx, all: boolean): Promise<MacroView[]> {
+  return rows(ctx, all ? visible(ctx) : usable(ctx));
+}
+
+export async function macro(ctx: Ctx, id: string): Promise<MacroView> {
+  const [found] = await rows(ctx, sql<boolean>`s.id = ${id} and ${visible(ctx)}`);
+  if (!found) throw notFound('macro');
+  return found;
+}
