@@ -58,6 +58,7 @@ export const CreateCustomField = Type.Object({
     Type.Object({ options: field.options, required: field.required, help: field.help, position: field.position }),
   ).properties,
 });
+export type CreateCustomField = Static<typeof CreateCustomField>;
 export const UpdateCustomField = Type.Object({ version: Version, ...Type.Partial(Type.Object(field)).properties });
 
 const team = {

@@ -5,5 +5,6 @@ export type { LifecycleChanges } from './lifecycle/apply.ts';
 export type { TransitionDecision } from './lifecycle/decide.ts';
 export { decideTransition } from './lifecycle/decide.ts';
 export { findStatus, firstStatus, isFinal, startStatus } from './lifecycle/find.ts';
+export { recordTransition } from './lifecycle/record.ts';
 export type * from './lifecycle/types.ts';
 export { validateLifecycle } from './lifecycle/validate.ts';

@@ -8,13 +8,22 @@ import { notify } from '#server/desk/notification/index.ts';
 import type { AssignTicket, EscalateTicket } from '#shared/ticket.ts';
 import { changeTicket } from './change.ts';
 import { ticketForChange } from './find.ts';
+import { type Facts, factsPatch } from './history.ts';
 import type { TicketPatch, TicketRecord } from './record.ts';
 import { ESCALATION_PATH } from './settings.ts';
 
 type Outcome = { ticket: TicketRecord; eventId: string | null };
 
-/** Gives a ticket to a team, a person, or whom the team's way of choosing picks; a new ticket becomes assigned by it. */
-export async function assignTicket(ctx: Ctx, idOrKey: string, input: AssignTicket): Promise<Outcome> {
+/**
+ * Gives a ticket to a team, a person, or whom the team's way of choosing picks; a new ticket becomes assigned by it.
+ * Recorded history may name people who have left, moves no status, and brings its own count in `facts`.
+ */
+export async function assignTicket(
+  ctx: Ctx,
+  idOrKey: string,
+  input: AssignTicket,
+  facts: Facts = {},
+): Promise<Outcome> {
   const before = await ticketForChange(ctx, idOrKey, input.version);
   const patch: TicketPatch = {};
   if (input.teamId !== undefined) patch.team_id = input.teamId;
@@ -38,11 +47,12 @@ export async function assignTicket(ctx: Ctx, idOrKey: string, input: AssignTicke
     patch.assignee_id = choice.personId;
     patch.assignment_why = choice.why as never;
   }
-  await refuseUnfit(ctx, before, patch);
+  if (!ctx.history) await refuseUnfit(ctx, before, patch);
   if (patch.team_id !== undefined && patch.team_id !== before.team_id && patch.assignee_id === undefined)
     patch.assignee_id = null;
   if (moves(before, patch)) patch.reassignment_count = before.reassignment_count + 1;
-  Object.assign(patch, await assignedStatus(ctx, before, patch));
+  if (!ctx.history) Object.assign(patch, await assignedStatus(ctx, before, patch));
+  Object.assign(patch, factsPatch(ctx, facts));
   const outcome = await changeTicket(ctx, before, patch, {
     type: 'ticket.assigned',
     data: input.reason ? { reason: input.reason } : {},

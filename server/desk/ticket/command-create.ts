@@ -16,11 +16,8 @@ import type { TicketRecord } from './record.ts';
 import { storeCustomValues, storeTags } from './satellites.ts';
 import { PRIORITY_RULES } from './settings.ts';
 
-/** Takes the client's next number and reads, in the same trip, what the ticket's other facts depend on. */
-const OPEN = `
-with client as (
-  update clients set next_number = next_number + 1 where id = $1 and active returning id, code, time_zone, country, region, next_number - 1 as number
-)
+/** Reads, in the same trip as the number, what the ticket's other facts depend on. */
+const FACTS = `
 select client.code, client.number, client.time_zone, client.country, client.region,
   r.vip, r.site_id, ($2::uuid is null or r.id is not null) as requester_ok,
   ($3::uuid is null or cat.id is not null) as category_ok, cat.team_id as category_team, cat.skills,
@@ -29,6 +26,19 @@ from client
 left join contacts r on r.client_id = client.id and r.id = $2 and r.active
 left join categories cat on cat.id = $3 and cat.active
 left join services svc on svc.id = $4 and svc.active`;
+
+/** Takes the client's next number. */
+const OPEN = `
+with client as (
+  update clients set next_number = next_number + 1 where id = $1 and active returning id, code, time_zone, country, region, next_number - 1 as number
+)${FACTS}`;
+
+/** Takes a number that was reserved before, without waiting for others who log tickets of the client; nothing if it is taken. */
+const OPEN_NUMBERED = `
+with client as (
+  select id, code, time_zone, country, region, $5::integer as number from clients c where id = $1 and active and next_number > $5
+    and not exists (select from tickets t where t.client_id = c.id and t.number = $5)
+)${FACTS}`;
 
 type Opening = {
   code: string;
@@ -48,16 +58,21 @@ type Opening = {
 
 /**
  * Logs a ticket: number and key, priority by the client's matrix, team from category or service, person by the team's way of
- * choosing; row, event and search document in one transaction. Refuses fields that point to nothing in this client.
+ * choosing; row, event and search document in one transaction. Refuses fields that point to nothing in this client. An importer
+ * may ask for a `number` that it reserved; where somebody has it, the next free one is taken.
  */
-export async function createTicket(ctx: Ctx, input: CreateTicket): Promise<TicketRecord> {
+export async function createTicket(
+  ctx: Ctx,
+  input: CreateTicket,
+  wanted: { number?: number } = {},
+): Promise<TicketRecord> {
   const requesterId = ctx.scope.contactId ?? input.requesterId ?? null;
-  const [opening] = await ctx.hot<Opening>('ticket_open', OPEN, [
-    input.clientId,
-    requesterId,
-    input.categoryId ?? null,
-    input.serviceId ?? null,
-  ]);
+  const refs = [input.clientId, requesterId, input.categoryId ?? null, input.serviceId ?? null];
+  const [numbered] =
+    wanted.number === undefined
+      ? []
+      : await ctx.hot<Opening>('ticket_open_numbered', OPEN_NUMBERED, [...refs, wanted.number]);
+  const [opening] = numbered ? [numbered] : await ctx.hot<Opening>('ticket_open', OPEN, refs);
   if (!opening) throw notFound('client');
   refuseUnknown(opening);
   const rules = (await resolveSetting(ctx, PRIORITY_RULES, input.clientId)).value;

@@ -1,8 +1,11 @@
-import { Fault } from '#kernel/errors.ts';
+import { Fault, invalid } from '#kernel/errors.ts';
 import {
   allowedTransitions,
   decideTransition,
+  type LifecycleChanges,
   type LifecycleTicket,
+  recordTransition,
+  type Status,
   type TransitionActor,
   type TransitionFields,
 } from '#kernel/lifecycle.ts';
@@ -12,6 +15,7 @@ import { lifecycleOf } from '#server/desk/lifecycle/index.ts';
 import type { TransitionOption, TransitionTicket } from '#shared/ticket.ts';
 import { changeTicket } from './change.ts';
 import { ticketForChange } from './find.ts';
+import { type Facts, factsPatch } from './history.ts';
 import type { TicketPatch, TicketRecord } from './record.ts';
 import { CLOSING } from './settings.ts';
 
@@ -31,13 +35,34 @@ const COLUMNS = {
   reopenCount: 'reopen_count',
 } as const;
 
-/** Moves a ticket along its lifecycle. Refusals name what is missing or where it may go instead. */
+/**
+ * Moves a ticket along its lifecycle. Refusals name what is missing or where it may go instead. Recorded history asks no guard,
+ * and brings what its source knew in `facts`.
+ */
 export async function transitionTicket(
   ctx: Ctx,
   idOrKey: string,
   input: TransitionTicket,
+  facts: Facts = {},
 ): Promise<{ ticket: TicketRecord; eventId: string | null }> {
   const before = await ticketForChange(ctx, idOrKey, input.version);
+  const { to, changes } = await (ctx.history ? recorded(ctx, before, input) : decided(ctx, before, input));
+  const patch: TicketPatch = { status: to.key, status_category: to.category };
+  for (const [field, value] of Object.entries(changes))
+    Object.assign(patch, { [COLUMNS[field as keyof typeof COLUMNS]]: value });
+  if (patch.assignee_id !== undefined && before.assignee_id !== null)
+    patch.reassignment_count = before.reassignment_count + 1;
+  return changeTicket(
+    ctx,
+    before,
+    { ...patch, ...factsPatch(ctx, facts) },
+    { type: 'ticket.moved', visibility: 'public', data: input.reason ? { reason: input.reason } : {} },
+  );
+}
+
+type Step = { to: Status; changes: LifecycleChanges };
+
+async function decided(ctx: Ctx, before: TicketRecord, input: TransitionTicket): Promise<Step> {
   const { to, version: _version, ...given } = input;
   const { lifecycle } = await lifecycleOf(ctx, before.kind as never);
   const decision = decideTransition(
@@ -48,20 +73,21 @@ export async function transitionTicket(
     transitionActor(ctx),
     await situation(ctx, before),
   );
-  if (!decision.ok)
-    throw new Fault('transition_refused', decision.errors.map((error) => error.message).join(' '), {
-      errors: decision.errors,
-    });
-  const patch: TicketPatch = { status: decision.to.key, status_category: decision.to.category };
-  for (const [field, value] of Object.entries(decision.changes))
-    Object.assign(patch, { [COLUMNS[field as keyof typeof COLUMNS]]: value });
-  if (patch.assignee_id !== undefined && before.assignee_id !== null)
-    patch.reassignment_count = before.reassignment_count + 1;
-  return changeTicket(ctx, before, patch, {
-    type: 'ticket.moved',
-    visibility: 'public',
-    data: input.reason ? { reason: input.reason } : {},
+  if (decision.ok) return decision;
+  throw new Fault('transition_refused', decision.errors.map((error) => error.message).join(' '), {
+    errors: decision.errors,
   });
+}
+
+/** What hangs on the ticket matters to guards only, and history asks none. */
+async function recorded(ctx: Ctx, before: TicketRecord, input: TransitionTicket): Promise<Step> {
+  const { to, version: _version, ...given } = input;
+  const { lifecycle } = await lifecycleOf(ctx, before.kind as never);
+  const ticket = { ...stateOf(before), openChildren: 0, openChecklistItems: 0, minutesSpent: 0 };
+  const now = { now: ctx.now, reopenDays: 0 };
+  const step = recordTransition(lifecycle, ticket, to, given as TransitionFields, transitionActor(ctx), now);
+  if (!step) throw invalid([{ path: 'to', message: `is no status of a ${before.kind} here` }]);
+  return step;
 }
 
 /** The steps that are open to the caller from here. */
@@ -101,6 +127,15 @@ async function lifecycleTicket(ctx: Ctx, ticket: TicketRecord): Promise<Lifecycl
     ticket.id,
   ]);
   return {
+    ...stateOf(ticket),
+    openChildren: facts?.children ?? 0,
+    openChecklistItems: facts?.checklist ?? 0,
+    minutesSpent: facts?.minutes ?? 0,
+  };
+}
+
+function stateOf(ticket: TicketRecord) {
+  return {
     id: ticket.id,
     requesterId: ticket.requester_id,
     status: ticket.status,
@@ -116,8 +151,5 @@ async function lifecycleTicket(ctx: Ctx, ticket: TicketRecord): Promise<Lifecycl
     resolvedBy: ticket.resolved_by,
     closedAt: ticket.closed_at,
     reopenCount: ticket.reopen_count,
-    openChildren: facts?.children ?? 0,
-    openChecklistItems: facts?.checklist ?? 0,
-    minutesSpent: facts?.minutes ?? 0,
   };
 }

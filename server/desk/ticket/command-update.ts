@@ -7,14 +7,19 @@ import type { UpdateTicket } from '#shared/ticket.ts';
 import { changeTicket } from './change.ts';
 import { checkCustomValues } from './custom-values.ts';
 import { ticketForChange } from './find.ts';
+import { type Facts, factsPatch } from './history.ts';
 import type { TicketPatch, TicketRecord } from './record.ts';
 import { PRIORITY_RULES } from './settings.ts';
 
-/** Changes fields of a ticket at the version the writer saw; priority follows impact, urgency and requester unless set by hand. */
+/**
+ * Changes fields of a ticket at the version the writer saw; priority follows impact, urgency and requester unless set by hand.
+ * Recorded history is told in the timeline even where nothing changed that we know of.
+ */
 export async function updateTicket(
   ctx: Ctx,
   idOrKey: string,
   input: UpdateTicket,
+  facts: Facts = {},
 ): Promise<{ ticket: TicketRecord; eventId: string | null }> {
   const before = await ticketForChange(ctx, idOrKey, input.version);
   await refuseForeign(ctx, before, input);
@@ -31,8 +36,9 @@ export async function updateTicket(
     ...(input.parentId === undefined ? {} : { parent_id: input.parentId }),
     ...(input.custom === undefined ? {} : { custom: (await mergedCustom(ctx, before, input.custom)) as never }),
     ...(await priorityPatch(ctx, before, input)),
+    ...factsPatch(ctx, facts),
   };
-  return changeTicket(ctx, before, patch, { type: 'ticket.updated' });
+  return changeTicket(ctx, before, patch, { type: 'ticket.updated', always: ctx.history !== undefined });
 }
 
 /** Custom values not named stay as they are; null takes one away. */

@@ -9,6 +9,12 @@ export type Actor = {
   readonly name: string;
 };
 
+/**
+ * Where something comes from that happened elsewhere: the source's name, the record's reference there, and details of the entry.
+ * It stands in every event as `imported`.
+ */
+export type History = { readonly source: string; readonly ref: string; readonly [detail: string]: unknown };
+
 /** First argument of every command and query: the transaction, whose it is, and what time it is. */
 export type Ctx = {
   readonly services: Services;
@@ -21,6 +27,8 @@ export type Ctx = {
   readonly requestId: string;
   /** True where history is written in bulk: no live notices, no notifications to people. */
   readonly quiet: boolean;
+  /** Set where a command records what happened elsewhere: rules about who may do what next step aside. Importers only. */
+  readonly history?: History;
   can(permission: Permission): boolean;
 };
 

@@ -1,3 +1,3 @@
-export { type Actor, type Ctx, type Identity, systemIdentity, withContext } from './context.ts';
+export { type Actor, type Ctx, type History, type Identity, systemIdentity, withContext } from './context.ts';
 export { requireAllClients } from './provider-wide.ts';
 export type { Services } from './services.ts';

@@ -34,7 +34,7 @@ export async function appendEvent(ctx: Ctx, event: NewEvent): Promise<string> {
     ctx.actor.name,
     ctx.requestId,
     event.visibility ?? 'internal',
-    JSON.stringify(event.data ?? {}),
+    JSON.stringify(ctx.history ? { ...event.data, imported: ctx.history } : (event.data ?? {})),
     ctx.quiet,
   ]);
   return id;

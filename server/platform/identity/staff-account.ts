@@ -16,6 +16,8 @@ export type NewStaff = {
   capacity?: number;
   allClients?: boolean;
   clientIds?: readonly string[];
+  /** False for people who only appear in history: they cannot sign in and are not offered work. */
+  active?: boolean;
 };
 
 /** Makes a staff account without a password: set one, or send the invitation. Refuses unknown roles and taken addresses. */
@@ -39,6 +41,7 @@ export async function createStaff(ctx: Ctx, input: NewStaff): Promise<string> {
       capacity: input.capacity ?? 20,
       role_keys: [...input.roleKeys],
       all_clients: input.allClients ?? true,
+      active: input.active ?? true,
       created_at: ctx.now,
       updated_at: ctx.now,
     })

@@ -24,6 +24,11 @@ function shelfOf({ services }: Ctx): Shelf {
   return made;
 }
 
+/** Stores a calendar, and answers whether a transaction before this one did: rows of its own do not count. */
+const KEEP = `
+with kept as (insert into calendars (id, definition, created_at) values ($1, $2, $3) on conflict do nothing)
+select 1 from calendars where id = $1 and xmin <> pg_current_xact_id()::xid`;
+
 /** The calendar for hours at a place, stored once. It closes on the public holidays of its year, the one before and three after. */
 export async function calendarFor(ctx: Ctx, hours: Static<(typeof HOURS)['schema']>, place: Place): Promise<string> {
   const { known, ids } = shelfOf(ctx);
@@ -40,14 +45,10 @@ export async function calendarFor(ctx: Ctx, hours: Static<(typeof HOURS)['schema
     closedDays: [...hours.closedDays, ...holidays],
   };
   const id = contentId(calendar);
-  const made = await ctx.hot(
-    'calendar_keep',
-    'insert into calendars (id, definition, created_at) values ($1, $2, $3) on conflict do nothing returning id',
-    [id, JSON.stringify(calendar), ctx.now],
-  );
+  const there = await ctx.hot('calendar_keep', KEEP, [id, JSON.stringify(calendar), ctx.now]);
   known.set(id, calendar);
-  // Remembered only once it was there before us: this transaction may still be rolled back.
-  if (made.length === 0) ids.set(key, id);
+  // Remembered only once it was there before us: this transaction may still be rolled back, and nobody else sees its rows.
+  if (there.length > 0) ids.set(key, id);
   return id;
 }
 

@@ -1,0 +1,2 @@
+export { type ImportOptions, importLog } from './import.ts';
+export type { Report } from './report.ts';
