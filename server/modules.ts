@@ -4,6 +4,7 @@ import { conversationModule } from './desk/conversation/index.ts';
 import { libraryModule } from './desk/library/index.ts';
 import { lifecycleModule } from './desk/lifecycle/index.ts';
 import { liveModule } from './desk/live/index.ts';
+import { liveModule } from './desk/live/index.ts';
 import { notificationModule } from './desk/notification/index.ts';
 import { searchModule } from './desk/search/index.ts';
 import { teamModule } from './desk/team/index.ts';
@@ -43,6 +44,7 @@ export const MODULES: readonly Module[] = [
   lifecycleModule,
   settingsModule,
   notificationModule,
+  liveModule,
   liveModule,
   identityModule,
 ];

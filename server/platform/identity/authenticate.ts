@@ -1,7 +1,8 @@
+import type { Selectable } from 'kysely';
 import { Fault, forbidden } from '#kernel/errors.ts';
 import type { Permission } from '#shared/permissions.ts';
 import { type Ctx, type Services, systemIdentity, withContext } from '../context/index.ts';
-import type { Scope } from '../database/index.ts';
+import type { Scope, Tables } from '../database/index.ts';
 import type { Authenticate, Session } from '../http/index.ts';
 import { inNetworks } from './address.ts';
 import { contactIdentity, staffIdentity } from './identities.ts';
@@ -45,42 +46,51 @@ function answer({ session, networks }: Known, byKey: boolean, address: string): 
 
 async function findSession(ctx: Ctx, hash: string): Promise<Known> {
   const row = await ctx.tx.selectFrom('sessions').selectAll().where('token_hash', '=', hash).executeTakeFirst();
-  if (!row || row.ended_at || row.stage !== 'full' || row.expires_at <= ctx.now) return NOBODY;
-  const idle = Date.parse(ctx.now) - Date.parse(row.last_seen_at);
-  if (idle > (row.principal_kind === 'staff' ? STAFF_IDLE_MINUTES : CONTACT_IDLE_MINUTES) * 60_000) return NOBODY;
-  if (idle > 60_000)
+  const session = row ? await sessionOf(ctx, row) : null;
+  if (row && session && Date.parse(ctx.now) - Date.parse(row.last_seen_at) > 60_000)
     await ctx.tx.updateTable('sessions').set({ last_seen_at: ctx.now }).where('id', '=', row.id).execute();
+  return { session, networks: [] };
+}
+
+/** Whom a session speaks for right now; null when it has ended, was idle too long, or the person is gone. */
+export async function sessionOf(ctx: Ctx, row: Selectable<Tables['sessions']>): Promise<Session | null> {
+  if (row.ended_at || row.stage !== 'full' || row.expires_at <= ctx.now) return null;
+  const idle = Date.parse(ctx.now) - Date.parse(row.last_seen_at);
+  if (idle > (row.principal_kind === 'staff' ? STAFF_IDLE_MINUTES : CONTACT_IDLE_MINUTES) * 60_000) return null;
   const identity =
     row.principal_kind === 'staff' && row.staff_id
       ? await staffIdentity(ctx, row.staff_id)
       : await contactIdentity(ctx, row.client_id, row.contact_id);
-  if (!identity) return NOBODY;
+  if (!identity) return null;
   const session = { id: row.id, via: 'cookie', identity, authenticatedAt: row.authenticated_at } as const;
-  if (row.staff_id === null || !(await mustAddSecondFactor(ctx, row.staff_id))) return { session, networks: [] };
+  if (row.staff_id === null || !(await mustAddSecondFactor(ctx, row.staff_id))) return session;
   const bare = { ...identity, permissions: new Set<Permission>() };
-  return { session: { ...session, identity: bare, needsSecondFactor: true }, networks: [] };
+  return { ...session, identity: bare, needsSecondFactor: true };
 }
 
 async function findKey(ctx: Ctx, hash: string): Promise<Known> {
   const row = await ctx.tx.selectFrom('api_keys').selectAll().where('key_hash', '=', hash).executeTakeFirst();
-  if (!row || row.revoked_at || (row.expires_at && row.expires_at <= ctx.now)) return NOBODY;
+  const session = row ? await keySessionOf(ctx, row) : null;
+  if (!row || !session) return NOBODY;
   if (!row.last_used_at || Date.parse(ctx.now) - Date.parse(row.last_used_at) > 60_000)
     await ctx.tx.updateTable('api_keys').set({ last_used_at: ctx.now }).where('id', '=', row.id).execute();
+  return { session, networks: row.networks };
+}
+
+/** Whom a key speaks for right now; null when it was revoked, has expired, or its maker is gone. */
+export async function keySessionOf(ctx: Ctx, row: Selectable<Tables['api_keys']>): Promise<Session | null> {
+  if (row.revoked_at || (row.expires_at && row.expires_at <= ctx.now)) return null;
   const maker = await staffIdentity(ctx, row.staff_id);
-  if (!maker) return NOBODY;
-  const permissions = new Set([...maker.permissions].filter((permission) => row.permissions.includes(permission)));
+  if (!maker) return null;
   return {
-    session: {
-      id: row.id,
-      via: 'key',
-      identity: {
-        scope: narrowed(maker.scope, row.all_clients, row.client_ids),
-        actor: { kind: 'key', id: row.staff_id, name: `${maker.actor.name} (key ${row.name})` },
-        permissions,
-      },
-      authenticatedAt: row.created_at,
+    id: row.id,
+    via: 'key',
+    identity: {
+      scope: narrowed(maker.scope, row.all_clients, row.client_ids),
+      actor: { kind: 'key', id: row.staff_id, name: `${maker.actor.name} (key ${row.name})` },
+      permissions: new Set([...maker.permissions].filter((permission) => row.permissions.includes(permission))),
     },
-    networks: row.networks,
+    authenticatedAt: row.created_at,
   };
 }
 

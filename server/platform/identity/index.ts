@@ -17,6 +17,7 @@ export { insertKey } from './insert-key.ts';
 export { clearSessionCookie, openSession, setSessionCookie } from './session.ts';
 export { ensureAdmin, SAMPLE_JOB, setUp, setupLink } from './setup.ts';
 export { createStaff, setPassword } from './staff-account.ts';
+export { stillStanding } from './standing.ts';
 
 export const identityModule = {
   name: 'identity',

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Logger } from 'pino';
+import { PresenceBook } from './presence-book.ts';
 
 /** A change that committed: ids only. A viewer is told when `mayHear` says so, and then reads under their own scope. */
 export type Notice = {
@@ -21,8 +22,12 @@ export type Presence = {
   state: 'viewing' | 'typing' | 'left';
 };
 
+/** Something was left for a staff member to read. Ids only. */
+export type Told = { staffId: string; clientId: string; ticketId: string; id: string; about: string };
+
 export type LiveMessage =
   | { kind: 'event'; notice: Notice }
+  | { kind: 'notification'; told: Told }
   | { kind: 'presence'; presence: Presence }
   | { kind: 'resync' };
 
@@ -30,6 +35,7 @@ type Listener = (message: LiveMessage) => void;
 
 const EVENTS = 'fettle_events';
 const PRESENCE = 'fettle_presence';
+const NOTIFICATIONS = 'fettle_notifications';
 const RETRY_MS = 1_000;
 
 /**
@@ -40,6 +46,8 @@ export class LiveHub {
   readonly #url: string;
   readonly #log: Logger;
   readonly #listeners = new Set<Listener>();
+  /** Who is on which ticket, in any process. */
+  readonly presence = new PresenceBook();
   #client: pg.Client | undefined;
   #stopped = false;
 
@@ -54,7 +62,7 @@ export class LiveHub {
     client.on('error', (error) => this.#lost(error));
     client.on('end', () => this.#lost(new Error('the listening connection ended')));
     await client.connect();
-    await client.query(`listen ${EVENTS}; listen ${PRESENCE}`);
+    await client.query(`listen ${EVENTS}; listen ${PRESENCE}; listen ${NOTIFICATIONS}`);
     this.#client = client;
   }
 
@@ -75,7 +83,11 @@ export class LiveHub {
   }
 
   #hear(channel: string, payload: string): void {
-    if (channel === PRESENCE) this.#tell({ kind: 'presence', presence: JSON.parse(payload) as Presence });
+    if (channel === PRESENCE) {
+      const presence = JSON.parse(payload) as Presence;
+      this.presence.note(presence);
+      this.#tell({ kind: 'presence', presence });
+    } else if (channel === NOTIFICATIONS) this.#tell({ kind: 'notification', told: parseTold(payload) });
     else this.#tell({ kind: 'event', notice: parseNotice(payload) });
   }
 
@@ -118,4 +130,10 @@ function parseNotice(payload: string): Notice {
     actorId: actorId || null,
     visibility: visibility === 'public' ? 'public' : 'internal',
   };
+}
+
+/** The payload written by `notify`: five texts joined by bars. */
+function parseTold(payload: string): Told {
+  const [staffId = '', clientId = '', ticketId = '', id = '', about = ''] = payload.split('|');
+  return { staffId, clientId, ticketId, id, about };
 }

@@ -1,1 +1,1 @@
-export { LiveHub, type LiveMessage, type Notice, type Presence } from './hub.ts';
+export { LiveHub, type LiveMessage, type Notice, type Presence, type Told } from './hub.ts';

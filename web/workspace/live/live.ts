@@ -17,6 +17,7 @@ export type LivePresence = { ticketId: string; staffId: string; name: string; st
 export type LiveMessage =
   | { kind: 'event'; event: LiveEvent }
   | { kind: 'presence'; presence: LivePresence }
+  | { kind: 'notification' }
   | { kind: 'resync' };
 
 type Listener = (message: LiveMessage) => void;
@@ -37,12 +38,13 @@ export function useLive(): void {
       opened = true;
     });
     source.addEventListener('error', () => liveStore.set(opened ? 'lost' : 'off'));
-    source.addEventListener('event', ({ data }) =>
+    source.addEventListener('ticket', ({ data }) =>
       tell({ kind: 'event', event: JSON.parse(String(data)) as LiveEvent }),
     );
     source.addEventListener('presence', ({ data }) =>
       tell({ kind: 'presence', presence: JSON.parse(String(data)) as LivePresence }),
     );
+    source.addEventListener('notification', () => tell({ kind: 'notification' }));
     source.addEventListener('resync', () => tell({ kind: 'resync' }));
     return () => {
       source.close();

@@ -1,0 +1,3 @@
+import { liveRoutes } from './routes.ts';
+
+export const liveModule = { name: 'live', routes: liveRoutes };
