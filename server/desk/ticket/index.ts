@@ -14,7 +14,7 @@ export { openSteps, transitionTicket } from './command-transition.ts';
 export { updateTicket } from './command-update.ts';
 export { findTicket } from './find.ts';
 export { type Facts, reserveNumbers } from './history.ts';
-export { countTickets, listTickets } from './query-list.ts';
+export { countTickets, listTickets, ticketRows } from './query-list.ts';
 export { timelineOf } from './query-timeline.ts';
 export { viewTicket } from './query-view.ts';
 export type { TicketRecord } from './record.ts';

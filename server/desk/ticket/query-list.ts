@@ -83,6 +83,17 @@ async function rowsOf(ctx: Ctx, conditions: Conditions, order: string, limit: nu
   return rows.map(presentRow);
 }
 
+/** The queue's lines of known tickets, newest change first; those that the caller may not see are not among them. */
+export function ticketRows(ctx: Ctx, places: readonly { client_id: string; id: string }[]): Promise<TicketRow[]> {
+  if (places.length === 0) return Promise.resolve([]);
+  const conditions = filterConditions(ctx, {});
+  addHits(
+    conditions,
+    places.map(({ client_id, id }) => ({ client_id, ticket_id: id })),
+  );
+  return rowsOf(ctx, conditions, SORTS.updated.order, places.length);
+}
+
 /** How many search hits are looked at per page while filters throw some away. */
 const SEARCH_BATCH = 200;
 const SEARCH_BATCHES = 5;
@@ -104,7 +115,7 @@ async function searchPage(ctx: Ctx, query: TicketFilterQuery, limit: number): Pr
   return pageOf(found, limit, SORTS.updated.cursor);
 }
 
-function addHits(conditions: Conditions, hits: readonly Hit[]): void {
+function addHits(conditions: Conditions, hits: readonly Omit<Hit, 'updated_at'>[]): void {
   conditions.add(
     '(t.client_id, t.id) in (select * from unnest(?::uuid[], ?::uuid[]))',
     hits.map((hit) => hit.client_id),

@@ -1,0 +1,3 @@
+import { nextRoutes } from './routes.ts';
+
+export const nextModule = { name: 'next', routes: nextRoutes };
