@@ -36,6 +36,8 @@ export type ClockView = { target: 'first_response' | 'next_update' | 'resolution
 
 export type ConfirmMe = { password: string; code?: string };
 
+export type ConfirmResolution = { comment?: string };
+
 export type ContactCard = { contact: ContactView; alsoAt: { id: string; clientId: string; clientName: string }[] };
 
 export type ContactPage = { items: ContactView[]; nextCursor: string | null };
@@ -86,6 +88,8 @@ export type CreateView = { name: string; filter: { q?: string; kind?: ('incident
 
 export type CustomFieldView = { id: string; key: string; type: 'text' | 'number' | 'boolean' | 'date' | 'choice' | 'choices'; label: string; kinds: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; options: string[]; required: boolean; help: string; active: boolean; position: number; version: number };
 
+export type DeclineResolution = { /** Plain text: what is still wrong */ reason: string };
+
 export type DropSetting = { level: 'provider' | 'group' | 'client'; id?: string | null; /** Version of the override that was read; 0 for none */ version?: number };
 
 export type EscalateTicket = { direction: 'functional' | 'hierarchical'; teamId?: string; reason: string };
@@ -130,7 +134,21 @@ export type PasskeyRequest = { challenge: string; /** Milliseconds */ timeout: n
 
 export type PasskeyView = { id: string; name: string; /** Kept by a password manager on several devices */ synced: boolean; createdAt: string; lastUsedAt: string | null };
 
+export type PortalOutcome = { status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled' };
+
+export type PortalReply = { /** HTML */ body: string; attachmentIds?: string[] };
+
+export type PortalTicket = { id: string; key: string; kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; title: string; /** In the words meant for clients */ status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; /** An answer, or a confirmation, is asked for */ waitsForYou: boolean; requester: Named | null; createdAt: string; updatedAt: string; lastMessage: { at: string; by: string; text: string } | null; /** Sanitised HTML */ description: string; conversation: ({ id: string; author: { kind: 'client' | 'desk'; name: string }; mine: boolean; /** Sanitised HTML */ body: string; createdAt: string; attachments: { id: string; name: string; mediaType: string; size: number }[] })[]; resolution: { note: string; at: string; /** When silence closes it */ closesAt: string | null } | null; can: { reply: boolean; confirm: boolean; decline: boolean } };
+
+export type PortalTicketPage = { items: PortalTicketRow[]; nextCursor: string | null };
+
+export type PortalTicketQuery = { limit?: number; cursor?: string; state?: 'open' | 'done' };
+
+export type PortalTicketRow = { id: string; key: string; kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; title: string; /** In the words meant for clients */ status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; /** An answer, or a confirmation, is asked for */ waitsForYou: boolean; requester: Named | null; createdAt: string; updatedAt: string; lastMessage: { at: string; by: string; text: string } | null };
+
 export type PostMessage = { visibility: 'public' | 'internal'; body: string; attachmentIds?: string[]; minutes?: number; billable?: boolean; transition?: TransitionTicket; assigneeId?: string | null };
+
+export type Presence = { staffId: string; name: string; state: 'viewing' | 'typing' };
 
 export type PreviewRecurrence = { rule: Recurrence; /** IANA time zone; the client’s where absent */ timeZone: string };
 
@@ -399,6 +417,20 @@ export type Operations = {
   'POST /recurring-tickets/{id}/resume': { params: { id: string }; answer: RecurringTicketView };
   /** End it; tickets that came stay */
   'DELETE /recurring-tickets/{id}': { params: { id: string }; answer: null };
+  /** A link that signs this contact in to the portal, once, within 15 minutes */
+  'POST /contacts/{id}/sign-in-link': { params: { id: string }; answer: { url: string; expiresAt: string } };
+  /** Sign in with the token of such a link */
+  'POST /portal/sessions': { body: { token: string }; answer: null };
+  /** My tickets, or my company’s if I look after it, newest change first */
+  'GET /portal/tickets': { query: PortalTicketQuery; answer: PortalTicketPage };
+  /** One of them, with its conversation */
+  'GET /portal/tickets/{idOrKey}': { params: TicketRef; answer: PortalTicket };
+  /** Answer; what was resolved opens again */
+  'POST /portal/tickets/{idOrKey}/messages': { params: TicketRef; body: PortalReply; answer: { id: string } };
+  /** Say that it is solved */
+  'POST /portal/tickets/{idOrKey}/confirm': { params: TicketRef; body: ConfirmResolution; answer: PortalOutcome };
+  /** Say that it is not solved: it opens again with whoever had it */
+  'POST /portal/tickets/{idOrKey}/decline': { params: TicketRef; body: DeclineResolution; answer: PortalOutcome };
   /** Clients by name */
   'GET /clients': { query: ClientQuery; answer: ClientPage };
   /** Take on a client */
@@ -469,6 +501,12 @@ export type Operations = {
   'GET /me/notifications': { answer: { items: ({ id: string; kind: string; text: string; ticketKey: string; createdAt: string; readAt: string | null })[] } };
   /** Mark all my notifications as read */
   'POST /me/notifications/read': { answer: null };
+  /** Server-sent events (send "Accept: text/event-stream"): ticket, notification, presence, and resync when something may have been missed */
+  'GET /stream': { answer: string };
+  /** Say that I am on a ticket, am typing, or have left; to be repeated every 15 seconds */
+  'POST /tickets/{idOrKey}/presence': { params: TicketRef; body: { state: 'viewing' | 'typing' | 'left' }; answer: null };
+  /** Who is on a ticket now */
+  'GET /tickets/{idOrKey}/presence': { params: TicketRef; answer: { items: Presence[] } };
   /** Whether this installation waits to be set up */
   'GET /setup': { answer: SetupState };
   /** Set up the installation with the link from the terminal */

@@ -29,7 +29,8 @@ export async function addMessage(ctx: Ctx, ticket: Ticket, input: NewMessage): P
   if (text === '' && !input.attachmentIds?.length)
     throw invalid([{ path: 'body', message: 'has no text left after cleaning; write something' }]);
   const id = newId();
-  const mentions = mentionsIn(body);
+  // A client's people do not know the staff's ids, and a name in their words calls nobody.
+  const mentions = ctx.actor.kind === 'contact' ? [] : mentionsIn(body);
   await ctx.hot('message_insert', INSERT, [
     ticket.client_id,
     id,

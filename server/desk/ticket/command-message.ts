@@ -10,6 +10,7 @@ import { assignTicket } from './command-assign.ts';
 import { openSteps, transitionTicket } from './command-transition.ts';
 import { ticketForChange } from './find.ts';
 import type { TicketPatch, TicketRecord } from './record.ts';
+import { resumeStatus } from './resume.ts';
 
 /**
  * Says something on a ticket, and in the same step records time, moves it on or gives it to somebody: all or nothing.
@@ -82,9 +83,9 @@ function refuseUnallowed(ctx: Ctx, input: PostMessage): void {
 async function wake(ctx: Ctx, ticket: TicketRecord): Promise<TicketRecord> {
   const system = { ...ctx, actor: { kind: 'system' as const, id: null, name: 'Fettle' } };
   if (ticket.status_category === 'waiting' && ticket.hold_reason === 'client') {
-    const back = (await openSteps(system, ticket)).find((step) => step.category === 'open');
+    const back = await resumeStatus(system, ticket);
     return back
-      ? (await transitionTicket(system, ticket.id, { to: back.to, reason: 'the client answered' })).ticket
+      ? (await transitionTicket(system, ticket.id, { to: back, reason: 'the client answered' })).ticket
       : ticket;
   }
   if (ticket.status_category !== 'resolved') return ticket;

@@ -12,13 +12,14 @@ export { addTime, postMessage } from './command-message.ts';
 export { addChecklist, linkTickets, setWatcher } from './command-satellites.ts';
 export { openSteps, transitionTicket } from './command-transition.ts';
 export { updateTicket } from './command-update.ts';
+export { fillFor } from './fill.ts';
 export { findTicket } from './find.ts';
 export { type Facts, reserveNumbers } from './history.ts';
 export { countTickets, listTickets, ticketRows } from './query-list.ts';
 export { timelineOf } from './query-timeline.ts';
 export { viewTicket } from './query-view.ts';
 export type { TicketRecord } from './record.ts';
-export { PRIORITY_RULES } from './settings.ts';
+export { CLOSING, PRIORITY_RULES } from './settings.ts';
 
 export const ticketModule = {
   name: 'ticket',

@@ -1,10 +1,17 @@
 import { sql } from 'kysely';
-import { type Services, systemIdentity, withContext } from '#platform/context/index.ts';
+import { Fault } from '#kernel/errors.ts';
+import { type Ctx, type Services, systemIdentity, withContext } from '#platform/context/index.ts';
 import type { JobDefinition } from '#platform/jobs/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
+import { textToHtml } from '#shared/html.ts';
+import type { TransitionTicket } from '#shared/ticket.ts';
+import { postMessage } from './command-message.ts';
 import { openSteps, transitionTicket } from './command-transition.ts';
+import { fillFor } from './fill.ts';
 import { findTicket } from './find.ts';
-import { CLOSING } from './settings.ts';
+import type { TicketRecord } from './record.ts';
+import { resumeStatus } from './resume.ts';
+import { CLOSING, CLOSING_NOTICE } from './settings.ts';
 
 const BATCH = 200;
 const CLOSER = systemIdentity('Fettle');
@@ -30,7 +37,12 @@ export function closeSilent(services: Services): JobDefinition {
         }
         return found;
       });
-      for (const id of due) await closeOne(services, id);
+      for (const id of due)
+        await closeOne(services, id).catch((error: unknown) => {
+          // A ticket that its lifecycle does not let go must not keep the others open.
+          if (!(error instanceof Fault)) throw error;
+          services.log.warn({ ticket: id, why: error.message }, 'closing: a resolved ticket could not be closed');
+        });
     },
   };
 }
@@ -40,8 +52,18 @@ async function closeOne(services: Services, id: string): Promise<void> {
     const ticket = await findTicket(ctx, id, { lock: true });
     if (ticket.status_category !== 'resolved') return;
     const step = (await openSteps(ctx, ticket)).find((option) => option.category === 'closed');
-    if (step) await transitionTicket(ctx, id, { to: step.to, reason: 'nobody objected' });
+    if (step) await closeAndTell(ctx, ticket, { to: step.to, reason: 'nobody objected' });
   });
+}
+
+/** Closes the ticket and, where the client's setting has words for it, tells the one who asked. */
+async function closeAndTell(ctx: Ctx, ticket: TicketRecord, transition: TransitionTicket): Promise<void> {
+  const { value } = await resolveSetting(ctx, CLOSING_NOTICE, ticket.client_id);
+  if (!ticket.requester_id || value.text.trim() === '') await transitionTicket(ctx, ticket.id, transition);
+  else {
+    const { html } = await fillFor(ctx, ticket, textToHtml(value.text));
+    await postMessage(ctx, ticket.id, { visibility: 'public', body: html, transition });
+  }
 }
 
 /** Takes tickets off hold whose time has come. */
@@ -61,8 +83,8 @@ export function wakeHeld(services: Services): JobDefinition {
         await withContext(services, CLOSER, async (ctx) => {
           const ticket = await findTicket(ctx, id, { lock: true });
           if (!ticket.hold_until || ticket.hold_until > ctx.now) return;
-          const step = (await openSteps(ctx, ticket)).find((option) => option.category === 'open');
-          if (step) await transitionTicket(ctx, id, { to: step.to, reason: 'the time it waited for has come' });
+          const to = await resumeStatus(ctx, ticket);
+          if (to) await transitionTicket(ctx, id, { to, reason: 'the time it waited for has come' });
         });
       }
     },

@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { DEFAULT_PRIORITY_RULES, type PriorityRules } from '#kernel/priority.ts';
+import { checkTemplate } from '#kernel/template.ts';
 import { defineSetting } from '#platform/settings/index.ts';
 
 const Cell = Type.Integer({ minimum: 1, maximum: 5 });
@@ -32,6 +33,19 @@ export const CLOSING = defineSetting({
     reopenDays: Type.Integer({ minimum: 0, maximum: 365 }),
   }),
   default: { closeAfterDays: 5, reopenDays: 14 },
+});
+
+/** What silence that closes a ticket says to the one who asked. */
+export const CLOSING_NOTICE = defineSetting({
+  key: 'ticket.closingNotice',
+  title: 'Words when a ticket closes by silence',
+  help: 'A public reply to the requester, with variables such as {{requester.firstName}} and {{ticket.key}}. Empty: nothing is said.',
+  levels: ['provider', 'group', 'client'],
+  schema: Type.Object({ text: Type.String({ maxLength: 5_000 }) }),
+  default: {
+    text: 'Hello {{requester.firstName | there}},\n\nwe have closed {{ticket.key}}, as we heard nothing since it was resolved. If it is not solved after all, answer here and it opens again.',
+  },
+  check: async (_ctx, { text }) => checkTemplate(text, 'text'),
 });
 
 /** Who is told when a ticket is escalated up the provider's path: staff, first level first. */

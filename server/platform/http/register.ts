@@ -50,7 +50,7 @@ export function register(app: FastifyInstance, route: Route, services: Services,
       const { url, body } = request;
       const answer = await withContext(
         services,
-        session.identity,
+        options.under?.(session.identity) ?? session.identity,
         async (ctx) => {
           if (key === null) return { status, value: await handler(ctx, input) };
           return once(ctx, key, { method: options.method, url, body }, async () => ({

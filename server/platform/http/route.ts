@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type, { type Static, type TObject, type TSchema } from 'typebox';
 import { ALL_PERMISSIONS, type Permission } from '#shared/permissions.ts';
-import type { Ctx, Services } from '../context/index.ts';
+import type { Ctx, Identity, Services } from '../context/index.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -33,6 +33,11 @@ export type RouteOptions<
   access: Access;
   /** With access 'anyone': the permission that staff and keys need, or 'any' where being signed in is enough. */
   staff?: Permission | 'any';
+  /**
+   * Whose scope the transaction has, where a command must see more than its caller may (a contact's reply tells staff). The
+   * handler then checks itself what the caller may touch.
+   */
+  under?: (caller: Identity) => Identity;
   /** One sentence: what it does, for the API reference. */
   summary: string;
   tag: string;

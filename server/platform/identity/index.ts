@@ -12,6 +12,7 @@ import { ssoRoutes } from './sso/routes-sign-in.ts';
 import { tidySignIn } from './tidy.ts';
 
 export { authenticator } from './authenticate.ts';
+export { contactLink, signInByContactLink } from './contact-link.ts';
 export { contactIdentity, staffIdentity } from './identities.ts';
 export { insertKey } from './insert-key.ts';
 export { clearSessionCookie, openSession, setSessionCookie } from './session.ts';

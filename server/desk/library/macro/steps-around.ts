@@ -1,9 +1,8 @@
 import { invalid } from '#kernel/errors.ts';
 import { checkTemplate } from '#kernel/template.ts';
 import { htmlToText } from '#platform/text/index.ts';
-import { linkTickets, postMessage, setWatcher } from '#server/desk/ticket/index.ts';
+import { fillFor, linkTickets, postMessage, setWatcher } from '#server/desk/ticket/index.ts';
 import { runChecklist } from '../checklist/checklists.ts';
-import { fillFor } from '../fill.ts';
 import type { StepKinds } from './step.ts';
 
 /** Steps that add to what hangs on the ticket. */

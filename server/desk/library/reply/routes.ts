@@ -1,9 +1,8 @@
 import Type from 'typebox';
 import { defineRoute, Nothing } from '#platform/http/index.ts';
-import { findTicket } from '#server/desk/ticket/index.ts';
+import { fillFor, findTicket } from '#server/desk/ticket/index.ts';
 import { Id } from '#shared/http.ts';
 import { CannedReplyView, CreateCannedReply, FilledText, UpdateCannedReply } from '#shared/library.ts';
-import { fillFor } from '../fill.ts';
 import { REPLIES, takeOffShelf } from '../shelf.ts';
 import { cannedReply, createCannedReply, listCannedReplies, updateCannedReply } from './replies.ts';
 

@@ -5,8 +5,8 @@ import { firstName, renderTemplate, TEMPLATE_VARIABLES, type TemplateValues } fr
 import type { Ctx } from '#platform/context/index.ts';
 import { cleanHtml } from '#platform/text/index.ts';
 import { lifecycleOf } from '#server/desk/lifecycle/index.ts';
-import type { TicketRecord } from '#server/desk/ticket/index.ts';
 import type { FilledText } from '#shared/library.ts';
+import type { TicketRecord } from './record.ts';
 
 const NAMES = `
 select r.name as requester, r.email, c.name as client, a.name as assignee, g.name as team, m.name as me

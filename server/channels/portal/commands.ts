@@ -1,0 +1,78 @@
+import { Fault, notFound } from '#kernel/errors.ts';
+import type { Ctx, Identity } from '#platform/context/index.ts';
+import { notify } from '#server/desk/notification/index.ts';
+import { findTicket, postMessage, type TicketRecord, transitionTicket } from '#server/desk/ticket/index.ts';
+import { textToHtml } from '#shared/html.ts';
+import type { PortalOutcome, PortalReply } from '#shared/portal.ts';
+import { answers, statusWords } from './status.ts';
+
+/**
+ * The desk acting in a contact's name, for their client alone: what a reply sets in motion (who is told, which clock goes on)
+ * reaches rows that a contact may not see. The commands below check by `ownTicket` what the contact may touch.
+ */
+export function inNameOf({ scope, actor }: Identity): Identity {
+  const { principalId, clientIds, companyWide = false } = scope;
+  return {
+    scope: { principal: 'system', principalId, allClients: false, clientIds, companyWide },
+    actor,
+    permissions: new Set(),
+  };
+}
+
+/** The caller's ticket, locked: asked for by them, or of the company they look after. Others do not exist. */
+async function ownTicket(ctx: Ctx, idOrKey: string): Promise<TicketRecord> {
+  const ticket = await findTicket(ctx, idOrKey, { lock: true });
+  const own = ctx.actor.kind === 'contact' && ticket.requester_id !== null && ticket.requester_id === ctx.actor.id;
+  if (!ctx.scope.clientIds.includes(ticket.client_id) || !(own || ctx.scope.companyWide === true))
+    throw notFound('ticket');
+  return ticket;
+}
+
+/** Says something on one's ticket. What waited for the client goes on; what was resolved or closed opens again. */
+export async function replyToOwn(ctx: Ctx, idOrKey: string, input: PortalReply): Promise<string> {
+  const ticket = await ownTicket(ctx, idOrKey);
+  if (ticket.is_open !== true && ticket.status_category !== 'resolved')
+    await reopen(ctx, ticket, 'answered after the end');
+  const { id } = await postMessage(ctx, ticket.id, { ...input, visibility: 'public' });
+  return id;
+}
+
+/** Says that it is solved: the ticket closes, and whoever solved it hears of it. */
+export async function confirmOwn(ctx: Ctx, idOrKey: string, comment: string | undefined): Promise<PortalOutcome> {
+  const before = await ownTicket(ctx, idOrKey);
+  const { confirm } = await answers(ctx, before);
+  if (confirm === null) throw new Fault('transition_refused', 'There is no resolution to confirm.');
+  const { ticket } = await transitionTicket(ctx, before.id, { to: confirm, reason: 'the requester confirmed' });
+  if (comment) await postMessage(ctx, ticket.id, { visibility: 'public', body: textToHtml(comment) });
+  else if (ticket.assignee_id)
+    await notify(
+      ctx,
+      ticket,
+      [ticket.assignee_id],
+      'confirmed',
+      `${ctx.actor.name} confirmed that ${ticket.key} is solved`,
+    );
+  return outcome(ctx, ticket);
+}
+
+/** Says that it is not solved: the ticket opens again with whoever had it, and the reason is the next message. */
+export async function declineOwn(ctx: Ctx, idOrKey: string, reason: string): Promise<PortalOutcome> {
+  const before = await ownTicket(ctx, idOrKey);
+  await reopen(ctx, before, reason);
+  const { ticket } = await postMessage(ctx, before.id, { visibility: 'public', body: textToHtml(reason) });
+  return outcome(ctx, ticket);
+}
+
+async function reopen(ctx: Ctx, ticket: TicketRecord, reason: string): Promise<void> {
+  const { decline } = await answers(ctx, ticket);
+  if (decline === null)
+    throw new Fault('transition_refused', 'This ticket cannot be opened again; please raise a new one.');
+  await transitionTicket(ctx, ticket.id, { to: decline, reason });
+}
+
+async function outcome(ctx: Ctx, ticket: TicketRecord): Promise<PortalOutcome> {
+  return {
+    status: await statusWords(ctx, ticket.kind, ticket.status),
+    statusCategory: ticket.status_category as PortalOutcome['statusCategory'],
+  };
+}

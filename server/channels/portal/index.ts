@@ -1,0 +1,4 @@
+import { portalRoutes } from './routes.ts';
+import { signInRoutes } from './routes-sign-in.ts';
+
+export const portalModule = { name: 'portal', routes: [...signInRoutes, ...portalRoutes] };

@@ -1,0 +1,253 @@
+import { expect, test } from 'vitest';
+import { createClient, createContact, updateContact } from '#server/business/client/index.ts';
+import type { PortalTicket, PortalTicketRow } from '#shared/portal.ts';
+import type { TicketView } from '#shared/ticket.ts';
+import { openDesk } from '#tests/desk.ts';
+import { hire } from '#tests/people.ts';
+import { moveClock, type Visitor, visit } from '#tests/visitor.ts';
+
+const desk = await openDesk();
+const olive = await hire(desk, { name: 'Olive Owner' });
+const tom = await hire(desk, { name: 'Tom Tech', role: 'technician' });
+const { acme, birch, ada, adam, boss, bea } = await desk.run(async (ctx) => {
+  const acme = await createClient(ctx, { name: 'Acme', code: 'ACME', timeZone: 'UTC' });
+  const birch = await createClient(ctx, { name: 'Birch', code: 'BIRCH', timeZone: 'UTC' });
+  const ada = await createContact(ctx, { clientId: acme, name: 'Ada Adams', email: 'ada@acme.example' });
+  const adam = await createContact(ctx, { clientId: acme, name: 'Adam Other' });
+  const boss = await createContact(ctx, { clientId: acme, name: 'Boss', companyWide: true });
+  const bea = await createContact(ctx, { clientId: birch, name: 'Bea Birch', companyWide: true });
+  return { acme, birch, ada, adam, boss, bea };
+});
+
+const log = async (requesterId: string, clientId = acme) =>
+  (
+    await olive.call('POST', '/tickets', {
+      kind: 'incident',
+      clientId,
+      title: 'No mail',
+      requesterId,
+      assigneeId: tom.id,
+      tags: ['secret-tag'],
+    })
+  ).body as TicketView;
+const link = async (contactId: string) => {
+  const made = await tom.call('POST', `/contacts/${contactId}/sign-in-link`);
+  return {
+    status: made.status,
+    token: String((made.body as { url?: string }).url).split('#token=')[1] ?? '',
+    body: made.body,
+  };
+};
+const enter = async (contactId: string): Promise<Visitor> => {
+  const browser = visit(desk);
+  const answer = await browser.call('POST', '/portal/sessions', { token: (await link(contactId)).token });
+  expect(answer.status).toBe(204);
+  return browser;
+};
+const resolve = (key: string) =>
+  tom.call('POST', `/tickets/${key}/transitions`, {
+    to: 'resolved',
+    resolutionCode: 'fixed',
+    resolutionNote: 'Rebooted',
+  });
+const read = async (key: string) => (await olive.call('GET', `/tickets/${key}`)).body as TicketView;
+const keys = async (who: Visitor) =>
+  ((await who.call('GET', '/portal/tickets?limit=200')).body as { items: PortalTicketRow[] }).items.map(
+    (item) => item.key,
+  );
+
+test('a link signs in once, for fifteen minutes, and an earlier one stops with the next', async () => {
+  const first = await link(ada);
+  expect(first.body).toMatchObject({ url: expect.stringMatching(/\/portal\/sign-in#token=.{40,}$/) });
+  const second = await link(ada);
+  expect((await visit(desk).call('POST', '/portal/sessions', { token: first.token })).status).toBe(422);
+  const browser = visit(desk);
+  expect((await browser.call('POST', '/portal/sessions', { token: second.token })).status).toBe(204);
+  expect((await visit(desk).call('POST', '/portal/sessions', { token: second.token })).status).toBe(422);
+  expect((await browser.call('GET', '/me')).body).toMatchObject({
+    kind: 'contact',
+    name: 'Ada Adams',
+    permissions: [],
+  });
+  const late = await link(ada);
+  moveClock(desk, 16);
+  try {
+    expect((await visit(desk).call('POST', '/portal/sessions', { token: late.token })).status).toBe(422);
+  } finally {
+    moveClock(desk, 0);
+  }
+  const stored = await desk.run((ctx) => ctx.tx.selectFrom('one_time_tokens').select('token_hash').execute());
+  expect(stored.some((row) => [first, second, late].some(({ token }) => row.token_hash.includes(token)))).toBe(false);
+});
+
+test('staff hand out links to people they see, and to nobody who has left', async () => {
+  const limited = await hire(desk, { role: 'technician', clientIds: [birch] });
+  expect((await limited.call('POST', `/contacts/${ada}/sign-in-link`)).status).toBe(404);
+  const reader = await hire(desk, { role: 'readonly' });
+  expect((await reader.call('POST', `/contacts/${ada}/sign-in-link`)).status).toBe(403);
+  const { gone, waiting } = await desk.run(async (ctx) => ({
+    gone: await createContact(ctx, { clientId: acme, name: 'Gone' }),
+    waiting: await createContact(ctx, { clientId: acme, name: 'Waiting' }),
+  }));
+  const { token } = await link(waiting);
+  for (const id of [gone, waiting]) await desk.run((ctx) => updateContact(ctx, id, { version: 1, active: false }));
+  expect((await link(gone)).status).toBe(422);
+  expect((await visit(desk).call('POST', '/portal/sessions', { token })).status).toBe(422);
+});
+
+test('a contact sees their own tickets, who looks after the company sees its, and of another client nothing exists', async () => {
+  const [mine, other, foreign] = [await log(ada), await log(adam), await log(bea, birch)];
+  const [a, b, f] = [await enter(ada), await enter(boss), await enter(bea)];
+  expect(await keys(a)).toEqual([mine.key]);
+  expect((await keys(b)).sort()).toEqual([mine.key, other.key].sort());
+  expect(await keys(f)).toEqual([foreign.key]);
+  const attempts = (key: string, id: string) =>
+    [key, id].flatMap((ref): [Parameters<Visitor['call']>[0], string, object?][] => [
+      ['GET', `/portal/tickets/${ref}`],
+      ['POST', `/portal/tickets/${ref}/messages`, { body: 'Let me in' }],
+      ['POST', `/portal/tickets/${ref}/confirm`, {}],
+      ['POST', `/portal/tickets/${ref}/decline`, { reason: 'no' }],
+    ]);
+  for (const [who, ticket] of [
+    [a, other],
+    [a, foreign],
+    [b, foreign],
+    [f, mine],
+  ] as const)
+    for (const [method, url, body] of attempts(ticket.key, ticket.id)) {
+      const answer = await who.call(method, url, body);
+      expect([url, answer.status]).toEqual([url, 404]);
+      expect(JSON.stringify(answer.body)).not.toMatch(/No mail|Adam|Bea|Ada/);
+    }
+  expect((await read(other.key)).version).toBe(other.version);
+  expect((await read(foreign.key)).version).toBe(foreign.version);
+  for (const url of [
+    '/tickets',
+    `/tickets/${mine.key}`,
+    `/tickets/${mine.key}/timeline`,
+    '/contacts',
+    '/clients',
+    '/macros',
+    '/settings',
+  ])
+    expect([url, (await a.call('GET', url)).status]).toEqual([url, 404]);
+  expect((await olive.call('GET', '/portal/tickets')).status).toBe(403);
+  expect((await visit(desk).call('GET', '/portal/tickets')).status).toBe(401);
+});
+
+test('a contact reads the public conversation and nothing internal', async () => {
+  const ticket = await log(ada);
+  await tom.call('POST', `/tickets/${ticket.key}/messages`, { visibility: 'internal', body: 'the-user-is-silly' });
+  await tom.call('POST', `/tickets/${ticket.key}/messages`, { visibility: 'public', body: 'On it' });
+  const answer = await (await enter(ada)).call('GET', `/portal/tickets/${ticket.key}`);
+  const seen = answer.body as PortalTicket;
+  expect(seen).toMatchObject({
+    status: 'Received',
+    waitsForYou: false,
+    can: { reply: true, confirm: false, decline: false },
+  });
+  expect(seen.conversation).toMatchObject([{ author: { kind: 'desk', name: 'Tom Tech' }, body: 'On it', mine: false }]);
+  expect(JSON.stringify(seen)).not.toMatch(/silly|secret-tag|assignee/);
+});
+
+test('an answer wakes what waits for the client, tells whoever has it, and calls nobody by name', async () => {
+  const ticket = await log(ada);
+  await tom.call('POST', `/tickets/${ticket.key}/transitions`, { to: 'on_hold', holdReason: 'client' });
+  const a = await enter(ada);
+  expect((await a.call('GET', `/portal/tickets/${ticket.key}`)).body).toMatchObject({ waitsForYou: true });
+  const body = `<p>Here<script>x</script> <span data-type="mention" data-id="${olive.id}">@Olive</span></p>`;
+  const headers = { 'idempotency-key': 'my-only-answer' };
+  const said = await a.call('POST', `/portal/tickets/${ticket.key}/messages`, { body }, headers);
+  expect(said.status).toBe(201);
+  expect((await a.call('POST', `/portal/tickets/${ticket.key}/messages`, { body }, headers)).body).toEqual(said.body);
+  expect(await read(ticket.key)).toMatchObject({
+    status: 'in_progress',
+    assignee: { id: tom.id },
+    lastMessage: { by: 'Ada Adams', text: 'Here @Olive' },
+  });
+  const texts = async (who: typeof tom) =>
+    ((await who.call('GET', '/me/notifications')).body as { items: { ticketKey: string; text: string }[] }).items
+      .filter((item) => item.ticketKey === ticket.key)
+      .map((item) => item.text);
+  expect((await texts(tom))[0]).toMatch(/^Ada Adams replied on/);
+  expect(await texts(olive)).toEqual([]);
+  const { conversation } = (await a.call('GET', `/portal/tickets/${ticket.key}`)).body as PortalTicket;
+  expect(conversation).toMatchObject([{ mine: true, author: { kind: 'client' } }]);
+});
+
+test('a decline opens it again with the same technician; a confirmation closes it', async () => {
+  const ticket = await log(ada);
+  const a = await enter(ada);
+  expect((await a.call('POST', `/portal/tickets/${ticket.key}/confirm`, {})).status).toBe(422);
+  expect((await a.call('POST', `/portal/tickets/${ticket.key}/decline`, { reason: 'x' })).status).toBe(422);
+  await resolve(ticket.key);
+  const resolved = (await a.call('GET', `/portal/tickets/${ticket.key}`)).body as PortalTicket;
+  expect(resolved).toMatchObject({
+    status: 'Solved, please confirm',
+    waitsForYou: true,
+    resolution: { note: 'Rebooted', closesAt: expect.any(String) },
+    can: { reply: true, confirm: true, decline: true },
+  });
+  const declined = await a.call('POST', `/portal/tickets/${ticket.key}/decline`, { reason: 'Still <b>nothing</b>' });
+  expect(declined.body).toMatchObject({ status: 'Reopened', statusCategory: 'open' });
+  expect(await read(ticket.key)).toMatchObject({
+    status: 'reopened',
+    assignee: { id: tom.id },
+    reopenCount: 1,
+    lastMessage: { text: 'Still <b>nothing</b>' },
+  });
+  await resolve(ticket.key);
+  const confirmed = await a.call('POST', `/portal/tickets/${ticket.key}/confirm`, { comment: 'Thank you' });
+  expect(confirmed.body).toMatchObject({ statusCategory: 'closed' });
+  expect(await read(ticket.key)).toMatchObject({
+    status: 'closed',
+    reopenCount: 1,
+    lastMessage: { text: 'Thank you' },
+  });
+});
+
+test('who looks after the company may answer for its people; a colleague may not', async () => {
+  const ticket = await log(ada);
+  await resolve(ticket.key);
+  expect((await (await enter(adam)).call('POST', `/portal/tickets/${ticket.key}/confirm`, {})).status).toBe(404);
+  expect((await (await enter(boss)).call('POST', `/portal/tickets/${ticket.key}/confirm`, {})).status).toBe(201);
+});
+
+test('a closed ticket opens again by an answer while the setting allows, and not after', async () => {
+  const ticket = await log(ada);
+  await resolve(ticket.key);
+  const a = await enter(ada);
+  await a.call('POST', `/portal/tickets/${ticket.key}/confirm`, {});
+  expect((await a.call('POST', `/portal/tickets/${ticket.key}/messages`, { body: 'Broken again' })).status).toBe(201);
+  expect(await read(ticket.key)).toMatchObject({ status: 'reopened', assignee: { id: tom.id } });
+  await resolve(ticket.key);
+  await a.call('POST', `/portal/tickets/${ticket.key}/confirm`, {});
+  moveClock(desk, 15 * 24 * 60);
+  try {
+    const later = await enter(ada);
+    const seen = (await later.call('GET', `/portal/tickets/${ticket.key}`)).body as PortalTicket;
+    expect(seen.can).toEqual({ reply: false, confirm: false, decline: false });
+    const answer = await later.call('POST', `/portal/tickets/${ticket.key}/messages`, { body: 'And again' });
+    expect(answer.body).toMatchObject({ status: 422, detail: expect.stringContaining('raise a new one') });
+  } finally {
+    moveClock(desk, 0);
+  }
+});
+
+test('pages of tickets follow each other without gap or twin', async () => {
+  const seen: string[] = [];
+  const b = await enter(boss);
+  for (let cursor = ''; ; ) {
+    const page = (await b.call('GET', `/portal/tickets?limit=2${cursor && `&cursor=${cursor}`}`)).body as {
+      items: PortalTicketRow[];
+      nextCursor: string | null;
+    };
+    seen.push(...page.items.map((item) => item.key));
+    if (!page.nextCursor) break;
+    cursor = page.nextCursor;
+  }
+  expect(seen).toEqual(await keys(b));
+  const done = (await b.call('GET', '/portal/tickets?state=done')).body as { items: PortalTicketRow[] };
+  expect(done.items.length).toBeGreaterThan(0);
+  expect(done.items.every((item) => item.statusCategory === 'closed')).toBe(true);
+});

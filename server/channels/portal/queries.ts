@@ -1,0 +1,104 @@
+import { CompiledQuery, sql } from 'kysely';
+import type { Ctx } from '#platform/context/index.ts';
+import { decodeCursor, pageOf } from '#platform/http/index.ts';
+import { resolveSetting } from '#platform/settings/index.ts';
+import { messagesOf } from '#server/desk/conversation/index.ts';
+import { CLOSING, findTicket, type TicketRecord } from '#server/desk/ticket/index.ts';
+import type { PortalTicket, PortalTicketQuery, PortalTicketRow } from '#shared/portal.ts';
+import { answers, statusWords } from './status.ts';
+
+type Row = TicketRecord & { requester_name: string | null };
+const DAY_MS = 86_400_000;
+
+/** The person in an actor's name, which for an API key says which key as well: that is the desk's own business. */
+const personIn = (name: string) => name.replace(/ \(key .*\)$/u, '');
+
+async function presentRow(ctx: Ctx, row: Row): Promise<PortalTicketRow> {
+  return {
+    id: row.id,
+    key: row.key,
+    kind: row.kind as PortalTicketRow['kind'],
+    title: row.title,
+    status: await statusWords(ctx, row.kind, row.status),
+    statusCategory: row.status_category as PortalTicketRow['statusCategory'],
+    waitsForYou: row.status_category === 'resolved' || (row.is_open === true && row.hold_reason === 'client'),
+    requester: row.requester_id && row.requester_name ? { id: row.requester_id, name: row.requester_name } : null,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    lastMessage: row.last_message_at
+      ? { at: row.last_message_at, by: personIn(row.last_message_by ?? ''), text: row.last_message_text ?? '' }
+      : null,
+  };
+}
+
+/** The caller's tickets, or the company's for whoever looks after it, newest change first. */
+export async function listOwnTickets(ctx: Ctx, query: PortalTicketQuery) {
+  const limit = query.limit ?? 50;
+  const { clientIds, contactId, companyWide } = ctx.scope;
+  const values: unknown[] = [clientIds[0]];
+  const value = (given: unknown) => `$${values.push(given)}`;
+  const cursor = decodeCursor(query.cursor, ['instant', 'id']);
+  const conditions = [
+    't.client_id = $1',
+    ...(companyWide ? [] : [`t.requester_id = ${value(contactId)}`]),
+    ...(query.state === undefined
+      ? []
+      : [
+          query.state === 'open'
+            ? "t.status_category not in ('closed', 'cancelled')"
+            : "t.status_category in ('closed', 'cancelled')",
+        ]),
+    ...(cursor ? [`(t.updated_at, t.id) < (${value(cursor[0])}::timestamptz, ${value(cursor[1])}::uuid)`] : []),
+  ];
+  const text = `select t.*, r.name as requester_name from tickets t
+    left join contacts r on r.client_id = t.client_id and r.id = t.requester_id
+    where ${conditions.join(' and ')} order by t.updated_at desc, t.id desc limit ${limit + 1}`;
+  const { rows } = await ctx.tx.executeQuery<Row>(CompiledQuery.raw(text, values));
+  const items: PortalTicketRow[] = [];
+  for (const row of rows) items.push(await presentRow(ctx, row));
+  return pageOf(items, limit, (row) => [row.updatedAt, row.id]);
+}
+
+/** One ticket as its requester may see it, with the public conversation. */
+export async function ownTicketView(ctx: Ctx, idOrKey: string): Promise<PortalTicket> {
+  const ticket = await findTicket(ctx, idOrKey);
+  const { rows } = await sql<{ name: string }>`
+    select name from contacts where client_id = ${ticket.client_id} and id = ${ticket.requester_id}`.execute(ctx.tx);
+  const messages = await messagesOf(ctx, ticket.client_id, ticket.id);
+  const { confirm, decline } = await answers(ctx, ticket);
+  return {
+    ...(await presentRow(ctx, { ...ticket, requester_name: rows[0]?.name ?? null })),
+    description: ticket.description,
+    conversation: messages
+      // Row-level security has left them out already.
+      .filter((message) => message.visibility === 'public')
+      .map(({ id, author, body, createdAt, attachments }) => ({
+        id,
+        author: {
+          kind: author.kind === 'contact' ? ('client' as const) : ('desk' as const),
+          name: personIn(author.name),
+        },
+        mine: author.kind === 'contact' && author.id === ctx.actor.id,
+        body,
+        createdAt,
+        attachments,
+      })),
+    resolution: await resolutionOf(ctx, ticket),
+    can: {
+      reply: ticket.is_open === true || ticket.status_category === 'resolved' || decline !== null,
+      confirm: confirm !== null,
+      decline: decline !== null,
+    },
+  };
+}
+
+async function resolutionOf(ctx: Ctx, ticket: TicketRecord): Promise<PortalTicket['resolution']> {
+  if (ticket.resolved_at === null) return null;
+  const { value } = await resolveSetting(ctx, CLOSING, ticket.client_id);
+  const closesAt = new Date(Date.parse(ticket.resolved_at) + value.closeAfterDays * DAY_MS).toISOString();
+  return {
+    note: ticket.resolution_note ?? '',
+    at: ticket.resolved_at,
+    closesAt: ticket.status_category === 'resolved' ? closesAt : null,
+  };
+}

@@ -1,0 +1,73 @@
+import Type from 'typebox';
+import { defineRoute } from '#platform/http/index.ts';
+import { Id } from '#shared/http.ts';
+import {
+  ConfirmResolution,
+  DeclineResolution,
+  PortalOutcome,
+  PortalReply,
+  PortalTicket,
+  PortalTicketPage,
+  PortalTicketQuery,
+} from '#shared/portal.ts';
+import { TicketRef } from '#shared/ticket.ts';
+import { confirmOwn, declineOwn, inNameOf, replyToOwn } from './commands.ts';
+import { listOwnTickets, ownTicketView } from './queries.ts';
+
+const own = { access: 'contact', tag: 'Portal' } as const;
+const write = { ...own, method: 'POST', under: inNameOf, params: TicketRef, status: 201 } as const;
+
+export const portalRoutes = [
+  defineRoute(
+    {
+      ...own,
+      method: 'GET',
+      url: '/api/v1/portal/tickets',
+      summary: 'My tickets, or my company’s if I look after it, newest change first',
+      query: PortalTicketQuery,
+      response: PortalTicketPage,
+    },
+    (ctx, { query }) => listOwnTickets(ctx, query),
+  ),
+  defineRoute(
+    {
+      ...own,
+      method: 'GET',
+      url: '/api/v1/portal/tickets/:idOrKey',
+      summary: 'One of them, with its conversation',
+      params: TicketRef,
+      response: PortalTicket,
+    },
+    (ctx, { params }) => ownTicketView(ctx, params.idOrKey),
+  ),
+  defineRoute(
+    {
+      ...write,
+      url: '/api/v1/portal/tickets/:idOrKey/messages',
+      summary: 'Answer; what was resolved opens again',
+      body: PortalReply,
+      response: Type.Object({ id: Id }),
+    },
+    async (ctx, { params, body }) => ({ id: await replyToOwn(ctx, params.idOrKey, body) }),
+  ),
+  defineRoute(
+    {
+      ...write,
+      url: '/api/v1/portal/tickets/:idOrKey/confirm',
+      summary: 'Say that it is solved',
+      body: ConfirmResolution,
+      response: PortalOutcome,
+    },
+    (ctx, { params, body }) => confirmOwn(ctx, params.idOrKey, body.comment),
+  ),
+  defineRoute(
+    {
+      ...write,
+      url: '/api/v1/portal/tickets/:idOrKey/decline',
+      summary: 'Say that it is not solved: it opens again with whoever had it',
+      body: DeclineResolution,
+      response: PortalOutcome,
+    },
+    (ctx, { params, body }) => declineOwn(ctx, params.idOrKey, body.reason),
+  ),
+];

@@ -1,0 +1,23 @@
+import { findStatus } from '#kernel/lifecycle.ts';
+import type { Ctx } from '#platform/context/index.ts';
+import { lifecycleOf } from '#server/desk/lifecycle/index.ts';
+import { openSteps, type TicketRecord } from '#server/desk/ticket/index.ts';
+import type { TicketKind } from '#shared/vocabulary.ts';
+
+/** A status in the words meant for clients. */
+export async function statusWords(ctx: Ctx, kind: string, status: string): Promise<string> {
+  const { lifecycle } = await lifecycleOf(ctx, kind as TicketKind);
+  return findStatus(lifecycle, status)?.clientName ?? status;
+}
+
+/** The statuses by which the caller may say that it is solved, or that it is not; null where that is not asked now. */
+export async function answers(
+  ctx: Ctx,
+  ticket: TicketRecord,
+): Promise<{ confirm: string | null; decline: string | null }> {
+  if (ticket.status_category !== 'resolved' && ticket.status_category !== 'closed')
+    return { confirm: null, decline: null };
+  const steps = await openSteps(ctx, ticket);
+  const to = (category: string) => steps.find((step) => step.category === category)?.to ?? null;
+  return { confirm: ticket.status_category === 'resolved' ? to('closed') : null, decline: to('open') };
+}

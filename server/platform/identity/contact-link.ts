@@ -1,0 +1,77 @@
+import type { FastifyRequest } from 'fastify';
+import { invalid } from '#kernel/errors.ts';
+import { type Ctx, type Services, systemIdentity, withContext } from '../context/index.ts';
+import { appendEvent } from '../events/index.ts';
+import { contactIdentity } from './identities.ts';
+import { forgetCallers } from './remembered.ts';
+import { openSession } from './session.ts';
+import { newToken, tokenHash } from './token.ts';
+
+const PURPOSE = 'contact_sign_in';
+const MINUTES = 15;
+const SIGN_IN = systemIdentity('Sign-in');
+
+/**
+ * A link that signs a client's person in, once and within 15 minutes; earlier ones stop working. The token is in the fragment,
+ * which browsers send to nobody. Runs under the system scope, in the name of whoever hands it out.
+ */
+export async function contactLink(
+  ctx: Ctx,
+  who: { clientId: string; contactId: string },
+): Promise<{ url: string; expiresAt: string }> {
+  const token = newToken();
+  const expiresAt = new Date(Date.parse(ctx.now) + MINUTES * 60_000).toISOString();
+  await ctx.tx
+    .updateTable('one_time_tokens')
+    .set({ used_at: ctx.now })
+    .where('client_id', '=', who.clientId)
+    .where('contact_id', '=', who.contactId)
+    .where('purpose', '=', PURPOSE)
+    .where('used_at', 'is', null)
+    .execute();
+  await ctx.tx
+    .insertInto('one_time_tokens')
+    .values({
+      token_hash: tokenHash(token),
+      purpose: PURPOSE,
+      client_id: who.clientId,
+      contact_id: who.contactId,
+      created_at: ctx.now,
+      expires_at: expiresAt,
+    })
+    .execute();
+  await contactEvent(ctx, who, 'contact.sign_in_link_made', {});
+  return { url: `${ctx.services.baseUrl}/portal/sign-in#token=${token}`, expiresAt };
+}
+
+/** Exchanges a link's token for a session, whose own token is returned. A token works once, for somebody who is still there. */
+export async function signInByContactLink(services: Services, token: string, request: FastifyRequest): Promise<string> {
+  const opened = await withContext(services, SIGN_IN, async (ctx) => {
+    const row = await ctx.tx
+      .updateTable('one_time_tokens')
+      .set({ used_at: ctx.now })
+      .where('token_hash', '=', tokenHash(token))
+      .where('purpose', '=', PURPOSE)
+      .where('used_at', 'is', null)
+      .where('expires_at', '>', ctx.now)
+      .returning(['client_id', 'contact_id'])
+      .executeTakeFirst();
+    const identity = row && (await contactIdentity(ctx, row.client_id, row.contact_id));
+    if (!row?.client_id || !row.contact_id || !identity)
+      throw invalid([{ path: 'token', message: 'is used up or too old; ask for a new link' }]);
+    const who = { clientId: row.client_id, contactId: row.contact_id };
+    await contactEvent({ ...ctx, actor: identity.actor }, who, 'contact.signed_in', { address: request.ip });
+    return openSession(ctx, { kind: 'contact', ...who }, request);
+  });
+  forgetCallers(services);
+  return opened;
+}
+
+function contactEvent(
+  ctx: Ctx,
+  who: { clientId: string; contactId: string },
+  type: string,
+  data: Record<string, unknown>,
+): Promise<string> {
+  return appendEvent(ctx, { clientId: who.clientId, subjectType: 'contact', subjectId: who.contactId, type, data });
+}

@@ -1,0 +1,65 @@
+import Type, { type Static } from 'typebox';
+import { Id, Instant, Nullable, OneOf, Page, PageQuery } from './http.ts';
+import { STATUS_CATEGORIES, TICKET_KINDS } from './vocabulary.ts';
+
+/** What a client's people see of the desk: a shape of its own, so that nothing internal can slip into it. */
+const row = {
+  id: Id,
+  key: Type.String(),
+  kind: OneOf(TICKET_KINDS),
+  title: Type.String(),
+  status: Type.String({ description: 'In the words meant for clients' }),
+  statusCategory: OneOf(STATUS_CATEGORIES),
+  waitsForYou: Type.Boolean({ description: 'An answer, or a confirmation, is asked for' }),
+  requester: Nullable(Type.Object({ id: Id, name: Type.String() })),
+  createdAt: Instant,
+  updatedAt: Instant,
+  lastMessage: Nullable(Type.Object({ at: Instant, by: Type.String(), text: Type.String() })),
+};
+export const PortalTicketRow = Type.Object(row);
+export type PortalTicketRow = Static<typeof PortalTicketRow>;
+export const PortalTicketPage = Page(PortalTicketRow);
+export const PortalTicketQuery = Type.Object({ ...PageQuery, state: Type.Optional(OneOf(['open', 'done'])) });
+export type PortalTicketQuery = Static<typeof PortalTicketQuery>;
+
+const PortalMessage = Type.Object({
+  id: Id,
+  author: Type.Object({ kind: OneOf(['client', 'desk']), name: Type.String() }),
+  mine: Type.Boolean(),
+  body: Type.String({ description: 'Sanitised HTML' }),
+  createdAt: Instant,
+  attachments: Type.Array(Type.Object({ id: Id, name: Type.String(), mediaType: Type.String(), size: Type.Integer() })),
+});
+export const PortalTicket = Type.Object({
+  ...row,
+  description: Type.String({ description: 'Sanitised HTML' }),
+  conversation: Type.Array(PortalMessage),
+  resolution: Nullable(
+    Type.Object({
+      note: Type.String(),
+      at: Instant,
+      closesAt: Nullable(Type.String({ format: 'date-time', description: 'When silence closes it' })),
+    }),
+  ),
+  can: Type.Object({ reply: Type.Boolean(), confirm: Type.Boolean(), decline: Type.Boolean() }),
+});
+export type PortalTicket = Static<typeof PortalTicket>;
+
+const Words = Type.String({ minLength: 1, maxLength: 50_000 });
+export const PortalReply = Type.Object({
+  body: Type.String({ minLength: 1, maxLength: 50_000, description: 'HTML' }),
+  attachmentIds: Type.Optional(Type.Array(Id, { maxItems: 20 })),
+});
+export type PortalReply = Static<typeof PortalReply>;
+export const ConfirmResolution = Type.Object({ comment: Type.Optional(Words) });
+export const DeclineResolution = Type.Object({
+  reason: Type.String({
+    minLength: 1,
+    maxLength: 2_000,
+    pattern: '\\S',
+    description: 'Plain text: what is still wrong',
+  }),
+});
+/** Where a ticket stands after what was done. */
+export const PortalOutcome = Type.Object({ status: Type.String(), statusCategory: OneOf(STATUS_CATEGORIES) });
+export type PortalOutcome = Static<typeof PortalOutcome>;
