@@ -5,6 +5,7 @@ import { conversationModule } from './desk/conversation/index.ts';
 import { libraryModule } from './desk/library/index.ts';
 import { lifecycleModule } from './desk/lifecycle/index.ts';
 import { liveModule } from './desk/live/index.ts';
+import { nextModule } from './desk/next/index.ts';
 import { notificationModule } from './desk/notification/index.ts';
 import { searchModule } from './desk/search/index.ts';
 import { teamModule } from './desk/team/index.ts';
@@ -34,6 +35,7 @@ export type Loop = { readonly name: string; readonly everyMs: number; run(servic
 export const MODULES: readonly Module[] = [
   ticketModule,
   viewModule,
+  nextModule,
   conversationModule,
   libraryModule,
   serviceLevelModule,

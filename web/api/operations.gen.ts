@@ -124,6 +124,8 @@ export type MessageView = { id: string; visibility: 'public' | 'internal'; autho
 
 export type Named = { id: string; name: string };
 
+export type NextTicket = { ticket: TicketView | null; reasons: string[]; offeredUntil: string | null };
+
 export type PasskeyAssertion = { id: string; rawId: string; type: 'public-key'; authenticatorAttachment?: string | null; clientExtensionResults: { [key: string]: unknown }; response: { clientDataJSON: string; authenticatorData: string; signature: string; userHandle?: string | null; [key: string]: unknown }; [key: string]: unknown };
 
 export type PasskeyAttestation = { id: string; rawId: string; type: 'public-key'; authenticatorAttachment?: string | null; clientExtensionResults: { [key: string]: unknown }; response: { clientDataJSON: string; attestationObject: string; transports?: string[]; [key: string]: unknown }; [key: string]: unknown };
@@ -212,6 +214,8 @@ export type TeamView = { id: string; name: string; description: string; strategy
 
 export type TemplateFields = { kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; title?: string; description?: string; /** 1 high, 2 medium, 3 low */ impact?: number; /** 1 high, 2 medium, 3 low */ urgency?: number; /** 1 critical … 5 planning */ priority?: number; priorityReason?: string; categoryId?: string | null; serviceId?: string | null; teamId?: string | null; assigneeId?: string | null; source?: 'portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring'; tags?: string[]; /** Custom field values by key */ custom?: { [key: string]: unknown } };
 
+export type TicketCluster = { id: string; reason: string; title: string; count: number; items: TicketRow[] };
+
 export type TicketFilterQuery = { limit?: number; cursor?: string; q?: string; kind?: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; /** Status keys or categories; "open" means not yet resolved */ status?: string[]; holdReason?: ('client' | 'vendor' | 'change' | 'problem' | 'evidence' | 'scheduled')[]; clientId?: string[]; requesterId?: string[]; /** Ids, "me" or "none" */ assigneeId?: string[]; /** Ids, "mine" or "none" */ teamId?: string[]; priority?: number[]; categoryId?: string[]; serviceId?: string[]; source?: ('portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring')[]; tag?: string[]; /** field:value */ custom?: string[]; parentId?: string; due?: 'overdue' | 'hour' | 'today' | 'week' | 'none'; watching?: boolean; unread?: boolean; createdAfter?: string; createdBefore?: string; updatedAfter?: string; updatedBefore?: string; sort?: 'updated' | 'created' | 'priority' | 'due' };
 
 export type TicketOverrides = { kind?: 'incident' | 'request' | 'problem' | 'change' | 'task'; title?: string; description?: string; requesterId?: string | null; siteId?: string | null; /** 1 high, 2 medium, 3 low */ impact?: number; /** 1 high, 2 medium, 3 low */ urgency?: number; /** 1 critical … 5 planning */ priority?: number; priorityReason?: string; categoryId?: string | null; serviceId?: string | null; teamId?: string | null; assigneeId?: string | null; source?: 'portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring'; tags?: string[]; /** Custom field values by key */ custom?: { [key: string]: unknown }; parentId?: string | null; checklist?: string[]; externalRef?: string };
@@ -239,6 +243,8 @@ export type TotpStart = { secret: string; uri: string; /** SVG path data of the 
 export type TransitionOption = { to: string; label: string; category: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; requires: string[] };
 
 export type TransitionTicket = { to: string; version?: number; holdReason?: 'client' | 'vendor' | 'change' | 'problem' | 'evidence' | 'scheduled'; holdUntil?: string | null; resolutionCode?: string; resolutionNote?: string; cause?: string; duplicateOfId?: string; assigneeId?: string | null; teamId?: string | null; reason?: string };
+
+export type TriageBoard = { unassigned: { items: TicketRow[]; count: number; capped: boolean }; atRisk: { items: TicketRow[]; count: number; capped: boolean }; clusters: TicketCluster[] };
 
 export type UpdateCannedReply = { version: number; name?: string; shared?: boolean; /** Path of names, such as "Printing/Paper"; empty for none */ folder?: string; tags?: string[]; /** Whom a shared one is for; empty: everybody */ teamIds?: string[]; /** What to type after ";" in the composer; empty for none */ shortcut?: string; body?: string };
 
@@ -347,6 +353,14 @@ export type Operations = {
   'PATCH /views/{id}': { params: { id: string }; body: UpdateView; answer: null };
   /** Delete a view */
   'DELETE /views/{id}': { params: { id: string }; answer: null };
+  /** What nobody has, what is due within the hour, and what looks like one thing */
+  'GET /tickets/triage': { answer: TriageBoard };
+  /** Propose the ticket I should do next, with the reasons; it is kept for me for two minutes */
+  'POST /tickets/next': { body: { teamId?: string }; answer: NextTicket };
+  /** Take the proposed ticket */
+  'POST /tickets/next/accept': { body: { ticketId: string }; answer: { ticket: TicketView; eventId: string | null } };
+  /** Pass the proposed ticket over, with a reason; it is not proposed to me again for four hours */
+  'POST /tickets/next/reject': { body: { ticketId: string; reason: string }; answer: null };
   /** Upload a file (multipart, field "file") to attach to a message */
   'POST /clients/{clientId}/files': { params: { clientId: string }; answer: { id: string; name: string; mediaType: string; size: number } };
   /** The bytes of an attachment */
