@@ -32,6 +32,7 @@ const PortalMessage = Type.Object({
 });
 export const PortalTicket = Type.Object({
   ...row,
+  clientId: Type.String({ format: 'uuid', description: 'For uploads: POST /clients/{clientId}/files' }),
   description: Type.String({ description: 'Sanitised HTML' }),
   conversation: Type.Array(PortalMessage),
   resolution: Nullable(

@@ -251,3 +251,36 @@ test('pages of tickets follow each other without gap or twin', async () => {
   expect(done.items.length).toBeGreaterThan(0);
   expect(done.items.every((item) => item.statusCategory === 'closed')).toBe(true);
 });
+
+test('a file sent with an answer is the desk’s and the requester’s; one in a note is the desk’s alone', async () => {
+  const ticket = await log(ada);
+  const a = await enter(ada);
+  const upload = (clientId: string, headers: Record<string, string>, text: string) =>
+    desk.app.inject({
+      method: 'POST',
+      url: `/api/v1/clients/${clientId}/files`,
+      headers: { 'content-type': 'multipart/form-data; boundary=edge', ...headers },
+      payload: `--edge\r\ncontent-disposition: form-data; name="file"; filename="log.txt"\r\n\r\n${text}\r\n--edge--\r\n`,
+    });
+  const cookie = [...a.jar].map(([name, value]) => `${name}=${value}`).join('; ');
+  const asAda = { cookie, 'sec-fetch-site': 'same-origin' };
+  expect((await upload(birch, asAda, 'x')).statusCode).toBe(404);
+  const sent = (await upload(acme, asAda, 'from ada')).json() as { id: string };
+  const answer = { body: 'See the file', attachmentIds: [sent.id] };
+  expect((await a.call('POST', `/portal/tickets/${ticket.key}/messages`, answer)).status).toBe(201);
+  const noted = (await upload(acme, { authorization: `Bearer ${tom.key}` }, 'for us')).json() as { id: string };
+  const note = { visibility: 'internal', body: 'Look', attachmentIds: [noted.id] };
+  expect((await tom.call('POST', `/tickets/${ticket.key}/messages`, note)).status).toBe(201);
+  const { conversation } = (await a.call('GET', `/portal/tickets/${ticket.key}`)).body as PortalTicket;
+  expect(conversation).toMatchObject([{ attachments: [{ id: sent.id, name: 'log.txt' }] }]);
+  const [b, f] = [await enter(adam), await enter(bea)];
+  for (const [who, id, status] of [
+    [a, sent.id, 200],
+    [a, noted.id, 404],
+    [b, sent.id, 404],
+    [f, sent.id, 404],
+    [f, noted.id, 404],
+  ] as const)
+    expect((await who.call('GET', `/files/${id}`)).status).toBe(status);
+  expect((await tom.call('GET', `/files/${sent.id}`)).text).toBe('from ada');
+});

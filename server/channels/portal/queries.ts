@@ -68,6 +68,7 @@ export async function ownTicketView(ctx: Ctx, idOrKey: string): Promise<PortalTi
   const { confirm, decline } = await answers(ctx, ticket);
   return {
     ...(await presentRow(ctx, { ...ticket, requester_name: rows[0]?.name ?? null })),
+    clientId: ticket.client_id,
     description: ticket.description,
     conversation: messages
       // Row-level security has left them out already.
