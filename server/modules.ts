@@ -7,6 +7,7 @@ import { lifecycleModule } from './desk/lifecycle/index.ts';
 import { liveModule } from './desk/live/index.ts';
 import { nextModule } from './desk/next/index.ts';
 import { notificationModule } from './desk/notification/index.ts';
+import { relatedModule } from './desk/related/index.ts';
 import { searchModule } from './desk/search/index.ts';
 import { teamModule } from './desk/team/index.ts';
 import { ticketModule } from './desk/ticket/index.ts';
@@ -36,6 +37,7 @@ export const MODULES: readonly Module[] = [
   ticketModule,
   viewModule,
   nextModule,
+  relatedModule,
   conversationModule,
   libraryModule,
   serviceLevelModule,

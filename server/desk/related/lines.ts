@@ -1,0 +1,36 @@
+import { sql } from 'kysely';
+import type { Ctx } from '#platform/context/index.ts';
+import type { RelatedTicket } from '#shared/related.ts';
+
+/** A ticket as it is compared and shown here. */
+export type Line = Omit<RelatedTicket, 'why'> & { categoryId: string | null };
+
+const COLUMNS = sql`t.id, t.key, t.title, t.status, t.status_category as "statusCategory", t.priority, t.updated_at as "updatedAt",
+  t.category_id as "categoryId", json_build_object('id', c.id, 'name', c.name) as client,
+  case when t.resolved_at is null then null
+    else json_build_object('code', coalesce(t.resolution_code, ''), 'note', left(coalesce(t.resolution_note, ''), 300)) end as resolution`;
+
+/** A client's tickets by newest change. */
+export async function ofClient(ctx: Ctx, clientId: string, most: number): Promise<Line[]> {
+  const { rows } = await sql<Line>`select ${COLUMNS} from tickets t join clients c on c.id = t.client_id
+    where t.client_id = ${clientId} and t.merged_into_id is null
+    order by t.updated_at desc, t.id desc limit ${most}`.execute(ctx.tx);
+  return rows;
+}
+
+/** A requester's tickets by newest change. */
+export async function ofRequester(ctx: Ctx, clientId: string, contactId: string, most: number): Promise<Line[]> {
+  const { rows } = await sql<Line>`select ${COLUMNS} from tickets t join clients c on c.id = t.client_id
+    where t.client_id = ${clientId} and t.requester_id = ${contactId} and t.merged_into_id is null
+    order by t.updated_at desc, t.id desc limit ${most}`.execute(ctx.tx);
+  return rows;
+}
+
+/** Known tickets, in no particular order. */
+export async function named(ctx: Ctx, places: readonly { client_id: string; ticket_id: string }[]): Promise<Line[]> {
+  if (places.length === 0) return [];
+  const { rows } = await sql<Line>`select ${COLUMNS} from tickets t join clients c on c.id = t.client_id
+    where (t.client_id, t.id) in (select * from unnest(${places.map((one) => one.client_id)}::uuid[], ${places.map((one) => one.ticket_id)}::uuid[]))
+      and t.merged_into_id is null`.execute(ctx.tx);
+  return rows;
+}

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { createClient, createContact } from '#server/business/client/index.ts';
+import type { RelatedTickets } from '#shared/related.ts';
+import type { TicketView } from '#shared/ticket.ts';
+import { openDesk } from '#tests/desk.ts';
+import { hire, type Person } from '#tests/people.ts';
+
+const desk = await openDesk();
+const olive = await hire(desk, { name: 'Olive Owner' });
+const { acme, birch, ada } = await desk.run(async (ctx) => {
+  const acme = await createClient(ctx, { name: 'Acme', code: 'ACME', timeZone: 'UTC' });
+  return {
+    acme,
+    birch: await createClient(ctx, { name: 'Birch', code: 'BIRCH', timeZone: 'UTC' }),
+    ada: await createContact(ctx, { clientId: acme, name: 'Ada Adams', email: 'ada@acme.example' }),
+  };
+});
+const limited = await hire(desk, { role: 'technician', clientIds: [acme] });
+
+const log = async (title: string, fields: object = {}) =>
+  (await olive.call('POST', '/tickets', { kind: 'incident', clientId: acme, title, ...fields })).body as TicketView;
+const related = async (ticket: TicketView, who: Person = olive) =>
+  (await who.call('GET', `/tickets/${ticket.key}/related`)).body as RelatedTickets;
+const keys = (lines: readonly { key: string }[]) => lines.map((line) => line.key);
+
+test('similar tickets are found by their titles, open and resolved apart, with how it was solved and why they are alike', async () => {
+  const open = await log('Scanner on floor two offline');
+  const solved = await log('Floor two scanner offline again');
+  await olive.call('POST', `/tickets/${solved.key}/transitions`, {
+    to: 'resolved',
+    resolutionCode: 'fixed',
+    resolutionNote: 'Restarted it',
+  });
+  const elsewhere = await log('Scanner offline', { clientId: birch });
+  await log('Payroll does not print');
+  const ticket = await log('Scanner offline on floor two', { requesterId: ada });
+  const found = await related(ticket);
+  expect(keys(found.similar.open)).toEqual([open.key, elsewhere.key]);
+  expect(found.similar.open[1]).toMatchObject({ client: { name: 'Birch' }, why: 'shares “scanner”, “offline”' });
+  expect(found.similar.resolved).toMatchObject([
+    { key: solved.key, resolution: { code: 'fixed', note: 'Restarted it' } },
+  ]);
+  // Somebody limited to Acme hears nothing of Birch.
+  expect(keys((await related(ticket, limited)).similar.open)).toEqual([open.key]);
+  expect((await limited.call('GET', `/tickets/${elsewhere.key}/related`)).status).toBe(404);
+});
+
+test('the requester’s and the client’s latest stand apart, and the family with its siblings', async () => {
+  const earlier = await log('Password forgotten', { requesterId: ada });
+  const parent = await log('Outage');
+  const [a, b] = [await log('No mail', { parentId: parent.id }), await log('No phone', { parentId: parent.id })];
+  const ticket = await log('Something else', { requesterId: ada });
+  await olive.call('POST', `/tickets/${ticket.key}/links`, { kind: 'related', to: earlier.key });
+  const found = await related(ticket);
+  expect(keys(found.fromRequester)).toContain(earlier.key);
+  expect(keys(found.atClient)).not.toContain(earlier.key);
+  expect(found.links).toMatchObject([{ kind: 'related', ticket: { key: earlier.key } }]);
+  const child = await related(a);
+  expect(child.parent?.key).toBe(parent.key);
+  expect(keys(child.siblings)).toEqual([b.key]);
+  expect(keys((await related(parent)).children)).toEqual([a.key, b.key]);
+});

@@ -1,0 +1,38 @@
+import Type, { type Static } from 'typebox';
+import { Id, Instant, Nullable, OneOf } from './http.ts';
+import { Named, TicketRefView, TicketView } from './ticket.ts';
+import { STATUS_CATEGORIES } from './vocabulary.ts';
+
+/** A ticket beside another one. */
+export const RelatedTicket = Type.Object({
+  id: Id,
+  key: Type.String(),
+  title: Type.String(),
+  status: Type.String(),
+  statusCategory: OneOf(STATUS_CATEGORIES),
+  priority: Type.Integer(),
+  client: Named,
+  updatedAt: Instant,
+  /** How it was resolved, where it was. */
+  resolution: Nullable(Type.Object({ code: Type.String(), note: Type.String() })),
+  /** Why it stands here, in words. */
+  why: Type.String(),
+});
+export type RelatedTicket = Static<typeof RelatedTicket>;
+
+const { parent, children, links, duplicateOf, mergedInto, mergedFrom } = TicketView.properties;
+
+export const RelatedTickets = Type.Object({
+  parent,
+  children,
+  links,
+  duplicateOf,
+  mergedInto,
+  mergedFrom,
+  /** Tickets under the same parent. */
+  siblings: Type.Array(TicketRefView),
+  similar: Type.Object({ open: Type.Array(RelatedTicket), resolved: Type.Array(RelatedTicket) }),
+  fromRequester: Type.Array(RelatedTicket),
+  atClient: Type.Array(RelatedTicket),
+});
+export type RelatedTickets = Static<typeof RelatedTickets>;
