@@ -168,6 +168,10 @@ export type RecurringTicketView = { id: string; client: { id: string; name: stri
 
 export type RegisterPasskey = { name: string; response: PasskeyAttestation };
 
+export type RelatedTicket = { id: string; key: string; title: string; status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; priority: number; client: Named; updatedAt: string; resolution: { code: string; note: string } | null; why: string };
+
+export type RelatedTickets = { parent: TicketRefView | null; children: TicketRefView[]; links: ({ kind: 'related' | 'duplicates' | 'blocks' | 'caused_by'; direction: 'out' | 'in'; ticket: TicketRefView })[]; duplicateOf: TicketRefView | null; mergedInto: TicketRefView | null; mergedFrom: TicketRefView[]; siblings: TicketRefView[]; similar: { open: RelatedTicket[]; resolved: RelatedTicket[] }; fromRequester: RelatedTicket[]; atClient: RelatedTicket[] };
+
 export type RenamePasskey = { name: string };
 
 export type ResetSignIn = { /** Also revoke their API keys */ keys?: boolean; /** Also remove their app codes, recovery codes and passkeys (a lost phone) */ secondFactor?: boolean };
@@ -343,6 +347,8 @@ export type Operations = {
   'DELETE /tickets/{idOrKey}/checklist/{itemId}': { params: { idOrKey: string; itemId: string }; answer: null };
   /** Change up to 500 tickets at once; answers for each */
   'POST /tickets/bulk': { body: { ids: string[]; assign?: { teamId?: string | null; assigneeId?: string | null }; transition?: TransitionTicket; priority?: number | null; impact?: number; urgency?: number; categoryId?: string | null; addTags?: string[]; parentId?: string | null; mergeInto?: string }; answer: { items: ({ id: string; key: string; outcome: 'changed' | 'refused'; detail: string; eventId: string | null })[] } };
+  /** Move a ticket to another client, where it gets a new key; the old key leads to it */
+  'POST /tickets/{idOrKey}/move': { params: TicketRef; body: { clientId: string; requesterId?: string; reason: string; version?: number }; answer: TicketView };
   /** My saved views and the shared ones */
   'GET /views': { answer: { items: SavedView[] } };
   /** How many tickets each view finds, for up to 60 views */
@@ -361,6 +367,8 @@ export type Operations = {
   'POST /tickets/next/accept': { body: { ticketId: string }; answer: { ticket: TicketView; eventId: string | null } };
   /** Pass the proposed ticket over, with a reason; it is not proposed to me again for four hours */
   'POST /tickets/next/reject': { body: { ticketId: string; reason: string }; answer: null };
+  /** What stands around a ticket: family, links, similar ones, and what else its people have */
+  'GET /tickets/{idOrKey}/related': { params: TicketRef; answer: RelatedTickets };
   /** Upload a file (multipart, field "file") to attach to a message */
   'POST /clients/{clientId}/files': { params: { clientId: string }; answer: { id: string; name: string; mediaType: string; size: number } };
   /** The bytes of an attachment */

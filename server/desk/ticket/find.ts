@@ -6,8 +6,7 @@ import type { TicketRecord } from './record.ts';
 const BY_ID = 'select * from tickets where id = $1';
 const BY_KEY =
   'select t.* from tickets t join clients c on c.id = t.client_id where c.code = $1 and t.client_id = c.id and t.number = $2';
-const MOVED =
-  'select t.* from ticket_redirects r join tickets t on t.client_id = r.to_client_id and t.id = r.to_ticket_id where r.key = $1 limit 1';
+const MOVED = 'select t.* from ticket_redirects r join tickets t on t.id = r.to_ticket_id where r.key = $1 limit 1';
 
 /**
  * The ticket by id or key (`ACME-142`, in any case), following the redirect of a moved one. `lock` holds it until the end of

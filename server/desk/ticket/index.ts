@@ -3,6 +3,7 @@ import { closeSilent, wakeHeld } from './jobs.ts';
 import { ticketRoutes } from './routes.ts';
 import { bulkRoutes } from './routes-bulk.ts';
 import { checklistRoutes } from './routes-checklist.ts';
+import { moveRoutes } from './routes-move.ts';
 
 export { changeTicket } from './change.ts';
 export { assignTicket, escalateTicket } from './command-assign.ts';
@@ -23,7 +24,7 @@ export { CLOSING, PRIORITY_RULES } from './settings.ts';
 
 export const ticketModule = {
   name: 'ticket',
-  routes: [...ticketRoutes, ...checklistRoutes, ...bulkRoutes],
+  routes: [...ticketRoutes, ...checklistRoutes, ...bulkRoutes, ...moveRoutes],
   queues: ['ticket.close', 'ticket.wake'],
   jobs: (services: Services) => [closeSilent(services), wakeHeld(services)],
 };

@@ -6,7 +6,7 @@ import { calendarSource } from './calendars.ts';
 import { type ClockRow, clockOf, columnsOf, WRITE_COLUMNS } from './rows.ts';
 import { earliestDue, promiseFor } from './start.ts';
 
-type Ticket = Selectable<Tables['tickets']>;
+export type Ticket = Selectable<Tables['tickets']>;
 
 /** Columns whose change a clock may have to follow. */
 const WATCHED = ['status_category', 'hold_reason', 'first_response_at', 'priority', 'status'] as const;
@@ -49,7 +49,8 @@ export async function followClocks(ctx: Ctx, before: Ticket, after: Ticket): Pro
 
 type TargetPromise = Awaited<ReturnType<typeof promiseFor>>;
 
-async function newPromise(ctx: Ctx, ticket: Ticket): Promise<TargetPromise> {
+/** What the ticket's client is promised for it now. */
+export async function newPromise(ctx: Ctx, ticket: Ticket): Promise<TargetPromise> {
   const client = await ctx.tx
     .selectFrom('clients')
     .select(['time_zone', 'country', 'region'])

@@ -3,6 +3,7 @@ import { sweepClocks } from './sweep.ts';
 
 export { explainTicket } from './explain.ts';
 export { followClocks } from './follow.ts';
+export { moveClocks } from './move.ts';
 export { earliestDue, insertClocks, planClocks } from './start.ts';
 
 export const serviceLevelModule = {

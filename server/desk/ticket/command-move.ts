@@ -1,0 +1,149 @@
+import { invalid, notFound } from '#kernel/errors.ts';
+import { decidePriority, type Level } from '#kernel/priority.ts';
+import type { Ctx } from '#platform/context/index.ts';
+import { appendEvent } from '#platform/events/index.ts';
+import { resolveSetting } from '#platform/settings/index.ts';
+import { indexTicket } from '#server/desk/search/index.ts';
+import { moveClocks } from '#server/practices/service-level/index.ts';
+import { ticketForChange } from './find.ts';
+import { letGo, takeAlong } from './move-contents.ts';
+import type { TicketRecord } from './record.ts';
+import { PRIORITY_RULES } from './settings.ts';
+
+export type MoveTicket = {
+  clientId: string;
+  requesterId?: string | undefined;
+  reason: string;
+  version?: number | undefined;
+};
+
+const PLACE = `
+with client as (
+  update clients set next_number = next_number + 1 where id = $1 and active returning id, code, next_number - 1 as number
+)
+select client.code, client.number, r.vip, r.site_id, ($2::uuid is null or r.id is not null) as requester_ok,
+  ($3::uuid is null or s.all_clients or exists (
+    select from staff_clients l where l.client_id = client.id and l.staff_id = s.id)) as assignee_ok
+from client
+left join contacts r on r.client_id = client.id and r.id = $2 and r.active
+left join staff s on s.id = $3`;
+
+type Place = {
+  code: string;
+  number: number;
+  vip: boolean | null;
+  site_id: string | null;
+  requester_ok: boolean;
+  assignee_ok: boolean | null;
+};
+
+const UPDATE = `
+update tickets set client_id = $3, number = $4, key = $5, requester_id = $6, site_id = $7, parent_id = null, priority = $8,
+  priority_why = $9, assignee_id = case when $10::boolean then assignee_id end, assignment_why = case when $10::boolean then assignment_why else '{}' end,
+  updated_at = $11, version = version + 1
+where client_id = $1 and id = $2 returning *`;
+
+/**
+ * Moves a ticket that was logged for the wrong client to another: it gets the next key there, the old key leads to it for those
+ * who see both clients, and everything that hangs on it goes along. Priority and clocks follow the new client's rules. What
+ * cannot go along is let go: links, the parent, the old client's people. Each client's log tells that it left or came, not where.
+ */
+export async function moveTicket(ctx: Ctx, idOrKey: string, input: MoveTicket): Promise<TicketRecord> {
+  const before = await ticketForChange(ctx, idOrKey, input.version);
+  if (input.clientId === before.client_id)
+    throw invalid([{ path: 'clientId', message: 'is the client it has already' }]);
+  await refuseTied(ctx, before);
+  const [place] = await ctx.hot<Place>('move_place', PLACE, [
+    input.clientId,
+    input.requesterId ?? null,
+    before.assignee_id,
+  ]);
+  if (!place) throw notFound('client');
+  if (!place.requester_ok) throw invalid([{ path: 'requesterId', message: 'is not an active contact of that client' }]);
+  const priority = await priorityThere(ctx, before, input.clientId, place.vip ?? false);
+  // The rows go one table after the other; their keys fit together again at the end.
+  await ctx.hot('move_begin', 'set constraints all deferred', []);
+  await letGo(ctx, before, input.clientId);
+  const [moved] = await ctx.hot<TicketRecord>('move_ticket', UPDATE, [
+    before.client_id,
+    before.id,
+    input.clientId,
+    place.number,
+    `${place.code}-${place.number}`,
+    input.requesterId ?? null,
+    input.requesterId ? place.site_id : null,
+    priority.priority,
+    JSON.stringify(priority.why),
+    place.assignee_ok ?? true,
+    ctx.now,
+  ]);
+  if (!moved) throw notFound('ticket');
+  await takeAlong(ctx, before, moved);
+  await ctx.hot('move_end', 'set constraints all immediate', []);
+  await leaveRedirect(ctx, before, moved, input.reason);
+  const dueAt = await moveClocks(ctx, moved);
+  await ctx.hot('ticket_due', 'update tickets set due_at = $3 where client_id = $1 and id = $2', [
+    moved.client_id,
+    moved.id,
+    dueAt,
+  ]);
+  const ticket = { ...moved, due_at: dueAt };
+  await indexTicket(ctx, ticket);
+  const tell = (clientId: string, type: string, data: object) =>
+    appendEvent(ctx, { clientId, subjectType: 'ticket', subjectId: ticket.id, type, data: { ...data } });
+  await tell(before.client_id, 'ticket.moved_away', { text: 'to another client' });
+  await tell(ticket.client_id, 'ticket.moved_here', {
+    text: `from another client, as ${ticket.key}`,
+    version: ticket.version,
+  });
+  return ticket;
+}
+
+/** Tickets that others hang on stay: they would leave these behind at a client where they do not belong. */
+async function refuseTied(ctx: Ctx, ticket: TicketRecord): Promise<void> {
+  const refuse = (message: string) => invalid([{ path: 'idOrKey', message }]);
+  if (ticket.merged_into_id) throw refuse(`${ticket.key} is merged into another; take the merge apart first`);
+  if (ticket.duplicate_of_id) throw refuse(`${ticket.key} stands as a duplicate of another; reopen it first`);
+  const tied = await ctx.tx
+    .selectFrom('tickets')
+    .select(['key', 'parent_id', 'merged_into_id'])
+    .where('client_id', '=', ticket.client_id)
+    .where((q) =>
+      q.or([q('parent_id', '=', ticket.id), q('merged_into_id', '=', ticket.id), q('duplicate_of_id', '=', ticket.id)]),
+    )
+    .limit(1)
+    .executeTakeFirst();
+  if (!tied) return;
+  if (tied.parent_id === ticket.id) throw refuse(`${tied.key} hangs under it; take its children off first`);
+  if (tied.merged_into_id === ticket.id) throw refuse(`${tied.key} is merged into it; take the merge apart first`);
+  throw refuse(`${tied.key} stands as a duplicate of it; reopen that one first`);
+}
+
+/** A priority set by hand stays; any other is decided anew by the matrix of the client it goes to. */
+async function priorityThere(ctx: Ctx, ticket: TicketRecord, clientId: string, vip: boolean) {
+  const why = ticket.priority_why as { rule?: string };
+  if (why.rule === 'override') return { priority: ticket.priority, why: ticket.priority_why };
+  const { value: rules } = await resolveSetting(ctx, PRIORITY_RULES, clientId);
+  return decidePriority({ impact: ticket.impact as Level, urgency: ticket.urgency as Level, vip }, rules);
+}
+
+/** The old key leads on; why it moved is told only here, where a reader must see both clients. */
+async function leaveRedirect(ctx: Ctx, before: TicketRecord, after: TicketRecord, reason: string): Promise<void> {
+  await ctx.tx
+    .updateTable('ticket_redirects')
+    .set({ to_client_id: after.client_id })
+    .where('to_ticket_id', '=', after.id)
+    .execute();
+  await ctx.tx
+    .insertInto('ticket_redirects')
+    .values({
+      client_id: before.client_id,
+      key: before.key,
+      to_client_id: after.client_id,
+      to_ticket_id: after.id,
+      reason: reason.trim(),
+      moved_by: ctx.scope.principal === 'staff' ? ctx.scope.principalId : null,
+      created_at: ctx.now,
+    })
+    .execute();
+}

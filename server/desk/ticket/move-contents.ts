@@ -1,0 +1,56 @@
+import type { Ctx } from '#platform/context/index.ts';
+import type { TicketRecord } from './record.ts';
+
+/** Tables whose rows go with their ticket to another client, by the column that names it. */
+export const TAKEN_ALONG: Readonly<Record<string, string>> = {
+  messages: 'ticket_id',
+  files: 'subject_id',
+  ticket_watchers: 'ticket_id',
+  ticket_tags: 'ticket_id',
+  ticket_custom_values: 'ticket_id',
+  checklist_items: 'ticket_id',
+  time_entries: 'ticket_id',
+  ticket_reads: 'ticket_id',
+  notifications: 'ticket_id',
+  ticket_clocks: 'ticket_id',
+  imported_tickets: 'ticket_id',
+};
+
+/** Rows that point to a ticket and stay: they are deleted, or point to nothing from then on. `tickets` themselves refuse or forget. */
+export const LET_GO: readonly string[] = [
+  'ticket_links',
+  'ticket_offers',
+  'recurring_tickets',
+  'search_documents',
+  'tickets',
+];
+
+/** Takes away what ties a ticket to its client: links, the client's people among the watchers, staff who do not see the new one. */
+export async function letGo(ctx: Ctx, ticket: TicketRecord, toClientId: string): Promise<void> {
+  const at = [ticket.client_id, ticket.id];
+  await ctx.hot('move_links', 'delete from ticket_links where client_id = $1 and (from_id = $2 or to_id = $2)', at);
+  await ctx.hot('move_offers', 'delete from ticket_offers where client_id = $1 and ticket_id = $2', at);
+  await ctx.hot(
+    'move_recurring',
+    'update recurring_tickets set last_ticket_id = null where client_id = $1 and last_ticket_id = $2',
+    at,
+  );
+  await ctx.hot(
+    'move_watchers',
+    `delete from ticket_watchers w where w.client_id = $1 and w.ticket_id = $2 and (w.watcher_kind = 'contact' or not exists (
+       select from staff s where s.id = w.watcher_id and (s.all_clients or exists (
+         select from staff_clients l where l.client_id = $3 and l.staff_id = s.id))))`,
+    [...at, toClientId],
+  );
+  await ctx.hot('move_words', 'select app.forget_ticket($1, $2)', at);
+}
+
+/** Moves the rows of every table that goes along. The constraints between them must be deferred. */
+export async function takeAlong(ctx: Ctx, before: TicketRecord, after: TicketRecord): Promise<void> {
+  for (const [table, column] of Object.entries(TAKEN_ALONG))
+    await ctx.hot(`move_${table}`, `update ${table} set client_id = $3 where client_id = $1 and ${column} = $2`, [
+      before.client_id,
+      before.id,
+      after.client_id,
+    ]);
+}

@@ -1,0 +1,137 @@
+import pg from 'pg';
+import { expect, test } from 'vitest';
+import { createClient, createContact } from '#server/business/client/index.ts';
+import type { TicketPage, TicketView, TimelineEntry } from '#shared/ticket.ts';
+import { openDesk } from '#tests/desk.ts';
+import { hire, type Person } from '#tests/people.ts';
+import { LET_GO, TAKEN_ALONG } from './move-contents.ts';
+
+const desk = await openDesk();
+const olive = await hire(desk, { name: 'Olive Owner' });
+const { acme, birch, ada, bert } = await desk.run(async (ctx) => {
+  const acme = await createClient(ctx, { name: 'Acme', code: 'ACME', timeZone: 'UTC' });
+  const birch = await createClient(ctx, { name: 'Birch', code: 'BIRCH', timeZone: 'Australia/Perth' });
+  return {
+    acme,
+    birch,
+    ada: await createContact(ctx, { clientId: acme, name: 'Ada Adams', email: 'ada@acme.example' }),
+    bert: await createContact(ctx, { clientId: birch, name: 'Bert Birch', vip: true }),
+  };
+});
+const atAcme = await hire(desk, { name: 'Al of Acme', role: 'technician', clientIds: [acme] });
+const atBirch = await hire(desk, { name: 'Bea of Birch', role: 'technician', clientIds: [birch] });
+
+const log = async (fields: object = {}) =>
+  (
+    await olive.call('POST', '/tickets', {
+      kind: 'incident',
+      clientId: acme,
+      requesterId: ada,
+      title: 'Zebra scanner offline',
+      ...fields,
+    })
+  ).body as TicketView;
+const move = (ticket: TicketView, body: object = {}, who: Person = olive) =>
+  who.call('POST', `/tickets/${ticket.key}/move`, { clientId: birch, reason: 'Logged for the wrong one', ...body });
+const timeline = async (key: string, who: Person) =>
+  ((await who.call('GET', `/tickets/${key}/timeline`)).body as { items: TimelineEntry[] }).items;
+
+test('a ticket moves with all that hangs on it, and the old key leads to it', async () => {
+  const other = await log();
+  const ticket = await log({ tags: ['floor-2'], assigneeId: atAcme.id, checklist: ['Look at it'] });
+  await olive.call('POST', `/tickets/${ticket.key}/links`, { kind: 'related', to: other.key });
+  await olive.call('POST', `/tickets/${ticket.key}/watchers`, { kind: 'contact', id: ada });
+  await olive.call('POST', `/tickets/${ticket.key}/messages`, { visibility: 'public', body: 'On my way', minutes: 10 });
+  const moved = (await move(ticket, { requesterId: bert })).body as TicketView;
+  expect(moved).toMatchObject({
+    id: ticket.id,
+    key: 'BIRCH-1',
+    client: { id: birch },
+    requester: { id: bert },
+    priority: 2,
+    assignee: null,
+    tags: ['floor-2'],
+    checklist: [{ text: 'Look at it' }],
+    minutesSpent: 10,
+    links: [],
+    watchers: [],
+  });
+  expect(moved.priorityWhy.sentence).toMatch(/requester is a VIP/);
+  expect(((await olive.call('GET', `/tickets/${ticket.key}`)).body as TicketView).key).toBe('BIRCH-1');
+  expect(((await olive.call('GET', `/tickets/${other.key}`)).body as TicketView).links).toEqual([]);
+  const found = (await olive.call('GET', `/tickets?q=zebra&clientId=${birch}&tag=floor-2`)).body as TicketPage;
+  expect(found.items.map((item) => item.key)).toEqual(['BIRCH-1']);
+  const said = (await timeline('BIRCH-1', atBirch)).find((entry) => entry.message);
+  expect(said?.message?.body).toBe('On my way');
+});
+
+test('neither client’s people learn of the other', async () => {
+  const ticket = await log();
+  const moved = (await move(ticket)).body as TicketView;
+  expect((await atAcme.call('GET', `/tickets/${ticket.key}`)).status).toBe(404);
+  expect((await atAcme.call('GET', `/tickets/${moved.key}`)).status).toBe(404);
+  expect((await atBirch.call('GET', `/tickets/${ticket.key}`)).status).toBe(404);
+  const seen = [
+    await timeline(moved.key, atBirch),
+    (await atBirch.call('GET', `/tickets/${moved.key}`)).body,
+    (await atBirch.call('GET', `/tickets/${moved.key}/sla`)).body,
+  ];
+  expect(JSON.stringify(seen)).not.toMatch(/acme|ada|wrong one/i);
+  expect((await timeline(moved.key, atBirch)).map((entry) => entry.sentence)).toEqual([
+    `moved here from another client, as ${moved.key}`,
+  ]);
+  const left = await desk.run((ctx) =>
+    ctx.tx
+      .selectFrom('events')
+      .select('data')
+      .where('client_id', '=', acme)
+      .where('type', '=', 'ticket.moved_away')
+      .execute(),
+  );
+  expect(JSON.stringify(left)).not.toMatch(/birch/i);
+});
+
+test('clocks go on under the new client’s promise, and may be explained', async () => {
+  const ticket = await log();
+  const moved = (await move(ticket)).body as TicketView;
+  expect(moved.clock?.state).toBe('running');
+  expect(moved.dueAt).not.toBeNull();
+  const { items } = (await olive.call('GET', `/tickets/${moved.key}/sla`)).body as { items: object[] };
+  expect(items).toHaveLength(2);
+});
+
+test('whoever does not see both clients cannot move, and a ticket that others hang on stays', async () => {
+  const ticket = await log();
+  const limited = await hire(desk, { role: 'dispatcher', clientIds: [acme] });
+  expect((await move(ticket, {}, limited)).status).toBe(404);
+  expect((await move(ticket, { clientId: acme })).body).toMatchObject({ status: 422, errors: [{ path: 'clientId' }] });
+  expect((await move(ticket, { requesterId: ada })).body).toMatchObject({
+    status: 422,
+    errors: [{ path: 'requesterId' }],
+  });
+  expect((await move(ticket, { reason: ' ' })).status).toBe(400);
+  await log({ parentId: ticket.id });
+  expect((await move(ticket)).body).toMatchObject({ status: 422, errors: [{ path: 'idOrKey' }] });
+});
+
+test('a ticket may go on and back again: every key it ever had leads to it', async () => {
+  const ticket = await log();
+  const there = (await move(ticket)).body as TicketView;
+  const back = (await move(there, { clientId: acme })).body as TicketView;
+  for (const key of [ticket.key, there.key, back.key])
+    expect(((await olive.call('GET', `/tickets/${key}`)).body as TicketView).key).toBe(back.key);
+});
+
+test('every table that points to a ticket is known to the move, and lets its rows go along', async () => {
+  const client = new pg.Client({ connectionString: desk.adminUrl });
+  await client.connect();
+  const { rows } = await client
+    .query<{ name: string; deferrable: boolean }>(
+      `select c.relname as name, bool_and(condeferrable) as deferrable from pg_constraint k join pg_class c on c.oid = k.conrelid
+       where k.contype = 'f' and k.confrelid = 'fettle.tickets'::regclass group by 1`,
+    )
+    .finally(() => client.end());
+  const known = [...Object.keys(TAKEN_ALONG), ...LET_GO];
+  expect(rows.map((row) => row.name).filter((name) => !known.includes(name))).toEqual([]);
+  expect(rows.filter((row) => row.name in TAKEN_ALONG && !row.deferrable)).toEqual([]);
+});
