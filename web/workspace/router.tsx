@@ -76,8 +76,146 @@ const guide = createRoute({
   component: lazyRouteComponent(() => import('./guide/guide-page.tsx')),
 });
 
+const clients = createRoute({
+  getParentRoute: () => frame,
+  path: '/clients',
+  validateSearch: (search) => search as { q?: string; group?: string; show?: string; new?: string },
+  component: lazyRouteComponent(() => import('./clients/clients-page.tsx')),
+});
+const client = createRoute({
+  getParentRoute: () => frame,
+  path: '/clients/$id',
+  component: lazyRouteComponent(() => import('./clients/client-page.tsx')),
+});
+const clientGroups = createRoute({
+  getParentRoute: () => frame,
+  path: '/client-groups',
+  component: lazyRouteComponent(() => import('./clients/groups-page.tsx')),
+});
+const contacts = createRoute({
+  getParentRoute: () => frame,
+  path: '/contacts',
+  validateSearch: (search) => search as { q?: string; client?: string },
+  component: lazyRouteComponent(() => import('./contacts/contacts-page.tsx')),
+});
+const contact = createRoute({
+  getParentRoute: () => frame,
+  path: '/contacts/$id',
+  component: lazyRouteComponent(() => import('./contacts/contact-page.tsx')),
+});
+
+const settings = createRoute({
+  getParentRoute: () => frame,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./settings/settings-page.tsx')),
+});
+const settingsPages = [
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/',
+    component: lazyRouteComponent(() => import('./settings/settings-index.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: 'values/$key',
+    validateSearch: (search) => search as { client?: string; group?: string },
+    component: lazyRouteComponent(() => import('./settings/values/setting-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: 'lifecycles/$kind',
+    component: lazyRouteComponent(() => import('./settings/lifecycles/lifecycle-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: 'categories',
+    component: lazyRouteComponent(() => import('./settings/lists/categories-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: 'services',
+    component: lazyRouteComponent(() => import('./settings/lists/services-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: 'custom-fields',
+    component: lazyRouteComponent(() => import('./settings/lists/fields-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: 'sign-in',
+    component: lazyRouteComponent(() => import('./settings/lists/providers-page.tsx')),
+  }),
+];
+
+const people = createRoute({
+  getParentRoute: () => frame,
+  path: '/people',
+  validateSearch: (search) => search as { q?: string; show?: string },
+  component: lazyRouteComponent(() => import('./people/people-page.tsx')),
+});
+const person = createRoute({
+  getParentRoute: () => frame,
+  path: '/people/$id',
+  component: lazyRouteComponent(() => import('./people/person-page.tsx')),
+});
+const teams = createRoute({
+  getParentRoute: () => frame,
+  path: '/teams',
+  component: lazyRouteComponent(() => import('./teams/teams-page.tsx')),
+});
+const roles = createRoute({
+  getParentRoute: () => frame,
+  path: '/roles',
+  component: lazyRouteComponent(() => import('./people/roles-page.tsx')),
+});
+
+const account = createRoute({
+  getParentRoute: () => frame,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./account/account-page.tsx')),
+});
+const accountPages = [
+  createRoute({
+    getParentRoute: () => account,
+    path: '/',
+    component: lazyRouteComponent(() => import('./account/profile-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => account,
+    path: 'sign-in',
+    component: lazyRouteComponent(() => import('./account/sign-in-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => account,
+    path: 'sessions',
+    component: lazyRouteComponent(() => import('./account/sessions-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => account,
+    path: 'keys',
+    component: lazyRouteComponent(() => import('./account/keys-page.tsx')),
+  }),
+];
+
 /** Pages of each room, added by the room's name. */
-const rooms = [queue, board, ticket, guide];
+const rooms = [
+  queue,
+  board,
+  ticket,
+  guide,
+  clients,
+  client,
+  clientGroups,
+  contacts,
+  contact,
+  people,
+  person,
+  teams,
+  roles,
+  settings.addChildren(settingsPages),
+  account.addChildren(accountPages),
+];
 
 export const router = createRouter({
   routeTree: root.addChildren([...doors, frame.addChildren([home, ...rooms])]),

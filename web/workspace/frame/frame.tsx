@@ -1,11 +1,13 @@
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { ShortcutHelp } from '#web/ui/keys/help.tsx';
 import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
+import { useApplyPreferences } from '../account/preferences.ts';
 import { ActionHost } from '../actions/index.ts';
 import { CreateHost } from '../create/index.tsx';
 import { useLive } from '../live/live.ts';
 import { Palette } from '../palette/palette.tsx';
 import { useCan } from '../session/me.ts';
+import { ProofHost } from '../session/proof-host.tsx';
 import { PLACES } from './places.ts';
 import { Rail } from './rail.tsx';
 import { StatusLine } from './status-line.tsx';
@@ -17,6 +19,7 @@ export function Frame() {
   const can = useCan();
   const navigate = useNavigate();
   useLive();
+  useApplyPreferences();
   useShortcuts(
     PLACES.filter(({ needs }) => can(needs)).map(({ to, name, key }) => ({
       combo: `g ${key}`,
@@ -39,6 +42,7 @@ export function Frame() {
       <Palette />
       <ActionHost />
       <CreateHost />
+      <ProofHost />
       <ShortcutHelp />
     </div>
   );

@@ -1,0 +1,79 @@
+import { Button } from '@mantine/core';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { toProblem } from '#web/api/problem.ts';
+import { RequestId } from '../feedback/request-id.tsx';
+import { Clashes } from './clashes.tsx';
+import type { Form } from './use-form.ts';
+import './form.css';
+
+type Props<V> = {
+  form: Form<V>;
+  /** The verb on the button: "Create client". */
+  submit: string;
+  /** In a dialogue: leaving without saving. What was typed is kept for the next time. */
+  onCancel?: () => void;
+  /** How fields are called and shown when somebody else changed them. */
+  labels?: Partial<Record<keyof V & string, string>>;
+  show?: (name: string, value: unknown) => string | undefined;
+  /** Further buttons, left of the others. */
+  more?: ReactNode;
+  children: ReactNode;
+};
+
+/** The frame of every form: its fields, what was refused, what others changed meanwhile, and saving. */
+export function FormShell<V extends object>({ form, submit, onCancel, labels = {}, show, more, children }: Props<V>) {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void form.submit(event as never);
+  };
+  const editing = !form.isNew && !onCancel;
+  return (
+    <form
+      ref={form.ref}
+      className="f-form"
+      noValidate
+      onSubmit={(event) => void form.submit(event)}
+      onKeyDown={onKeyDown}
+      aria-busy={form.busy}
+    >
+      {form.restored && (
+        <p className="f-form-note" role="status">
+          What you typed last time is back.{' '}
+          <button type="button" onClick={form.reset}>
+            Discard it
+          </button>
+        </p>
+      )}
+      {form.clashes.length > 0 && <Clashes form={form} labels={labels} {...(show ? { show } : {})} />}
+      {children}
+      {form.fault !== null && <FormFault error={form.fault} />}
+      <div className="f-form-foot" data-idle={(editing && !form.dirty) || undefined}>
+        {more && <div className="f-form-more">{more}</div>}
+        {onCancel && (
+          <Button variant="default" onClick={onCancel}>
+            Cancel
+          </Button>
+        )}
+        {editing && form.dirty && (
+          <Button variant="default" onClick={form.reset}>
+            Discard changes
+          </Button>
+        )}
+        <Button type="submit" loading={form.busy} disabled={editing && !form.dirty}>
+          {submit}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** What belongs to no single field: one sentence, what happens next, and the request id. */
+export function FormFault({ error }: { error: unknown }) {
+  if (!error) return null;
+  const { message, errors, requestId } = toProblem(error);
+  return (
+    <div className="f-form-fault" role="alert">
+      <p>{errors.length > 0 ? errors.map(({ path, message: why }) => `${path}: ${why}`).join('; ') : message}</p>
+      {requestId && <RequestId id={requestId} />}
+    </div>
+  );
+}

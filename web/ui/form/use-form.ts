@@ -1,0 +1,147 @@
+import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { type Clash, changedFrom, join } from './changes.ts';
+import { keepDraft, readDraft } from './draft.ts';
+import { isStale, sortFault } from './faults.ts';
+import type { Rule, Rules } from './rules.ts';
+
+export type Stored<V> = { values: V; version: number };
+
+export type FormOptions<V> = {
+  /** As stored; 0 is the version of what does not exist yet. */
+  values: V;
+  version?: number;
+  rules?: Rules<V>;
+  /** Under this name what was typed survives leaving the page. Absent for secrets: they are never kept. */
+  draft?: string;
+  /** What else changes when a field does, such as a code that follows the name. */
+  follow?(next: V, before: V): V;
+  save(sent: { values: V; changed: Partial<V>; version: number }): Promise<unknown>;
+  /** What is stored now, read after a stale save. */
+  latest?(): Promise<Stored<V>>;
+  onSaved?(): unknown;
+};
+
+export type Form<V> = {
+  values: V;
+  set<K extends keyof V>(name: K, value: V[K]): void;
+  /** Checks one field, when it is left. */
+  check(name: keyof V): void;
+  errors: Readonly<Record<string, string>>;
+  fault: unknown;
+  clashes: readonly Clash[];
+  /** Gives up my changes for what is stored now. */
+  takeTheirs(): void;
+  dirty: boolean;
+  restored: boolean;
+  isNew: boolean;
+  busy: boolean;
+  reset(): void;
+  submit(event?: FormEvent): Promise<void>;
+  ref: RefObject<HTMLFormElement | null>;
+};
+
+/**
+ * A form: fields are checked when left, the server's faults land on their field, what was typed is kept until it is
+ * saved, and somebody else's save in between is shown and joined instead of overwritten.
+ */
+export function useForm<V extends object>(options: FormOptions<V>): Form<V> {
+  const { draft, version = 0 } = options;
+  const rules: Rules<V> = options.rules ?? {};
+  const [base, setBase] = useState<Stored<V>>({ values: options.values, version });
+  const [kept] = useState(() => readDraft<V>(draft));
+  const [values, setValues] = useState<V>({ ...options.values, ...kept });
+  const [restored, setRestored] = useState(kept !== null);
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const [fault, setFault] = useState<unknown>(null);
+  const [clashes, setClashes] = useState<readonly Clash[]>([]);
+  const [busy, setBusy] = useState(false);
+  const ref = useRef<HTMLFormElement>(null);
+  const changed = changedFrom(base.values, values);
+  const dirty = Object.keys(changed).length > 0;
+
+  // An untouched form follows what is stored; a touched one keeps its ground until it is saved.
+  if (version > base.version && !dirty) {
+    setBase({ values: options.values, version });
+    setValues(options.values);
+  }
+  useEffect(() => keepDraft(draft, changedFrom(base.values, values)), [draft, base, values]);
+
+  const verdict = (name: keyof V, all: V): string | null =>
+    (rules[name] as Rule<V[typeof name], V> | undefined)?.(all[name], all) ?? null;
+  const say = (name: keyof V, message: string | null) =>
+    setErrors(({ [name as string]: _gone, ...rest }) => (message ? { ...rest, [name]: message } : rest));
+  const begin = (at: Stored<V>) => {
+    setBase(at);
+    setValues(at.values);
+    setErrors({});
+    setFault(null);
+    setClashes([]);
+    setRestored(false);
+  };
+  const refuse = async (error: unknown) => {
+    if (isStale(error) && options.latest) {
+      const now = await options.latest();
+      const joined = join(base.values, values, now.values);
+      setBase(now);
+      setValues(joined.values);
+      setClashes(joined.clashes);
+      if (joined.clashes.length > 0) return;
+    }
+    const { byField, other } = sortFault(error, Object.keys(values));
+    setErrors(byField);
+    setFault(other);
+    focusFault(ref);
+  };
+  const submit = async (event?: FormEvent) => {
+    event?.preventDefault();
+    if (busy) return;
+    const wrong = (Object.keys(values) as (keyof V)[]).flatMap((name) => {
+      const message = verdict(name, values);
+      return message ? [[name, message] as const] : [];
+    });
+    setErrors(Object.fromEntries(wrong));
+    setFault(null);
+    if (wrong.length > 0) return focusFault(ref);
+    setBusy(true);
+    try {
+      await options.save({ values, changed, version: base.version });
+      keepDraft(draft, {});
+      setBase((now) => ({ ...now, values }));
+      setClashes([]);
+      setRestored(false);
+      await options.onSaved?.();
+    } catch (error) {
+      await refuse(error).catch(setFault);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return {
+    values,
+    set: (name, value) => {
+      setValues((now) => {
+        const next = { ...now, [name]: value };
+        return options.follow?.(next, now) ?? next;
+      });
+      // A fault goes as soon as it is mended; a new one waits until the field is left.
+      if (errors[name as string]) say(name, verdict(name, { ...values, [name]: value }));
+    },
+    check: (name) => say(name, verdict(name, values)),
+    errors,
+    fault,
+    clashes,
+    takeTheirs: () => begin(base),
+    dirty,
+    restored: restored && dirty,
+    isNew: version === 0,
+    busy,
+    reset: () => begin(base),
+    submit,
+    ref,
+  };
+}
+
+/** To the first field at fault, once it says so. */
+function focusFault(ref: RefObject<HTMLFormElement | null>): void {
+  setTimeout(() => ref.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
+}

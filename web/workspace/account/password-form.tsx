@@ -1,0 +1,45 @@
+import { toast } from '#web/ui/feedback/toast-store.ts';
+import { SecretField } from '#web/ui/form/fields.tsx';
+import { FormShell } from '#web/ui/form/shell.tsx';
+import { useForm } from '#web/ui/form/use-form.ts';
+import { send } from '../session/send.ts';
+
+const LEAST = 12;
+
+/** Changing the password, or choosing the first one. */
+export function PasswordForm({ hasPassword }: { hasPassword: boolean }) {
+  const form = useForm({
+    values: { current: '', password: '' },
+    rules: {
+      current: (value) => (hasPassword && value === '' ? 'Enter your present password.' : null),
+      password: (value) =>
+        value.length < LEAST ? `Use at least ${LEAST} characters; a few plain words do well.` : null,
+    },
+    save: ({ values: { current, password } }) =>
+      send('POST /me/password', { body: { password, ...(hasPassword ? { current } : {}) } }, [
+        'GET /me/sign-in',
+        'GET /me/sessions',
+      ]),
+    onSaved: () => {
+      form.set('current', '');
+      form.set('password', '');
+      toast.done('Password changed. Your other sessions have ended.');
+    },
+  });
+  return (
+    <FormShell form={form} submit={hasPassword ? 'Change password' : 'Set a password'}>
+      <div className="f-form-pair">
+        {hasPassword && (
+          <SecretField form={form} name="current" label="Present password" autoComplete="current-password" />
+        )}
+        <SecretField
+          form={form}
+          name="password"
+          label="New password"
+          autoComplete="new-password"
+          description={`At least ${LEAST} characters; a few plain words do well`}
+        />
+      </div>
+    </FormShell>
+  );
+}

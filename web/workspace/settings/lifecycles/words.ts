@@ -1,0 +1,27 @@
+/** Who may take a step. */
+export const ACTORS = { staff: 'staff', contact: 'the client', system: 'Fettle', key: 'programs' } as const;
+
+const WORDS: Readonly<Record<string, string>> = {
+  assigneeId: 'a person',
+  teamId: 'a team',
+  holdReason: 'what it waits for',
+  holdUntil: 'until when',
+  resolutionCode: 'how it was solved',
+  resolutionNote: 'what was done',
+  cause: 'the cause',
+  duplicateOfId: 'which it duplicates',
+  reason: 'a reason',
+  requester: 'only its requester',
+  somebody_assigned: 'only when somebody has it',
+  hold_is_for_client: 'only while it waits for the client',
+  within_reopen_window: 'only while it may be reopened',
+  children_finished: 'only when its children are done',
+  checklist_done: 'only when the checklist is done',
+  time_recorded: 'only when time is recorded',
+  count_reopen: 'counts as reopened',
+  clear_assignee: 'takes it from its person',
+  assign_actor: 'goes to whoever takes the step',
+};
+
+/** A word of a lifecycle as people say it. */
+export const wordsOf = (word: string): string => WORDS[word] ?? word.replaceAll('_', ' ');

@@ -1,0 +1,34 @@
+import type { Permission } from '#shared/permissions.ts';
+
+export type SettingsLink = { href: string; name: string; needs: Permission };
+
+/** The settings' own table of contents. Values are found by key, so that a link from elsewhere lands on them. */
+export const SECTIONS: readonly { title: string; links: readonly SettingsLink[] }[] = [
+  {
+    title: 'Tickets',
+    links: [
+      { href: '/settings/values/ticket.priority', name: 'Priority and VIPs', needs: 'settings.read' },
+      { href: '/settings/values/ticket.escalationPath', name: 'Escalation path', needs: 'settings.read' },
+      { href: '/settings/values/ticket.closing', name: 'Closing', needs: 'settings.read' },
+      { href: '/settings/lifecycles/incident', name: 'Lifecycles', needs: 'settings.read' },
+      { href: '/settings/categories', name: 'Categories', needs: 'settings.read' },
+      { href: '/settings/custom-fields', name: 'Custom fields', needs: 'settings.read' },
+    ],
+  },
+  {
+    title: 'Service levels',
+    links: [
+      { href: '/settings/values/sla.targets', name: 'Targets', needs: 'settings.read' },
+      { href: '/settings/values/sla.hours', name: 'Hours and holidays', needs: 'settings.read' },
+      { href: '/settings/services', name: 'Services', needs: 'settings.read' },
+    ],
+  },
+  {
+    title: 'Access',
+    links: [
+      { href: '/roles', name: 'Roles', needs: 'team.read' },
+      { href: '/settings/sign-in', name: 'Sign-in', needs: 'sso.manage' },
+      { href: '/account/keys', name: 'API keys', needs: 'key.manage' },
+    ],
+  },
+];

@@ -1,0 +1,23 @@
+import { ClosingEditor } from './closing.tsx';
+import { EscalationEditor } from './escalation.tsx';
+import { HoursEditor } from './hours.tsx';
+import { PlainEditor } from './plain.tsx';
+import { PriorityEditor } from './priority.tsx';
+import { PriorityPreview } from './priority-preview.tsx';
+import { TargetsEditor } from './targets.tsx';
+import { TargetsPreview } from './targets-preview.tsx';
+import type { SettingEditor } from './types.ts';
+
+// Each editor knows the shape of its own setting, which the server checks; between them a value is unknown.
+const known = <T>(editor: SettingEditor<T>): SettingEditor<unknown> => editor as unknown as SettingEditor<unknown>;
+
+const EDITORS: Readonly<Record<string, SettingEditor<unknown>>> = {
+  'ticket.priority': known({ Editor: PriorityEditor, Preview: PriorityPreview }),
+  'ticket.closing': known({ Editor: ClosingEditor }),
+  'ticket.escalationPath': known({ Editor: EscalationEditor }),
+  'sla.targets': known({ Editor: TargetsEditor, Preview: TargetsPreview }),
+  'sla.hours': known({ Editor: HoursEditor }),
+};
+
+/** The editor of a setting; those without one of their own are written from their schema. */
+export const editorFor = (key: string): SettingEditor<unknown> => EDITORS[key] ?? { Editor: PlainEditor };
