@@ -7,7 +7,7 @@ const Priority = Type.Integer({ minimum: 1, maximum: 5, description: '1 critical
 const Tag = Type.String({ minLength: 1, maxLength: 40, pattern: '^[^\\s,][^,]*$' });
 const Tags = Type.Array(Tag, { maxItems: 30, uniqueItems: true });
 const StatusKey = Type.String({ pattern: '^[a-z][a-z0-9_]{0,39}$' });
-const CustomValues = Type.Record(Type.String(), Type.Unknown(), { description: 'Custom field values by key' });
+export const CustomValues = Type.Record(Type.String(), Type.Unknown(), { description: 'Custom field values by key' });
 /** A ticket by id or by key such as ACME-142. */
 export const TicketRef = Type.Object({ idOrKey: Type.String({ minLength: 3, maxLength: 60 }) });
 

@@ -325,12 +325,6 @@ export type Operations = {
   'POST /tickets/{idOrKey}/read': { params: TicketRef; answer: null };
   /** Take back what I just did */
   'POST /tickets/{idOrKey}/undo': { params: TicketRef; body: { eventId: string }; answer: { ticket: TicketView; eventId: string | null } };
-  /** Merge this ticket into another of the same client */
-  'POST /tickets/{idOrKey}/merge': { params: TicketRef; body: { into: string }; answer: { ticket: TicketView; eventId: string | null } };
-  /** Take a merge apart */
-  'POST /tickets/{idOrKey}/unmerge': { params: TicketRef; answer: TicketView };
-  /** Make a ticket of its own from some messages */
-  'POST /tickets/{idOrKey}/split': { params: TicketRef; body: { title: string; kind?: 'incident' | 'request' | 'problem' | 'change' | 'task'; messageIds: string[] }; answer: TicketView };
   /** Let somebody watch */
   'POST /tickets/{idOrKey}/watchers': { params: TicketRef; body: { kind: 'staff' | 'contact'; id: string }; answer: null };
   /** Link to another ticket of the client */
@@ -345,8 +339,14 @@ export type Operations = {
   'PATCH /tickets/{idOrKey}/checklist/{itemId}': { params: { idOrKey: string; itemId: string }; body: { done: boolean }; answer: null };
   /** Take a line off the checklist */
   'DELETE /tickets/{idOrKey}/checklist/{itemId}': { params: { idOrKey: string; itemId: string }; answer: null };
+  /** Merge this ticket into another of the same client */
+  'POST /tickets/{idOrKey}/merge': { params: TicketRef; body: { into: string }; answer: { ticket: TicketView; eventId: string | null } };
+  /** Take a merge apart */
+  'POST /tickets/{idOrKey}/unmerge': { params: TicketRef; answer: TicketView };
+  /** Make a ticket of its own from some messages, or from a part of one */
+  'POST /tickets/{idOrKey}/split': { params: TicketRef; body: { title: string; kind?: 'incident' | 'request' | 'problem' | 'change' | 'task'; messageIds?: string[]; description?: string; categoryId?: string; /** Custom field values by key */ custom?: { [key: string]: unknown }; tellRequester?: boolean }; answer: TicketView };
   /** Change up to 500 tickets at once; answers for each */
-  'POST /tickets/bulk': { body: { ids: string[]; assign?: { teamId?: string | null; assigneeId?: string | null }; transition?: TransitionTicket; priority?: number | null; impact?: number; urgency?: number; categoryId?: string | null; addTags?: string[]; parentId?: string | null; mergeInto?: string }; answer: { items: ({ id: string; key: string; outcome: 'changed' | 'refused'; detail: string; eventId: string | null })[] } };
+  'POST /tickets/bulk': { body: { ids: string[]; assign?: { teamId?: string | null; assigneeId?: string | null }; transition?: TransitionTicket; priority?: number | null; impact?: number; urgency?: number; categoryId?: string | null; addTags?: string[]; parentId?: string | null; mergeInto?: string }; answer: { items: ({ id: string; key: string; outcome: 'changed' | 'unchanged' | 'refused'; detail: string; eventId: string | null })[] } };
   /** Move a ticket to another client, where it gets a new key; the old key leads to it */
   'POST /tickets/{idOrKey}/move': { params: TicketRef; body: { clientId: string; requesterId?: string; reason: string; version?: number }; answer: TicketView };
   /** My saved views and the shared ones */

@@ -1,11 +1,9 @@
 import { invalid } from '#kernel/errors.ts';
 import { findStatus, firstStatus } from '#kernel/lifecycle.ts';
 import type { Ctx } from '#platform/context/index.ts';
-import { appendEvent } from '#platform/events/index.ts';
 import { lifecycleOf } from '#server/desk/lifecycle/index.ts';
 import { indexTicket } from '#server/desk/search/index.ts';
 import { changeTicket } from './change.ts';
-import { createTicket } from './command-create.ts';
 import { findTicket, ticketForChange } from './find.ts';
 import type { TicketRecord } from './record.ts';
 
@@ -122,72 +120,6 @@ export async function unmergeTicket(ctx: Ctx, ref: string): Promise<TicketRecord
   await indexTicket(ctx, ticket);
   await indexTicket(ctx, target.ticket);
   return ticket;
-}
-
-/** Makes a ticket of its own from some messages of another; both know of each other. */
-export async function splitTicket(
-  ctx: Ctx,
-  ref: string,
-  input: { title: string; kind?: TicketRecord['kind'] | undefined; messageIds: readonly string[] },
-): Promise<TicketRecord> {
-  const from = await ticketForChange(ctx, ref);
-  const chosen = await ctx.tx
-    .selectFrom('messages')
-    .select(['id', 'body_html'])
-    .where('client_id', '=', from.client_id)
-    .where('ticket_id', '=', from.id)
-    .where('id', 'in', input.messageIds)
-    .orderBy('created_at')
-    .execute();
-  if (chosen.length !== new Set(input.messageIds).size)
-    throw invalid([{ path: 'messageIds', message: 'names a message that is not in this ticket' }]);
-  const made = await createTicket(ctx, {
-    kind: (input.kind ?? from.kind) as never,
-    clientId: from.client_id,
-    title: input.title,
-    requesterId: from.requester_id,
-    siteId: from.site_id,
-    impact: from.impact,
-    urgency: from.urgency,
-    categoryId: from.category_id,
-    serviceId: from.service_id,
-    teamId: from.team_id,
-    source: from.source as never,
-    description: chosen[0]?.body_html ?? '',
-  });
-  const ids = chosen.map((message) => message.id);
-  await ctx.tx
-    .updateTable('messages')
-    .set({ ticket_id: made.id })
-    .where('client_id', '=', from.client_id)
-    .where('id', 'in', ids)
-    .execute();
-  await ctx.tx
-    .updateTable('files')
-    .set({ subject_id: made.id })
-    .where('client_id', '=', from.client_id)
-    .where('message_id', 'in', ids)
-    .execute();
-  await ctx.tx
-    .insertInto('ticket_links')
-    .values({ client_id: from.client_id, from_id: made.id, to_id: from.id, kind: 'related', created_at: ctx.now })
-    .execute();
-  await appendEvent(ctx, {
-    clientId: made.client_id,
-    subjectType: 'ticket',
-    subjectId: made.id,
-    type: 'ticket.split_off',
-    data: { text: `from ${from.key}`, messageIds: ids },
-  });
-  const rest = await changeTicket(
-    ctx,
-    from,
-    {},
-    { type: 'ticket.split', data: { text: `into ${made.key}`, messageIds: ids }, always: true },
-  );
-  await indexTicket(ctx, made);
-  await indexTicket(ctx, rest.ticket);
-  return made;
 }
 
 /** Locks two tickets in the order of their ids, so that two opposite merges wait for each other instead of blocking both. */

@@ -3,14 +3,16 @@ import { closeSilent, wakeHeld } from './jobs.ts';
 import { ticketRoutes } from './routes.ts';
 import { bulkRoutes } from './routes-bulk.ts';
 import { checklistRoutes } from './routes-checklist.ts';
+import { mergeRoutes } from './routes-merge.ts';
 import { moveRoutes } from './routes-move.ts';
 
 export { changeTicket } from './change.ts';
 export { assignTicket, escalateTicket } from './command-assign.ts';
 export { createTicket } from './command-create.ts';
-export { mergeTickets, splitTicket, unmergeTicket } from './command-merge.ts';
+export { mergeTickets, unmergeTicket } from './command-merge.ts';
 export { addTime, postMessage } from './command-message.ts';
 export { addChecklist, linkTickets, setWatcher } from './command-satellites.ts';
+export { splitTicket } from './command-split.ts';
 export { openSteps, transitionTicket } from './command-transition.ts';
 export { updateTicket } from './command-update.ts';
 export { fillFor } from './fill.ts';
@@ -24,7 +26,7 @@ export { CLOSING, PRIORITY_RULES } from './settings.ts';
 
 export const ticketModule = {
   name: 'ticket',
-  routes: [...ticketRoutes, ...checklistRoutes, ...bulkRoutes, ...moveRoutes],
+  routes: [...ticketRoutes, ...checklistRoutes, ...mergeRoutes, ...bulkRoutes, ...moveRoutes],
   queues: ['ticket.close', 'ticket.wake'],
   jobs: (services: Services) => [closeSilent(services), wakeHeld(services)],
 };

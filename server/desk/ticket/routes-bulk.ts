@@ -32,7 +32,8 @@ const BulkChange = Type.Object({
 const Outcome = Type.Object({
   id: Id,
   key: Type.String(),
-  outcome: OneOf(['changed', 'refused']),
+  /** Unchanged: the parent or the target of a merge was itself among the tickets. */
+  outcome: OneOf(['changed', 'unchanged', 'refused']),
   detail: Type.String(),
   eventId: Nullable(Id),
 });
@@ -62,6 +63,18 @@ function refuseUnallowed(ctx: Ctx, change: Change): void {
   const missing = needed.find((permission) => !ctx.can(permission));
   if (missing) throw forbidden(`This needs the permission "${missing}", which your role or key does not have.`);
 }
+
+/** What a selection means for one of it: the ticket that the others go under, or merge into, does not go under itself. */
+function forOne(id: string, change: Change): Change {
+  const { parentId, mergeInto, ...rest } = change;
+  return {
+    ...rest,
+    ...(parentId === undefined || parentId === id ? {} : { parentId }),
+    ...(mergeInto === undefined || mergeInto === id ? {} : { mergeInto }),
+  };
+}
+
+const hasActions = ({ ids: _ids, ...actions }: Change) => Object.keys(actions).length > 0;
 
 /** Applies each action to one ticket, in a fixed order, and returns the last event's id. */
 async function changeOne(ctx: Ctx, ticket: TicketRecord, change: Change): Promise<string | null> {
@@ -97,8 +110,16 @@ export const bulkRoutes = [
         await ctx.hot('bulk_savepoint', 'savepoint one', []);
         try {
           const ticket = await findTicket(ctx, id, { lock: true });
-          const eventId = await changeOne(ctx, ticket, body);
-          items.push({ id, key: ticket.key, outcome: 'changed' as const, detail: '', eventId });
+          const change = forOne(ticket.id, body);
+          const acts = hasActions(change) || !hasActions(body);
+          const eventId = acts ? await changeOne(ctx, ticket, change) : null;
+          items.push({
+            id,
+            key: ticket.key,
+            outcome: acts ? ('changed' as const) : ('unchanged' as const),
+            detail: acts ? '' : 'stays as the one that the others go to',
+            eventId,
+          });
           await ctx.hot('bulk_release', 'release savepoint one', []);
         } catch (error) {
           if (!(error instanceof Fault)) throw error;

@@ -2,7 +2,7 @@ import Type from 'typebox';
 import type { Ctx } from '#platform/context/index.ts';
 import { defineRoute, Nothing } from '#platform/http/index.ts';
 import { explainTicket } from '#server/practices/service-level/index.ts';
-import { Id, Name, Nullable, OneOf } from '#shared/http.ts';
+import { Id, Nullable, OneOf } from '#shared/http.ts';
 import { ClockView } from '#shared/service-level.ts';
 import {
   AddTime,
@@ -20,10 +20,9 @@ import {
   TransitionTicket,
   UpdateTicket,
 } from '#shared/ticket.ts';
-import { LINK_KINDS, TICKET_KINDS } from '#shared/vocabulary.ts';
+import { LINK_KINDS } from '#shared/vocabulary.ts';
 import { assignTicket, escalateTicket } from './command-assign.ts';
 import { createTicket } from './command-create.ts';
-import { mergeTickets, splitTicket, unmergeTicket } from './command-merge.ts';
 import { addTime, postMessage } from './command-message.ts';
 import { linkTickets, setWatcher } from './command-satellites.ts';
 import { transitionTicket } from './command-transition.ts';
@@ -251,54 +250,6 @@ export const ticketRoutes = [
       status: 201,
     },
     async (ctx, { params, body }) => changed(ctx, await undoChange(ctx, params.idOrKey, body.eventId)),
-  ),
-  defineRoute(
-    {
-      method: 'POST',
-      url: '/api/v1/tickets/:idOrKey/merge',
-      access: 'ticket.merge',
-      tag,
-      summary: 'Merge this ticket into another of the same client',
-      params: TicketRef,
-      body: Type.Object({ into: Type.String({ minLength: 3, maxLength: 60 }) }),
-      response: Changed,
-      status: 201,
-    },
-    async (ctx, { params, body }) => {
-      const { from, eventId } = await mergeTickets(ctx, params.idOrKey, body.into);
-      return changed(ctx, { ticket: from, eventId });
-    },
-  ),
-  defineRoute(
-    {
-      method: 'POST',
-      url: '/api/v1/tickets/:idOrKey/unmerge',
-      access: 'ticket.merge',
-      tag,
-      summary: 'Take a merge apart',
-      params: TicketRef,
-      response: TicketView,
-      status: 201,
-    },
-    async (ctx, { params }) => viewTicket(ctx, await unmergeTicket(ctx, params.idOrKey)),
-  ),
-  defineRoute(
-    {
-      method: 'POST',
-      url: '/api/v1/tickets/:idOrKey/split',
-      access: 'ticket.merge',
-      tag,
-      summary: 'Make a ticket of its own from some messages',
-      params: TicketRef,
-      body: Type.Object({
-        title: Name,
-        kind: Type.Optional(OneOf(TICKET_KINDS)),
-        messageIds: Type.Array(Id, { minItems: 1, maxItems: 200 }),
-      }),
-      response: TicketView,
-      status: 201,
-    },
-    async (ctx, { params, body }) => viewTicket(ctx, await splitTicket(ctx, params.idOrKey, body)),
   ),
   ...(['POST', 'DELETE'] as const).flatMap((method) => {
     const on = method === 'POST';

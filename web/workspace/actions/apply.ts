@@ -58,12 +58,15 @@ async function applyToMany(
     { body },
     { idempotencyKey: crypto.randomUUID() },
   );
-  return items.map(({ id, eventId, outcome, detail }) => ({
-    id,
-    key: targets.find((one) => one.id === id)?.key ?? '',
-    eventId,
-    refused: outcome === 'refused' ? detail : null,
-  }));
+  // The one that the others went under, or into, needs no word and no taking back.
+  return items
+    .filter(({ outcome }) => outcome !== 'unchanged')
+    .map(({ id, eventId, outcome, detail }) => ({
+      id,
+      key: targets.find((one) => one.id === id)?.key ?? '',
+      eventId,
+      refused: outcome === 'refused' ? detail : null,
+    }));
 }
 
 async function takeBack(done: readonly Outcome[], merged: boolean): Promise<void> {

@@ -1,0 +1,113 @@
+import { forbidden, invalid } from '#kernel/errors.ts';
+import type { Ctx } from '#platform/context/index.ts';
+import { appendEvent } from '#platform/events/index.ts';
+import { indexTicket } from '#server/desk/search/index.ts';
+import { textToHtml } from '#shared/html.ts';
+import { changeTicket } from './change.ts';
+import { createTicket } from './command-create.ts';
+import { postMessage } from './command-message.ts';
+import { ticketForChange } from './find.ts';
+import type { TicketRecord } from './record.ts';
+
+export type SplitTicket = {
+  title: string;
+  kind?: TicketRecord['kind'] | undefined;
+  /** Messages that go over to the new ticket. */
+  messageIds?: readonly string[] | undefined;
+  /** What the new ticket says; the first message that goes over, unless given. */
+  description?: string | undefined;
+  categoryId?: string | undefined;
+  custom?: Record<string, unknown> | undefined;
+  /** Tells the requester, once, on the ticket that stays. */
+  tellRequester?: boolean | undefined;
+};
+
+/**
+ * Makes a ticket of its own from a part of another: messages, or a text where one message held two matters. Both know of each
+ * other, and the requester is told in one public message on the first, when asked for.
+ */
+export async function splitTicket(ctx: Ctx, ref: string, input: SplitTicket): Promise<TicketRecord> {
+  const from = await ticketForChange(ctx, ref);
+  if (input.tellRequester && !ctx.can('ticket.reply'))
+    throw forbidden('Telling the requester needs the permission "ticket.reply", which your role does not have.');
+  const chosen = await chosenMessages(ctx, from, input);
+  const ids = chosen.map((message) => message.id);
+  const made = await createTicket(ctx, {
+    kind: (input.kind ?? from.kind) as never,
+    clientId: from.client_id,
+    title: input.title,
+    requesterId: from.requester_id,
+    siteId: from.site_id,
+    impact: from.impact,
+    urgency: from.urgency,
+    categoryId: input.categoryId ?? from.category_id,
+    serviceId: from.service_id,
+    // Another category may belong to another team, so then it is left to that.
+    ...(input.categoryId === undefined ? { teamId: from.team_id } : {}),
+    source: from.source as never,
+    description: input.description ?? chosen[0]?.body_html ?? '',
+    ...(input.custom ? { custom: input.custom } : {}),
+  });
+  await takeOver(ctx, made, ids);
+  await ctx.tx
+    .insertInto('ticket_links')
+    .values({ client_id: from.client_id, from_id: made.id, to_id: from.id, kind: 'related', created_at: ctx.now })
+    .execute();
+  await appendEvent(ctx, {
+    clientId: made.client_id,
+    subjectType: 'ticket',
+    subjectId: made.id,
+    type: 'ticket.split_off',
+    data: { text: `from ${from.key}`, messageIds: ids },
+  });
+  const rest = await changeTicket(
+    ctx,
+    from,
+    {},
+    { type: 'ticket.split', data: { text: `into ${made.key}`, messageIds: ids }, always: true },
+  );
+  await indexTicket(ctx, made);
+  await indexTicket(ctx, rest.ticket);
+  if (input.tellRequester) await postMessage(ctx, from.id, { visibility: 'public', body: wordsFor(from, made) });
+  return made;
+}
+
+/** The messages that go over; refuses ones that are elsewhere, and a split that takes nothing. */
+async function chosenMessages(ctx: Ctx, from: TicketRecord, { messageIds = [], description }: SplitTicket) {
+  if (messageIds.length === 0) {
+    if (!description?.trim())
+      throw invalid([{ path: 'messageIds', message: 'must name a message, or give a description of the new ticket' }]);
+    return [];
+  }
+  const chosen = await ctx.tx
+    .selectFrom('messages')
+    .select(['id', 'body_html'])
+    .where('client_id', '=', from.client_id)
+    .where('ticket_id', '=', from.id)
+    .where('id', 'in', messageIds)
+    .orderBy('created_at')
+    .execute();
+  if (chosen.length !== new Set(messageIds).size)
+    throw invalid([{ path: 'messageIds', message: 'names a message that is not in this ticket' }]);
+  return chosen;
+}
+
+async function takeOver(ctx: Ctx, made: TicketRecord, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await ctx.tx
+    .updateTable('messages')
+    .set({ ticket_id: made.id })
+    .where('client_id', '=', made.client_id)
+    .where('id', 'in', ids)
+    .execute();
+  await ctx.tx
+    .updateTable('files')
+    .set({ subject_id: made.id })
+    .where('client_id', '=', made.client_id)
+    .where('message_id', 'in', ids)
+    .execute();
+}
+
+const wordsFor = (from: TicketRecord, made: TicketRecord) =>
+  `<p>You wrote to us about two matters, so we look after them apart: “${textToHtml(from.title)}” stays ${from.key}, ` +
+  `and “${textToHtml(made.title)}” is ${made.key} from now on.</p>`;
