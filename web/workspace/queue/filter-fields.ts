@@ -1,6 +1,6 @@
 import { describeTicketFilter, type FilterField, isListField, type NameOf } from '#kernel/filter.ts';
 import type { TicketFilter } from '#shared/ticket.ts';
-import { PRIORITIES, SOURCES, STATUS_CATEGORIES, TICKET_KINDS } from '#shared/vocabulary.ts';
+import { HOLD_REASONS, PRIORITIES, SOURCES, STATUS_CATEGORIES, TICKET_KINDS } from '#shared/vocabulary.ts';
 import { kindName } from '#web/ui/marks/kind-icon.tsx';
 import { priorityName } from '#web/ui/marks/priority-mark.tsx';
 import { useCategories, useClients, useServices, useStaff, useTeams } from '../desk/names.ts';
@@ -34,6 +34,7 @@ export function useFilterFields(): readonly FieldChoices[] {
   const services = useServices();
   return [
     { field: 'status', label: 'Status', choices: words(STATUS_CATEGORIES) },
+    { field: 'holdReason', label: 'Waiting for', choices: words(HOLD_REASONS) },
     {
       field: 'assigneeId',
       label: 'Assignee',
