@@ -143,6 +143,11 @@ const settingsPages = [
   }),
   createRoute({
     getParentRoute: () => settings,
+    path: 'canned-replies',
+    component: lazyRouteComponent(() => import('./settings/lists/canned-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
     path: 'sign-in',
     component: lazyRouteComponent(() => import('./settings/lists/providers-page.tsx')),
   }),

@@ -69,10 +69,10 @@ export function FormShell<V extends object>({ form, submit, onCancel, labels = {
 /** What belongs to no single field: one sentence, what happens next, and the request id. */
 export function FormFault({ error }: { error: unknown }) {
   if (!error) return null;
-  const { message, errors, requestId } = toProblem(error);
+  const { message, requestId } = toProblem(error);
   return (
     <div className="f-form-fault" role="alert">
-      <p>{errors.length > 0 ? errors.map(({ path, message: why }) => `${path}: ${why}`).join('; ') : message}</p>
+      <p>{message}</p>
       {requestId && <RequestId id={requestId} />}
     </div>
   );

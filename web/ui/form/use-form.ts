@@ -55,6 +55,7 @@ export function useForm<V extends object>(options: FormOptions<V>): Form<V> {
   const [fault, setFault] = useState<unknown>(null);
   const [clashes, setClashes] = useState<readonly Clash[]>([]);
   const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState(0);
   const ref = useRef<HTMLFormElement>(null);
   const changed = changedFrom(base.values, values);
   const dirty = Object.keys(changed).length > 0;
@@ -64,6 +65,10 @@ export function useForm<V extends object>(options: FormOptions<V>): Form<V> {
     setBase({ values: options.values, version });
     setValues(options.values);
   }
+  // To the first field at fault, once it says so.
+  useEffect(() => {
+    if (refused > 0) ref.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [refused]);
   useEffect(() => keepDraft(draft, changedFrom(base.values, values)), [draft, base, values]);
 
   const verdict = (name: keyof V, all: V): string | null =>
@@ -90,7 +95,7 @@ export function useForm<V extends object>(options: FormOptions<V>): Form<V> {
     const { byField, other } = sortFault(error, Object.keys(values));
     setErrors(byField);
     setFault(other);
-    focusFault(ref);
+    setRefused((times) => times + 1);
   };
   const submit = async (event?: FormEvent) => {
     event?.preventDefault();
@@ -101,7 +106,7 @@ export function useForm<V extends object>(options: FormOptions<V>): Form<V> {
     });
     setErrors(Object.fromEntries(wrong));
     setFault(null);
-    if (wrong.length > 0) return focusFault(ref);
+    if (wrong.length > 0) return setRefused((times) => times + 1);
     setBusy(true);
     try {
       await options.save({ values, changed, version: base.version });
@@ -139,9 +144,4 @@ export function useForm<V extends object>(options: FormOptions<V>): Form<V> {
     submit,
     ref,
   };
-}
-
-/** To the first field at fault, once it says so. */
-function focusFault(ref: RefObject<HTMLFormElement | null>): void {
-  setTimeout(() => ref.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
 }

@@ -11,8 +11,9 @@ export function Offers({ editor, store }: { editor: Editor; store: Store<Offered
   const shown = now !== null && now.offers.length > 0;
   const at = now?.at ?? 0;
   useEffect(() => {
-    const { dom } = editor.view;
+    // Before the first offer the editor may not be on the page yet, and then has no view.
     if (!shown) return;
+    const { dom } = editor.view;
     dom.setAttribute('aria-controls', list);
     dom.setAttribute('aria-activedescendant', `${list}-${at}`);
     // Escape is for the list, not for the dialogue around it.

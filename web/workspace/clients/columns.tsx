@@ -5,6 +5,7 @@ import { useNow } from '#web/ui/marks/now.ts';
 import { useReader } from '#web/ui/marks/reader.ts';
 import { clockIn } from '#web/ui/marks/time.ts';
 import type { Column } from '#web/ui/table/columns.ts';
+import './clients.css';
 
 function LocalTime({ timeZone }: { timeZone: string }) {
   const now = useNow();

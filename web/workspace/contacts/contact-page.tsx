@@ -61,7 +61,7 @@ function Card({ card: { contact, alsoAt } }: { card: Static<typeof ContactCard> 
           </>
         }
       >
-        {contact.vip && <Badge color="yellow">VIP</Badge>}
+        {contact.vip && <Badge color="gray">VIP</Badge>}
         {!contact.active && <Badge color="gray">Inactive</Badge>}
       </PageHead>
       <PageBody

@@ -48,7 +48,7 @@ function Person({ person }: { person: StaffView }) {
     <>
       <PageHead title={person.name} actions={mayEdit && <Doings person={person} />}>
         <Load open={person.openTickets} capacity={person.capacity} />
-        {person.onLeave && <Badge color="yellow">Away</Badge>}
+        {person.onLeave && <Badge color="gray">Away</Badge>}
         {!person.active && <Badge color="gray">Deactivated</Badge>}
       </PageHead>
       <PageBody

@@ -7,6 +7,7 @@ import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { Dialog } from '#web/ui/form/dialog.tsx';
 import { Section } from '#web/ui/form/section.tsx';
+import { Sideways } from '#web/ui/form/sideways.tsx';
 import { PageBody } from '#web/ui/frame/page-body.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { IconCheck } from '#web/ui/icons.ts';
@@ -36,10 +37,9 @@ export default function RolesPage() {
             title="Roles and what they may do"
             help="Built-in roles stay as they are. Make one of your own where none fits; a person may have several."
           >
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways is reached with the keyboard */}
-            <section className="f-grid-scroll" tabIndex={0} aria-label="Permissions by role">
+            <Sideways label="Permissions by role">
               <Grid roles={data.items} edit={edit} />
-            </section>
+            </Sideways>
           </Section>
         )}
       </PageBody>

@@ -24,6 +24,10 @@ export const SECTIONS: readonly { title: string; links: readonly SettingsLink[] 
     ],
   },
   {
+    title: 'Library',
+    links: [{ href: '/settings/canned-replies', name: 'Canned replies', needs: 'ticket.reply' }],
+  },
+  {
     title: 'Access',
     links: [
       { href: '/roles', name: 'Roles', needs: 'team.read' },

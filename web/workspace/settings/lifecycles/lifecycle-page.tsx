@@ -5,6 +5,7 @@ import { useGet } from '#web/api/use.ts';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { Section } from '#web/ui/form/section.tsx';
+import { Sideways } from '#web/ui/form/sideways.tsx';
 import { PageBody } from '#web/ui/frame/page-body.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { RoomTabs } from '#web/ui/frame/room-tabs.tsx';
@@ -42,7 +43,7 @@ function Statuses({ lifecycle }: { lifecycle: Shape }) {
       title="Statuses"
       help="Your words on the left, what the client reads beside them, and what Fettle reasons with."
     >
-      <div className="f-grid-scroll">
+      <Sideways label="Table of statuses">
         <table className="f-steps">
           <thead>
             <tr>
@@ -66,7 +67,7 @@ function Statuses({ lifecycle }: { lifecycle: Shape }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Sideways>
     </Section>
   );
 }
@@ -75,7 +76,7 @@ function Steps({ lifecycle }: { lifecycle: Shape }) {
   const nameOf = (key: string) => lifecycle.statuses.find((status) => status.key === key)?.name ?? 'any status';
   return (
     <Section title="Steps" help="Each step, from where it may be taken, by whom, and what it asks for.">
-      <div className="f-grid-scroll">
+      <Sideways label="Table of steps">
         <table className="f-steps">
           <thead>
             <tr>
@@ -98,7 +99,7 @@ function Steps({ lifecycle }: { lifecycle: Shape }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Sideways>
     </Section>
   );
 }

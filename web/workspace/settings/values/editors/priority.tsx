@@ -1,6 +1,7 @@
 import { Switch } from '@mantine/core';
 import type { PriorityRules } from '#kernel/priority.ts';
 import { PRIORITIES } from '#shared/vocabulary.ts';
+import { Sideways } from '#web/ui/form/sideways.tsx';
 import { PriorityMark, priorityName } from '#web/ui/marks/priority-mark.tsx';
 import type { EditorProps } from './types.ts';
 
@@ -19,7 +20,7 @@ export function PriorityEditor({ value, readOnly, onChange }: EditorProps<Priori
   const vip = value.vipSteps === 0 ? 'off' : value.vipReachesTop ? 'top' : 'below';
   return (
     <>
-      <div className="f-grid-scroll">
+      <Sideways label="Priority by impact and urgency">
         <table className="f-grid">
           <caption>Rows: how much is affected. Columns: how soon it hurts.</caption>
           <thead>
@@ -50,7 +51,7 @@ export function PriorityEditor({ value, readOnly, onChange }: EditorProps<Priori
             ))}
           </tbody>
         </table>
-      </div>
+      </Sideways>
       {readOnly ? (
         <p className="f-plain">{VIP_WORDS[vip]}</p>
       ) : (

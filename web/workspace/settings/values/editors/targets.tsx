@@ -1,5 +1,6 @@
 import { NumberInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { Sideways } from '#web/ui/form/sideways.tsx';
 import { PriorityMark } from '#web/ui/marks/priority-mark.tsx';
 import { readMinutes, sayMinutes } from './minutes.ts';
 import type { EditorProps } from './types.ts';
@@ -19,44 +20,46 @@ export function TargetsEditor({ value, readOnly, onChange }: EditorProps<Targets
     });
   return (
     <>
-      <table className="f-grid">
-        <caption>Working time, such as 30m or 4h; it runs only during service hours.</caption>
-        <thead>
-          <tr>
-            <td />
-            {KINDS.map(({ key, title }) => (
-              <th key={key} scope="col">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {value.byPriority.map((target, row) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the row is the priority
-            <tr key={row}>
-              <th scope="row">
-                <PriorityMark priority={row + 1} named />
-              </th>
+      <Sideways label="Targets by priority">
+        <table className="f-grid">
+          <caption>Working time, such as 30m or 4h; it runs only during service hours.</caption>
+          <thead>
+            <tr>
+              <td />
               {KINDS.map(({ key, title }) => (
-                <td key={key}>
-                  {readOnly ? (
-                    <span className="f-cell" data-plain>
-                      <span className="f-cell-text">{sayMinutes(target[key])}</span>
-                    </span>
-                  ) : (
-                    <MinutesInput
-                      label={`P${row + 1}: ${title.toLowerCase()}`}
-                      minutes={target[key]}
-                      onChange={(minutes) => put(row, key, minutes)}
-                    />
-                  )}
-                </td>
+                <th key={key} scope="col">
+                  {title}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {value.byPriority.map((target, row) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the row is the priority
+              <tr key={row}>
+                <th scope="row">
+                  <PriorityMark priority={row + 1} named />
+                </th>
+                {KINDS.map(({ key, title }) => (
+                  <td key={key}>
+                    {readOnly ? (
+                      <span className="f-cell" data-plain>
+                        <span className="f-cell-text">{sayMinutes(target[key])}</span>
+                      </span>
+                    ) : (
+                      <MinutesInput
+                        label={`P${row + 1}: ${title.toLowerCase()}`}
+                        minutes={target[key]}
+                        onChange={(minutes) => put(row, key, minutes)}
+                      />
+                    )}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Sideways>
       {readOnly ? (
         <p className="f-plain">At risk from {value.atRiskPercent} % of the time used.</p>
       ) : (
