@@ -10,6 +10,7 @@ export const SECTIONS: readonly { title: string; links: readonly SettingsLink[] 
       { href: '/settings/values/ticket.priority', name: 'Priority and VIPs', needs: 'settings.read' },
       { href: '/settings/values/ticket.escalationPath', name: 'Escalation path', needs: 'settings.read' },
       { href: '/settings/values/ticket.closing', name: 'Closing', needs: 'settings.read' },
+      { href: '/settings/values/ticket.closingNotice', name: 'Closing notice', needs: 'settings.read' },
       { href: '/settings/lifecycles/incident', name: 'Lifecycles', needs: 'settings.read' },
       { href: '/settings/categories', name: 'Categories', needs: 'settings.read' },
       { href: '/settings/custom-fields', name: 'Custom fields', needs: 'settings.read' },
@@ -31,6 +32,7 @@ export const SECTIONS: readonly { title: string; links: readonly SettingsLink[] 
     title: 'Access',
     links: [
       { href: '/roles', name: 'Roles', needs: 'team.read' },
+      { href: '/settings/values/signIn.secondFactor', name: 'Second factor', needs: 'settings.read' },
       { href: '/settings/sign-in', name: 'Sign-in', needs: 'sso.manage' },
       { href: '/account/keys', name: 'API keys', needs: 'key.manage' },
     ],

@@ -96,15 +96,22 @@ function CannedForm({ reply, onClose }: { reply: CannedReplyView | null; onClose
         <TextField form={form} name="name" label={LABELS.name} required data-autofocus />
         <TextField form={form} name="shortcut" label={LABELS.shortcut} description="Typed after ;" />
       </div>
-      <Suspense fallback={<SkeletonLines lines={4} />}>
-        <RichText
-          label={LABELS.body}
-          placeholder="Hello {{requester.firstName | there}}, …"
-          value={form.values.body}
-          onChange={(html, empty) => form.set('body', empty ? '' : html)}
-          onSubmit={() => void form.submit()}
-        />
-      </Suspense>
+      <div className="f-rich-field">
+        <span className="f-field-label" aria-hidden="true">
+          {LABELS.body}
+        </span>
+        <div className="f-rich-box">
+          <Suspense fallback={<SkeletonLines lines={4} />}>
+            <RichText
+              label={LABELS.body}
+              placeholder="Hello {{requester.firstName | there}}, …"
+              value={form.values.body}
+              onChange={(html, empty) => form.set('body', empty ? '' : html)}
+              onSubmit={() => void form.submit()}
+            />
+          </Suspense>
+        </div>
+      </div>
       {form.errors['body'] && (
         <p className="f-form-fault" role="alert">
           {form.errors['body']}

@@ -16,7 +16,13 @@ export default function SettingPage() {
   const { data, error, refetch } = useGet('GET /settings', { query: placeQuery(place) });
   const setting = data?.items.find((one) => one.key === key);
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  if (data && !setting) return <EmptyState title="There is no such setting" />;
+  if (data && !setting)
+    return (
+      <>
+        <PageHead title="Setting" />
+        <EmptyState title="There is no such setting" />
+      </>
+    );
   return (
     <>
       <PageHead title={setting?.title ?? 'Setting'} />
