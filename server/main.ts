@@ -13,9 +13,8 @@ async function main(): Promise<void> {
     say(`\n  Fettle works in the background (${[...config.roles].join(', ')}).\n`);
     return;
   }
-  say(`\n  Fettle is ready:  ${address}`);
-  if (setupLink) say(`\n  Set it up here (works once, for 24 hours):\n  ${setupLink}`);
-  say('');
+  const welcome = setupLink ? `\n  Set it up here (works once, for 24 hours):\n  ${setupLink}\n` : '';
+  say(`\n  Fettle is ready:  ${address}\n${welcome}`);
 }
 
 main().catch((error: unknown) => {

@@ -60,6 +60,18 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   };
 }
 
+/** One made by the migrations themselves: rights on the database as a whole are not copied from a template. */
+export async function freshDatabase(): Promise<TestDatabase> {
+  const name = `fettle_test_${randomBytes(6).toString('hex')}`;
+  await onServer(async (client) => void (await client.query(`create database ${name}`)));
+  await prepareDatabase(serverUrl(name), TEST_SECRET);
+  return {
+    adminUrl: serverUrl(name),
+    secret: TEST_SECRET,
+    drop: () => onServer(async (client) => void (await client.query(`drop database if exists ${name} with (force)`))),
+  };
+}
+
 /** The same for a test file: dropped after its last test. */
 export async function testDatabase(): Promise<TestDatabase> {
   const database = await createTestDatabase();

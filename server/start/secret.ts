@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartupError } from '#kernel/errors.ts';
+import { withLock } from '../../tools/bootstrap/lock.mjs';
 import type { Config } from '../platform/config/index.ts';
 
 /** The installation's secret: given, or made once and kept where only the owner reads. Throws `StartupError`. */
-export function installationSecret(config: Config): Buffer {
+export async function installationSecret(config: Config): Promise<Buffer> {
   if (config.secret) return Buffer.from(config.secret, 'hex');
   const path = join(config.dataDir, 'secret.key');
-  const text = read(path) ?? make(path, config.dataDir);
+  const text = read(path) ?? (await make(path, config.dataDir));
   if (!/^[0-9a-f]{64}$/i.test(text))
     throw new StartupError(
       `The file ${path} does not hold the secret of this installation any more (64 hexadecimal digits). Restore it from a backup.`,
@@ -30,20 +31,24 @@ function read(path: string): string | null {
   }
 }
 
-function make(path: string, dataDir: string): string {
-  const made = randomBytes(32).toString('hex');
+/** Of several processes that start at once, one makes it; it gets its name when it is whole. */
+async function make(path: string, dataDir: string): Promise<string> {
   try {
     mkdirSync(dataDir, { recursive: true });
-    writeFileSync(path, made, { mode: 0o600, flag: 'wx', flush: true });
-    return made;
+    return await withLock(`${path}.lock`, async () => {
+      const known = read(path);
+      if (known !== null) return known;
+      const made = randomBytes(32).toString('hex');
+      writeFileSync(`${path}.new`, made, { mode: 0o600, flush: true });
+      renameSync(`${path}.new`, path);
+      return made;
+    });
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    // Another process of this installation was quicker.
-    if (code === 'EEXIST') return read(path) ?? '';
+    const { code, message } = cause as NodeJS.ErrnoException;
     throw new StartupError(
       code === 'ENOSPC' || code === 'EDQUOT'
         ? `The disk under ${dataDir} is full. Free some room and start again.`
-        : `The data directory ${dataDir} cannot be written: ${(cause as Error).message}. Set FETTLE_DATA_DIR to a folder this user may write.`,
+        : `The data directory ${dataDir} cannot be written: ${message}. Set FETTLE_DATA_DIR to a folder this user may write.`,
       { cause },
     );
   }

@@ -35,7 +35,7 @@ export async function start(config: Config): Promise<Running> {
   try {
     const secret = await step('Bringing the database up to date', async () => {
       await checkServer(adminUrl, { create: postgres !== null });
-      const found = installationSecret(config);
+      const found = await installationSecret(config);
       await prepareDatabase(adminUrl, found);
       return found;
     });

@@ -74,7 +74,9 @@ async function provideChromium(node, partOnly) {
  */
 export async function main(args) {
   const [verb = 'start', ...rest] = args;
-  const task = VERBS[verb] ?? { run: (node) => run(node, ['cli/main.ts', verb, ...rest]) };
+  const task = VERBS[verb] ?? {
+    run: (node) => run(node, ['cli/main.ts', verb, ...rest], { env: { FETTLE_CWD: process.cwd() } }),
+  };
   try {
     const node = await prepare(task, rest);
     return await task.run(node, rest);

@@ -82,13 +82,14 @@ export async function migrate(adminUrl: string, secret: Buffer): Promise<{ appli
 }
 
 async function prepareServer(client: pg.Client): Promise<void> {
-  const version = Number((await client.query('show server_version_num')).rows[0].server_version_num);
-  if (version < 150_000)
-    throw new StartupError(`The PostgreSQL server is too old (${version}); Fettle needs version 15 or newer.`);
   try {
     await client.query(ROLES);
     await client.query(
-      `do $$ begin execute format('grant create on database %I to fettle_owner', current_database()); end $$`,
+      // Everybody may make temporary tables unless told otherwise; the program’s role makes none of any kind.
+      `do $$ begin
+         execute format('grant create on database %I to fettle_owner', current_database());
+         execute format('revoke temporary on database %I from public', current_database());
+       end $$`,
     );
     await client.query('create extension if not exists pg_trgm');
   } catch (cause) {

@@ -7,6 +7,7 @@ import { Fault } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import type { Services } from '../context/index.ts';
 import { observe } from '../metrics/index.ts';
+import { prepareClosing } from './closing.ts';
 import { OPENAPI } from './openapi.ts';
 import { addProbes } from './probes.ts';
 import { sendProblem } from './problem.ts';
@@ -15,7 +16,6 @@ import { register } from './register.ts';
 import { checkRoute, type Route } from './route.ts';
 import { securityHeaders } from './security.ts';
 import type { Authenticate, Session } from './session.ts';
-import { endStreamsOnClose } from './streams.ts';
 import { validatorCompiler } from './validation.ts';
 import { addWebApp } from './web-app.ts';
 
@@ -62,7 +62,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     reply.headers(headers);
     reply.header('x-request-id', request.id);
   });
-  endStreamsOnClose(app);
+  prepareClosing(app);
   app.addHook('onResponse', async (request, reply) => observe(request, reply));
   await app.register(cookie);
   await app.register(multipart, { limits: { files: 1, fields: 5, fileSize: 26_214_400 }, throwFileSizeLimit: true });

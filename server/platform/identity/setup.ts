@@ -130,6 +130,8 @@ export async function ensureAdmin(
       });
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
+      // Another process of this installation was quicker.
+      if (error.code === 'not_found') return;
       throw new StartupError(`FETTLE_ADMIN_EMAIL or FETTLE_ADMIN_PASSWORD will not do: ${error.message}`, {
         cause: error,
       });

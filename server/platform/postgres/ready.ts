@@ -1,6 +1,12 @@
 import pg from 'pg';
 import { StartupError } from '#kernel/errors.ts';
 
+/** Any number that is ours. */
+const CREATING = 3_118_640_577;
+
+/** Major version: the first with everything that scopes and queues rely on. */
+const MINIMUM = 15;
+
 /** Settings without which an acknowledged write can be lost in a crash (PostgreSQL manual, "Reliability"). */
 const MUST_BE_ON = ['fsync', 'full_page_writes', 'synchronous_commit'];
 
@@ -22,13 +28,25 @@ export async function checkServer(url: string, options: { create: boolean }): Pr
     );
   }
   try {
+    await checkVersion(client);
     await checkDurability(client);
     if (!options.create) return;
+    // Two starts at once take turns; the lock goes with the connection.
+    await client.query('select pg_advisory_lock($1)', [CREATING]);
     const { rowCount } = await client.query("select from pg_database where datname = 'fettle'");
     if (!rowCount) await client.query('create database fettle');
   } finally {
     await client.end();
   }
+}
+
+async function checkVersion(client: pg.Client): Promise<void> {
+  const { rows } = await client.query('show server_version_num');
+  const number = Number(rows[0].server_version_num);
+  if (number >= MINIMUM * 10_000) return;
+  throw new StartupError(
+    `The PostgreSQL server is too old (${Math.floor(number / 10_000)}.${number % 10_000}); Fettle needs version ${MINIMUM} or newer.`,
+  );
 }
 
 /** A name with several addresses fails with an error that says nothing itself. */

@@ -6,6 +6,7 @@ import { PriorityMark } from '#web/ui/marks/priority-mark.tsx';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { useCategories, useServices } from '../desk/names.ts';
 import { useCan } from '../session/me.ts';
+import { Clocks } from './clocks.tsx';
 import { CustomFields } from './custom-fields.tsx';
 import { Fact } from './fact.tsx';
 import { ImpactUrgency } from './impact-urgency.tsx';
@@ -25,6 +26,7 @@ export function Details({ ticket }: { ticket: TicketView }) {
         <Why why={ticket.priorityWhy} about="this priority" />
       </Fact>
       <ImpactUrgency ticket={ticket} editable={editable} />
+      <Clocks ticket={ticket} />
       <Fact label="Assignee">
         <PersonChip name={ticket.assignee?.name} />
         <Why why={ticket.assignmentWhy} about="this person" />

@@ -1,0 +1,95 @@
+/** What departs from the pattern on purpose, each with its reason. A line here is a decision somebody looked at. */
+
+/** Tables without client_id: they belong to the provider. */
+export const GLOBAL_TABLES: Readonly<Record<string, string>> = {
+  api_keys: 'sign-in: read by the program alone; limits to clients are a column',
+  calendars: 'business hours by content, no client named; contacts read them to see due times',
+  canned_replies: 'the provider’s own words, never a client’s',
+  categories: 'one tree for the provider; contacts read names',
+  checklist_templates: 'the provider’s own words',
+  client_groups: 'tiers of the provider',
+  credentials: 'sign-in: read by the program alone',
+  custom_fields: 'definitions; the values carry client_id',
+  federated_identities: 'sign-in: read by the program alone',
+  idempotency: 'answers belong to the principal that asked, by a policy of its own',
+  identity_providers: 'sign-in: read by the program alone',
+  lifecycles: 'rules of the provider',
+  macros: 'the provider’s own words',
+  migrations: 'names and hashes of migrations: no client’s data; readiness asks without a scope',
+  passkeys: 'sign-in: read by the program alone',
+  roles: 'names of permissions',
+  sample_load: 'one row: how far the sample is',
+  saved_views: 'filters of staff; what they show follows the reader’s scope',
+  search_words: 'words without client: read by definer functions of search alone, never shown to people',
+  services: 'the provider’s catalogue; which client has what carries client_id',
+  sign_in_attempts: 'sign-in: read by the program alone',
+  staff: 'the provider’s people',
+  staff_leave: 'the provider’s people',
+  team_members: 'the provider’s people',
+  teams: 'the provider’s people',
+  ticket_templates: 'the provider’s own words',
+};
+
+/** Tables with client_id whose policies are their own. */
+export const OWN_POLICIES: Readonly<Record<string, string>> = {
+  contact_words: 'no policy: reachable through app.find_contacts and app.index_contact only, which repeat the scope',
+  events: 'append-only, and events of the provider have no client',
+  one_time_tokens: 'sign-in: read by the program alone',
+  search_documents: 'no policy: reachable through functions of search only, which repeat the scope',
+  sessions: 'sign-in: read by the program alone',
+  settings: 'values of the provider and of groups have no client',
+};
+
+/** Owned by a role that nobody signs in as, and read by its definer functions: forcing policies would shut those out. */
+export const UNFORCED: Readonly<Record<string, string>> = {
+  contact_words: 'owned by fettle_search',
+  search_documents: 'owned by fettle_search',
+  search_words: 'owned by fettle_search',
+  migrations: 'no policy at all, see above',
+};
+
+/** Unique keys that do not begin with client_id. */
+export const GLOBAL_KEYS: Readonly<Record<string, string>> = {
+  clients_pkey: 'client_id is the id',
+  clients_code_key: 'the code begins every ticket key of the provider',
+  events_pkey: 'UUIDv7 made by the program; events of the provider have no client',
+  one_time_tokens_pkey: 'found by the hash before it is known whose it is',
+  sessions_pkey: 'sign-in knows no client yet',
+  sessions_token_hash_key: 'found by the hash before it is known whose it is',
+  settings_pkey: 'values of the provider have no client',
+};
+
+/** Functions that run with their owner’s rights. */
+export const DEFINERS: Readonly<Record<string, string>> = {
+  'app.context()': 'reads the signing key to verify the context',
+  'app.principal()': 'calls app.context',
+  'app.sees_all()': 'calls app.context',
+  'app.clients()': 'calls app.context',
+  'app.contact()': 'calls app.context',
+  'app.company_wide()': 'calls app.context',
+  'app.index_ticket(uuid,uuid,uuid,timestamp with time zone,text,text,text)': 'search; refuses clients out of scope',
+  'app.index_message(uuid,uuid,timestamp with time zone,text,boolean)': 'search; refuses clients out of scope',
+  'app.forget_ticket(uuid,uuid)': 'search; refuses clients out of scope',
+  'app.find_tickets(tsquery,uuid,integer,timestamp with time zone,uuid)': 'search; repeats the scope',
+  'app.similar_words(text,integer)': 'search; answers the program, never people',
+  'app.learn_words(timestamp with time zone,integer)': 'search; the program alone',
+  'app.index_contact(uuid,uuid,text,text,text,boolean)': 'search; refuses clients out of scope',
+  'app.find_contacts(text,uuid,boolean,integer,text,uuid)': 'search; repeats the scope',
+};
+
+/**
+ * Tables of the job queue (pg-boss). Payloads hold ids, no words of a client’s; no route reads them; the program’s role may
+ * put in, take and finish jobs, and the tables are the owner’s.
+ */
+export const QUEUE_TABLES: readonly string[] = [
+  'bam',
+  'instance',
+  'job',
+  'job_dependency',
+  'queue',
+  'queue_stats',
+  'schedule',
+  'subscription',
+  'version',
+  'warning',
+];

@@ -1,0 +1,113 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '../..');
+const READY_MS = 40_000;
+
+export const ADMIN = { email: 'olive@harbour.example', password: 'plain words do well' };
+
+/** A Fettle in a process of its own, as `npm start` runs it. */
+export type Started = {
+  pid: number;
+  /** Its address once it serves; throws with what it said if it ends before. */
+  ready(): Promise<string>;
+  signal(name: NodeJS.Signals): void;
+  /** Resolves when the process has ended. */
+  ended: Promise<{ code: number | null; signal: NodeJS.Signals | null; said: string }>;
+  said(): string;
+};
+
+export type Options = {
+  dataDir: string;
+  env?: Record<string, string>;
+  args?: readonly string[];
+  /** For a test that runs as root and wants not to. */
+  account?: { uid: number; gid: number };
+};
+
+const children = new Set<ChildProcess>();
+const folders = new Set<string>();
+
+/** An empty data directory that other accounts may pass through, removed after the file's last test. */
+export function dataFolder(): string {
+  const path = mkdtempSync(join(tmpdir(), 'fettle-process-'));
+  chmodSync(path, 0o755);
+  folders.add(path);
+  return path;
+}
+
+/** The process number of the cluster's server as its own note has it; null where no server runs. */
+export function postmaster(dataDir: string): number | null {
+  const path = join(dataDir, 'pg18', 'postmaster.pid');
+  return existsSync(path) ? Number(readFileSync(path, 'utf8').split('\n')[0]) : null;
+}
+
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Starts server/main.ts on a free port (unless `env` names one), with nothing of our own environment that would steer it. */
+export function startServer({ dataDir, env = {}, args = [], account }: Options): Started {
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^(FETTLE_|VITEST|NODE_|DATABASE_URL|PORT|HOST$|PG)/.test(name),
+  );
+  const child = spawn(process.execPath, ['server/main.ts', ...args], {
+    cwd: ROOT,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...Object.fromEntries(kept), PORT: '0', FETTLE_DATA_DIR: dataDir, ...env },
+    ...account,
+  });
+  children.add(child);
+  let said = '';
+  let hear = () => {};
+  child.stderr?.on('data', (chunk) => {
+    said += chunk;
+    hear();
+  });
+  const ended = new Promise<Awaited<Started['ended']>>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code, signal) => {
+      children.delete(child);
+      resolve({ code, signal, said });
+      hear();
+    });
+  });
+  const ready = () =>
+    new Promise<string>((resolve, reject) => {
+      const late = setTimeout(() => reject(new Error(`it does not serve:\n${said}`)), READY_MS);
+      hear = () => {
+        const address = /Fettle is ready: +(\S+)\n/.exec(said)?.[1];
+        if (address === undefined && children.has(child)) return;
+        clearTimeout(late);
+        if (address) resolve(address);
+        else reject(new Error(`it ended:\n${said}`));
+      };
+      hear();
+    });
+  return { pid: child.pid ?? 0, ready, signal: (name) => void child.kill(name), ended, said: () => said };
+}
+
+/** A start that is to fail: what it said and its exit code. */
+export async function refusal(options: Options): Promise<{ code: number | null; said: string }> {
+  const { code, said } = await startServer(options).ended;
+  return { code, said };
+}
+
+afterAll(async () => {
+  for (const child of children) child.kill('SIGKILL');
+  for (const path of folders) {
+    const pid = postmaster(path);
+    if (pid !== null && isAlive(pid)) process.kill(pid, 'SIGQUIT');
+    while (pid !== null && isAlive(pid)) await new Promise((resolve) => setTimeout(resolve, 50));
+    rmSync(path, { recursive: true, force: true });
+  }
+  folders.clear();
+});
