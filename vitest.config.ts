@@ -4,8 +4,9 @@ export default defineConfig({
   test: {
     isolate: false,
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Only to end what hangs: on a busy machine the start of a whole program takes its time.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     include: ['{server,shared,cli,web,tools,tests}/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/*.deep.test.ts'],
     globalSetup: ['tests/global-setup.ts'],

@@ -5,8 +5,8 @@ import pg from 'pg';
 import type { Home } from './home.ts';
 
 const WAIT_SECONDS = 30;
-/** "The database system is starting up": it recovers, and will answer. */
-const STARTING = '57P03';
+/** Answers that waiting will not better: nobody listens, or it is not our server (invalid password, no such role or database). */
+const FINAL = new Set(['ECONNREFUSED', '28P01', '28000', '3D000']);
 
 export type Postmaster = { pid: number; port: number };
 
@@ -23,7 +23,10 @@ export function adminUrl(port: number, password: string, database: string): stri
   return `postgres://postgres:${password}@127.0.0.1:${port}/${database}?sslmode=disable`;
 }
 
-/** A connection to a server that runs or is about to; null where none answers on `port` to this password. */
+/**
+ * A connection to a server that runs or is about to; null where none answers on `port` to this password. One that is slow, on a busy
+ * machine or while it recovers, is waited for: to take it for dead would stop it under another process of ours.
+ */
 export async function connect(port: number, password: string): Promise<pg.Client | null> {
   const until = Date.now() + WAIT_SECONDS * 1000;
   for (;;) {
@@ -39,7 +42,7 @@ export async function connect(port: number, password: string): Promise<pg.Client
       return client;
     } catch (error) {
       await client.end().catch(() => {});
-      if ((error as { code?: string }).code !== STARTING || Date.now() > until) return null;
+      if (FINAL.has((error as { code?: string }).code ?? '') || Date.now() > until) return null;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
