@@ -20,6 +20,8 @@ export type CallOptions = {
   signal?: AbortSignal;
   /** Makes a POST safe to send again: the same key gives the same answer. */
   idempotencyKey?: string;
+  /** Sent even while the page is being left. */
+  keepalive?: boolean;
 };
 
 /** The address of an operation with its path and query filled in; lists repeat their name. */
@@ -54,6 +56,7 @@ export function createClient({ baseUrl = '', key }: { baseUrl?: string; key?: st
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(options.signal ? { signal: options.signal } : {}),
+      ...(options.keepalive ? { keepalive: true } : {}),
     }).catch((error: unknown) => {
       throw options.signal?.aborted ? error : offlineProblem();
     });

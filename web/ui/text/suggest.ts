@@ -31,6 +31,16 @@ const MOST = 8;
 
 export const createOffered = (): Store<Offered | null> => createStore<Offered | null>(null);
 
+/** What fits the typed letters, what begins with them first: a shortcut that is known by heart is at hand for Enter. */
+export function offersFor(all: readonly Offer[], query: string): Offer[] {
+  const rank = ({ label, note = '' }: Offer) =>
+    [note === query, note.startsWith(query), label.toLowerCase().startsWith(query.toLowerCase()), true].indexOf(true);
+  return all
+    .filter(({ label, note = '' }) => fits(`${note} ${label}`, query))
+    .sort((a, b) => (query === '' ? 0 : rank(a) - rank(b)))
+    .slice(0, MOST);
+}
+
 /** Offers things after a character. The list is drawn by whoever follows the store; the editor keeps the focus. */
 export function suggestion(store: Store<Offered | null>, { char, label, all, put }: Config): Suggestion {
   let unmount: (() => void) | undefined;
@@ -42,10 +52,7 @@ export function suggestion(store: Store<Offered | null>, { char, label, all, put
     floatingUi: { strategy: 'fixed' },
     placement: 'top-start',
     ...(put ? { command: put } : {}),
-    items: ({ query }) =>
-      all()
-        .filter(({ label: name, note = '' }) => fits(`${note} ${name}`, query.trim()))
-        .slice(0, MOST),
+    items: ({ query }) => offersFor(all(), query.trim()),
     render: () => ({
       onStart(props) {
         const host = document.createElement('div');

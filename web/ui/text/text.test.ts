@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { filesMeant } from './files.ts';
 import { asLink } from './link.ts';
-import { createOffered, type Offer, press } from './suggest.ts';
+import { createOffered, type Offer, offersFor, press } from './suggest.ts';
 
 test('an address is understood as people type it, and nothing that could run becomes a link', () => {
   expect(asLink(' example.com/help ')).toBe('https://example.com/help');
@@ -36,4 +36,16 @@ test('arrows go round the offers, Enter and Tab pick, everything else is for the
   press(offered, { key: 'ArrowDown' });
   expect(press(offered, { key: 'Tab' })).toBe(true);
   expect(picked).toEqual([{ id: 'Ben', label: 'Ben' }]);
+});
+
+test('what begins with the typed letters is offered first', () => {
+  const offers: Offer[] = [
+    { id: '1', label: 'Ask for a picture', note: 'pic' },
+    { id: '2', label: 'Pick-up is ready' },
+    { id: '3', label: 'Topic closed', note: 'topic' },
+    { id: '4', label: 'Picture received', note: 'pic2' },
+  ];
+  expect(offersFor(offers, 'pic').map(({ id }) => id)).toEqual(['1', '4', '2', '3']);
+  expect(offersFor(offers, '').map(({ id }) => id)).toEqual(['1', '2', '3', '4']);
+  expect(offersFor(offers, 'zebra')).toEqual([]);
 });

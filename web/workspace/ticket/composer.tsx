@@ -9,13 +9,15 @@ import { Keys } from '#web/ui/keys/keys.tsx';
 import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
 import { Editor } from '#web/ui/text/editor.tsx';
 import { refreshTickets } from '../actions/index.ts';
+import { useStaff } from '../desk/names.ts';
 import { useCan } from '../session/me.ts';
 import { upload } from './attach.ts';
 import { Attached } from './attached.tsx';
+import { useTyping } from './being-there.ts';
 import { EMPTY, useDraft } from './draft.ts';
 import { stepsFrom, toPost } from './next-steps.ts';
 import { Recipients } from './recipients.tsx';
-import { useTyping } from './use-typing.ts';
+import { useSnippets } from './snippets.ts';
 
 const CODES = RESOLUTION_CODES.map((value) => ({
   value,
@@ -29,10 +31,13 @@ export function Composer({ ticket }: { ticket: TicketView }) {
   const [busy, setBusy] = useState(0);
   const box = useRef<HTMLElement>(null);
   const typing = useTyping(ticket.id);
+  const snippets = useSnippets(ticket);
+  const people = useStaff().filter(({ active }) => active);
   const post = useDo('POST /tickets/{idOrKey}/messages', {
     failed: 'Not sent',
     onDone: async ({ ticket: after }) => {
       clear();
+      snippets.forget();
       toast.done(draft.visibility === 'public' ? `Reply sent on ${after.key}` : `Note kept on ${after.key}`);
       await refreshTickets();
     },
@@ -85,7 +90,7 @@ export function Composer({ ticket }: { ticket: TicketView }) {
       </div>
       <Editor
         label={draft.visibility === 'public' ? 'Reply' : 'Internal note'}
-        placeholder="Write here. Ctrl+Enter sends."
+        placeholder="Write here; type ; for a canned reply. Ctrl+Enter sends."
         value={draft.html}
         onChange={(html) => {
           change({ html });
@@ -93,7 +98,15 @@ export function Composer({ ticket }: { ticket: TicketView }) {
         }}
         onSubmit={send}
         onFiles={(files) => void attach(files)}
+        snippets={snippets.offers}
+        fillSnippet={snippets.fill}
+        {...(draft.visibility === 'internal' ? { mentions: people.map(({ id, name }) => ({ id, label: name })) } : {})}
       />
+      {snippets.missing.length > 0 && (
+        <p className="f-composer-missing" role="status">
+          Nothing on this ticket fills: {snippets.missing.join(', ')}. Look before you send.
+        </p>
+      )}
       <Attached
         files={draft.attachments}
         onRemove={(id) => change({ attachments: draft.attachments.filter((file) => file.id !== id) })}

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { TicketView } from '#shared/ticket.ts';
+import { call } from '#web/api/client.ts';
 import { Avatar } from '#web/ui/marks/person.tsx';
 import { type LiveMessage, type LivePresence, useLiveMessages } from '../live/live.ts';
 import { useMe } from '../session/me.ts';
@@ -25,6 +26,25 @@ export function usePresence(ticketId: string): readonly Seen[] {
       [ticketId, id],
     ),
   );
+  useEffect(() => {
+    let gone = false;
+    // Who was there before me. What is heard meanwhile is newer than this answer.
+    call('GET /tickets/{idOrKey}/presence', { params: { idOrKey: ticketId } }).then(
+      ({ items }) => {
+        if (gone) return;
+        setPeople((now) => [
+          ...now,
+          ...items
+            .filter(({ staffId }) => staffId !== id && !now.some((one) => one.staffId === staffId))
+            .map((one) => ({ ...one, ticketId, at: Date.now() })),
+        ]);
+      },
+      () => {},
+    );
+    return () => {
+      gone = true;
+    };
+  }, [ticketId, id]);
   useEffect(() => {
     // Somebody whose connection broke never says that they left.
     const timer = setInterval(

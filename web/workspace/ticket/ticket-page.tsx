@@ -5,6 +5,7 @@ import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
 import { useActionKeys } from '../actions/index.ts';
+import { useBeingThere } from './being-there.ts';
 import { Composer } from './composer.tsx';
 import { Conversation } from './conversation.tsx';
 import { TicketHead } from './head.tsx';
@@ -19,6 +20,7 @@ export default function TicketPage() {
   const { data: ticket, error, refetch } = useGet('GET /tickets/{idOrKey}', { params: { idOrKey: key } });
   useActionKeys(ticket ? [ticket] : []);
   useFollow(ticket);
+  useBeingThere(ticket?.id);
   useShortcuts([
     {
       combo: 'escape',
