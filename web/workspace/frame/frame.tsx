@@ -5,6 +5,7 @@ import { useApplyPreferences } from '../account/preferences.ts';
 import { ActionHost } from '../actions/index.ts';
 import { CreateHost } from '../create/index.tsx';
 import { useLive } from '../live/live.ts';
+import { NextHost } from '../next/next-host.tsx';
 import { Palette } from '../palette/palette.tsx';
 import { useCan } from '../session/me.ts';
 import { ProofHost } from '../session/proof-host.tsx';
@@ -42,6 +43,7 @@ export function Frame() {
       <Palette />
       <ActionHost />
       <CreateHost />
+      <NextHost />
       <ProofHost />
       <ShortcutHelp />
     </div>
