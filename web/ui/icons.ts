@@ -61,6 +61,7 @@ export { default as IconStarFilled } from '@tabler/icons-react/icons/IconStarFil
 export { default as IconSun } from '@tabler/icons-react/icons/IconSun';
 export { default as IconTag } from '@tabler/icons-react/icons/IconTag';
 export { default as IconTrash } from '@tabler/icons-react/icons/IconTrash';
+export { default as IconUrgent } from '@tabler/icons-react/icons/IconUrgent';
 export { default as IconUserCircle } from '@tabler/icons-react/icons/IconUserCircle';
 export { default as IconUserPlus } from '@tabler/icons-react/icons/IconUserPlus';
 export { default as IconUsers } from '@tabler/icons-react/icons/IconUsers';

@@ -64,6 +64,12 @@ const board = createRoute({
   component: lazyRouteComponent(() => import('./board/board-page.tsx')),
 });
 
+const triage = createRoute({
+  getParentRoute: () => frame,
+  path: '/triage',
+  component: lazyRouteComponent(() => import('./triage/triage-page.tsx')),
+});
+
 const ticket = createRoute({
   getParentRoute: () => frame,
   path: '/tickets/$key',
@@ -206,6 +212,7 @@ const accountPages = [
 /** Pages of each room, added by the room's name. */
 const rooms = [
   queue,
+  triage,
   board,
   ticket,
   guide,

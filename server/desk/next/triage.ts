@@ -10,7 +10,7 @@ const LANE = 50;
 const WINDOW_MS = 2 * 3_600_000;
 const MOST_RECENT = 300;
 const MOST_CLUSTERS = 20;
-const SHOWN_EACH = 10;
+const SHOWN_EACH = 50;
 
 type Recent = { client_id: string; id: string; title: string; source: string };
 

@@ -1,9 +1,11 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
+import type { TicketRow } from '#shared/ticket.ts';
 import { queryClient, useDo } from '#web/api/use.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
+import { useActionKeys } from '../actions/index.ts';
 import { useChanges } from '../queue/use-changes.ts';
 import { Lane } from './lane.tsx';
 import { type BoardKind, type Lane as LaneOf, useLanes } from './lanes.ts';
@@ -22,7 +24,11 @@ export default function BoardPage() {
   const navigate = useNavigate();
   const lanes = useLanes(by);
   const [current, setCurrent] = useState<string | null>(null);
-  const { onRows, find } = useMoves(lanes, current);
+  const board = useRef<HTMLDivElement>(null);
+  const { onRows, find } = useShown();
+  useMoves(board);
+  const ticket = current === null ? undefined : find(current);
+  useActionKeys(ticket ? [ticket] : []);
   const { changed, show } = useChanges();
   const drop = useDrop();
   return (
@@ -44,13 +50,12 @@ export default function BoardPage() {
           </Button>
         )}
       </PageHead>
-      <div className="f-board">
+      <div className="f-board" ref={board}>
         {lanes.map((lane) => (
           <Lane
             key={lane.key}
             lane={lane}
-            current={current}
-            onCurrent={setCurrent}
+            onCurrent={({ id }) => setCurrent(id)}
             onRows={onRows}
             onDrop={(id) => {
               const ticket = find(id);
@@ -61,6 +66,16 @@ export default function BoardPage() {
       </div>
     </>
   );
+}
+
+/** What stands in each lane, so that a card is known by its id. */
+function useShown() {
+  const [shown, setShown] = useState<ReadonlyMap<string, readonly TicketRow[]>>(new Map());
+  const onRows = useCallback(
+    (key: string, rows: readonly TicketRow[]) => setShown((now) => new Map([...now, [key, rows]])),
+    [],
+  );
+  return { onRows, find: (id: string) => [...shown.values()].flat().find((ticket) => ticket.id === id) };
 }
 
 /** Does what dropping a card on a lane means, and offers to take it back. */

@@ -5,20 +5,19 @@ import { Avatar } from '#web/ui/marks/person.tsx';
 import { PriorityMark } from '#web/ui/marks/priority-mark.tsx';
 import { SlaRing } from '#web/ui/marks/sla-ring.tsx';
 
-type Props = { ticket: TicketRow; current: boolean; onFocus(): void };
+type Props = { ticket: TicketRow; onFocus(): void; draggable?: boolean };
 
-/** A ticket on the board. It can be dragged; with the keyboard the same is done by `a` and `s`. */
-export function Card({ ticket, current, onFocus }: Props) {
+/** A ticket on a board. Where it can be dragged, the keyboard does the same by `a` and `s`. */
+export function Card({ ticket, onFocus, draggable = false }: Props) {
   const { key, kind, title, client, priority, clock, assignee, unread } = ticket;
   return (
     <li>
       <Link
         to="/tickets/$key"
         params={{ key }}
-        id={`card-${ticket.id}`}
         className="f-card"
-        data-current={current || undefined}
-        draggable
+        data-card={ticket.id}
+        draggable={draggable}
         onDragStart={(event) => {
           event.dataTransfer.setData('text/plain', ticket.id);
           event.dataTransfer.effectAllowed = 'move';

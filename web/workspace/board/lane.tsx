@@ -12,15 +12,15 @@ const SHOWN = 50;
 
 type Props = {
   lane: LaneOf;
-  current: string | null;
-  onCurrent(id: string): void;
-  /** Tells the board what stands here, in order, for moving about with the arrows. */
+  /** The card that has the focus: what the keys of actions are meant for. */
+  onCurrent(ticket: TicketRow): void;
+  /** Tells the board what stands here. */
   onRows(key: string, rows: readonly TicketRow[]): void;
   onDrop(ticketId: string): void;
 };
 
 /** A column of the board: its name, how many it holds, and its most urgent cards. */
-export function Lane({ lane, current, onCurrent, onRows, onDrop }: Props) {
+export function Lane({ lane, onCurrent, onRows, onDrop }: Props) {
   const [over, setOver] = useState(false);
   const ready = lane.filter.status === undefined || lane.filter.status.length > 0;
   const keep = { enabled: ready, placeholderData: keepPreviousData };
@@ -35,6 +35,7 @@ export function Lane({ lane, current, onCurrent, onRows, onDrop }: Props) {
     <section
       className="f-lane"
       aria-label={lane.name}
+      data-lane={lane.key}
       data-over={over || undefined}
       onDragOver={(event) => {
         event.preventDefault();
@@ -67,12 +68,7 @@ export function Lane({ lane, current, onCurrent, onRows, onDrop }: Props) {
       ) : (
         <ul>
           {rows.map((ticket) => (
-            <Card
-              key={ticket.id}
-              ticket={ticket}
-              current={current === ticket.id}
-              onFocus={() => onCurrent(ticket.id)}
-            />
+            <Card key={ticket.id} ticket={ticket} onFocus={() => onCurrent(ticket)} draggable />
           ))}
         </ul>
       )}

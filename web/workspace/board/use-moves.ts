@@ -1,26 +1,32 @@
-import { useCallback, useRef } from 'react';
-import type { TicketRow } from '#shared/ticket.ts';
+import { type RefObject, useRef } from 'react';
 import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
-import type { Lane } from './lanes.ts';
 
-const focusCard = (id: string | undefined) => id && document.getElementById(`card-${id}`)?.focus();
-
-/** Moving between cards with the arrows or h j k l, and knowing which ticket a card stands for. */
-export function useMoves(lanes: readonly Lane[], current: string | null) {
-  const shown = useRef(new Map<string, readonly TicketRow[]>());
-  const onRows = useCallback((key: string, rows: readonly TicketRow[]) => {
-    shown.current.set(key, rows);
-  }, []);
-  const find = (id: string) => [...shown.current.values()].flat().find((ticket) => ticket.id === id);
+/**
+ * Moving between cards with the arrows or h j k l. Lanes carry `data-lane` and cards `data-card`, in the order in which
+ * they stand. A card that left takes nothing with it: the next press goes on from where it stood.
+ */
+export function useMoves(board: RefObject<HTMLElement | null>): void {
+  const last = useRef<{ lane: number; card: number } | null>(null);
   const move = (across: number, down: number) => {
-    const columns = lanes.map(({ key }) => shown.current.get(key) ?? []);
-    const at = columns.findIndex((rows) => rows.some(({ id }) => id === current));
-    if (at < 0) return focusCard(columns.find((rows) => rows.length > 0)?.[0]?.id);
-    const row = (columns[at] ?? []).findIndex(({ id }) => id === current);
-    if (down !== 0) return focusCard(columns[at]?.[row + down]?.id);
-    const rest = across > 0 ? columns.slice(at + 1) : columns.slice(0, at).reverse();
-    const next = rest.find((rows) => rows.length > 0) ?? [];
-    focusCard(next[Math.min(row, next.length - 1)]?.id);
+    const lanes = [...(board.current?.querySelectorAll('[data-lane]') ?? [])].map((lane) => [
+      ...lane.querySelectorAll<HTMLElement>('[data-card]'),
+    ]);
+    const focus = (lane: number, card: number) => {
+      const cards = lanes[lane] ?? [];
+      const at = Math.max(0, Math.min(card, cards.length - 1));
+      last.current = { lane, card: at };
+      cards[at]?.focus();
+    };
+    const active = document.activeElement;
+    const lane = lanes.findIndex((cards) => cards.some((card) => card === active));
+    if (lane < 0) {
+      const again = last.current && (lanes[last.current.lane]?.length ?? 0) > 0 ? last.current : null;
+      return focus(again?.lane ?? lanes.findIndex((cards) => cards.length > 0), again?.card ?? 0);
+    }
+    const card = lanes[lane]?.indexOf(active as HTMLElement) ?? 0;
+    if (down !== 0) return focus(lane, card + down);
+    const next = across > 0 ? lanes.findIndex((cards, at) => at > lane && cards.length > 0) : before(lanes, lane);
+    if (next >= 0) focus(next, card);
   };
   const key = (combo: string, label: string, across: number, down: number, silent = false) => ({
     combo,
@@ -39,5 +45,9 @@ export function useMoves(lanes: readonly Lane[], current: string | null) {
     key('right', 'Next column', 1, 0, true),
     key('left', 'Previous column', -1, 0, true),
   ]);
-  return { onRows, find };
+}
+
+/** The nearest lane to the left that holds something. */
+function before(lanes: readonly (readonly HTMLElement[])[], lane: number): number {
+  return lanes.findLastIndex((cards, at) => at < lane && cards.length > 0);
 }

@@ -1,7 +1,7 @@
 import type { LinkProps } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import type { Permission } from '#shared/permissions.ts';
-import { IconBuilding, IconInbox, IconLayoutKanban, IconSettings, IconUsers } from '#web/ui/icons.ts';
+import { IconBuilding, IconInbox, IconLayoutKanban, IconSettings, IconUrgent, IconUsers } from '#web/ui/icons.ts';
 
 export type Place = {
   to: NonNullable<LinkProps['to']>;
@@ -16,6 +16,7 @@ export type Place = {
 /** The rooms of the workspace in the order of the rail. */
 export const PLACES: readonly Place[] = [
   { to: '/queue', name: 'Queue', icon: IconInbox, needs: 'ticket.read', key: 'q' },
+  { to: '/triage', name: 'Triage', icon: IconUrgent, needs: 'ticket.assign', key: 't' },
   { to: '/board', name: 'Board', icon: IconLayoutKanban, needs: 'ticket.read', key: 'b' },
   { to: '/clients', name: 'Clients', icon: IconBuilding, needs: 'client.read', key: 'c' },
   { to: '/people', name: 'People', icon: IconUsers, needs: 'team.read', key: 'p' },

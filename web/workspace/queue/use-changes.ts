@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { queryClient } from '#web/api/use.ts';
+import { refreshTickets } from '../actions/index.ts';
 import { type LiveMessage, useLiveMessages } from '../live/live.ts';
 import { useMe } from '../session/me.ts';
 
@@ -12,7 +12,7 @@ export function useChanges() {
   const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
   const show = useCallback(() => {
     setChanged(new Set());
-    void queryClient.invalidateQueries({ queryKey: ['GET /tickets'] });
+    void refreshTickets();
   }, []);
   useLiveMessages(
     useCallback(
