@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import AxeSource from 'axe-core';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import { afterAll, expect } from 'vitest';
 import { createStaff, setPassword } from '#platform/identity/index.ts';
 import { type Desk, openDesk } from '#tests/desk.ts';
@@ -67,6 +67,7 @@ export async function openWorkspace(): Promise<Workspace> {
       page.on('pageerror', (error) => faults.push(error.message));
       afterAll(() => expect(faults, 'faults of the page').toEqual([]));
       await page.goto(`${origin}/sign-in`);
+      await focused(page.getByRole('textbox', { name: 'E-mail' }));
       await page.keyboard.type(email);
       await page.keyboard.press('Tab');
       await page.keyboard.type(PASSWORD);
@@ -83,6 +84,11 @@ export async function press(page: Page, ...keys: readonly string[]): Promise<voi
     if (key.startsWith('"')) await page.keyboard.type(key.slice(1, -1));
     else await page.keyboard.press(key);
   }
+}
+
+/** Waits until an element has the focus: a page that is still on its way would lose what is typed. */
+export async function focused(element: Locator): Promise<void> {
+  await expect.poll(() => element.evaluate((one) => one === document.activeElement), { timeout: 10_000 }).toBe(true);
 }
 
 /** Nothing on the page breaks WCAG 2.2 AA as far as axe can tell. */
