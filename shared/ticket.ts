@@ -113,6 +113,7 @@ const row = {
   dueAt: Nullable(Instant),
   clock: Nullable(ClockSummary),
   lastMessage: Nullable(Type.Object({ at: Instant, by: Type.String(), text: Type.String() })),
+  opening: Type.String({ description: 'How the description begins, as text; empty once there is a message' }),
   unread: Type.Boolean(),
   version: Version,
 };

@@ -1,4 +1,8 @@
 import type { TicketRow } from '#shared/ticket.ts';
+import { openingLine } from './opening.ts';
+
+/** As much of a description as an opening line is made of, with its marks. */
+const OPENING_SOURCE = 400;
 
 /** The columns of a queue line, shaped by PostgreSQL as the API sends them. `t` is the ticket, `$me` the reader's parameter. */
 export function rowColumns(me: string): string {
@@ -10,8 +14,11 @@ export function rowColumns(me: string): string {
   case when g.id is null then null else json_build_object('id', g.id, 'name', g.name) end as team,
   case when a.id is null then null else json_build_object('id', a.id, 'name', a.name) end as assignee,
   t.source, t.tags, t.created_at as "createdAt", t.updated_at as "updatedAt", t.due_at as "dueAt",
-  k.target, k.state, k.target_seconds, k.consumed_seconds, k.running_since, k.due_at as clock_due, k.next_threshold_at, k.breached_at, k.stopped_at, k.pause_reason,
+  k.target, k.state, k.target_seconds, k.consumed_seconds, k.running_since, k.due_at as clock_due,
+  -- Once the first threshold was acted on, the next one is the deadline: at risk since the clock last changed at the latest.
+  case when k.passed_percent >= k.thresholds[1] then k.changed_at else k.next_threshold_at end as at_risk_at, k.breached_at, k.stopped_at, k.pause_reason,
   t.last_message_at, t.last_message_by, t.last_message_text,
+  case when t.last_message_at is null then left(t.description, ${OPENING_SOURCE}) end as opening,
   (coalesce(t.last_message_at, t.created_at) > coalesce(u.read_at, '-infinity') and ${me}::uuid is not null) as unread,
   t.version`;
 }
@@ -29,20 +36,21 @@ export function rowJoins(me: string): string {
     order by (k.stopped_at is null) desc, k.due_at nulls last, k.target limit 1) k on true`;
 }
 
-export type RawRow = Omit<TicketRow, 'clock' | 'lastMessage'> & {
+export type RawRow = Omit<TicketRow, 'clock' | 'lastMessage' | 'opening'> & {
   target: string | null;
   state: string;
   target_seconds: number;
   consumed_seconds: number;
   running_since: string | null;
   clock_due: string | null;
-  next_threshold_at: string | null;
+  at_risk_at: string | null;
   breached_at: string | null;
   stopped_at: string | null;
   pause_reason: string | null;
   last_message_at: string | null;
   last_message_by: string | null;
   last_message_text: string | null;
+  opening: string | null;
 };
 
 /** A row as the database gives it, as the API tells it. */
@@ -54,13 +62,14 @@ export function presentRow(row: RawRow): TicketRow {
     consumed_seconds,
     running_since,
     clock_due,
-    next_threshold_at,
+    at_risk_at,
     breached_at,
     stopped_at,
     pause_reason,
     last_message_at,
     last_message_by,
     last_message_text,
+    opening,
     ...rest
   } = row;
   return {
@@ -75,7 +84,7 @@ export function presentRow(row: RawRow): TicketRow {
             consumedSeconds: consumed_seconds,
             runningSince: running_since,
             dueAt: clock_due,
-            atRiskAt: next_threshold_at,
+            atRiskAt: at_risk_at,
             breachedAt: breached_at,
             stoppedAt: stopped_at,
             pauseReason: pause_reason,
@@ -84,5 +93,6 @@ export function presentRow(row: RawRow): TicketRow {
       last_message_at === null
         ? null
         : { at: last_message_at, by: last_message_by ?? '', text: last_message_text ?? '' },
+    opening: openingLine(opening ?? ''),
   };
 }

@@ -4,7 +4,8 @@ import { messagesOf } from '#server/desk/conversation/index.ts';
 import { lifecycleOf } from '#server/desk/lifecycle/index.ts';
 import type { TimelineEntry } from '#shared/ticket.ts';
 import type { TicketRecord } from './record.ts';
-import { nameValues, type StoredEvent, sentenceOf } from './timeline-words.ts';
+import { sentenceOf } from './timeline-sentence.ts';
+import { nameValues, type StoredEvent } from './timeline-words.ts';
 import { UNDOABLE } from './undo-rules.ts';
 
 const MAX_EVENTS = 1_000;
@@ -21,10 +22,9 @@ export async function timelineOf(ctx: Ctx, ticket: TicketRecord): Promise<Timeli
   const told = events
     .filter((event) => event.type !== 'ticket.replied' && event.type !== 'ticket.noted')
     .map((event): TimelineEntry => {
-      const changes = Object.entries(event.data.changes ?? {}).map(([field, [before, after]]) => ({
-        field,
-        ...name(field, before, after),
-      }));
+      const changes = Object.entries(event.data.changes ?? {})
+        .flatMap(([field, [before, after]]) => apart(field, before, after))
+        .map(([field, before, after]) => ({ field, ...name(field, before, after) }));
       return {
         id: event.id,
         at: event.at,
@@ -49,4 +49,15 @@ export async function timelineOf(ctx: Ctx, ticket: TicketRecord): Promise<Timeli
     }),
   );
   return [...told, ...said].sort((a, b) => (a.at === b.at ? a.id.localeCompare(b.id) : a.at.localeCompare(b.at)));
+}
+
+type Values = Record<string, unknown>;
+
+/** Custom fields are stored in one column and told one by one: those that differ. */
+function apart(field: string, before: unknown, after: unknown): [string, unknown, unknown][] {
+  if (field !== 'custom') return [[field, before, after]];
+  const [from, to] = [(before ?? {}) as Values, (after ?? {}) as Values];
+  return [...new Set([...Object.keys(from), ...Object.keys(to)])]
+    .filter((key) => JSON.stringify(from[key]) !== JSON.stringify(to[key]))
+    .map((key) => [`custom.${key}`, from[key], to[key]]);
 }

@@ -88,7 +88,7 @@ test('work goes through the lifecycle, asks for what is missing, and can be take
     'ticket.moved',
     'ticket.moved',
   ]);
-  expect(timeline.items.at(-1)?.sentence).toMatch(/Status from Resolved to Reopened.*still smoking/);
+  expect(timeline.items.at(-1)?.sentence).toBe('moved it from Resolved to Reopened: still smoking');
 });
 
 test('a stale save never overwrites', async () => {

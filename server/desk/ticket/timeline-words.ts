@@ -30,7 +30,6 @@ const LABELS: Record<string, string> = {
   team_id: 'Team',
   assignee_id: 'Assignee',
   tags: 'Tags',
-  custom: 'Custom fields',
   parent_id: 'Parent',
   merged_into_id: 'Merged into',
   duplicate_of_id: 'Duplicate of',
@@ -48,16 +47,15 @@ const LABELS: Record<string, string> = {
   closed_at: 'Closed',
   source: 'Source',
 };
-/** Facts that follow from another change on the same line. */
-const SILENT = new Set([
-  'reassignment_count',
-  'reopen_count',
-  'resolved_at',
-  'resolved_by',
-  'closed_at',
-  'first_response_at',
-]);
 const LEVELS = ['', 'High', 'Medium', 'Low'];
+const WAITS_FOR: Record<string, string> = {
+  client: 'the client',
+  vendor: 'a vendor',
+  change: 'a change',
+  problem: 'a problem',
+  evidence: 'evidence',
+  scheduled: 'its time',
+};
 const TABLES = {
   requester_id: 'contacts',
   site_id: 'sites',
@@ -103,53 +101,25 @@ export async function nameValues(
       .where('id', 'in', refs)
       .execute())
       names.set(row.id, row.key);
+  const own = events.some((event) => event.data.changes?.['custom'])
+    ? await ctx.tx.selectFrom('custom_fields').select(['key', 'label']).execute()
+    : [];
+  const labels = new Map(own.map(({ key, label }) => [`custom.${key}`, label]));
   const say = (field: string, value: unknown): string => {
     if (value === null || value === undefined || value === '') return 'nothing';
     if (field === 'status') return findStatus(lifecycle, String(value))?.name ?? String(value);
     if (field === 'impact' || field === 'urgency') return LEVELS[Number(value)] ?? String(value);
     if (field === 'priority') return `P${value}`;
+    if (field === 'hold_reason') return WAITS_FOR[String(value)] ?? String(value);
+    if (field === 'resolution_code' || field === 'source') return String(value).replaceAll('_', ' ');
     if (field === 'description' || field === 'resolution_note') return htmlToText(String(value)).slice(0, 200);
+    if (typeof value === 'boolean') return value ? 'yes' : 'no';
     if (Array.isArray(value)) return value.join(', ') || 'nothing';
-    if (typeof value === 'object')
-      return (
-        Object.entries(value)
-          .map(([key, item]) => `${key}: ${item}`)
-          .join(', ') || 'nothing'
-      );
     return names.get(String(value)) ?? String(value);
   };
   return (field, before, after) => ({
-    label: LABELS[field] ?? field,
+    label: LABELS[field] ?? labels.get(field) ?? field.replace(/^custom\./, ''),
     before: say(field, before),
     after: say(field, after),
   });
-}
-
-/** The event in words, to follow the actor's name: "moved it from New to In progress". */
-export function sentenceOf(event: StoredEvent, changes: readonly (Named & { field: string })[]): string {
-  const reason = event.data.reason ? `: ${event.data.reason}` : '';
-  const told = changes.filter((change) => !SILENT.has(change.field));
-  const details = told
-    .map((change) =>
-      change.before === 'nothing'
-        ? `${change.label} ${change.after}`
-        : `${change.label} from ${change.before} to ${change.after}`,
-    )
-    .join(', ');
-  switch (event.type) {
-    case 'ticket.created':
-      return 'created the ticket';
-    case 'ticket.moved':
-      return `moved it: ${details}${reason}`;
-    case 'ticket.assigned':
-      return `assigned it: ${details}${reason}`;
-    case 'ticket.escalated':
-      return `escalated it${details ? `: ${details}` : ''}${reason}`;
-    case 'ticket.undone':
-      return `took back: ${details}`;
-    case 'ticket.updated':
-      return `changed ${details}${reason}`;
-    default:
-      return `${event.type.replace(/^ticket\./, '').replaceAll('_', ' ')}${details ? `: ${details}` : ''}${typeof event.data.text === 'string' ? ` ${event.data.text}` : ''}${reason}`;
-  }
 }

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
+import { putSetting } from '#platform/settings/index.ts';
 import { createClient } from '#server/business/client/index.ts';
-import { createTicket, findTicket, postMessage, transitionTicket, updateTicket } from '#server/desk/ticket/index.ts';
+import {
+  createTicket,
+  findTicket,
+  postMessage,
+  ticketRows,
+  transitionTicket,
+  updateTicket,
+} from '#server/desk/ticket/index.ts';
 import type { ClockView } from '#shared/service-level.ts';
 import { openDesk } from '#tests/desk.ts';
 import { hire } from '#tests/people.ts';
@@ -114,4 +122,19 @@ test('a missed target is acted on exactly once, by whichever worker comes first'
   );
   expect(events.map((event) => event.type)).toEqual(['ticket.sla_breached', 'ticket.sla_breached']);
   expect(resolution(await clocks(ticket.id, new Date().toISOString()))).toMatchObject({ state: 'breached' });
+});
+
+test('a clock that was told of as at risk still looks at risk in the queue', async () => {
+  const always = await desk.run((ctx) => createClient(ctx, { name: 'Always', code: 'ALWAYS', timeZone: 'UTC' }));
+  const hours = { alwaysOpen: true, hours: [], closedDays: [], publicHolidays: false };
+  await desk.run((ctx) => putSetting(ctx, 'sla.hours', { level: 'client', id: always }, hours));
+  // 100 of the 120 minutes to the first response are gone.
+  const ticket = await open({ clientId: always }, new Date(Date.now() - 100 * 60_000).toISOString());
+  const riskOf = async () => {
+    const [row] = await desk.run((ctx) => ticketRows(ctx, [ticket]));
+    return Date.parse(row?.clock?.atRiskAt ?? '');
+  };
+  expect(await riskOf()).toBeLessThan(Date.now());
+  await sweepClocks(desk.services);
+  expect(await riskOf()).toBeLessThan(Date.now());
 });

@@ -123,7 +123,7 @@ test('a preview says what each step would change, and changes nothing', async ()
   expect(preview.steps).toMatchObject([
     { step: 'Set priority to P1', changes: [{ label: 'Priority', before: 'P3', after: 'P1' }], message: null },
     { changes: [], message: { visibility: 'internal', html: '<p>For Acme</p>' } },
-    { told: ['checklist added Outage'] },
+    { told: ['added to the checklist: Outage'] },
   ]);
   expect(preview.refused).toMatchObject({ index: 3, step: 'Move to on hold', errors: [{ path: 'holdReason' }] });
   const after = await read(ticket.key);

@@ -1,0 +1,102 @@
+import type { StoredEvent } from './timeline-words.ts';
+
+/** A change with its values in words; "nothing" where there was or is none. */
+export type Told = { field: string; label: string; before: string; after: string };
+
+const NOTHING = 'nothing';
+/** Facts that follow from another change on the same line. */
+const SILENT = new Set([
+  'reassignment_count',
+  'reopen_count',
+  'resolved_at',
+  'resolved_by',
+  'closed_at',
+  'first_response_at',
+  'hold_until',
+]);
+/** Texts too long to be told in a line; the change itself shows them. */
+const LONG = new Set(['description', 'resolution_note', 'cause']);
+
+/** One change in words: "set Impact to High", "changed the Title from … to …". */
+function each({ field, label, before, after }: Told): string {
+  const name = field.startsWith('custom') ? label : label.toLowerCase();
+  if (LONG.has(field)) return after === NOTHING ? `emptied the ${name}` : `wrote the ${name}`;
+  if (before === NOTHING) return `set ${name} to ${after}`;
+  if (after === NOTHING) return `took ${before} out of ${name}`;
+  return `changed ${name} from ${before} to ${after}`;
+}
+
+const and = (parts: readonly string[]): string =>
+  [parts.slice(0, -1).join(', '), parts.at(-1)].filter(Boolean).join(' and ');
+
+function moved(changes: readonly Told[]): string {
+  const status = changes.find(({ field }) => field === 'status');
+  const hold = changes.find(({ field, after }) => field === 'hold_reason' && after !== NOTHING);
+  const code = changes.find(({ field, after }) => field === 'resolution_code' && after !== NOTHING);
+  const rest = changes.filter(
+    ({ field }) => !['status', 'hold_reason', 'resolution_code', 'resolution_note', 'cause'].includes(field),
+  );
+  const step = status ? `moved it from ${status.before} to ${status.after}` : 'moved it on';
+  return `${step}${hold ? `, waiting for ${hold.after}` : ''}${code ? ` (${code.after})` : ''}${rest.length > 0 ? `, ${and(rest.map(each))}` : ''}`;
+}
+
+function assigned(changes: readonly Told[], actor: string): string {
+  const person = changes.find(({ field }) => field === 'assignee_id');
+  const team = changes.find(({ field }) => field === 'team_id');
+  const inTeam = team && team.after !== NOTHING ? team.after : null;
+  if (person && person.after === actor) return inTeam ? `took it, for ${inTeam}` : 'took it';
+  if (person && person.after !== NOTHING)
+    return inTeam ? `gave it to ${person.after} in ${inTeam}` : `gave it to ${person.after}`;
+  if (inTeam) return `gave it to ${inTeam}`;
+  if (person) return person.before === actor ? 'gave it back' : `took it from ${person.before}`;
+  return team ? `took it out of ${team.before}` : 'gave it on';
+}
+
+/** Facts told by a text of their own, by the type of their event. */
+const TEXTS: Readonly<Record<string, (text: string, actor: string) => string>> = {
+  checklist_added: (text) => `added to the checklist: ${text}`,
+  checklist_removed: (text) => `took off the checklist: ${text}`,
+  checklist_ticked: (text) => `ticked off: ${text}`,
+  checklist_unticked: (text) => `opened again: ${text}`,
+  time_added: (text) => `worked ${text}`,
+  watcher_added: (text, actor) => (text === actor ? 'started to watch' : `added ${text} as a watcher`),
+  watcher_removed: (text, actor) => (text === actor ? 'stopped watching' : `took ${text} off the watchers`),
+  linked: (text) => `linked it: ${text}`,
+  unlinked: (text) => `took away the link: ${text}`,
+  merged_away: (text) => `merged it ${text}`,
+  merged_in: (text) => `merged ${text} into it`,
+  unmerged: (text) => `took the merge apart: ${text}`,
+  split: (text) => `split a part of it off ${text}`,
+  split_off: (text) => `split it off ${text}`,
+  sla_at_risk: (text) => `warned: ${text}`,
+  sla_breached: (text) => `noted: ${text}`,
+};
+
+/** The event in words, to follow the actor's name: "moved it from New to In progress". */
+export function sentenceOf(event: StoredEvent, changes: readonly Told[]): string {
+  const reason = event.data.reason ? `: ${event.data.reason}` : '';
+  const told = changes.filter((change) => !SILENT.has(change.field));
+  const text = typeof event.data['text'] === 'string' ? event.data['text'] : '';
+  const kind = event.type.replace(/^ticket\./, '');
+  switch (kind) {
+    case 'created':
+      return 'logged the ticket';
+    case 'moved':
+      return `${moved(told)}${reason}`;
+    case 'assigned':
+      return `${assigned(told, event.actor_name)}${reason}`;
+    case 'escalated': {
+      const team = told.find(({ field }) => field === 'team_id');
+      const to = team ? ` to ${team.after}` : event.data['level'] ? ` to level ${event.data['level']}` : '';
+      return `escalated it${to}${reason}`;
+    }
+    case 'undone':
+      return told.length > 0 ? `took back: ${and(told.map(each))}` : 'took back the last change';
+    case 'updated':
+      return told.length > 0 ? `${and(told.map(each))}${reason}` : `made a change that is not kept here${reason}`;
+  }
+  const own = TEXTS[kind];
+  if (own) return `${own(text, event.actor_name)}${reason}`;
+  const details = told.length > 0 ? `: ${and(told.map(each))}` : '';
+  return `${kind.replaceAll('_', ' ')}${details}${text ? ` ${text}` : ''}${reason}`;
+}
