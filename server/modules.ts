@@ -17,6 +17,7 @@ import type { Route } from './platform/http/index.ts';
 import { identityModule } from './platform/identity/index.ts';
 import type { JobDefinition } from './platform/jobs/index.ts';
 import { settingsModule } from './platform/settings/index.ts';
+import { upkeepModule } from './platform/upkeep/index.ts';
 import { serviceLevelModule } from './practices/service-level/index.ts';
 
 /** What a feature folder offers the program: its routes, and its background work. */
@@ -51,4 +52,5 @@ export const MODULES: readonly Module[] = [
   notificationModule,
   liveModule,
   identityModule,
+  upkeepModule,
 ];

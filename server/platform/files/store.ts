@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Fault } from '#kernel/errors.ts';
+import { type Needed, sweepFolder } from './sweep.ts';
 
 /** Where bytes are kept, addressed by their SHA-256. The disk is one filling; an object store can be another. */
 export type FileStore = {
@@ -12,6 +13,8 @@ export type FileStore = {
   put(content: Readable, maxBytes: number): Promise<{ sha256: string; size: number }>;
   /** The bytes, or `not_found` when they are gone. */
   get(sha256: string): Promise<{ stream: Readable; size: number }>;
+  /** Removes what was stored before an instant (milliseconds since 1970) and nobody needs. Returns how many files went. */
+  sweep(before: number, needed: Needed): Promise<number>;
 };
 
 /** Files below `root`, two folder levels by hash; written aside and renamed, so that a crash leaves no half file in place. */
@@ -58,5 +61,6 @@ export function diskStore(root: string): FileStore {
       });
       return { stream: createReadStream(path), size: info.size };
     },
+    sweep: (before, needed) => sweepFolder(root, before, needed),
   };
 }

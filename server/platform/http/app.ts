@@ -8,6 +8,7 @@ import { newId } from '#kernel/ids.ts';
 import type { Services } from '../context/index.ts';
 import { observe } from '../metrics/index.ts';
 import { prepareClosing } from './closing.ts';
+import { rememberMethods } from './methods.ts';
 import { OPENAPI } from './openapi.ts';
 import { addProbes } from './probes.ts';
 import { sendProblem } from './problem.ts';
@@ -44,6 +45,7 @@ export type AppOptions = {
 /** Puts the HTTP side together: every route is checked, then registered the same way. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { services, authenticate, routes } = options;
+  const headers = securityHeaders(services.baseUrl);
   const app = Fastify({
     loggerInstance: services.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -53,11 +55,13 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: false, caseSensitive: true, maxParamLength: 200 },
+    // An address that cannot be read never gets to the hooks below.
+    frameworkErrors: (error, request, reply) => sendProblem(error, request, reply.headers(headers)),
   });
+  const methodsAt = rememberMethods(app);
   app.setValidatorCompiler(validatorCompiler);
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
   app.decorateRequest('session', null);
-  const headers = securityHeaders(services.baseUrl);
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(headers);
     reply.header('x-request-id', request.id);
@@ -89,6 +93,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   await addReference(app);
   addProbes(app, services, options.metricsToken ?? null);
-  await addWebApp(app, options.webFolder ?? null);
+  await addWebApp(app, options.webFolder ?? null, methodsAt);
   return app;
 }

@@ -4,7 +4,7 @@ import { Fault } from '#kernel/errors.ts';
 import type { Ctx } from '../context/index.ts';
 
 /** How long an answer is kept for a repeat of the same request. */
-export const IDEMPOTENCY_HOURS = 24;
+const KEEP_HOURS = 24;
 
 export type Stored = { status: number; response: string };
 
@@ -52,4 +52,10 @@ export async function once(
     })
     .execute();
   return { ...answer, replayed: false };
+}
+
+/** Forgets answers that are too old to be asked for again. Runs under the system's scope. */
+export async function forgetOldAnswers(ctx: Ctx): Promise<void> {
+  const before = new Date(Date.parse(ctx.now) - KEEP_HOURS * 3_600_000).toISOString();
+  await ctx.tx.deleteFrom('idempotency').where('created_at', '<', before).execute();
 }

@@ -1,5 +1,6 @@
 export { type AppOptions, buildApp } from './app.ts';
 export { sessionCookie } from './cookie.ts';
+export { forgetOldAnswers } from './idempotency.ts';
 export { type CursorKind, decodeCursor, encodeCursor, pageOf } from './keyset.ts';
 export { operationId } from './register.ts';
 export { type Access, defineFreeRoute, defineRoute, Nothing, type Route } from './route.ts';

@@ -6,7 +6,8 @@ export const OPENAPI = {
     version: '1',
     description:
       'Everything the screen can do. JSON in and out; problems as application/problem+json (RFC 9457); lists page by `cursor`; ' +
-      'every POST honours `Idempotency-Key`; writes of a versioned thing carry the `version` that was read.',
+      'every POST honours `Idempotency-Key`, but for those that make secrets and for uploads; writes of a versioned thing carry ' +
+      'the `version` that was read, in the body or as `If-Match`.',
   },
   components: {
     securitySchemes: {

@@ -69,8 +69,10 @@ function fromDatabase(error: unknown): Fault | undefined {
     case '23514':
     case '22P02':
     case '22003':
-    case '22021':
       return new Fault('malformed', 'A value is outside what is allowed.', { cause: error });
+    case '22021':
+    case '22P05':
+      return new Fault('malformed', 'A text holds a character that no text may hold (NUL).', { cause: error });
     case '42501':
       return new Fault('not_found', 'There is no such thing, or you may not see it.', { cause: error });
     case '57014':

@@ -6,6 +6,7 @@ import type { Permission } from '#shared/permissions.ts';
 import { type Services, withContext } from '../context/index.ts';
 import { sessionCookie } from './cookie.ts';
 import { once } from './idempotency.ts';
+import { etagOf, takeIfMatch } from './if-match.ts';
 import { refuseCrossSite } from './origin.ts';
 import type { Route } from './route.ts';
 import type { Authenticate, Session } from './session.ts';
@@ -37,6 +38,9 @@ export function register(app: FastifyInstance, route: Route, services: Services,
       request.session = await authenticate({ ...given, address: request.ip });
       authorise(options, request.session);
     },
+    preValidation: async (request) => {
+      if (options.method !== 'GET') takeIfMatch(request, options);
+    },
     handler: async (request, reply) => {
       const input = { params: request.params, query: request.query, body: request.body, request, reply };
       if (route.free) {
@@ -53,7 +57,7 @@ export function register(app: FastifyInstance, route: Route, services: Services,
         options.under?.(session.identity) ?? session.identity,
         async (ctx) => {
           if (key === null) return { status, value: await handler(ctx, input) };
-          return once(ctx, key, { method: options.method, url, body }, async () => ({
+          return once(ctx, keyOf(session, key), { method: options.method, url, body }, async () => ({
             status,
             response: serialise(reply, status, await handler(ctx, input)),
           }));
@@ -61,7 +65,11 @@ export function register(app: FastifyInstance, route: Route, services: Services,
         { requestId: String(request.id) },
       );
       // Only now, after the commit, does the caller hear of it.
-      if ('value' in answer) return reply.code(status).send(answer.value);
+      if ('value' in answer) {
+        const etag = etagOf(answer.value);
+        if (etag !== null) reply.header('etag', etag);
+        return reply.code(status).send(answer.value);
+      }
       if (answer.replayed) reply.header('idempotent-replayed', 'true');
       return reply.code(answer.status).type('application/json; charset=utf-8').serializer(String).send(answer.response);
     },
@@ -109,6 +117,9 @@ function authorise({ access, staff }: Pick<Route['options'], 'access' | 'staff'>
   if (!session.identity.permissions.has(needed satisfies Permission))
     throw forbidden(`This needs the permission "${needed}", which your role or key does not have.`);
 }
+
+/** Each API key has Idempotency-Keys of its own: two keys of one person may see different clients. */
+const keyOf = (session: Session, key: string) => (session.via === 'key' ? `${session.id} ${key}` : key);
 
 function idempotencyKey(request: FastifyRequest): string | null {
   const header = request.headers['idempotency-key'];

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Fault } from '#kernel/errors.ts';
+import { answerWrongMethod } from './methods.ts';
 
 /** Names under /assets carry a hash of their content, so a browser may keep them; everything else is asked for again. */
 const KEEP = 'public, max-age=31536000, immutable';
@@ -19,8 +20,13 @@ Stop it and start it with <code>npm start</code>, which builds it.</p>
  * Hands out the built web app: its files, compressed beforehand, and its page for every address that a person opens. What is not
  * there is a problem document, and so is everything under /api.
  * @param folder where the build lies; null or a missing one: there is no web app
+ * @param methodsAt the methods of an address
  */
-export async function addWebApp(app: FastifyInstance, folder: string | null): Promise<void> {
+export async function addWebApp(
+  app: FastifyInstance,
+  folder: string | null,
+  methodsAt: (path: string) => string[],
+): Promise<void> {
   const built = folder !== null && existsSync(join(folder, 'index.html'));
   if (built) {
     await app.register(fastifyStatic, {
@@ -37,6 +43,7 @@ export async function addWebApp(app: FastifyInstance, folder: string | null): Pr
     });
   }
   app.setNotFoundHandler(async (request, reply) => {
+    if (answerWrongMethod(request, reply, methodsAt)) return reply;
     if (!isOpenedByPerson(request)) throw new Fault('not_found', 'There is nothing at this address.');
     if (built) return reply.sendFile('index.html');
     return reply.code(503).type('text/html; charset=utf-8').send(NOT_BUILT);

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { insertKey } from '#platform/identity/index.ts';
+import { createClient } from '#server/business/client/index.ts';
+import { ALL_PERMISSIONS } from '#shared/permissions.ts';
+import type { TicketView } from '#shared/ticket.ts';
+import { openDesk } from '#tests/desk.ts';
+import { hire } from '#tests/people.ts';
+
+const desk = await openDesk();
+const tom = await hire(desk);
+const [acme, birch] = await desk.run(async (ctx) => [
+  await createClient(ctx, { name: 'Acme', code: 'ACME', timeZone: 'UTC' }),
+  await createClient(ctx, { name: 'Birch', code: 'BIRCH', timeZone: 'UTC' }),
+]);
+const log = async (clientId = acme) =>
+  (await tom.call('POST', '/tickets', { kind: 'incident', clientId, title: 'Printer on fire' })).body as TicketView;
+
+test('an address asked by another method says which it takes; a broken address is a problem like any other', async () => {
+  const wrong = await tom.call('DELETE', '/tickets');
+  expect([wrong.status, wrong.headers.allow]).toEqual([405, 'GET, HEAD, POST, OPTIONS']);
+  expect(wrong.body).toMatchObject({ code: 'method_not_allowed' });
+  const options = await tom.call('OPTIONS', '/tickets/ACME-1');
+  expect([options.status, options.headers.allow]).toEqual([204, 'GET, HEAD, PATCH, OPTIONS']);
+  expect((await tom.call('DELETE', '/nothing')).status).toBe(404);
+  const broken = await tom.call('GET', '/tickets/%E0%A4%A');
+  expect([broken.status, broken.headers['content-type']]).toEqual([400, 'application/problem+json']);
+  expect(broken.headers['x-content-type-options']).toBe('nosniff');
+});
+
+test('If-Match says the same as the version in the body, and is refused where nothing checks it', async () => {
+  const { key, version } = await log();
+  const patch = (etag: string, body: object) => tom.call('PATCH', `/tickets/${key}`, body, { 'if-match': etag });
+  const read = await tom.call('GET', `/tickets/${key}`);
+  expect(read.headers.etag).toBe(`"${version}"`);
+  const saved = await patch(String(read.headers.etag), { title: 'One' });
+  expect([saved.status, saved.headers.etag]).toEqual([200, `"${version + 1}"`]);
+  expect((await patch(`"${version}"`, { title: 'Two' })).body).toMatchObject({ status: 409, version: version + 1 });
+  expect((await patch('"9"', { title: 'Two', version: 2 })).body).toMatchObject({
+    status: 400,
+    errors: [{ path: 'If-Match' }],
+  });
+  expect((await patch('soon', { title: 'Two' })).status).toBe(400);
+  const unchecked = await tom.call('POST', `/tickets/${key}/read`, undefined, { 'if-match': '"1"' });
+  expect(unchecked.body).toMatchObject({ status: 400, errors: [{ path: 'If-Match' }] });
+});
+
+test('NUL is refused wherever it comes, as bad input', async () => {
+  const { key } = await log();
+  const reason = 'a\0b';
+  expect((await tom.call('POST', `/tickets/${key}/assign`, { assigneeId: tom.id, reason })).status).toBe(400);
+  expect((await tom.call('PATCH', `/tickets/${key}`, { version: 1, title: reason })).status).toBe(400);
+  const setting = { level: 'provider', value: { text: reason } };
+  expect((await tom.call('PUT', '/settings/ticket.closingNotice', setting)).status).toBe(400);
+});
+
+test('two keys of one person share no Idempotency-Key, for they may see different clients', async () => {
+  const { key } = await desk.run((ctx) =>
+    insertKey(ctx, tom.id, { name: 'narrow', permissions: ALL_PERMISSIONS, clientIds: [acme] }),
+  );
+  const body = { kind: 'incident', clientId: birch, title: 'Same words' };
+  const headers = { 'idempotency-key': 'the-very-same-key' };
+  expect((await tom.call('POST', '/tickets', body, headers)).status).toBe(201);
+  const narrow = { ...headers, authorization: `Bearer ${key}` };
+  expect((await tom.call('POST', '/tickets', body, narrow)).status).toBe(404);
+});
