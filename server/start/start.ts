@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { step } from '../../tools/bootstrap/output.mjs';
+import { say, step } from '../../tools/bootstrap/output.mjs';
 import type { Config } from '../platform/config/index.ts';
 import { checkServer, type Embedded, startPostgres } from '../platform/postgres/index.ts';
 import type { Program } from '../program.ts';
@@ -63,7 +63,7 @@ export async function start(config: Config): Promise<Running> {
 }
 
 async function startEmbedded({ dataDir }: Config): Promise<Embedded> {
-  return await step('Starting the database', () => startPostgres({ dataDir }));
+  return await step('Starting the database', () => startPostgres({ dataDir, say }));
 }
 
 async function listen({ app }: Program, { host }: Config, port: number): Promise<void> {

@@ -38,8 +38,10 @@ export class Database {
       options:
         '-c search_path=fettle -c TimeZone=UTC -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000',
     });
-    // An idle connection that dies (server restart) is replaced by the pool; without a listener it would end the program.
+    // A connection that dies (server restart), idle or between two statements, is replaced by the pool; the statement that needs it
+    // hears of it. Without a listener it would end the program.
     this.pool.on('error', () => {});
+    this.pool.on('connect', (client) => client.on('error', () => {}));
   }
 
   /**

@@ -4,6 +4,7 @@ import type pg from 'pg';
 import { withLock } from '../../../tools/bootstrap/lock.mjs';
 import { findBinaries } from './binaries.ts';
 import { startupFailure } from './failure.ts';
+import { Guard, type Hold } from './guard.ts';
 import { findHome, type Home, makeDataDir } from './home.ts';
 import { initialise, readPassword } from './initialise.ts';
 import { adminUrl, connect, isPostgres, readPostmaster } from './running.ts';
@@ -25,38 +26,63 @@ export type LaunchOptions = {
   dataDir: string;
   /** For tests only: gives up safety against power loss for speed. */
   throwaway?: boolean;
+  /** Hears, in lines for a person, when the server went away by itself and when it is back. */
+  say?: (line: string) => void;
 };
 
-type Hold = { client: pg.Client; port: number };
-
 /**
- * Starts the embedded PostgreSQL below `dataDir`, or adopts the one that runs there already.
+ * Starts the embedded PostgreSQL below `dataDir`, or adopts the one that runs there already, and brings it back when it goes away.
  * It listens on loopback only, on a free port with a random password. Throws `StartupError` with what to do.
  */
-export async function startPostgres({ dataDir, throwaway = false }: LaunchOptions): Promise<Embedded> {
+export async function startPostgres(options: LaunchOptions): Promise<Embedded> {
+  const { dataDir } = options;
   try {
     makeDataDir(dataDir);
-    return await withLock(join(dataDir, 'pg.lock'), () => start(dataDir, throwaway));
+    return await withLock(join(dataDir, 'pg.lock'), () => start(options));
   } catch (cause) {
     throw startupFailure(cause, dataDir, 'The database could not be started');
   }
 }
 
-async function start(dataDir: string, throwaway: boolean): Promise<Embedded> {
+async function start({ dataDir, throwaway = false, say = () => {} }: LaunchOptions): Promise<Embedded> {
   const home = findHome(dataDir);
   const bin = findBinaries(home.account, dataDir);
   if (!existsSync(home.cluster)) await initialise(bin, dataDir, home);
   const password = readPassword(dataDir);
   const left = await adopt(bin, home, password);
-  if (!left) await startServer(bin, home, throwaway);
-  const hold = left ?? (await reach(home, password));
-  if (!hold) throw new Error(`PostgreSQL started but does not answer; its log is ${home.cluster}.log`);
-  await hold.client.query('select pg_advisory_lock_shared($1)', [IN_USE]);
+  const hold = await take(left ?? (await begin(bin, home, password, { throwaway })));
+  // Everybody knows it by this port, so it comes back on this one.
+  const revive = () =>
+    withLock(join(dataDir, 'pg.lock'), async () =>
+      take((await adopt(bin, home, password)) ?? (await begin(bin, home, password, { throwaway, port: hold.port }))),
+    );
+  const guard = new Guard(hold, revive, say);
   return {
     adminUrl: adminUrl(hold.port, password, 'fettle'),
     adopted: left !== null,
-    stop: () => withLock(join(dataDir, 'pg.lock'), () => letGo(bin, home, hold.client)),
+    stop: async () => {
+      const client = await guard.release();
+      await withLock(join(dataDir, 'pg.lock'), () => letGo(bin, home, client));
+    },
   };
+}
+
+async function begin(
+  bin: string,
+  home: Home,
+  password: string,
+  options: { throwaway: boolean; port?: number },
+): Promise<Hold> {
+  await startServer(bin, home, options);
+  const hold = await reach(home, password);
+  if (!hold) throw new Error(`PostgreSQL started but does not answer; its log is ${home.cluster}.log`);
+  return hold;
+}
+
+/** Says to the server that this process uses it. */
+async function take(hold: Hold): Promise<Hold> {
+  await hold.client.query('select pg_advisory_lock_shared($1)', [IN_USE]);
+  return hold;
 }
 
 /** The server that a killed program left behind. One that does not answer is stopped, a note of one that is gone is removed. */

@@ -54,7 +54,7 @@ export async function connect(port: number, password: string): Promise<pg.Client
  */
 export function isPostgres(pid: number): boolean {
   try {
-    if (process.platform === 'win32') return true;
+    if (process.platform === 'win32') return process.kill(pid, 0);
     const command =
       process.platform === 'linux'
         ? readFileSync(`/proc/${pid}/cmdline`, 'utf8')

@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { program } from './binaries.ts';
 import { startupFailure } from './failure.ts';
 import type { Home } from './home.ts';
+import { isPostgres, readPostmaster } from './running.ts';
 import { SETTINGS_FILE, serverSettings } from './settings.ts';
 
 const START_SECONDS = 30;
@@ -47,8 +48,15 @@ function pgCtl(bin: string, { folder, account }: Home, args: readonly string[]):
   });
 }
 
-/** Starts the server of an existing cluster on a free port, trying again while the trouble is a passing one. Throws `StartupError`. */
-export async function startServer(bin: string, home: Home, throwaway: boolean): Promise<void> {
+/**
+ * Starts the server of an existing cluster on `port`, or on a free one, trying again while the trouble is a passing one. Throws
+ * `StartupError`.
+ */
+export async function startServer(
+  bin: string,
+  home: Home,
+  { throwaway, port }: { throwaway: boolean; port?: number },
+): Promise<void> {
   const { cluster, account } = home;
   const log = `${cluster}.log`;
   const until = Date.now() + START_SECONDS * 1000;
@@ -57,7 +65,7 @@ export async function startServer(bin: string, home: Home, throwaway: boolean): 
     try {
       const from = openLog(log, home);
       const settings = join(cluster, SETTINGS_FILE);
-      writeFileSync(settings, serverSettings(await freePort(), throwaway), { mode: 0o600 });
+      writeFileSync(settings, serverSettings(port ?? (await usualPort(settings)), throwaway), { mode: 0o600 });
       if (account) chownSync(settings, account.uid, account.gid);
       const code = await pgCtl(bin, home, ['-D', cluster, '-l', log, '-w', '-t', String(START_SECONDS), 'start']);
       if (code === 0) return;
@@ -83,7 +91,10 @@ function openLog(log: string, { account }: Home): number {
 export async function stopServer(bin: string, home: Home): Promise<void> {
   const { cluster } = home;
   for (const mode of ['fast', 'immediate']) {
-    if (!existsSync(join(cluster, 'postmaster.pid'))) return;
+    const noted = readPostmaster(home);
+    if (!noted) return;
+    // Killed: it could not take its note with it.
+    if (!isPostgres(noted.pid)) return forgetServer(home);
     const args = ['-D', cluster, '-m', mode, '-w', '-t', String(STOP_SECONDS), 'stop'];
     if ((await pgCtl(bin, home, args)) === 0) return;
   }
@@ -96,11 +107,17 @@ export function forgetServer({ cluster }: Home): void {
   rmSync(join(cluster, 'postmaster.pid'), { force: true });
 }
 
-function freePort(): Promise<number> {
+/** The port it had last, by which other processes of this installation may still know it; a free one where that is taken. */
+async function usualPort(settings: string): Promise<number> {
+  const last = existsSync(settings) ? /^port = '(\d+)'$/m.exec(readFileSync(settings, 'utf8'))?.[1] : undefined;
+  return freePort(Number(last ?? 0)).catch(() => freePort(0));
+}
+
+function freePort(wanted: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
+    server.listen(wanted, '127.0.0.1', () => {
       const { port } = server.address() as { port: number };
       server.close(() => resolve(port));
     });
