@@ -12,6 +12,9 @@ import { authenticator } from './platform/identity/index.ts';
 import { installQueues, Jobs, QUEUE_GRANTS } from './platform/jobs/index.ts';
 import { LiveHub } from './platform/live/index.ts';
 
+/** Held while one process readies the queues. Any number that is ours. */
+const PREPARING = 6_402_771_953;
+
 /** How long a request that is under way may take once we stop; then its connection is cut. */
 const DRAIN_MS = 10_000;
 
@@ -36,13 +39,15 @@ export type Program = { services: Services; app: FastifyInstance; stop(): Promis
 /** Brings schema, queues and grants up to date as the owner. Safe to run in several processes at once. */
 export async function prepareDatabase(adminUrl: string, secret: Buffer): Promise<void> {
   await migrate(adminUrl, secret);
-  await installQueues(
-    asOwner(adminUrl),
-    MODULES.flatMap((module) => (module.queues ?? []).map((name) => ({ name }))),
-  );
   const client = new pg.Client({ connectionString: asOwner(adminUrl) });
   await client.connect();
   try {
+    // Two that grant the same at once would trip over each other; the lock goes with the connection.
+    await client.query('select pg_advisory_lock($1)', [PREPARING]);
+    await installQueues(
+      asOwner(adminUrl),
+      MODULES.flatMap((module) => (module.queues ?? []).map((name) => ({ name }))),
+    );
     await client.query(QUEUE_GRANTS);
   } finally {
     await client.end();
