@@ -151,8 +151,9 @@ test('a macro gives nobody a right they do not have', async () => {
   const own = await macroOf([{ tags: { add: ['x'] } }], limited);
   expect((await limited.call('POST', `/tickets/${ticket.key}/macros/${own}`, {})).status).toBe(404);
   const elsewhere = await log(birch);
-  const linking = await macroOf([{ link: { kind: 'related', to: ticket.key } }], limited);
-  expect((await limited.call('POST', `/tickets/${elsewhere.key}/macros/${linking}`, {})).status).toBe(404);
+  const linking = await macroOf([{ link: { kind: 'related' } }], limited);
+  const link = { linkTo: ticket.key };
+  expect((await limited.call('POST', `/tickets/${elsewhere.key}/macros/${linking}`, link)).status).toBe(404);
   expect((await tom.call('POST', `/tickets/${ticket.key}/macros/${own}`, {})).status).toBe(404);
 });
 
@@ -173,4 +174,28 @@ test('steps that cannot be meant are refused when written down', async () => {
   });
   expect((await write(tom, [{}])).status).toBe(400);
   expect((await write(tom, [{ tags: { add: ['x'] }, set: { impact: 1 } }])).status).toBe(400);
+});
+
+test('whoever does not see what a macro names does not see the macro, and writes none like it', async () => {
+  const bea = await hire(desk, { name: 'Bea of Birch', role: 'dispatcher', clientIds: [birch] });
+  const ticket = await log();
+  const steps: MacroStep[] = [
+    { watch: { kind: 'contact', id: ada } },
+    { link: { kind: 'related', to: ticket.key } },
+    { transition: { to: 'duplicate', duplicateOfId: ticket.id } },
+  ];
+  for (const step of steps) {
+    const made = await olive.call('POST', '/macros', { name: 'Of Acme', steps: [step], shared: true });
+    const { id } = made.body as { id: string };
+    expect((await tom.call('GET', `/macros/${id}`)).status).toBe(200);
+    expect((await bea.call('GET', `/macros/${id}`)).status).toBe(404);
+    expect((await write(bea, [{ tags: { add: ['x'] } }, step])).body).toMatchObject({
+      status: 422,
+      errors: [{ path: 'steps.1' }],
+    });
+  }
+  const own = ((await write(bea, [{ tags: { add: ['x'] } }])).body as { id: string }).id;
+  const listed = ((await bea.call('GET', '/macros')).body as { items: MacroView[] }).items;
+  expect(listed.map((item) => item.id)).toContain(own);
+  expect(JSON.stringify(listed)).not.toMatch(/Of Acme|ACME/);
 });

@@ -3,6 +3,7 @@ import { invalid, notFound } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import type { CreateMacro, MacroView, UpdateMacro } from '#shared/library.ts';
 import { addToShelf, changeOnShelf, MACROS, shelfColumns, usable, visible } from '../shelf.ts';
+import { withoutHidden } from './named.ts';
 import { checkSteps, namesIn, stepWords } from './steps.ts';
 
 type Row = Omit<MacroView, 'sentences'>;
@@ -12,15 +13,25 @@ function refuseBad(steps: CreateMacro['steps'] | undefined): void {
   if (errors.length > 0) throw invalid(errors);
 }
 
+async function refuseHidden(ctx: Ctx, steps: CreateMacro['steps'] | undefined): Promise<void> {
+  for (const [index, step] of (steps ?? []).entries())
+    if ((await withoutHidden(ctx, [{ steps: [step] }])).length === 0)
+      throw invalid([
+        { path: `steps.${index}`, message: 'names something that does not exist or that you may not see' },
+      ]);
+}
+
 /** Writes down several changes and a reply to be done in one step. Returns its id. */
 export async function createMacro(ctx: Ctx, input: CreateMacro): Promise<string> {
   refuseBad(input.steps);
+  await refuseHidden(ctx, input.steps);
   return addToShelf(ctx, MACROS, input);
 }
 
 export async function updateMacro(ctx: Ctx, id: string, input: UpdateMacro): Promise<void> {
   refuseBad(input.steps);
   await changeOnShelf(ctx, MACROS, id, input);
+  await refuseHidden(ctx, input.steps);
 }
 
 async function rows(ctx: Ctx, condition: RawBuilder<boolean>): Promise<MacroView[]> {
@@ -28,11 +39,12 @@ async function rows(ctx: Ctx, condition: RawBuilder<boolean>): Promise<MacroView
     select ${shelfColumns(ctx)}, s.description, s.steps
     from macros s left join staff o on o.id = s.owner_id
     where ${condition} order by lower(s.folder), lower(s.name), s.id limit 1000`.execute(ctx.tx);
+  const seen = await withoutHidden(ctx, found.rows);
   const name = await namesIn(
     ctx,
-    found.rows.flatMap((row) => row.steps),
+    seen.flatMap((row) => row.steps),
   );
-  return found.rows.map((row) => ({ ...row, sentences: row.steps.map((step) => stepWords(step, name)) }));
+  return seen.map((row) => ({ ...row, sentences: row.steps.map((step) => stepWords(step, name)) }));
 }
 
 /** Macros the caller may use; with `all`, those of other teams too for whoever looks after the library. */
