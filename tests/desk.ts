@@ -15,7 +15,9 @@ export type Desk = Program & {
 };
 
 /** A whole Fettle on a database of its own, without a socket: `desk.app.inject(…)` calls the API, `desk.run` the commands. */
-export async function openDesk(options: { baseUrl?: string; webFolder?: string } = {}): Promise<Desk> {
+export async function openDesk(
+  options: { baseUrl?: string; webFolder?: string; maxConnections?: number } = {},
+): Promise<Desk> {
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'fettle-test-'));
   const program = await startProgram({
@@ -25,7 +27,7 @@ export async function openDesk(options: { baseUrl?: string; webFolder?: string }
     baseUrl: options.baseUrl ?? 'http://127.0.0.1',
     ...(options.webFolder ? { webFolder: options.webFolder } : {}),
     log: pino({ level: process.env.FETTLE_TEST_LOG ?? 'silent' }),
-    maxConnections: 5,
+    maxConnections: options.maxConnections ?? 5,
     rateLimit: 1_000_000,
   });
   afterAll(async () => {

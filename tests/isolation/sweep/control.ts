@@ -1,0 +1,55 @@
+import { ask } from './callers.ts';
+import { type Operation, placeName } from './description.ts';
+import type { Pov } from './pov.ts';
+import { leaks, NOT_ASKED, type Reference, referencesOf, shown } from './probe.ts';
+import { requestFor } from './requests.ts';
+import type { Scene } from './scene.ts';
+import { versionsIn } from './version.ts';
+import type { Kind } from './vocabulary.ts';
+
+/** What even the caller's own things do not make succeed, with the reason. Everything else must. */
+const NOT_TRIED: readonly (readonly [operation: RegExp, reason: string])[] = [
+  [/ \/(setup|sessions|invitations|sign-in|portal\/sessions)/, 'signing in needs secrets that a sweep has not'],
+  [/ \/me\/(sessions|password|confirm|totp|recovery-codes|passkeys|identities)/, 'the same'],
+  [/ \/identity-providers/, 'reaches out to another server'],
+  [/ \/stream$/, 'never ends: see stream.test.ts'],
+  [/ \/clients\/\{clientId\}\/files$/, 'a form with a file: the sweep sends one whenever it needs one'],
+  [/^POST \/clients$/, 'somebody limited to some clients takes on no new ones'],
+  [/ \/(checklists|ticket-templates)(\/\{id\})?$/, 'reaches every client'],
+  [/^(PUT \/lifecycles|(POST|PATCH) \/roles)/, 'reaches every client'],
+];
+
+const mayGo = ({ access }: Operation, pov: Pov) =>
+  access !== 'public' && (pov.isContact ? access === 'contact' || access === 'anyone' : access !== 'contact');
+
+/**
+ * Requests with the caller's own things alone: the plain one, and one for each place that could hold something foreign. That they
+ * succeed shows that the probes reach as far as what they look for.
+ */
+export async function controlOperation(scene: Scene, pov: Pov, operation: Operation): Promise<string[]> {
+  if (!pov.fresh || NOT_ASKED.has(operation.name) || !mayGo(operation, pov)) return [];
+  if (operation.method !== 'GET' && NOT_TRIED.some(([name]) => name.test(operation.name))) return [];
+  if (operation.method === 'GET' && NOT_TRIED.slice(0, 4).some(([name]) => name.test(operation.name))) return [];
+  const faults: string[] = [];
+  const references = referencesOf(operation);
+  const optional = references.filter(({ place, kind }) => place.in !== 'path' && pov.pairs[kind] !== undefined);
+  for (const besides of [null, ...optional]) faults.push(...(await tryOwn(scene, pov, operation, besides)));
+  return faults;
+}
+
+async function tryOwn(scene: Scene, pov: Pov, operation: Operation, besides: Reference | null): Promise<string[]> {
+  const own = pov.fresh?.(operation) ?? pov.own;
+  const made = new Map<string, string>();
+  const once = async (kind: Kind, place: string) => {
+    const one = made.get(place) ?? (await own(kind, place, operation));
+    made.set(place, one);
+    return one;
+  };
+  const fill = new Map<string, string>();
+  if (besides) fill.set(placeName(besides.place), await once(besides.kind, placeName(besides.place)));
+  const request = await requestFor(operation, once, fill, versionsIn(scene.admin));
+  const answer = await ask(scene.desk, pov.caller, request);
+  const faults = leaks(pov, request, answer, []);
+  if (answer.status >= 400) faults.push(`one’s own is refused: ${shown(request, answer)} ${answer.text}`);
+  return faults;
+}

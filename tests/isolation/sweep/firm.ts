@@ -1,0 +1,181 @@
+import type { TicketView, TimelineEntry } from '#shared/ticket.ts';
+import type { Desk } from '#tests/desk.ts';
+import type { Person } from '#tests/people.ts';
+import { upload } from '#tests/upload.ts';
+import { type Visitor, visit } from '#tests/visitor.ts';
+import type { planted } from './canary.ts';
+import { type Firm, must, type Provider } from './world.ts';
+
+/** The portal as one of a client's people opens it. */
+export async function enterPortal(desk: Desk, by: Person, contactId: string): Promise<Visitor> {
+  const { url } = await must<{ url: string }>(by, 'POST', `/contacts/${contactId}/sign-in-link`);
+  const browser = visit(desk);
+  await must(asPerson(browser), 'POST', '/portal/sessions', { token: url.split('#token=')[1] });
+  return browser;
+}
+
+/** A visitor's answers, with the text that `must` reports. */
+export const asPerson = (browser: Visitor): Pick<Person, 'call'> => ({
+  call: async (method, url, body, headers) => {
+    const answer = await browser.call(method as 'GET', url, body, headers);
+    return { ...answer, text: JSON.stringify(answer.body) };
+  },
+});
+
+export const cookieOf = (browser: Visitor): Record<string, string> => ({
+  cookie: [...browser.jar].map(([name, value]) => `${name}=${value}`).join('; '),
+});
+
+type Make = { desk: Desk; provider: Provider; say: typeof planted };
+
+/** A client with one of everything that belongs to a client, each text of it made by `say`. */
+export async function foundFirm(make: Make, code: string): Promise<Firm> {
+  const { owner, group } = make.provider;
+  const { say } = make;
+  const post = async (url: string, body: object) => (await must(owner, 'POST', url, body)).id;
+  const client = await post('/clients', {
+    name: say('client', 'own'),
+    code,
+    timeZone: 'UTC',
+    country: 'AU',
+    groupId: group,
+    notes: say('client notes', 'desk'),
+  });
+  const site = await post(`/clients/${client}/sites`, { name: say('site'), address: say('address', 'desk') });
+  const people = await peopleOf(make, client, site);
+  await must(owner, 'PUT', `/clients/${client}/services`, { serviceIds: [make.provider.service] });
+  await must(owner, 'PUT', '/settings/ticket.closingNotice', {
+    level: 'client',
+    id: client,
+    value: { text: say('closing notice', 'desk') },
+  });
+  const work = await workOf(make, client, site, people);
+  const recurring = await post('/recurring-tickets', {
+    clientId: client,
+    name: say('recurring', 'desk'),
+    templateId: make.provider.template,
+    rule: { frequency: 'weekly', interval: 1, weekdays: [1], time: '08:00', start: '2026-01-05' },
+    fields: { title: say('recurring title', 'desk') },
+  });
+  const own = await ownTicket(make, client, people.asker);
+  return { client, code, site, ...people, ...work, recurring, own };
+}
+
+async function peopleOf({ provider, say }: Make, client: string, siteId: string) {
+  const add = async (who: string, more: object = {}) =>
+    (
+      await must(provider.owner, 'POST', '/contacts', {
+        clientId: client,
+        name: say(who, 'other'),
+        email: `${say(who, 'other').replaceAll(' ', '.')}@people.example`,
+        phone: `${say('', 'desk')} 555`,
+        title: say('job', 'desk'),
+        notes: say('contact notes', 'desk'),
+        siteId,
+        ...more,
+      })
+    ).id;
+  return {
+    asker: await add('asker', { name: say('asker') }),
+    colleague: await add('colleague', { vip: true, escalationLevel: 1 }),
+    boss: await add('boss', { companyWide: true }),
+  };
+}
+
+async function workOf({ desk, provider, say }: Make, client: string, siteId: string, people: { colleague: string }) {
+  const { owner, tom, team, category, service } = provider;
+  const log = (title: string, more: object = {}) =>
+    must<TicketView>(owner, 'POST', '/tickets', {
+      kind: 'incident',
+      clientId: client,
+      title: say(title, 'other'),
+      requesterId: people.colleague,
+      ...more,
+    });
+  const ticket = await log('title', {
+    description: `<p>${say('description', 'other')}</p>`,
+    siteId,
+    teamId: team,
+    categoryId: category,
+    serviceId: service,
+    assigneeId: tom.id,
+    priority: 1,
+    priorityReason: say('priority reason', 'desk'),
+    tags: [say('tag', 'desk')],
+    custom: { asset: say('custom', 'desk') },
+    checklist: [say('checklist', 'desk')],
+    externalRef: say('reference', 'desk'),
+  });
+  const at = `/tickets/${ticket.id}`;
+  const child = await log('child', { parentId: ticket.id });
+  const merged = await log('merged');
+  const other = await log('duplicate');
+  await must(owner, 'POST', `/tickets/${merged.id}/merge`, { into: ticket.key });
+  await must(owner, 'POST', `${at}/links`, { kind: 'related', to: child.key });
+  await must(owner, 'POST', `${at}/watchers`, { kind: 'contact', id: people.colleague });
+  await must(tom, 'POST', `${at}/watchers`, { kind: 'staff', id: tom.id });
+  await must(tom, 'POST', `${at}/read`);
+  const send = async (name: string) =>
+    (await upload(desk, client, { authorization: `Bearer ${owner.key}` }, { name, content: say(name, 'desk') })).body
+      .id;
+  const [file, noteFile, looseFile] = [
+    await send(`${say('file', 'other')}.txt`),
+    await send(`${say('note file', 'desk')}.txt`),
+    await send(`${say('loose file', 'desk')}.txt`),
+  ];
+  const write = (visibility: string, text: string, attachmentIds: string[]) =>
+    must<{ id: string }>(owner, 'POST', `${at}/messages`, { visibility, body: `<p>${text}</p>`, attachmentIds });
+  const mention = `<span data-type="mention" data-id="${tom.id}">@Tom</span>`;
+  const message = (await write('public', say('reply', 'other'), [file])).id;
+  const note = (await write('internal', `${mention} ${say('note', 'desk')}`, [noteFile])).id;
+  await must(owner, 'POST', `${at}/time`, { minutes: 5, note: say('time', 'desk') });
+  await must(owner, 'POST', `${at}/assign`, { assigneeId: null, reason: say('reason', 'desk') });
+  await must(owner, 'POST', `/tickets/${other.id}/transitions`, {
+    to: 'resolved',
+    resolutionCode: 'fixed',
+    resolutionNote: say('resolution', 'other'),
+    cause: say('cause', 'desk'),
+  });
+  await must(owner, 'POST', `${at}/transitions`, { to: 'on_hold', holdReason: 'vendor', reason: say('hold', 'desk') });
+  const view = await must<TicketView>(owner, 'GET', at);
+  const { items } = await must<{ items: TimelineEntry[] }>(owner, 'GET', `${at}/timeline`);
+  return {
+    ticket: { id: ticket.id, key: ticket.key },
+    child: { id: child.id, key: child.key },
+    merged: { id: merged.id, key: merged.key },
+    message,
+    note,
+    file,
+    noteFile,
+    looseFile,
+    item: view.checklist[0]?.id ?? '',
+    event: items.findLast((entry) => entry.type === 'ticket.moved')?.id ?? '',
+  };
+}
+
+/** The asker's own ticket, logged by staff and answered in the portal with a file. */
+async function ownTicket({ desk, provider, say }: Make, client: string, asker: string): Promise<Firm['own']> {
+  const { owner } = provider;
+  const logged = await must<TicketView>(owner, 'POST', '/tickets', {
+    kind: 'incident',
+    clientId: client,
+    title: say('own title'),
+    description: say('own description'),
+    requesterId: asker,
+    tags: [say('own tag', 'desk')],
+  });
+  const portal = await enterPortal(desk, owner, asker);
+  const file = await upload(desk, client, cookieOf(portal), {
+    name: `${say('own file')}.txt`,
+    content: say('own file'),
+  });
+  const reply = await must(asPerson(portal), 'POST', `/portal/tickets/${logged.key}/messages`, {
+    body: say('own reply'),
+    attachmentIds: [file.body.id],
+  });
+  await must(owner, 'POST', `/tickets/${logged.id}/messages`, {
+    visibility: 'internal',
+    body: say('own note', 'desk'),
+  });
+  return { id: logged.id, key: logged.key, message: reply.id, file: file.body.id };
+}

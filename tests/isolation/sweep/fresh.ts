@@ -1,0 +1,97 @@
+import { newId } from '#kernel/ids.ts';
+import { upload } from '#tests/upload.ts';
+import { ask, type Caller } from './callers.ts';
+import type { Operation } from './description.ts';
+import type { Own } from './requests.ts';
+import { plain, type Scene } from './scene.ts';
+import type { Kind } from './vocabulary.ts';
+import { must } from './world.ts';
+
+type Maker = (ticket: () => Promise<string>) => Promise<string>;
+
+/**
+ * Makes things of the caller's own for a request that is meant to succeed: each time a new one, so that requests which delete or
+ * end what they are given do not stand in each other's way. The ticket in the address and what hangs on it belong together.
+ */
+export function freshThings(scene: Scene, caller: Caller, fallback: Own): (operation: Operation) => Own {
+  const { desk, provider, home } = scene;
+  const me = {
+    call: async (method: string | undefined, url: string, body?: object) => {
+      const answer = await ask(desk, caller, { method: method as 'GET', url, ...(body ? { body } : {}) });
+      return { ...answer, body: JSON.parse(answer.text || 'null') as never };
+    },
+  };
+  const post = async (url: string, body: object) => (await must(me, 'POST', url, body)).id;
+  const log = () =>
+    must<{ id: string }>(provider.owner, 'POST', '/tickets', {
+      kind: 'incident',
+      clientId: home.client,
+      title: plain('fresh'),
+      requesterId: home.boss,
+    }).then(({ id }) => id);
+  const makers: Partial<Record<Kind, Maker>> = {
+    contact: () => post('/contacts', { clientId: home.client, name: plain('fresh') }),
+    site: () => post(`/clients/${home.client}/sites`, { name: plain(`fresh ${Math.random()}`) }),
+    message: async (ticket) =>
+      post(`/tickets/${await ticket()}/messages`, { visibility: 'public', body: plain('fresh') }),
+    item: async (ticket) => post(`/tickets/${await ticket()}/checklist`, { text: plain('fresh') }),
+    event: async (ticket) =>
+      (
+        await must<{ eventId: string }>(me, 'PATCH', `/tickets/${await ticket()}`, {
+          version: 1,
+          title: plain('fresher'),
+        })
+      ).eventId,
+    staff: () =>
+      post('/staff', {
+        email: `${newId()}@harbour.example`,
+        name: plain('fresh'),
+        roleKeys: ['technician'],
+        allClients: false,
+        clientIds: [home.client],
+      }),
+    looseFile: () => sent(scene, caller),
+    file: () => sent(scene, caller),
+    recurring: () =>
+      post('/recurring-tickets', {
+        clientId: home.client,
+        name: plain('fresh'),
+        templateId: provider.template,
+        rule: { frequency: 'daily', interval: 1, time: '08:00', start: '2026-01-05' },
+      }),
+    view: () => post('/views', { name: plain('fresh'), filter: {} }),
+    reply: () => post('/canned-replies', { name: plain('fresh'), body: plain('fresh'), shared: false }),
+    macro: () => post('/macros', { name: plain('fresh'), shared: false, steps: [{ tags: { add: ['fresh'] } }] }),
+    apiKey: () => post('/api-keys', { name: plain('fresh'), permissions: ['ticket.read'] }),
+  };
+  return (operation) => {
+    let ticket: Promise<string> | undefined;
+    const ofAddress = () => {
+      ticket ??= log().then((id) => readied(scene, operation, id));
+      return ticket;
+    };
+    return async (kind, place) => {
+      if (kind === 'ticket') return place.startsWith('path.') ? ofAddress() : log();
+      if (operation.url.endsWith('/move')) return fallback(kind, place, operation);
+      return (await makers[kind]?.(ofAddress)) ?? fallback(kind, place, operation);
+    };
+  };
+}
+
+async function sent({ desk, home }: Scene, caller: Caller): Promise<string> {
+  const { body } = await upload(desk, home.client, caller.headers, { name: 'fresh.txt', content: plain('fresh') });
+  return body.id;
+}
+
+/** A ticket brought to where the operation can do something with it. */
+async function readied({ provider, home }: Scene, { name }: Operation, id: string): Promise<string> {
+  if (name === 'POST /tickets/{idOrKey}/unmerge')
+    await must(provider.owner, 'POST', `/tickets/${id}/merge`, { into: home.child.id });
+  if (/^POST \/portal\/.*\/(confirm|decline)$/.test(name))
+    await must(provider.owner, 'POST', `/tickets/${id}/transitions`, {
+      to: 'resolved',
+      resolutionCode: 'fixed',
+      resolutionNote: plain('done'),
+    });
+  return id;
+}

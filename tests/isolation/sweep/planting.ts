@@ -1,0 +1,37 @@
+import type pg from 'pg';
+import { CANARY } from './canary.ts';
+import { tablesOfClients } from './rows.ts';
+
+/**
+ * Columns that hold words of ours, digits, keys or hashes and never what a client says, by `table.column`; `*` for any table.
+ * Those of contact_words repeat the contacts’.
+ */
+const OURS = new Set(
+  `*.kind *.status *.visibility *.state *.target *.time_zone *.language *.country *.region *.key *.key_hash *.token_hash *.sha256
+  *.digest *.author_kind *.actor_kind *.watcher_kind *.principal_kind *.subject_type *.purpose *.stage *.media_type *.field_key
+  clients.code contact_words.name_key contact_words.words contacts.language events.type events.request_id events.actor_name messages.source messages.mentions
+  one_time_tokens.data recurring_tickets.rule settings.key ticket_clocks.history ticket_clocks.pause_reason
+  ticket_clocks.source ticket_clocks.thresholds tickets.assignment_why tickets.hold_reason tickets.resolution_code
+  tickets.source tickets.status_category tickets.last_message_by`.split(/\s+/),
+);
+
+/** Columns of texts in clients' tables that no row of the foreign client fills with the canary: there a leak would go unseen. */
+export async function unplanted(admin: pg.Client, clientId: string): Promise<string[]> {
+  const missing: string[] = [];
+  for (const table of await tablesOfClients(admin)) {
+    const { rows: columns } = await admin.query<{ name: string }>(
+      `select column_name as name from information_schema.columns where table_schema = 'fettle' and table_name = $1
+       and is_generated = 'NEVER' and data_type in ('text', 'character varying', 'ARRAY', 'json', 'jsonb') order by 1`,
+      [table],
+    );
+    for (const { name } of columns) {
+      if (OURS.has(`*.${name}`) || OURS.has(`${table}.${name}`)) continue;
+      const { rows } = await admin.query<{ found: boolean }>(
+        `select exists (select from fettle.${table} where client_id = $1 and ${name}::text like $2) as found`,
+        [clientId, `%${CANARY}%`],
+      );
+      if (!rows[0]?.found) missing.push(`${table}.${name}`);
+    }
+  }
+  return missing;
+}

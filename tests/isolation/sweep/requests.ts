@@ -1,0 +1,129 @@
+import { newId } from '#kernel/ids.ts';
+import { type Operation, type Place, placeName, type Schema } from './description.ts';
+import { type Kind, meaningOf } from './vocabulary.ts';
+
+export type Request = { method: Operation['method']; url: string; body?: object };
+
+/** Values for some places, by the places' names; they are set even where the operation could do without. */
+export type Fill = ReadonlyMap<string, string>;
+
+/** Gives the value for a place that refers to something and has none in the fill. */
+export type Own = (kind: Kind, place: string, operation: Operation) => Promise<string>;
+
+/** Statuses that a ticket goes to because of what is said besides. */
+const statusFor = (fill: Fill) =>
+  [...fill.keys()].some((name) => name.endsWith('.duplicateOfId')) ? 'duplicate' : 'in_progress';
+
+/** Fixed words where a made-up text would not do; a function makes a new one each time, for what must be unique. */
+const SAMPLES: Readonly<Record<string, unknown>> = {
+  to: statusFor,
+  timeZone: 'UTC',
+  language: 'en',
+  country: 'AU',
+  region: '',
+  shortcut: '',
+  code: () => `Z${newId().slice(-9).toUpperCase().replaceAll('-', 'A')}`,
+  key: () => `k${newId().replaceAll('-', '').slice(-12)}`,
+  email: () => `${newId()}@people.example`,
+  password: 'nine loud yellow ferries',
+  token: 'a-token-that-nobody-was-ever-given',
+  start: '2026-01-05',
+  time: '08:00',
+  startsAt: '2027-01-01T00:00:00.000Z',
+  endsAt: '2027-01-02T00:00:00.000Z',
+  roleKeys: ['readonly'],
+  shared: false,
+  allClients: false,
+  steps: [{ tags: { add: ['swept'] } }],
+  limit: 50,
+};
+
+/** The same for one operation alone: by a piece of its address and the place. */
+const SAMPLES_AT: readonly (readonly [address: string, place: string, value: unknown])[] = [
+  ['/watchers', 'body.kind', 'contact'],
+  ['/macros', 'body.steps.[].watch.kind', 'contact'],
+  ['/settings/', 'path.key', 'ticket.closing'],
+  ['/settings', 'body.level', 'client'],
+  ['/settings', 'query.level', 'client'],
+  ['/settings', 'body.value', { closeAfterDays: 5, reopenDays: 14 }],
+  ['/staff', 'body.allClients', false],
+];
+
+/** Places that one's own request sets though the description lets them out: what the command asks for besides. */
+const NEEDED: readonly (readonly [operation: string, place: string])[] = [
+  ['POST /tickets/{idOrKey}/escalate', 'body.teamId'],
+  ['POST /tickets/{idOrKey}/split', 'body.description'],
+  ['PUT /settings/{key}', 'body.id'],
+  ['DELETE /settings/{key}', 'query.id'],
+  ['GET /settings/{key}/affected', 'query.id'],
+];
+
+/** The version at which a thing stands, for a writer who has just read it. */
+export type VersionOf = (kind: Kind, id: string) => Promise<number>;
+
+/** The smallest request that the description allows, with the places of `fill` set besides. */
+export async function requestFor(operation: Operation, own: Own, fill: Fill, versionOf: VersionOf): Promise<Request> {
+  let version = 1;
+  const needed = NEEDED.flatMap(([name, place]) => (name === operation.name ? [place] : []));
+  const wants = (path: readonly string[], where: Place['in']) =>
+    reaches([...fill.keys(), ...needed], [where, ...path].join('.'));
+  const build = async (schema: Schema, place: Place): Promise<unknown> => {
+    const name = placeName(place);
+    const given = fill.get(name);
+    if (given !== undefined) return given;
+    const below = (key: string, inner: Schema) => build(inner, { ...place, path: [...place.path, key], schema: inner });
+    if (schema.properties) {
+      const wanted = Object.entries(schema.properties).filter(
+        ([key]) => schema.required?.includes(key) || wants([...place.path, key], place.in),
+      );
+      const built: Record<string, unknown> = {};
+      for (const [key, inner] of wanted) built[key] = await below(key, inner);
+      return built;
+    }
+    const last = place.path.at(-1) ?? '';
+    if (last === 'version') return version;
+    const filled = wants(place.path, place.in);
+    const special = SAMPLES_AT.find(([address, at]) => operation.url.includes(address) && at === name);
+    const fixed = special
+      ? special[2]
+      : !filled && Object.hasOwn(SAMPLES, last)
+        ? sample(SAMPLES[last], fill)
+        : undefined;
+    if (schema.items) {
+      if (Array.isArray(fixed)) return fixed;
+      return filled || (schema.minItems ?? 0) > 0 ? [await below('[]', schema.items)] : [];
+    }
+    const meaning = meaningOf(operation, place);
+    if (meaning !== null && meaning !== 'text') return own(meaning, name, operation);
+    if (fixed !== undefined) return fixed;
+    if (schema.anyOf) return build(schema.anyOf[0] ?? {}, { ...place, schema: schema.anyOf[0] ?? {} });
+    if (schema.enum) return schema.enum[0];
+    const type = [schema.type].flat()[0];
+    if (type === 'integer' || type === 'number') return Math.max(1, schema.minimum ?? 1);
+    if (type === 'boolean') return true;
+    if (type === 'object' || schema.type === undefined) return {};
+    return `Swept ${newId().slice(-8)}`;
+  };
+  const query = new URLSearchParams();
+  let { url } = operation;
+  for (const { name, in: where, required, schema } of operation.parameters) {
+    if (!required && !wants([name], where)) continue;
+    const value = await build(schema, { in: where, path: [name], schema });
+    const kind = meaningOf(operation, { in: where, path: [name], schema });
+    if (where === 'path' && kind !== null && kind !== 'text') version = await versionOf(kind, String(value));
+    if (where === 'path') url = url.replace(`{${name}}`, encodeURIComponent(String(value)));
+    else for (const one of [value].flat()) query.append(name, String(one));
+  }
+  const body = operation.body
+    ? ((await build(operation.body, { in: 'body', path: [], schema: operation.body })) as object)
+    : null;
+  return { method: operation.method, url: `${url}${query.size ? `?${query}` : ''}`, ...(body ? { body } : {}) };
+}
+
+const sample = (value: unknown, fill: Fill) =>
+  typeof value === 'function' ? (value as (fill: Fill) => unknown)(fill) : value;
+
+/** Whether one of the names is this place or one inside it. */
+function reaches(names: readonly string[], start: string): boolean {
+  return names.some((name) => name === start || name.startsWith(`${start}.`));
+}

@@ -1,0 +1,23 @@
+import type pg from 'pg';
+
+/** Every row of a client, as one text a table: what must be as it was when all is done. Sessions are used, which shows. */
+export async function rowsOf(admin: pg.Client, clientId: string): Promise<Record<string, string>> {
+  const found: Record<string, string> = {};
+  for (const name of (await tablesOfClients(admin)).filter((table) => table !== 'sessions')) {
+    const { rows } = await admin.query<{ text: string }>(
+      `select coalesce(string_agg(t::text, e'\\n' order by t::text), '') as text from fettle.${name} t where client_id = $1`,
+      [clientId],
+    );
+    found[name] = rows[0]?.text ?? '';
+  }
+  return found;
+}
+
+/** The tables whose rows belong to clients. */
+export async function tablesOfClients(admin: pg.Client): Promise<string[]> {
+  const { rows } = await admin.query<{ name: string }>(
+    `select c.table_name as name from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+     where c.table_schema = 'fettle' and c.column_name = 'client_id' and t.table_type = 'BASE TABLE' order by 1`,
+  );
+  return rows.map((row) => row.name);
+}

@@ -1,0 +1,152 @@
+import { isText, type Operation, type Place, placeName } from './description.ts';
+
+/** Things of a client. What one caller may not see of these is foreign to them. */
+export const CLIENT_KINDS = [
+  'client',
+  'ticket',
+  'contact',
+  'site',
+  'file',
+  'looseFile',
+  'message',
+  'item',
+  'event',
+  'recurring',
+] as const;
+/** Things that are one staff member's alone. */
+export const PRIVATE_KINDS = ['view', 'reply', 'macro', 'apiKey', 'session', 'passkey', 'identity'] as const;
+/** Things of the provider, the same for everybody. */
+export const PROVIDER_KINDS = [
+  'staff',
+  'team',
+  'group',
+  'service',
+  'category',
+  'template',
+  'checklist',
+  'field',
+  'identityProvider',
+] as const;
+/** Words that find things. */
+export const WORD_KINDS = ['word', 'tag', 'custom'] as const;
+
+export type Kind =
+  | (typeof CLIENT_KINDS)[number]
+  | (typeof PRIVATE_KINDS)[number]
+  | (typeof PROVIDER_KINDS)[number]
+  | (typeof WORD_KINDS)[number];
+
+/** What a value refers to, by the name of its field. */
+const REFERENCES: Readonly<Record<string, Kind>> = {
+  idOrKey: 'ticket',
+  ticketId: 'ticket',
+  parentId: 'ticket',
+  duplicateOfId: 'ticket',
+  mergeInto: 'ticket',
+  into: 'ticket',
+  linkTo: 'ticket',
+  ids: 'ticket',
+  clientId: 'client',
+  clientIds: 'client',
+  requesterId: 'contact',
+  sameAs: 'contact',
+  siteId: 'site',
+  attachmentIds: 'looseFile',
+  messageIds: 'message',
+  itemId: 'item',
+  eventId: 'event',
+  macroId: 'macro',
+  assigneeId: 'staff',
+  staffId: 'staff',
+  teamId: 'team',
+  teamIds: 'team',
+  escalatesToId: 'team',
+  groupId: 'group',
+  serviceId: 'service',
+  serviceIds: 'service',
+  categoryId: 'category',
+  templateId: 'template',
+  checklistId: 'checklist',
+  q: 'word',
+  tag: 'tag',
+};
+
+/** The same where the name alone does not say it: by the beginning of the operation's address, then the place. */
+const REFERENCES_AT: readonly (readonly [address: RegExp, place: RegExp, kind: Kind])[] = [
+  [/^\/clients\//, /^path\.id$/, 'client'],
+  [/^\/contacts\//, /^path\.id$/, 'contact'],
+  [/^\/files\//, /^path\.id$/, 'file'],
+  [/^\/recurring-tickets\//, /^path\.id$/, 'recurring'],
+  [/^\/views\//, /^path\.id$/, 'view'],
+  [/^\/views\/counts/, /^query\.id/, 'view'],
+  [/^\/canned-replies\//, /^path\.id$/, 'reply'],
+  [/^\/macros\//, /^path\.id$/, 'macro'],
+  [/^\/api-keys\//, /^path\.id$/, 'apiKey'],
+  [/^\/me\/sessions\//, /^path\.id$/, 'session'],
+  [/^\/me\/passkeys\//, /^path\.id$/, 'passkey'],
+  [/^\/me\/identities\//, /^path\.id$/, 'identity'],
+  [/^\/staff\//, /^path\.id$/, 'staff'],
+  [/^\/teams\//, /^path\.id$/, 'team'],
+  [/^\/services\//, /^path\.id$/, 'service'],
+  [/^\/categories/, /\.(id|parentId)$/, 'category'],
+  [/^\/custom-fields\//, /^path\.id$/, 'field'],
+  [/^\/ticket-templates\//, /^path\.id$/, 'template'],
+  [/^\/checklists\//, /^path\.id$/, 'checklist'],
+  [/^\/identity-providers\//, /^path\.id$/, 'identityProvider'],
+  [/\/watchers$/, /^body\.id$/, 'contact'],
+  [/\/links$/, /^body\.to$/, 'ticket'],
+  [/^\/macros/, /\.link\.to$/, 'ticket'],
+  [/^\/macros/, /\.watch\.id$/, 'contact'],
+  [/^\/settings/, /^(body|query)\.id$/, 'client'],
+  [/^\/(tickets|views)/, /\.custom\.\[\]$/, 'custom'],
+];
+
+/** Fields whose texts refer to nothing of anybody's. */
+const TEXTS = new Set(
+  `address addTags add authenticatorAttachment attestationObject authenticatorData body cause checklist clientDataJSON
+  clientLabel clientName clientSecret code columns comment country current cursor description effects email emailDomains
+  externalRef folder from guards help initial issuer key label language mspName name networks note notes options password
+  permission phone priorityReason rawId reason region remove requires resolutionCode resolutionCodes resolutionNote returnTo
+  roleKey roleKeys shortcut signature skills status tags text time timeZone title token transports userHandle`.split(
+    /\s+/,
+  ),
+);
+const TEXTS_AT: readonly (readonly [address: RegExp, place: RegExp])[] = [
+  // What an authenticator or another identity provider calls things.
+  [/passkey/, /^body\.response\./],
+  [/^\/identity-providers/, /^body\.clientId$/],
+  // Statuses.
+  [/\/transitions$/, /^body\.to$/],
+  [/./, /\.transition\.to$/],
+  [/^\/lifecycles/, /\.to$/],
+];
+const FORMATS = new Set(['date', 'date-time', 'email']);
+
+export type Meaning = Kind | 'text' | null;
+
+/** What the value at a place refers to, 'text' for nothing, null where nobody has said. */
+export function meaningOf(operation: Operation, place: Place): Meaning {
+  const at = placeName(place);
+  if (TEXTS_AT.some(([address, where]) => address.test(operation.url) && where.test(at))) return 'text';
+  const special = REFERENCES_AT.find(([address, where]) => address.test(operation.url) && where.test(at));
+  if (special) return special[2];
+  const name = place.path.findLast((part) => part !== '[]') ?? '';
+  const byName = REFERENCES[name];
+  if (byName) return byName;
+  const isReference = place.schema.format === 'uuid';
+  if (isReference) return null;
+  if (!isText(place) || FORMATS.has(place.schema.format ?? '') || TEXTS.has(name)) return 'text';
+  return null;
+}
+
+/** Places of which nobody has said what they refer to: a new route is not swept until somebody does. */
+export function unknownPlaces(operations: readonly Operation[], placesOf: (one: Operation) => Place[]): string[] {
+  return operations.flatMap((operation) =>
+    placesOf(operation)
+      .filter((place) => meaningOf(operation, place) === null)
+      .map(
+        (place) =>
+          `${operation.name}: nobody says what ${placeName(place)} refers to (tests/isolation/sweep/vocabulary.ts)`,
+      ),
+  );
+}

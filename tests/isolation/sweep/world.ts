@@ -1,0 +1,79 @@
+import type { Desk } from '#tests/desk.ts';
+import { hire, type Person } from '#tests/people.ts';
+import type { planted } from './canary.ts';
+
+/** Calls the API as somebody who may, and gives the answer's body; a refusal is a fault of the test. */
+export async function must<T = { id: string }>(
+  who: Pick<Person, 'call'>,
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE',
+  url: string,
+  body?: object,
+): Promise<T> {
+  const answer = await who.call(method, url, body);
+  if (answer.status >= 400) throw new Error(`${method} ${url} answered ${answer.status}: ${answer.text}`);
+  return answer.body as T;
+}
+
+/** What belongs to the provider and is the same for everybody. */
+export type Provider = {
+  owner: Person;
+  tom: Person;
+  group: string;
+  team: string;
+  service: string;
+  category: string;
+  template: string;
+  checklist: string;
+  field: string;
+};
+
+export async function setUpProvider(desk: Desk): Promise<Provider> {
+  const owner = await hire(desk, { name: 'Olive Owner' });
+  const tom = await hire(desk, { name: 'Tom Tech', role: 'technician' });
+  const id = async (url: string, body: object) => (await must(owner, 'POST', url, body)).id;
+  return {
+    owner,
+    tom,
+    group: await id('/client-groups', { name: 'Gold' }),
+    team: await id('/teams', { name: 'First line', members: [{ staffId: tom.id, lead: true }] }),
+    service: await id('/services', { name: 'Printing' }),
+    category: await id('/categories', { name: 'Hardware' }),
+    template: await id('/ticket-templates', {
+      name: 'Backup check',
+      fields: { kind: 'task', title: 'Check the backups' },
+      items: [{ text: 'Look at last night', required: true }],
+    }),
+    checklist: await id('/checklists', { name: 'Standard', items: [{ text: 'Power', required: true }] }),
+    field: await id('/custom-fields', { key: 'asset', type: 'text', label: 'Asset', kinds: ['incident'] }),
+  };
+}
+
+/** A client with one of everything, each text of it made by `say`. */
+export type Firm = {
+  client: string;
+  code: string;
+  site: string;
+  /** Who asks: sees their own tickets. */
+  asker: string;
+  /** A colleague: sees other tickets of the client. */
+  colleague: string;
+  /** Looks after the company: sees all of them. */
+  boss: string;
+  /** The colleague's tickets, by id and key. */
+  ticket: { id: string; key: string };
+  child: { id: string; key: string };
+  merged: { id: string; key: string };
+  message: string;
+  note: string;
+  /** Attached to a public reply, to a note, and to nothing yet. */
+  file: string;
+  noteFile: string;
+  looseFile: string;
+  item: string;
+  event: string;
+  recurring: string;
+  /** The asker's own ticket. */
+  own: { id: string; key: string; message: string; file: string };
+};
+
+export type Say = typeof planted;
