@@ -32,7 +32,7 @@ export function TableRow<Row>(props: Props<Row>) {
   useEffect(() => {
     const active = document.activeElement;
     // Follows the cursor only while nothing else has the focus: typing in a field is never interrupted.
-    if (focused && (active === document.body || active?.closest('[role=grid]')))
+    if (focused && (active === document.body || active?.matches('#content') || active?.closest('[role=grid]')))
       ref.current?.focus({ preventScroll: true });
   }, [focused]);
   const press = (event: MouseEvent<HTMLElement>) => {

@@ -10,8 +10,8 @@ export type Selection = {
   clear(): void;
 };
 
-export function useSelection(): Selection {
-  const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
+export function useSelection(before: readonly string[] = []): Selection {
+  const [ids, setIds] = useState<ReadonlySet<string>>(() => new Set(before));
   const [anchor, setAnchor] = useState<string | null>(null);
   const toggle = useCallback((id: string) => {
     setAnchor(id);

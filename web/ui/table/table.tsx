@@ -30,6 +30,9 @@ type Props<Row> = {
   /** Rows that changed under the reader, marked until looked at. */
   marked?: ReadonlySet<string>;
   rowHeight?: number;
+  /** How far down it is when it opens, in pixels, and being told when that changes. */
+  scroll?: number;
+  onScroll?(top: number): void;
 };
 
 const AHEAD = 8;
@@ -45,6 +48,7 @@ export function Table<Row>(props: Props<Row>) {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: AHEAD,
+    initialOffset: props.scroll ?? 0,
     getItemKey: (index) => {
       const row = rows[index];
       return row === undefined ? index : idOf(row);
@@ -70,6 +74,7 @@ export function Table<Row>(props: Props<Row>) {
       aria-label={props.label}
       aria-rowcount={rows.length + 1}
       aria-busy={loading}
+      onScroll={(event) => props.onScroll?.(event.currentTarget.scrollTop)}
       {...(selection ? { 'aria-multiselectable': true } : {})}
     >
       <TableHead

@@ -1,4 +1,5 @@
-import { Outlet, useNavigate } from '@tanstack/react-router';
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { ShortcutHelp } from '#web/ui/keys/help.tsx';
 import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
 import { useApplyPreferences } from '../account/preferences.ts';
@@ -29,6 +30,7 @@ export function Frame() {
       run: () => void navigate({ to }),
     })),
   );
+  useFocusOnArrival();
   return (
     <div className="f-frame">
       <a className="f-skip" href="#content">
@@ -48,4 +50,13 @@ export function Frame() {
       <ShortcutHelp />
     </div>
   );
+}
+
+/** The keyboard follows to a new page: what had the focus is gone with the old one. A page that takes the focus keeps it. */
+function useFocusOnArrival(): void {
+  const { pathname } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address is what one arrives at
+  useEffect(() => {
+    if (document.activeElement === document.body) document.getElementById('content')?.focus({ preventScroll: true });
+  }, [pathname]);
 }

@@ -8,8 +8,10 @@ import { useNameOf } from '../desk/names.ts';
 import { phraseOf, useFilterFields, valuesOf, withValues } from './filter-fields.ts';
 import { FilterPill } from './filter-pill.tsx';
 
+type Props = { filter: TicketFilter; onChange(next: TicketFilter): void; onClear(): void };
+
 /** The filter as a sentence of pills, each of which opens to be changed, and the search of this list. */
-export function FilterBar({ filter, onChange }: { filter: TicketFilter; onChange(next: TicketFilter): void }) {
+export function FilterBar({ filter, onChange, onClear }: Props) {
   const fields = useFilterFields();
   const nameOf = useNameOf();
   const [opened, setOpened] = useState<FilterField | null>(null);
@@ -54,7 +56,7 @@ export function FilterBar({ filter, onChange }: { filter: TicketFilter; onChange
         </Menu.Dropdown>
       </Menu>
       {Object.keys(filter).length > 0 && (
-        <Button variant="subtle" color="gray" size="compact-sm" onClick={() => onChange({})}>
+        <Button variant="subtle" color="gray" size="compact-sm" onClick={onClear}>
           Clear
         </Button>
       )}

@@ -8,8 +8,9 @@ export function useCursor<Row>(
   idOf: (row: Row) => string,
   selection: Selection,
   open: { page(row: Row): void; peek?(row: Row | null): void; peeking?: boolean },
+  before: string | null = null,
 ) {
-  const [current, setCurrent] = useState<string | null>(null);
+  const [current, setCurrent] = useState(before);
   const at = rows.findIndex((row) => idOf(row) === current);
   const row = rows[at];
   const go = (to: number) => {

@@ -1,0 +1,30 @@
+import { serialiseTicketFilter } from '#kernel/filter.ts';
+import type { TicketFilter, TicketSort } from '#shared/ticket.ts';
+import { COUNT_CAP } from '#shared/ticket.ts';
+import type { SavedView } from '#shared/view.ts';
+import { useGet } from '#web/api/use.ts';
+
+type Shown = { filter: TicketFilter; sort: TicketSort; view: string | null };
+
+/** Two lists that show the same in the same order. */
+const same = (a: Pick<Shown, 'filter' | 'sort'>, b: Pick<Shown, 'filter' | 'sort'>): boolean =>
+  a.sort === b.sort && serialiseTicketFilter(a.filter).toString() === serialiseTicketFilter(b.filter).toString();
+
+/** The view that a list stands for: the one it was opened by, or one that shows the same; and whether it was changed. */
+export function viewOf(views: readonly SavedView[], shown: Shown): { view: SavedView | null; changed: boolean } {
+  const view = views.find(({ id }) => id === shown.view) ?? views.find((one) => same(one, shown)) ?? null;
+  return { view, changed: view !== null && !same(view, shown) };
+}
+
+/** My saved views and the shared ones, with how many tickets each finds: `12`, or `999+`. */
+export function useViews(): { views: readonly SavedView[]; countOf(id: string): string | null } {
+  const { data } = useGet('GET /views', {}, { staleTime: 60_000 });
+  const counts = useGet('GET /views/counts', { query: {} }, { staleTime: 30_000 });
+  return {
+    views: data?.items ?? [],
+    countOf(id) {
+      const found = counts.data?.items.find((one) => one.id === id);
+      return found ? (found.capped ? `${COUNT_CAP - 1}+` : String(found.count)) : null;
+    },
+  };
+}
