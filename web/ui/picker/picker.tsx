@@ -26,6 +26,8 @@ type Props<Line extends PickerLine> = {
   onPick(line: Line): void;
   /** Where nothing fits. */
   none?: string;
+  /** Stands below the list, for example a field for a reason; arrows and Enter reach the list from there too. */
+  more?: ReactNode;
 };
 
 /** Whether a label has every word of the text. */
@@ -44,6 +46,7 @@ export function Picker<Line extends PickerLine>({
   onText,
   onPick,
   none,
+  more,
 }: Props<Line>) {
   const [at, setAt] = useState(0);
   const list = useId();
@@ -51,6 +54,7 @@ export function Picker<Line extends PickerLine>({
   useFocusFirst(ref);
   const current = Math.max(0, Math.min(at, lines.length - 1));
   const onKeyDown = (event: KeyboardEvent) => {
+    if (!(event.target instanceof HTMLInputElement)) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const line = lines[current];
     if (step !== undefined) setAt((current + step + lines.length) % Math.max(1, lines.length));
@@ -62,7 +66,8 @@ export function Picker<Line extends PickerLine>({
     document.getElementById(`${list}-${current}`)?.scrollIntoView({ block: 'nearest' });
   }, [list, current]);
   return (
-    <div className="f-picker" ref={ref}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the fields inside hold the focus; their keys come here
+    <div className="f-picker" ref={ref} onKeyDown={onKeyDown}>
       <TextInput
         size="md"
         variant="unstyled"
@@ -80,7 +85,6 @@ export function Picker<Line extends PickerLine>({
           onText(event.currentTarget.value);
           setAt(0);
         }}
-        onKeyDown={onKeyDown}
         data-autofocus
       />
       <div id={list} role="listbox" aria-label={label} className="f-picker-list" tabIndex={-1}>
@@ -111,6 +115,7 @@ export function Picker<Line extends PickerLine>({
         ))}
       </div>
       {lines.length === 0 && <p className="f-picker-none">{none ?? 'Nothing fits. Try fewer letters.'}</p>}
+      {more}
     </div>
   );
 }

@@ -25,27 +25,27 @@ export function PriorityDialog({ targets }: { targets: readonly Target[] }) {
   const [reason, setReason] = useState('');
   const apply = useApply(targets);
   return (
-    <>
-      <Picker
-        label={`Priority of ${namesOf(targets)}`}
-        lines={LINES.filter(({ label }) => fits(label, text.trim()))}
-        text={text}
-        onText={setText}
-        onPick={({ priority, label }) =>
-          apply.run({ priority, ...(reason.trim() ? { reason: reason.trim() } : {}) }, label)
-        }
-      />
-      <div className="f-action-more">
-        <Refused error={apply.error} />
-        {targets.length === 1 && (
-          <TextInput
-            label="Reason"
-            description="Shown beside the priority"
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        )}
-      </div>
-    </>
+    <Picker
+      label={`Priority of ${namesOf(targets)}`}
+      lines={LINES.filter(({ label }) => fits(label, text.trim()))}
+      text={text}
+      onText={setText}
+      onPick={({ priority, label }) =>
+        apply.run({ priority, ...(reason.trim() ? { reason: reason.trim() } : {}) }, label)
+      }
+      more={
+        <div className="f-action-more">
+          <Refused error={apply.error} />
+          {targets.length === 1 && (
+            <TextInput
+              label="Reason"
+              description="Shown beside the priority"
+              value={reason}
+              onChange={(event) => setReason(event.currentTarget.value)}
+            />
+          )}
+        </div>
+      }
+    />
   );
 }

@@ -14,6 +14,9 @@ export function useMe(): Me {
   return data;
 }
 
+/** Who is signed in, for what runs outside of a component. */
+export const meNow = (): Me | undefined => queryClient.getQueryData<Me>(ME.queryKey);
+
 /** Whether the signed-in person may do this. Hides what would be refused; the server decides. */
 export function useCan(): (permission: Permission) => boolean {
   const { permissions } = useMe();
