@@ -48,6 +48,7 @@ export async function start(config: Config): Promise<Running> {
         log: createLog(config.logLevel),
         roles: config.roles,
         trustProxy: config.trustProxy,
+        ...(config.rateLimit === null ? {} : { rateLimit: config.rateLimit }),
         metricsToken: config.metricsToken,
         webFolder: WEB_FOLDER,
       }),

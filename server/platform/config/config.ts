@@ -19,6 +19,8 @@ export type Config = {
   trustProxy: string[];
   /** 64 hex digits shared by all processes of one installation; absent: kept in the data directory. */
   secret: string | null;
+  /** Requests a minute from one session, key or stranger's address; absent: as the program has it. */
+  rateLimit: number | null;
   /** What a caller from elsewhere sends to read /metrics; absent: this machine only. */
   metricsToken: string | null;
 };
@@ -43,6 +45,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, args: readonly string[] = [])
       .map((part) => part.trim())
       .filter(Boolean),
     secret: secret(env.FETTLE_SECRET),
+    rateLimit: rateLimit(env.FETTLE_RATE_LIMIT),
     metricsToken: env.FETTLE_METRICS_TOKEN || null,
   };
 }
@@ -52,6 +55,14 @@ function port(text: string | undefined): number {
   const number = Number(text);
   if (!Number.isInteger(number) || number < 0 || number > 65_535)
     throw new StartupError(`PORT is "${text}"; it must be a whole number from 0 to 65535.`);
+  return number;
+}
+
+function rateLimit(text: string | undefined): number | null {
+  if (!text) return null;
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1)
+    throw new StartupError(`FETTLE_RATE_LIMIT is "${text}"; it must be a whole number of requests a minute.`);
   return number;
 }
 
