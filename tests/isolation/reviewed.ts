@@ -20,6 +20,7 @@ export const GLOBAL_TABLES: Readonly<Record<string, string>> = {
   roles: 'names of permissions',
   sample_load: 'one row: how far the sample is',
   saved_views: 'filters of staff; what they show follows the reader’s scope',
+  search_progress: 'one instant: how far words are learnt; search functions alone touch it',
   search_words: 'words without client: read by definer functions of search alone, never shown to people',
   services: 'the provider’s catalogue; which client has what carries client_id',
   sign_in_attempts: 'sign-in: read by the program alone',
@@ -44,6 +45,7 @@ export const OWN_POLICIES: Readonly<Record<string, string>> = {
 export const UNFORCED: Readonly<Record<string, string>> = {
   contact_words: 'owned by fettle_search',
   search_documents: 'owned by fettle_search',
+  search_progress: 'owned by fettle_search',
   search_words: 'owned by fettle_search',
   migrations: 'no policy at all, see above',
 };
@@ -62,17 +64,15 @@ export const GLOBAL_KEYS: Readonly<Record<string, string>> = {
 /** Functions that run with their owner’s rights. */
 export const DEFINERS: Readonly<Record<string, string>> = {
   'app.context()': 'reads the signing key to verify the context',
-  'app.principal()': 'calls app.context',
-  'app.sees_all()': 'calls app.context',
-  'app.clients()': 'calls app.context',
-  'app.contact()': 'calls app.context',
-  'app.company_wide()': 'calls app.context',
-  'app.index_ticket(uuid,uuid,uuid,timestamp with time zone,text,text,text)': 'search; refuses clients out of scope',
+  'app.index_ticket(uuid,uuid,uuid,timestamp with time zone,boolean,text,text)': 'search; refuses clients out of scope',
   'app.index_message(uuid,uuid,timestamp with time zone,text,boolean)': 'search; refuses clients out of scope',
+  'app.index_openness(uuid,uuid,timestamp with time zone,boolean)': 'search; refuses clients out of scope',
   'app.forget_ticket(uuid,uuid)': 'search; refuses clients out of scope',
-  'app.find_tickets(tsquery,uuid,integer,timestamp with time zone,uuid)': 'search; repeats the scope',
+  'app.find_tickets(tsquery,uuid,boolean,integer,timestamp with time zone,uuid)': 'search; repeats the scope',
+  'app.match_tickets(tsquery,uuid[],uuid[],integer,timestamp with time zone,uuid)': 'search; repeats the scope',
   'app.similar_words(text,integer)': 'search; answers the program, never people',
-  'app.learn_words(timestamp with time zone,integer)': 'search; the program alone',
+  'app.unlearn(timestamp with time zone)': 'search; called by its functions alone, changes no words',
+  'app.learn_words(integer,timestamp with time zone)': 'search; the program alone',
   'app.index_contact(uuid,uuid,text,text,text,boolean)': 'search; refuses clients out of scope',
   'app.find_contacts(text,uuid,boolean,integer,text,uuid)': 'search; repeats the scope',
 };

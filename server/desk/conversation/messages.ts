@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Ctx } from '#platform/context/index.ts';
 import type { MessageView } from '#shared/ticket.ts';
 
@@ -17,15 +16,17 @@ type Row = {
   attachments: MessageView['attachments'];
 };
 
+const MESSAGES = `
+select m.id, m.visibility, m.author_kind, m.author_id, m.author_name, m.body_html, m.source, m.created_at,
+  (select t.key from tickets t where t.client_id = m.client_id and t.id = m.merged_from_id) as merged_from_key,
+  coalesce((select json_agg(json_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size) order by f.created_at, f.id)
+    from files f where f.client_id = m.client_id and f.subject_id = m.ticket_id and f.message_id = m.id), '[]') as attachments
+from messages m where m.client_id = $1 and m.ticket_id = $2
+order by m.created_at, m.id limit ${MAX_MESSAGES}`;
+
 /** The conversation of a ticket, oldest first; a contact sees the public part only (the policy sees to it). */
 export async function messagesOf(ctx: Ctx, clientId: string, ticketId: string): Promise<MessageView[]> {
-  const { rows } = await sql<Row>`
-    select m.id, m.visibility, m.author_kind, m.author_id, m.author_name, m.body_html, m.source, m.created_at,
-      (select t.key from tickets t where t.client_id = m.client_id and t.id = m.merged_from_id) as merged_from_key,
-      coalesce((select json_agg(json_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size) order by f.created_at, f.id)
-        from files f where f.client_id = m.client_id and f.subject_id = m.ticket_id and f.message_id = m.id), '[]') as attachments
-    from messages m where m.client_id = ${clientId} and m.ticket_id = ${ticketId}
-    order by m.created_at, m.id limit ${MAX_MESSAGES}`.execute(ctx.tx);
+  const rows = await ctx.hot<Row>('messages_of', MESSAGES, [clientId, ticketId]);
   return rows.map((row) => ({
     id: row.id,
     visibility: row.visibility,

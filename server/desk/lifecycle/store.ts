@@ -2,18 +2,17 @@ import { invalid, staleVersion } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { type Lifecycle, validateLifecycle } from '#kernel/lifecycle.ts';
 import { DEFAULT_LIFECYCLES } from '#kernel/lifecycle-defaults.ts';
-import type { Ctx } from '#platform/context/index.ts';
+import { type Ctx, readAnew, readOnce } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import type { TicketKind } from '#shared/vocabulary.ts';
 
+const OWN = 'select definition, version from lifecycles where kind = $1';
+
 /** The lifecycle in force for a kind: the installation's own, or the one it came with. */
 export async function lifecycleOf(ctx: Ctx, kind: TicketKind): Promise<{ lifecycle: Lifecycle; version: number }> {
-  const rows = await ctx.hot<{ definition: Lifecycle; version: number }>(
-    'lifecycle_of',
-    'select definition, version from lifecycles where kind = $1',
-    [kind],
+  const [own] = await readOnce(ctx, `lifecycle ${kind}`, () =>
+    ctx.hot<{ definition: Lifecycle; version: number }>('lifecycle_of', OWN, [kind]),
   );
-  const own = rows[0];
   return own
     ? { lifecycle: own.definition, version: own.version }
     : { lifecycle: DEFAULT_LIFECYCLES[kind] as Lifecycle, version: 0 };
@@ -50,6 +49,7 @@ export async function saveLifecycle(ctx: Ctx, kind: TicketKind, lifecycle: Lifec
     .values({ kind, definition, version: version + 1, updated_at: ctx.now })
     .onConflict((on) => on.column('kind').doUpdateSet({ definition, version: version + 1, updated_at: ctx.now }))
     .execute();
+  readAnew(ctx);
   await appendEvent(ctx, {
     clientId: null,
     subjectType: 'lifecycle',

@@ -27,10 +27,10 @@ export async function ofRequester(ctx: Ctx, clientId: string, contactId: string,
 }
 
 /** Known tickets, in no particular order. */
-export async function named(ctx: Ctx, places: readonly { client_id: string; ticket_id: string }[]): Promise<Line[]> {
+export async function named(ctx: Ctx, places: readonly { client_id: string; id: string }[]): Promise<Line[]> {
   if (places.length === 0) return [];
   const { rows } = await sql<Line>`select ${COLUMNS} from tickets t join clients c on c.id = t.client_id
-    where (t.client_id, t.id) in (select * from unnest(${places.map((one) => one.client_id)}::uuid[], ${places.map((one) => one.ticket_id)}::uuid[]))
+    where (t.client_id, t.id) in (select * from unnest(${places.map((one) => one.client_id)}::uuid[], ${places.map((one) => one.id)}::uuid[]))
       and t.merged_into_id is null`.execute(ctx.tx);
   return rows;
 }

@@ -1,9 +1,21 @@
 import type { Ctx } from '#platform/context/index.ts';
 
-/** A place in the results: newest change first. */
-export type Hit = { client_id: string; ticket_id: string; updated_at: string };
+/** A ticket that was found. `updated_at`: when its words or its being open last changed. */
+export type Hit = { client_id: string; id: string; updated_at: string };
 
-const FIND = 'select client_id, ticket_id, updated_at from app.find_tickets($1::tsquery, $2, $3, $4, $5)';
+/** Where to look: at one client, in what is not over yet, or among known tickets. */
+export type SearchWithin = {
+  readonly clientId?: string;
+  readonly openOnly?: boolean;
+  readonly among?: readonly { readonly client_id: string; readonly id: string }[];
+};
+
+/** A place in the results, which come newest change first. */
+type Before = { readonly at: string; readonly id: string } | null;
+
+const FIND = 'select client_id, ticket_id as id, updated_at from app.find_tickets($1::tsquery, $2, $3, $4, $5, $6)';
+const MATCH =
+  'select client_id, ticket_id as id, updated_at from app.match_tickets($1::tsquery, $2::uuid[], $3::uuid[], $4, $5, $6)';
 
 /** Words of what was typed: letters and digits, lower case, accents taken off, at most eight. */
 export function wordsOf(text: string): string[] {
@@ -25,22 +37,26 @@ function queryOf(words: readonly string[], alternatives: ReadonlyMap<string, rea
 export async function searchTickets(
   ctx: Ctx,
   text: string,
-  options: { clientId?: string; limit: number; before?: { at: string; id: string } | null },
+  within: SearchWithin,
+  limit: number,
+  before: Before = null,
 ): Promise<Hit[]> {
   const words = wordsOf(text);
   if (words.length === 0) return [];
-  const run = (query: string) =>
-    ctx.hot<Hit>('find_tickets', FIND, [
-      query,
-      options.clientId ?? null,
-      options.limit,
-      options.before?.at ?? null,
-      options.before?.id ?? null,
-    ]);
-  const exact = await run(queryOf(words));
+  const exact = await ask(ctx, queryOf(words), within, limit, before);
   if (exact.length > 0) return exact;
+  // Behind the last page of what was meant, nothing else is offered.
+  if (before && (await ask(ctx, queryOf(words), within, 1, null)).length > 0) return [];
   const alternatives = await nearWords(ctx, words);
-  return alternatives.size === 0 ? [] : run(queryOf(words, alternatives));
+  return alternatives.size === 0 ? [] : ask(ctx, queryOf(words, alternatives), within, limit, before);
+}
+
+function ask(ctx: Ctx, query: string, within: SearchWithin, limit: number, before: Before): Promise<Hit[]> {
+  const page = [limit, before?.at ?? null, before?.id ?? null];
+  const { among, clientId, openOnly } = within;
+  if (!among) return ctx.hot<Hit>('find_tickets', FIND, [query, clientId ?? null, openOnly ?? false, ...page]);
+  const places = [among.map((one) => one.client_id), among.map((one) => one.id)];
+  return ctx.hot<Hit>('match_tickets', MATCH, [query, ...places, ...page]);
 }
 
 async function nearWords(ctx: Ctx, words: readonly string[]): Promise<Map<string, string[]>> {

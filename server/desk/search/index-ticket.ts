@@ -4,12 +4,12 @@ import type { Tables } from '#platform/database/index.ts';
 
 type Ticket = Pick<
   Selectable<Tables['tickets']>,
-  'client_id' | 'id' | 'key' | 'title' | 'description' | 'requester_id' | 'updated_at'
+  'client_id' | 'id' | 'key' | 'title' | 'description' | 'requester_id' | 'updated_at' | 'is_open'
 >;
 
 const WRITE = `
 select app.index_ticket($1, $2, $3, $4, $5,
-  concat_ws(' ', $6::text, $7::text, (select concat_ws(' ', c.name, c.code) from clients c where c.id = $1),
+  concat_ws(' ', $6::text, $7::text, $8::text, (select concat_ws(' ', c.name, c.code) from clients c where c.id = $1),
     (select concat_ws(' ', r.name, r.email) from contacts r where r.client_id = $1 and r.id = $3),
     (select string_agg(m.body_text, ' ') from messages m where m.client_id = $1 and m.ticket_id = $2 and m.visibility = 'public')),
   (select coalesce(string_agg(m.body_text, ' '), '') from messages m where m.client_id = $1 and m.ticket_id = $2 and m.visibility = 'internal'))`;
@@ -21,9 +21,23 @@ export async function indexTicket(ctx: Ctx, ticket: Ticket): Promise<void> {
     ticket.id,
     ticket.requester_id,
     ticket.updated_at,
+    ticket.is_open,
     ticket.title,
     ticket.key,
     plain(ticket.description),
+  ]);
+}
+
+/** The same for a ticket that is just being written: nothing was said on it yet. `people`: names of client and requester. */
+export async function indexNewTicket(ctx: Ctx, ticket: Ticket, people: string): Promise<void> {
+  await ctx.hot('index_new_ticket', 'select app.index_ticket($1, $2, $3, $4, $5, $6, $7)', [
+    ticket.client_id,
+    ticket.id,
+    ticket.requester_id,
+    ticket.updated_at,
+    ticket.is_open,
+    [ticket.title, ticket.key, plain(ticket.description), people].join(' '),
+    '',
   ]);
 }
 
@@ -40,6 +54,16 @@ export async function indexMessage(
     ctx.now,
     text,
     isPublic,
+  ]);
+}
+
+/** Keeps in step whether a ticket is open, so that what is not over can be searched by itself. */
+export async function indexOpenness(ctx: Ctx, ticket: Pick<Ticket, 'client_id' | 'id' | 'is_open'>): Promise<void> {
+  await ctx.hot('index_openness', 'select app.index_openness($1, $2, $3, $4)', [
+    ticket.client_id,
+    ticket.id,
+    ctx.now,
+    ticket.is_open,
   ]);
 }
 

@@ -1,7 +1,7 @@
 import { learnWords } from './learn.ts';
 
-export { type Hit, searchTickets, wordsOf } from './find.ts';
-export { indexMessage, indexTicket } from './index-ticket.ts';
+export { type Hit, type SearchWithin, searchTickets, wordsOf } from './find.ts';
+export { indexMessage, indexNewTicket, indexOpenness, indexTicket } from './index-ticket.ts';
 
 export const searchModule = {
   name: 'search',

@@ -4,25 +4,22 @@ import type { JobDefinition } from '#platform/jobs/index.ts';
 const BATCH = 2_000;
 const SEARCH = systemIdentity('Search');
 
-/** Keeps the list of known words up to date, a batch at a time; where it stands is only kept in memory, since learning twice is harmless. */
+/** Longer than any transaction may take: what is dated before it is written or will never be. */
+const SETTLED_MS = 2 * 60_000;
+
+/** Keeps the list of known words up to date, a batch at a time. */
 export function learnWords(services: Services): JobDefinition {
-  let since = '1970-01-01T00:00:00.000Z';
   return {
     name: 'search.learn',
     cron: '* * * * *',
     async run() {
-      for (;;) {
-        const until = await withContext(services, SEARCH, async (ctx) => {
-          const [row] = await ctx.hot<{ until: string | null }>(
-            'learn_words',
-            'select app.learn_words($1, $2) as until',
-            [since, BATCH],
-          );
-          return row?.until ?? null;
+      const settled = new Date(Date.parse(services.now()) - SETTLED_MS).toISOString();
+      for (let more = true; more; )
+        more = await withContext(services, SEARCH, async (ctx) => {
+          const LEARN = 'select app.learn_words($1, $2) as more';
+          const [row] = await ctx.hot<{ more: boolean }>('learn_words', LEARN, [BATCH, settled]);
+          return row?.more ?? false;
         });
-        if (until === null || until === since) return;
-        since = until;
-      }
     },
   };
 }

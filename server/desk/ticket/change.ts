@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Ctx } from '#platform/context/index.ts';
 import { appendEvent, type Changes } from '#platform/events/index.ts';
-import { indexTicket } from '#server/desk/search/index.ts';
+import { indexOpenness, indexTicket } from '#server/desk/search/index.ts';
 import { followClocks } from '#server/practices/service-level/index.ts';
+import { openingLine } from './opening.ts';
 import type { TicketPatch, TicketRecord } from './record.ts';
 import { storeCustomValues, storeTags } from './satellites.ts';
 
@@ -37,9 +38,10 @@ export async function changeTicket(
     ([column, value]) => !isDeepStrictEqual(before[column as keyof TicketRecord], value),
   );
   if (differing.length === 0 && !event.always) return { ticket: before, eventId: null };
-  const values = Object.fromEntries(
+  const values: Record<string, unknown> = Object.fromEntries(
     differing.map(([column, value]) => [column, JSON_COLUMNS.has(column) ? JSON.stringify(value) : value]),
   );
+  if (typeof values.description === 'string') values.opening = openingLine(values.description);
   const ticket = (await ctx.tx
     .updateTable('tickets')
     .set({ ...values, version: before.version + 1, updated_at: ctx.now })
@@ -67,6 +69,7 @@ export async function changeTicket(
   if (patch.tags !== undefined && 'tags' in changes) await storeTags(ctx, ticket);
   if ('custom' in changes) await storeCustomValues(ctx, ticket);
   if (SEARCHED.some((column) => column in changes)) await indexTicket(ctx, ticket);
+  else if (before.is_open !== ticket.is_open) await indexOpenness(ctx, ticket);
   const dueAt = await followClocks(ctx, before, ticket);
   if (dueAt === undefined || dueAt === ticket.due_at) return { ticket, eventId };
   await ctx.hot('ticket_due', 'update tickets set due_at = $3 where client_id = $1 and id = $2', [

@@ -64,15 +64,13 @@ type Step = { to: Status; changes: LifecycleChanges };
 
 async function decided(ctx: Ctx, before: TicketRecord, input: TransitionTicket): Promise<Step> {
   const { to, version: _version, ...given } = input;
-  const { lifecycle } = await lifecycleOf(ctx, before.kind as never);
-  const decision = decideTransition(
-    lifecycle,
-    await lifecycleTicket(ctx, before),
-    to,
-    given as TransitionFields,
-    transitionActor(ctx),
-    await situation(ctx, before),
-  );
+  const [{ lifecycle }, hanging, now] = await Promise.all([
+    lifecycleOf(ctx, before.kind as never),
+    factsOf(ctx, before),
+    situation(ctx, before),
+  ]);
+  const ticket = { ...stateOf(before), ...hanging };
+  const decision = decideTransition(lifecycle, ticket, to, given as TransitionFields, transitionActor(ctx), now);
   if (decision.ok) return decision;
   throw new Fault('transition_refused', decision.errors.map((error) => error.message).join(' '), {
     errors: decision.errors,
@@ -83,7 +81,7 @@ async function decided(ctx: Ctx, before: TicketRecord, input: TransitionTicket):
 async function recorded(ctx: Ctx, before: TicketRecord, input: TransitionTicket): Promise<Step> {
   const { to, version: _version, ...given } = input;
   const { lifecycle } = await lifecycleOf(ctx, before.kind as never);
-  const ticket = { ...stateOf(before), openChildren: 0, openChecklistItems: 0, minutesSpent: 0 };
+  const ticket = { ...stateOf(before), ...NOTHING };
   const now = { now: ctx.now, reopenDays: 0 };
   const step = recordTransition(lifecycle, ticket, to, given as TransitionFields, transitionActor(ctx), now);
   if (!step) throw invalid([{ path: 'to', message: `is no status of a ${before.kind} here` }]);
@@ -92,13 +90,28 @@ async function recorded(ctx: Ctx, before: TicketRecord, input: TransitionTicket)
 
 /** The steps that are open to the caller from here. */
 export async function openSteps(ctx: Ctx, ticket: TicketRecord): Promise<TransitionOption[]> {
-  const { lifecycle } = await lifecycleOf(ctx, ticket.kind as never);
-  return allowedTransitions(
-    lifecycle,
-    await lifecycleTicket(ctx, ticket),
-    transitionActor(ctx),
-    await situation(ctx, ticket),
-  ).map((step) => ({ ...step, requires: [...step.requires] }));
+  return stepsFrom(ctx, ticket, () => factsOf(ctx, ticket));
+}
+
+/** The same for a ticket that was just logged by itself: nothing hangs on it that could forbid a step. */
+export async function openStepsOfNew(ctx: Ctx, ticket: TicketRecord): Promise<TransitionOption[]> {
+  return stepsFrom(ctx, ticket, async () => NOTHING);
+}
+
+async function stepsFrom(
+  ctx: Ctx,
+  ticket: TicketRecord,
+  facts: () => Promise<HangingFacts>,
+): Promise<TransitionOption[]> {
+  const [{ lifecycle }, hanging, now] = await Promise.all([
+    lifecycleOf(ctx, ticket.kind as never),
+    facts(),
+    situation(ctx, ticket),
+  ]);
+  return allowedTransitions(lifecycle, { ...stateOf(ticket), ...hanging }, transitionActor(ctx), now).map((step) => ({
+    ...step,
+    requires: [...step.requires],
+  }));
 }
 
 function transitionActor(ctx: Ctx): TransitionActor {
@@ -117,21 +130,17 @@ async function situation(ctx: Ctx, ticket: TicketRecord) {
 }
 
 const FACTS = `
-select (select count(*)::int from tickets k where k.client_id = $1 and k.parent_id = $2 and k.is_open) as children,
-  (select count(*)::int from checklist_items i where i.client_id = $1 and i.ticket_id = $2 and i.done_at is null and i.required) as checklist,
-  (select coalesce(sum(minutes), 0)::int from time_entries e where e.client_id = $1 and e.ticket_id = $2) as minutes`;
+select (select count(*)::int from tickets k where k.client_id = $1 and k.parent_id = $2 and k.is_open) as "openChildren",
+  (select count(*)::int from checklist_items i where i.client_id = $1 and i.ticket_id = $2 and i.done_at is null and i.required) as "openChecklistItems",
+  (select coalesce(sum(minutes), 0)::int from time_entries e where e.client_id = $1 and e.ticket_id = $2) as "minutesSpent"`;
 
-async function lifecycleTicket(ctx: Ctx, ticket: TicketRecord): Promise<LifecycleTicket> {
-  const [facts] = await ctx.hot<{ children: number; checklist: number; minutes: number }>('lifecycle_facts', FACTS, [
-    ticket.client_id,
-    ticket.id,
-  ]);
-  return {
-    ...stateOf(ticket),
-    openChildren: facts?.children ?? 0,
-    openChecklistItems: facts?.checklist ?? 0,
-    minutesSpent: facts?.minutes ?? 0,
-  };
+/** What hangs on a ticket and may forbid a step. */
+type HangingFacts = Pick<LifecycleTicket, 'openChildren' | 'openChecklistItems' | 'minutesSpent'>;
+const NOTHING: HangingFacts = { openChildren: 0, openChecklistItems: 0, minutesSpent: 0 };
+
+async function factsOf(ctx: Ctx, ticket: TicketRecord): Promise<HangingFacts> {
+  const [facts] = await ctx.hot<HangingFacts>('lifecycle_facts', FACTS, [ticket.client_id, ticket.id]);
+  return facts ?? NOTHING;
 }
 
 function stateOf(ticket: TicketRecord) {

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Ctx } from '#platform/context/index.ts';
 import { messagesOf } from '#server/desk/conversation/index.ts';
 import { lifecycleOf } from '#server/desk/lifecycle/index.ts';
@@ -9,15 +8,15 @@ import { nameValues, type StoredEvent } from './timeline-words.ts';
 import { UNDOABLE } from './undo-rules.ts';
 
 const MAX_EVENTS = 1_000;
+const EVENTS = `select id, at, type, actor_kind, actor_id, actor_name, data from events where subject_id = $1 order by at, id limit ${MAX_EVENTS}`;
 
 /** What happened to a ticket, oldest first: messages and events in one stream, with values in words. */
 export async function timelineOf(ctx: Ctx, ticket: TicketRecord): Promise<TimelineEntry[]> {
-  const { rows: events } = await sql<StoredEvent>`
-    select id, at, type, actor_kind, actor_id, actor_name, data from events
-    where subject_id = ${ticket.id}
-    order by at, id limit ${MAX_EVENTS}`.execute(ctx.tx);
-  const messages = await messagesOf(ctx, ticket.client_id, ticket.id);
-  const { lifecycle } = await lifecycleOf(ctx, ticket.kind as never);
+  const [events, messages, { lifecycle }] = await Promise.all([
+    ctx.hot<StoredEvent>('ticket_events', EVENTS, [ticket.id]),
+    messagesOf(ctx, ticket.client_id, ticket.id),
+    lifecycleOf(ctx, ticket.kind as never),
+  ]);
   const name = await nameValues(ctx, ticket, events, lifecycle);
   const told = events
     .filter((event) => event.type !== 'ticket.replied' && event.type !== 'ticket.noted')

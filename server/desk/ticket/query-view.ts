@@ -1,19 +1,9 @@
-import { CompiledQuery, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Ctx } from '#platform/context/index.ts';
 import type { TicketRefView, TicketRow, TicketView } from '#shared/ticket.ts';
-import { openSteps } from './command-transition.ts';
-import { presentRow, type RawRow, rowColumns, rowJoins } from './query-rows.ts';
+import { openSteps, openStepsOfNew } from './command-transition.ts';
+import { ticketRows } from './query-rows.ts';
 import type { TicketRecord } from './record.ts';
-
-/** The line of the queue for one ticket. */
-async function rowOf(ctx: Ctx, ticket: TicketRecord): Promise<TicketRow> {
-  const me = ctx.scope.principal === 'staff' ? ctx.scope.principalId : null;
-  const text = `select ${rowColumns('$3')} from tickets t ${rowJoins('$3')} where t.client_id = $1 and t.id = $2`;
-  const { rows } = await ctx.tx.executeQuery<RawRow>(CompiledQuery.raw(text, [ticket.client_id, ticket.id, me]));
-  const [row] = rows;
-  if (!row) throw new Error(`The ticket ${ticket.key} vanished while it was read`);
-  return presentRow(row);
-}
 
 type Around = {
   site: { id: string; name: string } | null;
@@ -37,11 +27,19 @@ const list = (item: string, from: string, order: string) =>
   `(select coalesce(json_agg(${item} order by ${order}), '[]') from ${from})`;
 const one = (item: string, from: string) => `(select ${item} from ${from})`;
 
+const SITE = one(
+  "json_build_object('id', s.id, 'name', s.name)",
+  'sites s where s.client_id = t.client_id and s.id = t.site_id',
+);
+const CATEGORY = one(
+  "json_build_object('id', c.id, 'name', c.name, 'path', c.path)",
+  'categories c where c.id = t.category_id',
+);
+const SERVICE = one("json_build_object('id', v.id, 'name', v.name)", 'services v where v.id = t.service_id');
+
 /** Everything around a ticket, in one trip. Each part is found by a key that leads with the client. */
 const AROUND = `select
-  ${one("json_build_object('id', s.id, 'name', s.name)", 'sites s where s.client_id = t.client_id and s.id = t.site_id')} as site,
-  ${one("json_build_object('id', c.id, 'name', c.name, 'path', c.path)", 'categories c where c.id = t.category_id')} as category,
-  ${one("json_build_object('id', v.id, 'name', v.name)", 'services v where v.id = t.service_id')} as service,
+  ${SITE} as site, ${CATEGORY} as category, ${SERVICE} as service,
   ${one("json_build_object('id', p.id, 'name', p.name)", 'staff p where p.id = t.resolved_by')} as resolver,
   (select coalesce(sum(minutes), 0)::int from time_entries e where e.client_id = t.client_id and e.ticket_id = t.id) as minutes,
   ${list(ref('k'), '(select * from tickets k where k.client_id = t.client_id and k.parent_id = t.id order by k.number limit 200) k', 'k.number')} as children,
@@ -66,11 +64,40 @@ const AROUND = `select
   )} as checklist
 from tickets t where t.client_id = $1 and t.id = $2`;
 
+/** What a ticket that was just logged by itself has around it: names, and nothing that came later. */
+const NEW_AROUND = `select
+  ${SITE} as site, ${CATEGORY} as category, ${SERVICE} as service, null as resolver, 0 as minutes, '[]'::json as children,
+  null as parent, null as merged_into, null as duplicate_of, '[]'::json as merged_from, '[]'::json as links, '[]'::json as watchers, '[]'::json as checklist
+from tickets t where t.client_id = $1 and t.id = $2`;
+
 /** The whole ticket as the reader may see it. */
 export async function viewTicket(ctx: Ctx, ticket: TicketRecord): Promise<TicketView> {
-  const row = await rowOf(ctx, ticket);
-  const [around] = await ctx.hot<Around>('ticket_around', AROUND, [ticket.client_id, ticket.id]);
-  if (!around) throw new Error(`The ticket ${ticket.key} vanished while it was read`);
+  const [rows, around, transitions] = await Promise.all([
+    ticketRows(ctx, [ticket]),
+    ctx.hot<Around>('ticket_around', AROUND, [ticket.client_id, ticket.id]),
+    openSteps(ctx, ticket),
+  ]);
+  return viewOf(ctx, ticket, rows, around, transitions);
+}
+
+/** The same for a ticket that was just logged, without parent and checklist: what cannot be there yet is not looked for. */
+export async function viewNewTicket(ctx: Ctx, ticket: TicketRecord): Promise<TicketView> {
+  const [rows, around, transitions] = await Promise.all([
+    ticketRows(ctx, [ticket]),
+    ctx.hot<Around>('ticket_new_around', NEW_AROUND, [ticket.client_id, ticket.id]),
+    openStepsOfNew(ctx, ticket),
+  ]);
+  return viewOf(ctx, ticket, rows, around, transitions);
+}
+
+function viewOf(
+  ctx: Ctx,
+  ticket: TicketRecord,
+  [row]: readonly TicketRow[],
+  [around]: readonly Around[],
+  transitions: TicketView['transitions'],
+): TicketView {
+  if (!row || !around) throw new Error(`The ticket ${ticket.key} vanished while it was read`);
   const me = ctx.scope.principalId;
   const why = ticket.assignment_why as { sentence?: string };
   return {
@@ -111,7 +138,7 @@ export async function viewTicket(ctx: Ctx, ticket: TicketRecord): Promise<Ticket
     resolvedAt: ticket.resolved_at,
     closedAt: ticket.closed_at,
     minutesSpent: around.minutes,
-    transitions: await openSteps(ctx, ticket),
+    transitions,
     watching: around.watchers.some((watcher) => watcher.kind === 'staff' && watcher.id === me),
   };
 }

@@ -29,10 +29,10 @@ import { transitionTicket } from './command-transition.ts';
 import { undoChange } from './command-undo.ts';
 import { updateTicket } from './command-update.ts';
 import { findTicket } from './find.ts';
-import { countTickets, listTickets } from './query-list.ts';
+import { countTickets, listTicketsJson } from './query-list.ts';
 import { timeOf } from './query-time.ts';
 import { timelineOf } from './query-timeline.ts';
-import { markRead, viewTicket } from './query-view.ts';
+import { markRead, viewNewTicket, viewTicket } from './query-view.ts';
 import type { TicketRecord } from './record.ts';
 
 const tag = 'Tickets';
@@ -70,7 +70,10 @@ export const ticketRoutes = [
       response: TicketView,
       status: 201,
     },
-    async (ctx, { body }) => viewTicket(ctx, await createTicket(ctx, body)),
+    async (ctx, { body }) => {
+      const ticket = await createTicket(ctx, body);
+      return body.parentId || body.checklist?.length ? viewTicket(ctx, ticket) : viewNewTicket(ctx, ticket);
+    },
   ),
   defineRoute(
     {
@@ -82,7 +85,7 @@ export const ticketRoutes = [
       query: TicketFilterQuery,
       response: TicketPage,
     },
-    (ctx, { query }) => listTickets(ctx, query),
+    (ctx, { query }) => listTicketsJson(ctx, query),
   ),
   defineRoute(
     {

@@ -3,32 +3,32 @@ import type { TicketRecord } from './record.ts';
 
 type Place = Pick<TicketRecord, 'client_id' | 'id' | 'tags' | 'custom'>;
 
+/** Takes away the rows that are not among the wanted ones and adds those that are missing. */
+const TAGS = `
+with gone as (delete from ticket_tags where client_id = $1 and ticket_id = $2 and tag <> all ($3::text[]))
+insert into ticket_tags (client_id, ticket_id, tag) select $1, $2, tag from unnest($3::text[]) tag on conflict do nothing`;
+
+const VALUES = `
+with wanted as (select * from unnest($3::text[], $4::text[]) wanted (field_key, value)),
+gone as (
+  delete from ticket_custom_values v where v.client_id = $1 and v.ticket_id = $2
+    and not exists (select from wanted w where w.field_key = v.field_key and w.value = v.value))
+insert into ticket_custom_values (client_id, ticket_id, field_key, value)
+select $1, $2, field_key, value from wanted on conflict do nothing`;
+
 /** Tags as rows of their own, so that a filter by tag uses an index that row-level security allows. */
 export async function storeTags(ctx: Ctx, ticket: Place): Promise<void> {
-  await ctx.tx
-    .deleteFrom('ticket_tags')
-    .where('client_id', '=', ticket.client_id)
-    .where('ticket_id', '=', ticket.id)
-    .execute();
-  if (ticket.tags.length === 0) return;
-  await ctx.tx
-    .insertInto('ticket_tags')
-    .values(ticket.tags.map((tag) => ({ client_id: ticket.client_id, ticket_id: ticket.id, tag })))
-    .execute();
+  await ctx.hot('store_tags', TAGS, [ticket.client_id, ticket.id, ticket.tags]);
 }
 
 /** Custom values as texts in rows of their own, for the same reason. */
 export async function storeCustomValues(ctx: Ctx, ticket: Place): Promise<void> {
-  await ctx.tx
-    .deleteFrom('ticket_custom_values')
-    .where('client_id', '=', ticket.client_id)
-    .where('ticket_id', '=', ticket.id)
-    .execute();
-  const rows = Object.entries(ticket.custom as Record<string, unknown>).flatMap(([field_key, value]) =>
+  const pairs = Object.entries(ticket.custom as Record<string, unknown>).flatMap(([key, value]) =>
     [value]
       .flat()
       .filter((item) => item !== null && item !== '')
-      .map((item) => ({ client_id: ticket.client_id, ticket_id: ticket.id, field_key, value: String(item) })),
+      .map((item) => [key, String(item)] as const),
   );
-  if (rows.length > 0) await ctx.tx.insertInto('ticket_custom_values').values(rows).execute();
+  const [keys, values] = [pairs.map(([key]) => key), pairs.map(([, value]) => value)];
+  await ctx.hot('store_custom_values', VALUES, [ticket.client_id, ticket.id, keys, values]);
 }

@@ -166,7 +166,7 @@ test('search finds words of title, conversation, contact and key, mends a typing
     visibility: 'internal',
     body: 'the flibbertigibbet is broken',
   });
-  await desk.run((ctx) => ctx.hot('learn', "select app.learn_words('1970-01-01', 10000)", []));
+  await desk.run((ctx) => ctx.hot('learn', 'select app.learn_words(10000, now())', []));
   const found = async (q: string, who = olive) =>
     ((await who.call('GET', `/tickets?q=${encodeURIComponent(q)}`)).body as TicketPage).items.map((item) => item.key);
   for (const q of ['zebra', 'ZEB', 'scanner zebra', 'flibbertigibbet', 'zebar', `${ticket.key}`, 'ada zebra'])

@@ -348,7 +348,11 @@ export type Tables = {
     ticket_id: string;
     requester_id: Generated<string | null>;
     updated_at: string;
-    title: string;
+    is_open: boolean;
+  };
+  search_progress: {
+    only_row: Generated<boolean>;
+    learnt_until: string;
   };
   search_words: {
     word: string;
@@ -579,6 +583,7 @@ export type Tables = {
     created_by: Generated<string | null>;
     created_at: string;
     updated_at: string;
+    opening: Generated<string>;
   };
   time_entries: {
     client_id: string;

@@ -1,7 +1,14 @@
 import pg from 'pg';
 
-/** PostgreSQL's text for a timestamptz (session time zone UTC) as an ISO 8601 instant with milliseconds. */
+const PLAIN = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/;
+
+/**
+ * PostgreSQL's text for a timestamptz (session time zone UTC) as an ISO 8601 instant with milliseconds. Lists hold hundreds, so
+ * the usual form is rewritten without being understood.
+ */
 export function toInstant(text: string): string {
+  if (PLAIN.test(text))
+    return `${text.slice(0, 10)}T${text.slice(11, 19)}.${text.slice(20, -3).padEnd(3, '0').slice(0, 3)}Z`;
   return new Date(text.replace(' ', 'T').replace(/\+00$/, 'Z')).toISOString();
 }
 

@@ -7,6 +7,7 @@ import { type Services, withContext } from '../context/index.ts';
 import { sessionCookie } from './cookie.ts';
 import { once } from './idempotency.ts';
 import { etagOf, takeIfMatch } from './if-match.ts';
+import { JsonText } from './json-text.ts';
 import { refuseCrossSite } from './origin.ts';
 import type { Route } from './route.ts';
 import type { Authenticate, Session } from './session.ts';
@@ -66,18 +67,25 @@ export function register(app: FastifyInstance, route: Route, services: Services,
       );
       // Only now, after the commit, does the caller hear of it.
       if ('value' in answer) {
-        const etag = etagOf(answer.value);
+        const { value } = answer;
+        if (value instanceof JsonText) return sendJson(reply, status, value.text);
+        const etag = etagOf(value);
         if (etag !== null) reply.header('etag', etag);
-        return reply.code(status).send(answer.value);
+        return reply.code(status).send(value);
       }
       if (answer.replayed) reply.header('idempotent-replayed', 'true');
-      return reply.code(answer.status).type('application/json; charset=utf-8').serializer(String).send(answer.response);
+      return sendJson(reply, answer.status, answer.response);
     },
   });
 }
 
+function sendJson(reply: FastifyReply, status: number, text: string): FastifyReply {
+  return reply.code(status).type('application/json; charset=utf-8').serializer(String).send(text);
+}
+
 /** The answer as it goes out, by the route's own response schema: what is stored for a repeat has no undeclared field. */
 function serialise(reply: FastifyReply, status: number, value: unknown): string {
+  if (value instanceof JsonText) return value.text;
   return (reply.getSerializationFunction(String(status)) ?? JSON.stringify)(value as never) as string;
 }
 

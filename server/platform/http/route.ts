@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type, { type Static, type TObject, type TSchema } from 'typebox';
 import { ALL_PERMISSIONS, type Permission } from '#shared/permissions.ts';
 import type { Ctx, Identity, Services } from '../context/index.ts';
+import type { JsonText } from './json-text.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -52,7 +53,7 @@ export type RouteOptions<
   bodyLimit?: number;
 };
 
-type TransactionHandler<P, Q, B, R> = (ctx: Ctx, input: Input<P, Q, B>) => Promise<R>;
+type TransactionHandler<P, Q, B, R> = (ctx: Ctx, input: Input<P, Q, B>) => Promise<R | JsonText<R>>;
 type FreeHandler<P, Q, B, R> = (services: Services, input: Input<P, Q, B> & { session: Session | null }) => Promise<R>;
 
 /** A route as the assembly sees it. */

@@ -1,7 +1,7 @@
 import { Compile } from 'typebox/compile';
 import { Fault, type FieldError, invalid, staleVersion } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
-import type { Ctx } from '../context/index.ts';
+import { type Ctx, readAnew } from '../context/index.ts';
 import { appendEvent } from '../events/index.ts';
 import { closed } from '../http/index.ts';
 import { type Place, settingForChange } from './place.ts';
@@ -80,6 +80,7 @@ function existing(ctx: Ctx, key: string, place: Place) {
 }
 
 async function tell(ctx: Ctx, id: string, key: string, place: Place, change: [unknown, unknown]): Promise<void> {
+  readAnew(ctx);
   await appendEvent(ctx, {
     clientId: place.level === 'client' ? place.id : null,
     subjectType: 'setting',

@@ -1,12 +1,12 @@
 import type { Static, TSchema } from 'typebox';
-import type { Ctx } from '../context/index.ts';
+import { type Ctx, readOnce } from '../context/index.ts';
 import type { Setting, SettingLevel } from './registry.ts';
 
 export type Source = { level: SettingLevel | 'default'; id: string | null; name: string };
 export type Step<T> = { source: Source; value: T; version: number | null };
 export type Resolved<T> = { value: T; source: Source; chain: Step<T>[] };
 
-/** Overrides along provider → group → client for one client, one group, or the provider alone, nearest last. */
+/** Every override along provider → group → client for one client, one group, or the provider alone, nearest last: they are few. */
 const CHAIN = `
 select s.key, s.value, s.version,
        case when s.client_id is not null then 'client' when s.group_id is not null then 'group' else 'provider' end as level,
@@ -14,9 +14,8 @@ select s.key, s.value, s.version,
 from settings s
 left join clients c on c.id = s.client_id
 left join client_groups g on g.id = s.group_id
-where s.key = any ($1::text[])
-  and ((s.client_id is null and s.group_id is null) or s.client_id = $2::uuid
-       or s.group_id = coalesce($3::uuid, (select group_id from clients where id = $2::uuid)))
+where (s.client_id is null and s.group_id is null) or s.client_id = $1::uuid
+  or s.group_id = coalesce($2::uuid, (select group_id from clients where id = $1::uuid))
 order by case when s.client_id is not null then 2 when s.group_id is not null then 1 else 0 end`;
 
 type Row = {
@@ -47,7 +46,7 @@ type ResolvedAll<T extends readonly unknown[]> = {
   [K in keyof T]: T[K] extends Setting<infer S> ? Resolved<Static<S>> : never;
 };
 
-/** The same for several settings in one query, in their order. */
+/** The same for several settings, in their order. */
 export async function resolveSettings<const T extends readonly unknown[]>(
   ctx: Ctx,
   settings: T,
@@ -62,11 +61,8 @@ export async function resolveMany(
   settings: readonly Setting[],
   place: { clientId?: string | null; groupId?: string | null },
 ): Promise<Resolved<unknown>[]> {
-  const rows = await ctx.hot<Row>('settings_chain', CHAIN, [
-    settings.map((setting) => setting.key),
-    place.clientId ?? null,
-    place.groupId ?? null,
-  ]);
+  const at = [place.clientId ?? null, place.groupId ?? null];
+  const rows = await readOnce(ctx, `settings ${at}`, () => ctx.hot<Row>('settings_chain', CHAIN, at));
   return settings.map((setting) => {
     const builtIn: Step<unknown> = {
       source: { level: 'default', id: null, name: 'Built in' },

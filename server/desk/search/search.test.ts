@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { createClient } from '#server/business/client/index.ts';
+import type { TicketPage, TicketView } from '#shared/ticket.ts';
+import { openDesk } from '#tests/desk.ts';
+import { hire } from '#tests/people.ts';
+import { learnWords } from './learn.ts';
+
+const desk = await openDesk();
+const tom = await hire(desk, { name: 'Tom Tech' });
+const acme = await desk.run((ctx) => createClient(ctx, { name: 'Acme', code: 'ACME', timeZone: 'UTC' }));
+const log = async (title: string, fields: object = {}) =>
+  (await tom.call('POST', '/tickets', { kind: 'incident', clientId: acme, title, ...fields })).body as TicketView;
+const find = async (query: string) =>
+  ((await tom.call('GET', `/tickets?${query}`)).body as TicketPage).items.map(({ title }) => title);
+const resolve = (key: string) =>
+  tom.call('POST', `/tickets/${key}/transitions`, { to: 'resolved', resolutionCode: 'fixed' });
+
+test('a search of the open ones finds what is open, also after it was over and opened again', async () => {
+  const one = await log('Falcon one');
+  const two = await log('Falcon two');
+  await resolve(one.key);
+  await resolve(two.key);
+  expect(await find('q=falcon&status=open')).toEqual([]);
+  expect(await find('q=falcon')).toEqual(['Falcon two', 'Falcon one']);
+  await tom.call('POST', `/tickets/${one.key}/transitions`, { to: 'reopened', reason: 'again' });
+  expect(await find('q=falcon&status=open')).toEqual(['Falcon one']);
+});
+
+test('words and filter go together, whichever of them finds more', async () => {
+  await log('Heron at my desk', { assigneeId: tom.id });
+  await log('Heron at nobody’s');
+  await log('Egret at my desk', { assigneeId: tom.id });
+  expect(await find('q=heron&assigneeId=me')).toEqual(['Heron at my desk']);
+  expect(await find('q=heron&assigneeId=none&status=open')).toEqual(['Heron at nobody’s']);
+  expect((await tom.call('GET', '/tickets/count?q=heron&assigneeId=me')).body).toEqual({ count: 1, capped: false });
+});
+
+test('words written with an old date are learnt like any other, and mend typing errors', async () => {
+  const learn = async (at: string) => {
+    Object.assign(desk.services, { now: () => at });
+    await learnWords(desk.services).run({});
+  };
+  await log('Albatross');
+  await learn('2090-01-01T00:00:00.000Z');
+  expect(await find('q=albatros')).toEqual(['Albatross']);
+  // An importer writes what happened long before.
+  Object.assign(desk.services, { now: () => '2001-01-01T00:00:00.000Z' });
+  await log('Cormorant');
+  expect(await find('q=kormorant')).toEqual([]);
+  await learn('2090-01-01T00:00:00.000Z');
+  expect(await find('q=kormorant')).toEqual(['Cormorant']);
+});
