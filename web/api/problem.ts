@@ -57,6 +57,13 @@ export function fieldErrors(error: unknown): Record<string, string> {
   return Object.fromEntries(error.errors.map(({ path, message }) => [path, sentence(message)]));
 }
 
+/** `rule.until is before the start` → `Until: is before the start.`: what is wrong with something that has no field here. */
+export function sayError({ path, message }: { path: string; message: string }): string {
+  const name = path.split('.').findLast((part) => !/^\d+$/.test(part)) ?? path;
+  const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}: ${/[.!?]$/.test(message) ? message : `${message}.`}`;
+}
+
 /** `must be …` → `Must be ….`: the server's fragments as sentences below a field. */
 function sentence(message: string): string {
   const trimmed = message.trim();

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { REFUSALS, type Refusal } from '#shared/sso.ts';
 import type { TicketFilter, TicketSort } from '#shared/ticket.ts';
 import { BOARDS, type BoardKind } from './board/lanes.ts';
 import { Frame } from './frame/frame.tsx';
@@ -13,16 +14,23 @@ const doors = [
   createRoute({
     getParentRoute: () => root,
     path: '/sign-in',
-    validateSearch: (search): { next?: string } => {
+    validateSearch: (search): { next?: string; refused?: Refusal; stage?: 'second_factor' } => {
       const next = text(search['next']);
-      // Only a place in this app: an address elsewhere would make the sign-in page a lure.
-      return next?.startsWith('/') && !next.startsWith('//') ? { next } : {};
+      const refused = text(search['refused']);
+      return {
+        // Only a place in this app: an address elsewhere would make the sign-in page a lure.
+        ...(next !== undefined && /^\/(?![/\\])/.test(next) ? { next } : {}),
+        ...(refused && refused in REFUSALS ? { refused: refused as Refusal } : {}),
+        ...(search['stage'] === 'second_factor' ? { stage: 'second_factor' } : {}),
+      };
     },
     component: lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx')),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/setup',
+    validateSearch: (search): { mode?: 'own' | 'sample' } =>
+      search['mode'] === 'own' || search['mode'] === 'sample' ? { mode: search['mode'] } : {},
     component: lazyRouteComponent(() => import('./setup/setup-page.tsx')),
   }),
   createRoute({
@@ -150,7 +158,32 @@ const settingsPages = [
   createRoute({
     getParentRoute: () => settings,
     path: 'canned-replies',
-    component: lazyRouteComponent(() => import('./settings/lists/canned-page.tsx')),
+    component: lazyRouteComponent(() => import('./settings/library/canned-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: 'macros',
+    component: lazyRouteComponent(() => import('./settings/library/macros-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: 'checklists',
+    component: lazyRouteComponent(() => import('./settings/library/checklists-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: 'ticket-templates',
+    component: lazyRouteComponent(() => import('./settings/library/templates-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: 'recurring-tickets',
+    component: lazyRouteComponent(() => import('./settings/library/recurring-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: 'views',
+    component: lazyRouteComponent(() => import('./settings/library/views-page.tsx')),
   }),
   createRoute({
     getParentRoute: () => settings,

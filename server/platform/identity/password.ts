@@ -1,11 +1,11 @@
 import { hash, verify } from '@node-rs/argon2';
 import { Fault, type FieldError } from '#kernel/errors.ts';
+import { PASSWORD_LENGTH } from '#shared/identity.ts';
 import { COMMON_PASSWORDS } from './common-passwords.ts';
 
 /** OWASP's floor for argon2id: 19 MiB, two passes, one lane. */
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
-const MIN_LENGTH = 15;
-const MAX_LENGTH = 128;
+const { least: MIN_LENGTH, most: MAX_LENGTH } = PASSWORD_LENGTH;
 const MAX_WAITING = 8;
 const MAX_RUNNING = 2;
 

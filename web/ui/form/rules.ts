@@ -1,3 +1,5 @@
+import { PASSWORD_LENGTH } from '#shared/identity.ts';
+
 /** What is wrong with a value, as a sentence that says what to do; null when nothing is. */
 export type Rule<T, V> = (value: T, all: V) => string | null;
 export type Rules<V> = { readonly [K in keyof V]?: Rule<V[K], V> };
@@ -21,6 +23,15 @@ export const shaped =
     value === '' || pattern.test(value) ? null : says;
 
 export const email = shaped(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'Enter an e-mail address such as ava@example.com.');
+
+/** What to say beside the field of a new password. */
+export const PASSWORD_ADVICE = `At least ${PASSWORD_LENGTH.least} characters; a few plain words do well`;
+
+/** Long enough to be somebody's only password. */
+export const newPassword = (value: string): string | null =>
+  value.length < PASSWORD_LENGTH.least
+    ? `Use at least ${PASSWORD_LENGTH.least} characters; a few plain words do well.`
+    : null;
 
 /** The first rule that finds fault speaks. */
 export const both =

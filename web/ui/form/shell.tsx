@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { toProblem } from '#web/api/problem.ts';
+import { sayError, toProblem } from '#web/api/problem.ts';
 import { RequestId } from '../feedback/request-id.tsx';
 import { Clashes } from './clashes.tsx';
 import type { Form } from './use-form.ts';
@@ -66,14 +66,17 @@ export function FormShell<V extends object>({ form, submit, onCancel, labels = {
   );
 }
 
-/** What belongs to no single field: one sentence, what happens next, and the request id. */
+/** From here on it is not what was typed: somebody will have to look the request up. */
+const FAULT_OF_OURS = 500;
+
+/** What belongs to no single field: one sentence, what happens next, and the request id where it is of use. */
 export function FormFault({ error }: { error: unknown }) {
   if (!error) return null;
-  const { message, requestId } = toProblem(error);
+  const { message, errors, requestId, status } = toProblem(error);
   return (
     <div className="f-form-fault" role="alert">
-      <p>{message}</p>
-      {requestId && <RequestId id={requestId} />}
+      {errors.length === 0 ? <p>{message}</p> : errors.map((one) => <p key={one.path}>{sayError(one)}</p>)}
+      {requestId && status >= FAULT_OF_OURS && <RequestId id={requestId} />}
     </div>
   );
 }

@@ -11,10 +11,14 @@ export type FormOptions<V> = {
   values: V;
   version?: number;
   rules?: Rules<V>;
-  /** Under this name what was typed survives leaving the page. Absent for secrets: they are never kept. */
+  /** Under this name what was typed survives leaving the page. */
   draft?: string;
+  /** Fields that are never kept, such as passwords. */
+  secret?: readonly (keyof V & string)[];
   /** What else changes when a field does, such as a code that follows the name. */
   follow?(next: V, before: V): V;
+  /** The form's field for a path of the server's, where they differ. */
+  rename?(path: string): string;
   save(sent: { values: V; changed: Partial<V>; version: number }): Promise<unknown>;
   /** What is stored now, read after a stale save. */
   latest?(): Promise<Stored<V>>;
@@ -69,7 +73,12 @@ export function useForm<V extends object>(options: FormOptions<V>): Form<V> {
   useEffect(() => {
     if (refused > 0) ref.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
   }, [refused]);
-  useEffect(() => keepDraft(draft, changedFrom(base.values, values)), [draft, base, values]);
+  const secret = options.secret?.join(' ') ?? '';
+  useEffect(() => {
+    const hidden = secret.split(' ');
+    const typed = Object.entries(changedFrom(base.values, values)).filter(([name]) => !hidden.includes(name));
+    keepDraft(draft, Object.fromEntries(typed));
+  }, [draft, secret, base, values]);
 
   const verdict = (name: keyof V, all: V): string | null =>
     (rules[name] as Rule<V[typeof name], V> | undefined)?.(all[name], all) ?? null;
@@ -92,7 +101,7 @@ export function useForm<V extends object>(options: FormOptions<V>): Form<V> {
       setClashes(joined.clashes);
       if (joined.clashes.length > 0) return;
     }
-    const { byField, other } = sortFault(error, Object.keys(values));
+    const { byField, other } = sortFault(error, Object.keys(values), options.rename);
     setErrors(byField);
     setFault(other);
     setRefused((times) => times + 1);

@@ -1,10 +1,9 @@
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { SecretField } from '#web/ui/form/fields.tsx';
+import { newPassword, PASSWORD_ADVICE } from '#web/ui/form/rules.ts';
 import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
 import { send } from '../session/send.ts';
-
-const LEAST = 12;
 
 /** Changing the password, or choosing the first one. */
 export function PasswordForm({ hasPassword }: { hasPassword: boolean }) {
@@ -12,8 +11,7 @@ export function PasswordForm({ hasPassword }: { hasPassword: boolean }) {
     values: { current: '', password: '' },
     rules: {
       current: (value) => (hasPassword && value === '' ? 'Enter your present password.' : null),
-      password: (value) =>
-        value.length < LEAST ? `Use at least ${LEAST} characters; a few plain words do well.` : null,
+      password: newPassword,
     },
     save: ({ values: { current, password } }) =>
       send('POST /me/password', { body: { password, ...(hasPassword ? { current } : {}) } }, [
@@ -28,7 +26,7 @@ export function PasswordForm({ hasPassword }: { hasPassword: boolean }) {
   });
   return (
     <FormShell form={form} submit={hasPassword ? 'Change password' : 'Set a password'}>
-      <div className="f-form-pair">
+      <div className="f-form-pair" data-align="end">
         {hasPassword && (
           <SecretField form={form} name="current" label="Present password" autoComplete="current-password" />
         )}
@@ -37,7 +35,7 @@ export function PasswordForm({ hasPassword }: { hasPassword: boolean }) {
           name="password"
           label="New password"
           autoComplete="new-password"
-          description={`At least ${LEAST} characters; a few plain words do well`}
+          description={PASSWORD_ADVICE}
         />
       </div>
     </FormShell>

@@ -1,83 +1,85 @@
-import { Anchor, Button, PasswordInput, Select, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
-import { fieldErrors } from '#web/api/problem.ts';
-import { queryClient, useDo } from '#web/api/use.ts';
+import { Anchor } from '@mantine/core';
+import { call } from '#web/api/client.ts';
+import { queryClient } from '#web/api/use.ts';
+import { TIME_ZONES } from '#web/ui/form/choices.ts';
+import { PickField, SecretField, TextField } from '#web/ui/form/fields.tsx';
+import { both, email, needed, newPassword, PASSWORD_ADVICE } from '#web/ui/form/rules.ts';
+import { FormShell } from '#web/ui/form/shell.tsx';
+import { useForm } from '#web/ui/form/use-form.ts';
 import { Door } from '../sign-in/door.tsx';
-import { Fault } from '../sign-in/fault.tsx';
 
 const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
-const ZONES = [...new Set([HERE, 'UTC', ...Intl.supportedValuesOf('timeZone')])];
+const ZONES = [...new Set([HERE, ...TIME_ZONES])];
 
 type Props = { token: string; mode: 'own' | 'sample'; onBack(): void; onDone(): unknown };
 
 /** Who owns this installation. The password is theirs; no default one exists. */
 export function OwnerForm({ token, mode, onBack, onDone }: Props) {
   const sample = mode === 'sample';
-  const [values, setValues] = useState({
-    mspName: sample ? 'Harbour IT' : '',
-    timeZone: sample ? 'Australia/Sydney' : HERE,
-    name: '',
-    email: '',
-    password: '',
-  });
-  const setUp = useDo('POST /setup', {
-    failed: false,
-    onDone: () => {
+  const form = useForm({
+    values: {
+      mspName: sample ? 'Harbour IT' : '',
+      timeZone: sample ? 'Australia/Sydney' : HERE,
+      name: '',
+      email: '',
+      password: '',
+    },
+    rules: {
+      mspName: needed('your company’s name'),
+      name: needed('your name'),
+      email: both(needed('your e-mail address'), email),
+      password: newPassword,
+    },
+    draft: `setup.${mode}`,
+    secret: ['password'],
+    save: ({ values }) => call('POST /setup', { body: { token, mode, ...values } }),
+    onSaved: () => {
       queryClient.clear();
       return onDone();
     },
   });
-  const errors = fieldErrors(setUp.error);
-  const field = (name: keyof typeof values) => ({
-    value: values[name],
-    error: errors[name],
-    required: true,
-    onChange: (event: { currentTarget: { value: string } }) => {
-      const { value } = event.currentTarget;
-      setValues((now) => ({ ...now, [name]: value }));
-    },
-  });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setUp.mutate({ body: { token, mode, ...values } });
-  };
   return (
     <Door
       title={sample ? 'Explore Harbour IT' : 'Set up your desk'}
       intro="You become its owner, who may do everything and invite others."
       wide
     >
-      <form className="f-door-form" onSubmit={submit}>
-        <div className="f-door-pair">
-          <TextInput label="Your company" {...field('mspName')} autoComplete="organization" autoFocus={!sample} />
-          <Select
+      <FormShell form={form} submit={sample ? 'Open the sample desk' : 'Open my desk'}>
+        <div className="f-form-pair" data-align="end">
+          <TextField
+            form={form}
+            name="mspName"
+            label="Your company"
+            autoComplete="organization"
+            required
+            autoFocus={!sample}
+          />
+          <PickField
+            form={form}
+            name="timeZone"
             label="Time zone"
             description="Where your desk works; each client has its own"
             data={ZONES}
-            searchable
-            value={values.timeZone}
-            error={errors['timeZone']}
-            onChange={(timeZone) => timeZone && setValues((now) => ({ ...now, timeZone }))}
           />
         </div>
-        <div className="f-door-pair">
-          <TextInput label="Your name" {...field('name')} autoComplete="name" autoFocus={sample} />
-          <TextInput label="Your e-mail" type="email" {...field('email')} autoComplete="email" />
+        <div className="f-form-pair">
+          <TextField form={form} name="name" label="Your name" autoComplete="name" required autoFocus={sample} />
+          <TextField form={form} name="email" label="Your e-mail" type="email" autoComplete="email" required />
         </div>
-        <PasswordInput
+        <SecretField
+          form={form}
+          name="password"
           label="Password"
-          description="At least 12 characters; a few plain words do well"
+          description={PASSWORD_ADVICE}
           autoComplete="new-password"
-          {...field('password')}
+          required
         />
-        {Object.keys(errors).length === 0 && <Fault error={setUp.error} />}
-        <Button type="submit" loading={setUp.isPending}>
-          {sample ? 'Open the sample desk' : 'Open my desk'}
-        </Button>
+      </FormShell>
+      <p className="f-door-aside">
         <Anchor component="button" type="button" onClick={onBack}>
           Back
         </Anchor>
-      </form>
+      </p>
     </Door>
   );
 }

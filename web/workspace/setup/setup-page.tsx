@@ -1,21 +1,25 @@
-import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useGet } from '#web/api/use.ts';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { Door } from '../sign-in/door.tsx';
-import { tokenOfAddress } from '../sign-in/token.ts';
+import { forgetToken, useToken } from '../sign-in/token.ts';
 import { Choice } from './choice.tsx';
 import { OwnerForm } from './owner-form.tsx';
 
 /** The first page of an installation: look around with the sample MSP, or begin with one's own. */
 export default function SetupPage() {
-  const [token] = useState(tokenOfAddress);
-  const [mode, setMode] = useState<'own' | 'sample' | null>(null);
+  const token = useToken();
+  const { mode } = useSearch({ from: '/setup' });
   const navigate = useNavigate();
   const state = useGet('GET /setup', {});
-  if (state.error) return <ErrorState error={state.error} onRetry={() => void state.refetch()} />;
+  if (state.error)
+    return (
+      <Door title="Set up Fettle">
+        <ErrorState error={state.error} onRetry={() => void state.refetch()} compact />
+      </Door>
+    );
   if (!state.data) return null;
-  if (!state.data.pending) {
+  if (!state.data.pending)
     return (
       <Door title="Already set up" intro="This installation has an owner. Ask them for an invitation, or sign in.">
         <p>
@@ -23,8 +27,7 @@ export default function SetupPage() {
         </p>
       </Door>
     );
-  }
-  if (!token) {
+  if (!token)
     return (
       <Door title="Open the set-up link">
         <p>
@@ -33,14 +36,17 @@ export default function SetupPage() {
         </p>
       </Door>
     );
-  }
-  if (mode === null) return <Choice onChoose={setMode} />;
+  if (!mode) return <Choice onChoose={(chosen) => void navigate({ to: '/setup', search: { mode: chosen } })} />;
   return (
     <OwnerForm
+      key={mode}
       token={token}
       mode={mode}
-      onBack={() => setMode(null)}
-      onDone={() => navigate({ to: '/queue', replace: true })}
+      onBack={() => void navigate({ to: '/setup', search: {} })}
+      onDone={() => {
+        forgetToken();
+        return navigate({ to: '/queue', replace: true });
+      }}
     />
   );
 }

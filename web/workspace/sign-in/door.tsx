@@ -17,9 +17,11 @@ export function Door({
     <main className="f-door">
       <title>{`${title} · Fettle`}</title>
       <div className="f-door-card" data-wide={wide || undefined}>
-        <img src="/icon.svg" alt="" width={32} height={32} />
-        <h1>{title}</h1>
-        {intro && <div className="f-dim f-door-intro">{intro}</div>}
+        <div className="f-door-head">
+          <img src="/icon.svg" alt="" width={32} height={32} />
+          <h1>{title}</h1>
+          {intro && <div className="f-dim">{intro}</div>}
+        </div>
         {children}
       </div>
     </main>

@@ -1,49 +1,64 @@
-import { Button, PasswordInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
+import { call } from '#web/api/client.ts';
 import { fieldErrors } from '#web/api/problem.ts';
-import { queryClient, useDo } from '#web/api/use.ts';
+import { queryClient } from '#web/api/use.ts';
+import { SecretField } from '#web/ui/form/fields.tsx';
+import { newPassword, PASSWORD_ADVICE } from '#web/ui/form/rules.ts';
+import { FormShell } from '#web/ui/form/shell.tsx';
+import { useForm } from '#web/ui/form/use-form.ts';
 import { Door } from './door.tsx';
-import { Fault } from './fault.tsx';
-import { tokenOfAddress } from './token.ts';
+import { forgetToken, useToken } from './token.ts';
 
-/** Accepting an invitation: choosing a password. The token sits behind `#`, which browsers do not send or log. */
+/** The link of an invitation or a reset: choosing a password. The token sits behind `#`, which browsers do not send or log. */
 export default function InvitationPage() {
-  const [token] = useState(tokenOfAddress);
-  const [password, setPassword] = useState('');
+  const token = useToken();
+  const [used, setUsed] = useState(false);
+  if (token && !used) return <ChoosePassword token={token} onUsed={() => setUsed(true)} />;
+  return (
+    <Door title={used ? 'This link does not work any more' : 'This link is not complete'}>
+      <p>
+        A link works once and not for long. {used ? 'If you did not use it yourself, ask' : 'Open all of it, or ask'}{' '}
+        whoever gave it to you for a new one.
+      </p>
+      <p>
+        <a href="/sign-in">Sign in</a>
+      </p>
+    </Door>
+  );
+}
+
+function ChoosePassword({ token, onUsed }: { token: string; onUsed(): void }) {
   const navigate = useNavigate();
-  const accept = useDo('POST /invitations', {
-    failed: false,
-    onDone: () => {
+  const form = useForm({
+    values: { password: '' },
+    rules: { password: newPassword },
+    save: async ({ values: { password } }) => {
+      const { stage } = await call('POST /invitations', { body: { token, password } }).catch((error: unknown) => {
+        if ('token' in fieldErrors(error)) {
+          forgetToken();
+          onUsed();
+        }
+        throw error;
+      });
+      forgetToken();
       queryClient.clear();
-      return navigate({ to: '/queue', replace: true });
+      if (stage === 'second_factor') await navigate({ to: '/sign-in', search: { stage }, replace: true });
+      else await navigate({ to: '/queue', replace: true });
     },
   });
-  const errors = fieldErrors(accept.error);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    accept.mutate({ body: { token, password } });
-  };
   return (
-    <Door
-      title="Welcome"
-      intro="Choose a password to open your account. Twelve characters or more; a few words in a row are good."
-    >
-      <form className="f-door-form" onSubmit={submit}>
-        <PasswordInput
+    <Door title="Choose your password" intro="With it and your e-mail address you sign in from now on.">
+      <FormShell form={form} submit="Open my account">
+        <SecretField
+          form={form}
+          name="password"
           label="Password"
+          description={PASSWORD_ADVICE}
           autoComplete="new-password"
-          required
-          value={password}
-          error={errors['password']}
-          onChange={(event) => setPassword(event.currentTarget.value)}
           autoFocus
         />
-        {!errors['password'] && <Fault error={accept.error} />}
-        <Button type="submit" loading={accept.isPending} fullWidth>
-          Open my account
-        </Button>
-      </form>
+      </FormShell>
     </Door>
   );
 }

@@ -1,56 +1,52 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
-import { queryClient, useDo } from '#web/api/use.ts';
+import { useState } from 'react';
+import { REFUSALS } from '#shared/sso.ts';
+import { call } from '#web/api/client.ts';
+import { queryClient } from '#web/api/use.ts';
+import { SecretField, TextField } from '#web/ui/form/fields.tsx';
+import { both, email, needed } from '#web/ui/form/rules.ts';
+import { FormShell } from '#web/ui/form/shell.tsx';
+import { useForm } from '#web/ui/form/use-form.ts';
 import { Door } from './door.tsx';
-import { Fault } from './fault.tsx';
+import { OtherWays } from './other-ways.tsx';
 import { SecondFactorForm } from './second-factor.tsx';
 
-/** Signing in: address and password, then the code where one is set up. */
+/** Signing in: address and password, then the code where one is set up; or a passkey, or the company's own provider. */
 export default function SignInPage() {
-  const { next } = useSearch({ from: '/sign-in' });
+  const { next, refused, stage: reached } = useSearch({ from: '/sign-in' });
   const navigate = useNavigate();
-  const [stage, setStage] = useState<'password' | 'second_factor'>('password');
+  const [stage, setStage] = useState<'password' | 'second_factor'>(reached ?? 'password');
   const enter = async () => {
     queryClient.clear();
     await navigate({ href: next ?? '/queue', replace: true });
   };
   if (stage === 'second_factor') return <SecondFactorForm onDone={enter} onBack={() => setStage('password')} />;
-  return <PasswordForm onDone={(reached) => (reached === 'full' ? enter() : setStage('second_factor'))} />;
+  return (
+    <Door title="Sign in">
+      {refused && (
+        <p className="f-door-note" role="alert">
+          {REFUSALS[refused]}
+        </p>
+      )}
+      <PasswordForm onDone={(answered) => (answered === 'full' ? enter() : setStage('second_factor'))} />
+      <OtherWays returnTo={next ?? '/queue'} onDone={enter} />
+      <p className="f-door-aside f-dim">
+        Forgot your password? Whoever manages the people of your desk gives you a link with which you choose a new one.
+      </p>
+    </Door>
+  );
 }
 
 function PasswordForm({ onDone }: { onDone(stage: 'full' | 'second_factor'): unknown }) {
-  const [email, setEmail] = useState('');
-  const [password, setPassword] = useState('');
-  const signIn = useDo('POST /sessions', { failed: false, onDone: ({ stage }) => onDone(stage) });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    signIn.mutate({ body: { email, password } });
-  };
+  const form = useForm({
+    values: { email: '', password: '' },
+    rules: { email: both(needed('your e-mail address'), email), password: needed('your password') },
+    save: async ({ values }) => onDone((await call('POST /sessions', { body: values })).stage),
+  });
   return (
-    <Door title="Sign in">
-      <form className="f-door-form" onSubmit={submit}>
-        <TextInput
-          label="E-mail"
-          type="email"
-          autoComplete="username"
-          required
-          value={email}
-          onChange={(event) => setEmail(event.currentTarget.value)}
-          autoFocus
-        />
-        <PasswordInput
-          label="Password"
-          autoComplete="current-password"
-          required
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-        />
-        <Fault error={signIn.error} />
-        <Button type="submit" loading={signIn.isPending} fullWidth>
-          Sign in
-        </Button>
-      </form>
-    </Door>
+    <FormShell form={form} submit="Sign in">
+      <TextField form={form} name="email" label="E-mail" type="email" autoComplete="username" autoFocus />
+      <SecretField form={form} name="password" label="Password" autoComplete="current-password" />
+    </FormShell>
   );
 }
