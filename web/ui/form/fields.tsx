@@ -18,6 +18,9 @@ import {
 } from '@mantine/core';
 import type { Form } from './use-form.ts';
 
+/** A list longer than this is narrowed by typing; drawing all of it would be slow. */
+const MOST_OFFERED = 200;
+
 type NamesOf<V, T> = { [K in keyof V]-?: V[K] extends T ? K : never }[keyof V] & string;
 type Bound<V, T, P> = Omit<P, 'form' | 'name' | 'value' | 'onChange' | 'error'> & {
   form: Form<V>;
@@ -72,6 +75,7 @@ export function PickField<V>({ form, name, ...rest }: Bound<V, string | null, Se
       searchable={(rest.data?.length ?? 0) > 8}
       allowDeselect={false}
       nothingFoundMessage="Nothing fits"
+      limit={MOST_OFFERED}
       {...rest}
       {...common(form, name)}
       value={value}
@@ -85,6 +89,7 @@ export function ManyField<V>({ form, name, ...rest }: Bound<V, readonly string[]
     <MultiSelect
       searchable
       nothingFoundMessage="Nothing fits"
+      limit={MOST_OFFERED}
       {...rest}
       {...common(form, name)}
       value={[...(form.values[name] as readonly string[])]}

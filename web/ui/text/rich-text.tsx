@@ -13,6 +13,8 @@ export type RichTextProps = {
   /** Names the field for screen readers. */
   label: string;
   placeholder: string;
+  /** Where what is wrong with it is said; absent while nothing is. */
+  faultId?: string;
   /** HTML. A value from outside replaces what is written, for example a restored draft. */
   value: string;
   onChange(html: string, empty: boolean): void;
@@ -47,6 +49,7 @@ export default function RichText(props: RichTextProps) {
     written.current = editor.isEmpty ? '' : editor.getHTML();
     props.onChange(written.current, editor.isEmpty);
   });
+  const { faultId } = props;
   // A ref, because the editor asks for it while it is being made, which is during the first rendering.
   const hint = useRef(placeholder);
   useEffect(() => {
@@ -93,6 +96,16 @@ export default function RichText(props: RichTextProps) {
     written.current = value;
     editor.commands.setContent(value, { emitUpdate: false });
   }, [editor, value]);
+  useEffect(() => {
+    const field = editor?.view.dom;
+    if (faultId) {
+      field?.setAttribute('aria-invalid', 'true');
+      field?.setAttribute('aria-describedby', faultId);
+    } else {
+      field?.removeAttribute('aria-invalid');
+      field?.removeAttribute('aria-describedby');
+    }
+  }, [editor, faultId]);
   return (
     <div className="f-editor">
       <EditorContent editor={editor} />

@@ -1,7 +1,15 @@
-import { useQueries } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import type { NameOf } from '#kernel/filter.ts';
 import type { LifecycleView } from '#shared/lifecycle.ts';
-import { type HoldReason, type StatusCategory, TICKET_KINDS, type TicketKind } from '#shared/vocabulary.ts';
+import {
+  type HoldReason,
+  RESOLUTION_CODES,
+  type StatusCategory,
+  TICKET_KINDS,
+  type TicketKind,
+} from '#shared/vocabulary.ts';
+import { call } from '#web/api/client.ts';
+import type { ClientPage, ClientQuery, ClientView } from '#web/api/operations.gen.ts';
 import { reading, useGet } from '#web/api/use.ts';
 
 const KEPT = { staleTime: 5 * 60_000 };
@@ -28,6 +36,21 @@ export function useStatuses(): ReadonlyMap<TicketKind, readonly Status[]> {
 const combine = (answers: readonly { data: LifecycleView | undefined }[]): ReadonlyMap<TicketKind, readonly Status[]> =>
   new Map(answers.flatMap(({ data }) => (data ? [[data.kind, data.lifecycle.statuses]] : [])));
 
+/** How tickets may end, by kind; words of the desk's own. */
+export function useResolutionCodes(): ReadonlyMap<TicketKind, readonly string[]> {
+  return useQueries({
+    queries: TICKET_KINDS.map((kind) => ({ ...reading('GET /lifecycles/{kind}', { params: { kind } }), ...KEPT })),
+    combine: codesByKind,
+  });
+}
+
+const codesByKind = (
+  answers: readonly { data: LifecycleView | undefined }[],
+): ReadonlyMap<TicketKind, readonly string[]> =>
+  new Map(
+    answers.flatMap(({ data }) => (data ? [[data.kind, data.lifecycle.resolutionCodes ?? RESOLUTION_CODES]] : [])),
+  );
+
 /** What a ticket's status is called: a hold by what it waits for, everything else by the lifecycle's name. */
 export function useStatusName(): (ticket: {
   kind: TicketKind;
@@ -45,8 +68,22 @@ export const useStaff = () => useGet('GET /staff', {}, KEPT).data?.items ?? [];
 export const useTeams = () => useGet('GET /teams', {}, KEPT).data?.items ?? [];
 export const useCategories = () => useGet('GET /categories', {}, KEPT).data?.items ?? [];
 export const useServices = () => useGet('GET /services', {}, KEPT).data?.items ?? [];
-/** Up to a few hundred clients: the page that fills pickers. */
-export const useClients = () => useGet('GET /clients', { query: { limit: 200, active: true } }, KEPT).data?.items ?? [];
+const NO_CLIENTS: readonly ClientView[] = [];
+/** Every active client that the reader sees, for pickers: a few hundred at a large provider, in one kept list. */
+export const useClients = (): readonly ClientView[] =>
+  useQuery({ queryKey: ['GET /clients', 'every active'], queryFn: everyClient, ...KEPT }).data ?? NO_CLIENTS;
+
+async function everyClient({ signal }: { signal: AbortSignal }): Promise<ClientView[]> {
+  const all: ClientView[] = [];
+  let cursor: string | null = null;
+  do {
+    const query: ClientQuery = { limit: 200, active: true, ...(cursor ? { cursor } : {}) };
+    const page: ClientPage = await call('GET /clients', { query }, { signal });
+    all.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  return all;
+}
 
 /** Names for the words of a filter. */
 export function useNameOf(): NameOf {

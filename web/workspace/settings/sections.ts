@@ -26,15 +26,22 @@ export const SECTIONS: readonly { title: string; links: readonly SettingsLink[] 
   },
   {
     title: 'Library',
-    links: [{ href: '/settings/canned-replies', name: 'Canned replies', needs: 'ticket.reply' }],
+    links: [
+      { href: '/settings/canned-replies', name: 'Canned replies', needs: 'ticket.reply' },
+      { href: '/settings/macros', name: 'Macros', needs: 'ticket.update' },
+      { href: '/settings/checklists', name: 'Checklists', needs: 'ticket.read' },
+      { href: '/settings/ticket-templates', name: 'Ticket templates', needs: 'ticket.read' },
+      { href: '/settings/recurring-tickets', name: 'Recurring tickets', needs: 'ticket.read' },
+      { href: '/settings/views', name: 'Views', needs: 'ticket.read' },
+    ],
   },
   {
     title: 'Access',
     links: [
       { href: '/roles', name: 'Roles', needs: 'team.read' },
       { href: '/settings/values/signIn.secondFactor', name: 'Second factor', needs: 'settings.read' },
-      { href: '/settings/sign-in', name: 'Sign-in', needs: 'sso.manage' },
-      { href: '/account/keys', name: 'API keys', needs: 'key.manage' },
+      { href: '/settings/sign-in', name: 'Identity providers', needs: 'sso.manage' },
+      { href: '/account/keys', name: 'Your API keys', needs: 'key.manage' },
     ],
   },
 ];

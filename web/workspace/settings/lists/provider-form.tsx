@@ -7,6 +7,7 @@ import { both, needed, shaped } from '#web/ui/form/rules.ts';
 import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
 import { send } from '../../session/send.ts';
+import { DeleteButton } from './delete-button.tsx';
 
 type Values = {
   key: string;
@@ -86,7 +87,22 @@ export function ProviderForm({ provider, onClose }: { provider: ProviderView | n
     onSaved: onClose,
   });
   return (
-    <FormShell form={form} submit={provider ? 'Save' : 'Add provider'} onCancel={onClose} labels={LABELS}>
+    <FormShell
+      form={form}
+      submit={provider ? 'Save' : 'Add provider'}
+      onCancel={onClose}
+      labels={LABELS}
+      more={
+        provider && (
+          <DeleteButton
+            what={`the identity provider “${provider.name}”`}
+            body="People who sign in there have to use their password or a passkey; who has neither needs a new link."
+            remove={() => send('DELETE /identity-providers/{id}', { params: { id: provider.id } }, touched)}
+            onGone={onClose}
+          />
+        )
+      }
+    >
       <div className="f-form-pair">
         <TextField
           form={form}

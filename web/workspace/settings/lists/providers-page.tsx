@@ -10,7 +10,7 @@ export default function ProvidersPage() {
   const { data, error, refetch } = useGet('GET /identity-providers', {});
   return (
     <RecordList<ProviderView>
-      title="Sign-in"
+      title="Identity providers"
       one="identity provider"
       help="Let your people sign in at your own identity provider (OpenID Connect), such as Entra ID, Google or Keycloak. Passwords and passkeys go on working beside it."
       empty="With your own identity provider, who leaves there can no longer sign in here."

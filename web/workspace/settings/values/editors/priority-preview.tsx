@@ -20,11 +20,11 @@ export function PriorityPreview({ value }: { value: PriorityRules }) {
   );
   return (
     <div className="f-preview">
-      <span className="f-field-label" aria-hidden="true">
+      <span className="f-legend" aria-hidden="true">
         Impact
       </span>
       <SegmentedControl aria-label="Impact" data={LEVELS} value={impact} onChange={setImpact} fullWidth />
-      <span className="f-field-label" aria-hidden="true">
+      <span className="f-legend" aria-hidden="true">
         Urgency
       </span>
       <SegmentedControl aria-label="Urgency" data={LEVELS} value={urgency} onChange={setUrgency} fullWidth />

@@ -1,20 +1,18 @@
-import { lazy, Suspense } from 'react';
-import { TEMPLATE_VARIABLES } from '#kernel/template.ts';
 import { call } from '#web/api/client.ts';
 import type { CannedReplyView } from '#web/api/operations.gen.ts';
 import { useGet } from '#web/api/use.ts';
-import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { named } from '#web/ui/form/choices.ts';
 import { ManyField, SwitchField, TextField, WordsField } from '#web/ui/form/fields.tsx';
+import { RichField } from '#web/ui/form/rich-field.tsx';
 import { needed, shaped } from '#web/ui/form/rules.ts';
 import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
 import { useTeams } from '../../desk/names.ts';
 import { useCan } from '../../session/me.ts';
 import { send } from '../../session/send.ts';
-import { RecordList } from './record-list.tsx';
-
-const RichText = lazy(() => import('#web/ui/text/rich-text.tsx'));
+import { DeleteButton } from '../lists/delete-button.tsx';
+import { RecordList } from '../lists/record-list.tsx';
+import { Variables } from './variables.tsx';
 
 type Values = Pick<CannedReplyView, 'name' | 'shortcut' | 'folder' | 'tags' | 'shared' | 'teamIds' | 'body'>;
 const NEW: Values = { name: '', shortcut: '', folder: '', tags: [], shared: false, teamIds: [], body: '' };
@@ -53,6 +51,8 @@ export default function CannedPage() {
         record: reply,
         id: reply.id,
         name: reply.name,
+        words: [reply.shortcut, reply.folder, ...reply.tags].join(' '),
+        editable: reply.shared ? manages : reply.mine,
         note: [reply.shortcut && `;${reply.shortcut}`, reply.folder, reply.shared ? 'Shared' : 'Your own']
           .filter(Boolean)
           .join(' · '),
@@ -91,38 +91,35 @@ function CannedForm({ reply, onClose }: { reply: CannedReplyView | null; onClose
     onSaved: onClose,
   });
   return (
-    <FormShell form={form} submit={reply ? 'Save' : 'Create canned reply'} onCancel={onClose} labels={LABELS}>
+    <FormShell
+      form={form}
+      submit={reply ? 'Save' : 'Create canned reply'}
+      onCancel={onClose}
+      labels={LABELS}
+      more={
+        reply && (
+          <DeleteButton
+            what={`the canned reply “${reply.name}”`}
+            body="Nobody finds it any more. What was sent with it stays as it is."
+            remove={() => send('DELETE /canned-replies/{id}', { params: { id: reply.id } }, ['GET /canned-replies'])}
+            onGone={onClose}
+          />
+        )
+      }
+    >
       <div className="f-form-pair">
         <TextField form={form} name="name" label={LABELS.name} required data-autofocus />
         <TextField form={form} name="shortcut" label={LABELS.shortcut} description="Typed after ;" />
       </div>
-      <div className="f-rich-field">
-        <span className="f-field-label" aria-hidden="true">
-          {LABELS.body}
-        </span>
-        <div className="f-rich-box">
-          <Suspense fallback={<SkeletonLines lines={4} />}>
-            <RichText
-              label={LABELS.body}
-              placeholder="Hello {{requester.firstName | there}}, …"
-              value={form.values.body}
-              onChange={(html, empty) => form.set('body', empty ? '' : html)}
-              onSubmit={() => void form.submit()}
-            />
-          </Suspense>
-        </div>
-      </div>
-      {form.errors['body'] && (
-        <p className="f-form-fault" role="alert">
-          {form.errors['body']}
-        </p>
-      )}
-      <p className="f-plain f-dim">
-        Filled in:{' '}
-        {Object.keys(TEMPLATE_VARIABLES)
-          .map((name) => `{{${name}}}`)
-          .join(' ')}
-      </p>
+      <RichField
+        label={LABELS.body}
+        placeholder="Hello {{requester.firstName | there}}, …"
+        value={form.values.body}
+        error={form.errors['body']}
+        onChange={(body) => form.set('body', body)}
+        onSubmit={() => void form.submit()}
+      />
+      <Variables />
       <div className="f-form-pair">
         <TextField form={form} name="folder" label={LABELS.folder} placeholder="Printing/Paper" />
         <WordsField form={form} name="tags" label={LABELS.tags} />
