@@ -32,9 +32,13 @@ export function clockFace(clock: ClockSummary, now: number): ClockFace {
   return { tone: risky ? 'risk' : 'calm', left, seconds };
 }
 
+const TARGETS = { first_response: 'First response', next_update: 'Next update', resolution: 'Resolution' } as const;
+/** What a clock measures, in words. */
+export const targetName = (target: ClockSummary['target']): string => TARGETS[target];
+
 /** What the ring says in words, for those who do not see it. */
 export function clockWords(face: ClockFace, target: ClockSummary['target'], time: string): string {
-  const name = { first_response: 'First response', next_update: 'Next update', resolution: 'Resolution' }[target];
+  const name = targetName(target);
   switch (face.tone) {
     case 'none':
       return `${name}: not measured`;

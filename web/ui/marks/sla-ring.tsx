@@ -1,5 +1,5 @@
 import type { ClockSummary } from '#shared/ticket.ts';
-import { type ClockFace, clockFace, clockWords } from './clock.ts';
+import { type ClockFace, clockFace, clockWords, targetName } from './clock.ts';
 import { useNow } from './now.ts';
 import { useReader } from './reader.ts';
 import { duration, exact } from './time.ts';
@@ -49,10 +49,13 @@ export function SlaRing({
   clock,
   size = 16,
   bare = false,
+  named = false,
 }: {
   clock: ClockSummary | null;
   size?: number;
   bare?: boolean;
+  /** Says which promise it is as well. */
+  named?: boolean;
 }) {
   const now = useNow();
   const reader = useReader();
@@ -64,6 +67,11 @@ export function SlaRing({
   return (
     <span className="f-sla" data-tone={face.tone} data-tip={`${words}${due}`}>
       <Ring face={face} size={size} />
+      {named && (
+        <span aria-hidden="true" className="f-sla-name">
+          {targetName(clock.target)}
+        </span>
+      )}
       {!bare && <span aria-hidden="true">{label(face)}</span>}
       <span className="f-hidden">{words}</span>
     </span>

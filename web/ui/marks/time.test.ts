@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ago, clockIn, day, dayAndTime, duration, exact } from './time.ts';
+import { ago, clockIn, day, dayAndTime, dayName, duration, exact, timeOfDay } from './time.ts';
 
 const sydney = { timeZone: 'Australia/Sydney', language: 'en-GB' };
 const now = Date.parse('2026-11-24T03:05:00.000Z');
@@ -12,6 +12,7 @@ test.each([
   [7_200, '2h'],
   [-90_000, '1d 1h'],
   [86_700, '1d'],
+  [-338_745_600, '3920d'],
 ])('%d seconds read as %s', (seconds, text) => expect(duration(seconds)).toBe(text));
 
 test.each([
@@ -26,8 +27,16 @@ test.each([
 ])('%s was %s ago', (at, text) => expect(ago(at, now, sydney)).toBe(text));
 
 test('times are told in the reader’s zone', () => {
+  expect(timeOfDay('2026-11-24T03:05:12.000Z', sydney)).toBe('14:05');
   expect(day('2026-11-23T13:30:00.000Z', now, sydney)).toBe('24 Nov');
   expect(dayAndTime('2026-11-24T03:05:12.000Z', now, sydney)).toBe('Tue 24 Nov, 14:05');
   expect(exact('2026-11-24T03:05:12.000Z', sydney)).toMatch(/^Tuesday,? 24 November 2026 at 14:05:12 (AEDT|GMT\+11)$/);
   expect(clockIn('Europe/Berlin', now, 'en-GB')).toBe('04:05');
 });
+
+test.each([
+  ['2026-11-23T13:30:00.000Z', 'Today'],
+  ['2026-11-23T12:30:00.000Z', 'Yesterday'],
+  ['2026-11-20T03:00:00.000Z', 'Fri 20 Nov'],
+  ['2025-11-20T03:00:00.000Z', 'Thu 20 Nov 2025'],
+])('%s was on %s', (at, name) => expect(dayName(at, now, sydney)).toBe(name));

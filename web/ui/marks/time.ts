@@ -3,6 +3,7 @@
 const MINUTE = 60;
 const HOUR = 3_600;
 const DAY = 86_400;
+const LONG = 100 * DAY;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -18,10 +19,11 @@ function format(language: string, options: Intl.DateTimeFormatOptions): Intl.Dat
 
 export type Reader = { timeZone: string; language: string };
 
-/** `2h 15m`, `3d 4h`, `<1m`: the two largest units of a number of seconds; the sign is left out. */
+/** `2h 15m`, `3d 4h`, `<1m`: the two largest units of a number of seconds; the sign is left out. After 100 days only days count. */
 export function duration(seconds: number): string {
   const whole = Math.abs(Math.round(seconds));
   if (whole < MINUTE) return '<1m';
+  if (whole >= LONG) return `${Math.floor(whole / DAY)}d`;
   const parts: [number, string][] = [
     [Math.floor(whole / DAY), 'd'],
     [Math.floor((whole % DAY) / HOUR), 'h'],
@@ -58,9 +60,23 @@ export function day(iso: string, now: number, { timeZone, language }: Reader): s
 
 /** Date and time with weekday, as in a conversation: `Tue 24 Nov, 14:05`. */
 export function dayAndTime(iso: string, now: number, { timeZone, language }: Reader): string {
-  const time = format(language, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const weekday = format(language, { timeZone, weekday: 'short' });
-  return `${weekday.format(Date.parse(iso))} ${day(iso, now, { timeZone, language })}, ${time.format(Date.parse(iso))}`;
+  const reader = { timeZone, language };
+  return `${weekday.format(Date.parse(iso))} ${day(iso, now, reader)}, ${timeOfDay(iso, reader)}`;
+}
+
+/** The time of day: `14:05`. */
+export function timeOfDay(iso: string, { timeZone, language }: Reader): string {
+  return format(language, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(Date.parse(iso));
+}
+
+/** The day as people call it: `Today`, `Yesterday`, `Tue 24 Nov`. */
+export function dayName(iso: string, now: number, reader: Reader): string {
+  const date = day(iso, now, reader);
+  if (date === day(new Date(now).toISOString(), now, reader)) return 'Today';
+  if (date === day(new Date(now - DAY * 1000).toISOString(), now, reader)) return 'Yesterday';
+  const weekday = format(reader.language, { timeZone: reader.timeZone, weekday: 'short' }).format(Date.parse(iso));
+  return `${weekday} ${date}`;
 }
 
 /** The exact instant for a tip: `Tuesday, 24 November 2026 at 14:05:12 AEDT`. */
@@ -79,5 +95,5 @@ export function exact(iso: string, { timeZone, language }: Reader): string {
 
 /** The wall clock in a zone right now, for "local time" of a client: `14:05`. */
 export function clockIn(timeZone: string, now: number, language: string): string {
-  return format(language, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(now);
+  return timeOfDay(new Date(now).toISOString(), { timeZone, language });
 }

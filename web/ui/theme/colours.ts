@@ -68,6 +68,7 @@ export const MEANING = {
   'green-soft': ['#e7f5ea', '#17301f'],
   blue: ['#2a5db0', '#8ab4f8'],
   'blue-soft': ['#eaf1fb', '#1b2840'],
+  code: ['rgb(28 31 37 / 6%)', 'rgb(228 230 234 / 9%)'],
   note: ['#fdf8e7', '#2a2516'],
   'note-line': ['#ecdfb4', '#4a4021'],
 } as const satisfies Record<string, readonly [light: string, dark: string]>;

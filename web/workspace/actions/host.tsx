@@ -2,7 +2,10 @@ import { Modal } from '@mantine/core';
 import { useStore } from '#web/ui/store.ts';
 import { AssignDialog } from './assign.tsx';
 import { EscalateDialog } from './escalate.tsx';
+import { MacroDialog } from './macro.tsx';
+import { MoveDialog } from './move.tsx';
 import { PriorityDialog } from './priority.tsx';
+import { SplitDialog } from './split.tsx';
 import { StatusDialog } from './status.tsx';
 import { type Action, type Asked, askedStore, closeAction, namesOf } from './store.ts';
 import { TagDialog } from './tag.tsx';
@@ -19,6 +22,9 @@ export const NAMES: Readonly<Record<Action, string>> = {
   escalate: 'Escalate',
   link: 'Link to another',
   tag: 'Add tags',
+  macro: 'Run a macro',
+  split: 'Split off a part',
+  move: 'Move to another client',
 };
 
 function Inside({ action, targets, to }: Asked) {
@@ -32,6 +38,9 @@ function Inside({ action, targets, to }: Asked) {
   if (action === 'parent') return <ParentDialog targets={targets} />;
   if (action === 'escalate') return <EscalateDialog target={first} />;
   if (action === 'link') return <LinkDialog target={first} />;
+  if (action === 'macro') return <MacroDialog target={first} />;
+  if (action === 'split') return <SplitDialog target={first} {...(to ? { messageId: to } : {})} />;
+  if (action === 'move') return <MoveDialog target={first} />;
   return <TagDialog targets={targets} />;
 }
 

@@ -1,3 +1,4 @@
+export { ACTION_RULES, useAllowed } from './allowed.ts';
 export { apply, refreshTickets } from './apply.ts';
 export { ActionHost, NAMES } from './host.tsx';
 export { SelectionBar } from './selection-bar.tsx';

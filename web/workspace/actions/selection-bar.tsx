@@ -1,41 +1,36 @@
 import { Button, CloseButton } from '@mantine/core';
 import { Keys } from '#web/ui/keys/keys.tsx';
-import { useCan } from '../session/me.ts';
+import { ACTION_RULES, useAllowed } from './allowed.ts';
 import { NAMES } from './host.tsx';
 import { type Action, ask, type Target } from './store.ts';
 
-const SHOWN: readonly { action: Action; combo: string }[] = [
-  { action: 'assign', combo: 'a' },
-  { action: 'priority', combo: 'p' },
-  { action: 'status', combo: 's' },
-  { action: 'resolve', combo: 'e' },
-  { action: 'merge', combo: 'm' },
-  { action: 'parent', combo: 'shift+p' },
-  { action: 'tag', combo: 't' },
-];
+const SHOWN: readonly Action[] = ['assign', 'priority', 'status', 'resolve', 'merge', 'parent', 'tag'];
 
 /** What can be done to everything that is selected. */
 export function SelectionBar({ targets, onClear }: { targets: readonly Target[]; onClear(): void }) {
-  const can = useCan();
+  const allowed = useAllowed();
   if (targets.length === 0) return null;
-  const allowed = targets.length === 1 || can('ticket.bulk');
+  const many = targets.length > 1;
+  const shown = SHOWN.filter((action) => allowed(action, many));
   return (
     <section className="f-selection" aria-label="Selected tickets">
       <strong role="status">{targets.length} selected</strong>
-      {allowed ? (
-        SHOWN.map(({ action, combo }) => (
+      {shown.length > 0 ? (
+        shown.map((action) => (
           <Button
             key={action}
             variant="default"
             size="compact-sm"
-            rightSection={<Keys combo={combo} />}
+            rightSection={ACTION_RULES[action].combo && <Keys combo={ACTION_RULES[action].combo} />}
             onClick={() => ask(action, targets)}
           >
             {NAMES[action]}
           </Button>
         ))
       ) : (
-        <span className="f-dim">Your role changes one ticket at a time.</span>
+        <span className="f-dim">
+          {many ? 'Your role changes one ticket at a time.' : 'Your role changes no tickets.'}
+        </span>
       )}
       <CloseButton aria-label="Clear the selection" onClick={onClear} />
     </section>

@@ -20,13 +20,17 @@ export const ACTIONS = [
   'escalate',
   'link',
   'tag',
+  'macro',
+  'split',
+  'move',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
 /** The action that is being asked about, for one ticket or many. */
 export type Asked = {
   action: Action;
-  targets: readonly Target[] /** The status to go to, where it is known. */;
+  targets: readonly Target[];
+  /** The status to go to, or the message to begin with, where it is known. */
   to?: string;
 };
 

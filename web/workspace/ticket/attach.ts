@@ -1,8 +1,11 @@
+import { useState } from 'react';
 import { problemOf } from '#web/api/client.ts';
 import { startActivity } from '#web/ui/feedback/activity.ts';
+import { toast } from '#web/ui/feedback/toast-store.ts';
+import type { ChangeDraft } from './draft.ts';
 
 /** Uploads a file of a client, to be attached to a message. The answer names it. */
-export async function upload(clientId: string, file: File): Promise<{ id: string; name: string }> {
+async function upload(clientId: string, file: File): Promise<{ id: string; name: string }> {
   const activity = startActivity(`Uploading ${file.name}`);
   try {
     const form = new FormData();
@@ -13,4 +16,22 @@ export async function upload(clientId: string, file: File): Promise<{ id: string
   } finally {
     activity.end();
   }
+}
+
+/** Attaching files to a draft, one after the other; a file that could not be uploaded is told of and left out. */
+export function useAttach(clientId: string, change: ChangeDraft) {
+  const [waiting, setWaiting] = useState(0);
+  const attach = async (files: readonly File[]) => {
+    setWaiting((now) => now + 1);
+    for (const file of files) {
+      try {
+        const kept = await upload(clientId, file);
+        change(({ attachments }) => ({ attachments: [...attachments, kept] }));
+      } catch (error) {
+        toast.fault(error, `${file.name} was not attached`);
+      }
+    }
+    setWaiting((now) => now - 1);
+  };
+  return { attach, busy: waiting > 0 };
 }

@@ -1,74 +1,97 @@
-import { useEffect, useMemo, useRef } from 'react';
-import type { TicketView, TimelineEntry } from '#shared/ticket.ts';
+import { Button } from '@mantine/core';
+import { useMemo, useRef } from 'react';
+import type { MessageView, TicketView } from '#shared/ticket.ts';
 import { useGet } from '#web/api/use.ts';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
+import { IconArrowDown } from '#web/ui/icons.ts';
+import { useNow } from '#web/ui/marks/now.ts';
+import { useReader } from '#web/ui/marks/reader.ts';
+import { dayName } from '#web/ui/marks/time.ts';
 import { EventFold } from './event-fold.tsx';
 import { Message } from './message.tsx';
+import { type Piece, piecesOf } from './pieces.ts';
+import { useStick } from './use-stick.ts';
 
-type Piece = { kind: 'message'; entry: TimelineEntry } | { kind: 'events'; entries: TimelineEntry[] };
-
-/** Messages stand alone; what happened between two of them is folded together. */
-function pieces(entries: readonly TimelineEntry[]): Piece[] {
-  const list: Piece[] = [];
-  for (const entry of entries) {
-    const last = list.at(-1);
-    if (entry.message) list.push({ kind: 'message', entry });
-    else if (last?.kind === 'events') last.entries.push(entry);
-    else list.push({ kind: 'events', entries: [entry] });
-  }
-  return list;
-}
+const sideOf = ({ visibility, author }: MessageView) =>
+  visibility === 'internal' ? 'note' : author.kind === 'contact' ? 'client' : 'us';
 
 /** Everything said and done, oldest first, beginning with what was reported. */
 export function Conversation({ ticket }: { ticket: TicketView }) {
   const { data, error, refetch } = useGet('GET /tickets/{idOrKey}/timeline', { params: { idOrKey: ticket.id } });
-  const list = useMemo(() => pieces(data?.items ?? []), [data]);
-  const end = useRef<HTMLDivElement>(null);
-  const count = data?.items.length ?? 0;
-  useEffect(() => {
-    if (count > 0) end.current?.scrollIntoView({ block: 'end' });
-  }, [count]);
+  const reader = useReader();
+  const now = useNow();
+  const first = dayName(ticket.createdAt, now, reader);
+  const list = useMemo(
+    () => piecesOf(data?.items ?? [], first, ({ at }) => dayName(at, now, reader)),
+    [data, first, now, reader],
+  );
+  const box = useRef<HTMLElement>(null);
+  const { unseen, toEnd } = useStick(box, data?.items.at(-1)?.id);
   return (
-    <section className="f-conversation" aria-label="Conversation" tabIndex={-1}>
-      <Message
-        name={ticket.requester?.name ?? 'Unknown requester'}
-        at={ticket.createdAt}
-        side="client"
-        html={ticket.description || '<p>No description.</p>'}
-        label="reported this"
-        attachments={[]}
-      />
-      {error ? (
-        <ErrorState error={error} onRetry={() => void refetch()} compact />
-      ) : data ? (
-        list.map((piece) =>
-          piece.kind === 'events' ? (
-            <EventFold key={piece.entries[0]?.id} entries={piece.entries} />
-          ) : (
-            piece.entry.message && (
-              <Message
-                key={piece.entry.id}
-                name={piece.entry.message.author.name}
-                at={piece.entry.message.createdAt}
-                side={
-                  piece.entry.message.visibility === 'internal'
-                    ? 'note'
-                    : piece.entry.message.author.kind === 'contact'
-                      ? 'client'
-                      : 'us'
-                }
-                html={piece.entry.message.body}
-                attachments={piece.entry.message.attachments}
-                from={piece.entry.message.mergedFromKey}
-              />
-            )
-          ),
-        )
-      ) : (
-        <SkeletonLines lines={6} label="Loading the conversation" />
+    <section className="f-conversation" aria-label="Conversation" ref={box} tabIndex={-1}>
+      <div className="f-conversation-list">
+        <p className="f-day">{first}</p>
+        <Message
+          name={ticket.requester?.name ?? 'Unknown requester'}
+          at={ticket.createdAt}
+          side="client"
+          html={ticket.description}
+          label={`reported this ${SOURCE_WORDS[ticket.source]}`}
+          attachments={[]}
+        />
+        {error && !data ? (
+          <ErrorState error={error} onRetry={() => void refetch()} compact />
+        ) : data ? (
+          list.map((piece) => <Part key={keyOf(piece)} piece={piece} ticket={ticket} />)
+        ) : (
+          <SkeletonLines lines={6} label="Loading the conversation" />
+        )}
+      </div>
+      {unseen && (
+        <Button
+          className="f-unseen"
+          size="compact-sm"
+          leftSection={<IconArrowDown size={14} aria-hidden="true" />}
+          onClick={toEnd}
+        >
+          Something new
+        </Button>
       )}
-      <div ref={end} />
     </section>
+  );
+}
+
+const SOURCE_WORDS: Readonly<Record<TicketView['source'], string>> = {
+  portal: 'in the portal',
+  email: 'by e-mail',
+  phone: 'by phone',
+  chat: 'by chat',
+  monitoring: 'by monitoring',
+  api: 'through the API',
+  walk_in: 'in person',
+  self_service: 'by self-service',
+  import: 'in another desk',
+  recurring: 'on schedule',
+};
+
+const keyOf = (piece: Piece): string =>
+  piece.kind === 'day' ? piece.name : piece.kind === 'message' ? piece.entry.id : (piece.entries[0]?.id ?? '');
+
+function Part({ piece, ticket }: { piece: Piece; ticket: TicketView }) {
+  if (piece.kind === 'day') return <p className="f-day">{piece.name}</p>;
+  if (piece.kind === 'events') return <EventFold entries={piece.entries} />;
+  const { message } = piece.entry;
+  if (!message) return null;
+  return (
+    <Message
+      name={message.author.name}
+      at={message.createdAt}
+      side={sideOf(message)}
+      html={message.body}
+      attachments={message.attachments}
+      from={message.mergedFromKey}
+      of={{ ticket, id: message.id }}
+    />
   );
 }

@@ -1,44 +1,79 @@
-import { Checkbox, MultiSelect, NumberInput, Select, TextInput } from '@mantine/core';
+import { Checkbox, MultiSelect, NumberInput, TextInput, UnstyledButton } from '@mantine/core';
+import { useState } from 'react';
 import type { CustomFieldView } from '#shared/classification.ts';
 import type { TicketView } from '#shared/ticket.ts';
 import { useGet } from '#web/api/use.ts';
+import { Fact } from './fact.tsx';
+import { QuietSelect } from './quiet-select.tsx';
 import { saveFields } from './use-save.ts';
 
-/** The fields that this desk added for the ticket's kind. */
+const isEmpty = (value: unknown) =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** The fields that this desk added for the ticket's kind: those with a value or required, the others when asked for. */
 export function CustomFields({ ticket, editable }: { ticket: TicketView; editable: boolean }) {
+  const [all, setAll] = useState(false);
   const { data } = useGet('GET /custom-fields', {}, { staleTime: 5 * 60_000 });
   const fields = (data?.items ?? []).filter(({ active, kinds }) => active && kinds.includes(ticket.kind));
-  return fields.map((field) => (
-    <CustomField
-      key={`${field.key} ${ticket.version}`}
-      field={field}
-      value={ticket.custom[field.key]}
-      editable={editable}
-      onSave={(value) =>
-        void saveFields(ticket, { custom: { ...ticket.custom, [field.key]: value } }, `${field.label} saved`)
-      }
-    />
-  ));
+  const shown = all ? fields : fields.filter(({ key, required }) => required || !isEmpty(ticket.custom[key]));
+  const rest = fields.length - shown.length;
+  return (
+    <>
+      {shown.map((field) => (
+        <Fact key={`${field.key} ${ticket.version}`} label={field.label} help={field.help}>
+          <CustomField
+            field={field}
+            value={ticket.custom[field.key]}
+            editable={editable}
+            onSave={(value) => void saveFields(ticket, { custom: { [field.key]: value } }, `${field.label} saved`)}
+          />
+        </Fact>
+      ))}
+      {rest > 0 && editable && (
+        <UnstyledButton className="f-more-fields" onClick={() => setAll(true)}>
+          {rest === 1 ? 'One empty field' : `${rest} empty fields`}
+        </UnstyledButton>
+      )}
+    </>
+  );
 }
 
 type Props = { field: CustomFieldView; value: unknown; editable: boolean; onSave(value: unknown): void };
 
 function CustomField({ field, value, editable, onSave }: Props) {
-  const { label, help, type, options } = field;
-  const common = { label, description: help || undefined, disabled: !editable };
+  const { label, type, options } = field;
+  const common = { className: 'f-quiet', 'aria-label': label, disabled: !editable, placeholder: 'None' };
   const text = typeof value === 'string' ? value : '';
+  const choices = options.map((one) => ({ value: one, label: one }));
   if (type === 'boolean')
-    return <Checkbox {...common} checked={value === true} onChange={(event) => onSave(event.currentTarget.checked)} />;
+    return (
+      <Checkbox
+        aria-label={label}
+        disabled={!editable}
+        checked={value === true}
+        onChange={(event) => onSave(event.currentTarget.checked)}
+      />
+    );
   if (type === 'choice')
-    return <Select {...common} data={options} value={text || null} clearable={!field.required} onChange={onSave} />;
+    return (
+      <QuietSelect
+        label={label}
+        data={choices}
+        value={text || null}
+        disabled={!editable}
+        clearable={!field.required}
+        onChange={onSave}
+      />
+    );
   if (type === 'choices')
     return (
-      <MultiSelect {...common} data={options} value={Array.isArray(value) ? value.map(String) : []} onChange={onSave} />
+      <MultiSelect {...common} data={choices} value={Array.isArray(value) ? value.map(String) : []} onChange={onSave} />
     );
   if (type === 'number') {
     return (
       <NumberInput
         {...common}
+        hideControls
         defaultValue={typeof value === 'number' ? value : ''}
         onBlur={(event) => saveNumber(event.currentTarget.value, value, onSave)}
       />

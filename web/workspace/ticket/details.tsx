@@ -1,4 +1,4 @@
-import { Select, TagsInput } from '@mantine/core';
+import { TagsInput } from '@mantine/core';
 import type { TicketView } from '#shared/ticket.ts';
 import { Why } from '#web/ui/feedback/why.tsx';
 import { PersonChip } from '#web/ui/marks/person.tsx';
@@ -10,70 +10,91 @@ import { Clocks } from './clocks.tsx';
 import { CustomFields } from './custom-fields.tsx';
 import { Fact } from './fact.tsx';
 import { ImpactUrgency } from './impact-urgency.tsx';
+import { QuietSelect } from './quiet-select.tsx';
 import { saveFields } from './use-save.ts';
+
+const times = (count: number, once: string, more: string) =>
+  count === 0 ? null : count === 1 ? once : `${count} times ${more}`;
 
 /** The ticket's own fields; each saves by itself. */
 export function Details({ ticket }: { ticket: TicketView }) {
   const editable = useCan()('ticket.update');
-  const categories = useCategories().filter(({ active }) => active);
-  const services = useServices();
-  const options = (list: readonly { id: string; name: string; path?: string }[]) =>
-    list.map(({ id, name, path }) => ({ value: id, label: path ?? name }));
+  const categories = useCategories().filter(({ active, id }) => active || id === ticket.category?.id);
+  const services = useServices().filter(({ active, id }) => active || id === ticket.service?.id);
+  const moved = [
+    times(ticket.reassignmentCount, 'handed over once', 'handed over'),
+    times(ticket.reopenCount, 'reopened once', 'reopened'),
+  ].filter(Boolean);
   return (
     <div className="f-panel">
-      <Fact label="Priority">
-        <PriorityMark priority={ticket.priority} named />
-        <Why why={ticket.priorityWhy} about="this priority" />
-      </Fact>
-      <ImpactUrgency ticket={ticket} editable={editable} />
-      <Clocks ticket={ticket} />
-      <Fact label="Assignee">
-        <PersonChip name={ticket.assignee?.name} />
-        <Why why={ticket.assignmentWhy} about="this person" />
-      </Fact>
-      <Fact label="Team">{ticket.team?.name ?? <span className="f-dim">None</span>}</Fact>
-      <Select
-        label="Category"
-        data={options(categories)}
-        value={ticket.category?.id ?? null}
-        disabled={!editable}
-        searchable
-        clearable
-        placeholder="None"
-        onChange={(categoryId) => void saveFields(ticket, { categoryId }, 'category saved')}
-      />
-      <Select
-        label="Service"
-        data={options(services)}
-        value={ticket.service?.id ?? null}
-        disabled={!editable}
-        searchable
-        clearable
-        placeholder="None"
-        onChange={(serviceId) => void saveFields(ticket, { serviceId }, 'service saved')}
-      />
-      <TagsInput
-        label="Tags"
-        value={ticket.tags}
-        disabled={!editable}
-        maxTags={30}
-        onChange={(tags) => void saveFields(ticket, { tags }, 'tags saved')}
-      />
-      <CustomFields ticket={ticket} editable={editable} />
-      {ticket.resolution && (
-        <Fact label="Resolution">
-          <span>
-            {ticket.resolution.code.replaceAll('_', ' ')}: {ticket.resolution.note}
-            {ticket.resolution.cause && <span className="f-dim"> Cause: {ticket.resolution.cause}</span>}
-          </span>
+      <section className="f-facts-group" aria-label="Priority">
+        <Fact label="Priority">
+          <PriorityMark priority={ticket.priority} named />
+          <Why why={ticket.priorityWhy} about="this priority" />
         </Fact>
+        <ImpactUrgency ticket={ticket} editable={editable} />
+      </section>
+      <section className="f-facts-group" aria-label="Due">
+        <Clocks ticket={ticket} />
+      </section>
+      <section className="f-facts-group" aria-label="Who has it">
+        <Fact label="Assignee">
+          <PersonChip name={ticket.assignee?.name} />
+          <Why why={ticket.assignmentWhy} about="this person" />
+        </Fact>
+        <Fact label="Team">{ticket.team ? <bdi>{ticket.team.name}</bdi> : <span className="f-dim">None</span>}</Fact>
+      </section>
+      <section className="f-facts-group" aria-label="What it is about">
+        <Fact label="Category">
+          <QuietSelect
+            label="Category"
+            data={categories.map(({ id, path }) => ({ value: id, label: path }))}
+            value={ticket.category?.id ?? null}
+            disabled={!editable}
+            onChange={(categoryId) => void saveFields(ticket, { categoryId }, 'category saved')}
+          />
+        </Fact>
+        <Fact label="Service">
+          <QuietSelect
+            label="Service"
+            data={services.map(({ id, name }) => ({ value: id, label: name }))}
+            value={ticket.service?.id ?? null}
+            disabled={!editable}
+            onChange={(serviceId) => void saveFields(ticket, { serviceId }, 'service saved')}
+          />
+        </Fact>
+        <Fact label="Tags">
+          <TagsInput
+            className="f-quiet"
+            aria-label="Tags"
+            placeholder={ticket.tags.length === 0 ? 'None' : ''}
+            value={ticket.tags}
+            disabled={!editable}
+            maxTags={30}
+            onChange={(tags) => void saveFields(ticket, { tags }, 'tags saved')}
+          />
+        </Fact>
+        <CustomFields ticket={ticket} editable={editable} />
+      </section>
+      {ticket.resolution && (
+        <section className="f-facts-group" aria-label="Resolution">
+          <Fact label="Resolved">
+            {ticket.resolution.code.replaceAll('_', ' ')}
+            {ticket.resolution.by && <span className="f-dim">by {ticket.resolution.by.name}</span>}
+          </Fact>
+          {ticket.resolution.note && <p className="f-resolution">{ticket.resolution.note}</p>}
+          {ticket.resolution.cause && <Fact label="Cause">{ticket.resolution.cause}</Fact>}
+        </section>
       )}
-      <Fact label="Raised">
-        <TimeAgo at={ticket.createdAt} long /> <span className="f-dim">by {ticket.source.replaceAll('_', ' ')}</span>
-      </Fact>
-      <Fact label="Handed over">
-        {ticket.reassignmentCount} times, reopened {ticket.reopenCount} times
-      </Fact>
+      <section className="f-facts-group" aria-label="Since when">
+        <Fact label="Raised">
+          <TimeAgo at={ticket.createdAt} long />
+        </Fact>
+        <Fact label="Updated">
+          <TimeAgo at={ticket.updatedAt} long />
+        </Fact>
+        {moved.length > 0 && <Fact label="On its way">{moved.join(', ')}</Fact>}
+      </section>
     </div>
   );
 }

@@ -20,6 +20,13 @@ export const EMPTY: Draft = {
   attachments: [],
 };
 
+/** Changes a part of a draft; a function is given the draft as it is by then. */
+export type ChangeDraft = (part: Partial<Draft> | ((now: Draft) => Partial<Draft>)) => void;
+
+/** Whether anything was written or chosen that would be a pity to lose. */
+export const isWorth = ({ html, minutes, next, attachments }: Draft): boolean =>
+  html !== '' || minutes !== null || next !== null || attachments.length > 0;
+
 const nameOf = (ticketId: string) => `fettle.draft.${ticketId}`;
 
 function restore(ticketId: string): Draft {
@@ -36,14 +43,16 @@ function restore(ticketId: string): Draft {
 export function useDraft(ticketId: string) {
   const [draft, setDraft] = useState(() => restore(ticketId));
   useEffect(() => {
-    const worth = draft.html !== '' || draft.minutes !== null || draft.next !== null || draft.attachments.length > 0;
     try {
-      if (worth) localStorage.setItem(nameOf(ticketId), JSON.stringify(draft));
+      if (isWorth(draft)) localStorage.setItem(nameOf(ticketId), JSON.stringify(draft));
       else localStorage.removeItem(nameOf(ticketId));
     } catch {
       // As above.
     }
   }, [ticketId, draft]);
-  const change = useCallback((part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part })), []);
+  const change: ChangeDraft = useCallback(
+    (part) => setDraft((now) => ({ ...now, ...(typeof part === 'function' ? part(now) : part) })),
+    [],
+  );
   return { draft, change, clear: useCallback(() => setDraft(EMPTY), []) };
 }

@@ -4,6 +4,8 @@ import type { TimelineEntry } from '#shared/ticket.ts';
 import { IconChevronRight } from '#web/ui/icons.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 
+const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+
 const FEW = 3;
 
 /** What the program or people changed between two messages: a line each, which opens to the values before and after. */
@@ -20,14 +22,14 @@ export function EventFold({ entries }: { entries: readonly TimelineEntry[] }) {
         </li>
       )}
       {shown.map((entry) => (
-        <EventLine key={entry.id} entry={entry} />
+        <EventLine key={entry.id} entry={entry} clock />
       ))}
     </ul>
   );
 }
 
-/** One change. */
-export function EventLine({ entry }: { entry: TimelineEntry }) {
+/** One change; `clock` tells the time only, where the day stands above. */
+export function EventLine({ entry, clock = false }: { entry: TimelineEntry; clock?: boolean }) {
   const [open, setOpen] = useState(false);
   const { actor, sentence, at, changes } = entry;
   const line = (
@@ -35,7 +37,7 @@ export function EventLine({ entry }: { entry: TimelineEntry }) {
       <span className="f-event-text">
         <bdi>{actor.name}</bdi> {sentence}
       </span>
-      <TimeAgo at={at} />
+      <TimeAgo at={at} clock={clock} long={!clock} />
     </>
   );
   if (changes.length === 0) return <li className="f-event">{line}</li>;
@@ -51,7 +53,7 @@ export function EventLine({ entry }: { entry: TimelineEntry }) {
             <div key={field}>
               <dt>{label}</dt>
               <dd>
-                <bdi>{before || 'empty'}</bdi> → <bdi>{after || 'empty'}</bdi>
+                <Value of={before} /> → <Value of={after} />
               </dd>
             </div>
           ))}
@@ -59,4 +61,10 @@ export function EventLine({ entry }: { entry: TimelineEntry }) {
       )}
     </li>
   );
+}
+
+/** A value before or after a change; an instant is told in the reader's zone. */
+function Value({ of }: { of: string }) {
+  if (INSTANT.test(of)) return <TimeAgo at={of} long />;
+  return <bdi className={of === 'nothing' ? 'f-dim' : undefined}>{of || 'nothing'}</bdi>;
 }

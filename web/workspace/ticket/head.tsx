@@ -1,45 +1,46 @@
-import { Button, Menu, TextInput } from '@mantine/core';
-import { type KeyboardEvent, useEffect, useState } from 'react';
+import { Button, Menu, UnstyledButton } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { TicketView } from '#shared/ticket.ts';
-import { useDo } from '#web/api/use.ts';
-import { IconDots } from '#web/ui/icons.ts';
+import { IconDots, IconEye } from '#web/ui/icons.ts';
+import { Keys } from '#web/ui/keys/keys.tsx';
 import { KindIcon } from '#web/ui/marks/kind-icon.tsx';
+import { PersonChip } from '#web/ui/marks/person.tsx';
 import { PriorityMark } from '#web/ui/marks/priority-mark.tsx';
+import { SlaRing } from '#web/ui/marks/sla-ring.tsx';
 import { StatusBadge } from '#web/ui/marks/status-badge.tsx';
-import { type Action, ask, NAMES, refreshTickets } from '../actions/index.ts';
+import { ACTION_RULES, type Action, ask, NAMES, useAllowed } from '../actions/index.ts';
 import { useStatusName } from '../desk/names.ts';
 import { useCan } from '../session/me.ts';
+import { CopyKey } from './copy-key.tsx';
 import { Presence } from './presence.tsx';
+import { openTab } from './tabs.ts';
+import { Title } from './title.tsx';
+import { useWatching } from './use-watching.ts';
 
-const MORE: readonly Action[] = ['priority', 'escalate', 'merge', 'parent', 'link', 'tag'];
+const MORE: readonly Action[] = ['macro', 'escalate', 'merge', 'parent', 'link', 'tag', 'split', 'move'];
 
-/** The title line: what it is, where it stands, who else looks at it, and what can be done. */
+/** What it is, who asks, where it stands, who else looks at it, and what can be done. Each fact is the way to change it. */
 export function TicketHead({ ticket }: { ticket: TicketView }) {
   const can = useCan();
+  const allowed = useAllowed();
   const statusName = useStatusName();
-  const resolve = ticket.transitions.find(({ to }) => to === 'resolved');
+  const watch = useWatching(ticket);
+  const resolve = can('ticket.transition') && ticket.transitions.find(({ to }) => to === 'resolved');
   return (
     <header className="f-ticket-head">
       <title>{`${ticket.key} ${ticket.title} · Fettle`}</title>
       <div className="f-ticket-line">
         <KindIcon kind={ticket.kind} />
-        <span className="f-dim">{ticket.key}</span>
-        <PriorityMark priority={ticket.priority} named />
-        <StatusBadge name={statusName(ticket)} category={ticket.statusCategory} />
+        <CopyKey ticketKey={ticket.key} />
+        <Link to="/clients/$id" params={{ id: ticket.client.id }} className="f-ticket-client f-cut">
+          <bdi>{ticket.client.name}</bdi>
+        </Link>
+        <PersonChip name={ticket.requester?.name} vip={ticket.requester?.vip ?? false} nobody="Unknown requester" />
         <Presence ticket={ticket} />
         <span className="f-ticket-buttons">
-          {can('ticket.assign') && (
-            <Button variant="default" size="compact-sm" onClick={() => ask('assign', [ticket])}>
-              Assign
-            </Button>
-          )}
-          {can('ticket.transition') && (
-            <Button variant="default" size="compact-sm" onClick={() => ask('status', [ticket])}>
-              Status
-            </Button>
-          )}
           {resolve && (
-            <Button size="compact-sm" onClick={() => ask('resolve', [ticket])}>
+            <Button size="compact-sm" onClick={() => ask('resolve', [ticket])} rightSection={<Keys combo="e" />}>
               Resolve
             </Button>
           )}
@@ -50,62 +51,56 @@ export function TicketHead({ ticket }: { ticket: TicketView }) {
               </Button>
             </Menu.Target>
             <Menu.Dropdown>
-              {MORE.map((action) => (
-                <Menu.Item key={action} onClick={() => ask(action, [ticket])}>
+              {watch && (
+                <Menu.Item leftSection={<IconEye size={15} aria-hidden="true" />} onClick={watch.toggle}>
+                  {watch.on ? 'Stop watching' : 'Watch'}
+                </Menu.Item>
+              )}
+              {MORE.filter((action) => allowed(action)).map((action) => (
+                <Menu.Item
+                  key={action}
+                  onClick={() => ask(action, [ticket])}
+                  rightSection={ACTION_RULES[action].combo && <Keys combo={ACTION_RULES[action].combo} />}
+                >
                   {NAMES[action]}
                 </Menu.Item>
               ))}
+              <Menu.Item onClick={() => window.print()}>Print</Menu.Item>
             </Menu.Dropdown>
           </Menu>
         </span>
       </div>
       <Title ticket={ticket} editable={can('ticket.update')} />
+      <div className="f-ticket-facts">
+        <Change label="Status" allowed={can('ticket.transition')} onClick={() => ask('status', [ticket])}>
+          <StatusBadge name={statusName(ticket)} category={ticket.statusCategory} />
+        </Change>
+        <Change label="Priority" allowed={can('ticket.update')} onClick={() => ask('priority', [ticket])}>
+          <PriorityMark priority={ticket.priority} named />
+        </Change>
+        <Change label="Assignee" allowed={can('ticket.assign')} onClick={() => ask('assign', [ticket])}>
+          <PersonChip name={ticket.assignee?.name} nobody="Nobody yet" />
+          {ticket.team && <bdi className="f-dim f-cut">{ticket.team.name}</bdi>}
+        </Change>
+        {ticket.clock && (
+          <Change label="SLA" allowed onClick={() => openTab('sla')}>
+            <SlaRing clock={ticket.clock} named />
+          </Change>
+        )}
+      </div>
     </header>
   );
 }
 
-/** The title, which becomes a field when pressed. */
-function Title({ ticket, editable }: { ticket: TicketView; editable: boolean }) {
-  const [text, setText] = useState<string | null>(null);
-  const save = useDo('PATCH /tickets/{idOrKey}', { failed: 'The title was not saved', onDone: refreshTickets });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another ticket or a saved title ends the editing
-  useEffect(() => setText(null), [ticket.id, ticket.title]);
-  if (text === null) {
-    return (
-      <h1>
-        {editable ? (
-          <button
-            type="button"
-            className="f-ticket-title"
-            onClick={() => setText(ticket.title)}
-            data-tip="Change the title"
-          >
-            <bdi>{ticket.title}</bdi>
-          </button>
-        ) : (
-          <bdi>{ticket.title}</bdi>
-        )}
-      </h1>
-    );
-  }
-  const finish = () => {
-    const title = text.trim();
-    if (title === '' || title === ticket.title) return setText(null);
-    save.mutate({ params: { idOrKey: ticket.id }, body: { version: ticket.version, title } });
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') finish();
-    if (event.key === 'Escape') setText(null);
-  };
+type ChangeProps = { label: string; allowed: boolean; onClick(): void; children: ReactNode };
+
+/** A fact of the title line that opens what changes it. */
+function Change({ label, allowed, onClick, children }: ChangeProps) {
+  if (!allowed) return <span className="f-ticket-fact">{children}</span>;
   return (
-    <TextInput
-      aria-label="Title"
-      value={text}
-      maxLength={300}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onKeyDown={onKeyDown}
-      onBlur={finish}
-      autoFocus
-    />
+    <UnstyledButton className="f-ticket-fact" onClick={onClick}>
+      <span className="f-hidden">{label}: </span>
+      {children}
+    </UnstyledButton>
   );
 }

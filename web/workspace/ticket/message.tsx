@@ -1,8 +1,10 @@
-import type { MessageView } from '#shared/ticket.ts';
-import { IconLock, IconPaperclip } from '#web/ui/icons.ts';
+import type { MessageView, TicketView } from '#shared/ticket.ts';
+import { IconLock } from '#web/ui/icons.ts';
 import { Avatar } from '#web/ui/marks/person.tsx';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { Html } from '#web/ui/text/html.tsx';
+import { Attachments } from './attachments.tsx';
+import { MessageMenu } from './message-menu.tsx';
 
 type Props = {
   name: string;
@@ -14,19 +16,12 @@ type Props = {
   label?: string;
   /** The ticket it was said on, before a merge. */
   from?: string | null;
+  /** What it is, where something can be done with it. */
+  of?: { ticket: TicketView; id: string };
 };
 
-const KILO = 1024;
-const sizeOf = (bytes: number): string =>
-  bytes < KILO
-    ? `${bytes} B`
-    : bytes < KILO * KILO
-      ? `${Math.round(bytes / KILO)} KB`
-      : `${(bytes / KILO / KILO).toFixed(1)} MB`;
-const IMAGE = /^image\/(png|jpeg|gif|webp)$/;
-
 /** One message: whose, when, what, and what was attached. */
-export function Message({ name, at, side, html, attachments, label, from }: Props) {
+export function Message({ name, at, side, html, attachments, label, from, of }: Props) {
   return (
     <article
       className="f-message"
@@ -45,26 +40,11 @@ export function Message({ name, at, side, html, attachments, label, from }: Prop
           </span>
         )}
         {from && <span className="f-dim">on {from}</span>}
-        <TimeAgo at={at} long />
+        <MessageMenu name={name} html={html} of={of} />
+        <TimeAgo at={at} clock />
       </div>
-      <Html html={html} />
-      {attachments.length > 0 && (
-        <ul className="f-attachments" aria-label="Attachments">
-          {attachments.map((file) => (
-            <li key={file.id}>
-              <a href={`/api/v1/files/${file.id}`} target="_blank" rel="noreferrer">
-                {IMAGE.test(file.mediaType) ? (
-                  <img src={`/api/v1/files/${file.id}`} alt={file.name} loading="lazy" />
-                ) : (
-                  <IconPaperclip size={14} aria-hidden="true" />
-                )}
-                <bdi className="f-cut">{file.name}</bdi>
-                <span className="f-dim">{sizeOf(file.size)}</span>
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
+      {html ? <Html html={html} /> : <p className="f-dim">Nothing more was written.</p>}
+      <Attachments files={attachments} />
     </article>
   );
 }

@@ -7,6 +7,7 @@ import { PersonChip } from '#web/ui/marks/person.tsx';
 import { useReader } from '#web/ui/marks/reader.ts';
 import { clockIn } from '#web/ui/marks/time.ts';
 import { Fact } from './fact.tsx';
+import { Watchers } from './watchers.tsx';
 
 /** Who asks, and for which client: how to reach them, what time it is there, and what to know about them. */
 export function People({ ticket }: { ticket: TicketView }) {
@@ -19,7 +20,13 @@ export function People({ ticket }: { ticket: TicketView }) {
   return (
     <div className="f-panel">
       <h2>
-        <PersonChip name={requester?.name} vip={requester?.vip ?? false} nobody="Unknown requester" />
+        {requester ? (
+          <Link to="/contacts/$id" params={{ id: requester.id }}>
+            <PersonChip name={requester.name} vip={requester.vip} />
+          </Link>
+        ) : (
+          <PersonChip name={null} nobody="Unknown requester" />
+        )}
       </h2>
       {contact && (
         <>
@@ -43,7 +50,9 @@ export function People({ ticket }: { ticket: TicketView }) {
         </>
       )}
       <h2>
-        <bdi>{client.name}</bdi>
+        <Link to="/clients/$id" params={{ id: client.id }}>
+          <bdi>{client.name}</bdi>
+        </Link>
       </h2>
       <Fact label="Local time">
         {clockIn(client.timeZone, now, language)} <span className="f-dim">{client.timeZone.replaceAll('_', ' ')}</span>
@@ -71,6 +80,7 @@ export function People({ ticket }: { ticket: TicketView }) {
       ) : (
         <SkeletonLines lines={3} />
       )}
+      <Watchers ticket={ticket} />
     </div>
   );
 }

@@ -1,14 +1,12 @@
 import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
-import type { TicketRefView, TicketView } from '#shared/ticket.ts';
+import type { TicketView } from '#shared/ticket.ts';
 import { useDo, useGet } from '#web/api/use.ts';
 import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
-import { PriorityMark } from '#web/ui/marks/priority-mark.tsx';
-import { StatusIcon } from '#web/ui/marks/status-badge.tsx';
-import { ask, refreshTickets } from '../actions/index.ts';
+import { ErrorState } from '#web/ui/feedback/error-state.tsx';
+import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
+import { ask, refreshTickets, useAllowed } from '../actions/index.ts';
 import { useCan } from '../session/me.ts';
-
-type Line = Pick<TicketRefView, 'id' | 'key' | 'title' | 'priority' | 'statusCategory'>;
+import { RelatedGroup } from './related-group.tsx';
 
 const LINKS = {
   related: ['Related', 'Related'],
@@ -17,38 +15,45 @@ const LINKS = {
   caused_by: ['Caused by', 'Causes'],
 } as const;
 
-/** Tickets around this one. */
+/** Tickets around this one: its family and links, what looks like it, and what else its requester and client have. */
 export function Related({ ticket }: { ticket: TicketView }) {
   const can = useCan();
+  const allowed = useAllowed();
   const unmerge = useDo('POST /tickets/{idOrKey}/unmerge', { failed: 'Not taken apart', onDone: refreshTickets });
-  const others = useGet('GET /tickets', {
-    query: {
-      ...(ticket.requester ? { requesterId: [ticket.requester.id] } : { clientId: [ticket.client.id] }),
-      limit: 6,
-    },
-  });
-  const recent = (others.data?.items ?? []).filter(({ id }) => id !== ticket.id).slice(0, 5);
-  const none =
-    !ticket.parent &&
-    ticket.children.length + ticket.links.length + ticket.mergedFrom.length + recent.length === 0 &&
-    !ticket.mergedInto &&
-    !ticket.duplicateOf;
+  const { data, error, refetch } = useGet('GET /tickets/{idOrKey}/related', { params: { idOrKey: ticket.id } });
+  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} compact />;
+  if (!data) return <SkeletonLines lines={8} label="Looking around" />;
+  const { parent, duplicateOf, mergedInto } = data;
+  const links = data.links.map(({ kind, direction, ticket: other }) => ({
+    name: LINKS[kind][direction === 'out' ? 0 : 1],
+    other,
+  }));
+  const names = [...new Set(links.map(({ name }) => name))];
+  const groups = [
+    { name: 'Merged into', lines: mergedInto ? [mergedInto] : [] },
+    { name: 'Duplicate of', lines: duplicateOf ? [duplicateOf] : [] },
+    { name: 'Parent', lines: parent ? [parent] : [] },
+    { name: 'Children', lines: data.children },
+    { name: 'Under the same parent', lines: data.siblings },
+    ...names.map((name) => ({ name, lines: links.filter((one) => one.name === name).map(({ other }) => other) })),
+    { name: 'Merged from', lines: data.mergedFrom },
+  ].filter(({ lines }) => lines.length > 0);
+  const around = [
+    { name: 'Looks alike, open', lines: data.similar.open, alike: true },
+    { name: 'Looks alike, solved', lines: data.similar.resolved, alike: true },
+    { name: ticket.requester ? `Also from ${ticket.requester.name}` : '', lines: data.fromRequester },
+    { name: `Also at ${ticket.client.name}`, lines: data.atClient },
+  ].filter(({ lines }) => lines.length > 0);
   return (
     <div className="f-panel">
-      {can('ticket.update') && (
-        <div className="f-row-of-buttons">
-          <Button variant="default" size="compact-sm" onClick={() => ask('link', [ticket])}>
-            Link
-          </Button>
-          <Button variant="default" size="compact-sm" onClick={() => ask('parent', [ticket])}>
-            Put under a parent
-          </Button>
-        </div>
+      {groups.length + around.length === 0 && (
+        <EmptyState title="Nothing around it yet">
+          Its parent and children, linked and merged tickets, and whatever looks like it stand here.
+        </EmptyState>
       )}
-      {none && (
-        <EmptyState title="Nothing around it yet">Parents, children, linked and merged tickets stand here.</EmptyState>
-      )}
-      {ticket.mergedInto && <Group name="Merged into" lines={[ticket.mergedInto]} />}
+      {groups.map(({ name, lines }) => (
+        <RelatedGroup key={name} name={name} lines={lines} ticket={ticket} />
+      ))}
       {ticket.mergedInto && can('ticket.merge') && (
         <Button
           variant="default"
@@ -59,42 +64,21 @@ export function Related({ ticket }: { ticket: TicketView }) {
           Take the merge apart
         </Button>
       )}
-      {ticket.duplicateOf && <Group name="Duplicate of" lines={[ticket.duplicateOf]} />}
-      {ticket.parent && <Group name="Parent" lines={[ticket.parent]} />}
-      <Group name="Children" lines={ticket.children} />
-      {ticket.links.map(({ kind, direction, ticket: other }) => (
-        <Group
-          key={`${kind} ${direction} ${other.id}`}
-          name={LINKS[kind][direction === 'out' ? 0 : 1]}
-          lines={[other]}
-        />
+      {around.map(({ name, lines, alike }) => (
+        <RelatedGroup key={name} name={name} lines={lines} ticket={ticket} joins={alike ?? false} />
       ))}
-      <Group name="Merged from" lines={ticket.mergedFrom} />
-      <Group
-        name={ticket.requester ? `Also from ${ticket.requester.name}` : `Also from ${ticket.client.name}`}
-        lines={recent}
-      />
+      <div className="f-row-of-buttons">
+        {allowed('link') && (
+          <Button variant="default" size="compact-sm" onClick={() => ask('link', [ticket])}>
+            Link to another
+          </Button>
+        )}
+        {allowed('parent') && (
+          <Button variant="default" size="compact-sm" onClick={() => ask('parent', [ticket])}>
+            Put under a parent
+          </Button>
+        )}
+      </div>
     </div>
-  );
-}
-
-function Group({ name, lines }: { name: string; lines: readonly Line[] }) {
-  if (lines.length === 0) return null;
-  return (
-    <section aria-label={name}>
-      <h2>{name}</h2>
-      <ul className="f-ticket-lines">
-        {lines.map(({ id, key, title, priority, statusCategory }) => (
-          <li key={id}>
-            <Link to="/tickets/$key" params={{ key }}>
-              <StatusIcon category={statusCategory} />
-              <span className="f-dim">{key}</span>
-              <bdi className="f-cut">{title}</bdi>
-              <PriorityMark priority={priority} />
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -1,34 +1,40 @@
 import { Tabs } from '@mantine/core';
 import type { TicketView } from '#shared/ticket.ts';
-import { createStore, useStore } from '#web/ui/store.ts';
 import { Details } from './details.tsx';
 import { History } from './history.tsx';
 import { People } from './people.tsx';
 import { Related } from './related.tsx';
 import { SlaPanel } from './sla-panel.tsx';
+import { useTabs } from './tabs.ts';
 import { Tasks } from './tasks.tsx';
 import { TimePanel } from './time-panel.tsx';
 
-/** The tab that was open last stays open on the next ticket. */
-const tabStore = createStore('details');
-
 /** Everything one needs to know beside the conversation. */
 export function Side({ ticket }: { ticket: TicketView }) {
-  const tab = useStore(tabStore);
-  const open = ticket.checklist.filter(({ doneAt }) => doneAt === null).length;
+  const { narrow, tab, open } = useTabs();
+  const undone = ticket.checklist.filter(({ doneAt }) => doneAt === null).length;
   const related = ticket.children.length + ticket.links.length + ticket.mergedFrom.length + (ticket.parent ? 1 : 0);
   return (
     <aside className="f-side" aria-label="About this ticket">
-      <Tabs value={tab} onChange={(next) => next && tabStore.set(next)}>
+      <Tabs value={tab} onChange={(next) => next && open(next)}>
         <Tabs.List>
+          {narrow && <Tabs.Tab value="conversation">Conversation</Tabs.Tab>}
           <Tabs.Tab value="details">Details</Tabs.Tab>
           <Tabs.Tab value="people">People</Tabs.Tab>
           <Tabs.Tab value="sla">SLA</Tabs.Tab>
-          <Tabs.Tab value="related">Related{related > 0 ? ` ${related}` : ''}</Tabs.Tab>
-          <Tabs.Tab value="tasks">Tasks{open > 0 ? ` ${open}` : ''}</Tabs.Tab>
+          <Tabs.Tab value="related">
+            Related
+            <Count of={related} />
+          </Tabs.Tab>
+          <Tabs.Tab value="tasks">
+            Tasks
+            <Count of={undone} />
+          </Tabs.Tab>
           <Tabs.Tab value="time">Time</Tabs.Tab>
           <Tabs.Tab value="history">History</Tabs.Tab>
         </Tabs.List>
+        {/* The conversation itself stands in the page; its tab only brings it to sight. */}
+        {narrow && <Tabs.Panel value="conversation">{null}</Tabs.Panel>}
         <Tabs.Panel value="details">
           <Details ticket={ticket} />
         </Tabs.Panel>
@@ -53,4 +59,8 @@ export function Side({ ticket }: { ticket: TicketView }) {
       </Tabs>
     </aside>
   );
+}
+
+function Count({ of }: { of: number }) {
+  return of > 0 ? <span className="f-tab-count">{of}</span> : null;
 }

@@ -4,11 +4,11 @@ import { useGet } from '#web/api/use.ts';
 import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
+import { targetName } from '#web/ui/marks/clock.ts';
 import { useReader } from '#web/ui/marks/reader.ts';
 import { dayAndTime, duration } from '#web/ui/marks/time.ts';
 import { SlaPicture } from './sla-picture.tsx';
 
-const TARGETS = { first_response: 'First response', next_update: 'Next update', resolution: 'Resolution' } as const;
 const STATES = {
   running: 'running',
   paused: 'paused',
@@ -16,7 +16,7 @@ const STATES = {
   breached: 'missed',
   cancelled: 'cancelled',
 } as const;
-const KINDS = { ran: 'Ran', paused: 'Paused', over: 'Over' } as const;
+const KINDS = { ran: 'Ran', paused: 'Paused', over: 'Finished' } as const;
 
 /** Every clock with its picture, its sentence, and the stretches it ran or paused. */
 export function SlaPanel({ ticket }: { ticket: TicketView }) {
@@ -42,9 +42,12 @@ function ClockCard({ clock }: { clock: ClockView }) {
   const reader = useReader();
   const at = (iso: string) => dayAndTime(iso, Date.now(), reader);
   return (
-    <section className="f-clock" aria-label={TARGETS[clock.target]}>
+    <section className="f-clock" aria-label={targetName(clock.target)}>
       <h2>
-        {TARGETS[clock.target]} <span className="f-dim">{STATES[clock.state]}</span>
+        {targetName(clock.target)}{' '}
+        <span className="f-clock-state" data-state={clock.state}>
+          {STATES[clock.state]}
+        </span>
       </h2>
       <SlaPicture clock={clock} />
       <p>{clock.sentence}</p>

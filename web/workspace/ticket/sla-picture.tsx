@@ -5,17 +5,15 @@ const WIDTH = 400;
 
 /** The clock as a bar of working time: what ran, where it paused, and how far the target is. */
 export function SlaPicture({ clock }: { clock: ClockView }) {
-  const ran = clock.intervals.filter(({ kind }) => kind !== 'paused');
-  const used = ran.reduce((sum, { seconds }) => sum + seconds, 0);
+  const used = clock.consumedSeconds;
   const whole = Math.max(used, clock.targetSeconds, 1);
   const scale = WIDTH / whole;
-  let at = 0;
-  const marks: { x: number; width: number; kind: ClockView['intervals'][number]['kind']; key: string }[] = [];
-  for (const { kind, seconds, from } of clock.intervals) {
-    // A pause uses no working time of the clock: it is a notch where it happened.
-    marks.push({ x: at * scale, width: kind === 'paused' ? 3 : seconds * scale, kind, key: `${from} ${kind}` });
-    if (kind !== 'paused') at += seconds;
-  }
+  const marks = marksOf(clock).map(({ at, seconds, kind, key }) => ({
+    x: at * scale,
+    width: kind === 'paused' ? 3 : seconds * scale,
+    kind,
+    key,
+  }));
   const label = `${duration(used)} of ${duration(clock.targetSeconds)} working time used`;
   return (
     <figure className="f-sla-picture">
@@ -51,4 +49,30 @@ export function SlaPicture({ clock }: { clock: ClockView }) {
       </figcaption>
     </figure>
   );
+}
+
+type Mark = { at: number; seconds: number; kind: 'ran' | 'late' | 'paused'; key: string };
+
+/**
+ * What ran and where it paused, in working seconds from the start. A stretch that goes past the target is cut there; a
+ * pause uses no working time: it is a notch where it happened. A clock that began again shows its last round.
+ */
+export function marksOf({ intervals, targetSeconds, consumedSeconds }: ClockView): Mark[] {
+  const ran = intervals.reduce((sum, { kind, seconds }) => sum + (kind === 'ran' ? seconds : 0), 0);
+  let at = consumedSeconds - ran;
+  const marks: Mark[] = [];
+  for (const { kind, seconds, from } of intervals) {
+    if (kind === 'over') continue;
+    if (kind === 'paused') {
+      if (at >= 0) marks.push({ at, seconds: 0, kind, key: `${from} paused` });
+      continue;
+    }
+    const [start, end] = [Math.max(0, at), at + seconds];
+    const inTime = Math.min(end, targetSeconds) - start;
+    if (inTime > 0) marks.push({ at: start, seconds: inTime, kind: 'ran', key: `${from} ran` });
+    const late = end - Math.max(start, targetSeconds);
+    if (late > 0) marks.push({ at: Math.max(start, targetSeconds), seconds: late, kind: 'late', key: `${from} late` });
+    at = end;
+  }
+  return marks;
 }

@@ -1,7 +1,9 @@
-import { Button, Checkbox, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Menu, Progress, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { TicketView } from '#shared/ticket.ts';
-import { useDo } from '#web/api/use.ts';
+import { useDo, useGet } from '#web/api/use.ts';
+import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
+import { IconX } from '#web/ui/icons.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { refreshTickets } from '../actions/index.ts';
 import { useCan } from '../session/me.ts';
@@ -12,6 +14,7 @@ export function Tasks({ ticket }: { ticket: TicketView }) {
   const [text, setText] = useState('');
   const params = { idOrKey: ticket.id };
   const tick = useDo('PATCH /tickets/{idOrKey}/checklist/{itemId}', { failed: 'Not ticked', onDone: refreshTickets });
+  const drop = useDo('DELETE /tickets/{idOrKey}/checklist/{itemId}', { failed: 'Not removed', onDone: refreshTickets });
   const add = useDo('POST /tickets/{idOrKey}/checklist', {
     failed: 'Not added',
     onDone: async () => {
@@ -23,28 +26,58 @@ export function Tasks({ ticket }: { ticket: TicketView }) {
     event.preventDefault();
     if (text.trim()) add.mutate({ params, body: { text: text.trim() } });
   };
+  const { checklist } = ticket;
+  const done = checklist.filter(({ doneAt }) => doneAt !== null).length;
   return (
     <div className="f-panel">
-      {ticket.checklist.length === 0 && (
-        <p className="f-dim">Nothing to tick off yet. Add the steps that must not be forgotten.</p>
-      )}
-      {ticket.checklist.map(({ id, text: label, doneAt, doneBy }) => (
-        <div key={id} className="f-task">
-          <Checkbox
-            label={label}
-            checked={doneAt !== null}
-            disabled={!editable}
-            onChange={(event) =>
-              tick.mutate({ params: { ...params, itemId: id }, body: { done: event.currentTarget.checked } })
-            }
-          />
-          {doneAt && (
-            <span className="f-dim">
-              {doneBy} <TimeAgo at={doneAt} />
-            </span>
-          )}
+      {checklist.length === 0 ? (
+        <EmptyState title="No steps yet">
+          Steps that must not be forgotten are ticked off here, and everybody sees how far it is.
+        </EmptyState>
+      ) : (
+        <div className="f-task-progress">
+          <Progress value={(100 * done) / checklist.length} size="sm" aria-label="Steps done" />
+          <span className="f-dim">
+            {done} of {checklist.length}
+          </span>
         </div>
-      ))}
+      )}
+      {checklist.length > 0 && (
+        <ul className="f-tasks" aria-label="Steps">
+          {checklist.map(({ id, text: label, required, doneAt, doneBy }) => (
+            <li key={id} data-done={doneAt !== null || undefined}>
+              <Checkbox
+                label={
+                  <>
+                    <bdi>{label}</bdi>
+                    {required && <span className="f-dim"> · must be done</span>}
+                  </>
+                }
+                checked={doneAt !== null}
+                disabled={!editable}
+                onChange={(event) =>
+                  tick.mutate({ params: { ...params, itemId: id }, body: { done: event.currentTarget.checked } })
+                }
+              />
+              {doneAt && (
+                <span className="f-dim f-task-by">
+                  {doneBy}, <TimeAgo at={doneAt} />
+                </span>
+              )}
+              {editable && (
+                <ActionIcon
+                  size={24}
+                  className="f-task-drop"
+                  aria-label={`Remove the step ${label}`}
+                  onClick={() => drop.mutate({ params: { ...params, itemId: id } })}
+                >
+                  <IconX size={14} aria-hidden="true" />
+                </ActionIcon>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
       {editable && (
         <form className="f-inline-form" onSubmit={submit}>
           <TextInput
@@ -59,6 +92,34 @@ export function Tasks({ ticket }: { ticket: TicketView }) {
           </Button>
         </form>
       )}
+      {editable && <FromTemplate ticket={ticket} />}
     </div>
+  );
+}
+
+/** Puts a kept checklist on the ticket. */
+function FromTemplate({ ticket }: { ticket: TicketView }) {
+  const { data } = useGet('GET /checklists', {}, { staleTime: 5 * 60_000 });
+  const put = useDo('POST /tickets/{idOrKey}/checklists', { failed: 'Not added', onDone: refreshTickets });
+  if (!data || data.items.length === 0) return null;
+  return (
+    <Menu>
+      <Menu.Target>
+        <Button variant="subtle" color="gray" size="compact-sm" loading={put.isPending}>
+          Add a kept checklist
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {data.items.map(({ id, name, items }) => (
+          <Menu.Item
+            key={id}
+            onClick={() => put.mutate({ params: { idOrKey: ticket.id }, body: { checklistId: id } })}
+            rightSection={<span className="f-dim">{items.length}</span>}
+          >
+            {name}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }

@@ -2,7 +2,6 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useGet } from '#web/api/use.ts';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
-import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
 import { useActionKeys } from '../actions/index.ts';
 import { useBeingThere } from './being-there.ts';
@@ -10,14 +9,17 @@ import { Composer } from './composer.tsx';
 import { Conversation } from './conversation.tsx';
 import { TicketHead } from './head.tsx';
 import { Side } from './side.tsx';
+import { showTalk, useTabs } from './tabs.ts';
 import { useFollow } from './use-follow.ts';
+import { TicketWaiting } from './waiting.tsx';
 import './ticket.css';
 
-/** One ticket: what was said and done at the left, everything one needs to know at the right. */
+/** One ticket: what was said and done at the left, everything one needs to know at the right; on a narrow screen one after the other. */
 export default function TicketPage() {
   const { key } = useParams({ from: '/workspace/tickets/$key' });
   const navigate = useNavigate();
   const { data: ticket, error, refetch } = useGet('GET /tickets/{idOrKey}', { params: { idOrKey: key } });
+  const { narrow, tab } = useTabs();
   useActionKeys(ticket ? [ticket] : []);
   useFollow(ticket);
   useBeingThere(ticket?.id);
@@ -29,24 +31,21 @@ export default function TicketPage() {
       run: () => (window.history.length > 1 ? window.history.back() : void navigate({ to: '/queue' })),
     },
   ]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: for each ticket anew
+  useEffect(showTalk, [ticket?.id]);
   useEffect(() => {
     // A moved ticket, or a key typed in small letters: the address is put right without a step in the history.
     if (ticket && ticket.key !== key)
       void navigate({ to: '/tickets/$key', params: { key: ticket.key }, replace: true });
   }, [ticket, key, navigate]);
-  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  if (!ticket) {
-    return (
-      <div className="f-ticket-loading">
-        <SkeletonLines lines={10} label="Loading the ticket" />
-      </div>
-    );
-  }
+  if (error && !ticket) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!ticket) return <TicketWaiting />;
+  const talking = !narrow || tab === 'conversation';
   return (
-    <div className="f-ticket">
-      <div className="f-ticket-main">
-        <TicketHead ticket={ticket} />
-        <Conversation ticket={ticket} />
+    <div className="f-ticket" data-talking={talking || undefined}>
+      <TicketHead ticket={ticket} />
+      <div className="f-ticket-talk">
+        <Conversation key={ticket.id} ticket={ticket} />
         <Composer key={ticket.id} ticket={ticket} />
       </div>
       <Side ticket={ticket} />

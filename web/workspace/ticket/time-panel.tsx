@@ -14,8 +14,11 @@ export function TimePanel({ ticket }: { ticket: TicketView }) {
   const entries = useGet('GET /tickets/{idOrKey}/time', { params: { idOrKey: ticket.id } });
   return (
     <div className="f-panel">
-      <p>
-        <strong>{ticket.minutesSpent === 0 ? 'No time yet' : duration(ticket.minutesSpent * 60)}</strong>
+      <p className="f-time-total">
+        <strong>{ticket.minutesSpent === 0 ? 'No time yet' : duration(ticket.minutesSpent * 60)}</strong>{' '}
+        <span className="f-dim">
+          {ticket.minutesSpent === 0 ? 'Time is kept with each reply, or here.' : 'worked on this ticket'}
+        </span>
       </p>
       {can('ticket.time') && <AddTime ticket={ticket} />}
       <ul className="f-times" aria-label="Time entries">
@@ -61,9 +64,9 @@ function AddTime({ ticket }: { ticket: TicketView }) {
         min={1}
         max={1440}
         allowDecimal={false}
+        hideControls
         value={minutes}
         onChange={setMinutes}
-        required
       />
       <TextInput
         label="What was done"
@@ -72,7 +75,7 @@ function AddTime({ ticket }: { ticket: TicketView }) {
         onChange={(event) => setNote(event.currentTarget.value)}
       />
       <Checkbox label="Billable" checked={billable} onChange={(event) => setBillable(event.currentTarget.checked)} />
-      <Button type="submit" variant="default" loading={add.isPending}>
+      <Button type="submit" variant="default" loading={add.isPending} disabled={typeof minutes !== 'number'}>
         Add time
       </Button>
     </form>

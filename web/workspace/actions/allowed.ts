@@ -1,0 +1,28 @@
+import type { Permission } from '#shared/permissions.ts';
+import { useCan } from '../session/me.ts';
+import type { Action } from './store.ts';
+
+/** What each action needs, the key it has, and whether it is meant for one ticket at a time. */
+export const ACTION_RULES: Readonly<Record<Action, { needs: Permission; combo?: string; one?: boolean }>> = {
+  assign: { needs: 'ticket.assign', combo: 'a' },
+  priority: { needs: 'ticket.update', combo: 'p' },
+  status: { needs: 'ticket.transition', combo: 's' },
+  resolve: { needs: 'ticket.transition', combo: 'e' },
+  merge: { needs: 'ticket.merge', combo: 'm' },
+  parent: { needs: 'ticket.update', combo: 'shift+p' },
+  escalate: { needs: 'ticket.assign', combo: 'shift+e', one: true },
+  link: { needs: 'ticket.update', combo: 'shift+l', one: true },
+  tag: { needs: 'ticket.update', combo: 't' },
+  macro: { needs: 'ticket.update', combo: 'shift+m', one: true },
+  split: { needs: 'ticket.merge', combo: 'shift+s', one: true },
+  move: { needs: 'ticket.merge', one: true },
+};
+
+/** Whether I may do an action to so many tickets. */
+export function useAllowed(): (action: Action, many?: boolean) => boolean {
+  const can = useCan();
+  return (action, many = false) => {
+    const { needs, one } = ACTION_RULES[action];
+    return can(needs) && !(many && (one || !can('ticket.bulk')));
+  };
+}

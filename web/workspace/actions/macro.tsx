@@ -1,0 +1,71 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { MacroView } from '#shared/library.ts';
+import { call } from '#web/api/client.ts';
+import { useGet } from '#web/api/use.ts';
+import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
+import { toast } from '#web/ui/feedback/toast-store.ts';
+import { fits, Picker } from '#web/ui/picker/picker.tsx';
+import { refreshTickets } from './apply.ts';
+import { Refused } from './refused.tsx';
+import { closeAction, type Target } from './store.ts';
+import { TicketPicker } from './ticket-picker.tsx';
+
+/** A link step that names no ticket asks for one at the run. */
+const asksForTicket = ({ steps }: MacroView) => steps.some(({ link }) => link !== undefined && link.to === undefined);
+
+/** Several changes and a reply in one step; each macro says what it does before it is run. */
+export function MacroDialog({ target }: { target: Target }) {
+  const [text, setText] = useState('');
+  const [chosen, setChosen] = useState<MacroView | null>(null);
+  const macros = useGet('GET /macros', { query: {} }, { staleTime: 60_000 });
+  const run = useMutation({
+    mutationFn: ({ macro, linkTo }: { macro: MacroView; linkTo?: string }) =>
+      call('POST /tickets/{idOrKey}/macros/{macroId}', {
+        params: { idOrKey: target.id, macroId: macro.id },
+        body: linkTo ? { linkTo } : {},
+      }),
+    onSuccess: async (_answer, { macro }) => {
+      closeAction();
+      toast.done(`${target.key}: “${macro.name}” was run`);
+      await refreshTickets();
+    },
+  });
+  if (!macros.data) return <SkeletonLines lines={5} label="Loading the macros" />;
+  if (chosen)
+    return (
+      <TicketPicker
+        label={`“${chosen.name}” links ${target.key} to`}
+        targets={[target]}
+        error={run.error}
+        onPick={({ key }) => run.mutate({ macro: chosen, linkTo: key })}
+      />
+    );
+  const lines = macros.data.items
+    .filter(({ name, folder }) => fits(`${folder} ${name}`, text.trim()))
+    .map((macro) => ({
+      id: macro.id,
+      label: macro.name,
+      note: macro.sentences.join(' · '),
+      group: macro.folder || 'Macros',
+      macro,
+    }));
+  return (
+    <>
+      <Picker
+        label={`Run a macro on ${target.key}`}
+        placeholder="Which macro?"
+        lines={lines.sort((a, b) => a.group.localeCompare(b.group))}
+        text={text}
+        onText={setText}
+        onPick={({ macro }) => (asksForTicket(macro) ? setChosen(macro) : run.mutate({ macro }))}
+        none={
+          macros.data.items.length === 0 ? 'There are no macros yet. They are made through the API.' : 'No macro fits.'
+        }
+      />
+      <div className="f-action-more">
+        <Refused error={run.error ?? macros.error} />
+      </div>
+    </>
+  );
+}

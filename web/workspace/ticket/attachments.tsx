@@ -1,0 +1,33 @@
+import type { MessageView } from '#shared/ticket.ts';
+import { IconPaperclip } from '#web/ui/icons.ts';
+
+const KILO = 1024;
+const sizeOf = (bytes: number): string =>
+  bytes < KILO
+    ? `${bytes} B`
+    : bytes < KILO * KILO
+      ? `${Math.round(bytes / KILO)} KB`
+      : `${(bytes / KILO / KILO).toFixed(1)} MB`;
+const IMAGE = /^image\/(png|jpeg|gif|webp)$/;
+
+/** What came with a message: pictures as thumbnails, each opening in a place of its own. */
+export function Attachments({ files }: { files: MessageView['attachments'] }) {
+  if (files.length === 0) return null;
+  return (
+    <ul className="f-attachments" aria-label="Attachments">
+      {files.map((file) => (
+        <li key={file.id}>
+          <a href={`/api/v1/files/${file.id}`} target="_blank" rel="noreferrer" data-tip={file.name}>
+            {IMAGE.test(file.mediaType) ? (
+              <img src={`/api/v1/files/${file.id}`} alt="" loading="lazy" width={32} height={32} />
+            ) : (
+              <IconPaperclip size={14} aria-hidden="true" />
+            )}
+            <bdi className="f-cut">{file.name}</bdi>
+            <span className="f-dim">{sizeOf(file.size)}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,85 @@
+import { ActionIcon, Button, FileButton, NumberInput, Select } from '@mantine/core';
+import type { TicketView } from '#shared/ticket.ts';
+import { RESOLUTION_CODES } from '#shared/vocabulary.ts';
+import { IconPaperclip, IconSend } from '#web/ui/icons.ts';
+import { Keys } from '#web/ui/keys/keys.tsx';
+import { useCan } from '../session/me.ts';
+import { type ChangeDraft, type Draft, EMPTY } from './draft.ts';
+import { stepsFrom } from './next-steps.ts';
+
+const CODES = RESOLUTION_CODES.map((value) => ({
+  value,
+  label: value.replaceAll('_', ' ').replace(/^./, (letter) => letter.toUpperCase()),
+}));
+
+type Props = {
+  ticket: TicketView;
+  draft: Draft;
+  change: ChangeDraft;
+  attach(files: readonly File[]): Promise<void>;
+  send(): void;
+  ready: boolean;
+  sending: boolean;
+};
+
+/** What goes with the message: files, time spent, the next status; and sending it all. */
+export function ComposerFoot({ ticket, draft, change, attach, send, ready, sending }: Props) {
+  const can = useCan();
+  return (
+    <div className="f-composer-foot">
+      <FileButton multiple onChange={(files) => void attach(files)}>
+        {(props) => (
+          <ActionIcon {...props} aria-label="Attach files" data-tip="Attach files">
+            <IconPaperclip size={16} aria-hidden="true" />
+          </ActionIcon>
+        )}
+      </FileButton>
+      {can('ticket.time') && (
+        <NumberInput
+          aria-label="Minutes spent"
+          data-tip="Time spent, in minutes"
+          placeholder="Time"
+          suffix=" min"
+          min={1}
+          max={1440}
+          allowDecimal={false}
+          hideControls
+          w={76}
+          value={draft.minutes ?? ''}
+          onChange={(value) => change({ minutes: typeof value === 'number' && value > 0 ? value : null })}
+        />
+      )}
+      {can('ticket.transition') && (
+        <Select
+          aria-label="Next status"
+          placeholder="Status stays"
+          data={stepsFrom(ticket.transitions)}
+          value={draft.next}
+          onChange={(next) => change({ next })}
+          clearable
+          w={164}
+        />
+      )}
+      {draft.next === 'resolved' && (
+        <Select
+          aria-label="How was it solved?"
+          data={CODES}
+          value={draft.resolutionCode}
+          allowDeselect={false}
+          onChange={(code) => change({ resolutionCode: code ?? EMPTY.resolutionCode })}
+          w={140}
+        />
+      )}
+      <Button
+        className="f-composer-send"
+        onClick={send}
+        disabled={!ready}
+        loading={sending}
+        leftSection={<IconSend size={15} aria-hidden="true" />}
+        rightSection={<Keys combo="mod+enter" />}
+      >
+        {draft.visibility === 'public' ? 'Send' : 'Keep note'}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import type { TicketView } from '#shared/ticket.ts';
+import { IconDots } from '#web/ui/icons.ts';
+import { ask, useAllowed } from '../actions/index.ts';
+import { useCan } from '../session/me.ts';
+import { quoteStore } from './quote.ts';
+
+/** What can be done with one message. */
+export function MessageMenu({
+  name,
+  html,
+  of,
+}: {
+  name: string;
+  html: string;
+  of: { ticket: TicketView; id: string } | undefined;
+}) {
+  const can = useCan();
+  const allowed = useAllowed();
+  if (!of) return <span className="f-message-more" />;
+  const { ticket, id } = of;
+  const items = [
+    ...(can('ticket.reply')
+      ? [
+          {
+            label: 'Answer with a quote',
+            run: () => quoteStore.set({ ticketId: ticket.id, html: `<blockquote>${html}</blockquote><p></p>` }),
+          },
+        ]
+      : []),
+    ...(allowed('split') ? [{ label: 'Make a ticket of it', run: () => ask('split', [ticket], id) }] : []),
+  ];
+  if (items.length === 0) return <span className="f-message-more" />;
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon size={24} className="f-message-more" aria-label={`What to do with the message of ${name}`}>
+          <IconDots size={15} aria-hidden="true" />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {items.map(({ label, run }) => (
+          <Menu.Item key={label} onClick={run}>
+            {label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
