@@ -25,6 +25,7 @@ test('an address asked by another method says which it takes; a broken address i
   const broken = await tom.call('GET', '/tickets/%E0%A4%A');
   expect([broken.status, broken.headers['content-type']]).toEqual([400, 'application/problem+json']);
   expect(broken.headers['x-content-type-options']).toBe('nosniff');
+  expect((await tom.call('GET', `/tickets/${'x'.repeat(5_000)}`)).status).toBe(400);
 });
 
 test('If-Match says the same as the version in the body, and is refused where nothing checks it', async () => {
@@ -62,4 +63,29 @@ test('two keys of one person share no Idempotency-Key, for they may see differen
   expect((await tom.call('POST', '/tickets', body, headers)).status).toBe(201);
   const narrow = { ...headers, authorization: `Bearer ${key}` };
   expect((await tom.call('POST', '/tickets', body, narrow)).status).toBe(404);
+});
+
+test('an answer is not repeated to somebody who no longer sees what it tells', async () => {
+  const limited = await hire(desk, { clientIds: [acme, birch] });
+  const body = { kind: 'incident', clientId: birch, title: 'Only of Birch' };
+  const headers = { 'idempotency-key': 'asked-before-and-after' };
+  const once = () => limited.call('POST', '/tickets', body, headers);
+  expect((await once()).status).toBe(201);
+  expect((await once()).headers['idempotent-replayed']).toBe('true');
+  expect((await tom.call('PATCH', `/staff/${limited.id}`, { version: 1, clientIds: [acme] })).status).toBe(204);
+  const later = await once();
+  expect([later.status, later.text.includes('Birch')]).toEqual([422, false]);
+});
+
+test('NUL and half a character are refused by the name of the field, however deep', async () => {
+  const { key } = await log();
+  for (const [text, at] of [
+    ['a\0b', 'custom.asset'],
+    ['\ud800', 'custom.asset'],
+  ] as const)
+    expect((await tom.call('PATCH', `/tickets/${key}`, { version: 1, custom: { asset: text } })).body).toMatchObject({
+      status: 400,
+      errors: [{ path: at }],
+    });
+  expect((await tom.call('GET', '/tickets?q=a%00b')).body).toMatchObject({ status: 400, errors: [{ path: 'q' }] });
 });

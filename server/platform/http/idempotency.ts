@@ -9,7 +9,8 @@ const KEEP_HOURS = 24;
 export type Stored = { status: number; response: string };
 
 /**
- * Makes a POST safe to repeat (the Idempotency-Key header of the IETF HTTPAPI draft). The key belongs to the principal.
+ * Makes a POST safe to repeat (the Idempotency-Key header of the IETF HTTPAPI draft). The key belongs to the principal, as long as
+ * they see the same clients: an answer is not given again to somebody who might not see any more what it tells.
  * The answer is stored in the command's own transaction, so there is never an effect without its answer or the reverse.
  * Throws `in_flight` (409) while a twin runs and `idempotency_mismatch` (422) for the same key with another request.
  */
@@ -20,8 +21,10 @@ export async function once(
   run: () => Promise<Stored>,
 ): Promise<Stored & { replayed: boolean }> {
   const principal = ctx.scope.principalId ?? 'system';
+  const { allClients, clientIds } = ctx.scope;
+  const sees = allClients ? 'all' : [...clientIds].sort().join();
   const hash = createHash('sha256')
-    .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
+    .update(`${request.method} ${request.url}\n${sees}\n${JSON.stringify(request.body ?? null)}`)
     .digest('hex');
   const lock = await sql<{ free: boolean }>`
     select pg_try_advisory_xact_lock(hashtextextended(${`idempotency ${principal} ${key}`}, 0)) as free`.execute(

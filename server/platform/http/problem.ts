@@ -25,7 +25,9 @@ export function toFault(error: unknown): Fault {
     415: 'unsupported_media_type',
     429: 'too_many_requests',
   };
-  const code = thrown.statusCode === undefined ? undefined : byStatus[thrown.statusCode];
+  const { statusCode = 500 } = thrown;
+  // What the server itself refuses before a route is asked, such as an address that is too long (414), is the caller's to mend.
+  const code = byStatus[statusCode] ?? (statusCode >= 400 && statusCode < 500 ? 'malformed' : undefined);
   if (code) return new Fault(code, thrown.message ?? PROBLEMS[code].title);
   return (
     fromDatabase(error) ??

@@ -9,6 +9,7 @@ import { once } from './idempotency.ts';
 import { etagOf, takeIfMatch } from './if-match.ts';
 import { JsonText } from './json-text.ts';
 import { refuseCrossSite } from './origin.ts';
+import { refuseUnreadable } from './readable.ts';
 import type { Route } from './route.ts';
 import type { Authenticate, Session } from './session.ts';
 import { closed } from './validation.ts';
@@ -40,6 +41,8 @@ export function register(app: FastifyInstance, route: Route, services: Services,
       authorise(options, request.session);
     },
     preValidation: async (request) => {
+      const { body, query, params } = request;
+      refuseUnreadable({ body, query, params });
       if (options.method !== 'GET') takeIfMatch(request, options);
     },
     handler: async (request, reply) => {

@@ -111,7 +111,7 @@ export async function requestFor(operation: Operation, own: Own, fill: Fill, ver
     const value = await build(schema, { in: where, path: [name], schema });
     const kind = meaningOf(operation, { in: where, path: [name], schema });
     if (where === 'path' && kind !== null && kind !== 'text') version = await versionOf(kind, String(value));
-    if (where === 'path') url = url.replace(`{${name}}`, encodeURIComponent(String(value)));
+    if (where === 'path') url = url.replace(`{${name}}`, encodeURIComponent(String(value).toWellFormed()));
     else for (const one of [value].flat()) query.append(name, String(one));
   }
   const body = operation.body
