@@ -15,10 +15,11 @@ import { viewModule } from './desk/view/index.ts';
 import type { Services } from './platform/context/index.ts';
 import type { Route } from './platform/http/index.ts';
 import { identityModule } from './platform/identity/index.ts';
-import type { JobDefinition } from './platform/jobs/index.ts';
+import type { JobDefinition, QueueName } from './platform/jobs/index.ts';
 import { settingsModule } from './platform/settings/index.ts';
 import { upkeepModule } from './platform/upkeep/index.ts';
 import { serviceLevelModule } from './practices/service-level/index.ts';
+import { sampleModule } from './sample/index.ts';
 
 /** What a feature folder offers the program: its routes, and its background work. */
 export type Module = {
@@ -26,7 +27,7 @@ export type Module = {
   readonly routes?: readonly Route[];
   readonly jobs?: (services: Services) => readonly JobDefinition[];
   /** The queues of `jobs`, known without services, so that they can be made at migration. */
-  readonly queues?: readonly string[];
+  readonly queues?: readonly (string | QueueName)[];
   /** Work looked for at short intervals by the scheduler role; must be safe when several processes do it. */
   readonly loops?: readonly Loop[];
 };
@@ -53,4 +54,5 @@ export const MODULES: readonly Module[] = [
   liveModule,
   identityModule,
   upkeepModule,
+  sampleModule,
 ];

@@ -46,7 +46,9 @@ export async function prepareDatabase(adminUrl: string, secret: Buffer): Promise
     await client.query('select pg_advisory_lock($1)', [PREPARING]);
     await installQueues(
       asOwner(adminUrl),
-      MODULES.flatMap((module) => (module.queues ?? []).map((name) => ({ name }))),
+      MODULES.flatMap((module) =>
+        (module.queues ?? []).map((queue) => (typeof queue === 'string' ? { name: queue } : queue)),
+      ),
     );
     await client.query(QUEUE_GRANTS);
   } finally {

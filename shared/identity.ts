@@ -201,6 +201,7 @@ export const AddLeave = Type.Object({
   endsAt: Instant,
   note: Type.Optional(Type.String({ maxLength: 300 })),
 });
+export type AddLeave = Static<typeof AddLeave>;
 
 export const RoleView = Type.Object({
   key: Type.String(),

@@ -180,6 +180,8 @@ export type RoleView = { key: string; name: string; description: string; permiss
 
 export type RunMacro = { version?: number; /** For link steps that name no ticket */ linkTo?: string };
 
+export type SampleProgress = { endsAt: string; done: number; total: number; finishedAt: string | null };
+
 export type SavedView = { id: string; name: string; filter: { q?: string; kind?: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; /** Status keys or categories; "open" means not yet resolved */ status?: string[]; holdReason?: ('client' | 'vendor' | 'change' | 'problem' | 'evidence' | 'scheduled')[]; clientId?: string[]; requesterId?: string[]; /** Ids, "me" or "none" */ assigneeId?: string[]; /** Ids, "mine" or "none" */ teamId?: string[]; priority?: number[]; categoryId?: string[]; serviceId?: string[]; source?: ('portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring')[]; tag?: string[]; /** field:value */ custom?: string[]; parentId?: string; due?: 'overdue' | 'hour' | 'today' | 'week' | 'none'; watching?: boolean; unread?: boolean; createdAfter?: string; createdBefore?: string; updatedAfter?: string; updatedBefore?: string }; sort: 'updated' | 'created' | 'priority' | 'due'; columns: string[]; shared: boolean; owner: Named | null; editable: boolean; position: number; version: number };
 
 export type SecondFactor = { code: string };
@@ -625,5 +627,7 @@ export type Operations = {
   'POST /roles': { body: CreateRole; answer: null };
   /** Change a custom role */
   'PATCH /roles/{key}': { params: { key: string }; body: UpdateRole; answer: null };
+  /** How far the sample MSP is loaded */
+  'GET /sample': { answer: { progress: SampleProgress | null } };
 };
 

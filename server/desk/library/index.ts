@@ -6,6 +6,12 @@ import { recurringRoutes } from './recurring/routes.ts';
 import { replyRoutes } from './reply/routes.ts';
 import { templateRoutes } from './template/routes.ts';
 
+export { createChecklist, runChecklist } from './checklist/checklists.ts';
+export { createMacro } from './macro/macros.ts';
+export { createRecurring } from './recurring/recurring.ts';
+export { createCannedReply } from './reply/replies.ts';
+export { createTemplate } from './template/templates.ts';
+
 /** How often due recurring tickets are looked for. */
 const EVERY_MS = 15_000;
 

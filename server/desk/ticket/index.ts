@@ -11,19 +11,20 @@ export { assignTicket, escalateTicket } from './command-assign.ts';
 export { createTicket } from './command-create.ts';
 export { mergeTickets, unmergeTicket } from './command-merge.ts';
 export { addTime, postMessage } from './command-message.ts';
-export { addChecklist, linkTickets, setWatcher } from './command-satellites.ts';
+export { addChecklist, linkTickets, setWatcher, tickChecklistItem } from './command-satellites.ts';
 export { splitTicket } from './command-split.ts';
 export { openSteps, transitionTicket } from './command-transition.ts';
 export { updateTicket } from './command-update.ts';
 export { fillFor } from './fill.ts';
 export { findTicket } from './find.ts';
 export { type Facts, reserveNumbers } from './history.ts';
+export { closeForSilence } from './jobs.ts';
 export { countTickets, listTickets } from './query-list.ts';
 export { ticketRows } from './query-rows.ts';
 export { timelineOf } from './query-timeline.ts';
 export { viewTicket } from './query-view.ts';
 export type { TicketRecord } from './record.ts';
-export { CLOSING, PRIORITY_RULES } from './settings.ts';
+export { CLOSING, ESCALATION_PATH, PRIORITY_RULES } from './settings.ts';
 
 export const ticketModule = {
   name: 'ticket',

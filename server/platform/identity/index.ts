@@ -18,6 +18,8 @@ export { insertKey } from './insert-key.ts';
 export { clearSessionCookie, openSession, setSessionCookie } from './session.ts';
 export { ensureAdmin, SAMPLE_JOB, setUp, setupLink } from './setup.ts';
 export { createStaff, setPassword } from './staff-account.ts';
+export { addLeave } from './staff-leave.ts';
+export { updateStaff } from './staff-update.ts';
 export { stillStanding } from './standing.ts';
 
 export const identityModule = {

@@ -1,16 +1,15 @@
 import { sql } from 'kysely';
 import Type from 'typebox';
 import { invalid, notFound } from '#kernel/errors.ts';
-import { newId } from '#kernel/ids.ts';
 import { isTimeZone } from '#kernel/time-zone.ts';
 import { Id } from '#shared/http.ts';
 import { AddLeave, Invited, InviteStaff, LeaveView, ResetSignIn, StaffView, UpdateStaff } from '#shared/identity.ts';
 import { type Ctx, type Services, systemIdentity, withContext } from '../context/index.ts';
-import { appendEvent } from '../events/index.ts';
 import { defineFreeRoute, defineRoute, Nothing, type Session } from '../http/index.ts';
 import { requireFresh } from './person.ts';
 import { forgetCallers } from './remembered.ts';
 import { createStaff } from './staff-account.ts';
+import { addLeave } from './staff-leave.ts';
 import { INVITATION_HOURS, passwordLink } from './staff-link.ts';
 import { refuseWiderClients, refuseWiderRoles } from './staff-reach.ts';
 import { resetSignIn } from './staff-reset.ts';
@@ -152,21 +151,6 @@ export const staffRoutes = [
       response: Type.Object({ id: Id }),
       status: 201,
     },
-    async (ctx, { params, body }) => {
-      if (body.endsAt <= body.startsAt) throw invalid([{ path: 'endsAt', message: 'must be after startsAt' }]);
-      const id = newId();
-      await ctx.tx
-        .insertInto('staff_leave')
-        .values({ id, staff_id: params.id, starts_at: body.startsAt, ends_at: body.endsAt, note: body.note ?? '' })
-        .execute();
-      await appendEvent(ctx, {
-        clientId: null,
-        subjectType: 'staff',
-        subjectId: params.id,
-        type: 'staff.leave_added',
-        data: { startsAt: body.startsAt, endsAt: body.endsAt },
-      });
-      return { id };
-    },
+    async (ctx, { params, body }) => ({ id: await addLeave(ctx, params.id, body as AddLeave) }),
   ),
 ];

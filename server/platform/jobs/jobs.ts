@@ -9,7 +9,8 @@ export type JobDefinition<P extends object = object> = {
   readonly cron?: string;
   /** Tries after the first failure, with growing pauses; then the job is kept as failed. */
   readonly retries?: number;
-  run(payload: P): Promise<void>;
+  /** `stopping` ends when the program does: long work stops at a good place and throws, and is given back to the queue. */
+  run(payload: P, stopping?: AbortSignal): Promise<void>;
 };
 
 /** What the queue needs to know of a job before anything runs: made once, at migration. */
@@ -57,6 +58,7 @@ grant execute on all functions in schema ${SCHEMA} to fettle_app;
 export class Jobs {
   readonly #boss: PgBoss;
   readonly #log: Logger;
+  readonly #stopping = new AbortController();
   #running = new Set<Promise<void>>();
 
   constructor(url: string, log: Logger) {
@@ -101,12 +103,14 @@ export class Jobs {
       { batchSize: 1, burstWhenBatchFull: true, pollingIntervalSeconds: 2 },
       async (jobs) => {
         for (const job of jobs) {
-          const run = definition.run(job.data);
+          const run = definition.run(job.data, this.#stopping.signal);
           this.#running.add(run);
           try {
             await run;
           } catch (error) {
-            this.#log.error({ err: error, job: definition.name, jobId: job.id }, 'jobs: a job failed');
+            if (this.#stopping.signal.aborted)
+              this.#log.info({ job: definition.name, jobId: job.id }, 'jobs: a job goes on at the next start');
+            else this.#log.error({ err: error, job: definition.name, jobId: job.id }, 'jobs: a job failed');
             throw error;
           } finally {
             this.#running.delete(run);
@@ -118,6 +122,7 @@ export class Jobs {
 
   /** Stops taking work, waits for what runs (at most `graceMs`), and gives the rest back to the queue. */
   async stop(graceMs = 10_000): Promise<void> {
+    this.#stopping.abort();
     await this.#boss.stop({ graceful: true, timeout: graceMs });
   }
 }

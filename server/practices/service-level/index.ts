@@ -4,7 +4,9 @@ import { sweepClocks } from './sweep.ts';
 export { explainTicket } from './explain.ts';
 export { followClocks } from './follow.ts';
 export { moveClocks } from './move.ts';
+export { HOURS, TARGETS } from './settings.ts';
 export { earliestDue, insertClocks, planClocks } from './start.ts';
+export { sweepHistory } from './sweep.ts';
 
 export const serviceLevelModule = {
   name: 'service-level',

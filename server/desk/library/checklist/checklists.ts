@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import { notFound } from '#kernel/errors.ts';
-import type { Ctx } from '#platform/context/index.ts';
+import { type Ctx, requireAllClients } from '#platform/context/index.ts';
+import { createRecord } from '#platform/record/index.ts';
 import { addChecklist } from '#server/desk/ticket/index.ts';
-import type { ChecklistTemplateView } from '#shared/library.ts';
+import type { ChecklistTemplateView, CreateChecklistTemplate } from '#shared/library.ts';
 
 async function rows(ctx: Ctx, condition: RawBuilder<boolean>): Promise<ChecklistTemplateView[]> {
   const found = await sql<ChecklistTemplateView>`
@@ -19,6 +20,12 @@ async function checklist(ctx: Ctx, id: string): Promise<ChecklistTemplateView> {
   const [found] = await rows(ctx, sql<boolean>`id = ${id}`);
   if (!found) throw notFound('checklist');
   return found;
+}
+
+/** Writes down lines to be ticked off, to be used again. Returns its id. */
+export function createChecklist(ctx: Ctx, input: CreateChecklistTemplate): Promise<string> {
+  requireAllClients(ctx, 'A checklist');
+  return createRecord(ctx, 'checklist_templates', 'checklist_template', input);
 }
 
 /** Puts the lines of a written-down checklist at the end of a ticket's. */

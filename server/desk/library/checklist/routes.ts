@@ -1,11 +1,11 @@
 import Type from 'typebox';
 import { requireAllClients } from '#platform/context/index.ts';
 import { defineRoute, Nothing } from '#platform/http/index.ts';
-import { createRecord, deleteRecord, updateRecord } from '#platform/record/index.ts';
+import { deleteRecord, updateRecord } from '#platform/record/index.ts';
 import { Id } from '#shared/http.ts';
 import { ChecklistTemplateView, CreateChecklistTemplate, UpdateChecklistTemplate } from '#shared/library.ts';
 import { TicketRef } from '#shared/ticket.ts';
-import { listChecklists, runChecklist } from './checklists.ts';
+import { createChecklist, listChecklists, runChecklist } from './checklists.ts';
 
 const tag = 'Library';
 const ById = Type.Object({ id: Id });
@@ -34,10 +34,7 @@ export const checklistRoutes = [
       response: Type.Object({ id: Id }),
       status: 201,
     },
-    async (ctx, { body }) => {
-      requireAllClients(ctx, WHAT);
-      return { id: await createRecord(ctx, 'checklist_templates', 'checklist_template', body) };
-    },
+    async (ctx, { body }) => ({ id: await createChecklist(ctx, body) }),
   ),
   defineRoute(
     {

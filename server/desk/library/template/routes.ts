@@ -1,31 +1,14 @@
 import Type from 'typebox';
-import { type Ctx, requireAllClients } from '#platform/context/index.ts';
 import { defineRoute, Nothing } from '#platform/http/index.ts';
-import { createRecord, deleteRecord, updateRecord } from '#platform/record/index.ts';
-import { cleanHtml } from '#platform/text/index.ts';
+import { deleteRecord, updateRecord } from '#platform/record/index.ts';
 import { viewTicket } from '#server/desk/ticket/index.ts';
 import { Id } from '#shared/http.ts';
-import {
-  CreateFromTemplate,
-  CreateTicketTemplate,
-  type TemplateFields,
-  TicketTemplateView,
-  UpdateTicketTemplate,
-} from '#shared/library.ts';
+import { CreateFromTemplate, CreateTicketTemplate, TicketTemplateView, UpdateTicketTemplate } from '#shared/library.ts';
 import { TicketView } from '#shared/ticket.ts';
-import { createFromTemplate, listTemplates, ticketTemplate } from './templates.ts';
+import { cleaned, createFromTemplate, createTemplate, listTemplates, mayChange, ticketTemplate } from './templates.ts';
 
 const tag = 'Library';
 const ById = Type.Object({ id: Id });
-const mayChange = (ctx: Ctx) => requireAllClients(ctx, 'A ticket template');
-
-/** Descriptions are shown in the form that a template fills, so they are stored as safe as a ticket's. */
-function cleaned<T extends { fields?: TemplateFields }>(input: T): T {
-  const description = input.fields?.description;
-  if (description === undefined) return input;
-  return { ...input, fields: { ...input.fields, description: cleanHtml(description) } };
-}
-
 export const templateRoutes = [
   defineRoute(
     {
@@ -49,10 +32,7 @@ export const templateRoutes = [
       response: Type.Object({ id: Id }),
       status: 201,
     },
-    async (ctx, { body }) => {
-      mayChange(ctx);
-      return { id: await createRecord(ctx, 'ticket_templates', 'ticket_template', cleaned(body)) };
-    },
+    async (ctx, { body }) => ({ id: await createTemplate(ctx, body as CreateTicketTemplate) }),
   ),
   defineRoute(
     {

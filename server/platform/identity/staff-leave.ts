@@ -1,0 +1,23 @@
+import { invalid } from '#kernel/errors.ts';
+import { newId } from '#kernel/ids.ts';
+import type { AddLeave } from '#shared/identity.ts';
+import type { Ctx } from '../context/index.ts';
+import { appendEvent } from '../events/index.ts';
+
+/** Notes that somebody will be away from one instant to another. Returns its id. */
+export async function addLeave(ctx: Ctx, staffId: string, input: AddLeave): Promise<string> {
+  if (input.endsAt <= input.startsAt) throw invalid([{ path: 'endsAt', message: 'must be after startsAt' }]);
+  const id = newId();
+  await ctx.tx
+    .insertInto('staff_leave')
+    .values({ id, staff_id: staffId, starts_at: input.startsAt, ends_at: input.endsAt, note: input.note ?? '' })
+    .execute();
+  await appendEvent(ctx, {
+    clientId: null,
+    subjectType: 'staff',
+    subjectId: staffId,
+    type: 'staff.leave_added',
+    data: { startsAt: input.startsAt, endsAt: input.endsAt },
+  });
+  return id;
+}
