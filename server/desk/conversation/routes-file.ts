@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { fileTypeFromBuffer } from 'file-type';
 import Type from 'typebox';
-import { invalid, notFound } from '#kernel/errors.ts';
+import { Fault, invalid, notFound } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { withContext } from '#platform/context/index.ts';
 import { defineFreeRoute } from '#platform/http/index.ts';
@@ -19,6 +19,12 @@ export function fileLabel(name: string): string {
     .replace(/^\.+/, '')
     .trim();
   return plain.slice(-200) || 'file';
+}
+
+/** A form that cannot be read is its sender's fault; what the server has words for (too large) keeps them. */
+function refuseBroken(error: Error & { statusCode?: number }): never {
+  if (error.statusCode !== undefined) throw error;
+  throw new Fault('malformed', 'The form breaks off or cannot be read; send it again.', { cause: error });
 }
 
 export const fileRoutes = [
@@ -39,9 +45,9 @@ export const fileRoutes = [
       if (!session) throw notFound('session');
       const { scope } = session.identity;
       if (!scope.allClients && !scope.clientIds.includes(params.clientId)) throw notFound('client');
-      const part = request.isMultipart() ? await request.file() : undefined;
+      const part = request.isMultipart() ? await request.file().catch(refuseBroken) : undefined;
       if (!part) throw invalid([{ path: 'file', message: 'must be sent as multipart/form-data in the field "file"' }]);
-      const content = await part.toBuffer();
+      const content = await part.toBuffer().catch(refuseBroken);
       const { sha256, size } = await services.files.put(Readable.from(content), MAX_BYTES);
       const mediaType = (await fileTypeFromBuffer(content))?.mime ?? 'application/octet-stream';
       return withContext(services, session.identity, async (ctx) => {

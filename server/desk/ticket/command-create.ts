@@ -13,6 +13,7 @@ import type { CreateTicket } from '#shared/ticket.ts';
 import { checkCustomValues } from './custom-values.ts';
 import { insertTicket, tellCreated } from './insert.ts';
 import { openingLine } from './opening.ts';
+import { parentFaults } from './parent.ts';
 import type { TicketRecord } from './record.ts';
 import { storeCustomValues, storeTags } from './satellites.ts';
 import { PRIORITY_RULES } from './settings.ts';
@@ -67,6 +68,7 @@ export async function createTicket(
   ]);
   if (!opening) throw notFound('client');
   refuseUnknown(opening);
+  if (input.parentId) await refuseParent(ctx, input.clientId, input.parentId);
   const status = startStatus(lifecycle);
   const decision = priorityOf(ctx, input, opening.vip ?? false, rules);
   const teamId = input.teamId === undefined ? (opening.category_team ?? opening.service_team) : input.teamId;
@@ -121,6 +123,11 @@ export async function createTicket(
     input.checklist?.length && addChecklist(ctx, ticket, input.checklist),
   ]);
   return ticket;
+}
+
+async function refuseParent(ctx: Ctx, clientId: string, parentId: string): Promise<void> {
+  const faults = await parentFaults(ctx, { client_id: clientId, id: null }, parentId);
+  if (faults.length > 0) throw invalid(faults);
 }
 
 function refuseUnknown(opening: Opening): void {

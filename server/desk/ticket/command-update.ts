@@ -8,6 +8,7 @@ import { changeTicket } from './change.ts';
 import { checkCustomValues } from './custom-values.ts';
 import { ticketForChange } from './find.ts';
 import { type Facts, factsPatch } from './history.ts';
+import { parentFaults } from './parent.ts';
 import type { TicketPatch, TicketRecord } from './record.ts';
 import { PRIORITY_RULES } from './settings.ts';
 
@@ -107,25 +108,4 @@ async function refuseForeign(ctx: Ctx, before: TicketRecord, input: UpdateTicket
     errors.push({ path: 'siteId', message: 'is not a site of this client' });
   if (input.parentId) errors.push(...(await parentFaults(ctx, before, input.parentId)));
   if (errors.length > 0) throw invalid(errors);
-}
-
-const MAX_DEPTH = 10;
-
-async function parentFaults(ctx: Ctx, ticket: TicketRecord, parentId: string): Promise<FieldError[]> {
-  const fault = (message: string) => [{ path: 'parentId', message }];
-  let at: string | null = parentId;
-  for (let depth = 0; at !== null; depth++) {
-    if (at === ticket.id) return fault('would make the ticket its own ancestor');
-    if (depth >= MAX_DEPTH) return fault(`may be at most ${MAX_DEPTH} levels deep`);
-    const row: { parent_id: string | null } | undefined = await ctx.tx
-      .selectFrom('tickets')
-      .select('parent_id')
-      .where('client_id', '=', ticket.client_id)
-      .where('id', '=', at)
-      .forShare()
-      .executeTakeFirst();
-    if (!row) return fault('is not a ticket of this client');
-    at = row.parent_id;
-  }
-  return [];
 }
