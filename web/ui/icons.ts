@@ -1,10 +1,12 @@
 /** The icons in use, each from its own file: the whole set would cost 8,000 modules at every build. */
+export { default as IconAdjustments } from '@tabler/icons-react/icons/IconAdjustmentsHorizontal';
 export { default as IconAlertTriangle } from '@tabler/icons-react/icons/IconAlertTriangle';
 export { default as IconArrowBackUp } from '@tabler/icons-react/icons/IconArrowBackUp';
 export { default as IconArrowDown } from '@tabler/icons-react/icons/IconArrowDown';
 export { default as IconArrowMerge } from '@tabler/icons-react/icons/IconArrowMerge';
 export { default as IconArrowUp } from '@tabler/icons-react/icons/IconArrowUp';
 export { default as IconAt } from '@tabler/icons-react/icons/IconAt';
+export { default as IconBell } from '@tabler/icons-react/icons/IconBell';
 export { default as IconBold } from '@tabler/icons-react/icons/IconBold';
 export { default as IconBolt } from '@tabler/icons-react/icons/IconBolt';
 export { default as IconBug } from '@tabler/icons-react/icons/IconBug';

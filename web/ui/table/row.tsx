@@ -1,7 +1,6 @@
 import { Checkbox } from '@mantine/core';
-import { type MouseEvent, useEffect, useRef } from 'react';
+import { type MouseEvent, memo, useEffect, useRef } from 'react';
 import type { Column } from './columns.ts';
-import type { Selection } from './selection.ts';
 
 type Props<Row> = {
   row: Row;
@@ -17,17 +16,26 @@ type Props<Row> = {
   /** Under the cursor: takes the focus when the list has it. */
   focused: boolean;
   marked: boolean;
-  selection?: Selection;
-  order?: readonly string[];
-  onOpen?(row: Row): void;
-  onCurrent?(id: string): void;
+  /** Whether it is ticked; undefined where rows cannot be. */
+  ticked: boolean | undefined;
+  /** Always the same object, so that a row is drawn again only when something about it changes. */
+  events: RowEvents<Row>;
+};
+
+/** What a row tells its table. */
+export type RowEvents<Row> = {
+  open(row: Row): void;
+  current(id: string): void;
+  near(row: Row): void;
+  toggle(id: string): void;
+  extend(id: string): void;
 };
 
 const INSIDE = 'a, button, input, label, [role=button], [role=checkbox]';
 
 /** One row. A press anywhere opens it, except on what has a press of its own. */
-export function TableRow<Row>(props: Props<Row>) {
-  const { row, id, columns, selection, focused } = props;
+function Row<R>(props: Props<R>) {
+  const { row, id, columns, ticked, focused, events } = props;
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const active = document.activeElement;
@@ -37,13 +45,10 @@ export function TableRow<Row>(props: Props<Row>) {
   }, [focused]);
   const press = (event: MouseEvent<HTMLElement>) => {
     if ((event.target as Element).closest(INSIDE)) return;
-    props.onCurrent?.(id);
-    if (selection && (event.shiftKey || event.ctrlKey || event.metaKey)) {
-      if (event.shiftKey && props.order) selection.extend(id, props.order);
-      else selection.toggle(id);
-      return;
-    }
-    props.onOpen?.(row);
+    events.current(id);
+    if (ticked !== undefined && event.shiftKey) return events.extend(id);
+    if (ticked !== undefined && (event.ctrlKey || event.metaKey)) return events.toggle(id);
+    events.open(row);
   };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Enter and the list's own keys are handled for the whole page
@@ -55,22 +60,20 @@ export function TableRow<Row>(props: Props<Row>) {
       tabIndex={props.current ? 0 : -1}
       data-current={focused || undefined}
       data-marked={props.marked || undefined}
-      {...(selection ? { 'aria-selected': selection.ids.has(id) } : {})}
+      {...(ticked === undefined ? {} : { 'aria-selected': ticked })}
       style={{ gridTemplateColumns: props.template, height: props.height, transform: `translateY(${props.top}px)` }}
       onClick={press}
-      onFocus={(event) => event.target === ref.current && props.onCurrent?.(id)}
+      onFocus={(event) => event.target === ref.current && events.current(id)}
+      onPointerEnter={() => events.near(row)}
     >
-      {selection && (
+      {ticked !== undefined && (
         <div className="f-td f-tick" role="gridcell">
           <Checkbox
             aria-label={`Select ${props.name}`}
-            checked={selection.ids.has(id)}
+            checked={ticked}
             tabIndex={-1}
             onChange={() => {}}
-            onClick={(event) => {
-              if (event.shiftKey && props.order) selection.extend(id, props.order);
-              else selection.toggle(id);
-            }}
+            onClick={(event) => (event.shiftKey ? events.extend(id) : events.toggle(id))}
           />
         </div>
       )}
@@ -82,3 +85,5 @@ export function TableRow<Row>(props: Props<Row>) {
     </div>
   );
 }
+
+export const TableRow = memo(Row) as typeof Row;

@@ -1,11 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useRef } from 'react';
-import { SkeletonRows } from '../feedback/skeleton.tsx';
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { type Column, tracks } from './columns.ts';
 import { TableHead } from './head.tsx';
-import { TableRow } from './row.tsx';
+import { type RowEvents, TableRow } from './row.tsx';
 import type { Selection } from './selection.ts';
 import { useWidth } from './use-width.ts';
+import { WaitingRows } from './waiting.tsx';
 import './table.css';
 
 type Props<Row> = {
@@ -20,6 +20,8 @@ type Props<Row> = {
   /** The row under the keyboard's cursor. */
   current?: string | null;
   onCurrent?(id: string): void;
+  /** The pointer is on a row: what it opens may be fetched. */
+  onNear?(row: Row): void;
   selection?: Selection;
   sort?: { by: string; onSort(by: string): void };
   /** Called when the end comes into sight and there is more. */
@@ -36,16 +38,21 @@ type Props<Row> = {
 };
 
 const AHEAD = 8;
+/** So many rows before the end, what follows is asked for: enough that a quick reader does not come to it. */
+const ASK_AHEAD = 50;
+/** Narrower tables have no tick boxes: their rows need the room, and a finger opens them. */
+const TICKS_FROM = 560;
 
 /** The one table: virtualised, with a keyboard cursor, ticks, and columns that leave as the screen narrows. */
 export function Table<Row>(props: Props<Row>) {
   const { rows, idOf, selection, current, onEnd, loading, empty, rowHeight = 40 } = props;
-  const scroller = useRef<HTMLDivElement>(null);
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const width = useWidth(scroller);
-  const columns = props.columns.filter(({ from = 0 }) => width >= from);
+  const columns = useMemo(() => props.columns.filter(({ from = 0 }) => width >= from), [props.columns, width]);
+  const ticks = selection !== undefined && width >= TICKS_FROM;
   const virtual = useVirtualizer({
     count: rows.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scroller,
     estimateSize: () => rowHeight,
     overscan: AHEAD,
     initialOffset: props.scroll ?? 0,
@@ -57,19 +64,21 @@ export function Table<Row>(props: Props<Row>) {
   const items = virtual.getVirtualItems();
   const lastShown = items.at(-1)?.index ?? -1;
   useEffect(() => {
-    if (onEnd && rows.length > 0 && lastShown >= rows.length - AHEAD) onEnd();
+    if (onEnd && rows.length > 0 && lastShown >= rows.length - ASK_AHEAD) onEnd();
   }, [lastShown, rows.length, onEnd]);
-  const at = current ? rows.findIndex((row) => idOf(row) === current) : -1;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what names a row does not change
+  const order = useMemo(() => rows.map(idOf), [rows]);
+  const at = current ? order.indexOf(current) : -1;
   useEffect(() => {
     if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
   }, [at, virtual]);
-  const template = tracks(columns, selection !== undefined);
-  const order = rows.map(idOf);
+  const template = tracks(columns, ticks, width);
+  const events = useRowEvents(props, order);
   if (!loading && rows.length === 0) return empty;
   return (
     <div
       className="f-table"
-      ref={scroller}
+      ref={setScroller}
       role="grid"
       aria-label={props.label}
       aria-rowcount={rows.length + 1}
@@ -81,11 +90,11 @@ export function Table<Row>(props: Props<Row>) {
         columns={columns}
         template={template}
         order={order}
-        {...(selection ? { selection } : {})}
+        {...(selection && ticks ? { selection } : {})}
         {...(props.sort ? { sort: props.sort } : {})}
       />
       {loading ? (
-        <SkeletonRows rows={14} />
+        <WaitingRows columns={columns} template={template} ticks={ticks} height={rowHeight} />
       ) : (
         <div className="f-table-body" role="rowgroup" style={{ height: virtual.getTotalSize() }}>
           {items.map((item) => {
@@ -106,14 +115,31 @@ export function Table<Row>(props: Props<Row>) {
                 current={at >= 0 ? current === id : item.index === 0}
                 focused={current === id}
                 marked={props.marked?.has(id) ?? false}
-                {...(selection ? { selection, order } : {})}
-                {...(props.onOpen ? { onOpen: props.onOpen } : {})}
-                {...(props.onCurrent ? { onCurrent: props.onCurrent } : {})}
+                ticked={selection && ticks ? selection.ids.has(id) : undefined}
+                events={events}
               />
             );
           })}
         </div>
       )}
     </div>
+  );
+}
+
+/** What rows call: one object for the table's whole life, which does what the newest props say. */
+function useRowEvents<Row>(props: Props<Row>, order: readonly string[]): RowEvents<Row> {
+  const newest = useRef({ props, order });
+  useLayoutEffect(() => {
+    newest.current = { props, order };
+  });
+  return useMemo(
+    () => ({
+      open: (row) => newest.current.props.onOpen?.(row),
+      current: (id) => newest.current.props.onCurrent?.(id),
+      near: (row) => newest.current.props.onNear?.(row),
+      toggle: (id) => newest.current.props.selection?.toggle(id),
+      extend: (id) => newest.current.props.selection?.extend(id, newest.current.order),
+    }),
+    [],
   );
 }

@@ -1,4 +1,5 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import type { NameOf } from '#kernel/filter.ts';
 import type { LifecycleView } from '#shared/lifecycle.ts';
 import {
@@ -58,10 +59,13 @@ export function useStatusName(): (ticket: {
   holdReason: HoldReason | null;
 }) => string {
   const statuses = useStatuses();
-  return ({ kind, status, holdReason }) =>
-    holdReason
-      ? HOLDS[holdReason]
-      : (statuses.get(kind)?.find(({ key }) => key === status)?.name ?? status.replaceAll('_', ' '));
+  return useCallback(
+    ({ kind, status, holdReason }) =>
+      holdReason
+        ? HOLDS[holdReason]
+        : (statuses.get(kind)?.find(({ key }) => key === status)?.name ?? status.replaceAll('_', ' ')),
+    [statuses],
+  );
 }
 
 export const useStaff = () => useGet('GET /staff', {}, KEPT).data?.items ?? [];

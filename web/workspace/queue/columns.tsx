@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { TicketRow } from '#shared/ticket.ts';
 import { KindIcon } from '#web/ui/marks/kind-icon.tsx';
 import { PersonChip } from '#web/ui/marks/person.tsx';
@@ -9,67 +10,112 @@ import type { Column } from '#web/ui/table/columns.ts';
 import { useStatusName } from '../desk/names.ts';
 import { TitleCell } from './title-cell.tsx';
 
-/** The columns of the queue. On a narrow screen the key moves below the title and the rest steps aside. */
-export function useQueueColumns(): readonly Column<TicketRow>[] {
+const NARROW = 560;
+
+/** Columns that everybody sees who has chosen no others. */
+export const USUAL = ['key', 'title', 'client', 'requester', 'priority', 'sla', 'status', 'assignee', 'updated'];
+
+/** Every column the queue can show. On a narrow screen the key moves below the title and the rest steps aside. */
+export function useAllColumns(): readonly Column<TicketRow>[] {
   const statusName = useStatusName();
-  return [
-    {
-      key: 'key',
-      title: 'Key',
-      width: '116px',
-      from: 860,
-      cell: ({ key, kind }) => (
-        <span className="f-key">
-          <KindIcon kind={kind} />
-          <span className="f-cut">{key}</span>
-        </span>
-      ),
-    },
-    { key: 'title', title: 'Title', width: 'minmax(140px, 3fr)', cell: (ticket) => <TitleCell ticket={ticket} /> },
-    {
-      key: 'client',
-      title: 'Client',
-      width: 'minmax(90px, 1fr)',
-      from: 900,
-      cell: ({ client }) => <bdi>{client.name}</bdi>,
-    },
-    {
-      key: 'requester',
-      title: 'Requester',
-      width: 'minmax(100px, 1fr)',
-      from: 1240,
-      cell: ({ requester }) => <PersonChip name={requester?.name} vip={requester?.vip ?? false} nobody="Unknown" />,
-    },
-    {
-      key: 'priority',
-      title: 'Priority',
-      width: '58px',
-      sort: 'priority',
-      cell: ({ priority }) => <PriorityMark priority={priority} />,
-    },
-    { key: 'sla', title: 'SLA', width: '88px', sort: 'due', cell: ({ clock }) => <SlaRing clock={clock} /> },
-    {
-      key: 'status',
-      title: 'Status',
-      width: '138px',
-      from: 600,
-      cell: (ticket) => <StatusBadge name={statusName(ticket)} category={ticket.statusCategory} />,
-    },
-    {
-      key: 'assignee',
-      title: 'Assignee',
-      width: 'minmax(90px, 1fr)',
-      from: 780,
-      cell: ({ assignee, team }) => <PersonChip name={assignee?.name} nobody={team?.name ?? 'Nobody'} />,
-    },
-    {
-      key: 'updated',
-      title: 'Updated',
-      width: '64px',
-      sort: 'updated',
-      from: 720,
-      align: 'end',
-      cell: ({ updatedAt }) => <TimeAgo at={updatedAt} />,
-    },
-  ];
+  return useMemo(
+    () => [
+      {
+        key: 'key',
+        title: 'Key',
+        width: '112px',
+        from: 820,
+        cell: ({ key, kind }) => (
+          <span className="f-key">
+            <KindIcon kind={kind} />
+            <span className="f-cut">{key}</span>
+          </span>
+        ),
+      },
+      { key: 'title', title: 'Title', width: 'minmax(140px, 3fr)', cell: (ticket) => <TitleCell ticket={ticket} /> },
+      {
+        key: 'client',
+        title: 'Client',
+        width: 'minmax(90px, 1fr)',
+        from: 960,
+        cell: ({ client }) => <bdi>{client.name}</bdi>,
+      },
+      {
+        key: 'requester',
+        title: 'Requester',
+        width: 'minmax(110px, 1.1fr)',
+        from: 1240,
+        cell: ({ requester }) => <PersonChip name={requester?.name} vip={requester?.vip ?? false} nobody="Unknown" />,
+      },
+      {
+        key: 'priority',
+        title: 'Priority',
+        width: (table) => (table < NARROW ? '16px' : '56px'),
+        sort: 'priority',
+        cell: ({ priority }) => <PriorityMark priority={priority} />,
+      },
+      {
+        key: 'sla',
+        title: 'SLA',
+        width: (table) => (table < NARROW ? '78px' : '88px'),
+        sort: 'due',
+        cell: ({ clock }) => <SlaRing clock={clock} />,
+      },
+      {
+        key: 'status',
+        title: 'Status',
+        width: '142px',
+        from: 700,
+        cell: (ticket) => <StatusBadge name={statusName(ticket)} category={ticket.statusCategory} />,
+      },
+      {
+        key: 'assignee',
+        title: 'Assignee',
+        width: 'minmax(100px, 1fr)',
+        from: 860,
+        cell: ({ assignee, team }) => <PersonChip name={assignee?.name} nobody={team?.name ?? 'Nobody'} />,
+      },
+      {
+        key: 'team',
+        title: 'Team',
+        width: 'minmax(90px, 1fr)',
+        from: 1040,
+        cell: ({ team }) => (team ? <bdi>{team.name}</bdi> : <span className="f-dim">No team</span>),
+      },
+      {
+        key: 'created',
+        title: 'Raised',
+        width: '64px',
+        sort: 'created',
+        from: 1040,
+        align: 'end',
+        cell: ({ createdAt }) => <TimeAgo at={createdAt} />,
+      },
+      {
+        key: 'due',
+        title: 'Due',
+        width: '124px',
+        sort: 'due',
+        from: 1100,
+        cell: ({ dueAt }) => (dueAt ? <TimeAgo at={dueAt} long /> : <span className="f-dim">–</span>),
+      },
+      {
+        key: 'source',
+        title: 'Came by',
+        width: '88px',
+        from: 1100,
+        cell: ({ source }) => <span>{source.replaceAll('_', ' ')}</span>,
+      },
+      {
+        key: 'updated',
+        title: 'Updated',
+        width: '64px',
+        sort: 'updated',
+        from: 1040,
+        align: 'end',
+        cell: ({ updatedAt }) => <TimeAgo at={updatedAt} />,
+      },
+    ],
+    [statusName],
+  );
 }

@@ -2,22 +2,24 @@ import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import type { TicketFilter, TicketRow, TicketSort } from '#shared/ticket.ts';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
+import type { Column } from '#web/ui/table/columns.ts';
 import { useSelection } from '#web/ui/table/selection.ts';
 import { Table } from '#web/ui/table/table.tsx';
 import { SelectionBar, useActionKeys } from '../actions/index.ts';
-import { useQueueColumns } from './columns.tsx';
 import { keepPlace, recallPlace } from './memory.ts';
 import { Peek } from './peek.tsx';
+import { prefetchTicket } from './prefetch.ts';
 import { useCursor } from './use-cursor.ts';
 import { useTickets } from './use-tickets.ts';
 
-const ROW = 48;
 const idOf = ({ id }: TicketRow) => id;
 
 type Props = {
   filter: TicketFilter;
   sort: TicketSort;
   onSort(sort: TicketSort): void;
+  columns: readonly Column<TicketRow>[];
+  rowHeight: number;
   /** Names this place in the browser's history; made anew with each of them. */
   place: string;
   /** Tickets that others changed since the list was read. */
@@ -26,10 +28,9 @@ type Props = {
 };
 
 /** The tickets of one filter: a table with a cursor, ticks, a peek beside it, and what can be done to what is ticked. */
-export function TicketList({ filter, sort, onSort, place, changed, empty }: Props) {
+export function TicketList({ filter, sort, onSort, columns, rowHeight, place, changed, empty }: Props) {
   const navigate = useNavigate();
   const { rows, more, query } = useTickets(filter, sort);
-  const columns = useQueueColumns();
   const [before] = useState(() => recallPlace(place));
   const selection = useSelection(before?.ticked);
   const [peeked, setPeeked] = useState<string | null>(null);
@@ -44,6 +45,9 @@ export function TicketList({ filter, sort, onSort, place, changed, empty }: Prop
   const chosen = rows.filter(({ id }) => selection.ids.has(id));
   useActionKeys(chosen.length > 0 ? chosen : row ? [row] : []);
   useEffect(() => keepPlace(place, { current, ticked: [...selection.ids] }), [place, current, selection.ids]);
+  useEffect(() => {
+    if (row) prefetchTicket(row);
+  }, [row]);
   const onScroll = useCallback((scroll: number) => keepPlace(place, { scroll }), [place]);
   if (query.error && rows.length === 0) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   return (
@@ -55,11 +59,12 @@ export function TicketList({ filter, sort, onSort, place, changed, empty }: Prop
           rows={rows}
           idOf={idOf}
           nameOf={({ key, title }) => `${key} ${title}`}
-          rowHeight={ROW}
+          rowHeight={rowHeight}
           loading={query.isPending}
           current={current}
           onCurrent={setCurrent}
           onOpen={open}
+          onNear={(near) => prefetchTicket(near)}
           selection={selection}
           sort={{ by: sort, onSort: (by) => onSort(by as TicketSort) }}
           onEnd={more}

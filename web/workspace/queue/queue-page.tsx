@@ -4,17 +4,22 @@ import type { TicketFilter } from '#shared/ticket.ts';
 import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { IconInbox, IconSearch } from '#web/ui/icons.ts';
+import { Display } from './display.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { TicketList } from './list.tsx';
 import { useChanges } from './use-changes.ts';
+import { useDisplay } from './use-display.ts';
 import { useQueueState } from './use-filter.ts';
 import { ViewTabs } from './views/view-tabs.tsx';
+import { useViews } from './views/views.ts';
 import './queue.css';
 
 /** The triage queue: one list of work, found by filters and views, worked through with the keyboard. */
 export default function QueuePage() {
   const state = useQueueState();
   const { filter, sort, show } = state;
+  const { views } = useViews();
+  const display = useDisplay(views.find(({ id }) => id === state.view)?.columns);
   const { state: entry, href } = useLocation();
   const place = entry.__TSR_key ?? href;
   const { changed, show: showChanges } = useChanges();
@@ -22,14 +27,17 @@ export default function QueuePage() {
   const clear = () => void show({ filter: {}, view: null });
   return (
     <>
-      <PageHead title="Queue">
+      <PageHead
+        title="Queue"
+        actions={<Display display={display} sort={sort} onSort={(by) => void show({ sort: by })} />}
+      >
+        <ViewTabs {...state} />
         {changed.size > 0 && (
           <Button variant="light" size="compact-sm" onClick={showChanges}>
             {changed.size} changed · show
           </Button>
         )}
       </PageHead>
-      <ViewTabs {...state} />
       <FilterBar filter={filter} onChange={onFilter} onClear={clear} />
       <TicketList
         key={place}
@@ -37,6 +45,8 @@ export default function QueuePage() {
         filter={filter}
         sort={sort}
         onSort={(by) => void show({ sort: by })}
+        columns={display.columns}
+        rowHeight={display.rowHeight}
         changed={changed}
         empty={<Nothing filter={filter} onClear={clear} />}
       />

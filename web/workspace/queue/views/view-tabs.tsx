@@ -12,6 +12,7 @@ import { useCommands } from '../../palette/commands.ts';
 import type { QueueState } from '../use-filter.ts';
 import { ViewForm } from './view-form.tsx';
 import { useViews, viewOf } from './views.ts';
+import '#web/ui/frame/room-tabs.css';
 
 /** Keys 1 to 9 go to the first views. */
 const NUMBERED = 9;
