@@ -1,0 +1,79 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { measureClocks } from './clocks.ts';
+import { fillWorld, ownerKey } from './desk.ts';
+import { firstLoadKilobytes } from './first-load.ts';
+import { generate } from './generate/generate.ts';
+import { type AtSize, measureAt } from './measure.ts';
+import { benchOptions } from './options.ts';
+import { startProgram } from './program.ts';
+import { type Figures, tables } from './report.ts';
+import { median } from './statistics.ts';
+
+const DOCS = join(import.meta.dirname, '../../docs');
+const MARK = '<!-- figures: written by npm run bench -- --write -->';
+const WARM_STARTS = 3;
+const SETTLE_MS = 10_000;
+
+const say = (line: string) => process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${line}\n`);
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Everything in one run, on a throwaway installation: start, memory, then the same questions at each size. */
+async function run(dataDir: string): Promise<Figures> {
+  const options = benchOptions(process.argv.slice(2));
+  say('first start');
+  const first = await startProgram(dataDir);
+  await first.stop();
+  const warm: number[] = [];
+  for (let i = 0; i < WARM_STARTS; i++) {
+    const again = await startProgram(dataDir);
+    warm.push(again.startedIn);
+    await again.stop();
+  }
+  const program = await startProgram(dataDir);
+  try {
+    await pause(SETTLE_MS);
+    const idle = program.memory();
+    say('people');
+    const key = await ownerKey(program);
+    await fillWorld(program, key);
+    const sizes: AtSize[] = [];
+    let from = 1;
+    for (const size of options.sizes) {
+      say(`${size} tickets: writing them in bulk`);
+      const now = new Date().toISOString();
+      await generate(program.adminUrl, { from, to: size, now }, (done) => say(`  ${done}`));
+      from = size + 1;
+      sizes.push(await measureAt(program, key, size, options.milliseconds, (part) => say(`  ${part}`)));
+    }
+    say('clocks');
+    const clocks = await measureClocks(program);
+    return {
+      machine: `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform} ${process.arch}, Node ${process.versions.node}`,
+      sizes,
+      start: { first: first.startedIn, warm: median(warm) },
+      memory: { idle, afterLoad: program.memory() },
+      clocks,
+      firstLoadKb: firstLoadKilobytes(),
+    };
+  } finally {
+    await program.stop();
+  }
+}
+
+const dataDir = mkdtempSync(join(tmpdir(), 'fettle-bench-'));
+chmodSync(dataDir, 0o755);
+try {
+  const figures = await run(dataDir);
+  const text = `Measured on ${figures.machine}.\n\n${tables(figures)}\n`;
+  if (benchOptions(process.argv.slice(2)).write) {
+    const path = join(DOCS, 'bench.md');
+    const [words = ''] = readFileSync(path, 'utf8').split(MARK);
+    writeFileSync(path, `${words}${MARK}\n\n${text}`);
+    writeFileSync(join(DOCS, 'bench.json'), `${JSON.stringify(figures, null, 2)}\n`);
+  } else process.stdout.write(text);
+} finally {
+  rmSync(dataDir, { recursive: true, force: true });
+}
+process.exit(0);

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import type { AtSize, Line } from './measure.ts';
+import { benchOptions } from './options.ts';
+import { type Figures, tables, verdicts } from './report.ts';
+
+const summary = (p95: number) => ({ samples: 10, p50: p95 / 2, p95, rate: 100 });
+const line = (name: string, p95: number): Line => ({ group: 'list', name, one: summary(p95), eight: summary(p95) });
+const at = (size: number, p95: number, ratio: number): AtSize => ({
+  size,
+  lines: [line('open', p95)],
+  create: [{ concurrency: 1, ours: 100, raw: 100 / ratio, ratio }],
+  list: [{ concurrency: 8, ours: 100, raw: 150, ratio: 0.66 }],
+});
+const figures = (large: AtSize): Figures => ({
+  machine: 'a machine',
+  sizes: [at(10_000, 20, 0.7), large],
+  start: { first: 3_000, warm: 900 },
+  memory: { idle: { rss: 500, pss: 250, processes: 9 }, afterLoad: null },
+  clocks: { running: 5, found: 1, acted: 2 },
+  firstLoadKb: 200,
+});
+
+test('every budget is told with what was measured, and a miss is a miss', () => {
+  expect(verdicts(figures(at(1_000_000, 25, 0.6))).every(({ kept }) => kept)).toBe(true);
+  const missed = verdicts(figures(at(1_000_000, 80, 0.4))).filter(({ kept }) => !kept);
+  expect(missed.map(({ measured }) => measured)).toEqual([
+    '40 % (1 at once)',
+    'slowest: open, 80 ms; 1 of 1 above',
+    'middle 4.00 ×, most: open, 4.0 ×; 1 above 1.5 × and 10 ms',
+  ]);
+});
+
+test('the tables hold every size side by side', () => {
+  const text = tables(figures(at(1_000_000, 80, 0.4)));
+  expect(text).toContain('| Lists | open | 10 / 20 | 10 / 20 | 40 / 80 | 40 / 80 | 4.0 × |');
+  expect(text).toContain('| Create a ticket | 1 000 000 | 1 | 250 | 100 | 40 % |');
+});
+
+test('sizes come as arguments, in any order; what is not known is refused', () => {
+  expect(benchOptions(['--sizes=5000,1000', '--write', '--seconds=0.5'])).toEqual({
+    sizes: [1000, 5000],
+    write: true,
+    milliseconds: 500,
+  });
+  expect(benchOptions(['--quick']).sizes).toEqual([10_000, 100_000]);
+  expect(() => benchOptions(['--fast'])).toThrow('not known');
+  expect(() => benchOptions(['--sizes=ten'])).toThrow('whole numbers');
+});
