@@ -1,31 +1,103 @@
 import { expect, test } from 'vitest';
-import { openDesk } from '#tests/desk.ts';
+import { DEFAULT_LIFECYCLES } from '#kernel/lifecycle-defaults.ts';
+import { type Desk, openDesk } from '#tests/desk.ts';
 import { hire } from '#tests/people.ts';
 import { loadSample } from './index.ts';
 
-const SIZE = { clients: 4, tickets: 50 };
-const desk = await openDesk();
+const SIZE = { clients: 3, tickets: 40 };
+const LONG = 240_000;
+const [desk, other] = [await openDesk(), await openDesk()];
 const owner = await hire(desk, { name: 'Olive Owner' });
+await hire(other, { name: 'Olive Owner' });
 
-test('a reduced sample has what it promises, tells its progress, and a second load changes nothing', async () => {
-  await loadSample(desk.services, SIZE);
-  const count = async () =>
-    desk.run(async (ctx) => {
-      const of = async (table: 'tickets' | 'events' | 'messages') =>
-        Number(
-          (
-            await ctx.tx
-              .selectFrom(table)
-              .select((q) => q.fn.countAll().as('n'))
-              .executeTakeFirstOrThrow()
-          ).n,
-        );
-      return { tickets: await of('tickets'), events: await of('events'), messages: await of('messages') };
-    });
-  const before = await count();
-  expect(before.tickets).toBeGreaterThanOrEqual(SIZE.tickets);
-  const { progress } = (await owner.call('GET', '/sample')).body as { progress: Record<string, unknown> };
-  expect(progress).toMatchObject({ done: before.tickets, total: before.tickets, finishedAt: expect.any(String) });
-  await loadSample(desk.services, SIZE);
-  expect(await count()).toEqual(before);
-}, 180_000);
+/** What a desk holds, without ids. */
+const contents = ({ run }: Desk) =>
+  run(async ({ tx }) => ({
+    tickets: await tx
+      .selectFrom('tickets')
+      .select(['key', 'title', 'description', 'status', 'priority', 'created_at', 'closed_at', 'reassignment_count'])
+      .orderBy('key')
+      .execute(),
+    messages: await tx
+      .selectFrom('messages')
+      .select(['body_html', 'author_name', 'visibility', 'created_at'])
+      .orderBy('created_at')
+      .orderBy('body_html')
+      .execute(),
+    contacts: await tx
+      .selectFrom('contacts')
+      .select(['name', 'email', 'title'])
+      .orderBy('email')
+      .orderBy('created_at')
+      .execute(),
+    clocks: await tx
+      .selectFrom('ticket_clocks')
+      .select(['target', 'state', 'due_at', 'consumed_seconds'])
+      .orderBy('started_at')
+      .orderBy('target')
+      .orderBy('due_at')
+      .orderBy('consumed_seconds')
+      .execute(),
+  }));
+
+test(
+  'a load that was broken off goes on, tells how far it is, and a second one changes nothing',
+  async () => {
+    const breaking = new AbortController();
+    breaking.abort(new Error('stopped'));
+    await expect(loadSample(desk.services, { ...SIZE, signal: breaking.signal })).rejects.toThrow('stopped');
+    await loadSample(desk.services, SIZE);
+    const before = await contents(desk);
+    const total = before.tickets.length;
+    expect(total).toBeGreaterThanOrEqual(SIZE.tickets);
+    const { progress } = (await owner.call('GET', '/sample')).body as { progress: Record<string, unknown> };
+    expect(progress).toMatchObject({ done: total, total, finishedAt: expect.any(String) });
+    await loadSample(desk.services, SIZE);
+    expect(await contents(desk)).toEqual(before);
+  },
+  LONG,
+);
+
+test(
+  'the same instant gives another desk the same content',
+  async () => {
+    const row = await desk.run(({ tx }) => tx.selectFrom('sample_load').selectAll().executeTakeFirstOrThrow());
+    await loadSample({ ...other.services, now: () => row.ends_at }, SIZE);
+    expect(await contents(other)).toEqual(await contents(desk));
+  },
+  LONG,
+);
+
+test('nobody in it can sign in, nobody is told of anything, and nothing waits to be done', async () => {
+  const rows = await desk.run(async ({ tx }) => ({
+    credentials: await tx.selectFrom('credentials').select('staff_id').execute(),
+    notifications: await tx.selectFrom('notifications').select('text').where('kind', '<>', 'service_level').execute(),
+    due: await tx
+      .selectFrom('ticket_clocks')
+      .innerJoin('sample_load', (join) => join.onTrue())
+      .select('ticket_clocks.target')
+      .whereRef('ticket_clocks.next_threshold_at', '<=', 'sample_load.ends_at')
+      .execute(),
+  }));
+  expect(rows).toEqual({ credentials: [], notifications: [], due: [] });
+});
+
+test('every step that a ticket took is one that its lifecycle has', async () => {
+  const steps = await desk.run(({ tx }) =>
+    tx
+      .selectFrom('events')
+      .innerJoin('tickets', 'tickets.id', 'events.subject_id')
+      .select(['tickets.kind', 'events.data', 'events.type'])
+      .where('events.type', '=', 'ticket.moved')
+      .execute(),
+  );
+  expect(steps.length).toBeGreaterThan(20);
+  for (const { kind, data } of steps) {
+    const { status: [from, to] = [] } = (data as { changes: { status?: [string, string] } }).changes;
+    if (!from || !to) continue;
+    const known = DEFAULT_LIFECYCLES[kind as 'incident'].transitions.some(
+      (step) => step.to === to && (step.from.includes(from) || step.from.includes('*')),
+    );
+    expect([kind, from, to, known]).toEqual([kind, from, to, true]);
+  }
+});

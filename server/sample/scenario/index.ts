@@ -3,17 +3,26 @@ import { alertDisk } from './alert-disk.ts';
 import { alertOffline } from './alert-offline.ts';
 import { alertSecurity } from './alert-security.ts';
 import { businessSystem } from './business-system.ts';
+import { callFlow } from './call-flow.ts';
+import { howTo } from './how-to.ts';
 import { laptop } from './laptop.ts';
 import { leaver } from './leaver.ts';
 import { mailDelivery } from './mail-delivery.ts';
+import { meetingRoom } from './meeting-room.ts';
 import { mfa } from './mfa.ts';
+import { mobile, mobileOrder } from './mobile.ts';
 import { newStarter } from './new-starter.ts';
+import { office } from './office.ts';
+import { onedrive } from './onedrive.ts';
 import { outlook } from './outlook.ts';
 import { password } from './password.ts';
 import { permissions } from './permissions.ts';
+import { phishing } from './phishing.ts';
+import { phones } from './phones.ts';
 import { printing } from './printing.ts';
 import { restore } from './restore.ts';
 import { screens } from './screens.ts';
+import { sharedDrive } from './shared-drive.ts';
 import { software } from './software.ts';
 import type { Scenario } from './types.ts';
 import { vpn } from './vpn.ts';
@@ -26,17 +35,27 @@ export const SCENARIOS: readonly Scenario[] = [
   alertOffline,
   alertSecurity,
   businessSystem,
+  callFlow,
+  howTo,
   laptop,
   leaver,
   mailDelivery,
+  meetingRoom,
   mfa,
+  mobile,
+  mobileOrder,
   newStarter,
+  office,
+  onedrive,
   outlook,
   password,
   permissions,
+  phishing,
+  phones,
   printing,
   restore,
   screens,
+  sharedDrive,
   software,
   vpn,
   wifi,

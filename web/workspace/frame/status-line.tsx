@@ -6,6 +6,7 @@ import { activityStore } from '#web/ui/feedback/activity.ts';
 import { IconWifiOff } from '#web/ui/icons.ts';
 import { useStore } from '#web/ui/store.ts';
 import { liveStore } from '../live/live.ts';
+import { SampleProgress } from './sample-progress.tsx';
 
 const subscribe = (listener: () => void) => onlineManager.subscribe(listener);
 
@@ -18,6 +19,7 @@ export function StatusLine() {
   return (
     <footer className="f-status-line">
       <div role="status" className="f-status-work">
+        <SampleProgress />
         {!online || live === 'lost' ? (
           <span className="f-offline">
             <IconWifiOff size={13} aria-hidden="true" /> No connection. You can go on reading; what you type is kept.

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { openDesk } from '#tests/desk.ts';
+import { hire } from '#tests/people.ts';
+import { loadSample } from './index.ts';
+
+const desk = await openDesk();
+await hire(desk, { name: 'Olive Owner' });
+
+test('the full sample is as large as it says, and no ticket of it was refused', async () => {
+  await loadSample(desk.services);
+  const counts = await desk.run(async ({ tx }) => {
+    const of = async (table: 'contacts' | 'teams' | 'tickets' | 'staff') =>
+      Number(
+        (
+          await tx
+            .selectFrom(table)
+            .select((q) => q.fn.countAll().as('n'))
+            .executeTakeFirstOrThrow()
+        ).n,
+      );
+    const clients = await tx.selectFrom('clients').select('id').where('kind', '=', 'client').execute();
+    return [clients.length, await of('contacts'), await of('teams'), await of('tickets'), (await of('staff')) - 1];
+  });
+  expect(counts).toEqual([40, 300, 6, 2_000, 12]);
+}, 900_000);
