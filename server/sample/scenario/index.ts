@@ -4,7 +4,11 @@ import { alertOffline } from './alert-offline.ts';
 import { alertSecurity } from './alert-security.ts';
 import { businessSystem } from './business-system.ts';
 import { callFlow } from './call-flow.ts';
+import { care } from './care.ts';
+import { french } from './french.ts';
+import { german } from './german.ts';
 import { howTo } from './how-to.ts';
+import { internet } from './internet.ts';
 import { laptop } from './laptop.ts';
 import { leaver } from './leaver.ts';
 import { mailDelivery } from './mail-delivery.ts';
@@ -14,6 +18,7 @@ import { mobile, mobileOrder } from './mobile.ts';
 import { newStarter } from './new-starter.ts';
 import { office } from './office.ts';
 import { onedrive } from './onedrive.ts';
+import { orders } from './orders.ts';
 import { outlook } from './outlook.ts';
 import { password } from './password.ts';
 import { permissions } from './permissions.ts';
@@ -24,6 +29,7 @@ import { restore } from './restore.ts';
 import { screens } from './screens.ts';
 import { sharedDrive } from './shared-drive.ts';
 import { software } from './software.ts';
+import { tills } from './tills.ts';
 import type { Scenario } from './types.ts';
 import { vpn } from './vpn.ts';
 import { wifi } from './wifi.ts';
@@ -36,7 +42,11 @@ export const SCENARIOS: readonly Scenario[] = [
   alertSecurity,
   businessSystem,
   callFlow,
+  care,
+  french,
+  german,
   howTo,
+  internet,
   laptop,
   leaver,
   mailDelivery,
@@ -47,6 +57,7 @@ export const SCENARIOS: readonly Scenario[] = [
   newStarter,
   office,
   onedrive,
+  orders,
   outlook,
   password,
   permissions,
@@ -57,6 +68,7 @@ export const SCENARIOS: readonly Scenario[] = [
   screens,
   sharedDrive,
   software,
+  tills,
   vpn,
   wifi,
 ];
