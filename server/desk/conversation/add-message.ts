@@ -1,5 +1,5 @@
 import { invalid } from '#kernel/errors.ts';
-import { newId } from '#kernel/ids.ts';
+import { isId, newId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { cleanHtml, htmlToText } from '#platform/text/index.ts';
 import { notify } from '#server/desk/notification/index.ts';
@@ -22,6 +22,14 @@ function mentionsIn(html: string): string[] {
   ].map((match) => match[1] ?? match[2] ?? '');
 }
 
+/** Of the ids, those of staff; a mention of anybody else stays as words and calls nobody. */
+async function staffAmong(ctx: Ctx, ids: readonly string[]): Promise<string[]> {
+  const wanted = [...new Set(ids)].filter(isId);
+  if (wanted.length === 0) return [];
+  const rows = await ctx.tx.selectFrom('staff').select('id').where('id', 'in', wanted).execute();
+  return rows.map((row) => row.id);
+}
+
 /** Adds a message to a ticket's conversation: sanitised, searchable, with its attachments; those mentioned in a note are told. */
 export async function addMessage(ctx: Ctx, ticket: Ticket, input: NewMessage): Promise<{ id: string; text: string }> {
   const body = cleanHtml(input.body);
@@ -30,7 +38,7 @@ export async function addMessage(ctx: Ctx, ticket: Ticket, input: NewMessage): P
     throw invalid([{ path: 'body', message: 'has no text left after cleaning; write something' }]);
   const id = newId();
   // A client's people do not know the staff's ids, and a name in their words calls nobody.
-  const mentions = ctx.actor.kind === 'contact' ? [] : mentionsIn(body);
+  const mentions = ctx.actor.kind === 'contact' ? [] : await staffAmong(ctx, mentionsIn(body));
   await ctx.hot('message_insert', INSERT, [
     ticket.client_id,
     id,
