@@ -50,8 +50,11 @@ export function loadConfig(env: NodeJS.ProcessEnv, args: readonly string[] = [])
   };
 }
 
+/** As README and guide say. */
+const DEFAULT_PORT = 7070;
+
 function port(text: string | undefined): number {
-  if (!text) return 3000;
+  if (!text) return DEFAULT_PORT;
   const number = Number(text);
   if (!Number.isInteger(number) || number < 0 || number > 65_535)
     throw new StartupError(`PORT is "${text}"; it must be a whole number from 0 to 65535.`);

@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { loadConfig } from './index.ts';
+
+test('without PORT the program listens where the guide says', () => {
+  const guide = readFileSync(join(import.meta.dirname, '../../../docs/guide/running.md'), 'utf8');
+  expect(guide).toContain(`where to listen; ${loadConfig({}).port} unless set`);
+});
+
+test.each([['70707'], ['-1'], ['80.5'], ['http']])('PORT=%s is refused by name', (PORT) => {
+  expect(() => loadConfig({ PORT })).toThrow(/PORT is/);
+});
