@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Id, Name, Nullable, OneOf, Page, PageQuery, Version } from './http.ts';
+import { Id, Instant, Name, Nullable, OneOf, Page, PageQuery, Version } from './http.ts';
 
 const Code = Type.String({
   pattern: '^[A-Z][A-Z0-9]{1,9}$',
@@ -80,6 +80,21 @@ export const GroupView = Type.Object({
 });
 export type GroupView = Static<typeof GroupView>;
 export const CreateGroup = Type.Object({ name: Name, description: Type.Optional(Type.String({ maxLength: 500 })) });
+export const UpdateGroup = Type.Object({
+  version: Version,
+  ...Type.Partial(Type.Object({ name: Name, description: Type.String({ maxLength: 500 }) })).properties,
+});
+
+/** Something that happened between the provider and a client, in words. */
+export const ClientEvent = Type.Object({
+  id: Id,
+  at: Instant,
+  actor: Type.String(),
+  sentence: Type.String({ description: 'What they did; follows the name of whoever did it' }),
+  ticketKey: Nullable(Type.String({ description: 'The ticket it was about' })),
+});
+export type ClientEvent = Static<typeof ClientEvent>;
+export const ClientEventPage = Page(ClientEvent);
 
 const site = { name: Name, address: Type.String({ maxLength: 500 }), timeZone: Nullable(Zone), active: Type.Boolean() };
 export const SiteView = Type.Object({ id: Id, clientId: Id, ...site, version: Version });

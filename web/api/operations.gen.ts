@@ -22,6 +22,10 @@ export type ChecklistLine = { text: string; required: boolean };
 
 export type ChecklistTemplateView = { id: string; name: string; description: string; items: ChecklistLine[]; version: number };
 
+export type ClientEvent = { id: string; at: string; actor: string; /** What they did; follows the name of whoever did it */ sentence: string; /** The ticket it was about */ ticketKey: string | null };
+
+export type ClientEventPage = { items: ClientEvent[]; nextCursor: string | null };
+
 export type ClientOverview = { client: ClientView; contacts: number; sites: number; services: Named[]; open: number; waiting: number; overdue: number; openByPriority: { priority: number; count: number }[]; vips: { id: string; name: string; title: string }[]; escalation: { id: string; name: string; level: number; phone: string }[] };
 
 export type ClientPage = { items: ClientView[]; nextCursor: string | null };
@@ -264,6 +268,8 @@ export type UpdateContact = { version: number; name?: string; email?: string | '
 
 export type UpdateCustomField = { version: number; label?: string; kinds?: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; options?: string[]; required?: boolean; help?: string; active?: boolean; position?: number };
 
+export type UpdateGroup = { version: number; name?: string; description?: string };
+
 export type UpdateMacro = { version: number; name?: string; shared?: boolean; /** Path of names, such as "Printing/Paper"; empty for none */ folder?: string; tags?: string[]; /** Whom a shared one is for; empty: everybody */ teamIds?: string[]; description?: string; steps?: MacroStep[] };
 
 export type UpdateMe = { name?: string; timeZone?: string; language?: string; preferences?: { [key: string]: unknown } };
@@ -477,6 +483,12 @@ export type Operations = {
   'GET /client-groups': { answer: { items: GroupView[] } };
   /** Make a group of clients */
   'POST /client-groups': { body: CreateGroup; answer: { id: string } };
+  /** Rename or describe a group of clients */
+  'PATCH /client-groups/{id}': { params: { id: string }; body: UpdateGroup; answer: null };
+  /** Take an empty group away */
+  'DELETE /client-groups/{id}': { params: { id: string }; answer: null };
+  /** What happened between us and a client, newest first */
+  'GET /clients/{id}/timeline': { params: { id: string }; query: { limit?: number; cursor?: string }; answer: ClientEventPage };
   /** People of clients by name, e-mail or phone */
   'GET /contacts': { query: ContactQuery; answer: ContactPage };
   /** Add a person to a client */
@@ -621,12 +633,16 @@ export type Operations = {
   'GET /staff/{id}/leave': { params: { id: string }; answer: { items: LeaveView[] } };
   /** Note that somebody will be away */
   'POST /staff/{id}/leave': { params: { id: string }; body: AddLeave; answer: { id: string } };
+  /** Take leave back: they are there after all */
+  'DELETE /staff/{id}/leave/{leaveId}': { params: { id: string; leaveId: string }; answer: null };
   /** Built-in and custom roles with their permissions */
   'GET /roles': { answer: { items: RoleView[] } };
   /** Make a custom role */
   'POST /roles': { body: CreateRole; answer: null };
   /** Change a custom role */
   'PATCH /roles/{key}': { params: { key: string }; body: UpdateRole; answer: null };
+  /** Take a custom role away that nobody has */
+  'DELETE /roles/{key}': { params: { key: string }; answer: null };
   /** How far the sample MSP is loaded */
   'GET /sample': { answer: { progress: SampleProgress | null } };
 };

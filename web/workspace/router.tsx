@@ -227,6 +227,11 @@ const accountPages = [
   }),
   createRoute({
     getParentRoute: () => account,
+    path: 'notifications',
+    component: lazyRouteComponent(() => import('./account/notices-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => account,
     path: 'sign-in',
     component: lazyRouteComponent(() => import('./account/sign-in-page.tsx')),
   }),

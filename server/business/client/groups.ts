@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
+import { Fault } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
-import type { Ctx } from '#platform/context/index.ts';
+import { type Ctx, requireAllClients } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
+import { deleteRecord, updateRecord } from '#platform/record/index.ts';
 import type { GroupView } from '#shared/client.ts';
 
 /** Makes a group (a tier, a region) from which clients inherit settings. */
@@ -25,6 +27,31 @@ export async function createGroup(ctx: Ctx, input: { name: string; description?:
     data: { name: input.name },
   });
   return id;
+}
+
+/** Renames a group or says better what it is. */
+export async function updateGroup(
+  ctx: Ctx,
+  id: string,
+  input: { version: number; name?: string; description?: string },
+): Promise<void> {
+  requireAllClients(ctx, 'A client group');
+  await updateRecord(ctx, 'client_groups', 'client_group', id, input);
+}
+
+/** Takes an empty group away. Refused while clients or settings hang on it: what they inherit would change unseen. */
+export async function deleteGroup(ctx: Ctx, id: string): Promise<void> {
+  requireAllClients(ctx, 'A client group');
+  const inside = await ctx.tx
+    .selectFrom('clients')
+    .select('name')
+    .where('group_id', '=', id)
+    .limit(1)
+    .executeTakeFirst();
+  if (inside) throw new Fault('conflict', `${inside.name} is in this group, and perhaps others; move them first.`);
+  const own = await ctx.tx.selectFrom('settings').select('key').where('group_id', '=', id).limit(1).executeTakeFirst();
+  if (own) throw new Fault('conflict', 'This group has settings of its own; reset them first.');
+  await deleteRecord(ctx, 'client_groups', 'client_group', id);
 }
 
 export async function listGroups(ctx: Ctx): Promise<GroupView[]> {

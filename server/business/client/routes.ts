@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { defineRoute, Nothing } from '#platform/http/index.ts';
 import {
+  ClientEventPage,
   ClientOverview,
   ClientPage,
   ClientQuery,
@@ -17,15 +18,17 @@ import {
   SiteView,
   UpdateClient,
   UpdateContact,
+  UpdateGroup,
   UpdateSite,
 } from '#shared/client.ts';
-import { Id } from '#shared/http.ts';
+import { Id, PageQuery } from '#shared/http.ts';
 import { createClient, listClients, updateClient, viewClient } from './clients.ts';
 import { createContact, listContacts, samePerson, updateContact, viewContact } from './contacts.ts';
-import { createGroup, listGroups } from './groups.ts';
+import { createGroup, deleteGroup, listGroups, updateGroup } from './groups.ts';
 import { clientOverview } from './overview.ts';
 import { setClientServices } from './services.ts';
 import { createSite, listSites, updateSite } from './sites.ts';
+import { clientTimeline } from './timeline.ts';
 
 const ById = Type.Object({ id: Id });
 const clients = { access: 'client.read', tag: 'Clients' } as const;
@@ -170,6 +173,49 @@ export const clientRoutes = [
       status: 201,
     },
     async (ctx, { body }) => ({ id: await createGroup(ctx, body as { name: string }) }),
+  ),
+  defineRoute(
+    {
+      ...manage,
+      method: 'PATCH',
+      url: '/api/v1/client-groups/:id',
+      summary: 'Rename or describe a group of clients',
+      params: ById,
+      body: UpdateGroup,
+      response: Nothing,
+      status: 204,
+    },
+    async (ctx, { params, body }) => {
+      await updateGroup(ctx, params.id, body);
+      return null;
+    },
+  ),
+  defineRoute(
+    {
+      ...manage,
+      method: 'DELETE',
+      url: '/api/v1/client-groups/:id',
+      summary: 'Take an empty group away',
+      params: ById,
+      response: Nothing,
+      status: 204,
+    },
+    async (ctx, { params }) => {
+      await deleteGroup(ctx, params.id);
+      return null;
+    },
+  ),
+  defineRoute(
+    {
+      ...clients,
+      method: 'GET',
+      url: '/api/v1/clients/:id/timeline',
+      summary: 'What happened between us and a client, newest first',
+      params: ById,
+      query: Type.Object(PageQuery),
+      response: ClientEventPage,
+    },
+    (ctx, { params, query }) => clientTimeline(ctx, params.id, query),
   ),
   defineRoute(
     {

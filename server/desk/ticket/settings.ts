@@ -10,7 +10,7 @@ const Row = Type.Array(Cell, { minItems: 3, maxItems: 3 });
 export const PRIORITY_RULES = defineSetting({
   key: 'ticket.priority',
   title: 'Priority matrix and VIP rule',
-  help: 'Rows are impact high, medium, low; columns urgency high, medium, low; cells are priorities 1 to 5.',
+  help: 'How urgent a ticket is, from how much is hurt and how soon it must work again; and how much more a VIP counts.',
   levels: ['provider', 'group', 'client'],
   schema: Type.Unsafe<PriorityRules>(
     Type.Object({
@@ -26,7 +26,7 @@ export const PRIORITY_RULES = defineSetting({
 export const CLOSING = defineSetting({
   key: 'ticket.closing',
   title: 'Closing resolved tickets',
-  help: 'Days of silence after which a resolved ticket closes, and days during which its requester may still reopen it.',
+  help: 'After how many days of silence a resolved ticket closes, and for how long its requester may still reopen it.',
   levels: ['provider', 'group', 'client'],
   schema: Type.Object({
     closeAfterDays: Type.Integer({ minimum: 1, maximum: 90 }),
@@ -39,7 +39,7 @@ export const CLOSING = defineSetting({
 export const CLOSING_NOTICE = defineSetting({
   key: 'ticket.closingNotice',
   title: 'Words when a ticket closes by silence',
-  help: 'A public reply to the requester, with variables such as {{requester.firstName}} and {{ticket.key}}. Empty: nothing is said.',
+  help: 'What the requester reads when a resolved ticket closes because nobody answered. Left empty, nothing is said.',
   levels: ['provider', 'group', 'client'],
   schema: Type.Object({ text: Type.String({ maxLength: 5_000 }) }),
   default: {

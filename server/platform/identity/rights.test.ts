@@ -193,3 +193,15 @@ test('a key manages people by its permission alone, within its maker’s reach',
   });
   expect(answer.status).toBe(403);
 });
+
+test('a custom role goes when nobody has it any more, and a built-in one never', async () => {
+  const night = { key: 'night', name: 'Night shift', permissions: ['ticket.read'] };
+  expect((await owner.browser.call('POST', '/roles', night)).status).toBe(201);
+  const nora = await welcome(desk, { role: 'night' });
+  const refused = await owner.browser.call('DELETE', '/roles/night');
+  expect(refused).toMatchObject({ status: 409, body: { detail: expect.stringContaining('has this role') } });
+  expect((await change(owner.browser, nora.id, { roleKeys: ['technician'] })).status).toBe(204);
+  expect((await owner.browser.call('DELETE', '/roles/night')).status).toBe(204);
+  expect((await owner.browser.call('DELETE', '/roles/night')).status).toBe(404);
+  expect((await owner.browser.call('DELETE', '/roles/technician')).status).toBe(404);
+});

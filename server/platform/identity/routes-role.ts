@@ -1,20 +1,15 @@
 import Type from 'typebox';
-import { forbidden, invalid, notFound, staleVersion } from '#kernel/errors.ts';
+import { invalid, notFound, staleVersion } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { CreateRole, RoleView, UpdateRole } from '#shared/identity.ts';
 import { BUILT_IN_ROLES, type Permission } from '#shared/permissions.ts';
-import { type Ctx, requireAllClients } from '../context/index.ts';
+import { requireAllClients, systemIdentity, withContext } from '../context/index.ts';
 import { appendEvent } from '../events/index.ts';
-import { defineRoute, Nothing } from '../http/index.ts';
+import { defineFreeRoute, defineRoute, Nothing } from '../http/index.ts';
 import { requireFresh } from './person.ts';
+import { refuseWider, removeRole } from './role-remove.ts';
 
 const ByKey = Type.Object({ key: Type.String({ maxLength: 60 }) });
-
-function refuseWider(ctx: Ctx, permissions: readonly Permission[]): void {
-  const beyond = permissions.filter((permission) => !ctx.can(permission));
-  if (beyond.length > 0)
-    throw forbidden(`You cannot give ${beyond.slice(0, 3).join(', ')}: you do not have it yourself.`);
-}
 
 export const roleRoutes = [
   defineRoute(
@@ -115,6 +110,29 @@ export const roleRoutes = [
         type: 'role.changed',
         data: { key: params.key, permissions: body.permissions ?? null },
       });
+      return null;
+    },
+  ),
+  defineFreeRoute(
+    {
+      method: 'DELETE',
+      url: '/api/v1/roles/:key',
+      access: 'role.manage',
+      tag: 'Roles',
+      summary: 'Take a custom role away that nobody has',
+      params: ByKey,
+      response: Nothing,
+      status: 204,
+    },
+    async (services, { params, session }) => {
+      if (!session) throw notFound('session');
+      requireFresh(session, services.now());
+      const { actor, permissions } = session.identity;
+      requireAllClients(session.identity, 'A role');
+      // Identity providers are read by the program only, so the caller's rights go along under its scope.
+      await withContext(services, { ...systemIdentity('Roles'), actor, permissions }, (ctx) =>
+        removeRole(ctx, params.key),
+      );
       return null;
     },
   ),

@@ -153,4 +153,33 @@ export const staffRoutes = [
     },
     async (ctx, { params, body }) => ({ id: await addLeave(ctx, params.id, body as AddLeave) }),
   ),
+  defineRoute(
+    {
+      method: 'DELETE',
+      url: '/api/v1/staff/:id/leave/:leaveId',
+      access: 'staff.manage',
+      tag: 'Staff',
+      summary: 'Take leave back: they are there after all',
+      params: Type.Object({ id: Id, leaveId: Id }),
+      response: Nothing,
+      status: 204,
+    },
+    async (ctx, { params }) => {
+      const gone = await ctx.tx
+        .deleteFrom('staff_leave')
+        .where('id', '=', params.leaveId)
+        .where('staff_id', '=', params.id)
+        .returning(['starts_at', 'ends_at'])
+        .executeTakeFirst();
+      if (!gone) throw notFound('leave');
+      await appendEvent(ctx, {
+        clientId: null,
+        subjectType: 'staff',
+        subjectId: params.id,
+        type: 'staff.leave_removed',
+        data: { startsAt: gone.starts_at, endsAt: gone.ends_at },
+      });
+      return null;
+    },
+  ),
 ];

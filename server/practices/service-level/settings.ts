@@ -9,7 +9,7 @@ const levels = ['provider', 'group', 'client'] as const;
 export const TARGETS = defineSetting({
   key: 'sla.targets',
   title: 'Service level targets',
-  help: 'Working minutes to the first response and to the resolution for each priority, P1 first; and the percentage at which a clock is at risk.',
+  help: 'How long the first response and the resolution may take in service hours, for each priority, and when a clock counts as at risk.',
   levels,
   schema: Type.Object({
     byPriority: Type.Array(Type.Object({ response: Minutes, resolution: Minutes }), { minItems: 5, maxItems: 5 }),
@@ -33,7 +33,7 @@ const Time = Type.String({ pattern: '^([01][0-9]|2[0-4]):[0-5][0-9]$' });
 export const HOURS = defineSetting({
   key: 'sla.hours',
   title: 'Service hours',
-  help: 'Working hours by weekday (1 Monday … 7 Sunday) in the client’s time zone, own closed days, and whether public holidays of its country are closed.',
+  help: 'When a client is served, by the clock on its own wall. Service level clocks run only then.',
   levels,
   schema: Type.Object({
     alwaysOpen: Type.Boolean(),

@@ -15,6 +15,7 @@ export default function AccountPage() {
           label="Your account"
           tabs={[
             { to: '/account', name: 'Profile' },
+            { to: '/account/notifications', name: 'Notifications' },
             { to: '/account/sign-in', name: 'Sign-in' },
             { to: '/account/sessions', name: 'Sessions' },
             ...(can('key.manage') ? [{ to: '/account/keys', name: 'API keys' } as const] : []),

@@ -1,8 +1,10 @@
 import type { SignInMethods } from '#shared/identity.ts';
+import { REFUSALS, type Refusal } from '#shared/sso.ts';
 import { useGet } from '#web/api/use.ts';
 import { confirm } from '#web/ui/feedback/confirm.tsx';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { Section } from '#web/ui/form/section.tsx';
+import { useAddress } from '#web/ui/frame/use-address.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { send } from '../session/send.ts';
 import { SmallButton } from './parts.tsx';
@@ -12,6 +14,7 @@ type Linked = SignInMethods['identities'];
 /** Signing in at the company's own identity provider, where there is one. */
 export function Identities({ linked }: { linked: Linked }) {
   const { data } = useGet('GET /sign-in', {});
+  const refused = useAddress().at.get('refused') ?? '';
   const providers = data?.providers ?? [];
   if (providers.length === 0 && linked.length === 0) return null;
   const link = async (key: string) => {
@@ -31,6 +34,11 @@ export function Identities({ linked }: { linked: Linked }) {
   const tried = (work: Promise<unknown>, what: string) => void work.catch((error: unknown) => toast.fault(error, what));
   return (
     <Section title="Sign in through your company">
+      {refused in REFUSALS && (
+        <p className="f-form-note" role="alert">
+          {REFUSALS[refused as Refusal]}
+        </p>
+      )}
       <ul className="f-lines">
         {linked.map((one) => (
           <li key={one.id}>

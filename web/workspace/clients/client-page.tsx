@@ -15,9 +15,11 @@ import { AboutClient } from './client/about.tsx';
 import { Escalation } from './client/escalation.tsx';
 import { OpenWork } from './client/open-work.tsx';
 import { People } from './client/people.tsx';
+import { ClientRecurring } from './client/recurring.tsx';
 import { ClientServices } from './client/services.tsx';
 import { ClientSettings } from './client/settings.tsx';
 import { Sites } from './client/sites.tsx';
+import { ClientTimeline } from './client/timeline.tsx';
 import { EditClient } from './edit-client.tsx';
 
 /** The whole relation with a client on one page. */
@@ -62,6 +64,8 @@ export default function ClientPage() {
       >
         <OpenWork overview={data} />
         {can('contact.read') && <People clientId={id} count={data.contacts} />}
+        <ClientRecurring clientId={id} />
+        <ClientTimeline clientId={id} />
       </PageBody>
       <Dialog title={`Edit ${client.name}`} opened={editing} onClose={() => setEditing(false)} size={620}>
         <EditClient client={client} onClose={() => setEditing(false)} />

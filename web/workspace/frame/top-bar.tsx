@@ -2,6 +2,7 @@ import { Button, UnstyledButton } from '@mantine/core';
 import { IconPlus, IconSearch } from '#web/ui/icons.ts';
 import { Keys } from '#web/ui/keys/keys.tsx';
 import { openCreate } from '../create/store.ts';
+import { Bell } from '../notices/bell.tsx';
 import { paletteOpen } from '../palette/commands.ts';
 import { useCan, useMe } from '../session/me.ts';
 import { PersonMenu } from './person-menu.tsx';
@@ -28,6 +29,7 @@ export function TopBar() {
             New
           </Button>
         )}
+        <Bell />
         <PersonMenu />
       </div>
     </header>

@@ -1,5 +1,8 @@
+import { Button } from '@mantine/core';
+import type { LeaveView } from '#web/api/operations.gen.ts';
 import { useGet } from '#web/api/use.ts';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
+import { toast } from '#web/ui/feedback/toast-store.ts';
 import { TextField } from '#web/ui/form/fields.tsx';
 import { needed } from '#web/ui/form/rules.ts';
 import { FormShell } from '#web/ui/form/shell.tsx';
@@ -8,6 +11,7 @@ import { useReader } from '#web/ui/marks/reader.ts';
 import { day } from '#web/ui/marks/time.ts';
 import { send } from '../session/send.ts';
 
+const TOUCHED = ['GET /staff/{id}/leave', 'GET /staff'] as const;
 const DAY_MS = 86_400_000;
 const startOf = (date: string) => new Date(`${date}T00:00`);
 
@@ -18,6 +22,20 @@ export function Leave({ staffId, mayEdit }: { staffId: string; mayEdit: boolean 
   const now = Date.now();
   const ahead = data?.items.filter(({ endsAt }) => Date.parse(endsAt) > now);
   const lastDay = (endsAt: string) => day(new Date(Date.parse(endsAt) - 1).toISOString(), now, reader);
+  const remove = async ({ id, startsAt, endsAt, note }: LeaveView) => {
+    const params = { id: staffId };
+    try {
+      await send('DELETE /staff/{id}/leave/{leaveId}', { params: { ...params, leaveId: id } }, TOUCHED);
+      toast.done('The leave is removed', {
+        undo: () =>
+          send('POST /staff/{id}/leave', { params, body: { startsAt, endsAt, note } }, TOUCHED).catch(
+            (error: unknown) => toast.fault(error, 'Not undone'),
+          ),
+      });
+    } catch (error) {
+      toast.fault(error, 'Not removed');
+    }
+  };
   return (
     <>
       {!data && <SkeletonLines lines={2} />}
@@ -25,8 +43,21 @@ export function Leave({ staffId, mayEdit }: { staffId: string; mayEdit: boolean 
       <ul className="f-lines">
         {ahead?.map(({ id, startsAt, endsAt, note }) => (
           <li key={id}>
-            {day(startsAt, now, reader)} – {lastDay(endsAt)}
-            <span className="f-dim">{note}</span>
+            <div>
+              {day(startsAt, now, reader)} – {lastDay(endsAt)}
+              {note && <div className="f-dim">{note}</div>}
+            </div>
+            {mayEdit && (
+              <Button
+                variant="subtle"
+                color="gray"
+                size="compact-sm"
+                aria-label={`Remove the leave from ${day(startsAt, now, reader)}`}
+                onClick={() => void remove({ id, startsAt, endsAt, note })}
+              >
+                Remove
+              </Button>
+            )}
           </li>
         ))}
       </ul>
@@ -54,7 +85,7 @@ function AddLeave({ staffId }: { staffId: string }) {
             note,
           },
         },
-        ['GET /staff/{id}/leave', 'GET /staff'],
+        TOUCHED,
       ),
   });
   return (

@@ -8,6 +8,7 @@ import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
 import { useCan } from '../session/me.ts';
 import { send } from '../session/send.ts';
+import { DeleteButton } from '../settings/lists/delete-button.tsx';
 import { PermissionsField } from './permissions-field.tsx';
 
 type Values = { name: string; key: string; description: string; permissions: Permission[] };
@@ -62,7 +63,21 @@ export function RoleForm({ role, roles, onClose }: Props) {
     onSaved: onClose,
   });
   return (
-    <FormShell form={form} submit={role ? 'Save' : 'Create role'} onCancel={onClose}>
+    <FormShell
+      form={form}
+      submit={role ? 'Save' : 'Create role'}
+      onCancel={onClose}
+      more={
+        role && (
+          <DeleteButton
+            what={`the role “${role.name}”`}
+            body="A role can go once nobody has it any more."
+            remove={() => send('DELETE /roles/{key}', { params: { key: role.key } }, TOUCHED)}
+            onGone={onClose}
+          />
+        )
+      }
+    >
       <div className="f-form-pair">
         <TextField form={form} name="name" label="Name" required data-autofocus />
         <TextField form={form} name="key" label="Key" description="In the API" required disabled={role !== null} />

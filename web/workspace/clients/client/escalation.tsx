@@ -5,6 +5,8 @@ import { PersonChip } from '#web/ui/marks/person.tsx';
 
 /** Who is called when it gets serious, in order, and whose tickets weigh more. Both are set on the person. */
 export function Escalation({ overview: { escalation, vips } }: { overview: ClientOverview }) {
+  const isVip = (id: string) => vips.some((one) => one.id === id);
+  const others = vips.filter(({ id }) => !escalation.some((one) => one.id === id));
   return (
     <Section title="Escalation and VIPs">
       {escalation.length === 0 && vips.length === 0 && (
@@ -17,7 +19,7 @@ export function Escalation({ overview: { escalation, vips } }: { overview: Clien
           {escalation.map(({ id, name, level, phone }) => (
             <li key={id}>
               <Link to="/contacts/$id" params={{ id }}>
-                <PersonChip name={name} />
+                <PersonChip name={name} vip={isVip(id)} />
               </Link>
               <span className="f-dim">Level {level}</span>
               {phone && <a href={`tel:${phone}`}>{phone}</a>}
@@ -25,9 +27,9 @@ export function Escalation({ overview: { escalation, vips } }: { overview: Clien
           ))}
         </ol>
       )}
-      {vips.length > 0 && (
+      {others.length > 0 && (
         <ul className="f-people" aria-label="VIPs">
-          {vips.map(({ id, name, title }) => (
+          {others.map(({ id, name, title }) => (
             <li key={id}>
               <Link to="/contacts/$id" params={{ id }}>
                 <PersonChip name={name} vip />

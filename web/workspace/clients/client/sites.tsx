@@ -26,13 +26,13 @@ export function Sites({ clientId }: { clientId: string }) {
       }
     >
       {!data && <SkeletonLines lines={2} />}
-      {data?.items.length === 0 && <p className="f-plain f-dim">None. One is enough reason to leave this empty.</p>}
+      {data?.items.length === 0 && <p className="f-plain f-dim">None. A client with one place needs none here.</p>}
       <ul className="f-lines">
         {data?.items.map((site) => (
           <li key={site.id}>
             <div>
               <bdi>{site.name}</bdi> {!site.active && <Badge color="gray">Closed</Badge>}
-              <div className="f-dim">{[site.address, site.timeZone].filter(Boolean).join(' · ')}</div>
+              <div className="f-dim f-site-address">{[site.address, site.timeZone].filter(Boolean).join(' · ')}</div>
             </div>
             {mayEdit && (
               <Button

@@ -20,12 +20,14 @@ export function HoursEditor({ value, readOnly, onChange }: EditorProps<Hours>) {
     put({ hours: value.hours.flatMap((one) => (one === span ? (next ? [next] : []) : [one])) });
   return (
     <>
-      <Switch
-        label="Around the clock"
-        disabled={readOnly}
-        checked={value.alwaysOpen}
-        onChange={(event) => put({ alwaysOpen: event.currentTarget.checked })}
-      />
+      {readOnly && value.alwaysOpen && <p className="f-plain">Around the clock, every day.</p>}
+      {!readOnly && (
+        <Switch
+          label="Around the clock"
+          checked={value.alwaysOpen}
+          onChange={(event) => put({ alwaysOpen: event.currentTarget.checked })}
+        />
+      )}
       {!value.alwaysOpen && (
         <div className="f-days">
           {WEEKDAYS.map((day, index) => {
@@ -72,13 +74,20 @@ export function HoursEditor({ value, readOnly, onChange }: EditorProps<Hours>) {
       )}
       {!value.alwaysOpen && (
         <>
-          <Switch
-            label="Public holidays are closed"
-            description="Those of the client’s country and region"
-            disabled={readOnly}
-            checked={value.publicHolidays}
-            onChange={(event) => put({ publicHolidays: event.currentTarget.checked })}
-          />
+          {readOnly ? (
+            <p className="f-plain">
+              {value.publicHolidays
+                ? 'Public holidays of the client’s country and region are closed.'
+                : 'Public holidays are days like any other.'}
+            </p>
+          ) : (
+            <Switch
+              label="Public holidays are closed"
+              description="Those of the client’s country and region"
+              checked={value.publicHolidays}
+              onChange={(event) => put({ publicHolidays: event.currentTarget.checked })}
+            />
+          )}
           <ClosedDays days={value.closedDays} readOnly={readOnly} onChange={(closedDays) => put({ closedDays })} />
         </>
       )}

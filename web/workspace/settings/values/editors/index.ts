@@ -1,6 +1,7 @@
 import { ClosingEditor } from './closing.tsx';
 import { EscalationEditor } from './escalation.tsx';
 import { HoursEditor } from './hours.tsx';
+import { NoticeEditor } from './notice.tsx';
 import { PlainEditor } from './plain.tsx';
 import { PriorityEditor } from './priority.tsx';
 import { PriorityPreview } from './priority-preview.tsx';
@@ -14,6 +15,7 @@ const known = <T>(editor: SettingEditor<T>): SettingEditor<unknown> => editor as
 const EDITORS: Readonly<Record<string, SettingEditor<unknown>>> = {
   'ticket.priority': known({ Editor: PriorityEditor, Preview: PriorityPreview }),
   'ticket.closing': known({ Editor: ClosingEditor }),
+  'ticket.closingNotice': known({ Editor: NoticeEditor }),
   'ticket.escalationPath': known({ Editor: EscalationEditor }),
   'sla.targets': known({ Editor: TargetsEditor, Preview: TargetsPreview }),
   'sla.hours': known({ Editor: HoursEditor }),

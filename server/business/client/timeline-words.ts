@@ -1,0 +1,50 @@
+import { settingByKey } from '#platform/settings/index.ts';
+import type { TimelineRow } from './timeline.ts';
+
+const LABELS: Readonly<Record<string, string>> = {
+  time_zone: 'time zone',
+  group_id: 'group',
+  site_id: 'site',
+  company_wide: 'what they see',
+  escalation_level: 'escalation level',
+  email: 'e-mail',
+};
+
+/** The fields that differ, as people call them: "name, time zone". */
+function fields({ data }: TimelineRow): string {
+  const changed = Object.keys((data['changes'] as object | undefined) ?? {});
+  return changed.map((field) => LABELS[field] ?? field.replaceAll('_', ' ')).join(', ');
+}
+
+const person = ({ contact_name, data }: TimelineRow) => contact_name ?? String(data['name'] ?? 'somebody');
+const place = ({ site_name, data }: TimelineRow) => site_name ?? String(data['name'] ?? 'a site');
+const ticket = ({ ticket_key, ticket_title }: TimelineRow) =>
+  ticket_key ? `${ticket_key} ${ticket_title}` : 'a ticket';
+const of = (words: string) => (words ? `: ${words}` : '');
+
+const WORDS: Readonly<Record<string, (row: TimelineRow) => string>> = {
+  'client.created': () => 'took the client on',
+  'client.changed': (row) => `changed the client${of(fields(row))}`,
+  'client.services_changed': () => 'chose the services of the client',
+  'site.created': (row) => `added the site ${place(row)}`,
+  'site.changed': (row) => `changed the site ${place(row)}${of(fields(row))}`,
+  'contact.created': (row) => `added ${person(row)}`,
+  'contact.changed': (row) => `changed ${person(row)}${of(fields(row))}`,
+  'setting.changed': (row) => `changed a setting for the client: ${settingTitle(row)}`,
+  'ticket.created': (row) => `logged ${ticket(row)}`,
+  'ticket.escalated': (row) => `escalated ${ticket(row)}`,
+  'recurring_ticket.created': (row) => `let a ticket come again: ${String(row.data['name'] ?? '')}`,
+  'recurring_ticket.deleted': (row) => `ended a recurring ticket: ${String(row.data['name'] ?? '')}`,
+};
+
+/** The setting's title as its page has it; its key where no module declares it any more. */
+function settingTitle({ data }: TimelineRow): string {
+  const key = String(data['key'] ?? '');
+  return settingByKey(key)?.title ?? key;
+}
+
+/** The kinds of events that a client's timeline tells. */
+export const TOLD = Object.keys(WORDS);
+
+/** What somebody did, to stand after their name. */
+export const wordsOf = (row: TimelineRow): string => WORDS[row.type]?.(row) ?? row.type;

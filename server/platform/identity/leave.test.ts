@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { openDesk } from '#tests/desk.ts';
+import { hire } from '#tests/people.ts';
+
+const desk = await openDesk();
+const mara = await hire(desk, { role: 'manager' });
+const tom = await hire(desk, { role: 'technician' });
+const DAY_MS = 86_400_000;
+const at = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString();
+
+test('leave that was noted by mistake is taken back, by those who may note it', async () => {
+  const body = { startsAt: at(-1), endsAt: at(3), note: 'Family' };
+  const { id } = (await mara.call('POST', `/staff/${tom.id}/leave`, body)).body as { id: string };
+  const away = async () =>
+    ((await mara.call('GET', '/staff')).body as { items: { id: string; onLeave: boolean }[] }).items.find(
+      (person) => person.id === tom.id,
+    )?.onLeave;
+  expect(await away()).toBe(true);
+  expect((await tom.call('DELETE', `/staff/${tom.id}/leave/${id}`)).status).toBe(403);
+  expect((await mara.call('DELETE', `/staff/${mara.id}/leave/${id}`)).status).toBe(404);
+  expect((await mara.call('DELETE', `/staff/${tom.id}/leave/${id}`)).status).toBe(204);
+  expect(await away()).toBe(false);
+  expect((await mara.call('DELETE', `/staff/${tom.id}/leave/${id}`)).status).toBe(404);
+});
