@@ -16,7 +16,7 @@ export function Choice({ onChoose }: { onChoose(mode: 'own' | 'sample'): void })
         <UnstyledButton className="f-choice" onClick={() => onChoose('own')}>
           <strong>Set up my own</strong>
           <span className="f-dim">
-            An empty desk with sensible categories, priorities and service levels, ready for your first client.
+            An empty desk with lifecycles, priorities and service levels after ITIL 4, ready for your first client.
           </span>
         </UnstyledButton>
       </div>
