@@ -38,6 +38,9 @@ export function StatusDialog({ targets, to }: { targets: readonly Target[]; to?:
   const options = useOptions(targets);
   const apply = useApply(targets);
   if (!options) return <SkeletonLines lines={5} />;
+  // A board asks for a column: the steps that lead into it.
+  const into = options.filter(({ category }) => category === to);
+  const offered = into.length > 0 ? into : options;
   const step = chosen ?? options.find((one) => one.to === to) ?? null;
   if (step?.requires.includes('duplicateOfId')) {
     return (
@@ -52,7 +55,7 @@ export function StatusDialog({ targets, to }: { targets: readonly Target[]; to?:
   if (step && needsForm(step)) {
     return <TransitionForm step={step} targets={targets} onBack={to ? null : () => setChosen(null)} />;
   }
-  const lines: Line[] = options
+  const lines: Line[] = offered
     .filter(({ label }) => fits(label, text.trim()))
     .map((option) => ({
       id: `${option.to} ${option.label}`,

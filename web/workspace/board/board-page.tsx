@@ -5,7 +5,7 @@ import type { TicketRow } from '#shared/ticket.ts';
 import { queryClient, useDo } from '#web/api/use.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
-import { useActionKeys } from '../actions/index.ts';
+import { ask, useActionKeys } from '../actions/index.ts';
 import { useChanges } from '../queue/use-changes.ts';
 import { Lane } from './lane.tsx';
 import { type BoardKind, type Lane as LaneOf, useLanes } from './lanes.ts';
@@ -85,8 +85,12 @@ function useDrop() {
     refresh: ['GET /tickets', 'GET /tickets/count'],
   });
   const assign = useDo('POST /tickets/{idOrKey}/assign', { failed: 'Not moved' });
-  return (ticket: { id: string; key: string }, lane: LaneOf) => {
-    if (!lane.assign) return;
+  return (ticket: TicketRow, lane: LaneOf): void => {
+    // A status may ask for more than where to, so its dialogue opens at the steps into the lane.
+    if (!lane.assign) {
+      if (ticket.statusCategory !== lane.category) ask('status', [ticket], lane.category);
+      return;
+    }
     assign.mutate(
       { params: { idOrKey: ticket.id }, body: lane.assign },
       {

@@ -1,0 +1,85 @@
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+const FOLDER = join(import.meta.dirname, '../../docs/images');
+const MOST_BYTES = 300 * 1024;
+const DESK = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+const needed = (name: string): string => {
+  const value = process.env[name];
+  if (!value) throw new Error(`Set ${name}. CONTRIBUTING.md says how the pictures are made.`);
+  return value;
+};
+const origin = process.env['FETTLE_BASE_URL'] ?? 'http://127.0.0.1:7070';
+const CHROMIUM = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/google-chrome'];
+
+/** A page of a browser of its own, signed in as the person that the environment names. */
+async function signIn(browser: Browser, viewport: typeof DESK, dark: boolean): Promise<Page> {
+  const context = await browser.newContext({
+    viewport,
+    colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+    timezoneId: 'Australia/Sydney',
+    locale: 'en-AU',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(60_000);
+  await page.goto(`${origin}/sign-in`);
+  await page.getByLabel('E-mail').fill(needed('FETTLE_ADMIN_EMAIL'));
+  await page.locator('input[type=password]').fill(needed('FETTLE_ADMIN_PASSWORD'));
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/queue**');
+  return page;
+}
+
+/** Opens a place, waits until everything on it has come, and keeps a picture of it. */
+async function picture(page: Page, name: string, path: string, ready: string): Promise<void> {
+  await page.goto(origin + path);
+  await page.locator(ready).first().waitFor();
+  await page.locator('[aria-busy=true], .f-skeleton').first().waitFor({ state: 'detached' });
+  await page.waitForLoadState('networkidle').catch(() => {});
+  const file = join(FOLDER, `${name}.png`);
+  await page.screenshot({ path: file });
+  const { size } = statSync(file);
+  if (size > MOST_BYTES) throw new Error(`${name}.png has ${size} bytes; at most ${MOST_BYTES} are kept`);
+  console.log(`${name}.png  ${Math.round(size / 1024)} KB`);
+}
+
+type Row = { key: string; status: string; lastMessage: unknown; assignee: unknown; clock: unknown };
+
+/** An open ticket with a conversation worth a picture: the one about which most was said. */
+async function talkedAbout(page: Page): Promise<string> {
+  const get = async (path: string): Promise<{ items: Row[] & { message?: unknown }[] }> =>
+    (await page.request.get(`${origin}/api/v1${path}`)).json();
+  const { items } = await get('/tickets?status=open&sort=priority&limit=60');
+  let best = { key: items[0]?.key ?? '', said: 0 };
+  for (const { key } of items.filter(({ lastMessage, assignee, clock }) => lastMessage && assignee && clock)) {
+    const timeline = await get(`/tickets/${key}/timeline`);
+    const said = timeline.items.filter(({ message }) => message).length;
+    if (said > best.said) best = { key, said };
+  }
+  return best.key;
+}
+
+/** Makes the pictures of the README from a running Fettle with the sample MSP. */
+async function main(): Promise<void> {
+  mkdirSync(FOLDER, { recursive: true });
+  const executablePath = CHROMIUM.find((path) => path && existsSync(path));
+  const browser = await chromium.launch({
+    ...(executablePath ? { executablePath } : {}),
+    args: ['--no-sandbox', '--disable-dev-shm-usage'],
+  });
+  try {
+    const desk = await signIn(browser, DESK, false);
+    await picture(desk, 'queue', '/queue?status=open&priority=1&priority=2&priority=3', '[role=row] a');
+    await picture(desk, 'ticket', `/tickets/${await talkedAbout(desk)}`, '.f-message');
+    await picture(await signIn(browser, DESK, true), 'board', '/board', '.f-card');
+    await picture(await signIn(browser, PHONE, false), 'phone', '/queue?status=open', '[role=row] a');
+  } finally {
+    await browser.close();
+  }
+}
+
+await main();
