@@ -218,8 +218,8 @@ export class Course {
   #answer(move: Extract<Move, { do: 'answer' }>): void {
     const { cast, random } = this.#options;
     const who = move.by === 'colleague' ? cast.colleague : move.by === 'manager' ? cast.manager : cast.requester;
-    // One in eight is busy with other things for a day or two.
-    const slow = random.chance(0.12) ? random.between(4, 10) : 1;
+    // One in eight is busy with other things for days; whoever declines does so before silence closes the ticket.
+    const slow = this.#phase !== 'resolved' && random.chance(0.12) ? random.between(4, 10) : 1;
     if (!this.#wait([move.after[0] * slow, move.after[1] * slow])) return;
     const body = answered(
       this.#text(move.text),
