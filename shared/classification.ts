@@ -18,6 +18,7 @@ export const CreateService = Type.Object({
 });
 export type CreateService = Static<typeof CreateService>;
 export const UpdateService = Type.Object({ version: Version, ...Type.Partial(Type.Object(service)).properties });
+export type UpdateService = Static<typeof UpdateService>;
 
 const category = { name: Name, parentId: Nullable(Id), teamId: Nullable(Id), skills: Skills, active: Type.Boolean() };
 export const CategoryView = Type.Object({ id: Id, ...category, path: Type.String(), version: Version });
@@ -60,6 +61,7 @@ export const CreateCustomField = Type.Object({
 });
 export type CreateCustomField = Static<typeof CreateCustomField>;
 export const UpdateCustomField = Type.Object({ version: Version, ...Type.Partial(Type.Object(field)).properties });
+export type UpdateCustomField = Static<typeof UpdateCustomField>;
 
 const team = {
   name: Name,

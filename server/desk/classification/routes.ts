@@ -1,9 +1,5 @@
-import { sql } from 'kysely';
 import Type from 'typebox';
-import { invalid } from '#kernel/errors.ts';
-import type { Ctx } from '#platform/context/index.ts';
 import { defineRoute, Nothing } from '#platform/http/index.ts';
-import { createRecord, updateRecord } from '#platform/record/index.ts';
 import {
   CategoryView,
   CreateCategory,
@@ -17,40 +13,12 @@ import {
 } from '#shared/classification.ts';
 import { Id } from '#shared/http.ts';
 import { createCategory, listCategories, updateCategory } from './categories.ts';
+import { createCustomField, listCustomFields, updateCustomField } from './custom-fields.ts';
+import { createService, listServices, updateService } from './services.ts';
 
 const ById = Type.Object({ id: Id });
 const Made = Type.Object({ id: Id });
 const Items = <T extends Parameters<typeof Type.Array>[0]>(item: T) => Type.Object({ items: Type.Array(item) });
-
-async function listServices(ctx: Ctx): Promise<ServiceView[]> {
-  const { rows } =
-    await sql<ServiceView>`select s.id, s.name, s.description, s.team_id as "teamId", s.active, s.version, (select count(*)::int from client_services c where c.service_id = s.id) as clients from services s order by lower(s.name) limit 2000`.execute(
-      ctx.tx,
-    );
-  return rows;
-}
-
-async function listCustomFields(ctx: Ctx): Promise<CustomFieldView[]> {
-  const { rows } =
-    await sql<CustomFieldView>`select id, key, label, type, kinds, options, required, help, active, position, version from custom_fields order by position, lower(label)`.execute(
-      ctx.tx,
-    );
-  return rows;
-}
-
-/** An option that tickets carry cannot simply vanish. */
-async function refuseLostOptions(ctx: Ctx, id: string, options: readonly string[] | undefined): Promise<void> {
-  if (!options) return;
-  const { rows } = await sql<{
-    value: string;
-  }>`select v.value from custom_fields f join ticket_custom_values v on v.field_key = f.key where f.id = ${id} and f.type in ('choice', 'choices') and v.value <> all (${options}::text[]) limit 1`.execute(
-    ctx.tx,
-  );
-  if (rows[0])
-    throw invalid([
-      { path: 'options', message: `"${rows[0].value}" is used by tickets; change those first, or keep it` },
-    ]);
-}
 
 const settings = { access: 'settings.read', tag: 'Classification' } as const;
 const manage = { access: 'settings.manage', tag: 'Classification' } as const;
@@ -76,7 +44,7 @@ export const classificationRoutes = [
       response: Made,
       status: 201,
     },
-    async (ctx, { body }) => ({ id: await createRecord(ctx, 'services', 'service', body) }),
+    async (ctx, { body }) => ({ id: await createService(ctx, body) }),
   ),
   defineRoute(
     {
@@ -90,7 +58,7 @@ export const classificationRoutes = [
       status: 204,
     },
     async (ctx, { params, body }) => {
-      await updateRecord(ctx, 'services', 'service', params.id, body);
+      await updateService(ctx, params.id, body);
       return null;
     },
   ),
@@ -152,7 +120,7 @@ export const classificationRoutes = [
       response: Made,
       status: 201,
     },
-    async (ctx, { body }) => ({ id: await createRecord(ctx, 'custom_fields', 'custom_field', body) }),
+    async (ctx, { body }) => ({ id: await createCustomField(ctx, body) }),
   ),
   defineRoute(
     {
@@ -166,8 +134,7 @@ export const classificationRoutes = [
       status: 204,
     },
     async (ctx, { params, body }) => {
-      await refuseLostOptions(ctx, params.id, (body as { options?: string[] }).options);
-      await updateRecord(ctx, 'custom_fields', 'custom_field', params.id, body);
+      await updateCustomField(ctx, params.id, body);
       return null;
     },
   ),

@@ -1,9 +1,9 @@
-import { invalid, staleVersion } from '#kernel/errors.ts';
-import { newId } from '#kernel/ids.ts';
+import { type FieldError, invalid, staleVersion } from '#kernel/errors.ts';
 import { type Lifecycle, validateLifecycle } from '#kernel/lifecycle.ts';
 import { DEFAULT_LIFECYCLES } from '#kernel/lifecycle-defaults.ts';
-import { type Ctx, readAnew, readOnce } from '#platform/context/index.ts';
+import { type Ctx, readAnew, readOnce, requireAllClients } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
+import { idFromText } from '#platform/text/index.ts';
 import type { TicketKind } from '#shared/vocabulary.ts';
 
 const OWN = 'select definition, version from lifecycles where kind = $1';
@@ -18,31 +18,19 @@ export async function lifecycleOf(ctx: Ctx, kind: TicketKind): Promise<{ lifecyc
     : { lifecycle: DEFAULT_LIFECYCLES[kind] as Lifecycle, version: 0 };
 }
 
-/** Replaces a kind's lifecycle. Refuses dead ends, and statuses taken away while tickets stand in them. */
+/**
+ * Replaces a kind's lifecycle at the version the writer saw. Refuses dead ends, contradictions, and what would leave tickets in a
+ * status that is gone or means something else now.
+ */
 export async function saveLifecycle(ctx: Ctx, kind: TicketKind, lifecycle: Lifecycle, version: number): Promise<void> {
+  requireAllClients(ctx, 'A lifecycle');
   const faults = validateLifecycle(lifecycle);
   if (faults.length > 0) throw invalid(faults);
+  await ctx.hot('lifecycle_turn', "select pg_advisory_xact_lock(hashtextextended('lifecycle ' || $1, 0))", [kind]);
   const before = await lifecycleOf(ctx, kind);
   if (before.version !== version) throw staleVersion('lifecycle', before.version);
-  const gone = before.lifecycle.statuses
-    .filter((status) => !lifecycle.statuses.some((kept) => kept.key === status.key))
-    .map((status) => status.key);
-  for (const status of gone) {
-    const used = await ctx.tx
-      .selectFrom('tickets')
-      .select('key')
-      .where('kind', '=', kind)
-      .where('status', '=', status)
-      .limit(1)
-      .executeTakeFirst();
-    if (used)
-      throw invalid([
-        {
-          path: 'statuses',
-          message: `"${status}" is still the status of ${used.key} and perhaps others; move them first`,
-        },
-      ]);
-  }
+  const left = await leftBehind(ctx, kind, before.lifecycle, lifecycle);
+  if (left.length > 0) throw invalid(left);
   const definition = JSON.stringify(lifecycle);
   await ctx.tx
     .insertInto('lifecycles')
@@ -53,8 +41,32 @@ export async function saveLifecycle(ctx: Ctx, kind: TicketKind, lifecycle: Lifec
   await appendEvent(ctx, {
     clientId: null,
     subjectType: 'lifecycle',
-    subjectId: newId(),
+    subjectId: idFromText(`lifecycle ${kind}`),
     type: 'lifecycle.changed',
-    data: { kind, version: version + 1 },
+    data: { kind, version: version + 1, changes: { definition: [before.lifecycle, lifecycle] } },
   });
+}
+
+/** Statuses that went, or changed their category, while tickets stand in them. */
+async function leftBehind(ctx: Ctx, kind: TicketKind, before: Lifecycle, after: Lifecycle): Promise<FieldError[]> {
+  const faults: FieldError[] = [];
+  for (const status of before.statuses) {
+    const index = after.statuses.findIndex(({ key }) => key === status.key);
+    if (after.statuses[index]?.category === status.category) continue;
+    const used = await ctx.tx
+      .selectFrom('tickets')
+      .select('key')
+      .where('kind', '=', kind)
+      .where('status', '=', status.key)
+      .limit(1)
+      .executeTakeFirst();
+    if (!used) continue;
+    const message = `"${status.name}" is still the status of ${used.key} and perhaps others; move them first`;
+    faults.push(
+      index < 0
+        ? { path: 'statuses', message }
+        : { path: `statuses.${index}.category`, message: `stays ${status.category}: ${message}` },
+    );
+  }
+  return faults;
 }

@@ -1,5 +1,5 @@
 import type { StatusCategory } from '#shared/vocabulary.ts';
-import { findStatus, labelFor, requiredFields, transitionsFrom } from './find.ts';
+import { findStatus, labelFor, requiredFields, statusNow, transitionsFrom } from './find.ts';
 import { GUARD_RULES } from './guards.ts';
 import type { Lifecycle, LifecycleTicket, Situation, Transition, TransitionActor, TransitionField } from './types.ts';
 
@@ -17,8 +17,7 @@ export function allowedTransitions(
   actor: TransitionActor,
   situation: Situation,
 ): AllowedTransition[] {
-  const from = findStatus(lifecycle, ticket.status);
-  if (!from) return [];
+  const from = statusNow(lifecycle, ticket.status);
   const offered = new Map<string, AllowedTransition>();
   for (const transition of transitionsFrom(lifecycle, from)) {
     const to = findStatus(lifecycle, transition.to);

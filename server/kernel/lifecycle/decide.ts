@@ -3,7 +3,7 @@ import { allowedTransitions, mayUse } from './allowed.ts';
 import type { LifecycleChanges } from './apply.ts';
 import { applyStep } from './apply.ts';
 import { checkFields } from './fields.ts';
-import { findStatus, transitionsFrom } from './find.ts';
+import { findStatus, statusNow, transitionsFrom } from './find.ts';
 import { GUARD_RULES } from './guards.ts';
 import type {
   Effect,
@@ -38,11 +38,10 @@ export function decideTransition(
   situation: Situation,
 ): TransitionDecision {
   const refuse = (message: string): TransitionDecision => ({ ok: false, errors: [{ path: 'to', message }] });
-  const from = findStatus(lifecycle, ticket.status);
+  const from = statusNow(lifecycle, ticket.status);
   const to = findStatus(lifecycle, toKey);
   if (!to)
     return refuse(`There is no status "${toKey}"; there are: ${lifecycle.statuses.map(({ key }) => key).join(', ')}.`);
-  if (!from) return refuse(`The ticket's status "${ticket.status}" is not in the lifecycle any more.`);
   const ways = transitionsFrom(lifecycle, from).filter((transition) => transition.to === to.key);
   const transition = ways.find((way) => mayUse(way, ticket, actor, situation));
   if (!transition) return refuse(whyNot(lifecycle, ticket, { from, to, ways }, actor, situation));

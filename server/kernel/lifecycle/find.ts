@@ -6,6 +6,14 @@ export function findStatus(lifecycle: Lifecycle, key: string): Status | undefine
   return lifecycle.statuses.find((status) => status.key === key);
 }
 
+/**
+ * The ticket's status. One that an edit of the lifecycle took away while the ticket came into it still stands for open work, which
+ * staff can bring back to the start.
+ */
+export function statusNow(lifecycle: Lifecycle, key: string): Status {
+  return findStatus(lifecycle, key) ?? { key, name: key, category: 'open', clientName: key };
+}
+
 /** The first status of a category, in order: how "resolve" or "cancel" finds its status in any kind's lifecycle. */
 export function firstStatus(lifecycle: Lifecycle, category: StatusCategory): Status | undefined {
   return lifecycle.statuses.find((status) => status.category === category);
@@ -25,7 +33,9 @@ export function isFinal(status: Status): boolean {
 
 /** Every step from here, for anybody; one that names its status beats one from `*` to the same place. */
 export function transitionsFrom(lifecycle: Lifecycle, from: Status): Transition[] {
-  const named = lifecycle.transitions.filter((transition) => transition.from.includes(from.key));
+  const named = findStatus(lifecycle, from.key)
+    ? lifecycle.transitions.filter((transition) => transition.from.includes(from.key))
+    : [bringBack(lifecycle, from)];
   if (isFinal(from)) return named;
   const anywhere = lifecycle.transitions.filter(
     (transition) =>
@@ -33,6 +43,14 @@ export function transitionsFrom(lifecycle: Lifecycle, from: Status): Transition[
   );
   return [...named, ...anywhere];
 }
+
+const bringBack = (lifecycle: Lifecycle, from: Status): Transition => ({
+  from: [from.key],
+  to: lifecycle.initial,
+  label: 'Bring back',
+  requires: [],
+  by: ['staff', 'key', 'system'],
+});
 
 /** The fields a step asks for: its own, and the reason of a hold. */
 export function requiredFields(lifecycle: Lifecycle, transition: Transition): TransitionField[] {

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { Fault, forbidden, notFound } from '#kernel/errors.ts';
-import { newId } from '#kernel/ids.ts';
 import type { Permission } from '#shared/permissions.ts';
 import type { Ctx } from '../context/index.ts';
 import { appendEvent } from '../events/index.ts';
+import { idFromText } from '../text/index.ts';
 
 /** Refuses to touch permissions that the caller does not have. */
 export function refuseWider(ctx: Ctx, permissions: readonly Permission[]): void {
@@ -35,7 +35,7 @@ export async function removeRole(ctx: Ctx, key: string): Promise<void> {
   await appendEvent(ctx, {
     clientId: null,
     subjectType: 'role',
-    subjectId: newId(),
+    subjectId: idFromText(`role ${key}`),
     type: 'role.deleted',
     data: { key, permissions: role.permissions },
   });

@@ -1,11 +1,12 @@
 import Type from 'typebox';
 import { invalid, notFound, staleVersion } from '#kernel/errors.ts';
-import { newId } from '#kernel/ids.ts';
 import { CreateRole, RoleView, UpdateRole } from '#shared/identity.ts';
 import { BUILT_IN_ROLES, type Permission } from '#shared/permissions.ts';
 import { requireAllClients, systemIdentity, withContext } from '../context/index.ts';
+import { differences, toColumns } from '../database/index.ts';
 import { appendEvent } from '../events/index.ts';
 import { defineFreeRoute, defineRoute, Nothing } from '../http/index.ts';
+import { idFromText } from '../text/index.ts';
 import { requireFresh } from './person.ts';
 import { refuseWider, removeRole } from './role-remove.ts';
 
@@ -62,7 +63,7 @@ export const roleRoutes = [
       await appendEvent(ctx, {
         clientId: null,
         subjectType: 'role',
-        subjectId: newId(),
+        subjectId: idFromText(`role ${body.key}`),
         type: 'role.created',
         data: { key: body.key, permissions: body.permissions },
       });
@@ -93,6 +94,7 @@ export const roleRoutes = [
       if (!role) throw notFound('custom role');
       if (role.version !== body.version) throw staleVersion('role', role.version);
       refuseWider(ctx, [...(role.permissions as Permission[]), ...(body.permissions ?? [])]);
+      const { version: _version, ...changed } = body;
       await ctx.tx
         .updateTable('roles')
         .set({
@@ -106,9 +108,9 @@ export const roleRoutes = [
       await appendEvent(ctx, {
         clientId: null,
         subjectType: 'role',
-        subjectId: newId(),
+        subjectId: idFromText(`role ${params.key}`),
         type: 'role.changed',
-        data: { key: params.key, permissions: body.permissions ?? null },
+        data: { key: params.key, changes: differences(role, toColumns(changed)) },
       });
       return null;
     },

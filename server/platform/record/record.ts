@@ -3,7 +3,7 @@ import { notFound, staleVersion } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import type { Ctx } from '../context/index.ts';
 import { differences, toColumns } from '../database/index.ts';
-import { appendEvent } from '../events/index.ts';
+import { appendEvent, type Changes } from '../events/index.ts';
 
 /** Tables whose rows have an id, a version and two instants: the provider's own, and those of a client. */
 export type RecordTable =
@@ -43,7 +43,7 @@ function tidy(fields: object): Record<string, unknown> {
 
 /**
  * Adds a row from a request's fields (camelCase) and tells of it. Returns its id. `clientId` is the client of a client's row;
- * without one the row is the provider's.
+ * without one the row is the provider's. `beside` is told too, for what goes with it and is kept in rows of its own.
  */
 export async function createRecord(
   ctx: Ctx,
@@ -51,6 +51,7 @@ export async function createRecord(
   subject: string,
   fields: object,
   clientId: string | null = null,
+  beside: object = {},
 ): Promise<string> {
   const id = newId();
   const columns: Record<string, unknown> = {
@@ -70,7 +71,7 @@ export async function createRecord(
     subjectType: subject,
     subjectId: id,
     type: `${subject}.created`,
-    data: { ...fields },
+    data: { ...fields, ...beside },
   });
   return id;
 }
@@ -98,7 +99,10 @@ export async function lockRecord(
   return row;
 }
 
-/** Changes a row at the version the writer saw, and tells what differed; nothing happens when nothing does. Returns how it was. */
+/**
+ * Changes a row at the version the writer saw, and tells what differed; nothing happens when nothing does. `beside` is what changed
+ * in rows that go with it. Returns how it was.
+ */
 export async function updateRecord(
   ctx: Ctx,
   table: RecordTable,
@@ -106,11 +110,12 @@ export async function updateRecord(
   id: string,
   input: { version: number },
   clientId: string | null = null,
+  beside: Changes = {},
 ): Promise<Row> {
   const { version, ...fields } = input;
   const before = await lockRecord(ctx, table, subject, id, version, clientId);
   const columns = toColumns(tidy(fields));
-  const changes = differences(before, columns);
+  const changes = { ...differences(before, columns), ...beside };
   if (Object.keys(changes).length === 0) return before;
   await sql`update ${sql.table(table)} set ${sql.join([...assignments(columns), sql`version = version + 1`, sql`updated_at = ${ctx.now}`])} where ${ofPlace(id, clientId)}`.execute(
     ctx.tx,

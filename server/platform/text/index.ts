@@ -1,1 +1,2 @@
 export { cleanHtml, htmlToText } from './html.ts';
+export { idFromText } from './id-from-text.ts';

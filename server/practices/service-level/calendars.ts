@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Static } from 'typebox';
 import type { Calendar } from '#kernel/calendar.ts';
 import type { Ctx, Services } from '#platform/context/index.ts';
+import { idFromText } from '#platform/text/index.ts';
 import type { HOURS } from './settings.ts';
 
 export type Place = { timeZone: string; country: string; region: string };
@@ -44,7 +44,8 @@ export async function calendarFor(ctx: Ctx, hours: Static<(typeof HOURS)['schema
     hours: hours.hours,
     closedDays: [...hours.closedDays, ...holidays],
   };
-  const id = contentId(calendar);
+  // The same hours are the same calendar in every process.
+  const id = idFromText(JSON.stringify(calendar));
   const there = await ctx.hot('calendar_keep', KEEP, [id, JSON.stringify(calendar), ctx.now]);
   known.set(id, calendar);
   // Remembered only once it was there before us: this transaction may still be rolled back, and nobody else sees its rows.
@@ -58,12 +59,6 @@ async function holidaysAround(place: Place, year: number): Promise<Calendar['clo
   const wanted = { country: place.country, ...(place.region ? { state: place.region } : {}) };
   if (checkHolidayPlace(wanted).length > 0) return [];
   return [-1, 0, 1, 2, 3].flatMap((offset) => publicHolidays(wanted, year + offset));
-}
-
-/** A UUID from the content (version 8 of RFC 9562): the same hours are the same calendar in every process. */
-function contentId(calendar: Calendar): string {
-  const hex = createHash('sha256').update(JSON.stringify(calendar)).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 /** Makes sure that the calendars of these ids are at hand, and returns how to get one. */
