@@ -43,3 +43,18 @@ test.each([
   expect(page.items.map(({ title }) => title).sort()).toEqual(titles);
   expect((await olive.call('GET', `/tickets/count?${filter}`)).body).toEqual({ count: titles.length, capped: false });
 });
+
+test('by due time everything comes, what has none last, page by page without a gap or a twin', async () => {
+  const problems = [];
+  for (const title of ['A', 'B', 'C']) problems.push((await log(`No promise ${title}`, { kind: 'problem' })).body);
+  const seen: string[] = [];
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const from: string = cursor === '' ? '' : `&cursor=${cursor}`;
+    const page = (await olive.call('GET', `/tickets?sort=due&limit=2${from}`)).body as TicketPage;
+    seen.push(...page.items.map(({ title }) => title));
+    cursor = page.nextCursor;
+  }
+  expect(seen.slice(0, 1)).toEqual(['Tom has it']);
+  expect(seen.slice(3)).toEqual(['No promise C', 'No promise B', 'No promise A']);
+  expect(new Set(seen).size).toBe(6);
+});

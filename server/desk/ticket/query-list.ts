@@ -12,40 +12,56 @@ import { filterConditions } from './query-conditions.ts';
 import { type Place, rowsJson } from './query-rows.ts';
 import { searchPlaces } from './query-search.ts';
 
-/** The order of each sort, and the columns that a cursor holds. */
-const SORTS: Record<
-  TicketSort,
-  { order: string; after: string; columns: readonly Column[]; kinds: readonly CursorKind[]; only?: string }
-> = {
-  updated: {
-    order: 't.updated_at desc, t.id desc',
-    after: '(t.updated_at, t.id) < (?::timestamptz, ?::uuid)',
-    columns: ['updated_at', 'id'],
-    kinds: ['instant', 'id'],
-  },
+type Column = 'updated_at' | 'created_at' | 'due_at' | 'priority' | 'id';
+type Found = Place & Record<Column, string | number | null>;
+type Cursor = readonly (string | number | null)[];
+type Segment = { order: string; after: string; only?: string };
+type Sort = {
+  /** One after the other; each is walked by an index of its own. */
+  segments: readonly Segment[];
+  /** The columns that a cursor holds, and what they are. */
+  columns: readonly Column[];
+  kinds: readonly CursorKind[];
+  /** Where a cursor goes on: in which segment, after which values. */
+  goOn(cursor: Cursor): { index: number; values: Cursor };
+};
+
+const UPDATED: Segment = {
+  order: 't.updated_at desc, t.id desc',
+  after: '(t.updated_at, t.id) < (?::timestamptz, ?::uuid)',
+};
+const whole = (segment: Segment) => ({ segments: [segment], goOn: (values: Cursor) => ({ index: 0, values }) });
+
+const SORTS: Record<TicketSort, Sort> = {
+  updated: { ...whole(UPDATED), columns: ['updated_at', 'id'], kinds: ['instant', 'id'] },
   created: {
-    order: 't.created_at desc, t.id desc',
-    after: '(t.created_at, t.id) < (?::timestamptz, ?::uuid)',
+    ...whole({
+      order: 't.created_at desc, t.id desc',
+      after: '(t.created_at, t.id) < (?::timestamptz, ?::uuid)',
+    }),
     columns: ['created_at', 'id'],
     kinds: ['instant', 'id'],
   },
   priority: {
-    order: 't.priority, t.created_at, t.id',
-    after: '(t.priority, t.created_at, t.id) > (?::smallint, ?::timestamptz, ?::uuid)',
+    ...whole({
+      order: 't.priority, t.created_at, t.id',
+      after: '(t.priority, t.created_at, t.id) > (?::smallint, ?::timestamptz, ?::uuid)',
+    }),
     columns: ['priority', 'created_at', 'id'],
     kinds: ['number', 'instant', 'id'],
   },
+  // What is due first, then what has no due time, newest change first.
   due: {
-    order: 't.due_at, t.id',
-    after: '(t.due_at, t.id) > (?::timestamptz, ?::uuid)',
-    columns: ['due_at', 'id'],
-    kinds: ['instant', 'id'],
-    only: 't.due_at is not null',
+    segments: [
+      { only: 't.due_at is not null', order: 't.due_at, t.id', after: '(t.due_at, t.id) > (?::timestamptz, ?::uuid)' },
+      { only: 't.due_at is null', ...UPDATED },
+    ],
+    columns: ['due_at', 'updated_at', 'id'],
+    kinds: ['instant or null', 'instant', 'id'],
+    goOn: ([due = null, updated = null, id = null]) =>
+      due === null ? { index: 1, values: [updated, id] } : { index: 0, values: [due, id] },
   },
 };
-
-type Column = 'updated_at' | 'created_at' | 'due_at' | 'priority' | 'id';
-type Found = Place & Record<Column, string | number>;
 
 /** Where the tickets of a page are, in order, and where the next page begins. */
 export type PlacesPage = { places: readonly Place[]; nextCursor: string | null };
@@ -66,18 +82,24 @@ export async function listTicketsJson(ctx: Ctx, query: TicketFilterQuery): Promi
 }
 
 async function sortedPlaces(ctx: Ctx, query: TicketFilterQuery, limit: number): Promise<PlacesPage> {
-  const sort = SORTS[query.sort ?? 'updated'];
-  const conditions = filterConditions(ctx, query);
-  if (sort.only) conditions.add(sort.only);
-  const cursor = decodeCursor(query.cursor, sort.kinds);
-  if (cursor) conditions.add(sort.after, ...cursor);
-  const columns = sort.columns.filter((column) => column !== 'id').map((column) => `, t.${column}`);
-  const text = `select t.client_id, t.id${columns.join('')} from tickets t ${conditions.where} order by ${sort.order} limit ${limit + 1}`;
-  const { rows } = await ctx.tx.executeQuery<Found>(CompiledQuery.raw(text, conditions.values));
-  const places = rows.slice(0, limit);
+  const { segments, columns, kinds, goOn } = SORTS[query.sort ?? 'updated'];
+  const cursor = decodeCursor(query.cursor, kinds);
+  const from = cursor ? goOn(cursor) : { index: 0, values: null };
+  const found: Found[] = [];
+  for (const [index, { only, order, after }] of segments.entries()) {
+    if (index < from.index || found.length > limit) continue;
+    const conditions = filterConditions(ctx, query);
+    if (only) conditions.add(only);
+    if (index === from.index && from.values) conditions.add(after, ...from.values);
+    const extra = columns.filter((column) => column !== 'id').map((column) => `, t.${column}`);
+    const text = `select t.client_id, t.id${extra.join('')} from tickets t ${conditions.where} order by ${order} limit ${limit + 1 - found.length}`;
+    const { rows } = await ctx.tx.executeQuery<Found>(CompiledQuery.raw(text, conditions.values));
+    found.push(...rows);
+  }
+  const places = found.slice(0, limit);
   const last = places.at(-1);
-  const more = rows.length > limit && last;
-  return { places, nextCursor: more ? encodeCursor(sort.columns.map((column) => last[column])) : null };
+  const more = found.length > limit && last;
+  return { places, nextCursor: more ? encodeCursor(columns.map((column) => last[column])) : null };
 }
 
 /** How many tickets a filter finds, looking no further than the cap: 1000 means "999+". */
