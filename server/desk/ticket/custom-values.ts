@@ -3,7 +3,12 @@ import type { Ctx } from '#platform/context/index.ts';
 
 type Field = { key: string; label: string; type: string; options: string[]; required: boolean };
 
-/** Checks the values of custom fields against their definitions; with `complete` the required ones must be there. */
+const MOST_TEXT = 2_000;
+
+/**
+ * Checks the values of custom fields against their definitions. A required one may not be taken away; with `complete` they must all
+ * be there.
+ */
 export async function checkCustomValues(
   ctx: Ctx,
   kind: string,
@@ -26,31 +31,44 @@ export async function checkCustomValues(
             ? `is not a field here; there are ${fields.map((item) => item.key).join(', ')}`
             : 'is not a field here',
       });
+    else if (field.required && isEmpty(value)) errors.push({ path: `custom.${key}`, message: 'is required' });
     else if (value !== null && !fits(field, value)) errors.push({ path: `custom.${key}`, message: expectation(field) });
   }
   if (options.complete) {
     for (const field of fields)
-      if (field.required && (values[field.key] === undefined || values[field.key] === null || values[field.key] === ''))
+      if (field.required && values[field.key] === undefined)
         errors.push({ path: `custom.${field.key}`, message: 'is required' });
   }
   if (errors.length > 0) throw invalid(errors);
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 }
 
+const isEmpty = (value: unknown) => value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** A day that the calendar has: Date would read the 31st of February as a day in March. */
+function isDay(text: string): boolean {
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}
+
 function fits(field: Field, value: unknown): boolean {
   switch (field.type) {
     case 'text':
-      return typeof value === 'string' && value.length <= 2_000;
+      return typeof value === 'string' && value.length <= MOST_TEXT;
     case 'number':
       return typeof value === 'number' && Number.isFinite(value);
     case 'boolean':
       return typeof value === 'boolean';
     case 'date':
-      return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
+      return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value);
     case 'choice':
       return typeof value === 'string' && field.options.includes(value);
     default:
-      return Array.isArray(value) && value.every((item) => typeof item === 'string' && field.options.includes(item));
+      return (
+        Array.isArray(value) &&
+        new Set(value).size === value.length &&
+        value.every((item) => typeof item === 'string' && field.options.includes(item))
+      );
   }
 }
 
@@ -62,6 +80,7 @@ function expectation(field: Field): string {
     date: 'must be a date such as 2026-11-24',
   };
   return (
-    words[field.type] ?? `must be ${field.type === 'choices' ? 'a list of' : 'one of'} ${field.options.join(', ')}`
+    words[field.type] ??
+    `must be ${field.type === 'choices' ? 'a list of different ones of' : 'one of'} ${field.options.join(', ')}`
   );
 }

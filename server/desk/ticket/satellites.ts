@@ -1,3 +1,4 @@
+import { newId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import type { TicketRecord } from './record.ts';
 
@@ -21,14 +22,39 @@ export async function storeTags(ctx: Ctx, ticket: Place): Promise<void> {
   await ctx.hot('store_tags', TAGS, [ticket.client_id, ticket.id, ticket.tags]);
 }
 
+/** As much of a value as an index takes; filters are shorter still. */
+const lookedUp = (value: unknown) => [...String(value)].slice(0, 500).join('');
+
 /** Custom values as texts in rows of their own, for the same reason. */
 export async function storeCustomValues(ctx: Ctx, ticket: Place): Promise<void> {
   const pairs = Object.entries(ticket.custom as Record<string, unknown>).flatMap(([key, value]) =>
     [value]
       .flat()
       .filter((item) => item !== null && item !== '')
-      .map((item) => [key, String(item)] as const),
+      .map((item) => [key, lookedUp(item)] as const),
   );
   const [keys, values] = [pairs.map(([key]) => key), pairs.map(([, value]) => value)];
   await ctx.hot('store_custom_values', VALUES, [ticket.client_id, ticket.id, keys, values]);
+}
+
+export type ChecklistLine = { text: string; required: boolean };
+
+/** Writes lines of a checklist from a position on, in their order. Returns their ids. */
+export async function insertChecklist(
+  ctx: Ctx,
+  ticket: Pick<TicketRecord, 'client_id' | 'id'>,
+  lines: readonly ChecklistLine[],
+  from = 0,
+): Promise<string[]> {
+  const rows = lines.map((line, index) => ({
+    client_id: ticket.client_id,
+    id: newId(),
+    ticket_id: ticket.id,
+    position: from + index,
+    text: line.text.trim(),
+    required: line.required,
+    created_at: ctx.now,
+  }));
+  await ctx.tx.insertInto('checklist_items').values(rows).execute();
+  return rows.map((row) => row.id);
 }
