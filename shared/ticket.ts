@@ -219,6 +219,7 @@ export const AssignTicket = Type.Object({
 export type AssignTicket = Static<typeof AssignTicket>;
 
 export const EscalateTicket = Type.Object({
+  version: Type.Optional(Version),
   /** functional: to another team; hierarchical: up the client's and provider's path. */
   direction: OneOf(['functional', 'hierarchical']),
   teamId: Type.Optional(Id),

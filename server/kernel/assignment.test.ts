@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Candidate } from './assignment.ts';
-import { choosePerson, STRATEGIES } from './assignment.ts';
+import { decideAssignee, STRATEGIES } from './assignment.ts';
 
 const person = (id: string, more: Partial<Candidate> = {}): Candidate => ({
   id,
@@ -35,29 +35,29 @@ describe('choosing a person', () => {
       person('Cy', { openCount: 5, lastAssignedAt: '2026-01-01T00:00:00.000Z' }),
       person('Di', { onLeave: true }),
     ];
-    const say = (strategy: (typeof STRATEGIES)[number]) => choosePerson(strategy, people, ['Network']).why.sentence;
+    const say = (strategy: (typeof STRATEGIES)[number]) => decideAssignee(strategy, people, ['Network']).why.sentence;
     expect(say('round_robin')).toBe('Cy has waited longest for a turn (3 of 4 could take it).');
-    expect(choosePerson('load_balanced', people).why.sentence).toBe(
+    expect(decideAssignee('load_balanced', people).why.sentence).toBe(
       'Bo carries the least: 1 of 10 (3 of 4 could take it).',
     );
     expect(say('by_skill')).toBe('Ada knows Network and carries the least: 2 of 10 (1 of 4 could take it).');
     expect(say('manual')).toBe('This team assigns by hand.');
-    expect(choosePerson('by_skill', people, ['mail']).why.sentence).toBe(
+    expect(decideAssignee('by_skill', people, ['mail']).why.sentence).toBe(
       'Nobody can take it: Ada lacks mail, Bo lacks mail, Cy lacks mail, Di is on leave.',
     );
-    expect(choosePerson('round_robin', []).why.sentence).toBe('The team has nobody to assign to.');
+    expect(decideAssignee('round_robin', []).why.sentence).toBe('The team has nobody to assign to.');
   });
 
   it('compares shares of capacity, not counts', () => {
     const people = [person('Part', { openCount: 2, capacity: 4 }), person('Full', { openCount: 4, capacity: 10 })];
-    expect(choosePerson('load_balanced', people).personId).toBe('Full');
+    expect(decideAssignee('load_balanced', people).personId).toBe('Full');
   });
 
   it('never overloads, never picks who is away, looks at everybody once, whatever the order', () => {
     fc.assert(
       fc.property(fc.constantFrom(...STRATEGIES), team, fc.uniqueArray(skill), (strategy, people, required) => {
-        const decision = choosePerson(strategy, people, required);
-        expect(choosePerson(strategy, people.toReversed(), required)).toEqual(decision);
+        const decision = decideAssignee(strategy, people, required);
+        expect(decideAssignee(strategy, people.toReversed(), required)).toEqual(decision);
         if (strategy === 'manual') return;
         const able = people.filter(
           (one) =>
@@ -89,7 +89,7 @@ describe('choosing a person', () => {
     let people = ['Ada', 'Bo', 'Cy'].map((id) => person(id, { capacity: 1000 }));
     const turns: string[] = [];
     for (let i = 0; i < 9; i += 1) {
-      const { personId } = choosePerson('round_robin', people);
+      const { personId } = decideAssignee('round_robin', people);
       turns.push(personId ?? '');
       const at = new Date(Date.UTC(2026, 0, 1, 0, i)).toISOString();
       people = people.map((one) =>

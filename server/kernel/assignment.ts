@@ -9,7 +9,7 @@ export type Candidate = {
   readonly capacity: number;
   readonly openCount: number;
   readonly onLeave: boolean;
-  /** Signed in for work and allowed to see the client. */
+  /** Allowed to see the client. */
   readonly available: boolean;
   readonly lastAssignedAt: string | null;
 };
@@ -34,7 +34,7 @@ export type AssignmentDecision = {
  * Chooses who takes a ticket. Nobody on leave, unavailable or full is chosen; required skills are a must for `by_skill`
  * and a preference otherwise. The order of the candidates does not matter: ties go to whoever waited longest, then by name.
  */
-export function choosePerson(
+export function decideAssignee(
   strategy: Strategy,
   candidates: readonly Candidate[],
   requiredSkills: readonly string[] = [],
@@ -71,7 +71,7 @@ function refusal(person: Candidate, strategy: Strategy, required: readonly strin
   const no = (verdict: Verdict, reason: string) => ({ id: person.id, name: person.name, verdict, reason });
   const missing = required.filter((skill) => !has(person, skill));
   if (person.onLeave) return no('on_leave', 'is on leave');
-  if (!person.available) return no('unavailable', 'is not available');
+  if (!person.available) return no('unavailable', 'does not work for this client');
   if (strategy === 'by_skill' && missing.length > 0) return no('lacks_skill', `lacks ${missing.join(' and ')}`);
   if (person.openCount >= person.capacity) return no('full', `is full with ${person.openCount} of ${person.capacity}`);
   return null;

@@ -96,7 +96,7 @@ export type DeclineResolution = { /** Plain text: what is still wrong */ reason:
 
 export type DropSetting = { level: 'provider' | 'group' | 'client'; id?: string | null; /** Version of the override that was read; 0 for none */ version?: number };
 
-export type EscalateTicket = { direction: 'functional' | 'hierarchical'; teamId?: string; reason: string };
+export type EscalateTicket = { version?: number; direction: 'functional' | 'hierarchical'; teamId?: string; reason: string };
 
 export type FilledText = { html: string; /** Variables that have no value on this ticket, or do not exist */ unknown: { variable: string; label: string }[] };
 

@@ -42,7 +42,12 @@ export async function confirmOwn(ctx: Ctx, idOrKey: string, comment: string | un
   const before = await ownTicket(ctx, idOrKey);
   const { confirm } = await answers(ctx, before);
   if (confirm === null) throw new Fault('transition_refused', 'There is no resolution to confirm.');
-  const { ticket } = await transitionTicket(ctx, before.id, { to: confirm, reason: 'the requester confirmed' });
+  const { ticket } = await transitionTicket(
+    ctx,
+    before.id,
+    { to: confirm, reason: 'the requester confirmed' },
+    { silent: true },
+  );
   if (comment) await postMessage(ctx, ticket.id, { visibility: 'public', body: textToHtml(comment) });
   else if (ticket.assignee_id)
     await notify(
@@ -67,7 +72,8 @@ async function reopen(ctx: Ctx, ticket: TicketRecord, reason: string): Promise<v
   const { decline } = await answers(ctx, ticket);
   if (decline === null)
     throw new Fault('transition_refused', 'This ticket cannot be opened again; please raise a new one.');
-  await transitionTicket(ctx, ticket.id, { to: decline, reason });
+  // The message that comes with it is told.
+  await transitionTicket(ctx, ticket.id, { to: decline, reason }, { silent: true });
 }
 
 async function outcome(ctx: Ctx, ticket: TicketRecord): Promise<PortalOutcome> {

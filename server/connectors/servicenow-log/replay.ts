@@ -109,7 +109,7 @@ function commandsOf(step: Step, clientId: string, refs: References): Command[] {
         ...(after.hold ? { holdReason: after.hold } : {}),
         ...(isOver(after.status) ? { resolutionCode: 'other' } : {}),
       };
-      return (await transitionTicket(ctx, id, { version, ...to }, ended)).ticket;
+      return (await transitionTicket(ctx, id, { version, ...to }, { facts: ended })).ticket;
     });
   return commands;
 }

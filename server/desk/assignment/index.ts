@@ -1,1 +1,1 @@
-export { type Choice, choosePerson } from './choose.ts';
+export { choosePerson } from './choose.ts';

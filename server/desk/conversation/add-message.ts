@@ -30,8 +30,15 @@ async function staffAmong(ctx: Ctx, ids: readonly string[]): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-/** Adds a message to a ticket's conversation: sanitised, searchable, with its attachments; those mentioned in a note are told. */
-export async function addMessage(ctx: Ctx, ticket: Ticket, input: NewMessage): Promise<{ id: string; text: string }> {
+/**
+ * Adds a message to a ticket's conversation: sanitised, searchable, with its attachments; those mentioned in it are told, and
+ * are returned.
+ */
+export async function addMessage(
+  ctx: Ctx,
+  ticket: Ticket,
+  input: NewMessage,
+): Promise<{ id: string; text: string; mentioned: readonly string[] }> {
   const body = cleanHtml(input.body);
   const text = htmlToText(body);
   if (text === '' && !input.attachmentIds?.length)
@@ -63,7 +70,7 @@ export async function addMessage(ctx: Ctx, ticket: Ticket, input: NewMessage): P
       'mentioned',
       `${ctx.actor.name} mentioned you in ${ticket.key}: ${text.slice(0, 120)}`,
     );
-  return { id, text };
+  return { id, text, mentioned: mentions };
 }
 
 const INSERT = `

@@ -22,12 +22,12 @@ select m.id, m.visibility, m.author_kind, m.author_id, m.author_name, m.body_htm
   coalesce((select json_agg(json_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size) order by f.created_at, f.id)
     from files f where f.client_id = m.client_id and f.subject_id = m.ticket_id and f.message_id = m.id), '[]') as attachments
 from messages m where m.client_id = $1 and m.ticket_id = $2
-order by m.created_at, m.id limit ${MAX_MESSAGES}`;
+order by m.created_at desc, m.id desc limit ${MAX_MESSAGES}`;
 
-/** The conversation of a ticket, oldest first; a contact sees the public part only (the policy sees to it). */
+/** The conversation of a ticket, oldest first, the latest of very many; a contact sees the public part only (the policy sees to it). */
 export async function messagesOf(ctx: Ctx, clientId: string, ticketId: string): Promise<MessageView[]> {
   const rows = await ctx.hot<Row>('messages_of', MESSAGES, [clientId, ticketId]);
-  return rows.map((row) => ({
+  return rows.reverse().map((row) => ({
     id: row.id,
     visibility: row.visibility,
     author: { kind: row.author_kind, id: row.author_id, name: row.author_name },

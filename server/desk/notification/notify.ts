@@ -3,7 +3,15 @@ import type { Ctx } from '#platform/context/index.ts';
 
 type Ticket = { client_id: string; id: string };
 
-/** Leaves a note for staff in the app, except for who caused it and where history is being written. */
+/** Of those named, who still works here and for the client. */
+const REACHED = `
+select s.id from staff s where s.id = any ($1::uuid[]) and s.active
+  and (s.all_clients or exists (select from staff_clients l where l.staff_id = s.id and l.client_id = $2))`;
+
+/**
+ * Leaves a note for staff in the app, except for who caused it and where history is being written. Whoever has left, or does not
+ * work for the client, is told nothing.
+ */
 export async function notify(
   ctx: Ctx,
   ticket: Ticket,
@@ -13,7 +21,9 @@ export async function notify(
 ): Promise<void> {
   const others = [...new Set(staffIds)].filter((id) => id !== ctx.actor.id);
   if (ctx.quiet || others.length === 0) return;
-  const rows = others.map((staff_id) => ({
+  const reached = await ctx.hot<{ id: string }>('notify_reached', REACHED, [others, ticket.client_id]);
+  if (reached.length === 0) return;
+  const rows = reached.map(({ id: staff_id }) => ({
     client_id: ticket.client_id,
     id: newId(),
     staff_id,

@@ -21,6 +21,8 @@ const DERIVED = new Set([
   'due_at',
   'status_category',
 ]);
+/** Reasons of a change: kept with it, so that whoever takes it back gets the old reason back too. */
+const REASONS = ['priority_why', 'assignment_why'] as const;
 const SEARCHED = ['title', 'description', 'requester_id', 'key'] as const;
 
 /**
@@ -51,8 +53,12 @@ export async function changeTicket(
     .returningAll()
     .executeTakeFirstOrThrow()) as TicketRecord;
   const changes: Changes = {};
-  for (const [column, value] of differing)
-    if (!DERIVED.has(column)) changes[column] = [before[column as keyof TicketRecord], value];
+  for (const [column] of differing)
+    if (!DERIVED.has(column))
+      changes[column] = [before[column as keyof TicketRecord], ticket[column as keyof TicketRecord]];
+  const reasons = Object.fromEntries(
+    REASONS.filter((column) => differing.some(([name]) => name === column)).map((column) => [column, before[column]]),
+  );
   const eventId = await appendEvent(ctx, {
     clientId: ticket.client_id,
     subjectType: 'ticket',
@@ -64,6 +70,7 @@ export async function changeTicket(
       changes,
       version: ticket.version,
       ...(before.status_category === ticket.status_category ? {} : { categoryBefore: before.status_category }),
+      ...(Object.keys(reasons).length > 0 ? { reasonsBefore: reasons } : {}),
     },
   });
   if (patch.tags !== undefined && 'tags' in changes) await storeTags(ctx, ticket);

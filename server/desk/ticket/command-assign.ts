@@ -1,4 +1,4 @@
-import { type FieldError, invalid } from '#kernel/errors.ts';
+import { invalid } from '#kernel/errors.ts';
 import { findStatus } from '#kernel/lifecycle.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
@@ -8,6 +8,7 @@ import { notify } from '#server/desk/notification/index.ts';
 import type { AssignTicket, EscalateTicket } from '#shared/ticket.ts';
 import { changeTicket } from './change.ts';
 import { ticketForChange } from './find.ts';
+import { refuseUnfit } from './fit.ts';
 import { type Facts, factsPatch } from './history.ts';
 import type { TicketPatch, TicketRecord } from './record.ts';
 import { ESCALATION_PATH } from './settings.ts';
@@ -47,7 +48,7 @@ export async function assignTicket(
     patch.assignee_id = choice.personId;
     patch.assignment_why = choice.why as never;
   }
-  if (!ctx.history) await refuseUnfit(ctx, before, patch);
+  if (!ctx.history) await refuseUnfit(ctx, before.client_id, { teamId: patch.team_id, assigneeId: patch.assignee_id });
   if (patch.team_id !== undefined && patch.team_id !== before.team_id && patch.assignee_id === undefined)
     patch.assignee_id = null;
   if (moves(before, patch)) patch.reassignment_count = before.reassignment_count + 1;
@@ -57,39 +58,68 @@ export async function assignTicket(
     type: 'ticket.assigned',
     data: input.reason ? { reason: input.reason } : {},
   });
-  if (patch.assignee_id && patch.assignee_id !== before.assignee_id)
-    await notify(ctx, outcome.ticket, [patch.assignee_id], 'assigned', `${outcome.ticket.key} was assigned to you`);
+  await tellGiven(ctx, before, outcome.ticket);
   return outcome;
+}
+
+/** Whoever gets a ticket hears of it; a team that gets one with nobody to do it hears of it through its leads. */
+async function tellGiven(ctx: Ctx, before: TicketRecord, ticket: TicketRecord): Promise<void> {
+  const { assignee_id: person, team_id: team } = ticket;
+  if (person && person !== before.assignee_id)
+    await notify(ctx, ticket, [person], 'assigned', `${ticket.key} was assigned to you`);
+  if (person || !team || team === before.team_id) return;
+  const leads = await ctx.tx
+    .selectFrom('team_members')
+    .select('staff_id')
+    .where('team_id', '=', team)
+    .where('lead', '=', true)
+    .execute();
+  const ids = leads.map((row) => row.staff_id);
+  await notify(ctx, ticket, ids, 'team_assigned', `${ticket.key} came to your team and has nobody yet`);
 }
 
 /** Hands a ticket on: to another team (functional), or up the client's and provider's path (hierarchical), always with a reason. */
 export async function escalateTicket(ctx: Ctx, idOrKey: string, input: EscalateTicket): Promise<Outcome> {
-  const before = await ticketForChange(ctx, idOrKey);
-  if (input.direction === 'functional') {
-    const team = before.team_id
-      ? await ctx.tx.selectFrom('teams').select('escalates_to_id').where('id', '=', before.team_id).executeTakeFirst()
-      : undefined;
-    const teamId = input.teamId ?? team?.escalates_to_id;
-    if (!teamId) throw invalid([{ path: 'teamId', message: 'is needed: the present team escalates to no other' }]);
-    const patch: TicketPatch = {
-      team_id: teamId,
-      assignee_id: null,
-      reassignment_count: before.reassignment_count + 1,
-    };
-    await refuseUnfit(ctx, before, patch);
-    const choice = await choosePerson(ctx, teamId, {
-      clientId: before.client_id,
-      skills: await skillsFor(ctx, before),
-    });
-    if (choice?.personId) Object.assign(patch, { assignee_id: choice.personId, assignment_why: choice.why });
-    return changeTicket(ctx, before, patch, {
-      type: 'ticket.escalated',
-      data: { direction: input.direction, reason: input.reason },
-    });
-  }
+  const before = await ticketForChange(ctx, idOrKey, input.version);
+  const { reason, direction } = input;
+  return direction === 'functional'
+    ? escalateToTeam(ctx, before, input.teamId, reason)
+    : escalateUp(ctx, before, reason);
+}
+
+async function escalateToTeam(
+  ctx: Ctx,
+  before: TicketRecord,
+  wanted: string | undefined,
+  reason: string,
+): Promise<Outcome> {
+  const team = before.team_id
+    ? await ctx.tx.selectFrom('teams').select('escalates_to_id').where('id', '=', before.team_id).executeTakeFirst()
+    : undefined;
+  const teamId = wanted ?? team?.escalates_to_id;
+  if (!teamId) throw invalid([{ path: 'teamId', message: 'is needed: the present team escalates to no other' }]);
+  if (teamId === before.team_id) throw invalid([{ path: 'teamId', message: 'has the ticket already' }]);
+  await refuseUnfit(ctx, before.client_id, { teamId });
+  const choice = await choosePerson(ctx, teamId, { clientId: before.client_id, skills: await skillsFor(ctx, before) });
+  const patch: TicketPatch = {
+    team_id: teamId,
+    assignee_id: choice?.personId ?? null,
+    assignment_why: (choice?.why ?? {}) as never,
+    reassignment_count: before.reassignment_count + 1,
+  };
+  const outcome = await changeTicket(ctx, before, patch, {
+    type: 'ticket.escalated',
+    data: { direction: 'functional', reason },
+  });
+  await tellGiven(ctx, before, outcome.ticket);
+  return outcome;
+}
+
+/** Whoever stands on the next step of the provider's path watches from now on; the client's own people of that step are named. */
+async function escalateUp(ctx: Ctx, before: TicketRecord, reason: string): Promise<Outcome> {
   const level = before.escalation_level + 1;
   const { value: path } = await resolveSetting(ctx, ESCALATION_PATH, before.client_id);
-  const staffId = path.staffIds[level - 1] ?? path.staffIds.at(-1);
+  const staffId = await ifHere(ctx, path.staffIds[level - 1]);
   const contacts = await ctx.tx
     .selectFrom('contacts')
     .select('name')
@@ -102,9 +132,12 @@ export async function escalateTicket(ctx: Ctx, idOrKey: string, input: EscalateT
       {
         path: 'direction',
         message:
-          'nobody stands on the escalation path of the provider or this client; add people to it in Settings or on the client',
+          level === 1
+            ? 'nobody stands on the escalation path of the provider or this client; add people to it in Settings or on the client'
+            : `it is at level ${before.escalation_level} already, and nobody stands above`,
       },
     ]);
+  const watches = staffId ? await startWatching(ctx, before, staffId) : false;
   const outcome = await changeTicket(
     ctx,
     before,
@@ -112,29 +145,41 @@ export async function escalateTicket(ctx: Ctx, idOrKey: string, input: EscalateT
     {
       type: 'ticket.escalated',
       data: {
-        direction: input.direction,
+        direction: 'hierarchical',
         level,
-        reason: input.reason,
+        reason,
         contacts: contacts.map((contact) => contact.name),
         staffId: staffId ?? null,
+        ...(watches ? { startedWatching: staffId } : {}),
       },
     },
   );
-  if (staffId) {
-    await ctx.tx
-      .insertInto('ticket_watchers')
-      .values({
-        client_id: before.client_id,
-        ticket_id: before.id,
-        watcher_kind: 'staff',
-        watcher_id: staffId,
-        created_at: ctx.now,
-      })
-      .onConflict((on) => on.doNothing())
-      .execute();
-    await notify(ctx, outcome.ticket, [staffId], 'escalated', `${before.key} was escalated to you: ${input.reason}`);
-  }
+  if (staffId)
+    await notify(ctx, outcome.ticket, [staffId], 'escalated', `${before.key} was escalated to you: ${reason}`);
   return outcome;
+}
+
+/** Somebody who has left since the path was written stands on it no more. */
+async function ifHere(ctx: Ctx, staffId: string | undefined): Promise<string | undefined> {
+  if (staffId === undefined) return undefined;
+  const person = ctx.tx.selectFrom('staff').select('id').where('id', '=', staffId).where('active', '=', true);
+  return (await person.executeTakeFirst())?.id;
+}
+
+/** Returns whether they did not watch before. */
+async function startWatching(ctx: Ctx, ticket: TicketRecord, staffId: string): Promise<boolean> {
+  const added = await ctx.tx
+    .insertInto('ticket_watchers')
+    .values({
+      client_id: ticket.client_id,
+      ticket_id: ticket.id,
+      watcher_kind: 'staff',
+      watcher_id: staffId,
+      created_at: ctx.now,
+    })
+    .onConflict((on) => on.doNothing())
+    .executeTakeFirst();
+  return added.numInsertedOrUpdatedRows === 1n;
 }
 
 const moves = (before: TicketRecord, patch: TicketPatch) =>
@@ -149,40 +194,6 @@ async function skillsFor(ctx: Ctx, ticket: TicketRecord): Promise<readonly strin
     .where('id', '=', ticket.category_id)
     .executeTakeFirst();
   return category?.skills ?? [];
-}
-
-/** A person must be active and allowed to see the client; a team must be in use. */
-async function refuseUnfit(ctx: Ctx, ticket: TicketRecord, patch: TicketPatch): Promise<void> {
-  const errors: FieldError[] = [];
-  if (patch.team_id) {
-    const team = await ctx.tx
-      .selectFrom('teams')
-      .select('id')
-      .where('id', '=', patch.team_id)
-      .where('active', '=', true)
-      .executeTakeFirst();
-    if (!team) errors.push({ path: 'teamId', message: 'is not a team in use' });
-  }
-  if (patch.assignee_id) {
-    const person = await ctx.tx
-      .selectFrom('staff')
-      .select(['all_clients'])
-      .where('id', '=', patch.assignee_id)
-      .where('active', '=', true)
-      .executeTakeFirst();
-    const limited =
-      person && !person.all_clients
-        ? await ctx.tx
-            .selectFrom('staff_clients')
-            .select('client_id')
-            .where('staff_id', '=', patch.assignee_id)
-            .where('client_id', '=', ticket.client_id)
-            .executeTakeFirst()
-        : true;
-    if (!person) errors.push({ path: 'assigneeId', message: 'is not an active person' });
-    else if (!limited) errors.push({ path: 'assigneeId', message: 'does not work for this client' });
-  }
-  if (errors.length > 0) throw invalid(errors);
 }
 
 /** Giving a new ticket to somebody is what the status Assigned means, where the lifecycle has it. */

@@ -7,27 +7,31 @@ import { resolveSetting } from '#platform/settings/index.ts';
 import { cleanHtml } from '#platform/text/index.ts';
 import { choosePerson } from '#server/desk/assignment/index.ts';
 import { lifecycleOf } from '#server/desk/lifecycle/index.ts';
+import { notify } from '#server/desk/notification/index.ts';
 import { indexNewTicket } from '#server/desk/search/index.ts';
 import { earliestDue, insertClocks, planClocks } from '#server/practices/service-level/index.ts';
 import type { CreateTicket } from '#shared/ticket.ts';
 import { checkCustomValues } from './custom-values.ts';
+import { refuseUnfit } from './fit.ts';
 import { insertTicket, tellCreated } from './insert.ts';
 import { openingLine } from './opening.ts';
 import { parentFaults } from './parent.ts';
 import type { TicketRecord } from './record.ts';
-import { storeCustomValues, storeTags } from './satellites.ts';
+import { insertChecklist, storeCustomValues, storeTags } from './satellites.ts';
 import { PRIORITY_RULES } from './settings.ts';
 
 /** What the ticket's other facts depend on. */
 const FACTS = `
 select client.name, client.code, client.time_zone, client.country, client.region,
   r.name as requester_name, r.email as requester_email, r.vip, r.site_id, ($2::uuid is null or r.id is not null) as requester_ok,
-  ($3::uuid is null or cat.id is not null) as category_ok, cat.team_id as category_team, cat.skills,
-  ($4::uuid is null or svc.id is not null) as service_ok, svc.team_id as service_team
+  ($3::uuid is null or cat.id is not null) as category_ok, case when ct.active is false then null else cat.team_id end as category_team, cat.skills,
+  ($4::uuid is null or svc.id is not null) as service_ok, case when st.active is false then null else svc.team_id end as service_team
 from clients client
 left join contacts r on r.client_id = client.id and r.id = $2 and r.active
 left join categories cat on cat.id = $3 and cat.active
+left join teams ct on ct.id = cat.team_id
 left join services svc on svc.id = $4 and svc.active
+left join teams st on st.id = svc.team_id
 where client.id = $1 and client.active`;
 
 type Opening = {
@@ -64,7 +68,8 @@ export async function createTicket(
     ctx.hot<Opening>('ticket_facts', FACTS, refs),
     resolveSetting(ctx, PRIORITY_RULES, input.clientId),
     lifecycleOf(ctx, input.kind),
-    checkCustomValues(ctx, input.kind, input.custom ?? {}, { complete: ctx.actor.kind === 'staff' && !ctx.quiet }),
+    checkCustomValues(ctx, input.kind, input.custom ?? {}, { complete: isAsked(ctx) }),
+    !ctx.history && refuseUnfit(ctx, input.clientId, input),
   ]);
   if (!opening) throw notFound('client');
   refuseUnknown(opening);
@@ -120,8 +125,10 @@ export async function createTicket(
     indexNewTicket(ctx, ticket, people.join(' ')),
     ticket.tags.length > 0 && storeTags(ctx, ticket),
     Object.keys(custom).length > 0 && storeCustomValues(ctx, ticket),
-    input.checklist?.length && addChecklist(ctx, ticket, input.checklist),
+    input.checklist?.length && insertChecklist(ctx, ticket, input.checklist.map(required)),
   ]);
+  if (ticket.assignee_id)
+    await notify(ctx, ticket, [ticket.assignee_id], 'assigned', `${ticket.key} was assigned to you: ${ticket.title}`);
   return ticket;
 }
 
@@ -129,6 +136,11 @@ async function refuseParent(ctx: Ctx, clientId: string, parentId: string): Promi
   const faults = await parentFaults(ctx, { client_id: clientId, id: null }, parentId);
   if (faults.length > 0) throw invalid(faults);
 }
+
+/** People and programs are asked for what a kind requires; what the desk makes by itself is made of what there is. */
+const isAsked = (ctx: Ctx) => (ctx.actor.kind === 'staff' || ctx.actor.kind === 'key') && !ctx.quiet;
+
+const required = (text: string) => ({ text, required: true });
 
 function refuseUnknown(opening: Opening): void {
   const faults = [
@@ -154,20 +166,4 @@ function priorityOf(ctx: Ctx, input: CreateTicket, vip: boolean, rules: Priority
     { impact: (input.impact ?? 2) as Level, urgency: (input.urgency ?? 2) as Level, vip, ...override },
     rules,
   );
-}
-
-async function addChecklist(ctx: Ctx, ticket: TicketRecord, texts: readonly string[]): Promise<void> {
-  await ctx.tx
-    .insertInto('checklist_items')
-    .values(
-      texts.map((text, position) => ({
-        client_id: ticket.client_id,
-        id: newId(),
-        ticket_id: ticket.id,
-        position,
-        text,
-        created_at: ctx.now,
-      })),
-    )
-    .execute();
 }

@@ -5,13 +5,15 @@ import { lifecycleOf } from '#server/desk/lifecycle/index.ts';
 import { indexTicket } from '#server/desk/search/index.ts';
 import { changeTicket } from './change.ts';
 import { findTicket, ticketForChange } from './find.ts';
-import type { TicketRecord } from './record.ts';
+import { tellFollowers } from './followers.ts';
+import type { TicketPatch, TicketRecord } from './record.ts';
 
 type Moved = {
   messages: readonly string[];
   files: readonly string[];
   times: readonly string[];
   watchers: readonly { kind: string; id: string }[];
+  children: readonly string[];
 };
 
 /** What hangs on a ticket goes over to another; what moved is remembered, so that it can go back. */
@@ -23,18 +25,51 @@ async function moveContents(ctx: Ctx, from: TicketRecord, to: TicketRecord): Pro
   );
   const files = await at('update files set subject_id = $3 where client_id = $1 and subject_id = $2 returning id');
   const times = await at('update time_entries set ticket_id = $3 where client_id = $1 and ticket_id = $2 returning id');
+  // Whoever asked there goes on following it here.
   const watchers = await ctx.hot<{ kind: string; id: string }>(
     'merge_watchers',
     `insert into ticket_watchers (client_id, ticket_id, watcher_kind, watcher_id, created_at)
-     select client_id, $3, watcher_kind, watcher_id, $4 from ticket_watchers where client_id = $1 and ticket_id = $2
+     select $1, $3, w.kind, w.id, $4 from (
+       select watcher_kind as kind, watcher_id as id from ticket_watchers where client_id = $1 and ticket_id = $2
+       union select 'contact', $5 where $5::uuid is not null and $5 is distinct from $6::uuid) w
      on conflict do nothing returning watcher_kind as kind, watcher_id as id`,
-    [from.client_id, from.id, to.id, ctx.now],
+    [from.client_id, from.id, to.id, ctx.now, from.requester_id, to.requester_id],
   );
   const ids = (rows: readonly { id: string }[]) => rows.map((row) => row.id);
-  return { messages: ids(messages), files: ids(files), times: ids(times), watchers };
+  const children = await moveChildren(ctx, from, to);
+  return { messages: ids(messages), files: ids(files), times: ids(times), watchers, children };
 }
 
-/** Merges one ticket into another of the same client: its conversation, files, time and watchers move; it ends as a duplicate. */
+/** The children of the one go under the other, but for the other itself. Returns the ids of those that went. */
+async function moveChildren(ctx: Ctx, from: TicketRecord, to: TicketRecord): Promise<string[]> {
+  const children = await ctx.hot<TicketRecord>(
+    'merge_children',
+    'select * from tickets where client_id = $1 and parent_id = $2 and id <> $3 order by id for update',
+    [from.client_id, from.id, to.id],
+  );
+  for (const child of children) await changeTicket(ctx, child, { parent_id: to.id }, { type: 'ticket.updated' });
+  return children.map((child) => child.id);
+}
+
+/** The last public message that is there now, as the queue shows it. */
+async function lastMessageOf(ctx: Ctx, ticket: TicketRecord): Promise<TicketPatch> {
+  const [last] = await ctx.hot<{ at: string; by: string; text: string }>(
+    'last_message',
+    `select created_at as at, author_name as by, left(body_text, 200) as text from messages
+     where client_id = $1 and ticket_id = $2 and visibility = 'public' order by created_at desc, id desc limit 1`,
+    [ticket.client_id, ticket.id],
+  );
+  return {
+    last_message_at: last?.at ?? null,
+    last_message_by: last?.by ?? null,
+    last_message_text: last?.text ?? null,
+  };
+}
+
+/**
+ * Merges one ticket into another of the same client: its conversation, files, time, watchers and children move, whoever asked
+ * follows the other from then on, and it ends as a duplicate.
+ */
 export async function mergeTickets(
   ctx: Ctx,
   fromRef: string,
@@ -46,22 +81,31 @@ export async function mergeTickets(
     throw invalid([{ path: 'into', message: 'belongs to another client; only tickets of one client are merged' }]);
   if (from.merged_into_id) throw invalid([{ path: 'from', message: `${from.key} is merged already` }]);
   if (into.merged_into_id) throw invalid([{ path: 'into', message: `${into.key} is itself merged into another` }]);
+  if (into.status_category === 'closed' || into.status_category === 'cancelled')
+    throw invalid([{ path: 'into', message: `${into.key} is over; reopen it first, or what comes in goes unseen` }]);
   const moved = await moveContents(ctx, from, into);
   const { lifecycle } = await lifecycleOf(ctx, from.kind as never);
   const end = findStatus(lifecycle, 'duplicate') ?? firstStatus(lifecycle, 'cancelled');
+  const under = into.parent_id === from.id ? { parent_id: from.parent_id } : {};
   const outcome = await changeTicket(
     ctx,
     from,
-    { merged_into_id: into.id, ...(end ? { status: end.key, status_category: end.category, closed_at: ctx.now } : {}) },
+    {
+      merged_into_id: into.id,
+      ...(await lastMessageOf(ctx, from)),
+      ...(end ? { status: end.key, status_category: end.category, closed_at: ctx.now } : {}),
+    },
     { type: 'ticket.merged_away', visibility: 'public', data: { text: `into ${into.key}`, into: into.id, moved } },
   );
   const target = await changeTicket(
     ctx,
     into,
-    {},
+    { ...(await lastMessageOf(ctx, into)), ...under },
     { type: 'ticket.merged_in', data: { text: from.key, from: from.id }, always: true },
   );
+  await indexTicket(ctx, outcome.ticket);
   await indexTicket(ctx, target.ticket);
+  await tellFollowers(ctx, target.ticket, 'merged', `${ctx.actor.name} merged ${from.key} into ${into.key}`);
   return { from: outcome.ticket, into: target.ticket, eventId: outcome.eventId };
 }
 
@@ -70,6 +114,10 @@ export async function unmergeTicket(ctx: Ctx, ref: string): Promise<TicketRecord
   const from = await ticketForChange(ctx, ref);
   if (!from.merged_into_id) throw invalid([{ path: 'idOrKey', message: `${from.key} is not merged` }]);
   const into = await ticketForChange(ctx, from.merged_into_id);
+  if (into.merged_into_id)
+    throw invalid([
+      { path: 'idOrKey', message: `${into.key} is itself merged into another; take that merge apart first` },
+    ]);
   const event = await ctx.tx
     .selectFrom('events')
     .select('data')
@@ -113,10 +161,22 @@ export async function unmergeTicket(ctx: Ctx, ref: string): Promise<TicketRecord
   const { ticket } = await changeTicket(
     ctx,
     from,
-    { ...before, ...(categoryBefore ? { status_category: categoryBefore } : {}) } as never,
+    {
+      ...before,
+      ...(await lastMessageOf(ctx, from)),
+      ...(categoryBefore ? { status_category: categoryBefore } : {}),
+    } as never,
     { type: 'ticket.unmerged', data: { text: `from ${into.key}` } },
   );
-  const target = await changeTicket(ctx, into, {}, { type: 'ticket.unmerged', data: { text: from.key }, always: true });
+  for (const id of moved.children ?? []) {
+    const child = await ticketForChange(ctx, id);
+    if (child.parent_id === into.id) await changeTicket(ctx, child, { parent_id: from.id }, { type: 'ticket.updated' });
+  }
+  const target = await changeTicket(ctx, into, await lastMessageOf(ctx, into), {
+    type: 'ticket.unmerged',
+    data: { text: from.key },
+    always: true,
+  });
   await indexTicket(ctx, ticket);
   await indexTicket(ctx, target.ticket);
   return ticket;

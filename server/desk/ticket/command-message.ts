@@ -3,14 +3,17 @@ import { newId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import { addMessage } from '#server/desk/conversation/index.ts';
-import { notify } from '#server/desk/notification/index.ts';
 import type { AddTime, PostMessage } from '#shared/ticket.ts';
 import { changeTicket } from './change.ts';
 import { assignTicket } from './command-assign.ts';
 import { openSteps, transitionTicket } from './command-transition.ts';
 import { ticketForChange } from './find.ts';
+import { tellFollowers } from './followers.ts';
 import type { TicketPatch, TicketRecord } from './record.ts';
 import { resumeStatus } from './resume.ts';
+
+/** What a message brings with it is told by the message itself. */
+const TOLD = { silent: true } as const;
 
 /**
  * Says something on a ticket, and in the same step records time, moves it on or gives it to somebody: all or nothing.
@@ -48,22 +51,9 @@ export async function postMessage(
   if (input.assigneeId !== undefined && input.assigneeId !== ticket.assignee_id)
     ticket = (await assignTicket(ctx, ticket.id, { assigneeId: input.assigneeId })).ticket;
   if (input.transition)
-    ticket = (await transitionTicket(ctx, ticket.id, { ...input.transition, version: ticket.version })).ticket;
-  const watchers = await ctx.tx
-    .selectFrom('ticket_watchers')
-    .select('watcher_id')
-    .where('client_id', '=', ticket.client_id)
-    .where('ticket_id', '=', ticket.id)
-    .where('watcher_kind', '=', 'staff')
-    .execute();
-  const told = [...watchers.map((row) => row.watcher_id), ...(ticket.assignee_id ? [ticket.assignee_id] : [])];
-  await notify(
-    ctx,
-    ticket,
-    told,
-    'replied',
-    `${ctx.actor.name} ${isReply ? 'replied' : 'noted'} on ${ticket.key}: ${message.text.slice(0, 120)}`,
-  );
+    ticket = (await transitionTicket(ctx, ticket.id, { ...input.transition, version: ticket.version }, TOLD)).ticket;
+  const text = `${ctx.actor.name} ${isReply ? 'replied' : 'noted'} on ${ticket.key}: ${message.text.slice(0, 120)}`;
+  await tellFollowers(ctx, ticket, 'replied', text, message.mentioned);
   return { id: message.id, ticket };
 }
 
@@ -85,13 +75,13 @@ async function wake(ctx: Ctx, ticket: TicketRecord): Promise<TicketRecord> {
   if (ticket.status_category === 'waiting' && ticket.hold_reason === 'client') {
     const back = await resumeStatus(system, ticket);
     return back
-      ? (await transitionTicket(system, ticket.id, { to: back, reason: 'the client answered' })).ticket
+      ? (await transitionTicket(system, ticket.id, { to: back, reason: 'the client answered' }, TOLD)).ticket
       : ticket;
   }
   if (ticket.status_category !== 'resolved') return ticket;
   const again = (await openSteps(ctx, ticket)).find((step) => step.category === 'open');
   return again
-    ? (await transitionTicket(ctx, ticket.id, { to: again.to, reason: 'answered after the resolution' })).ticket
+    ? (await transitionTicket(ctx, ticket.id, { to: again.to, reason: 'answered after the resolution' }, TOLD)).ticket
     : ticket;
 }
 

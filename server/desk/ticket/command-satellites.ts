@@ -1,10 +1,10 @@
 import { invalid, notFound } from '#kernel/errors.ts';
-import { newId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import type { LinkKind } from '#shared/vocabulary.ts';
 import { findTicket } from './find.ts';
 import type { TicketRecord } from './record.ts';
+import { type ChecklistLine, insertChecklist } from './satellites.ts';
 
 function tell(ctx: Ctx, ticket: TicketRecord, type: string, text: string): Promise<string> {
   return appendEvent(ctx, {
@@ -79,31 +79,36 @@ export async function linkTickets(
   if (from.client_id !== to.client_id)
     throw invalid([{ path: 'to', message: 'belongs to another client; tickets are linked within one client' }]);
   if (from.id === to.id) throw invalid([{ path: 'to', message: 'is the ticket itself' }]);
-  const key = { client_id: from.client_id, from_id: from.id, to_id: to.id, kind: input.kind };
-  if (on)
-    await ctx.tx
-      .insertInto('ticket_links')
-      .values({ ...key, created_at: ctx.now })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  else {
-    await ctx.tx
-      .deleteFrom('ticket_links')
-      .where('client_id', '=', from.client_id)
-      .where('kind', '=', input.kind)
-      .where((q) =>
-        q.or([
-          q.and([q('from_id', '=', from.id), q('to_id', '=', to.id)]),
-          q.and([q('from_id', '=', to.id), q('to_id', '=', from.id)]),
-        ]),
-      )
-      .execute();
-  }
+  const changed = on ? await addLink(ctx, from, to, input.kind) : await removeLink(ctx, from, to, input.kind);
+  if (!changed) return;
   await tell(ctx, from, on ? 'ticket.linked' : 'ticket.unlinked', `${input.kind.replace('_', ' ')} ${to.key}`);
   await tell(ctx, to, on ? 'ticket.linked' : 'ticket.unlinked', `${input.kind.replace('_', ' ')} ${from.key}`);
 }
 
-export type ChecklistLine = { text: string; required: boolean };
+/** Returns whether they were not joined so before, in either direction. */
+async function addLink(ctx: Ctx, from: TicketRecord, to: TicketRecord, kind: LinkKind): Promise<boolean> {
+  const added = await ctx.hot(
+    'link_add',
+    `insert into ticket_links (client_id, from_id, to_id, kind, created_at)
+     select $1, $2, $3, $4, $5 where not exists (
+       select from ticket_links l where l.client_id = $1 and l.kind = $4
+         and ((l.from_id = $2 and l.to_id = $3) or ($4 = 'related' and l.from_id = $3 and l.to_id = $2)))
+     on conflict do nothing returning kind`,
+    [from.client_id, from.id, to.id, kind, ctx.now],
+  );
+  return added.length > 0;
+}
+
+/** Returns whether there was one to take away. */
+async function removeLink(ctx: Ctx, from: TicketRecord, to: TicketRecord, kind: LinkKind): Promise<boolean> {
+  const gone = await ctx.hot(
+    'link_remove',
+    `delete from ticket_links where client_id = $1 and kind = $4
+       and ((from_id = $2 and to_id = $3) or (from_id = $3 and to_id = $2)) returning kind`,
+    [from.client_id, from.id, to.id, kind],
+  );
+  return gone.length > 0;
+}
 
 /** Adds a line to the checklist, at its end. */
 export async function addChecklistItem(ctx: Ctx, idOrKey: string, line: ChecklistLine): Promise<string> {
@@ -126,18 +131,9 @@ export async function addChecklist(
     .where('client_id', '=', ticket.client_id)
     .where('ticket_id', '=', ticket.id)
     .executeTakeFirstOrThrow();
-  const rows = lines.map((line, index) => ({
-    client_id: ticket.client_id,
-    id: newId(),
-    ticket_id: ticket.id,
-    position: (last ?? -1) + 1 + index,
-    text: line.text.trim(),
-    required: line.required,
-    created_at: ctx.now,
-  }));
-  await ctx.tx.insertInto('checklist_items').values(rows).execute();
-  await tell(ctx, ticket, 'ticket.checklist_added', name ?? rows.map((row) => row.text).join('; '));
-  return rows.map((row) => row.id);
+  const ids = await insertChecklist(ctx, ticket, lines, (last ?? -1) + 1);
+  await tell(ctx, ticket, 'ticket.checklist_added', name ?? lines.map((line) => line.text.trim()).join('; '));
+  return ids;
 }
 
 /** Takes a line off the checklist. */

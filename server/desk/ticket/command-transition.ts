@@ -1,4 +1,4 @@
-import { Fault, invalid } from '#kernel/errors.ts';
+import { Fault, forbidden, invalid } from '#kernel/errors.ts';
 import {
   allowedTransitions,
   decideTransition,
@@ -12,9 +12,12 @@ import {
 import type { Ctx } from '#platform/context/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
 import { lifecycleOf } from '#server/desk/lifecycle/index.ts';
+import { notify } from '#server/desk/notification/index.ts';
 import type { TransitionOption, TransitionTicket } from '#shared/ticket.ts';
 import { changeTicket } from './change.ts';
 import { ticketForChange } from './find.ts';
+import { refuseUnfit } from './fit.ts';
+import { tellFollowers } from './followers.ts';
 import { type Facts, factsPatch } from './history.ts';
 import type { TicketPatch, TicketRecord } from './record.ts';
 import { CLOSING } from './settings.ts';
@@ -35,6 +38,9 @@ const COLUMNS = {
   reopenCount: 'reopen_count',
 } as const;
 
+/** `facts`: what a source of history knew itself. `silent`: those who follow the ticket hear of it in another way. */
+type Options = { facts?: Facts; silent?: boolean };
+
 /**
  * Moves a ticket along its lifecycle. Refusals name what is missing or where it may go instead. Recorded history asks no guard,
  * and brings what its source knew in `facts`.
@@ -43,21 +49,41 @@ export async function transitionTicket(
   ctx: Ctx,
   idOrKey: string,
   input: TransitionTicket,
-  facts: Facts = {},
+  { facts = {}, silent = false }: Options = {},
 ): Promise<{ ticket: TicketRecord; eventId: string | null }> {
   const before = await ticketForChange(ctx, idOrKey, input.version);
+  if (!ctx.history) await refuseUnallowed(ctx, before, input);
   const { to, changes } = await (ctx.history ? recorded(ctx, before, input) : decided(ctx, before, input));
   const patch: TicketPatch = { status: to.key, status_category: to.category };
   for (const [field, value] of Object.entries(changes))
     Object.assign(patch, { [COLUMNS[field as keyof typeof COLUMNS]]: value });
   if (patch.assignee_id !== undefined && before.assignee_id !== null)
     patch.reassignment_count = before.reassignment_count + 1;
-  return changeTicket(
+  const outcome = await changeTicket(
     ctx,
     before,
     { ...patch, ...factsPatch(ctx, facts) },
     { type: 'ticket.moved', visibility: 'public', data: input.reason ? { reason: input.reason } : {} },
   );
+  const { ticket } = outcome;
+  const isNew = ticket.assignee_id !== null && ticket.assignee_id !== before.assignee_id;
+  if (isNew) await notify(ctx, ticket, [ticket.assignee_id ?? ''], 'assigned', `${ticket.key} was assigned to you`);
+  if (!silent) {
+    const text = `${ctx.actor.name} moved ${ticket.key} to ${to.name}${input.reason ? `: ${input.reason}` : ''}`;
+    await tellFollowers(ctx, ticket, 'moved', text, isNew ? [ticket.assignee_id ?? ''] : []);
+  }
+  return outcome;
+}
+
+/** A step that also gives the ticket to somebody is that as well; a merged ticket stands where its merge put it. */
+async function refuseUnallowed(ctx: Ctx, before: TicketRecord, input: TransitionTicket): Promise<void> {
+  if (before.merged_into_id)
+    throw new Fault('transition_refused', `${before.key} is merged into another ticket; take the merge apart first.`);
+  const { assigneeId, teamId } = input;
+  if (assigneeId === undefined && teamId === undefined) return;
+  if ((ctx.actor.kind === 'staff' || ctx.actor.kind === 'key') && !ctx.can('ticket.assign'))
+    throw forbidden('This needs the permission "ticket.assign", which your role or key does not have.');
+  await refuseUnfit(ctx, before.client_id, { assigneeId, teamId });
 }
 
 type Step = { to: Status; changes: LifecycleChanges };

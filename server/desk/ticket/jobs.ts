@@ -5,6 +5,7 @@ import type { JobDefinition } from '#platform/jobs/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
 import { textToHtml } from '#shared/html.ts';
 import type { TransitionTicket } from '#shared/ticket.ts';
+import { changeTicket } from './change.ts';
 import { postMessage } from './command-message.ts';
 import { openSteps, transitionTicket } from './command-transition.ts';
 import { fillFor } from './fill.ts';
@@ -58,7 +59,8 @@ export async function closeForSilence(ctx: Ctx, id: string): Promise<void> {
 /** Closes the ticket and, where the client's setting has words for it, tells the one who asked. */
 async function closeAndTell(ctx: Ctx, ticket: TicketRecord, transition: TransitionTicket): Promise<void> {
   const { value } = await resolveSetting(ctx, CLOSING_NOTICE, ticket.client_id);
-  if (!ticket.requester_id || value.text.trim() === '') await transitionTicket(ctx, ticket.id, transition);
+  if (!ticket.requester_id || value.text.trim() === '')
+    await transitionTicket(ctx, ticket.id, transition, { silent: true });
   else {
     const { html } = await fillFor(ctx, ticket, textToHtml(value.text));
     await postMessage(ctx, ticket.id, { visibility: 'public', body: html, transition });
@@ -78,14 +80,22 @@ export function wakeHeld(services: Services): JobDefinition {
           ctx.tx,
         ),
       );
-      for (const { id } of rows) {
-        await withContext(services, CLOSER, async (ctx) => {
-          const ticket = await findTicket(ctx, id, { lock: true });
-          if (!ticket.hold_until || ticket.hold_until > ctx.now) return;
-          const to = await resumeStatus(ctx, ticket);
-          if (to) await transitionTicket(ctx, id, { to, reason: 'the time it waited for has come' });
+      for (const { id } of rows)
+        await wakeOne(services, id).catch((error: unknown) => {
+          if (!(error instanceof Fault)) throw error;
+          services.log.warn({ ticket: id, why: error.message }, 'waking: a held ticket could not go on');
         });
-      }
     },
   };
+}
+
+/** Lets a ticket go on. One that its lifecycle keeps on hold waits on without a time, or it would be tried for ever. */
+async function wakeOne(services: Services, id: string): Promise<void> {
+  await withContext(services, CLOSER, async (ctx) => {
+    const ticket = await findTicket(ctx, id, { lock: true });
+    if (!ticket.hold_until || ticket.hold_until > ctx.now) return;
+    const to = await resumeStatus(ctx, ticket);
+    if (to) await transitionTicket(ctx, id, { to, reason: 'the time it waited for has come' });
+    else await changeTicket(ctx, ticket, { hold_until: null }, { type: 'ticket.updated' });
+  });
 }

@@ -5,18 +5,19 @@ import type { TimelineEntry } from '#shared/ticket.ts';
 import type { TicketRecord } from './record.ts';
 import { sentenceOf } from './timeline-sentence.ts';
 import { nameValues, type StoredEvent } from './timeline-words.ts';
-import { UNDOABLE } from './undo-rules.ts';
+import { whyNotUndone } from './undo-rules.ts';
 
 const MAX_EVENTS = 1_000;
-const EVENTS = `select id, at, type, actor_kind, actor_id, actor_name, data from events where subject_id = $1 order by at, id limit ${MAX_EVENTS}`;
+const EVENTS = `select id, at, type, actor_kind, actor_id, actor_name, data from events where subject_id = $1 order by at desc, id desc limit ${MAX_EVENTS}`;
 
-/** What happened to a ticket, oldest first: messages and events in one stream, with values in words. */
+/** What happened to a ticket, oldest first, the latest of very many: messages and events in one stream, with values in words. */
 export async function timelineOf(ctx: Ctx, ticket: TicketRecord): Promise<TimelineEntry[]> {
-  const [events, messages, { lifecycle }] = await Promise.all([
+  const [latest, messages, { lifecycle }] = await Promise.all([
     ctx.hot<StoredEvent>('ticket_events', EVENTS, [ticket.id]),
     messagesOf(ctx, ticket.client_id, ticket.id),
     lifecycleOf(ctx, ticket.kind as never),
   ]);
+  const events = latest.reverse();
   const name = await nameValues(ctx, ticket, events, lifecycle);
   const told = events
     .filter((event) => event.type !== 'ticket.replied' && event.type !== 'ticket.noted')
@@ -32,7 +33,7 @@ export async function timelineOf(ctx: Ctx, ticket: TicketRecord): Promise<Timeli
         sentence: sentenceOf(event, changes),
         changes,
         message: null,
-        undoable: UNDOABLE.has(event.type) && event.actor_id === ctx.actor.id && event.data.version === ticket.version,
+        undoable: event.actor_id === ctx.actor.id && whyNotUndone(event, ticket) === null,
       };
     });
   const said = messages.map(

@@ -56,4 +56,15 @@ export const ESCALATION_PATH = defineSetting({
   levels: ['provider', 'group', 'client'],
   schema: Type.Object({ staffIds: Type.Array(Type.String({ format: 'uuid' }), { maxItems: 9 }) }),
   default: { staffIds: [] as string[] },
+  check: async (ctx, { staffIds }) => {
+    const known = staffIds.length
+      ? await ctx.tx.selectFrom('staff').select('id').where('id', 'in', staffIds).where('active', '=', true).execute()
+      : [];
+    return staffIds.flatMap((id, index) => [
+      ...(known.some((row) => row.id === id)
+        ? []
+        : [{ path: `staffIds.${index}`, message: 'is not an active person' }]),
+      ...(staffIds.indexOf(id) < index ? [{ path: `staffIds.${index}`, message: 'stands on the path already' }] : []),
+    ]);
+  },
 });

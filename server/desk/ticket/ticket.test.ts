@@ -64,7 +64,7 @@ test('a field that does not belong is refused by name, and another client’s co
 test('a category brings its team, the team its person, and the reason is kept', async () => {
   const ticket = await log({ categoryId: network });
   expect(ticket).toMatchObject({ team: { id: team }, assignee: { id: tom.id, name: 'Tom Tech' } });
-  expect(ticket.assignmentWhy?.sentence).toMatch(/Tom Tech, with network/);
+  expect(ticket.assignmentWhy?.sentence).toMatch(/Tom Tech knows network/);
 });
 
 test('work goes through the lifecycle, asks for what is missing, and can be taken back', async () => {

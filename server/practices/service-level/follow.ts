@@ -66,6 +66,13 @@ export async function newPromise(ctx: Ctx, ticket: Ticket): Promise<TargetPromis
 
 const isOver = (category: string) => category === 'resolved' || category === 'closed';
 
+/** Whether work that opens again owes this target still: a first response does until somebody has answered. */
+function goesOn(target: string, from: string, after: Ticket): boolean {
+  const opens = isOver(from) || from === 'cancelled';
+  if (target === 'first_response') return opens && after.first_response_at === null;
+  return target === 'resolution' && (opens || from === 'waiting');
+}
+
 /** What happened to one clock by this change, in order. */
 function eventsFor(
   ctx: Ctx,
@@ -98,7 +105,7 @@ function eventsFor(
         reason: after.hold_reason ?? after.status,
         why: `waits for ${after.hold_reason ?? after.status}`,
       });
-    else if (target === 'resolution' && (from === 'waiting' || isOver(from) || from === 'cancelled') && !isOver(to))
+    else if (!isOver(to) && goesOn(target, from, after))
       events.push({ ...happened, type: 'resume', why: after.status });
   } else if (before.status !== after.status) events.push({ ...happened, type: 'mark', why: after.status });
   return events;
