@@ -26,7 +26,6 @@ export type DatabaseOptions = {
 export class Database {
   readonly pool: pg.Pool;
   readonly #contextKey: Buffer;
-  readonly #kysely = new WeakMap<pg.PoolClient, Tx>();
 
   constructor(options: DatabaseOptions) {
     this.#contextKey = options.contextKey;
@@ -65,14 +64,25 @@ export class Database {
     const context = signScope(scope, this.#contextKey, Math.floor(Date.now() / 1000));
     const client = await this.pool.connect();
     let broken: Error | undefined;
+    // Of work that is done side by side, one part may fail while another still goes on. The connection is somebody else's by then.
+    let over = false;
+    const refuseLate = () => {
+      if (over) throw new Error('The transaction is over; a part of its work came too late');
+    };
     try {
-      const hot: Hot = async (name, text, values) => (await client.query({ name, text, values: [...values] })).rows;
+      const hot: Hot = async (name, text, values) => {
+        refuseLate();
+        return (await client.query({ name, text, values: [...values] })).rows;
+      };
+      const tx = new Kysely<Tables>({ dialect: clientDialect(client, refuseLate) });
       // Not waited for: the first query follows at once. Without this context a query sees nothing, so nothing runs ahead of it.
       const begun = client.query(`begin; set local fettle.ctx = '${context}'`);
-      const [, result] = await Promise.all([begun, work(this.#kyselyFor(client), hot)]);
+      const [, result] = await Promise.all([begun, work(tx, hot)]);
+      over = true;
       await client.query('commit');
       return result;
     } catch (error) {
+      over = true;
       await client.query('rollback').catch((cause: unknown) => {
         broken = cause instanceof Error ? cause : new Error(String(cause));
       });
@@ -80,14 +90,6 @@ export class Database {
     } finally {
       client.release(broken);
     }
-  }
-
-  #kyselyFor(client: pg.PoolClient): Tx {
-    const known = this.#kysely.get(client);
-    if (known) return known;
-    const made = new Kysely<Tables>({ dialect: clientDialect(client) });
-    this.#kysely.set(client, made);
-    return made;
   }
 
   async close(): Promise<void> {

@@ -10,10 +10,14 @@ import {
 } from 'kysely';
 import type { PoolClient } from 'pg';
 
-/** Kysely over one connection whose transaction somebody else holds: it runs queries and nothing more. */
-export function clientDialect(client: PoolClient): Dialect {
+/**
+ * Kysely over one connection whose transaction somebody else holds: it runs queries and nothing more.
+ * @param refuseLate throws once the transaction is over
+ */
+export function clientDialect(client: PoolClient, refuseLate: () => void): Dialect {
   const connection: DatabaseConnection = {
     async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+      refuseLate();
       const result = await client.query(query.sql, [...query.parameters]);
       return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) };
     },
