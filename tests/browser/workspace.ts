@@ -1,32 +1,48 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import AxeSource from 'axe-core';
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
-import { afterAll, expect } from 'vitest';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, expect, onTestFinished, vi } from 'vitest';
 import { createStaff, setPassword } from '#platform/identity/index.ts';
 import { type Desk, openDesk } from '#tests/desk.ts';
 import { PASSWORD } from '#tests/visitor.ts';
 
 const WEB = join(import.meta.dirname, '../../dist/web');
+/** Where a page that failed leaves its picture. */
+const PICTURES = join(import.meta.dirname, '../../test-results');
+const SLOW_MACHINE_MS = 40_000;
+
+type Screen = { width?: number; dark?: boolean };
+type Staff = {
+  name: string;
+  role?: string;
+  clientIds?: readonly string[];
+  skills?: readonly string[];
+  capacity?: number;
+};
+export type Entered = {
+  page: Page;
+  id: string;
+  email: string;
+  /** What the page complained of so far. A test ends with none, unless it takes out what it provoked. */
+  faults: string[];
+};
 
 export type Workspace = {
   desk: Desk;
   origin: string;
-  /** A page of a browser of their own, signed in as a new staff member. */
-  enter(options: {
-    name: string;
-    role?: string;
-    clientIds?: readonly string[];
-    width?: number;
-    dark?: boolean;
-    skills?: readonly string[];
-  }): Promise<{ page: Page; id: string; email: string }>;
+  /** Somebody who can sign in with `PASSWORD`. */
+  hire(staff: Staff): Promise<{ id: string; email: string }>;
+  /** A page of a browser of its own, where nobody is signed in. */
+  visit(screen?: Screen): Promise<Omit<Entered, 'id' | 'email'>>;
+  /** The same, where a new staff member is signed in and the queue is open, or what `at` says. */
+  enter(options: Staff & Screen & { at?: string }): Promise<Entered>;
 };
 
-/** A running Fettle with its web app, and a real browser. */
+/** A running Fettle with its web app, and a real browser. One of each per file of tests. */
 export async function openWorkspace(): Promise<Workspace> {
   if (!existsSync(join(WEB, 'index.html'))) throw new Error('The web app is not built; run the tests by `npm test`.');
+  vi.setConfig({ testTimeout: 6 * SLOW_MACHINE_MS, hookTimeout: 2 * SLOW_MACHINE_MS });
   const desk = await openDesk({ webFolder: WEB });
   await desk.app.listen({ host: '127.0.0.1', port: 0 });
   const origin = `http://127.0.0.1:${(desk.app.server.address() as AddressInfo).port}`;
@@ -36,79 +52,85 @@ export async function openWorkspace(): Promise<Workspace> {
   });
   afterAll(() => browser.close());
   let people = 0;
+  const hire: Workspace['hire'] = async ({ name, role = 'owner', clientIds, skills = [], capacity }) => {
+    people += 1;
+    const email = `person${people}@harbour.example`;
+    const id = await desk.run(async (ctx) => {
+      const staffId = await createStaff(ctx, {
+        email,
+        name,
+        roleKeys: [role],
+        allClients: clientIds === undefined,
+        clientIds: clientIds ?? [],
+        skills,
+        ...(capacity === undefined ? {} : { capacity }),
+      });
+      await setPassword(ctx, staffId, PASSWORD);
+      return staffId;
+    });
+    return { id, email };
+  };
+  const visit: Workspace['visit'] = async ({ width = 1440, dark = false } = {}) => {
+    const context = await browser.newContext({
+      viewport: { width, height: width < 500 ? 844 : 900 },
+      colorScheme: dark ? 'dark' : 'light',
+      reducedMotion: 'reduce',
+      timezoneId: 'Australia/Sydney',
+      locale: 'en-AU',
+      hasTouch: width < 500,
+      isMobile: width < 500,
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(SLOW_MACHINE_MS);
+    const faults = watch(page);
+    onTestFinished(async ({ task }) => {
+      await picture(page, task);
+      await context.close();
+      expect(faults, 'what the page complained of').toEqual([]);
+    });
+    return { page, faults };
+  };
   return {
     desk,
     origin,
-    async enter({ name, role = 'owner', clientIds, width = 1440, dark = false, skills = [] }) {
-      people += 1;
-      const email = `person${people}@harbour.example`;
-      const id = await desk.run(async (ctx) => {
-        const staffId = await createStaff(ctx, {
-          email,
-          name,
-          roleKeys: [role],
-          allClients: clientIds === undefined,
-          clientIds: clientIds ?? [],
-          skills,
-        });
-        await setPassword(ctx, staffId, PASSWORD);
-        return staffId;
-      });
-      const context = await browser.newContext({
-        viewport: { width, height: width < 500 ? 844 : 900 },
-        colorScheme: dark ? 'dark' : 'light',
-        reducedMotion: 'reduce',
-        timezoneId: 'Australia/Sydney',
-        locale: 'en-AU',
-      });
-      const page = await context.newPage();
-      page.setDefaultTimeout(10_000);
-      const faults: string[] = [];
-      page.on('pageerror', (error) => faults.push(error.message));
-      afterAll(() => expect(faults, 'faults of the page').toEqual([]));
-      await page.goto(`${origin}/sign-in`);
-      await focused(page.getByRole('textbox', { name: 'E-mail' }));
-      await page.keyboard.type(email);
-      await page.keyboard.press('Tab');
-      await page.keyboard.type(PASSWORD);
-      await page.keyboard.press('Enter');
-      await page.waitForURL('**/queue');
-      return { page, id, email };
+    hire,
+    visit,
+    async enter({ at = '/queue', ...options }) {
+      const { id, email } = await hire(options);
+      const { page, faults } = await visit(options);
+      await signIn(desk, page.context(), origin, email);
+      await page.goto(origin + at);
+      await page.locator('#content').waitFor();
+      return { page, id, email, faults };
     },
   };
 }
 
-/** Presses keys one after the other; a text in quotes is typed. */
-export async function press(page: Page, ...keys: readonly string[]): Promise<void> {
-  for (const key of keys) {
-    if (key.startsWith('"')) await page.keyboard.type(key.slice(1, -1));
-    else await page.keyboard.press(key);
-  }
-}
-
-/** Waits until an element has the focus: a page that is still on its way would lose what is typed. */
-export async function focused(element: Locator): Promise<void> {
-  await expect.poll(() => element.evaluate((one) => one === document.activeElement), { timeout: 10_000 }).toBe(true);
-}
-
-/** Nothing on the page breaks WCAG 2.2 AA as far as axe can tell. */
-export async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(AxeSource.source);
-  const found = await page.evaluate(async () => {
-    const axe = (
-      window as unknown as {
-        axe: {
-          run(
-            context: Document,
-            options: object,
-          ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
-        };
-      }
-    ).axe;
-    const { violations } = await axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary ?? ''}`);
+/** Signs in without the page of it, which has tests of its own. */
+async function signIn(desk: Desk, context: BrowserContext, origin: string, email: string): Promise<void> {
+  const answer = await desk.app.inject({
+    method: 'POST',
+    url: '/api/v1/sessions',
+    headers: { 'sec-fetch-site': 'same-origin' },
+    payload: { email, password: PASSWORD },
   });
-  expect(found).toEqual([]);
+  expect(answer.statusCode).toBe(201);
+  await context.addCookies(answer.cookies.map(({ name, value }) => ({ name, value, url: origin })));
+}
+
+/** Collects what goes wrong in a page: its own faults, what its policy forbade, and what it wrote on the console as an error. */
+function watch(page: Page): string[] {
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.stack ?? error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`${message.text()} ${message.location().url ?? ''}`);
+  });
+  return faults;
+}
+
+async function picture(page: Page, task: { name: string; result?: { state: string } | undefined }): Promise<void> {
+  if (task.result?.state !== 'fail') return;
+  mkdirSync(PICTURES, { recursive: true });
+  const name = `${task.name.replaceAll(/\W+/g, '-').slice(0, 60)}-${Date.now() % 100_000}.png`;
+  await page.screenshot({ path: join(PICTURES, name), timeout: SLOW_MACHINE_MS });
 }

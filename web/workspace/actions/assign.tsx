@@ -32,6 +32,10 @@ function useLines(targets: readonly Target[]): Line[] {
   const teams = useTeams();
   const wanted = useWanted(targets);
   const one = targets.length === 1;
+  const own = one ? targets[0]?.team?.id : undefined;
+  const rules = teams
+    .filter(({ strategy }) => strategy !== 'manual')
+    .sort((a, b) => Number(b.id === own) - Number(a.id === own));
   const knows = (skills: readonly string[]) => wanted.filter((skill) => skills.includes(skill));
   const free = ({ openTickets, capacity }: (typeof staff)[number]) => openTickets / Math.max(1, capacity);
   const people = staff
@@ -58,23 +62,20 @@ function useLines(targets: readonly Target[]): Line[] {
   };
   return [
     ...staff.filter(({ id }) => id === me.id).map((each) => person(each, 'Me')),
-    ...(one && targets[0]?.team
-      ? [
-          {
-            id: 'auto',
-            label: `Let ${targets[0].team.name} choose`,
-            group: 'By the team’s rule',
-            change: { assign: { teamId: targets[0].team.id }, auto: true },
-            done: `given by the rule of ${targets[0].team.name}`,
-          },
-        ]
-      : []),
+    ...(one ? rules : []).map(({ id, name }) => ({
+      id: `rule ${id}`,
+      label: `Let ${name} choose`,
+      group: 'By the team’s rule',
+      change: { assign: { teamId: id }, auto: true },
+      done: `given by the rule of ${name}`,
+    })),
     ...people.map((each) => person(each, 'People')),
     ...teams.map(({ id, name }) => ({
       id,
       label: name,
       group: 'Teams',
-      change: { assign: { teamId: id }, ...(one ? { auto: true } : {}) },
+      note: 'nobody in particular',
+      change: { assign: { teamId: id } },
       done: `with ${name}`,
     })),
     { id: 'nobody', label: 'Nobody', group: 'Back', change: { assign: { assigneeId: null } }, done: 'with nobody' },

@@ -1,5 +1,5 @@
 import { Progress } from '@mantine/core';
-import { onlineManager, useIsFetching } from '@tanstack/react-query';
+import { onlineManager, useIsFetching, useMutationState } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useSyncExternalStore } from 'react';
 import { activityStore } from '#web/ui/feedback/activity.ts';
@@ -15,6 +15,7 @@ export function StatusLine() {
   const activities = useStore(activityStore);
   const live = useStore(liveStore);
   const online = useSyncExternalStore(subscribe, () => onlineManager.isOnline());
+  const waiting = useMutationState({ filters: { predicate: ({ state }) => state.isPaused } }).length;
   const reading = useIsFetching() > 0;
   return (
     <footer className="f-status-line">
@@ -22,7 +23,8 @@ export function StatusLine() {
         <SampleProgress />
         {!online || live === 'lost' ? (
           <span className="f-offline">
-            <IconWifiOff size={13} aria-hidden="true" /> No connection. You can go on reading; what you type is kept.
+            <IconWifiOff size={13} aria-hidden="true" /> No connection. You can go on reading;{' '}
+            {waiting > 0 ? 'what you sent goes out when it is back.' : 'what you type is kept.'}
           </span>
         ) : (
           activities.map(({ id, label, done, total }) => (

@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
 import { refreshTickets } from '../actions/index.ts';
 import { type LiveMessage, useLiveMessages } from '../live/live.ts';
 import { useMe } from '../session/me.ts';
@@ -14,6 +15,7 @@ export function useChanges() {
     setChanged(new Set());
     void refreshTickets();
   }, []);
+  useShortcuts([{ combo: 'r', label: 'Show what changed', group: 'List', run: show }], changed.size > 0);
   useLiveMessages(
     useCallback(
       (message: LiveMessage) => {

@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest';
+import { createClient, createContact } from '#server/business/client/index.ts';
+import { createCategory } from '#server/desk/classification/index.ts';
+import { createTicket } from '#server/desk/ticket/index.ts';
+import { expectAccessible } from './accessible.ts';
+import { dialogue, focused, pick, press, tabTo, told } from './keyboard.ts';
+import { openWorkspace } from './workspace.ts';
+
+const { desk, enter } = await openWorkspace();
+const { acme, ada } = await desk.run(async (ctx) => {
+  const acme = await createClient(ctx, { name: 'Acme Manufacturing', code: 'ACME', timeZone: 'Australia/Perth' });
+  const ada = await createContact(ctx, { clientId: acme, name: 'Ada Adams', email: 'ada@acme.example', vip: true });
+  await createCategory(ctx, { name: 'Printing' });
+  return { acme, ada };
+});
+const log = (title: string) =>
+  desk.run((ctx) => createTicket(ctx, { kind: 'incident', clientId: acme, requesterId: ada, title }));
+
+test('the palette finds tickets, clients and people, and does what the page can do', async () => {
+  const { key } = await log('Telephone is mute');
+  const { page } = await enter({ name: 'Pat Palette' });
+  await page.getByRole('row', { name: /Telephone/ }).waitFor();
+  await press(page, 'Control+k');
+  await dialogue(page, 'Search or do anything');
+  await expectAccessible(page);
+  await pick(page, 'telephone', /Telephone is mute/);
+  await page.waitForURL(`**/tickets/${key}`);
+
+  await press(page, 'Control+k');
+  await dialogue(page, 'Search or do anything');
+  await pick(page, 'acme manu', /Acme Manufacturing/);
+  await page.getByRole('heading', { name: 'Acme Manufacturing' }).waitFor();
+  await press(page, 'Control+k', '"go to board"');
+  await page.getByRole('option', { name: /Go to board/, selected: true }).waitFor();
+  await press(page, 'Enter');
+  await page.getByRole('heading', { name: 'Board' }).waitFor();
+  // Escape leaves it and gives the keyboard back.
+  await press(page, 'Control+k');
+  await dialogue(page, 'Search or do anything');
+  await press(page, 'Escape', 'g', 'q');
+  await page.getByRole('heading', { name: 'Queue' }).waitFor();
+});
+
+test('every key in force is listed behind the question mark', async () => {
+  const { page } = await enter({ name: 'Hal Help' });
+  await page.getByRole('row').nth(1).waitFor();
+  await press(page, '?');
+  const help = await dialogue(page, 'Keyboard shortcuts');
+  for (const does of ['Next', 'Assign', 'Log a ticket', 'Next best ticket', 'Go to triage', 'Search or do anything'])
+    await help.getByText(does, { exact: true }).first().waitFor();
+  await expectAccessible(page);
+  await press(page, 'Escape');
+  await help.waitFor({ state: 'hidden' });
+});
+
+test('a call is logged by keyboard: who, what, how bad; the rest is proposed', async () => {
+  const { page } = await enter({ name: 'Cal Caller', role: 'technician' });
+  await page.getByRole('heading', { name: 'Queue' }).waitFor();
+  await press(page, 'c');
+  const panel = await dialogue(page, 'Log a ticket');
+  await focused(
+    panel
+      .getByRole('textbox', { name: 'Who' })
+      .or(panel.getByRole('combobox', { name: 'Who' }))
+      .first(),
+  );
+  await press(page, '"ada"');
+  await page.getByRole('option', { name: /Ada Adams/ }).waitFor();
+  await press(page, 'Enter');
+  await panel.getByText('Ada Adams').waitFor();
+  await focused(panel.getByRole('textbox', { name: 'What', exact: true }));
+  await press(page, '"Printer prints twice"');
+  await panel.getByText('Proposed because of').waitFor();
+  await tabTo(page, panel.getByRole('radiogroup', { name: /^Urgency/ }));
+  await press(page, 'ArrowLeft');
+  await expectAccessible(page);
+  await press(page, 'Control+Enter');
+  await page.getByRole('heading', { name: 'Printer prints twice' }).waitFor();
+  await told(page, /is logged/);
+  const ticket = await desk.run((ctx) =>
+    ctx.tx
+      .selectFrom('tickets')
+      .innerJoin('categories', 'categories.id', 'tickets.category_id')
+      .select(['requester_id', 'urgency', 'categories.name as category', 'source'])
+      .where('title', '=', 'Printer prints twice')
+      .executeTakeFirstOrThrow(),
+  );
+  expect(ticket).toEqual({ requester_id: ada, urgency: 1, category: 'Printing', source: 'phone' });
+});
+
+test('a panel closed by mistake loses nothing', async () => {
+  const { page } = await enter({ name: 'Mo Mistake', role: 'technician' });
+  await page.getByRole('heading', { name: 'Queue' }).waitFor();
+  await press(page, 'c');
+  const panel = await dialogue(page, 'Log a ticket');
+  await tabTo(page, panel.getByRole('textbox', { name: 'What', exact: true }));
+  await press(page, '"Door squeaks"', 'Escape');
+  await panel.waitFor({ state: 'hidden' });
+  await page.reload();
+  await page.getByRole('heading', { name: 'Queue' }).waitFor();
+  await press(page, 'c');
+  await dialogue(page, 'Log a ticket');
+  expect(await panel.getByRole('textbox', { name: 'What', exact: true }).inputValue()).toBe('Door squeaks');
+});
+
+test('on a phone the queue is read, a ticket answered, and the way back found', async () => {
+  const { key } = await log('Tablet will not charge');
+  const { page } = await enter({ name: 'Fi Phone', role: 'technician', width: 390 });
+  await page.getByRole('row', { name: /Tablet/ }).tap();
+  await page.getByRole('heading', { name: 'Tablet will not charge' }).waitFor();
+  const reply = page.getByRole('textbox', { name: 'Reply' });
+  await reply.tap();
+  await page.keyboard.type('Try another cable');
+  await page.getByRole('button', { name: 'Send' }).tap();
+  await told(page, `Reply sent on ${key}`);
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Queue' }).tap();
+  await page.getByRole('row', { name: /Tablet/ }).waitFor();
+  await expectAccessible(page);
+});

@@ -1,0 +1,170 @@
+import { expect, test } from 'vitest';
+import { createClient, createContact } from '#server/business/client/index.ts';
+import { createTicket } from '#server/desk/ticket/index.ts';
+import { expectAccessible } from './accessible.ts';
+import { choose, dialogue, focused, pick, press, tabTo, told } from './keyboard.ts';
+import { openWorkspace } from './workspace.ts';
+
+const { desk, enter, hire } = await openWorkspace();
+const tom = await hire({ name: 'Tom Tech', role: 'technician' });
+const { acme, bo } = await desk.run(async (ctx) => {
+  const acme = await createClient(ctx, { name: 'Acme Manufacturing', code: 'ACME', timeZone: 'Australia/Perth' });
+  const bo = await createContact(ctx, { clientId: acme, name: 'Bo Byrne', email: 'bo@acme.example' });
+  return { acme, bo };
+});
+const log = (title: string, impact = 2) =>
+  desk.run((ctx) => createTicket(ctx, { kind: 'incident', clientId: acme, requesterId: bo, title, impact }));
+const stored = (keys: readonly string[]) =>
+  desk.run((ctx) => ctx.tx.selectFrom('tickets').selectAll().where('key', 'in', keys).orderBy('number').execute());
+
+test('many at once: ticked, given to somebody, tagged, resolved, and taken back', async () => {
+  const tickets = [];
+  for (const room of [1, 2, 3, 4]) tickets.push(await log(`Projector in room ${room} is dim`));
+  const keys = tickets.map(({ key }) => key);
+  const { page } = await enter({ name: 'Mia Manager', role: 'manager', at: '/queue?q=projector&sort=created' });
+  await page.getByRole('row', { name: /room 4/ }).waitFor();
+
+  // Down the list with Shift: every row on the way is ticked.
+  await press(page, 'j', 'Shift+J', 'Shift+J');
+  const bar = page.getByRole('region', { name: 'Selected tickets' });
+  await bar.getByText('3 selected').waitFor();
+  await expectAccessible(page);
+  await press(page, 'a');
+  await dialogue(page, 'Assign: 3 tickets');
+  await pick(page, 'tom', /Tom Tech/);
+  await told(page, '3 tickets: with Tom Tech');
+  const chosen = keys.slice(1).reverse();
+  expect((await stored(chosen)).map(({ assignee_id }) => assignee_id)).toEqual([tom.id, tom.id, tom.id]);
+
+  await press(page, 'u');
+  await told(page, 'Taken back');
+  expect((await stored(chosen)).map(({ assignee_id }) => assignee_id)).toEqual([null, null, null]);
+
+  await bar.getByText('3 selected').waitFor();
+  await press(page, 'e');
+  const resolve = await dialogue(page, 'Resolve: 3 tickets');
+  await focused(resolve.getByLabel('How was it solved?').first());
+  await choose(page, 'Fixed');
+  await press(page, 'Tab', '"New lamps."', 'Tab', 'Enter');
+  await told(page, '3 tickets: Resolve');
+  expect((await stored(chosen)).map(({ status }) => status)).toEqual(['resolved', 'resolved', 'resolved']);
+  expect((await stored(keys.slice(0, 1))).map(({ status }) => status)).toEqual(['new']);
+  await press(page, 'Escape');
+  await bar.waitFor({ state: 'hidden' });
+});
+
+test('several are merged into one', async () => {
+  const into = await log('Coffee machine leaks');
+  const others = [await log('Coffee on the floor'), await log('Coffee everywhere')];
+  const { page } = await enter({ name: 'Max Manager', role: 'manager', at: '/queue?q=coffee&sort=created' });
+  await page.getByRole('row', { name: /Coffee everywhere/ }).waitFor();
+  await press(page, 'j', 'x', 'j', 'x', 'm');
+  await dialogue(page, 'Merge into another: 2 tickets');
+  await pick(page, 'machine', /machine leaks/);
+  await told(page, `2 tickets: merged into ${into.key}`);
+  const merged = await stored(others.map(({ key }) => key));
+  expect(merged.map(({ merged_into_id }) => merged_into_id)).toEqual([into.id, into.id]);
+});
+
+test('a list is saved as a view, shared, changed and opened by a number', async () => {
+  await log('Lift is stuck', 1);
+  const { page, id } = await enter({ name: 'Vi Manager', role: 'manager' });
+  const views = page.getByRole('navigation', { name: 'Views' });
+  await views.getByRole('link', { name: /My open/ }).waitFor();
+  await page.getByRole('row', { name: /Lift is stuck/ }).waitFor();
+
+  // The first five come with the program; each says how many it finds.
+  await press(page, '2');
+  await page.waitForURL(/assigneeId=none/);
+  await views.getByRole('link', { name: /^Unassigned\s*\d+$/, exact: true }).waitFor();
+  expect(await views.getByRole('link', { name: /Unassigned/ }).getAttribute('aria-current')).toBe('page');
+
+  // Narrowed by hand, it is another list, to be kept under a name.
+  await press(page, '/', '"lift"');
+  await page.waitForURL(/q=lift/);
+  await page.getByRole('row', { name: /Lift is stuck/ }).waitFor();
+  await views.getByText('changed').waitFor();
+  await press(page, 'Escape');
+  await tabTo(page, page.getByRole('button', { name: 'View options' }), 'Shift+Tab');
+  await press(page, 'Enter');
+  await focused(page.getByRole('menuitem', { name: 'Save as a new view' }));
+  await press(page, 'Enter');
+  const form = await dialogue(page, 'Save as a new view');
+  await focused(form.getByRole('textbox', { name: 'Name' }));
+  await press(page, '"Lifts"');
+  await expectAccessible(page);
+  await press(page, 'Enter');
+  await told(page, '“Lifts” is saved');
+  await views.getByRole('link', { name: /Lifts/ }).waitFor();
+  const kept = await desk.run((ctx) =>
+    ctx.tx.selectFrom('saved_views').select(['filter', 'shared']).where('owner_id', '=', id).execute(),
+  );
+  expect(kept).toEqual([{ filter: { status: ['open'], assigneeId: ['none'], q: 'lift' }, shared: false }]);
+  await press(page, '1');
+  await page.waitForURL(/assigneeId=me/);
+  await press(page, 'Control+k');
+  await dialogue(page, 'Search or do anything');
+  await pick(page, 'lifts', /Lifts/);
+  await page.waitForURL(/q=lift/);
+});
+
+test('back returns to the same row, the same place and the same ticks', async () => {
+  for (let shelf = 1; shelf <= 60; shelf++) await log(`Label of shelf ${shelf} fell off`);
+  const { page } = await enter({ name: 'Bea Tech', role: 'technician', at: '/queue?q=shelf&sort=created' });
+  await page.getByRole('row', { name: /shelf 60 / }).waitFor();
+  await press(page, 'j', 'x');
+  for (let step = 0; step < 40; step++) await press(page, 'j');
+  const row = page.getByRole('row', { name: /shelf 20 / });
+  await focused(row);
+  const grid = page.getByRole('grid', { name: 'Tickets' });
+  await expect.poll(() => grid.evaluate((one) => one.scrollTop), { timeout: 40_000 }).toBeGreaterThan(500);
+  const before = await grid.evaluate((one) => one.scrollTop);
+
+  await press(page, 'Enter');
+  await page.getByRole('heading', { name: 'Label of shelf 20 fell off' }).waitFor();
+  await page.getByRole('textbox', { name: 'Reply' }).waitFor();
+  await press(page, 'Escape');
+  await focused(row);
+  expect(await grid.evaluate((one) => one.scrollTop)).toBe(before);
+  await page.getByRole('region', { name: 'Selected tickets' }).getByText('1 selected').waitFor();
+  await press(page, 'j');
+  await focused(page.getByRole('row', { name: /shelf 19 / }));
+});
+
+test('a ticket is read beside the list, which keeps the keyboard', async () => {
+  await desk.run((ctx) =>
+    createTicket(ctx, { kind: 'incident', clientId: acme, title: 'Window one', description: '<p>Will not close.</p>' }),
+  );
+  await log('Window two');
+  const { page } = await enter({ name: 'Pia Tech', role: 'technician', at: '/queue?q=window&sort=created' });
+  await page.getByRole('row', { name: /Window two/ }).waitFor();
+  await press(page, 'j', 'Space');
+  await page.getByRole('complementary', { name: /Peek/ }).getByRole('heading', { name: 'Window two' }).waitFor();
+  await press(page, 'j');
+  const peek = page.getByRole('complementary', { name: /Peek/ });
+  await peek.getByText('Will not close.').waitFor();
+  await focused(page.getByRole('row', { name: /Window one/ }));
+  await expectAccessible(page);
+  await press(page, 'Escape');
+  await peek.waitFor({ state: 'hidden' });
+});
+
+test('the board moves by the arrows, and its cards answer to the keys of actions', async () => {
+  const { key } = await log('Gate is open', 1);
+  const { page } = await enter({ name: 'Bob Dispatch', role: 'dispatcher', at: '/board?by=person' });
+  const nobody = page.getByRole('region', { name: 'Nobody' });
+  await nobody.getByRole('link', { name: /Gate is open/ }).waitFor();
+  await expectAccessible(page);
+  await press(page, 'j');
+  await focused(nobody.getByRole('link', { name: /Gate is open/ }));
+  await press(page, 'a');
+  await dialogue(page, `Assign: ${key}`);
+  await pick(page, 'tom', /Tom Tech/);
+  await told(page, `${key}: with Tom Tech`);
+  const toms = page.getByRole('region', { name: 'Tom Tech' });
+  await toms.getByRole('link', { name: /Gate is open/ }).waitFor();
+  await press(page, 'u');
+  await nobody.getByRole('link', { name: /Gate is open/ }).waitFor();
+  await press(page, 'j', 'Enter');
+  await page.waitForURL(`**/tickets/**`);
+});
