@@ -44,7 +44,7 @@ test('the palette finds tickets, clients and people, and does what the page can 
 test('every key in force is listed behind the question mark', async () => {
   const { page } = await enter({ name: 'Hal Help' });
   await page.getByRole('row').nth(1).waitFor();
-  await press(page, '?');
+  await press(page, 'j', '?');
   const help = await dialogue(page, 'Keyboard shortcuts');
   for (const does of ['Next', 'Assign', 'Log a ticket', 'Next best ticket', 'Go to triage', 'Search or do anything'])
     await help.getByText(does, { exact: true }).first().waitFor();

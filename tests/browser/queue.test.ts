@@ -87,6 +87,8 @@ test('a list is saved as a view, shared, changed and opened by a number', async 
   await press(page, 'Escape');
   await tabTo(page, page.getByRole('button', { name: 'View options' }), 'Shift+Tab');
   await press(page, 'Enter');
+  await page.getByRole('menuitem', { name: 'Save as a new view' }).waitFor();
+  await press(page, 'ArrowDown');
   await focused(page.getByRole('menuitem', { name: 'Save as a new view' }));
   await press(page, 'Enter');
   const form = await dialogue(page, 'Save as a new view');

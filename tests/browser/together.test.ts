@@ -48,7 +48,7 @@ test('a save on top of somebody else’s never overwrites it unseen', async () =
 
   await tabTo(page, impact);
   await press(page, 'ArrowRight');
-  const question = page.getByRole('alertdialog', { name: 'Somebody was faster' });
+  const question = page.getByLabel('Somebody was faster');
   await question.getByText(/Mona Manager .*(Title|Impact)/i).waitFor();
   await focused(question.getByRole('button', { name: 'Save mine as well' }));
   await expectAccessible(page);
@@ -58,7 +58,7 @@ test('a save on top of somebody else’s never overwrites it unseen', async () =
   await page.getByRole('heading', { name: 'Fan is very loud' }).waitFor();
 
   // Having read it, a person may still have it their way.
-  await press(page, 'ArrowRight');
+  await press(page, 'ArrowLeft');
   await told(page, 'impact saved');
   expect(await stored(key)).toMatchObject({ impact: 2, title: 'Fan is very loud' });
   faults.splice(0, faults.length, ...faults.filter((fault) => !/\/stream|status of 409/.test(fault)));

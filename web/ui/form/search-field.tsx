@@ -36,7 +36,12 @@ export function SearchField({ label, text, onChange }: Props) {
       leftSection={<IconSearch size={14} aria-hidden="true" />}
       value={typed}
       onChange={(event) => setTyped(event.currentTarget.value)}
-      onKeyDown={(event) => event.key === 'Escape' && input.current?.blur()}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        // The browser would empty the field; leaving it keeps what was searched for.
+        event.preventDefault();
+        input.current?.blur();
+      }}
     />
   );
 }

@@ -7,6 +7,8 @@ export function Avatar({ name, size = 20, label }: { name: string; size?: number
   return (
     <span
       className="f-avatar"
+      // Drawn by the style sheet: as text it would be part of what a button around it says.
+      data-initials={initials(name)}
       style={
         {
           width: size,
@@ -16,9 +18,7 @@ export function Avatar({ name, size = 20, label }: { name: string; size?: number
         } as React.CSSProperties
       }
       {...(label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label, 'data-tip': label })}
-    >
-      {initials(name)}
-    </span>
+    />
   );
 }
 

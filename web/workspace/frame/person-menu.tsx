@@ -17,8 +17,9 @@ export function PersonMenu() {
   const leave = async () => {
     // Leaves the page whether or not the server could be told; the cookie then ends by itself.
     await call('DELETE /sessions/current', {}).catch(() => {});
-    queryClient.clear();
+    // Only once the pages are gone: they would ask for what is no longer theirs.
     await navigate({ to: '/sign-in' });
+    queryClient.clear();
   };
   const theme = dark ? 'Use light colours' : 'Use dark colours';
   useCommands([

@@ -1,0 +1,80 @@
+import { createClient, createContact, createGroup, createSite } from '#server/business/client/index.ts';
+import { createCategory } from '#server/desk/classification/index.ts';
+import { createTeam } from '#server/desk/team/index.ts';
+import { createTicket, postMessage } from '#server/desk/ticket/index.ts';
+import { TICKET_KINDS } from '#shared/vocabulary.ts';
+import { hire as hireKey } from '#tests/people.ts';
+import { router } from '#web/workspace/router.tsx';
+import { axeFindings, sidewaysFindings } from './accessible.ts';
+import type { Entered, Workspace } from './workspace.ts';
+
+const LONG = 'An unusually long name, such as those that people give to things which they care about a great deal';
+
+/** A desk on which every page has something to show. Answers the address of every page of the workspace. */
+export async function furnish({ desk, hire }: Workspace): Promise<string[]> {
+  const { id: staff } = await hire({ name: 'Nia Novak', role: 'technician', skills: ['printing'] });
+  const made = await desk.run(async (ctx) => {
+    const groupId = await createGroup(ctx, { name: 'Gold' });
+    const client = await createClient(ctx, { name: LONG, code: 'ACME', timeZone: 'Australia/Perth', groupId });
+    await createSite(ctx, client, { name: LONG });
+    const contact = await createContact(ctx, {
+      clientId: client,
+      name: 'עדה אדמס',
+      email: 'ada@acme.example',
+      vip: true,
+    });
+    await createTeam(ctx, { name: LONG, members: [{ staffId: staff, lead: true }] });
+    await createCategory(ctx, { name: 'Printing', skills: ['printing'] });
+    const ticket = await createTicket(ctx, {
+      kind: 'incident',
+      clientId: client,
+      requesterId: contact,
+      assigneeId: staff,
+      title: `${LONG} 🖨️`,
+      description: `<p>${'w'.repeat(300)}</p>`,
+      tags: ['printer', 'level-2'],
+    });
+    await postMessage(ctx, ticket.id, { visibility: 'internal', body: '<p>Looks like the roller.</p>' });
+    for (const title of ['Mail is down', 'Mail is down again'])
+      await createTicket(ctx, { kind: 'incident', clientId: client, title });
+    return { client, contact, key: ticket.key };
+  });
+  const owner = await hireKey(desk);
+  const settings = ((await owner.call('GET', '/settings')).body as { items: { key: string }[] }).items;
+  const fillings: Readonly<Record<string, readonly string[]>> = {
+    '/board': ['/board', '/board?by=team', '/board?by=person'],
+    '/tickets/$key': [`/tickets/${made.key}`],
+    '/guide/$topic': ['/guide/start'],
+    '/clients/$id': [`/clients/${made.client}`],
+    '/contacts/$id': [`/contacts/${made.contact}`],
+    '/people/$id': [`/people/${staff}`],
+    '/settings/values/$key': settings.map(({ key }) => `/settings/values/${key}`),
+    '/settings/lifecycles/$kind': TICKET_KINDS.map((kind) => `/settings/lifecycles/${kind}`),
+  };
+  const paths = Object.values(router.routesById as Record<string, { fullPath: string; children?: unknown }>)
+    .filter(({ children }) => children === undefined)
+    .map(({ fullPath }) => fullPath.replace(/(.)\/$/, '$1'));
+  return [...new Set(paths)]
+    .filter((path) => path !== '/')
+    .flatMap((path) => {
+      const filled = fillings[path] ?? (path.includes('$') ? null : [path]);
+      if (!filled) throw new Error(`Say in tests/browser/every-page.ts how to open ${path}`);
+      return filled;
+    });
+}
+
+/** Opens each page and answers what is wrong with it. */
+export async function walk({ page, faults }: Entered, origin: string, paths: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const path of paths) {
+    await page.goto(origin + path);
+    await page.locator('h1').first().waitFor();
+    // Nothing is still on its way.
+    await page.waitForFunction(
+      () => document.querySelector('.f-skeleton, .f-skeleton-rows, [aria-busy=true]') === null,
+    );
+    const wrong = [...(await axeFindings(page)), ...(await sidewaysFindings(page)), ...faults.splice(0)];
+    found.push(...wrong.map((what) => `${path} at ${page.viewportSize()?.width}: ${what}`));
+  }
+  return found;
+}
