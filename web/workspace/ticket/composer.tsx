@@ -71,8 +71,11 @@ export function Composer({ ticket }: { ticket: TicketView }) {
   if (!can('ticket.reply')) return null;
   const open = opened || isWorth(draft);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
-    (document.activeElement as HTMLElement | null)?.blur();
+    if (event.defaultPrevented) return;
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return send();
+    if (event.key !== 'Escape') return;
+    // Back to the page, whose keys are in force again, and from where Tab begins with the ticket.
+    document.getElementById('content')?.focus({ preventScroll: true });
     setOpened(false);
   };
   return (

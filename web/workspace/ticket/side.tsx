@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core';
 import type { TicketView } from '#shared/ticket.ts';
+import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
 import { Details } from './details.tsx';
 import { History } from './history.tsx';
 import { People } from './people.tsx';
@@ -9,11 +10,19 @@ import { useTabs } from './tabs.ts';
 import { Tasks } from './tasks.tsx';
 import { TimePanel } from './time-panel.tsx';
 
+/** In their order, for the keys that turn them. */
+const TABS = ['details', 'people', 'sla', 'related', 'tasks', 'time', 'history'];
+
 /** Everything one needs to know beside the conversation. */
 export function Side({ ticket }: { ticket: TicketView }) {
   const { narrow, tab, open } = useTabs();
   const undone = ticket.checklist.filter(({ doneAt }) => doneAt === null).length;
   const related = ticket.children.length + ticket.links.length + ticket.mergedFrom.length + (ticket.parent ? 1 : 0);
+  const turn = (by: number) => open(TABS[(TABS.indexOf(tab) + by + TABS.length) % TABS.length] ?? 'details');
+  useShortcuts([
+    { combo: ',', label: 'Previous tab beside', group: 'Ticket', run: () => turn(-1) },
+    { combo: '.', label: 'Next tab beside', group: 'Ticket', run: () => turn(1) },
+  ]);
   return (
     <aside className="f-side" aria-label="About this ticket">
       <Tabs value={tab} onChange={(next) => next && open(next)}>
