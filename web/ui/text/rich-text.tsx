@@ -35,6 +35,7 @@ export default function RichText(props: RichTextProps) {
   const { label, value, placeholder, mentions, snippets } = props;
   const [offered] = useState(createOffered);
   const written = useRef(value);
+  const box = useRef<HTMLDivElement>(null);
   const take = useEffectEvent((data: DataTransfer | null): boolean => {
     const files = filesMeant(data);
     if (files.length > 0) props.onFiles?.(files);
@@ -97,7 +98,8 @@ export default function RichText(props: RichTextProps) {
     editor.commands.setContent(value, { emitUpdate: false });
   }, [editor, value]);
   useEffect(() => {
-    const field = editor?.view.dom;
+    // Not by the editor's view, which is not there yet while the editor is only on its way to the page.
+    const field = box.current?.querySelector('[role=textbox]');
     if (faultId) {
       field?.setAttribute('aria-invalid', 'true');
       field?.setAttribute('aria-describedby', faultId);
@@ -105,9 +107,9 @@ export default function RichText(props: RichTextProps) {
       field?.removeAttribute('aria-invalid');
       field?.removeAttribute('aria-describedby');
     }
-  }, [editor, faultId]);
+  }, [faultId]);
   return (
-    <div className="f-editor">
+    <div className="f-editor" ref={box}>
       <EditorContent editor={editor} />
       {editor && <Tools editor={editor} mentions={mentions !== undefined} snippets={snippets !== undefined} />}
       {editor && <Offers editor={editor} store={offered} />}

@@ -7,16 +7,16 @@ import { IconHelp } from '#web/ui/icons.ts';
 /** A page that failed: what happened, and the way on. */
 export function Failed({ error, reset }: ErrorComponentProps) {
   return (
-    <main className="f-outcome">
+    <div className="f-outcome">
       <ErrorState error={error} onRetry={reset} />
-    </main>
+    </div>
   );
 }
 
 /** An address that leads nowhere, or to what the reader may not see; the two look alike on purpose. */
 export function NotFound() {
   return (
-    <main className="f-outcome">
+    <div className="f-outcome">
       <EmptyState
         icon={IconHelp}
         title="There is nothing here"
@@ -28,6 +28,6 @@ export function NotFound() {
       >
         The address may be mistyped, or what it named is gone or belongs to a client you do not see.
       </EmptyState>
-    </main>
+    </div>
   );
 }

@@ -30,6 +30,7 @@ export function Composer({ ticket }: { ticket: TicketView }) {
   const { draft, change, clear } = useDraft(ticket.id);
   const [opened, setOpened] = useState(false);
   const box = useRef<HTMLElement>(null);
+  const offering = useRef(false);
   const typing = useTyping(ticket.id);
   const snippets = useSnippets(ticket);
   const people = useStaff().filter(({ active }) => active);
@@ -71,9 +72,9 @@ export function Composer({ ticket }: { ticket: TicketView }) {
   if (!can('ticket.reply')) return null;
   const open = opened || isWorth(draft);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented) return;
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return send();
-    if (event.key !== 'Escape') return;
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.defaultPrevented) return send();
+    // The editor takes Escape for itself as well; a list of offers is closed by it, and nothing else.
+    if (event.key !== 'Escape' || offering.current) return;
     // Back to the page, whose keys are in force again, and from where Tab begins with the ticket.
     document.getElementById('content')?.focus({ preventScroll: true });
     setOpened(false);
@@ -86,6 +87,9 @@ export function Composer({ ticket }: { ticket: TicketView }) {
       data-open={open || undefined}
       data-note={draft.visibility === 'internal' || undefined}
       onFocus={() => setOpened(true)}
+      onKeyDownCapture={() => {
+        offering.current = box.current?.querySelector('[aria-activedescendant]') != null;
+      }}
       onKeyDown={onKeyDown}
     >
       <div className="f-composer-head">
