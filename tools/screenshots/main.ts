@@ -47,11 +47,11 @@ async function picture(page: Page, name: string, path: string, ready: string): P
   console.log(`${name}.png  ${Math.round(size / 1024)} KB`);
 }
 
-type Row = { key: string; status: string; lastMessage: unknown; assignee: unknown; clock: unknown };
+type Row = { key: string; status: string; lastMessage: unknown; assignee: unknown; clock: unknown; message?: unknown };
 
 /** An open ticket with a conversation worth a picture: the one about which most was said. */
 async function talkedAbout(page: Page): Promise<string> {
-  const get = async (path: string): Promise<{ items: Row[] & { message?: unknown }[] }> =>
+  const get = async (path: string): Promise<{ items: Row[] }> =>
     (await page.request.get(`${origin}/api/v1${path}`)).json();
   const { items } = await get('/tickets?status=open&sort=priority&limit=60');
   let best = { key: items[0]?.key ?? '', said: 0 };

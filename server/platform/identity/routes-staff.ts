@@ -5,6 +5,7 @@ import { isTimeZone } from '#kernel/time-zone.ts';
 import { Id } from '#shared/http.ts';
 import { AddLeave, Invited, InviteStaff, LeaveView, ResetSignIn, StaffView, UpdateStaff } from '#shared/identity.ts';
 import { type Ctx, type Services, systemIdentity, withContext } from '../context/index.ts';
+import { appendEvent } from '../events/index.ts';
 import { defineFreeRoute, defineRoute, Nothing, type Session } from '../http/index.ts';
 import { requireFresh } from './person.ts';
 import { forgetCallers } from './remembered.ts';
