@@ -16,6 +16,11 @@ select app.index_ticket($1, $2, $3, $4, $5,
 
 /** Writes the words by which a ticket is found: key, title, description, client, requester and conversation. */
 export async function indexTicket(ctx: Ctx, ticket: Ticket): Promise<void> {
+  if (ctx.bulk) ctx.bulk.later(`words ${ticket.id}`, () => writeWords(ctx, ticket));
+  else await writeWords(ctx, ticket);
+}
+
+async function writeWords(ctx: Ctx, ticket: Ticket): Promise<void> {
   await ctx.hot('index_ticket', WRITE, [
     ticket.client_id,
     ticket.id,
@@ -30,6 +35,11 @@ export async function indexTicket(ctx: Ctx, ticket: Ticket): Promise<void> {
 
 /** The same for a ticket that is just being written: nothing was said on it yet. `people`: names of client and requester. */
 export async function indexNewTicket(ctx: Ctx, ticket: Ticket, people: string): Promise<void> {
+  if (ctx.bulk) ctx.bulk.later(`words ${ticket.id}`, () => writeNewWords(ctx, ticket, people));
+  else await writeNewWords(ctx, ticket, people);
+}
+
+async function writeNewWords(ctx: Ctx, ticket: Ticket, people: string): Promise<void> {
   await ctx.hot('index_new_ticket', 'select app.index_ticket($1, $2, $3, $4, $5, $6, $7)', [
     ticket.client_id,
     ticket.id,
@@ -59,6 +69,11 @@ export async function indexMessage(
 
 /** Keeps in step whether a ticket is open, so that what is not over can be searched by itself. */
 export async function indexOpenness(ctx: Ctx, ticket: Pick<Ticket, 'client_id' | 'id' | 'is_open'>): Promise<void> {
+  if (ctx.bulk) ctx.bulk.later(`openness ${ticket.id}`, () => writeOpenness(ctx, ticket));
+  else await writeOpenness(ctx, ticket);
+}
+
+async function writeOpenness(ctx: Ctx, ticket: Pick<Ticket, 'client_id' | 'id' | 'is_open'>): Promise<void> {
   await ctx.hot('index_openness', 'select app.index_openness($1, $2, $3, $4)', [
     ticket.client_id,
     ticket.id,

@@ -5,12 +5,11 @@ import { indexOpenness, indexTicket } from '#server/desk/search/index.ts';
 import { followClocks } from '#server/practices/service-level/index.ts';
 import { openingLine } from './opening.ts';
 import type { TicketPatch, TicketRecord } from './record.ts';
+import { writeDue, writeRow } from './row.ts';
 import { storeCustomValues, storeTags } from './satellites.ts';
 
 export type TicketEvent = { type: string; visibility?: 'public' | 'internal'; data?: Record<string, unknown> };
 
-/** json columns are read parsed and written as text; everything else goes as it is. */
-const JSON_COLUMNS = new Set(['priority_why', 'assignment_why', 'custom']);
 /** Columns that repeat or explain another change and so are not changes of their own in the timeline. */
 const DERIVED = new Set([
   'priority_why',
@@ -40,18 +39,9 @@ export async function changeTicket(
     ([column, value]) => !isDeepStrictEqual(before[column as keyof TicketRecord], value),
   );
   if (differing.length === 0 && !event.always) return { ticket: before, eventId: null };
-  const values: Record<string, unknown> = Object.fromEntries(
-    differing.map(([column, value]) => [column, JSON_COLUMNS.has(column) ? JSON.stringify(value) : value]),
-  );
-  if (typeof values.description === 'string') values.opening = openingLine(values.description);
-  const ticket = (await ctx.tx
-    .updateTable('tickets')
-    .set({ ...values, version: before.version + 1, updated_at: ctx.now })
-    .where('client_id', '=', before.client_id)
-    .where('id', '=', before.id)
-    .where('version', '=', before.version)
-    .returningAll()
-    .executeTakeFirstOrThrow()) as TicketRecord;
+  const { description } = Object.fromEntries(differing);
+  const opening = typeof description === 'string' ? [['opening', openingLine(description)] as const] : [];
+  const ticket = await writeRow(ctx, before, [...differing, ...opening]);
   const changes: Changes = {};
   for (const [column] of differing)
     if (!DERIVED.has(column))
@@ -79,10 +69,5 @@ export async function changeTicket(
   else if (before.is_open !== ticket.is_open) await indexOpenness(ctx, ticket);
   const dueAt = await followClocks(ctx, before, ticket);
   if (dueAt === undefined || dueAt === ticket.due_at) return { ticket, eventId };
-  await ctx.hot('ticket_due', 'update tickets set due_at = $3 where client_id = $1 and id = $2', [
-    ticket.client_id,
-    ticket.id,
-    dueAt,
-  ]);
-  return { ticket: { ...ticket, due_at: dueAt }, eventId };
+  return { ticket: await writeDue(ctx, ticket, dueAt), eventId };
 }

@@ -17,6 +17,7 @@ import { insertTicket, tellCreated } from './insert.ts';
 import { openingLine } from './opening.ts';
 import { parentFaults } from './parent.ts';
 import type { TicketRecord } from './record.ts';
+import { keepRow } from './row.ts';
 import { insertChecklist, storeCustomValues, storeTags } from './satellites.ts';
 import { PRIORITY_RULES } from './settings.ts';
 
@@ -118,6 +119,7 @@ export async function createTicket(
     ctx.now,
     earliestDue(clocks.map((item) => item.clock)),
   ]);
+  keepRow(ctx, ticket);
   const people = [opening.name, opening.code, opening.requester_name, opening.requester_email];
   await Promise.all([
     tellCreated(ctx, ticket),

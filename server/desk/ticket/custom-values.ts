@@ -1,5 +1,5 @@
 import { type FieldError, invalid } from '#kernel/errors.ts';
-import type { Ctx } from '#platform/context/index.ts';
+import { type Ctx, readOnce } from '#platform/context/index.ts';
 
 type Field = { key: string; label: string; type: string; options: string[]; required: boolean };
 
@@ -15,10 +15,12 @@ export async function checkCustomValues(
   values: Record<string, unknown>,
   options: { complete: boolean },
 ): Promise<Record<string, unknown>> {
-  const fields = await ctx.hot<Field>(
-    'custom_fields_of',
-    'select key, label, type, options, required from custom_fields where active and $1 = any (kinds)',
-    [kind],
+  const fields = await readOnce(ctx, `custom fields ${kind}`, () =>
+    ctx.hot<Field>(
+      'custom_fields_of',
+      'select key, label, type, options, required from custom_fields where active and $1 = any (kinds)',
+      [kind],
+    ),
   );
   const errors: FieldError[] = [];
   for (const [key, value] of Object.entries(values)) {

@@ -2,6 +2,7 @@ import { notFound, staleVersion } from '#kernel/errors.ts';
 import { isId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import type { TicketRecord } from './record.ts';
+import { heldRow } from './row.ts';
 
 const BY_ID = 'select * from tickets where id = $1';
 const BY_KEY =
@@ -13,6 +14,11 @@ const MOVED = 'select t.* from ticket_redirects r join tickets t on t.id = r.to_
  * the transaction. Throws `not_found` for what is not there and for what the caller may not see, alike.
  */
 export async function findTicket(ctx: Ctx, idOrKey: string, options: { lock?: boolean } = {}): Promise<TicketRecord> {
+  const found = heldRow(ctx, idOrKey) ?? (await readTicket(ctx, idOrKey, options));
+  return heldRow(ctx, found.id) ?? found;
+}
+
+async function readTicket(ctx: Ctx, idOrKey: string, options: { lock?: boolean }): Promise<TicketRecord> {
   const lock = options.lock ? ' for update' : '';
   const name = (base: string) => (options.lock ? `${base}_lock` : base);
   const wanted = idOrKey.trim();

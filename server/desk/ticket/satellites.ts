@@ -27,6 +27,11 @@ const lookedUp = (value: unknown) => [...String(value)].slice(0, 500).join('');
 
 /** Custom values as texts in rows of their own, for the same reason. */
 export async function storeCustomValues(ctx: Ctx, ticket: Place): Promise<void> {
+  if (ctx.bulk) ctx.bulk.later(`custom ${ticket.id}`, () => writeCustomValues(ctx, ticket));
+  else await writeCustomValues(ctx, ticket);
+}
+
+async function writeCustomValues(ctx: Ctx, ticket: Place): Promise<void> {
   const pairs = Object.entries(ticket.custom as Record<string, unknown>).flatMap(([key, value]) =>
     [value]
       .flat()

@@ -1,5 +1,6 @@
 import type { Permission } from '#shared/permissions.ts';
 import type { Hot, Scope, Tx } from '../database/index.ts';
+import { Bulk } from './bulk.ts';
 import type { Services } from './services.ts';
 
 /** Who acts. For an API key the id is the staff member's and `name` says both. */
@@ -29,6 +30,8 @@ export type Ctx = {
   readonly quiet: boolean;
   /** Set where a command records what happened elsewhere: rules about who may do what next step aside. Importers only. */
   readonly history?: History;
+  /** Set where an importer writes much in one transaction: reads are kept, writes put off to its end. */
+  readonly bulk?: Bulk;
   can(permission: Permission): boolean;
 };
 
@@ -49,11 +52,12 @@ export function withContext<R>(
   services: Services,
   identity: Identity,
   work: (ctx: Ctx) => Promise<R>,
-  options: { now?: string; requestId?: string; quiet?: boolean } = {},
+  options: { now?: string; requestId?: string; quiet?: boolean; bulk?: boolean } = {},
 ): Promise<R> {
   const { scope, actor, permissions } = identity;
-  return services.db.as(scope, (tx, hot) =>
-    work({
+  return services.db.as(scope, async (tx, hot) => {
+    const bulk = options.bulk ? new Bulk() : undefined;
+    const result = await work({
       services,
       tx,
       hot,
@@ -62,7 +66,10 @@ export function withContext<R>(
       now: options.now ?? services.now(),
       requestId: options.requestId ?? '',
       quiet: options.quiet ?? false,
+      ...(bulk ? { bulk } : {}),
       can: (permission) => permissions === 'all' || permissions.has(permission),
-    }),
-  );
+    });
+    await bulk?.finish();
+    return result;
+  });
 }

@@ -1,3 +1,4 @@
+export type { Bulk } from './bulk.ts';
 export { type Actor, type Ctx, type History, type Identity, systemIdentity, withContext } from './context.ts';
 export { requireAllClients } from './provider-wide.ts';
 export { readAnew, readOnce } from './read-once.ts';

@@ -3,15 +3,14 @@ import { applyClockEvent, type ClockEvent } from '#kernel/clock.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import type { Tables } from '#platform/database/index.ts';
 import { calendarSource } from './calendars.ts';
-import { type ClockRow, clockOf, columnsOf, WRITE_COLUMNS } from './rows.ts';
+import { clockOf } from './rows.ts';
 import { earliestDue, promiseFor } from './start.ts';
+import { clocksOf, writeClock } from './write.ts';
 
 export type Ticket = Selectable<Tables['tickets']>;
 
 /** Columns whose change a clock may have to follow. */
 const WATCHED = ['status_category', 'hold_reason', 'first_response_at', 'priority', 'status'] as const;
-
-const UPDATE = `update ticket_clocks set ${WRITE_COLUMNS.map((column, index) => `${column} = $${index + 4}`).join(', ')} where client_id = $1 and ticket_id = $2 and target = $3`;
 
 /**
  * Lets a ticket's clocks follow a change of the ticket: waiting pauses, resolving stops, cancelling cancels, reopening goes on,
@@ -20,11 +19,7 @@ const UPDATE = `update ticket_clocks set ${WRITE_COLUMNS.map((column, index) => 
  */
 export async function followClocks(ctx: Ctx, before: Ticket, after: Ticket): Promise<string | null | undefined> {
   if (WATCHED.every((column) => before[column] === after[column])) return undefined;
-  const rows = await ctx.hot<ClockRow>(
-    'clocks_lock',
-    'select * from ticket_clocks where client_id = $1 and ticket_id = $2 order by target for update',
-    [after.client_id, after.id],
-  );
+  const rows = await clocksOf(ctx, after);
   if (rows.length === 0) return undefined;
   const promise = before.priority === after.priority ? null : await newPromise(ctx, after);
   const calendars = await calendarSource(ctx, [
@@ -35,13 +30,7 @@ export async function followClocks(ctx: Ctx, before: Ticket, after: Ticket): Pro
   for (const row of rows) {
     const events = eventsFor(ctx, row.target, before, after, promise);
     const clock = events.reduce((at, event) => applyClockEvent(at, event, calendars) ?? at, clockOf(row));
-    if (events.length > 0)
-      await ctx.hot('clock_update', UPDATE, [
-        row.client_id,
-        row.ticket_id,
-        row.target,
-        ...columnsOf(clock, [...(row.history as unknown as ClockEvent[]), ...events]),
-      ]);
+    if (events.length > 0) await writeClock(ctx, row, clock, events);
     clocks.push(clock);
   }
   return earliestDue(clocks);

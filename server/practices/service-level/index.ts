@@ -6,7 +6,7 @@ export { followClocks } from './follow.ts';
 export { moveClocks } from './move.ts';
 export { HOURS, TARGETS } from './settings.ts';
 export { earliestDue, insertClocks, planClocks } from './start.ts';
-export { sweepHistory } from './sweep.ts';
+export { sweepClocks, sweepHistory } from './sweep.ts';
 
 export const serviceLevelModule = {
   name: 'service-level',

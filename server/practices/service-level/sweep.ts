@@ -4,11 +4,11 @@ import { type Ctx, type Services, systemIdentity, withContext } from '#platform/
 import { appendEvent } from '#platform/events/index.ts';
 import { notify } from '#server/desk/notification/index.ts';
 import { calendarSource } from './calendars.ts';
-import { type ClockRow, clockOf, columnsOf, WRITE_COLUMNS } from './rows.ts';
+import { type ClockRow, clockOf } from './rows.ts';
+import { clocksOf, writeClock } from './write.ts';
 
 const BATCH = 200;
 const SWEEPER = systemIdentity('Service level');
-const UPDATE = `update ticket_clocks set ${WRITE_COLUMNS.map((column, index) => `${column} = $${index + 4}`).join(', ')} where client_id = $1 and ticket_id = $2 and target = $3`;
 
 type DueRow = ClockRow & { key: string; assignee_id: string | null };
 
@@ -24,60 +24,46 @@ export function sweepClocks(services: Services): Promise<number> {
       where k.next_threshold_at <= ${ctx.now} order by k.next_threshold_at limit ${BATCH} for update of k skip locked`.execute(
       ctx.tx,
     );
-    await pass(ctx, rows);
+    for (const row of rows) {
+      const text = await pass(ctx, row);
+      if (text === null || row.assignee_id === null) continue;
+      const ticket = { client_id: row.client_id, id: row.ticket_id };
+      await notify(ctx, ticket, [row.assignee_id], 'service_level', `${row.key}: ${text}`);
+    }
     return rows.length;
   });
 }
 
-const DUE_OF_TICKET = `
-select k.*, t.key, t.assignee_id from ticket_clocks k join tickets t on t.client_id = k.client_id and t.id = k.ticket_id
-where k.client_id = $1 and k.ticket_id = $2 and k.next_threshold_at <= $3 order by k.next_threshold_at limit 1 for update of k`;
-
 /**
- * Acts on what came due for one ticket up to an instant, each at its own time, as the sweeper would have: for whoever writes a
- * history, before each thing that happened in it and at its end.
+ * Acts on what came due for one ticket up to an instant, each at its own time, as the sweeper would have, but tells nobody: for
+ * whoever writes a history, before each thing that happened in it or at its end.
  */
 export async function sweepHistory(ctx: Ctx, ticket: { client_id: string; id: string }, until: string): Promise<void> {
   for (;;) {
-    const [row] = await ctx.hot<DueRow>('clock_due_of_ticket', DUE_OF_TICKET, [ticket.client_id, ticket.id, until]);
-    if (!row?.next_threshold_at) return;
-    await pass({ ...ctx, ...SWEEPER, now: row.next_threshold_at }, [row]);
+    const due = (await clocksOf(ctx, ticket)).filter((row) => (row.next_threshold_at ?? until) < until);
+    const [first] = due.sort((a, b) => String(a.next_threshold_at).localeCompare(String(b.next_threshold_at)));
+    if (!first?.next_threshold_at) return;
+    await pass({ ...ctx, ...SWEEPER, now: first.next_threshold_at }, first);
   }
 }
 
-async function pass(ctx: Ctx, rows: readonly DueRow[]): Promise<void> {
-  const calendars = await calendarSource(
-    ctx,
-    rows.map((row) => row.calendar_id),
-  );
-  for (const row of rows) {
-    const due = dueThresholds(clockOf(row), ctx.now, calendars);
-    const events = due.map((percent): ClockEvent => ({ type: 'threshold', at: ctx.now, percent }));
-    const clock = events.reduce((at, event) => applyClockEvent(at, event, calendars) ?? at, clockOf(row));
-    await ctx.hot('clock_update', UPDATE, [
-      row.client_id,
-      row.ticket_id,
-      row.target,
-      ...columnsOf(clock, [...(row.history as unknown as ClockEvent[]), ...events]),
-    ]);
-    const percent = due.at(-1);
-    if (percent === undefined) continue;
-    const name = row.target.replace('_', ' ');
-    const text = percent >= 100 ? `${name} target missed` : `${name} target at risk (${percent} % used)`;
-    await appendEvent(ctx, {
-      clientId: row.client_id,
-      subjectType: 'ticket',
-      subjectId: row.ticket_id,
-      type: percent >= 100 ? 'ticket.sla_breached' : 'ticket.sla_at_risk',
-      data: { text, target: row.target, percent },
-    });
-    if (row.assignee_id)
-      await notify(
-        ctx,
-        { client_id: row.client_id, id: row.ticket_id },
-        [row.assignee_id],
-        'service_level',
-        `${row.key}: ${text}`,
-      );
-  }
+/** Notes the thresholds that a clock has passed by now, and answers how the highest is said; null where there is none. */
+async function pass(ctx: Ctx, row: ClockRow): Promise<string | null> {
+  const calendars = await calendarSource(ctx, [row.calendar_id]);
+  const due = dueThresholds(clockOf(row), ctx.now, calendars);
+  const events = due.map((percent): ClockEvent => ({ type: 'threshold', at: ctx.now, percent }));
+  const clock = events.reduce((at, event) => applyClockEvent(at, event, calendars) ?? at, clockOf(row));
+  await writeClock(ctx, row, clock, events);
+  const percent = due.at(-1);
+  if (percent === undefined) return null;
+  const name = row.target.replace('_', ' ');
+  const text = percent >= 100 ? `${name} target missed` : `${name} target at risk (${percent} % used)`;
+  await appendEvent(ctx, {
+    clientId: row.client_id,
+    subjectType: 'ticket',
+    subjectId: row.ticket_id,
+    type: percent >= 100 ? 'ticket.sla_breached' : 'ticket.sla_at_risk',
+    data: { text, target: row.target, percent },
+  });
+  return text;
 }
