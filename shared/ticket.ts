@@ -156,6 +156,7 @@ export type ChecklistItem = Static<typeof ChecklistItem>;
 export const TicketView = Type.Object({
   ...row,
   description: Type.String({ description: 'Sanitised HTML' }),
+  externalRef: Nullable(Type.String({ description: 'What it is called where it came from' })),
   site: Nullable(Named),
   category: Nullable(Type.Object({ id: Id, name: Type.String(), path: Type.String() })),
   service: Nullable(Named),

@@ -3,6 +3,7 @@ import { messagesOf } from '#server/desk/conversation/index.ts';
 import { lifecycleOf } from '#server/desk/lifecycle/index.ts';
 import type { TimelineEntry } from '#shared/ticket.ts';
 import type { TicketRecord } from './record.ts';
+import { loggedChanges } from './timeline-logged.ts';
 import { sentenceOf } from './timeline-sentence.ts';
 import { nameValues, type StoredEvent } from './timeline-words.ts';
 import { whyNotUndone } from './undo-rules.ts';
@@ -19,12 +20,16 @@ export async function timelineOf(ctx: Ctx, ticket: TicketRecord): Promise<Timeli
   ]);
   const events = latest.reverse();
   const name = await nameValues(ctx, ticket, events, lifecycle);
+  const logged = new Map<string, string>();
   const told = events
     .filter((event) => event.type !== 'ticket.replied' && event.type !== 'ticket.noted')
     .map((event): TimelineEntry => {
-      const changes = Object.entries(event.data.changes ?? {})
-        .flatMap(([field, [before, after]]) => apart(field, before, after))
-        .map(([field, before, after]) => ({ field, ...name(field, before, after) }));
+      const changes = [
+        ...Object.entries(event.data.changes ?? {})
+          .flatMap(([field, [before, after]]) => apart(field, before, after))
+          .map(([field, before, after]) => ({ field, ...name(field, before, after) })),
+        ...loggedChanges(event, logged),
+      ];
       return {
         id: event.id,
         at: event.at,

@@ -103,6 +103,7 @@ function viewOf(
   return {
     ...row,
     description: ticket.description,
+    externalRef: ticket.external_ref,
     site: around.site,
     category: around.category,
     service: around.service,

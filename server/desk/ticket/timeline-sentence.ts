@@ -1,3 +1,4 @@
+import { isLogged, loggedEntry, loggedState } from './timeline-logged.ts';
 import type { StoredEvent } from './timeline-words.ts';
 
 /** A change with its values in words; "nothing" where there was or is none. */
@@ -72,10 +73,19 @@ const TEXTS: Readonly<Record<string, (text: string, actor: string) => string>> =
   sla_breached: (text) => `noted: ${text}`,
 };
 
+function untold(event: StoredEvent, changes: readonly Told[]): string {
+  if (!event.data.imported) return 'made a change that is not kept here';
+  return loggedEntry(
+    event,
+    changes,
+    changes.filter(({ field }) => SILENT.has(field)),
+  );
+}
+
 /** The event in words, to follow the actor's name: "moved it from New to In progress". */
 export function sentenceOf(event: StoredEvent, changes: readonly Told[]): string {
-  const reason = event.data.reason ? `: ${event.data.reason}` : '';
-  const told = changes.filter((change) => !SILENT.has(change.field));
+  const reason = `${event.data.reason ? `: ${event.data.reason}` : ''}${loggedState(changes)}`;
+  const told = changes.filter((change) => !SILENT.has(change.field) && !isLogged(change));
   const text = typeof event.data['text'] === 'string' ? event.data['text'] : '';
   const kind = event.type.replace(/^ticket\./, '');
   switch (kind) {
@@ -93,7 +103,7 @@ export function sentenceOf(event: StoredEvent, changes: readonly Told[]): string
     case 'undone':
       return told.length > 0 ? `took back: ${and(told.map(each))}` : 'took back the last change';
     case 'updated':
-      return told.length > 0 ? `${and(told.map(each))}${reason}` : `made a change that is not kept here${reason}`;
+      return `${told.length > 0 ? and(told.map(each)) : untold(event, changes)}${reason}`;
   }
   const own = TEXTS[kind];
   if (own) return `${own(text, event.actor_name)}${reason}`;

@@ -11,7 +11,14 @@ export type StoredEvent = {
   actor_kind: string;
   actor_id: string | null;
   actor_name: string;
-  data: { changes?: Record<string, [unknown, unknown]>; reason?: string; version?: number; [key: string]: unknown };
+  data: {
+    changes?: Record<string, [unknown, unknown]>;
+    reason?: string;
+    version?: number;
+    /** Where the event was brought in from elsewhere. */
+    imported?: { entry?: number; kept?: Record<string, string | null> };
+    [key: string]: unknown;
+  };
 };
 
 type Named = { label: string; before: string; after: string };

@@ -40,7 +40,9 @@ export function sweepClocks(services: Services): Promise<number> {
  */
 export async function sweepHistory(ctx: Ctx, ticket: { client_id: string; id: string }, until: string): Promise<void> {
   for (;;) {
-    const due = (await clocksOf(ctx, ticket)).filter((row) => (row.next_threshold_at ?? until) < until);
+    const due = (await clocksOf(ctx, ticket)).filter(
+      (row) => row.next_threshold_at !== null && row.next_threshold_at <= until,
+    );
     const [first] = due.sort((a, b) => String(a.next_threshold_at).localeCompare(String(b.next_threshold_at)));
     if (!first?.next_threshold_at) return;
     await pass({ ...ctx, ...SWEEPER, now: first.next_threshold_at }, first);

@@ -93,6 +93,7 @@ export function Details({ ticket }: { ticket: TicketView }) {
         <Fact label="Updated">
           <TimeAgo at={ticket.updatedAt} long />
         </Fact>
+        {ticket.externalRef && <Fact label="Elsewhere">{ticket.externalRef}</Fact>}
         {moved.length > 0 && <Fact label="On its way">{moved.join(', ')}</Fact>}
       </section>
     </div>
