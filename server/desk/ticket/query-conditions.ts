@@ -1,6 +1,7 @@
 import type { Ctx } from '#platform/context/index.ts';
 import type { TicketFilter } from '#shared/ticket.ts';
 import { STATUS_CATEGORIES } from '#shared/vocabulary.ts';
+import { NEWS } from './query-rows.ts';
 
 /** SQL conditions on `t` with their parameters. Only text written here enters the SQL; values are always parameters. */
 export class Conditions {
@@ -65,7 +66,7 @@ export function filterConditions(ctx: Ctx, filter: TicketFilter): Conditions {
     );
   if (filter.unread)
     c.add(
-      'coalesce(t.last_message_at, t.created_at) > coalesce((select u.read_at from ticket_reads u where u.client_id = t.client_id and u.ticket_id = t.id and u.staff_id = ?), ?::timestamptz)',
+      `${NEWS} > coalesce((select u.read_at from ticket_reads u where u.client_id = t.client_id and u.ticket_id = t.id and u.staff_id = ?), ?::timestamptz)`,
       me,
       '1970-01-01T00:00:00Z',
     );

@@ -4,6 +4,9 @@ import type { TicketRow } from '#shared/ticket.ts';
 /** Where a ticket is: its client leads every key. */
 export type Place = { readonly client_id: string; readonly id: string };
 
+/** When something was last said that a reader may have missed. Logging a ticket says something too, until it is over. */
+export const NEWS = '(coalesce(t.last_message_at, case when t.is_open then t.created_at end))';
+
 /** An instant as the API tells it. JSON has PostgreSQL's own form otherwise. */
 const instant = (column: string) => `to_char(${column}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
@@ -27,7 +30,7 @@ select coalesce(json_agg(line), '[]')::text as lines from (
     case when t.last_message_at is not null then json_build_object('at', ${instant('t.last_message_at')},
       'by', coalesce(t.last_message_by, ''), 'text', coalesce(t.last_message_text, '')) end as "lastMessage",
     case when t.last_message_at is null then t.opening else '' end as opening,
-    $3::uuid is not null and coalesce(t.last_message_at, t.created_at) > coalesce(u.read_at, '-infinity') as unread, t.version
+    $3::uuid is not null and coalesce(${NEWS} > coalesce(u.read_at, '-infinity'), false) as unread, t.version
   from unnest($1::uuid[], $2::uuid[]) with ordinality place (client_id, id, nth)
   join tickets t on t.client_id = place.client_id and t.id = place.id
   join clients c on c.id = t.client_id
