@@ -1,53 +1,61 @@
 import { createHash } from 'node:crypto';
+import type { FileCheck } from './check.ts';
 import { COLUMNS } from './columns.ts';
 import { linesOf } from './lines.ts';
-import { type LogRow, parseHeader, parseRow, type Refused } from './row.ts';
+import { isHeader, type LogRow, parseHeader, parseRow, type Refused } from './row.ts';
 
 /** An incident's whole history as the log has it. With faults it is set aside: no history is written in part. */
 export type Incident = { ref: string; rows: LogRow[]; faults: Refused[] };
 
-export type Reading = {
-  path: string;
-  timeZone: string;
-  /** Why the end of the file is not to be trusted; the last incident may then lack rows. */
-  damage: string | null;
-};
+export type Reading = Pick<FileCheck, 'damage' | 'parted'> & { path: string; timeZone: string };
 
 /**
- * The log's incidents in their order. Lines that cannot be told to belong to any incident go to `refuse`.
- * Throws where the first line is no header of such a log.
+ * The log's incidents in their order. Lines that cannot be told to belong to any incident go to `refuse`; between two rows of one
+ * incident they may be its own, and set it aside. Throws where the first line is no header of such a log.
  */
 export async function* incidentsOf(reading: Reading, refuse: (fault: Refused) => void): AsyncGenerator<Incident> {
   const lines = linesOf(reading.path);
   const first = await lines.next();
   const header = parseHeader(first.done ? '' : first.value.text);
-  const seen = new Set<string>();
   let current = null as Incident | null;
+  let strays: Refused[] = [];
   let last = 1;
-  for await (const { number, text } of lines) {
-    const row = parseRow(text, number, header, reading.timeZone);
-    last = number;
+  for await (const line of lines) {
+    const row = parseRow(line, header, reading.timeZone);
+    last = line.number;
     if (row.ref === null) {
-      refuse(row as Refused);
+      if (isHeader(line.text, header)) refuse({ line: last, ref: null, text: 'is the header again' });
+      else strays.push(row as Refused);
       continue;
     }
-    if (current?.ref !== row.ref) {
+    if (current?.ref === row.ref) adopt(current, strays);
+    else {
+      for (const fault of strays) refuse(fault);
       if (current) yield current;
       current = { ref: row.ref, rows: [], faults: [] };
-      if (seen.has(row.ref)) {
-        const text = 'is parted from the other rows of this incident further up';
-        current.faults.push({ line: number, ref: row.ref, text });
-      }
-      seen.add(row.ref);
+      if (reading.parted.has(row.ref)) current.faults.push({ line: last, ref: row.ref, text: PARTED });
     }
+    strays = [];
     if ('text' in row) current.faults.push(row);
     else current.rows.push(row);
   }
-  if (!current) return;
+  if (!current) {
+    for (const fault of strays) refuse(fault);
+    return;
+  }
+  // What stands last may be the beginning of a row that was cut off.
+  adopt(current, strays);
   if (reading.damage)
     current.faults.push({ line: last, ref: current.ref, text: `is the last that can be read: ${reading.damage}` });
   yield current;
 }
+
+function adopt(incident: Incident, strays: readonly Refused[]): void {
+  incident.faults.push(...strays.map((fault) => ({ ...fault, ref: incident.ref })));
+}
+
+const PARTED =
+  'and other rows of its incident stand apart; put the rows of an incident together (sort by number, then sys_updated_at)';
 
 /** The same for the same content, wherever in a file it stands. */
 export function digestOf(incident: Incident): string {

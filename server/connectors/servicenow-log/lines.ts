@@ -3,19 +3,11 @@ import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { constants, createGunzip } from 'node:zlib';
 
-/** Longer than any honest row; what is longer is cut here and so found damaged, instead of filling the memory. */
+/** Longer than any honest row, in characters; what is longer is cut here, so that it cannot fill the memory. */
 const LONGEST = 65_536;
 
-export type Line = { number: number; text: string };
-export type FileCheck = {
-  /** Lines after the header. */
-  rows: number;
-  /** The highest number that a record bears, to be kept free for it. */
-  highest: number;
-  /** Why the end of the file cannot be trusted; null for a whole file. */
-  damage: string | null;
-};
-
+/** `isCut`: the line went on, and what follows was not kept. */
+export type Line = { number: number; text: string; isCut: boolean };
 async function isGzip(path: string): Promise<boolean> {
   const file = await open(path);
   try {
@@ -31,13 +23,15 @@ async function isGzip(path: string): Promise<boolean> {
  * one that is damaged in the middle gives what lies before.
  */
 async function* pieces(path: string, forgiving: boolean): AsyncGenerator<Buffer> {
+  const zipped = await isGzip(path);
   const file = createReadStream(path, { highWaterMark: 262_144 });
-  if (!(await isGzip(path))) {
+  if (!zipped) {
     yield* file as Readable & AsyncIterable<Buffer>;
     return;
   }
+  // Small pieces, so that damage takes little with it.
   const gunzip = createGunzip({
-    chunkSize: 262_144,
+    chunkSize: 16_384,
     ...(forgiving ? { finishFlush: constants.Z_SYNC_FLUSH } : {}),
   });
   file.on('error', (error) => gunzip.destroy(error));
@@ -50,41 +44,30 @@ async function* pieces(path: string, forgiving: boolean): AsyncGenerator<Buffer>
   }
 }
 
-/** The lines of a text file, gzipped or not, numbered from 1, without their ends. Empty lines are skipped but counted. */
-export async function* linesOf(path: string): AsyncGenerator<Line> {
-  yield* split(pieces(path, true));
-}
-
-async function* split(source: AsyncIterable<Buffer>): AsyncGenerator<Line> {
+/**
+ * The lines of a text file, gzipped or not, numbered from 1, without their ends. Blank lines are skipped but counted. A gzip that
+ * is cut off or damaged gives what can be unpacked; when `strict` it then throws, with a code that begins with Z_.
+ */
+export async function* linesOf(path: string, { strict = false } = {}): AsyncGenerator<Line> {
   const decoder = new TextDecoder();
   let rest = '';
+  let isCut = false;
   let number = 0;
-  for await (const piece of source) {
+  const lineOf = (whole: string): Line => {
+    const text = whole.endsWith('\r') ? whole.slice(0, -1) : whole;
+    return { number, text: text.slice(0, LONGEST), isCut: isCut || text.length > LONGEST };
+  };
+  for await (const piece of pieces(path, !strict)) {
     const parts = (rest + decoder.decode(piece, { stream: true })).split('\n');
-    rest = (parts.pop() ?? '').slice(0, LONGEST);
+    const last = parts.pop() ?? '';
     for (const part of parts) {
       number++;
-      const text = part.endsWith('\r') ? part.slice(0, -1) : part;
-      if (text !== '') yield { number, text: text.slice(0, LONGEST) };
+      if (part.trim() !== '') yield lineOf(part);
+      isCut = false;
     }
+    isCut ||= last.length > LONGEST;
+    rest = last.slice(0, LONGEST);
   }
-  if (rest !== '') yield { number: number + 1, text: rest };
-}
-
-/** Reads the whole file once: how much there is to do, and whether it is whole. */
-export async function checkFile(path: string): Promise<FileCheck> {
-  const check: FileCheck = { rows: -1, highest: 0, damage: null };
-  try {
-    for await (const { text } of split(pieces(path, false))) {
-      check.rows++;
-      const number = Number(/^[A-Z]{2,10}0*(\d{1,8}),/.exec(text)?.[1] ?? 0);
-      if (number > check.highest) check.highest = number;
-    }
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (!String(code).startsWith('Z_')) throw error;
-    check.damage = code === 'Z_BUF_ERROR' ? 'the gzip file was cut off' : `the gzip file is damaged (${message})`;
-  }
-  check.rows = Math.max(0, check.rows);
-  return check;
+  number++;
+  if (rest.trim() !== '') yield lineOf(rest + decoder.decode());
 }

@@ -50,6 +50,7 @@ export type Step = {
 export type Plan = { title: string; source: Source; fields: Fields; steps: Step[]; kept: Record<string, string> };
 
 const MEDIUM = 2;
+const LONGEST_TITLE = 300;
 
 /** Turns an incident's rows into what has to be done, each row compared with the one before. Pure. */
 export function planIncident({ rows }: Incident, matrix: PriorityMatrix): Plan {
@@ -82,7 +83,7 @@ export function planIncident({ rows }: Incident, matrix: PriorityMatrix): Plan {
 /** The log has no text; what it says about the subject is the nearest to a title. */
 function titleOf({ ref, values }: LogRow): string {
   const parts = [values.category, values.subcategory, values.u_symptom].filter((part) => part !== null);
-  return parts.length > 0 ? parts.join(' · ') : `Incident ${ref}`;
+  return parts.length > 0 ? parts.join(' · ').slice(0, LONGEST_TITLE) : `Incident ${ref}`;
 }
 
 function fieldsOf(row: LogRow, isLast: boolean, before: Fields | null, matrix: PriorityMatrix): Fields {

@@ -98,7 +98,7 @@ function compareOne(proof: Report['proof'], { ref, rows }: Incident, events: rea
     sys_mod_count: [last.version, end?.version],
   };
   for (const figure of FIGURES) addUp(proof[figure], ...pairs[figure]);
-  const final = events.at(-1);
+  const final = events.findLast(({ data }) => data.version !== undefined);
   // Whoever worked on the ticket since has moved its counts on; the log's last entry tells whether somebody did.
   if (final?.data.imported && final.data.version === final.now_version) {
     if (final.now_reassignments !== last.reassignments || final.now_reopens !== last.reopens)

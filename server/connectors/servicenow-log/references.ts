@@ -95,7 +95,7 @@ export class References {
         made.length = 0;
         for (const incident of incidents) await this.#ensureOne(ctx, incident, once);
       },
-      { quiet: true },
+      { quiet: true, bulk: true },
     );
     for (const [key, id] of found) this.#ids.set(key, id);
     for (const kind of made) this.made[kind]++;

@@ -1,10 +1,12 @@
 import type { Ctx } from '#platform/context/index.ts';
 import { assignTicket, createTicket, type Facts, transitionTicket, updateTicket } from '#server/desk/ticket/index.ts';
+import { passOldThresholds } from '#server/practices/service-level/index.ts';
 import type { UpdateTicket } from '#shared/ticket.ts';
 import { CUSTOM } from './columns.ts';
 import { digestOf, type Incident } from './incidents.ts';
 import type { Fields, Plan, Step } from './plan.ts';
 import type { References } from './references.ts';
+import { numberOf } from './row.ts';
 import { isOver } from './states.ts';
 
 export const SOURCE = 'servicenow-log';
@@ -15,6 +17,7 @@ type Written = { events: number };
 export async function replay(ctx: Ctx, incident: Incident, plan: Plan, refs: References): Promise<Written> {
   const clientId = refs.clientOf(incident);
   const first = plan.steps[0] as Step;
+  const number = numberOf(incident.ref);
   const opened = past(ctx, incident.ref, first, { at: first.row.openedAt, by: first.row.values.opened_by, index: 0 });
   const created = await createTicket(
     opened,
@@ -31,7 +34,7 @@ export async function replay(ctx: Ctx, incident: Incident, plan: Plan, refs: Ref
       ...(plan.fields.override === null ? {} : { priority: plan.fields.override, priorityReason: 'as the log has it' }),
       custom: plan.fields.custom,
     },
-    { number: Number(/\d+$/.exec(incident.ref)?.[0] ?? 0) },
+    number === null ? {} : { number },
   );
   let events = 1;
   let { version } = created;
@@ -42,6 +45,7 @@ export async function replay(ctx: Ctx, incident: Incident, plan: Plan, refs: Ref
       events++;
     }
   }
+  if (!isOver(plan.steps.at(-1)?.after.status ?? '')) await passOldThresholds(ctx, created, ctx.now);
   await ctx.hot('imported_ticket', INSERT, [
     clientId,
     SOURCE,

@@ -31,8 +31,8 @@ export type Report = {
   /** Cells that say "?", by column. */
   unknown: Record<string, number>;
   unknownKept: string;
-  /** States that Fettle has no status for, and how often: the status stays, the state is kept in the event. */
-  unknownStates: Record<string, number>;
+  /** States that Fettle has no status for, and the (first) lines they stand in: the status stays, the state is kept in the event. */
+  unknownStates: Record<string, { rows: number; lines: number[] }>;
   problems: Problem[];
   problemsLeftOut: number;
   proof: {

@@ -47,8 +47,7 @@ async function ensureCustomFields(ctx: Ctx): Promise<void> {
   const fields = await ctx.tx.selectFrom('custom_fields').select(['key', 'type', 'kinds', 'active']).execute();
   for (const { key, label } of Object.values(CUSTOM)) {
     const known = fields.find((field) => field.key === key);
-    if (!known)
-      await createCustomField(ctx, { key, label, type: 'text', kinds: ['incident'], help: 'Filled by the import.' });
+    if (!known) await createCustomField(ctx, { key, label, type: 'text', kinds: ['incident'] });
     else if (known.type !== 'text' || !known.active || !known.kinds.includes('incident'))
       throw invalid([
         { path: `custom.${key}`, message: 'exists, but is no active text field of incidents; rename or change it' },
