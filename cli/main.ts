@@ -1,4 +1,4 @@
-import { Fault, StartupError } from '#kernel/errors.ts';
+import { failureText } from './failure.ts';
 import { helpText } from './help.ts';
 import { UsageError } from './verb.ts';
 import { VERBS } from './verbs.ts';
@@ -31,8 +31,7 @@ async function main([name = 'help', ...args]: string[]): Promise<number> {
 main(process.argv.slice(2)).then(
   (code) => process.exit(code),
   (error: unknown) => {
-    const known = error instanceof StartupError || error instanceof Fault;
-    console.error(known ? `Fettle cannot do this: ${error.message}` : error);
+    console.error(failureText(error));
     process.exit(1);
   },
 );

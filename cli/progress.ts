@@ -21,7 +21,9 @@ export function progressTo(out: Out, unit: string, clock: () => number = Date.no
       told = Number.NEGATIVE_INFINITY;
     }
     const isEnd = done >= total;
-    samples = [...samples.filter((sample) => at - sample.at <= WINDOW_MS), { at, done }];
+    // The last one before the stretch stays, so that there is a rate also where little happens.
+    const old = samples.findLastIndex((sample) => at - sample.at > WINDOW_MS);
+    samples = [...samples.slice(Math.max(0, old)), { at, done }];
     if (!isEnd && at - told < (out.isTTY ? 200 : LINE_EVERY_MS)) return;
     told = at;
     const line = describe(doing, done, total, unit, samples);

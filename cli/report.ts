@@ -20,11 +20,10 @@ export function reportText(report: Report, file: string): string {
     ...(names.length > 0
       ? [`  made                ${names.map(([kind, number]) => `${kind} ${count(number)}`).join(', ')}`]
       : []),
-    ...(unknownStates.length > 0
-      ? [
-          `  unknown states      ${unknownStates.map(([state, number]) => `${state} (${number} rows; the status stays, the word is kept)`).join(', ')}`,
-        ]
-      : []),
+    ...unknownStates.map(
+      ([state, { rows, lines }]) =>
+        `  unknown state       ${state} in ${count(rows)} rows (line ${someOf(lines, rows)}): the status stays, the word is kept`,
+    ),
     '',
     `Compared with the file: ${count(proof.rowsEqual)} of ${count(proof.rows)} rows of ${count(proof.incidents)} incidents are the same in Fettle`,
     figure('reassignment_count'),
@@ -46,6 +45,9 @@ export function reportText(report: Report, file: string): string {
   ];
   return lines.join('\n');
 }
+
+const someOf = (lines: readonly number[], rows: number) =>
+  `${lines.slice(0, SHOWN).join(', ')}${rows > SHOWN ? ', …' : ''}`;
 
 function some(title: string, lines: readonly string[], leftOut: number): string[] {
   if (lines.length === 0) return [];

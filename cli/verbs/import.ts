@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { isTimeZone } from '#kernel/time-zone.ts';
 import { type ImportOptions, importLog } from '#server/connectors/servicenow-log/index.ts';
 import { withInstallation } from '../installation.ts';
+import { interruption } from '../interrupt.ts';
 import { progressTo } from '../progress.ts';
 import { reportText } from '../report.ts';
 import { UsageError, type Verb } from '../verb.ts';
@@ -38,17 +39,14 @@ The exit code is 0 only when every row is in Fettle exactly as in the file. See 
 
 async function run(args: string[]): Promise<number> {
   const { path, options, report } = await readArguments(args);
-  const stop = new AbortController();
-  const interrupt = () => stop.abort();
-  process.once('SIGINT', interrupt);
-  process.once('SIGTERM', interrupt);
+  const signal = interruption((line) => console.error(line));
   return withInstallation(async (services, config) => {
     const show = progressTo(process.stderr, 'rows');
     let shown = 0;
     const result = await importLog(services, {
       ...options,
       path,
-      signal: stop.signal,
+      signal,
       progress(phase, done, total) {
         if (done < total && done > shown && done - shown < total * LEAST_SHARE) return;
         shown = done;
