@@ -7,7 +7,7 @@ export default defineConfig({
     // Only to end what hangs: on a busy machine the start of a whole program takes its time.
     testTimeout: 180_000,
     hookTimeout: 180_000,
-    include: ['{server,shared,cli,web,tools,tests}/**/*.test.ts'],
+    include: ['{client,server,shared,cli,web,tools,tests}/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/*.deep.test.ts'],
     globalSetup: ['tests/global-setup.ts'],
   },

@@ -4,7 +4,16 @@ import { StepError, step } from './output.mjs';
 import { runQuietly } from './run.mjs';
 import { fingerprint, isDone, markDone } from './stamp.mjs';
 
-const SOURCES = ['web', 'shared', 'server/kernel', 'docs/guide', 'index.html', 'vite.config.ts', 'package-lock.json'];
+const SOURCES = [
+  'web',
+  'client',
+  'shared',
+  'server/kernel',
+  'docs',
+  'index.html',
+  'vite.config.ts',
+  'package-lock.json',
+];
 
 /** Builds the web app into dist/web when its sources changed. */
 export async function buildWeb(root, node) {

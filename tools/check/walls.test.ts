@@ -16,6 +16,8 @@ test.each([
   ['server/kernel/a.ts', "import { readFileSync } from 'node:fs';", 'the kernel is pure'],
   ['server/kernel/a.ts', "import { Database } from '#platform/database/index.ts';", 'the kernel is pure'],
   ['shared/a.ts', "import { x } from '../server/kernel/ids.ts';", 'shared imports neither side'],
+  ['client/a.ts', "import type { Problem } from '#shared/http.ts';", 'the client stands on nothing'],
+  ['client/a.ts', "import { v7 } from 'uuidv7';", 'the client stands on nothing'],
   ['web/a.ts', "import { Database } from '../server/platform/database/index.ts';", 'the web app takes only types'],
 ])('a planted breach in %s is found', (file, text, message) => {
   expect(

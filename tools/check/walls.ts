@@ -6,6 +6,7 @@ const IO =
   /^(node:(fs|net|http|https|child_process|dgram|tls|worker_threads)|pg$|pg-boss|fastify|@fastify|pino|kysely)/;
 const ROOMS = ['desk', 'practices', 'business', 'automation', 'channels', 'connectors', 'insight', 'platform'];
 const ALIASES: Record<string, string> = {
+  '#client/': 'client/',
   '#kernel/': 'server/kernel/',
   '#platform/': 'server/platform/',
   '#shared/': 'shared/',
@@ -55,6 +56,8 @@ export function wallFaults(file: string, text: string): Violation[] {
       if (path === null ? IO.test(target) : !path.startsWith('server/kernel/') && !path.startsWith('shared/'))
         fault('the kernel is pure and stands on nothing but itself and shared');
     }
+    if (file.startsWith('client/') && !file.includes('.test.') && !path?.startsWith('client/'))
+      fault('the client stands on nothing, so that it can be copied');
     if (path === null) continue;
     if (file.startsWith('shared/') && !path.startsWith('shared/')) fault('shared imports neither side');
     if (file.startsWith('web/') && path.startsWith('server/') && !path.startsWith('server/kernel/') && !typeOnly)
@@ -76,7 +79,7 @@ function* sources(folder: string): Generator<string> {
 
 /** Every broken wall below the project's folder. */
 export function checkWalls(root: string): Violation[] {
-  const folders = ['server', 'shared', 'web', 'cli', 'tests', 'tools']
+  const folders = ['client', 'server', 'shared', 'web', 'cli', 'tests', 'tools']
     .map((name) => join(root, name))
     .filter((path) => statSync(path, { throwIfNoEntry: false }));
   return folders.flatMap((folder) =>

@@ -21,7 +21,7 @@ async function sharedNames(): Promise<Map<string, { name: string; schema: TSchem
   return names;
 }
 
-/** The text of web/api/operations.gen.ts: every operation of the API with the types of what goes in and comes out. */
+/** The text of client/operations.gen.ts: every operation of the API with the types of what goes in and comes out. */
 export async function operationsFile(): Promise<string> {
   const named = await sharedNames();
   const used = new Map<string, string>();

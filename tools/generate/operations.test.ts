@@ -3,6 +3,6 @@ import { expect, test } from 'vitest';
 import { operationsFile } from './operations-file.ts';
 
 test('the typed client is what the routes say', async () => {
-  const stored = readFileSync(new URL('../../web/api/operations.gen.ts', import.meta.url), 'utf8');
+  const stored = readFileSync(new URL('../../client/operations.gen.ts', import.meta.url), 'utf8');
   expect(stored, 'run `node tools/generate/operations.ts`').toBe(await operationsFile());
 });

@@ -1,42 +1,6 @@
-import type { Problem } from '#shared/http.ts';
+import { ApiProblem } from '#client/index.ts';
 
-/** What the server, or the way to it, refused. `code` is one of the server's problem codes, or `offline`. */
-export class ApiProblem extends Error {
-  override readonly name = 'ApiProblem';
-  readonly status: number;
-  readonly code: string;
-  readonly title: string;
-  readonly requestId: string | null;
-  readonly errors: readonly { path: string; message: string }[];
-  /** The version stored now, after a save on top of another. */
-  readonly version: number | null;
-  /** More than the code says, for example `stale_sign_in`. */
-  readonly reason: string | null;
-  /** Seconds to wait before asking again, when the server said so. */
-  readonly retryAfter: number | null;
-
-  constructor(problem: Partial<Problem> & { status: number; reason?: string }, retryAfter: number | null = null) {
-    super(problem.detail ?? 'The server gave an answer that this page does not understand. Reload the page.');
-    this.status = problem.status;
-    this.code = problem.code ?? 'internal';
-    this.title = problem.title ?? 'Something went wrong';
-    this.requestId = problem.requestId ?? null;
-    this.errors = problem.errors ?? [];
-    this.version = problem.version ?? null;
-    this.reason = problem.reason ?? null;
-    this.retryAfter = retryAfter;
-  }
-}
-
-/** The server cannot be reached: no network, or it is not running. */
-export function offlineProblem(): ApiProblem {
-  return new ApiProblem({
-    status: 0,
-    code: 'offline',
-    title: 'No connection',
-    detail: 'Fettle cannot be reached right now. What you typed is kept; try again when the connection is back.',
-  });
-}
+export { ApiProblem };
 
 /** Any thrown value as a problem that can be shown. */
 export function toProblem(error: unknown): ApiProblem {

@@ -1,10 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
-import { type Answer, call, type Input, type Operation } from './client.ts';
+import { call, type Input, type Item, type Listing } from './client.ts';
 
 type Paged = { items: readonly { id: string }[]; nextCursor: string | null };
-type Listing = { [O in Operation]: Answer<O> extends Paged ? O : never }[Operation] & `GET ${string}`;
-type Item<O extends Listing> = Answer<O> extends { items: (infer T)[] } ? T : never;
 
 const PAGE = 100;
 

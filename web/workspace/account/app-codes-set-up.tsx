@@ -1,4 +1,4 @@
-import type { TotpStart } from '#web/api/operations.gen.ts';
+import type { TotpStart } from '#client/index.ts';
 import { TextField } from '#web/ui/form/fields.tsx';
 import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { TotpStart } from '#web/api/operations.gen.ts';
+import type { TotpStart } from '#client/index.ts';
 import { confirm } from '#web/ui/feedback/confirm.tsx';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { Dialog } from '#web/ui/form/dialog.tsx';

@@ -10,7 +10,7 @@ import {
   type TicketKind,
 } from '#shared/vocabulary.ts';
 import { call } from '#web/api/client.ts';
-import type { ClientPage, ClientQuery, ClientView } from '#web/api/operations.gen.ts';
+import type { ClientPage, ClientQuery, ClientView } from '#client/index.ts';
 import { reading, useGet } from '#web/api/use.ts';
 
 const KEPT = { staleTime: 5 * 60_000 };

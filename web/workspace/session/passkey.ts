@@ -1,5 +1,5 @@
+import type { RegisterPasskey, UsePasskey } from '#client/index.ts';
 import type { PasskeyCreation, PasskeyRequest } from '#shared/passkey.ts';
-import type { RegisterPasskey, UsePasskey } from '#web/api/operations.gen.ts';
 import { ApiProblem } from '#web/api/problem.ts';
 
 /** Whether this browser can use passkeys on this page. */

@@ -1,4 +1,4 @@
-import type { MacroView } from '#web/api/operations.gen.ts';
+import type { MacroView } from '#client/index.ts';
 import { useGet } from '#web/api/use.ts';
 import { useCan } from '../../session/me.ts';
 import { RecordList } from '../lists/record-list.tsx';

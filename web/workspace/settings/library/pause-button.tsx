@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { RecurringTicketView } from '#web/api/operations.gen.ts';
+import type { RecurringTicketView } from '#client/index.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { send } from '../../session/send.ts';
 

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { RecurringTicketView } from '#web/api/operations.gen.ts';
+import type { RecurringTicketView } from '#client/index.ts';
 import { useNow } from '#web/ui/marks/now.ts';
 import { useReader } from '#web/ui/marks/reader.ts';
 import { dayAndTime } from '#web/ui/marks/time.ts';

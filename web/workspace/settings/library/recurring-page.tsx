@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { RecurringTicketView } from '#web/api/operations.gen.ts';
+import type { RecurringTicketView } from '#client/index.ts';
 import { useGet } from '#web/api/use.ts';
 import { useCan } from '../../session/me.ts';
 import { RecordList } from '../lists/record-list.tsx';

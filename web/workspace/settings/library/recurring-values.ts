@@ -1,4 +1,4 @@
-import type { RecurringTicketView, TicketOverrides } from '#web/api/operations.gen.ts';
+import type { RecurringTicketView, TicketOverrides } from '#client/index.ts';
 import type { Rules } from '#web/ui/form/rules.ts';
 import { needed } from '#web/ui/form/rules.ts';
 import { newRule, type RuleValues, ruleValues } from './rule-values.ts';

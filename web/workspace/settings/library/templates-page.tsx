@@ -1,4 +1,4 @@
-import type { TicketTemplateView } from '#web/api/operations.gen.ts';
+import type { TicketTemplateView } from '#client/index.ts';
 import { useGet } from '#web/api/use.ts';
 import { KindIcon } from '#web/ui/marks/kind-icon.tsx';
 import { useCan } from '../../session/me.ts';

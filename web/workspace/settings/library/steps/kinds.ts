@@ -1,4 +1,4 @@
-import type { MacroStep } from '#web/api/operations.gen.ts';
+import type { MacroStep } from '#client/index.ts';
 import { type StepName, type StepOf, stepName } from './types.ts';
 
 /** What each kind of step is called, how one begins, and what is missing in it. */

@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import type { ComponentType } from 'react';
-import type { MacroStep } from '#web/api/operations.gen.ts';
+import type { MacroStep } from '#client/index.ts';
 import { moved, put, without } from '#web/ui/form/order.ts';
 import { RowTools } from '#web/ui/form/row-tools.tsx';
 import { IconPlus } from '#web/ui/icons.ts';

@@ -1,4 +1,4 @@
-import type { MacroStep } from '#web/api/operations.gen.ts';
+import type { MacroStep } from '#client/index.ts';
 
 export type StepName = keyof MacroStep;
 export type StepOf<N extends StepName> = NonNullable<MacroStep[N]>;
