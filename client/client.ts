@@ -9,6 +9,7 @@ import {
   methodOf,
   type Operation,
 } from './operation.ts';
+import { UNREPEATABLE } from './operations.gen.ts';
 import { offlineProblem, problemOf } from './problem.ts';
 import { withRetries } from './retry.ts';
 
@@ -73,7 +74,7 @@ export function createClient(options: ClientOptions = {}): Client {
     if (retries === 0) return sendOnce(operation, input, given);
     const method = methodOf(operation);
     const once = method === 'POST' ? { idempotencyKey: crypto.randomUUID(), ...given } : given;
-    const repeatable = method === 'GET' || method === 'POST';
+    const repeatable = method === 'GET' || (method === 'POST' && !UNREPEATABLE.has(operation));
     return withRetries(() => sendOnce(operation, input, once), { retries, repeatable, signal: given.signal });
   }
 

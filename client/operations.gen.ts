@@ -647,3 +647,31 @@ export type Operations = {
   'GET /sample': { answer: { progress: SampleProgress | null } };
 };
 
+/** What keeps no answer for a repeat, so that a lost answer must not be asked for again. */
+export const UNREPEATABLE: ReadonlySet<string> = new Set([
+  'POST /clients/{clientId}/files',
+  'POST /contacts/{id}/sign-in-link',
+  'POST /portal/sessions',
+  'POST /setup',
+  'POST /sessions',
+  'POST /sessions/second-factor',
+  'POST /invitations',
+  'POST /me/password',
+  'POST /me/confirm',
+  'POST /me/totp',
+  'POST /me/totp/confirm',
+  'POST /me/recovery-codes',
+  'POST /me/passkeys/options',
+  'POST /me/passkeys',
+  'POST /sessions/passkey/options',
+  'POST /sessions/passkey',
+  'POST /me/confirm/passkey/options',
+  'POST /me/confirm/passkey',
+  'POST /sign-in/oidc/{key}',
+  'POST /me/identities/{key}',
+  'POST /identity-providers',
+  'POST /api-keys',
+  'POST /staff',
+  'POST /staff/{id}/reset',
+]);
+

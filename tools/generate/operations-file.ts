@@ -35,19 +35,24 @@ export async function operationsFile(): Promise<string> {
       }
       return known.name;
     });
-  const operations = MODULES.flatMap((module) => module.routes ?? [])
+  const routes = MODULES.flatMap((module) => module.routes ?? []).filter(({ options }) => options.url.startsWith(BASE));
+  const nameOf = ({ method, url }: { method: string; url: string }) =>
+    `'${method} ${url.slice(BASE.length).replaceAll(/:(\w+)/g, '{$1}')}'`;
+  const operations = routes
     .map(({ options }) => options)
-    .filter(({ url }) => url.startsWith(BASE))
-    .map(({ method, url, summary, params, query, body, response }) => {
+    .map((options) => {
+      const { summary, params, query, body, response } = options;
       const parts = [
         params && `params: ${print(params)}`,
         query && `query: ${print(query)}`,
         body && `body: ${print(body)}`,
         `answer: ${print(response)}`,
       ].filter(Boolean);
-      const path = url.slice(BASE.length).replaceAll(/:(\w+)/g, '{$1}');
-      return `  /** ${summary} */\n  '${method} ${path}': { ${parts.join('; ')} };`;
+      return `  /** ${summary} */\n  ${nameOf(options)}: { ${parts.join('; ')} };`;
     });
+  const unrepeatable = routes
+    .filter(({ free, options }) => free && options.method === 'POST')
+    .map(({ options }) => `  ${nameOf(options)},`);
   const types = [...used]
     .sort(([a], [b]) => a.localeCompare(b))
     .map(([name, text]) => `export type ${name} = ${text};`);
@@ -56,6 +61,7 @@ export async function operationsFile(): Promise<string> {
     ...types,
     '/** Every operation of the API, by method and path below /api/v1. */',
     `export type Operations = {\n${operations.join('\n')}\n};`,
+    `/** What keeps no answer for a repeat, so that a lost answer must not be asked for again. */\nexport const UNREPEATABLE: ReadonlySet<string> = new Set([\n${unrepeatable.join('\n')}\n]);`,
     '',
   ].join('\n\n');
 }

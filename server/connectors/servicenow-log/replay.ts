@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/context/index.ts';
 import { assignTicket, createTicket, type Facts, transitionTicket, updateTicket } from '#server/desk/ticket/index.ts';
-import { passOldThresholds } from '#server/practices/service-level/index.ts';
+import { sweepHistory } from '#server/practices/service-level/index.ts';
 import type { UpdateTicket } from '#shared/ticket.ts';
 import { CUSTOM } from './columns.ts';
 import { digestOf, type Incident } from './incidents.ts';
@@ -45,7 +45,7 @@ export async function replay(ctx: Ctx, incident: Incident, plan: Plan, refs: Ref
       events++;
     }
   }
-  if (!isOver(plan.steps.at(-1)?.after.status ?? '')) await passOldThresholds(ctx, created, ctx.now);
+  if (!isOver(plan.steps.at(-1)?.after.status ?? '')) await sweepHistory(ctx, created, ctx.now);
   await ctx.hot('imported_ticket', INSERT, [
     clientId,
     SOURCE,
