@@ -1,5 +1,5 @@
+import type { GroupView } from '#client/index.ts';
 import { call } from '#web/api/client.ts';
-import type { GroupView } from '#web/api/operations.gen.ts';
 import { AreaField, TextField } from '#web/ui/form/fields.tsx';
 import { needed } from '#web/ui/form/rules.ts';
 import { FormShell } from '#web/ui/form/shell.tsx';

@@ -1,5 +1,6 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
+import type { ClientPage, ClientQuery, ClientView } from '#client/index.ts';
 import type { NameOf } from '#kernel/filter.ts';
 import type { LifecycleView } from '#shared/lifecycle.ts';
 import {
@@ -10,7 +11,6 @@ import {
   type TicketKind,
 } from '#shared/vocabulary.ts';
 import { call } from '#web/api/client.ts';
-import type { ClientPage, ClientQuery, ClientView } from '#client/index.ts';
 import { reading, useGet } from '#web/api/use.ts';
 
 const KEPT = { staleTime: 5 * 60_000 };

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { LeaveView } from '#web/api/operations.gen.ts';
+import type { LeaveView } from '#client/index.ts';
 import { useGet } from '#web/api/use.ts';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { toast } from '#web/ui/feedback/toast-store.ts';

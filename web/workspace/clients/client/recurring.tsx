@@ -1,6 +1,6 @@
 import { Badge, Button } from '@mantine/core';
 import { useState } from 'react';
-import type { RecurringTicketView } from '#web/api/operations.gen.ts';
+import type { RecurringTicketView } from '#client/index.ts';
 import { useGet } from '#web/api/use.ts';
 import { Dialog } from '#web/ui/form/dialog.tsx';
 import { Section } from '#web/ui/form/section.tsx';

@@ -1,5 +1,5 @@
-import { call } from '#web/api/client.ts';
 import type { CannedReplyView } from '#client/index.ts';
+import { call } from '#web/api/client.ts';
 import { useGet } from '#web/api/use.ts';
 import { named } from '#web/ui/form/choices.ts';
 import { ManyField, SwitchField, TextField, WordsField } from '#web/ui/form/fields.tsx';

@@ -1,5 +1,5 @@
-import { call } from '#web/api/client.ts';
 import type { ChecklistTemplateView } from '#client/index.ts';
+import { call } from '#web/api/client.ts';
 import { useGet } from '#web/api/use.ts';
 import { AreaField, TextField } from '#web/ui/form/fields.tsx';
 import { LinesField } from '#web/ui/form/lines-field.tsx';

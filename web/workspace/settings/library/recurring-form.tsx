@@ -1,5 +1,5 @@
-import { call } from '#web/api/client.ts';
 import type { RecurringTicketView } from '#client/index.ts';
+import { call } from '#web/api/client.ts';
 import { useGet } from '#web/api/use.ts';
 import { named, TIME_ZONES } from '#web/ui/form/choices.ts';
 import { PickField, TextField } from '#web/ui/form/fields.tsx';

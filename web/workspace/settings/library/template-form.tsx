@@ -1,5 +1,5 @@
-import { call } from '#web/api/client.ts';
 import type { TicketTemplateView } from '#client/index.ts';
+import { call } from '#web/api/client.ts';
 import { named } from '#web/ui/form/choices.ts';
 import { AreaField, PickField, TextField, WordsField } from '#web/ui/form/fields.tsx';
 import { LinesField } from '#web/ui/form/lines-field.tsx';

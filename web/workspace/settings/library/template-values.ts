@@ -1,5 +1,5 @@
-import type { TicketKind } from '#shared/vocabulary.ts';
 import type { TemplateFields, TicketTemplateView } from '#client/index.ts';
+import type { TicketKind } from '#shared/vocabulary.ts';
 import type { LineItem } from '#web/ui/form/lines-field.tsx';
 import type { CustomValues } from '../../desk/custom-values.tsx';
 import { levelText } from './choices.ts';

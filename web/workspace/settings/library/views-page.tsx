@@ -1,8 +1,8 @@
 import { Badge } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import type { SavedView } from '#client/index.ts';
 import { describeTicketFilter } from '#kernel/filter.ts';
 import { call } from '#web/api/client.ts';
-import type { SavedView } from '#client/index.ts';
 import { useGet } from '#web/api/use.ts';
 import { NumberField, PickField, SwitchField, TextField } from '#web/ui/form/fields.tsx';
 import { needed } from '#web/ui/form/rules.ts';
