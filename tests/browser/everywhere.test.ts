@@ -42,6 +42,7 @@ test('the palette finds tickets, clients and people, and does what the page can 
 });
 
 test('every key in force is listed behind the question mark', async () => {
+  await log('Desk lamp flickers');
   const { page } = await enter({ name: 'Hal Help' });
   await page.getByRole('row').nth(1).waitFor();
   await press(page, 'j', '?');

@@ -32,7 +32,7 @@ test('two people on one ticket see each other, and who is writing', async () => 
 
   await press(second.page, 'Escape', 'g', 'q');
   await second.page.getByRole('heading', { name: 'Queue' }).waitFor();
-  await first.page.getByLabel(/Sam Second/).waitFor({ state: 'hidden' });
+  await first.page.locator('.f-presence').waitFor({ state: 'hidden' });
 });
 
 test('a save on top of somebody else’s never overwrites it unseen', async () => {
