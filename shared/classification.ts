@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Id, Name, Nullable, OneOf, Version } from './http.ts';
-import { TICKET_KINDS } from './vocabulary.ts';
+import { FIELD_TYPES, TICKET_KINDS } from './vocabulary.ts';
 
 const Skills = Type.Array(Type.String({ minLength: 1, maxLength: 60 }), { maxItems: 20, uniqueItems: true });
 
@@ -32,7 +32,6 @@ export type CreateCategory = Static<typeof CreateCategory>;
 export const UpdateCategory = Type.Object({ version: Version, ...Type.Partial(Type.Object(category)).properties });
 export type UpdateCategory = Static<typeof UpdateCategory>;
 
-export const FIELD_TYPES = ['text', 'number', 'boolean', 'date', 'choice', 'choices'] as const;
 const field = {
   label: Name,
   kinds: Type.Array(OneOf(TICKET_KINDS), { minItems: 1, uniqueItems: true }),

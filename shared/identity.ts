@@ -1,9 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { Id, Instant, Name, Nullable, Version } from './http.ts';
 import { ALL_PERMISSIONS } from './permissions.ts';
-
-/** Characters of a password: NIST SP 800-63B-4 asks for 15 where the password stands alone. */
-export const PASSWORD_LENGTH = { least: 15, most: 128 } as const;
+import { PASSWORD_LENGTH } from './sign-in-words.ts';
 
 const Email = Type.String({ format: 'email', maxLength: 254 });
 const Password = Type.String({ minLength: 1, maxLength: PASSWORD_LENGTH.most });

@@ -334,6 +334,3 @@ export const TicketFilterQuery = Type.Object({
 export type TicketFilterQuery = Static<typeof TicketFilterQuery>;
 export type TicketFilter = Omit<TicketFilterQuery, 'limit' | 'cursor' | 'sort'>;
 export type TicketSort = NonNullable<TicketFilterQuery['sort']>;
-
-/** Counts stop here, and say so: 1000 is shown as "999+". */
-export const COUNT_CAP = 1000;

@@ -45,3 +45,8 @@ export type LinkKind = (typeof LINK_KINDS)[number];
 export const LEVELS = [1, 2, 3] as const;
 /** 1 critical … 5 planning. */
 export const PRIORITIES = [1, 2, 3, 4, 5] as const;
+
+/** Counts stop here, and say so: 1000 is shown as "999+". */
+export const COUNT_CAP = 1000;
+
+export const FIELD_TYPES = ['text', 'number', 'boolean', 'date', 'choice', 'choices'] as const;

@@ -19,6 +19,7 @@ test.each([
   ['client/a.ts', "import type { Problem } from '#shared/http.ts';", 'the client stands on nothing'],
   ['client/a.ts', "import { v7 } from 'uuidv7';", 'the client stands on nothing'],
   ['web/a.ts', "import { Database } from '../server/platform/database/index.ts';", 'the web app takes only types'],
+  ['web/a.ts', "import { Create, type View } from '#shared/ticket.ts';", 'only where no schema library comes along'],
 ])('a planted breach in %s is found', (file, text, message) => {
   expect(
     wallFaults(file, text)

@@ -4,6 +4,8 @@ import { dirname, join, normalize, relative } from 'node:path';
 /** Packages that do I/O; the kernel must stay free of them. */
 const IO =
   /^(node:(fs|net|http|https|child_process|dgram|tls|worker_threads)|pg$|pg-boss|fastify|@fastify|pino|kysely)/;
+/** Files of shared that hold words and numbers without schemas. */
+const WORDS = /^shared\/(vocabulary|permissions|html|[\w-]+-words)\.ts$/;
 const ROOMS = ['desk', 'practices', 'business', 'automation', 'channels', 'connectors', 'insight', 'platform'];
 const ALIASES: Record<string, string> = {
   '#client/': 'client/',
@@ -62,6 +64,8 @@ export function wallFaults(file: string, text: string): Violation[] {
     if (file.startsWith('shared/') && !path.startsWith('shared/')) fault('shared imports neither side');
     if (file.startsWith('web/') && path.startsWith('server/') && !path.startsWith('server/kernel/') && !typeOnly)
       fault('the web app takes only types and the pure kernel from the server');
+    if (file.startsWith('web/') && path.startsWith('shared/') && !typeOnly && !WORDS.test(path))
+      fault('the web app takes types of schemas, and values from shared only where no schema library comes along');
     const feature = featureOf(path);
     if (feature && featureOf(file) !== feature && path !== `${feature}/index.ts`)
       fault(`only ${feature}/index.ts may be imported from outside`);

@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { REFUSALS, type Refusal } from '#shared/sso.ts';
+import { REFUSALS, type Refusal } from '#shared/sign-in-words.ts';
 import type { TicketFilter, TicketSort } from '#shared/ticket.ts';
 import { BOARDS, type BoardKind } from './board/lanes.ts';
 import { Frame } from './frame/frame.tsx';

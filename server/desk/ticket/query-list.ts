@@ -1,13 +1,8 @@
 import { CompiledQuery } from 'kysely';
 import type { Ctx } from '#platform/context/index.ts';
 import { type CursorKind, decodeCursor, encodeCursor, JsonText } from '#platform/http/index.ts';
-import {
-  COUNT_CAP,
-  type TicketFilter,
-  type TicketFilterQuery,
-  type TicketPage,
-  type TicketSort,
-} from '#shared/ticket.ts';
+import type { TicketFilter, TicketFilterQuery, TicketPage, TicketSort } from '#shared/ticket.ts';
+import { COUNT_CAP } from '#shared/vocabulary.ts';
 import { filterConditions } from './query-conditions.ts';
 import { type Place, rowsJson } from './query-rows.ts';
 import { searchPlaces } from './query-search.ts';

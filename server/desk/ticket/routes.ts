@@ -7,7 +7,6 @@ import { ClockView } from '#shared/service-level.ts';
 import {
   AddTime,
   AssignTicket,
-  COUNT_CAP,
   CreateTicket,
   EscalateTicket,
   PostMessage,
@@ -20,7 +19,7 @@ import {
   TransitionTicket,
   UpdateTicket,
 } from '#shared/ticket.ts';
-import { LINK_KINDS } from '#shared/vocabulary.ts';
+import { COUNT_CAP, LINK_KINDS } from '#shared/vocabulary.ts';
 import { assignTicket, escalateTicket } from './command-assign.ts';
 import { createTicket } from './command-create.ts';
 import { addTime, postMessage } from './command-message.ts';

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/context/index.ts';
 import { countTickets } from '#server/desk/ticket/index.ts';
-import { COUNT_CAP } from '#shared/ticket.ts';
 import type { SavedView, ViewCount } from '#shared/view.ts';
+import { COUNT_CAP } from '#shared/vocabulary.ts';
 import { hiddenIds, mayChange, names } from './policy.ts';
 
 /** Views that one person can have in sight. */

@@ -1,6 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
 import { Fault, type FieldError } from '#kernel/errors.ts';
-import { PASSWORD_LENGTH } from '#shared/identity.ts';
+import { PASSWORD_LENGTH } from '#shared/sign-in-words.ts';
 import { COMMON_PASSWORDS } from './common-passwords.ts';
 
 /** OWASP's floor for argon2id: 19 MiB, two passes, one lane. */

@@ -1,4 +1,4 @@
-import { PASSWORD_LENGTH } from '#shared/identity.ts';
+import { PASSWORD_LENGTH } from '#shared/sign-in-words.ts';
 
 /** What is wrong with a value, as a sentence that says what to do; null when nothing is. */
 export type Rule<T, V> = (value: T, all: V) => string | null;

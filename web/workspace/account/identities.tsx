@@ -1,5 +1,5 @@
 import type { SignInMethods } from '#shared/identity.ts';
-import { REFUSALS, type Refusal } from '#shared/sso.ts';
+import { REFUSALS, type Refusal } from '#shared/sign-in-words.ts';
 import { useGet } from '#web/api/use.ts';
 import { confirm } from '#web/ui/feedback/confirm.tsx';
 import { toast } from '#web/ui/feedback/toast-store.ts';

@@ -1,7 +1,8 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { COUNT_CAP, type TicketRow } from '#shared/ticket.ts';
+import type { TicketRow } from '#shared/ticket.ts';
+import { COUNT_CAP } from '#shared/vocabulary.ts';
 import { useGet } from '#web/api/use.ts';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';

@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { REFUSALS } from '#shared/sso.ts';
+import { REFUSALS } from '#shared/sign-in-words.ts';
 import { call } from '#web/api/client.ts';
 import { queryClient } from '#web/api/use.ts';
 import { SecretField, TextField } from '#web/ui/form/fields.tsx';

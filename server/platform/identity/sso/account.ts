@@ -1,5 +1,5 @@
 import { newId } from '#kernel/ids.ts';
-import type { Refusal } from '#shared/sso.ts';
+import type { Refusal } from '#shared/sign-in-words.ts';
 import type { Ctx } from '../../context/index.ts';
 import { createStaff } from '../staff-account.ts';
 import { staffEvent } from '../staff-event.ts';

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { Refusal } from '#shared/sso.ts';
+import type { Refusal } from '#shared/sign-in-words.ts';
 import { type Services, systemIdentity, withContext } from '../../context/index.ts';
 import type { Session } from '../../http/index.ts';
 import { openSession, renewSession } from '../session.ts';

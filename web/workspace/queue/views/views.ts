@@ -1,7 +1,7 @@
 import { serialiseTicketFilter } from '#kernel/filter.ts';
 import type { TicketFilter, TicketSort } from '#shared/ticket.ts';
-import { COUNT_CAP } from '#shared/ticket.ts';
 import type { SavedView } from '#shared/view.ts';
+import { COUNT_CAP } from '#shared/vocabulary.ts';
 import { useGet } from '#web/api/use.ts';
 
 type Shown = { filter: TicketFilter; sort: TicketSort; view: string | null };

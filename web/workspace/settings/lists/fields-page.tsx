@@ -1,6 +1,6 @@
-import { type CustomFieldView, FIELD_TYPES } from '#shared/classification.ts';
+import type { CustomFieldView } from '#shared/classification.ts';
 import type { Static } from '#shared/http.ts';
-import { TICKET_KINDS } from '#shared/vocabulary.ts';
+import { FIELD_TYPES, TICKET_KINDS } from '#shared/vocabulary.ts';
 import { call } from '#web/api/client.ts';
 import { useGet } from '#web/api/use.ts';
 import { ManyField, NumberField, PickField, SwitchField, TextField, WordsField } from '#web/ui/form/fields.tsx';

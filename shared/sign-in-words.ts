@@ -1,0 +1,16 @@
+/** Characters of a password: NIST SP 800-63B-4 asks for 15 where the password stands alone. */
+export const PASSWORD_LENGTH = { least: 15, most: 128 } as const;
+
+/** Why signing in at a provider came to nothing: the `refused` of the address that the browser ends on. */
+export const REFUSALS = {
+  cancelled: 'You did not finish signing in at the provider.',
+  expired: 'Signing in took too long, or was begun in another browser. Try once more.',
+  failed: 'The provider’s answer could not be trusted or read. Tell your administrator.',
+  unavailable: 'The provider does not answer right now. Try again, or use another way to sign in.',
+  unverified: 'The provider does not vouch for your e-mail address.',
+  unknown: 'There is no account for you here. Ask your administrator for an invitation.',
+  linked: 'Your account signs in another way. Sign in as usual, then link the provider on your account page.',
+  taken: 'This identity belongs to another account here.',
+  deactivated: 'Your account is not active.',
+} as const;
+export type Refusal = keyof typeof REFUSALS;
