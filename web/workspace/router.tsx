@@ -4,6 +4,7 @@ import type { TicketFilter, TicketSort } from '#shared/ticket.ts';
 import { BOARDS, type BoardKind } from './board/lanes.ts';
 import { Frame } from './frame/frame.tsx';
 import { Failed, NotFound } from './frame/outcomes.tsx';
+import { START } from './frame/places.ts';
 import { requireMe } from './session/me.ts';
 
 const root = createRootRoute({ notFoundComponent: NotFound });
@@ -53,7 +54,7 @@ const home = createRoute({
   getParentRoute: () => frame,
   path: '/',
   beforeLoad: () => {
-    throw redirect({ to: '/queue' });
+    throw redirect(START);
   },
 });
 

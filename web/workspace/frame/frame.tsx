@@ -23,11 +23,11 @@ export function Frame() {
   useLive();
   useApplyPreferences();
   useShortcuts(
-    PLACES.filter(({ needs }) => can(needs)).map(({ to, name, key }) => ({
+    PLACES.filter(({ needs }) => can(needs)).map(({ to, search = {}, name, key }) => ({
       combo: `g ${key}`,
       label: `Go to ${name.toLowerCase()}`,
       group: 'Everywhere',
-      run: () => void navigate({ to }),
+      run: () => void navigate({ to, search }),
     })),
   );
   useFocusOnArrival();

@@ -1,10 +1,13 @@
 import type { LinkProps } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import type { Permission } from '#shared/permissions.ts';
+import type { TicketFilter } from '#shared/ticket.ts';
 import { IconBuilding, IconInbox, IconLayoutKanban, IconSettings, IconUrgent, IconUsers } from '#web/ui/icons.ts';
 
 export type Place = {
   to: NonNullable<LinkProps['to']>;
+  /** What is shown on arrival. */
+  search?: TicketFilter;
   name: string;
   icon: ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: boolean | 'true' }>;
   /** Shown only to those who may see it. */
@@ -13,9 +16,12 @@ export type Place = {
   key: string;
 };
 
+/** Where a day begins: what is still to be done. */
+export const START: { to: '/queue'; search: TicketFilter } = { to: '/queue', search: { status: ['open'] } };
+
 /** The rooms of the workspace in the order of the rail. */
 export const PLACES: readonly Place[] = [
-  { to: '/queue', name: 'Queue', icon: IconInbox, needs: 'ticket.read', key: 'q' },
+  { ...START, name: 'Queue', icon: IconInbox, needs: 'ticket.read', key: 'q' },
   { to: '/triage', name: 'Triage', icon: IconUrgent, needs: 'ticket.assign', key: 't' },
   { to: '/board', name: 'Board', icon: IconLayoutKanban, needs: 'ticket.read', key: 'b' },
   { to: '/clients', name: 'Clients', icon: IconBuilding, needs: 'client.read', key: 'c' },

@@ -7,8 +7,15 @@ export function Rail() {
   const can = useCan();
   return (
     <nav className="f-rail" aria-label="Rooms">
-      {PLACES.filter(({ needs }) => can(needs)).map(({ to, name, icon: Icon }) => (
-        <Link key={name} to={to} className="f-rail-item" activeProps={{ 'data-active': true }}>
+      {PLACES.filter(({ needs }) => can(needs)).map(({ to, search = {}, name, icon: Icon }) => (
+        <Link
+          key={name}
+          to={to}
+          search={search}
+          className="f-rail-item"
+          activeOptions={{ includeSearch: false }}
+          activeProps={{ 'data-active': true }}
+        >
           <Icon size={20} stroke={1.5} aria-hidden="true" />
           <span>{name}</span>
         </Link>

@@ -44,7 +44,7 @@ function ChoosePassword({ token, onUsed }: { token: string; onUsed(): void }) {
       forgetToken();
       queryClient.clear();
       if (stage === 'second_factor') await navigate({ to: '/sign-in', search: { stage }, replace: true });
-      else await navigate({ to: '/queue', replace: true });
+      else await navigate({ to: '/', replace: true });
     },
   });
   return (

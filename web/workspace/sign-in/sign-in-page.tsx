@@ -18,7 +18,7 @@ export default function SignInPage() {
   const [stage, setStage] = useState<'password' | 'second_factor'>(reached ?? 'password');
   const enter = async () => {
     queryClient.clear();
-    await navigate({ href: next ?? '/queue', replace: true });
+    await navigate({ href: next ?? '/', replace: true });
   };
   if (stage === 'second_factor') return <SecondFactorForm onDone={enter} onBack={() => setStage('password')} />;
   return (
@@ -29,7 +29,7 @@ export default function SignInPage() {
         </p>
       )}
       <PasswordForm onDone={(answered) => (answered === 'full' ? enter() : setStage('second_factor'))} />
-      <OtherWays returnTo={next ?? '/queue'} onDone={enter} />
+      <OtherWays returnTo={next ?? '/'} onDone={enter} />
       <p className="f-door-aside f-dim">
         Forgot your password? Whoever manages the people of your desk gives you a link with which you choose a new one.
       </p>
