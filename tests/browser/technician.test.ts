@@ -23,8 +23,8 @@ const { acme, ada } = await desk.run(async (ctx) => {
   });
   return { acme, ada };
 });
-const log = (title: string) =>
-  desk.run((ctx) => createTicket(ctx, { kind: 'incident', clientId: acme, title, requesterId: ada }));
+const log = (title: string, kind: 'incident' | 'request' = 'incident') =>
+  desk.run((ctx) => createTicket(ctx, { kind, clientId: acme, title, requesterId: ada }));
 const owner = await hire(desk);
 await owner.call('POST', '/canned-replies', {
   name: 'Ask for a page',
@@ -117,6 +117,22 @@ test('2, 5, 7: a technician reads the context, replies and holds, and resolves',
   });
   const time = await desk.run((ctx) => ctx.tx.selectFrom('time_entries').select('minutes').execute());
   expect(time).toEqual([{ minutes: 7 }]);
+});
+
+test('a request ends in the words of requests', async () => {
+  const { key } = await log('A second screen, please', 'request');
+  const { page } = await enter({ name: 'Fay Tech', role: 'technician', at: `/tickets/${key}` });
+  await page.getByRole('heading', { name: 'A second screen, please' }).waitFor();
+  await press(page, 'e');
+  const end = await dialogue(page, `Fulfil: ${key}`);
+  await focused(end.getByLabel('How was it solved?').first());
+  await choose(page, 'Partly fulfilled');
+  await press(page, 'Tab', '"The smaller one."', 'Tab', 'Enter');
+  await told(page, `${key}: Fulfil`);
+  const view = await desk.run((ctx) =>
+    ctx.tx.selectFrom('tickets').select(['status', 'resolution_code']).where('key', '=', key).executeTakeFirstOrThrow(),
+  );
+  expect(view).toEqual({ status: 'fulfilled', resolution_code: 'partly_fulfilled' });
 });
 
 test('the next best ticket is one key away, says why, and can be passed over with a reason', async () => {

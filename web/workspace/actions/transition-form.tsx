@@ -1,15 +1,14 @@
 import { Button, Group, Select, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
 import type { TransitionOption, TransitionTicket } from '#shared/ticket.ts';
-import { HOLD_REASONS, RESOLUTION_CODES } from '#shared/vocabulary.ts';
+import { HOLD_REASONS } from '#shared/vocabulary.ts';
 import { fieldErrors } from '#web/api/problem.ts';
 import { useFocusFirst } from '#web/ui/picker/focus-first.ts';
+import { useWaysToEnd } from '../desk/names.ts';
 import { Refused } from './refused.tsx';
 import { namesOf, type Target } from './store.ts';
 import { useApply } from './use-apply.ts';
 
-const words = (key: string) => key.replaceAll('_', ' ').replace(/^./, (letter) => letter.toUpperCase());
-const choices = (keys: readonly string[]) => keys.map((value) => ({ value, label: words(value) }));
 const HOLDS = HOLD_REASONS.map((value) => ({
   value,
   label: `Waiting for ${value === 'scheduled' ? 'an appointed time' : value}`,
@@ -24,13 +23,10 @@ type Props = { step: TransitionOption; targets: readonly Target[]; onBack: (() =
 
 /** What a step asks for: a hold its reason, a resolution its code and note, and so on. */
 export function TransitionForm({ step, targets, onBack }: Props) {
-  const [values, setValues] = useState<Values>(
-    step.category === 'waiting'
-      ? { holdReason: 'client' }
-      : step.category === 'resolved'
-        ? { resolutionCode: 'fixed' }
-        : {},
-  );
+  const ways = useWaysToEnd(targets.map(({ kind }) => kind));
+  const [chosen, setValues] = useState<Values>(step.category === 'waiting' ? { holdReason: 'client' } : {});
+  const usual = step.category === 'resolved' ? ways[0]?.value : undefined;
+  const values: Values = { ...(usual ? { resolutionCode: usual } : {}), ...chosen };
   const apply = useApply(targets);
   const form = useRef<HTMLFormElement>(null);
   useFocusFirst(form);
@@ -80,7 +76,7 @@ export function TransitionForm({ step, targets, onBack }: Props) {
         <>
           <Select
             label="How was it solved?"
-            data={choices(RESOLUTION_CODES)}
+            data={ways}
             value={values.resolutionCode ?? null}
             error={errors['resolutionCode']}
             allowDeselect={false}

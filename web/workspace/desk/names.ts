@@ -52,6 +52,17 @@ const codesByKind = (
     answers.flatMap(({ data }) => (data ? [[data.kind, data.lifecycle.resolutionCodes ?? RESOLUTION_CODES]] : [])),
   );
 
+const inWords = (key: string) => key.replaceAll('_', ' ').replace(/^./, (letter) => letter.toUpperCase());
+
+/** How tickets of all these kinds may end, to choose from; the usual way first. */
+export function useWaysToEnd(kinds: readonly TicketKind[]): { value: string; label: string }[] {
+  const codes = useResolutionCodes();
+  const [first = [], ...others] = [...new Set(kinds)].map((kind) => codes.get(kind) ?? []);
+  return first
+    .filter((code) => others.every((also) => also.includes(code)))
+    .map((value) => ({ value, label: inWords(value) }));
+}
+
 /** What a ticket's status is called: a hold by what it waits for, everything else by the lifecycle's name. */
 export function useStatusName(): (ticket: {
   kind: TicketKind;

@@ -1,16 +1,11 @@
 import { ActionIcon, Button, FileButton, NumberInput, Select } from '@mantine/core';
 import type { TicketView } from '#shared/ticket.ts';
-import { RESOLUTION_CODES } from '#shared/vocabulary.ts';
 import { IconPaperclip, IconSend } from '#web/ui/icons.ts';
 import { Keys } from '#web/ui/keys/keys.tsx';
+import { useWaysToEnd } from '../desk/names.ts';
 import { useCan } from '../session/me.ts';
-import { type ChangeDraft, type Draft, EMPTY } from './draft.ts';
-import { stepsFrom } from './next-steps.ts';
-
-const CODES = RESOLUTION_CODES.map((value) => ({
-  value,
-  label: value.replaceAll('_', ' ').replace(/^./, (letter) => letter.toUpperCase()),
-}));
+import type { ChangeDraft, Draft } from './draft.ts';
+import { isResolving, stepsFrom } from './next-steps.ts';
 
 type Props = {
   ticket: TicketView;
@@ -25,6 +20,7 @@ type Props = {
 /** What goes with the message: files, time spent, the next status; and sending it all. */
 export function ComposerFoot({ ticket, draft, change, attach, send, ready, sending }: Props) {
   const can = useCan();
+  const ways = useWaysToEnd([ticket.kind]);
   return (
     <div className="f-composer-foot">
       <FileButton multiple onChange={(files) => void attach(files)}>
@@ -60,13 +56,13 @@ export function ComposerFoot({ ticket, draft, change, attach, send, ready, sendi
           w={164}
         />
       )}
-      {draft.next === 'resolved' && (
+      {isResolving(draft, ticket.transitions) && (
         <Select
           aria-label="How was it solved?"
-          data={CODES}
-          value={draft.resolutionCode}
+          data={ways}
+          value={draft.resolutionCode ?? ways[0]?.value ?? null}
           allowDeselect={false}
-          onChange={(code) => change({ resolutionCode: code ?? EMPTY.resolutionCode })}
+          onChange={(resolutionCode) => change({ resolutionCode })}
           w={140}
         />
       )}

@@ -8,7 +8,7 @@ import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
 import { useStore } from '#web/ui/store.ts';
 import { Editor } from '#web/ui/text/editor.tsx';
 import { refreshTickets } from '../actions/index.ts';
-import { useStaff } from '../desk/names.ts';
+import { useStaff, useWaysToEnd } from '../desk/names.ts';
 import { useCan } from '../session/me.ts';
 import { useAttach } from './attach.ts';
 import { Attached } from './attached.tsx';
@@ -45,9 +45,10 @@ export function Composer({ ticket }: { ticket: TicketView }) {
       await refreshTickets();
     },
   });
+  const [usual] = useWaysToEnd([ticket.kind]);
   const ready = draft.html !== '' && !busy && !post.isPending;
   const send = () => {
-    if (ready) post.mutate({ params: { idOrKey: ticket.id }, body: toPost(draft, ticket.transitions) });
+    if (ready) post.mutate({ params: { idOrKey: ticket.id }, body: toPost(draft, ticket.transitions, usual?.value) });
   };
   const write = (visibility: 'public' | 'internal') => {
     flushSync(() => {

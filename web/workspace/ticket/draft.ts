@@ -7,7 +7,8 @@ export type Draft = {
   minutes: number | null;
   /** A step of the lifecycle, with the hold reason behind a colon: `resolved`, `on_hold:client`. */
   next: string | null;
-  resolutionCode: string;
+  /** Null for the usual way. */
+  resolutionCode: string | null;
   attachments: { id: string; name: string }[];
 };
 
@@ -16,7 +17,7 @@ export const EMPTY: Draft = {
   html: '',
   minutes: null,
   next: null,
-  resolutionCode: 'fixed',
+  resolutionCode: null,
   attachments: [],
 };
 

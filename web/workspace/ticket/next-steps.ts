@@ -28,11 +28,15 @@ function plain(html: string): string {
   );
 }
 
-/** A draft as the API takes it: all of it in one step. */
-export function toPost(draft: Draft, options: readonly TransitionOption[]): PostMessage {
+/** Whether the step that goes with a draft resolves the ticket, whatever its kind calls that. */
+export function isResolving({ next }: Draft, options: readonly TransitionOption[]): boolean {
+  return options.some(({ to, category }) => to === next && category === 'resolved');
+}
+
+/** A draft as the API takes it: all of it in one step. `usual`: the way to end that stands where none was chosen. */
+export function toPost(draft: Draft, options: readonly TransitionOption[], usual: string | undefined): PostMessage {
   const [to, holdReason] = draft.next?.split(':') ?? [];
-  const option = options.find((one) => one.to === to);
-  const resolving = option?.category === 'resolved';
+  const code = draft.resolutionCode ?? usual;
   return {
     visibility: draft.visibility,
     body: draft.html,
@@ -43,7 +47,9 @@ export function toPost(draft: Draft, options: readonly TransitionOption[]): Post
           transition: {
             to,
             ...(holdReason ? { holdReason: holdReason as 'client' | 'vendor' } : {}),
-            ...(resolving ? { resolutionCode: draft.resolutionCode, resolutionNote: plain(draft.html) } : {}),
+            ...(isResolving(draft, options)
+              ? { ...(code ? { resolutionCode: code } : {}), resolutionNote: plain(draft.html) }
+              : {}),
           },
         }
       : {}),
