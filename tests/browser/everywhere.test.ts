@@ -25,15 +25,18 @@ test('the palette finds tickets, clients and people, and does what the page can 
   await expectAccessible(page);
   await pick(page, 'telephone', /Telephone is mute/);
   await page.waitForURL(`**/tickets/${key}`);
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
 
   await press(page, 'Control+k');
   await dialogue(page, 'Search or do anything');
   await pick(page, 'acme manu', /Acme Manufacturing/);
   await page.getByRole('heading', { name: 'Acme Manufacturing' }).waitFor();
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
   await press(page, 'Control+k', '"go to board"');
   await page.getByRole('option', { name: /Go to board/, selected: true }).waitFor();
   await press(page, 'Enter');
   await page.getByRole('heading', { name: 'Board' }).waitFor();
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
   // Escape leaves it and gives the keyboard back.
   await press(page, 'Control+k');
   await dialogue(page, 'Search or do anything');
