@@ -12,8 +12,10 @@ const { acme, bo } = await desk.run(async (ctx) => {
   const bo = await createContact(ctx, { clientId: acme, name: 'Bo Byrne', email: 'bo@acme.example' });
   return { acme, bo };
 });
-const log = (title: string, impact = 2) =>
-  desk.run((ctx) => createTicket(ctx, { kind: 'incident', clientId: acme, requesterId: bo, title, impact }));
+const log = (title: string, level = 2) =>
+  desk.run((ctx) =>
+    createTicket(ctx, { kind: 'incident', clientId: acme, requesterId: bo, title, impact: level, urgency: level }),
+  );
 const stored = (keys: readonly string[]) =>
   desk.run((ctx) => ctx.tx.selectFrom('tickets').selectAll().where('key', 'in', keys).orderBy('number').execute());
 
@@ -67,7 +69,7 @@ test('several are merged into one', async () => {
 });
 
 test('a list is saved as a view, shared, changed and opened by a number', async () => {
-  await log('Lift is stuck', 1);
+  await log('Lift is stuck');
   const { page, id } = await enter({ name: 'Vi Manager', role: 'manager' });
   const views = page.getByRole('navigation', { name: 'Views' });
   await views.getByRole('link', { name: /My open/ }).waitFor();
