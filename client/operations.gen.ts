@@ -10,6 +10,22 @@ export type ApiKeyView = { id: string; name: string; /** The last four character
 
 export type AssignTicket = { version?: number; teamId?: string | null; assigneeId?: string | null; auto?: boolean; reason?: string };
 
+export type BulkActions = { assign?: { teamId?: string | null; assigneeId?: string | null }; transition?: TransitionTicket; priority?: number | null; impact?: number; urgency?: number; categoryId?: string | null; addTags?: string[]; parentId?: string | null; mergeInto?: string };
+
+export type BulkItem = { ticketId: string; key: string; title: string; state: 'waiting' | 'changed' | 'unchanged' | 'refused' | 'reverted' | 'kept'; detail: string };
+
+export type BulkItemPage = { items: BulkItem[]; nextCursor: string | null };
+
+export type BulkItemQuery = { limit?: number; cursor?: string; state?: 'waiting' | 'changed' | 'unchanged' | 'refused' | 'reverted' | 'kept' };
+
+export type BulkNow = { ids: string[]; assign?: { teamId?: string | null; assigneeId?: string | null }; transition?: TransitionTicket; priority?: number | null; impact?: number; urgency?: number; categoryId?: string | null; addTags?: string[]; parentId?: string | null; mergeInto?: string };
+
+export type BulkOutcome = { id: string; key: string; outcome: 'changed' | 'unchanged' | 'refused'; detail: string; eventId: string | null; /** Of several actions each has one; take them back last first */ eventIds: string[] };
+
+export type BulkPreview = { total: number; clients: { id: string; name: string; count: number }[]; sample: ({ key: string; title: string; changes: { label: string; before: string; after: string }[]; refused: string | null })[] };
+
+export type BulkView = { id: string; state: 'running' | 'stopped' | 'done' | 'reverting' | 'reverted'; total: number; counts: { waiting: number; changed: number; unchanged: number; refused: number; reverted: number; kept: number }; actions: BulkActions; createdAt: string; finishedAt: string | null };
+
 export type CannedReplyView = { id: string; name: string; shared: boolean; /** Path of names, such as "Printing/Paper"; empty for none */ folder: string; tags: string[]; /** Whom a shared one is for; empty: everybody */ teamIds: string[]; owner: Named | null; mine: boolean; version: number; shortcut: string; body: string };
 
 export type CategoryView = { id: string; name: string; parentId: string | null; teamId: string | null; skills: string[]; active: boolean; path: string; version: number };
@@ -88,7 +104,7 @@ export type CreateTicket = { kind: 'incident' | 'request' | 'problem' | 'change'
 
 export type CreateTicketTemplate = { name: string; fields: TemplateFields; description?: string; /** Path of names, such as "Printing/Paper"; empty for none */ folder?: string; items?: ChecklistLine[] };
 
-export type CreateView = { name: string; filter: { q?: string; kind?: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; /** Status keys or categories; "open" means not yet resolved */ status?: string[]; holdReason?: ('client' | 'vendor' | 'change' | 'problem' | 'evidence' | 'scheduled')[]; clientId?: string[]; requesterId?: string[]; /** Ids, "me" or "none" */ assigneeId?: string[]; /** Ids, "mine" or "none" */ teamId?: string[]; priority?: number[]; categoryId?: string[]; serviceId?: string[]; source?: ('portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring')[]; tag?: string[]; /** field:value */ custom?: string[]; parentId?: string; due?: 'overdue' | 'hour' | 'today' | 'week' | 'none'; watching?: boolean; unread?: boolean; createdAfter?: string; createdBefore?: string; updatedAfter?: string; updatedBefore?: string }; sort?: 'updated' | 'created' | 'priority' | 'due'; columns?: string[]; shared?: boolean; position?: number };
+export type CreateView = { name: string; filter: TicketFilterBody; sort?: 'updated' | 'created' | 'priority' | 'due'; columns?: string[]; shared?: boolean; position?: number };
 
 export type CustomFieldView = { id: string; key: string; type: 'text' | 'number' | 'boolean' | 'date' | 'choice' | 'choices'; label: string; kinds: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; options: string[]; required: boolean; help: string; active: boolean; position: number; version: number };
 
@@ -156,6 +172,8 @@ export type PostMessage = { visibility: 'public' | 'internal'; body: string; att
 
 export type Presence = { staffId: string; name: string; state: 'viewing' | 'typing' };
 
+export type PreviewBulk = { ids?: string[]; filter?: TicketFilterBody; actions: BulkActions };
+
 export type PreviewRecurrence = { rule: Recurrence; /** IANA time zone; the client’s where absent */ timeZone: string };
 
 export type ProviderView = { id: string; key: string; name: string; issuer: string; clientId: string; emailDomains: string[]; newStaff: { roleKey: string; /** False: they see no client until somebody gives them some */ allClients: boolean } | null; /** Servers that Fettle talks to for this provider */ origins: string[]; /** To be registered at the provider */ redirectUri: string; active: boolean; version: number };
@@ -186,7 +204,7 @@ export type RunMacro = { version?: number; /** For link steps that name no ticke
 
 export type SampleProgress = { endsAt: string; done: number; total: number; finishedAt: string | null };
 
-export type SavedView = { id: string; name: string; filter: { q?: string; kind?: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; /** Status keys or categories; "open" means not yet resolved */ status?: string[]; holdReason?: ('client' | 'vendor' | 'change' | 'problem' | 'evidence' | 'scheduled')[]; clientId?: string[]; requesterId?: string[]; /** Ids, "me" or "none" */ assigneeId?: string[]; /** Ids, "mine" or "none" */ teamId?: string[]; priority?: number[]; categoryId?: string[]; serviceId?: string[]; source?: ('portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring')[]; tag?: string[]; /** field:value */ custom?: string[]; parentId?: string; due?: 'overdue' | 'hour' | 'today' | 'week' | 'none'; watching?: boolean; unread?: boolean; createdAfter?: string; createdBefore?: string; updatedAfter?: string; updatedBefore?: string }; sort: 'updated' | 'created' | 'priority' | 'due'; columns: string[]; shared: boolean; owner: Named | null; editable: boolean; position: number; version: number };
+export type SavedView = { id: string; name: string; filter: TicketFilterBody; sort: 'updated' | 'created' | 'priority' | 'due'; columns: string[]; shared: boolean; owner: Named | null; editable: boolean; position: number; version: number };
 
 export type SecondFactor = { code: string };
 
@@ -216,6 +234,8 @@ export type SiteView = { id: string; clientId: string; name: string; address: st
 
 export type StaffView = { id: string; email: string; name: string; title: string; timeZone: string; language: string; skills: string[]; capacity: number; roleKeys: string[]; allClients: boolean; clientIds: string[]; active: boolean; onLeave: boolean; openTickets: number; version: number };
 
+export type StartBulk = { ids?: string[]; filter?: TicketFilterBody; actions: BulkActions; /** As the preview had it; where it is another by now nothing is done */ total?: number };
+
 export type StartLink = { intent: 'link' | 'confirm'; /** A path of this app to end on */ returnTo?: string };
 
 export type StartSignIn = { /** A path of this app to end on */ returnTo?: string };
@@ -225,6 +245,8 @@ export type TeamView = { id: string; name: string; description: string; strategy
 export type TemplateFields = { kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; title?: string; description?: string; /** 1 high, 2 medium, 3 low */ impact?: number; /** 1 high, 2 medium, 3 low */ urgency?: number; /** 1 critical … 5 planning */ priority?: number; priorityReason?: string; categoryId?: string | null; serviceId?: string | null; teamId?: string | null; assigneeId?: string | null; source?: 'portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring'; tags?: string[]; /** Custom field values by key */ custom?: { [key: string]: unknown } };
 
 export type TicketCluster = { id: string; reason: string; title: string; count: number; items: TicketRow[] };
+
+export type TicketFilterBody = { q?: string; kind?: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; /** Status keys or categories; "open" means not yet resolved */ status?: string[]; holdReason?: ('client' | 'vendor' | 'change' | 'problem' | 'evidence' | 'scheduled')[]; clientId?: string[]; requesterId?: string[]; /** Ids, "me" or "none" */ assigneeId?: string[]; /** Ids, "mine" or "none" */ teamId?: string[]; priority?: number[]; categoryId?: string[]; serviceId?: string[]; source?: ('portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring')[]; tag?: string[]; /** field:value */ custom?: string[]; parentId?: string; due?: 'overdue' | 'hour' | 'today' | 'week' | 'none'; watching?: boolean; unread?: boolean; createdAfter?: string; createdBefore?: string; updatedAfter?: string; updatedBefore?: string };
 
 export type TicketFilterQuery = { limit?: number; cursor?: string; q?: string; kind?: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; /** Status keys or categories; "open" means not yet resolved */ status?: string[]; holdReason?: ('client' | 'vendor' | 'change' | 'problem' | 'evidence' | 'scheduled')[]; clientId?: string[]; requesterId?: string[]; /** Ids, "me" or "none" */ assigneeId?: string[]; /** Ids, "mine" or "none" */ teamId?: string[]; priority?: number[]; categoryId?: string[]; serviceId?: string[]; source?: ('portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring')[]; tag?: string[]; /** field:value */ custom?: string[]; parentId?: string; due?: 'overdue' | 'hour' | 'today' | 'week' | 'none'; watching?: boolean; unread?: boolean; createdAfter?: string; createdBefore?: string; updatedAfter?: string; updatedBefore?: string; sort?: 'updated' | 'created' | 'priority' | 'due' };
 
@@ -292,7 +314,7 @@ export type UpdateTicket = { version: number; title?: string; description?: stri
 
 export type UpdateTicketTemplate = { version: number; name?: string; description?: string; /** Path of names, such as "Printing/Paper"; empty for none */ folder?: string; fields?: TemplateFields; items?: ChecklistLine[] };
 
-export type UpdateView = { version: number; name?: string; filter?: { q?: string; kind?: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; /** Status keys or categories; "open" means not yet resolved */ status?: string[]; holdReason?: ('client' | 'vendor' | 'change' | 'problem' | 'evidence' | 'scheduled')[]; clientId?: string[]; requesterId?: string[]; /** Ids, "me" or "none" */ assigneeId?: string[]; /** Ids, "mine" or "none" */ teamId?: string[]; priority?: number[]; categoryId?: string[]; serviceId?: string[]; source?: ('portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring')[]; tag?: string[]; /** field:value */ custom?: string[]; parentId?: string; due?: 'overdue' | 'hour' | 'today' | 'week' | 'none'; watching?: boolean; unread?: boolean; createdAfter?: string; createdBefore?: string; updatedAfter?: string; updatedBefore?: string }; sort?: 'updated' | 'created' | 'priority' | 'due'; columns?: string[]; shared?: boolean; position?: number };
+export type UpdateView = { version: number; name?: string; filter?: TicketFilterBody; sort?: 'updated' | 'created' | 'priority' | 'due'; columns?: string[]; shared?: boolean; position?: number };
 
 export type UsePasskey = { response: PasskeyAssertion };
 
@@ -353,10 +375,24 @@ export type Operations = {
   'POST /tickets/{idOrKey}/unmerge': { params: TicketRef; answer: TicketView };
   /** Make a ticket of its own from some messages, or from a part of one */
   'POST /tickets/{idOrKey}/split': { params: TicketRef; body: { title: string; kind?: 'incident' | 'request' | 'problem' | 'change' | 'task'; messageIds?: string[]; description?: string; categoryId?: string; /** Custom field values by key */ custom?: { [key: string]: unknown }; tellRequester?: boolean }; answer: TicketView };
-  /** Change up to 500 tickets at once; answers for each */
-  'POST /tickets/bulk': { body: { ids: string[]; assign?: { teamId?: string | null; assigneeId?: string | null }; transition?: TransitionTicket; priority?: number | null; impact?: number; urgency?: number; categoryId?: string | null; addTags?: string[]; parentId?: string | null; mergeInto?: string }; answer: { items: ({ id: string; key: string; outcome: 'changed' | 'unchanged' | 'refused'; detail: string; eventId: string | null })[] } };
   /** Move a ticket to another client, where it gets a new key; the old key leads to it */
   'POST /tickets/{idOrKey}/move': { params: TicketRef; body: { clientId: string; requesterId?: string; reason: string; version?: number }; answer: TicketView };
+  /** Change up to 500 tickets now; answers for each */
+  'POST /tickets/bulk': { body: BulkNow; answer: { items: BulkOutcome[] } };
+  /** How many tickets a change would reach, and what would become of the first few */
+  'POST /bulk-changes/preview': { body: PreviewBulk; answer: BulkPreview };
+  /** Change up to 5000 tickets in the background */
+  'POST /bulk-changes': { body: StartBulk; answer: BulkView };
+  /** My latest changes of many tickets, and how far each is */
+  'GET /bulk-changes': { answer: { items: BulkView[] } };
+  /** One of them */
+  'GET /bulk-changes/{id}': { params: { id: string }; answer: BulkView };
+  /** What came of it for each ticket */
+  'GET /bulk-changes/{id}/items': { params: { id: string }; query: BulkItemQuery; answer: BulkItemPage };
+  /** Stop it; what is done stays done */
+  'POST /bulk-changes/{id}/stop': { params: { id: string }; answer: BulkView };
+  /** Take back what it did, wherever nothing newer stands in the way */
+  'POST /bulk-changes/{id}/revert': { params: { id: string }; answer: BulkView };
   /** My saved views and the shared ones */
   'GET /views': { answer: { items: SavedView[] } };
   /** How many tickets each view finds, for up to 60 views */

@@ -1,5 +1,6 @@
 import { clientModule } from './business/client/index.ts';
 import { portalModule } from './channels/portal/index.ts';
+import { bulkModule } from './desk/bulk/index.ts';
 import { classificationModule } from './desk/classification/index.ts';
 import { conversationModule } from './desk/conversation/index.ts';
 import { libraryModule } from './desk/library/index.ts';
@@ -37,6 +38,7 @@ export type Loop = { readonly name: string; readonly everyMs: number; run(servic
 /** Every feature folder, in the order in which the API reference lists them. */
 export const MODULES: readonly Module[] = [
   ticketModule,
+  bulkModule,
   viewModule,
   nextModule,
   relatedModule,

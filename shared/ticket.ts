@@ -4,7 +4,7 @@ import { HOLD_REASONS, LINK_KINDS, SOURCES, STATUS_CATEGORIES, TICKET_KINDS, VIS
 
 const Level = Type.Integer({ minimum: 1, maximum: 3, description: '1 high, 2 medium, 3 low' });
 const Priority = Type.Integer({ minimum: 1, maximum: 5, description: '1 critical … 5 planning' });
-const Tag = Type.String({ minLength: 1, maxLength: 40, pattern: '^[^\\s,][^,]*$' });
+export const Tag = Type.String({ minLength: 1, maxLength: 40, pattern: '^[^\\s,][^,]*$' });
 const Tags = Type.Array(Tag, { maxItems: 30, uniqueItems: true });
 const StatusKey = Type.String({ pattern: '^[a-z][a-z0-9_]{0,39}$' });
 export const CustomValues = Type.Record(Type.String(), Type.Unknown(), { description: 'Custom field values by key' });
@@ -332,5 +332,8 @@ export const TicketFilterQuery = Type.Object({
   sort: Type.Optional(OneOf(['updated', 'created', 'priority', 'due'])),
 });
 export type TicketFilterQuery = Static<typeof TicketFilterQuery>;
+const { limit: _limit, cursor: _cursor, sort: _sort, ...filterFields } = TicketFilterQuery.properties;
+/** The filter alone, as a body or a saved view has it. */
+export const TicketFilterBody = Type.Object(filterFields);
 export type TicketFilter = Omit<TicketFilterQuery, 'limit' | 'cursor' | 'sort'>;
 export type TicketSort = NonNullable<TicketFilterQuery['sort']>;

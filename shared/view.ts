@@ -1,10 +1,9 @@
 import Type, { type Static } from 'typebox';
 import { Id, Name, Nullable, OneOf, Version } from './http.ts';
-import { Named, TicketFilterQuery } from './ticket.ts';
+import { Named, TicketFilterBody } from './ticket.ts';
 
-const { limit: _limit, cursor: _cursor, sort: _sort, ...filterFields } = TicketFilterQuery.properties;
 /** What a view finds: the fields of the list's filter, "me" and "mine" meaning whoever looks. */
-const Filter = Type.Object(filterFields);
+const Filter = TicketFilterBody;
 const Sort = OneOf(['updated', 'created', 'priority', 'due']);
 const Columns = Type.Array(Type.String({ pattern: '^[a-z][A-Za-z_]{0,39}$' }), { maxItems: 30, uniqueItems: true });
 const Position = Type.Integer({ minimum: 0, maximum: 10_000 });

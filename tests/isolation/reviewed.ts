@@ -3,6 +3,7 @@
 /** Tables without client_id: they belong to the provider. */
 export const GLOBAL_TABLES: Readonly<Record<string, string>> = {
   api_keys: 'sign-in: read by the program alone; limits to clients are a column',
+  bulk_changes: 'what one person asked for; only they read it, and its tickets carry client_id',
   calendars: 'business hours by content, no client named; contacts read them to see due times',
   canned_replies: 'the provider’s own words, never a client’s',
   categories: 'one tree for the provider; contacts read names',

@@ -20,7 +20,7 @@ export async function notify(
   text: string,
 ): Promise<void> {
   const others = [...new Set(staffIds)].filter((id) => id !== ctx.actor.id);
-  if (ctx.quiet || others.length === 0) return;
+  if (ctx.quiet || ctx.muted || others.length === 0) return;
   const reached = await ctx.hot<{ id: string }>('notify_reached', REACHED, [others, ticket.client_id]);
   if (reached.length === 0) return;
   const rows = reached.map(({ id: staff_id }) => ({

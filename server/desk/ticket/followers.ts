@@ -14,7 +14,7 @@ export async function tellFollowers(
   text: string,
   except: readonly string[] = [],
 ): Promise<void> {
-  if (ctx.quiet) return;
+  if (ctx.quiet || ctx.muted) return;
   const watching = await ctx.hot<{ id: string }>('staff_watching', WATCHING, [ticket.client_id, ticket.id]);
   const all = [...watching.map(({ id }) => id), ...(ticket.assignee_id ? [ticket.assignee_id] : [])];
   await notify(

@@ -1,7 +1,6 @@
 import type { Services } from '#platform/context/index.ts';
 import { closeSilent, wakeHeld } from './jobs.ts';
 import { ticketRoutes } from './routes.ts';
-import { bulkRoutes } from './routes-bulk.ts';
 import { checklistRoutes } from './routes-checklist.ts';
 import { mergeRoutes } from './routes-merge.ts';
 import { moveRoutes } from './routes-move.ts';
@@ -14,13 +13,14 @@ export { addTime, postMessage } from './command-message.ts';
 export { addChecklist, linkTickets, setWatcher, tickChecklistItem } from './command-satellites.ts';
 export { splitTicket } from './command-split.ts';
 export { openSteps, transitionTicket } from './command-transition.ts';
+export { undoChange } from './command-undo.ts';
 export { updateTicket } from './command-update.ts';
 export { fillFor } from './fill.ts';
 export { findTicket } from './find.ts';
 export { type Facts, reserveNumbers } from './history.ts';
 export { closeForSilence } from './jobs.ts';
-export { countTickets, listTickets } from './query-list.ts';
-export { ticketRows } from './query-rows.ts';
+export { countTickets, listTickets, placesOf } from './query-list.ts';
+export { type Place, ticketRows } from './query-rows.ts';
 export { timelineOf } from './query-timeline.ts';
 export { viewTicket } from './query-view.ts';
 export type { TicketRecord } from './record.ts';
@@ -28,7 +28,7 @@ export { CLOSING, ESCALATION_PATH, PRIORITY_RULES } from './settings.ts';
 
 export const ticketModule = {
   name: 'ticket',
-  routes: [...ticketRoutes, ...checklistRoutes, ...mergeRoutes, ...bulkRoutes, ...moveRoutes],
+  routes: [...ticketRoutes, ...checklistRoutes, ...mergeRoutes, ...moveRoutes],
   queues: ['ticket.close', 'ticket.wake'],
   jobs: (services: Services) => [closeSilent(services), wakeHeld(services)],
 };

@@ -14,6 +14,7 @@ export const TAKEN_ALONG: Readonly<Record<string, string>> = {
   notifications: 'ticket_id',
   ticket_clocks: 'ticket_id',
   imported_tickets: 'ticket_id',
+  bulk_change_items: 'ticket_id',
 };
 
 /** Rows that point to a ticket and stay: they are deleted, or point to nothing from then on. `tickets` themselves refuse or forget. */

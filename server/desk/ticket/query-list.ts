@@ -97,6 +97,14 @@ async function sortedPlaces(ctx: Ctx, query: TicketFilterQuery, limit: number): 
   return { places, nextCursor: more ? encodeCursor(columns.map((column) => last[column])) : null };
 }
 
+/** Where the tickets of a filter are, at most so many. */
+export async function placesOf(ctx: Ctx, filter: TicketFilter, limit: number): Promise<readonly Place[]> {
+  if (filter.q?.trim()) return (await searchPlaces(ctx, filter, filter.q, limit)).places;
+  const conditions = filterConditions(ctx, filter);
+  const text = `select t.client_id, t.id from tickets t ${conditions.where} order by t.id limit ${limit}`;
+  return (await ctx.tx.executeQuery<Place>(CompiledQuery.raw(text, conditions.values))).rows;
+}
+
 /** How many tickets a filter finds, looking no further than the cap: 1000 means "999+". */
 export async function countTickets(ctx: Ctx, filter: TicketFilter): Promise<number> {
   if (filter.q?.trim()) return (await searchPlaces(ctx, filter, filter.q, COUNT_CAP)).places.length;

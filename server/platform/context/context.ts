@@ -28,6 +28,8 @@ export type Ctx = {
   readonly requestId: string;
   /** True where history is written in bulk: no live notices, no notifications to people. */
   readonly quiet: boolean;
+  /** True where one person does a thing to many tickets: whoever gets some hears of them together, not of each. */
+  readonly muted?: boolean;
   /** Set where a command records what happened elsewhere: rules about who may do what next step aside. Importers only. */
   readonly history?: History;
   /** Set where an importer writes much in one transaction: reads are kept, writes put off to its end. */

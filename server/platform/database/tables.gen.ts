@@ -19,6 +19,28 @@ export type Tables = {
     last_used_at: Generated<string | null>;
     networks: Generated<string[]>;
   };
+  bulk_change_items: {
+    client_id: string;
+    bulk_id: string;
+    ticket_id: string;
+    position: number;
+    state: Generated<string>;
+    detail: Generated<string>;
+    event_ids: Generated<string[]>;
+  };
+  bulk_changes: {
+    id: string;
+    staff_id: string;
+    actor_kind: string;
+    actor_name: string;
+    reach: ColumnType<Json, string, string>;
+    filter: ColumnType<Json | null, string | null | undefined, string | null>;
+    actions: ColumnType<Json, string, string>;
+    state: string;
+    total: number;
+    created_at: string;
+    finished_at: Generated<string | null>;
+  };
   calendars: {
     id: string;
     definition: ColumnType<Json, string, string>;

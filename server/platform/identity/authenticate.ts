@@ -2,10 +2,10 @@ import type { Selectable } from 'kysely';
 import { Fault, forbidden } from '#kernel/errors.ts';
 import type { Permission } from '#shared/permissions.ts';
 import { type Ctx, type Services, systemIdentity, withContext } from '../context/index.ts';
-import type { Scope, Tables } from '../database/index.ts';
+import type { Tables } from '../database/index.ts';
 import type { Authenticate, Session } from '../http/index.ts';
 import { inNetworks } from './address.ts';
-import { contactIdentity, staffIdentity } from './identities.ts';
+import { contactIdentity, narrowed, staffIdentity } from './identities.ts';
 import { type Known, recall, remember } from './remembered.ts';
 import { mustAddSecondFactor } from './second-factor-rule.ts';
 import { strangerCount } from './strangers.ts';
@@ -82,24 +82,19 @@ export async function keySessionOf(ctx: Ctx, row: Selectable<Tables['api_keys']>
   if (row.revoked_at || (row.expires_at && row.expires_at <= ctx.now)) return null;
   const maker = await staffIdentity(ctx, row.staff_id);
   if (!maker) return null;
+  const { scope, permissions } = narrowed(maker, {
+    allClients: row.all_clients,
+    clientIds: row.client_ids,
+    permissions: row.permissions,
+  });
   return {
     id: row.id,
     via: 'key',
     identity: {
-      scope: narrowed(maker.scope, row.all_clients, row.client_ids),
+      scope,
       actor: { kind: 'key', id: row.staff_id, name: `${maker.actor.name} (key ${row.name})` },
-      permissions: new Set([...maker.permissions].filter((permission) => row.permissions.includes(permission))),
+      permissions,
     },
     authenticatedAt: row.created_at,
-  };
-}
-
-/** A key never sees more than its maker does today, whatever was allowed when it was made. */
-function narrowed(scope: Scope, all: boolean, clientIds: readonly string[]): Scope {
-  if (all) return scope;
-  return {
-    ...scope,
-    allClients: false,
-    clientIds: scope.allClients ? clientIds : clientIds.filter((id) => scope.clientIds.includes(id)),
   };
 }

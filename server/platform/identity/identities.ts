@@ -57,3 +57,23 @@ export async function contactIdentity(
     permissions: new Set(),
   };
 }
+
+/** What something acting for a person was allowed when it was made: a key, or work that goes on in the background. */
+export type Reach = {
+  readonly allClients: boolean;
+  readonly clientIds: readonly string[];
+  readonly permissions: readonly string[];
+};
+
+/** The person within that reach: never more than they see and may today, whatever was allowed then. */
+export function narrowed(person: FullIdentity, reach: Reach): FullIdentity {
+  const { scope } = person;
+  const clientIds = scope.allClients
+    ? reach.clientIds
+    : reach.clientIds.filter((clientId) => scope.clientIds.includes(clientId));
+  return {
+    ...person,
+    scope: reach.allClients ? scope : { ...scope, allClients: false, clientIds },
+    permissions: new Set([...person.permissions].filter((permission) => reach.permissions.includes(permission))),
+  };
+}

@@ -13,7 +13,7 @@ import { tidySignIn } from './tidy.ts';
 
 export { authenticator } from './authenticate.ts';
 export { contactLink, signInByContactLink } from './contact-link.ts';
-export { contactIdentity, staffIdentity } from './identities.ts';
+export { contactIdentity, narrowed, type Reach, staffIdentity } from './identities.ts';
 export { insertKey } from './insert-key.ts';
 export { clearSessionCookie, openSession, setSessionCookie } from './session.ts';
 export { ensureAdmin, SAMPLE_JOB, setUp, setupLink } from './setup.ts';
