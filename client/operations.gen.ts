@@ -10,6 +10,12 @@ export type ApiKeyView = { id: string; name: string; /** The last four character
 
 export type AssignTicket = { version?: number; teamId?: string | null; assigneeId?: string | null; auto?: boolean; reason?: string };
 
+export type AuditEntry = { id: string; at: string; /** Such as ticket.assigned */ type: string; subject: { type: string; id: string; /** The key of a ticket, or the name it was told by */ label: string | null }; client: Named | null; actor: { kind: string; id: string | null; name: string }; onBehalfOf: string | null; /** Of the request that caused it; the log has the same */ requestId: string; visibility: 'public' | 'internal'; /** Each field: before and after */ changes: { [key: string]: unknown }; data: { [key: string]: unknown } };
+
+export type AuditPage = { items: AuditEntry[]; nextCursor: string | null };
+
+export type AuditQuery = { limit?: number; cursor?: string; /** ticket.assigned, or ticket for everything about tickets */ type?: string[]; subjectType?: string; subjectId?: string; actorId?: string; clientId?: string; after?: string; before?: string };
+
 export type BulkActions = { assign?: { teamId?: string | null; assigneeId?: string | null }; transition?: TransitionTicket; priority?: number | null; impact?: number; urgency?: number; categoryId?: string | null; addTags?: string[]; parentId?: string | null; mergeInto?: string };
 
 export type BulkItem = { ticketId: string; key: string; title: string; state: 'waiting' | 'changed' | 'unchanged' | 'refused' | 'reverted' | 'kept'; detail: string };
@@ -679,6 +685,8 @@ export type Operations = {
   'PATCH /roles/{key}': { params: { key: string }; body: UpdateRole; answer: null };
   /** Take a custom role away that nobody has */
   'DELETE /roles/{key}': { params: { key: string }; answer: null };
+  /** Who did what, newest first: the audit trail and the history of signing in */
+  'GET /audit': { query: AuditQuery; answer: AuditPage };
   /** How far the sample MSP is loaded */
   'GET /sample': { answer: { progress: SampleProgress | null } };
 };

@@ -13,6 +13,7 @@ import { searchModule } from './desk/search/index.ts';
 import { teamModule } from './desk/team/index.ts';
 import { ticketModule } from './desk/ticket/index.ts';
 import { viewModule } from './desk/view/index.ts';
+import { auditModule } from './platform/audit/index.ts';
 import type { Services } from './platform/context/index.ts';
 import type { Route } from './platform/http/index.ts';
 import { identityModule } from './platform/identity/index.ts';
@@ -55,6 +56,7 @@ export const MODULES: readonly Module[] = [
   notificationModule,
   liveModule,
   identityModule,
+  auditModule,
   upkeepModule,
   sampleModule,
 ];

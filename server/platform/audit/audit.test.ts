@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { createClient } from '#server/business/client/index.ts';
+import type { AuditEntry } from '#shared/audit.ts';
+import type { TicketView } from '#shared/ticket.ts';
+import { openDesk } from '#tests/desk.ts';
+import { hire, type Person } from '#tests/people.ts';
+import { visit } from '#tests/visitor.ts';
+
+const desk = await openDesk();
+const mara = await hire(desk, { name: 'Mara Manager', role: 'manager' });
+const [acme, birch] = await desk.run(async (ctx) => [
+  await createClient(ctx, { name: 'Acme', code: 'ACME', timeZone: 'UTC' }),
+  await createClient(ctx, { name: 'Birch', code: 'BIRCH', timeZone: 'UTC' }),
+]);
+const read = async (filter: string, who: Person = mara) =>
+  (await who.call('GET', `/audit?${filter}`)).body as { items: AuditEntry[]; nextCursor: string | null };
+const log = async (clientId: string) =>
+  (await mara.call('POST', '/tickets', { kind: 'incident', clientId, title: 'Printer on fire' })).body as TicketView;
+
+test('each entry says who, what, to which, by which request, and what changed', async () => {
+  const { id, key, version } = await log(acme);
+  const saved = await mara.call('PATCH', `/tickets/${key}`, { version, impact: 1 });
+  const { items } = await read(`subjectId=${id}`);
+  expect(items.map(({ type }) => type)).toEqual(['ticket.updated', 'ticket.created']);
+  expect(items[0]).toMatchObject({
+    subject: { type: 'ticket', id, label: key },
+    client: { id: acme, name: 'Acme' },
+    actor: { kind: 'key', id: mara.id },
+    requestId: saved.headers['x-request-id'],
+    changes: { impact: [2, 1], priority: [3, 2] },
+  });
+});
+
+test('it is read by type, noun, actor and time, page by page', async () => {
+  await log(acme);
+  expect(new Set((await read('type=ticket.created')).items.map(({ type }) => type))).toEqual(
+    new Set(['ticket.created']),
+  );
+  const nouns = (await read('type=client&type=staff')).items.map(({ type }) => type.split('.')[0]);
+  expect(new Set(nouns)).toEqual(new Set(['client', 'staff']));
+  expect((await read(`actorId=${mara.id}`)).items.every(({ actor }) => actor.id === mara.id)).toBe(true);
+  expect((await read('after=2099-01-01T00:00:00Z')).items).toEqual([]);
+  const seen: string[] = [];
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const page: Awaited<ReturnType<typeof read>> = await read(`limit=2${cursor && `&cursor=${cursor}`}`);
+    seen.push(...page.items.map(({ id }) => id));
+    cursor = page.nextCursor;
+  }
+  expect(new Set(seen).size).toBe(seen.length);
+  expect(seen.length).toBe((await read('limit=200')).items.length);
+});
+
+test('signing in, and failing to, is in it', async () => {
+  await visit(desk).call('POST', '/sessions', { email: 'nobody@x.example', password: 'not the right words' });
+  expect((await read('type=sign_in.refused')).items).toMatchObject([{ data: { by: 'password' } }]);
+});
+
+test('whoever sees one client reads of no other, and without the right nobody reads at all', async () => {
+  await log(birch);
+  const narrow = await hire(desk, { role: 'manager', clientIds: [acme] });
+  const { items } = await read('limit=200', narrow);
+  expect(new Set(items.map(({ client }) => client?.name ?? 'provider'))).toEqual(new Set(['Acme', 'provider']));
+  expect(JSON.stringify(items)).not.toContain(birch);
+  expect((await (await hire(desk, { role: 'technician' })).call('GET', '/audit')).status).toBe(403);
+});
