@@ -87,9 +87,11 @@ const FAULTS: readonly [what: string, route: Route, found: RegExp][] = [
       { ...base, url: '/api/v1/planted', query: Type.Object({ q: Type.String() }), response: Type.Unknown() },
       async (services, { query }) =>
         withContext(services, EVERYBODY, (ctx) =>
-          ctx.hot('planted_find', 'select count(*)::int as n from app.find_tickets($1::tsquery, null, 9, null, null)', [
-            `${query.q.replace(/\W/g, '')}:*`,
-          ]),
+          ctx.hot(
+            'planted_find',
+            'select count(*)::int as n from app.find_tickets($1::tsquery, null, false, 9, null, null)',
+            [`${query.q.replace(/\W/g, '')}:*`],
+          ),
         ),
     ),
     /can tell what exists/,

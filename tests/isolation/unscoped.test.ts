@@ -22,6 +22,8 @@ const { rows: tables } = await scene.admin.query<{ name: string }>(
 const OPEN = ['migrations'];
 /** Nothing of the scene is in these; the row would be seen all the same. */
 const EMPTY = [
+  'bulk_change_items',
+  'bulk_changes',
   'idempotency',
   'identity_providers',
   'lifecycles',
@@ -99,10 +101,10 @@ test.each(CONTEXTS)('with %s nothing is written, and functions find nothing', as
     ['select app.index_message($1, $2, now(), $3, true)', [scene.foreign.client, scene.foreign.ticket.id, 'x']],
     ['select app.forget_ticket($1, $2)', [scene.foreign.client, scene.foreign.ticket.id]],
     ['select app.index_contact($1, $2, $3, $3, $3, true)', [scene.foreign.client, scene.foreign.asker, 'x']],
-    ['select app.learn_words(now(), 1)', []],
+    ['select app.learn_words(1, now())', []],
   ];
   const nothing: readonly [sql: string, values: unknown[]][] = [
-    ["select * from app.find_tickets('zqforeign:*'::tsquery, null, 10, null, null)", []],
+    ["select * from app.find_tickets('zqforeign:*'::tsquery, null, false, 10, null, null)", []],
     ["select * from app.find_contacts('zqforeign', null, null, 10, null, null)", []],
     ['update fettle.tickets set version = 99 returning 1', []],
     ['update fettle.clients set next_number = 99 returning 1', []],

@@ -41,7 +41,7 @@ export function StatusDialog({ targets, to }: { targets: readonly Target[]; to?:
   // A board asks for a column: the steps that lead into it.
   const into = options.filter(({ category }) => category === to);
   const offered = into.length > 0 ? into : options;
-  const step = chosen ?? options.find((one) => one.to === to) ?? null;
+  const step = chosen ?? options.find((one) => one.to === to) ?? (into.length === 1 ? into[0] : null) ?? null;
   if (step?.requires.includes('duplicateOfId')) {
     return (
       <TicketPicker

@@ -26,7 +26,7 @@ export function TicketHead({ ticket }: { ticket: TicketView }) {
   const allowed = useAllowed();
   const statusName = useStatusName();
   const watch = useWatching(ticket);
-  const resolve = can('ticket.transition') && ticket.transitions.find(({ to }) => to === 'resolved');
+  const resolve = can('ticket.transition') && ticket.transitions.find(({ category }) => category === 'resolved');
   return (
     <header className="f-ticket-head">
       <title>{`${ticket.key} ${ticket.title} · Fettle`}</title>
@@ -41,7 +41,7 @@ export function TicketHead({ ticket }: { ticket: TicketView }) {
         <span className="f-ticket-buttons">
           {resolve && (
             <Button size="compact-sm" onClick={() => ask('resolve', [ticket])} rightSection={<Keys combo="e" />}>
-              Resolve
+              {resolve.label}
             </Button>
           )}
           <Menu position="bottom-end">
