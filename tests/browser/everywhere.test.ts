@@ -29,7 +29,7 @@ test('the palette finds tickets, clients and people, and does what the page can 
 
   await press(page, 'Control+k');
   await dialogue(page, 'Search or do anything');
-  await pick(page, 'acme manu', /Acme Manufacturing/);
+  await pick(page, 'acme manu', /^Acme Manufacturing/);
   await page.getByRole('heading', { name: 'Acme Manufacturing' }).waitFor();
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
   await press(page, 'Control+k', '"go to board"');

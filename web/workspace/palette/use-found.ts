@@ -21,30 +21,33 @@ export function useFound(text: string): { found: Found[]; searching: boolean } {
   const contacts = useGet('GET /contacts', { query: { q, limit: 4 } }, { enabled: on && can('contact.read'), ...keep });
   if (!on) return { found: [], searching: false };
   const go = (href: string) => () => navigate({ href });
+  const said: Found[] = (tickets.data?.items ?? []).map((ticket) => ({
+    id: ticket.id,
+    label: ticket.title,
+    note: `${ticket.key} · ${ticket.client.name}`,
+    group: 'Tickets',
+    run: go(`/tickets/${ticket.key}`),
+  }));
+  const named: Found[] = [
+    ...(clients.data?.items ?? []).map(({ id, name, code }) => ({
+      id,
+      label: name,
+      note: code,
+      group: 'Clients',
+      run: go(`/clients/${id}`),
+    })),
+    ...(contacts.data?.items ?? []).map(({ id, name, email }) => ({
+      id,
+      label: name,
+      note: email,
+      group: 'Contacts',
+      run: go(`/contacts/${id}`),
+    })),
+  ];
+  // Whoever types the beginning of a name means its bearer, rather than the tickets that mention it.
+  const isMeant = ({ label }: Found) => label.toLowerCase().startsWith(q.toLowerCase());
   return {
     searching: tickets.isFetching || clients.isFetching || contacts.isFetching,
-    found: [
-      ...(tickets.data?.items ?? []).map((ticket) => ({
-        id: ticket.id,
-        label: ticket.title,
-        note: `${ticket.key} · ${ticket.client.name}`,
-        group: 'Tickets',
-        run: go(`/tickets/${ticket.key}`),
-      })),
-      ...(clients.data?.items ?? []).map(({ id, name, code }) => ({
-        id,
-        label: name,
-        note: code,
-        group: 'Clients',
-        run: go(`/clients/${id}`),
-      })),
-      ...(contacts.data?.items ?? []).map(({ id, name, email }) => ({
-        id,
-        label: name,
-        note: email,
-        group: 'Contacts',
-        run: go(`/contacts/${id}`),
-      })),
-    ],
+    found: [...named.filter(isMeant), ...said, ...named.filter((one) => !isMeant(one))],
   };
 }
