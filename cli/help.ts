@@ -1,12 +1,15 @@
 import { BOOTSTRAP_VERBS, VERBS } from './verbs.ts';
 
-/** The list of verbs, or all about one. */
-export function helpText(name?: string): string {
-  const verb = name === undefined ? undefined : VERBS[name];
-  if (verb) return `fettle ${verb.usage}\n\n${verb.help}`;
+/** All about one verb; null where there is none of that name. */
+export function verbHelp(name: string): string | null {
+  const verb = VERBS[name] ?? BOOTSTRAP_VERBS[name];
+  return verb ? `fettle ${verb.usage}\n\n${verb.help}` : null;
+}
+
+/** The list of verbs. */
+export function helpText(): string {
   const lines = [
-    ...Object.entries(BOOTSTRAP_VERBS),
-    ...Object.entries(VERBS).map(([key, { summary }]): [string, string] => [key, summary]),
+    ...Object.entries({ ...BOOTSTRAP_VERBS, ...VERBS }).map(([key, { summary }]): [string, string] => [key, summary]),
     ['help', 'Show this list, or all about one verb: fettle help import'],
   ].map(([key, summary]) => `  ${(key ?? '').padEnd(10)} ${summary}`);
   return [

@@ -1,24 +1,16 @@
 import { failureText } from './failure.ts';
-import { helpText } from './help.ts';
+import { helpText, verbHelp } from './help.ts';
 import { UsageError } from './verb.ts';
 import { VERBS } from './verbs.ts';
 
 const WRONG_USE = 2;
+const HELP = ['help', '--help', '-h'];
 
 async function main([name = 'help', ...args]: string[]): Promise<number> {
+  const wantsHelp = HELP.includes(name) || args.includes('--help') || args.includes('-h');
+  if (wantsHelp) return help(HELP.includes(name) ? args[0] : name);
   const verb = VERBS[name];
-  if (['help', '--help', '-h'].includes(name)) {
-    console.log(helpText(args[0]));
-    return 0;
-  }
-  if (!verb) {
-    console.error(`There is no verb "${name}".\n\n${helpText()}`);
-    return WRONG_USE;
-  }
-  if (args.includes('--help') || args.includes('-h')) {
-    console.log(helpText(name));
-    return 0;
-  }
+  if (!verb) return help(name);
   try {
     return await verb.run(args);
   } catch (error) {
@@ -26,6 +18,16 @@ async function main([name = 'help', ...args]: string[]): Promise<number> {
     console.error(`${error.message}\n\nfettle ${verb.usage}`);
     return WRONG_USE;
   }
+}
+
+function help(name: string | undefined): number {
+  const text = name === undefined ? helpText() : verbHelp(name);
+  if (text === null) {
+    console.error(`There is no verb "${name}".\n\n${helpText()}`);
+    return WRONG_USE;
+  }
+  console.log(text);
+  return 0;
 }
 
 main(process.argv.slice(2)).then(

@@ -46,7 +46,7 @@ function describe(
   const parts = [
     `${doing} [${'#'.repeat(filled)}${'.'.repeat(BAR - filled)}] ${Math.floor(share * 100)} %`,
     `${done.toLocaleString('en')} of ${total.toLocaleString('en')} ${unit}`,
-    ...(rate > 0 ? [`${Math.round(rate).toLocaleString('en')}/s`] : []),
+    ...(rate > 0 ? [`${rate < 10 ? rate.toFixed(1) : Math.round(rate).toLocaleString('en')}/s`] : []),
     ...(rate > 0 && done < total ? [`${duration((total - done) / rate)} left`] : []),
   ];
   return parts.join(' · ');

@@ -2,8 +2,7 @@ import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isTimeZone } from '#kernel/time-zone.ts';
-import { type ImportOptions, importLog } from '#server/connectors/servicenow-log/index.ts';
-import { withInstallation } from '../installation.ts';
+import type { ImportOptions } from '#server/connectors/servicenow-log/index.ts';
 import { interruption } from '../interrupt.ts';
 import { progressTo } from '../progress.ts';
 import { reportText } from '../report.ts';
@@ -39,6 +38,11 @@ The exit code is 0 only when every row is in Fettle exactly as in the file. See 
 
 async function run(args: string[]): Promise<number> {
   const { path, options, report } = await readArguments(args);
+  // The program takes a while to load; help and wrong use need none of it.
+  const [{ importLog }, { withInstallation }] = await Promise.all([
+    import('#server/connectors/servicenow-log/index.ts'),
+    import('../installation.ts'),
+  ]);
   const signal = interruption((line) => console.error(line));
   return withInstallation(async (services, config) => {
     const show = progressTo(process.stderr, 'rows');
@@ -73,6 +77,8 @@ async function readArguments(args: string[]) {
   const found = await stat(path).catch(() => null);
   if (!found?.isFile()) throw new UsageError(`There is no file ${path}.`);
   const { client, code, locations, 'time-zone': timeZone, report } = values;
+  if (client.trim() === '' || client.length > 200)
+    throw new UsageError('--client takes a name of at most 200 characters.');
   if (!/^[A-Z][A-Z0-9]{1,9}$/.test(code)) throw new UsageError('--code takes 2 to 10 capital letters and digits.');
   if (!isTimeZone(timeZone)) throw new UsageError('--time-zone takes a name such as Europe/Lisbon.');
   if (locations !== 'sites' && locations !== 'clients') throw new UsageError('--locations takes sites or clients.');

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { buildWeb } from './build.mjs';
 import { findChromium } from './chromium.mjs';
 import { installDependencies } from './dependencies.mjs';
@@ -74,7 +74,10 @@ async function provideChromium(node, partOnly) {
  */
 export async function main(args) {
   const [verb = 'start', ...rest] = args;
-  const task = VERBS[verb] ?? {
+  // What follows runs in the project's folder; a path is meant from where the person is.
+  if (process.env.FETTLE_DATA_DIR) sharedEnv.FETTLE_DATA_DIR = resolve(process.env.FETTLE_DATA_DIR);
+  const wantsHelp = rest.includes('--help') || rest.includes('-h');
+  const task = (!wantsHelp && VERBS[verb]) || {
     run: (node) => run(node, ['cli/main.ts', verb, ...rest], { env: { FETTLE_CWD: process.cwd() } }),
   };
   try {

@@ -52,7 +52,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   if (status === 503) request.log.warn({ err: fault.cause ?? fault }, 'http: a request could not be answered now');
   else if (status >= 500) request.log.error({ err: fault.cause ?? fault }, 'http: a request failed');
   const problem: Problem = {
-    type: `/docs/problems#${fault.code}`,
+    type: `/guide/problems#${fault.code}`,
     title,
     status,
     detail: fault.message,

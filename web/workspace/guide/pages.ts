@@ -1,19 +1,10 @@
-type Page = { title: string; html: string };
+import type { Page } from './markdown.ts';
+import { ORDER } from './order.ts';
 
-const FILES = import.meta.glob<Page>('../../../docs/guide/*.md', { eager: true, import: 'default' });
-/** In the order in which somebody new reads them. */
-const ORDER = [
-  'start',
-  'queue',
-  'ticket',
-  'priority-and-service-levels',
-  'clients',
-  'people',
-  'settings',
-  'import-servicenow-log',
-  'running',
-  'api',
-];
+const FILES = import.meta.glob<Page>(['../../../docs/guide/*.md', '../../../docs/import-*.md'], {
+  eager: true,
+  import: 'default',
+});
 
 const place = (topic: string) => (ORDER.includes(topic) ? ORDER.indexOf(topic) : ORDER.length);
 

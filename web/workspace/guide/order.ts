@@ -1,0 +1,17 @@
+/** The pages of the guide in the order in which somebody new reads them. */
+export const ORDER: readonly string[] = [
+  'start',
+  'queue',
+  'ticket',
+  'together',
+  'library',
+  'priority-and-service-levels',
+  'clients',
+  'people',
+  'sign-in',
+  'settings',
+  'import-servicenow-log',
+  'running',
+  'api',
+  'problems',
+];
