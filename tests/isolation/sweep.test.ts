@@ -11,6 +11,7 @@ import { nameless, registeredRoutes } from './sweep/registered.ts';
 import { requestFor } from './sweep/requests.ts';
 import { rowsOf } from './sweep/rows.ts';
 import { openScene } from './sweep/scene.ts';
+import { faultsOfTrail } from './sweep/trail.ts';
 import { versionsIn } from './sweep/version.ts';
 import { unknownPlaces } from './sweep/vocabulary.ts';
 
@@ -50,6 +51,16 @@ test.each(povs.map((pov) => [pov.caller.name, pov] as const))(
     const faults: string[] = [];
     for (const operation of operations) faults.push(...(await controlOperation(scene, pov, operation)));
     expect(faults).toEqual([]);
+  },
+  PATIENCE,
+);
+
+const auditors = povs.filter((pov) => pov.isContact !== true);
+// Before the sweep: what somebody asks for themselves is theirs to read in the trail.
+test.each(auditors.map((pov) => [pov.caller.name, pov] as const))(
+  '%s finds nothing of it in the whole audit trail',
+  async (_, pov) => {
+    expect(await faultsOfTrail(scene, pov)).toEqual([]);
   },
   PATIENCE,
 );

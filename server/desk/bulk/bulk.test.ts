@@ -150,3 +150,16 @@ test('a stopped one rests, and what it did can be taken back', async () => {
   await until(id, 'reverted');
   expect(await found('tag=stopped&priority=2')).toEqual([]);
 });
+
+test('a change is out of sight for whoever sees none of its tickets any more', async () => {
+  await log('gone', 1, birch);
+  const owner = await hire(desk);
+  const nick = await hire(desk, { role: 'dispatcher', clientIds: [acme, birch] });
+  const { id } = (await start(nick, { filter: { tag: ['gone'] }, actions: { addTags: ['secret'] } })).body as BulkView;
+  expect((await nick.call('GET', '/bulk-changes')).text).toContain('secret');
+  await owner.call('PATCH', `/staff/${nick.id}`, { version: 1, clientIds: [acme] });
+  expect((await nick.call('GET', '/bulk-changes')).text).not.toContain('secret');
+  for (const at of ['', '/items']) expect((await nick.call('GET', `/bulk-changes/${id}${at}`)).status).toBe(404);
+  for (const verb of ['stop', 'revert'])
+    expect((await nick.call('POST', `/bulk-changes/${id}/${verb}`)).status).toBe(404);
+});

@@ -9,13 +9,17 @@ import type { BulkItem, BulkItemQuery, BulkView } from '#shared/bulk.ts';
 export type BulkRow = Omit<Selectable<Tables['bulk_changes']>, 'actions' | 'reach' | 'state'> &
   Pick<BulkView, 'actions' | 'state'> & { reach: Reach };
 
+/** Somebody sees their own changes, as long as they see one of its tickets: what they asked for may name what is no longer theirs to see. */
+const IN_SIGHT = sql<boolean>`exists (select from bulk_change_items i where i.bulk_id = b.id)`;
+
 /** Somebody's own change; others' do not exist for them. */
 export async function bulkRow(ctx: Ctx, id: string, options: { lock?: boolean } = {}): Promise<BulkRow> {
   const query = ctx.tx
-    .selectFrom('bulk_changes')
+    .selectFrom('bulk_changes as b')
     .selectAll()
-    .where('id', '=', id)
-    .where('staff_id', '=', ctx.scope.principalId ?? '');
+    .where('b.id', '=', id)
+    .where('b.staff_id', '=', ctx.scope.principalId ?? '')
+    .where(IN_SIGHT);
   const row = await (options.lock ? query.forUpdate() : query).executeTakeFirst();
   if (!row) throw notFound('change of many tickets');
   return row as never as BulkRow;
@@ -27,6 +31,7 @@ select b.id, b.state, b.total, b.actions, b.created_at as "createdAt", b.finishe
     || coalesce((select jsonb_object_agg(state, n) from (
       select state, count(*)::int as n from bulk_change_items i where i.bulk_id = b.id group by state) c), '{}') as counts
 from bulk_changes b where b.staff_id = $1 and ($2::uuid is null or b.id = $2)
+  and exists (select from bulk_change_items i where i.bulk_id = b.id)
 order by b.created_at desc, b.id desc limit 50`;
 
 /** The caller's latest changes of many tickets, with how far each is. */

@@ -63,3 +63,16 @@ test('whoever sees one client reads of no other, and without the right nobody re
   expect(JSON.stringify(items)).not.toContain(birch);
   expect((await (await hire(desk, { role: 'technician' })).call('GET', '/audit')).status).toBe(403);
 });
+
+test('whoever sees one client reads of no private thing of others, nor whose clients are whose', async () => {
+  const narrow = await hire(desk, { role: 'manager', clientIds: [acme] });
+  const tom = await hire(desk, { role: 'technician', clientIds: [acme] });
+  const owner = await hire(desk);
+  await owner.call('PATCH', `/staff/${tom.id}`, { version: 1, clientIds: [acme, birch], title: 'Night shift' });
+  await owner.call('POST', '/views', { name: 'Birch alone', filter: { clientId: [birch] } });
+  const trail = JSON.stringify(await read('limit=200', narrow));
+  expect(trail).toContain('Night shift');
+  expect(trail).not.toContain(birch);
+  expect(trail).not.toContain('Birch alone');
+  expect(JSON.stringify(await read('limit=200', owner))).toContain('Birch alone');
+});

@@ -5,6 +5,14 @@ import { decodeCursor, pageOf } from '../http/index.ts';
 
 type Row = Omit<AuditEntry, 'changes' | 'data'> & { data: AuditEntry['data'] & { changes?: AuditEntry['changes'] } };
 
+/**
+ * What of the provider's own somebody limited to some clients reads about. All else that is nobody's client's (views, macros,
+ * replies, keys, changes of many tickets) may name clients that they do not see, in fields that no policy looks into.
+ */
+const SHARED =
+  `staff role team service category custom_field ticket_template checklist_template client_group setting lifecycle
+  identity_provider installation`.split(/\s+/);
+
 /** What happened, newest first, as far as the reader may see it. */
 export async function auditTrail(
   ctx: Ctx,
@@ -20,11 +28,13 @@ export async function auditTrail(
         'label', coalesce(t.key, e.data ->> 'name', e.data ->> 'key')) as subject,
       case when c.id is null then null else json_build_object('id', c.id, 'name', c.name) end as client,
       json_build_object('kind', e.actor_kind, 'id', e.actor_id, 'name', e.actor_name) as actor,
-      e.on_behalf_of as "onBehalfOf", coalesce(e.request_id, '') as "requestId", e.visibility, e.data
+      e.on_behalf_of as "onBehalfOf", coalesce(e.request_id, '') as "requestId", e.visibility,
+      case when e.client_id is null and not ${ctx.scope.allClients}::boolean then e.data - 'clientIds' else e.data end as data
     from events e
     left join clients c on c.id = e.client_id
     left join tickets t on e.subject_type = 'ticket' and t.client_id = e.client_id and t.id = e.subject_id
-    where (${ctx.scope.allClients}::boolean or e.client_id is null or e.client_id = any (${ctx.scope.clientIds}::uuid[]))
+    where (${ctx.scope.allClients}::boolean or (e.client_id is null and e.subject_type = any (${SHARED}::text[]))
+        or e.client_id = any (${ctx.scope.clientIds}::uuid[]))
       and (${types.length === 0}::boolean or e.type = any (${whole}::text[]) or split_part(e.type, '.', 1) = any (${nouns}::text[]))
       and (${query.subjectType ?? null}::text is null or e.subject_type = ${query.subjectType ?? null})
       and (${query.subjectId ?? null}::uuid is null or e.subject_id = ${query.subjectId ?? null})

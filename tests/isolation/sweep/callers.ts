@@ -1,6 +1,7 @@
 import { ALL_PERMISSIONS } from '#shared/permissions.ts';
 import type { Desk } from '#tests/desk.ts';
 import { type Visitor, welcome } from '#tests/visitor.ts';
+import { plantBulk } from './bulk.ts';
 import { planted } from './canary.ts';
 import { asPerson, cookieOf, enterPortal } from './firm.ts';
 import type { Request } from './requests.ts';
@@ -46,12 +47,14 @@ async function formerTechnician(scene: Scene, reach: readonly string[]): Promise
   await must(me, 'POST', `${at}/read`);
   await must(me, 'POST', `${at}/presence`, { state: 'viewing' });
   await must(me, 'POST', '/views', { name: planted('view of mine', 'desk'), filter: { clientId: [foreign.client] } });
+  await plantBulk(desk, me, foreign, planted);
   await must(provider.tom, 'POST', `${at}/messages`, {
     visibility: 'internal',
     body: `<p><span data-type="mention" data-id="${id}">@you</span> ${planted('called', 'desk')}</p>`,
   });
   await must(provider.owner, 'POST', `/tickets/${foreign.child.id}/assign`, { assigneeId: id });
-  await must(provider.owner, 'PATCH', `/staff/${id}`, { version: 1, clientIds: reach });
+  await must(provider.owner, 'PATCH', `/staff/${id}`, { version: 1, clientIds: [...reach, foreign.client] });
+  await must(provider.owner, 'PATCH', `/staff/${id}`, { version: 2, clientIds: reach });
   await browser.signIn(email);
   return browser;
 }

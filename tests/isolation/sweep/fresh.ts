@@ -1,5 +1,6 @@
 import { newId } from '#kernel/ids.ts';
 import { upload } from '#tests/upload.ts';
+import { endlessly } from './bulk.ts';
 import { ask, type Caller } from './callers.ts';
 import type { Operation } from './description.ts';
 import type { Own } from './requests.ts';
@@ -7,11 +8,19 @@ import { plain, type Scene } from './scene.ts';
 import type { Kind } from './vocabulary.ts';
 import { must } from './world.ts';
 
-type Maker = (ticket: () => Promise<string>) => Promise<string>;
+type Maker = (ticket: () => Promise<string>, person: () => Promise<string>) => Promise<string>;
+
+/** What a filter finds a ticket of one's own by: a change of many refuses to find none. */
+const foundBy = ({ home }: Scene): Partial<Record<Kind, string>> => ({
+  contact: home.colleague,
+  tag: plain('tag'),
+  ticket: home.ticket.id,
+  custom: `asset:${plain('custom')}`,
+});
 
 /**
  * Makes things of the caller's own for a request that is meant to succeed: each time a new one, so that requests which delete or
- * end what they are given do not stand in each other's way. The ticket in the address and what hangs on it belong together.
+ * end what they are given do not stand in each other's way. The ticket or the person in the address and what hangs on them belong together.
  */
 export function freshThings(scene: Scene, caller: Caller, fallback: Own): (operation: Operation) => Own {
   const { desk, provider, home } = scene;
@@ -29,6 +38,14 @@ export function freshThings(scene: Scene, caller: Caller, fallback: Own): (opera
       title: plain('fresh'),
       requesterId: home.boss,
     }).then(({ id }) => id);
+  const hire = () =>
+    post('/staff', {
+      email: `${newId()}@harbour.example`,
+      name: plain('fresh'),
+      roleKeys: ['technician'],
+      allClients: false,
+      clientIds: [home.client],
+    });
   const makers: Partial<Record<Kind, Maker>> = {
     contact: () => post('/contacts', { clientId: home.client, name: plain('fresh') }),
     site: () => post(`/clients/${home.client}/sites`, { name: plain(`fresh ${Math.random()}`) }),
@@ -42,14 +59,13 @@ export function freshThings(scene: Scene, caller: Caller, fallback: Own): (opera
           title: plain('fresher'),
         })
       ).eventId,
-    staff: () =>
-      post('/staff', {
-        email: `${newId()}@harbour.example`,
-        name: plain('fresh'),
-        roleKeys: ['technician'],
-        allClients: false,
-        clientIds: [home.client],
+    staff: hire,
+    leave: async (_, person) =>
+      post(`/staff/${await person()}/leave`, {
+        startsAt: '2027-01-01T00:00:00.000Z',
+        endsAt: '2027-01-02T00:00:00.000Z',
       }),
+    bulk: async () => endlessly(scene.admin, await post('/bulk-changes', { ids: [await log()], actions: {} })),
     looseFile: () => sent(scene, caller),
     file: () => sent(scene, caller),
     recurring: () =>
@@ -70,10 +86,18 @@ export function freshThings(scene: Scene, caller: Caller, fallback: Own): (opera
       ticket ??= log().then((id) => readied(scene, operation, id));
       return ticket;
     };
+    let person: Promise<string> | undefined;
+    const ofPerson = () => {
+      person ??= hire();
+      return person;
+    };
     return async (kind, place) => {
+      const finds = /^\/bulk-changes/.test(operation.url) && place.startsWith('body.filter.') && foundBy(scene)[kind];
+      if (finds) return finds;
+      if (kind === 'staff' && place.startsWith('path.')) return ofPerson();
       if (kind === 'ticket') return place.startsWith('path.') ? ofAddress() : log();
       if (operation.url.endsWith('/move')) return fallback(kind, place, operation);
-      return (await makers[kind]?.(ofAddress)) ?? fallback(kind, place, operation);
+      return (await makers[kind]?.(ofAddress, ofPerson)) ?? fallback(kind, place, operation);
     };
   };
 }

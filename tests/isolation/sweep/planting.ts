@@ -12,7 +12,8 @@ const OURS = new Set(
   clients.code contact_words.name_key contact_words.words contacts.language events.type events.request_id events.actor_name messages.source messages.mentions
   one_time_tokens.data recurring_tickets.rule settings.key ticket_clocks.history ticket_clocks.pause_reason
   ticket_clocks.source ticket_clocks.thresholds tickets.assignment_why tickets.hold_reason tickets.resolution_code
-  tickets.source tickets.status_category tickets.last_message_by`.split(/\s+/),
+  tickets.source tickets.status_category tickets.last_message_by
+  bulk_change_items.event_ids`.split(/\s+/),
 );
 
 /** Columns of texts in clients' tables that no row of the foreign client fills with the canary: there a leak would go unseen. */

@@ -1,14 +1,18 @@
 import { newId } from '#kernel/ids.ts';
 import type { Desk } from '#tests/desk.ts';
 import { welcome } from '#tests/visitor.ts';
+import { plantBulk } from './bulk.ts';
 import type { planted } from './canary.ts';
 import { asPerson } from './firm.ts';
-import { must } from './world.ts';
+import { type Firm, must } from './world.ts';
 
-export type Private = Record<'view' | 'reply' | 'macro' | 'apiKey' | 'session' | 'passkey' | 'identity', string>;
+export type Private = Record<
+  'view' | 'reply' | 'macro' | 'apiKey' | 'bulk' | 'session' | 'passkey' | 'identity',
+  string
+>;
 
 /** One of everything that a staff member has for themselves, said by `say`; a new person each time. */
-export async function privateThings(desk: Desk, say: typeof planted): Promise<Private> {
+export async function privateThings(desk: Desk, say: typeof planted, foreign: Firm): Promise<Private> {
   const { id, browser } = await welcome(desk);
   const who = asPerson(browser);
   const post = async (url: string, body: object) => (await must(who, 'POST', url, body)).id;
@@ -54,6 +58,7 @@ export async function privateThings(desk: Desk, say: typeof planted): Promise<Pr
       steps: [{ message: { visibility: 'public', body: say('step', 'desk') } }],
     }),
     apiKey: await post('/api-keys', { name: say('key', 'desk'), permissions: ['ticket.read'] }),
+    bulk: await plantBulk(desk, who, foreign, say),
     session: sessions.items[0]?.id ?? '',
     passkey,
     identity,

@@ -49,8 +49,10 @@ const SAMPLES_AT: readonly (readonly [address: string, place: string, value: unk
   ['/staff', 'body.allClients', false],
 ];
 
-/** Places that one's own request sets though the description lets them out: what the command asks for besides. */
-const NEEDED: readonly (readonly [operation: string, place: string])[] = [
+/** Places that one's own request sets though the description lets them out: what the command asks for besides, unless another is set. */
+const NEEDED: readonly (readonly [operation: string, place: string, unless?: string])[] = [
+  ['POST /bulk-changes', 'body.ids', 'body.filter'],
+  ['POST /bulk-changes/preview', 'body.ids', 'body.filter'],
   ['POST /tickets/{idOrKey}/escalate', 'body.teamId'],
   ['POST /tickets/{idOrKey}/split', 'body.description'],
   ['PUT /settings/{key}', 'body.id'],
@@ -64,7 +66,9 @@ export type VersionOf = (kind: Kind, id: string) => Promise<number>;
 /** The smallest request that the description allows, with the places of `fill` set besides. */
 export async function requestFor(operation: Operation, own: Own, fill: Fill, versionOf: VersionOf): Promise<Request> {
   let version = 1;
-  const needed = NEEDED.flatMap(([name, place]) => (name === operation.name ? [place] : []));
+  const needed = NEEDED.flatMap(([name, place, unless]) =>
+    name === operation.name && !(unless && reaches([...fill.keys()], unless)) ? [place] : [],
+  );
   const wants = (path: readonly string[], where: Place['in']) =>
     reaches([...fill.keys(), ...needed], [where, ...path].join('.'));
   const build = async (schema: Schema, place: Place): Promise<unknown> => {

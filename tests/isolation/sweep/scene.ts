@@ -36,7 +36,16 @@ export async function openScene(): Promise<Scene> {
   const foreign = await foundFirm({ desk, provider, say: planted }, 'BIRCH');
   const movedKey = await moveBetween(provider, home, foreign);
   await addRest(desk, provider, foreign);
-  return { desk, admin, provider, home, annex, foreign, movedKey, private: await privateThings(desk, planted) };
+  return {
+    desk,
+    admin,
+    provider,
+    home,
+    annex,
+    foreign,
+    movedKey,
+    private: await privateThings(desk, planted, foreign),
+  };
 }
 
 async function addAnnex({ owner }: Provider): Promise<Scene['annex']> {

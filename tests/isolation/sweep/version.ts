@@ -7,6 +7,7 @@ const TABLES: Partial<Record<Kind, string>> = {
   client: 'clients',
   contact: 'contacts',
   site: 'sites',
+  group: 'client_groups',
   recurring: 'recurring_tickets',
   view: 'saved_views',
   reply: 'canned_replies',

@@ -14,10 +14,11 @@ export const CLIENT_KINDS = [
   'recurring',
 ] as const;
 /** Things that are one staff member's alone. */
-export const PRIVATE_KINDS = ['view', 'reply', 'macro', 'apiKey', 'session', 'passkey', 'identity'] as const;
+export const PRIVATE_KINDS = ['view', 'reply', 'macro', 'apiKey', 'bulk', 'session', 'passkey', 'identity'] as const;
 /** Things of the provider, the same for everybody. */
 export const PROVIDER_KINDS = [
   'staff',
+  'leave',
   'team',
   'group',
   'service',
@@ -58,6 +59,8 @@ const REFERENCES: Readonly<Record<string, Kind>> = {
   macroId: 'macro',
   assigneeId: 'staff',
   staffId: 'staff',
+  actorId: 'staff',
+  leaveId: 'leave',
   teamId: 'team',
   teamIds: 'team',
   escalatesToId: 'team',
@@ -74,6 +77,7 @@ const REFERENCES: Readonly<Record<string, Kind>> = {
 /** The same where the name alone does not say it: by the beginning of the operation's address, then the place. */
 const REFERENCES_AT: readonly (readonly [address: RegExp, place: RegExp, kind: Kind])[] = [
   [/^\/clients\//, /^path\.id$/, 'client'],
+  [/^\/client-groups\//, /^path\.id$/, 'group'],
   [/^\/contacts\//, /^path\.id$/, 'contact'],
   [/^\/files\//, /^path\.id$/, 'file'],
   [/^\/recurring-tickets\//, /^path\.id$/, 'recurring'],
@@ -81,6 +85,7 @@ const REFERENCES_AT: readonly (readonly [address: RegExp, place: RegExp, kind: K
   [/^\/views\/counts/, /^query\.id/, 'view'],
   [/^\/canned-replies\//, /^path\.id$/, 'reply'],
   [/^\/macros\//, /^path\.id$/, 'macro'],
+  [/^\/bulk-changes\//, /^path\.id$/, 'bulk'],
   [/^\/api-keys\//, /^path\.id$/, 'apiKey'],
   [/^\/me\/sessions\//, /^path\.id$/, 'session'],
   [/^\/me\/passkeys\//, /^path\.id$/, 'passkey'],
@@ -98,7 +103,8 @@ const REFERENCES_AT: readonly (readonly [address: RegExp, place: RegExp, kind: K
   [/^\/macros/, /\.link\.to$/, 'ticket'],
   [/^\/macros/, /\.watch\.id$/, 'contact'],
   [/^\/settings/, /^(body|query)\.id$/, 'client'],
-  [/^\/(tickets|views)/, /\.custom\.\[\]$/, 'custom'],
+  [/^\/audit$/, /^query\.subjectId$/, 'ticket'],
+  [/^\/(tickets|views|bulk-changes)/, /\.custom\.\[\]$/, 'custom'],
 ];
 
 /** Fields whose texts refer to nothing of anybody's. */
@@ -119,6 +125,8 @@ const TEXTS_AT: readonly (readonly [address: RegExp, place: RegExp])[] = [
   [/\/transitions$/, /^body\.to$/],
   [/./, /\.transition\.to$/],
   [/^\/lifecycles/, /\.to$/],
+  // Words of the event log.
+  [/^\/audit$/, /^query\.(type\.\[\]|subjectType)$/],
 ];
 const FORMATS = new Set(['date', 'date-time', 'email']);
 
