@@ -78,7 +78,8 @@ export async function main(args) {
   if (process.env.FETTLE_DATA_DIR) sharedEnv.FETTLE_DATA_DIR = resolve(process.env.FETTLE_DATA_DIR);
   const wantsHelp = rest.includes('--help') || rest.includes('-h');
   const task = (!wantsHelp && VERBS[verb]) || {
-    run: (node) => run(node, ['cli/main.ts', verb, ...rest], { env: { FETTLE_CWD: process.cwd() } }),
+    run: (node) =>
+      run(node, ['--max-semi-space-size=8', 'cli/main.ts', verb, ...rest], { env: { FETTLE_CWD: process.cwd() } }),
   };
   try {
     const node = await prepare(task, rest);

@@ -39,6 +39,7 @@ export const fileRoutes = [
       params: Type.Object({ clientId: Id }),
       response: Type.Object({ id: Id, name: Type.String(), mediaType: Type.String(), size: Type.Integer() }),
       status: 201,
+      takesFile: true,
       bodyLimit: MAX_BYTES + 65_536,
     },
     async (services, { params, request, session }) => {

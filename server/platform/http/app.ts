@@ -10,6 +10,7 @@ import { observe } from '../metrics/index.ts';
 import { prepareClosing } from './closing.ts';
 import { rememberMethods } from './methods.ts';
 import { OPENAPI } from './openapi.ts';
+import { presentOpenApi } from './openapi-document.ts';
 import { addProbes } from './probes.ts';
 import { sendProblem } from './problem.ts';
 import { addReference } from './reference.ts';
@@ -90,7 +91,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       register(scope, route, services, authenticate);
     }
   });
-  app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => presentOpenApi(app.swagger()));
   await addReference(app);
   addProbes(app, services, options.metricsToken ?? null);
   await addWebApp(app, options.webFolder ?? null, methodsAt);

@@ -1,5 +1,6 @@
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
+import { presentOpenApi } from './openapi-document.ts';
 
 const TITLE = 'Fettle API';
 
@@ -14,6 +15,9 @@ follow();
 export async function addReference(app: FastifyInstance): Promise<void> {
   await app.register(swaggerUi, {
     routePrefix: '/api/docs',
+    transformSpecification: (document) => presentOpenApi(document) as Record<string, unknown>,
+    // It makes a copy of its own.
+    transformSpecificationClone: false,
     theme: { title: TITLE, js: [{ filename: 'colour-scheme.js', content: COLOUR_SCHEME }] },
     uiConfig: {
       layout: 'BaseLayout',

@@ -49,6 +49,8 @@ export type RouteOptions<
   response: R;
   /** 302: the handler sets the Location header itself; for addresses that a browser opens, not for programs. */
   status?: 200 | 201 | 202 | 204 | 302;
+  /** The body is multipart/form-data with a file in the field "file". */
+  takesFile?: true;
   /** Bytes a body may have; 1 MiB unless given. */
   bodyLimit?: number;
 };
