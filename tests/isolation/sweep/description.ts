@@ -34,7 +34,7 @@ type Description = {
       string,
       {
         'x-access': string;
-        parameters?: Operation['parameters'];
+        parameters?: (Omit<Operation['parameters'][number], 'in'> & { in: 'path' | 'query' | 'header' })[];
         requestBody?: { content: Record<string, { schema: Schema }> };
       }
     >
@@ -53,8 +53,9 @@ export async function describedOperations(app: Desk['app']): Promise<Operation[]
         method: method.toUpperCase() as Operation['method'],
         url,
         access: said['x-access'],
-        parameters: said.parameters ?? [],
-        body: Object.values(said.requestBody?.content ?? {})[0]?.schema ?? null,
+        // A header refers to nothing, and a file is no JSON.
+        parameters: (said.parameters ?? []).filter((one) => one.in !== 'header') as Operation['parameters'],
+        body: said.requestBody?.content['application/json']?.schema ?? null,
       };
     }),
   );
