@@ -1,8 +1,9 @@
 import type { Verb } from './verb.ts';
+import { doctorVerb } from './verbs/doctor.ts';
 import { importVerb } from './verbs/import.ts';
 
 /** The verbs of the command line. */
-export const VERBS: Readonly<Record<string, Verb>> = { import: importVerb };
+export const VERBS: Readonly<Record<string, Verb>> = { import: importVerb, doctor: doctorVerb };
 
 const TESTS = 'Without an argument all of them run; a path runs those below it: fettle test server/desk.';
 
