@@ -23,7 +23,7 @@ export function useAllColumns(): readonly Column<TicketRow>[] {
       {
         key: 'key',
         title: 'Key',
-        width: '112px',
+        width: '128px',
         from: 820,
         cell: ({ key, kind }) => (
           <span className="f-key">
@@ -85,7 +85,7 @@ export function useAllColumns(): readonly Column<TicketRow>[] {
       {
         key: 'created',
         title: 'Raised',
-        width: '64px',
+        width: '88px',
         sort: 'created',
         from: 1040,
         align: 'end',
@@ -109,7 +109,7 @@ export function useAllColumns(): readonly Column<TicketRow>[] {
       {
         key: 'updated',
         title: 'Updated',
-        width: '64px',
+        width: '88px',
         sort: 'updated',
         from: 1040,
         align: 'end',
