@@ -3,12 +3,14 @@
 -- ticket_facts
 select client.name, client.code, client.time_zone, client.country, client.region,
   r.name as requester_name, r.email as requester_email, r.vip, r.site_id, ($2::uuid is null or r.id is not null) as requester_ok,
-  ($3::uuid is null or cat.id is not null) as category_ok, cat.team_id as category_team, cat.skills,
-  ($4::uuid is null or svc.id is not null) as service_ok, svc.team_id as service_team
+  ($3::uuid is null or cat.id is not null) as category_ok, case when ct.active is false then null else cat.team_id end as category_team, cat.skills,
+  ($4::uuid is null or svc.id is not null) as service_ok, case when st.active is false then null else svc.team_id end as service_team
 from clients client
 left join contacts r on r.client_id = client.id and r.id = $2 and r.active
 left join categories cat on cat.id = $3 and cat.active
+left join teams ct on ct.id = cat.team_id
 left join services svc on svc.id = $4 and svc.active
+left join teams st on st.id = svc.team_id
 where client.id = $1 and client.active;
 
 -- settings_chain
@@ -28,8 +30,14 @@ select definition, version from lifecycles where kind = $1;
 -- custom_fields_of
 select key, label, type, options, required from custom_fields where active and $1 = any (kinds);
 
+-- assignment_fit
+select ($2::uuid is null or exists (select from teams g where g.id = $2 and g.active)) as team,
+  ($3::uuid is null or s.active) is true as person,
+  ($3::uuid is null or s.all_clients or exists (select from staff_clients l where l.staff_id = s.id and l.client_id = $1)) is true as reach
+from (select) one left join staff s on s.id = $3;
+
 -- team_strategy
-select name, strategy from teams where id = $1;
+select strategy from teams where id = $1;
 
 -- ticket_insert
 with place as (update clients set next_number = next_number + 1 where id = $1 and active returning code, next_number - 1 as number)
@@ -71,7 +79,7 @@ select coalesce(json_agg(line), '[]')::text as lines from (
     case when t.last_message_at is not null then json_build_object('at', to_char(t.last_message_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
       'by', coalesce(t.last_message_by, ''), 'text', coalesce(t.last_message_text, '')) end as "lastMessage",
     case when t.last_message_at is null then t.opening else '' end as opening,
-    $3::uuid is not null and coalesce(t.last_message_at, t.created_at) > coalesce(u.read_at, '-infinity') as unread, t.version
+    $3::uuid is not null and coalesce((coalesce(t.last_message_at, case when t.is_open then t.created_at end)) > coalesce(u.read_at, '-infinity'), false) as unread, t.version
   from unnest($1::uuid[], $2::uuid[]) with ordinality place (client_id, id, nth)
   join tickets t on t.client_id = place.client_id and t.id = place.id
   join clients c on c.id = t.client_id

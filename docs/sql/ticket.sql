@@ -16,7 +16,7 @@ select coalesce(json_agg(line), '[]')::text as lines from (
     case when t.last_message_at is not null then json_build_object('at', to_char(t.last_message_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
       'by', coalesce(t.last_message_by, ''), 'text', coalesce(t.last_message_text, '')) end as "lastMessage",
     case when t.last_message_at is null then t.opening else '' end as opening,
-    $3::uuid is not null and coalesce(t.last_message_at, t.created_at) > coalesce(u.read_at, '-infinity') as unread, t.version
+    $3::uuid is not null and coalesce((coalesce(t.last_message_at, case when t.is_open then t.created_at end)) > coalesce(u.read_at, '-infinity'), false) as unread, t.version
   from unnest($1::uuid[], $2::uuid[]) with ordinality place (client_id, id, nth)
   join tickets t on t.client_id = place.client_id and t.id = place.id
   join clients c on c.id = t.client_id

@@ -4,7 +4,7 @@
 select * from tickets where id = $1;
 
 -- ticket_events
-select id, at, type, actor_kind, actor_id, actor_name, data from events where subject_id = $1 order by at, id limit 1000;
+select id, at, type, actor_kind, actor_id, actor_name, data from events where subject_id = $1 order by at desc, id desc limit 1000;
 
 -- messages_of
 select m.id, m.visibility, m.author_kind, m.author_id, m.author_name, m.body_html, m.source, m.created_at,
@@ -12,7 +12,7 @@ select m.id, m.visibility, m.author_kind, m.author_id, m.author_name, m.body_htm
   coalesce((select json_agg(json_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size) order by f.created_at, f.id)
     from files f where f.client_id = m.client_id and f.subject_id = m.ticket_id and f.message_id = m.id), '[]') as attachments
 from messages m where m.client_id = $1 and m.ticket_id = $2
-order by m.created_at, m.id limit 2000;
+order by m.created_at desc, m.id desc limit 2000;
 
 -- lifecycle_of
 select definition, version from lifecycles where kind = $1;

@@ -124,7 +124,7 @@ test('a request ends in the words of requests', async () => {
   const { page } = await enter({ name: 'Fay Tech', role: 'technician', at: `/tickets/${key}` });
   await page.getByRole('heading', { name: 'A second screen, please' }).waitFor();
   await press(page, 'e');
-  const end = await dialogue(page, `Fulfil: ${key}`);
+  const end = await dialogue(page, `Resolve: ${key}`);
   await focused(end.getByLabel('How was it solved?').first());
   await choose(page, 'Partly fulfilled');
   await press(page, 'Tab', '"The smaller one."', 'Tab', 'Enter');
