@@ -157,7 +157,7 @@ test('a ticket is read beside the list, which keeps the keyboard', async () => {
 test('the board moves by the arrows, and its cards answer to the keys of actions', async () => {
   const { key } = await log('Gate is open', 1);
   const { page } = await enter({ name: 'Bob Dispatch', role: 'dispatcher', at: '/board?by=person' });
-  const nobody = page.getByRole('region', { name: 'Nobody' });
+  const nobody = page.getByRole('group', { name: 'Nobody' });
   await nobody.getByRole('link', { name: /Gate is open/ }).waitFor();
   await expectAccessible(page);
   await press(page, 'j');
@@ -166,7 +166,7 @@ test('the board moves by the arrows, and its cards answer to the keys of actions
   await dialogue(page, `Assign: ${key}`);
   await pick(page, 'tom', /Tom Tech/);
   await told(page, `${key}: with Tom Tech`);
-  const toms = page.getByRole('region', { name: 'Tom Tech' });
+  const toms = page.getByRole('group', { name: 'Tom Tech' });
   await toms.getByRole('link', { name: /Gate is open/ }).waitFor();
   await press(page, 'u');
   await nobody.getByRole('link', { name: /Gate is open/ }).waitFor();

@@ -36,7 +36,7 @@ test(
     process.kill(before, 'SIGKILL');
     expect(new Set(await untilBack(address))).toEqual(new Set([503]));
     expect(postmaster(dataDir)).not.toBe(before);
-    expect(server.said()).toMatch(/The database is back/);
+    await expect.poll(() => server.said(), { timeout: 30_000 }).toMatch(/The database is back/);
     await endWell(server);
     expect(postmaster(dataDir)).toBeNull();
   },

@@ -33,7 +33,8 @@ export function Lane({ lane, onCurrent, onRows, onDrop }: Props) {
   }, [rows, lane.key, onRows]);
   const total = count.data ? (count.data.capped ? `${COUNT_CAP - 1}+` : String(count.data.count)) : '';
   return (
-    <section
+    <div
+      role="group"
       className="f-lane"
       aria-label={lane.name}
       data-lane={lane.key}
@@ -73,6 +74,6 @@ export function Lane({ lane, onCurrent, onRows, onDrop }: Props) {
           ))}
         </ul>
       )}
-    </section>
+    </div>
   );
 }
