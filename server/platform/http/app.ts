@@ -18,7 +18,7 @@ import { register } from './register.ts';
 import { checkRoute, type Route } from './route.ts';
 import { securityHeaders } from './security.ts';
 import type { Authenticate, Session } from './session.ts';
-import { validatorCompiler } from './validation.ts';
+import { serializerCompiler, validatorCompiler } from './validation.ts';
 import { addWebApp } from './web-app.ts';
 
 declare module 'fastify' {
@@ -61,6 +61,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   const methodsAt = rememberMethods(app);
   app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
   app.decorateRequest('session', null);
   app.addHook('onRequest', async (request, reply) => {
