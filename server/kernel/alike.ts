@@ -1,3 +1,5 @@
+import { fold } from './fold.ts';
+
 /** Words that say nothing about what a ticket is about, in the languages that mail programs put before a subject. */
 const EMPTY = new Set(
   'the and for not from with has have had was were are can cannot does did its this that please help urgent issue problem ticket fwd der die das und nicht les des pas'.split(
@@ -7,8 +9,7 @@ const EMPTY = new Set(
 
 /** The words of a title that say what it is about: at least three letters, no numbers, without accents, each once. */
 export function titleWords(title: string): ReadonlySet<string> {
-  const plain = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const words = plain.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = fold(title).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   return new Set(words.filter((word) => word.length >= 3 && !/\p{N}/u.test(word) && !EMPTY.has(word)));
 }
 

@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import { type FieldError, invalid, notFound, staleVersion } from '#kernel/errors.ts';
+import { fold } from '#kernel/fold.ts';
 import { newId } from '#kernel/ids.ts';
 import { isTimeZone } from '#kernel/time-zone.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { differences, toColumns } from '#platform/database/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import { decodeCursor, pageOf } from '#platform/http/index.ts';
+import { reindexLater } from '#server/desk/search/index.ts';
 import type { ClientQuery, ClientView, CreateClient, UpdateClient } from '#shared/client.ts';
 
 const VIEW =
@@ -61,6 +63,7 @@ export async function updateClient(ctx: Ctx, id: string, input: UpdateClient): P
   if (faults.length > 0) throw invalid(faults);
   const { version: _version, ...fields } = input;
   const columns = toColumns(fields);
+  const changes = differences(before, columns);
   await ctx.tx
     .updateTable('clients')
     .set({ ...columns, version: before.version + 1, updated_at: ctx.now })
@@ -71,8 +74,9 @@ export async function updateClient(ctx: Ctx, id: string, input: UpdateClient): P
     subjectType: 'client',
     subjectId: id,
     type: 'client.changed',
-    data: { changes: differences(before, columns) },
+    data: { changes },
   });
+  if ('name' in changes || 'code' in changes) await reindexLater(ctx, { clientId: id });
 }
 
 /** Clients in the reader's scope by name, a page at a time. */
@@ -82,13 +86,13 @@ export async function listClients(
 ): Promise<{ items: ClientView[]; nextCursor: string | null }> {
   const limit = query.limit ?? 50;
   const cursor = decodeCursor(query.cursor, ['text', 'id']);
-  const like = query.q ? `%${query.q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%` : null;
+  const like = query.q ? `%${fold(query.q).replace(/[\\%_]/g, '\\$&')}%` : null;
   const { rows } = await sql<ClientView>`
     select ${VIEW} from clients c left join client_groups g on g.id = c.group_id
     where (${ctx.scope.allClients}::boolean or c.id = any (${ctx.scope.clientIds}::uuid[]))
       and (${query.active ?? null}::boolean is null or c.active = ${query.active ?? null})
       and (${query.groupId ?? null}::uuid is null or c.group_id = ${query.groupId ?? null})
-      and (${like}::text is null or lower(c.name) like ${like} or lower(c.code) like ${like})
+      and (${like}::text is null or app.plain(c.name) like ${like} or lower(c.code) like ${like})
       and (${cursor?.[0] ?? null}::text is null or (lower(c.name), c.id) > (${cursor?.[0] ?? null}, ${cursor?.[1] ?? null}::uuid))
     order by lower(c.name), c.id limit ${limit + 1}`.execute(ctx.tx);
   return pageOf(rows, limit, (row) => [row.name.toLowerCase(), row.id]);

@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/context/index.ts';
 import { differences, toColumns } from '#platform/database/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import { decodeCursor, pageOf } from '#platform/http/index.ts';
+import { reindexLater } from '#server/desk/search/index.ts';
 import type { ContactQuery, ContactView, CreateContact, UpdateContact } from '#shared/client.ts';
 import { viewClient } from './clients.ts';
 
@@ -37,6 +38,7 @@ export async function createContact(ctx: Ctx, input: CreateContact): Promise<str
       updated_at: ctx.now,
     })
     .execute();
+  await indexContact(ctx, clientId, id);
   await appendEvent(ctx, {
     clientId,
     subjectType: 'contact',
@@ -60,32 +62,44 @@ export async function updateContact(ctx: Ctx, id: string, input: UpdateContact):
     .where('client_id', '=', before.client_id)
     .where('id', '=', id)
     .execute();
+  const changes = differences(before, columns);
+  await indexContact(ctx, before.client_id, id);
+  if ('name' in changes || 'email' in changes) await reindexLater(ctx, { clientId: before.client_id, requesterId: id });
   await appendEvent(ctx, {
     clientId: before.client_id,
     subjectType: 'contact',
     subjectId: id,
     type: 'contact.changed',
-    data: { changes: differences(before, columns) },
+    data: { changes },
   });
 }
 
-/** People in the reader's scope, found by name, e-mail or phone, a page at a time by name. */
+/** Keeps the words by which a person is found in step with their card. */
+async function indexContact(ctx: Ctx, clientId: string, id: string): Promise<void> {
+  await sql`select app.index_contact(client_id, id, name, email, phone, active) from contacts where client_id = ${clientId} and id = ${id}`.execute(
+    ctx.tx,
+  );
+}
+
+/** People in the reader's scope, found by pieces of name, e-mail or phone, a page at a time by name. */
 export async function listContacts(
   ctx: Ctx,
   query: ContactQuery,
 ): Promise<{ items: ContactView[]; nextCursor: string | null }> {
   const limit = query.limit ?? 50;
-  const cursor = decodeCursor(query.cursor, ['text', 'id']);
-  const like = query.q ? `%${query.q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%` : null;
-  const { rows } = await sql<ContactView>`
-    select ${VIEW} from ${FROM}
+  const [name, id] = decodeCursor(query.cursor, ['text', 'id']) ?? [null, null];
+  const { q, clientId = null, active = null } = query;
+  const found = q?.trim()
+    ? sql`join app.find_contacts(${q}, ${clientId}, ${active}, ${limit + 1}, ${name}, ${id}) f on f.client_id = r.client_id and f.contact_id = r.id`
+    : sql``;
+  const { rows } = await sql<ContactView & { sortKey: string }>`
+    select ${VIEW}, lower(r.name) as "sortKey" from ${FROM} ${found}
     where (${ctx.scope.allClients}::boolean or r.client_id = any (${ctx.scope.clientIds}::uuid[]))
-      and (${query.clientId ?? null}::uuid is null or r.client_id = ${query.clientId ?? null})
-      and (${query.active ?? null}::boolean is null or r.active = ${query.active ?? null})
-      and (${like}::text is null or lower(r.name) like ${like} or lower(r.email) like ${like} or r.phone like ${like})
-      and (${cursor?.[0] ?? null}::text is null or (lower(r.name), r.id) > (${cursor?.[0] ?? null}, ${cursor?.[1] ?? null}::uuid))
+      and (${clientId}::uuid is null or r.client_id = ${clientId})
+      and (${active}::boolean is null or r.active = ${active})
+      and (${name}::text is null or (lower(r.name), r.id) > (${name}, ${id}::uuid))
     order by lower(r.name), r.id limit ${limit + 1}`.execute(ctx.tx);
-  return pageOf(rows, limit, (row) => [row.name.toLowerCase(), row.id]);
+  return pageOf(rows, limit, (row) => [row.sortKey, row.id]);
 }
 
 export async function viewContact(ctx: Ctx, id: string): Promise<ContactView> {

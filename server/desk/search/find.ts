@@ -1,3 +1,4 @@
+import { fold } from '#kernel/fold.ts';
 import type { Ctx } from '#platform/context/index.ts';
 
 /** A ticket that was found. `updated_at`: when its words or its being open last changed. */
@@ -19,8 +20,7 @@ const MATCH =
 
 /** Words of what was typed: letters and digits, lower case, accents taken off, at most eight. */
 export function wordsOf(text: string): string[] {
-  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return [...new Set(plain.match(/[\p{L}\p{N}]+/gu) ?? [])].slice(0, 8);
+  return [...new Set(fold(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [])].slice(0, 8);
 }
 
 /** All words must occur, each may be the beginning of one; `alternatives` may stand in for a word. */
@@ -64,7 +64,7 @@ async function nearWords(ctx: Ctx, words: readonly string[]): Promise<Map<string
   for (const word of words) {
     if (word.length < 4) continue;
     const rows = await ctx.hot<{ word: string }>('similar_words', 'select app.similar_words($1, 4) as word', [word]);
-    const near = rows.map((row) => row.word).filter((item) => item !== word && /^[\p{L}\p{N}]+$/u.test(item));
+    const near = rows.map((row) => row.word).filter((item) => item !== word && /^[\p{L}\p{M}\p{N}]+$/u.test(item));
     if (near.length > 0) found.set(word, near);
   }
   return found;

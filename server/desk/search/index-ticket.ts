@@ -2,7 +2,8 @@ import type { Selectable } from 'kysely';
 import type { Ctx } from '#platform/context/index.ts';
 import type { Tables } from '#platform/database/index.ts';
 
-type Ticket = Pick<
+/** What of a ticket's row the search needs. */
+export type Searched = Pick<
   Selectable<Tables['tickets']>,
   'client_id' | 'id' | 'key' | 'title' | 'description' | 'requester_id' | 'updated_at' | 'is_open'
 >;
@@ -15,12 +16,12 @@ select app.index_ticket($1, $2, $3, $4, $5,
   (select coalesce(string_agg(m.body_text, ' '), '') from messages m where m.client_id = $1 and m.ticket_id = $2 and m.visibility = 'internal'))`;
 
 /** Writes the words by which a ticket is found: key, title, description, client, requester and conversation. */
-export async function indexTicket(ctx: Ctx, ticket: Ticket): Promise<void> {
+export async function indexTicket(ctx: Ctx, ticket: Searched): Promise<void> {
   if (ctx.bulk) ctx.bulk.later(`words ${ticket.id}`, () => writeWords(ctx, ticket));
   else await writeWords(ctx, ticket);
 }
 
-async function writeWords(ctx: Ctx, ticket: Ticket): Promise<void> {
+async function writeWords(ctx: Ctx, ticket: Searched): Promise<void> {
   await ctx.hot('index_ticket', WRITE, [
     ticket.client_id,
     ticket.id,
@@ -34,12 +35,12 @@ async function writeWords(ctx: Ctx, ticket: Ticket): Promise<void> {
 }
 
 /** The same for a ticket that is just being written: nothing was said on it yet. `people`: names of client and requester. */
-export async function indexNewTicket(ctx: Ctx, ticket: Ticket, people: string): Promise<void> {
+export async function indexNewTicket(ctx: Ctx, ticket: Searched, people: string): Promise<void> {
   if (ctx.bulk) ctx.bulk.later(`words ${ticket.id}`, () => writeNewWords(ctx, ticket, people));
   else await writeNewWords(ctx, ticket, people);
 }
 
-async function writeNewWords(ctx: Ctx, ticket: Ticket, people: string): Promise<void> {
+async function writeNewWords(ctx: Ctx, ticket: Searched, people: string): Promise<void> {
   await ctx.hot('index_new_ticket', 'select app.index_ticket($1, $2, $3, $4, $5, $6, $7)', [
     ticket.client_id,
     ticket.id,
@@ -68,12 +69,12 @@ export async function indexMessage(
 }
 
 /** Keeps in step whether a ticket is open, so that what is not over can be searched by itself. */
-export async function indexOpenness(ctx: Ctx, ticket: Pick<Ticket, 'client_id' | 'id' | 'is_open'>): Promise<void> {
+export async function indexOpenness(ctx: Ctx, ticket: Pick<Searched, 'client_id' | 'id' | 'is_open'>): Promise<void> {
   if (ctx.bulk) ctx.bulk.later(`openness ${ticket.id}`, () => writeOpenness(ctx, ticket));
   else await writeOpenness(ctx, ticket);
 }
 
-async function writeOpenness(ctx: Ctx, ticket: Pick<Ticket, 'client_id' | 'id' | 'is_open'>): Promise<void> {
+async function writeOpenness(ctx: Ctx, ticket: Pick<Searched, 'client_id' | 'id' | 'is_open'>): Promise<void> {
   await ctx.hot('index_openness', 'select app.index_openness($1, $2, $3, $4)', [
     ticket.client_id,
     ticket.id,

@@ -1,0 +1,25 @@
+/** Letters that Unicode does not take apart, and how they are typed without their accents. */
+const TYPED: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  ħ: 'h',
+  ı: 'i',
+  ŋ: 'n',
+  ς: 'σ',
+};
+const LETTERS = new RegExp(`[${Object.keys(TYPED).join('')}]`, 'g');
+
+/** A text as it is compared and searched: lower case, without accents. The database does the same in `app.plain`. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(LETTERS, (letter) => TYPED[letter] ?? letter);
+}
