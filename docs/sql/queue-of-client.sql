@@ -1,7 +1,7 @@
 -- GET /tickets?status=open&clientId=:id
 
 -- not kept prepared
-select t.client_id, t.id, t.updated_at from tickets t where t.client_id = any ($1::uuid[]) and t.is_open order by t.updated_at desc, t.id desc limit 51;
+select t.client_id, t.id, t.updated_at from tickets t where t.client_id = $1::uuid and t.is_open order by t.updated_at desc, t.id desc limit 51;
 
 -- ticket_rows
 select coalesce(json_agg(line), '[]')::text as lines from (

@@ -8,6 +8,8 @@ export type Hit = { client_id: string; id: string; updated_at: string };
 export type SearchWithin = {
   readonly clientId?: string;
   readonly openOnly?: boolean;
+  /** Only what has the words as they were typed. */
+  readonly asTyped?: boolean;
   readonly among?: readonly { readonly client_id: string; readonly id: string }[];
 };
 
@@ -23,16 +25,24 @@ export function wordsOf(text: string): string[] {
   return [...new Set(fold(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [])].slice(0, 8);
 }
 
-/** All words must occur, each may be the beginning of one; `alternatives` may stand in for a word. */
-function queryOf(words: readonly string[], alternatives: ReadonlyMap<string, readonly string[]> = new Map()): string {
-  return words
-    .map((word) => `(${[word, ...(alternatives.get(word) ?? [])].map((item) => `'${item}':*`).join(' | ')})`)
-    .join(' & ');
-}
+const beginning = (word: string) => `'${word}':*`;
+const whole = (word: string) => `'${word}'`;
+
+/** As people type: words, and the last one perhaps not to its end. Whole words are found at once where beginnings take long. */
+const typed = (words: readonly string[]) =>
+  words.map((word, i) => (i < words.length - 1 ? whole : beginning)(word)).join(' & ');
+
+/** Each word may be the beginning of one. */
+const abbreviated = (words: readonly string[]) => words.map(beginning).join(' & ');
+
+/** Each word, or one of those that may be meant by it. */
+const mended = (words: readonly string[], near: ReadonlyMap<string, readonly string[]>) =>
+  words.map((word) => `(${[word, ...(near.get(word) ?? [])].map(beginning).join(' | ')})`).join(' & ');
 
 /**
- * Tickets with all the words in key, title, description, conversation, contact or client, within the caller's scope.
- * When nothing matches, words that occur nowhere are taken for typing errors and the nearest known words tried.
+ * Tickets with all the words in key, title, description, conversation, contact or client, within the caller's scope: as they were
+ * typed; where that finds nothing, as beginnings of words; and where that finds nothing either, words that occur nowhere are taken for
+ * typing errors and the nearest known words tried.
  */
 export async function searchTickets(
   ctx: Ctx,
@@ -43,12 +53,15 @@ export async function searchTickets(
 ): Promise<Hit[]> {
   const words = wordsOf(text);
   if (words.length === 0) return [];
-  const exact = await ask(ctx, queryOf(words), within, limit, before);
-  if (exact.length > 0) return exact;
-  // Behind the last page of what was meant, nothing else is offered.
-  if (before && (await ask(ctx, queryOf(words), within, 1, null)).length > 0) return [];
-  const alternatives = await nearWords(ctx, words);
-  return alternatives.size === 0 ? [] : ask(ctx, queryOf(words, alternatives), within, limit, before);
+  for (const query of new Set(within.asTyped ? [typed(words)] : [typed(words), abbreviated(words)])) {
+    const hits = await ask(ctx, query, within, limit, before);
+    if (hits.length > 0) return hits;
+    // Behind the last page of what was meant, nothing else is offered.
+    if (before && (await ask(ctx, query, within, 1, null)).length > 0) return [];
+  }
+  if (within.asTyped) return [];
+  const near = await nearWords(ctx, words);
+  return near.size === 0 ? [] : ask(ctx, mended(words, near), within, limit, before);
 }
 
 function ask(ctx: Ctx, query: string, within: SearchWithin, limit: number, before: Before): Promise<Hit[]> {

@@ -20,6 +20,13 @@ export class Conditions {
     return `$${this.values.length}`;
   }
 
+  /** What says that a column has one of the values; one alone is compared, so that an index can also give the order. */
+  among(column: string, type: string, values: readonly unknown[]): string {
+    return values.length === 1
+      ? `${column} = ${this.value(values[0])}::${type}`
+      : `${column} = any (${this.value(values)}::${type}[])`;
+  }
+
   get where(): string {
     return this.parts.length > 0 ? `where ${this.parts.join(' and ')}` : '';
   }
@@ -27,28 +34,46 @@ export class Conditions {
 
 const DAY = 86_400_000;
 
-/** The conditions of a filter. The scope's clients are stated too: the policy is the net, this is the plan. */
-export function filterConditions(ctx: Ctx, filter: TicketFilter): Conditions {
+/** Tags of no more tickets than this are looked up first; those of more are met soon by walking the list. */
+const FEW_TAGGED = 500;
+
+/**
+ * The conditions of a filter for a walk through many tickets, which takes long to meet what is rare: a rare tag is looked up first, as
+ * the database's own estimate of how rare it is does not see through the policies.
+ */
+export async function walkConditions(ctx: Ctx, filter: TicketFilter): Promise<() => Conditions> {
+  if (!filter.tag) return () => filterConditions(ctx, filter);
+  const tagged = await ctx.hot<{ ticket_id: string }>(
+    'tagged',
+    `select ticket_id from ticket_tags where tag = any ($1::text[]) limit ${FEW_TAGGED + 1}`,
+    [filter.tag],
+  );
+  const few = tagged.length > FEW_TAGGED ? undefined : tagged.map((row) => row.ticket_id);
+  return () => filterConditions(ctx, filter, few);
+}
+
+/**
+ * The conditions of a filter. The scope's clients are stated too: the policy is the net, this is the plan.
+ * @param tagged the ids of all tickets that have one of the filter's tags, where they are known
+ */
+export function filterConditions(ctx: Ctx, filter: TicketFilter, tagged?: readonly string[]): Conditions {
   const c = new Conditions();
   const me = ctx.scope.principal === 'staff' ? ctx.scope.principalId : null;
-  if (!ctx.scope.allClients) c.add('t.client_id = any (?::uuid[])', ctx.scope.clientIds);
+  if (!ctx.scope.allClients) c.parts.push(c.among('t.client_id', 'uuid', ctx.scope.clientIds));
   if (ctx.scope.contactId && !ctx.scope.companyWide) c.add('t.requester_id = ?', ctx.scope.contactId);
-  if (filter.clientId) c.add('t.client_id = any (?::uuid[])', filter.clientId);
-  if (filter.kind) c.add('t.kind = any (?::text[])', filter.kind);
+  if (filter.clientId) c.parts.push(c.among('t.client_id', 'uuid', filter.clientId));
+  if (filter.kind) c.parts.push(c.among('t.kind', 'text', filter.kind));
   if (filter.status) addStatus(c, filter.status);
-  if (filter.holdReason) c.add('t.hold_reason = any (?::text[])', filter.holdReason);
-  if (filter.requesterId) c.add('t.requester_id = any (?::uuid[])', filter.requesterId);
+  if (filter.holdReason) c.parts.push(c.among('t.hold_reason', 'text', filter.holdReason));
+  if (filter.requesterId) c.parts.push(c.among('t.requester_id', 'uuid', filter.requesterId));
   if (filter.assigneeId) addPeople(c, 't.assignee_id', filter.assigneeId, 'me', me);
   if (filter.teamId) addTeams(c, filter.teamId, me);
-  if (filter.priority) c.add('t.priority = any (?::smallint[])', filter.priority);
-  if (filter.categoryId) c.add('t.category_id = any (?::uuid[])', filter.categoryId);
-  if (filter.serviceId) c.add('t.service_id = any (?::uuid[])', filter.serviceId);
-  if (filter.source) c.add('t.source = any (?::text[])', filter.source);
-  if (filter.tag)
-    c.add(
-      'exists (select from ticket_tags g where g.client_id = t.client_id and g.ticket_id = t.id and g.tag = any (?::text[]))',
-      filter.tag,
-    );
+  if (filter.priority) c.parts.push(c.among('t.priority', 'smallint', filter.priority));
+  if (filter.categoryId) c.parts.push(c.among('t.category_id', 'uuid', filter.categoryId));
+  if (filter.serviceId) c.parts.push(c.among('t.service_id', 'uuid', filter.serviceId));
+  if (filter.source) c.parts.push(c.among('t.source', 'text', filter.source));
+  if (filter.tag && !tagged) c.add('t.tags && ?::text[]', filter.tag);
+  if (tagged) c.parts.push(c.among('t.id', 'uuid', tagged));
   for (const pair of filter.custom ?? []) {
     const at = pair.indexOf(':');
     c.add(
@@ -84,8 +109,8 @@ function addStatus(c: Conditions, wanted: readonly string[]): void {
   const statuses = keys.filter((word) => !categories.includes(word));
   const parts = [
     ...(wanted.includes('open') ? ['t.is_open'] : []),
-    ...(categories.length > 0 ? [`t.status_category = any (${c.value(categories)}::text[])`] : []),
-    ...(statuses.length > 0 ? [`t.status = any (${c.value(statuses)}::text[])`] : []),
+    ...(categories.length > 0 ? [c.among('t.status_category', 'text', categories)] : []),
+    ...(statuses.length > 0 ? [c.among('t.status', 'text', statuses)] : []),
   ];
   if (parts.length > 0) c.parts.push(parts.length === 1 ? (parts[0] ?? '') : `(${parts.join(' or ')})`);
 }
@@ -94,11 +119,8 @@ function addPeople(c: Conditions, column: string, wanted: readonly string[], sel
   const ids = wanted.flatMap((word) => (word === self ? (me === null ? [] : [me]) : word === 'none' ? [] : [word]));
   const parts = [
     ...(wanted.includes('none') ? [`${column} is null`] : []),
-    ...(ids.length === 1 ? [`${column} = ${c.value(ids[0])}`] : []),
     // Also for "me" where nobody is: such a filter finds nothing.
-    ...(ids.length > 1 || (ids.length === 0 && !wanted.includes('none'))
-      ? [`${column} = any (${c.value(ids)}::uuid[])`]
-      : []),
+    ...(ids.length > 0 || !wanted.includes('none') ? [c.among(column, 'uuid', ids)] : []),
   ];
   c.parts.push(parts.length === 1 ? (parts[0] ?? '') : `(${parts.join(' or ')})`);
 }
