@@ -15,7 +15,7 @@ export function Html({ html }: { html: string }) {
     () =>
       DOMPurify.sanitize(html, {
         USE_PROFILES: { html: true },
-        FORBID_TAGS: ['style', 'form'],
+        FORBID_TAGS: ['style', 'form', 'img', 'picture', 'source', 'audio', 'video'],
         FORBID_ATTR: ['style', 'id', 'class'],
       }),
     [html],

@@ -4,6 +4,7 @@ import { useGet } from '#web/api/use.ts';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
 import { useActionKeys } from '../actions/index.ts';
+import { START } from '../frame/places.ts';
 import { useBeingThere } from './being-there.ts';
 import { Composer } from './composer.tsx';
 import { Conversation } from './conversation.tsx';
@@ -28,7 +29,7 @@ export default function TicketPage() {
       combo: 'escape',
       label: 'Back to where I came from',
       group: 'Ticket',
-      run: () => (window.history.length > 1 ? window.history.back() : void navigate({ to: '/queue' })),
+      run: () => (window.history.length > 1 ? window.history.back() : void navigate(START)),
     },
   ]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: for each ticket anew
