@@ -10,11 +10,10 @@ const acme = await desk.run((ctx) => createClient(ctx, { name: 'Acme', code: 'AC
 const groups = async () => ((await mara.call('GET', '/client-groups')).body as { items: GroupView[] }).items;
 const make = async (name: string) => ((await mara.call('POST', '/client-groups', { name })).body as { id: string }).id;
 
-test('a group is made, and renamed at the version that was read, by somebody who sees every client', async () => {
+test('a group is renamed at the version that was read, by somebody who sees every client', async () => {
   const id = await make('Gold');
   const rename = { version: 1, name: ' Platinum ', description: 'Answered first' };
   const limited = await hire(desk, { role: 'manager', clientIds: [acme] });
-  expect((await limited.call('POST', '/client-groups', { name: 'Bronze' })).status).toBe(403);
   expect((await limited.call('PATCH', `/client-groups/${id}`, rename)).status).toBe(403);
   expect((await mara.call('PATCH', `/client-groups/${id}`, rename)).status).toBe(204);
   expect(await groups()).toMatchObject([{ name: 'Platinum', description: 'Answered first', version: 2 }]);

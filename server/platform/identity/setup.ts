@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { Fault, invalid, StartupError } from '#kernel/errors.ts';
+import { fold } from '#kernel/fold.ts';
 import { newId } from '#kernel/ids.ts';
 import { isTimeZone } from '#kernel/time-zone.ts';
 import { type Ctx, type Services, systemIdentity, withContext } from '../context/index.ts';
@@ -105,12 +106,17 @@ export async function setUp(ctx: Ctx, input: FirstOwner): Promise<string> {
 
 /** Up to five letters for the MSP's own tickets: HARBO for "Harbour IT", IT when nothing else is left. */
 function codeFrom(name: string): string {
-  const letters = name
-    .normalize('NFKD')
+  const letters = fold(name)
     .toUpperCase()
     .replace(/[^A-Z0-9]/g, '')
     .replace(/^[0-9]+/, '');
   return letters.length >= 2 ? letters.slice(0, 5) : 'MSP';
+}
+
+/** The zone of this machine, where an MSP that says nothing else is taken to be. */
+function zoneHere(): string {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return isTimeZone(zone) ? zone : 'UTC';
 }
 
 /** The same with nobody there: from FETTLE_ADMIN_EMAIL and FETTLE_ADMIN_PASSWORD. Does nothing once somebody exists. */
@@ -125,7 +131,7 @@ export async function ensureAdmin(
       await setUp(ctx, {
         mspName: options.sample ? 'Harbour IT' : 'My MSP',
         name: 'Administrator',
-        timeZone: options.sample ? 'Australia/Sydney' : 'UTC',
+        timeZone: options.sample ? 'Australia/Sydney' : zoneHere(),
         ...admin,
       });
     } catch (error) {

@@ -71,6 +71,9 @@ export class Jobs {
       createSchema: false,
       useListenNotify: true,
       supervise: true,
+      // How soon it is noticed that a job's process is gone, so that what a crash broke off goes on within a minute.
+      superviseIntervalSeconds: 15,
+      monitorIntervalSeconds: 15,
       reindex: false,
       monitorVacuum: false,
     });

@@ -3,6 +3,7 @@ import { type ErrorComponentProps, Link } from '@tanstack/react-router';
 import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { IconHelp } from '#web/ui/icons.ts';
+import { START } from './places.ts';
 
 /** A page that failed: what happened, and the way on. */
 export function Failed({ error, reset }: ErrorComponentProps) {
@@ -21,7 +22,8 @@ export function NotFound() {
         icon={IconHelp}
         title="There is nothing here"
         action={
-          <Button component={Link} to="/queue">
+          // The colour of links would win over that of buttons.
+          <Button component={Link} {...START} c="var(--button-color)">
             Go to the queue
           </Button>
         }

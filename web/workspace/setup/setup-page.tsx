@@ -1,7 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useGet } from '#web/api/use.ts';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
-import { START } from '../frame/places.ts';
 import { Door } from '../sign-in/door.tsx';
 import { forgetToken, useToken } from '../sign-in/token.ts';
 import { Choice } from './choice.tsx';
@@ -46,7 +45,7 @@ export default function SetupPage() {
       onBack={() => void navigate({ to: '/setup', search: {} })}
       onDone={() => {
         forgetToken();
-        return navigate({ ...START, replace: true });
+        return navigate({ to: '/queue', replace: true });
       }}
     />
   );
