@@ -3,7 +3,6 @@ import { type ErrorComponentProps, Link } from '@tanstack/react-router';
 import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { IconHelp } from '#web/ui/icons.ts';
-import { START } from './places.ts';
 
 /** A page that failed: what happened, and the way on. */
 export function Failed({ error, reset }: ErrorComponentProps) {
@@ -23,7 +22,7 @@ export function NotFound() {
         title="There is nothing here"
         action={
           // The colour of links would win over that of buttons.
-          <Button component={Link} {...START} c="var(--button-color)">
+          <Button component={Link} to="/queue" c="var(--button-color)">
             Go to the queue
           </Button>
         }
