@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { foldedWords } from './fold.ts';
 
 /** Words that say nothing about what a ticket is about, in the languages that mail programs put before a subject. */
 const EMPTY = new Set(
@@ -9,8 +9,7 @@ const EMPTY = new Set(
 
 /** The words of a title that say what it is about: at least three letters, no numbers, without accents, each once. */
 export function titleWords(title: string): ReadonlySet<string> {
-  const words = fold(title).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  return new Set(words.filter((word) => word.length >= 3 && !/\p{N}/u.test(word) && !EMPTY.has(word)));
+  return new Set(foldedWords(title).filter((word) => word.length >= 3 && !/\p{N}/u.test(word) && !EMPTY.has(word)));
 }
 
 /** How alike two titles are: words in common among all their words (Jaccard), 0 to 1. Titles without words are like nothing. */

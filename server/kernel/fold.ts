@@ -23,3 +23,8 @@ export function fold(text: string): string {
     .toLowerCase()
     .replace(LETTERS, (letter) => TYPED[letter] ?? letter);
 }
+
+/** The words of a text, folded: letters with their marks, and digits; everything else parts them. */
+export function foldedWords(text: string): string[] {
+  return fold(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+}

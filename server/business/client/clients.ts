@@ -87,15 +87,15 @@ export async function listClients(
   const limit = query.limit ?? 50;
   const cursor = decodeCursor(query.cursor, ['text', 'id']);
   const like = query.q ? `%${fold(query.q).replace(/[\\%_]/g, '\\$&')}%` : null;
-  const { rows } = await sql<ClientView>`
-    select ${VIEW} from clients c left join client_groups g on g.id = c.group_id
+  const { rows } = await sql<ClientView & { sortKey: string }>`
+    select ${VIEW}, lower(c.name) as "sortKey" from clients c left join client_groups g on g.id = c.group_id
     where (${ctx.scope.allClients}::boolean or c.id = any (${ctx.scope.clientIds}::uuid[]))
       and (${query.active ?? null}::boolean is null or c.active = ${query.active ?? null})
       and (${query.groupId ?? null}::uuid is null or c.group_id = ${query.groupId ?? null})
       and (${like}::text is null or app.plain(c.name) like ${like} or lower(c.code) like ${like})
       and (${cursor?.[0] ?? null}::text is null or (lower(c.name), c.id) > (${cursor?.[0] ?? null}, ${cursor?.[1] ?? null}::uuid))
     order by lower(c.name), c.id limit ${limit + 1}`.execute(ctx.tx);
-  return pageOf(rows, limit, (row) => [row.name.toLowerCase(), row.id]);
+  return pageOf(rows, limit, (row) => [row.sortKey, row.id]);
 }
 
 export async function viewClient(ctx: Ctx, id: string): Promise<ClientView> {

@@ -1,4 +1,4 @@
-import { fold } from '#kernel/fold.ts';
+import { foldedWords } from '#kernel/fold.ts';
 import type { Ctx } from '#platform/context/index.ts';
 
 /** A ticket that was found. `updated_at`: when its words or its being open last changed. */
@@ -22,7 +22,7 @@ const MATCH =
 
 /** Words of what was typed: letters and digits, lower case, accents taken off, at most eight. */
 export function wordsOf(text: string): string[] {
-  return [...new Set(fold(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [])].slice(0, 8);
+  return [...new Set(foldedWords(text))].slice(0, 8);
 }
 
 const beginning = (word: string) => `'${word}':*`;
@@ -53,7 +53,8 @@ export async function searchTickets(
 ): Promise<Hit[]> {
   const words = wordsOf(text);
   if (words.length === 0) return [];
-  for (const query of new Set(within.asTyped ? [typed(words)] : [typed(words), abbreviated(words)])) {
+  const queries = within.asTyped ? [typed(words)] : [typed(words), abbreviated(words)];
+  for (const query of new Set(queries)) {
     const hits = await ask(ctx, query, within, limit, before);
     if (hits.length > 0) return hits;
     // Behind the last page of what was meant, nothing else is offered.

@@ -1,5 +1,4 @@
 import type { Services } from '#platform/context/index.ts';
-import type { JobDefinition } from '#platform/jobs/index.ts';
 import { learnWords } from './learn.ts';
 import { REINDEX_JOB, reindexTickets } from './reindex.ts';
 
@@ -10,5 +9,5 @@ export { reindexLater } from './reindex.ts';
 export const searchModule = {
   name: 'search',
   queues: ['search.learn', REINDEX_JOB],
-  jobs: (services: Services) => [learnWords(services), reindexTickets(services) as JobDefinition],
+  jobs: (services: Services) => [learnWords(services), reindexTickets(services)],
 };

@@ -27,7 +27,7 @@ export function reindexTickets(services: Services): JobDefinition<Whose> {
         stopping?.throwIfAborted();
         const done: string | null = await withContext(services, SEARCH, async (ctx) => {
           const tickets = await ctx.hot<Searched>('reindex', NEXT, [clientId, requesterId ?? null, after, BATCH]);
-          for (const ticket of tickets) await indexTicket(ctx, ticket);
+          await Promise.all(tickets.map((ticket) => indexTicket(ctx, ticket)));
           return tickets.at(-1)?.id ?? null;
         });
         if (done === null) return;

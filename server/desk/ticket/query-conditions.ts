@@ -38,42 +38,41 @@ const DAY = 86_400_000;
 const FEW_TAGGED = 500;
 
 /**
- * The conditions of a filter for a walk through many tickets, which takes long to meet what is rare: a rare tag is looked up first, as
- * the database's own estimate of how rare it is does not see through the policies.
+ * The tickets with one of the filter's tags where they are few, for a walk through many, which takes long to meet what is rare: the
+ * database's own estimate of how rare a tag is does not see through the policies. Undefined without a tag, or where they are many.
  */
-export async function walkConditions(ctx: Ctx, filter: TicketFilter): Promise<() => Conditions> {
-  if (!filter.tag) return () => filterConditions(ctx, filter);
+export async function rarelyTagged(ctx: Ctx, filter: TicketFilter): Promise<string[] | undefined> {
+  if (!filter.tag) return undefined;
   const tagged = await ctx.hot<{ ticket_id: string }>(
     'tagged',
     `select ticket_id from ticket_tags where tag = any ($1::text[]) limit ${FEW_TAGGED + 1}`,
     [filter.tag],
   );
-  const few = tagged.length > FEW_TAGGED ? undefined : tagged.map((row) => row.ticket_id);
-  return () => filterConditions(ctx, filter, few);
+  return tagged.length > FEW_TAGGED ? undefined : tagged.map((row) => row.ticket_id);
 }
 
 /**
  * The conditions of a filter. The scope's clients are stated too: the policy is the net, this is the plan.
- * @param tagged the ids of all tickets that have one of the filter's tags, where they are known
+ * @param tagged what `rarelyTagged` found
  */
 export function filterConditions(ctx: Ctx, filter: TicketFilter, tagged?: readonly string[]): Conditions {
   const c = new Conditions();
   const me = ctx.scope.principal === 'staff' ? ctx.scope.principalId : null;
-  if (!ctx.scope.allClients) c.parts.push(c.among('t.client_id', 'uuid', ctx.scope.clientIds));
+  if (!ctx.scope.allClients) c.add(c.among('t.client_id', 'uuid', ctx.scope.clientIds));
   if (ctx.scope.contactId && !ctx.scope.companyWide) c.add('t.requester_id = ?', ctx.scope.contactId);
-  if (filter.clientId) c.parts.push(c.among('t.client_id', 'uuid', filter.clientId));
-  if (filter.kind) c.parts.push(c.among('t.kind', 'text', filter.kind));
+  if (filter.clientId) c.add(c.among('t.client_id', 'uuid', filter.clientId));
+  if (filter.kind) c.add(c.among('t.kind', 'text', filter.kind));
   if (filter.status) addStatus(c, filter.status);
-  if (filter.holdReason) c.parts.push(c.among('t.hold_reason', 'text', filter.holdReason));
-  if (filter.requesterId) c.parts.push(c.among('t.requester_id', 'uuid', filter.requesterId));
+  if (filter.holdReason) c.add(c.among('t.hold_reason', 'text', filter.holdReason));
+  if (filter.requesterId) c.add(c.among('t.requester_id', 'uuid', filter.requesterId));
   if (filter.assigneeId) addPeople(c, 't.assignee_id', filter.assigneeId, 'me', me);
   if (filter.teamId) addTeams(c, filter.teamId, me);
-  if (filter.priority) c.parts.push(c.among('t.priority', 'smallint', filter.priority));
-  if (filter.categoryId) c.parts.push(c.among('t.category_id', 'uuid', filter.categoryId));
-  if (filter.serviceId) c.parts.push(c.among('t.service_id', 'uuid', filter.serviceId));
-  if (filter.source) c.parts.push(c.among('t.source', 'text', filter.source));
-  if (filter.tag && !tagged) c.add('t.tags && ?::text[]', filter.tag);
-  if (tagged) c.parts.push(c.among('t.id', 'uuid', tagged));
+  if (filter.priority) c.add(c.among('t.priority', 'smallint', filter.priority));
+  if (filter.categoryId) c.add(c.among('t.category_id', 'uuid', filter.categoryId));
+  if (filter.serviceId) c.add(c.among('t.service_id', 'uuid', filter.serviceId));
+  if (filter.source) c.add(c.among('t.source', 'text', filter.source));
+  if (tagged) c.add(c.among('t.id', 'uuid', tagged));
+  else if (filter.tag) c.add('t.tags && ?::text[]', filter.tag);
   for (const pair of filter.custom ?? []) {
     const at = pair.indexOf(':');
     c.add(

@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/context/index.ts';
 import { decodeCursor, encodeCursor } from '#platform/http/index.ts';
 import { type Hit, type SearchWithin, searchTickets } from '#server/desk/search/index.ts';
 import type { TicketFilter, TicketFilterQuery } from '#shared/ticket.ts';
-import { filterConditions, walkConditions } from './query-conditions.ts';
+import { filterConditions, rarelyTagged } from './query-conditions.ts';
 import type { PlacesPage } from './query-list.ts';
 import type { Place } from './query-rows.ts';
 
@@ -46,7 +46,7 @@ function isAllSaid({ q: _q, cursor: _c, limit: _l, sort: _s, clientId, status, .
 
 /** The tickets of the filter where they are few enough to look into each; null where they are many. */
 async function fewOf(ctx: Ctx, filter: TicketFilter): Promise<Place[] | null> {
-  const conditions = (await walkConditions(ctx, filter))();
+  const conditions = filterConditions(ctx, filter, await rarelyTagged(ctx, filter));
   const text = `select t.client_id, t.id from tickets t ${conditions.where} limit ${FEW + 1}`;
   const { rows } = await ctx.tx.executeQuery<Place>(CompiledQuery.raw(text, conditions.values));
   return rows.length > FEW ? null : rows;

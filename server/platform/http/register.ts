@@ -22,20 +22,7 @@ export function register(app: FastifyInstance, route: Route, services: Services,
     method: options.method,
     url: options.url,
     ...(options.bodyLimit ? { bodyLimit: options.bodyLimit } : {}),
-    schema: {
-      summary: options.summary,
-      tags: [options.tag],
-      operationId: operationId(options.method, options.url),
-      security: options.access === 'public' ? [] : [{ key: [] }, { session: [] }],
-      'x-access': options.access,
-      ...(options.staff ? { 'x-staff-access': options.staff } : {}),
-      ...(route.free ? {} : { 'x-keeps-answers': true }),
-      ...(options.takesFile ? { 'x-takes-file': true } : {}),
-      ...(options.params ? { params: closed(options.params) } : {}),
-      querystring: closed(options.query ?? { type: 'object', properties: {} }),
-      ...(options.body ? { body: closed(options.body) } : {}),
-      response: { [status]: options.response, '4xx': Problem, '5xx': Problem } as Record<string, TSchema>,
-    } as object,
+    schema: schemaOf(route),
     onRequest: async (request) => {
       const given = credentials(request, services.baseUrl);
       refuseCrossSite(request, given);
@@ -82,6 +69,24 @@ export function register(app: FastifyInstance, route: Route, services: Services,
       return sendJson(reply, answer.status, answer.response);
     },
   });
+}
+
+/** What Fastify and the API's description are told of a route. */
+export function schemaOf({ options, free }: Route) {
+  return {
+    summary: options.summary,
+    tags: [options.tag],
+    operationId: operationId(options.method, options.url),
+    security: options.access === 'public' ? [] : [{ key: [] }, { session: [] }],
+    'x-access': options.access,
+    ...(options.staff ? { 'x-staff-access': options.staff } : {}),
+    ...(free ? {} : { 'x-keeps-answers': true }),
+    ...(options.takesFile ? { 'x-takes-file': true } : {}),
+    ...(options.params ? { params: closed(options.params) } : {}),
+    querystring: closed(options.query ?? { type: 'object', properties: {} }),
+    ...(options.body ? { body: closed(options.body) } : {}),
+    response: { [options.status ?? 200]: options.response, '4xx': Problem, '5xx': Problem } as Record<string, TSchema>,
+  };
 }
 
 function sendJson(reply: FastifyReply, status: number, text: string): FastifyReply {

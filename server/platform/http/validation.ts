@@ -17,11 +17,21 @@ const converting = build({}, { customOptions: { ...common, coerceTypes: 'array' 
 
 type Validate = ((data: unknown) => boolean) & { errors?: unknown };
 
-/** Compiles a part of a route when it is first asked for: all of them together would take longer than the rest of a start. */
+export const compileValidator = (part: Parameters<FastifySchemaCompiler<FastifySchema>>[0]) =>
+  (part.httpPart === 'body' ? strict : converting)(part as never) as Validate;
+
+export const compileSerializer = SerializerSelector()({}, {}) as (
+  part: Parameters<FastifySerializerCompiler<FastifySchema>>[0],
+) => (data: unknown) => string;
+
+/**
+ * Compiles a part of a route when it is first asked for: all of them together would take longer than the rest of a start. That they
+ * all can be compiled is a test.
+ */
 export const validatorCompiler: FastifySchemaCompiler<FastifySchema> = (part) => {
   let compiled: Validate | undefined;
   const validate: Validate = (data) => {
-    compiled ??= (part.httpPart === 'body' ? strict : converting)(part as never) as Validate;
+    compiled ??= compileValidator(part);
     const passed = compiled(data);
     validate.errors = compiled.errors;
     return passed;
@@ -29,13 +39,11 @@ export const validatorCompiler: FastifySchemaCompiler<FastifySchema> = (part) =>
   return validate as ReturnType<FastifySchemaCompiler<FastifySchema>>;
 };
 
-const serializerOf = SerializerSelector()({}, {});
-
 /** The same for what goes out. */
 export const serializerCompiler: FastifySerializerCompiler<FastifySchema> = (part) => {
   let compiled: ((data: unknown) => string) | undefined;
   return (data) => {
-    compiled ??= serializerOf(part as never) as (data: unknown) => string;
+    compiled ??= compileSerializer(part);
     return compiled(data);
   };
 };
