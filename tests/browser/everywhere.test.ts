@@ -44,6 +44,23 @@ test('the palette finds tickets, clients and people, and does what the page can 
   await page.getByRole('heading', { name: 'Queue' }).waitFor();
 });
 
+test('keys pressed while a dialogue still fades are meant for the page, except the press that closed it', async () => {
+  const { key } = await log('Kettle trips the fuse');
+  const { page } = await enter({ name: 'Quin Quick', at: `/tickets/${key}` });
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await page.getByRole('heading', { name: 'Kettle trips the fuse' }).waitFor();
+  await press(page, 'a');
+  await dialogue(page, /^Assign/);
+  await press(page, 'Escape', 'p');
+  await dialogue(page, /^Set priority/);
+  // The Escape that closes it does not lead away from the ticket as well.
+  await press(page, 'Escape', 'm');
+  await dialogue(page, /^Merge into another/);
+  expect(page.url()).toContain(key);
+  await press(page, 'Escape', 'g', 'b');
+  await page.getByRole('heading', { name: 'Board' }).waitFor();
+});
+
 test('every key in force is listed behind the question mark', async () => {
   await log('Desk lamp flickers');
   const { page } = await enter({ name: 'Hal Help' });

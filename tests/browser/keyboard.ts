@@ -41,8 +41,6 @@ export async function tabTo(page: Page, element: Locator, key: 'Tab' | 'Shift+Ta
 
 /** Waits until the page says something in passing: "ACME-2: with Tom". */
 export async function told(page: Page, text: string | RegExp): Promise<void> {
-  // While a dialogue is still closing, keys are meant for it.
-  await page.locator('[aria-modal=true]').first().waitFor({ state: 'hidden' });
   await page.getByRole('region', { name: 'Messages' }).getByText(text).first().waitFor();
 }
 

@@ -1,20 +1,18 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { queryClient } from '#web/api/use.ts';
 import { ConfirmHost } from '#web/ui/feedback/confirm.tsx';
 import { TipLayer } from '#web/ui/feedback/tip.tsx';
 import { Toasts } from '#web/ui/feedback/toasts.tsx';
-import { handleKey } from '#web/ui/keys/registry.ts';
+import { listenToKeys } from '#web/ui/keys/registry.ts';
 import { ThemeProvider } from '#web/ui/theme/provider.tsx';
 import { router } from './router.tsx';
 
 /** The whole app: looks, readings, pages, and the layers that float above every page. */
 export function App() {
-  useEffect(() => {
-    document.addEventListener('keydown', handleKey);
-    return () => document.removeEventListener('keydown', handleKey);
-  }, []);
+  // Effects of layout come before those by which dialogues begin to listen.
+  useLayoutEffect(listenToKeys, []);
   return (
     <ThemeProvider>
       <QueryClientProvider client={queryClient}>

@@ -1,4 +1,5 @@
 import { createStore } from '../store.ts';
+import { FADING } from '../theme/components.ts';
 import { isApple, matches, parseCombo, type Stroke } from './combo.ts';
 
 /** Something a key does while its part of the page is there. */
@@ -34,7 +35,8 @@ const PRESSED_BY_ENTER =
   'button, a[href], summary, [role=button], [role=menuitem], [role=option], [role=tab], [role=switch]';
 /** Menus and lists take letters for themselves, and so does what floats above the page while the focus is in it. */
 const TAKES_KEYS = '[role=menu], [role=listbox], [role=dialog]';
-const DIALOG = '[aria-modal=true]';
+/** The theme marks a dialogue that is only fading (`FADING`): it has been closed, and keys are meant for the page again. */
+const DIALOG = `[aria-modal=true]:not(.${FADING})`;
 /** Strokes of a sequence must follow each other within this time. */
 const SEQUENCE_MS = 1_200;
 
@@ -42,13 +44,38 @@ let pending: { entries: Entry[]; step: number; until: number } | null = null;
 
 /** Whether a press belongs to the element that has the focus rather than to the page. */
 function belongsToElement(event: KeyboardEvent, target: Element, stroke: Stroke | undefined): boolean {
-  if (target.closest(FIELD) || (target.closest(TAKES_KEYS) && !stroke?.mod)) return true;
   const presses = event.key === 'Enter' || event.key === ' ';
+  // The focus leaves a closed dialogue a moment later. Letters go to the page by then; what may still be the press that closed
+  // it, held or doubled, does not.
+  if (target.closest(`.${FADING}`)) return presses || event.repeat;
+  if (target.closest(FIELD) || (target.closest(TAKES_KEYS) && !stroke?.mod)) return true;
   return presses && !stroke?.mod && target.closest(PRESSED_BY_ENTER) !== null;
 }
 
-/** Finds and runs the shortcut of a key press. The one listener of the whole page calls this. */
-export function handleKey(event: KeyboardEvent): void {
+/**
+ * Gives every key press of the page to its shortcut; the returned function ends that. Begin before any dialogue is there: the
+ * press that closes one is still meant for it, and by the time it comes to the page the dialogue is closed.
+ */
+export function listenToKeys(): () => void {
+  const isCovered = () => document.querySelector(DIALOG) !== null;
+  let wasCovered = false;
+  const before = () => {
+    wasCovered = isCovered();
+  };
+  const after = (event: KeyboardEvent) => {
+    if (wasCovered || isCovered()) pending = null;
+    else handleKey(event);
+  };
+  window.addEventListener('keydown', before, { capture: true });
+  document.addEventListener('keydown', after);
+  return () => {
+    window.removeEventListener('keydown', before, { capture: true });
+    document.removeEventListener('keydown', after);
+  };
+}
+
+/** Finds and runs the shortcut of a key press. */
+function handleKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || !(event.target instanceof Element)) return;
   const apple = isApple();
   const now = Date.now();
@@ -59,27 +86,18 @@ export function handleKey(event: KeyboardEvent): void {
     if (!stroke || !matches(stroke, event, apple)) return false;
     const plain = !stroke.mod && !stroke.alt;
     if (plain && stroke.key !== 'escape' && !singleKeysOn.get()) return false;
-    return (
-      entry.shortcut.inFields ||
-      entry.shortcut.group === 'Dialogue' ||
-      !belongsToElement(event, event.target as Element, stroke)
-    );
+    return entry.shortcut.inFields || !belongsToElement(event, event.target as Element, stroke);
   });
   pending = null;
-  const winner = fitting.findLast((entry) => entry.strokes.length === step + 1 && isReachable(entry));
+  const winner = fitting.findLast((entry) => entry.strokes.length === step + 1);
   if (winner) {
     event.preventDefault();
     winner.shortcut.run(event);
     return;
   }
-  const longer = fitting.filter((entry) => entry.strokes.length > step + 1 && isReachable(entry));
+  const longer = fitting.filter((entry) => entry.strokes.length > step + 1);
   if (longer.length > 0) {
     event.preventDefault();
     pending = { entries: longer, step: step + 1, until: now + SEQUENCE_MS };
   }
-}
-
-/** While a dialogue is open, only what was registered since it opened is meant. */
-function isReachable(entry: Entry): boolean {
-  return document.querySelector(DIALOG) === null || entry.shortcut.group === 'Dialogue';
 }

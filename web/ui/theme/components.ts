@@ -12,6 +12,8 @@ const control = (prefix: string, part: string) => ({
 const field = {
   defaultProps: { size: 'xs', inputWrapperOrder: ['label', 'description', 'input', 'error'] },
 };
+/** Class of a dialogue that has been closed and only fades. */
+export const FADING = 'f-fading';
 const quick = { duration: 110, transition: 'pop' };
 
 /**
@@ -45,7 +47,9 @@ export const COMPONENTS: MantineThemeComponents = {
   Text: { defaultProps: { size: 'sm' } },
   Anchor: { defaultProps: { underline: 'hover' } },
   Tabs: { defaultProps: { keepMounted: false } },
+  // Its parts ask the theme by this name too where they are put together one by one.
   Modal: {
+    classNames: (_theme: unknown, { opened }: { opened?: boolean }) => ({ content: opened ? '' : FADING }),
     defaultProps: {
       // Otherwise its head would be a second banner of the page.
       attributes: { header: { role: 'none' } },
