@@ -7,7 +7,7 @@ import { createStaff, setPassword } from '#platform/identity/index.ts';
 import { type Desk, openDesk } from '#tests/desk.ts';
 import { PASSWORD } from '#tests/visitor.ts';
 
-const WEB = join(import.meta.dirname, '../../dist/web');
+export const WEB = join(import.meta.dirname, '../../dist/web');
 /** Where a page that failed leaves its picture. */
 const PICTURES = join(import.meta.dirname, '../../test-results');
 const SLOW_MACHINE_MS = 40_000;
@@ -40,10 +40,10 @@ export type Workspace = {
 };
 
 /** A running Fettle with its web app, and a real browser. One of each per file of tests. */
-export async function openWorkspace(): Promise<Workspace> {
+export async function openWorkspace(webFolder = WEB): Promise<Workspace> {
   if (!existsSync(join(WEB, 'index.html'))) throw new Error('The web app is not built; run the tests by `npm test`.');
   vi.setConfig({ testTimeout: 6 * SLOW_MACHINE_MS, hookTimeout: 2 * SLOW_MACHINE_MS });
-  const desk = await openDesk({ webFolder: WEB });
+  const desk = await openDesk({ webFolder });
   await desk.app.listen({ host: '127.0.0.1', port: 0 });
   const origin = `http://127.0.0.1:${(desk.app.server.address() as AddressInfo).port}`;
   const browser: Browser = await chromium.launch({

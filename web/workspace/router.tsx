@@ -1,6 +1,8 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { REFUSALS, type Refusal } from '#shared/sign-in-words.ts';
 import type { TicketFilter, TicketSort } from '#shared/ticket.ts';
+import { loadPage } from '#web/ui/load/load.ts';
 import { BOARDS, type BoardKind } from './board/lanes.ts';
 import { Frame } from './frame/frame.tsx';
 import { Failed, NotFound } from './frame/outcomes.tsx';
@@ -8,6 +10,9 @@ import { START } from './frame/places.ts';
 import { requireMe } from './session/me.ts';
 
 const root = createRootRoute({ notFoundComponent: NotFound });
+/** A page in a chunk of its own. */
+const page = <Module extends { default: () => ReactNode }>(importer: () => Promise<Module>) =>
+  lazyRouteComponent(() => loadPage(importer));
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
 /** Pages before somebody is signed in. */
@@ -25,19 +30,19 @@ const doors = [
         ...(search['stage'] === 'second_factor' ? { stage: 'second_factor' } : {}),
       };
     },
-    component: lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx')),
+    component: page(() => import('./sign-in/sign-in-page.tsx')),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/setup',
     validateSearch: (search): { mode?: 'own' | 'sample' } =>
       search['mode'] === 'own' || search['mode'] === 'sample' ? { mode: search['mode'] } : {},
-    component: lazyRouteComponent(() => import('./setup/setup-page.tsx')),
+    component: page(() => import('./setup/setup-page.tsx')),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/invitation',
-    component: lazyRouteComponent(() => import('./sign-in/invitation-page.tsx')),
+    component: page(() => import('./sign-in/invitation-page.tsx')),
   }),
 ];
 
@@ -63,133 +68,133 @@ const queue = createRoute({
   path: '/queue',
   // Read by the page itself, field by field; a damaged address shows what can be understood of it.
   validateSearch: (search) => search as TicketFilter & { sort?: TicketSort; view?: string },
-  component: lazyRouteComponent(() => import('./queue/queue-page.tsx')),
+  component: page(() => import('./queue/queue-page.tsx')),
 });
 
 const board = createRoute({
   getParentRoute: () => frame,
   path: '/board',
   validateSearch: (search): { by: BoardKind } => ({ by: BOARDS.find((one) => one === search['by']) ?? 'status' }),
-  component: lazyRouteComponent(() => import('./board/board-page.tsx')),
+  component: page(() => import('./board/board-page.tsx')),
 });
 
 const triage = createRoute({
   getParentRoute: () => frame,
   path: '/triage',
-  component: lazyRouteComponent(() => import('./triage/triage-page.tsx')),
+  component: page(() => import('./triage/triage-page.tsx')),
 });
 
 const ticket = createRoute({
   getParentRoute: () => frame,
   path: '/tickets/$key',
-  component: lazyRouteComponent(() => import('./ticket/ticket-page.tsx')),
+  component: page(() => import('./ticket/ticket-page.tsx')),
 });
 
 const guide = createRoute({
   getParentRoute: () => frame,
   path: '/guide/$topic',
-  component: lazyRouteComponent(() => import('./guide/guide-page.tsx')),
+  component: page(() => import('./guide/guide-page.tsx')),
 });
 
 const clients = createRoute({
   getParentRoute: () => frame,
   path: '/clients',
   validateSearch: (search) => search as { q?: string; group?: string; show?: string; new?: string },
-  component: lazyRouteComponent(() => import('./clients/clients-page.tsx')),
+  component: page(() => import('./clients/clients-page.tsx')),
 });
 const client = createRoute({
   getParentRoute: () => frame,
   path: '/clients/$id',
-  component: lazyRouteComponent(() => import('./clients/client-page.tsx')),
+  component: page(() => import('./clients/client-page.tsx')),
 });
 const clientGroups = createRoute({
   getParentRoute: () => frame,
   path: '/client-groups',
-  component: lazyRouteComponent(() => import('./clients/groups-page.tsx')),
+  component: page(() => import('./clients/groups-page.tsx')),
 });
 const contacts = createRoute({
   getParentRoute: () => frame,
   path: '/contacts',
   validateSearch: (search) => search as { q?: string; client?: string },
-  component: lazyRouteComponent(() => import('./contacts/contacts-page.tsx')),
+  component: page(() => import('./contacts/contacts-page.tsx')),
 });
 const contact = createRoute({
   getParentRoute: () => frame,
   path: '/contacts/$id',
-  component: lazyRouteComponent(() => import('./contacts/contact-page.tsx')),
+  component: page(() => import('./contacts/contact-page.tsx')),
 });
 
 const settings = createRoute({
   getParentRoute: () => frame,
   path: '/settings',
-  component: lazyRouteComponent(() => import('./settings/settings-page.tsx')),
+  component: page(() => import('./settings/settings-page.tsx')),
 });
 const settingsPages = [
   createRoute({
     getParentRoute: () => settings,
     path: '/',
-    component: lazyRouteComponent(() => import('./settings/settings-index.tsx')),
+    component: page(() => import('./settings/settings-index.tsx')),
   }),
   createRoute({
     getParentRoute: () => settings,
     path: 'values/$key',
     validateSearch: (search) => search as { client?: string; group?: string },
-    component: lazyRouteComponent(() => import('./settings/values/setting-page.tsx')),
+    component: page(() => import('./settings/values/setting-page.tsx')),
   }),
   createRoute({
     getParentRoute: () => settings,
     path: 'lifecycles/$kind',
-    component: lazyRouteComponent(() => import('./settings/lifecycles/lifecycle-page.tsx')),
+    component: page(() => import('./settings/lifecycles/lifecycle-page.tsx')),
   }),
   createRoute({
     getParentRoute: () => settings,
     path: 'categories',
-    component: lazyRouteComponent(() => import('./settings/lists/categories-page.tsx')),
+    component: page(() => import('./settings/lists/categories-page.tsx')),
   }),
   createRoute({
     getParentRoute: () => settings,
     path: 'services',
-    component: lazyRouteComponent(() => import('./settings/lists/services-page.tsx')),
+    component: page(() => import('./settings/lists/services-page.tsx')),
   }),
   createRoute({
     getParentRoute: () => settings,
     path: 'custom-fields',
-    component: lazyRouteComponent(() => import('./settings/lists/fields-page.tsx')),
+    component: page(() => import('./settings/lists/fields-page.tsx')),
   }),
   createRoute({
     getParentRoute: () => settings,
     path: 'canned-replies',
-    component: lazyRouteComponent(() => import('./settings/library/canned-page.tsx')),
+    component: page(() => import('./settings/library/canned-page.tsx')),
   }),
   createRoute({
     getParentRoute: () => settings,
     path: 'macros',
-    component: lazyRouteComponent(() => import('./settings/library/macros-page.tsx')),
+    component: page(() => import('./settings/library/macros-page.tsx')),
   }),
   createRoute({
     getParentRoute: () => settings,
     path: 'checklists',
-    component: lazyRouteComponent(() => import('./settings/library/checklists-page.tsx')),
+    component: page(() => import('./settings/library/checklists-page.tsx')),
   }),
   createRoute({
     getParentRoute: () => settings,
     path: 'ticket-templates',
-    component: lazyRouteComponent(() => import('./settings/library/templates-page.tsx')),
+    component: page(() => import('./settings/library/templates-page.tsx')),
   }),
   createRoute({
     getParentRoute: () => settings,
     path: 'recurring-tickets',
-    component: lazyRouteComponent(() => import('./settings/library/recurring-page.tsx')),
+    component: page(() => import('./settings/library/recurring-page.tsx')),
   }),
   createRoute({
     getParentRoute: () => settings,
     path: 'views',
-    component: lazyRouteComponent(() => import('./settings/library/views-page.tsx')),
+    component: page(() => import('./settings/library/views-page.tsx')),
   }),
   createRoute({
     getParentRoute: () => settings,
     path: 'sign-in',
-    component: lazyRouteComponent(() => import('./settings/lists/providers-page.tsx')),
+    component: page(() => import('./settings/lists/providers-page.tsx')),
   }),
 ];
 
@@ -197,54 +202,54 @@ const people = createRoute({
   getParentRoute: () => frame,
   path: '/people',
   validateSearch: (search) => search as { q?: string; show?: string },
-  component: lazyRouteComponent(() => import('./people/people-page.tsx')),
+  component: page(() => import('./people/people-page.tsx')),
 });
 const person = createRoute({
   getParentRoute: () => frame,
   path: '/people/$id',
-  component: lazyRouteComponent(() => import('./people/person-page.tsx')),
+  component: page(() => import('./people/person-page.tsx')),
 });
 const teams = createRoute({
   getParentRoute: () => frame,
   path: '/teams',
-  component: lazyRouteComponent(() => import('./teams/teams-page.tsx')),
+  component: page(() => import('./teams/teams-page.tsx')),
 });
 const roles = createRoute({
   getParentRoute: () => frame,
   path: '/roles',
-  component: lazyRouteComponent(() => import('./people/roles-page.tsx')),
+  component: page(() => import('./people/roles-page.tsx')),
 });
 
 const account = createRoute({
   getParentRoute: () => frame,
   path: '/account',
-  component: lazyRouteComponent(() => import('./account/account-page.tsx')),
+  component: page(() => import('./account/account-page.tsx')),
 });
 const accountPages = [
   createRoute({
     getParentRoute: () => account,
     path: '/',
-    component: lazyRouteComponent(() => import('./account/profile-page.tsx')),
+    component: page(() => import('./account/profile-page.tsx')),
   }),
   createRoute({
     getParentRoute: () => account,
     path: 'notifications',
-    component: lazyRouteComponent(() => import('./account/notices-page.tsx')),
+    component: page(() => import('./account/notices-page.tsx')),
   }),
   createRoute({
     getParentRoute: () => account,
     path: 'sign-in',
-    component: lazyRouteComponent(() => import('./account/sign-in-page.tsx')),
+    component: page(() => import('./account/sign-in-page.tsx')),
   }),
   createRoute({
     getParentRoute: () => account,
     path: 'sessions',
-    component: lazyRouteComponent(() => import('./account/sessions-page.tsx')),
+    component: page(() => import('./account/sessions-page.tsx')),
   }),
   createRoute({
     getParentRoute: () => account,
     path: 'keys',
-    component: lazyRouteComponent(() => import('./account/keys-page.tsx')),
+    component: page(() => import('./account/keys-page.tsx')),
   }),
 ];
 

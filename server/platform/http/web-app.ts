@@ -29,17 +29,27 @@ export async function addWebApp(
 ): Promise<void> {
   const built = folder !== null && existsSync(join(folder, 'index.html'));
   if (built) {
-    await app.register(fastifyStatic, {
-      root: folder,
-      wildcard: false,
-      index: false,
-      globIgnore: ['**/*.br', '**/*.gz', 'index.html'],
+    const serve = (keep: string) => ({
+      index: false as const,
       preCompressed: true,
       cacheControl: false,
-      setHeaders: (reply, path) => {
-        reply.header('cache-control', path.startsWith(join(folder, 'assets')) ? KEEP : ASK);
+      setHeaders: (reply: { header(name: string, value: string): unknown }) => {
+        reply.header('cache-control', keep);
         reply.header('vary', 'accept-encoding');
       },
+    });
+    await app.register(fastifyStatic, {
+      ...serve(ASK),
+      root: folder,
+      wildcard: false,
+      globIgnore: ['**/*.br', '**/*.gz', 'index.html', 'assets/**'],
+    });
+    // Looked for when asked for: a build may take the place of the one there was at the start.
+    await app.register(fastifyStatic, {
+      ...serve(KEEP),
+      root: join(folder, 'assets'),
+      prefix: '/assets/',
+      decorateReply: false,
     });
   }
   app.setNotFoundHandler(async (request, reply) => {

@@ -9,16 +9,20 @@ export function EmptyState({
   title,
   children,
   action,
+  whole = false,
 }: {
   icon?: IconType;
   title: string;
   children?: ReactNode;
   action?: ReactNode;
+  /** It stands in the place of a page, whose heading it then is. */
+  whole?: boolean;
 }) {
+  const Heading = whole ? 'h1' : 'h2';
   return (
     <div className="f-empty">
       {Icon && <Icon size={28} stroke={1.3} aria-hidden="true" />}
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {children && <p>{children}</p>}
       {action}
     </div>

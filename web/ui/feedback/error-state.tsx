@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { toProblem } from '#web/api/problem.ts';
 import { IconAlertTriangle, IconLock, IconWifiOff } from '../icons.ts';
+import { isUpdate } from '../load/load.ts';
 import { RequestId } from './request-id.tsx';
 import './feedback.css';
 
@@ -9,22 +10,31 @@ export function ErrorState({
   error,
   onRetry,
   compact = false,
+  whole = false,
 }: {
   error: unknown;
   onRetry?: () => void;
   compact?: boolean;
+  /** It stands in the place of a page, whose heading it then is. */
+  whole?: boolean;
 }) {
+  const Heading = whole ? 'h1' : 'h2';
   const problem = toProblem(error);
   const Icon = problem.code === 'offline' ? IconWifiOff : problem.code === 'forbidden' ? IconLock : IconAlertTriangle;
   return (
     <div className="f-empty" role="alert" data-compact={compact || undefined}>
       {!compact && <Icon size={28} stroke={1.3} aria-hidden="true" />}
-      <h2>{problem.title}</h2>
+      <Heading>{problem.title}</Heading>
       <p>{problem.message}</p>
-      {onRetry && problem.code !== 'forbidden' && (
-        <Button variant="default" onClick={onRetry}>
-          Try again
-        </Button>
+      {isUpdate(problem) ? (
+        <Button onClick={() => window.location.reload()}>Load the new version</Button>
+      ) : (
+        onRetry &&
+        problem.code !== 'forbidden' && (
+          <Button variant="default" onClick={onRetry}>
+            Try again
+          </Button>
+        )
       )}
       {problem.requestId && <RequestId id={problem.requestId} />}
     </div>

@@ -1,13 +1,13 @@
 import { Modal } from '@mantine/core';
-import { lazy, Suspense } from 'react';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
+import { Part } from '#web/ui/load/part.tsx';
 import { useStore } from '#web/ui/store.ts';
 import { useCan } from '../session/me.ts';
 import { createOpen, openCreate } from './store.ts';
 import './create.css';
 
-const CreatePanel = lazy(async () => ({ default: (await import('./create-panel.tsx')).CreatePanel }));
+const load = async () => (await import('./create-panel.tsx')).CreatePanel;
 
 /** Where tickets are logged from any page. Mounted once, in the frame. */
 export function CreateHost() {
@@ -22,7 +22,11 @@ export function CreateHost() {
       <Modal.Overlay />
       <Modal.Content aria-label="Log a ticket">
         <Modal.Body p={0}>
-          <Suspense fallback={<SkeletonLines lines={8} />}>{preset && <CreatePanel preset={preset} />}</Suspense>
+          {preset && (
+            <Part load={load} waiting={<SkeletonLines lines={8} />}>
+              {(CreatePanel) => <CreatePanel preset={preset} />}
+            </Part>
+          )}
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>

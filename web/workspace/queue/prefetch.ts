@@ -9,7 +9,8 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 export function prefetchTicket({ id, key }: { id: string; key: string }): void {
   clearTimeout(timer);
   timer = setTimeout(() => {
-    void import('../ticket/ticket-page.tsx');
+    // What fails here is asked for again, and explained, when the ticket is opened.
+    import('../ticket/ticket-page.tsx').catch(() => undefined);
     void queryClient.prefetchQuery({ ...reading('GET /tickets/{idOrKey}', { params: { idOrKey: key } }), ...FRESH });
     const byId = { params: { idOrKey: id } };
     void queryClient.prefetchQuery({ ...reading('GET /tickets/{idOrKey}/timeline', byId), ...FRESH });

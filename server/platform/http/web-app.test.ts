@@ -1,0 +1,40 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { openDesk } from '#tests/desk.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'fettle-web-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const build = (mark: string) => {
+  rmSync(join(folder, 'assets'), { recursive: true, force: true });
+  mkdirSync(join(folder, 'assets'));
+  writeFileSync(join(folder, 'assets', `index-${mark}.js`), `// ${mark}`);
+  writeFileSync(join(folder, 'index.html'), `<script type="module" src="/assets/index-${mark}.js"></script>`);
+};
+build('first');
+writeFileSync(join(folder, 'theme.js'), '// theme');
+const { app } = await openDesk({ webFolder: folder });
+const get = (url: string, accept = '*/*') => app.inject({ url, headers: { accept } });
+
+test('files that carry a hash are kept by browsers, all else is asked for again', async () => {
+  expect((await get('/assets/index-first.js')).headers['cache-control']).toContain('immutable');
+  expect((await get('/theme.js')).headers['cache-control']).toBe('no-cache');
+  expect((await get('/queue', 'text/html')).headers['cache-control']).toBe('no-cache');
+});
+
+test('a build that takes the place of another is handed out without a new start', async () => {
+  build('second');
+  expect((await get('/queue', 'text/html')).body).toContain('index-second.js');
+  expect((await get('/assets/index-second.js')).body).toBe('// second');
+  const gone = await get('/assets/index-first.js');
+  expect(gone.statusCode).toBe(404);
+  expect(gone.json()).toMatchObject({ code: 'not_found' });
+  // Kept by a browser, the absence would outlast the mend.
+  expect(gone.headers['cache-control']).not.toContain('immutable');
+});
+
+test('nothing outside the folder is reached', async () => {
+  for (const path of ['/assets/../../package.json', '/assets/%2e%2e/index.html', '/assets/..%2f..%2fpackage.json'])
+    expect((await get(path)).statusCode).toBeGreaterThanOrEqual(400);
+});

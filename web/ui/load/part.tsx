@@ -1,0 +1,26 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { ErrorState } from '../feedback/error-state.tsx';
+import { loadPart } from './load.ts';
+
+type Load<C> = () => Promise<C>;
+const arrived = new WeakMap<Load<unknown>, unknown>();
+
+/**
+ * A part of a page in a chunk of its own, fetched by `load` when it is first shown. Where it does not come, its place says so and
+ * the rest of the page lives on.
+ */
+export function Part<C>(props: { load: Load<C>; waiting: ReactNode; children(loaded: C): ReactNode }) {
+  const { load, waiting, children } = props;
+  const [, setArrived] = useState(false);
+  const [fault, setFault] = useState<unknown>(null);
+  useEffect(() => {
+    if (arrived.has(load) || fault !== null) return;
+    loadPart(load).then((loaded) => {
+      arrived.set(load, loaded);
+      setArrived(true);
+    }, setFault);
+  }, [load, fault]);
+  if (arrived.has(load)) return children(arrived.get(load) as C);
+  if (fault !== null) return <ErrorState error={fault} onRetry={() => setFault(null)} compact />;
+  return waiting;
+}
