@@ -52,7 +52,7 @@ export type ClientOverview = { client: ClientView; contacts: number; sites: numb
 
 export type ClientPage = { items: ClientView[]; nextCursor: string | null };
 
-export type ClientQuery = { limit?: number; cursor?: string; q?: string; groupId?: string; active?: boolean };
+export type ClientQuery = { limit?: number; cursor?: string; q?: string; groupId?: string; kind?: 'client' | 'internal'; active?: boolean };
 
 export type ClientView = { id: string; name: string; /** 2 to 10 capital letters and digits; begins ticket keys */ code: string; /** IANA time zone */ timeZone: string; language: string; /** ISO 3166-1, for public holidays */ country: string; region: string; groupId: string | null; notes: string; active: boolean; kind: 'client' | 'internal'; group: Named | null; version: number };
 

@@ -39,10 +39,13 @@ export type CreateClient = Static<typeof CreateClient>;
 export const UpdateClient = Type.Object({ version: Version, ...Type.Partial(Type.Object(client)).properties });
 export type UpdateClient = Static<typeof UpdateClient>;
 
+/** `internal` is the provider's own record, of which there is one. */
+const KINDS = ['client', 'internal'] as const;
+
 export const ClientView = Type.Object({
   id: Id,
   ...client,
-  kind: OneOf(['client', 'internal']),
+  kind: OneOf(KINDS),
   group: Nullable(Type.Object({ id: Id, name: Type.String() })),
   version: Version,
 });
@@ -52,6 +55,7 @@ export const ClientQuery = Type.Object({
   ...PageQuery,
   q: Type.Optional(Type.String({ maxLength: 100 })),
   groupId: Type.Optional(Id),
+  kind: Type.Optional(OneOf(KINDS)),
   active: Type.Optional(Type.Boolean()),
 });
 export type ClientQuery = Static<typeof ClientQuery>;

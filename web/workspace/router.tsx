@@ -137,6 +137,11 @@ const settingsPages = [
   }),
   createRoute({
     getParentRoute: () => settings,
+    path: 'company',
+    component: page(() => import('./settings/company/company-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
     path: 'values/$key',
     validateSearch: (search) => search as { client?: string; group?: string },
     component: page(() => import('./settings/values/setting-page.tsx')),

@@ -91,6 +91,7 @@ export async function listClients(
     select ${VIEW}, lower(c.name) as "sortKey" from clients c left join client_groups g on g.id = c.group_id
     where (${ctx.scope.allClients}::boolean or c.id = any (${ctx.scope.clientIds}::uuid[]))
       and (${query.active ?? null}::boolean is null or c.active = ${query.active ?? null})
+      and (${query.kind ?? null}::text is null or c.kind = ${query.kind ?? null})
       and (${query.groupId ?? null}::uuid is null or c.group_id = ${query.groupId ?? null})
       and (${like}::text is null or app.plain(c.name) like ${like} or lower(c.code) like ${like})
       and (${cursor?.[0] ?? null}::text is null or (lower(c.name), c.id) > (${cursor?.[0] ?? null}, ${cursor?.[1] ?? null}::uuid))

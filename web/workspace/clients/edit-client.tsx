@@ -32,6 +32,8 @@ export function EditClient({ client, onClose }: { client: ClientView; onClose():
         'GET /clients/{id}/overview',
         'GET /client-groups',
         'GET /settings',
+        // The provider's own name stands above every page.
+        ...(client.kind === 'internal' ? (['GET /me'] as const) : []),
       ]),
     latest: async () => {
       const stored = await call('GET /clients/{id}', { params });

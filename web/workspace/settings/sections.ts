@@ -5,6 +5,10 @@ export type SettingsLink = { href: string; name: string; needs: Permission };
 /** The settings' own table of contents. Values are found by key, so that a link from elsewhere lands on them. */
 export const SECTIONS: readonly { title: string; links: readonly SettingsLink[] }[] = [
   {
+    title: 'Your company',
+    links: [{ href: '/settings/company', name: 'Name and time zone', needs: 'client.manage' }],
+  },
+  {
     title: 'Tickets',
     links: [
       { href: '/settings/values/ticket.priority', name: 'Priority and VIPs', needs: 'settings.read' },
