@@ -11,7 +11,7 @@ export const AuditEntry = Type.Object({
   subject: Type.Object({
     type: Type.String(),
     id: Id,
-    label: Nullable(Type.String({ description: 'The key of a ticket, or the name it was told by' })),
+    label: Nullable(Type.String({ description: 'The key of a ticket, or the name of what it was' })),
   }),
   client: Nullable(Type.Object({ id: Id, name: Type.String() })),
   actor: Type.Object({ kind: Type.String(), id: Nullable(Id), name: Type.String() }),
@@ -31,7 +31,7 @@ export const AuditQuery = Type.Object({
   ),
   subjectType: Type.Optional(Word),
   subjectId: Type.Optional(Id),
-  actorId: Type.Optional(Id),
+  actorId: Type.Optional(Type.String({ ...Id, description: 'Whoever did it; signing in counts as one’s own' })),
   clientId: Type.Optional(Id),
   after: Type.Optional(Instant),
   before: Type.Optional(Instant),

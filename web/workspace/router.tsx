@@ -137,6 +137,11 @@ const settingsPages = [
   }),
   createRoute({
     getParentRoute: () => settings,
+    path: 'audit',
+    component: page(() => import('./settings/audit/audit-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
     path: 'company',
     component: page(() => import('./settings/company/company-page.tsx')),
   }),

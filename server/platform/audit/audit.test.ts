@@ -4,7 +4,7 @@ import type { AuditEntry } from '#shared/audit.ts';
 import type { TicketView } from '#shared/ticket.ts';
 import { openDesk } from '#tests/desk.ts';
 import { hire, type Person } from '#tests/people.ts';
-import { visit } from '#tests/visitor.ts';
+import { visit, welcome } from '#tests/visitor.ts';
 
 const desk = await openDesk();
 const mara = await hire(desk, { name: 'Mara Manager', role: 'manager' });
@@ -50,9 +50,25 @@ test('it is read by type, noun, actor and time, page by page', async () => {
   expect(seen.length).toBe((await read('limit=200')).items.length);
 });
 
+test('people are called by their names, and signing in counts as their own doing', async () => {
+  const nia = await hire(desk, { name: 'Nia Novak', role: 'technician' });
+  await mara.call('PATCH', `/staff/${nia.id}`, { version: 1, title: 'Night shift lead' });
+  const { items } = await read(`subjectId=${nia.id}`);
+  expect(items[0]).toMatchObject({ type: 'staff.changed', subject: { type: 'staff', label: 'Nia Novak' } });
+  const { email, id } = await welcome(desk, { name: 'Sid Signer' });
+  await visit(desk).signIn(email, 'not the right words');
+  expect((await read(`actorId=${id}`)).items.map(({ type, subject }) => [type, subject.label])).toEqual([
+    ['sign_in.refused', 'Sid Signer'],
+    ['sign_in.succeeded', 'Sid Signer'],
+  ]);
+});
+
 test('signing in, and failing to, is in it', async () => {
   await visit(desk).call('POST', '/sessions', { email: 'nobody@x.example', password: 'not the right words' });
-  expect((await read('type=sign_in.refused')).items).toMatchObject([{ data: { by: 'password' } }]);
+  expect((await read('type=sign_in.refused')).items[0]).toMatchObject({
+    subject: { label: null },
+    data: { by: 'password' },
+  });
 });
 
 test('whoever sees one client reads of no other, and without the right nobody reads at all', async () => {

@@ -13,6 +13,17 @@ const SHARED =
   `staff role team service category custom_field ticket_template checklist_template client_group setting lifecycle
   identity_provider installation`.split(/\s+/);
 
+/** How the subject is called now, where its table has names. Policies apply to these as to any reading. */
+const NAMES = sql`case e.subject_type
+        when 'client' then c.name
+        when 'contact' then (select name from contacts where client_id = e.client_id and id = e.subject_id)
+        when 'site' then (select name from sites where client_id = e.client_id and id = e.subject_id)
+        when 'staff' then (select name from staff where id = e.subject_id)
+        when 'team' then (select name from teams where id = e.subject_id)
+        when 'role' then (select name from roles where key = e.data ->> 'key')
+        when 'service' then (select name from services where id = e.subject_id)
+        when 'category' then (select name from categories where id = e.subject_id) end`;
+
 /** What happened, newest first, as far as the reader may see it. */
 export async function auditTrail(
   ctx: Ctx,
@@ -25,7 +36,7 @@ export async function auditTrail(
   const nouns = types.filter((type) => !type.includes('.'));
   const { rows } = await sql<Row>`
     select e.id, e.at, e.type, json_build_object('type', e.subject_type, 'id', e.subject_id,
-        'label', coalesce(t.key, e.data ->> 'name', e.data ->> 'key')) as subject,
+        'label', coalesce(t.key, ${NAMES}, e.data ->> 'name', e.data ->> 'key', e.data ->> 'kind')) as subject,
       case when c.id is null then null else json_build_object('id', c.id, 'name', c.name) end as client,
       json_build_object('kind', e.actor_kind, 'id', e.actor_id, 'name', e.actor_name) as actor,
       e.on_behalf_of as "onBehalfOf", coalesce(e.request_id, '') as "requestId", e.visibility,
@@ -38,7 +49,8 @@ export async function auditTrail(
       and (${types.length === 0}::boolean or e.type = any (${whole}::text[]) or split_part(e.type, '.', 1) = any (${nouns}::text[]))
       and (${query.subjectType ?? null}::text is null or e.subject_type = ${query.subjectType ?? null})
       and (${query.subjectId ?? null}::uuid is null or e.subject_id = ${query.subjectId ?? null})
-      and (${query.actorId ?? null}::uuid is null or e.actor_id = ${query.actorId ?? null})
+      and (${query.actorId ?? null}::uuid is null or e.actor_id = ${query.actorId ?? null}
+        or (e.subject_id = ${query.actorId ?? null} and split_part(e.type, '.', 1) = 'sign_in'))
       and (${query.clientId ?? null}::uuid is null or e.client_id = ${query.clientId ?? null})
       and (${query.after ?? null}::timestamptz is null or e.at >= ${query.after ?? null})
       and (${query.before ?? null}::timestamptz is null or e.at < ${query.before ?? null})

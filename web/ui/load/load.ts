@@ -48,7 +48,7 @@ async function whyMissing(cause: unknown): Promise<unknown> {
     status: 0,
     code: 'updated',
     title: 'Fettle has been updated',
-    detail: 'This page is of the version before and cannot go on here. Drafts are kept.',
+    detail: 'This page is still the version before. Load the new one to go on; drafts are kept.',
   });
 }
 

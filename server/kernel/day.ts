@@ -1,0 +1,12 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** The instant at which a day (`2026-11-27`), or the one `later` days on, begins in a zone; null where the text is no day. */
+export function dayStart(day: string, timeZone: string, later = 0): string | null {
+  if (!/^\d{4}-\d\d-\d\d$/.test(day)) return null;
+  try {
+    const start = Temporal.PlainDate.from(day).add({ days: later }).toZonedDateTime(timeZone);
+    return new Date(start.epochMilliseconds).toISOString();
+  } catch {
+    return null;
+  }
+}

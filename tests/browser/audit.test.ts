@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { createClient, updateClient } from '#server/business/client/index.ts';
+import { createTicket } from '#server/desk/ticket/index.ts';
+import { expectAccessible } from './accessible.ts';
+import { press, tabTo } from './keyboard.ts';
+import { openWorkspace } from './workspace.ts';
+
+/** More than a page of the trail. */
+const MANY = 110;
+const { desk, enter } = await openWorkspace();
+const [acme, birch] = await desk.run(async (ctx) => [
+  await createClient(ctx, { name: 'Acme', code: 'ACME', timeZone: 'UTC' }),
+  await createClient(ctx, { name: 'Birch', code: 'BIRCH', timeZone: 'UTC' }),
+]);
+await desk.run(async (ctx) => {
+  for (let number = 1; number <= MANY; number++)
+    await createTicket(ctx, { kind: 'incident', clientId: acme, title: `Lamp ${number}` });
+});
+await desk.run((ctx) => updateClient(ctx, birch, { version: 1, name: 'Birch Legal' }));
+
+test('who did what is read, narrowed and followed by keyboard', async () => {
+  const { page } = await enter({ name: 'Ada Auditor', role: 'manager', at: '/settings/audit' });
+  const lines = page.getByRole('main').getByRole('listitem');
+  await page.getByText('Test changed the client Birch Legal: name: Birch → Birch Legal').waitFor();
+  await page.getByText('Ada Auditor signed in: by password').waitFor();
+  await expectAccessible(page);
+
+  // Further back: the first thing that happened is at the end.
+  expect(await page.getByText('Test created the client Acme').count()).toBe(0);
+  await page.getByRole('button', { name: 'Earlier' }).press('Enter');
+  await page.getByText('Test created the client Acme').waitFor();
+
+  await page.reload();
+  await lines.first().waitFor();
+  await tabTo(page, page.getByRole('combobox', { name: 'Client' }).or(page.getByLabel('Client')).first());
+  await press(page, '"Birch"');
+  await page.getByRole('option', { name: 'Birch Legal' }).waitFor();
+  await press(page, 'ArrowDown', 'Enter');
+  await page.getByText('Test created the client Birch Legal').waitFor();
+  expect(await lines.filter({ hasText: 'Acme' }).count()).toBe(0);
+  expect(new URL(page.url()).searchParams.get('client')).toBe(birch);
+  await page.reload();
+  await page.getByText('Test created the client Birch Legal').waitFor();
+  expect(await lines.count()).toBe(2);
+
+  await page.getByLabel('To: last day').fill('2020-01-01');
+  await page.getByText('Nothing of that kind happened').waitFor();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Show everything' }).press('Enter');
+  await page.getByRole('link', { name: `ACME-${MANY}`, exact: true }).press('Enter');
+  await page.getByRole('heading', { name: `Lamp ${MANY}` }).waitFor();
+});
+
+test('on a phone it is read in one column, and a failure is told and mended', async () => {
+  const { page, faults } = await enter({ name: 'Phil Phone', width: 390 });
+  await page.route('**/api/v1/audit*', (route) => route.abort());
+  await page.goto(new URL('/settings/audit?kind=clients', page.url()).href);
+  await page.getByText('No connection').waitFor({ timeout: 60_000 });
+  await page.unrouteAll();
+  await page.getByRole('button', { name: 'Try again' }).tap();
+  await page.getByText('Test changed the client Birch Legal').waitFor();
+  expect(await page.getByText('signed in').count()).toBe(0);
+  await expectAccessible(page);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  expect(faults.splice(0).every((fault) => fault.includes('ERR_FAILED'))).toBe(true);
+});
+
+test('whoever is limited to a client reads of no other, and without the right nobody reads', async () => {
+  const { page } = await enter({ name: 'Lim Ited', role: 'manager', clientIds: [acme], at: '/settings/audit' });
+  await page.getByText(`Test logged ACME-${MANY}`).waitFor();
+  expect(await page.getByText('Birch').count()).toBe(0);
+  const { page: other, faults } = await enter({ name: 'Tia Tech', role: 'technician', at: '/settings' });
+  await other.getByRole('link', { name: 'Categories' }).first().waitFor();
+  expect(await other.getByRole('link', { name: 'Audit trail' }).count()).toBe(0);
+  await other.goto(new URL('/settings/audit', other.url()).href);
+  await other.getByRole('alert').waitFor();
+  expect(faults.splice(0).every((fault) => fault.includes('403'))).toBe(true);
+});

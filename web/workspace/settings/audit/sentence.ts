@@ -1,0 +1,117 @@
+import type { AuditEntry } from '#shared/audit.ts';
+
+/** What happened, in the order it is read: who, what they did, to which, and more about it. */
+export type Sentence = {
+  who: string;
+  did: string;
+  /** The subject's name; its place in the sentence leads to its page. Null where there is no name to say. */
+  which: string | null;
+  more: string;
+};
+
+const NOUNS: Readonly<Record<string, string>> = {
+  staff: 'the account of',
+  api_key: 'the API key',
+  client_group: 'the client group',
+  bulk_change: 'a change of many tickets',
+  custom_field: 'the custom field',
+  checklist_template: 'the checklist',
+  canned_reply: 'the canned reply',
+  installation: 'this installation,',
+};
+/** What follows the name of whoever did it, where noun and verb alone would not be plain. */
+const DID: Readonly<Record<string, string>> = {
+  'ticket.created': 'logged',
+  'ticket.updated': 'changed',
+  'ticket.replied': 'replied on',
+  'ticket.noted': 'wrote a note on',
+  'ticket.time_added': 'recorded time on',
+  'ticket.passed_over': 'passed over',
+  'ticket.merged_away': 'merged into another ticket:',
+  'ticket.merged_in': 'merged another ticket into',
+  'ticket.unmerged': 'took a merge back on',
+  'ticket.moved_away': 'moved to another client:',
+  'ticket.moved_here': 'moved here from another client:',
+  'ticket.split': 'split a part off',
+  'ticket.split_off': 'made of a part of another ticket:',
+  'ticket.linked': 'linked',
+  'ticket.unlinked': 'took a link off',
+  'ticket.ran_macro': 'ran a macro on',
+  'ticket.undone': 'undid a change of',
+  'ticket.watcher_added': 'added a watcher to',
+  'ticket.watcher_removed': 'took a watcher off',
+  'ticket.checklist_added': 'put a checklist on',
+  'ticket.checklist_removed': 'took a checklist off',
+  'ticket.checklist_ticked': 'ticked a step of a checklist on',
+  'ticket.checklist_unticked': 'unticked a step of a checklist on',
+  'ticket.sla_at_risk': 'saw a target at risk on',
+  'ticket.sla_breached': 'saw a target missed on',
+  'client.services_changed': 'chose the services of',
+  'contact.signed_in': 'let in to the portal:',
+  'contact.sign_in_link_made': 'made a sign-in link for',
+  'staff.created': 'added',
+  'staff.leave_added': 'entered leave of',
+  'staff.leave_removed': 'took back leave of',
+  'staff.passkey_added': 'added a passkey to the account of',
+  'staff.passkey_removed': 'removed a passkey from the account of',
+  'staff.passkey_suspicious': 'refused a passkey that may have been copied, of',
+  'staff.password_changed': 'changed the password of',
+  'staff.password_set': 'set the password of',
+  'staff.recovery_codes_renewed': 'renewed the recovery codes of',
+  'staff.second_factor_on': 'switched on the second factor of',
+  'staff.second_factor_off': 'switched off the second factor of',
+  'staff.sign_in_reset': 'reset how to sign in for',
+  'staff.identity_linked': 'linked an identity provider to the account of',
+  'staff.identity_unlinked': 'unlinked an identity provider from the account of',
+  'setting.changed': 'changed the setting',
+  'lifecycle.changed': 'changed the lifecycle of',
+  'recurring_ticket.ran': 'logged a ticket by the recurring ticket',
+  'recurring_ticket.failed': 'could not log a ticket by the recurring ticket',
+  'installation.set_up': 'set up the installation of',
+};
+const FIELDS: Readonly<Record<string, string>> = {
+  hold_reason: 'waiting for',
+  hold_until: 'waiting until',
+  resolution_note: 'what was done',
+  all_clients: 'which clients they see',
+};
+const LONGEST = 60;
+
+/** An entry of the trail as a plain sentence. */
+export function sentenceOf(entry: AuditEntry): Sentence {
+  const { type, subject, actor, data } = entry;
+  const [noun = '', verb = ''] = type.split('.');
+  const by = typeof data['by'] === 'string' ? data['by'] : null;
+  const from = typeof data['address'] === 'string' ? `from ${data['address']}` : null;
+  if (noun === 'sign_in') {
+    // The program lets in; whom it lets in did it.
+    const did = verb === 'succeeded' ? 'signed in' : verb === 'refused' ? 'was refused at signing in' : words(verb);
+    return { who: subject.label ?? 'Somebody unknown', did, which: null, more: listed([by && `by ${by}`, from]) };
+  }
+  const who = actor.kind === 'key' ? `${actor.name} (by API key)` : actor.name;
+  const did = DID[type] ?? `${words(verb)} ${NOUNS[noun] ?? `the ${words(noun)}`}`;
+  const reason = typeof data['reason'] === 'string' && data['reason'] !== '' ? data['reason'] : null;
+  // A setting's own change is under its own key, which was said.
+  const changed = noun === 'setting' ? [] : Object.entries(entry.changes).map(([field, change]) => said(field, change));
+  return { who, did, which: subject.label, more: listed([...changed, reason, from]) };
+}
+
+const words = (key: string): string => key.replaceAll('_', ' ');
+const listed = (parts: readonly (string | null)[]): string => parts.filter((part) => part).join(', ');
+
+/** `name: My MSP → Harbour IT`; only the field where its values are long, or mean something to the program alone. */
+function said(field: string, change: unknown): string {
+  const name = FIELDS[field] ?? words(field.replace(/^custom\./, '').replace(/_(id|ids|at)$/, ''));
+  if (!Array.isArray(change) || change.length !== 2) return name;
+  const [before, after] = change.map(plain);
+  return before === null || after === null ? name : `${name}: ${before} → ${after}`;
+}
+
+function plain(value: unknown): string | null {
+  if (value === null || value === undefined || value === '') return 'nothing';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'number') return String(value);
+  if (typeof value !== 'string' || value.length > LONGEST) return null;
+  const foreign = /^[\da-f]{8}-[\da-f]{4}-/.test(value) || /^\d{4}-\d\d-\d\dT/.test(value) || /<[a-z]/i.test(value);
+  return foreign ? null : words(value);
+}
