@@ -382,7 +382,7 @@ export type Operations = {
   /** Make a ticket of its own from some messages, or from a part of one */
   'POST /tickets/{idOrKey}/split': { params: TicketRef; body: { title: string; kind?: 'incident' | 'request' | 'problem' | 'change' | 'task'; messageIds?: string[]; description?: string; categoryId?: string; /** Custom field values by key */ custom?: { [key: string]: unknown }; tellRequester?: boolean }; answer: TicketView };
   /** Move a ticket to another client, where it gets a new key; the old key leads to it */
-  'POST /tickets/{idOrKey}/move': { params: TicketRef; body: { clientId: string; requesterId?: string; reason: string; version?: number }; answer: TicketView };
+  'POST /tickets/{idOrKey}/move': { params: TicketRef; body: { clientId: string; requesterId?: string; title?: string; /** Whether people of the client it goes to may read its description and what was said before. Without it that becomes internal, until the ticket comes back. */ showConversation?: boolean; reason: string; version?: number }; answer: TicketView };
   /** Change up to 500 tickets now; answers for each */
   'POST /tickets/bulk': { body: BulkNow; answer: { items: BulkOutcome[] } };
   /** How many tickets a change would reach, and what would become of the first few */

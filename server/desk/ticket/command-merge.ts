@@ -6,7 +6,8 @@ import { indexTicket } from '#server/desk/search/index.ts';
 import { changeTicket } from './change.ts';
 import { findTicket, ticketForChange } from './find.ts';
 import { tellFollowers } from './followers.ts';
-import type { TicketPatch, TicketRecord } from './record.ts';
+import { lastMessageOf } from './last-message.ts';
+import type { TicketRecord } from './record.ts';
 
 type Moved = {
   messages: readonly string[];
@@ -49,21 +50,6 @@ async function moveChildren(ctx: Ctx, from: TicketRecord, to: TicketRecord): Pro
   );
   for (const child of children) await changeTicket(ctx, child, { parent_id: to.id }, { type: 'ticket.updated' });
   return children.map((child) => child.id);
-}
-
-/** The last public message that is there now, as the queue shows it. */
-async function lastMessageOf(ctx: Ctx, ticket: TicketRecord): Promise<TicketPatch> {
-  const [last] = await ctx.hot<{ at: string; by: string; text: string }>(
-    'last_message',
-    `select created_at as at, author_name as by, left(body_text, 200) as text from messages
-     where client_id = $1 and ticket_id = $2 and visibility = 'public' order by created_at desc, id desc limit 1`,
-    [ticket.client_id, ticket.id],
-  );
-  return {
-    last_message_at: last?.at ?? null,
-    last_message_by: last?.by ?? null,
-    last_message_text: last?.text ?? null,
-  };
 }
 
 /**

@@ -6,13 +6,19 @@ import { resolveSetting } from '#platform/settings/index.ts';
 import { indexTicket } from '#server/desk/search/index.ts';
 import { moveClocks } from '#server/practices/service-level/index.ts';
 import { ticketForChange } from './find.ts';
+import { lastMessageOf } from './last-message.ts';
 import { letGo, takeAlong } from './move-contents.ts';
+import { type Hidden, hideWords, showWordsAgain } from './move-words.ts';
 import type { TicketRecord } from './record.ts';
 import { PRIORITY_RULES } from './settings.ts';
 
 export type MoveTicket = {
   clientId: string;
   requesterId?: string | undefined;
+  /** What it is called there; empty leaves the title as it is. */
+  title?: string | undefined;
+  /** Whether the people of the client it goes to may read what was said before. Without it they may not. */
+  showConversation?: boolean | undefined;
   reason: string;
   version?: number | undefined;
 };
@@ -40,13 +46,13 @@ type Place = {
 const UPDATE = `
 update tickets set client_id = $3, number = $4, key = $5, requester_id = $6, site_id = $7, parent_id = null, priority = $8,
   priority_why = $9, assignee_id = case when $10::boolean then assignee_id end, assignment_why = case when $10::boolean then assignment_why else '{}' end,
-  updated_at = $11, version = version + 1
+  updated_at = $11, title = coalesce($12, title), version = version + 1
 where client_id = $1 and id = $2 returning *`;
 
 /**
  * Moves a ticket that was logged for the wrong client to another: it gets the next key there, the old key leads to it for those
  * who see both clients, and everything that hangs on it goes along. Priority and clocks follow the new client's rules. What
- * cannot go along is let go: links, the parent, the old client's people. Each client's log tells that it left or came, not where.
+ * was said is kept from the new client's people, unless the mover says that it is theirs to read. What cannot go along is let go: links, the parent, the old client's people. Each client's log tells that it left or came, not where.
  */
 export async function moveTicket(ctx: Ctx, idOrKey: string, input: MoveTicket): Promise<TicketRecord> {
   const before = await ticketForChange(ctx, idOrKey, input.version);
@@ -76,18 +82,15 @@ export async function moveTicket(ctx: Ctx, idOrKey: string, input: MoveTicket): 
     JSON.stringify(priority.why),
     place.assignee_ok ?? true,
     ctx.now,
+    input.title ?? null,
   ]);
   if (!moved) throw notFound('ticket');
   await takeAlong(ctx, before, moved);
   await ctx.hot('move_end', 'set constraints all immediate', []);
-  await leaveRedirect(ctx, before, moved, input.reason);
-  const dueAt = await moveClocks(ctx, moved);
-  await ctx.hot('ticket_due', 'update tickets set due_at = $3 where client_id = $1 and id = $2', [
-    moved.client_id,
-    moved.id,
-    dueAt,
-  ]);
-  const ticket = { ...moved, due_at: dueAt };
+  const hidden = input.showConversation ? {} : await hideWords(ctx, moved);
+  await showWordsAgain(ctx, moved);
+  await leaveRedirect(ctx, before, moved, input.reason, hidden);
+  const ticket = await settle(ctx, moved, await moveClocks(ctx, moved));
   await indexTicket(ctx, ticket);
   const tell = (clientId: string, type: string, data: object) =>
     appendEvent(ctx, { clientId, subjectType: 'ticket', subjectId: ticket.id, type, data: { ...data } });
@@ -127,8 +130,25 @@ async function priorityThere(ctx: Ctx, ticket: TicketRecord, clientId: string, v
   return decidePriority({ impact: ticket.impact as Level, urgency: ticket.urgency as Level, vip }, rules);
 }
 
+/** The row as it is after everything that hangs on it has gone along. */
+async function settle(ctx: Ctx, moved: TicketRecord, dueAt: string | null): Promise<TicketRecord> {
+  return (await ctx.tx
+    .updateTable('tickets')
+    .set({ due_at: dueAt, ...(await lastMessageOf(ctx, moved)) })
+    .where('client_id', '=', moved.client_id)
+    .where('id', '=', moved.id)
+    .returningAll()
+    .executeTakeFirstOrThrow()) as TicketRecord;
+}
+
 /** The old key leads on; why it moved is told only here, where a reader must see both clients. */
-async function leaveRedirect(ctx: Ctx, before: TicketRecord, after: TicketRecord, reason: string): Promise<void> {
+async function leaveRedirect(
+  ctx: Ctx,
+  before: TicketRecord,
+  after: TicketRecord,
+  reason: string,
+  hidden: Hidden,
+): Promise<void> {
   await ctx.tx
     .updateTable('ticket_redirects')
     .set({ to_client_id: after.client_id })
@@ -144,6 +164,7 @@ async function leaveRedirect(ctx: Ctx, before: TicketRecord, after: TicketRecord
       reason: reason.trim(),
       moved_by: ctx.scope.principal === 'staff' ? ctx.scope.principalId : null,
       created_at: ctx.now,
+      hidden: JSON.stringify(hidden),
     })
     .execute();
 }

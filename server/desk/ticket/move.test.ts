@@ -1,14 +1,16 @@
 import pg from 'pg';
 import { expect, test } from 'vitest';
 import { createClient, createContact } from '#server/business/client/index.ts';
+import type { PortalTicket } from '#shared/portal.ts';
 import type { TicketPage, TicketView, TimelineEntry } from '#shared/ticket.ts';
 import { openDesk } from '#tests/desk.ts';
 import { hire, type Person } from '#tests/people.ts';
+import { visit } from '#tests/visitor.ts';
 import { LET_GO, TAKEN_ALONG } from './move-contents.ts';
 
 const desk = await openDesk();
 const olive = await hire(desk, { name: 'Olive Owner' });
-const { acme, birch, ada, bert } = await desk.run(async (ctx) => {
+const { acme, birch, ada, bert, birchBoss } = await desk.run(async (ctx) => {
   const acme = await createClient(ctx, { name: 'Acme', code: 'ACME', timeZone: 'UTC' });
   const birch = await createClient(ctx, { name: 'Birch', code: 'BIRCH', timeZone: 'Australia/Perth' });
   return {
@@ -16,6 +18,7 @@ const { acme, birch, ada, bert } = await desk.run(async (ctx) => {
     birch,
     ada: await createContact(ctx, { clientId: acme, name: 'Ada Adams', email: 'ada@acme.example' }),
     bert: await createContact(ctx, { clientId: birch, name: 'Bert Birch', vip: true }),
+    birchBoss: await createContact(ctx, { clientId: birch, name: 'Boss', companyWide: true }),
   };
 });
 const atAcme = await hire(desk, { name: 'Al of Acme', role: 'technician', clientIds: [acme] });
@@ -31,6 +34,15 @@ const log = async (fields: object = {}) =>
       ...fields,
     })
   ).body as TicketView;
+/** The ticket as whoever looks after a client sees it in the portal. */
+const inPortal = async (contactId: string, key: string) => {
+  const made = await olive.call('POST', `/contacts/${contactId}/sign-in-link`);
+  const browser = visit(desk);
+  await browser.call('POST', '/portal/sessions', {
+    token: String((made.body as { url: string }).url).split('#token=')[1],
+  });
+  return (await browser.call('GET', `/portal/tickets/${key}`)).body as PortalTicket;
+};
 const move = (ticket: TicketView, body: object = {}, who: Person = olive) =>
   who.call('POST', `/tickets/${ticket.key}/move`, { clientId: birch, reason: 'Logged for the wrong one', ...body });
 const timeline = async (key: string, who: Person) =>
@@ -89,6 +101,37 @@ test('neither client’s people learn of the other', async () => {
       .execute(),
   );
   expect(JSON.stringify(left)).not.toMatch(/birch/i);
+});
+
+test('what was said at one client stays from the people of the other, until the ticket comes back', async () => {
+  const ticket = await log({ title: 'Payroll of Ada', description: '<p>Ada earns too little</p>' });
+  await olive.call('POST', `/tickets/${ticket.key}/messages`, { visibility: 'public', body: 'I told Ada so' });
+  await olive.call('POST', `/tickets/${ticket.key}/transitions`, {
+    to: 'resolved',
+    resolutionCode: 'fixed',
+    resolutionNote: 'Ada was paid',
+  });
+  const there = (await move(ticket, { title: 'A question of payroll' })).body as TicketView;
+  expect(there).toMatchObject({ title: 'A question of payroll', description: '', lastMessage: null });
+  expect(JSON.stringify(await inPortal(birchBoss, there.key))).not.toMatch(/ada\b/i);
+  const known = (await timeline(there.key, atBirch)).flatMap(({ message }) => (message ? [message] : []));
+  expect(known.map(({ visibility }) => visibility)).toEqual(['internal', 'internal']);
+  expect(JSON.stringify(known)).toMatch(/earns too little.*was paid/);
+  const search = (await atBirch.call('GET', '/tickets?q=earns')).body as TicketPage;
+  expect(search.items.map(({ key }) => key)).toEqual([there.key]);
+  const back = (await move(there, { clientId: acme, requesterId: ada })).body as TicketView;
+  expect(back).toMatchObject({ description: '<p>Ada earns too little</p>', resolution: { note: 'Ada was paid' } });
+  expect((await inPortal(ada, back.key)).conversation.map(({ body }) => body)).toEqual(['I told Ada so']);
+});
+
+test('what was theirs all along may be shown', async () => {
+  const ticket = await log({ description: '<p>Written by Bert</p>' });
+  await olive.call('POST', `/tickets/${ticket.key}/messages`, { visibility: 'public', body: 'Hello Bert' });
+  const there = (await move(ticket, { requesterId: bert, showConversation: true })).body as TicketView;
+  expect(await inPortal(bert, there.key)).toMatchObject({
+    description: '<p>Written by Bert</p>',
+    conversation: [{ body: 'Hello Bert' }],
+  });
 });
 
 test('clocks go on under the new client’s promise, and may be explained', async () => {

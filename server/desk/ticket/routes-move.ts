@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { defineRoute } from '#platform/http/index.ts';
-import { Id, Version } from '#shared/http.ts';
+import { Id, Name, Version } from '#shared/http.ts';
 import { TicketRef, TicketView } from '#shared/ticket.ts';
 import { moveTicket } from './command-move.ts';
 import { viewTicket } from './query-view.ts';
@@ -17,6 +17,13 @@ export const moveRoutes = [
       body: Type.Object({
         clientId: Id,
         requesterId: Type.Optional(Id),
+        title: Type.Optional(Name),
+        showConversation: Type.Optional(
+          Type.Boolean({
+            description:
+              'Whether people of the client it goes to may read its description and what was said before. Without it that becomes internal, until the ticket comes back.',
+          }),
+        ),
         reason: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }),
         version: Type.Optional(Version),
       }),

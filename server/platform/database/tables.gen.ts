@@ -532,6 +532,7 @@ export type Tables = {
     created_at: string;
     reason: Generated<string>;
     moved_by: Generated<string | null>;
+    hidden: ColumnType<Json, string | undefined, string>;
   };
   ticket_tags: {
     client_id: string;

@@ -1,4 +1,4 @@
-import { Button, Group, Select, Textarea } from '@mantine/core';
+import { Button, Checkbox, Group, Select, Textarea, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
@@ -17,6 +17,8 @@ export function MoveDialog({ target }: { target: Target }) {
   const clients = useClients().filter(({ id }) => id !== target.client.id);
   const [clientId, setClientId] = useState<string | null>(null);
   const [requesterId, setRequesterId] = useState<string | null>(null);
+  const [title, setTitle] = useState(target.title);
+  const [showConversation, setShowConversation] = useState(false);
   const [reason, setReason] = useState('');
   const contacts = useGet(
     'GET /contacts',
@@ -27,7 +29,13 @@ export function MoveDialog({ target }: { target: Target }) {
     mutationFn: () =>
       call('POST /tickets/{idOrKey}/move', {
         params: { idOrKey: target.id },
-        body: { clientId: clientId ?? '', reason: reason.trim(), ...(requesterId ? { requesterId } : {}) },
+        body: {
+          clientId: clientId ?? '',
+          reason: reason.trim(),
+          title: title.trim(),
+          showConversation,
+          ...(requesterId ? { requesterId } : {}),
+        },
       }),
     onSuccess: async (moved) => {
       closeAction();
@@ -37,9 +45,11 @@ export function MoveDialog({ target }: { target: Target }) {
     },
   });
   const errors = fieldErrors(move.error);
+  const ready = clientId !== null && reason.trim() !== '' && title.trim() !== '';
+  const there = clients.find(({ id }) => id === clientId)?.name ?? 'the other client';
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (clientId && reason.trim()) move.mutate();
+    if (ready) move.mutate();
   };
   return (
     <form className="f-action-form" onSubmit={submit}>
@@ -68,6 +78,21 @@ export function MoveDialog({ target }: { target: Target }) {
         error={errors['requesterId']}
         onChange={setRequesterId}
       />
+      <TextInput
+        label="Title"
+        description={`People of ${there} read it`}
+        required
+        maxLength={200}
+        value={title}
+        error={errors['title']}
+        onChange={(event) => setTitle(event.currentTarget.value)}
+      />
+      <Checkbox
+        label={`People of ${there} may read what was said so far`}
+        description="Only where it was theirs all along. Else the description and all replies become internal: your own people read them, the client does not."
+        checked={showConversation}
+        onChange={(event) => setShowConversation(event.currentTarget.checked)}
+      />
       <Textarea
         label="Reason"
         description="For your own people; neither client hears of the other"
@@ -79,7 +104,7 @@ export function MoveDialog({ target }: { target: Target }) {
       />
       {Object.keys(errors).length === 0 && <Refused error={move.error} />}
       <Group justify="flex-end">
-        <Button type="submit" loading={move.isPending} disabled={!clientId || !reason.trim()}>
+        <Button type="submit" loading={move.isPending} disabled={!ready}>
           Move
         </Button>
       </Group>
