@@ -28,9 +28,13 @@ async function ownTicket(ctx: Ctx, idOrKey: string): Promise<TicketRecord> {
   return ticket;
 }
 
-/** Says something on one's ticket. What waited for the client goes on; what was resolved or closed opens again. */
+/**
+ * Says something on one's ticket, or on the one that it was merged into. What waited for the client goes on; what was resolved or
+ * closed opens again.
+ */
 export async function replyToOwn(ctx: Ctx, idOrKey: string, input: PortalReply): Promise<string> {
-  const ticket = await ownTicket(ctx, idOrKey);
+  let ticket = await ownTicket(ctx, idOrKey);
+  while (ticket.merged_into_id) ticket = await findTicket(ctx, ticket.merged_into_id, { lock: true });
   if (ticket.is_open !== true && ticket.status_category !== 'resolved')
     await reopen(ctx, ticket, 'answered after the end');
   const { id } = await postMessage(ctx, ticket.id, { ...input, visibility: 'public' });

@@ -284,3 +284,18 @@ test('a file sent with an answer is the desk’s and the requester’s; one in a
     expect((await who.call('GET', `/files/${id}`)).status).toBe(status);
   expect((await tom.call('GET', `/files/${sent.id}`)).text).toBe('from ada');
 });
+
+test('what is said on a merged ticket arrives where the conversation goes on', async () => {
+  const [twice, kept] = [await log(ada), await log(adam)];
+  await olive.call('POST', `/tickets/${twice.key}/merge`, { into: kept.key });
+  const browser = await enter(ada);
+  expect(((await browser.call('GET', `/portal/tickets/${twice.key}`)).body as PortalTicket).can.reply).toBe(true);
+  expect((await browser.call('POST', `/portal/tickets/${twice.key}/messages`, { body: 'Still down' })).status).toBe(
+    201,
+  );
+  expect((await read(kept.key)).lastMessage).toMatchObject({ by: 'Ada Adams', text: 'Still down' });
+  // It was told, but stays of another: the words of colleagues are not theirs to read.
+  expect((await browser.call('GET', `/portal/tickets/${kept.key}`)).status).toBe(404);
+  const note = await tom.call('POST', `/tickets/${twice.key}/messages`, { visibility: 'public', body: 'Here' });
+  expect(note.body).toMatchObject({ status: 422, errors: [{ message: expect.stringContaining(`write there`) }] });
+});

@@ -86,7 +86,11 @@ export async function ownTicketView(ctx: Ctx, idOrKey: string): Promise<PortalTi
       })),
     resolution: await resolutionOf(ctx, ticket),
     can: {
-      reply: ticket.is_open === true || ticket.status_category === 'resolved' || decline !== null,
+      reply:
+        ticket.merged_into_id !== null ||
+        ticket.is_open === true ||
+        ticket.status_category === 'resolved' ||
+        decline !== null,
       confirm: confirm !== null,
       decline: decline !== null,
     },

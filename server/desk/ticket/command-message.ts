@@ -1,4 +1,4 @@
-import { Fault, forbidden } from '#kernel/errors.ts';
+import { Fault, forbidden, invalid } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
@@ -7,7 +7,7 @@ import type { AddTime, PostMessage } from '#shared/ticket.ts';
 import { changeTicket } from './change.ts';
 import { assignTicket } from './command-assign.ts';
 import { openSteps, transitionTicket } from './command-transition.ts';
-import { ticketForChange } from './find.ts';
+import { findTicket, ticketForChange } from './find.ts';
 import { tellFollowers } from './followers.ts';
 import type { TicketPatch, TicketRecord } from './record.ts';
 import { resumeStatus } from './resume.ts';
@@ -26,6 +26,7 @@ export async function postMessage(
 ): Promise<{ id: string; ticket: TicketRecord }> {
   refuseUnallowed(ctx, input);
   const before = await ticketForChange(ctx, idOrKey);
+  if (before.merged_into_id) throw await elsewhere(ctx, before);
   const isContact = ctx.actor.kind === 'contact';
   if (isContact && input.visibility === 'internal') throw new Fault('forbidden', 'Internal notes are for staff.');
   const message = await addMessage(ctx, before, { ...input, source: isContact ? 'portal' : 'web' });
@@ -33,7 +34,7 @@ export async function postMessage(
   const patch: TicketPatch = isReply
     ? { last_message_at: ctx.now, last_message_by: ctx.actor.name, last_message_text: message.text.slice(0, 200) }
     : {};
-  if (isReply && !isContact && before.first_response_at === null && ctx.actor.kind !== 'system')
+  if (isReply && !isContact && before.first_response_at === null && (await reachesSomebody(ctx, before)))
     patch.first_response_at = ctx.now;
   let { ticket } = await changeTicket(ctx, before, patch, {
     type: isReply ? 'ticket.replied' : 'ticket.noted',
@@ -55,6 +56,27 @@ export async function postMessage(
   const text = `${ctx.actor.name} ${isReply ? 'replied' : 'noted'} on ${ticket.key}: ${message.text.slice(0, 120)}`;
   await tellFollowers(ctx, ticket, 'replied', text, message.mentioned);
   return { id: message.id, ticket };
+}
+
+/** A merged ticket's conversation goes on at the other; what is said on the duplicate, nobody would read. */
+async function elsewhere(ctx: Ctx, ticket: TicketRecord): Promise<Fault> {
+  const into = await findTicket(ctx, ticket.merged_into_id ?? '');
+  return invalid([{ path: 'idOrKey', message: `${ticket.key} is merged into ${into.key}; write there` }]);
+}
+
+/** Whether a public reply answers anybody: who asked, or one of the client's people who follows. What the system says is no answer. */
+async function reachesSomebody(ctx: Ctx, ticket: TicketRecord): Promise<boolean> {
+  if (ctx.actor.kind === 'system') return false;
+  if (ticket.requester_id !== null) return true;
+  const following = await ctx.tx
+    .selectFrom('ticket_watchers')
+    .select('watcher_id')
+    .where('client_id', '=', ticket.client_id)
+    .where('ticket_id', '=', ticket.id)
+    .where('watcher_kind', '=', 'contact')
+    .limit(1)
+    .execute();
+  return following.length > 0;
 }
 
 /** What goes with a message is a step of its own and needs the same permission as alone. */

@@ -14,7 +14,7 @@ const WATCHED = ['status_category', 'hold_reason', 'first_response_at', 'priorit
 
 /**
  * Lets a ticket's clocks follow a change of the ticket: waiting pauses, resolving stops, cancelling cancels, reopening goes on,
- * a first response stops its clock, another priority sets another target while the time used up stays used up.
+ * a first response stops its clock, as taking up does where nobody asked; another priority sets another target while the time used up stays used up.
  * @returns the ticket's earliest due instant if it is to change, else undefined
  */
 export async function followClocks(ctx: Ctx, before: Ticket, after: Ticket): Promise<string | null | undefined> {
@@ -55,11 +55,24 @@ export async function newPromise(ctx: Ctx, ticket: Ticket): Promise<TargetPromis
 
 const isOver = (category: string) => category === 'resolved' || category === 'closed';
 
-/** Whether work that opens again owes this target still: a first response does until somebody has answered. */
+/** Whether work that opens again, or is put back, owes this target still: a first response does until somebody has answered. */
 function goesOn(target: string, from: string, after: Ticket): boolean {
-  const opens = isOver(from) || from === 'cancelled';
+  const opens = isOver(from) || from === 'cancelled' || after.status_category === 'new';
   if (target === 'first_response') return opens && after.first_response_at === null;
   return target === 'resolution' && (opens || from === 'waiting');
+}
+
+/** An end that leaves whoever asked without an answer neither keeps nor misses the promise of one. */
+function withoutAWord({ requester_id, first_response_at, resolution_note }: Ticket): boolean {
+  return requester_id !== null && first_response_at === null && !resolution_note?.trim();
+}
+
+/** Where nobody asked, as with an alert, a first response is that a person takes the work up. */
+function takenUp(ctx: Ctx, before: Ticket, after: Ticket): boolean {
+  const isPerson = ctx.actor.kind === 'staff' || ctx.actor.kind === 'key';
+  return (
+    isPerson && after.requester_id === null && before.status_category === 'new' && after.status_category === 'open'
+  );
 }
 
 /** What happened to one clock by this change, in order. */
@@ -84,9 +97,16 @@ function eventsFor(
     });
   if (target === 'first_response' && before.first_response_at === null && after.first_response_at !== null)
     events.push({ ...happened, type: 'stop', why: 'first public reply' });
+  if (target === 'first_response' && takenUp(ctx, before, after))
+    events.push({ ...happened, type: 'stop', why: 'work begun; nobody waits for an answer' });
   if (from !== to) {
     if (to === 'cancelled') events.push({ ...happened, type: 'cancel', why: after.status });
-    else if (isOver(to) && !isOver(from)) events.push({ ...happened, type: 'stop', why: after.status });
+    else if (isOver(to) && !isOver(from))
+      events.push(
+        target === 'first_response' && withoutAWord(after)
+          ? { ...happened, type: 'cancel', why: `${after.status} without a word to the client` }
+          : { ...happened, type: 'stop', why: after.status },
+      );
     else if (to === 'waiting' && target === 'resolution')
       events.push({
         ...happened,

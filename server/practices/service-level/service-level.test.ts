@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { putSetting } from '#platform/settings/index.ts';
-import { createClient } from '#server/business/client/index.ts';
+import { createClient, createContact } from '#server/business/client/index.ts';
 import {
   createTicket,
   findTicket,
@@ -18,6 +18,7 @@ import { sweepClocks } from './sweep.ts';
 const desk = await openDesk();
 const sam = await hire(desk, { name: 'Sam' });
 const acme = await desk.run((ctx) => createClient(ctx, { name: 'Acme', code: 'ACME', timeZone: 'Australia/Sydney' }));
+const ada = await desk.run((ctx) => createContact(ctx, { clientId: acme, name: 'Ada' }));
 
 /** Wednesday, 10:00 in Sydney (UTC+11 in summer time). */
 const at = (hours: number) => new Date(Date.parse('2026-11-18T10:00:00+11:00') + hours * 3_600_000).toISOString();
@@ -55,25 +56,47 @@ test('waiting for the client pauses in working time, and going on resumes with w
   expect(going.sentence).toMatch(/2 h.*pauses not counted/);
 });
 
-test('a reply meets the first response, a resolution stops, a reopening goes on', async () => {
+const asSam = {
+  identity: {
+    scope: { principal: 'staff' as const, principalId: sam.id, allClients: true, clientIds: [] },
+    actor: { kind: 'staff' as const, id: sam.id, name: 'Sam' },
+    permissions: 'all' as const,
+  },
+};
+const firstResponse = async (id: string, now: string) => (await clocks(id, now))[0];
+const reply = (id: string, now: string) =>
+  desk.run((ctx) => postMessage(ctx, id, { visibility: 'public', body: 'on it' }), { ...asSam, now });
+const resolve = (id: string, fields: object = {}) =>
+  desk.run((ctx) => transitionTicket(ctx, id, { to: 'resolved', resolutionCode: 'fixed', ...fields }), {
+    ...asSam,
+    now: at(1),
+  });
+
+test('where nobody asked, a reply reaches nobody: taking the work up is the first response', async () => {
   const ticket = await open();
-  const asSam = {
-    identity: {
-      scope: { principal: 'staff' as const, principalId: sam.id, allClients: true, clientIds: [] },
-      actor: { kind: 'staff' as const, id: sam.id, name: 'Sam' },
-      permissions: 'all' as const,
-    },
-  };
+  await reply(ticket.id, at(0.5));
+  expect(await firstResponse(ticket.id, at(1))).toMatchObject({ state: 'running' });
+  await desk.run((ctx) => transitionTicket(ctx, ticket.id, { to: 'in_progress' }), { ...asSam, now: at(1) });
+  expect(await firstResponse(ticket.id, at(9))).toMatchObject({ state: 'met', consumedSeconds: 3_600 });
+});
+
+test('a resolution answers whoever asked by its note, and without one it claims nothing', async () => {
+  const [told, untold] = [await open({ requesterId: ada }), await open({ requesterId: ada })];
+  await resolve(told.id, { resolutionNote: 'A new cable' });
+  expect(await firstResponse(told.id, at(2))).toMatchObject({ target: 'first_response', state: 'met' });
+  await resolve(untold.id);
+  expect(await firstResponse(untold.id, at(2))).toMatchObject({ target: 'first_response', state: 'cancelled' });
+});
+
+test('a reply meets the first response, a resolution stops, a reopening goes on', async () => {
+  const ticket = await open({ requesterId: ada });
   await desk.run((ctx) => postMessage(ctx, ticket.id, { visibility: 'internal', body: 'thinking' }), {
     ...asSam,
     now: at(0.5),
   });
-  expect((await clocks(ticket.id, at(0.5)))[0]).toMatchObject({ state: 'running' });
-  await desk.run((ctx) => postMessage(ctx, ticket.id, { visibility: 'public', body: 'on it' }), {
-    ...asSam,
-    now: at(1),
-  });
-  expect((await clocks(ticket.id, at(9)))[0]).toMatchObject({
+  expect(await firstResponse(ticket.id, at(0.5))).toMatchObject({ state: 'running' });
+  await reply(ticket.id, at(1));
+  expect(await firstResponse(ticket.id, at(9))).toMatchObject({
     target: 'first_response',
     state: 'met',
     consumedSeconds: 3_600,

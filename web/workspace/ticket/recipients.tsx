@@ -20,7 +20,7 @@ export function Recipients({ ticket, visibility }: { ticket: TicketView; visibil
           To <bdi>{[...new Set(names)].join(', ')}</bdi>
         </>
       ) : (
-        `Nobody at ${ticket.client.name} is named here; whoever of them may see it can read this`
+        `Nobody at ${ticket.client.name} is named here, so nobody is told; who looks after their tickets may read it`
       )}
     </span>
   );

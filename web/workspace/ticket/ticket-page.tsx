@@ -9,6 +9,7 @@ import { useBeingThere } from './being-there.ts';
 import { Composer } from './composer.tsx';
 import { Conversation } from './conversation.tsx';
 import { TicketHead } from './head.tsx';
+import { Merged } from './merged.tsx';
 import { Side } from './side.tsx';
 import { showTalk, useTabs } from './tabs.ts';
 import { useFollow } from './use-follow.ts';
@@ -47,7 +48,7 @@ export default function TicketPage() {
       <TicketHead ticket={ticket} />
       <div className="f-ticket-talk">
         <Conversation key={ticket.id} ticket={ticket} />
-        <Composer key={ticket.id} ticket={ticket} />
+        {ticket.mergedInto ? <Merged into={ticket.mergedInto} /> : <Composer key={ticket.id} ticket={ticket} />}
       </div>
       <Side ticket={ticket} />
     </div>
