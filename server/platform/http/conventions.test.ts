@@ -89,3 +89,20 @@ test('NUL and half a character are refused by the name of the field, however dee
     });
   expect((await tom.call('GET', '/tickets?q=a%00b')).body).toMatchObject({ status: 400, errors: [{ path: 'q' }] });
 });
+
+test('an empty body of whatever kind is none: taken where nothing is asked for, named where something is', async () => {
+  const { key } = await log();
+  for (const kind of ['application/json', 'application/x-www-form-urlencoded', 'text/plain']) {
+    const headers = { 'content-type': kind };
+    expect((await tom.call('POST', `/tickets/${key}/read`, undefined, headers)).status, kind).toBe(204);
+    expect((await tom.call('POST', `/tickets/${key}/assign`, undefined, headers)).body).toMatchObject({
+      status: 400,
+      detail: 'body: must be an object with fields',
+    });
+  }
+  const sized = { 'content-type': 'application/json', 'content-length': '0' };
+  expect((await tom.call('POST', `/tickets/${key}/read`, undefined, sized)).status).toBe(204);
+  expect((await tom.call('POST', `/tickets/${key}/assign`, {}, { 'content-type': 'application/xml' })).status).toBe(
+    415,
+  );
+});

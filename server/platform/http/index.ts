@@ -1,5 +1,6 @@
 export { type AppOptions, buildApp } from './app.ts';
 export { sessionCookie } from './cookie.ts';
+export { fieldFaults } from './field-words.ts';
 export { forgetOldAnswers } from './idempotency.ts';
 export { JsonText } from './json-text.ts';
 export { type CursorKind, decodeCursor, encodeCursor, pageOf } from './keyset.ts';

@@ -1,20 +1,15 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { Fault, type FieldError, PROBLEMS, type ProblemCode } from '#kernel/errors.ts';
+import { Fault, PROBLEMS, type ProblemCode } from '#kernel/errors.ts';
 import type { Problem } from '#shared/http.ts';
 import { fromDatabase } from './database-fault.ts';
+import { fieldFaults } from './field-words.ts';
 
 /** Turns whatever was thrown into a `Fault`: known refusals pass, the rest is a defect whose cause goes to the log only. */
 export function toFault(error: unknown): Fault {
   if (error instanceof Fault) return error;
   const thrown = error as Partial<FastifyError>;
   if (thrown.validation) {
-    const errors = thrown.validation.map((item): FieldError => {
-      const missing = typeof item.params?.missingProperty === 'string' ? `/${item.params.missingProperty}` : '';
-      const extra = typeof item.params?.additionalProperty === 'string' ? `/${item.params.additionalProperty}` : '';
-      const path =
-        `${item.instancePath}${missing}${extra}`.slice(1).replaceAll('/', '.') || (thrown.validationContext ?? 'body');
-      return { path, message: sentence(item) };
-    });
+    const errors = fieldFaults(thrown.validation, thrown.validationContext ?? 'body');
     return new Fault('malformed', errors.map((item) => `${item.path}: ${item.message}`).join('; '), { errors });
   }
   const byStatus: Partial<Record<number, ProblemCode>> = {
@@ -35,14 +30,6 @@ export function toFault(error: unknown): Fault {
       cause: error,
     })
   );
-}
-
-function sentence(item: NonNullable<FastifyError['validation']>[number]): string {
-  if (item.keyword === 'required') return 'is required';
-  if (item.keyword === 'additionalProperties') return 'is not a field here';
-  if (item.keyword === 'enum' && Array.isArray(item.params?.allowedValues))
-    return `must be one of ${item.params.allowedValues.join(', ')}`;
-  return item.message ?? 'is not valid';
 }
 
 /** Sends the problem document; a defect is logged with its cause. */

@@ -3,7 +3,7 @@ import { Fault, type FieldError, invalid, staleVersion } from '#kernel/errors.ts
 import { newId } from '#kernel/ids.ts';
 import { type Ctx, readAnew } from '../context/index.ts';
 import { appendEvent } from '../events/index.ts';
-import { closed } from '../http/index.ts';
+import { closed, fieldFaults } from '../http/index.ts';
 import { type Place, settingForChange } from './place.ts';
 import type { Setting } from './registry.ts';
 
@@ -54,12 +54,12 @@ export async function dropSetting(ctx: Ctx, key: string, place: Place, version?:
 }
 
 async function faultsOf(ctx: Ctx, setting: Setting, value: unknown): Promise<FieldError[]> {
-  const at = (path: string) => `value${path.replaceAll('/', '.')}`;
   const validator = Compile(closed(setting.schema) as typeof setting.schema);
   if (!validator.Check(value))
-    return [...validator.Errors(value)]
-      .slice(0, MOST_FAULTS)
-      .map((error) => ({ path: at(error.instancePath), message: error.message }));
+    return fieldFaults(
+      [...validator.Errors(value)].map((error) => ({ ...error, instancePath: `/value${error.instancePath}` })),
+      'value',
+    ).slice(0, MOST_FAULTS);
   const deeper = (await setting.check?.(ctx, value)) ?? [];
   return deeper.map((error) => ({ ...error, path: error.path ? `value.${error.path}` : 'value' }));
 }

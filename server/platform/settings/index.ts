@@ -1,7 +1,7 @@
 import { settingsRoutes } from './routes.ts';
 
 export { dropSetting, putSetting } from './change.ts';
-export { defineSetting, type Setting, settingByKey } from './registry.ts';
+export { allSettings, defineSetting, type Setting, settingByKey } from './registry.ts';
 export { type Resolved, resolveMany, resolveSetting, resolveSettings } from './resolve.ts';
 
 export const settingsModule = { name: 'settings', routes: settingsRoutes };

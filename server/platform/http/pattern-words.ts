@@ -1,0 +1,27 @@
+/**
+ * What each pattern of the schemas allows, in words; completes "must …". A test finds a pattern that has none. Patterns and not
+ * fields, because one form (a time of day, a key) means the same wherever it is asked for.
+ */
+export const PATTERN_WORDS: Readonly<Record<string, string>> = {
+  '\\S': 'not be blank',
+  '^[^\\s,][^,]*$': 'begin with a letter, digit or sign and have no comma',
+  '^[a-z][a-z0-9_]{0,39}$': 'be 1 to 40 small letters, digits and "_", beginning with a letter',
+  '^[a-z][a-z0-9_-]{1,39}$': 'be 2 to 40 small letters, digits, "-" and "_", beginning with a letter',
+  '^[a-z][a-z0-9-]{1,30}$': 'be 2 to 31 small letters, digits and "-", beginning with a letter',
+  '^([a-z0-9][a-z0-9_-]{0,39})?$': 'be empty or up to 40 small letters, digits, "-" and "_"',
+  '^(\\*|[a-z][a-z0-9_]{0,39})$': 'be the key of a status, or "*" for all of them',
+  '^(me|none|[0-9a-f-]{36})$': 'be an id, "me" or "none"',
+  '^(mine|none|[0-9a-f-]{36})$': 'be an id, "mine" or "none"',
+  '^[a-z][a-z0-9_]*:.*$': 'be the key of a field, a colon and a value, such as "floor:3"',
+  '^[a-z][A-Za-z_]{0,39}$': 'be the name of a column: up to 40 letters and "_", beginning with a small one',
+  '^[a-z][a-z_.]{0,59}$': 'be a kind of event: up to 60 small letters, "_" and "."',
+  '^([01]\\d|2[0-3]):[0-5]\\d$': 'be a time of day from 00:00 to 23:59, such as 09:30',
+  '^([01][0-9]|2[0-4]):[0-5][0-9]$': 'be a time of day from 00:00 to 24:00, such as 09:30',
+  '^\\d{4}-\\d{2}-\\d{2}$': 'be a date such as 2026-01-31',
+  '^[A-Z][A-Z0-9]{1,9}$': 'be 2 to 10 capital letters and digits, beginning with a letter, such as ACME',
+  '^[a-z]{2}(-[A-Z]{2})?$': 'be a language such as "en" or "en-AU"',
+  '^([A-Z]{2})?$': 'be a country of two capital letters, such as AU, or empty',
+  '^[0-9]{6}$': 'be six digits',
+  '^[A-Za-z0-9_-]*$': 'be Base64url: letters, digits, "-" and "_" only',
+  '^[a-z0-9-]+(\\.[a-z0-9-]+)+$': 'be a domain in small letters, such as example.com',
+};
