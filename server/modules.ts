@@ -34,7 +34,12 @@ export type Module = {
   readonly loops?: readonly Loop[];
 };
 
-export type Loop = { readonly name: string; readonly everyMs: number; run(services: Services): Promise<unknown> };
+export type Loop = {
+  readonly name: string;
+  readonly everyMs: number;
+  /** `signal` asks a long run to end at its next good place. */
+  run(services: Services, signal: AbortSignal): Promise<unknown>;
+};
 
 /** Every feature folder, in the order in which the API reference lists them. */
 export const MODULES: readonly Module[] = [

@@ -65,12 +65,13 @@ function asOwner(adminUrl: string): string {
 
 /** Runs a loop's work again and again with its pause between; the returned function stops it and waits for the run that is on. */
 function startLoop(loop: Loop, services: Services): () => Promise<void> {
-  let stopped = false;
+  const stopping = new AbortController();
+  const { signal } = stopping;
   let wake = () => {};
   const done = (async () => {
-    while (!stopped) {
+    while (!signal.aborted) {
       await loop
-        .run(services)
+        .run(services, signal)
         .catch((error: unknown) => services.log.error({ err: error, loop: loop.name }, 'scheduler: a run failed'));
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, loop.everyMs);
@@ -78,12 +79,12 @@ function startLoop(loop: Loop, services: Services): () => Promise<void> {
           clearTimeout(timer);
           resolve();
         };
-        if (stopped) wake();
+        if (signal.aborted) wake();
       });
     }
   })();
   return async () => {
-    stopped = true;
+    stopping.abort();
     wake();
     await done;
   };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { afterAll } from 'vitest';
+import type { Role } from '#platform/config/index.ts';
 import { type Ctx, type Identity, systemIdentity, withContext } from '#platform/context/index.ts';
 import { type Program, startProgram } from '#server/program.ts';
 import { createTestDatabase } from './database.ts';
@@ -16,7 +17,7 @@ export type Desk = Program & {
 
 /** A whole Fettle on a database of its own, without a socket: `desk.app.inject(…)` calls the API, `desk.run` the commands. */
 export async function openDesk(
-  options: { baseUrl?: string; webFolder?: string; maxConnections?: number } = {},
+  options: { baseUrl?: string; webFolder?: string; maxConnections?: number; roles?: readonly Role[] } = {},
 ): Promise<Desk> {
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'fettle-test-'));
@@ -26,6 +27,7 @@ export async function openDesk(
     dataDir,
     baseUrl: options.baseUrl ?? 'http://127.0.0.1',
     ...(options.webFolder ? { webFolder: options.webFolder } : {}),
+    ...(options.roles ? { roles: new Set(options.roles) } : {}),
     log: pino({ level: process.env.FETTLE_TEST_LOG ?? 'silent' }),
     maxConnections: options.maxConnections ?? 5,
     rateLimit: 1_000_000,

@@ -11,5 +11,11 @@ export { sweepClocks, sweepHistory } from './sweep.ts';
 export const serviceLevelModule = {
   name: 'service-level',
   /** Due work is looked for every two seconds, so a breach is acted on well within five. */
-  loops: [{ name: 'service-level.sweep', everyMs: 2_000, run: (services: Services) => sweepClocks(services) }],
+  loops: [
+    {
+      name: 'service-level.sweep',
+      everyMs: 2_000,
+      run: (services: Services, signal: AbortSignal) => sweepClocks(services, signal),
+    },
+  ],
 };

@@ -15,7 +15,8 @@ import { hire } from '#tests/people.ts';
 import { explainTicket } from './explain.ts';
 import { sweepClocks } from './sweep.ts';
 
-const desk = await openDesk();
+// Without the scheduler: what came due long ago is to wait until a test looks.
+const desk = await openDesk({ roles: ['web', 'worker'] });
 const sam = await hire(desk, { name: 'Sam' });
 const acme = await desk.run((ctx) => createClient(ctx, { name: 'Acme', code: 'ACME', timeZone: 'Australia/Sydney' }));
 const ada = await desk.run((ctx) => createContact(ctx, { clientId: acme, name: 'Ada' }));
@@ -160,4 +161,39 @@ test('a clock that was told of as at risk still looks at risk in the queue', asy
   expect(await riskOf()).toBeLessThan(Date.now());
   await sweepClocks(desk.services);
   expect(await riskOf()).toBeLessThan(Date.now());
+});
+
+test('a thousand clocks that come due at one instant are all acted on by one sweep, each once', async () => {
+  const busy = await desk.run((ctx) => createClient(ctx, { name: 'Busy', code: 'BUSY', timeZone: 'UTC' }));
+  // A first response is owed when the resolution is, so that both clocks of a ticket come due together.
+  const byPriority = Array.from({ length: 5 }, () => ({ response: 60, resolution: 60 }));
+  const targets = { byPriority, atRiskPercent: 75 };
+  await desk.run((ctx) => putSetting(ctx, 'sla.targets', { level: 'client', id: busy }, targets));
+  await sweepClocks(desk.services);
+  const ids = await desk.run(
+    async (ctx) => {
+      const made: string[] = [];
+      for (let n = 0; n < 500; n++)
+        made.push((await createTicket(ctx, { kind: 'incident', clientId: busy, title: `Alarm ${n}` })).id);
+      return made;
+    },
+    { now: at(0) },
+  );
+  const due = (await desk.run((ctx) => explainTicket(ctx, busy, ids[0] ?? ''), { now: at(0) })).map(
+    ({ dueAt }) => dueAt,
+  );
+  expect(new Set(due).size).toBe(1);
+  expect(await sweepClocks(desk.services)).toBe(1_000);
+  expect(await sweepClocks(desk.services)).toBe(0);
+  const events = await desk.run(({ tx }) =>
+    tx
+      .selectFrom('events')
+      .select(['subject_id', 'data'])
+      .where('type', '=', 'ticket.sla_breached')
+      .where('subject_id', 'in', ids)
+      .execute(),
+  );
+  expect(events.length).toBe(1_000);
+  const told = new Set(events.map(({ subject_id, data }) => `${subject_id} ${(data as { target: string }).target}`));
+  expect(told.size).toBe(1_000);
 });

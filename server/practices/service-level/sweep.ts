@@ -7,31 +7,52 @@ import { calendarSource } from './calendars.ts';
 import { type ClockRow, clockOf } from './rows.ts';
 import { clocksOf, writeClock } from './write.ts';
 
+/** Clocks per transaction. */
 const BATCH = 200;
 const SWEEPER = systemIdentity('Service level');
 
 type DueRow = ClockRow & { key: string; assignee_id: string | null };
 
+/** Where a batch ended, so that one sweep comes by each clock once, whatever becomes of it. */
+type Place = Pick<ClockRow, 'client_id' | 'ticket_id' | 'target'> & { at: string };
+
 /**
- * Acts on the clocks whose next threshold has come: notes it in the log and tells whoever has the ticket. The rows are locked and
- * skipped when another worker has them, and the passed threshold is written with the event, so each is acted on exactly once.
+ * Acts on every clock whose next threshold has come: notes it in the log and tells whoever has the ticket. Batch after batch, each
+ * in a transaction of its own, until nothing is due that was due when the sweep began. The rows are locked and skipped when another
+ * worker has them, and the passed threshold is written with the event, so each is acted on exactly once.
+ * @param signal ends the sweep after the batch that is on; the next sweep goes on there
  * @returns how many clocks were due
  */
-export function sweepClocks(services: Services): Promise<number> {
-  return withContext(services, SWEEPER, async (ctx) => {
-    const { rows } = await sql<DueRow>`
-      select k.*, t.key, t.assignee_id from ticket_clocks k join tickets t on t.client_id = k.client_id and t.id = k.ticket_id
-      where k.next_threshold_at <= ${ctx.now} order by k.next_threshold_at limit ${BATCH} for update of k skip locked`.execute(
-      ctx.tx,
-    );
-    for (const row of rows) {
-      const text = await pass(ctx, row);
-      if (text === null || row.assignee_id === null) continue;
-      const ticket = { client_id: row.client_id, id: row.ticket_id };
-      await notify(ctx, ticket, [row.assignee_id], 'service_level', `${row.key}: ${text}`);
-    }
-    return rows.length;
-  });
+export async function sweepClocks(services: Services, signal?: AbortSignal): Promise<number> {
+  const until = services.now();
+  let count = 0;
+  for (let from: Place | null | undefined = null; from !== undefined && !signal?.aborted; ) {
+    const batch: DueRow[] = await withContext(services, SWEEPER, (ctx) => sweepBatch(ctx, until, from ?? null));
+    count += batch.length;
+    const last = batch.length === BATCH ? batch.at(-1) : undefined;
+    from = last && { ...last, at: last.next_threshold_at ?? until };
+  }
+  return count;
+}
+
+async function sweepBatch(ctx: Ctx, until: string, from: Place | null): Promise<DueRow[]> {
+  const after = from
+    ? sql`and (k.next_threshold_at, k.client_id, k.ticket_id, k.target)
+      > (${from.at}::timestamptz, ${from.client_id}::uuid, ${from.ticket_id}::uuid, ${from.target}::text)`
+    : sql``;
+  const { rows } = await sql<DueRow>`
+    select k.*, t.key, t.assignee_id from ticket_clocks k join tickets t on t.client_id = k.client_id and t.id = k.ticket_id
+    where k.next_threshold_at <= ${until} ${after}
+    order by k.next_threshold_at, k.client_id, k.ticket_id, k.target limit ${BATCH} for update of k skip locked`.execute(
+    ctx.tx,
+  );
+  for (const row of rows) {
+    const text = await pass(ctx, row);
+    if (text === null || row.assignee_id === null) continue;
+    const ticket = { client_id: row.client_id, id: row.ticket_id };
+    await notify(ctx, ticket, [row.assignee_id], 'service_level', `${row.key}: ${text}`);
+  }
+  return rows;
 }
 
 /**
