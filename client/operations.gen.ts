@@ -152,6 +152,10 @@ export type Named = { id: string; name: string };
 
 export type NextTicket = { ticket: TicketView | null; reasons: string[]; offeredUntil: string | null };
 
+export type NotificationPage = { items: ({ id: string; kind: string; text: string; ticketKey: string; createdAt: string; readAt: string | null })[]; nextCursor: string | null };
+
+export type NotificationQuery = { limit?: number; cursor?: string };
+
 export type PasskeyAssertion = { id: string; rawId: string; type: 'public-key'; authenticatorAttachment?: string | null; clientExtensionResults: { [key: string]: unknown }; response: { clientDataJSON: string; authenticatorData: string; signature: string; userHandle?: string | null; [key: string]: unknown }; [key: string]: unknown };
 
 export type PasskeyAttestation = { id: string; rawId: string; type: 'public-key'; authenticatorAttachment?: string | null; clientExtensionResults: { [key: string]: unknown }; response: { clientDataJSON: string; attestationObject: string; transports?: string[]; [key: string]: unknown }; [key: string]: unknown };
@@ -530,7 +534,7 @@ export type Operations = {
   /** Take an empty group away */
   'DELETE /client-groups/{id}': { params: { id: string }; answer: null };
   /** What happened between us and a client, newest first */
-  'GET /clients/{id}/timeline': { params: { id: string }; query: { limit?: number; cursor?: string }; answer: ClientEventPage };
+  'GET /clients/{id}/timeline': { params: { id: string }; query: NotificationQuery; answer: ClientEventPage };
   /** People of clients by name, e-mail or phone */
   'GET /contacts': { query: ContactQuery; answer: ContactPage };
   /** Add a person to a client */
@@ -576,7 +580,7 @@ export type Operations = {
   /** The clients that a change at a place would reach */
   'GET /settings/{key}/affected': { params: { key: string }; query: SettingPlace; answer: SettingReach };
   /** What happened that concerns me, newest first */
-  'GET /me/notifications': { answer: { items: ({ id: string; kind: string; text: string; ticketKey: string; createdAt: string; readAt: string | null })[] } };
+  'GET /me/notifications': { query: NotificationQuery; answer: NotificationPage };
   /** Mark all my notifications as read */
   'POST /me/notifications/read': { answer: null };
   /** Server-sent events (send "Accept: text/event-stream"): ticket, notification, presence, and resync when something may have been missed */

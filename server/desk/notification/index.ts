@@ -1,17 +1,8 @@
-import Type from 'typebox';
 import { defineRoute, Nothing } from '#platform/http/index.ts';
-import { Id, Instant, Nullable } from '#shared/http.ts';
+import { NotificationPage, NotificationQuery } from '#shared/notification.ts';
+import { myNotifications } from './query.ts';
 
 export { notify } from './notify.ts';
-
-const NotificationView = Type.Object({
-  id: Id,
-  kind: Type.String(),
-  text: Type.String(),
-  ticketKey: Type.String(),
-  createdAt: Instant,
-  readAt: Nullable(Instant),
-});
 
 export const notificationModule = {
   name: 'notification',
@@ -23,40 +14,10 @@ export const notificationModule = {
         access: 'authenticated',
         tag: 'Me',
         summary: 'What happened that concerns me, newest first',
-        response: Type.Object({ items: Type.Array(NotificationView) }),
+        query: NotificationQuery,
+        response: NotificationPage,
       },
-      async (ctx) => {
-        const rows = await ctx.tx
-          .selectFrom('notifications')
-          .innerJoin('tickets', (join) =>
-            join
-              .onRef('tickets.client_id', '=', 'notifications.client_id')
-              .onRef('tickets.id', '=', 'notifications.ticket_id'),
-          )
-          .select([
-            'notifications.id',
-            'notifications.kind',
-            'text',
-            'tickets.key',
-            'notifications.created_at',
-            'read_at',
-          ])
-          .where('staff_id', '=', ctx.scope.principalId ?? '')
-          .orderBy('notifications.created_at', 'desc')
-          .orderBy('notifications.id', 'desc')
-          .limit(50)
-          .execute();
-        return {
-          items: rows.map((row) => ({
-            id: row.id,
-            kind: row.kind,
-            text: row.text,
-            ticketKey: row.key,
-            createdAt: row.created_at,
-            readAt: row.read_at,
-          })),
-        };
-      },
+      (ctx, { query }) => myNotifications(ctx, query),
     ),
     defineRoute(
       {

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useDo } from '#web/api/use.ts';
@@ -7,18 +8,18 @@ import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { Section } from '#web/ui/form/section.tsx';
 import { IconBell } from '#web/ui/icons.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
-import { useNotices } from '../notices/use-notices.ts';
+import { useAllNotices } from '../notices/use-notices.ts';
 import '../notices/notices.css';
 
 /** What happened that concerns me. Seen here, it counts as read; what was new stays marked while one looks. */
 export default function NoticesPage() {
-  const { data, error, refetch } = useNotices();
+  const { rows, more, reading } = useAllNotices();
   const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
   const { mutate: markRead } = useDo('POST /me/notifications/read', {
     failed: false,
     refresh: ['GET /me/notifications'],
   });
-  const unread = data?.items.filter(({ readAt }) => readAt === null).map(({ id }) => id) ?? [];
+  const unread = rows.filter(({ readAt }) => readAt === null).map(({ id }) => id);
   const ids = unread.join(' ');
   useEffect(() => {
     if (ids === '') return;
@@ -27,15 +28,15 @@ export default function NoticesPage() {
   }, [ids, markRead]);
   return (
     <Section title="What concerns you" help="Tickets that are assigned or escalated to you, and notes that name you.">
-      {error && <ErrorState error={error} onRetry={() => void refetch()} compact />}
-      {!data && !error && <SkeletonLines lines={6} />}
-      {data?.items.length === 0 && (
+      {reading.error && <ErrorState error={reading.error} onRetry={() => void reading.refetch()} compact />}
+      {reading.isPending && <SkeletonLines lines={6} />}
+      {reading.isSuccess && rows.length === 0 && (
         <EmptyState icon={IconBell} title="Nothing yet">
           When somebody gives you a ticket, escalates one to you or names you in a note, you read it here.
         </EmptyState>
       )}
       <ul className="f-notices">
-        {data?.items.map(({ id, text, ticketKey, createdAt }) => (
+        {rows.map(({ id, text, ticketKey, createdAt }) => (
           <li key={id} data-fresh={fresh.has(id) || undefined}>
             <Link to="/tickets/$key" params={{ key: ticketKey }}>
               <span>
@@ -47,6 +48,11 @@ export default function NoticesPage() {
           </li>
         ))}
       </ul>
+      {more && (
+        <Button variant="default" className="f-start" loading={reading.isFetchingNextPage} onClick={more}>
+          Show older
+        </Button>
+      )}
     </Section>
   );
 }
