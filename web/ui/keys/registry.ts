@@ -1,6 +1,8 @@
 import { createStore } from '../store.ts';
 import { FADING } from '../theme/components.ts';
 import { isApple, matches, parseCombo, type Stroke } from './combo.ts';
+import { isCovered } from './covered.ts';
+import { holdKeys, keepKey, type Opens, onArrival, releaseKeys } from './hold.ts';
 
 /** Something a key does while its part of the page is there. */
 export type Shortcut = {
@@ -14,6 +16,8 @@ export type Shortcut = {
   inFields?: boolean;
   /** Not listed in the help: a second key for the same thing. */
   silent?: boolean;
+  /** It opens something to write in, for which the next keys are meant even while it is on its way. */
+  opens?: Opens;
 };
 
 type Entry = { shortcut: Shortcut; strokes: Stroke[] };
@@ -35,8 +39,6 @@ const PRESSED_BY_ENTER =
   'button, a[href], summary, [role=button], [role=menuitem], [role=option], [role=tab], [role=switch]';
 /** Menus and lists take letters for themselves, and so does what floats above the page while the focus is in it. */
 const TAKES_KEYS = '[role=menu], [role=listbox], [role=dialog]';
-/** The theme marks a dialogue that is only fading (`FADING`): it has been closed, and keys are meant for the page again. */
-const DIALOG = `[aria-modal=true]:not(.${FADING})`;
 /** Strokes of a sequence must follow each other within this time. */
 const SEQUENCE_MS = 1_200;
 
@@ -57,10 +59,9 @@ function belongsToElement(event: KeyboardEvent, target: Element, stroke: Stroke 
  * press that closes one is still meant for it, and by the time it comes to the page the dialogue is closed.
  */
 export function listenToKeys(): () => void {
-  const isCovered = () => document.querySelector(DIALOG) !== null;
   let wasCovered = false;
-  const before = () => {
-    wasCovered = isCovered();
+  const before = (event: KeyboardEvent) => {
+    if (!keepKey(event)) wasCovered = isCovered();
   };
   const after = (event: KeyboardEvent) => {
     if (wasCovered || isCovered()) pending = null;
@@ -68,10 +69,22 @@ export function listenToKeys(): () => void {
   };
   window.addEventListener('keydown', before, { capture: true });
   document.addEventListener('keydown', after);
+  document.addEventListener('focusin', onArrival);
+  // Whoever takes the pointer goes elsewhere.
+  window.addEventListener('pointerdown', releaseKeys, { capture: true });
   return () => {
     window.removeEventListener('keydown', before, { capture: true });
     document.removeEventListener('keydown', after);
+    document.removeEventListener('focusin', onArrival);
+    window.removeEventListener('pointerdown', releaseKeys, { capture: true });
+    releaseKeys();
   };
+}
+
+/** Does what a shortcut does, by its keys or otherwise; what is typed next goes to what it opens. */
+export function runShortcut({ opens, run }: Shortcut, event: KeyboardEvent): void {
+  if (opens) holdKeys(opens);
+  run(event);
 }
 
 /** Finds and runs the shortcut of a key press. */
@@ -92,7 +105,7 @@ function handleKey(event: KeyboardEvent): void {
   const winner = fitting.findLast((entry) => entry.strokes.length === step + 1);
   if (winner) {
     event.preventDefault();
-    winner.shortcut.run(event);
+    runShortcut(winner.shortcut, event);
     return;
   }
   const longer = fitting.filter((entry) => entry.strokes.length > step + 1);

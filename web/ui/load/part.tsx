@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { ErrorState } from '../feedback/error-state.tsx';
+import { releaseKeys } from '../keys/hold.ts';
 import { loadPart } from './load.ts';
 
 type Load<C> = () => Promise<C>;
@@ -15,10 +16,16 @@ export function Part<C>(props: { load: Load<C>; waiting: ReactNode; children(loa
   const [fault, setFault] = useState<unknown>(null);
   useEffect(() => {
     if (arrived.has(load) || fault !== null) return;
-    loadPart(load).then((loaded) => {
-      arrived.set(load, loaded);
-      setArrived(true);
-    }, setFault);
+    loadPart(load).then(
+      (loaded) => {
+        arrived.set(load, loaded);
+        setArrived(true);
+      },
+      (cause: unknown) => {
+        releaseKeys();
+        setFault(cause);
+      },
+    );
   }, [load, fault]);
   if (arrived.has(load)) return children(arrived.get(load) as C);
   if (fault !== null) return <ErrorState error={fault} onRetry={() => setFault(null)} compact />;

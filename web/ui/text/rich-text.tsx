@@ -18,6 +18,8 @@ export type RichTextProps = {
   /** HTML. A value from outside replaces what is written, for example a restored draft. */
   value: string;
   onChange(html: string, empty: boolean): void;
+  /** Whether it is to have the focus as soon as it is there. */
+  takesFocus?: boolean;
   /** Pressed Ctrl+Enter, or ⌘ Enter. */
   onSubmit?(): void;
   /** Pasted or dropped. */
@@ -50,7 +52,7 @@ export default function RichText(props: RichTextProps) {
     written.current = editor.isEmpty ? '' : editor.getHTML();
     props.onChange(written.current, editor.isEmpty);
   });
-  const { faultId } = props;
+  const { faultId, takesFocus = false } = props;
   // A ref, because the editor asks for it while it is being made, which is during the first rendering.
   const hint = useRef(placeholder);
   useEffect(() => {
@@ -108,6 +110,9 @@ export default function RichText(props: RichTextProps) {
       field?.removeAttribute('aria-describedby');
     }
   }, [faultId]);
+  useEffect(() => {
+    if (takesFocus) box.current?.querySelector<HTMLElement>('[role=textbox]')?.focus();
+  }, [takesFocus]);
   return (
     <div className="f-editor" ref={box}>
       <EditorContent editor={editor} />

@@ -11,7 +11,7 @@ export function useActionKeys(targets: readonly Target[], group = 'Ticket'): voi
     ACTIONS.flatMap((action) => {
       const { combo } = ACTION_RULES[action];
       return combo !== undefined && allowed(action, many)
-        ? [{ combo, label: NAMES[action], group, run: () => ask(action, targets) }]
+        ? [{ combo, label: NAMES[action], group, opens: 'dialogue' as const, run: () => ask(action, targets) }]
         : [];
     }),
     targets.length > 0,

@@ -29,7 +29,10 @@ export default function ClientPage() {
   const [editing, setEditing] = useState(false);
   const { data, error, refetch } = useGet('GET /clients/{id}/overview', { params: { id } });
   const mayEdit = can('client.manage') && data !== undefined;
-  useShortcuts([{ combo: 'e', label: 'Edit the client', group: 'Client', run: () => setEditing(true) }], mayEdit);
+  useShortcuts(
+    [{ combo: 'e', label: 'Edit the client', group: 'Client', opens: 'dialogue', run: () => setEditing(true) }],
+    mayEdit,
+  );
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <Coming />;
   const { client } = data;

@@ -41,7 +41,10 @@ function Card({ card: { contact, alsoAt } }: { card: Static<typeof ContactCard> 
   const [open, setOpen] = useState<'edit' | 'also' | null>(null);
   const close = () => setOpen(null);
   const mayEdit = can('contact.manage');
-  useShortcuts([{ combo: 'e', label: 'Edit the contact', group: 'Contact', run: () => setOpen('edit') }], mayEdit);
+  useShortcuts(
+    [{ combo: 'e', label: 'Edit the contact', group: 'Contact', opens: 'dialogue', run: () => setOpen('edit') }],
+    mayEdit,
+  );
   return (
     <>
       <PageHead

@@ -10,7 +10,7 @@ export function NextHost() {
   const opened = useStore(nextOpen);
   const can = useCan();
   useShortcuts(
-    [{ combo: 'n', label: 'Next best ticket', group: 'Everywhere', run: () => nextOpen.set(true) }],
+    [{ combo: 'n', label: 'Next best ticket', group: 'Everywhere', opens: 'dialogue', run: () => nextOpen.set(true) }],
     can('ticket.assign'),
   );
   const close = () => nextOpen.set(false);

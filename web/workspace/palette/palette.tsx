@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core';
 import { useState } from 'react';
-import { shortcutStore } from '#web/ui/keys/registry.ts';
+import { runShortcut, shortcutStore } from '#web/ui/keys/registry.ts';
 import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
 import { fits, Picker, type PickerLine } from '#web/ui/picker/picker.tsx';
 import { useStore } from '#web/ui/store.ts';
@@ -17,7 +17,7 @@ function useDoable(): Line[] {
   const lines = [
     ...shortcuts
       .filter(({ shortcut }) => !shortcut.silent)
-      .map(({ shortcut }) => ({ ...shortcut, run: () => shortcut.run(new KeyboardEvent('keydown')) })),
+      .map(({ shortcut }) => ({ ...shortcut, run: () => runShortcut(shortcut, new KeyboardEvent('keydown')) })),
     ...commands,
   ];
   return lines
@@ -34,6 +34,7 @@ export function Palette() {
       label: 'Search or do anything',
       group: 'Everywhere',
       inFields: true,
+      opens: 'dialogue',
       run: () => paletteOpen.set(true),
     },
   ]);

@@ -29,6 +29,8 @@ export function Composer({ ticket }: { ticket: TicketView }) {
   const can = useCan();
   const { draft, change, clear } = useDraft(ticket.id);
   const [opened, setOpened] = useState(false);
+  /** The editor is to have the focus as soon as it is there; its code may still be on its way. */
+  const [wanted, setWanted] = useState(false);
   const box = useRef<HTMLElement>(null);
   const offering = useRef(false);
   const typing = useTyping(ticket.id);
@@ -54,14 +56,24 @@ export function Composer({ ticket }: { ticket: TicketView }) {
     flushSync(() => {
       openTab('conversation');
       setOpened(true);
+      setWanted(true);
       change({ visibility });
     });
     box.current?.querySelector<HTMLElement>('[role=textbox]')?.focus();
   };
-  useShortcuts([
-    { combo: 'r', label: 'Reply', group: 'Ticket', run: () => write('public') },
-    { combo: 'i', label: 'Internal note', group: 'Ticket', run: () => write('internal') },
-  ]);
+  const mayWrite = can('ticket.reply');
+  useShortcuts(
+    [
+      { combo: 'r', label: 'Reply', group: 'Ticket', opens: 'field', run: () => write('public') },
+      { combo: 'i', label: 'Internal note', group: 'Ticket', opens: 'field', run: () => write('internal') },
+    ],
+    mayWrite,
+  );
+  const leave = () => {
+    setWanted(false);
+    setOpened(false);
+  };
+  useShortcuts([{ combo: 'escape', label: 'Stop writing', group: 'Ticket', silent: true, run: leave }], wanted);
   const quote = useStore(quoteStore);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each quote
   useEffect(() => {
@@ -70,7 +82,7 @@ export function Composer({ ticket }: { ticket: TicketView }) {
     change({ html: draft.html + quote.html });
     write(draft.visibility);
   }, [quote]);
-  if (!can('ticket.reply')) return null;
+  if (!mayWrite) return null;
   const open = opened || isWorth(draft);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.defaultPrevented) return send();
@@ -78,7 +90,7 @@ export function Composer({ ticket }: { ticket: TicketView }) {
     if (event.key !== 'Escape' || offering.current) return;
     // Back to the page, whose keys are in force again, and from where Tab begins with the ticket.
     document.getElementById('content')?.focus({ preventScroll: true });
-    setOpened(false);
+    leave();
   };
   return (
     <section
@@ -87,7 +99,10 @@ export function Composer({ ticket }: { ticket: TicketView }) {
       aria-label="Write"
       data-open={open || undefined}
       data-note={draft.visibility === 'internal' || undefined}
-      onFocus={() => setOpened(true)}
+      onFocus={() => {
+        setWanted(false);
+        setOpened(true);
+      }}
       onKeyDownCapture={() => {
         offering.current = box.current?.querySelector('[aria-activedescendant]') != null;
       }}
@@ -116,6 +131,7 @@ export function Composer({ ticket }: { ticket: TicketView }) {
           typing();
         }}
         onSubmit={send}
+        takesFocus={wanted}
         onFiles={(files) => void attach(files)}
         snippets={snippets.offers}
         fillSnippet={snippets.fill}

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useGet } from '#web/api/use.ts';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
+import { preloadEditor } from '#web/ui/text/editor.tsx';
 import { useActionKeys } from '../actions/index.ts';
 import { START } from '../frame/places.ts';
 import { useBeingThere } from './being-there.ts';
@@ -33,6 +34,8 @@ export default function TicketPage() {
       run: () => (window.history.length > 1 ? window.history.back() : void navigate(START)),
     },
   ]);
+  // While the ticket itself is still being read.
+  useEffect(preloadEditor, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: for each ticket anew
   useEffect(showTalk, [ticket?.id]);
   useEffect(() => {

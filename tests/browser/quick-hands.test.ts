@@ -1,0 +1,130 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { createClient, createContact } from '#server/business/client/index.ts';
+import { createTicket } from '#server/desk/ticket/index.ts';
+import { dialogue, focused, press } from './keyboard.ts';
+import { openWorkspace } from './workspace.ts';
+
+/** Hands that are quicker than the network, or than one frame of the screen. */
+const { desk, enter } = await openWorkspace();
+const { acme, ada } = await desk.run(async (ctx) => {
+  const acme = await createClient(ctx, { name: 'Acme Manufacturing', code: 'ACME', timeZone: 'Australia/Perth' });
+  const ada = await createContact(ctx, { clientId: acme, name: 'Ada Adams', email: 'ada@acme.example' });
+  return { acme, ada };
+});
+const log = (title: string) =>
+  desk.run((ctx) => createTicket(ctx, { kind: 'incident', clientId: acme, requesterId: ada, title }));
+
+/** Keeps a file of the app back until it is let go. */
+async function keepBack(page: Page, file: string): Promise<(how: 'continue' | 'abort') => Promise<void>> {
+  const gate = Promise.withResolvers<'continue' | 'abort'>();
+  await page.route(`**/assets/${file}-*.js`, async (route) => route[await gate.promise]());
+  return async (how) => {
+    gate.resolve(how);
+    if (how === 'abort') return;
+    await page.unrouteAll({ behavior: 'wait' });
+  };
+}
+
+/** Presses keys within one task of the page, so that nothing can come between them. */
+const pressAtOnce = (page: Page, ...keys: readonly (string | { key: string; ctrlKey: boolean })[]) =>
+  page.evaluate((all) => {
+    for (const one of all) {
+      const press = typeof one === 'string' ? { key: one } : one;
+      const event = new KeyboardEvent('keydown', { ...press, bubbles: true, cancelable: true });
+      document.activeElement?.dispatchEvent(event);
+    }
+  }, keys);
+
+test('what is typed while the editor is on its way goes into it, in order', async () => {
+  const { key } = await log('Roof leaks');
+  const { page } = await enter({ name: 'Quin Quick' });
+  await page.getByRole('row', { name: /Roof leaks/ }).waitFor();
+  const release = await keepBack(page, 'rich-text');
+  await page.goto(new URL(`/tickets/${key}`, page.url()).href);
+  await page.getByRole('heading', { name: 'Roof leaks' }).waitFor();
+  await page.getByLabel('The editor is on its way').waitFor();
+  await press(page, 'r', '"nexx"', 'Backspace', '"t time I call first"');
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  await release('continue');
+  const reply = page.getByRole('textbox', { name: 'Reply' });
+  await focused(reply);
+  await reply.getByText('next time I call first').waitFor();
+  await press(page, '", then come"');
+  await reply.getByText('next time I call first, then come').waitFor();
+  expect(page.url()).toContain(key);
+});
+
+test('Escape gives the keys back to the page before the editor has come', async () => {
+  const { key } = await log('Gutter drips');
+  const { page } = await enter({ name: 'Rue Regret' });
+  await page.getByRole('row', { name: /Gutter drips/ }).waitFor();
+  const release = await keepBack(page, 'rich-text');
+  await page.goto(new URL(`/tickets/${key}`, page.url()).href);
+  await page.getByRole('heading', { name: 'Gutter drips' }).waitFor();
+  await page.getByLabel('The editor is on its way').waitFor();
+  await press(page, 'i', '"never mi"', 'Escape', 'p');
+  await dialogue(page, /^Set priority/);
+  expect(page.url()).toContain(key);
+  await press(page, 'Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await release('continue');
+  const note = page.getByRole('textbox', { name: 'Internal note' });
+  await note.waitFor();
+  expect(await note.textContent()).toBe('');
+});
+
+test('what is typed while the panel for a new ticket is on its way looks for the caller', async () => {
+  const { page } = await enter({ name: 'Cal Caller', role: 'technician' });
+  await page.getByRole('heading', { name: 'Queue' }).waitFor();
+  const release = await keepBack(page, 'create-panel');
+  await press(page, 'c', '"ada ad"');
+  await release('continue');
+  const who = page.getByRole('dialog', { name: 'Log a ticket' }).getByRole('textbox', { name: 'Who' });
+  await focused(who);
+  await expect.poll(() => who.inputValue(), { timeout: 40_000 }).toBe('ada ad');
+  await page.getByRole('option', { name: /Ada Adams/ }).waitFor();
+});
+
+test('code that does not come gives the keys back', async () => {
+  const { page, faults } = await enter({ name: 'Una Unlucky', role: 'technician' });
+  await page.getByRole('heading', { name: 'Queue' }).waitFor();
+  const release = await keepBack(page, 'create-panel');
+  await press(page, 'c', '"ada"');
+  await release('abort');
+  await page.getByRole('dialog').getByRole('alert').first().waitFor();
+  await press(page, 'Escape', 'g', 'b');
+  await page.getByRole('heading', { name: 'Board' }).waitFor();
+  faults.splice(0, faults.length, ...faults.filter((fault) => !/ERR_FAILED/.test(fault)));
+});
+
+test('keys that come before a dialogue is drawn are typed in it', async () => {
+  const { key } = await log('Ladder wobbles');
+  const { page } = await enter({ name: 'Fay Fast', at: `/tickets/${key}` });
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  const reply = page.getByRole('textbox', { name: 'Reply' });
+  await reply.waitFor();
+  await pressAtOnce(page, 'a', 'f', 'a', 'y');
+  const assign = await dialogue(page, /^Assign/);
+  await expect.poll(() => assign.getByRole('combobox').inputValue()).toBe('fay');
+  await press(page, 'Escape');
+  await assign.waitFor({ state: 'hidden' });
+
+  // From the middle of a text, too, and the text has none of it.
+  await press(page, 'r', '"Hello"');
+  await pressAtOnce(page, { key: 'k', ctrlKey: true }, 'b', 'o', 'a', 'r', 'd');
+  const palette = await dialogue(page, 'Search or do anything');
+  await expect.poll(() => palette.getByRole('combobox').inputValue()).toBe('board');
+  await press(page, 'Escape');
+  await palette.waitFor({ state: 'hidden' });
+  await focused(reply);
+  expect(await reply.textContent()).toBe('Hello');
+
+  // Escape closes what it opened, rather than leaving the ticket.
+  await press(page, 'Escape');
+  await pressAtOnce(page, 'm', 'x', 'Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await press(page, 'p');
+  await dialogue(page, /^Set priority/);
+  expect(page.url()).toContain(key);
+});
