@@ -242,7 +242,7 @@ export type SignInOptions = { passkeys: { rpId: string; /** Passkeys work only o
 
 export type SiteView = { id: string; clientId: string; name: string; address: string; /** IANA time zone */ timeZone: string | null; active: boolean; version: number };
 
-export type StaffView = { id: string; email: string; name: string; title: string; timeZone: string; language: string; skills: string[]; capacity: number; roleKeys: string[]; allClients: boolean; clientIds: string[]; active: boolean; onLeave: boolean; openTickets: number; version: number };
+export type StaffView = { id: string; email: string; name: string; title: string; timeZone: string; language: string; skills: string[]; capacity: number; roleKeys: string[]; allClients: boolean; clientIds: string[]; active: boolean; onLeave: boolean; openTickets: number; /** Whether their roles let them work tickets, and so be given any */ worksTickets: boolean; version: number };
 
 export type StartBulk = { ids?: string[]; filter?: TicketFilterBody; actions: BulkActions; /** As the preview had it; where it is another by now nothing is done */ total?: number };
 

@@ -148,6 +148,7 @@ export const StaffView = Type.Object({
   active: Type.Boolean(),
   onLeave: Type.Boolean(),
   openTickets: Type.Integer(),
+  worksTickets: Type.Boolean({ description: 'Whether their roles let them work tickets, and so be given any' }),
   version: Version,
 });
 export type StaffView = Static<typeof StaffView>;

@@ -9,7 +9,7 @@ export type Candidate = {
   readonly capacity: number;
   readonly openCount: number;
   readonly onLeave: boolean;
-  /** Allowed to see the client. */
+  /** Works tickets, and for the client. */
   readonly available: boolean;
   readonly lastAssignedAt: string | null;
 };

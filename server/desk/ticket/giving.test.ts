@@ -17,6 +17,7 @@ const { acme, birch } = await desk.run(async (ctx) => ({
 }));
 const narrow = await hire(desk, { name: 'Nora Narrow', role: 'technician', clientIds: [birch] });
 await desk.run((ctx) => ctx.tx.updateTable('staff').set({ active: false }).where('id', '=', gone.id).execute());
+const reader = await hire(desk, { name: 'Rita Reader', role: 'readonly' });
 const [second, network] = await desk.run(async (ctx) => [
   await createTeam(ctx, { name: 'Second line', strategy: 'manual', members: [{ staffId: lena.id, lead: true }] }),
   await createTeam(ctx, { name: 'Network', strategy: 'round_robin', members: [{ staffId: tom.id, lead: false }] }),
@@ -36,6 +37,7 @@ const kinds = async (person: Person, key: string) =>
 
 test.each([
   ['somebody who left', gone, 'is not an active person'],
+  ['somebody who only reads', reader, 'has no role that works tickets'],
   ['somebody who does not work for the client', narrow, 'does not work for this client'],
 ])('%s is given nothing, by whatever door', async (_who, person, message) => {
   const { key } = await logged();

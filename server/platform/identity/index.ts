@@ -21,6 +21,7 @@ export { createStaff, setPassword } from './staff-account.ts';
 export { addLeave } from './staff-leave.ts';
 export { updateStaff } from './staff-update.ts';
 export { stillStanding } from './standing.ts';
+export { WORKS_TICKETS } from './works-tickets.ts';
 
 export const identityModule = {
   name: 'identity',

@@ -15,6 +15,7 @@ import { INVITATION_HOURS, passwordLink } from './staff-link.ts';
 import { refuseWiderClients, refuseWiderRoles } from './staff-reach.ts';
 import { resetSignIn } from './staff-reset.ts';
 import { changesRights, updateStaff } from './staff-update.ts';
+import { WORKS_TICKETS } from './works-tickets.ts';
 
 const ById = Type.Object({ id: Id });
 
@@ -25,7 +26,7 @@ async function listStaff(ctx: Ctx): Promise<StaffView[]> {
       s.all_clients as "allClients", s.active, s.version,
       coalesce((select array_agg(c.client_id) from staff_clients c where c.staff_id = s.id), '{}') as "clientIds",
       exists (select from staff_leave l where l.staff_id = s.id and l.starts_at <= ${ctx.now} and l.ends_at > ${ctx.now}) as "onLeave",
-      (select count(*)::int from tickets t where t.assignee_id = s.id and t.is_open) as "openTickets"
+      (select count(*)::int from tickets t where t.assignee_id = s.id and t.is_open) as "openTickets", ${sql.raw(WORKS_TICKETS)} as "worksTickets"
     from staff s order by lower(s.name), s.id limit 2000`.execute(ctx.tx);
   return rows;
 }

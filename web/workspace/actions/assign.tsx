@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useGet } from '#web/api/use.ts';
 import { Avatar } from '#web/ui/marks/person.tsx';
 import { fits, Picker, type PickerLine } from '#web/ui/picker/picker.tsx';
-import { useCategories, useStaff, useTeams } from '../desk/names.ts';
+import { useCategories, useTeams, useWorkers } from '../desk/names.ts';
 import { useMe } from '../session/me.ts';
 import type { Change } from './apply.ts';
 import { Refused } from './refused.tsx';
@@ -28,7 +28,7 @@ function useWanted(targets: readonly Target[]): readonly string[] {
 /** Who: me, whoever the team's rule chooses, people with skill and load, a team. */
 function useLines(targets: readonly Target[]): Line[] {
   const me = useMe();
-  const staff = useStaff().filter(({ active }) => active);
+  const staff = useWorkers(targets.map(({ client }) => client.id));
   const teams = useTeams();
   const wanted = useWanted(targets);
   const one = targets.length === 1;

@@ -46,7 +46,9 @@ export function useLanes(kind: BoardKind): readonly Lane[] {
   return [
     { key: 'none', name: 'Nobody', filter: { ...OPEN, assigneeId: ['none'] }, assign: { assigneeId: null } },
     ...staff
-      .filter(({ active, openTickets, onLeave }) => active && (openTickets > 0 || !onLeave))
+      .filter(
+        ({ active, openTickets, onLeave, worksTickets }) => active && (openTickets > 0 || (worksTickets && !onLeave)),
+      )
       .map(({ id, name }) => ({ key: id, name, filter: { ...OPEN, assigneeId: [id] }, assign: { assigneeId: id } })),
   ];
 }

@@ -80,6 +80,12 @@ export function useStatusName(): (ticket: {
 }
 
 export const useStaff = () => useGet('GET /staff', {}, KEPT).data?.items ?? [];
+/** Those who may be given tickets, of these clients where some are named. */
+export const useWorkers = (clientIds: readonly string[] = []) =>
+  useStaff().filter(
+    (one) =>
+      one.active && one.worksTickets && (one.allClients || clientIds.every((wanted) => one.clientIds.includes(wanted))),
+  );
 export const useTeams = () => useGet('GET /teams', {}, KEPT).data?.items ?? [];
 export const useCategories = () => useGet('GET /categories', {}, KEPT).data?.items ?? [];
 export const useServices = () => useGet('GET /services', {}, KEPT).data?.items ?? [];

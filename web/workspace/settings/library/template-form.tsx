@@ -8,7 +8,7 @@ import { needed } from '#web/ui/form/rules.ts';
 import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
 import { CustomValuesFields } from '../../desk/custom-values.tsx';
-import { useCategories, useServices, useStaff, useTeams } from '../../desk/names.ts';
+import { useCategories, useServices, useTeams, useWorkers } from '../../desk/names.ts';
 import { send } from '../../session/send.ts';
 import { DeleteButton } from '../lists/delete-button.tsx';
 import { KINDS, LEVELS } from './choices.ts';
@@ -28,7 +28,7 @@ export function TemplateForm({ template, onClose }: Props) {
   const categories = useCategories();
   const services = useServices();
   const teams = useTeams();
-  const staff = useStaff();
+  const staff = useWorkers();
   const form = useForm<TemplateValues>({
     values: template ? templateValues(template) : NEW_TEMPLATE,
     version: template?.version ?? 0,

@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
 import { named } from '#web/ui/form/choices.ts';
-import { useStaff, useTeams } from '../../../desk/names.ts';
+import { useTeams, useWorkers } from '../../../desk/names.ts';
 import type { StepOf, StepProps } from './types.ts';
 
 const WAYS = [
@@ -21,7 +21,7 @@ function wayOf({ toMe, auto, assigneeId }: StepOf<'assign'>): string {
 /** To whom a ticket goes: a team, and within it me, a certain person, nobody, or whose turn it is. */
 export function AssignStep({ value, onChange }: StepProps<'assign'>) {
   const teams = useTeams().filter(({ active }) => active);
-  const staff = useStaff().filter(({ active }) => active);
+  const staff = useWorkers();
   const way = wayOf(value);
   const { teamId, reason } = value;
   const kept = { ...(teamId === undefined ? {} : { teamId }), ...(reason ? { reason } : {}) };
