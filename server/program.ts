@@ -24,6 +24,8 @@ export type ProgramOptions = {
   secret: Buffer;
   baseUrl: string;
   log: Logger;
+  /** Hears what is meant for the person at the terminal. */
+  say?: (line: string) => void;
   /** Which roles this process plays; all by default. */
   roles?: ReadonlySet<Role>;
   maxConnections?: number;
@@ -111,6 +113,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     files: diskStore(join(options.dataDir, 'files')),
     live: new LiveHub(url, log),
     log,
+    say: options.say ?? (() => {}),
     secret: options.secret,
     baseUrl: options.baseUrl,
     now: () => new Date().toISOString(),

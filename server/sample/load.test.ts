@@ -46,7 +46,12 @@ test(
     const breaking = new AbortController();
     breaking.abort(new Error('stopped'));
     await expect(loadSample(desk.services, { ...SIZE, signal: breaking.signal })).rejects.toThrow('stopped');
-    await loadSample(desk.services, SIZE);
+    const lines: string[] = [];
+    await loadSample({ ...desk.services, say: (line) => void lines.push(line) }, SIZE);
+    expect([lines[0], lines.at(-1)]).toEqual([
+      expect.stringContaining('sample MSP'),
+      expect.stringMatching(/complete: 3 clients and \d+ tickets, in \d+ s/),
+    ]);
     const before = await contents(desk);
     const total = before.tickets.length;
     expect(total).toBeGreaterThanOrEqual(SIZE.tickets);

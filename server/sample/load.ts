@@ -5,6 +5,7 @@ import { type Ctx, type Services, withContext } from '#platform/context/index.ts
 import { type PlanSize, planSample } from './plan/plan.ts';
 import { type NumberedBundle, ticketsIn } from './plan/story.ts';
 import { advance, begin, finish, progressOf } from './progress.ts';
+import { type Telling, tellLoad } from './tell.ts';
 import { CLIENTS } from './world/clients.ts';
 import { writeClient } from './write/clients.ts';
 import { LOADER } from './write/identities.ts';
@@ -42,6 +43,9 @@ async function loadAll(services: Services, { signal, ...size }: LoadOptions): Pr
   if (before?.finishedAt) return;
   const endsAt = before?.endsAt ?? services.now();
   const plan = await planSample(endsAt, size);
+  const clients = CLIENTS.slice(0, size.clients ?? CLIENTS.length);
+  const counts = { clients: clients.length, tickets: plan.tickets, before: before?.done ?? 0 };
+  const telling = tellLoad(services.say, counts);
   if (!before)
     await withContext(
       services,
@@ -52,22 +56,22 @@ async function loadAll(services: Services, { signal, ...size }: LoadOptions): Pr
       },
       { quiet: true, now: endsAt },
     );
-  const clients = CLIENTS.slice(0, size.clients ?? CLIENTS.length);
   const codes = new Set(clients.map(({ code }) => code));
   for (const client of clients) await write((ctx) => writeClient(ctx, client, plan.numbers.get(client.code) ?? 0));
   const refs = await write(References.load);
   await write((ctx) => writeStaffClients(ctx, refs, codes));
   await write((ctx) => writeViews(ctx, refs, codes));
-  await writeTickets(services, plan.bundles, { refs, endsAt, ...(signal ? { signal } : {}) });
+  await writeTickets(services, plan.bundles, { refs, endsAt, telling, ...(signal ? { signal } : {}) });
   signal?.throwIfAborted();
   await write((ctx) => writeRecurring(ctx, refs, codes));
   await write(finish);
+  telling.complete();
 }
 
-type Writing = { refs: References; endsAt: string; signal?: AbortSignal };
+type Writing = { refs: References; endsAt: string; telling: Telling; signal?: AbortSignal };
 
 async function writeTickets(services: Services, bundles: readonly NumberedBundle[], writing: Writing): Promise<void> {
-  const { signal } = writing;
+  const { signal, telling } = writing;
   const missing = await withContext(services, LOADER, (ctx) => notThere(ctx, bundles));
   const tickets = (some: readonly NumberedBundle[]) => some.reduce((sum, bundle) => sum + ticketsIn(bundle), 0);
   let done = tickets(bundles) - tickets(missing);
@@ -75,6 +79,7 @@ async function writeTickets(services: Services, bundles: readonly NumberedBundle
     const batch = missing.slice(from, from + BATCH);
     done += tickets(await writeBatch(services, batch, writing));
     await withContext(services, LOADER, (ctx) => advance(ctx, done));
+    telling.reached(done);
     await breathe();
   }
 }

@@ -11,6 +11,8 @@ export type Services = {
   readonly files: FileStore;
   readonly live: LiveHub;
   readonly log: Logger;
+  /** A line for the person at the terminal, in plain words. */
+  say(line: string): void;
   /** 32 random bytes of this installation; keys for special purposes are derived from it. */
   readonly secret: Buffer;
   /** The address people open, without a slash at the end. */
