@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import { StartupError } from '#kernel/errors.ts';
+import { localAddress, occupant } from '../../tools/bootstrap/occupant.mjs';
 import type { Config } from '../platform/config/index.ts';
 
 /** A server that is just stopping, or whose starter was killed, gives its port up within this time. */
@@ -9,12 +10,14 @@ const PATIENCE_MS = 5_000;
  * The port to listen on, found free before anything else is started; 0 becomes a free one, so that links can name it.
  * Throws `StartupError` where the port is taken or not for this user.
  */
-export async function choosePort({ host, port }: Config): Promise<number> {
+export async function choosePort({ host, port, dataDir }: Config): Promise<number> {
   for (const until = Date.now() + PATIENCE_MS; ; ) {
     try {
       return await tryPort(host, port);
     } catch (cause) {
       const taken = (cause as NodeJS.ErrnoException).code === 'EADDRINUSE';
+      const known = taken ? await occupant({ host, port, dataDir }) : null;
+      if (known) throw new StartupError(known, { cause });
       if (!taken || Date.now() > until) throw portFailure(cause, host, port);
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
@@ -42,11 +45,9 @@ export function portFailure(cause: unknown, host: string, port: number): unknown
   }
 }
 
-/** The address people open: as configured, else made from host and port. A host that means every address is reached by loopback. */
+/** The address people open: as configured, else made from host and port. */
 export function publicAddress({ baseUrl, host }: Config, port: number): string {
-  if (baseUrl) return baseUrl;
-  const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
-  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+  return baseUrl ?? localAddress(host, port);
 }
 
 function tryPort(host: string, port: number): Promise<number> {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { noteServing } from '../../tools/bootstrap/occupant.mjs';
 import { say, step } from '../../tools/bootstrap/output.mjs';
 import type { Config } from '../platform/config/index.ts';
 import { checkServer, type Embedded, startPostgres } from '../platform/postgres/index.ts';
@@ -28,8 +29,10 @@ export async function start(config: Config): Promise<Running> {
   ]);
   const adminUrl = postgres?.adminUrl ?? config.databaseUrl ?? '';
   let program: Program | undefined;
+  let leave = () => {};
   const stop = async () => {
     await program?.stop();
+    leave();
     await postgres?.stop();
   };
   try {
@@ -46,6 +49,7 @@ export async function start(config: Config): Promise<Running> {
         dataDir: config.dataDir,
         baseUrl: address,
         log: createLog(config.logLevel),
+        say,
         roles: config.roles,
         trustProxy: config.trustProxy,
         ...(config.rateLimit === null ? {} : { rateLimit: config.rateLimit }),
@@ -56,6 +60,7 @@ export async function start(config: Config): Promise<Running> {
     if (config.admin) await ensureAdmin(program.services, config.admin, { sample: config.sample });
     if (!web) return { address: null, setupLink: null, stop };
     await listen(program, config, port);
+    leave = noteServing(config.dataDir, port, address);
     return { address, setupLink: await setupLink(program.services, address), stop };
   } catch (error) {
     await stop();

@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { expect, test } from 'vitest';
-import { ADMIN, dataFolder, isAlive, postmaster, startServer } from './running.ts';
+import { fettle } from './command-line.ts';
+import { ADMIN, dataFolder, isAlive, postmaster, refusal, startServer } from './running.ts';
 
 const admin = { FETTLE_ADMIN_EMAIL: ADMIN.email, FETTLE_ADMIN_PASSWORD: ADMIN.password };
 
@@ -114,6 +115,38 @@ test('a request that is under way is answered before the program stops; a new on
   });
   expect(await answer).toBeLessThan(300);
   expect((await server.ended).code).toBe(0);
+});
+
+test('a second start at the same place says that Fettle runs there already, before it does anything', async () => {
+  const dataDir = dataFolder();
+  const server = startServer({ dataDir, env: admin });
+  const address = await server.ready();
+  const env = { FETTLE_DATA_DIR: dataDir, PORT: new URL(address).port };
+  const words = `Fettle is already running at ${address} (process ${server.pid}).`;
+  const door = await fettle(['start'], { env, throughDoor: true }).ended;
+  expect([door.code, door.out]).toEqual([1, '']);
+  expect(door.err).toContain(words);
+  expect(door.err.trim().split('\n')).toHaveLength(1);
+  expect(door.err).toMatch(/stop it first with Ctrl\+C/);
+  // Two that begin at the same time are told apart where the port is taken.
+  const late = await refusal({ dataDir, env });
+  expect([late.code, late.said]).toEqual([1, expect.stringContaining(words)]);
+  const elsewhere = dataFolder();
+  const stranger = await fettle(['start'], { env: { ...env, FETTLE_DATA_DIR: elsewhere }, throughDoor: true }).ended;
+  expect(stranger.code).toBe(1);
+  expect(stranger.err).toContain(`Port ${env.PORT} on 127.0.0.1 is taken by another Fettle`);
+  expect(await me(address, await signIn(address))).toBe(200);
+  server.signal('SIGTERM');
+  expect((await server.ended).code).toBe(0);
+});
+
+test('the terminal hears that the sample is loading', async () => {
+  const server = startServer({ dataDir: dataFolder(), env: { ...admin, FETTLE_SAMPLE: '1' } });
+  await server.ready();
+  while (!server.said().includes('Loading the sample MSP in the background: 40 clients'))
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  server.signal('SIGTERM');
+  await server.ended;
 });
 
 test('roles of one installation can run in processes of their own', async () => {

@@ -4,6 +4,7 @@ import { buildWeb } from './build.mjs';
 import { findChromium } from './chromium.mjs';
 import { installDependencies } from './dependencies.mjs';
 import { withLock } from './lock.mjs';
+import { occupant } from './occupant.mjs';
 import { StepError, say } from './output.mjs';
 import { ROOT } from './root.mjs';
 import { run, sharedEnv } from './run.mjs';
@@ -23,7 +24,7 @@ const serve = (node, args) =>
 
 /** What each verb needs before it runs, and how it runs. Anything else is a verb of the command line (cli/). */
 const VERBS = {
-  start: { web: true, run: serve },
+  start: { web: true, refused: alreadyServing, run: serve },
   test: { web: true, chromium: true, run: vitest },
   'test:deep': {
     web: true,
@@ -39,6 +40,15 @@ const PROBLEMS = {
   EACCES: 'this folder cannot be written. Start as a user who may write here.',
   EROFS: 'this folder cannot be written. Put it where this user may write.',
 };
+
+/** What a second start is told before anything is made ready for it; null where nothing speaks against it. */
+async function alreadyServing(args) {
+  const { HOST, PORT, FETTLE_DATA_DIR } = sharedEnv;
+  const port = Number(PORT || 7070);
+  // A wrong number is for the server to refuse, and 0 is a free one; roles of their own may share an installation.
+  if (!(port > 0 && port < 65_536) || args.some((arg) => arg.startsWith('--roles'))) return null;
+  return await occupant({ host: HOST || '127.0.0.1', port, dataDir: FETTLE_DATA_DIR || join(ROOT, 'data') });
+}
 
 /** Makes ready what the task needs, each step only when something changed; two starts of one folder take turns. */
 async function prepare(task, args) {
@@ -82,6 +92,11 @@ export async function main(args) {
       run(node, ['--max-semi-space-size=8', 'cli/main.ts', verb, ...rest], { env: { FETTLE_CWD: process.cwd() } }),
   };
   try {
+    const refusal = await task.refused?.(rest);
+    if (refusal) {
+      say(refusal);
+      return 1;
+    }
     const node = await prepare(task, rest);
     return await task.run(node, rest);
   } catch (error) {

@@ -1,13 +1,14 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Fault } from '#kernel/errors.ts';
+import { RUN } from '../../../tools/bootstrap/occupant.mjs';
 import type { Services } from '../context/index.ts';
 import { readiness } from '../health/index.ts';
 import { metricsText } from '../metrics/index.ts';
 
 /** For machines that watch us: is it alive, can it work, how is it doing. They are not part of the API and have no sign-in. */
 export function addProbes(app: FastifyInstance, services: Services, metricsToken: string | null): void {
-  app.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'ok' }));
+  app.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'ok', program: 'Fettle', run: RUN }));
   app.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
     const health = await readiness(services);
     return reply.code(health.ready ? 200 : 503).send(health);
