@@ -122,6 +122,10 @@ export type EscalateTicket = { version?: number; direction: 'functional' | 'hier
 
 export type FilledText = { html: string; /** Variables that have no value on this ticket, or do not exist */ unknown: { variable: string; label: string }[] };
 
+export type FoundTicket = { ticket: TicketRow; in: 'key' | 'title' | 'requester' | 'client' | 'description' | 'conversation' | 'note'; /** A piece of the text it was found in; empty where key or title say it */ text: string; /** Words of the search that it does not have */ missing: string[] };
+
+export type FoundTickets = { /** The beginnings of words that were looked for, folded and with typing errors mended */ words: string[]; items: FoundTicket[] };
+
 export type GoTo = { /** Where the browser goes next */ url: string };
 
 export type GroupView = { id: string; name: string; description: string; clients: number; version: number };
@@ -215,6 +219,8 @@ export type RunMacro = { version?: number; /** For link steps that name no ticke
 export type SampleProgress = { endsAt: string; done: number; total: number; finishedAt: string | null };
 
 export type SavedView = { id: string; name: string; filter: TicketFilterBody; sort: 'updated' | 'created' | 'priority' | 'due'; columns: string[]; shared: boolean; owner: Named | null; editable: boolean; position: number; version: number };
+
+export type SearchQuery = { q: string; clientId?: string; limit?: number };
 
 export type SecondFactor = { code: string };
 
@@ -341,6 +347,8 @@ export type Operations = {
   'POST /tickets': { body: CreateTicket; answer: TicketView };
   /** Tickets by filter, search and sort, a page at a time */
   'GET /tickets': { query: TicketFilterQuery; answer: TicketPage };
+  /** Tickets for some words, best first, each with where it was found */
+  'GET /tickets/search': { query: SearchQuery; answer: FoundTickets };
   /** How many tickets a filter finds, counted up to 1000 */
   'GET /tickets/count': { query: TicketFilterQuery; answer: { count: number; capped: boolean } };
   /** One ticket with everything around it */

@@ -63,7 +63,7 @@ async function found(ctx: Ctx, words: readonly string[]): Promise<Hit[]> {
     .filter((text) => text !== '');
   const hits: Hit[] = [];
   for (const text of new Set(tries)) {
-    hits.push(...(await searchTickets(ctx, text, { asTyped: true }, HITS)));
+    hits.push(...(await searchTickets(ctx, text, { asTyped: true }, HITS)).hits);
     if (hits.length >= ENOUGH) break;
   }
   return hits;

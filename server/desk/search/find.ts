@@ -39,6 +39,9 @@ const abbreviated = (words: readonly string[]) => words.map(beginning).join(' & 
 const mended = (words: readonly string[], near: ReadonlyMap<string, readonly string[]>) =>
   words.map((word) => `(${[word, ...(near.get(word) ?? [])].map(beginning).join(' | ')})`).join(' & ');
 
+/** What was found, by which words: those typed, and what they were mended to. */
+export type Found = { readonly hits: readonly Hit[]; readonly words: readonly string[] };
+
 /**
  * Tickets with all the words in key, title, description, conversation, contact or client, within the caller's scope: as they were
  * typed; where that finds nothing, as beginnings of words; and where that finds nothing either, words that occur nowhere are taken for
@@ -50,19 +53,33 @@ export async function searchTickets(
   within: SearchWithin,
   limit: number,
   before: Before = null,
-): Promise<Hit[]> {
+): Promise<Found> {
   const words = wordsOf(text);
-  if (words.length === 0) return [];
+  if (words.length === 0) return { hits: [], words };
   const queries = within.asTyped ? [typed(words)] : [typed(words), abbreviated(words)];
   for (const query of new Set(queries)) {
     const hits = await ask(ctx, query, within, limit, before);
-    if (hits.length > 0) return hits;
+    if (hits.length > 0) return { hits, words };
     // Behind the last page of what was meant, nothing else is offered.
-    if (before && (await ask(ctx, query, within, 1, null)).length > 0) return [];
+    if (before && (await ask(ctx, query, within, 1, null)).length > 0) return { hits, words };
   }
-  if (within.asTyped) return [];
-  const near = await nearWords(ctx, words);
-  return near.size === 0 ? [] : ask(ctx, mended(words, near), within, limit, before);
+  const near = within.asTyped ? new Map<string, string[]>() : await nearWords(ctx, words);
+  if (near.size === 0) return { hits: [], words };
+  const hits = await ask(ctx, mended(words, near), within, limit, before);
+  return { hits, words: [...words, ...[...near.values()].flat()] };
+}
+
+/** Where no ticket has all the words: those that have all but one, newest change first. */
+export async function searchAllButOne(ctx: Ctx, text: string, within: SearchWithin, limit: number): Promise<Found> {
+  const words = wordsOf(text);
+  const found = new Map<string, Hit>();
+  if (words.length > 1)
+    for (const left of words) {
+      const query = abbreviated(words.filter((word) => word !== left));
+      for (const hit of await ask(ctx, query, within, limit, null)) found.set(hit.id, hit);
+    }
+  const hits = [...found.values()].sort((a, b) => b.updated_at.localeCompare(a.updated_at)).slice(0, limit);
+  return { hits, words };
 }
 
 function ask(ctx: Ctx, query: string, within: SearchWithin, limit: number, before: Before): Promise<Hit[]> {

@@ -2,7 +2,7 @@ import type { Services } from '#platform/context/index.ts';
 import { learnWords } from './learn.ts';
 import { REINDEX_JOB, reindexTickets } from './reindex.ts';
 
-export { type Hit, type SearchWithin, searchTickets, wordsOf } from './find.ts';
+export { type Hit, type SearchWithin, searchAllButOne, searchTickets, wordsOf } from './find.ts';
 export { indexMessage, indexNewTicket, indexOpenness, indexTicket } from './index-ticket.ts';
 export { reindexLater } from './reindex.ts';
 

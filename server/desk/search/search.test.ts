@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createClient } from '#server/business/client/index.ts';
+import type { FoundTickets } from '#shared/search.ts';
 import type { TicketPage, TicketView } from '#shared/ticket.ts';
 import { openDesk } from '#tests/desk.ts';
 import { hire } from '#tests/people.ts';
@@ -49,4 +50,38 @@ test('words written with an old date are learnt like any other, and mend typing 
   expect(await find('q=kormorant')).toEqual([]);
   await learn('2090-01-01T00:00:00.000Z');
   expect(await find('q=kormorant')).toEqual(['Cormorant']);
+});
+
+const best = async (q: string, who = tom) =>
+  ((await who.call('GET', `/tickets/search?q=${encodeURIComponent(q)}`)).body as FoundTickets).items.map(
+    ({ ticket, in: place, text, missing }) => ({ title: ticket.title, place, text, missing }),
+  );
+
+test('what has the words in its title comes before what only mentions them, and says where they are', async () => {
+  await log('Kestrel does not start');
+  const other = await log('Something else', { description: '<p>The <b>kestrel</b> in the hall is loud</p>' });
+  await tom.call('POST', `/tickets/${other.key}/messages`, { visibility: 'internal', body: 'Looks like an Osprey' });
+  expect(await best('kestrel')).toEqual([
+    { title: 'Kestrel does not start', place: 'title', text: '', missing: [] },
+    { title: 'Something else', place: 'description', text: 'The kestrel in the hall is loud', missing: [] },
+  ]);
+  expect(await best('osprey')).toEqual([
+    { title: 'Something else', place: 'note', text: 'Looks like an Osprey', missing: [] },
+  ]);
+  expect((await best(other.key))[0]).toMatchObject({ title: 'Something else', place: 'key' });
+});
+
+test('where no ticket has all the words, those that have all but one are shown, and what they lack', async () => {
+  await log('Puffin router restarts');
+  expect(await best('puffin router explodes')).toEqual([
+    { title: 'Puffin router restarts', place: 'title', text: '', missing: ['explodes'] },
+  ]);
+  expect(await best('nothing whatsoever alike')).toEqual([]);
+});
+
+test('only what the reader may see is found and quoted', async () => {
+  const birch = await desk.run((ctx) => createClient(ctx, { name: 'Birch', code: 'BIRCH', timeZone: 'UTC' }));
+  const narrow = await hire(desk, { name: 'Nora Narrow', role: 'technician', clientIds: [birch] });
+  expect(await best('kestrel', narrow)).toEqual([]);
+  expect(await best('puffin router explodes', narrow)).toEqual([]);
 });

@@ -32,10 +32,12 @@ export async function searchPlaces(
     openOnly: query.status?.every((word) => OPEN.has(word)) ?? false,
     ...(query.clientId?.length === 1 ? { clientId: query.clientId[0] as string } : {}),
   };
-  if (isAllSaid(query)) return pageOf(await searchTickets(ctx, text, within, limit + 1, before), limit);
+  const hits = async (where: SearchWithin, most: number, from: Before) =>
+    (await searchTickets(ctx, text, where, most, from)).hits;
+  if (isAllSaid(query)) return pageOf(await hits(within, limit + 1, before), limit);
   const few = await fewOf(ctx, query);
-  if (few) return pageOf(await searchTickets(ctx, text, { among: few }, limit + 1, before), limit);
-  return sifted(ctx, query, (from) => searchTickets(ctx, text, within, BATCH, from), limit, before);
+  if (few) return pageOf(await hits({ among: few }, limit + 1, before), limit);
+  return sifted(ctx, query, (from) => hits(within, BATCH, from), limit, before);
 }
 
 /** Whether the search itself keeps to the whole filter: at most one client, and what is open. */
@@ -57,7 +59,7 @@ type Before = { at: string; id: string } | null;
 async function sifted(
   ctx: Ctx,
   filter: TicketFilter,
-  hitsFrom: (before: Before) => Promise<Hit[]>,
+  hitsFrom: (before: Before) => Promise<readonly Hit[]>,
   limit: number,
   from: Before,
 ): Promise<PlacesPage> {

@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/context/index.ts';
 import { defineRoute, Nothing } from '#platform/http/index.ts';
 import { explainTicket } from '#server/practices/service-level/index.ts';
 import { Id, Nullable, OneOf } from '#shared/http.ts';
+import { FoundTickets, SearchQuery } from '#shared/search.ts';
 import { ClockView } from '#shared/service-level.ts';
 import {
   AddTime,
@@ -28,6 +29,7 @@ import { transitionTicket } from './command-transition.ts';
 import { undoChange } from './command-undo.ts';
 import { updateTicket } from './command-update.ts';
 import { findTicket } from './find.ts';
+import { findTickets } from './query-found.ts';
 import { countTickets, listTicketsJson } from './query-list.ts';
 import { timeOf } from './query-time.ts';
 import { timelineOf } from './query-timeline.ts';
@@ -85,6 +87,18 @@ export const ticketRoutes = [
       response: TicketPage,
     },
     (ctx, { query }) => listTicketsJson(ctx, query),
+  ),
+  defineRoute(
+    {
+      method: 'GET',
+      url: '/api/v1/tickets/search',
+      access: 'ticket.read',
+      tag,
+      summary: 'Tickets for some words, best first, each with where it was found',
+      query: SearchQuery,
+      response: FoundTickets,
+    },
+    (ctx, { query }) => findTickets(ctx, query),
   ),
   defineRoute(
     {
