@@ -3,6 +3,7 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { sayError, toProblem } from '#web/api/problem.ts';
 import { RequestId } from '../feedback/request-id.tsx';
 import { Clashes } from './clashes.tsx';
+import { Restored } from './restored.tsx';
 import type { Form } from './use-form.ts';
 import './form.css';
 
@@ -35,14 +36,7 @@ export function FormShell<V extends object>({ form, submit, onCancel, labels = {
       onKeyDown={onKeyDown}
       aria-busy={form.busy}
     >
-      {form.restored && (
-        <p className="f-form-note" role="status">
-          What you typed last time is back.{' '}
-          <button type="button" onClick={form.reset}>
-            Discard it
-          </button>
-        </p>
-      )}
+      {form.restored && <Restored onDiscard={form.reset} />}
       {form.clashes.length > 0 && <Clashes form={form} labels={labels} {...(show ? { show } : {})} />}
       {children}
       {form.fault !== null && <FormFault error={form.fault} />}

@@ -9,6 +9,7 @@ import type { Change } from './apply.ts';
 import { Refused } from './refused.tsx';
 import { namesOf, type Target } from './store.ts';
 import { useApply } from './use-apply.ts';
+import { useKeptWords } from './use-kept-words.ts';
 
 type Line = PickerLine & { change: Change; done: string };
 
@@ -85,9 +86,10 @@ function useLines(targets: readonly Target[]): Line[] {
 /** Assigning: one list of people and teams, and a reason where the choice wants one. */
 export function AssignDialog({ targets }: { targets: readonly Target[] }) {
   const [text, setText] = useState('');
-  const [reason, setReason] = useState('');
+  const kept = useKeptWords('assign', targets, { reason: '' });
+  const { reason } = kept.values;
   const lines = useLines(targets).filter(({ label }) => fits(label, text.trim()));
-  const apply = useApply(targets);
+  const apply = useApply(targets, kept.clear);
   return (
     <Picker
       label={`Assign ${namesOf(targets)} to`}
@@ -104,7 +106,7 @@ export function AssignDialog({ targets }: { targets: readonly Target[] }) {
               label="Reason"
               description="Kept in the history; good to have when you override the rule"
               value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
+              onChange={(event) => kept.change({ reason: event.currentTarget.value })}
             />
           )}
         </div>

@@ -1,19 +1,22 @@
-import { Button, Group, Radio, Select, Stack, Textarea } from '@mantine/core';
+import { Radio, Select, Stack, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { call } from '#web/api/client.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { useTeams } from '../desk/names.ts';
+import { ActionForm } from './action-form.tsx';
 import { refreshTickets } from './apply.ts';
 import { Refused } from './refused.tsx';
 import { closeAction, type Target } from './store.ts';
+import { useKeptWords } from './use-kept-words.ts';
 
 /** Escalating: to another team that knows more, or up the path of people. Always with a reason. */
 export function EscalateDialog({ target }: { target: Target }) {
   const teams = useTeams();
   const [direction, setDirection] = useState<'functional' | 'hierarchical'>('functional');
   const [teamId, setTeamId] = useState<string | null>(null);
-  const [reason, setReason] = useState('');
+  const kept = useKeptWords('escalate', [target], { reason: '' });
+  const { reason } = kept.values;
   const escalate = useMutation({
     mutationFn: () =>
       call('POST /tickets/{idOrKey}/escalate', {
@@ -21,6 +24,7 @@ export function EscalateDialog({ target }: { target: Target }) {
         body: { direction, reason, ...(direction === 'functional' && teamId ? { teamId } : {}) },
       }),
     onSuccess: async ({ ticket }) => {
+      kept.clear();
       closeAction();
       toast.done(
         direction === 'functional'
@@ -30,13 +34,14 @@ export function EscalateDialog({ target }: { target: Target }) {
       await refreshTickets();
     },
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    escalate.mutate();
-  };
   return (
-    <form className="f-action-form" onSubmit={submit}>
-      <h2>Escalate {target.key}</h2>
+    <ActionForm
+      title={`Escalate ${target.key}`}
+      verb="Escalate"
+      onSubmit={() => escalate.mutate()}
+      busy={escalate.isPending}
+      kept={kept}
+    >
       <Radio.Group label="Where to" value={direction} onChange={(value) => setDirection(value as typeof direction)}>
         <Stack gap={8} mt={6}>
           <Radio value="functional" label="To another team that knows more" data-autofocus />
@@ -54,13 +59,13 @@ export function EscalateDialog({ target }: { target: Target }) {
           searchable
         />
       )}
-      <Textarea label="Reason" required value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+      <Textarea
+        label="Reason"
+        required
+        value={reason}
+        onChange={(event) => kept.change({ reason: event.currentTarget.value })}
+      />
       <Refused error={escalate.error} />
-      <Group justify="flex-end">
-        <Button type="submit" loading={escalate.isPending}>
-          Escalate
-        </Button>
-      </Group>
-    </form>
+    </ActionForm>
   );
 }

@@ -1,15 +1,17 @@
-import { Button, Checkbox, Group, Select, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Select, Textarea, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { call } from '#web/api/client.ts';
 import { fieldErrors } from '#web/api/problem.ts';
 import { useGet } from '#web/api/use.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { useClients } from '../desk/names.ts';
+import { ActionForm } from './action-form.tsx';
 import { refreshTickets } from './apply.ts';
 import { Refused } from './refused.tsx';
 import { closeAction, type Target } from './store.ts';
+import { useKeptWords } from './use-kept-words.ts';
 
 /** Moving to the client it belongs to: a new key there; the old one leads to it. */
 export function MoveDialog({ target }: { target: Target }) {
@@ -17,9 +19,9 @@ export function MoveDialog({ target }: { target: Target }) {
   const clients = useClients().filter(({ id }) => id !== target.client.id);
   const [clientId, setClientId] = useState<string | null>(null);
   const [requesterId, setRequesterId] = useState<string | null>(null);
-  const [title, setTitle] = useState(target.title);
   const [showConversation, setShowConversation] = useState(false);
-  const [reason, setReason] = useState('');
+  const kept = useKeptWords('move', [target], { reason: '', title: target.title });
+  const { reason, title } = kept.values;
   const contacts = useGet(
     'GET /contacts',
     { query: { clientId: clientId ?? '', active: true, limit: 200 } },
@@ -38,6 +40,7 @@ export function MoveDialog({ target }: { target: Target }) {
         },
       }),
     onSuccess: async (moved) => {
+      kept.clear();
       closeAction();
       toast.done(`${target.key} is ${moved.key} now`);
       await refreshTickets();
@@ -47,13 +50,15 @@ export function MoveDialog({ target }: { target: Target }) {
   const errors = fieldErrors(move.error);
   const ready = clientId !== null && reason.trim() !== '' && title.trim() !== '';
   const there = clients.find(({ id }) => id === clientId)?.name ?? 'the other client';
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (ready) move.mutate();
-  };
   return (
-    <form className="f-action-form" onSubmit={submit}>
-      <h2>Move {target.key} to another client</h2>
+    <ActionForm
+      title={`Move ${target.key} to another client`}
+      verb="Move"
+      onSubmit={() => move.mutate()}
+      busy={move.isPending}
+      disabled={!ready}
+      kept={kept}
+    >
       <Select
         label="Client"
         required
@@ -85,7 +90,7 @@ export function MoveDialog({ target }: { target: Target }) {
         maxLength={200}
         value={title}
         error={errors['title']}
-        onChange={(event) => setTitle(event.currentTarget.value)}
+        onChange={(event) => kept.change({ title: event.currentTarget.value })}
       />
       <Checkbox
         label={`People of ${there} may read what was said so far`}
@@ -100,14 +105,9 @@ export function MoveDialog({ target }: { target: Target }) {
         maxLength={500}
         value={reason}
         error={errors['reason']}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={(event) => kept.change({ reason: event.currentTarget.value })}
       />
       {Object.keys(errors).length === 0 && <Refused error={move.error} />}
-      <Group justify="flex-end">
-        <Button type="submit" loading={move.isPending} disabled={!ready}>
-          Move
-        </Button>
-      </Group>
-    </form>
+    </ActionForm>
   );
 }

@@ -6,6 +6,7 @@ import { fits, Picker, type PickerLine } from '#web/ui/picker/picker.tsx';
 import { Refused } from './refused.tsx';
 import { namesOf, type Target } from './store.ts';
 import { useApply } from './use-apply.ts';
+import { useKeptWords } from './use-kept-words.ts';
 
 type Line = PickerLine & { priority: number | null };
 
@@ -22,8 +23,9 @@ const LINES: readonly Line[] = [
 /** Overriding the priority, or giving the decision back to the matrix. */
 export function PriorityDialog({ targets }: { targets: readonly Target[] }) {
   const [text, setText] = useState('');
-  const [reason, setReason] = useState('');
-  const apply = useApply(targets);
+  const kept = useKeptWords('priority', targets, { reason: '' });
+  const { reason } = kept.values;
+  const apply = useApply(targets, kept.clear);
   return (
     <Picker
       label={`Priority of ${namesOf(targets)}`}
@@ -41,7 +43,7 @@ export function PriorityDialog({ targets }: { targets: readonly Target[] }) {
               label="Reason"
               description="Shown beside the priority"
               value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
+              onChange={(event) => kept.change({ reason: event.currentTarget.value })}
             />
           )}
         </div>

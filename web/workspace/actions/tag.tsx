@@ -1,34 +1,33 @@
-import { Button, Group, TagsInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { TagsInput } from '@mantine/core';
+import { ActionForm } from './action-form.tsx';
 import { Refused } from './refused.tsx';
 import { namesOf, type Target } from './store.ts';
 import { useApply } from './use-apply.ts';
+import { useKeptWords } from './use-kept-words.ts';
 
 /** Adding tags. */
 export function TagDialog({ targets }: { targets: readonly Target[] }) {
-  const [tags, setTags] = useState<string[]>([]);
-  const apply = useApply(targets);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (tags.length > 0) apply.run({ addTags: tags }, `tagged ${tags.join(', ')}`);
-  };
+  const kept = useKeptWords('tag', targets, { tags: [] as string[] });
+  const { tags } = kept.values;
+  const apply = useApply(targets, kept.clear);
   return (
-    <form className="f-action-form" onSubmit={submit}>
-      <h2>Tag {namesOf(targets)}</h2>
+    <ActionForm
+      title={`Tag ${namesOf(targets)}`}
+      verb="Add"
+      onSubmit={() => apply.run({ addTags: tags }, `tagged ${tags.join(', ')}`)}
+      busy={apply.isPending}
+      disabled={tags.length === 0}
+      kept={kept}
+    >
       <TagsInput
         label="Tags"
         description="Enter after each"
         value={tags}
-        onChange={setTags}
+        onChange={(next) => kept.change({ tags: next })}
         maxTags={10}
         data-autofocus
       />
       <Refused error={apply.error} />
-      <Group justify="flex-end">
-        <Button type="submit" loading={apply.isPending} disabled={tags.length === 0}>
-          Add
-        </Button>
-      </Group>
-    </form>
+    </ActionForm>
   );
 }

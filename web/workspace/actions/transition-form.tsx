@@ -1,13 +1,13 @@
-import { Button, Group, Select, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, useRef, useState } from 'react';
+import { Button, Select, Textarea, TextInput } from '@mantine/core';
 import type { TransitionOption, TransitionTicket } from '#shared/ticket.ts';
 import { HOLD_REASONS } from '#shared/vocabulary.ts';
 import { fieldErrors } from '#web/api/problem.ts';
-import { useFocusFirst } from '#web/ui/picker/focus-first.ts';
 import { useWaysToEnd } from '../desk/names.ts';
+import { ActionForm } from './action-form.tsx';
 import { Refused } from './refused.tsx';
 import { namesOf, type Target } from './store.ts';
 import { useApply } from './use-apply.ts';
+import { useKeptWords } from './use-kept-words.ts';
 
 const HOLDS = HOLD_REASONS.map((value) => ({
   value,
@@ -24,35 +24,43 @@ type Props = { step: TransitionOption; targets: readonly Target[]; onBack: (() =
 /** What a step asks for: a hold its reason, a resolution its code and note, and so on. */
 export function TransitionForm({ step, targets, onBack }: Props) {
   const ways = useWaysToEnd(targets.map(({ kind }) => kind));
-  const [chosen, setValues] = useState<Values>(step.category === 'waiting' ? { holdReason: 'client' } : {});
+  const kept = useKeptWords<Values>(
+    `step.${step.to}`,
+    targets,
+    step.category === 'waiting' ? { holdReason: 'client' } : {},
+  );
   const usual = step.category === 'resolved' ? ways[0]?.value : undefined;
-  const values: Values = { ...(usual ? { resolutionCode: usual } : {}), ...chosen };
-  const apply = useApply(targets);
-  const form = useRef<HTMLFormElement>(null);
-  useFocusFirst(form);
+  const values: Values = { ...(usual ? { resolutionCode: usual } : {}), ...kept.values };
+  const apply = useApply(targets, kept.clear);
   const errors = fieldErrors(apply.error);
   const asks = (field: keyof Values) => step.requires.includes(field);
   const field = (name: keyof Values) => ({
     value: values[name] ?? '',
     required: asks(name),
     error: errors[name],
-    onChange: (event: { currentTarget: { value: string } }) => {
-      const { value } = event.currentTarget;
-      setValues((now) => ({ ...now, [name]: value }));
-    },
+    onChange: (event: { currentTarget: { value: string } }) => kept.change({ [name]: event.currentTarget.value }),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     const { holdUntil, ...rest } = values;
     const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value.trim() !== ''));
     const until = holdUntil ? { holdUntil: new Date(holdUntil).toISOString() } : {};
     apply.run({ transition: { to: step.to, ...given, ...until } as TransitionTicket }, step.label);
   };
   return (
-    <form ref={form} className="f-action-form" onSubmit={submit}>
-      <h2>
-        {step.label}: {namesOf(targets)}
-      </h2>
+    <ActionForm
+      title={`${step.label}: ${namesOf(targets)}`}
+      verb={step.label}
+      onSubmit={submit}
+      busy={apply.isPending}
+      kept={kept}
+      more={
+        onBack && (
+          <Button variant="default" onClick={onBack}>
+            Back
+          </Button>
+        )
+      }
+    >
       {step.category === 'waiting' && (
         <>
           <Select
@@ -61,7 +69,7 @@ export function TransitionForm({ step, targets, onBack }: Props) {
             value={values.holdReason ?? null}
             error={errors['holdReason']}
             allowDeselect={false}
-            onChange={(holdReason) => holdReason && setValues((now) => ({ ...now, holdReason }))}
+            onChange={(holdReason) => holdReason && kept.change({ holdReason })}
             data-autofocus
           />
           <TextInput
@@ -80,7 +88,7 @@ export function TransitionForm({ step, targets, onBack }: Props) {
             value={values.resolutionCode ?? null}
             error={errors['resolutionCode']}
             allowDeselect={false}
-            onChange={(resolutionCode) => resolutionCode && setValues((now) => ({ ...now, resolutionCode }))}
+            onChange={(resolutionCode) => resolutionCode && kept.change({ resolutionCode })}
             data-autofocus
           />
           <Textarea label="What was done" description="The client reads this" {...field('resolutionNote')} />
@@ -89,16 +97,6 @@ export function TransitionForm({ step, targets, onBack }: Props) {
       )}
       {(asks('reason') || step.category === 'waiting') && <Textarea label="Reason" {...field('reason')} />}
       {Object.keys(errors).length === 0 && <Refused error={apply.error} />}
-      <Group justify="flex-end">
-        {onBack && (
-          <Button variant="default" onClick={onBack}>
-            Back
-          </Button>
-        )}
-        <Button type="submit" loading={apply.isPending}>
-          {step.label}
-        </Button>
-      </Group>
-    </form>
+    </ActionForm>
   );
 }

@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Level } from '#kernel/priority.ts';
 import type { CreateTicket } from '#shared/ticket.ts';
 import type { Source, TicketKind } from '#shared/vocabulary.ts';
+import { useKept } from '#web/ui/form/use-kept.ts';
 import type { Preset } from './store.ts';
 
 /** Who asks: a contact of a client, or a client without a name. */
@@ -39,37 +40,17 @@ const EMPTY: Form = {
   serviceId: null,
   parentId: null,
 };
-const NAME = 'fettle.create';
-
-function restore(): Form {
-  try {
-    return { ...EMPTY, ...(JSON.parse(localStorage.getItem(NAME) ?? '{}') as Partial<Form>) };
-  } catch {
-    // Storage may be switched off or hold something foreign.
-    return EMPTY;
-  }
-}
+const NAME = 'create';
 
 /** The form, kept until the ticket is logged: a panel closed by mistake loses nothing. */
 export function useForm(preset: Preset) {
-  const [form, setForm] = useState<Form>(() => ({
-    ...restore(),
-    ...(preset.title ? { title: preset.title } : {}),
-    ...(preset.kind ? { kind: preset.kind } : {}),
-    parentId: preset.parentId ?? null,
-  }));
+  const { values: form, change, clear } = useKept(NAME, EMPTY);
+  // What the panel was opened with stands over what was kept.
+  const [given] = useState(preset);
   useEffect(() => {
-    try {
-      localStorage.setItem(NAME, JSON.stringify(form));
-    } catch {
-      // As above.
-    }
-  }, [form]);
-  const change = useCallback((part: Partial<Form>) => setForm((now) => ({ ...now, ...part })), []);
-  const clear = useCallback(() => {
-    localStorage.removeItem(NAME);
-    setForm(EMPTY);
-  }, []);
+    const { title, kind, parentId = null } = given;
+    change({ ...(title ? { title } : {}), ...(kind ? { kind } : {}), parentId });
+  }, [given, change]);
   return { form, change, clear };
 }
 

@@ -5,6 +5,7 @@ import type { TicketView } from '#shared/ticket.ts';
 import { useDo } from '#web/api/use.ts';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { toast } from '#web/ui/feedback/toast-store.ts';
+import { useKept } from '#web/ui/form/use-kept.ts';
 import { KindIcon } from '#web/ui/marks/kind-icon.tsx';
 import { PersonChip } from '#web/ui/marks/person.tsx';
 import { PriorityMark } from '#web/ui/marks/priority-mark.tsx';
@@ -98,11 +99,15 @@ type OfferedProps = {
 
 function Offered({ ticket, reasons, busy, onTake, onPass }: OfferedProps) {
   const [passing, setPassing] = useState(false);
-  const [reason, setReason] = useState('');
+  const kept = useKept(`action.pass.${ticket.id}`, { reason: '' });
+  const { reason } = kept.values;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!passing) onTake();
-    else if (reason.trim()) onPass(reason.trim());
+    else if (reason.trim()) {
+      kept.clear();
+      onPass(reason.trim());
+    }
   };
   return (
     <form className="f-action-form" onSubmit={submit}>
@@ -132,7 +137,7 @@ function Offered({ ticket, reasons, busy, onTake, onPass }: OfferedProps) {
             required
             maxLength={500}
             value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
+            onChange={(event) => kept.change({ reason: event.currentTarget.value })}
             autoFocus
           />
           <Group justify="flex-end">

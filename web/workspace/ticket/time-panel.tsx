@@ -1,7 +1,8 @@
 import { Button, Checkbox, NumberInput, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import type { TicketView } from '#shared/ticket.ts';
 import { useDo, useGet } from '#web/api/use.ts';
+import { useKept } from '#web/ui/form/use-kept.ts';
 import { Avatar } from '#web/ui/marks/person.tsx';
 import { duration } from '#web/ui/marks/time.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
@@ -20,7 +21,7 @@ export function TimePanel({ ticket }: { ticket: TicketView }) {
           {ticket.minutesSpent === 0 ? 'Time is kept with each reply, or here.' : 'worked on this ticket'}
         </span>
       </p>
-      {can('ticket.time') && <AddTime ticket={ticket} />}
+      {can('ticket.time') && <AddTime key={ticket.id} ticket={ticket} />}
       <ul className="f-times" aria-label="Time entries">
         {(entries.data?.items ?? []).map(({ id, staff, minutes, note, billable, workedAt }) => (
           <li key={id}>
@@ -37,15 +38,15 @@ export function TimePanel({ ticket }: { ticket: TicketView }) {
   );
 }
 
+const EMPTY = { minutes: '' as number | string, note: '', billable: true };
+
 function AddTime({ ticket }: { ticket: TicketView }) {
-  const [minutes, setMinutes] = useState<number | string>('');
-  const [note, setNote] = useState('');
-  const [billable, setBillable] = useState(true);
+  const { values, change, clear } = useKept(`time.${ticket.id}`, EMPTY);
+  const { minutes, note, billable } = values;
   const add = useDo('POST /tickets/{idOrKey}/time', {
     failed: 'Time not kept',
     onDone: async () => {
-      setMinutes('');
-      setNote('');
+      clear();
       await refreshTickets();
     },
   });
@@ -66,15 +67,19 @@ function AddTime({ ticket }: { ticket: TicketView }) {
         allowDecimal={false}
         hideControls
         value={minutes}
-        onChange={setMinutes}
+        onChange={(next) => change({ minutes: next })}
       />
       <TextInput
         label="What was done"
         maxLength={2000}
         value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
+        onChange={(event) => change({ note: event.currentTarget.value })}
       />
-      <Checkbox label="Billable" checked={billable} onChange={(event) => setBillable(event.currentTarget.checked)} />
+      <Checkbox
+        label="Billable"
+        checked={billable}
+        onChange={(event) => change({ billable: event.currentTarget.checked })}
+      />
       <Button type="submit" variant="default" loading={add.isPending} disabled={typeof minutes !== 'number'}>
         Add time
       </Button>
