@@ -72,3 +72,48 @@ test('what is written for one ticket is not offered for another, and can be disc
   expect(await reason.inputValue()).toBe('');
   expect(await keptWords(page)).toEqual([]);
 });
+
+test('a report of two matters is split before anything was said', async () => {
+  const { key } = await log(
+    'Printer jams',
+    '<p>Hello, the printer jams.</p><p>Also, Eva needs a mouse.<br>A small one.</p>',
+  );
+  const { page } = await enter({ name: 'Sia Split', at: `/tickets/${key}` });
+  await page.getByRole('heading', { name: 'Printer jams' }).waitFor();
+  await press(page, 'Shift+S');
+  const split = await dialogue(page, /^Split off/);
+  await focused(split.getByRole('textbox', { name: 'What the new ticket is about' }));
+  await press(page, '"A mouse for Eva"');
+  const part = split.getByRole('textbox', { name: 'Which part of the report' });
+  await expect
+    .poll(() => part.inputValue(), { timeout: 40_000 })
+    .toBe('Hello, the printer jams.\nAlso, Eva needs a mouse.\nA small one.');
+  await expectAccessible(page);
+  await tabTo(page, part);
+  // The first line stays where it is.
+  await press(page, 'Control+Home', 'Shift+ArrowDown', 'Delete', 'Control+Enter');
+  await page.getByRole('heading', { name: 'A mouse for Eva' }).waitFor();
+  const made = await desk.run((ctx) =>
+    ctx.tx
+      .selectFrom('tickets')
+      .select(['description'])
+      .where('title', '=', 'A mouse for Eva')
+      .executeTakeFirstOrThrow(),
+  );
+  expect(made.description.replaceAll(/<br\s*\/?>/g, '|')).toBe('<p>Also, Eva needs a mouse.|A small one.</p>');
+  expect((await stored(key)).description).toContain('Eva needs a mouse');
+});
+
+test('the report’s own menu leads to splitting it, also where there is a conversation', async () => {
+  const { key } = await log('Desk wobbles', '<p>The desk wobbles, and the lamp is out.</p>');
+  const { page } = await enter({ name: 'Mel Menu', at: `/tickets/${key}` });
+  await page.getByRole('textbox', { name: 'Reply' }).waitFor();
+  await press(page, 'i', '"Both on level 3"', 'Control+Enter');
+  await told(page, `Note kept on ${key}`);
+  await page.getByRole('button', { name: 'What to do with the message of Ada Adams' }).click();
+  await page.getByRole('menuitem', { name: 'Make a ticket of a part of it' }).click();
+  const split = await dialogue(page, /^Split off/);
+  await split.getByRole('textbox', { name: 'Which part of the report' }).waitFor();
+  expect(await split.getByRole('checkbox', { name: /^A part of the report/ }).isChecked()).toBe(true);
+  expect(await split.getByRole('checkbox', { name: /Both on level 3/ }).isChecked()).toBe(false);
+});

@@ -2,5 +2,6 @@ export { ACTION_RULES, useAllowed } from './allowed.ts';
 export { apply, refreshTickets } from './apply.ts';
 export { ActionHost, NAMES } from './host.tsx';
 export { SelectionBar } from './selection-bar.tsx';
+export { REPORT } from './split.tsx';
 export { type Action, ask, type Target } from './store.ts';
 export { useActionKeys } from './use-action-keys.ts';

@@ -8,6 +8,7 @@ import { IconArrowDown } from '#web/ui/icons.ts';
 import { useNow } from '#web/ui/marks/now.ts';
 import { useReader } from '#web/ui/marks/reader.ts';
 import { dayName } from '#web/ui/marks/time.ts';
+import { REPORT } from '../actions/index.ts';
 import { EventFold } from './event-fold.tsx';
 import { Message } from './message.tsx';
 import { type Piece, piecesOf } from './pieces.ts';
@@ -39,6 +40,7 @@ export function Conversation({ ticket }: { ticket: TicketView }) {
           html={ticket.description}
           label={`reported this ${SOURCE_WORDS[ticket.source]}`}
           attachments={[]}
+          of={{ ticket, id: REPORT }}
         />
         {error && !data ? (
           <ErrorState error={error} onRetry={() => void refetch()} compact />

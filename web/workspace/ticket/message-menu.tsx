@@ -1,7 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import type { TicketView } from '#shared/ticket.ts';
 import { IconDots } from '#web/ui/icons.ts';
-import { ask, useAllowed } from '../actions/index.ts';
+import { ask, REPORT, useAllowed } from '../actions/index.ts';
 import { useCan } from '../session/me.ts';
 import { quoteStore } from './quote.ts';
 
@@ -28,7 +28,14 @@ export function MessageMenu({
           },
         ]
       : []),
-    ...(allowed('split') ? [{ label: 'Make a ticket of it', run: () => ask('split', [ticket], id) }] : []),
+    ...(allowed('split')
+      ? [
+          {
+            label: id === REPORT ? 'Make a ticket of a part of it' : 'Make a ticket of it',
+            run: () => ask('split', [ticket], id),
+          },
+        ]
+      : []),
   ];
   if (items.length === 0) return <span className="f-message-more" />;
   return (
