@@ -124,7 +124,7 @@ export type FilledText = { html: string; /** Variables that have no value on thi
 
 export type FoundTicket = { ticket: TicketRow; in: 'key' | 'title' | 'requester' | 'client' | 'description' | 'conversation' | 'note'; /** A piece of the text it was found in; empty where key or title say it */ text: string; /** Words of the search that it does not have */ missing: string[] };
 
-export type FoundTickets = { /** The beginnings of words that were looked for, folded and with typing errors mended */ words: string[]; items: FoundTicket[] };
+export type FoundTickets = { /** Beginnings of words, folded, that stand in what is shown. No others: a word that was mended tells that it occurs somewhere */ words: string[]; items: FoundTicket[] };
 
 export type GoTo = { /** Where the browser goes next */ url: string };
 

@@ -22,7 +22,8 @@ export type FoundTicket = Static<typeof FoundTicket>;
 
 export const FoundTickets = Type.Object({
   words: Type.Array(Type.String(), {
-    description: 'The beginnings of words that were looked for, folded and with typing errors mended',
+    description:
+      'Beginnings of words, folded, that stand in what is shown. No others: a word that was mended tells that it occurs somewhere',
   }),
   items: Type.Array(FoundTicket),
 });

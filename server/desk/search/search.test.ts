@@ -84,4 +84,10 @@ test('only what the reader may see is found and quoted', async () => {
   const narrow = await hire(desk, { name: 'Nora Narrow', role: 'technician', clientIds: [birch] });
   expect(await best('kestrel', narrow)).toEqual([]);
   expect(await best('puffin router explodes', narrow)).toEqual([]);
+  // Mending asks the words of everybody, and keeps to itself what it learns.
+  Object.assign(desk.services, { now: () => '2091-01-01T00:00:00.000Z' });
+  await learnWords(desk.services).run({});
+  const mended = '/tickets/search?q=kestrell';
+  expect((await tom.call('GET', mended)).body).toMatchObject({ words: ['kestrel'], items: [{}, {}] });
+  expect((await narrow.call('GET', mended)).body).toEqual({ words: [], items: [] });
 });

@@ -65,7 +65,10 @@ export async function findTickets(ctx: Ctx, { q, clientId, limit = 20 }: SearchQ
     const there = wordsIn(all, typed);
     return [{ ticket, ...whyOf(texts, words), missing: typed.filter((word) => !there.includes(word)) }];
   });
-  return { words: [...words], items };
+  return {
+    words: wordsIn(items.map(({ ticket, text }) => `${ticket.key} ${ticket.title} ${text}`).join(' '), words),
+    items,
+  };
 }
 
 const columns = (hits: readonly Hit[]) => [hits.map(({ client_id }) => client_id), hits.map(({ id }) => id)];

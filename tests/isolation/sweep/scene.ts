@@ -55,8 +55,8 @@ async function addAnnex({ owner }: Provider): Promise<Scene['annex']> {
 
 /** One ticket came from the home client, one went on to a third. Returns the key that the first had. */
 async function moveBetween({ owner }: Provider, home: Firm, foreign: Firm): Promise<string> {
-  const log = (clientId: string, title: string) =>
-    must<{ id: string; key: string }>(owner, 'POST', '/tickets', { kind: 'incident', clientId, title });
+  const log = (clientId: string, title: string, description = '') =>
+    must<{ id: string; key: string }>(owner, 'POST', '/tickets', { kind: 'incident', clientId, title, description });
   const third = await must(owner, 'POST', '/clients', {
     name: planted('third client'),
     code: 'CEDAR',
@@ -67,7 +67,8 @@ async function moveBetween({ owner }: Provider, home: Firm, foreign: Firm): Prom
     must(owner, 'POST', `/tickets/${id}/move`, { clientId, reason: planted('move reason', 'desk') });
   await move(came.id, foreign.client);
   await must(owner, 'PATCH', `/tickets/${came.id}`, { version: 2, title: planted('came from elsewhere', 'desk') });
-  await move((await log(foreign.client, planted('goes elsewhere', 'desk'))).id, third.id);
+  const goes = planted('goes elsewhere', 'desk');
+  await move((await log(foreign.client, goes, goes)).id, third.id);
   return came.key;
 }
 
