@@ -149,6 +149,28 @@ describe('the explanation', () => {
   });
 });
 
+describe('the explanation of next to nothing', () => {
+  it('leaves out what took no working time', () => {
+    const told = explainClock(
+      [
+        start('2026-03-09T07:00:00Z', { why: 'created' }),
+        { type: 'pause', at: '2026-03-09T07:30:00Z', reason: 'client' },
+        { type: 'resume', at: '2026-03-09T08:00:00Z', why: 'in progress' },
+      ],
+      calendars,
+      '2026-03-09T08:30:00Z',
+    );
+    expect(told?.intervals.map(({ why, seconds }) => [why, seconds])).toEqual([
+      ['created', 0],
+      ['client', 0],
+      ['in progress', 0],
+    ]);
+    expect(told?.sentence).toBe(
+      'The resolution target is running: 0 s of 4 h used under "Office"; due Mon 9 Mar 2026 13:00 (Europe/London).',
+    );
+  });
+});
+
 describe('against a stopwatch that walks minute by minute', () => {
   const MINUTE = 60_000;
   const change = fc.oneof(

@@ -76,11 +76,12 @@ function sentence(
   return `${parts.join('; ')}.`;
 }
 
-/** The three largest reasons among the stretches that name one. */
+/** The three largest reasons among the stretches that name one; what took no working time at all explains nothing. */
 function contributors(stretches: readonly LedgerInterval[]): string {
   const byWhy = new Map<string, number>();
   for (const { why, seconds } of stretches) if (why !== null) byWhy.set(why, (byWhy.get(why) ?? 0) + seconds);
   return [...byWhy]
+    .filter(([, seconds]) => seconds > 0)
     .sort((a, b) => b[1] - a[1])
     .slice(0, 3)
     .map(([why, seconds]) => `${why} ${formatDuration(seconds)}`)

@@ -15,12 +15,13 @@ import {
 } from '#server/desk/ticket/index.ts';
 import { sweepHistory } from '#server/practices/service-level/index.ts';
 import type { CreateTicket, TransitionTicket } from '#shared/ticket.ts';
+import { SAMPLE_REF } from '#shared/vocabulary.ts';
 import type { Act, Bundle, NumberedBundle, Opening } from '../plan/story.ts';
 import { as } from './identities.ts';
 import type { References } from './references.ts';
 
 /** Where a sample ticket is from; it is there already where a ticket of its client has it. */
-export const refOf = (bundle: Bundle, ticket: number): string => `sample:${bundle.name}/${ticket}`;
+export const refOf = (bundle: Bundle, ticket: number): string => `${SAMPLE_REF}${bundle.name}/${ticket}`;
 
 /** Lets everything of a bundle happen, each act through its command, at its time and in the name of whoever did it. */
 export async function writeBundle(ctx: Ctx, bundle: NumberedBundle, refs: References, endsAt: string): Promise<void> {

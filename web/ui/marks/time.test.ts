@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ago, clockIn, day, dayAndTime, dayName, duration, exact, timeOfDay } from './time.ts';
+import { ago, clockIn, day, dayAndTime, dayName, duration, elsewhere, exact, timeOfDay } from './time.ts';
 
 const sydney = { timeZone: 'Australia/Sydney', language: 'en-GB' };
 const now = Date.parse('2026-11-24T03:05:00.000Z');
@@ -40,3 +40,10 @@ test.each([
   ['2026-11-20T03:00:00.000Z', 'Fri 20 Nov'],
   ['2025-11-20T03:00:00.000Z', 'Thu 20 Nov 2025'],
 ])('%s was on %s', (at, name) => expect(dayName(at, now, sydney)).toBe(name));
+
+test('the clocks of another place are told by its name, and only where they show another time', () => {
+  const at = '2026-11-24T03:05:12.000Z';
+  expect(elsewhere(at, now, sydney, 'Pacific/Auckland')).toBe('Tue 24 Nov, 16:05 in Auckland');
+  expect(elsewhere(at, now, sydney, 'America/New_York')).toBe('Mon 23 Nov, 22:05 in New York');
+  expect(elsewhere(at, now, sydney, 'Australia/Melbourne')).toBeNull();
+});

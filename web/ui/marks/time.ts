@@ -65,6 +65,13 @@ export function dayAndTime(iso: string, now: number, { timeZone, language }: Rea
   return `${weekday.format(Date.parse(iso))} ${day(iso, now, reader)}, ${timeOfDay(iso, reader)}`;
 }
 
+/** The same instant by the clocks of another place, named: `Tue 24 Nov, 16:05 in Auckland`; null where they show the same. */
+export function elsewhere(iso: string, now: number, reader: Reader, timeZone: string): string | null {
+  const there = dayAndTime(iso, now, { ...reader, timeZone });
+  const city = timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+  return there === dayAndTime(iso, now, reader) ? null : `${there} in ${city}`;
+}
+
 /** The time of day: `14:05`. */
 export function timeOfDay(iso: string, { timeZone, language }: Reader): string {
   return format(language, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(Date.parse(iso));

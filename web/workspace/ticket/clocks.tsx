@@ -5,10 +5,13 @@ import { useGet } from '#web/api/use.ts';
 import { targetName } from '#web/ui/marks/clock.ts';
 import { useReader } from '#web/ui/marks/reader.ts';
 import { SlaRing } from '#web/ui/marks/sla-ring.tsx';
-import { dayAndTime, exact } from '#web/ui/marks/time.ts';
+import { dayAndTime, elsewhere, exact } from '#web/ui/marks/time.ts';
 import { Fact } from './fact.tsx';
 
-/** When each promise is due, in the client's own zone, with the ring of the most urgent one. */
+/**
+ * When each promise is due, in the reader's zone like every time beside it, with the ring of the most urgent one. Where the
+ * client's clocks show another time, that is added and named.
+ */
 export function Clocks({ ticket }: { ticket: TicketView }) {
   const { data } = useGet('GET /tickets/{idOrKey}/sla', { params: { idOrKey: ticket.id } });
   if (!data) return <ClocksWaiting />;
@@ -35,16 +38,18 @@ function ClocksWaiting() {
   ));
 }
 
-const city = (timeZone: string) => timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ');
-
 function Due({ clock, timeZone }: { clock: ClockView; timeZone: string }) {
-  const { language, timeZone: mine } = useReader();
-  const told = (words: string, iso: string): ReactNode => (
-    <span data-tip={exact(iso, { language, timeZone: mine })}>
-      {words} {dayAndTime(iso, Date.now(), { language, timeZone })}
-      {timeZone !== mine && <span className="f-dim"> {city(timeZone)}</span>}
-    </span>
-  );
+  const reader = useReader();
+  const told = (words: string, iso: string): ReactNode => {
+    const now = Date.now();
+    const theirs = elsewhere(iso, now, reader, timeZone);
+    return (
+      <span data-tip={exact(iso, reader)}>
+        {words} {dayAndTime(iso, now, reader)}
+        {theirs && <span className="f-dim"> ({theirs})</span>}
+      </span>
+    );
+  };
   if (clock.state === 'met' && clock.stoppedAt) return told('met', clock.stoppedAt);
   if (clock.state === 'paused') return <span>paused{clock.pauseReason ? `: ${clock.pauseReason}` : ''}</span>;
   if (clock.state === 'cancelled' || !clock.dueAt) return <span className="f-dim">does not run</span>;
