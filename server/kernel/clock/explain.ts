@@ -67,23 +67,26 @@ function sentence(
   if (clock.state !== 'breached' && clock.breachedAt !== null)
     parts.push(`an earlier round was missed on ${when(clock.breachedAt)}`);
   if (clock.state === 'running' && clock.dueAt !== null) parts.push(`due ${when(clock.dueAt)}`);
-  if (clock.pauseReason !== null) parts.push(`waiting now (${clock.pauseReason})`);
+  if (clock.pauseReason !== null) parts.push(`waiting now (${words(clock.pauseReason)})`);
   const ran = contributors(intervals.filter(({ kind }) => kind === 'ran'));
   const paused = contributors(intervals.filter(({ kind }) => kind === 'paused'));
-  if (ran !== '') parts.push(`most of it: ${ran}`);
-  if (paused !== '') parts.push(`${formatDuration(pausedSeconds)} of pauses not counted: ${paused}`);
+  // One reason alone is all of it, which the sum has said already.
+  if (ran.length > 1) parts.push(`most of it: ${ran.join(', ')}`);
+  if (paused.length > 0) parts.push(`${formatDuration(pausedSeconds)} of pauses not counted: ${paused.join(', ')}`);
   if (clock.stoppedAt !== null) parts.push(`over since ${when(clock.stoppedAt)}`);
   return `${parts.join('; ')}.`;
 }
 
+/** A status or reason by its key, as people read it. */
+const words = (key: string): string => key.replaceAll('_', ' ');
+
 /** The three largest reasons among the stretches that name one; what took no working time at all explains nothing. */
-function contributors(stretches: readonly LedgerInterval[]): string {
+function contributors(stretches: readonly LedgerInterval[]): string[] {
   const byWhy = new Map<string, number>();
   for (const { why, seconds } of stretches) if (why !== null) byWhy.set(why, (byWhy.get(why) ?? 0) + seconds);
   return [...byWhy]
     .filter(([, seconds]) => seconds > 0)
     .sort((a, b) => b[1] - a[1])
     .slice(0, 3)
-    .map(([why, seconds]) => `${why} ${formatDuration(seconds)}`)
-    .join(', ');
+    .map(([why, seconds]) => `${words(why)} ${formatDuration(seconds)}`);
 }

@@ -1,12 +1,14 @@
-import { Link, type LinkProps } from '@tanstack/react-router';
+import { Link, type LinkProps, useLocation } from '@tanstack/react-router';
+import { useStrip } from './use-strip.ts';
 import './room-tabs.css';
 
 export type RoomTab = { to: NonNullable<LinkProps['to']>; name: string };
 
 /** The lists of one room, beside its name. */
 export function RoomTabs({ label, tabs }: { label: string; tabs: readonly RoomTab[] }) {
+  const strip = useStrip<HTMLElement>(useLocation().pathname);
   return (
-    <nav className="f-room-tabs" aria-label={label}>
+    <nav ref={strip} className="f-room-tabs f-strip" aria-label={label}>
       {tabs.map(({ to, name }) => (
         <Link key={name} to={to} activeOptions={{ exact: true }}>
           {name}

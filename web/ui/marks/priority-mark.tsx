@@ -42,7 +42,7 @@ export function PriorityMark({ priority, named = false }: { priority: number; na
       </svg>
       <span>
         P{priority}
-        {named ? ` ${priorityName(priority)}` : <span className="f-hidden"> {priorityName(priority)}</span>}
+        <span className={named ? 'f-priority-name' : 'f-hidden'}> {priorityName(priority)}</span>
       </span>
     </span>
   );

@@ -1,9 +1,10 @@
-import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { useStrip } from '#web/ui/frame/use-strip.ts';
 import { useCommands } from '../palette/commands.ts';
 import { useSections } from './use-sections.ts';
 import './settings.css';
 
-/** The settings: a list on the left, one thing in the middle. */
+/** The settings: a list on the left, one thing in the middle; on a phone the list is a row above it. */
 export default function SettingsPage() {
   const navigate = useNavigate();
   const sections = useSections();
@@ -12,9 +13,10 @@ export default function SettingsPage() {
       links.map(({ href, name }) => ({ label: `Settings: ${name}`, group: 'Go to', run: () => navigate({ href }) })),
     ),
   );
+  const strip = useStrip<HTMLElement>(useLocation().pathname);
   return (
     <div className="f-settings">
-      <nav className="f-settings-nav" aria-label="Settings">
+      <nav ref={strip} className="f-settings-nav" aria-label="Settings">
         {sections.map(({ title, links }) => (
           <div key={title}>
             <h2>{title}</h2>

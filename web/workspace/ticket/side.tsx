@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core';
 import type { TicketView } from '#shared/ticket.ts';
+import { useStrip } from '#web/ui/frame/use-strip.ts';
 import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
 import { Details } from './details.tsx';
 import { History } from './history.tsx';
@@ -16,6 +17,7 @@ const TABS = ['details', 'people', 'sla', 'related', 'tasks', 'time', 'history']
 /** Everything one needs to know beside the conversation. */
 export function Side({ ticket }: { ticket: TicketView }) {
   const { narrow, tab, open } = useTabs();
+  const strip = useStrip<HTMLDivElement>(tab);
   const undone = ticket.checklist.filter(({ doneAt }) => doneAt === null).length;
   const related = ticket.children.length + ticket.links.length + ticket.mergedFrom.length + (ticket.parent ? 1 : 0);
   const turn = (by: number) => open(TABS[(TABS.indexOf(tab) + by + TABS.length) % TABS.length] ?? 'details');
@@ -26,7 +28,7 @@ export function Side({ ticket }: { ticket: TicketView }) {
   return (
     <aside className="f-side" aria-label="About this ticket">
       <Tabs value={tab} onChange={(next) => next && open(next)}>
-        <Tabs.List>
+        <Tabs.List ref={strip} className="f-strip" aria-label="About this ticket">
           {narrow && <Tabs.Tab value="conversation">Conversation</Tabs.Tab>}
           <Tabs.Tab value="details">Details</Tabs.Tab>
           <Tabs.Tab value="people">People</Tabs.Tab>

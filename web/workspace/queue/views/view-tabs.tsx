@@ -6,6 +6,7 @@ import { useDo } from '#web/api/use.ts';
 import { confirm } from '#web/ui/feedback/confirm.tsx';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { Dialog } from '#web/ui/form/dialog.tsx';
+import { useStrip } from '#web/ui/frame/use-strip.ts';
 import { IconDots } from '#web/ui/icons.ts';
 import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
 import { useCommands } from '../../palette/commands.ts';
@@ -23,6 +24,7 @@ type Props = QueueState & { show(next: Partial<QueueState>): unknown };
 export function ViewTabs({ filter, sort, view: opened, show }: Props) {
   const { views, countOf } = useViews();
   const { view, changed } = viewOf(views, { filter, sort, view: opened });
+  const strip = useStrip<HTMLElement>(view?.id);
   const [editing, setEditing] = useState<'new' | SavedView | null>(null);
   const drop = useDo('DELETE /views/{id}', { failed: 'Not deleted', refresh: ['GET /views'] });
   const save = useDo('PATCH /views/{id}', { failed: 'Not saved', refresh: ['GET /views', 'GET /views/counts'] });
@@ -59,7 +61,7 @@ export function ViewTabs({ filter, sort, view: opened, show }: Props) {
   useCommands(options.map((one) => ({ ...one, group: 'Views' })));
   return (
     <div className="f-views">
-      <nav className="f-room-tabs" aria-label="Views">
+      <nav ref={strip} className="f-room-tabs f-strip" aria-label="Views">
         {views.map((one) => (
           <Link
             key={one.id}
