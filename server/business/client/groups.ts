@@ -8,6 +8,7 @@ import type { GroupView } from '#shared/client.ts';
 
 /** Makes a group (a tier, a region) from which clients inherit settings. */
 export async function createGroup(ctx: Ctx, input: { name: string; description?: string }): Promise<string> {
+  requireAllClients(ctx, 'A client group');
   const id = newId();
   await ctx.tx
     .insertInto('client_groups')
