@@ -50,6 +50,3 @@ export const PRIORITIES = [1, 2, 3, 4, 5] as const;
 export const COUNT_CAP = 1000;
 
 export const FIELD_TYPES = ['text', 'number', 'boolean', 'date', 'choice', 'choices'] as const;
-
-/** How the external references of sample tickets begin: where they came from is no place that anybody could look them up. */
-export const SAMPLE_REF = 'sample:';

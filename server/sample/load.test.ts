@@ -106,3 +106,30 @@ test('every step that a ticket took is one that its lifecycle has', async () => 
     expect([kind, from, to, known]).toEqual([kind, from, to, true]);
   }
 });
+
+test('what has been quiet for hours is read, what is new is not, and references are those of other systems', async () => {
+  const { tickets, reads, ends_at } = await desk.run(async ({ tx }) => ({
+    ...(await tx.selectFrom('sample_load').select('ends_at').executeTakeFirstOrThrow()),
+    tickets: await tx.selectFrom('tickets').select(['id', 'external_ref', 'source', 'updated_at']).execute(),
+    reads: await tx.selectFrom('ticket_reads').select(['ticket_id', 'staff_id']).execute(),
+  }));
+  expect(new Set(reads.map(({ staff_id }) => staff_id))).toEqual(new Set([owner.id]));
+  const read = new Set(reads.map(({ ticket_id }) => ticket_id));
+  const before = (hours: number) => new Date(Date.parse(ends_at) - hours * 3_600_000).toISOString();
+  const quiet = tickets.filter(({ updated_at }) => updated_at < before(24));
+  expect(quiet.filter(({ id }) => !read.has(id)).length).toBeLessThan(quiet.length / 10);
+  expect(tickets.filter(({ id }) => !read.has(id)).length).toBeGreaterThan(0);
+  for (const { source, external_ref } of tickets)
+    expect(external_ref ?? '').toMatch(source === 'monitoring' ? /^RMM-4\d{6}$/ : /^$/);
+});
+
+test('the clocks say what the plan meant: few open tickets are late', async () => {
+  const { ends_at } = await desk.run(({ tx }) => tx.selectFrom('sample_load').selectAll().executeTakeFirstOrThrow());
+  const open = await desk.run(({ tx }) =>
+    tx.selectFrom('tickets').select(['due_at', 'priority', 'assignee_id']).where('is_open', '=', true).execute(),
+  );
+  const late = open.filter(({ due_at }) => due_at !== null && due_at <= ends_at);
+  // Of a few tickets, those that are late on purpose are a larger share than in the whole.
+  expect(late.length).toBeLessThan(open.length / 3);
+  expect(open.filter(({ priority, assignee_id }) => priority === 1 && assignee_id === null)).toEqual([]);
+});

@@ -12,7 +12,7 @@ import { LOADER } from './write/identities.ts';
 import { writeProvider } from './write/provider.ts';
 import { References } from './write/references.ts';
 import { writeStaffClients } from './write/staff-clients.ts';
-import { refOf, writeBundle } from './write/ticket.ts';
+import { writeBundle } from './write/ticket.ts';
 import { writeRecurring, writeViews } from './write/views.ts';
 
 export type LoadOptions = PlanSize & {
@@ -30,7 +30,7 @@ export function loadSample(services: Services, options: LoadOptions = {}): Promi
   return load;
 }
 
-/** Bundles per transaction: few, so that nobody waits for a long one and little is lost when it breaks. */
+/** Bundles per transaction, written in bulk: few, so that nobody waits for a long one and little is lost when it breaks. */
 const BATCH = 4;
 
 /**
@@ -84,16 +84,15 @@ async function writeTickets(services: Services, bundles: readonly NumberedBundle
   }
 }
 
-/** Those of the bundles whose tickets are not here yet. */
+/** Those of the bundles that are not written yet. */
 async function notThere(ctx: Ctx, bundles: readonly NumberedBundle[]): Promise<NumberedBundle[]> {
-  const refs = bundles.map((bundle) => refOf(bundle, 0));
-  const rows = await ctx.hot<{ ref: string }>(
+  const rows = await ctx.hot<{ name: string }>(
     'sample_there',
-    'select external_ref as ref from tickets where external_ref = any ($1::text[])',
-    [refs],
+    'select name from sample_bundles where name = any ($1::text[])',
+    [bundles.map(({ name }) => name)],
   );
-  const there = new Set(rows.map(({ ref }) => ref));
-  return bundles.filter((bundle) => !there.has(refOf(bundle, 0)));
+  const there = new Set(rows.map(({ name }) => name));
+  return bundles.filter(({ name }) => !there.has(name));
 }
 
 /** Writes a few bundles in one transaction; where one is refused the others are written one by one. Returns those that are there. */
@@ -105,10 +104,16 @@ async function writeBatch(
   const all = async (ctx: Ctx) => {
     // A load that was thought dead may still be writing: one at a time, and what is there is left alone.
     await sql`select pg_advisory_xact_lock(hashtextextended('fettle sample', 0))`.execute(ctx.tx);
-    for (const bundle of await notThere(ctx, batch)) await writeBundle(ctx, bundle, writing.refs, writing.endsAt);
+    const missing = await notThere(ctx, batch);
+    if (missing.length === 0) return;
+    for (const bundle of missing) await writeBundle(ctx, bundle, writing.refs, writing.endsAt);
+    await ctx.tx
+      .insertInto('sample_bundles')
+      .values(missing.map(({ name }) => ({ name })))
+      .execute();
   };
   try {
-    await withContext(services, LOADER, all, { quiet: true });
+    await withContext(services, LOADER, all, { quiet: true, bulk: true });
     return batch;
   } catch (error) {
     if (!(error instanceof Fault)) throw error;

@@ -19,6 +19,7 @@ export const GLOBAL_TABLES: Readonly<Record<string, string>> = {
   migrations: 'names and hashes of migrations: no client’s data; readiness asks without a scope',
   passkeys: 'sign-in: read by the program alone',
   roles: 'names of permissions',
+  sample_bundles: 'names of stories that are written, of the program’s own making',
   sample_load: 'one row: how far the sample is',
   saved_views: 'filters of staff; what they show follows the reader’s scope',
   search_progress: 'one instant: how far words are learnt; search functions alone touch it',

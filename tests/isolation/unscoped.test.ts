@@ -28,6 +28,7 @@ const EMPTY = [
   'identity_providers',
   'lifecycles',
   'roles',
+  'sample_bundles',
   'sample_load',
   'staff_leave',
   'sign_in_attempts',

@@ -22,7 +22,7 @@ export { closeForSilence } from './jobs.ts';
 export { countTickets, listTickets, placesOf } from './query-list.ts';
 export { type Place, ticketRows } from './query-rows.ts';
 export { timelineOf } from './query-timeline.ts';
-export { viewTicket } from './query-view.ts';
+export { markRead, viewTicket } from './query-view.ts';
 export type { TicketRecord } from './record.ts';
 export { CLOSING, ESCALATION_PATH, PRIORITY_RULES } from './settings.ts';
 

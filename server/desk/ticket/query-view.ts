@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Ctx } from '#platform/context/index.ts';
 import type { TicketRefView, TicketRow, TicketView } from '#shared/ticket.ts';
 import { openSteps, openStepsOfNew } from './command-transition.ts';
-import { ticketRows } from './query-rows.ts';
+import { type Place, ticketRows } from './query-rows.ts';
 import type { TicketRecord } from './record.ts';
 
 type Around = {
@@ -144,11 +144,12 @@ function viewOf(
   };
 }
 
-/** Remembers that the reader has seen the ticket up to now. */
-export async function markRead(ctx: Ctx, ticket: TicketRecord): Promise<void> {
+/** Remembers that the reader has seen these tickets up to now. */
+export async function markRead(ctx: Ctx, tickets: readonly Place[]): Promise<void> {
   if (ctx.scope.principal !== 'staff') return;
   await sql`insert into ticket_reads (client_id, ticket_id, staff_id, read_at)
-    values (${ticket.client_id}, ${ticket.id}, ${ctx.scope.principalId}, ${ctx.now})
+    select client_id, ticket_id, ${ctx.scope.principalId}::uuid, ${ctx.now}::timestamptz
+    from unnest(${tickets.map((ticket) => ticket.client_id)}::uuid[], ${tickets.map(({ id }) => id)}::uuid[]) place (client_id, ticket_id)
     on conflict (client_id, ticket_id, staff_id) do update set read_at = greatest(ticket_reads.read_at, excluded.read_at)`.execute(
     ctx.tx,
   );

@@ -249,7 +249,7 @@ export const ticketRoutes = [
       status: 204,
     },
     async (ctx, { params }) => {
-      await markRead(ctx, await findTicket(ctx, params.idOrKey));
+      await markRead(ctx, [await findTicket(ctx, params.idOrKey)]);
       return null;
     },
   ),

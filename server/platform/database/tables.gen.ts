@@ -345,6 +345,9 @@ export type Tables = {
     built_in: Generated<boolean>;
     version: Generated<number>;
   };
+  sample_bundles: {
+    name: string;
+  };
   sample_load: {
     only_row: Generated<boolean>;
     ends_at: string;

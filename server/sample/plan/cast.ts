@@ -6,6 +6,7 @@ import { computerOf, estateOf } from '../world/estate.ts';
 import { STAFF, type StaffSpec, staffByKey } from '../world/staff.ts';
 import { TEAMS, type TeamKey } from '../world/teams.ts';
 import { type Hours, later } from './hours.ts';
+import type { Load } from './load.ts';
 import { firstName } from './voice.ts';
 import type { Words } from './words.ts';
 
@@ -83,6 +84,8 @@ type Needs = {
   not?: string;
   /** What cannot wait for the team's morning is taken by whoever is awake. */
   anytime?: boolean;
+  /** What everybody has already: of several who could take it, mostly somebody with room does. */
+  load?: Load | undefined;
 };
 
 export type Handler = { person: StaffSpec; team: TeamKey };
@@ -106,7 +109,10 @@ export function handlerFor(cast: Cast, needs: Needs, hours: Hours, random: Rando
   const first = Math.min(...soon.map(({ at }) => at));
   const near = soon.filter(({ at }) => at - first < 40 * 60_000).map(({ person }) => person);
   // Engineers help the desk only now and then.
-  const person = random.weighted(near, ({ key }) => (key === 'luca' && !needs.team ? 0.25 : key === 'jack' ? 2 : 1));
+  const person = random.weighted(near, ({ key, capacity }) => {
+    const inclined = key === 'luca' && !needs.team ? 0.25 : key === 'jack' ? 2 : 1;
+    return inclined / (1 + (4 * (needs.load?.of(key) ?? 0)) / capacity) ** 3;
+  });
   const isOfTeam = needs.team !== undefined && needs.team !== 'desk' && membersOf(needs.team).includes(person.key);
   return { person, team: isOfTeam && needs.team ? needs.team : teamOf(person.key) };
 }

@@ -15,9 +15,12 @@ const MINUTE = 60_000;
 /** What the triage board finds: alike alerts at several clients, and several people of one client about one thing. */
 export function clusters(clients: readonly ClientSpec[], endsAt: number, hours: Hours): Bundle[] {
   const untouched = { hours, until: endsAt, untouched: true };
+  // A second link or the next night's run carries them, so nobody is called out.
   const alike = (scenario: Scenario, index: number, title: string): Case => ({
     ...(scenario.cases[index] as Case),
     title,
+    impact: 2,
+    urgency: 2,
   });
   const ofCarrier = Map.groupBy(clients, ({ carrier }) => carrier);
   const [hit = []] = [...ofCarrier.values()].toSorted((a, b) => b.length - a.length);

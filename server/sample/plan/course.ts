@@ -6,9 +6,14 @@ import { type StaffSpec, staffByKey } from '../world/staff.ts';
 import { TEAMS } from '../world/teams.ts';
 import { type Cast, type Handler, handlerFor } from './cast.ts';
 import { type Hours, later } from './hours.ts';
+import type { Load } from './load.ts';
 import { type Act, type Deed, iso, type Step, system, type Who } from './story.ts';
 import { answered, firstName, type Language, noted, replied } from './voice.ts';
 import { fill, type Words } from './words.ts';
+
+const ON_CALL: Calendar = { name: 'On call', timeZone: 'UTC', alwaysOpen: true, hours: [], closedDays: [] };
+/** All lines of a checklist that are open. */
+const ALL_LINES = 99;
 
 type Phase = 'new' | 'assigned' | 'working' | 'held' | 'approval' | 'resolved' | 'over';
 /** How long things take at each priority, relative to what a move says. */
@@ -23,6 +28,8 @@ export type CourseOptions = {
   priority: number;
   /** How much longer everything takes than it could: days are full. */
   drag: number;
+  /** What everybody has already. */
+  load?: Load | undefined;
   /** Nothing happens after this instant (epoch milliseconds). */
   until: number;
   ticket?: number;
@@ -44,6 +51,7 @@ export class Course {
   #cut = false;
   /** Work begins only when it has been approved. */
   #awaitsApproval = false;
+  #hasChecklist = false;
 
   constructor(at: number, options: CourseOptions) {
     this.#at = at;
@@ -70,8 +78,9 @@ export class Course {
 
   /** The coordinator, or whoever is on duty, gives it to somebody. */
   triage(wait: Span): void {
-    const { scenario, cast, hours, random } = this.#options;
+    const { scenario, cast, hours, random, load } = this.#options;
     const needs = {
+      load,
       at: this.#at,
       ...(scenario.team ? { team: scenario.team } : {}),
       ...(scenario.language ? { language: scenario.language } : {}),
@@ -83,6 +92,12 @@ export class Course {
     if (!this.#step(onDuty, wait)) return;
     this.#act({ kind: 'staff', key: onDuty.key }, { do: 'assign', team: handler.team, person: handler.person.key });
     this.begunBy(handler);
+  }
+
+  /** Whoever has it puts the list on it that belongs to such work; its lines are ticked as the work goes on. */
+  begin(checklist: string): void {
+    const person = this.#handler?.person;
+    if (person) this.#hasChecklist = this.by(person, [1, 5], { do: 'checklist', name: checklist });
   }
 
   /** Goes through the moves of a case; stops where the sample ends. */
@@ -171,6 +186,7 @@ export class Course {
   ): boolean {
     const { person } = this.#handler ?? {};
     if (!person || !this.#step(person, this.#paced(move.after))) return false;
+    this.#tick(visibility, typeof step === 'object' ? step.to : undefined);
     const text = this.#text(move.text);
     const body = visibility === 'public' ? replied(text, person, to, this.#language) : noted(text);
     this.#act(
@@ -185,6 +201,15 @@ export class Course {
     );
     if (step) this.#become('working');
     return true;
+  }
+
+  /** What was done is ticked: a line or two with each note of it, the rest before it is handed over. */
+  #tick(visibility: 'public' | 'internal', to: string | undefined): void {
+    const { person } = this.#handler ?? {};
+    if (!this.#hasChecklist || !person) return;
+    const lines = to === 'resolved' || to === 'fulfilled' ? ALL_LINES : to === 'pending_approval' ? 1 : 0;
+    const done = lines || (visibility === 'internal' ? 3 : 0);
+    if (done > 0) this.#act({ kind: 'staff', key: person.key }, { do: 'tick', lines: done });
   }
 
   #note(move: Extract<Move, { do: 'note' }>): void {
@@ -245,17 +270,24 @@ export class Course {
   }
 
   #handOver(move: Extract<Move, { do: 'handOver' }>): void {
-    const { cast, hours, random } = this.#options;
+    const { cast, hours, random, load } = this.#options;
     const from = this.#handler?.person;
     if (!from || this.#handler?.team === move.team || !this.#step(from, this.#paced(move.after))) return;
     const reason = this.#text(move.reason);
-    const next = handlerFor(cast, { team: move.team, at: this.#at, not: from.key }, hours, random);
+    const next = handlerFor(cast, { team: move.team, at: this.#at, not: from.key, load }, hours, random);
     const team = TEAMS.find(({ key }) => key === move.team);
     const who = { kind: 'staff', key: from.key } as const;
     // Teams that hand out by hand get it without a person; their lead, or whoever is there, takes it on.
     if (team?.strategy === 'manual') {
       this.#act(who, { do: 'handOver', team: move.team, reason });
-      if (!this.by(next.person, [4, 45], { do: 'assign', team: move.team, person: next.person.key })) return;
+      if (
+        !this.by(next.person, this.#isUrgent ? [1, 4] : [4, 45], {
+          do: 'assign',
+          team: move.team,
+          person: next.person.key,
+        })
+      )
+        return;
     } else this.#act(who, { do: 'assign', team: move.team, person: next.person.key, reason });
     this.#handler = { person: next.person, team: move.team };
     this.#options.words['tech'] = firstName(next.person.name);
@@ -302,9 +334,14 @@ export class Course {
     return span ? { minutes: Math.max(5, Math.round(this.#options.random.between(...span) / 5) * 5) } : {};
   }
 
+  /** For what cannot wait somebody is on call, at any hour. */
+  get #isUrgent(): boolean {
+    return this.#options.priority === 1;
+  }
+
   /** Moves time on to when a technician gets to it. */
   #step(person: StaffSpec, after: Span): boolean {
-    return this.#pass(this.#options.hours.ofStaff(person), after);
+    return this.#pass(this.#isUrgent ? ON_CALL : this.#options.hours.ofStaff(person), after);
   }
 
   /** Moves time on to when somebody of the client gets to it. */

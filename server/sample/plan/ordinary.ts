@@ -6,6 +6,7 @@ import type { ContactSpec } from '../world/contacts.ts';
 import { type Cast, castFor, handlerFor, wordsFor } from './cast.ts';
 import { Course } from './course.ts';
 import { type Hours, later } from './hours.ts';
+import type { Load } from './load.ts';
 import { openingOf, type Source, sourceFor } from './opening.ts';
 import { priorityOf } from './priority.ts';
 import { type Act, type Bundle, iso, staff, system, type Who } from './story.ts';
@@ -27,6 +28,10 @@ export type Telling = {
   /** Who may have asked. */
   wanted?: (person: ContactSpec) => boolean;
   drag?: number;
+  /** What everybody has already. */
+  load?: Load | undefined;
+  /** Told as what it could still have been, one step less urgent than it was. */
+  milder?: boolean;
 };
 
 const DAY = 86_400_000;
@@ -53,7 +58,8 @@ export function tell(arrival: Arrival, telling: Telling): Bundle {
   const { client, scenario } = arrival;
   const random = randomOf(arrival.name);
   const cast = castFor(client, scenario, random, telling.wanted);
-  const chosen = telling.chosen ?? random.weighted(scenario.cases, ({ weight = 1 }) => weight);
+  const meant = telling.chosen ?? random.weighted(scenario.cases, ({ weight = 1 }) => weight);
+  const chosen: Case = telling.milder ? { ...meant, impact: 2, urgency: 2 } : meant;
   const base = { ...wordsFor(cast), time: clockBefore(arrival, random), day: dayBefore(arrival, random) };
   const words = withSlots(base, chosen, random);
   const source = telling.source ?? sourceFor(scenario, chosen, random);
@@ -61,7 +67,7 @@ export function tell(arrival: Arrival, telling: Telling): Bundle {
     source === 'phone' && !telling.untouched
       ? handlerFor(
           cast,
-          { at: arrival.at, ...(scenario.language ? { language: scenario.language } : {}) },
+          { at: arrival.at, load: telling.load, ...(scenario.language ? { language: scenario.language } : {}) },
           telling.hours,
           random,
         )
@@ -79,6 +85,7 @@ export function tell(arrival: Arrival, telling: Telling): Bundle {
     priority,
     drag: telling.drag ?? random.weighted(DRAG, ([, weight]) => weight)[0],
     until: telling.until,
+    load: telling.load,
   });
   const created: Act = {
     at: iso(course.at),
@@ -90,6 +97,7 @@ export function tell(arrival: Arrival, telling: Telling): Bundle {
   if (!telling.untouched) {
     if (taken) course.begunBy(taken);
     else course.triage(TRIAGE[priority] ?? [4, 50]);
+    if (scenario.checklist) course.begin(scenario.checklist);
     if (telling.moves === undefined && random.chance(0.025)) withdraw(course, scenario, random);
     else {
       course.follow(chosen.moves.slice(0, telling.moves ?? chosen.moves.length));

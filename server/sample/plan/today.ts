@@ -7,12 +7,18 @@ import { scenariosFor } from './arrivals.ts';
 import { clusters } from './clusters.ts';
 import { duplicates } from './duplicates.ts';
 import { earlier, type Hours } from './hours.ts';
+import { Load } from './load.ts';
 import { type Telling, tell } from './ordinary.ts';
 import { outage } from './outage.ts';
 import { priorityOf } from './priority.ts';
+import { isInHand } from './standing.ts';
 import { type Bundle, iso, staff } from './story.ts';
 
 const MINUTE = 60_000;
+/** Shares of a ticket's age at which it is told anew where it would not be in hand. */
+const LATER = [0.6, 0.35, 0.15];
+/** Minutes that today's outage may have gone on for, the one that tells most first. */
+const OUTAGE_AGO = [85, 70, 55, 40, 30, 20];
 type Kind = (scenario: Scenario, one: Case) => boolean;
 
 /** Tells today's tickets one by one, each so that it stands in a certain way at the end. */
@@ -22,6 +28,7 @@ class Day {
   readonly #awake: readonly ClientSpec[];
   readonly #endsAt: number;
   readonly #hours: Hours;
+  readonly #load = new Load();
 
   constructor(clients: readonly ClientSpec[], endsAt: number, hours: Hours) {
     this.#clients = clients;
@@ -32,8 +39,8 @@ class Day {
     this.#awake = awake.length > 0 ? awake : clients.filter(({ hours: open }) => open === 'always');
   }
 
-  /** So many tickets of a kind that came `ago` minutes before the end (from, to), told as far as `telling` says. */
-  some(
+  /** So many that have just come from people who are at work, `ago` minutes before the end (from, to). */
+  fresh(
     count: number,
     ago: readonly [number, number],
     kind: Kind,
@@ -44,7 +51,24 @@ class Day {
       const client = this.#client(random);
       const { scenario, chosen } = this.#choose(client, kind, random);
       const at = this.#endsAt - random.between(ago[0] * MINUTE, ago[1] * MINUTE);
-      this.#tell(name, client, scenario, at, { chosen, drag: 1, ...telling(chosen, random) });
+      this.#inHand(name, client, scenario, at, { chosen, drag: 1, ...telling(chosen, random) });
+    }
+  }
+
+  /** So many tickets of a kind that came `ago` working minutes before the end (from, to), told as far as `telling` says. */
+  some(
+    count: number,
+    ago: readonly [number, number],
+    kind: Kind,
+    telling: (one: Case, random: Random) => Partial<Telling>,
+  ): void {
+    for (let index = 0; index < count; index++) {
+      const { name, random } = this.#next();
+      // At any hour most of what is open is what the clients had in their own day.
+      const client = random.weighted(this.#clients, ({ people }) => people + 2);
+      const { scenario, chosen } = this.#choose(client, kind, random);
+      const at = earlier(this.#hours.ofPeople(client), this.#endsAt, random.between(...ago));
+      this.#inHand(name, client, scenario, at, { chosen, drag: 1, ...telling(chosen, random) });
     }
   }
 
@@ -58,13 +82,15 @@ class Day {
     for (let index = 0; index < count; index++) {
       const { name, random } = this.#next();
       const client = this.#client(random);
+      const priority = ({ impact, urgency }: Scenario, one: Case) =>
+        priorityOf(client, one.impact ?? impact, one.urgency ?? urgency, false);
+      // What is most urgent is never let slip.
       const { scenario, chosen } = this.#choose(
         client,
-        (one) => one.source === undefined && one.kind === 'incident',
+        (one, its) => one.source === undefined && one.kind === 'incident' && priority(one, its) > 1,
         random,
       );
-      const priority = priorityOf(client, chosen.impact ?? scenario.impact, chosen.urgency ?? scenario.urgency, false);
-      const minutes = targetsOf(client.group, priority)[target];
+      const minutes = targetsOf(client.group, priority(scenario, chosen))[target];
       const share = random.between(used[0] * 100, used[1] * 100) / 100;
       const at = earlier(this.#hours.ofService(client), this.#endsAt, minutes * share);
       this.#tell(name, client, scenario, at, {
@@ -88,12 +114,13 @@ class Day {
         random,
       );
       const at = this.#endsAt - random.between(40 * MINUTE, 300 * MINUTE);
-      const bundle = this.#tell(name, client, scenario, at, {
+      const bundle = this.#inHand(name, client, scenario, at, {
         chosen,
         untouched: true,
         source: random.pick(['email', 'portal']),
       });
-      const given = iso(at + random.between(4 * MINUTE, 30 * MINUTE));
+      const came = Date.parse(bundle.acts[0]?.at ?? '');
+      const given = iso(Math.min(came + random.between(4 * MINUTE, 30 * MINUTE), this.#endsAt));
       bundle.acts.push({ at: given, who: staff('dana'), ticket: 0, do: 'assign', team: 'desk', person: 'owner' });
     }
   }
@@ -118,8 +145,32 @@ class Day {
     );
   }
 
+  /** The same, begun later or taken milder until it ends as on a desk that is run well. */
+  #inHand(name: string, client: ClientSpec, scenario: Scenario, at: number, telling: Partial<Telling>): Bundle {
+    const tries = [false, true].flatMap((milder) =>
+      LATER.map((share) => ({ milder, at: this.#endsAt - (this.#endsAt - at) * share })),
+    );
+    let bundle = this.#one(name, client, scenario, at, telling);
+    for (const { at: begun, milder } of tries) {
+      if (isInHand(bundle, client, this.#hours, this.#endsAt)) break;
+      bundle = this.#one(name, client, scenario, begun, { ...telling, milder });
+    }
+    return this.#keep(bundle, client);
+  }
+
   #tell(name: string, client: ClientSpec, scenario: Scenario, at: number, telling: Partial<Telling>): Bundle {
-    const bundle = tell({ name, client, scenario, at }, { hours: this.#hours, until: this.#endsAt, ...telling });
+    return this.#keep(this.#one(name, client, scenario, at, telling), client);
+  }
+
+  #one(name: string, client: ClientSpec, scenario: Scenario, at: number, telling: Partial<Telling>): Bundle {
+    return tell(
+      { name, client, scenario, at },
+      { hours: this.#hours, until: this.#endsAt, load: this.#load, ...telling },
+    );
+  }
+
+  #keep(bundle: Bundle, client: ClientSpec): Bundle {
+    this.#load.add(bundle, client, this.#hours, this.#endsAt);
     this.bundles.push(bundle);
     return bundle;
   }
@@ -134,13 +185,13 @@ const withHold =
 const upTo = (moves: readonly Move[], is: (move: Move) => boolean) => moves.findIndex(is) + 1;
 const written = (random: Random): Partial<Telling> => ({ source: random.pick(['email', 'email', 'portal']) });
 
-/** What the desk looks like at the instant at which the sample ends: a working day, somewhat too full. */
+/** What the desk looks like at the instant at which the sample ends: a working day, full, and in hand. */
 export function today(clients: readonly ClientSpec[], endsAt: number, hours: Hours): Bundle[] {
   const share = Math.min(1, clients.length / 20);
   const some = (count: number) => Math.max(1, Math.round(count * share));
   const day = new Day(clients, endsAt, hours);
-  day.some(some(13), [2, 75], people, (_, random) => ({ untouched: true, ...written(random) }));
-  day.some(some(10), [15, 140], people, (_, random) => ({ moves: 0, ...written(random) }));
+  day.fresh(some(13), [2, 75], people, (_, random) => ({ untouched: true, ...written(random) }));
+  day.fresh(some(10), [15, 140], people, (_, random) => ({ moves: 0, ...written(random) }));
   day.some(some(16), [60, 420], people, ({ moves }, random) => ({
     moves: Math.min(random.between(1, 3), moves.length - 1),
   }));
@@ -169,21 +220,27 @@ export function today(clients: readonly ClientSpec[], endsAt: number, hours: Hou
       drag: 0.4,
     }),
   );
-  day.some(some(4), [10, 120], people, (_, random) => ({
+  day.fresh(some(4), [10, 120], people, (_, random) => ({
     wanted: ({ vip }) => vip,
     moves: random.between(0, 1),
     drag: 0.3,
   }));
   day.pressing(some(6), 'resolution', [0.78, 0.97], { moves: 1 });
   day.pressing(some(3), 'response', [0.76, 0.95], { untouched: true });
-  day.pressing(some(5), 'resolution', [1.05, 1.5], { moves: 1 });
+  day.pressing(some(4), 'resolution', [1.05, 1.5], { moves: 1 });
   day.pressing(some(2), 'response', [1.2, 2.2], { untouched: true });
   day.owners(some(7));
   const busiest = clients.find(({ hours: open }) => open === 'always') ?? clients[0];
   return [
     ...day.bundles,
     ...clusters(clients, endsAt, hours),
-    ...(busiest ? [outage('outage today', busiest, endsAt - 85 * MINUTE, hours, endsAt)] : []),
-    ...duplicates('duplicate today', some(2), clients, endsAt - 150 * MINUTE, hours, endsAt),
+    ...(busiest ? [inHandOutage(busiest, endsAt, hours)] : []),
+    ...duplicates('duplicate today', some(2), clients, endsAt - 90 * MINUTE, hours, endsAt),
   ];
+}
+
+/** An outage that is being worked on: at some minute of its course it is in nobody's hands, so another is taken then. */
+function inHandOutage(client: ClientSpec, endsAt: number, hours: Hours): Bundle {
+  const told = OUTAGE_AGO.map((minutes) => outage('outage today', client, endsAt - minutes * MINUTE, hours, endsAt));
+  return told.find((bundle) => isInHand(bundle, client, hours, endsAt)) ?? (told[0] as Bundle);
 }

@@ -19,10 +19,10 @@ export const TEAMS: readonly TeamSpec[] = [
     key: 'major',
     name: 'Major Incidents',
     description:
-      'Called together when many people stand still. Priya leads; one engineer works, one writes to the client.',
+      'Called together when many people stand still. Priya leads by day, whoever is on call by night; one engineer works, one writes to the client.',
     strategy: 'manual',
     escalatesTo: null,
-    members: ['priya', 'hamish', 'ngaire'],
+    members: ['priya', 'hamish', 'ngaire', 'aoife', 'marcus'],
   },
   {
     key: 'network',

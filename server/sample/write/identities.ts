@@ -2,10 +2,16 @@ import { type Ctx, systemIdentity } from '#platform/context/index.ts';
 import { BUILT_IN_ROLES } from '#shared/permissions.ts';
 import type { Who } from '../plan/story.ts';
 import { staffByKey } from '../world/staff.ts';
-import type { References } from './references.ts';
+import { OWNER, type References } from './references.ts';
 
 /** The loading itself, where nobody of the story acts. */
 export const LOADER = systemIdentity('Sample');
+
+/** The same transaction as whoever set the installation up: only to have seen what there is. */
+export function asOwner(ctx: Ctx, at: string, refs: References): Ctx {
+  const scope = { principal: 'staff', principalId: refs.staff(OWNER), allClients: true, clientIds: [] } as const;
+  return { ...ctx, now: at, scope, can: () => false };
+}
 
 /** The same transaction at another instant, in the name and with the permissions of somebody in the story. */
 export function as(ctx: Ctx, who: Who, at: string, refs: References): Ctx {

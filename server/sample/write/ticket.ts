@@ -6,6 +6,7 @@ import {
   createTicket,
   escalateTicket,
   findTicket,
+  markRead,
   mergeTickets,
   postMessage,
   setWatcher,
@@ -15,13 +16,19 @@ import {
 } from '#server/desk/ticket/index.ts';
 import { sweepHistory } from '#server/practices/service-level/index.ts';
 import type { CreateTicket, TransitionTicket } from '#shared/ticket.ts';
-import { SAMPLE_REF } from '#shared/vocabulary.ts';
 import type { Act, Bundle, NumberedBundle, Opening } from '../plan/story.ts';
-import { as } from './identities.ts';
+import { randomOf } from '../random.ts';
+import { as, asOwner } from './identities.ts';
 import type { References } from './references.ts';
 
-/** Where a sample ticket is from; it is there already where a ticket of its client has it. */
-export const refOf = (bundle: Bundle, ticket: number): string => `${SAMPLE_REF}${bundle.name}/${ticket}`;
+/** Before the end: what nobody has said anything about for so long, whoever set the installation up has seen. */
+const FRESH_MS = 2 * 3_600_000;
+
+/** What monitoring calls an alert of its own. */
+function alertNumber(bundle: Bundle, { source }: Opening): { externalRef?: string } {
+  if (source !== 'monitoring') return {};
+  return { externalRef: `RMM-${randomOf(`${bundle.name} alert`).between(4_100_000, 4_999_999)}` };
+}
 
 /** Lets everything of a bundle happen, each act through its command, at its time and in the name of whoever did it. */
 export async function writeBundle(ctx: Ctx, bundle: NumberedBundle, refs: References, endsAt: string): Promise<void> {
@@ -33,7 +40,7 @@ export async function writeBundle(ctx: Ctx, bundle: NumberedBundle, refs: Refere
       const number = bundle.numbers[act.ticket];
       const made = await createTicket(
         at,
-        { ...fieldsOf(act.opening, client_id, bundle.client, refs), externalRef: refOf(bundle, act.ticket) },
+        { ...fieldsOf(act.opening, client_id, bundle.client, refs), ...alertNumber(bundle, act.opening) },
         number === undefined ? {} : { number },
       );
       ids[act.ticket] = made.id;
@@ -45,6 +52,11 @@ export async function writeBundle(ctx: Ctx, bundle: NumberedBundle, refs: Refere
     await perform(at, id, act, ids, refs);
   }
   for (const id of ids) await sweepHistory(ctx, { client_id, id }, endsAt);
+  if (Date.parse(bundle.acts.at(-1)?.at ?? '') < Date.parse(endsAt) - FRESH_MS)
+    await markRead(
+      asOwner(ctx, endsAt, refs),
+      ids.map((id) => ({ client_id, id })),
+    );
 }
 
 function fieldsOf(opening: Opening, clientId: string, code: string, refs: References): CreateTicket {

@@ -1,6 +1,5 @@
 import { TagsInput } from '@mantine/core';
 import type { TicketView } from '#shared/ticket.ts';
-import { SAMPLE_REF } from '#shared/vocabulary.ts';
 import { Why } from '#web/ui/feedback/why.tsx';
 import { PersonChip } from '#web/ui/marks/person.tsx';
 import { PriorityMark } from '#web/ui/marks/priority-mark.tsx';
@@ -94,9 +93,7 @@ export function Details({ ticket }: { ticket: TicketView }) {
         <Fact label="Updated">
           <TimeAgo at={ticket.updatedAt} long />
         </Fact>
-        {ticket.externalRef && !ticket.externalRef.startsWith(SAMPLE_REF) && (
-          <Fact label="Elsewhere">{ticket.externalRef}</Fact>
-        )}
+        {ticket.externalRef && <Fact label="Elsewhere">{ticket.externalRef}</Fact>}
         {moved.length > 0 && <Fact label="On its way">{moved.join(', ')}</Fact>}
       </section>
     </div>
