@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { createClient, createContact } from '#server/business/client/index.ts';
 import { createCategory } from '#server/desk/classification/index.ts';
+import { createTemplate } from '#server/desk/library/index.ts';
+import { createTeam } from '#server/desk/team/index.ts';
 import { createTicket } from '#server/desk/ticket/index.ts';
 import { expectAccessible } from './accessible.ts';
 import { dialogue, focused, pick, press, tabTo, told } from './keyboard.ts';
@@ -107,6 +109,74 @@ test('a call is logged by keyboard: who, what, how bad; the rest is proposed', a
       .executeTakeFirstOrThrow(),
   );
   expect(ticket).toEqual({ requester_id: ada, urgency: 1, category: 'Printing', source: 'phone' });
+});
+
+test('what comes again and again is logged from a template, with all that it brings', async () => {
+  const [team, category] = await desk.run(async (ctx) => {
+    const team = await createTeam(ctx, { name: 'Onboarding', strategy: 'manual' });
+    const category = await createCategory(ctx, { name: 'Starters' });
+    await createTemplate(ctx, {
+      name: 'New starter',
+      fields: {
+        kind: 'request',
+        title: 'New starter: set up',
+        description: '<p>Name:</p><p><b>First day:</b></p>',
+        impact: 3,
+        urgency: 2,
+        categoryId: category,
+        teamId: team,
+        tags: ['starter'],
+      },
+      items: [
+        { text: 'Create the account', required: true },
+        { text: 'Order a laptop', required: false },
+      ],
+    });
+    return [team, category];
+  });
+  const { page } = await enter({ name: 'Tia Template', role: 'technician' });
+  await page.getByRole('heading', { name: 'Queue' }).waitFor();
+  await press(page, 'c');
+  const panel = await dialogue(page, 'Log a ticket');
+  await focused(panel.getByRole('textbox', { name: 'Who' }));
+  await press(page, '"ada"');
+  await page.getByRole('option', { name: /Ada Adams/ }).waitFor();
+  await press(page, 'Enter');
+  await tabTo(page, panel.getByRole('combobox', { name: 'Template' }));
+  await press(page, '"New st"', 'ArrowDown', 'Enter');
+  await panel.getByText('Brings a checklist of 2, team Onboarding, tags starter').waitFor();
+  const what = panel.getByRole('textbox', { name: 'What', exact: true });
+  expect(await what.inputValue()).toBe('New starter: set up');
+  expect(await panel.getByRole('textbox', { name: 'More about it' }).inputValue()).toBe('Name:\nFirst day:');
+  await tabTo(page, what);
+  await press(page, 'End', '" Bo Berg"');
+  await expectAccessible(page);
+  await press(page, 'Control+Enter');
+  await page.getByRole('heading', { name: 'New starter: set up Bo Berg' }).waitFor();
+  const ticket = await desk.run((ctx) =>
+    ctx.tx
+      .selectFrom('tickets')
+      .select(['id', 'kind', 'impact', 'team_id', 'category_id', 'description', 'tags'])
+      .where('title', '=', 'New starter: set up Bo Berg')
+      .executeTakeFirstOrThrow(),
+  );
+  expect(ticket).toMatchObject({
+    kind: 'request',
+    impact: 3,
+    team_id: team,
+    category_id: category,
+    description: '<p>Name:</p><p><b>First day:</b></p>',
+    tags: ['starter'],
+  });
+  const lines = await desk.run((ctx) =>
+    ctx.tx
+      .selectFrom('checklist_items')
+      .select('text')
+      .where('ticket_id', '=', ticket.id)
+      .orderBy('position')
+      .execute(),
+  );
+  expect(lines.map(({ text }) => text)).toEqual(['Create the account', 'Order a laptop']);
 });
 
 test('a panel closed by mistake loses nothing', async () => {

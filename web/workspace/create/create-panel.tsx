@@ -16,6 +16,8 @@ import { toTicket, useForm } from './form.ts';
 import { PriorityPreview } from './priority-preview.tsx';
 import { proposeCategory } from './propose.ts';
 import { createOpen, type Preset } from './store.ts';
+import { textOf } from './template.ts';
+import { TemplateField } from './template-field.tsx';
 import { WhoField } from './who-field.tsx';
 
 const KINDS = [
@@ -44,28 +46,32 @@ export function CreatePanel({ preset }: { preset: Preset }) {
   useFocusFirst(ref);
   const proposal = form.categoryId === null ? proposeCategory(form.title, categories) : null;
   const categoryId = form.categoryId === 'none' ? null : (form.categoryId ?? proposal?.category.id ?? null);
-  const create = useDo('POST /tickets', {
+  const templates = useTemplates();
+  const template = templates.find(({ id }) => id === form.templateId);
+  const logged = {
     failed: false,
-    onDone: async ({ key }) => {
+    onDone: async ({ key }: { key: string }) => {
       clear();
       createOpen.set(null);
       toast.done(`${key} is logged`);
       await refreshTickets();
       await navigate({ to: '/tickets/$key', params: { key } });
     },
-  });
+  } as const;
+  const plain = useDo('POST /tickets', logged);
+  const fromTemplate = useDo('POST /ticket-templates/{id}/tickets', logged);
+  const create = template ? fromTemplate : plain;
   const errors = fieldErrors(create.error);
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
-    if (!create.isPending && form.who && form.title.trim())
-      create.mutate({
-        body: toTicket(
-          form,
-          categoryId,
-          form.description.trim() ? `<p>${textToHtml(form.description.trim())}</p>` : '',
-        ),
-      });
-    else if (!form.who) ref.current?.querySelector('input')?.focus();
+    if (!create.isPending && form.who && form.title.trim()) {
+      const text = form.description.trim();
+      // A template's own words go along as they are formatted there.
+      const isIts = template && text === textOf(template.fields.description ?? '');
+      const body = toTicket(form, categoryId, text && !isIts ? `<p>${textToHtml(text)}</p>` : '');
+      if (template) fromTemplate.mutate({ params: { id: template.id }, body });
+      else plain.mutate({ body });
+    } else if (!form.who) ref.current?.querySelector('input')?.focus();
   };
   return (
     <form
@@ -99,6 +105,7 @@ export function CreatePanel({ preset }: { preset: Preset }) {
           );
         }}
       />
+      <TemplateField form={form} templates={templates} change={change} />
       <TextInput
         ref={title}
         label="What"
@@ -150,7 +157,7 @@ export function CreatePanel({ preset }: { preset: Preset }) {
           value={categoryId}
           error={errors['categoryId']}
           searchable
-          clearable
+          clearable={!template?.fields.categoryId}
           placeholder="None"
           description={
             proposal && (
@@ -170,7 +177,7 @@ export function CreatePanel({ preset }: { preset: Preset }) {
           value={form.serviceId}
           error={errors['serviceId']}
           searchable
-          clearable
+          clearable={!template?.fields.serviceId}
           placeholder="None"
           onChange={(serviceId) => change({ serviceId })}
         />
@@ -193,6 +200,13 @@ export function CreatePanel({ preset }: { preset: Preset }) {
       </Group>
     </form>
   );
+}
+
+/** Templates of what is logged here. */
+function useTemplates() {
+  const kinds: readonly string[] = KINDS.map(({ value }) => value);
+  const items = useGet('GET /ticket-templates', {}).data?.items ?? [];
+  return items.filter(({ fields }) => kinds.includes(fields.kind));
 }
 
 /** Fills in who asks, where the panel was opened from a client or a person. */

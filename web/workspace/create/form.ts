@@ -26,6 +26,7 @@ export type Form = {
   categoryId: string | null | 'none';
   serviceId: string | null;
   parentId: string | null;
+  templateId: string | null;
 };
 
 const EMPTY: Form = {
@@ -39,6 +40,7 @@ const EMPTY: Form = {
   categoryId: null,
   serviceId: null,
   parentId: null,
+  templateId: null,
 };
 const NAME = 'create';
 
