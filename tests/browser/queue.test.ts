@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createClient, createContact } from '#server/business/client/index.ts';
-import { createTicket } from '#server/desk/ticket/index.ts';
+import { createTeam } from '#server/desk/team/index.ts';
+import { createTicket, updateTicket } from '#server/desk/ticket/index.ts';
 import { expectAccessible } from './accessible.ts';
 import { choose, dialogue, focused, pick, press, tabTo, told } from './keyboard.ts';
 import { openWorkspace } from './workspace.ts';
@@ -53,6 +54,76 @@ test('many at once: ticked, given to somebody, tagged, resolved, and taken back'
   expect((await stored(keys.slice(0, 1))).map(({ status }) => status)).toEqual(['new']);
   await press(page, 'Escape');
   await bar.waitFor({ state: 'hidden' });
+});
+
+test('what of many cannot be taken back any more is told, and the rest is taken back', async () => {
+  const tickets = [];
+  for (const room of [1, 2, 3]) tickets.push(await log(`Blind in room ${room} is stuck`));
+  const keys = tickets.map(({ key }) => key);
+  const { page, faults } = await enter({ name: 'Ute Undo', role: 'manager', at: '/queue?q=blind&sort=created' });
+  await page.getByRole('row', { name: /room 3/ }).waitFor();
+  await press(page, 'j', 'Shift+J', 'Shift+J', 't');
+  await dialogue(page, 'Add tags: 3 tickets');
+  await press(page, '"sun"', 'Enter', 'Control+Enter');
+  await told(page, '3 tickets: tagged sun');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect((await stored(keys)).map(({ tags }) => tags)).toEqual([['sun'], ['sun'], ['sun']]);
+  // Somebody else is faster with the newest, which is the first that would be taken back.
+  await desk.run((ctx) => updateTicket(ctx, keys[2] ?? '', { version: 2, tags: ['sun', 'shade'] }));
+  await press(page, 'u');
+  await told(page, '2 of 3 taken back');
+  await told(page, new RegExp(`Not taken back: ${keys[2]}.*has changed since`));
+  expect((await stored(keys)).map(({ tags }) => tags)).toEqual([[], [], ['sun', 'shade']]);
+
+  await press(page, 'p');
+  await dialogue(page, 'Set priority: 3 tickets');
+  await pick(page, 'p1', /P1/);
+  await told(page, '3 tickets: P1');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect((await stored(keys)).map(({ priority }) => priority)).toEqual([1, 1, 1]);
+  await press(page, 'u');
+  await told(page, /^Taken back$/);
+  // The browser itself tells of what was refused.
+  faults.splice(0, faults.length, ...faults.filter((fault) => !/status of 409/.test(fault)));
+  expect((await stored(keys)).map(({ priority }) => priority)).toEqual([3, 3, 3]);
+});
+
+test('a link and an escalation can be taken back too', async () => {
+  await log('Bell rings');
+  const other = await log('Bell is silent');
+  const second = await desk.run((ctx) => createTeam(ctx, { name: 'Second line' }));
+  const { page } = await enter({ name: 'Lia Link', role: 'manager', at: '/queue?q=bell&sort=created' });
+  await page.getByRole('row', { name: /Bell rings/ }).waitFor();
+  const links = () =>
+    desk.run((ctx) => ctx.tx.selectFrom('ticket_links').select('kind').where('from_id', '=', other.id).execute());
+  await press(page, 'j', 'Shift+L');
+  await dialogue(page, `Link to another: ${other.key}`);
+  await pick(page, 'rings', /Bell rings/);
+  await told(page, `${other.key} is linked`);
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(await links()).toHaveLength(1);
+  await press(page, 'u');
+  await told(page, 'Taken back');
+  expect(await links()).toEqual([]);
+
+  await press(page, 'Shift+E');
+  const escalate = await dialogue(page, `Escalate: ${other.key}`);
+  await tabTo(
+    page,
+    escalate
+      .getByRole('combobox', { name: 'Team', exact: true })
+      .or(escalate.getByRole('textbox', { name: 'Team', exact: true }))
+      .first(),
+  );
+  await choose(page, 'Second line');
+  await tabTo(page, escalate.getByRole('textbox', { name: 'Reason' }));
+  await press(page, '"It wakes nobody"', 'Control+Enter');
+  await told(page, `${other.key} is with Second line`);
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  const team = async () => (await stored([other.key]))[0]?.team_id;
+  expect(await team()).toBe(second);
+  await press(page, 'u');
+  await expect.poll(team, { timeout: 40_000 }).not.toBe(second);
 });
 
 test('several are merged into one', async () => {

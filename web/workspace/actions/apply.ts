@@ -1,20 +1,14 @@
 import { type Answer, call, type Input } from '#web/api/client.ts';
-import { queryClient } from '#web/api/use.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
+import { refreshTickets } from './refresh.ts';
 import { namesOf, type Target } from './store.ts';
+import { takeBack, type Undo, undoEvent } from './take-back.ts';
 
 type Bulk = Input<'POST /tickets/bulk'>['body'];
 /** What is to be done, in the words of the bulk operation; one ticket takes the same. */
 export type Change = Omit<Bulk, 'ids'> & { reason?: string; auto?: boolean };
 
-type Outcome = { id: string; key: string; eventId: string | null; refused: string | null };
-
-/** Everything on screen that shows tickets is read again. */
-export async function refreshTickets(): Promise<void> {
-  const stale = (key: readonly unknown[]) =>
-    /^GET \/(tickets|views|staff|clients\/\{id\}\/overview)/.test(String(key[0]));
-  await queryClient.invalidateQueries({ predicate: ({ queryKey }) => stale(queryKey) });
-}
+type Outcome = { id: string; key: string; eventIds: readonly string[]; refused: string | null };
 
 /** One ticket goes through its own operation, which takes a reason and asks for less permission than the bulk one. */
 async function applyToOne(target: Target, change: Change): Promise<Outcome> {
@@ -45,7 +39,8 @@ async function applyToOne(target: Target, change: Change): Promise<Outcome> {
       body: { version, ...fields, ...(reason ? { priorityReason: reason } : {}) },
     });
   }
-  return { id: target.id, key: target.key, eventId: answer.eventId, refused: null };
+  const { eventId } = answer;
+  return { id: target.id, key: target.key, eventIds: eventId ? [eventId] : [], refused: null };
 }
 
 async function applyToMany(
@@ -61,26 +56,19 @@ async function applyToMany(
   // The one that the others went under, or into, needs no word and no taking back.
   return items
     .filter(({ outcome }) => outcome !== 'unchanged')
-    .map(({ id, eventId, outcome, detail }) => ({
+    .map(({ id, eventIds, outcome, detail }) => ({
       id,
       key: targets.find((one) => one.id === id)?.key ?? '',
-      eventId,
+      eventIds,
       refused: outcome === 'refused' ? detail : null,
     }));
 }
 
-async function takeBack(done: readonly Outcome[], merged: boolean): Promise<void> {
-  try {
-    for (const { id, eventId } of done) {
-      if (merged) await call('POST /tickets/{idOrKey}/unmerge', { params: { idOrKey: id } });
-      else if (eventId) await call('POST /tickets/{idOrKey}/undo', { params: { idOrKey: id }, body: { eventId } });
-    }
-    toast.done('Taken back');
-  } catch (error) {
-    toast.fault(error, 'Not taken back');
-  }
-  await refreshTickets();
-}
+/** What takes an outcome back. */
+const undoOf = (one: Outcome, merged: boolean): Undo =>
+  merged
+    ? { key: one.key, run: () => call('POST /tickets/{idOrKey}/unmerge', { params: { idOrKey: one.id } }) }
+    : undoEvent(one, ...one.eventIds);
 
 /**
  * Does a change to one ticket or many, says what came of it, and offers to take it back. `done` says it in a few words:
@@ -91,12 +79,14 @@ export async function apply(targets: readonly Target[], change: Change, done: st
   const outcomes = targets.length === 1 && only ? [await applyToOne(only, change)] : await applyToMany(targets, change);
   const changed = outcomes.filter(({ refused }) => refused === null);
   const refused = outcomes.filter((one) => one.refused !== null);
-  const undoable = changed.some(({ eventId }) => eventId !== null);
+  const undoable = changed.filter(({ eventIds }) => eventIds.length > 0);
   if (changed.length > 0) {
     const some = targets.filter(({ id }) => changed.some((one) => one.id === id));
     toast.done(
       `${namesOf(some)}: ${done}`,
-      undoable ? { undo: () => takeBack(changed, change.mergeInto !== undefined) } : {},
+      undoable.length > 0
+        ? { undo: () => takeBack(undoable.map((one) => undoOf(one, change.mergeInto !== undefined))) }
+        : {},
     );
   }
   for (const { key, refused: why } of refused.slice(0, 3))

@@ -5,9 +5,10 @@ import { call } from '#web/api/client.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { useTeams } from '../desk/names.ts';
 import { ActionForm } from './action-form.tsx';
-import { refreshTickets } from './apply.ts';
+import { refreshTickets } from './refresh.ts';
 import { Refused } from './refused.tsx';
 import { closeAction, type Target } from './store.ts';
+import { takeBack, undoEvent } from './take-back.ts';
 import { useKeptWords } from './use-kept-words.ts';
 
 /** Escalating: to another team that knows more, or up the path of people. Always with a reason. */
@@ -23,13 +24,14 @@ export function EscalateDialog({ target }: { target: Target }) {
         params: { idOrKey: target.id },
         body: { direction, reason, ...(direction === 'functional' && teamId ? { teamId } : {}) },
       }),
-    onSuccess: async ({ ticket }) => {
+    onSuccess: async ({ ticket, eventId }) => {
       kept.clear();
       closeAction();
       toast.done(
         direction === 'functional'
           ? `${target.key} is with ${ticket.team?.name ?? 'another team'}`
           : `${target.key} went up the path`,
+        eventId ? { undo: () => takeBack([undoEvent(target, eventId)]) } : {},
       );
       await refreshTickets();
     },

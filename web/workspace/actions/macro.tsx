@@ -6,7 +6,7 @@ import { useGet } from '#web/api/use.ts';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { fits, Picker } from '#web/ui/picker/picker.tsx';
-import { refreshTickets } from './apply.ts';
+import { refreshTickets } from './refresh.ts';
 import { Refused } from './refused.tsx';
 import { closeAction, type Target } from './store.ts';
 import { TicketPicker } from './ticket-picker.tsx';

@@ -8,7 +8,7 @@ import { useGet } from '#web/api/use.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { useClients } from '../desk/names.ts';
 import { ActionForm } from './action-form.tsx';
-import { refreshTickets } from './apply.ts';
+import { refreshTickets } from './refresh.ts';
 import { Refused } from './refused.tsx';
 import { closeAction, type Target } from './store.ts';
 import { useKeptWords } from './use-kept-words.ts';

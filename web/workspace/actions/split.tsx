@@ -12,7 +12,7 @@ import { kindName } from '#web/ui/marks/kind-icon.tsx';
 import { plainText } from '#web/ui/text/plain.ts';
 import { useCan } from '../session/me.ts';
 import { ActionForm } from './action-form.tsx';
-import { refreshTickets } from './apply.ts';
+import { refreshTickets } from './refresh.ts';
 import { Refused } from './refused.tsx';
 import { closeAction, type Target } from './store.ts';
 import { useKeptWords } from './use-kept-words.ts';

@@ -4,8 +4,9 @@ import { useState } from 'react';
 import { LINK_KINDS, type LinkKind } from '#shared/vocabulary.ts';
 import { call } from '#web/api/client.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
-import { refreshTickets } from './apply.ts';
+import { refreshTickets } from './refresh.ts';
 import { closeAction, namesOf, type Target } from './store.ts';
+import { takeBack } from './take-back.ts';
 import { TicketPicker } from './ticket-picker.tsx';
 import { useApply } from './use-apply.ts';
 
@@ -55,9 +56,12 @@ export function LinkDialog({ target }: { target: Target }) {
   const link = useMutation({
     mutationFn: (to: string) =>
       call('POST /tickets/{idOrKey}/links', { params: { idOrKey: target.id }, body: { kind, to } }),
-    onSuccess: async () => {
+    onSuccess: async (_answer, to) => {
       closeAction();
-      toast.done(`${target.key} is linked`);
+      const undo = { params: { idOrKey: target.id }, body: { kind, to } };
+      toast.done(`${target.key} is linked`, {
+        undo: () => takeBack([{ key: target.key, run: () => call('DELETE /tickets/{idOrKey}/links', undo) }]),
+      });
       await refreshTickets();
     },
   });

@@ -10,7 +10,7 @@ import { KindIcon } from '#web/ui/marks/kind-icon.tsx';
 import { PersonChip } from '#web/ui/marks/person.tsx';
 import { PriorityMark } from '#web/ui/marks/priority-mark.tsx';
 import { SlaRing } from '#web/ui/marks/sla-ring.tsx';
-import { refreshTickets } from '../actions/index.ts';
+import { refreshTickets, takeBack, undoEvent } from '../actions/index.ts';
 import { Refused } from '../actions/refused.tsx';
 import './next.css';
 
@@ -22,7 +22,7 @@ export function Proposal({ onClose }: { onClose(): void }) {
     failed: false,
     onDone: async ({ ticket, eventId }) => {
       onClose();
-      if (eventId) toast.done(`${ticket.key} is with you`);
+      if (eventId) toast.done(`${ticket.key} is with you`, { undo: () => takeBack([undoEvent(ticket, eventId)]) });
       await refreshTickets();
       await navigate({ to: '/tickets/$key', params: { key: ticket.key } });
     },
