@@ -16,6 +16,8 @@ export type Shortcut = {
   inFields?: boolean;
   /** Not listed in the help: a second key for the same thing. */
   silent?: boolean;
+  /** There is nothing it could act on now: only the help has it. */
+  off?: boolean;
   /** It opens something to write in, for which the next keys are meant even while it is on its way. */
   opens?: Opens;
 };
@@ -96,7 +98,7 @@ function handleKey(event: KeyboardEvent): void {
   const candidates = step > 0 && pending ? pending.entries : shortcutStore.get();
   const fitting = candidates.filter((entry) => {
     const stroke = entry.strokes[step];
-    if (!stroke || !matches(stroke, event, apple)) return false;
+    if (entry.shortcut.off || !stroke || !matches(stroke, event, apple)) return false;
     const plain = !stroke.mod && !stroke.alt;
     if (plain && stroke.key !== 'escape' && !singleKeysOn.get()) return false;
     return entry.shortcut.inFields || !belongsToElement(event, event.target as Element, stroke);

@@ -3,17 +3,20 @@ import { ACTION_RULES, useAllowed } from './allowed.ts';
 import { NAMES } from './host.tsx';
 import { ACTIONS, ask, type Target } from './store.ts';
 
-/** The keys of actions, for whatever `targets` says they are meant for at the moment of pressing. */
+/**
+ * The keys of actions, for whatever `targets` says they are meant for at the moment of pressing. `group` is how the help calls
+ * what they act on; it has them also while there is nothing.
+ */
 export function useActionKeys(targets: readonly Target[], group = 'Ticket'): void {
   const allowed = useAllowed();
   const many = targets.length > 1;
+  const off = targets.length === 0;
   useShortcuts(
     ACTIONS.flatMap((action) => {
       const { combo } = ACTION_RULES[action];
       return combo !== undefined && allowed(action, many)
-        ? [{ combo, label: NAMES[action], group, opens: 'dialogue' as const, run: () => ask(action, targets) }]
+        ? [{ combo, label: NAMES[action], group, off, opens: 'dialogue' as const, run: () => ask(action, targets) }]
         : [];
     }),
-    targets.length > 0,
   );
 }

@@ -28,7 +28,7 @@ export default function BoardPage() {
   const { onRows, find } = useShown();
   useMoves(board);
   const ticket = current === null ? undefined : find(current);
-  useActionKeys(ticket ? [ticket] : []);
+  useActionKeys(ticket ? [ticket] : [], 'For the card with the cursor');
   const { changed, show } = useChanges();
   const drop = useDrop();
   return (

@@ -16,7 +16,7 @@ function useDoable(): Line[] {
   const seen = new Set<string>();
   const lines = [
     ...shortcuts
-      .filter(({ shortcut }) => !shortcut.silent)
+      .filter(({ shortcut }) => !shortcut.silent && !shortcut.off)
       .map(({ shortcut }) => ({ ...shortcut, run: () => runShortcut(shortcut, new KeyboardEvent('keydown')) })),
     ...commands,
   ];
