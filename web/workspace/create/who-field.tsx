@@ -79,7 +79,7 @@ export function WhoField({
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={q.length < 2}>
-        <Combobox.Options>
+        <Combobox.Options aria-label="People and clients">
           {people.length > 0 && (
             <Combobox.Group label="People">
               {people.map(({ id, name, vip, clientName, email, phone }) => (
