@@ -47,3 +47,28 @@ test('second lines of open lists can be read, chosen or not, in light and dark',
     await press(page, 'Escape', 'Escape');
   }
 });
+
+test('the palette and the merge list say why a ticket was found', async () => {
+  const near = await log('Scanner makes stripes');
+  const { key } = await log('Second floor', '<p>The big plotter there smells of burnt rubber since the weekend.</p>');
+  await say(near.key, 'The glass had a fingerprint in the middle of it');
+  const { page } = await enter({ name: 'Wyn Why', at: `/tickets/${near.key}` });
+  await page.getByRole('heading', { name: 'Scanner makes stripes' }).waitFor();
+  await press(page, 'Control+k');
+  await dialogue(page, 'Search or do anything');
+  await press(page, '"fingerprint"');
+  const noted = page.getByRole('option', { name: /Scanner makes stripes/ });
+  await noted.getByText('Internal note').waitFor();
+  expect(await noted.locator('mark').allTextContents()).toEqual(['fingerprint']);
+  await expectAccessible(page);
+  await press(page, 'Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+
+  await press(page, 'm');
+  await dialogue(page, /^Merge into another/);
+  await press(page, '"second rubber"');
+  const other = page.getByRole('option', { name: new RegExp(`Second floor.*${key}`) });
+  await other.getByText(/burnt/).waitFor();
+  expect(await other.locator('mark').allTextContents()).toEqual(['Second', 'rubber']);
+  await expectAccessible(page);
+});

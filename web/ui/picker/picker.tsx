@@ -9,7 +9,11 @@ import './picker.css';
 export type PickerLine = {
   id: string;
   label: string;
-  note?: string | undefined;
+  /** How the label is drawn, where not as it is. */
+  shown?: ReactNode;
+  note?: ReactNode;
+  /** A second line, such as why it was found. */
+  why?: ReactNode;
   group?: string | undefined;
   combo?: string | undefined;
   mark?: ReactNode;
@@ -26,6 +30,8 @@ type Props<Line extends PickerLine> = {
   onPick(line: Line): void;
   /** Where nothing fits. */
   none?: string;
+  /** More about the line that Enter would pick, below the list. */
+  about?(line: Line): ReactNode;
   /** Stands below the list, for example a field for a reason; arrows and Enter reach the list from there too. */
   more?: ReactNode;
 };
@@ -46,6 +52,7 @@ export function Picker<Line extends PickerLine>({
   onText,
   onPick,
   none,
+  about,
   more,
 }: Props<Line>) {
   const [at, setAt] = useState(0);
@@ -103,18 +110,27 @@ export function Picker<Line extends PickerLine>({
               aria-selected={index === current}
               aria-disabled={line.disabled}
               className="f-picker-line"
+              data-mark={line.mark !== undefined || undefined}
               onPointerMove={() => setAt(index)}
               onClick={() => !line.disabled && onPick(line)}
             >
-              {line.mark}
-              <bdi className="f-cut">{line.label}</bdi>
-              {line.note && <span className="f-dim f-cut">{line.note}</span>}
-              {line.combo && <Keys combo={line.combo} />}
+              <div className="f-picker-first">
+                {line.mark}
+                <bdi className="f-cut">{line.shown ?? line.label}</bdi>
+                {line.note && <span className="f-dim f-cut">{line.note}</span>}
+                {line.combo && <Keys combo={line.combo} />}
+              </div>
+              {line.why && <div className="f-picker-why f-dim">{line.why}</div>}
             </div>
           </Fragment>
         ))}
       </div>
       {lines.length === 0 && <p className="f-picker-none">{none ?? 'Nothing fits. Try fewer letters.'}</p>}
+      {about && lines[current] && (
+        <div className="f-picker-about" role="status">
+          {about(lines[current])}
+        </div>
+      )}
       {more}
     </div>
   );

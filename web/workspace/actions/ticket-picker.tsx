@@ -1,14 +1,17 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { TicketRow } from '#shared/ticket.ts';
 import { useGet } from '#web/api/use.ts';
 import { KindIcon } from '#web/ui/marks/kind-icon.tsx';
 import { Picker } from '#web/ui/picker/picker.tsx';
+import { Marked } from '#web/ui/text/marked.tsx';
+import { whyFound } from '../desk/why-found.tsx';
 import { Refused } from './refused.tsx';
 import type { Target } from './store.ts';
 
 const WAIT_MS = 150;
+const LONGEST = 200;
 
 type Props = {
   label: string;
@@ -23,23 +26,38 @@ type Props = {
 /** Which other ticket? Found by key or words, within the client. */
 export function TicketPicker({ label, targets, onPick, error, withTargets = false }: Props) {
   const [text, setText] = useState('');
-  const [q] = useDebouncedValue(text.trim(), WAIT_MS);
-  const clientId = [...new Set(targets.map(({ client }) => client.id))];
+  const [q] = useDebouncedValue(text.trim().slice(0, LONGEST), WAIT_MS);
+  const clients = [...new Set(targets.map(({ client }) => client.id))];
+  const [clientId] = clients.length === 1 ? clients : [];
+  const keep = { placeholderData: keepPreviousData };
   const found = useGet(
-    'GET /tickets',
-    { query: { clientId, limit: 30, ...(q ? { q } : { status: ['open'] }) } },
-    { placeholderData: keepPreviousData },
+    'GET /tickets/search',
+    { query: { q, limit: 30, ...(clientId ? { clientId } : {}) } },
+    { enabled: q !== '', ...keep },
   );
+  const open = useGet(
+    'GET /tickets',
+    { query: { clientId: clients, limit: 30, status: ['open'] } },
+    { enabled: q === '', ...keep },
+  );
+  const { isFetching, error: fault } = q ? found : open;
+  const words = q ? (found.data?.words ?? []) : [];
   const own = new Set(targets.map(({ id }) => id));
-  const rows = (found.data?.items ?? []).filter(({ id }) => withTargets || !own.has(id));
-  const lines = rows.map((ticket) => ({
-    id: ticket.id,
-    label: ticket.title,
-    note: ticket.key,
-    group: own.has(ticket.id) ? 'Among the selected' : q ? 'Found' : 'Open, changed last',
-    mark: <KindIcon kind={ticket.kind} />,
-    ticket,
-  }));
+  const rows: { ticket: TicketRow; why?: ReactNode }[] = q
+    ? (found.data?.items ?? []).map((one) => ({ ticket: one.ticket, why: whyFound(one, words) }))
+    : (open.data?.items ?? []).map((ticket) => ({ ticket }));
+  const lines = rows
+    .filter(({ ticket: { id } }) => withTargets || !own.has(id))
+    .map(({ ticket, why }) => ({
+      id: ticket.id,
+      label: ticket.title,
+      shown: <Marked text={ticket.title} words={words} />,
+      note: <Marked text={ticket.key} words={words} />,
+      why,
+      group: own.has(ticket.id) ? 'Among the selected' : q ? 'Found' : 'Open, changed last',
+      mark: <KindIcon kind={ticket.kind} />,
+      ticket,
+    }));
   const sorted = [...lines.filter(({ id }) => own.has(id)), ...lines.filter(({ id }) => !own.has(id))];
   return (
     <>
@@ -50,10 +68,10 @@ export function TicketPicker({ label, targets, onPick, error, withTargets = fals
         text={text}
         onText={setText}
         onPick={({ ticket }) => onPick(ticket)}
-        none={found.isFetching ? 'Searching …' : 'No other ticket of this client fits.'}
+        none={isFetching ? 'Searching …' : 'No other ticket of this client fits.'}
       />
       <div className="f-action-more">
-        <Refused error={error ?? found.error} />
+        <Refused error={error ?? fault} />
       </div>
     </>
   );

@@ -5,7 +5,7 @@ import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
 import { fits, Picker, type PickerLine } from '#web/ui/picker/picker.tsx';
 import { useStore } from '#web/ui/store.ts';
 import { commandStore, paletteOpen } from './commands.ts';
-import { useFound } from './use-found.ts';
+import { useFound } from './use-found.tsx';
 
 type Line = PickerLine & { run(): unknown };
 

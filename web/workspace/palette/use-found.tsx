@@ -1,45 +1,71 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { foldedWords } from '#kernel/fold.ts';
 import { useGet } from '#web/api/use.ts';
+import { Marked } from '#web/ui/text/marked.tsx';
+import { whyFound } from '../desk/why-found.tsx';
 import { useCan } from '../session/me.ts';
 
-export type Found = { id: string; label: string; note: string; group: string; run(): unknown };
+export type Found = {
+  id: string;
+  label: string;
+  shown: ReactNode;
+  note: ReactNode;
+  why?: ReactNode;
+  group: string;
+  run(): unknown;
+};
 
 const WAIT_MS = 120;
+const LONGEST = 200;
 const SHORTEST = 2;
 
 /** What the desk holds that fits the text: tickets, clients and contacts the reader may see. */
 export function useFound(text: string): { found: Found[]; searching: boolean } {
-  const [q] = useDebouncedValue(text.trim(), WAIT_MS);
+  const [q] = useDebouncedValue(text.trim().slice(0, LONGEST), WAIT_MS);
   const can = useCan();
   const navigate = useNavigate();
   const on = q.length >= SHORTEST;
   const keep = { placeholderData: keepPreviousData };
-  const tickets = useGet('GET /tickets', { query: { q, limit: 6 } }, { enabled: on && can('ticket.read'), ...keep });
+  const tickets = useGet(
+    'GET /tickets/search',
+    { query: { q, limit: 6 } },
+    { enabled: on && can('ticket.read'), ...keep },
+  );
   const clients = useGet('GET /clients', { query: { q, limit: 4 } }, { enabled: on && can('client.read'), ...keep });
   const contacts = useGet('GET /contacts', { query: { q, limit: 4 } }, { enabled: on && can('contact.read'), ...keep });
   if (!on) return { found: [], searching: false };
   const go = (href: string) => () => navigate({ href });
-  const said: Found[] = (tickets.data?.items ?? []).map((ticket) => ({
-    id: ticket.id,
-    label: ticket.title,
-    note: `${ticket.key} · ${ticket.client.name}`,
-    group: 'Tickets',
-    run: go(`/tickets/${ticket.key}`),
-  }));
+  const { words, items } = tickets.data ?? { words: [], items: [] };
+  const marked = (text: string, these: readonly string[] = foldedWords(q)) => <Marked text={text} words={these} />;
+  const said: Found[] = items.map((one) => {
+    const { ticket } = one;
+    return {
+      id: ticket.id,
+      label: ticket.title,
+      shown: marked(ticket.title, words),
+      note: marked(`${ticket.key} · ${ticket.client.name}`, words),
+      why: whyFound(one, words),
+      group: 'Tickets',
+      run: go(`/tickets/${ticket.key}`),
+    };
+  });
   const named: Found[] = [
     ...(clients.data?.items ?? []).map(({ id, name, code }) => ({
       id,
       label: name,
-      note: code,
+      shown: marked(name),
+      note: marked(code),
       group: 'Clients',
       run: go(`/clients/${id}`),
     })),
-    ...(contacts.data?.items ?? []).map(({ id, name, email }) => ({
+    ...(contacts.data?.items ?? []).map(({ id, name, email, phone, clientName }) => ({
       id,
       label: name,
-      note: email,
+      shown: marked(name),
+      note: marked([clientName, email, phone].filter(Boolean).join(' · ')),
       group: 'Contacts',
       run: go(`/contacts/${id}`),
     })),
