@@ -72,3 +72,58 @@ test('the palette and the merge list say why a ticket was found', async () => {
   expect(await other.locator('mark').allTextContents()).toEqual(['Second', 'rubber']);
   await expectAccessible(page);
 });
+
+test('a macro tells all of its steps in full before it is run', async () => {
+  const note = 'we have ordered the part, and will write again when the supplier has told us the day it comes.';
+  const made = await owner.call('POST', '/macros', {
+    name: 'Part ordered',
+    description: 'For hardware out of stock',
+    shared: true,
+    steps: [
+      { tags: { add: ['waiting-for-part'] } },
+      { message: { visibility: 'public', body: `<p>Hello {{requester.firstName}}, ${note}</p>` } },
+    ],
+  });
+  expect(made.status).toBe(201);
+  const { key } = await log('Hinge is broken');
+  const { page } = await enter({ name: 'Max Macro', at: `/tickets/${key}` });
+  await page.getByRole('heading', { name: 'Hinge is broken' }).waitFor();
+  await press(page, 'Shift+M');
+  const macros = await dialogue(page, /^Run a macro/);
+  const about = macros.getByRole('status');
+  await about.getByText('For hardware out of stock').waitFor();
+  // The whole of what will be written, with this ticket's words in it, and what will change.
+  await about.getByText(`Hello Ada, ${note}`).waitFor();
+  await about
+    .getByText(/waiting-for-part/)
+    .first()
+    .waitFor();
+  expect(await about.getByRole('listitem').count()).toBe(2);
+  const cut = await about
+    .getByRole('listitem')
+    .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).length);
+  expect(cut).toBe(0);
+  await expectAccessible(page);
+});
+
+test('a canned reply is read as it will be sent before it is put in', async () => {
+  for (const [name, shortcut, body] of [
+    ['Ask for a page', 'page', '<p>Hello {{requester.firstName}}, could you send a page?</p>'],
+    ['Ask for patience', 'wait', '<p>{{ticket.key}} takes a day longer.</p>'],
+  ])
+    await owner.call('POST', '/canned-replies', { name, shortcut, shared: true, body });
+  const { key } = await log('Toner is low');
+  const { page } = await enter({ name: 'Cara Canned', at: `/tickets/${key}` });
+  const reply = page.getByRole('textbox', { name: 'Reply' });
+  await reply.waitFor();
+  await press(page, 'r', '";ask"');
+  await page.getByRole('option', { name: /Ask for a page/, selected: true }).waitFor();
+  const preview = page.locator('.f-offer-preview');
+  await preview.getByText('Hello Ada, could you send a page?').waitFor();
+  await expectAccessible(page, FLOATING);
+  await press(page, 'ArrowDown');
+  await preview.getByText(`${key} takes a day longer.`).waitFor();
+  expect(await reply.textContent()).toBe(';ask');
+  await press(page, 'Enter');
+  await reply.getByText(`${key} takes a day longer.`).waitFor();
+});

@@ -2,10 +2,18 @@ import type { Editor } from '@tiptap/react';
 import { useEffect, useId } from 'react';
 import { createPortal } from 'react-dom';
 import { type Store, useStore } from '../store.ts';
+import { OfferPreview } from './offer-preview.tsx';
 import type { Offered } from './suggest.ts';
 
+type Props = {
+  editor: Editor;
+  store: Store<Offered | null>;
+  /** The HTML of an offer that is a text; must stay the same. */
+  preview(id: string): Promise<string | null>;
+};
+
 /** The list beside the caret. The editor keeps the focus and says by its own attributes which line is meant. */
-export function Offers({ editor, store }: { editor: Editor; store: Store<Offered | null> }) {
+export function Offers({ editor, store, preview }: Props) {
   const now = useStore(store);
   const list = useId();
   const shown = now !== null && now.offers.length > 0;
@@ -25,25 +33,29 @@ export function Offers({ editor, store }: { editor: Editor; store: Store<Offered
     };
   }, [editor, list, shown, at]);
   if (!now || !shown) return null;
+  const meant = now.offers[at];
   return createPortal(
-    <div id={list} role="listbox" aria-label={now.label} tabIndex={-1}>
-      {now.offers.map((offer, index) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the editor holds the focus and answers the keys
-        <div
-          key={offer.id}
-          id={`${list}-${index}`}
-          role="option"
-          tabIndex={-1}
-          aria-selected={index === at}
-          className="f-offer"
-          onPointerDown={(event) => event.preventDefault()}
-          onPointerMove={() => store.set((same) => same && { ...same, at: index })}
-          onClick={() => now.pick(offer)}
-        >
-          <bdi className="f-cut">{offer.label}</bdi>
-          {offer.note && <span className="f-dim f-cut">{offer.note}</span>}
-        </div>
-      ))}
+    <div className="f-offers-box">
+      <div id={list} role="listbox" aria-label={now.label} tabIndex={-1}>
+        {now.offers.map((offer, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the editor holds the focus and answers the keys
+          <div
+            key={offer.id}
+            id={`${list}-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === at}
+            className="f-offer"
+            onPointerDown={(event) => event.preventDefault()}
+            onPointerMove={() => store.set((same) => same && { ...same, at: index })}
+            onClick={() => now.pick(offer)}
+          >
+            <bdi className="f-cut">{offer.label}</bdi>
+            {offer.note && <span className="f-dim f-cut">{offer.note}</span>}
+          </div>
+        ))}
+      </div>
+      {now.isText && meant && <OfferPreview id={meant.id} read={preview} />}
     </div>,
     now.host,
   );

@@ -30,7 +30,11 @@ export type RichTextProps = {
   snippets?: readonly Offer[];
   /** The HTML of a chosen snippet, filled in; null where it could not be had. */
   fillSnippet?(id: string): Promise<string | null>;
+  /** The same, to be read before it is chosen. */
+  previewSnippet?(id: string): Promise<string | null>;
 };
+
+const nothing = () => Promise.resolve(null);
 
 /** An editor for replies and notes. Loaded when first needed; the server cleans what it makes. */
 export default function RichText(props: RichTextProps) {
@@ -117,7 +121,7 @@ export default function RichText(props: RichTextProps) {
     <div className="f-editor" ref={box}>
       <EditorContent editor={editor} />
       {editor && <Tools editor={editor} mentions={mentions !== undefined} snippets={snippets !== undefined} />}
-      {editor && <Offers editor={editor} store={offered} />}
+      {editor && <Offers editor={editor} store={offered} preview={props.previewSnippet ?? nothing} />}
     </div>
   );
 }

@@ -11,6 +11,8 @@ export type Offered = {
   /** Names the list. */
   label: string;
   host: HTMLElement;
+  /** What is picked is a text, which can be read before. */
+  isText: boolean;
   offers: readonly Offer[];
   at: number;
   pick(offer: Offer): void;
@@ -61,6 +63,7 @@ export function suggestion(store: Store<Offered | null>, { char, label, all, put
         store.set({
           label,
           host,
+          isText: put !== undefined,
           offers: props.items,
           at: 0,
           pick: ({ id, label: name }) => props.command({ id, label: name }),

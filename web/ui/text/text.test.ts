@@ -29,7 +29,14 @@ test('arrows go round the offers, Enter and Tab pick, everything else is for the
   const picked: Offer[] = [];
   expect(press(offered, { key: 'Enter' })).toBe(false);
   const offers = ['Ava', 'Ben', 'Chloé'].map((label) => ({ id: label, label }));
-  offered.set({ label: 'People', host: {} as HTMLElement, offers, at: 0, pick: (one) => picked.push(one) });
+  offered.set({
+    label: 'People',
+    isText: false,
+    host: {} as HTMLElement,
+    offers,
+    at: 0,
+    pick: (one) => picked.push(one),
+  });
   expect([press(offered, { key: 'ArrowUp' }), offered.get()?.at]).toEqual([true, 2]);
   expect([press(offered, { key: 'ArrowDown' }), offered.get()?.at]).toEqual([true, 0]);
   expect(press(offered, { key: 'x' })).toBe(false);

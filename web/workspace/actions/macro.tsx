@@ -6,6 +6,7 @@ import { useGet } from '#web/api/use.ts';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { fits, Picker } from '#web/ui/picker/picker.tsx';
+import { MacroAbout } from './macro-about.tsx';
 import { refreshTickets } from './refresh.ts';
 import { Refused } from './refused.tsx';
 import { closeAction, type Target } from './store.ts';
@@ -46,7 +47,7 @@ export function MacroDialog({ target }: { target: Target }) {
     .map((macro) => ({
       id: macro.id,
       label: macro.name,
-      note: macro.sentences.join(' · '),
+      note: macro.sentences.length === 1 ? '1 step' : `${macro.sentences.length} steps`,
       group: macro.folder || 'Macros',
       macro,
     }));
@@ -58,9 +59,12 @@ export function MacroDialog({ target }: { target: Target }) {
         lines={lines.sort((a, b) => a.group.localeCompare(b.group))}
         text={text}
         onText={setText}
+        about={({ macro }) => <MacroAbout macro={macro} target={target} asksForTicket={asksForTicket(macro)} />}
         onPick={({ macro }) => (asksForTicket(macro) ? setChosen(macro) : run.mutate({ macro }))}
         none={
-          macros.data.items.length === 0 ? 'There are no macros yet. They are made through the API.' : 'No macro fits.'
+          macros.data.items.length === 0
+            ? 'There are no macros yet. They are made in the settings, under Library.'
+            : 'No macro fits.'
         }
       />
       <div className="f-action-more">

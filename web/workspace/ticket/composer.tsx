@@ -135,6 +135,7 @@ export function Composer({ ticket }: { ticket: TicketView }) {
         onFiles={(files) => void attach(files)}
         snippets={snippets.offers}
         fillSnippet={snippets.fill}
+        previewSnippet={snippets.preview}
         {...(draft.visibility === 'internal' ? { mentions: people.map(({ id, name }) => ({ id, label: name })) } : {})}
       />
       {snippets.missing.length > 0 && (

@@ -1,8 +1,8 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { TEMPLATE_VARIABLES } from '#kernel/template.ts';
 import type { TicketView } from '#shared/ticket.ts';
 import { call } from '#web/api/client.ts';
-import { useGet } from '#web/api/use.ts';
+import { queryClient, useGet } from '#web/api/use.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import type { Offer } from '#web/ui/text/suggest.ts';
 
@@ -25,13 +25,25 @@ export function useSnippets(ticket: TicketView) {
     })),
     ...VARIABLES,
   ];
+  const { id: ticketId, version } = ticket;
+  const preview = useCallback(
+    (id: string): Promise<string | null> =>
+      queryClient
+        .fetchQuery({
+          queryKey: ['snippet', ticketId, version, id],
+          queryFn: () => filled(ticketId, id),
+          staleTime: 60_000,
+        })
+        .then(
+          ({ html }) => html,
+          // What fails is explained when it is chosen.
+          () => null,
+        ),
+    [ticketId, version],
+  );
   const fill = async (id: string): Promise<string | null> => {
     try {
-      const { html, unknown } = id.startsWith(VARIABLE)
-        ? await call('POST /canned-replies/preview', {
-            body: { ticketId: ticket.id, body: `{{${id.slice(VARIABLE.length)}}}` },
-          })
-        : await call('POST /canned-replies/{id}/preview', { params: { id }, body: { ticketId: ticket.id } });
+      const { html, unknown } = await filled(ticketId, id);
       setMissing(unknown.map(({ label }) => label));
       return html;
     } catch (error) {
@@ -39,5 +51,11 @@ export function useSnippets(ticket: TicketView) {
       return null;
     }
   };
-  return { offers, fill, missing, forget: () => setMissing([]) };
+  return { offers, fill, preview, missing, forget: () => setMissing([]) };
 }
+
+/** A canned reply or a word of the ticket, filled in. */
+const filled = (ticketId: string, id: string) =>
+  id.startsWith(VARIABLE)
+    ? call('POST /canned-replies/preview', { body: { ticketId, body: `{{${id.slice(VARIABLE.length)}}}` } })
+    : call('POST /canned-replies/{id}/preview', { params: { id }, body: { ticketId } });

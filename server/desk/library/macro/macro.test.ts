@@ -132,6 +132,13 @@ test('a preview says what each step would change, and changes nothing', async ()
   expect(items).toHaveLength(1);
 });
 
+test('a long text is named by how it begins, to the end of a word', async () => {
+  const body = `<p>${'We have ordered the part. '.repeat(5)}</p>`;
+  const id = await macroOf([{ message: { visibility: 'public', body } }]);
+  const { sentences } = (await tom.call('GET', `/macros/${id}`)).body as MacroView;
+  expect(sentences).toEqual([`Reply “${'We have ordered the part. '.repeat(3)}We …”`]);
+});
+
 test('a macro gives nobody a right they do not have', async () => {
   const ticket = await log();
   await desk.run((ctx) =>

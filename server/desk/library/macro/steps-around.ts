@@ -5,13 +5,18 @@ import { fillFor, linkTickets, postMessage, setWatcher } from '#server/desk/tick
 import { runChecklist } from '../checklist/checklists.ts';
 import type { StepKinds } from './step.ts';
 
+const LONGEST = 80;
+/** How a text begins, to the end of a word. */
+const beginning = (text: string) =>
+  text.length > LONGEST ? `${text.slice(0, LONGEST + 1).replace(/\s+\S*$/, '')} …` : text;
+
 /** Steps that add to what hangs on the ticket. */
 export const AROUND_STEPS: Pick<StepKinds, 'message' | 'link' | 'watch' | 'checklist'> = {
   message: {
     permission: (step) => ['ticket.reply', ...(step.minutes ? (['ticket.time'] as const) : [])],
     check: (step) => checkTemplate(step.body, 'message.body'),
     words: (step) =>
-      `${step.visibility === 'public' ? 'Reply' : 'Note'} “${htmlToText(step.body).slice(0, 80)}”${step.minutes ? ` and ${step.minutes} min` : ''}`,
+      `${step.visibility === 'public' ? 'Reply' : 'Note'} “${beginning(htmlToText(step.body))}”${step.minutes ? ` and ${step.minutes} min` : ''}`,
     run: async (ctx, ticket, step) =>
       postMessage(ctx, ticket.id, { ...step, body: (await fillFor(ctx, ticket, step.body)).html }),
   },
