@@ -689,6 +689,12 @@ export type Operations = {
   'POST /staff/{id}/leave': { params: { id: string }; body: AddLeave; answer: { id: string } };
   /** Take leave back: they are there after all */
   'DELETE /staff/{id}/leave/{leaveId}': { params: { id: string; leaveId: string }; answer: null };
+  /** Where somebody is signed in, and their API keys */
+  'GET /staff/{id}/access': { params: { id: string }; answer: { sessions: SessionView[]; keys: ApiKeyView[] } };
+  /** Sign somebody out in one place */
+  'DELETE /staff/{id}/sessions/{sessionId}': { params: { id: string; sessionId: string }; answer: null };
+  /** Revoke one of somebody’s API keys */
+  'DELETE /staff/{id}/api-keys/{keyId}': { params: { id: string; keyId: string }; answer: null };
   /** Built-in and custom roles with their permissions */
   'GET /roles': { answer: { items: RoleView[] } };
   /** Make a custom role */

@@ -67,6 +67,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(headers);
     reply.header('x-request-id', request.id);
+  });
+  // After the check of where a request comes from, which goes by the kind as well: a form is refused, however empty.
+  app.addHook('preParsing', async (request) => {
     // No bytes are of no kind: many programs name one with every request, also where there is nothing to send.
     const { 'content-length': length = '0', 'transfer-encoding': streamed } = request.headers;
     if (length === '0' && streamed === undefined) delete request.headers['content-type'];

@@ -6,6 +6,7 @@ import { passwordRoutes } from './routes-password.ts';
 import { roleRoutes } from './routes-role.ts';
 import { sessionRoutes } from './routes-session.ts';
 import { staffRoutes } from './routes-staff.ts';
+import { staffAccessRoutes } from './routes-staff-access.ts';
 import { totpRoutes } from './routes-totp.ts';
 import { providerRoutes } from './sso/routes-provider.ts';
 import { ssoRoutes } from './sso/routes-sign-in.ts';
@@ -35,6 +36,7 @@ export const identityModule = {
     ...providerRoutes,
     ...keyRoutes,
     ...staffRoutes,
+    ...staffAccessRoutes,
     ...roleRoutes,
   ],
   loops: [{ name: 'identity.tidy', everyMs: 600_000, run: (services: Services) => tidySignIn(services) }],

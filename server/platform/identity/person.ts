@@ -38,3 +38,9 @@ export function requireFresh(session: Session | null, now: string): void {
 export function asSystem<R>(services: Services, session: Session, work: (ctx: Ctx) => Promise<R>): Promise<R> {
   return withContext(services, { ...systemIdentity('Sign-in'), actor: session.identity.actor }, work);
 }
+
+/** Under the system's scope, since credentials and other clients are touched, but with the caller's permissions and name. */
+export function asCaller<R>(services: Services, session: Session, work: (ctx: Ctx) => Promise<R>): Promise<R> {
+  const { actor, permissions } = session.identity;
+  return withContext(services, { ...systemIdentity('Staff'), actor, permissions }, work);
+}

@@ -205,3 +205,32 @@ test('a custom role goes when nobody has it any more, and a built-in one never',
   expect((await owner.browser.call('DELETE', '/roles/night')).status).toBe(404);
   expect((await owner.browser.call('DELETE', '/roles/technician')).status).toBe(404);
 });
+
+test('whoever manages people sees where they are signed in and ends it, but not for somebody who may do more', async () => {
+  type Access = {
+    sessions: { id: string; current: boolean }[];
+    keys: { id: string; name: string; revokedAt: string | null }[];
+  };
+  const tom = await welcome(desk, { name: 'Tom Tech', role: 'technician' });
+  const key = { name: 'Script', permissions: ['ticket.read'] };
+  const made = (await tom.browser.call('POST', '/api-keys', key)).body as { id: string; key: string };
+  const manager = await welcome(desk, { role: 'manager' });
+  const access = async (id: string) => (await manager.browser.call('GET', `/staff/${id}/access`)).body as Access;
+  expect((await access(manager.id)).sessions).toMatchObject([{ current: true }]);
+  const { sessions, keys } = await access(tom.id);
+  expect(keys).toMatchObject([{ name: 'Script', revokedAt: null }]);
+  expect(JSON.stringify(await access(tom.id))).not.toContain(made.key);
+  const [session] = sessions;
+  expect((await manager.browser.call('DELETE', `/staff/${tom.id}/sessions/${session?.id}`)).status).toBe(204);
+  expect((await tom.browser.call('GET', '/me')).status).toBe(401);
+  expect((await manager.browser.call('DELETE', `/staff/${tom.id}/api-keys/${made.id}`)).status).toBe(204);
+  expect((await manager.browser.call('DELETE', `/staff/${tom.id}/api-keys/${made.id}`)).status).toBe(404);
+  const byKey = await desk.app.inject({ url: '/api/v1/tickets', headers: { authorization: `Bearer ${made.key}` } });
+  expect(byKey.statusCode).toBe(401);
+  for (const [method, rest] of [
+    ['GET', 'access'],
+    ['DELETE', `sessions/${session?.id}`],
+    ['DELETE', `api-keys/${made.id}`],
+  ] as const)
+    expect((await manager.browser.call(method, `/staff/${owner.id}/${rest}`)).status).toBe(403);
+});

@@ -1,14 +1,16 @@
 import Type from 'typebox';
-import { Fault, invalid, notFound } from '#kernel/errors.ts';
+import { Fault, invalid } from '#kernel/errors.ts';
 import { Id } from '#shared/http.ts';
 import { ApiKeyView, CreateApiKey, CreatedApiKey } from '#shared/identity.ts';
 import { type Ctx, systemIdentity, withContext } from '../context/index.ts';
 import { appendEvent } from '../events/index.ts';
 import { defineFreeRoute, Nothing, type Session } from '../http/index.ts';
+import { keysOf } from './access-lists.ts';
 import { isNetwork } from './address.ts';
 import { insertKey } from './insert-key.ts';
 import { requireFresh } from './person.ts';
 import { forgetCallers } from './remembered.ts';
+import { revokeKey } from './revoke-keys.ts';
 
 const KEYS = systemIdentity('Keys');
 
@@ -73,30 +75,7 @@ export const keyRoutes = [
     },
     async (services, { session }) => {
       const { staffId } = maker(session);
-      const rows = await withContext(services, KEYS, (ctx) =>
-        ctx.tx
-          .selectFrom('api_keys')
-          .selectAll()
-          .where('staff_id', '=', staffId)
-          .orderBy('created_at', 'desc')
-          .limit(200)
-          .execute(),
-      );
-      return {
-        items: rows.map((row) => ({
-          id: row.id,
-          name: row.name,
-          hint: row.hint,
-          permissions: row.permissions,
-          allClients: row.all_clients,
-          clientIds: row.client_ids,
-          expiresAt: row.expires_at,
-          createdAt: row.created_at,
-          lastUsedAt: row.last_used_at,
-          revokedAt: row.revoked_at,
-          networks: row.networks,
-        })),
-      };
+      return { items: await withContext(services, KEYS, (ctx) => keysOf(ctx, staffId)) };
     },
   ),
   defineFreeRoute(
@@ -128,20 +107,7 @@ export const keyRoutes = [
     },
     async (services, { session, params }) => {
       const { staffId, identity } = maker(session);
-      await withContext(services, KEYS, async (ctx) => {
-        const done = await ctx.tx
-          .updateTable('api_keys')
-          .set({ revoked_at: ctx.now })
-          .where('id', '=', params.id)
-          .where('staff_id', '=', staffId)
-          .where('revoked_at', 'is', null)
-          .executeTakeFirst();
-        if (done.numUpdatedRows === 0n) throw notFound('key');
-        await appendEvent(
-          { ...ctx, actor: identity.actor },
-          { clientId: null, subjectType: 'api_key', subjectId: params.id, type: 'api_key.revoked' },
-        );
-      });
+      await withContext(services, { ...KEYS, actor: identity.actor }, (ctx) => revokeKey(ctx, staffId, params.id));
       forgetCallers(services);
       return null;
     },

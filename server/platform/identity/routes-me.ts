@@ -4,7 +4,7 @@ import { isTimeZone } from '#kernel/time-zone.ts';
 import { Id } from '#shared/http.ts';
 import { Me, SessionView, UpdateMe } from '#shared/identity.ts';
 import { defineFreeRoute, Nothing } from '../http/index.ts';
-import { STAFF_IDLE_MINUTES } from './authenticate.ts';
+import { sessionsOf } from './access-lists.ts';
 import { asSystem, person } from './person.ts';
 import { forgetCallers } from './remembered.ts';
 import { endSessions } from './session.ts';
@@ -128,30 +128,7 @@ export const meRoutes = [
     },
     async (services, { session }) => {
       const { session: mine, staffId } = person(session);
-      const rows = await asSystem(services, mine, (ctx) =>
-        ctx.tx
-          .selectFrom('sessions')
-          .selectAll()
-          .where('staff_id', '=', staffId)
-          .where('ended_at', 'is', null)
-          .where('expires_at', '>', ctx.now)
-          .where('last_seen_at', '>', new Date(Date.parse(ctx.now) - STAFF_IDLE_MINUTES * 60_000).toISOString())
-          .where('stage', '=', 'full')
-          .orderBy('last_seen_at', 'desc')
-          .limit(100)
-          .execute(),
-      );
-      return {
-        items: rows.map((row) => ({
-          id: row.id,
-          createdAt: row.created_at,
-          lastSeenAt: row.last_seen_at,
-          expiresAt: row.expires_at,
-          userAgent: row.user_agent,
-          address: row.address,
-          current: row.id === mine.id,
-        })),
-      };
+      return { items: await asSystem(services, mine, (ctx) => sessionsOf(ctx, staffId, mine.id)) };
     },
   ),
   defineFreeRoute(

@@ -4,10 +4,10 @@ import { invalid, notFound } from '#kernel/errors.ts';
 import { isTimeZone } from '#kernel/time-zone.ts';
 import { Id } from '#shared/http.ts';
 import { AddLeave, Invited, InviteStaff, LeaveView, ResetSignIn, StaffView, UpdateStaff } from '#shared/identity.ts';
-import { type Ctx, type Services, systemIdentity, withContext } from '../context/index.ts';
+import type { Ctx } from '../context/index.ts';
 import { appendEvent } from '../events/index.ts';
-import { defineFreeRoute, defineRoute, Nothing, type Session } from '../http/index.ts';
-import { requireFresh } from './person.ts';
+import { defineFreeRoute, defineRoute, Nothing } from '../http/index.ts';
+import { asCaller, requireFresh } from './person.ts';
 import { forgetCallers } from './remembered.ts';
 import { createStaff } from './staff-account.ts';
 import { addLeave } from './staff-leave.ts';
@@ -29,12 +29,6 @@ async function listStaff(ctx: Ctx): Promise<StaffView[]> {
       (select count(*)::int from tickets t where t.assignee_id = s.id and t.is_open) as "openTickets", ${sql.raw(WORKS_TICKETS)} as "worksTickets"
     from staff s order by lower(s.name), s.id limit 2000`.execute(ctx.tx);
   return rows;
-}
-
-/** Under the system's scope, since credentials and other clients are touched, but with the caller's permissions and name. */
-function asCaller<R>(services: Services, session: Session, work: (ctx: Ctx) => Promise<R>): Promise<R> {
-  const { actor, permissions } = session.identity;
-  return withContext(services, { ...systemIdentity('Staff'), actor, permissions }, work);
 }
 
 export const staffRoutes = [

@@ -11,6 +11,7 @@ import type { Kind } from './vocabulary.ts';
 const NOT_TRIED: readonly (readonly [operation: RegExp, reason: string])[] = [
   [/ \/(setup|sessions|invitations|sign-in|portal\/sessions)/, 'signing in needs secrets that a sweep has not'],
   [/ \/me\/(sessions|password|confirm|totp|recovery-codes|passkeys|identities)/, 'the same'],
+  [/ \/staff\/\{id\}\/(sessions|api-keys)\//, 'the same of another person'],
   [/ \/identity-providers/, 'reaches out to another server'],
   [/ \/stream$/, 'never ends: see stream.test.ts'],
   [/ \/clients\/\{clientId\}\/files$/, 'a form with a file: the sweep sends one whenever it needs one'],
@@ -34,7 +35,7 @@ const mayGo = ({ access }: Operation, pov: Pov) =>
 export async function controlOperation(scene: Scene, pov: Pov, operation: Operation): Promise<string[]> {
   if (!pov.fresh || NOT_ASKED.has(operation.name) || !mayGo(operation, pov)) return [];
   if (operation.method !== 'GET' && NOT_TRIED.some(([name]) => name.test(operation.name))) return [];
-  if (operation.method === 'GET' && NOT_TRIED.slice(0, 4).some(([name]) => name.test(operation.name))) return [];
+  if (operation.method === 'GET' && NOT_TRIED.slice(0, 5).some(([name]) => name.test(operation.name))) return [];
   const faults: string[] = [];
   const references = referencesOf(operation);
   const optional = references.filter(({ place, kind }) => place.in !== 'path' && pov.pairs[kind] !== undefined);

@@ -61,6 +61,8 @@ const REFERENCES: Readonly<Record<string, Kind>> = {
   staffId: 'staff',
   actorId: 'staff',
   leaveId: 'leave',
+  sessionId: 'session',
+  keyId: 'apiKey',
   teamId: 'team',
   teamIds: 'team',
   escalatesToId: 'team',

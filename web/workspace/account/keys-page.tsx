@@ -1,4 +1,4 @@
-import { Badge, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ApiKeyView } from '#shared/identity.ts';
 import { useGet } from '#web/api/use.ts';
@@ -9,9 +9,9 @@ import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { Dialog } from '#web/ui/form/dialog.tsx';
 import { Section } from '#web/ui/form/section.tsx';
-import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { send } from '../session/send.ts';
 import { KeyForm } from './key-form.tsx';
+import { KeyLine } from './key-line.tsx';
 import { KeyOnce } from './key-once.tsx';
 
 /** One's own API keys: what each may do and when it was used. The key itself is shown once, when it is made. */
@@ -49,7 +49,7 @@ export default function KeysPage() {
       )}
       <ul className="f-lines">
         {data?.items.map((key) => (
-          <Key
+          <KeyLine
             key={key.id}
             apiKey={key}
             onRevoke={() => void revoke(key).catch((fault: unknown) => toast.fault(fault, 'Not revoked'))}
@@ -69,35 +69,5 @@ export default function KeysPage() {
         {made && <KeyOnce apiKey={made} onDone={() => setMade(null)} />}
       </Dialog>
     </Section>
-  );
-}
-
-function Key({ apiKey, onRevoke }: { apiKey: ApiKeyView; onRevoke(): void }) {
-  const { name, hint, permissions, allClients, clientIds, lastUsedAt, expiresAt, revokedAt } = apiKey;
-  const over = expiresAt !== null && Date.parse(expiresAt) <= Date.now();
-  return (
-    <li>
-      <div>
-        <bdi>{name}</bdi> <span className="f-mono f-dim">…{hint}</span>{' '}
-        {revokedAt && <Badge color="gray">Revoked</Badge>}
-        {!revokedAt && over && <Badge color="gray">Expired</Badge>}
-        <div className="f-dim">
-          {permissions.length === 1 ? '1 permission' : `${permissions.length} permissions`} ·{' '}
-          {allClients ? 'all clients you see' : clientIds.length === 1 ? '1 client' : `${clientIds.length} clients`} ·{' '}
-          {lastUsedAt ? (
-            <>
-              last used <TimeAgo at={lastUsedAt} long />
-            </>
-          ) : (
-            'not used yet'
-          )}
-        </div>
-      </div>
-      {!revokedAt && (
-        <Button variant="subtle" color="gray" size="compact-sm" onClick={onRevoke} aria-label={`Revoke ${name}`}>
-          Revoke
-        </Button>
-      )}
-    </li>
   );
 }

@@ -1,11 +1,10 @@
-import { Badge, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDo, useGet } from '#web/api/use.ts';
 import { confirm } from '#web/ui/feedback/confirm.tsx';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { Section } from '#web/ui/form/section.tsx';
-import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
-import { deviceOf } from './device.ts';
+import { SessionLine } from './session-line.tsx';
 
 /** Where one is signed in; each place can be signed out from here. */
 export default function SessionsPage() {
@@ -38,26 +37,8 @@ export default function SessionsPage() {
       {error && <ErrorState error={error} onRetry={() => void refetch()} compact />}
       {!data && !error && <SkeletonLines lines={3} />}
       <ul className="f-lines">
-        {data?.items.map(({ id, userAgent, address, lastSeenAt, current }) => (
-          <li key={id}>
-            <div>
-              {deviceOf(userAgent)} {current && <Badge>This one</Badge>}
-              <div className="f-dim">
-                {address} · last seen <TimeAgo at={lastSeenAt} long />
-              </div>
-            </div>
-            {!current && (
-              <Button
-                variant="subtle"
-                color="gray"
-                size="compact-sm"
-                aria-label={`End the session on ${deviceOf(userAgent)}`}
-                onClick={() => end.mutate({ params: { id } })}
-              >
-                End
-              </Button>
-            )}
-          </li>
+        {data?.items.map((session) => (
+          <SessionLine key={session.id} session={session} onEnd={() => end.mutate({ params: { id: session.id } })} />
         ))}
       </ul>
     </Section>

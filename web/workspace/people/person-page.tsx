@@ -16,6 +16,7 @@ import { useTeams } from '../desk/names.ts';
 import { TicketLines } from '../desk/ticket-lines.tsx';
 import { useCan } from '../session/me.ts';
 import { send } from '../session/send.ts';
+import { Access } from './access.tsx';
 import { EditPerson } from './edit-person.tsx';
 import { HandOver } from './invite.tsx';
 import { Leave } from './leave.tsx';
@@ -73,6 +74,7 @@ function Person({ person }: { person: StaffView }) {
         <Section title="About and rights" help={person.email}>
           <EditPerson person={person} mayEdit={mayEdit} />
         </Section>
+        {mayEdit && person.active && <Access id={person.id} name={person.name} />}
       </PageBody>
     </>
   );

@@ -23,6 +23,7 @@ export const KINDS = [
       'staff.second_factor_off',
       'staff.second_factor_on',
       'staff.sign_in_reset',
+      'staff.signed_out',
     ],
   },
   {

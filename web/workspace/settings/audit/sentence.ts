@@ -61,6 +61,7 @@ const DID: Readonly<Record<string, string>> = {
   'staff.second_factor_on': 'switched on the second factor of',
   'staff.second_factor_off': 'switched off the second factor of',
   'staff.sign_in_reset': 'reset how to sign in for',
+  'staff.signed_out': 'ended a session of',
   'staff.identity_linked': 'linked an identity provider to the account of',
   'staff.identity_unlinked': 'unlinked an identity provider from the account of',
   'setting.changed': 'changed the setting',

@@ -1,0 +1,51 @@
+import type { ApiKeyView, SessionView } from '#shared/identity.ts';
+import type { Ctx } from '../context/index.ts';
+import { STAFF_IDLE_MINUTES } from './authenticate.ts';
+
+/** Where somebody is signed in, last seen first. `current` marks the session that asks. */
+export async function sessionsOf(ctx: Ctx, staffId: string, current: string | null): Promise<SessionView[]> {
+  const rows = await ctx.tx
+    .selectFrom('sessions')
+    .selectAll()
+    .where('staff_id', '=', staffId)
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', ctx.now)
+    .where('last_seen_at', '>', new Date(Date.parse(ctx.now) - STAFF_IDLE_MINUTES * 60_000).toISOString())
+    .where('stage', '=', 'full')
+    .orderBy('last_seen_at', 'desc')
+    .limit(100)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    createdAt: row.created_at,
+    lastSeenAt: row.last_seen_at,
+    expiresAt: row.expires_at,
+    userAgent: row.user_agent,
+    address: row.address,
+    current: row.id === current,
+  }));
+}
+
+/** Somebody's API keys, newest first, revoked ones too. */
+export async function keysOf(ctx: Ctx, staffId: string): Promise<ApiKeyView[]> {
+  const rows = await ctx.tx
+    .selectFrom('api_keys')
+    .selectAll()
+    .where('staff_id', '=', staffId)
+    .orderBy('created_at', 'desc')
+    .limit(200)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    hint: row.hint,
+    permissions: row.permissions,
+    allClients: row.all_clients,
+    clientIds: row.client_ids,
+    expiresAt: row.expires_at,
+    createdAt: row.created_at,
+    lastUsedAt: row.last_used_at,
+    revokedAt: row.revoked_at,
+    networks: row.networks,
+  }));
+}

@@ -1,0 +1,30 @@
+import { Badge, Button } from '@mantine/core';
+import type { SessionView } from '#shared/identity.ts';
+import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
+import { deviceOf } from './device.ts';
+
+/** One place where somebody is signed in, and its end; the place one looks from has none. */
+export function SessionLine({ session, onEnd }: { session: SessionView; onEnd(): void }) {
+  const { userAgent, address, lastSeenAt, current } = session;
+  return (
+    <li>
+      <div>
+        {deviceOf(userAgent)} {current && <Badge>This one</Badge>}
+        <div className="f-dim">
+          {address} · last seen <TimeAgo at={lastSeenAt} long />
+        </div>
+      </div>
+      {!current && (
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          aria-label={`End the session on ${deviceOf(userAgent)}`}
+          onClick={onEnd}
+        >
+          End
+        </Button>
+      )}
+    </li>
+  );
+}
