@@ -73,10 +73,17 @@ const undoOf = (one: Outcome, merged: boolean): Undo =>
 /**
  * Does a change to one ticket or many, says what came of it, and offers to take it back. `done` says it in a few words:
  * "is with Tom Tech". A refusal of the whole is thrown, so that a dialogue can show it; of some of many it is told.
+ * `onDone` comes before it is said and everything read again, so that the keys are the page's by then: `u` for one.
  */
-export async function apply(targets: readonly Target[], change: Change, done: string): Promise<void> {
+export async function apply(
+  targets: readonly Target[],
+  change: Change,
+  done: string,
+  onDone?: () => void,
+): Promise<void> {
   const [only] = targets;
   const outcomes = targets.length === 1 && only ? [await applyToOne(only, change)] : await applyToMany(targets, change);
+  onDone?.();
   const changed = outcomes.filter(({ refused }) => refused === null);
   const refused = outcomes.filter((one) => one.refused !== null);
   const undoable = changed.filter(({ eventIds }) => eventIds.length > 0);

@@ -5,12 +5,14 @@ import { call } from '#web/api/client.ts';
 import { useGet } from '#web/api/use.ts';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { toast } from '#web/ui/feedback/toast-store.ts';
+import { Part } from '#web/ui/load/part.tsx';
 import { fits, Picker } from '#web/ui/picker/picker.tsx';
-import { MacroAbout } from './macro-about.tsx';
 import { refreshTickets } from './refresh.ts';
 import { Refused } from './refused.tsx';
 import { closeAction, type Target } from './store.ts';
 import { TicketPicker } from './ticket-picker.tsx';
+
+const loadAbout = async () => (await import('./macro-about.tsx')).MacroAbout;
 
 /** A link step that names no ticket asks for one at the run. */
 const asksForTicket = ({ steps }: MacroView) => steps.some(({ link }) => link !== undefined && link.to === undefined);
@@ -59,7 +61,11 @@ export function MacroDialog({ target }: { target: Target }) {
         lines={lines.sort((a, b) => a.group.localeCompare(b.group))}
         text={text}
         onText={setText}
-        about={({ macro }) => <MacroAbout macro={macro} target={target} asksForTicket={asksForTicket(macro)} />}
+        about={({ macro }) => (
+          <Part load={loadAbout} waiting={<SkeletonLines lines={3} />}>
+            {(MacroAbout) => <MacroAbout macro={macro} target={target} asksForTicket={asksForTicket(macro)} />}
+          </Part>
+        )}
         onPick={({ macro }) => (asksForTicket(macro) ? setChosen(macro) : run.mutate({ macro }))}
         none={
           macros.data.items.length === 0

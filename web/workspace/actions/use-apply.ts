@@ -8,11 +8,11 @@ import { closeAction, type Target } from './store.ts';
  */
 export function useApply(targets: readonly Target[], onDone?: () => void) {
   const mutation = useMutation({
-    mutationFn: ({ change, done }: { change: Change; done: string }) => apply(targets, change, done),
-    onSuccess: () => {
-      onDone?.();
-      closeAction();
-    },
+    mutationFn: ({ change, done }: { change: Change; done: string }) =>
+      apply(targets, change, done, () => {
+        onDone?.();
+        closeAction();
+      }),
   });
   return { ...mutation, run: (change: Change, done: string) => mutation.mutate({ change, done }) };
 }
