@@ -74,17 +74,22 @@ test('Escape gives the keys back to the page before the editor has come', async 
   expect(await note.textContent()).toBe('');
 });
 
-test('what is typed while the panel for a new ticket is on its way looks for the caller', async () => {
-  const { page } = await enter({ name: 'Cal Caller', role: 'technician' });
-  await page.getByRole('heading', { name: 'Queue' }).waitFor();
-  const release = await keepBack(page, 'create-panel');
-  await press(page, 'c', '"ada ad"');
-  await release('continue');
-  const who = page.getByRole('dialog', { name: 'Log a ticket' }).getByRole('textbox', { name: 'Who' });
-  await focused(who);
-  await expect.poll(() => who.inputValue(), { timeout: 40_000 }).toBe('ada ad');
-  await page.getByRole('option', { name: /Ada Adams/ }).waitFor();
-});
+test.for(['key', 'button'])(
+  'what is typed while the panel for a new ticket is on its way looks for the caller, by %s',
+  async (by) => {
+    const { page } = await enter({ name: `Cal ${by}`, role: 'technician' });
+    await page.getByRole('heading', { name: 'Queue' }).waitFor();
+    const release = await keepBack(page, 'create-panel');
+    if (by === 'button') await page.getByRole('button', { name: 'New', exact: true }).click();
+    else await press(page, 'c');
+    await press(page, '"ada ad"');
+    await release('continue');
+    const who = page.getByRole('dialog', { name: 'Log a ticket' }).getByRole('textbox', { name: 'Who' });
+    await focused(who);
+    await expect.poll(() => who.inputValue(), { timeout: 40_000 }).toBe('ada ad');
+    await page.getByRole('option', { name: /Ada Adams/ }).waitFor();
+  },
+);
 
 test('code that does not come gives the keys back', async () => {
   const { page, faults } = await enter({ name: 'Una Unlucky', role: 'technician' });
