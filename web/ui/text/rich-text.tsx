@@ -20,6 +20,8 @@ export type RichTextProps = {
   onChange(html: string, empty: boolean): void;
   /** Whether it is to have the focus as soon as it is there. */
   takesFocus?: boolean;
+  /** Without the tools for the text, as long as nobody writes. */
+  bare?: boolean;
   /** Pressed Ctrl+Enter, or ⌘ Enter. */
   onSubmit?(): void;
   /** Pasted or dropped. */
@@ -120,7 +122,9 @@ export default function RichText(props: RichTextProps) {
   return (
     <div className="f-editor" ref={box}>
       <EditorContent editor={editor} />
-      {editor && <Tools editor={editor} mentions={mentions !== undefined} snippets={snippets !== undefined} />}
+      {editor && !props.bare && (
+        <Tools editor={editor} mentions={mentions !== undefined} snippets={snippets !== undefined} />
+      )}
       {editor && <Offers editor={editor} store={offered} preview={props.previewSnippet ?? nothing} />}
     </div>
   );

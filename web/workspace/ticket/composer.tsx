@@ -5,6 +5,7 @@ import type { TicketView } from '#shared/ticket.ts';
 import { useDo } from '#web/api/use.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
+import { useSoon } from '#web/ui/load/use-soon.ts';
 import { useStore } from '#web/ui/store.ts';
 import { Editor } from '#web/ui/text/editor.tsx';
 import { refreshTickets } from '../actions/index.ts';
@@ -31,6 +32,7 @@ export function Composer({ ticket }: { ticket: TicketView }) {
   const [opened, setOpened] = useState(false);
   /** The editor is to have the focus as soon as it is there; its code may still be on its way. */
   const [wanted, setWanted] = useState(false);
+  const soon = useSoon();
   const box = useRef<HTMLElement>(null);
   const offering = useRef(false);
   const typing = useTyping(ticket.id);
@@ -108,36 +110,45 @@ export function Composer({ ticket }: { ticket: TicketView }) {
       }}
       onKeyDown={onKeyDown}
     >
-      <div className="f-composer-head">
-        <SegmentedControl
-          aria-label="What to write"
-          data={[
-            { value: 'public', label: 'Reply' },
-            { value: 'internal', label: 'Internal note' },
-          ]}
-          value={draft.visibility}
-          onChange={(value) => change({ visibility: value as 'public' | 'internal' })}
+      {open && (
+        <div className="f-composer-head">
+          <SegmentedControl
+            aria-label="What to write"
+            data={[
+              { value: 'public', label: 'Reply' },
+              { value: 'internal', label: 'Internal note' },
+            ]}
+            value={draft.visibility}
+            onChange={(value) => change({ visibility: value as 'public' | 'internal' })}
+          />
+          <Recipients ticket={ticket} visibility={draft.visibility} />
+        </div>
+      )}
+      {open || soon ? (
+        <Editor
+          bare={!open}
+          label={draft.visibility === 'public' ? 'Reply' : 'Internal note'}
+          placeholder={
+            open ? 'Type ; for a canned reply. Files can be dropped here.' : 'Write a reply or an internal note'
+          }
+          value={draft.html}
+          onChange={(html) => {
+            change({ html });
+            typing();
+          }}
+          onSubmit={send}
+          takesFocus={wanted}
+          onFiles={(files) => void attach(files)}
+          snippets={snippets.offers}
+          fillSnippet={snippets.fill}
+          previewSnippet={snippets.preview}
+          {...(draft.visibility === 'internal'
+            ? { mentions: people.map(({ id, name }) => ({ id, label: name })) }
+            : {})}
         />
-        <Recipients ticket={ticket} visibility={draft.visibility} />
-      </div>
-      <Editor
-        label={draft.visibility === 'public' ? 'Reply' : 'Internal note'}
-        placeholder={
-          open ? 'Type ; for a canned reply. Files can be dropped here.' : 'Write a reply or an internal note'
-        }
-        value={draft.html}
-        onChange={(html) => {
-          change({ html });
-          typing();
-        }}
-        onSubmit={send}
-        takesFocus={wanted}
-        onFiles={(files) => void attach(files)}
-        snippets={snippets.offers}
-        fillSnippet={snippets.fill}
-        previewSnippet={snippets.preview}
-        {...(draft.visibility === 'internal' ? { mentions: people.map(({ id, name }) => ({ id, label: name })) } : {})}
-      />
+      ) : (
+        <div className="f-composer-waiting" />
+      )}
       {snippets.missing.length > 0 && (
         <p className="f-composer-missing" role="status">
           Nothing on this ticket fills: {snippets.missing.join(', ')}. Look before you send.
@@ -147,15 +158,17 @@ export function Composer({ ticket }: { ticket: TicketView }) {
         files={draft.attachments}
         onRemove={(id) => change(({ attachments }) => ({ attachments: attachments.filter((file) => file.id !== id) }))}
       />
-      <ComposerFoot
-        ticket={ticket}
-        draft={draft}
-        change={change}
-        attach={attach}
-        send={send}
-        ready={ready}
-        sending={post.isPending}
-      />
+      {open && (
+        <ComposerFoot
+          ticket={ticket}
+          draft={draft}
+          change={change}
+          attach={attach}
+          send={send}
+          ready={ready}
+          sending={post.isPending}
+        />
+      )}
     </section>
   );
 }

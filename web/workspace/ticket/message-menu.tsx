@@ -1,6 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import type { TicketView } from '#shared/ticket.ts';
 import { IconDots } from '#web/ui/icons.ts';
+import { useSoon } from '#web/ui/load/use-soon.ts';
 import { ask, REPORT, useAllowed } from '../actions/index.ts';
 import { useCan } from '../session/me.ts';
 import { quoteStore } from './quote.ts';
@@ -17,7 +18,8 @@ export function MessageMenu({
 }) {
   const can = useCan();
   const allowed = useAllowed();
-  if (!of) return <span className="f-message-more" />;
+  const soon = useSoon();
+  if (!of || !soon) return <span className="f-message-more" />;
   const { ticket, id } = of;
   const items = [
     ...(can('ticket.reply')

@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core';
 import type { TicketView } from '#shared/ticket.ts';
 import { useStrip } from '#web/ui/frame/use-strip.ts';
 import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
+import { useSoon } from '#web/ui/load/use-soon.ts';
 import { Details } from './details.tsx';
 import { History } from './history.tsx';
 import { People } from './people.tsx';
@@ -17,6 +18,7 @@ const TABS = ['details', 'people', 'sla', 'related', 'tasks', 'time', 'history']
 /** Everything one needs to know beside the conversation. */
 export function Side({ ticket }: { ticket: TicketView }) {
   const { narrow, tab, open } = useTabs();
+  const soon = useSoon();
   const strip = useStrip<HTMLDivElement>(tab);
   const undone = ticket.checklist.filter(({ doneAt }) => doneAt === null).length;
   const related = ticket.children.length + ticket.links.length + ticket.mergedFrom.length + (ticket.parent ? 1 : 0);
@@ -46,9 +48,7 @@ export function Side({ ticket }: { ticket: TicketView }) {
         </Tabs.List>
         {/* The conversation itself stands in the page; its tab only brings it to sight. */}
         {narrow && <Tabs.Panel value="conversation">{null}</Tabs.Panel>}
-        <Tabs.Panel value="details">
-          <Details ticket={ticket} />
-        </Tabs.Panel>
+        <Tabs.Panel value="details">{soon && <Details ticket={ticket} />}</Tabs.Panel>
         <Tabs.Panel value="people">
           <People ticket={ticket} />
         </Tabs.Panel>
