@@ -130,6 +130,8 @@ export type GoTo = { /** Where the browser goes next */ url: string };
 
 export type GroupView = { id: string; name: string; description: string; clients: number; version: number };
 
+export type Here = { me: Me | null; setupPending: boolean };
+
 export type Invited = { id: string; /** Works once: an invitation for 72 hours, a reset for one */ link: string };
 
 export type InviteStaff = { email: string; name: string; title?: string; timeZone?: string; skills?: string[]; /** Open tickets this person can carry */ capacity?: number; roleKeys: string[]; allClients?: boolean; clientIds?: string[] };
@@ -605,6 +607,8 @@ export type Operations = {
   'POST /sessions': { body: SignIn; answer: SignInAnswer };
   /** Finish signing in with a code from the app, or a recovery code */
   'POST /sessions/second-factor': { body: SecondFactor; answer: SignInAnswer };
+  /** Who is signed in here, if anybody, and whether this installation waits to be set up */
+  'GET /sessions/current': { answer: Here };
   /** Sign out */
   'DELETE /sessions/current': { answer: null };
   /** Choose a password with the link of an invitation or a reset */

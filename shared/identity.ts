@@ -47,6 +47,9 @@ export const Me = Type.Object({
 });
 export type Me = Static<typeof Me>;
 
+/** Whoever is signed in here, if anybody; a page asks this first, and nobody being there is no error. */
+export const Here = Type.Object({ me: Nullable(Me), setupPending: Type.Boolean() });
+
 export const UpdateMe = Type.Object({
   name: Type.Optional(Name),
   timeZone: Type.Optional(Type.String({ maxLength: 60 })),

@@ -45,6 +45,8 @@ export async function furnish({ desk, hire }: Workspace): Promise<string[]> {
     '/board': ['/board', '/board?by=team', '/board?by=person'],
     '/tickets/$key': [`/tickets/${made.key}`],
     '/guide/$topic': ['/guide/start'],
+    // What somebody sees who follows an old link is a page as well.
+    '/$': ['/nowhere'],
     '/clients/$id': [`/clients/${made.client}`],
     '/contacts/$id': [`/contacts/${made.contact}`],
     '/people/$id': [`/people/${staff}`],

@@ -7,5 +7,9 @@
     // Storage may be switched off; the system's choice then stands.
   }
   const dark = chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
-  document.documentElement.setAttribute('data-mantine-color-scheme', dark ? 'dark' : 'light');
+  const root = document.documentElement;
+  root.setAttribute('data-mantine-color-scheme', dark ? 'dark' : 'light');
+  // The canvas before any style sheet is there, which would follow the system and not the person.
+  document.querySelector('meta[name="color-scheme"]')?.setAttribute('content', dark ? 'dark' : 'light');
+  if (/^\/(sign-in|setup|invitation)(\/|$)/.test(location.pathname)) root.setAttribute('data-door', '');
 })();

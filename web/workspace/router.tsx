@@ -9,7 +9,7 @@ import { Failed, NotFound } from './frame/outcomes.tsx';
 import { START } from './frame/places.ts';
 import { requireMe } from './session/me.ts';
 
-const root = createRootRoute({ notFoundComponent: NotFound });
+const root = createRootRoute();
 /** A page in a chunk of its own. */
 const page = <Module extends { default: () => ReactNode }>(importer: () => Promise<Module>) =>
   lazyRouteComponent(() => loadPage(importer));
@@ -263,6 +263,9 @@ const accountPages = [
   }),
 ];
 
+/** What leads nowhere is said inside the frame, from where one goes on. */
+const nowhere = createRoute({ getParentRoute: () => frame, path: '$', component: NotFound });
+
 /** Pages of each room, added by the room's name. */
 const rooms = [
   queue,
@@ -281,6 +284,7 @@ const rooms = [
   roles,
   settings.addChildren(settingsPages),
   account.addChildren(accountPages),
+  nowhere,
 ];
 
 export const router = createRouter({

@@ -1,7 +1,8 @@
 import { invalid } from '#kernel/errors.ts';
-import { AcceptInvitation, SecondFactor, SetUp, SetupState, SignIn, SignInAnswer } from '#shared/identity.ts';
+import { AcceptInvitation, Here, SecondFactor, SetUp, SetupState, SignIn, SignInAnswer } from '#shared/identity.ts';
 import { systemIdentity, withContext } from '../context/index.ts';
 import { defineFreeRoute, Nothing } from '../http/index.ts';
+import { meOf } from './me.ts';
 import { forgetCallers } from './remembered.ts';
 import { clearSessionCookie, endCarried, endSessions, openSession, setSessionCookie } from './session.ts';
 import { checkSetupToken, isPending, SAMPLE_JOB, setUp } from './setup.ts';
@@ -80,6 +81,20 @@ export const sessionRoutes = [
       setSessionCookie(services, reply, token);
       return { stage };
     },
+  ),
+  defineFreeRoute(
+    {
+      method: 'GET',
+      url: '/api/v1/sessions/current',
+      access: 'public',
+      tag: 'Sign-in',
+      summary: 'Who is signed in here, if anybody, and whether this installation waits to be set up',
+      response: Here,
+    },
+    async (services, { session }) =>
+      session
+        ? { me: await meOf(services, session), setupPending: false }
+        : { me: null, setupPending: await withContext(services, SIGN_IN, isPending) },
   ),
   defineFreeRoute(
     {

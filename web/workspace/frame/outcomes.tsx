@@ -23,6 +23,7 @@ export function Failed({ error, reset }: ErrorComponentProps) {
 export function NotFound() {
   return (
     <div className="f-outcome">
+      <title>Nothing here · Fettle</title>
       <EmptyState
         whole
         icon={IconHelp}

@@ -1,7 +1,6 @@
 import { redirect } from '@tanstack/react-router';
 import type { Me } from '#shared/identity.ts';
 import type { Permission } from '#shared/permissions.ts';
-import { ApiProblem } from '#web/api/problem.ts';
 import { queryClient, reading, useGet } from '#web/api/use.ts';
 import { readerStore } from '#web/ui/marks/reader.ts';
 
@@ -23,19 +22,22 @@ export function useCan(): (permission: Permission) => boolean {
   return (permission) => permissions.includes(permission);
 }
 
-/** Lets signed-in staff pass; sends others to where they belong: set-up, or signing in and back again. */
+/**
+ * Lets signed-in staff pass; sends others to where they belong: set-up, or signing in and back again. Nobody being signed in is an
+ * answer and no refusal, which the browser would write on its console.
+ */
 export async function requireMe(href: string): Promise<Me> {
-  try {
-    const me = await queryClient.ensureQueryData({ ...ME, staleTime: 5 * 60_000 });
-    readerStore.set({
-      timeZone: me.timeZone,
-      language: navigator.language.startsWith(me.language) ? navigator.language : me.language,
-    });
-    return me;
-  } catch (error) {
-    if (!(error instanceof ApiProblem) || error.status !== 401) throw error;
-    const { pending } = await queryClient.fetchQuery(reading('GET /setup', {}));
-    if (pending) throw redirect({ to: '/setup' });
-    throw redirect({ to: '/sign-in', search: href === '/' ? {} : { next: href } });
-  }
+  const me = meNow() ?? (await arrive(href));
+  readerStore.set({
+    timeZone: me.timeZone,
+    language: navigator.language.startsWith(me.language) ? navigator.language : me.language,
+  });
+  return me;
+}
+
+async function arrive(href: string): Promise<Me> {
+  const { me, setupPending } = await queryClient.fetchQuery(reading('GET /sessions/current', {}));
+  if (me) return queryClient.setQueryData<Me>(ME.queryKey, me) ?? me;
+  if (setupPending) throw redirect({ to: '/setup' });
+  throw redirect({ to: '/sign-in', search: href === '/' ? {} : { next: href } });
 }
