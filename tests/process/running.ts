@@ -64,7 +64,7 @@ export function startServer({ dataDir, env = {}, args = [], account }: Options):
   const kept = Object.entries(process.env).filter(
     ([name]) => !/^(FETTLE_|VITEST|NODE_|DATABASE_URL|PORT|HOST$|PG)/.test(name),
   );
-  const child = spawn(process.execPath, ['server/main.ts', ...args], {
+  const child = spawn(process.execPath, ['--import', './tools/bootstrap/use-merged.mjs', 'server/main.ts', ...args], {
     cwd: ROOT,
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...Object.fromEntries(kept), NODE_COMPILE_CACHE: COMPILED, PORT: '0', FETTLE_DATA_DIR: dataDir, ...env },

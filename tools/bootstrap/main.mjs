@@ -4,11 +4,14 @@ import { buildWeb } from './build.mjs';
 import { findChromium } from './chromium.mjs';
 import { installDependencies } from './dependencies.mjs';
 import { withLock } from './lock.mjs';
+import { mergePackages } from './merged.mjs';
 import { occupant } from './occupant.mjs';
 import { StepError, say } from './output.mjs';
 import { ROOT } from './root.mjs';
 import { run, sharedEnv } from './run.mjs';
 import { ensureRuntime } from './runtime.mjs';
+
+const USE_MERGED = './tools/bootstrap/use-merged.mjs';
 
 const vitest = (node, args) => run(node, [join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run', ...args]);
 
@@ -17,7 +20,7 @@ const vitest = (node, args) => run(node, [join(ROOT, 'node_modules/vitest/vitest
  * while starting and keep it.
  */
 const serve = (node, args) =>
-  run(node, ['--max-semi-space-size=8', 'server/main.ts', ...args], {
+  run(node, ['--max-semi-space-size=8', '--import', USE_MERGED, 'server/main.ts', ...args], {
     leashed: true,
     env: { NODE_COMPILE_CACHE: join(ROOT, '.fettle', 'compiled') },
   });
@@ -60,6 +63,7 @@ async function prepare(task, args) {
       const node = await ensureRuntime(ROOT);
       await installDependencies(ROOT);
       if (task.web) await buildWeb(ROOT, node);
+      if (task.web) await mergePackages(ROOT, node);
       if (task.chromium) await provideChromium(node, args.length > 0);
       return node;
     },
