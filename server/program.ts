@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { type Loop, MODULES } from './modules.ts';
+import { noteDenials } from './platform/audit/index.ts';
 import { ROLES, type Role } from './platform/config/index.ts';
 import type { Services } from './platform/context/index.ts';
 import { appUrl, contextKey, Database, migrate } from './platform/database/index.ts';
@@ -133,6 +134,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     ...(options.rateLimit ? { rateLimit: options.rateLimit } : {}),
     ...(options.trustProxy ? { trustProxy: options.trustProxy } : {}),
     metricsToken: options.metricsToken ?? null,
+    onAnswered: noteDenials(services),
     webFolder: options.webFolder ?? null,
   });
   return {

@@ -92,3 +92,18 @@ test.each(dead.map((caller) => [caller.name, caller] as const))(
 test('and every row of the foreign client is as it was', async () => {
   expect(await rowsOf(scene.admin, scene.foreign.client)).toEqual(before);
 });
+
+test('and the asking in vain is in the trail of the foreign client', async () => {
+  const { rows } = await scene.admin.query<{ kind: string }>(
+    `select distinct data ->> 'kind' as kind from fettle.events where client_id = $1 and type = 'access.denied' order by 1`,
+    [scene.foreign.client],
+  );
+  expect(rows.map(({ kind }) => kind)).toEqual([
+    'clients',
+    'contacts',
+    'files',
+    'recurring_tickets',
+    'sites',
+    'tickets',
+  ]);
+});

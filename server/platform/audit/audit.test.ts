@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createClient } from '#server/business/client/index.ts';
 import type { AuditEntry } from '#shared/audit.ts';
 import type { TicketView } from '#shared/ticket.ts';
@@ -91,4 +91,23 @@ test('whoever sees one client reads of no private thing of others, nor whose cli
   expect(trail).not.toContain(birch);
   expect(trail).not.toContain('Birch alone');
   expect(JSON.stringify(await read('limit=200', owner))).toContain('Birch alone');
+});
+
+test('asking for what is another client’s is told to those who see that client, once, and to nobody else', async () => {
+  const { id, key } = await log(birch);
+  const narrow = await hire(desk, { name: 'Nora Narrow', role: 'manager', clientIds: [acme] });
+  for (const asked of [key, key.toLowerCase(), id, id, 'BIRCH-999', '0193ffff-0000-7fff-bfff-000000000000'])
+    expect((await narrow.call('GET', `/tickets/${asked}`)).status).toBe(404);
+  expect((await narrow.call('GET', `/clients/${birch}`)).status).toBe(404);
+  const denied = () => read(`type=access.denied&actorId=${narrow.id}`);
+  await vi.waitUntil(async () => (await denied()).items.length >= 3, 5_000);
+  const { items } = await denied();
+  expect(items.map(({ client, data }) => [client?.name, data['asked'], data['kind']]).sort()).toEqual(
+    [
+      ['Birch', id, 'tickets'],
+      ['Birch', birch, 'clients'],
+      ['Birch', key, 'tickets'],
+    ].sort(),
+  );
+  expect((await read('type=access.denied', narrow)).items).toEqual([]);
 });

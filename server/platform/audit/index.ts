@@ -2,6 +2,8 @@ import { AuditPage, AuditQuery } from '#shared/audit.ts';
 import { defineRoute } from '../http/index.ts';
 import { auditTrail } from './query.ts';
 
+export { noteDenials } from './denials.ts';
+
 export const auditModule = {
   name: 'audit',
   routes: [

@@ -2,7 +2,13 @@ import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import { Fault } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import type { Services } from '../context/index.ts';
@@ -39,6 +45,8 @@ export type AppOptions = {
   rateLimit?: number;
   /** Whoever sends it may read the metrics; null: only this machine may. */
   metricsToken?: string | null;
+  /** Is told of every answer once it is sent. */
+  onAnswered?(request: FastifyRequest, reply: FastifyReply): Promise<void>;
   /** Where the built web app lies; without one there is the API alone. */
   webFolder?: string | null;
 };
@@ -76,6 +84,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   prepareClosing(app);
   app.addHook('onResponse', async (request, reply) => observe(request, reply));
+  if (options.onAnswered) app.addHook('onResponse', options.onAnswered);
   await app.register(cookie);
   await app.register(multipart, { limits: { files: 1, fields: 5, fileSize: 26_214_400 }, throwFileSizeLimit: true });
   await app.register(rateLimit, {

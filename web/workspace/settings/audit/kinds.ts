@@ -7,6 +7,7 @@ export const KINDS = [
     value: 'access',
     label: 'Signing in and keys',
     types: [
+      'access.denied',
       'sign_in',
       'api_key',
       'identity_provider',

@@ -29,6 +29,14 @@ test.each<[string, AuditEntry]>([
     'Mara changed the client Acme: name: Acme → Acme Ltd',
     entry('client.changed', 'Acme', { changes: { name: ['Acme', 'Acme Ltd'] } }),
   ],
+  [
+    'Mara asked for what they may not see, and was told that it is not there: BIRCH-4',
+    entry('access.denied', 'Mara', { data: { asked: 'BIRCH-4', kind: 'tickets' } }),
+  ],
+  [
+    'Mara asked for what they may not see, and was told that it is not there: one of the recurring tickets',
+    entry('access.denied', 'Mara', { data: { asked: ID, kind: 'recurring_tickets' } }),
+  ],
   ['Mara deleted the canned reply Hello', entry('canned_reply.deleted', 'Hello')],
   ['Mara stopped a change of many tickets', entry('bulk_change.stopped', null)],
   [

@@ -90,6 +90,11 @@ export function sentenceOf(entry: AuditEntry): Sentence {
     return { who: subject.label ?? 'Somebody unknown', did, which: null, more: listed([by && `by ${by}`, from]) };
   }
   const who = actor.kind === 'key' ? `${actor.name} (by API key)` : actor.name;
+  if (type === 'access.denied') {
+    const asked = String(data['asked'] ?? '');
+    const what = asked.includes('-') && asked.length < 36 ? asked : `one of the ${words(String(data['kind'] ?? ''))}`;
+    return { who, did: 'asked for what they may not see, and was told that it is not there', which: null, more: what };
+  }
   const did = DID[type] ?? `${words(verb)} ${NOUNS[noun] ?? `the ${words(noun)}`}`;
   const reason = typeof data['reason'] === 'string' && data['reason'] !== '' ? data['reason'] : null;
   // A setting's own change is under its own key, which was said.
