@@ -42,6 +42,7 @@ test.each([
   ['queue-of-person', 'GET', '/tickets?status=open&assigneeId=me'],
   ['queue-unassigned', 'GET', '/tickets?status=open&assigneeId=none&sort=priority'],
   ['search', 'GET', '/tickets?q=mail'],
+  ['palette', 'GET', '/tickets/search?q=mail&limit=6'],
   ['search-filtered', 'GET', '/tickets?q=mail&assigneeId=none'],
   ['count', 'GET', '/tickets/count?status=open'],
   ['triage', 'GET', '/tickets/triage'],

@@ -84,6 +84,14 @@ export const SEARCHES: readonly Shape[] = [
   },
   { name: 'a beginning', path: ({ tickets }, i) => `/tickets?q=${words(nth(tickets, i).title.slice(0, 3), 1)}` },
   { name: 'a key', path: ({ tickets }, i) => `/tickets?q=${nth(tickets, i).key}` },
+  {
+    name: 'the palette',
+    path: ({ tickets }, i) => `/tickets/search?limit=6&q=${words(nth(tickets, i).title, 2)}`,
+  },
+  {
+    name: 'the palette, words no ticket has',
+    path: ({ tickets }, i) => `/tickets/search?limit=6&q=${words(nth(tickets, i).title, 2)}+quetzalcoatl`,
+  },
 ];
 
 /** One ticket and what its page asks for. */
