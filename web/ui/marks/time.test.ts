@@ -43,7 +43,7 @@ test.each([
 
 test('the clocks of another place are told by its name, and only where they show another time', () => {
   const at = '2026-11-24T03:05:12.000Z';
-  expect(elsewhere(at, now, sydney, 'Pacific/Auckland')).toBe('Tue 24 Nov, 16:05 in Auckland');
+  expect(elsewhere(at, now, sydney, 'Pacific/Auckland')).toBe('16:05 in Auckland');
   expect(elsewhere(at, now, sydney, 'America/New_York')).toBe('Mon 23 Nov, 22:05 in New York');
   expect(elsewhere(at, now, sydney, 'Australia/Melbourne')).toBeNull();
 });

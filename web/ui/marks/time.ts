@@ -65,11 +65,16 @@ export function dayAndTime(iso: string, now: number, { timeZone, language }: Rea
   return `${weekday.format(Date.parse(iso))} ${day(iso, now, reader)}, ${timeOfDay(iso, reader)}`;
 }
 
-/** The same instant by the clocks of another place, named: `Tue 24 Nov, 16:05 in Auckland`; null where they show the same. */
+/**
+ * The same instant by the clocks of another place, named: `16:05 in Auckland`, with the day where it is another one; null where
+ * they show the same.
+ */
 export function elsewhere(iso: string, now: number, reader: Reader, timeZone: string): string | null {
   const there = dayAndTime(iso, now, { ...reader, timeZone });
   const city = timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ');
-  return there === dayAndTime(iso, now, reader) ? null : `${there} in ${city}`;
+  if (there === dayAndTime(iso, now, reader)) return null;
+  const sameDay = day(iso, now, { ...reader, timeZone }) === day(iso, now, reader);
+  return `${sameDay ? timeOfDay(iso, { ...reader, timeZone }) : there} in ${city}`;
 }
 
 /** The time of day: `14:05`. */
