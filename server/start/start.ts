@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { noteServing } from '../../tools/bootstrap/occupant.mjs';
+import { StartupError } from '#kernel/errors.ts';
+import { noteServing, occupant } from '../../tools/bootstrap/occupant.mjs';
 import { say, step } from '../../tools/bootstrap/output.mjs';
 import type { Config } from '../platform/config/index.ts';
-import { checkServer, type Embedded, startPostgres } from '../platform/postgres/index.ts';
+import { checkServer, type Embedded, isDiskFull, startPostgres, startupFailure } from '../platform/postgres/index.ts';
 import type { Program } from '../program.ts';
 import { choosePort, portFailure, publicAddress } from './address.ts';
 import { installationSecret } from './secret.ts';
@@ -64,7 +65,7 @@ export async function start(config: Config): Promise<Running> {
     return { address, setupLink: await setupLink(program.services, address), stop };
   } catch (error) {
     await stop();
-    throw error;
+    throw isDiskFull(error) ? startupFailure(error, config.dataDir, 'The start failed') : error;
   }
 }
 
@@ -72,10 +73,11 @@ async function startEmbedded({ dataDir }: Config): Promise<Embedded> {
   return await step('Starting the database', () => startPostgres({ dataDir, say }));
 }
 
-async function listen({ app }: Program, { host }: Config, port: number): Promise<void> {
+async function listen({ app }: Program, { host, dataDir }: Config, port: number): Promise<void> {
   try {
     await app.listen({ host, port });
   } catch (cause) {
-    throw portFailure(cause, host, port);
+    const other = (cause as NodeJS.ErrnoException).code === 'EADDRINUSE' && (await occupant({ host, port, dataDir }));
+    throw other ? new StartupError(other, { cause }) : portFailure(cause, host, port);
   }
 }

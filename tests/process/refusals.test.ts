@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { appUrl } from '#platform/database/index.ts';
 import { type Embedded, startPostgres } from '#platform/postgres/index.ts';
+import { prepareDatabase } from '#server/program.ts';
 import { oldServer } from './old-server.ts';
 import { dataFolder, refusal } from './running.ts';
 
@@ -21,6 +23,15 @@ function expectRefusal({ code, said }: { code: number | null; said: string }, wo
 }
 
 describe('without a database server', () => {
+  test('a port whose holder closes whatever calls', async () => {
+    const holder = createServer((socket) => socket.end()).listen(0, '127.0.0.1');
+    await new Promise((resolve) => holder.once('listening', resolve));
+    const { port } = holder.address() as { port: number };
+    const said = await refusal({ dataDir: dataFolder(), env: { PORT: String(port) } });
+    holder.close();
+    expectRefusal(said, new RegExp(`Port ${port} on 127\\.0\\.0\\.1 is taken by another program`));
+  });
+
   test('a port that is taken', async () => {
     const holder = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => holder.once('listening', resolve));
@@ -127,6 +138,27 @@ describe('on a database server', () => {
 
   test('a password that is wrong', async () => {
     expectRefusal(await start(url('plain', 'other', 'fettle')), /cannot be used.*password.*Check DATABASE_URL/);
+  });
+
+  test('the owner of a database who may make roles is enough', async () => {
+    await query("create role maker login createrole password 'pw'");
+    await query('create database owned owner maker');
+    await prepareDatabase(url('maker', 'pw', 'owned'), Buffer.alloc(32, 7));
+    await prepareDatabase(url('maker', 'pw', 'owned'), Buffer.alloc(32, 7));
+    const app = new pg.Client({ connectionString: appUrl(url('maker', 'pw', 'owned'), Buffer.alloc(32, 7)) });
+    await app.connect();
+    expect((await app.query('select count(*)::int as n from fettle.tickets')).rows).toEqual([{ n: 0 }]);
+    await app.end();
+  });
+
+  test('another secret than the database was made with', async () => {
+    const secret = (letter: string) => Buffer.from(letter.repeat(64), 'hex');
+    await query('create database secrets');
+    const secrets = url('postgres', new URL(postgres.adminUrl).password, 'secrets');
+    await prepareDatabase(secrets, secret('a'));
+    await prepareDatabase(secrets, secret('a'));
+    expectRefusal(await start(secrets), /another secret.*secret\.key/);
+    await expect(prepareDatabase(secrets, secret('b'))).rejects.toThrow(/another secret/);
   });
 
   test.each(['fsync', 'full_page_writes'])('%s off', async (name) => {

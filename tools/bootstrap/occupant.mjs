@@ -55,12 +55,17 @@ export async function occupant({ host, port, dataDir }) {
 
 /** The run that a Fettle tells at this address; null where no Fettle serves. */
 async function runAt(address) {
+  // A timer of our own: the one of AbortSignal lets the process end while it waits.
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), ANSWER_MS);
   try {
-    const answer = await fetch(`${address}/healthz`, { redirect: 'manual', signal: AbortSignal.timeout(ANSWER_MS) });
+    const answer = await fetch(`${address}/healthz`, { redirect: 'manual', signal: patience.signal });
     const health = answer.ok ? await answer.json() : null;
     return health?.program === 'Fettle' && typeof health.run === 'string' ? health.run : null;
   } catch {
     return null;
+  } finally {
+    clearTimeout(timer);
   }
 }
 

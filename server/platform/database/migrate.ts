@@ -13,11 +13,15 @@ const ROLES = `
 do $$ begin
   if not exists (select from pg_roles where rolname = 'fettle_owner') then create role fettle_owner nologin; end if;
   if not exists (select from pg_roles where rolname = 'fettle_search') then create role fettle_search nologin; end if;
-  if not exists (select from pg_roles where rolname = 'fettle_app') then create role fettle_app login; end if;
+  if not exists (select from pg_roles where rolname = 'fettle_app') then create role fettle_app login noinherit; end if;
+  -- Only a superuser may change these, also to what they are; whoever makes roles makes them without.
+  if exists (select from pg_roles where rolname = 'fettle_app'
+      and (rolsuper or rolcreatedb or rolcreaterole or rolinherit or rolbypassrls or rolreplication)) then
+    alter role fettle_app nosuperuser nocreatedb nocreaterole noinherit nobypassrls noreplication;
+  end if;
   execute format('grant fettle_owner, fettle_search to %I', current_user);
   grant fettle_search to fettle_owner;
 end $$;
-alter role fettle_app nosuperuser nocreatedb nocreaterole noinherit nobypassrls noreplication;
 `;
 
 /** The password of fettle_app, derived so that it needs no storing: HMAC-SHA256 of the role's name under the secret. */
@@ -56,6 +60,19 @@ async function files(): Promise<{ name: string; sql: string; hash: string }[]> {
   );
 }
 
+/** Another secret would lock out whoever runs on the right one, and could not read what that one sealed. */
+async function refuseOtherSecret(client: pg.Client, inner: Buffer): Promise<void> {
+  const { rows } = await client.query<{ there: boolean }>(
+    `select to_regclass('private.context_key') is not null as there`,
+  );
+  if (!rows[0]?.there) return;
+  const { rows: keys } = await client.query<{ inner_pad: Buffer }>('select inner_pad from private.context_key');
+  if (keys[0] && !keys[0].inner_pad.equals(inner))
+    throw new StartupError(
+      'This database belongs to an installation with another secret. Restore its secret.key from a backup, set FETTLE_SECRET to it, or start with the data directory that it was made with.',
+    );
+}
+
 /**
  * Brings the database at `adminUrl` to the newest form: roles, then each migration in a transaction of its own, so a crash
  * half-way is finished by the next start. Idempotent. Throws `StartupError` when the server refuses the rights it needs.
@@ -66,8 +83,9 @@ export async function migrate(adminUrl: string, secret: Buffer): Promise<{ appli
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK]);
     await prepareServer(client);
-    const applied = await applyPending(client);
     const { inner, outer } = pads(contextKey(secret));
+    await refuseOtherSecret(client, inner);
+    const applied = await applyPending(client);
     await client.query(
       `insert into private.context_key (inner_pad, outer_pad) values ($1, $2)
        on conflict (only_row) do update set inner_pad = excluded.inner_pad, outer_pad = excluded.outer_pad`,

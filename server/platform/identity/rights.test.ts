@@ -234,3 +234,13 @@ test('whoever manages people sees where they are signed in and ends it, but not 
   ] as const)
     expect((await manager.browser.call(method, `/staff/${owner.id}/${rest}`)).status).toBe(403);
 });
+
+test('the last owner who can sign in keeps all clients and stays owner, whoever else was only invited', async () => {
+  const invited = { email: `${newId()}@harbour.example`, name: 'Ivy Invited', roleKeys: ['owner'] };
+  expect((await owner.browser.call('POST', '/staff', invited)).status).toBe(201);
+  for (const what of [{ allClients: false, clientIds: [ours] }, { active: false }, { roleKeys: ['manager'] }])
+    expect((await change(owner.browser, owner.id, what)).body).toMatchObject({
+      status: 422,
+      errors: [{ path: 'roleKeys' }],
+    });
+});

@@ -45,7 +45,7 @@ export function refuseWiderClients(
   if (foreign >= 0) throw invalid([{ path: `clientIds.${foreign}`, message: 'does not exist or you do not see it' }]);
 }
 
-/** The last active owner stays one, or nobody could ever manage roles again. */
+/** The last owner who can sign in and sees every client stays one, or nobody could ever manage roles again. */
 export async function refuseLosingLastOwner(ctx: Ctx, staffId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('fettle owners', 0))`.execute(ctx.tx);
   const other = await ctx.tx
@@ -53,11 +53,21 @@ export async function refuseLosingLastOwner(ctx: Ctx, staffId: string): Promise<
     .select('id')
     .where('active', '=', true)
     .where('id', '!=', staffId)
+    .where('all_clients', '=', true)
     .where(sql<boolean>`'owner' = any (role_keys)`)
+    .where(
+      sql<boolean>`exists (select from credentials c where c.staff_id = staff.id and c.password_hash is not null)
+        or exists (select from passkeys p where p.staff_id = staff.id)
+        or exists (select from federated_identities f where f.staff_id = staff.id)`,
+    )
     .limit(1)
     .executeTakeFirst();
   if (!other)
     throw invalid([
-      { path: 'roleKeys', message: 'the last owner stays an active owner; make somebody else owner first' },
+      {
+        path: 'roleKeys',
+        message:
+          'the last owner stays an active owner of all clients; make somebody else owner first, who has signed in once',
+      },
     ]);
 }

@@ -31,7 +31,9 @@ export async function updateStaff(ctx: Ctx, caller: Scope, id: string, input: Up
   refuseWiderClients(caller, input);
   const losesOwner =
     before.role_keys.includes('owner') &&
-    ((input.roleKeys && !input.roleKeys.includes('owner')) || input.active === false);
+    ((input.roleKeys && !input.roleKeys.includes('owner')) ||
+      input.active === false ||
+      (input.allClients === false && before.all_clients));
   if (losesOwner) await refuseLosingLastOwner(ctx, id);
   await ctx.tx
     .updateTable('staff')

@@ -1,8 +1,10 @@
 import { StartupError } from '#kernel/errors.ts';
 
+const FULL = /No space left on device|ENOSPC|EDQUOT/;
+
 /** What PostgreSQL's programs and the system say, and what a person can do about it. `{where}` is the folder. */
 const REMEDIES: readonly [RegExp, string][] = [
-  [/No space left on device|ENOSPC|EDQUOT/, 'The disk under {where} is full. Free some room and start again.'],
+  [FULL, 'The disk under {where} is full. Free some room and start again.'],
   [
     /could not look up effective user ID/,
     'This user has no entry in the list of users (/etc/passwd), which PostgreSQL needs. Start as another user, or point DATABASE_URL at a server.',
@@ -21,12 +23,18 @@ const REMEDIES: readonly [RegExp, string][] = [
   ],
 ];
 
+/** Whether something failed because there is no room: on this machine's disk, or as its PostgreSQL says. */
+export const isDiskFull = (error: unknown): boolean => {
+  const { message, cause, stderr } = (error ?? {}) as { message?: string; cause?: unknown; stderr?: string };
+  return FULL.test(`${message} ${stderr}`) || (cause !== undefined && isDiskFull(cause));
+};
+
 /** Turns what went wrong in `where` into one line that says what to do. */
 export function startupFailure(cause: unknown, where: string, what: string): StartupError {
   if (cause instanceof StartupError) return cause;
   const { stderr = '' } = (cause ?? {}) as { stderr?: string };
   const said = `${cause instanceof Error ? cause.message : cause}\n${stderr}`.trim();
-  const remedy = REMEDIES.find(([pattern]) => pattern.test(said))?.[1];
+  const remedy = isDiskFull(cause) ? REMEDIES[0]?.[1] : REMEDIES.find(([pattern]) => pattern.test(said))?.[1];
   if (remedy) return new StartupError(remedy.replace('{where}', where), { cause });
   const lines = said.split('\n');
   const last = lines.findLast((line) => /FATAL|PANIC|ERROR|error:/.test(line)) ?? lines.at(-1);

@@ -8,6 +8,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statfsSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -21,6 +22,13 @@ import { SETTINGS_FILE } from './settings.ts';
 
 const run = promisify(execFile);
 const passwordPath = (dataDir: string) => join(dataDir, 'pg.password');
+
+/** Bytes that a new cluster takes, at least. What initdb says of less is not always that the disk is full. */
+const LEAST_ROOM = 60_000_000;
+const roomLeft = (folder: string): number => {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
+};
 
 /** Makes the cluster beside its final place and moves it there when it is whole, so that a half-made one never counts. */
 export async function initialise(bin: string, dataDir: string, { folder, cluster, account }: Home): Promise<void> {
@@ -47,6 +55,8 @@ export async function initialise(bin: string, dataDir: string, { folder, cluster
   } catch (cause) {
     // What a full disk holds of it would only stand in the way.
     rmSync(half, { recursive: true, force: true });
+    if (roomLeft(folder) < LEAST_ROOM)
+      throw new StartupError(`The disk under ${dataDir} is full. Free some room and start again.`, { cause });
     throw startupFailure(cause, dataDir, 'The database could not be created');
   } finally {
     rmSync(handed, { force: true });
