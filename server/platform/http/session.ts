@@ -11,6 +11,8 @@ export type Session = {
   readonly authenticatedAt: string;
   /** The person has a password alone where more is required: until they add to it, they have no permission. */
   readonly needsSecondFactor?: boolean;
+  /** A key that ends, or works from some networks only: what it hands out must not outlast or outreach that. */
+  readonly limited?: boolean;
 };
 
 /** Finds the caller from the request's credentials: null for nobody; throws `unauthenticated` for bad or ended ones. */

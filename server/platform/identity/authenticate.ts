@@ -96,5 +96,6 @@ export async function keySessionOf(ctx: Ctx, row: Selectable<Tables['api_keys']>
       permissions,
     },
     authenticatedAt: row.created_at,
+    limited: row.expires_at !== null || row.networks.length > 0,
   };
 }

@@ -123,3 +123,15 @@ test('addresses and networks are read as they are meant', () => {
   expect(inNetworks('10.1.2.3', [])).toBe(true);
   expect(inNetworks('11.1.2.3', ['10.0.0.0/8', '2001:db8::/32'])).toBe(false);
 });
+
+test('a key that ends, or is tied to networks, makes no account and hands out no way in that would outlast it', async () => {
+  const permissions = ['staff.manage', 'role.manage', 'team.read'];
+  for (const limit of [{ expiresAt: '2099-01-01T00:00:00.000Z' }, { networks: ['127.0.0.0/8'] }]) {
+    const key = keyIn(await make({ permissions, ...limit }));
+    const invited = { email: 'mallory@harbour.example', name: 'Mallory', roleKeys: ['readonly'] };
+    expect((await using(key, 'POST', '/staff', { payload: invited })).statusCode).toBe(403);
+    const reset = await using(key, 'POST', `/staff/${owner.id}/reset`, { payload: {} });
+    expect(reset.statusCode).toBe(403);
+    expect((await using(key, 'GET', '/staff')).statusCode).toBe(200);
+  }
+});

@@ -22,3 +22,12 @@ test('leave that was noted by mistake is taken back, by those who may note it', 
   expect(await away()).toBe(false);
   expect((await mara.call('DELETE', `/staff/${tom.id}/leave/${id}`)).status).toBe(404);
 });
+
+test('nobody puts somebody on leave who may do more, or who works for clients that they do not see', async () => {
+  const body = { startsAt: at(-1), endsAt: at(3) };
+  const olive = await hire(desk);
+  const narrow = await hire(desk, { role: 'manager', clientIds: [] });
+  expect((await mara.call('POST', `/staff/${olive.id}/leave`, body)).status).toBe(403);
+  expect((await narrow.call('POST', `/staff/${tom.id}/leave`, body)).status).toBe(403);
+  expect((await narrow.call('POST', `/staff/${narrow.id}/leave`, body)).status).toBe(201);
+});

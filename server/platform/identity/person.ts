@@ -24,10 +24,18 @@ export function freshPerson(session: Session | null, now: string): Person {
 
 /**
  * Asks a person to prove again who they are when they last did so too long ago: a browser left open is not enough to
- * change rights or sign-in. A key has nobody to ask; it does what it was given.
+ * change rights or sign-in. A key has nobody to ask; it does what it was given, unless it is limited in time or place: an
+ * account that it made, or a way in that it got, would not be.
  */
 export function requireFresh(session: Session | null, now: string): void {
-  if (session?.via === 'key') return;
+  if (session?.via === 'key') {
+    if (session.limited)
+      throw new Fault(
+        'forbidden',
+        'A key that ends, or works from some networks only, changes no rights and hands out no way in.',
+      );
+    return;
+  }
   if (!session || Date.parse(now) - Date.parse(session.authenticatedAt) > FRESH_MINUTES * 60_000)
     throw new Fault('unauthenticated', 'Confirm first that it is you: this changes rights or how somebody signs in.', {
       extra: { reason: 'stale_sign_in' },
