@@ -107,6 +107,10 @@ async function wake(ctx: Ctx, ticket: TicketRecord): Promise<TicketRecord> {
     : ticket;
 }
 
+/** Work is recorded after it was done; a machine's clock may be some minutes ahead. */
+const EARLIEST = '2000-01-01T00:00:00.000Z';
+const CLOCK_SKEW_MS = 600_000;
+
 /** Records time worked on a ticket. Minutes, 1 to 1,440. */
 export async function addTime(
   ctx: Ctx,
@@ -115,6 +119,9 @@ export async function addTime(
 ): Promise<string> {
   const staffId = ctx.scope.principalId;
   if (ctx.scope.principal !== 'staff' || !staffId) throw new Fault('forbidden', 'Time is recorded by staff.');
+  const workedAt = input.workedAt ?? ctx.now;
+  if (workedAt < EARLIEST || Date.parse(workedAt) > Date.parse(ctx.now) + CLOCK_SKEW_MS)
+    throw invalid([{ path: 'workedAt', message: 'must be between the year 2000 and now' }]);
   const id = newId();
   await ctx.tx
     .insertInto('time_entries')
@@ -126,7 +133,7 @@ export async function addTime(
       minutes: input.minutes,
       note: input.note ?? '',
       billable: input.billable ?? true,
-      worked_at: input.workedAt ?? ctx.now,
+      worked_at: workedAt,
       created_at: ctx.now,
     })
     .execute();

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { invalid, notFound } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
@@ -31,6 +32,10 @@ export async function setWatcher(
           .select('name')
           .where('id', '=', watcher.id)
           .where('active', '=', true)
+          .where(
+            sql<boolean>`(${!on} or all_clients or exists (
+              select from staff_clients l where l.staff_id = staff.id and l.client_id = ${ticket.client_id}))`,
+          )
           .executeTakeFirst()
       : await ctx.tx
           .selectFrom('contacts')
@@ -40,7 +45,10 @@ export async function setWatcher(
           .executeTakeFirst();
   if (!person)
     throw invalid([
-      { path: 'id', message: `is not ${watcher.kind === 'staff' ? 'an active person' : 'a contact of this client'}` },
+      {
+        path: 'id',
+        message: `is not ${watcher.kind === 'staff' ? 'an active person who works for this client' : 'a contact of this client'}`,
+      },
     ]);
   if (on) {
     const added = await ctx.tx
