@@ -35,7 +35,7 @@ select ($2::uuid is null or exists (select from teams g where g.id = $2 and g.ac
   ($3::uuid is null or s.active) is true as person,
   ($3::uuid is null or (s.role_keys && array['owner', 'manager', 'dispatcher', 'technician']
   or exists (select from roles r where r.key = any (s.role_keys) and 'ticket.transition' = any (r.permissions)))) is true as works,
-  ($3::uuid is null or s.all_clients or exists (select from staff_clients l where l.staff_id = s.id and l.client_id = $1)) is true as reach
+  ($3::uuid is null or (s.all_clients or exists (select from staff_clients l where l.staff_id = s.id and l.client_id = $1))) is true as reach
 from (select) one left join staff s on s.id = $3;
 
 -- team_strategy

@@ -24,7 +24,10 @@ export function fold(text: string): string {
     .replace(LETTERS, (letter) => TYPED[letter] ?? letter);
 }
 
-/** The words of a text, folded: letters with their marks, and digits; everything else parts them. */
+/** A word: letters with their marks, and digits; everything else parts them. */
+export const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+
+/** The words of a text, folded. */
 export function foldedWords(text: string): string[] {
-  return fold(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return fold(text).match(WORD) ?? [];
 }

@@ -1,12 +1,11 @@
-import { fold } from './fold.ts';
+import { fold, foldedWords, WORD } from './fold.ts';
 
-const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const BEFORE = 40;
 const LENGTH = 140;
 
 /** Of the words (folded), those with which a word of the text begins. */
 export function wordsIn(text: string, words: readonly string[]): string[] {
-  const there = (text.match(WORD) ?? []).map(fold);
+  const there = foldedWords(text);
   return words.filter((word) => there.some((one) => one.startsWith(word)));
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { StartupError } from '#kernel/errors.ts';
 import { withLock } from '../../tools/bootstrap/lock.mjs';
 import type { Config } from '../platform/config/index.ts';
+import { diskFull, isDiskFull } from '../platform/postgres/index.ts';
 
 /** The installation's secret: given, or made once and kept where only the owner reads. Throws `StartupError`. */
 export async function installationSecret(config: Config): Promise<Buffer> {
@@ -44,11 +45,9 @@ async function make(path: string, dataDir: string): Promise<string> {
       return made;
     });
   } catch (cause) {
-    const { code, message } = cause as NodeJS.ErrnoException;
+    if (isDiskFull(cause)) throw diskFull(dataDir, cause);
     throw new StartupError(
-      code === 'ENOSPC' || code === 'EDQUOT'
-        ? `The disk under ${dataDir} is full. Free some room and start again.`
-        : `The data directory ${dataDir} cannot be written: ${message}. Set FETTLE_DATA_DIR to a folder this user may write.`,
+      `The data directory ${dataDir} cannot be written: ${(cause as Error).message}. Set FETTLE_DATA_DIR to a folder this user may write.`,
       { cause },
     );
   }

@@ -3,7 +3,7 @@ import { StartupError } from '#kernel/errors.ts';
 import { noteServing, occupant } from '../../tools/bootstrap/occupant.mjs';
 import { say, step } from '../../tools/bootstrap/output.mjs';
 import type { Config } from '../platform/config/index.ts';
-import { checkServer, type Embedded, isDiskFull, startPostgres, startupFailure } from '../platform/postgres/index.ts';
+import { checkServer, diskFull, type Embedded, isDiskFull, startPostgres } from '../platform/postgres/index.ts';
 import type { Program } from '../program.ts';
 import { choosePort, portFailure, publicAddress } from './address.ts';
 import { installationSecret } from './secret.ts';
@@ -65,7 +65,7 @@ export async function start(config: Config): Promise<Running> {
     return { address, setupLink: await setupLink(program.services, address), stop };
   } catch (error) {
     await stop();
-    throw isDiskFull(error) ? startupFailure(error, config.dataDir, 'The start failed') : error;
+    throw isDiskFull(error) ? diskFull(config.dataDir, error) : error;
   }
 }
 

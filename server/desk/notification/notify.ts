@@ -1,12 +1,13 @@
 import { newId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/context/index.ts';
+import { worksFor } from '#platform/identity/index.ts';
 
 type Ticket = { client_id: string; id: string };
 
 /** Of those named, who still works here and for the client. */
 const REACHED = `
 select s.id from staff s where s.id = any ($1::uuid[]) and s.active
-  and (s.all_clients or exists (select from staff_clients l where l.staff_id = s.id and l.client_id = $2))`;
+  and ${worksFor('$2')}`;
 
 /**
  * Leaves a note for staff in the app, except for who caused it and where history is being written. Whoever has left, or does not

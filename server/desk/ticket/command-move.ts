@@ -2,14 +2,15 @@ import { invalid, notFound } from '#kernel/errors.ts';
 import { decidePriority, type Level } from '#kernel/priority.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
+import { worksFor } from '#platform/identity/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
 import { indexTicket } from '#server/desk/search/index.ts';
 import { moveClocks } from '#server/practices/service-level/index.ts';
 import { ticketForChange } from './find.ts';
 import { lastMessageOf } from './last-message.ts';
 import { letGo, takeAlong } from './move-contents.ts';
-import { type Hidden, hideWords, showWordsAgain } from './move-words.ts';
-import type { TicketRecord } from './record.ts';
+import { type Hidden, hideWords, showWordsAgain, textsThere } from './move-words.ts';
+import type { TicketPatch, TicketRecord } from './record.ts';
 import { PRIORITY_RULES } from './settings.ts';
 
 export type MoveTicket = {
@@ -28,8 +29,7 @@ with client as (
   update clients set next_number = next_number + 1 where id = $1 and active returning id, code, next_number - 1 as number
 )
 select client.code, client.number, r.vip, r.site_id, ($2::uuid is null or r.id is not null) as requester_ok,
-  ($3::uuid is null or s.all_clients or exists (
-    select from staff_clients l where l.client_id = client.id and l.staff_id = s.id)) as assignee_ok
+  ($3::uuid is null or ${worksFor('client.id')}) as assignee_ok
 from client
 left join contacts r on r.client_id = client.id and r.id = $2 and r.active
 left join staff s on s.id = $3`;
@@ -51,8 +51,9 @@ where client_id = $1 and id = $2 returning *`;
 
 /**
  * Moves a ticket that was logged for the wrong client to another: it gets the next key there, the old key leads to it for those
- * who see both clients, and everything that hangs on it goes along. Priority and clocks follow the new client's rules. What
- * was said is kept from the new client's people, unless the mover says that it is theirs to read. What cannot go along is let go: links, the parent, the old client's people. Each client's log tells that it left or came, not where.
+ * who see both clients, and everything that hangs on it goes along. Priority and clocks follow the new client's rules. What was
+ * said is kept from the new client's people, unless the mover says that it is theirs to read. What cannot go along is let go:
+ * links, the parent, the old client's people. Each client's log tells that it left or came, not where.
  */
 export async function moveTicket(ctx: Ctx, idOrKey: string, input: MoveTicket): Promise<TicketRecord> {
   const before = await ticketForChange(ctx, idOrKey, input.version);
@@ -87,10 +88,11 @@ export async function moveTicket(ctx: Ctx, idOrKey: string, input: MoveTicket): 
   if (!moved) throw notFound('ticket');
   await takeAlong(ctx, before, moved);
   await ctx.hot('move_end', 'set constraints all immediate', []);
-  const hidden = input.showConversation ? {} : await hideWords(ctx, moved);
-  await showWordsAgain(ctx, moved);
-  await leaveRedirect(ctx, before, moved, input.reason, hidden);
-  const ticket = await settle(ctx, moved, await moveClocks(ctx, moved));
+  const hidden = input.showConversation ? null : await hideWords(ctx, moved);
+  const again = await showWordsAgain(ctx, moved);
+  await leaveRedirect(ctx, before, moved, input.reason, hidden ?? {});
+  const texts = textsThere(moved, hidden !== null, again);
+  const ticket = await settle(ctx, moved, { ...texts, due_at: await moveClocks(ctx, moved) });
   await indexTicket(ctx, ticket);
   const tell = (clientId: string, type: string, data: object) =>
     appendEvent(ctx, { clientId, subjectType: 'ticket', subjectId: ticket.id, type, data: { ...data } });
@@ -130,11 +132,11 @@ async function priorityThere(ctx: Ctx, ticket: TicketRecord, clientId: string, v
   return decidePriority({ impact: ticket.impact as Level, urgency: ticket.urgency as Level, vip }, rules);
 }
 
-/** The row as it is after everything that hangs on it has gone along. */
-async function settle(ctx: Ctx, moved: TicketRecord, dueAt: string | null): Promise<TicketRecord> {
+/** The row as it is once everything that hangs on it has gone along. */
+async function settle(ctx: Ctx, moved: TicketRecord, patch: TicketPatch): Promise<TicketRecord> {
   return (await ctx.tx
     .updateTable('tickets')
-    .set({ due_at: dueAt, ...(await lastMessageOf(ctx, moved)) })
+    .set({ ...patch, ...(await lastMessageOf(ctx, moved)) })
     .where('client_id', '=', moved.client_id)
     .where('id', '=', moved.id)
     .returningAll()

@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import { invalid, notFound } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
+import { worksFor } from '#platform/identity/index.ts';
 import type { LinkKind } from '#shared/vocabulary.ts';
 import { findTicket } from './find.ts';
 import type { TicketRecord } from './record.ts';
@@ -17,6 +17,10 @@ function tell(ctx: Ctx, ticket: TicketRecord, type: string, text: string): Promi
   });
 }
 
+/** Whoever stops following need not work for the client any more. */
+const STAFF = `select s.name from staff s where s.id = $1 and s.active and (not $3::boolean or ${worksFor('$2')})`;
+const CONTACT = 'select name from contacts where client_id = $2 and id = $1';
+
 /** Adds or takes away somebody who is told of what happens. Contacts must be the client's own. */
 export async function setWatcher(
   ctx: Ctx,
@@ -25,24 +29,10 @@ export async function setWatcher(
   on: boolean,
 ): Promise<void> {
   const ticket = await findTicket(ctx, idOrKey);
-  const person =
+  const [person] =
     watcher.kind === 'staff'
-      ? await ctx.tx
-          .selectFrom('staff')
-          .select('name')
-          .where('id', '=', watcher.id)
-          .where('active', '=', true)
-          .where(
-            sql<boolean>`(${!on} or all_clients or exists (
-              select from staff_clients l where l.staff_id = staff.id and l.client_id = ${ticket.client_id}))`,
-          )
-          .executeTakeFirst()
-      : await ctx.tx
-          .selectFrom('contacts')
-          .select('name')
-          .where('client_id', '=', ticket.client_id)
-          .where('id', '=', watcher.id)
-          .executeTakeFirst();
+      ? await ctx.hot<{ name: string }>('watcher_staff', STAFF, [watcher.id, ticket.client_id, on])
+      : await ctx.hot<{ name: string }>('watcher_contact', CONTACT, [watcher.id, ticket.client_id]);
   if (!person)
     throw invalid([
       {

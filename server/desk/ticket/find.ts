@@ -1,5 +1,6 @@
 import { notFound, staleVersion } from '#kernel/errors.ts';
 import { isId } from '#kernel/ids.ts';
+import { ticketKey } from '#kernel/ticket-key.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import type { TicketRecord } from './record.ts';
 import { heldRow } from './row.ts';
@@ -27,15 +28,16 @@ async function readTicket(ctx: Ctx, idOrKey: string, options: { lock?: boolean }
     if (found) return found;
     throw notFound('ticket');
   }
-  const match = /^([A-Za-z][A-Za-z0-9]{1,9})-(\d{1,9})$/.exec(wanted);
-  if (!match) throw notFound('ticket');
-  const key = wanted.toUpperCase();
+  const key = ticketKey(wanted);
+  if (!key) throw notFound('ticket');
   const [found] = await ctx.hot<TicketRecord>(name('ticket_by_key'), BY_KEY + (lock && `${lock} of t`), [
-    match[1]?.toUpperCase(),
-    Number(match[2]),
+    key.code,
+    key.number,
   ]);
   if (found) return found;
-  const [moved] = await ctx.hot<TicketRecord>(name('ticket_moved'), MOVED + (lock && `${lock} of t`), [key]);
+  const [moved] = await ctx.hot<TicketRecord>(name('ticket_moved'), MOVED + (lock && `${lock} of t`), [
+    wanted.toUpperCase(),
+  ]);
   if (moved) return moved;
   throw notFound('ticket');
 }

@@ -1,12 +1,12 @@
 import { type FieldError, invalid } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
-import { WORKS_TICKETS } from '#platform/identity/index.ts';
+import { WORKS_TICKETS, worksFor } from '#platform/identity/index.ts';
 
 const FIT = `
 select ($2::uuid is null or exists (select from teams g where g.id = $2 and g.active)) as team,
   ($3::uuid is null or s.active) is true as person,
   ($3::uuid is null or ${WORKS_TICKETS}) is true as works,
-  ($3::uuid is null or s.all_clients or exists (select from staff_clients l where l.staff_id = s.id and l.client_id = $1)) is true as reach
+  ($3::uuid is null or ${worksFor('$1')}) is true as reach
 from (select) one left join staff s on s.id = $3`;
 
 /** Refuses a team that is not in use, and a person who has left, works no tickets or not for the client. */

@@ -1,4 +1,5 @@
 import type { Ctx } from '#platform/context/index.ts';
+import { worksFor } from '#platform/identity/index.ts';
 import type { TicketRecord } from './record.ts';
 
 /** Tables whose rows go with their ticket to another client, by the column that names it. */
@@ -39,8 +40,7 @@ export async function letGo(ctx: Ctx, ticket: TicketRecord, toClientId: string):
   await ctx.hot(
     'move_watchers',
     `delete from ticket_watchers w where w.client_id = $1 and w.ticket_id = $2 and (w.watcher_kind = 'contact' or not exists (
-       select from staff s where s.id = w.watcher_id and (s.all_clients or exists (
-         select from staff_clients l where l.client_id = $3 and l.staff_id = s.id))))`,
+       select from staff s where s.id = w.watcher_id and ${worksFor('$3')}))`,
     [...at, toClientId],
   );
   await ctx.hot('move_words', 'select app.forget_ticket($1, $2)', at);

@@ -112,7 +112,7 @@ test('what was said at one client stays from the people of the other, until the 
     resolutionNote: 'Ada was paid',
   });
   const there = (await move(ticket, { title: 'A question of payroll' })).body as TicketView;
-  expect(there).toMatchObject({ title: 'A question of payroll', description: '', lastMessage: null });
+  expect(there).toMatchObject({ title: 'A question of payroll', description: '', opening: '', lastMessage: null });
   expect(JSON.stringify(await inPortal(birchBoss, there.key))).not.toMatch(/ada\b/i);
   const known = (await timeline(there.key, atBirch)).flatMap(({ message }) => (message ? [message] : []));
   expect(known.map(({ visibility }) => visibility)).toEqual(['internal', 'internal']);
@@ -120,7 +120,11 @@ test('what was said at one client stays from the people of the other, until the 
   const search = (await atBirch.call('GET', '/tickets?q=earns')).body as TicketPage;
   expect(search.items.map(({ key }) => key)).toEqual([there.key]);
   const back = (await move(there, { clientId: acme, requesterId: ada })).body as TicketView;
-  expect(back).toMatchObject({ description: '<p>Ada earns too little</p>', resolution: { note: 'Ada was paid' } });
+  expect(back).toMatchObject({
+    opening: '',
+    description: '<p>Ada earns too little</p>',
+    resolution: { note: 'Ada was paid' },
+  });
   expect((await inPortal(ada, back.key)).conversation.map(({ body }) => body)).toEqual(['I told Ada so']);
 });
 

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isId } from '#kernel/ids.ts';
+import { ticketKey } from '#kernel/ticket-key.ts';
 import { type Services, systemIdentity, withContext } from '../context/index.ts';
 import { appendEvent } from '../events/index.ts';
 
@@ -8,7 +9,6 @@ const QUIET_MS = 3_600_000;
 /** So many askings are remembered; beyond that the oldest is told of again. */
 const REMEMBERED = 5_000;
 
-const KEY = /^([A-Za-z][A-Za-z0-9]{1,9})-(\d{1,9})$/;
 const BY_ID = ['clients', 'tickets', 'contacts', 'sites', 'files', 'recurring_tickets']
   .map(
     (table) =>
@@ -39,13 +39,13 @@ export function noteDenials(services: Services) {
     if (reply.statusCode !== 404 || !identity?.actor.id || identity.scope.allClients) return;
     const { actor } = identity;
     const params = Object.values((request.params ?? {}) as Record<string, string>);
-    const named = params.map((one) => (KEY.test(one) ? one.toUpperCase() : one.toLowerCase()));
-    for (const word of named.filter((one) => isId(one) || KEY.test(one))) {
+    const named = params.map((one) => (ticketKey(one) ? one.toUpperCase() : one.toLowerCase()));
+    for (const word of named.filter((one) => isId(one) || ticketKey(one))) {
       if (!isNew(`${actor.id} ${word}`)) continue;
       await withContext(services, { ...systemIdentity('Audit'), actor }, async (ctx) => {
-        const [, code, number] = KEY.exec(word) ?? [];
-        const [denied] = code
-          ? await ctx.hot<Denied>('denied_key', BY_KEY, [code, Number(number)])
+        const key = ticketKey(word);
+        const [denied] = key
+          ? await ctx.hot<Denied>('denied_key', BY_KEY, [key.code, key.number])
           : await ctx.hot<Denied>('denied_id', BY_ID, [word]);
         if (!denied || identity.scope.clientIds.includes(denied.client_id)) return;
         await appendEvent(

@@ -22,7 +22,7 @@ export { createStaff, setPassword } from './staff-account.ts';
 export { addLeave } from './staff-leave.ts';
 export { updateStaff } from './staff-update.ts';
 export { stillStanding } from './standing.ts';
-export { WORKS_TICKETS } from './works-tickets.ts';
+export { WORKS_TICKETS, worksFor } from './who-works.ts';
 
 export const identityModule = {
   name: 'identity',

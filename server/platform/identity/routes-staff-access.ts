@@ -10,7 +10,7 @@ import { forgetCallers } from './remembered.ts';
 import { revokeKey } from './revoke-keys.ts';
 import { endSessions } from './session.ts';
 import { staffEvent } from './staff-event.ts';
-import { refuseMightier } from './staff-reach.ts';
+import { refuseMightierPerson } from './staff-reach.ts';
 
 const ById = Type.Object({ id: Id });
 
@@ -23,13 +23,7 @@ async function onAccess<R>(
 ): Promise<R> {
   if (!session) throw notFound('session');
   return asCaller(services, session, async (ctx) => {
-    const target = await ctx.tx
-      .selectFrom('staff')
-      .select(['id', 'role_keys', 'all_clients'])
-      .where('id', '=', staffId)
-      .executeTakeFirst();
-    if (!target) throw notFound('person');
-    await refuseMightier(ctx, session.identity.scope, target);
+    await refuseMightierPerson(ctx, session.identity.scope, staffId);
     return work(ctx, session);
   });
 }

@@ -12,10 +12,10 @@ import { forgetCallers } from './remembered.ts';
 import { createStaff } from './staff-account.ts';
 import { addLeave } from './staff-leave.ts';
 import { INVITATION_HOURS, passwordLink } from './staff-link.ts';
-import { refuseMightier, refuseWiderClients, refuseWiderRoles } from './staff-reach.ts';
+import { refuseMightierPerson, refuseWiderClients, refuseWiderRoles } from './staff-reach.ts';
 import { resetSignIn } from './staff-reset.ts';
 import { changesRights, updateStaff } from './staff-update.ts';
-import { WORKS_TICKETS } from './works-tickets.ts';
+import { WORKS_TICKETS } from './who-works.ts';
 
 const ById = Type.Object({ id: Id });
 
@@ -29,17 +29,6 @@ async function listStaff(ctx: Ctx): Promise<StaffView[]> {
       (select count(*)::int from tickets t where t.assignee_id = s.id and t.is_open) as "openTickets", ${sql.raw(WORKS_TICKETS)} as "worksTickets"
     from staff s order by lower(s.name), s.id limit 2000`.execute(ctx.tx);
   return rows;
-}
-
-/** Nothing is given to somebody who is away, so it is for those who may do as much to say that they are. */
-async function refuseLeaveOfMightier(ctx: Ctx, staffId: string): Promise<void> {
-  const target = await ctx.tx
-    .selectFrom('staff')
-    .select(['id', 'role_keys', 'all_clients'])
-    .where('id', '=', staffId)
-    .executeTakeFirst();
-  if (!target) throw notFound('person');
-  await refuseMightier(ctx, ctx.scope, target);
 }
 
 export const staffRoutes = [
@@ -159,7 +148,8 @@ export const staffRoutes = [
       status: 201,
     },
     async (ctx, { params, body }) => {
-      await refuseLeaveOfMightier(ctx, params.id);
+      // Nothing is given to somebody who is away, so it is for those who may do as much to say that they are.
+      await refuseMightierPerson(ctx, ctx.scope, params.id);
       return { id: await addLeave(ctx, params.id, body as AddLeave) };
     },
   ),
@@ -175,7 +165,7 @@ export const staffRoutes = [
       status: 204,
     },
     async (ctx, { params }) => {
-      await refuseLeaveOfMightier(ctx, params.id);
+      await refuseMightierPerson(ctx, ctx.scope, params.id);
       const gone = await ctx.tx
         .deleteFrom('staff_leave')
         .where('id', '=', params.leaveId)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { forbidden, invalid } from '#kernel/errors.ts';
+import { forbidden, invalid, notFound } from '#kernel/errors.ts';
 import type { Permission } from '#shared/permissions.ts';
 import type { Ctx } from '../context/index.ts';
 import type { Scope } from '../database/index.ts';
@@ -32,6 +32,17 @@ export async function refuseMightier(
     .execute();
   if (target.all_clients || clients.some((row) => !caller.clientIds.includes(row.client_id)))
     throw forbidden('This person works for clients that you do not see.');
+}
+
+/** The same for somebody known by id. Throws `not_found` where nobody has it. */
+export async function refuseMightierPerson(ctx: Ctx, caller: Scope, staffId: string): Promise<void> {
+  const target = await ctx.tx
+    .selectFrom('staff')
+    .select(['id', 'role_keys', 'all_clients'])
+    .where('id', '=', staffId)
+    .executeTakeFirst();
+  if (!target) throw notFound('person');
+  await refuseMightier(ctx, caller, target);
 }
 
 /** Somebody limited to some clients gives others no more than those. */

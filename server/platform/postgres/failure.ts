@@ -4,7 +4,6 @@ const FULL = /No space left on device|ENOSPC|EDQUOT/;
 
 /** What PostgreSQL's programs and the system say, and what a person can do about it. `{where}` is the folder. */
 const REMEDIES: readonly [RegExp, string][] = [
-  [FULL, 'The disk under {where} is full. Free some room and start again.'],
   [
     /could not look up effective user ID/,
     'This user has no entry in the list of users (/etc/passwd), which PostgreSQL needs. Start as another user, or point DATABASE_URL at a server.',
@@ -29,12 +28,17 @@ export const isDiskFull = (error: unknown): boolean => {
   return FULL.test(`${message} ${stderr}`) || (cause !== undefined && isDiskFull(cause));
 };
 
+/** Says that there is no room where `where` lies. */
+export const diskFull = (where: string, cause: unknown): StartupError =>
+  new StartupError(`The disk under ${where} is full. Free some room and start again.`, { cause });
+
 /** Turns what went wrong in `where` into one line that says what to do. */
 export function startupFailure(cause: unknown, where: string, what: string): StartupError {
   if (cause instanceof StartupError) return cause;
+  if (isDiskFull(cause)) return diskFull(where, cause);
   const { stderr = '' } = (cause ?? {}) as { stderr?: string };
   const said = `${cause instanceof Error ? cause.message : cause}\n${stderr}`.trim();
-  const remedy = isDiskFull(cause) ? REMEDIES[0]?.[1] : REMEDIES.find(([pattern]) => pattern.test(said))?.[1];
+  const remedy = REMEDIES.find(([pattern]) => pattern.test(said))?.[1];
   if (remedy) return new StartupError(remedy.replace('{where}', where), { cause });
   const lines = said.split('\n');
   const last = lines.findLast((line) => /FATAL|PANIC|ERROR|error:/.test(line)) ?? lines.at(-1);

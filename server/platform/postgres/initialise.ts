@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { StartupError } from '#kernel/errors.ts';
 import { program } from './binaries.ts';
-import { startupFailure } from './failure.ts';
+import { diskFull, startupFailure } from './failure.ts';
 import type { Home } from './home.ts';
 import { serverEnv } from './server.ts';
 import { SETTINGS_FILE } from './settings.ts';
@@ -55,8 +55,7 @@ export async function initialise(bin: string, dataDir: string, { folder, cluster
   } catch (cause) {
     // What a full disk holds of it would only stand in the way.
     rmSync(half, { recursive: true, force: true });
-    if (roomLeft(folder) < LEAST_ROOM)
-      throw new StartupError(`The disk under ${dataDir} is full. Free some room and start again.`, { cause });
+    if (roomLeft(folder) < LEAST_ROOM) throw diskFull(dataDir, cause);
     throw startupFailure(cause, dataDir, 'The database could not be created');
   } finally {
     rmSync(handed, { force: true });

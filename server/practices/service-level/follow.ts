@@ -14,7 +14,8 @@ const WATCHED = ['status_category', 'hold_reason', 'first_response_at', 'priorit
 
 /**
  * Lets a ticket's clocks follow a change of the ticket: waiting pauses, resolving stops, cancelling cancels, reopening goes on,
- * a first response stops its clock, as taking up does where nobody asked; another priority sets another target while the time used up stays used up.
+ * a first response stops its clock, as taking up does where nobody asked; another priority sets another target while the time
+ * used up stays used up.
  * @returns the ticket's earliest due instant if it is to change, else undefined
  */
 export async function followClocks(ctx: Ctx, before: Ticket, after: Ticket): Promise<string | null | undefined> {

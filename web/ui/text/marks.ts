@@ -1,6 +1,5 @@
+import { WORD } from '#kernel/fold.ts';
 import { wordsIn } from '#kernel/fragment.ts';
-
-const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
 /** A stretch of text, and whether it is one of the words looked for. */
 export type Stretch = { text: string; hit: boolean };

@@ -47,7 +47,7 @@ export function TicketPicker({ label, targets, onPick, error, withTargets = fals
     ? (found.data?.items ?? []).map((one) => ({ ticket: one.ticket, why: whyFound(one, words) }))
     : (open.data?.items ?? []).map((ticket) => ({ ticket }));
   const lines = rows
-    .filter(({ ticket: { id } }) => withTargets || !own.has(id))
+    .filter(({ ticket: { id, client } }) => clients.includes(client.id) && (withTargets || !own.has(id)))
     .map(({ ticket, why }) => ({
       id: ticket.id,
       label: ticket.title,

@@ -9,6 +9,7 @@ import { useDo, useGet } from '#web/api/use.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { Keys } from '#web/ui/keys/keys.tsx';
 import { useFocusFirst } from '#web/ui/picker/focus-first.ts';
+import { plainText } from '#web/ui/text/plain.ts';
 import { refreshTickets } from '../actions/index.ts';
 import { Refused } from '../actions/refused.tsx';
 import { useCategories, useServices } from '../desk/names.ts';
@@ -16,7 +17,6 @@ import { toTicket, useForm } from './form.ts';
 import { PriorityPreview } from './priority-preview.tsx';
 import { proposeCategory } from './propose.ts';
 import { createOpen, type Preset } from './store.ts';
-import { textOf } from './template.ts';
 import { TemplateField } from './template-field.tsx';
 import { WhoField } from './who-field.tsx';
 
@@ -67,7 +67,7 @@ export function CreatePanel({ preset }: { preset: Preset }) {
     if (!create.isPending && form.who && form.title.trim()) {
       const text = form.description.trim();
       // A template's own words go along as they are formatted there.
-      const isIts = template && text === textOf(template.fields.description ?? '');
+      const isIts = template && text === plainText(template.fields.description ?? '');
       const body = toTicket(form, categoryId, text && !isIts ? `<p>${textToHtml(text)}</p>` : '');
       if (template) fromTemplate.mutate({ params: { id: template.id }, body });
       else plain.mutate({ body });

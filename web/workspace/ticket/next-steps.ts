@@ -1,4 +1,5 @@
 import type { PostMessage, TransitionOption } from '#shared/ticket.ts';
+import { plainText } from '#web/ui/text/plain.ts';
 import type { Draft } from './draft.ts';
 
 const HOLDS = [
@@ -17,15 +18,6 @@ export function stepsFrom(options: readonly TransitionOption[]): { value: string
         ? HOLDS.map(([reason, words]) => ({ value: `${to}:${reason}`, label: words }))
         : [{ value: to, label }],
     );
-}
-
-/** The message's text, for the note of a resolution. */
-function plain(html: string): string {
-  return (
-    new DOMParser()
-      .parseFromString(html.replaceAll(/<\/(p|li|blockquote)>|<br\s*\/?>/g, '$&\n'), 'text/html')
-      .body.textContent?.trim() ?? ''
-  );
 }
 
 /** Whether the step that goes with a draft resolves the ticket, whatever its kind calls that. */
@@ -48,7 +40,7 @@ export function toPost(draft: Draft, options: readonly TransitionOption[], usual
             to,
             ...(holdReason ? { holdReason: holdReason as 'client' | 'vendor' } : {}),
             ...(isResolving(draft, options)
-              ? { ...(code ? { resolutionCode: code } : {}), resolutionNote: plain(draft.html) }
+              ? { ...(code ? { resolutionCode: code } : {}), resolutionNote: plainText(draft.html) }
               : {}),
           },
         }

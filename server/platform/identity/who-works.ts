@@ -6,3 +6,7 @@ const builtIn = BUILT_IN_ROLES.filter(({ permissions }) => permissions.includes(
 /** SQL over `staff s`: whether the person's roles let them move tickets on, and so be given any. */
 export const WORKS_TICKETS = `(s.role_keys && array[${builtIn.join(', ')}]
   or exists (select from roles r where r.key = any (s.role_keys) and '${NEEDED}' = any (r.permissions)))`;
+
+/** SQL over `staff s`: whether the person works for a client, given as a parameter (`$1`) or column. */
+export const worksFor = (client: string): string =>
+  `(s.all_clients or exists (select from staff_clients l where l.staff_id = s.id and l.client_id = ${client}))`;
