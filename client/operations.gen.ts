@@ -26,7 +26,7 @@ export type BulkItemQuery = { limit?: number; cursor?: string; state?: 'waiting'
 
 export type BulkNow = { ids: string[]; assign?: { teamId?: string | null; assigneeId?: string | null }; transition?: TransitionTicket; priority?: number | null; impact?: number; urgency?: number; categoryId?: string | null; addTags?: string[]; parentId?: string | null; mergeInto?: string };
 
-export type BulkOutcome = { id: string; key: string; outcome: 'changed' | 'unchanged' | 'refused'; detail: string; eventId: string | null; /** Of several actions each has one; take them back last first */ eventIds: string[] };
+export type BulkOutcome = { id: string; key: string; outcome: 'changed' | 'unchanged' | 'refused'; detail: string; /** Of a refusal: what is wrong, field by field, where it is about fields */ errors: { path: string; message: string }[]; eventId: string | null; /** Of several actions each has one; take them back last first */ eventIds: string[] };
 
 export type BulkPreview = { total: number; clients: { id: string; name: string; count: number }[]; sample: ({ key: string; title: string; changes: { label: string; before: string; after: string }[]; refused: string | null })[] };
 

@@ -34,6 +34,9 @@ export const BulkOutcome = Type.Object({
   /** Unchanged: the parent or the target of a merge was itself among the tickets. */
   outcome: OneOf(['changed', 'unchanged', 'refused']),
   detail: Type.String(),
+  errors: Type.Array(Type.Object({ path: Type.String(), message: Type.String() }), {
+    description: 'Of a refusal: what is wrong, field by field, where it is about fields',
+  }),
   eventId: Nullable(Id),
   eventIds: Type.Array(Id, { description: 'Of several actions each has one; take them back last first' }),
 });

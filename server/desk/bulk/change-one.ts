@@ -1,4 +1,4 @@
-import { Fault, forbidden, invalid } from '#kernel/errors.ts';
+import { Fault, type FieldError, forbidden, invalid } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import {
   assignTicket,
@@ -69,6 +69,8 @@ export type Outcome = {
   key: string;
   outcome: 'changed' | 'unchanged' | 'refused';
   detail: string;
+  /** What a refusal says field by field. */
+  errors: FieldError[];
   eventIds: string[];
 };
 
@@ -100,9 +102,12 @@ export async function changeOne(ctx: Ctx, ticketId: string, actions: BulkActions
         key: ticket.key,
         outcome: 'unchanged',
         detail: 'stays as the one that the others go to',
+        errors: [],
         eventIds: [],
       };
-    return { key: ticket.key, outcome: 'changed', detail: '', eventIds: await actOn(ctx, ticket, mine) };
+    const eventIds = await actOn(ctx, ticket, mine);
+    return { key: ticket.key, outcome: 'changed', detail: '', errors: [], eventIds };
   });
-  return done instanceof Fault ? { key: '', outcome: 'refused', detail: done.message, eventIds: [] } : done;
+  if (!(done instanceof Fault)) return done;
+  return { key: '', outcome: 'refused', detail: done.message, errors: [...done.errors], eventIds: [] };
 }

@@ -1,7 +1,8 @@
 import { type Answer, call, type Input } from '#web/api/client.ts';
+import { sayRefusal } from '#web/api/problem.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { refreshTickets } from './refresh.ts';
-import { namesOf, type Target } from './store.ts';
+import { leftStore, namesOf, type Target } from './store.ts';
 import { takeBack, type Undo, undoEvent } from './take-back.ts';
 
 type Bulk = Input<'POST /tickets/bulk'>['body'];
@@ -56,11 +57,11 @@ async function applyToMany(
   // The one that the others went under, or into, needs no word and no taking back.
   return items
     .filter(({ outcome }) => outcome !== 'unchanged')
-    .map(({ id, eventIds, outcome, detail }) => ({
+    .map(({ id, eventIds, outcome, detail, errors }) => ({
       id,
       key: targets.find((one) => one.id === id)?.key ?? '',
       eventIds,
-      refused: outcome === 'refused' ? detail : null,
+      refused: outcome === 'refused' ? sayRefusal({ message: detail, errors }) : null,
     }));
 }
 
@@ -72,7 +73,8 @@ const undoOf = (one: Outcome, merged: boolean): Undo =>
 
 /**
  * Does a change to one ticket or many, says what came of it, and offers to take it back. `done` says it in a few words:
- * "is with Tom Tech". A refusal of the whole is thrown, so that a dialogue can show it; of some of many it is told.
+ * "is with Tom Tech". A refusal of the whole is thrown, so that a dialogue can show it; of some of many it is told
+ * ticket by ticket, and those stay selected.
  * `onDone` comes before it is said and everything read again, so that the keys are the page's by then: `u` for one.
  */
 export async function apply(
@@ -96,7 +98,13 @@ export async function apply(
         : {},
     );
   }
-  for (const { key, refused: why } of refused.slice(0, 3))
-    toast.fault(new Error(), `${key} was left as it is. ${why ?? ''}`);
+  if (refused.length > 0)
+    leftStore.set({
+      of: targets.length,
+      tickets: targets.flatMap((ticket) => {
+        const why = refused.find(({ id }) => id === ticket.id)?.refused;
+        return why ? [{ ticket, why }] : [];
+      }),
+    });
   await refreshTickets();
 }

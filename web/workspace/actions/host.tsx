@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { useStore } from '#web/ui/store.ts';
 import { AssignDialog } from './assign.tsx';
 import { EscalateDialog } from './escalate.tsx';
+import { LeftHost } from './left.tsx';
 import { MacroDialog } from './macro.tsx';
 import { MoveDialog } from './move.tsx';
 import { PriorityDialog } from './priority.tsx';
@@ -48,11 +49,14 @@ function Inside({ action, targets, to }: Asked) {
 export function ActionHost() {
   const asked = useStore(askedStore);
   return (
-    <Modal.Root opened={asked !== null} onClose={closeAction} size={520} yOffset="12vh">
-      <Modal.Overlay />
-      <Modal.Content aria-label={asked ? `${NAMES[asked.action]}: ${namesOf(asked.targets)}` : 'Action'}>
-        <Modal.Body p={0}>{asked && <Inside {...asked} />}</Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+    <>
+      <Modal.Root opened={asked !== null} onClose={closeAction} size={520} yOffset="12vh">
+        <Modal.Overlay />
+        <Modal.Content aria-label={asked ? `${NAMES[asked.action]}: ${namesOf(asked.targets)}` : 'Action'}>
+          <Modal.Body p={0}>{asked && <Inside {...asked} />}</Modal.Body>
+        </Modal.Content>
+      </Modal.Root>
+      <LeftHost />
+    </>
   );
 }

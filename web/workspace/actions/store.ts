@@ -41,6 +41,12 @@ export function ask(action: Action, targets: readonly Target[], to?: string): vo
   if (targets.length > 0) askedStore.set({ action, targets, ...(to ? { to } : {}) });
 }
 
+/** Of so many tickets, those that an action left as they are, each with the reason in words. */
+export type Left = { of: number; tickets: readonly { ticket: Target; why: string }[] };
+
+/** What the last action for many was refused, until it has been read. */
+export const leftStore = createStore<Left | null>(null);
+
 export const closeAction = () => askedStore.set(null);
 
 /** `ACME-142`, or `3 tickets`. */

@@ -5,7 +5,7 @@ import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import type { Column } from '#web/ui/table/columns.ts';
 import { useSelection } from '#web/ui/table/selection.ts';
 import { Table } from '#web/ui/table/table.tsx';
-import { SelectionBar, useActionKeys } from '../actions/index.ts';
+import { SelectionBar, useActionKeys, useLeftSelected } from '../actions/index.ts';
 import { keepPlace, recallPlace } from './memory.ts';
 import { Peek } from './peek.tsx';
 import { prefetchTicket } from './prefetch.ts';
@@ -33,6 +33,7 @@ export function TicketList({ filter, sort, onSort, columns, rowHeight, place, ch
   const { rows, more, query } = useTickets(filter, sort);
   const [before] = useState(() => recallPlace(place));
   const selection = useSelection(before?.ticked);
+  useLeftSelected(selection.set);
   const [peeked, setPeeked] = useState<string | null>(null);
   const open = ({ key }: TicketRow) => void navigate({ to: '/tickets/$key', params: { key } });
   const { current, setCurrent, row } = useCursor(
