@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { createClient, createContact } from '#server/business/client/index.ts';
 import { createTeam } from '#server/desk/team/index.ts';
@@ -193,6 +194,27 @@ test('back returns to the same row, the same place and the same ticks', async ()
   const row = page.getByRole('row', { name: /shelf 20 / });
   await focused(row);
   const grid = page.getByRole('grid', { name: 'Tickets' });
+  // Wherever the cursor goes, the whole row is seen: below the headings, and above the bar of what is ticked.
+  const seen = (one: Locator) =>
+    expect.poll(() => one.evaluate(isWhollySeen), { timeout: 40_000, message: 'the whole row is seen' }).toBe(true);
+  await seen(row);
+  for (const [key, shelf] of [
+    ['End', 1],
+    ['k', 2],
+    ['Home', 60],
+    ['j', 59],
+  ] as const) {
+    await press(page, key);
+    await focused(page.getByRole('row', { name: new RegExp(`shelf ${shelf} `) }));
+    await seen(page.getByRole('row', { name: new RegExp(`shelf ${shelf} `) }));
+  }
+  for (let step = 0; step < 39; step++) await press(page, 'j');
+  await focused(row);
+  for (let step = 0; step < 14; step++) await press(page, 'k');
+  await seen(page.getByRole('row', { name: /shelf 34 / }));
+  for (let step = 0; step < 14; step++) await press(page, 'j');
+  await focused(row);
+  await seen(row);
   await expect.poll(() => grid.evaluate((one) => one.scrollTop), { timeout: 40_000 }).toBeGreaterThan(500);
   const before = await grid.evaluate((one) => one.scrollTop);
 
@@ -202,10 +224,19 @@ test('back returns to the same row, the same place and the same ticks', async ()
   await press(page, 'Escape');
   await focused(row);
   expect(await grid.evaluate((one) => one.scrollTop)).toBe(before);
+  await seen(row);
   await page.getByRole('region', { name: 'Selected tickets' }).getByText('1 selected').waitFor();
   await press(page, 'j');
   await focused(page.getByRole('row', { name: /shelf 19 / }));
 });
+
+/** Whether a row stands wholly between the table's headings and its lower edge. */
+function isWhollySeen(row: Element): boolean {
+  const grid = row.closest('[role=grid]') ?? row;
+  const { top, bottom } = row.getBoundingClientRect();
+  const upper = grid.querySelector('.f-thead')?.getBoundingClientRect().bottom ?? 0;
+  return top >= upper - 0.5 && bottom <= grid.getBoundingClientRect().bottom + 0.5;
+}
 
 test('a ticket is read beside the list, which keeps the keyboard', async () => {
   await desk.run((ctx) =>

@@ -4,7 +4,7 @@ import { type Column, tracks } from './columns.ts';
 import { TableHead } from './head.tsx';
 import { type RowEvents, TableRow } from './row.tsx';
 import type { Selection } from './selection.ts';
-import { useWidth } from './use-width.ts';
+import { useSize } from './use-size.ts';
 import { WaitingRows } from './waiting.tsx';
 import './table.css';
 
@@ -47,7 +47,8 @@ const TICKS_FROM = 560;
 export function Table<Row>(props: Props<Row>) {
   const { rows, idOf, selection, current, onEnd, loading, empty, rowHeight = 40 } = props;
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
-  const width = useWidth(scroller);
+  const { width, height } = useSize(scroller);
+  const head = useSize(scroller?.querySelector<HTMLElement>('.f-thead') ?? null).height;
   const columns = useMemo(() => props.columns.filter(({ from = 0 }) => width >= from), [props.columns, width]);
   const ticks = selection !== undefined && width >= TICKS_FROM;
   const virtual = useVirtualizer({
@@ -55,6 +56,9 @@ export function Table<Row>(props: Props<Row>) {
     getScrollElement: () => scroller,
     estimateSize: () => rowHeight,
     overscan: AHEAD,
+    // The headings stand before the first row, and stay above whichever row is uppermost.
+    scrollMargin: head,
+    scrollPaddingStart: head,
     initialOffset: props.scroll ?? 0,
     getItemKey: (index) => {
       const row = rows[index];
@@ -69,9 +73,11 @@ export function Table<Row>(props: Props<Row>) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: what names a row does not change
   const order = useMemo(() => rows.map(idOf), [rows]);
   const at = current ? order.indexOf(current) : -1;
+  // What takes of the table's height, such as the bar of what is ticked, does not take the row under the cursor either.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where the row comes to stand depends on the heights
   useEffect(() => {
-    if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
-  }, [at, virtual]);
+    if (at >= 0 && scroller) virtual.scrollToIndex(at, { align: 'auto' });
+  }, [at, virtual, scroller, head, height]);
   const template = tracks(columns, ticks, width);
   const events = useRowEvents(props, order);
   if (!loading && rows.length === 0) return empty;
@@ -108,7 +114,7 @@ export function Table<Row>(props: Props<Row>) {
                 id={id}
                 name={props.nameOf(row)}
                 index={item.index}
-                top={item.start}
+                top={item.start - head}
                 height={rowHeight}
                 columns={columns}
                 template={template}
