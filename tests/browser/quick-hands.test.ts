@@ -36,6 +36,51 @@ const pressAtOnce = (page: Page, ...keys: readonly (string | { key: string; ctrl
     }
   }, keys);
 
+test('what is typed before the list is there is dropped as a whole, to its last word', async () => {
+  const { key } = await log('Doorbell is mute');
+  const { page } = await enter({ name: 'Edda Early', at: '/clients' });
+  const gate = Promise.withResolvers<void>();
+  await page.route('**/api/v1/tickets?**', async (route) => {
+    await gate.promise;
+    await route.continue();
+  });
+  // The clock stands: whatever is typed follows at once.
+  const now = Date.now();
+  await page.clock.setFixedTime(now);
+  await page.goto(new URL('/queue?q=doorbell', page.url()).href);
+  await page.getByRole('grid', { name: 'Tickets' }).waitFor();
+  await press(page, '"just"');
+  gate.resolve();
+  // The list comes in the middle of the sentence: what is still to come would move to the row, tick it and resolve it.
+  await page.getByRole('row', { name: /Doorbell/ }).waitFor();
+  await pressAtOnce(page, 'j', 'x', 'e');
+  await nothingDone(page);
+  // After a breath keys are commands again.
+  await page.clock.setFixedTime(now + 2_000);
+  await press(page, 'j', 'a');
+  await dialogue(page, `Assign: ${key}`);
+  await page.unrouteAll({ behavior: 'wait' });
+});
+
+test('what is typed before there is any page is dropped with what follows', async () => {
+  await log('Fountain is dry');
+  const { page } = await enter({ name: 'Bert Blind', at: '/clients' });
+  const release = await keepBack(page, 'index');
+  await page.clock.setFixedTime(Date.now());
+  await page.goto(new URL('/queue?q=fountain', page.url()).href, { waitUntil: 'commit' });
+  await page.locator('.f-first').waitFor();
+  await press(page, 'p');
+  await release('continue');
+  await page.getByRole('row', { name: /Fountain/ }).waitFor();
+  await pressAtOnce(page, 'j', 'x', 'e');
+  await nothingDone(page);
+});
+
+/** Neither a row under the cursor, nor one ticked, nor a question asked. */
+async function nothingDone(page: Page): Promise<void> {
+  expect(await page.locator('[role=dialog], [data-current], [role=row][aria-selected=true]').count()).toBe(0);
+}
+
 test('what is typed while the editor is on its way goes into it, in order', async () => {
   const { key } = await log('Roof leaks');
   const { page } = await enter({ name: 'Quin Quick' });

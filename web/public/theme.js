@@ -11,5 +11,9 @@
   root.setAttribute('data-mantine-color-scheme', dark ? 'dark' : 'light');
   // The canvas before any style sheet is there, which would follow the system and not the person.
   document.querySelector('meta[name="color-scheme"]')?.setAttribute('content', dark ? 'dark' : 'light');
+  // Keys that come before the app are nobody's; it must know of them, so as not to take the rest of a sentence for commands.
+  const typed = () => root.setAttribute('data-typed', String(Date.now()));
+  addEventListener('keydown', typed, true);
+  addEventListener('fettle:keys', () => removeEventListener('keydown', typed, true), { once: true });
   if (/^\/(sign-in|setup|invitation)(\/|$)/.test(location.pathname)) root.setAttribute('data-door', '');
 })();

@@ -25,7 +25,9 @@ export function SearchField({ label, text, onChange }: Props) {
     }, TYPING_MS);
     return () => clearTimeout(timer);
   }, [typed, onChange]);
-  useShortcuts([{ combo: '/', label: 'Search this list', group: 'List', run: () => input.current?.focus() }]);
+  useShortcuts([
+    { combo: '/', label: 'Search this list', group: 'List', early: true, run: () => input.current?.focus() },
+  ]);
   return (
     <TextInput
       ref={input}

@@ -22,7 +22,9 @@ function grouped(shortcuts: readonly Shortcut[]): [string, Shortcut[]][] {
 export function ShortcutHelp() {
   const [opened, setOpened] = useState(false);
   const entries = useStore(shortcutStore);
-  useShortcuts([{ combo: '?', label: 'Show these shortcuts', group: 'Everywhere', run: () => setOpened(true) }]);
+  useShortcuts([
+    { combo: '?', label: 'Show these shortcuts', group: 'Everywhere', early: true, run: () => setOpened(true) },
+  ]);
   return (
     <Modal opened={opened} onClose={() => setOpened(false)} title="Keyboard shortcuts" size={760}>
       <div className="f-shortcuts">

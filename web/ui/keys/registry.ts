@@ -2,6 +2,7 @@ import { createStore } from '../store.ts';
 import { FADING } from '../theme/components.ts';
 import { isApple, matches, parseCombo, type Stroke } from './combo.ts';
 import { isCovered } from './covered.ts';
+import { isTooEarly, takeEarlyKeys } from './early.ts';
 import { holdKeys, keepKey, type Opens, onArrival, releaseKeys } from './hold.ts';
 
 /** Something a key does while its part of the page is there. */
@@ -20,6 +21,8 @@ export type Shortcut = {
   off?: boolean;
   /** It opens something to write in, for which the next keys are meant even while it is on its way. */
   opens?: Opens;
+  /** It means the same on every page, so that it need not wait for what the page lists. */
+  early?: boolean;
 };
 
 type Entry = { shortcut: Shortcut; strokes: Stroke[] };
@@ -72,6 +75,7 @@ export function listenToKeys(): () => void {
   window.addEventListener('keydown', before, { capture: true });
   document.addEventListener('keydown', after);
   document.addEventListener('focusin', onArrival);
+  takeEarlyKeys();
   // Whoever takes the pointer goes elsewhere.
   window.addEventListener('pointerdown', releaseKeys, { capture: true });
   return () => {
@@ -104,6 +108,15 @@ function handleKey(event: KeyboardEvent): void {
     return entry.shortcut.inFields || !belongsToElement(event, event.target as Element, stroke);
   });
   pending = null;
+  const typed = !event.ctrlKey && !event.metaKey && !event.altKey && !belongsToElement(event, event.target, undefined);
+  if (
+    typed &&
+    isTooEarly(
+      event,
+      fitting.some(({ shortcut }) => shortcut.early),
+    )
+  )
+    return;
   const winner = fitting.findLast((entry) => entry.strokes.length === step + 1);
   if (winner) {
     event.preventDefault();

@@ -9,7 +9,16 @@ export function useShortcuts(shortcuts: readonly Shortcut[], on = true): void {
   const list = useEffectEvent(() => shortcuts);
   const run = useEffectEvent((index: number, event: KeyboardEvent) => shortcuts[index]?.run(event));
   const shape = JSON.stringify(
-    shortcuts.map((item) => [item.combo, item.label, item.group, item.inFields, item.silent, item.opens, item.off]),
+    shortcuts.map((item) => [
+      item.combo,
+      item.label,
+      item.group,
+      item.inFields,
+      item.silent,
+      item.opens,
+      item.off,
+      item.early,
+    ]),
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: `shape` stands for the list, which is new at each render
   useEffect(() => {

@@ -37,6 +37,7 @@ export function Lane({ lane, onCurrent, onRows, onDrop }: Props) {
       role="group"
       className="f-lane"
       aria-label={lane.name}
+      aria-busy={!rows && !list.error}
       data-lane={lane.key}
       data-over={over || undefined}
       onDragOver={(event) => {

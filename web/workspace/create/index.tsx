@@ -14,7 +14,7 @@ export function CreateHost() {
   const preset = useStore(createOpen);
   const can = useCan();
   useShortcuts(
-    [{ combo: 'c', label: 'Log a ticket', group: 'Everywhere', run: () => openCreate() }],
+    [{ combo: 'c', label: 'Log a ticket', group: 'Everywhere', early: true, run: () => openCreate() }],
     can('ticket.create'),
   );
   return (

@@ -27,6 +27,7 @@ export function Frame() {
       combo: `g ${key}`,
       label: `Go to ${name.toLowerCase()}`,
       group: 'Everywhere',
+      early: true,
       run: () => void navigate({ to, search }),
     })),
   );

@@ -44,6 +44,7 @@ export function ViewTabs({ filter, sort, view: opened, show }: Props) {
       combo: String(index + 1),
       label: one.name,
       group: 'Views',
+      early: true,
       run: () => void goTo(one),
     })),
   );
