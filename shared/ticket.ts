@@ -236,6 +236,8 @@ export const MessageView = Type.Object({
   source: Type.String(),
   createdAt: Instant,
   mergedFromKey: Nullable(Type.String()),
+  /** Name of the client that the ticket has left and that this was said at: only staff who work for it read it. */
+  keptFor: Nullable(Type.String()),
   attachments: Type.Array(Type.Object({ id: Id, name: Type.String(), mediaType: Type.String(), size: Type.Integer() })),
 });
 export type MessageView = Static<typeof MessageView>;

@@ -8,14 +8,18 @@ export type Searched = Pick<
   'client_id' | 'id' | 'key' | 'title' | 'description' | 'requester_id' | 'updated_at' | 'is_open'
 >;
 
+const HERE = '(m.kept_for is null or m.kept_for = m.client_id)';
 const WRITE = `
 select app.index_ticket($1, $2, $3, $4, $5,
   concat_ws(' ', $6::text, $7::text, $8::text, (select concat_ws(' ', c.name, c.code) from clients c where c.id = $1),
     (select concat_ws(' ', r.name, r.email) from contacts r where r.client_id = $1 and r.id = $3),
-    (select string_agg(m.body_text, ' ') from messages m where m.client_id = $1 and m.ticket_id = $2 and m.visibility = 'public')),
-  (select coalesce(string_agg(m.body_text, ' '), '') from messages m where m.client_id = $1 and m.ticket_id = $2 and m.visibility = 'internal'))`;
+    (select string_agg(m.body_text, ' ') from messages m where m.client_id = $1 and m.ticket_id = $2 and m.visibility = 'public' and ${HERE})),
+  (select coalesce(string_agg(m.body_text, ' '), '') from messages m where m.client_id = $1 and m.ticket_id = $2 and m.visibility = 'internal' and ${HERE}))`;
 
-/** Writes the words by which a ticket is found: key, title, description, client, requester and conversation. */
+/**
+ * Writes the words by which a ticket is found: key, title, description, client, requester and conversation. What is kept for a client
+ * that the ticket has left finds it no more.
+ */
 export async function indexTicket(ctx: Ctx, ticket: Searched): Promise<void> {
   if (ctx.bulk) ctx.bulk.later(`words ${ticket.id}`, () => writeWords(ctx, ticket));
   else await writeWords(ctx, ticket);

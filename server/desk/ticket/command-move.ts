@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { invalid, notFound } from '#kernel/errors.ts';
 import { decidePriority, type Level } from '#kernel/priority.ts';
 import type { Ctx } from '#platform/context/index.ts';
@@ -18,7 +19,7 @@ export type MoveTicket = {
   requesterId?: string | undefined;
   /** What it is called there; empty leaves the title as it is. */
   title?: string | undefined;
-  /** Whether the people of the client it goes to may read what was said before. Without it they may not. */
+  /** Whether what was said before is the new client's to read. Without it, only staff who work for the old one read it. */
   showConversation?: boolean | undefined;
   reason: string;
   version?: number | undefined;
@@ -52,7 +53,7 @@ where client_id = $1 and id = $2 returning *`;
 /**
  * Moves a ticket that was logged for the wrong client to another: it gets the next key there, the old key leads to it for those
  * who see both clients, and everything that hangs on it goes along. Priority and clocks follow the new client's rules. What was
- * said is kept from the new client's people, unless the mover says that it is theirs to read. What cannot go along is let go:
+ * said is kept from everybody who does not work for the old client, unless the mover says that it was the new one's all along. What cannot go along is let go:
  * links, the parent, the old client's people. Each client's log tells that it left or came, not where.
  */
 export async function moveTicket(ctx: Ctx, idOrKey: string, input: MoveTicket): Promise<TicketRecord> {
@@ -87,8 +88,8 @@ export async function moveTicket(ctx: Ctx, idOrKey: string, input: MoveTicket): 
   ]);
   if (!moved) throw notFound('ticket');
   await takeAlong(ctx, before, moved);
-  await ctx.hot('move_end', 'set constraints all immediate', []);
-  const hidden = input.showConversation ? null : await hideWords(ctx, moved);
+  await fitTogether(ctx, before);
+  const hidden = input.showConversation ? null : await hideWords(ctx, moved, before.client_id);
   const again = await showWordsAgain(ctx, moved);
   await leaveRedirect(ctx, before, moved, input.reason, hidden ?? {});
   const texts = textsThere(moved, hidden !== null, again);
@@ -102,6 +103,17 @@ export async function moveTicket(ctx: Ctx, idOrKey: string, input: MoveTicket): 
     version: ticket.version,
   });
   return ticket;
+}
+
+/** Checks the keys between the rows that went along: what the mover cannot see did not. */
+async function fitTogether(ctx: Ctx, ticket: TicketRecord): Promise<void> {
+  try {
+    await ctx.hot('move_end', 'set constraints all immediate', []);
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError) || error.code !== '23503') throw error;
+    const message = `${ticket.key} holds words of a client that it was at before and that you do not work for; somebody who works for all of them can move it`;
+    throw invalid([{ path: 'idOrKey', message }]);
+  }
 }
 
 /** Tickets that others hang on stay: they would leave these behind at a client where they do not belong. */

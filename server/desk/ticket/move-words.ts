@@ -5,7 +5,7 @@ import { textToHtml } from '#shared/html.ts';
 import { openingLine } from './opening.ts';
 import type { TicketPatch, TicketRecord } from './record.ts';
 
-/** What of a ticket only the people of a client that it left may read. */
+/** What the people of a client that a ticket left could read of it. */
 export type Hidden = {
   messages?: readonly string[];
   files?: readonly string[];
@@ -14,10 +14,11 @@ export type Hidden = {
 };
 
 /**
- * Keeps what was said from the people of the client that a ticket has come to: public messages and their files become internal,
- * and a note tells description and resolution, which the ticket has no more (`textsThere`).
+ * Keeps what was said at a client from everybody who does not work for it, once the ticket has come to another: messages and files
+ * become internal and are kept for that client (the policies see to it), and a note tells description and resolution, which the
+ * ticket has no more (`textsThere`).
  */
-export async function hideWords(ctx: Ctx, ticket: TicketRecord): Promise<Hidden> {
+export async function hideWords(ctx: Ctx, ticket: TicketRecord, saidAt: string): Promise<Hidden> {
   const at = [ticket.client_id, ticket.id];
   const ids = async (name: string, query: string) =>
     (await ctx.hot<{ id: string }>(name, query, at)).map(({ id }) => id);
@@ -35,12 +36,25 @@ export async function hideWords(ctx: Ctx, ticket: TicketRecord): Promise<Hidden>
     said('Description before the move', description) +
     said('Resolution before the move', resolution ? textToHtml(resolution) : '');
   if (note) await addMessage(ctx, ticket, { visibility: 'internal', body: note });
+  await keep(ctx, ticket, saidAt);
   return {
     messages,
     files,
     ...(description ? { description } : {}),
     ...(resolution ? { resolutionNote: resolution } : {}),
   };
+}
+
+async function keep(ctx: Ctx, ticket: TicketRecord, saidAt: string): Promise<void> {
+  for (const [table, column] of [
+    ['messages', 'ticket_id'],
+    ['files', 'subject_id'],
+  ])
+    await ctx.hot(
+      `move_keep_${table}`,
+      `update ${table} set kept_for = $3 where client_id = $1 and ${column} = $2 and kept_for is null`,
+      [ticket.client_id, ticket.id, saidAt],
+    );
 }
 
 const CAME_BACK = `select hidden from ticket_redirects where client_id = $1 and to_ticket_id = $2 and hidden <> '{}'

@@ -5,6 +5,7 @@ import type { PortalTicket } from '#shared/portal.ts';
 import type { TicketPage, TicketView, TimelineEntry } from '#shared/ticket.ts';
 import { openDesk } from '#tests/desk.ts';
 import { hire, type Person } from '#tests/people.ts';
+import { upload } from '#tests/upload.ts';
 import { visit } from '#tests/visitor.ts';
 import { LET_GO, TAKEN_ALONG } from './move-contents.ts';
 
@@ -73,7 +74,7 @@ test('a ticket moves with all that hangs on it, and the old key leads to it', as
   expect(((await olive.call('GET', `/tickets/${other.key}`)).body as TicketView).links).toEqual([]);
   const found = (await olive.call('GET', `/tickets?q=zebra&clientId=${birch}&tag=floor-2`)).body as TicketPage;
   expect(found.items.map((item) => item.key)).toEqual(['BIRCH-1']);
-  const said = (await timeline('BIRCH-1', atBirch)).find((entry) => entry.message);
+  const said = (await timeline('BIRCH-1', olive)).find((entry) => entry.message);
   expect(said?.message?.body).toBe('On my way');
 });
 
@@ -106,6 +107,13 @@ test('neither client’s people learn of the other', async () => {
 test('what was said at one client stays from the people of the other, until the ticket comes back', async () => {
   const ticket = await log({ title: 'Payroll of Ada', description: '<p>Ada earns too little</p>' });
   await olive.call('POST', `/tickets/${ticket.key}/messages`, { visibility: 'public', body: 'I told Ada so' });
+  const me = { authorization: `Bearer ${olive.key}` };
+  const slip = (await upload(desk, acme, me, { name: 'slip.txt', content: 'Ada: 1' })).body.id;
+  await olive.call('POST', `/tickets/${ticket.key}/messages`, {
+    visibility: 'internal',
+    body: 'Slip',
+    attachmentIds: [slip],
+  });
   await olive.call('POST', `/tickets/${ticket.key}/transitions`, {
     to: 'resolved',
     resolutionCode: 'fixed',
@@ -114,11 +122,21 @@ test('what was said at one client stays from the people of the other, until the 
   const there = (await move(ticket, { title: 'A question of payroll' })).body as TicketView;
   expect(there).toMatchObject({ title: 'A question of payroll', description: '', opening: '', lastMessage: null });
   expect(JSON.stringify(await inPortal(birchBoss, there.key))).not.toMatch(/ada\b/i);
-  const known = (await timeline(there.key, atBirch)).flatMap(({ message }) => (message ? [message] : []));
-  expect(known.map(({ visibility }) => visibility)).toEqual(['internal', 'internal']);
+  const said = async (who: Person) =>
+    (await timeline(there.key, who)).flatMap(({ message }) => (message ? [message] : []));
+  const known = await said(olive);
+  expect(known.map(({ visibility, keptFor }) => `${visibility} ${keptFor}`)).toEqual([
+    'internal Acme',
+    'internal Acme',
+    'internal Acme',
+  ]);
   expect(JSON.stringify(known)).toMatch(/earns too little.*was paid/);
-  const search = (await atBirch.call('GET', '/tickets?q=earns')).body as TicketPage;
-  expect(search.items.map(({ key }) => key)).toEqual([there.key]);
+  const [{ id: file } = { id: '' }] = known.flatMap(({ attachments }) => attachments);
+  expect((await olive.call('GET', `/files/${file}`)).status).toBe(200);
+  expect(await said(atBirch)).toEqual([]);
+  expect((await atBirch.call('GET', `/files/${file}`)).status).toBe(404);
+  for (const who of [atBirch, olive])
+    expect(((await who.call('GET', '/tickets?q=earns')).body as TicketPage).items).toEqual([]);
   const back = (await move(there, { clientId: acme, requesterId: ada })).body as TicketView;
   expect(back).toMatchObject({
     opening: '',
@@ -126,6 +144,17 @@ test('what was said at one client stays from the people of the other, until the 
     resolution: { note: 'Ada was paid' },
   });
   expect((await inPortal(ada, back.key)).conversation.map(({ body }) => body)).toEqual(['I told Ada so']);
+});
+
+test('whoever does not see all that a ticket holds does not move it on', async () => {
+  const cedar = await desk.run((ctx) => createClient(ctx, { name: 'Cedar', code: 'CEDAR', timeZone: 'UTC' }));
+  const between = await hire(desk, { name: 'Mo', role: 'manager', clientIds: [birch, cedar] });
+  const ticket = await log({ description: '<p>Between Ada and us</p>' });
+  const there = (await move(ticket)).body as TicketView;
+  const refused = await move(there, { clientId: cedar }, between);
+  expect(refused.status).toBe(422);
+  expect(JSON.stringify(refused.body)).toMatch(/words of a client that it was at before/);
+  expect((await move(there, { clientId: cedar })).status).toBe(201);
 });
 
 test('what was theirs all along may be shown', async () => {

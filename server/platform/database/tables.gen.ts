@@ -213,6 +213,7 @@ export type Tables = {
     visibility: Generated<string>;
     created_by: Generated<string | null>;
     created_at: string;
+    kept_for: Generated<string | null>;
   };
   idempotency: {
     principal: string;
@@ -282,6 +283,7 @@ export type Tables = {
     source: Generated<string>;
     merged_from_id: Generated<string | null>;
     created_at: string;
+    kept_for: Generated<string | null>;
   };
   notifications: {
     client_id: string;

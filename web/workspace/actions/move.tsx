@@ -94,7 +94,7 @@ export function MoveDialog({ target }: { target: Target }) {
       />
       <Checkbox
         label={`People of ${there} may read what was said so far`}
-        description="Only where it was theirs all along. Else the description and all replies become internal: everybody of yours who works for them reads it, the client does not."
+        description={`Only where it was theirs all along. Else description, replies, notes and files stay with those of you who work for ${target.client.name} too.`}
         checked={showConversation}
         onChange={(event) => setShowConversation(event.currentTarget.checked)}
       />

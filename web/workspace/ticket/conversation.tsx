@@ -93,6 +93,7 @@ function Part({ piece, ticket }: { piece: Piece; ticket: TicketView }) {
       html={message.body}
       attachments={message.attachments}
       from={message.mergedFromKey}
+      keptFor={message.keptFor}
       of={{ ticket, id: message.id }}
     />
   );

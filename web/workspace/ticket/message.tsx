@@ -16,12 +16,14 @@ type Props = {
   label?: string;
   /** The ticket it was said on, before a merge. */
   from?: string | null;
+  /** The client that the ticket has left and whose staff alone read this. */
+  keptFor?: string | null;
   /** What it is, where something can be done with it. */
   of?: { ticket: TicketView; id: string };
 };
 
 /** One message: whose, when, what, and what was attached. */
-export function Message({ name, at, side, html, attachments, label, from, of }: Props) {
+export function Message({ name, at, side, html, attachments, label, from, keptFor, of }: Props) {
   return (
     <article
       className="f-message"
@@ -40,6 +42,7 @@ export function Message({ name, at, side, html, attachments, label, from, of }: 
           </span>
         )}
         {from && <span className="f-dim">on {from}</span>}
+        {keptFor && <span className="f-dim">said at {keptFor}: only those who work for them read it</span>}
         <MessageMenu name={name} html={html} of={of} />
         <TimeAgo at={at} clock />
       </div>
