@@ -25,10 +25,14 @@ export function reportText(report: Report, file: string): string {
         `  unknown state       ${state} in ${count(rows)} rows (line ${someOf(lines, rows)}): the status stays, the word is kept`,
     ),
     '',
-    `Compared with the file: ${count(proof.rowsEqual)} of ${count(proof.rows)} rows of ${count(proof.incidents)} incidents are the same in Fettle`,
-    figure('reassignment_count'),
-    figure('reopen_count'),
-    figure('sys_mod_count'),
+    ...(report.interrupted && proof.rows === 0
+      ? ['Not compared with the file yet: it was interrupted before.']
+      : [
+          `Compared with the file: ${count(proof.rowsEqual)} of ${count(proof.rows)} rows of ${count(proof.incidents)} incidents are the same in Fettle`,
+          figure('reassignment_count'),
+          figure('reopen_count'),
+          figure('sys_mod_count'),
+        ]),
     ...some(
       'Not taken as it stands:',
       report.problems.map(({ line, text }) => `  line ${line} ${text}`),

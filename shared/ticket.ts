@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Id, Instant, LongText, Name, Nullable, OneOf, Page, PageQuery, Version } from './http.ts';
+import { Id, Instant, LongText, Name, Nullable, ONE_LINE, OneOf, Page, PageQuery, Version } from './http.ts';
 import { HOLD_REASONS, LINK_KINDS, SOURCES, STATUS_CATEGORIES, TICKET_KINDS, VISIBILITIES } from './vocabulary.ts';
 
 const Level = Type.Integer({ minimum: 1, maximum: 3, description: '1 high, 2 medium, 3 low' });
@@ -20,7 +20,7 @@ export const Why = Type.Object({ sentence: Type.String() }, { additionalProperti
 export type Why = Static<typeof Why>;
 
 const writable = {
-  title: Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' }),
+  title: Type.String({ minLength: 1, maxLength: 300, pattern: ONE_LINE }),
   description: LongText,
   requesterId: Nullable(Id),
   siteId: Nullable(Id),

@@ -75,6 +75,7 @@ async function readArguments(args: string[]) {
   const from = process.env.FETTLE_CWD ?? process.cwd();
   const path = resolve(from, file);
   const found = await stat(path).catch(() => null);
+  if (found?.isDirectory()) throw new UsageError(`${path} is a folder; name the file in it.`);
   if (!found?.isFile()) throw new UsageError(`There is no file ${path}.`);
   const { client, code, locations, 'time-zone': timeZone, report } = values;
   if (client.trim() === '' || client.length > 200)

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartupError } from '#kernel/errors.ts';
+import { makeFolder } from '../../tools/bootstrap/folder.mjs';
 import { withLock } from '../../tools/bootstrap/lock.mjs';
 import type { Config } from '../platform/config/index.ts';
 import { diskFull, isDiskFull } from '../platform/postgres/index.ts';
@@ -35,7 +36,7 @@ function read(path: string): string | null {
 /** Of several processes that start at once, one makes it; it gets its name when it is whole. */
 async function make(path: string, dataDir: string): Promise<string> {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(dataDir);
     return await withLock(`${path}.lock`, async () => {
       const known = read(path);
       if (known !== null) return known;

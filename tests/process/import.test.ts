@@ -81,6 +81,7 @@ describe('an import', () => {
     interrupted.signal('SIGINT');
     const { code, out } = await interrupted.ended;
     expect([code, out]).toEqual([130, expect.stringContaining('Interrupted; run it again to go on.')]);
+    expect(out).not.toContain('0 of 0');
     expect(postmaster(dataDir)).toBeNull();
 
     const last = await start().ended;

@@ -47,6 +47,10 @@ describe('without a database server', () => {
     expectRefusal(await refusal({ dataDir: join(file, 'data') }), /cannot be written.*FETTLE_DATA_DIR/);
   });
 
+  test.skipIf(process.platform !== 'linux')('a data directory that nobody can make', async () => {
+    expectRefusal(await refusal({ dataDir: '/proc/fettle/data' }), /cannot be written.*FETTLE_DATA_DIR/);
+  });
+
   test.skipIf(!root)('a data directory that this user may not write', async () => {
     const folder = dataFolder();
     expectRefusal(

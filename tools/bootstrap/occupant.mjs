@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from './folder.mjs';
 
 /** One that is busy still answers in this time; one that does not is not told apart from any other program. */
 const ANSWER_MS = 2_000;
@@ -20,7 +21,7 @@ export function localAddress(host, port) {
 export function noteServing(dataDir, port, address) {
   const note = noteOf(dataDir, port);
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(dataDir);
     writeFileSync(note, JSON.stringify({ run: RUN, process: process.pid, address }));
   } catch {
     // It only helps a second start to say who is here; the program goes on without.

@@ -4,11 +4,15 @@ const never = new BlockList();
 never.addSubnet('0.0.0.0', 8, 'ipv4');
 never.addSubnet('169.254.0.0', 16, 'ipv4');
 never.addSubnet('224.0.0.0', 3, 'ipv4');
+// What clouds tell a machine about itself, outside the link-local range: Alibaba, Azure, Oracle; AWS and Google in IPv6.
 never.addAddress('100.100.100.200', 'ipv4');
+never.addAddress('168.63.129.16', 'ipv4');
+never.addAddress('192.0.0.192', 'ipv4');
 never.addAddress('::', 'ipv6');
 never.addSubnet('fe80::', 10, 'ipv6');
 never.addSubnet('ff00::', 8, 'ipv6');
 never.addSubnet('fd00:ec2::', 32, 'ipv6');
+never.addAddress('fd20:ce::254', 'ipv6');
 // Addresses that carry an IPv4 one inside (NAT64, 6to4) could smuggle any of the above past the list.
 never.addSubnet('64:ff9b::', 96, 'ipv6');
 never.addSubnet('2002::', 16, 'ipv6');

@@ -51,7 +51,7 @@ test('this machine and plain HTTP are refused where they are not wanted', async 
   await expect(strict('http://192.0.2.1/', {})).rejects.toThrow('HTTPS');
 });
 
-test.each(['169.254.169.254', '127.0.0.1', '0.0.0.0', '::1', '::ffff:169.254.169.254'])(
+test.each(['169.254.169.254', '168.63.129.16', '192.0.0.192', '127.0.0.1', '0.0.0.0', '::1', '::ffff:169.254.169.254'])(
   'a name that stands for %s is not connected to',
   async (address) => {
     const lookup = vi

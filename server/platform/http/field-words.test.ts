@@ -3,7 +3,7 @@ import { Compile } from 'typebox/compile';
 import { expect, test } from 'vitest';
 import { allSettings } from '#platform/settings/index.ts';
 import { MODULES } from '#server/modules.ts';
-import { Nullable } from '#shared/http.ts';
+import { Name, Nullable } from '#shared/http.ts';
 import { fieldFaults } from './field-words.ts';
 import { schemaOf } from './register.ts';
 import { closed, compileValidator } from './validation.ts';
@@ -115,4 +115,18 @@ test.each([
 
 test('a body that is none is named as a whole', () => {
   expect(ofBody(Thing, undefined)).toEqual([{ path: 'body', message: 'must be an object with fields' }]);
+});
+
+test.each(['   ', '\u200b\u200d', 'Two\nlines', 'invoice\u202efdp.exe', '\u2067oops', 'bell\u0007'])(
+  'a name is one line that shows what it says: not %j',
+  (name) => {
+    const Named = Type.Object({ name: Name });
+    const faults = [{ path: 'name', message: expect.stringMatching(/^must be one line, not blank/) }];
+    expect(ofBody(Named, { name })).toEqual(faults);
+    expect(ofSetting(Named, { name })).toEqual(faults);
+  },
+);
+
+test.each(['Zoë', 'דנה', 'محمد', '李雷', 'O’Neil & Sons', '👩‍💻 desk', '#1'])('and may be %j', (name) => {
+  expect(ofBody(Type.Object({ name: Name }), { name })).toEqual([]);
 });

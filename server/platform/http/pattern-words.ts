@@ -1,9 +1,12 @@
+import { ONE_LINE } from '#shared/http.ts';
+
 /**
  * What each pattern of the schemas allows, in words; completes "must …". A test finds a pattern that has none. Patterns and not
  * fields, because one form (a time of day, a key) means the same wherever it is asked for.
  */
 export const PATTERN_WORDS: Readonly<Record<string, string>> = {
   '\\S': 'not be blank',
+  [ONE_LINE]: 'be one line, not blank, without control characters and marks that turn the direction of writing',
   '^[^\\s,][^,]*$': 'begin with a letter, digit or sign and have no comma',
   '^[a-z][a-z0-9_]{0,39}$': 'be 1 to 40 small letters, digits and "_", beginning with a letter',
   '^[a-z][a-z0-9_-]{1,39}$': 'be 2 to 40 small letters, digits, "-" and "_", beginning with a letter',

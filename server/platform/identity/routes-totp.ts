@@ -3,6 +3,7 @@ import { RecoveryCodes, TotpConfirm, TotpStart } from '#shared/identity.ts';
 import { defineFreeRoute, Nothing } from '../http/index.ts';
 import { asSystem, freshPerson } from './person.ts';
 import { forgetCallers } from './remembered.ts';
+import { rotateSession, setSessionCookie } from './session.ts';
 import { staffEvent } from './staff-event.ts';
 import { countTry, forgive, proofBuckets } from './throttle.ts';
 import { confirmTotp, removeTotp, renewRecoveryCodes, startTotp } from './totp.ts';
@@ -41,17 +42,18 @@ export const totpRoutes = [
       response: RecoveryCodes,
       status: 201,
     },
-    async (services, { session, body }) => {
+    async (services, { session, body, reply }) => {
       const { session: mine, staffId } = freshPerson(session, services.now());
       const buckets = proofBuckets(staffId);
       const at = await asSystem(services, mine, (ctx) => countTry(ctx, buckets));
-      const codes = await asSystem(services, mine, async (ctx) => {
+      const { codes, token } = await asSystem(services, mine, async (ctx) => {
         const made = await confirmTotp(ctx, staffId, body.code);
         await forgive(ctx, buckets, at);
         await staffEvent(ctx, staffId, 'staff.second_factor_on', { kind: 'app' });
-        return made;
+        return { codes: made, token: await rotateSession(ctx, mine.id) };
       });
       forgetCallers(services);
+      setSessionCookie(services, reply, token);
       return { codes };
     },
   ),
@@ -65,13 +67,15 @@ export const totpRoutes = [
       response: Nothing,
       status: 204,
     },
-    async (services, { session }) => {
+    async (services, { session, reply }) => {
       const { session: mine, staffId } = freshPerson(session, services.now());
-      await asSystem(services, mine, async (ctx) => {
+      const token = await asSystem(services, mine, async (ctx) => {
         await removeTotp(ctx, staffId);
         await staffEvent(ctx, staffId, 'staff.second_factor_off', { kind: 'app' });
+        return rotateSession(ctx, mine.id);
       });
       forgetCallers(services);
+      setSessionCookie(services, reply, token);
       return null;
     },
   ),

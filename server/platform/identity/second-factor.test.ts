@@ -173,6 +173,19 @@ test('turning codes on is noted, and they are off until confirmed', async () => 
   expect(types.map(({ type }) => type)).not.toContain('staff.second_factor_on');
 });
 
+test('a token from before codes were turned on, or off, opens nothing any more', async () => {
+  const { browser } = await welcome(desk);
+  const { secret } = (await browser.call('POST', '/me/totp')).body as { secret: string };
+  const on = await browser.call('POST', '/me/totp/confirm', { code: await codeAt(secret) });
+  const off = await browser.call('DELETE', '/me/totp');
+  const tokens = [on, off].map(({ cookies }) => /fettle[^=]*=[^;]+/.exec(cookies.join())?.[0]);
+  expect(new Set(tokens).size).toBe(2);
+  const [old, now] = await Promise.all(
+    tokens.map((cookie = '') => visit(desk).call('GET', '/me', undefined, { cookie })),
+  );
+  expect([old?.status, now?.status]).toEqual([401, 200]);
+});
+
 test('where a second factor is required, a password alone opens nothing but one’s own account', async () => {
   const strict = await openDesk();
   const owner = await welcome(strict);

@@ -61,11 +61,19 @@ export async function endCarried(ctx: Ctx, request: FastifyRequest): Promise<voi
 }
 
 /** The person has just proved again who they are: the session counts as fresh, under a new token, which is returned. */
-export async function renewSession(ctx: Ctx, sessionId: string): Promise<string> {
+export const renewSession = (ctx: Ctx, sessionId: string): Promise<string> =>
+  rotateSession(ctx, sessionId, { authenticated_at: ctx.now });
+
+/** What a person may do or must prove has changed: their session goes on under a new token, which is returned. */
+export async function rotateSession(
+  ctx: Ctx,
+  sessionId: string,
+  also: { authenticated_at?: string } = {},
+): Promise<string> {
   const token = newToken();
   await ctx.tx
     .updateTable('sessions')
-    .set({ token_hash: tokenHash(token), authenticated_at: ctx.now, last_seen_at: ctx.now })
+    .set({ ...also, token_hash: tokenHash(token), last_seen_at: ctx.now })
     .where('id', '=', sessionId)
     .where('ended_at', 'is', null)
     .executeTakeFirstOrThrow();

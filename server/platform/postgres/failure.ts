@@ -17,7 +17,7 @@ const REMEDIES: readonly [RegExp, string][] = [
     'The embedded PostgreSQL does not run on this system (it needs glibc). Point DATABASE_URL at a PostgreSQL server (15 or newer).',
   ],
   [
-    /ENOTDIR|EEXIST|EACCES|EPERM|EROFS|Permission denied|could not access directory|Read-only file system/,
+    /ENOENT: .* mkdir|ENOTDIR|EEXIST|EACCES|EPERM|EROFS|Permission denied|could not access directory|Read-only file system/,
     'The data directory {where} cannot be written. Give this user the right to write there, or set FETTLE_DATA_DIR to another folder.',
   ],
 ];

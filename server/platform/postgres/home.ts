@@ -1,13 +1,4 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-} from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartupError } from '#kernel/errors.ts';
 import { type Account, canPass, serverAccount } from './account.ts';
@@ -59,9 +50,4 @@ function refuseOtherMajor(dataDir: string): void {
       `The data directory ${dataDir} was made by PostgreSQL ${other}; this version of Fettle brings ${MAJOR}. ` +
         'Start the version of Fettle that made it, export the data, and import it here; or set FETTLE_DATA_DIR to an empty folder.',
     );
-}
-
-/** Makes the data directory. Throws what the system says. */
-export function makeDataDir(dataDir: string): void {
-  mkdirSync(dataDir, { recursive: true });
 }

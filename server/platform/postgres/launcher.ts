@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type pg from 'pg';
+import { makeFolder } from '../../../tools/bootstrap/folder.mjs';
 import { withLock } from '../../../tools/bootstrap/lock.mjs';
 import { findBinaries } from './binaries.ts';
 import { startupFailure } from './failure.ts';
 import { Guard, type Hold } from './guard.ts';
-import { findHome, type Home, makeDataDir } from './home.ts';
+import { findHome, type Home } from './home.ts';
 import { initialise, readPassword } from './initialise.ts';
 import { adminUrl, connect, isPostgres, readPostmaster } from './running.ts';
 import { forgetServer, startServer, stopServer } from './server.ts';
@@ -37,7 +38,7 @@ export type LaunchOptions = {
 export async function startPostgres(options: LaunchOptions): Promise<Embedded> {
   const { dataDir } = options;
   try {
-    makeDataDir(dataDir);
+    makeFolder(dataDir);
     return await withLock(join(dataDir, 'pg.lock'), () => start(options));
   } catch (cause) {
     throw startupFailure(cause, dataDir, 'The database could not be started');

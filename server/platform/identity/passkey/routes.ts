@@ -15,7 +15,7 @@ import { defineFreeRoute, Nothing } from '../../http/index.ts';
 import { refuseLockingOut } from '../methods.ts';
 import { asSystem, freshPerson, person } from '../person.ts';
 import { forgetCallers } from '../remembered.ts';
-import { openSession, renewSession, setSessionCookie } from '../session.ts';
+import { openSession, renewSession, rotateSession, setSessionCookie } from '../session.ts';
 import { staffEvent } from '../staff-event.ts';
 import { keepPasskey, offerPasskey } from './register.ts';
 import { askForPasskey, usePasskey } from './use.ts';
@@ -75,9 +75,12 @@ const ownRoutes = [
       response: Type.Object({ id: Id }),
       status: 201,
     },
-    async (services, { session, body }) => {
-      const made = await keepPasskey(services, freshPerson(session, services.now()), body.name, body.response);
+    async (services, { session, body, reply }) => {
+      const who = freshPerson(session, services.now());
+      const made = await keepPasskey(services, who, body.name, body.response);
+      const token = await asSystem(services, who.session, (ctx) => rotateSession(ctx, who.session.id));
       forgetCallers(services);
+      setSessionCookie(services, reply, token);
       return made;
     },
   ),
@@ -118,9 +121,9 @@ const ownRoutes = [
       response: Nothing,
       status: 204,
     },
-    async (services, { session, params }) => {
+    async (services, { session, params, reply }) => {
       const { session: mine, staffId } = freshPerson(session, services.now());
-      await asSystem(services, mine, async (ctx) => {
+      const token = await asSystem(services, mine, async (ctx) => {
         const gone = await ctx.tx
           .deleteFrom('passkeys')
           .where('id', '=', params.id)
@@ -130,8 +133,10 @@ const ownRoutes = [
         if (!gone) throw notFound('passkey');
         await refuseLockingOut(ctx, staffId);
         await staffEvent(ctx, staffId, 'staff.passkey_removed', { name: gone.name });
+        return rotateSession(ctx, mine.id);
       });
       forgetCallers(services);
+      setSessionCookie(services, reply, token);
       return null;
     },
   ),
