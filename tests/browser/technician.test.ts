@@ -65,8 +65,8 @@ test('2, 5, 7: a technician reads the context, replies and holds, and resolves',
   await press(page, 'Enter');
   const written = page.getByRole('textbox', { name: 'Reply' });
   await written.getByText(`Hello Ada, could you send a page with the stripes? It helps with ${key}.`).waitFor();
-  await tabTo(page, page.getByRole('textbox', { name: 'Minutes spent' }));
-  await press(page, '"7"');
+  await tabTo(page, page.getByRole('textbox', { name: 'Time spent' }));
+  await press(page, '"7m"');
   await tabTo(page, page.getByRole('combobox', { name: 'Next status' }).or(page.getByLabel('Next status')).first());
   await choose(page, 'Waiting for client');
   await tabTo(page, written, 'Shift+Tab');
@@ -93,7 +93,7 @@ test('2, 5, 7: a technician reads the context, replies and holds, and resolves',
   ]);
 
   // 7: solved, with a code, what the client reads, and the cause.
-  await press(page, 'Escape', 'e');
+  await press(page, 'e');
   const resolve = await dialogue(page, `Resolve: ${key}`);
   await focused(resolve.getByLabel('How was it solved?').first());
   await choose(page, 'Workaround');

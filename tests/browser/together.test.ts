@@ -30,7 +30,7 @@ test('two people on one ticket see each other, and who is writing', async () => 
   await told(second.page, `Reply sent on ${key}`);
   await first.page.getByRole('article', { name: 'Message of Sam Second' }).getByText('I am on the roof').waitFor();
 
-  await press(second.page, 'Escape', 'g', 'q');
+  await press(second.page, 'g', 'q');
   await second.page.getByRole('heading', { name: 'Queue' }).waitFor();
   await first.page.locator('.f-presence').waitFor({ state: 'hidden' });
 });

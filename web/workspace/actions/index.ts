@@ -2,6 +2,7 @@ export { ACTION_RULES, useAllowed } from './allowed.ts';
 export { apply } from './apply.ts';
 export { ActionHost, NAMES } from './host.tsx';
 export { useLeftSelected } from './left.tsx';
+export { toldSince, useToldSince } from './meanwhile.ts';
 export { refreshTickets } from './refresh.ts';
 export { SelectionBar } from './selection-bar.tsx';
 export { REPORT } from './split.tsx';

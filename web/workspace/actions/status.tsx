@@ -1,47 +1,30 @@
 import { useState } from 'react';
 import type { TransitionOption } from '#shared/ticket.ts';
-import { useGet } from '#web/api/use.ts';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { StatusIcon } from '#web/ui/marks/status-badge.tsx';
 import { fits, Picker, type PickerLine } from '#web/ui/picker/picker.tsx';
-import { useStatuses } from '../desk/names.ts';
+import { MeanwhileNote } from './meanwhile-note.tsx';
 import { Refused } from './refused.tsx';
 import { namesOf, type Target } from './store.ts';
 import { TicketPicker } from './ticket-picker.tsx';
 import { needsForm, TransitionForm } from './transition-form.tsx';
 import { useApply } from './use-apply.ts';
+import { useSteps } from './use-steps.ts';
 
 type Line = PickerLine & { option: TransitionOption };
-
-/** The steps open to all of the tickets: asked from the server for one, by the kind's statuses for many. */
-function useOptions(targets: readonly Target[]): readonly TransitionOption[] | undefined {
-  const [first] = targets;
-  const single = targets.length === 1;
-  const one = useGet('GET /tickets/{idOrKey}', { params: { idOrKey: first?.id ?? '' } }, { enabled: single });
-  const statuses = useStatuses().get(first?.kind ?? 'incident');
-  if (single) return one.data?.transitions;
-  return statuses?.map(({ key, name, category }) => ({
-    to: key,
-    label: name,
-    category,
-    requires: requiredOf(category),
-  }));
-}
-
-const requiredOf = (category: TransitionOption['category']): string[] =>
-  category === 'waiting' ? ['holdReason'] : category === 'resolved' ? ['resolutionCode', 'resolutionNote'] : [];
 
 /** Moving along the lifecycle: which step, then what the step asks for. */
 export function StatusDialog({ targets, to }: { targets: readonly Target[]; to?: string }) {
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<TransitionOption | null>(null);
-  const options = useOptions(targets);
+  const { options, meanwhile } = useSteps(targets);
   const apply = useApply(targets);
   if (!options) return <SkeletonLines lines={5} />;
   // A board asks for a column: the steps that lead into it.
   const into = options.filter(({ category }) => category === to);
-  const offered = into.length > 0 ? into : options;
-  const step = chosen ?? options.find((one) => one.to === to) ?? (into.length === 1 ? into[0] : null) ?? null;
+  const exact = options.find((one) => one.to === to);
+  const offered = to === undefined ? options : exact ? [exact] : into;
+  const step = chosen ?? exact ?? (into.length === 1 ? into[0] : null) ?? null;
   if (step?.requires.includes('duplicateOfId')) {
     return (
       <TicketPicker
@@ -53,7 +36,9 @@ export function StatusDialog({ targets, to }: { targets: readonly Target[]; to?:
     );
   }
   if (step && needsForm(step)) {
-    return <TransitionForm step={step} targets={targets} onBack={to ? null : () => setChosen(null)} />;
+    return (
+      <TransitionForm step={step} targets={targets} meanwhile={meanwhile} onBack={to ? null : () => setChosen(null)} />
+    );
   }
   const lines: Line[] = offered
     .filter(({ label }) => fits(label, text.trim()))
@@ -75,9 +60,12 @@ export function StatusDialog({ targets, to }: { targets: readonly Target[]; to?:
         onPick={({ option }) =>
           needsForm(option) ? setChosen(option) : apply.run({ transition: { to: option.to } }, option.label)
         }
-        none="No step is open from here to you."
+        none={
+          to ? `No step leads there from where ${namesOf(targets)} stands by now.` : 'No step is open from here to you.'
+        }
       />
       <div className="f-action-more">
+        <MeanwhileNote meanwhile={apply.isPending ? null : meanwhile} />
         <Refused error={apply.error} />
       </div>
     </>

@@ -4,10 +4,12 @@ import { HOLD_REASONS } from '#shared/vocabulary.ts';
 import { fieldErrors } from '#web/api/problem.ts';
 import { useWaysToEnd } from '../desk/names.ts';
 import { ActionForm } from './action-form.tsx';
+import { MeanwhileNote } from './meanwhile-note.tsx';
 import { Refused } from './refused.tsx';
 import { namesOf, type Target } from './store.ts';
 import { useApply } from './use-apply.ts';
 import { useKeptWords } from './use-kept-words.ts';
+import type { Meanwhile } from './use-steps.ts';
 
 const HOLDS = HOLD_REASONS.map((value) => ({
   value,
@@ -19,10 +21,15 @@ export const needsForm = ({ requires, category }: TransitionOption): boolean =>
   requires.length > 0 || category === 'waiting' || category === 'resolved';
 
 type Values = { [field in keyof TransitionTicket]?: string };
-type Props = { step: TransitionOption; targets: readonly Target[]; onBack: (() => void) | null };
+type Props = {
+  step: TransitionOption;
+  targets: readonly Target[];
+  meanwhile: Meanwhile | null;
+  onBack: (() => void) | null;
+};
 
 /** What a step asks for: a hold its reason, a resolution its code and note, and so on. */
-export function TransitionForm({ step, targets, onBack }: Props) {
+export function TransitionForm({ step, targets, meanwhile, onBack }: Props) {
   const ways = useWaysToEnd(targets.map(({ kind }) => kind));
   const kept = useKeptWords<Values>(
     `step.${step.to}`,
@@ -52,6 +59,7 @@ export function TransitionForm({ step, targets, onBack }: Props) {
       verb={step.label}
       onSubmit={submit}
       busy={apply.isPending}
+      disabled={meanwhile !== null && !meanwhile.open(step)}
       kept={kept}
       more={
         onBack && (
@@ -61,6 +69,7 @@ export function TransitionForm({ step, targets, onBack }: Props) {
         )
       }
     >
+      <MeanwhileNote meanwhile={apply.isPending ? null : meanwhile} step={step} />
       {step.category === 'waiting' && (
         <>
           <Select

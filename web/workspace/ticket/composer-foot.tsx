@@ -1,11 +1,12 @@
-import { ActionIcon, Button, FileButton, NumberInput, Select } from '@mantine/core';
+import { ActionIcon, Button, FileButton, Select } from '@mantine/core';
 import type { TicketView } from '#shared/ticket.ts';
+import { MinutesField } from '#web/ui/form/minutes-field.tsx';
 import { IconPaperclip, IconSend } from '#web/ui/icons.ts';
 import { Keys } from '#web/ui/keys/keys.tsx';
 import { useWaysToEnd } from '../desk/names.ts';
 import { useCan } from '../session/me.ts';
 import type { ChangeDraft, Draft } from './draft.ts';
-import { isResolving, stepsFrom } from './next-steps.ts';
+import { isResolving, stepsFrom, TIME } from './next-steps.ts';
 
 type Props = {
   ticket: TicketView;
@@ -31,19 +32,7 @@ export function ComposerFoot({ ticket, draft, change, attach, send, ready, sendi
         )}
       </FileButton>
       {can('ticket.time') && (
-        <NumberInput
-          aria-label="Minutes spent"
-          data-tip="Time spent, in minutes"
-          placeholder="Time"
-          suffix=" min"
-          min={1}
-          max={1440}
-          allowDecimal={false}
-          hideControls
-          w={76}
-          value={draft.minutes ?? ''}
-          onChange={(value) => change({ minutes: typeof value === 'number' && value > 0 ? value : null })}
-        />
+        <MinutesField brief label={TIME} placeholder="Time" value={draft.time} onChange={(time) => change({ time })} />
       )}
       {can('ticket.transition') && (
         <Select

@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { TicketView } from '#shared/ticket.ts';
 import { useDo } from '#web/api/use.ts';
@@ -8,6 +8,7 @@ import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
 import { useSoon } from '#web/ui/load/use-soon.ts';
 import { useStore } from '#web/ui/store.ts';
 import { Editor } from '#web/ui/text/editor.tsx';
+import { plainText } from '#web/ui/text/plain.ts';
 import { refreshTickets } from '../actions/index.ts';
 import { useStaff, useWaysToEnd } from '../desk/names.ts';
 import { useCan } from '../session/me.ts';
@@ -16,11 +17,16 @@ import { Attached } from './attached.tsx';
 import { useTyping } from './being-there.ts';
 import { ComposerFoot } from './composer-foot.tsx';
 import { isWorth, useDraft } from './draft.ts';
-import { toPost } from './next-steps.ts';
+import { spent, toPost } from './next-steps.ts';
 import { quoteStore } from './quote.ts';
 import { Recipients } from './recipients.tsx';
 import { useSnippets } from './snippets.ts';
 import { openTab } from './tabs.ts';
+
+/** Where the keys of the page are in force, and where what was sent appears. */
+const talk = () => document.querySelector<HTMLElement>('.f-conversation');
+
+const isBlank = (html: string): boolean => plainText(html) === '' && !html.includes('<img');
 
 /**
  * Reply or note, time spent and next status in one box; one key sends it all. Until somebody writes it is one line, so
@@ -34,11 +40,14 @@ export function Composer({ ticket }: { ticket: TicketView }) {
   const [wanted, setWanted] = useState(false);
   const soon = useSoon();
   const box = useRef<HTMLElement>(null);
+  const faultId = useId();
   const offering = useRef(false);
   const typing = useTyping(ticket.id);
   const snippets = useSnippets(ticket);
   const people = useStaff().filter(({ active }) => active);
   const { attach, busy } = useAttach(ticket.client.id, change);
+  /** Why it was not sent, in words; gone with the next letter. */
+  const [missing, setMissing] = useState<string | null>(null);
   const post = useDo('POST /tickets/{idOrKey}/messages', {
     failed: 'Not sent',
     onDone: async ({ ticket: after }) => {
@@ -50,9 +59,22 @@ export function Composer({ ticket }: { ticket: TicketView }) {
     },
   });
   const [usual] = useWaysToEnd([ticket.kind]);
-  const ready = draft.html !== '' && !busy && !post.isPending;
   const send = () => {
-    if (ready) post.mutate({ params: { idOrKey: ticket.id }, body: toPost(draft, ticket.transitions, usual?.value) });
+    if (busy || post.isPending) return;
+    if (isBlank(draft.html)) {
+      setMissing(`Nothing is written yet. A ${draft.visibility === 'public' ? 'reply' : 'note'} needs a text.`);
+      return box.current?.querySelector<HTMLElement>('[role=textbox]')?.focus();
+    }
+    if (spent(draft).fault) return box.current?.querySelector<HTMLElement>('.f-minutes input')?.focus();
+    setMissing(null);
+    const body = toPost(draft, ticket.transitions, usual?.value);
+    // What is pressed next is meant for the page. Should it be refused, one goes on where one was.
+    const from = document.activeElement;
+    talk()?.focus({ preventScroll: true });
+    post.mutate(
+      { params: { idOrKey: ticket.id }, body },
+      { onError: () => document.activeElement === talk() && from instanceof HTMLElement && from.focus() },
+    );
   };
   const write = (visibility: 'public' | 'internal') => {
     flushSync(() => {
@@ -132,7 +154,9 @@ export function Composer({ ticket }: { ticket: TicketView }) {
             open ? 'Type ; for a canned reply. Files can be dropped here.' : 'Write a reply or an internal note'
           }
           value={draft.html}
+          {...(missing ? { faultId } : {})}
           onChange={(html) => {
+            setMissing(null);
             change({ html });
             typing();
           }}
@@ -148,6 +172,11 @@ export function Composer({ ticket }: { ticket: TicketView }) {
         />
       ) : (
         <div className="f-composer-waiting" />
+      )}
+      {missing && (
+        <p className="f-composer-missing" role="alert" id={faultId}>
+          {missing}
+        </p>
       )}
       {snippets.missing.length > 0 && (
         <p className="f-composer-missing" role="status">
@@ -165,7 +194,7 @@ export function Composer({ ticket }: { ticket: TicketView }) {
           change={change}
           attach={attach}
           send={send}
-          ready={ready}
+          ready={!busy}
           sending={post.isPending}
         />
       )}

@@ -4,7 +4,8 @@ import { type ChangeKept, useKept } from '#web/ui/form/use-kept.ts';
 export type Draft = {
   visibility: 'public' | 'internal';
   html: string;
-  minutes: number | null;
+  /** The time spent, as it was typed. */
+  time: string;
   /** A step of the lifecycle, with the hold reason behind a colon: `resolved`, `on_hold:client`. */
   next: string | null;
   /** Null for the usual way. */
@@ -15,7 +16,7 @@ export type Draft = {
 const EMPTY: Draft = {
   visibility: 'public',
   html: '',
-  minutes: null,
+  time: '',
   next: null,
   resolutionCode: null,
   attachments: [],
@@ -24,8 +25,8 @@ const EMPTY: Draft = {
 export type ChangeDraft = ChangeKept<Draft>;
 
 /** Whether anything was written or chosen that would be a pity to lose. */
-export const isWorth = ({ html, minutes, next, attachments }: Draft): boolean =>
-  html !== '' || minutes !== null || next !== null || attachments.length > 0;
+export const isWorth = ({ html, time, next, attachments }: Draft): boolean =>
+  html !== '' || time.trim() !== '' || next !== null || attachments.length > 0;
 
 /** A draft that survives leaving the page and closing the browser. */
 export function useDraft(ticketId: string) {

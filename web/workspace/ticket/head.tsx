@@ -70,7 +70,7 @@ export function TicketHead({ ticket }: { ticket: TicketView }) {
           </Menu>
         </span>
       </div>
-      <Title ticket={ticket} editable={can('ticket.update')} />
+      <Title key={ticket.id} ticket={ticket} editable={can('ticket.update')} />
       <div className="f-ticket-facts">
         <Change label="Status" allowed={can('ticket.transition')} onClick={() => ask('status', [ticket])}>
           <StatusBadge name={statusName(ticket)} category={ticket.statusCategory} />

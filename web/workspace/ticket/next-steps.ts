@@ -1,4 +1,6 @@
 import type { PostMessage, TransitionOption } from '#shared/ticket.ts';
+import { type ReadTime, readTime } from '#web/ui/form/minutes.ts';
+import { MOST_MINUTES } from '#web/ui/form/minutes-field.tsx';
 import { plainText } from '#web/ui/text/plain.ts';
 import type { Draft } from './draft.ts';
 
@@ -25,15 +27,22 @@ export function isResolving({ next }: Draft, options: readonly TransitionOption[
   return options.some(({ to, category }) => to === next && category === 'resolved');
 }
 
+/** How the field for the time calls itself. */
+export const TIME = 'Time spent';
+
+/** The time that goes with a draft, or why it cannot. */
+export const spent = ({ time }: Pick<Draft, 'time'>): ReadTime => readTime(time, TIME, MOST_MINUTES);
+
 /** A draft as the API takes it: all of it in one step. `usual`: the way to end that stands where none was chosen. */
 export function toPost(draft: Draft, options: readonly TransitionOption[], usual: string | undefined): PostMessage {
   const [to, holdReason] = draft.next?.split(':') ?? [];
+  const { minutes } = spent(draft);
   const code = draft.resolutionCode ?? usual;
   return {
     visibility: draft.visibility,
     body: draft.html,
     ...(draft.attachments.length > 0 ? { attachmentIds: draft.attachments.map(({ id }) => id) } : {}),
-    ...(draft.minutes ? { minutes: draft.minutes } : {}),
+    ...(minutes === null ? {} : { minutes }),
     ...(to
       ? {
           transition: {

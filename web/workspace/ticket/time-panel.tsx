@@ -1,13 +1,15 @@
-import { Button, Checkbox, NumberInput, TextInput } from '@mantine/core';
+import { Button, Checkbox, TextInput } from '@mantine/core';
 import type { FormEvent } from 'react';
 import type { TicketView } from '#shared/ticket.ts';
 import { useDo, useGet } from '#web/api/use.ts';
+import { MinutesField } from '#web/ui/form/minutes-field.tsx';
 import { useKept } from '#web/ui/form/use-kept.ts';
 import { Avatar } from '#web/ui/marks/person.tsx';
 import { duration } from '#web/ui/marks/time.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { refreshTickets } from '../actions/index.ts';
 import { useCan } from '../session/me.ts';
+import { spent, TIME } from './next-steps.ts';
 
 /** Time worked on the ticket. */
 export function TimePanel({ ticket }: { ticket: TicketView }) {
@@ -38,11 +40,12 @@ export function TimePanel({ ticket }: { ticket: TicketView }) {
   );
 }
 
-const EMPTY = { minutes: '' as number | string, note: '', billable: true };
+const EMPTY = { time: '', note: '', billable: true };
 
 function AddTime({ ticket }: { ticket: TicketView }) {
   const { values, change, clear } = useKept(`time.${ticket.id}`, EMPTY);
-  const { minutes, note, billable } = values;
+  const { time, note, billable } = values;
+  const { minutes } = spent(values);
   const add = useDo('POST /tickets/{idOrKey}/time', {
     failed: 'Time not kept',
     onDone: async () => {
@@ -52,7 +55,7 @@ function AddTime({ ticket }: { ticket: TicketView }) {
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (typeof minutes === 'number')
+    if (minutes !== null)
       add.mutate({
         params: { idOrKey: ticket.id },
         body: { minutes, billable, ...(note.trim() ? { note: note.trim() } : {}) },
@@ -60,15 +63,7 @@ function AddTime({ ticket }: { ticket: TicketView }) {
   };
   return (
     <form className="f-time-form" onSubmit={submit}>
-      <NumberInput
-        label="Minutes"
-        min={1}
-        max={1440}
-        allowDecimal={false}
-        hideControls
-        value={minutes}
-        onChange={(next) => change({ minutes: next })}
-      />
+      <MinutesField label={TIME} placeholder="1h 15" value={time} onChange={(next) => change({ time: next })} />
       <TextInput
         label="What was done"
         maxLength={2000}
@@ -80,7 +75,7 @@ function AddTime({ ticket }: { ticket: TicketView }) {
         checked={billable}
         onChange={(event) => change({ billable: event.currentTarget.checked })}
       />
-      <Button type="submit" variant="default" loading={add.isPending} disabled={typeof minutes !== 'number'}>
+      <Button type="submit" variant="default" loading={add.isPending} disabled={minutes === null}>
         Add time
       </Button>
     </form>

@@ -1,11 +1,23 @@
-import { NumberInput, SegmentedControl } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
+import { readTime, sayMinutes } from '#web/ui/form/minutes.ts';
+import { MinutesField, MOST_MINUTES } from '#web/ui/form/minutes-field.tsx';
 import { RichField } from '#web/ui/form/rich-field.tsx';
 import { Variables } from '../variables.tsx';
 import type { StepProps } from './types.ts';
 
+const TIME = 'Time recorded with it';
+
 /** A reply that the client reads, or a note for one's own people. */
 export function MessageStep({ value, onChange }: StepProps<'message'>) {
-  const { minutes: _minutes, ...rest } = value;
+  const { minutes: before, ...rest } = value;
+  const [time, setTime] = useState(before === undefined ? '' : sayMinutes(before));
+  const spend = (text: string) => {
+    setTime(text);
+    const { minutes, fault } = readTime(text, TIME, MOST_MINUTES);
+    // What cannot be read is no time that could be saved: it is refused by name, rather than left out.
+    onChange(fault ? { ...rest, minutes: 0 } : minutes === null ? rest : { ...rest, minutes });
+  };
   return (
     <>
       <SegmentedControl
@@ -24,16 +36,7 @@ export function MessageStep({ value, onChange }: StepProps<'message'>) {
         onChange={(body) => onChange({ ...value, body })}
       />
       <Variables />
-      <NumberInput
-        label="Minutes recorded with it"
-        placeholder="None"
-        min={1}
-        max={1440}
-        allowDecimal={false}
-        w={200}
-        value={value.minutes ?? ''}
-        onChange={(next) => onChange(typeof next === 'number' ? { ...rest, minutes: next } : rest)}
-      />
+      <MinutesField label={TIME} placeholder="None" value={time} onChange={spend} />
     </>
   );
 }

@@ -1,8 +1,8 @@
 import { NumberInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { readMinutes, sayMinutes } from '#web/ui/form/minutes.ts';
 import { Sideways } from '#web/ui/form/sideways.tsx';
 import { PriorityMark } from '#web/ui/marks/priority-mark.tsx';
-import { readMinutes, sayMinutes } from './minutes.ts';
 import type { EditorProps } from './types.ts';
 
 export type Targets = { byPriority: { response: number; resolution: number }[]; atRiskPercent: number };

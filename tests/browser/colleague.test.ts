@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { createClient } from '#server/business/client/index.ts';
+import { createTicket } from '#server/desk/ticket/index.ts';
+import type { TicketView } from '#shared/ticket.ts';
+import { hire } from '#tests/people.ts';
+import { expectAccessible } from './accessible.ts';
+import { dialogue, focused, press, tabTo, told } from './keyboard.ts';
+import { openWorkspace } from './workspace.ts';
+
+/** A colleague on the same ticket: what they do is told, and changes nothing under one's hands. */
+const { desk, enter } = await openWorkspace();
+const ana = await hire(desk, { name: 'Ana Colleague' });
+const acme = await desk.run((ctx) => createClient(ctx, { name: 'Acme', code: 'ACME', timeZone: 'UTC' }));
+const log = (title: string) => desk.run((ctx) => createTicket(ctx, { kind: 'incident', clientId: acme, title }));
+const stored = (key: string) =>
+  desk.run((ctx) => ctx.tx.selectFrom('tickets').selectAll().where('key', '=', key).executeTakeFirstOrThrow());
+
+test('a step that a colleague took meanwhile does not become another one', async () => {
+  const { key } = await log('Roof leaks');
+  const { page } = await enter({ name: 'Rita Resolve', role: 'technician', at: `/tickets/${key}` });
+  await page.getByRole('textbox', { name: 'Reply' }).waitFor();
+  await press(page, 'e');
+  const resolve = await dialogue(page, `Resolve: ${key}`);
+  const note = resolve.getByRole('textbox', { name: 'What was done' });
+  await tabTo(page, note);
+  await press(page, '"Put tar on"');
+  await ana.call('POST', `/tickets/${key}/transitions`, { to: 'resolved', resolutionCode: 'fixed' });
+
+  await resolve.getByText(/Meanwhile: Ana Colleague .* moved it from New to Resolved/).waitFor();
+  await resolve.getByText('“Resolve” cannot be done from Resolved.', { exact: false }).waitFor();
+  await focused(note);
+  expect(await note.inputValue()).toBe('Put tar on');
+  await expectAccessible(page);
+  await press(page, 'Control+Enter', 'Enter');
+  expect(await resolve.getByRole('button', { name: /^Resolve/ }).isDisabled()).toBe(true);
+  expect(await stored(key)).toMatchObject({ status: 'resolved', resolution_note: null });
+  await press(page, 'Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+
+  // Asked for once more, it says so at once and offers nothing else for Enter.
+  await press(page, 'e');
+  const again = await dialogue(page, `Resolve: ${key}`);
+  await again.getByText(`No step leads there from where ${key} stands by now.`).waitFor();
+  await press(page, 'Enter');
+  expect(await stored(key)).toMatchObject({ status: 'resolved' });
+});
+
+test('a title being written outlives somebody else’s, and one chooses', async () => {
+  const { key } = await log('Fan is loud');
+  const { page } = await enter({ name: 'Tina Title', role: 'technician', at: `/tickets/${key}` });
+  const rename = async (title: string) => {
+    const { version } = (await ana.call('GET', `/tickets/${key}`)).body as TicketView;
+    await ana.call('PATCH', `/tickets/${key}`, { version, title });
+  };
+  const title = page.getByRole('textbox', { name: 'Title' });
+  await page.getByRole('button', { name: 'Fan is loud' }).click();
+  await focused(title);
+  await press(page, 'End', '" on level 2"');
+  await rename('Fan is very loud');
+  await page.getByText(/Meanwhile Ana Colleague .* changed title from Fan is loud to Fan is very loud/).waitFor();
+  await focused(title);
+  expect(await title.inputValue()).toBe('Fan is loud on level 2');
+  await expectAccessible(page);
+  // Neither Enter nor leaving the field decides it.
+  await press(page, 'Enter');
+  await focused(page.getByRole('button', { name: 'Save mine' }));
+  expect(await stored(key)).toMatchObject({ title: 'Fan is very loud' });
+  await press(page, 'Enter');
+  await told(page, 'title saved');
+  expect(await stored(key)).toMatchObject({ title: 'Fan is loud on level 2' });
+
+  await page.getByRole('button', { name: 'Fan is loud on level 2' }).click();
+  await press(page, '"!"');
+  await rename('Fan is quiet');
+  await page.getByRole('button', { name: 'Keep theirs' }).click();
+  await page.getByRole('heading', { name: 'Fan is quiet' }).waitFor();
+  expect(await stored(key)).toMatchObject({ title: 'Fan is quiet' });
+});

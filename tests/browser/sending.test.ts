@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { createClient } from '#server/business/client/index.ts';
+import { createTicket } from '#server/desk/ticket/index.ts';
+import { expectAccessible } from './accessible.ts';
+import { dialogue, focused, press, tabTo, told } from './keyboard.ts';
+import { openWorkspace } from './workspace.ts';
+
+/** What goes out with a message, and what the keys are for once it has gone. */
+const { desk, enter } = await openWorkspace();
+const acme = await desk.run((ctx) => createClient(ctx, { name: 'Acme', code: 'ACME', timeZone: 'UTC' }));
+const log = (title: string) => desk.run((ctx) => createTicket(ctx, { kind: 'incident', clientId: acme, title }));
+const times = (id: string) =>
+  desk.run((ctx) => ctx.tx.selectFrom('time_entries').select('minutes').where('ticket_id', '=', id).execute());
+const said = (id: string) =>
+  desk.run((ctx) => ctx.tx.selectFrom('messages').select('body_html').where('ticket_id', '=', id).execute());
+
+test('what is pressed after sending is meant for the page', async () => {
+  const { key, id } = await log('Roof leaks');
+  const { page } = await enter({ name: 'Sue Sender', role: 'technician', at: `/tickets/${key}` });
+  const reply = page.getByRole('textbox', { name: 'Reply' });
+  await reply.waitFor();
+  await press(page, 'r', '"On my way"', 'Control+Enter', 'p');
+  await dialogue(page, /^Set priority/);
+  await told(page, `Reply sent on ${key}`);
+  await press(page, 'Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await focused(page.getByRole('region', { name: 'Conversation' }));
+  expect(await reply.textContent()).toBe('');
+  expect((await said(id)).map(({ body_html }) => body_html)).toEqual(['<p>On my way</p>']);
+});
+
+test('a blank message is asked for in words, and a refused one gets the focus back', async () => {
+  const { key, id } = await log('Gutter drips');
+  const { page, faults } = await enter({ name: 'Bea Blank', role: 'technician', at: `/tickets/${key}` });
+  const note = page.getByRole('textbox', { name: 'Internal note' });
+  await page.getByRole('textbox', { name: 'Reply' }).waitFor();
+  await press(page, 'i', '" "', 'Control+Enter');
+  await page.getByText('Nothing is written yet. A note needs a text.').waitFor();
+  await focused(note);
+  await expectAccessible(page);
+  await press(page, '"Bring a ladder"');
+  await page.getByText('Nothing is written yet.').waitFor({ state: 'hidden' });
+  await page.route('**/messages', (route) => route.fulfill({ status: 500, body: '' }));
+  await press(page, 'Control+Enter');
+  await told(page, /^Not sent/);
+  await focused(note);
+  expect(await said(id)).toEqual([]);
+  faults.splice(0, faults.length, ...faults.filter((fault) => !/status of 500/.test(fault)));
+});
+
+test('time is read as people write it, shown as it was understood, or refused; never guessed', async () => {
+  const { key, id } = await log('Fan is loud');
+  const { page } = await enter({ name: 'Tia Timely', role: 'technician', at: `/tickets/${key}` });
+  await page.getByRole('textbox', { name: 'Reply' }).waitFor();
+  await press(page, 'i', '"Oiled it"');
+  const write = page.getByRole('region', { name: 'Write' });
+  const time = write.getByRole('textbox', { name: 'Time spent' });
+  await tabTo(page, time);
+  await press(page, '"1.5"', 'Control+Enter');
+  await write.getByText(/^Time spent: Write minutes or hours, such as 90, 1h 15/).waitFor();
+  await focused(time);
+  await expectAccessible(page);
+  await press(page, 'Control+a', '"99999"', 'Control+Enter');
+  await write.getByText(/^Time spent: 1666 h 39 min is too long/).waitFor();
+  expect(await said(id)).toEqual([]);
+  await press(page, 'Control+a', '"1h 15"');
+  await write.getByText('1 h 15 min').waitFor();
+  await press(page, 'Control+Enter');
+  await told(page, `Note kept on ${key}`);
+  expect(await times(id)).toEqual([{ minutes: 75 }]);
+
+  await page.getByRole('tab', { name: 'Time' }).click();
+  const panel = page.getByRole('tabpanel', { name: 'Time' });
+  await panel.getByRole('textbox', { name: 'Time spent' }).fill('abc');
+  await press(page, 'Enter');
+  await panel.getByText(/^Time spent: Write minutes or hours/).waitFor();
+  await expectAccessible(page);
+  expect(await times(id)).toHaveLength(1);
+  await panel.getByRole('textbox', { name: 'Time spent' }).fill('1:30');
+  await panel.getByText('1 h 30 min').waitFor();
+  await press(page, 'Enter');
+  await expect.poll(() => times(id), { timeout: 40_000 }).toEqual([{ minutes: 75 }, { minutes: 90 }]);
+});

@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import type { TicketView, TransitionOption } from '#shared/ticket.ts';
+import { useGet } from '#web/api/use.ts';
+import { useStatuses } from '../desk/names.ts';
+import { useToldSince } from './meanwhile.ts';
+import type { Target } from './store.ts';
+
+/** What happened to the ticket while a dialogue about its next step was open. */
+export type Meanwhile = {
+  /** Who did what, in words. */
+  told: string;
+  /** How the status is called by now. */
+  now: string;
+  /** Whether a step is still open from there. */
+  open(step: TransitionOption): boolean;
+};
+
+type Steps = { options: readonly TransitionOption[] | undefined; meanwhile: Meanwhile | null };
+
+/**
+ * The steps open to all of the tickets: asked from the server for one, by the kind's statuses for many. They stay those that
+ * were there when the dialogue opened: what somebody else does meanwhile is told, and changes nothing under one's hands.
+ */
+export function useSteps(targets: readonly Target[]): Steps {
+  const [first] = targets;
+  const single = targets.length === 1;
+  const id = first?.id ?? '';
+  const { data: now } = useGet('GET /tickets/{idOrKey}', { params: { idOrKey: id } }, { enabled: single });
+  const statuses = useStatuses().get(first?.kind ?? 'incident');
+  const [opened, setOpened] = useState<TicketView | null>(null);
+  if (single && opened === null && now) setOpened(now);
+  const other = opened !== null && now !== undefined && now.status !== opened.status;
+  const told = useToldSince(id, other ? opened.updatedAt : null, 'status');
+  if (!single) {
+    const options = statuses?.map(({ key, name, category }) => ({
+      to: key,
+      label: name,
+      category,
+      requires: requiredOf(category),
+    }));
+    return { options, meanwhile: null };
+  }
+  return {
+    options: opened?.transitions,
+    meanwhile: other
+      ? {
+          told: told || 'somebody changed the status',
+          now: statuses?.find(({ key }) => key === now.status)?.name ?? now.status.replaceAll('_', ' '),
+          open: ({ to, label }) => now.transitions.some((one) => one.to === to && one.label === label),
+        }
+      : null,
+  };
+}
+
+const requiredOf = (category: TransitionOption['category']): string[] =>
+  category === 'waiting' ? ['holdReason'] : category === 'resolved' ? ['resolutionCode', 'resolutionNote'] : [];
