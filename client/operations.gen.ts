@@ -284,7 +284,7 @@ export type TicketView = { id: string; key: string; kind: 'incident' | 'request'
 
 export type TimeEntryView = { id: string; staff: Named; minutes: number; note: string; billable: boolean; workedAt: string };
 
-export type TimelineEntry = { id: string; at: string; type: string; actor: { kind: string; id: string | null; name: string }; sentence: string; changes: { field: string; label: string; before: string; after: string }[]; message: MessageView | null; undoable: boolean };
+export type TimelineEntry = { id: string; at: string; type: string; actor: { kind: string; id: string | null; name: string }; sentence: string; changes: { field: string; label: string; before: string; after: string }[]; message: MessageView | null; undoable: boolean; mergedFrom: { id: string; key: string } | null };
 
 export type TotpConfirm = { code: string };
 

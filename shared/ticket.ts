@@ -286,6 +286,8 @@ export const TimelineEntry = Type.Object({
   message: Nullable(MessageView),
   /** Set while the caller may still take it back. */
   undoable: Type.Boolean(),
+  /** The ticket that came in by a merge, as its key was then. */
+  mergedFrom: Nullable(Type.Object({ id: Id, key: Type.String() })),
 });
 export type TimelineEntry = Static<typeof TimelineEntry>;
 

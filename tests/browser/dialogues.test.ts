@@ -40,7 +40,7 @@ test('what is written in a dialogue outlives closing it, and Ctrl+Enter sends it
   await expectAccessible(page);
   await tabTo(page, note);
   await press(page, 'Control+Enter');
-  await told(page, `${key}: Resolve`);
+  await told(page, `${key}: resolved`);
   expect(await stored(key)).toMatchObject({ status: 'resolved', resolution_note: 'Cleaned the glass.' });
   await gone(page);
   expect(await keptWords(page)).toEqual([]);

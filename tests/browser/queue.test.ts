@@ -50,7 +50,7 @@ test('many at once: ticked, given to somebody, tagged, resolved, and taken back'
   await focused(resolve.getByLabel('How was it solved?').first());
   await choose(page, 'Fixed');
   await press(page, 'Tab', '"New lamps."', 'Tab', 'Enter');
-  await told(page, '3 tickets: Resolve');
+  await told(page, '3 tickets: resolved');
   expect((await stored(chosen)).map(({ status }) => status)).toEqual(['resolved', 'resolved', 'resolved']);
   expect((await stored(keys.slice(0, 1))).map(({ status }) => status)).toEqual(['new']);
   await press(page, 'Escape');

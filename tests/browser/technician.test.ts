@@ -100,7 +100,7 @@ test('2, 5, 7: a technician reads the context, replies and holds, and resolves',
   await press(page, 'Tab', '"Cleaned the glass."', 'Tab', '"Dust"');
   await expectAccessible(page);
   await press(page, 'Enter');
-  await told(page, `${key}: Resolve`);
+  await told(page, `${key}: resolved`);
   await head.getByText('Resolved').waitFor();
   const view = await desk.run((ctx) =>
     ctx.tx
@@ -128,7 +128,7 @@ test('a request ends in the words of requests', async () => {
   await focused(end.getByLabel('How was it solved?').first());
   await choose(page, 'Partly fulfilled');
   await press(page, 'Tab', '"The smaller one."', 'Tab', 'Enter');
-  await told(page, `${key}: Fulfil`);
+  await told(page, `${key}: fulfilled`);
   const view = await desk.run((ctx) =>
     ctx.tx.selectFrom('tickets').select(['status', 'resolution_code']).where('key', '=', key).executeTakeFirstOrThrow(),
   );

@@ -91,7 +91,7 @@ test('neither client’s people learn of the other', async () => {
   ];
   expect(JSON.stringify(seen)).not.toMatch(/acme|ada|wrong one/i);
   expect((await timeline(moved.key, atBirch)).map((entry) => entry.sentence)).toEqual([
-    `moved here from another client, as ${moved.key}`,
+    `moved it here from another client, as ${moved.key}`,
   ]);
   const left = await desk.run((ctx) =>
     ctx.tx

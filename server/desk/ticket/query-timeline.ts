@@ -39,6 +39,7 @@ export async function timelineOf(ctx: Ctx, ticket: TicketRecord): Promise<Timeli
         changes,
         message: null,
         undoable: event.actor_id === ctx.actor.id && whyNotUndone(event, ticket) === null,
+        mergedFrom: mergedFrom(event),
       };
     });
   const said = messages.map(
@@ -51,9 +52,15 @@ export async function timelineOf(ctx: Ctx, ticket: TicketRecord): Promise<Timeli
       changes: [],
       message,
       undoable: false,
+      mergedFrom: null,
     }),
   );
   return [...told, ...said].sort((a, b) => (a.at === b.at ? a.id.localeCompare(b.id) : a.at.localeCompare(b.at)));
+}
+
+function mergedFrom({ type, data }: StoredEvent): TimelineEntry['mergedFrom'] {
+  const { from: id, text: key } = data as { from?: unknown; text?: unknown };
+  return type === 'ticket.merged_in' && typeof id === 'string' && typeof key === 'string' ? { id, key } : null;
 }
 
 type Values = Record<string, unknown>;

@@ -57,6 +57,24 @@ test.each<[string, string, object, Told[]]>([
   ['worked 10 min', 'time_added', { text: '10 min' }, []],
   ['ticked off: Tell the office', 'checklist_ticked', { text: 'Tell the office' }, []],
   ['started to watch', 'watcher_added', { text: 'Tom Tech' }, []],
+  [
+    'took back the step to Resolved; it is New again',
+    'undone',
+    {},
+    [
+      change('status', 'Status', 'Resolved', 'New'),
+      change('resolution_code', 'Resolution', 'fixed', 'nothing'),
+      change('resolution_note', 'What was done', 'Oiled it', 'nothing'),
+    ],
+  ],
+  [
+    'took back: emptied the category, which was Mail',
+    'undone',
+    {},
+    [change('category_id', 'Category', 'Mail', 'nothing')],
+  ],
+  ['moved it to another client', 'moved_away', { text: 'to another client' }, []],
+  ['moved it here from another client, as B-1', 'moved_here', { text: 'from another client, as B-1' }, []],
   ['passed over: going home', 'passed_over', { reason: 'going home' }, []],
 ])('%s', (sentence, type, data, changes) => {
   expect(sentenceOf(event(type, data), changes)).toBe(sentence);

@@ -23,7 +23,7 @@ function each({ field, label, before, after }: Told): string {
   const name = field.startsWith('custom') ? label : label.toLowerCase();
   if (LONG.has(field)) return after === NOTHING ? `emptied the ${name}` : `wrote the ${name}`;
   if (before === NOTHING) return `set ${name} to ${after}`;
-  if (after === NOTHING) return `took ${before} out of ${name}`;
+  if (after === NOTHING) return `emptied the ${name}, which was ${before}`;
   return `changed ${name} from ${before} to ${after}`;
 }
 
@@ -39,6 +39,16 @@ function moved(changes: readonly Told[]): string {
   );
   const step = status ? `moved it from ${status.before} to ${status.after}` : 'moved it on';
   return `${step}${hold ? `, waiting for ${hold.after}` : ''}${code ? ` (${code.after})` : ''}${rest.length > 0 ? `, ${and(rest.map(each))}` : ''}`;
+}
+
+/** A step of the lifecycle that is taken back takes what was said with it along. */
+function undone(changes: readonly Told[]): string {
+  const status = changes.find(({ field }) => field === 'status');
+  const along = ['hold_reason', 'resolution_code', 'resolution_note', 'cause'];
+  const rest = changes.filter(({ field }) => field !== 'status' && !(status && along.includes(field)));
+  const changed = rest.length > 0 ? `: ${and(rest.map(each))}` : '';
+  if (status) return `took back the step to ${status.before}; it is ${status.after} again${changed}`;
+  return changed ? `took back${changed}` : 'took back the last change';
 }
 
 function assigned(changes: readonly Told[], actor: string): string {
@@ -64,6 +74,8 @@ const TEXTS: Readonly<Record<string, (text: string, actor: string) => string>> =
   watcher_removed: (text, actor) => (text === actor ? 'stopped watching' : `took ${text} off the watchers`),
   linked: (text) => `linked it: ${text}`,
   unlinked: (text) => `took away the link: ${text}`,
+  moved_away: (text) => `moved it ${text}`,
+  moved_here: (text) => `moved it here ${text}`,
   merged_away: (text) => `merged it ${text}`,
   merged_in: (text) => `merged ${text} into it`,
   unmerged: (text) => `took the merge apart: ${text}`,
@@ -101,7 +113,7 @@ export function sentenceOf(event: StoredEvent, changes: readonly Told[]): string
       return `escalated it${to}${reason}`;
     }
     case 'undone':
-      return told.length > 0 ? `took back: ${and(told.map(each))}` : 'took back the last change';
+      return undone(told);
     case 'updated':
       return `${told.length > 0 ? and(told.map(each)) : untold(event, changes)}${reason}`;
   }

@@ -51,7 +51,9 @@ export function Toasts() {
   const toasts = useStore(toastStore);
   const [held, setHeld] = useState(false);
   const canUndo = toasts.some((item) => item.undo);
-  useShortcuts([{ combo: 'u', label: 'Undo', group: 'Everywhere', run: () => void undoNewest() }], canUndo);
+  useShortcuts([
+    { combo: 'u', label: 'Undo what I just did', group: 'Everywhere', off: !canUndo, run: () => void undoNewest() },
+  ]);
   return (
     <section
       className="f-toasts"

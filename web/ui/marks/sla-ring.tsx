@@ -6,6 +6,7 @@ import { duration, exact } from './time.ts';
 import './marks.css';
 
 const RADIUS = 6;
+const MINUTE = 60;
 const AROUND = 2 * Math.PI * RADIUS;
 
 function Ring({ face, size }: { face: ClockFace; size: number }) {
@@ -37,10 +38,12 @@ function Ring({ face, size }: { face: ClockFace; size: number }) {
 }
 
 /** The short text beside the ring: `2h 15m`, `−35m` past the deadline, `paused`. */
-function label(face: ClockFace): string {
+function label(face: ClockFace, long: boolean): string {
   if (face.tone === 'met') return 'met';
   if (face.tone === 'missed') return 'missed';
   if (face.seconds === null) return '–';
+  // A minus before “less than” reads like a slip; a column has room for two short words.
+  if (face.seconds < 0 && face.seconds > -MINUTE) return long ? 'under a minute over' : 'just over';
   return `${face.seconds < 0 ? '−' : ''}${duration(face.seconds)}`;
 }
 
@@ -61,7 +64,8 @@ export function SlaRing({
   const reader = useReader();
   if (clock === null) return bare ? null : <span className="f-dim">–</span>;
   const face = clockFace(clock, now);
-  const words = clockWords(face, clock.target, duration(face.seconds ?? 0));
+  const seconds = face.seconds ?? 0;
+  const words = clockWords(face, clock.target, Math.abs(seconds) < MINUTE ? 'under a minute' : duration(seconds));
   const due =
     clock.dueAt && face.seconds !== null && face.tone !== 'paused' ? `, due ${exact(clock.dueAt, reader)}` : '';
   return (
@@ -72,7 +76,7 @@ export function SlaRing({
           {targetName(clock.target)}
         </span>
       )}
-      {!bare && <span aria-hidden="true">{label(face)}</span>}
+      {!bare && <span aria-hidden="true">{label(face, named)}</span>}
       <span className="f-hidden">{words}</span>
     </span>
   );

@@ -5,5 +5,9 @@ export function useFocusFirst(ref: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const wanted = ref.current?.querySelector<HTMLElement>('[data-autofocus]');
     (wanted ?? ref.current?.querySelector<HTMLElement>('input, textarea, select'))?.focus();
+    // One goes on writing where one stopped.
+    const at = document.activeElement;
+    if (at instanceof HTMLTextAreaElement || (at instanceof HTMLInputElement && at.type === 'text'))
+      at.setSelectionRange(at.value.length, at.value.length);
   }, [ref]);
 }

@@ -1,5 +1,6 @@
 export { ACTION_RULES, useAllowed } from './allowed.ts';
 export { apply } from './apply.ts';
+export { undoDoneWith } from './done-with.ts';
 export { ActionHost, NAMES } from './host.tsx';
 export { useLeftSelected } from './left.tsx';
 export { toldSince, useToldSince } from './meanwhile.ts';

@@ -7,6 +7,7 @@ import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { Part } from '#web/ui/load/part.tsx';
 import { fits, Picker } from '#web/ui/picker/picker.tsx';
+import { undoDoneWith } from './done-with.ts';
 import { refreshTickets } from './refresh.ts';
 import { Refused } from './refused.tsx';
 import { closeAction, type Target } from './store.ts';
@@ -30,7 +31,10 @@ export function MacroDialog({ target }: { target: Target }) {
       }),
     onSuccess: async (_answer, { macro }) => {
       closeAction();
-      toast.done(`${target.key}: “${macro.name}” was run`);
+      const undo = await undoDoneWith(target, ({ type }) => type === 'ticket.ran_macro', 'what it wrote stays').catch(
+        () => null,
+      );
+      toast.done(`“${macro.name}” was run on ${target.key}`, undo ? { undo } : {});
       await refreshTickets();
     },
   });

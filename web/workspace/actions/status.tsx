@@ -17,7 +17,7 @@ type Line = PickerLine & { option: TransitionOption };
 export function StatusDialog({ targets, to }: { targets: readonly Target[]; to?: string }) {
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<TransitionOption | null>(null);
-  const { options, meanwhile } = useSteps(targets);
+  const { options, meanwhile, nameOf } = useSteps(targets);
   const apply = useApply(targets);
   if (!options) return <SkeletonLines lines={5} />;
   // A board asks for a column: the steps that lead into it.
@@ -37,7 +37,13 @@ export function StatusDialog({ targets, to }: { targets: readonly Target[]; to?:
   }
   if (step && needsForm(step)) {
     return (
-      <TransitionForm step={step} targets={targets} meanwhile={meanwhile} onBack={to ? null : () => setChosen(null)} />
+      <TransitionForm
+        step={step}
+        done={nameOf(step)}
+        targets={targets}
+        meanwhile={meanwhile}
+        onBack={to ? null : () => setChosen(null)}
+      />
     );
   }
   const lines: Line[] = offered
@@ -58,7 +64,7 @@ export function StatusDialog({ targets, to }: { targets: readonly Target[]; to?:
         text={text}
         onText={setText}
         onPick={({ option }) =>
-          needsForm(option) ? setChosen(option) : apply.run({ transition: { to: option.to } }, option.label)
+          needsForm(option) ? setChosen(option) : apply.run({ transition: { to: option.to } }, nameOf(option))
         }
         none={
           to ? `No step leads there from where ${namesOf(targets)} stands by now.` : 'No step is open from here to you.'

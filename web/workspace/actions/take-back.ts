@@ -19,8 +19,11 @@ export const undoEvent = ({ id, key }: { id: string; key: string }, ...eventIds:
 const AT_ONCE = 4;
 const TOLD = 3;
 
-/** Takes things back, each for itself: what cannot be taken back any more is told, and stops none of the others. */
-export async function takeBack(done: readonly Undo[]): Promise<void> {
+/**
+ * Takes things back, each for itself: what cannot be taken back any more is told, and stops none of the others. `stays` says what
+ * was done along with it and cannot be taken back.
+ */
+export async function takeBack(done: readonly Undo[], stays = ''): Promise<void> {
   const waiting = [...done];
   const kept: { key: string; error: unknown }[] = [];
   const work = async () => {
@@ -31,7 +34,8 @@ export async function takeBack(done: readonly Undo[]): Promise<void> {
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   const back = done.length - kept.length;
-  if (back > 0) toast.done(kept.length === 0 ? 'Taken back' : `${back} of ${done.length} taken back`);
+  if (back > 0)
+    toast.done(kept.length === 0 ? `Taken back${stays && `; ${stays}`}` : `${back} of ${done.length} taken back`);
   const more = kept.length - TOLD;
   kept.slice(0, TOLD).forEach(({ key, error }, index) => {
     const others = index === TOLD - 1 && more > 0 ? ` and ${more} more` : '';

@@ -23,13 +23,15 @@ export const needsForm = ({ requires, category }: TransitionOption): boolean =>
 type Values = { [field in keyof TransitionTicket]?: string };
 type Props = {
   step: TransitionOption;
+  /** What is said when it was taken: the status that the ticket has then. */
+  done: string;
   targets: readonly Target[];
   meanwhile: Meanwhile | null;
   onBack: (() => void) | null;
 };
 
 /** What a step asks for: a hold its reason, a resolution its code and note, and so on. */
-export function TransitionForm({ step, targets, meanwhile, onBack }: Props) {
+export function TransitionForm({ step, done, targets, meanwhile, onBack }: Props) {
   const ways = useWaysToEnd(targets.map(({ kind }) => kind));
   const kept = useKeptWords<Values>(
     `step.${step.to}`,
@@ -51,7 +53,7 @@ export function TransitionForm({ step, targets, meanwhile, onBack }: Props) {
     const { holdUntil, ...rest } = values;
     const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value.trim() !== ''));
     const until = holdUntil ? { holdUntil: new Date(holdUntil).toISOString() } : {};
-    apply.run({ transition: { to: step.to, ...given, ...until } as TransitionTicket }, step.label);
+    apply.run({ transition: { to: step.to, ...given, ...until } as TransitionTicket }, done);
   };
   return (
     <ActionForm

@@ -15,7 +15,12 @@ export type Meanwhile = {
   open(step: TransitionOption): boolean;
 };
 
-type Steps = { options: readonly TransitionOption[] | undefined; meanwhile: Meanwhile | null };
+type Steps = {
+  options: readonly TransitionOption[] | undefined;
+  meanwhile: Meanwhile | null;
+  /** How the status is called that a step leads to: "resolved". */
+  nameOf(step: TransitionOption): string;
+};
 
 /**
  * The steps open to all of the tickets: asked from the server for one, by the kind's statuses for many. They stay those that
@@ -31,6 +36,8 @@ export function useSteps(targets: readonly Target[]): Steps {
   if (single && opened === null && now) setOpened(now);
   const other = opened !== null && now !== undefined && now.status !== opened.status;
   const told = useToldSince(id, other ? opened.updatedAt : null, 'status');
+  const named = (status: string) => statuses?.find(({ key }) => key === status)?.name ?? status.replaceAll('_', ' ');
+  const nameOf = ({ to }: TransitionOption) => named(to).toLowerCase();
   if (!single) {
     const options = statuses?.map(({ key, name, category }) => ({
       to: key,
@@ -38,14 +45,15 @@ export function useSteps(targets: readonly Target[]): Steps {
       category,
       requires: requiredOf(category),
     }));
-    return { options, meanwhile: null };
+    return { options, meanwhile: null, nameOf };
   }
   return {
     options: opened?.transitions,
+    nameOf,
     meanwhile: other
       ? {
           told: told || 'somebody changed the status',
-          now: statuses?.find(({ key }) => key === now.status)?.name ?? now.status.replaceAll('_', ' '),
+          now: named(now.status),
           open: ({ to, label }) => now.transitions.some((one) => one.to === to && one.label === label),
         }
       : null,

@@ -1,6 +1,6 @@
 import { Anchor, Button, Group, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useEffect, useRef } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Level } from '#kernel/priority.ts';
 import { textToHtml } from '#shared/html.ts';
 import { SOURCES, type Source, type TicketKind } from '#shared/vocabulary.ts';
@@ -40,6 +40,8 @@ export function CreatePanel({ preset }: { preset: Preset }) {
   const navigate = useNavigate();
   const categories = useCategories().filter(({ active }) => active);
   const services = useServices();
+  /** What is missing is said once it was to be logged, not before. */
+  const [tried, setTried] = useState(false);
   const ref = useRef<HTMLFormElement>(null);
   const title = useRef<HTMLInputElement>(null);
   usePresetWho(preset, form.who === null, (who) => change({ who }));
@@ -71,7 +73,11 @@ export function CreatePanel({ preset }: { preset: Preset }) {
       const body = toTicket(form, categoryId, text && !isIts ? `<p>${textToHtml(text)}</p>` : '');
       if (template) fromTemplate.mutate({ params: { id: template.id }, body });
       else plain.mutate({ body });
-    } else if (!form.who) ref.current?.querySelector('input')?.focus();
+    } else if (!create.isPending) {
+      setTried(true);
+      const asked = form.who ? title.current : ref.current?.querySelector<HTMLElement>('input[data-autofocus]');
+      asked?.focus();
+    }
   };
   return (
     <form
@@ -91,7 +97,11 @@ export function CreatePanel({ preset }: { preset: Preset }) {
       </Group>
       <WhoField
         who={form.who}
-        error={errors['requesterId'] ?? errors['clientId']}
+        error={
+          errors['requesterId'] ??
+          errors['clientId'] ??
+          (tried && !form.who ? 'Say who asks, or for which client.' : undefined)
+        }
         onChange={(who) => {
           change({ who });
           // The field just answered is gone; the next one takes the keyboard.
@@ -113,12 +123,14 @@ export function CreatePanel({ preset }: { preset: Preset }) {
         required
         maxLength={300}
         value={form.title}
-        error={errors['title']}
+        error={errors['title'] ?? (tried && !form.title.trim() && 'Say in one line what it is about.')}
+        data-autofocus={form.who !== null && form.description === '' ? true : undefined}
         onChange={(event) => change({ title: event.currentTarget.value })}
       />
       <Textarea
         label="More about it"
         value={form.description}
+        data-autofocus={form.who !== null && form.description !== '' ? true : undefined}
         error={errors['description']}
         onChange={(event) => change({ description: event.currentTarget.value })}
       />
@@ -193,6 +205,9 @@ export function CreatePanel({ preset }: { preset: Preset }) {
       <Group justify="flex-end">
         <Button variant="subtle" color="gray" onClick={clear}>
           Start over
+        </Button>
+        <Button variant="default" onClick={() => createOpen.set(null)}>
+          Cancel
         </Button>
         <Button type="submit" loading={create.isPending} rightSection={<Keys combo="mod+enter" />}>
           Log ticket

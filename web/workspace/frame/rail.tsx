@@ -1,10 +1,12 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useMatches } from '@tanstack/react-router';
 import { useCan } from '../session/me.ts';
-import { PLACES } from './places.ts';
+import { PLACES, START } from './places.ts';
 
 /** The rooms, at the left; along the bottom on a phone. */
 export function Rail() {
   const can = useCan();
+  // A ticket is read within the queue, whichever way one came to it.
+  const onTicket = useMatches().some(({ routeId }) => routeId.endsWith('/tickets/$key'));
   return (
     <nav className="f-rail" aria-label="Rooms">
       {PLACES.filter(({ needs }) => can(needs)).map(({ to, search = {}, name, icon: Icon }) => (
@@ -15,6 +17,7 @@ export function Rail() {
           className="f-rail-item"
           activeOptions={{ includeSearch: false }}
           activeProps={{ 'data-active': true }}
+          {...(onTicket && to === START.to ? { 'data-active': true, 'aria-current': 'true' as const } : {})}
         >
           <Icon size={20} stroke={1.5} aria-hidden="true" />
           <span>{name}</span>

@@ -40,7 +40,7 @@ export function StatusLine() {
         )}
       </div>
       <span className="f-dim" aria-hidden="true">
-        {reading ? 'Reading …' : live === 'on' ? 'Live' : ''}
+        {!online ? 'Offline' : reading ? 'Reading …' : live === 'on' ? 'Live' : ''}
       </span>
       <Link to="/guide/$topic" params={{ topic: 'start' }}>
         Guide

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ClockView } from '#shared/service-level.ts';
-import type { TicketView } from '#shared/ticket.ts';
+import type { ClockSummary, TicketView } from '#shared/ticket.ts';
 import { useGet } from '#web/api/use.ts';
 import { targetName } from '#web/ui/marks/clock.ts';
 import { useReader } from '#web/ui/marks/reader.ts';
@@ -9,7 +9,7 @@ import { dayAndTime, elsewhere, exact } from '#web/ui/marks/time.ts';
 import { Fact } from './fact.tsx';
 
 /**
- * When each promise is due, in the reader's zone like every time beside it, with the ring of the most urgent one. Where the
+ * When each promise is due, in the reader's zone like every time beside it, with what is left of it as a ring. Where the
  * client's clocks show another time, that is added and named.
  */
 export function Clocks({ ticket }: { ticket: TicketView }) {
@@ -22,12 +22,19 @@ export function Clocks({ ticket }: { ticket: TicketView }) {
   ) : (
     data.items.map((clock) => (
       <Fact key={clock.target} label={targetName(clock.target)}>
-        {ticket.clock?.target === clock.target && ticket.clock.state !== 'met' && <SlaRing clock={ticket.clock} />}
+        {runs(clock) && <SlaRing clock={ticket.clock?.target === clock.target ? ticket.clock : summary(clock)} />}
         <Due clock={clock} timeZone={ticket.client.timeZone} />
       </Fact>
     ))
   );
 }
+
+/** Whether there is still something to be seen of it: what is over only says when. */
+const runs = ({ state, stoppedAt }: ClockView): boolean =>
+  stoppedAt === null && (state === 'running' || state === 'paused' || state === 'breached');
+
+/** What was used up is reckoned to this moment, so the ring goes on from here. When it gets risky is told of the most urgent one. */
+const summary = (clock: ClockView): ClockSummary => ({ ...clock, runningSince: null, atRiskAt: null });
 
 /** Two clocks are usual; their lines keep their place. */
 function ClocksWaiting() {

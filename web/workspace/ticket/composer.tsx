@@ -9,8 +9,8 @@ import { useSoon } from '#web/ui/load/use-soon.ts';
 import { useStore } from '#web/ui/store.ts';
 import { Editor } from '#web/ui/text/editor.tsx';
 import { plainText } from '#web/ui/text/plain.ts';
-import { refreshTickets } from '../actions/index.ts';
-import { useStaff, useWaysToEnd } from '../desk/names.ts';
+import { refreshTickets, undoDoneWith } from '../actions/index.ts';
+import { useStaff, useStatusName, useWaysToEnd } from '../desk/names.ts';
 import { useCan } from '../session/me.ts';
 import { useAttach } from './attach.ts';
 import { Attached } from './attached.tsx';
@@ -25,6 +25,9 @@ import { openTab } from './tabs.ts';
 
 /** Where the keys of the page are in force, and where what was sent appears. */
 const talk = () => document.querySelector<HTMLElement>('.f-conversation');
+
+/** A name after @ at the start of a word; an address of mail is none. */
+const NAMING = /(?:^|\s)@[\p{L}\p{N}._-]*(?:\s|$)/u;
 
 const isBlank = (html: string): boolean => plainText(html) === '' && !html.includes('<img');
 
@@ -41,6 +44,7 @@ export function Composer({ ticket }: { ticket: TicketView }) {
   const soon = useSoon();
   const box = useRef<HTMLElement>(null);
   const faultId = useId();
+  const statusName = useStatusName();
   const offering = useRef(false);
   const typing = useTyping(ticket.id);
   const snippets = useSnippets(ticket);
@@ -50,11 +54,14 @@ export function Composer({ ticket }: { ticket: TicketView }) {
   const [missing, setMissing] = useState<string | null>(null);
   const post = useDo('POST /tickets/{idOrKey}/messages', {
     failed: 'Not sent',
-    onDone: async ({ ticket: after }) => {
+    onDone: async ({ id, ticket: after }, { body }) => {
       clear();
       setOpened(false);
       snippets.forget();
-      toast.done(draft.visibility === 'public' ? `Reply sent on ${after.key}` : `Note kept on ${after.key}`);
+      const sent = body.visibility === 'public' ? `Reply sent on ${after.key}` : `Note kept on ${after.key}`;
+      const stays = body.visibility === 'public' ? 'the reply is sent' : 'the note stays';
+      const undo = body.transition && (await undoDoneWith(after, (entry) => entry.id === id, stays).catch(() => null));
+      toast.done(undo ? `${sent}; it is ${statusName(after)} now` : sent, undo ? { undo } : {});
       await refreshTickets();
     },
   });
@@ -172,6 +179,11 @@ export function Composer({ ticket }: { ticket: TicketView }) {
         />
       ) : (
         <div className="f-composer-waiting" />
+      )}
+      {draft.visibility === 'public' && NAMING.test(plainText(draft.html)) && (
+        <p className="f-composer-missing" role="status">
+          @ calls nobody in a reply, which the client reads. To call a colleague, write an internal note.
+        </p>
       )}
       {missing && (
         <p className="f-composer-missing" role="alert" id={faultId}>

@@ -8,6 +8,7 @@ import { IconArrowDown } from '#web/ui/icons.ts';
 import { useNow } from '#web/ui/marks/now.ts';
 import { useReader } from '#web/ui/marks/reader.ts';
 import { dayName } from '#web/ui/marks/time.ts';
+import { plainText } from '#web/ui/text/plain.ts';
 import { REPORT } from '../actions/index.ts';
 import { EventFold } from './event-fold.tsx';
 import { Message } from './message.tsx';
@@ -45,7 +46,7 @@ export function Conversation({ ticket }: { ticket: TicketView }) {
         {error && !data ? (
           <ErrorState error={error} onRetry={() => void refetch()} compact />
         ) : data ? (
-          list.map((piece) => <Part key={keyOf(piece)} piece={piece} ticket={ticket} />)
+          list.map((piece, index) => <Part key={keyOf(piece)} piece={piece} before={list[index - 1]} ticket={ticket} />)
         ) : (
           <SkeletonLines lines={6} label="Loading the conversation" />
         )}
@@ -77,12 +78,15 @@ const SOURCE_WORDS: Readonly<Record<TicketView['source'], string>> = {
   recurring: 'on schedule',
 };
 
+const saidIn = (piece: Piece | undefined): string =>
+  piece?.kind === 'message' ? plainText(piece.entry.message?.body ?? '') : '';
+
 const keyOf = (piece: Piece): string =>
   piece.kind === 'day' ? piece.name : piece.kind === 'message' ? piece.entry.id : (piece.entries[0]?.id ?? '');
 
-function Part({ piece, ticket }: { piece: Piece; ticket: TicketView }) {
+function Part({ piece, before, ticket }: { piece: Piece; before: Piece | undefined; ticket: TicketView }) {
   if (piece.kind === 'day') return <p className="f-day">{piece.name}</p>;
-  if (piece.kind === 'events') return <EventFold entries={piece.entries} />;
+  if (piece.kind === 'events') return <EventFold entries={piece.entries} ticket={ticket} said={saidIn(before)} />;
   const { message } = piece.entry;
   if (!message) return null;
   return (

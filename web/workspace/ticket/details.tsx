@@ -81,6 +81,7 @@ export function Details({ ticket }: { ticket: TicketView }) {
           <Fact label="Resolved">
             {ticket.resolution.code.replaceAll('_', ' ')}
             {ticket.resolution.by && <span className="f-dim">by {ticket.resolution.by.name}</span>}
+            {ticket.resolvedAt && <TimeAgo at={ticket.resolvedAt} long />}
           </Fact>
           {ticket.resolution.note && <p className="f-resolution">{ticket.resolution.note}</p>}
           {ticket.resolution.cause && <Fact label="Cause">{ticket.resolution.cause}</Fact>}
@@ -93,6 +94,11 @@ export function Details({ ticket }: { ticket: TicketView }) {
         <Fact label="Updated">
           <TimeAgo at={ticket.updatedAt} long />
         </Fact>
+        {ticket.closedAt && (
+          <Fact label="Closed">
+            <TimeAgo at={ticket.closedAt} long />
+          </Fact>
+        )}
         {ticket.externalRef && <Fact label="Elsewhere">{ticket.externalRef}</Fact>}
         {moved.length > 0 && <Fact label="On its way">{moved.join(', ')}</Fact>}
       </section>

@@ -1,15 +1,20 @@
 import { UnstyledButton } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { TimelineEntry } from '#shared/ticket.ts';
+import type { TicketView, TimelineEntry } from '#shared/ticket.ts';
 import { IconChevronRight } from '#web/ui/icons.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
+import { takeBack, undoEvent } from '../actions/index.ts';
+import { MergedFrom } from './merged-from.tsx';
 
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 
 const FEW = 3;
 
+type Of = Pick<TicketView, 'id' | 'key'>;
+
 /** What the program or people changed between two messages: a line each, which opens to the values before and after. */
-export function EventFold({ entries }: { entries: readonly TimelineEntry[] }) {
+export function EventFold({ entries, ticket, said }: { entries: readonly TimelineEntry[]; ticket: Of; said: string }) {
   const [all, setAll] = useState(entries.length <= FEW);
   const shown = all ? entries : entries.slice(-1);
   return (
@@ -22,14 +27,23 @@ export function EventFold({ entries }: { entries: readonly TimelineEntry[] }) {
         </li>
       )}
       {shown.map((entry) => (
-        <EventLine key={entry.id} entry={entry} clock />
+        <EventLine key={entry.id} entry={entry} ticket={ticket} said={said} clock />
       ))}
     </ul>
   );
 }
 
-/** One change; `clock` tells the time only, where the day stands above. */
-export function EventLine({ entry, clock = false }: { entry: TimelineEntry; clock?: boolean }) {
+type LineProps = {
+  entry: TimelineEntry;
+  ticket: Of;
+  /** What was said just before it, which is not said again. */
+  said?: string;
+  /** Only the time, where the day stands above. */
+  clock?: boolean;
+};
+
+/** One change, with what the client reads of a resolution, and the way to take it back. */
+export function EventLine({ entry, ticket, said = '', clock = false }: LineProps) {
   const [open, setOpen] = useState(false);
   const { actor, sentence, at, changes } = entry;
   const line = (
@@ -40,13 +54,28 @@ export function EventLine({ entry, clock = false }: { entry: TimelineEntry; cloc
       <TimeAgo at={at} clock={clock} long={!clock} />
     </>
   );
-  if (changes.length === 0) return <li className="f-event">{line}</li>;
+  const undo = entry.undoable && <TakeBack entry={entry} ticket={ticket} />;
+  const written = changes.find(({ field, after }) => field === 'resolution_note' && after !== 'nothing')?.after;
+  if (changes.length === 0)
+    return (
+      <li className="f-event-line">
+        <span className="f-event">{line}</span>
+        {undo}
+        {entry.mergedFrom && <MergedFrom from={entry.mergedFrom} into={ticket} />}
+      </li>
+    );
   return (
-    <li>
+    <li className="f-event-line">
       <UnstyledButton className="f-event" aria-expanded={open} onClick={() => setOpen(!open)}>
         <IconChevronRight size={13} aria-hidden="true" />
         {line}
       </UnstyledButton>
+      {undo}
+      {written && written !== said && !open && (
+        <blockquote className="f-event-quote">
+          <bdi>{written}</bdi>
+        </blockquote>
+      )}
       {open && (
         <dl className="f-facts f-event-changes">
           {changes.map(({ field, label, before, after }) => (
@@ -60,6 +89,21 @@ export function EventLine({ entry, clock = false }: { entry: TimelineEntry; cloc
         </dl>
       )}
     </li>
+  );
+}
+
+/** One's own change, for as long as nothing stands on it. */
+function TakeBack({ entry, ticket }: { entry: TimelineEntry; ticket: Of }) {
+  const back = useMutation({ mutationFn: () => takeBack([undoEvent(ticket, entry.id)]) });
+  return (
+    <UnstyledButton
+      className="f-event-undo"
+      aria-label={`Undo: ${entry.sentence}`}
+      disabled={back.isPending}
+      onClick={() => back.mutate()}
+    >
+      Undo
+    </UnstyledButton>
   );
 }
 

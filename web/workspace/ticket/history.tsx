@@ -12,7 +12,7 @@ export function History({ ticket }: { ticket: TicketView }) {
   return (
     <ul className="f-events f-panel" aria-label="History">
       {[...data.items].reverse().map((entry) => (
-        <EventLine key={entry.id} entry={entry} />
+        <EventLine key={entry.id} entry={entry} ticket={ticket} />
       ))}
     </ul>
   );

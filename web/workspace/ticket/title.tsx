@@ -56,6 +56,7 @@ function TitleField({ ticket, editing, onChange, onDone }: Props) {
   };
   return (
     <div className="f-ticket-title-field">
+      <h1 className="f-hidden">{ticket.title}</h1>
       <TextInput
         aria-label="Title"
         value={text}
