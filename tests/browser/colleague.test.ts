@@ -69,7 +69,7 @@ test('a title being written outlives somebody else’s, and one chooses', async 
   await told(page, 'title saved');
   expect(await stored(key)).toMatchObject({ title: 'Fan is loud on level 2' });
 
-  await page.getByRole('button', { name: 'Fan is loud on level 2' }).click();
+  await page.getByRole('heading', { name: 'Fan is loud on level 2' }).getByRole('button').click();
   await press(page, '"!"');
   await rename('Fan is quiet');
   await page.getByRole('button', { name: 'Keep theirs' }).click();

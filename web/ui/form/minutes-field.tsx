@@ -28,7 +28,7 @@ export function MinutesField({ label, value, onChange, brief = false, placeholde
       <TextInput
         {...(brief ? { 'aria-label': label, 'data-tip': `${label}, such as 15, 1h 15, 1:30 or 1.5h` } : { label })}
         className="f-minutes"
-        data-brief={brief || undefined}
+        {...(brief ? { w: 84 } : {})}
         placeholder={placeholder}
         inputMode="text"
         autoComplete="off"

@@ -134,8 +134,14 @@ export function Composer({ ticket }: { ticket: TicketView }) {
         setWanted(false);
         setOpened(true);
       }}
-      onKeyDownCapture={() => {
+      onKeyDownCapture={(event) => {
         offering.current = box.current?.querySelector('[aria-activedescendant]') != null;
+        // A choice takes Enter for itself, with Ctrl as well.
+        const choice = event.target instanceof Element && event.target.matches('[aria-haspopup=listbox]');
+        if (!choice || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        event.stopPropagation();
+        send();
       }}
       onKeyDown={onKeyDown}
     >
