@@ -32,6 +32,9 @@ export const AuditQuery = Type.Object({
   subjectType: Type.Optional(Word),
   subjectId: Type.Optional(Id),
   actorId: Type.Optional(Type.String({ ...Id, description: 'Whoever did it; signing in counts as one’s own' })),
+  people: Type.Optional(
+    Type.Boolean({ description: 'Only what people did, by themselves or by a key, and their signing in' }),
+  ),
   clientId: Type.Optional(Id),
   after: Type.Optional(Instant),
   before: Type.Optional(Instant),

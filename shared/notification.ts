@@ -13,5 +13,9 @@ const NotificationView = Type.Object({
   readAt: Nullable(Instant),
 });
 
+export const ReadNotifications = Type.Object({
+  ids: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 200, description: 'All of mine where none are named' })),
+});
+
 export const NotificationPage = Page(NotificationView);
 export type NotificationPage = Type.Static<typeof NotificationPage>;

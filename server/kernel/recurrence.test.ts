@@ -141,7 +141,7 @@ test('short months take their last day, and a rule ends by date or count', () =>
 test('a rule reads as a sentence, and one that contradicts itself is refused by field', () => {
   expect(
     describeRecurrence({ frequency: 'weekly', interval: 2, weekdays: [4, 1], start: '2026-11-23', time: '08:30' }),
-  ).toBe('Every 2 weeks on Monday and Thursday at 08:30, from 2026-11-23');
+  ).toBe('Every 2 weeks on Monday and Thursday at 08:30, from 23 Nov 2026');
   expect(
     describeRecurrence({
       frequency: 'monthly',
@@ -151,7 +151,7 @@ test('a rule reads as a sentence, and one that contradicts itself is refused by 
       time: '17:00',
       count: 3,
     }),
-  ).toBe('Every month on the last Friday at 17:00, from 2026-11-23, 3 times in all');
+  ).toBe('Every month on the last Friday at 17:00, from 23 Nov 2026, 3 times in all');
   expect(
     checkRecurrence({
       frequency: 'daily',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createClient, updateClient } from '#server/business/client/index.ts';
+import { notify } from '#server/desk/notification/index.ts';
 import { createTicket } from '#server/desk/ticket/index.ts';
 import { expectAccessible } from './accessible.ts';
 import { press, tabTo } from './keyboard.ts';
@@ -20,6 +21,11 @@ await desk.run((ctx) => updateClient(ctx, birch, { version: 1, name: 'Birch Lega
 
 test('who did what is read, narrowed and followed by keyboard', async () => {
   const { page } = await enter({ name: 'Ada Auditor', role: 'manager', at: '/settings/audit' });
+  // People only, until the program's own doing is asked for.
+  await page.getByText('Ada Auditor signed in: by password').waitFor();
+  expect(await page.getByText('Test changed the client').count()).toBe(0);
+  await page.getByRole('switch', { name: 'People only' }).press('Space');
+  await page.waitForURL(/show=all/);
   const lines = page.getByRole('main').getByRole('listitem');
   await page.getByText('Test changed the client Birch Legal: name: Birch → Birch Legal').waitFor();
   await page.getByText('Ada Auditor signed in: by password').waitFor();
@@ -75,4 +81,29 @@ test('whoever is limited to a client reads of no other, and without the right no
   await other.goto(new URL('/settings/audit', other.url()).href);
   await other.getByRole('alert').waitFor();
   expect(faults.splice(0).every((fault) => fault.includes('403'))).toBe(true);
+});
+
+test('what is new stays new while one looks, until it is opened or all is marked as read', async () => {
+  const { page, id } = await enter({ name: 'Nell Notice', role: 'manager' });
+  await desk.run(async (ctx) => {
+    const lamp = await createTicket(ctx, { kind: 'incident', clientId: acme, title: 'Lamp of notice' });
+    for (const text of ['first', 'second', 'third'])
+      await notify(ctx, { client_id: acme, id: lamp.id }, [id], 'note', `The ${text} notice`);
+  });
+  await page.goto(new URL('/account/notifications', page.url()).href);
+  const fresh = page.locator('.f-notices [data-fresh]');
+  await page.getByText('The third notice').waitFor();
+  expect(await fresh.count()).toBe(3);
+  await page.reload();
+  await page.getByText('The third notice').waitFor();
+  expect(await fresh.count()).toBe(3);
+  await expectAccessible(page);
+  await page.getByText('The second notice').click();
+  await page.getByRole('heading', { name: 'Lamp of notice' }).waitFor();
+  await page.getByRole('link', { name: 'Notifications: 2 new' }).click();
+  await page.getByText('The third notice').waitFor();
+  expect(await fresh.count()).toBe(2);
+  await page.getByRole('button', { name: 'Mark all read' }).click();
+  await fresh.first().waitFor({ state: 'detached' });
+  await page.getByRole('link', { name: 'Notifications', exact: true }).waitFor();
 });

@@ -1,5 +1,5 @@
 import { defineRoute, Nothing } from '#platform/http/index.ts';
-import { NotificationPage, NotificationQuery } from '#shared/notification.ts';
+import { NotificationPage, NotificationQuery, ReadNotifications } from '#shared/notification.ts';
 import { myNotifications } from './query.ts';
 
 export { notify } from './notify.ts';
@@ -25,16 +25,18 @@ export const notificationModule = {
         url: '/api/v1/me/notifications/read',
         access: 'authenticated',
         tag: 'Me',
-        summary: 'Mark all my notifications as read',
+        summary: 'Mark my notifications as read: those named, or all',
+        body: ReadNotifications,
         response: Nothing,
         status: 204,
       },
-      async (ctx) => {
+      async (ctx, { body: { ids } }) => {
         await ctx.tx
           .updateTable('notifications')
           .set({ read_at: ctx.now })
           .where('staff_id', '=', ctx.scope.principalId ?? '')
           .where('read_at', 'is', null)
+          .$if(ids !== undefined, (named) => named.where('id', 'in', ids ?? []))
           .execute();
         return null;
       },

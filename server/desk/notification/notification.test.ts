@@ -35,6 +35,22 @@ test('what concerns me reads page by page, newest first, each once, and nobody e
   expect(texts.map((text) => Number(text) >> 1)).toEqual([3, 2, 2, 1, 1, 0, 0]);
 });
 
+test('one is marked as read, or all of mine', async () => {
+  const fresh = async () =>
+    ((await tom.call('GET', '/me/notifications?limit=50')).body as NotificationPage).items.filter(
+      ({ readAt }) => readAt === null,
+    );
+  const before = await fresh();
+  const opened = before.at(1)?.id ?? '';
+  expect((await tom.call('POST', '/me/notifications/read', { ids: [opened] })).status).toBe(204);
+  expect((await fresh()).map(({ id }) => id)).toEqual(before.map(({ id }) => id).filter((id) => id !== opened));
+  const others = (await sam.call('GET', '/me/notifications')).body as NotificationPage;
+  await tom.call('POST', '/me/notifications/read', { ids: others.items.map(({ id }) => id) });
+  expect((await tom.call('POST', '/me/notifications/read', {})).status).toBe(204);
+  expect(await fresh()).toEqual([]);
+  expect(((await sam.call('GET', '/me/notifications')).body as NotificationPage).items[0]?.readAt).toBeNull();
+});
+
 test('a cursor that is none is refused by name', async () => {
   const { status, body } = await tom.call('GET', '/me/notifications?cursor=made-up');
   expect([status, body]).toMatchObject([400, { errors: [{ path: 'cursor' }] }]);

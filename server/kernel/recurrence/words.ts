@@ -25,10 +25,15 @@ export function describeRecurrence(rule: Recurrence): string {
   const unit = UNITS[rule.frequency];
   const often = rule.interval === 1 ? `Every ${unit}` : `Every ${rule.interval} ${unit}s`;
   const end = [
-    ...(rule.until ? [`until ${rule.until}`] : []),
+    ...(rule.until ? [`until ${dayInWords(rule.until)}`] : []),
     ...(rule.count ? [`${rule.count} ${rule.count === 1 ? 'time' : 'times'} in all`] : []),
   ];
-  return [`${often}${daysInWords(rule)} at ${rule.time}, from ${rule.start}`, ...end].join(', ');
+  return [`${often}${daysInWords(rule)} at ${rule.time}, from ${dayInWords(rule.start)}`, ...end].join(', ');
+}
+
+function dayInWords(day: string): string {
+  const options = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
+  return new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', options);
 }
 
 function daysInWords(rule: Recurrence): string {

@@ -50,6 +50,18 @@ test('it is read by type, noun, actor and time, page by page', async () => {
   expect(seen.length).toBe((await read('limit=200')).items.length);
 });
 
+test('what people did is read without what the program did, their signing in included', async () => {
+  const { id } = await log(birch);
+  const all = (await read('limit=200')).items;
+  const people = (await read('limit=200&people=true')).items;
+  expect(all.some(({ actor }) => actor.kind === 'system')).toBe(true);
+  expect(people.some(({ subject }) => subject.id === id)).toBe(true);
+  expect(people.filter(({ actor, type }) => actor.kind === 'system' && !type.startsWith('sign_in.'))).toEqual([]);
+  expect(people.map((one) => one.id)).toEqual(
+    all.filter(({ actor, type }) => actor.kind !== 'system' || type.startsWith('sign_in.')).map((one) => one.id),
+  );
+});
+
 test('people are called by their names, and signing in counts as their own doing', async () => {
   const nia = await hire(desk, { name: 'Nia Novak', role: 'technician' });
   await mara.call('PATCH', `/staff/${nia.id}`, { version: 1, title: 'Night shift lead' });

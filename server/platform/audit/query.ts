@@ -51,6 +51,7 @@ export async function auditTrail(
       and (${query.subjectId ?? null}::uuid is null or e.subject_id = ${query.subjectId ?? null})
       and (${query.actorId ?? null}::uuid is null or e.actor_id = ${query.actorId ?? null}
         or (e.subject_id = ${query.actorId ?? null} and split_part(e.type, '.', 1) = 'sign_in'))
+      ${query.people ? sql`and (e.actor_kind <> 'system' or e.type in ('sign_in.succeeded', 'sign_in.refused'))` : sql``}
       and (${query.clientId ?? null}::uuid is null or e.client_id = ${query.clientId ?? null})
       and (${query.after ?? null}::timestamptz is null or e.at >= ${query.after ?? null})
       and (${query.before ?? null}::timestamptz is null or e.at < ${query.before ?? null})

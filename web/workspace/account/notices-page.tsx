@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
 import { useDo } from '#web/api/use.ts';
 import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
@@ -11,23 +10,30 @@ import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { useAllNotices } from '../notices/use-notices.ts';
 import '../notices/notices.css';
 
-/** What happened that concerns me. Seen here, it counts as read; what was new stays marked while one looks. */
+/** What happened that concerns me. It is new until it is opened, or until I say that I have read it all. */
 export default function NoticesPage() {
   const { rows, more, reading } = useAllNotices();
-  const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
-  const { mutate: markRead } = useDo('POST /me/notifications/read', {
-    failed: false,
+  const markRead = useDo('POST /me/notifications/read', {
+    failed: 'Not marked as read',
     refresh: ['GET /me/notifications'],
   });
-  const unread = rows.filter(({ readAt }) => readAt === null).map(({ id }) => id);
-  const ids = unread.join(' ');
-  useEffect(() => {
-    if (ids === '') return;
-    setFresh((now) => new Set([...now, ...ids.split(' ')]));
-    markRead({});
-  }, [ids, markRead]);
   return (
-    <Section title="What concerns you" help="Tickets that are assigned or escalated to you, and notes that name you.">
+    <Section
+      title="What concerns you"
+      help="Tickets that are assigned or escalated to you, and notes that name you."
+      actions={
+        rows.some(({ readAt }) => readAt === null) && (
+          <Button
+            variant="default"
+            size="compact-sm"
+            loading={markRead.isPending}
+            onClick={() => markRead.mutate({ body: {} })}
+          >
+            Mark all read
+          </Button>
+        )
+      }
+    >
       {reading.error && <ErrorState error={reading.error} onRetry={() => void reading.refetch()} compact />}
       {reading.isPending && <SkeletonLines lines={6} />}
       {reading.isSuccess && rows.length === 0 && (
@@ -36,11 +42,15 @@ export default function NoticesPage() {
         </EmptyState>
       )}
       <ul className="f-notices">
-        {rows.map(({ id, text, ticketKey, createdAt }) => (
-          <li key={id} data-fresh={fresh.has(id) || undefined}>
-            <Link to="/tickets/$key" params={{ key: ticketKey }}>
+        {rows.map(({ id, text, ticketKey, createdAt, readAt }) => (
+          <li key={id} data-fresh={readAt === null || undefined}>
+            <Link
+              to="/tickets/$key"
+              params={{ key: ticketKey }}
+              onClick={() => readAt === null && markRead.mutate({ body: { ids: [id] } })}
+            >
               <span>
-                {fresh.has(id) && <span className="f-hidden">New: </span>}
+                {readAt === null && <span className="f-hidden">New: </span>}
                 <bdi>{text}</bdi>
               </span>
               <TimeAgo at={createdAt} />

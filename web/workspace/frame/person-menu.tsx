@@ -2,7 +2,7 @@ import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { call } from '#web/api/client.ts';
 import { queryClient } from '#web/api/use.ts';
-import { IconLogout, IconMoon, IconSun, IconUserCircle } from '#web/ui/icons.ts';
+import { IconHelp, IconLogout, IconMoon, IconSun, IconUserCircle } from '#web/ui/icons.ts';
 import { Avatar } from '#web/ui/marks/person.tsx';
 import { useCommands } from '../palette/commands.ts';
 import { useMe } from '../session/me.ts';
@@ -41,6 +41,9 @@ export function PersonMenu() {
         </Menu.Label>
         <Menu.Item leftSection={<IconUserCircle size={16} />} onClick={() => navigate({ href: '/account' })}>
           Account
+        </Menu.Item>
+        <Menu.Item leftSection={<IconHelp size={16} />} onClick={() => navigate({ href: '/guide/start' })}>
+          Guide
         </Menu.Item>
         <Menu.Item leftSection={dark ? <IconSun size={16} /> : <IconMoon size={16} />} onClick={flip}>
           {theme}

@@ -52,7 +52,7 @@ test('a rule is shown in words with its next times by the client’s clock, over
   const first = body as RecurringTicketView;
   expect(first).toMatchObject({
     timeZone: 'Australia/Sydney',
-    sentence: 'Every day at 08:30, from 2090-09-30',
+    sentence: 'Every day at 08:30, from 30 Sept 2090',
     active: true,
   });
   // The clocks go forward on the first Sunday of October, the 1st.

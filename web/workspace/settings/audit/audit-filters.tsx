@@ -1,8 +1,9 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button, Select, Switch, TextInput } from '@mantine/core';
 import { named } from '#web/ui/form/choices.ts';
 import { useClients, useStaff } from '../../desk/names.ts';
 import { useCan } from '../../session/me.ts';
 import { KINDS } from './kinds.ts';
+import { showsPeopleOnly } from './query.ts';
 
 type Props = { at: URLSearchParams; go(next: Readonly<Record<string, string | null>>): void };
 /** What of the address narrows the trail. */
@@ -42,11 +43,16 @@ export function AuditFilters({ at, go }: Props) {
         value={at.get('to') ?? ''}
         onChange={(event) => go({ to: event.currentTarget.value })}
       />
+      <Switch
+        label="People only"
+        checked={showsPeopleOnly(at)}
+        onChange={(event) => go({ show: event.currentTarget.checked ? null : 'all' })}
+      />
       {narrowed && (
         <Button
           variant="subtle"
           color="gray"
-          onClick={() => go(Object.fromEntries(NARROWS.map((name) => [name, null])))}
+          onClick={() => go({ ...Object.fromEntries(NARROWS.map((name) => [name, null])), show: 'all' })}
         >
           Show everything
         </Button>

@@ -13,7 +13,7 @@ import { useReader } from '#web/ui/marks/reader.ts';
 import { dayName, type Reader } from '#web/ui/marks/time.ts';
 import { AuditFilters, NARROWS } from './audit-filters.tsx';
 import { AuditLine } from './audit-line.tsx';
-import { queryOf } from './query.ts';
+import { queryOf, showsPeopleOnly } from './query.ts';
 import './audit.css';
 
 /** Who did what, newest first, day by day where the reader is. */
@@ -22,7 +22,7 @@ export default function AuditPage() {
   const reader = useReader();
   const now = useNow();
   const { rows, more, reading } = usePages('GET /audit', queryOf(at, reader.timeZone));
-  const narrowed = NARROWS.some((name) => at.has(name));
+  const narrowed = showsPeopleOnly(at) || NARROWS.some((name) => at.has(name));
   return (
     <>
       <PageHead title="Audit trail" />
@@ -33,7 +33,7 @@ export default function AuditPage() {
         {reading.isSuccess && rows.length === 0 && (
           <EmptyState icon={IconSearch} title={narrowed ? 'Nothing of that kind happened' : 'Nothing has happened yet'}>
             {narrowed
-              ? 'Try another person, kind or client, or a longer time.'
+              ? 'Try another person, kind or client, a longer time, or what the program did by itself.'
               : 'Whatever somebody changes here, and every time somebody signs in, is kept and told here.'}
           </EmptyState>
         )}

@@ -44,6 +44,39 @@ test.each<[string, AuditEntry]>([
     entry('setting.changed', 'sla.targets', { changes: { 'sla.targets': [{}, {}] } }),
   ],
   [
+    'Mara changed the setting desk.reopen_days: for everybody, 5 → 7',
+    entry('setting.changed', 'desk.reopen_days', {
+      changes: { 'desk.reopen_days': [5, 7] },
+      data: { level: 'provider' },
+    }),
+  ],
+  [
+    'Mara changed the setting desk.reopen_days: for one client, 7',
+    entry('setting.changed', 'desk.reopen_days', {
+      changes: { 'desk.reopen_days': [null, 7] },
+      data: { level: 'client' },
+    }),
+  ],
+  [
+    'Mara changed the setting desk.reopen_days: for a client group, taken back, so that it is inherited again',
+    entry('setting.changed', 'desk.reopen_days', {
+      changes: { 'desk.reopen_days': [7, null] },
+      data: { level: 'group' },
+    }),
+  ],
+  [
+    'Mara changed the setting sla.targets: for everybody, by priority 1 response: 900 → 600',
+    entry('setting.changed', 'sla.targets', {
+      changes: {
+        'sla.targets': [
+          { byPriority: [{ response: 900, resolution: 1 }] },
+          { byPriority: [{ response: 600, resolution: 1 }] },
+        ],
+      },
+      data: { level: 'provider' },
+    }),
+  ],
+  [
     'Mara (by API key) changed the team Night',
     entry('team.changed', 'Night', { actor: { kind: 'key', id: ID, name: 'Mara' } }),
   ],

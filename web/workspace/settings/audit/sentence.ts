@@ -97,13 +97,58 @@ export function sentenceOf(entry: AuditEntry): Sentence {
   }
   const did = DID[type] ?? `${words(verb)} ${NOUNS[noun] ?? `the ${words(noun)}`}`;
   const reason = typeof data['reason'] === 'string' && data['reason'] !== '' ? data['reason'] : null;
-  // A setting's own change is under its own key, which was said.
-  const changed = noun === 'setting' ? [] : Object.entries(entry.changes).map(([field, change]) => said(field, change));
+  const changed =
+    noun === 'setting'
+      ? settingSaid(entry)
+      : Object.entries(entry.changes).map(([field, change]) => said(field, change));
   return { who, did, which: subject.label, more: listed([...changed, reason, from]) };
 }
 
 const words = (key: string): string => key.replaceAll('_', ' ');
 const listed = (parts: readonly (string | null)[]): string => parts.filter((part) => part).join(', ');
+
+const LEVELS: Readonly<Record<string, string>> = {
+  provider: 'for everybody',
+  group: 'for a client group',
+  client: 'for one client',
+};
+/** So many parts of a setting are told; more would be no sentence. */
+const MOST_PARTS = 3;
+
+/** Where a setting was changed, and what of it: its own change is under its own key, which was said. */
+function settingSaid({ changes, data }: AuditEntry): (string | null)[] {
+  const [change] = Object.values(changes);
+  const level = LEVELS[String(data['level'] ?? '')] ?? null;
+  if (!Array.isArray(change) || change.length !== 2) return [level];
+  const [before, after] = change;
+  if (after === null) return [level, 'taken back, so that it is inherited again'];
+  const parts = partsOf(before, after);
+  const more = parts.length > MOST_PARTS ? [`and ${parts.length - MOST_PARTS} more`] : [];
+  return [level, ...parts.slice(0, MOST_PARTS), ...more];
+}
+
+/** What differs between two values, each part with its place in them: `by priority 1 response: 900 → 600`. */
+function partsOf(before: unknown, after: unknown, path: readonly string[] = []): string[] {
+  if (JSON.stringify(before) === JSON.stringify(after)) return [];
+  if (isBranch(after) && (isBranch(before) || before === null || before === undefined)) {
+    const keys = new Set([...Object.keys(before ?? {}), ...Object.keys(after)]);
+    return [...keys].flatMap((key) => partsOf(at(before, key), at(after, key), [...path, placeName(after, key)]));
+  }
+  const [was, is] = [plain(before), plain(after)];
+  const name = path.join(' ');
+  if (was === null || is === null) return name ? [name] : [];
+  const change = before === undefined || before === null ? is : `${was} → ${is}`;
+  return [name ? `${name}: ${change}` : change];
+}
+
+const isBranch = (value: unknown): value is object => typeof value === 'object' && value !== null;
+const at = (value: unknown, key: string): unknown =>
+  isBranch(value) ? (value as Record<string, unknown>)[key] : undefined;
+/** Lists are counted from one, and names of fields are read as words. */
+const placeName = (parent: object, key: string): string =>
+  Array.isArray(parent)
+    ? String(Number(key) + 1)
+    : words(key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
 
 /** `name: My MSP → Harbour IT`; only the field where its values are long, or mean something to the program alone. */
 function said(field: string, change: unknown): string {

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { RecurringTicketView } from '#client/index.ts';
 import { useNow } from '#web/ui/marks/now.ts';
 import { useReader } from '#web/ui/marks/reader.ts';
-import { dayAndTime } from '#web/ui/marks/time.ts';
+import { dayAndTime, elsewhere } from '#web/ui/marks/time.ts';
 
 type Props = { recurring: RecurringTicketView; withClient?: boolean };
 
@@ -11,6 +11,8 @@ export function RecurringNote({ recurring: one, withClient = true }: Props) {
   const now = useNow();
   const reader = useReader();
   const [next] = one.next;
+  // By the clocks where it comes, where they show another time than the reader’s.
+  const there = next ? elsewhere(next, now, reader, one.timeZone) : null;
   return (
     <>
       <div>
@@ -25,7 +27,12 @@ export function RecurringNote({ recurring: one, withClient = true }: Props) {
         {one.sentence}
       </div>
       <div>
-        {next && <>Next {dayAndTime(next, now, reader)}</>}
+        {next && (
+          <>
+            Next {dayAndTime(next, now, reader)}
+            {there && ` (${there})`}
+          </>
+        )}
         {!next && one.active && 'Over: it comes no more'}
         {one.lastTicketKey && (
           <>

@@ -16,6 +16,7 @@ import { compareShapes, type Shape, sayFault } from './edit.ts';
 import { StatusesField } from './statuses-field.tsx';
 import { StatusesTable } from './statuses-table.tsx';
 import { StepsTable } from './steps-table.tsx';
+import { capitalWords } from './words.ts';
 
 /** The lifecycle of one kind: read, or changed as a draft that is checked while it is written and then put in force. */
 export function LifecycleEditor({ stored }: { stored: LifecycleView }) {
@@ -44,6 +45,7 @@ export function LifecycleEditor({ stored }: { stored: LifecycleView }) {
     },
   });
   const draft = form.values.lifecycle;
+  const codes = draft.resolutionCodes ?? [];
   if (!drafting && !form.dirty)
     return (
       <PageBody>
@@ -94,8 +96,13 @@ export function LifecycleEditor({ stored }: { stored: LifecycleView }) {
         >
           <TagsInput
             aria-label="Ways to end"
-            value={draft.resolutionCodes ?? []}
-            onChange={(resolutionCodes) => set({ ...draft, resolutionCodes })}
+            value={codes.map(capitalWords)}
+            onChange={(words) =>
+              set({
+                ...draft,
+                resolutionCodes: words.map((one) => codes.find((code) => capitalWords(code) === one) ?? one),
+              })
+            }
           />
         </Section>
         {form.errors['lifecycle'] && (
