@@ -14,7 +14,7 @@ export type AuditEntry = { id: string; at: string; /** Such as ticket.assigned *
 
 export type AuditPage = { items: AuditEntry[]; nextCursor: string | null };
 
-export type AuditQuery = { limit?: number; cursor?: string; /** ticket.assigned, or ticket for everything about tickets */ type?: string[]; subjectType?: string; subjectId?: string; /** Whoever did it; signing in counts as one’s own */ actorId?: string; clientId?: string; after?: string; before?: string };
+export type AuditQuery = { limit?: number; cursor?: string; /** ticket.assigned, or ticket for everything about tickets */ type?: string[]; subjectType?: string; subjectId?: string; /** Whoever did it; signing in counts as one’s own */ actorId?: string; /** Only what people did, by themselves or by a key, and their signing in */ people?: boolean; clientId?: string; after?: string; before?: string };
 
 export type BulkActions = { assign?: { teamId?: string | null; assigneeId?: string | null }; transition?: TransitionTicket; priority?: number | null; impact?: number; urgency?: number; categoryId?: string | null; addTags?: string[]; parentId?: string | null; mergeInto?: string };
 
@@ -196,6 +196,8 @@ export type ProviderView = { id: string; key: string; name: string; issuer: stri
 
 export type PutSetting = { level: 'provider' | 'group' | 'client'; id?: string | null; value: unknown; /** Version of the override that was read; 0 for none */ version?: number };
 
+export type ReadNotifications = { /** All of mine where none are named */ ids?: string[] };
+
 export type RecoveryCodes = { codes: string[] };
 
 export type Recurrence = { frequency: 'daily' | 'weekly' | 'monthly' | 'yearly'; /** Every so many days, weeks, months or years */ interval: number; /** Weekly: on which days */ weekdays?: number[]; /** Monthly: the day; the last one where a month is shorter */ monthDay?: number; /** Monthly: the first to fourth, or (-1) the last, such weekday */ nth?: { week: 1 | 2 | 3 | 4 | -1; /** 1 Monday … 7 Sunday */ weekday: number }; /** HH:MM on the wall; a time that the clock skips comes as much later, one that comes twice counts once */ time: string; /** First day it may come */ start: string; until?: string; /** How many times altogether */ count?: number };
@@ -264,9 +266,9 @@ export type TemplateFields = { kind: 'incident' | 'request' | 'problem' | 'chang
 
 export type TicketCluster = { id: string; reason: string; title: string; count: number; items: TicketRow[] };
 
-export type TicketFilterBody = { q?: string; kind?: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; /** Status keys or categories; "open" means not yet resolved */ status?: string[]; holdReason?: ('client' | 'vendor' | 'change' | 'problem' | 'evidence' | 'scheduled')[]; clientId?: string[]; requesterId?: string[]; /** Ids, "me" or "none" */ assigneeId?: string[]; /** Ids, "mine" or "none" */ teamId?: string[]; priority?: number[]; categoryId?: string[]; serviceId?: string[]; source?: ('portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring')[]; tag?: string[]; /** field:value */ custom?: string[]; parentId?: string; due?: 'overdue' | 'hour' | 'today' | 'week' | 'none'; watching?: boolean; unread?: boolean; createdAfter?: string; createdBefore?: string; updatedAfter?: string; updatedBefore?: string };
+export type TicketFilterBody = { q?: string; kind?: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; /** Status keys or categories; "open" means not yet resolved */ status?: string[]; holdReason?: ('client' | 'vendor' | 'change' | 'problem' | 'evidence' | 'scheduled')[]; clientId?: string[]; requesterId?: string[]; /** Ids, "me" or "none" */ assigneeId?: string[]; /** Ids, "mine" or "none" */ teamId?: string[]; priority?: number[]; categoryId?: string[]; serviceId?: string[]; source?: ('portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring')[]; tag?: string[]; /** field:value */ custom?: string[]; parentId?: string; due?: 'overdue' | 'hour' | 'today' | 'week' | 'none'; watching?: boolean; unread?: boolean; /** Whether its requester is a VIP */ vip?: boolean; createdAfter?: string; createdBefore?: string; updatedAfter?: string; updatedBefore?: string; resolvedAfter?: string; resolvedBefore?: string };
 
-export type TicketFilterQuery = { limit?: number; cursor?: string; q?: string; kind?: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; /** Status keys or categories; "open" means not yet resolved */ status?: string[]; holdReason?: ('client' | 'vendor' | 'change' | 'problem' | 'evidence' | 'scheduled')[]; clientId?: string[]; requesterId?: string[]; /** Ids, "me" or "none" */ assigneeId?: string[]; /** Ids, "mine" or "none" */ teamId?: string[]; priority?: number[]; categoryId?: string[]; serviceId?: string[]; source?: ('portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring')[]; tag?: string[]; /** field:value */ custom?: string[]; parentId?: string; due?: 'overdue' | 'hour' | 'today' | 'week' | 'none'; watching?: boolean; unread?: boolean; createdAfter?: string; createdBefore?: string; updatedAfter?: string; updatedBefore?: string; sort?: 'updated' | 'created' | 'priority' | 'due' };
+export type TicketFilterQuery = { limit?: number; cursor?: string; q?: string; kind?: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; /** Status keys or categories; "open" means not yet resolved */ status?: string[]; holdReason?: ('client' | 'vendor' | 'change' | 'problem' | 'evidence' | 'scheduled')[]; clientId?: string[]; requesterId?: string[]; /** Ids, "me" or "none" */ assigneeId?: string[]; /** Ids, "mine" or "none" */ teamId?: string[]; priority?: number[]; categoryId?: string[]; serviceId?: string[]; source?: ('portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring')[]; tag?: string[]; /** field:value */ custom?: string[]; parentId?: string; due?: 'overdue' | 'hour' | 'today' | 'week' | 'none'; watching?: boolean; unread?: boolean; /** Whether its requester is a VIP */ vip?: boolean; createdAfter?: string; createdBefore?: string; updatedAfter?: string; updatedBefore?: string; resolvedAfter?: string; resolvedBefore?: string; sort?: 'updated' | 'created' | 'priority' | 'due' };
 
 export type TicketOverrides = { kind?: 'incident' | 'request' | 'problem' | 'change' | 'task'; title?: string; description?: string; requesterId?: string | null; siteId?: string | null; /** 1 high, 2 medium, 3 low */ impact?: number; /** 1 high, 2 medium, 3 low */ urgency?: number; /** 1 critical … 5 planning */ priority?: number; priorityReason?: string; categoryId?: string | null; serviceId?: string | null; teamId?: string | null; assigneeId?: string | null; source?: 'portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring'; tags?: string[]; /** Custom field values by key */ custom?: { [key: string]: unknown }; parentId?: string | null; checklist?: string[]; externalRef?: string };
 
@@ -591,8 +593,8 @@ export type Operations = {
   'GET /settings/{key}/affected': { params: { key: string }; query: SettingPlace; answer: SettingReach };
   /** What happened that concerns me, newest first */
   'GET /me/notifications': { query: NotificationQuery; answer: NotificationPage };
-  /** Mark all my notifications as read */
-  'POST /me/notifications/read': { answer: null };
+  /** Mark my notifications as read: those named, or all */
+  'POST /me/notifications/read': { body: ReadNotifications; answer: null };
   /** Server-sent events (send "Accept: text/event-stream"): ticket, notification, presence, and resync when something may have been missed */
   'GET /stream': { answer: string };
   /** Say that I am on a ticket, am typing, or have left; to be repeated every 15 seconds */

@@ -329,10 +329,13 @@ export const TicketFilterQuery = Type.Object({
   due: Type.Optional(OneOf(['overdue', 'hour', 'today', 'week', 'none'])),
   watching: Type.Optional(Type.Boolean()),
   unread: Type.Optional(Type.Boolean()),
+  vip: Type.Optional(Type.Boolean({ description: 'Whether its requester is a VIP' })),
   createdAfter: Type.Optional(Instant),
   createdBefore: Type.Optional(Instant),
   updatedAfter: Type.Optional(Instant),
   updatedBefore: Type.Optional(Instant),
+  resolvedAfter: Type.Optional(Instant),
+  resolvedBefore: Type.Optional(Instant),
   sort: Type.Optional(OneOf(['updated', 'created', 'priority', 'due'])),
 });
 export type TicketFilterQuery = Static<typeof TicketFilterQuery>;

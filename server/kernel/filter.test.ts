@@ -37,8 +37,10 @@ const filters = fc.record(
     due: fc.constantFrom('overdue' as const, 'none' as const),
     watching: fc.boolean(),
     unread: fc.boolean(),
+    vip: fc.boolean(),
     createdAfter: iso,
     updatedBefore: iso,
+    resolvedAfter: iso,
     q: fc.string({ minLength: 1, maxLength: 200 }),
   },
   { requiredKeys: [] },
@@ -106,6 +108,13 @@ describe('the ticket filter', () => {
         createdAfter: '2026-03-01T00:00:00Z',
       }),
     ).toBe('in my teams or no team · Asset tag is A:1 · unread · created since 1 Mar 2026 · matching “vpn”');
+  });
+
+  it('says a day as the reader’s calendar has it', () => {
+    const inSydney = (field: string, value: string) => (field === 'resolvedBefore' ? `the day of ${value}` : undefined);
+    expect(describeTicketFilter({ vip: true, resolvedBefore: '2026-03-01T13:00:00Z' }, inSydney)).toBe(
+      'for VIPs · resolved before the day of 2026-03-01T13:00:00Z',
+    );
   });
 
   it('ends the day where the reader is, over a clock change too', () => {

@@ -1,9 +1,10 @@
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { createClient, createContact } from '#server/business/client/index.ts';
+import { createCustomField } from '#server/desk/classification/index.ts';
 import { createTeam } from '#server/desk/team/index.ts';
-import { createTicket, updateTicket } from '#server/desk/ticket/index.ts';
-import { expectAccessible } from './accessible.ts';
+import { assignTicket, createTicket, updateTicket } from '#server/desk/ticket/index.ts';
+import { expectAccessible, FLOATING, sidewaysFindings } from './accessible.ts';
 import { choose, dialogue, focused, pick, press, tabTo, told } from './keyboard.ts';
 import { openWorkspace } from './workspace.ts';
 
@@ -162,8 +163,9 @@ test('a list is saved as a view, shared, changed and opened by a number', async 
   await tabTo(page, page.getByRole('button', { name: 'View options' }), 'Shift+Tab');
   await press(page, 'Enter');
   await page.getByRole('menuitem', { name: 'Save as a new view' }).waitFor();
-  await press(page, 'ArrowDown');
-  await focused(page.getByRole('menuitem', { name: 'Save as a new view' }));
+  // All views stand there first, however many there are.
+  await page.getByRole('menuitem', { name: 'All open' }).waitFor();
+  await page.getByRole('menuitem', { name: 'Save as a new view' }).focus();
   await press(page, 'Enter');
   const form = await dialogue(page, 'Save as a new view');
   await focused(form.getByRole('textbox', { name: 'Name' }));
@@ -176,8 +178,12 @@ test('a list is saved as a view, shared, changed and opened by a number', async 
     ctx.tx.selectFrom('saved_views').select(['filter', 'shared']).where('owner_id', '=', id).execute(),
   );
   expect(kept).toEqual([{ filter: { status: ['open'], assigneeId: ['none'], q: 'lift' }, shared: false }]);
-  // One's own come first, so the others moved up by one.
-  await press(page, '2');
+  // It stands last: the numbers of the others mean what they meant.
+  await press(page, '1');
+  await page.waitForURL(/assigneeId=me/);
+  await press(page, '6');
+  await page.waitForURL(/q=lift/);
+  await press(page, '1');
   await page.waitForURL(/assigneeId=me/);
   await press(page, 'Control+k');
   await dialogue(page, 'Search or do anything');
@@ -254,6 +260,133 @@ test('a ticket is read beside the list, which keeps the keyboard', async () => {
   await expectAccessible(page);
   await press(page, 'Escape');
   await peek.waitFor({ state: 'hidden' });
+});
+
+test('tickets are found by tag, requester, a field of one’s own, status, VIP and the day they came', async () => {
+  const { vic } = await desk.run(async (ctx) => {
+    const vic = await createContact(ctx, { clientId: acme, name: 'Vic Vale', email: 'vic@acme.example', vip: true });
+    await createCustomField(ctx, {
+      key: 'bay',
+      type: 'choice',
+      label: 'Loading bay',
+      kinds: ['incident'],
+      options: ['North', 'South'],
+    });
+    await createTicket(ctx, {
+      ...{ kind: 'incident', clientId: acme, requesterId: vic, title: 'Conveyor squeaks', tags: ['oil'] },
+      custom: { bay: 'North' },
+    });
+    return { vic };
+  });
+  await log('Conveyor stands');
+  const { page } = await enter({ name: 'Fil Filter', role: 'manager', at: '/queue?q=conveyor' });
+  const squeaks = page.getByRole('row', { name: /Conveyor squeaks/ });
+  const stands = page.getByRole('row', { name: /Conveyor stands/ });
+  await stands.waitFor();
+  const by = async (field: string) => {
+    await page.getByRole('button', { name: 'Filter', exact: true }).click();
+    await page.getByRole('menuitem', { name: field, exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: new RegExp(`^${field}: `) });
+    await dialog.waitFor();
+    return dialog;
+  };
+  /** Only what is to be found stands there, and goes again with the part of the filter that found it. */
+  const found = async (address: RegExp) => {
+    await page.waitForURL(address);
+    await stands.waitFor({ state: 'hidden' });
+    await squeaks.waitFor();
+    await press(page, 'Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: /^Take out/ }).click();
+    await stands.waitFor();
+  };
+  await (await by('Tag')).getByRole('textbox', { name: 'Tag' }).waitFor();
+  await press(page, '"oil"', 'Enter');
+  await found(/tag=oil/);
+  await (await by('Requester')).getByRole('textbox', { name: 'Find requester' }).fill('vic');
+  await page.getByRole('checkbox', { name: /Vic Vale/ }).click();
+  await page.getByRole('button', { name: 'Requester: asked by Vic Vale' }).waitFor();
+  await expectAccessible(page, FLOATING);
+  await found(new RegExp(`requesterId=${vic}`));
+  await (await by('Loading bay')).getByRole('checkbox', { name: 'North' }).click();
+  await page.getByRole('button', { name: 'Loading bay: Loading bay is North' }).waitFor();
+  await found(/custom=bay%3ANorth/);
+  await (await by('VIP')).getByRole('checkbox', { name: 'Yes' }).click();
+  await found(/vip=true/);
+  // A status of the desk's own, and days where the reader is: both find nothing or all of these.
+  await (await by('Status')).getByRole('checkbox', { name: 'In progress', exact: true }).click();
+  await page.getByText('Nothing fits this filter').waitFor();
+  await press(page, 'Escape');
+  await page.getByRole('button', { name: /^Take out/ }).click();
+  await (await by('Created')).getByLabel('Created: first day').fill('2030-02-03');
+  await page.waitForURL(/createdAfter=2030-02-02T13%3A00/);
+  await page.getByRole('button', { name: 'Created: created since 3 Feb 2030' }).waitFor();
+  await page.getByText('Nothing fits this filter').waitFor();
+  await press(page, 'Escape');
+  await page.getByRole('button', { name: /^Take out/ }).click();
+
+  await squeaks.getByText('oil').click();
+  await page.waitForURL(/\/queue\?tag=oil$/);
+  await stands.waitFor({ state: 'hidden' });
+  await squeaks.waitFor();
+});
+
+test('a board shows the same as the list: its view, filter, search and address, and the way back', async () => {
+  await log('Crane groans');
+  const other = await log('Crane hums', 1);
+  await desk.run((ctx) => assignTicket(ctx, other.id, { assigneeId: tom.id }));
+  const { page } = await enter({ name: 'Boa Board', role: 'manager', at: '/queue?q=crane&status=open' });
+  await page.getByRole('row', { name: /Crane groans/ }).waitFor();
+  await page.getByRole('radiogroup', { name: 'Shown as' }).getByText('Board').click();
+  await page.waitForURL(/\/board\?status=open&q=crane&by=status/);
+  const lane = (name: string) => page.getByRole('group', { name, exact: true });
+  await lane('New')
+    .getByRole('link', { name: /Crane groans/ })
+    .waitFor();
+  await lane('Resolved').getByText('The filter leaves this out').waitFor();
+  await expectAccessible(page);
+  await page.getByRole('radiogroup', { name: 'Columns by' }).getByText('Person').click();
+  await lane('Tom Tech')
+    .getByRole('link', { name: /Crane hums/ })
+    .waitFor();
+  // A view opens as a board too, and narrows its lanes.
+  await press(page, '2');
+  await page.waitForURL(/\/board\?.*assigneeId=none.*by=person/);
+  await lane('Nobody')
+    .getByRole('link', { name: /Crane groans/ })
+    .waitFor();
+  await lane('Tom Tech').waitFor({ state: 'detached' });
+  await press(page, '/', '"groans"');
+  await page.waitForURL(/q=groans/);
+  await press(page, 'Escape');
+  await page.getByRole('radiogroup', { name: 'Shown as' }).getByText('List').click();
+  await page.waitForURL(/\/queue\?.*q=groans/);
+  await page.getByRole('row', { name: /Crane groans/ }).waitFor();
+  expect(new URL(page.url()).searchParams.get('assigneeId')).toBe('none');
+});
+
+test('a phone’s row says how a ticket stands and who has it; a team is no person', async () => {
+  await desk.run(async (ctx) => {
+    const teamId = await createTeam(ctx, { name: 'Night watch', strategy: 'manual' });
+    const title = 'Siren howls';
+    await createTicket(ctx, {
+      kind: 'incident',
+      clientId: acme,
+      title,
+      teamId,
+      tags: ['siren-of-the-yard', 'loud', 'night'],
+    });
+  });
+  for (const width of [390, 1440]) {
+    const { page } = await enter({ name: 'Pho Phone', role: 'technician', at: '/queue?q=siren', width });
+    const row = page.getByRole('row', { name: /Siren howls/ });
+    await row.waitFor();
+    for (const words of ['New', 'Team: Night watch', 'siren-of-the-yard']) {
+      expect(await row.getByText(words).first().isVisible()).toBe(true);
+    }
+    await expectAccessible(page);
+    expect(await sidewaysFindings(page)).toEqual([]);
+  }
 });
 
 test('the board moves by the arrows, and its cards answer to the keys of actions', async () => {

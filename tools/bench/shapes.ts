@@ -67,6 +67,11 @@ export const LISTS: readonly Shape[] = [
     path: ({ categories }, i) => `/tickets?status=open&categoryId=${nth(categories, i)}`,
   },
   { name: 'open with a tag', path: () => '/tickets?status=open&tag=warranty' },
+  { name: 'open for VIPs', path: () => '/tickets?status=open&vip=true' },
+  {
+    name: 'resolved in a month',
+    path: () => '/tickets?resolvedAfter=2025-03-01T00:00:00Z&resolvedBefore=2025-04-01T00:00:00Z',
+  },
   { name: 'problems', path: () => '/tickets?kind=problem' },
 ];
 

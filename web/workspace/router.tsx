@@ -3,10 +3,10 @@ import type { ReactNode } from 'react';
 import { REFUSALS, type Refusal } from '#shared/sign-in-words.ts';
 import type { TicketFilter, TicketSort } from '#shared/ticket.ts';
 import { loadPage } from '#web/ui/load/load.ts';
-import { BOARDS, type BoardKind } from './board/lanes.ts';
 import { Frame } from './frame/frame.tsx';
 import { Failed, NotFound } from './frame/outcomes.tsx';
 import { START } from './frame/places.ts';
+import type { BoardKind } from './queue/use-filter.ts';
 import { requireMe } from './session/me.ts';
 
 const root = createRootRoute();
@@ -74,7 +74,7 @@ const queue = createRoute({
 const board = createRoute({
   getParentRoute: () => frame,
   path: '/board',
-  validateSearch: (search): { by: BoardKind } => ({ by: BOARDS.find((one) => one === search['by']) ?? 'status' }),
+  validateSearch: (search) => search as TicketFilter & { sort?: TicketSort; view?: string; by?: BoardKind },
   component: page(() => import('./board/board-page.tsx')),
 });
 

@@ -94,10 +94,16 @@ export function filterConditions(ctx: Ctx, filter: TicketFilter, tagged?: readon
       me,
       '1970-01-01T00:00:00Z',
     );
+  if (filter.vip !== undefined)
+    c.parts.push(
+      `${filter.vip ? '' : 'not '}exists (select from contacts v where v.client_id = t.client_id and v.id = t.requester_id and v.vip)`,
+    );
   if (filter.createdAfter) c.add('t.created_at >= ?', filter.createdAfter);
   if (filter.createdBefore) c.add('t.created_at < ?', filter.createdBefore);
   if (filter.updatedAfter) c.add('t.updated_at >= ?', filter.updatedAfter);
   if (filter.updatedBefore) c.add('t.updated_at < ?', filter.updatedBefore);
+  if (filter.resolvedAfter) c.add('t.resolved_at >= ?', filter.resolvedAfter);
+  if (filter.resolvedBefore) c.add('t.resolved_at < ?', filter.resolvedBefore);
   return c;
 }
 

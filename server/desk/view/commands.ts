@@ -14,6 +14,7 @@ export async function createView(ctx: Ctx, input: CreateView): Promise<string> {
   await refuseHidden(ctx, input.filter);
   return createRecord(ctx, 'saved_views', 'view', {
     ...input,
+    position: input.position ?? (await lastPlace(ctx)),
     filter: plain(input.filter),
     ownerId: ctx.scope.principalId,
   });
@@ -40,6 +41,18 @@ export async function updateView(ctx: Ctx, id: string, input: UpdateView): Promi
 export async function deleteView(ctx: Ctx, id: string): Promise<void> {
   refuseForeign(ctx, await lockView(ctx, id));
   await deleteRecord(ctx, 'saved_views', 'view', id);
+}
+
+const MOST_PLACES = 10_000;
+
+/** Behind every view that its writer has: a new one moves none of the others, nor the numbers that open them. */
+async function lastPlace(ctx: Ctx): Promise<number> {
+  const { last } = await ctx.tx
+    .selectFrom('saved_views')
+    .select((view) => view.fn.max('position').as('last'))
+    .where((view) => view.or([view('shared', '=', true), view('owner_id', '=', ctx.scope.principalId)]))
+    .executeTakeFirstOrThrow();
+  return last === null ? 0 : Math.min(last + 1, MOST_PLACES);
 }
 
 type Owned = { owner_id: string | null; shared: boolean };

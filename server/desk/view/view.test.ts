@@ -28,6 +28,13 @@ test('a new installation begins with five views, which only those who share view
   expect((await views(dora)).every((view) => view.editable)).toBe(true);
 });
 
+test('a new view comes last, and moves no other', async () => {
+  const first = await save(dora, { name: 'Aardvarks', filter: { vip: true } });
+  const second = await save(dora, { name: 'A beginning', filter: { resolvedAfter: '2026-03-01T00:00:00Z' } });
+  expect(await namesOf(dora)).toEqual([...DEFAULTS, 'Aardvarks', 'A beginning']);
+  for (const { id } of [first, second]) expect((await dora.call('DELETE', `/views/${id}`)).status).toBe(204);
+});
+
 test('a view keeps filter, sort and columns, and is its owner’s alone until it is shared', async () => {
   const body = {
     name: ' Hot at Acme ',

@@ -77,10 +77,13 @@ export const FILTER_FIELDS: { readonly [field in FilterField]-?: Definition } = 
   due: { operator: 'is', type: 'text', allows: oneOf(DUE), expects: `one of ${DUE.join(', ')}` },
   watching: flag,
   unread: flag,
+  vip: flag,
   createdAfter: instant('since'),
   createdBefore: instant('before'),
   updatedAfter: instant('since'),
   updatedBefore: instant('before'),
+  resolvedAfter: instant('since'),
+  resolvedBefore: instant('before'),
   q: { operator: 'matches', type: 'text', allows: (value) => value.length <= 200, expects: 'at most 200 characters' },
 };
 

@@ -2,7 +2,10 @@ import type { TicketFilter } from '#shared/ticket.ts';
 import type { HoldReason, Source, TicketKind } from '#shared/vocabulary.ts';
 import type { FilterField } from './fields.ts';
 
-/** Finds the name of a person, team, client, status … by id or key; undefined where the reader may not see it. */
+/**
+ * Finds the name of a person, team, client, status … by id or key, or of an instant's day where the reader is; undefined where the
+ * reader may not see it.
+ */
 export type NameOf = (field: FilterField, value: string) => string | undefined;
 
 const KINDS: Readonly<Record<TicketKind, string>> = {
@@ -46,13 +49,24 @@ const SPECIAL: Readonly<Record<string, string>> = {
   'teamId:none': 'no team',
 };
 
+type DayField =
+  | 'createdAfter'
+  | 'createdBefore'
+  | 'updatedAfter'
+  | 'updatedBefore'
+  | 'resolvedAfter'
+  | 'resolvedBefore';
+
 /** A filter as a sentence: `open · assigned to me or nobody · Acme or Birch · due today`. */
 export function describeTicketFilter(filter: TicketFilter, nameOf: NameOf): string {
   const name = (field: FilterField, value: string) =>
     SPECIAL[`${field}:${value}`] ?? nameOf(field, value) ?? 'somebody or something unknown';
   const any = (field: FilterField, values: readonly string[] | undefined, before = '') =>
     values && values.length > 0 ? `${before}${or(values.map((value) => name(field, value)))}` : null;
-  const day = (text: string, iso: string | undefined) => (iso === undefined ? null : `${text} ${formatDay(iso)}`);
+  const day = (text: string, field: DayField) => {
+    const iso = filter[field];
+    return iso === undefined ? null : `${text} ${nameOf(field, iso) ?? formatDay(iso)}`;
+  };
   const parts = [
     filter.status?.length ? or(filter.status.map((key) => nameOf('status', key) ?? key.replaceAll('_', ' '))) : null,
     filter.holdReason?.length ? `waiting for ${or(filter.holdReason.map((reason) => WAITS_FOR[reason]))}` : null,
@@ -71,10 +85,13 @@ export function describeTicketFilter(filter: TicketFilter, nameOf: NameOf): stri
     filter.due === undefined ? null : DUE_WORDS[filter.due],
     filter.watching === undefined ? null : filter.watching ? 'watched by me' : 'not watched by me',
     filter.unread === undefined ? null : filter.unread ? 'unread' : 'read',
-    day('created since', filter.createdAfter),
-    day('created before', filter.createdBefore),
-    day('updated since', filter.updatedAfter),
-    day('updated before', filter.updatedBefore),
+    filter.vip === undefined ? null : filter.vip ? 'for VIPs' : 'not for VIPs',
+    day('created since', 'createdAfter'),
+    day('created before', 'createdBefore'),
+    day('updated since', 'updatedAfter'),
+    day('updated before', 'updatedBefore'),
+    day('resolved since', 'resolvedAfter'),
+    day('resolved before', 'resolvedBefore'),
     filter.q ? `matching “${filter.q}”` : null,
   ].filter((part) => part !== null);
   return parts.join(' · ') || 'all tickets';

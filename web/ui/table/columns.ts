@@ -7,6 +7,8 @@ export type Column<Row> = {
   title: string;
   width: string | ((table: number) => string);
   cell(row: Row): ReactNode;
+  /** The same where the table is too narrow for headings, and this column tells what others no longer do. */
+  narrow?(row: Row): ReactNode;
   /** The sort this heading stands for, when it can be pressed. */
   sort?: string;
   align?: 'end';

@@ -32,6 +32,8 @@ type Props<Row> = {
   /** Rows that changed under the reader, marked until looked at. */
   marked?: ReadonlySet<string>;
   rowHeight?: number;
+  /** The same on a table too narrow for headings. */
+  narrowRowHeight?: number;
   /** How far down it is when it opens, in pixels, and being told when that changes. */
   scroll?: number;
   onScroll?(top: number): void;
@@ -45,12 +47,20 @@ const TICKS_FROM = 560;
 
 /** The one table: virtualised, with a keyboard cursor, ticks, and columns that leave as the screen narrows. */
 export function Table<Row>(props: Props<Row>) {
-  const { rows, idOf, selection, current, onEnd, loading, empty, rowHeight = 40 } = props;
+  const { rows, idOf, selection, current, onEnd, loading, empty } = props;
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const { width, height } = useSize(scroller);
   const head = useSize(scroller?.querySelector<HTMLElement>('.f-thead') ?? null).height;
-  const columns = useMemo(() => props.columns.filter(({ from = 0 }) => width >= from), [props.columns, width]);
-  const ticks = selection !== undefined && width >= TICKS_FROM;
+  const narrow = width < TICKS_FROM;
+  const columns = useMemo(
+    () =>
+      props.columns
+        .filter(({ from = 0 }) => width >= from)
+        .map((one) => (narrow && one.narrow ? { ...one, cell: one.narrow } : one)),
+    [props.columns, width, narrow],
+  );
+  const ticks = selection !== undefined && !narrow;
+  const rowHeight = (narrow ? props.narrowRowHeight : undefined) ?? props.rowHeight ?? 40;
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller,
@@ -78,6 +88,9 @@ export function Table<Row>(props: Props<Row>) {
   useEffect(() => {
     if (at >= 0 && scroller) virtual.scrollToIndex(at, { align: 'auto' });
   }, [at, virtual, scroller, head, height]);
+  // Turning a phone makes other rows of the same.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was measured is of the former height
+  useEffect(() => virtual.measure(), [virtual, rowHeight]);
   const template = tracks(columns, ticks, width);
   const events = useRowEvents(props, order);
   if (!loading && rows.length === 0) return empty;

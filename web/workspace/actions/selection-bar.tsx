@@ -11,10 +11,14 @@ export function SelectionBar({ targets, onClear }: { targets: readonly Target[];
   const allowed = useAllowed();
   if (targets.length === 0) return null;
   const many = targets.length > 1;
+  const clients = [...new Set(targets.map(({ client }) => client.name))];
   const shown = SHOWN.filter((action) => allowed(action, many));
   return (
     <section className="f-selection" aria-label="Selected tickets">
-      <strong role="status">{targets.length} selected</strong>
+      <strong role="status">
+        {targets.length} selected{clients.length > 1 && ` · ${clients.length} clients`}
+      </strong>
+      {clients.length > 1 && <span className="f-dim f-cut">{clients.join(', ')}</span>}
       {shown.length > 0 ? (
         shown.map((action) => (
           <Button

@@ -1,15 +1,19 @@
 import { Button, SegmentedControl } from '@mantine/core';
-import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useRef, useState } from 'react';
 import type { TicketRow } from '#shared/ticket.ts';
 import { queryClient, useDo } from '#web/api/use.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { ask, useActionKeys } from '../actions/index.ts';
+import { FilterBar } from '../queue/filter-bar.tsx';
+import { ShownAs } from '../queue/shown-as.tsx';
 import { useChanges } from '../queue/use-changes.ts';
+import { type BoardKind, useQueueState } from '../queue/use-filter.ts';
+import { ViewTabs } from '../queue/views/view-tabs.tsx';
 import { Lane } from './lane.tsx';
-import { type BoardKind, type Lane as LaneOf, useLanes } from './lanes.ts';
+import { type Lane as LaneOf, useLanes } from './lanes.ts';
 import { useMoves } from './use-moves.ts';
+import '../queue/queue.css';
 import './board.css';
 
 const NAMES = [
@@ -18,38 +22,48 @@ const NAMES = [
   { value: 'person', label: 'Person' },
 ];
 
-/** The open work as a board, by status, team or person. */
+/** What the queue shows as a board, by status, team or person: the same views, filters and search, and the same address. */
 export default function BoardPage() {
-  const { by } = useSearch({ from: '/workspace/board' });
-  const navigate = useNavigate();
-  const lanes = useLanes(by);
+  const state = useQueueState();
+  const { filter, show } = state;
+  const by = state.by ?? 'status';
+  const lanes = useLanes(by, filter);
   const [current, setCurrent] = useState<string | null>(null);
   const board = useRef<HTMLDivElement>(null);
   const { onRows, find } = useShown();
   useMoves(board);
   const ticket = current === null ? undefined : find(current);
   useActionKeys(ticket ? [ticket] : [], 'For the card with the cursor');
-  const { changed, show } = useChanges();
+  const { changed, show: showChanges } = useChanges();
   const drop = useDrop();
   return (
     <>
       <PageHead
         title="Board"
         actions={
-          <SegmentedControl
-            aria-label="Columns by"
-            data={NAMES}
-            value={by}
-            onChange={(value) => void navigate({ to: '/board', search: { by: value as BoardKind } })}
-          />
+          <>
+            <SegmentedControl
+              aria-label="Columns by"
+              data={NAMES}
+              value={by}
+              onChange={(value) => void show({ by: value as BoardKind })}
+            />
+            <ShownAs by={by} show={show} />
+          </>
         }
       >
+        <ViewTabs {...state} />
         {changed.size > 0 && (
-          <Button variant="light" size="compact-sm" onClick={show}>
+          <Button variant="light" size="compact-sm" onClick={showChanges}>
             {changed.size} changed · show
           </Button>
         )}
       </PageHead>
+      <FilterBar
+        filter={filter}
+        onChange={(next) => void show({ filter: next })}
+        onClear={() => void show({ filter: {}, view: null })}
+      />
       <div className="f-board" ref={board}>
         {lanes.map((lane) => (
           <Lane

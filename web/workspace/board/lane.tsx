@@ -10,6 +10,7 @@ import { Card } from './card.tsx';
 import type { Lane as LaneOf } from './lanes.ts';
 
 const SHOWN = 50;
+const NONE: readonly TicketRow[] = [];
 
 type Props = {
   lane: LaneOf;
@@ -23,15 +24,17 @@ type Props = {
 /** A column of the board: its name, how many it holds, and its most urgent cards. */
 export function Lane({ lane, onCurrent, onRows, onDrop }: Props) {
   const [over, setOver] = useState(false);
-  const ready = lane.filter.status === undefined || lane.filter.status.length > 0;
+  const out = lane.filter === null;
+  const filter = lane.filter ?? {};
+  const ready = !out && filter.status?.length !== 0;
   const keep = { enabled: ready, placeholderData: keepPreviousData };
-  const list = useGet('GET /tickets', { query: { ...lane.filter, sort: 'priority', limit: SHOWN } }, keep);
-  const count = useGet('GET /tickets/count', { query: lane.filter }, keep);
-  const rows = list.data?.items;
+  const list = useGet('GET /tickets', { query: { ...filter, sort: 'priority', limit: SHOWN } }, keep);
+  const count = useGet('GET /tickets/count', { query: filter }, keep);
+  const rows = out ? NONE : list.data?.items;
   useEffect(() => {
     if (rows) onRows(lane.key, rows);
   }, [rows, lane.key, onRows]);
-  const total = count.data ? (count.data.capped ? `${COUNT_CAP - 1}+` : String(count.data.count)) : '';
+  const total = !out && count.data ? (count.data.capped ? `${COUNT_CAP - 1}+` : String(count.data.count)) : '';
   return (
     <div
       role="group"
@@ -53,21 +56,23 @@ export function Lane({ lane, onCurrent, onRows, onDrop }: Props) {
     >
       <h2>
         <bdi className="f-cut">{lane.name}</bdi>
-        <Link
-          to="/queue"
-          search={lane.filter}
-          className="f-lane-count"
-          aria-label={`${total} in ${lane.name}: show as a list`}
-        >
-          {total}
-        </Link>
+        {!out && (
+          <Link
+            to="/queue"
+            search={filter}
+            className="f-lane-count"
+            aria-label={`${total} in ${lane.name}: show as a list`}
+          >
+            {total}
+          </Link>
+        )}
       </h2>
       {list.error ? (
         <ErrorState error={list.error} onRetry={() => void list.refetch()} compact />
       ) : !rows ? (
         <SkeletonLines lines={4} />
       ) : rows.length === 0 ? (
-        <p className="f-dim f-lane-empty">Nothing here</p>
+        <p className="f-dim f-lane-empty">{out ? 'The filter leaves this out' : 'Nothing here'}</p>
       ) : (
         <ul>
           {rows.map((ticket) => (

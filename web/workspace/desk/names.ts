@@ -12,6 +12,8 @@ import {
 } from '#shared/vocabulary.ts';
 import { call } from '#web/api/client.ts';
 import { reading, useGet } from '#web/api/use.ts';
+import { useReader } from '#web/ui/marks/reader.ts';
+import { day } from '#web/ui/marks/time.ts';
 
 const KEPT = { staleTime: 5 * 60_000 };
 const HOLDS: Readonly<Record<HoldReason, string>> = {
@@ -89,6 +91,8 @@ export const useWorkers = (clientIds: readonly string[] = []) =>
 export const useTeams = () => useGet('GET /teams', {}, KEPT).data?.items ?? [];
 export const useCategories = () => useGet('GET /categories', {}, KEPT).data?.items ?? [];
 export const useServices = () => useGet('GET /services', {}, KEPT).data?.items ?? [];
+/** The fields that the desk added, active or not. */
+export const useCustomFields = () => useGet('GET /custom-fields', {}, KEPT).data?.items ?? [];
 const NO_CLIENTS: readonly ClientView[] = [];
 /** Every active client that the reader sees, for pickers: a few hundred at a large provider, in one kept list. */
 export const useClients = (): readonly ClientView[] =>
@@ -106,9 +110,14 @@ async function everyClient({ signal }: { signal: AbortSignal }): Promise<ClientV
   return all;
 }
 
+/** Fields of a filter that hold an instant. */
+const DAYS = /(After|Before)$/;
+
 /** Names for the words of a filter. */
 export function useNameOf(): NameOf {
   const statuses = useStatuses();
+  const custom = useCustomFields();
+  const reader = useReader();
   const byField: Partial<Record<string, readonly { id: string; name: string }[]>> = {
     assigneeId: useStaff(),
     teamId: useTeams(),
@@ -124,6 +133,8 @@ export function useNameOf(): NameOf {
       }
       return undefined;
     }
+    if (field === 'custom') return custom.find(({ key }) => key === value)?.label;
+    if (DAYS.test(field)) return day(value, Date.now(), reader);
     return byField[field]?.find(({ id }) => id === value)?.name;
   };
 }

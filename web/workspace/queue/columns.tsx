@@ -8,7 +8,8 @@ import { StatusBadge } from '#web/ui/marks/status-badge.tsx';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import type { Column } from '#web/ui/table/columns.ts';
 import { useStatusName } from '../desk/names.ts';
-import { TitleCell } from './title-cell.tsx';
+import { Owner } from './owner.tsx';
+import { NarrowTitle, TitleCell } from './title-cell.tsx';
 
 const NARROW = 560;
 
@@ -32,7 +33,13 @@ export function useAllColumns(): readonly Column<TicketRow>[] {
           </span>
         ),
       },
-      { key: 'title', title: 'Title', width: 'minmax(140px, 3fr)', cell: (ticket) => <TitleCell ticket={ticket} /> },
+      {
+        key: 'title',
+        title: 'Title',
+        width: 'minmax(140px, 3fr)',
+        cell: (ticket) => <TitleCell ticket={ticket} />,
+        narrow: (ticket) => <NarrowTitle ticket={ticket} status={statusName(ticket)} />,
+      },
       {
         key: 'client',
         title: 'Client',
@@ -71,9 +78,9 @@ export function useAllColumns(): readonly Column<TicketRow>[] {
       {
         key: 'assignee',
         title: 'Assignee',
-        width: 'minmax(100px, 1fr)',
+        width: 'minmax(146px, 1.1fr)',
         from: 860,
-        cell: ({ assignee, team }) => <PersonChip name={assignee?.name} nobody={team?.name ?? 'Nobody'} />,
+        cell: (ticket) => <Owner ticket={ticket} />,
       },
       {
         key: 'team',

@@ -1,22 +1,22 @@
 import { Button, Menu } from '@mantine/core';
-import { useState } from 'react';
-import type { FilterField } from '#kernel/filter.ts';
+import { Fragment, useState } from 'react';
 import type { TicketFilter } from '#shared/ticket.ts';
 import { SearchField } from '#web/ui/form/search-field.tsx';
 import { IconFilter } from '#web/ui/icons.ts';
-import { useNameOf } from '../desk/names.ts';
-import { phraseOf, useFilterFields, valuesOf, withValues } from './filter-fields.ts';
+import { useFilterFields } from './filter-fields.ts';
+import { useFilterNames } from './filter-names.ts';
+import { withValues } from './filter-parts.ts';
 import { FilterPill } from './filter-pill.tsx';
 
 type Props = { filter: TicketFilter; onChange(next: TicketFilter): void; onClear(): void };
 
 /** The filter as a sentence of pills, each of which opens to be changed, and the search of this list. */
 export function FilterBar({ filter, onChange, onClear }: Props) {
-  const fields = useFilterFields();
-  const nameOf = useNameOf();
-  const [opened, setOpened] = useState<FilterField | null>(null);
-  const on = fields.filter(({ field }) => valuesOf(filter, field).length > 0 || field === opened);
-  const off = fields.filter((one) => !on.includes(one));
+  const parts = useFilterFields();
+  const nameOf = useFilterNames(filter);
+  const [opened, setOpened] = useState<string | null>(null);
+  const on = parts.filter((part) => part.valuesOf(filter).length > 0 || part.key === opened);
+  const off = parts.filter((one) => !on.includes(one));
   return (
     <search className="f-filter">
       <SearchField
@@ -24,18 +24,20 @@ export function FilterBar({ filter, onChange, onClear }: Props) {
         text={filter.q ?? ''}
         onChange={(q) => onChange(withValues(filter, 'q', q ? [q] : []))}
       />
-      {on.map(({ field, label, choices }) => (
-        <FilterPill
-          key={field}
-          label={label}
-          phrase={valuesOf(filter, field).length > 0 ? phraseOf(filter, field, nameOf) : label}
-          choices={choices}
-          values={valuesOf(filter, field)}
-          opened={opened === field}
-          onOpened={(open) => setOpened(open ? field : null)}
-          onChange={(values) => onChange(withValues(filter, field, values))}
-        />
-      ))}
+      {on.map((part) => {
+        const values = part.valuesOf(filter);
+        return (
+          <FilterPill
+            key={part.key}
+            part={part}
+            phrase={values.length > 0 ? part.phrase(filter, nameOf) : part.label}
+            values={values}
+            opened={opened === part.key}
+            onOpened={(open) => setOpened(open ? part.key : null)}
+            onChange={(next) => onChange(part.put(filter, next))}
+          />
+        );
+      })}
       <Menu>
         <Menu.Target>
           <Button
@@ -47,11 +49,12 @@ export function FilterBar({ filter, onChange, onClear }: Props) {
             Filter
           </Button>
         </Menu.Target>
-        <Menu.Dropdown>
-          {off.map(({ field, label }) => (
-            <Menu.Item key={field} onClick={() => setOpened(field)}>
-              {label}
-            </Menu.Item>
+        <Menu.Dropdown className="f-filter-menu">
+          {off.map(({ key, label, group }, at) => (
+            <Fragment key={key}>
+              {group && group !== off[at - 1]?.group && <Menu.Label>{group}</Menu.Label>}
+              <Menu.Item onClick={() => setOpened(key)}>{label}</Menu.Item>
+            </Fragment>
           ))}
         </Menu.Dropdown>
       </Menu>

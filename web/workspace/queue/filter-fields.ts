@@ -1,12 +1,18 @@
-import { describeTicketFilter, type FilterField, isListField, type NameOf } from '#kernel/filter.ts';
-import type { TicketFilter } from '#shared/ticket.ts';
+import type { CustomFieldView } from '#shared/classification.ts';
 import { HOLD_REASONS, PRIORITIES, SOURCES, STATUS_CATEGORIES, TICKET_KINDS } from '#shared/vocabulary.ts';
 import { kindName } from '#web/ui/marks/kind-icon.tsx';
 import { priorityName } from '#web/ui/marks/priority-mark.tsx';
-import { useCategories, useClients, useServices, useStaff, useTeams } from '../desk/names.ts';
-
-export type Choice = { value: string; label: string };
-export type FieldChoices = { field: FilterField; label: string; choices: readonly Choice[] };
+import {
+  useCategories,
+  useClients,
+  useCustomFields,
+  useServices,
+  useStaff,
+  useStatuses,
+  useTeams,
+} from '../desk/names.ts';
+import { useCan } from '../session/me.ts';
+import { type Choice, choicesPart, customPart, daysPart, type FilterPart, wordsPart } from './filter-parts.ts';
 
 const words = (list: readonly string[]): Choice[] =>
   list.map((value) => ({ value, label: value.replaceAll('_', ' ').replace(/^./, (letter) => letter.toUpperCase()) }));
@@ -26,59 +32,76 @@ const FLAG: readonly Choice[] = [
 ];
 
 /** What the queue can be narrowed by, with the values to choose from. */
-export function useFilterFields(): readonly FieldChoices[] {
+export function useFilterFields(): readonly FilterPart[] {
+  const can = useCan();
   const staff = useStaff().filter(({ active }) => active);
   const teams = useTeams();
   const clients = useClients();
   const categories = useCategories();
   const services = useServices();
+  const statuses = useStatusChoices();
+  const custom = useCustomFields().filter(({ active }) => active);
   return [
-    { field: 'status', label: 'Status', choices: words(STATUS_CATEGORIES) },
-    { field: 'holdReason', label: 'Waiting for', choices: words(HOLD_REASONS) },
-    {
-      field: 'assigneeId',
-      label: 'Assignee',
-      choices: [{ value: 'me', label: 'Me' }, { value: 'none', label: 'Nobody' }, ...named(staff)],
-    },
-    {
-      field: 'teamId',
-      label: 'Team',
-      choices: [{ value: 'mine', label: 'My teams' }, { value: 'none', label: 'No team' }, ...named(teams)],
-    },
-    { field: 'clientId', label: 'Client', choices: named(clients) },
-    {
-      field: 'priority',
-      label: 'Priority',
-      choices: PRIORITIES.map((one) => ({ value: String(one), label: `P${one} ${priorityName(one)}` })),
-    },
-    { field: 'due', label: 'Due', choices: DUE },
-    { field: 'kind', label: 'Kind', choices: TICKET_KINDS.map((kind) => ({ value: kind, label: kindName(kind) })) },
-    { field: 'categoryId', label: 'Category', choices: categories.map(({ id, path }) => ({ value: id, label: path })) },
-    { field: 'serviceId', label: 'Service', choices: named(services) },
-    { field: 'source', label: 'Source', choices: words(SOURCES) },
-    { field: 'unread', label: 'Unread', choices: FLAG },
-    { field: 'watching', label: 'Watched by me', choices: FLAG },
+    choicesPart('status', 'Status', statuses),
+    choicesPart('holdReason', 'Waiting for', words(HOLD_REASONS)),
+    choicesPart('assigneeId', 'Assignee', [
+      { value: 'me', label: 'Me' },
+      { value: 'none', label: 'Nobody' },
+      ...named(staff),
+    ]),
+    choicesPart('teamId', 'Team', [
+      { value: 'mine', label: 'My teams' },
+      { value: 'none', label: 'No team' },
+      ...named(teams),
+    ]),
+    choicesPart('clientId', 'Client', named(clients)),
+    ...(can('contact.read') ? [{ ...choicesPart('requesterId', 'Requester', []), kind: 'contacts' as const }] : []),
+    choicesPart('vip', 'VIP', FLAG),
+    choicesPart(
+      'priority',
+      'Priority',
+      PRIORITIES.map((one) => ({ value: String(one), label: `P${one} ${priorityName(one)}` })),
+    ),
+    choicesPart('due', 'Due', DUE),
+    choicesPart(
+      'kind',
+      'Kind',
+      TICKET_KINDS.map((kind) => ({ value: kind, label: kindName(kind) })),
+    ),
+    choicesPart(
+      'categoryId',
+      'Category',
+      categories.map(({ id, path }) => ({ value: id, label: path })),
+    ),
+    choicesPart('serviceId', 'Service', named(services)),
+    wordsPart('tag', 'Tag'),
+    choicesPart('source', 'Source', words(SOURCES)),
+    daysPart('created', 'Created', ['createdAfter', 'createdBefore']),
+    daysPart('updated', 'Updated', ['updatedAfter', 'updatedBefore']),
+    daysPart('resolved', 'Resolved', ['resolvedAfter', 'resolvedBefore']),
+    choicesPart('unread', 'Unread', FLAG),
+    choicesPart('watching', 'Watched by me', FLAG),
+    ...custom.map((field) => customPart(field, choicesOf(field))),
   ];
 }
 
-/** The values that a filter has for a field, as texts. */
-export function valuesOf(filter: TicketFilter, field: FilterField): string[] {
-  const value: unknown = filter[field];
-  if (value === undefined) return [];
-  return Array.isArray(value) ? value.map(String) : [String(value)];
+/** The categories, which hold for every kind, and below them the statuses that the desk named itself. */
+function useStatusChoices(): Choice[] {
+  const categories = words(STATUS_CATEGORIES).map((one) =>
+    one.value === 'open' ? { ...one, label: 'Open: anything not resolved' } : one,
+  );
+  const statuses = [...useStatuses().values()].flat();
+  const known = new Set<string>(STATUS_CATEGORIES);
+  const own: Choice[] = [];
+  for (const { key, name } of statuses) {
+    if (known.has(key)) continue;
+    known.add(key);
+    own.push({ value: key, label: name });
+  }
+  return [...categories, ...own];
 }
 
-/** The filter with other values for a field; none takes the field out. */
-export function withValues(filter: TicketFilter, field: FilterField, values: readonly string[]): TicketFilter {
-  const { [field]: _before, ...rest } = filter;
-  if (values.length === 0) return rest;
-  const typed = field === 'priority' ? values.map(Number) : values;
-  const [first] = values;
-  const flag = field === 'unread' || field === 'watching';
-  return { ...rest, [field]: isListField(field) ? typed : flag ? first === 'true' : first } as TicketFilter;
-}
-
-/** One field of a filter as words: "assigned to me or nobody". */
-export function phraseOf(filter: TicketFilter, field: FilterField, nameOf: NameOf): string {
-  return describeTicketFilter({ [field]: filter[field] } as TicketFilter, nameOf);
+function choicesOf({ type, options }: CustomFieldView): Choice[] {
+  if (type === 'boolean') return [...FLAG];
+  return options.map((value) => ({ value, label: value }));
 }

@@ -12,6 +12,8 @@ import { prefetchTicket } from './prefetch.ts';
 import { useCursor } from './use-cursor.ts';
 import { useTickets } from './use-tickets.ts';
 
+/** A phone’s row: the title, what was said last, and how it stands. */
+const NARROW_ROW = 78;
 const idOf = ({ id }: TicketRow) => id;
 
 type Props = {
@@ -61,6 +63,7 @@ export function TicketList({ filter, sort, onSort, columns, rowHeight, place, ch
           idOf={idOf}
           nameOf={({ key, title }) => `${key} ${title}`}
           rowHeight={rowHeight}
+          narrowRowHeight={NARROW_ROW}
           loading={query.isPending}
           current={current}
           onCurrent={setCurrent}

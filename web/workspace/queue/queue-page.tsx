@@ -7,6 +7,7 @@ import { IconInbox, IconSearch } from '#web/ui/icons.ts';
 import { Display } from './display.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { TicketList } from './list.tsx';
+import { ShownAs } from './shown-as.tsx';
 import { useChanges } from './use-changes.ts';
 import { useDisplay } from './use-display.ts';
 import { useQueueState } from './use-filter.ts';
@@ -29,7 +30,12 @@ export default function QueuePage() {
     <>
       <PageHead
         title="Queue"
-        actions={<Display display={display} sort={sort} onSort={(by) => void show({ sort: by })} />}
+        actions={
+          <>
+            <Display display={display} sort={sort} onSort={(by) => void show({ sort: by })} />
+            <ShownAs by={null} show={show} />
+          </>
+        }
       >
         <ViewTabs {...state} />
         {changed.size > 0 && (

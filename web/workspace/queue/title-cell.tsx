@@ -1,13 +1,46 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { MouseEvent } from 'react';
 import type { TicketRow } from '#shared/ticket.ts';
+import { StatusBadge } from '#web/ui/marks/status-badge.tsx';
+import { Owner } from './owner.tsx';
+import { TagChips } from './tag-chips.tsx';
 
 /**
  * A ticket's title with the unread dot, and below it the last thing that was said, or how the report begins. A plain link:
  * a list draws hundreds of them, and the router's own watch the address.
  */
 export function TitleCell({ ticket }: { ticket: TicketRow }) {
-  const { title, key, unread, lastMessage, opening, tags, client } = ticket;
+  return (
+    <div className="f-title-cell" data-unread={ticket.unread || undefined}>
+      <TitleLink ticket={ticket} />
+      <span className="f-title-note f-cut">
+        <Whose ticket={ticket} />
+        <TagChips tags={ticket.tags} most={2} />
+        <Last ticket={ticket} />
+      </span>
+    </div>
+  );
+}
+
+/** The same on a phone, which has no room for columns: a third line says how it stands, who has it, and its tags. */
+export function NarrowTitle({ ticket, status }: { ticket: TicketRow; status: string }) {
+  return (
+    <div className="f-title-cell" data-unread={ticket.unread || undefined}>
+      <TitleLink ticket={ticket} />
+      <span className="f-title-note f-cut">
+        <Whose ticket={ticket} />
+        <Last ticket={ticket} />
+      </span>
+      <span className="f-title-state">
+        <StatusBadge name={status} category={ticket.statusCategory} />
+        <Owner ticket={ticket} />
+        <TagChips tags={ticket.tags} most={1} />
+      </span>
+    </div>
+  );
+}
+
+function TitleLink({ ticket: { title, key, unread } }: { ticket: TicketRow }) {
   const navigate = useNavigate();
   const open = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
@@ -15,29 +48,27 @@ export function TitleCell({ ticket }: { ticket: TicketRow }) {
     void navigate({ to: '/tickets/$key', params: { key } });
   };
   return (
-    <div className="f-title-cell" data-unread={unread || undefined}>
-      <a href={`/tickets/${key}`} className="f-title-link f-cut" tabIndex={-1} onClick={open}>
-        {unread && <span className="f-hidden">Unread: </span>}
-        <bdi>{title}</bdi>
-      </a>
-      <span className="f-title-note f-cut">
-        <span className="f-title-key">
-          {key} · <bdi>{client.name}</bdi>
-          {(lastMessage || opening) && ' · '}
-        </span>
-        {tags.slice(0, 2).map((tag) => (
-          <span key={tag} className="f-tag">
-            {tag}
-          </span>
-        ))}
-        {lastMessage ? (
-          <bdi>
-            {lastMessage.by}: {lastMessage.text}
-          </bdi>
-        ) : (
-          <bdi>{opening}</bdi>
-        )}
-      </span>
-    </div>
+    <a href={`/tickets/${key}`} className="f-title-link f-cut" tabIndex={-1} onClick={open}>
+      {unread && <span className="f-hidden">Unread: </span>}
+      <bdi>{title}</bdi>
+    </a>
+  );
+}
+
+function Whose({ ticket: { key, client, lastMessage, opening } }: { ticket: TicketRow }) {
+  return (
+    <span className="f-title-key">
+      {key} · <bdi>{client.name}</bdi>
+      {(lastMessage || opening) && ' · '}
+    </span>
+  );
+}
+
+function Last({ ticket: { lastMessage, opening } }: { ticket: TicketRow }) {
+  if (!lastMessage) return <bdi>{opening}</bdi>;
+  return (
+    <bdi>
+      {lastMessage.by}: {lastMessage.text}
+    </bdi>
   );
 }

@@ -7,9 +7,9 @@ import { SwitchField, TextField } from '#web/ui/form/fields.tsx';
 import { needed } from '#web/ui/form/rules.ts';
 import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
-import { useNameOf } from '../../desk/names.ts';
 import { useCan } from '../../session/me.ts';
 import { send } from '../../session/send.ts';
+import { useFilterNames } from '../filter-names.ts';
 
 type Props = {
   /** The view to rename or share; null saves what is shown as a new one. */
@@ -24,7 +24,7 @@ type Props = {
 /** A view's name, and whether everybody sees it. */
 export function ViewForm({ view, filter, sort, onClose, onSaved }: Props) {
   const mayShare = useCan()('view.share');
-  const nameOf = useNameOf();
+  const nameOf = useFilterNames(filter);
   const form = useForm({
     values: { name: view?.name ?? '', shared: view?.shared ?? false },
     version: view?.version ?? 0,

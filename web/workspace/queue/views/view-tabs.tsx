@@ -21,7 +21,7 @@ const NUMBERED = 9;
 type Props = QueueState & { show(next: Partial<QueueState>): unknown };
 
 /** Saved views as tabs with how many tickets each finds, and saving what is shown as one. */
-export function ViewTabs({ filter, sort, view: opened, show }: Props) {
+export function ViewTabs({ filter, sort, view: opened, by, show }: Props) {
   const { views, countOf } = useViews();
   const { view, changed } = viewOf(views, { filter, sort, view: opened });
   const strip = useStrip<HTMLElement>(view?.id);
@@ -66,8 +66,8 @@ export function ViewTabs({ filter, sort, view: opened, show }: Props) {
         {views.map((one) => (
           <Link
             key={one.id}
-            to="/queue"
-            search={{ ...one.filter, sort: one.sort, view: one.id }}
+            to={by ? '/board' : '/queue'}
+            search={{ ...one.filter, sort: one.sort, view: one.id, ...(by ? { by } : {}) }}
             // The router's own idea of "active" compares addresses; a list filtered by hand has another one.
             activeProps={{ 'aria-current': undefined }}
             {...(one === view ? { 'aria-current': 'page' as const } : {})}
@@ -84,7 +84,15 @@ export function ViewTabs({ filter, sort, view: opened, show }: Props) {
             <IconDots size={16} aria-hidden="true" />
           </ActionIcon>
         </Menu.Target>
-        <Menu.Dropdown>
+        <Menu.Dropdown className="f-view-menu">
+          {/* The tabs scroll where there are many; here all of them are seen at once. */}
+          <Menu.Label>Views</Menu.Label>
+          {views.map((one) => (
+            <Menu.Item key={one.id} onClick={() => void goTo(one)} rightSection={countOf(one.id)}>
+              {one.name}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
           {options.map(({ label, run }) => (
             <Menu.Item key={label} onClick={run}>
               {label}

@@ -1,0 +1,160 @@
+import { Checkbox, TagsInput, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { dayStart } from '#kernel/day.ts';
+import { useGet } from '#web/api/use.ts';
+import { useReader } from '#web/ui/marks/reader.ts';
+import { useContactNames } from './filter-names.ts';
+import type { Choice, FilterPart } from './filter-parts.ts';
+
+type Props = { part: FilterPart; values: readonly string[]; onChange(values: string[]): void };
+
+const MANY = 8;
+const SHOWN = 100;
+
+/** How the values of a part of the filter are chosen or typed. */
+export function FilterEditor(props: Props) {
+  const { part, values, onChange } = props;
+  const { kind, label } = part;
+  if (kind === 'contacts') return <Contacts {...props} />;
+  if (kind === 'days') return <Days {...props} />;
+  if (kind === 'words')
+    return (
+      <TagsInput
+        aria-label={label}
+        placeholder={values.length === 0 ? 'Any of these; Enter after each' : ''}
+        value={[...values]}
+        onChange={(next) => onChange(next.map((one) => one.trim()).filter((one) => one !== '' && !one.includes(',')))}
+        maxTags={20}
+        data-autofocus
+      />
+    );
+  if (kind === 'choices') return <Choices {...props} choices={part.choices} />;
+  return <Typed key={values[0] ?? ''} {...props} />;
+}
+
+function Choices({ part: { label, single, choices: all }, values, onChange }: Props & { choices: readonly Choice[] }) {
+  const [text, setText] = useState('');
+  const found = all.filter((one) => one.label.toLowerCase().includes(text.trim().toLowerCase()));
+  return (
+    <>
+      {all.length > MANY && <Find label={label} text={text} onChange={setText} />}
+      <Boxes choices={found.slice(0, SHOWN)} values={values} single={single} onChange={onChange} />
+      {found.length === 0 && <span className="f-dim">Nothing fits.</span>}
+      {found.length > SHOWN && <span className="f-dim">Type to find the other {found.length - SHOWN}.</span>}
+    </>
+  );
+}
+
+/** People of clients, found by name; those chosen stay in sight. */
+function Contacts({ part: { label }, values, onChange }: Props) {
+  const [text, setText] = useState('');
+  const names = useContactNames(values);
+  const q = text.trim();
+  const { data } = useGet('GET /contacts', { query: { ...(q ? { q } : {}), limit: 20 } });
+  const chosen = values.map((value) => ({ value, label: names.get(value) ?? 'Somebody unknown' }));
+  const found = (data?.items ?? [])
+    .filter(({ id }) => !values.includes(id))
+    .map(({ id, name, clientName }) => ({ value: id, label: `${name} · ${clientName}` }));
+  return (
+    <>
+      <Find label={label} text={text} onChange={setText} />
+      <Boxes choices={[...chosen, ...found]} values={values} single={false} onChange={onChange} />
+      {data && chosen.length + found.length === 0 && <span className="f-dim">Nobody fits.</span>}
+    </>
+  );
+}
+
+/** The first and the last day, where the reader is. */
+function Days({ part: { label }, values, onChange }: Props) {
+  const { timeZone } = useReader();
+  const [after = '', before = ''] = values;
+  const first = dayOf(after, timeZone, 0);
+  const last = dayOf(before, timeZone, -1);
+  // While a year is being typed the field already holds days of its first letters.
+  const take = (day: string, later: number, put: (iso: string) => string[]) => {
+    if (day === '' || day >= '1970') onChange(put(dayStart(day, timeZone, later) ?? ''));
+  };
+  return (
+    <>
+      <TextInput
+        type="date"
+        label="First day"
+        aria-label={`${label}: first day`}
+        max={last || undefined}
+        defaultValue={first}
+        onChange={(event) => take(event.currentTarget.value, 0, (iso) => [iso, before])}
+        data-autofocus
+      />
+      <TextInput
+        type="date"
+        label="Last day"
+        aria-label={`${label}: last day`}
+        min={first || undefined}
+        defaultValue={last}
+        onChange={(event) => take(event.currentTarget.value, 1, (iso) => [after, iso])}
+      />
+    </>
+  );
+}
+
+/** A value that is written out; it counts once it is left or closed by Enter. */
+function Typed({ part: { label, kind }, values, onChange }: Props) {
+  const take = (value: string) => {
+    const text = value.trim();
+    if (text !== (values[0] ?? '')) onChange(text === '' ? [] : [text]);
+  };
+  return (
+    <TextInput
+      label={`${label} is exactly`}
+      type={kind === 'day' ? 'date' : kind === 'number' ? 'number' : 'text'}
+      {...(kind === 'number' ? { step: 'any' } : {})}
+      maxLength={250}
+      defaultValue={values[0] ?? ''}
+      onBlur={(event) => take(event.currentTarget.value)}
+      onKeyDown={(event) => event.key === 'Enter' && take(event.currentTarget.value)}
+      data-autofocus
+    />
+  );
+}
+
+function Find({ label, text, onChange }: { label: string; text: string; onChange(text: string): void }) {
+  return (
+    <TextInput
+      aria-label={`Find ${label.toLowerCase()}`}
+      placeholder="Find"
+      mb={8}
+      value={text}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      data-autofocus
+    />
+  );
+}
+
+type BoxesProps = {
+  choices: readonly Choice[];
+  values: readonly string[];
+  single: boolean;
+  onChange(values: string[]): void;
+};
+
+function Boxes({ choices, values, single, onChange }: BoxesProps) {
+  const toggle = (value: string) => {
+    if (values.includes(value)) onChange(values.filter((one) => one !== value));
+    else onChange(single ? [value] : [...values, value]);
+  };
+  return (
+    <div className="f-pill-choices">
+      {choices.map(({ value, label }) => (
+        <Checkbox key={value} label={label} checked={values.includes(value)} onChange={() => toggle(value)} />
+      ))}
+    </div>
+  );
+}
+
+/** The day of an instant, or the one `later` days on, as a field of days has it. */
+function dayOf(iso: string, timeZone: string, later: number): string {
+  const at = Date.parse(iso);
+  if (Number.isNaN(at)) return '';
+  // A moment before the end of a day is in it, however long the day is.
+  return new Date(at + later).toLocaleDateString('en-CA', { timeZone });
+}
