@@ -60,7 +60,7 @@ test('who did what is read, narrowed and followed by keyboard', async () => {
 test('on a phone it is read in one column, and a failure is told and mended', async () => {
   const { page, faults } = await enter({ name: 'Phil Phone', width: 390 });
   await page.route('**/api/v1/audit*', (route) => route.abort());
-  await page.goto(new URL('/settings/audit?kind=clients', page.url()).href);
+  await page.goto(new URL('/settings/audit?kind=clients&show=all', page.url()).href);
   await page.getByText('No connection').waitFor({ timeout: 60_000 });
   await page.unrouteAll();
   await page.getByRole('button', { name: 'Try again' }).tap();
@@ -72,7 +72,7 @@ test('on a phone it is read in one column, and a failure is told and mended', as
 });
 
 test('whoever is limited to a client reads of no other, and without the right nobody reads', async () => {
-  const { page } = await enter({ name: 'Lim Ited', role: 'manager', clientIds: [acme], at: '/settings/audit' });
+  const { page } = await enter({ name: 'Lim Ited', role: 'manager', clientIds: [acme], at: '/settings/audit?show=all' });
   await page.getByText(`Test logged ACME-${MANY}`).waitFor();
   expect(await page.getByText('Birch').count()).toBe(0);
   const { page: other, faults } = await enter({ name: 'Tia Tech', role: 'technician', at: '/settings' });
