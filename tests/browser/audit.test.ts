@@ -72,7 +72,12 @@ test('on a phone it is read in one column, and a failure is told and mended', as
 });
 
 test('whoever is limited to a client reads of no other, and without the right nobody reads', async () => {
-  const { page } = await enter({ name: 'Lim Ited', role: 'manager', clientIds: [acme], at: '/settings/audit?show=all' });
+  const { page } = await enter({
+    name: 'Lim Ited',
+    role: 'manager',
+    clientIds: [acme],
+    at: '/settings/audit?show=all',
+  });
   await page.getByText(`Test logged ACME-${MANY}`).waitFor();
   expect(await page.getByText('Birch').count()).toBe(0);
   const { page: other, faults } = await enter({ name: 'Tia Tech', role: 'technician', at: '/settings' });
