@@ -10,7 +10,8 @@ const person = (id: string, more: Partial<Candidate> = {}): Candidate => ({
   capacity: 10,
   openCount: 0,
   onLeave: false,
-  available: true,
+  worksTickets: true,
+  reachesClient: true,
   lastAssignedAt: null,
   ...more,
 });
@@ -22,7 +23,8 @@ const candidate = fc.record({
   capacity: fc.integer({ min: 0, max: 4 }),
   openCount: fc.integer({ min: 0, max: 5 }),
   onLeave: fc.boolean(),
-  available: fc.boolean(),
+  worksTickets: fc.boolean(),
+  reachesClient: fc.boolean(),
   lastAssignedAt: fc.option(fc.constantFrom('2026-01-01T00:00:00.000Z', '2026-02-01T00:00:00.000Z')),
 });
 const team = fc.uniqueArray(candidate, { selector: ({ id }) => id, maxLength: 6 });
@@ -62,7 +64,8 @@ describe('choosing a person', () => {
         const able = people.filter(
           (one) =>
             !one.onLeave &&
-            one.available &&
+            one.worksTickets &&
+            one.reachesClient &&
             one.openCount < one.capacity &&
             (strategy !== 'by_skill' || required.every((needed) => one.skills.includes(needed))),
         );

@@ -9,8 +9,10 @@ export type Candidate = {
   readonly capacity: number;
   readonly openCount: number;
   readonly onLeave: boolean;
-  /** Works tickets, and for the client. */
-  readonly available: boolean;
+  /** Has a role that works tickets. */
+  readonly worksTickets: boolean;
+  /** Works for the client. */
+  readonly reachesClient: boolean;
   readonly lastAssignedAt: string | null;
 };
 export type Verdict = 'chosen' | 'next' | 'on_leave' | 'unavailable' | 'lacks_skill' | 'full';
@@ -71,7 +73,8 @@ function refusal(person: Candidate, strategy: Strategy, required: readonly strin
   const no = (verdict: Verdict, reason: string) => ({ id: person.id, name: person.name, verdict, reason });
   const missing = required.filter((skill) => !has(person, skill));
   if (person.onLeave) return no('on_leave', 'is on leave');
-  if (!person.available) return no('unavailable', 'does not work for this client');
+  if (!person.worksTickets) return no('unavailable', 'has no role that works tickets');
+  if (!person.reachesClient) return no('unavailable', 'does not work for this client');
   if (strategy === 'by_skill' && missing.length > 0) return no('lacks_skill', `lacks ${missing.join(' and ')}`);
   if (person.openCount >= person.capacity) return no('full', `is full with ${person.openCount} of ${person.capacity}`);
   return null;

@@ -9,8 +9,8 @@ async function candidatesOf(ctx: Ctx, teamId: string, clientId: string): Promise
     select s.id, s.name, s.skills, s.capacity, m.last_assigned_at as "lastAssignedAt",
       (select count(*)::int from tickets t where t.assignee_id = s.id and t.is_open) as "openCount",
       exists (select from staff_leave l where l.staff_id = s.id and l.starts_at <= ${ctx.now} and l.ends_at > ${ctx.now}) as "onLeave",
-      (s.all_clients or exists (select from staff_clients c where c.staff_id = s.id and c.client_id = ${clientId}))
-        and ${sql.raw(WORKS_TICKETS)} as available
+      s.all_clients or exists (select from staff_clients c where c.staff_id = s.id and c.client_id = ${clientId}) as "reachesClient",
+      ${sql.raw(WORKS_TICKETS)} as "worksTickets"
     from team_members m join staff s on s.id = m.staff_id and s.active
     where m.team_id = ${teamId}`.execute(ctx.tx);
   return rows;

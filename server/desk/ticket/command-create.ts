@@ -1,6 +1,6 @@
 import { invalid, notFound } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
-import { startStatus } from '#kernel/lifecycle.ts';
+import { findStatus, startStatus } from '#kernel/lifecycle.ts';
 import { decidePriority, type Level, type Priority, type PriorityRules } from '#kernel/priority.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
@@ -75,13 +75,15 @@ export async function createTicket(
   if (!opening) throw notFound('client');
   refuseUnknown(opening);
   if (input.parentId) await refuseParent(ctx, input.clientId, input.parentId);
-  const status = startStatus(lifecycle);
   const decision = priorityOf(ctx, input, opening.vip ?? false, rules);
   const teamId = input.teamId === undefined ? (opening.category_team ?? opening.service_team) : input.teamId;
   const chosen =
     input.assigneeId === undefined && teamId
       ? await choosePerson(ctx, teamId, { clientId: input.clientId, skills: opening.skills ?? [] })
       : null;
+  const assigneeId = input.assigneeId ?? chosen?.personId ?? null;
+  // Whoever has somebody is not new, where the lifecycle tells them apart; recorded history brings its own statuses.
+  const status = (assigneeId && !ctx.history && findStatus(lifecycle, 'assigned')) || startStatus(lifecycle);
   const place = { timeZone: opening.time_zone, country: opening.country, region: opening.region };
   const clocks = await planClocks(ctx, {
     clientId: input.clientId,
@@ -108,7 +110,7 @@ export async function createTicket(
     input.categoryId ?? null,
     input.serviceId ?? null,
     teamId ?? null,
-    input.assigneeId ?? chosen?.personId ?? null,
+    assigneeId,
     JSON.stringify(chosen?.why ?? {}),
     input.source ?? (ctx.actor.kind === 'contact' ? 'portal' : ctx.actor.kind === 'key' ? 'api' : 'phone'),
     input.tags ?? [],

@@ -12,6 +12,7 @@ import { Fact } from './fact.tsx';
 import { ImpactUrgency } from './impact-urgency.tsx';
 import { QuietSelect } from './quiet-select.tsx';
 import { saveFields } from './use-save.ts';
+import { WhyPerson } from './why-person.tsx';
 
 const times = (count: number, once: string, more: string) =>
   count === 0 ? null : count === 1 ? once : `${count} times ${more}`;
@@ -40,7 +41,7 @@ export function Details({ ticket }: { ticket: TicketView }) {
       <section className="f-facts-group" aria-label="Who has it">
         <Fact label="Assignee">
           <PersonChip name={ticket.assignee?.name} />
-          <Why why={ticket.assignmentWhy} about="this person" />
+          <WhyPerson why={ticket.assignmentWhy} />
         </Fact>
         <Fact label="Team">{ticket.team ? <bdi>{ticket.team.name}</bdi> : <span className="f-dim">None</span>}</Fact>
       </section>
