@@ -8,6 +8,7 @@ import { decodeCursor, pageOf } from '#platform/http/index.ts';
 import { reindexLater } from '#server/desk/search/index.ts';
 import type { ContactQuery, ContactView, CreateContact, UpdateContact } from '#shared/client.ts';
 import { viewClient } from './clients.ts';
+import { halvesOf, meantBy } from './mend-contacts.ts';
 
 const VIEW =
   sql.raw(`r.id, r.client_id as "clientId", c.name as "clientName", r.name, r.email, r.phone, r.title, r.language, r.site_id as "siteId",
@@ -81,11 +82,26 @@ async function indexContact(ctx: Ctx, clientId: string, id: string): Promise<voi
   );
 }
 
-/** People in the reader's scope, found by pieces of name, e-mail or phone, a page at a time by name. */
-export async function listContacts(
-  ctx: Ctx,
-  query: ContactQuery,
-): Promise<{ items: ContactView[]; nextCursor: string | null }> {
+type Page = { items: ContactView[]; nextCursor: string | null };
+/** So many people are looked at for each piece of a name with a typing error. */
+const LOOKED_AT = 100;
+
+/**
+ * People in the reader's scope, found by pieces of name, e-mail or phone, a page at a time by name. Where nobody is called so, those
+ * who may be meant by it with a typing error: they too are found in the reader's scope alone.
+ */
+export async function listContacts(ctx: Ctx, query: ContactQuery): Promise<Page> {
+  const page = await findContacts(ctx, query);
+  const { q = '', cursor, limit = 50 } = query;
+  if (page.items.length > 0 || cursor) return page;
+  const near = new Map<string, ContactView>();
+  for (const piece of halvesOf(q))
+    for (const person of (await findContacts(ctx, { ...query, q: piece, limit: LOOKED_AT })).items)
+      near.set(person.id, person);
+  return { items: meantBy(q, [...near.values()]).slice(0, limit), nextCursor: null };
+}
+
+async function findContacts(ctx: Ctx, query: ContactQuery): Promise<Page> {
   const limit = query.limit ?? 50;
   const [name, id] = decodeCursor(query.cursor, ['text', 'id']) ?? [null, null];
   const { q, clientId = null, active = null } = query;

@@ -68,6 +68,16 @@ test('clients and people are found with and without accents, and by number as it
   expect(await people('q=%25')).toEqual([]);
 });
 
+test('a person is found with a letter wrong in each name, by whoever may see them alone', async () => {
+  const birch = await desk.run((ctx) => createClient(ctx, { name: 'Birch', code: 'BIRCH', timeZone: 'UTC' }));
+  const narrow = await hire(desk, { name: 'Nora Narrow', role: 'technician', clientIds: [birch] });
+  for (const typed of ['jorgan', 'jorgne%20weiss', 'jrgen%20wiess', 'jorgen%20weis', 'jorgen%20weisss']) {
+    expect(await people(`q=${typed}`)).toEqual(['Jørgen Weiß']);
+    expect(((await narrow.call('GET', `/contacts?q=${typed}`)).body as Page).items).toEqual([]);
+  }
+  expect(await people('q=bertram')).toEqual([]);
+});
+
 test('people found come a page at a time, each once', async () => {
   for (const name of ['Ada Same', 'Björn Same', 'Çelik Same', 'Dora Same', 'Émile Same'])
     await tom.call('POST', '/contacts', { clientId: acme, name });

@@ -52,6 +52,16 @@ test('words written with an old date are learnt like any other, and mend typing 
   expect(await find('q=kormorant')).toEqual(['Cormorant']);
 });
 
+test('typing errors in two words are mended together, however many words look alike', async () => {
+  Object.assign(desk.services, { now: () => '2001-01-02T00:00:00.000Z' });
+  await log('Exchange mailbox is full');
+  // Each shares more letters in a row with what is typed than what is meant does.
+  for (const other of ['exhibit', 'exhaust', 'exhale', 'exhume', 'exhort']) await log(`An ${other} mailman`);
+  Object.assign(desk.services, { now: () => '2090-01-01T00:00:00.000Z' });
+  await learnWords(desk.services).run({});
+  expect(await find('q=exhcange%20maibox')).toEqual(['Exchange mailbox is full']);
+});
+
 const best = async (q: string, who = tom) =>
   ((await who.call('GET', `/tickets/search?q=${encodeURIComponent(q)}`)).body as FoundTickets).items.map(
     ({ ticket, in: place, text, missing }) => ({ title: ticket.title, place, text, missing }),

@@ -2,8 +2,10 @@ import { CloseButton, Combobox, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { fold } from '#kernel/fold.ts';
 import { useGet } from '#web/api/use.ts';
 import { PersonChip } from '#web/ui/marks/person.tsx';
+import { fits } from '#web/ui/picker/picker.tsx';
 import type { Who } from './form.ts';
 
 const WAIT_MS = 120;
@@ -81,7 +83,14 @@ export function WhoField({
       <Combobox.Dropdown hidden={q.length < 2}>
         <Combobox.Options aria-label="People and clients">
           {people.length > 0 && (
-            <Combobox.Group label="People">
+            <Combobox.Group
+              label={
+                people.some(({ name, email, phone }) => fits(fold(`${name} ${email} ${phone}`), fold(q))) ||
+                /^[\d+() ./-]+$/.test(q)
+                  ? 'People'
+                  : 'Did you mean'
+              }
+            >
               {people.map(({ id, name, vip, clientName, email, phone }) => (
                 <Combobox.Option key={id} value={id}>
                   <span className="f-who-option">
