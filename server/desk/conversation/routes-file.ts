@@ -5,9 +5,10 @@ import { Fault, invalid, notFound } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { withContext } from '#platform/context/index.ts';
 import { defineFreeRoute } from '#platform/http/index.ts';
+import { MOST_FILE_BYTES, tooLargeWords } from '#shared/file-words.ts';
 import { Id } from '#shared/http.ts';
 
-const MAX_BYTES = 26_214_400;
+const MAX_BYTES = MOST_FILE_BYTES;
 /** Only these are shown in the page; everything else is a download whatever it says it is. */
 const SHOWN = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
 
@@ -21,11 +22,15 @@ export function fileLabel(name: string): string {
   return plain.slice(-200) || 'file';
 }
 
-/** A form that cannot be read is its sender's fault; what the server has words for (too large) keeps them. */
-function refuseBroken(error: Error & { statusCode?: number }): never {
-  if (error.statusCode !== undefined) throw error;
-  throw new Fault('malformed', 'The form breaks off or cannot be read; send it again.', { cause: error });
-}
+/** A form that cannot be read is its sender's fault; one with too large a file is told the limit. `length`: of the whole request. */
+const refuseBroken =
+  (length: string | undefined) =>
+  (error: Error & { statusCode?: number }): never => {
+    if (error.statusCode === 413)
+      throw new Fault('too_large', tooLargeWords(length === undefined ? null : Number(length)), { cause: error });
+    if (error.statusCode !== undefined) throw error;
+    throw new Fault('malformed', 'The form breaks off or cannot be read; send it again.', { cause: error });
+  };
 
 export const fileRoutes = [
   defineFreeRoute(
@@ -46,9 +51,10 @@ export const fileRoutes = [
       if (!session) throw notFound('session');
       const { scope } = session.identity;
       if (!scope.allClients && !scope.clientIds.includes(params.clientId)) throw notFound('client');
-      const part = request.isMultipart() ? await request.file().catch(refuseBroken) : undefined;
+      const refuse = refuseBroken(request.headers['content-length']);
+      const part = request.isMultipart() ? await request.file().catch(refuse) : undefined;
       if (!part) throw invalid([{ path: 'file', message: 'must be sent as multipart/form-data in the field "file"' }]);
-      const content = await part.toBuffer().catch(refuseBroken);
+      const content = await part.toBuffer().catch(refuse);
       const { sha256, size } = await services.files.put(Readable.from(content), MAX_BYTES);
       const mediaType = (await fileTypeFromBuffer(content))?.mime ?? 'application/octet-stream';
       return withContext(services, session.identity, async (ctx) => {

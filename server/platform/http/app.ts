@@ -11,6 +11,7 @@ import Fastify, {
 } from 'fastify';
 import { Fault } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
+import { MOST_FILE_BYTES } from '#shared/file-words.ts';
 import type { Services } from '../context/index.ts';
 import { observe } from '../metrics/index.ts';
 import { prepareClosing } from './closing.ts';
@@ -86,7 +87,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.addHook('onResponse', async (request, reply) => observe(request, reply));
   if (options.onAnswered) app.addHook('onResponse', options.onAnswered);
   await app.register(cookie);
-  await app.register(multipart, { limits: { files: 1, fields: 5, fileSize: 26_214_400 }, throwFileSizeLimit: true });
+  await app.register(multipart, {
+    limits: { files: 1, fields: 5, fileSize: MOST_FILE_BYTES },
+    throwFileSizeLimit: true,
+  });
   await app.register(rateLimit, {
     global: true,
     max: options.rateLimit ?? RATE,

@@ -1,4 +1,4 @@
-import { NumberInput } from '@mantine/core';
+import { NumberInput } from '#web/ui/form/number-input.tsx';
 import type { EditorProps } from './types.ts';
 
 type Closing = { closeAfterDays: number; reopenDays: number };

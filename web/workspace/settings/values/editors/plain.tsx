@@ -1,5 +1,6 @@
-import { NumberInput, Switch, Textarea, TextInput } from '@mantine/core';
+import { Switch, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { NumberInput } from '#web/ui/form/number-input.tsx';
 import type { EditorProps } from './types.ts';
 
 type Shape = {
