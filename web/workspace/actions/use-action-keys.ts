@@ -1,4 +1,5 @@
 import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
+import { useCommands } from '../palette/commands.ts';
 import { ACTION_RULES, useAllowed } from './allowed.ts';
 import { NAMES } from './host.tsx';
 import { ACTIONS, ask, type Target } from './store.ts';
@@ -18,5 +19,10 @@ export function useActionKeys(targets: readonly Target[], group = 'Ticket'): voi
         ? [{ combo, label: NAMES[action], group, off, opens: 'dialogue' as const, run: () => ask(action, targets) }]
         : [];
     }),
+  ); // What has no key of its own is found in the palette all the same.
+  useCommands(
+    ACTIONS.filter((action) => ACTION_RULES[action].combo === undefined && !off && allowed(action, many)).map(
+      (action) => ({ label: NAMES[action], group, run: () => ask(action, targets) }),
+    ),
   );
 }

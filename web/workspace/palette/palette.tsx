@@ -5,6 +5,7 @@ import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
 import { fits, Picker, type PickerLine } from '#web/ui/picker/picker.tsx';
 import { useStore } from '#web/ui/store.ts';
 import { commandStore, paletteOpen } from './commands.ts';
+import { inOrder } from './order.ts';
 import { useFound } from './use-found.tsx';
 
 type Line = PickerLine & { run(): unknown };
@@ -56,8 +57,7 @@ function Inside() {
   const { found, searching } = useFound(text);
   const words = text.trim();
   const actions = doable.filter(({ label }) => words === '' || fits(label, words));
-  // What was searched for comes first; what can be done follows, a handful of each.
-  const lines: Line[] = words === '' ? actions : [...found, ...actions.slice(0, 6)];
+  const lines: Line[] = words === '' ? actions : inOrder(words, found, actions);
   return (
     <Picker
       label="Search or do anything"

@@ -15,6 +15,8 @@ export type Found = {
   note: ReactNode;
   why?: ReactNode;
   group: string;
+  /** Of a ticket. */
+  key?: string;
   run(): unknown;
 };
 
@@ -49,6 +51,7 @@ export function useFound(text: string): { found: Found[]; searching: boolean } {
       note: marked(`${ticket.key} · ${ticket.client.name}`, words),
       why: whyFound(one, words),
       group: 'Tickets',
+      key: ticket.key,
       run: go(`/tickets/${ticket.key}`),
     };
   });
