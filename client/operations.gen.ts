@@ -208,7 +208,7 @@ export type RecurringTicketView = { id: string; client: { id: string; name: stri
 
 export type RegisterPasskey = { name: string; response: PasskeyAttestation };
 
-export type RelatedTicket = { id: string; key: string; title: string; status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; priority: number; client: Named; updatedAt: string; resolution: { code: string; note: string } | null; why: string };
+export type RelatedTicket = { id: string; key: string; title: string; kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; holdReason: 'client' | 'vendor' | 'change' | 'problem' | 'evidence' | 'scheduled' | null; priority: number; client: Named; updatedAt: string; resolution: { code: string; note: string } | null; why: string };
 
 export type RelatedTickets = { parent: TicketRefView | null; children: TicketRefView[]; links: ({ kind: 'related' | 'duplicates' | 'blocks' | 'caused_by'; direction: 'out' | 'in'; ticket: TicketRefView })[]; duplicateOf: TicketRefView | null; mergedInto: TicketRefView | null; mergedFrom: TicketRefView[]; siblings: TicketRefView[]; similar: { open: RelatedTicket[]; resolved: RelatedTicket[] }; fromRequester: RelatedTicket[]; atClient: RelatedTicket[] };
 

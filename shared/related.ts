@@ -1,15 +1,17 @@
 import Type, { type Static } from 'typebox';
 import { Id, Instant, Nullable, OneOf } from './http.ts';
 import { Named, TicketRefView, TicketView } from './ticket.ts';
-import { STATUS_CATEGORIES } from './vocabulary.ts';
+import { HOLD_REASONS, STATUS_CATEGORIES, TICKET_KINDS } from './vocabulary.ts';
 
 /** A ticket beside another one. */
 export const RelatedTicket = Type.Object({
   id: Id,
   key: Type.String(),
   title: Type.String(),
+  kind: OneOf(TICKET_KINDS),
   status: Type.String(),
   statusCategory: OneOf(STATUS_CATEGORIES),
+  holdReason: Nullable(OneOf(HOLD_REASONS)),
   priority: Type.Integer(),
   client: Named,
   updatedAt: Instant,

@@ -6,7 +6,7 @@ import { createTeam } from '#server/desk/team/index.ts';
 import { createTicket } from '#server/desk/ticket/index.ts';
 import type { CreateTicket } from '#shared/ticket.ts';
 import { expectAccessible } from './accessible.ts';
-import { dialogue, focused, pick, press, tabTo, told } from './keyboard.ts';
+import { dialogue, focused, pick, pickTicket, press, tabTo, told } from './keyboard.ts';
 import { openWorkspace } from './workspace.ts';
 
 const { desk, enter, hire } = await openWorkspace();
@@ -74,7 +74,7 @@ test('1: the triage board shows what nobody has, what is at risk within the hour
   // All of what looks like one thing goes under one of them at once.
   await press(page, 'k', 'Shift+P');
   const which = await dialogue(page, /^Put under a parent: 3 tickets/);
-  await pick(page, '', /Invoices do not print again/);
+  await pickTicket(page, 'again', /Invoices do not print again/, 'Put under it');
   await which.waitFor({ state: 'hidden' });
   await told(page, /2 tickets: under ACME-4/);
   await cluster.waitFor({ state: 'hidden' });
@@ -175,7 +175,7 @@ test('8: a wrong merge is taken back, at once or later', async () => {
   const merge = async () => {
     await press(page, 'm');
     const into = await dialogue(page, `Merge into another: ${wrong.key}`);
-    await pick(page, 'router', /Router hums/);
+    await pickTicket(page, 'router', /Router hums/, 'Merge');
     await into.waitFor({ state: 'hidden' });
     await told(page, `${wrong.key}: merged into ${right.key}`);
   };

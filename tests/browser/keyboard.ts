@@ -58,6 +58,13 @@ export async function pick(page: Page, typed: string, line: string | RegExp): Pr
   await page.keyboard.press('Enter');
 }
 
+/** Picks a ticket by typing, and says yes to what will happen. */
+export async function pickTicket(page: Page, typed: string, line: string | RegExp, verb: string): Promise<void> {
+  await pick(page, typed, line);
+  await focused(page.getByRole('button', { name: verb, exact: true }));
+  await page.keyboard.press('Enter');
+}
+
 /** Opens the choice that has the focus and takes an option by the arrows. */
 export async function choose(page: Page, option: string): Promise<void> {
   await page.keyboard.press('ArrowDown');

@@ -5,7 +5,7 @@ import { createCustomField } from '#server/desk/classification/index.ts';
 import { createTeam } from '#server/desk/team/index.ts';
 import { assignTicket, createTicket, updateTicket } from '#server/desk/ticket/index.ts';
 import { expectAccessible, FLOATING, sidewaysFindings } from './accessible.ts';
-import { choose, dialogue, focused, pick, press, tabTo, told } from './keyboard.ts';
+import { choose, dialogue, focused, pick, pickTicket, press, tabTo, told } from './keyboard.ts';
 import { openWorkspace } from './workspace.ts';
 
 const { desk, enter, hire } = await openWorkspace();
@@ -100,7 +100,7 @@ test('a link and an escalation can be taken back too', async () => {
     desk.run((ctx) => ctx.tx.selectFrom('ticket_links').select('kind').where('from_id', '=', other.id).execute());
   await press(page, 'j', 'Shift+L');
   await dialogue(page, `Link to another: ${other.key}`);
-  await pick(page, 'rings', /Bell rings/);
+  await pickTicket(page, 'rings', /Bell rings/, 'Link');
   await told(page, `${other.key} is linked`);
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   expect(await links()).toHaveLength(1);
@@ -135,7 +135,7 @@ test('several are merged into one', async () => {
   await page.getByRole('row', { name: /Coffee everywhere/ }).waitFor();
   await press(page, 'j', 'x', 'j', 'x', 'm');
   await dialogue(page, 'Merge into another: 2 tickets');
-  await pick(page, 'machine', /machine leaks/);
+  await pickTicket(page, 'machine', /machine leaks/, 'Merge');
   await told(page, `2 tickets: merged into ${into.key}`);
   const merged = await stored(others.map(({ key }) => key));
   expect(merged.map(({ merged_into_id }) => merged_into_id)).toEqual([into.id, into.id]);

@@ -5,7 +5,7 @@ import type { RelatedTicket } from '#shared/related.ts';
 /** A ticket as it is compared and shown here. */
 export type Line = Omit<RelatedTicket, 'why'> & { categoryId: string | null };
 
-const COLUMNS = sql`t.id, t.key, t.title, t.status, t.status_category as "statusCategory", t.priority, t.updated_at as "updatedAt",
+const COLUMNS = sql`t.id, t.key, t.title, t.kind, t.status, t.status_category as "statusCategory", t.hold_reason as "holdReason", t.priority, t.updated_at as "updatedAt",
   t.category_id as "categoryId", json_build_object('id', c.id, 'name', c.name) as client,
   case when t.resolved_at is null then null
     else json_build_object('code', coalesce(t.resolution_code, ''), 'note', left(coalesce(t.resolution_note, ''), 300)) end as resolution`;

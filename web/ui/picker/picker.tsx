@@ -34,6 +34,8 @@ type Props<Line extends PickerLine> = {
   about?(line: Line): ReactNode;
   /** Stands below the list, for example a field for a reason; arrows and Enter reach the list from there too. */
   more?: ReactNode;
+  /** Marks no line until something is typed or an arrow pressed: for what must not happen by Enter alone. */
+  waits?: boolean;
 };
 
 /** Whether a label has every word of the text. */
@@ -54,18 +56,21 @@ export function Picker<Line extends PickerLine>({
   none,
   about,
   more,
+  waits = false,
 }: Props<Line>) {
-  const [at, setAt] = useState(0);
+  const start = waits ? -1 : 0;
+  const [at, setAt] = useState(start);
   const list = useId();
   const ref = useRef<HTMLDivElement>(null);
   useFocusFirst(ref);
-  const current = Math.max(0, Math.min(at, lines.length - 1));
+  const current = Math.max(start, Math.min(at, lines.length - 1));
+  const marked = lines[current];
   const onKeyDown = (event: KeyboardEvent) => {
     if (!(event.target instanceof HTMLInputElement)) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const line = lines[current];
-    if (step !== undefined) setAt((current + step + lines.length) % Math.max(1, lines.length));
-    else if (event.key === 'Enter' && line && !line.disabled) onPick(line);
+    if (step !== undefined)
+      setAt((Math.max(current, step > 0 ? -1 : 0) + step + lines.length) % Math.max(1, lines.length));
+    else if (event.key === 'Enter' && marked && !marked.disabled) onPick(marked);
     else if (event.key !== 'Enter') return;
     event.preventDefault();
   };
@@ -86,11 +91,11 @@ export function Picker<Line extends PickerLine>({
         aria-expanded="true"
         aria-controls={list}
         aria-autocomplete="list"
-        {...(lines.length > 0 ? { 'aria-activedescendant': `${list}-${current}` } : {})}
+        {...(marked ? { 'aria-activedescendant': `${list}-${current}` } : {})}
         value={text}
         onChange={(event) => {
           onText(event.currentTarget.value);
-          setAt(0);
+          setAt(event.currentTarget.value.trim() === '' ? start : 0);
         }}
         data-autofocus
       />
@@ -126,9 +131,9 @@ export function Picker<Line extends PickerLine>({
         ))}
       </div>
       {lines.length === 0 && <p className="f-picker-none">{none ?? 'Nothing fits. Try fewer letters.'}</p>}
-      {about && lines[current] && (
+      {about && marked && (
         <div className="f-picker-about" role="status">
-          {about(lines[current])}
+          {about(marked)}
         </div>
       )}
       {more}

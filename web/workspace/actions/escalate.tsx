@@ -1,8 +1,9 @@
-import { Radio, Select, Stack, Textarea } from '@mantine/core';
+import { Radio, Stack, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '#web/api/client.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
+import { Select } from '#web/ui/form/select.tsx';
 import { useTeams } from '../desk/names.ts';
 import { ActionForm } from './action-form.tsx';
 import { refreshTickets } from './refresh.ts';

@@ -45,6 +45,9 @@ export function MacroDialog({ target }: { target: Target }) {
         label={`“${chosen.name}” links ${target.key} to`}
         targets={[target]}
         error={run.error}
+        busy={run.isPending}
+        verb="Run it"
+        outcome={({ key }) => `“${chosen.name}” runs on ${target.key} and links it to ${key}.`}
         onPick={({ key }) => run.mutate({ macro: chosen, linkTo: key })}
       />
     );

@@ -1,4 +1,4 @@
-import { Checkbox, Select, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Textarea, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { call } from '#web/api/client.ts';
 import { fieldErrors } from '#web/api/problem.ts';
 import { useGet } from '#web/api/use.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
+import { Select } from '#web/ui/form/select.tsx';
 import { kindName } from '#web/ui/marks/kind-icon.tsx';
 import { plainText } from '#web/ui/text/plain.ts';
 import { useCan } from '../session/me.ts';

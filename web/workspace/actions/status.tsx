@@ -31,6 +31,11 @@ export function StatusDialog({ targets, to }: { targets: readonly Target[]; to?:
         label={`${namesOf(targets)} duplicates`}
         targets={targets}
         error={apply.error}
+        busy={apply.isPending}
+        verb={step.label}
+        outcome={({ key }) =>
+          `${namesOf(targets)} ${targets.length === 1 ? 'ends as a duplicate' : 'end as duplicates'} of ${key}.`
+        }
         onPick={({ id, key }) => apply.run({ transition: { to: step.to, duplicateOfId: id } }, `a duplicate of ${key}`)}
       />
     );

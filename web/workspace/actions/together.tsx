@@ -1,44 +1,84 @@
-import { Select } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { LINK_KINDS, type LinkKind } from '#shared/vocabulary.ts';
 import { call } from '#web/api/client.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
+import { Select } from '#web/ui/form/select.tsx';
 import { refreshTickets } from './refresh.ts';
 import { closeAction, namesOf, type Target } from './store.ts';
 import { takeBack } from './take-back.ts';
 import { TicketPicker } from './ticket-picker.tsx';
 import { useApply } from './use-apply.ts';
 
-/** Merging into another ticket, which keeps everything that was said. */
+const without = (targets: readonly Target[], id: string) => targets.filter((one) => one.id !== id);
+
+/** Tickets of several clients: says why nothing can be done to all of them, and whose they are. */
+function Apart({ targets, what }: { targets: readonly Target[]; what: string }) {
+  const clients = Map.groupBy(targets, ({ client }) => client.name);
+  return (
+    <div className="f-action-form">
+      <h2>These belong to {clients.size} clients</h2>
+      <p>Only tickets of one client {what}, so that none reads what is another’s. Select those of one:</p>
+      <ul className="f-apart">
+        {[...clients].map(([name, own]) => (
+          <li key={name}>
+            <bdi>{name}</bdi>: {namesOf(own)}
+          </li>
+        ))}
+      </ul>
+      <Group justify="flex-end">
+        <Button onClick={closeAction} data-autofocus>
+          Close
+        </Button>
+      </Group>
+    </div>
+  );
+}
+
+const areApart = (targets: readonly Target[]) => new Set(targets.map(({ client }) => client.id)).size > 1;
+
+/** Merging into another ticket, or one of those selected, which keeps everything that was said. */
 export function MergeDialog({ targets }: { targets: readonly Target[] }) {
   const apply = useApply(targets);
+  if (areApart(targets)) return <Apart targets={targets} what="are merged" />;
   return (
     <TicketPicker
       label={`Merge ${namesOf(targets)} into`}
       targets={targets}
+      withTargets={targets.length > 1}
+      openOnly
       error={apply.error}
-      onPick={({ id, key }) => apply.run({ mergeInto: id }, `merged into ${key}`)}
+      busy={apply.isPending}
+      verb="Merge"
+      outcome={({ id, key }) => {
+        const gone = without(targets, id);
+        return gone.length === 1
+          ? `${namesOf(gone)} is closed and its conversation goes on in ${key}.`
+          : `${namesOf(gone)} are closed and their conversations go on in ${key}.`;
+      }}
+      onPick={({ id, key }) => apply.run({ mergeInto: id }, `merged into ${key}`, without(targets, id))}
     />
   );
 }
 
 /** Putting tickets under a parent: another one, or one of those selected. */
 export function ParentDialog({ targets }: { targets: readonly Target[] }) {
-  const [parent, setParent] = useState<string | null>(null);
-  const children = targets.filter(({ id }) => id !== parent);
-  const apply = useApply(children);
+  const apply = useApply(targets);
+  if (areApart(targets)) return <Apart targets={targets} what="go under one parent" />;
   return (
     <TicketPicker
       label={`Put ${namesOf(targets)} under`}
       targets={targets}
       withTargets={targets.length > 1}
       error={apply.error}
-      onPick={({ id, key }) => {
-        setParent(id);
-        // After the parent is known to be none of the children.
-        setTimeout(() => apply.run({ parentId: id }, `under ${key}`), 0);
+      busy={apply.isPending}
+      verb="Put under it"
+      outcome={({ id, key }) => {
+        const under = without(targets, id);
+        return `${namesOf(under)} ${under.length === 1 ? 'goes' : 'go'} under ${key}. Nothing is closed.`;
       }}
+      onPick={({ id, key }) => apply.run({ parentId: id }, `under ${key}`, without(targets, id))}
     />
   );
 }
@@ -66,22 +106,22 @@ export function LinkDialog({ target }: { target: Target }) {
     },
   });
   return (
-    <>
-      <div className="f-action-more">
-        <Select
-          label={`${target.key} …`}
-          data={LINK_KINDS.map((value) => ({ value, label: LINKS[value] }))}
-          value={kind}
-          allowDeselect={false}
-          onChange={(next) => next && setKind(next as LinkKind)}
-        />
-      </div>
-      <TicketPicker
-        label={`${target.key} ${LINKS[kind]}`}
-        targets={[target]}
-        error={link.error}
-        onPick={({ key }) => link.mutate(key)}
+    <TicketPicker
+      label={`${target.key} ${LINKS[kind]}`}
+      targets={[target]}
+      error={link.error}
+      busy={link.isPending}
+      verb="Link"
+      outcome={({ key }) => `${target.key} ${LINKS[kind]} ${key}. Both show the link, and nothing else changes.`}
+      onPick={({ key }) => link.mutate(key)}
+    >
+      <Select
+        label={`${target.key} …`}
+        data={LINK_KINDS.map((value) => ({ value, label: LINKS[value] }))}
+        value={kind}
+        allowDeselect={false}
+        onChange={(next) => next && setKind(next as LinkKind)}
       />
-    </>
+    </TicketPicker>
   );
 }

@@ -1,7 +1,8 @@
-import { Button, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, Textarea, TextInput } from '@mantine/core';
 import type { TransitionOption, TransitionTicket } from '#shared/ticket.ts';
 import { HOLD_REASONS } from '#shared/vocabulary.ts';
 import { fieldErrors } from '#web/api/problem.ts';
+import { Select } from '#web/ui/form/select.tsx';
 import { useWaysToEnd } from '../desk/names.ts';
 import { ActionForm } from './action-form.tsx';
 import { MeanwhileNote } from './meanwhile-note.tsx';

@@ -8,11 +8,15 @@ import { closeAction, type Target } from './store.ts';
  */
 export function useApply(targets: readonly Target[], onDone?: () => void) {
   const mutation = useMutation({
-    mutationFn: ({ change, done }: { change: Change; done: string }) =>
-      apply(targets, change, done, () => {
+    mutationFn: ({ change, done, these }: { change: Change; done: string; these: readonly Target[] }) =>
+      apply(these, change, done, () => {
         onDone?.();
         closeAction();
       }),
   });
-  return { ...mutation, run: (change: Change, done: string) => mutation.mutate({ change, done }) };
+  return {
+    ...mutation,
+    /** To all of them, or to `these` where it is for fewer. */
+    run: (change: Change, done: string, these = targets) => mutation.mutate({ change, done, these }),
+  };
 }
