@@ -1,12 +1,7 @@
 import {
-  MultiSelect,
-  type MultiSelectProps,
-  NumberInput,
   type NumberInputProps,
   PasswordInput,
   type PasswordInputProps,
-  Select,
-  type SelectProps,
   Switch,
   type SwitchProps,
   TagsInput,
@@ -16,6 +11,8 @@ import {
   TextInput,
   type TextInputProps,
 } from '@mantine/core';
+import { NumberInput } from './number-input.tsx';
+import { MultiSelect, type MultiSelectProps, Select, type SelectProps } from './select.tsx';
 import type { Form } from './use-form.ts';
 
 /** A list longer than this is narrowed by typing; drawing all of it would be slow. */
@@ -74,7 +71,6 @@ export function PickField<V>({ form, name, ...rest }: Bound<V, string | null, Se
     <Select
       searchable={(rest.data?.length ?? 0) > 8}
       allowDeselect={false}
-      nothingFoundMessage="Nothing fits"
       limit={MOST_OFFERED}
       {...rest}
       {...common(form, name)}
@@ -88,7 +84,6 @@ export function ManyField<V>({ form, name, ...rest }: Bound<V, readonly string[]
   return (
     <MultiSelect
       searchable
-      nothingFoundMessage="Nothing fits"
       limit={MOST_OFFERED}
       {...rest}
       {...common(form, name)}

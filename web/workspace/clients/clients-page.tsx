@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Select } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ClientView } from '#shared/client.ts';
@@ -9,6 +9,7 @@ import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { named } from '#web/ui/form/choices.ts';
 import { Dialog } from '#web/ui/form/dialog.tsx';
 import { SearchField } from '#web/ui/form/search-field.tsx';
+import { Select } from '#web/ui/form/select.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { useAddress } from '#web/ui/frame/use-address.ts';
 import { IconBuilding, IconSearch } from '#web/ui/icons.ts';

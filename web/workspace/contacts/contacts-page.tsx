@@ -1,4 +1,4 @@
-import { Badge, Button, Select } from '@mantine/core';
+import { Badge, Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ContactView } from '#shared/client.ts';
@@ -21,6 +21,7 @@ import { useCommands } from '../palette/commands.ts';
 import { useCan } from '../session/me.ts';
 import { NewContact } from './new-contact.tsx';
 import '../clients/clients.css';
+import { Select } from '#web/ui/form/select.tsx';
 
 const idOf = ({ id }: ContactView) => id;
 

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
+import { Anchor, Button, Group, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Level } from '#kernel/priority.ts';
@@ -7,6 +7,7 @@ import { SOURCES, type Source, type TicketKind } from '#shared/vocabulary.ts';
 import { fieldErrors } from '#web/api/problem.ts';
 import { useDo, useGet } from '#web/api/use.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
+import { Select } from '#web/ui/form/select.tsx';
 import { Keys } from '#web/ui/keys/keys.tsx';
 import { useFocusFirst } from '#web/ui/picker/focus-first.ts';
 import { plainText } from '#web/ui/text/plain.ts';

@@ -1,5 +1,5 @@
-import { Select } from '@mantine/core';
 import type { TicketTemplateView } from '#client/index.ts';
+import { Select } from '#web/ui/form/select.tsx';
 import { useTeams } from '../desk/names.ts';
 import type { Form } from './form.ts';
 import { filled } from './template.ts';

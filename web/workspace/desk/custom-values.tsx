@@ -1,7 +1,8 @@
-import { Checkbox, MultiSelect, NumberInput, Select, TextInput } from '@mantine/core';
+import { Checkbox, NumberInput, TextInput } from '@mantine/core';
 import type { CustomFieldView } from '#shared/classification.ts';
 import type { TicketKind } from '#shared/vocabulary.ts';
 import { useGet } from '#web/api/use.ts';
+import { MultiSelect, Select } from '#web/ui/form/select.tsx';
 
 export type CustomValues = { readonly [key: string]: unknown };
 type Props = { kind: TicketKind | null; values: CustomValues; error?: string; onChange(next: CustomValues): void };

@@ -1,9 +1,9 @@
-import { Select } from '@mantine/core';
 import type { RoleView } from '#shared/identity.ts';
 import { ALL_PERMISSIONS, type Permission } from '#shared/permissions.ts';
 import { call } from '#web/api/client.ts';
 import { TextField } from '#web/ui/form/fields.tsx';
 import { both, needed, shaped, someOf } from '#web/ui/form/rules.ts';
+import { Select } from '#web/ui/form/select.tsx';
 import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
 import { useCan } from '../session/me.ts';

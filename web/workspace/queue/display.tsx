@@ -1,5 +1,6 @@
-import { Button, Checkbox, Popover, SegmentedControl, Select } from '@mantine/core';
+import { Button, Checkbox, Popover, SegmentedControl } from '@mantine/core';
 import type { TicketSort } from '#shared/ticket.ts';
+import { Select } from '#web/ui/form/select.tsx';
 import { IconAdjustments } from '#web/ui/icons.ts';
 import { USUAL } from './columns.tsx';
 import type { useDisplay } from './use-display.ts';

@@ -1,4 +1,4 @@
-import { ActionIcon, Select, Switch } from '@mantine/core';
+import { ActionIcon, Switch } from '@mantine/core';
 import type { TeamView } from '#shared/classification.ts';
 import { call } from '#web/api/client.ts';
 import { named } from '#web/ui/form/choices.ts';
@@ -12,6 +12,7 @@ import { useStaff } from '../desk/names.ts';
 import { send } from '../session/send.ts';
 import { STRATEGIES } from './words.ts';
 import '../people/people.css';
+import { Select } from '#web/ui/form/select.tsx';
 
 type Member = { staffId: string; lead: boolean };
 type Values = Pick<TeamView, 'name' | 'description' | 'strategy' | 'escalatesToId' | 'active'> & { members: Member[] };

@@ -1,6 +1,7 @@
-import { ActionIcon, Button, FileButton, Select } from '@mantine/core';
+import { ActionIcon, Button, FileButton } from '@mantine/core';
 import type { TicketView } from '#shared/ticket.ts';
 import { MinutesField } from '#web/ui/form/minutes-field.tsx';
+import { Select } from '#web/ui/form/select.tsx';
 import { IconPaperclip, IconSend } from '#web/ui/icons.ts';
 import { Keys } from '#web/ui/keys/keys.tsx';
 import { useWaysToEnd } from '../desk/names.ts';

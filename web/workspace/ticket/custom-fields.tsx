@@ -1,8 +1,9 @@
-import { Checkbox, MultiSelect, NumberInput, TextInput, UnstyledButton } from '@mantine/core';
+import { Checkbox, NumberInput, TextInput, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import type { CustomFieldView } from '#shared/classification.ts';
 import type { TicketView } from '#shared/ticket.ts';
 import { useGet } from '#web/api/use.ts';
+import { MultiSelect } from '#web/ui/form/select.tsx';
 import { Fact } from './fact.tsx';
 import { QuietSelect } from './quiet-select.tsx';
 import { saveFields } from './use-save.ts';

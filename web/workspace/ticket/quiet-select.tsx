@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core';
+import { Select } from '#web/ui/form/select.tsx';
 
 type Props = {
   label: string;
@@ -21,7 +21,6 @@ export function QuietSelect({ label, data, value, disabled, clearable = true, on
       clearable={clearable}
       searchable
       placeholder="None"
-      nothingFoundMessage="Nothing fits."
       onChange={onChange}
     />
   );

@@ -1,6 +1,7 @@
-import { CloseButton, Select } from '@mantine/core';
+import { CloseButton } from '@mantine/core';
 import type { TicketView } from '#shared/ticket.ts';
 import { useDo, useGet } from '#web/api/use.ts';
+import { Select } from '#web/ui/form/select.tsx';
 import { Avatar } from '#web/ui/marks/person.tsx';
 import { refreshTickets } from '../actions/index.ts';
 import { useStaff } from '../desk/names.ts';

@@ -1,5 +1,6 @@
-import { Button, Select, Switch, TextInput } from '@mantine/core';
+import { Button, Switch, TextInput } from '@mantine/core';
 import { named } from '#web/ui/form/choices.ts';
+import { Select } from '#web/ui/form/select.tsx';
 import { useClients, useStaff } from '../../desk/names.ts';
 import { useCan } from '../../session/me.ts';
 import { KINDS } from './kinds.ts';

@@ -1,9 +1,10 @@
-import { Button, Radio, Select, Switch, TextInput } from '@mantine/core';
+import { Button, Radio, Switch, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { STATUS_CATEGORIES } from '#shared/vocabulary.ts';
 import { moved, put } from '#web/ui/form/order.ts';
 import { RowTools } from '#web/ui/form/row-tools.tsx';
 import { Section } from '#web/ui/form/section.tsx';
+import { Select } from '#web/ui/form/select.tsx';
 import { addStatus, removeStatus, type Shape, type Status } from './edit.ts';
 
 const CATEGORIES = STATUS_CATEGORIES.map((value) => ({

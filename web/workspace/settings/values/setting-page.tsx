@@ -1,9 +1,9 @@
-import { Select } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useGet } from '#web/api/use.ts';
 import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
+import { Select } from '#web/ui/form/select.tsx';
 import { PageBody } from '#web/ui/frame/page-body.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { ownStep, placeKey, placeQuery, usePlace } from './place.ts';

@@ -1,5 +1,5 @@
-import { Select } from '@mantine/core';
 import { named } from '#web/ui/form/choices.ts';
+import { Select } from '#web/ui/form/select.tsx';
 import { useTeams, useWorkers } from '../../../desk/names.ts';
 import type { StepOf, StepProps } from './types.ts';
 

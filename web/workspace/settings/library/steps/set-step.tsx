@@ -1,5 +1,6 @@
-import { Select, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { named } from '#web/ui/form/choices.ts';
+import { Select } from '#web/ui/form/select.tsx';
 import { PRIORITY_NAMES } from '#web/ui/marks/priority-mark.tsx';
 import { CustomValuesFields } from '../../../desk/custom-values.tsx';
 import { useCategories, useServices } from '../../../desk/names.ts';

@@ -1,7 +1,8 @@
-import { Select, TagsInput, TextInput } from '@mantine/core';
+import { TagsInput, TextInput } from '@mantine/core';
 import { LINK_KINDS } from '#shared/vocabulary.ts';
 import { useGet } from '#web/api/use.ts';
 import { named } from '#web/ui/form/choices.ts';
+import { Select } from '#web/ui/form/select.tsx';
 import { useStaff } from '../../../desk/names.ts';
 import { choicesOf } from '../choices.ts';
 import type { StepProps } from './types.ts';

@@ -1,5 +1,6 @@
-import { Select, Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import { HOLD_REASONS, TICKET_KINDS, type TicketKind } from '#shared/vocabulary.ts';
+import { Select } from '#web/ui/form/select.tsx';
 import { type Status, useResolutionCodes, useStatuses } from '../../../desk/names.ts';
 import { choicesOf } from '../choices.ts';
 import type { StepOf, StepProps } from './types.ts';

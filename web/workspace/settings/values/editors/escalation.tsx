@@ -1,5 +1,6 @@
-import { ActionIcon, Select } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { named } from '#web/ui/form/choices.ts';
+import { Select } from '#web/ui/form/select.tsx';
 import { IconArrowDown, IconArrowUp, IconX } from '#web/ui/icons.ts';
 import { PersonChip } from '#web/ui/marks/person.tsx';
 import { useStaff } from '../../../desk/names.ts';

@@ -1,8 +1,9 @@
-import { Select, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { addBusinessSeconds, type Calendar } from '#kernel/calendar.ts';
 import { useGet } from '#web/api/use.ts';
 import { Facts } from '#web/ui/form/section.tsx';
+import { Select } from '#web/ui/form/select.tsx';
 import { priorityName } from '#web/ui/marks/priority-mark.tsx';
 import { useReader } from '#web/ui/marks/reader.ts';
 import { dayAndTime } from '#web/ui/marks/time.ts';

@@ -1,0 +1,90 @@
+import type { ComboboxItem } from '@mantine/core';
+import { type FocusEvent, type FormEvent, type KeyboardEvent, type MouseEvent, useRef, useState } from 'react';
+import { fitting, meant } from './fitting.ts';
+
+type Target = HTMLInputElement;
+type Options = {
+  options: readonly ComboboxItem[];
+  choose(option: ComboboxItem): void;
+  /** Where the field may be empty: what emptying it means. */
+  clear?: (() => void) | undefined;
+};
+
+/** The line of the open list that has been moved to, if any. */
+const markedLine = (field: Target): HTMLElement | null =>
+  document
+    .getElementById(field.getAttribute('aria-controls') ?? '')
+    ?.querySelector<HTMLElement>('[data-combobox-selected]') ?? null;
+
+/**
+ * What typing into a field that narrows a list means: the nearest line is marked, Enter and Tab take it, leaving the field takes
+ * what is called so, and anything else is told instead of silently lost. What was chosen before is overwritten, not added to.
+ */
+export function useTyped({ options, choose, clear }: Options) {
+  /** Null until something is typed since the field was entered or a line chosen. */
+  const typed = useRef<string | null>(null);
+  const [typing, setTyping] = useState(false);
+  const [lost, setLost] = useState<string | null>(null);
+  const note = (text: string | null) => {
+    typed.current = text;
+    setTyping(text !== null && text.trim() !== '');
+  };
+  const take = (option: ComboboxItem | null | undefined) => {
+    note(null);
+    if (option) choose(option);
+  };
+  const onKeyDown = (event: KeyboardEvent<Target>) => {
+    const text = typed.current;
+    if (event.nativeEvent.isComposing || text === null || (event.key !== 'Enter' && event.key !== 'Tab')) return;
+    const line = markedLine(event.currentTarget);
+    // Emptied and left, or emptied and confirmed without having gone to another line.
+    if (text.trim() === '') {
+      if (event.key !== 'Enter' || line) return;
+      event.preventDefault();
+      note(null);
+      clear?.();
+    } else if (event.key === 'Tab' && line) {
+      note(null);
+      line.click();
+    } else if (event.key === 'Enter') {
+      // What is not in the list must not send the form around it.
+      event.preventDefault();
+      if (line) return note(null);
+      const [first] = fitting(options, text);
+      if (first) take(first);
+    }
+  };
+  return {
+    /** Something is typed that could be meant for a line of the list. */
+    typing,
+    /** What was typed before the field was left and is not in the list. */
+    fault:
+      lost === null ? null : `“${lost}” ${fitting(options, lost).length > 1 ? 'fits several' : 'is not in the list'}`,
+    onChosen: () => {
+      note(null);
+      setLost(null);
+    },
+    field: {
+      onInput: (event: FormEvent<Target>) => {
+        note(event.currentTarget.value);
+        setLost(null);
+      },
+      onKeyDown,
+      onFocus: (event: FocusEvent<Target>) => {
+        note(null);
+        event.currentTarget.select();
+      },
+      // The click that brings the focus would put the caret into what was chosen.
+      onClick: (event: MouseEvent<Target>) => {
+        if (typed.current === null) event.currentTarget.select();
+      },
+      onBlur: () => {
+        const text = typed.current?.trim() ?? null;
+        if (text === '') clear?.();
+        const option = text ? meant(options, text) : null;
+        if (text && !option) setLost(text);
+        take(option);
+      },
+    },
+  };
+}
