@@ -28,7 +28,7 @@ export function WhyPerson({ why }: { why: WhyValue | null }) {
   const list = (title: string, people: readonly Considered[]) =>
     people.length > 0 && (
       <>
-        <h3>{title}</h3>
+        <p className="f-why-head">{title}</p>
         <ul>
           {people.map(({ id, name, reason }) => (
             <li key={id}>
