@@ -110,5 +110,5 @@ test('what is new stays new while one looks, until it is opened or all is marked
   expect(await fresh.count()).toBe(2);
   await page.getByRole('button', { name: 'Mark all read' }).click();
   await fresh.first().waitFor({ state: 'detached' });
-  await page.getByRole('link', { name: 'Notifications', exact: true }).waitFor();
+  await page.getByRole('banner').getByRole('link', { name: 'Notifications', exact: true }).waitFor();
 });
