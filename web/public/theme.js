@@ -15,5 +15,5 @@
   const typed = () => root.setAttribute('data-typed', String(Date.now()));
   addEventListener('keydown', typed, true);
   addEventListener('fettle:keys', () => removeEventListener('keydown', typed, true), { once: true });
-  if (/^\/(sign-in|setup|invitation)(\/|$)/.test(location.pathname)) root.setAttribute('data-door', '');
+  if (/^\/(sign-in|setup|invitation|portal)(\/|$)/.test(location.pathname)) root.setAttribute('data-door', '');
 })();

@@ -2,12 +2,14 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import type { ReactNode } from 'react';
 import { REFUSALS, type Refusal } from '#shared/sign-in-words.ts';
 import type { TicketFilter, TicketSort } from '#shared/ticket.ts';
+import { requireContact } from '#web/portal/contact.ts';
 import { loadPage } from '#web/ui/load/load.ts';
 import { Frame } from './frame/frame.tsx';
 import { Failed, NotFound } from './frame/outcomes.tsx';
 import { START } from './frame/places.ts';
 import type { BoardKind } from './queue/use-filter.ts';
 import { requireMe } from './session/me.ts';
+import type { SignInSearch } from './sign-in/search.ts';
 
 const root = createRootRoute();
 /** A page in a chunk of its own. */
@@ -20,7 +22,7 @@ const doors = [
   createRoute({
     getParentRoute: () => root,
     path: '/sign-in',
-    validateSearch: (search): { next?: string; refused?: Refusal; stage?: 'second_factor' } => {
+    validateSearch: (search): SignInSearch => {
       const next = text(search['next']);
       const refused = text(search['refused']);
       return {
@@ -43,6 +45,33 @@ const doors = [
     getParentRoute: () => root,
     path: '/invitation',
     component: page(() => import('./sign-in/invitation-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/portal/sign-in',
+    component: page(() => import('#web/portal/enter-page.tsx')),
+  }),
+];
+
+/** What people of clients see: a frame of its own, and nothing of the workspace. */
+const portal = createRoute({
+  getParentRoute: () => root,
+  path: '/portal',
+  beforeLoad: requireContact,
+  component: page(() => import('#web/portal/frame.tsx')),
+  errorComponent: Failed,
+});
+const portalPages = [
+  createRoute({
+    getParentRoute: () => portal,
+    path: '/',
+    validateSearch: (search): { state?: 'done' } => (search['state'] === 'done' ? { state: 'done' } : {}),
+    component: page(() => import('#web/portal/tickets-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => portal,
+    path: '/tickets/$key',
+    component: page(() => import('#web/portal/ticket-page.tsx')),
   }),
 ];
 
@@ -288,7 +317,7 @@ const rooms = [
 ];
 
 export const router = createRouter({
-  routeTree: root.addChildren([...doors, frame.addChildren([home, ...rooms])]),
+  routeTree: root.addChildren([...doors, portal.addChildren(portalPages), frame.addChildren([home, ...rooms])]),
   scrollRestoration: true,
   defaultPendingMs: 300,
   defaultErrorComponent: Failed,

@@ -18,6 +18,7 @@ import { TicketLines } from '../desk/ticket-lines.tsx';
 import { useCan } from '../session/me.ts';
 import { contactValues, EditContact } from './edit-contact.tsx';
 import { NewContact } from './new-contact.tsx';
+import { SignInLink } from './sign-in-link.tsx';
 import '../clients/clients.css';
 
 /** One person: how to reach them, where they belong, and what they reported. */
@@ -38,7 +39,7 @@ export default function ContactPage() {
 
 function Card({ card: { contact, alsoAt } }: { card: Static<typeof ContactCard> }) {
   const can = useCan();
-  const [open, setOpen] = useState<'edit' | 'also' | null>(null);
+  const [open, setOpen] = useState<'edit' | 'also' | 'link' | null>(null);
   const close = () => setOpen(null);
   const mayEdit = can('contact.manage');
   useShortcuts(
@@ -51,6 +52,11 @@ function Card({ card: { contact, alsoAt } }: { card: Static<typeof ContactCard> 
         title={contact.name}
         actions={
           <>
+            {mayEdit && contact.active && (
+              <Button variant="default" onClick={() => setOpen('link')}>
+                Sign-in link
+              </Button>
+            )}
             {mayEdit && (
               <Button variant="default" onClick={() => setOpen('edit')}>
                 Edit
@@ -117,6 +123,9 @@ function Card({ card: { contact, alsoAt } }: { card: Static<typeof ContactCard> 
       </PageBody>
       <Dialog title={`Edit ${contact.name}`} opened={open === 'edit'} onClose={close}>
         <EditContact contact={contact} onClose={close} />
+      </Dialog>
+      <Dialog title={`A link for ${contact.name} to sign in`} opened={open === 'link'} onClose={close}>
+        <SignInLink contactId={contact.id} name={contact.name} />
       </Dialog>
       <Dialog title={`${contact.name} at another client`} opened={open === 'also'} onClose={close}>
         <NewContact like={like(contact)} onClose={close} />

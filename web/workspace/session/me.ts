@@ -23,11 +23,12 @@ export function useCan(): (permission: Permission) => boolean {
 }
 
 /**
- * Lets signed-in staff pass; sends others to where they belong: set-up, or signing in and back again. Nobody being signed in is an
+ * Lets signed-in staff pass; sends others to where they belong: the portal, set-up, or signing in and back again. Nobody being signed in is an
  * answer and no refusal, which the browser would write on its console.
  */
 export async function requireMe(href: string): Promise<Me> {
   const me = meNow() ?? (await arrive(href));
+  if (me.kind === 'contact') throw redirect({ to: '/portal' });
   readerStore.set({
     timeZone: me.timeZone,
     language: navigator.language.startsWith(me.language) ? navigator.language : me.language,

@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
-import { Door } from '../sign-in/door.tsx';
+import { Door } from '#web/ui/door/door.tsx';
 
 /** What to begin with. */
 export function Choice({ onChoose }: { onChoose(mode: 'own' | 'sample'): void }) {

@@ -1,12 +1,12 @@
 import { Anchor } from '@mantine/core';
 import { call } from '#web/api/client.ts';
 import { queryClient } from '#web/api/use.ts';
+import { Door } from '#web/ui/door/door.tsx';
 import { TIME_ZONES } from '#web/ui/form/choices.ts';
 import { PickField, SecretField, TextField } from '#web/ui/form/fields.tsx';
 import { both, email, needed, newPassword, PASSWORD_ADVICE } from '#web/ui/form/rules.ts';
 import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
-import { Door } from '../sign-in/door.tsx';
 
 const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const ZONES = [...new Set([HERE, ...TIME_ZONES])];

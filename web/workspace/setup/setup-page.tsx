@@ -1,8 +1,8 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useGet } from '#web/api/use.ts';
+import { Door } from '#web/ui/door/door.tsx';
+import { forgetToken, useToken } from '#web/ui/door/token.ts';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
-import { Door } from '../sign-in/door.tsx';
-import { forgetToken, useToken } from '../sign-in/token.ts';
 import { Choice } from './choice.tsx';
 import { OwnerForm } from './owner-form.tsx';
 

@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { call } from '#web/api/client.ts';
 import { fieldErrors } from '#web/api/problem.ts';
 import { queryClient } from '#web/api/use.ts';
+import { Door } from '#web/ui/door/door.tsx';
+import { forgetToken, useToken } from '#web/ui/door/token.ts';
 import { SecretField } from '#web/ui/form/fields.tsx';
 import { newPassword, PASSWORD_ADVICE } from '#web/ui/form/rules.ts';
 import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
-import { Door } from './door.tsx';
-import { forgetToken, useToken } from './token.ts';
 
 /** The link of an invitation or a reset: choosing a password. The token sits behind `#`, which browsers do not send or log. */
 export default function InvitationPage() {

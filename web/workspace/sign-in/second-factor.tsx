@@ -1,9 +1,9 @@
 import { Anchor } from '@mantine/core';
 import { call } from '#web/api/client.ts';
+import { Door } from '#web/ui/door/door.tsx';
 import { TextField } from '#web/ui/form/fields.tsx';
 import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
-import { Door } from './door.tsx';
 
 /** The second step of signing in: the app's six digits, or a recovery code. */
 export function SecondFactorForm({ onDone, onBack }: { onDone(): unknown; onBack(): void }) {

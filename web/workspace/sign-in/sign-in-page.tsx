@@ -3,17 +3,18 @@ import { useState } from 'react';
 import { REFUSALS } from '#shared/sign-in-words.ts';
 import { call } from '#web/api/client.ts';
 import { queryClient } from '#web/api/use.ts';
+import { Door } from '#web/ui/door/door.tsx';
 import { SecretField, TextField } from '#web/ui/form/fields.tsx';
 import { both, email, needed } from '#web/ui/form/rules.ts';
 import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
-import { Door } from './door.tsx';
 import { OtherWays } from './other-ways.tsx';
+import type { SignInSearch } from './search.ts';
 import { SecondFactorForm } from './second-factor.tsx';
 
 /** Signing in: address and password, then the code where one is set up; or a passkey, or the company's own provider. */
 export default function SignInPage() {
-  const { next, refused, stage: reached } = useSearch({ from: '/sign-in' });
+  const { next, refused, stage: reached }: SignInSearch = useSearch({ from: '/sign-in' });
   const navigate = useNavigate();
   const [stage, setStage] = useState<'password' | 'second_factor'>(reached ?? 'password');
   const enter = async () => {

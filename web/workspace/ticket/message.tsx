@@ -2,8 +2,8 @@ import type { MessageView, TicketView } from '#shared/ticket.ts';
 import { IconLock } from '#web/ui/icons.ts';
 import { Avatar } from '#web/ui/marks/person.tsx';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
+import { Attachments } from '#web/ui/text/attachments.tsx';
 import { Html } from '#web/ui/text/html.tsx';
-import { Attachments } from './attachments.tsx';
 import { MessageMenu } from './message-menu.tsx';
 
 type Props = {

@@ -4,7 +4,6 @@ import { problemOf } from '#web/api/client.ts';
 import { ApiProblem } from '#web/api/problem.ts';
 import { startActivity } from '#web/ui/feedback/activity.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
-import type { ChangeDraft } from './draft.ts';
 
 /** Uploads a file of a client, to be attached to a message. The answer names it. */
 async function upload(clientId: string, file: File): Promise<{ id: string; name: string }> {
@@ -23,8 +22,11 @@ async function upload(clientId: string, file: File): Promise<{ id: string; name:
   }
 }
 
+type WithFiles = { attachments: { id: string; name: string }[] };
+type ChangeFiles = (part: (now: WithFiles) => WithFiles) => void;
+
 /** Attaching files to a draft, one after the other; a file that could not be uploaded is told of and left out. */
-export function useAttach(clientId: string, change: ChangeDraft) {
+export function useAttach(clientId: string, change: ChangeFiles) {
   const [waiting, setWaiting] = useState(0);
   const attach = async (files: readonly File[]) => {
     setWaiting((now) => now + 1);

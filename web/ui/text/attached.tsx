@@ -1,5 +1,6 @@
 import { CloseButton } from '@mantine/core';
 import { IconPaperclip } from '#web/ui/icons.ts';
+import './files.css';
 
 /** What will go with the message. */
 export function Attached({

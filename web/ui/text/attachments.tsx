@@ -1,5 +1,6 @@
 import type { MessageView } from '#shared/ticket.ts';
 import { IconPaperclip } from '#web/ui/icons.ts';
+import './files.css';
 
 const KILO = 1024;
 const sizeOf = (bytes: number): string =>

@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import { createClient, createContact } from '#server/business/client/index.ts';
+import { createTicket } from '#server/desk/ticket/index.ts';
+import { expectAccessible, sidewaysFindings } from './accessible.ts';
+import { openWorkspace } from './workspace.ts';
+
+const { desk, enter, visit, origin } = await openWorkspace();
+const { ada, mine, other } = await desk.run(async (ctx) => {
+  const clientId = await createClient(ctx, { name: 'Acme', code: 'ACME', timeZone: 'Australia/Sydney' });
+  const ada = await createContact(ctx, { clientId, name: 'Ada Adams', email: 'ada@acme.example' });
+  const adam = await createContact(ctx, { clientId, name: 'Adam Ant' });
+  const log = (requesterId: string, title: string) =>
+    createTicket(ctx, { kind: 'incident', clientId, requesterId, title });
+  return { ada, mine: await log(ada, 'Scanner beeps'), other: await log(adam, 'A raise for Adam') };
+});
+
+/** The link that a member of staff makes on the contact's page. */
+async function link(): Promise<string> {
+  const { page } = await enter({ name: 'Olive Owner', at: `/contacts/${ada}` });
+  await page.getByRole('button', { name: 'Sign-in link' }).click();
+  await page.getByRole('button', { name: 'Make a link' }).click();
+  const field = page.getByRole('textbox', { name: 'Link' });
+  await field.waitFor();
+  await expectAccessible(page);
+  // This desk does not know the port that it got.
+  return (await field.inputValue()).replace(/^https?:\/\/[^/]+/, origin);
+}
+
+test('somebody of a client signs in by a link, answers, declines and confirms on a phone', async () => {
+  const url = await link();
+  const { page } = await visit({ width: 390 });
+  await page.goto(url);
+  await page.getByRole('button', { name: 'Sign in' }).waitFor();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('heading', { name: 'Your tickets' }).waitFor();
+  expect(await page.getByText('A raise for Adam').count()).toBe(0);
+  expect(await sidewaysFindings(page)).toEqual([]);
+  await expectAccessible(page);
+
+  await page.getByRole('link', { name: /Scanner beeps/ }).click();
+  await page.getByRole('textbox', { name: 'Your answer' }).fill('It beeps <b>again</b>\nand again');
+  await page.reload();
+  expect(await page.getByRole('textbox', { name: 'Your answer' }).inputValue()).toMatch(/^It beeps/);
+  await page.getByRole('button', { name: 'Send' }).click();
+  const said = page.getByRole('article', { name: 'Message of Ada Adams' }).filter({ hasText: '<b>again</b>' });
+  await said.waitFor();
+  await expectAccessible(page);
+
+  const { page: desktop } = await enter({ name: 'Tom Tech', role: 'technician', at: `/tickets/${mine.key}` });
+  await desktop.getByText('and again').waitFor();
+  const solve = () =>
+    desktop.evaluate(async (key) => {
+      const answer = await fetch(`/api/v1/tickets/${key}/transitions`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ to: 'resolved', resolutionCode: 'fixed', resolutionNote: 'Turned the volume down' }),
+      });
+      return answer.status;
+    }, mine.key);
+  expect(await solve()).toBe(201);
+  await page.reload();
+  await page.getByText('Turned the volume down').waitFor();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'No, not yet' }).click();
+  await page.getByRole('textbox', { name: 'What is still wrong?' }).fill('Still beeping');
+  await page.getByRole('button', { name: 'Open it again' }).click();
+  await page.getByRole('button', { name: 'No, not yet' }).waitFor({ state: 'detached' });
+  await desktop.getByText('Still beeping').first().waitFor();
+
+  expect(await solve()).toBe(201);
+  await page.reload();
+  await page.getByRole('button', { name: 'Yes, it is solved' }).click();
+  await page.getByText('Closed', { exact: true }).first().waitFor();
+  await page.goto(`${origin}/portal?state=done`);
+  await page.getByRole('link', { name: /Scanner beeps/ }).waitFor();
+});
+
+test('their addresses lead to nothing of others, nothing of the workspace, and a used link says so', async () => {
+  const url = await link();
+  const { page, faults } = await visit({ dark: true });
+  await page.goto(url);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('heading', { name: 'Your tickets' }).waitFor();
+  await expectAccessible(page);
+  await page.goto(`${origin}/queue`);
+  await page.getByRole('heading', { name: 'Your tickets' }).waitFor();
+  await page.goto(`${origin}/portal/tickets/${other.key}`);
+  await page.getByRole('alert').waitFor();
+  expect(await page.getByText('A raise for Adam').count()).toBe(0);
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByText('You need a link to sign in').waitFor();
+  await page.goto(`${origin}/portal`);
+  await page.getByText('You need a link to sign in').waitFor();
+  await page.goto(url);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByText('This link does not work any more').waitFor();
+  // The browser writes each refusal on its console: of the other's ticket, and of the used link.
+  expect(faults.splice(0).every((fault) => /404|422/.test(fault))).toBe(true);
+});
+
+test('staff who follow a portal address stay in their workspace', async () => {
+  const { page } = await enter({ name: 'Nia Novak', role: 'technician', at: '/portal' });
+  await page.waitForURL(/\/queue/);
+});

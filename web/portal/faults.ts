@@ -1,0 +1,7 @@
+import { fieldErrors, toProblem } from '#web/api/problem.ts';
+
+/** What to say below a field: what is wrong with it, or why the whole was refused. */
+export function faultOf(error: Error | null, field: string): string | undefined {
+  if (!error) return undefined;
+  return fieldErrors(error)[field] ?? toProblem(error).message;
+}

@@ -1,0 +1,32 @@
+import { Button } from '@mantine/core';
+import { Link, Outlet } from '@tanstack/react-router';
+import { call } from '#web/api/client.ts';
+import { queryClient, useGet } from '#web/api/use.ts';
+import './portal.css';
+
+/** What is around each page of the people of clients: whose desk it is, who is signed in, and the way out. */
+export default function PortalFrame() {
+  const { data: me } = useGet('GET /me', {}, { staleTime: 5 * 60_000 });
+  const leave = async () => {
+    // Leaves whether or not the server could be told; the cookie then ends by itself.
+    await call('DELETE /sessions/current', {}).catch(() => {});
+    queryClient.clear();
+    window.location.assign('/portal/sign-in');
+  };
+  return (
+    <div className="f-portal">
+      <header className="f-portal-bar">
+        <Link to="/portal" className="f-portal-name">
+          <bdi className="f-cut">{me?.mspName || 'Service desk'}</bdi>
+        </Link>
+        <bdi className="f-cut f-dim">{me?.name}</bdi>
+        <Button variant="default" size="compact-sm" onClick={() => void leave()}>
+          Sign out
+        </Button>
+      </header>
+      <main className="f-portal-page" id="content">
+        <Outlet />
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import type { PortalTicketRow } from '#shared/portal.ts';
+import { usePages } from '#web/api/use-pages.ts';
+import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
+import { ErrorState } from '#web/ui/feedback/error-state.tsx';
+import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
+import { StatusBadge } from '#web/ui/marks/status-badge.tsx';
+import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
+
+/** What somebody reported, or all of their company where they look after it: what waits for them first said as such. */
+export default function PortalTicketsPage() {
+  const { state = 'open' } = useSearch({ from: '/portal/' });
+  const navigate = useNavigate();
+  const { rows, more, reading } = usePages('GET /portal/tickets', { state });
+  return (
+    <>
+      <title>Your tickets · Fettle</title>
+      <div className="f-portal-head">
+        <h1>Your tickets</h1>
+        <SegmentedControl
+          aria-label="Which tickets"
+          value={state}
+          onChange={(value) => void navigate({ to: '/portal', search: value === 'done' ? { state: value } : {} })}
+          data={[
+            { value: 'open', label: 'Open' },
+            { value: 'done', label: 'Done' },
+          ]}
+        />
+      </div>
+      {reading.error && rows.length === 0 ? (
+        <ErrorState error={reading.error} onRetry={() => void reading.refetch()} />
+      ) : reading.isPending ? (
+        <SkeletonLines lines={6} />
+      ) : rows.length === 0 ? (
+        <EmptyState title={state === 'open' ? 'Nothing is open' : 'Nothing is done yet'}>
+          {state === 'open' ? 'Nothing you reported waits for anybody.' : 'What is solved stands here afterwards.'}
+        </EmptyState>
+      ) : (
+        <ul className="f-portal-tickets">
+          {rows.map((ticket) => (
+            <Line key={ticket.id} ticket={ticket} />
+          ))}
+        </ul>
+      )}
+      {more && (
+        <Button variant="default" loading={reading.isFetchingNextPage} onClick={more}>
+          Show more
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Line({ ticket }: { ticket: PortalTicketRow }) {
+  return (
+    <li>
+      <Link to="/portal/tickets/$key" params={{ key: ticket.key }}>
+        <span className="f-portal-title">
+          <span className="f-dim">{ticket.key}</span> <bdi>{ticket.title}</bdi>
+        </span>
+        <span className="f-portal-facts">
+          <StatusBadge name={ticket.status} category={ticket.statusCategory} />
+          {ticket.waitsForYou && <strong className="f-portal-waits">Waits for you</strong>}
+          {ticket.requester && <bdi className="f-dim">{ticket.requester.name}</bdi>}
+          <TimeAgo at={ticket.updatedAt} />
+        </span>
+        {ticket.lastMessage && (
+          <span className="f-portal-last f-dim">
+            {ticket.lastMessage.by}: {ticket.lastMessage.text}
+          </span>
+        )}
+      </Link>
+    </li>
+  );
+}
