@@ -319,7 +319,7 @@ test('tickets are found by tag, requester, a field of one’s own, status, VIP a
   await press(page, 'Escape');
   await page.getByRole('button', { name: /^Take out/ }).click();
   await (await by('Created')).getByLabel('Created: first day').fill('2030-02-03');
-  await page.waitForURL(/createdAfter=2030-02-02T13%3A00/);
+  await page.waitForURL(/createdAfter=2030-02-03T00%3A00/);
   await page.getByRole('button', { name: 'Created: created since 3 Feb 2030' }).waitFor();
   await page.getByText('Nothing fits this filter').waitFor();
   await press(page, 'Escape');
