@@ -76,3 +76,21 @@ test('a title being written outlives somebody else’s, and one chooses', async 
   await page.getByRole('heading', { name: 'Fan is quiet' }).waitFor();
   expect(await stored(key)).toMatchObject({ title: 'Fan is quiet' });
 });
+
+test('a reply that a colleague was faster with is not sent before one has heard of theirs', async () => {
+  const { key, id } = await log('Printer hums');
+  const { page } = await enter({ name: 'Rex Reply', role: 'technician', at: `/tickets/${key}` });
+  await page.getByRole('textbox', { name: 'Reply' }).waitFor();
+  await press(page, 'r', '"Please restart it"');
+  await ana.call('POST', `/tickets/${key}/messages`, { visibility: 'public', body: '<p>Restart it, please</p>' });
+  await page.getByText(/Ana Colleague.* has written since you began\.$/).waitFor();
+  await expectAccessible(page);
+  await press(page, 'Control+Enter');
+  await page.getByText(/Ana Colleague.* has written since you began\. Read it/).waitFor();
+  const said = () =>
+    desk.run((ctx) => ctx.tx.selectFrom('messages').select('author_name').where('ticket_id', '=', id).execute());
+  expect(await said()).toHaveLength(1);
+  await press(page, 'Control+Enter');
+  await told(page, `Reply sent on ${key}`);
+  expect((await said()).map(({ author_name }) => author_name)).toContain('Rex Reply');
+});

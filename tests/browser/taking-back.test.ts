@@ -71,6 +71,9 @@ test('a status that went with a reply, and what a macro did, are taken back; wha
   await pick(page, 'urgent', /Make it urgent/);
   await told(page, `“Make it urgent” was run on ${key}`);
   expect(await stored(key)).toMatchObject({ impact: 1, status: 'in_progress' });
+  // The key outlives the toast.
+  await page.getByRole('button', { name: 'Dismiss' }).first().click();
+  await page.getByText('was run on').waitFor({ state: 'detached' });
   await press(page, 'u');
   await expect.poll(() => stored(key), { timeout: 40_000 }).toMatchObject({ impact: 2, urgency: 2, status: 'new' });
   const said = await desk.run((ctx) =>
@@ -130,4 +133,22 @@ test('what was begun in “Log a ticket” goes on where it stopped, and can be 
   await expect.poll(() => what.evaluate((one) => one === document.activeElement)).toBe(true);
   await press(page, '"uck"');
   expect(await what.inputValue()).toBe('Lift is stuck');
+});
+
+test('nothing to take back is said, and one’s own step just taken is no surprise in the next dialogue', async () => {
+  const { key } = await log('Skylight rattles');
+  const { page } = await enter({ name: 'Sky Lark', role: 'technician', at: `/tickets/${key}` });
+  await page.getByRole('textbox', { name: 'Reply' }).waitFor();
+  await press(page, 'u');
+  await told(page, 'You did nothing in the last minutes that could be taken back here.');
+  await press(page, 's');
+  await dialogue(page, 'Change status');
+  // What it will be called on the ticket finds the step, whatever the button says.
+  await pick(page, 'waiting', /hold/i);
+  await press(page, 'Control+Enter');
+  await told(page, `${key}: on hold`);
+  await press(page, 'e');
+  const resolve = await dialogue(page, `Resolve: ${key}`);
+  await resolve.getByRole('textbox', { name: 'What was done' }).waitFor();
+  await expect.poll(() => resolve.getByText('Meanwhile').count()).toBe(0);
 });

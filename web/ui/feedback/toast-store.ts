@@ -12,13 +12,18 @@ export type Toast = {
 };
 
 const KEPT = 4;
+/** For how long the newest thing can be taken back by its key, after its toast has gone. */
+const UNDO_MS = 10 * 60_000;
+let newest: { toast: Toast; at: number } | null = null;
 export const toastStore = createStore<readonly Toast[]>([]);
 let last = 0;
 
 function add(toast: Omit<Toast, 'id'>): number {
   last += 1;
   const id = last;
-  toastStore.set((now) => [...now.slice(1 - KEPT), { id, ...toast }]);
+  const added = { id, ...toast };
+  toastStore.set((now) => [...now.slice(1 - KEPT), added]);
+  if (toast.undo) newest = { toast: added, at: Date.now() };
   return id;
 }
 
@@ -28,7 +33,7 @@ export function closeToast(id: number): void {
 
 /** Tells people what happened, in passing. */
 export const toast = {
-  /** Something was done; with `undo` it can be taken back for as long as the toast stays. */
+  /** Something was done; with `undo` it can be taken back, by its button while the toast stays and by its key for a while longer. */
   done: (text: string, options: { undo?: () => unknown } = {}): number => add({ tone: 'done', text, ...options }),
   /** Something failed: its sentence and request id. `prefix` says what was tried: "Not assigned". */
   fault(error: unknown, prefix?: string): number {
@@ -41,11 +46,18 @@ export const toast = {
   },
 };
 
+/** Takes back what a toast tells of. */
+export function undoToast(item: Toast): void {
+  closeToast(item.id);
+  if (newest?.toast.id === item.id) newest = null;
+  void item.undo?.();
+}
+
 /** Takes back the newest thing that can be taken back. Answers whether there was one. */
 export function undoNewest(): boolean {
-  const newest = toastStore.get().findLast((item) => item.undo);
-  if (!newest?.undo) return false;
-  closeToast(newest.id);
-  void newest.undo();
-  return true;
+  const shown = toastStore.get().findLast((item) => item.undo);
+  const kept = newest && Date.now() - newest.at < UNDO_MS ? newest.toast : undefined;
+  const item = shown ?? kept;
+  if (item) undoToast(item);
+  return item !== undefined;
 }

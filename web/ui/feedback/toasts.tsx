@@ -5,11 +5,15 @@ import { Keys } from '../keys/keys.tsx';
 import { useShortcuts } from '../keys/use-shortcuts.ts';
 import { useStore } from '../store.ts';
 import { RequestId } from './request-id.tsx';
-import { closeToast, type Toast, toastStore, undoNewest } from './toast-store.ts';
+import { closeToast, type Toast, toast as tell, toastStore, undoNewest, undoToast } from './toast-store.ts';
 import './feedback.css';
 
 const DONE_MS = 7_000;
 const FAULT_MS = 20_000;
+
+function undo() {
+  if (!undoNewest()) tell.done('You did nothing in the last minutes that could be taken back here.');
+}
 
 function Item({ toast, held }: { toast: Toast; held: boolean }) {
   useEffect(() => {
@@ -29,15 +33,7 @@ function Item({ toast, held }: { toast: Toast; held: boolean }) {
         {toast.requestId && <RequestId id={toast.requestId} />}
       </div>
       {toast.undo && (
-        <Button
-          variant="subtle"
-          size="compact-xs"
-          rightSection={<Keys combo="u" />}
-          onClick={() => {
-            closeToast(toast.id);
-            void toast.undo?.();
-          }}
-        >
+        <Button variant="subtle" size="compact-xs" rightSection={<Keys combo="u" />} onClick={() => undoToast(toast)}>
           Undo
         </Button>
       )}
@@ -50,10 +46,7 @@ function Item({ toast, held }: { toast: Toast; held: boolean }) {
 export function Toasts() {
   const toasts = useStore(toastStore);
   const [held, setHeld] = useState(false);
-  const canUndo = toasts.some((item) => item.undo);
-  useShortcuts([
-    { combo: 'u', label: 'Undo what I just did', group: 'Everywhere', off: !canUndo, run: () => void undoNewest() },
-  ]);
+  useShortcuts([{ combo: 'u', label: 'Undo what I just did', group: 'Everywhere', run: undo }]);
   return (
     <section
       className="f-toasts"

@@ -3,7 +3,7 @@ export { apply } from './apply.ts';
 export { undoDoneWith } from './done-with.ts';
 export { ActionHost, NAMES } from './host.tsx';
 export { useLeftSelected } from './left.tsx';
-export { toldSince, useToldSince } from './meanwhile.ts';
+export { changedSince, useChangedSince } from './meanwhile.ts';
 export { refreshTickets } from './refresh.ts';
 export { SelectionBar } from './selection-bar.tsx';
 export { REPORT } from './split.tsx';

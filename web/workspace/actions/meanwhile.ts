@@ -2,23 +2,31 @@ import type { TimelineEntry } from '#shared/ticket.ts';
 import { useGet } from '#web/api/use.ts';
 import { meNow } from '../session/me.ts';
 
-/** What others changed since an instant, as the timeline tells it; `field` narrows it to changes of that one. */
-export function toldSince(items: readonly TimelineEntry[], since: string, field?: string): string {
-  return items
-    .filter(({ at, actor, changes }) => {
-      const of = field ? changes.filter((change) => change.field === field) : changes;
-      return at > since && actor.id !== meNow()?.id && of.length > 0;
-    })
-    .map(({ actor, sentence }) => `${actor.name} ${sentence}`)
-    .join('; ');
+type Since = {
+  /** What others changed, as the timeline tells it; empty where nobody else did. */
+  told: string;
+  /** Something changed, and all of it by the reader. */
+  onlyMine: boolean;
+};
+
+/** What changed since an instant; `field` narrows it to changes of that one. */
+export function changedSince(items: readonly TimelineEntry[], since: string, field?: string): Since {
+  const changed = items.filter(
+    ({ at, changes }) => at > since && changes.some((change) => field === undefined || change.field === field),
+  );
+  const others = changed.filter(({ actor }) => actor.id !== meNow()?.id);
+  return {
+    told: others.map(({ actor, sentence }) => `${actor.name} ${sentence}`).join('; '),
+    onlyMine: changed.length > 0 && others.length === 0,
+  };
 }
 
 /** The same, for as long as something is open that was begun before. */
-export function useToldSince(ticketId: string, since: string | null, field: string): string {
+export function useChangedSince(ticketId: string, since: string | null, field: string): Since {
   const timeline = useGet(
     'GET /tickets/{idOrKey}/timeline',
     { params: { idOrKey: ticketId } },
     { enabled: since !== null },
   );
-  return since === null ? '' : toldSince(timeline.data?.items ?? [], since, field);
+  return since === null ? { told: '', onlyMine: false } : changedSince(timeline.data?.items ?? [], since, field);
 }

@@ -11,6 +11,10 @@ import { needsForm, TransitionForm } from './transition-form.tsx';
 import { useApply } from './use-apply.ts';
 import { useSteps } from './use-steps.ts';
 
+/** What people type for a step that asks for more, before they see it ask. */
+const alsoCalled = ({ category }: TransitionOption) =>
+  category === 'waiting' ? 'waiting for client vendor pending' : '';
+
 type Line = PickerLine & { option: TransitionOption };
 
 /** Moving along the lifecycle: which step, then what the step asks for. */
@@ -52,7 +56,7 @@ export function StatusDialog({ targets, to }: { targets: readonly Target[]; to?:
     );
   }
   const lines: Line[] = offered
-    .filter(({ label }) => fits(label, text.trim()))
+    .filter((option) => fits(`${option.label} ${nameOf(option)} ${alsoCalled(option)}`, text.trim()))
     .map((option) => ({
       id: `${option.to} ${option.label}`,
       label: option.label,
@@ -72,7 +76,11 @@ export function StatusDialog({ targets, to }: { targets: readonly Target[]; to?:
           needsForm(option) ? setChosen(option) : apply.run({ transition: { to: option.to } }, nameOf(option))
         }
         none={
-          to ? `No step leads there from where ${namesOf(targets)} stands by now.` : 'No step is open from here to you.'
+          offered.length > 0
+            ? 'No step is called so. Use fewer letters.'
+            : to
+              ? `No step leads there from where ${namesOf(targets)} stands by now.`
+              : 'No step is open from here to you.'
         }
       />
       <div className="f-action-more">

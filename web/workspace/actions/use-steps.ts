@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { TicketView, TransitionOption } from '#shared/ticket.ts';
 import { useGet } from '#web/api/use.ts';
 import { useStatuses } from '../desk/names.ts';
-import { useToldSince } from './meanwhile.ts';
+import { useChangedSince } from './meanwhile.ts';
 import type { Target } from './store.ts';
 
 /** What happened to the ticket while a dialogue about its next step was open. */
@@ -35,7 +35,9 @@ export function useSteps(targets: readonly Target[]): Steps {
   const [opened, setOpened] = useState<TicketView | null>(null);
   if (single && opened === null && now) setOpened(now);
   const other = opened !== null && now !== undefined && now.status !== opened.status;
-  const told = useToldSince(id, other ? opened.updatedAt : null, 'status');
+  const { told, onlyMine } = useChangedSince(id, other ? opened.updatedAt : null, 'status');
+  // One's own step, just taken, had not arrived here when the dialogue opened.
+  if (onlyMine && now) setOpened(now);
   const named = (status: string) => statuses?.find(({ key }) => key === status)?.name ?? status.replaceAll('_', ' ');
   const nameOf = ({ to }: TransitionOption) => named(to).toLowerCase();
   if (!single) {

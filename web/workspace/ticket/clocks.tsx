@@ -59,6 +59,8 @@ function Due({ clock, timeZone }: { clock: ClockView; timeZone: string }) {
   };
   if (clock.state === 'met' && clock.stoppedAt) return told('met', clock.stoppedAt);
   if (clock.state === 'paused') return <span>paused{clock.pauseReason ? `: ${clock.pauseReason}` : ''}</span>;
-  if (clock.state === 'cancelled' || !clock.dueAt) return <span className="f-dim">does not run</span>;
+  if (clock.state === 'cancelled') return <span className="f-dim">ended, neither met nor missed</span>;
+  if (clock.state === 'breached' && clock.stoppedAt) return told('missed, done', clock.stoppedAt);
+  if (!clock.dueAt) return <span className="f-dim">does not run</span>;
   return told(clock.state === 'breached' ? 'was due' : 'due', clock.dueAt);
 }

@@ -39,6 +39,7 @@ export function ComposerFoot({ ticket, draft, change, attach, send, ready, sendi
         <Select
           aria-label="Next status"
           placeholder="Status stays"
+          searchable
           data={stepsFrom(ticket.transitions)}
           value={draft.next}
           onChange={(next) => change({ next })}

@@ -18,6 +18,7 @@ import { useTyping } from './being-there.ts';
 import { ComposerFoot } from './composer-foot.tsx';
 import { isWorth, useDraft } from './draft.ts';
 import { spent, toPost } from './next-steps.ts';
+import { overtakenBy, seenNow, written } from './overtaken.ts';
 import { quoteStore } from './quote.ts';
 import { Recipients } from './recipients.tsx';
 import { useSnippets } from './snippets.ts';
@@ -65,12 +66,18 @@ export function Composer({ ticket }: { ticket: TicketView }) {
       await refreshTickets();
     },
   });
+  const overtaken = overtakenBy(ticket, draft);
   const [usual] = useWaysToEnd([ticket.kind]);
   const send = () => {
     if (busy || post.isPending) return;
     if (isBlank(draft.html)) {
       setMissing(`Nothing is written yet. A ${draft.visibility === 'public' ? 'reply' : 'note'} needs a text.`);
       return box.current?.querySelector<HTMLElement>('[role=textbox]')?.focus();
+    }
+    if (overtaken) {
+      seenNow(ticket, change);
+      setMissing(`${overtaken} has written since you began. Read it, then send yours, as it is or changed.`);
+      return;
     }
     if (spent(draft).fault) return box.current?.querySelector<HTMLElement>('.f-minutes input')?.focus();
     setMissing(null);
@@ -170,7 +177,7 @@ export function Composer({ ticket }: { ticket: TicketView }) {
           {...(missing ? { faultId } : {})}
           onChange={(html) => {
             setMissing(null);
-            change({ html });
+            change(written(ticket, html));
             typing();
           }}
           onSubmit={send}
@@ -189,6 +196,11 @@ export function Composer({ ticket }: { ticket: TicketView }) {
       {draft.visibility === 'public' && NAMING.test(plainText(draft.html)) && (
         <p className="f-composer-missing" role="status">
           @ calls nobody in a reply, which the client reads. To call a colleague, write an internal note.
+        </p>
+      )}
+      {overtaken && (
+        <p className="f-composer-missing" role="status">
+          <bdi>{overtaken}</bdi> has written since you began.
         </p>
       )}
       {missing && (

@@ -4,6 +4,8 @@ import { type ChangeKept, useKept } from '#web/ui/form/use-kept.ts';
 export type Draft = {
   visibility: 'public' | 'internal';
   html: string;
+  /** When the last message was, at the time the writing began; null before. */
+  seen: string | null;
   /** The time spent, as it was typed. */
   time: string;
   /** A step of the lifecycle, with the hold reason behind a colon: `resolved`, `on_hold:client`. */
@@ -16,6 +18,7 @@ export type Draft = {
 const EMPTY: Draft = {
   visibility: 'public',
   html: '',
+  seen: null,
   time: '',
   next: null,
   resolutionCode: null,

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { TicketView } from '#shared/ticket.ts';
-import { useToldSince } from '../actions/index.ts';
+import { useChangedSince } from '../actions/index.ts';
 import { saveFields } from './use-save.ts';
 
 /** A title that is being changed: what is written, and what it was when that began. */
@@ -40,7 +40,7 @@ function TitleField({ ticket, editing, onChange, onDone }: Props) {
   const mine = useRef<HTMLButtonElement>(null);
   const { text, title: before, since } = editing;
   const clash = ticket.title !== before && ticket.title !== text.trim();
-  const told = useToldSince(ticket.id, clash ? since : null, 'title');
+  const { told } = useChangedSince(ticket.id, clash ? since : null, 'title');
   const save = () => {
     const title = text.trim();
     onDone();

@@ -3,14 +3,14 @@ import { call } from '#web/api/client.ts';
 import { ApiProblem } from '#web/api/problem.ts';
 import { confirm } from '#web/ui/feedback/confirm.tsx';
 import { toast } from '#web/ui/feedback/toast-store.ts';
-import { refreshTickets, toldSince } from '../actions/index.ts';
+import { changedSince, refreshTickets } from '../actions/index.ts';
 
 type Fields = Omit<UpdateTicket, 'version'>;
 
 /** What others changed since a version, as the timeline tells it. */
 async function whatHappened(ticket: TicketView): Promise<string> {
   const { items } = await call('GET /tickets/{idOrKey}/timeline', { params: { idOrKey: ticket.id } });
-  return toldSince(items, ticket.updatedAt);
+  return changedSince(items, ticket.updatedAt).told;
 }
 
 /** Saves of one ticket go one after the other, each on top of what the one before made of it. */

@@ -1,0 +1,20 @@
+import type { TicketView } from '#shared/ticket.ts';
+import { meNow } from '../session/me.ts';
+import type { ChangeDraft, Draft } from './draft.ts';
+
+const lastAt = ({ lastMessage }: TicketView): string => lastMessage?.at ?? '';
+
+/** What is written, with the last message that stood there when the writing began. */
+export const written =
+  (ticket: TicketView, html: string) =>
+  ({ seen }: Draft): Partial<Draft> => ({ html, seen: html === '' ? null : (seen ?? lastAt(ticket)) });
+
+/** Who said something to, or for, the client since the writing of this reply began; null where nobody else did. */
+export function overtakenBy(ticket: TicketView, { visibility, seen }: Draft): string | null {
+  const { lastMessage } = ticket;
+  const later = visibility === 'public' && seen !== null && lastMessage !== null && lastMessage.at > seen;
+  return later && lastMessage.by !== meNow()?.name ? lastMessage.by : null;
+}
+
+/** From now on what stands there is known to the writer. */
+export const seenNow = (ticket: TicketView, change: ChangeDraft): void => change({ seen: lastAt(ticket) });
