@@ -37,6 +37,7 @@ export default function PortalTicketPage() {
 }
 
 function Ticket({ ticket }: { ticket: PortalTicket }) {
+  const { data: me } = useGet('GET /me', {});
   return (
     <>
       <title>{`${ticket.key} ${ticket.title} · Fettle`}</title>
@@ -50,7 +51,13 @@ function Ticket({ ticket }: { ticket: PortalTicket }) {
         </span>
       </div>
       <section aria-label="Conversation" className="f-portal-talk">
-        <Said by={ticket.requester?.name ?? 'You'} at={ticket.createdAt} html={ticket.description} files={[]} />
+        <Said
+          by={ticket.requester?.name ?? 'Unknown'}
+          note={ticket.requester?.id === me?.id ? 'you' : ''}
+          at={ticket.createdAt}
+          html={ticket.description}
+          files={[]}
+        />
         {ticket.conversation.map(({ id, author, mine, createdAt, body, attachments }) => (
           <Said
             key={id}

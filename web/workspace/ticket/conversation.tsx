@@ -86,7 +86,8 @@ const keyOf = (piece: Piece): string =>
 
 function Part({ piece, before, ticket }: { piece: Piece; before: Piece | undefined; ticket: TicketView }) {
   if (piece.kind === 'day') return <p className="f-day">{piece.name}</p>;
-  if (piece.kind === 'events') return <EventFold entries={piece.entries} ticket={ticket} said={saidIn(before)} />;
+  if (piece.kind === 'events')
+    return <EventFold entries={piece.entries} later={piece.later} ticket={ticket} said={saidIn(before)} />;
   const { message } = piece.entry;
   if (!message) return null;
   return (

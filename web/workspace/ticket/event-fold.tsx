@@ -13,8 +13,16 @@ const FEW = 3;
 
 type Of = Pick<TicketView, 'id' | 'key'>;
 
+type FoldProps = {
+  entries: readonly TimelineEntry[];
+  /** Those of another day than the one named above. */
+  later: readonly string[];
+  ticket: Of;
+  said: string;
+};
+
 /** What the program or people changed between two messages: a line each, which opens to the values before and after. */
-export function EventFold({ entries, ticket, said }: { entries: readonly TimelineEntry[]; ticket: Of; said: string }) {
+export function EventFold({ entries, later, ticket, said }: FoldProps) {
   const [all, setAll] = useState(entries.length <= FEW);
   const shown = all ? entries : entries.slice(-1);
   return (
@@ -27,7 +35,7 @@ export function EventFold({ entries, ticket, said }: { entries: readonly Timelin
         </li>
       )}
       {shown.map((entry) => (
-        <EventLine key={entry.id} entry={entry} ticket={ticket} said={said} clock />
+        <EventLine key={entry.id} entry={entry} ticket={ticket} said={said} clock={!later.includes(entry.id)} />
       ))}
     </ul>
   );

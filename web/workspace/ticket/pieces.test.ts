@@ -21,9 +21,10 @@ test('what happened between two messages is one piece, and a new day is named on
     '2026-11-24',
     dayOf,
   );
+  expect(pieces.flatMap((piece) => (piece.kind === 'events' ? piece.later : []))).toEqual(['g']);
   expect(
     pieces.map((piece) =>
       piece.kind === 'day' ? piece.name : piece.kind === 'message' ? piece.entry.id : piece.entries.map(({ id }) => id),
     ),
-  ).toEqual([['a', 'b'], 'c', '2026-11-25', 'd', 'e', ['f', 'g'], 'h']);
+  ).toEqual([['a', 'b'], 'c', '2026-11-25', 'd', 'e', ['f', 'g'], '2026-11-26', 'h']);
 });

@@ -4,11 +4,16 @@ import type { TimelineEntry } from '#shared/ticket.ts';
 export type Piece =
   | { kind: 'day'; name: string }
   | { kind: 'message'; entry: TimelineEntry }
-  | { kind: 'events'; entries: TimelineEntry[] };
+  | {
+      kind: 'events';
+      entries: TimelineEntry[];
+      /** Those of another day than the one named above, by id: they say theirs themselves. */
+      later: string[];
+    };
 
 /**
- * Messages stand alone; what happened between two of them is folded together. A day begins where its name differs from the
- * one before; `first` is the day of the report, which stands above everything.
+ * Messages stand alone; what happened between two of them is folded together, over days. A day is named where what follows is not
+ * of the one named last; `first` is the day of the report, which stands above everything.
  */
 export function piecesOf(
   entries: readonly TimelineEntry[],
@@ -16,18 +21,18 @@ export function piecesOf(
   dayOf: (entry: TimelineEntry) => string,
 ): Piece[] {
   const list: Piece[] = [];
-  let today = first;
+  let named = first;
   for (const entry of entries) {
     const name = dayOf(entry);
     const last = list.at(-1);
     if (entry.message === null && last?.kind === 'events') {
       last.entries.push(entry);
-      today = name;
+      if (name !== named) last.later.push(entry.id);
       continue;
     }
-    if (name !== today) list.push({ kind: 'day', name });
-    today = name;
-    list.push(entry.message ? { kind: 'message', entry } : { kind: 'events', entries: [entry] });
+    if (name !== named) list.push({ kind: 'day', name });
+    named = name;
+    list.push(entry.message ? { kind: 'message', entry } : { kind: 'events', entries: [entry], later: [] });
   }
   return list;
 }
