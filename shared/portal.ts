@@ -33,6 +33,9 @@ const PortalMessage = Type.Object({
 export const PortalTicket = Type.Object({
   ...row,
   clientId: Type.String({ format: 'uuid', description: 'For uploads: POST /clients/{clientId}/files' }),
+  joined: Type.Boolean({
+    description: 'It goes on together with another; the conversation is what is the caller’s of both',
+  }),
   description: Type.String({ description: 'Sanitised HTML' }),
   conversation: Type.Array(PortalMessage),
   resolution: Nullable(

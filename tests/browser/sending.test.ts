@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createClient } from '#server/business/client/index.ts';
 import { createTicket } from '#server/desk/ticket/index.ts';
+import { PASSWORD } from '../visitor.ts';
 import { expectAccessible } from './accessible.ts';
 import { dialogue, focused, press, tabTo, told } from './keyboard.ts';
 import { openWorkspace } from './workspace.ts';
@@ -80,4 +81,26 @@ test('time is read as people write it, shown as it was understood, or refused; n
   await panel.getByText('1 h 30 min').waitFor();
   await press(page, 'Enter');
   await expect.poll(() => times(id), { timeout: 40_000 }).toEqual([{ minutes: 75 }, { minutes: 90 }]);
+});
+
+test('a session that has ended is said, with the way back to what was being written', async () => {
+  const { key } = await log('Session ends');
+  const { page, email, faults } = await enter({ name: 'Enda End', role: 'technician', at: `/tickets/${key}` });
+  await page.getByRole('textbox', { name: 'Reply' }).waitFor();
+  await press(page, 'r', '"Half a sen"');
+  await page.context().clearCookies();
+  await press(page, '"tence"', 'Control+Enter');
+  const bar = page.getByRole('alert').filter({ hasText: 'Your session has ended. What you wrote is kept.' });
+  await bar.waitFor();
+  await expectAccessible(page);
+  expect(await page.getByText('No connection').count()).toBe(0);
+  await bar.getByRole('button', { name: 'Sign in again' }).click();
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
+  await page.getByLabel('Password', { exact: false }).and(page.locator('input')).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByText('Half a sentence').waitFor();
+  expect(new URL(page.url()).pathname).toBe(`/tickets/${key}`);
+  expect(await bar.count()).toBe(0);
+  // The browser writes what was refused on its console.
+  expect(faults.splice(0).every((fault) => fault.includes('401'))).toBe(true);
 });

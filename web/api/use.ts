@@ -1,10 +1,20 @@
-import { QueryClient, type UseQueryOptions, useMutation, useQuery } from '@tanstack/react-query';
+import {
+  MutationCache,
+  QueryCache,
+  QueryClient,
+  type UseQueryOptions,
+  useMutation,
+  useQuery,
+} from '@tanstack/react-query';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { type Answer, call, type Input, type Operation } from './client.ts';
 import { ApiProblem } from './problem.ts';
+import { noteSignedOut } from './signed-out.ts';
 
 /** What was read, kept while pages come and go. A refusal is final; a lost connection is tried again. */
 export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: noteSignedOut }),
+  mutationCache: new MutationCache({ onError: noteSignedOut }),
   defaultOptions: {
     queries: {
       staleTime: 10_000,

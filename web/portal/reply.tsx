@@ -53,6 +53,11 @@ export function PortalReply({ ticket }: { ticket: PortalTicket }) {
         files={attachments}
         onRemove={(gone) => change((now) => ({ attachments: now.attachments.filter(({ id }) => id !== gone) }))}
       />
+      {send.isPaused && (
+        <p className="f-dim" role="status">
+          There is no connection. Leave this page open: it goes out when the connection is back.
+        </p>
+      )}
       <div className="f-portal-buttons">
         <Button type="submit" loading={send.isPending} disabled={text.trim() === '' || busy}>
           Send

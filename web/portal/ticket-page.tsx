@@ -50,6 +50,12 @@ function Ticket({ ticket }: { ticket: PortalTicket }) {
           <StatusBadge name={ticket.status} category={ticket.statusCategory} />
         </span>
       </div>
+      {ticket.joined && (
+        <p className="f-dim">
+          The desk works on it together with another report of your company. Answers to you stand here, and you can go
+          on writing here.
+        </p>
+      )}
       <section aria-label="Conversation" className="f-portal-talk">
         <Said
           by={ticket.requester?.name ?? 'Unknown'}

@@ -142,7 +142,7 @@ test('a contact reads the public conversation and nothing internal', async () =>
   const answer = await (await enter(ada)).call('GET', `/portal/tickets/${ticket.key}`);
   const seen = answer.body as PortalTicket;
   expect(seen).toMatchObject({
-    status: 'Received',
+    status: 'With a technician',
     waitsForYou: false,
     can: { reply: true, confirm: false, decline: false },
   });
@@ -298,4 +298,28 @@ test('what is said on a merged ticket arrives where the conversation goes on', a
   expect((await browser.call('GET', `/portal/tickets/${kept.key}`)).status).toBe(404);
   const note = await tom.call('POST', `/tickets/${twice.key}/messages`, { visibility: 'public', body: 'Here' });
   expect(note.body).toMatchObject({ status: 422, errors: [{ message: expect.stringContaining(`write there`) }] });
+});
+
+test('whose ticket was merged into a colleague’s reads what is theirs of it, and nothing of the colleague’s', async () => {
+  const [kept, joined] = [await log(adam), await log(ada)];
+  const [a, b] = [await enter(ada), await enter(adam)];
+  const say = (who: Visitor, key: string, body: string) =>
+    who.call('POST', `/portal/tickets/${key}/messages`, { body });
+  await say(b, kept.key, 'adam before');
+  await tom.call('POST', `/tickets/${kept.key}/messages`, { visibility: 'public', body: 'to adam alone' });
+  await say(a, joined.key, 'ada before');
+  await olive.call('POST', `/tickets/${joined.key}/merge`, { into: kept.key });
+  expect((await say(a, joined.key, 'ada after')).status).toBe(201);
+  await say(b, kept.key, 'adam after');
+  await tom.call('POST', `/tickets/${kept.key}/messages`, { visibility: 'internal', body: 'among us' });
+  await tom.call('POST', `/tickets/${kept.key}/messages`, { visibility: 'public', body: 'to both' });
+  const seen = (await a.call('GET', `/portal/tickets/${joined.key}`)).body as PortalTicket;
+  expect(seen.joined).toBe(true);
+  expect(seen.conversation.map(({ body, mine }) => [body, mine])).toEqual([
+    ['ada before', true],
+    ['ada after', true],
+    ['to both', false],
+  ]);
+  expect((await a.call('GET', `/portal/tickets/${kept.key}`)).status).toBe(404);
+  expect(((await b.call('GET', `/portal/tickets/${kept.key}`)).body as PortalTicket).joined).toBe(false);
 });

@@ -59,16 +59,17 @@ export async function listOwnTickets(ctx: Ctx, query: PortalTicketQuery) {
   return pageOf(items, limit, (row) => [row.updatedAt, row.id]);
 }
 
-/** One ticket as its requester may see it, with the public conversation. */
+/** One ticket as its requester may see it, with the public conversation: of one that was merged, what is theirs of where it goes on. */
 export async function ownTicketView(ctx: Ctx, idOrKey: string): Promise<PortalTicket> {
   const ticket = await findTicket(ctx, idOrKey);
   const { rows } = await sql<{ name: string }>`
     select name from contacts where client_id = ${ticket.client_id} and id = ${ticket.requester_id}`.execute(ctx.tx);
-  const messages = await messagesOf(ctx, ticket.client_id, ticket.id);
+  const messages = await messagesOf(ctx, ticket.client_id, ticket.merged_into_id ?? ticket.id);
   const { confirm, decline } = await answers(ctx, ticket);
   return {
     ...(await presentRow(ctx, { ...ticket, requester_name: rows[0]?.name ?? null })),
     clientId: ticket.client_id,
+    joined: ticket.merged_into_id !== null,
     description: ticket.description,
     conversation: messages
       // Row-level security has left them out already.

@@ -10,6 +10,7 @@ import { NextHost } from '../next/next-host.tsx';
 import { Palette } from '../palette/palette.tsx';
 import { useCan } from '../session/me.ts';
 import { ProofHost } from '../session/proof-host.tsx';
+import { SignedOut } from '../session/signed-out.tsx';
 import { PLACES } from './places.ts';
 import { Rail } from './rail.tsx';
 import { StatusLine } from './status-line.tsx';
@@ -43,6 +44,7 @@ export function Frame() {
         <Outlet />
       </main>
       <StatusLine />
+      <SignedOut />
       <Palette />
       <ActionHost />
       <CreateHost />

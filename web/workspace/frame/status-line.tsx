@@ -2,6 +2,7 @@ import { Progress } from '@mantine/core';
 import { onlineManager, useIsFetching, useMutationState } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useSyncExternalStore } from 'react';
+import { signedOutStore } from '#web/api/signed-out.ts';
 import { activityStore } from '#web/ui/feedback/activity.ts';
 import { IconWifiOff } from '#web/ui/icons.ts';
 import { useStore } from '#web/ui/store.ts';
@@ -16,12 +17,13 @@ export function StatusLine() {
   const live = useStore(liveStore);
   const online = useSyncExternalStore(subscribe, () => onlineManager.isOnline());
   const waiting = useMutationState({ filters: { predicate: ({ state }) => state.isPaused } }).length;
+  const signedOut = useStore(signedOutStore);
   const reading = useIsFetching() > 0;
   return (
     <footer className="f-status-line">
       <div role="status" className="f-status-work">
         <SampleProgress />
-        {!online || live === 'lost' ? (
+        {(!online || live === 'lost') && !signedOut ? (
           <span className="f-offline">
             <IconWifiOff size={13} aria-hidden="true" /> No connection. You can go on reading;{' '}
             {waiting > 0 ? 'what you sent goes out when it is back.' : 'what you type is kept.'}

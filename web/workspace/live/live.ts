@@ -1,4 +1,6 @@
 import { useEffect } from 'react';
+import { call } from '#web/api/client.ts';
+import { noteSignedOut } from '#web/api/signed-out.ts';
 import { createStore } from '#web/ui/store.ts';
 
 /** Whether changes of others arrive by themselves. */
@@ -37,7 +39,11 @@ export function useLive(): void {
       if (opened) tell({ kind: 'resync' });
       opened = true;
     });
-    source.addEventListener('error', () => liveStore.set(opened ? 'lost' : 'off'));
+    source.addEventListener('error', () => {
+      liveStore.set(opened ? 'lost' : 'off');
+      // Refused for good, and not only away: most likely the session is over, which any reading tells.
+      if (source.readyState === EventSource.CLOSED) call('GET /me', {}).catch(noteSignedOut);
+    });
     source.addEventListener('ticket', ({ data }) =>
       tell({ kind: 'event', event: JSON.parse(String(data)) as LiveEvent }),
     );

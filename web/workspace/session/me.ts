@@ -1,6 +1,7 @@
 import { redirect } from '@tanstack/react-router';
 import type { Me } from '#shared/identity.ts';
 import type { Permission } from '#shared/permissions.ts';
+import { signedOutStore } from '#web/api/signed-out.ts';
 import { queryClient, reading, useGet } from '#web/api/use.ts';
 import { readerStore } from '#web/ui/marks/reader.ts';
 
@@ -38,6 +39,7 @@ export async function requireMe(href: string): Promise<Me> {
 
 async function arrive(href: string): Promise<Me> {
   const { me, setupPending } = await queryClient.fetchQuery(reading('GET /sessions/current', {}));
+  signedOutStore.set(false);
   if (me) return queryClient.setQueryData<Me>(ME.queryKey, me) ?? me;
   if (setupPending) throw redirect({ to: '/setup' });
   throw redirect({ to: '/sign-in', search: href === '/' ? {} : { next: href } });
