@@ -67,7 +67,7 @@ where (s.client_id is null and s.group_id is null) or s.client_id = $1::uuid
 order by case when s.client_id is not null then 2 when s.group_id is not null then 1 else 0 end;
 
 -- not kept prepared
-select t.id, t.key, t.title, t.status, t.status_category as "statusCategory", t.priority, t.updated_at as "updatedAt",
+select t.id, t.key, t.title, t.kind, t.status, t.status_category as "statusCategory", t.hold_reason as "holdReason", t.priority, t.updated_at as "updatedAt",
   t.category_id as "categoryId", json_build_object('id', c.id, 'name', c.name) as client,
   case when t.resolved_at is null then null
     else json_build_object('code', coalesce(t.resolution_code, ''), 'note', left(coalesce(t.resolution_note, ''), 300)) end as resolution from tickets t join clients c on c.id = t.client_id
@@ -78,7 +78,7 @@ select t.id, t.key, t.title, t.status, t.status_category as "statusCategory", t.
 select client_id, ticket_id as id, updated_at from app.find_tickets($1::tsquery, $2, $3, $4, $5, $6);
 
 -- not kept prepared
-select t.id, t.key, t.title, t.status, t.status_category as "statusCategory", t.priority, t.updated_at as "updatedAt",
+select t.id, t.key, t.title, t.kind, t.status, t.status_category as "statusCategory", t.hold_reason as "holdReason", t.priority, t.updated_at as "updatedAt",
   t.category_id as "categoryId", json_build_object('id', c.id, 'name', c.name) as client,
   case when t.resolved_at is null then null
     else json_build_object('code', coalesce(t.resolution_code, ''), 'note', left(coalesce(t.resolution_note, ''), 300)) end as resolution from tickets t join clients c on c.id = t.client_id
@@ -86,7 +86,7 @@ select t.id, t.key, t.title, t.status, t.status_category as "statusCategory", t.
       and t.merged_into_id is null;
 
 -- not kept prepared
-select t.id, t.key, t.title, t.status, t.status_category as "statusCategory", t.priority, t.updated_at as "updatedAt",
+select t.id, t.key, t.title, t.kind, t.status, t.status_category as "statusCategory", t.hold_reason as "holdReason", t.priority, t.updated_at as "updatedAt",
   t.category_id as "categoryId", json_build_object('id', c.id, 'name', c.name) as client,
   case when t.resolved_at is null then null
     else json_build_object('code', coalesce(t.resolution_code, ''), 'note', left(coalesce(t.resolution_note, ''), 300)) end as resolution from tickets t join clients c on c.id = t.client_id
@@ -94,7 +94,7 @@ select t.id, t.key, t.title, t.status, t.status_category as "statusCategory", t.
     order by t.updated_at desc, t.id desc limit $3;
 
 -- not kept prepared
-select t.id, t.key, t.title, t.status, t.status_category as "statusCategory", t.priority, t.updated_at as "updatedAt",
+select t.id, t.key, t.title, t.kind, t.status, t.status_category as "statusCategory", t.hold_reason as "holdReason", t.priority, t.updated_at as "updatedAt",
   t.category_id as "categoryId", json_build_object('id', c.id, 'name', c.name) as client,
   case when t.resolved_at is null then null
     else json_build_object('code', coalesce(t.resolution_code, ''), 'note', left(coalesce(t.resolution_note, ''), 300)) end as resolution from tickets t join clients c on c.id = t.client_id

@@ -120,7 +120,11 @@ function credentials(request: FastifyRequest, baseUrl: string): { cookie: string
 /** Refuses whoever may not call a route: by who they are, then by what they may do. */
 function authorise({ access, staff }: Pick<Route['options'], 'access' | 'staff'>, session: Session | null): void {
   if (access === 'public') return;
-  if (!session) throw new Fault('unauthenticated', 'The session has ended, or nobody has signed in. Sign in; a program sends an API key as "Authorization: Bearer …".');
+  if (!session)
+    throw new Fault(
+      'unauthenticated',
+      'The session has ended, or nobody has signed in. Sign in; a program sends an API key as "Authorization: Bearer …".',
+    );
   const isStaff = session.identity.scope.principal === 'staff';
   if (access === 'anyone' && !isStaff) return;
   if (access === 'contact' && session.identity.scope.principal === 'contact') return;
