@@ -27,7 +27,7 @@ test('every ticket that many left as it is is named with its reason, and stays s
   const left = await dialogue(page, '4 of 5 tickets were left as they are');
   const reason = left.getByRole('region', { name: /from Cancelled to/ });
   expect(await reason.getByRole('listitem').count()).toBe(4);
-  await told(page, /: Resolve/);
+  await told(page, /: resolved/);
   expect(await page.getByText('Something went wrong').count()).toBe(0);
   await expectAccessible(page);
   await press(page, 'Escape');

@@ -71,3 +71,19 @@ test('the selected are offered as the one to merge into, and a selection of two 
   await told(page, `${two.key}: merged into ${one.key}`);
   expect((await stored(two.key)).merged_into_id).toBe(one.id);
 });
+
+test('Enter right after the last letter picks what was typed, not what stood there before', async () => {
+  await log('Zither untuned');
+  const wanted = await log('Theremin howls');
+  const from = await log('Theremin howls loudly');
+  const { page } = await enter({ name: 'Quinn Quick', at: `/tickets/${from.key}` });
+  await page.getByRole('textbox', { name: 'Reply' }).waitFor();
+  await press(page, 'm');
+  await dialogue(page, /^Merge into another/);
+  await page.keyboard.type(wanted.key);
+  await page.keyboard.press('Enter');
+  await focused(page.getByRole('button', { name: 'Merge', exact: true }));
+  await page.getByRole('dialog').getByText(wanted.key).first().waitFor();
+  await press(page, 'Control+Enter');
+  await told(page, `${from.key}: merged into ${wanted.key}`);
+});

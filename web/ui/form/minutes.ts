@@ -18,7 +18,7 @@ const M = 'm(?:in(?:ute)?s?)?';
 const CLOCK = /^(\d{1,5}):([0-5]\d)$/;
 const FRACTION = new RegExp(`^(\\d{1,5}[.,]\\d{1,4})\\s*${H}$`, 'i');
 const BOTH = new RegExp(`^(\\d{1,5})\\s*${H}\\s*(?:([0-5]?\\d)\\s*(?:${M})?)?$`, 'i');
-const ALONE = new RegExp(`^(\\d{1,7})\\s*(?:${M})?$`, 'i');
+const ALONE = new RegExp(`^(\\d{1,6})\\s*(?:${M})?$`, 'i');
 
 /**
  * `90`, `90m`, `1h`, `1h 15`, `1h15m`, `1:30`, `1.5h`, `1,5h` → minutes; null when it is none of these or less than one minute.

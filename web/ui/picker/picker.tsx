@@ -1,5 +1,14 @@
 import { TextInput } from '@mantine/core';
-import { Fragment, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import {
+  Fragment,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import { IconSearch } from '../icons.ts';
 import { Keys } from '../keys/keys.tsx';
 import { useFocusFirst } from './focus-first.ts';
@@ -36,6 +45,8 @@ type Props<Line extends PickerLine> = {
   more?: ReactNode;
   /** Marks no line until something is typed or an arrow pressed: for what must not happen by Enter alone. */
   waits?: boolean;
+  /** The lines are not yet those of the text: none is marked, and an Enter picks the first once they are. */
+  settling?: boolean;
 };
 
 /** Whether a label has every word of the text. */
@@ -57,6 +68,7 @@ export function Picker<Line extends PickerLine>({
   about,
   more,
   waits = false,
+  settling = false,
 }: Props<Line>) {
   const start = waits ? -1 : 0;
   const [at, setAt] = useState(start);
@@ -64,12 +76,20 @@ export function Picker<Line extends PickerLine>({
   const ref = useRef<HTMLDivElement>(null);
   useFocusFirst(ref);
   const current = Math.max(start, Math.min(at, lines.length - 1));
-  const marked = lines[current];
+  const marked = settling ? undefined : lines[current];
+  const [entered, setEntered] = useState(false);
+  const pickFirst = useEffectEvent(() => marked && !marked.disabled && onPick(marked));
+  useEffect(() => {
+    if (!entered || settling) return;
+    setEntered(false);
+    pickFirst();
+  }, [entered, settling]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (!(event.target instanceof HTMLInputElement)) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined)
       setAt((Math.max(current, step > 0 ? -1 : 0) + step + lines.length) % Math.max(1, lines.length));
+    else if (event.key === 'Enter' && settling) setEntered(true);
     else if (event.key === 'Enter' && marked && !marked.disabled) onPick(marked);
     else if (event.key !== 'Enter') return;
     event.preventDefault();
@@ -94,6 +114,7 @@ export function Picker<Line extends PickerLine>({
         {...(marked ? { 'aria-activedescendant': `${list}-${current}` } : {})}
         value={text}
         onChange={(event) => {
+          setEntered(false);
           onText(event.currentTarget.value);
           setAt(event.currentTarget.value.trim() === '' ? start : 0);
         }}
@@ -112,7 +133,7 @@ export function Picker<Line extends PickerLine>({
               id={`${list}-${index}`}
               role="option"
               tabIndex={-1}
-              aria-selected={index === current}
+              aria-selected={!settling && index === current}
               aria-disabled={line.disabled}
               className="f-picker-line"
               data-mark={line.mark !== undefined || undefined}

@@ -97,7 +97,15 @@ export function TicketPicker(props: Props) {
   const own = new Set(targets.map(({ id }) => id));
   if (picked)
     return (
-      <div className="f-action-form">
+      // biome-ignore lint/a11y/noStaticElementInteractions: the buttons inside hold the focus; their keys come here
+      <div
+        className="f-action-form"
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || busy) return;
+          event.preventDefault();
+          onPick(picked);
+        }}
+      >
         <h2>{label}</h2>
         <div className="f-picked">
           <strong>
@@ -154,6 +162,7 @@ export function TicketPicker(props: Props) {
         onText={setText}
         onPick={({ ticket }) => setPicked(ticket)}
         waits
+        settling={text.trim().slice(0, LONGEST) !== q || (q !== '' && isFetching)}
         none={isFetching ? 'Searching …' : 'No other ticket of this client fits.'}
       />
       <div className="f-action-more">

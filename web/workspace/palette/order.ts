@@ -9,6 +9,10 @@ type Labelled = { label: string };
 const isMeant = ({ label }: Labelled, typed: readonly string[]) =>
   typed.every((word) => foldedWords(label).some((own) => own.startsWith(word)));
 
+/** Whether something that can be done is called so: it stands above all that a search may still find. */
+export const isToDo = (text: string, actions: readonly Labelled[]): boolean =>
+  actions.some((one) => isMeant(one, foldedWords(text)));
+
 /**
  * The lines of the palette for a text: the ticket with just that key, then what can be done and is called so, then what was found,
  * then what else can be done.

@@ -5,7 +5,7 @@ import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
 import { fits, Picker, type PickerLine } from '#web/ui/picker/picker.tsx';
 import { useStore } from '#web/ui/store.ts';
 import { commandStore, paletteOpen } from './commands.ts';
-import { inOrder } from './order.ts';
+import { inOrder, isToDo } from './order.ts';
 import { useFound } from './use-found.tsx';
 
 type Line = PickerLine & { run(): unknown };
@@ -70,6 +70,7 @@ function Inside() {
         // After the dialogue has given the focus back, so that what runs may move it.
         setTimeout(() => void line.run(), 0);
       }}
+      settling={searching && !isToDo(words, actions)}
       none={searching ? 'Searching …' : 'Nothing fits. Try fewer letters.'}
     />
   );

@@ -26,7 +26,9 @@ const SHORTEST = 2;
 
 /** What the desk holds that fits the text: tickets, clients and contacts the reader may see. */
 export function useFound(text: string): { found: Found[]; searching: boolean } {
-  const [q] = useDebouncedValue(text.trim().slice(0, LONGEST), WAIT_MS);
+  const wanted = text.trim().slice(0, LONGEST);
+  const [q] = useDebouncedValue(wanted, WAIT_MS);
+  const late = wanted !== q && wanted.length >= SHORTEST;
   const can = useCan();
   const navigate = useNavigate();
   const on = q.length >= SHORTEST;
@@ -38,7 +40,7 @@ export function useFound(text: string): { found: Found[]; searching: boolean } {
   );
   const clients = useGet('GET /clients', { query: { q, limit: 4 } }, { enabled: on && can('client.read'), ...keep });
   const contacts = useGet('GET /contacts', { query: { q, limit: 4 } }, { enabled: on && can('contact.read'), ...keep });
-  if (!on) return { found: [], searching: false };
+  if (!on) return { found: [], searching: late };
   const go = (href: string) => () => navigate({ href });
   const { words, items } = tickets.data ?? { words: [], items: [] };
   const marked = (text: string, these: readonly string[] = foldedWords(q)) => <Marked text={text} words={these} />;
@@ -76,7 +78,7 @@ export function useFound(text: string): { found: Found[]; searching: boolean } {
   // Whoever types the beginning of a name means its bearer, rather than the tickets that mention it.
   const isMeant = ({ label }: Found) => label.toLowerCase().startsWith(q.toLowerCase());
   return {
-    searching: tickets.isFetching || clients.isFetching || contacts.isFetching,
+    searching: late || tickets.isFetching || clients.isFetching || contacts.isFetching,
     found: [...named.filter(isMeant), ...said, ...named.filter((one) => !isMeant(one))],
   };
 }
