@@ -3,6 +3,7 @@ import { newId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import { addMessage } from '#server/desk/conversation/index.ts';
+import { spellMinutes } from '#shared/minutes.ts';
 import type { AddTime, PostMessage } from '#shared/ticket.ts';
 import { changeTicket } from './change.ts';
 import { assignTicket } from './command-assign.ts';
@@ -142,7 +143,7 @@ export async function addTime(
     subjectType: 'ticket',
     subjectId: ticket.id,
     type: 'ticket.time_added',
-    data: { text: `${input.minutes} min`, minutes: input.minutes, entryId: id },
+    data: { text: spellMinutes(input.minutes), minutes: input.minutes, entryId: id },
   });
   return id;
 }

@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useId, useState } from 'react';
-import { readTime, spellMinutes } from './minutes.ts';
+import { spellMinutes } from '#shared/minutes.ts';
+import { readTime } from './minutes.ts';
 import './form.css';
 
 /** The longest that can be recorded in one piece: a day. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readMinutes, readTime, sayMinutes, spellMinutes } from './minutes.ts';
+import { sayMinutes, spellMinutes } from '#shared/minutes.ts';
+import { readMinutes, readTime } from './minutes.ts';
 
 test.each([
   ['4h', 240],

@@ -2,6 +2,7 @@ import { invalid } from '#kernel/errors.ts';
 import { checkTemplate } from '#kernel/template.ts';
 import { htmlToText } from '#platform/text/index.ts';
 import { fillFor, linkTickets, postMessage, setWatcher } from '#server/desk/ticket/index.ts';
+import { spellMinutes } from '#shared/minutes.ts';
 import { runChecklist } from '../checklist/checklists.ts';
 import type { StepKinds } from './step.ts';
 
@@ -16,7 +17,7 @@ export const AROUND_STEPS: Pick<StepKinds, 'message' | 'link' | 'watch' | 'check
     permission: (step) => ['ticket.reply', ...(step.minutes ? (['ticket.time'] as const) : [])],
     check: (step) => checkTemplate(step.body, 'message.body'),
     words: (step) =>
-      `${step.visibility === 'public' ? 'Reply' : 'Note'} “${beginning(htmlToText(step.body))}”${step.minutes ? ` and ${step.minutes} min` : ''}`,
+      `${step.visibility === 'public' ? 'Reply' : 'Note'} “${beginning(htmlToText(step.body))}”${step.minutes ? ` and ${spellMinutes(step.minutes)}` : ''}`,
     run: async (ctx, ticket, step) =>
       postMessage(ctx, ticket.id, { ...step, body: (await fillFor(ctx, ticket, step.body)).html }),
   },

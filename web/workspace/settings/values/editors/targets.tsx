@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { readMinutes, sayMinutes } from '#web/ui/form/minutes.ts';
+import { sayMinutes } from '#shared/minutes.ts';
+import { readMinutes } from '#web/ui/form/minutes.ts';
 import { NumberInput } from '#web/ui/form/number-input.tsx';
 import { Sideways } from '#web/ui/form/sideways.tsx';
 import { PriorityMark } from '#web/ui/marks/priority-mark.tsx';
