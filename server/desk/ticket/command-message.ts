@@ -1,9 +1,9 @@
 import { Fault, forbidden, invalid } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
+import { spellMinutes } from '#kernel/minutes.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import { addMessage } from '#server/desk/conversation/index.ts';
-import { spellMinutes } from '#shared/minutes.ts';
 import type { AddTime, PostMessage } from '#shared/ticket.ts';
 import { changeTicket } from './change.ts';
 import { assignTicket } from './command-assign.ts';

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useId, useState } from 'react';
-import { spellMinutes } from '#shared/minutes.ts';
+import { spellMinutes } from '#kernel/minutes.ts';
 import { readTime } from './minutes.ts';
 import './form.css';
 

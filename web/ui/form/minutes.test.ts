@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sayMinutes, spellMinutes } from '#shared/minutes.ts';
+import { sayMinutes, spellMinutes } from '#kernel/minutes.ts';
 import { readMinutes, readTime } from './minutes.ts';
 
 test.each([

@@ -1,4 +1,4 @@
-import { spellMinutes } from '#shared/minutes.ts';
+import { spellMinutes } from '#kernel/minutes.ts';
 
 const HOUR = 60;
 

@@ -1,8 +1,8 @@
 import { invalid } from '#kernel/errors.ts';
+import { spellMinutes } from '#kernel/minutes.ts';
 import { checkTemplate } from '#kernel/template.ts';
 import { htmlToText } from '#platform/text/index.ts';
 import { fillFor, linkTickets, postMessage, setWatcher } from '#server/desk/ticket/index.ts';
-import { spellMinutes } from '#shared/minutes.ts';
 import { runChecklist } from '../checklist/checklists.ts';
 import type { StepKinds } from './step.ts';
 

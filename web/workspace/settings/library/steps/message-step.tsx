@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
-import { sayMinutes } from '#shared/minutes.ts';
+import { sayMinutes } from '#kernel/minutes.ts';
 import { readTime } from '#web/ui/form/minutes.ts';
 import { MinutesField, MOST_MINUTES } from '#web/ui/form/minutes-field.tsx';
 import { RichField } from '#web/ui/form/rich-field.tsx';

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { sayMinutes } from '#shared/minutes.ts';
+import { sayMinutes } from '#kernel/minutes.ts';
 import { readMinutes } from '#web/ui/form/minutes.ts';
 import { NumberInput } from '#web/ui/form/number-input.tsx';
 import { Sideways } from '#web/ui/form/sideways.tsx';
