@@ -76,3 +76,24 @@ test('beside many views the button that shows what changed keeps its words', asy
   expect(await cutIn(page, '.f-page-head .mantine-Button-label')).toEqual([]);
   expect(await sticksOut(show, page.locator('.f-page-head'))).toBe(0);
 });
+
+test('on a phone the conversation does not move sideways, whatever is quoted or opened in it', async () => {
+  const { key } = await log();
+  const note = 'Turned the roll round, the coating was inside; told them which sort to order next time';
+  await olga.call('POST', `/tickets/${key}/transitions`, {
+    to: 'resolved',
+    resolutionCode: 'fixed',
+    resolutionNote: note,
+  });
+  const { page } = await enter({ name: 'Quinn Quote', width: 390, at: `/tickets/${key}` });
+  const talk = page.getByRole('region', { name: 'Conversation' });
+  await talk.getByText(note).waitFor();
+  const beyond = () => talk.evaluate((box) => box.scrollWidth - box.clientWidth);
+  expect(await beyond()).toBe(0);
+  await talk
+    .getByRole('button', { name: /to Resolved/ })
+    .first()
+    .click();
+  await talk.locator('.f-event-changes').waitFor();
+  expect(await beyond()).toBe(0);
+});
