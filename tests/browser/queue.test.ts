@@ -304,7 +304,9 @@ test('tickets are found by tag, requester, a field of one’s own, status, VIP a
   await press(page, '"oil"', 'Enter');
   await found(/tag=oil/);
   await (await by('Requester')).getByRole('textbox', { name: 'Find requester' }).fill('vic');
-  await page.getByRole('checkbox', { name: /Vic Vale/ }).click();
+  await page.getByRole('checkbox', { name: /Vic Vale/ }).waitFor();
+  await expect.poll(() => page.getByRole('dialog').getByRole('checkbox').count()).toBe(1);
+  await press(page, 'Enter');
   await page.getByRole('button', { name: 'Requester: asked by Vic Vale' }).waitFor();
   await expectAccessible(page, FLOATING);
   await found(new RegExp(`requesterId=${vic}`));

@@ -35,9 +35,14 @@ export function FilterEditor(props: Props) {
 function Choices({ part: { label, single, choices: all }, values, onChange }: Props & { choices: readonly Choice[] }) {
   const [text, setText] = useState('');
   const found = all.filter((one) => one.label.toLowerCase().includes(text.trim().toLowerCase()));
+  const take = (first: Choice | undefined) => {
+    if (!first || text.trim() === '') return;
+    setText('');
+    onChange(toggled(first.value, values, single));
+  };
   return (
     <>
-      {all.length > MANY && <Find label={label} text={text} onChange={setText} />}
+      {all.length > MANY && <Find label={label} text={text} onChange={setText} onEnter={() => take(found[0])} />}
       <Boxes choices={found.slice(0, SHOWN)} values={values} single={single} onChange={onChange} />
       {found.length === 0 && <span className="f-dim">Nothing fits.</span>}
       {found.length > SHOWN && <span className="f-dim">Type to find the other {found.length - SHOWN}.</span>}
@@ -55,9 +60,14 @@ function Contacts({ part: { label }, values, onChange }: Props) {
   const found = (data?.items ?? [])
     .filter(({ id }) => !values.includes(id))
     .map(({ id, name, clientName }) => ({ value: id, label: `${name} · ${clientName}` }));
+  const take = (first: Choice | undefined) => {
+    if (!first || q === '') return;
+    setText('');
+    onChange(toggled(first.value, values, false));
+  };
   return (
     <>
-      <Find label={label} text={text} onChange={setText} />
+      <Find label={label} text={text} onChange={setText} onEnter={() => take(found[0])} />
       <Boxes choices={[...chosen, ...found]} values={values} single={false} onChange={onChange} />
       {data && chosen.length + found.length === 0 && <span className="f-dim">Nobody fits.</span>}
     </>
@@ -117,7 +127,10 @@ function Typed({ part: { label, kind }, values, onChange }: Props) {
   );
 }
 
-function Find({ label, text, onChange }: { label: string; text: string; onChange(text: string): void }) {
+type FindProps = { label: string; text: string; onChange(text: string): void; onEnter(): void };
+
+/** Narrows what can be chosen; Enter takes the first that is left. */
+function Find({ label, text, onChange, onEnter }: FindProps) {
   return (
     <TextInput
       aria-label={`Find ${label.toLowerCase()}`}
@@ -125,9 +138,16 @@ function Find({ label, text, onChange }: { label: string; text: string; onChange
       mb={8}
       value={text}
       onChange={(event) => onChange(event.currentTarget.value)}
+      onKeyDown={(event) => event.key === 'Enter' && onEnter()}
       data-autofocus
     />
   );
+}
+
+/** The values with this one chosen or, where it was, not. */
+function toggled(value: string, values: readonly string[], single: boolean): string[] {
+  if (values.includes(value)) return values.filter((one) => one !== value);
+  return single ? [value] : [...values, value];
 }
 
 type BoxesProps = {
@@ -138,10 +158,7 @@ type BoxesProps = {
 };
 
 function Boxes({ choices, values, single, onChange }: BoxesProps) {
-  const toggle = (value: string) => {
-    if (values.includes(value)) onChange(values.filter((one) => one !== value));
-    else onChange(single ? [value] : [...values, value]);
-  };
+  const toggle = (value: string) => onChange(toggled(value, values, single));
   return (
     <div className="f-pill-choices">
       {choices.map(({ value, label }) => (
