@@ -354,12 +354,13 @@ test('a board shows the same as the list: its view, filter, search and address, 
   // A view opens as a board too, and narrows its lanes.
   await press(page, '2');
   await page.waitForURL(/\/board\?.*assigneeId=none.*by=person/);
-  await lane('Nobody')
-    .getByRole('link', { name: /Crane groans/ })
-    .waitFor();
+  await lane('Nobody').waitFor();
   await lane('Tom Tech').waitFor({ state: 'detached' });
   await press(page, '/', '"groans"');
   await page.waitForURL(/q=groans/);
+  await lane('Nobody')
+    .getByRole('link', { name: /Crane groans/ })
+    .waitFor();
   await press(page, 'Escape');
   await page.getByRole('radiogroup', { name: 'Shown as' }).getByText('List').click();
   await page.waitForURL(/\/queue\?.*q=groans/);
