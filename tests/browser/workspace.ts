@@ -11,6 +11,8 @@ export const WEB = join(import.meta.dirname, '../../dist/web');
 /** Where a page that failed leaves its picture. */
 const PICTURES = join(import.meta.dirname, '../../test-results');
 const SLOW_MACHINE_MS = 40_000;
+/** A page whose code or list is not there yet. */
+const ON_ITS_WAY = '#content:empty, #content > [role=status], [role=grid][aria-busy=true], .f-lane[aria-busy=true]';
 
 type Screen = { width?: number; dark?: boolean };
 type Staff = {
@@ -101,6 +103,8 @@ export async function openWorkspace(webFolder = WEB): Promise<Workspace> {
       await signIn(desk, page.context(), origin, email);
       await page.goto(origin + at);
       await page.locator('#content').waitFor();
+      // Keys that come before the page stands are dropped.
+      await expect.poll(() => page.locator(ON_ITS_WAY).count(), { timeout: SLOW_MACHINE_MS }).toBe(0);
       return { page, id, email, faults };
     },
   };
