@@ -23,6 +23,8 @@ const markedLine = (field: Target): HTMLElement | null =>
 export function useTyped({ options, choose, clear }: Options) {
   /** Null until something is typed since the field was entered or a line chosen. */
   const typed = useRef<string | null>(null);
+  /** The line that Enter was pressed on, until the list has taken it. */
+  const entered = useRef<ComboboxItem | null>(null);
   const [typing, setTyping] = useState(false);
   const [lost, setLost] = useState<string | null>(null);
   const note = (text: string | null) => {
@@ -49,9 +51,16 @@ export function useTyped({ options, choose, clear }: Options) {
     } else if (event.key === 'Enter') {
       // What is not in the list must not send the form around it.
       event.preventDefault();
-      if (line) return note(null);
       const [first] = fitting(options, text);
-      if (first) take(first);
+      if (!line) return first && take(first);
+      const marked = options.find(({ label }) => label === line.textContent) ?? first;
+      entered.current = marked ?? null;
+      note(null);
+      // The list takes its marked line, unless it is just being opened: then it is taken here.
+      setTimeout(() => {
+        if (entered.current === marked) take(marked);
+        entered.current = null;
+      });
     }
   };
   return {
@@ -61,6 +70,7 @@ export function useTyped({ options, choose, clear }: Options) {
     fault:
       lost === null ? null : `“${lost}” ${fitting(options, lost).length > 1 ? 'fits several' : 'is not in the list'}`,
     onChosen: () => {
+      entered.current = null;
       note(null);
       setLost(null);
     },
