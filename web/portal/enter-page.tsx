@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { toProblem } from '#web/api/problem.ts';
 import { queryClient, useDo } from '#web/api/use.ts';
 import { Door } from '#web/ui/door/door.tsx';
@@ -13,7 +12,6 @@ import { forgetToken, useToken } from '#web/ui/door/token.ts';
 export default function EnterPage() {
   const token = useToken();
   const navigate = useNavigate();
-  const [used, setUsed] = useState(false);
   const enter = useDo('POST /portal/sessions', {
     failed: false,
     onDone: async () => {
@@ -22,32 +20,19 @@ export default function EnterPage() {
       await navigate({ to: '/portal', replace: true });
     },
   });
+  const fault = enter.error && toProblem(enter.error);
+  // Refused for what it is, and not because the server could not be asked.
+  const used = fault?.status === 422;
   if (!token || used)
     return (
       <Door title={used ? 'This link does not work any more' : 'You need a link to sign in'}>
         <p>A link works once and for fifteen minutes. Ask your service desk for a new one.</p>
       </Door>
     );
-  const fault = enter.error && toProblem(enter.error);
   return (
     <Door title="Your tickets" intro="See what you reported, answer, and say whether it is solved.">
       {fault && <p role="alert">{fault.message}</p>}
-      <Button
-        autoFocus
-        loading={enter.isPending}
-        onClick={() =>
-          enter.mutate(
-            { body: { token } },
-            {
-              onError: (error) => {
-                if (toProblem(error).status !== 422) return;
-                forgetToken();
-                setUsed(true);
-              },
-            },
-          )
-        }
-      >
+      <Button autoFocus loading={enter.isPending} onClick={() => enter.mutate({ body: { token } })}>
         Sign in
       </Button>
     </Door>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link, Outlet } from '@tanstack/react-router';
-import { call } from '#web/api/client.ts';
+import { signOut } from '#web/api/here.ts';
 import { queryClient, useGet } from '#web/api/use.ts';
 import './portal.css';
 
@@ -8,8 +8,7 @@ import './portal.css';
 export default function PortalFrame() {
   const { data: me } = useGet('GET /me', {}, { staleTime: 5 * 60_000 });
   const leave = async () => {
-    // Leaves whether or not the server could be told; the cookie then ends by itself.
-    await call('DELETE /sessions/current', {}).catch(() => {});
+    await signOut();
     queryClient.clear();
     window.location.assign('/portal/sign-in');
   };

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type AssignmentDecision, type Candidate, decideAssignee, type Strategy } from '#kernel/assignment.ts';
 import type { Ctx } from '#platform/context/index.ts';
-import { WORKS_TICKETS } from '#platform/identity/index.ts';
+import { WORKS_TICKETS, worksFor } from '#platform/identity/index.ts';
 
 /** The team's active members, with how much each carries now and whether they may see the client. */
 async function candidatesOf(ctx: Ctx, teamId: string, clientId: string): Promise<Candidate[]> {
@@ -9,9 +9,9 @@ async function candidatesOf(ctx: Ctx, teamId: string, clientId: string): Promise
     select s.id, s.name, s.skills, s.capacity, m.last_assigned_at as "lastAssignedAt",
       (select count(*)::int from tickets t where t.assignee_id = s.id and t.is_open) as "openCount",
       exists (select from staff_leave l where l.staff_id = s.id and l.starts_at <= ${ctx.now} and l.ends_at > ${ctx.now}) as "onLeave",
-      s.all_clients or exists (select from staff_clients c where c.staff_id = s.id and c.client_id = ${clientId}) as "reachesClient",
+      ${sql.raw(worksFor('asked.client_id'))} as "reachesClient",
       ${sql.raw(WORKS_TICKETS)} as "worksTickets"
-    from team_members m join staff s on s.id = m.staff_id and s.active
+    from (values (${clientId}::uuid)) asked (client_id), team_members m join staff s on s.id = m.staff_id and s.active
     where m.team_id = ${teamId}`.execute(ctx.tx);
   return rows;
 }

@@ -8,7 +8,6 @@ import { defineFreeRoute } from '#platform/http/index.ts';
 import { MOST_FILE_BYTES, tooLargeWords } from '#shared/file-words.ts';
 import { Id } from '#shared/http.ts';
 
-const MAX_BYTES = MOST_FILE_BYTES;
 /** Only these are shown in the page; everything else is a download whatever it says it is. */
 const SHOWN = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
 
@@ -45,7 +44,7 @@ export const fileRoutes = [
       response: Type.Object({ id: Id, name: Type.String(), mediaType: Type.String(), size: Type.Integer() }),
       status: 201,
       takesFile: true,
-      bodyLimit: MAX_BYTES + 65_536,
+      bodyLimit: MOST_FILE_BYTES + 65_536,
     },
     async (services, { params, request, session }) => {
       if (!session) throw notFound('session');
@@ -55,7 +54,7 @@ export const fileRoutes = [
       const part = request.isMultipart() ? await request.file().catch(refuse) : undefined;
       if (!part) throw invalid([{ path: 'file', message: 'must be sent as multipart/form-data in the field "file"' }]);
       const content = await part.toBuffer().catch(refuse);
-      const { sha256, size } = await services.files.put(Readable.from(content), MAX_BYTES);
+      const { sha256, size } = await services.files.put(Readable.from(content), MOST_FILE_BYTES);
       const mediaType = (await fileTypeFromBuffer(content))?.mime ?? 'application/octet-stream';
       return withContext(services, session.identity, async (ctx) => {
         const client = await ctx.tx

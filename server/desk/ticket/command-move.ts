@@ -53,8 +53,9 @@ where client_id = $1 and id = $2 returning *`;
 /**
  * Moves a ticket that was logged for the wrong client to another: it gets the next key there, the old key leads to it for those
  * who see both clients, and everything that hangs on it goes along. Priority and clocks follow the new client's rules. What was
- * said is kept from everybody who does not work for the old client, unless the mover says that it was the new one's all along. What cannot go along is let go:
- * links, the parent, the old client's people. Each client's log tells that it left or came, not where.
+ * said is kept from everybody who does not work for the old client, unless the mover says that it was the new one's all along.
+ * What cannot go along is let go: links, the parent, the old client's people. Each client's log tells that it left or came, not
+ * where.
  */
 export async function moveTicket(ctx: Ctx, idOrKey: string, input: MoveTicket): Promise<TicketRecord> {
   const before = await ticketForChange(ctx, idOrKey, input.version);

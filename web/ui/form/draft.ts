@@ -1,9 +1,7 @@
-import type { Me } from '#shared/identity.ts';
-import { keyOf, queryClient } from '#web/api/use.ts';
+import { meNow } from '#web/api/here.ts';
 
 /** Drafts belong to a person: another one at the same browser never finds them. */
-const nameOf = (key: string): string =>
-  `fettle.form.${queryClient.getQueryData<Me>(keyOf('GET /me', {}))?.id ?? 'nobody'}.${key}`;
+const nameOf = (key: string): string => `fettle.form.${meNow()?.id ?? 'nobody'}.${key}`;
 
 /** What was typed and not saved, field by field; null where nothing is kept. */
 export function readDraft<V extends object>(key: string | undefined): Partial<V> | null {

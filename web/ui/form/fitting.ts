@@ -1,5 +1,5 @@
 import { type ComboboxItem, type ComboboxParsedItem, isOptionsGroup, type OptionsFilter } from '@mantine/core';
-import { fold } from '#kernel/fold.ts';
+import { fold, foldedWords } from '#kernel/fold.ts';
 
 /** How well a label fits what was typed, least is best; null where it lacks a word. */
 function rank(label: string, typed: string): number | null {
@@ -7,7 +7,7 @@ function rank(label: string, typed: string): number | null {
   if (folded === text) return 0;
   if (folded.startsWith(text)) return 1;
   if (!text.split(/\s+/).every((word) => folded.includes(word))) return null;
-  return folded.split(/[^\p{L}\p{N}]+/u).some((word) => word.startsWith(text)) ? 2 : 3;
+  return foldedWords(label).some((word) => word.startsWith(text)) ? 2 : 3;
 }
 
 /** The options that have every word typed, accents or not, the nearest first; equally near ones stay in their order. */

@@ -133,7 +133,7 @@ export function Picker<Line extends PickerLine>({
               id={`${list}-${index}`}
               role="option"
               tabIndex={-1}
-              aria-selected={!settling && index === current}
+              aria-selected={line === marked}
               aria-disabled={line.disabled}
               className="f-picker-line"
               data-mark={line.mark !== undefined || undefined}

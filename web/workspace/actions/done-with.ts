@@ -1,6 +1,6 @@
 import type { TimelineEntry } from '#shared/ticket.ts';
 import { call } from '#web/api/client.ts';
-import { meNow } from '../session/me.ts';
+import { meNow } from '#web/api/here.ts';
 import { takeBack, undoEvent } from './take-back.ts';
 
 /**

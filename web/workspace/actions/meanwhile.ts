@@ -1,6 +1,6 @@
 import type { TimelineEntry } from '#shared/ticket.ts';
+import { meNow } from '#web/api/here.ts';
 import { useGet } from '#web/api/use.ts';
-import { meNow } from '../session/me.ts';
 
 type Since = {
   /** What others changed, as the timeline tells it; empty where nobody else did. */

@@ -19,7 +19,8 @@ export function useActionKeys(targets: readonly Target[], group = 'Ticket'): voi
         ? [{ combo, label: NAMES[action], group, off, opens: 'dialogue' as const, run: () => ask(action, targets) }]
         : [];
     }),
-  ); // What has no key of its own is found in the palette all the same.
+  );
+  // What has no key of its own is found in the palette all the same.
   useCommands(
     ACTIONS.filter((action) => ACTION_RULES[action].combo === undefined && !off && allowed(action, many)).map(
       (action) => ({ label: NAMES[action], group, run: () => ask(action, targets) }),

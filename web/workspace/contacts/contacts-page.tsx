@@ -8,6 +8,7 @@ import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { named } from '#web/ui/form/choices.ts';
 import { Dialog } from '#web/ui/form/dialog.tsx';
 import { SearchField } from '#web/ui/form/search-field.tsx';
+import { Select } from '#web/ui/form/select.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { useAddress } from '#web/ui/frame/use-address.ts';
 import { IconSearch, IconUsers } from '#web/ui/icons.ts';
@@ -21,7 +22,6 @@ import { useCommands } from '../palette/commands.ts';
 import { useCan } from '../session/me.ts';
 import { NewContact } from './new-contact.tsx';
 import '../clients/clients.css';
-import { Select } from '#web/ui/form/select.tsx';
 
 const idOf = ({ id }: ContactView) => id;
 

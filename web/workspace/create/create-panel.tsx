@@ -13,7 +13,7 @@ import { useFocusFirst } from '#web/ui/picker/focus-first.ts';
 import { plainText } from '#web/ui/text/plain.ts';
 import { refreshTickets } from '../actions/index.ts';
 import { Refused } from '../actions/refused.tsx';
-import { useCategories, useServices } from '../desk/names.ts';
+import { inWords, useCategories, useServices } from '../desk/names.ts';
 import { toTicket, useForm } from './form.ts';
 import { PriorityPreview } from './priority-preview.tsx';
 import { proposeCategory } from './propose.ts';
@@ -32,7 +32,7 @@ const LEVELS = [
 ];
 const sources = SOURCES.map((value) => ({
   value,
-  label: value.replaceAll('_', ' ').replace(/^./, (letter) => letter.toUpperCase()),
+  label: inWords(value),
 }));
 
 /** Logging a ticket: who, what, impact, urgency; the rest is proposed. */

@@ -54,7 +54,8 @@ const codesByKind = (
     answers.flatMap(({ data }) => (data ? [[data.kind, data.lifecycle.resolutionCodes ?? RESOLUTION_CODES]] : [])),
   );
 
-const inWords = (key: string) => key.replaceAll('_', ' ').replace(/^./, (letter) => letter.toUpperCase());
+/** A key as a label: `workaround_given` → Workaround given. */
+export const inWords = (key: string) => key.replaceAll('_', ' ').replace(/^./, (letter) => letter.toUpperCase());
 
 /** How tickets of all these kinds may end, to choose from; the usual way first. */
 export function useWaysToEnd(kinds: readonly TicketKind[]): { value: string; label: string }[] {

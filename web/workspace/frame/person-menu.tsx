@@ -1,6 +1,6 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { call } from '#web/api/client.ts';
+import { signOut } from '#web/api/here.ts';
 import { queryClient } from '#web/api/use.ts';
 import { IconHelp, IconLogout, IconMoon, IconSun, IconUserCircle } from '#web/ui/icons.ts';
 import { Avatar } from '#web/ui/marks/person.tsx';
@@ -15,8 +15,7 @@ export function PersonMenu() {
   const dark = colorScheme === 'dark' || (colorScheme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches);
   const flip = () => setColorScheme(dark ? 'light' : 'dark');
   const leave = async () => {
-    // Leaves the page whether or not the server could be told; the cookie then ends by itself.
-    await call('DELETE /sessions/current', {}).catch(() => {});
+    await signOut();
     // Only once the pages are gone: they would ask for what is no longer theirs.
     await navigate({ to: '/sign-in' });
     queryClient.clear();

@@ -35,14 +35,9 @@ export function FilterEditor(props: Props) {
 function Choices({ part: { label, single, choices: all }, values, onChange }: Props & { choices: readonly Choice[] }) {
   const [text, setText] = useState('');
   const found = all.filter((one) => one.label.toLowerCase().includes(text.trim().toLowerCase()));
-  const take = (first: Choice | undefined) => {
-    if (!first || text.trim() === '') return;
-    setText('');
-    onChange(toggled(first.value, values, single));
-  };
   return (
     <>
-      {all.length > MANY && <Find label={label} text={text} onChange={setText} onEnter={() => take(found[0])} />}
+      {all.length > MANY && <Find {...{ label, text, setText, found, values, single, onChange }} />}
       <Boxes choices={found.slice(0, SHOWN)} values={values} single={single} onChange={onChange} />
       {found.length === 0 && <span className="f-dim">Nothing fits.</span>}
       {found.length > SHOWN && <span className="f-dim">Type to find the other {found.length - SHOWN}.</span>}
@@ -60,14 +55,9 @@ function Contacts({ part: { label }, values, onChange }: Props) {
   const found = (data?.items ?? [])
     .filter(({ id }) => !values.includes(id))
     .map(({ id, name, clientName }) => ({ value: id, label: `${name} · ${clientName}` }));
-  const take = (first: Choice | undefined) => {
-    if (!first || q === '') return;
-    setText('');
-    onChange(toggled(first.value, values, false));
-  };
   return (
     <>
-      <Find label={label} text={text} onChange={setText} onEnter={() => take(found[0])} />
+      <Find {...{ label, text, setText, found, values, onChange }} single={false} />
       <Boxes choices={[...chosen, ...found]} values={values} single={false} onChange={onChange} />
       {data && chosen.length + found.length === 0 && <span className="f-dim">Nobody fits.</span>}
     </>
@@ -127,18 +117,32 @@ function Typed({ part: { label, kind }, values, onChange }: Props) {
   );
 }
 
-type FindProps = { label: string; text: string; onChange(text: string): void; onEnter(): void };
+type FindProps = {
+  label: string;
+  text: string;
+  setText(text: string): void;
+  found: readonly Choice[];
+  values: readonly string[];
+  single: boolean;
+  onChange(values: string[]): void;
+};
 
-/** Narrows what can be chosen; Enter takes the first that is left. */
-function Find({ label, text, onChange, onEnter }: FindProps) {
+/** Narrows what can be chosen; Enter takes the first that is left and not chosen yet. */
+function Find({ label, text, setText, found, values, single, onChange }: FindProps) {
+  const take = () => {
+    const first = found.find(({ value }) => !values.includes(value));
+    if (!first || text.trim() === '') return;
+    setText('');
+    onChange(toggled(first.value, values, single));
+  };
   return (
     <TextInput
       aria-label={`Find ${label.toLowerCase()}`}
       placeholder="Find"
       mb={8}
       value={text}
-      onChange={(event) => onChange(event.currentTarget.value)}
-      onKeyDown={(event) => event.key === 'Enter' && onEnter()}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onKeyDown={(event) => event.key === 'Enter' && take()}
       data-autofocus
     />
   );

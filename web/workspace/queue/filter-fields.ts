@@ -3,6 +3,7 @@ import { HOLD_REASONS, PRIORITIES, SOURCES, STATUS_CATEGORIES, TICKET_KINDS } fr
 import { kindName } from '#web/ui/marks/kind-icon.tsx';
 import { priorityName } from '#web/ui/marks/priority-mark.tsx';
 import {
+  inWords,
   useCategories,
   useClients,
   useCustomFields,
@@ -14,8 +15,7 @@ import {
 import { useCan } from '../session/me.ts';
 import { type Choice, choicesPart, customPart, daysPart, type FilterPart, wordsPart } from './filter-parts.ts';
 
-const words = (list: readonly string[]): Choice[] =>
-  list.map((value) => ({ value, label: value.replaceAll('_', ' ').replace(/^./, (letter) => letter.toUpperCase()) }));
+const words = (list: readonly string[]): Choice[] => list.map((value) => ({ value, label: inWords(value) }));
 const named = (list: readonly { id: string; name: string }[]): Choice[] =>
   list.map(({ id, name }) => ({ value: id, label: name }));
 

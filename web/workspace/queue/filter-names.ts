@@ -6,7 +6,7 @@ import { useNameOf } from '../desk/names.ts';
 
 const KEPT = { staleTime: 5 * 60_000 };
 
-/** What people of clients are called, by id: with their client, as there may be two of a name. */
+/** What people of clients are called, by id. */
 export function useContactNames(ids: readonly string[]): ReadonlyMap<string, string> {
   const answers = useQueries({
     queries: ids.map((id) => ({ ...reading('GET /contacts/{id}', { params: { id } }), ...KEPT })),

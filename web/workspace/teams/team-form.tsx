@@ -4,6 +4,7 @@ import { call } from '#web/api/client.ts';
 import { named } from '#web/ui/form/choices.ts';
 import { PickField, SwitchField, TextField } from '#web/ui/form/fields.tsx';
 import { needed } from '#web/ui/form/rules.ts';
+import { Select } from '#web/ui/form/select.tsx';
 import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
 import { IconX } from '#web/ui/icons.ts';
@@ -12,7 +13,6 @@ import { useStaff } from '../desk/names.ts';
 import { send } from '../session/send.ts';
 import { STRATEGIES } from './words.ts';
 import '../people/people.css';
-import { Select } from '#web/ui/form/select.tsx';
 
 type Member = { staffId: string; lead: boolean };
 type Values = Pick<TeamView, 'name' | 'description' | 'strategy' | 'escalatesToId' | 'active'> & { members: Member[] };

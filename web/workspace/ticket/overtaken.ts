@@ -1,5 +1,5 @@
 import type { TicketView } from '#shared/ticket.ts';
-import { meNow } from '../session/me.ts';
+import { meNow } from '#web/api/here.ts';
 import type { ChangeDraft, Draft } from './draft.ts';
 
 const lastAt = ({ lastMessage }: TicketView): string => lastMessage?.at ?? '';

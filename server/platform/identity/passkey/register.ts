@@ -3,6 +3,7 @@ import { newId } from '#kernel/ids.ts';
 import type { PasskeyAttestation, PasskeyCreation } from '#shared/passkey.ts';
 import type { Ctx, Services } from '../../context/index.ts';
 import { asSystem, type Person } from '../person.ts';
+import { rotateSession } from '../session.ts';
 import { staffEvent } from '../staff-event.ts';
 import { CHALLENGE_MS, issueChallenge, spendChallenge } from './challenge.ts';
 import { requireRelyingParty } from './relying-party.ts';
@@ -46,13 +47,16 @@ export async function offerPasskey(ctx: Ctx, who: Person): Promise<PasskeyCreati
   return options as PasskeyCreation;
 }
 
-/** Keeps the passkey that the browser made. Throws `invalid` when the answer is not one to our challenge, origin and party. */
+/**
+ * Keeps the passkey that the browser made, and gives the session the token that is returned. Throws `invalid` when the answer is not
+ * one to our challenge, origin and party.
+ */
 export async function keepPasskey(
   services: Services,
   who: Person,
   name: string,
   response: PasskeyAttestation,
-): Promise<{ id: string }> {
+): Promise<{ id: string; token: string }> {
   const party = requireRelyingParty(services.baseUrl);
   const challenge = await asSystem(services, who.session, (ctx) =>
     spendChallenge(ctx, 'passkey_register', boundTo(who), response.response.clientDataJSON),
@@ -88,6 +92,6 @@ export async function keepPasskey(
       })
       .execute();
     await staffEvent(ctx, who.staffId, 'staff.passkey_added', { name: name.trim() });
-    return { id };
+    return { id, token: await rotateSession(ctx, who.session.id) };
   });
 }

@@ -77,11 +77,10 @@ const ownRoutes = [
     },
     async (services, { session, body, reply }) => {
       const who = freshPerson(session, services.now());
-      const made = await keepPasskey(services, who, body.name, body.response);
-      const token = await asSystem(services, who.session, (ctx) => rotateSession(ctx, who.session.id));
+      const { id, token } = await keepPasskey(services, who, body.name, body.response);
       forgetCallers(services);
       setSessionCookie(services, reply, token);
-      return made;
+      return { id };
     },
   ),
   defineFreeRoute(

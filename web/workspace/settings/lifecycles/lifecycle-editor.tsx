@@ -10,13 +10,13 @@ import { Section } from '#web/ui/form/section.tsx';
 import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
 import { PageBody } from '#web/ui/frame/page-body.tsx';
+import { inWords } from '../../desk/names.ts';
 import { useCan } from '../../session/me.ts';
 import { send } from '../../session/send.ts';
 import { compareShapes, type Shape, sayFault } from './edit.ts';
 import { StatusesField } from './statuses-field.tsx';
 import { StatusesTable } from './statuses-table.tsx';
 import { StepsTable } from './steps-table.tsx';
-import { capitalWords } from './words.ts';
 
 /** The lifecycle of one kind: read, or changed as a draft that is checked while it is written and then put in force. */
 export function LifecycleEditor({ stored }: { stored: LifecycleView }) {
@@ -96,11 +96,11 @@ export function LifecycleEditor({ stored }: { stored: LifecycleView }) {
         >
           <TagsInput
             aria-label="Ways to end"
-            value={codes.map(capitalWords)}
+            value={codes.map(inWords)}
             onChange={(words) =>
               set({
                 ...draft,
-                resolutionCodes: words.map((one) => codes.find((code) => capitalWords(code) === one) ?? one),
+                resolutionCodes: words.map((one) => codes.find((code) => inWords(code) === one) ?? one),
               })
             }
           />

@@ -23,9 +23,5 @@ const WORDS: Readonly<Record<string, string>> = {
   assign_actor: 'goes to whoever takes the step',
 };
 
-/** A key as a label: `workaround_given` → Workaround given. */
-export const capitalWords = (key: string): string =>
-  key.replaceAll('_', ' ').replace(/^./, (letter) => letter.toUpperCase());
-
 /** A word of a lifecycle as people say it. */
 export const wordsOf = (word: string): string => WORDS[word] ?? word.replaceAll('_', ' ');
