@@ -110,7 +110,7 @@ export type CreateTicket = { kind: 'incident' | 'request' | 'problem' | 'change'
 
 export type CreateTicketTemplate = { name: string; fields: TemplateFields; description?: string; /** Path of names, such as "Printing/Paper"; empty for none */ folder?: string; items?: ChecklistLine[] };
 
-export type CreateView = { name: string; filter: TicketFilterBody; sort?: 'updated' | 'created' | 'priority' | 'due'; columns?: string[]; shared?: boolean; position?: number };
+export type CreateView = { name: string; filter: TicketFilterBody; sort?: 'updated' | 'created' | 'priority' | 'due' | 'resolved'; columns?: string[]; shared?: boolean; position?: number };
 
 export type CustomFieldView = { id: string; key: string; type: 'text' | 'number' | 'boolean' | 'date' | 'choice' | 'choices'; label: string; kinds: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; options: string[]; required: boolean; help: string; active: boolean; position: number; version: number };
 
@@ -222,7 +222,7 @@ export type RunMacro = { version?: number; /** For link steps that name no ticke
 
 export type SampleProgress = { endsAt: string; done: number; total: number; finishedAt: string | null };
 
-export type SavedView = { id: string; name: string; filter: TicketFilterBody; sort: 'updated' | 'created' | 'priority' | 'due'; columns: string[]; shared: boolean; owner: Named | null; editable: boolean; position: number; version: number };
+export type SavedView = { id: string; name: string; filter: TicketFilterBody; sort: 'updated' | 'created' | 'priority' | 'due' | 'resolved'; columns: string[]; shared: boolean; owner: Named | null; editable: boolean; position: number; version: number };
 
 export type SearchQuery = { q: string; clientId?: string; limit?: number };
 
@@ -268,7 +268,7 @@ export type TicketCluster = { id: string; reason: string; title: string; count: 
 
 export type TicketFilterBody = { q?: string; kind?: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; /** Status keys or categories; "open" means not yet resolved */ status?: string[]; holdReason?: ('client' | 'vendor' | 'change' | 'problem' | 'evidence' | 'scheduled')[]; clientId?: string[]; requesterId?: string[]; /** Ids, "me" or "none" */ assigneeId?: string[]; /** Ids, "mine" or "none" */ teamId?: string[]; priority?: number[]; categoryId?: string[]; serviceId?: string[]; source?: ('portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring')[]; tag?: string[]; /** field:value */ custom?: string[]; parentId?: string; due?: 'overdue' | 'hour' | 'today' | 'week' | 'none'; watching?: boolean; unread?: boolean; /** Whether its requester is a VIP */ vip?: boolean; createdAfter?: string; createdBefore?: string; updatedAfter?: string; updatedBefore?: string; resolvedAfter?: string; resolvedBefore?: string };
 
-export type TicketFilterQuery = { limit?: number; cursor?: string; q?: string; kind?: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; /** Status keys or categories; "open" means not yet resolved */ status?: string[]; holdReason?: ('client' | 'vendor' | 'change' | 'problem' | 'evidence' | 'scheduled')[]; clientId?: string[]; requesterId?: string[]; /** Ids, "me" or "none" */ assigneeId?: string[]; /** Ids, "mine" or "none" */ teamId?: string[]; priority?: number[]; categoryId?: string[]; serviceId?: string[]; source?: ('portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring')[]; tag?: string[]; /** field:value */ custom?: string[]; parentId?: string; due?: 'overdue' | 'hour' | 'today' | 'week' | 'none'; watching?: boolean; unread?: boolean; /** Whether its requester is a VIP */ vip?: boolean; createdAfter?: string; createdBefore?: string; updatedAfter?: string; updatedBefore?: string; resolvedAfter?: string; resolvedBefore?: string; sort?: 'updated' | 'created' | 'priority' | 'due' };
+export type TicketFilterQuery = { limit?: number; cursor?: string; q?: string; kind?: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; /** Status keys or categories; "open" means not yet resolved */ status?: string[]; holdReason?: ('client' | 'vendor' | 'change' | 'problem' | 'evidence' | 'scheduled')[]; clientId?: string[]; requesterId?: string[]; /** Ids, "me" or "none" */ assigneeId?: string[]; /** Ids, "mine" or "none" */ teamId?: string[]; priority?: number[]; categoryId?: string[]; serviceId?: string[]; source?: ('portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring')[]; tag?: string[]; /** field:value */ custom?: string[]; parentId?: string; due?: 'overdue' | 'hour' | 'today' | 'week' | 'none'; watching?: boolean; unread?: boolean; /** Whether its requester is a VIP */ vip?: boolean; createdAfter?: string; createdBefore?: string; updatedAfter?: string; updatedBefore?: string; resolvedAfter?: string; resolvedBefore?: string; sort?: 'updated' | 'created' | 'priority' | 'due' | 'resolved' };
 
 export type TicketOverrides = { kind?: 'incident' | 'request' | 'problem' | 'change' | 'task'; title?: string; description?: string; requesterId?: string | null; siteId?: string | null; /** 1 high, 2 medium, 3 low */ impact?: number; /** 1 high, 2 medium, 3 low */ urgency?: number; /** 1 critical … 5 planning */ priority?: number; priorityReason?: string; categoryId?: string | null; serviceId?: string | null; teamId?: string | null; assigneeId?: string | null; source?: 'portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring'; tags?: string[]; /** Custom field values by key */ custom?: { [key: string]: unknown }; parentId?: string | null; checklist?: string[]; externalRef?: string };
 
@@ -334,7 +334,7 @@ export type UpdateTicket = { version: number; title?: string; description?: stri
 
 export type UpdateTicketTemplate = { version: number; name?: string; description?: string; /** Path of names, such as "Printing/Paper"; empty for none */ folder?: string; fields?: TemplateFields; items?: ChecklistLine[] };
 
-export type UpdateView = { version: number; name?: string; filter?: TicketFilterBody; sort?: 'updated' | 'created' | 'priority' | 'due'; columns?: string[]; shared?: boolean; position?: number };
+export type UpdateView = { version: number; name?: string; filter?: TicketFilterBody; sort?: 'updated' | 'created' | 'priority' | 'due' | 'resolved'; columns?: string[]; shared?: boolean; position?: number };
 
 export type UsePasskey = { response: PasskeyAssertion };
 

@@ -291,6 +291,8 @@ export const TimelineEntry = Type.Object({
 });
 export type TimelineEntry = Static<typeof TimelineEntry>;
 
+/** The order of a list. Without one it is by the last change, or by when they were resolved where the filter says when. */
+export const TicketOrder = OneOf(['updated', 'created', 'priority', 'due', 'resolved']);
 /** Filters of lists and saved views; several values of one field mean "any of". */
 export const TicketFilterQuery = Type.Object({
   ...PageQuery,
@@ -336,7 +338,7 @@ export const TicketFilterQuery = Type.Object({
   updatedBefore: Type.Optional(Instant),
   resolvedAfter: Type.Optional(Instant),
   resolvedBefore: Type.Optional(Instant),
-  sort: Type.Optional(OneOf(['updated', 'created', 'priority', 'due'])),
+  sort: Type.Optional(TicketOrder),
 });
 export type TicketFilterQuery = Static<typeof TicketFilterQuery>;
 const { limit: _limit, cursor: _cursor, sort: _sort, ...filterFields } = TicketFilterQuery.properties;

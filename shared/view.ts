@@ -1,17 +1,16 @@
 import Type, { type Static } from 'typebox';
-import { Id, Name, Nullable, OneOf, Version } from './http.ts';
-import { Named, TicketFilterBody } from './ticket.ts';
+import { Id, Name, Nullable, Version } from './http.ts';
+import { Named, TicketFilterBody, TicketOrder } from './ticket.ts';
 
 /** What a view finds: the fields of the list's filter, "me" and "mine" meaning whoever looks. */
 const Filter = TicketFilterBody;
-const Sort = OneOf(['updated', 'created', 'priority', 'due']);
 const Columns = Type.Array(Type.String({ pattern: '^[a-z][A-Za-z_]{0,39}$' }), { maxItems: 30, uniqueItems: true });
 const Position = Type.Integer({ minimum: 0, maximum: 10_000 });
 
 export const CreateView = Type.Object({
   name: Name,
   filter: Filter,
-  sort: Type.Optional(Sort),
+  sort: Type.Optional(TicketOrder),
   /** Names of the table's columns in their order; empty: those that the table shows by itself. */
   columns: Type.Optional(Columns),
   shared: Type.Optional(Type.Boolean()),
@@ -23,7 +22,7 @@ export const UpdateView = Type.Object({
   version: Version,
   name: Type.Optional(Name),
   filter: Type.Optional(Filter),
-  sort: Type.Optional(Sort),
+  sort: Type.Optional(TicketOrder),
   columns: Type.Optional(Columns),
   shared: Type.Optional(Type.Boolean()),
   position: Type.Optional(Position),
@@ -34,7 +33,7 @@ export const SavedView = Type.Object({
   id: Id,
   name: Type.String(),
   filter: Filter,
-  sort: Sort,
+  sort: TicketOrder,
   columns: Type.Array(Type.String()),
   shared: Type.Boolean(),
   /** Null for the views that come with the program. */

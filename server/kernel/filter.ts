@@ -5,3 +5,4 @@ export { FILTER_FIELDS, isList as isListField } from './filter/fields.ts';
 export { parseTicketFilter, sameTicketFilter, serialiseTicketFilter } from './filter/query.ts';
 export type { NameOf } from './filter/sentence.ts';
 export { describeTicketFilter } from './filter/sentence.ts';
+export { usualSort } from './filter/sort.ts';

@@ -72,6 +72,7 @@ export const LISTS: readonly Shape[] = [
     name: 'resolved in a month',
     path: () => '/tickets?resolvedAfter=2025-03-01T00:00:00Z&resolvedBefore=2025-04-01T00:00:00Z',
   },
+  { name: 'last resolved', path: () => '/tickets?sort=resolved' },
   { name: 'problems', path: () => '/tickets?kind=problem' },
 ];
 

@@ -58,3 +58,21 @@ test('by due time everything comes, what has none last, page by page without a g
   expect(seen.slice(3)).toEqual(['No promise C', 'No promise B', 'No promise A']);
   expect(new Set(seen).size).toBe(6);
 });
+
+test('what was resolved between two days comes in the order of its resolution, and before what is open where that order is chosen', async () => {
+  const tagged: string[] = [];
+  for (const title of ['First', 'Second', 'Third']) {
+    const { body } = await log(`${title} to be resolved`, { tags: ['ended'] });
+    tagged.push((body as { key: string }).key);
+  }
+  const [first, second, third] = tagged;
+  for (const key of [third, first])
+    await olive.call('POST', `/tickets/${key}/transitions`, { to: 'resolved', resolutionCode: 'fixed' });
+  const { version } = (await olive.call('GET', `/tickets/${third}`)).body as { version: number };
+  await olive.call('PATCH', `/tickets/${third}`, { title: 'Third, changed last', version });
+  const keys = async (query: string) =>
+    ((await olive.call('GET', `/tickets?tag=ended&${query}`)).body as TicketPage).items.map(({ key }) => key);
+  expect(await keys('resolvedAfter=2020-01-01T00:00:00Z')).toEqual([first, third]);
+  expect(await keys('resolvedAfter=2020-01-01T00:00:00Z&sort=updated')).toEqual([third, first]);
+  expect(await keys('sort=resolved')).toEqual([first, third, second]);
+});

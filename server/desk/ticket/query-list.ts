@@ -1,4 +1,5 @@
 import { CompiledQuery } from 'kysely';
+import { usualSort } from '#kernel/filter.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { type CursorKind, decodeCursor, encodeCursor, JsonText } from '#platform/http/index.ts';
 import type { TicketFilter, TicketFilterQuery, TicketPage, TicketSort } from '#shared/ticket.ts';
@@ -7,7 +8,7 @@ import { filterConditions, rarelyTagged } from './query-conditions.ts';
 import { type Place, rowsJson } from './query-rows.ts';
 import { searchPlaces } from './query-search.ts';
 
-type Column = 'updated_at' | 'created_at' | 'due_at' | 'priority' | 'id';
+type Column = 'updated_at' | 'created_at' | 'resolved_at' | 'due_at' | 'priority' | 'id';
 type Found = Place & Record<Column, string | number | null>;
 type Cursor = readonly (string | number | null)[];
 type Segment = { order: string; after: string; only?: string };
@@ -26,6 +27,15 @@ const UPDATED: Segment = {
   after: '(t.updated_at, t.id) < (?::timestamptz, ?::uuid)',
 };
 const whole = (segment: Segment) => ({ segments: [segment], goOn: (values: Cursor) => ({ index: 0, values }) });
+/** How a cursor goes on where those that have an instant come first, and after them the others by their last change. */
+function thenByChange(column: Column): Pick<Sort, 'columns' | 'kinds' | 'goOn'> {
+  return {
+    columns: [column, 'updated_at', 'id'],
+    kinds: ['instant or null', 'instant', 'id'],
+    goOn: ([at = null, updated = null, id = null]) =>
+      at === null ? { index: 1, values: [updated, id] } : { index: 0, values: [at, id] },
+  };
+}
 
 const SORTS: Record<TicketSort, Sort> = {
   updated: { ...whole(UPDATED), columns: ['updated_at', 'id'], kinds: ['instant', 'id'] },
@@ -51,10 +61,18 @@ const SORTS: Record<TicketSort, Sort> = {
       { only: 't.due_at is not null', order: 't.due_at, t.id', after: '(t.due_at, t.id) > (?::timestamptz, ?::uuid)' },
       { only: 't.due_at is null', ...UPDATED },
     ],
-    columns: ['due_at', 'updated_at', 'id'],
-    kinds: ['instant or null', 'instant', 'id'],
-    goOn: ([due = null, updated = null, id = null]) =>
-      due === null ? { index: 1, values: [updated, id] } : { index: 0, values: [due, id] },
+    ...thenByChange('due_at'),
+  },
+  resolved: {
+    segments: [
+      {
+        only: 't.resolved_at is not null',
+        order: 't.resolved_at desc, t.id desc',
+        after: '(t.resolved_at, t.id) < (?::timestamptz, ?::uuid)',
+      },
+      { only: 't.resolved_at is null', ...UPDATED },
+    ],
+    ...thenByChange('resolved_at'),
   },
 };
 
@@ -77,7 +95,7 @@ export async function listTicketsJson(ctx: Ctx, query: TicketFilterQuery): Promi
 }
 
 async function sortedPlaces(ctx: Ctx, query: TicketFilterQuery, limit: number): Promise<PlacesPage> {
-  const { segments, columns, kinds, goOn } = SORTS[query.sort ?? 'updated'];
+  const { segments, columns, kinds, goOn } = SORTS[query.sort ?? usualSort(query)];
   const cursor = decodeCursor(query.cursor, kinds);
   const from = cursor ? goOn(cursor) : { index: 0, values: null };
   const found: Found[] = [];

@@ -56,6 +56,7 @@ test('pages follow each other without gap or repeat, under every sort and in a s
     'sort=created',
     'sort=priority',
     'sort=due',
+    'sort=resolved',
     'q=paged',
     'q=paged&kind=incident',
   ]) {

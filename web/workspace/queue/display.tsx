@@ -2,15 +2,10 @@ import { Button, Checkbox, Popover, SegmentedControl } from '@mantine/core';
 import type { TicketSort } from '#shared/ticket.ts';
 import { Select } from '#web/ui/form/select.tsx';
 import { IconAdjustments } from '#web/ui/icons.ts';
+import { SORTS } from '../desk/sorts.ts';
 import { USUAL } from './columns.tsx';
 import type { useDisplay } from './use-display.ts';
 
-const SORTS: readonly { value: TicketSort; label: string }[] = [
-  { value: 'updated', label: 'Changed last' },
-  { value: 'created', label: 'Raised last' },
-  { value: 'priority', label: 'Priority, then oldest' },
-  { value: 'due', label: 'Due first' },
-];
 const DENSITIES = [
   { value: 'compact', label: 'Compact' },
   { value: 'comfortable', label: 'Comfortable' },

@@ -1,7 +1,8 @@
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { parseTicketFilter, serialiseTicketFilter } from '#kernel/filter.ts';
+import { parseTicketFilter, serialiseTicketFilter, usualSort } from '#kernel/filter.ts';
 import type { TicketFilter, TicketSort } from '#shared/ticket.ts';
+import { SORTS } from '../desk/sorts.ts';
 
 export const BOARDS = ['status', 'team', 'person'] as const;
 export type BoardKind = (typeof BOARDS)[number];
@@ -14,17 +15,16 @@ export type QueueState = {
   by: BoardKind | null;
 };
 
-const SORTS: readonly TicketSort[] = ['updated', 'created', 'priority', 'due'];
-
 /** What the queue shows, as a list or as a board, lives in its address: it can be shared, and "back" returns to it. */
 export function useQueueState() {
   const { searchStr, pathname } = useLocation();
   const navigate = useNavigate();
   const state = useMemo((): QueueState => {
     const params = new URLSearchParams(searchStr);
-    const sort = SORTS.find((one) => one === params.get('sort')) ?? 'updated';
+    const { filter } = parseTicketFilter(params);
+    const sort = SORTS.find(({ value }) => value === params.get('sort'))?.value ?? usualSort(filter);
     const by = pathname === '/board' ? (BOARDS.find((one) => one === params.get('by')) ?? 'status') : null;
-    return { filter: parseTicketFilter(params).filter, sort, view: params.get('view'), by };
+    return { filter, sort, view: params.get('view'), by };
   }, [searchStr, pathname]);
   const show = (next: Partial<QueueState>, options: { replace?: boolean } = {}) =>
     navigate({ href: addressOf({ ...state, ...next }), ...options });
@@ -34,7 +34,7 @@ export function useQueueState() {
 /** The address of a list or a board. */
 export function addressOf({ filter, sort, view, by }: QueueState): string {
   const params = serialiseTicketFilter(filter);
-  if (sort !== 'updated') params.set('sort', sort);
+  if (sort !== usualSort(filter)) params.set('sort', sort);
   if (view) params.set('view', view);
   if (by) params.set('by', by);
   const text = params.toString();

@@ -9,18 +9,13 @@ import { needed } from '#web/ui/form/rules.ts';
 import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
 import { useNameOf } from '../../desk/names.ts';
+import { SORTS } from '../../desk/sorts.ts';
 import { useCan } from '../../session/me.ts';
 import { send } from '../../session/send.ts';
 import { DeleteButton } from '../lists/delete-button.tsx';
 import { RecordList } from '../lists/record-list.tsx';
 
 type Values = { name: string; sort: SavedView['sort']; shared: boolean; position: number | null };
-const SORTS = [
-  { value: 'updated', label: 'Last change first' },
-  { value: 'created', label: 'Newest first' },
-  { value: 'priority', label: 'Most urgent first' },
-  { value: 'due', label: 'Due first' },
-];
 const LABELS = { name: 'Name', sort: 'Order', shared: 'For everybody', position: 'Place among the tabs' } as const;
 const TOUCHED = ['GET /views', 'GET /views/counts'] as const;
 const valuesOf = ({ name, sort, shared, position }: SavedView): Values => ({ name, sort, shared, position });
