@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { createClient, createContact } from '#server/business/client/index.ts';
 import { createTicket } from '#server/desk/ticket/index.ts';
-import { dialogue, focused, press } from './keyboard.ts';
+import { dialogue, focused, press, told } from './keyboard.ts';
 import { openWorkspace } from './workspace.ts';
 
 /** Hands that are quicker than the network, or than one frame of the screen. */
@@ -135,6 +135,62 @@ test.for(['key', 'button'])(
     await page.getByRole('option', { name: /Ada Adams/ }).waitFor();
   },
 );
+
+test.for(['key', 'button'])('what is typed while an action’s dialogue is on its way is for it, by %s', async (by) => {
+  const { key } = await log(`Awning torn ${by}`);
+  const { page } = await enter({ name: `Ann ${by}`, at: '/clients' });
+  const release = await keepBack(page, 'dialogue');
+  await page.goto(new URL(`/tickets/${key}`, page.url()).href);
+  await page.getByRole('textbox', { name: 'Reply' }).waitFor();
+  if (by === 'key') await press(page, 'a');
+  else await page.getByRole('button', { name: /^Assignee: / }).click();
+  await press(page, `"ann ${by}"`, 'Enter');
+  await release('continue');
+  await page.getByRole('button', { name: `Assignee: Ann ${by}` }).waitFor();
+  expect(page.url()).toContain(key);
+});
+
+test('what is sent by Ctrl and Enter before its dialogue has come is sent', async () => {
+  const { key } = await log('Fence fell');
+  const { page } = await enter({ name: 'Sue Sender', at: '/clients' });
+  const release = await keepBack(page, 'dialogue');
+  await page.goto(new URL(`/tickets/${key}`, page.url()).href);
+  await page.getByRole('textbox', { name: 'Reply' }).waitFor();
+  await press(page, 't', '"wind"', 'Enter', 'Control+Enter');
+  await release('continue');
+  await told(page, /tagged wind/);
+});
+
+test('what is typed while the palette is on its way finds in it', async () => {
+  const { page } = await enter({ name: 'Pia Prompt', at: '/clients' });
+  const release = await keepBack(page, 'finder');
+  await page.goto(new URL('/clients', page.url()).href);
+  await page.getByRole('heading', { name: 'Clients' }).waitFor();
+  await press(page, 'Control+k', '"go to board"', 'Enter');
+  expect(page.url()).toContain('/clients');
+  await release('continue');
+  await page.getByRole('heading', { name: 'Board' }).waitFor();
+});
+
+test('what is typed while the fields behind a menu are on their way goes into them', async () => {
+  const { page } = await enter({ name: 'Mia Menu' });
+  await page.getByRole('heading', { name: 'Queue' }).waitFor();
+  const releaseEditor = await keepBack(page, 'filter-editor');
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Tag', exact: true }).click();
+  await press(page, '"came"', 'Enter');
+  await releaseEditor('continue');
+  await page.getByRole('button', { name: 'Tag: tagged came', exact: true }).waitFor();
+  await press(page, 'Escape');
+  const releaseForm = await keepBack(page, 'view-form');
+  await page.getByRole('button', { name: 'View options' }).click();
+  await page.getByRole('menuitem', { name: 'Save as a new view' }).click();
+  await press(page, '"Came lately"');
+  await releaseForm('continue');
+  const name = page.getByRole('dialog', { name: 'Save as a new view' }).getByRole('textbox', { name: 'Name' });
+  await focused(name);
+  await expect.poll(() => name.inputValue()).toBe('Came lately');
+});
 
 test('code that does not come gives the keys back', async () => {
   const { page, faults } = await enter({ name: 'Una Unlucky', role: 'technician' });

@@ -4,13 +4,17 @@ import { gzipSync } from 'node:zlib';
 
 const WEB = join(import.meta.dirname, '../../dist/web');
 
-/** Kilobytes of gzipped JavaScript that a browser fetches to show the queue: the entry, the queue's page, and all they import. */
-export function firstLoadKilobytes(): number {
+/** What a first load may weigh, in kilobytes of gzipped JavaScript. */
+export const FIRST_LOAD_KB = 300;
+
+/** Kilobytes of gzipped JavaScript that a browser fetches to show a page, the queue: the entry, the page, and all they import. */
+export function firstLoadKilobytes(page = 'queue-page'): number {
   const html = readFileSync(join(WEB, 'index.html'), 'utf8');
   const entries = [...html.matchAll(/(?:src|href)="\/([^"]+\.js)"/g)].map((match) => match[1] as string);
-  const page = readdirSync(join(WEB, 'assets')).find((name) => /^queue-page-.*\.js$/.test(name));
+  const chunks = readdirSync(join(WEB, 'assets')).filter((name) => name.startsWith(`${page}-`) && name.endsWith('.js'));
+  if (chunks.length === 0) throw new Error(`There is no chunk of ${page} in ${WEB}.`);
   const needed = new Set<string>();
-  for (const queue = [...entries, ...(page ? [`assets/${page}`] : [])]; queue.length > 0; ) {
+  for (const queue = [...entries, ...chunks.map((name) => `assets/${name}`)]; queue.length > 0; ) {
     const file = queue.pop() as string;
     if (needed.has(file) || !statSync(join(WEB, file), { throwIfNoEntry: false })) continue;
     needed.add(file);

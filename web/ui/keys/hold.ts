@@ -11,6 +11,8 @@ const SILENCE_MS = 3_000;
 const LONGEST_MS = 10_000;
 /** Keys that mean something to a list or a text on its way; `Escape` only ever stands alone. */
 const NAMED = ['Enter', 'ArrowUp', 'ArrowDown'];
+/** Enter with Ctrl or ⌘, which sends a form from any of its fields. */
+const SEND = 'mod+Enter';
 const NOT_TYPED_IN = 'checkbox, radio, button, submit, reset, file, range, color, hidden'
   .split(', ')
   .map((type) => `[type=${type}]`)
@@ -52,7 +54,8 @@ export function keepKey(event: KeyboardEvent): boolean {
     hold.keys = ['Escape'];
   } else if (event.key === 'Backspace') hold.keys.pop();
   else if (!isTyped(event) && !NAMED.includes(event.key)) return false;
-  else if (!event.repeat && hold.keys[0] !== 'Escape') hold.keys.push(event.key);
+  else if (!event.repeat && hold.keys[0] !== 'Escape')
+    hold.keys.push(event.key === 'Enter' && (event.ctrlKey || event.metaKey) ? SEND : event.key);
   event.preventDefault();
   event.stopImmediatePropagation();
   clearTimeout(hold.timer);
@@ -82,8 +85,9 @@ export function onArrival(event: FocusEvent): void {
 async function type(keys: readonly string[]): Promise<void> {
   for (const key of joined(keys)) {
     const at = document.activeElement;
-    const isNamed = NAMED.includes(key) || key === 'Escape';
-    if (isNamed) at?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    const isNamed = NAMED.includes(key) || key === 'Escape' || key === SEND;
+    const press = key === SEND ? { key: 'Enter', ctrlKey: true } : { key };
+    if (isNamed) at?.dispatchEvent(new KeyboardEvent('keydown', { ...press, bubbles: true, cancelable: true }));
     // The only way that tells the field, and whoever looks after it, the same as typing does, and that can be undone.
     else document.execCommand('insertText', false, key);
     // The page answers each before the next comes.

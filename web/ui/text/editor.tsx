@@ -1,11 +1,10 @@
 import { SkeletonLines } from '../feedback/skeleton.tsx';
-import { Part } from '../load/part.tsx';
+import { Part, preload } from '../load/part.tsx';
 import type { RichTextProps } from './rich-text.tsx';
 
-/** Fetches the editor before it is shown, so that nobody waits for it. What fails is asked for again, and explained, then. */
-export const preloadEditor = (): void => void load().catch(() => undefined);
-
 const load = async () => (await import('./rich-text.tsx')).default;
+/** Fetches the editor before it is shown. */
+export const preloadEditor = (): void => preload(load);
 
 /** The rich text editor, in a chunk of its own that is fetched when the first one is shown. */
 export function Editor(props: RichTextProps) {

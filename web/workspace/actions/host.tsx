@@ -1,17 +1,14 @@
 import { Modal } from '@mantine/core';
+import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
+import { Part, preload } from '#web/ui/load/part.tsx';
 import { useStore } from '#web/ui/store.ts';
-import { AssignDialog } from './assign.tsx';
-import { EscalateDialog } from './escalate.tsx';
 import { LeftHost } from './left.tsx';
-import { MacroDialog } from './macro.tsx';
-import { MoveDialog } from './move.tsx';
-import { PriorityDialog } from './priority.tsx';
-import { SplitDialog } from './split.tsx';
-import { StatusDialog } from './status.tsx';
-import { type Action, type Asked, askedStore, closeAction, namesOf } from './store.ts';
-import { TagDialog } from './tag.tsx';
-import { LinkDialog, MergeDialog, ParentDialog } from './together.tsx';
+import { type Action, askedStore, closeAction, namesOf } from './store.ts';
 import './actions.css';
+
+const load = async () => (await import('./dialogue.tsx')).ActionDialogue;
+/** Fetches the dialogues before one is asked for. */
+export const preloadDialogues = (): void => preload(load);
 
 export const NAMES: Readonly<Record<Action, string>> = {
   assign: 'Assign',
@@ -28,23 +25,6 @@ export const NAMES: Readonly<Record<Action, string>> = {
   move: 'Move to another client',
 };
 
-function Inside({ action, targets, to }: Asked) {
-  const [first] = targets;
-  if (!first) return null;
-  if (action === 'assign') return <AssignDialog targets={targets} />;
-  if (action === 'priority') return <PriorityDialog targets={targets} />;
-  if (action === 'status') return <StatusDialog targets={targets} {...(to ? { to } : {})} />;
-  if (action === 'resolve') return <StatusDialog targets={targets} to="resolved" />;
-  if (action === 'merge') return <MergeDialog targets={targets} />;
-  if (action === 'parent') return <ParentDialog targets={targets} />;
-  if (action === 'escalate') return <EscalateDialog target={first} />;
-  if (action === 'link') return <LinkDialog target={first} />;
-  if (action === 'macro') return <MacroDialog target={first} />;
-  if (action === 'split') return <SplitDialog target={first} {...(to ? { messageId: to } : {})} />;
-  if (action === 'move') return <MoveDialog target={first} />;
-  return <TagDialog targets={targets} />;
-}
-
 /** Where actions ask what they need to know. Mounted once, in the frame. */
 export function ActionHost() {
   const asked = useStore(askedStore);
@@ -53,10 +33,22 @@ export function ActionHost() {
       <Modal.Root opened={asked !== null} onClose={closeAction} size={520} yOffset="12vh">
         <Modal.Overlay />
         <Modal.Content aria-label={asked ? `${NAMES[asked.action]}: ${namesOf(asked.targets)}` : 'Action'}>
-          <Modal.Body p={0}>{asked && <Inside {...asked} />}</Modal.Body>
+          <Modal.Body p={0}>
+            {asked && (
+              <Part load={load} waiting={<Waiting />}>
+                {(ActionDialogue) => <ActionDialogue {...asked} />}
+              </Part>
+            )}
+          </Modal.Body>
         </Modal.Content>
       </Modal.Root>
       <LeftHost />
     </>
   );
 }
+
+const Waiting = () => (
+  <div className="f-action-form">
+    <SkeletonLines lines={5} />
+  </div>
+);

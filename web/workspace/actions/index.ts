@@ -6,7 +6,6 @@ export { useLeftSelected } from './left.tsx';
 export { changedSince, useChangedSince } from './meanwhile.ts';
 export { refreshTickets } from './refresh.ts';
 export { SelectionBar } from './selection-bar.tsx';
-export { REPORT } from './split.tsx';
-export { type Action, ask, type Target } from './store.ts';
+export { type Action, ask, REPORT, type Target } from './store.ts';
 export { takeBack, undoEvent } from './take-back.ts';
 export { useActionKeys } from './use-action-keys.ts';

@@ -15,13 +15,10 @@ import { useCan } from '../session/me.ts';
 import { ActionForm } from './action-form.tsx';
 import { refreshTickets } from './refresh.ts';
 import { Refused } from './refused.tsx';
-import { closeAction, type Target } from './store.ts';
+import { closeAction, REPORT, type Target } from './store.ts';
 import { useKeptWords } from './use-kept-words.ts';
 
 const LONGEST = 80;
-/** Stands among the messages for what was reported, which is none. */
-export const REPORT = 'report';
-
 const begins = (html: string) => {
   const text = plainText(html).replaceAll(/\s+/g, ' ');
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;

@@ -1,4 +1,5 @@
 import type { TicketRow } from '#shared/ticket.ts';
+import { holdKeys } from '#web/ui/keys/hold.ts';
 import { createStore } from '#web/ui/store.ts';
 
 /** What an action needs to know of a ticket; lines of the queue and whole tickets both have it. */
@@ -34,11 +35,16 @@ export type Asked = {
   to?: string;
 };
 
+/** Stands among the messages for what was reported, which is none. */
+export const REPORT = 'report';
+
 export const askedStore = createStore<Asked | null>(null);
 
-/** Opens the dialogue of an action. */
+/** Opens the dialogue of an action; what is typed until it is there is meant for it. */
 export function ask(action: Action, targets: readonly Target[], to?: string): void {
-  if (targets.length > 0) askedStore.set({ action, targets, ...(to ? { to } : {}) });
+  if (targets.length === 0) return;
+  holdKeys('dialogue');
+  askedStore.set({ action, targets, ...(to ? { to } : {}) });
 }
 
 /** Of so many tickets, those that an action left as they are, each with the reason in words. */

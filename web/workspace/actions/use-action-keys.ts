@@ -1,7 +1,8 @@
+import { useEffect } from 'react';
 import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
 import { useCommands } from '../palette/commands.ts';
 import { ACTION_RULES, useAllowed } from './allowed.ts';
-import { NAMES } from './host.tsx';
+import { NAMES, preloadDialogues } from './host.tsx';
 import { ACTIONS, ask, type Target } from './store.ts';
 
 /**
@@ -12,11 +13,14 @@ export function useActionKeys(targets: readonly Target[], group = 'Ticket'): voi
   const allowed = useAllowed();
   const many = targets.length > 1;
   const off = targets.length === 0;
+  useEffect(() => {
+    if (!off) preloadDialogues();
+  }, [off]);
   useShortcuts(
     ACTIONS.flatMap((action) => {
       const { combo } = ACTION_RULES[action];
       return combo !== undefined && allowed(action, many)
-        ? [{ combo, label: NAMES[action], group, off, opens: 'dialogue' as const, run: () => ask(action, targets) }]
+        ? [{ combo, label: NAMES[action], group, off, run: () => ask(action, targets) }]
         : [];
     }),
   );

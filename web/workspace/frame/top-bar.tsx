@@ -3,7 +3,7 @@ import { IconPlus, IconSearch } from '#web/ui/icons.ts';
 import { Keys } from '#web/ui/keys/keys.tsx';
 import { openCreate } from '../create/store.ts';
 import { Bell } from '../notices/bell.tsx';
-import { paletteOpen } from '../palette/commands.ts';
+import { openPalette } from '../palette/commands.ts';
 import { useCan, useMe } from '../session/me.ts';
 import { PersonMenu } from './person-menu.tsx';
 
@@ -14,7 +14,7 @@ export function TopBar() {
   return (
     <header className="f-bar">
       <strong className="f-msp f-cut">{mspName}</strong>
-      <UnstyledButton className="f-bar-search" onClick={() => paletteOpen.set(true)}>
+      <UnstyledButton className="f-bar-search" onClick={openPalette}>
         <IconSearch size={15} aria-hidden="true" />
         <span className="f-cut">Search or do anything</span>
         <Keys combo="mod+k" />

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
+import { holdKeys } from '#web/ui/keys/hold.ts';
 import { createStore } from '#web/ui/store.ts';
 
 /** Something the palette can do or a place it can go. */
@@ -6,6 +7,12 @@ export type Command = { label: string; group: string; run(): unknown; combo?: st
 
 export const commandStore = createStore<readonly Command[]>([]);
 export const paletteOpen = createStore(false);
+
+/** Opens the palette; what is typed until it is there is meant for it. */
+export function openPalette(): void {
+  holdKeys('dialogue');
+  paletteOpen.set(true);
+}
 
 /** Keeps commands in the palette while the component is there. */
 export function useCommands(commands: readonly Command[]): void {

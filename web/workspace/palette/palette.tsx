@@ -1,42 +1,24 @@
 import { Modal } from '@mantine/core';
-import { useState } from 'react';
-import { runShortcut, shortcutStore } from '#web/ui/keys/registry.ts';
+import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
-import { fits, Picker, type PickerLine } from '#web/ui/picker/picker.tsx';
+import { Part, preload } from '#web/ui/load/part.tsx';
+import { useWhenIdle } from '#web/ui/load/when-idle.ts';
 import { useStore } from '#web/ui/store.ts';
-import { commandStore, paletteOpen } from './commands.ts';
-import { inOrder, isToDo } from './order.ts';
-import { useFound } from './use-found.tsx';
+import { openPalette, paletteOpen } from './commands.ts';
 
-type Line = PickerLine & { run(): unknown };
-
-/** Everything that can be done from here: the page's shortcuts, and the commands it offers. */
-function useDoable(): Line[] {
-  const shortcuts = useStore(shortcutStore);
-  const commands = useStore(commandStore);
-  const seen = new Set<string>();
-  const lines = [
-    ...shortcuts
-      .filter(({ shortcut }) => !shortcut.silent && !shortcut.off)
-      .map(({ shortcut }) => ({ ...shortcut, run: () => runShortcut(shortcut, new KeyboardEvent('keydown')) })),
-    ...commands,
-  ];
-  return lines
-    .filter(({ label }) => label !== 'Search or do anything' && !seen.has(label) && seen.add(label))
-    .map((line) => ({ ...line, id: `do ${line.label}` }));
-}
+const load = async () => (await import('./finder.tsx')).Finder;
 
 /** Go to, do and search everything, in one list. */
 export function Palette() {
   const opened = useStore(paletteOpen);
+  useWhenIdle(() => preload(load));
   useShortcuts([
     {
       combo: 'mod+k',
       label: 'Search or do anything',
       group: 'Everywhere',
       inFields: true,
-      opens: 'dialogue',
-      run: () => paletteOpen.set(true),
+      run: openPalette,
     },
   ]);
   return (
@@ -44,34 +26,17 @@ export function Palette() {
       <Modal.Overlay />
       <Modal.Content aria-label="Search or do anything">
         <Modal.Body p={0}>
-          <Inside />
+          <Part load={load} waiting={<Waiting />}>
+            {(Finder) => <Finder />}
+          </Part>
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>
   );
 }
 
-function Inside() {
-  const [text, setText] = useState('');
-  const doable = useDoable();
-  const { found, searching } = useFound(text);
-  const words = text.trim();
-  const actions = doable.filter(({ label }) => words === '' || fits(label, words));
-  const lines: Line[] = words === '' ? actions : inOrder(words, found, actions);
-  return (
-    <Picker
-      label="Search or do anything"
-      placeholder="A ticket, client, person, or what to do"
-      lines={lines}
-      text={text}
-      onText={setText}
-      onPick={(line) => {
-        paletteOpen.set(false);
-        // After the dialogue has given the focus back, so that what runs may move it.
-        setTimeout(() => void line.run(), 0);
-      }}
-      settling={searching && !isToDo(words, actions)}
-      none={searching ? 'Searching …' : 'Nothing fits. Try fewer letters.'}
-    />
-  );
-}
+const Waiting = () => (
+  <div className="f-action-form">
+    <SkeletonLines lines={8} />
+  </div>
+);

@@ -3,10 +3,11 @@ import { Fragment, useState } from 'react';
 import type { TicketFilter } from '#shared/ticket.ts';
 import { SearchField } from '#web/ui/form/search-field.tsx';
 import { IconFilter } from '#web/ui/icons.ts';
+import { holdKeys } from '#web/ui/keys/hold.ts';
 import { useFilterFields } from './filter-fields.ts';
 import { useFilterNames } from './filter-names.ts';
-import { withValues } from './filter-parts.ts';
-import { FilterPill } from './filter-pill.tsx';
+import { type FilterPart, isTyped, withValues } from './filter-parts.ts';
+import { FilterPill, preloadFilterEditor } from './filter-pill.tsx';
 
 type Props = { filter: TicketFilter; onChange(next: TicketFilter): void; onClear(): void };
 
@@ -17,6 +18,10 @@ export function FilterBar({ filter, onChange, onClear }: Props) {
   const [opened, setOpened] = useState<string | null>(null);
   const on = parts.filter((part) => part.valuesOf(filter).length > 0 || part.key === opened);
   const off = parts.filter((one) => !on.includes(one));
+  const open = (part: FilterPart) => {
+    if (isTyped(part)) holdKeys('field');
+    setOpened(part.key);
+  };
   return (
     <search className="f-filter">
       <SearchField
@@ -33,12 +38,12 @@ export function FilterBar({ filter, onChange, onClear }: Props) {
             phrase={values.length > 0 ? part.phrase(filter, nameOf) : part.label}
             values={values}
             opened={opened === part.key}
-            onOpened={(open) => setOpened(open ? part.key : null)}
+            onOpened={(opens) => (opens ? open(part) : setOpened(null))}
             onChange={(next) => onChange(part.put(filter, next))}
           />
         );
       })}
-      <Menu>
+      <Menu onOpen={preloadFilterEditor}>
         <Menu.Target>
           <Button
             variant="subtle"
@@ -50,10 +55,10 @@ export function FilterBar({ filter, onChange, onClear }: Props) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown className="f-filter-menu">
-          {off.map(({ key, label, group }, at) => (
-            <Fragment key={key}>
-              {group && group !== off[at - 1]?.group && <Menu.Label>{group}</Menu.Label>}
-              <Menu.Item onClick={() => setOpened(key)}>{label}</Menu.Item>
+          {off.map((part, at) => (
+            <Fragment key={part.key}>
+              {part.group && part.group !== off[at - 1]?.group && <Menu.Label>{part.group}</Menu.Label>}
+              <Menu.Item onClick={() => open(part)}>{part.label}</Menu.Item>
             </Fragment>
           ))}
         </Menu.Dropdown>

@@ -4,11 +4,10 @@ import { dayStart } from '#kernel/day.ts';
 import { useGet } from '#web/api/use.ts';
 import { useReader } from '#web/ui/marks/reader.ts';
 import { useContactNames } from './filter-names.ts';
-import type { Choice, FilterPart } from './filter-parts.ts';
+import { type Choice, type FilterPart, MANY } from './filter-parts.ts';
 
 type Props = { part: FilterPart; values: readonly string[]; onChange(values: string[]): void };
 
-const MANY = 8;
 const SHOWN = 100;
 
 /** How the values of a part of the filter are chosen or typed. */
@@ -81,6 +80,7 @@ function Days({ part: { label }, values, onChange }: Props) {
         label="First day"
         aria-label={`${label}: first day`}
         max={last || undefined}
+        mb={8}
         defaultValue={first}
         onChange={(event) => take(event.currentTarget.value, 0, (iso) => [iso, before])}
         data-autofocus

@@ -22,6 +22,13 @@ export type FilterPart = {
   phrase(filter: TicketFilter, nameOf: NameOf): string;
 };
 
+/** More choices than these are found by typing. */
+export const MANY = 8;
+
+/** Whether letters are the first thing that is wanted where a part is changed. */
+export const isTyped = ({ kind, choices }: FilterPart): boolean =>
+  kind === 'choices' ? choices.length > MANY : kind !== 'days' && kind !== 'day';
+
 /** A field whose values are chosen from a list. */
 export function choicesPart(field: FilterField, label: string, choices: readonly Choice[]): FilterPart {
   return {

@@ -1,6 +1,11 @@
 import { CloseButton, Popover, UnstyledButton } from '@mantine/core';
-import { FilterEditor } from './filter-editor.tsx';
+import { DialoguePart } from '#web/ui/load/dialogue-part.tsx';
+import { preload } from '#web/ui/load/part.tsx';
 import type { FilterPart } from './filter-parts.ts';
+
+const load = async () => (await import('./filter-editor.tsx')).FilterEditor;
+/** Fetches how values are chosen before a part is opened. */
+export const preloadFilterEditor = (): void => preload(load);
 
 type Props = {
   part: FilterPart;
@@ -21,13 +26,17 @@ export function FilterPill({ part, phrase, values, opened, onOpened, onChange }:
           <UnstyledButton
             className="f-pill-text f-cut"
             onClick={() => onOpened(!opened)}
+            onPointerEnter={preloadFilterEditor}
+            onFocus={preloadFilterEditor}
             aria-label={`${part.label}: ${phrase}`}
           >
             {phrase}
           </UnstyledButton>
         </Popover.Target>
         <Popover.Dropdown aria-label={part.label}>
-          <FilterEditor part={part} values={values} onChange={onChange} />
+          <DialoguePart load={load} lines={5}>
+            {(FilterEditor) => <FilterEditor part={part} values={values} onChange={onChange} />}
+          </DialoguePart>
         </Popover.Dropdown>
       </Popover>
       {values.length > 0 && <CloseButton size="xs" aria-label={`Take out: ${phrase}`} onClick={() => onChange([])} />}

@@ -3,12 +3,16 @@ import { Link } from '@tanstack/react-router';
 import { useGet } from '#web/api/use.ts';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
+import { Part, preload } from '#web/ui/load/part.tsx';
 import { PriorityMark } from '#web/ui/marks/priority-mark.tsx';
 import { SlaRing } from '#web/ui/marks/sla-ring.tsx';
 import { StatusBadge } from '#web/ui/marks/status-badge.tsx';
 import { useStatusName } from '../desk/names.ts';
-import { Conversation } from '../ticket/conversation.tsx';
 import '../ticket/ticket.css';
+
+const load = async () => (await import('../ticket/conversation.tsx')).Conversation;
+/** Fetches what a peek shows before it is opened. */
+export const preloadPeek = (): void => preload(load);
 
 /** A ticket beside the list, to be read without leaving it; the list keeps the keyboard. */
 export function Peek({ ticketKey, onClose }: { ticketKey: string; onClose(): void }) {
@@ -40,7 +44,9 @@ export function Peek({ ticketKey, onClose }: { ticketKey: string; onClose(): voi
             <bdi>{data.requester?.name ?? 'Unknown requester'}</bdi> · <bdi>{data.client.name}</bdi> ·{' '}
             <bdi>{data.assignee?.name ?? data.team?.name ?? 'nobody has it'}</bdi>
           </p>
-          <Conversation key={data.id} ticket={data} />
+          <Part load={load} waiting={<SkeletonLines lines={8} label="Loading the ticket" />}>
+            {(Conversation) => <Conversation key={data.id} ticket={data} />}
+          </Part>
         </>
       ) : (
         <SkeletonLines lines={8} label="Loading the ticket" />

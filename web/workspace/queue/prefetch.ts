@@ -1,5 +1,6 @@
 import { queryClient, reading } from '#web/api/use.ts';
 import { preloadEditor } from '#web/ui/text/editor.tsx';
+import { preloadPeek } from './peek.tsx';
 
 /** Long enough that passing over a row asks for nothing. */
 const WAIT_MS = 70;
@@ -13,6 +14,7 @@ export function prefetchTicket({ id, key }: { id: string; key: string }): void {
     // What fails here is asked for again, and explained, when the ticket is opened.
     import('../ticket/ticket-page.tsx').catch(() => undefined);
     preloadEditor();
+    preloadPeek();
     void queryClient.prefetchQuery({ ...reading('GET /tickets/{idOrKey}', { params: { idOrKey: key } }), ...FRESH });
     const byId = { params: { idOrKey: id } };
     void queryClient.prefetchQuery({ ...reading('GET /tickets/{idOrKey}/timeline', byId), ...FRESH });

@@ -8,13 +8,16 @@ import { toast } from '#web/ui/feedback/toast-store.ts';
 import { Dialog } from '#web/ui/form/dialog.tsx';
 import { useStrip } from '#web/ui/frame/use-strip.ts';
 import { IconDots } from '#web/ui/icons.ts';
+import { holdKeys } from '#web/ui/keys/hold.ts';
 import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
+import { DialoguePart } from '#web/ui/load/dialogue-part.tsx';
+import { preload } from '#web/ui/load/part.tsx';
 import { useCommands } from '../../palette/commands.ts';
 import type { QueueState } from '../use-filter.ts';
-import { ViewForm } from './view-form.tsx';
 import { useViews, viewOf } from './views.ts';
 import '#web/ui/frame/room-tabs.css';
 
+const loadForm = async () => (await import('./view-form.tsx')).ViewForm;
 /** Keys 1 to 9 go to the first views. */
 const NUMBERED = 9;
 
@@ -48,13 +51,17 @@ export function ViewTabs({ filter, sort, view: opened, by, show }: Props) {
       run: () => void goTo(one),
     })),
   );
+  const edit = (what: 'new' | SavedView) => {
+    holdKeys('dialogue');
+    setEditing(what);
+  };
   const options = [
-    { label: 'Save as a new view', run: () => setEditing('new') },
+    { label: 'Save as a new view', run: () => edit('new') },
     ...(view?.editable && changed ? [{ label: `Save changes to “${view.name}”`, run: () => update(view) }] : []),
     ...(view && changed ? [{ label: `Show “${view.name}” as it was`, run: () => goTo(view) }] : []),
     ...(view?.editable
       ? [
-          { label: `Rename or share “${view.name}”`, run: () => setEditing(view) },
+          { label: `Rename or share “${view.name}”`, run: () => edit(view) },
           { label: `Delete “${view.name}”`, run: () => void remove(view) },
         ]
       : []),
@@ -78,7 +85,7 @@ export function ViewTabs({ filter, sort, view: opened, by, show }: Props) {
           </Link>
         ))}
       </nav>
-      <Menu>
+      <Menu onOpen={() => preload(loadForm)}>
         <Menu.Target>
           <ActionIcon aria-label="View options">
             <IconDots size={16} aria-hidden="true" />
@@ -107,16 +114,20 @@ export function ViewTabs({ filter, sort, view: opened, by, show }: Props) {
         size={440}
       >
         {editing && (
-          <ViewForm
-            view={editing === 'new' ? null : editing}
-            filter={filter}
-            sort={sort}
-            onClose={() => setEditing(null)}
-            onSaved={(id) => {
-              setEditing(null);
-              if (id) void show({ view: id });
-            }}
-          />
+          <DialoguePart load={loadForm} lines={5}>
+            {(ViewForm) => (
+              <ViewForm
+                view={editing === 'new' ? null : editing}
+                filter={filter}
+                sort={sort}
+                onClose={() => setEditing(null)}
+                onSaved={(id) => {
+                  setEditing(null);
+                  if (id) void show({ view: id });
+                }}
+              />
+            )}
+          </DialoguePart>
         )}
       </Dialog>
     </div>

@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest';
+import { FIRST_LOAD_KB, firstLoadKilobytes } from './first-load.ts';
+
+// Where this fails, something that a page shows only on demand has come into its first chunk: show it by a `Part`.
+test.for(['queue-page', 'sign-in-page'])('the first load of %s keeps to its budget', (page) => {
+  const size = firstLoadKilobytes(page);
+  // React alone is more than this: less would mean that the imports were not followed.
+  expect(size).toBeGreaterThan(150);
+  expect(size).toBeLessThanOrEqual(FIRST_LOAD_KB);
+});

@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import { runShortcut, shortcutStore } from '#web/ui/keys/registry.ts';
+import { fits, Picker, type PickerLine } from '#web/ui/picker/picker.tsx';
+import { useStore } from '#web/ui/store.ts';
+import { commandStore, paletteOpen } from './commands.ts';
+import { inOrder, isToDo } from './order.ts';
+import { useFound } from './use-found.tsx';
+
+type Line = PickerLine & { run(): unknown };
+
+/** Everything that can be done from here: the page's shortcuts, and the commands it offers. */
+function useDoable(): Line[] {
+  const shortcuts = useStore(shortcutStore);
+  const commands = useStore(commandStore);
+  const seen = new Set<string>();
+  const lines = [
+    ...shortcuts
+      .filter(({ shortcut }) => !shortcut.silent && !shortcut.off)
+      .map(({ shortcut }) => ({ ...shortcut, run: () => runShortcut(shortcut, new KeyboardEvent('keydown')) })),
+    ...commands,
+  ];
+  return lines
+    .filter(({ label }) => label !== 'Search or do anything' && !seen.has(label) && seen.add(label))
+    .map((line) => ({ ...line, id: `do ${line.label}` }));
+}
+
+/** The inside of the palette: a field, and what can be done or is found by it. */
+export function Finder() {
+  const [text, setText] = useState('');
+  const doable = useDoable();
+  const { found, searching } = useFound(text);
+  const words = text.trim();
+  const actions = doable.filter(({ label }) => words === '' || fits(label, words));
+  const lines: Line[] = words === '' ? actions : inOrder(words, found, actions);
+  return (
+    <Picker
+      label="Search or do anything"
+      placeholder="A ticket, client, person, or what to do"
+      lines={lines}
+      text={text}
+      onText={setText}
+      onPick={(line) => {
+        paletteOpen.set(false);
+        // After the dialogue has given the focus back, so that what runs may move it.
+        setTimeout(() => void line.run(), 0);
+      }}
+      settling={searching && !isToDo(words, actions)}
+      none={searching ? 'Searching …' : 'Nothing fits. Try fewer letters.'}
+    />
+  );
+}
