@@ -3,7 +3,7 @@ import { generateSecret, generateURI, verify } from 'otplib';
 import qrcode from 'qrcode-generator';
 import { invalid } from '#kernel/errors.ts';
 import type { Ctx } from '../context/index.ts';
-import { seal, unseal } from './secret-box.ts';
+import { seal, unseal } from '../secrets/index.ts';
 
 /** RFC 6238: one step is 30 seconds; the step before and after is taken too, for clocks that run apart. */
 const STEP_SECONDS = 30;

@@ -1,7 +1,7 @@
 import type { ClientAuth, Configuration } from 'openid-client';
 import type { Services } from '../../context/index.ts';
 import { guardedFetch, isLoopbackHost } from '../../egress/index.ts';
-import { unseal } from '../secret-box.ts';
+import { unseal } from '../../secrets/index.ts';
 
 /** The OpenID Connect library, loaded when first needed. */
 const openid = () => import('openid-client');

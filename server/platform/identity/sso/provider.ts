@@ -4,7 +4,7 @@ import type { CreateProvider, ProviderView, UpdateProvider } from '#shared/sso.t
 import type { Ctx, Services } from '../../context/index.ts';
 import { isLoopbackHost } from '../../egress/index.ts';
 import { appendEvent } from '../../events/index.ts';
-import { seal } from '../secret-box.ts';
+import { seal } from '../../secrets/index.ts';
 import { refuseWiderRoles } from '../staff-reach.ts';
 import { atHome, discover, type ProviderRow, redirectUri, secretPurpose } from './client.ts';
 

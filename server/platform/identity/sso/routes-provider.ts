@@ -4,8 +4,8 @@ import { Id } from '#shared/http.ts';
 import { CreateProvider, ProviderView, UpdateProvider } from '#shared/sso.ts';
 import { type Ctx, type Services, systemIdentity, withContext } from '../../context/index.ts';
 import { defineFreeRoute, Nothing, type Session } from '../../http/index.ts';
+import { unseal } from '../../secrets/index.ts';
 import { requireFresh } from '../person.ts';
-import { unseal } from '../secret-box.ts';
 import { secretPurpose } from './client.ts';
 import {
   createProvider,
