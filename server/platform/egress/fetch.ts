@@ -2,16 +2,13 @@ import dns from 'node:dns';
 import http, { type RequestOptions } from 'node:http';
 import https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import { isLoopback, mayConnect } from './addresses.ts';
+import { mayConnect } from './addresses.ts';
+import { isLoopbackName } from './host.ts';
+import { EgressRefused } from './refused.ts';
 
 const TIMEOUT_MS = 10_000;
 const MOST_BYTES = 1_048_576;
 const WITHOUT_BODY = new Set([204, 205, 304]);
-
-/** A request that was not sent, or an answer that was not taken, because it is outside the limits. */
-export class EgressRefused extends Error {
-  override readonly name = 'EgressRefused';
-}
 
 export type EgressLimits = {
   /** Origins (scheme, host, port) that may be reached. */
@@ -30,8 +27,7 @@ const bareHost = (url: URL) => url.hostname.replace(/^\[|\]$/g, '');
 
 /** Whether an address names this machine itself. */
 export function isLoopbackHost(url: URL): boolean {
-  const host = bareHost(url);
-  return host === 'localhost' || (isIP(host) !== 0 && isLoopback(host));
+  return isLoopbackName(bareHost(url));
 }
 
 /** A fetch that keeps to its limits; see the README. Throws `EgressRefused` outside of them. */
