@@ -38,6 +38,8 @@ export type CategoryView = { id: string; name: string; parentId: string | null; 
 
 export type ChangePassword = { current?: string; password: string };
 
+export type ChangePreferences = { items: ({ kind: 'page' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'confirmed'; app?: boolean; mail?: boolean })[] };
+
 export type ChecklistItem = { id: string; text: string; /** Must be ticked where the lifecycle asks for a finished checklist */ required: boolean; doneAt: string | null; doneBy: string | null };
 
 export type ChecklistLine = { text: string; required: boolean };
@@ -150,6 +152,8 @@ export type MacroStepOutcome = { /** What the step is, in words */ step: string;
 
 export type MacroView = { id: string; name: string; shared: boolean; /** Path of names, such as "Printing/Paper"; empty for none */ folder: string; tags: string[]; /** Whom a shared one is for; empty: everybody */ teamIds: string[]; owner: Named | null; mine: boolean; version: number; description: string; steps: MacroStep[]; /** What each step does, in words */ sentences: string[] };
 
+export type MailSendingView = { active: boolean; host: string; port: number; security: 'none' | 'starttls' | 'tls'; username: string; hasPassword: boolean; fromName: string; fromAddress: string; /** 0: not set up yet */ version: number; trouble: { /** What the server said, in its own words */ text: string; at: string; retryAt: string | null } | null };
+
 export type Me = { kind: 'staff' | 'contact'; id: string; name: string; email: string; timeZone: string; language: string; mspName: string; permissions: string[]; allClients: boolean; teamIds: string[]; preferences: { [key: string]: unknown }; totpOn: boolean; /** A second factor is required and missing: nothing but the account page works until it is added */ needsSecondFactor: boolean };
 
 export type MessageView = { id: string; visibility: 'public' | 'internal'; author: { kind: 'staff' | 'contact' | 'system' | 'key'; id: string | null; name: string }; /** Sanitised HTML */ body: string; source: string; createdAt: string; mergedFromKey: string | null; keptFor: string | null; attachments: { id: string; name: string; mediaType: string; size: number }[] };
@@ -160,7 +164,15 @@ export type NextTicket = { ticket: TicketView | null; reasons: string[]; offered
 
 export type NotificationPage = { items: ({ id: string; kind: string; text: string; ticketKey: string; createdAt: string; readAt: string | null })[]; nextCursor: string | null };
 
-export type NotificationQuery = { limit?: number; cursor?: string };
+export type NotificationPreferences = { items: ({ kind: 'page' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'confirmed'; title: string; app: boolean; mail: boolean; /** Cannot be switched off in the app */ always: boolean })[]; /** Whether this installation sends mail */ mailOn: boolean; /** Where my mail goes */ address: string };
+
+export type NotificationQuery = { limit?: number; cursor?: string; /** Only those that are new */ unread?: boolean };
+
+export type OutgoingMail = { id: string; ticketKey: string; /** Who gets it, by name */ to: string; kind: string; subject: string; state: 'queued' | 'sending' | 'sent' | 'failed' | 'given_up'; attempts: number; nextAt: string | null; lastError: string; createdAt: string; sentAt: string | null };
+
+export type OutgoingPage = { items: OutgoingMail[]; nextCursor: string | null };
+
+export type OutgoingQuery = { limit?: number; cursor?: string; state?: ('queued' | 'sending' | 'sent' | 'failed' | 'given_up')[] };
 
 export type PasskeyAssertion = { id: string; rawId: string; type: 'public-key'; authenticatorAttachment?: string | null; clientExtensionResults: { [key: string]: unknown }; response: { clientDataJSON: string; authenticatorData: string; signature: string; userHandle?: string | null; [key: string]: unknown }; [key: string]: unknown };
 
@@ -193,6 +205,8 @@ export type PreviewBulk = { ids?: string[]; filter?: TicketFilterBody; actions: 
 export type PreviewRecurrence = { rule: Recurrence; /** IANA time zone; the client’s where absent */ timeZone: string };
 
 export type ProviderView = { id: string; key: string; name: string; issuer: string; clientId: string; emailDomains: string[]; newStaff: { roleKey: string; /** False: they see no client until somebody gives them some */ allClients: boolean } | null; /** Servers that Fettle talks to for this provider */ origins: string[]; /** To be registered at the provider */ redirectUri: string; active: boolean; version: number };
+
+export type PutMailSending = { /** As read; 0 where it is not set up yet */ version: number; active: boolean; /** A name or an address, such as smtp.example.com */ host: string; port: number; security: 'none' | 'starttls' | 'tls'; /** Empty: the server asks for no password */ username: string; /** Write-only; left out: stays as it is */ password?: string; fromName: string; fromAddress: string };
 
 export type PutSetting = { level: 'provider' | 'group' | 'client'; id?: string | null; value: unknown; /** Version of the override that was read; 0 for none */ version?: number };
 
@@ -263,6 +277,8 @@ export type StartSignIn = { /** A path of this app to end on */ returnTo?: strin
 export type TeamView = { id: string; name: string; description: string; strategy: 'manual' | 'round_robin' | 'load_balanced' | 'by_skill'; escalatesToId: string | null; active: boolean; members: { staffId: string; name: string; lead: boolean }[]; openTickets: number; version: number };
 
 export type TemplateFields = { kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; title?: string; description?: string; /** 1 high, 2 medium, 3 low */ impact?: number; /** 1 high, 2 medium, 3 low */ urgency?: number; /** 1 critical … 5 planning */ priority?: number; priorityReason?: string; categoryId?: string | null; serviceId?: string | null; teamId?: string | null; assigneeId?: string | null; source?: 'portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring'; tags?: string[]; /** Custom field values by key */ custom?: { [key: string]: unknown } };
+
+export type TestMailSent = { to: string; /** What the server said, in its own words */ answer: string };
 
 export type TicketCluster = { id: string; reason: string; title: string; count: number; items: TicketRow[] };
 
@@ -546,7 +562,7 @@ export type Operations = {
   /** Take an empty group away */
   'DELETE /client-groups/{id}': { params: { id: string }; answer: null };
   /** What happened between us and a client, newest first */
-  'GET /clients/{id}/timeline': { params: { id: string }; query: NotificationQuery; answer: ClientEventPage };
+  'GET /clients/{id}/timeline': { params: { id: string }; query: { limit?: number; cursor?: string }; answer: ClientEventPage };
   /** People of clients by name, e-mail or phone */
   'GET /contacts': { query: ContactQuery; answer: ContactPage };
   /** Add a person to a client */
@@ -595,6 +611,20 @@ export type Operations = {
   'GET /me/notifications': { query: NotificationQuery; answer: NotificationPage };
   /** Mark my notifications as read: those named, or all */
   'POST /me/notifications/read': { body: ReadNotifications; answer: null };
+  /** Which things I am told, in the app and by mail */
+  'GET /me/notification-preferences': { answer: NotificationPreferences };
+  /** Choose for some kinds of things whether I am told in the app and by mail */
+  'PATCH /me/notification-preferences': { body: ChangePreferences; answer: NotificationPreferences };
+  /** How mail is sent, and whether there is trouble; never the password */
+  'GET /mail/sending': { answer: MailSendingView };
+  /** Set how mail is sent */
+  'PUT /mail/sending': { body: PutMailSending; answer: MailSendingView };
+  /** Send a test mail to myself with the saved settings; answers what the mail server says */
+  'POST /mail/sending/test': { answer: TestMailSent };
+  /** Mail that waits, was sent or could not be sent, newest first */
+  'GET /mail/outgoing': { query: OutgoingQuery; answer: OutgoingPage };
+  /** Try again to send a mail that failed or was given up */
+  'POST /mail/outgoing/{id}/retry': { params: { id: string }; answer: OutgoingMail };
   /** Server-sent events (send "Accept: text/event-stream"): ticket, notification, presence, and resync when something may have been missed */
   'GET /stream': { answer: string };
   /** Say that I am on a ticket, am typing, or have left; to be repeated every 15 seconds */
@@ -720,6 +750,7 @@ export const UNREPEATABLE: ReadonlySet<string> = new Set([
   'POST /clients/{clientId}/files',
   'POST /contacts/{id}/sign-in-link',
   'POST /portal/sessions',
+  'POST /mail/sending/test',
   'POST /setup',
   'POST /sessions',
   'POST /sessions/second-factor',

@@ -1,4 +1,5 @@
 import { clientModule } from './business/client/index.ts';
+import { mailOutModule } from './channels/mail-out/index.ts';
 import { portalModule } from './channels/portal/index.ts';
 import { bulkModule } from './desk/bulk/index.ts';
 import { classificationModule } from './desk/classification/index.ts';
@@ -14,6 +15,7 @@ import { teamModule } from './desk/team/index.ts';
 import { ticketModule } from './desk/ticket/index.ts';
 import { viewModule } from './desk/view/index.ts';
 import { auditModule } from './platform/audit/index.ts';
+import type { Role } from './platform/config/index.ts';
 import type { Services } from './platform/context/index.ts';
 import type { Route } from './platform/http/index.ts';
 import { identityModule } from './platform/identity/index.ts';
@@ -30,12 +32,14 @@ export type Module = {
   readonly jobs?: (services: Services) => readonly JobDefinition[];
   /** The queues of `jobs`, known without services, so that they can be made at migration. */
   readonly queues?: readonly (string | QueueName)[];
-  /** Work looked for at short intervals by the scheduler role; must be safe when several processes do it. */
+  /** Work looked for at short intervals; must be safe when several processes do it. */
   readonly loops?: readonly Loop[];
 };
 
 export type Loop = {
   readonly name: string;
+  /** Which role does it; the scheduler unless said. */
+  readonly role?: Role;
   readonly everyMs: number;
   /** `signal` asks a long run to end at its next good place. */
   run(services: Services, signal: AbortSignal): Promise<unknown>;
@@ -59,6 +63,7 @@ export const MODULES: readonly Module[] = [
   lifecycleModule,
   settingsModule,
   notificationModule,
+  mailOutModule,
   liveModule,
   identityModule,
   auditModule,

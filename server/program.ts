@@ -124,9 +124,9 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   if (roles.has('worker')) {
     for (const module of MODULES) for (const job of module.jobs?.(services) ?? []) await services.jobs.work(job);
   }
-  const loops = roles.has('scheduler')
-    ? MODULES.flatMap((module) => module.loops ?? []).map((loop) => startLoop(loop, services))
-    : [];
+  const loops = MODULES.flatMap((module): readonly Loop[] => module.loops ?? [])
+    .filter(({ role = 'scheduler' }) => roles.has(role))
+    .map((loop) => startLoop(loop, services));
   const app = await buildApp({
     services,
     authenticate: authenticator(services),

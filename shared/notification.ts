@@ -1,7 +1,11 @@
 import Type from 'typebox';
-import { Id, Instant, Nullable, Page, PageQuery } from './http.ts';
+import { Id, Instant, Nullable, OneOf, Page, PageQuery } from './http.ts';
+import { ALL_KINDS } from './notification-words.ts';
 
-export const NotificationQuery = Type.Object(PageQuery);
+export const NotificationQuery = Type.Object({
+  ...PageQuery,
+  unread: Type.Optional(Type.Boolean({ description: 'Only those that are new' })),
+});
 
 /** Something that concerns the reader, about a ticket. */
 const NotificationView = Type.Object({
@@ -19,3 +23,29 @@ export const ReadNotifications = Type.Object({
 
 export const NotificationPage = Page(NotificationView);
 export type NotificationPage = Type.Static<typeof NotificationPage>;
+
+const Kind = OneOf(ALL_KINDS);
+
+/** How somebody hears of one kind of thing. */
+const NotificationPreference = Type.Object({
+  kind: Kind,
+  title: Type.String(),
+  app: Type.Boolean(),
+  mail: Type.Boolean(),
+  always: Type.Boolean({ description: 'Cannot be switched off in the app' }),
+});
+
+export const NotificationPreferences = Type.Object({
+  items: Type.Array(NotificationPreference),
+  mailOn: Type.Boolean({ description: 'Whether this installation sends mail' }),
+  address: Type.String({ description: 'Where my mail goes' }),
+});
+export type NotificationPreferences = Type.Static<typeof NotificationPreferences>;
+
+export const ChangePreferences = Type.Object({
+  items: Type.Array(
+    Type.Object({ kind: Kind, app: Type.Optional(Type.Boolean()), mail: Type.Optional(Type.Boolean()) }),
+    { minItems: 1, maxItems: 50 },
+  ),
+});
+export type ChangePreferences = Type.Static<typeof ChangePreferences>;

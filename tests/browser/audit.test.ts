@@ -93,7 +93,7 @@ test('what is new stays new while one looks, until it is opened or all is marked
   await desk.run(async (ctx) => {
     const lamp = await createTicket(ctx, { kind: 'incident', clientId: acme, title: 'Lamp of notice' });
     for (const text of ['first', 'second', 'third'])
-      await notify(ctx, { client_id: acme, id: lamp.id }, [id], 'note', `The ${text} notice`);
+      await notify(ctx, { client_id: acme, id: lamp.id }, [id], 'moved', `The ${text} notice`);
   });
   await page.goto(new URL('/account/notifications', page.url()).href);
   const fresh = page.locator('.f-notices [data-fresh]');

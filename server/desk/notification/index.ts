@@ -1,5 +1,12 @@
 import { defineRoute, Nothing } from '#platform/http/index.ts';
-import { NotificationPage, NotificationQuery, ReadNotifications } from '#shared/notification.ts';
+import {
+  ChangePreferences,
+  NotificationPage,
+  NotificationPreferences,
+  NotificationQuery,
+  ReadNotifications,
+} from '#shared/notification.ts';
+import { changePreferences, myPreferences } from './preferences.ts';
 import { myNotifications } from './query.ts';
 
 export { notify } from './notify.ts';
@@ -39,6 +46,32 @@ export const notificationModule = {
           .$if(ids !== undefined, (named) => named.where('id', 'in', ids ?? []))
           .execute();
         return null;
+      },
+    ),
+    defineRoute(
+      {
+        method: 'GET',
+        url: '/api/v1/me/notification-preferences',
+        access: 'authenticated',
+        tag: 'Me',
+        summary: 'Which things I am told, in the app and by mail',
+        response: NotificationPreferences,
+      },
+      (ctx) => myPreferences(ctx),
+    ),
+    defineRoute(
+      {
+        method: 'PATCH',
+        url: '/api/v1/me/notification-preferences',
+        access: 'authenticated',
+        tag: 'Me',
+        summary: 'Choose for some kinds of things whether I am told in the app and by mail',
+        body: ChangePreferences,
+        response: NotificationPreferences,
+      },
+      async (ctx, { body }) => {
+        await changePreferences(ctx, body);
+        return myPreferences(ctx);
       },
     ),
   ],

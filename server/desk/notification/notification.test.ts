@@ -15,8 +15,8 @@ test('what concerns me reads page by page, newest first, each once, and nobody e
     const { id } = await createTicket(ctx, { kind: 'incident', clientId: acme, title: 'Mail' });
     // Several of one instant, so that a page ends between two of them.
     for (let n = 0; n < 7; n++)
-      await notify({ ...ctx, now: minute(n >> 1) }, { client_id: acme, id }, [tom.id], 'note', `${n}`);
-    await notify(ctx, { client_id: acme, id }, [sam.id], 'note', 'for Sam');
+      await notify({ ...ctx, now: minute(n >> 1) }, { client_id: acme, id }, [tom.id], 'moved', `${n}`);
+    await notify(ctx, { client_id: acme, id }, [sam.id], 'moved', 'for Sam');
   });
   const texts: string[] = [];
   const ids = new Set<string>();

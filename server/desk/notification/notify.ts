@@ -1,36 +1,63 @@
 import { newId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { worksFor } from '#platform/identity/index.ts';
+import { queueMails } from '#server/channels/mail-out/index.ts';
+import { NOTIFICATION_KINDS, type NotificationKind, type NotificationWords } from '#shared/notification-words.ts';
 
 type Ticket = { client_id: string; id: string };
 
-/** Of those named, who still works here and for the client. */
+/** Of those named, who still works here and for the client, and how each wants to hear of this kind. */
 const REACHED = `
-select s.id from staff s where s.id = any ($1::uuid[]) and s.active
-  and ${worksFor('$2')}`;
+select s.id, $5::boolean or coalesce(p.app, $3::boolean) as app,
+  coalesce(p.mail, $4::boolean) and exists (select from mail_sending where active) as mail
+from staff s left join notification_preferences p on p.staff_id = s.id and p.kind = $6
+where s.id = any ($1::uuid[]) and s.active and ${worksFor('$2')}
+order by s.id`;
 
 /**
- * Leaves a note for staff in the app, except for who caused it and where history is being written. Whoever has left, or does not
- * work for the client, is told nothing.
+ * Tells staff something about a ticket, in the app and by mail as each of them wants it, except for who caused it and where history is
+ * being written. Whoever has left, or does not work for the client, is told nothing.
  */
 export async function notify(
   ctx: Ctx,
   ticket: Ticket,
   staffIds: readonly string[],
-  kind: string,
+  kind: NotificationKind,
   text: string,
 ): Promise<void> {
   const others = [...new Set(staffIds)].filter((id) => id !== ctx.actor.id);
   if (ctx.quiet || ctx.muted || others.length === 0) return;
-  const reached = await ctx.hot<{ id: string }>('notify_reached', REACHED, [others, ticket.client_id]);
-  if (reached.length === 0) return;
-  const rows = reached.map(({ id: staff_id }) => ({
+  const { app, mail, always = false }: NotificationWords = NOTIFICATION_KINDS[kind];
+  const reached = await ctx.hot<{ id: string; app: boolean; mail: boolean }>('notify_reached', REACHED, [
+    others,
+    ticket.client_id,
+    app,
+    mail,
+    always,
+    kind,
+  ]);
+  const said = text.slice(0, 300);
+  const inApp = reached.filter((one) => one.app).map(({ id }) => id);
+  const byMail = reached.filter((one) => one.mail).map(({ id }) => id);
+  await leaveNotes(ctx, ticket, inApp, kind, said);
+  await queueMails(ctx, ticket, byMail, { kind, text: said, urgent: kind === 'page' });
+}
+
+async function leaveNotes(
+  ctx: Ctx,
+  ticket: Ticket,
+  staffIds: readonly string[],
+  kind: NotificationKind,
+  text: string,
+): Promise<void> {
+  if (staffIds.length === 0) return;
+  const rows = staffIds.map((staff_id) => ({
     client_id: ticket.client_id,
     id: newId(),
     staff_id,
     ticket_id: ticket.id,
     kind,
-    text: text.slice(0, 300),
+    text,
     created_at: ctx.now,
   }));
   await ctx.tx.insertInto('notifications').values(rows).execute();

@@ -4,13 +4,16 @@ import { decodeCursor, pageOf } from '#platform/http/index.ts';
 import type { NotificationPage } from '#shared/notification.ts';
 
 /** What happened that concerns the reader, newest first. */
-export async function myNotifications(ctx: Ctx, query: { limit?: number; cursor?: string }): Promise<NotificationPage> {
+export async function myNotifications(
+  ctx: Ctx,
+  query: { limit?: number; cursor?: string; unread?: boolean },
+): Promise<NotificationPage> {
   const limit = query.limit ?? 50;
   const [at, id] = decodeCursor(query.cursor, ['instant', 'id']) ?? [null, null];
   const { rows } = await sql<NotificationPage['items'][number]>`
     select n.id, n.kind, n.text, t.key as "ticketKey", n.created_at as "createdAt", n.read_at as "readAt"
     from notifications n join tickets t on t.client_id = n.client_id and t.id = n.ticket_id
-    where n.staff_id = ${ctx.scope.principalId}
+    where n.staff_id = ${ctx.scope.principalId} and (not ${query.unread ?? false}::boolean or n.read_at is null)
       and (${at}::timestamptz is null or (n.created_at, n.id) < (${at}::timestamptz, ${id}::uuid))
     order by n.created_at desc, n.id desc limit ${limit + 1}`.execute(ctx.tx);
   return pageOf(rows, limit, (row) => [row.createdAt, row.id]);

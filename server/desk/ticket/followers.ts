@@ -1,5 +1,6 @@
 import type { Ctx } from '#platform/context/index.ts';
 import { notify } from '#server/desk/notification/index.ts';
+import type { NotificationKind } from '#shared/notification-words.ts';
 import type { TicketRecord } from './record.ts';
 
 const WATCHING = `
@@ -10,7 +11,7 @@ where client_id = $1 and ticket_id = $2 and watcher_kind = 'staff'`;
 export async function tellFollowers(
   ctx: Ctx,
   ticket: TicketRecord,
-  kind: string,
+  kind: NotificationKind,
   text: string,
   except: readonly string[] = [],
 ): Promise<void> {

@@ -13,6 +13,7 @@ export const TAKEN_ALONG: Readonly<Record<string, string>> = {
   time_entries: 'ticket_id',
   ticket_reads: 'ticket_id',
   notifications: 'ticket_id',
+  outgoing_mails: 'ticket_id',
   ticket_clocks: 'ticket_id',
   imported_tickets: 'ticket_id',
   bulk_change_items: 'ticket_id',

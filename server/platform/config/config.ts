@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { StartupError } from '#kernel/errors.ts';
 
-export const ROLES = ['web', 'worker', 'scheduler'] as const;
+export const ROLES = ['web', 'worker', 'mail', 'scheduler'] as const;
 export type Role = (typeof ROLES)[number];
 
 export type Config = {

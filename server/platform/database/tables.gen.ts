@@ -269,6 +269,27 @@ export type Tables = {
     tags: Generated<string[]>;
     team_ids: Generated<string[]>;
   };
+  mail_sending: {
+    only_row: Generated<boolean>;
+    id: string;
+    active: boolean;
+    from_name: string;
+    from_address: string;
+    version: Generated<number>;
+    updated_at: string;
+  };
+  mail_server: {
+    only_row: Generated<boolean>;
+    host: string;
+    port: number;
+    security: string;
+    username: Generated<string>;
+    password: Generated<Buffer | null>;
+    failures: Generated<number>;
+    last_error: Generated<string>;
+    last_error_at: Generated<string | null>;
+    retry_at: Generated<string | null>;
+  };
   messages: {
     client_id: string;
     id: string;
@@ -284,6 +305,12 @@ export type Tables = {
     merged_from_id: Generated<string | null>;
     created_at: string;
     kept_for: Generated<string | null>;
+  };
+  notification_preferences: {
+    staff_id: string;
+    kind: string;
+    app: boolean;
+    mail: boolean;
   };
   notifications: {
     client_id: string;
@@ -305,6 +332,23 @@ export type Tables = {
     created_at: string;
     expires_at: string;
     used_at: Generated<string | null>;
+  };
+  outgoing_mails: {
+    client_id: string;
+    id: string;
+    ticket_id: string;
+    staff_id: string;
+    kind: string;
+    subject: string;
+    text: string;
+    message_id: Generated<string | null>;
+    state: Generated<string>;
+    attempts: Generated<number>;
+    next_at: string;
+    give_up_at: string;
+    last_error: Generated<string>;
+    created_at: string;
+    sent_at: Generated<string | null>;
   };
   passkeys: {
     id: string;

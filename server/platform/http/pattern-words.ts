@@ -27,4 +27,8 @@ export const PATTERN_WORDS: Readonly<Record<string, string>> = {
   '^[0-9]{6}$': 'be six digits',
   '^[A-Za-z0-9_-]*$': 'be Base64url: letters, digits, "-" and "_" only',
   '^[a-z0-9-]+(\\.[a-z0-9-]+)+$': 'be a domain in small letters, such as example.com',
+  '^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|[0-9a-fA-F:.]+)$':
+    'be the name or address of a server, such as smtp.example.com',
+  "^[A-Za-z0-9.!#$%&'*+/=?^_{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?$":
+    'be an e-mail address such as desk@example.com',
 };

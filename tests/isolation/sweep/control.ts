@@ -23,6 +23,7 @@ const NOT_TRIED: readonly (readonly [operation: RegExp, reason: string])[] = [
 const REACHES_ALL: readonly RegExp[] = [
   /^(POST|PATCH|PUT|DELETE) \/(checklists|ticket-templates|teams|services|categories|custom-fields|client-groups)(\/\{id\})?$/,
   /^(POST|PATCH|DELETE) \/roles/,
+  /^(PUT|POST) \/mail\/sending/,
 ];
 
 const mayGo = ({ access }: Operation, pov: Pov) =>

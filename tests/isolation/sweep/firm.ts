@@ -4,6 +4,7 @@ import type { Person } from '#tests/people.ts';
 import { upload } from '#tests/upload.ts';
 import { type Visitor, visit } from '#tests/visitor.ts';
 import type { planted } from './canary.ts';
+import { plantMail } from './mail.ts';
 import { type Firm, must, type Provider } from './world.ts';
 
 /** The portal as one of a client's people opens it. */
@@ -58,7 +59,9 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
     fields: { title: say('recurring title', 'desk') },
   });
   const own = await ownTicket(make, client, people.asker);
-  return { client, code, site, ...people, ...work, recurring, own };
+  const about = { client, ticket: work.ticket.id, staff: make.provider.tom.id };
+  const mail = await plantMail(make.desk, about, (what) => say(what, 'desk'));
+  return { client, code, site, ...people, ...work, recurring, mail, own };
 }
 
 async function peopleOf({ provider, say }: Make, client: string, siteId: string) {

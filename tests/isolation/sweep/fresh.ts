@@ -3,6 +3,7 @@ import { upload } from '#tests/upload.ts';
 import { endlessly } from './bulk.ts';
 import { ask, type Caller } from './callers.ts';
 import type { Operation } from './description.ts';
+import { plantMail } from './mail.ts';
 import type { Own } from './requests.ts';
 import { plain, type Scene } from './scene.ts';
 import type { Kind } from './vocabulary.ts';
@@ -68,6 +69,7 @@ export function freshThings(scene: Scene, caller: Caller, fallback: Own): (opera
     bulk: async () => endlessly(scene.admin, await post('/bulk-changes', { ids: [await log()], actions: {} })),
     looseFile: () => sent(scene, caller),
     file: () => sent(scene, caller),
+    mail: () => plantMail(desk, { client: home.client, ticket: home.ticket.id, staff: provider.tom.id }, plain),
     recurring: () =>
       post('/recurring-tickets', {
         clientId: home.client,

@@ -47,7 +47,15 @@ async function colleagues(scene: Scene): Promise<Pov[]> {
     headers: cookieOf(await enterPortal(desk, provider.owner, contactId)),
   });
   const pair = (...ids: string[]): Pair[] => ids.map((id) => ({ foreign: id, nowhere: NOWHERE_ID }));
-  const ofDesk = [foreign.note, foreign.noteFile, foreign.looseFile, foreign.item, foreign.recurring, foreign.event];
+  const ofDesk = [
+    foreign.note,
+    foreign.noteFile,
+    foreign.looseFile,
+    foreign.item,
+    foreign.recurring,
+    foreign.mail,
+    foreign.event,
+  ];
   const ofOthers = [foreign.ticket.id, foreign.child.id, foreign.merged.id, foreign.message, foreign.file];
   const own: Own = async (kind) =>
     ({ client: foreign.client, ticket: foreign.own.id, file: foreign.own.file, message: foreign.own.message })[

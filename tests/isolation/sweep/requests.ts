@@ -32,6 +32,8 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   startsAt: '2027-01-01T00:00:00.000Z',
   endsAt: '2027-01-02T00:00:00.000Z',
   roleKeys: ['readonly'],
+  host: 'localhost',
+  fromAddress: 'desk@people.example',
   shared: false,
   allClients: false,
   steps: [{ tags: { add: ['swept'] } }],

@@ -12,6 +12,7 @@ export const CLIENT_KINDS = [
   'item',
   'event',
   'recurring',
+  'mail',
 ] as const;
 /** Things that are one staff member's alone. */
 export const PRIVATE_KINDS = ['view', 'reply', 'macro', 'apiKey', 'bulk', 'session', 'passkey', 'identity'] as const;
@@ -83,6 +84,7 @@ const REFERENCES_AT: readonly (readonly [address: RegExp, place: RegExp, kind: K
   [/^\/contacts\//, /^path\.id$/, 'contact'],
   [/^\/files\//, /^path\.id$/, 'file'],
   [/^\/recurring-tickets\//, /^path\.id$/, 'recurring'],
+  [/^\/mail\/outgoing\//, /^path\.id$/, 'mail'],
   [/^\/views\//, /^path\.id$/, 'view'],
   [/^\/views\/counts/, /^query\.id/, 'view'],
   [/^\/canned-replies\//, /^path\.id$/, 'reply'],
@@ -113,9 +115,9 @@ const REFERENCES_AT: readonly (readonly [address: RegExp, place: RegExp, kind: K
 const TEXTS = new Set(
   `address addTags add authenticatorAttachment attestationObject authenticatorData body cause checklist clientDataJSON
   clientLabel clientName clientSecret code columns comment country current cursor description effects email emailDomains
-  externalRef folder from guards help initial issuer key label language mspName name networks note notes options password
+  externalRef folder from fromAddress fromName guards help host initial issuer key label language mspName name networks note notes options password
   permission phone priorityReason rawId reason region remove requires resolutionCode resolutionCodes resolutionNote returnTo
-  roleKey roleKeys shortcut signature skills status tags text time timeZone title token transports userHandle`.split(
+  roleKey roleKeys shortcut signature skills status tags text time timeZone title token transports userHandle username`.split(
     /\s+/,
   ),
 );

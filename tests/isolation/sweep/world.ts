@@ -72,6 +72,7 @@ export type Firm = {
   item: string;
   event: string;
   recurring: string;
+  mail: string;
   /** The asker's own ticket. */
   own: { id: string; key: string; message: string; file: string };
 };

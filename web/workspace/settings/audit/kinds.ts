@@ -30,7 +30,7 @@ export const KINDS = [
   {
     value: 'settings',
     label: 'Settings',
-    types: ['setting', 'lifecycle', 'category', 'service', 'custom_field', 'installation'],
+    types: ['setting', 'lifecycle', 'category', 'service', 'custom_field', 'mail_sending', 'installation'],
   },
   {
     value: 'library',

@@ -65,6 +65,7 @@ const DID: Readonly<Record<string, string>> = {
   'staff.identity_linked': 'linked an identity provider to the account of',
   'staff.identity_unlinked': 'unlinked an identity provider from the account of',
   'setting.changed': 'changed the setting',
+  'mail_sending.changed': 'changed how mail is sent',
   'lifecycle.changed': 'changed the lifecycle of',
   'recurring_ticket.ran': 'logged a ticket by the recurring ticket',
   'recurring_ticket.failed': 'could not log a ticket by the recurring ticket',

@@ -1,0 +1,26 @@
+import type { Services } from '#platform/context/index.ts';
+import { outgoingRoutes } from './routes-outgoing.ts';
+import { sendingRoutes } from './routes-sending.ts';
+import { sendDueMail } from './send.ts';
+import { forgetSentMail } from './tidy.ts';
+
+export { queueMails } from './queue.ts';
+
+export const mailOutModule = {
+  name: 'mail-out',
+  routes: [...sendingRoutes, ...outgoingRoutes],
+  loops: [
+    {
+      name: 'mail-out.send',
+      role: 'mail' as const,
+      everyMs: 2_000,
+      run: (services: Services, signal: AbortSignal) => sendDueMail(services, signal),
+    },
+    {
+      name: 'mail-out.tidy',
+      role: 'mail' as const,
+      everyMs: 3_600_000,
+      run: (services: Services) => forgetSentMail(services),
+    },
+  ],
+};

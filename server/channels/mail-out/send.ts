@@ -1,0 +1,56 @@
+import { type Services, systemIdentity, withContext } from '#platform/context/index.ts';
+import { type Claimed, claimMail } from './claim.ts';
+import { composeNotification } from './compose.ts';
+import { failureOf } from './failure.ts';
+import { noteFailed, noteSent } from './outcome.ts';
+import { type MailServer, sendingRow, serverOf } from './server.ts';
+import { deliver } from './transport.ts';
+
+export const MAILER = systemIdentity('Mail');
+
+/**
+ * Sends what is due, one mail after the other, until nothing is left, the server refuses everybody, or `signal` says stop. May run in
+ * several processes at once. No transaction is open while the server is talked to.
+ * @returns how many were sent
+ */
+export async function sendDueMail(services: Services, signal?: AbortSignal): Promise<number> {
+  const row = await withContext(services, MAILER, sendingRow);
+  if (!row?.active || (row.retry_at !== null && row.retry_at > services.now())) return 0;
+  const server = serverOf(services, row);
+  let sent = 0;
+  while (!signal?.aborted) {
+    const mail = await withContext(services, MAILER, (ctx) => claimMail(ctx, server.fromAddress));
+    if (mail === null) break;
+    if (mail === 'passed') continue;
+    const outcome = await sendOne(services, server, mail);
+    if (outcome === 'sent') sent++;
+    if (outcome === 'trouble') break;
+  }
+  return sent;
+}
+
+async function sendOne(
+  services: Services,
+  server: MailServer,
+  mail: Claimed,
+): Promise<'sent' | 'not taken' | 'trouble'> {
+  const letter = composeNotification(services.baseUrl, server, {
+    messageId: mail.message_id,
+    ticketId: mail.ticket_id,
+    ticketKey: mail.key,
+    to: { name: mail.name, address: mail.email },
+    subject: mail.subject,
+    lines: mail.text.split('\n'),
+    at: mail.created_at,
+  });
+  try {
+    await deliver(services, server, letter);
+  } catch (error) {
+    const failure = failureOf(error);
+    services.log.warn({ err: error, mail: mail.id, attempts: mail.attempts }, 'mail: the server did not take one');
+    await withContext(services, MAILER, (ctx) => noteFailed(ctx, mail, failure));
+    return failure.everybody ? 'trouble' : 'not taken';
+  }
+  await withContext(services, MAILER, (ctx) => noteSent(ctx, mail));
+  return 'sent';
+}

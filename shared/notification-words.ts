@@ -1,0 +1,25 @@
+/** A kind of thing that concerns people, in the order in which it is shown; and how it reaches them unless they say otherwise. */
+export type NotificationWords = {
+  title: string;
+  app: boolean;
+  mail: boolean;
+  /** Cannot be switched off in the app. */
+  always?: boolean;
+};
+
+export const NOTIFICATION_KINDS = {
+  page: { title: 'You are called to a ticket (on call)', app: true, mail: true, always: true },
+  service_level: { title: 'A target of your ticket is at risk or missed', app: true, mail: true },
+  mentioned: { title: 'Somebody mentions you in a note', app: true, mail: true },
+  assigned: { title: 'A ticket is assigned to you', app: true, mail: false },
+  escalated: { title: 'A ticket is escalated to you', app: true, mail: false },
+  team_assigned: { title: 'A ticket comes to a team that you lead, and has nobody yet', app: true, mail: false },
+  replied: { title: 'A client replies on a ticket that you have or watch', app: true, mail: false },
+  moved: { title: 'The status of a ticket that you have or watch changes', app: true, mail: false },
+  merged: { title: 'A ticket that you have or watch is merged', app: true, mail: false },
+  confirmed: { title: 'A client confirms that your ticket is solved', app: true, mail: false },
+} as const satisfies Record<string, NotificationWords>;
+
+export type NotificationKind = keyof typeof NOTIFICATION_KINDS;
+
+export const ALL_KINDS = Object.keys(NOTIFICATION_KINDS) as NotificationKind[];
