@@ -4,6 +4,8 @@ export type AcceptInvitation = { token: string; password: string };
 
 export type AddLeave = { startsAt: string; endsAt: string; note?: string };
 
+export type AddOverride = { staffId: string; startsAt: string; endsAt: string; note?: string };
+
 export type AddTime = { minutes: number; note?: string; billable?: boolean; workedAt?: string };
 
 export type ApiKeyView = { id: string; name: string; /** The last four characters */ hint: string; permissions: string[]; allClients: boolean; clientIds: string[]; expiresAt: string | null; createdAt: string; lastUsedAt: string | null; revokedAt: string | null; networks: string[] };
@@ -96,17 +98,21 @@ export type CreateGroup = { name: string; description?: string };
 
 export type CreateMacro = { name: string; steps: MacroStep[]; description?: string; shared?: boolean; /** Path of names, such as "Printing/Paper"; empty for none */ folder?: string; tags?: string[]; /** Whom a shared one is for; empty: everybody */ teamIds?: string[] };
 
+export type CreatePath = { name: string; levels: { /** From the beginning of a round */ afterMinutes: number; targets: PathTarget[] }[]; /** How often it all begins again */ repeatTimes?: number; /** From the last level to the next round */ repeatEveryMinutes?: number };
+
 export type CreateProvider = { /** Part of the redirect address: /api/v1/sign-in/oidc/{key}/callback */ key: string; name: string; issuer: string; clientId: string; /** Write-only */ clientSecret: string; /** Domains whose verified addresses it vouches for; without any, people link their account themselves */ emailDomains?: string[]; newStaff?: { roleKey: string; /** False: they see no client until somebody gives them some */ allClients: boolean } | null };
 
 export type CreateRecurringTicket = { clientId: string; name: string; templateId: string; rule: Recurrence; /** IANA time zone; the client’s where absent */ timeZone?: string; fields?: TicketOverrides };
 
 export type CreateRole = { key: string; name: string; description?: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'library.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
 
+export type CreateSchedule = { name: string; timeZone: string; teamId?: string | null; /** A later one wins where it covers */ layers: Rotation[] };
+
 export type CreateService = { name: string; description?: string; teamId?: string | null };
 
 export type CreateSite = { name: string; address?: string; /** IANA time zone */ timeZone?: string | null };
 
-export type CreateTeam = { name: string; description?: string; strategy?: 'manual' | 'round_robin' | 'load_balanced' | 'by_skill'; escalatesToId?: string | null; members?: { staffId: string; lead: boolean }[] };
+export type CreateTeam = { name: string; description?: string; strategy?: 'manual' | 'round_robin' | 'load_balanced' | 'by_skill'; escalatesToId?: string | null; escalationPathId?: string | null; members?: { staffId: string; lead: boolean }[] };
 
 export type CreateTicket = { kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; clientId: string; title: string; description?: string; requesterId?: string | null; siteId?: string | null; /** 1 high, 2 medium, 3 low */ impact?: number; /** 1 high, 2 medium, 3 low */ urgency?: number; /** 1 critical … 5 planning */ priority?: number; priorityReason?: string; categoryId?: string | null; serviceId?: string | null; teamId?: string | null; assigneeId?: string | null; source?: 'portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring'; tags?: string[]; /** Custom field values by key */ custom?: { [key: string]: unknown }; parentId?: string | null; checklist?: string[]; externalRef?: string };
 
@@ -158,6 +164,8 @@ export type Me = { kind: 'staff' | 'contact'; id: string; name: string; email: s
 
 export type MessageView = { id: string; visibility: 'public' | 'internal'; author: { kind: 'staff' | 'contact' | 'system' | 'key'; id: string | null; name: string }; /** Sanitised HTML */ body: string; source: string; createdAt: string; mergedFromKey: string | null; keptFor: string | null; attachments: { id: string; name: string; mediaType: string; size: number }[] };
 
+export type MyShift = { from: string; to: string; schedule: Named; timeZone: string };
+
 export type Named = { id: string; name: string };
 
 export type NextTicket = { ticket: TicketView | null; reasons: string[]; offeredUntil: string | null };
@@ -168,11 +176,23 @@ export type NotificationPreferences = { items: ({ kind: 'page' | 'service_level'
 
 export type NotificationQuery = { limit?: number; cursor?: string; /** Only those that are new */ unread?: boolean };
 
+export type NowRow = { schedule: Named; staff: Named | null; until: string | null };
+
+export type OnCallNow = { staff: Named | null; until: string | null };
+
 export type OutgoingMail = { id: string; ticketKey: string; /** Who gets it, by name */ to: string; kind: string; subject: string; state: 'queued' | 'sending' | 'sent' | 'failed' | 'given_up'; attempts: number; nextAt: string | null; lastError: string; createdAt: string; sentAt: string | null };
 
 export type OutgoingPage = { items: OutgoingMail[]; nextCursor: string | null };
 
 export type OutgoingQuery = { limit?: number; cursor?: string; state?: ('queued' | 'sending' | 'sent' | 'failed' | 'given_up')[] };
+
+export type OverrideView = { id: string; staff: Named; startsAt: string; endsAt: string; note: string; /** Made by the reader or for them, so theirs to take away */ mine: boolean };
+
+export type PagesPage = { items: PageView[]; nextCursor: string | null };
+
+export type PagesQuery = { state?: 'paging' | 'acknowledged' | 'exhausted' | 'ended'; limit?: number; cursor?: string };
+
+export type PageView = { id: string; ticket: { id: string; key: string; title: string }; client: Named; path: { id: string | null; name: string }; why: string; state: 'paging' | 'acknowledged' | 'exhausted' | 'ended'; /** The level called last */ level: number; levels: number; round: number; rounds: number; toldAt: string; nextAt: string | null; /** Who was called last */ told: Named[]; steps: { at: string; level: number; round: number; told: Named[]; /** Why nobody was called; else empty */ note: string }[]; startedBy: string; acknowledgedBy: Named | null; acknowledgedAt: string | null; endedAt: string | null; createdAt: string };
 
 export type PasskeyAssertion = { id: string; rawId: string; type: 'public-key'; authenticatorAttachment?: string | null; clientExtensionResults: { [key: string]: unknown }; response: { clientDataJSON: string; authenticatorData: string; signature: string; userHandle?: string | null; [key: string]: unknown }; [key: string]: unknown };
 
@@ -183,6 +203,10 @@ export type PasskeyCreation = { rp: { id: string; name: string }; user: { id: st
 export type PasskeyRequest = { challenge: string; /** Milliseconds */ timeout: number; rpId: string; userVerification: 'required'; allowCredentials?: { id: string; type: 'public-key'; transports?: string[] }[] };
 
 export type PasskeyView = { id: string; name: string; /** Kept by a password manager on several devices */ synced: boolean; createdAt: string; lastUsedAt: string | null };
+
+export type PathTarget = { kind: 'on_call' | 'staff' | 'team' | 'assignee'; scheduleId?: string; staffId?: string; teamId?: string };
+
+export type PathView = { id: string; name: string; levels: ({ /** From the beginning of a round */ afterMinutes: number; targets: ({ kind: 'on_call' | 'staff' | 'team' | 'assignee'; scheduleId?: string; staffId?: string; teamId?: string; /** Whom it calls, in words */ name: string })[] })[]; /** How often it all begins again */ repeatTimes: number; /** From the last level to the next round */ repeatEveryMinutes: number; usedBy: ({ kind: 'provider' | 'group' | 'client' | 'team'; id: string | null; name: string })[]; version: number };
 
 export type PortalOutcome = { status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled' };
 
@@ -232,11 +256,17 @@ export type ResetSignIn = { /** Also revoke their API keys */ keys?: boolean; /*
 
 export type RoleView = { key: string; name: string; description: string; permissions: string[]; builtIn: boolean; version: number };
 
+export type Rotation = { name: string; /** Staff in the order of their turns */ members: string[]; startDate: string; /** By the wall clock, such as 09:00 */ handOverTime: string; unit: 'day' | 'week'; /** How many days or weeks a turn lasts */ every: number; /** 1 Monday … 7 Sunday */ handOverWeekday: number; /** When the rotation covers; empty: always */ hours: { /** 1 Monday … 7 Sunday */ weekday: number; /** By the wall clock, such as 09:00 */ from: string; /** Up to 24:00 */ to: string }[] };
+
 export type RunMacro = { version?: number; /** For link steps that name no ticket */ linkTo?: string };
 
 export type SampleProgress = { endsAt: string; done: number; total: number; finishedAt: string | null };
 
 export type SavedView = { id: string; name: string; filter: TicketFilterBody; sort: 'updated' | 'created' | 'priority' | 'due' | 'resolved'; columns: string[]; shared: boolean; owner: Named | null; editable: boolean; position: number; version: number };
+
+export type ScheduleRow = { id: string; name: string; timeZone: string; team: Named | null; now: OnCallNow; nextGap: ShiftsQuery | null; /** Escalation paths that call it */ usedBy: Named[]; version: number };
+
+export type ScheduleView = { id: string; name: string; timeZone: string; team: Named | null; now: OnCallNow; nextGap: ShiftsQuery | null; /** Escalation paths that call it */ usedBy: Named[]; version: number; layers: Rotation[]; overrides: OverrideView[] };
 
 export type SearchQuery = { q: string; clientId?: string; limit?: number };
 
@@ -256,6 +286,12 @@ export type SetUp = { token: string; mode: 'own' | 'sample'; mspName: string; ti
 
 export type SetupState = { pending: boolean };
 
+export type ShiftsQuery = { from: string; to: string };
+
+export type ShiftsView = { shifts: ShiftView[]; gaps: ShiftsQuery[]; /** Each rotation as if it stood alone */ layers: { name: string; shifts: ShiftView[] }[] };
+
+export type ShiftView = { from: string; to: string; staff: Named; source: { kind: 'layer' | 'override'; layer: number | null; overrideId: string | null } };
+
 export type SignIn = { email: string; password: string };
 
 export type SignInAnswer = { stage: 'full' | 'second_factor' };
@@ -272,9 +308,11 @@ export type StartBulk = { ids?: string[]; filter?: TicketFilterBody; actions: Bu
 
 export type StartLink = { intent: 'link' | 'confirm'; /** A path of this app to end on */ returnTo?: string };
 
+export type StartPage = { why: string; /** Without it: the path of the team, else of the client */ pathId?: string };
+
 export type StartSignIn = { /** A path of this app to end on */ returnTo?: string };
 
-export type TeamView = { id: string; name: string; description: string; strategy: 'manual' | 'round_robin' | 'load_balanced' | 'by_skill'; escalatesToId: string | null; active: boolean; members: { staffId: string; name: string; lead: boolean }[]; openTickets: number; version: number };
+export type TeamView = { id: string; name: string; description: string; strategy: 'manual' | 'round_robin' | 'load_balanced' | 'by_skill'; escalatesToId: string | null; escalationPathId: string | null; active: boolean; members: { staffId: string; name: string; lead: boolean }[]; openTickets: number; version: number };
 
 export type TemplateFields = { kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; title?: string; description?: string; /** 1 high, 2 medium, 3 low */ impact?: number; /** 1 high, 2 medium, 3 low */ urgency?: number; /** 1 critical … 5 planning */ priority?: number; priorityReason?: string; categoryId?: string | null; serviceId?: string | null; teamId?: string | null; assigneeId?: string | null; source?: 'portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring'; tags?: string[]; /** Custom field values by key */ custom?: { [key: string]: unknown } };
 
@@ -332,11 +370,15 @@ export type UpdateMacro = { version: number; name?: string; shared?: boolean; /*
 
 export type UpdateMe = { name?: string; timeZone?: string; language?: string; preferences?: { [key: string]: unknown } };
 
+export type UpdatePath = { version: number; name?: string; levels?: { /** From the beginning of a round */ afterMinutes: number; targets: PathTarget[] }[]; /** How often it all begins again */ repeatTimes?: number; /** From the last level to the next round */ repeatEveryMinutes?: number };
+
 export type UpdateProvider = { version: number; name?: string; clientId?: string; /** Write-only */ clientSecret?: string; /** Domains whose verified addresses it vouches for; without any, people link their account themselves */ emailDomains?: string[]; newStaff?: { roleKey: string; /** False: they see no client until somebody gives them some */ allClients: boolean } | null; active?: boolean };
 
 export type UpdateRecurringTicket = { version: number; name?: string; templateId?: string; rule?: Recurrence; /** IANA time zone; the client’s where absent */ timeZone?: string; fields?: TicketOverrides };
 
 export type UpdateRole = { version: number; name?: string; description?: string; permissions?: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'library.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
+
+export type UpdateSchedule = { version: number; name?: string; timeZone?: string; teamId?: string | null; /** A later one wins where it covers */ layers?: Rotation[] };
 
 export type UpdateService = { version: number; name?: string; description?: string; teamId?: string | null; active?: boolean };
 
@@ -344,7 +386,7 @@ export type UpdateSite = { version: number; name?: string; address?: string; /**
 
 export type UpdateStaff = { version: number; name?: string; title?: string; timeZone?: string; language?: string; skills?: string[]; /** Open tickets this person can carry */ capacity?: number; roleKeys?: string[]; allClients?: boolean; clientIds?: string[]; active?: boolean };
 
-export type UpdateTeam = { version: number; name?: string; description?: string; strategy?: 'manual' | 'round_robin' | 'load_balanced' | 'by_skill'; escalatesToId?: string | null; active?: boolean; members?: { staffId: string; lead: boolean }[] };
+export type UpdateTeam = { version: number; name?: string; description?: string; strategy?: 'manual' | 'round_robin' | 'load_balanced' | 'by_skill'; escalatesToId?: string | null; escalationPathId?: string | null; active?: boolean; members?: { staffId: string; lead: boolean }[] };
 
 export type UpdateTicket = { version: number; title?: string; description?: string; requesterId?: string | null; siteId?: string | null; /** 1 high, 2 medium, 3 low */ impact?: number; /** 1 high, 2 medium, 3 low */ urgency?: number; /** 1 critical … 5 planning */ priority?: number | null; priorityReason?: string; categoryId?: string | null; serviceId?: string | null; tags?: string[]; /** Custom field values by key */ custom?: { [key: string]: unknown }; parentId?: string | null };
 
@@ -521,6 +563,44 @@ export type Operations = {
   'POST /recurring-tickets/{id}/resume': { params: { id: string }; answer: RecurringTicketView };
   /** End it; tickets that came stay */
   'DELETE /recurring-tickets/{id}': { params: { id: string }; answer: null };
+  /** On-call schedules, with who is on call now and the next time that nobody is */
+  'GET /on-call/schedules': { answer: { items: ScheduleRow[] } };
+  /** Make an on-call schedule */
+  'POST /on-call/schedules': { body: CreateSchedule; answer: { id: string } };
+  /** One schedule, with its rotations and the overrides that are not over */
+  'GET /on-call/schedules/{id}': { params: { id: string }; answer: ScheduleView };
+  /** Change a schedule */
+  'PATCH /on-call/schedules/{id}': { params: { id: string }; body: UpdateSchedule; answer: null };
+  /** Throw a schedule away; refused while an escalation path calls it */
+  'DELETE /on-call/schedules/{id}': { params: { id: string }; answer: null };
+  /** Who is on call between two instants, where nobody is, and each rotation by itself */
+  'GET /on-call/schedules/{id}/shifts': { params: { id: string }; query: ShiftsQuery; answer: ShiftsView };
+  /** Put somebody on call for a while: oneself, or another in one’s own time; anybody with the right to manage settings */
+  'POST /on-call/schedules/{id}/overrides': { params: { id: string }; body: AddOverride; answer: { id: string } };
+  /** Take an override away; the rotations count again */
+  'DELETE /on-call/schedules/{id}/overrides/{overrideId}': { params: { id: string; overrideId: string }; answer: null };
+  /** Who is on call now, for each schedule */
+  'GET /on-call/now': { answer: { items: NowRow[] } };
+  /** When I am on call in the next four weeks */
+  'GET /me/on-call': { answer: { items: MyShift[] } };
+  /** Who was called for a ticket, and what came of it */
+  'GET /tickets/{idOrKey}/pages': { params: TicketRef; answer: { items: PageView[] } };
+  /** Call people for a ticket until somebody acknowledges; a page that is open on the same path stays the only one */
+  'POST /tickets/{idOrKey}/pages': { params: TicketRef; body: StartPage; answer: PageView };
+  /** Say that somebody has it in hand: nobody is called any more */
+  'POST /pages/{id}/acknowledge': { params: { id: string }; answer: PageView };
+  /** Pages of all tickets, newest first, of one state or of all */
+  'GET /pages': { query: PagesQuery; answer: PagesPage };
+  /** Escalation paths, with whom they call and where they are used */
+  'GET /escalation-paths': { answer: { items: PathView[] } };
+  /** Make an escalation path */
+  'POST /escalation-paths': { body: CreatePath; answer: { id: string } };
+  /** One escalation path */
+  'GET /escalation-paths/{id}': { params: { id: string }; answer: PathView };
+  /** Change an escalation path; pages that are open keep it as it was */
+  'PATCH /escalation-paths/{id}': { params: { id: string }; body: UpdatePath; answer: null };
+  /** Throw an escalation path away; refused while it is in use */
+  'DELETE /escalation-paths/{id}': { params: { id: string }; answer: null };
   /** A link that signs this contact in to the portal, once, within 15 minutes */
   'POST /contacts/{id}/sign-in-link': { params: { id: string }; answer: { url: string; expiresAt: string } };
   /** Sign in with the token of such a link */

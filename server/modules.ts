@@ -22,6 +22,8 @@ import { identityModule } from './platform/identity/index.ts';
 import type { JobDefinition, QueueName } from './platform/jobs/index.ts';
 import { settingsModule } from './platform/settings/index.ts';
 import { upkeepModule } from './platform/upkeep/index.ts';
+import { escalationModule } from './practices/escalation/index.ts';
+import { onCallModule } from './practices/on-call/index.ts';
 import { serviceLevelModule } from './practices/service-level/index.ts';
 import { sampleModule } from './sample/index.ts';
 
@@ -55,6 +57,8 @@ export const MODULES: readonly Module[] = [
   conversationModule,
   libraryModule,
   serviceLevelModule,
+  onCallModule,
+  escalationModule,
   searchModule,
   portalModule,
   clientModule,

@@ -67,6 +67,7 @@ const team = {
   description: Type.String({ maxLength: 500 }),
   strategy: OneOf(['manual', 'round_robin', 'load_balanced', 'by_skill']),
   escalatesToId: Nullable(Id),
+  escalationPathId: Nullable(Id),
   active: Type.Boolean(),
   members: Type.Array(Type.Object({ staffId: Id, lead: Type.Boolean() }), { maxItems: 500 }),
 };
@@ -85,6 +86,7 @@ export const CreateTeam = Type.Object({
       description: team.description,
       strategy: team.strategy,
       escalatesToId: team.escalatesToId,
+      escalationPathId: team.escalationPathId,
       members: team.members,
     }),
   ).properties,

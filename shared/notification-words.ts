@@ -9,6 +9,7 @@ export type NotificationWords = {
 
 export const NOTIFICATION_KINDS = {
   page: { title: 'You are called to a ticket (on call)', app: true, mail: true, always: true },
+  page_acknowledged: { title: 'Somebody acknowledges a call that you had too', app: true, mail: false },
   service_level: { title: 'A target of your ticket is at risk or missed', app: true, mail: true },
   mentioned: { title: 'Somebody mentions you in a note', app: true, mail: true },
   assigned: { title: 'A ticket is assigned to you', app: true, mail: false },

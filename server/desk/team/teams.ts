@@ -69,7 +69,7 @@ async function refuseRing(ctx: Ctx, id: string, to: string): Promise<void> {
 
 export async function listTeams(ctx: Ctx): Promise<TeamView[]> {
   const { rows } = await sql<TeamView>`
-    select t.id, t.name, t.description, t.strategy, t.escalates_to_id as "escalatesToId", t.active, t.version,
+    select t.id, t.name, t.description, t.strategy, t.escalates_to_id as "escalatesToId", t.escalation_path_id as "escalationPathId", t.active, t.version,
       coalesce((select json_agg(json_build_object('staffId', s.id, 'name', s.name, 'lead', m.lead) order by s.name) from team_members m join staff s on s.id = m.staff_id where m.team_id = t.id), '[]') as members,
       (select count(*)::int from (select from tickets k where k.team_id = t.id and k.is_open limit 1000) o) as "openTickets"
     from teams t order by lower(t.name) limit 1000`.execute(ctx.tx);

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Ctx } from '#platform/context/index.ts';
 import { appendEvent, type Changes } from '#platform/events/index.ts';
 import { indexOpenness, indexTicket } from '#server/desk/search/index.ts';
+import { followPages } from '#server/practices/escalation/index.ts';
 import { followClocks } from '#server/practices/service-level/index.ts';
 import { openingLine } from './opening.ts';
 import type { TicketPatch, TicketRecord } from './record.ts';
@@ -25,8 +26,8 @@ const REASONS = ['priority_why', 'assignment_why'] as const;
 const SEARCHED = ['title', 'description', 'requester_id', 'key'] as const;
 
 /**
- * The one way an existing ticket changes: writes the row, appends the event with each field before and after, and lets search
- * and clocks follow, all in the caller's transaction. Nothing happens when nothing differs (unless the event must be told).
+ * The one way an existing ticket changes: writes the row, appends the event with each field before and after, and lets search,
+ * pages and clocks follow, all in the caller's transaction. Nothing happens when nothing differs (unless the event must be told).
  * @returns the new row and, when something was written, the event's id
  */
 export async function changeTicket(
@@ -67,6 +68,7 @@ export async function changeTicket(
   if ('custom' in changes) await storeCustomValues(ctx, ticket);
   if (SEARCHED.some((column) => column in changes)) await indexTicket(ctx, ticket);
   else if (before.is_open !== ticket.is_open) await indexOpenness(ctx, ticket);
+  await followPages(ctx, before, ticket);
   const dueAt = await followClocks(ctx, before, ticket);
   if (dueAt === undefined || dueAt === ticket.due_at) return { ticket, eventId };
   return { ticket: await writeDue(ctx, ticket, dueAt), eventId };

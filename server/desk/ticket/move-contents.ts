@@ -17,6 +17,7 @@ export const TAKEN_ALONG: Readonly<Record<string, string>> = {
   ticket_clocks: 'ticket_id',
   imported_tickets: 'ticket_id',
   bulk_change_items: 'ticket_id',
+  pages: 'ticket_id',
 };
 
 /** Rows that point to a ticket and stay: they are deleted, or point to nothing from then on. `tickets` themselves refuse or forget. */
@@ -43,6 +44,12 @@ export async function letGo(ctx: Ctx, ticket: TicketRecord, toClientId: string):
     `delete from ticket_watchers w where w.client_id = $1 and w.ticket_id = $2 and (w.watcher_kind = 'contact' or not exists (
        select from staff s where s.id = w.watcher_id and ${worksFor('$3')}))`,
     [...at, toClientId],
+  );
+  // Whom it calls goes on there; in which words it began stays here.
+  await ctx.hot(
+    'move_page_words',
+    "update pages set why = 'paged before it was moved here' where client_id = $1 and ticket_id = $2",
+    at,
   );
   await ctx.hot('move_words', 'select app.forget_ticket($1, $2)', at);
 }

@@ -81,6 +81,12 @@ const TEXTS: Readonly<Record<string, (text: string, actor: string) => string>> =
   unmerged: (text) => `took the merge apart: ${text}`,
   split: (text) => `split a part of it off ${text}`,
   split_off: (text) => `split it off ${text}`,
+  paged: (text) => `paged ${text}`,
+  page_skipped: (text) => `found nobody to page at ${text}`,
+  page_acknowledged: (text) => `acknowledged the page ${text}`,
+  page_exhausted: (text) => `paged everybody in vain on ${text}`,
+  page_ended: (text) => `stopped paging: ${text}`,
+  page_failed: (text) => `could not page: ${text}`,
   sla_at_risk: (text) => `warned: ${text}`,
   sla_breached: (text) => `noted: ${text}`,
 };

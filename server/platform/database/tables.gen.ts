@@ -176,6 +176,16 @@ export type Tables = {
     created_at: string;
     updated_at: string;
   };
+  escalation_paths: {
+    id: string;
+    name: string;
+    levels: ColumnType<Json, string, string>;
+    repeat_times: number;
+    repeat_every_minutes: number;
+    version: Generated<number>;
+    created_at: string;
+    updated_at: string;
+  };
   events: {
     id: string;
     client_id: Generated<string | null>;
@@ -322,6 +332,26 @@ export type Tables = {
     read_at: Generated<string | null>;
     created_at: string;
   };
+  on_call_overrides: {
+    id: string;
+    schedule_id: string;
+    staff_id: string;
+    starts_at: string;
+    ends_at: string;
+    note: Generated<string>;
+    created_by: Generated<string | null>;
+    created_at: string;
+  };
+  on_call_schedules: {
+    id: string;
+    name: string;
+    time_zone: string;
+    team_id: Generated<string | null>;
+    layers: ColumnType<Json, string, string>;
+    version: Generated<number>;
+    created_at: string;
+    updated_at: string;
+  };
   one_time_tokens: {
     token_hash: string;
     purpose: string;
@@ -349,6 +379,27 @@ export type Tables = {
     last_error: Generated<string>;
     created_at: string;
     sent_at: Generated<string | null>;
+  };
+  pages: {
+    client_id: string;
+    id: string;
+    ticket_id: string;
+    path_id: Generated<string | null>;
+    plan: ColumnType<Json, string, string>;
+    why: string;
+    state: string;
+    level: number;
+    round: number;
+    told_at: string;
+    next_at: Generated<string | null>;
+    told: Generated<string[]>;
+    steps: ColumnType<Json, string, string>;
+    failures: Generated<number>;
+    started_by: string;
+    acknowledged_by: Generated<string | null>;
+    acknowledged_at: Generated<string | null>;
+    ended_at: Generated<string | null>;
+    created_at: string;
   };
   passkeys: {
     id: string;
@@ -524,6 +575,7 @@ export type Tables = {
     version: Generated<number>;
     created_at: string;
     updated_at: string;
+    escalation_path_id: Generated<string | null>;
   };
   ticket_clocks: {
     client_id: string;

@@ -15,6 +15,8 @@ export const OPENAPI = {
     { name: 'Many tickets', description: 'One thing done to many tickets in the background' },
     { name: 'Next and triage', description: 'The next best ticket, and what nobody has yet' },
     { name: 'Views', description: 'Saved views of the queue' },
+    { name: 'On-call', description: 'Who is on call when, where nobody is, and cover' },
+    { name: 'Escalation', description: 'Whom to call for a ticket, level after level, until somebody acknowledges' },
     { name: 'Library', description: 'Canned replies, macros, checklists, templates, recurring tickets' },
     { name: 'Live', description: 'What changed, and who is on a ticket, as it happens' },
     { name: 'Clients', description: 'Clients, groups, sites and the services they use' },

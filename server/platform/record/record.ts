@@ -17,13 +17,15 @@ export type RecordTable =
   | 'ticket_templates'
   | 'checklist_templates'
   | 'recurring_tickets'
+  | 'on_call_schedules'
+  | 'escalation_paths'
   | 'client_groups'
   | 'clients'
   | 'sites'
   | 'contacts';
 
 type Row = Record<string, unknown> & { id: string; version: number };
-const JSON_COLUMNS = new Set(['filter', 'steps', 'fields', 'items', 'rule']);
+const JSON_COLUMNS = new Set(['filter', 'steps', 'fields', 'items', 'rule', 'layers', 'levels']);
 
 function assignments(columns: Record<string, unknown>): RawBuilder<unknown>[] {
   return Object.entries(columns).map(

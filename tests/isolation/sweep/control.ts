@@ -24,6 +24,8 @@ const REACHES_ALL: readonly RegExp[] = [
   /^(POST|PATCH|PUT|DELETE) \/(checklists|ticket-templates|teams|services|categories|custom-fields|client-groups)(\/\{id\})?$/,
   /^(POST|PATCH|DELETE) \/roles/,
   /^(PUT|POST) \/mail\/sending/,
+  /^(POST|PATCH|DELETE) \/(on-call\/schedules|escalation-paths)(\/\{id\})?$/,
+  /^(POST|DELETE) \/on-call\/schedules\/\{id\}\/overrides/,
 ];
 
 const mayGo = ({ access }: Operation, pov: Pov) =>

@@ -140,6 +140,10 @@ async function workOf({ desk, provider, say }: Make, client: string, siteId: str
     cause: say('cause', 'desk'),
   });
   await must(owner, 'POST', `${at}/transitions`, { to: 'on_hold', holdReason: 'vendor', reason: say('hold', 'desk') });
+  const page = (await must(owner, 'POST', `${at}/pages`, { why: say('page', 'desk'), pathId: provider.escalationPath }))
+    .id;
+  // Nobody is called for it any more, so that nothing of it changes later.
+  await must(tom, 'POST', `/pages/${page}/acknowledge`);
   const view = await must<TicketView>(owner, 'GET', at);
   const { items } = await must<{ items: TimelineEntry[] }>(owner, 'GET', `${at}/timeline`);
   return {
@@ -151,6 +155,7 @@ async function workOf({ desk, provider, say }: Make, client: string, siteId: str
     file,
     noteFile,
     looseFile,
+    page,
     item: view.checklist[0]?.id ?? '',
     event: items.findLast((entry) => entry.type === 'ticket.moved')?.id ?? '',
   };

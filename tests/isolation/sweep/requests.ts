@@ -29,6 +29,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   token: 'a-token-that-nobody-was-ever-given',
   start: '2026-01-05',
   time: '08:00',
+  handOverTime: '08:00',
   startsAt: '2027-01-01T00:00:00.000Z',
   endsAt: '2027-01-02T00:00:00.000Z',
   roleKeys: ['readonly'],
@@ -49,6 +50,9 @@ const SAMPLES_AT: readonly (readonly [address: string, place: string, value: unk
   ['/settings', 'query.level', 'client'],
   ['/settings', 'body.value', { closeAfterDays: 5, reopenDays: 14 }],
   ['/staff', 'body.allClients', false],
+  ['/shifts', 'query.from', '2027-01-01T00:00:00.000Z'],
+  ['/shifts', 'query.to', '2027-01-02T00:00:00.000Z'],
+  ['/escalation-paths', 'body.levels.[].targets.[].kind', 'assignee'],
 ];
 
 /** Places that one's own request sets though the description lets them out: what the command asks for besides, unless another is set. */
@@ -57,6 +61,7 @@ const NEEDED: readonly (readonly [operation: string, place: string, unless?: str
   ['POST /bulk-changes/preview', 'body.ids', 'body.filter'],
   ['POST /tickets/{idOrKey}/escalate', 'body.teamId'],
   ['POST /tickets/{idOrKey}/split', 'body.description'],
+  ['POST /tickets/{idOrKey}/pages', 'body.pathId'],
   ['PUT /settings/{key}', 'body.id'],
   ['DELETE /settings/{key}', 'query.id'],
   ['GET /settings/{key}/affected', 'query.id'],

@@ -19,6 +19,8 @@ const TABLES: Partial<Record<Kind, string>> = {
   field: 'custom_fields',
   template: 'ticket_templates',
   checklist: 'checklist_templates',
+  schedule: 'on_call_schedules',
+  escalationPath: 'escalation_paths',
 };
 
 /** Reads versions past every policy: a probe that came too late would prove nothing. */

@@ -13,6 +13,7 @@ export const CLIENT_KINDS = [
   'event',
   'recurring',
   'mail',
+  'page',
 ] as const;
 /** Things that are one staff member's alone. */
 export const PRIVATE_KINDS = ['view', 'reply', 'macro', 'apiKey', 'bulk', 'session', 'passkey', 'identity'] as const;
@@ -26,6 +27,9 @@ export const PROVIDER_KINDS = [
   'category',
   'template',
   'checklist',
+  'schedule',
+  'override',
+  'escalationPath',
   'field',
   'identityProvider',
 ] as const;
@@ -73,6 +77,11 @@ const REFERENCES: Readonly<Record<string, Kind>> = {
   categoryId: 'category',
   templateId: 'template',
   checklistId: 'checklist',
+  members: 'staff',
+  scheduleId: 'schedule',
+  overrideId: 'override',
+  pathId: 'escalationPath',
+  escalationPathId: 'escalationPath',
   q: 'word',
   tag: 'tag',
 };
@@ -101,6 +110,9 @@ const REFERENCES_AT: readonly (readonly [address: RegExp, place: RegExp, kind: K
   [/^\/custom-fields\//, /^path\.id$/, 'field'],
   [/^\/ticket-templates\//, /^path\.id$/, 'template'],
   [/^\/checklists\//, /^path\.id$/, 'checklist'],
+  [/^\/on-call\/schedules\//, /^path\.id$/, 'schedule'],
+  [/^\/escalation-paths\//, /^path\.id$/, 'escalationPath'],
+  [/^\/pages\//, /^path\.id$/, 'page'],
   [/^\/identity-providers\//, /^path\.id$/, 'identityProvider'],
   [/\/watchers$/, /^body\.id$/, 'contact'],
   [/\/links$/, /^body\.to$/, 'ticket'],
@@ -115,9 +127,9 @@ const REFERENCES_AT: readonly (readonly [address: RegExp, place: RegExp, kind: K
 const TEXTS = new Set(
   `address addTags add authenticatorAttachment attestationObject authenticatorData body cause checklist clientDataJSON
   clientLabel clientName clientSecret code columns comment country current cursor description effects email emailDomains
-  externalRef folder from fromAddress fromName guards help host initial issuer key label language mspName name networks note notes options password
+  externalRef folder from fromAddress fromName guards handOverTime help host initial issuer key label language mspName name networks note notes options password
   permission phone priorityReason rawId reason region remove requires resolutionCode resolutionCodes resolutionNote returnTo
-  roleKey roleKeys shortcut signature skills status tags text time timeZone title token transports userHandle username`.split(
+  roleKey roleKeys shortcut signature skills status tags text time timeZone title token transports userHandle username why`.split(
     /\s+/,
   ),
 );
@@ -129,6 +141,8 @@ const TEXTS_AT: readonly (readonly [address: RegExp, place: RegExp])[] = [
   [/\/transitions$/, /^body\.to$/],
   [/./, /\.transition\.to$/],
   [/^\/lifecycles/, /\.to$/],
+  // Times of day.
+  [/^\/on-call/, /\.hours\.\[\]\.to$/],
   // Words of the event log.
   [/^\/audit$/, /^query\.(type\.\[\]|subjectType)$/],
 ];

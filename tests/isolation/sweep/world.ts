@@ -24,6 +24,9 @@ export type Provider = {
   category: string;
   template: string;
   checklist: string;
+  schedule: string;
+  override: string;
+  escalationPath: string;
   field: string;
 };
 
@@ -31,9 +34,16 @@ export async function setUpProvider(desk: Desk): Promise<Provider> {
   const owner = await hire(desk, { name: 'Olive Owner' });
   const tom = await hire(desk, { name: 'Tom Tech', role: 'technician' });
   const id = async (url: string, body: object) => (await must(owner, 'POST', url, body)).id;
+  const schedule = await id('/on-call/schedules', { name: 'Nights', timeZone: 'UTC', layers: [nights(tom.id)] });
   return {
     owner,
     tom,
+    schedule,
+    override: await id(`/on-call/schedules/${schedule}/overrides`, { staffId: tom.id, ...NEW_YEAR }),
+    escalationPath: await id('/escalation-paths', {
+      name: 'Network',
+      levels: [{ afterMinutes: 0, targets: [{ kind: 'staff', staffId: tom.id }] }],
+    }),
     group: await id('/client-groups', { name: 'Gold' }),
     team: await id('/teams', { name: 'First line', members: [{ staffId: tom.id, lead: true }] }),
     service: await id('/services', { name: 'Printing' }),
@@ -47,6 +57,18 @@ export async function setUpProvider(desk: Desk): Promise<Provider> {
     field: await id('/custom-fields', { key: 'asset', type: 'text', label: 'Asset', kinds: ['incident'] }),
   };
 }
+
+const NEW_YEAR = { startsAt: '2027-01-01T00:00:00.000Z', endsAt: '2027-01-02T00:00:00.000Z' };
+const nights = (staffId: string) => ({
+  name: 'Nights',
+  members: [staffId],
+  startDate: '2026-01-05',
+  handOverTime: '09:00',
+  unit: 'week',
+  every: 1,
+  handOverWeekday: 1,
+  hours: [],
+});
 
 /** A client with one of everything, each text of it made by `say`. */
 export type Firm = {
@@ -73,6 +95,7 @@ export type Firm = {
   event: string;
   recurring: string;
   mail: string;
+  page: string;
   /** The asker's own ticket. */
   own: { id: string; key: string; message: string; file: string };
 };

@@ -1,0 +1,96 @@
+import { invalid } from '#kernel/errors.ts';
+import { newId } from '#kernel/ids.ts';
+import type { Ctx } from '#platform/context/index.ts';
+import { resolveSetting } from '#platform/settings/index.ts';
+import type { PathTarget } from '#shared/escalation.ts';
+import { type KeptPlan, LOCK_TICKET, type PagedTicket } from './rows.ts';
+import { PAGING_PATH } from './settings.ts';
+import { takeStep } from './step.ts';
+
+type Ticket = { client_id: string; id: string; key: string; team_id: string | null };
+
+/**
+ * Opens a page: calls people until somebody acknowledges. On the path named, else on the team's, else on the client's. The first
+ * level is called in this transaction. While a page on that path is open for the ticket, it stays the only one.
+ * @returns the page's id; null where no path is set, the ticket is not open, or history is being written
+ */
+export async function startPage(
+  ctx: Ctx,
+  { client_id, id }: Ticket,
+  { pathId: named, why }: { pathId?: string | undefined; why: string },
+): Promise<string | null> {
+  if (ctx.quiet || ctx.history) return null;
+  const [ticket] = await ctx.hot<PagedTicket>(...LOCK_TICKET, [client_id, id]);
+  if (!ticket?.is_open) return null;
+  const pathId = named ?? (await pathFor(ctx, ticket));
+  if (pathId === null) return null;
+  const open = await openPage(ctx, ticket, pathId);
+  if (open) return open;
+  const plan = await planNow(ctx, pathId);
+  return insertPage(ctx, ticket, pathId, plan, why.trim());
+}
+
+/** The path that a ticket's page takes: its team's, else its client's; null where neither has one. */
+async function pathFor(ctx: Ctx, { client_id, team_id }: PagedTicket): Promise<string | null> {
+  const team = team_id
+    ? await ctx.tx.selectFrom('teams').select('escalation_path_id').where('id', '=', team_id).executeTakeFirst()
+    : undefined;
+  if (team?.escalation_path_id) return team.escalation_path_id;
+  return (await resolveSetting(ctx, PAGING_PATH, client_id)).value.pathId;
+}
+
+async function openPage(ctx: Ctx, ticket: PagedTicket, pathId: string): Promise<string | undefined> {
+  const row = await ctx.tx
+    .selectFrom('pages')
+    .select('id')
+    .where('client_id', '=', ticket.client_id)
+    .where('ticket_id', '=', ticket.id)
+    .where('path_id', '=', pathId)
+    .where('state', '=', 'paging')
+    .executeTakeFirst();
+  return row?.id;
+}
+
+/** The path as it is now, held so that nobody deletes it meanwhile. */
+async function planNow(ctx: Ctx, pathId: string): Promise<KeptPlan> {
+  const path = await ctx.tx
+    .selectFrom('escalation_paths')
+    .selectAll()
+    .where('id', '=', pathId)
+    .forKeyShare()
+    .executeTakeFirst();
+  if (!path) throw invalid([{ path: 'pathId', message: 'is not an escalation path' }]);
+  const levels = path.levels as unknown as { afterMinutes: number; targets: PathTarget[] }[];
+  return {
+    name: path.name,
+    levels: levels as KeptPlan['levels'],
+    repeatTimes: path.repeat_times,
+    repeatEveryMinutes: path.repeat_every_minutes,
+  };
+}
+
+async function insertPage(ctx: Ctx, ticket: PagedTicket, pathId: string, plan: KeptPlan, why: string): Promise<string> {
+  const id = newId();
+  const { at, steps, nextAt } = await takeStep(ctx, ticket, { id, why, plan, at: null });
+  await ctx.tx
+    .insertInto('pages')
+    .values({
+      client_id: ticket.client_id,
+      id,
+      ticket_id: ticket.id,
+      path_id: pathId,
+      plan: JSON.stringify(plan),
+      why,
+      state: 'paging',
+      level: at.level,
+      round: at.round,
+      told_at: ctx.now,
+      next_at: nextAt,
+      told: steps.flatMap(({ told }) => told.map((person) => person.id)),
+      steps: JSON.stringify(steps),
+      started_by: ctx.actor.name,
+      created_at: ctx.now,
+    })
+    .execute();
+  return id;
+}
