@@ -40,7 +40,7 @@ export type CategoryView = { id: string; name: string; parentId: string | null; 
 
 export type ChangePassword = { current?: string; password: string };
 
-export type ChangePreferences = { items: ({ kind: 'page' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'confirmed'; app?: boolean; mail?: boolean })[] };
+export type ChangePreferences = { items: ({ kind: 'page' | 'page_acknowledged' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'confirmed'; app?: boolean; mail?: boolean })[] };
 
 export type ChecklistItem = { id: string; text: string; /** Must be ticked where the lifecycle asks for a finished checklist */ required: boolean; doneAt: string | null; doneBy: string | null };
 
@@ -172,7 +172,7 @@ export type NextTicket = { ticket: TicketView | null; reasons: string[]; offered
 
 export type NotificationPage = { items: ({ id: string; kind: string; text: string; ticketKey: string; createdAt: string; readAt: string | null })[]; nextCursor: string | null };
 
-export type NotificationPreferences = { items: ({ kind: 'page' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'confirmed'; title: string; app: boolean; mail: boolean; /** Cannot be switched off in the app */ always: boolean })[]; /** Whether this installation sends mail */ mailOn: boolean; /** Where my mail goes */ address: string };
+export type NotificationPreferences = { items: ({ kind: 'page' | 'page_acknowledged' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'confirmed'; title: string; app: boolean; mail: boolean; /** Cannot be switched off in the app */ always: boolean })[]; /** Whether this installation sends mail */ mailOn: boolean; /** Where my mail goes */ address: string };
 
 export type NotificationQuery = { limit?: number; cursor?: string; /** Only those that are new */ unread?: boolean };
 
@@ -220,7 +220,7 @@ export type PortalTicketQuery = { limit?: number; cursor?: string; state?: 'open
 
 export type PortalTicketRow = { id: string; key: string; kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; title: string; /** In the words meant for clients */ status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; /** An answer, or a confirmation, is asked for */ waitsForYou: boolean; requester: Named | null; createdAt: string; updatedAt: string; lastMessage: { at: string; by: string; text: string } | null };
 
-export type PostMessage = { visibility: 'public' | 'internal'; body: string; attachmentIds?: string[]; minutes?: number; billable?: boolean; transition?: TransitionTicket; assigneeId?: string | null };
+export type PostMessage = { visibility: 'public' | 'internal'; /** The client for whom it is written; refused with 409 when the ticket has moved to another */ clientId?: string; body: string; attachmentIds?: string[]; minutes?: number; billable?: boolean; transition?: TransitionTicket; assigneeId?: string | null };
 
 export type Presence = { staffId: string; name: string; state: 'viewing' | 'typing' };
 
@@ -258,7 +258,7 @@ export type RoleView = { key: string; name: string; description: string; permiss
 
 export type Rotation = { name: string; /** Staff in the order of their turns */ members: string[]; startDate: string; /** By the wall clock, such as 09:00 */ handOverTime: string; unit: 'day' | 'week'; /** How many days or weeks a turn lasts */ every: number; /** 1 Monday … 7 Sunday */ handOverWeekday: number; /** When the rotation covers; empty: always */ hours: { /** 1 Monday … 7 Sunday */ weekday: number; /** By the wall clock, such as 09:00 */ from: string; /** Up to 24:00 */ to: string }[] };
 
-export type RunMacro = { version?: number; /** For link steps that name no ticket */ linkTo?: string };
+export type RunMacro = { version?: number; /** The client for whom it is written; refused with 409 when the ticket has moved to another */ clientId?: string; /** For link steps that name no ticket */ linkTo?: string };
 
 export type SampleProgress = { endsAt: string; done: number; total: number; finishedAt: string | null };
 

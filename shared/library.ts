@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { Id, Instant, Name, Nullable, OneOf, Version } from './http.ts';
 import { Recurrence } from './recurrence.ts';
-import { AssignTicket, CreateTicket, Named, TransitionTicket } from './ticket.ts';
+import { AssignTicket, CreateTicket, Named, TransitionTicket, WrittenFor } from './ticket.ts';
 import { LINK_KINDS, TICKET_KINDS, VISIBILITIES } from './vocabulary.ts';
 
 const Html = Type.String({ maxLength: 50_000 });
@@ -117,6 +117,7 @@ export type UpdateMacro = Static<typeof UpdateMacro>;
 
 export const RunMacro = Type.Object({
   version: Type.Optional(Version),
+  clientId: WrittenFor,
   linkTo: Type.Optional(
     Type.String({ minLength: 3, maxLength: 60, description: 'For link steps that name no ticket' }),
   ),

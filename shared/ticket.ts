@@ -124,6 +124,14 @@ export type TicketRow = Static<typeof TicketRow>;
 export const TicketPage = Page(TicketRow);
 export type TicketPage = Static<typeof TicketPage>;
 
+/** What a writer may say of the client that they had in mind. */
+export const WrittenFor = Type.Optional(
+  Type.String({
+    ...Id,
+    description: 'The client for whom it is written; refused with 409 when the ticket has moved to another',
+  }),
+);
+
 /** A step that is open from here to this caller. */
 export const TransitionOption = Type.Object({
   to: Type.String(),
@@ -244,6 +252,7 @@ export type MessageView = Static<typeof MessageView>;
 
 export const PostMessage = Type.Object({
   visibility: OneOf(VISIBILITIES),
+  clientId: WrittenFor,
   body: Type.String({ minLength: 1, maxLength: 200_000 }),
   attachmentIds: Type.Optional(Type.Array(Id, { maxItems: 20 })),
   /** Time spent, next status and person in the same step: one key sends it all. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createClient } from '#server/business/client/index.ts';
 import { createTicket } from '#server/desk/ticket/index.ts';
+import { hire } from '../people.ts';
 import { PASSWORD } from '../visitor.ts';
 import { expectAccessible } from './accessible.ts';
 import { dialogue, focused, press, tabTo, told } from './keyboard.ts';
@@ -103,4 +104,32 @@ test('a session that has ended is said, with the way back to what was being writ
   expect(await bar.count()).toBe(0);
   // The browser writes what was refused on its console.
   expect(faults.splice(0).every((fault) => fault.includes('401'))).toBe(true);
+});
+
+test('a reply for one client does not go to another because the ticket has moved meanwhile', async () => {
+  const birch = await desk.run((ctx) => createClient(ctx, { name: 'Birch', code: 'BIRCH', timeZone: 'UTC' }));
+  const { key, id } = await log('Safe is shut');
+  const { page, faults } = await enter({ name: 'Mo Moved', role: 'technician', at: '/queue' });
+  // A page that hears of nothing, like one whose network lets no stream through.
+  await page.route('**/api/v1/stream', (route) => route.abort());
+  await page.goto(new URL(`/tickets/${key}`, page.url()).href);
+  const reply = page.getByRole('textbox', { name: 'Reply' });
+  await reply.waitFor();
+  await press(page, 'r', '"Turn it to 1-2-3"');
+  const owner = await hire(desk);
+  await owner.call('POST', `/tickets/${id}/move`, { clientId: birch, reason: 'Wrong one' });
+  await press(page, 'Control+Enter');
+  await told(page, /This was written for another client: the ticket has moved and is BIRCH-1 now/);
+  expect(await reply.textContent()).toBe('Turn it to 1-2-3');
+  // Whose it is now stands there; it is sent to them only when the writer says so once more.
+  await page.getByText('BIRCH-1').first().waitFor();
+  await reply.click();
+  await press(page, 'Control+Enter');
+  await page.getByText('The ticket has moved to Birch since you began.').waitFor();
+  await expectAccessible(page);
+  expect(await said(id)).toEqual([]);
+  await press(page, 'Control+Enter');
+  await told(page, 'Reply sent on BIRCH-1');
+  expect(await said(id)).toHaveLength(1);
+  faults.splice(0, faults.length, ...faults.filter((fault) => !/409|stream|ERR_FAILED/.test(fault)));
 });

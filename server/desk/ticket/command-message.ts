@@ -12,13 +12,14 @@ import { findTicket, ticketForChange } from './find.ts';
 import { tellFollowers } from './followers.ts';
 import type { TicketPatch, TicketRecord } from './record.ts';
 import { resumeStatus } from './resume.ts';
+import { refuseMoved } from './written-for.ts';
 
 /** What a message brings with it is told by the message itself. */
 const TOLD = { silent: true } as const;
 
 /**
  * Says something on a ticket, and in the same step records time, moves it on or gives it to somebody: all or nothing.
- * A contact's reply wakes a ticket that waits for the client and reopens a resolved one.
+ * What was written for a client that the ticket has left is refused. A contact's reply wakes a ticket that waits for the client and reopens a resolved one.
  */
 export async function postMessage(
   ctx: Ctx,
@@ -27,6 +28,7 @@ export async function postMessage(
 ): Promise<{ id: string; ticket: TicketRecord }> {
   refuseUnallowed(ctx, input);
   const before = await ticketForChange(ctx, idOrKey);
+  await refuseMoved(ctx, before, idOrKey, { clientId: input.clientId, isPublic: input.visibility === 'public' });
   if (before.merged_into_id) throw await elsewhere(ctx, before);
   const isContact = ctx.actor.kind === 'contact';
   if (isContact && input.visibility === 'internal') throw new Fault('forbidden', 'Internal notes are for staff.');

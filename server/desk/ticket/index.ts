@@ -25,6 +25,7 @@ export { timelineOf } from './query-timeline.ts';
 export { markRead, viewTicket } from './query-view.ts';
 export type { TicketRecord } from './record.ts';
 export { CLOSING, ESCALATION_PATH, PRIORITY_RULES } from './settings.ts';
+export { refuseMoved } from './written-for.ts';
 
 export const ticketModule = {
   name: 'ticket',

@@ -27,7 +27,7 @@ export function MacroDialog({ target }: { target: Target }) {
     mutationFn: ({ macro, linkTo }: { macro: MacroView; linkTo?: string }) =>
       call('POST /tickets/{idOrKey}/macros/{macroId}', {
         params: { idOrKey: target.id, macroId: macro.id },
-        body: linkTo ? { linkTo } : {},
+        body: { clientId: target.client.id, ...(linkTo ? { linkTo } : {}) },
       }),
     onSuccess: async (_answer, { macro }) => {
       closeAction();

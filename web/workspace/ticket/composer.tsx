@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { TicketView } from '#shared/ticket.ts';
+import { ApiProblem } from '#web/api/problem.ts';
 import { useDo } from '#web/api/use.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
@@ -18,7 +19,7 @@ import { useTyping } from './being-there.ts';
 import { ComposerFoot } from './composer-foot.tsx';
 import { isWorth, useDraft } from './draft.ts';
 import { spent, toPost } from './next-steps.ts';
-import { overtakenBy, seenNow, written } from './overtaken.ts';
+import { overtakenBy, seenNow, written, writtenFor } from './overtaken.ts';
 import { quoteStore } from './quote.ts';
 import { Recipients } from './recipients.tsx';
 import { useSnippets } from './snippets.ts';
@@ -74,6 +75,13 @@ export function Composer({ ticket }: { ticket: TicketView }) {
       setMissing(`Nothing is written yet. A ${draft.visibility === 'public' ? 'reply' : 'note'} needs a text.`);
       return box.current?.querySelector<HTMLElement>('[role=textbox]')?.focus();
     }
+    if (writtenFor(ticket, draft) !== ticket.client.id) {
+      seenNow(ticket, change);
+      setMissing(
+        `The ticket has moved to ${ticket.client.name} since you began. Read what you wrote for the other client, then send it, as it is or changed.`,
+      );
+      return;
+    }
     if (overtaken) {
       seenNow(ticket, change);
       setMissing(`${overtaken} has written since you began. Read it, then send yours, as it is or changed.`);
@@ -81,13 +89,19 @@ export function Composer({ ticket }: { ticket: TicketView }) {
     }
     if (spent(draft).fault) return box.current?.querySelector<HTMLElement>('.f-minutes input')?.focus();
     setMissing(null);
-    const body = toPost(draft, ticket.transitions, usual?.value);
+    const body = { ...toPost(draft, ticket.transitions, usual?.value), clientId: writtenFor(ticket, draft) };
     // What is pressed next is meant for the page. Should it be refused, one goes on where one was.
     const from = document.activeElement;
     talk()?.focus({ preventScroll: true });
     post.mutate(
       { params: { idOrKey: ticket.id }, body },
-      { onError: () => document.activeElement === talk() && from instanceof HTMLElement && from.focus() },
+      {
+        onError: (error) => {
+          if (document.activeElement === talk() && from instanceof HTMLElement) from.focus();
+          // Where it went meanwhile is to stand there before it is sent again.
+          if (error instanceof ApiProblem && error.status === 409) void refreshTickets();
+        },
+      },
     );
   };
   const write = (visibility: 'public' | 'internal') => {
@@ -117,7 +131,7 @@ export function Composer({ ticket }: { ticket: TicketView }) {
   useEffect(() => {
     if (quote?.ticketId !== ticket.id) return;
     quoteStore.set(null);
-    change({ html: draft.html + quote.html });
+    change(written(ticket, draft.html + quote.html));
     write(draft.visibility);
   }, [quote]);
   if (!mayWrite) return null;

@@ -4,6 +4,8 @@ import { type ChangeKept, useKept } from '#web/ui/form/use-kept.ts';
 export type Draft = {
   visibility: 'public' | 'internal';
   html: string;
+  /** The client for whom it is written, from the first letter on; null before. */
+  clientId: string | null;
   /** When the last message was, at the time the writing began; null before. */
   seen: string | null;
   /** The time spent, as it was typed. */
@@ -18,6 +20,7 @@ export type Draft = {
 const EMPTY: Draft = {
   visibility: 'public',
   html: '',
+  clientId: null,
   seen: null,
   time: '',
   next: null,

@@ -4,10 +4,16 @@ import type { ChangeDraft, Draft } from './draft.ts';
 
 const lastAt = ({ lastMessage }: TicketView): string => lastMessage?.at ?? '';
 
-/** What is written, with the last message that stood there when the writing began. */
+/** What is written, with the client and the last message that stood there when the writing began. */
 export const written =
   (ticket: TicketView, html: string) =>
-  ({ seen }: Draft): Partial<Draft> => ({ html, seen: html === '' ? null : (seen ?? lastAt(ticket)) });
+  ({ seen, clientId }: Draft): Partial<Draft> =>
+    html === ''
+      ? { html, seen: null, clientId: null }
+      : { html, seen: seen ?? lastAt(ticket), clientId: clientId ?? ticket.client.id };
+
+/** The client for whom a draft is: whose ticket it was when the writing began, wherever it has gone since. */
+export const writtenFor = (ticket: TicketView, { clientId }: Draft): string => clientId ?? ticket.client.id;
 
 /** Who said something to, or for, the client since the writing of this reply began; null where nobody else did. */
 export function overtakenBy(ticket: TicketView, { visibility, seen }: Draft): string | null {
@@ -17,4 +23,5 @@ export function overtakenBy(ticket: TicketView, { visibility, seen }: Draft): st
 }
 
 /** From now on what stands there is known to the writer. */
-export const seenNow = (ticket: TicketView, change: ChangeDraft): void => change({ seen: lastAt(ticket) });
+export const seenNow = (ticket: TicketView, change: ChangeDraft): void =>
+  change({ seen: lastAt(ticket), clientId: ticket.client.id });

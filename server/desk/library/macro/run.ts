@@ -1,17 +1,20 @@
 import { Fault, staleVersion } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
-import { findTicket, type TicketRecord, timelineOf } from '#server/desk/ticket/index.ts';
+import { findTicket, refuseMoved, type TicketRecord, timelineOf } from '#server/desk/ticket/index.ts';
 import type { MacroPreview, MacroStepOutcome, MacroView, RunMacro } from '#shared/library.ts';
 import type { TimelineEntry } from '#shared/ticket.ts';
 import { macro } from './macros.ts';
 import { runStep } from './steps.ts';
 
-/** The ticket and the macro, the ticket locked and at the version the caller saw. */
+/** The ticket and the macro, the ticket locked, at the version and with the client that the caller saw. */
 async function prepare(ctx: Ctx, idOrKey: string, macroId: string, asked: RunMacro) {
   const ticket = await findTicket(ctx, idOrKey, { lock: true });
   if (asked.version !== undefined && asked.version !== ticket.version) throw staleVersion('ticket', ticket.version);
-  return { ticket, macro: await macro(ctx, macroId) };
+  const found = await macro(ctx, macroId);
+  const isPublic = found.steps.some(({ message }) => message?.visibility === 'public');
+  await refuseMoved(ctx, ticket, idOrKey, { clientId: asked.clientId, isPublic });
+  return { ticket, macro: found };
 }
 
 /** The same refusal, saying which step of the macro it was. */
