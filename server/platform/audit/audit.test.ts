@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { createClient } from '#server/business/client/index.ts';
+import { createClient, createContact } from '#server/business/client/index.ts';
 import type { AuditEntry } from '#shared/audit.ts';
 import type { TicketView } from '#shared/ticket.ts';
 import { openDesk } from '#tests/desk.ts';
@@ -122,4 +122,33 @@ test('asking for what is another client’s is told to those who see that client
     ].sort(),
   );
   expect((await read('type=access.denied', narrow)).items).toEqual([]);
+});
+
+test('what a client’s person asked for is told at their own client: nobody else reads who they are', async () => {
+  const { id, key } = await log(birch);
+  const own = await log(acme);
+  const ada = await desk.run((ctx) => createContact(ctx, { clientId: acme, name: 'Ada Curious' }));
+  const made = (await mara.call('POST', `/contacts/${ada}/sign-in-link`)).body as { url: string };
+  const browser = visit(desk);
+  await browser.call('POST', '/portal/sessions', { token: made.url.split('#token=')[1] });
+  for (const asked of [key, 'BIRCH-999', own.key, id])
+    expect((await browser.call('GET', `/portal/tickets/${asked}`)).status).toBe(404);
+  const denied = (who: Person) => read(`type=access.denied&actorId=${ada}`, who);
+  await vi.waitUntil(async () => (await denied(mara)).items.length >= 3, 5_000);
+  const [atAcme, atBirch] = [
+    await hire(desk, { role: 'manager', clientIds: [acme] }),
+    await hire(desk, { role: 'manager', clientIds: [birch] }),
+  ];
+  // A key of another client's is told of whether there is such a ticket or not, and nothing besides.
+  const { items } = await denied(atAcme);
+  expect(items.map(({ client, data }) => [client?.name, data['asked'], data['id']]).sort()).toEqual(
+    [
+      ['Acme', key, undefined],
+      ['Acme', 'BIRCH-999', undefined],
+      ['Acme', id, undefined],
+    ].sort(),
+  );
+  const trail = JSON.stringify(await read('limit=200', atBirch));
+  expect(trail).not.toContain('Ada Curious');
+  expect(trail).not.toContain(ada);
 });
