@@ -15,6 +15,7 @@ const send = (name: string, content: string | Buffer, type?: string) =>
 const fetchFile = (id: string) => desk.app.inject({ url: `/api/v1/files/${id}`, headers: me });
 
 test.each([
+  [''],
   ['../../../../etc/passwd'],
   ['..\\..\\windows\\system32\\config'],
   ['/etc/shadow'],

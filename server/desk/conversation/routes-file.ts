@@ -11,9 +11,9 @@ import { Id } from '#shared/http.ts';
 /** Only these are shown in the page; everything else is a download whatever it says it is. */
 const SHOWN = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
 
-/** A file name as a label: no paths, control or direction characters, at most 200 characters. */
-export function fileLabel(name: string): string {
-  const last = name.split(/[\\/]/).at(-1) ?? '';
+/** A file name as a label: no paths, control or direction characters, at most 200 characters; "file" for one that has none. */
+function fileLabel(name: string | undefined): string {
+  const last = name?.split(/[\\/]/).at(-1) ?? '';
   const plain = last
     .replace(/[\p{Cc}\p{Cf}]/gu, '')
     .replace(/^\.+/, '')
