@@ -81,6 +81,24 @@ test('a required field is asked for by every door of the desk, and is never take
   expect(id).toBeTruthy();
 });
 
+test('a field whose key is a word of the language is asked for as any other', async () => {
+  const made = (await field('constructor', 'text', { kinds: ['change'], required: true })).body as { id: string };
+  expect((await log({}, 'change')).body).toMatchObject({ status: 422, errors: [{ path: 'custom.constructor' }] });
+  const ticket = (await log({ custom: { constructor: 'Bob' } }, 'change')).body as TicketView;
+  expect(Object.entries(ticket.custom)).toEqual([['constructor', 'Bob']]);
+  await field('builder', 'text', { kinds: ['change'] });
+  const body = { version: ticket.version, custom: { builder: 'Wendy' } };
+  const { ticket: saved } = (await olive.call('PATCH', `/tickets/${ticket.key}`, body)).body as { ticket: TicketView };
+  expect(Object.entries(saved.custom).sort()).toEqual([
+    ['builder', 'Wendy'],
+    ['constructor', 'Bob'],
+  ]);
+  expect((await olive.call('GET', '/tickets?custom=constructor:Bob')).body).toMatchObject({
+    items: [{ id: ticket.id }],
+  });
+  await olive.call('PATCH', `/custom-fields/${made.id}`, { version: 1, active: false });
+});
+
 test('an option in use stays until no ticket has it', async () => {
   const id = ((await field('colour', 'choice', { options: ['red', 'blue'] })).body as { id: string }).id;
   const ticket = (await log({ custom: { colour: 'red' } }, 'request')).body as TicketView;

@@ -49,7 +49,7 @@ async function mergedCustom(
   given: Record<string, unknown>,
 ): Promise<Record<string, unknown>> {
   const checked = await checkCustomValues(ctx, before.kind, given, { complete: false });
-  const kept = Object.entries(before.custom as Record<string, unknown>).filter(([key]) => !(key in given));
+  const kept = Object.entries(before.custom as Record<string, unknown>).filter(([key]) => !Object.hasOwn(given, key));
   return { ...Object.fromEntries(kept), ...checked };
 }
 

@@ -38,7 +38,7 @@ export async function checkCustomValues(
   }
   if (options.complete) {
     for (const field of fields)
-      if (field.required && values[field.key] === undefined)
+      if (field.required && !Object.hasOwn(values, field.key))
         errors.push({ path: `custom.${field.key}`, message: 'is required' });
   }
   if (errors.length > 0) throw invalid(errors);

@@ -5,6 +5,11 @@ import { useGet } from '#web/api/use.ts';
 import { MultiSelect, Select } from '#web/ui/form/select.tsx';
 
 export type CustomValues = { readonly [key: string]: unknown };
+
+/** The value of a field, whatever its key: `constructor` is one that every object has from elsewhere. */
+export const customValue = (values: CustomValues, key: string): unknown =>
+  Object.hasOwn(values, key) ? values[key] : undefined;
+
 type Props = { kind: TicketKind | null; values: CustomValues; error?: string; onChange(next: CustomValues): void };
 
 /** The fields that the desk added for a kind of ticket (or for any, with null), to be filled in a form. */
@@ -19,7 +24,12 @@ export function CustomValuesFields({ kind, values, error, onChange }: Props) {
   return (
     <>
       {fields.map((field) => (
-        <OneField key={field.key} field={field} value={values[field.key]} onChange={(value) => set(field.key, value)} />
+        <OneField
+          key={field.key}
+          field={field}
+          value={customValue(values, field.key)}
+          onChange={(value) => set(field.key, value)}
+        />
       ))}
       {error && (
         <p className="f-field-fault" role="alert">

@@ -4,6 +4,7 @@ import type { CustomFieldView } from '#shared/classification.ts';
 import type { TicketView } from '#shared/ticket.ts';
 import { useGet } from '#web/api/use.ts';
 import { MultiSelect } from '#web/ui/form/select.tsx';
+import { customValue } from '../desk/custom-values.tsx';
 import { Fact } from './fact.tsx';
 import { QuietSelect } from './quiet-select.tsx';
 import { saveFields } from './use-save.ts';
@@ -16,7 +17,9 @@ export function CustomFields({ ticket, editable }: { ticket: TicketView; editabl
   const [all, setAll] = useState(false);
   const { data } = useGet('GET /custom-fields', {}, { staleTime: 5 * 60_000 });
   const fields = (data?.items ?? []).filter(({ active, kinds }) => active && kinds.includes(ticket.kind));
-  const shown = all ? fields : fields.filter(({ key, required }) => required || !isEmpty(ticket.custom[key]));
+  const shown = all
+    ? fields
+    : fields.filter(({ key, required }) => required || !isEmpty(customValue(ticket.custom, key)));
   const rest = fields.length - shown.length;
   return (
     <>
@@ -24,7 +27,7 @@ export function CustomFields({ ticket, editable }: { ticket: TicketView; editabl
         <Fact key={`${field.key} ${ticket.version}`} label={field.label} help={field.help}>
           <CustomField
             field={field}
-            value={ticket.custom[field.key]}
+            value={customValue(ticket.custom, field.key)}
             editable={editable}
             onSave={(value) => void saveFields(ticket, { custom: { [field.key]: value } }, `${field.label} saved`)}
           />
