@@ -27,6 +27,7 @@ export async function createContact(ctx: Ctx, input: CreateContact): Promise<str
     ? await ctx.tx.selectFrom('contacts').select('person_id').where('id', '=', sameAs).executeTakeFirst()
     : undefined;
   if (sameAs && !twin) throw invalid([{ path: 'sameAs', message: 'is not a contact that you see' }]);
+  await refuseForeignSite(ctx, clientId, input.siteId);
   const id = newId();
   await ctx.tx
     .insertInto('contacts')
@@ -54,6 +55,7 @@ export async function updateContact(ctx: Ctx, id: string, input: UpdateContact):
   const before = await ctx.tx.selectFrom('contacts').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
   if (!before) throw notFound('contact');
   if (before.version !== input.version) throw staleVersion('contact', before.version);
+  await refuseForeignSite(ctx, before.client_id, input.siteId);
   const { version: _version, ...given } = input;
   const fields = { ...given, ...(given.email === undefined ? {} : { email: given.email.toLowerCase() }) };
   const columns = toColumns(fields);
@@ -73,6 +75,17 @@ export async function updateContact(ctx: Ctx, id: string, input: UpdateContact):
     type: 'contact.changed',
     data: { changes },
   });
+}
+
+async function refuseForeignSite(ctx: Ctx, clientId: string, siteId: string | null | undefined): Promise<void> {
+  if (!siteId) return;
+  const site = await ctx.tx
+    .selectFrom('sites')
+    .select('id')
+    .where('client_id', '=', clientId)
+    .where('id', '=', siteId)
+    .executeTakeFirst();
+  if (!site) throw invalid([{ path: 'siteId', message: 'is not a site of this client' }]);
 }
 
 /** Keeps the words by which a person is found in step with their card. */

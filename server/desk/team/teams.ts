@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import { invalid } from '#kernel/errors.ts';
 import { type Ctx, requireAllClients } from '#platform/context/index.ts';
-import { createRecord, lockRecord, updateRecord } from '#platform/record/index.ts';
+import { createRecord, lockRecord, refuseUnknown, updateRecord } from '#platform/record/index.ts';
 import type { CreateTeam, TeamView, UpdateTeam } from '#shared/classification.ts';
 
 type Member = { staffId: string; lead: boolean };
@@ -42,6 +42,7 @@ async function setMembers(ctx: Ctx, teamId: string, members: readonly Member[]):
   const twice = wanted.findIndex(({ staffId }, index) => staffId === wanted[index + 1]?.staffId);
   if (twice >= 0) throw invalid([{ path: 'members', message: 'names somebody twice' }]);
   const ids = wanted.map((member) => member.staffId);
+  await refuseUnknown(ctx, 'staff', 'members', ids);
   await sql`delete from team_members where team_id = ${teamId} and staff_id <> all (${ids}::uuid[])`.execute(ctx.tx);
   for (const { staffId, lead } of wanted)
     await ctx.tx

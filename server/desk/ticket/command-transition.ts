@@ -79,11 +79,21 @@ export async function transitionTicket(
 async function refuseUnallowed(ctx: Ctx, before: TicketRecord, input: TransitionTicket): Promise<void> {
   if (before.merged_into_id)
     throw new Fault('transition_refused', `${before.key} is merged into another ticket; take the merge apart first.`);
+  if (input.duplicateOfId && !(await isAtClient(ctx, before.client_id, input.duplicateOfId)))
+    throw invalid([{ path: 'duplicateOfId', message: 'is not a ticket of this client' }]);
   const { assigneeId, teamId } = input;
   if (assigneeId === undefined && teamId === undefined) return;
   if ((ctx.actor.kind === 'staff' || ctx.actor.kind === 'key') && !ctx.can('ticket.assign'))
     throw forbidden('This needs the permission "ticket.assign", which your role or key does not have.');
   await refuseUnfit(ctx, before.client_id, { assigneeId, teamId });
+}
+
+async function isAtClient(ctx: Ctx, clientId: string, ticketId: string): Promise<boolean> {
+  const found = await ctx.hot('ticket_at_client', 'select from tickets where client_id = $1 and id = $2', [
+    clientId,
+    ticketId,
+  ]);
+  return found.length > 0;
 }
 
 type Step = { to: Status; changes: LifecycleChanges };

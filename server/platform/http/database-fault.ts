@@ -37,7 +37,7 @@ function fromServer(error: pg.DatabaseError): Fault | undefined {
     case '23505':
       return field('Something with this name or key exists already.', 'is taken already');
     case '23503':
-      return field('Something this refers to does not exist, or is still in use.', 'does not exist here or is in use');
+      return missing(error);
     case '23514':
     case '22P02':
     case '22003':
@@ -62,6 +62,19 @@ function fromServer(error: pg.DatabaseError): Fault | undefined {
     : undefined;
 }
 
+/** PostgreSQL tells in its own words, which may be another language's, whether something is missing or still needed. */
+function missing(error: pg.DatabaseError): Fault {
+  const path = columnsOf(error);
+  const message = /^insert or update/.test(error.message)
+    ? 'does not exist here'
+    : /^update or delete/.test(error.message)
+      ? 'is still in use'
+      : 'does not exist here or is in use';
+  const detail =
+    message === 'is still in use' ? 'This is still in use: something else refers to it.' : `${path}: ${message}`;
+  return new Fault('invalid', detail, { cause: error, errors: [{ path, message }] });
+}
+
 /**
  * The field at fault: from the constraint's detail, `Key (client_id, lower(name))=(…)` → `name`, the last one named. Under row-level
  * security PostgreSQL keeps the detail to itself; then from the constraint's name, `sites_name` or `macros_owner_id_fkey`.
@@ -79,5 +92,5 @@ const camel = (column: string) => column.replace(/_([a-z])/g, (_, letter: string
 
 function byConstraint({ table, constraint }: pg.DatabaseError): string {
   if (!table || !constraint?.startsWith(`${table}_`)) return '';
-  return constraint.slice(table.length + 1).replace(/^client_id_|^pkey$|_?f?key$/g, '');
+  return constraint.slice(table.length + 1).replace(/^client_id_(?!fkey$)|^pkey$|_?f?key$/g, '');
 }

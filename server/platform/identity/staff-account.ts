@@ -3,6 +3,7 @@ import { newId } from '#kernel/ids.ts';
 import { BUILT_IN_ROLES } from '#shared/permissions.ts';
 import type { Ctx } from '../context/index.ts';
 import { appendEvent } from '../events/index.ts';
+import { refuseUnknown } from '../record/index.ts';
 import { hashPassword, passwordFaults } from './password.ts';
 
 export type NewStaff = {
@@ -27,6 +28,7 @@ export async function createStaff(ctx: Ctx, input: NewStaff): Promise<string> {
   const unknown = input.roleKeys.find((key) => !known.has(key));
   if (unknown !== undefined || input.roleKeys.length === 0)
     throw invalid([{ path: 'roleKeys', message: `must name at least one of ${[...known].join(', ')}` }]);
+  await refuseUnknown(ctx, 'clients', 'clientIds', input.clientIds ?? []);
   const id = newId();
   await ctx.tx
     .insertInto('staff')

@@ -3,6 +3,7 @@ import { isTimeZone } from '#kernel/time-zone.ts';
 import type { UpdateStaff } from '#shared/identity.ts';
 import type { Ctx } from '../context/index.ts';
 import type { Scope } from '../database/index.ts';
+import { refuseUnknown } from '../record/index.ts';
 import { revokeKeys } from './revoke-keys.ts';
 import { endSessions } from './session.ts';
 import { staffEvent } from './staff-event.ts';
@@ -41,6 +42,7 @@ export async function updateStaff(ctx: Ctx, caller: Scope, id: string, input: Up
     .where('id', '=', id)
     .execute();
   if (input.clientIds) {
+    await refuseUnknown(ctx, 'clients', 'clientIds', input.clientIds);
     await ctx.tx.deleteFrom('staff_clients').where('staff_id', '=', id).execute();
     for (const clientId of input.clientIds)
       await ctx.tx.insertInto('staff_clients').values({ client_id: clientId, staff_id: id }).execute();

@@ -1,1 +1,2 @@
+export { refuseUnknown } from './known.ts';
 export { createRecord, deleteRecord, lockRecord, updateRecord } from './record.ts';
