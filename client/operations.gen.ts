@@ -124,7 +124,7 @@ export type CustomFieldView = { id: string; key: string; type: 'text' | 'number'
 
 export type DeclineResolution = { /** Plain text: what is still wrong */ reason: string };
 
-export type DropSetting = { level: 'provider' | 'group' | 'client'; id?: string | null; /** Version of the override that was read; 0 for none */ version?: number };
+export type DropSetting = { level: 'provider' | 'group' | 'client'; id?: string | null; /** Version of the override that was read; 0 for none. Without it, whatever somebody saved meanwhile is replaced */ version?: number };
 
 export type EscalateTicket = { version?: number; direction: 'functional' | 'hierarchical'; teamId?: string; reason: string };
 
@@ -232,7 +232,7 @@ export type ProviderView = { id: string; key: string; name: string; issuer: stri
 
 export type PutMailSending = { /** As read; 0 where it is not set up yet */ version: number; active: boolean; /** A name or an address, such as smtp.example.com */ host: string; port: number; security: 'none' | 'starttls' | 'tls'; /** Empty: the server asks for no password */ username: string; /** Write-only; left out: stays as it is */ password?: string; fromName: string; fromAddress: string };
 
-export type PutSetting = { level: 'provider' | 'group' | 'client'; id?: string | null; value: unknown; /** Version of the override that was read; 0 for none */ version?: number };
+export type PutSetting = { level: 'provider' | 'group' | 'client'; id?: string | null; value: unknown; /** Version of the override that was read; 0 for none. Without it, whatever somebody saved meanwhile is replaced */ version?: number };
 
 export type ReadNotifications = { /** All of mine where none are named */ ids?: string[] };
 

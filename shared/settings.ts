@@ -25,7 +25,11 @@ export const SettingView = Type.Object({
 });
 export type SettingView = Static<typeof SettingView>;
 
-const SeenVersion = Type.Integer({ minimum: 0, description: 'Version of the override that was read; 0 for none' });
+const SeenVersion = Type.Integer({
+  minimum: 0,
+  description:
+    'Version of the override that was read; 0 for none. Without it, whatever somebody saved meanwhile is replaced',
+});
 
 /** Where a setting is set: the provider as a whole, one group, or one client. `id` names the group or client. */
 export const SettingPlace = Type.Object({ level: SettingLevels, id: Type.Optional(Nullable(Id)) });

@@ -47,7 +47,11 @@ export function SettingForm({ setting, place, placeName }: Props) {
     const before = own;
     if (!before) return;
     const back = () =>
-      send('PUT /settings/{key}', { params: { key }, body: { ...placeOf(place), value: before.value } }, TOUCHED);
+      send(
+        'PUT /settings/{key}',
+        { params: { key }, body: { ...placeOf(place), value: before.value, version: 0 } },
+        TOUCHED,
+      );
     try {
       await send(
         'DELETE /settings/{key}',
