@@ -435,7 +435,7 @@ export type Operations = {
   'POST /tickets/{idOrKey}/read': { params: TicketRef; answer: null };
   /** Take back what I just did */
   'POST /tickets/{idOrKey}/undo': { params: TicketRef; body: { eventId: string }; answer: { ticket: TicketView; eventId: string | null } };
-  /** Let somebody watch */
+  /** Let somebody watch; a contact who watches reads it in the portal only where it is theirs or their company’s to look after */
   'POST /tickets/{idOrKey}/watchers': { params: TicketRef; body: { kind: 'staff' | 'contact'; id: string }; answer: null };
   /** Link to another ticket of the client */
   'POST /tickets/{idOrKey}/links': { params: TicketRef; body: { kind: 'related' | 'duplicates' | 'blocks' | 'caused_by'; to: string }; answer: null };

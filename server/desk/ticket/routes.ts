@@ -277,7 +277,9 @@ export const ticketRoutes = [
           url: '/api/v1/tickets/:idOrKey/watchers',
           access: 'ticket.update',
           tag,
-          summary: on ? 'Let somebody watch' : 'Let somebody watch no longer',
+          summary: on
+            ? 'Let somebody watch; a contact who watches reads it in the portal only where it is theirs or their company’s to look after'
+            : 'Let somebody watch no longer',
           params: TicketRef,
           body: Type.Object({ kind: OneOf(['staff', 'contact']), id: Id }),
           response: Nothing,

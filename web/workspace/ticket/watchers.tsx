@@ -1,4 +1,5 @@
 import { CloseButton } from '@mantine/core';
+import { useId } from 'react';
 import type { TicketView } from '#shared/ticket.ts';
 import { useDo, useGet } from '#web/api/use.ts';
 import { Select } from '#web/ui/form/select.tsx';
@@ -20,6 +21,7 @@ export function Watchers({ ticket }: { ticket: TicketView }) {
   );
   const add = useDo('POST /tickets/{idOrKey}/watchers', { failed: 'Not added', onDone: refreshTickets });
   const drop = useDo('DELETE /tickets/{idOrKey}/watchers', { failed: 'Not taken off', onDone: refreshTickets });
+  const hintId = useId();
   const params = { idOrKey: ticket.id };
   const free = (kind: Watcher['kind'], list: readonly { id: string; name: string }[]) =>
     list
@@ -46,6 +48,11 @@ export function Watchers({ ticket }: { ticket: TicketView }) {
         ))}
       </ul>
       {editable && (
+        <p className="f-dim" id={hintId}>
+          Watching opens no ticket in the portal: there people read what they asked for or look after.
+        </p>
+      )}
+      {editable && (
         <Select
           aria-label="Add a watcher"
           placeholder="Add somebody"
@@ -60,6 +67,7 @@ export function Watchers({ ticket }: { ticket: TicketView }) {
             const [kind, id] = value?.split(' ') ?? [];
             if (kind && id) add.mutate({ params, body: { kind: kind as Watcher['kind'], id } });
           }}
+          aria-describedby={hintId}
         />
       )}
     </section>
