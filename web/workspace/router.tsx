@@ -176,6 +176,11 @@ const settingsPages = [
   }),
   createRoute({
     getParentRoute: () => settings,
+    path: 'mail',
+    component: page(() => import('./settings/mail/mail-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
     path: 'values/$key',
     validateSearch: (search) => search as { client?: string; group?: string },
     component: page(() => import('./settings/values/setting-page.tsx')),
@@ -273,7 +278,13 @@ const accountPages = [
   createRoute({
     getParentRoute: () => account,
     path: 'notifications',
+    validateSearch: (search): { show?: 'unread' } => (search['show'] === 'unread' ? { show: 'unread' } : {}),
     component: page(() => import('./account/notices-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => account,
+    path: 'notification-settings',
+    component: page(() => import('./account/notice-preferences.tsx')),
   }),
   createRoute({
     getParentRoute: () => account,

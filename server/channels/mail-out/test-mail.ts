@@ -8,6 +8,15 @@ import { MAILER } from './send.ts';
 import { sendingRow, serverOf } from './server.ts';
 import { deliver } from './transport.ts';
 
+/** What the server's words are about; each goes on from the name of the field. */
+const WHY = {
+  host: 'cannot be reached or does not answer as a mail server',
+  security: 'cannot be had from this server',
+  password: 'was refused by the server',
+  fromAddress: 'was refused by the server',
+  recipient: 'was refused by the server',
+} as const;
+
 /**
  * Sends somebody a mail with the saved settings, now, and answers what the server said. Throws `invalid` on the setting at fault with
  * the server's own words.
@@ -31,6 +40,6 @@ export async function sendTestMail(services: Services, staffId: string): Promise
     return { to: to.email, answer };
   } catch (error) {
     const { field, text } = failureOf(error);
-    throw invalid([{ path: field ?? 'to', message: `was refused; the mail server says: ${text}` }]);
+    throw invalid([{ path: field ?? 'recipient', message: `${WHY[field ?? 'recipient']}: ${text}` }]);
   }
 }

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Button, SegmentedControl } from '@mantine/core';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useDo } from '#web/api/use.ts';
 import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
@@ -12,7 +12,9 @@ import '../notices/notices.css';
 
 /** What happened that concerns me. It is new until it is opened, or until I say that I have read it all. */
 export default function NoticesPage() {
-  const { rows, more, reading } = useAllNotices();
+  const unread = useSearch({ strict: false }).show === 'unread';
+  const navigate = useNavigate();
+  const { rows, more, reading } = useAllNotices(unread);
   const markRead = useDo('POST /me/notifications/read', {
     failed: 'Not marked as read',
     refresh: ['GET /me/notifications'],
@@ -20,7 +22,12 @@ export default function NoticesPage() {
   return (
     <Section
       title="What concerns you"
-      help="Tickets that are assigned or escalated to you, and notes that name you."
+      help={
+        <>
+          What happens to tickets that you have or watch, and notes that name you.{' '}
+          <Link to="/account/notification-settings">Choose what you are told, and how</Link>
+        </>
+      }
       actions={
         rows.some(({ readAt }) => readAt === null) && (
           <Button
@@ -34,9 +41,26 @@ export default function NoticesPage() {
         )
       }
     >
+      <SegmentedControl
+        className="f-which"
+        aria-label="Which"
+        value={unread ? 'unread' : 'all'}
+        data={[
+          { value: 'all', label: 'All' },
+          { value: 'unread', label: 'Unread' },
+        ]}
+        onChange={(show) =>
+          void navigate({ to: '/account/notifications', search: show === 'unread' ? { show } : {}, replace: true })
+        }
+      />
       {reading.error && <ErrorState error={reading.error} onRetry={() => void reading.refetch()} compact />}
       {reading.isPending && <SkeletonLines lines={6} />}
-      {reading.isSuccess && rows.length === 0 && (
+      {reading.isSuccess && rows.length === 0 && unread && (
+        <EmptyState icon={IconBell} title="Nothing new">
+          You have read all that concerns you.
+        </EmptyState>
+      )}
+      {reading.isSuccess && rows.length === 0 && !unread && (
         <EmptyState icon={IconBell} title="Nothing yet">
           When somebody gives you a ticket, escalates one to you or names you in a note, you read it here.
         </EmptyState>

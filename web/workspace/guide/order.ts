@@ -9,6 +9,7 @@ export const ORDER: readonly string[] = [
   'clients',
   'people',
   'sign-in',
+  'mail',
   'settings',
   'import-servicenow-log',
   'running',

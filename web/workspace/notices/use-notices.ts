@@ -9,10 +9,10 @@ export function useNotices() {
   return useGet('GET /me/notifications', {}, { staleTime: 60_000 });
 }
 
-/** All that concerns me, page by page, kept up to date as well. */
-export function useAllNotices() {
+/** All that concerns me or only what is new, page by page, kept up to date as well. */
+export function useAllNotices(unread: boolean) {
   useLiveNotices();
-  return usePages('GET /me/notifications', {});
+  return usePages('GET /me/notifications', unread ? { unread } : {});
 }
 
 function useLiveNotices() {

@@ -6,7 +6,10 @@ export type SettingsLink = { href: string; name: string; needs: Permission };
 export const SECTIONS: readonly { title: string; links: readonly SettingsLink[] }[] = [
   {
     title: 'Your company',
-    links: [{ href: '/settings/company', name: 'Name and time zone', needs: 'client.manage' }],
+    links: [
+      { href: '/settings/company', name: 'Name and time zone', needs: 'client.manage' },
+      { href: '/settings/mail', name: 'Mail sending', needs: 'settings.manage' },
+    ],
   },
   {
     title: 'Tickets',

@@ -1,0 +1,125 @@
+import type { MailSendingView } from '#shared/mail.ts';
+import { call } from '#web/api/client.ts';
+import { toast } from '#web/ui/feedback/toast-store.ts';
+import { NumberField, PickField, SecretField, SwitchField, TextField } from '#web/ui/form/fields.tsx';
+import { both, email, needed } from '#web/ui/form/rules.ts';
+import { FormShell } from '#web/ui/form/shell.tsx';
+import { useForm } from '#web/ui/form/use-form.ts';
+import { send } from '../../session/send.ts';
+
+type Values = Pick<
+  MailSendingView,
+  'active' | 'host' | 'port' | 'security' | 'username' | 'fromName' | 'fromAddress'
+> & { password: string };
+
+const LABELS = {
+  active: 'Send mail',
+  host: 'Server',
+  port: 'Port',
+  security: 'Encryption',
+  username: 'User',
+  password: 'Password',
+  fromName: 'Sender’s name',
+  fromAddress: 'Sender’s address',
+} as const;
+
+const ENCRYPTIONS = [
+  { value: 'starttls', label: 'STARTTLS, required (usually port 587)' },
+  { value: 'tls', label: 'TLS from the start (usually port 465)' },
+  { value: 'none', label: 'None: only for a server on this very machine' },
+];
+const PORTS: Readonly<Record<string, number>> = { starttls: 587, tls: 465, none: 25 };
+
+const valuesOf = ({ version, active, host, port, security, username, fromName, fromAddress }: MailSendingView) => ({
+  active: version === 0 || active,
+  host,
+  port,
+  security,
+  username,
+  password: '',
+  fromName,
+  fromAddress,
+});
+
+/** The mail server and who mail is from. A stored password stays unless another is typed. */
+export function MailForm({ sending }: { sending: MailSendingView }) {
+  const form = useForm<Values>({
+    values: valuesOf(sending),
+    version: sending.version,
+    draft: 'mail-sending',
+    secret: ['password'],
+    rules: {
+      host: needed('the name of the mail server'),
+      fromName: needed('a name, such as your company’s'),
+      fromAddress: both(needed('the address that mail comes from'), email),
+    },
+    // The usual port goes with the encryption, unless somebody chose another.
+    follow: (next, before) =>
+      next.security !== before.security && before.port === PORTS[before.security]
+        ? { ...next, port: PORTS[next.security] ?? next.port }
+        : next,
+    save: async ({ values: { password, ...values }, version }) => {
+      const body = { version, ...values, ...(password === '' ? {} : { password }) };
+      await send('PUT /mail/sending', { body }, ['GET /mail/sending', 'GET /mail/outgoing']);
+    },
+    latest: async () => {
+      const stored = await call('GET /mail/sending', {});
+      return { values: valuesOf(stored), version: stored.version };
+    },
+    onSaved: () => toast.done('Saved'),
+  });
+  return (
+    <FormShell form={form} submit="Save" labels={LABELS} show={(name) => (name === 'password' ? '…' : undefined)}>
+      <SwitchField form={form} name="active" label={LABELS.active} />
+      <div className="f-form-pair">
+        <TextField
+          form={form}
+          name="host"
+          label={LABELS.host}
+          description="As your mail provider calls it"
+          placeholder="smtp.example.com"
+          required
+          maxLength={253}
+        />
+        <NumberField form={form} name="port" label={LABELS.port} description="587, 465 or 25" min={1} max={65_535} />
+      </div>
+      <PickField form={form} name="security" label={LABELS.security} data={ENCRYPTIONS} />
+      <div className="f-form-pair">
+        <TextField
+          form={form}
+          name="username"
+          label={LABELS.username}
+          description="Empty where none is needed"
+          autoComplete="off"
+          maxLength={300}
+        />
+        <SecretField
+          form={form}
+          name="password"
+          label={LABELS.password}
+          description={sending.hasPassword ? 'Empty: stays as it is' : 'Kept sealed, never shown again'}
+          autoComplete="new-password"
+        />
+      </div>
+      <div className="f-form-pair">
+        <TextField
+          form={form}
+          name="fromName"
+          label={LABELS.fromName}
+          description="Such as “Harbour IT”"
+          required
+          maxLength={200}
+        />
+        <TextField
+          form={form}
+          name="fromAddress"
+          label={LABELS.fromAddress}
+          description="One that the server lets you send from"
+          placeholder="desk@example.com"
+          required
+          maxLength={254}
+        />
+      </div>
+    </FormShell>
+  );
+}
