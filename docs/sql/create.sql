@@ -4,13 +4,15 @@
 select client.name, client.code, client.time_zone, client.country, client.region,
   r.name as requester_name, r.email as requester_email, r.vip, r.site_id, ($2::uuid is null or r.id is not null) as requester_ok,
   ($3::uuid is null or cat.id is not null) as category_ok, case when ct.active is false then null else cat.team_id end as category_team, cat.skills,
-  ($4::uuid is null or svc.id is not null) as service_ok, case when st.active is false then null else svc.team_id end as service_team
+  ($4::uuid is null or svc.id is not null) as service_ok, ($5::uuid is null or site.id is not null) as site_ok,
+  case when st.active is false then null else svc.team_id end as service_team
 from clients client
 left join contacts r on r.client_id = client.id and r.id = $2 and r.active
 left join categories cat on cat.id = $3 and cat.active
 left join teams ct on ct.id = cat.team_id
 left join services svc on svc.id = $4 and svc.active
 left join teams st on st.id = svc.team_id
+left join sites site on site.client_id = client.id and site.id = $5
 where client.id = $1 and client.active;
 
 -- settings_chain
