@@ -12,6 +12,13 @@ test('only what differs counts as changed, lists by their content', () => {
   });
 });
 
+test('what is the same but for the order of its keys has not changed, at any depth', () => {
+  const written = { hours: [{ weekday: 1, from: '08:00', to: '18:00' }], open: false };
+  const stored = { open: false, hours: [{ to: '18:00', from: '08:00', weekday: 1 }] };
+  expect(changedFrom({ value: stored }, { value: written })).toEqual({});
+  expect(changedFrom({ days: ['a', 'b'] }, { days: ['b', 'a'] })).toEqual({ days: ['b', 'a'] });
+});
+
 test('what only one of two people changed is kept from that one; where both did, mine stands', () => {
   const base = { name: 'Acme', code: 'ACME', notes: '' };
   const joined = join(base, { ...base, name: 'Acme Ltd', notes: 'mine' }, { ...base, code: 'AC', notes: 'theirs' });

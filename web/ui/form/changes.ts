@@ -1,5 +1,11 @@
+/** A value with the keys of its records in one order: the server answers them in another than a form wrote them. */
+const inOrder = (_key: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
+
 /** Whether two values of a field are the same thing; fields hold plain data. */
-export const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+export const same = (a: unknown, b: unknown): boolean => JSON.stringify(a, inOrder) === JSON.stringify(b, inOrder);
 
 /** The fields of `values` that are not as in `base`. */
 export function changedFrom<V extends object>(base: V, values: V): Partial<V> {
