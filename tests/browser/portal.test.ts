@@ -26,6 +26,31 @@ async function link(): Promise<string> {
   return (await field.inputValue()).replace(/^https?:\/\/[^/]+/, origin);
 }
 
+test('on a phone, long names in the bar leave room for each other and for the way out', async () => {
+  const url = await link();
+  const { page } = await visit({ width: 390 });
+  await page.goto(url);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('heading', { name: 'Your tickets' }).waitFor();
+  const bar = page.getByRole('banner');
+  await bar.locator('bdi').nth(1).waitFor();
+  // As long as names may be; what is laid out is what counts.
+  await bar.locator('bdi').evaluateAll((all) => {
+    for (const one of all) one.textContent = 'Wilhelmina Bartholomew-Featherstonehaugh of Harbour Street';
+  });
+  const [msp, person, out] = await Promise.all(
+    [bar.getByRole('link'), bar.locator(':scope > bdi'), bar.getByRole('button', { name: 'Sign out' })].map((one) =>
+      one.boundingBox(),
+    ),
+  );
+  const end = (box: typeof msp) => (box ? box.x + box.width : Number.NaN);
+  expect(msp?.width).toBeGreaterThan(60);
+  expect(end(msp)).toBeLessThanOrEqual(person?.x ?? 0);
+  expect(end(person)).toBeLessThanOrEqual(out?.x ?? 0);
+  expect(end(out)).toBeLessThanOrEqual(390);
+  expect(await sidewaysFindings(page)).toEqual([]);
+});
+
 test('somebody of a client signs in by a link, answers, declines and confirms on a phone', async () => {
   const url = await link();
   const { page } = await visit({ width: 390 });
