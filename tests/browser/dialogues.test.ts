@@ -117,3 +117,19 @@ test('the report’s own menu leads to splitting it, also where there is a conve
   expect(await split.getByRole('checkbox', { name: /^A part of the report/ }).isChecked()).toBe(true);
   expect(await split.getByRole('checkbox', { name: /Both on level 3/ }).isChecked()).toBe(false);
 });
+
+test('one Escape closes the dialogue for tags, with something typed as well, and the next key is for the page', async () => {
+  const { key } = await log('Siren howls');
+  const { page } = await enter({ name: 'Tess Tagger', at: `/tickets/${key}` });
+  await page.getByRole('textbox', { name: 'Reply' }).waitFor();
+  for (const typed of ['', '"loud"']) {
+    await press(page, 't');
+    const tag = await dialogue(page, `Add tags: ${key}`);
+    if (typed) await press(page, typed);
+    await press(page, 'Escape', 's');
+    await dialogue(page, `Change status: ${key}`);
+    await tag.waitFor({ state: 'detached' });
+    await press(page, 'Escape');
+    await gone(page);
+  }
+});

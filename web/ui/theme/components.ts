@@ -35,7 +35,8 @@ export const COMPONENTS: MantineThemeComponents = {
   NumberInput: field,
   Select: field,
   MultiSelect: field,
-  TagsInput: field,
+  // Nowhere does it offer a list, and one that is empty would take the first Escape for itself.
+  TagsInput: { defaultProps: { ...field.defaultProps, dropdownOpened: false } },
   Textarea: { defaultProps: { ...field.defaultProps, autosize: true, minRows: 3 } },
   PinInput: { defaultProps: { size: 'md' } },
   Checkbox: { defaultProps: { size: 'xs' } },
