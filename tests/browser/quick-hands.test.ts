@@ -76,6 +76,60 @@ test('what is typed before there is any page is dropped with what follows', asyn
   await nothingDone(page);
 });
 
+test('what goes on with a key that nothing could take is no command, however late a busy machine hears of it', async () => {
+  const { key } = await log('Hinge squeaks');
+  const { page } = await enter({ name: 'Bea Busy', at: '/clients' });
+  const gate = Promise.withResolvers<void>();
+  await page.route('**/api/v1/tickets/*', async (route) => {
+    await gate.promise;
+    await route.continue();
+  });
+  const now = Date.now();
+  await page.clock.setFixedTime(now);
+  await page.goto(new URL(`/tickets/${key}`, page.url()).href);
+  await page.getByRole('status', { name: 'Loading the ticket' }).waitFor();
+  await press(page, 'r');
+  gate.resolve();
+  await page.getByRole('heading', { name: 'Hinge squeaks' }).waitFor();
+  await page.unrouteAll({ behavior: 'wait' });
+  // Pressed half a second after the first, heard of five seconds later.
+  await page.clock.setFixedTime(now + 5_000);
+  await page.evaluate(() => {
+    for (const key of ['e', 'x', 'm']) {
+      const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+      Object.defineProperty(event, 'timeStamp', { value: performance.now() - 4_500 });
+      document.activeElement?.dispatchEvent(event);
+    }
+  });
+  await pressAtOnce(page, { key: 'Enter', ctrlKey: true });
+  await nothingDone(page);
+
+  // A letter that this page has no use for was meant for a text, and so are those that follow.
+  await page.clock.setFixedTime(now + 10_000);
+  await pressAtOnce(page, 'z', 'e', 'p');
+  await nothingDone(page);
+  await page.clock.setFixedTime(now + 12_000);
+  await press(page, 'p');
+  await dialogue(page, /^Set priority/);
+});
+
+test('the keys of a board need not wait for its slowest column', async () => {
+  await log('Lamp flickers');
+  const { page } = await enter({ name: 'Bo Board', at: '/clients' });
+  const gate = Promise.withResolvers<void>();
+  await page.route(/\/api\/v1\/tickets\?.*resolved/, async (route) => {
+    await gate.promise;
+    await route.continue();
+  });
+  await page.goto(new URL('/board', page.url()).href);
+  await page.getByRole('link', { name: /Lamp flickers/ }).waitFor();
+  expect(await page.locator('[data-lane][aria-busy=true]').count()).toBe(1);
+  await press(page, 'ArrowDown');
+  await focused(page.locator('[data-card]').first());
+  gate.resolve();
+  await page.unrouteAll({ behavior: 'wait' });
+});
+
 /** Neither a row under the cursor, nor one ticked, nor a question asked. */
 async function nothingDone(page: Page): Promise<void> {
   expect(await page.locator('[role=dialog], [data-current], [role=row][aria-selected=true]').count()).toBe(0);

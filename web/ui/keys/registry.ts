@@ -2,7 +2,7 @@ import { createStore } from '../store.ts';
 import { FADING } from '../theme/components.ts';
 import { isApple, matches, parseCombo, type Stroke } from './combo.ts';
 import { isCovered } from './covered.ts';
-import { isTooEarly, takeEarlyKeys } from './early.ts';
+import { dropFrom, endDropping, isTooEarly, pressedAt, takeEarlyKeys } from './early.ts';
 import { holdKeys, keepKey, type Opens, onArrival, releaseKeys } from './hold.ts';
 
 /** Something a key does while its part of the page is there. */
@@ -77,12 +77,16 @@ export function listenToKeys(): () => void {
   document.addEventListener('focusin', onArrival);
   takeEarlyKeys();
   // Whoever takes the pointer goes elsewhere.
-  window.addEventListener('pointerdown', releaseKeys, { capture: true });
+  const onPointer = () => {
+    releaseKeys();
+    endDropping();
+  };
+  window.addEventListener('pointerdown', onPointer, { capture: true });
   return () => {
     window.removeEventListener('keydown', before, { capture: true });
     document.removeEventListener('keydown', after);
     document.removeEventListener('focusin', onArrival);
-    window.removeEventListener('pointerdown', releaseKeys, { capture: true });
+    window.removeEventListener('pointerdown', onPointer, { capture: true });
     releaseKeys();
   };
 }
@@ -93,18 +97,24 @@ export function runShortcut({ opens, run }: Shortcut, event: KeyboardEvent): voi
   run(event);
 }
 
+/** Whether a press is a letter or a sign of a text, which a shortcut could have. */
+const isLetter = ({ key }: KeyboardEvent): boolean => [...key].length === 1 && key !== ' ';
+
 /** Finds and runs the shortcut of a key press. */
 function handleKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || !(event.target instanceof Element)) return;
   const apple = isApple();
-  const now = Date.now();
+  const now = pressedAt(event);
   const step = pending && pending.until > now ? pending.step : 0;
   const candidates = step > 0 && pending ? pending.entries : shortcutStore.get();
+  let known = false;
   const fitting = candidates.filter((entry) => {
     const stroke = entry.strokes[step];
-    if (entry.shortcut.off || !stroke || !matches(stroke, event, apple)) return false;
+    if (!stroke || !matches(stroke, event, apple)) return false;
     const plain = !stroke.mod && !stroke.alt;
     if (plain && stroke.key !== 'escape' && !singleKeysOn.get()) return false;
+    known = true;
+    if (entry.shortcut.off) return false;
     return entry.shortcut.inFields || !belongsToElement(event, event.target as Element, stroke);
   });
   pending = null;
@@ -117,6 +127,8 @@ function handleKey(event: KeyboardEvent): void {
     )
   )
     return;
+  // A letter that nothing here answers was meant for something else, and so is what follows it.
+  if (typed && !known && isLetter(event)) dropFrom(event);
   const winner = fitting.findLast((entry) => entry.strokes.length === step + 1);
   if (winner) {
     event.preventDefault();

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffectEvent, useLayoutEffect } from 'react';
 import { addShortcuts, type Shortcut } from './registry.ts';
 
 /**
@@ -20,8 +20,9 @@ export function useShortcuts(shortcuts: readonly Shortcut[], on = true): void {
       item.early,
     ]),
   );
+  // Before anybody sees the page: what is seen answers keys.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `shape` stands for the list, which is new at each render
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!on) return;
     return addShortcuts(list().map((shortcut, index) => ({ ...shortcut, run: (event) => run(index, event) })));
   }, [shape, on]);
