@@ -1,3 +1,4 @@
+import { Fragment, type ReactNode } from 'react';
 import type { Form } from './use-form.ts';
 
 const plain = (value: unknown): string => {
@@ -10,7 +11,8 @@ const plain = (value: unknown): string => {
 type Props<V> = {
   form: Form<V>;
   labels: Partial<Record<string, string>>;
-  show?: (name: string, value: unknown) => string | undefined;
+  /** How a value is shown where it is no word or list; what is more than a text stands by itself. */
+  show?: (name: string, value: unknown) => ReactNode;
 };
 
 /** What somebody else saved while this form was open; saving again keeps mine where both changed the same field. */
@@ -23,19 +25,38 @@ export function Clashes<V>({ form, labels, show }: Props<V>) {
         changed the same field, yours is kept. Check, then save again.
       </p>
       <dl>
-        {form.clashes.map(({ name, theirs, mine, both }) => (
-          <div key={name}>
-            <dt>{labels[name] ?? name}</dt>
-            <dd>
-              {say(name, theirs)}
-              {both && <span className="f-dim"> · yours: {say(name, mine)}</span>}
-            </dd>
-          </div>
-        ))}
+        {form.clashes.map(({ name, theirs, mine, both }) => {
+          const shown = say(name, theirs);
+          if (typeof shown === 'object')
+            return (
+              <Fragment key={name}>
+                <Whole name="Saved meanwhile">{shown}</Whole>
+                {both && <Whole name="Yours">{say(name, mine)}</Whole>}
+              </Fragment>
+            );
+          return (
+            <div key={name}>
+              <dt>{labels[name] ?? name}</dt>
+              <dd>
+                {shown}
+                {both && <span className="f-dim"> · yours: {say(name, mine)}</span>}
+              </dd>
+            </div>
+          );
+        })}
       </dl>
       <button type="button" onClick={form.takeTheirs}>
         Give up my changes
       </button>
+    </div>
+  );
+}
+
+function Whole({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div data-whole>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
     </div>
   );
 }

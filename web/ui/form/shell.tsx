@@ -15,7 +15,7 @@ type Props<V> = {
   onCancel?: () => void;
   /** How fields are called and shown when somebody else changed them. */
   labels?: Partial<Record<keyof V & string, string>>;
-  show?: (name: string, value: unknown) => string | undefined;
+  show?: (name: string, value: unknown) => ReactNode;
   /** Further buttons, left of the others. */
   more?: ReactNode;
   children: ReactNode;

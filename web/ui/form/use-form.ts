@@ -15,6 +15,8 @@ export type FormOptions<V> = {
   draft?: string;
   /** Fields that are never kept, such as passwords. */
   secret?: readonly (keyof V & string)[];
+  /** The field whose editor finds its own faults: while one of its parts is marked as wrong, nothing is saved. */
+  marks?: keyof V & string;
   /** What else changes when a field does, such as a code that follows the name. */
   follow?(next: V, before: V): V;
   /** The form's field for a path of the server's, where they differ. */
@@ -43,6 +45,12 @@ export type Form<V> = {
   submit(event?: FormEvent): Promise<void>;
   ref: RefObject<HTMLFormElement | null>;
 };
+
+/** Where something is wrong, for whoever cannot see the mark. */
+function sayMarked(field: HTMLInputElement): string {
+  const name = field.getAttribute('aria-label') ?? field.labels?.[0]?.textContent;
+  return name ? `Not saved: look at “${name}” again.` : 'Not saved: look again at what is marked.';
+}
 
 /**
  * A form: fields are checked when left, the server's faults land on their field, what was typed is kept until it is
@@ -113,6 +121,8 @@ export function useForm<V extends object>(options: FormOptions<V>): Form<V> {
       const message = verdict(name, values);
       return message ? [[name, message] as const] : [];
     });
+    const marked = options.marks && ref.current?.querySelector<HTMLInputElement>('[aria-invalid=true]');
+    if (options.marks && marked) wrong.push([options.marks, sayMarked(marked)]);
     setErrors(Object.fromEntries(wrong));
     setFault(null);
     if (wrong.length > 0) return setRefused((times) => times + 1);

@@ -2,6 +2,7 @@ import { Badge, Button } from '@mantine/core';
 import { useState } from 'react';
 import type { SettingView } from '#shared/settings.ts';
 import { call } from '#web/api/client.ts';
+import { confirm } from '#web/ui/feedback/confirm.tsx';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { Section } from '#web/ui/form/section.tsx';
 import { FormShell } from '#web/ui/form/shell.tsx';
@@ -25,11 +26,13 @@ export function SettingForm({ setting, place, placeName }: Props) {
   const { key, levels } = setting;
   const own = ownStep(setting, place);
   const [overriding, setOverriding] = useState(false);
+  const [round, setRound] = useState(0);
   const can = useCan();
-  const form = useForm({
+  const typed = useForm({
     values: { value: setting.value },
     version: own?.version ?? 0,
     draft: `setting.${key}.${place.level}.${place.id ?? ''}`,
+    marks: 'value',
     save: ({ values, version }) =>
       send(
         'PUT /settings/{key}',
@@ -43,6 +46,12 @@ export function SettingForm({ setting, place, placeName }: Props) {
     },
     onSaved: () => toast.done(`Saved for ${placeName}`),
   });
+  // What an editor keeps for itself, such as a half-typed number, is given up with the rest.
+  const anew = (begin: () => void) => () => {
+    begin();
+    setRound((now) => now + 1);
+  };
+  const form = { ...typed, reset: anew(typed.reset), takeTheirs: anew(typed.takeTheirs) };
   const reset = async () => {
     const before = own;
     if (!before) return;
@@ -53,6 +62,7 @@ export function SettingForm({ setting, place, placeName }: Props) {
         TOUCHED,
       );
     try {
+      if (place.level !== 'client' && !(await mayReset(key, place))) return;
       await send(
         'DELETE /settings/{key}',
         { params: { key }, query: { ...placeOf(place), version: before.version ?? 0 } },
@@ -118,8 +128,14 @@ export function SettingForm({ setting, place, placeName }: Props) {
       >
         {!levels.includes(place.level) && <p className="f-plain f-dim">This is set for: {levels.join(', ')}.</p>}
         {editing ? (
-          <FormShell form={form} submit="Save" {...(own ? {} : { onCancel: cancel })}>
+          <FormShell
+            form={form}
+            submit="Save"
+            {...(own ? {} : { onCancel: cancel })}
+            show={(_name, other) => <Editor schema={setting.schema} value={other} readOnly onChange={() => {}} />}
+          >
             <Editor
+              key={round}
               schema={setting.schema}
               value={value}
               readOnly={false}
@@ -137,4 +153,17 @@ export function SettingForm({ setting, place, placeName }: Props) {
       </Section>
     </PageBody>
   );
+}
+
+/** Asks before a value is given up that others than this one client live by. */
+async function mayReset(key: string, place: Place): Promise<boolean> {
+  const { total } = await call('GET /settings/{key}/affected', { params: { key }, query: placeOf(place) });
+  const whom = total === 0 ? 'No client' : total === 1 ? 'One client' : `${total} clients`;
+  const from = place.level === 'provider' ? 'Fettle’s own default' : 'what is set for everybody';
+  return confirm({
+    title: place.level === 'provider' ? 'Reset to the default?' : 'Reset to inherited?',
+    body: `${whom} without a nearer value will go by ${from} at once.`,
+    action: 'Reset',
+    danger: true,
+  });
 }

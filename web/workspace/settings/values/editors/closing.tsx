@@ -1,4 +1,4 @@
-import { NumberInput } from '#web/ui/form/number-input.tsx';
+import { NeededNumber } from './number.tsx';
 import type { EditorProps } from './types.ts';
 
 type Closing = { closeAfterDays: number; reopenDays: number };
@@ -15,7 +15,7 @@ export function ClosingEditor({ value, readOnly, onChange }: EditorProps<Closing
     );
   return (
     <>
-      <NumberInput
+      <NeededNumber
         label="Close after"
         description="Days of silence once a ticket is resolved"
         min={1}
@@ -23,9 +23,9 @@ export function ClosingEditor({ value, readOnly, onChange }: EditorProps<Closing
         allowDecimal={false}
         maw={320}
         value={value.closeAfterDays}
-        onChange={(next) => typeof next === 'number' && onChange({ ...value, closeAfterDays: next })}
+        onChange={(next) => onChange({ ...value, closeAfterDays: next })}
       />
-      <NumberInput
+      <NeededNumber
         label="May be reopened for"
         description="Days during which its requester may still say that it does not work; 0 for never"
         min={0}
@@ -33,7 +33,7 @@ export function ClosingEditor({ value, readOnly, onChange }: EditorProps<Closing
         allowDecimal={false}
         maw={320}
         value={value.reopenDays}
-        onChange={(next) => typeof next === 'number' && onChange({ ...value, reopenDays: next })}
+        onChange={(next) => onChange({ ...value, reopenDays: next })}
       />
     </>
   );

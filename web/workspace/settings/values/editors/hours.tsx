@@ -1,4 +1,5 @@
 import { ActionIcon, Button, Switch, TextInput } from '@mantine/core';
+import { useId } from 'react';
 import { IconX } from '#web/ui/icons.ts';
 import { ClosedDays } from './closed-days.tsx';
 import type { EditorProps } from './types.ts';
@@ -104,6 +105,7 @@ function nextSpan(weekday: number, spans: readonly Span[]): Span {
 type SpanProps = { day: string; span: Span; onChange(next: Span): void; onRemove(): void };
 
 function SpanRow({ day, span, onChange, onRemove }: SpanProps) {
+  const said = useId();
   const wrong = span.from >= span.to && span.to !== '24:00';
   return (
     <div className="f-span">
@@ -124,11 +126,16 @@ function SpanRow({ day, span, onChange, onRemove }: SpanProps) {
           if (to) onChange({ ...span, to: to === '23:59' ? '24:00' : to });
         }}
         error={wrong}
+        aria-describedby={wrong ? said : undefined}
       />
       <ActionIcon aria-label={`Remove ${span.from} to ${span.to} on ${day}`} onClick={onRemove}>
         <IconX size={16} />
       </ActionIcon>
-      {wrong && <span className="f-span-wrong">Must end after it begins.</span>}
+      {wrong && (
+        <span className="f-span-wrong" id={said}>
+          Must end after it begins.
+        </span>
+      )}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { Switch, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { NumberInput } from '#web/ui/form/number-input.tsx';
+import { NeededNumber } from './number.tsx';
 import type { EditorProps } from './types.ts';
 
 type Shape = {
@@ -56,13 +56,13 @@ function PlainField({ label, field, value, readOnly, onChange }: FieldProps) {
     case 'integer':
     case 'number':
       return (
-        <NumberInput
+        <NeededNumber
           {...common}
           allowDecimal={field.type === 'number'}
           {...(field.minimum === undefined ? {} : { min: field.minimum })}
           {...(field.maximum === undefined ? {} : { max: field.maximum })}
           value={value as number}
-          onChange={(next) => typeof next === 'number' && onChange(next)}
+          onChange={onChange}
         />
       );
     case 'string':

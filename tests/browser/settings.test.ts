@@ -1,0 +1,104 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { createClient } from '#server/business/client/index.ts';
+import { hire } from '#tests/people.ts';
+import { expectAccessible } from './accessible.ts';
+import { focused, press, tabTo, told } from './keyboard.ts';
+import { openWorkspace } from './workspace.ts';
+
+/** Changing what every client lives by: nothing that is wrong is kept, and nothing reaches others unasked. */
+const { desk, enter } = await openWorkspace();
+const ana = await hire(desk, { name: 'Ana Colleague' });
+await desk.run(async (ctx) => {
+  await createClient(ctx, { name: 'Acme', code: 'ACME', timeZone: 'UTC' });
+  await createClient(ctx, { name: 'Birch', code: 'BIRCH', timeZone: 'UTC' });
+});
+type Stored = { key: string; value: unknown; chain: { version: number | null }[] };
+const stored = async (key: string): Promise<Stored> => {
+  const { items } = (await ana.call('GET', '/settings')).body as { items: Stored[] };
+  const found = items.find((one) => one.key === key);
+  if (!found) throw new Error(`There is no setting ${key}`);
+  return found;
+};
+const put = async (key: string, value: unknown) => {
+  const version = (await stored(key)).chain.at(-1)?.version ?? 0;
+  const { status } = await ana.call('PUT', `/settings/${key}`, { level: 'provider', value, version });
+  expect(status).toBe(200);
+};
+const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true });
+
+test('an editor that marks a fault does not save, and takes one to it; once saved nothing is left to save', async () => {
+  const before = (await stored('sla.hours')).value;
+  const { page } = await enter({ name: 'Hal Hours', at: '/settings/values/sla.hours' });
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  const to = page.getByLabel('Monday to').first();
+  await to.fill('03:00');
+  await page.getByText('Must end after it begins.').waitFor();
+  await save(page).click();
+  await page.getByText('Not saved: look at “Monday to” again.').waitFor();
+  await focused(to);
+  await expectAccessible(page);
+  expect((await stored('sla.hours')).value).toEqual(before);
+
+  await to.fill('19:30');
+  await save(page).click();
+  await told(page, /^Saved for/);
+  await page.getByText('Changed from the default').waitFor();
+  expect((await stored('sla.hours')).value).toMatchObject({
+    hours: expect.arrayContaining([expect.objectContaining({ weekday: 1, to: '19:30' })]),
+  });
+  await expect.poll(() => save(page).isDisabled()).toBe(true);
+  expect(await page.getByText('What you typed last time is back').count()).toBe(0);
+  await page.reload();
+  await to.waitFor();
+  expect(await save(page).isDisabled()).toBe(true);
+  expect(await page.getByText('What you typed last time is back').count()).toBe(0);
+});
+
+test('an emptied number is not quietly what it was, and giving up brings it back', async () => {
+  const { page } = await enter({ name: 'Nia Number', at: '/settings/values/ticket.closing' });
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  const days = page.getByRole('textbox', { name: 'Close after' });
+  const was = await days.inputValue();
+  await days.fill('');
+  await page.getByText('Enter a number.').waitFor();
+  await page.getByRole('textbox', { name: 'May be reopened for' }).fill('3');
+  await save(page).click();
+  await page.getByText('Not saved: look at “Close after” again.').waitFor();
+  await focused(days);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  expect(await days.inputValue()).toBe(was);
+});
+
+test('what somebody else saved meanwhile is shown in words', async () => {
+  await put('ticket.closing', { closeAfterDays: 5, reopenDays: 20 });
+  const { page, faults } = await enter({ name: 'Cara Clash', at: '/settings/values/ticket.closing' });
+  await page.getByRole('textbox', { name: 'Close after' }).fill('9');
+  await put('ticket.closing', { closeAfterDays: 6, reopenDays: 21 });
+  await save(page).click();
+  const clash = page.getByRole('alert').filter({ hasText: 'Somebody changed this' });
+  await clash.getByText(/closes after 6 days of silence.* 21 days/).waitFor();
+  await clash.getByText(/closes after 9 days of silence.* 20 days/).waitFor();
+  expect(await clash.textContent()).not.toContain('{');
+  await expectAccessible(page);
+  expect(faults.splice(0).every((fault) => fault.includes('409'))).toBe(true);
+});
+
+test('going back to the default asks first, and says whom it reaches', async () => {
+  await put('ticket.closing', { closeAfterDays: 7, reopenDays: 22 });
+  const { page } = await enter({ name: 'Rob Reset', at: '/settings/values/ticket.closing' });
+  const reset = page.getByRole('button', { name: 'Reset to the default' });
+  await tabTo(page, reset);
+  await press(page, 'Enter');
+  const question = page.getByRole('dialog', { name: 'Reset to the default?' });
+  await question.getByText(/^\d+ clients without a nearer value will go by/).waitFor();
+  await focused(question.getByRole('button', { name: 'Cancel' }));
+  await press(page, 'Enter');
+  await question.waitFor({ state: 'detached' });
+  expect((await stored('ticket.closing')).value).toMatchObject({ closeAfterDays: 7 });
+  await reset.click();
+  await question.getByRole('button', { name: 'Reset', exact: true }).click();
+  await told(page, /inherits again/);
+  expect((await stored('ticket.closing')).value).not.toMatchObject({ closeAfterDays: 7 });
+});
