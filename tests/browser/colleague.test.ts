@@ -94,3 +94,45 @@ test('a reply that a colleague was faster with is not sent before one has heard 
   await told(page, `Reply sent on ${key}`);
   expect((await said()).map(({ author_name }) => author_name)).toContain('Rex Reply');
 });
+
+test('a reply under which the ticket moves to another client stays as a note, and the hands where they were', async () => {
+  const { key, id } = await log('Tap drips');
+  const birch = await desk.run((ctx) => createClient(ctx, { name: 'Birch', code: 'BIRCH', timeZone: 'UTC' }));
+  const { page } = await enter({ name: 'Mona Moved', role: 'technician', at: `/tickets/${key}` });
+  await page.getByRole('textbox', { name: 'Reply' }).waitFor();
+  await press(page, 'r', '"Dear Acme"');
+  await ana.call('POST', `/tickets/${key}/move`, { clientId: birch, reason: 'Logged for the wrong one' });
+  const notice = page.getByRole('alert').filter({ hasText: /moved from Acme.* to Birch/ });
+  await notice.waitFor();
+  await page.waitForURL(/BIRCH-/);
+  const note = page.getByRole('textbox', { name: 'Internal note' });
+  await focused(note);
+  await press(page, '" MORE"');
+  expect(await note.textContent()).toBe('Dear Acme MORE');
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  await expectAccessible(page);
+  await press(page, 'Control+Enter');
+  await told(page, /^Note kept on BIRCH-/);
+  const said = () =>
+    desk.run((ctx) =>
+      ctx.tx
+        .selectFrom('messages')
+        .select(['visibility', 'body_html'])
+        .where('ticket_id', '=', id)
+        .orderBy('id')
+        .execute(),
+    );
+  expect(await said()).toMatchObject([
+    { visibility: 'internal', body_html: expect.stringContaining('Dear Acme MORE') },
+  ]);
+
+  // On purpose it may be said to the new one.
+  await press(page, 'r', '"Hello"');
+  await ana.call('POST', `/tickets/${id}/move`, { clientId: acme, reason: 'Right after all' });
+  await page.getByRole('button', { name: 'Make it a reply to Acme' }).click();
+  await focused(page.getByRole('textbox', { name: 'Reply' }));
+  expect(await notice.count()).toBe(0);
+  await press(page, 'Control+Enter');
+  await told(page, /^Reply sent on/);
+  expect(await said()).toMatchObject([{ visibility: 'internal' }, { visibility: 'public' }]);
+});

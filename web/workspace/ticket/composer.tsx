@@ -18,6 +18,7 @@ import { useCan } from '../session/me.ts';
 import { useTyping } from './being-there.ts';
 import { ComposerFoot } from './composer-foot.tsx';
 import { isWorth, useDraft } from './draft.ts';
+import { MovedAway, useMovedAway } from './moved-away.tsx';
 import { spent, toPost } from './next-steps.ts';
 import { overtakenBy, seenNow, written, writtenFor } from './overtaken.ts';
 import { quoteStore } from './quote.ts';
@@ -67,6 +68,7 @@ export function Composer({ ticket }: { ticket: TicketView }) {
       await refreshTickets();
     },
   });
+  useMovedAway(ticket, draft, change);
   const overtaken = overtakenBy(ticket, draft);
   const [usual] = useWaysToEnd([ticket.kind]);
   const send = () => {
@@ -74,13 +76,6 @@ export function Composer({ ticket }: { ticket: TicketView }) {
     if (isBlank(draft.html)) {
       setMissing(`Nothing is written yet. A ${draft.visibility === 'public' ? 'reply' : 'note'} needs a text.`);
       return box.current?.querySelector<HTMLElement>('[role=textbox]')?.focus();
-    }
-    if (writtenFor(ticket, draft) !== ticket.client.id) {
-      seenNow(ticket, change);
-      setMissing(
-        `The ticket has moved to ${ticket.client.name} since you began. Read what you wrote for the other client, then send it, as it is or changed.`,
-      );
-      return;
     }
     if (overtaken) {
       seenNow(ticket, change);
@@ -109,7 +104,8 @@ export function Composer({ ticket }: { ticket: TicketView }) {
       openTab('conversation');
       setOpened(true);
       setWanted(true);
-      change({ visibility });
+      // What was kept from another client's people becomes a reply only by saying so.
+      change(({ moved }) => (moved ? {} : { visibility }));
     });
     box.current?.querySelector<HTMLElement>('[role=textbox]')?.focus();
   };
@@ -175,7 +171,7 @@ export function Composer({ ticket }: { ticket: TicketView }) {
               { value: 'internal', label: 'Internal note' },
             ]}
             value={draft.visibility}
-            onChange={(value) => change({ visibility: value as 'public' | 'internal' })}
+            onChange={(value) => change({ visibility: value as 'public' | 'internal', moved: null })}
           />
           <Recipients ticket={ticket} visibility={draft.visibility} />
         </div>
@@ -207,6 +203,14 @@ export function Composer({ ticket }: { ticket: TicketView }) {
       ) : (
         <div className="f-composer-waiting" />
       )}
+      <MovedAway
+        ticket={ticket}
+        draft={draft}
+        onReply={() => {
+          change({ visibility: 'public', moved: null });
+          box.current?.querySelector<HTMLElement>('[role=textbox]')?.focus();
+        }}
+      />
       {draft.visibility === 'public' && NAMING.test(plainText(draft.html)) && (
         <p className="f-composer-missing" role="status">
           @ calls nobody in a reply, which the client reads. To call a colleague, write an internal note.

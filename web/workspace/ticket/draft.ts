@@ -6,6 +6,10 @@ export type Draft = {
   html: string;
   /** The client for whom it is written, from the first letter on; null before. */
   clientId: string | null;
+  /** How that client is called. */
+  clientName: string | null;
+  /** The ticket went to another client under it: from which, and whether it was to be a reply. */
+  moved: { from: string; wasReply: boolean } | null;
   /** When the last message was, at the time the writing began; null before. */
   seen: string | null;
   /** The time spent, as it was typed. */
@@ -21,6 +25,8 @@ const EMPTY: Draft = {
   visibility: 'public',
   html: '',
   clientId: null,
+  clientName: null,
+  moved: null,
   seen: null,
   time: '',
   next: null,

@@ -7,10 +7,15 @@ const lastAt = ({ lastMessage }: TicketView): string => lastMessage?.at ?? '';
 /** What is written, with the client and the last message that stood there when the writing began. */
 export const written =
   (ticket: TicketView, html: string) =>
-  ({ seen, clientId }: Draft): Partial<Draft> =>
+  ({ seen, clientId, clientName }: Draft): Partial<Draft> =>
     html === ''
-      ? { html, seen: null, clientId: null }
-      : { html, seen: seen ?? lastAt(ticket), clientId: clientId ?? ticket.client.id };
+      ? { html, seen: null, clientId: null, clientName: null, moved: null }
+      : {
+          html,
+          seen: seen ?? lastAt(ticket),
+          clientId: clientId ?? ticket.client.id,
+          clientName: clientName ?? ticket.client.name,
+        };
 
 /** The client for whom a draft is: whose ticket it was when the writing began, wherever it has gone since. */
 export const writtenFor = (ticket: TicketView, { clientId }: Draft): string => clientId ?? ticket.client.id;
@@ -23,5 +28,4 @@ export function overtakenBy(ticket: TicketView, { visibility, seen }: Draft): st
 }
 
 /** From now on what stands there is known to the writer. */
-export const seenNow = (ticket: TicketView, change: ChangeDraft): void =>
-  change({ seen: lastAt(ticket), clientId: ticket.client.id });
+export const seenNow = (ticket: TicketView, change: ChangeDraft): void => change({ seen: lastAt(ticket) });

@@ -1,6 +1,6 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { useGet } from '#web/api/use.ts';
+import { keyOf, queryClient, useGet } from '#web/api/use.ts';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
 import { preloadEditor } from '#web/ui/text/editor.tsx';
@@ -40,8 +40,10 @@ export default function TicketPage() {
   useEffect(showTalk, [ticket?.id]);
   useEffect(() => {
     // A moved ticket, or a key typed in small letters: the address is put right without a step in the history.
-    if (ticket && ticket.key !== key)
-      void navigate({ to: '/tickets/$key', params: { key: ticket.key }, replace: true });
+    if (!ticket || ticket.key === key) return;
+    // It is known by that key at once, so that the page stands, and with it what is being written and has the focus.
+    queryClient.setQueryData(keyOf('GET /tickets/{idOrKey}', { params: { idOrKey: ticket.key } }), ticket);
+    void navigate({ to: '/tickets/$key', params: { key: ticket.key }, replace: true });
   }, [ticket, key, navigate]);
   if (error && !ticket) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!ticket) return <TicketWaiting />;
