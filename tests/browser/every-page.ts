@@ -40,6 +40,19 @@ export async function furnish({ desk, hire }: Workspace): Promise<string[]> {
     return { client, contact, key: ticket.key };
   });
   const owner = await hireKey(desk);
+  const layer = {
+    name: LONG,
+    members: [staff],
+    startDate: '2026-01-05',
+    handOverTime: '09:00',
+    unit: 'week',
+    every: 1,
+  };
+  const layers = [{ ...layer, handOverWeekday: 1, hours: [{ weekday: 1, from: '08:00', to: '18:00' }] }];
+  const schedule = await owner.call('POST', '/on-call/schedules', { name: LONG, timeZone: 'Australia/Perth', layers });
+  const { id: scheduleId } = schedule.body as { id: string };
+  const targets = [{ kind: 'on_call', scheduleId }, { kind: 'assignee' }];
+  await owner.call('POST', '/escalation-paths', { name: LONG, levels: [{ afterMinutes: 0, targets }] });
   const settings = ((await owner.call('GET', '/settings')).body as { items: { key: string }[] }).items;
   const fillings: Readonly<Record<string, readonly string[]>> = {
     '/board': ['/board', '/board?by=team', '/board?by=person'],
@@ -49,6 +62,7 @@ export async function furnish({ desk, hire }: Workspace): Promise<string[]> {
     '/$': ['/nowhere'],
     '/clients/$id': [`/clients/${made.client}`],
     '/contacts/$id': [`/contacts/${made.contact}`],
+    '/settings/on-call/$id': [`/settings/on-call/${scheduleId}`],
     '/people/$id': [`/people/${staff}`],
     '/settings/values/$key': settings.map(({ key }) => `/settings/values/${key}`),
     '/settings/lifecycles/$kind': TICKET_KINDS.map((kind) => `/settings/lifecycles/${kind}`),

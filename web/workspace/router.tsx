@@ -207,6 +207,21 @@ const settingsPages = [
   }),
   createRoute({
     getParentRoute: () => settings,
+    path: 'on-call',
+    component: page(() => import('./settings/on-call/schedules-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: 'on-call/$id',
+    component: page(() => import('./settings/on-call/schedule-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: 'escalation-paths',
+    component: page(() => import('./settings/on-call/paths-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
     path: 'canned-replies',
     component: page(() => import('./settings/library/canned-page.tsx')),
   }),
@@ -285,6 +300,11 @@ const accountPages = [
     getParentRoute: () => account,
     path: 'notification-settings',
     component: page(() => import('./account/notice-preferences.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => account,
+    path: 'on-call',
+    component: page(() => import('./account/on-call-page.tsx')),
   }),
   createRoute({
     getParentRoute: () => account,

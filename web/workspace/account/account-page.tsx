@@ -16,6 +16,7 @@ export default function AccountPage() {
           tabs={[
             { to: '/account', name: 'Profile' },
             { to: '/account/notifications', name: 'Notifications' },
+            { to: '/account/on-call', name: 'On call' },
             { to: '/account/sign-in', name: 'Sign-in' },
             { to: '/account/sessions', name: 'Sessions' },
             ...(can('key.manage') ? [{ to: '/account/keys', name: 'API keys' } as const] : []),

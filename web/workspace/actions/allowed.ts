@@ -11,6 +11,7 @@ export const ACTION_RULES: Readonly<Record<Action, { needs: Permission; combo?: 
   merge: { needs: 'ticket.merge', combo: 'm' },
   parent: { needs: 'ticket.update', combo: 'shift+p' },
   escalate: { needs: 'ticket.assign', combo: 'shift+e', one: true },
+  page: { needs: 'ticket.assign', one: true },
   link: { needs: 'ticket.update', combo: 'shift+l', one: true },
   tag: { needs: 'ticket.update', combo: 't' },
   macro: { needs: 'ticket.update', combo: 'shift+m', one: true },

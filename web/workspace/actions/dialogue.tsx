@@ -2,6 +2,7 @@ import { AssignDialog } from './assign.tsx';
 import { EscalateDialog } from './escalate.tsx';
 import { MacroDialog } from './macro.tsx';
 import { MoveDialog } from './move.tsx';
+import { PageDialog } from './page.tsx';
 import { PriorityDialog } from './priority.tsx';
 import { SplitDialog } from './split.tsx';
 import { StatusDialog } from './status.tsx';
@@ -20,6 +21,7 @@ export function ActionDialogue({ action, targets, to }: Asked) {
   if (action === 'merge') return <MergeDialog targets={targets} />;
   if (action === 'parent') return <ParentDialog targets={targets} />;
   if (action === 'escalate') return <EscalateDialog target={first} />;
+  if (action === 'page') return <PageDialog target={first} />;
   if (action === 'link') return <LinkDialog target={first} />;
   if (action === 'macro') return <MacroDialog target={first} />;
   if (action === 'split') return <SplitDialog target={first} {...(to ? { messageId: to } : {})} />;

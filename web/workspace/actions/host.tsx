@@ -18,6 +18,7 @@ export const NAMES: Readonly<Record<Action, string>> = {
   merge: 'Merge into another',
   parent: 'Put under a parent',
   escalate: 'Escalate',
+  page: 'Page on-call…',
   link: 'Link to another',
   tag: 'Add tags',
   macro: 'Run a macro',

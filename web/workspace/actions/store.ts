@@ -19,6 +19,7 @@ export const ACTIONS = [
   'merge',
   'parent',
   'escalate',
+  'page',
   'link',
   'tag',
   'macro',

@@ -6,6 +6,7 @@ export const ORDER: readonly string[] = [
   'together',
   'library',
   'priority-and-service-levels',
+  'on-call',
   'clients',
   'people',
   'sign-in',

@@ -32,6 +32,14 @@ export const SECTIONS: readonly { title: string; links: readonly SettingsLink[] 
     ],
   },
   {
+    title: 'On call',
+    links: [
+      { href: '/settings/on-call', name: 'On-call', needs: 'team.read' },
+      { href: '/settings/escalation-paths', name: 'Escalation paths', needs: 'settings.read' },
+      { href: '/settings/values/escalation.path', name: 'Whom to page', needs: 'settings.read' },
+    ],
+  },
+  {
     title: 'Library',
     links: [
       { href: '/settings/canned-replies', name: 'Canned replies', needs: 'ticket.reply' },

@@ -1,6 +1,7 @@
 import { ActionIcon, Switch } from '@mantine/core';
 import type { TeamView } from '#shared/classification.ts';
 import { call } from '#web/api/client.ts';
+import { useGet } from '#web/api/use.ts';
 import { named } from '#web/ui/form/choices.ts';
 import { PickField, SwitchField, TextField } from '#web/ui/form/fields.tsx';
 import { needed } from '#web/ui/form/rules.ts';
@@ -10,27 +11,48 @@ import { useForm } from '#web/ui/form/use-form.ts';
 import { IconX } from '#web/ui/icons.ts';
 import { PersonChip } from '#web/ui/marks/person.tsx';
 import { useStaff } from '../desk/names.ts';
+import { useCan } from '../session/me.ts';
 import { send } from '../session/send.ts';
 import { STRATEGIES } from './words.ts';
 import '../people/people.css';
 
 type Member = { staffId: string; lead: boolean };
-type Values = Pick<TeamView, 'name' | 'description' | 'strategy' | 'escalatesToId' | 'active'> & { members: Member[] };
-const NEW: Values = { name: '', description: '', strategy: 'manual', escalatesToId: null, active: true, members: [] };
+type Values = Pick<TeamView, 'name' | 'description' | 'strategy' | 'escalatesToId' | 'escalationPathId' | 'active'> & {
+  members: Member[];
+};
+const NEW: Values = {
+  name: '',
+  description: '',
+  strategy: 'manual',
+  escalatesToId: null,
+  escalationPathId: null,
+  active: true,
+  members: [],
+};
 const LABELS = {
   name: 'Name',
   description: 'What it does',
   strategy: 'Assigns',
   escalatesToId: 'Escalates to',
+  escalationPathId: 'Pages by',
   members: 'Members',
   active: 'Active',
 } as const;
 
-const valuesOf = ({ name, description, strategy, escalatesToId, active, members }: TeamView): Values => ({
+const valuesOf = ({
   name,
   description,
   strategy,
   escalatesToId,
+  escalationPathId,
+  active,
+  members,
+}: TeamView): Values => ({
+  name,
+  description,
+  strategy,
+  escalatesToId,
+  escalationPathId,
   active,
   members: members.map(({ staffId, lead }) => ({ staffId, lead })),
 });
@@ -40,6 +62,8 @@ type Props = { team: TeamView | null; teams: readonly TeamView[]; onClose(): voi
 /** A team: its members and leads, how it shares work, and where it escalates to. */
 export function TeamForm({ team, teams, onClose }: Props) {
   const staff = useStaff();
+  const can = useCan();
+  const { data: paths } = useGet('GET /escalation-paths', {}, { enabled: can('settings.read') });
   const nameOf = (id: string) => staff.find((one) => one.id === id)?.name ?? 'Somebody who is gone';
   const form = useForm<Values>({
     values: team ? valuesOf(team) : NEW,
@@ -60,6 +84,7 @@ export function TeamForm({ team, teams, onClose }: Props) {
   const show = (name: string, value: unknown) => {
     if (name === 'members') return (value as Member[]).map(({ staffId }) => nameOf(staffId)).join(', ') || 'nobody';
     if (name === 'escalatesToId') return teams.find(({ id }) => id === value)?.name ?? 'nobody';
+    if (name === 'escalationPathId') return paths?.items.find(({ id }) => id === value)?.name ?? 'the client’s path';
     return undefined;
   };
   return (
@@ -84,6 +109,15 @@ export function TeamForm({ team, teams, onClose }: Props) {
           data={named(teams.filter(({ id }) => id !== team?.id))}
         />
       </div>
+      <PickField
+        form={form}
+        name="escalationPathId"
+        label={LABELS.escalationPathId}
+        description="The escalation path that calls people for this team’s tickets"
+        placeholder="The client’s path"
+        clearable
+        data={named(paths?.items ?? [])}
+      />
       <Members members={form.values.members} nameOf={nameOf} onChange={(members) => form.set('members', members)} />
       {team && (
         <SwitchField

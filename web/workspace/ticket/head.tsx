@@ -13,12 +13,13 @@ import { ACTION_RULES, type Action, ask, NAMES, useAllowed } from '../actions/in
 import { useStatusName } from '../desk/names.ts';
 import { useCan } from '../session/me.ts';
 import { CopyKey } from './copy-key.tsx';
+import { Paging } from './paging.tsx';
 import { Presence } from './presence.tsx';
 import { openTab } from './tabs.ts';
 import { Title } from './title.tsx';
 import { useWatching } from './use-watching.ts';
 
-const MORE: readonly Action[] = ['macro', 'escalate', 'merge', 'parent', 'link', 'tag', 'split', 'move'];
+const MORE: readonly Action[] = ['macro', 'escalate', 'page', 'merge', 'parent', 'link', 'tag', 'split', 'move'];
 
 /** What it is, who asks, where it stands, who else looks at it, and what can be done. Each fact is the way to change it. */
 export function TicketHead({ ticket }: { ticket: TicketView }) {
@@ -88,6 +89,7 @@ export function TicketHead({ ticket }: { ticket: TicketView }) {
           </Change>
         )}
       </div>
+      <Paging ticket={ticket} />
     </header>
   );
 }

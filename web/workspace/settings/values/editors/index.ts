@@ -2,6 +2,7 @@ import { ClosingEditor } from './closing.tsx';
 import { EscalationEditor } from './escalation.tsx';
 import { HoursEditor } from './hours.tsx';
 import { NoticeEditor } from './notice.tsx';
+import { PagingEditor } from './paging.tsx';
 import { PlainEditor } from './plain.tsx';
 import { PriorityEditor } from './priority.tsx';
 import { PriorityPreview } from './priority-preview.tsx';
@@ -17,6 +18,7 @@ const EDITORS: Readonly<Record<string, SettingEditor<unknown>>> = {
   'ticket.closing': known({ Editor: ClosingEditor }),
   'ticket.closingNotice': known({ Editor: NoticeEditor }),
   'ticket.escalationPath': known({ Editor: EscalationEditor }),
+  'escalation.path': known({ Editor: PagingEditor }),
   'sla.targets': known({ Editor: TargetsEditor, Preview: TargetsPreview }),
   'sla.hours': known({ Editor: HoursEditor }),
 };
