@@ -17,6 +17,7 @@ export const OPENAPI = {
     { name: 'Views', description: 'Saved views of the queue' },
     { name: 'On-call', description: 'Who is on call when, where nobody is, and cover' },
     { name: 'Escalation', description: 'Whom to call for a ticket, level after level, until somebody acknowledges' },
+    { name: 'Mail', description: 'Sending mail: the server, the sender, a trial' },
     { name: 'Library', description: 'Canned replies, macros, checklists, templates, recurring tickets' },
     { name: 'Live', description: 'What changed, and who is on a ticket, as it happens' },
     { name: 'Clients', description: 'Clients, groups, sites and the services they use' },

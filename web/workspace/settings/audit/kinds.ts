@@ -30,7 +30,17 @@ export const KINDS = [
   {
     value: 'settings',
     label: 'Settings',
-    types: ['setting', 'lifecycle', 'category', 'service', 'custom_field', 'mail_sending', 'installation'],
+    types: [
+      'setting',
+      'lifecycle',
+      'category',
+      'service',
+      'custom_field',
+      'mail_sending',
+      'installation',
+      'on_call_schedule',
+      'escalation_path',
+    ],
   },
   {
     value: 'library',

@@ -16,6 +16,8 @@ const NOUNS: Readonly<Record<string, string>> = {
   bulk_change: 'a change of many tickets',
   custom_field: 'the custom field',
   checklist_template: 'the checklist',
+  on_call_schedule: 'the on-call schedule',
+  escalation_path: 'the escalation path',
   canned_reply: 'the canned reply',
   installation: 'this installation,',
 };
@@ -68,6 +70,8 @@ const DID: Readonly<Record<string, string>> = {
   'mail_sending.changed': 'changed how mail is sent',
   'lifecycle.changed': 'changed the lifecycle of',
   'recurring_ticket.ran': 'logged a ticket by the recurring ticket',
+  'on_call_schedule.covered': 'added cover to the on-call schedule',
+  'on_call_schedule.uncovered': 'took away cover from the on-call schedule',
   'recurring_ticket.failed': 'could not log a ticket by the recurring ticket',
   'installation.set_up': 'set up the installation of',
 };
