@@ -60,9 +60,9 @@ export type ClientQuery = { limit?: number; cursor?: string; q?: string; groupId
 
 export type ClientView = { id: string; name: string; /** 2 to 10 capital letters and digits; begins ticket keys */ code: string; /** IANA time zone */ timeZone: string; language: string; /** ISO 3166-1, for public holidays */ country: string; region: string; groupId: string | null; notes: string; active: boolean; kind: 'client' | 'internal'; group: Named | null; version: number };
 
-export type ClockSummary = { target: 'first_response' | 'next_update' | 'resolution'; state: 'running' | 'paused' | 'met' | 'breached' | 'cancelled'; targetSeconds: number; /** Business seconds used up when runningSince was set */ consumedSeconds: number; runningSince: string | null; dueAt: string | null; atRiskAt: string | null; breachedAt: string | null; stoppedAt: string | null; pauseReason: string | null };
+export type ClockSummary = { target: string; state: 'running' | 'paused' | 'met' | 'breached' | 'cancelled'; targetSeconds: number; /** Business seconds used up when runningSince was set */ consumedSeconds: number; runningSince: string | null; dueAt: string | null; atRiskAt: string | null; breachedAt: string | null; stoppedAt: string | null; pauseReason: string | null };
 
-export type ClockView = { target: 'first_response' | 'next_update' | 'resolution'; state: 'running' | 'paused' | 'met' | 'breached' | 'cancelled'; targetSeconds: number; consumedSeconds: number; dueAt: string | null; breachedAt: string | null; stoppedAt: string | null; pauseReason: string | null; source: string; timeZone: string; sentence: string; intervals: ({ from: string; to: string; kind: 'ran' | 'paused' | 'over'; seconds: number; by: string | null; why: string | null; closedDays: string[] })[] };
+export type ClockView = { target: string; name: string; held: string | null; overridden: boolean; state: 'running' | 'paused' | 'met' | 'breached' | 'cancelled'; targetSeconds: number; consumedSeconds: number; dueAt: string | null; breachedAt: string | null; stoppedAt: string | null; pauseReason: string | null; source: string; timeZone: string; sentence: string; intervals: ({ from: string; to: string; kind: 'ran' | 'paused' | 'over'; seconds: number; by: string | null; why: string | null; closedDays: string[] })[] };
 
 export type ConfirmMe = { password: string; code?: string };
 
@@ -100,6 +100,8 @@ export type CreateMacro = { name: string; steps: MacroStep[]; description?: stri
 
 export type CreatePath = { name: string; levels: { /** From the beginning of a round */ afterMinutes: number; targets: PathTarget[] }[]; /** How often it all begins again */ repeatTimes?: number; /** From the last level to the next round */ repeatEveryMinutes?: number };
 
+export type CreatePolicy = { name: string; clientId?: string; groupId?: string; terms: PolicyTermsBody };
+
 export type CreateProvider = { /** Part of the redirect address: /api/v1/sign-in/oidc/{key}/callback */ key: string; name: string; issuer: string; clientId: string; /** Write-only */ clientSecret: string; /** Domains whose verified addresses it vouches for; without any, people link their account themselves */ emailDomains?: string[]; newStaff?: { roleKey: string; /** False: they see no client until somebody gives them some */ allClients: boolean } | null };
 
 export type CreateRecurringTicket = { clientId: string; name: string; templateId: string; rule: Recurrence; /** IANA time zone; the client’s where absent */ timeZone?: string; fields?: TicketOverrides };
@@ -111,6 +113,8 @@ export type CreateSchedule = { name: string; timeZone: string; teamId?: string |
 export type CreateService = { name: string; description?: string; teamId?: string | null };
 
 export type CreateSite = { name: string; address?: string; /** IANA time zone */ timeZone?: string | null };
+
+export type CreateSlaCalendar = { name: string; terms: SlaCalendarTerms };
 
 export type CreateTeam = { name: string; description?: string; strategy?: 'manual' | 'round_robin' | 'load_balanced' | 'by_skill'; escalatesToId?: string | null; escalationPathId?: string | null; members?: { staffId: string; lead: boolean }[] };
 
@@ -208,6 +212,12 @@ export type PathTarget = { kind: 'on_call' | 'staff' | 'team' | 'assignee'; sche
 
 export type PathView = { id: string; name: string; levels: ({ /** From the beginning of a round */ afterMinutes: number; targets: ({ kind: 'on_call' | 'staff' | 'team' | 'assignee'; scheduleId?: string; staffId?: string; teamId?: string; /** Whom it calls, in words */ name: string })[] })[]; /** How often it all begins again */ repeatTimes: number; /** From the last level to the next round */ repeatEveryMinutes: number; usedBy: ({ kind: 'provider' | 'group' | 'client' | 'team'; id: string | null; name: string })[]; version: number };
 
+export type PolicyTermsBody = { kinds: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; serviceIds: string[]; /** CEL over ticket, client and service; empty: always */ condition: string; targets: { first_response?: { byPriority: (number | 'none' | null)[]; /** service_hours, always, or the id of a calendar; null takes what the level above says */ calendar: string | null }; next_update?: { byPriority: (number | 'none' | null)[]; /** service_hours, always, or the id of a calendar; null takes what the level above says */ calendar: string | null }; resolution?: { byPriority: (number | 'none' | null)[]; /** service_hours, always, or the id of a calendar; null takes what the level above says */ calendar: string | null }; vendor?: { byPriority: (number | 'none' | null)[]; /** service_hours, always, or the id of a calendar; null takes what the level above says */ calendar: string | null } }; olas: ({ teamId: string; byPriority: (number | 'none' | null)[]; /** service_hours, always, or the id of a calendar; null takes what the level above says */ calendar: string | null })[]; thresholds: ({ percent: number; actions: ({ type: 'notify'; who: ('assignee' | 'team' | 'leads' | 'watchers')[]; staffIds?: string[] } | { type: 'raise_priority' } | { type: 'reassign'; teamId?: string; assigneeId?: string } | { type: 'page'; pathId?: string } | { type: 'macro'; macroId: string })[] })[] | null; rules: { first_response?: { /** A condition in CEL; null leaves what the clock does by itself */ start: string | null; /** A condition in CEL; null leaves what the clock does by itself */ pause: string | null; /** A condition in CEL; null leaves what the clock does by itself */ stop: string | null; /** A condition in CEL; null leaves what the clock does by itself */ reset: string | null; /** A condition in CEL; null leaves what the clock does by itself */ cancel: string | null }; next_update?: { /** A condition in CEL; null leaves what the clock does by itself */ start: string | null; /** A condition in CEL; null leaves what the clock does by itself */ pause: string | null; /** A condition in CEL; null leaves what the clock does by itself */ stop: string | null; /** A condition in CEL; null leaves what the clock does by itself */ reset: string | null; /** A condition in CEL; null leaves what the clock does by itself */ cancel: string | null }; resolution?: { /** A condition in CEL; null leaves what the clock does by itself */ start: string | null; /** A condition in CEL; null leaves what the clock does by itself */ pause: string | null; /** A condition in CEL; null leaves what the clock does by itself */ stop: string | null; /** A condition in CEL; null leaves what the clock does by itself */ reset: string | null; /** A condition in CEL; null leaves what the clock does by itself */ cancel: string | null }; vendor?: { /** A condition in CEL; null leaves what the clock does by itself */ start: string | null; /** A condition in CEL; null leaves what the clock does by itself */ pause: string | null; /** A condition in CEL; null leaves what the clock does by itself */ stop: string | null; /** A condition in CEL; null leaves what the clock does by itself */ reset: string | null; /** A condition in CEL; null leaves what the clock does by itself */ cancel: string | null }; ola?: { /** A condition in CEL; null leaves what the clock does by itself */ start: string | null; /** A condition in CEL; null leaves what the clock does by itself */ pause: string | null; /** A condition in CEL; null leaves what the clock does by itself */ stop: string | null; /** A condition in CEL; null leaves what the clock does by itself */ reset: string | null; /** A condition in CEL; null leaves what the clock does by itself */ cancel: string | null } } };
+
+export type PolicyVersionView = { number: number; position: number; terms: PolicyTermsBody | null; note: string; fromAt: string; publishedAt: string; publishedBy: string | null };
+
+export type PolicyView = { id: string; name: string; level: 'provider' | 'group' | 'client'; client: Named | null; group: Named | null; current: PolicyVersionView | null; scheduled: PolicyVersionView | null; draft: PolicyTermsBody | null; fault: { at: string; text: string; error: string } | null; version: number };
+
 export type PortalOutcome = { status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled' };
 
 export type PortalReply = { /** HTML */ body: string; attachmentIds?: string[] };
@@ -228,7 +238,11 @@ export type PreviewBulk = { ids?: string[]; filter?: TicketFilterBody; actions: 
 
 export type PreviewRecurrence = { rule: Recurrence; /** IANA time zone; the client’s where absent */ timeZone: string };
 
+export type PromisedView = { kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; targets: ({ target: string; name: string; calendar: string; calendarFrom: string; byPriority: ({ minutes: number | null; from: { policyId: string | null; name: string; level: 'built_in' | 'provider' | 'group' | 'client'; number: number } | null })[] })[]; conditional: { policyId: string; name: string; condition: string }[] };
+
 export type ProviderView = { id: string; key: string; name: string; issuer: string; clientId: string; emailDomains: string[]; newStaff: { roleKey: string; /** False: they see no client until somebody gives them some */ allClients: boolean } | null; /** Servers that Fettle talks to for this provider */ origins: string[]; /** To be registered at the provider */ redirectUri: string; active: boolean; version: number };
+
+export type PublishPolicy = { terms?: PolicyTermsBody; position?: number; fromAt?: string; note?: string; /** Whether clocks that run follow; otherwise they keep the version they began under */ rebase?: boolean; version: number };
 
 export type PutMailSending = { /** As read; 0 where it is not set up yet */ version: number; active: boolean; /** A name or an address, such as smtp.example.com */ host: string; port: number; security: 'none' | 'starttls' | 'tls'; /** Empty: the server asks for no password */ username: string; /** Write-only; left out: stays as it is */ password?: string; fromName: string; fromAddress: string };
 
@@ -263,6 +277,8 @@ export type RunMacro = { version?: number; /** The client for whom it is written
 export type SampleProgress = { endsAt: string; done: number; total: number; finishedAt: string | null };
 
 export type SavedView = { id: string; name: string; filter: TicketFilterBody; sort: 'updated' | 'created' | 'priority' | 'due' | 'resolved'; columns: string[]; shared: boolean; owner: Named | null; editable: boolean; position: number; version: number };
+
+export type SavePolicy = { name?: string; terms?: PolicyTermsBody | null; version: number };
 
 export type ScheduleRow = { id: string; name: string; timeZone: string; team: Named | null; now: OnCallNow; nextGap: ShiftsQuery | null; /** Escalation paths that call it */ usedBy: Named[]; version: number };
 
@@ -301,6 +317,10 @@ export type SignInMethods = { hasPassword: boolean; totpOn: boolean; recoveryCod
 export type SignInOptions = { passkeys: { rpId: string; /** Passkeys work only on a page of this origin */ origin: string } | null; providers: { key: string; name: string }[] };
 
 export type SiteView = { id: string; clientId: string; name: string; address: string; /** IANA time zone */ timeZone: string | null; active: boolean; version: number };
+
+export type SlaCalendarTerms = { alwaysOpen: boolean; hours: { weekday: number; from: string; to: string }[]; closedDays: { date: string; name: string }[]; publicHolidays: boolean; timeZone: string | null; holidays: { country: string; region: string } | null };
+
+export type SlaCalendarView = { id: string; name: string; terms: SlaCalendarTerms; active: boolean; policies: number; version: number };
 
 export type StaffView = { id: string; email: string; name: string; title: string; timeZone: string; language: string; skills: string[]; capacity: number; roleKeys: string[]; allClients: boolean; clientIds: string[]; active: boolean; onLeave: boolean; openTickets: number; /** Whether their roles let them work tickets, and so be given any */ worksTickets: boolean; version: number };
 
@@ -384,6 +404,8 @@ export type UpdateService = { version: number; name?: string; description?: stri
 
 export type UpdateSite = { version: number; name?: string; address?: string; /** IANA time zone */ timeZone?: string | null; active?: boolean };
 
+export type UpdateSlaCalendar = { name?: string; terms?: SlaCalendarTerms; active?: boolean; version: number };
+
 export type UpdateStaff = { version: number; name?: string; title?: string; timeZone?: string; language?: string; skills?: string[]; /** Open tickets this person can carry */ capacity?: number; roleKeys?: string[]; allClients?: boolean; clientIds?: string[]; active?: boolean };
 
 export type UpdateTeam = { version: number; name?: string; description?: string; strategy?: 'manual' | 'round_robin' | 'load_balanced' | 'by_skill'; escalatesToId?: string | null; escalationPathId?: string | null; active?: boolean; members?: { staffId: string; lead: boolean }[] };
@@ -399,6 +421,8 @@ export type UsePasskey = { response: PasskeyAssertion };
 export type ViewCount = { id: string; /** Looked no further than the cap; with "capped" it is shown as "999+" */ count: number; capped: boolean };
 
 export type Why = { sentence: string; [key: string]: unknown };
+
+export type WithdrawPolicy = { note?: string; /** Whether clocks that run follow; otherwise they keep the version they began under */ rebase?: boolean; version: number };
 
 /** Every operation of the API, by method and path below /api/v1. */
 
@@ -563,6 +587,28 @@ export type Operations = {
   'POST /recurring-tickets/{id}/resume': { params: { id: string }; answer: RecurringTicketView };
   /** End it; tickets that came stay */
   'DELETE /recurring-tickets/{id}': { params: { id: string }; answer: null };
+  /** Service level policies and what is in force of each */
+  'GET /service-levels/policies': { answer: { items: PolicyView[] } };
+  /** Begin a policy as a draft */
+  'POST /service-levels/policies': { body: CreatePolicy; answer: { id: string } };
+  /** A policy */
+  'GET /service-levels/policies/{id}': { params: { id: string }; answer: PolicyView };
+  /** Change the name or the draft of a policy; what is in force stays */
+  'PATCH /service-levels/policies/{id}': { params: { id: string }; body: SavePolicy; answer: null };
+  /** Every version of a policy, newest first */
+  'GET /service-levels/policies/{id}/versions': { params: { id: string }; answer: { items: PolicyVersionView[] } };
+  /** Put a policy in force as its next version */
+  'POST /service-levels/policies/{id}/publish': { params: { id: string }; body: PublishPolicy; answer: null };
+  /** End a policy: what lies above it holds again */
+  'POST /service-levels/policies/{id}/withdraw': { params: { id: string }; body: WithdrawPolicy; answer: null };
+  /** What a client, a group or the provider promises, and where each target comes from */
+  'GET /service-levels/promised': { query: { kind?: 'incident' | 'request' | 'problem' | 'change' | 'task'; clientId?: string; groupId?: string }; answer: PromisedView };
+  /** Calendars that policies may count by */
+  'GET /service-levels/calendars': { answer: { items: SlaCalendarView[] } };
+  /** Add a calendar */
+  'POST /service-levels/calendars': { body: CreateSlaCalendar; answer: { id: string } };
+  /** Change a calendar; clocks that run by it are re-based */
+  'PATCH /service-levels/calendars/{id}': { params: { id: string }; body: UpdateSlaCalendar; answer: null };
   /** On-call schedules, with who is on call now and the next time that nobody is */
   'GET /on-call/schedules': { answer: { items: ScheduleRow[] } };
   /** Make an on-call schedule */

@@ -1,3 +1,4 @@
+import { thresholdModule } from './automation/threshold/index.ts';
 import { clientModule } from './business/client/index.ts';
 import { mailOutModule } from './channels/mail-out/index.ts';
 import { portalModule } from './channels/portal/index.ts';
@@ -59,6 +60,7 @@ export const MODULES: readonly Module[] = [
   serviceLevelModule,
   onCallModule,
   escalationModule,
+  thresholdModule,
   searchModule,
   portalModule,
   clientModule,

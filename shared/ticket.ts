@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Id, Instant, LongText, Name, Nullable, ONE_LINE, OneOf, Page, PageQuery, Version } from './http.ts';
+import { ClockTarget } from './service-level.ts';
 import { HOLD_REASONS, LINK_KINDS, SOURCES, STATUS_CATEGORIES, TICKET_KINDS, VISIBILITIES } from './vocabulary.ts';
 
 const Level = Type.Integer({ minimum: 1, maximum: 3, description: '1 high, 2 medium, 3 low' });
@@ -78,7 +79,7 @@ export type UpdateTicket = Static<typeof UpdateTicket>;
 
 /** How a clock looks in a list: enough to draw the ring and count down. */
 export const ClockSummary = Type.Object({
-  target: OneOf(['first_response', 'next_update', 'resolution']),
+  target: ClockTarget,
   state: OneOf(['running', 'paused', 'met', 'breached', 'cancelled']),
   targetSeconds: Type.Integer(),
   consumedSeconds: Type.Integer({ description: 'Business seconds used up when runningSince was set' }),

@@ -1,13 +1,14 @@
 -- POST /tickets
 
 -- ticket_facts
-select client.name, client.code, client.time_zone, client.country, client.region,
+select client.name, client.code, client.time_zone, site.time_zone as site_zone, client.country, client.region,
   r.name as requester_name, r.email as requester_email, r.vip, r.site_id, ($2::uuid is null or r.id is not null) as requester_ok,
   ($3::uuid is null or cat.id is not null) as category_ok, case when ct.active is false then null else cat.team_id end as category_team, cat.skills,
   ($4::uuid is null or svc.id is not null) as service_ok, ($5::uuid is null or site.id is not null) as site_ok,
   case when st.active is false then null else svc.team_id end as service_team
 from clients client
 left join contacts r on r.client_id = client.id and r.id = $2 and r.active
+left join sites site on site.client_id = client.id and site.id = coalesce($5, r.site_id)
 left join categories cat on cat.id = $3 and cat.active
 left join teams ct on ct.id = cat.team_id
 left join services svc on svc.id = $4 and svc.active
@@ -43,12 +44,22 @@ from (select) one left join staff s on s.id = $3;
 -- team_strategy
 select strategy from teams where id = $1;
 
+-- policy_chain
+select p.id as "policyId", v.number, p.name, '' as place, v.position, v.terms,
+  case when p.client_id is not null then 'client' when p.group_id is not null then 'group' else 'provider' end as level
+from sla_policies p
+join lateral (
+  select v.number, v.position, v.terms from sla_policy_versions v
+  where v.policy_id = p.id and v.from_at <= $2 order by v.number desc limit 1) v on v.terms is not null
+where (p.client_id is null and p.group_id is null) or p.client_id = $1
+  or p.group_id = (select c.group_id from clients c where c.id = $1);
+
 -- ticket_insert
 with place as (update clients set next_number = next_number + 1 where id = $1 and active returning code, next_number - 1 as number)
 insert into tickets (client_id, id, kind, title, description, opening, requester_id, site_id, status, status_category, impact, urgency,
   priority, priority_why, category_id, service_id, team_id, assignee_id, assignment_why, source, tags, custom, parent_id, external_ref,
-  created_by, created_at, due_at, updated_at, number, key)
-select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $26, place.number, place.code || '-' || place.number from place
+  created_by, created_at, due_at, promise_id, promised_at, updated_at, number, key)
+select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $26, place.number, place.code || '-' || place.number from place
 returning *;
 
 -- append_event
@@ -59,9 +70,8 @@ with made as (
 select case when $13::boolean then null
   else pg_notify('fettle_events', $1::uuid || '|' || coalesce($2::uuid::text, '') || '|' || $4::text || '|' || $5::uuid || '|' || $6::text || '|' || coalesce($8::uuid::text, '') || '|' || $11::text) end;
 
--- clocks_insert
-insert into ticket_clocks (client_id, ticket_id, target, source, state, target_seconds, calendar_id, thresholds, started_at, consumed_seconds, running_since, pause_reason, due_at, breached_at, stopped_at, passed_percent, next_percent, next_threshold_at, changed_at, history)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20), ($21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40);
+-- clocks_insert_2
+insert into ticket_clocks (client_id, ticket_id, target, state, target_seconds, calendar_id, thresholds, started_at, consumed_seconds, running_since, pause_reason, due_at, breached_at, stopped_at, passed_percent, next_percent, next_threshold_at, changed_at, held, override_seconds, source, history) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22), ($23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44);
 
 -- index_new_ticket
 select app.index_ticket($1, $2, $3, $4, $5, $6, $7);

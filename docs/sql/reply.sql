@@ -21,6 +21,9 @@ with made as (
 select case when $13::boolean then null
   else pg_notify('fettle_events', $1::uuid || '|' || coalesce($2::uuid::text, '') || '|' || $4::text || '|' || $5::uuid || '|' || $6::text || '|' || coalesce($8::uuid::text, '') || '|' || $11::text) end;
 
+-- clocks_lock
+select * from ticket_clocks where client_id = $1 and ticket_id = $2 order by target for update;
+
 -- staff_watching
 select watcher_id as id from ticket_watchers
 where client_id = $1 and ticket_id = $2 and watcher_kind = 'staff';

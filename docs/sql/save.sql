@@ -17,8 +17,26 @@ order by case when s.client_id is not null then 2 when s.group_id is not null th
 -- not kept prepared
 select "vip" from "contacts" where "client_id" = $1 and "id" = $2;
 
+-- sla_place
+select c.time_zone, c.country, c.region, s.time_zone as site_zone
+from clients c left join sites s on s.client_id = c.id and s.id = $2 where c.id = $1;
+
+-- policy_chain
+select p.id as "policyId", v.number, p.name, '' as place, v.position, v.terms,
+  case when p.client_id is not null then 'client' when p.group_id is not null then 'group' else 'provider' end as level
+from sla_policies p
+join lateral (
+  select v.number, v.position, v.terms from sla_policy_versions v
+  where v.policy_id = p.id and v.from_at <= $2 order by v.number desc limit 1) v on v.terms is not null
+where (p.client_id is null and p.group_id is null) or p.client_id = $1
+  or p.group_id = (select c.group_id from clients c where c.id = $1);
+
+-- promise_keep
+with kept as (insert into sla_promises (client_id, id, terms, created_at) values ($1, $2, $3, $4) on conflict do nothing)
+select 1 from sla_promises where client_id = $1 and id = $2 and xmin <> pg_current_xact_id()::xid;
+
 -- not kept prepared
-update "tickets" set "impact" = $1, "priority" = $2, "priority_why" = $3, "version" = $4, "updated_at" = $5 where "client_id" = $6 and "id" = $7 and "version" = $8 returning *;
+update "tickets" set "impact" = $1, "priority" = $2, "priority_why" = $3, "promise_id" = $4, "version" = $5, "updated_at" = $6 where "client_id" = $7 and "id" = $8 and "version" = $9 returning *;
 
 -- append_event
 with made as (
@@ -31,14 +49,8 @@ select case when $13::boolean then null
 -- clocks_lock
 select * from ticket_clocks where client_id = $1 and ticket_id = $2 order by target for update;
 
--- not kept prepared
-select "time_zone", "country", "region" from "clients" where "id" = $1;
-
 -- clock_update
-update ticket_clocks set state = $4, target_seconds = $5, calendar_id = $6, thresholds = $7, started_at = $8, consumed_seconds = $9, running_since = $10, pause_reason = $11, due_at = $12, breached_at = $13, stopped_at = $14, passed_percent = $15, next_percent = $16, next_threshold_at = $17, changed_at = $18, history = $19 where client_id = $1 and ticket_id = $2 and target = $3;
-
--- clock_update
-update ticket_clocks set state = $4, target_seconds = $5, calendar_id = $6, thresholds = $7, started_at = $8, consumed_seconds = $9, running_since = $10, pause_reason = $11, due_at = $12, breached_at = $13, stopped_at = $14, passed_percent = $15, next_percent = $16, next_threshold_at = $17, changed_at = $18, history = $19 where client_id = $1 and ticket_id = $2 and target = $3;
+update ticket_clocks set state = $4, target_seconds = $5, calendar_id = $6, thresholds = $7, started_at = $8, consumed_seconds = $9, running_since = $10, pause_reason = $11, due_at = $12, breached_at = $13, stopped_at = $14, passed_percent = $15, next_percent = $16, next_threshold_at = $17, changed_at = $18, held = $19, override_seconds = $20, source = $21, history = $22 where client_id = $1 and ticket_id = $2 and target = $3;
 
 -- ticket_due
 update tickets set due_at = $3 where client_id = $1 and id = $2;

@@ -32,6 +32,8 @@ export const GLOBAL_TABLES: Readonly<Record<string, string>> = {
   search_words: 'words without client: read by definer functions of search alone, never shown to people',
   services: 'the provider’s catalogue; which client has what carries client_id',
   sign_in_attempts: 'sign-in: read by the program alone',
+  sla_calendars: 'the provider’s calendars by name; contacts read them to be promised a due time',
+  sla_policy_versions: 'seen by whoever sees the policy, by a policy of its own',
   staff: 'the provider’s people',
   staff_leave: 'the provider’s people',
   team_members: 'the provider’s people',
@@ -47,6 +49,8 @@ export const OWN_POLICIES: Readonly<Record<string, string>> = {
   search_documents: 'no policy: reachable through functions of search only, which repeat the scope',
   sessions: 'sign-in: read by the program alone',
   settings: 'values of the provider and of groups have no client',
+  sla_policies: 'policies of the provider and of groups have no client',
+  sla_policy_versions: 'whoever sees the policy sees its versions',
 };
 
 /** Owned by a role that nobody signs in as, and read by its definer functions: forcing policies would shut those out. */
@@ -67,6 +71,7 @@ export const GLOBAL_KEYS: Readonly<Record<string, string>> = {
   sessions_pkey: 'sign-in knows no client yet',
   sessions_token_hash_key: 'found by the hash before it is known whose it is',
   settings_pkey: 'values of the provider have no client',
+  sla_policies_pkey: 'policies of the provider have no client',
 };
 
 /** Functions that run with their owner’s rights. */

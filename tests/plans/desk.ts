@@ -5,8 +5,6 @@ import { type Known, learnKnown } from '../../tools/bench/shapes.ts';
 import { type Desk, openDesk } from '../desk.ts';
 import { hire, type Person } from '../people.ts';
 
-type Setting = { key: string; value: { byPriority: { response: number; resolution: number }[] } };
-
 /** A desk with so many generated tickets, and an owner who asks. */
 export async function bulkDesk(
   tickets: number,
@@ -20,8 +18,7 @@ export async function bulkDesk(
     return answer.body;
   };
   await buildWorld(call, world);
-  const { items } = await call<{ items: Setting[] }>('GET', '/settings');
-  await prepareBulk(desk.adminUrl, items.find((one) => one.key === 'sla.targets')?.value.byPriority ?? []);
+  await prepareBulk(desk.adminUrl);
   await generate(desk.adminUrl, { from: 1, to: tickets, now: new Date().toISOString() });
   const admin = new pg.Client({ connectionString: desk.adminUrl });
   await admin.connect();

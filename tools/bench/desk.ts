@@ -3,9 +3,6 @@ import { buildWorld, type Call } from './generate/world.ts';
 import { Door } from './http.ts';
 import { OWNER, type Running } from './program.ts';
 
-const TARGETS = 'sla.targets';
-type Setting = { key: string; value: { byPriority: { response: number; resolution: number }[] } };
-
 /** An API key of the owner, made as a person would: by signing in. */
 export async function ownerKey({ address }: Running): Promise<string> {
   const post = async (path: string, body: object, cookie = '') => {
@@ -34,9 +31,6 @@ export async function fillWorld(program: Running, key: string): Promise<void> {
   const door = new Door(program.address, key, 1);
   const call: Call = (method, url, body) => door.json(method, url, body);
   await buildWorld(call, { clients: 200, staff: 64 });
-  const { items } = await call<{ items: Setting[] }>('GET', '/settings');
-  const targets = items.find((one) => one.key === TARGETS);
-  if (!targets) throw new Error(`There is no setting ${TARGETS}`);
-  await prepareBulk(program.adminUrl, targets.value.byPriority);
+  await prepareBulk(program.adminUrl);
   door.close();
 }

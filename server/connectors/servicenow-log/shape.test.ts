@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { withContext } from '#platform/context/index.ts';
+import { actOn } from '#server/automation/threshold/index.ts';
 import { createTicket } from '#server/desk/ticket/index.ts';
 import { explainTicket, sweepClocks } from '#server/practices/service-level/index.ts';
 import type { TicketView } from '#shared/ticket.ts';
@@ -105,7 +106,7 @@ describe('an incident that the log leaves open', () => {
 
   test('missed its targets when it did, not now, and nobody is told', async () => {
     const { run, services, adminUrl } = await desk;
-    expect(await sweepClocks(services)).toBe(0);
+    expect(await sweepClocks(services, actOn)).toBe(0);
     const [ticket] = (await storedHistory(adminUrl)) as { key: string; events: { type: string; at: string }[] }[];
     const missed = ticket?.events.filter(({ type }) => type.startsWith('ticket.sla_')) ?? [];
     expect(missed.map(({ type }) => type)).toContain('ticket.sla_breached');

@@ -8,6 +8,7 @@ import { templateRoutes } from './template/routes.ts';
 
 export { createChecklist, runChecklist } from './checklist/checklists.ts';
 export { createMacro } from './macro/macros.ts';
+export { runMacro } from './macro/run.ts';
 export { createRecurring } from './recurring/recurring.ts';
 export { createCannedReply } from './reply/replies.ts';
 export { createTemplate } from './template/templates.ts';

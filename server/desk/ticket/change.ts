@@ -3,11 +3,15 @@ import type { Ctx } from '#platform/context/index.ts';
 import { appendEvent, type Changes } from '#platform/events/index.ts';
 import { indexOpenness, indexTicket } from '#server/desk/search/index.ts';
 import { followPages } from '#server/practices/escalation/index.ts';
-import { followClocks } from '#server/practices/service-level/index.ts';
+import { followClocks, promisedAnew } from '#server/practices/service-level/index.ts';
 import { openingLine } from './opening.ts';
 import type { TicketPatch, TicketRecord } from './record.ts';
 import { writeDue, writeRow } from './row.ts';
 import { storeCustomValues, storeTags } from './satellites.ts';
+
+/** Whether an event told the client's people something: a public reply from the desk. */
+const answersClient = (ctx: Ctx, { type, visibility }: TicketEvent): boolean =>
+  type === 'ticket.replied' && visibility === 'public' && (ctx.actor.kind === 'staff' || ctx.actor.kind === 'key');
 
 export type TicketEvent = { type: string; visibility?: 'public' | 'internal'; data?: Record<string, unknown> };
 
@@ -20,6 +24,7 @@ const DERIVED = new Set([
   'last_message_text',
   'due_at',
   'status_category',
+  'promise_id',
 ]);
 /** Reasons of a change: kept with it, so that whoever takes it back gets the old reason back too. */
 const REASONS = ['priority_why', 'assignment_why'] as const;
@@ -42,7 +47,9 @@ export async function changeTicket(
   if (differing.length === 0 && !event.always) return { ticket: before, eventId: null };
   const { description } = Object.fromEntries(differing);
   const opening = typeof description === 'string' ? [['opening', openingLine(description)] as const] : [];
-  const ticket = await writeRow(ctx, before, [...differing, ...opening]);
+  const promise = await promisedAnew(ctx, before, { ...before, ...Object.fromEntries(differing) });
+  const promised = promise ? [['promise_id', promise.id] as const] : [];
+  const ticket = await writeRow(ctx, before, [...differing, ...opening, ...promised]);
   const changes: Changes = {};
   for (const [column] of differing)
     if (!DERIVED.has(column))
@@ -62,6 +69,7 @@ export async function changeTicket(
       version: ticket.version,
       ...(before.status_category === ticket.status_category ? {} : { categoryBefore: before.status_category }),
       ...(Object.keys(reasons).length > 0 ? { reasonsBefore: reasons } : {}),
+      ...(promise ? { promise: promise.id } : {}),
     },
   });
   if (patch.tags !== undefined && 'tags' in changes) await storeTags(ctx, ticket);
@@ -69,7 +77,10 @@ export async function changeTicket(
   if (SEARCHED.some((column) => column in changes)) await indexTicket(ctx, ticket);
   else if (before.is_open !== ticket.is_open) await indexOpenness(ctx, ticket);
   await followPages(ctx, before, ticket);
-  const dueAt = await followClocks(ctx, before, ticket);
+  const dueAt = await followClocks(ctx, before, ticket, {
+    answers: answersClient(ctx, event),
+    undone: event.type === 'ticket.undone',
+  });
   if (dueAt === undefined || dueAt === ticket.due_at) return { ticket, eventId };
   return { ticket: await writeDue(ctx, ticket, dueAt), eventId };
 }

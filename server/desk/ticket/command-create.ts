@@ -9,7 +9,7 @@ import { choosePerson } from '#server/desk/assignment/index.ts';
 import { lifecycleOf } from '#server/desk/lifecycle/index.ts';
 import { notify } from '#server/desk/notification/index.ts';
 import { indexNewTicket } from '#server/desk/search/index.ts';
-import { earliestDue, insertClocks, planClocks } from '#server/practices/service-level/index.ts';
+import { beginClocks, planClocks } from '#server/practices/service-level/index.ts';
 import type { CreateTicket } from '#shared/ticket.ts';
 import { checkCustomValues } from './custom-values.ts';
 import { refuseUnfit } from './fit.ts';
@@ -23,24 +23,25 @@ import { PRIORITY_RULES } from './settings.ts';
 
 /** What the ticket's other facts depend on. */
 const FACTS = `
-select client.name, client.code, client.time_zone, client.country, client.region,
+select client.name, client.code, client.time_zone, site.time_zone as site_zone, client.country, client.region,
   r.name as requester_name, r.email as requester_email, r.vip, r.site_id, ($2::uuid is null or r.id is not null) as requester_ok,
   ($3::uuid is null or cat.id is not null) as category_ok, case when ct.active is false then null else cat.team_id end as category_team, cat.skills,
   ($4::uuid is null or svc.id is not null) as service_ok, ($5::uuid is null or site.id is not null) as site_ok,
   case when st.active is false then null else svc.team_id end as service_team
 from clients client
 left join contacts r on r.client_id = client.id and r.id = $2 and r.active
+left join sites site on site.client_id = client.id and site.id = coalesce($5, r.site_id)
 left join categories cat on cat.id = $3 and cat.active
 left join teams ct on ct.id = cat.team_id
 left join services svc on svc.id = $4 and svc.active
 left join teams st on st.id = svc.team_id
-left join sites site on site.client_id = client.id and site.id = $5
 where client.id = $1 and client.active`;
 
 type Opening = {
   name: string;
   code: string;
   time_zone: string;
+  site_zone: string | null;
   country: string;
   region: string;
   requester_name: string | null;
@@ -87,13 +88,32 @@ export async function createTicket(
   const assigneeId = input.assigneeId ?? chosen?.personId ?? null;
   // Whoever has somebody is not new, where the lifecycle tells them apart; recorded history brings its own statuses.
   const status = (assigneeId && !ctx.history && findStatus(lifecycle, 'assigned')) || startStatus(lifecycle);
-  const place = { timeZone: opening.time_zone, country: opening.country, region: opening.region };
-  const clocks = await planClocks(ctx, {
-    clientId: input.clientId,
-    kind: input.kind,
-    priority: decision.priority,
+  const place = { timeZone: opening.site_zone ?? opening.time_zone, country: opening.country, region: opening.region };
+  const siteId = input.siteId === undefined ? opening.site_id : input.siteId;
+  const source = input.source ?? sourceOf(ctx);
+  const clocks = await planClocks(
+    ctx,
+    input.clientId,
+    {
+      kind: input.kind,
+      status: status.key,
+      status_category: status.category,
+      hold_reason: null,
+      priority: decision.priority,
+      impact: input.impact ?? 2,
+      urgency: input.urgency ?? 2,
+      requester_id: requesterId,
+      team_id: teamId ?? null,
+      assignee_id: assigneeId,
+      category_id: input.categoryId ?? null,
+      service_id: input.serviceId ?? null,
+      source,
+      tags: input.tags ?? [],
+      first_response_at: null,
+      resolution_note: null,
+    },
     place,
-  });
+  );
   const description = cleanHtml(input.description ?? '');
   const ticket = await insertTicket(ctx, wanted.number, [
     input.clientId,
@@ -103,7 +123,7 @@ export async function createTicket(
     description,
     openingLine(description),
     requesterId,
-    input.siteId === undefined ? opening.site_id : input.siteId,
+    siteId,
     status.key,
     status.category,
     input.impact ?? 2,
@@ -115,20 +135,22 @@ export async function createTicket(
     teamId ?? null,
     assigneeId,
     JSON.stringify(chosen?.why ?? {}),
-    input.source ?? (ctx.actor.kind === 'contact' ? 'portal' : ctx.actor.kind === 'key' ? 'api' : 'phone'),
+    source,
     input.tags ?? [],
     JSON.stringify(custom),
     input.parentId ?? null,
     input.externalRef ?? null,
     ctx.actor.id,
     ctx.now,
-    earliestDue(clocks.map((item) => item.clock)),
+    clocks.dueAt,
+    clocks.promise.id,
+    clocks.at,
   ]);
   keepRow(ctx, ticket);
   const people = [opening.name, opening.code, opening.requester_name, opening.requester_email];
   await Promise.all([
     tellCreated(ctx, ticket),
-    insertClocks(ctx, ticket, clocks),
+    beginClocks(ctx, ticket, clocks),
     indexNewTicket(ctx, ticket, people.join(' ')),
     ticket.tags.length > 0 && storeTags(ctx, ticket),
     Object.keys(custom).length > 0 && storeCustomValues(ctx, ticket),
@@ -138,6 +160,8 @@ export async function createTicket(
     await notify(ctx, ticket, [ticket.assignee_id], 'assigned', `${ticket.key} was assigned to you: ${ticket.title}`);
   return ticket;
 }
+
+const sourceOf = (ctx: Ctx) => (ctx.actor.kind === 'contact' ? 'portal' : ctx.actor.kind === 'key' ? 'api' : 'phone');
 
 async function refuseParent(ctx: Ctx, clientId: string, parentId: string): Promise<void> {
   const faults = await parentFaults(ctx, { client_id: clientId, id: null }, parentId);

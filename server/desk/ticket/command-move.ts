@@ -47,7 +47,7 @@ type Place = {
 const UPDATE = `
 update tickets set client_id = $3, number = $4, key = $5, requester_id = $6, site_id = $7, parent_id = null, priority = $8,
   priority_why = $9, assignee_id = case when $10::boolean then assignee_id end, assignment_why = case when $10::boolean then assignment_why else '{}' end,
-  updated_at = $11, title = coalesce($12, title), version = version + 1
+  updated_at = $11, title = coalesce($12, title), version = version + 1, promise_id = null, promised_at = $11
 where client_id = $1 and id = $2 returning *`;
 
 /**
@@ -94,7 +94,8 @@ export async function moveTicket(ctx: Ctx, idOrKey: string, input: MoveTicket): 
   const again = await showWordsAgain(ctx, moved);
   await leaveRedirect(ctx, before, moved, input.reason, hidden ?? {});
   const texts = textsThere(moved, hidden !== null, again);
-  const ticket = await settle(ctx, moved, { ...texts, due_at: await moveClocks(ctx, moved) });
+  const { promise, dueAt } = await moveClocks(ctx, moved);
+  const ticket = await settle(ctx, moved, { ...texts, due_at: dueAt, promise_id: promise.id });
   await indexTicket(ctx, ticket);
   const tell = (clientId: string, type: string, data: object) =>
     appendEvent(ctx, { clientId, subjectType: 'ticket', subjectId: ticket.id, type, data: { ...data } });
@@ -102,6 +103,8 @@ export async function moveTicket(ctx: Ctx, idOrKey: string, input: MoveTicket): 
   await tell(ticket.client_id, 'ticket.moved_here', {
     text: `from another client, as ${ticket.key}`,
     version: ticket.version,
+    promise: promise.id,
+    asked: [before.requester_id !== null, ticket.requester_id !== null],
   });
   return ticket;
 }

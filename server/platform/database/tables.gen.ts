@@ -531,6 +531,42 @@ export type Tables = {
     created_at: string;
     updated_at: string;
   };
+  sla_calendars: {
+    id: string;
+    name: string;
+    terms: ColumnType<Json, string, string>;
+    active: Generated<boolean>;
+    version: Generated<number>;
+    created_at: string;
+    updated_at: string;
+  };
+  sla_policies: {
+    id: string;
+    client_id: Generated<string | null>;
+    group_id: Generated<string | null>;
+    name: string;
+    draft: ColumnType<Json | null, string | null | undefined, string | null>;
+    fault: ColumnType<Json | null, string | null | undefined, string | null>;
+    version: Generated<number>;
+    created_at: string;
+    updated_at: string;
+  };
+  sla_policy_versions: {
+    policy_id: string;
+    number: number;
+    position: number;
+    terms: ColumnType<Json | null, string | null | undefined, string | null>;
+    note: Generated<string>;
+    from_at: string;
+    published_at: string;
+    published_by: Generated<string | null>;
+  };
+  sla_promises: {
+    client_id: string;
+    id: string;
+    terms: ColumnType<Json, string, string>;
+    created_at: string;
+  };
   staff: {
     id: string;
     email: string;
@@ -598,6 +634,8 @@ export type Tables = {
     changed_at: string;
     source: string;
     history: ColumnType<Json, string, string>;
+    held: Generated<string | null>;
+    override_seconds: Generated<number | null>;
   };
   ticket_custom_values: {
     client_id: string;
@@ -708,6 +746,8 @@ export type Tables = {
     created_at: string;
     updated_at: string;
     opening: Generated<string>;
+    promise_id: Generated<string | null>;
+    promised_at: Generated<string | null>;
   };
   time_entries: {
     client_id: string;

@@ -15,6 +15,8 @@ export const OPENAPI = {
     { name: 'Many tickets', description: 'One thing done to many tickets in the background' },
     { name: 'Next and triage', description: 'The next best ticket, and what nobody has yet' },
     { name: 'Views', description: 'Saved views of the queue' },
+    { name: 'Service levels', description: 'What is promised, by policies and calendars, and how it is kept' },
+    { name: 'Mail', description: 'Sending mail: by which server, what went out and what did not' },
     { name: 'On-call', description: 'Who is on call when, where nobody is, and cover' },
     { name: 'Escalation', description: 'Whom to call for a ticket, level after level, until somebody acknowledges' },
     { name: 'Mail', description: 'Sending mail: the server, the sender, a trial' },

@@ -31,4 +31,5 @@ export const PATTERN_WORDS: Readonly<Record<string, string>> = {
     'be the name or address of a server, such as smtp.example.com',
   "^[A-Za-z0-9.!#$%&'*+/=?^_{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?$":
     'be an e-mail address such as desk@example.com',
+  '^(service_hours|always|[0-9a-f-]{36})$': 'be "service_hours", "always" or the id of a calendar',
 };

@@ -41,16 +41,18 @@ export async function putSetting(ctx: Ctx, key: string, place: Place, value: unk
     if (!made) throw new Fault('conflict', 'Somebody set this a moment ago. Look at the change, then save again.');
   }
   await tell(ctx, id, key, place, [before?.value ?? null, value]);
+  await setting.changed?.(ctx, place);
 }
 
 /** Takes an override away, so that the place inherits again. Nothing happens where there is none. */
 export async function dropSetting(ctx: Ctx, key: string, place: Place, version?: number): Promise<void> {
-  await settingForChange(ctx, key, place);
+  const setting = await settingForChange(ctx, key, place);
   const before = await existing(ctx, key, place);
   refuseStale(before?.version, version);
   if (!before) return;
   await ctx.tx.deleteFrom('settings').where('id', '=', before.id).execute();
   await tell(ctx, before.id, key, place, [before.value, null]);
+  await setting.changed?.(ctx, place);
 }
 
 async function faultsOf(ctx: Ctx, setting: Setting, value: unknown): Promise<FieldError[]> {

@@ -16,6 +16,8 @@ export type Setting<S extends TSchema = TSchema> = {
   readonly levels: readonly SettingLevel[];
   /** What the schema cannot say about a value; paths are relative to the value. Nothing wrong: no errors. */
   check?(ctx: Ctx, value: Static<S>): Promise<readonly FieldError[]>;
+  /** What follows from a change of it at a place, in the same transaction. */
+  changed?(ctx: Ctx, place: { level: SettingLevel; id: string | null }): Promise<void>;
 };
 
 const known = new Map<string, Setting>();

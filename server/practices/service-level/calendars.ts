@@ -1,44 +1,67 @@
 import type { Static } from 'typebox';
 import type { Calendar } from '#kernel/calendar.ts';
-import type { Ctx, Services } from '#platform/context/index.ts';
+import type { CalendarChoice } from '#kernel/service-level.ts';
+import { type Ctx, readOnce } from '#platform/context/index.ts';
 import { idFromText } from '#platform/text/index.ts';
-import type { HOURS } from './settings.ts';
+import type { HoursBody } from '#shared/sla-calendar.ts';
+import { shelfOf } from './shelf.ts';
 
 export type Place = { timeZone: string; country: string; region: string };
-
-type Shelf = {
-  /** Calendars by id. Their content never changes, so they are kept for good; a program meets tens of them. */
-  known: Map<string, Calendar>;
-  /** The id of a set of hours at a place in a year, so that holidays are not worked out for every ticket. */
-  ids: Map<string, string>;
-};
-
-/** One shelf per running program: what one database holds says nothing about another. */
-const shelves = new WeakMap<Services, Shelf>();
-
-function shelfOf({ services }: Ctx): Shelf {
-  const found = shelves.get(services);
-  if (found) return found;
-  const made: Shelf = { known: new Map(), ids: new Map() };
-  shelves.set(services, made);
-  return made;
-}
 
 /** Stores a calendar, and answers whether a transaction before this one did: rows of its own do not count. */
 const KEEP = `
 with kept as (insert into calendars (id, definition, created_at) values ($1, $2, $3) on conflict do nothing)
 select 1 from calendars where id = $1 and xmin <> pg_current_xact_id()::xid`;
 
+export type Hours = Static<typeof HoursBody>;
+/** What a calendar by its own name says: hours and closures, and where its time zone and holidays come from. */
+export type CalendarTerms = Hours & {
+  /** Null: that of the client or its site. */
+  readonly timeZone: string | null;
+  /** Null: where the client is. */
+  readonly holidays: { readonly country: string; readonly region: string } | null;
+};
+
+const ALWAYS: Hours = { alwaysOpen: true, hours: [], closedDays: [], publicHolidays: false };
+
+/** The calendar that a policy chose, stored, and how it is called. */
+export async function calendarByChoice(
+  ctx: Ctx,
+  choice: CalendarChoice,
+  serviceHours: Hours,
+  place: Place,
+): Promise<{ id: string; name: string }> {
+  if (choice === 'service_hours') return { id: await calendarFor(ctx, serviceHours, place), name: 'service hours' };
+  if (choice === 'always') return { id: await calendarFor(ctx, ALWAYS, place), name: '24 × 7' };
+  const { name, terms } = await readOnce(ctx, `calendar ${choice}`, () => namedCalendar(ctx, choice));
+  const { timeZone, holidays, ...hours } = terms;
+  const there = {
+    timeZone: timeZone ?? place.timeZone,
+    ...(holidays ?? { country: place.country, region: place.region }),
+  };
+  return { id: await calendarFor(ctx, hours, there, name), name: `"${name}"` };
+}
+
+async function namedCalendar(ctx: Ctx, id: string): Promise<{ name: string; terms: CalendarTerms }> {
+  const [row] = await ctx.hot<{ name: string; terms: CalendarTerms }>(
+    'sla_calendar',
+    'select name, terms from sla_calendars where id = $1',
+    [id],
+  );
+  if (!row) throw new Error(`There is no calendar ${id}`);
+  return row;
+}
+
 /** The calendar for hours at a place, stored once. It closes on the public holidays of its year, the one before and three after. */
-export async function calendarFor(ctx: Ctx, hours: Static<(typeof HOURS)['schema']>, place: Place): Promise<string> {
-  const { known, ids } = shelfOf(ctx);
+export async function calendarFor(ctx: Ctx, hours: Hours, place: Place, name?: string): Promise<string> {
+  const { calendars: known, calendarIds: ids } = shelfOf(ctx);
   const year = Number(ctx.now.slice(0, 4));
-  const key = JSON.stringify([hours, place, year]);
+  const key = JSON.stringify([hours, place, year, name]);
   const found = ids.get(key);
   if (found) return found;
   const holidays = hours.publicHolidays && place.country && !hours.alwaysOpen ? await holidaysAround(place, year) : [];
   const calendar: Calendar = {
-    name: hours.alwaysOpen ? '24 × 7' : 'Service hours',
+    name: name ?? (hours.alwaysOpen ? '24 × 7' : 'Service hours'),
     timeZone: place.timeZone,
     alwaysOpen: hours.alwaysOpen,
     hours: hours.hours,
@@ -63,7 +86,7 @@ async function holidaysAround(place: Place, year: number): Promise<Calendar['clo
 
 /** Makes sure that the calendars of these ids are at hand, and returns how to get one. */
 export async function calendarSource(ctx: Ctx, wanted: readonly string[]): Promise<(id: string) => Calendar> {
-  const { known } = shelfOf(ctx);
+  const { calendars: known } = shelfOf(ctx);
   const missing = [...new Set(wanted)].filter((id) => !known.has(id));
   if (missing.length > 0) {
     const rows = await ctx.tx.selectFrom('calendars').select(['id', 'definition']).where('id', 'in', missing).execute();
@@ -74,4 +97,11 @@ export async function calendarSource(ctx: Ctx, wanted: readonly string[]): Promi
     if (!calendar) throw new Error(`The calendar ${id} is not stored`);
     return calendar;
   };
+}
+
+/** How a calendar that a policy chose is called. */
+export async function calendarName(ctx: Ctx, choice: CalendarChoice): Promise<string> {
+  if (choice === 'service_hours') return 'Service hours';
+  if (choice === 'always') return '24 × 7';
+  return (await readOnce(ctx, `calendar ${choice}`, () => namedCalendar(ctx, choice))).name;
 }

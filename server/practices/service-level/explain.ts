@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/context/index.ts';
 import type { ClockView } from '#shared/service-level.ts';
 import { calendarSource } from './calendars.ts';
 import { type ClockRow, clockOf } from './rows.ts';
+import { targetName } from './target-name.ts';
 
 /** Every clock of a ticket with its reason: each stretch that ran or waited, and the arithmetic to the second. */
 export async function explainTicket(ctx: Ctx, clientId: string, ticketId: string): Promise<ClockView[]> {
@@ -16,11 +17,15 @@ export async function explainTicket(ctx: Ctx, clientId: string, ticketId: string
     .flat()
     .flatMap((event) => ('calendarId' in event && event.calendarId ? [event.calendarId] : []));
   const calendars = await calendarSource(ctx, [...rows.map((row) => row.calendar_id), ...named]);
+  const names = await Promise.all(rows.map(({ target }) => targetName(ctx, target)));
   return rows.map((row, index) => {
     const explanation = explainClock(histories[index] ?? [], calendars, ctx.now);
     const clock = explanation?.clock ?? clockOf(row);
     return {
-      target: row.target as ClockView['target'],
+      target: row.target,
+      name: names[index] ?? row.target,
+      held: row.held,
+      overridden: row.override_seconds !== null,
       state: clock.state,
       targetSeconds: clock.targetSeconds,
       consumedSeconds: consumedAt(clock, clock.stoppedAt ?? ctx.now, calendars),

@@ -1,122 +1,142 @@
 import type { Selectable } from 'kysely';
-import { applyClockEvent, type ClockEvent } from '#kernel/clock.ts';
-import type { Ctx } from '#platform/context/index.ts';
+import type { Asking, Moment, Slot, Step, TicketFacts, TicketPromise } from '#kernel/service-level.ts';
+import { NOBODY_ASKS, step } from '#kernel/service-level.ts';
+import { type Ctx, readOnce } from '#platform/context/index.ts';
 import type { Tables } from '#platform/database/index.ts';
-import { calendarSource } from './calendars.ts';
-import { clockOf } from './rows.ts';
-import { earliestDue, promiseFor } from './start.ts';
-import { clocksOf, writeClock } from './write.ts';
+import { calendarSource, type Place } from './calendars.ts';
+import { earliestDue } from './due.ts';
+import { noteFault } from './fault.ts';
+import { type KeptPromise, promiseById, promiseFor } from './promise.ts';
+import { slotOf } from './rows.ts';
+import { valuesFor } from './surroundings.ts';
+import { clocksOf, insertClocks, writeClock } from './write.ts';
 
 export type Ticket = Selectable<Tables['tickets']>;
 
-/** Columns whose change a clock may have to follow. */
-const WATCHED = ['status_category', 'hold_reason', 'first_response_at', 'priority', 'status'] as const;
+/** Columns that conditions and targets look at: a change of one of them asks anew what is promised. */
+const ASKED = [
+  'priority',
+  'impact',
+  'urgency',
+  'service_id',
+  'category_id',
+  'team_id',
+  'requester_id',
+  'site_id',
+  'source',
+  'tags',
+] as const satisfies readonly (keyof Ticket)[];
 
-/**
- * Lets a ticket's clocks follow a change of the ticket: waiting pauses, resolving stops, cancelling cancels, reopening goes on,
- * a first response stops its clock, as taking up does where nobody asked; another priority sets another target while the time
- * used up stays used up.
- * @returns the ticket's earliest due instant if it is to change, else undefined
- */
-export async function followClocks(ctx: Ctx, before: Ticket, after: Ticket): Promise<string | null | undefined> {
-  if (WATCHED.every((column) => before[column] === after[column])) return undefined;
-  const rows = await clocksOf(ctx, after);
-  if (rows.length === 0) return undefined;
-  const promise = before.priority === after.priority ? null : await newPromise(ctx, after);
-  const calendars = await calendarSource(ctx, [
-    ...rows.map((row) => row.calendar_id),
-    ...(promise ? [promise.calendarId] : []),
-  ]);
-  const clocks = [];
-  for (const row of rows) {
-    const events = eventsFor(ctx, row.target, before, after, promise);
-    const clock = events.reduce((at, event) => applyClockEvent(at, event, calendars) ?? at, clockOf(row));
-    if (events.length > 0) await writeClock(ctx, row, clock, events);
-    clocks.push(clock);
-  }
-  return earliestDue(clocks);
+/** Columns whose change a clock may have to follow by itself. */
+const WATCHED = ['status', 'status_category', 'hold_reason', 'first_response_at', 'assignee_id', ...ASKED] as const;
+
+const PLACE = `
+select c.time_zone, c.country, c.region, s.time_zone as site_zone
+from clients c left join sites s on s.client_id = c.id and s.id = $2 where c.id = $1`;
+
+/** Where a ticket's hours are counted: the time zone of its site, else of its client. */
+async function placeOf(ctx: Ctx, { client_id, site_id }: Pick<Ticket, 'client_id' | 'site_id'>): Promise<Place> {
+  const [found] = await readOnce(ctx, `place ${client_id} ${site_id}`, () =>
+    ctx.hot<{ time_zone: string; country: string; region: string; site_zone: string | null }>('sla_place', PLACE, [
+      client_id,
+      site_id,
+    ]),
+  );
+  if (!found) throw new Error(`There is no client ${client_id}`);
+  return { timeZone: found.site_zone ?? found.time_zone, country: found.country, region: found.region };
 }
 
-type TargetPromise = Awaited<ReturnType<typeof promiseFor>>;
+/** What a ticket is promised as it is now, by the policies that bind it. */
+export async function promiseOfTicket(ctx: Ctx, ticket: Ticket): Promise<KeptPromise> {
+  const at = ticket.promised_at ?? ticket.created_at;
+  return promiseFor(ctx, ticket.client_id, ticket, await placeOf(ctx, ticket), at);
+}
 
-/** What the ticket's client is promised for it now. */
-export async function newPromise(ctx: Ctx, ticket: Ticket): Promise<TargetPromise> {
-  const client = await ctx.tx
-    .selectFrom('clients')
-    .select(['time_zone', 'country', 'region'])
-    .where('id', '=', ticket.client_id)
-    .executeTakeFirstOrThrow();
-  return promiseFor(ctx, {
-    clientId: ticket.client_id,
-    kind: ticket.kind,
-    priority: ticket.priority,
-    place: { timeZone: client.time_zone, country: client.country, region: client.region },
+/**
+ * What a ticket is promised after a change of it, where that is another promise than before; null where it is the same. Policies
+ * are asked only when something changed that they may look at.
+ */
+export async function promisedAnew(ctx: Ctx, before: Ticket, after: Ticket): Promise<KeptPromise | null> {
+  const asks = before.promise_id === null || ASKED.some((column) => differ(before[column], after[column]));
+  if (!asks) return null;
+  const promise = await promiseOfTicket(ctx, after);
+  return promise.id === before.promise_id ? null : promise;
+}
+
+const differ = (a: unknown, b: unknown): boolean =>
+  Array.isArray(a) ? JSON.stringify(a) !== JSON.stringify(b) : a !== b;
+
+/** What a change meant besides the columns that changed. */
+export type Told = { readonly answers: boolean; readonly undone: boolean };
+
+/**
+ * Lets a ticket's clocks follow a change of the ticket; `after` names the promise that holds from now on.
+ * @returns the ticket's earliest due instant if it may have changed, else undefined
+ */
+export async function followClocks(
+  ctx: Ctx,
+  before: Ticket,
+  after: Ticket,
+  { answers, undone }: Told,
+): Promise<string | null | undefined> {
+  const moved = WATCHED.some((column) => differ(before[column], after[column]));
+  if (!moved && !answers && before.promise_id === after.promise_id) return undefined;
+  if (after.promise_id === null) return undefined;
+  const promise = await promiseById(ctx, after.client_id, after.promise_id);
+  const person = ctx.actor.kind === 'staff' || ctx.actor.kind === 'key';
+  return moveClocksBy(ctx, after, {
+    type: 'changed',
+    at: ctx.now,
+    by: ctx.actor.name,
+    before,
+    after,
+    promise,
+    answers,
+    undone,
+    person,
   });
 }
 
-const isOver = (category: string) => category === 'resolved' || category === 'closed';
-
-/** Whether work that opens again, or is put back, owes this target still: a first response does until somebody has answered. */
-function goesOn(target: string, from: string, after: Ticket): boolean {
-  const opens = isOver(from) || from === 'cancelled' || after.status_category === 'new';
-  if (target === 'first_response') return opens && after.first_response_at === null;
-  return target === 'resolution' && (opens || from === 'waiting');
-}
-
-/** An end that leaves whoever asked without an answer neither keeps nor misses the promise of one. */
-function withoutAWord({ requester_id, first_response_at, resolution_note }: Ticket): boolean {
-  return requester_id !== null && first_response_at === null && !resolution_note?.trim();
-}
-
-/** Where nobody asked, as with an alert, a first response is that a person takes the work up. */
-function takenUp(ctx: Ctx, before: Ticket, after: Ticket): boolean {
-  const isPerson = ctx.actor.kind === 'staff' || ctx.actor.kind === 'key';
-  return (
-    isPerson && after.requester_id === null && before.status_category === 'new' && after.status_category === 'open'
+/**
+ * Does to a ticket's clocks what a moment does, and writes those that change.
+ * @returns the ticket's earliest due instant
+ */
+export async function moveClocksBy(ctx: Ctx, ticket: Ticket, moment: Moment): Promise<string | null> {
+  const rows = await clocksOf(ctx, ticket);
+  const slots = new Map(rows.map((row) => [row.target, slotOf(row)]));
+  const calendars = await calendarSource(ctx, [
+    ...rows.map((row) => row.calendar_id),
+    ...Object.values(moment.promise).map(({ calendarId }) => calendarId),
+  ]);
+  const steps = step(slots, moment, calendars, await askingOf(ctx, ticket.client_id, moment.after, moment.promise));
+  for (const one of steps) {
+    const row = rows.find(({ target }) => target === one.target);
+    if (row) await writeClock(ctx, row, one, moment.promise);
+  }
+  await insertClocks(
+    ctx,
+    ticket,
+    steps.filter(({ target }) => !slots.has(target)),
+    moment.promise,
   );
+  return earliestDue(withSteps(slots, steps));
 }
 
-/** What happened to one clock by this change, in order. */
-function eventsFor(
+function withSteps(slots: ReadonlyMap<string, Slot>, steps: readonly Step[]) {
+  const now = new Map(slots);
+  for (const { target, slot } of steps) now.set(target, slot);
+  return [...now.values()].map(({ clock }) => clock);
+}
+
+/** How the rules of a promise are asked about a ticket; where there are none, nothing is read for it. */
+export async function askingOf(
   ctx: Ctx,
-  target: string,
-  before: Ticket,
-  after: Ticket,
-  promise: TargetPromise | null,
-): ClockEvent[] {
-  const happened = { at: ctx.now, by: ctx.actor.name };
-  const events: ClockEvent[] = [];
-  const [from, to] = [before.status_category, after.status_category];
-  if (promise)
-    events.push({
-      ...happened,
-      type: 'retarget',
-      why: `priority P${before.priority} → P${after.priority}`,
-      targetSeconds: promise.seconds[target as 'resolution'],
-      calendarId: promise.calendarId,
-      thresholds: promise.thresholds,
-    });
-  if (target === 'first_response' && before.first_response_at === null && after.first_response_at !== null)
-    events.push({ ...happened, type: 'stop', why: 'first public reply' });
-  if (target === 'first_response' && takenUp(ctx, before, after))
-    events.push({ ...happened, type: 'stop', why: 'work begun; nobody waits for an answer' });
-  if (from !== to) {
-    if (to === 'cancelled') events.push({ ...happened, type: 'cancel', why: after.status });
-    else if (isOver(to) && !isOver(from))
-      events.push(
-        target === 'first_response' && withoutAWord(after)
-          ? { ...happened, type: 'cancel', why: `${after.status} without a word to the client` }
-          : { ...happened, type: 'stop', why: after.status },
-      );
-    else if (to === 'waiting' && target === 'resolution')
-      events.push({
-        ...happened,
-        type: 'pause',
-        reason: after.hold_reason ?? after.status,
-        why: `waits for ${after.hold_reason ?? after.status}`,
-      });
-    else if (!isOver(to) && goesOn(target, from, after))
-      events.push({ ...happened, type: 'resume', why: after.status });
-  } else if (before.status !== after.status) events.push({ ...happened, type: 'mark', why: after.status });
-  return events;
+  clientId: string,
+  facts: TicketFacts,
+  promise: TicketPromise,
+): Promise<Asking> {
+  const ruled = Object.values(promise).find(({ rules }) => Object.values(rules).some((rule) => rule !== null));
+  if (!ruled) return NOBODY_ASKS;
+  const values = await valuesFor(ctx, clientId, facts);
+  return { values, fault: (fault) => void noteFault(ctx, ruled.rulesOf ?? '', fault) };
 }

@@ -1,21 +1,20 @@
 import type { Services } from '#platform/context/index.ts';
-import { sweepClocks } from './sweep.ts';
+import { noteFaults } from './fault.ts';
+import { REBASE_JOB, rebaseClocks } from './rebase.ts';
+import { serviceLevelRoutes } from './routes.ts';
 
+export { earliestDue } from './due.ts';
 export { explainTicket } from './explain.ts';
-export { followClocks } from './follow.ts';
+export { followClocks, promisedAnew, type Told } from './follow.ts';
 export { moveClocks } from './move.ts';
-export { HOURS, TARGETS } from './settings.ts';
-export { earliestDue, insertClocks, planClocks } from './start.ts';
-export { sweepClocks, sweepHistory } from './sweep.ts';
+export { createPolicy, publishPolicy } from './policies.ts';
+export { HOURS } from './settings.ts';
+export { beginClocks, planClocks } from './start.ts';
+export { type Act, type Passed, sweepClocks, sweepHistory } from './sweep.ts';
 
 export const serviceLevelModule = {
   name: 'service-level',
-  /** Due work is looked for every two seconds, so a breach is acted on well within five. */
-  loops: [
-    {
-      name: 'service-level.sweep',
-      everyMs: 2_000,
-      run: (services: Services, signal: AbortSignal) => sweepClocks(services, signal),
-    },
-  ],
+  routes: serviceLevelRoutes,
+  queues: ['service-level.fault', REBASE_JOB],
+  jobs: (services: Services) => [noteFaults(services), rebaseClocks(services)],
 };

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Clock, ClockEvent } from '#kernel/clock.ts';
+import type { Slot } from '#kernel/service-level.ts';
 import type { Tables } from '#platform/database/index.ts';
 
 export type ClockRow = Selectable<Tables['ticket_clocks']>;
@@ -28,8 +29,13 @@ export function clockOf(row: ClockRow): Clock {
   };
 }
 
+/** The same with what people did to it by hand. */
+export function slotOf(row: ClockRow): Slot {
+  return { clock: clockOf(row), held: row.held, override: row.override_seconds };
+}
+
 /** The columns of a clock, in the order in which `WRITE_COLUMNS` names them. */
-export function columnsOf(clock: Clock, history: readonly ClockEvent[]): unknown[] {
+export function columnsOf({ clock, held, override }: Slot, source: string, history: readonly ClockEvent[]): unknown[] {
   return [
     clock.state,
     clock.targetSeconds,
@@ -46,6 +52,9 @@ export function columnsOf(clock: Clock, history: readonly ClockEvent[]): unknown
     clock.nextThreshold?.percent ?? null,
     clock.nextThreshold?.at ?? null,
     clock.changedAt,
+    held,
+    override,
+    source,
     JSON.stringify(history),
   ];
 }
@@ -66,5 +75,8 @@ export const WRITE_COLUMNS = [
   'next_percent',
   'next_threshold_at',
   'changed_at',
+  'held',
+  'override_seconds',
+  'source',
   'history',
 ] as const;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { putSetting } from '#platform/settings/index.ts';
+import { actOn } from '#server/automation/threshold/index.ts';
 import { createClient, createContact } from '#server/business/client/index.ts';
 import {
   createTicket,
@@ -12,6 +13,7 @@ import {
 import type { ClockView } from '#shared/service-level.ts';
 import { openDesk } from '#tests/desk.ts';
 import { hire } from '#tests/people.ts';
+import { promise, termsOf } from '#tests/policies.ts';
 import { explainTicket } from './explain.ts';
 import { sweepClocks } from './sweep.ts';
 
@@ -133,9 +135,13 @@ test('another priority sets another target and keeps the time used', async () =>
 
 test('a missed target is acted on exactly once, by whichever worker comes first', async () => {
   const ticket = await open({}, new Date(Date.now() - 30 * 86_400_000).toISOString());
-  const swept = await Promise.all([sweepClocks(desk.services), sweepClocks(desk.services), sweepClocks(desk.services)]);
+  const swept = await Promise.all([
+    sweepClocks(desk.services, actOn),
+    sweepClocks(desk.services, actOn),
+    sweepClocks(desk.services, actOn),
+  ]);
   expect(swept.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(0);
-  await sweepClocks(desk.services);
+  await sweepClocks(desk.services, actOn);
   const events = await desk.run((ctx) =>
     ctx.tx
       .selectFrom('events')
@@ -159,17 +165,16 @@ test('a clock that was told of as at risk still looks at risk in the queue', asy
     return Date.parse(row?.clock?.atRiskAt ?? '');
   };
   expect(await riskOf()).toBeLessThan(Date.now());
-  await sweepClocks(desk.services);
+  await sweepClocks(desk.services, actOn);
   expect(await riskOf()).toBeLessThan(Date.now());
 });
 
 test('a thousand clocks that come due at one instant are all acted on by one sweep, each once', async () => {
   const busy = await desk.run((ctx) => createClient(ctx, { name: 'Busy', code: 'BUSY', timeZone: 'UTC' }));
   // A first response is owed when the resolution is, so that both clocks of a ticket come due together.
-  const byPriority = Array.from({ length: 5 }, () => ({ response: 60, resolution: 60 }));
-  const targets = { byPriority, atRiskPercent: 75 };
-  await desk.run((ctx) => putSetting(ctx, 'sla.targets', { level: 'client', id: busy }, targets));
-  await sweepClocks(desk.services);
+  const both = termsOf({ first_response: 60, resolution: 60 });
+  await desk.run((ctx) => promise(ctx, both, { clientId: busy }), { now: at(-1) });
+  await sweepClocks(desk.services, actOn);
   const ids = await desk.run(
     async (ctx) => {
       const made: string[] = [];
@@ -183,8 +188,8 @@ test('a thousand clocks that come due at one instant are all acted on by one swe
     ({ dueAt }) => dueAt,
   );
   expect(new Set(due).size).toBe(1);
-  expect(await sweepClocks(desk.services)).toBe(1_000);
-  expect(await sweepClocks(desk.services)).toBe(0);
+  expect(await sweepClocks(desk.services, actOn)).toBe(1_000);
+  expect(await sweepClocks(desk.services, actOn)).toBe(0);
   const events = await desk.run(({ tx }) =>
     tx
       .selectFrom('events')

@@ -1,33 +1,52 @@
 import { sql } from 'kysely';
 import { applyClockEvent, type ClockEvent, dueThresholds } from '#kernel/clock.ts';
+import type { Threshold } from '#kernel/service-level.ts';
+import { BUILT_IN_TERMS } from '#kernel/service-level.ts';
 import { type Ctx, type Services, systemIdentity, withContext } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
-import { notify } from '#server/desk/notification/index.ts';
 import { calendarSource } from './calendars.ts';
-import { type ClockRow, clockOf } from './rows.ts';
+import { promiseById } from './promise.ts';
+import { type ClockRow, slotOf } from './rows.ts';
+import { targetName } from './target-name.ts';
 import { clocksOf, writeClock } from './write.ts';
 
-/** Clocks per transaction. */
-const BATCH = 200;
+/** Clocks per transaction: whoever works on one of their tickets waits that long at most. */
+const BATCH = 100;
 const SWEEPER = systemIdentity('Service level');
 
-type DueRow = ClockRow & { key: string; assignee_id: string | null };
+type DueRow = ClockRow & Pick<Passed['ticket'], 'key' | 'assignee_id' | 'team_id'> & { promise_id: string | null };
+
+/** A clock that has passed thresholds, and what is to be done about each. */
+export type Passed = {
+  readonly ticket: { client_id: string; id: string; key: string; assignee_id: string | null; team_id: string | null };
+  readonly target: string;
+  /** In words, for example `first response`. */
+  readonly name: string;
+  /** What happened, in words: of the highest where several came due at once. */
+  readonly text: string;
+  /** Those passed now, in order. */
+  readonly thresholds: readonly Threshold[];
+};
+
+/** What is done where thresholds are passed, in the transaction that notes them. It must not throw for one ticket's sake. */
+export type Act = (ctx: Ctx, passed: Passed) => Promise<void>;
 
 /** Where a batch ended, so that one sweep comes by each clock once, whatever becomes of it. */
 type Place = Pick<ClockRow, 'client_id' | 'ticket_id' | 'target'> & { at: string };
 
 /**
- * Acts on every clock whose next threshold has come: notes it in the log and tells whoever has the ticket. Batch after batch, each
- * in a transaction of its own, until nothing is due that was due when the sweep began. The rows are locked and skipped when another
- * worker has them, and the passed threshold is written with the event, so each is acted on exactly once.
+ * Acts on every clock whose next threshold has come: notes it in the log and does what its policy says. Batch after batch, each in
+ * a transaction of its own, until nothing is due that was due when the sweep began. The ticket is locked with its clock, as
+ * whoever changes it does, and both are skipped when somebody has them; the passed threshold is written with what is done about
+ * it, so each is acted on exactly once.
  * @param signal ends the sweep after the batch that is on; the next sweep goes on there
  * @returns how many clocks were due
  */
-export async function sweepClocks(services: Services, signal?: AbortSignal): Promise<number> {
+export async function sweepClocks(services: Services, act: Act, signal?: AbortSignal): Promise<number> {
   const until = services.now();
   let count = 0;
   for (let from: Place | null | undefined = null; from !== undefined && !signal?.aborted; ) {
-    const batch: DueRow[] = await withContext(services, SWEEPER, (ctx) => sweepBatch(ctx, until, from ?? null));
+    const batch: DueRow[] = await withContext(services, SWEEPER, (ctx) => sweepBatch(ctx, act, until, from ?? null));
     count += batch.length;
     const last = batch.length === BATCH ? batch.at(-1) : undefined;
     from = last && { ...last, at: last.next_threshold_at ?? until };
@@ -35,22 +54,29 @@ export async function sweepClocks(services: Services, signal?: AbortSignal): Pro
   return count;
 }
 
-async function sweepBatch(ctx: Ctx, until: string, from: Place | null): Promise<DueRow[]> {
+async function sweepBatch(ctx: Ctx, act: Act, until: string, from: Place | null): Promise<DueRow[]> {
   const after = from
     ? sql`and (k.next_threshold_at, k.client_id, k.ticket_id, k.target)
       > (${from.at}::timestamptz, ${from.client_id}::uuid, ${from.ticket_id}::uuid, ${from.target}::text)`
     : sql``;
   const { rows } = await sql<DueRow>`
-    select k.*, t.key, t.assignee_id from ticket_clocks k join tickets t on t.client_id = k.client_id and t.id = k.ticket_id
+    select k.*, t.key, t.assignee_id, t.team_id, t.promise_id
+    from ticket_clocks k join tickets t on t.client_id = k.client_id and t.id = k.ticket_id
     where k.next_threshold_at <= ${until} ${after}
-    order by k.next_threshold_at, k.client_id, k.ticket_id, k.target limit ${BATCH} for update of k skip locked`.execute(
-    ctx.tx,
-  );
-  for (const row of rows) {
-    const text = await pass(ctx, row);
-    if (text === null || row.assignee_id === null) continue;
-    const ticket = { client_id: row.client_id, id: row.ticket_id };
-    await notify(ctx, ticket, [row.assignee_id], 'service_level', `${row.key}: ${text}`);
+    order by k.next_threshold_at, k.client_id, k.ticket_id, k.target limit ${BATCH}
+    for no key update of t skip locked for update of k skip locked`.execute(ctx.tx);
+  for (const { key, assignee_id, team_id, promise_id, ...row } of rows) {
+    const passed = await pass(ctx, row as ClockRow);
+    if (passed === null) continue;
+    const promise = promise_id === null ? null : await promiseById(ctx, row.client_id, promise_id);
+    const thresholds = promise ? (promise[row.target]?.thresholds ?? []) : (BUILT_IN_TERMS.thresholds ?? []);
+    await act(ctx, {
+      ticket: { client_id: row.client_id, id: row.ticket_id, key, assignee_id, team_id },
+      target: row.target,
+      name: passed.name,
+      text: passed.text,
+      thresholds: thresholds.filter(({ percent }) => passed.percents.includes(percent)),
+    });
   }
   return rows;
 }
@@ -70,17 +96,20 @@ export async function sweepHistory(ctx: Ctx, ticket: { client_id: string; id: st
   }
 }
 
+type Noted = { readonly percents: readonly number[]; readonly name: string; readonly text: string };
+
 /** Notes the thresholds that a clock has passed by now, and answers how the highest is said; null where there is none. */
-async function pass(ctx: Ctx, row: ClockRow): Promise<string | null> {
+async function pass(ctx: Ctx, row: ClockRow): Promise<Noted | null> {
   const calendars = await calendarSource(ctx, [row.calendar_id]);
-  const due = dueThresholds(clockOf(row), ctx.now, calendars);
-  const events = due.map((percent): ClockEvent => ({ type: 'threshold', at: ctx.now, percent }));
-  const clock = events.reduce((at, event) => applyClockEvent(at, event, calendars) ?? at, clockOf(row));
-  await writeClock(ctx, row, clock, events);
-  const percent = due.at(-1);
+  const slot = slotOf(row);
+  const percents = dueThresholds(slot.clock, ctx.now, calendars);
+  const events = percents.map((percent): ClockEvent => ({ type: 'threshold', at: ctx.now, percent }));
+  const clock = events.reduce((at, event) => applyClockEvent(at, event, calendars) ?? at, slot.clock);
+  await writeClock(ctx, row, { target: row.target, slot: { ...slot, clock }, events }, {});
+  const percent = percents.at(-1);
   if (percent === undefined) return null;
-  const name = row.target.replace('_', ' ');
-  const text = percent >= 100 ? `${name} target missed` : `${name} target at risk (${percent} % used)`;
+  const name = await targetName(ctx, row.target);
+  const text = wordsFor(name, percent);
   await appendEvent(ctx, {
     clientId: row.client_id,
     subjectType: 'ticket',
@@ -88,5 +117,10 @@ async function pass(ctx: Ctx, row: ClockRow): Promise<string | null> {
     type: percent >= 100 ? 'ticket.sla_breached' : 'ticket.sla_at_risk',
     data: { text, target: row.target, percent },
   });
-  return text;
+  return { percents, name, text };
+}
+
+function wordsFor(name: string, percent: number): string {
+  if (percent < 100) return `${name} target at risk (${percent} % used)`;
+  return percent === 100 ? `${name} target missed` : `${name} target missed (${percent} % used)`;
 }

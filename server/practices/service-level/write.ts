@@ -1,13 +1,21 @@
-import type { Clock, ClockEvent } from '#kernel/clock.ts';
+import type { ClockEvent } from '#kernel/clock.ts';
+import type { Step, TicketPromise } from '#kernel/service-level.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { type ClockRow, columnsOf, WRITE_COLUMNS } from './rows.ts';
 
-const UPDATE = `update ticket_clocks set ${WRITE_COLUMNS.map((column, index) => `${column} = $${index + 4}`).join(', ')} where client_id = $1 and ticket_id = $2 and target = $3`;
+type Ticket = { client_id: string; id: string };
 
 const LOCK = 'select * from ticket_clocks where client_id = $1 and ticket_id = $2 order by target for update';
+const UPDATE = `update ticket_clocks set ${WRITE_COLUMNS.map((column, index) => `${column} = $${index + 4}`).join(', ')} where client_id = $1 and ticket_id = $2 and target = $3`;
+
+const PER_ROW = WRITE_COLUMNS.length + 3;
+const line = (_: unknown, row: number) =>
+  `(${Array.from({ length: PER_ROW }, (_unused, column) => `$${row * PER_ROW + column + 1}`).join(', ')})`;
+const insertOf = (rows: number) =>
+  `insert into ticket_clocks (client_id, ticket_id, target, ${WRITE_COLUMNS.join(', ')}) values ${Array.from({ length: rows }, line).join(', ')}`;
 
 /** A ticket's clocks, locked. In bulk they are read once, and follow what is written. */
-export async function clocksOf(ctx: Ctx, ticket: { client_id: string; id: string }): Promise<ClockRow[]> {
+export async function clocksOf(ctx: Ctx, ticket: Ticket): Promise<ClockRow[]> {
   const key = `clocks ${ticket.id}`;
   const held = ctx.bulk?.recall<ClockRow[]>(key);
   if (held) return held;
@@ -16,13 +24,51 @@ export async function clocksOf(ctx: Ctx, ticket: { client_id: string; id: string
   return rows;
 }
 
+/** Writes clocks that begin, in one statement. */
+export async function insertClocks(
+  ctx: Ctx,
+  ticket: Ticket,
+  steps: readonly Step[],
+  promise: TicketPromise,
+): Promise<void> {
+  if (steps.length === 0) return;
+  await ctx.hot(
+    `clocks_insert_${steps.length}`,
+    insertOf(steps.length),
+    steps.flatMap(({ target, slot, events }) => [
+      ticket.client_id,
+      ticket.id,
+      target,
+      ...columnsOf(slot, promise[target]?.source ?? '', events),
+    ]),
+  );
+  const kept = ctx.bulk?.recall<ClockRow[]>(`clocks ${ticket.id}`);
+  for (const { target, slot, events } of kept ? steps : []) {
+    const stored = rowOf(columnsOf(slot, promise[target]?.source ?? '', events), events);
+    kept?.push({ client_id: ticket.client_id, ticket_id: ticket.id, target, ...stored } as unknown as ClockRow);
+  }
+}
+
+/** The columns of a clock as they are read again. */
+const rowOf = (columns: readonly unknown[], history: readonly ClockEvent[]) => ({
+  ...Object.fromEntries(WRITE_COLUMNS.map((column, index) => [column, columns[index]])),
+  history,
+});
+
 /** Writes a clock after the events that moved it, which join its history. In bulk it is written once, when its transaction ends. */
-export async function writeClock(ctx: Ctx, row: ClockRow, clock: Clock, events: readonly ClockEvent[]): Promise<void> {
+export async function writeClock(
+  ctx: Ctx,
+  row: ClockRow,
+  { slot, events }: Step,
+  promise: TicketPromise,
+): Promise<void> {
   const history = [...(row.history as unknown as ClockEvent[]), ...events];
-  const columns = columnsOf(clock, history);
+  // A finished clock says what it was promised when it ended.
+  const source = (slot.clock.stoppedAt === null && promise[row.target]?.source) || row.source;
+  const columns = columnsOf(slot, source, history);
   const write = () => ctx.hot('clock_update', UPDATE, [row.client_id, row.ticket_id, row.target, ...columns]);
   if (!ctx.bulk) return void (await write());
   // The next change reads the row where it was kept, so it must be there as it will be stored.
-  Object.assign(row, Object.fromEntries(WRITE_COLUMNS.map((column, index) => [column, columns[index]])), { history });
+  Object.assign(row, rowOf(columns, history));
   ctx.bulk.later(`clock ${row.ticket_id} ${row.target}`, write);
 }

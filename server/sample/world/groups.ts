@@ -1,4 +1,4 @@
-import { TARGETS } from '#server/practices/service-level/index.ts';
+import { BUILT_IN_TERMS } from '#kernel/service-level.ts';
 
 /** Tiers: minutes of working time to the first response and to the resolution, P1 first. Silver keeps the provider's own. */
 export const GROUPS = {
@@ -28,13 +28,14 @@ export const GROUPS = {
 } as const;
 
 /** What silver has: the targets that the program comes with. */
-const PROVIDER_TARGETS = TARGETS.default.byPriority.map(({ response, resolution }) => [response, resolution] as const);
+const BUILT_IN = (BUILT_IN_TERMS.targets.first_response?.byPriority ?? []).map(
+  (response, i) => [Number(response), Number(BUILT_IN_TERMS.targets.resolution?.byPriority[i])] as const,
+);
 
 export type GroupKey = keyof typeof GROUPS;
-export const AT_RISK_PERCENT = 75;
 
 /** Minutes to the first response and the resolution at a tier, for a priority. */
 export function targetsOf(group: GroupKey, priority: number): { response: number; resolution: number } {
-  const [response, resolution] = (GROUPS[group].targets ?? PROVIDER_TARGETS)[priority - 1] ?? [120, 1_440];
+  const [response, resolution] = (GROUPS[group].targets ?? BUILT_IN)[priority - 1] ?? [120, 1_440];
   return { response, resolution };
 }

@@ -1,3 +1,4 @@
+import { EMPTY_TERMS } from '#kernel/service-level.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { addLeave, createStaff } from '#platform/identity/index.ts';
 import { putSetting } from '#platform/settings/index.ts';
@@ -5,10 +6,10 @@ import { createGroup } from '#server/business/client/index.ts';
 import { createCategory, createCustomField, createService } from '#server/desk/classification/index.ts';
 import { createTeam } from '#server/desk/team/index.ts';
 import { ESCALATION_PATH } from '#server/desk/ticket/index.ts';
-import { TARGETS } from '#server/practices/service-level/index.ts';
+import { createPolicy, publishPolicy } from '#server/practices/service-level/index.ts';
 import { CATEGORIES, type CategorySpec } from '../world/categories.ts';
 import { CUSTOM_FIELDS } from '../world/custom-fields.ts';
-import { AT_RISK_PERCENT, GROUPS } from '../world/groups.ts';
+import { GROUPS } from '../world/groups.ts';
 import { SERVICES } from '../world/services.ts';
 import { STAFF, staffMail } from '../world/staff.ts';
 import { TEAMS, type TeamKey } from '../world/teams.ts';
@@ -23,8 +24,10 @@ export async function writeProvider(ctx: Ctx, endsAt: string): Promise<void> {
   for (const { name, description, targets } of Object.values(GROUPS)) {
     const id = await createGroup(ctx, { name, description });
     if (targets === null) continue;
-    const byPriority = targets.map(([response, resolution]) => ({ response, resolution }));
-    await putSetting(ctx, TARGETS.key, { level: 'group', id }, { byPriority, atRiskPercent: AT_RISK_PERCENT });
+    const cells = (which: 0 | 1) => ({ byPriority: targets.map((minutes) => minutes[which]), calendar: null });
+    const terms = { ...EMPTY_TERMS, targets: { first_response: cells(0), resolution: cells(1) } };
+    const policyId = await createPolicy(ctx, { name: `${name} targets`, groupId: id, terms: terms as never });
+    await publishPolicy(ctx, policyId, { version: 1 });
   }
   const services = new Map<string, string>();
   for (const { name, description, team } of SERVICES)

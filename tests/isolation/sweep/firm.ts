@@ -50,6 +50,7 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
     id: client,
     value: { text: say('closing notice', 'desk') },
   });
+  const policy = await policyOf(make, client);
   const work = await workOf(make, client, site, people);
   const recurring = await post('/recurring-tickets', {
     clientId: client,
@@ -61,7 +62,32 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
   const own = await ownTicket(make, client, people.asker);
   const about = { client, ticket: work.ticket.id, staff: make.provider.tom.id };
   const mail = await plantMail(make.desk, about, (what) => say(what, 'desk'));
-  return { client, code, site, ...people, ...work, recurring, mail, own };
+  return { client, code, site, ...people, ...work, recurring, mail, policy, own };
+}
+
+/** A policy in force that promises for every ticket of the client, and its next draft. */
+async function policyOf({ provider, say }: Make, clientId: string): Promise<string> {
+  const { owner } = provider;
+  const terms = (word: string) => ({
+    ...{
+      kinds: ['incident'],
+      serviceIds: [],
+      condition: `!("${word}" in ticket.tags)`,
+      olas: [],
+      thresholds: null,
+      rules: {},
+    },
+    targets: { resolution: { byPriority: [60, 60, 60, 60, 60], calendar: null } },
+  });
+  const at = '/service-levels/policies';
+  const { id } = await must(owner, 'POST', at, {
+    name: say('policy', 'desk'),
+    clientId,
+    terms: terms(say('condition', 'desk')),
+  });
+  await must(owner, 'POST', `${at}/${id}/publish`, { version: 1, note: say('policy note', 'desk') });
+  await must(owner, 'PATCH', `${at}/${id}`, { version: 2, terms: terms(say('draft', 'desk')) });
+  return id;
 }
 
 async function peopleOf({ provider, say }: Make, client: string, siteId: string) {

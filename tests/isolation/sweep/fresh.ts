@@ -77,6 +77,20 @@ export function freshThings(scene: Scene, caller: Caller, fallback: Own): (opera
         templateId: provider.template,
         rule: { frequency: 'daily', interval: 1, time: '08:00', start: '2026-01-05' },
       }),
+    policy: () =>
+      post('/service-levels/policies', {
+        clientId: home.client,
+        name: plain(`fresh ${Math.random()}`),
+        terms: {
+          kinds: ['incident'],
+          serviceIds: [],
+          condition: '',
+          targets: {},
+          olas: [],
+          thresholds: null,
+          rules: {},
+        },
+      }),
     view: () => post('/views', { name: plain('fresh'), filter: {} }),
     reply: () => post('/canned-replies', { name: plain('fresh'), body: plain('fresh'), shared: false }),
     macro: () => post('/macros', { name: plain('fresh'), shared: false, steps: [{ tags: { add: ['fresh'] } }] }),

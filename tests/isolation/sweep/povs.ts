@@ -54,6 +54,7 @@ async function colleagues(scene: Scene): Promise<Pov[]> {
     foreign.item,
     foreign.recurring,
     foreign.mail,
+    foreign.policy,
     foreign.event,
   ];
   const ofOthers = [foreign.ticket.id, foreign.child.id, foreign.merged.id, foreign.message, foreign.file];

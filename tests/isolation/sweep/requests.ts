@@ -39,6 +39,9 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   allClients: false,
   steps: [{ tags: { add: ['swept'] } }],
   limit: 50,
+  condition: '',
+  kinds: ['incident'],
+  who: ['assignee'],
 };
 
 /** The same for one operation alone: by a piece of its address and the place. */
@@ -57,6 +60,7 @@ const SAMPLES_AT: readonly (readonly [address: string, place: string, value: unk
 
 /** Places that one's own request sets though the description lets them out: what the command asks for besides, unless another is set. */
 const NEEDED: readonly (readonly [operation: string, place: string, unless?: string])[] = [
+  ['POST /service-levels/policies', 'body.clientId'],
   ['POST /bulk-changes', 'body.ids', 'body.filter'],
   ['POST /bulk-changes/preview', 'body.ids', 'body.filter'],
   ['POST /tickets/{idOrKey}/escalate', 'body.teamId'],

@@ -124,6 +124,16 @@ async function addRest(desk: Desk, { owner, tom }: Provider, foreign: Firm): Pro
       .where('client_id', '=', foreign.client)
       .execute();
     await ctx.tx
+      .updateTable('sla_policies')
+      .set({ fault: JSON.stringify({ error: planted('fault', 'desk') }) })
+      .where('client_id', '=', foreign.client)
+      .execute();
+    await ctx.tx
+      .updateTable('ticket_clocks')
+      .set({ held: planted('held', 'desk') })
+      .where('client_id', '=', foreign.client)
+      .execute();
+    await ctx.tx
       .updateTable('sessions')
       .set({ user_agent: planted('browser', 'desk'), address: planted('address', 'desk') })
       .where('client_id', '=', foreign.client)

@@ -9,6 +9,8 @@ const TABLES: Partial<Record<Kind, string>> = {
   site: 'sites',
   group: 'client_groups',
   recurring: 'recurring_tickets',
+  policy: 'sla_policies',
+  slaCalendar: 'sla_calendars',
   view: 'saved_views',
   reply: 'canned_replies',
   macro: 'macros',

@@ -14,6 +14,7 @@ export const CLIENT_KINDS = [
   'recurring',
   'mail',
   'page',
+  'policy',
 ] as const;
 /** Things that are one staff member's alone. */
 export const PRIVATE_KINDS = ['view', 'reply', 'macro', 'apiKey', 'bulk', 'session', 'passkey', 'identity'] as const;
@@ -32,6 +33,7 @@ export const PROVIDER_KINDS = [
   'escalationPath',
   'field',
   'identityProvider',
+  'slaCalendar',
 ] as const;
 /** Words that find things. */
 export const WORD_KINDS = ['word', 'tag', 'custom'] as const;
@@ -94,6 +96,9 @@ const REFERENCES_AT: readonly (readonly [address: RegExp, place: RegExp, kind: K
   [/^\/files\//, /^path\.id$/, 'file'],
   [/^\/recurring-tickets\//, /^path\.id$/, 'recurring'],
   [/^\/mail\/outgoing\//, /^path\.id$/, 'mail'],
+  [/^\/service-levels\/policies\//, /^path\.id$/, 'policy'],
+  [/^\/service-levels\/calendars\//, /^path\.id$/, 'slaCalendar'],
+  [/^\/service-levels/, /\.staffIds\.\[\]$/, 'staff'],
   [/^\/views\//, /^path\.id$/, 'view'],
   [/^\/views\/counts/, /^query\.id/, 'view'],
   [/^\/canned-replies\//, /^path\.id$/, 'reply'],
@@ -134,6 +139,8 @@ const TEXTS = new Set(
   ),
 );
 const TEXTS_AT: readonly (readonly [address: RegExp, place: RegExp])[] = [
+  // Conditions, and the calendars and paths of the provider that a policy names.
+  [/^\/service-levels/, /\.(condition|calendar|start|pause|stop|reset|cancel|date|hours\.\[\]\.to)$/],
   // What an authenticator or another identity provider calls things.
   [/passkey/, /^body\.response\./],
   [/^\/identity-providers/, /^body\.clientId$/],

@@ -28,6 +28,7 @@ export type Provider = {
   override: string;
   escalationPath: string;
   field: string;
+  slaCalendar: string;
 };
 
 export async function setUpProvider(desk: Desk): Promise<Provider> {
@@ -54,6 +55,13 @@ export async function setUpProvider(desk: Desk): Promise<Provider> {
       items: [{ text: 'Look at last night', required: true }],
     }),
     checklist: await id('/checklists', { name: 'Standard', items: [{ text: 'Power', required: true }] }),
+    slaCalendar: await id('/service-levels/calendars', {
+      name: 'Night watch',
+      terms: {
+        ...{ alwaysOpen: true, hours: [], closedDays: [], publicHolidays: false },
+        ...{ timeZone: null, holidays: null },
+      },
+    }),
     field: await id('/custom-fields', { key: 'asset', type: 'text', label: 'Asset', kinds: ['incident'] }),
   };
 }
@@ -96,6 +104,7 @@ export type Firm = {
   recurring: string;
   mail: string;
   page: string;
+  policy: string;
   /** The asker's own ticket. */
   own: { id: string; key: string; message: string; file: string };
 };

@@ -33,3 +33,4 @@ create table bench.priorities (
   impact smallint, urgency smallint, vip boolean, priority smallint, why jsonb, primary key (impact, urgency, vip)
 );
 create table bench.targets (priority smallint primary key, response integer, resolution integer);
+create table bench.terms (priority int, terms jsonb);

@@ -35,3 +35,10 @@ from fettle.teams t join fettle.team_members m on m.team_id = t.id join fettle.s
 insert into fettle.calendars (id, definition, created_at)
 values ('00000000-0000-8000-8000-000000000247', '{"name":"24 × 7","timeZone":"UTC","alwaysOpen":true,"hours":[],"closedDays":[]}', now())
 on conflict do nothing;
+
+-- What each client promises, by priority; 0 stands for what is promised nothing.
+create table bench.promises as
+select c.id as client_id, t.priority, gen_random_uuid() as id from fettle.clients c cross join bench.terms t;
+insert into fettle.sla_promises (client_id, id, terms, created_at)
+select p.client_id, p.id, t.terms, now() from bench.promises p join bench.terms t using (priority);
+create unique index on bench.promises (client_id, priority);

@@ -33,7 +33,7 @@ select n, client_id, id as ticket_id, target,
   case when coalesce(stopped_at, paused_at) is null and not told_breach then case when told_risk then due + interval '1 s' else risk end end as next_threshold_at,
   coalesce(stopped_at, paused_at, case when marked then started_at end, created_at) as changed_at,
   told_risk, told_breach, risk, due,
-  'P' || priority || ' targets of Built in, hours of Provider' as source,
+  'P' || priority || ' in "Built in"; 24 × 7' as source,
   jsonb_build_array(jsonb_build_object('type', 'start', 'at', bench.iso(created_at), 'by', requester_name, 'why', 'created', 'target', target,
       'targetSeconds', seconds, 'calendarId', '00000000-0000-8000-8000-000000000247', 'thresholds', jsonb_build_array(75, 100)))
     || case when marked then jsonb_build_array(jsonb_build_object('type', 'mark', 'at', bench.iso(started_at), 'by', worker_name, 'why', 'in_progress')) else '[]' end

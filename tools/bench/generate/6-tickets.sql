@@ -3,7 +3,7 @@
 insert into fettle.tickets (client_id, id, number, key, kind, title, description, opening, requester_id, status, status_category, impact, urgency, priority,
   priority_why, category_id, service_id, team_id, assignee_id, assignment_why, source, tags, custom, parent_id, hold_reason,
   resolution_code, resolution_note, first_response_at, resolved_at, resolved_by, closed_at, due_at, last_message_at, last_message_by,
-  last_message_text, version, created_by, created_at, updated_at)
+  last_message_text, version, created_by, created_at, promised_at, promise_id, updated_at)
 select p.client_id, p.id, p.number, p.key, p.kind, p.title, '<p>' || p.report || '</p><p>Device ' || p.asset || '.</p>', left(p.report || ' Device ' || p.asset || '.', 160), p.requester_id,
   p.status, p.category, p.impact, p.urgency, p.priority, p.why, p.category_id, p.service_id, p.team_id, p.assignee_id,
   case when p.taken then jsonb_build_object('sentence', p.assignee_name || ' took it.', 'strategy', 'manual') else '{}' end,
@@ -12,9 +12,11 @@ select p.client_id, p.id, p.number, p.key, p.kind, p.title, '<p>' || p.report ||
   p.first_response_at, case when p.phase in ('resolved', 'closed') then p.ended_at end, case when p.phase in ('resolved', 'closed') then p.worker_id end, p.closed_at,
   k.due_at, said.at, said.by, left(said.text, 200),
   1 + p.taken::int + p.started::int + p.messages + (p.phase = 'waiting')::int + p.over::int + (p.phase = 'closed')::int,
-  p.requester_id, p.created_at,
+  p.requester_id, p.created_at, p.created_at, promise.id,
   greatest(coalesce(p.closed_at, p.ended_at, p.held_at, said_at.at, p.created_at), case when p.started then p.started_at end, case when p.taken then p.assigned_at end)
 from bench.plan p
+join bench.promises promise on promise.client_id = p.client_id
+  and promise.priority = case when p.kind in ('incident', 'request') then p.priority else 0 end
 left join lateral (select min(c.due_at) as due_at from bench.clocks c where c.n = p.n and c.stopped_at is null) k on true
 left join lateral (
   select m.at, m.by, m.text from bench.messages m where m.n = p.n and m.visibility = 'public' order by m.i desc limit 1) said on true

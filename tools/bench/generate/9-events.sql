@@ -5,11 +5,13 @@ select bench.id_at(e.at, p.n, 200 + e.part), p.client_id, e.at, 'ticket', p.id, 
   case e.actor when 'contact' then p.requester_id when 'staff' then p.worker_id end,
   case e.actor when 'contact' then p.requester_name when 'staff' then p.worker_name else 'Service level' end, '', e.visibility, e.data
 from bench.plan p
+join bench.promises promise on promise.client_id = p.client_id
+  and promise.priority = case when p.kind in ('incident', 'request') then p.priority else 0 end
 join bench.statuses s on s.kind = p.kind and s.phase = 'resolved'
 cross join lateral (select 1 + p.taken::int as taken, 1 + p.taken::int + p.started::int as started, 1 + p.taken::int + p.started::int + p.messages as said) v
 cross join lateral (
   select 1 as part, p.created_at as at, 'ticket.created' as type, 'contact' as actor, 'public' as visibility, jsonb_build_object('kind', p.kind, 'status', p.initial,
-    'priority', p.priority, 'teamId', p.team_id, 'assigneeId', null, 'source', p.source) as data
+    'priority', p.priority, 'teamId', p.team_id, 'assigneeId', null, 'source', p.source, 'promise', promise.id) as data
   union all
   select 2, p.assigned_at, 'ticket.assigned', 'staff', 'internal', jsonb_build_object('version', v.taken, 'changes',
       jsonb_build_object('assignee_id', jsonb_build_array(null, p.assignee_id))

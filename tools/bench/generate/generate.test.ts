@@ -19,9 +19,7 @@ const call: Call = async (method, url, body) => {
   return answer.body;
 };
 await buildWorld(call, { clients: 3, staff: 8 });
-type Target = { response: number; resolution: number };
-const { items } = await call<{ items: { key: string; value: { byPriority: Target[] } }[] }>('GET', '/settings');
-await prepareBulk(desk.adminUrl, items.find((one) => one.key === 'sla.targets')?.value.byPriority ?? []);
+await prepareBulk(desk.adminUrl);
 await generate(desk.adminUrl, { from: 1, to: COUNT, now: new Date().toISOString(), checked: true });
 
 const rows = async (sql: string) => (await admin.query(sql)).rows;

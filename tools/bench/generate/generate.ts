@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { DEFAULT_LIFECYCLES } from '#kernel/lifecycle-defaults.ts';
 import { decidePriority, type Level } from '#kernel/priority.ts';
+import { BUILT_IN, promiseOf, type TicketPromise } from '#kernel/service-level.ts';
 import { TICKET_KINDS, type TicketKind } from '#shared/vocabulary.ts';
 import { WORDS } from './words.ts';
 
@@ -37,17 +38,20 @@ function life(fresh: string, assigned: string, working: string, waiting: string,
 
 const part = (name: string) => readFileSync(join(import.meta.dirname, name), 'utf8');
 
-/** Makes the bulk's own schema: draws, words, people. Once per database, after `buildWorld`. `targets`: minutes by priority, P1 first. */
-export async function prepareBulk(
-  adminUrl: string,
-  targets: readonly { response: number; resolution: number }[],
-): Promise<void> {
+/** Makes the bulk's own schema: draws, words, people, and what is promised as it is built in. Once per database, after `buildWorld`. */
+export async function prepareBulk(adminUrl: string): Promise<void> {
   const client = await connect(adminUrl);
   try {
     await client.query(part('1-tools.sql'));
     await client.query('insert into bench.words values ($1, $2, $3, $4, $5, $6, $7)', Object.values(WORDS));
-    for (const [i, { response, resolution }] of targets.entries())
-      await client.query('insert into bench.targets values ($1, $2, $3)', [i + 1, response * 60, resolution * 60]);
+    for (const priority of [1, 2, 3, 4, 5]) {
+      const promised = promisedFor(priority);
+      const seconds = [promised['first_response']?.seconds, promised['resolution']?.seconds];
+      await client.query('insert into bench.targets values ($1, $2, $3)', [priority, ...seconds]);
+      await client.query('insert into bench.terms values ($1, $2)', [priority, JSON.stringify(promised)]);
+    }
+    // What is promised for the other kinds: nothing.
+    await client.query('insert into bench.terms values (0, $1)', ['{}']);
     for (const kind of TICKET_KINDS) await insertStatuses(client, kind);
     for (const impact of [1, 2, 3] as Level[])
       for (const urgency of [1, 2, 3] as Level[])
@@ -60,6 +64,19 @@ export async function prepareBulk(
   } finally {
     await client.end();
   }
+}
+
+/** The calendar of generated clocks, which ran round the clock. */
+const ALWAYS = '00000000-0000-8000-8000-000000000247';
+
+/** What is built in, for a priority, as a ticket keeps it. */
+function promisedFor(priority: number): TicketPromise {
+  return Object.fromEntries(
+    Object.entries(promiseOf([BUILT_IN], priority)).map(([target, { minutes, thresholds, rules }]) => [
+      target,
+      { seconds: minutes * 60, calendarId: ALWAYS, thresholds, rules, source: `P${priority} in "Built in"; 24 × 7` },
+    ]),
+  );
 }
 
 async function insertStatuses(client: pg.Client, kind: TicketKind): Promise<void> {

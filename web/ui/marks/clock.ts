@@ -32,9 +32,14 @@ export function clockFace(clock: ClockSummary, now: number): ClockFace {
   return { tone: risky ? 'risk' : 'calm', left, seconds };
 }
 
-const TARGETS = { first_response: 'First response', next_update: 'Next update', resolution: 'Resolution' } as const;
+const TARGETS: Readonly<Record<string, string>> = {
+  first_response: 'First response',
+  next_update: 'Next update',
+  resolution: 'Resolution',
+  vendor: 'Vendor',
+};
 /** What a clock measures, in words. */
-export const targetName = (target: ClockSummary['target']): string => TARGETS[target];
+export const targetName = (target: ClockSummary['target']): string => TARGETS[target] ?? 'Team’s part';
 
 /** What the ring says in words, for those who do not see it. */
 export function clockWords(face: ClockFace, target: ClockSummary['target'], time: string): string {

@@ -47,7 +47,7 @@ export default function GroupsPage() {
               {can('settings.read') && (
                 <Link
                   to="/settings/values/$key"
-                  params={{ key: 'sla.targets' }}
+                  params={{ key: 'sla.hours' }}
                   search={{ group: group.id }}
                   aria-label={`Settings of ${group.name}`}
                 >

@@ -26,7 +26,6 @@ export const SECTIONS: readonly { title: string; links: readonly SettingsLink[] 
   {
     title: 'Service levels',
     links: [
-      { href: '/settings/values/sla.targets', name: 'Targets', needs: 'settings.read' },
       { href: '/settings/values/sla.hours', name: 'Hours and holidays', needs: 'settings.read' },
       { href: '/settings/services', name: 'Services', needs: 'settings.read' },
     ],

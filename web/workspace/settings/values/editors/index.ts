@@ -6,8 +6,6 @@ import { PagingEditor } from './paging.tsx';
 import { PlainEditor } from './plain.tsx';
 import { PriorityEditor } from './priority.tsx';
 import { PriorityPreview } from './priority-preview.tsx';
-import { TargetsEditor } from './targets.tsx';
-import { TargetsPreview } from './targets-preview.tsx';
 import type { SettingEditor } from './types.ts';
 
 // Each editor knows the shape of its own setting, which the server checks; between them a value is unknown.
@@ -19,7 +17,6 @@ const EDITORS: Readonly<Record<string, SettingEditor<unknown>>> = {
   'ticket.closingNotice': known({ Editor: NoticeEditor }),
   'ticket.escalationPath': known({ Editor: EscalationEditor }),
   'escalation.path': known({ Editor: PagingEditor }),
-  'sla.targets': known({ Editor: TargetsEditor, Preview: TargetsPreview }),
   'sla.hours': known({ Editor: HoursEditor }),
 };
 

@@ -1,0 +1,47 @@
+import { Fault } from '#kernel/errors.ts';
+import type { ThresholdAction } from '#kernel/service-level.ts';
+import type { Ctx } from '#platform/context/index.ts';
+import { appendEvent } from '#platform/events/index.ts';
+import type { Passed } from '#server/practices/service-level/index.ts';
+import { DOING } from './actions.ts';
+
+/**
+ * Does what a policy says about the thresholds that a clock has passed, in the transaction that notes them. An action that fails
+ * is taken back alone, and the ticket's timeline says why; the others are done.
+ */
+export async function actOn(ctx: Ctx, passed: Passed): Promise<void> {
+  for (const { actions } of passed.thresholds)
+    for (const action of actions) {
+      await ctx.hot('action_begin', 'savepoint action', []);
+      try {
+        await doOne(ctx, passed, action);
+        await ctx.hot('action_end', 'release savepoint action', []);
+      } catch (error) {
+        await ctx.hot('action_undo', 'rollback to savepoint action', []);
+        await tellFailed(ctx, passed, action, error);
+      }
+    }
+}
+
+function doOne<A extends ThresholdAction>(ctx: Ctx, passed: Passed, action: A): Promise<void> {
+  const doing = DOING[action.type] as (ctx: Ctx, passed: Passed, action: A) => Promise<void>;
+  return doing(ctx, passed, action);
+}
+
+async function tellFailed(
+  ctx: Ctx,
+  { ticket, name }: Passed,
+  { type }: ThresholdAction,
+  error: unknown,
+): Promise<void> {
+  if (!(error instanceof Fault))
+    ctx.services.log.error({ err: error, ticket: ticket.key, action: type }, 'action failed');
+  const why = error instanceof Fault ? error.message : 'an unexpected error, which the log has';
+  await appendEvent(ctx, {
+    clientId: ticket.client_id,
+    subjectType: 'ticket',
+    subjectId: ticket.id,
+    type: 'ticket.sla_action_failed',
+    data: { text: `${type.replace('_', ' ')} for the ${name} target: ${why}` },
+  });
+}
