@@ -13,7 +13,6 @@ left join categories cat on cat.id = $3 and cat.active
 left join teams ct on ct.id = cat.team_id
 left join services svc on svc.id = $4 and svc.active
 left join teams st on st.id = svc.team_id
-left join sites site on site.client_id = client.id and site.id = $5
 where client.id = $1 and client.active;
 
 -- settings_chain
