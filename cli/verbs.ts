@@ -1,9 +1,14 @@
 import type { Verb } from './verb.ts';
 import { doctorVerb } from './verbs/doctor.ts';
 import { importVerb } from './verbs/import.ts';
+import { verifyVerb } from './verbs/verify.ts';
 
 /** The verbs of the command line. */
-export const VERBS: Readonly<Record<string, Verb>> = { import: importVerb, doctor: doctorVerb };
+export const VERBS: Readonly<Record<string, Verb>> = {
+  import: importVerb,
+  doctor: doctorVerb,
+  verify: verifyVerb,
+};
 
 const TESTS = 'Without an argument all of them run; a path runs those below it: fettle test server/desk.';
 

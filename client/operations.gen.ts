@@ -76,7 +76,7 @@ export type ContactQuery = { limit?: number; cursor?: string; q?: string; client
 
 export type ContactView = { id: string; clientId: string; clientName: string; name: string; email: string; phone: string; title: string; language: string | null; siteId: string | null; vip: boolean; escalationLevel: number | null; /** Sees the whole company’s tickets */ companyWide: boolean; notes: string; active: boolean; siteName: string | null; openTickets: number; version: number };
 
-export type CreateApiKey = { name: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'library.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[]; clientIds?: string[]; expiresAt?: string | null; networks?: string[] };
+export type CreateApiKey = { name: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'sla.override' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'library.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[]; clientIds?: string[]; expiresAt?: string | null; networks?: string[] };
 
 export type CreateCannedReply = { name: string; body: string; /** What to type after ";" in the composer; empty for none */ shortcut?: string; shared?: boolean; /** Path of names, such as "Printing/Paper"; empty for none */ folder?: string; tags?: string[]; /** Whom a shared one is for; empty: everybody */ teamIds?: string[] };
 
@@ -106,7 +106,7 @@ export type CreateProvider = { /** Part of the redirect address: /api/v1/sign-in
 
 export type CreateRecurringTicket = { clientId: string; name: string; templateId: string; rule: Recurrence; /** IANA time zone; the client’s where absent */ timeZone?: string; fields?: TicketOverrides };
 
-export type CreateRole = { key: string; name: string; description?: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'library.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
+export type CreateRole = { key: string; name: string; description?: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'sla.override' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'library.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
 
 export type CreateSchedule = { name: string; timeZone: string; teamId?: string | null; /** A later one wins where it covers */ layers: Rotation[] };
 
@@ -396,7 +396,7 @@ export type UpdateProvider = { version: number; name?: string; clientId?: string
 
 export type UpdateRecurringTicket = { version: number; name?: string; templateId?: string; rule?: Recurrence; /** IANA time zone; the client’s where absent */ timeZone?: string; fields?: TicketOverrides };
 
-export type UpdateRole = { version: number; name?: string; description?: string; permissions?: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'library.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
+export type UpdateRole = { version: number; name?: string; description?: string; permissions?: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'sla.override' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'library.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
 
 export type UpdateSchedule = { version: number; name?: string; timeZone?: string; teamId?: string | null; /** A later one wins where it covers */ layers?: Rotation[] };
 
@@ -427,8 +427,6 @@ export type WithdrawPolicy = { note?: string; /** Whether clocks that run follow
 /** Every operation of the API, by method and path below /api/v1. */
 
 export type Operations = {
-  /** The clocks of a ticket, each explained */
-  'GET /tickets/{idOrKey}/sla': { params: TicketRef; answer: { items: ClockView[] } };
   /** Log a ticket */
   'POST /tickets': { body: CreateTicket; answer: TicketView };
   /** Tickets by filter, search and sort, a page at a time */
@@ -481,6 +479,14 @@ export type Operations = {
   'POST /tickets/{idOrKey}/split': { params: TicketRef; body: { title: string; kind?: 'incident' | 'request' | 'problem' | 'change' | 'task'; messageIds?: string[]; description?: string; categoryId?: string; /** Custom field values by key */ custom?: { [key: string]: unknown }; tellRequester?: boolean }; answer: TicketView };
   /** Move a ticket to another client, where it gets a new key; the old key leads to it */
   'POST /tickets/{idOrKey}/move': { params: TicketRef; body: { clientId: string; requesterId?: string; title?: string; /** Whether people of the client it goes to may read its description and what was said before. Without it that becomes internal, until the ticket comes back. */ showConversation?: boolean; reason: string; version?: number }; answer: TicketView };
+  /** The clocks of a ticket, each explained */
+  'GET /tickets/{idOrKey}/sla': { params: TicketRef; answer: { items: ClockView[] } };
+  /** Hold a clock: it does not count until it is released, whatever the status says */
+  'POST /tickets/{idOrKey}/sla/{target}/hold': { params: { idOrKey: string; target: string }; body: { reason: string }; answer: { items: ClockView[] } };
+  /** Release a clock that is held */
+  'POST /tickets/{idOrKey}/sla/{target}/release': { params: { idOrKey: string; target: string }; body: { reason: string }; answer: { items: ClockView[] } };
+  /** Set another target for this ticket alone, in minutes of working time; null: what is promised again */
+  'PUT /tickets/{idOrKey}/sla/{target}/target': { params: { idOrKey: string; target: string }; body: { minutes: number | null; reason: string }; answer: { items: ClockView[] } };
   /** Change up to 500 tickets now; answers for each */
   'POST /tickets/bulk': { body: BulkNow; answer: { items: BulkOutcome[] } };
   /** How many tickets a change would reach, and what would become of the first few */

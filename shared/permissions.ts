@@ -9,6 +9,7 @@ export const PERMISSIONS = {
   'ticket.merge': 'Merge, split and move tickets',
   'ticket.bulk': 'Change many tickets at once',
   'ticket.time': 'Record time on tickets',
+  'sla.override': 'Hold a service level clock, or give a ticket a target of its own, with a reason',
   'client.read': 'See clients and their sites and services',
   'client.manage': 'Create and change clients, groups, sites and services',
   'contact.read': 'See contacts',
@@ -43,7 +44,14 @@ const WORK: readonly Permission[] = [
   'contact.manage',
   'key.manage',
 ];
-const DISPATCH: readonly Permission[] = [...WORK, 'ticket.merge', 'ticket.bulk', 'view.share', 'library.manage'];
+const DISPATCH: readonly Permission[] = [
+  ...WORK,
+  'sla.override',
+  'ticket.merge',
+  'ticket.bulk',
+  'view.share',
+  'library.manage',
+];
 
 /** The roles every installation begins with. */
 export const BUILT_IN_ROLES: readonly {

@@ -4,6 +4,7 @@ import { ticketRoutes } from './routes.ts';
 import { checklistRoutes } from './routes-checklist.ts';
 import { mergeRoutes } from './routes-merge.ts';
 import { moveRoutes } from './routes-move.ts';
+import { slaRoutes } from './routes-sla.ts';
 
 export { changeTicket } from './change.ts';
 export { assignTicket, escalateTicket } from './command-assign.ts';
@@ -29,7 +30,7 @@ export { refuseMoved } from './written-for.ts';
 
 export const ticketModule = {
   name: 'ticket',
-  routes: [...ticketRoutes, ...checklistRoutes, ...mergeRoutes, ...moveRoutes],
+  routes: [...ticketRoutes, ...checklistRoutes, ...mergeRoutes, ...moveRoutes, ...slaRoutes],
   queues: ['ticket.close', 'ticket.wake'],
   jobs: (services: Services) => [closeSilent(services), wakeHeld(services)],
 };

@@ -1,10 +1,8 @@
 import Type from 'typebox';
 import type { Ctx } from '#platform/context/index.ts';
 import { defineRoute, Nothing } from '#platform/http/index.ts';
-import { explainTicket } from '#server/practices/service-level/index.ts';
 import { Id, Nullable, OneOf } from '#shared/http.ts';
 import { FoundTickets, SearchQuery } from '#shared/search.ts';
-import { ClockView } from '#shared/service-level.ts';
 import {
   AddTime,
   AssignTicket,
@@ -45,21 +43,6 @@ const changed = async (ctx: Ctx, { ticket, eventId }: { ticket: TicketRecord; ev
 });
 
 export const ticketRoutes = [
-  defineRoute(
-    {
-      method: 'GET',
-      url: '/api/v1/tickets/:idOrKey/sla',
-      access: 'ticket.read',
-      tag,
-      summary: 'The clocks of a ticket, each explained',
-      params: TicketRef,
-      response: Type.Object({ items: Type.Array(ClockView) }),
-    },
-    async (ctx, { params }) => {
-      const ticket = await findTicket(ctx, params.idOrKey);
-      return { items: await explainTicket(ctx, ticket.client_id, ticket.id) };
-    },
-  ),
   defineRoute(
     {
       method: 'POST',

@@ -89,6 +89,11 @@ const TEXTS: Readonly<Record<string, (text: string, actor: string) => string>> =
   page_failed: (text) => `could not page: ${text}`,
   sla_at_risk: (text) => `warned: ${text}`,
   sla_breached: (text) => `noted: ${text}`,
+  sla_held: (text) => `held ${text}`,
+  sla_released: (text) => `released ${text}`,
+  sla_overridden: (text) => `set ${text}`,
+  sla_rebased: (text) => `counted the clocks anew: ${text}`,
+  sla_action_failed: (text) => `could not ${text}`,
 };
 
 function untold(event: StoredEvent, changes: readonly Told[]): string {

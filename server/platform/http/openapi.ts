@@ -19,7 +19,6 @@ export const OPENAPI = {
     { name: 'Mail', description: 'Sending mail: by which server, what went out and what did not' },
     { name: 'On-call', description: 'Who is on call when, where nobody is, and cover' },
     { name: 'Escalation', description: 'Whom to call for a ticket, level after level, until somebody acknowledges' },
-    { name: 'Mail', description: 'Sending mail: the server, the sender, a trial' },
     { name: 'Library', description: 'Canned replies, macros, checklists, templates, recurring tickets' },
     { name: 'Live', description: 'What changed, and who is on a ticket, as it happens' },
     { name: 'Clients', description: 'Clients, groups, sites and the services they use' },

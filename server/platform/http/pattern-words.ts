@@ -32,4 +32,6 @@ export const PATTERN_WORDS: Readonly<Record<string, string>> = {
   "^[A-Za-z0-9.!#$%&'*+/=?^_{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?$":
     'be an e-mail address such as desk@example.com',
   '^(service_hours|always|[0-9a-f-]{36})$': 'be "service_hours", "always" or the id of a calendar',
+  '^(first_response|next_update|resolution|vendor|ola:[0-9a-f-]{36})$':
+    'be first_response, next_update, resolution, vendor, or ola: and the id of a team',
 };

@@ -3,7 +3,7 @@ import { noteFaults } from './fault.ts';
 import { REBASE_JOB, rebaseClocks } from './rebase.ts';
 import { serviceLevelRoutes } from './routes.ts';
 
-export { earliestDue } from './due.ts';
+export { type ByHand, changeClock } from './by-hand.ts';
 export { explainTicket } from './explain.ts';
 export { followClocks, promisedAnew, type Told } from './follow.ts';
 export { moveClocks } from './move.ts';
@@ -11,6 +11,7 @@ export { createPolicy, publishPolicy } from './policies.ts';
 export { HOURS } from './settings.ts';
 export { beginClocks, planClocks } from './start.ts';
 export { type Act, type Passed, sweepClocks, sweepHistory } from './sweep.ts';
+export { verifyClocks } from './verify.ts';
 
 export const serviceLevelModule = {
   name: 'service-level',

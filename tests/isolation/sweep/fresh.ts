@@ -127,6 +127,8 @@ async function sent({ desk, home }: Scene, caller: Caller): Promise<string> {
 async function readied({ provider, home }: Scene, { name }: Operation, id: string): Promise<string> {
   if (name === 'POST /tickets/{idOrKey}/unmerge')
     await must(provider.owner, 'POST', `/tickets/${id}/merge`, { into: home.child.id });
+  if (name.endsWith('/sla/{target}/release'))
+    await must(provider.owner, 'POST', `/tickets/${id}/sla/resolution/hold`, { reason: plain('held') });
   if (/^POST \/portal\/.*\/(confirm|decline)$/.test(name))
     await must(provider.owner, 'POST', `/tickets/${id}/transitions`, {
       to: 'resolved',

@@ -42,6 +42,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   condition: '',
   kinds: ['incident'],
   who: ['assignee'],
+  target: 'resolution',
 };
 
 /** The same for one operation alone: by a piece of its address and the place. */

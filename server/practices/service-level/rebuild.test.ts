@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest';
+import type { Identity } from '#platform/context/index.ts';
+import { actOn } from '#server/automation/threshold/index.ts';
+import { createClient, createContact } from '#server/business/client/index.ts';
+import { createTeam } from '#server/desk/team/index.ts';
+import {
+  assignTicket,
+  createTicket,
+  findTicket,
+  mergeTickets,
+  postMessage,
+  transitionTicket,
+  undoChange,
+  updateTicket,
+} from '#server/desk/ticket/index.ts';
+import type { ClockView } from '#shared/service-level.ts';
+import { openDesk } from '#tests/desk.ts';
+import { hire } from '#tests/people.ts';
+import { promise, termsOf } from '#tests/policies.ts';
+import { sweepClocks } from './sweep.ts';
+import { verifyClocks } from './verify.ts';
+
+const desk = await openDesk({ roles: ['web', 'worker'] });
+const olive = await hire(desk, { name: 'Olive Owner' });
+const acme = await desk.run((ctx) => createClient(ctx, { name: 'Acme', code: 'ACME', timeZone: 'Europe/London' }));
+const birch = await desk.run((ctx) =>
+  createClient(ctx, { name: 'Birch', code: 'BIRCH', timeZone: 'America/New_York' }),
+);
+const ada = await desk.run((ctx) => createContact(ctx, { clientId: acme, name: 'Ada' }));
+const network = await desk.run((ctx) =>
+  createTeam(ctx, { name: 'Network', strategy: 'manual', members: [{ staffId: olive.id, lead: true }] }),
+);
+const asOlive: Identity = {
+  scope: { principal: 'staff', principalId: olive.id, allClients: true, clientIds: [] },
+  actor: { kind: 'staff', id: olive.id, name: 'Olive Owner' },
+  permissions: 'all',
+};
+/** Wednesday, 10:00 in London. */
+const at = (hours: number) => new Date(Date.parse('2026-11-18T10:00:00Z') + hours * 3_600_000).toISOString();
+const run = <R>(hours: number, work: Parameters<typeof desk.run<R>>[0]) =>
+  desk.run(work, { identity: asOlive, now: at(hours) });
+const version = async (id: string) => desk.run(async (ctx) => (await findTicket(ctx, id)).version);
+
+await desk.run(
+  (ctx) =>
+    promise(
+      ctx,
+      termsOf(
+        {
+          first_response: [15, 30, 60, 120, 240],
+          next_update: 240,
+          resolution: [120, 240, 480, 960, 1_920],
+          vendor: 600,
+        },
+        { olas: [{ teamId: network, byPriority: [60, 60, 60, 60, 60], calendar: 'always' }] },
+      ),
+      { name: 'Everybody' },
+    ),
+  { now: at(-24) },
+);
+
+test('whatever befalls a ticket, its log makes the same clocks again', async () => {
+  const ids: string[] = [];
+  for (let n = 0; n < 6; n++)
+    ids.push(
+      (
+        await run(n / 10, (ctx) =>
+          createTicket(ctx, { kind: 'incident', clientId: acme, title: `Slow ${n}`, requesterId: ada }),
+        )
+      ).id,
+    );
+  const [one = '', two = '', three = '', four = '', five = '', six = ''] = ids;
+  await run(1, (ctx) => assignTicket(ctx, one, { teamId: network }));
+  await run(1.5, (ctx) => postMessage(ctx, one, { visibility: 'public', body: 'Looking' }));
+  await run(2, (ctx) => transitionTicket(ctx, one, { to: 'on_hold', holdReason: 'vendor' }));
+  await run(3, (ctx) => transitionTicket(ctx, one, { to: 'in_progress' }));
+  await run(4, (ctx) => assignTicket(ctx, one, { teamId: null }));
+  await run(5, (ctx) => postMessage(ctx, one, { visibility: 'public', body: 'Still looking' }));
+  await run(1, async (ctx) =>
+    updateTicket(ctx, two, { version: (await findTicket(ctx, two)).version, impact: 1, urgency: 1 }),
+  );
+  await run(2, (ctx) =>
+    transitionTicket(ctx, two, { to: 'resolved', resolutionCode: 'fixed', resolutionNote: 'Done' }),
+  );
+  await run(3, (ctx) => transitionTicket(ctx, two, { to: 'reopened', reason: 'again' }));
+  const { eventId } = await run(1, (ctx) => transitionTicket(ctx, three, { to: 'resolved', resolutionCode: 'fixed' }));
+  await run(2, (ctx) => undoChange(ctx, three, eventId ?? ''));
+  await run(3, (ctx) => mergeTickets(ctx, four, three));
+  await run(2, (ctx) => transitionTicket(ctx, five, { to: 'cancelled', reason: 'not needed' }));
+  await olive.call('POST', `/tickets/${six}/sla/resolution/hold`, { reason: 'Waits for the flood to go' });
+  await olive.call('POST', `/tickets/${six}/sla/resolution/release`, { reason: 'Gone' });
+  await olive.call('PUT', `/tickets/${six}/sla/resolution/target`, { minutes: 30, reason: 'Promised on the phone' });
+  const moved = await olive.call('POST', `/tickets/${six}/move`, {
+    clientId: birch,
+    reason: 'Theirs',
+    version: await version(six),
+  });
+  expect(moved.status).toBeLessThan(300);
+  await sweepClocks(desk.services, actOn);
+  const { tickets, clocks, unknown, differences } = await verifyClocks(desk.services);
+  expect(differences).toEqual([]);
+  expect({ tickets, unknown }).toEqual({ tickets: 6, unknown: 0 });
+  expect(clocks).toBeGreaterThan(14);
+});
+
+test('a clock that somebody changed behind the log’s back is told of', async () => {
+  const { id, key } = await run(0, (ctx) => createTicket(ctx, { kind: 'incident', clientId: acme, title: 'Tampered' }));
+  await desk.run((ctx) =>
+    ctx.tx
+      .updateTable('ticket_clocks')
+      .set({ consumed_seconds: 1 })
+      .where('ticket_id', '=', id)
+      .where('target', '=', 'resolution')
+      .execute(),
+  );
+  const { differences } = await verifyClocks(desk.services);
+  expect(differences).toEqual([`${key} resolution: consumedSeconds is 1, by the log 0`]);
+});
+
+test('a held clock does not count, whatever the status says, and goes on where it was', async () => {
+  const { id } = await desk.run((ctx) => createTicket(ctx, { kind: 'incident', clientId: acme, title: 'Held' }));
+  const resolution = async () =>
+    ((await olive.call('GET', `/tickets/${id}/sla`)).body as { items: ClockView[] }).items.find(
+      ({ target }) => target === 'resolution',
+    );
+  const hold = (target: string, reason: string) => olive.call('POST', `/tickets/${id}/sla/${target}/hold`, { reason });
+  expect(await hold('resolution', ' ')).toMatchObject({ status: 400, body: { errors: [{ path: 'reason' }] } });
+  expect(await hold('vendor', 'x')).toMatchObject({ status: 422, body: { errors: [{ path: 'target' }] } });
+  expect((await hold('resolution', 'Strike at the port')).status).toBe(200);
+  expect((await hold('resolution', 'Again')).status).toBe(409);
+  expect(await resolution()).toMatchObject({ held: 'Strike at the port', pauseReason: 'held', dueAt: null });
+  await olive.call('POST', `/tickets/${id}/transitions`, { to: 'in_progress' });
+  expect(await resolution()).toMatchObject({ held: 'Strike at the port', pauseReason: 'held' });
+  const put = await olive.call('PUT', `/tickets/${id}/sla/resolution/target`, { minutes: 0, reason: 'x' });
+  expect(put).toMatchObject({ status: 400, body: { errors: [{ path: 'minutes' }] } });
+  await olive.call('POST', `/tickets/${id}/sla/resolution/release`, { reason: 'Over' });
+  expect(await resolution()).toMatchObject({ held: null, pauseReason: null });
+});
