@@ -134,6 +134,8 @@ export type EscalateTicket = { version?: number; direction: 'functional' | 'hier
 
 export type FilledText = { html: string; /** Variables that have no value on this ticket, or do not exist */ unknown: { variable: string; label: string }[] };
 
+export type FlipQuery = { limit?: number; cursor?: string; to?: 'breached' | 'met'; target?: string; clientId?: string; /** A team, or "none" */ teamId?: string; priority?: number };
+
 export type FoundTicket = { ticket: TicketRow; in: 'key' | 'title' | 'requester' | 'client' | 'description' | 'conversation' | 'note'; /** A piece of the text it was found in; empty where key or title say it */ text: string; /** Words of the search that it does not have */ missing: string[] };
 
 export type FoundTickets = { /** Beginnings of words, folded, that stand in what is shown. No others: a word that was mended tells that it occurs somewhere */ words: string[]; items: FoundTicket[] };
@@ -143,6 +145,8 @@ export type GoTo = { /** Where the browser goes next */ url: string };
 export type GroupView = { id: string; name: string; description: string; clients: number; version: number };
 
 export type Here = { me: Me | null; setupPending: boolean };
+
+export type HoursBody = { alwaysOpen: boolean; hours: { weekday: number; from: string; to: string }[]; closedDays: { date: string; name: string }[]; publicHolidays: boolean };
 
 export type Invited = { id: string; /** Works once: an invitation for 72 hours, a reset for one */ link: string };
 
@@ -316,6 +320,14 @@ export type SignInMethods = { hasPassword: boolean; totpOn: boolean; recoveryCod
 
 export type SignInOptions = { passkeys: { rpId: string; /** Passkeys work only on a page of this origin */ origin: string } | null; providers: { key: string; name: string }[] };
 
+export type SimulationDraft = { policies?: ({ id?: string; name?: string; clientId?: string; groupId?: string; position?: number; terms: PolicyTermsBody | null })[]; hours?: { clientId?: string; groupId?: string; value: HoursBody }[]; calendars?: { id: string; terms: SlaCalendarTerms }[]; priorities?: { clientId?: string; groupId?: string; value: { matrix: number[][]; vipSteps: number; vipReachesTop: boolean } }[] };
+
+export type SimulationFlip = { ticketId: string; key: string; title: string; clientId: string; target: string; name: string; before: 'met' | 'breached' | 'open' | 'none'; after: 'met' | 'breached' | 'open' | 'none'; priorityBefore: number; priorityAfter: number; usedBefore: number; usedAfter: number; targetBefore: number; targetAfter: number };
+
+export type SimulationLine = { id: string | null; name: string; before: { met: number; breached: number; open: number }; after: { met: number; breached: number; open: number }; toBreached: number; toMet: number };
+
+export type SimulationView = { id: string; state: 'running' | 'done' | 'failed'; done: number; total: number; since: string; createdAt: string; finishedAt: string | null; error: string | null; draft: SimulationDraft; result: { flips: number; kept: number; byTarget: SimulationLine[]; byClient: SimulationLine[]; byPriority: SimulationLine[]; byTeam: SimulationLine[] } | null };
+
 export type SiteView = { id: string; clientId: string; name: string; address: string; /** IANA time zone */ timeZone: string | null; active: boolean; version: number };
 
 export type SlaCalendarTerms = { alwaysOpen: boolean; hours: { weekday: number; from: string; to: string }[]; closedDays: { date: string; name: string }[]; publicHolidays: boolean; timeZone: string | null; holidays: { country: string; region: string } | null };
@@ -331,6 +343,8 @@ export type StartLink = { intent: 'link' | 'confirm'; /** A path of this app to 
 export type StartPage = { why: string; /** Without it: the path of the team, else of the client */ pathId?: string };
 
 export type StartSignIn = { /** A path of this app to end on */ returnTo?: string };
+
+export type StartSimulation = { draft: SimulationDraft; since?: string };
 
 export type TeamView = { id: string; name: string; description: string; strategy: 'manual' | 'round_robin' | 'load_balanced' | 'by_skill'; escalatesToId: string | null; escalationPathId: string | null; active: boolean; members: { staffId: string; name: string; lead: boolean }[]; openTickets: number; version: number };
 
@@ -615,6 +629,14 @@ export type Operations = {
   'POST /service-levels/calendars': { body: CreateSlaCalendar; answer: { id: string } };
   /** Change a calendar; clocks that run by it are re-based */
   'PATCH /service-levels/calendars/{id}': { params: { id: string }; body: UpdateSlaCalendar; answer: null };
+  /** Judge the tickets of the last 12 months by a draft, in the background; nothing is published */
+  'POST /service-levels/simulations': { body: StartSimulation; answer: { id: string } };
+  /** How far one of my simulations is, and what came of it */
+  'GET /service-levels/simulations/{id}': { params: { id: string }; answer: SimulationView };
+  /** The tickets that would come out otherwise */
+  'GET /service-levels/simulations/{id}/flips': { params: { id: string }; query: FlipQuery; answer: { items: SimulationFlip[]; nextCursor: string | null } };
+  /** Throw one of my simulations away */
+  'DELETE /service-levels/simulations/{id}': { params: { id: string }; answer: null };
   /** On-call schedules, with who is on call now and the next time that nobody is */
   'GET /on-call/schedules': { answer: { items: ScheduleRow[] } };
   /** Make an on-call schedule */

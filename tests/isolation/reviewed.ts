@@ -32,6 +32,7 @@ export const GLOBAL_TABLES: Readonly<Record<string, string>> = {
   search_words: 'words without client: read by definer functions of search alone, never shown to people',
   services: 'the provider’s catalogue; which client has what carries client_id',
   sign_in_attempts: 'sign-in: read by the program alone',
+  sla_simulations: 'what one person asked for; only they read it, and its tickets are read under their scope',
   sla_calendars: 'the provider’s calendars by name; contacts read them to be promised a due time',
   sla_policy_versions: 'seen by whoever sees the policy, by a policy of its own',
   staff: 'the provider’s people',

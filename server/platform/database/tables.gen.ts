@@ -567,6 +567,21 @@ export type Tables = {
     terms: ColumnType<Json, string, string>;
     created_at: string;
   };
+  sla_simulations: {
+    id: string;
+    staff_id: string;
+    reach: ColumnType<Json, string, string>;
+    draft: ColumnType<Json, string, string>;
+    since: string;
+    state: string;
+    done: Generated<number>;
+    total: Generated<number>;
+    result: ColumnType<Json | null, string | null | undefined, string | null>;
+    flips: ColumnType<Json | null, string | null | undefined, string | null>;
+    error: Generated<string | null>;
+    created_at: string;
+    finished_at: Generated<string | null>;
+  };
   staff: {
     id: string;
     email: string;

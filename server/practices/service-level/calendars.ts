@@ -22,7 +22,8 @@ export type CalendarTerms = Hours & {
   readonly holidays: { readonly country: string; readonly region: string } | null;
 };
 
-const ALWAYS: Hours = { alwaysOpen: true, hours: [], closedDays: [], publicHolidays: false };
+/** Hours that never close. */
+export const ALWAYS: Hours = { alwaysOpen: true, hours: [], closedDays: [], publicHolidays: false };
 
 /** The calendar that a policy chose, stored, and how it is called. */
 export async function calendarByChoice(
@@ -59,14 +60,7 @@ export async function calendarFor(ctx: Ctx, hours: Hours, place: Place, name?: s
   const key = JSON.stringify([hours, place, year, name]);
   const found = ids.get(key);
   if (found) return found;
-  const holidays = hours.publicHolidays && place.country && !hours.alwaysOpen ? await holidaysAround(place, year) : [];
-  const calendar: Calendar = {
-    name: name ?? (hours.alwaysOpen ? '24 × 7' : 'Service hours'),
-    timeZone: place.timeZone,
-    alwaysOpen: hours.alwaysOpen,
-    hours: hours.hours,
-    closedDays: [...hours.closedDays, ...holidays],
-  };
+  const calendar = await buildCalendar(hours, place, year, name);
   // The same hours are the same calendar in every process.
   const id = idFromText(JSON.stringify(calendar));
   const there = await ctx.hot('calendar_keep', KEEP, [id, JSON.stringify(calendar), ctx.now]);
@@ -74,6 +68,18 @@ export async function calendarFor(ctx: Ctx, hours: Hours, place: Place, name?: s
   // Remembered only once it was there before us: this transaction may still be rolled back, and nobody else sees its rows.
   if (there.length > 0) ids.set(key, id);
   return id;
+}
+
+/** Hours at a place as a calendar, with the public holidays around a year. */
+export async function buildCalendar(hours: Hours, place: Place, year: number, name?: string): Promise<Calendar> {
+  const holidays = hours.publicHolidays && place.country && !hours.alwaysOpen ? await holidaysAround(place, year) : [];
+  return {
+    name: name ?? (hours.alwaysOpen ? '24 × 7' : 'Service hours'),
+    timeZone: place.timeZone,
+    alwaysOpen: hours.alwaysOpen,
+    hours: hours.hours,
+    closedDays: [...hours.closedDays, ...holidays],
+  };
 }
 
 /** The holiday data takes tens of megabytes, so it is loaded when the first client needs it. */

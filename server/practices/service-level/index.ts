@@ -2,6 +2,8 @@ import type { Services } from '#platform/context/index.ts';
 import { noteFaults } from './fault.ts';
 import { REBASE_JOB, rebaseClocks } from './rebase.ts';
 import { serviceLevelRoutes } from './routes.ts';
+import { simulationRoutes } from './simulate/routes.ts';
+import { runSimulations, SIMULATE_JOB } from './simulate/run.ts';
 
 export { type ByHand, changeClock } from './by-hand.ts';
 export { explainTicket } from './explain.ts';
@@ -15,7 +17,7 @@ export { verifyClocks } from './verify.ts';
 
 export const serviceLevelModule = {
   name: 'service-level',
-  routes: serviceLevelRoutes,
-  queues: ['service-level.fault', REBASE_JOB],
-  jobs: (services: Services) => [noteFaults(services), rebaseClocks(services)],
+  routes: [...serviceLevelRoutes, ...simulationRoutes],
+  queues: ['service-level.fault', REBASE_JOB, { name: SIMULATE_JOB, retries: 0 }],
+  jobs: (services: Services) => [noteFaults(services), rebaseClocks(services), runSimulations(services)],
 };

@@ -29,6 +29,16 @@ export function rebuild({ events }: History, { promises, calendars, asking }: So
 
 /** What an event of the log was to the clocks; null: nothing. */
 function momentOf(event: Happening, promise: TicketPromise, slots: ReadonlyMap<string, Replayed>): Moment | null {
+  const { at, by, after, data, type } = event;
+  if (type !== 'ticket.sla_at_risk' && type !== 'ticket.sla_breached') return changeOf(event, promise);
+  const target = data.target ?? '';
+  const clock = slots.get(target)?.clock;
+  const due = (percent: number) => percent > (clock?.passedPercent ?? 0) && percent <= (data.percent ?? 0);
+  return { at, by, after, promise, type: 'passed', target, percents: clock?.thresholds.filter(due) ?? [] };
+}
+
+/** The same of whatever is no passing of a threshold: it needs no clock to be read. */
+export function changeOf(event: Happening, promise: TicketPromise): Moment | null {
   const { at, by, after, before, data, type, person, isPublic } = event;
   const base = { at, by, after, promise };
   const target = data.target ?? '';
@@ -41,12 +51,6 @@ function momentOf(event: Happening, promise: TicketPromise, slots: ReadonlyMap<s
       return { ...base, type: 'released', target };
     case 'ticket.sla_overridden':
       return { ...base, type: 'overridden', target, seconds: data.seconds ?? null, reason: data.reason ?? '' };
-    case 'ticket.sla_at_risk':
-    case 'ticket.sla_breached': {
-      const clock = slots.get(target)?.clock;
-      const due = (percent: number) => percent > (clock?.passedPercent ?? 0) && percent <= (data.percent ?? 0);
-      return { ...base, type: 'passed', target, percents: clock?.thresholds.filter(due) ?? [] };
-    }
     case 'ticket.sla_action_failed':
       return null;
     // What holds from here on is another promise; the ticket is as it was.

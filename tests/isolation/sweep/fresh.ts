@@ -91,6 +91,14 @@ export function freshThings(scene: Scene, caller: Caller, fallback: Own): (opera
           rules: {},
         },
       }),
+    simulation: () =>
+      post('/service-levels/simulations', {
+        draft: {
+          hours: [
+            { clientId: home.client, value: { alwaysOpen: true, hours: [], closedDays: [], publicHolidays: false } },
+          ],
+        },
+      }),
     view: () => post('/views', { name: plain('fresh'), filter: {} }),
     reply: () => post('/canned-replies', { name: plain('fresh'), body: plain('fresh'), shared: false }),
     macro: () => post('/macros', { name: plain('fresh'), shared: false, steps: [{ tags: { add: ['fresh'] } }] }),

@@ -7,7 +7,7 @@ import { asPerson } from './firm.ts';
 import { type Firm, must } from './world.ts';
 
 export type Private = Record<
-  'view' | 'reply' | 'macro' | 'apiKey' | 'bulk' | 'session' | 'passkey' | 'identity',
+  'view' | 'reply' | 'macro' | 'apiKey' | 'bulk' | 'simulation' | 'session' | 'passkey' | 'identity',
   string
 >;
 
@@ -58,6 +58,20 @@ export async function privateThings(desk: Desk, say: typeof planted, foreign: Fi
       steps: [{ message: { visibility: 'public', body: say('step', 'desk') } }],
     }),
     apiKey: await post('/api-keys', { name: say('key', 'desk'), permissions: ['ticket.read'] }),
+    simulation: await post('/service-levels/simulations', {
+      draft: {
+        policies: [
+          {
+            clientId: foreign.client,
+            name: say('simulated', 'desk'),
+            terms: {
+              ...{ kinds: ['incident'], serviceIds: [], condition: '', olas: [], thresholds: null, rules: {} },
+              targets: { resolution: { byPriority: [1, 1, 1, 1, 1], calendar: 'always' } },
+            },
+          },
+        ],
+      },
+    }),
     bulk: await plantBulk(desk, who, foreign, say),
     session: sessions.items[0]?.id ?? '',
     passkey,

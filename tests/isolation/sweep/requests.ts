@@ -43,6 +43,11 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   kinds: ['incident'],
   who: ['assignee'],
   target: 'resolution',
+  matrix: [
+    [1, 2, 3],
+    [2, 3, 4],
+    [3, 4, 5],
+  ],
 };
 
 /** The same for one operation alone: by a piece of its address and the place. */
@@ -62,6 +67,7 @@ const SAMPLES_AT: readonly (readonly [address: string, place: string, value: unk
 /** Places that one's own request sets though the description lets them out: what the command asks for besides, unless another is set. */
 const NEEDED: readonly (readonly [operation: string, place: string, unless?: string])[] = [
   ['POST /service-levels/policies', 'body.clientId'],
+  ['POST /service-levels/simulations', 'body.draft.policies.[].clientId'],
   ['POST /bulk-changes', 'body.ids', 'body.filter'],
   ['POST /bulk-changes/preview', 'body.ids', 'body.filter'],
   ['POST /tickets/{idOrKey}/escalate', 'body.teamId'],

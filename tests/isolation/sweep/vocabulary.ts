@@ -17,7 +17,17 @@ export const CLIENT_KINDS = [
   'policy',
 ] as const;
 /** Things that are one staff member's alone. */
-export const PRIVATE_KINDS = ['view', 'reply', 'macro', 'apiKey', 'bulk', 'session', 'passkey', 'identity'] as const;
+export const PRIVATE_KINDS = [
+  'view',
+  'reply',
+  'macro',
+  'apiKey',
+  'bulk',
+  'simulation',
+  'session',
+  'passkey',
+  'identity',
+] as const;
 /** Things of the provider, the same for everybody. */
 export const PROVIDER_KINDS = [
   'staff',
@@ -98,6 +108,9 @@ const REFERENCES_AT: readonly (readonly [address: RegExp, place: RegExp, kind: K
   [/^\/mail\/outgoing\//, /^path\.id$/, 'mail'],
   [/^\/service-levels\/policies\//, /^path\.id$/, 'policy'],
   [/^\/service-levels\/calendars\//, /^path\.id$/, 'slaCalendar'],
+  [/^\/service-levels\/simulations\//, /^path\.id$/, 'simulation'],
+  [/^\/service-levels\/simulations$/, /\.policies\.\[\]\.id$/, 'policy'],
+  [/^\/service-levels\/simulations$/, /\.calendars\.\[\]\.id$/, 'slaCalendar'],
   [/^\/service-levels/, /\.staffIds\.\[\]$/, 'staff'],
   [/^\/views\//, /^path\.id$/, 'view'],
   [/^\/views\/counts/, /^query\.id/, 'view'],
@@ -140,6 +153,7 @@ const TEXTS = new Set(
 );
 const TEXTS_AT: readonly (readonly [address: RegExp, place: RegExp])[] = [
   [/\/sla\//, /^path\.target$/],
+  [/\/flips$/, /^query\.target$/],
   // Conditions, and the calendars and paths of the provider that a policy names.
   [/^\/service-levels/, /\.(condition|calendar|start|pause|stop|reset|cancel|date|hours\.\[\]\.to)$/],
   // What an authenticator or another identity provider calls things.

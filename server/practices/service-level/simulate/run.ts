@@ -1,0 +1,109 @@
+import { sql } from 'kysely';
+import type { Ctx, Identity, Services } from '#platform/context/index.ts';
+import { systemIdentity, withContext } from '#platform/context/index.ts';
+import { narrowed, staffIdentity } from '#platform/identity/index.ts';
+import type { JobDefinition } from '#platform/jobs/index.ts';
+import type { SimulationDraft } from '#shared/simulation.ts';
+import { historiesOf } from '../history.ts';
+import { reachedBy, withDraft } from './draft.ts';
+import { Judge } from './judge.ts';
+import { Tally } from './tally.ts';
+import { loadWorld, type World } from './world.ts';
+
+export const SIMULATE_JOB = 'service-level.simulate';
+const SIMULATOR = systemIdentity('Simulation');
+/** Tickets judged at once; between two batches others have their turn. */
+const BATCH = 500;
+
+type Simulation = { staff_id: string; reach: never; draft: SimulationDraft; since: string; state: string };
+
+/** Judges the tickets of a time by what is in force and by a draft, and keeps what would differ. Writes nothing else. */
+export const runSimulations = (services: Services): JobDefinition<{ id: string }> => ({
+  name: SIMULATE_JOB,
+  retries: 0,
+  async run({ id }, stopping) {
+    try {
+      await simulate(services, id, stopping);
+    } catch (error) {
+      services.log.error({ err: error, simulation: id }, 'a simulation failed');
+      await withContext(services, SIMULATOR, (ctx) =>
+        settle(ctx, id, { state: 'failed', error: 'It could not be finished; the log has why. Start it again.' }),
+      );
+    }
+  },
+});
+
+async function simulate(services: Services, id: string, stopping?: AbortSignal): Promise<void> {
+  const asked = await withContext(services, SIMULATOR, (ctx) => askedFor(ctx, id));
+  if (!asked) return;
+  const { identity, draft, since } = asked;
+  const world = await withContext(services, identity, loadWorld);
+  const clientIds = reachedBy(world, draft);
+  const options = { prioritised: (draft.priorities ?? []).length > 0 };
+  const [before, after] = [new Judge(world, options), new Judge(withDraft(world, draft), options)];
+  const tally = new Tally();
+  let done = 0;
+  for (let from = { at: since, id: '00000000-0000-0000-0000-000000000000' }; ; ) {
+    stopping?.throwIfAborted();
+    const rows = await withContext(services, identity, async (ctx) => {
+      const found = await ticketsFrom(ctx, from, clientIds);
+      const ids = found.map((row) => row.id);
+      for (const history of await historiesOf(ctx, ids))
+        tally.add(history, await before.judge(history), await after.judge(history));
+      return found;
+    });
+    done += rows.length;
+    await withContext(services, SIMULATOR, (ctx) => settle(ctx, id, { done }));
+    const last = rows.at(-1);
+    if (!last || rows.length < BATCH) break;
+    from = { at: last.created_at, id: last.id };
+  }
+  await withContext(services, SIMULATOR, (ctx) =>
+    settle(ctx, id, {
+      state: 'done',
+      result: JSON.stringify(tally.result(namesIn(world))),
+      flips: JSON.stringify(tally.flips),
+      finished_at: services.now(),
+    }),
+  );
+}
+
+/** What was asked and as whom: as whoever asked still may, and no further than they then saw. */
+async function askedFor(ctx: Ctx, id: string) {
+  const row = (await ctx.tx.selectFrom('sla_simulations').selectAll().where('id', '=', id).executeTakeFirst()) as
+    | (Simulation & object)
+    | undefined;
+  if (row?.state !== 'running') return null;
+  const person = await staffIdentity(ctx, row.staff_id);
+  if (!person) throw new Error('Whoever asked for the simulation is gone');
+  const identity: Identity = { ...person, ...narrowed(person, row.reach) };
+  return { identity, draft: row.draft, since: row.since };
+}
+
+async function ticketsFrom(ctx: Ctx, from: { at: string; id: string }, clientIds: readonly string[] | null) {
+  const whose = clientIds === null ? sql`` : sql`and t.client_id = any (${clientIds})`;
+  const { rows } = await sql<{ id: string; created_at: string }>`
+    select t.id, t.created_at from tickets t
+    where (t.created_at, t.id) > (${from.at}::timestamptz, ${from.id}::uuid) ${whose}
+    order by t.created_at, t.id limit ${BATCH}`.execute(ctx.tx);
+  return rows;
+}
+
+async function settle(ctx: Ctx, id: string, values: Record<string, unknown>): Promise<void> {
+  await ctx.tx.updateTable('sla_simulations').set(values).where('id', '=', id).execute();
+}
+
+const TARGETS: Readonly<Record<string, string>> = {
+  first_response: 'First response',
+  next_update: 'Next update',
+  resolution: 'Resolution',
+  vendor: 'Vendor',
+};
+
+function namesIn({ clients, names }: World) {
+  return (of: 'target' | 'client' | 'team', id: string | null): string => {
+    if (of === 'client') return clients.get(id ?? '')?.name ?? 'A client';
+    if (of === 'team') return id === null ? 'No team' : (names.teams.get(id) ?? 'A team');
+    return TARGETS[id ?? ''] ?? `OLA of ${names.teams.get((id ?? '').slice(4)) ?? 'a team'}`;
+  };
+}

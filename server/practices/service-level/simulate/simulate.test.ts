@@ -1,0 +1,138 @@
+import { expect, test, vi } from 'vitest';
+import { createClient } from '#server/business/client/index.ts';
+import { createTicket, transitionTicket } from '#server/desk/ticket/index.ts';
+import type { SimulationFlip, SimulationView } from '#shared/simulation.ts';
+import { openDesk } from '#tests/desk.ts';
+import { hire, type Person } from '#tests/people.ts';
+import { promise, termsOf } from '#tests/policies.ts';
+
+const desk = await openDesk();
+const olive = await hire(desk, { name: 'Olive Owner' });
+const mara = await hire(desk, { name: 'Mara', role: 'manager' });
+const acme = await desk.run((ctx) => createClient(ctx, { name: 'Acme', code: 'ACME', timeZone: 'UTC' }));
+const birch = await desk.run((ctx) => createClient(ctx, { name: 'Birch', code: 'BIRCH', timeZone: 'UTC' }));
+const hours = { alwaysOpen: true, hours: [], closedDays: [], publicHolidays: false };
+await olive.call('PUT', '/settings/sla.hours', { level: 'provider', id: null, value: hours, version: 0 });
+await desk.run((ctx) => promise(ctx, termsOf({ resolution: 600 }), { name: 'Everybody' }), {
+  now: new Date(Date.now() - 90 * 86_400_000).toISOString(),
+});
+
+/** Logs a ticket some days ago that took so many minutes. */
+async function took(clientId: string, daysAgo: number, minutes: number) {
+  const began = Date.now() - daysAgo * 86_400_000;
+  const at = (ms: number) => ({ now: new Date(began + ms).toISOString() });
+  const ticket = await desk.run(
+    (ctx) => createTicket(ctx, { kind: 'incident', clientId, title: `Took ${minutes}` }),
+    at(0),
+  );
+  await desk.run(
+    (ctx) => transitionTicket(ctx, ticket.id, { to: 'resolved', resolutionCode: 'fixed' }),
+    at(minutes * 60_000),
+  );
+  return ticket.key;
+}
+const [short, middle, long] = [await took(acme, 20, 30), await took(acme, 30, 100), await took(acme, 40, 700)];
+await took(birch, 25, 100);
+
+async function simulate(by: Person, draft: object): Promise<SimulationView> {
+  const made = await by.call('POST', '/service-levels/simulations', { draft });
+  expect([made.status, made.text]).toMatchObject([201, expect.any(String)]);
+  const { id } = made.body as { id: string };
+  return vi.waitUntil(
+    async () => {
+      const { body } = await by.call('GET', `/service-levels/simulations/${id}`);
+      return (body as SimulationView).state === 'running' ? null : (body as SimulationView);
+    },
+    { timeout: 20_000 },
+  );
+}
+const flips = async (by: Person, id: string, query = '') =>
+  ((await by.call('GET', `/service-levels/simulations/${id}/flips?${query}`)).body as { items: SimulationFlip[] })
+    .items;
+const policy = (clientId: string, resolution: number) => ({
+  policies: [{ clientId, name: 'Stricter', terms: termsOf({ resolution }) }],
+});
+const counted = () =>
+  desk.run(async ({ tx }) => {
+    const of = (table: 'events' | 'ticket_clocks' | 'sla_promises' | 'calendars' | 'sla_policy_versions') =>
+      tx
+        .selectFrom(table)
+        .select(({ fn }) => fn.countAll<string>().as('n'))
+        .executeTakeFirstOrThrow();
+    return [
+      await of('events'),
+      await of('ticket_clocks'),
+      await of('sla_promises'),
+      await of('calendars'),
+      await of('sla_policy_versions'),
+    ];
+  });
+
+test('a stricter target in draft tells which tickets would have been missed, and writes nothing', async () => {
+  const before = await counted();
+  const { id, state, result } = await simulate(olive, policy(acme, 60));
+  expect(state).toBe('done');
+  expect(result?.byTarget.find((line) => line.id === 'resolution')).toMatchObject({
+    before: { met: 2, breached: 1 },
+    after: { met: 1, breached: 2 },
+    ...{ toBreached: 1, toMet: 0 },
+  });
+  expect(result?.byClient).toMatchObject([{ name: 'Acme', toBreached: 1 }]);
+  expect(await flips(olive, id, 'to=breached')).toMatchObject([
+    { key: middle, before: 'met', after: 'breached', usedAfter: 6_000, targetBefore: 36_000, targetAfter: 3_600 },
+  ]);
+  expect(await flips(olive, id, 'to=met')).toEqual([]);
+  expect(await counted()).toEqual(before);
+  expect([short, long]).not.toContain(middle);
+});
+
+test('a laxer target turns what was missed into met; what is in force already changes nothing', async () => {
+  const lax = await simulate(olive, policy(acme, 6_000));
+  expect(await flips(olive, lax.id)).toMatchObject([{ key: long, before: 'breached', after: 'met' }]);
+  const same = await simulate(olive, policy(acme, 600));
+  expect(same.result?.flips).toBe(0);
+});
+
+test('hours, a pause rule and the matrix are simulated as well', async () => {
+  const nights = {
+    hours: [
+      { clientId: acme, value: { ...hours, alwaysOpen: false, hours: [{ weekday: 1, from: '00:00', to: '00:05' }] } },
+    ],
+  };
+  expect(await flips(olive, (await simulate(olive, nights)).id, 'target=resolution')).toMatchObject([
+    { key: long, after: 'met' },
+  ]);
+  const never = { start: null, pause: 'ticket.priority <= 5', stop: null, reset: null, cancel: null };
+  const paused = {
+    policies: [{ clientId: acme, name: 'Never', terms: { ...termsOf({}), rules: { resolution: never } } }],
+  };
+  expect(await flips(olive, (await simulate(olive, paused)).id, 'target=resolution')).toMatchObject([
+    { key: long, after: 'met' },
+  ]);
+  const byPriority = termsOf({ resolution: [10, 600, 600, 600, 600] });
+  const first = [1, 1, 1];
+  const matrix = {
+    policies: [{ clientId: acme, name: 'P1', terms: byPriority }],
+    priorities: [{ clientId: acme, value: { matrix: [first, first, first], vipSteps: 0, vipReachesTop: false } }],
+  };
+  const { id, result } = await simulate(olive, matrix);
+  expect((await flips(olive, id, 'to=breached&target=resolution')).map(({ key }) => key).sort()).toEqual(
+    [short, middle].sort(),
+  );
+  expect(result?.byPriority.map(({ name }) => name)).toEqual(['P3']);
+});
+
+test('a simulation is its maker’s alone, and what could not be published is refused by its field', async () => {
+  const { id } = await simulate(olive, policy(acme, 60));
+  expect((await mara.call('GET', `/service-levels/simulations/${id}`)).status).toBe(404);
+  expect((await mara.call('GET', `/service-levels/simulations/${id}/flips`)).status).toBe(404);
+  expect((await olive.call('DELETE', `/service-levels/simulations/${id}`)).status).toBe(204);
+  expect((await olive.call('GET', `/service-levels/simulations/${id}`)).status).toBe(404);
+  const wrong = { ...termsOf({}), condition: 'ticket.colour == 1' };
+  const refused = await olive.call('POST', '/service-levels/simulations', {
+    draft: { policies: [{ clientId: acme, terms: wrong }] },
+  });
+  expect(refused).toMatchObject({ status: 422, body: { errors: [{ path: 'terms.condition' }] } });
+  const nothing = await olive.call('POST', '/service-levels/simulations', { draft: {} });
+  expect(nothing).toMatchObject({ status: 422, body: { errors: [{ path: 'draft' }] } });
+});
