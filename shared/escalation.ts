@@ -51,7 +51,11 @@ export const PathView = Type.Object({
   repeatTimes: path.repeatTimes,
   repeatEveryMinutes: path.repeatEveryMinutes,
   usedBy: Type.Array(
-    Type.Object({ kind: OneOf(['provider', 'group', 'client', 'team']), id: Nullable(Id), name: Type.String() }),
+    Type.Object({
+      kind: OneOf(['provider', 'group', 'client', 'team', 'policy']),
+      id: Nullable(Id),
+      name: Type.String(),
+    }),
   ),
   version: Version,
 });

@@ -122,18 +122,20 @@ export const PolicyView = Type.Object({
 });
 export type PolicyView = Static<typeof PolicyView>;
 
-/** One cell of what a client is promised, and where it comes from. */
-const Promised = Type.Object({
-  minutes: Nullable(Type.Integer()),
-  from: Nullable(
-    Type.Object({
-      policyId: Nullable(Id),
-      name: Type.String(),
-      level: OneOf(['built_in', 'provider', 'group', 'client']),
-      number: Type.Integer(),
-    }),
-  ),
+/** The policy that something comes from. */
+const Origin = Type.Object({
+  policyId: Nullable(Id),
+  name: Type.String(),
+  level: OneOf(['built_in', 'provider', 'group', 'client']),
+  number: Type.Integer(),
 });
+
+/** Whom a policy reaches: open tickets of its clients, counted up to a limit. */
+export const PolicyReach = Type.Object({ openTickets: Type.Integer(), capped: Type.Boolean() });
+export type PolicyReach = Static<typeof PolicyReach>;
+
+/** One cell of what a client is promised, and where it comes from. */
+const Promised = Type.Object({ minutes: Nullable(Type.Integer()), from: Nullable(Origin) });
 
 /** What a client (or group, or the provider) is promised for a kind: per target and priority, and where each comes from. */
 export const PromisedView = Type.Object({
@@ -143,10 +145,12 @@ export const PromisedView = Type.Object({
       target: Type.String(),
       name: Type.String(),
       calendar: Type.String(),
-      calendarFrom: Type.String(),
+      calendarFrom: Nullable(Type.String()),
       byPriority: Type.Array(Promised),
     }),
   ),
+  /** What happens as time runs out, and who says so. */
+  thresholds: Type.Object({ list: Type.Array(Threshold), from: Nullable(Origin) }),
   /** Policies with a condition, which may promise otherwise. */
   conditional: Type.Array(Type.Object({ policyId: Id, name: Type.String(), condition: Type.String() })),
 });

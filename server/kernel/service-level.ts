@@ -1,7 +1,7 @@
 /** Service levels without I/O: what policies promise, and what happens to a ticket's clocks. */
 export { applying, inOrder } from './service-level/applies.ts';
 export type { Fault as ConditionFault, Surroundings } from './service-level/conditions.ts';
-export { conditionValues, SLA_VARIABLES } from './service-level/conditions.ts';
+export { conditionValues } from './service-level/conditions.ts';
 export { BUILT_IN, BUILT_IN_TERMS, EMPTY_TERMS, NO_RULES } from './service-level/defaults.ts';
 export type { Moment, Slot, Slots } from './service-level/moment.ts';
 export { originOf, promiseOf } from './service-level/promise.ts';
@@ -27,3 +27,4 @@ export type {
 } from './service-level/types.ts';
 export { PROMISES } from './service-level/types.ts';
 export { validateTerms } from './service-level/validate.ts';
+export { SLA_VARIABLES } from './service-level/variables.ts';

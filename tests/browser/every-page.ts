@@ -5,6 +5,7 @@ import { createTicket, postMessage } from '#server/desk/ticket/index.ts';
 import { TICKET_KINDS } from '#shared/vocabulary.ts';
 import { hire as hireKey } from '#tests/people.ts';
 import { router } from '#web/workspace/router.tsx';
+import { BLANK } from '#web/workspace/settings/service-levels/policy-values.ts';
 import { axeFindings, sidewaysFindings } from './accessible.ts';
 import type { Entered, Workspace } from './workspace.ts';
 
@@ -53,6 +54,17 @@ export async function furnish({ desk, hire }: Workspace): Promise<string[]> {
   const { id: scheduleId } = schedule.body as { id: string };
   const targets = [{ kind: 'on_call', scheduleId }, { kind: 'assignee' }];
   await owner.call('POST', '/escalation-paths', { name: LONG, levels: [{ afterMinutes: 0, targets }] });
+  const policy = await owner.call('POST', '/service-levels/policies', {
+    name: LONG,
+    clientId: made.client,
+    terms: {
+      ...BLANK,
+      condition: 'ticket.vip',
+      targets: { resolution: { byPriority: [30, 'none', null, 90, null], calendar: null } },
+    },
+  });
+  const { id: policyId } = policy.body as { id: string };
+  await owner.call('POST', `/service-levels/policies/${policyId}/publish`, { note: LONG, version: 1 });
   const settings = ((await owner.call('GET', '/settings')).body as { items: { key: string }[] }).items;
   const fillings: Readonly<Record<string, readonly string[]>> = {
     '/board': ['/board', '/board?by=team', '/board?by=person'],
@@ -63,6 +75,7 @@ export async function furnish({ desk, hire }: Workspace): Promise<string[]> {
     '/clients/$id': [`/clients/${made.client}`],
     '/contacts/$id': [`/contacts/${made.contact}`],
     '/settings/on-call/$id': [`/settings/on-call/${scheduleId}`],
+    '/settings/policies/$id': [`/settings/policies/${policyId}`],
     '/people/$id': [`/people/${staff}`],
     '/settings/values/$key': settings.map(({ key }) => `/settings/values/${key}`),
     '/settings/lifecycles/$kind': TICKET_KINDS.map((kind) => `/settings/lifecycles/${kind}`),

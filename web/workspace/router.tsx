@@ -207,6 +207,16 @@ const settingsPages = [
   }),
   createRoute({
     getParentRoute: () => settings,
+    path: 'policies',
+    component: page(() => import('./settings/service-levels/policies-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: 'policies/$id',
+    component: page(() => import('./settings/service-levels/policy-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
     path: 'on-call',
     component: page(() => import('./settings/on-call/schedules-page.tsx')),
   }),

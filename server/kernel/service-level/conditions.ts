@@ -1,28 +1,7 @@
 import type { CompiledCondition, ConditionValues } from '../conditions.ts';
 import { compileCondition, evaluateCondition } from '../conditions.ts';
 import type { TicketFacts } from './types.ts';
-
-/** What a policy's condition and a clock's rules may name. */
-export const SLA_VARIABLES = {
-  ticket: {
-    kind: 'string',
-    status: 'string',
-    statusCategory: 'string',
-    holdReason: 'string?',
-    priority: 'int',
-    impact: 'int',
-    urgency: 'int',
-    source: 'string',
-    tags: 'strings',
-    category: 'string?',
-    team: 'string?',
-    assigned: 'bool',
-    answered: 'bool',
-    vip: 'bool',
-  },
-  client: { name: 'string', code: 'string', group: 'string?', country: 'string', region: 'string' },
-  service: { name: 'string?' },
-} as const;
+import { SLA_VARIABLES } from './variables.ts';
 
 /** Names that stand behind a ticket's ids. */
 export type Surroundings = {

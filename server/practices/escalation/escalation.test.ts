@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { EMPTY_TERMS } from '#kernel/service-level.ts';
 import { putSetting } from '#platform/settings/index.ts';
 import { createClient } from '#server/business/client/index.ts';
 import type { PagesPage, PageView, PathView } from '#shared/escalation.ts';
@@ -199,6 +200,26 @@ test('the path is the one named, else the team’s, else the client’s; without
     const answer = await owner.call('DELETE', `/escalation-paths/${used}`);
     expect([answer.status, faults(answer)]).toEqual([422, ['id']]);
   }
+});
+
+test('a path that a policy names, in force or as a draft, stays; once no policy names it, it can go', async () => {
+  const pathId = await path([[tom]]);
+  const paging = { percent: 100, actions: [{ type: 'page', pathId }] };
+  const terms = (thresholds: object[]) => ({ ...EMPTY_TERMS, thresholds });
+  const { id } = (await owner.call('POST', '/service-levels/policies', { name: 'Pages', terms: terms([paging]) }))
+    .body as { id: string };
+  const policies = `/service-levels/policies/${id}`;
+  const refused = async () => {
+    const answer = await owner.call('DELETE', `/escalation-paths/${pathId}`);
+    const view = (await owner.call('GET', `/escalation-paths/${pathId}`)).body as PathView;
+    expect(view.usedBy).toEqual([{ kind: 'policy', id, name: 'Pages' }]);
+    expect([answer.status, faults(answer)]).toEqual([422, ['id']]);
+  };
+  await refused();
+  await owner.call('POST', `${policies}/publish`, { version: 1 });
+  await refused();
+  await owner.call('POST', `${policies}/publish`, { version: 2, terms: terms([]) });
+  expect((await owner.call('DELETE', `/escalation-paths/${pathId}`)).status).toBe(204);
 });
 
 test('faults of a path are named by field, a save on an old version is refused, and an open page keeps its path', async () => {

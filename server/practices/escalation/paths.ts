@@ -29,7 +29,7 @@ export async function updatePath(ctx: Ctx, id: string, input: UpdatePath): Promi
   await updateRecord(ctx, TABLE, SUBJECT, id, { ...input, ...levels });
 }
 
-/** Throws a path away; refused while a team, a setting or an open page uses it. Pages that are over keep what they were. */
+/** Throws a path away; refused while a team, a setting, a policy or an open page uses it. Pages that are over keep what they were. */
 export async function deletePath(ctx: Ctx, id: string): Promise<void> {
   requireAllClients(ctx, WHAT);
   await lockRecord(ctx, TABLE, SUBJECT, id);

@@ -48,7 +48,7 @@ async function namesIn(ctx: Ctx, rows: readonly Row[]): Promise<Map<string, stri
   return new Map(found.rows.map(({ id, name }) => [id, name]));
 }
 
-/** Teams, and places of the setting, that name a path. */
+/** Teams, places of the setting, and policies (as they are in force or will be, or as a draft) that name a path. */
 async function usersOf(ctx: Ctx): Promise<(User & { pathId: string })[]> {
   const { rows } = await sql<User & { pathId: string }>`
     select * from (
@@ -58,6 +58,17 @@ async function usersOf(ctx: Ctx): Promise<(User & { pathId: string })[]> {
       where s.key = 'escalation.path' and s.value ->> 'pathId' is not null
       union all
       select 'team', id, name, escalation_path_id::text from teams where escalation_path_id is not null
+      union all
+      select distinct 'policy', p.id, p.name, action ->> 'pathId'
+      from sla_policies p,
+        lateral (
+          select p.draft as terms where p.draft is not null
+          union all
+          select v.terms from sla_policy_versions v where v.policy_id = p.id and v.terms is not null
+            and (v.from_at > ${ctx.now} or v.number = (select max(n.number) from sla_policy_versions n
+              where n.policy_id = p.id and n.from_at <= ${ctx.now}))) said,
+        jsonb_path_query(said.terms, '$.thresholds[*].actions[*]') action
+      where action ->> 'pathId' is not null
     ) users order by lower(name)`.execute(ctx.tx);
   return rows;
 }

@@ -1,11 +1,14 @@
 import { sql } from 'kysely';
 import { notFound } from '#kernel/errors.ts';
 import type { Origin, PlacedPolicy } from '#kernel/service-level.ts';
-import { applying, inOrder, promiseOf } from '#kernel/service-level.ts';
+import { applying, EMPTY_TERMS, inOrder, originOf, promiseOf } from '#kernel/service-level.ts';
 import type { Ctx } from '#platform/context/index.ts';
-import type { PolicyVersionView, PolicyView, PromisedView } from '#shared/policy.ts';
+import type { PolicyReach, PolicyVersionView, PolicyView, PromisedView } from '#shared/policy.ts';
 import { calendarName } from './calendars.ts';
 import { targetName } from './target-name.ts';
+
+/** Counting beyond it would tell nobody more. */
+const MOST_COUNTED = 10_000;
 
 const VERSION = (alias: string) =>
   sql.raw(`json_build_object('number', ${alias}.number, 'position', ${alias}.position, 'terms', ${alias}.terms,
@@ -23,7 +26,9 @@ export async function listPolicies(ctx: Ctx, id: string | null = null): Promise<
       (select ${VERSION('v')} from sla_policy_versions v where v.policy_id = p.id and v.from_at <= ${ctx.now}
         order by v.number desc limit 1) as current,
       (select ${VERSION('v')} from sla_policy_versions v where v.policy_id = p.id and v.from_at > ${ctx.now}
-        order by v.number desc limit 1) as scheduled,
+        and not exists (select 1 from sla_policy_versions later
+          where later.policy_id = p.id and later.number > v.number and later.from_at <= v.from_at)
+        order by v.from_at limit 1) as scheduled,
       case when p.fault is null then null
         else json_build_object('at', p.fault ->> 'at', 'text', p.fault ->> 'text', 'error', p.fault ->> 'error') end as fault
     from sla_policies p
@@ -50,6 +55,21 @@ export async function policyVersions(ctx: Ctx, id: string): Promise<PolicyVersio
   return rows.map(({ version }) => version);
 }
 
+/** Open tickets of the clients that a policy reaches. */
+export async function policyReach(ctx: Ctx, id: string): Promise<PolicyReach> {
+  const { client, group } = await policyView(ctx, id);
+  const whose = client
+    ? sql`and t.client_id = ${client.id}`
+    : group
+      ? sql`and t.client_id in (select c.id from clients c where c.group_id = ${group.id})`
+      : sql``;
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from (
+      select 1 from tickets t where t.is_open ${whose} limit ${MOST_COUNTED}) reached`.execute(ctx.tx);
+  const openTickets = rows[0]?.count ?? 0;
+  return { openTickets, capped: openTickets >= MOST_COUNTED };
+}
+
 type Place = { clientId?: string | undefined; groupId?: string | undefined };
 
 /**
@@ -57,20 +77,46 @@ type Place = { clientId?: string | undefined; groupId?: string | undefined };
  * condition are not asked, since there is no ticket; they are named.
  */
 export async function promisedAt(ctx: Ctx, kind: PromisedView['kind'], place: Place): Promise<PromisedView> {
+  return promisedBy(ctx, kind, await reaching(ctx, await listPolicies(ctx), place));
+}
+
+/** The same where a policy says nothing: by those that are asked after it, whether it is in force or still a draft. */
+export async function promisedAbove(ctx: Ctx, kind: PromisedView['kind'], id: string): Promise<PromisedView> {
   const views = await listPolicies(ctx);
-  const groupId = place.groupId ?? (place.clientId ? await groupOf(ctx, place.clientId) : null);
-  const reaching = views.filter(
-    ({ level, client, group, current }) =>
-      current?.terms &&
-      (level === 'provider' ||
-        (level === 'group' && group?.id === groupId) ||
-        (level === 'client' && client?.id === place.clientId)),
+  const own = views.find((view) => view.id === id);
+  if (!own) throw notFound('policy');
+  const terms = own.draft ?? own.current?.terms ?? EMPTY_TERMS;
+  const place = { clientId: own.client?.id, groupId: own.group?.id };
+  const others = await reaching(
+    ctx,
+    views.filter((view) => view !== own),
+    place,
   );
-  const placed = inOrder(reaching.flatMap(placedPolicy));
-  const plain = placed.filter(({ terms }) => terms.condition === '' && terms.serviceIds.length === 0);
-  const policies = applying(plain, { kind, service_id: null }, () => ({}));
+  const placed = inOrder([...others, placedAs(own, { number: 0, position: own.current?.position ?? 0, terms })]);
+  return promisedBy(ctx, kind, placed.slice(placed.findIndex(({ policyId }) => policyId === id) + 1));
+}
+
+/** The policies in force that reach a place, in the order in which they are asked. */
+async function reaching(ctx: Ctx, views: readonly PolicyView[], place: Place): Promise<Placed[]> {
+  const groupId = place.groupId ?? (place.clientId ? await groupOf(ctx, place.clientId) : null);
+  return inOrder(
+    views.flatMap((view) => {
+      const { level, client, group, current } = view;
+      const reaches =
+        level === 'provider' ||
+        (level === 'group' && group?.id === groupId) ||
+        (level === 'client' && client?.id === place.clientId);
+      return reaches && current?.terms ? [placedAs(view, { ...current, terms: current.terms })] : [];
+    }),
+  );
+}
+
+async function promisedBy(ctx: Ctx, kind: PromisedView['kind'], placed: readonly Placed[]): Promise<PromisedView> {
+  const always = ({ terms }: Placed) => terms.condition === '' && terms.serviceIds.length === 0;
+  const policies = applying(placed.filter(always), { kind, service_id: null }, () => ({}));
   const byPriority = [1, 2, 3, 4, 5].map((priority) => promiseOf(policies, priority));
   const targets = [...new Set(byPriority.flatMap((promised) => Object.keys(promised)))];
+  const thresholds = policies.find(({ terms }) => terms.thresholds !== null);
   return {
     kind,
     targets: await Promise.all(
@@ -80,7 +126,7 @@ export async function promisedAt(ctx: Ctx, kind: PromisedView['kind'], place: Pl
           target,
           name: await targetName(ctx, target),
           calendar: await calendarName(ctx, any?.calendar ?? 'service_hours'),
-          calendarFrom: any?.calendarFrom.name ?? '',
+          calendarFrom: any?.calendarFrom.name ?? null,
           byPriority: byPriority.map((promised) => ({
             minutes: promised[target]?.minutes ?? null,
             from: promised[target] ? originView(promised[target].from) : null,
@@ -88,8 +134,12 @@ export async function promisedAt(ctx: Ctx, kind: PromisedView['kind'], place: Pl
         };
       }),
     ),
+    thresholds: {
+      list: (thresholds?.terms.thresholds ?? []) as PromisedView['thresholds']['list'],
+      from: thresholds ? originView(originOf(thresholds)) : null,
+    },
     conditional: placed
-      .filter(({ terms }) => terms.condition !== '' || terms.serviceIds.length > 0)
+      .filter((policy) => !always(policy) && policy.terms.kinds.includes(kind))
       .map(({ policyId, name, terms }) => ({ policyId, name, condition: terms.condition })),
   };
 }
@@ -101,12 +151,19 @@ const originView = ({ policyId, name, level, number }: Origin) => ({
   number,
 });
 
-/** A policy's version in force as it is looked for; none where nothing is in force. */
-function placedPolicy({ id, name, level, current }: PolicyView): (PlacedPolicy & { position: number })[] {
-  if (!current?.terms) return [];
-  const { number, position, terms } = current;
-  return [{ policyId: id, number, name, level, place: '', position, terms: terms as PlacedPolicy['terms'] }];
-}
+type Placed = PlacedPolicy & { position: number };
+type Said = Pick<PolicyVersionView, 'number' | 'position'> & { terms: unknown };
+
+/** A policy with what one version of it says, as it is looked for. */
+const placedAs = ({ id, name, level }: PolicyView, { number, position, terms }: Said): Placed => ({
+  policyId: id,
+  number,
+  name,
+  level,
+  place: '',
+  position,
+  terms: terms as PlacedPolicy['terms'],
+});
 
 async function groupOf(ctx: Ctx, clientId: string): Promise<string | null> {
   const row = await ctx.tx.selectFrom('clients').select('group_id').where('id', '=', clientId).executeTakeFirst();

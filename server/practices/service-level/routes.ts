@@ -3,6 +3,7 @@ import { defineRoute, Nothing } from '#platform/http/index.ts';
 import { Id, OneOf } from '#shared/http.ts';
 import {
   CreatePolicy,
+  PolicyReach,
   PolicyVersionView,
   PolicyView,
   PromisedView,
@@ -14,7 +15,7 @@ import { CreateSlaCalendar, SlaCalendarView, UpdateSlaCalendar } from '#shared/s
 import { TICKET_KINDS } from '#shared/vocabulary.ts';
 import { createCalendar, listCalendars, updateCalendar } from './named-calendars.ts';
 import { createPolicy, publishPolicy, savePolicy, withdrawPolicy } from './policies.ts';
-import { listPolicies, policyVersions, policyView, promisedAt } from './policy-queries.ts';
+import { listPolicies, policyReach, policyVersions, policyView, promisedAbove, promisedAt } from './policy-queries.ts';
 
 const ById = Type.Object({ id: Id });
 const Made = Type.Object({ id: Id });
@@ -81,6 +82,17 @@ export const serviceLevelRoutes = [
   ),
   defineRoute(
     {
+      ...read,
+      method: 'GET',
+      url: `${policies}/:id/reach`,
+      summary: 'How many open tickets a policy reaches',
+      params: ById,
+      response: PolicyReach,
+    },
+    (ctx, { params: { id } }) => policyReach(ctx, id),
+  ),
+  defineRoute(
+    {
       ...manage,
       method: 'POST',
       url: `${policies}/:id/publish`,
@@ -121,10 +133,14 @@ export const serviceLevelRoutes = [
         kind: Type.Optional(OneOf(TICKET_KINDS)),
         clientId: Type.Optional(Id),
         groupId: Type.Optional(Id),
+        abovePolicyId: Type.Optional(
+          Type.String({ format: 'uuid', description: 'Instead of a place: what holds where this policy says nothing' }),
+        ),
       }),
       response: PromisedView,
     },
-    (ctx, { query: { kind = 'incident', ...place } }) => promisedAt(ctx, kind, place),
+    (ctx, { query: { kind = 'incident', abovePolicyId, ...place } }) =>
+      abovePolicyId ? promisedAbove(ctx, kind, abovePolicyId) : promisedAt(ctx, kind, place),
   ),
   defineRoute(
     {

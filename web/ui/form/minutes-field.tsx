@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useId, useState } from 'react';
 import { spellMinutes } from '#kernel/minutes.ts';
+import { describedBy } from './described.ts';
 import { readTime } from './minutes.ts';
 import './form.css';
 
@@ -36,7 +37,7 @@ export function MinutesField({ label, value, onChange, brief = false, placeholde
         maxLength={20}
         value={value}
         error={wrong}
-        aria-describedby={id}
+        ref={describedBy(id)}
         onChange={(event) => onChange(event.currentTarget.value)}
         onFocus={() => setFinished(value !== '' && fault !== null)}
         onBlur={() => setFinished(true)}

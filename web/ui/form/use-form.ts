@@ -1,7 +1,7 @@
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { type Clash, changedFrom, join } from './changes.ts';
 import { keepDraft, readDraft } from './draft.ts';
-import { isStale, sortFault } from './faults.ts';
+import { isStale, sortFault, stillWrong } from './faults.ts';
 import type { Rule, Rules } from './rules.ts';
 
 export type Stored<V> = { values: V; version: number };
@@ -17,6 +17,10 @@ export type FormOptions<V> = {
   secret?: readonly (keyof V & string)[];
   /** The field whose editor finds its own faults: while one of its parts is marked as wrong, nothing is saved. */
   marks?: keyof V & string;
+  /** Fields of many parts, where each part shows its own fault: kept under its path, such as `targets.resolution.byPriority.0`. */
+  parts?: readonly (keyof V & string)[];
+  /** What is wrong with parts, by path, before anything is sent. */
+  judge?(values: V): Readonly<Record<string, string>>;
   /** What else changes when a field does, such as a code that follows the name. */
   follow?(next: V, before: V): V;
   /** The form's field for a path of the server's, where they differ. */
@@ -109,7 +113,7 @@ export function useForm<V extends object>(options: FormOptions<V>): Form<V> {
       setClashes(joined.clashes);
       if (joined.clashes.length > 0) return;
     }
-    const { byField, other } = sortFault(error, Object.keys(values), options.rename);
+    const { byField, other } = sortFault(error, Object.keys(values), options.rename, options.parts);
     setErrors(byField);
     setFault(other);
     setRefused((times) => times + 1);
@@ -123,9 +127,10 @@ export function useForm<V extends object>(options: FormOptions<V>): Form<V> {
     });
     const marked = options.marks && ref.current?.querySelector<HTMLInputElement>('[aria-invalid=true]');
     if (options.marks && marked) wrong.push([options.marks, sayMarked(marked)]);
-    setErrors(Object.fromEntries(wrong));
+    const judged = options.judge?.(values) ?? {};
+    setErrors({ ...Object.fromEntries(wrong), ...judged });
     setFault(null);
-    if (wrong.length > 0) return setRefused((times) => times + 1);
+    if (wrong.length > 0 || Object.keys(judged).length > 0) return setRefused((times) => times + 1);
     setBusy(true);
     try {
       await options.save({ values, changed, version: base.version });
@@ -148,7 +153,9 @@ export function useForm<V extends object>(options: FormOptions<V>): Form<V> {
         return options.follow?.(next, now) ?? next;
       });
       // A fault goes as soon as it is mended; a new one waits until the field is left.
-      if (errors[name as string]) say(name, verdict(name, { ...values, [name]: value }));
+      if (options.parts?.includes(name as keyof V & string))
+        setErrors((now) => stillWrong(now, name as string, values, { ...values, [name]: value }));
+      else if (errors[name as string]) say(name, verdict(name, { ...values, [name]: value }));
     },
     check: (name) => say(name, verdict(name, values)),
     errors,

@@ -1,19 +1,15 @@
 import type { MantineThemeComponents } from '@mantine/core';
 
 /** Workspace controls are 32 px high with 13 px text unless a size is asked for. */
-const control = (prefix: string, part: string) => ({
-  vars: (_theme: unknown, props: { size?: unknown }) =>
-    props.size === 'xs'
-      ? { [part]: { [`--${prefix}-height`]: '2rem', [`--${prefix}-fz`]: '0.8125rem' } }
-      : { [part]: {} },
-  defaultProps: { size: 'xs' },
-});
+const CONTROL = { height: '2rem', text: '0.8125rem' };
 
 const field = {
   defaultProps: { size: 'xs', inputWrapperOrder: ['label', 'description', 'input', 'error'] },
 };
 /** Class of a dialogue that has been closed and only fades. */
 export const FADING = 'f-fading';
+/** Mantine's colours by what they mean here. */
+const MEANINGS: Readonly<Record<string, string>> = { red: 'red', yellow: 'amber', green: 'green', blue: 'blue' };
 const quick = { duration: 110, transition: 'pop' };
 
 /**
@@ -21,8 +17,22 @@ const quick = { duration: 110, transition: 'pop' };
  * policy forbids, and the workspace never scrolls as a whole.
  */
 export const COMPONENTS: MantineThemeComponents = {
-  Button: control('button', 'root'),
-  Input: control('input', 'wrapper'),
+  Button: {
+    vars: (_theme: unknown, { size, variant, color }: { size?: unknown; variant?: unknown; color?: unknown }) => ({
+      root: {
+        ...(size === 'xs' ? { '--button-height': CONTROL.height, '--button-fz': CONTROL.text } : {}),
+        // Of a shade that is asked for, Mantine takes a paler one where the button has no ground.
+        ...(variant === 'subtle' && color === 'red.8' ? { '--button-color': 'var(--f-red)' } : {}),
+      },
+    }),
+    defaultProps: { size: 'xs' },
+  },
+  Input: {
+    vars: (_theme: unknown, { size }: { size?: unknown }) => ({
+      wrapper: size === 'xs' ? { '--input-height': CONTROL.height, '--input-fz': CONTROL.text } : {},
+    }),
+    defaultProps: { size: 'xs' },
+  },
   InputWrapper: {
     vars: (_theme: unknown, props: { size?: unknown }) => ({
       label: props.size === 'xs' ? { '--input-label-size': '0.8125rem' } : {},
@@ -44,7 +54,16 @@ export const COMPONENTS: MantineThemeComponents = {
   Switch: { defaultProps: { size: 'sm', withThumbIndicator: false } },
   SegmentedControl: { defaultProps: { size: 'xs' } },
   ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 28 } },
-  Badge: { defaultProps: { variant: 'light', size: 'sm', tt: 'none' } },
+  Badge: {
+    // Mantine's own light badges are too pale to read.
+    vars: (_theme: unknown, { color }: { color?: unknown }) => {
+      const meaning = MEANINGS[String(color)];
+      return meaning
+        ? { root: { '--badge-color': `var(--f-${meaning})`, '--badge-bg': `var(--f-${meaning}-soft)` } }
+        : { root: {} };
+    },
+    defaultProps: { variant: 'light', size: 'sm', tt: 'none' },
+  },
   Text: { defaultProps: { size: 'sm' } },
   Anchor: { defaultProps: { underline: 'hover' } },
   Tabs: { defaultProps: { keepMounted: false } },

@@ -26,6 +26,7 @@ export const SECTIONS: readonly { title: string; links: readonly SettingsLink[] 
   {
     title: 'Service levels',
     links: [
+      { href: '/settings/policies', name: 'Policies', needs: 'settings.read' },
       { href: '/settings/values/sla.hours', name: 'Hours and holidays', needs: 'settings.read' },
       { href: '/settings/services', name: 'Services', needs: 'settings.read' },
     ],

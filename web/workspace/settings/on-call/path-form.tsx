@@ -94,7 +94,7 @@ export function PathForm({ path, onClose }: { path: PathView | null; onClose(): 
         path && (
           <DeleteButton
             what={`the escalation path “${path.name}”`}
-            body="It cannot go while a team, a setting or an open page uses it. Pages that are over keep what they were."
+            body="It cannot go while a team, a setting, a policy or an open page uses it. Pages that are over keep what they were."
             remove={() => send('DELETE /escalation-paths/{id}', { params: { id: path.id } }, TOUCHED)}
             onGone={onClose}
           />

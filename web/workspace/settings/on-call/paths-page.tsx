@@ -37,7 +37,7 @@ export default function PathsPage() {
             <div>
               {path.usedBy.length > 0
                 ? `Used by ${path.usedBy.map(({ name }) => name).join(', ')}`
-                : 'Used by no team and no client; it can be chosen by hand'}
+                : 'Used by no team, client or policy; it can be chosen by hand'}
             </div>
           </>
         ),

@@ -11,16 +11,33 @@ export const placeQuery = ({ level, id }: Place): { clientId?: string; groupId?:
   id === null ? {} : level === 'client' ? { clientId: id } : { groupId: id };
 export const placeOf = ({ level, id }: Place) => ({ level, ...(id === null ? {} : { id }) });
 
-/** The place of the page, from its address: a client, a group, or everybody. */
-export function usePlace(): {
-  place: Place;
-  name: string;
-  choices: { group: string; items: { value: string; label: string }[] }[];
-  choose(key: string): void;
-} {
-  const { at, go } = useAddress();
+type Choices = { group: string; items: { value: string; label: string }[] }[];
+
+/** Everybody, each group and each client, to choose from; their values are place keys. */
+export function usePlaces(): { choices: Choices; nameOf(key: string): string | undefined } {
   const clients = useClients();
   const { data: groups } = useGet('GET /client-groups', {});
+  const choices = [
+    { group: 'Provider', items: [{ value: 'provider:', label: 'Everybody' }] },
+    { group: 'Groups', items: (groups?.items ?? []).map(({ id, name }) => ({ value: `group:${id}`, label: name })) },
+    { group: 'Clients', items: clients.map(({ id, name }) => ({ value: `client:${id}`, label: name })) },
+  ].filter(({ items }) => items.length > 0);
+  return {
+    choices,
+    nameOf: (key) => choices.flatMap(({ items }) => items).find(({ value }) => value === key)?.label,
+  };
+}
+
+/** The place that a key names. */
+export function placeOfKey(key: string): Place {
+  const [level, id] = key.split(':');
+  return id && (level === 'client' || level === 'group') ? { level, id } : { level: 'provider', id: null };
+}
+
+/** The place of the page, from its address: a client, a group, or everybody. */
+export function usePlace(): { place: Place; name: string; choices: Choices; choose(key: string): void } {
+  const { at, go } = useAddress();
+  const { choices, nameOf } = usePlaces();
   const client = at.get('client');
   const group = at.get('group');
   const place: Place = client
@@ -28,18 +45,13 @@ export function usePlace(): {
     : group
       ? { level: 'group', id: group }
       : { level: 'provider', id: null };
-  const choices = [
-    { group: 'Provider', items: [{ value: 'provider:', label: 'Everybody' }] },
-    { group: 'Groups', items: (groups?.items ?? []).map(({ id, name }) => ({ value: `group:${id}`, label: name })) },
-    { group: 'Clients', items: clients.map(({ id, name }) => ({ value: `client:${id}`, label: name })) },
-  ].filter(({ items }) => items.length > 0);
   return {
     place,
     choices,
-    name: choices.flatMap(({ items }) => items).find(({ value }) => value === placeKey(place))?.label ?? '…',
+    name: nameOf(placeKey(place)) ?? '…',
     choose: (key) => {
-      const [level, id] = key.split(':');
-      go({ client: level === 'client' && id ? id : null, group: level === 'group' && id ? id : null });
+      const { level, id } = placeOfKey(key);
+      go({ client: level === 'client' ? id : null, group: level === 'group' ? id : null });
     },
   };
 }

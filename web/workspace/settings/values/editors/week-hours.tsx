@@ -1,5 +1,6 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { useId } from 'react';
+import { describedBy } from '#web/ui/form/described.ts';
 import { IconX } from '#web/ui/icons.ts';
 
 export type Span = { weekday: number; from: string; to: string };
@@ -94,7 +95,7 @@ function SpanRow({ day, span, onChange, onRemove }: SpanProps) {
           if (to) onChange({ ...span, to: to === '23:59' ? '24:00' : to });
         }}
         error={wrong}
-        aria-describedby={wrong ? said : undefined}
+        ref={describedBy(wrong ? said : undefined)}
       />
       <ActionIcon aria-label={`Remove ${span.from} to ${span.to} on ${day}`} onClick={onRemove}>
         <IconX size={16} />

@@ -1,0 +1,111 @@
+import { SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
+import type { PolicyView } from '#shared/policy.ts';
+import { useGet } from '#web/api/use.ts';
+import { toast } from '#web/ui/feedback/toast-store.ts';
+import { AreaField, NumberField, TextField } from '#web/ui/form/fields.tsx';
+import { FormShell } from '#web/ui/form/shell.tsx';
+import { useForm } from '#web/ui/form/use-form.ts';
+import { useReader } from '#web/ui/marks/reader.ts';
+import { dayAndTime } from '#web/ui/marks/time.ts';
+import { send } from '../../session/send.ts';
+import { FollowField } from './follow-field.tsx';
+import { TOUCHED } from './touched.ts';
+
+type Values = { when: string; fromAt: string; position: number | null; note: string; follow: boolean };
+
+/** Puts the draft in force, at once or from an instant on. */
+export function PublishForm({ policy, onClose }: { policy: PolicyView; onClose(): void }) {
+  const { id, scheduled } = policy;
+  const reader = useReader();
+  // What was looked at is what is published: somebody else's change meanwhile is refused.
+  const [version] = useState(policy.version);
+  const { data } = useGet('GET /service-levels/policies', {});
+  const beside = data?.items.filter(
+    (one) =>
+      one.id !== id &&
+      one.level === policy.level &&
+      one.client?.id === policy.client?.id &&
+      one.group?.id === policy.group?.id,
+  );
+  const form = useForm<Values>({
+    values: { when: 'now', fromAt: '', position: policy.current?.position ?? 0, note: '', follow: false },
+    rules: {
+      fromAt: (at, { when }) => (when === 'later' && at === '' ? 'Enter when it begins.' : null),
+      position: (at) => (at === null ? 'Enter a number; 0 is asked first.' : null),
+    },
+    rename: (path) => (path === 'rebase' ? 'follow' : path),
+    save: ({ values: { when, fromAt, position, note, follow } }) =>
+      send(
+        'POST /service-levels/policies/{id}/publish',
+        {
+          params: { id },
+          body: {
+            version,
+            note: note.trim(),
+            position: position ?? 0,
+            ...(when === 'later' ? { fromAt: new Date(fromAt).toISOString() } : { rebase: follow }),
+          },
+        },
+        TOUCHED,
+      ),
+    onSaved: () => {
+      toast.done(form.values.when === 'later' ? 'Published; it holds from then on' : 'Published; it is in force');
+      onClose();
+    },
+  });
+  const later = form.values.when === 'later';
+  return (
+    <FormShell form={form} submit="Publish" onCancel={onClose}>
+      <SegmentedControl
+        aria-label="When it begins"
+        className="f-start"
+        data={[
+          { value: 'now', label: 'From now on' },
+          { value: 'later', label: 'From a date' },
+        ]}
+        value={form.values.when}
+        onChange={(when) => form.set('when', when)}
+      />
+      {later && (
+        <TextField
+          form={form}
+          name="fromAt"
+          type="datetime-local"
+          label="In force from"
+          description="Tickets logged before keep what was promised to them"
+          required
+        />
+      )}
+      {scheduled && (
+        <p className="f-form-note">
+          Version {scheduled.number} is scheduled for {dayAndTime(scheduled.fromAt, Date.now(), reader)}. This one is
+          newer and holds in its place from when both are due.
+        </p>
+      )}
+      {(beside?.length ?? 0) > 0 && (
+        <NumberField
+          form={form}
+          name="position"
+          label="Order"
+          description={`Among the policies of the same place, the lowest number is asked first: ${beside
+            ?.map(({ name, current }) => `“${name}” ${current?.position ?? 0}`)
+            .join(', ')}`}
+          min={0}
+          max={1_000}
+          maw={320}
+        />
+      )}
+      <AreaField
+        form={form}
+        name="note"
+        label="Note"
+        description="Why, for whoever looks at the versions later"
+        autosize
+        minRows={2}
+        maxLength={500}
+      />
+      {!later && <FollowField form={form} policyId={id} />}
+    </FormShell>
+  );
+}
