@@ -18,6 +18,10 @@ export type AuditPage = { items: AuditEntry[]; nextCursor: string | null };
 
 export type AuditQuery = { limit?: number; cursor?: string; /** ticket.assigned, or ticket for everything about tickets */ type?: string[]; subjectType?: string; subjectId?: string; /** Whoever did it; signing in counts as one’s own */ actorId?: string; /** Only what people did, by themselves or by a key, and their signing in */ people?: boolean; clientId?: string; after?: string; before?: string };
 
+export type BoardClock = { ticketId: string; key: string; title: string; priority: number; status: string; client: { id: string; name: string; code: string }; team: Named | null; assignee: Named | null; target: string; name: string; state: 'running' | 'paused' | 'breached'; targetSeconds: number; consumedSeconds: number; runningSince: string | null; dueAt: string | null; breachedAt: string | null; pauseReason: string | null; holdUntil: string | null };
+
+export type BoardQuery = { hours?: number; clientId?: string; /** A team, "mine", or "none" */ teamId?: string; target?: 'first_response' | 'next_update' | 'resolution' | 'vendor' | 'ola' };
+
 export type BulkActions = { assign?: { teamId?: string | null; assigneeId?: string | null }; transition?: TransitionTicket; priority?: number | null; impact?: number; urgency?: number; categoryId?: string | null; addTags?: string[]; parentId?: string | null; mergeInto?: string };
 
 export type BulkItem = { ticketId: string; key: string; title: string; state: 'waiting' | 'changed' | 'unchanged' | 'refused' | 'reverted' | 'kept'; detail: string };
@@ -332,6 +336,8 @@ export type SimulationView = { id: string; state: 'running' | 'done' | 'failed';
 
 export type SiteView = { id: string; clientId: string; name: string; address: string; /** IANA time zone */ timeZone: string | null; active: boolean; version: number };
 
+export type SlaBoard = { now: string; atRisk: { count: number; items: BoardClock[] }; breached: { count: number; items: BoardClock[] }; paused: { count: number; items: BoardClock[] } };
+
 export type SlaCalendarTerms = { alwaysOpen: boolean; hours: { weekday: number; from: string; to: string }[]; closedDays: { date: string; name: string }[]; publicHolidays: boolean; timeZone: string | null; holidays: { country: string; region: string } | null };
 
 export type SlaCalendarView = { id: string; name: string; terms: SlaCalendarTerms; active: boolean; policies: number; version: number };
@@ -609,6 +615,8 @@ export type Operations = {
   'POST /recurring-tickets/{id}/resume': { params: { id: string }; answer: RecurringTicketView };
   /** End it; tickets that came stay */
   'DELETE /recurring-tickets/{id}': { params: { id: string }; answer: null };
+  /** Clocks that fall due within some hours, that are missed, and that wait */
+  'GET /service-levels/board': { query: BoardQuery; answer: SlaBoard };
   /** Service level policies and what is in force of each */
   'GET /service-levels/policies': { answer: { items: PolicyView[] } };
   /** Begin a policy as a draft */

@@ -2,8 +2,8 @@ import { EMPTY_TERMS, type PolicyTerms } from '#kernel/service-level.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { createPolicy, publishPolicy } from '#server/practices/service-level/index.ts';
 
-/** Minutes by priority, P1 first; one number stands for all. */
-export type Minutes = number | readonly number[];
+/** Minutes by priority, P1 first; one stands for all. */
+type Minutes = number | 'none' | readonly number[];
 
 /** Terms that promise these minutes, counted by `calendar`; null takes it from above. */
 export function termsOf(

@@ -11,8 +11,10 @@ import {
   SavePolicy,
   WithdrawPolicy,
 } from '#shared/policy.ts';
+import { BoardQuery, SlaBoard } from '#shared/sla-board.ts';
 import { CreateSlaCalendar, SlaCalendarView, UpdateSlaCalendar } from '#shared/sla-calendar.ts';
 import { TICKET_KINDS } from '#shared/vocabulary.ts';
+import { slaBoard } from './board.ts';
 import { createCalendar, listCalendars, updateCalendar } from './named-calendars.ts';
 import { createPolicy, publishPolicy, savePolicy, withdrawPolicy } from './policies.ts';
 import { listPolicies, policyReach, policyVersions, policyView, promisedAbove, promisedAt } from './policy-queries.ts';
@@ -27,6 +29,18 @@ const policies = '/api/v1/service-levels/policies';
 const calendars = '/api/v1/service-levels/calendars';
 
 export const serviceLevelRoutes = [
+  defineRoute(
+    {
+      method: 'GET',
+      url: '/api/v1/service-levels/board',
+      access: 'ticket.read',
+      tag: 'Service levels',
+      summary: 'Clocks that fall due within some hours, that are missed, and that wait',
+      query: BoardQuery,
+      response: SlaBoard,
+    },
+    (ctx, { query }) => slaBoard(ctx, query),
+  ),
   defineRoute(
     {
       ...read,

@@ -154,6 +154,7 @@ const TEXTS = new Set(
 const TEXTS_AT: readonly (readonly [address: RegExp, place: RegExp])[] = [
   [/\/sla\//, /^path\.target$/],
   [/\/flips$/, /^query\.target$/],
+  [/^\/service-levels\/board$/, /^query\.target$/],
   // Conditions, and the calendars and paths of the provider that a policy names.
   [/^\/service-levels/, /\.(condition|calendar|start|pause|stop|reset|cancel|date|hours\.\[\]\.to)$/],
   // What an authenticator or another identity provider calls things.
