@@ -94,6 +94,7 @@ const REFERENCES: Readonly<Record<string, Kind>> = {
   overrideId: 'override',
   pathId: 'escalationPath',
   escalationPathId: 'escalationPath',
+  abovePolicyId: 'policy',
   q: 'word',
   tag: 'tag',
 };
