@@ -11,7 +11,7 @@ type Nature = {
 };
 
 export const isOver = (category: string): boolean => category === 'resolved' || category === 'closed';
-const isOpen = ({ status_category }: TicketFacts): boolean =>
+export const isOpen = ({ status_category }: TicketFacts): boolean =>
   !isOver(status_category) && status_category !== 'cancelled';
 const onHold = ({ status_category, hold_reason, status }: TicketFacts): string | null =>
   status_category === 'waiting' ? (hold_reason ?? status) : null;
@@ -45,7 +45,9 @@ function natureOf(target: string): Nature {
 
 /** Whether a target's clock begins with the ticket as it is now: by its nature, or as a rule says. */
 export function begins(target: string, rules: ClockRules, facts: TicketFacts, asking: Asking): boolean {
-  const stopped = ruled(rules, 'stop', facts, asking) || ruled(rules, 'cancel', facts, asking);
+  // A response that was given is not owed, whatever the rule that starts it.
+  const given = target === 'first_response' && facts.first_response_at !== null;
+  const stopped = (ruled(rules, 'stop', facts, asking) ?? given) || ruled(rules, 'cancel', facts, asking);
   return !stopped && (ruled(rules, 'start', facts, asking) ?? natureOf(target).begins(facts));
 }
 

@@ -1,9 +1,10 @@
 import type { ClockEvent } from '../clock/types.ts';
 import type { Moment, Reaction, Slot } from './moment.ts';
-import { begins, isOver, waits } from './natures.ts';
+import { begins, isOpen, isOver, waits } from './natures.ts';
+import { isOwedAgain, withoutAWord, withVendor } from './reopen.ts';
 import type { Asking } from './rules.ts';
-import { became } from './rules.ts';
-import type { TargetPromise, TicketFacts } from './types.ts';
+import { became, ruled } from './rules.ts';
+import type { ClockRules, TargetPromise } from './types.ts';
 
 type Changed = Moment & { type: 'changed' };
 
@@ -52,10 +53,8 @@ export function react(target: string, slot: Slot | null, moment: Moment, asking:
 function started(target: string, promise: TargetPromise, moment: Moment, asking: Asking): Reaction | null {
   if (moment.type !== 'created' && moment.type !== 'changed') return null;
   const { after, at, by } = moment;
-  if (!begins(target, promise.rules, after, asking)) return null;
-  // A clock that was not there when the ticket was over does not come to life by something else that changes then.
-  if (moment.type === 'changed' && (isOver(after.status_category) || after.status_category === 'cancelled'))
-    return null;
+  // Nothing is owed any more where the ticket is over, whatever else changes then.
+  if (!isOpen(after) || !begins(target, promise.rules, after, asking)) return null;
   const start: ClockEvent = {
     at,
     by,
@@ -81,57 +80,61 @@ const beginning = (target: string): string =>
         : 'what starts it came true';
 
 function changed(target: string, slot: Slot, moment: Changed, asking: Asking): Reaction | null {
-  const { before, after } = moment;
-  const happened = { at: moment.at, by: moment.by };
   const promise = moment.promise[target];
-  const over = slot.clock.stoppedAt !== null;
-  const events: ClockEvent[] = [];
-  const owed = promise && retargeted(slot, promise);
-  if (owed && !over) events.push({ ...happened, type: 'retarget', why: whyRetargeted(moment), ...owed });
-  if (!promise && !over) events.push({ ...happened, type: 'cancel', why: 'promised no longer' });
-  if (promise) {
-    const end = ended(target, promise, moment, asking);
-    if (end) events.push({ ...happened, ...end });
-    else if (isReset(target, promise, over, moment, asking))
-      events.push({
-        ...happened,
-        type: 'reset',
-        why: target === 'vendor' ? 'given to the vendor again' : 'a new round',
-      });
-    const runs = end ? null : running(target, promise, slot, moment, asking);
-    if (runs) events.push({ ...happened, ...runs });
-    if (runs?.type === 'resume' && over) events.push(...goingOn(target, promise, owed, moment, asking));
-    if (!end && !runs && before.status !== after.status) events.push({ ...happened, type: 'mark', why: after.status });
-  }
+  const isOver = slot.clock.stoppedAt !== null;
+  const events = !promise
+    ? isOver
+      ? []
+      : [{ at: moment.at, by: moment.by, type: 'cancel' as const, why: 'promised no longer' }]
+    : isOver
+      ? owedAgain(target, promise, slot, moment, asking)
+      : followed(target, promise, slot, moment, asking);
   const ends = events.some(({ type }) => type === 'stop' || type === 'cancel');
   return events.length === 0 ? null : { events, held: ends ? null : slot.held, override: slot.override };
 }
 
-/** What else holds for a clock that is owed again: what was promised otherwise while it was over, and why it waits at once. */
-function goingOn(
-  target: string,
-  promise: TargetPromise,
-  owed: ReturnType<typeof retargeted>,
-  moment: Changed,
-  asking: Asking,
-): ClockEvent[] {
+/** What a change does to a clock that is not over. What is promised from now on comes first. */
+function followed(target: string, promise: TargetPromise, slot: Slot, moment: Changed, asking: Asking): ClockEvent[] {
   const happened = { at: moment.at, by: moment.by };
-  const reason = waits(target, promise.rules, moment.after, asking);
+  const events: ClockEvent[] = retargeted(slot, promise, moment);
+  const end = ended(target, promise.rules, moment, asking);
+  if (end) return [...events, { ...happened, ...end }];
+  if (isNewRound(target, promise.rules, moment, asking))
+    events.push({ ...happened, type: 'reset', why: 'a new round' });
+  const runs = running(target, promise, slot, moment, asking);
+  if (runs) events.push({ ...happened, ...runs });
+  else if (moment.before.status !== moment.after.status)
+    events.push({ ...happened, type: 'mark', why: moment.after.status });
+  return events;
+}
+
+/** What a change does to a clock that is over: it goes on, or begins a new round, by what is promised now; and it may wait at once. */
+function owedAgain(target: string, promise: TargetPromise, slot: Slot, moment: Changed, asking: Asking): ClockEvent[] {
+  const { after } = moment;
+  const happened = { at: moment.at, by: moment.by };
+  if (!isOwedAgain(target, promise.rules, slot, moment, asking)) return [];
+  const begins: ClockEvent = isNewRound(target, promise.rules, moment, asking)
+    ? { ...happened, type: 'reset', why: target === 'vendor' ? 'given to the vendor again' : 'a new round' }
+    : { ...happened, type: 'resume', why: after.status };
+  const reason = waits(target, promise.rules, after, asking);
   return [
-    ...(owed ? [{ ...happened, type: 'retarget' as const, why: whyRetargeted(moment), ...owed }] : []),
+    begins,
+    ...retargeted(slot, promise, moment),
     ...(reason === null ? [] : [{ ...happened, type: 'pause' as const, reason, why: `waits for ${reason}` }]),
   ];
 }
 
-/** What a clock's event of another promise says, or undefined where it is the same. */
-function retargeted({ clock, override }: Slot, promise: TargetPromise) {
-  const seconds = override ?? promise.seconds;
+/** The event of another promise for a clock; nothing where it is the same. */
+function retargeted({ clock, override }: Slot, promise: TargetPromise, moment: Changed): ClockEvent[] {
+  const targetSeconds = override ?? promise.seconds;
+  const { calendarId } = promise;
   const thresholds = promise.thresholds.map(({ percent }) => percent);
   const same =
-    clock.targetSeconds === seconds &&
-    clock.calendarId === promise.calendarId &&
+    clock.targetSeconds === targetSeconds &&
+    clock.calendarId === calendarId &&
     [...new Set([...thresholds, 100])].sort((a, b) => a - b).join() === clock.thresholds.join();
-  return same ? undefined : { targetSeconds: seconds, calendarId: promise.calendarId, thresholds };
+  const { at, by } = moment;
+  return same ? [] : [{ at, by, type: 'retarget', why: whyRetargeted(moment), targetSeconds, calendarId, thresholds }];
 }
 
 function whyRetargeted({ before, after, why }: Changed): string {
@@ -141,80 +144,50 @@ function whyRetargeted({ before, after, why }: Changed): string {
     : `priority P${before.priority} → P${after.priority}`;
 }
 
-/** An end that leaves whoever asked without an answer neither keeps nor misses the promise of one. */
-function withoutAWord({ requester_id, first_response_at, resolution_note }: TicketFacts): boolean {
-  return requester_id !== null && first_response_at === null && !resolution_note?.trim();
-}
-
 type Act = { type: 'stop' | 'cancel' | 'resume'; why: string } | { type: 'pause'; reason: string; why: string };
 
-/** How the clock ends by this change, if it does. */
-function ended(target: string, { rules }: TargetPromise, moment: Changed, asking: Asking): Act | null {
+/** How a clock ends by this change, if it does. */
+function ended(target: string, rules: ClockRules, moment: Changed, asking: Asking): Act | null {
   const { before, after, person } = moment;
-  const [from, to] = [before.status_category, after.status_category];
-  if (became(rules, 'cancel', before, after, asking)) return { type: 'cancel', why: 'what cancels it came true' };
-  if (became(rules, 'stop', before, after, asking)) return { type: 'stop', why: 'what ends it came true' };
-  if (target === 'first_response' && rules.stop === null) {
-    if (before.first_response_at === null && after.first_response_at !== null)
-      return { type: 'stop', why: 'first public reply' };
+  if (ruled(rules, 'cancel', after, asking)) return { type: 'cancel', why: 'what cancels it came true' };
+  if (ruled(rules, 'stop', after, asking)) return { type: 'stop', why: 'what ends it came true' };
+  if (rules.stop === null && target === 'first_response') {
+    if (after.first_response_at !== null) return { type: 'stop', why: 'first public reply' };
     // Where nobody asked, as with an alert, a first response is that a person takes the work up.
-    if (person && after.requester_id === null && from === 'new' && to === 'open')
+    if (person && after.requester_id === null && before.status_category === 'new' && after.status_category === 'open')
       return { type: 'stop', why: 'work begun; nobody waits for an answer' };
   }
-  if (from === to) return leftVendor(target, before, after);
-  if (to === 'cancelled') return { type: 'cancel', why: after.status };
-  if (isOver(to) && !isOver(from))
+  if (after.status_category === 'cancelled') return { type: 'cancel', why: after.status };
+  if (isOver(after.status_category))
     return target === 'first_response' && withoutAWord(after)
       ? { type: 'cancel', why: `${after.status} without a word to the client` }
       : { type: 'stop', why: after.status };
-  return leftVendor(target, before, after);
+  // A vendor's part ends when the ticket waits for it no longer.
+  if (rules.stop === null && target === 'vendor' && withVendor(before) && !withVendor(after))
+    return { type: 'stop', why: 'the vendor is done' };
+  return null;
 }
-
-const withVendor = (facts: TicketFacts): boolean =>
-  facts.status_category === 'waiting' && facts.hold_reason === 'vendor';
-
-/** A vendor's part ends when the ticket waits for it no longer. */
-const leftVendor = (target: string, before: TicketFacts, after: TicketFacts): Act | null =>
-  target === 'vendor' && withVendor(before) && !withVendor(after) ? { type: 'stop', why: 'the vendor is done' } : null;
 
 /** Whether a new round begins: by each answer for the next update, by each new wait for the vendor, or as a rule says. */
-function isReset(target: string, { rules }: TargetPromise, over: boolean, moment: Changed, asking: Asking): boolean {
-  const { before, after, answers } = moment;
-  if (target === 'vendor' && rules.reset === null) return over && !withVendor(before) && withVendor(after);
-  if (over) return false;
-  return rules.reset === null ? target === 'next_update' && answers : became(rules, 'reset', before, after, asking);
+function isNewRound(target: string, rules: ClockRules, moment: Changed, asking: Asking): boolean {
+  const { before, after, answers, undone } = moment;
+  if (rules.reset !== null) return became(rules, 'reset', before, after, asking);
+  if (target === 'vendor') return !undone && !withVendor(before) && withVendor(after);
+  return target === 'next_update' && answers;
 }
 
-/** Whether the clock waits or goes on by this change. */
-function running(target: string, { rules }: TargetPromise, slot: Slot, moment: Changed, asking: Asking): Act | null {
-  const { before, after } = moment;
-  if (isOver(after.status_category) || after.status_category === 'cancelled') return null;
-  const over = slot.clock.stoppedAt !== null;
-  if (over) return reopens(target, { rules }, slot, moment, asking) ? { type: 'resume', why: after.status } : null;
-  if (slot.held !== null) return null;
+/** Whether a clock that is not over waits or goes on by this change. */
+function running(
+  target: string,
+  { rules }: TargetPromise,
+  { clock, held }: Slot,
+  { before, after }: Changed,
+  asking: Asking,
+): Act | null {
+  if (held !== null) return null;
   const reason = waits(target, rules, after, asking);
   if (reason !== null)
-    return slot.clock.pauseReason === reason ? null : { type: 'pause', reason, why: `waits for ${reason}` };
-  if (slot.clock.pauseReason === null) return null;
+    return clock.pauseReason === reason ? null : { type: 'pause', reason, why: `waits for ${reason}` };
+  if (clock.pauseReason === null) return null;
   return { type: 'resume', why: before.status === after.status ? 'what it waited for is past' : after.status };
-}
-
-/**
- * Whether a clock that was over is owed again: the ticket opens again, or what ended the clock is taken back. A first response that
- * was given stays given; one that ended without a word is still owed.
- */
-function reopens(
-  target: string,
-  { rules }: Pick<TargetPromise, 'rules'>,
-  { clock }: Slot,
-  moment: Changed,
-  asking: Asking,
-): boolean {
-  const { before, after, undone } = moment;
-  const from = before.status_category;
-  if (rules.stop !== null) return became({ ...rules, stop: `!(${rules.stop})` }, 'stop', before, after, asking);
-  if (target === 'vendor') return false;
-  const opens = isOver(from) || from === 'cancelled' || (after.status_category === 'new' && from !== 'new');
-  if (target !== 'first_response') return opens;
-  return opens && after.first_response_at === null && (undone || clock.state === 'cancelled');
 }
