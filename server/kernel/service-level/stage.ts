@@ -12,8 +12,8 @@ export class Stage {
   readonly #weeks: readonly number[];
   readonly #calendars = new Map<number, readonly Calendar[]>();
   readonly #open = new Map<Calendar, Uint8Array>();
-  static readonly weeks = 48;
-  static readonly perWeek = 16;
+  static readonly weeks = 36;
+  static readonly perWeek = 12;
 
   constructor(seed: number) {
     this.#seed = seed;
