@@ -9,6 +9,7 @@ import { type AtSize, measureAt } from './measure.ts';
 import { benchOptions } from './options.ts';
 import { startProgram } from './program.ts';
 import { type Figures, tables } from './report.ts';
+import { measureDeadline, measureSimulation, SIMULATED } from './service-levels.ts';
 import { median } from './statistics.ts';
 
 const DOCS = join(import.meta.dirname, '../../docs');
@@ -39,12 +40,17 @@ async function run(dataDir: string): Promise<Figures> {
     const key = await ownerKey(program);
     await fillWorld(program, key);
     const sizes: AtSize[] = [];
+    let simulation: Figures['serviceLevels']['simulation'] = null;
     let from = 1;
     for (const size of options.sizes) {
       say(`${size} tickets: writing them in bulk`);
       const now = new Date().toISOString();
       await generate(program.adminUrl, { from, to: size, now }, (done) => say(`  ${done}`));
       from = size + 1;
+      if (size === SIMULATED) {
+        say('  simulation');
+        simulation = { tickets: size, seconds: await measureSimulation(program, key) };
+      }
       sizes.push(await measureAt(program, key, size, options.milliseconds, (part) => say(`  ${part}`)));
     }
     say('clocks');
@@ -55,6 +61,7 @@ async function run(dataDir: string): Promise<Figures> {
       start: { first: first.startedIn, warm: median(warm) },
       memory: { idle, afterLoad: program.memory() },
       clocks,
+      serviceLevels: { deadline: measureDeadline(), simulation },
       firstLoadKb: firstLoadKilobytes(),
     };
   } finally {

@@ -17,6 +17,7 @@ const figures = (large: AtSize): Figures => ({
   start: { first: 3_000, warm: 900 },
   memory: { idle: { rss: 500, pss: 250, processes: 9 }, afterLoad: null },
   clocks: { running: 5, found: 1, acted: 2 },
+  serviceLevels: { deadline: 0.02, simulation: { tickets: 100_000, seconds: 20 } },
   firstLoadKb: 200,
 });
 
@@ -45,4 +46,9 @@ test('sizes come as arguments, in any order; what is not known is refused', () =
   expect(benchOptions(['--quick']).sizes).toEqual([10_000, 100_000]);
   expect(() => benchOptions(['--fast'])).toThrow('not known');
   expect(() => benchOptions(['--sizes=ten'])).toThrow('whole numbers');
+});
+
+test('a run of one size says so, and grows by nothing', () => {
+  const one = figures(at(1_000, 20, 0.6));
+  expect(verdicts({ ...one, sizes: [at(1_000, 20, 0.6)] }).map(({ measured }) => measured)).toContain('one size only');
 });

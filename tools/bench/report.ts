@@ -1,6 +1,7 @@
 import type { ClockFigures } from './clocks.ts';
 import { FIRST_LOAD_KB } from './first-load.ts';
 import type { AtSize, Comparison, Line } from './measure.ts';
+import type { ServiceLevelFigures } from './service-levels.ts';
 import { percentile } from './statistics.ts';
 
 export type Memory = { rss: number; pss: number; processes: number } | null;
@@ -11,6 +12,7 @@ export type Figures = {
   start: { first: number; warm: number };
   memory: { idle: Memory; afterLoad: Memory };
   clocks: ClockFigures;
+  serviceLevels: ServiceLevelFigures;
   firstLoadKb: number;
 };
 
@@ -29,16 +31,19 @@ const BUDGETED: readonly Line['group'][] = ['list', 'search', 'open', 'save'];
 
 /** The budgets, what was measured, and whether each was kept. */
 export function verdicts(figures: Figures): Verdict[] {
-  const { sizes, start, memory, clocks, firstLoadKb } = figures;
+  const { sizes, start, memory, clocks, serviceLevels, firstLoadKb } = figures;
   const [small, large] = [sizes[0] as AtSize, sizes.at(-1) as AtSize];
   const worst = (list: Comparison[]) => Math.min(...list.map(({ ratio }) => ratio));
   const budgeted = large.lines.filter((line) => BUDGETED.includes(line.group));
   const slowest = budgeted.toSorted((a, b) => b.one.p95 - a.one.p95)[0] as Line;
   const growth = growthOf(small, large).filter(({ line }) => BUDGETED.includes(line.group));
-  const middle = percentile(
-    growth.map(({ times }) => times),
-    0.5,
-  );
+  const middle =
+    growth.length === 0
+      ? 0
+      : percentile(
+          growth.map(({ times }) => times),
+          0.5,
+        );
   const grown = growth.toSorted((a, b) => b.times - a.times)[0];
   const over = growth.filter(({ times, line }) => times > 1.5 && line.one.p95 > 10).length;
   return [
@@ -76,6 +81,12 @@ export function verdicts(figures: Figures): Verdict[] {
       measured: `${ms(clocks.found)} among ${count(clocks.running)}`,
       kept: clocks.found <= 1_000,
     },
+    {
+      budget: 'Deadline of a ticket 90 days old within 0.2 ms',
+      measured: `${serviceLevels.deadline.toFixed(3)} ms`,
+      kept: serviceLevels.deadline <= 0.2,
+    },
+    ...(serviceLevels.simulation ? [simulationVerdict(serviceLevels.simulation)] : []),
     { budget: 'A breach acted on within 5 s', measured: `${clocks.acted.toFixed(1)} s`, kept: clocks.acted <= 5 },
     {
       budget: `First load at most ${FIRST_LOAD_KB} kB of gzipped JavaScript`,
@@ -83,6 +94,14 @@ export function verdicts(figures: Figures): Verdict[] {
       kept: firstLoadKb <= FIRST_LOAD_KB,
     },
   ];
+}
+
+function simulationVerdict({ tickets, seconds }: NonNullable<ServiceLevelFigures['simulation']>): Verdict {
+  return {
+    budget: `Simulation of ${count(tickets)} tickets within 30 s`,
+    measured: `${seconds.toFixed(1)} s`,
+    kept: seconds <= 30,
+  };
 }
 
 /** How many times the p95 of the smallest size each line takes at the largest. */

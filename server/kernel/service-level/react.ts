@@ -128,13 +128,20 @@ function owedAgain(target: string, promise: TargetPromise, slot: Slot, moment: C
 function retargeted({ clock, override }: Slot, promise: TargetPromise, moment: Changed): ClockEvent[] {
   const targetSeconds = override ?? promise.seconds;
   const { calendarId } = promise;
-  const thresholds = promise.thresholds.map(({ percent }) => percent);
   const same =
     clock.targetSeconds === targetSeconds &&
     clock.calendarId === calendarId &&
-    [...new Set([...thresholds, 100])].sort((a, b) => a - b).join() === clock.thresholds.join();
+    sameThresholds(clock.thresholds, promise.thresholds);
+  if (same) return [];
+  const thresholds = promise.thresholds.map(({ percent }) => percent);
   const { at, by } = moment;
-  return same ? [] : [{ at, by, type: 'retarget', why: whyRetargeted(moment), targetSeconds, calendarId, thresholds }];
+  return [{ at, by, type: 'retarget', why: whyRetargeted(moment), targetSeconds, calendarId, thresholds }];
+}
+
+/** Whether a clock watches just what is promised, and the breach, which it always does. */
+function sameThresholds(watched: readonly number[], promised: TargetPromise['thresholds']): boolean {
+  const asked = promised.some(({ percent }) => percent === 100) ? promised.length : promised.length + 1;
+  return asked === watched.length && promised.every(({ percent }) => watched.includes(percent));
 }
 
 function whyRetargeted({ before, after, why }: Changed): string {

@@ -9,14 +9,14 @@ export type Step = { readonly target: string; readonly slot: Slot; readonly even
 
 /** What a moment does to a ticket's clocks: those that change or begin. Pure, and the same live, rebuilt or simulated. */
 export function step(slots: Slots, moment: Moment, calendars: CalendarSource, asking: Asking): Step[] {
-  const targets = new Set([...slots.keys(), ...Object.keys(moment.promise)]);
   const steps: Step[] = [];
-  for (const target of targets) {
-    const slot = slots.get(target) ?? null;
+  const look = (target: string, slot: Slot | null) => {
     const reaction = react(target, slot, moment, asking);
     const next = reaction && after(slot, reaction, calendars);
     if (next) steps.push({ target, slot: next, events: reaction.events });
-  }
+  };
+  for (const [target, slot] of slots) look(target, slot);
+  for (const target in moment.promise) if (!slots.has(target)) look(target, null);
   return steps;
 }
 

@@ -43,55 +43,72 @@ const FACTS = [
   ...['assignee_id', 'category_id', 'service_id', 'source', 'tags', 'first_response_at', 'resolution_note'],
 ] as const satisfies readonly (keyof TicketFacts)[];
 
-const KEPT = ['categoryBefore', 'promise', 'asked', 'target', 'percent', 'seconds', 'reason', 'text'];
+const KEPT = ['changes', 'categoryBefore', 'promise', 'asked', 'target', 'percent', 'seconds', 'reason', 'text'];
 
-/** Only what clocks look at leaves the database: descriptions and the like are long. */
+/** Only what clocks look at leaves the database, one row per ticket: descriptions and the like are long, and rows are many. */
 const EVENTS = `
-select e.subject_id, e.at, e.type, e.actor_name as by, e.actor_kind in ('staff', 'key') as person, e.visibility = 'public' as "isPublic",
-  coalesce((select jsonb_object_agg(d.key, d.value) from jsonb_each(e.data) d where d.key = any ($2)), '{}')
-  || jsonb_build_object('changes', coalesce((select jsonb_object_agg(c.key, c.value) from jsonb_each(e.data -> 'changes') c
-    where c.key = any ($3)), '{}')) as data
-from events e where e.subject_id = any ($1) and e.subject_type = 'ticket'
-  and (e.type like 'ticket.sla%' or e.type in ('ticket.created', 'ticket.replied', 'ticket.moved_here') or e.data ? 'changes')
-order by e.subject_id, e.at, e.id`;
+select e.subject_id, json_agg(json_build_array(
+    to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), e.type, e.actor_name, e.actor_kind in ('staff', 'key'),
+    e.visibility = 'public', e.data) order by e.at, e.id) as events
+from (
+  select e.subject_id, e.at, e.id, e.type, e.actor_name, e.actor_kind, e.visibility,
+    (select jsonb_object_agg(d.key, d.value) from jsonb_each(e.data) d where d.key = any ($2)) as data
+  from events e where e.subject_id = any ($1) and e.subject_type = 'ticket'
+    and (e.type like 'ticket.sla%' or e.type in ('ticket.created', 'ticket.replied', 'ticket.moved_here') or e.data -> 'changes' ?| $3)
+) e group by e.subject_id`;
 
 const TICKETS = `select client_id, id, key, site_id, priority_why, promise_id, created_at, ${FACTS.join(', ')} from tickets where id = any ($1)`;
 
-type Row = Omit<Happening, 'before' | 'after'> & { subject_id: string };
+type Told = readonly [
+  at: string,
+  type: string,
+  by: string,
+  person: boolean,
+  isPublic: boolean,
+  data: Happening['data'] | null,
+];
 
 /** The lives of tickets. What each looked like at each event is worked out backwards from how it is now. */
 export async function historiesOf(ctx: Ctx, ids: readonly string[]): Promise<History[]> {
   const ask = async <R>(text: string, values: unknown[]) =>
     (await ctx.tx.executeQuery<R>(CompiledQuery.raw(text, values))).rows;
   const tickets = await ask<History['ticket']>(TICKETS, [ids]);
-  const byTicket = new Map<string, Row[]>();
-  for (const row of await ask<Row>(EVENTS, [ids, KEPT, FACTS])) {
-    const known = byTicket.get(row.subject_id);
-    if (known) known.push(row);
-    else byTicket.set(row.subject_id, [row]);
-  }
+  const rows = await ask<{ subject_id: string; events: Told[] }>(EVENTS, [ids, KEPT, FACTS]);
+  const byTicket = new Map(rows.map(({ subject_id, events }) => [subject_id, events]));
   return tickets.map((ticket) => ({ ticket, events: backwards(ticket, byTicket.get(ticket.id) ?? []) }));
 }
 
-function backwards(ticket: TicketFacts, rows: readonly Row[]): Happening[] {
+const NOTHING: Happening['data'] = {};
+
+function backwards(ticket: TicketFacts, rows: readonly Told[]): Happening[] {
   const told: Happening[] = [];
   let after: TicketFacts = ticket;
   for (let i = rows.length - 1; i >= 0; i--) {
-    const row = rows[i] as Row;
-    const before = row.type === 'ticket.created' ? null : beforeOf(after, row);
-    told.push({ ...row, before, after });
+    const [at, type, by, person, isPublic, data] = rows[i] as Told;
+    const before = type === 'ticket.created' ? null : beforeOf(after, data ?? NOTHING);
+    told.push({ at, type, by, person, isPublic, data: data ?? NOTHING, before, after });
     after = before ?? after;
   }
   return told.reverse();
 }
 
-function beforeOf(after: TicketFacts, { data }: Row): TicketFacts {
-  const changes = Object.entries(data.changes ?? {});
-  if (changes.length === 0 && !data.categoryBefore && !data.asked) return after;
-  const before: Record<string, unknown> = { ...after };
-  for (const [column, [value]] of changes) before[column] = value;
-  if (data.categoryBefore) before['status_category'] = data.categoryBefore;
+const WATCHED: ReadonlySet<string> = new Set(FACTS);
+
+function beforeOf(after: TicketFacts, data: Happening['data']): TicketFacts {
+  let before: Record<string, unknown> | null = null;
+  for (const column in data.changes)
+    if (WATCHED.has(column)) {
+      before ??= { ...after };
+      before[column] = data.changes[column]?.[0];
+    }
+  if (data.categoryBefore) {
+    before ??= { ...after };
+    before['status_category'] = data.categoryBefore;
+  }
   // Who asked at the client it came from is not told here, only whether somebody did.
-  if (data.asked) before['requester_id'] = data.asked[0] ? 'somebody' : null;
-  return before as unknown as TicketFacts;
+  if (data.asked) {
+    before ??= { ...after };
+    before['requester_id'] = data.asked[0] ? 'somebody' : null;
+  }
+  return before === null ? after : (before as unknown as TicketFacts);
 }

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, expect, test } from 'vitest';
 import { rebuildClock } from '#kernel/clock.ts';
+import { verifyClocks } from '#server/practices/service-level/index.ts';
 import type { TicketPage } from '#shared/ticket.ts';
 import { openDesk } from '#tests/desk.ts';
 import { hire } from '#tests/people.ts';
@@ -96,4 +97,10 @@ test('versions, counters and search say the same as the log', async () => {
       'select d.ticket_id from fettle.search_documents d join fettle.tickets t on t.id = d.ticket_id where d.is_open <> t.is_open',
     ),
   ).toEqual([]);
+});
+
+test('every clock is what the log of its ticket makes it', async () => {
+  const { differences, unknown } = await verifyClocks(desk.services);
+  expect(differences).toEqual([]);
+  expect(unknown).toBe(0);
 });

@@ -42,11 +42,12 @@ export class Judge {
     for (const happening of events) {
       if (happening.type === 'ticket.sla_at_risk' || happening.type === 'ticket.sla_breached') continue;
       const event = this.#prioritised ? this.#withPriorities(happening, ticket, client) : happening;
-      const key = askedBy(event.after);
+      const same = event.before === event.after;
+      const key = same ? asked : askedBy(event.after);
       if (key !== asked) {
         promise = await this.#promise(event.after, client, ticket.site_id);
         asked = key;
-      }
+      } else if (same && event.type !== 'ticket.replied' && !event.type.startsWith('ticket.sla_')) continue;
       const moment = changeOf(event, promise);
       if (!moment) continue;
       const asking: Asking = { values: (facts) => this.#values(facts, client), fault: () => {} };

@@ -42,21 +42,17 @@ async function simulate(services: Services, id: string, stopping?: AbortSignal):
   const options = { prioritised: (draft.priorities ?? []).length > 0 };
   const [before, after] = [new Judge(world, options), new Judge(withDraft(world, draft), options)];
   const tally = new Tally();
+  const load = (from: From) => withContext(services, identity, (ctx) => livesFrom(ctx, from, clientIds));
   let done = 0;
-  for (let from = { at: since, id: '00000000-0000-0000-0000-000000000000' }; ; ) {
+  // While one batch is judged, the database reads the next.
+  for (let batch = load({ at: since, id: '00000000-0000-0000-0000-000000000000' }); ; ) {
+    const { histories, last, whole } = await batch;
     stopping?.throwIfAborted();
-    const rows = await withContext(services, identity, async (ctx) => {
-      const found = await ticketsFrom(ctx, from, clientIds);
-      const ids = found.map((row) => row.id);
-      for (const history of await historiesOf(ctx, ids))
-        tally.add(history, await before.judge(history), await after.judge(history));
-      return found;
-    });
-    done += rows.length;
+    if (whole) batch = load(last);
+    for (const history of histories) tally.add(history, await before.judge(history), await after.judge(history));
+    done += histories.length;
     await withContext(services, SIMULATOR, (ctx) => settle(ctx, id, { done }));
-    const last = rows.at(-1);
-    if (!last || rows.length < BATCH) break;
-    from = { at: last.created_at, id: last.id };
+    if (!whole) break;
   }
   await withContext(services, SIMULATOR, (ctx) =>
     settle(ctx, id, {
@@ -80,13 +76,25 @@ async function askedFor(ctx: Ctx, id: string) {
   return { identity, draft: row.draft, since: row.since };
 }
 
-async function ticketsFrom(ctx: Ctx, from: { at: string; id: string }, clientIds: readonly string[] | null) {
+type From = { readonly at: string; readonly id: string };
+
+/** The lives of the tickets that were logged next; `whole` where there may be more. */
+async function livesFrom(ctx: Ctx, from: From, clientIds: readonly string[] | null) {
   const whose = clientIds === null ? sql`` : sql`and t.client_id = any (${clientIds})`;
   const { rows } = await sql<{ id: string; created_at: string }>`
     select t.id, t.created_at from tickets t
     where (t.created_at, t.id) > (${from.at}::timestamptz, ${from.id}::uuid) ${whose}
     order by t.created_at, t.id limit ${BATCH}`.execute(ctx.tx);
-  return rows;
+  const end = rows.at(-1);
+  const last: From = end ? { at: end.created_at, id: end.id } : from;
+  return {
+    histories: await historiesOf(
+      ctx,
+      rows.map(({ id }) => id),
+    ),
+    last,
+    whole: rows.length === BATCH,
+  };
 }
 
 async function settle(ctx: Ctx, id: string, values: Record<string, unknown>): Promise<void> {
