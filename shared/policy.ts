@@ -145,7 +145,7 @@ export const PromisedView = Type.Object({
       target: Type.String(),
       name: Type.String(),
       calendar: Type.String(),
-      calendarFrom: Nullable(Type.String()),
+      calendarFrom: Nullable(Origin),
       byPriority: Type.Array(Promised),
     }),
   ),

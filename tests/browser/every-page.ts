@@ -76,6 +76,7 @@ export async function furnish({ desk, hire }: Workspace): Promise<string[]> {
     '/contacts/$id': [`/contacts/${made.contact}`],
     '/settings/on-call/$id': [`/settings/on-call/${scheduleId}`],
     '/settings/policies/$id': [`/settings/policies/${policyId}`],
+    '/settings/promised': ['/settings/promised', `/settings/promised?client=${made.client}`],
     '/people/$id': [`/people/${staff}`],
     '/settings/values/$key': settings.map(({ key }) => `/settings/values/${key}`),
     '/settings/lifecycles/$kind': TICKET_KINDS.map((kind) => `/settings/lifecycles/${kind}`),

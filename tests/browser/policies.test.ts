@@ -2,9 +2,10 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { createClient, createGroup } from '#server/business/client/index.ts';
 import { createTicket } from '#server/desk/ticket/index.ts';
+import { createPolicy } from '#server/practices/service-level/index.ts';
 import { promise, termsOf } from '#tests/policies.ts';
 import { expectAccessible, FLOATING, sidewaysFindings } from './accessible.ts';
-import { press, told } from './keyboard.ts';
+import { focused, press, told } from './keyboard.ts';
 import { openWorkspace } from './workspace.ts';
 
 /** What clients are promised is written on a screen that shows what is inherited, and holds from the moment it is published. */
@@ -95,4 +96,68 @@ test('a client policy changes one cell, shows where the others come from, and ho
   expect(await dueIn(2)).toEqual([3, ['first_response', 120], ['resolution', 240]]);
   await page.goto(`${origin}/settings/policies`);
   await page.getByText(/^Version 1, since .* by Mia Manager/).waitFor();
+});
+
+test('a calendar of its own, what happens as time runs out, and rules that are refused where they stand', async () => {
+  const { page, faults } = await enter({ name: 'Rex Rules', at: '/settings/calendars' });
+  await page.getByRole('button', { name: 'New calendar' }).first().click();
+  const calendar = page.getByRole('dialog', { name: 'New calendar' });
+  await calendar.getByRole('textbox', { name: 'Name' }).fill('Support line');
+  await calendar.getByRole('button', { name: 'Add hours on Saturday' }).click();
+  await expectAccessible(page, FLOATING);
+  await calendar.getByRole('button', { name: 'Create calendar' }).click();
+  await calendar.waitFor({ state: 'detached' });
+  await page.getByText(/^Monday to Saturday 08:00–18:00/).waitFor();
+  await page.getByText('No policy counts by it').waitFor();
+
+  const id = await desk.run((ctx) =>
+    createPolicy(ctx, { name: 'Everybody', terms: termsOf({ resolution: 600 }) as never }),
+  );
+  await page.goto(`${origin}/settings/policies/${id}`);
+  const counted = page.getByRole('combobox', { name: 'Resolution, counted by' });
+  await counted
+    .or(page.getByRole('textbox', { name: 'Resolution, counted by' }))
+    .first()
+    .click();
+  await page.getByRole('option', { name: 'Support line', exact: true }).click();
+  await page.getByText('tells whoever has the ticket').first().waitFor();
+  await page.getByText('Own', { exact: true }).click();
+  const early = page.getByRole('listitem', { name: 'At 75 %' });
+  await early.getByRole('textbox', { name: 'Percent of the target' }).fill('');
+  await page.getByRole('button', { name: 'Save draft' }).click();
+  await page.getByText('Enter 1 to 1000.').waitFor();
+  await page.getByRole('textbox', { name: 'Percent of the target' }).first().fill('50');
+  await page.getByText('Advanced: when clocks run').click();
+  await page.locator('summary', { hasText: 'Resolution' }).click();
+  await page.getByRole('textbox', { name: 'Resolution: pauses while' }).fill('ticket.nothing');
+  await page.getByText('Advanced: when clocks run').click();
+  await page.getByRole('button', { name: 'Save draft' }).click();
+  const rule = page.getByRole('textbox', { name: 'Resolution: pauses while' });
+  await focused(rule);
+  expect(await rule.getAttribute('aria-invalid')).toBe('true');
+  faults.splice(0, faults.length, ...faults.filter((fault) => !/status of 422/.test(fault)));
+  await expectAccessible(page);
+  expect(await sidewaysFindings(page)).toEqual([]);
+  await rule.fill('ticket.holdReason == "client"');
+  await page.getByRole('button', { name: 'Save draft' }).click();
+  await told(page, 'Draft saved');
+  await page.getByRole('button', { name: 'Publish…' }).click();
+  await page.getByRole('dialog').getByRole('radio', { name: 'Follow' }).check();
+  await page.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }).click();
+  await told(page, /Published; it is in force/);
+  const stored = await desk.run(({ tx }) =>
+    tx.selectFrom('sla_policy_versions').select('terms').where('policy_id', '=', id).executeTakeFirstOrThrow(),
+  );
+  expect(stored.terms).toMatchObject({
+    thresholds: [{ percent: 50 }, { percent: 100 }],
+    rules: { resolution: { pause: 'ticket.holdReason == "client"', stop: null } },
+  });
+
+  await page.goto(`${origin}/client-groups`);
+  await page.getByRole('link', { name: 'Service levels of Gold' }).click();
+  await page.getByRole('cell', { name: '1h “Gold targets”', exact: true }).waitFor();
+  await page.getByRole('link', { name: '“Gold targets” of the group, version 1' }).waitFor();
+  await expectAccessible(page);
+  await page.goto(`${origin}/clients/${acme}`);
+  await page.getByRole('cell', { name: '1h 30m “Acme’s own”', exact: true }).waitFor();
 });

@@ -217,6 +217,17 @@ const settingsPages = [
   }),
   createRoute({
     getParentRoute: () => settings,
+    path: 'promised',
+    validateSearch: (search) => search as { client?: string; group?: string },
+    component: page(() => import('./settings/service-levels/promised-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: 'calendars',
+    component: page(() => import('./settings/service-levels/calendars-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
     path: 'on-call',
     component: page(() => import('./settings/on-call/schedules-page.tsx')),
   }),

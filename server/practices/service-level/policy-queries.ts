@@ -126,7 +126,7 @@ async function promisedBy(ctx: Ctx, kind: PromisedView['kind'], placed: readonly
           target,
           name: await targetName(ctx, target),
           calendar: await calendarName(ctx, any?.calendar ?? 'service_hours'),
-          calendarFrom: any?.calendarFrom.name ?? null,
+          calendarFrom: any ? originView(any.calendarFrom) : null,
           byPriority: byPriority.map((promised) => ({
             minutes: promised[target]?.minutes ?? null,
             from: promised[target] ? originView(promised[target].from) : null,

@@ -16,6 +16,7 @@ import { Escalation } from './client/escalation.tsx';
 import { OpenWork } from './client/open-work.tsx';
 import { People } from './client/people.tsx';
 import { ClientRecurring } from './client/recurring.tsx';
+import { ClientServiceLevels } from './client/service-levels.tsx';
 import { ClientServices } from './client/services.tsx';
 import { ClientSettings } from './client/settings.tsx';
 import { Sites } from './client/sites.tsx';
@@ -67,6 +68,7 @@ export default function ClientPage() {
       >
         <OpenWork overview={data} />
         {can('contact.read') && <People clientId={id} count={data.contacts} />}
+        {can('settings.read') && <ClientServiceLevels clientId={id} name={client.name} />}
         <ClientRecurring clientId={id} />
         <ClientTimeline clientId={id} />
       </PageBody>

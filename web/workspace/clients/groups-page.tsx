@@ -46,6 +46,15 @@ export default function GroupsPage() {
               </Link>
               {can('settings.read') && (
                 <Link
+                  to="/settings/promised"
+                  search={{ group: group.id }}
+                  aria-label={`Service levels of ${group.name}`}
+                >
+                  Service levels
+                </Link>
+              )}
+              {can('settings.read') && (
+                <Link
                   to="/settings/values/$key"
                   params={{ key: 'sla.hours' }}
                   search={{ group: group.id }}

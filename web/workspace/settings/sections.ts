@@ -27,6 +27,8 @@ export const SECTIONS: readonly { title: string; links: readonly SettingsLink[] 
     title: 'Service levels',
     links: [
       { href: '/settings/policies', name: 'Policies', needs: 'settings.read' },
+      { href: '/settings/promised', name: 'What is promised', needs: 'settings.read' },
+      { href: '/settings/calendars', name: 'Calendars', needs: 'settings.read' },
       { href: '/settings/values/sla.hours', name: 'Hours and holidays', needs: 'settings.read' },
       { href: '/settings/services', name: 'Services', needs: 'settings.read' },
     ],

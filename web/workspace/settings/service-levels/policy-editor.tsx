@@ -14,7 +14,7 @@ import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { useCan } from '../../session/me.ts';
 import { send } from '../../session/send.ts';
 import { PolicyFields } from './policy-fields.tsx';
-import { BLANK, judgeCells, type PolicyValues, termsOf, valuesOf } from './policy-values.ts';
+import { BLANK, judge, type PolicyValues, termsOf, valuesOf } from './policy-values.ts';
 import { PublishForm } from './publish-form.tsx';
 import { FaultNote, StateMarks } from './state.tsx';
 import { TOUCHED } from './touched.ts';
@@ -52,7 +52,7 @@ export function PolicyEditor({ policy }: { policy: PolicyView }) {
     },
     draft: `policy.${id}`,
     parts: ['targets', 'olas', 'thresholds', 'rules'],
-    judge: judgeCells,
+    judge,
     rename: (path) => path.replace(/^terms\./, ''),
     save: ({ values, changed: { name, ...terms }, version }) =>
       send(

@@ -8,8 +8,10 @@ import { Select } from '#web/ui/form/select.tsx';
 import type { Form } from '#web/ui/form/use-form.ts';
 import { KINDS } from '../library/choices.ts';
 import type { PolicyValues } from './policy-values.ts';
+import { RulesField } from './rules-field.tsx';
 import { ScopeFields } from './scope-fields.tsx';
 import { TargetGrid } from './target-grid.tsx';
+import { ThresholdsField } from './thresholds-field.tsx';
 
 type Props = { policy: PolicyView; form: Form<PolicyValues> };
 
@@ -55,6 +57,13 @@ export function PolicyFields({ policy, form }: Props) {
           </p>
         )}
       </Section>
+      <Section
+        title="As time runs out"
+        help="What happens when so much of a target is used up. At 100 % it is missed, whatever is said here."
+      >
+        <ThresholdsField form={form} above={above} />
+      </Section>
+      <RulesField form={form} />
     </>
   );
 }

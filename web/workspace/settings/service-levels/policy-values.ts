@@ -4,7 +4,9 @@ import { TARGETS } from './words.ts';
 
 export type Terms = NonNullable<PolicyView['draft']>;
 export type Target = (typeof TARGETS)[number]['target'];
-export type ThresholdTerms = NonNullable<Terms['thresholds']>[number];
+export type Action = NonNullable<Terms['thresholds']>[number]['actions'][number];
+/** A threshold as it is typed: while it is emptied, the percentage is none. */
+export type Threshold = { percent: number | null; actions: readonly Action[] };
 export type RuleTerms = NonNullable<Terms['rules']['resolution']>;
 export type RuleName = keyof RuleTerms;
 export type Ruled = Target | 'ola';
@@ -21,7 +23,7 @@ export type PolicyValues = {
   condition: string;
   targets: Readonly<Record<Target, Row>>;
   olas: readonly OlaRow[];
-  thresholds: readonly ThresholdTerms[] | null;
+  thresholds: readonly Threshold[] | null;
   rules: Readonly<Record<Ruled, Rules>>;
 };
 
@@ -36,8 +38,11 @@ export const BLANK: Terms = {
   rules: {},
 };
 
+/** Ten times the target. */
+export const MOST_PERCENT = 1_000;
 export const EMPTY_ROW: Row = { byPriority: ['', '', '', '', ''], calendar: null };
-const RULES = ['start', 'pause', 'stop', 'reset', 'cancel'] as const;
+/** What may be said about when a clock does what. */
+export const RULES = ['start', 'pause', 'stop', 'reset', 'cancel'] as const;
 const RULED: readonly Ruled[] = [...TARGETS.map(({ target }) => target), 'ola'];
 
 const keyed = <K extends string, T>(keys: readonly K[], of: (key: K) => T): Record<K, T> =>
@@ -82,13 +87,13 @@ export function termsOf(values: PolicyValues): Terms {
     condition: condition.trim(),
     targets: Object.fromEntries(said.map(({ target }) => [target, rowTerms(targets[target])])),
     olas: olas.map((ola) => ({ teamId: ola.teamId, ...rowTerms(ola) })),
-    thresholds: thresholds === null ? null : [...thresholds],
+    thresholds: thresholds?.map(({ percent, actions }) => ({ percent: percent ?? 0, actions: [...actions] })) ?? null,
     rules: Object.fromEntries(ruled.map((of) => [of, keyed(RULES, (rule) => rules[of][rule].trim() || null)])),
   };
 }
 
-/** Cells that cannot be read, by their paths. */
-export function judgeCells({ targets, olas }: PolicyValues): Record<string, string> {
+/** What cannot be saved, by the paths of its parts. */
+export function judge({ targets, olas, thresholds }: PolicyValues): Record<string, string> {
   const ofRow = (path: string, { byPriority }: Row) =>
     byPriority.flatMap((text, at): [string, string][] => {
       const { fault } = readCell(text);
@@ -97,5 +102,15 @@ export function judgeCells({ targets, olas }: PolicyValues): Record<string, stri
   return Object.fromEntries([
     ...Object.entries(targets).flatMap(([target, row]) => ofRow(`targets.${target}`, row)),
     ...olas.flatMap((row, at) => ofRow(`olas.${at}`, row)),
+    ...(thresholds ?? []).flatMap(({ percent, actions }, at): [string, string][] => [
+      ...(percent === null || percent < 1 || percent > MOST_PERCENT
+        ? [[`thresholds.${at}.percent`, `Enter 1 to ${MOST_PERCENT}.`] as [string, string]]
+        : []),
+      ...actions.flatMap((action, place): [string, string][] =>
+        action.type === 'macro' && action.macroId === ''
+          ? [[`thresholds.${at}.actions.${place}.macroId`, 'Choose a macro.']]
+          : [],
+      ),
+    ]),
   ]);
 }

@@ -70,7 +70,7 @@ export function TargetRow({ name, help, row, inherited, calendars, faultOf, tool
       <Select
         aria-label={`${name}, counted by`}
         className="f-target-calendar"
-        data={[{ value: ABOVE, label: inherited ? `As above: ${inherited.calendar}` : 'As above' }, ...calendars]}
+        data={[{ value: ABOVE, label: inherited ? `${inherited.calendar} (above)` : 'As above' }, ...calendars]}
         value={row.calendar ?? ABOVE}
         error={calendarFault}
         onChange={(next) => onChange({ ...row, calendar: next === ABOVE ? null : next })}

@@ -18,12 +18,12 @@ export function Versions({ policy: { id, current, scheduled }, mayEdit, onDraft 
       {error && <ErrorState error={error} onRetry={() => void refetch()} compact />}
       {!data && !error && <SkeletonLines lines={3} />}
       {data?.items.length === 0 && <p className="f-plain f-dim">None yet: it was never published.</p>}
-      <ul className="f-lines">
+      <ul className="f-versions">
         {data?.items.map((version) => {
           const { number, note, terms } = version;
           return (
             <li key={number}>
-              <div className="f-grow">
+              <div>
                 {words(version)}{' '}
                 {number === current?.number && (
                   <Badge color={terms ? 'green' : 'gray'}>{terms ? 'In force' : 'Withdrawn'}</Badge>

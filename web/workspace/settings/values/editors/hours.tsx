@@ -11,7 +11,12 @@ export type Hours = {
 };
 
 /** When a client is served, by its own wall clock. */
-export function HoursEditor({ value, readOnly, onChange }: EditorProps<Hours>) {
+export function HoursEditor({
+  value,
+  readOnly,
+  onChange,
+  holidaysOf = 'the client’s country and region',
+}: EditorProps<Hours> & { holidaysOf?: string | undefined }) {
   const put = (part: Partial<Hours>) => onChange({ ...value, ...part });
   return (
     <>
@@ -31,13 +36,13 @@ export function HoursEditor({ value, readOnly, onChange }: EditorProps<Hours>) {
           {readOnly ? (
             <p className="f-plain">
               {value.publicHolidays
-                ? 'Public holidays of the client’s country and region are closed.'
+                ? `Public holidays of ${holidaysOf} are closed.`
                 : 'Public holidays are days like any other.'}
             </p>
           ) : (
             <Switch
               label="Public holidays are closed"
-              description="Those of the client’s country and region"
+              description={`Those of ${holidaysOf}`}
               checked={value.publicHolidays}
               onChange={(event) => put({ publicHolidays: event.currentTarget.checked })}
             />
