@@ -1,6 +1,7 @@
 import type { Verb } from './verb.ts';
 import { doctorVerb } from './verbs/doctor.ts';
 import { importVerb } from './verbs/import.ts';
+import { reportVerb } from './verbs/report.ts';
 import { verifyVerb } from './verbs/verify.ts';
 
 /** The verbs of the command line. */
@@ -8,6 +9,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   import: importVerb,
   doctor: doctorVerb,
   verify: verifyVerb,
+  report: reportVerb,
 };
 
 const TESTS = 'Without an argument all of them run; a path runs those below it: fettle test server/desk.';

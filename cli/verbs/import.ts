@@ -1,8 +1,9 @@
-import { mkdir, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isTimeZone } from '#kernel/time-zone.ts';
 import type { ImportOptions } from '#server/connectors/servicenow-log/index.ts';
+import { existingFile, typedPath } from '../file.ts';
 import { interruption } from '../interrupt.ts';
 import { progressTo } from '../progress.ts';
 import { reportText } from '../report.ts';
@@ -71,12 +72,7 @@ async function readArguments(args: string[]) {
   const [format, file, ...rest] = positionals;
   if (format !== 'servicenow-log') throw new UsageError(`Say what to import; there is: servicenow-log.`);
   if (!file || rest.length > 0) throw new UsageError('Name one file.');
-  // The bootstrap changes into the program's folder; the person's own is where they typed.
-  const from = process.env.FETTLE_CWD ?? process.cwd();
-  const path = resolve(from, file);
-  const found = await stat(path).catch(() => null);
-  if (found?.isDirectory()) throw new UsageError(`${path} is a folder; name the file in it.`);
-  if (!found?.isFile()) throw new UsageError(`There is no file ${path}.`);
+  const path = await existingFile(file);
   const { client, code, locations, 'time-zone': timeZone, report } = values;
   if (client.trim() === '' || client.length > 200)
     throw new UsageError('--client takes a name of at most 200 characters.');
@@ -87,7 +83,7 @@ async function readArguments(args: string[]) {
     operator: { name: client, code, timeZone },
     locations,
   };
-  return { path, options, report: report === undefined ? null : resolve(from, report) };
+  return { path, options, report: report === undefined ? null : typedPath(report) };
 }
 
 function parse(args: string[]) {
