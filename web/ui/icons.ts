@@ -23,6 +23,7 @@ export { default as IconColumns3 } from '@tabler/icons-react/icons/IconColumns3'
 export { default as IconCopy } from '@tabler/icons-react/icons/IconCopy';
 export { default as IconDeviceDesktop } from '@tabler/icons-react/icons/IconDeviceDesktop';
 export { default as IconDeviceMobile } from '@tabler/icons-react/icons/IconDeviceMobile';
+export { default as IconDeviceTv } from '@tabler/icons-react/icons/IconDeviceTv';
 export { default as IconDots } from '@tabler/icons-react/icons/IconDots';
 export { default as IconDownload } from '@tabler/icons-react/icons/IconDownload';
 export { default as IconExternalLink } from '@tabler/icons-react/icons/IconExternalLink';
@@ -60,6 +61,7 @@ export { default as IconShieldLock } from '@tabler/icons-react/icons/IconShieldL
 export { default as IconSparkles } from '@tabler/icons-react/icons/IconSparkles';
 export { default as IconSquareCheck } from '@tabler/icons-react/icons/IconSquareCheck';
 export { default as IconStarFilled } from '@tabler/icons-react/icons/IconStarFilled';
+export { default as IconStopwatch } from '@tabler/icons-react/icons/IconStopwatch';
 export { default as IconSun } from '@tabler/icons-react/icons/IconSun';
 export { default as IconTag } from '@tabler/icons-react/icons/IconTag';
 export { default as IconTrash } from '@tabler/icons-react/icons/IconTrash';

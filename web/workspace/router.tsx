@@ -107,6 +107,12 @@ const board = createRoute({
   component: page(() => import('./board/board-page.tsx')),
 });
 
+const serviceLevels = createRoute({
+  getParentRoute: () => frame,
+  path: '/sla',
+  component: page(() => import('./service-levels/board-page.tsx')),
+});
+
 const triage = createRoute({
   getParentRoute: () => frame,
   path: '/triage',
@@ -352,6 +358,7 @@ const rooms = [
   queue,
   triage,
   board,
+  serviceLevels,
   ticket,
   guide,
   clients,

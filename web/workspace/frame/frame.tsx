@@ -2,6 +2,7 @@ import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { ShortcutHelp } from '#web/ui/keys/help.tsx';
 import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
+import { useStore } from '#web/ui/store.ts';
 import { useApplyPreferences } from '../account/preferences.ts';
 import { ActionHost } from '../actions/index.ts';
 import { CreateHost } from '../create/index.tsx';
@@ -11,6 +12,7 @@ import { Palette } from '../palette/palette.tsx';
 import { useCan } from '../session/me.ts';
 import { ProofHost } from '../session/proof-host.tsx';
 import { SignedOut } from '../session/signed-out.tsx';
+import { bareStore } from './bare.ts';
 import { PLACES } from './places.ts';
 import { Rail } from './rail.tsx';
 import { StatusLine } from './status-line.tsx';
@@ -21,6 +23,7 @@ import './frame.css';
 export function Frame() {
   const can = useCan();
   const navigate = useNavigate();
+  const bare = useStore(bareStore);
   useLive();
   useApplyPreferences();
   useShortcuts(
@@ -34,16 +37,20 @@ export function Frame() {
   );
   useFocusOnArrival();
   return (
-    <div className="f-frame">
-      <a className="f-skip" href="#content">
-        Skip to the content
-      </a>
-      <Rail />
-      <TopBar />
+    <div className="f-frame" data-bare={bare || undefined}>
+      {!bare && (
+        <>
+          <a className="f-skip" href="#content">
+            Skip to the content
+          </a>
+          <Rail />
+          <TopBar />
+        </>
+      )}
       <main id="content" className="f-content" tabIndex={-1}>
         <Outlet />
       </main>
-      <StatusLine />
+      {!bare && <StatusLine />}
       <SignedOut />
       <Palette />
       <ActionHost />

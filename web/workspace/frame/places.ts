@@ -2,7 +2,15 @@ import type { LinkProps } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import type { Permission } from '#shared/permissions.ts';
 import type { TicketFilter } from '#shared/ticket.ts';
-import { IconBuilding, IconInbox, IconLayoutKanban, IconSettings, IconUrgent, IconUsers } from '#web/ui/icons.ts';
+import {
+  IconBuilding,
+  IconInbox,
+  IconLayoutKanban,
+  IconSettings,
+  IconStopwatch,
+  IconUrgent,
+  IconUsers,
+} from '#web/ui/icons.ts';
 
 export type Place = {
   to: NonNullable<LinkProps['to']>;
@@ -24,6 +32,7 @@ export const PLACES: readonly Place[] = [
   { ...START, name: 'Queue', icon: IconInbox, needs: 'ticket.read', key: 'q' },
   { to: '/triage', name: 'Triage', icon: IconUrgent, needs: 'ticket.assign', key: 't' },
   { to: '/board', name: 'Board', icon: IconLayoutKanban, needs: 'ticket.read', key: 'b' },
+  { to: '/sla', name: 'Service levels', icon: IconStopwatch, needs: 'ticket.read', key: 'l' },
   { to: '/clients', name: 'Clients', icon: IconBuilding, needs: 'client.read', key: 'c' },
   { to: '/people', name: 'People', icon: IconUsers, needs: 'team.read', key: 'p' },
   { to: '/settings', name: 'Settings', icon: IconSettings, needs: 'settings.read', key: 's' },

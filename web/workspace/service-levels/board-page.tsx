@@ -1,0 +1,81 @@
+import { Button } from '@mantine/core';
+import { useRef } from 'react';
+import { ErrorState } from '#web/ui/feedback/error-state.tsx';
+import { PageHead } from '#web/ui/frame/page-head.tsx';
+import { IconDeviceTv } from '#web/ui/icons.ts';
+import { useReader } from '#web/ui/marks/reader.ts';
+import { timeOfDay } from '#web/ui/marks/time.ts';
+import { useMoves } from '../board/use-moves.ts';
+import { useBoardAddress } from './board-address.ts';
+import { BoardFilters } from './board-filters.tsx';
+import { ClockLane } from './clock-lane.tsx';
+import { PagingRow } from './paging-row.tsx';
+import { useBoard } from './use-board.ts';
+import { fillScreen, freeScreen, useWall } from './use-wall.ts';
+import '../board/board.css';
+import './service-levels.css';
+
+/** What falls due soon, what is missed and what waits, with countdowns; on a wall as well. */
+export default function ServiceLevelBoard() {
+  const { query, by, wall, go } = useBoardAddress();
+  const { data, error, refetch, ahead } = useBoard(query);
+  const reader = useReader();
+  const board = useRef<HTMLDivElement>(null);
+  const leave = () => {
+    freeScreen();
+    go({ wall: null });
+  };
+  useMoves(board);
+  useWall(wall, leave);
+  const common = { by, readAt: data?.now ?? '', ahead };
+  const stale = error && data;
+  return (
+    <div className="f-sla-board" data-wall={wall || undefined}>
+      <PageHead
+        title="Service levels"
+        actions={
+          wall ? (
+            <>
+              {data && <span className="f-dim">as of {timeOfDay(data.now, reader)}</span>}
+              <Button variant="subtle" onClick={leave}>
+                Leave the wall screen
+              </Button>
+            </>
+          ) : (
+            <Button
+              variant="default"
+              leftSection={<IconDeviceTv size={16} aria-hidden="true" />}
+              onClick={() => {
+                fillScreen();
+                go({ wall: '1' });
+              }}
+            >
+              Wall screen
+            </Button>
+          )
+        }
+      />
+      {!wall && <BoardFilters query={query} by={by} go={go} />}
+      {stale && (
+        <p className="f-sla-stale" role="status">
+          Not read since {timeOfDay(data.now, reader)}; it is tried again by itself.
+        </p>
+      )}
+      <PagingRow quiet={wall} />
+      {error && !data ? (
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      ) : (
+        <div className="f-board" ref={board}>
+          <ClockLane
+            name="At risk"
+            lane={data?.atRisk}
+            none={`Nothing falls due within ${query.hours === 1 ? 'the hour' : `${query.hours} hours`}.`}
+            {...common}
+          />
+          <ClockLane name="Missed" lane={data?.breached} none="Nothing is missed." {...common} />
+          <ClockLane name="Waiting" lane={data?.paused} none="No clock waits." {...common} />
+        </div>
+      )}
+    </div>
+  );
+}
