@@ -14,7 +14,8 @@ export function serverSettings(port: number, throwaway: boolean): string {
     port,
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
-    max_connections: throwaway ? 120 : 60,
+    // A run of tests has several whole programs open at once, in two processes.
+    max_connections: throwaway ? 300 : 60,
     shared_buffers: `${Math.max(64, Math.min(256, Math.floor(memoryMb / 8)))}MB`,
     effective_cache_size: `${Math.max(256, Math.floor(memoryMb / 2))}MB`,
     work_mem: '16MB',

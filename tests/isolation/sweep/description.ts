@@ -74,7 +74,8 @@ export function placesOf(operation: Operation): Place[] {
   ];
 }
 
-function leaves(place: Place): Place[] {
+/** Every place of one value at or below a place. */
+export function leaves(place: Place): Place[] {
   const { schema, path } = place;
   const below = (name: string, inner: Schema) => leaves({ ...place, path: [...path, name], schema: inner });
   if (schema.properties) return Object.entries(schema.properties).flatMap(([name, inner]) => below(name, inner));

@@ -120,6 +120,7 @@ export function freshThings(scene: Scene, caller: Caller, fallback: Own): (opera
       if (finds) return finds;
       if (kind === 'staff' && place.startsWith('path.')) return ofPerson();
       if (kind === 'ticket') return place.startsWith('path.') ? ofAddress() : log();
+      if (kind === 'macro' && operation.url.startsWith('/service-levels/')) return provider.sharedMacro;
       if (operation.url.endsWith('/move')) return fallback(kind, place, operation);
       return (await makers[kind]?.(ofAddress, ofPerson)) ?? fallback(kind, place, operation);
     };

@@ -1,5 +1,5 @@
 import { newId } from '#kernel/ids.ts';
-import { type Operation, type Place, placeName, type Schema } from './description.ts';
+import { leaves, type Operation, type Place, placeName, type Schema } from './description.ts';
 import { type Kind, meaningOf } from './vocabulary.ts';
 
 export type Request = { method: Operation['method']; url: string; body?: object };
@@ -118,7 +118,10 @@ export async function requestFor(operation: Operation, own: Own, fill: Fill, ver
     const meaning = meaningOf(operation, place);
     if (meaning !== null && meaning !== 'text') return own(meaning, name, operation);
     if (fixed !== undefined) return fixed;
-    if (schema.anyOf) return build(schema.anyOf[0] ?? {}, { ...place, schema: schema.anyOf[0] ?? {} });
+    if (schema.anyOf) {
+      const variant = variantFor(schema.anyOf, place, [...fill.keys(), ...needed]);
+      return build(variant, { ...place, schema: variant });
+    }
     if (schema.enum) return schema.enum[0];
     const type = [schema.type].flat()[0];
     if (type === 'integer' || type === 'number') return Math.max(1, schema.minimum ?? 1);
@@ -144,6 +147,12 @@ export async function requestFor(operation: Operation, own: Own, fill: Fill, ver
 
 const sample = (value: unknown, fill: Fill) =>
   typeof value === 'function' ? (value as (fill: Fill) => unknown)(fill) : value;
+
+/** The variant of a union that has a place which is asked for; the first one where none is. */
+function variantFor(variants: readonly Schema[], place: Place, names: readonly string[]): Schema {
+  const inner = (schema: Schema) => leaves({ ...place, schema }).map(placeName);
+  return variants.find((one) => inner(one).some((name) => names.includes(name))) ?? variants[0] ?? {};
+}
 
 /** Whether one of the names is this place or one inside it. */
 function reaches(names: readonly string[], start: string): boolean {

@@ -29,6 +29,8 @@ export type Provider = {
   escalationPath: string;
   field: string;
   slaCalendar: string;
+  /** What everybody may run, so that a policy may. */
+  sharedMacro: string;
 };
 
 export async function setUpProvider(desk: Desk): Promise<Provider> {
@@ -62,6 +64,7 @@ export async function setUpProvider(desk: Desk): Promise<Provider> {
         ...{ timeZone: null, holidays: null },
       },
     }),
+    sharedMacro: await id('/macros', { name: 'Hush', shared: true, steps: [{ tags: { add: ['hushed'] } }] }),
     field: await id('/custom-fields', { key: 'asset', type: 'text', label: 'Asset', kinds: ['incident'] }),
   };
 }

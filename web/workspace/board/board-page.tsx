@@ -1,5 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { TicketRow } from '#shared/ticket.ts';
 import { queryClient, useDo } from '#web/api/use.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
@@ -12,9 +12,8 @@ import { type BoardKind, useQueueState } from '../queue/use-filter.ts';
 import { ViewTabs } from '../queue/views/view-tabs.tsx';
 import { Lane } from './lane.tsx';
 import { type Lane as LaneOf, useLanes } from './lanes.ts';
-import { useMoves } from './use-moves.ts';
+import { LanesRow } from './lanes-row.tsx';
 import '../queue/queue.css';
-import './board.css';
 
 const NAMES = [
   { value: 'status', label: 'Status' },
@@ -29,9 +28,7 @@ export default function BoardPage() {
   const by = state.by ?? 'status';
   const lanes = useLanes(by, filter);
   const [current, setCurrent] = useState<string | null>(null);
-  const board = useRef<HTMLDivElement>(null);
   const { onRows, find } = useShown();
-  useMoves(board);
   const ticket = current === null ? undefined : find(current);
   useActionKeys(ticket ? [ticket] : [], 'For the card with the cursor');
   const { changed, show: showChanges } = useChanges();
@@ -64,7 +61,7 @@ export default function BoardPage() {
         onChange={(next) => void show({ filter: next })}
         onClear={() => void show({ filter: {}, view: null })}
       />
-      <div className="f-board" ref={board}>
+      <LanesRow>
         {lanes.map((lane) => (
           <Lane
             key={lane.key}
@@ -77,7 +74,7 @@ export default function BoardPage() {
             }}
           />
         ))}
-      </div>
+      </LanesRow>
     </>
   );
 }

@@ -1,18 +1,16 @@
 import { Button } from '@mantine/core';
-import { useRef } from 'react';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { IconDeviceTv } from '#web/ui/icons.ts';
 import { useReader } from '#web/ui/marks/reader.ts';
 import { timeOfDay } from '#web/ui/marks/time.ts';
-import { useMoves } from '../board/use-moves.ts';
+import { LanesRow } from '../board/lanes-row.tsx';
 import { useBoardAddress } from './board-address.ts';
 import { BoardFilters } from './board-filters.tsx';
 import { ClockLane } from './clock-lane.tsx';
 import { PagingRow } from './paging-row.tsx';
 import { useBoard } from './use-board.ts';
 import { fillScreen, freeScreen, useWall } from './use-wall.ts';
-import '../board/board.css';
 import './service-levels.css';
 
 /** What falls due soon, what is missed and what waits, with countdowns; on a wall as well. */
@@ -20,12 +18,10 @@ export default function ServiceLevelBoard() {
   const { query, by, wall, go } = useBoardAddress();
   const { data, error, refetch, ahead } = useBoard(query);
   const reader = useReader();
-  const board = useRef<HTMLDivElement>(null);
   const leave = () => {
     freeScreen();
     go({ wall: null });
   };
-  useMoves(board);
   useWall(wall, leave);
   const common = { by, readAt: data?.now ?? '', ahead };
   const stale = error && data;
@@ -65,7 +61,7 @@ export default function ServiceLevelBoard() {
       {error && !data ? (
         <ErrorState error={error} onRetry={() => void refetch()} />
       ) : (
-        <div className="f-board" ref={board}>
+        <LanesRow>
           <ClockLane
             name="At risk"
             lane={data?.atRisk}
@@ -74,7 +70,7 @@ export default function ServiceLevelBoard() {
           />
           <ClockLane name="Missed" lane={data?.breached} none="Nothing is missed." {...common} />
           <ClockLane name="Waiting" lane={data?.paused} none="No clock waits." {...common} />
-        </div>
+        </LanesRow>
       )}
     </div>
   );

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { TriageBoard } from '#shared/next.ts';
 import type { TicketFilter, TicketRow, TicketSort } from '#shared/ticket.ts';
 import { COUNT_CAP } from '#shared/vocabulary.ts';
@@ -10,10 +10,9 @@ import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { useActionKeys } from '../actions/index.ts';
 import { Card } from '../board/card.tsx';
-import { useMoves } from '../board/use-moves.ts';
+import { LanesRow } from '../board/lanes-row.tsx';
 import { useChanges } from '../queue/use-changes.ts';
 import { Cluster } from './cluster.tsx';
-import '../board/board.css';
 import './triage.css';
 
 /** What is at risk moves on with the clock, also when nobody does anything. */
@@ -25,9 +24,7 @@ const AT_RISK: TicketFilter = { status: ['open'], due: 'hour' };
 export default function TriagePage() {
   const { data, error, refetch } = useGet('GET /tickets/triage', {}, { refetchInterval: AGAIN_MS });
   const { changed, show } = useChanges();
-  const board = useRef<HTMLDivElement>(null);
   const [targets, setTargets] = useState<readonly string[]>([]);
-  useMoves(board);
   useActionKeys(stillThere(data, targets));
   return (
     <>
@@ -41,7 +38,7 @@ export default function TriagePage() {
       {error && !data ? (
         <ErrorState error={error} onRetry={() => void refetch()} />
       ) : (
-        <div className="f-board f-triage" ref={board}>
+        <LanesRow className="f-triage">
           <Lane
             name="Nobody has it"
             lane={data?.unassigned}
@@ -75,7 +72,7 @@ export default function TriagePage() {
               </ul>
             )}
           </section>
-        </div>
+        </LanesRow>
       )}
     </>
   );
