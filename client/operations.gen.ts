@@ -64,9 +64,13 @@ export type ClientQuery = { limit?: number; cursor?: string; q?: string; groupId
 
 export type ClientView = { id: string; name: string; /** 2 to 10 capital letters and digits; begins ticket keys */ code: string; /** IANA time zone */ timeZone: string; language: string; /** ISO 3166-1, for public holidays */ country: string; region: string; groupId: string | null; notes: string; active: boolean; kind: 'client' | 'internal'; group: Named | null; version: number };
 
+export type ClockJustification = { text: string; by: string; at: string };
+
+export type ClockMiss = { sentence: string; targetSeconds: number; usedSeconds: number; contributors: ({ status: string; team: string | null; assignee: string | null; seconds: number })[]; waited: { why: string; seconds: number }[] };
+
 export type ClockSummary = { target: string; state: 'running' | 'paused' | 'met' | 'breached' | 'cancelled'; targetSeconds: number; /** Business seconds used up when runningSince was set */ consumedSeconds: number; runningSince: string | null; dueAt: string | null; atRiskAt: string | null; breachedAt: string | null; stoppedAt: string | null; pauseReason: string | null };
 
-export type ClockView = { target: string; name: string; held: string | null; overridden: boolean; state: 'running' | 'paused' | 'met' | 'breached' | 'cancelled'; targetSeconds: number; consumedSeconds: number; dueAt: string | null; breachedAt: string | null; stoppedAt: string | null; pauseReason: string | null; source: string; timeZone: string; sentence: string; intervals: ({ from: string; to: string; kind: 'ran' | 'paused' | 'over'; seconds: number; by: string | null; why: string | null; closedDays: string[] })[] };
+export type ClockView = { target: string; name: string; held: string | null; overridden: boolean; hold: { by: string | null; at: string; reason: string } | null; ownTarget: { by: string | null; at: string; reason: string; promisedSeconds: number | null } | null; policyId: string | null; state: 'running' | 'paused' | 'met' | 'breached' | 'cancelled'; targetSeconds: number; consumedSeconds: number; dueAt: string | null; breachedAt: string | null; stoppedAt: string | null; pauseReason: string | null; source: string; timeZone: string; sentence: string; miss: ClockMiss | null; justification: ClockJustification | null; startedAt: string; thresholds: ({ percent: number; at: string | null; passed: boolean })[]; closed: { from: string; to: string; days: string[] }[]; intervals: ({ from: string; to: string; kind: 'ran' | 'paused' | 'over'; round: number; seconds: number; by: string | null; why: string | null; closedDays: string[] })[] };
 
 export type ConfirmMe = { password: string; code?: string };
 
@@ -175,6 +179,10 @@ export type MailSendingView = { active: boolean; host: string; port: number; sec
 export type Me = { kind: 'staff' | 'contact'; id: string; name: string; email: string; timeZone: string; language: string; mspName: string; permissions: string[]; allClients: boolean; teamIds: string[]; preferences: { [key: string]: unknown }; totpOn: boolean; /** A second factor is required and missing: nothing but the account page works until it is added */ needsSecondFactor: boolean };
 
 export type MessageView = { id: string; visibility: 'public' | 'internal'; author: { kind: 'staff' | 'contact' | 'system' | 'key'; id: string | null; name: string }; /** Sanitised HTML */ body: string; source: string; createdAt: string; mergedFromKey: string | null; keptFor: string | null; attachments: { id: string; name: string; mediaType: string; size: number }[] };
+
+export type MissedPromise = { ticketId: string; key: string; title: string; priority: number; target: string; name: string; missedAt: string; doneAt: string | null; byHand: boolean; miss: ClockMiss; justification: ClockJustification | null };
+
+export type MissedQuery = { from: string; to: string; limit?: number; cursor?: string };
 
 export type MyShift = { from: string; to: string; schedule: Named; timeZone: string };
 
@@ -341,6 +349,10 @@ export type SlaBoard = { now: string; atRisk: { count: number; items: BoardClock
 export type SlaCalendarTerms = { alwaysOpen: boolean; hours: { weekday: number; from: string; to: string }[]; closedDays: { date: string; name: string }[]; publicHolidays: boolean; timeZone: string | null; holidays: { country: string; region: string } | null };
 
 export type SlaCalendarView = { id: string; name: string; terms: SlaCalendarTerms; active: boolean; policies: number; version: number };
+
+export type SlaReport = { client: { id: string; name: string; code: string; timeZone: string }; from: string; to: string; fromAt: string; untilAt: string; now: string; targets: { target: string; name: string; met: number; missed: number; byHand: number; byPriority: { priority: number; met: number; missed: number }[] }[]; promised: { target: string; name: string; source: string; seconds: number; tickets: number; hours: { timeZone: string; alwaysOpen: boolean; hours: { weekday: number; from: string; to: string }[] } }[] };
+
+export type SlaReportQuery = { from: string; to: string };
 
 export type StaffView = { id: string; email: string; name: string; title: string; timeZone: string; language: string; skills: string[]; capacity: number; roleKeys: string[]; allClients: boolean; clientIds: string[]; active: boolean; onLeave: boolean; openTickets: number; /** Whether their roles let them work tickets, and so be given any */ worksTickets: boolean; version: number };
 
@@ -509,6 +521,8 @@ export type Operations = {
   'POST /tickets/{idOrKey}/sla/{target}/release': { params: { idOrKey: string; target: string }; body: { reason: string }; answer: { items: ClockView[] } };
   /** Set another target for this ticket alone, in minutes of working time; null: what is promised again */
   'PUT /tickets/{idOrKey}/sla/{target}/target': { params: { idOrKey: string; target: string }; body: { minutes: number | null; reason: string }; answer: { items: ClockView[] } };
+  /** Say why a promise was missed, or take that back with null; met and missed stay what they are */
+  'PUT /tickets/{idOrKey}/sla/{target}/justification': { params: { idOrKey: string; target: string }; body: { text: string | null }; answer: { items: ClockView[] } };
   /** Change up to 500 tickets now; answers for each */
   'POST /tickets/bulk': { body: BulkNow; answer: { items: BulkOutcome[] } };
   /** How many tickets a change would reach, and what would become of the first few */
@@ -649,6 +663,10 @@ export type Operations = {
   'GET /service-levels/simulations/{id}/flips': { params: { id: string }; query: FlipQuery; answer: { items: SimulationFlip[]; nextCursor: string | null } };
   /** Throw one of my simulations away */
   'DELETE /service-levels/simulations/{id}': { params: { id: string }; answer: null };
+  /** How a client’s service levels were kept in a period, and what was promised */
+  'GET /clients/{id}/service-levels': { params: { id: string }; query: SlaReportQuery; answer: SlaReport };
+  /** What a client was promised and did not get in a period, each with why */
+  'GET /clients/{id}/service-levels/missed': { params: { id: string }; query: MissedQuery; answer: { items: MissedPromise[]; nextCursor: string | null } };
   /** On-call schedules, with who is on call now and the next time that nobody is */
   'GET /on-call/schedules': { answer: { items: ScheduleRow[] } };
   /** Make an on-call schedule */

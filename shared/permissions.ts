@@ -9,7 +9,7 @@ export const PERMISSIONS = {
   'ticket.merge': 'Merge, split and move tickets',
   'ticket.bulk': 'Change many tickets at once',
   'ticket.time': 'Record time on tickets',
-  'sla.override': 'Hold a service level clock, or give a ticket a target of its own, with a reason',
+  'sla.override': 'Hold a service level clock, give a ticket a target of its own, or justify what was missed',
   'client.read': 'See clients and their sites and services',
   'client.manage': 'Create and change clients, groups, sites and services',
   'contact.read': 'See contacts',

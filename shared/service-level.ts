@@ -1,9 +1,32 @@
 import Type, { type Static } from 'typebox';
-import { Instant, Nullable, OneOf } from './http.ts';
+import { Id, Instant, Nullable, OneOf } from './http.ts';
 
 /** A clock's name: `first_response`, `next_update`, `resolution`, `vendor`, or `ola:` and a team's id. */
 export const ClockTarget = Type.String({
   pattern: '^(first_response|next_update|resolution|vendor|ola:[0-9a-f-]{36})$',
+});
+
+/** What somebody did to a clock by hand: who, when and why. */
+const ByHand = { by: Nullable(Type.String()), at: Instant, reason: Type.String() };
+
+/** What was said about a missed promise. It changes nothing about met or missed. */
+export const ClockJustification = Type.Object({ text: Type.String(), by: Type.String(), at: Instant });
+export type ClockJustification = Static<typeof ClockJustification>;
+
+/** Why a clock was missed, in one sentence, and where the working time went: the largest share first. */
+export const ClockMiss = Type.Object({
+  sentence: Type.String(),
+  targetSeconds: Type.Integer(),
+  usedSeconds: Type.Integer(),
+  contributors: Type.Array(
+    Type.Object({
+      status: Type.String(),
+      team: Nullable(Type.String()),
+      assignee: Nullable(Type.String()),
+      seconds: Type.Integer(),
+    }),
+  ),
+  waited: Type.Array(Type.Object({ why: Type.String(), seconds: Type.Integer() })),
 });
 
 /** A clock of a ticket, explained. Seconds are working seconds of its calendar. */
@@ -15,6 +38,12 @@ export const ClockView = Type.Object({
   held: Nullable(Type.String()),
   /** Whether somebody set its target by hand. */
   overridden: Type.Boolean(),
+  /** Who holds it, since when and why; null where nobody does. */
+  hold: Nullable(Type.Object(ByHand)),
+  /** Who set its target by hand, when and why, and what is promised otherwise. */
+  ownTarget: Nullable(Type.Object({ ...ByHand, promisedSeconds: Nullable(Type.Integer()) })),
+  /** The policy that its target comes from, where there is one that still promises it. */
+  policyId: Nullable(Id),
   state: OneOf(['running', 'paused', 'met', 'breached', 'cancelled']),
   targetSeconds: Type.Integer(),
   consumedSeconds: Type.Integer(),
@@ -25,11 +54,21 @@ export const ClockView = Type.Object({
   source: Type.String(),
   timeZone: Type.String(),
   sentence: Type.String(),
+  /** Why it was missed; null where it was not. */
+  miss: Nullable(ClockMiss),
+  justification: Nullable(ClockJustification),
+  startedAt: Instant,
+  /** When each threshold of this round was or will be reached; null while it does not run. */
+  thresholds: Type.Array(Type.Object({ percent: Type.Integer(), at: Nullable(Instant), passed: Type.Boolean() })),
+  /** When the calendar was closed from the beginning of this round to its end, or to when it is due. Empty for very long ones. */
+  closed: Type.Array(Type.Object({ from: Instant, to: Instant, days: Type.Array(Type.String()) })),
   intervals: Type.Array(
     Type.Object({
       from: Instant,
       to: Instant,
       kind: OneOf(['ran', 'paused', 'over']),
+      /** Rounds are counted from 1; a reset begins the next. */
+      round: Type.Integer(),
       seconds: Type.Integer(),
       by: Nullable(Type.String()),
       why: Nullable(Type.String()),

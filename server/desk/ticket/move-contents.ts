@@ -26,6 +26,7 @@ export const LET_GO: readonly string[] = [
   'ticket_offers',
   'recurring_tickets',
   'search_documents',
+  'sla_justifications',
   'tickets',
 ];
 
@@ -45,6 +46,7 @@ export async function letGo(ctx: Ctx, ticket: TicketRecord, toClientId: string):
        select from staff s where s.id = w.watcher_id and ${worksFor('$3')}))`,
     [...at, toClientId],
   );
+  await ctx.hot('move_justified', 'delete from sla_justifications where client_id = $1 and ticket_id = $2', at);
   // Whom it calls goes on there; in which words it began stays here.
   await ctx.hot(
     'move_page_words',

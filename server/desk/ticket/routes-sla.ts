@@ -1,7 +1,8 @@
 import Type from 'typebox';
 import type { Ctx } from '#platform/context/index.ts';
 import { defineRoute } from '#platform/http/index.ts';
-import { type ByHand, changeClock, explainTicket } from '#server/practices/service-level/index.ts';
+import { type ByHand, changeClock, explainTicket, justifyClock } from '#server/practices/service-level/index.ts';
+import { Nullable } from '#shared/http.ts';
 import { ClockTarget, ClockView } from '#shared/service-level.ts';
 import { TicketRef } from '#shared/ticket.ts';
 import { findTicket, ticketForChange } from './find.ts';
@@ -77,5 +78,22 @@ export const slaRoutes = [
       response: Clocks,
     },
     (ctx, { params, body }) => byHand(ctx, params.idOrKey, params.target, { type: 'overridden', ...body }),
+  ),
+  defineRoute(
+    {
+      method: 'PUT',
+      url: '/api/v1/tickets/:idOrKey/sla/:target/justification',
+      access: 'sla.override',
+      tag,
+      summary: 'Say why a promise was missed, or take that back with null; met and missed stay what they are',
+      params: ClockRef,
+      body: Type.Object({ text: Nullable(Type.String({ minLength: 1, maxLength: 2_000, pattern: '\\S' })) }),
+      response: Clocks,
+    },
+    async (ctx, { params, body }) => {
+      const ticket = await ticketForChange(ctx, params.idOrKey);
+      await justifyClock(ctx, ticket, params.target, body.text?.trim() ?? null);
+      return { items: await explainTicket(ctx, ticket.client_id, ticket.id) };
+    },
   ),
 ];

@@ -92,6 +92,7 @@ const TEXTS: Readonly<Record<string, (text: string, actor: string) => string>> =
   sla_held: (text) => `held ${text}`,
   sla_released: (text) => `released ${text}`,
   sla_overridden: (text) => `set ${text}`,
+  sla_justified: (text) => `justified ${text}`,
   sla_rebased: (text) => `counted the clocks anew: ${text}`,
   sla_action_failed: (text) => `could not ${text}`,
 };

@@ -87,6 +87,8 @@ export type TargetPromise = {
   readonly rules: ClockRules;
   /** The policy that the rules are of, where there are any. */
   readonly rulesOf?: string;
+  /** The policy that promises it; none where it is built in. */
+  readonly policyId?: string;
   /** In words, for example `P2 in "Gold" of the client group, version 3; service hours`. */
   readonly source: string;
 };

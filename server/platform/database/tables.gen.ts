@@ -540,6 +540,14 @@ export type Tables = {
     created_at: string;
     updated_at: string;
   };
+  sla_justifications: {
+    client_id: string;
+    ticket_id: string;
+    target: string;
+    text: string;
+    by_name: string;
+    at: string;
+  };
   sla_policies: {
     id: string;
     client_id: Generated<string | null>;

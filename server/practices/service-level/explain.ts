@@ -1,50 +1,90 @@
 import { sql } from 'kysely';
-import { type ClockEvent, consumedAt, explainClock } from '#kernel/clock.ts';
+import {
+  type CalendarSource,
+  type ClockEvent,
+  consumedAt,
+  explainClock,
+  explainMiss,
+  type LedgerInterval,
+  thresholdMarks,
+} from '#kernel/clock.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import type { ClockView } from '#shared/service-level.ts';
 import { calendarSource } from './calendars.ts';
+import { closedAround } from './closed.ts';
+import { heldBy, targetBy } from './done-by-hand.ts';
+import { justificationsOf } from './justify.ts';
+import { promiseById } from './promise.ts';
 import { type ClockRow, clockOf } from './rows.ts';
+import { stagesOf } from './stages.ts';
 import { targetName } from './target-name.ts';
 
 /** Every clock of a ticket with its reason: each stretch that ran or waited, and the arithmetic to the second. */
 export async function explainTicket(ctx: Ctx, clientId: string, ticketId: string): Promise<ClockView[]> {
-  const { rows } =
-    await sql<ClockRow>`select * from ticket_clocks where client_id = ${clientId} and ticket_id = ${ticketId} order by target`.execute(
-      ctx.tx,
-    );
-  const histories = rows.map((row) => row.history as unknown as ClockEvent[]);
-  const named = histories
-    .flat()
-    .flatMap((event) => ('calendarId' in event && event.calendarId ? [event.calendarId] : []));
-  const calendars = await calendarSource(ctx, [...rows.map((row) => row.calendar_id), ...named]);
+  const { rows } = await sql<ClockRow & { promise_id: string | null }>`
+    select k.*, t.promise_id from ticket_clocks k join tickets t on t.client_id = k.client_id and t.id = k.ticket_id
+    where k.client_id = ${clientId} and k.ticket_id = ${ticketId} order by k.target`.execute(ctx.tx);
+  const calendars = await calendarsOf(ctx, rows);
   const names = await Promise.all(rows.map(({ target }) => targetName(ctx, target)));
+  const explained = rows.map((row) => explainClock(historyOf(row), calendars, ctx.now));
+  const isMissed = explained.some((explanation) => explanation?.clock.breachedAt);
+  const stages = isMissed ? ((await stagesOf(ctx, [ticketId])).get(ticketId) ?? []) : [];
+  const said = isMissed ? await justificationsOf(ctx, clientId, [ticketId]) : () => null;
+  const promiseId = rows[0]?.promise_id ?? null;
+  const promise = promiseId === null ? {} : await promiseById(ctx, clientId, promiseId);
   return rows.map((row, index) => {
-    const explanation = explainClock(histories[index] ?? [], calendars, ctx.now);
+    const explanation = explained[index];
     const clock = explanation?.clock ?? clockOf(row);
+    const intervals = explanation?.intervals ?? [];
+    const promised = promise[row.target];
+    const { breachedAt } = clock;
     return {
       target: row.target,
       name: names[index] ?? row.target,
       held: row.held,
       overridden: row.override_seconds !== null,
+      hold: row.held === null ? null : heldBy(historyOf(row), row.held),
+      ownTarget: row.override_seconds === null ? null : targetBy(historyOf(row), promised?.seconds ?? null),
+      // A clock that is over says what it was promised when it ended, which may be by another policy.
+      policyId: promised?.source === row.source ? (promised.policyId ?? null) : null,
       state: clock.state,
+      startedAt: clock.startedAt,
       targetSeconds: clock.targetSeconds,
       consumedSeconds: consumedAt(clock, clock.stoppedAt ?? ctx.now, calendars),
       dueAt: clock.dueAt,
-      breachedAt: clock.breachedAt,
+      breachedAt,
       stoppedAt: clock.stoppedAt,
       pauseReason: clock.pauseReason,
       source: row.source,
       timeZone: calendars(clock.calendarId).timeZone,
       sentence: explanation?.sentence ?? '',
-      intervals: (explanation?.intervals ?? []).map(({ from, to, kind, seconds, by, why, closedDays }) => ({
-        from,
-        to,
-        kind,
-        seconds,
-        by,
-        why,
-        closedDays: [...closedDays],
-      })),
+      miss: breachedAt === null ? null : explainMiss(intervals, breachedAt, stages, calendars),
+      justification: said(ticketId, row.target),
+      thresholds: thresholdMarks(clock, intervals, calendars),
+      closed: closedAround(clock, intervals, calendars),
+      intervals: intervals.map(viewOf),
     };
   });
 }
+
+/** The calendars that clocks count or ever counted by. */
+export function calendarsOf(ctx: Ctx, rows: readonly ClockRow[]): Promise<CalendarSource> {
+  const named = rows
+    .flatMap(historyOf)
+    .flatMap((event) => ('calendarId' in event && event.calendarId ? [event.calendarId] : []));
+  return calendarSource(ctx, [...rows.map((row) => row.calendar_id), ...named]);
+}
+
+/** All that ever happened to a clock. */
+export const historyOf = (row: ClockRow): ClockEvent[] => row.history as unknown as ClockEvent[];
+
+const viewOf = ({ from, to, kind, round, seconds, by, why, closedDays }: LedgerInterval) => ({
+  from,
+  to,
+  kind,
+  round,
+  seconds,
+  by,
+  why,
+  closedDays: [...closedDays],
+});

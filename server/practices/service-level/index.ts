@@ -1,6 +1,7 @@
 import type { Services } from '#platform/context/index.ts';
 import { noteFaults } from './fault.ts';
 import { REBASE_JOB, rebaseClocks } from './rebase.ts';
+import { reportRoutes } from './report/routes.ts';
 import { serviceLevelRoutes } from './routes.ts';
 import { simulationRoutes } from './simulate/routes.ts';
 import { runSimulations, SIMULATE_JOB } from './simulate/run.ts';
@@ -8,6 +9,7 @@ import { runSimulations, SIMULATE_JOB } from './simulate/run.ts';
 export { type ByHand, changeClock } from './by-hand.ts';
 export { explainTicket } from './explain.ts';
 export { followClocks, promisedAnew, type Told } from './follow.ts';
+export { justifyClock } from './justify.ts';
 export { moveClocks } from './move.ts';
 export { createPolicy, publishPolicy } from './policies.ts';
 export { HOURS } from './settings.ts';
@@ -17,7 +19,7 @@ export { verifyClocks } from './verify.ts';
 
 export const serviceLevelModule = {
   name: 'service-level',
-  routes: [...serviceLevelRoutes, ...simulationRoutes],
+  routes: [...serviceLevelRoutes, ...simulationRoutes, ...reportRoutes],
   queues: ['service-level.fault', REBASE_JOB, { name: SIMULATE_JOB, retries: 0 }],
   jobs: (services: Services) => [noteFaults(services), rebaseClocks(services), runSimulations(services)],
 };

@@ -55,6 +55,7 @@ export async function withCalendars(
       thresholds: of.thresholds,
       rules: of.rules,
       ...(of.rulesFrom ? { rulesOf: of.rulesFrom.policyId } : {}),
+      ...(of.from.level === 'built_in' ? {} : { policyId: of.from.policyId }),
       source: sourceOf(priority, of, name),
     };
   }

@@ -52,6 +52,7 @@ export function changeOf(event: Happening, promise: TicketPromise): Moment | nul
     case 'ticket.sla_overridden':
       return { ...base, type: 'overridden', target, seconds: data.seconds ?? null, reason: data.reason ?? '' };
     case 'ticket.sla_action_failed':
+    case 'ticket.sla_justified':
       return null;
     // What holds from here on is another promise; the ticket is as it was.
     case 'ticket.sla_rebased':

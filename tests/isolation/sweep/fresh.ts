@@ -133,11 +133,16 @@ async function sent({ desk, home }: Scene, caller: Caller): Promise<string> {
 }
 
 /** A ticket brought to where the operation can do something with it. */
-async function readied({ provider, home }: Scene, { name }: Operation, id: string): Promise<string> {
+async function readied({ admin, provider, home }: Scene, { name }: Operation, id: string): Promise<string> {
   if (name === 'POST /tickets/{idOrKey}/unmerge')
     await must(provider.owner, 'POST', `/tickets/${id}/merge`, { into: home.child.id });
   if (name.endsWith('/sla/{target}/release'))
     await must(provider.owner, 'POST', `/tickets/${id}/sla/resolution/hold`, { reason: plain('held') });
+  if (name.endsWith('/sla/{target}/justification'))
+    await admin.query(
+      'update fettle.ticket_clocks set breached_at = created.at from (select created_at as at from fettle.tickets where id = $1) created where ticket_id = $1',
+      [id],
+    );
   if (/^POST \/portal\/.*\/(confirm|decline)$/.test(name))
     await must(provider.owner, 'POST', `/tickets/${id}/transitions`, {
       to: 'resolved',

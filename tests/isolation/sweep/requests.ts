@@ -61,6 +61,8 @@ const SAMPLES_AT: readonly (readonly [address: string, place: string, value: unk
   ['/staff', 'body.allClients', false],
   ['/shifts', 'query.from', '2027-01-01T00:00:00.000Z'],
   ['/shifts', 'query.to', '2027-01-02T00:00:00.000Z'],
+  ['/service-levels', 'query.from', '2026-01-01'],
+  ['/service-levels', 'query.to', '2027-12-31'],
   ['/escalation-paths', 'body.levels.[].targets.[].kind', 'assignee'],
 ];
 

@@ -119,6 +119,17 @@ async function addRest(desk: Desk, { owner, tom }: Provider, foreign: Firm): Pro
       })
       .execute();
     await ctx.tx
+      .insertInto('sla_justifications')
+      .values({
+        ...place,
+        ticket_id: foreign.ticket.id,
+        target: 'resolution',
+        text: planted('justification', 'desk'),
+        by_name: planted('who justified', 'desk'),
+        at: ctx.now,
+      })
+      .execute();
+    await ctx.tx
       .updateTable('recurring_tickets')
       .set({ last_error: planted('last error', 'desk') })
       .where('client_id', '=', foreign.client)

@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { ALWAYS_OPEN, type Calendar, closedStretches, weekdays } from './calendar.ts';
+import {
+  type CalendarSource,
+  type ClockEvent,
+  explainClock,
+  explainMiss,
+  type Stage,
+  thresholdMarks,
+} from './clock.ts';
+
+const office: Calendar = {
+  ...ALWAYS_OPEN,
+  timeZone: 'Europe/London',
+  alwaysOpen: false,
+  hours: weekdays('09:00', '17:00'),
+  closedDays: [{ date: '2026-03-10', name: 'Founders’ Day' }],
+};
+const calendars: CalendarSource = () => office;
+/** Friday. */
+const begin: ClockEvent = {
+  type: 'start',
+  at: '2026-03-06T15:00:00Z',
+  target: 'resolution',
+  targetSeconds: 4 * 3600,
+  calendarId: 'office',
+  thresholds: [50],
+};
+const stage = (at: string, status: string, team: string | null, assignee: string | null): Stage => ({
+  at: `2026-03-${at}:00Z`,
+  status,
+  team,
+  assignee,
+});
+const missOf = (events: readonly ClockEvent[], stages: readonly Stage[], now: string) => {
+  const told = explainClock(events, calendars, now);
+  return explainMiss(told?.intervals ?? [], told?.clock.breachedAt ?? '', stages, calendars);
+};
+
+test('why it was missed: where the working time went, in whose hands, and what did not count', () => {
+  const events: ClockEvent[] = [
+    begin,
+    { type: 'pause', at: '2026-03-09T10:00:00Z', reason: 'client', why: 'waits for client' },
+    { type: 'resume', at: '2026-03-09T12:00:00Z' },
+    { type: 'stop', at: '2026-03-09T16:30:00Z' },
+  ];
+  const stages = [
+    stage('06T15:00', 'New', 'Service desk', null),
+    stage('09T09:30', 'In progress', 'Service desk', 'Tom'),
+    stage('09T16:00', 'In progress', 'Network', 'Nia'),
+  ];
+  const miss = missOf(events, stages, '2026-03-12T12:00:00Z');
+  expect(miss.contributors.map(({ assignee, seconds }) => [assignee, seconds / 60])).toEqual([
+    ['Tom', 30 + 240],
+    [null, 120 + 30],
+    ['Nia', 30],
+  ]);
+  expect(miss.contributors.reduce((sum, { seconds }) => sum + seconds, 0)).toBe(miss.usedSeconds);
+  expect(miss.sentence).toBe(
+    'Missed by 3 h 30 min: 7 h 30 min of working time went by where 4 h was promised, namely 4 h 30 min “In progress” with Tom of Service desk, 2 h 30 min “New” with nobody of Service desk and 30 min “In progress” with Nia of Network; not counted: 2 h waits for client.',
+  );
+});
+
+test('of several rounds, the one that was missed is told', () => {
+  const events: ClockEvent[] = [
+    { ...begin, at: '2026-03-09T09:00:00Z' } as ClockEvent,
+    { type: 'reset', at: '2026-03-09T15:00:00Z' },
+    { type: 'stop', at: '2026-03-09T16:00:00Z' },
+  ];
+  const miss = missOf(events, [stage('09T09:00', 'New', null, null)], '2026-03-09T16:30:00Z');
+  expect(miss.usedSeconds).toBe(6 * 3600);
+  expect(miss.sentence).toBe(
+    'Missed by 2 h: 6 h of working time went by where 4 h was promised, namely 6 h “New” with nobody.',
+  );
+});
+
+test('thresholds say when they were reached, and will be while the clock runs', () => {
+  const told = explainClock([begin], calendars, '2026-03-09T10:00:00Z');
+  const marks = told && thresholdMarks(told.clock, told.intervals, calendars);
+  expect(marks).toEqual([
+    { percent: 50, at: '2026-03-06T17:00:00.000Z', passed: true },
+    { percent: 100, at: '2026-03-09T11:00:00.000Z', passed: false },
+  ]);
+  const waits: ClockEvent[] = [begin, { type: 'pause', at: '2026-03-09T09:30:00Z', reason: 'client' }];
+  const paused = explainClock(waits, calendars, '2026-03-09T10:00:00Z');
+  expect(paused && thresholdMarks(paused.clock, paused.intervals, calendars)[1]).toMatchObject({ at: null });
+});
+
+test('closed stretches are what is not open, with the closed days in them', () => {
+  const at = (text: string) => Date.parse(`2026-03-${text}:00Z`);
+  expect(closedStretches(office, at('09T16:00'), at('11T10:00'))).toEqual([
+    { from: at('09T17:00'), to: at('11T09:00'), days: ['Founders’ Day'] },
+  ]);
+  expect(closedStretches(ALWAYS_OPEN, at('09T16:00'), at('11T10:00'))).toEqual([]);
+  expect(closedStretches(office, at('10T10:00'), at('10T12:00'))).toHaveLength(1);
+});

@@ -1,0 +1,110 @@
+import { businessSecondsBetween } from '../calendar/arithmetic.ts';
+import { formatDuration } from '../duration.ts';
+import type { LedgerInterval } from './ledger.ts';
+import type { CalendarSource } from './types.ts';
+
+/** How a ticket stood from an instant on, in names that people read. */
+export type Stage = {
+  readonly at: string;
+  readonly status: string;
+  readonly team: string | null;
+  readonly assignee: string | null;
+};
+
+/** What working time went by in one status, with one team and one person. */
+export type Contributor = Omit<Stage, 'at'> & { readonly seconds: number };
+
+export type Miss = {
+  readonly sentence: string;
+  readonly targetSeconds: number;
+  readonly usedSeconds: number;
+  /** Where the working time went, the largest share first; together `usedSeconds`. */
+  readonly contributors: Contributor[];
+  /** Working time of pauses, which did not count, the largest first. */
+  readonly waited: { readonly why: string; readonly seconds: number }[];
+};
+
+/**
+ * Answers "why was this missed?" for the round in which it was, from the stretches of the clock and how the ticket stood meanwhile.
+ * @param stages in order; the first one also holds before its instant
+ */
+export function explainMiss(
+  intervals: readonly LedgerInterval[],
+  breachedAt: string,
+  stages: readonly Stage[],
+  calendars: CalendarSource,
+): Miss {
+  const round = intervals.find(({ to }) => Date.parse(to) >= Date.parse(breachedAt))?.round;
+  const mine = intervals.filter((interval) => interval.round === round && interval.kind !== 'over');
+  const contributors = summed(
+    mine.filter(({ kind }) => kind === 'ran').flatMap((interval) => shares(interval, stages, calendars)),
+    ({ status, team, assignee }) => JSON.stringify([status, team, assignee]),
+  );
+  const waited = summed(
+    mine.filter(({ kind }) => kind === 'paused').map(({ why, seconds }) => ({ why: words(why ?? 'paused'), seconds })),
+    ({ why }) => why,
+  );
+  const usedSeconds = contributors.reduce((sum, { seconds }) => sum + seconds, 0);
+  const targetSeconds = mine.at(-1)?.targetSeconds ?? 0;
+  return {
+    sentence: sentence(targetSeconds, usedSeconds, contributors, waited),
+    targetSeconds,
+    usedSeconds,
+    contributors,
+    waited,
+  };
+}
+
+/** A stretch that ran, cut where the ticket came into other hands. */
+function shares({ from, to, calendarId }: LedgerInterval, stages: readonly Stage[], calendars: CalendarSource) {
+  const calendar = calendars(calendarId);
+  const [begin, end] = [Date.parse(from), Date.parse(to)];
+  const pieces: Contributor[] = [];
+  for (const [index, { status, team, assignee, at }] of stages.entries()) {
+    const next = stages[index + 1];
+    const start = index === 0 ? begin : Math.max(begin, Date.parse(at));
+    const stop = next ? Math.min(end, Date.parse(next.at)) : end;
+    if (stop <= start) continue;
+    pieces.push({ status, team, assignee, seconds: businessSecondsBetween(calendar, start, stop) });
+  }
+  return pieces;
+}
+
+function summed<T extends { readonly seconds: number }>(parts: readonly T[], keyOf: (part: T) => string): T[] {
+  const sums = new Map<string, T>();
+  for (const part of parts) {
+    const key = keyOf(part);
+    sums.set(key, { ...part, seconds: part.seconds + (sums.get(key)?.seconds ?? 0) });
+  }
+  return [...sums.values()].filter(({ seconds }) => seconds > 0).sort((a, b) => b.seconds - a.seconds);
+}
+
+/** More than so many would make nothing clearer. */
+const NAMED = 3;
+
+function sentence(target: number, used: number, contributors: readonly Contributor[], waited: Miss['waited']): string {
+  const named = contributors.slice(0, NAMED);
+  const rest = contributors.slice(NAMED).reduce((sum, { seconds }) => sum + seconds, 0);
+  const parts = [
+    ...named.map((one) => `${formatDuration(one.seconds)} ${hands(one)}`),
+    ...(rest > 0 ? [`${formatDuration(rest)} besides`] : []),
+  ];
+  const most = waited.slice(0, NAMED - 1).map(({ why, seconds }) => `${formatDuration(seconds)} ${why}`);
+  return [
+    `Missed by ${formatDuration(used - target)}: ${formatDuration(used)} of working time went by where ${formatDuration(target)} was promised`,
+    parts.length > 0 && `, namely ${listed(parts)}`,
+    most.length > 0 && `; not counted: ${listed(most)}`,
+    '.',
+  ]
+    .filter(Boolean)
+    .join('');
+}
+
+/** In whose hands it was: `“New” with nobody of Network`. */
+const hands = ({ status, team, assignee }: Contributor): string =>
+  `“${status}” with ${assignee ?? 'nobody'}${team ? ` of ${team}` : ''}`;
+
+const listed = (parts: readonly string[]): string =>
+  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+
+const words = (key: string): string => key.replaceAll('_', ' ');

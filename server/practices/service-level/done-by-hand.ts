@@ -1,0 +1,17 @@
+import type { ClockEvent } from '#kernel/clock.ts';
+import type { ClockView } from '#shared/service-level.ts';
+
+/** Who holds a clock, by its history; the last hold is the one that lasts. */
+export function heldBy(history: readonly ClockEvent[], reason: string): ClockView['hold'] {
+  const event = history.findLast((one) => one.type === 'pause' && one.reason === 'held');
+  return event ? { by: event.by ?? null, at: event.at, reason } : null;
+}
+
+const BY_HAND = 'set by hand: ';
+
+/** Who set a clock's target by hand, and what is promised otherwise. */
+export function targetBy(history: readonly ClockEvent[], promisedSeconds: number | null): ClockView['ownTarget'] {
+  const event = history.findLast((one) => one.type === 'retarget' && one.why?.startsWith(BY_HAND));
+  if (!event) return null;
+  return { by: event.by ?? null, at: event.at, reason: event.why?.slice(BY_HAND.length) ?? '', promisedSeconds };
+}

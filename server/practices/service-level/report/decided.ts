@@ -1,0 +1,11 @@
+import { sql } from 'kysely';
+import type { Period } from './period.ts';
+
+/** What is promised to a client. What teams owe each other, and vendors, is the provider's own affair. */
+const TO_CLIENTS = ['first_response', 'next_update', 'resolution'];
+
+/** The clocks of a client that were decided in a period: in the second in which they were missed, else when they were met. Missed once is missed for good. */
+export const decidedIn = ({ client, fromAt, untilAt }: Period) => sql`
+  k.client_id = ${client.id} and (k.breached_at is not null or k.state = 'met') and k.target = any (${TO_CLIENTS})
+  and coalesce(k.breached_at, k.stopped_at) >= ${fromAt}::timestamptz
+  and coalesce(k.breached_at, k.stopped_at) < ${untilAt}::timestamptz`;
