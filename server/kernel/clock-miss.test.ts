@@ -57,7 +57,7 @@ test('why it was missed: where the working time went, in whose hands, and what d
   ]);
   expect(miss.contributors.reduce((sum, { seconds }) => sum + seconds, 0)).toBe(miss.usedSeconds);
   expect(miss.sentence).toBe(
-    'Missed by 3 h 30 min: 7 h 30 min of working time went by where 4 h was promised, namely 4 h 30 min “In progress” with Tom of Service desk, 2 h 30 min “New” with nobody of Service desk and 30 min “In progress” with Nia of Network; not counted: 2 h waits for client.',
+    'Missed by 3 h 30 min: 7 h 30 min of working time went by where 4 h was promised, namely 4 h 30 min “In progress” with Tom of Service desk; 2 h 30 min “New” with Service desk, nobody assigned; and 30 min “In progress” with Nia of Network; not counted: 2 h (waits for client).',
   );
 });
 
@@ -70,7 +70,7 @@ test('of several rounds, the one that was missed is told', () => {
   const miss = missOf(events, [stage('09T09:00', 'New', null, null)], '2026-03-09T16:30:00Z');
   expect(miss.usedSeconds).toBe(6 * 3600);
   expect(miss.sentence).toBe(
-    'Missed by 2 h: 6 h of working time went by where 4 h was promised, namely 6 h “New” with nobody.',
+    'Missed by 2 h: 6 h of working time went by where 4 h was promised, namely 6 h “New” with nobody assigned.',
   );
 });
 

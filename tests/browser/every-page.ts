@@ -2,6 +2,7 @@ import { createClient, createContact, createGroup, createSite } from '#server/bu
 import { createCategory } from '#server/desk/classification/index.ts';
 import { createTeam } from '#server/desk/team/index.ts';
 import { createTicket, postMessage } from '#server/desk/ticket/index.ts';
+import { sweepHistory } from '#server/practices/service-level/index.ts';
 import { TICKET_KINDS } from '#shared/vocabulary.ts';
 import { hire as hireKey } from '#tests/people.ts';
 import { router } from '#web/workspace/router.tsx';
@@ -41,6 +42,13 @@ export async function furnish({ desk, hire }: Workspace): Promise<string[]> {
     return { client, contact, key: ticket.key };
   });
   const owner = await hireKey(desk);
+  const longAgo = new Date(Date.now() - 20 * 86_400_000).toISOString();
+  const late = await desk.run(
+    (ctx) => createTicket(ctx, { kind: 'incident', clientId: made.client, title: LONG, assigneeId: staff }),
+    { now: longAgo },
+  );
+  await desk.run((ctx) => sweepHistory(ctx, { client_id: made.client, id: late.id }, ctx.now));
+  await owner.call('PUT', `/tickets/${late.id}/sla/resolution/justification`, { text: LONG });
   const layer = {
     name: LONG,
     members: [staff],
@@ -68,11 +76,15 @@ export async function furnish({ desk, hire }: Workspace): Promise<string[]> {
   const settings = ((await owner.call('GET', '/settings')).body as { items: { key: string }[] }).items;
   const fillings: Readonly<Record<string, readonly string[]>> = {
     '/board': ['/board', '/board?by=team', '/board?by=person'],
-    '/tickets/$key': [`/tickets/${made.key}`],
+    '/tickets/$key': [`/tickets/${made.key}`, `/tickets/${late.key}`],
     '/guide/$topic': ['/guide/start'],
     // What somebody sees who follows an old link is a page as well.
     '/$': ['/nowhere'],
     '/clients/$id': [`/clients/${made.client}`],
+    '/clients/$id/service-levels': [
+      `/clients/${made.client}/service-levels`,
+      `/clients/${made.client}/service-levels?from=${longAgo.slice(0, 10)}&to=${new Date().toISOString().slice(0, 10)}`,
+    ],
     '/contacts/$id': [`/contacts/${made.contact}`],
     '/settings/on-call/$id': [`/settings/on-call/${scheduleId}`],
     '/settings/policies/$id': [`/settings/policies/${policyId}`],

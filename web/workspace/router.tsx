@@ -142,6 +142,11 @@ const client = createRoute({
   path: '/clients/$id',
   component: page(() => import('./clients/client-page.tsx')),
 });
+const clientReport = createRoute({
+  getParentRoute: () => frame,
+  path: '/clients/$id/service-levels',
+  component: page(() => import('./clients/report/report-page.tsx')),
+});
 const clientGroups = createRoute({
   getParentRoute: () => frame,
   path: '/client-groups',
@@ -362,6 +367,7 @@ const rooms = [
   ticket,
   guide,
   clients,
+  clientReport,
   client,
   clientGroups,
   contacts,

@@ -86,25 +86,30 @@ function sentence(target: number, used: number, contributors: readonly Contribut
   const named = contributors.slice(0, NAMED);
   const rest = contributors.slice(NAMED).reduce((sum, { seconds }) => sum + seconds, 0);
   const parts = [
-    ...named.map((one) => `${formatDuration(one.seconds)} ${hands(one)}`),
-    ...(rest > 0 ? [`${formatDuration(rest)} besides`] : []),
+    ...named.map((one) => `${rounded(one.seconds)} ${hands(one)}`),
+    ...(rest > 0 ? [`${rounded(rest)} besides`] : []),
   ];
-  const most = waited.slice(0, NAMED - 1).map(({ why, seconds }) => `${formatDuration(seconds)} ${why}`);
+  const most = waited.slice(0, NAMED - 1).map(({ why, seconds }) => `${rounded(seconds)} (${why})`);
   return [
-    `Missed by ${formatDuration(used - target)}: ${formatDuration(used)} of working time went by where ${formatDuration(target)} was promised`,
+    `Missed by ${rounded(used - target)}: ${rounded(used)} of working time went by where ${rounded(target)} was promised`,
     parts.length > 0 && `, namely ${listed(parts)}`,
-    most.length > 0 && `; not counted: ${listed(most)}`,
+    most.length > 0 && `; not counted: ${most.join(' and ')}`,
     '.',
   ]
     .filter(Boolean)
     .join('');
 }
 
-/** In whose hands it was: `“New” with nobody of Network`. */
-const hands = ({ status, team, assignee }: Contributor): string =>
-  `“${status}” with ${assignee ?? 'nobody'}${team ? ` of ${team}` : ''}`;
+/** In whose hands it was: `“New” with Network, nobody assigned`. */
+function hands({ status, team, assignee }: Contributor): string {
+  if (assignee) return `“${status}” with ${assignee}${team ? ` of ${team}` : ''}`;
+  return `“${status}” with ${team ? `${team}, nobody` : 'nobody'} assigned`;
+}
+
+/** A sentence is read, not added up: seconds only where there is less than a minute. */
+const rounded = (seconds: number): string => formatDuration(seconds < 60 ? seconds : seconds - (seconds % 60));
 
 const listed = (parts: readonly string[]): string =>
-  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join('; ')}; and ${parts.at(-1)}`;
 
 const words = (key: string): string => key.replaceAll('_', ' ');

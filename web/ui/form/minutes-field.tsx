@@ -16,14 +16,16 @@ type Props = {
   /** In a row of tools the label is only for those who do not see it, and what is refused is said below the row. */
   brief?: boolean;
   placeholder?: string;
+  /** The longest that it takes. */
+  most?: number;
 };
 
 /** A length of time as people write it. It shows what it understood, and says what it takes where it takes nothing of it. */
-export function MinutesField({ label, value, onChange, brief = false, placeholder }: Props) {
+export function MinutesField({ label, value, onChange, brief = false, placeholder, most = MOST_MINUTES }: Props) {
   const id = useId();
   // Nobody is corrected in the middle of a word; what was there before is finished.
   const [finished, setFinished] = useState(value !== '');
-  const { minutes, fault } = readTime(value, label, MOST_MINUTES);
+  const { minutes, fault } = readTime(value, label, most);
   const wrong = fault !== null && finished;
   return (
     <>

@@ -13,6 +13,14 @@ export function themeCss(): Plugin {
   return {
     name: 'fettle-theme',
     resolveId: (id) => (id === NAME ? FOUND : null),
-    load: (id) => (id === FOUND ? convertCssVariables(themeVariables(), ':root') : null),
+    load: (id) => (id === FOUND ? onScreen() + onPaper() : null),
   };
+}
+
+const onScreen = () => convertCssVariables(themeVariables(), ':root');
+
+/** Paper is white, whatever the screen is: browsers leave out the grounds, and light words would not be read on it. */
+function onPaper(): string {
+  const { light } = themeVariables();
+  return `@media print{${convertCssVariables({ variables: {}, light, dark: light }, ':root')}}`;
 }

@@ -1,5 +1,5 @@
 import { Badge, Button } from '@mantine/core';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useGet } from '#web/api/use.ts';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
@@ -46,6 +46,14 @@ export default function ClientPage() {
             {mayEdit && (
               <Button variant="default" onClick={() => setEditing(true)}>
                 Edit
+              </Button>
+            )}
+            {can('ticket.read') && (
+              <Button
+                variant="default"
+                renderRoot={(props) => <Link {...props} to="/clients/$id/service-levels" params={{ id }} />}
+              >
+                Service level report
               </Button>
             )}
             {can('ticket.create') && <Button onClick={() => openCreate({ clientId: id })}>New ticket</Button>}

@@ -1,3 +1,4 @@
+import { UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ClockView } from '#shared/service-level.ts';
 import type { ClockSummary, TicketView } from '#shared/ticket.ts';
@@ -7,6 +8,7 @@ import { useReader } from '#web/ui/marks/reader.ts';
 import { SlaRing } from '#web/ui/marks/sla-ring.tsx';
 import { dayAndTime, elsewhere, exact } from '#web/ui/marks/time.ts';
 import { Fact } from './fact.tsx';
+import { openTab } from './tabs.ts';
 
 /**
  * When each promise is due, in the reader's zone like every time beside it, with what is left of it as a ring. Where the
@@ -24,6 +26,11 @@ export function Clocks({ ticket }: { ticket: TicketView }) {
       <Fact key={clock.target} label={targetName(clock.target)}>
         {runs(clock) && <SlaRing clock={ticket.clock?.target === clock.target ? ticket.clock : summary(clock)} />}
         <Due clock={clock} timeZone={ticket.client.timeZone} />
+        {clock.miss && (
+          <UnstyledButton className="f-why" aria-label={`Why ${clock.name} was missed`} onClick={() => openTab('sla')}>
+            why?
+          </UnstyledButton>
+        )}
       </Fact>
     ))
   );
@@ -58,6 +65,7 @@ function Due({ clock, timeZone }: { clock: ClockView; timeZone: string }) {
     );
   };
   if (clock.state === 'met' && clock.stoppedAt) return told('met', clock.stoppedAt);
+  if (clock.hold) return <span>{`held${clock.hold.by ? ` by ${clock.hold.by}` : ''}: ${clock.hold.reason}`}</span>;
   if (clock.state === 'paused') return <span>paused{clock.pauseReason ? `: ${clock.pauseReason}` : ''}</span>;
   if (clock.state === 'cancelled') return <span className="f-dim">ended, neither met nor missed</span>;
   if (clock.state === 'breached' && clock.stoppedAt) return told('missed, done', clock.stoppedAt);

@@ -7,7 +7,7 @@ import { Details } from './details.tsx';
 import { History } from './history.tsx';
 import { People } from './people.tsx';
 import { Related } from './related.tsx';
-import { SlaPanel } from './sla-panel.tsx';
+import { SlaPanel } from './sla/sla-panel.tsx';
 import { useTabs } from './tabs.ts';
 import { Tasks } from './tasks.tsx';
 import { TimePanel } from './time-panel.tsx';

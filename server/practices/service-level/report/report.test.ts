@@ -79,7 +79,9 @@ test('what was missed comes latest first, page by page, each with why', async ()
   expect(first.items.map(({ title }) => title)).toEqual(['The last minute of October']);
   const second = await missed(`${query}&limit=1&cursor=${first.nextCursor}`);
   expect(second.items).toMatchObject([{ title: 'Late', key: late.key, doneAt: at(36).now, justification: null }]);
-  expect(second.items[0]?.miss.sentence).toMatch(/^Missed by 2 h: 6 h of working time .* “New” with nobody\.$/);
+  expect(second.items[0]?.miss.sentence).toMatch(
+    /^Missed by 2 h: 6 h of working time .* “New” with nobody assigned\.$/,
+  );
   expect(second.nextCursor).toBeNull();
 });
 

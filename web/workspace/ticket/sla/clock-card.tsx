@@ -1,0 +1,97 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { ClockView } from '#shared/service-level.ts';
+import type { TicketView } from '#shared/ticket.ts';
+import { useReader } from '#web/ui/marks/reader.ts';
+import { dayAndTime } from '#web/ui/marks/time.ts';
+import { useCan } from '../../session/me.ts';
+import { ByHand } from './by-hand.tsx';
+import { EveryStretch } from './every-stretch.tsx';
+import { SlaPicture } from './sla-picture.tsx';
+import { workTime } from './words.ts';
+
+const STATES = {
+  running: 'running',
+  paused: 'paused',
+  met: 'met',
+  breached: 'missed',
+  cancelled: 'cancelled',
+} as const;
+
+/** A clock: why it was missed first of all, what people did to it by hand, its picture, and what it is reckoned from. */
+export function ClockCard({ ticket, clock }: { ticket: Pick<TicketView, 'id' | 'key'>; clock: ClockView }) {
+  const name = clock.name.charAt(0).toUpperCase() + clock.name.slice(1);
+  const { miss, justification, hold, ownTarget } = clock;
+  return (
+    <section className="f-clock" aria-label={name}>
+      <h2>
+        {name}{' '}
+        <span className="f-clock-state" data-state={clock.state}>
+          {STATES[clock.state]}
+        </span>
+      </h2>
+      {miss && (
+        <p className="f-clock-note" data-tone="missed">
+          <b>Why it was missed:</b> {miss.sentence}
+        </p>
+      )}
+      {justification && (
+        <p className="f-clock-note">
+          <b>Justified</b> <By {...justification}>{justification.text}</By>
+        </p>
+      )}
+      {hold && (
+        <p className="f-clock-note">
+          <b>Held</b> <By {...hold}>{hold.reason}</By>
+        </p>
+      )}
+      {ownTarget && (
+        <p className="f-clock-note">
+          <b>Own target of {workTime(clock.targetSeconds)}</b> set{' '}
+          <By {...ownTarget}>
+            {ownTarget.reason}
+            {ownTarget.promisedSeconds !== null && (
+              <span className="f-dim"> (promised: {workTime(ownTarget.promisedSeconds)})</span>
+            )}
+          </By>
+        </p>
+      )}
+      <SlaPicture clock={clock} name={name} />
+      {!miss && <p>{clock.sentence}</p>}
+      <Source clock={clock} />
+      <ByHand ticket={ticket} clock={clock} />
+      <EveryStretch clock={clock} />
+    </section>
+  );
+}
+
+/** Who did something by hand, when, and in which words. */
+function By({ by, at, children }: { by: string | null; at: string; children: ReactNode }) {
+  const reader = useReader();
+  return (
+    <>
+      {by && <bdi>by {by}, </bdi>}
+      <span className="f-dim">{dayAndTime(at, Date.now(), reader)}</span>:{' '}
+      <span className="f-own-words">{children}</span>
+    </>
+  );
+}
+
+/** Which policy and which hours it is reckoned by. */
+function Source({ clock: { source, policyId, timeZone } }: { clock: ClockView }) {
+  const can = useCan();
+  const zone = timeZone.replaceAll('_', ' ');
+  return (
+    <p className="f-dim">
+      Promised by{' '}
+      {policyId && can('settings.read') ? (
+        <Link to="/settings/policies/$id" params={{ id: policyId }}>
+          {source}
+        </Link>
+      ) : (
+        source
+      )}
+      . Reckoned in {zone}.
+    </p>
+  );
+}

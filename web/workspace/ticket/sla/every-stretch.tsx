@@ -1,0 +1,50 @@
+import type { ClockView } from '#shared/service-level.ts';
+import { useReader } from '#web/ui/marks/reader.ts';
+import { dayAndTime } from '#web/ui/marks/time.ts';
+import { workTime } from './words.ts';
+
+const KINDS = { ran: 'Ran', paused: 'Paused', over: 'Finished' } as const;
+
+/** All that a clock ever did, round by round, to the second. */
+export function EveryStretch({ clock }: { clock: ClockView }) {
+  const reader = useReader();
+  const at = (iso: string) => dayAndTime(iso, Date.now(), reader);
+  return (
+    <details>
+      <summary>Every stretch, to the second</summary>
+      {clock.miss && <p>{clock.sentence}</p>}
+      <div className="f-scroll">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">From</th>
+              <th scope="col">To</th>
+              <th scope="col">What</th>
+              <th scope="col">Working time</th>
+            </tr>
+          </thead>
+          <tbody>
+            {clock.intervals.map((interval) => (
+              <tr key={`${interval.from} ${interval.kind} ${interval.round}`}>
+                <td>{at(interval.from)}</td>
+                <td>{at(interval.to)}</td>
+                <td>
+                  {KINDS[interval.kind]}
+                  {interval.why && `: ${interval.why.replaceAll('_', ' ')}`}
+                  {interval.by && <span className="f-dim"> ({interval.by})</span>}
+                  {interval.closedDays.length > 0 && (
+                    <span className="f-dim"> closed {interval.closedDays.join(', ')}</span>
+                  )}
+                </td>
+                <td>
+                  {workTime(interval.seconds)}{' '}
+                  <span className="f-dim">{interval.seconds.toLocaleString('en-GB')} s</span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}

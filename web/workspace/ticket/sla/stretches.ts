@@ -1,0 +1,80 @@
+import type { ClockView } from '#shared/service-level.ts';
+
+/** A part of a clock's last round, in epoch milliseconds. `ahead` is what is left until it is due. */
+export type Stretch = {
+  readonly kind: 'ran' | 'late' | 'paused' | 'closed' | 'ahead';
+  readonly from: number;
+  readonly to: number;
+  /** Working seconds in it. */
+  readonly seconds: number;
+  readonly why: string | null;
+  readonly by: string | null;
+  /** Names of closed days in it. */
+  readonly days: readonly string[];
+};
+type Span = Pick<Stretch, 'from' | 'to'>;
+
+/** Of more parts than this, single nights are drawn but no longer stopped at. */
+const MOST_STOPS = 60;
+
+/** When the calendar was closed, in epoch milliseconds. */
+export const closedOf = ({ closed }: Pick<ClockView, 'closed'>): (Span & { days: readonly string[] })[] =>
+  closed.map(({ from, to, days }) => ({ from: Date.parse(from), to: Date.parse(to), days }));
+
+/** A clock's last round from its beginning to its end, or to when it is due: each part with what it was. */
+export function stretchesOf(clock: ClockView): Stretch[] {
+  const round = clock.intervals.at(-1)?.round;
+  const closed = closedOf(clock);
+  const whole = clock.intervals
+    .filter((one) => one.round === round && one.kind !== 'over')
+    .flatMap((one): Stretch[] => {
+      const [from, to] = [Date.parse(one.from), Date.parse(one.to)];
+      const { why, by, closedDays: days } = one;
+      if (to <= from) return [];
+      if (one.kind === 'paused') return [{ kind: 'paused', from, to, seconds: one.seconds, why, by, days }];
+      const turn = lateFrom(clock, from, to);
+      return [
+        { kind: 'ran' as const, from, to: turn, seconds: openSeconds(from, turn, closed), why, by, days },
+        { kind: 'late' as const, from: turn, to, seconds: openSeconds(turn, to, closed), why, by, days },
+      ].filter((part) => part.to > part.from);
+    });
+  const end = whole.at(-1)?.to ?? Date.parse(clock.startedAt);
+  const due = clock.dueAt === null ? 0 : Date.parse(clock.dueAt);
+  if (clock.state === 'running' && due > end) {
+    const left = { kind: 'ahead' as const, from: end, to: due, seconds: openSeconds(end, due, closed) };
+    whole.push({ ...left, why: null, by: null, days: [] });
+  }
+  const cut = whole.flatMap((stretch) => cutAt(stretch, closed));
+  return cut.length <= MOST_STOPS ? cut : whole;
+}
+
+/** Where a stretch that ran went past the target: the first second beyond it, or its end. */
+function lateFrom({ breachedAt, state }: ClockView, from: number, to: number): number {
+  // An earlier round may have been missed, which this one does not show.
+  if (breachedAt === null || state !== 'breached') return to;
+  return Math.min(Math.max(Date.parse(breachedAt), from), to);
+}
+
+function openSeconds(from: number, to: number, closed: readonly Span[]): number {
+  const shut = closed.reduce((sum, one) => sum + Math.max(0, Math.min(to, one.to) - Math.max(from, one.from)), 0);
+  return Math.round((to - from - shut) / 1000);
+}
+
+/** A stretch with the closed hours in it apart: then nothing ran that could be late. A wait goes on through them. */
+function cutAt(stretch: Stretch, closed: readonly (Span & { days: readonly string[] })[]): Stretch[] {
+  if (stretch.kind === 'paused') return [stretch];
+  const parts: Stretch[] = [];
+  let at = stretch.from;
+  const open = (to: number) => {
+    if (to > at) parts.push({ ...stretch, from: at, to, seconds: Math.round((to - at) / 1000), days: [] });
+  };
+  for (const { from, to, days } of closed) {
+    if (to <= at || from >= stretch.to) continue;
+    open(from);
+    const [begin, end] = [Math.max(from, at), Math.min(to, stretch.to)];
+    parts.push({ kind: 'closed', from: begin, to: end, seconds: 0, why: null, by: null, days });
+    at = end;
+  }
+  open(stretch.to);
+  return parts;
+}
