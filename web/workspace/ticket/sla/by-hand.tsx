@@ -8,7 +8,8 @@ import { ClockDialog, ClockForm } from './clock-form.tsx';
 import { OwnTarget } from './own-target.tsx';
 
 type Props = { ticket: Pick<TicketView, 'id' | 'key'>; clock: ClockView };
-type Asked = 'hold' | 'target' | 'justify';
+/** What was asked for stays what it is, also where somebody else changes the clock meanwhile. */
+type Asked = 'hold' | 'release' | 'target' | 'justify';
 
 const REASON = { field: 'reason', label: 'Reason', maxLength: 500 } as const;
 const BACK = 'Taken back';
@@ -21,7 +22,8 @@ export function ByHand({ ticket, clock }: Props) {
   const runs = clock.stoppedAt === null;
   const held = clock.held !== null;
   const titles: Readonly<Record<Asked, string>> = {
-    hold: `${held ? 'Release' : 'Hold'} ${clock.name} of ${ticket.key}`,
+    hold: `Hold ${clock.name} of ${ticket.key}`,
+    release: `Release ${clock.name} of ${ticket.key}`,
     target: `Own target for ${clock.name} of ${ticket.key}`,
     justify: `Justify ${clock.name} of ${ticket.key}`,
   };
@@ -31,7 +33,7 @@ export function ByHand({ ticket, clock }: Props) {
     <>
       <div className="f-row-of-buttons f-no-print">
         {runs && (
-          <Button variant="default" size="compact-sm" onClick={() => setAsked('hold')}>
+          <Button variant="default" size="compact-sm" onClick={() => setAsked(held ? 'release' : 'hold')}>
             {held ? 'Release…' : 'Hold…'}
           </Button>
         )}
@@ -46,40 +48,62 @@ export function ByHand({ ticket, clock }: Props) {
           </Button>
         )}
       </div>
-      {asked && (
-        <ClockDialog title={titles[asked]} onClose={close}>
-          {asked === 'hold' && <Hold {...form} title={titles.hold} />}
-          {asked === 'target' && <OwnTarget {...form} title={titles.target} />}
-          {asked === 'justify' && <Justify {...form} title={titles.justify} />}
-        </ClockDialog>
-      )}
+      <ClockDialog title={asked ? titles[asked] : clock.name} opened={asked !== null} onClose={close}>
+        {asked === 'hold' && <Hold {...form} title={titles.hold} />}
+        {asked === 'release' && <Release {...form} title={titles.release} />}
+        {asked === 'target' && <OwnTarget {...form} title={titles.target} />}
+        {asked === 'justify' && <Justify {...form} title={titles.justify} />}
+      </ClockDialog>
     </>
   );
 }
 
 export type FormProps = Props & { title: string; onClose(): void };
 
-function Hold({ ticket, clock, title, onClose }: FormProps) {
-  const params = { idOrKey: ticket.id, target: clock.target };
-  const { held } = clock;
-  const hold = (reason: string) => call('POST /tickets/{idOrKey}/sla/{target}/hold', { params, body: { reason } });
-  const release = (reason: string) =>
-    call('POST /tickets/{idOrKey}/sla/{target}/release', { params, body: { reason } });
+const hold = ({ ticket, clock }: Props, reason: string) =>
+  call('POST /tickets/{idOrKey}/sla/{target}/hold', {
+    params: { idOrKey: ticket.id, target: clock.target },
+    body: { reason },
+  });
+const release = ({ ticket, clock }: Props, reason: string) =>
+  call('POST /tickets/{idOrKey}/sla/{target}/release', {
+    params: { idOrKey: ticket.id, target: clock.target },
+    body: { reason },
+  });
+
+function Hold(props: FormProps) {
+  const { ticket, clock, title, onClose } = props;
   return (
     <ClockForm
       {...REASON}
-      id={`clock.${held === null ? 'hold' : 'release'}.${ticket.id}.${clock.target}`}
+      id={`clock.hold.${ticket.id}.${clock.target}`}
       title={title}
-      verb={held === null ? 'Hold' : 'Release'}
-      help={
-        held === null
-          ? 'It does not count until somebody releases it, whatever the status says. Everybody who sees the ticket reads why.'
-          : `Held: ${held}`
-      }
+      verb="Hold"
+      help="It does not count until somebody releases it, whatever the status says. Everybody who sees the ticket reads why."
       deed={{
-        run: held === null ? hold : release,
-        done: `${ticket.key}: ${clock.name} ${held === null ? 'held' : 'released'}`,
-        undo: () => (held === null ? release(BACK) : hold(held)),
+        run: (reason) => hold(props, reason),
+        done: `${ticket.key}: ${clock.name} held`,
+        undo: () => release(props, BACK),
+      }}
+      onClose={onClose}
+    />
+  );
+}
+
+function Release(props: FormProps) {
+  const { ticket, clock, title, onClose } = props;
+  const [why] = useState(clock.held ?? '');
+  return (
+    <ClockForm
+      {...REASON}
+      id={`clock.release.${ticket.id}.${clock.target}`}
+      title={title}
+      verb="Release"
+      help={clock.held === null ? 'Nobody holds it any more.' : `Held: ${clock.held}`}
+      deed={{
+        run: (reason) => release(props, reason),
+        done: `${ticket.key}: ${clock.name} released`,
+        undo: () => hold(props, why),
       }}
       onClose={onClose}
     />

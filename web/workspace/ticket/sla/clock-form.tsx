@@ -88,10 +88,12 @@ export function ClockForm({
   );
 }
 
-/** The frame of a clock's dialogue. */
-export function ClockDialog({ title, onClose, children }: { title: string; onClose(): void; children: ReactNode }) {
+type FrameProps = { title: string; opened: boolean; onClose(): void; children: ReactNode };
+
+/** The frame of a clock's dialogues. It stays when they close, so that the focus goes back to where it came from. */
+export function ClockDialog({ title, opened, onClose, children }: FrameProps) {
   return (
-    <Modal.Root opened onClose={onClose} size={520} yOffset="12vh">
+    <Modal.Root opened={opened} onClose={onClose} size={520} yOffset="12vh">
       <Modal.Overlay />
       <Modal.Content aria-label={title}>
         <Modal.Body p={0}>{children}</Modal.Body>
