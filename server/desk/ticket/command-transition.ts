@@ -21,6 +21,7 @@ import { tellFollowers } from './followers.ts';
 import { type Facts, factsPatch } from './history.ts';
 import type { TicketPatch, TicketRecord } from './record.ts';
 import { CLOSING } from './settings.ts';
+import { refuseMoved } from './written-for.ts';
 
 const COLUMNS = {
   status: 'status',
@@ -52,7 +53,11 @@ export async function transitionTicket(
   { facts = {}, silent = false }: Options = {},
 ): Promise<{ ticket: TicketRecord; eventId: string | null }> {
   const before = await ticketForChange(ctx, idOrKey, input.version);
-  if (!ctx.history) await refuseUnallowed(ctx, before, input);
+  if (!ctx.history) {
+    await refuseUnallowed(ctx, before, input);
+    // How a ticket was resolved is read by its requester, as a reply is.
+    await refuseMoved(ctx, before, idOrKey, { isPublic: Boolean(input.resolutionNote) });
+  }
   const { to, changes } = await (ctx.history ? recorded(ctx, before, input) : decided(ctx, before, input));
   const patch: TicketPatch = { status: to.key, status_category: to.category };
   for (const [field, value] of Object.entries(changes))

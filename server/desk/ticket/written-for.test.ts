@@ -56,6 +56,24 @@ test('by the key that it had at another client nothing public is said, unless it
   expect((await say(ticket.key)).status).toBe(201);
 });
 
+test('nor is a ticket resolved in words by the key that it had at another client', async () => {
+  const ticket = await log();
+  const { key } = await move(ticket.id);
+  const resolve = async (idOrKey: string, resolutionNote?: string) =>
+    olive.call('POST', `/tickets/${idOrKey}/transitions`, {
+      ...{ to: 'resolved', resolutionCode: 'fixed', cause: 'user' },
+      ...(resolutionNote ? { resolutionNote } : {}),
+    });
+  expect((await resolve(ticket.key, 'Your safe opens with 1-2-3')).body).toMatchObject({
+    status: 409,
+    errors: [{ path: 'idOrKey' }],
+  });
+  const steps = [{ transition: { to: 'resolved', resolutionCode: 'fixed', resolutionNote: 'Opened with 1-2-3' } }];
+  const macro = (await olive.call('POST', '/macros', { name: 'Opened', steps })).body as { id: string };
+  expect((await olive.call('POST', `/tickets/${ticket.key}/macros/${macro.id}`, {})).status).toBe(409);
+  expect((await resolve(key, 'Found for Birch')).status).toBeLessThan(300);
+});
+
 test('a macro that replies is no other door', async () => {
   const write = async (visibility: string) => {
     const steps = [{ message: { visibility, body: '<p>Your safe opens with 1-2-3</p>' } }];

@@ -12,7 +12,9 @@ async function prepare(ctx: Ctx, idOrKey: string, macroId: string, asked: RunMac
   const ticket = await findTicket(ctx, idOrKey, { lock: true });
   if (asked.version !== undefined && asked.version !== ticket.version) throw staleVersion('ticket', ticket.version);
   const found = await macro(ctx, macroId);
-  const isPublic = found.steps.some(({ message }) => message?.visibility === 'public');
+  const isPublic = found.steps.some(
+    ({ message, transition }) => message?.visibility === 'public' || Boolean(transition?.resolutionNote),
+  );
   await refuseMoved(ctx, ticket, idOrKey, { clientId: asked.clientId, isPublic });
   return { ticket, macro: found };
 }
