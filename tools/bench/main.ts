@@ -54,7 +54,7 @@ async function run(dataDir: string): Promise<Figures> {
       sizes.push(await measureAt(program, key, size, options.milliseconds, (part) => say(`  ${part}`)));
     }
     say('clocks');
-    const clocks = await measureClocks(program);
+    const clocks = await measureClocks(program, key);
     return {
       machine: `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform} ${process.arch}, Node ${process.versions.node}`,
       sizes,

@@ -87,7 +87,11 @@ export function verdicts(figures: Figures): Verdict[] {
       kept: serviceLevels.deadline <= 0.2,
     },
     ...(serviceLevels.simulation ? [simulationVerdict(serviceLevels.simulation)] : []),
-    { budget: 'A breach acted on within 5 s', measured: `${clocks.acted.toFixed(1)} s`, kept: clocks.acted <= 5 },
+    {
+      budget: 'A breach acted on within 5 s, while tickets are being logged',
+      measured: `${clocks.acted.toFixed(1)} s`,
+      kept: clocks.acted <= 5,
+    },
     {
       budget: `First load at most ${FIRST_LOAD_KB} kB of gzipped JavaScript`,
       measured: `${firstLoadKb.toFixed(0)} kB`,
