@@ -17,6 +17,8 @@ export type Place = {
   /** What is shown on arrival. */
   search?: TicketFilter;
   name: string;
+  /** What the rail has room for, where the name is too long; the name is its hint. */
+  short?: string;
   icon: ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: boolean | 'true' }>;
   /** Shown only to those who may see it. */
   needs: Permission;
@@ -32,7 +34,7 @@ export const PLACES: readonly Place[] = [
   { ...START, name: 'Queue', icon: IconInbox, needs: 'ticket.read', key: 'q' },
   { to: '/triage', name: 'Triage', icon: IconUrgent, needs: 'ticket.assign', key: 't' },
   { to: '/board', name: 'Board', icon: IconLayoutKanban, needs: 'ticket.read', key: 'b' },
-  { to: '/sla', name: 'Service levels', icon: IconStopwatch, needs: 'ticket.read', key: 'l' },
+  { to: '/sla', name: 'Service levels', short: 'SLAs', icon: IconStopwatch, needs: 'ticket.read', key: 'l' },
   { to: '/clients', name: 'Clients', icon: IconBuilding, needs: 'client.read', key: 'c' },
   { to: '/people', name: 'People', icon: IconUsers, needs: 'team.read', key: 'p' },
   { to: '/settings', name: 'Settings', icon: IconSettings, needs: 'settings.read', key: 's' },

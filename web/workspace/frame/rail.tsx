@@ -9,18 +9,19 @@ export function Rail() {
   const onTicket = useMatches().some(({ routeId }) => routeId.endsWith('/tickets/$key'));
   return (
     <nav className="f-rail" aria-label="Rooms">
-      {PLACES.filter(({ needs }) => can(needs)).map(({ to, search = {}, name, icon: Icon }) => (
+      {PLACES.filter(({ needs }) => can(needs)).map(({ to, search = {}, name, short, icon: Icon }) => (
         <Link
           key={name}
           to={to}
           search={search}
           className="f-rail-item"
+          {...(short ? { title: name } : {})}
           activeOptions={{ includeSearch: false }}
           activeProps={{ 'data-active': true }}
           {...(onTicket && to === START.to ? { 'data-active': true, 'aria-current': 'true' as const } : {})}
         >
           <Icon size={20} stroke={1.5} aria-hidden="true" />
-          <span>{name}</span>
+          <span>{short ?? name}</span>
         </Link>
       ))}
     </nav>
