@@ -17,7 +17,7 @@ export function Avatar({ name, size = 20, label }: { name: string; size?: number
           '--f-hue': hueOf(name),
         } as React.CSSProperties
       }
-      {...(label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label, 'data-tip': label })}
+      {...(label ? { role: 'img', 'aria-label': label, 'data-tip': label } : { 'aria-hidden': true })}
     />
   );
 }
