@@ -322,7 +322,7 @@ export type SetupState = { pending: boolean };
 
 export type ShiftsQuery = { from: string; to: string };
 
-export type ShiftsView = { shifts: ShiftView[]; gaps: ShiftsQuery[]; /** Each rotation as if it stood alone */ layers: { name: string; shifts: ShiftView[] }[] };
+export type ShiftsView = { shifts: ShiftView[]; gaps: ShiftsQuery[]; /** Who is on call while they are on leave; they are called all the same, unless somebody covers */ onLeave: { from: string; to: string; staff: Named }[]; /** Each rotation as if it stood alone */ layers: { name: string; shifts: ShiftView[] }[] };
 
 export type ShiftView = { from: string; to: string; staff: Named; source: { kind: 'layer' | 'override'; layer: number | null; overrideId: string | null } };
 

@@ -93,6 +93,9 @@ export const ShiftsQuery = Type.Object({ from: Instant, to: Instant });
 export const ShiftsView = Type.Object({
   shifts: Type.Array(ShiftView),
   gaps: Type.Array(Gap),
+  onLeave: Type.Array(Type.Object({ ...Stretch, staff: Named }), {
+    description: 'Who is on call while they are on leave; they are called all the same, unless somebody covers',
+  }),
   layers: Type.Array(Type.Object({ name: Type.String(), shifts: Type.Array(ShiftView) }), {
     description: 'Each rotation as if it stood alone',
   }),

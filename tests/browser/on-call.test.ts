@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { addLeave } from '#platform/identity/index.ts';
 import { createClient } from '#server/business/client/index.ts';
 import { createTicket } from '#server/desk/ticket/index.ts';
 import { expectAccessible, FLOATING, sidewaysFindings } from './accessible.ts';
@@ -20,7 +21,9 @@ async function pick(page: Page, field: string, name: string): Promise<void> {
 }
 
 test('a schedule warns of the hours that nobody covers, and is covered for', async () => {
-  await hire({ name: 'Ann Able', role: 'technician' });
+  const ann = await hire({ name: 'Ann Able', role: 'technician' });
+  const [startsAt, endsAt] = [1, 3].map((days) => new Date(Date.now() + days * 86_400_000).toISOString());
+  await desk.run((ctx) => addLeave(ctx, ann.id, { startsAt: startsAt ?? '', endsAt: endsAt ?? '' }));
   const { page } = await enter({ name: 'Mia Manager', at: '/settings/on-call' });
   await page.getByRole('button', { name: 'New schedule' }).first().click();
   const form = page.getByRole('dialog', { name: 'New schedule' });
@@ -36,6 +39,7 @@ test('a schedule warns of the hours that nobody covers, and is covered for', asy
   await page.getByRole('link', { name: 'Shifts of Nights' }).click();
   await page.getByRole('heading', { name: 'Nights' }).waitFor();
   await page.getByText(/^Nobody is on call for/).waitFor();
+  await page.getByText(/^Ann Able is on leave while on call: .* Let somebody cover\.$/).waitFor();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Cover a shift' }).click();
   const cover = page.getByRole('dialog', { name: 'Cover a shift' });

@@ -1,6 +1,6 @@
 import { gapsBetween, type Shift, type Stretch, shiftsBetween, shiftsOfLayer } from '#kernel/on-call.ts';
 import type { OnCallNow, ShiftsView, ShiftView } from '#shared/on-call.ts';
-import type { StoredSchedule } from './store.ts';
+import type { Leave, StoredSchedule } from './store.ts';
 
 /** How far a schedule is looked ahead for the end of a shift and for gaps. */
 const AHEAD_MS = 14 * 86_400_000;
@@ -28,12 +28,26 @@ export function staffedShifts(schedule: StoredSchedule, people: People, from: nu
   return shiftsBetween(schedule, schedule.overrides, from, to).filter(({ staffId }) => people.has(staffId));
 }
 
-/** Who is on call between two instants, where nobody is, and each rotation as if it stood alone. */
-export function coverage(schedule: StoredSchedule, people: People, from: number, to: number): ShiftsView {
+/** Who is on call between two instants, where nobody is, who is away then, and each rotation as if it stood alone. */
+export function coverage(
+  schedule: StoredSchedule,
+  people: People,
+  leaves: readonly Leave[],
+  from: number,
+  to: number,
+): ShiftsView {
   const shifts = staffedShifts(schedule, people, from, to);
   return {
     shifts: shifts.map((shift) => view(shift, people)),
     gaps: gapsBetween(shifts, from, to).map(said),
+    onLeave: shifts.flatMap((shift) =>
+      leaves
+        .filter((leave) => leave.staffId === shift.staffId && leave.from < shift.to && leave.to > shift.from)
+        .map((leave) => ({
+          ...said({ from: Math.max(leave.from, shift.from), to: Math.min(leave.to, shift.to) }),
+          staff: { id: shift.staffId, name: people.get(shift.staffId) ?? '' },
+        })),
+    ),
     layers: schedule.layers.map(({ name }, index) => ({
       name,
       shifts: shiftsOfLayer(schedule, index, from, to)

@@ -55,6 +55,19 @@ test('a schedule says who is on call when, and by which rotation', async () => {
   expect(items.find(({ schedule }) => schedule.id === id)?.staff).not.toBeNull();
 });
 
+test('who is on leave while on call is said, as far as nobody covers', async () => {
+  const id = await make(rotation({ members: [ann.id] }));
+  const at = (hour: number) => new Date(Date.parse(day(1)) + hour * 3_600_000).toISOString();
+  const left = await olive.call('POST', `/staff/${ann.id}/leave`, { startsAt: at(6), endsAt: at(12) });
+  const cover = { staffId: bob.id, startsAt: at(10), endsAt: at(24) };
+  expect((await olive.call('POST', `/on-call/schedules/${id}/overrides`, cover)).status).toBe(201);
+  const { onLeave, gaps } = await shifts(id, day(1), day(2));
+  expect(onLeave).toEqual([{ from: at(6), to: at(10), staff: { id: ann.id, name: 'Ann' } }]);
+  expect(gaps).toEqual([]);
+  await olive.call('DELETE', `/staff/${ann.id}/leave/${(left.body as { id: string }).id}`);
+  expect((await shifts(id, day(1), day(2))).onLeave).toEqual([]);
+});
+
 function everyDay(from: string, to: string) {
   return [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from, to }));
 }

@@ -5,7 +5,14 @@ import type { Ctx } from '#platform/context/index.ts';
 import type { MyShift, OverrideView, ScheduleRow, ScheduleView, ShiftsView } from '#shared/on-call.ts';
 import type { Named } from '#shared/ticket.ts';
 import { coverage, staffedShifts, standing } from './coverage.ts';
-import { activePeople, type StoredOverride, type StoredSchedule, scheduleById, schedulesWhere } from './store.ts';
+import {
+  activePeople,
+  leavesOf,
+  type StoredOverride,
+  type StoredSchedule,
+  scheduleById,
+  schedulesWhere,
+} from './store.ts';
 
 const EVERY = sql<boolean>`true`;
 const DAY_MS = 86_400_000;
@@ -32,7 +39,8 @@ export async function shiftsOf(ctx: Ctx, id: string, range: { from: string; to: 
   if (to - from > MOST_DAYS * DAY_MS)
     throw invalid([{ path: 'to', message: `must be at most ${MOST_DAYS} days after from` }]);
   const schedule = await scheduleById(ctx, id, new Date(from).toISOString());
-  return coverage(schedule, await activePeople(ctx, [schedule]), from, to);
+  const people = await activePeople(ctx, [schedule]);
+  return coverage(schedule, people, await leavesOf(ctx, [...people.keys()], from, to), from, to);
 }
 
 /** Who is on call now, for each schedule. */

@@ -7,6 +7,9 @@ import type { Named } from '#shared/ticket.ts';
 
 export type StoredOverride = Override & { staffName: string; note: string; createdBy: string | null };
 
+/** A time at which somebody is away. */
+export type Leave = { staffId: string; from: number; to: number };
+
 /** A schedule as it is stored, with its overrides in the order in which they were made. */
 export type StoredSchedule = Schedule & {
   id: string;
@@ -80,4 +83,13 @@ export async function activePeople(ctx: Ctx, schedules: readonly StoredSchedule[
     .where('active', '=', true)
     .execute();
   return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** When some people are on leave between two instants. */
+export async function leavesOf(ctx: Ctx, staffIds: readonly string[], from: number, to: number): Promise<Leave[]> {
+  const { rows } = await sql<{ staffId: string; startsAt: string; endsAt: string }>`
+    select staff_id as "staffId", starts_at as "startsAt", ends_at as "endsAt" from staff_leave
+    where staff_id = any (${staffIds}::uuid[]) and ends_at > ${new Date(from).toISOString()}
+      and starts_at < ${new Date(to).toISOString()} order by starts_at`.execute(ctx.tx);
+  return rows.map(({ staffId, startsAt, endsAt }) => ({ staffId, from: Date.parse(startsAt), to: Date.parse(endsAt) }));
 }

@@ -15,7 +15,7 @@ import { CoverForm } from './cover-form.tsx';
 import { Covers } from './covers.tsx';
 import { daysFrom, type Picture, partOf } from './picture.ts';
 import { Strip } from './strip.tsx';
-import { gapWords } from './words.ts';
+import { gapWords, leaveWords } from './words.ts';
 
 const WEEK = 7;
 const DAY_MS = 86_400_000;
@@ -54,7 +54,10 @@ export default function SchedulePage() {
     })),
     gaps: data.gaps.map(ms),
   };
-  const gap = picture && gapWords(picture.gaps, window.from, reader);
+  const away = (data?.onLeave ?? []).map((one) => ({ ...ms(one), name: one.staff.name }));
+  const warnings = picture
+    ? [gapWords(picture.gaps, window.from, reader), leaveWords(away, window.from, reader)].filter(Boolean)
+    : [];
   return (
     <>
       <PageHead
@@ -100,11 +103,11 @@ export default function SchedulePage() {
               ))}
             </div>
           )}
-          {gap && (
-            <p className="f-gap-note" role="status">
-              {gap}
+          {warnings.map((warning) => (
+            <p key={warning} className="f-gap-note" role="status">
+              {warning}
             </p>
-          )}
+          ))}
         </Section>
         {schedule && <Covers schedule={schedule} />}
       </PageBody>

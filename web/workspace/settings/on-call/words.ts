@@ -24,6 +24,18 @@ export function gapWords(gaps: readonly { from: number; to: number }[], near: nu
   return `Nobody is on call for ${duration(seconds)}: ${stretchWords(first, near, reader)}${more}.`;
 }
 
+/** Who is away although on call, and when first: `Ann Able is on leave while on call: Mon …`; null where nobody is. */
+export function leaveWords(
+  away: readonly { from: number; to: number; name: string }[],
+  near: number,
+  reader: Reader,
+): string | null {
+  const [first] = away;
+  if (!first) return null;
+  const more = away.length > 1 ? `, and ${away.length - 1} more ${away.length === 2 ? 'time' : 'times'} such` : '';
+  return `${first.name} is on leave while on call: ${stretchWords(first, near, reader)}${more}. Let somebody cover.`;
+}
+
 type Level = PathView['levels'][number];
 
 /** `at once`, `after 10 min`. */
