@@ -65,7 +65,7 @@ test('5, 6: waiting for the client pauses the clock for all to see, and the clie
     identity: await desk.run((ctx) => contactIdentity(ctx, acme, ada)).then((identity) => identity ?? expect.fail()),
   });
   await resolution(page).getByText('running', { exact: true }).waitFor();
-  await expect.poll(() => head.getByText('Waiting for client').count()).toBe(0);
+  await head.getByText('Waiting for client').waitFor({ state: 'detached' });
   // The wait stays to be read, stretch by stretch.
   const line = page.getByRole('slider', { name: /^Resolution/ });
   await tabTo(page, line);
@@ -177,5 +177,8 @@ test('a clock is held, released and given a target of its own with a reason, and
     .waitFor();
   await expectAccessible(page);
   await press(page, 'u');
-  await expect.poll(() => resolution(page).getByText('Own target of 10 h').count()).toBe(0);
+  await resolution(page).getByText('Own target of 10 h').waitFor({ state: 'detached' });
+  // Paper is white, so that words on it are dark, also those of a dark screen.
+  await page.emulateMedia({ media: 'print' });
+  expect(await resolution(page).evaluate((one) => getComputedStyle(one).color)).toBe('rgb(28, 31, 37)');
 });
