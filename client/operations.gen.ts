@@ -336,11 +336,13 @@ export type SignInOptions = { passkeys: { rpId: string; /** Passkeys work only o
 
 export type SimulationDraft = { policies?: ({ id?: string; name?: string; clientId?: string; groupId?: string; position?: number; terms: PolicyTermsBody | null })[]; hours?: { clientId?: string; groupId?: string; value: HoursBody }[]; calendars?: { id: string; terms: SlaCalendarTerms }[]; priorities?: { clientId?: string; groupId?: string; value: { matrix: number[][]; vipSteps: number; vipReachesTop: boolean } }[] };
 
-export type SimulationFlip = { ticketId: string; key: string; title: string; clientId: string; target: string; name: string; before: 'met' | 'breached' | 'open' | 'none'; after: 'met' | 'breached' | 'open' | 'none'; priorityBefore: number; priorityAfter: number; usedBefore: number; usedAfter: number; targetBefore: number; targetAfter: number };
+export type SimulationFlip = { ticketId: string; key: string; title: string; clientId: string; target: string; name: string; before: 'met' | 'breached' | 'open' | 'none'; after: 'met' | 'breached' | 'open' | 'none'; priorityBefore: number; priorityAfter: number; usedBefore: number; usedAfter: number; targetBefore: number; targetAfter: number; dueBefore: string | null; dueAfter: string | null; sourceBefore: string; sourceAfter: string };
 
 export type SimulationLine = { id: string | null; name: string; before: { met: number; breached: number; open: number }; after: { met: number; breached: number; open: number }; toBreached: number; toMet: number };
 
-export type SimulationView = { id: string; state: 'running' | 'done' | 'failed'; done: number; total: number; since: string; createdAt: string; finishedAt: string | null; error: string | null; draft: SimulationDraft; result: { flips: number; kept: number; byTarget: SimulationLine[]; byClient: SimulationLine[]; byPriority: SimulationLine[]; byTeam: SimulationLine[] } | null };
+export type SimulationSummary = { id: string; state: 'running' | 'done' | 'failed'; done: number; total: number; since: string; createdAt: string; finishedAt: string | null; error: string | null; about: string[]; tickets: { judged: number; toBreached: number; toMet: number } | null };
+
+export type SimulationView = { id: string; state: 'running' | 'done' | 'failed'; done: number; total: number; since: string; createdAt: string; finishedAt: string | null; error: string | null; draft: SimulationDraft; present: { policies: ({ level: 'provider' | 'group' | 'client'; placeId: string | null; place: string; name: string; version: number; terms: PolicyTermsBody | null })[]; hours: ({ level: 'provider' | 'group' | 'client'; placeId: string | null; place: string; version: number; value: HoursBody })[]; calendars: { name: string; version: number; terms: SlaCalendarTerms }[]; priorities: ({ level: 'provider' | 'group' | 'client'; placeId: string | null; place: string; version: number; value: { matrix: number[][]; vipSteps: number; vipReachesTop: boolean } })[] }; result: { flips: number; kept: number; tickets: { judged: number; toBreached: number; toMet: number }; byTarget: SimulationLine[]; byClient: SimulationLine[]; byPriority: SimulationLine[]; byTeam: SimulationLine[] } | null };
 
 export type SiteView = { id: string; clientId: string; name: string; address: string; /** IANA time zone */ timeZone: string | null; active: boolean; version: number };
 
@@ -655,6 +657,8 @@ export type Operations = {
   'POST /service-levels/calendars': { body: CreateSlaCalendar; answer: { id: string } };
   /** Change a calendar; clocks that run by it are re-based */
   'PATCH /service-levels/calendars/{id}': { params: { id: string }; body: UpdateSlaCalendar; answer: null };
+  /** My simulations, newest first */
+  'GET /service-levels/simulations': { answer: { items: SimulationSummary[] } };
   /** Judge the tickets of the last 12 months by a draft, in the background; nothing is published */
   'POST /service-levels/simulations': { body: StartSimulation; answer: { id: string } };
   /** How far one of my simulations is, and what came of it */

@@ -8,6 +8,12 @@ const Place = { clientId: Type.Optional(Id), groupId: Type.Optional(Id) };
 const Cell = Type.Integer({ minimum: 1, maximum: 5 });
 const Row = Type.Array(Cell, { minItems: 3, maxItems: 3 });
 
+const PriorityValue = Type.Object({
+  matrix: Type.Array(Row, { minItems: 3, maxItems: 3 }),
+  vipSteps: Type.Integer({ minimum: 0, maximum: 1 }),
+  vipReachesTop: Type.Boolean(),
+});
+
 /** What would be otherwise: policies, hours, calendars, the priority matrix. What is not named stays as it is in force. */
 export const SimulationDraft = Type.Object({
   policies: Type.Optional(
@@ -32,11 +38,7 @@ export const SimulationDraft = Type.Object({
     Type.Array(
       Type.Object({
         ...Place,
-        value: Type.Object({
-          matrix: Type.Array(Row, { minItems: 3, maxItems: 3 }),
-          vipSteps: Type.Integer({ minimum: 0, maximum: 1 }),
-          vipReachesTop: Type.Boolean(),
-        }),
+        value: PriorityValue,
       }),
       { maxItems: 20 },
     ),
@@ -51,6 +53,26 @@ export const StartSimulation = Type.Object({
 });
 export type StartSimulation = Static<typeof StartSimulation>;
 
+const At = { level: OneOf(['provider', 'group', 'client']), placeId: Nullable(Id), place: Type.String() };
+/** What the draft would have replaced when the simulation began: each list in the order of the draft's. */
+const SimulationPresent = Type.Object({
+  policies: Type.Array(
+    Type.Object({
+      ...At,
+      name: Type.String(),
+      /** Of the policy, for publishing on top of it; 0 where there is none yet. */
+      version: Type.Integer(),
+      /** Null: nothing was in force. */
+      terms: Nullable(PolicyTermsBody),
+    }),
+  ),
+  /** `version` is that of the value of the very place; 0 where it inherits. */
+  hours: Type.Array(Type.Object({ ...At, version: Type.Integer(), value: HoursBody })),
+  calendars: Type.Array(Type.Object({ name: Type.String(), version: Type.Integer(), terms: SlaCalendarTerms })),
+  priorities: Type.Array(Type.Object({ ...At, version: Type.Integer(), value: PriorityValue })),
+});
+export type SimulationPresent = Static<typeof SimulationPresent>;
+
 const Counts = Type.Object({ met: Type.Integer(), breached: Type.Integer(), open: Type.Integer() });
 export const SimulationLine = Type.Object({
   id: Nullable(Type.String()),
@@ -62,22 +84,44 @@ export const SimulationLine = Type.Object({
 });
 export type SimulationLine = Static<typeof SimulationLine>;
 
-export const SimulationView = Type.Object({
+const Standing = {
   id: Id,
   state: OneOf(['running', 'done', 'failed']),
   done: Type.Integer(),
+  /** Tickets to be judged; 0 until it begins. */
   total: Type.Integer(),
   since: Instant,
   createdAt: Instant,
   finishedAt: Nullable(Instant),
   /** Why it failed, in words. */
   error: Nullable(Type.String()),
+};
+const Tickets = Type.Object({
+  judged: Type.Integer(),
+  /** Those that would miss what they did not, and the other way round. */
+  toBreached: Type.Integer(),
+  toMet: Type.Integer(),
+});
+
+/** One of a list of simulations. */
+export const SimulationSummary = Type.Object({
+  ...Standing,
+  /** What was drafted: policies and calendars by name, settings by whose they are. */
+  about: Type.Array(Type.String()),
+  tickets: Nullable(Tickets),
+});
+export type SimulationSummary = Static<typeof SimulationSummary>;
+
+export const SimulationView = Type.Object({
+  ...Standing,
   draft: SimulationDraft,
+  present: SimulationPresent,
   result: Nullable(
     Type.Object({
       /** Flips that are kept are those that are listed; more are only counted. */
       flips: Type.Integer(),
       kept: Type.Integer(),
+      tickets: Tickets,
       byTarget: Type.Array(SimulationLine),
       byClient: Type.Array(SimulationLine),
       byPriority: Type.Array(SimulationLine),
@@ -104,6 +148,12 @@ export const SimulationFlip = Type.Object({
   usedAfter: Type.Integer(),
   targetBefore: Type.Integer(),
   targetAfter: Type.Integer(),
+  /** When it was and would be due; null while it waits, or where nothing is promised. */
+  dueBefore: Nullable(Instant),
+  dueAfter: Nullable(Instant),
+  /** The policies that promise it; empty where none does. */
+  sourceBefore: Type.String(),
+  sourceAfter: Type.String(),
 });
 export type SimulationFlip = Static<typeof SimulationFlip>;
 

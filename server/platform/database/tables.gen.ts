@@ -589,6 +589,7 @@ export type Tables = {
     error: Generated<string | null>;
     created_at: string;
     finished_at: Generated<string | null>;
+    present: ColumnType<Json, string, string>;
   };
   staff: {
     id: string;

@@ -4,7 +4,7 @@ import { REBASE_JOB, rebaseClocks } from './rebase.ts';
 import { reportRoutes } from './report/routes.ts';
 import { serviceLevelRoutes } from './routes.ts';
 import { simulationRoutes } from './simulate/routes.ts';
-import { runSimulations, SIMULATE_JOB } from './simulate/run.ts';
+import { runSimulations, SIMULATE_JOB, SIMULATE_RETRIES } from './simulate/run.ts';
 
 export { type ByHand, changeClock } from './by-hand.ts';
 export { explainTicket } from './explain.ts';
@@ -20,6 +20,6 @@ export { verifyClocks } from './verify.ts';
 export const serviceLevelModule = {
   name: 'service-level',
   routes: [...serviceLevelRoutes, ...simulationRoutes, ...reportRoutes],
-  queues: ['service-level.fault', REBASE_JOB, { name: SIMULATE_JOB, retries: 0 }],
+  queues: ['service-level.fault', REBASE_JOB, { name: SIMULATE_JOB, retries: SIMULATE_RETRIES }],
   jobs: (services: Services) => [noteFaults(services), rebaseClocks(services), runSimulations(services)],
 };

@@ -10,12 +10,15 @@ import type {
   FlipQuery,
   SimulationDraft,
   SimulationFlip,
+  SimulationPresent,
+  SimulationSummary,
   SimulationView,
   StartSimulation,
 } from '#shared/simulation.ts';
 import { faultsOfHours } from '../named-calendars.ts';
 import { refuseTerms } from '../policies.ts';
 import { targetName } from '../target-name.ts';
+import { aboutOf, presentOf } from './present.ts';
 import { SIMULATE_JOB } from './run.ts';
 
 const YEAR_MS = 365 * 86_400_000;
@@ -30,9 +33,7 @@ export async function startSimulation(ctx: Ctx, { draft, since }: StartSimulatio
   const id = newId();
   const { allClients, clientIds } = ctx.scope;
   const from = since ?? new Date(Date.parse(ctx.now) - YEAR_MS).toISOString();
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from tickets where created_at > ${from}`.execute(
-    ctx.tx,
-  );
+  const present = await presentOf(ctx, draft);
   await ctx.tx
     .insertInto('sla_simulations')
     .values({
@@ -40,9 +41,9 @@ export async function startSimulation(ctx: Ctx, { draft, since }: StartSimulatio
       staff_id: staffId,
       reach: JSON.stringify({ allClients, clientIds, permissions: ALL_PERMISSIONS.filter((one) => ctx.can(one)) }),
       draft: JSON.stringify(draft),
+      present: JSON.stringify(present),
       since: from,
       state: 'running',
-      total: rows[0]?.n ?? 0,
       created_at: ctx.now,
     })
     .execute();
@@ -81,10 +82,19 @@ async function refuseDraft(ctx: Ctx, draft: SimulationDraft): Promise<void> {
 const placed = async (at: string, terms: Parameters<typeof faultsOfHours>[0]) =>
   (await faultsOfHours(terms)).map(({ path, message }) => ({ path: `${at}.${path}`, message }));
 
+/** The caller's own simulations, newest first; only so many are kept. */
+export async function listSimulations(ctx: Ctx): Promise<SimulationSummary[]> {
+  const { rows } = await sql<SimulationSummary & { present: SimulationPresent }>`
+    select id, state, done, total, since, created_at as "createdAt", finished_at as "finishedAt", error, present,
+      result -> 'tickets' as tickets
+    from sla_simulations where staff_id = ${ctx.scope.principalId} order by created_at desc, id desc`.execute(ctx.tx);
+  return rows.map(({ present, ...row }) => ({ ...row, about: aboutOf(present) }));
+}
+
 /** One of the caller's own simulations. */
 export async function simulationView(ctx: Ctx, id: string): Promise<SimulationView> {
   const { rows } = await sql<SimulationView>`
-    select id, state, done, total, since, created_at as "createdAt", finished_at as "finishedAt", error, draft, result
+    select id, state, done, total, since, created_at as "createdAt", finished_at as "finishedAt", error, draft, present, result
     from sla_simulations where id = ${id} and staff_id = ${ctx.scope.principalId}`.execute(ctx.tx);
   if (!rows[0]) throw notFound('simulation');
   return rows[0];
@@ -106,7 +116,9 @@ export async function simulationFlips(ctx: Ctx, id: string, query: FlipQuery) {
       f.flip ->> 'before' as before, f.flip ->> 'after' as after,
       (f.flip -> 'priorityBefore')::int as "priorityBefore", (f.flip -> 'priorityAfter')::int as "priorityAfter",
       (f.flip -> 'usedBefore')::int as "usedBefore", (f.flip -> 'usedAfter')::int as "usedAfter",
-      (f.flip -> 'targetBefore')::int as "targetBefore", (f.flip -> 'targetAfter')::int as "targetAfter"
+      (f.flip -> 'targetBefore')::int as "targetBefore", (f.flip -> 'targetAfter')::int as "targetAfter",
+      f.flip ->> 'dueBefore' as "dueBefore", f.flip ->> 'dueAfter' as "dueAfter",
+      f.flip ->> 'sourceBefore' as "sourceBefore", f.flip ->> 'sourceAfter' as "sourceAfter"
     from sla_simulations s
     cross join lateral jsonb_array_elements(coalesce(s.flips, '[]')) with ordinality f (flip, nth)
     join tickets t on t.client_id = (f.flip ->> 'clientId')::uuid and t.id = (f.flip ->> 'ticketId')::uuid

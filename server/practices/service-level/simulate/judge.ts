@@ -1,5 +1,6 @@
 import type { Calendar } from '#kernel/calendar.ts';
-import { consumedAt } from '#kernel/clock.ts';
+import { addBusinessSeconds } from '#kernel/calendar.ts';
+import { type Clock, consumedAt } from '#kernel/clock.ts';
 import type { ConditionValues } from '#kernel/conditions.ts';
 import { decidePriority, type Level, type PriorityRules } from '#kernel/priority.ts';
 import type { Asking, PromisedTarget, Slot, TargetPromise, TicketFacts, TicketPromise } from '#kernel/service-level.ts';
@@ -15,6 +16,10 @@ export type Judged = {
   readonly used: number;
   readonly target: number;
   readonly priority: number;
+  /** When it was due, reckoned from when it ended; null while it waits. Asked for only where it matters, since there are many. */
+  due(): string | null;
+  /** The policy that promised it. */
+  readonly source: string;
 };
 
 /** Judges tickets by a world; what it has found out once about a client it keeps. */
@@ -53,19 +58,32 @@ export class Judge {
       const asking: Asking = { values: (facts) => this.#values(facts, client), fault: () => {} };
       for (const { target, slot } of step(slots, moment, (id) => this.#calendar(id), asking)) slots.set(target, slot);
     }
-    return this.#verdicts(slots, events.at(-1)?.after.priority ?? ticket.priority);
+    return this.#verdicts(slots, promise, events.at(-1)?.after.priority ?? ticket.priority);
   }
 
-  #verdicts(slots: ReadonlyMap<string, Slot>, priority: number): Map<string, Judged> {
+  #verdicts(slots: ReadonlyMap<string, Slot>, promise: TicketPromise, priority: number): Map<string, Judged> {
     const judged = new Map<string, Judged>();
     for (const [target, { clock }] of slots) {
       if (clock.state === 'cancelled') continue;
       const used = consumedAt(clock, clock.stoppedAt ?? this.#world.now, (id) => this.#calendar(id));
       const late = clock.state === 'breached' || (clock.stoppedAt === null && used > clock.targetSeconds);
       const verdict = late ? 'breached' : clock.stoppedAt === null ? 'open' : 'met';
-      judged.set(target, { verdict, used, target: clock.targetSeconds, priority });
+      const source = promise[target]?.source ?? '';
+      const due = () => this.#due(clock, used);
+      judged.set(target, { verdict, used, target: clock.targetSeconds, priority, due, source });
     }
     return judged;
+  }
+
+  /** Of what ended in time: when it would have had to, had it gone on from there. */
+  #due(clock: Clock, used: number): string | null {
+    if (clock.stoppedAt === null || clock.state === 'breached') return clock.dueAt;
+    const at = addBusinessSeconds(
+      this.#calendar(clock.calendarId),
+      Date.parse(clock.stoppedAt),
+      Math.max(0, clock.targetSeconds - used),
+    );
+    return at === null ? null : new Date(at).toISOString();
   }
 
   #calendar(id: string): Calendar {

@@ -1,14 +1,24 @@
 import Type from 'typebox';
 import { defineRoute, Nothing } from '#platform/http/index.ts';
 import { Id, Page } from '#shared/http.ts';
-import { FlipQuery, SimulationFlip, SimulationView, StartSimulation } from '#shared/simulation.ts';
-import { dropSimulation, simulationFlips, simulationView, startSimulation } from './commands.ts';
+import { FlipQuery, SimulationFlip, SimulationSummary, SimulationView, StartSimulation } from '#shared/simulation.ts';
+import { dropSimulation, listSimulations, simulationFlips, simulationView, startSimulation } from './commands.ts';
 
 const ById = Type.Object({ id: Id });
 const manage = { access: 'settings.manage', tag: 'Service levels' } as const;
 const at = '/api/v1/service-levels/simulations';
 
 export const simulationRoutes = [
+  defineRoute(
+    {
+      ...manage,
+      method: 'GET',
+      url: at,
+      summary: 'My simulations, newest first',
+      response: Type.Object({ items: Type.Array(SimulationSummary) }),
+    },
+    async (ctx) => ({ items: await listSimulations(ctx) }),
+  ),
   defineRoute(
     {
       ...manage,

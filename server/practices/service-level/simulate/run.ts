@@ -11,6 +11,8 @@ import { Tally } from './tally.ts';
 import { loadWorld, type World } from './world.ts';
 
 export const SIMULATE_JOB = 'service-level.simulate';
+/** A fault is told and final; what a stop or a crash broke off begins again. */
+export const SIMULATE_RETRIES = 3;
 const SIMULATOR = systemIdentity('Simulation');
 /** Tickets judged at once; between two batches others have their turn. */
 const BATCH = 500;
@@ -20,11 +22,13 @@ type Simulation = { staff_id: string; reach: never; draft: SimulationDraft; sinc
 /** Judges the tickets of a time by what is in force and by a draft, and keeps what would differ. Writes nothing else. */
 export const runSimulations = (services: Services): JobDefinition<{ id: string }> => ({
   name: SIMULATE_JOB,
-  retries: 0,
+  retries: SIMULATE_RETRIES,
   async run({ id }, stopping) {
     try {
       await simulate(services, id, stopping);
     } catch (error) {
+      // The queue gives it to the next program that starts.
+      if (stopping?.aborted) throw error;
       services.log.error({ err: error, simulation: id }, 'a simulation failed');
       await withContext(services, SIMULATOR, (ctx) =>
         settle(ctx, id, { state: 'failed', error: 'It could not be finished; the log has why. Start it again.' }),
@@ -42,6 +46,8 @@ async function simulate(services: Services, id: string, stopping?: AbortSignal):
   const options = { prioritised: (draft.priorities ?? []).length > 0 };
   const [before, after] = [new Judge(world, options), new Judge(withDraft(world, draft), options)];
   const tally = new Tally();
+  const total = await withContext(services, identity, (ctx) => ticketsSince(ctx, since, clientIds));
+  await withContext(services, SIMULATOR, (ctx) => settle(ctx, id, { done: 0, total }));
   const load = (from: From) => withContext(services, identity, (ctx) => livesFrom(ctx, from, clientIds));
   let done = 0;
   // While one batch is judged, the database reads the next.
@@ -51,7 +57,8 @@ async function simulate(services: Services, id: string, stopping?: AbortSignal):
     if (whole) batch = load(last);
     for (const history of histories) tally.add(history, await before.judge(history), await after.judge(history));
     done += histories.length;
-    await withContext(services, SIMULATOR, (ctx) => settle(ctx, id, { done }));
+    // Whoever asked has thrown it away: nobody waits for the rest.
+    if (!(await withContext(services, SIMULATOR, (ctx) => settle(ctx, id, { done })))) return;
     if (!whole) break;
   }
   await withContext(services, SIMULATOR, (ctx) =>
@@ -80,10 +87,9 @@ type From = { readonly at: string; readonly id: string };
 
 /** The lives of the tickets that were logged next; `whole` where there may be more. */
 async function livesFrom(ctx: Ctx, from: From, clientIds: readonly string[] | null) {
-  const whose = clientIds === null ? sql`` : sql`and t.client_id = any (${clientIds})`;
   const { rows } = await sql<{ id: string; created_at: string }>`
     select t.id, t.created_at from tickets t
-    where (t.created_at, t.id) > (${from.at}::timestamptz, ${from.id}::uuid) ${whose}
+    where (t.created_at, t.id) > (${from.at}::timestamptz, ${from.id}::uuid) ${ofClients(clientIds)}
     order by t.created_at, t.id limit ${BATCH}`.execute(ctx.tx);
   const end = rows.at(-1);
   const last: From = end ? { at: end.created_at, id: end.id } : from;
@@ -97,8 +103,23 @@ async function livesFrom(ctx: Ctx, from: From, clientIds: readonly string[] | nu
   };
 }
 
-async function settle(ctx: Ctx, id: string, values: Record<string, unknown>): Promise<void> {
-  await ctx.tx.updateTable('sla_simulations').set(values).where('id', '=', id).execute();
+const ofClients = (clientIds: readonly string[] | null) =>
+  clientIds === null ? sql`` : sql`and t.client_id = any (${clientIds})`;
+
+async function ticketsSince(ctx: Ctx, since: string, clientIds: readonly string[] | null): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from tickets t where t.created_at > ${since} ${ofClients(clientIds)}`.execute(ctx.tx);
+  return rows[0]?.n ?? 0;
+}
+
+/** Notes how far it is; false where it is there no longer. */
+async function settle(ctx: Ctx, id: string, values: Record<string, unknown>): Promise<boolean> {
+  const { numUpdatedRows } = await ctx.tx
+    .updateTable('sla_simulations')
+    .set(values)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 const TARGETS: Readonly<Record<string, string>> = {

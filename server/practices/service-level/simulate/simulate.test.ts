@@ -1,10 +1,12 @@
 import { expect, test, vi } from 'vitest';
+import { newId } from '#kernel/ids.ts';
 import { createClient } from '#server/business/client/index.ts';
 import { createTicket, transitionTicket } from '#server/desk/ticket/index.ts';
-import type { SimulationFlip, SimulationView } from '#shared/simulation.ts';
+import type { SimulationFlip, SimulationSummary, SimulationView } from '#shared/simulation.ts';
 import { openDesk } from '#tests/desk.ts';
 import { hire, type Person } from '#tests/people.ts';
 import { promise, termsOf } from '#tests/policies.ts';
+import { runSimulations } from './run.ts';
 
 const desk = await openDesk();
 const olive = await hire(desk, { name: 'Olive Owner' });
@@ -77,10 +79,16 @@ test('a stricter target in draft tells which tickets would have been missed, and
     after: { met: 1, breached: 2 },
     ...{ toBreached: 1, toMet: 0 },
   });
+  expect(result?.tickets).toEqual({ judged: 3, toBreached: 1, toMet: 0 });
   expect(result?.byClient).toMatchObject([{ name: 'Acme', toBreached: 1 }]);
   expect(await flips(olive, id, 'to=breached')).toMatchObject([
-    { key: middle, before: 'met', after: 'breached', usedAfter: 6_000, targetBefore: 36_000, targetAfter: 3_600 },
+    {
+      ...{ key: middle, before: 'met', after: 'breached', usedAfter: 6_000, targetBefore: 36_000, targetAfter: 3_600 },
+      ...{ sourceBefore: 'Everybody', sourceAfter: 'Stricter' },
+    },
   ]);
+  const [flip] = await flips(olive, id, 'to=breached');
+  expect(Date.parse(flip?.dueBefore ?? '') - Date.parse(flip?.dueAfter ?? '')).toBe(540 * 60_000);
   expect(await flips(olive, id, 'to=met')).toEqual([]);
   expect(await counted()).toEqual(before);
   expect([short, long]).not.toContain(middle);
@@ -135,4 +143,51 @@ test('a simulation is its maker’s alone, and what could not be published is re
   expect(refused).toMatchObject({ status: 422, body: { errors: [{ path: 'terms.condition' }] } });
   const nothing = await olive.call('POST', '/service-levels/simulations', { draft: {} });
   expect(nothing).toMatchObject({ status: 422, body: { errors: [{ path: 'draft' }] } });
+});
+
+test('a simulation tells what its draft would replace, where that comes from, and is found again in a list', async () => {
+  const policyId = await desk.run((ctx) =>
+    promise(ctx, termsOf({ resolution: 600 }), { clientId: birch, name: 'Birch' }),
+  );
+  const draft = {
+    policies: [{ id: policyId, terms: termsOf({ resolution: 30 }) }],
+    hours: [
+      { clientId: birch, value: { ...hours, alwaysOpen: false, hours: [{ weekday: 1, from: '08:00', to: '09:00' }] } },
+    ],
+  };
+  const { id, present, total, done } = await simulate(olive, draft);
+  expect([done, total]).toEqual([1, 1]);
+  expect(present).toMatchObject({
+    policies: [{ name: 'Birch', level: 'client', place: 'Birch', version: 2, terms: { targets: { resolution: {} } } }],
+    hours: [{ level: 'client', placeId: birch, version: 0, value: hours }],
+    ...{ calendars: [], priorities: [] },
+  });
+  const { items } = (await olive.call('GET', '/service-levels/simulations')).body as { items: SimulationSummary[] };
+  expect(items[0]).toMatchObject({ id, state: 'done', about: ['“Birch” for Birch', 'Service hours for Birch'] });
+  expect((await mara.call('GET', '/service-levels/simulations')).body).toEqual({ items: [] });
+  const unknown = { policies: [{ id: newId(), terms: termsOf({}) }] };
+  expect((await olive.call('POST', '/service-levels/simulations', { draft: unknown })).status).toBe(404);
+});
+
+test('one that is thrown away stops, and one that a stop broke off begins again', async () => {
+  const { id } = await desk.run((ctx) => ctx.tx.selectFrom('sla_simulations').select('id').executeTakeFirstOrThrow());
+  const again = () =>
+    desk.run(({ tx }) =>
+      tx.updateTable('sla_simulations').set({ state: 'running', done: 0, result: null }).where('id', '=', id).execute(),
+    );
+  const state = () =>
+    desk.run(({ tx }) =>
+      tx.selectFrom('sla_simulations').select(['state', 'error']).where('id', '=', id).executeTakeFirst(),
+    );
+  await again();
+  const job = runSimulations(desk.services);
+  await expect(job.run({ id }, AbortSignal.abort())).rejects.toThrow();
+  expect(await state()).toEqual({ state: 'running', error: null });
+  await job.run({ id });
+  expect(await state()).toEqual({ state: 'done', error: null });
+  await again();
+  const running = job.run({ id });
+  await desk.run(({ tx }) => tx.deleteFrom('sla_simulations').where('id', '=', id).execute());
+  await running;
+  expect(await state()).toBeUndefined();
 });

@@ -16,6 +16,10 @@ export type Flip = {
   readonly usedAfter: number;
   readonly targetBefore: number;
   readonly targetAfter: number;
+  readonly dueBefore: string | null;
+  readonly dueAfter: string | null;
+  readonly sourceBefore: string;
+  readonly sourceAfter: string;
 };
 
 /** Flips that are kept to be looked at; more are only counted. */
@@ -32,8 +36,10 @@ export class Tally {
   readonly #byTeam: Lines = new Map();
   readonly flips: Flip[] = [];
   #flipped = 0;
+  readonly #tickets = { judged: 0, toBreached: 0, toMet: 0 };
 
   add({ ticket }: History, before: ReadonlyMap<string, Judged>, after: ReadonlyMap<string, Judged>): void {
+    const flipped = { toBreached: 0, toMet: 0 };
     for (const target of new Set([...before.keys(), ...after.keys()])) {
       const [was, is] = [before.get(target), after.get(target)];
       const lines = [
@@ -46,11 +52,15 @@ export class Tally {
       for (const line of lines) {
         if (was) line.before[was.verdict] += 1;
         if (is) line.after[is.verdict] += 1;
-        if (flip && is?.verdict === 'breached') line.toBreached += 1;
-        else if (flip) line.toMet += 1;
+        if (flip) line[is?.verdict === 'breached' ? 'toBreached' : 'toMet'] += 1;
       }
-      if (flip) this.#keep(ticket, target, was, is);
+      if (!flip) continue;
+      flipped[is?.verdict === 'breached' ? 'toBreached' : 'toMet'] = 1;
+      this.#keep(ticket, target, was, is);
     }
+    this.#tickets.judged += 1;
+    this.#tickets.toBreached += flipped.toBreached;
+    this.#tickets.toMet += flipped.toMet;
   }
 
   #keep({ id, client_id, team_id, priority }: History['ticket'], target: string, was?: Judged, is?: Judged): void {
@@ -62,6 +72,8 @@ export class Tally {
       ...{ priorityBefore: was?.priority ?? priority, priorityAfter: is?.priority ?? priority },
       ...{ usedBefore: was?.used ?? 0, usedAfter: is?.used ?? 0 },
       ...{ targetBefore: was?.target ?? 0, targetAfter: is?.target ?? 0 },
+      ...{ dueBefore: was?.due() ?? null, dueAfter: is?.due() ?? null },
+      ...{ sourceBefore: was?.source ?? '', sourceAfter: is?.source ?? '' },
     });
   }
 
@@ -74,6 +86,7 @@ export class Tally {
     return {
       flips: this.#flipped,
       kept: this.flips.length,
+      tickets: { ...this.#tickets },
       byTarget: lines(this.#byTarget, (id) => nameOf('target', id)),
       byClient: lines(this.#byClient, (id) => nameOf('client', id)),
       byPriority: lines(this.#byPriority, (id) => `P${id}`),

@@ -1,0 +1,71 @@
+import { sql } from 'kysely';
+import { notFound } from '#kernel/errors.ts';
+import type { Ctx } from '#platform/context/index.ts';
+import { resolveMany, type Setting, settingByKey } from '#platform/settings/index.ts';
+import type { SimulationDraft, SimulationPresent } from '#shared/simulation.ts';
+import { HOURS } from '../settings.ts';
+
+type At = { clientId?: string; groupId?: string };
+type Place = Pick<SimulationPresent['hours'][number], 'level' | 'placeId' | 'place'>;
+
+/** What a draft would replace, as it is now: told beside the draft, and what a publication must still find in place. */
+export async function presentOf(ctx: Ctx, draft: SimulationDraft): Promise<SimulationPresent> {
+  const { policies = [], hours = [], calendars = [], priorities = [] } = draft;
+  const present: SimulationPresent = { policies: [], hours: [], calendars: [], priorities: [] };
+  for (const { id, name = 'Draft', ...at } of policies)
+    present.policies.push(
+      id ? await policyNow(ctx, id) : { ...(await placeOf(ctx, at)), name, version: 0, terms: null },
+    );
+  for (const at of hours) present.hours.push((await settingNow(ctx, HOURS.key, at)) as never);
+  for (const { id } of calendars) present.calendars.push(await calendarNow(ctx, id));
+  for (const at of priorities) present.priorities.push((await settingNow(ctx, 'ticket.priority', at)) as never);
+  return present;
+}
+
+async function policyNow(ctx: Ctx, id: string): Promise<SimulationPresent['policies'][number]> {
+  const { rows } = await sql<SimulationPresent['policies'][number] & { clientId?: string; groupId?: string }>`
+    select p.name, p.version, p.client_id as "clientId", p.group_id as "groupId",
+      (select v.terms from sla_policy_versions v where v.policy_id = p.id and v.from_at <= ${ctx.now}
+        order by v.number desc limit 1) as terms
+    from sla_policies p where p.id = ${id}`.execute(ctx.tx);
+  if (!rows[0]) throw notFound('policy');
+  const { clientId, groupId, ...policy } = rows[0];
+  return { ...policy, ...(await placeOf(ctx, { ...(clientId ? { clientId } : {}), ...(groupId ? { groupId } : {}) })) };
+}
+
+async function calendarNow(ctx: Ctx, id: string): Promise<SimulationPresent['calendars'][number]> {
+  const { rows } = await sql<SimulationPresent['calendars'][number]>`
+    select name, version, terms from sla_calendars where id = ${id}`.execute(ctx.tx);
+  if (!rows[0]) throw notFound('calendar');
+  return rows[0];
+}
+
+/** What is set at a place or inherited there; the version is that of its own value. */
+async function settingNow(ctx: Ctx, key: string, at: At) {
+  const place = await placeOf(ctx, at);
+  const [found] = await resolveMany(ctx, [settingByKey(key) as Setting], at);
+  const own = found?.chain.find(({ source }) => source.level === place.level && source.id === place.placeId);
+  return { ...place, version: own?.version ?? 0, value: found?.value };
+}
+
+async function placeOf(ctx: Ctx, { clientId, groupId }: At): Promise<Place> {
+  const named = (table: 'clients' | 'client_groups', id: string) =>
+    ctx.tx.selectFrom(table).select('name').where('id', '=', id).executeTakeFirst();
+  if (clientId) {
+    const client = await named('clients', clientId);
+    if (!client) throw notFound('client');
+    return { level: 'client', placeId: clientId, place: client.name };
+  }
+  if (!groupId) return { level: 'provider', placeId: null, place: 'everybody' };
+  const group = await named('client_groups', groupId);
+  if (!group) throw notFound('client group');
+  return { level: 'group', placeId: groupId, place: group.name };
+}
+
+/** What a simulation was about, in few words. */
+export const aboutOf = ({ policies, hours, calendars, priorities }: SimulationPresent): string[] => [
+  ...policies.map(({ name, place }) => `“${name}” for ${place}`),
+  ...hours.map(({ place }) => `Service hours for ${place}`),
+  ...calendars.map(({ name }) => `The calendar “${name}”`),
+  ...priorities.map(({ place }) => `Priorities for ${place}`),
+];
