@@ -73,6 +73,11 @@ export async function furnish({ desk, hire }: Workspace): Promise<string[]> {
   });
   const { id: policyId } = policy.body as { id: string };
   await owner.call('POST', `/service-levels/policies/${policyId}/publish`, { note: LONG, version: 1 });
+  const drafted = { ...BLANK, targets: { resolution: { byPriority: [1, 1, 1, 1, 1], calendar: 'always' } } };
+  const simulation = await owner.call('POST', '/service-levels/simulations', {
+    draft: { policies: [{ clientId: made.client, name: LONG, terms: drafted }] },
+  });
+  const { id: simulationId } = simulation.body as { id: string };
   const settings = ((await owner.call('GET', '/settings')).body as { items: { key: string }[] }).items;
   const fillings: Readonly<Record<string, readonly string[]>> = {
     '/board': ['/board', '/board?by=team', '/board?by=person'],
@@ -88,6 +93,7 @@ export async function furnish({ desk, hire }: Workspace): Promise<string[]> {
     '/contacts/$id': [`/contacts/${made.contact}`],
     '/settings/on-call/$id': [`/settings/on-call/${scheduleId}`],
     '/settings/policies/$id': [`/settings/policies/${policyId}`],
+    '/settings/simulations/$id': [`/settings/simulations/${simulationId}`],
     '/settings/promised': ['/settings/promised', `/settings/promised?client=${made.client}`],
     '/people/$id': [`/people/${staff}`],
     '/settings/values/$key': settings.map(({ key }) => `/settings/values/${key}`),

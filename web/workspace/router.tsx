@@ -239,6 +239,16 @@ const settingsPages = [
   }),
   createRoute({
     getParentRoute: () => settings,
+    path: 'simulations',
+    component: page(() => import('./settings/simulations/simulations-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: 'simulations/$id',
+    component: page(() => import('./settings/simulations/simulation-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
     path: 'on-call',
     component: page(() => import('./settings/on-call/schedules-page.tsx')),
   }),

@@ -47,6 +47,8 @@ export type Form<V> = {
   busy: boolean;
   reset(): void;
   submit(event?: FormEvent): Promise<void>;
+  /** Does something else with what is typed, such as trying it out, under the same checks as saving; it stays unsaved. */
+  attempt(work: (values: V) => Promise<unknown>): Promise<void>;
   ref: RefObject<HTMLFormElement | null>;
 };
 
@@ -118,9 +120,8 @@ export function useForm<V extends object>(options: FormOptions<V>): Form<V> {
     setFault(other);
     setRefused((times) => times + 1);
   };
-  const submit = async (event?: FormEvent) => {
-    event?.preventDefault();
-    if (busy) return;
+  /** Whether what is typed may be sent; where not, each fault stands at its field. */
+  const mayBeSent = (): boolean => {
     const wrong = (Object.keys(values) as (keyof V)[]).flatMap((name) => {
       const message = verdict(name, values);
       return message ? [[name, message] as const] : [];
@@ -130,20 +131,31 @@ export function useForm<V extends object>(options: FormOptions<V>): Form<V> {
     const judged = options.judge?.(values) ?? {};
     setErrors({ ...Object.fromEntries(wrong), ...judged });
     setFault(null);
-    if (wrong.length > 0 || Object.keys(judged).length > 0) return setRefused((times) => times + 1);
+    if (wrong.length === 0 && Object.keys(judged).length === 0) return true;
+    setRefused((times) => times + 1);
+    return false;
+  };
+  const attempt = async (work: (values: V) => Promise<unknown>) => {
+    if (busy || !mayBeSent()) return;
     setBusy(true);
     try {
+      await work(values);
+    } catch (error) {
+      await refuse(error).catch(setFault);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const submit = (event?: FormEvent) => {
+    event?.preventDefault();
+    return attempt(async () => {
       await options.save({ values, changed, version: base.version });
       keepDraft(draft, {});
       setBase((now) => ({ ...now, values }));
       setClashes([]);
       setRestored(false);
       await options.onSaved?.();
-    } catch (error) {
-      await refuse(error).catch(setFault);
-    } finally {
-      setBusy(false);
-    }
+    });
   };
   return {
     values,
@@ -168,6 +180,7 @@ export function useForm<V extends object>(options: FormOptions<V>): Form<V> {
     busy,
     reset: () => begin(base),
     submit,
+    attempt,
     ref,
   };
 }

@@ -30,6 +30,7 @@ export const SECTIONS: readonly { title: string; links: readonly SettingsLink[] 
       { href: '/settings/promised', name: 'What is promised', needs: 'settings.read' },
       { href: '/settings/calendars', name: 'Calendars', needs: 'settings.read' },
       { href: '/settings/values/sla.hours', name: 'Hours and holidays', needs: 'settings.read' },
+      { href: '/settings/simulations', name: 'Simulations', needs: 'settings.manage' },
       { href: '/settings/services', name: 'Services', needs: 'settings.read' },
     ],
   },

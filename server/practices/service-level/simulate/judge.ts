@@ -44,9 +44,11 @@ export class Judge {
     const slots = new Map<string, Slot>();
     let promise: TicketPromise = {};
     let asked = '';
+    let priority = ticket.priority;
     for (const happening of events) {
       if (happening.type === 'ticket.sla_at_risk' || happening.type === 'ticket.sla_breached') continue;
       const event = this.#prioritised ? this.#withPriorities(happening, ticket, client) : happening;
+      priority = event.after.priority;
       const same = event.before === event.after;
       const key = same ? asked : askedBy(event.after);
       if (key !== asked) {
@@ -58,7 +60,7 @@ export class Judge {
       const asking: Asking = { values: (facts) => this.#values(facts, client), fault: () => {} };
       for (const { target, slot } of step(slots, moment, (id) => this.#calendar(id), asking)) slots.set(target, slot);
     }
-    return this.#verdicts(slots, promise, events.at(-1)?.after.priority ?? ticket.priority);
+    return this.#verdicts(slots, promise, priority);
   }
 
   #verdicts(slots: ReadonlyMap<string, Slot>, promise: TicketPromise, priority: number): Map<string, Judged> {

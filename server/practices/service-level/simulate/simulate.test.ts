@@ -124,6 +124,8 @@ test('hours, a pause rule and the matrix are simulated as well', async () => {
     priorities: [{ clientId: acme, value: { matrix: [first, first, first], vipSteps: 0, vipReachesTop: false } }],
   };
   const { id, result } = await simulate(olive, matrix);
+  const [raised] = await flips(olive, id, 'to=breached&target=resolution');
+  expect(raised).toMatchObject({ priorityBefore: 3, priorityAfter: 1 });
   expect((await flips(olive, id, 'to=breached&target=resolution')).map(({ key }) => key).sort()).toEqual(
     [short, middle].sort(),
   );

@@ -7,6 +7,7 @@ import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
 import { send } from '../../session/send.ts';
 import { DeleteButton } from '../lists/delete-button.tsx';
+import { SimulateButton } from '../simulations/simulate-button.tsx';
 import { HoursEditor } from '../values/editors/hours.tsx';
 import {
   type CalendarValues,
@@ -77,18 +78,24 @@ export function CalendarForm({ calendar, onClose }: { calendar: SlaCalendarView 
       }
       more={
         calendar && (
-          <DeleteButton
-            what={`the calendar “${calendar.name}”`}
-            body="It cannot go while a policy counts by it. Tickets keep the hours by which they were counted."
-            remove={() =>
-              send(
-                'PATCH /service-levels/calendars/{id}',
-                { params: { id: calendar.id }, body: { version: calendar.version, active: false } },
-                TOUCHED,
-              )
-            }
-            onGone={onClose}
-          />
+          <>
+            <SimulateButton
+              form={form}
+              draft={(values) => ({ calendars: [{ id: calendar.id, terms: calendarTerms(values) }] })}
+            />
+            <DeleteButton
+              what={`the calendar “${calendar.name}”`}
+              body="It cannot go while a policy counts by it. Tickets keep the hours by which they were counted."
+              remove={() =>
+                send(
+                  'PATCH /service-levels/calendars/{id}',
+                  { params: { id: calendar.id }, body: { version: calendar.version, active: false } },
+                  TOUCHED,
+                )
+              }
+              onGone={onClose}
+            />
+          </>
         )
       }
     >

@@ -13,6 +13,7 @@ import { PageBody } from '#web/ui/frame/page-body.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { useCan } from '../../session/me.ts';
 import { send } from '../../session/send.ts';
+import { SimulateButton } from '../simulations/simulate-button.tsx';
 import { PolicyFields } from './policy-fields.tsx';
 import { BLANK, judge, type PolicyValues, termsOf, valuesOf } from './policy-values.ts';
 import { PublishForm } from './publish-form.tsx';
@@ -104,6 +105,10 @@ export function PolicyEditor({ policy }: { policy: PolicyView }) {
         actions={
           mayEdit && (
             <>
+              <SimulateButton
+                form={form}
+                draft={(values) => ({ policies: [{ id, name: values.name, terms: termsOf(values) }] })}
+              />
               {(current?.terms || scheduled?.terms) && (
                 <Button variant="default" onClick={() => setAsking('withdraw')}>
                   Withdraw…

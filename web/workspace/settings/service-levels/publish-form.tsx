@@ -3,23 +3,34 @@ import { useState } from 'react';
 import type { PolicyView } from '#shared/policy.ts';
 import { useGet } from '#web/api/use.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
+import { isStale } from '#web/ui/form/faults.ts';
 import { AreaField, NumberField, TextField } from '#web/ui/form/fields.tsx';
 import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
 import { useReader } from '#web/ui/marks/reader.ts';
 import { dayAndTime } from '#web/ui/marks/time.ts';
 import { send } from '../../session/send.ts';
+import { changedSince } from '../simulations/changed-since.ts';
 import { FollowField } from './follow-field.tsx';
+import type { Terms } from './policy-values.ts';
 import { TOUCHED } from './touched.ts';
 
 type Values = { when: string; fromAt: string; position: number | null; note: string; follow: boolean };
 
+type Props = {
+  policy: PolicyView;
+  /** What was simulated, on top of which version; without it, the draft is published. */
+  simulated?: { terms: Terms; version: number };
+  onClose(): void;
+  onDone?(): void;
+};
+
 /** Puts the draft in force, at once or from an instant on. */
-export function PublishForm({ policy, onClose }: { policy: PolicyView; onClose(): void }) {
+export function PublishForm({ policy, simulated, onClose, onDone = onClose }: Props) {
   const { id, scheduled } = policy;
   const reader = useReader();
   // What was looked at is what is published: somebody else's change meanwhile is refused.
-  const [version] = useState(policy.version);
+  const [version] = useState(simulated?.version ?? policy.version);
   const { data } = useGet('GET /service-levels/policies', {});
   const beside = data?.items.filter(
     (one) =>
@@ -42,16 +53,19 @@ export function PublishForm({ policy, onClose }: { policy: PolicyView; onClose()
           params: { id },
           body: {
             version,
+            ...(simulated ? { terms: simulated.terms } : {}),
             note: note.trim(),
             position: position ?? 0,
             ...(when === 'later' ? { fromAt: new Date(fromAt).toISOString() } : { rebase: follow }),
           },
         },
         TOUCHED,
-      ),
+      ).catch((error: unknown) => {
+        throw simulated && isStale(error) ? changedSince(`“${policy.name}”`) : error;
+      }),
     onSaved: () => {
       toast.done(form.values.when === 'later' ? 'Published; it holds from then on' : 'Published; it is in force');
-      onClose();
+      onDone();
     },
   });
   const later = form.values.when === 'later';

@@ -1,6 +1,7 @@
 import { Badge, Button } from '@mantine/core';
 import { useState } from 'react';
 import type { SettingView } from '#shared/settings.ts';
+import type { SimulationDraft } from '#shared/simulation.ts';
 import { call } from '#web/api/client.ts';
 import { confirm } from '#web/ui/feedback/confirm.tsx';
 import { toast } from '#web/ui/feedback/toast-store.ts';
@@ -10,11 +11,19 @@ import { useForm } from '#web/ui/form/use-form.ts';
 import { PageBody } from '#web/ui/frame/page-body.tsx';
 import { useCan } from '../../session/me.ts';
 import { send } from '../../session/send.ts';
+import { SimulateButton } from '../simulations/simulate-button.tsx';
 import { Chain } from './chain.tsx';
 import { editorFor } from './editors/index.ts';
 import { ownStep, type Place, placeOf, placeQuery } from './place.ts';
 import { Reach } from './reach.tsx';
 
+/** Settings that decide what would have been kept: how each is drafted. */
+const SIMULATED: Readonly<Record<string, (place: Place, value: unknown) => SimulationDraft>> = {
+  'sla.hours': (place, value) => ({ hours: [{ ...placeQuery(place), value: value as Hours }] }),
+  'ticket.priority': (place, value) => ({ priorities: [{ ...placeQuery(place), value: value as Priorities }] }),
+};
+type Hours = NonNullable<SimulationDraft['hours']>[number]['value'];
+type Priorities = NonNullable<SimulationDraft['priorities']>[number]['value'];
 const TOUCHED = ['GET /settings', 'GET /settings/{key}/affected'] as const;
 type Props = { setting: SettingView; place: Place; placeName: string };
 
@@ -83,6 +92,7 @@ export function SettingForm({ setting, place, placeName }: Props) {
   const editing = mayEdit && (own !== null || overriding || form.dirty);
   const { Editor, Preview } = editorFor(key);
   const value = form.values.value;
+  const draftOf = SIMULATED[key];
   return (
     <PageBody
       aside={
@@ -131,6 +141,7 @@ export function SettingForm({ setting, place, placeName }: Props) {
           <FormShell
             form={form}
             submit="Save"
+            more={draftOf && <SimulateButton form={form} draft={({ value: drafted }) => draftOf(place, drafted)} />}
             {...(own ? {} : { onCancel: cancel })}
             show={(_name, other) => <Editor schema={setting.schema} value={other} readOnly onChange={() => {}} />}
           >

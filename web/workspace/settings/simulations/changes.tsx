@@ -1,0 +1,107 @@
+import type { ReactNode } from 'react';
+import type { SimulationView } from '#shared/simulation.ts';
+import { Section } from '#web/ui/form/section.tsx';
+import { useServices, useTeams } from '../../desk/names.ts';
+import { useCalendarChoices } from '../service-levels/use-calendar-choices.ts';
+import {
+  calendarDifferences,
+  type Difference,
+  hoursDifferences,
+  policyDifferences,
+  priorityDifferences,
+} from './differences.ts';
+import { PublishPolicyButton } from './publish-policy.tsx';
+import { PublishValueButton } from './publish-value.tsx';
+
+/** What the draft has otherwise than what was in force, each with its way to be published. */
+export function Changes({ simulation: { draft, present, state } }: { simulation: SimulationView }) {
+  const calendars = useCalendarChoices();
+  const named = [...useTeams(), ...useServices(), ...calendars.map(({ value, label }) => ({ id: value, name: label }))];
+  const nameOf = (id: string) => named.find((one) => one.id === id)?.name ?? 'one that is gone';
+  const done = state === 'done';
+  return (
+    <>
+      {draft.policies?.map(({ id, terms }, at) => {
+        const now = present.policies[at];
+        if (!now) return null;
+        return (
+          <Change
+            key={`policy ${id ?? at}`}
+            title={`“${now.name}” for ${now.place}`}
+            differences={policyDifferences(now.terms, terms, nameOf)}
+            publish={done && id && <PublishPolicyButton id={id} version={now.version} terms={terms} />}
+          />
+        );
+      })}
+      {draft.hours?.map(({ value }, at) => {
+        const now = present.hours[at];
+        if (!now) return null;
+        const what = `Service hours for ${now.place}`;
+        return (
+          <Change
+            key={`hours ${now.placeId}`}
+            title={what}
+            differences={hoursDifferences(now.value, value)}
+            publish={done && <PublishValueButton settingKey="sla.hours" what={what} at={now} value={value} />}
+          />
+        );
+      })}
+      {draft.calendars?.map(({ id, terms }, at) => {
+        const now = present.calendars[at];
+        if (!now) return null;
+        const what = `The calendar “${now.name}”`;
+        return (
+          <Change
+            key={`calendar ${id}`}
+            title={what}
+            differences={calendarDifferences(now.terms, terms)}
+            publish={done && <PublishValueButton calendarId={id} what={what} at={now} value={terms} />}
+          />
+        );
+      })}
+      {draft.priorities?.map(({ value }, at) => {
+        const now = present.priorities[at];
+        if (!now) return null;
+        const what = `Priorities for ${now.place}`;
+        return (
+          <Change
+            key={`priorities ${now.placeId}`}
+            title={what}
+            differences={priorityDifferences(now.value, value)}
+            publish={done && <PublishValueButton settingKey="ticket.priority" what={what} at={now} value={value} />}
+          />
+        );
+      })}
+    </>
+  );
+}
+
+type ChangeProps = { title: string; differences: readonly Difference[]; publish: ReactNode };
+
+function Change({ title, differences, publish }: ChangeProps) {
+  return (
+    <Section
+      title={title}
+      help="What the draft has otherwise. It binds nobody until it is published."
+      actions={publish}
+    >
+      {differences.length === 0 ? (
+        <p className="f-plain f-dim">The draft says the same as what is in force.</p>
+      ) : (
+        <ul className="f-differences">
+          {differences.map(({ what, before, after }) => (
+            <li key={what}>
+              <span>{what}</span>
+              <span>
+                <span className="f-dim">{before}</span>
+                <span aria-hidden="true"> → </span>
+                <span className="f-hidden"> becomes </span>
+                <b>{after}</b>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
