@@ -10,11 +10,11 @@ type Column = 'name' | 'before' | 'after' | 'toBreached' | 'toMet' | 'flips';
 const share = ({ met, breached }: SimulationLine['before']): number =>
   met + breached === 0 ? -1 : met / (met + breached);
 const COLUMNS: readonly { key: Column; title: string; of(line: SimulationLine): number }[] = [
-  { key: 'before', title: 'Kept now', of: ({ before }) => share(before) },
-  { key: 'after', title: 'Kept then', of: ({ after }) => share(after) },
   { key: 'toBreached', title: 'Would be missed', of: ({ toBreached }) => toBreached },
   { key: 'toMet', title: 'Would be kept', of: ({ toMet }) => toMet },
   { key: 'flips', title: 'Both', of: ({ toBreached, toMet }) => toBreached + toMet },
+  { key: 'before', title: 'Kept now', of: ({ before }) => share(before) },
+  { key: 'after', title: 'Kept then', of: ({ after }) => share(after) },
 ];
 
 type Props = {
@@ -70,13 +70,13 @@ export function LinesTable({ heading, caption, lines, onDrill }: Props) {
                 <th scope="row">
                   <bdi>{line.name}</bdi>
                 </th>
+                <td>{drill(line.toBreached, 'breached', 'would be missed')}</td>
+                <td>{drill(line.toMet, 'met', 'would be kept')}</td>
+                <td>{drill(line.toBreached + line.toMet, null, 'would come out otherwise')}</td>
                 <td>{percent(line.before.met, line.before.breached)}</td>
                 <td>
                   <b>{percent(line.after.met, line.after.breached)}</b>
                 </td>
-                <td>{drill(line.toBreached, 'breached', 'would be missed')}</td>
-                <td>{drill(line.toMet, 'met', 'would be kept')}</td>
-                <td>{drill(line.toBreached + line.toMet, null, 'would come out otherwise')}</td>
               </tr>
             );
           })}

@@ -27,13 +27,12 @@ export default function SimulationPage() {
     { params: { id } },
     { refetchInterval: ({ state }) => state.data?.state === 'running' && EVERY_MS },
   );
-  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  if (data) return <Simulation key={id} simulation={data} />;
+  if (data && !error) return <Simulation key={id} simulation={data} />;
   return (
     <>
       <PageHead title="Simulation" />
       <PageBody>
-        <SkeletonLines lines={10} />
+        {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <SkeletonLines lines={10} />}
       </PageBody>
     </>
   );
