@@ -4,4 +4,5 @@
 select * from tickets where id = $1;
 
 -- not kept prepared
-select * from ticket_clocks where client_id = $1 and ticket_id = $2 order by target;
+select k.*, t.promise_id from ticket_clocks k join tickets t on t.client_id = k.client_id and t.id = k.ticket_id
+    where k.client_id = $1 and k.ticket_id = $2 order by k.target;
