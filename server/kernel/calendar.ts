@@ -6,9 +6,9 @@ export {
   openStretches,
   wholeSecond,
 } from './calendar/arithmetic.ts';
-export { beginningOf, dayAfter } from './calendar/beginning.ts';
 export { type ClosedStretch, closedStretches } from './calendar/closed.ts';
 export { closedDayAt, closedDaysBetween, wallClock } from './calendar/local.ts';
+export { offsetAt } from './calendar/offsets.ts';
 export type { Calendar, ClosedDay, WorkingHours } from './calendar/types.ts';
 export { ALWAYS_OPEN, weekdays } from './calendar/types.ts';
 export { validateCalendar } from './calendar/validate.ts';

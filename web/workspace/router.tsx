@@ -1,20 +1,14 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { REFUSALS, type Refusal } from '#shared/sign-in-words.ts';
 import type { TicketFilter, TicketSort } from '#shared/ticket.ts';
 import { requireContact } from '#web/portal/contact.ts';
-import { loadPage } from '#web/ui/load/load.ts';
-import { Frame } from './frame/frame.tsx';
 import { Failed, NotFound } from './frame/outcomes.tsx';
 import { START } from './frame/places.ts';
 import type { BoardKind } from './queue/use-filter.ts';
-import { requireMe } from './session/me.ts';
+import { frame, page, root } from './routes/base.ts';
+import { settings } from './routes/settings.ts';
 import type { SignInSearch } from './sign-in/search.ts';
 
-const root = createRootRoute();
-/** A page in a chunk of its own. */
-const page = <Module extends { default: () => ReactNode }>(importer: () => Promise<Module>) =>
-  lazyRouteComponent(() => loadPage(importer));
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
 /** Pages before somebody is signed in. */
@@ -74,15 +68,6 @@ const portalPages = [
     component: page(() => import('#web/portal/ticket-page.tsx')),
   }),
 ];
-
-/** Everything inside the frame needs somebody who is signed in. */
-const frame = createRoute({
-  getParentRoute: () => root,
-  id: 'workspace',
-  beforeLoad: ({ location }) => requireMe(location.href),
-  component: Frame,
-  errorComponent: Failed,
-});
 
 const home = createRoute({
   getParentRoute: () => frame,
@@ -163,141 +148,6 @@ const contact = createRoute({
   path: '/contacts/$id',
   component: page(() => import('./contacts/contact-page.tsx')),
 });
-
-const settings = createRoute({
-  getParentRoute: () => frame,
-  path: '/settings',
-  component: page(() => import('./settings/settings-page.tsx')),
-});
-const settingsPages = [
-  createRoute({
-    getParentRoute: () => settings,
-    path: '/',
-    component: page(() => import('./settings/settings-index.tsx')),
-  }),
-  createRoute({
-    getParentRoute: () => settings,
-    path: 'audit',
-    component: page(() => import('./settings/audit/audit-page.tsx')),
-  }),
-  createRoute({
-    getParentRoute: () => settings,
-    path: 'company',
-    component: page(() => import('./settings/company/company-page.tsx')),
-  }),
-  createRoute({
-    getParentRoute: () => settings,
-    path: 'mail',
-    component: page(() => import('./settings/mail/mail-page.tsx')),
-  }),
-  createRoute({
-    getParentRoute: () => settings,
-    path: 'values/$key',
-    validateSearch: (search) => search as { client?: string; group?: string },
-    component: page(() => import('./settings/values/setting-page.tsx')),
-  }),
-  createRoute({
-    getParentRoute: () => settings,
-    path: 'lifecycles/$kind',
-    component: page(() => import('./settings/lifecycles/lifecycle-page.tsx')),
-  }),
-  createRoute({
-    getParentRoute: () => settings,
-    path: 'categories',
-    component: page(() => import('./settings/lists/categories-page.tsx')),
-  }),
-  createRoute({
-    getParentRoute: () => settings,
-    path: 'services',
-    component: page(() => import('./settings/lists/services-page.tsx')),
-  }),
-  createRoute({
-    getParentRoute: () => settings,
-    path: 'custom-fields',
-    component: page(() => import('./settings/lists/fields-page.tsx')),
-  }),
-  createRoute({
-    getParentRoute: () => settings,
-    path: 'policies',
-    component: page(() => import('./settings/service-levels/policies-page.tsx')),
-  }),
-  createRoute({
-    getParentRoute: () => settings,
-    path: 'policies/$id',
-    component: page(() => import('./settings/service-levels/policy-page.tsx')),
-  }),
-  createRoute({
-    getParentRoute: () => settings,
-    path: 'promised',
-    validateSearch: (search) => search as { client?: string; group?: string },
-    component: page(() => import('./settings/service-levels/promised-page.tsx')),
-  }),
-  createRoute({
-    getParentRoute: () => settings,
-    path: 'calendars',
-    component: page(() => import('./settings/service-levels/calendars-page.tsx')),
-  }),
-  createRoute({
-    getParentRoute: () => settings,
-    path: 'simulations',
-    component: page(() => import('./settings/simulations/simulations-page.tsx')),
-  }),
-  createRoute({
-    getParentRoute: () => settings,
-    path: 'simulations/$id',
-    component: page(() => import('./settings/simulations/simulation-page.tsx')),
-  }),
-  createRoute({
-    getParentRoute: () => settings,
-    path: 'on-call',
-    component: page(() => import('./settings/on-call/schedules-page.tsx')),
-  }),
-  createRoute({
-    getParentRoute: () => settings,
-    path: 'on-call/$id',
-    component: page(() => import('./settings/on-call/schedule-page.tsx')),
-  }),
-  createRoute({
-    getParentRoute: () => settings,
-    path: 'escalation-paths',
-    component: page(() => import('./settings/on-call/paths-page.tsx')),
-  }),
-  createRoute({
-    getParentRoute: () => settings,
-    path: 'canned-replies',
-    component: page(() => import('./settings/library/canned-page.tsx')),
-  }),
-  createRoute({
-    getParentRoute: () => settings,
-    path: 'macros',
-    component: page(() => import('./settings/library/macros-page.tsx')),
-  }),
-  createRoute({
-    getParentRoute: () => settings,
-    path: 'checklists',
-    component: page(() => import('./settings/library/checklists-page.tsx')),
-  }),
-  createRoute({
-    getParentRoute: () => settings,
-    path: 'ticket-templates',
-    component: page(() => import('./settings/library/templates-page.tsx')),
-  }),
-  createRoute({
-    getParentRoute: () => settings,
-    path: 'recurring-tickets',
-    component: page(() => import('./settings/library/recurring-page.tsx')),
-  }),
-  createRoute({
-    getParentRoute: () => settings,
-    path: 'views',
-    component: page(() => import('./settings/library/views-page.tsx')),
-  }),
-  createRoute({
-    getParentRoute: () => settings,
-    path: 'sign-in',
-    component: page(() => import('./settings/lists/providers-page.tsx')),
-  }),
-];
 
 const people = createRoute({
   getParentRoute: () => frame,
@@ -386,7 +236,7 @@ const rooms = [
   person,
   teams,
   roles,
-  settings.addChildren(settingsPages),
+  settings,
   account.addChildren(accountPages),
   nowhere,
 ];

@@ -1,4 +1,5 @@
 import type { ClockEvent } from '../clock/types.ts';
+import { HELD, SET_BY_HAND } from './by-hand.ts';
 import type { Moment, Reaction, Slot } from './moment.ts';
 import { begins, isOpen, isOver, waits } from './natures.ts';
 import { isOwedAgain, withoutAWord, withVendor } from './reopen.ts';
@@ -24,7 +25,7 @@ export function react(target: string, slot: Slot | null, moment: Moment, asking:
       return {
         ...same,
         held: moment.reason,
-        events: [{ ...happened, type: 'pause', reason: 'held', why: `held: ${moment.reason}` }],
+        events: [{ ...happened, type: 'pause', reason: HELD, why: `held: ${moment.reason}` }],
       };
     case 'released': {
       if (moment.target !== target || slot.held === null) return null;
@@ -37,7 +38,7 @@ export function react(target: string, slot: Slot | null, moment: Moment, asking:
     case 'overridden': {
       if (moment.target !== target) return null;
       const seconds = moment.seconds ?? promise?.seconds ?? slot.clock.targetSeconds;
-      const why = moment.seconds === null ? `as promised again: ${moment.reason}` : `set by hand: ${moment.reason}`;
+      const why = moment.seconds === null ? `as promised again: ${moment.reason}` : `${SET_BY_HAND}${moment.reason}`;
       return {
         ...same,
         override: moment.seconds,

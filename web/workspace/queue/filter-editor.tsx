@@ -2,6 +2,7 @@ import { Checkbox, TagsInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { dayStart } from '#kernel/day.ts';
 import { useGet } from '#web/api/use.ts';
+import { dayIn } from '#web/ui/marks/day-in.ts';
 import { useReader } from '#web/ui/marks/reader.ts';
 import { useContactNames } from './filter-names.ts';
 import { type Choice, type FilterPart, MANY } from './filter-parts.ts';
@@ -177,5 +178,5 @@ function dayOf(iso: string, timeZone: string, later: number): string {
   const at = Date.parse(iso);
   if (Number.isNaN(at)) return '';
   // A moment before the end of a day is in it, however long the day is.
-  return new Date(at + later).toLocaleDateString('en-CA', { timeZone });
+  return dayIn(at + later, timeZone);
 }

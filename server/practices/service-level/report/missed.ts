@@ -12,7 +12,7 @@ import { decidedIn } from './decided.ts';
 import { periodOf } from './period.ts';
 
 const USUAL = 50;
-type Row = ClockRow & { key: string; title: string; priority: number };
+type Row = ClockRow & { breached_at: string; key: string; title: string; priority: number };
 
 /** The promises that a client was given and that were missed in a period, the latest first, each with why. */
 export async function missedPromises(
@@ -43,16 +43,15 @@ async function explained(ctx: Ctx, clientId: string, rows: readonly Row[]): Prom
   const said = await justificationsOf(ctx, clientId, ids);
   return Promise.all(
     rows.map(async (row) => {
-      const missedAt = row.breached_at ?? ctx.now;
       const intervals = explainClock(historyOf(row), calendars, ctx.now)?.intervals ?? [];
       return {
         ...{ ticketId: row.ticket_id, key: row.key, title: row.title, priority: row.priority },
         target: row.target,
         name: await targetName(ctx, row.target),
-        missedAt,
+        missedAt: row.breached_at,
         doneAt: row.stopped_at,
         byHand: row.override_seconds !== null,
-        miss: explainMiss(intervals, missedAt, stages.get(row.ticket_id) ?? [], calendars),
+        miss: explainMiss(intervals, row.breached_at, stages.get(row.ticket_id) ?? [], calendars),
         justification: said(row.ticket_id, row.target),
       };
     }),

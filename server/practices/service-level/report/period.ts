@@ -1,4 +1,4 @@
-import { beginningOf, dayAfter } from '#kernel/calendar.ts';
+import { dayStart } from '#kernel/day.ts';
 import { invalid, notFound } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import type { SlaReportQuery } from '#shared/sla-report.ts';
@@ -24,9 +24,8 @@ export async function periodOf(ctx: Ctx, clientId: string, { from, to }: SlaRepo
     .where('id', '=', clientId)
     .executeTakeFirst();
   if (!client) throw notFound('client');
-  return {
-    client,
-    fromAt: beginningOf(from, client.timeZone),
-    untilAt: beginningOf(dayAfter(to), client.timeZone),
-  };
+  const [fromAt, untilAt] = [dayStart(from, client.timeZone), dayStart(to, client.timeZone, 1)];
+  if (fromAt === null) throw invalid([{ path: 'from', message: 'must be a day' }]);
+  if (untilAt === null) throw invalid([{ path: 'to', message: 'must be a day' }]);
+  return { client, fromAt, untilAt };
 }

@@ -1,5 +1,4 @@
-import type { Calendar } from '#kernel/calendar.ts';
-import { addBusinessSeconds } from '#kernel/calendar.ts';
+import { addBusinessSeconds, type Calendar } from '#kernel/calendar.ts';
 import { type Clock, consumedAt } from '#kernel/clock.ts';
 import type { ConditionValues } from '#kernel/conditions.ts';
 import { decidePriority, type Level, type PriorityRules } from '#kernel/priority.ts';

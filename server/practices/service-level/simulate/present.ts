@@ -3,6 +3,7 @@ import { notFound } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { resolveMany, type Setting, settingByKey } from '#platform/settings/index.ts';
 import type { SimulationDraft, SimulationPresent } from '#shared/simulation.ts';
+import { SUBJECTS } from '#shared/simulation-words.ts';
 import { HOURS } from '../settings.ts';
 
 type At = { clientId?: string; groupId?: string };
@@ -16,9 +17,9 @@ export async function presentOf(ctx: Ctx, draft: SimulationDraft): Promise<Simul
     present.policies.push(
       id ? await policyNow(ctx, id) : { ...(await placeOf(ctx, at)), name, version: 0, terms: null },
     );
-  for (const at of hours) present.hours.push((await settingNow(ctx, HOURS.key, at)) as never);
+  for (const at of hours) present.hours.push(await settingNow(ctx, HOURS.key, at));
   for (const { id } of calendars) present.calendars.push(await calendarNow(ctx, id));
-  for (const at of priorities) present.priorities.push((await settingNow(ctx, 'ticket.priority', at)) as never);
+  for (const at of priorities) present.priorities.push(await settingNow(ctx, 'ticket.priority', at));
   return present;
 }
 
@@ -41,11 +42,11 @@ async function calendarNow(ctx: Ctx, id: string): Promise<SimulationPresent['cal
 }
 
 /** What is set at a place or inherited there; the version is that of its own value. */
-async function settingNow(ctx: Ctx, key: string, at: At) {
+async function settingNow<V>(ctx: Ctx, key: string, at: At): Promise<Place & { version: number; value: V }> {
   const place = await placeOf(ctx, at);
   const [found] = await resolveMany(ctx, [settingByKey(key) as Setting], at);
   const own = found?.chain.find(({ source }) => source.level === place.level && source.id === place.placeId);
-  return { ...place, version: own?.version ?? 0, value: found?.value };
+  return { ...place, version: own?.version ?? 0, value: found?.value as V };
 }
 
 async function placeOf(ctx: Ctx, { clientId, groupId }: At): Promise<Place> {
@@ -64,8 +65,8 @@ async function placeOf(ctx: Ctx, { clientId, groupId }: At): Promise<Place> {
 
 /** What a simulation was about, in few words. */
 export const aboutOf = ({ policies, hours, calendars, priorities }: SimulationPresent): string[] => [
-  ...policies.map(({ name, place }) => `“${name}” for ${place}`),
-  ...hours.map(({ place }) => `Service hours for ${place}`),
-  ...calendars.map(({ name }) => `The calendar “${name}”`),
-  ...priorities.map(({ place }) => `Priorities for ${place}`),
+  ...policies.map(SUBJECTS.policies),
+  ...hours.map(SUBJECTS.hours),
+  ...calendars.map(SUBJECTS.calendars),
+  ...priorities.map(SUBJECTS.priorities),
 ];

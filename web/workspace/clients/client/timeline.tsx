@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { call } from '#web/api/client.ts';
+import { useReadOn } from '#web/api/read-on.ts';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { Section } from '#web/ui/form/section.tsx';
@@ -11,17 +10,10 @@ const PAGE = 15;
 
 /** What happened between us and a client, newest first. */
 export function ClientTimeline({ clientId }: { clientId: string }) {
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
-    queryKey: ['GET /clients/{id}/timeline', clientId],
-    queryFn: ({ pageParam, signal }) =>
-      call(
-        'GET /clients/{id}/timeline',
-        { params: { id: clientId }, query: { limit: PAGE, ...(pageParam ? { cursor: pageParam } : {}) } },
-        { signal },
-      ),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.nextCursor ?? undefined,
-  });
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useReadOn(
+    'GET /clients/{id}/timeline',
+    { params: { id: clientId }, query: { limit: PAGE } },
+  );
   const items = data?.pages.flatMap((page) => page.items);
   return (
     <Section title="Timeline">

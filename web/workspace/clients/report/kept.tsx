@@ -1,11 +1,11 @@
 import type { SlaReport } from '#shared/sla-report.ts';
 import { Section } from '#web/ui/form/section.tsx';
 import { Sideways } from '#web/ui/form/sideways.tsx';
+import { percent } from '#web/ui/marks/percent.ts';
 import { PriorityMark } from '#web/ui/marks/priority-mark.tsx';
-import { percent } from './percent.ts';
+import { capital } from '#web/ui/text/capital.ts';
 
 const PRIORITIES = [1, 2, 3, 4, 5];
-const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 
 /** How many of each promise were kept, in all and by priority. */
 export function Kept({ report: { targets, client } }: { report: SlaReport }) {

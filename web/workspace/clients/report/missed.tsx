@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { MissedPromise, SlaReport } from '#shared/sla-report.ts';
-import { call } from '#web/api/client.ts';
+import { useReadOn } from '#web/api/read-on.ts';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { Section } from '#web/ui/form/section.tsx';
 import { PriorityMark } from '#web/ui/marks/priority-mark.tsx';
 import { useReader } from '#web/ui/marks/reader.ts';
 import { dayAndTime, type Reader } from '#web/ui/marks/time.ts';
+import { capital } from '#web/ui/text/capital.ts';
 
 const PAGE = 100;
 
@@ -16,17 +16,10 @@ const PAGE = 100;
 export function Missed({ report }: { report: SlaReport }) {
   const { client, from, to } = report;
   const reader = { ...useReader(), timeZone: client.timeZone };
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
-    queryKey: ['GET /clients/{id}/service-levels/missed', client.id, from, to],
-    queryFn: ({ pageParam, signal }) =>
-      call(
-        'GET /clients/{id}/service-levels/missed',
-        { params: { id: client.id }, query: { from, to, limit: PAGE, ...(pageParam ? { cursor: pageParam } : {}) } },
-        { signal },
-      ),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.nextCursor ?? undefined,
-  });
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useReadOn(
+    'GET /clients/{id}/service-levels/missed',
+    { params: { id: client.id }, query: { from, to, limit: PAGE } },
+  );
   const items = data?.pages.flatMap((page) => page.items);
   return (
     <div id="missed">
@@ -75,7 +68,7 @@ function Miss({ one, reader }: { one: MissedPromise; reader: Reader }) {
         <PriorityMark priority={priority} />
       </p>
       <p className="f-dim">
-        {name.charAt(0).toUpperCase() + name.slice(1)} missed {at(missedAt)}
+        {capital(name)} missed {at(missedAt)}
         {doneAt ? `, done ${at(doneAt)}` : ', still owed'}
         {byHand && ' · target set by hand'}
       </p>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { daysIn, daysOf, nameOf, todayIn } from './period.ts';
+import { dayIn } from '#web/ui/marks/day-in.ts';
+import { daysIn, daysOf, nameOf } from './period.ts';
 
 test('months and quarters around a day, also over the turn of the year', () => {
   expect(daysOf('this-month', '2028-02-10')).toEqual({ from: '2028-02-01', to: '2028-02-29' });
@@ -12,7 +13,7 @@ test('months and quarters around a day, also over the turn of the year', () => {
 
 test('today is that of the client', () => {
   const now = Date.parse('2026-10-31T20:00:00Z');
-  expect([todayIn('Australia/Sydney', now), todayIn('America/New_York', now)]).toEqual(['2026-11-01', '2026-10-31']);
+  expect([dayIn(now, 'Australia/Sydney'), dayIn(now, 'America/New_York')]).toEqual(['2026-11-01', '2026-10-31']);
 });
 
 test('an address that is damaged asks for nothing', () => {

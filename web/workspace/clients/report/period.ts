@@ -18,12 +18,6 @@ const MONTHS: Readonly<Record<PeriodName, { back: number; long: number }>> = {
 };
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
-/** Today by the clocks of a zone: `2026-11-28`. */
-export function todayIn(timeZone: string, now: number): string {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
-  return parts.format(now);
-}
-
 /** A period around a day by its name. */
 export function daysOf(name: PeriodName, today: string): Days {
   const { back, long } = MONTHS[name];

@@ -2,6 +2,7 @@ import { spellMinutes } from '#kernel/minutes.ts';
 import type { SlaReport } from '#shared/sla-report.ts';
 import { Section } from '#web/ui/form/section.tsx';
 import { Sideways } from '#web/ui/form/sideways.tsx';
+import { capital } from '#web/ui/text/capital.ts';
 import { calendarWords } from '../../settings/service-levels/calendar-values.ts';
 
 const MINUTE = 60;
@@ -29,7 +30,7 @@ export function PromisedThen({ report: { promised, client } }: { report: SlaRepo
           <tbody>
             {promised.map(({ target, name, seconds, tickets, source, hours }) => (
               <tr key={`${target} ${seconds} ${source} ${JSON.stringify(hours)}`}>
-                <th scope="row">{name.charAt(0).toUpperCase() + name.slice(1)}</th>
+                <th scope="row">{capital(name)}</th>
                 <td>{spellMinutes(Math.round(seconds / MINUTE))}</td>
                 <td>{tickets}</td>
                 <td className="f-report-words">{source}</td>

@@ -7,11 +7,12 @@ import { Section } from '#web/ui/form/section.tsx';
 import { PageBody } from '#web/ui/frame/page-body.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { useAddress } from '#web/ui/frame/use-address.ts';
+import { dayIn } from '#web/ui/marks/day-in.ts';
 import { useNow } from '#web/ui/marks/now.ts';
 import { useReader } from '#web/ui/marks/reader.ts';
 import { Kept } from './kept.tsx';
 import { Missed } from './missed.tsx';
-import { type Days, daysIn, daysOf, todayIn } from './period.ts';
+import { type Days, daysIn, daysOf } from './period.ts';
 import { PeriodChoice } from './period-choice.tsx';
 import { PromisedThen } from './promised.tsx';
 import './report.css';
@@ -23,7 +24,7 @@ export default function ServiceLevelReport() {
   const now = useNow();
   const { data: client, error, refetch } = useGet('GET /clients/{id}', { params: { id } });
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  const today = todayIn(client?.timeZone ?? 'UTC', now);
+  const today = dayIn(now, client?.timeZone ?? 'UTC');
   const days = daysIn(at) ?? daysOf('this-month', today);
   return (
     <div className="f-report">

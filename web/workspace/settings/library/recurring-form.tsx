@@ -5,6 +5,7 @@ import { named, TIME_ZONES } from '#web/ui/form/choices.ts';
 import { PickField, TextField } from '#web/ui/form/fields.tsx';
 import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
+import { dayIn } from '#web/ui/marks/day-in.ts';
 import { useClients } from '../../desk/names.ts';
 import { useMe } from '../../session/me.ts';
 import { send } from '../../session/send.ts';
@@ -31,7 +32,7 @@ export function RecurringForm({ recurring, clientId, onClose }: Props) {
   const me = useMe();
   const { data: templates } = useGet('GET /ticket-templates', {});
   // The day by the reader's own clock, not by that of Greenwich.
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: me.timeZone }).format();
+  const today = dayIn(Date.now(), me.timeZone);
   const blank = newRecurring(today, clientId ?? null);
   const form = useForm<RecurringValues>({
     values: recurring ? recurringValues(recurring) : blank,

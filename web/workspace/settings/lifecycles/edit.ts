@@ -1,4 +1,5 @@
 import type { LifecycleView } from '#shared/lifecycle.ts';
+import { capital } from '#web/ui/text/capital.ts';
 
 export type Shape = LifecycleView['lifecycle'];
 export type Status = Shape['statuses'][number];
@@ -82,5 +83,5 @@ export function sayFault(shape: Shape, { path, message }: { path: string; messag
   const step = list === 'transitions' ? shape.transitions[Number(index)] : undefined;
   if (status) return `${status.name || 'A status without a name'}: ${message}`;
   if (step) return `${stepName(shape, step)}: ${message}`;
-  return message.charAt(0).toUpperCase() + message.slice(1);
+  return capital(message);
 }

@@ -5,11 +5,12 @@ import { moved, put } from '#web/ui/form/order.ts';
 import { RowTools } from '#web/ui/form/row-tools.tsx';
 import { Section } from '#web/ui/form/section.tsx';
 import { Select } from '#web/ui/form/select.tsx';
+import { capital } from '#web/ui/text/capital.ts';
 import { addStatus, removeStatus, type Shape, type Status } from './edit.ts';
 
 const CATEGORIES = STATUS_CATEGORIES.map((value) => ({
   value,
-  label: value.charAt(0).toUpperCase() + value.slice(1),
+  label: capital(value),
 }));
 const mayBegin = ({ category }: Status) => category === 'new' || category === 'open';
 

@@ -1,9 +1,8 @@
 import { Section } from '#web/ui/form/section.tsx';
 import { Sideways } from '#web/ui/form/sideways.tsx';
 import { StatusBadge } from '#web/ui/marks/status-badge.tsx';
+import { capital } from '#web/ui/text/capital.ts';
 import type { Shape } from './edit.ts';
-
-const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** The statuses of a kind: our words, the client's, and what Fettle reasons with. */
 export function StatusesTable({ shape }: { shape: Shape }) {

@@ -4,6 +4,7 @@ import { ManyField, PickField, TextField } from '#web/ui/form/fields.tsx';
 import { needed, someOf } from '#web/ui/form/rules.ts';
 import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
+import { capital } from '#web/ui/text/capital.ts';
 import type { Shape, Step } from './edit.ts';
 import { ACTORS, wordsOf } from './words.ts';
 
@@ -54,7 +55,6 @@ const stepOf = ({ label, clientLabel, from, to, by, permission, requires, guards
   ...(effects.length > 0 ? { effects } : {}),
 });
 
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 const worded = (words: readonly string[]) => words.map((value) => ({ value, label: capital(wordsOf(value)) }));
 
 type Props = { shape: Shape; step: Step | null; onPut(next: Step): void; onClose(): void };

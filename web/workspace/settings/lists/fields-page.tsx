@@ -7,6 +7,7 @@ import { ManyField, NumberField, PickField, SwitchField, TextField, WordsField }
 import { both, needed, shaped, someOf } from '#web/ui/form/rules.ts';
 import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
+import { capital } from '#web/ui/text/capital.ts';
 import { useCan } from '../../session/me.ts';
 import { send } from '../../session/send.ts';
 import { RecordList } from './record-list.tsx';
@@ -22,7 +23,7 @@ const TYPES: Readonly<Record<Field['type'], string>> = {
   choice: 'One of a list',
   choices: 'Several of a list',
 };
-const KINDS = TICKET_KINDS.map((value) => ({ value, label: value.charAt(0).toUpperCase() + value.slice(1) }));
+const KINDS = TICKET_KINDS.map((value) => ({ value, label: capital(value) }));
 const NEW: Values = {
   key: '',
   type: 'text',

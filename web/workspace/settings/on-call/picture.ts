@@ -1,5 +1,6 @@
 import { dayStart } from '#kernel/day.ts';
 import { gapsBetween, type Schedule, type Stretch, shiftsBetween, shiftsOfLayer } from '#kernel/on-call.ts';
+import { dayIn } from '#web/ui/marks/day-in.ts';
 
 /** A stretch of a row: somebody's, or nobody's where `name` is null. */
 export type Piece = Stretch & { name: string | null };
@@ -7,10 +8,6 @@ export type Row = { name: string; pieces: readonly Piece[] };
 export type Picture = Stretch & { rows: readonly Row[]; gaps: readonly Stretch[] };
 
 const DAY_MS = 86_400_000;
-
-/** The day of an instant in a zone: `2026-11-27`. */
-export const dayIn = (at: number, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
 
 /** So many days of a zone, from the one that an instant falls on: where each begins, and where the last one ends. */
 export function daysFrom(at: number, timeZone: string, count: number): number[] {

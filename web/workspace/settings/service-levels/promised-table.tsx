@@ -3,6 +3,7 @@ import { sayMinutes } from '#kernel/minutes.ts';
 import type { PromisedView } from '#shared/policy.ts';
 import { Sideways } from '#web/ui/form/sideways.tsx';
 import { PriorityMark } from '#web/ui/marks/priority-mark.tsx';
+import { capital } from '#web/ui/text/capital.ts';
 import { inheritedWords, originName, originWords } from './words.ts';
 
 const PRIORITIES = [1, 2, 3, 4, 5];
@@ -37,7 +38,7 @@ export function PromisedTable({ promised, caption }: { promised: PromisedView; c
           <tbody>
             {targets.map(({ target, name, byPriority, calendar, calendarFrom }) => (
               <tr key={target}>
-                <th scope="row">{name.charAt(0).toUpperCase() + name.slice(1)}</th>
+                <th scope="row">{capital(name)}</th>
                 {byPriority.map((cell, at) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: the place is the priority
                   <td key={at} data-tip={inheritedWords(cell).replace('Empty: ', '')}>

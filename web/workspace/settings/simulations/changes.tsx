@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { SimulationView } from '#shared/simulation.ts';
+import { SUBJECTS } from '#shared/simulation-words.ts';
 import { Section } from '#web/ui/form/section.tsx';
 import { useServices, useTeams } from '../../desk/names.ts';
 import { useCalendarChoices } from '../service-levels/use-calendar-choices.ts';
@@ -27,7 +28,7 @@ export function Changes({ simulation: { draft, present, state } }: { simulation:
         return (
           <Change
             key={`policy ${id ?? at}`}
-            title={`“${now.name}” for ${now.place}`}
+            title={SUBJECTS.policies(now)}
             differences={policyDifferences(now.terms, terms, nameOf)}
             publish={done && id && <PublishPolicyButton id={id} version={now.version} terms={terms} />}
           />
@@ -36,7 +37,7 @@ export function Changes({ simulation: { draft, present, state } }: { simulation:
       {draft.hours?.map(({ value }, at) => {
         const now = present.hours[at];
         if (!now) return null;
-        const what = `Service hours for ${now.place}`;
+        const what = SUBJECTS.hours(now);
         return (
           <Change
             key={`hours ${now.placeId}`}
@@ -49,7 +50,7 @@ export function Changes({ simulation: { draft, present, state } }: { simulation:
       {draft.calendars?.map(({ id, terms }, at) => {
         const now = present.calendars[at];
         if (!now) return null;
-        const what = `The calendar “${now.name}”`;
+        const what = SUBJECTS.calendars(now);
         return (
           <Change
             key={`calendar ${id}`}
@@ -62,7 +63,7 @@ export function Changes({ simulation: { draft, present, state } }: { simulation:
       {draft.priorities?.map(({ value }, at) => {
         const now = present.priorities[at];
         if (!now) return null;
-        const what = `Priorities for ${now.place}`;
+        const what = SUBJECTS.priorities(now);
         return (
           <Change
             key={`priorities ${now.placeId}`}

@@ -1,4 +1,3 @@
-import type { PriorityRules } from '#kernel/priority.ts';
 import type { SimulationPresent } from '#shared/simulation.ts';
 import { same } from '#web/ui/form/changes.ts';
 import { calendarWords } from '../service-levels/calendar-values.ts';
@@ -103,14 +102,11 @@ export function calendarDifferences(before: Calendar, after: Calendar): Differen
 }
 
 const LEVELS = ['High', 'Medium', 'Low'];
-type Rules = Omit<PriorityRules, 'matrix'> & { matrix: readonly (readonly number[])[] };
+type Priorities = SimulationPresent['priorities'][number]['value'];
 
 /** What a drafted matrix and rule for VIPs have otherwise. */
-export function priorityDifferences(
-  before: SimulationPresent['priorities'][number]['value'],
-  after: typeof before,
-): Difference[] {
-  const vip = ({ vipSteps, vipReachesTop }: Pick<Rules, 'vipReachesTop'> & { vipSteps: number }) =>
+export function priorityDifferences(before: Priorities, after: Priorities): Difference[] {
+  const vip = ({ vipSteps, vipReachesTop }: Priorities) =>
     vipSteps === 0
       ? 'change nothing'
       : vipReachesTop

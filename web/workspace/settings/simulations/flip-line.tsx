@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { SimulationFlip } from '#shared/simulation.ts';
 import { useReader } from '#web/ui/marks/reader.ts';
 import { dayAndTime } from '#web/ui/marks/time.ts';
+import { capital } from '#web/ui/text/capital.ts';
 import { VERDICTS, whyWords } from './words.ts';
 
 const COLOURS = { met: 'green', breached: 'red', open: 'blue', none: 'gray' } as const;
@@ -21,7 +22,7 @@ export function FlipLine({ flip }: { flip: SimulationFlip }) {
         <bdi className="f-cut">{title}</bdi>
       </div>
       <div className="f-flip-verdict">
-        <span>{name.charAt(0).toUpperCase() + name.slice(1)}</span>
+        <span>{capital(name)}</span>
         <Badge color={COLOURS[before]}>{VERDICTS[before]}</Badge>
         <span aria-hidden="true">→</span>
         <span className="f-hidden">becomes</span>

@@ -1,12 +1,12 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useEffect, useRef } from 'react';
+import { useReadOn } from '#web/api/read-on.ts';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { Section } from '#web/ui/form/section.tsx';
 import type { useAddress } from '#web/ui/frame/use-address.ts';
 import { FlipLine } from './flip-line.tsx';
 import { DRILLS, type SimulationResult } from './result.tsx';
-import { useFlips } from './use-flips.ts';
 
 const TO = [
   { value: '', label: 'Both' },
@@ -23,13 +23,21 @@ export function Flips({ id, result, at, go }: Props) {
   const line = of && at.get(of);
   const to = at.get('to');
   const place = useRef<HTMLDivElement>(null);
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useFlips(id, {
-    ...(to === 'breached' || to === 'met' ? { to } : {}),
-    ...(of === 'target' && line ? { target: line as 'resolution' } : {}),
-    ...(of === 'client' && line ? { clientId: line } : {}),
-    ...(of === 'team' && line ? { teamId: line } : {}),
-    ...(of === 'priority' && line ? { priority: Number(line) } : {}),
-  });
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useReadOn(
+    'GET /service-levels/simulations/{id}/flips',
+    {
+      params: { id },
+      query: {
+        ...(to === 'breached' || to === 'met' ? { to } : {}),
+        ...(of === 'target' && line ? { target: line as 'resolution' } : {}),
+        ...(of === 'client' && line ? { clientId: line } : {}),
+        ...(of === 'team' && line ? { teamId: line } : {}),
+        ...(of === 'priority' && line ? { priority: Number(line) } : {}),
+      },
+    },
+    // What came of a simulation does not change any more.
+    { staleTime: Number.POSITIVE_INFINITY },
+  );
   // Whoever pressed a number above is taken to what it counts.
   useEffect(() => {
     if (line) place.current?.focus();

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { SimulationLine } from '#shared/simulation.ts';
 import { Sideways } from '#web/ui/form/sideways.tsx';
 import { IconArrowDown } from '#web/ui/icons.ts';
-import { percent } from '../../clients/report/percent.ts';
+import { percent } from '#web/ui/marks/percent.ts';
 
 type Column = 'name' | 'before' | 'after' | 'toBreached' | 'toMet' | 'flips';
 
@@ -60,7 +60,7 @@ export function LinesTable({ heading, caption, lines, onDrill }: Props) {
                   type="button"
                   className="f-simulation-count"
                   aria-label={`${line.name}: ${count} ${what}`}
-                  onClick={() => onDrill(line.id === null ? 'none' : line.id, to)}
+                  onClick={() => onDrill(line.id ?? 'none', to)}
                 >
                   {count.toLocaleString('en')}
                 </button>

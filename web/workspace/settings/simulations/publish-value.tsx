@@ -9,6 +9,7 @@ import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
 import { send } from '../../session/send.ts';
 import { TOUCHED as CALENDARS } from '../service-levels/touched.ts';
+import { TOUCHED as SETTINGS } from '../values/touched.ts';
 import { changedSince } from './changed-since.ts';
 
 type Setting = SimulationPresent['hours'][number] | SimulationPresent['priorities'][number];
@@ -69,8 +70,5 @@ function put(props: Props): Promise<unknown> {
   }
   const { level, placeId, version } = props.at;
   const body = { level, id: placeId, value: props.value, version };
-  return send('PUT /settings/{key}', { params: { key: props.settingKey }, body }, [
-    'GET /settings',
-    'GET /settings/{key}/affected',
-  ]);
+  return send('PUT /settings/{key}', { params: { key: props.settingKey }, body }, SETTINGS);
 }

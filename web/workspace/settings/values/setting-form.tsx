@@ -16,6 +16,7 @@ import { Chain } from './chain.tsx';
 import { editorFor } from './editors/index.ts';
 import { ownStep, type Place, placeOf, placeQuery } from './place.ts';
 import { Reach } from './reach.tsx';
+import { TOUCHED } from './touched.ts';
 
 /** Settings that decide what would have been kept: how each is drafted. */
 const SIMULATED: Readonly<Record<string, (place: Place, value: unknown) => SimulationDraft>> = {
@@ -24,7 +25,6 @@ const SIMULATED: Readonly<Record<string, (place: Place, value: unknown) => Simul
 };
 type Hours = NonNullable<SimulationDraft['hours']>[number]['value'];
 type Priorities = NonNullable<SimulationDraft['priorities']>[number]['value'];
-const TOUCHED = ['GET /settings', 'GET /settings/{key}/affected'] as const;
 type Props = { setting: SettingView; place: Place; placeName: string };
 
 /**

@@ -4,6 +4,7 @@ import type { ClockView } from '#shared/service-level.ts';
 import type { TicketView } from '#shared/ticket.ts';
 import { useReader } from '#web/ui/marks/reader.ts';
 import { dayAndTime } from '#web/ui/marks/time.ts';
+import { capital } from '#web/ui/text/capital.ts';
 import { useCan } from '../../session/me.ts';
 import { ByHand } from './by-hand.tsx';
 import { EveryStretch } from './every-stretch.tsx';
@@ -20,7 +21,7 @@ const STATES = {
 
 /** A clock: why it was missed first of all, what people did to it by hand, its picture, and what it is reckoned from. */
 export function ClockCard({ ticket, clock }: { ticket: Pick<TicketView, 'id' | 'key'>; clock: ClockView }) {
-  const name = clock.name.charAt(0).toUpperCase() + clock.name.slice(1);
+  const name = capital(clock.name);
   const { miss, justification, hold, ownTarget } = clock;
   return (
     <section className="f-clock" aria-label={name}>

@@ -1,3 +1,4 @@
+import { offsetAt } from '#kernel/calendar.ts';
 import type { Reader } from '#web/ui/marks/time.ts';
 
 const HOUR = 3_600_000;
@@ -13,7 +14,7 @@ export type Tick = { readonly at: number; readonly label: string /** A day begin
 /** Marks of hours or days between two instants, by the reader's clock, as many as can be read side by side. */
 export function ticksOf(from: number, to: number, { timeZone, language }: Reader): Tick[] {
   const step = STEPS.find((one) => (to - from) / one <= MOST) ?? (STEPS.at(-1) as number);
-  const begin = Math.ceil((from + offsetAt(from, timeZone)) / step) * step;
+  const begin = Math.ceil((from + ahead(from, timeZone)) / step) * step;
   const ticks: Tick[] = [];
   for (let local = begin; ; local += step) {
     const at = instantOf(local, timeZone);
@@ -31,30 +32,11 @@ export function ticksOf(from: number, to: number, { timeZone, language }: Reader
   }
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** How far a zone's clocks are ahead of UTC at an instant, in ms. */
-function offsetAt(at: number, timeZone: string): number {
-  let format = formats.get(timeZone);
-  if (!format) {
-    const digits = {
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-    } as const;
-    format = new Intl.DateTimeFormat('en', { ...digits, timeZone, hourCycle: 'h23' });
-    formats.set(timeZone, format);
-  }
-  const part = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
-  const { year = 0, month = 1, day, hour, minute, second } = part;
-  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1000) * 1000;
-}
-
 /** The instant at which a zone's clocks show a time, given as if it were UTC; around a change of the clocks, the nearest. */
 function instantOf(local: number, timeZone: string): number {
-  const near = local - offsetAt(local, timeZone);
-  return local - offsetAt(near, timeZone);
+  const near = local - ahead(local, timeZone);
+  return local - ahead(near, timeZone);
 }
+
+/** How far a zone's clocks are ahead of UTC at an instant, in ms. */
+const ahead = (at: number, timeZone: string): number => offsetAt(timeZone, Math.floor(at / 1000)) * 1000;

@@ -1,13 +1,14 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { HOLD_REASONS, TICKET_KINDS, type TicketKind } from '#shared/vocabulary.ts';
 import { Select } from '#web/ui/form/select.tsx';
+import { capital } from '#web/ui/text/capital.ts';
 import { type Status, useResolutionCodes, useStatuses } from '../../../desk/names.ts';
 import { choicesOf } from '../choices.ts';
 import type { StepOf, StepProps } from './types.ts';
 
 const HOLDS = HOLD_REASONS.map((value) => ({
   value,
-  label: value === 'scheduled' ? 'An appointed time' : value.charAt(0).toUpperCase() + value.slice(1),
+  label: value === 'scheduled' ? 'An appointed time' : capital(value),
 }));
 
 /** Each status once, with the kinds of ticket that have it. */
