@@ -101,3 +101,15 @@ test('only what the reader may see is found and quoted', async () => {
   expect((await tom.call('GET', mended)).body).toMatchObject({ words: ['kestrel'], items: [{}, {}] });
   expect((await narrow.call('GET', mended)).body).toEqual({ words: [], items: [] });
 });
+
+test('a whole key is that ticket, before all whose keys begin alike, and only for whoever may see it', async () => {
+  const cedar = await desk.run((ctx) => createClient(ctx, { name: 'Cedar', code: 'CEDAR', timeZone: 'UTC' }));
+  for (let number = 1; number <= 12; number++) await log(`Cedar ${number}`, { clientId: cedar });
+  expect(await find('q=CEDAR-1')).toEqual(['Cedar 1']);
+  expect(await find('q=cedar-1&status=open')).toEqual(['Cedar 1']);
+  expect(await find(`q=cedar-1&clientId=${acme}`)).toEqual([]);
+  expect((await tom.call('GET', '/tickets/count?q=cedar-1')).body).toEqual({ count: 1, capped: false });
+  expect((await best('cedar-1')).map(({ title }) => title).slice(0, 2)).toEqual(['Cedar 1', 'Cedar 12']);
+  const narrow = await hire(desk, { name: 'Nils Narrow', role: 'technician', clientIds: [acme] });
+  expect(await best('cedar-1', narrow)).toEqual([]);
+});

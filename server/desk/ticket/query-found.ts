@@ -1,8 +1,10 @@
 import { fragment, wordsIn } from '#kernel/fragment.ts';
+import { ticketKey } from '#kernel/ticket-key.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { htmlToText } from '#platform/text/index.ts';
 import { type Hit, searchAllButOne, searchTickets, wordsOf } from '#server/desk/search/index.ts';
 import type { FoundTicket, FoundTickets, SearchQuery } from '#shared/search.ts';
+import { ticketNamed } from './find.ts';
 import { ticketRows } from './query-rows.ts';
 
 /** So many of the newest hits are compared with each other. */
@@ -41,14 +43,23 @@ cross join lateral (select * from messages m where m.client_id = place.client_id
 order by m.created_at desc`;
 
 /**
- * Tickets for some words, best first: those that have them in key or title before those that only mention them, the newest change first
+ * Tickets for some words, best first: the one whose key they are, then those that have them in key or title before those that only mention them, the newest change first
  * among equals; each with the place and piece of text where it was found. Where none has all the words, those that have all but one.
  */
 export async function findTickets(ctx: Ctx, { q, clientId, limit = 20 }: SearchQuery): Promise<FoundTickets> {
   const within = clientId ? { clientId } : {};
   const whole = await searchTickets(ctx, q, within, COMPARED);
-  const { hits, words } = whole.hits.length > 0 ? whole : await searchAllButOne(ctx, q, within, COMPARED);
-  const best = (await ranked(ctx, hits, words)).slice(0, limit);
+  // A key that no ticket has is no handful of words: its number alone says nothing.
+  const isKey = ticketKey(q.trim()) !== null;
+  const { hits, words } = whole.hits.length > 0 || isKey ? whole : await searchAllButOne(ctx, q, within, COMPARED);
+  const named = await ticketNamed(ctx, q);
+  const meant = named && (!clientId || named.client_id === clientId) ? named : undefined;
+  const others = hits.filter(({ id }) => id !== meant?.id);
+  const found = await ranked(ctx, meant ? [meant, ...others] : others, words);
+  const best = [...found.filter(({ hit }) => hit === meant), ...found.filter(({ hit }) => hit !== meant)].slice(
+    0,
+    limit,
+  );
   const places = best.map(({ hit }) => hit);
   const [rows, said] = await Promise.all([
     ticketRows(ctx, places),

@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/context/index.ts';
 import { decodeCursor, encodeCursor } from '#platform/http/index.ts';
 import { type Hit, type SearchWithin, searchTickets } from '#server/desk/search/index.ts';
 import type { TicketFilter, TicketFilterQuery } from '#shared/ticket.ts';
+import { ticketNamed } from './find.ts';
 import { filterConditions, rarelyTagged } from './query-conditions.ts';
 import type { PlacesPage } from './query-list.ts';
 import type { Place } from './query-rows.ts';
@@ -17,7 +18,7 @@ const BATCHES = 6;
 const OPEN = new Set(['open', 'new', 'waiting']);
 
 /**
- * A page of the tickets that have all the words and pass the filter, newest change of their words or state first. Where both find
+ * The one ticket whose key is the text, where it passes the filter. Else a page of the tickets that have all the words and pass the filter, newest change of their words or state first. Where both find
  * very many and little in common, a page may be short and still have one after it; it never keeps silent about the rest.
  */
 export async function searchPlaces(
@@ -26,6 +27,8 @@ export async function searchPlaces(
   text: string,
   limit: number,
 ): Promise<PlacesPage> {
+  const named = await ticketNamed(ctx, text);
+  if (named && (await passing(ctx, query, [named])).length > 0) return pageOf([named], limit);
   const cursor = decodeCursor(query.cursor, ['instant', 'id']);
   const before = cursor ? { at: String(cursor[0]), id: String(cursor[1]) } : null;
   const within: SearchWithin = {

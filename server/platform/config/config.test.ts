@@ -11,3 +11,17 @@ test('without PORT the program listens where the guide says', () => {
 test.each([['70707'], ['-1'], ['80.5'], ['http']])('PORT=%s is refused by name', (PORT) => {
   expect(() => loadConfig({ PORT })).toThrow(/PORT is/);
 });
+
+test.each([
+  [['--prot', '80'], '--prot'],
+  [['8080'], '8080'],
+  [['--roles'], '--roles'],
+  [['--roles=web,wroker'], 'wroker'],
+])('an argument of start that is not known is refused by name: %j', (args, name) => {
+  expect(() => loadConfig({}, args)).toThrow(name);
+});
+
+test('--roles takes its list either way', () => {
+  expect([...loadConfig({}, ['--roles', 'web,worker']).roles]).toEqual(['web', 'worker']);
+  expect([...loadConfig({}, ['--roles=mail']).roles]).toEqual(['mail']);
+});

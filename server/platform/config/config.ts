@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { StartupError } from '#kernel/errors.ts';
 
 export const ROLES = ['web', 'worker', 'mail', 'scheduler'] as const;
@@ -93,13 +94,22 @@ function flag(name: string, text: string | undefined): boolean {
 }
 
 function roles(args: readonly string[]): ReadonlySet<Role> {
-  const index = args.indexOf('--roles');
-  const text = index >= 0 ? args[index + 1] : args.find((arg) => arg.startsWith('--roles='))?.slice('--roles='.length);
+  const text = optionsOf(args).roles;
   if (text === undefined) return new Set(ROLES);
   const names = text.split(',');
   const unknown = names.find((name) => !(ROLES as readonly string[]).includes(name));
   if (unknown !== undefined) throw new StartupError(`--roles names "${unknown}"; known are ${ROLES.join(', ')}.`);
   return new Set(names as Role[]);
+}
+
+function optionsOf(args: readonly string[]): { roles?: string } {
+  try {
+    return parseArgs({ args: [...args], options: { roles: { type: 'string' } } }).values;
+  } catch (error) {
+    throw new StartupError(
+      `${(error as Error).message.split(/\. (?=To )/)[0]}. Known is --roles; PORT and the rest are set in the environment.`,
+    );
+  }
 }
 
 function secret(text: string | undefined): string | null {

@@ -6,6 +6,10 @@ import { COMMON_PASSWORDS } from './common-passwords.ts';
 /** OWASP's floor for argon2id: 19 MiB, two passes, one lane. */
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 const { least: MIN_LENGTH, most: MAX_LENGTH } = PASSWORD_LENGTH;
+/** What is fewer is guessed at once, however long: a key held down, two in turn. */
+const LEAST_DIFFERENT = 5;
+/** Letters that must be left when one's own name and address are taken out. */
+const LEAST_OWN = 6;
 const MAX_WAITING = 8;
 const MAX_RUNNING = 2;
 
@@ -39,7 +43,13 @@ export function passwordFaults(path: string, password: string, personal: readonl
   const plain = password.toLowerCase();
   if (COMMON_PASSWORDS.some((common) => plain === common || plain.replaceAll(common, '').length < 4))
     return [{ path, message: 'is among the first that anybody would try' }];
-  if (personal.some((word) => word.length > 3 && plain.replaceAll(word.toLowerCase(), '').length < 6))
+  if (new Set(plain).size < LEAST_DIFFERENT)
+    return [{ path, message: `must have at least ${LEAST_DIFFERENT} different characters` }];
+  const names = personal
+    .flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u))
+    .filter((word) => word.length > 3);
+  const own = names.sort((a, b) => b.length - a.length).reduce((rest, name) => rest.replaceAll(name, ''), plain);
+  if (own !== plain && own.replace(/[^\p{L}]/gu, '').length < LEAST_OWN)
     return [{ path, message: 'must not be made of your name or address' }];
   return [];
 }

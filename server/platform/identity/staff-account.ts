@@ -70,7 +70,7 @@ export async function setPassword(ctx: Ctx, staffId: string, password: string, p
     .select(['name', 'email'])
     .where('id', '=', staffId)
     .executeTakeFirstOrThrow();
-  const faults = passwordFaults(path, password, [...staff.name.split(/\s+/), ...staff.email.split(/[@.]/)]);
+  const faults = passwordFaults(path, password, [staff.name, staff.email]);
   if (faults.length > 0) throw invalid(faults);
   const password_hash = await hashPassword(password);
   await ctx.tx
