@@ -27,7 +27,7 @@ export function register(app: FastifyInstance, route: Route, services: Services,
       const given = credentials(request, services.baseUrl);
       refuseCrossSite(request, given);
       request.session = await authenticate({ ...given, address: request.ip });
-      authorise(options, request.session);
+      authorise(options, request.session, given);
     },
     preValidation: async (request) => {
       const { body, query, params } = request;
@@ -112,18 +112,25 @@ export function operationId(method: string, url: string): string {
   return method.toLowerCase() + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
 }
 
-function credentials(request: FastifyRequest, baseUrl: string): { cookie: string | null; bearer: string | null } {
+type Credentials = { cookie: string | null; bearer: string | null };
+
+function credentials(request: FastifyRequest, baseUrl: string): Credentials {
   const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? null;
   return { cookie: request.cookies[sessionCookie(baseUrl)] ?? null, bearer };
 }
 
 /** Refuses whoever may not call a route: by who they are, then by what they may do. */
-function authorise({ access, staff }: Pick<Route['options'], 'access' | 'staff'>, session: Session | null): void {
+function authorise(
+  { access, staff }: Pick<Route['options'], 'access' | 'staff'>,
+  session: Session | null,
+  { cookie }: Credentials,
+): void {
   if (access === 'public') return;
+  if (!session && cookie !== null) throw new Fault('unauthenticated', 'Your session has ended. Sign in again.');
   if (!session)
     throw new Fault(
       'unauthenticated',
-      'The session has ended, or nobody has signed in. Sign in; a program sends an API key as "Authorization: Bearer …".',
+      'Nobody has signed in. A program sends an API key as "Authorization: Bearer …".',
     );
   const isStaff = session.identity.scope.principal === 'staff';
   if (access === 'anyone' && !isStaff) return;

@@ -22,7 +22,9 @@ function add(toast: Omit<Toast, 'id'>): number {
   last += 1;
   const id = last;
   const added = { id, ...toast };
-  toastStore.set((now) => [...now.slice(1 - KEPT), added]);
+  // The same fault again takes the place of the first.
+  const isAgain = ({ tone, text }: Toast) => tone === 'fault' && toast.tone === 'fault' && text === toast.text;
+  toastStore.set((now) => [...now.filter((one) => !isAgain(one)).slice(1 - KEPT), added]);
   if (toast.undo) newest = { toast: added, at: Date.now() };
   return id;
 }

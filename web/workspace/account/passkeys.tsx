@@ -107,6 +107,7 @@ function PasskeyForm({ passkey, onClose }: { passkey: PasskeyView | null; onClos
         }
         required
         data-autofocus
+        onFocus={(event) => event.currentTarget.select()}
       />
     </FormShell>
   );

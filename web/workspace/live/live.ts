@@ -41,8 +41,8 @@ export function useLive(): void {
     });
     source.addEventListener('error', () => {
       liveStore.set(opened ? 'lost' : 'off');
-      // Refused for good, and not only away: most likely the session is over, which any reading tells.
-      if (source.readyState === EventSource.CLOSED) call('GET /me', {}).catch(noteSignedOut);
+      // Away, or the session is over: any reading tells which, before the stream itself would find out.
+      call('GET /me', {}).catch(noteSignedOut);
     });
     source.addEventListener('ticket', ({ data }) =>
       tell({ kind: 'event', event: JSON.parse(String(data)) as LiveEvent }),

@@ -4,6 +4,8 @@ import type { TicketFilter } from '#shared/ticket.ts';
 import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { IconInbox, IconSearch } from '#web/ui/icons.ts';
+import { openCreate } from '../create/store.ts';
+import { useCan } from '../session/me.ts';
 import { Display } from './display.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { TicketList } from './list.tsx';
@@ -61,9 +63,14 @@ export default function QueuePage() {
 }
 
 function Nothing({ filter, onClear }: { filter: TicketFilter; onClear(): void }) {
+  const can = useCan();
   if (Object.keys(filter).length === 0) {
     return (
-      <EmptyState icon={IconInbox} title="No tickets yet">
+      <EmptyState
+        icon={IconInbox}
+        title="No tickets yet"
+        action={can('ticket.create') && <Button onClick={() => openCreate()}>Log a ticket</Button>}
+      >
         Every report and request of your clients comes together here, with its priority and the time left. Press{' '}
         <kbd>c</kbd> to log the first.
       </EmptyState>
@@ -72,16 +79,25 @@ function Nothing({ filter, onClear }: { filter: TicketFilter; onClear(): void })
   return (
     <EmptyState
       icon={IconSearch}
-      title="Nothing fits this filter"
+      title={isPlainlyOpen(filter) ? 'No open tickets' : 'Nothing fits this filter'}
       action={
         <Button variant="default" onClick={onClear}>
           Show all tickets
         </Button>
       }
     >
-      {filter.q
-        ? 'Search understands small typing errors, but finds only what you may see.'
-        : 'All done here, or the filter is narrower than you think.'}
+      {wordsForNothing(filter)}
     </EmptyState>
   );
+}
+
+/** Whether the filter says no more than that tickets are open. */
+function isPlainlyOpen({ status, ...rest }: TicketFilter): boolean {
+  return status?.join() === 'open' && Object.values(rest).every((value) => value === undefined);
+}
+
+function wordsForNothing(filter: TicketFilter): string {
+  if (filter.q) return 'Search understands small typing errors, but finds only what you may see.';
+  if (isPlainlyOpen(filter)) return 'All that was reported is done.';
+  return 'All done here, or the filter is narrower than you think.';
 }
