@@ -33,7 +33,7 @@ where (p.client_id is null and p.group_id is null) or p.client_id = $1
 
 -- promise_keep
 with kept as (insert into sla_promises (client_id, id, terms, created_at) values ($1, $2, $3, $4) on conflict do nothing)
-select 1 from sla_promises where client_id = $1 and id = $2 and xmin <> pg_current_xact_id()::xid;
+select 1 from sla_promises where client_id = $1 and id = $2 and age(xmin) > age(pg_current_xact_id()::xid);
 
 -- not kept prepared
 update "tickets" set "impact" = $1, "priority" = $2, "priority_why" = $3, "promise_id" = $4, "version" = $5, "updated_at" = $6 where "client_id" = $7 and "id" = $8 and "version" = $9 returning *;

@@ -4,14 +4,14 @@ import type { CalendarChoice } from '#kernel/service-level.ts';
 import { type Ctx, readOnce } from '#platform/context/index.ts';
 import { idFromText } from '#platform/text/index.ts';
 import type { HoursBody } from '#shared/sla-calendar.ts';
-import { shelfOf } from './shelf.ts';
+import { shelfOf, THERE_BEFORE } from './shelf.ts';
 
 export type Place = { timeZone: string; country: string; region: string };
 
 /** Stores a calendar, and answers whether a transaction before this one did: rows of its own do not count. */
 const KEEP = `
 with kept as (insert into calendars (id, definition, created_at) values ($1, $2, $3) on conflict do nothing)
-select 1 from calendars where id = $1 and xmin <> pg_current_xact_id()::xid`;
+select 1 from calendars where id = $1 and ${THERE_BEFORE}`;
 
 export type Hours = Static<typeof HoursBody>;
 /** What a calendar by its own name says: hours and closures, and where its time zone and holidays come from. */

@@ -7,7 +7,7 @@ import { calendarByChoice, type Place } from './calendars.ts';
 import { policyChain } from './chain.ts';
 import { noteFault } from './fault.ts';
 import { HOURS } from './settings.ts';
-import { shelfOf } from './shelf.ts';
+import { shelfOf, THERE_BEFORE } from './shelf.ts';
 import { valuesFor } from './surroundings.ts';
 
 /** A promise as it is kept with its client. */
@@ -73,7 +73,7 @@ function sourceOf(priority: number, { from, calendarFrom }: PromisedTarget, cale
 
 const KEEP = `
 with kept as (insert into sla_promises (client_id, id, terms, created_at) values ($1, $2, $3, $4) on conflict do nothing)
-select 1 from sla_promises where client_id = $1 and id = $2 and xmin <> pg_current_xact_id()::xid`;
+select 1 from sla_promises where client_id = $1 and id = $2 and ${THERE_BEFORE}`;
 
 async function keepPromise(ctx: Ctx, clientId: string, terms: TicketPromise): Promise<KeptPromise> {
   const { promises, kept } = shelfOf(ctx);

@@ -13,6 +13,12 @@ type Shelf = {
   readonly kept: Set<string>;
 };
 
+/**
+ * SQL: whether the row was there before this transaction, and so stays. One of our own may still be taken back, also by a savepoint,
+ * whose rows bear a transaction id of their own: later than ours, and so of less age.
+ */
+export const THERE_BEFORE = 'age(xmin) > age(pg_current_xact_id()::xid)';
+
 /** More promises than this are never in use at once; beyond it the memory is given back. */
 const MOST = 20_000;
 

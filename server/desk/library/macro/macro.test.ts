@@ -132,6 +132,15 @@ test('a preview says what each step would change, and changes nothing', async ()
   expect(items).toHaveLength(1);
 });
 
+test('what a preview takes back is not taken for stored: a client’s first ticket of that priority is logged after it', async () => {
+  const ticket = await log(birch);
+  const steps: MacroStep[] = [1, 2, 1].map((priority) => ({ set: { priority } }));
+  const preview = await tom.call('POST', `/tickets/${ticket.key}/macros/${await macroOf(steps)}/preview`, {});
+  expect(preview).toMatchObject({ body: { refused: null } });
+  const first = { kind: 'incident', clientId: birch, title: 'All is down', impact: 1, urgency: 1 };
+  expect(await olive.call('POST', '/tickets', first)).toMatchObject({ status: 201, body: { priority: 1 } });
+});
+
 test('a long text is named by how it begins, to the end of a word', async () => {
   const body = `<p>${'We have ordered the part. '.repeat(5)}</p>`;
   const id = await macroOf([{ message: { visibility: 'public', body } }]);
