@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pino from 'pino';
+import pino, { type Logger } from 'pino';
 import { afterAll } from 'vitest';
 import type { Role } from '#platform/config/index.ts';
 import { type Ctx, type Identity, systemIdentity, withContext } from '#platform/context/index.ts';
@@ -17,7 +17,13 @@ export type Desk = Program & {
 
 /** A whole Fettle on a database of its own, without a socket: `desk.app.inject(…)` calls the API, `desk.run` the commands. */
 export async function openDesk(
-  options: { baseUrl?: string; webFolder?: string; maxConnections?: number; roles?: readonly Role[] } = {},
+  options: {
+    baseUrl?: string;
+    webFolder?: string;
+    maxConnections?: number;
+    roles?: readonly Role[];
+    log?: Logger;
+  } = {},
 ): Promise<Desk> {
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'fettle-test-'));
@@ -28,7 +34,7 @@ export async function openDesk(
     baseUrl: options.baseUrl ?? 'http://127.0.0.1',
     ...(options.webFolder ? { webFolder: options.webFolder } : {}),
     ...(options.roles ? { roles: new Set(options.roles) } : {}),
-    log: pino({ level: process.env.FETTLE_TEST_LOG ?? 'silent' }),
+    log: options.log ?? pino({ level: process.env.FETTLE_TEST_LOG ?? 'silent' }),
     maxConnections: options.maxConnections ?? 5,
     rateLimit: 1_000_000,
   });

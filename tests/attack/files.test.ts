@@ -1,12 +1,17 @@
 import { readdir } from 'node:fs/promises';
+import { get } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import pino from 'pino';
 import { expect, test } from 'vitest';
 import { openDesk } from '../desk.ts';
 import { must } from '../isolation/sweep/world.ts';
 import { hire } from '../people.ts';
 import { upload } from '../upload.ts';
 
-const desk = await openDesk();
+const logged: string[] = [];
+const log = pino({ level: 'warn' }, { write: (line) => void logged.push(line) });
+const desk = await openDesk({ log });
 const olive = await hire(desk);
 const client = (await must(olive, 'POST', '/clients', { name: 'Acme', code: 'ACME', timeZone: 'UTC' })).id;
 const me = { authorization: `Bearer ${olive.key}` };
@@ -132,4 +137,33 @@ test('a file that is too large is refused before it is kept', async () => {
     status: 413,
     body: { detail: expect.stringMatching(/^A file may have at most 25 MB; this one has 26.1 MB/) },
   });
+});
+
+test('nothing is logged of a download, nor of one that whoever asked breaks off', async () => {
+  const { body } = await send('large.bin', Buffer.alloc(5_000_000));
+  await desk.app.listen({ port: 0, host: '127.0.0.1' });
+  const { port } = desk.app.server.address() as AddressInfo;
+  const answered = () =>
+    new Promise((resolve) => desk.app.server.once('request', (_, answer) => answer.once('close', resolve)));
+  const download = (onData: (bytes: number, stop: () => void) => void) =>
+    new Promise<void>((resolve) => {
+      const request = get({ port, path: `/api/v1/files/${body.id}`, headers: me }, (answer) => {
+        answer.on('data', (chunk: Buffer) => onData(chunk.length, () => request.destroy()));
+        answer.on('error', () => {});
+        answer.once('close', resolve);
+      });
+    });
+  logged.length = 0;
+  let received = 0;
+  await Promise.all([
+    answered(),
+    download((bytes) => {
+      received += bytes;
+    }),
+  ]);
+  expect(received).toBe(5_000_000);
+  for (let i = 0; i < 5; i++) await Promise.all([answered(), download((_, stop) => stop())]);
+  // A further answer comes after whatever follows those that were broken off.
+  await fetchFile(body.id);
+  expect(logged).toEqual([]);
 });

@@ -38,7 +38,9 @@ export function register(app: FastifyInstance, route: Route, services: Services,
       const input = { params: request.params, query: request.query, body: request.body, request, reply };
       if (route.free) {
         const result = await route.free(services, { ...input, session: request.session });
-        return reply.sent ? reply : reply.code(reply.statusCode === 200 ? status : reply.statusCode).send(result);
+        // It has answered by itself, whole or until whoever asked went away: nothing may follow.
+        if (result === undefined || reply.sent) return undefined;
+        return reply.code(reply.statusCode === 200 ? status : reply.statusCode).send(result);
       }
       const { session } = request;
       if (!route.handler || !session) throw new Error(`${options.method} ${options.url} needs a caller and a handler`);

@@ -75,7 +75,7 @@ export function defineRoute<
   return { options: options as Route['options'], handler: handler as NonNullable<Route['handler']> };
 }
 
-/** A route that opens its own transactions or none: sign-in, streams, up- and downloads. */
+/** A route that opens its own transactions or none: sign-in, streams, up- and downloads. One that sends by itself returns the reply. */
 export function defineFreeRoute<
   R extends TSchema,
   P extends TObject | undefined = undefined,
