@@ -160,7 +160,7 @@ export type Invited = { id: string; /** Works once: an invitation for 72 hours, 
 
 export type InviteStaff = { email: string; name: string; title?: string; timeZone?: string; skills?: string[]; /** Open tickets this person can carry */ capacity?: number; roleKeys: string[]; allClients?: boolean; clientIds?: string[] };
 
-export type LeaveView = { id: string; startsAt: string; endsAt: string; note: string };
+export type LeaveView = { id: string; startsAt: string; endsAt: string; /** For the person themselves and those who manage them; absent for others */ note?: string };
 
 export type LifecycleShape = { initial: string; statuses: ({ key: string; name: string; category: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; clientName: string; hold?: boolean })[]; transitions: ({ from: string[]; to: string; label: string; clientLabel?: string; requires: string[]; by: ('staff' | 'contact' | 'system' | 'key')[]; permission?: string; guards?: string[]; effects?: string[] })[]; resolutionCodes?: string[] };
 

@@ -197,7 +197,15 @@ export const UpdateStaff = Type.Object({
 });
 export type UpdateStaff = Static<typeof UpdateStaff>;
 
-export const LeaveView = Type.Object({ id: Id, startsAt: Instant, endsAt: Instant, note: Type.String() });
+export const LeaveView = Type.Object({
+  id: Id,
+  startsAt: Instant,
+  endsAt: Instant,
+  note: Type.Optional(
+    Type.String({ description: 'For the person themselves and those who manage them; absent for others' }),
+  ),
+});
+export type LeaveView = Static<typeof LeaveView>;
 export const AddLeave = Type.Object({
   startsAt: Instant,
   endsAt: Instant,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type FieldError, invalid, notFound, staleVersion } from '#kernel/errors.ts';
+import { type FieldError, forbidden, invalid, notFound, staleVersion } from '#kernel/errors.ts';
 import { fold } from '#kernel/fold.ts';
 import { newId } from '#kernel/ids.ts';
 import { isTimeZone } from '#kernel/time-zone.ts';
@@ -20,8 +20,13 @@ export function zoneFaults(path: string, zone: string | null | undefined): Field
     : [{ path, message: 'must be a time zone such as Australia/Sydney' }];
 }
 
-/** Takes on a client. Its code begins every ticket key and cannot change once there are tickets. */
+/**
+ * Takes on a client. Its code begins every ticket key and cannot change once there are tickets. Whoever works for certain
+ * clients would not see the new one, so it is for those who see all.
+ */
 export async function createClient(ctx: Ctx, input: CreateClient): Promise<string> {
+  if (!ctx.scope.allClients)
+    throw forbidden('You work for certain clients only; ask somebody who sees all clients to take on a new one.');
   const faults = zoneFaults('timeZone', input.timeZone);
   if (faults.length > 0) throw invalid(faults);
   const id = newId();

@@ -37,3 +37,13 @@ test('a group goes only when no client and no setting hangs on it', async () => 
   expect((await groups()).some((group) => group.id === id)).toBe(false);
   expect((await mara.call('DELETE', `/client-groups/${id}`)).status).toBe(404);
 });
+
+test('somebody who works for certain clients is told that taking on a new one is not for them', async () => {
+  const limited = await hire(desk, { role: 'manager', clientIds: [acme] });
+  const input = { name: 'Birch', code: 'BIRCH', timeZone: 'UTC' };
+  expect((await limited.call('POST', '/clients', input)).body).toMatchObject({
+    status: 403,
+    detail: expect.stringContaining('certain clients only'),
+  });
+  expect((await mara.call('POST', '/clients', input)).status).toBe(201);
+});

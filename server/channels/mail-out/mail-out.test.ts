@@ -274,6 +274,7 @@ test('sending is set by whoever may change settings and sees all clients; the li
   const [row] = await outgoing();
   expect(((await narrow.call('GET', '/mail/outgoing')).body as OutgoingPage).items).toEqual([]);
   expect((await narrow.call('POST', `/mail/outgoing/${row?.id}/retry`)).status).toBe(404);
+  expect((await narrow.call('GET', '/mail/sending')).status).toBe(403);
   expect((await narrow.call('PUT', '/mail/sending', { ...SETTINGS, version: 1 })).status).toBe(403);
   expect((await narrow.call('POST', '/mail/sending/test')).status).toBe(403);
 });

@@ -27,7 +27,10 @@ export const sendingRoutes = [
       summary: 'How mail is sent, and whether there is trouble; never the password',
       response: MailSendingView,
     },
-    async (services, { session }) => presentSending(await inNameOf(services, caller(session), sendingRow)),
+    async (services, { session }) => {
+      requireAllClients(caller(session).identity, 'Sending mail');
+      return presentSending(await inNameOf(services, caller(session), sendingRow));
+    },
   ),
   defineFreeRoute(
     {

@@ -23,6 +23,24 @@ test('leave that was noted by mistake is taken back, by those who may note it', 
   expect((await mara.call('DELETE', `/staff/${tom.id}/leave/${id}`)).status).toBe(404);
 });
 
+test('why somebody is away is for themselves and for those who manage them; others read when', async () => {
+  const olive = await hire(desk);
+  const narrow = await hire(desk, { role: 'manager', clientIds: [] });
+  await mara.call('POST', `/staff/${tom.id}/leave`, { startsAt: at(5), endsAt: at(6), note: 'Operation' });
+  await olive.call('POST', `/staff/${olive.id}/leave`, { startsAt: at(5), endsAt: at(6), note: 'Family' });
+  const read = async (reader: typeof tom, of: typeof tom) =>
+    ((await reader.call('GET', `/staff/${of.id}/leave`)).body as { items: object[] }).items[0];
+  expect(await read(mara, tom)).toMatchObject({ note: 'Operation' });
+  expect(await read(tom, tom)).toMatchObject({ note: 'Operation' });
+  expect(await read(narrow, tom)).toEqual({
+    id: expect.any(String),
+    startsAt: expect.any(String),
+    endsAt: expect.any(String),
+  });
+  expect(await read(tom, olive)).not.toHaveProperty('note');
+  expect(await read(mara, olive)).not.toHaveProperty('note');
+});
+
 test('nobody puts somebody on leave who may do more, or who works for clients that they do not see', async () => {
   const body = { startsAt: at(-1), endsAt: at(3) };
   const olive = await hire(desk);

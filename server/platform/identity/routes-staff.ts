@@ -10,7 +10,7 @@ import { defineFreeRoute, defineRoute, Nothing } from '../http/index.ts';
 import { asCaller, requireFresh } from './person.ts';
 import { forgetCallers } from './remembered.ts';
 import { createStaff } from './staff-account.ts';
-import { addLeave } from './staff-leave.ts';
+import { addLeave, listLeave } from './staff-leave.ts';
 import { INVITATION_HOURS, passwordLink } from './staff-link.ts';
 import { refuseMightierPerson, refuseWiderClients, refuseWiderRoles } from './staff-reach.ts';
 import { resetSignIn } from './staff-reset.ts';
@@ -122,18 +122,7 @@ export const staffRoutes = [
       params: ById,
       response: Type.Object({ items: Type.Array(LeaveView) }),
     },
-    async (ctx, { params }) => {
-      const rows = await ctx.tx
-        .selectFrom('staff_leave')
-        .selectAll()
-        .where('staff_id', '=', params.id)
-        .orderBy('starts_at', 'desc')
-        .limit(100)
-        .execute();
-      return {
-        items: rows.map((row) => ({ id: row.id, startsAt: row.starts_at, endsAt: row.ends_at, note: row.note })),
-      };
-    },
+    async (ctx, { params }) => ({ items: await listLeave(ctx, params.id) }),
   ),
   defineRoute(
     {

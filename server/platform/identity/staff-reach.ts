@@ -12,38 +12,49 @@ export async function refuseWiderRoles(ctx: Ctx, roleKeys: readonly string[]): P
     throw forbidden(`These roles include ${beyond.slice(0, 3).join(', ')}, which you do not have yourself.`);
 }
 
+type Target = { id: string; role_keys: readonly string[]; all_clients: boolean };
+
 /**
  * Nobody manages an account that can do or see more than they do: whoever could reset an owner's sign-in would be owner.
  * `caller` is the scope of the person asking, since this runs under the system's.
  */
-export async function refuseMightier(
-  ctx: Ctx,
-  caller: Scope,
-  target: { id: string; role_keys: readonly string[]; all_clients: boolean },
-): Promise<void> {
-  if (target.id === caller.principalId) return;
-  const beyond = [...(await permissionsOf(ctx, target.role_keys))].some((permission) => !ctx.can(permission));
-  if (beyond) throw forbidden('This person may do more than you; ask somebody who may do as much.');
-  if (caller.allClients) return;
+export async function refuseMightier(ctx: Ctx, caller: Scope, target: Target): Promise<void> {
+  const beyond = await howBeyond(ctx, caller, target);
+  if (beyond !== null) throw forbidden(beyond);
+}
+
+/** In what somebody can do or see more than the caller, in a sentence; null where they do not. */
+async function howBeyond(ctx: Ctx, caller: Scope, target: Target): Promise<string | null> {
+  if (target.id === caller.principalId) return null;
+  const mightier = [...(await permissionsOf(ctx, target.role_keys))].some((permission) => !ctx.can(permission));
+  if (mightier) return 'This person may do more than you; ask somebody who may do as much.';
+  if (caller.allClients) return null;
   const clients = await ctx.tx
     .selectFrom('staff_clients')
     .select('client_id')
     .where('staff_id', '=', target.id)
     .execute();
-  if (target.all_clients || clients.some((row) => !caller.clientIds.includes(row.client_id)))
-    throw forbidden('This person works for clients that you do not see.');
+  const further = target.all_clients || clients.some((row) => !caller.clientIds.includes(row.client_id));
+  return further ? 'This person works for clients that you do not see.' : null;
 }
 
 /** The same for somebody known by id. Throws `not_found` where nobody has it. */
 export async function refuseMightierPerson(ctx: Ctx, caller: Scope, staffId: string): Promise<void> {
-  const target = await ctx.tx
-    .selectFrom('staff')
-    .select(['id', 'role_keys', 'all_clients'])
-    .where('id', '=', staffId)
-    .executeTakeFirst();
+  const target = await targetOf(ctx, staffId);
   if (!target) throw notFound('person');
   await refuseMightier(ctx, caller, target);
 }
+
+/** Whether the one who asks may manage this person: themselves counts, whatever their role. */
+export async function managesPerson(ctx: Ctx, staffId: string): Promise<boolean> {
+  if (staffId === ctx.scope.principalId) return true;
+  if (!ctx.can('staff.manage')) return false;
+  const target = await targetOf(ctx, staffId);
+  return target !== undefined && (await howBeyond(ctx, ctx.scope, target)) === null;
+}
+
+const targetOf = (ctx: Ctx, staffId: string): Promise<Target | undefined> =>
+  ctx.tx.selectFrom('staff').select(['id', 'role_keys', 'all_clients']).where('id', '=', staffId).executeTakeFirst();
 
 /** Somebody limited to some clients gives others no more than those. */
 export function refuseWiderClients(

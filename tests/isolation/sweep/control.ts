@@ -23,7 +23,7 @@ const NOT_TRIED: readonly (readonly [operation: RegExp, reason: string])[] = [
 const REACHES_ALL: readonly RegExp[] = [
   /^(POST|PATCH|PUT|DELETE) \/(checklists|service-levels\/calendars|ticket-templates|teams|services|categories|custom-fields|client-groups)(\/\{id\})?$/,
   /^(POST|PATCH|DELETE) \/roles/,
-  /^(PUT|POST) \/mail\/sending/,
+  /^(GET|PUT|POST) \/mail\/sending/,
   /^(POST|PATCH|DELETE) \/(on-call\/schedules|escalation-paths)(\/\{id\})?$/,
   /^(POST|DELETE) \/on-call\/schedules\/\{id\}\/overrides/,
 ];

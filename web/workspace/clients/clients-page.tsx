@@ -16,7 +16,7 @@ import { IconBuilding, IconSearch } from '#web/ui/icons.ts';
 import { Table } from '#web/ui/table/table.tsx';
 import { useRowKeys } from '#web/ui/table/use-row-keys.ts';
 import { useCommands } from '../palette/commands.ts';
-import { useCan } from '../session/me.ts';
+import { useCan, useMe } from '../session/me.ts';
 import { CLIENT_COLUMNS } from './columns.tsx';
 import { NewClient } from './new-client.tsx';
 import { ClientTabs } from './tabs.tsx';
@@ -27,6 +27,8 @@ const idOf = ({ id }: ClientView) => id;
 export default function ClientsPage() {
   const navigate = useNavigate();
   const can = useCan();
+  // Whoever works for certain clients would not see a new one.
+  const mayAdd = useMe().allClients && can('client.manage');
   const { at, go } = useAddress();
   const [creating, setCreating] = useState(at.get('new') === '1');
   const { data: groups } = useGet('GET /client-groups', {});
@@ -36,8 +38,8 @@ export default function ClientsPage() {
   const { rows, more, reading } = usePages('GET /clients', { q, active, ...(groupId ? { groupId } : {}) });
   const open = ({ id }: ClientView) => void navigate({ to: '/clients/$id', params: { id } });
   const { current, setCurrent } = useRowKeys(rows, idOf, open);
-  useCommands(can('client.manage') ? [{ label: 'New client', group: 'Do', run: () => setCreating(true) }] : []);
-  const add = can('client.manage') && <Button onClick={() => setCreating(true)}>New client</Button>;
+  useCommands(mayAdd ? [{ label: 'New client', group: 'Do', run: () => setCreating(true) }] : []);
+  const add = mayAdd && <Button onClick={() => setCreating(true)}>New client</Button>;
   return (
     <>
       <PageHead title="Clients" actions={add}>

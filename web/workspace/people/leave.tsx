@@ -28,7 +28,7 @@ export function Leave({ staffId, mayEdit }: { staffId: string; mayEdit: boolean 
       await send('DELETE /staff/{id}/leave/{leaveId}', { params: { ...params, leaveId: id } }, TOUCHED);
       toast.done('The leave is removed', {
         undo: () =>
-          send('POST /staff/{id}/leave', { params, body: { startsAt, endsAt, note } }, TOUCHED).catch(
+          send('POST /staff/{id}/leave', { params, body: { startsAt, endsAt, note: note ?? '' } }, TOUCHED).catch(
             (error: unknown) => toast.fault(error, 'Not undone'),
           ),
       });
@@ -41,19 +41,19 @@ export function Leave({ staffId, mayEdit }: { staffId: string; mayEdit: boolean 
       {!data && <SkeletonLines lines={2} />}
       {ahead?.length === 0 && <p className="f-plain f-dim">None planned.</p>}
       <ul className="f-lines">
-        {ahead?.map(({ id, startsAt, endsAt, note }) => (
-          <li key={id}>
+        {ahead?.map((leave) => (
+          <li key={leave.id}>
             <div>
-              {day(startsAt, now, reader)} – {lastDay(endsAt)}
-              {note && <div className="f-dim">{note}</div>}
+              {day(leave.startsAt, now, reader)} – {lastDay(leave.endsAt)}
+              {leave.note && <div className="f-dim">{leave.note}</div>}
             </div>
             {mayEdit && (
               <Button
                 variant="subtle"
                 color="gray"
                 size="compact-sm"
-                aria-label={`Remove the leave from ${day(startsAt, now, reader)}`}
-                onClick={() => void remove({ id, startsAt, endsAt, note })}
+                aria-label={`Remove the leave from ${day(leave.startsAt, now, reader)}`}
+                onClick={() => void remove(leave)}
               >
                 Remove
               </Button>

@@ -1,6 +1,7 @@
 import type { Permission } from '#shared/permissions.ts';
 
-export type SettingsLink = { href: string; name: string; needs: Permission };
+/** `wide`: only for those who see all clients. */
+export type SettingsLink = { href: string; name: string; needs: Permission; wide?: true };
 
 /** The settings' own table of contents. Values are found by key, so that a link from elsewhere lands on them. */
 export const SECTIONS: readonly { title: string; links: readonly SettingsLink[] }[] = [
@@ -8,7 +9,7 @@ export const SECTIONS: readonly { title: string; links: readonly SettingsLink[] 
     title: 'Your company',
     links: [
       { href: '/settings/company', name: 'Name and time zone', needs: 'client.manage' },
-      { href: '/settings/mail', name: 'Mail sending', needs: 'settings.manage' },
+      { href: '/settings/mail', name: 'Mail sending', needs: 'settings.manage', wide: true },
     ],
   },
   {

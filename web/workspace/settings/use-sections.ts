@@ -1,5 +1,5 @@
 import { useGet } from '#web/api/use.ts';
-import { useCan } from '../session/me.ts';
+import { useCan, useMe } from '../session/me.ts';
 import { SECTIONS, type SettingsLink } from './sections.ts';
 
 const VALUES = '/settings/values/';
@@ -7,6 +7,7 @@ const VALUES = '/settings/values/';
 /** What of the settings the reader may see, by section; values say whether they were changed for everybody. */
 export function useSections(): { title: string; links: (SettingsLink & { changed: boolean })[] }[] {
   const can = useCan();
+  const { allClients } = useMe();
   const { data } = useGet('GET /settings', { query: {} }, { enabled: can('settings.read') });
   const known = new Set(SECTIONS.flatMap(({ links }) => links.map(({ href }) => href)));
   const changed = new Set(
@@ -20,7 +21,9 @@ export function useSections(): { title: string; links: (SettingsLink & { changed
   return [...SECTIONS, ...(further.length > 0 ? [{ title: 'More', links: further }] : [])]
     .map(({ title, links }) => ({
       title,
-      links: links.filter(({ needs }) => can(needs)).map((link) => ({ ...link, changed: changed.has(link.href) })),
+      links: links
+        .filter(({ needs, wide }) => can(needs) && (!wide || allClients))
+        .map((link) => ({ ...link, changed: changed.has(link.href) })),
     }))
     .filter(({ links }) => links.length > 0);
 }
