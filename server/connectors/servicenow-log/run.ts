@@ -138,7 +138,7 @@ export class Run {
 
 /** In words what the database says in its own. */
 function wordsFor({ constraint, message }: pg.DatabaseError): string {
-  return constraint === 'tickets_external' ? 'another ticket has this external reference' : message;
+  return constraint === 'tickets_external_ref' ? 'another ticket has this external reference' : message;
 }
 
 /** What the data is to blame for: a rule that refuses it, or a value that the database does not take. Anything else ends the import. */

@@ -52,3 +52,12 @@ test.each<[string, 'POST' | 'PATCH' | 'PUT', string, object]>([
   const { body: problem } = await owner.call(method, url, body);
   expect(problem).toMatchObject({ status: 422, detail: expect.stringContaining(path), errors: [{ path }] });
 });
+
+test('what the ticket is called elsewhere is named where another ticket has it already', async () => {
+  const logged = { ...ticket, externalRef: 'RMM-4711' };
+  expect((await owner.call('POST', '/tickets', logged)).status).toBe(201);
+  expect((await owner.call('POST', '/tickets', logged)).body).toMatchObject({
+    status: 422,
+    errors: [{ path: 'externalRef', message: 'is taken already' }],
+  });
+});
