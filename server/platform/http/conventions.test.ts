@@ -54,6 +54,26 @@ test('NUL is refused wherever it comes, as bad input', async () => {
   expect((await tom.call('PUT', '/settings/ticket.closingNotice', setting)).status).toBe(400);
 });
 
+test('a name that would change what an object is is refused as that', async () => {
+  const { key } = await log();
+  const send = (json: string) =>
+    desk.app.inject({
+      method: 'PATCH',
+      url: `/api/v1/tickets/${key}`,
+      headers: { authorization: `Bearer ${tom.key}`, 'content-type': 'application/json' },
+      payload: `{"version":1,"custom":${json}}`,
+    });
+  for (const [json, path] of [
+    ['{"__proto__":1}', 'custom.__proto__'],
+    ['{"floor":{"\\u005f_proto__":{"a":1}}}', 'custom.floor.__proto__'],
+    ['{"constructor":{"prototype":{}}}', 'custom.constructor'],
+  ] as const)
+    expect((await send(json)).json()).toMatchObject({ status: 400, errors: [{ path }] });
+  expect((await send('{"floor":')).json()).toMatchObject({ status: 400, detail: expect.stringContaining('JSON') });
+  // A name like any other, which no custom field has.
+  expect((await send('{"constructor":1}')).json()).toMatchObject({ errors: [{ path: 'custom.constructor' }] });
+});
+
 test('two keys of one person share no Idempotency-Key, for they may see different clients', async () => {
   const { key } = await desk.run((ctx) =>
     insertKey(ctx, tom.id, { name: 'narrow', permissions: ALL_PERMISSIONS, clientIds: [acme] }),
