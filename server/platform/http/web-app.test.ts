@@ -34,6 +34,15 @@ test('a build that takes the place of another is handed out without a new start'
   expect(gone.headers['cache-control']).not.toContain('immutable');
 });
 
+test('the bare address is the start page for whoever asks; elsewhere only a browser gets a page', async () => {
+  for (const accept of ['*/*', 'text/html', ''])
+    expect(await get('/', accept)).toMatchObject({ statusCode: 200, body: expect.stringContaining('<script') });
+  for (const url of ['/queue', '/missing.js', '/assets/missing.js', '/api', '/api/v1/nothing'])
+    expect((await get(url)).json()).toMatchObject({ code: 'not_found' });
+  expect((await get('/api/v1/nothing', 'text/html')).statusCode).toBe(404);
+  expect((await app.inject({ method: 'POST', url: '/' })).statusCode).toBe(404);
+});
+
 test('nothing outside the folder is reached', async () => {
   for (const path of ['/assets/../../package.json', '/assets/%2e%2e/index.html', '/assets/..%2f..%2fpackage.json'])
     expect((await get(path)).statusCode).toBeGreaterThanOrEqual(400);

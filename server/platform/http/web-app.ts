@@ -60,8 +60,12 @@ export async function addWebApp(
   });
 }
 
-/** A browser opening an address asks for a page first of all; a program or a script asks for something else. */
+/**
+ * A browser opening an address asks for a page first of all; a program or a script asks for something else. At the bare address
+ * there is nothing else, and whoever looks whether Fettle is there asks for anything.
+ */
 function isOpenedByPerson({ method, url, headers }: FastifyRequest): boolean {
   if (method !== 'GET' && method !== 'HEAD') return false;
+  if (/^\/($|\?)/.test(url)) return true;
   return !/^\/api(\/|$|\?)/.test(url) && (headers.accept ?? '').includes('text/html');
 }
