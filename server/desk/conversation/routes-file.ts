@@ -7,19 +7,10 @@ import { withContext } from '#platform/context/index.ts';
 import { defineFreeRoute } from '#platform/http/index.ts';
 import { MOST_FILE_BYTES, tooLargeWords } from '#shared/file-words.ts';
 import { Id } from '#shared/http.ts';
+import { fileLabel } from './file-label.ts';
 
 /** Only these are shown in the page; everything else is a download whatever it says it is. */
 const SHOWN = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
-
-/** A file name as a label: no paths, control or direction characters, at most 200 characters; "file" for one that has none. */
-function fileLabel(name: string | undefined): string {
-  const last = name?.split(/[\\/]/).at(-1) ?? '';
-  const plain = last
-    .replace(/[\p{Cc}\p{Cf}]/gu, '')
-    .replace(/^\.+/, '')
-    .trim();
-  return plain.slice(-200) || 'file';
-}
 
 /** A form that cannot be read is its sender's fault; one with too large a file is told the limit. `length`: of the whole request. */
 const refuseBroken =
