@@ -16,6 +16,17 @@ export const TRANSITION_FIELDS = [
   'reason',
 ] as const;
 
+/** Facts of a ticket that a step may ask to be known; besides them `custom.KEY`, a field that the desk added. */
+export const TICKET_FACTS = ['categoryId', 'serviceId'] as const;
+export type TicketFact = (typeof TICKET_FACTS)[number];
+const CUSTOM = 'custom.';
+
+/** How a step asks for a field that the desk added. */
+export const askCustom = (key: string): `custom.${string}` => `${CUSTOM}${key}`;
+/** The key of such a field, or null for what is none. */
+export const askedCustom = (asked: string): string | null =>
+  asked.startsWith(CUSTOM) ? asked.slice(CUSTOM.length) : null;
+
 /** `assign_actor`: whoever starts the work has it, unless somebody already does. */
 export const EFFECTS = ['count_reopen', 'clear_assignee', 'assign_actor'] as const;
 

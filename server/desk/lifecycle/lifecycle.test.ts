@@ -95,3 +95,41 @@ test('a ticket whose status went under it can be brought back to the start', asy
   const back = await olive.call('POST', `/tickets/${ticket.key}/transitions`, { to: lifecycle.initial });
   expect(back.body).toMatchObject({ ticket: { status: lifecycle.initial } });
 });
+
+test('a step asks for what has to be known of the ticket by then, a field of the desk’s own among it', async () => {
+  const view = await read('task');
+  const asking = (requires: string[], more: object = {}) => ({
+    ...view.lifecycle,
+    transitions: view.lifecycle.transitions.map((step) => ({
+      ...step,
+      ...(step.to === 'done' ? { requires: [...step.requires, ...requires], ...more } : {}),
+    })),
+  });
+  expect((await save('task', view, asking(['custom.serial']))).body).toMatchObject({
+    status: 422,
+    errors: [{ message: '"serial" is not a custom field of this kind' }],
+  });
+  const field = { key: 'serial', type: 'text', label: 'Serial number', kinds: ['task'] };
+  const { id } = (await olive.call('POST', '/custom-fields', field)).body as { id: string };
+  expect((await save('task', view, asking(['custom.serial'], { by: ['contact'] }))).body).toMatchObject({
+    status: 422,
+    errors: [{ message: 'custom.serial cannot be asked of a contact' }],
+  });
+  expect((await save('task', view, asking(['categoryId', 'custom.serial']))).status).toBe(200);
+  const ticket = await log('task');
+  const finish = () => olive.call('POST', `/tickets/${ticket.key}/transitions`, { to: 'done' });
+  await olive.call('POST', `/tickets/${ticket.key}/transitions`, { to: 'in_progress' });
+  expect((await finish()).body).toMatchObject({
+    errors: [
+      { path: 'categoryId', message: 'Fill in the category first.' },
+      { path: 'custom.serial', message: 'Fill in “Serial number” first.' },
+    ],
+  });
+  const category = (await olive.call('POST', '/categories', { name: 'Hardware' })).body as { id: string };
+  const { version: at } = (await olive.call('GET', `/tickets/${ticket.key}`)).body as TicketView;
+  await olive.call('PATCH', `/tickets/${ticket.key}`, { version: at, categoryId: category.id });
+  expect((await finish()).body).toMatchObject({ errors: [{ path: 'custom.serial' }] });
+  // A field that is not in use any more is not asked for.
+  await olive.call('PATCH', `/custom-fields/${id}`, { version: 1, active: false });
+  expect((await finish()).body).toMatchObject({ ticket: { status: 'done' } });
+});

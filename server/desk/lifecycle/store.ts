@@ -4,6 +4,7 @@ import { DEFAULT_LIFECYCLES } from '#kernel/lifecycle-defaults.ts';
 import { type Ctx, readAnew, readOnce, requireAllClients } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import { idFromText } from '#platform/text/index.ts';
+import { askedCustom } from '#shared/lifecycle-words.ts';
 import type { TicketKind } from '#shared/vocabulary.ts';
 
 const OWN = 'select definition, version from lifecycles where kind = $1';
@@ -24,7 +25,7 @@ export async function lifecycleOf(ctx: Ctx, kind: TicketKind): Promise<{ lifecyc
  */
 export async function saveLifecycle(ctx: Ctx, kind: TicketKind, lifecycle: Lifecycle, version: number): Promise<void> {
   requireAllClients(ctx, 'A lifecycle');
-  const faults = validateLifecycle(lifecycle);
+  const faults = [...validateLifecycle(lifecycle), ...(await unknownCustom(ctx, kind, lifecycle))];
   if (faults.length > 0) throw invalid(faults);
   await ctx.hot('lifecycle_turn', "select pg_advisory_xact_lock(hashtextextended('lifecycle ' || $1, 0))", [kind]);
   const before = await lifecycleOf(ctx, kind);
@@ -45,6 +46,25 @@ export async function saveLifecycle(ctx: Ctx, kind: TicketKind, lifecycle: Lifec
     type: 'lifecycle.changed',
     data: { kind, version: version + 1, changes: { definition: [before.lifecycle, lifecycle] } },
   });
+}
+
+/** Fields of the desk that a step asks for and that this kind does not have. */
+async function unknownCustom(ctx: Ctx, kind: TicketKind, { transitions }: Lifecycle): Promise<FieldError[]> {
+  const asked = transitions.flatMap(({ requires }, at) =>
+    requires.flatMap((word) => {
+      const key = askedCustom(word);
+      return key === null ? [] : [{ path: `transitions.${at}.requires`, key }];
+    }),
+  );
+  if (asked.length === 0) return [];
+  const rows = await ctx.hot<{ key: string }>(
+    'custom_keys_of',
+    'select key from custom_fields where active and $1 = any (kinds)',
+    [kind],
+  );
+  return asked
+    .filter(({ key }) => !rows.some((row) => row.key === key))
+    .map(({ path, key }) => ({ path, message: `"${key}" is not a custom field of this kind` }));
 }
 
 /** Statuses that went, or changed their category, while tickets stand in them. */

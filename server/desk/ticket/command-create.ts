@@ -60,12 +60,13 @@ type Opening = {
 /**
  * Logs a ticket: number and key, priority by the client's matrix, team from category or service, person by the team's way of
  * choosing; row, event, clocks and search document in one transaction. Refuses fields that point to nothing in this client. An importer
- * may ask for a `number` that it reserved; where somebody has it, the next free one is taken.
+ * may ask for a `number` that it reserved; where somebody has it, the next free one is taken. `incomplete`: it comes from another ticket,
+ * and required custom fields are filled in later.
  */
 export async function createTicket(
   ctx: Ctx,
   input: CreateTicket,
-  wanted: { number?: number } = {},
+  wanted: { number?: number; incomplete?: boolean } = {},
 ): Promise<TicketRecord> {
   const requesterId = ctx.scope.contactId ?? input.requesterId ?? null;
   const refs = [input.clientId, requesterId, input.categoryId ?? null, input.serviceId ?? null, input.siteId ?? null];
@@ -73,7 +74,7 @@ export async function createTicket(
     ctx.hot<Opening>('ticket_facts', FACTS, refs),
     resolveSetting(ctx, PRIORITY_RULES, input.clientId),
     lifecycleOf(ctx, input.kind),
-    checkCustomValues(ctx, input.kind, input.custom ?? {}, { complete: isAsked(ctx) }),
+    checkCustomValues(ctx, input.kind, input.custom ?? {}, { complete: isAsked(ctx) && !wanted.incomplete }),
     !ctx.history && refuseUnfit(ctx, input.clientId, input),
   ]);
   if (!opening) throw notFound('client');

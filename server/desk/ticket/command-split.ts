@@ -32,22 +32,26 @@ export async function splitTicket(ctx: Ctx, ref: string, input: SplitTicket): Pr
     throw forbidden('Telling the requester needs the permission "ticket.reply", which your role does not have.');
   const chosen = await chosenMessages(ctx, from, input);
   const ids = chosen.map((message) => message.id);
-  const made = await createTicket(ctx, {
-    kind: (input.kind ?? from.kind) as never,
-    clientId: from.client_id,
-    title: input.title,
-    requesterId: from.requester_id,
-    siteId: from.site_id,
-    impact: from.impact,
-    urgency: from.urgency,
-    categoryId: input.categoryId ?? from.category_id,
-    serviceId: from.service_id,
-    // Another category may belong to another team, so then it is left to that.
-    ...(input.categoryId === undefined ? { teamId: from.team_id } : {}),
-    source: from.source as never,
-    description: input.description ?? chosen[0]?.body_html ?? '',
-    ...(input.custom ? { custom: input.custom } : {}),
-  });
+  const made = await createTicket(
+    ctx,
+    {
+      kind: (input.kind ?? from.kind) as never,
+      clientId: from.client_id,
+      title: input.title,
+      requesterId: from.requester_id,
+      siteId: from.site_id,
+      impact: from.impact,
+      urgency: from.urgency,
+      categoryId: input.categoryId ?? from.category_id,
+      serviceId: from.service_id,
+      // Another category may belong to another team, so then it is left to that.
+      ...(input.categoryId === undefined ? { teamId: from.team_id } : {}),
+      source: from.source as never,
+      description: input.description ?? chosen[0]?.body_html ?? '',
+      ...(input.custom ? { custom: input.custom } : {}),
+    },
+    { incomplete: true },
+  );
   await takeOver(ctx, made, ids);
   await ctx.tx
     .insertInto('ticket_links')

@@ -2,6 +2,7 @@ import { Fault, forbidden, invalid } from '#kernel/errors.ts';
 import {
   allowedTransitions,
   decideTransition,
+  type Lifecycle,
   type LifecycleChanges,
   type LifecycleTicket,
   recordTransition,
@@ -13,8 +14,10 @@ import type { Ctx } from '#platform/context/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
 import { lifecycleOf } from '#server/desk/lifecycle/index.ts';
 import { notify } from '#server/desk/notification/index.ts';
+import { askedCustom } from '#shared/lifecycle-words.ts';
 import type { TransitionOption, TransitionTicket } from '#shared/ticket.ts';
 import { changeTicket } from './change.ts';
+import { customFieldsOf, isEmpty } from './custom-values.ts';
 import { ticketForChange } from './find.ts';
 import { refuseUnfit } from './fit.ts';
 import { tellFollowers } from './followers.ts';
@@ -110,12 +113,22 @@ async function decided(ctx: Ctx, before: TicketRecord, input: TransitionTicket):
     factsOf(ctx, before),
     situation(ctx, before),
   ]);
-  const ticket = { ...stateOf(before), ...hanging };
+  const customFields = asksCustom(lifecycle) ? await customFacts(ctx, before) : [];
+  const ticket = { ...stateOf(before), ...hanging, customFields };
   const decision = decideTransition(lifecycle, ticket, to, given as TransitionFields, transitionActor(ctx), now);
   if (decision.ok) return decision;
   throw new Fault('transition_refused', decision.errors.map((error) => error.message).join(' '), {
     errors: decision.errors,
   });
+}
+
+const asksCustom = ({ transitions }: Lifecycle) =>
+  transitions.some(({ requires }) => requires.some((asked) => askedCustom(asked) !== null));
+
+async function customFacts(ctx: Ctx, ticket: TicketRecord): Promise<LifecycleTicket['customFields']> {
+  const values = ticket.custom as Record<string, unknown>;
+  const isFilled = (key: string) => Object.hasOwn(values, key) && !isEmpty(values[key]);
+  return (await customFieldsOf(ctx, ticket.kind)).map(({ key, label }) => ({ key, label, filled: isFilled(key) }));
 }
 
 /** What hangs on the ticket matters to guards only, and history asks none. */
@@ -188,6 +201,9 @@ function stateOf(ticket: TicketRecord) {
   return {
     id: ticket.id,
     requesterId: ticket.requester_id,
+    categoryId: ticket.category_id,
+    serviceId: ticket.service_id,
+    customFields: [],
     status: ticket.status,
     assigneeId: ticket.assignee_id,
     teamId: ticket.team_id,

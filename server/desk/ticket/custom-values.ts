@@ -1,9 +1,21 @@
 import { type FieldError, invalid } from '#kernel/errors.ts';
 import { type Ctx, readOnce } from '#platform/context/index.ts';
 
-type Field = { key: string; label: string; type: string; options: string[]; required: boolean };
+/** A field that the desk added, as far as values are concerned. */
+export type CustomField = { key: string; label: string; type: string; options: string[]; required: boolean };
 
 const MOST_TEXT = 2_000;
+
+/** The fields that the desk added for a kind of ticket and has in use. */
+export function customFieldsOf(ctx: Ctx, kind: string): Promise<CustomField[]> {
+  return readOnce(ctx, `custom fields ${kind}`, () =>
+    ctx.hot<CustomField>(
+      'custom_fields_of',
+      'select key, label, type, options, required from custom_fields where active and $1 = any (kinds)',
+      [kind],
+    ),
+  );
+}
 
 /**
  * Checks the values of custom fields against their definitions. A required one may not be taken away; with `complete` they must all
@@ -15,13 +27,7 @@ export async function checkCustomValues(
   values: Record<string, unknown>,
   options: { complete: boolean },
 ): Promise<Record<string, unknown>> {
-  const fields = await readOnce(ctx, `custom fields ${kind}`, () =>
-    ctx.hot<Field>(
-      'custom_fields_of',
-      'select key, label, type, options, required from custom_fields where active and $1 = any (kinds)',
-      [kind],
-    ),
-  );
+  const fields = await customFieldsOf(ctx, kind);
   const errors: FieldError[] = [];
   for (const [key, value] of Object.entries(values)) {
     const field = fields.find((item) => item.key === key);
@@ -45,7 +51,9 @@ export async function checkCustomValues(
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 }
 
-const isEmpty = (value: unknown) => value === null || value === '' || (Array.isArray(value) && value.length === 0);
+/** Whether a value says nothing. */
+export const isEmpty = (value: unknown) =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
 /** A day that the calendar has: Date would read the 31st of February as a day in March. */
 function isDay(text: string): boolean {
@@ -53,7 +61,7 @@ function isDay(text: string): boolean {
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
-function fits(field: Field, value: unknown): boolean {
+function fits(field: CustomField, value: unknown): boolean {
   switch (field.type) {
     case 'text':
       return typeof value === 'string' && value.length <= MOST_TEXT;
@@ -74,7 +82,7 @@ function fits(field: Field, value: unknown): boolean {
   }
 }
 
-function expectation(field: Field): string {
+function expectation(field: CustomField): string {
   const words: Record<string, string> = {
     text: 'must be a text of at most 2,000 characters',
     number: 'must be a number',

@@ -1,13 +1,13 @@
 import type { StatusCategory } from '#shared/vocabulary.ts';
 import { findStatus, labelFor, requiredFields, statusNow, transitionsFrom } from './find.ts';
 import { GUARD_RULES } from './guards.ts';
-import type { Lifecycle, LifecycleTicket, Situation, Transition, TransitionActor, TransitionField } from './types.ts';
+import type { Asked, Lifecycle, LifecycleTicket, Situation, Transition, TransitionActor } from './types.ts';
 
 export type AllowedTransition = {
   readonly to: string;
   readonly label: string;
   readonly category: StatusCategory;
-  readonly requires: readonly TransitionField[];
+  readonly requires: readonly Asked[];
 };
 
 /** The steps to offer to this actor now, in the order of the statuses; work left to do is told when a step is tried. */

@@ -1,7 +1,9 @@
+import { askedCustom, TICKET_FACTS, type TicketFact } from '#shared/lifecycle-words.ts';
 import { HOLD_REASONS } from '#shared/vocabulary.ts';
 import type { FieldError } from '../errors.ts';
 import { requiredFields } from './find.ts';
 import type {
+  Asked,
   Lifecycle,
   LifecycleTicket,
   Situation,
@@ -24,6 +26,24 @@ const ASK: Readonly<Record<TransitionField, string>> = {
   reason: 'Say why.',
 };
 
+const FACT_NAMES: Readonly<Record<TicketFact, string>> = {
+  categoryId: 'category',
+  serviceId: 'service',
+};
+
+const isFact = (asked: Asked): asked is TicketFact => (TICKET_FACTS as readonly string[]).includes(asked);
+const comesAlong = (asked: Asked): asked is TransitionField => !isFact(asked) && askedCustom(asked) === null;
+
+/** What a step asks to be known of the ticket and is not; a custom field that is not in use any more is not asked for. */
+function unknownFacts(ticket: LifecycleTicket, asked: readonly Asked[]): FieldError[] {
+  return asked.flatMap((path) => {
+    const field = ticket.customFields.find(({ key }) => key === askedCustom(path));
+    const missing = isFact(path) ? ticket[path] === null : field?.filled === false;
+    const name = isFact(path) ? `the ${FACT_NAMES[path]}` : `“${field?.label}”`;
+    return missing ? [{ path, message: `Fill in ${name} first.` }] : [];
+  });
+}
+
 /** What the ticket already knows counts for these; the others are asked for each time. */
 const KEPT: readonly TransitionField[] = ['assigneeId', 'teamId', 'resolutionCode', 'resolutionNote', 'cause'];
 
@@ -38,7 +58,9 @@ export function checkFields(
 ): FieldError[] {
   const errors: FieldError[] = [];
   const refuse = (path: TransitionField, message: string) => errors.push({ path, message });
-  const required = requiredFields(lifecycle, step.transition);
+  const asked = requiredFields(lifecycle, step.transition);
+  if (actor.kind === 'staff' || actor.kind === 'key') errors.push(...unknownFacts(ticket, asked));
+  const required = asked.filter(comesAlong);
   for (const field of required) {
     const value =
       fields[field] === undefined && KEPT.includes(field) ? ticket[field as keyof LifecycleTicket] : fields[field];

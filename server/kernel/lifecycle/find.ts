@@ -1,5 +1,5 @@
 import type { StatusCategory } from '#shared/vocabulary.ts';
-import type { ActorKind, Lifecycle, Status, Transition, TransitionField } from './types.ts';
+import type { ActorKind, Asked, Lifecycle, Status, Transition } from './types.ts';
 
 /** The status of that key, or undefined. */
 export function findStatus(lifecycle: Lifecycle, key: string): Status | undefined {
@@ -53,9 +53,9 @@ const bringBack = (lifecycle: Lifecycle, from: Status): Transition => ({
 });
 
 /** The fields a step asks for: its own, and the reason of a hold. */
-export function requiredFields(lifecycle: Lifecycle, transition: Transition): TransitionField[] {
+export function requiredFields(lifecycle: Lifecycle, transition: Transition): Asked[] {
   const hold = findStatus(lifecycle, transition.to)?.hold === true;
-  return [...new Set<TransitionField>([...(hold ? (['holdReason'] as const) : []), ...transition.requires])];
+  return [...new Set<Asked>([...(hold ? (['holdReason'] as const) : []), ...transition.requires])];
 }
 
 /** The label that this kind of actor reads. */

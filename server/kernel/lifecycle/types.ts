@@ -1,9 +1,11 @@
-import type { ACTOR_KINDS, EFFECTS, GUARDS, TRANSITION_FIELDS } from '#shared/lifecycle-words.ts';
+import type { ACTOR_KINDS, EFFECTS, GUARDS, TicketFact, TRANSITION_FIELDS } from '#shared/lifecycle-words.ts';
 import type { StatusCategory } from '#shared/vocabulary.ts';
 
 export type ActorKind = (typeof ACTOR_KINDS)[number];
 export type TransitionField = (typeof TRANSITION_FIELDS)[number];
 export type TransitionFields = { readonly [field in TransitionField]?: string | null | undefined };
+/** What a step asks for: a field that comes with it, or something that has to be known of the ticket by then. */
+export type Asked = TransitionField | TicketFact | `custom.${string}`;
 export type Effect = (typeof EFFECTS)[number];
 export type Guard = (typeof GUARDS)[number];
 
@@ -24,7 +26,7 @@ export type Transition = {
   readonly label: string;
   /** The button in the portal; the label where absent. */
   readonly clientLabel?: string;
-  readonly requires: readonly TransitionField[];
+  readonly requires: readonly Asked[];
   /** Who may take it. */
   readonly by: readonly ActorKind[];
   /** Asked of staff and keys on top. */
@@ -65,6 +67,10 @@ export type LifecycleState = {
 export type LifecycleTicket = LifecycleState & {
   readonly id: string;
   readonly requesterId: string | null;
+  readonly categoryId: string | null;
+  readonly serviceId: string | null;
+  /** The fields that the desk added for this kind, and whether each is filled in. */
+  readonly customFields: readonly { readonly key: string; readonly label: string; readonly filled: boolean }[];
   readonly openChildren: number;
   readonly openChecklistItems: number;
   readonly minutesSpent: number;

@@ -1,9 +1,9 @@
-import { ACTOR_KINDS, EFFECTS, GUARDS, TRANSITION_FIELDS } from '#shared/lifecycle-words.ts';
+import { ACTOR_KINDS, askedCustom, EFFECTS, GUARDS, TICKET_FACTS, TRANSITION_FIELDS } from '#shared/lifecycle-words.ts';
 import { ALL_PERMISSIONS } from '#shared/permissions.ts';
 import { STATUS_CATEGORIES } from '#shared/vocabulary.ts';
 import type { FieldError } from '../errors.ts';
 import { findStatus, isFinal, transitionsFrom } from './find.ts';
-import type { Lifecycle, Status, Transition, TransitionField } from './types.ts';
+import type { Asked, Lifecycle, Status, Transition } from './types.ts';
 
 const KEY = /^[a-z][a-z0-9_]{0,39}$/;
 const MAX_STATUSES = 60;
@@ -68,7 +68,8 @@ function checkTransitions(lifecycle: Lifecycle): FieldError[] {
     if (to) for (const [field, message] of contradictions(lifecycle, transition, to)) refuse(field, message);
     if (transition.permission !== undefined) known('permission', ALL_PERMISSIONS, [transition.permission]);
     known('by', ACTOR_KINDS, transition.by);
-    known('requires', TRANSITION_FIELDS, transition.requires);
+    const asked = transition.requires.filter((word) => askedCustom(word) === null);
+    known('requires', [...TRANSITION_FIELDS, ...TICKET_FACTS], asked);
     known('guards', GUARDS, transition.guards ?? []);
     known('effects', EFFECTS, transition.effects ?? []);
   });
@@ -76,20 +77,17 @@ function checkTransitions(lifecycle: Lifecycle): FieldError[] {
 }
 
 /** What a contact may not set, and so cannot be asked for. */
-const STAFF_FIELDS: readonly TransitionField[] = [
-  'assigneeId',
-  'teamId',
-  'holdReason',
-  'resolutionCode',
-  'duplicateOfId',
-];
+const STAFF_FIELDS: readonly Asked[] = ['assigneeId', 'teamId', 'holdReason', 'resolutionCode', 'duplicateOfId'];
 
 /** Fields that a step asks for and that nobody could ever give: the step would be there and lead nowhere. */
 function contradictions(lifecycle: Lifecycle, { requires, by }: Transition, to: Status): [string, string][] {
   const ends = to.category === 'resolved' || to.category === 'closed';
-  const wrong = (fields: readonly TransitionField[], holds: boolean, message: string): [string, string][] =>
+  const wrong = (fields: readonly Asked[], holds: boolean, message: string): [string, string][] =>
     holds ? [] : fields.filter((field) => requires.includes(field)).map((field) => ['requires', `${field} ${message}`]);
-  const asked = STAFF_FIELDS.filter((field) => requires.includes(field) || (field === 'holdReason' && to.hold));
+  const asked = [
+    ...STAFF_FIELDS.filter((field) => requires.includes(field) || (field === 'holdReason' && to.hold)),
+    ...requires.filter((field) => (TICKET_FACTS as readonly string[]).includes(field) || askedCustom(field) !== null),
+  ];
   return [
     ...wrong(['resolutionCode', 'resolutionNote'], ends, 'belongs to a step that resolves or closes'),
     ...wrong(['holdReason', 'holdUntil'], to.hold === true, 'belongs to a step into a hold'),

@@ -72,6 +72,7 @@ export function MultiSelect({ onBlur, onKeyDown, onInput, error, ...rest }: Mult
       nothingFoundMessage={NOTHING}
       filter={fittingFilter}
       {...rest}
+      placeholder={value.length > 0 ? undefined : rest.placeholder}
       error={error ?? typed.fault}
       selectFirstOptionOnChange={typed.typing}
       onOptionSubmit={typed.onChosen}

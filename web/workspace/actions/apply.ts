@@ -17,6 +17,13 @@ async function applyToOne(target: Target, change: Change): Promise<Outcome> {
   const key = { idempotencyKey: crypto.randomUUID() };
   const { reason, auto, assign, transition, mergeInto, addTags, ...fields } = change;
   const why = reason ? { reason } : {};
+  const patch = async (
+    body: (version: number, tags: readonly string[]) => Input<'PATCH /tickets/{idOrKey}'>['body'],
+  ) => {
+    const { version, tags } = await call('GET /tickets/{idOrKey}', { params });
+    return call('PATCH /tickets/{idOrKey}', { params, body: body(version, tags) });
+  };
+  const eventIds: (string | null)[] = [];
   let answer: { eventId: string | null } = { eventId: null };
   if (mergeInto) answer = await call('POST /tickets/{idOrKey}/merge', { params, body: { into: mergeInto } }, key);
   else if (assign)
@@ -25,23 +32,14 @@ async function applyToOne(target: Target, change: Change): Promise<Outcome> {
       { params, body: { ...assign, ...why, ...(auto ? { auto } : {}) } },
       key,
     );
-  else if (transition)
+  else if (transition) {
+    // What the step asks to be known is written first.
+    if (Object.keys(fields).length > 0) eventIds.push((await patch((version) => ({ version, ...fields }))).eventId);
     answer = await call('POST /tickets/{idOrKey}/transitions', { params, body: { ...transition, ...why } }, key);
-  else if (addTags) {
-    const { tags, version } = await call('GET /tickets/{idOrKey}', { params });
-    answer = await call('PATCH /tickets/{idOrKey}', {
-      params,
-      body: { version, tags: [...new Set([...tags, ...addTags])] },
-    });
-  } else {
-    const { version } = await call('GET /tickets/{idOrKey}', { params });
-    answer = await call('PATCH /tickets/{idOrKey}', {
-      params,
-      body: { version, ...fields, ...(reason ? { priorityReason: reason } : {}) },
-    });
-  }
-  const { eventId } = answer;
-  return { id: target.id, key: target.key, eventIds: eventId ? [eventId] : [], refused: null };
+  } else if (addTags) answer = await patch((version, tags) => ({ version, tags: [...new Set([...tags, ...addTags])] }));
+  else answer = await patch((version) => ({ version, ...fields, ...(reason ? { priorityReason: reason } : {}) }));
+  eventIds.push(answer.eventId);
+  return { id: target.id, key: target.key, eventIds: eventIds.filter((id) => id !== null), refused: null };
 }
 
 async function applyToMany(

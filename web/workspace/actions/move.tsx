@@ -108,7 +108,7 @@ export function MoveDialog({ target }: { target: Target }) {
         error={errors['reason']}
         onChange={(event) => kept.change({ reason: event.currentTarget.value })}
       />
-      {Object.keys(errors).length === 0 && <Refused error={move.error} />}
+      <Refused error={move.error} shown={['clientId', 'requesterId', 'title', 'reason']} />
     </ActionForm>
   );
 }

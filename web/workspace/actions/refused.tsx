@@ -1,11 +1,20 @@
 import { sayRefusal, toProblem } from '#web/api/problem.ts';
 
-/** Why an action was refused, inside its dialogue. */
-export function Refused({ error }: { error: unknown }) {
+type Props = {
+  error: unknown;
+  /** Paths of fields that say by themselves what is wrong with them. */
+  shown?: readonly string[];
+};
+
+/** Why an action was refused, inside its dialogue: all that no field there says. */
+export function Refused({ error, shown = [] }: Props) {
   if (!error) return null;
+  const { message, errors } = toProblem(error);
+  const rest = errors.filter(({ path }) => !shown.includes(path));
+  if (errors.length > 0 && rest.length === 0) return null;
   return (
     <p className="f-refused" role="alert">
-      {sayRefusal(toProblem(error))}
+      {sayRefusal({ message, errors: rest })}
     </p>
   );
 }

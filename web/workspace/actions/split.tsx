@@ -125,7 +125,7 @@ export function SplitDialog({ target, messageId }: { target: Target; messageId?:
           onChange={(event) => setTell(event.currentTarget.checked)}
         />
       )}
-      {Object.keys(errors).length === 0 && <Refused error={split.error} />}
+      <Refused error={split.error} shown={['title', 'messageIds', 'description']} />
     </ActionForm>
   );
 }

@@ -5,6 +5,7 @@ import { fieldErrors } from '#web/api/problem.ts';
 import { Select } from '#web/ui/form/select.tsx';
 import { useWaysToEnd } from '../desk/names.ts';
 import { ActionForm } from './action-form.tsx';
+import { AskedFacts, type Facts, factsAsked } from './asked-facts.tsx';
 import { MeanwhileNote } from './meanwhile-note.tsx';
 import { Refused } from './refused.tsx';
 import { namesOf, type Target } from './store.ts';
@@ -22,6 +23,9 @@ export const needsForm = ({ requires, category }: TransitionOption): boolean =>
   requires.length > 0 || category === 'waiting' || category === 'resolved';
 
 type Values = { [field in keyof TransitionTicket]?: string };
+type Written = Values & { facts?: Facts };
+/** Fields of this form that say by themselves what is wrong with them. */
+const SHOWN = ['holdReason', 'holdUntil', 'resolutionCode', 'resolutionNote', 'cause', 'reason'];
 type Props = {
   step: TransitionOption;
   /** What is said when it was taken: the status that the ticket has then. */
@@ -34,16 +38,18 @@ type Props = {
 /** What a step asks for: a hold its reason, a resolution its code and note, and so on. */
 export function TransitionForm({ step, done, targets, meanwhile, onBack }: Props) {
   const ways = useWaysToEnd(targets.map(({ kind }) => kind));
-  const kept = useKeptWords<Values>(
+  const kept = useKeptWords<Written>(
     `step.${step.to}`,
     targets,
     step.category === 'waiting' ? { holdReason: 'client' } : {},
   );
   const usual = step.category === 'resolved' ? ways[0]?.value : undefined;
-  const values: Values = { ...(usual ? { resolutionCode: usual } : {}), ...kept.values };
+  const { facts = {}, ...written } = kept.values;
+  const values: Values = { ...(usual ? { resolutionCode: usual } : {}), ...written };
   const apply = useApply(targets, kept.clear);
   const errors = fieldErrors(apply.error);
   const asks = (field: keyof Values) => step.requires.includes(field);
+  const [only] = targets.length === 1 ? targets : [];
   const field = (name: keyof Values) => ({
     value: values[name] ?? '',
     required: asks(name),
@@ -54,7 +60,7 @@ export function TransitionForm({ step, done, targets, meanwhile, onBack }: Props
     const { holdUntil, ...rest } = values;
     const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value.trim() !== ''));
     const until = holdUntil ? { holdUntil: new Date(holdUntil).toISOString() } : {};
-    apply.run({ transition: { to: step.to, ...given, ...until } as TransitionTicket }, done);
+    apply.run({ ...facts, transition: { to: step.to, ...given, ...until } as TransitionTicket }, done);
   };
   return (
     <ActionForm
@@ -108,7 +114,16 @@ export function TransitionForm({ step, done, targets, meanwhile, onBack }: Props
         </>
       )}
       {(asks('reason') || step.category === 'waiting') && <Textarea label="Reason" {...field('reason')} />}
-      {Object.keys(errors).length === 0 && <Refused error={apply.error} />}
+      {only && factsAsked(step).length > 0 && (
+        <AskedFacts
+          step={step}
+          target={only}
+          facts={facts}
+          errors={errors}
+          onChange={(next) => kept.change({ facts: next })}
+        />
+      )}
+      <Refused error={apply.error} shown={only ? [...SHOWN, ...factsAsked(step)] : SHOWN} />
     </ActionForm>
   );
 }

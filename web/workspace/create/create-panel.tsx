@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Level } from '#kernel/priority.ts';
 import { textToHtml } from '#shared/html.ts';
+import { askCustom } from '#shared/lifecycle-words.ts';
 import { SOURCES, type Source, type TicketKind } from '#shared/vocabulary.ts';
 import { fieldErrors } from '#web/api/problem.ts';
 import { useDo, useGet } from '#web/api/use.ts';
@@ -13,6 +14,7 @@ import { useFocusFirst } from '#web/ui/picker/focus-first.ts';
 import { plainText } from '#web/ui/text/plain.ts';
 import { refreshTickets } from '../actions/index.ts';
 import { Refused } from '../actions/refused.tsx';
+import { CustomValuesFields, useAskedFields } from '../desk/custom-values.tsx';
 import { inWords, useCategories, useServices } from '../desk/names.ts';
 import { toTicket, useForm } from './form.ts';
 import { PriorityPreview } from './priority-preview.tsx';
@@ -30,6 +32,8 @@ const LEVELS = [
   { value: '2', label: 'Medium' },
   { value: '3', label: 'Low' },
 ];
+/** Fields of the panel that show what is wrong with them. */
+const SHOWN = ['clientId', 'requesterId', 'title', 'description', 'categoryId', 'serviceId'];
 const sources = SOURCES.map((value) => ({
   value,
   label: inWords(value),
@@ -65,6 +69,7 @@ export function CreatePanel({ preset }: { preset: Preset }) {
   const fromTemplate = useDo('POST /ticket-templates/{id}/tickets', logged);
   const create = template ? fromTemplate : plain;
   const errors = fieldErrors(create.error);
+  const asked = useAskedFields(form.kind, template?.fields.custom);
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
     if (!create.isPending && form.who && form.title.trim()) {
@@ -202,7 +207,14 @@ export function CreatePanel({ preset }: { preset: Preset }) {
           onChange={(source) => source && change({ source: source as Source })}
         />
       </div>
-      {create.error && Object.keys(errors).length === 0 ? <Refused error={create.error} /> : null}
+      <CustomValuesFields
+        kind={form.kind}
+        only={asked.map(({ key }) => key)}
+        values={form.custom}
+        errors={errors}
+        onChange={(custom) => change({ custom })}
+      />
+      <Refused error={create.error} shown={[...SHOWN, ...asked.map(({ key }) => askCustom(key))]} />
       <Group justify="flex-end">
         <Button variant="subtle" color="gray" onClick={clear}>
           Start over

@@ -3,6 +3,7 @@ import type { Level } from '#kernel/priority.ts';
 import type { CreateTicket } from '#shared/ticket.ts';
 import type { Source, TicketKind } from '#shared/vocabulary.ts';
 import { useKept } from '#web/ui/form/use-kept.ts';
+import type { CustomValues } from '../desk/custom-values.tsx';
 import type { Preset } from './store.ts';
 
 /** Who asks: a contact of a client, or a client without a name. */
@@ -27,6 +28,8 @@ export type Form = {
   serviceId: string | null;
   parentId: string | null;
   templateId: string | null;
+  /** Of the fields that the desk added. */
+  custom: CustomValues;
 };
 
 const EMPTY: Form = {
@@ -41,6 +44,7 @@ const EMPTY: Form = {
   serviceId: null,
   parentId: null,
   templateId: null,
+  custom: {},
 };
 const NAME = 'create';
 
@@ -58,7 +62,7 @@ export function useForm(preset: Preset) {
 
 /** The form as the API takes it. */
 export function toTicket(form: Form, categoryId: string | null, html: string): CreateTicket {
-  const { who, kind, title, impact, urgency, source, serviceId, parentId } = form;
+  const { who, kind, title, impact, urgency, source, serviceId, parentId, custom } = form;
   return {
     kind,
     clientId: who?.clientId ?? '',
@@ -71,5 +75,6 @@ export function toTicket(form: Form, categoryId: string | null, html: string): C
     ...(categoryId ? { categoryId } : {}),
     ...(serviceId ? { serviceId } : {}),
     ...(parentId ? { parentId } : {}),
+    ...(Object.keys(custom).length > 0 ? { custom: { ...custom } } : {}),
   };
 }

@@ -1,5 +1,6 @@
 import { Checkbox, NumberInput, TextInput } from '@mantine/core';
 import type { CustomFieldView } from '#shared/classification.ts';
+import { askCustom } from '#shared/lifecycle-words.ts';
 import type { TicketKind } from '#shared/vocabulary.ts';
 import { useGet } from '#web/api/use.ts';
 import { MultiSelect, Select } from '#web/ui/form/select.tsx';
@@ -10,12 +11,32 @@ export type CustomValues = { readonly [key: string]: unknown };
 export const customValue = (values: CustomValues, key: string): unknown =>
   Object.hasOwn(values, key) ? values[key] : undefined;
 
-type Props = { kind: TicketKind | null; values: CustomValues; error?: string; onChange(next: CustomValues): void };
-
-/** The fields that the desk added for a kind of ticket (or for any, with null), to be filled in a form. */
-export function CustomValuesFields({ kind, values, error, onChange }: Props) {
+/** The fields in use that the desk added for a kind of ticket, or for any, with null. */
+export function useCustomFields(kind: TicketKind | null): readonly CustomFieldView[] {
   const { data } = useGet('GET /custom-fields', {}, { staleTime: 5 * 60_000 });
-  const fields = (data?.items ?? []).filter(({ active, kinds }) => active && (kind === null || kinds.includes(kind)));
+  return (data?.items ?? []).filter(({ active, kinds }) => active && (kind === null || kinds.includes(kind)));
+}
+
+/** Those that have to be filled in when a ticket is logged; `given` has values already, such as a template's. */
+export function useAskedFields(kind: TicketKind, given: CustomValues = {}): readonly CustomFieldView[] {
+  return useCustomFields(kind).filter(({ required, key }) => required && customValue(given, key) === undefined);
+}
+
+type Props = {
+  kind: TicketKind | null;
+  /** Only those of these keys, which then have to be filled in. */
+  only?: readonly string[];
+  values: CustomValues;
+  /** What is wrong with all of them together. */
+  error?: string;
+  /** What is wrong with each, by its path: `custom.serial`. */
+  errors?: Readonly<Record<string, string>>;
+  onChange(next: CustomValues): void;
+};
+
+/** The fields that the desk added, to be filled in a form. */
+export function CustomValuesFields({ kind, only, values, error, errors = {}, onChange }: Props) {
+  const fields = useCustomFields(kind).filter(({ key }) => only?.includes(key) ?? true);
   const set = (key: string, value: unknown) => {
     const { [key]: _before, ...rest } = values;
     onChange(value === null || value === '' ? rest : { ...rest, [key]: value });
@@ -28,6 +49,8 @@ export function CustomValuesFields({ kind, values, error, onChange }: Props) {
           key={field.key}
           field={field}
           value={customValue(values, field.key)}
+          required={only !== undefined}
+          error={errors[askCustom(field.key)]}
           onChange={(value) => set(field.key, value)}
         />
       ))}
@@ -40,22 +63,44 @@ export function CustomValuesFields({ kind, values, error, onChange }: Props) {
   );
 }
 
-type OneProps = { field: CustomFieldView; value: unknown; onChange(value: unknown): void };
+type OneProps = {
+  field: CustomFieldView;
+  value: unknown;
+  required: boolean;
+  error: string | undefined;
+  onChange(value: unknown): void;
+};
 
-function OneField({ field: { label, help, type, options }, value, onChange }: OneProps) {
-  const common = { label, ...(help ? { description: help } : {}) };
+/** Where an answer is needed, an empty box is none. */
+const YES_NO = [
+  { value: 'true', label: 'Yes' },
+  { value: 'false', label: 'No' },
+];
+
+function OneField({ field: { label, help, type, options }, value, required, error, onChange }: OneProps) {
+  const common = { label, error, ...(help ? { description: help } : {}) };
+  const asked = { ...common, withAsterisk: required };
   const text = typeof value === 'string' ? value : '';
   switch (type) {
     case 'boolean':
+      if (required)
+        return (
+          <Select
+            {...asked}
+            data={YES_NO}
+            value={typeof value === 'boolean' ? String(value) : null}
+            onChange={(next) => onChange(next === 'true')}
+          />
+        );
       return (
         <Checkbox {...common} checked={value === true} onChange={(event) => onChange(event.currentTarget.checked)} />
       );
     case 'choice':
-      return <Select {...common} data={options} value={text || null} clearable onChange={onChange} />;
+      return <Select {...asked} data={options} value={text || null} clearable onChange={onChange} />;
     case 'choices':
       return (
         <MultiSelect
-          {...common}
+          {...asked}
           data={options}
           value={Array.isArray(value) ? value.map(String) : []}
           onChange={(next) => onChange(next.length > 0 ? next : null)}
@@ -64,7 +109,7 @@ function OneField({ field: { label, help, type, options }, value, onChange }: On
     case 'number':
       return (
         <NumberInput
-          {...common}
+          {...asked}
           value={typeof value === 'number' ? value : ''}
           onChange={(next) => onChange(typeof next === 'number' ? next : null)}
         />
@@ -72,7 +117,7 @@ function OneField({ field: { label, help, type, options }, value, onChange }: On
     case 'date':
     case 'text':
       return (
-        <TextInput {...common} type={type} value={text} onChange={(event) => onChange(event.currentTarget.value)} />
+        <TextInput {...asked} type={type} value={text} onChange={(event) => onChange(event.currentTarget.value)} />
       );
   }
 }

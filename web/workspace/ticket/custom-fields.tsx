@@ -2,9 +2,8 @@ import { Checkbox, NumberInput, TextInput, UnstyledButton } from '@mantine/core'
 import { useState } from 'react';
 import type { CustomFieldView } from '#shared/classification.ts';
 import type { TicketView } from '#shared/ticket.ts';
-import { useGet } from '#web/api/use.ts';
 import { MultiSelect } from '#web/ui/form/select.tsx';
-import { customValue } from '../desk/custom-values.tsx';
+import { customValue, useCustomFields } from '../desk/custom-values.tsx';
 import { Fact } from './fact.tsx';
 import { QuietSelect } from './quiet-select.tsx';
 import { saveFields } from './use-save.ts';
@@ -15,8 +14,7 @@ const isEmpty = (value: unknown) =>
 /** The fields that this desk added for the ticket's kind: those with a value or required, the others when asked for. */
 export function CustomFields({ ticket, editable }: { ticket: TicketView; editable: boolean }) {
   const [all, setAll] = useState(false);
-  const { data } = useGet('GET /custom-fields', {}, { staleTime: 5 * 60_000 });
-  const fields = (data?.items ?? []).filter(({ active, kinds }) => active && kinds.includes(ticket.kind));
+  const fields = useCustomFields(ticket.kind);
   const shown = all
     ? fields
     : fields.filter(({ key, required }) => required || !isEmpty(customValue(ticket.custom, key)));

@@ -58,7 +58,7 @@ export function LifecycleEditor({ stored }: { stored: LifecycleView }) {
           {can('settings.manage') && <Button onClick={() => setDrafting(true)}>Change</Button>}
         </div>
         <StatusesTable shape={lifecycle} />
-        <StepsTable shape={lifecycle} onChange={null} />
+        <StepsTable kind={kind} shape={lifecycle} onChange={null} />
       </PageBody>
     );
   const set = (next: Shape) => form.set('lifecycle', next);
@@ -89,7 +89,7 @@ export function LifecycleEditor({ stored }: { stored: LifecycleView }) {
         }
       >
         <StatusesField shape={draft} onChange={set} />
-        <StepsTable shape={draft} onChange={set} />
+        <StepsTable kind={kind} shape={draft} onChange={set} />
         <Section
           title="Ways to end"
           help="What can be said about how it was solved. Words of your own; each closed by Enter."

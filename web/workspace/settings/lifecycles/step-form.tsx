@@ -1,10 +1,12 @@
-import { ACTOR_KINDS, EFFECTS, GUARDS, TRANSITION_FIELDS } from '#shared/lifecycle-words.ts';
+import { ACTOR_KINDS, askCustom, EFFECTS, GUARDS, TICKET_FACTS, TRANSITION_FIELDS } from '#shared/lifecycle-words.ts';
 import { ALL_PERMISSIONS, PERMISSIONS } from '#shared/permissions.ts';
+import type { TicketKind } from '#shared/vocabulary.ts';
 import { ManyField, PickField, TextField } from '#web/ui/form/fields.tsx';
 import { needed, someOf } from '#web/ui/form/rules.ts';
 import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
 import { capital } from '#web/ui/text/capital.ts';
+import { useCustomFields } from '../../desk/custom-values.tsx';
 import type { Shape, Step } from './edit.ts';
 import { ACTORS, wordsOf } from './words.ts';
 
@@ -57,10 +59,10 @@ const stepOf = ({ label, clientLabel, from, to, by, permission, requires, guards
 
 const worded = (words: readonly string[]) => words.map((value) => ({ value, label: capital(wordsOf(value)) }));
 
-type Props = { shape: Shape; step: Step | null; onPut(next: Step): void; onClose(): void };
+type Props = { kind: TicketKind; shape: Shape; step: Step | null; onPut(next: Step): void; onClose(): void };
 
 /** One step of a draft: between which statuses, by whom, what it asks for, and what follows. */
-export function StepForm({ shape, step, onPut, onClose }: Props) {
+export function StepForm({ kind, shape, step, onPut, onClose }: Props) {
   const form = useForm<Values>({
     values: step ? valuesOf(step) : NEW,
     rules: {
@@ -72,6 +74,7 @@ export function StepForm({ shape, step, onPut, onClose }: Props) {
     save: async ({ values }) => onPut(stepOf(values)),
     onSaved: onClose,
   });
+  const own = useCustomFields(kind).map(({ key, label }) => ({ value: askCustom(key), label }));
   const statuses = shape.statuses.map(({ key, name }) => ({ value: key, label: name }));
   return (
     <FormShell form={form} submit={step ? 'Take over' : 'Add step'} onCancel={onClose}>
@@ -111,7 +114,13 @@ export function StepForm({ shape, step, onPut, onClose }: Props) {
         clearable
         data={ALL_PERMISSIONS.map((value) => ({ value, label: PERMISSIONS[value] }))}
       />
-      <ManyField form={form} name="requires" label="Asks for" placeholder="Nothing" data={worded(TRANSITION_FIELDS)} />
+      <ManyField
+        form={form}
+        name="requires"
+        label="Asks for"
+        placeholder="Nothing"
+        data={[...worded([...TRANSITION_FIELDS, ...TICKET_FACTS]), ...own]}
+      />
       <ManyField form={form} name="guards" label="Only if" placeholder="Always" data={worded(GUARDS)} />
       <ManyField form={form} name="effects" label="And then" placeholder="Nothing more" data={worded(EFFECTS)} />
     </FormShell>

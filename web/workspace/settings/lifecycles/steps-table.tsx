@@ -1,20 +1,25 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { useState } from 'react';
+import { askCustom } from '#shared/lifecycle-words.ts';
+import type { TicketKind } from '#shared/vocabulary.ts';
 import { Dialog } from '#web/ui/form/dialog.tsx';
 import { put, without } from '#web/ui/form/order.ts';
 import { Section } from '#web/ui/form/section.tsx';
 import { Sideways } from '#web/ui/form/sideways.tsx';
 import { IconX } from '#web/ui/icons.ts';
+import { useCustomFields } from '../../desk/custom-values.tsx';
 import type { Shape, Step } from './edit.ts';
 import { StepForm } from './step-form.tsx';
 import { ACTORS, wordsOf } from './words.ts';
 
-type Props = { shape: Shape; onChange: ((next: Shape) => void) | null };
+type Props = { kind: TicketKind; shape: Shape; onChange: ((next: Shape) => void) | null };
 
 /** Each step from status to status: by whom, and what it asks for and does. In a draft they can be changed. */
-export function StepsTable({ shape, onChange }: Props) {
+export function StepsTable({ kind, shape, onChange }: Props) {
   const [open, setOpen] = useState<number | 'new' | null>(null);
   const { transitions } = shape;
+  const fields = useCustomFields(kind);
+  const wordsFor = (word: string) => fields.find(({ key }) => askCustom(key) === word)?.label ?? wordsOf(word);
   const nameOf = (key: string) => shape.statuses.find((status) => status.key === key)?.name ?? 'Any open status';
   const chosen = typeof open === 'number' ? (transitions[open] ?? null) : null;
   const take = (step: Step) =>
@@ -58,7 +63,7 @@ export function StepsTable({ shape, onChange }: Props) {
                 <td>{step.from.map(nameOf).join(', ')}</td>
                 <td>{nameOf(step.to)}</td>
                 <td>{step.by.map((actor) => ACTORS[actor]).join(', ')}</td>
-                <td>{[...step.requires, ...(step.guards ?? []), ...(step.effects ?? [])].map(wordsOf).join(', ')}</td>
+                <td>{[...step.requires, ...(step.guards ?? []), ...(step.effects ?? [])].map(wordsFor).join(', ')}</td>
                 {onChange && (
                   <td className="f-steps-tools">
                     <Button
@@ -88,7 +93,9 @@ export function StepsTable({ shape, onChange }: Props) {
         opened={open !== null}
         onClose={() => setOpen(null)}
       >
-        {open !== null && <StepForm shape={shape} step={chosen} onPut={take} onClose={() => setOpen(null)} />}
+        {open !== null && (
+          <StepForm kind={kind} shape={shape} step={chosen} onPut={take} onClose={() => setOpen(null)} />
+        )}
       </Dialog>
     </Section>
   );

@@ -11,6 +11,8 @@ const WORDS: Readonly<Record<string, string>> = {
   cause: 'the cause',
   duplicateOfId: 'which it duplicates',
   reason: 'a reason',
+  categoryId: 'a category',
+  serviceId: 'a service',
   requester: 'only its requester',
   somebody_assigned: 'only when somebody has it',
   hold_is_for_client: 'only while it waits for the client',
