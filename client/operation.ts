@@ -16,7 +16,7 @@ type OptionalPart<O extends Operation, P extends string> = P extends keyof Opera
   : unknown;
 
 /** What an operation is given: the parameters of its path, its query and its body. */
-export type Input<O extends Operation> = Part<O, 'params'> & OptionalPart<O, 'query'> & Part<O, 'body'>;
+export type Input<O extends Operation> = Part<O, 'params'> & OptionalPart<O, 'query'> & OptionalPart<O, 'body'>;
 
 /** An operation that can be called with nothing. */
 export type Bare = { [O in Operation]: Record<string, never> extends Input<O> ? O : never }[Operation];

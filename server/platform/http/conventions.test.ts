@@ -110,12 +110,13 @@ test('NUL and half a character are refused by the name of the field, however dee
   expect((await tom.call('GET', '/tickets?q=a%00b')).body).toMatchObject({ status: 400, errors: [{ path: 'q' }] });
 });
 
-test('an empty body of whatever kind is none: taken where nothing is asked for, named where something is', async () => {
+test('an empty body of whatever kind is none: taken where nothing must be said, named where something must', async () => {
   const { key } = await log();
   for (const kind of ['application/json', 'application/x-www-form-urlencoded', 'text/plain']) {
     const headers = { 'content-type': kind };
     expect((await tom.call('POST', `/tickets/${key}/read`, undefined, headers)).status, kind).toBe(204);
-    expect((await tom.call('POST', `/tickets/${key}/assign`, undefined, headers)).body).toMatchObject({
+    expect((await tom.call('POST', `/tickets/${key}/assign`, undefined, headers)).status, kind).toBe(201);
+    expect((await tom.call('POST', `/tickets/${key}/transitions`, undefined, headers)).body).toMatchObject({
       status: 400,
       detail: 'body: must be an object with fields',
     });
@@ -125,4 +126,7 @@ test('an empty body of whatever kind is none: taken where nothing is asked for, 
   expect((await tom.call('POST', `/tickets/${key}/assign`, {}, { 'content-type': 'application/xml' })).status).toBe(
     415,
   );
+  const headers = { authorization: `Bearer ${tom.key}`, 'content-type': 'application/json' };
+  const url = `/api/v1/tickets/${key}/assign`;
+  expect((await desk.app.inject({ method: 'POST', url, headers, payload: 'null' })).statusCode).toBe(400);
 });

@@ -1,10 +1,11 @@
 import { PERMISSIONS, type Permission } from '#shared/permissions.ts';
+import { isOptionalBody } from './optional-body.ts';
 
 type Json = { [key: string]: unknown };
 type Operation = Json & {
   tags?: string[];
   parameters?: Json[];
-  requestBody?: Json;
+  requestBody?: Json & { content?: { [type: string]: { schema: Json } } };
   responses: { [status: string]: { description: string; content?: { [type: string]: { schema: Json } } } };
   'x-access'?: string;
   'x-staff-access'?: string;
@@ -63,6 +64,8 @@ function present(method: string, operation: Operation, schemas: Json): void {
   if (method === 'post' && operation['x-keeps-answers'])
     operation.parameters = [...(operation.parameters ?? []), IDEMPOTENCY];
   if (operation['x-takes-file']) operation.requestBody = FILE;
+  else if (isOptionalBody(operation.requestBody?.content?.['application/json']?.schema))
+    operation.requestBody = { ...operation.requestBody, required: false };
   delete operation['x-keeps-answers'];
   delete operation['x-takes-file'];
 }

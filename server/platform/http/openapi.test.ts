@@ -18,7 +18,7 @@ type Operation = {
   tags: string[];
   security: { [scheme: string]: string[] }[];
   parameters?: { name: string; in: string; required?: boolean; schema: Schema }[];
-  requestBody?: { content: Media };
+  requestBody?: { required?: boolean; content: Media };
   responses: { [status: string]: { description: string; content?: Media } };
 };
 type Document = {
@@ -126,6 +126,13 @@ test('every schema is one, and no body or answer is left untyped', () => {
 
 /** A file is what it is; a setting's value has the type that its own schema says, which comes with it. */
 const MEANT = /^get \/api\/v1\/files\/|^(get|put|delete) \/api\/v1\/settings\b.*\.(value|schema)$/;
+
+test('a body in which nothing is required need not be sent', () => {
+  const required = (name: string) => operations.find((one) => one.name === name)?.operation.requestBody?.required;
+  expect(required('post /api/v1/staff/{id}/reset')).toBe(false);
+  expect(required('post /api/v1/tickets')).toBe(true);
+  expect(required('post /api/v1/clients/{clientId}/files')).toBe(true);
+});
 
 test('what keeps its answer for a repeat says so', () => {
   const keyed = operations.filter(({ operation }) =>

@@ -8,6 +8,7 @@ import { sessionCookie } from './cookie.ts';
 import { once } from './idempotency.ts';
 import { etagOf, takeIfMatch } from './if-match.ts';
 import { JsonText } from './json-text.ts';
+import { isOptionalBody } from './optional-body.ts';
 import { refuseCrossSite } from './origin.ts';
 import { refuseUnreadable } from './readable.ts';
 import type { Route } from './route.ts';
@@ -30,6 +31,7 @@ export function register(app: FastifyInstance, route: Route, services: Services,
       authorise(options, request.session, given);
     },
     preValidation: async (request) => {
+      if (request.body === undefined && isOptionalBody(options.body)) request.body = {};
       const { body, query, params } = request;
       refuseUnreadable({ body, query, params });
       if (options.method !== 'GET') takeIfMatch(request, options);
