@@ -25,3 +25,13 @@ test('--roles takes its list either way', () => {
   expect([...loadConfig({}, ['--roles', 'web,worker']).roles]).toEqual(['web', 'worker']);
   expect([...loadConfig({}, ['--roles=mail']).roles]).toEqual(['mail']);
 });
+
+test.each([
+  ['short', /FETTLE_ADMIN_PASSWORD has 5 characters; it must have 15 to 128/],
+  ['x'.repeat(129), /has 129 characters/],
+])(
+  'a password of the first owner that is not long enough, or too long, is refused before anything is set up',
+  (FETTLE_ADMIN_PASSWORD, words) => {
+    expect(() => loadConfig({ FETTLE_ADMIN_EMAIL: 'a@b.example', FETTLE_ADMIN_PASSWORD })).toThrow(words);
+  },
+);

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { StartupError } from '#kernel/errors.ts';
+import { PASSWORD_LENGTH } from '#shared/sign-in-words.ts';
 
 export const ROLES = ['web', 'worker', 'mail', 'scheduler'] as const;
 export type Role = (typeof ROLES)[number];
@@ -84,6 +85,11 @@ function admin(email: string | undefined, password: string | undefined): Config[
   if (!email && !password) return null;
   if (!email || !password)
     throw new StartupError('FETTLE_ADMIN_EMAIL and FETTLE_ADMIN_PASSWORD go together: set both or neither.');
+  const { least, most } = PASSWORD_LENGTH;
+  if (password.length < least || password.length > most)
+    throw new StartupError(
+      `FETTLE_ADMIN_PASSWORD has ${password.length} characters; it must have ${least} to ${most}. A few plain words do well.`,
+    );
   return { email, password };
 }
 
