@@ -166,6 +166,10 @@ export type LifecycleShape = { initial: string; statuses: ({ key: string; name: 
 
 export type LifecycleView = { kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; lifecycle: LifecycleShape; version: number };
 
+export type LinkState = { works: boolean };
+
+export type LinkToken = { token: string };
+
 export type MacroPreview = { steps: MacroStepOutcome[]; refused: { index: number; step: string; detail: string; errors: { path: string; message: string }[] } | null };
 
 export type MacroStep = { set?: { title?: string; impact?: number; urgency?: number; priority?: number | null; categoryId?: string | null; serviceId?: string | null; custom?: { [key: string]: unknown } }; assign?: { teamId?: string | null; assigneeId?: string | null; auto?: boolean; reason?: string; toMe?: boolean }; transition?: { to: string; holdReason?: 'client' | 'vendor' | 'change' | 'problem' | 'evidence' | 'scheduled'; holdUntil?: string | null; resolutionCode?: string; resolutionNote?: string; cause?: string; duplicateOfId?: string; assigneeId?: string | null; teamId?: string | null; reason?: string }; tags?: { add?: string[]; remove?: string[] }; message?: { visibility: 'public' | 'internal'; /** HTML; variables are filled in */ body: string; minutes?: number }; link?: { kind: 'related' | 'duplicates' | 'blocks' | 'caused_by'; /** Asked for at the run where absent */ to?: string }; watch?: { kind: 'me' | 'staff' | 'contact' | 'requester'; id?: string }; checklist?: { checklistId: string } };
@@ -823,6 +827,8 @@ export type Operations = {
   'GET /setup': { answer: SetupState };
   /** Set up the installation with the link from the terminal */
   'POST /setup': { body: SetUp; answer: SignInAnswer };
+  /** Whether the link from the terminal still works; it is not used up */
+  'POST /setup/check': { body: LinkToken; answer: LinkState };
   /** Sign in with e-mail and password */
   'POST /sessions': { body: SignIn; answer: SignInAnswer };
   /** Finish signing in with a code from the app, or a recovery code */
@@ -831,6 +837,8 @@ export type Operations = {
   'GET /sessions/current': { answer: Here };
   /** Sign out */
   'DELETE /sessions/current': { answer: null };
+  /** Whether the link of an invitation or a reset still works; it is not used up */
+  'POST /invitations/check': { body: LinkToken; answer: LinkState };
   /** Choose a password with the link of an invitation or a reset */
   'POST /invitations': { body: AcceptInvitation; answer: SignInAnswer };
   /** Who I am and what I may do */
@@ -940,8 +948,10 @@ export const UNREPEATABLE: ReadonlySet<string> = new Set([
   'POST /portal/sessions',
   'POST /mail/sending/test',
   'POST /setup',
+  'POST /setup/check',
   'POST /sessions',
   'POST /sessions/second-factor',
+  'POST /invitations/check',
   'POST /invitations',
   'POST /me/password',
   'POST /me/confirm',

@@ -100,6 +100,10 @@ export const AcceptInvitation = Type.Object({
   password: Password,
 });
 
+/** Whatever stands in a link, also one of which a part got lost. */
+export const LinkToken = Type.Object({ token: Type.String({ maxLength: 1_000 }) });
+export const LinkState = Type.Object({ works: Type.Boolean() });
+
 export const TotpStart = Type.Object({
   secret: Type.String(),
   uri: Type.String(),

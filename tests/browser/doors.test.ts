@@ -9,7 +9,11 @@ const { desk, origin, hire, visit } = await openWorkspace();
 
 test('the first page leads from the printed link to an empty desk of one’s own', async () => {
   const { page, faults } = await visit();
+  const old = await setupLink(desk.services, origin);
   const link = await setupLink(desk.services, origin);
+  // One that works no more says so before anything is filled in; opening the newest in the same tab goes on.
+  await page.goto(old ?? '');
+  await page.getByRole('heading', { name: 'This set-up link does not work any more' }).waitFor();
   await page.goto(link ?? '');
   await focused(page.getByRole('button', { name: /Explore with the sample MSP/ }));
   await expectAccessible(page);
@@ -41,6 +45,8 @@ test('the first page leads from the printed link to an empty desk of one’s own
   const { page: late } = await visit();
   await late.goto(link ?? '');
   await late.getByRole('heading', { name: 'Already set up' }).waitFor();
+  await late.goto(`${origin}/invitation#token=${'used'.repeat(10)}`);
+  await late.getByRole('heading', { name: 'This link does not work any more' }).waitFor();
 });
 
 test('a wrong password says so and keeps the address; the right one leads to where the person wanted to go', async () => {

@@ -10,7 +10,13 @@ async function signIn(password = PASSWORD, email = 'owner@harbour.example') {
 }
 
 test('a set-up link works once and makes the first owner', async () => {
+  const old = await setupLink(desk.services, 'http://127.0.0.1');
   const link = await setupLink(desk.services, 'http://127.0.0.1');
+  const works = async (address: string | null) => {
+    const payload = { token: address?.split('token=')[1] ?? '' };
+    return (await desk.app.inject({ method: 'POST', url: '/api/v1/setup/check', payload })).json().works;
+  };
+  expect([await works(old), await works(link), await works('cut#token=off')]).toEqual([false, true, false]);
   const token = link?.split('token=')[1] ?? '';
   const body = {
     token,
@@ -27,6 +33,7 @@ test('a set-up link works once and makes the first owner', async () => {
     [1, 2].map(() => desk.app.inject({ method: 'POST', url: '/api/v1/setup', payload: body })),
   );
   expect(twice.map((answer) => answer.statusCode).sort()).toEqual([201, 404]);
+  expect(await works(link)).toBe(false);
   expect(await setupLink(desk.services, 'http://127.0.0.1')).toBeNull();
   await ensureAdmin(desk.services, { email: 'second@harbour.example', password: PASSWORD }, { sample: false });
   expect((await signIn(PASSWORD, 'second@harbour.example')).statusCode).toBe(401);

@@ -135,7 +135,7 @@ test('a reset takes keys along when asked to, and only then', async () => {
   const authorization = `Bearer ${(made.body as { key: string }).key}`;
   const statusOf = async () =>
     (await desk.app.inject({ url: '/api/v1/tickets', headers: { authorization } })).statusCode;
-  await owner.browser.call('POST', `/staff/${person.id}/reset`, {});
+  expect((await owner.browser.call('POST', `/staff/${person.id}/reset`)).status).toBe(201);
   expect(await statusOf()).toBe(200);
   await owner.browser.call('POST', `/staff/${person.id}/reset`, { keys: true });
   expect(await statusOf()).toBe(401);
@@ -169,12 +169,19 @@ test('a link sets a password once, within its time, and leaves the second factor
   const link = await reset();
   const use = (text: string, password = NEW) =>
     visit(desk).call('POST', '/invitations', { token: tokenIn(text), password });
+  const works = async (text: string) =>
+    (await visit(desk).call('POST', '/invitations/check', { token: tokenIn(text) })).body;
+  expect(await works(stale)).toEqual({ works: false });
   expect((await use(stale)).status).toBe(422);
   expect((await use(link, 'short')).status).toBe(422);
+  expect(await works(link)).toEqual({ works: true });
   expect((await use(link)).body).toEqual({ stage: 'second_factor' });
+  expect(await works(link)).toEqual({ works: false });
   expect((await use(link)).status).toBe(422);
   const late = await reset();
+  expect(await works(late)).toEqual({ works: true });
   moveClock(desk, 61);
+  expect(await works(late)).toEqual({ works: false });
   expect((await use(late)).status).toBe(422);
   moveClock(desk, 0);
   expect((await use(await reset({ secondFactor: true }))).body).toEqual({ stage: 'full' });

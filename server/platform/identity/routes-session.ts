@@ -1,15 +1,25 @@
 import { invalid } from '#kernel/errors.ts';
-import { AcceptInvitation, Here, SecondFactor, SetUp, SetupState, SignIn, SignInAnswer } from '#shared/identity.ts';
+import {
+  AcceptInvitation,
+  Here,
+  LinkState,
+  LinkToken,
+  SecondFactor,
+  SetUp,
+  SetupState,
+  SignIn,
+  SignInAnswer,
+} from '#shared/identity.ts';
 import { systemIdentity, withContext } from '../context/index.ts';
 import { defineFreeRoute, Nothing } from '../http/index.ts';
 import { meOf } from './me.ts';
 import { forgetCallers } from './remembered.ts';
 import { clearSessionCookie, endCarried, endSessions, openSession, setSessionCookie } from './session.ts';
-import { checkSetupToken, isPending, SAMPLE_JOB, setUp } from './setup.ts';
+import { checkSetupToken, isPending, SAMPLE_JOB, setUp, setupTokenWorks } from './setup.ts';
 import { type Stage, signInByPassword, signInBySecondFactor } from './sign-in.ts';
 import { setPassword } from './staff-account.ts';
 import { staffEvent } from './staff-event.ts';
-import { tokenHash } from './token.ts';
+import { invitedPerson, spendLink } from './staff-link.ts';
 
 const SIGN_IN = systemIdentity('Sign-in');
 
@@ -46,6 +56,20 @@ export const sessionRoutes = [
       setSessionCookie(services, reply, token);
       return { stage: 'full' as const };
     },
+  ),
+  defineFreeRoute(
+    {
+      method: 'POST',
+      url: '/api/v1/setup/check',
+      access: 'public',
+      tag: 'Sign-in',
+      summary: 'Whether the link from the terminal still works; it is not used up',
+      body: LinkToken,
+      response: LinkState,
+    },
+    async (services, { body }) => ({
+      works: await withContext(services, SIGN_IN, (ctx) => setupTokenWorks(ctx, body.token)),
+    }),
   ),
   defineFreeRoute(
     {
@@ -116,6 +140,20 @@ export const sessionRoutes = [
   defineFreeRoute(
     {
       method: 'POST',
+      url: '/api/v1/invitations/check',
+      access: 'public',
+      tag: 'Sign-in',
+      summary: 'Whether the link of an invitation or a reset still works; it is not used up',
+      body: LinkToken,
+      response: LinkState,
+    },
+    async (services, { body }) => ({
+      works: (await withContext(services, SIGN_IN, (ctx) => invitedPerson(ctx, body.token))) !== undefined,
+    }),
+  ),
+  defineFreeRoute(
+    {
+      method: 'POST',
       url: '/api/v1/invitations',
       access: 'public',
       tag: 'Sign-in',
@@ -126,25 +164,9 @@ export const sessionRoutes = [
     },
     async (services, { body, request, reply }) => {
       const opened = await withContext(services, SIGN_IN, async (ctx) => {
-        const row = await ctx.tx
-          .updateTable('one_time_tokens')
-          .set({ used_at: ctx.now })
-          .where('token_hash', '=', tokenHash(body.token))
-          .where('purpose', '=', 'invitation')
-          .where('used_at', 'is', null)
-          .where('expires_at', '>', ctx.now)
-          .returning('staff_id')
-          .executeTakeFirst();
-        const staff =
-          row?.staff_id &&
-          (await ctx.tx
-            .selectFrom('staff')
-            .leftJoin('credentials', 'credentials.staff_id', 'staff.id')
-            .select(['staff.id', 'credentials.totp_confirmed_at'])
-            .where('staff.id', '=', row.staff_id)
-            .where('staff.active', '=', true)
-            .executeTakeFirst());
-        if (!staff) throw invalid([{ path: 'token', message: 'is used up or too old; ask for a new link' }]);
+        const staff = await invitedPerson(ctx, body.token);
+        if (!staff || !(await spendLink(ctx, body.token)))
+          throw invalid([{ path: 'token', message: 'is used up or too old; ask for a new link' }]);
         await setPassword(ctx, staff.id, body.password);
         await endSessions(ctx, staff.id);
         await staffEvent(ctx, staff.id, 'staff.password_set', { address: request.ip });

@@ -48,15 +48,20 @@ export function setupLink(services: Services, address: string): Promise<string |
   });
 }
 
-/** Refuses anything but the newest set-up link while set-up is pending; to others the address does not exist. */
-export async function checkSetupToken(ctx: Ctx, token: string): Promise<void> {
+/** Whether this is the newest set-up link, within its time, while set-up is pending. */
+export async function setupTokenWorks(ctx: Ctx, token: string): Promise<boolean> {
   const row = await ctx.tx
     .selectFrom('one_time_tokens')
     .select('expires_at')
     .where('token_hash', '=', tokenHash(token))
     .where('purpose', '=', 'setup')
     .executeTakeFirst();
-  if (!row || row.expires_at < ctx.now || !(await isPending(ctx)))
+  return row !== undefined && row.expires_at >= ctx.now && (await isPending(ctx));
+}
+
+/** Refuses anything else; to others the address does not exist. */
+export async function checkSetupToken(ctx: Ctx, token: string): Promise<void> {
+  if (!(await setupTokenWorks(ctx, token)))
     throw new Fault(
       'not_found',
       'This set-up link is not valid any more. Restart Fettle to get a new one in the terminal.',

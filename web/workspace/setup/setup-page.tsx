@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useGet } from '#web/api/use.ts';
 import { Door } from '#web/ui/door/door.tsx';
+import { useLinkWorks } from '#web/ui/door/link.ts';
 import { forgetToken, useToken } from '#web/ui/door/token.ts';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { Choice } from './choice.tsx';
@@ -12,6 +13,7 @@ export default function SetupPage() {
   const { mode } = useSearch({ from: '/setup' });
   const navigate = useNavigate();
   const state = useGet('GET /setup', {});
+  const works = useLinkWorks('POST /setup/check', token);
   if (state.error)
     return (
       <Door title="Set up Fettle">
@@ -33,6 +35,16 @@ export default function SetupPage() {
         <p>
           Fettle prints a one-time link in the terminal where it was started. Open that link to go on; starting again
           prints a fresh one.
+        </p>
+      </Door>
+    );
+  if (works === null) return null;
+  if (!works)
+    return (
+      <Door title="This set-up link does not work any more">
+        <p>
+          Only the newest link works, and for a day. Stop Fettle in its terminal and start it again: it prints a fresh
+          link.
         </p>
       </Door>
     );

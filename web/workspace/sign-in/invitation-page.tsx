@@ -4,6 +4,7 @@ import { call } from '#web/api/client.ts';
 import { fieldErrors } from '#web/api/problem.ts';
 import { queryClient } from '#web/api/use.ts';
 import { Door } from '#web/ui/door/door.tsx';
+import { useLinkWorks } from '#web/ui/door/link.ts';
 import { forgetToken, useToken } from '#web/ui/door/token.ts';
 import { SecretField } from '#web/ui/form/fields.tsx';
 import { newPassword, PASSWORD_ADVICE } from '#web/ui/form/rules.ts';
@@ -13,12 +14,15 @@ import { useForm } from '#web/ui/form/use-form.ts';
 /** The link of an invitation or a reset: choosing a password. The token sits behind `#`, which browsers do not send or log. */
 export default function InvitationPage() {
   const token = useToken();
-  const [used, setUsed] = useState(false);
-  if (token && !used) return <ChoosePassword token={token} onUsed={() => setUsed(true)} />;
+  const works = useLinkWorks('POST /invitations/check', token);
+  const [used, setUsed] = useState('');
+  if (token && works === null) return null;
+  if (token && works && used !== token)
+    return <ChoosePassword key={token} token={token} onUsed={() => setUsed(token)} />;
   return (
-    <Door title={used ? 'This link does not work any more' : 'This link is not complete'}>
+    <Door title={token ? 'This link does not work any more' : 'This link is not complete'}>
       <p>
-        A link works once and not for long. {used ? 'If you did not use it yourself, ask' : 'Open all of it, or ask'}{' '}
+        A link works once and not for long. {token ? 'If you did not use it yourself, ask' : 'Open all of it, or ask'}{' '}
         whoever gave it to you for a new one.
       </p>
       <p>
@@ -35,10 +39,7 @@ function ChoosePassword({ token, onUsed }: { token: string; onUsed(): void }) {
     rules: { password: newPassword },
     save: async ({ values: { password } }) => {
       const { stage } = await call('POST /invitations', { body: { token, password } }).catch((error: unknown) => {
-        if ('token' in fieldErrors(error)) {
-          forgetToken();
-          onUsed();
-        }
+        if ('token' in fieldErrors(error)) onUsed();
         throw error;
       });
       forgetToken();
