@@ -510,7 +510,7 @@ export type Operations = {
   /** Tick a line of the checklist */
   'PATCH /tickets/{idOrKey}/checklist/{itemId}': { params: { idOrKey: string; itemId: string }; body: { done: boolean }; answer: null };
   /** Take a line off the checklist */
-  'DELETE /tickets/{idOrKey}/checklist/{itemId}': { params: { idOrKey: string; itemId: string }; answer: null };
+  'DELETE /tickets/{idOrKey}/checklist/{itemId}': { params: { idOrKey: string; itemId: string }; answer: { eventId: string } };
   /** Merge this ticket into another of the same client */
   'POST /tickets/{idOrKey}/merge': { params: TicketRef; body: { into: string }; answer: { ticket: TicketView; eventId: string | null } };
   /** Take a merge apart */

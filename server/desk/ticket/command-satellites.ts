@@ -1,5 +1,7 @@
-import { invalid, notFound } from '#kernel/errors.ts';
+import type { Selectable } from 'kysely';
+import { Fault, invalid, notFound } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
+import type { Tables } from '#platform/database/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import { worksFor } from '#platform/identity/index.ts';
 import type { LinkKind } from '#shared/vocabulary.ts';
@@ -7,13 +9,16 @@ import { findTicket } from './find.ts';
 import type { TicketRecord } from './record.ts';
 import { type ChecklistLine, insertChecklist } from './satellites.ts';
 
-function tell(ctx: Ctx, ticket: TicketRecord, type: string, text: string): Promise<string> {
+/** The event of a line that was taken off a checklist. */
+export type RemovedLine = { id: string; data: { line: Selectable<Tables['checklist_items']> } };
+
+function tell(ctx: Ctx, ticket: TicketRecord, type: string, text: string, more: object = {}): Promise<string> {
   return appendEvent(ctx, {
     clientId: ticket.client_id,
     subjectType: 'ticket',
     subjectId: ticket.id,
     type,
-    data: { text },
+    data: { text, ...more },
   });
 }
 
@@ -134,18 +139,30 @@ export async function addChecklist(
   return ids;
 }
 
-/** Takes a line off the checklist. */
-export async function removeChecklistItem(ctx: Ctx, idOrKey: string, itemId: string): Promise<void> {
+/** Takes a line off the checklist; the event keeps it whole, so that it can be put back. Returns the event's id. */
+export async function removeChecklistItem(ctx: Ctx, idOrKey: string, itemId: string): Promise<string> {
   const ticket = await findTicket(ctx, idOrKey);
   const item = await ctx.tx
     .deleteFrom('checklist_items')
     .where('client_id', '=', ticket.client_id)
     .where('ticket_id', '=', ticket.id)
     .where('id', '=', itemId)
-    .returning('text')
+    .returningAll()
     .executeTakeFirst();
   if (!item) throw notFound('checklist line');
-  await tell(ctx, ticket, 'ticket.checklist_removed', item.text);
+  return tell(ctx, ticket, 'ticket.checklist_removed', item.text, { line: item });
+}
+
+/** Puts a line back that the event tells was taken off, at its place and as done as it was. Throws `conflict` where it is back already. */
+export async function restoreChecklistItem(ctx: Ctx, ticket: TicketRecord, event: RemovedLine): Promise<string> {
+  const { line } = event.data;
+  const { numInsertedOrUpdatedRows } = await ctx.tx
+    .insertInto('checklist_items')
+    .values({ ...line, client_id: ticket.client_id, ticket_id: ticket.id })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  if (!numInsertedOrUpdatedRows) throw new Fault('conflict', 'This line is on the checklist again already.');
+  return tell(ctx, ticket, 'ticket.checklist_added', line.text, { undoes: event.id });
 }
 
 /** Ticks a line or takes the tick away. */

@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/context/index.ts';
 import { lifecycleOf } from '#server/desk/lifecycle/index.ts';
 import { changeTicket } from './change.ts';
 import { unmergeTicket } from './command-merge.ts';
+import { type RemovedLine, restoreChecklistItem } from './command-satellites.ts';
 import { ticketForChange } from './find.ts';
 import type { TicketPatch, TicketRecord } from './record.ts';
 import type { StoredEvent } from './timeline-words.ts';
@@ -30,6 +31,7 @@ export async function undoChange(
   const obstacle = whyNotUndone(event, ticket);
   if (obstacle !== null) throw new Fault('conflict', obstacle, { extra: { version: ticket.version } });
   if (event.type === 'ticket.merged_away') return { ticket: await unmergeTicket(ctx, ticket.id), eventId: null };
+  if (isRemovedLine(event)) return { ticket, eventId: await restoreChecklistItem(ctx, ticket, event) };
   const patch = {
     ...Object.fromEntries(Object.entries(event.data.changes ?? {}).map(([column, [before]]) => [column, before])),
     ...(event.data['reasonsBefore'] as TicketPatch | undefined),
@@ -39,6 +41,9 @@ export async function undoChange(
   await stopWatching(ctx, ticket, event.data['startedWatching']);
   return changeTicket(ctx, ticket, patch, { type: 'ticket.undone', data: { undoes: eventId } });
 }
+
+const isRemovedLine = <E extends { type: string }>(event: E): event is E & RemovedLine =>
+  event.type === 'ticket.checklist_removed';
 
 /** The lifecycle may have been edited since. */
 async function refuseGoneStatus(ctx: Ctx, ticket: TicketRecord, { status }: TicketPatch): Promise<void> {

@@ -21,6 +21,7 @@ export async function timelineOf(ctx: Ctx, ticket: TicketRecord): Promise<Timeli
   const events = latest.reverse();
   const name = await nameValues(ctx, ticket, events, lifecycle);
   const logged = new Map<string, string>();
+  const undone = new Set(events.map(({ data }) => data['undoes']));
   const told = events
     .filter((event) => event.type !== 'ticket.replied' && event.type !== 'ticket.noted')
     .map((event): TimelineEntry => {
@@ -38,7 +39,7 @@ export async function timelineOf(ctx: Ctx, ticket: TicketRecord): Promise<Timeli
         sentence: sentenceOf(event, changes),
         changes,
         message: null,
-        undoable: event.actor_id === ctx.actor.id && whyNotUndone(event, ticket) === null,
+        undoable: event.actor_id === ctx.actor.id && !undone.has(event.id) && whyNotUndone(event, ticket) === null,
         mergedFrom: mergedFrom(event),
       };
     });

@@ -48,12 +48,8 @@ export const checklistRoutes = [
       tag,
       summary: 'Take a line off the checklist',
       params: Type.Object({ ...TicketRef.properties, itemId: Id }),
-      response: Nothing,
-      status: 204,
+      response: Type.Object({ eventId: Id }),
     },
-    async (ctx, { params }) => {
-      await removeChecklistItem(ctx, params.idOrKey, params.itemId);
-      return null;
-    },
+    async (ctx, { params }) => ({ eventId: await removeChecklistItem(ctx, params.idOrKey, params.itemId) }),
   ),
 ];

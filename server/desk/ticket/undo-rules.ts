@@ -9,6 +9,7 @@ const UNDOABLE: ReadonlySet<string> = new Set([
   'ticket.moved',
   'ticket.escalated',
   'ticket.merged_away',
+  'ticket.checklist_removed',
 ]);
 
 /** What to do instead about the rest. */
@@ -28,6 +29,7 @@ export function whyNotUndone({ type, data }: Undoable, ticket: TicketRecord): st
   if (!UNDOABLE.has(type)) return INSTEAD[type] ?? 'This cannot be taken back.';
   if (type === 'ticket.merged_away')
     return ticket.merged_into_id === data['into'] ? null : 'The merge was taken apart already.';
+  if (type === 'ticket.checklist_removed') return data['line'] ? null : 'The line was not kept.';
   const changes = Object.entries(data.changes ?? {});
   if (changes.length === 0) return 'Nothing of it is left to take back.';
   const stands = changes.every(([column, [, after]]) => isDeepStrictEqual(ticket[column as keyof TicketRecord], after));

@@ -72,3 +72,18 @@ test('what cannot be taken back says what to do instead', async () => {
   );
   expect((await undo(key, id)).body).toMatchObject({ status: 409, detail: /write another reply/ });
 });
+
+test('a line taken off the checklist comes back to its place, as done as it was', async () => {
+  const { key } = await log();
+  const add = async (text: string) =>
+    ((await tom.call('POST', `/tickets/${key}/checklist`, { text })).body as { id: string }).id;
+  const [, second] = [await add('Ring them'), await add('Swap the part'), await add('Test')];
+  await ann.call('PATCH', `/tickets/${key}/checklist/${second}`, { done: true });
+  const before = ((await tom.call('GET', `/tickets/${key}`)).body as TicketView).checklist;
+  const removed = (await tom.call('DELETE', `/tickets/${key}/checklist/${second}`)).body as { eventId: string };
+  expect((await ann.call('POST', `/tickets/${key}/undo`, removed)).status).toBe(403);
+  expect((await undo(key, removed.eventId)).body).toMatchObject({ ticket: { checklist: before } });
+  expect((await undo(key, removed.eventId)).body).toMatchObject({ status: 409, detail: /again already/ });
+  const { items } = (await tom.call('GET', `/tickets/${key}/timeline`)).body as { items: TimelineEntry[] };
+  expect(items.find((entry) => entry.id === removed.eventId)?.undoable).toBe(false);
+});

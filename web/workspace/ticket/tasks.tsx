@@ -3,9 +3,10 @@ import { type FormEvent, useState } from 'react';
 import type { TicketView } from '#shared/ticket.ts';
 import { useDo, useGet } from '#web/api/use.ts';
 import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
+import { toast } from '#web/ui/feedback/toast-store.ts';
 import { IconX } from '#web/ui/icons.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
-import { refreshTickets } from '../actions/index.ts';
+import { refreshTickets, takeBack, undoEvent } from '../actions/index.ts';
 import { useCan } from '../session/me.ts';
 
 /** The checklist: what is to be done on the way. */
@@ -14,7 +15,13 @@ export function Tasks({ ticket }: { ticket: TicketView }) {
   const [text, setText] = useState('');
   const params = { idOrKey: ticket.id };
   const tick = useDo('PATCH /tickets/{idOrKey}/checklist/{itemId}', { failed: 'Not ticked', onDone: refreshTickets });
-  const drop = useDo('DELETE /tickets/{idOrKey}/checklist/{itemId}', { failed: 'Not removed', onDone: refreshTickets });
+  const drop = useDo('DELETE /tickets/{idOrKey}/checklist/{itemId}', {
+    failed: 'Not removed',
+    onDone: async ({ eventId }) => {
+      toast.done(`${ticket.key}: a step is removed`, { undo: () => takeBack([undoEvent(ticket, eventId)]) });
+      await refreshTickets();
+    },
+  });
   const add = useDo('POST /tickets/{idOrKey}/checklist', {
     failed: 'Not added',
     onDone: async () => {
