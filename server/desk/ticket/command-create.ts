@@ -155,7 +155,7 @@ export async function createTicket(
     indexNewTicket(ctx, ticket, people.join(' ')),
     ticket.tags.length > 0 && storeTags(ctx, ticket),
     Object.keys(custom).length > 0 && storeCustomValues(ctx, ticket),
-    input.checklist?.length && insertChecklist(ctx, ticket, input.checklist.map(required)),
+    input.checklist?.length && insertChecklist(ctx, ticket, input.checklist.map(plainLine)),
   ]);
   if (ticket.assignee_id)
     await notify(ctx, ticket, [ticket.assignee_id], 'assigned', `${ticket.key} was assigned to you: ${ticket.title}`);
@@ -172,7 +172,7 @@ async function refuseParent(ctx: Ctx, clientId: string, parentId: string): Promi
 /** People and programs are asked for what a kind requires; what the desk makes by itself is made of what there is. */
 const isAsked = (ctx: Ctx) => (ctx.actor.kind === 'staff' || ctx.actor.kind === 'key') && !ctx.quiet;
 
-const required = (text: string) => ({ text, required: true });
+const plainLine = (text: string) => ({ text, required: false });
 
 function refuseUnknown(opening: Opening): void {
   const faults = [

@@ -20,7 +20,7 @@ export const checklistRoutes = [
       status: 201,
     },
     async (ctx, { params, body }) => ({
-      id: await addChecklistItem(ctx, params.idOrKey, { text: body.text, required: body.required ?? true }),
+      id: await addChecklistItem(ctx, params.idOrKey, { text: body.text, required: body.required ?? false }),
     }),
   ),
   defineRoute(

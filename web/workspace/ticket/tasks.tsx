@@ -13,6 +13,7 @@ import { useCan } from '../session/me.ts';
 export function Tasks({ ticket }: { ticket: TicketView }) {
   const editable = useCan()('ticket.update');
   const [text, setText] = useState('');
+  const [required, setRequired] = useState(false);
   const params = { idOrKey: ticket.id };
   const tick = useDo('PATCH /tickets/{idOrKey}/checklist/{itemId}', { failed: 'Not ticked', onDone: refreshTickets });
   const drop = useDo('DELETE /tickets/{idOrKey}/checklist/{itemId}', {
@@ -26,12 +27,13 @@ export function Tasks({ ticket }: { ticket: TicketView }) {
     failed: 'Not added',
     onDone: async () => {
       setText('');
+      setRequired(false);
       await refreshTickets();
     },
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (text.trim()) add.mutate({ params, body: { text: text.trim() } });
+    if (text.trim()) add.mutate({ params, body: { text: text.trim(), required } });
   };
   const { checklist } = ticket;
   const done = checklist.filter(({ doneAt }) => doneAt !== null).length;
@@ -51,13 +53,13 @@ export function Tasks({ ticket }: { ticket: TicketView }) {
       )}
       {checklist.length > 0 && (
         <ul className="f-tasks" aria-label="Steps">
-          {checklist.map(({ id, text: label, required, doneAt, doneBy }) => (
+          {checklist.map(({ id, text: label, required: isMust, doneAt, doneBy }) => (
             <li key={id} data-done={doneAt !== null || undefined}>
               <Checkbox
                 label={
                   <>
                     <bdi>{label}</bdi>
-                    {required && <span className="f-dim"> · must be done</span>}
+                    {isMust && <span className="f-dim"> · must be done</span>}
                   </>
                 }
                 checked={doneAt !== null}
@@ -97,6 +99,13 @@ export function Tasks({ ticket }: { ticket: TicketView }) {
           <Button type="submit" variant="default" loading={add.isPending} disabled={!text.trim()}>
             Add
           </Button>
+          {text.trim() && (
+            <Checkbox
+              label="Must be done before the ticket is finished"
+              checked={required}
+              onChange={(event) => setRequired(event.currentTarget.checked)}
+            />
+          )}
         </form>
       )}
       {editable && <FromTemplate ticket={ticket} />}

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { createClient } from '#server/business/client/index.ts';
 import { createCategory } from '#server/desk/classification/index.ts';
-import type { LifecycleView } from '#shared/lifecycle.ts';
 import type { TicketView } from '#shared/ticket.ts';
 import { openDesk } from '#tests/desk.ts';
 import { hire } from '#tests/people.ts';
@@ -73,12 +72,7 @@ test('templates are changed by who looks after the library, and belong to no cli
   });
 });
 
-test('where the lifecycle says so, required lines must be ticked before a ticket is resolved; who ticked is kept', async () => {
-  const { lifecycle } = (await olive.call('GET', '/lifecycles/incident')).body as LifecycleView;
-  const transitions = lifecycle.transitions.map((step) =>
-    step.to === 'resolved' ? { ...step, guards: ['checklist_done'] } : step,
-  );
-  await olive.call('PUT', '/lifecycles/incident', { version: 0, lifecycle: { ...lifecycle, transitions } });
+test('lines that must be done are ticked before a ticket is resolved; who ticked is kept', async () => {
   const ticket = (await tom.call('POST', '/tickets', { kind: 'incident', clientId: acme, title: 'Down' }))
     .body as TicketView;
   const add = async (text: string, required: boolean) =>
@@ -88,7 +82,7 @@ test('where the lifecycle says so, required lines must be ticked before a ticket
     tom.call('POST', `/tickets/${ticket.key}/transitions`, { to: 'resolved', resolutionCode: 'fixed' });
   expect((await resolve()).body).toMatchObject({ status: 422, detail: 'Finish the checklist first: 2 left.' });
   await tom.call('PATCH', `/tickets/${ticket.key}/checklist/${must}`, { done: true });
-  expect((await tom.call('DELETE', `/tickets/${ticket.key}/checklist/${gone}`)).status).toBe(204);
+  expect((await tom.call('DELETE', `/tickets/${ticket.key}/checklist/${gone}`)).status).toBe(200);
   expect(((await tom.call('GET', `/tickets/${ticket.key}`)).body as TicketView).checklist).toMatchObject([
     { id: must, doneBy: 'Tom Tech', doneAt: expect.any(String) },
     { id: may, doneBy: null, doneAt: null },

@@ -39,7 +39,7 @@ export const INCIDENT: Lifecycle = {
     }),
     step(without('on_hold'), 'on_hold', 'Put on hold', { requires: ['holdReason'] }),
     step('on_hold', 'on_hold', 'Wait for something else', { requires: ['holdReason'] }),
-    step(UNRESOLVED, 'resolved', 'Resolve', { requires: ['resolutionCode'] }),
+    step(UNRESOLVED, 'resolved', 'Resolve', { requires: ['resolutionCode'], guards: ['checklist_done'] }),
     step('resolved', 'closed', 'Close'),
     step('resolved', 'closed', 'Confirm', { ...BY_REQUESTER, clientLabel: 'Yes, it is solved' }),
     step(['resolved', 'closed'], 'reopened', 'Reopen', { requires: ['reason'], effects: ['count_reopen'] }),

@@ -30,6 +30,7 @@ export const PROBLEM: Lifecycle = {
     step(['root_cause_analysis', 'known_error'], 'fix_in_progress', 'Start the fix', { requires: ['cause'] }),
     step(['root_cause_analysis', 'known_error', 'fix_in_progress'], 'resolved', 'Resolve', {
       requires: ['cause', 'resolutionCode', 'resolutionNote'],
+      guards: ['checklist_done'],
     }),
     step('resolved', 'closed', 'Close'),
     step('resolved', 'fix_in_progress', 'Not fixed', { requires: ['reason'], effects: ['count_reopen'] }),

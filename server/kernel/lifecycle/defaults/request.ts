@@ -44,6 +44,7 @@ export const REQUEST: Lifecycle = {
     step('on_hold', 'on_hold', 'Wait for something else', { requires: ['holdReason'] }),
     step(['submitted', 'approved', 'fulfilling', 'on_hold'], 'fulfilled', 'Fulfil', {
       requires: ['resolutionCode'],
+      guards: ['checklist_done'],
     }),
     step('fulfilled', 'closed', 'Close'),
     step('fulfilled', 'closed', 'Confirm', { ...BY_REQUESTER, clientLabel: 'Yes, all is there' }),

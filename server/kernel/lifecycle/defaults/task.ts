@@ -19,7 +19,7 @@ export const TASK: Lifecycle = {
     step('on_hold', 'in_progress', 'Resume', { effects: ['assign_actor'] }),
     step(['new', 'in_progress'], 'on_hold', 'Put on hold', { requires: ['holdReason'] }),
     step('on_hold', 'on_hold', 'Wait for something else', { requires: ['holdReason'] }),
-    step(['new', 'in_progress', 'on_hold'], 'done', 'Done'),
+    step(['new', 'in_progress', 'on_hold'], 'done', 'Done', { guards: ['checklist_done'] }),
     step('done', 'closed', 'Close'),
     step(['done', 'closed'], 'in_progress', 'Reopen', { requires: ['reason'], effects: ['count_reopen'] }),
     step(['cancelled', 'duplicate'], 'new', 'Restore', { requires: ['reason'] }),
