@@ -43,6 +43,17 @@ test('the rate is that of the last stretch, and there is one also where little h
   expect(lines.at(-1)).toContain(' 0.1/s · 1 h 20 min left');
 });
 
+test('the end is told once', () => {
+  for (const isTTY of [true, false]) {
+    const lines = written(isTTY, [
+      [0, 0],
+      [1, 1_000],
+      [2, 1_000],
+    ]);
+    expect(lines).toHaveLength(2);
+  }
+});
+
 test('nothing to do is done', () => {
   const lines: string[] = [];
   progressTo({ write: (text: string) => lines.push(text) }, 'rows')('Importing', 0, 0);

@@ -13,14 +13,18 @@ export function progressTo(out: Out, unit: string, clock: () => number = Date.no
   let title = '';
   let samples: { at: number; done: number }[] = [];
   let told = Number.NEGATIVE_INFINITY;
+  let hasEnded = false;
   return (doing: string, done: number, total: number): void => {
     const at = clock();
     if (doing !== title) {
       title = doing;
       samples = [];
       told = Number.NEGATIVE_INFINITY;
+      hasEnded = false;
     }
     const isEnd = done >= total;
+    if (isEnd && hasEnded) return;
+    hasEnded = isEnd;
     // The last one before the stretch stays, so that there is a rate also where little happens.
     const old = samples.findLastIndex((sample) => at - sample.at > WINDOW_MS);
     samples = [...samples.slice(Math.max(0, old)), { at, done }];

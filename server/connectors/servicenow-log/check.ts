@@ -13,7 +13,7 @@ export type FileCheck = {
   parted: ReadonlySet<string>;
 };
 
-/** Reads the whole file once: how much there is to do, and whether it is whole. Throws where the first line is no header of such a log. */
+/** Reads the whole file once: how much there is to do, and whether it is whole. Throws where the first line is no header of such a log, or nothing follows. */
 export async function checkFile(path: string): Promise<FileCheck> {
   const seen = new Set<string>();
   const parted = new Set<string>();
@@ -39,7 +39,10 @@ export async function checkFile(path: string): Promise<FileCheck> {
     if (!String(code).startsWith('Z_')) throw error;
     check.damage = code === 'Z_BUF_ERROR' ? 'the gzip file was cut off' : `the gzip file is damaged (${message})`;
   }
+  const why = check.damage ? `: ${check.damage}` : '';
+  if (header !== null && check.rows === 0)
+    throw new Fault('invalid', `This ServiceNow incident log has no rows, only its header${why}.`);
   if (header !== null) return check;
-  if (check.damage) throw new Fault('invalid', `Nothing of this file can be read: ${check.damage}.`);
+  if (check.damage) throw new Fault('invalid', `Nothing of this file can be read${why}.`);
   throw noLog('is empty');
 }

@@ -114,6 +114,19 @@ describe('a gzip file', () => {
     expect(await bring(gzip(LOG))).toMatchObject({ ok: true, incidents: { imported: whole } });
   });
 
+  test('that was cut off is told to its end: what is imported and what is compared', async () => {
+    const bytes = gzip(LOG);
+    const last = new Map<string, number[]>();
+    const progress = (phase: string, done: number, total: number) => void last.set(phase, [done, total]);
+    const content = bytes.subarray(0, Math.floor(bytes.length * 0.6));
+    const { rows } = await importOf(desk, content, { operator, progress });
+    expect(rows.setAside).toBeGreaterThan(0);
+    expect([...last]).toEqual([
+      ['importing', [rows.read, rows.read]],
+      ['proving', [rows.read, rows.read]],
+    ]);
+  });
+
   test('that was cut off keeps its last incident back', async () => {
     const bytes = gzip(LOG);
     const report = await bring(bytes.subarray(0, Math.floor(bytes.length * 0.6)));
@@ -145,6 +158,7 @@ test('a file that breaks off within a row keeps that incident back', async () =>
 
 test.each([
   ['nothing', [''], /first line is empty/],
+  ['a log of no rows', LOG.slice(0, 1), /has no rows, only its header\.$/],
   ['a gzip of nothing', Buffer.from([0x1f, 0x8b, 8, 0, 0]), /can be read: the gzip file was cut off/],
   ['another kind of table', ['id,name', '1,2'], /lacks number, incident_state, .* and 31 more/],
   ['a log without one of its columns', LOG.map((line) => line.split(',').slice(0, -1).join(',')), /lacks closed_at/],

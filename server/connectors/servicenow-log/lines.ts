@@ -46,7 +46,8 @@ async function* pieces(path: string, forgiving: boolean): AsyncGenerator<Buffer>
 
 /**
  * The lines of a text file, gzipped or not, numbered from 1, without their ends. Blank lines are skipped but counted. A gzip that
- * is cut off or damaged gives what can be unpacked; when `strict` it then throws, with a code that begins with Z_.
+ * is cut off or damaged gives what can be unpacked, part of a line at its end; when `strict` it then throws, with a code that begins
+ * with Z_.
  */
 export async function* linesOf(path: string, { strict = false } = {}): AsyncGenerator<Line> {
   const decoder = new TextDecoder();
@@ -57,17 +58,23 @@ export async function* linesOf(path: string, { strict = false } = {}): AsyncGene
     const text = whole.endsWith('\r') ? whole.slice(0, -1) : whole;
     return { number, text: text.slice(0, LONGEST), isCut: isCut || text.length > LONGEST };
   };
-  for await (const piece of pieces(path, !strict)) {
-    const parts = (rest + decoder.decode(piece, { stream: true })).split('\n');
-    const last = parts.pop() ?? '';
-    for (const part of parts) {
-      number++;
-      if (part.trim() !== '') yield lineOf(part);
-      isCut = false;
+  let broken: { error: unknown } | null = null;
+  try {
+    for await (const piece of pieces(path, !strict)) {
+      const parts = (rest + decoder.decode(piece, { stream: true })).split('\n');
+      const last = parts.pop() ?? '';
+      for (const part of parts) {
+        number++;
+        if (part.trim() !== '') yield lineOf(part);
+        isCut = false;
+      }
+      isCut ||= last.length > LONGEST;
+      rest = last.slice(0, LONGEST);
     }
-    isCut ||= last.length > LONGEST;
-    rest = last.slice(0, LONGEST);
+  } catch (error) {
+    broken = { error };
   }
   number++;
   if (rest.trim() !== '') yield lineOf(rest + decoder.decode());
+  if (broken) throw broken.error;
 }

@@ -5,6 +5,7 @@ import { SOURCE } from './replay.ts';
 import { emptyProof, note, type Proof, type Report } from './report.ts';
 import type { LogRow } from './row.ts';
 import { isKnown, nameOf, type State } from './states.ts';
+import { rowsOf } from './tally.ts';
 
 const BATCH = 200;
 const FIGURES = ['reassignment_count', 'reopen_count', 'sys_mod_count'] as const;
@@ -61,13 +62,17 @@ export async function reconcile(
       const owner = refs.clientOf(incident);
       const events = byIncident.get(`${incident.ref}|${owner}`) ?? byIncident.get(`${incident.ref}|${clientId}`);
       if (events) compareOne(proof, incident, events);
-      rows += incident.rows.length;
     }
     progress(rows);
   };
   let batch: Incident[] = [];
-  for await (const incident of incidentsOf(reading, () => {})) {
+  // Lines that are not compared are read as well, and so count as done.
+  const pass = () => {
+    rows++;
+  };
+  for await (const incident of incidentsOf(reading, pass)) {
     if (signal?.aborted) return proof;
+    rows += rowsOf(incident);
     if (incident.faults.length === 0) batch.push(incident);
     if (batch.length < BATCH) continue;
     await compare(batch);

@@ -19,7 +19,7 @@ type Parts = {
   tally: Tally;
   locationsAreClients: boolean;
   signal: AbortSignal | undefined;
-  /** Told after each batch. */
+  /** Told after each batch and at the end. */
   progress: () => void;
 };
 
@@ -51,6 +51,8 @@ export class Run {
     if (batch.length > 0 && !signal?.aborted && !this.#failure) await this.#start(batch);
     await Promise.all(this.#lanes);
     if (this.#failure) throw this.#failure;
+    // What stands last may have been set aside, in no batch.
+    this.#parts.progress();
   }
 
   async #start(batch: readonly Incident[]): Promise<void> {

@@ -80,7 +80,7 @@ export class Tally {
 }
 
 /** An incident's rows, those with faults among them: several faults may lie in one line. */
-function rowsOf({ rows, faults }: Incident): number {
+export function rowsOf({ rows, faults }: Incident): number {
   return new Set([...rows.map(({ line }) => line), ...faults.map(({ line }) => line)]).size;
 }
 
