@@ -113,3 +113,17 @@ test('a whole key is that ticket, before all whose keys begin alike, and only fo
   const narrow = await hire(desk, { name: 'Nils Narrow', role: 'technician', clientIds: [acme] });
   expect(await best('cedar-1', narrow)).toEqual([]);
 });
+
+test('signs alone have no words to look for, and so nothing is found by them', async () => {
+  await log('Parrot 🦜 on the loose', { assigneeId: tom.id });
+  for (const q of ['🦜', '– !', '✅✅'].map(encodeURIComponent)) {
+    expect((await tom.call('GET', `/tickets?q=${q}`)).body).toEqual({ items: [], nextCursor: null });
+    expect(await find(`q=${q}&assigneeId=me`)).toEqual([]);
+    expect((await tom.call('GET', `/tickets/count?q=${q}`)).body).toEqual({ count: 0, capped: false });
+    expect((await tom.call('GET', `/tickets/search?q=${q}`)).body).toEqual({
+      words: [],
+      items: [],
+    } satisfies FoundTickets);
+  }
+  expect(await find(`q=${encodeURIComponent('🦜 parrot')}`)).toEqual(['Parrot 🦜 on the loose']);
+});

@@ -1,7 +1,7 @@
 import { CompiledQuery } from 'kysely';
 import type { Ctx } from '#platform/context/index.ts';
 import { decodeCursor, encodeCursor } from '#platform/http/index.ts';
-import { type Hit, type SearchWithin, searchTickets } from '#server/desk/search/index.ts';
+import { type Hit, type SearchWithin, searchTickets, wordsOf } from '#server/desk/search/index.ts';
 import type { TicketFilter, TicketFilterQuery } from '#shared/ticket.ts';
 import { ticketNamed } from './find.ts';
 import { filterConditions, rarelyTagged } from './query-conditions.ts';
@@ -27,6 +27,8 @@ export async function searchPlaces(
   text: string,
   limit: number,
 ): Promise<PlacesPage> {
+  // Signs alone, such as an emoji, are in no index: nothing need be asked.
+  if (wordsOf(text).length === 0) return { places: [], nextCursor: null };
   const named = await ticketNamed(ctx, text);
   if (named && (await passing(ctx, query, [named])).length > 0) return pageOf([named], limit);
   const cursor = decodeCursor(query.cursor, ['instant', 'id']);

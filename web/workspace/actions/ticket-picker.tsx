@@ -8,6 +8,7 @@ import { StatusBadge, StatusIcon } from '#web/ui/marks/status-badge.tsx';
 import { Picker } from '#web/ui/picker/picker.tsx';
 import { Marked } from '#web/ui/text/marked.tsx';
 import { useStatusName } from '../desk/names.ts';
+import { hasNoWords, NO_WORDS } from '../desk/no-words.ts';
 import { whyFound } from '../desk/why-found.tsx';
 import { Refused } from './refused.tsx';
 import { namesOf, type Target } from './store.ts';
@@ -163,7 +164,7 @@ export function TicketPicker(props: Props) {
         onPick={({ ticket }) => setPicked(ticket)}
         waits
         settling={text.trim().slice(0, LONGEST) !== q || (q !== '' && isFetching)}
-        none={isFetching ? 'Searching …' : 'No other ticket of this client fits.'}
+        none={isFetching ? 'Searching …' : hasNoWords(text) ? NO_WORDS : 'No other ticket of this client fits.'}
       />
       <div className="f-action-more">
         <Refused error={error ?? fault} />

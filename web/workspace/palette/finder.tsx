@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { runShortcut, shortcutStore } from '#web/ui/keys/registry.ts';
 import { fits, Picker, type PickerLine } from '#web/ui/picker/picker.tsx';
 import { useStore } from '#web/ui/store.ts';
+import { hasNoWords, NO_WORDS } from '../desk/no-words.ts';
 import { commandStore, paletteOpen } from './commands.ts';
 import { inOrder, isToDo } from './order.ts';
 import { useFound } from './use-found.tsx';
@@ -45,7 +46,7 @@ export function Finder() {
         setTimeout(() => void line.run(), 0);
       }}
       settling={searching && !isToDo(words, actions)}
-      none={searching ? 'Searching …' : 'Nothing fits. Try fewer letters.'}
+      none={searching ? 'Searching …' : hasNoWords(words) ? NO_WORDS : 'Nothing fits. Try fewer letters.'}
     />
   );
 }

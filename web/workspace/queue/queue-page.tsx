@@ -5,6 +5,7 @@ import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { IconInbox, IconSearch } from '#web/ui/icons.ts';
 import { openCreate } from '../create/store.ts';
+import { hasNoWords, NO_WORDS } from '../desk/no-words.ts';
 import { useCan } from '../session/me.ts';
 import { Display } from './display.tsx';
 import { FilterBar } from './filter-bar.tsx';
@@ -97,6 +98,7 @@ function isPlainlyOpen({ status, ...rest }: TicketFilter): boolean {
 }
 
 function wordsForNothing(filter: TicketFilter): string {
+  if (filter.q && hasNoWords(filter.q)) return NO_WORDS;
   if (filter.q) return 'Search understands small typing errors, but finds only what you may see.';
   if (isPlainlyOpen(filter)) return 'All that was reported is done.';
   return 'All done here, or the filter is narrower than you think.';
