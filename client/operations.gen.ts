@@ -38,6 +38,8 @@ export type BulkPreview = { total: number; clients: { id: string; name: string; 
 
 export type BulkView = { id: string; state: 'running' | 'stopped' | 'done' | 'reverting' | 'reverted'; total: number; counts: { waiting: number; changed: number; unchanged: number; refused: number; reverted: number; kept: number }; actions: BulkActions; createdAt: string; finishedAt: string | null };
 
+export type CalendarReach = { /** Running clocks that count by the calendar */ clocks: number; /** Those that would come due earlier */ earlier: number; /** Those that would come due later */ later: number; clients: { id: string; name: string; clocks: number }[]; /** Those that would move furthest */ examples: ({ key: string; target: string; dueAt: string | null; nextDueAt: string | null })[] };
+
 export type CannedReplyView = { id: string; name: string; shared: boolean; /** Path of names, such as "Printing/Paper"; empty for none */ folder: string; tags: string[]; /** Whom a shared one is for; empty: everybody */ teamIds: string[]; owner: Named | null; mine: boolean; version: number; shortcut: string; body: string };
 
 export type CategoryView = { id: string; name: string; parentId: string | null; teamId: string | null; skills: string[]; active: boolean; path: string; version: number };
@@ -659,6 +661,8 @@ export type Operations = {
   'GET /service-levels/calendars': { answer: { items: SlaCalendarView[] } };
   /** Add a calendar */
   'POST /service-levels/calendars': { body: CreateSlaCalendar; answer: { id: string } };
+  /** Whom other hours of a calendar would reach now; nothing is changed */
+  'POST /service-levels/calendars/{id}/reach': { params: { id: string }; body: { terms: SlaCalendarTerms }; answer: CalendarReach };
   /** Change a calendar; clocks that run by it are re-based */
   'PATCH /service-levels/calendars/{id}': { params: { id: string }; body: UpdateSlaCalendar; answer: null };
   /** My simulations, newest first */

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Id, Name, Nullable, Version } from './http.ts';
+import { Id, Instant, Name, Nullable, Version } from './http.ts';
 
 const Time = Type.String({ pattern: '^([01][0-9]|2[0-4]):[0-5][0-9]$' });
 
@@ -34,6 +34,24 @@ export const UpdateSlaCalendar = Type.Object({
   version: Version,
 });
 export type UpdateSlaCalendar = Static<typeof UpdateSlaCalendar>;
+
+/** Whom other hours would reach now. */
+export const CalendarReach = Type.Object({
+  clocks: Type.Integer({ description: 'Running clocks that count by the calendar' }),
+  earlier: Type.Integer({ description: 'Those that would come due earlier' }),
+  later: Type.Integer({ description: 'Those that would come due later' }),
+  clients: Type.Array(Type.Object({ id: Id, name: Type.String(), clocks: Type.Integer() })),
+  examples: Type.Array(
+    Type.Object({
+      key: Type.String(),
+      target: Type.String(),
+      dueAt: Nullable(Instant),
+      nextDueAt: Nullable(Instant),
+    }),
+    { description: 'Those that would move furthest' },
+  ),
+});
+export type CalendarReach = Static<typeof CalendarReach>;
 
 export const SlaCalendarView = Type.Object({
   id: Id,

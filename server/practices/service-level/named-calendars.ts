@@ -86,13 +86,13 @@ async function refuse(ctx: Ctx, name: string, terms: CalendarTerms, own: string 
   )
     ? [{ path: 'name', message: 'is the name of another calendar' }]
     : [];
-  refuseFaults([
-    ...faults,
-    ...(await faultsOfHours(terms)).map(({ path, message }) => ({ path: `terms.${path}`, message })),
-  ]);
+  await refuseHours(terms, faults);
 }
 
-function refuseFaults(faults: FieldError[]): void {
+/** Throws `invalid` with what is wrong with hours, each fault with its field below `terms`, besides faults found before. */
+export async function refuseHours(terms: CalendarTerms, before: readonly FieldError[] = []): Promise<void> {
+  const found = (await faultsOfHours(terms)).map(({ path, message }) => ({ path: `terms.${path}`, message }));
+  const faults = [...before, ...found];
   if (faults.length > 0) throw invalid(faults);
 }
 

@@ -12,9 +12,16 @@ import {
   WithdrawPolicy,
 } from '#shared/policy.ts';
 import { BoardQuery, SlaBoard } from '#shared/sla-board.ts';
-import { CreateSlaCalendar, SlaCalendarView, UpdateSlaCalendar } from '#shared/sla-calendar.ts';
+import {
+  CalendarReach,
+  CreateSlaCalendar,
+  SlaCalendarTerms,
+  SlaCalendarView,
+  UpdateSlaCalendar,
+} from '#shared/sla-calendar.ts';
 import { TICKET_KINDS } from '#shared/vocabulary.ts';
 import { slaBoard } from './board.ts';
+import { calendarReach } from './calendar-reach.ts';
 import { createCalendar, listCalendars, updateCalendar } from './named-calendars.ts';
 import { createPolicy, publishPolicy, savePolicy, withdrawPolicy } from './policies.ts';
 import { listPolicies, policyReach, policyVersions, policyView, promisedAbove, promisedAt } from './policy-queries.ts';
@@ -177,6 +184,18 @@ export const serviceLevelRoutes = [
       status: 201,
     },
     async (ctx, { body }) => ({ id: await createCalendar(ctx, body) }),
+  ),
+  defineRoute(
+    {
+      ...manage,
+      method: 'POST',
+      url: `${calendars}/:id/reach`,
+      summary: 'Whom other hours of a calendar would reach now; nothing is changed',
+      params: ById,
+      body: Type.Object({ terms: SlaCalendarTerms }),
+      response: CalendarReach,
+    },
+    (ctx, { params: { id }, body }) => calendarReach(ctx, id, body.terms),
   ),
   defineRoute(
     {

@@ -21,7 +21,7 @@ const NOT_TRIED: readonly (readonly [operation: RegExp, reason: string])[] = [
 
 /** What somebody limited to some clients is refused, since it reaches all of them. They must be: doing it is a fault. */
 const REACHES_ALL: readonly RegExp[] = [
-  /^(POST|PATCH|PUT|DELETE) \/(checklists|service-levels\/calendars|ticket-templates|teams|services|categories|custom-fields|client-groups)(\/\{id\})?$/,
+  /^(POST|PATCH|PUT|DELETE) \/(checklists|service-levels\/calendars|ticket-templates|teams|services|categories|custom-fields|client-groups)(\/\{id\})?(\/reach)?$/,
   /^(POST|PATCH|DELETE) \/roles/,
   /^(GET|PUT|POST) \/mail\/sending/,
   /^(POST|PATCH|DELETE) \/(on-call\/schedules|escalation-paths)(\/\{id\})?$/,

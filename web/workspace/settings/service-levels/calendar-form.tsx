@@ -9,6 +9,7 @@ import { send } from '../../session/send.ts';
 import { DeleteButton } from '../lists/delete-button.tsx';
 import { SimulateButton } from '../simulations/simulate-button.tsx';
 import { HoursEditor } from '../values/editors/hours.tsx';
+import { CalendarReach } from './calendar-reach.tsx';
 import {
   type CalendarValues,
   calendarField,
@@ -147,6 +148,9 @@ export function CalendarForm({ calendar, onClose }: { calendar: SlaCalendarView 
           {calendar.policies === 1 ? 'One policy counts by it.' : `${calendar.policies} policies count by it.`} Other
           hours hold at once for clocks that run: what they used up stays, what is left is counted anew.
         </p>
+      )}
+      {calendar && calendar.policies > 0 && form.dirty && (
+        <CalendarReach id={calendar.id} terms={calendarTerms(form.values)} />
       )}
     </FormShell>
   );
