@@ -9,6 +9,9 @@ export const ClockTarget = Type.String({
 /** What somebody did to a clock by hand: who, when and why. */
 const ByHand = { by: Nullable(Type.String()), at: Instant, reason: Type.String() };
 
+/** Something that happened to a clock, and who brought it about. */
+const Cause = { why: Nullable(Type.String()), by: Nullable(Type.String()) };
+
 /** What was said about a missed promise. It changes nothing about met or missed. */
 export const ClockJustification = Type.Object({ text: Type.String(), by: Type.String(), at: Instant });
 export type ClockJustification = Static<typeof ClockJustification>;
@@ -70,8 +73,13 @@ export const ClockView = Type.Object({
       /** Rounds are counted from 1; a reset begins the next. */
       round: Type.Integer(),
       seconds: Type.Integer(),
+      /** Everything that made it count or wait, and who brought that about; a hold by hand comes first. */
+      causes: Type.Array(Type.Object(Cause)),
+      /** The same in one text, and who brought about the first. */
       by: Nullable(Type.String()),
       why: Nullable(Type.String()),
+      /** What began the stretch where that is none of the causes, for example another priority. */
+      since: Nullable(Type.Object(Cause)),
       closedDays: Type.Array(Type.String()),
     }),
   ),

@@ -142,8 +142,8 @@ describe('the explanation', () => {
       ['ran', 'in progress', null],
     ]);
     expect(explained?.sentence).toBe(
-      'The resolution target was missed: 5 h 29 min 55 s of 4 h used under "Office"; 1 h 29 min 55 s too much; missed since ' +
-        'Mon 9 Mar 2026 12:30:06 (Europe/London); most of it: in progress 5 h, new 29 min 55 s; 1 h 30 min of pauses not ' +
+      'The resolution target was missed: 5 h 29 min 55 s of 4 h used under "Office"; 1 h 29 min 55 s too much; it was due ' +
+        'Mon 9 Mar 2026 12:30:05 (Europe/London); most of it: in progress 5 h, new 29 min 55 s; 1 h 30 min of pauses not ' +
         'counted: client 1 h 30 min.',
     );
   });

@@ -1,6 +1,7 @@
 /** The SLA stopwatch: a pure reducer over events, its thresholds, its ledger and its explanation. */
 export type { ClockExplanation } from './clock/explain.ts';
 export { explainClock } from './clock/explain.ts';
+export { HELD } from './clock/held.ts';
 export type { LedgerInterval } from './clock/ledger.ts';
 export { clockLedger } from './clock/ledger.ts';
 export type { ThresholdMark } from './clock/marks.ts';

@@ -32,6 +32,67 @@ describe('a pause from Friday 17:00 to Monday 09:00 under office hours', () => {
   });
 });
 
+describe('what a stretch is told to wait for', () => {
+  const told = (telling: Telling) => {
+    const { intervals } = clockLedger(
+      telling.clock('resolution', noon)?.history ?? [],
+      () => ALWAYS_OPEN,
+      `${noon}:00Z`,
+    );
+    return intervals.map(({ kind, causes, since }) => [
+      kind,
+      ...causes.map(({ why, by }) => `${why} (${by})`),
+      ...(since ? [`from here: ${since.why}`] : []),
+    ]);
+  };
+  const minutes = { resolution: 600 };
+
+  it('names a hold by hand first and whatever else it waits for, also after the status and the priority change', () => {
+    const telling = ticket({ minutes })
+      .held('2026-03-09T09:00', 'resolution', 'parts ordered')
+      .changed('2026-03-09T09:10', { status: 'in_progress' })
+      .changed('2026-03-09T09:20', { status: 'on_hold', hold: 'vendor' })
+      .changed('2026-03-09T09:30', { priority: 1, promise: { minutes: { resolution: 300 } } })
+      .changed('2026-03-09T09:40', { status: 'in_progress' });
+    const hold = 'held: parts ordered (Bea)';
+    expect(told(telling)).toEqual([
+      ['ran', 'created (Ada)'],
+      ['paused', hold],
+      ['paused', hold, 'from here: in_progress'],
+      ['paused', hold, 'waits for vendor (Ada)', 'from here: on_hold'],
+      ['paused', hold, 'waits for vendor (Ada)', 'from here: priority P3 → P1'],
+      ['paused', hold, 'from here: in_progress'],
+    ]);
+  });
+
+  it('names what it waited for already when somebody held it', () => {
+    const telling = ticket({ minutes })
+      .changed('2026-03-09T09:00', { status: 'on_hold', hold: 'client' })
+      .held('2026-03-09T09:30', 'resolution', 'agreed');
+    expect(told(telling).at(-1)).toEqual(['paused', 'held: agreed (Bea)', 'waits for client (Ada)']);
+  });
+
+  it('stays what it was where only the target changes', () => {
+    const telling = ticket({ minutes })
+      .changed('2026-03-09T09:00', { status: 'in_progress' })
+      .changed('2026-03-09T09:10', { priority: 2, promise: { minutes: { resolution: 400 } } })
+      .changed('2026-03-09T09:20', { status: 'on_hold', hold: 'vendor' })
+      .changed('2026-03-09T09:30', { priority: 1, promise: { minutes } });
+    expect(told(telling).slice(1)).toEqual([
+      ['ran', 'in_progress (Ada)'],
+      ['ran', 'in_progress (Ada)', 'from here: priority P3 → P2'],
+      ['paused', 'waits for vendor (Ada)'],
+      ['paused', 'waits for vendor (Ada)', 'from here: priority P2 → P1'],
+    ]);
+  });
+
+  it('is the condition of a policy where that pauses it', () => {
+    const rules = { resolution: { pause: '"vip" in ticket.tags' } };
+    const telling = ticket({ minutes, rules }).changed('2026-03-09T09:00', { tags: ['vip'] });
+    expect(told(telling).at(-1)).toEqual(['paused', 'a condition of the policy pauses it (new) (Ada)']);
+  });
+});
+
 describe('what is promised again after it was not', () => {
   it('counts on, with what was used before', () => {
     const promised = { minutes: { resolution: 600, 'ola:a': 600, next_update: 600, vendor: 600, first_response: 600 } };

@@ -1,6 +1,6 @@
 /** Service levels without I/O: what policies promise, and what happens to a ticket's clocks. */
 export { applying, inOrder } from './service-level/applies.ts';
-export { HELD, SET_BY_HAND } from './service-level/by-hand.ts';
+export { SET_BY_HAND } from './service-level/by-hand.ts';
 export type { Fault as ConditionFault, Surroundings } from './service-level/conditions.ts';
 export { conditionValues } from './service-level/conditions.ts';
 export { BUILT_IN, BUILT_IN_TERMS, EMPTY_TERMS, NO_RULES } from './service-level/defaults.ts';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createClient, createContact, updateContact } from '#server/business/client/index.ts';
 import type { PortalTicket, PortalTicketRow } from '#shared/portal.ts';
+import type { ClockView } from '#shared/service-level.ts';
 import type { TicketView } from '#shared/ticket.ts';
 import { openDesk } from '#tests/desk.ts';
 import { hire } from '#tests/people.ts';
@@ -165,6 +166,9 @@ test('an answer wakes what waits for the client, tells whoever has it, and calls
     assignee: { id: tom.id },
     lastMessage: { by: 'Ada Adams', text: 'Here @Olive' },
   });
+  const { items: clocks } = (await olive.call('GET', `/tickets/${ticket.key}/sla`)).body as { items: ClockView[] };
+  const resolution = clocks.find(({ target }) => target === 'resolution');
+  expect(resolution?.intervals.at(-1)?.causes).toEqual([{ why: 'in_progress', by: 'Fettle for Ada Adams' }]);
   const texts = async (who: typeof tom) =>
     ((await who.call('GET', '/me/notifications')).body as { items: { ticketKey: string; text: string }[] }).items
       .filter((item) => item.ticketKey === ticket.key)

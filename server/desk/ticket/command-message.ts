@@ -96,7 +96,8 @@ function refuseUnallowed(ctx: Ctx, input: PostMessage): void {
 
 /** The client's answer is what it waited for; an answer to a resolution is a decline. */
 async function wake(ctx: Ctx, ticket: TicketRecord): Promise<TicketRecord> {
-  const system = { ...ctx, actor: { kind: 'system' as const, id: null, name: 'Fettle' } };
+  // It goes on by itself, but because of what somebody wrote: clocks and timeline name both.
+  const system = { ...ctx, actor: { kind: 'system' as const, id: null, name: `Fettle for ${ctx.actor.name}` } };
   if (ticket.status_category === 'waiting' && ticket.hold_reason === 'client') {
     const back = await resumeStatus(system, ticket);
     return back

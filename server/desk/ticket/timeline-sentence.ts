@@ -130,7 +130,9 @@ export function sentenceOf(event: StoredEvent, changes: readonly Told[]): string
       return `${told.length > 0 ? and(told.map(each)) : untold(event, changes)}${reason}`;
   }
   const own = TEXTS[kind];
-  if (own) return `${own(text, event.actor_name)}${reason}`;
+  // What somebody does to a clock says its reason in its text.
+  const said = text.endsWith(`: ${event.data.reason}`);
+  if (own) return `${own(text, event.actor_name)}${said ? '' : reason}`;
   const details = told.length > 0 ? `: ${and(told.map(each))}` : '';
   return `${kind.replaceAll('_', ' ')}${details}${text ? ` ${text}` : ''}${reason}`;
 }

@@ -2,6 +2,7 @@ import { wallClock } from '../calendar/local.ts';
 import { formatDuration, formatWallClock } from '../duration.ts';
 import type { LedgerInterval } from './ledger.ts';
 import { clockLedger } from './ledger.ts';
+import type { Cause } from './standing.ts';
 import { consumedAt } from './time.ts';
 import type { CalendarSource, Clock, ClockEvent } from './types.ts';
 
@@ -20,11 +21,15 @@ export type ClockExplanation = {
   };
 };
 
+/** How a clock is spoken of: its target's name, and whether that target was set for its ticket alone. */
+export type Spoken = { readonly name: string; readonly own: boolean };
+
 /** Answers "why does this clock say so?" at an instant, or null where it never started. */
 export function explainClock(
   events: readonly ClockEvent[],
   calendars: CalendarSource,
   now: string,
+  spoken?: Spoken,
 ): ClockExplanation | null {
   const { clock, intervals } = clockLedger(events, calendars, now);
   if (clock === null) return null;
@@ -39,7 +44,8 @@ export function explainClock(
     leftSeconds: clock.targetSeconds - consumedSeconds,
     pausedSeconds: paused.reduce((sum, { seconds }) => sum + seconds, 0),
   };
-  return { clock, sentence: sentence(clock, arithmetic, mine, calendars), intervals, arithmetic };
+  const told = spoken ?? { name: words(clock.target), own: false };
+  return { clock, sentence: sentence(clock, told, arithmetic, mine, calendars), intervals, arithmetic };
 }
 
 const VERDICTS = {
@@ -52,6 +58,7 @@ const VERDICTS = {
 
 function sentence(
   clock: Clock,
+  { name, own }: Spoken,
   { targetSeconds, consumedSeconds, pausedSeconds, leftSeconds }: ClockExplanation['arithmetic'],
   intervals: readonly LedgerInterval[],
   calendars: CalendarSource,
@@ -59,23 +66,28 @@ function sentence(
   const calendar = calendars(clock.calendarId);
   const when = (iso: string) =>
     `${formatWallClock(wallClock(calendar.timeZone, Date.parse(iso)))} (${calendar.timeZone})`;
-  const name = clock.target.replaceAll('_', ' ');
-  const used = `${formatDuration(consumedSeconds)} of ${formatDuration(targetSeconds)} used under "${calendar.name}"`;
-  const parts = [`The ${name} target ${VERDICTS[clock.state]}: ${used}`];
+  const target = `${formatDuration(targetSeconds)}${own ? ', set for this ticket alone,' : ''}`;
+  const ended = clock.stoppedAt !== null && when(clock.stoppedAt);
+  const verdict = `${VERDICTS[clock.state]}${ended && clock.state !== 'breached' ? ` on ${ended}` : ''}`;
+  const used = `${formatDuration(consumedSeconds)} of ${target} used under "${calendar.name}"`;
+  const parts = [`The ${name} target ${verdict}: ${used}`];
   if (leftSeconds < 0) parts.push(`${formatDuration(-leftSeconds)} too much`);
-  if (clock.state === 'breached' && clock.breachedAt !== null) parts.push(`missed since ${when(clock.breachedAt)}`);
+  if (clock.state === 'breached' && clock.dueAt !== null) parts.push(`it was due ${when(clock.dueAt)}`);
+  if (clock.state === 'breached' && ended) parts.push(`it ended ${ended}`);
   if (clock.state !== 'breached' && clock.breachedAt !== null)
     parts.push(`an earlier round was missed on ${when(clock.breachedAt)}`);
   if (clock.state === 'running' && clock.dueAt !== null) parts.push(`due ${when(clock.dueAt)}`);
-  if (clock.pauseReason !== null) parts.push(`waiting now (${words(clock.pauseReason)})`);
+  const causes = intervals.at(-1)?.causes ?? [];
+  if (clock.pauseReason !== null) parts.push(`at present: ${causes.map(causeInWords).join(', ')}`);
   const ran = contributors(intervals.filter(({ kind }) => kind === 'ran'));
   const paused = contributors(intervals.filter(({ kind }) => kind === 'paused'));
   // One reason alone is all of it, which the sum has said already.
   if (ran.length > 1) parts.push(`most of it: ${ran.join(', ')}`);
   if (paused.length > 0) parts.push(`${formatDuration(pausedSeconds)} of pauses not counted: ${paused.join(', ')}`);
-  if (clock.stoppedAt !== null) parts.push(`over since ${when(clock.stoppedAt)}`);
   return `${parts.join('; ')}.`;
 }
+
+const causeInWords = ({ why, by }: Cause): string => `${words(why ?? 'paused')}${by === null ? '' : ` (${by})`}`;
 
 /** A status or reason by its key, as people read it. */
 const words = (key: string): string => key.replaceAll('_', ' ');

@@ -1,6 +1,7 @@
 import { businessSecondsBetween } from '../calendar/arithmetic.ts';
 import { closedDaysBetween } from '../calendar/local.ts';
 import { applyClockEvent, settleClock } from './reduce.ts';
+import { type Cause, causeOf, NO_STANDING, type Standing, standingAfter } from './standing.ts';
 import type { CalendarSource, Clock, ClockEvent } from './types.ts';
 
 /** A stretch during which nothing changed about the clock. */
@@ -16,10 +17,13 @@ export type LedgerInterval = {
   readonly targetSeconds: number;
   /** Rounds are counted from 1; a reset begins the next. */
   readonly round: number;
-  /** What began it, who, and why. */
-  readonly cause: ClockEvent['type'];
-  readonly by: string | null;
+  /** Everything that made it count or wait, a hold by hand first. */
+  readonly causes: readonly Cause[];
+  /** All of them in words, and who brought about the first. */
   readonly why: string | null;
+  readonly by: string | null;
+  /** What began it where that is none of the causes: another priority, a status that changed nothing. */
+  readonly since: Cause | null;
   /** Closed days of the calendar that it touches. */
   readonly closedDays: readonly string[];
 };
@@ -33,20 +37,25 @@ export function clockLedger(
   const intervals: LedgerInterval[] = [];
   let clock: Clock | null = null;
   let began: ClockEvent | null = null;
+  let standing: Standing = NO_STANDING;
   let round = 1;
   for (const event of events) {
     const after = applyClockEvent(clock, event, calendars);
     const changed = event.type !== 'threshold' && after !== null && (clock === null || !sameRun(clock, after));
     const marked = event.type === 'mark' && after !== null && after.stoppedAt === null;
-    if (changed && clock && began) intervals.push(interval(clock, began, after.changedAt, round, false, calendars));
+    const end = changed && clock && began ? { clock, began, standing, to: after.changedAt, lasting: false } : null;
+    if (end) intervals.push(interval(end, round, calendars));
     if (changed && clock && event.type === 'reset') round += 1;
-    if (changed || marked) began = event;
+    if (changed || marked) {
+      standing = standingAfter(standing, clock, event);
+      began = event;
+    }
     clock = after;
   }
   if (clock && began) {
     clock = settleClock(clock, now, calendars);
     const to = Date.parse(now) > Date.parse(clock.changedAt) ? now : clock.changedAt;
-    intervals.push(interval(clock, began, to, round, true, calendars));
+    intervals.push(interval({ clock, began, standing, to, lasting: true }, round, calendars));
   }
   return { clock, intervals };
 }
@@ -64,15 +73,22 @@ function sameRun(before: Clock, after: Clock): boolean {
   );
 }
 
+type Ended = {
+  readonly clock: Clock;
+  readonly began: ClockEvent;
+  readonly standing: Standing;
+  readonly to: string;
+  readonly lasting: boolean;
+};
+
 function interval(
-  clock: Clock,
-  began: ClockEvent,
-  to: string,
+  { clock, began, standing: { held, own }, to, lasting }: Ended,
   round: number,
-  lasting: boolean,
   calendars: CalendarSource,
 ): LedgerInterval {
   const calendar = calendars(clock.calendarId);
+  const causes = [held, own].filter((cause) => cause !== null);
+  const since = causeOf(began);
   const [from, end] = [Date.parse(clock.changedAt), Date.parse(to)];
   return {
     from: clock.changedAt,
@@ -83,9 +99,10 @@ function interval(
     calendarId: clock.calendarId,
     targetSeconds: clock.targetSeconds,
     round,
-    cause: began.type,
-    by: began.by ?? null,
-    why: began.why ?? (began.type === 'pause' ? began.reason : null),
+    causes,
+    why: causes.flatMap(({ why }) => why ?? []).join(', and ') || null,
+    by: causes[0]?.by ?? null,
+    since: causes.some((one) => one.why === since.why && one.by === since.by) ? null : since,
     closedDays: closedDaysBetween(calendar, from, end).map(({ name }) => name),
   };
 }

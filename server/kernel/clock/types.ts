@@ -62,8 +62,11 @@ export type ClockEvent = Happened &
         readonly calendarId?: string;
         readonly thresholds?: readonly number[];
       }
-    /** Nothing changes, but the explanation tells the time before and after apart: a status, a person. */
-    | { readonly type: 'mark' }
+    /**
+     * Nothing changes, but the explanation tells the time before and after apart: a status, a person. Of a clock that is held by
+     * hand, `waits` says what it would wait for besides, null for nothing.
+     */
+    | { readonly type: 'mark'; readonly waits?: string | null }
     /** A threshold has been acted on. */
     | { readonly type: 'threshold'; readonly percent: number }
   );

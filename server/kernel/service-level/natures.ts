@@ -51,9 +51,14 @@ export function begins(target: string, rules: ClockRules, facts: TicketFacts, as
   return !stopped && (ruled(rules, 'start', facts, asking) ?? natureOf(target).begins(facts));
 }
 
+/** Why a clock does not count: in a word, and as it is told. */
+export type Wait = { readonly reason: string; readonly why: string };
+
 /** Why a target's clock does not count now, or null: by its nature, or as a rule says. */
-export function waits(target: string, rules: ClockRules, facts: TicketFacts, asking: Asking): string | null {
+export function waits(target: string, rules: ClockRules, facts: TicketFacts, asking: Asking): Wait | null {
   const rule = ruled(rules, 'pause', facts, asking);
-  if (rule === undefined) return natureOf(target).waits(facts);
-  return rule ? (facts.hold_reason ?? facts.status) : null;
+  const stands = facts.hold_reason ?? facts.status;
+  if (rule) return { reason: stands, why: `a condition of the policy pauses it (${stands})` };
+  const reason = rule === undefined ? natureOf(target).waits(facts) : null;
+  return reason === null ? null : { reason, why: reason === facts.hold_reason ? `waits for ${reason}` : reason };
 }

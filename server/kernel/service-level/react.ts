@@ -1,5 +1,6 @@
+import { HELD } from '../clock/held.ts';
 import type { ClockEvent } from '../clock/types.ts';
-import { HELD, SET_BY_HAND } from './by-hand.ts';
+import { SET_BY_HAND } from './by-hand.ts';
 import type { Moment, Reaction, Slot } from './moment.ts';
 import { begins, isOpen, isOver, waits } from './natures.ts';
 import { isOwedAgain, withoutAWord, withVendor } from './reopen.ts';
@@ -29,9 +30,9 @@ export function react(target: string, slot: Slot | null, moment: Moment, asking:
       };
     case 'released': {
       if (moment.target !== target || slot.held === null) return null;
-      const reason = promise ? waits(target, promise.rules, moment.after, asking) : null;
-      const event: ClockEvent = reason
-        ? { ...happened, type: 'pause', reason, why: `waits for ${reason}` }
+      const wait = promise ? waits(target, promise.rules, moment.after, asking) : null;
+      const event: ClockEvent = wait
+        ? { ...happened, type: 'pause', ...wait }
         : { ...happened, type: 'resume', why: 'no longer held' };
       return { ...same, held: null, events: [event] };
     }
@@ -66,8 +67,8 @@ function started(target: string, promise: TargetPromise, moment: Moment, asking:
     calendarId: promise.calendarId,
     thresholds: promise.thresholds.map(({ percent }) => percent),
   };
-  const reason = waits(target, promise.rules, after, asking);
-  const pause: ClockEvent[] = reason === null ? [] : [{ at, by, type: 'pause', reason, why: `waits for ${reason}` }];
+  const wait = waits(target, promise.rules, after, asking);
+  const pause: ClockEvent[] = wait === null ? [] : [{ at, by, type: 'pause', ...wait }];
   return { held: null, override: null, events: [start, ...pause] };
 }
 
@@ -102,11 +103,24 @@ function followed(target: string, promise: TargetPromise, slot: Slot, moment: Ch
   if (end) return [...events, { ...happened, ...end }];
   if (isNewRound(target, promise.rules, moment, asking))
     events.push({ ...happened, type: 'reset', why: 'a new round' });
-  const runs = running(target, promise, slot, moment, asking);
+  const runs = slot.held === null ? running(target, promise, slot, moment, asking) : null;
+  const mark = slot.held === null ? marked(moment) : behindHold(target, promise, moment, asking);
   if (runs) events.push({ ...happened, ...runs });
-  else if (moment.before.status !== moment.after.status)
-    events.push({ ...happened, type: 'mark', why: moment.after.status });
+  else if (mark) events.push({ ...happened, ...mark });
   return events;
+}
+
+type Mark = { type: 'mark'; why?: string; waits?: string | null };
+
+const marked = ({ before, after }: Changed): Mark | null =>
+  before.status === after.status ? null : { type: 'mark', why: after.status };
+
+/** What a change means to a clock that somebody holds: it stays held, and the explanation knows what it would wait for besides. */
+function behindHold(target: string, { rules }: TargetPromise, moment: Changed, asking: Asking): Mark | null {
+  const { before, after, why } = moment;
+  const [was, is] = [before, after].map((facts) => waits(target, rules, facts, asking)?.why ?? null);
+  const mark = marked(moment);
+  return mark || was !== is || why ? { ...(mark ?? { type: 'mark' }), waits: is ?? null } : null;
 }
 
 /** What a change does to a clock that is over: it goes on, or begins a new round, by what is promised now; and it may wait at once. */
@@ -117,11 +131,11 @@ function owedAgain(target: string, promise: TargetPromise, slot: Slot, moment: C
   const begins: ClockEvent = isNewRound(target, promise.rules, moment, asking)
     ? { ...happened, type: 'reset', why: target === 'vendor' ? 'given to the vendor again' : 'a new round' }
     : { ...happened, type: 'resume', why: after.status };
-  const reason = waits(target, promise.rules, after, asking);
+  const wait = waits(target, promise.rules, after, asking);
   return [
     begins,
     ...retargeted(slot, promise, moment),
-    ...(reason === null ? [] : [{ ...happened, type: 'pause' as const, reason, why: `waits for ${reason}` }]),
+    ...(wait === null ? [] : [{ ...happened, type: 'pause' as const, ...wait }]),
   ];
 }
 
@@ -184,18 +198,16 @@ function isNewRound(target: string, rules: ClockRules, moment: Changed, asking: 
   return target === 'next_update' && answers;
 }
 
-/** Whether a clock that is not over waits or goes on by this change. */
+/** Whether a clock that is neither over nor held waits or goes on by this change. */
 function running(
   target: string,
   { rules }: TargetPromise,
-  { clock, held }: Slot,
+  { clock }: Slot,
   { before, after }: Changed,
   asking: Asking,
 ): Act | null {
-  if (held !== null) return null;
-  const reason = waits(target, rules, after, asking);
-  if (reason !== null)
-    return clock.pauseReason === reason ? null : { type: 'pause', reason, why: `waits for ${reason}` };
+  const wait = waits(target, rules, after, asking);
+  if (wait !== null) return clock.pauseReason === wait.reason ? null : { type: 'pause', ...wait };
   if (clock.pauseReason === null) return null;
   return { type: 'resume', why: before.status === after.status ? 'what it waited for is past' : after.status };
 }

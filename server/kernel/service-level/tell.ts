@@ -27,6 +27,7 @@ type Change = {
   readonly note?: string;
   readonly tags?: readonly string[];
   readonly team?: string;
+  readonly priority?: number;
   readonly replied?: boolean;
   readonly undone?: boolean;
   /** What is promised from now on. */
@@ -51,7 +52,7 @@ export class Telling {
     return this;
   }
 
-  changed(at: string, { status, hold, note, tags, team, replied, undone = false, promise }: Change): this {
+  changed(at: string, { status, hold, note, tags, team, priority, replied, undone = false, promise }: Change): this {
     const before = this.#facts;
     this.#facts = {
       ...before,
@@ -59,6 +60,7 @@ export class Telling {
       ...(note ? { resolution_note: note } : {}),
       tags: tags ?? before.tags,
       team_id: team ?? before.team_id,
+      priority: priority ?? before.priority,
       first_response_at: before.first_response_at ?? (replied ? at : null),
     };
     if (promise) this.#promise = promiseOf(promise);
@@ -73,6 +75,12 @@ export class Telling {
       person: true,
       undone,
     });
+    return this;
+  }
+
+  held(at: string, target: string, reason: string): this {
+    const moment = { at: `${at}:00Z`, by: 'Bea', after: this.#facts, promise: this.#promise, target };
+    this.#moments.push({ ...moment, type: 'held', reason });
     return this;
   }
 

@@ -1,5 +1,5 @@
-import type { ClockEvent } from '#kernel/clock.ts';
-import { HELD, SET_BY_HAND } from '#kernel/service-level.ts';
+import { type ClockEvent, HELD } from '#kernel/clock.ts';
+import { SET_BY_HAND } from '#kernel/service-level.ts';
 import type { ClockView } from '#shared/service-level.ts';
 
 /** Who holds a clock, by its history; the last hold is the one that lasts. */

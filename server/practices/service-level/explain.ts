@@ -26,7 +26,12 @@ export async function explainTicket(ctx: Ctx, clientId: string, ticketId: string
     where k.client_id = ${clientId} and k.ticket_id = ${ticketId} order by k.target`.execute(ctx.tx);
   const calendars = await calendarsOf(ctx, rows);
   const names = await Promise.all(rows.map(({ target }) => targetName(ctx, target)));
-  const explained = rows.map((row) => explainClock(historyOf(row), calendars, ctx.now));
+  const explained = rows.map((row, index) =>
+    explainClock(historyOf(row), calendars, ctx.now, {
+      name: names[index] ?? row.target,
+      own: row.override_seconds !== null,
+    }),
+  );
   const isMissed = explained.some((explanation) => explanation?.clock.breachedAt);
   const stages = isMissed ? ((await stagesOf(ctx, [ticketId])).get(ticketId) ?? []) : [];
   const said = isMissed ? await justificationsOf(ctx, clientId, [ticketId]) : () => null;
@@ -38,13 +43,14 @@ export async function explainTicket(ctx: Ctx, clientId: string, ticketId: string
     const intervals = explanation?.intervals ?? [];
     const promised = promise[row.target];
     const { breachedAt } = clock;
+    const ownTarget = row.override_seconds === null ? null : targetBy(historyOf(row), promised?.seconds ?? null);
     return {
       target: row.target,
       name: names[index] ?? row.target,
       held: row.held,
       overridden: row.override_seconds !== null,
       hold: row.held === null ? null : heldBy(historyOf(row), row.held),
-      ownTarget: row.override_seconds === null ? null : targetBy(historyOf(row), promised?.seconds ?? null),
+      ownTarget,
       // A clock that is over says what it was promised when it ended, which may be by another policy.
       policyId: promised?.source === row.source ? (promised.policyId ?? null) : null,
       state: clock.state,
@@ -55,7 +61,7 @@ export async function explainTicket(ctx: Ctx, clientId: string, ticketId: string
       breachedAt,
       stoppedAt: clock.stoppedAt,
       pauseReason: clock.pauseReason,
-      source: row.source,
+      source: ownTarget ? ownSource(ownTarget.by, row.source) : row.source,
       timeZone: calendars(clock.calendarId).timeZone,
       sentence: explanation?.sentence ?? '',
       miss: breachedAt === null ? null : explainMiss(intervals, breachedAt, stages, calendars),
@@ -66,6 +72,10 @@ export async function explainTicket(ctx: Ctx, clientId: string, ticketId: string
     };
   });
 }
+
+/** Where a target comes from that somebody set for one ticket, and what stands behind it. */
+const ownSource = (by: string | null, promised: string) =>
+  `a target set for this ticket${by ? ` by ${by}` : ''}, instead of ${promised}`;
 
 /** The calendars that clocks count or ever counted by. */
 export function calendarsOf(ctx: Ctx, rows: readonly ClockRow[]): Promise<CalendarSource> {
@@ -78,13 +88,15 @@ export function calendarsOf(ctx: Ctx, rows: readonly ClockRow[]): Promise<Calend
 /** All that ever happened to a clock. */
 export const historyOf = (row: ClockRow): ClockEvent[] => row.history as unknown as ClockEvent[];
 
-const viewOf = ({ from, to, kind, round, seconds, by, why, closedDays }: LedgerInterval) => ({
+const viewOf = ({ from, to, kind, round, seconds, causes, by, why, since, closedDays }: LedgerInterval) => ({
   from,
   to,
   kind,
   round,
   seconds,
+  causes: [...causes],
   by,
   why,
+  since,
   closedDays: [...closedDays],
 });

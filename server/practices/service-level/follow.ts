@@ -7,7 +7,7 @@ import { calendarSource, type Place } from './calendars.ts';
 import { earliestDue } from './due.ts';
 import { noteFault } from './fault.ts';
 import { type KeptPromise, promiseById, promiseFor } from './promise.ts';
-import { slotOf } from './rows.ts';
+import { type ClockRow, slotOf } from './rows.ts';
 import { valuesFor } from './surroundings.ts';
 import { clocksOf, insertClocks, writeClock } from './write.ts';
 
@@ -109,9 +109,9 @@ export async function moveClocksBy(ctx: Ctx, ticket: Ticket, moment: Moment): Pr
     ...Object.values(moment.promise).map(({ calendarId }) => calendarId),
   ]);
   const steps = step(slots, moment, calendars, await askingOf(ctx, ticket.client_id, moment.after, moment.promise));
-  for (const one of steps) {
-    const row = rows.find(({ target }) => target === one.target);
-    if (row) await writeClock(ctx, row, one, moment.promise);
+  for (const row of rows) {
+    const one = steps.find(({ target }) => target === row.target) ?? promisedByAnother(row, moment.promise);
+    if (one) await writeClock(ctx, row, one, moment.promise);
   }
   await insertClocks(
     ctx,
@@ -120,6 +120,13 @@ export async function moveClocksBy(ctx: Ctx, ticket: Ticket, moment: Moment): Pr
     moment.promise,
   );
   return earliestDue(withSteps(slots, steps));
+}
+
+/** A running clock that stays as it is, but whose target another priority or policy promises now: it is to say so. */
+function promisedByAnother(row: ClockRow, promise: TicketPromise): Step | null {
+  const source = promise[row.target]?.source;
+  const same = row.stopped_at !== null || source === undefined || source === row.source;
+  return same ? null : { target: row.target, slot: slotOf(row), events: [] };
 }
 
 function withSteps(slots: ReadonlyMap<string, Slot>, steps: readonly Step[]) {

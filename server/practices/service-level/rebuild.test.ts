@@ -14,6 +14,7 @@ import {
   updateTicket,
 } from '#server/desk/ticket/index.ts';
 import type { ClockView } from '#shared/service-level.ts';
+import type { TimelineEntry } from '#shared/ticket.ts';
 import { openDesk } from '#tests/desk.ts';
 import { hire } from '#tests/people.ts';
 import { promise, termsOf } from '#tests/policies.ts';
@@ -118,7 +119,7 @@ test('a clock that somebody changed behind the log’s back is told of', async (
 });
 
 test('a held clock does not count, whatever the status says, and goes on where it was', async () => {
-  const { id } = await desk.run((ctx) => createTicket(ctx, { kind: 'incident', clientId: acme, title: 'Held' }));
+  const { id, key } = await desk.run((ctx) => createTicket(ctx, { kind: 'incident', clientId: acme, title: 'Held' }));
   const resolution = async () =>
     ((await olive.call('GET', `/tickets/${id}/sla`)).body as { items: ClockView[] }).items.find(
       ({ target }) => target === 'resolution',
@@ -130,9 +131,35 @@ test('a held clock does not count, whatever the status says, and goes on where i
   expect((await hold('resolution', 'Again')).status).toBe(409);
   expect(await resolution()).toMatchObject({ held: 'Strike at the port', pauseReason: 'held', dueAt: null });
   await olive.call('POST', `/tickets/${id}/transitions`, { to: 'in_progress' });
-  expect(await resolution()).toMatchObject({ held: 'Strike at the port', pauseReason: 'held' });
+  await olive.call('POST', `/tickets/${id}/transitions`, { to: 'on_hold', holdReason: 'vendor' });
+  const held = await resolution();
+  expect(held).toMatchObject({ held: 'Strike at the port', pauseReason: 'held' });
+  expect(held?.intervals.at(-1)).toMatchObject({
+    kind: 'paused',
+    causes: [
+      { why: 'held: Strike at the port', by: 'Olive Owner (key test)' },
+      { why: 'waits for vendor', by: 'Olive Owner (key test)' },
+    ],
+    since: { why: 'on_hold' },
+  });
+  expect(held?.sentence).toContain(
+    'at present: held: Strike at the port (Olive Owner (key test)), waits for vendor (Olive Owner (key test))',
+  );
+  const { items } = (await olive.call('GET', `/tickets/${id}/timeline`)).body as { items: TimelineEntry[] };
+  expect(items.find(({ type }) => type === 'ticket.sla_held')?.sentence).toBe(
+    'held the resolution clock: Strike at the port',
+  );
   const put = await olive.call('PUT', `/tickets/${id}/sla/resolution/target`, { minutes: 0, reason: 'x' });
   expect(put).toMatchObject({ status: 400, body: { errors: [{ path: 'minutes' }] } });
+  await olive.call('PUT', `/tickets/${id}/sla/resolution/target`, { minutes: 30, reason: 'Promised on the phone' });
+  const own = await resolution();
+  expect(own?.sentence).toContain('of 30 min, set for this ticket alone, used');
+  expect(own?.source).toMatch(
+    /^a target set for this ticket by Olive Owner \(key test\), instead of P3 in "Everybody"/,
+  );
+  await olive.call('POST', `/tickets/${id}/transitions`, { to: 'in_progress' });
   await olive.call('POST', `/tickets/${id}/sla/resolution/release`, { reason: 'Over' });
   expect(await resolution()).toMatchObject({ held: null, pauseReason: null });
+  const { differences } = await verifyClocks(desk.services);
+  expect(differences.filter((line) => line.startsWith(key))).toEqual([]);
 });

@@ -133,6 +133,19 @@ test('another priority sets another target and keeps the time used', async () =>
   });
 });
 
+test('a target that is the same for another priority is promised by that priority from then on', async () => {
+  const dove = await desk.run((ctx) => createClient(ctx, { name: 'Dove', code: 'DOVE', timeZone: 'UTC' }));
+  await desk.run((ctx) => promise(ctx, termsOf({ resolution: 60 }), { clientId: dove }), { now: at(-1) });
+  const ticket = await open({ clientId: dove });
+  const source = async () =>
+    resolution(await desk.run((ctx) => explainTicket(ctx, dove, ticket.id), { now: at(2) })).source;
+  expect(await source()).toMatch(/^P3 /);
+  await desk.run((ctx) => updateTicket(ctx, ticket.id, { version: ticket.version, impact: 1, urgency: 1 }), {
+    now: at(1),
+  });
+  expect(await source()).toMatch(/^P1 /);
+});
+
 test('a missed target is acted on exactly once, by whichever worker comes first', async () => {
   const ticket = await open({}, new Date(Date.now() - 30 * 86_400_000).toISOString());
   const swept = await Promise.all([

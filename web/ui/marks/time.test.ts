@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ago, clockIn, day, dayAndTime, dayName, duration, elsewhere, exact, timeOfDay } from './time.ts';
+import { ago, clockIn, day, dayAndSecond, dayAndTime, dayName, duration, elsewhere, exact, timeOfDay } from './time.ts';
 
 const sydney = { timeZone: 'Australia/Sydney', language: 'en-GB' };
 const now = Date.parse('2026-11-24T03:05:00.000Z');
@@ -27,6 +27,7 @@ test.each([
 ])('%s was %s ago', (at, text) => expect(ago(at, now, sydney)).toBe(text));
 
 test('times are told in the reader’s zone', () => {
+  expect(dayAndSecond('2026-11-24T03:05:02.000Z', now, sydney)).toBe('Tue 24 Nov, 14:05:02');
   expect(timeOfDay('2026-11-24T03:05:12.000Z', sydney)).toBe('14:05');
   expect(day('2026-11-23T13:30:00.000Z', now, sydney)).toBe('24 Nov');
   expect(dayAndTime('2026-11-24T03:05:12.000Z', now, sydney)).toBe('Tue 24 Nov, 14:05');

@@ -82,6 +82,15 @@ export function timeOfDay(iso: string, { timeZone, language }: Reader): string {
   return format(language, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(Date.parse(iso));
 }
 
+/** The same to the second: `Tue 24 Nov, 14:05:12`. */
+export function dayAndSecond(iso: string, now: number, reader: Reader): string {
+  const seconds = String(new Date(iso).getUTCSeconds()).padStart(2, '0');
+  return `${dayAndTime(iso, now, reader)}:${seconds}`;
+}
+
+/** The reader's zone as people write it: `Europe/Berlin`, `America/New York`. */
+export const zoneName = ({ timeZone }: Pick<Reader, 'timeZone'>): string => timeZone.replaceAll('_', ' ');
+
 /** The day as people call it: `Today`, `Yesterday`, `Tue 24 Nov`. */
 export function dayName(iso: string, now: number, reader: Reader): string {
   const date = day(iso, now, reader);

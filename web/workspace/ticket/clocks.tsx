@@ -66,7 +66,8 @@ function Due({ clock, timeZone }: { clock: ClockView; timeZone: string }) {
   };
   if (clock.state === 'met' && clock.stoppedAt) return told('met', clock.stoppedAt);
   if (clock.hold) return <span>{`held${clock.hold.by ? ` by ${clock.hold.by}` : ''}: ${clock.hold.reason}`}</span>;
-  if (clock.state === 'paused') return <span>paused{clock.pauseReason ? `: ${clock.pauseReason}` : ''}</span>;
+  if (clock.state === 'paused')
+    return <span>paused{clock.pauseReason ? `: ${clock.pauseReason.replaceAll('_', ' ')}` : ''}</span>;
   if (clock.state === 'cancelled') return <span className="f-dim">ended, neither met nor missed</span>;
   if (clock.state === 'breached' && clock.stoppedAt) return told('missed, done', clock.stoppedAt);
   if (!clock.dueAt) return <span className="f-dim">does not run</span>;

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { ClockView } from '#shared/service-level.ts';
 import type { TicketView } from '#shared/ticket.ts';
 import { useReader } from '#web/ui/marks/reader.ts';
-import { dayAndTime } from '#web/ui/marks/time.ts';
+import { dayAndTime, zoneName } from '#web/ui/marks/time.ts';
 import { capital } from '#web/ui/text/capital.ts';
 import { useCan } from '../../session/me.ts';
 import { ByHand } from './by-hand.tsx';
@@ -81,7 +81,6 @@ function By({ by, at, children }: { by: string | null; at: string; children: Rea
 /** Which policy and which hours it is reckoned by. */
 function Source({ clock: { source, policyId, timeZone } }: { clock: ClockView }) {
   const can = useCan();
-  const zone = timeZone.replaceAll('_', ' ');
   return (
     <p className="f-dim">
       Promised by{' '}
@@ -92,7 +91,7 @@ function Source({ clock: { source, policyId, timeZone } }: { clock: ClockView })
       ) : (
         source
       )}
-      . Reckoned in {zone}.
+      . Reckoned in {zoneName({ timeZone })}.
     </p>
   );
 }

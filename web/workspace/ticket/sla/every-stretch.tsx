@@ -1,14 +1,15 @@
+import { formatDuration } from '#kernel/duration.ts';
 import type { ClockView } from '#shared/service-level.ts';
 import { useReader } from '#web/ui/marks/reader.ts';
-import { dayAndTime } from '#web/ui/marks/time.ts';
-import { workTime } from './words.ts';
+import { dayAndSecond, zoneName } from '#web/ui/marks/time.ts';
+import { causeWords } from './words.ts';
 
 const KINDS = { ran: 'Ran', paused: 'Paused', over: 'Finished' } as const;
 
 /** All that a clock ever did, round by round, to the second. */
 export function EveryStretch({ clock }: { clock: ClockView }) {
   const reader = useReader();
-  const at = (iso: string) => dayAndTime(iso, Date.now(), reader);
+  const at = (iso: string) => dayAndSecond(iso, Date.now(), reader);
   return (
     <details>
       <summary>Every stretch, to the second</summary>
@@ -17,7 +18,7 @@ export function EveryStretch({ clock }: { clock: ClockView }) {
         <table>
           <thead>
             <tr>
-              <th scope="col">From</th>
+              <th scope="col">From ({zoneName(reader)})</th>
               <th scope="col">To</th>
               <th scope="col">What</th>
               <th scope="col">Working time</th>
@@ -30,16 +31,13 @@ export function EveryStretch({ clock }: { clock: ClockView }) {
                 <td>{at(interval.to)}</td>
                 <td>
                   {KINDS[interval.kind]}
-                  {interval.why && `: ${interval.why.replaceAll('_', ' ')}`}
-                  {interval.by && <span className="f-dim"> ({interval.by})</span>}
+                  {interval.why && `: ${causeWords(interval.causes)}`}
+                  {interval.since?.why && <span className="f-dim">, from here on: {causeWords([interval.since])}</span>}
                   {interval.closedDays.length > 0 && (
                     <span className="f-dim"> closed {interval.closedDays.join(', ')}</span>
                   )}
                 </td>
-                <td>
-                  {workTime(interval.seconds)}{' '}
-                  <span className="f-dim">{interval.seconds.toLocaleString('en-GB')} s</span>
-                </td>
+                <td>{formatDuration(interval.seconds)}</td>
               </tr>
             ))}
           </tbody>

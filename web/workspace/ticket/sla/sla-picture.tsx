@@ -2,7 +2,7 @@ import { type KeyboardEvent, type PointerEvent, useState } from 'react';
 import type { ClockView } from '#shared/service-level.ts';
 import { useNow } from '#web/ui/marks/now.ts';
 import { useReader } from '#web/ui/marks/reader.ts';
-import { dayAndTime } from '#web/ui/marks/time.ts';
+import { dayAndTime, zoneName } from '#web/ui/marks/time.ts';
 import { type Mark, marksOf } from './marks.ts';
 import { closedOf, type Stretch, stretchesOf } from './stretches.ts';
 import { ticksOf } from './ticks.ts';
@@ -128,6 +128,7 @@ function Marks({ marks }: { marks: readonly Mark[] }) {
           {kind !== 'now' && dayAndTime(new Date(at).toISOString(), Date.now(), reader)}
         </li>
       ))}
+      <li className="f-dim">Times in {zoneName(reader)}</li>
     </ul>
   );
 }

@@ -9,8 +9,10 @@ const interval = (kind: 'ran' | 'paused' | 'over', from: string, to: string, rou
   kind,
   round,
   seconds: (Date.parse(at(to)) - Date.parse(at(from))) / 1000,
+  causes: [{ why: 'new', by: null }],
   by: null,
   why: 'new',
+  since: null,
   closedDays: [],
 });
 const clock = (more: Partial<ClockView>) =>

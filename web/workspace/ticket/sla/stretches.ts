@@ -7,8 +7,8 @@ export type Stretch = {
   readonly to: number;
   /** Working seconds in it. */
   readonly seconds: number;
-  readonly why: string | null;
-  readonly by: string | null;
+  /** Everything that made it count or wait, and who brought that about. */
+  readonly causes: ClockView['intervals'][number]['causes'];
   /** Names of closed days in it. */
   readonly days: readonly string[];
 };
@@ -29,20 +29,20 @@ export function stretchesOf(clock: ClockView): Stretch[] {
     .filter((one) => one.round === round && one.kind !== 'over')
     .flatMap((one): Stretch[] => {
       const [from, to] = [Date.parse(one.from), Date.parse(one.to)];
-      const { why, by, closedDays: days } = one;
+      const { causes, closedDays: days } = one;
       if (to <= from) return [];
-      if (one.kind === 'paused') return [{ kind: 'paused', from, to, seconds: one.seconds, why, by, days }];
+      if (one.kind === 'paused') return [{ kind: 'paused', from, to, seconds: one.seconds, causes, days }];
       const turn = lateFrom(clock, from, to);
       return [
-        { kind: 'ran' as const, from, to: turn, seconds: openSeconds(from, turn, closed), why, by, days },
-        { kind: 'late' as const, from: turn, to, seconds: openSeconds(turn, to, closed), why, by, days },
+        { kind: 'ran' as const, from, to: turn, seconds: openSeconds(from, turn, closed), causes, days },
+        { kind: 'late' as const, from: turn, to, seconds: openSeconds(turn, to, closed), causes, days },
       ].filter((part) => part.to > part.from);
     });
   const end = whole.at(-1)?.to ?? Date.parse(clock.startedAt);
   const due = clock.dueAt === null ? 0 : Date.parse(clock.dueAt);
   if (clock.state === 'running' && due > end) {
     const left = { kind: 'ahead' as const, from: end, to: due, seconds: openSeconds(end, due, closed) };
-    whole.push({ ...left, why: null, by: null, days: [] });
+    whole.push({ ...left, causes: [], days: [] });
   }
   const cut = whole.flatMap((stretch) => cutAt(stretch, closed));
   return cut.length <= MOST_STOPS ? cut : whole;
@@ -72,7 +72,7 @@ function cutAt(stretch: Stretch, closed: readonly (Span & { days: readonly strin
     if (to <= at || from >= stretch.to) continue;
     open(from);
     const [begin, end] = [Math.max(from, at), Math.min(to, stretch.to)];
-    parts.push({ kind: 'closed', from: begin, to: end, seconds: 0, why: null, by: null, days });
+    parts.push({ kind: 'closed', from: begin, to: end, seconds: 0, causes: [], days });
     at = end;
   }
   open(stretch.to);

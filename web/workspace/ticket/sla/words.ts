@@ -18,10 +18,20 @@ export const KINDS: Readonly<Record<Stretch['kind'], string>> = {
   ahead: 'Left until it is due',
 };
 
+/** Why a clock counted or waited, and who brought each about: `Held: parts ordered (Ann), waits for vendor (Tom)`. */
+export const causeWords = (causes: Stretch['causes']): string =>
+  causes
+    .flatMap(({ why, by }, index) =>
+      why === null ? [] : [`${index === 0 ? inWords(why) : plain(why)}${by ? ` (${by})` : ''}`],
+    )
+    .join(', ');
+
+const plain = (why: string) => why.replaceAll('_', ' ');
+
 /** What a part of a clock's life was: `Counted: In progress (Tom) · Mon 9 Mar, 09:00 to 12:00 · 3 h of working time`. */
-export function stretchWords({ kind, from, to, seconds, why, by, days }: Stretch, reader: Reader): string {
-  const reason = kind === 'closed' ? (days.length > 0 ? days.join(', ') : 'outside the hours') : why && inWords(why);
-  const what = `${KINDS[kind]}${reason ? `: ${reason}` : ''}${by ? ` (${by})` : ''}`;
+export function stretchWords({ kind, from, to, seconds, causes, days }: Stretch, reader: Reader): string {
+  const reason = kind === 'closed' ? (days.length > 0 ? days.join(', ') : 'outside the hours') : causeWords(causes);
+  const what = `${KINDS[kind]}${reason ? `: ${reason}` : ''}`;
   const time =
     kind === 'closed'
       ? ''

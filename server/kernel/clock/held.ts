@@ -1,0 +1,2 @@
+/** The reason of a pause by which somebody holds a clock. */
+export const HELD = 'held';
