@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest';
+import pg from 'pg';
+import { expect, onTestFinished, test } from 'vitest';
+import { NO_RULES } from '#kernel/service-level.ts';
 import type { Identity } from '#platform/context/index.ts';
 import { actOn } from '#server/automation/threshold/index.ts';
 import { createClient, createContact } from '#server/business/client/index.ts';
@@ -162,4 +164,23 @@ test('a held clock does not count, whatever the status says, and goes on where i
   expect(await resolution()).toMatchObject({ held: null, pauseReason: null });
   const { differences } = await verifyClocks(desk.services);
   expect(differences.filter((line) => line.startsWith(key))).toEqual([]);
+});
+
+test('to look writes nothing, not even of a rule that fails', async () => {
+  const cedar = await desk.run((ctx) => createClient(ctx, { name: 'Cedar', code: 'CEDAR', timeZone: 'UTC' }));
+  const rules = { resolution: { ...NO_RULES, pause: 'ticket.tags[3] == "x"' } };
+  await desk.run((ctx) => promise(ctx, termsOf({ resolution: 60 }, { rules }), { name: 'Fails', clientId: cedar }), {
+    now: at(-1),
+  });
+  const admin = new pg.Client({ connectionString: desk.adminUrl });
+  await admin.connect();
+  onTestFinished(() => admin.end());
+  const faults = async () =>
+    (await admin.query("select count(*)::int as n from pgboss.job where name = 'service-level.fault'")).rows[0]?.n;
+  await run(0, (ctx) => createTicket(ctx, { kind: 'incident', clientId: cedar, title: 'Rules' }));
+  const before = await faults();
+  // Longer than a fault is kept to oneself.
+  Object.assign(desk.services, { now: () => at(1_000) });
+  await verifyClocks(desk.services);
+  expect({ before, after: await faults() }).toEqual({ before: 1, after: 1 });
 });

@@ -27,17 +27,17 @@ const MOST_TOLD = 1_000;
  */
 export async function verifyClocks(services: Services, tell: (done: number) => void = () => {}): Promise<Verified> {
   const sum = { tickets: 0, clocks: 0, unknown: 0, differences: [] as string[] };
-  const as = systemIdentity('Verify');
+  const look = <R>(work: (ctx: Ctx) => Promise<R>) =>
+    withContext(services, systemIdentity('Verify'), work, { quiet: true });
   for (let after: string | undefined = '00000000-0000-0000-0000-000000000000'; after; ) {
     const from: string = after;
-    const ids = await withContext(services, as, (ctx) => ticketsAfter(ctx, from));
-    const found = await withContext(services, as, (ctx) => compare(ctx, ids));
+    const ids = await look((ctx) => ticketsAfter(ctx, from));
+    const found = await look((ctx) => compare(ctx, ids));
     sum.tickets += ids.length;
     sum.clocks += found.clocks;
     sum.unknown += found.unknown;
     // Somebody may have worked on it between two reads: it is looked at again while nobody can.
-    for (const id of found.differing)
-      sum.differences.push(...(await withContext(services, as, (ctx) => compareLocked(ctx, id))));
+    for (const id of found.differing) sum.differences.push(...(await look((ctx) => compareLocked(ctx, id))));
     sum.differences.splice(MOST_TOLD);
     after = ids.length < BATCH ? undefined : ids.at(-1);
     tell(sum.tickets);

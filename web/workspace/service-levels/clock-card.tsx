@@ -52,7 +52,7 @@ function Left({ clock, ahead }: Pick<Props, 'clock' | 'ahead'>) {
   const left = targetSeconds - consumedSeconds;
   return (
     <span className="f-clock-wait">
-      <span aria-hidden="true">{left < 0 ? `−${duration(left)}` : `${duration(left)} left`}</span>
+      <span aria-hidden="true">{left < 0 ? `−${duration(left)}` : `${duration(left)} of working time left`}</span>
       <span className="f-dim">
         {pauseReason?.replaceAll('_', ' ')}
         {holdUntil && ` until ${at(holdUntil)}`}

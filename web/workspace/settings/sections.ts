@@ -16,7 +16,7 @@ export const SECTIONS: readonly { title: string; links: readonly SettingsLink[] 
     title: 'Tickets',
     links: [
       { href: '/settings/values/ticket.priority', name: 'Priority and VIPs', needs: 'settings.read' },
-      { href: '/settings/values/ticket.escalationPath', name: 'Escalation path', needs: 'settings.read' },
+      { href: '/settings/values/ticket.escalationPath', name: 'Escalation path in use', needs: 'settings.read' },
       { href: '/settings/values/ticket.closing', name: 'Closing', needs: 'settings.read' },
       { href: '/settings/values/ticket.closingNotice', name: 'Closing notice', needs: 'settings.read' },
       { href: '/settings/lifecycles/incident', name: 'Lifecycles', needs: 'settings.read' },

@@ -97,6 +97,7 @@ function SpanRow({ day, span, onChange, onRemove }: SpanProps) {
         error={wrong}
         ref={describedBy(wrong ? said : undefined)}
       />
+      {span.to === '24:00' && <span className="f-dim">(24:00, the end of the day)</span>}
       <ActionIcon aria-label={`Remove ${span.from} to ${span.to} on ${day}`} onClick={onRemove}>
         <IconX size={16} />
       </ActionIcon>
