@@ -90,7 +90,7 @@ export const PageView = Type.Object({
       level: Type.Integer(),
       round: Type.Integer(),
       told: Type.Array(Named),
-      note: Type.String({ description: 'Why nobody was called; else empty' }),
+      note: Type.String({ description: 'Why nobody was called, or why people outside the path; else empty' }),
     }),
   ),
   startedBy: Type.String(),

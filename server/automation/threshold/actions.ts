@@ -55,8 +55,8 @@ export const DOING: Doing = {
   async macro(ctx, { ticket }, { macroId }) {
     await runMacro(ctx, ticket.id, macroId, {});
   },
-  async page(ctx, { ticket, text }, { pathId }) {
-    const page = await startPage(ctx, ticket, { ...(pathId ? { pathId } : {}), why: text });
+  async page(ctx, { ticket, target, text }, { pathId }) {
+    const page = await startPage(ctx, ticket, { ...(pathId ? { pathId } : {}), why: text, clock: target });
     if (page === null) throw new Fault('conflict', 'no escalation path is set for the team or the client');
   },
 };

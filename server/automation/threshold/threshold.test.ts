@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import pg from 'pg';
-import { afterAll, expect, test } from 'vitest';
-import { createClient } from '#server/business/client/index.ts';
+import { afterAll, describe, expect, test } from 'vitest';
+import { createClient, createContact } from '#server/business/client/index.ts';
 import { createTeam } from '#server/desk/team/index.ts';
 import { createTicket } from '#server/desk/ticket/index.ts';
+import { sweepPages } from '#server/practices/escalation/index.ts';
 import { sweepClocks } from '#server/practices/service-level/index.ts';
+import type { PageView } from '#shared/escalation.ts';
 import type { TicketView, TimelineEntry } from '#shared/ticket.ts';
 import { openDesk } from '#tests/desk.ts';
 import { at, later } from '#tests/paging.ts';
@@ -98,6 +100,63 @@ test('each threshold does what its policy says when it comes, once, and one that
   await sweepAt(121);
   await sweepAt(121);
   expect(await doneTo(id)).toEqual(ALL);
+});
+
+describe('a page for the sake of a clock', async () => {
+  const ann = await hire(desk, { name: 'Ann', role: 'technician' });
+  const levels = [tom, ann].map(({ id }, index) => ({
+    afterMinutes: index * 10,
+    targets: [{ kind: 'staff', staffId: id }],
+  }));
+  const { id: pathId } = (
+    await olive.call('POST', '/escalation-paths', { name: 'Nights', levels, repeatTimes: 0, repeatEveryMinutes: 10 })
+  ).body as { id: string };
+  const paging = [{ percent: 50, actions: [{ type: 'page', pathId }] }] as const;
+  const asked = async (code: string, minutes: Parameters<typeof termsOf>[0]) => {
+    const clientId = await desk.run((ctx) => createClient(ctx, { name: code, code, timeZone: 'UTC' }), { now: begun });
+    const terms = termsOf(minutes, { calendar: 'always', thresholds: paging });
+    await desk.run((ctx) => promise(ctx, terms, { clientId }), { now: begun });
+    const requesterId = await desk.run((ctx) => createContact(ctx, { clientId, name: 'Ada' }));
+    const { id } = await desk.run(
+      (ctx) => createTicket(ctx, { kind: 'incident', clientId, title: 'Down', requesterId }),
+      {
+        now: begun,
+      },
+    );
+    await sweepAt(50);
+    return id;
+  };
+  const reply = (id: string) => tom.call('POST', `/tickets/${id}/messages`, { visibility: 'public', body: 'On it' });
+  const page = async (id: string) =>
+    ((await olive.call('GET', `/tickets/${id}/pages`)).body as { items: PageView[] }).items[0];
+  const ends = async (id: string) =>
+    ((await olive.call('GET', `/tickets/${id}/timeline`)).body as { items: TimelineEntry[] }).items
+      .filter(({ type }) => type === 'ticket.page_ended')
+      .map(({ sentence }) => sentence);
+  const callNext = () => sweepPages(at(desk.services, later(begun, 65)));
+
+  test('calls nobody any more once that clock is met', async () => {
+    const id = await asked('ANSWER', { first_response: 100, resolution: 'none' });
+    expect(await page(id)).toMatchObject({ state: 'paging', level: 1, told: [{ name: 'Tom Tech' }] });
+    expect((await reply(id)).status).toBe(201);
+    expect(await page(id)).toMatchObject({ state: 'ended', nextAt: null });
+    expect(await ends(id)).toEqual(['stopped paging: the first response target is met']);
+    await callNext();
+    expect(await page(id)).toMatchObject({ level: 1 });
+  });
+
+  test('goes on while another clock that raised it runs, or where somebody asked for it by hand', async () => {
+    const [both, byHand] = [
+      await asked('BOTH', { first_response: 100, resolution: 100 }),
+      await asked('HAND', { first_response: 100, resolution: 'none' }),
+    ];
+    await olive.call('POST', `/tickets/${byHand}/pages`, { why: 'I need somebody', pathId });
+    for (const id of [both, byHand]) await reply(id);
+    await callNext();
+    for (const id of [both, byHand]) expect(await page(id)).toMatchObject({ level: 2, told: [{ name: 'Ann' }] });
+    await olive.call('POST', `/tickets/${both}/transitions`, { to: 'resolved', resolutionCode: 'fixed' });
+    expect(await ends(both)).toHaveLength(1);
+  });
 });
 
 test('a clock set forward by a day and back again doubles nothing and loses nothing', async () => {

@@ -400,6 +400,7 @@ export type Tables = {
     acknowledged_at: Generated<string | null>;
     ended_at: Generated<string | null>;
     created_at: string;
+    clocks: Generated<string[] | null>;
   };
   passkeys: {
     id: string;

@@ -13,7 +13,7 @@ export async function acknowledgePage(ctx: Ctx, id: string): Promise<void> {
   if (!ticket || !page) throw notFound('page');
   if (page.state === 'acknowledged') return;
   if (page.state === 'ended')
-    throw new Fault('conflict', 'This page has ended: its ticket was no longer open. There is nothing to acknowledge.');
+    throw new Fault('conflict', 'This page has ended; the timeline says why. There is nothing to acknowledge.');
   await settle(ctx, page, 'acknowledged');
   await tell(ctx, ticket, 'page_acknowledged', { pageId: id, text: `“${page.why}”` });
   await notify(
@@ -25,14 +25,36 @@ export async function acknowledgePage(ctx: Ctx, id: string): Promise<void> {
   );
 }
 
-/** Ends a page because its ticket is no longer open. */
-export async function endPage(ctx: Ctx, page: PageRow): Promise<void> {
+/** Ends a page in which nobody is to be called any more. */
+export async function endPage(ctx: Ctx, page: PageRow, text = 'the ticket is no longer open'): Promise<void> {
   await settle(ctx, page, 'ended');
-  await tell(ctx, { client_id: page.client_id, id: page.ticket_id }, 'page_ended', {
-    pageId: page.id,
-    text: 'the ticket is no longer open',
-  });
+  await tell(ctx, { client_id: page.client_id, id: page.ticket_id }, 'page_ended', { pageId: page.id, text });
 }
+
+/** A clock that is over, by its target, and how that is said. */
+export type EndedClock = { readonly target: string; readonly text: string };
+
+/**
+ * Lets a ticket's pages follow its clocks: one that calls people for the sake of clocks alone ends with the last of them. The ticket
+ * is locked by whoever moves the clocks.
+ */
+export async function endPagesOf(
+  ctx: Ctx,
+  ticket: { client_id: string; id: string },
+  ended: readonly EndedClock[],
+): Promise<void> {
+  if (ctx.quiet || ended.length === 0) return;
+  const over = new Set(ended.map(({ target }) => target));
+  for (const page of await ctx.hot<PageRow>('pages_open_lock', OPEN, [ticket.client_id, ticket.id])) {
+    const left = page.clocks?.filter((target) => !over.has(target));
+    if (!left || left.length === page.clocks?.length) continue;
+    const said = ended.filter(({ target }) => page.clocks?.includes(target)).map(({ text }) => text);
+    if (left.length === 0) await endPage(ctx, page, said.join('; '));
+    else await ctx.hot('page_clocks', CLOCKS, [page.client_id, page.id, left]);
+  }
+}
+
+const CLOCKS = 'update pages set clocks = $3 where client_id = $1 and id = $2';
 
 const SETTLE = `
 update pages set state = $3, next_at = null, acknowledged_by = $4, acknowledged_at = $5, ended_at = $6

@@ -44,6 +44,12 @@ test('level after level is called, again from the first, until everybody was cal
   await sweep(later(createdAt, 35));
   await sweep(later(createdAt, 50));
   expect(await one(id)).toMatchObject({ state: 'exhausted', level: 2, round: 2, nextAt: null });
+  // Whoever hears of it in the end is among those that were told.
+  const { steps } = await one(id);
+  expect(steps.map((step) => step.told.map(({ name }) => name))).toEqual([
+    ...[['Tom'], ['Ann'], ['Tom'], ['Ann']],
+    ['Olive Owner'],
+  ]);
   expect(await sweep(later(createdAt, 5_000))).toBe(0);
   expect([await heard(id, tom), await heard(id, ann), await heard(id, owner)]).toEqual([2, 2, 1]);
   expect((await told(id)).map(({ type }) => type)).toEqual(['paged', 'paged', 'paged', 'paged', 'page_exhausted']);

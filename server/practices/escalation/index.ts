@@ -3,8 +3,9 @@ import { pageRoutes } from './routes.ts';
 import { pathRoutes } from './routes-path.ts';
 import { sweepPages } from './sweep.ts';
 
-export { followPages } from './end.ts';
+export { type EndedClock, endPagesOf, followPages } from './end.ts';
 export { startPage } from './start.ts';
+export { sweepPages } from './sweep.ts';
 
 export const escalationModule = {
   name: 'escalation',

@@ -3,31 +3,33 @@ import { newId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
 import type { PathTarget } from '#shared/escalation.ts';
-import { type KeptPlan, LOCK_TICKET, type PagedTicket } from './rows.ts';
+import { type KeptPlan, LOCK_TICKET, type PagedTicket, type PageRow } from './rows.ts';
 import { PAGING_PATH } from './settings.ts';
 import { takeStep } from './step.ts';
 
 type Ticket = { client_id: string; id: string; key: string; team_id: string | null };
+type Asked = {
+  readonly pathId?: string | undefined;
+  readonly why: string;
+  /** The target of the clock for whose sake people are called; without one, somebody asks by hand. */
+  readonly clock?: string;
+};
 
 /**
  * Opens a page: calls people until somebody acknowledges. On the path named, else on the team's, else on the client's. The first
- * level is called in this transaction. While a page on that path is open for the ticket, it stays the only one.
+ * level is called in this transaction. While a page on that path is open for the ticket, it stays the only one, for this sake too.
  * @returns the page's id; null where no path is set, the ticket is not open, or history is being written
  */
-export async function startPage(
-  ctx: Ctx,
-  { client_id, id }: Ticket,
-  { pathId: named, why }: { pathId?: string | undefined; why: string },
-): Promise<string | null> {
+export async function startPage(ctx: Ctx, { client_id, id }: Ticket, asked: Asked): Promise<string | null> {
   if (ctx.quiet || ctx.history) return null;
   const [ticket] = await ctx.hot<PagedTicket>(...LOCK_TICKET, [client_id, id]);
   if (!ticket?.is_open) return null;
-  const pathId = named ?? (await pathFor(ctx, ticket));
+  const pathId = asked.pathId ?? (await pathFor(ctx, ticket));
   if (pathId === null) return null;
   const open = await openPage(ctx, ticket, pathId);
-  if (open) return open;
+  if (open) return joinPage(ctx, open, asked.clock);
   const plan = await planNow(ctx, pathId);
-  return insertPage(ctx, ticket, pathId, plan, why.trim());
+  return insertPage(ctx, ticket, pathId, plan, asked);
 }
 
 /** The path that a ticket's page takes: its team's, else its client's; null where neither has one. */
@@ -39,16 +41,29 @@ async function pathFor(ctx: Ctx, { client_id, team_id }: PagedTicket): Promise<s
   return (await resolveSetting(ctx, PAGING_PATH, client_id)).value.pathId;
 }
 
-async function openPage(ctx: Ctx, ticket: PagedTicket, pathId: string): Promise<string | undefined> {
-  const row = await ctx.tx
+type OpenPage = Pick<PageRow, 'client_id' | 'id' | 'clocks'>;
+
+function openPage(ctx: Ctx, ticket: PagedTicket, pathId: string): Promise<OpenPage | undefined> {
+  return ctx.tx
     .selectFrom('pages')
-    .select('id')
+    .select(['client_id', 'id', 'clocks'])
     .where('client_id', '=', ticket.client_id)
     .where('ticket_id', '=', ticket.id)
     .where('path_id', '=', pathId)
     .where('state', '=', 'paging')
     .executeTakeFirst();
-  return row?.id;
+}
+
+/** Lets a page that is open call for one more sake; what somebody asks for by hand ends with no clock. */
+async function joinPage(ctx: Ctx, page: OpenPage, clock: string | undefined): Promise<string> {
+  const clocks = page.clocks === null || clock === undefined ? null : [...new Set([...page.clocks, clock])];
+  await ctx.tx
+    .updateTable('pages')
+    .set({ clocks })
+    .where('client_id', '=', page.client_id)
+    .where('id', '=', page.id)
+    .execute();
+  return page.id;
 }
 
 /** The path as it is now, held so that nobody deletes it meanwhile. */
@@ -69,8 +84,15 @@ async function planNow(ctx: Ctx, pathId: string): Promise<KeptPlan> {
   };
 }
 
-async function insertPage(ctx: Ctx, ticket: PagedTicket, pathId: string, plan: KeptPlan, why: string): Promise<string> {
+async function insertPage(
+  ctx: Ctx,
+  ticket: PagedTicket,
+  pathId: string,
+  plan: KeptPlan,
+  asked: Asked,
+): Promise<string> {
   const id = newId();
+  const why = asked.why.trim();
   const { at, steps, nextAt } = await takeStep(ctx, ticket, { id, why, plan, at: null });
   await ctx.tx
     .insertInto('pages')
@@ -81,6 +103,7 @@ async function insertPage(ctx: Ctx, ticket: PagedTicket, pathId: string, plan: K
       path_id: pathId,
       plan: JSON.stringify(plan),
       why,
+      clocks: asked.clock === undefined ? null : [asked.clock],
       state: 'paging',
       level: at.level,
       round: at.round,

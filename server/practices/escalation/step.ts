@@ -21,8 +21,10 @@ export async function takeStep(ctx: Ctx, ticket: PagedTicket, { id, why, plan, a
   for (;;) {
     const next = nextStep(plan, at);
     if (next === null) {
-      await giveUp(ctx, ticket, { id, why, plan });
-      return { at: at ?? { level: 0, round: 1 }, steps, nextAt: null };
+      const last = at ?? { level: 0, round: 1 };
+      const people = await giveUp(ctx, ticket, { id, why, plan });
+      steps.push({ at: ctx.now, ...last, told: people, note: 'everybody was called in vain' });
+      return { at: last, steps, nextAt: null };
     }
     const level = plan.levels[next.level - 1];
     const { people, note } = level ? await reachOf(ctx, ticket, level) : { people: [], note: 'the level is gone' };
@@ -47,7 +49,7 @@ async function call(ctx: Ctx, ticket: PagedTicket, people: readonly Named[], { i
   await reachOut(ctx, ticket, people, `${ticket.key} needs you now: ${why} (${place})`);
 }
 
-async function giveUp(ctx: Ctx, ticket: PagedTicket, { id, why, plan }: Omit<Page, 'at'>): Promise<void> {
+async function giveUp(ctx: Ctx, ticket: PagedTicket, { id, why, plan }: Omit<Page, 'at'>): Promise<Named[]> {
   const people = await lastResort(ctx, ticket);
   const names = people.map(({ name }) => name).join(', ') || 'nobody else';
   await tell(ctx, ticket, 'page_exhausted', { pageId: id, text: `“${plan.name}”; told ${names}` });
@@ -57,6 +59,7 @@ async function giveUp(ctx: Ctx, ticket: PagedTicket, { id, why, plan }: Omit<Pag
     people,
     `${ticket.key} has nobody: everybody on “${plan.name}” was called in vain: ${why}`,
   );
+  return people;
 }
 
 /** A page reaches people whatever else is kept quiet, also whoever caused it: they may be the one on call. */

@@ -3,12 +3,14 @@ import type { Asking, Moment, Slot, Step, TicketFacts, TicketPromise } from '#ke
 import { NOBODY_ASKS, step } from '#kernel/service-level.ts';
 import { type Ctx, readOnce } from '#platform/context/index.ts';
 import type { Tables } from '#platform/database/index.ts';
+import { type EndedClock, endPagesOf } from '#server/practices/escalation/index.ts';
 import { calendarSource, type Place } from './calendars.ts';
 import { earliestDue } from './due.ts';
 import { noteFault } from './fault.ts';
 import { type KeptPromise, promiseById, promiseFor } from './promise.ts';
 import { type ClockRow, slotOf } from './rows.ts';
 import { valuesFor } from './surroundings.ts';
+import { targetName } from './target-name.ts';
 import { clocksOf, insertClocks, writeClock } from './write.ts';
 
 export type Ticket = Selectable<Tables['tickets']>;
@@ -113,6 +115,7 @@ export async function moveClocksBy(ctx: Ctx, ticket: Ticket, moment: Moment): Pr
     const one = steps.find(({ target }) => target === row.target) ?? promisedByAnother(row, moment.promise);
     if (one) await writeClock(ctx, row, one, moment.promise);
   }
+  await endPagesOf(ctx, ticket, await endedBy(ctx, steps));
   await insertClocks(
     ctx,
     ticket,
@@ -128,6 +131,25 @@ function promisedByAnother(row: ClockRow, promise: TicketPromise): Step | null {
   const same = row.stopped_at !== null || source === undefined || source === row.source;
   return same ? null : { target: row.target, slot: slotOf(row), events: [] };
 }
+
+/** The clocks that are over by these steps, or whose round is. */
+async function endedBy(ctx: Ctx, steps: readonly Step[]): Promise<EndedClock[]> {
+  const ended: EndedClock[] = [];
+  for (const { target, slot, events } of steps) {
+    const over = slot.clock.stoppedAt !== null;
+    const again = events.some(({ type }) => type === 'reset');
+    if (!over && !again) continue;
+    const how = over ? ENDS[slot.clock.state] : 'began a new round';
+    ended.push({ target, text: `the ${await targetName(ctx, target)} target ${how}` });
+  }
+  return ended;
+}
+
+const ENDS: Readonly<Record<string, string>> = {
+  met: 'is met',
+  breached: 'was missed, and what it asked for is done',
+  cancelled: 'is cancelled',
+};
 
 function withSteps(slots: ReadonlyMap<string, Slot>, steps: readonly Step[]) {
   const now = new Map(slots);

@@ -13,7 +13,7 @@ const OURS = new Set(
   one_time_tokens.data recurring_tickets.rule settings.key ticket_clocks.history ticket_clocks.pause_reason
   ticket_clocks.source ticket_clocks.thresholds tickets.assignment_why tickets.hold_reason tickets.resolution_code
   tickets.source tickets.status_category tickets.last_message_by
-  bulk_change_items.event_ids pages.plan pages.steps pages.told pages.started_by`.split(/\s+/),
+  bulk_change_items.event_ids pages.clocks pages.plan pages.steps pages.told pages.started_by`.split(/\s+/),
 );
 
 /** Columns of texts in clients' tables that no row of the foreign client fills with the canary: there a leak would go unseen. */

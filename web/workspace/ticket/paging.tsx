@@ -20,6 +20,12 @@ function latest(pages: readonly PageView[]): PageView[] {
   return paging.length > 0 ? paging : pages.slice(0, 1);
 }
 
+/** Who was told last; once everybody was called in vain, all who ever were. */
+function namesOf({ state, steps, told }: PageView): string {
+  const people = state === 'exhausted' ? steps.flatMap((step) => step.told) : told;
+  return [...new Map(people.map(({ id, name }) => [id, name])).values()].join(', ');
+}
+
 function Card({ page }: { page: PageView }) {
   const can = useCan();
   const reader = useReader();
@@ -27,8 +33,8 @@ function Card({ page }: { page: PageView }) {
     failed: 'Not acknowledged',
     refresh: ['GET /tickets/{idOrKey}/pages', 'GET /tickets/{idOrKey}/timeline'],
   });
-  const { state, level, levels, round, rounds, nextAt, told, why, path } = page;
-  const names = told.map(({ name }) => name).join(', ');
+  const { state, level, levels, round, rounds, nextAt, why, path } = page;
+  const names = namesOf(page);
   const again = round > 1 ? `, round ${round} of ${rounds}` : '';
   return (
     <section
