@@ -358,6 +358,10 @@ export type SlaCalendarTerms = { alwaysOpen: boolean; hours: { weekday: number; 
 
 export type SlaCalendarView = { id: string; name: string; terms: SlaCalendarTerms; active: boolean; policies: number; version: number };
 
+export type SlaOverview = { from: string; now: string; days: number; met: number; missed: number; targets: { target: string; met: number; missed: number }[]; clients: { id: string; name: string; met: number; missed: number }[]; /** How many of the latest misses were asked where their working time went */ asked: number; /** Their working time in all */ seconds: number; causes: ({ status: string; team: string | null; /** Whether somebody had it meanwhile */ assigned: boolean; seconds: number; clocks: number })[] };
+
+export type SlaOverviewQuery = { /** How far back; 30 unless given */ days?: number; clientId?: string };
+
 export type SlaReport = { client: { id: string; name: string; code: string; timeZone: string }; from: string; to: string; fromAt: string; untilAt: string; now: string; targets: { target: string; name: string; met: number; missed: number; byHand: number; byPriority: { priority: number; met: number; missed: number }[] }[]; promised: { target: string; name: string; source: string; seconds: number; tickets: number; hours: { timeZone: string; alwaysOpen: boolean; hours: { weekday: number; from: string; to: string }[] } }[] };
 
 export type SlaReportQuery = { from: string; to: string };
@@ -675,6 +679,8 @@ export type Operations = {
   'GET /service-levels/simulations/{id}/flips': { params: { id: string }; query: FlipQuery; answer: { items: SimulationFlip[]; nextCursor: string | null } };
   /** Throw one of my simulations away */
   'DELETE /service-levels/simulations/{id}': { params: { id: string }; answer: null };
+  /** How promises were kept in the last days, by target and client, and where the time of those missed went */
+  'GET /service-levels/kept': { query: SlaOverviewQuery; answer: SlaOverview };
   /** How a client’s service levels were kept in a period, and what was promised */
   'GET /clients/{id}/service-levels': { params: { id: string }; query: SlaReportQuery; answer: SlaReport };
   /** What a client was promised and did not get in a period, each with why */

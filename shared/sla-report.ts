@@ -64,3 +64,33 @@ export const MissedPromise = Type.Object({
   justification: Nullable(ClockJustification),
 });
 export type MissedPromise = Static<typeof MissedPromise>;
+
+export const SlaOverviewQuery = Type.Object({
+  days: Type.Optional(Type.Integer({ minimum: 1, maximum: 366, description: 'How far back; 30 unless given' })),
+  clientId: Type.Optional(Id),
+});
+export type SlaOverviewQuery = Static<typeof SlaOverviewQuery>;
+
+/** How promises to clients were kept in the last days. Each counts when it was missed, else when it was met. */
+export const SlaOverview = Type.Object({
+  from: Instant,
+  now: Instant,
+  days: Type.Integer(),
+  ...Counts,
+  targets: Type.Array(Type.Object({ target: ClockTarget, ...Counts })),
+  /** Those with the most misses first. */
+  clients: Type.Array(Type.Object({ id: Id, name: Type.String(), ...Counts })),
+  asked: Type.Integer({ description: 'How many of the latest misses were asked where their working time went' }),
+  seconds: Type.Integer({ description: 'Their working time in all' }),
+  /** Where it went, the largest share first. */
+  causes: Type.Array(
+    Type.Object({
+      status: Type.String(),
+      team: Nullable(Type.String()),
+      assigned: Type.Boolean({ description: 'Whether somebody had it meanwhile' }),
+      seconds: Type.Integer(),
+      clocks: Type.Integer(),
+    }),
+  ),
+});
+export type SlaOverview = Static<typeof SlaOverview>;

@@ -88,6 +88,12 @@ test('5, 6: waiting for the client pauses the clock for all to see, and the clie
 test('1, 2: a breach on the wall leads to why it was missed, and is justified there and in the client’s report', async () => {
   const { key } = await log('Mail is down', 30);
   const { page, faults } = await enter({ name: 'Mia Manager', role: 'manager', at: '/sla' });
+  const kept = page.getByText(/Last 30 days:/);
+  await tabTo(page, page.locator('summary').filter({ has: kept }));
+  await press(page, 'Enter');
+  await page.getByText('“New” with Network, nobody assigned').waitFor();
+  await page.getByRole('region', { name: 'Missed, by client' }).getByRole('link', { name: 'Acme' }).waitFor();
+  await expectAccessible(page);
   const breach = page.getByRole('link', { name: new RegExp(`${key} `) });
   await tabTo(page, breach);
   await press(page, 'Enter');

@@ -3,11 +3,13 @@ import { useAddress } from '#web/ui/frame/use-address.ts';
 
 export const HOURS = [1, 2, 4, 8, 12, 24, 48, 72, 168] as const;
 const USUAL_HOURS = 8;
+export const DAYS = [7, 30, 90, 365] as const;
+const USUAL_DAYS = 30;
 const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 const KINDS = ['first_response', 'next_update', 'resolution', 'vendor', 'ola'] as const;
 
 export type Grouping = 'client' | 'team' | null;
-export type BoardAddress = { query: BoardQuery & { hours: number }; by: Grouping; wall: boolean };
+export type BoardAddress = { query: BoardQuery & { hours: number }; by: Grouping; days: number; wall: boolean };
 
 /** What the address asks for. A damaged one shows what can be understood of it. */
 export function readAddress(at: URLSearchParams): BoardAddress {
@@ -21,6 +23,7 @@ export function readAddress(at: URLSearchParams): BoardAddress {
       ...(team && (team === 'mine' || team === 'none' || ID.test(team)) ? { teamId: team } : {}),
       ...(kind ? { target: kind } : {}),
     },
+    days: DAYS.find((days) => String(days) === at.get('days')) ?? USUAL_DAYS,
     by: by === 'client' || by === 'team' ? by : null,
     wall: at.get('wall') === '1',
   };

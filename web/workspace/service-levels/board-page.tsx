@@ -8,14 +8,15 @@ import { LanesRow } from '../board/lanes-row.tsx';
 import { useBoardAddress } from './board-address.ts';
 import { BoardFilters } from './board-filters.tsx';
 import { ClockLane } from './clock-lane.tsx';
+import { Kept } from './kept.tsx';
 import { PagingRow } from './paging-row.tsx';
 import { useBoard } from './use-board.ts';
 import { fillScreen, freeScreen, useWall } from './use-wall.ts';
 import './service-levels.css';
 
-/** What falls due soon, what is missed and what waits, with countdowns; on a wall as well. */
+/** How promises were kept lately, and what falls due soon, is missed and waits, with countdowns; on a wall as well. */
 export default function ServiceLevelBoard() {
-  const { query, by, wall, go } = useBoardAddress();
+  const { query, by, days, wall, go } = useBoardAddress();
   const { data, error, refetch, ahead } = useBoard(query);
   const reader = useReader();
   const leave = () => {
@@ -57,6 +58,7 @@ export default function ServiceLevelBoard() {
           Not read since {timeOfDay(data.now, reader)}; it is tried again by itself.
         </p>
       )}
+      <Kept query={query} days={days} wall={wall} go={go} />
       <PagingRow quiet={wall} />
       {error && !data ? (
         <ErrorState error={error} onRetry={() => void refetch()} />

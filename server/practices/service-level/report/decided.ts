@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Period } from './period.ts';
 
 /** What is promised to a client. What teams owe each other, and vendors, is the provider's own affair. */
-const TO_CLIENTS = ['first_response', 'next_update', 'resolution'];
+export const TO_CLIENTS = ['first_response', 'next_update', 'resolution'];
 
 /** The clocks of a client that were decided in a period: in the second in which they were missed, else when they were met. Missed once is missed for good. */
 export const decidedIn = ({ client, fromAt, untilAt }: Period) => sql`
