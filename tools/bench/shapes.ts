@@ -116,5 +116,7 @@ export const SUMS: readonly Shape[] = [
   { name: 'triage', path: () => '/tickets/triage' },
   { name: 'people with their load', path: () => '/staff' },
   { name: 'teams with their load', path: () => '/teams' },
+  { name: 'the board of service levels', path: () => '/service-levels/board' },
+  { name: 'how promises were kept lately', path: () => '/service-levels/kept' },
   { name: 'a client at a glance', path: ({ clients }, i) => `/clients/${nth(clients, i)}/overview` },
 ];
