@@ -5,6 +5,7 @@ export type { LifecycleChanges } from './lifecycle/apply.ts';
 export type { TransitionDecision } from './lifecycle/decide.ts';
 export { decideTransition } from './lifecycle/decide.ts';
 export { findStatus, firstStatus, isFinal, startStatus } from './lifecycle/find.ts';
+export { neverAllowed } from './lifecycle/never.ts';
 export { recordTransition } from './lifecycle/record.ts';
 export type * from './lifecycle/types.ts';
 export { validateLifecycle } from './lifecycle/validate.ts';

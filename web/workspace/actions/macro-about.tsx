@@ -8,10 +8,16 @@ import type { Target } from './store.ts';
 /** Long enough that passing over a line asks for nothing. */
 const WAIT_MS = 150;
 
-type Props = { macro: MacroView; target: Target; asksForTicket: boolean };
+type Props = {
+  macro: MacroView;
+  target: Target;
+  asksForTicket: boolean;
+  /** It was run and refused, and that is told elsewhere. */
+  isRefused: boolean;
+};
 
 /** Every step of a macro in full, before it is run: what it changes on this ticket, and what it writes. */
-export function MacroAbout({ macro, target, asksForTicket }: Props) {
+export function MacroAbout({ macro, target, asksForTicket, isRefused }: Props) {
   const [id] = useDebouncedValue(macro.id, WAIT_MS);
   const { data } = useQuery({
     queryKey: ['macro preview', target.id, id],
@@ -43,7 +49,7 @@ export function MacroAbout({ macro, target, asksForTicket }: Props) {
           </li>
         ))}
       </ol>
-      {preview?.refused && (
+      {preview?.refused && !isRefused && (
         <p className="f-refused">
           Step {preview.refused.index + 1} would be refused, and nothing done: {preview.refused.detail}
         </p>

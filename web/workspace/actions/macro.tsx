@@ -38,6 +38,7 @@ export function MacroDialog({ target }: { target: Target }) {
       await refreshTickets();
     },
   });
+  const refused = run.isError ? run.variables.macro : null;
   if (!macros.data) return <SkeletonLines lines={5} label="Loading the macros" />;
   if (chosen)
     return (
@@ -70,7 +71,14 @@ export function MacroDialog({ target }: { target: Target }) {
         onText={setText}
         about={({ macro }) => (
           <Part load={loadAbout} waiting={<SkeletonLines lines={3} />}>
-            {(MacroAbout) => <MacroAbout macro={macro} target={target} asksForTicket={asksForTicket(macro)} />}
+            {(MacroAbout) => (
+              <MacroAbout
+                macro={macro}
+                target={target}
+                asksForTicket={asksForTicket(macro)}
+                isRefused={refused?.id === macro.id}
+              />
+            )}
           </Part>
         )}
         onPick={({ macro }) => (asksForTicket(macro) ? setChosen(macro) : run.mutate({ macro }))}
@@ -81,7 +89,7 @@ export function MacroDialog({ target }: { target: Target }) {
         }
       />
       <div className="f-action-more">
-        <Refused error={run.error ?? macros.error} />
+        <Refused error={run.error ?? macros.error} whole />
       </div>
     </>
   );

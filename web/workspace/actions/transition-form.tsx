@@ -18,9 +18,12 @@ const HOLDS = HOLD_REASONS.map((value) => ({
   label: `Waiting for ${value === 'scheduled' ? 'an appointed time' : value}`,
 }));
 
+/** Not every status that waits is a hold, such as one for an approval. */
+const isHold = ({ requires }: TransitionOption): boolean => requires.includes('holdReason');
+
 /** Steps that ask for something before they are taken. */
 export const needsForm = ({ requires, category }: TransitionOption): boolean =>
-  requires.length > 0 || category === 'waiting' || category === 'resolved';
+  requires.length > 0 || category === 'resolved';
 
 type Values = { [field in keyof TransitionTicket]?: string };
 type Written = Values & { facts?: Facts };
@@ -38,11 +41,7 @@ type Props = {
 /** What a step asks for: a hold its reason, a resolution its code and note, and so on. */
 export function TransitionForm({ step, done, targets, meanwhile, onBack }: Props) {
   const ways = useWaysToEnd(targets.map(({ kind }) => kind));
-  const kept = useKeptWords<Written>(
-    `step.${step.to}`,
-    targets,
-    step.category === 'waiting' ? { holdReason: 'client' } : {},
-  );
+  const kept = useKeptWords<Written>(`step.${step.to}`, targets, isHold(step) ? { holdReason: 'client' } : {});
   const usual = step.category === 'resolved' ? ways[0]?.value : undefined;
   const { facts = {}, ...written } = kept.values;
   const values: Values = { ...(usual ? { resolutionCode: usual } : {}), ...written };
@@ -79,7 +78,7 @@ export function TransitionForm({ step, done, targets, meanwhile, onBack }: Props
       }
     >
       <MeanwhileNote meanwhile={apply.isPending ? null : meanwhile} step={step} />
-      {step.category === 'waiting' && (
+      {isHold(step) && (
         <>
           <Select
             label="What is it waiting for?"
@@ -113,7 +112,7 @@ export function TransitionForm({ step, done, targets, meanwhile, onBack }: Props
           <TextInput label="Cause" description="For your own people" {...field('cause')} />
         </>
       )}
-      {(asks('reason') || step.category === 'waiting') && <Textarea label="Reason" {...field('reason')} />}
+      {(asks('reason') || isHold(step)) && <Textarea label="Reason" {...field('reason')} />}
       {only && factsAsked(step).length > 0 && (
         <AskedFacts
           step={step}

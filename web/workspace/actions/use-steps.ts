@@ -41,11 +41,11 @@ export function useSteps(targets: readonly Target[]): Steps {
   const named = (status: string) => statuses?.find(({ key }) => key === status)?.name ?? status.replaceAll('_', ' ');
   const nameOf = ({ to }: TransitionOption) => named(to).toLowerCase();
   if (!single) {
-    const options = statuses?.map(({ key, name, category }) => ({
+    const options = statuses?.map(({ key, name, category, hold }) => ({
       to: key,
       label: name,
       category,
-      requires: requiredOf(category),
+      requires: hold ? ['holdReason'] : category === 'resolved' ? ['resolutionCode', 'resolutionNote'] : [],
     }));
     return { options, meanwhile: null, nameOf };
   }
@@ -61,6 +61,3 @@ export function useSteps(targets: readonly Target[]): Steps {
       : null,
   };
 }
-
-const requiredOf = (category: TransitionOption['category']): string[] =>
-  category === 'waiting' ? ['holdReason'] : category === 'resolved' ? ['resolutionCode', 'resolutionNote'] : [];

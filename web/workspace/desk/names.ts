@@ -2,6 +2,7 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { ClientPage, ClientQuery, ClientView } from '#client/index.ts';
 import type { NameOf } from '#kernel/filter.ts';
+import type { Lifecycle } from '#kernel/lifecycle.ts';
 import type { LifecycleView } from '#shared/lifecycle.ts';
 import {
   type HoldReason,
@@ -25,7 +26,7 @@ const HOLDS: Readonly<Record<HoldReason, string>> = {
   scheduled: 'Scheduled',
 };
 
-export type Status = { key: string; name: string; category: StatusCategory };
+export type Status = { key: string; name: string; category: StatusCategory; hold?: boolean };
 
 /** Statuses by kind, as the desk has set them; the same key may stand in several kinds. */
 export function useStatuses(): ReadonlyMap<TicketKind, readonly Status[]> {
@@ -38,6 +39,19 @@ export function useStatuses(): ReadonlyMap<TicketKind, readonly Status[]> {
 /** Kept outside, so that the map is made anew only when an answer changes. */
 const combine = (answers: readonly { data: LifecycleView | undefined }[]): ReadonlyMap<TicketKind, readonly Status[]> =>
   new Map(answers.flatMap(({ data }) => (data ? [[data.kind, data.lifecycle.statuses]] : [])));
+
+/** The lifecycle of every kind, as the desk has set them; none until they are read. */
+export function useLifecycles(): readonly Lifecycle[] {
+  return useQueries({
+    queries: TICKET_KINDS.map((kind) => ({ ...reading('GET /lifecycles/{kind}', { params: { kind } }), ...KEPT })),
+    combine: allOfThem,
+  });
+}
+
+const allOfThem = (answers: readonly { data: LifecycleView | undefined }[]): readonly Lifecycle[] => {
+  const known = answers.flatMap(({ data }) => (data ? [data.lifecycle as Lifecycle] : []));
+  return known.length === answers.length ? known : [];
+};
 
 /** How tickets may end, by kind; words of the desk's own. */
 export function useResolutionCodes(): ReadonlyMap<TicketKind, readonly string[]> {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createClient, createContact } from '#server/business/client/index.ts';
 import { createTeam } from '#server/desk/team/index.ts';
 import type { MacroPreview, MacroStep, MacroView } from '#shared/library.ts';
+import type { LifecycleView } from '#shared/lifecycle.ts';
 import type { TicketView, TimelineEntry } from '#shared/ticket.ts';
 import { openDesk } from '#tests/desk.ts';
 import { hire } from '#tests/people.ts';
@@ -99,14 +100,14 @@ test('a step that is refused undoes the whole macro and is named', async () => {
   const id = await macroOf([
     { tags: { add: ['tried'] } },
     { message: { visibility: 'public', body: '<p>Said</p>' } },
-    { transition: { to: 'on_hold' } },
+    { transition: { to: 'closed' } },
   ]);
   const refused = await tom.call('POST', `/tickets/${ticket.key}/macros/${id}`, {});
   expect(refused.body).toMatchObject({
     status: 422,
     step: 2,
-    detail: expect.stringContaining('Nothing was done. Step 3 of 3 (Move to on hold)'),
-    errors: [{ path: 'steps.2.holdReason' }],
+    detail: expect.stringContaining('Nothing was done. Step 3 of 3 (Move to closed)'),
+    errors: [{ path: 'steps.2.to' }],
   });
   expect(await read(ticket.key)).toMatchObject({ tags: [], version: ticket.version, lastMessage: null });
 });
@@ -117,7 +118,7 @@ test('a preview says what each step would change, and changes nothing', async ()
     { set: { priority: 1 } },
     { message: { visibility: 'internal', body: '<p>For {{client.name}}</p>' } },
     { checklist: { checklistId } },
-    { transition: { to: 'on_hold' } },
+    { transition: { to: 'closed' } },
   ]);
   const preview = (await tom.call('POST', `/tickets/${ticket.key}/macros/${id}/preview`, {})).body as MacroPreview;
   expect(preview.steps).toMatchObject([
@@ -125,7 +126,7 @@ test('a preview says what each step would change, and changes nothing', async ()
     { changes: [], message: { visibility: 'internal', html: '<p>For Acme</p>' } },
     { told: ['added to the checklist: Outage'] },
   ]);
-  expect(preview.refused).toMatchObject({ index: 3, step: 'Move to on hold', errors: [{ path: 'holdReason' }] });
+  expect(preview.refused).toMatchObject({ index: 3, step: 'Move to closed', errors: [{ path: 'to' }] });
   const after = await read(ticket.key);
   expect(after).toEqual(ticket);
   const { items } = (await tom.call('GET', `/tickets/${ticket.key}/timeline`)).body as { items: TimelineEntry[] };
@@ -190,6 +191,42 @@ test('steps that cannot be meant are refused when written down', async () => {
   });
   expect((await write(tom, [{}])).status).toBe(400);
   expect((await write(tom, [{ tags: { add: ['x'] }, set: { impact: 1 } }])).status).toBe(400);
+});
+
+test('a step that no kind of ticket could ever take is refused when written down, and by the lifecycles of the day', async () => {
+  expect(
+    (
+      await write(tom, [
+        { transition: { to: 'on_hold' } },
+        { transition: { to: 'on_hold', holdReason: 'scheduled' } },
+        { transition: { to: 'resolved', resolutionNote: 'Did it.' } },
+        { transition: { to: 'fulfilled', resolutionCode: 'fulfilled' } },
+        { transition: { to: 'gone_fishing' } },
+      ])
+    ).body,
+  ).toMatchObject({
+    status: 422,
+    errors: [
+      { path: 'steps.0.transition.holdReason', message: 'Say what it waits for.' },
+      { path: 'steps.1.transition.holdUntil' },
+      { path: 'steps.2.transition.resolutionCode' },
+      { path: 'steps.4.transition.to' },
+    ],
+  });
+  const id = await macroOf([{ transition: { to: 'on_hold', holdReason: 'client' } }]);
+  const { version } = (await tom.call('GET', `/macros/${id}`)).body as MacroView;
+  const emptied = { version, steps: [{ transition: { to: 'on_hold' } }] };
+  expect((await tom.call('PATCH', `/macros/${id}`, emptied)).status).toBe(422);
+  // A kind whose step to it asks for nothing lets it be written.
+  const task = (await olive.call('GET', '/lifecycles/task')).body as LifecycleView;
+  const { lifecycle } = task;
+  const resting = lifecycle.statuses.map((one) => (one.key === 'on_hold' ? { ...one, hold: false } : one));
+  const asking = lifecycle.transitions
+    .filter(({ from, to }) => !(to === 'on_hold' && from.includes(to)))
+    .map((one) => (one.to === 'on_hold' ? { ...one, requires: [] } : one));
+  const eased = { ...lifecycle, statuses: resting, transitions: asking };
+  expect((await olive.call('PUT', '/lifecycles/task', { version: task.version, lifecycle: eased })).status).toBe(200);
+  expect((await tom.call('PATCH', `/macros/${id}`, emptied)).status).toBe(204);
 });
 
 test('whoever does not see what a macro names does not see the macro, and writes none like it', async () => {

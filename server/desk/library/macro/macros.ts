@@ -1,15 +1,19 @@
 import { type RawBuilder, sql } from 'kysely';
 import { invalid, notFound } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
+import { lifecycleOf } from '#server/desk/lifecycle/index.ts';
 import type { CreateMacro, MacroView, UpdateMacro } from '#shared/library.ts';
+import { TICKET_KINDS } from '#shared/vocabulary.ts';
 import { addToShelf, changeOnShelf, MACROS, shelfColumns, usable, visible } from '../shelf.ts';
 import { withoutHidden } from './named.ts';
 import { checkSteps, namesIn, stepWords } from './steps.ts';
 
 type Row = Omit<MacroView, 'sentences'>;
 
-function refuseBad(steps: CreateMacro['steps'] | undefined): void {
-  const errors = checkSteps(steps ?? []);
+async function refuseBad(ctx: Ctx, steps: CreateMacro['steps'] = []): Promise<void> {
+  const moves = steps.some(({ transition }) => transition !== undefined);
+  const kinds = await Promise.all(moves ? TICKET_KINDS.map((kind) => lifecycleOf(ctx, kind)) : []);
+  const errors = checkSteps(steps, { lifecycles: kinds.map(({ lifecycle }) => lifecycle), now: ctx.now });
   if (errors.length > 0) throw invalid(errors);
 }
 
@@ -23,13 +27,13 @@ async function refuseHidden(ctx: Ctx, steps: CreateMacro['steps'] | undefined): 
 
 /** Writes down several changes and a reply to be done in one step. Returns its id. */
 export async function createMacro(ctx: Ctx, input: CreateMacro): Promise<string> {
-  refuseBad(input.steps);
+  await refuseBad(ctx, input.steps);
   await refuseHidden(ctx, input.steps);
   return addToShelf(ctx, MACROS, input);
 }
 
 export async function updateMacro(ctx: Ctx, id: string, input: UpdateMacro): Promise<void> {
-  refuseBad(input.steps);
+  await refuseBad(ctx, input.steps);
   await changeOnShelf(ctx, MACROS, id, input);
   await refuseHidden(ctx, input.steps);
 }

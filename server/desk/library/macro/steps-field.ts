@@ -1,3 +1,4 @@
+import { neverAllowed, type TransitionFields } from '#kernel/lifecycle.ts';
 import { assignTicket, transitionTicket, updateTicket } from '#server/desk/ticket/index.ts';
 import type { StepKinds } from './step.ts';
 
@@ -54,6 +55,11 @@ export const FIELD_STEPS: Pick<StepKinds, 'set' | 'assign' | 'transition' | 'tag
   },
   transition: {
     permission: () => ['ticket.transition'],
+    check: ({ to, ...fields }, { lifecycles, now }) =>
+      neverAllowed(lifecycles, to, fields as TransitionFields, now).map((error) => ({
+        ...error,
+        path: `transition.${error.path}`,
+      })),
     words: (step) => `Move to ${step.to.replaceAll('_', ' ')}${step.reason ? `: ${step.reason}` : ''}`,
     run: (ctx, ticket, step) => transitionTicket(ctx, ticket.id, step),
   },

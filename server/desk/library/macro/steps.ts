@@ -2,7 +2,7 @@ import { type FieldError, forbidden } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import type { TicketRecord } from '#server/desk/ticket/index.ts';
 import type { MacroStep, RunMacro } from '#shared/library.ts';
-import type { NameOf, StepKind, StepKinds, StepName } from './step.ts';
+import type { NameOf, Rules, StepKind, StepKinds, StepName } from './step.ts';
 import { AROUND_STEPS } from './steps-around.ts';
 import { FIELD_STEPS } from './steps-field.ts';
 
@@ -15,10 +15,10 @@ function open(step: MacroStep): { kind: StepKind<unknown>; value: unknown } {
 }
 
 /** What is wrong with the steps of a macro before it is saved, by path. */
-export function checkSteps(steps: readonly MacroStep[]): FieldError[] {
+export function checkSteps(steps: readonly MacroStep[], rules: Rules): FieldError[] {
   return steps.flatMap((step, index) => {
     const { kind, value } = open(step);
-    return (kind.check?.(value) ?? []).map((error) => ({ ...error, path: `steps.${index}.${error.path}` }));
+    return (kind.check?.(value, rules) ?? []).map((error) => ({ ...error, path: `steps.${index}.${error.path}` }));
   });
 }
 

@@ -1,11 +1,12 @@
 import type { MacroStep, MacroView } from '#client/index.ts';
+import type { Lifecycle } from '#kernel/lifecycle.ts';
 import { call } from '#web/api/client.ts';
 import { named } from '#web/ui/form/choices.ts';
 import { ManyField, SwitchField, TextField, WordsField } from '#web/ui/form/fields.tsx';
 import { needed } from '#web/ui/form/rules.ts';
 import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
-import { useTeams } from '../../desk/names.ts';
+import { useLifecycles, useTeams } from '../../desk/names.ts';
 import { useCan } from '../../session/me.ts';
 import { send } from '../../session/send.ts';
 import { DeleteButton } from '../lists/delete-button.tsx';
@@ -36,21 +37,22 @@ const valuesOf = ({ name, description, folder, tags, shared, teamIds, steps }: M
   steps,
 });
 
-function stepsFault(steps: readonly MacroStep[]): string | null {
+function stepsFault(steps: readonly MacroStep[], lifecycles: readonly Lifecycle[]): string | null {
   if (steps.length === 0) return 'Add at least one step.';
-  const at = steps.findIndex((step) => stepFault(step) !== null);
-  const step = steps[at];
-  return step ? `Step ${at + 1}: ${stepFault(step)}` : null;
+  const faults = steps.map((step) => stepFault(step, lifecycles));
+  const at = faults.findIndex((fault) => fault !== null);
+  return at < 0 ? null : `Step ${at + 1}: ${faults[at]}`;
 }
 
 /** One macro: what it is called, who may use it, and its steps. */
 export function MacroForm({ macro, onClose }: { macro: MacroView | null; onClose(): void }) {
   const can = useCan();
   const teams = useTeams();
+  const lifecycles = useLifecycles();
   const form = useForm<Values>({
     values: macro ? valuesOf(macro) : NEW,
     version: macro?.version ?? 0,
-    rules: { name: needed('a name such as Password reset'), steps: stepsFault },
+    rules: { name: needed('a name such as Password reset'), steps: (steps) => stepsFault(steps, lifecycles) },
     draft: `macro.${macro?.id ?? 'new'}`,
     save: ({ values, changed, version }) =>
       macro

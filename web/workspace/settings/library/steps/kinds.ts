@@ -1,8 +1,13 @@
 import type { MacroStep } from '#client/index.ts';
+import { type Lifecycle, neverAllowed, type TransitionFields } from '#kernel/lifecycle.ts';
 import { type StepName, type StepOf, stepName } from './types.ts';
 
 /** What each kind of step is called, how one begins, and what is missing in it. */
-type Kind<N extends StepName> = { title: string; start: StepOf<N>; fault(step: StepOf<N>): string | null };
+type Kind<N extends StepName> = {
+  title: string;
+  start: StepOf<N>;
+  fault(step: StepOf<N>, lifecycles: readonly Lifecycle[]): string | null;
+};
 
 const empty = (html: string) => html.replaceAll(/<[^>]*>/g, '').trim() === '';
 
@@ -15,7 +20,12 @@ export const STEP_KINDS: { readonly [N in StepName]-?: Kind<N> } = {
   transition: {
     title: 'Move to a status',
     start: { to: '' },
-    fault: ({ to }) => (to === '' ? 'Choose the status.' : null),
+    fault: (step, lifecycles) =>
+      step.to === ''
+        ? 'Choose the status.'
+        : refusals(step, lifecycles)
+            .map(({ message }) => message)
+            .join(' ') || null,
   },
   assign: {
     title: 'Assign',
@@ -55,8 +65,12 @@ export const STEP_NAMES = Object.keys(STEP_KINDS) as StepName[];
 /** A new step of a kind. */
 export const newStep = (name: StepName): MacroStep => ({ [name]: STEP_KINDS[name].start });
 
+/** Why no ticket could ever take this step; nothing as long as the lifecycles are not known. */
+export const refusals = ({ to, ...fields }: StepOf<'transition'>, lifecycles: readonly Lifecycle[]) =>
+  lifecycles.length === 0 ? [] : neverAllowed(lifecycles, to, fields as TransitionFields, new Date().toISOString());
+
 /** What is missing in a step, as a sentence. */
-export function stepFault(step: MacroStep): string | null {
+export function stepFault(step: MacroStep, lifecycles: readonly Lifecycle[]): string | null {
   const name = stepName(step);
-  return (STEP_KINDS[name].fault as (value: unknown) => string | null)(step[name]);
+  return (STEP_KINDS[name].fault as (value: unknown, all: typeof lifecycles) => string | null)(step[name], lifecycles);
 }

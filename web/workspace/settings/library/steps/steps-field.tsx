@@ -4,6 +4,7 @@ import type { MacroStep } from '#client/index.ts';
 import { moved, put, without } from '#web/ui/form/order.ts';
 import { RowTools } from '#web/ui/form/row-tools.tsx';
 import { IconPlus } from '#web/ui/icons.ts';
+import { useLifecycles } from '../../../desk/names.ts';
 import { AssignStep } from './assign-step.tsx';
 import { newStep, STEP_KINDS, STEP_NAMES, stepFault } from './kinds.ts';
 import { MessageStep } from './message-step.tsx';
@@ -28,6 +29,7 @@ type Props = { steps: readonly MacroStep[]; error?: string | undefined; onChange
 
 /** The steps of a macro in the order in which they are done. */
 export function StepsField({ steps, error, onChange }: Props) {
+  const lifecycles = useLifecycles();
   return (
     <fieldset className="f-bare">
       <legend className="f-legend">Steps</legend>
@@ -40,7 +42,7 @@ export function StepsField({ steps, error, onChange }: Props) {
             step={step}
             at={at}
             count={steps.length}
-            fault={error ? stepFault(step) : null}
+            fault={error ? stepFault(step, lifecycles) : null}
             onChange={(next) => onChange(put(steps, at, next))}
             onMove={(by) => onChange(moved(steps, at, by))}
             onRemove={() => onChange(without(steps, at))}

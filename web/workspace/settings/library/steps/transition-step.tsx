@@ -2,14 +2,19 @@ import { Textarea, TextInput } from '@mantine/core';
 import { HOLD_REASONS, TICKET_KINDS, type TicketKind } from '#shared/vocabulary.ts';
 import { Select } from '#web/ui/form/select.tsx';
 import { capital } from '#web/ui/text/capital.ts';
-import { type Status, useResolutionCodes, useStatuses } from '../../../desk/names.ts';
+import { type Status, useLifecycles, useResolutionCodes, useStatuses } from '../../../desk/names.ts';
 import { choicesOf } from '../choices.ts';
+import { refusals } from './kinds.ts';
 import type { StepOf, StepProps } from './types.ts';
 
-const HOLDS = HOLD_REASONS.map((value) => ({
-  value,
-  label: value === 'scheduled' ? 'An appointed time' : capital(value),
+/** A day of its own makes sense for one ticket alone; a step of the API's that has one is shown, but not offered. */
+const HOLDS = HOLD_REASONS.filter((reason) => reason !== 'scheduled').map((value) => ({
+  value: value as string,
+  label: capital(value),
 }));
+const SCHEDULED = { value: 'scheduled', label: 'An appointed time' };
+/** What a step may ask that has no field here. */
+const NO_FIELD = ['to', 'duplicateOfId', 'holdUntil'];
 
 /** Each status once, with the kinds of ticket that have it. */
 function useEveryStatus(): (Status & { kinds: TicketKind[] })[] {
@@ -28,6 +33,11 @@ function useEveryStatus(): (Status & { kinds: TicketKind[] })[] {
 export function TransitionStep({ value, onChange }: StepProps<'transition'>) {
   const every = useEveryStatus();
   const codes = useResolutionCodes();
+  const lifecycles = useLifecycles();
+  /** What every kind asks of a step to that status. */
+  const asked = (to: string) => refusals({ to }, lifecycles).map(({ path }) => path);
+  const needed = value.to === '' ? [] : asked(value.to);
+  const offered = every.filter(({ key }) => key === value.to || !asked(key).some((path) => NO_FIELD.includes(path)));
   const chosen = every.find(({ key }) => key === value.to);
   const set = (name: keyof StepOf<'transition'>, next: string | null) => {
     const { [name]: _before, ...rest } = value;
@@ -40,18 +50,19 @@ export function TransitionStep({ value, onChange }: StepProps<'transition'>) {
           label="Status"
           searchable
           allowDeselect={false}
-          data={every.map(({ key, name, kinds }) => ({
+          data={offered.map(({ key, name, kinds }) => ({
             value: key,
             label: kinds.length === TICKET_KINDS.length ? name : `${name} (${kinds.join(', ')})`,
           }))}
           value={value.to || null}
           onChange={(to) => to && onChange({ to })}
         />
-        {chosen?.category === 'waiting' && (
+        {chosen?.hold && (
           <Select
             label="Waits for"
+            required={needed.includes('holdReason')}
             clearable
-            data={HOLDS}
+            data={value.holdReason === 'scheduled' ? [...HOLDS, SCHEDULED] : HOLDS}
             value={value.holdReason ?? null}
             onChange={(next) => set('holdReason', next)}
           />
@@ -59,6 +70,7 @@ export function TransitionStep({ value, onChange }: StepProps<'transition'>) {
         {chosen?.category === 'resolved' && (
           <Select
             label="How it was solved"
+            required={needed.includes('resolutionCode')}
             clearable
             data={choicesOf([...new Set(chosen.kinds.flatMap((kind) => codes.get(kind) ?? []))])}
             value={value.resolutionCode ?? null}
@@ -69,6 +81,7 @@ export function TransitionStep({ value, onChange }: StepProps<'transition'>) {
       {chosen?.category === 'resolved' && (
         <Textarea
           label="What was done"
+          required={needed.includes('resolutionNote')}
           description="The client reads this"
           minRows={2}
           value={value.resolutionNote ?? ''}
@@ -77,7 +90,8 @@ export function TransitionStep({ value, onChange }: StepProps<'transition'>) {
       )}
       <TextInput
         label="Reason"
-        description="Some steps ask for one"
+        description={needed.includes('reason') ? null : 'Some steps ask for one'}
+        required={needed.includes('reason')}
         value={value.reason ?? ''}
         onChange={(event) => set('reason', event.currentTarget.value)}
       />
