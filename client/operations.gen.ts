@@ -148,7 +148,7 @@ export type FlipQuery = { limit?: number; cursor?: string; to?: 'breached' | 'me
 
 export type FoundTicket = { ticket: TicketRow; in: 'key' | 'title' | 'requester' | 'client' | 'description' | 'conversation' | 'note'; /** A piece of the text it was found in; empty where key or title say it */ text: string; /** Words of the search that it does not have */ missing: string[] };
 
-export type FoundTickets = { /** Beginnings of words, folded, that stand in what is shown. No others: a word that was mended tells that it occurs somewhere */ words: string[]; items: FoundTicket[] };
+export type FoundTickets = { /** Beginnings of words, folded, that stand in what is shown. No others: a word that was mended tells that it occurs somewhere */ words: string[]; items: FoundTicket[]; /** The key that was searched for, where it is of no ticket or of one that you may not see */ unknownKey: string | null };
 
 export type GoTo = { /** Where the browser goes next */ url: string };
 

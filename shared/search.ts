@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Id, OneOf } from './http.ts';
+import { Id, Nullable, OneOf } from './http.ts';
 import { TicketRow } from './ticket.ts';
 
 /** Where in a ticket words were found. `note`: an internal note. */
@@ -26,5 +26,10 @@ export const FoundTickets = Type.Object({
       'Beginnings of words, folded, that stand in what is shown. No others: a word that was mended tells that it occurs somewhere',
   }),
   items: Type.Array(FoundTicket),
+  unknownKey: Nullable(
+    Type.String({
+      description: 'The key that was searched for, where it is of no ticket or of one that you may not see',
+    }),
+  ),
 });
 export type FoundTickets = Static<typeof FoundTickets>;

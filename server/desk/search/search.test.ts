@@ -99,7 +99,7 @@ test('only what the reader may see is found and quoted', async () => {
   await learnWords(desk.services).run({});
   const mended = '/tickets/search?q=kestrell';
   expect((await tom.call('GET', mended)).body).toMatchObject({ words: ['kestrel'], items: [{}, {}] });
-  expect((await narrow.call('GET', mended)).body).toEqual({ words: [], items: [] });
+  expect((await narrow.call('GET', mended)).body).toEqual({ words: [], items: [], unknownKey: null });
 });
 
 test('a whole key is that ticket, before all whose keys begin alike, and only for whoever may see it', async () => {
@@ -112,6 +112,13 @@ test('a whole key is that ticket, before all whose keys begin alike, and only fo
   expect((await best('cedar-1')).map(({ title }) => title).slice(0, 2)).toEqual(['Cedar 1', 'Cedar 12']);
   const narrow = await hire(desk, { name: 'Nils Narrow', role: 'technician', clientIds: [acme] });
   expect(await best('cedar-1', narrow)).toEqual([]);
+  // One that the reader may not see is as unknown as one that is not there.
+  const unknown = async (q: string, who: typeof tom) =>
+    ((await who.call('GET', `/tickets/search?q=${q}`)).body as FoundTickets).unknownKey;
+  expect(await unknown('cedar-1', tom)).toBeNull();
+  expect(await unknown('cedar-99', tom)).toBe('CEDAR-99');
+  expect(await unknown('cedar-1', narrow)).toBe('CEDAR-1');
+  expect(await unknown('cedar', tom)).toBeNull();
 });
 
 test('signs alone have no words to look for, and so nothing is found by them', async () => {
@@ -123,6 +130,7 @@ test('signs alone have no words to look for, and so nothing is found by them', a
     expect((await tom.call('GET', `/tickets/search?q=${q}`)).body).toEqual({
       words: [],
       items: [],
+      unknownKey: null,
     } satisfies FoundTickets);
   }
   expect(await find(`q=${encodeURIComponent('🦜 parrot')}`)).toEqual(['Parrot 🦜 on the loose']);

@@ -50,8 +50,8 @@ export async function findTickets(ctx: Ctx, { q, clientId, limit = 20 }: SearchQ
   const within = clientId ? { clientId } : {};
   const whole = await searchTickets(ctx, q, within, COMPARED);
   // A key that no ticket has is no handful of words: its number alone says nothing.
-  const isKey = ticketKey(q.trim()) !== null;
-  const { hits, words } = whole.hits.length > 0 || isKey ? whole : await searchAllButOne(ctx, q, within, COMPARED);
+  const key = ticketKey(q.trim());
+  const { hits, words } = whole.hits.length > 0 || key ? whole : await searchAllButOne(ctx, q, within, COMPARED);
   const named = await ticketNamed(ctx, q);
   const meant = named && (!clientId || named.client_id === clientId) ? named : undefined;
   const others = hits.filter(({ id }) => id !== meant?.id);
@@ -79,6 +79,7 @@ export async function findTickets(ctx: Ctx, { q, clientId, limit = 20 }: SearchQ
   return {
     words: wordsIn(items.map(({ ticket, text }) => `${ticket.key} ${ticket.title} ${text}`).join(' '), words),
     items,
+    unknownKey: key && !named ? `${key.code}-${key.number}` : null,
   };
 }
 

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { foldedWords } from '#kernel/fold.ts';
 import { useGet } from '#web/api/use.ts';
 import { Marked } from '#web/ui/text/marked.tsx';
+import { isCalled } from '../desk/called.ts';
 import { whyFound } from '../desk/why-found.tsx';
 import { useCan } from '../session/me.ts';
 
@@ -17,12 +18,24 @@ export type Found = {
   group: string;
   /** Of a ticket. */
   key?: string;
+  /** It only says something. */
+  disabled?: boolean;
   run(): unknown;
 };
 
 const WAIT_MS = 120;
 const LONGEST = 200;
 const SHORTEST = 2;
+
+const noSuchTicket = (key: string): Found => ({
+  id: 'unknown',
+  label: key,
+  shown: `There is no ticket ${key}, or you may not see it`,
+  note: null,
+  group: 'Tickets',
+  disabled: true,
+  run: () => undefined,
+});
 
 /** What the desk holds that fits the text: tickets, clients and contacts the reader may see. */
 export function useFound(text: string): { found: Found[]; searching: boolean } {
@@ -42,8 +55,9 @@ export function useFound(text: string): { found: Found[]; searching: boolean } {
   const contacts = useGet('GET /contacts', { query: { q, limit: 4 } }, { enabled: on && can('contact.read'), ...keep });
   if (!on) return { found: [], searching: late };
   const go = (href: string) => () => navigate({ href });
-  const { words, items } = tickets.data ?? { words: [], items: [] };
+  const { words, items, unknownKey } = tickets.data ?? { words: [], items: [], unknownKey: null };
   const marked = (text: string, these: readonly string[] = foldedWords(q)) => <Marked text={text} words={these} />;
+  const unknown: Found[] = unknownKey === null ? [] : [noSuchTicket(unknownKey)];
   const said: Found[] = items.map((one) => {
     const { ticket } = one;
     return {
@@ -76,9 +90,11 @@ export function useFound(text: string): { found: Found[]; searching: boolean } {
     })),
   ];
   // Whoever types the beginning of a name means its bearer, rather than the tickets that mention it.
-  const isMeant = ({ label }: Found) => label.toLowerCase().startsWith(q.toLowerCase());
+  const codes = new Set((clients.data?.items ?? []).filter((one) => isCalled(one, q)).map(({ id }) => id));
+  const isMeant = ({ id, label }: Found) => codes.has(id) || label.toLowerCase().startsWith(q.toLowerCase());
+  const searching = late || tickets.isFetching || clients.isFetching || contacts.isFetching;
   return {
-    searching: late || tickets.isFetching || clients.isFetching || contacts.isFetching,
-    found: [...named.filter(isMeant), ...said, ...named.filter((one) => !isMeant(one))],
+    searching,
+    found: [...unknown, ...named.filter(isMeant), ...said, ...named.filter((one) => !isMeant(one))],
   };
 }

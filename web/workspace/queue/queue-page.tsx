@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useLocation } from '@tanstack/react-router';
+import { ticketKey } from '#kernel/ticket-key.ts';
 import type { TicketFilter } from '#shared/ticket.ts';
 import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
@@ -99,6 +100,9 @@ function isPlainlyOpen({ status, ...rest }: TicketFilter): boolean {
 
 function wordsForNothing(filter: TicketFilter): string {
   if (filter.q && hasNoWords(filter.q)) return NO_WORDS;
+  const key = filter.q ? ticketKey(filter.q.trim()) : null;
+  if (key)
+    return `There is no ticket ${key.code}-${key.number}, or you may not see it, or the rest of the filter leaves it out.`;
   if (filter.q) return 'Search understands small typing errors, but finds only what you may see.';
   if (isPlainlyOpen(filter)) return 'All that was reported is done.';
   return 'All done here, or the filter is narrower than you think.';

@@ -14,7 +14,7 @@ import { DialoguePart } from '#web/ui/load/dialogue-part.tsx';
 import { preload } from '#web/ui/load/part.tsx';
 import { useCommands } from '../../palette/commands.ts';
 import type { QueueState } from '../use-filter.ts';
-import { useViews, viewOf } from './views.ts';
+import { useViews, VIEWS, viewOf } from './views.ts';
 import '#web/ui/frame/room-tabs.css';
 
 const loadForm = async () => (await import('./view-form.tsx')).ViewForm;
@@ -46,7 +46,7 @@ export function ViewTabs({ filter, sort, view: opened, by, show }: Props) {
     views.slice(0, NUMBERED).map((one, index) => ({
       combo: String(index + 1),
       label: one.name,
-      group: 'Views',
+      group: VIEWS,
       early: true,
       run: () => void goTo(one),
     })),
@@ -66,7 +66,7 @@ export function ViewTabs({ filter, sort, view: opened, by, show }: Props) {
         ]
       : []),
   ];
-  useCommands(options.map((one) => ({ ...one, group: 'Views' })));
+  useCommands(options.map((one) => ({ ...one, group: VIEWS })));
   return (
     <div className="f-views">
       <nav ref={strip} className="f-room-tabs f-strip" aria-label="Views">

@@ -16,12 +16,21 @@ export function viewOf(views: readonly SavedView[], shown: Shown): { view: Saved
   return { view, changed: view !== null && !same(view, shown) };
 }
 
-/** My saved views and the shared ones, with how many tickets each finds: `12`, or `999+`. */
+const NONE: readonly SavedView[] = [];
+
+/** My saved views and the shared ones, in the order of their tabs. */
+export const useViewList = (options: { enabled?: boolean } = {}): readonly SavedView[] =>
+  useGet('GET /views', {}, { staleTime: 60_000, ...options }).data?.items ?? NONE;
+
+/** The heading under which views stand among what can be pressed and found. */
+export const VIEWS = 'Views';
+
+/** The same, with how many tickets each finds: `12`, or `999+`. */
 export function useViews(): { views: readonly SavedView[]; countOf(id: string): string | null } {
-  const { data } = useGet('GET /views', {}, { staleTime: 60_000 });
+  const views = useViewList();
   const counts = useGet('GET /views/counts', { query: {} }, { staleTime: 30_000 });
   return {
-    views: data?.items ?? [],
+    views,
     countOf(id) {
       const found = counts.data?.items.find((one) => one.id === id);
       return found ? (found.capped ? `${COUNT_CAP - 1}+` : String(found.count)) : null;
