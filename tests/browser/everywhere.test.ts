@@ -39,6 +39,17 @@ test('the palette finds tickets, clients and people, and does what the page can 
   await press(page, 'Enter');
   await page.getByRole('heading', { name: 'Board' }).waitFor();
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  // A view is gone to by its name, from a board to the view as a board.
+  await press(page, 'Control+k', '"unassigned"');
+  await page.getByRole('option', { name: 'Unassigned', selected: true }).waitFor();
+  await press(page, 'Enter');
+  await page.waitForURL(/board\?.*assigneeId=none/);
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  // A key that is of no ticket is not passed over in silence, and Enter does nothing with it.
+  await press(page, 'Control+k', '"acme-99999"');
+  await page.getByRole('option', { name: /There is no ticket ACME-99999/, disabled: true }).waitFor();
+  await press(page, 'Enter', 'Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
   // Escape leaves it and gives the keyboard back.
   await press(page, 'Control+k');
   await dialogue(page, 'Search or do anything');
@@ -72,7 +83,11 @@ test('every key in force is listed behind the question mark', async () => {
   const help = await dialogue(page, 'Keyboard shortcuts');
   for (const does of ['Next', 'Assign', 'Log a ticket', 'Next best ticket', 'Go to triage', 'Search or do anything'])
     await help.getByText(does, { exact: true }).first().waitFor();
-  await help.getByRole('heading', { name: 'For the row with the cursor, or all selected rows' }).waitFor();
+  const ofGroup = (name: string) => help.locator('section', { has: page.getByRole('heading', { name }) });
+  await ofGroup('For the row with the cursor, or all selected rows').getByText('Assign', { exact: true }).waitFor();
+  await ofGroup('For the row with the cursor, or the one selected row')
+    .getByText('Escalate', { exact: true })
+    .waitFor();
   await expectAccessible(page);
   await press(page, 'Escape');
   await help.waitFor({ state: 'hidden' });
@@ -89,6 +104,12 @@ test('a call is logged by keyboard: who, what, how bad; the rest is proposed', a
       .or(panel.getByRole('combobox', { name: 'Who' }))
       .first(),
   );
+  // All of the client's name means the client, rather than the first of its people.
+  await press(page, '"acme"');
+  await page.locator('[role=option][data-combobox-selected]', { hasText: /^Acme Manufacturing/ }).waitFor();
+  await press(page, 'Enter');
+  await panel.getByText('Somebody', { exact: true }).waitFor();
+  await panel.getByRole('button', { name: 'Somebody else' }).click();
   await press(page, '"ada"');
   await page.getByRole('option', { name: /Ada Adams/ }).waitFor();
   await press(page, 'Enter');

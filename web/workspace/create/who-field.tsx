@@ -6,6 +6,8 @@ import { fold } from '#kernel/fold.ts';
 import { useGet } from '#web/api/use.ts';
 import { PersonChip } from '#web/ui/marks/person.tsx';
 import { fits } from '#web/ui/picker/picker.tsx';
+import { isCalled } from '../desk/called.ts';
+import { useClients } from '../desk/names.ts';
 import type { Who } from './form.ts';
 
 const WAIT_MS = 120;
@@ -26,16 +28,20 @@ export function WhoField({
   const on = { enabled: q.length > 1, placeholderData: keepPreviousData };
   const contacts = useGet('GET /contacts', { query: { q, limit: 8, active: true } }, on);
   const clients = useGet('GET /clients', { query: { q, limit: 5, active: true } }, on);
+  const every = useClients();
   const people = q.length > 1 ? (contacts.data?.items ?? []) : [];
   const companies = q.length > 1 ? (clients.data?.items ?? []) : [];
-  const first = people[0]?.id ?? companies[0]?.id;
+  // Whoever types all of a client's name or code means the client, rather than the first of its people.
+  const called = q.length > 1 ? every.filter((one) => isCalled(one, q)) : [];
+  const others = companies.filter(({ id }) => !called.some((one) => one.id === id));
+  const first = called[0]?.id ?? people[0]?.id ?? others[0]?.id;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the best fit is at hand for Enter whenever what was found changes
   useEffect(() => {
     if (first) box.selectFirstOption();
   }, [first, q]);
   const pick = (value: string) => {
     const person = people.find(({ id }) => id === value);
-    const company = companies.find(({ id }) => id === value);
+    const company = [...called, ...others].find(({ id }) => id === value);
     if (person)
       onChange({
         clientId: person.clientId,
@@ -82,6 +88,7 @@ export function WhoField({
       </Combobox.Target>
       <Combobox.Dropdown hidden={q.length < 2}>
         <Combobox.Options aria-label="People and clients">
+          <Companies found={called} />
           {people.length > 0 && (
             <Combobox.Group
               label={
@@ -101,16 +108,8 @@ export function WhoField({
               ))}
             </Combobox.Group>
           )}
-          {companies.length > 0 && (
-            <Combobox.Group label="Clients">
-              {companies.map(({ id, name, code }) => (
-                <Combobox.Option key={id} value={id}>
-                  <bdi>{name}</bdi> <span className="f-dim">{code}</span>
-                </Combobox.Option>
-              ))}
-            </Combobox.Group>
-          )}
-          {people.length + companies.length === 0 && (
+          <Companies found={others} />
+          {called.length + people.length + others.length === 0 && (
             <Combobox.Empty>
               {contacts.isFetching ? 'Searching …' : 'Nobody found. Try the client’s name.'}
             </Combobox.Empty>
@@ -118,5 +117,18 @@ export function WhoField({
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>
+  );
+}
+
+function Companies({ found }: { found: readonly { id: string; name: string; code: string }[] }) {
+  if (found.length === 0) return null;
+  return (
+    <Combobox.Group label="Clients">
+      {found.map(({ id, name, code }) => (
+        <Combobox.Option key={id} value={id}>
+          <bdi>{name}</bdi> <span className="f-dim">{code}</span>
+        </Combobox.Option>
+      ))}
+    </Combobox.Group>
   );
 }
