@@ -54,6 +54,8 @@ test('what is written for one ticket is not offered for another, and can be disc
   await press(page, 'Shift+E');
   const escalate = page.getByRole('dialog', { name: /^Escalate/ });
   const reason = escalate.getByRole('textbox', { name: 'Reason' });
+  // With no team yet there is no next one: it has to be said which.
+  await escalate.locator('input[required]').and(escalate.getByLabel('Team')).waitFor();
   await tabTo(page, reason);
   await press(page, '"Too loud for me"', 'Escape');
   await gone(page);

@@ -97,7 +97,10 @@ async function escalateToTeam(
     ? await ctx.tx.selectFrom('teams').select('escalates_to_id').where('id', '=', before.team_id).executeTakeFirst()
     : undefined;
   const teamId = wanted ?? team?.escalates_to_id;
-  if (!teamId) throw invalid([{ path: 'teamId', message: 'is needed: the present team escalates to no other' }]);
+  if (!teamId) {
+    const why = before.team_id ? 'the present team escalates to no other' : 'the ticket is with no team yet';
+    throw invalid([{ path: 'teamId', message: `is needed: ${why}` }]);
+  }
   if (teamId === before.team_id) throw invalid([{ path: 'teamId', message: 'has the ticket already' }]);
   await refuseUnfit(ctx, before.client_id, { teamId });
   const choice = await choosePerson(ctx, teamId, { clientId: before.client_id, skills: await skillsFor(ctx, before) });

@@ -138,6 +138,9 @@ test('an escalation climbs the path step by step, and says when it is at the top
       ...more,
     });
   expect((await up({ version: version + 5 })).status).toBe(409);
+  expect((await up({ direction: 'functional' })).body).toMatchObject({
+    errors: [{ path: 'teamId', message: 'is needed: the ticket is with no team yet' }],
+  });
   const first = (await up()).body as { ticket: TicketView; eventId: string };
   expect(first.ticket).toMatchObject({ escalationLevel: 1, watchers: [{ name: 'Lena Lead' }] });
   expect(await kinds(lena, key)).toEqual(['escalated']);

@@ -2,6 +2,7 @@ import { Radio, Stack, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '#web/api/client.ts';
+import { fieldErrors } from '#web/api/problem.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { Select } from '#web/ui/form/select.tsx';
 import { useTeams } from '../desk/names.ts';
@@ -19,6 +20,8 @@ export function EscalateDialog({ target }: { target: Target }) {
   const [teamId, setTeamId] = useState<string | null>(null);
   const kept = useKeptWords('escalate', [target], { reason: '' });
   const { reason } = kept.values;
+  const present = teams.find(({ id }) => id === target.team?.id);
+  const next = teams.find(({ id }) => id === present?.escalatesToId);
   const escalate = useMutation({
     mutationFn: () =>
       call('POST /tickets/{idOrKey}/escalate', {
@@ -54,11 +57,14 @@ export function EscalateDialog({ target }: { target: Target }) {
       {direction === 'functional' && (
         <Select
           label="Team"
-          description="Empty: the next team of the order"
+          {...(next
+            ? { description: `Empty: ${next.name}, the next of the order` }
+            : { required: true, placeholder: 'Which one?' })}
           data={teams.filter(({ id }) => id !== target.team?.id).map(({ id, name }) => ({ value: id, label: name }))}
           value={teamId}
+          error={fieldErrors(escalate.error)['teamId']}
           onChange={setTeamId}
-          clearable
+          clearable={next !== undefined}
           searchable
         />
       )}
@@ -68,7 +74,7 @@ export function EscalateDialog({ target }: { target: Target }) {
         value={reason}
         onChange={(event) => kept.change({ reason: event.currentTarget.value })}
       />
-      <Refused error={escalate.error} />
+      <Refused error={escalate.error} shown={direction === 'functional' ? ['teamId'] : []} />
     </ActionForm>
   );
 }
