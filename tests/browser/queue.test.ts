@@ -34,6 +34,8 @@ test('many at once: ticked, given to somebody, tagged, resolved, and taken back'
   const bar = page.getByRole('region', { name: 'Selected tickets' });
   await bar.getByText('3 selected').waitFor();
   await expectAccessible(page);
+  await press(page, 'Shift+E');
+  await told(page, '“Escalate” goes one ticket at a time; here it would be 3.');
   await press(page, 'a');
   await dialogue(page, 'Assign: 3 tickets');
   await pick(page, 'tom', /Tom Tech/);

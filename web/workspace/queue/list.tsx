@@ -46,7 +46,11 @@ export function TicketList({ filter, sort, onSort, columns, rowHeight, place, ch
     before?.current,
   );
   const chosen = rows.filter(({ id }) => selection.ids.has(id));
-  useActionKeys(chosen.length > 0 ? chosen : row ? [row] : [], 'For the row with the cursor, or all selected rows');
+  useActionKeys(
+    chosen.length > 0 ? chosen : row ? [row] : [],
+    'For the row with the cursor, or all selected rows',
+    'For the row with the cursor, or the one selected row',
+  );
   useEffect(() => keepPlace(place, { current, ticked: [...selection.ids] }), [place, current, selection.ids]);
   useEffect(() => {
     if (row) prefetchTicket(row);
