@@ -53,7 +53,7 @@ test('on a phone, long names in the bar leave room for each other and for the wa
 
 test('somebody of a client signs in by a link, answers, declines and confirms on a phone', async () => {
   const url = await link();
-  const { page } = await visit({ width: 390 });
+  const { page, faults } = await visit({ width: 390 });
   await page.goto(url);
   await page.getByRole('button', { name: 'Sign in' }).waitFor();
   await expectAccessible(page);
@@ -74,15 +74,15 @@ test('somebody of a client signs in by a link, answers, declines and confirms on
 
   const { page: desktop } = await enter({ name: 'Tom Tech', role: 'technician', at: `/tickets/${mine.key}` });
   await desktop.getByText('and again').waitFor();
-  const solve = () =>
-    desktop.evaluate(async (key) => {
-      const answer = await fetch(`/api/v1/tickets/${key}/transitions`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ to: 'resolved', resolutionCode: 'fixed', resolutionNote: 'Turned the volume down' }),
-      });
-      return answer.status;
-    }, mine.key);
+  const move = (step: object) =>
+    desktop.evaluate(
+      async ([url, body]) => {
+        const headers = { 'content-type': 'application/json' };
+        return (await fetch(url, { method: 'POST', headers, body })).status;
+      },
+      [`/api/v1/tickets/${mine.key}/transitions`, JSON.stringify(step)] as const,
+    );
+  const solve = () => move({ to: 'resolved', resolutionCode: 'fixed', resolutionNote: 'Turned the volume down' });
   expect(await solve()).toBe(201);
   await page.reload();
   await page.getByText('Turned the volume down').waitFor();
@@ -92,6 +92,16 @@ test('somebody of a client signs in by a link, answers, declines and confirms on
   await page.getByRole('button', { name: 'Open it again' }).click();
   await page.getByRole('button', { name: 'No, not yet' }).waitFor({ state: 'detached' });
   await desktop.getByText('Still beeping').first().waitFor();
+
+  // The desk opens it again while they look: what is refused then is not asked any more.
+  expect(await solve()).toBe(201);
+  await page.reload();
+  await page.getByRole('button', { name: 'Yes, it is solved' }).waitFor();
+  expect(await move({ to: 'reopened', reason: 'Something is left' })).toBe(201);
+  await page.getByRole('button', { name: 'Yes, it is solved' }).click();
+  await page.getByText(/^Not sent\./).waitFor();
+  await page.getByRole('button', { name: 'Yes, it is solved' }).waitFor({ state: 'detached', timeout: 10_000 });
+  expect(faults.splice(0).every((fault) => /4\d\d/.test(fault))).toBe(true);
 
   expect(await solve()).toBe(201);
   await page.reload();

@@ -1,11 +1,13 @@
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { PortalTicket } from '#shared/portal.ts';
-import { useDo } from '#web/api/use.ts';
+import { queryClient, useDo } from '#web/api/use.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { faultOf } from './faults.ts';
 
 const CHANGED = ['GET /portal/tickets/{idOrKey}', 'GET /portal/tickets'] as const;
+/** What was refused was asked of something that is not so any more. */
+const readAgain = () => Promise.all(CHANGED.map((one) => queryClient.invalidateQueries({ queryKey: [one] })));
 
 /** What was done, and the question whether it is solved. */
 export function PortalVerdict({
@@ -37,7 +39,7 @@ export function PortalVerdict({
             {can.confirm && (
               <Button
                 loading={confirm.isPending}
-                onClick={() => confirm.mutate({ params: { idOrKey: ticket.id }, body: {} })}
+                onClick={() => confirm.mutate({ params: { idOrKey: ticket.id }, body: {} }, { onError: readAgain })}
               >
                 Yes, it is solved
               </Button>
