@@ -129,7 +129,11 @@ test('a macro tells all of its steps in full before it is run', async () => {
 
 test('a canned reply is read as it will be sent before it is put in', async () => {
   for (const [name, shortcut, body] of [
-    ['Ask for a page', 'page', '<p>Hello {{requester.firstName}}, could you send a page?</p>'],
+    [
+      'Ask for a page',
+      'page',
+      `<p>Hello {{requester.firstName}}, could you send a page?</p><p>${'So long. '.repeat(30)}</p>`,
+    ],
     ['Ask for patience', 'wait', '<p>{{ticket.key}} takes a day longer.</p>'],
   ])
     await owner.call('POST', '/canned-replies', { name, shortcut, shared: true, body });
@@ -137,14 +141,18 @@ test('a canned reply is read as it will be sent before it is put in', async () =
   const { page } = await enter({ name: 'Cara Canned', at: `/tickets/${key}` });
   const reply = page.getByRole('textbox', { name: 'Reply' });
   await reply.waitFor();
-  await press(page, 'r', '";ask"');
+  await press(page, 'r', '"So that you know what we do about it, here is all of it at once: ;ask"');
   await page.getByRole('option', { name: /Ask for a page/, selected: true }).waitFor();
   const preview = page.locator('.f-offer-preview');
   await preview.getByText('Hello Ada, could you send a page?').waitFor();
+  const [offers, field] = await Promise.all([page.locator('.f-offers').boundingBox(), reply.boundingBox()]);
+  const end = (box: typeof offers) => (box ? box.x + box.width : Number.NaN);
+  expect(end(offers)).toBeLessThanOrEqual(end(field) + 1);
+  expect(offers?.width).toBeLessThanOrEqual(420);
   await expectAccessible(page, FLOATING);
   await press(page, 'ArrowDown');
   await preview.getByText(`${key} takes a day longer.`).waitFor();
-  expect(await reply.textContent()).toBe(';ask');
+  expect(await reply.textContent()).toMatch(/;ask$/);
   await press(page, 'Enter');
   await reply.getByText(`${key} takes a day longer.`).waitFor();
 });

@@ -43,6 +43,15 @@ export function offersFor(all: readonly Offer[], query: string): Offer[] {
     .slice(0, MOST);
 }
 
+/** Keeps the list over the field that is written in, where it covers nothing that is read beside it. */
+const WITHIN_THE_FIELD: NonNullable<NonNullable<Suggestion['floatingUi']>['middleware']>[number] = {
+  name: 'within the field',
+  fn({ x, rects, elements: { reference } }) {
+    const field = 'contextElement' in reference && reference.contextElement?.getBoundingClientRect();
+    return field ? { x: Math.max(field.left, Math.min(x, field.right - rects.floating.width)) } : {};
+  },
+};
+
 /** Offers things after a character. The list is drawn by whoever follows the store; the editor keeps the focus. */
 export function suggestion(store: Store<Offered | null>, { char, label, all, put }: Config): Suggestion {
   let unmount: (() => void) | undefined;
@@ -51,7 +60,7 @@ export function suggestion(store: Store<Offered | null>, { char, label, all, put
     pluginKey: new PluginKey(`suggestion ${char}`),
     // Names have spaces; shortcuts of snippets have none.
     allowSpaces: char === '@',
-    floatingUi: { strategy: 'fixed' },
+    floatingUi: { strategy: 'fixed', middleware: [WITHIN_THE_FIELD] },
     placement: 'top-start',
     ...(put ? { command: put } : {}),
     items: ({ query }) => offersFor(all(), query.trim()),
