@@ -25,7 +25,7 @@ export function Coming({ rule, timeZone }: { rule: Recurrence | null; timeZone: 
   });
   if (rule === null || timeZone === null || error) return null;
   return (
-    <div className="f-coming" aria-live="polite">
+    <div className="f-next-times" aria-live="polite">
       <p>
         <strong>{data?.sentence ?? '…'}</strong>
       </p>

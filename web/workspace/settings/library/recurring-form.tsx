@@ -20,6 +20,7 @@ import {
 } from './recurring-values.ts';
 import { RuleFields } from './rule-fields.tsx';
 import { ruleOf } from './rule-values.ts';
+import './library.css';
 
 const TOUCHED = ['GET /recurring-tickets', 'GET /recurring-tickets/{id}'] as const;
 const LABELS = { name: 'Name', title: 'Title', timeZone: 'Time zone' } as const;
@@ -91,6 +92,7 @@ export function RecurringForm({ recurring, clientId, onClose }: Props) {
           name="clientId"
           label="Client"
           required
+          searchable
           data={named(clients)}
           disabled={recurring !== null || clientId !== undefined}
           data-autofocus={clientId === undefined && recurring === null}
@@ -100,6 +102,7 @@ export function RecurringForm({ recurring, clientId, onClose }: Props) {
           name="templateId"
           label="Template"
           required
+          searchable
           data={named(templates?.items ?? [])}
           nothingFoundMessage="No templates yet; make one first"
         />
@@ -120,6 +123,7 @@ export function RecurringForm({ recurring, clientId, onClose }: Props) {
         label="Requester"
         placeholder="Nobody"
         clearable
+        searchable
         data={named(people.data?.items ?? [])}
       />
       <h3 className="f-form-part">When</h3>

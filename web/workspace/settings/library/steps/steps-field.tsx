@@ -30,6 +30,8 @@ type Props = { steps: readonly MacroStep[]; error?: string | undefined; onChange
 /** The steps of a macro in the order in which they are done. */
 export function StepsField({ steps, error, onChange }: Props) {
   const lifecycles = useLifecycles();
+  /** Each step says by itself what is wrong with it. */
+  const faults = steps.map((step) => (error ? stepFault(step, lifecycles) : null));
   return (
     <fieldset className="f-bare">
       <legend className="f-legend">Steps</legend>
@@ -42,14 +44,14 @@ export function StepsField({ steps, error, onChange }: Props) {
             step={step}
             at={at}
             count={steps.length}
-            fault={error ? stepFault(step, lifecycles) : null}
+            fault={faults[at] ?? null}
             onChange={(next) => onChange(put(steps, at, next))}
             onMove={(by) => onChange(moved(steps, at, by))}
             onRemove={() => onChange(without(steps, at))}
           />
         ))}
       </ol>
-      {error && (
+      {error && !faults.some((fault) => fault !== null) && (
         <p className="f-field-fault" role="alert">
           {error}
         </p>
@@ -101,7 +103,11 @@ function StepCard({ step, at, count, fault, onChange, onMove, onRemove }: CardPr
         <RowTools name={`step ${at + 1}`} at={at} count={count} onMove={onMove} onRemove={onRemove} />
       </div>
       <Fields value={step[name]} onChange={(next) => onChange({ [name]: next })} />
-      {fault && <p className="f-field-fault">{fault}</p>}
+      {fault && (
+        <p className="f-field-fault" role="alert">
+          {fault}
+        </p>
+      )}
     </li>
   );
 }
