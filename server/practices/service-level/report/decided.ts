@@ -4,8 +4,11 @@ import type { Period } from './period.ts';
 /** What is promised to a client. What teams owe each other, and vendors, is the provider's own affair. */
 export const TO_CLIENTS = ['first_response', 'next_update', 'resolution'];
 
+/** When a clock was decided, as its index is written: missed once is missed for good. */
+export const DECIDED_AT = sql`case when k.breached_at is null then k.stopped_at else k.breached_at end`;
+
 /** The clocks of a client that were decided in a period: in the second in which they were missed, else when they were met. Missed once is missed for good. */
 export const decidedIn = ({ client, fromAt, untilAt }: Period) => sql`
   k.client_id = ${client.id} and (k.breached_at is not null or k.state = 'met') and k.target = any (${TO_CLIENTS})
-  and coalesce(k.breached_at, k.stopped_at) >= ${fromAt}::timestamptz
-  and coalesce(k.breached_at, k.stopped_at) < ${untilAt}::timestamptz`;
+  and ${DECIDED_AT} >= ${fromAt}::timestamptz
+  and ${DECIDED_AT} < ${untilAt}::timestamptz`;

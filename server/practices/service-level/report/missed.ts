@@ -8,7 +8,7 @@ import { justificationsOf } from '../justify.ts';
 import type { ClockRow } from '../rows.ts';
 import { stagesOf } from '../stages.ts';
 import { targetName } from '../target-name.ts';
-import { decidedIn } from './decided.ts';
+import { DECIDED_AT, decidedIn } from './decided.ts';
 import { periodOf } from './period.ts';
 
 const USUAL = 50;
@@ -28,10 +28,8 @@ export async function missedPromises(
     from ticket_clocks k join tickets t on t.client_id = k.client_id and t.id = k.ticket_id
     where ${decidedIn(period)} and k.breached_at is not null
       and (${at}::timestamptz is null
-        or (coalesce(k.breached_at, k.stopped_at), k.ticket_id, k.target) < (${at}::timestamptz, ${id}::uuid, ${target}::text))
-    order by coalesce(k.breached_at, k.stopped_at) desc, k.ticket_id desc, k.target desc limit ${limit + 1}`.execute(
-    ctx.tx,
-  );
+        or (${DECIDED_AT}, k.ticket_id, k.target) < (${at}::timestamptz, ${id}::uuid, ${target}::text))
+    order by ${DECIDED_AT} desc, k.ticket_id desc, k.target desc limit ${limit + 1}`.execute(ctx.tx);
   const page = pageOf(rows, limit, (row) => [row.breached_at, row.ticket_id, row.target]);
   return { items: await explained(ctx, clientId, page.items), nextCursor: page.nextCursor };
 }
