@@ -3,7 +3,7 @@ import { createClient, createContact } from '#server/business/client/index.ts';
 import { createTicket } from '#server/desk/ticket/index.ts';
 import { hire } from '#tests/people.ts';
 import { expectAccessible } from './accessible.ts';
-import { choose, dialogue, focused, press, tabTo, told } from './keyboard.ts';
+import { choose, dialogue, focused, pick, press, tabTo, told } from './keyboard.ts';
 import { openWorkspace } from './workspace.ts';
 
 const { desk, enter } = await openWorkspace();
@@ -123,6 +123,15 @@ test('a request ends in the words of requests', async () => {
   const { key } = await log('A second screen, please', 'request');
   const { page } = await enter({ name: 'Fay Tech', role: 'technician', at: `/tickets/${key}` });
   await page.getByRole('heading', { name: 'A second screen, please' }).waitFor();
+  // A wait for an approval is no hold, and asks for no reason.
+  await press(page, 's');
+  await dialogue(page, `Change status: ${key}`);
+  await pick(page, 'ask for app', /Ask for approval/);
+  await told(page, `${key}: pending approval`);
+  await press(page, 's');
+  await dialogue(page, `Change status: ${key}`);
+  await pick(page, 'approve', /^Approve/);
+  await told(page, `${key}: approved`);
   await press(page, 'e');
   const end = await dialogue(page, `Resolve: ${key}`);
   await focused(end.getByLabel('How was it solved?').first());
