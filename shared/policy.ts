@@ -87,6 +87,12 @@ export const PublishPolicy = Type.Object({
   fromAt: Type.Optional(Instant),
   note: Note,
   rebase: Rebase,
+  replaceScheduled: Type.Optional(
+    Type.Boolean({
+      description:
+        'Whether versions that are scheduled for after it are taken back; otherwise they come into force when due',
+    }),
+  ),
   version: Version,
 });
 export type PublishPolicy = Static<typeof PublishPolicy>;
@@ -102,6 +108,8 @@ export const PolicyVersionView = Type.Object({
   fromAt: Instant,
   publishedAt: Instant,
   publishedBy: Nullable(Type.String()),
+  /** When it was taken back, before it came into force; null: it was, is or will be in force. */
+  takenBackAt: Nullable(Instant),
 });
 export type PolicyVersionView = Static<typeof PolicyVersionView>;
 
@@ -113,7 +121,7 @@ export const PolicyView = Type.Object({
   group: Nullable(Type.Object({ id: Id, name: Type.String() })),
   /** What is in force now; null: nothing. */
   current: Nullable(PolicyVersionView),
-  /** What will be, and from when. */
+  /** What will be next, and from when. */
   scheduled: Nullable(PolicyVersionView),
   draft: Nullable(PolicyTermsBody),
   /** Its last condition that could not be answered. */

@@ -49,7 +49,8 @@ select p.id as "policyId", v.number, p.name, '' as place, v.position, v.terms,
 from sla_policies p
 join lateral (
   select v.number, v.position, v.terms from sla_policy_versions v
-  where v.policy_id = p.id and v.from_at <= $2 order by v.number desc limit 1) v on v.terms is not null
+  where v.policy_id = p.id and v.from_at <= $2 and v.taken_back_at is null
+  order by v.from_at desc, v.number desc limit 1) v on v.terms is not null
 where (p.client_id is null and p.group_id is null) or p.client_id = $1
   or p.group_id = (select c.group_id from clients c where c.id = $1);
 

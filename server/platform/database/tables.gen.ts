@@ -569,6 +569,7 @@ export type Tables = {
     from_at: string;
     published_at: string;
     published_by: Generated<string | null>;
+    taken_back_at: Generated<string | null>;
   };
   sla_promises: {
     client_id: string;

@@ -65,8 +65,10 @@ async function usersOf(ctx: Ctx): Promise<(User & { pathId: string })[]> {
           select p.draft as terms where p.draft is not null
           union all
           select v.terms from sla_policy_versions v where v.policy_id = p.id and v.terms is not null
-            and (v.from_at > ${ctx.now} or v.number = (select max(n.number) from sla_policy_versions n
-              where n.policy_id = p.id and n.from_at <= ${ctx.now}))) said,
+            and v.taken_back_at is null
+            and (v.from_at > ${ctx.now} or v.number = (select n.number from sla_policy_versions n
+              where n.policy_id = p.id and n.taken_back_at is null and n.from_at <= ${ctx.now}
+              order by n.from_at desc, n.number desc limit 1))) said,
         jsonb_path_query(said.terms, '$.thresholds[*].actions[*]') action
       where action ->> 'pathId' is not null
     ) users order by lower(name)`.execute(ctx.tx);

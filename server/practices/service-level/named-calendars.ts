@@ -14,7 +14,10 @@ export async function listCalendars(ctx: Ctx): Promise<SlaCalendarView[]> {
     select c.id, c.name, c.terms, c.active, c.version,
       (select count(distinct v.policy_id)::int from sla_policy_versions v
         where v.terms::text like '%' || c.id || '%'
-          and v.number = (select max(n.number) from sla_policy_versions n where n.policy_id = v.policy_id)) as policies
+          and v.taken_back_at is null and (v.from_at > ${ctx.now} or v.number = (
+            select n.number from sla_policy_versions n
+            where n.policy_id = v.policy_id and n.taken_back_at is null and n.from_at <= ${ctx.now}
+            order by n.from_at desc, n.number desc limit 1))) as policies
     from sla_calendars c where c.active order by lower(c.name), c.id`.execute(ctx.tx);
   return rows;
 }

@@ -67,7 +67,8 @@ export async function savePolicy(ctx: Ctx, id: string, input: SavePolicy): Promi
 
 /**
  * Puts a policy in force from an instant on, as its next version. Clocks that run keep the version they began under, unless
- * `rebase` says that they are to follow: then each is told so, with what it used up kept.
+ * `rebase` says that they are to follow: then each is told so, with what it used up kept. Versions that are scheduled for later stay
+ * so, unless `replaceScheduled` takes them back.
  */
 export async function publishPolicy(ctx: Ctx, id: string, input: PublishPolicy): Promise<void> {
   const before = await policyForChange(ctx, id, input.version);
@@ -78,18 +79,23 @@ export async function publishPolicy(ctx: Ctx, id: string, input: PublishPolicy):
   if (fromAt < ctx.now) throw invalid([{ path: 'fromAt', message: 'lies in the past; what was promised then stays' }]);
   if (input.rebase && fromAt > ctx.now)
     throw invalid([{ path: 'rebase', message: 'running clocks can follow only what is in force at once' }]);
-  await addVersion(ctx, before, { ...input, terms, fromAt });
+  await addVersion(ctx, before, { ...input, terms, fromAt, alone: input.replaceScheduled ?? false });
 }
 
-/** Ends a policy from now on: what lies above it holds again. Running clocks keep what they were promised unless re-based. */
+/**
+ * Ends a policy from now on: what lies above it holds again, and what was scheduled is taken back. Running clocks keep what they were
+ * promised unless re-based.
+ */
 export async function withdrawPolicy(ctx: Ctx, id: string, input: WithdrawPolicy): Promise<void> {
   const before = await policyForChange(ctx, id, input.version);
-  await addVersion(ctx, before, { ...input, terms: null, fromAt: ctx.now });
+  await addVersion(ctx, before, { ...input, terms: null, fromAt: ctx.now, alone: true });
 }
 
 type NewVersion = {
   terms: PolicyTerms | null;
   fromAt: string;
+  /** Whether whatever would come after it is taken back. */
+  alone: boolean;
   position?: number | undefined;
   note?: string | undefined;
   rebase?: boolean | undefined;
@@ -104,6 +110,7 @@ async function addVersion(ctx: Ctx, policy: PolicyRow, input: NewVersion): Promi
     .limit(1)
     .executeTakeFirst();
   const number = (last?.number ?? 0) + 1;
+  const takenBack = await takeBack(ctx, policy.id, input);
   await ctx.tx
     .insertInto('sla_policy_versions')
     .values({
@@ -127,6 +134,7 @@ async function addVersion(ctx: Ctx, policy: PolicyRow, input: NewVersion): Promi
     name: policy.name,
     number,
     fromAt: input.fromAt,
+    ...(takenBack.length > 0 ? { takenBack } : {}),
     ...(input.note ? { reason: input.note } : {}),
     rebased: input.rebase ?? false,
   });
@@ -136,6 +144,20 @@ async function addVersion(ctx: Ctx, policy: PolicyRow, input: NewVersion): Promi
       groupId: policy.group_id,
       why: input.terms === null ? `"${policy.name}" was withdrawn` : `"${policy.name}", version ${number}`,
     });
+}
+
+/** Takes back what is scheduled for the same instant as a new version, or for any later one. Returns the numbers. */
+async function takeBack(ctx: Ctx, policyId: string, { fromAt, alone }: NewVersion): Promise<number[]> {
+  const rows = await ctx.tx
+    .updateTable('sla_policy_versions')
+    .set({ taken_back_at: ctx.now })
+    .where('policy_id', '=', policyId)
+    .where('taken_back_at', 'is', null)
+    .where('from_at', '>', ctx.now)
+    .where('from_at', alone ? '>=' : '=', fromAt)
+    .returning('number')
+    .execute();
+  return rows.map(({ number }) => number);
 }
 
 /** The policy, locked, at the version that the writer saw. What reaches clients that the writer does not see is not theirs to change. */

@@ -1,10 +1,12 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createClient, createGroup } from '#server/business/client/index.ts';
 import { createTicket } from '#server/desk/ticket/index.ts';
-import type { PolicyView, PromisedView } from '#shared/policy.ts';
+import type { PolicyVersionView, PolicyView, PromisedView } from '#shared/policy.ts';
 import { openDesk } from '#tests/desk.ts';
 import { hire } from '#tests/people.ts';
 import { promise, termsOf } from '#tests/policies.ts';
+import { explainTicket } from './explain.ts';
+import { policyView } from './policy-queries.ts';
 
 // Without the scheduler: nothing is due here.
 const desk = await openDesk({ roles: ['web', 'worker'] });
@@ -51,13 +53,68 @@ test('a policy reaches the open tickets of its clients', async () => {
   expect(await reach()).toEqual({ openTickets: 1, capped: false });
 });
 
-test('a version that a newer one will have replaced by then is not said to be coming', async () => {
+describe('a version that is scheduled', async () => {
+  const cedar = await desk.run((ctx) => createClient(ctx, { name: 'Cedar', code: 'CEDAR', timeZone: 'UTC' }));
   const later = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
-  const begun = await sam.call('POST', policies, { name: 'Next year', terms: termsOf({ resolution: 15 }) });
-  const { id } = begun.body as { id: string };
-  const view = async () => (await sam.call('GET', `${policies}/${id}`)).body as PolicyView;
-  await sam.call('POST', `${policies}/${id}/publish`, { version: 1, fromAt: later(30) });
-  expect(await view()).toMatchObject({ current: null, scheduled: { number: 1 } });
-  await sam.call('POST', `${policies}/${id}/publish`, { version: 2, terms: termsOf({ resolution: 20 }) });
-  expect(await view()).toMatchObject({ current: { number: 2 }, scheduled: null });
+  const scheduled = async (name: string) => {
+    const begun = await sam.call('POST', policies, { name, terms: termsOf({ resolution: 15 }), clientId: cedar });
+    const { id } = begun.body as { id: string };
+    await sam.call('POST', `${policies}/${id}/publish`, { version: 1, fromAt: later(30) });
+    return id;
+  };
+  const publish = async (id: string, more: object) =>
+    sam.call('POST', `${policies}/${id}/publish`, { terms: termsOf({ resolution: 20 }), ...more });
+  const versions = async (id: string) =>
+    ((await sam.call('GET', `${policies}/${id}/versions`)).body as { items: PolicyVersionView[] }).items.map(
+      ({ number, takenBackAt }) => [number, takenBackAt === null ? 'stands' : 'taken back'],
+    );
+  const minutesAt = (id: string, now: string) =>
+    desk.run(async (ctx) => (await policyView(ctx, id)).current?.terms?.targets.resolution?.byPriority[0], { now });
+
+  test('stays so when another is published at once, and comes into force when it is due', async () => {
+    const id = await scheduled('Next month');
+    expect((await publish(id, { version: 2 })).body).toMatchObject({
+      current: { number: 2 },
+      scheduled: { number: 1, fromAt: expect.any(String) },
+    });
+    expect([await minutesAt(id, later(29)), await minutesAt(id, later(31))]).toEqual([20, 15]);
+    const ticketAt = (now: string) =>
+      desk.run(
+        async (ctx) => {
+          const ticket = await createTicket(ctx, { kind: 'incident', clientId: cedar, title: 'Slow mail' });
+          return (await explainTicket(ctx, cedar, ticket.id)).find(({ target }) => target === 'resolution')?.source;
+        },
+        { now },
+      );
+    expect([await ticketAt(later(29)), await ticketAt(later(31))]).toEqual([
+      expect.stringContaining('version 2'),
+      expect.stringContaining('version 1'),
+    ]);
+    expect(await versions(id)).toEqual([
+      [2, 'stands'],
+      [1, 'stands'],
+    ]);
+  });
+
+  test('is taken back by another where that is asked for, by one for the same instant, and by a withdrawal', async () => {
+    const id = await scheduled('Never');
+    const { fromAt = '' } = ((await sam.call('GET', `${policies}/${id}`)).body as PolicyView).scheduled ?? {};
+    expect((await publish(id, { version: 2, fromAt })).body).toMatchObject({ current: null, scheduled: { number: 2 } });
+    expect((await publish(id, { version: 3, replaceScheduled: true })).body).toMatchObject({
+      current: { number: 3 },
+      scheduled: null,
+    });
+    expect((await publish(id, { version: 4, fromAt: later(9) })).body).toMatchObject({ scheduled: { number: 4 } });
+    expect((await sam.call('POST', `${policies}/${id}/withdraw`, { version: 5 })).body).toMatchObject({
+      current: { number: 5, terms: null },
+      scheduled: null,
+    });
+    expect(await versions(id)).toEqual([
+      [5, 'stands'],
+      [4, 'taken back'],
+      [3, 'stands'],
+      [2, 'taken back'],
+      [1, 'taken back'],
+    ]);
+  });
 });

@@ -14,6 +14,7 @@ const VERSION = (alias: string) =>
   sql.raw(`json_build_object('number', ${alias}.number, 'position', ${alias}.position, 'terms', ${alias}.terms,
   'note', ${alias}.note, 'fromAt', to_char(${alias}.from_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
   'publishedAt', to_char(${alias}.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+  'takenBackAt', to_char(${alias}.taken_back_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
   'publishedBy', (select s.name from staff s where s.id = ${alias}.published_by))`);
 
 /** Every policy that the reader sees, with what is in force of it: the provider's first, then groups', then clients'. */
@@ -24,11 +25,9 @@ export async function listPolicies(ctx: Ctx, id: string | null = null): Promise<
       case when c.id is null then null else json_build_object('id', c.id, 'name', c.name) end as client,
       case when g.id is null then null else json_build_object('id', g.id, 'name', g.name) end as "group",
       (select ${VERSION('v')} from sla_policy_versions v where v.policy_id = p.id and v.from_at <= ${ctx.now}
-        order by v.number desc limit 1) as current,
+        and v.taken_back_at is null order by v.from_at desc, v.number desc limit 1) as current,
       (select ${VERSION('v')} from sla_policy_versions v where v.policy_id = p.id and v.from_at > ${ctx.now}
-        and not exists (select 1 from sla_policy_versions later
-          where later.policy_id = p.id and later.number > v.number and later.from_at <= v.from_at)
-        order by v.from_at limit 1) as scheduled,
+        and v.taken_back_at is null order by v.from_at, v.number limit 1) as scheduled,
       case when p.fault is null then null
         else json_build_object('at', p.fault ->> 'at', 'text', p.fault ->> 'text', 'error', p.fault ->> 'error') end as fault
     from sla_policies p

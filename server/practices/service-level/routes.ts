@@ -117,15 +117,15 @@ export const serviceLevelRoutes = [
       ...manage,
       method: 'POST',
       url: `${policies}/:id/publish`,
-      summary: 'Put a policy in force as its next version',
+      summary:
+        'Put a policy in force as its next version; the answer says what is in force now and what is scheduled next',
       params: ById,
       body: PublishPolicy,
-      response: Nothing,
-      status: 204,
+      response: PolicyView,
     },
     async (ctx, { params: { id }, body }) => {
       await publishPolicy(ctx, id, body);
-      return null;
+      return policyView(ctx, id);
     },
   ),
   defineRoute(
@@ -136,12 +136,11 @@ export const serviceLevelRoutes = [
       summary: 'End a policy: what lies above it holds again',
       params: ById,
       body: WithdrawPolicy,
-      response: Nothing,
-      status: 204,
+      response: PolicyView,
     },
     async (ctx, { params: { id }, body }) => {
       await withdrawPolicy(ctx, id, body);
-      return null;
+      return policyView(ctx, id);
     },
   ),
   defineRoute(

@@ -27,7 +27,7 @@ async function policyNow(ctx: Ctx, id: string): Promise<SimulationPresent['polic
   const { rows } = await sql<SimulationPresent['policies'][number] & { clientId?: string; groupId?: string }>`
     select p.name, p.version, p.client_id as "clientId", p.group_id as "groupId",
       (select v.terms from sla_policy_versions v where v.policy_id = p.id and v.from_at <= ${ctx.now}
-        order by v.number desc limit 1) as terms
+        and v.taken_back_at is null order by v.from_at desc, v.number desc limit 1) as terms
     from sla_policies p where p.id = ${id}`.execute(ctx.tx);
   if (!rows[0]) throw notFound('policy');
   const { clientId, groupId, ...policy } = rows[0];

@@ -78,7 +78,8 @@ select p.id as "policyId", p.client_id as "clientId", p.group_id as "groupId", v
 from sla_policies p
 join lateral (
   select v.number, v.position, v.terms from sla_policy_versions v
-  where v.policy_id = p.id and v.from_at <= $1 order by v.number desc limit 1) v on v.terms is not null`;
+  where v.policy_id = p.id and v.from_at <= $1 and v.taken_back_at is null
+  order by v.from_at desc, v.number desc limit 1) v on v.terms is not null`;
 const SETTINGS = `
 select key, client_id as "clientId", group_id as "groupId", value from settings where key in ('sla.hours', 'ticket.priority')`;
 const CALENDARS = 'select id, name, terms from sla_calendars';

@@ -7,15 +7,21 @@ import { isStale } from '#web/ui/form/faults.ts';
 import { AreaField, NumberField, TextField } from '#web/ui/form/fields.tsx';
 import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
-import { useReader } from '#web/ui/marks/reader.ts';
-import { dayAndTime } from '#web/ui/marks/time.ts';
 import { send } from '../../session/send.ts';
 import { changedSince } from '../simulations/changed-since.ts';
 import { FollowField } from './follow-field.tsx';
 import type { Terms } from './policy-values.ts';
+import { ScheduledField } from './scheduled-field.tsx';
 import { TOUCHED } from './touched.ts';
 
-type Values = { when: string; fromAt: string; position: number | null; note: string; follow: boolean };
+type Values = {
+  when: string;
+  fromAt: string;
+  position: number | null;
+  note: string;
+  follow: boolean;
+  replace: boolean;
+};
 
 type Props = {
   policy: PolicyView;
@@ -28,25 +34,32 @@ type Props = {
 /** Puts the draft in force, at once or from an instant on. */
 export function PublishForm({ policy, simulated, onClose, onDone = onClose }: Props) {
   const { id, scheduled } = policy;
-  const reader = useReader();
   // What was looked at is what is published: somebody else's change meanwhile is refused.
   const [version] = useState(simulated?.version ?? policy.version);
   const { data } = useGet('GET /service-levels/policies', {});
   const beside = data?.items.filter(
     (one) =>
       one.id !== id &&
+      Boolean(one.current?.terms ?? one.scheduled?.terms) &&
       one.level === policy.level &&
       one.client?.id === policy.client?.id &&
       one.group?.id === policy.group?.id,
   );
   const form = useForm<Values>({
-    values: { when: 'now', fromAt: '', position: policy.current?.position ?? 0, note: '', follow: false },
+    values: {
+      when: 'now',
+      fromAt: '',
+      position: policy.current?.position ?? 0,
+      note: '',
+      follow: false,
+      replace: false,
+    },
     rules: {
       fromAt: (at, { when }) => (when === 'later' && at === '' ? 'Enter when it begins.' : null),
       position: (at) => (at === null ? 'Enter a number; 0 is asked first.' : null),
     },
-    rename: (path) => (path === 'rebase' ? 'follow' : path),
-    save: ({ values: { when, fromAt, position, note, follow } }) =>
+    rename: (path) => (path === 'rebase' ? 'follow' : path === 'replaceScheduled' ? 'replace' : path),
+    save: ({ values: { when, fromAt, position, note, follow, replace } }) =>
       send(
         'POST /service-levels/policies/{id}/publish',
         {
@@ -56,6 +69,7 @@ export function PublishForm({ policy, simulated, onClose, onDone = onClose }: Pr
             ...(simulated ? { terms: simulated.terms } : {}),
             note: note.trim(),
             position: position ?? 0,
+            ...(scheduled && replace ? { replaceScheduled: true } : {}),
             ...(when === 'later' ? { fromAt: new Date(fromAt).toISOString() } : { rebase: follow }),
           },
         },
@@ -91,19 +105,16 @@ export function PublishForm({ policy, simulated, onClose, onDone = onClose }: Pr
           required
         />
       )}
-      {scheduled && (
-        <p className="f-form-note">
-          Version {scheduled.number} is scheduled for {dayAndTime(scheduled.fromAt, Date.now(), reader)}. This one is
-          newer and holds in its place from when both are due.
-        </p>
-      )}
+      {scheduled && <ScheduledField form={form} scheduled={scheduled} />}
       {(beside?.length ?? 0) > 0 && (
         <NumberField
           form={form}
           name="position"
           label="Order"
           description={`Among the policies of the same place, the lowest number is asked first: ${beside
-            ?.map(({ name, current }) => `“${name}” ${current?.position ?? 0}`)
+            ?.map(
+              ({ name, current, scheduled }) => `“${name}” ${(current?.terms ? current : scheduled)?.position ?? 0}`,
+            )
             .join(', ')}`}
           min={0}
           max={1_000}

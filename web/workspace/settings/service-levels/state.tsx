@@ -19,10 +19,11 @@ export function StateMarks({ policy: { current, scheduled, draft, fault } }: { p
 /** When a version holds, and who says so: `Version 2, since Tue 24 Nov, 14:05, by Mara`. */
 export function useVersionWords(): (version: PolicyVersionView) => string {
   const reader = useReader();
-  return ({ number, fromAt, publishedBy, terms }) => {
+  return ({ number, fromAt, publishedBy, takenBackAt, terms }) => {
     const now = Date.now();
     const when = dayAndTime(fromAt, now, reader);
-    const from = Date.parse(fromAt) > now ? `from ${when}` : terms ? `since ${when}` : `withdrawn ${when}`;
+    const never = takenBackAt !== null && `was to begin ${when}, taken back ${dayAndTime(takenBackAt, now, reader)}`;
+    const from = never || (Date.parse(fromAt) > now ? `from ${when}` : terms ? `since ${when}` : `withdrawn ${when}`);
     return [`Version ${number}`, from, publishedBy && `by ${publishedBy}`].filter(Boolean).join(', ');
   };
 }

@@ -1,5 +1,5 @@
 import { Badge, Button } from '@mantine/core';
-import type { PolicyView } from '#shared/policy.ts';
+import type { PolicyVersionView, PolicyView } from '#shared/policy.ts';
 import { useGet } from '#web/api/use.ts';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
@@ -9,8 +9,20 @@ import { useVersionWords } from './state.tsx';
 
 type Props = { policy: PolicyView; mayEdit: boolean; onDraft(terms: Terms): void };
 
+const COLOURS = { 'In force': 'green', Withdrawn: 'gray', Scheduled: 'blue', 'Taken back': 'gray' } as const;
+
+/** How a version stands; what was in force once and is no more needs no mark. */
+function stateOf(
+  { number, terms, fromAt, takenBackAt }: PolicyVersionView,
+  current?: number,
+): keyof typeof COLOURS | null {
+  if (takenBackAt !== null) return 'Taken back';
+  if (number === current) return terms ? 'In force' : 'Withdrawn';
+  return Date.parse(fromAt) > Date.now() ? 'Scheduled' : null;
+}
+
 /** Every version, newest first: when, by whom, why; any of them can be begun from again. */
-export function Versions({ policy: { id, current, scheduled }, mayEdit, onDraft }: Props) {
+export function Versions({ policy: { id, current }, mayEdit, onDraft }: Props) {
   const words = useVersionWords();
   const { data, error, refetch } = useGet('GET /service-levels/policies/{id}/versions', { params: { id } });
   return (
@@ -21,14 +33,11 @@ export function Versions({ policy: { id, current, scheduled }, mayEdit, onDraft 
       <ul className="f-versions">
         {data?.items.map((version) => {
           const { number, note, terms } = version;
+          const state = stateOf(version, current?.number);
           return (
             <li key={number}>
               <div>
-                {words(version)}{' '}
-                {number === current?.number && (
-                  <Badge color={terms ? 'green' : 'gray'}>{terms ? 'In force' : 'Withdrawn'}</Badge>
-                )}
-                {number === scheduled?.number && <Badge color="blue">Scheduled</Badge>}
+                {words(version)} {state && <Badge color={COLOURS[state]}>{state}</Badge>}
                 {note && <div className="f-dim">{note}</div>}
               </div>
               {mayEdit && terms && (
