@@ -34,10 +34,17 @@ async function signIn(browser: Browser, viewport: typeof DESK, dark: boolean): P
   return page;
 }
 
-/** Opens a place, waits until everything on it has come, and keeps a picture of it. */
-async function picture(page: Page, name: string, path: string, ready: string): Promise<void> {
+/** Opens a place, does what is to be seen done, waits until everything on it has come, and keeps a picture of it. */
+async function picture(
+  page: Page,
+  name: string,
+  path: string,
+  ready: string,
+  first: () => Promise<void> = async () => {},
+): Promise<void> {
   await page.goto(origin + path);
   await page.locator(ready).first().waitFor();
+  await first();
   await page.locator('[aria-busy=true], .f-skeleton').first().waitFor({ state: 'detached' });
   await page.waitForLoadState('networkidle').catch(() => {});
   const file = join(FOLDER, `${name}.png`);
@@ -63,6 +70,20 @@ async function talkedAbout(page: Page): Promise<string> {
   return best.key;
 }
 
+/** An open ticket that waited and missed its resolution: there is something to explain. */
+async function missed(page: Page): Promise<string> {
+  const board = await page.request.get(`${origin}/api/v1/service-levels/board?target=resolution`);
+  const { breached } = (await board.json()) as { breached: { items: { key: string; consumedSeconds: number }[] } };
+  const keys = breached.items.sort((a, b) => a.consumedSeconds - b.consumedSeconds).map(({ key }) => key);
+  for (const key of keys) {
+    const clocks = await page.request.get(`${origin}/api/v1/tickets/${key}/sla`);
+    const { items } = (await clocks.json()) as { items: { target: string; intervals: { kind: string }[] }[] };
+    const resolution = items.find(({ target }) => target === 'resolution');
+    if (resolution?.intervals.some(({ kind }) => kind === 'paused')) return key;
+  }
+  return keys[0] ?? '';
+}
+
 /** Makes the pictures of the README from a running Fettle with the sample MSP. */
 async function main(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
@@ -75,6 +96,11 @@ async function main(): Promise<void> {
     const desk = await signIn(browser, DESK, false);
     await picture(desk, 'queue', '/queue?status=open&priority=1&priority=2&priority=3', '[role=row] a');
     await picture(desk, 'ticket', `/tickets/${await talkedAbout(desk)}`, '.f-message');
+    await picture(desk, 'levels', '/sla', '[data-lane="Missed"] a', () => desk.locator('summary').first().click());
+    await picture(desk, 'clock', `/tickets/${await missed(desk)}`, '.f-side', async () => {
+      await desk.getByRole('tab', { name: 'SLA' }).click();
+      await desk.getByRole('slider', { name: /^Resolution/ }).focus();
+    });
     await picture(await signIn(browser, DESK, true), 'board', '/board', '.f-card');
     await picture(await signIn(browser, PHONE, false), 'phone', '/queue?status=open', '[role=row] a');
   } finally {
