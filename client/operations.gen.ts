@@ -240,7 +240,7 @@ export type PolicyTermsBody = { kinds: ('incident' | 'request' | 'problem' | 'ch
 
 export type PolicyVersionView = { number: number; position: number; terms: PolicyTermsBody | null; note: string; fromAt: string; publishedAt: string; publishedBy: string | null; takenBackAt: string | null };
 
-export type PolicyView = { id: string; name: string; level: 'provider' | 'group' | 'client'; client: Named | null; group: Named | null; current: PolicyVersionView | null; scheduled: PolicyVersionView | null; draft: PolicyTermsBody | null; fault: { at: string; text: string; error: string } | null; version: number };
+export type PolicyView = { id: string; name: string; level: 'provider' | 'group' | 'client'; client: Named | null; group: Named | null; current: PolicyVersionView | null; scheduled: PolicyVersionView | null; draft: PolicyTermsBody | null; remarks: { path: string; message: string }[]; fault: { at: string; text: string; error: string } | null; version: number };
 
 export type PortalOutcome = { status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled' };
 

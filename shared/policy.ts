@@ -124,6 +124,8 @@ export const PolicyView = Type.Object({
   /** What will be next, and from when. */
   scheduled: Nullable(PolicyVersionView),
   draft: Nullable(PolicyTermsBody),
+  /** What is odd about its draft, else about what will be or is in force, and yet may be meant: said, and refused by nobody. */
+  remarks: Type.Array(Type.Object({ path: Type.String(), message: Type.String() })),
   /** Its last condition that could not be answered. */
   fault: Nullable(Type.Object({ at: Instant, text: Type.String(), error: Type.String() })),
   version: Version,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ConditionValues } from './conditions.ts';
-import { compileCondition, evaluateCondition } from './conditions.ts';
+import { compileCondition, evaluateCondition, judgeCondition } from './conditions.ts';
 
 const variables = {
   ticket: {
@@ -84,6 +84,82 @@ describe('conditions', () => {
     expect(run('ticket.tags.all(a, ticket.tags.exists(b, a == b))', { ticket: { ...ticket, tags } })).toEqual({
       ok: false,
       error: 'The condition would take too long on this ticket.',
+    });
+  });
+
+  describe('before any ticket is seen', () => {
+    const domain = {
+      'ticket.priority': { values: [1, 2, 3] },
+      'ticket.vip': { values: [true, false] },
+      'client.tier': { values: ['gold', 'silver', null], known: ['gold', 'silver', 'bronze'] },
+    };
+    const judged = (text: string) => {
+      const compiled = compileCondition(text, variables);
+      if (!compiled.ok) throw new Error(compiled.errors.map(({ message }) => message).join('; '));
+      return judgeCondition(compiled.condition, domain);
+    };
+
+    it.each([
+      ['ticket.priority == 1 && ticket.priority == 2', 'never'],
+      ['1 == 2', 'never'],
+      ['false', 'never'],
+      ['ticket.priority > 3', 'never'],
+      ['"vip" in ticket.tags && ticket.vip && !ticket.vip', 'never'],
+      ['client.tier == "gold" && client.tier == null', 'never'],
+      ['client.tier == "bronze"', 'never'],
+      ['ticket.priority <= 3', 'always'],
+      ['!(ticket.priority == 1 && ticket.priority == 2)', 'always'],
+      ['ticket.vip || !ticket.vip || "vip" in ticket.tags', 'always'],
+      ['[1, 2, 3].exists(n, n == ticket.priority)', 'always'],
+      ['ticket.priority == 1', 'depends'],
+      ['"vip" in ticket.tags', 'depends'],
+      ['ticket.tags.exists(t, t == "x") && ticket.priority < 9', 'depends'],
+      ['ticket.vip ? ticket.priority == 1 : ticket.priority == 2', 'depends'],
+      ['client.tier.startsWith("g")', 'depends'],
+      ['ticket.title == "a" && ticket.title == "b"', 'depends'],
+    ])('%s holds %s', (text, verdict) => expect(judged(text).verdict).toBe(verdict));
+
+    it('names a value that a field never has, and those that it has', () => {
+      expect(judged('client.tier == "tin" || "lead" != client.tier').strange).toEqual([
+        'client.tier is never "tin"; it is one of gold, silver, bronze',
+        'client.tier is never "lead"; it is one of gold, silver, bronze',
+      ]);
+      expect(judged('ticket.priority in [1, 7]').strange).toEqual(['ticket.priority is never 7; it is one of 1, 2, 3']);
+      expect(judged('client.tier == "bronze" || client.tier == null').strange).toEqual([]);
+    });
+
+    it('says "never" and "always" only of what comes out so for every ticket', () => {
+      const piece = fc.constantFrom(
+        'ticket.priority == 1',
+        'ticket.priority >= 2',
+        'ticket.vip',
+        'client.tier == "gold"',
+        '"x" in ticket.tags',
+        'true',
+        'ticket.hours > 1.0',
+      );
+      const text = fc.letrec<{ any: string }>((tie) => ({
+        any: fc.oneof(
+          { maxDepth: 4 },
+          piece,
+          tie('any').map((one) => `!(${one})`),
+          fc.tuple(tie('any'), fc.constantFrom('&&', '||'), tie('any')).map(([a, op, b]) => `(${a}) ${op} (${b})`),
+        ),
+      })).any;
+      const given = fc.record({
+        priority: fc.constantFrom(1, 2, 3),
+        vip: fc.boolean(),
+        tags: fc.constantFrom([], ['x']),
+        hours: fc.constantFrom(0.5, 2.5),
+        tier: fc.constantFrom('gold', 'silver', null),
+      });
+      fc.assert(
+        fc.property(text, given, (condition, { tier, ...own }) => {
+          const { verdict } = judged(condition);
+          const answer = run(condition, { ticket: { ...ticket, ...own }, client: { code: 'ACME', tier } });
+          if (verdict !== 'depends') expect(answer).toEqual({ ok: true, value: verdict === 'always' });
+        }),
+      );
     });
   });
 

@@ -1,4 +1,6 @@
-import { Environment } from '@marcbachmann/cel-js';
+import { type ASTNode, Environment } from '@marcbachmann/cel-js';
+import { decide, type Verdict } from './conditions/decide.ts';
+import { type Domain, strangeValues } from './conditions/domain.ts';
 import type { Shape } from './conditions/inspect.ts';
 import { inspect } from './conditions/inspect.ts';
 import type { ConditionValues, ConditionVariables } from './conditions/types.ts';
@@ -6,6 +8,8 @@ import { LIMITS } from './conditions/types.ts';
 import { celValues, worstCost } from './conditions/values.ts';
 import type { FieldError } from './errors.ts';
 
+export type { Verdict as ConditionVerdict } from './conditions/decide.ts';
+export type { Domain as ConditionDomain } from './conditions/domain.ts';
 export type { ConditionType, ConditionValues, ConditionVariables } from './conditions/types.ts';
 export { FUNCTIONS as CONDITION_FUNCTIONS } from './conditions/types.ts';
 
@@ -14,6 +18,7 @@ export type Condition = {
   readonly text: string;
   readonly variables: ConditionVariables;
   readonly shape: Shape;
+  readonly ast: ASTNode;
   readonly run: (values: Record<string, unknown>) => unknown;
 };
 export type CompiledCondition =
@@ -43,7 +48,7 @@ export function compileCondition(text: string, variables: ConditionVariables, pa
     const { valid, type, error } = parsed.check();
     if (!valid) return refuse(inWords(error as CelError, variables), (error as CelError).range?.start);
     if (type !== 'bool' && type !== 'dyn') return refuse(`must be yes or no, not ${type}; compare it with something`);
-    return { ok: true, condition: { text, variables, shape, run: (values) => parsed(values) } };
+    return { ok: true, condition: { text, variables, shape, ast: parsed.ast, run: (values) => parsed(values) } };
   } catch (error) {
     return refuse(inWords(error as CelError, variables), (error as CelError).range?.start);
   }
@@ -66,6 +71,24 @@ export function evaluateCondition(condition: Condition, values: ConditionValues)
     return { ok: false, error: `${summary ?? (error as Error).message}${at}` };
   }
 }
+
+/** What is certain about a condition before any ticket is seen, where the values of some fields are known. */
+export function judgeCondition(
+  { ast, variables }: Condition,
+  domain: Domain,
+): { readonly verdict: Verdict; readonly strange: readonly string[] } {
+  const known = new Map<string, CompiledCondition>();
+  const ask = (text: string, values: ConditionValues): boolean | null => {
+    const read = known.get(text) ?? compileCondition(text, variables);
+    known.set(text, read);
+    const answer = read.ok ? evaluateCondition(read.condition, values) : null;
+    return answer?.ok ? answer.value : null;
+  };
+  return { verdict: decide(ast, variables, domain, ask), strange: strangeValues(ast, variables, domain) };
+}
+
+/** Whether a condition is a plain yes or no, as one writes it on purpose. */
+export const isConstant = ({ ast }: Condition): boolean => ast.op === 'value';
 
 function environment(variables: ConditionVariables): Environment {
   const known = environments.get(variables);

@@ -6,6 +6,7 @@ export { conditionValues } from './service-level/conditions.ts';
 export { BUILT_IN, BUILT_IN_TERMS, EMPTY_TERMS, NO_RULES } from './service-level/defaults.ts';
 export type { Moment, Slot, Slots } from './service-level/moment.ts';
 export { originOf, promiseOf } from './service-level/promise.ts';
+export { remarksOn } from './service-level/remarks.ts';
 export type { Asking } from './service-level/rules.ts';
 export { NOBODY_ASKS } from './service-level/rules.ts';
 export type { Replayed, Step } from './service-level/step.ts';

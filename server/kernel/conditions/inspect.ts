@@ -1,4 +1,5 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
+import { children } from './domain.ts';
 import type { ConditionVariables } from './types.ts';
 import { FUNCTIONS, LIMITS, LOOPS } from './types.ts';
 
@@ -39,9 +40,4 @@ function remarkOn(node: ASTNode, variables: ConditionVariables): string | null {
   const fields = base.op === 'id' && Object.hasOwn(variables, base.args) ? variables[base.args] : undefined;
   if (!fields || typeof field !== 'string' || Object.hasOwn(fields, field)) return null;
   return `${base.op === 'id' ? base.args : ''} has no "${field}"; it has ${Object.keys(fields).join(', ')}`;
-}
-
-function children(args: unknown): ASTNode[] {
-  if (Array.isArray(args)) return args.flatMap(children);
-  return typeof args === 'object' && args !== null && 'op' in args ? [args as ASTNode] : [];
 }

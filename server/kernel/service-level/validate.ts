@@ -1,6 +1,8 @@
 import type { FieldError } from '../errors.ts';
+import { certainOfCondition, certainOfRule } from './certain.ts';
 import { slaCondition } from './conditions.ts';
-import type { PolicyTerms, TargetTerms, Threshold, ThresholdAction } from './types.ts';
+import { domainOf, type StatusesByKind } from './domain.ts';
+import type { ClockRules, PolicyTerms, TargetTerms, Threshold, ThresholdAction } from './types.ts';
 
 /** What a policy may point to. */
 export type Known = {
@@ -11,6 +13,7 @@ export type Known = {
   readonly pathIds: ReadonlySet<string>;
   /** Macros that everybody may run. */
   readonly macroIds: ReadonlySet<string>;
+  readonly statuses: StatusesByKind;
 };
 
 const MOST_MINUTES = 525_600;
@@ -22,7 +25,9 @@ export function validateTerms(terms: PolicyTerms, known: Known): FieldError[] {
   terms.serviceIds.forEach((id, i) => {
     if (!known.serviceIds.has(id)) faults.push({ path: `serviceIds.${i}`, message: 'is not a service' });
   });
+  const domain = domainOf(terms.kinds, known.statuses);
   faults.push(...conditionFaults(terms.condition, 'condition'));
+  if (terms.condition !== '') faults.push(...certainOfCondition(terms.condition, domain));
   for (const [target, of] of Object.entries(terms.targets))
     faults.push(...targetFaults(of, `targets.${target}`, known));
   terms.olas.forEach((ola, i) => {
@@ -34,7 +39,10 @@ export function validateTerms(terms: PolicyTerms, known: Known): FieldError[] {
   if (terms.thresholds) faults.push(...thresholdFaults(terms.thresholds, known));
   for (const [target, rules] of Object.entries(terms.rules))
     for (const [rule, text] of Object.entries(rules))
-      if (text !== null) faults.push(...ruleFaults(text, `rules.${target}.${rule}`));
+      if (text !== null) {
+        const path = `rules.${target}.${rule}`;
+        faults.push(...ruleFaults(text, path), ...certainOfRule(rule as keyof ClockRules, text, path, domain));
+      }
   return [...faults, ...contradictions(terms)];
 }
 

@@ -44,10 +44,16 @@ function pathsOf({ instancePath, params }: Finding): string[] {
 
 /** Several findings at one field are either the forms of which one would do, or the first of them says enough. */
 function wordsOfAll(found: readonly Finding[]): string {
-  const forms = [...new Set(found.filter((one) => !isChoice(one)).map(wordsOf))];
+  // A form that is one certain text says which; that it is a text goes without saying.
+  const certain = found.some(({ keyword }) => keyword === 'const');
+  const told = found.filter((one) => !isChoice(one) && !(certain && isText(one)));
+  const forms = [...new Set(told.map(wordsOf))];
   const [first = 'has a form that is not taken here', ...others] = forms;
   return found.some(isChoice) ? [first, ...others.map((form) => form.replace(/^must /, ''))].join(', or ') : first;
 }
+
+const isText = ({ keyword, params }: Finding): boolean =>
+  keyword === 'type' && (params as { type?: unknown } | undefined)?.type === 'string';
 
 const TYPES: Readonly<Record<string, string>> = {
   string: 'text',
@@ -69,6 +75,7 @@ const FORMATS: Readonly<Record<string, string>> = {
 const either = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 const word = (value: unknown): string => (value === '' ? 'empty' : value === null ? 'null' : String(value));
+const quoted = (value: unknown): string => (typeof value === 'string' && value !== '' ? `"${value}"` : word(value));
 const count = (limit: unknown, one: string, many = `${one}s`): string => `${limit} ${limit === 1 ? one : many}`;
 
 /** One finding in words that follow the field's name: "is required", "must not be blank". */
@@ -86,7 +93,7 @@ function wordsOf({ keyword, params }: Finding): string {
     case 'enum':
       return `must be one of ${([given['allowedValues']].flat() as unknown[]).map(word).join(', ')}`;
     case 'const':
-      return `must be ${word(given['allowedValue'])}`;
+      return `must be ${quoted(given['allowedValue'])}`;
     case 'format':
       return `must be ${FORMATS[String(given['format'])] ?? `of the form "${given['format']}"`}`;
     case 'pattern':

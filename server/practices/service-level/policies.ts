@@ -5,7 +5,9 @@ import type { PolicyTerms } from '#kernel/service-level.ts';
 import { validateTerms } from '#kernel/service-level.ts';
 import { type Ctx, readAnew, requireAllClients } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
+import { lifecycleOf } from '#server/desk/lifecycle/index.ts';
 import type { CreatePolicy, PublishPolicy, SavePolicy, WithdrawPolicy } from '#shared/policy.ts';
+import { TICKET_KINDS } from '#shared/vocabulary.ts';
 import { rebaseLater } from './rebase.ts';
 
 /** Where a policy belongs: the provider (neither id), a client group, or a client. */
@@ -212,6 +214,7 @@ async function faultsOfTerms(ctx: Ctx, terms: PolicyTerms): Promise<FieldError[]
     union all select 'macro', id from macros where shared`.execute(ctx.tx);
   const ids = (kind: string) => new Set(rows.filter((row) => row.kind === kind).map(({ id }) => id));
   return validateTerms(terms, {
+    statuses: await statusesByKind(ctx),
     calendarIds: ids('calendar'),
     teamIds: ids('team'),
     serviceIds: ids('service'),
@@ -219,6 +222,13 @@ async function faultsOfTerms(ctx: Ctx, terms: PolicyTerms): Promise<FieldError[]
     pathIds: ids('path'),
     macroIds: ids('macro'),
   });
+}
+
+async function statusesByKind(ctx: Ctx): Promise<Record<string, string[]>> {
+  const statuses: Record<string, string[]> = {};
+  for (const kind of TICKET_KINDS)
+    statuses[kind] = (await lifecycleOf(ctx, kind)).lifecycle.statuses.map(({ key }) => key);
+  return statuses;
 }
 
 async function tell(

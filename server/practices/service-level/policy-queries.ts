@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { notFound } from '#kernel/errors.ts';
-import type { Origin, PlacedPolicy } from '#kernel/service-level.ts';
-import { applying, EMPTY_TERMS, inOrder, originOf, promiseOf } from '#kernel/service-level.ts';
+import type { Origin, PlacedPolicy, PolicyTerms } from '#kernel/service-level.ts';
+import { applying, EMPTY_TERMS, inOrder, originOf, promiseOf, remarksOn } from '#kernel/service-level.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import type { PolicyReach, PolicyVersionView, PolicyView, PromisedView } from '#shared/policy.ts';
 import { calendarName } from './calendars.ts';
@@ -19,7 +19,7 @@ const VERSION = (alias: string) =>
 
 /** Every policy that the reader sees, with what is in force of it: the provider's first, then groups', then clients'. */
 export async function listPolicies(ctx: Ctx, id: string | null = null): Promise<PolicyView[]> {
-  const { rows } = await sql<PolicyView>`
+  const { rows } = await sql<Omit<PolicyView, 'remarks'>>`
     select p.id, p.name, p.draft, p.version,
       case when p.client_id is not null then 'client' when p.group_id is not null then 'group' else 'provider' end as level,
       case when c.id is null then null else json_build_object('id', c.id, 'name', c.name) end as client,
@@ -35,7 +35,10 @@ export async function listPolicies(ctx: Ctx, id: string | null = null): Promise<
     left join client_groups g on g.id = p.group_id
     where ${id}::uuid is null or p.id = ${id}::uuid
     order by p.client_id is not null, p.group_id is not null, g.name, c.name, p.name, p.id`.execute(ctx.tx);
-  return rows;
+  return rows.map((row) => {
+    const terms = row.draft ?? row.scheduled?.terms ?? row.current?.terms;
+    return { ...row, remarks: terms ? remarksOn(terms as PolicyTerms) : [] };
+  });
 }
 
 export async function policyView(ctx: Ctx, id: string): Promise<PolicyView> {

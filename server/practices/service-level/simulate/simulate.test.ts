@@ -110,7 +110,7 @@ test('hours, a pause rule and the matrix are simulated as well', async () => {
   expect(await flips(olive, (await simulate(olive, nights)).id, 'target=resolution')).toMatchObject([
     { key: long, after: 'met' },
   ]);
-  const never = { start: null, pause: 'ticket.priority <= 5', stop: null, reset: null, cancel: null };
+  const never = { start: null, pause: 'ticket.priority <= 4', stop: null, reset: null, cancel: null };
   const paused = {
     policies: [{ clientId: acme, name: 'Never', terms: { ...termsOf({}), rules: { resolution: never } } }],
   };

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { type ReactNode, useId, useState } from 'react';
+import { remarksOnRow } from '#kernel/service-level/remarks.ts';
 import type { PromisedView } from '#shared/policy.ts';
 import { describedBy } from '#web/ui/form/described.ts';
 import { put } from '#web/ui/form/order.ts';
@@ -34,6 +35,7 @@ export function TargetRow({ name, help, row, inherited, calendars, faultOf, tool
     (text, at) => (typing === at ? null : readCell(text).fault) ?? faultOf(`byPriority.${at}`) ?? null,
   );
   const set = (at: number, text: string) => onChange({ ...row, byPriority: put(row.byPriority, at, text) });
+  const remarks = typing === null ? remarksOnRow(row.byPriority.map((text) => readCell(text).cell)) : [];
   const calendarFault = faultOf('calendar');
   return (
     <div className="f-target" role="group" aria-label={name}>
@@ -75,6 +77,13 @@ export function TargetRow({ name, help, row, inherited, calendars, faultOf, tool
         error={calendarFault}
         onChange={(next) => onChange({ ...row, calendar: next === ABOVE ? null : next })}
       />
+      {remarks.length > 0 && !faults.some(Boolean) && (
+        <div className="f-target-remarks" role="status">
+          {remarks.map(({ message }) => (
+            <p key={message}>{message}. It may be meant; nothing is refused.</p>
+          ))}
+        </div>
+      )}
       {faults.some(Boolean) && (
         <div className="f-target-faults" id={`${id}-faults`} role="alert">
           {faults.map(
