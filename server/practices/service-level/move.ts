@@ -9,6 +9,7 @@ import type { KeptPromise } from './promise.ts';
  */
 export async function moveClocks(ctx: Ctx, ticket: Ticket): Promise<{ promise: KeptPromise; dueAt: string | null }> {
   await ctx.hot('clocks_nameless', NAMELESS, [ticket.client_id, ticket.id]);
+  await ctx.hot('clocks_nobody', NOBODY, [ticket.client_id, ticket.id]);
   const promise = await promiseOfTicket(ctx, ticket);
   const dueAt = await moveClocksBy(ctx, ticket, {
     type: 'changed',
@@ -28,3 +29,11 @@ export async function moveClocks(ctx: Ctx, ticket: Ticket): Promise<{ promise: K
 /** What is over keeps its verdict, but not in the words of the other client. */
 const NAMELESS = `
 update ticket_clocks set source = 'what was promised before it moved here' where client_id = $1 and ticket_id = $2 and stopped_at is not null`;
+
+/** Of those who brought things about, only our own people are still named: the other client's are not theirs to know. */
+const NOBODY = `
+update ticket_clocks set history = (
+  select jsonb_agg(case when exists (select from staff s where s.name = regexp_replace(e ->> 'by', ' \\(key [^)]*\\)$', ''))
+    then e else e - 'by' end order by n)
+  from jsonb_array_elements(history) with ordinality as told (e, n))
+where client_id = $1 and ticket_id = $2 and history <> '[]'::jsonb`;
