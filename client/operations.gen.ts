@@ -304,9 +304,9 @@ export type SavedView = { id: string; name: string; filter: TicketFilterBody; so
 
 export type SavePolicy = { name?: string; terms?: PolicyTermsBody | null; version: number };
 
-export type ScheduleRow = { id: string; name: string; timeZone: string; team: Named | null; now: OnCallNow; nextGap: ShiftsQuery | null; /** Escalation paths that call it */ usedBy: Named[]; version: number };
+export type ScheduleRow = { id: string; name: string; timeZone: string; team: Named | null; now: OnCallNow; nextGap: ShiftsQuery | null; /** People in it who do not work for every client: in their turns a page for another one reaches nobody */ limited: Named[]; /** Escalation paths that call it */ usedBy: Named[]; version: number };
 
-export type ScheduleView = { id: string; name: string; timeZone: string; team: Named | null; now: OnCallNow; nextGap: ShiftsQuery | null; /** Escalation paths that call it */ usedBy: Named[]; version: number; layers: Rotation[]; overrides: OverrideView[] };
+export type ScheduleView = { id: string; name: string; timeZone: string; team: Named | null; now: OnCallNow; nextGap: ShiftsQuery | null; /** People in it who do not work for every client: in their turns a page for another one reaches nobody */ limited: Named[]; /** Escalation paths that call it */ usedBy: Named[]; version: number; layers: Rotation[]; overrides: OverrideView[] };
 
 export type SearchQuery = { q: string; clientId?: string; limit?: number };
 

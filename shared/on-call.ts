@@ -78,6 +78,9 @@ export const ScheduleRow = Type.Object({
   team: Nullable(Named),
   now: OnCallNow,
   nextGap: Nullable(Gap),
+  limited: Type.Array(Named, {
+    description: 'People in it who do not work for every client: in their turns a page for another one reaches nobody',
+  }),
   usedBy: Type.Array(Named, { description: 'Escalation paths that call it' }),
   version: Version,
 });

@@ -28,15 +28,11 @@ function doOne<A extends ThresholdAction>(ctx: Ctx, passed: Passed, action: A): 
   return doing(ctx, passed, action);
 }
 
-async function tellFailed(
-  ctx: Ctx,
-  { ticket, name }: Passed,
-  { type }: ThresholdAction,
-  error: unknown,
-): Promise<void> {
+async function tellFailed(ctx: Ctx, { ticket, name }: Passed, action: ThresholdAction, error: unknown): Promise<void> {
+  const { type } = action;
   if (!(error instanceof Fault))
     ctx.services.log.error({ err: error, ticket: ticket.key, action: type }, 'action failed');
-  const why = error instanceof Fault ? error.message : 'an unexpected error, which the log has';
+  const why = error instanceof Fault ? await whyNot(ctx, action, error) : 'an unexpected error, which the log has';
   await appendEvent(ctx, {
     clientId: ticket.client_id,
     subjectType: 'ticket',
@@ -44,4 +40,17 @@ async function tellFailed(
     type: 'ticket.sla_action_failed',
     data: { text: `${type.replace('_', ' ')} for the ${name} target: ${why}` },
   });
+}
+
+/** Why an action is refused, with whom it names by their names. */
+async function whyNot(ctx: Ctx, action: ThresholdAction, { errors, message }: Fault): Promise<string> {
+  if (action.type !== 'reassign' || errors.length === 0) return message;
+  const said: string[] = [];
+  for (const { path, message: fault } of errors) {
+    const [table, id] =
+      path === 'teamId' ? (['teams', action.teamId] as const) : (['staff', action.assigneeId] as const);
+    const named = id && (await ctx.tx.selectFrom(table).select('name').where('id', '=', id).executeTakeFirst());
+    said.push(`${named ? named.name : path} ${fault}`);
+  }
+  return said.join('; ');
 }

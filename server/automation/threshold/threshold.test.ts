@@ -159,6 +159,26 @@ describe('a page for the sake of a clock', async () => {
   });
 });
 
+test('a reassignment to whoever has it already is no event, and one that fails says who it is about', async () => {
+  const far = await hire(desk, { name: 'Fay Far', role: 'technician', clientIds: [] });
+  const clientId = await desk.run((ctx) => createClient(ctx, { name: 'GIVE', code: 'GIVE', timeZone: 'UTC' }), {
+    now: begun,
+  });
+  const giving = [tom.id, far.id].map((assigneeId) => ({ type: 'reassign' as const, assigneeId }));
+  const terms = termsOf(
+    { first_response: 'none', resolution: 100 },
+    { calendar: 'always', thresholds: [{ percent: 50, actions: giving }] },
+  );
+  await desk.run((ctx) => promise(ctx, terms, { clientId }), { now: begun });
+  const { id } = await log(clientId);
+  await sweepAt(50);
+  const { items } = (await olive.call('GET', `/tickets/${id}/timeline`)).body as { items: TimelineEntry[] };
+  expect(items.filter(({ type }) => type === 'ticket.assigned')).toEqual([]);
+  expect(items.find(({ type }) => type === 'ticket.sla_action_failed')?.sentence).toBe(
+    'could not reassign for the resolution target: Fay Far does not work for this client',
+  );
+});
+
 test('a clock set forward by a day and back again doubles nothing and loses nothing', async () => {
   const { id } = await log(await client('JUMP'));
   await sweepAt(60);

@@ -28,8 +28,9 @@ export async function assignTicket(
   const before = await ticketForChange(ctx, idOrKey, input.version);
   const patch: TicketPatch = {};
   if (input.teamId !== undefined) patch.team_id = input.teamId;
-  if (input.assigneeId !== undefined) {
-    patch.assignee_id = input.assigneeId;
+  if (input.assigneeId !== undefined) patch.assignee_id = input.assigneeId;
+  // Whoever has it already was chosen before; nothing is given on.
+  if (input.assigneeId !== undefined && input.assigneeId !== before.assignee_id) {
     patch.assignment_why = (
       input.assigneeId === null
         ? {}

@@ -55,6 +55,13 @@ test('a schedule says who is on call when, and by which rotation', async () => {
   expect(items.find(({ schedule }) => schedule.id === id)?.staff).not.toBeNull();
 });
 
+test('who does not work for every client is named: a page for another one does not reach them', async () => {
+  const few = await hire(desk, { name: 'Few', role: 'technician', clientIds: [] });
+  const id = await make(rotation({ members: [ann.id, few.id] }));
+  expect((await read(id)).limited).toEqual([{ id: few.id, name: 'Few' }]);
+  expect((await read(await make(rotation({})))).limited).toEqual([]);
+});
+
 test('who is on leave while on call is said, as far as nobody covers', async () => {
   const id = await make(rotation({ members: [ann.id] }));
   const at = (hour: number) => new Date(Date.parse(day(1)) + hour * 3_600_000).toISOString();

@@ -7,7 +7,9 @@ import type { Named } from '#shared/ticket.ts';
 import { coverage, staffedShifts, standing } from './coverage.ts';
 import {
   activePeople,
+  idsOf,
   leavesOf,
+  limitedPeople,
   type StoredOverride,
   type StoredSchedule,
   scheduleById,
@@ -21,14 +23,15 @@ const MOST_DAYS = 370;
 /** Every schedule with who is on call now and the next gap. */
 export async function listSchedules(ctx: Ctx): Promise<ScheduleRow[]> {
   const schedules = await schedulesWhere(ctx, EVERY, ctx.now);
-  const [people, callers] = [await activePeople(ctx, schedules), await callersOf(ctx)];
-  return schedules.map((schedule) => rowOf(ctx, schedule, people, callers));
+  const people = await activePeople(ctx, schedules);
+  const [callers, limited] = [await callersOf(ctx), await limitedPeople(ctx, schedules)];
+  return schedules.map((schedule) => rowOf(ctx, schedule, people, callers, limited));
 }
 
 export async function viewSchedule(ctx: Ctx, id: string): Promise<ScheduleView> {
   const schedule = await scheduleById(ctx, id);
   const people = await activePeople(ctx, [schedule]);
-  const row = rowOf(ctx, schedule, people, await callersOf(ctx));
+  const row = rowOf(ctx, schedule, people, await callersOf(ctx), await limitedPeople(ctx, [schedule]));
   return { ...row, layers: schedule.layers, overrides: schedule.overrides.map((one) => overrideOf(ctx, one)) };
 }
 
@@ -112,12 +115,16 @@ function rowOf(
   schedule: StoredSchedule,
   people: Map<string, string>,
   callers: readonly Caller[],
+  limitedIds: ReadonlySet<string>,
 ): ScheduleRow {
   const { id, name, timeZone, team, version } = schedule;
   const usedBy = callers
     .filter(({ scheduleIds }) => scheduleIds.includes(id))
     .map((path) => ({ id: path.id, name: path.name }));
-  return { id, name, timeZone, team, ...standing(schedule, people, ctx.now), usedBy, version };
+  const limited = idsOf([schedule])
+    .filter((staffId) => limitedIds.has(staffId) && people.has(staffId))
+    .map((staffId) => ({ id: staffId, name: people.get(staffId) ?? '' }));
+  return { id, name, timeZone, team, ...standing(schedule, people, ctx.now), limited, usedBy, version };
 }
 
 function overrideOf(ctx: Ctx, { id, staffId, staffName, from, to, note, createdBy }: StoredOverride): OverrideView {

@@ -69,17 +69,37 @@ export async function scheduleById(ctx: Ctx, id: string, since = ctx.now): Promi
   return found;
 }
 
+/** Everybody whom schedules name, each once. */
+export const idsOf = (schedules: readonly StoredSchedule[]): string[] => [
+  ...new Set(
+    schedules.flatMap(({ layers, overrides }) => [
+      ...layers.flatMap(({ members }) => members),
+      ...overrides.map(({ staffId }) => staffId),
+    ]),
+  ),
+];
+
+/** Of the people in schedules, those who do not work for every client: a page for another one does not reach them. */
+export async function limitedPeople(ctx: Ctx, schedules: readonly StoredSchedule[]): Promise<Set<string>> {
+  const ids = idsOf(schedules);
+  if (ids.length === 0) return new Set();
+  const rows = await ctx.tx
+    .selectFrom('staff')
+    .select('id')
+    .where('id', 'in', ids)
+    .where('all_clients', '=', false)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** The people who could be on call, by id. Who has left since a schedule was saved is not among them. */
 export async function activePeople(ctx: Ctx, schedules: readonly StoredSchedule[]): Promise<Map<string, string>> {
-  const ids = schedules.flatMap(({ layers, overrides }) => [
-    ...layers.flatMap(({ members }) => members),
-    ...overrides.map(({ staffId }) => staffId),
-  ]);
+  const ids = idsOf(schedules);
   if (ids.length === 0) return new Map();
   const rows = await ctx.tx
     .selectFrom('staff')
     .select(['id', 'name'])
-    .where('id', 'in', [...new Set(ids)])
+    .where('id', 'in', ids)
     .where('active', '=', true)
     .execute();
   return new Map(rows.map(({ id, name }) => [id, name]));

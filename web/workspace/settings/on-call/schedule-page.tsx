@@ -15,7 +15,7 @@ import { CoverForm } from './cover-form.tsx';
 import { Covers } from './covers.tsx';
 import { daysFrom, type Picture, partOf } from './picture.ts';
 import { Strip } from './strip.tsx';
-import { gapWords, leaveWords } from './words.ts';
+import { gapWords, leaveWords, limitedWords } from './words.ts';
 
 const WEEK = 7;
 const DAY_MS = 86_400_000;
@@ -56,7 +56,11 @@ export default function SchedulePage() {
   };
   const away = (data?.onLeave ?? []).map((one) => ({ ...ms(one), name: one.staff.name }));
   const warnings = picture
-    ? [gapWords(picture.gaps, window.from, reader), leaveWords(away, window.from, reader)].filter(Boolean)
+    ? [
+        gapWords(picture.gaps, window.from, reader),
+        leaveWords(away, window.from, reader),
+        limitedWords(schedule?.limited ?? []),
+      ].filter(Boolean)
     : [];
   return (
     <>

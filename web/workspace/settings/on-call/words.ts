@@ -76,3 +76,10 @@ export function targetOf(key: string): {
   if (kind === 'team') return { kind, teamId: id };
   return { kind: 'assignee' };
 }
+
+/** Who is in a schedule and does not work for every client; empty where everybody does. */
+export function limitedWords(people: readonly { name: string }[]): string {
+  if (people.length === 0) return '';
+  const names = people.map(({ name }) => name).join(', ');
+  return `${names} ${people.length === 1 ? 'does' : 'do'} not work for every client: in those turns a page for another client reaches nobody here and goes on to the next level.`;
+}

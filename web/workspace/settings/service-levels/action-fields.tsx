@@ -30,6 +30,11 @@ export function ActionFields(props: Props) {
       <Select
         label="What happens"
         aria-label={`${name}: what happens`}
+        description={
+          action.type === 'raise_priority'
+            ? 'By one, for each clock that gets so far: two of them raise it twice'
+            : undefined
+        }
         data={TYPES}
         value={action.type}
         onChange={(type) => type && onChange(BLANKS[type as Action['type']])}
