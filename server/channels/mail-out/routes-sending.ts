@@ -1,5 +1,6 @@
 import { type Ctx, requireAllClients, type Services, withContext } from '#platform/context/index.ts';
 import { defineFreeRoute, type Session } from '#platform/http/index.ts';
+import { requireFresh } from '#platform/identity/index.ts';
 import { MailSendingView, PutMailSending, TestMailSent } from '#shared/mail.ts';
 import { putSending } from './put-sending.ts';
 import { MAILER } from './send.ts';
@@ -42,11 +43,13 @@ export const sendingRoutes = [
       body: PutMailSending,
       response: MailSendingView,
     },
-    (services, { session, body }) =>
-      inNameOf(services, caller(session), async (ctx) => {
+    (services, { session, body }) => {
+      requireFresh(session, services.now());
+      return inNameOf(services, caller(session), async (ctx) => {
         await putSending(ctx, caller(session).identity, body);
         return presentSending(await sendingRow(ctx));
-      }),
+      });
+    },
   ),
   defineFreeRoute(
     {

@@ -16,6 +16,7 @@ export { authenticator } from './authenticate.ts';
 export { contactLink, signInByContactLink } from './contact-link.ts';
 export { contactIdentity, narrowed, type Reach, staffIdentity } from './identities.ts';
 export { insertKey } from './insert-key.ts';
+export { requireFresh } from './person.ts';
 export { clearSessionCookie, openSession, setSessionCookie } from './session.ts';
 export { ensureAdmin, SAMPLE_JOB, setUp, setupLink } from './setup.ts';
 export { createStaff, setPassword } from './staff-account.ts';

@@ -24,7 +24,7 @@ export function freshPerson(session: Session | null, now: string): Person {
 
 /**
  * Asks a person to prove again who they are when they last did so too long ago: a browser left open is not enough to
- * change rights or sign-in. A key has nobody to ask; it does what it was given, unless it is limited in time or place: an
+ * change rights, sign-in, or the server that mail (and every link in it) goes through. A key has nobody to ask; it does what it was given, unless it is limited in time or place: an
  * account that it made, or a way in that it got, would not be.
  */
 export function requireFresh(session: Session | null, now: string): void {
@@ -32,14 +32,18 @@ export function requireFresh(session: Session | null, now: string): void {
     if (session.limited)
       throw new Fault(
         'forbidden',
-        'A key that ends, or works from some networks only, changes no rights and hands out no way in.',
+        'A key that ends, or works from some networks only, changes no rights, hands out no way in and sets no mail server.',
       );
     return;
   }
   if (!session || Date.parse(now) - Date.parse(session.authenticatedAt) > FRESH_MINUTES * 60_000)
-    throw new Fault('unauthenticated', 'Confirm first that it is you: this changes rights or how somebody signs in.', {
-      extra: { reason: 'stale_sign_in' },
-    });
+    throw new Fault(
+      'unauthenticated',
+      'Confirm first that it is you: this changes rights, how somebody signs in, or by which server mail goes.',
+      {
+        extra: { reason: 'stale_sign_in' },
+      },
+    );
 }
 
 /** Credentials are the sign-in code's alone, so this runs under the system scope in the person's name. */

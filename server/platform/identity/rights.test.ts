@@ -23,6 +23,11 @@ const change = async (by: Visitor, id: string, what: object) =>
   by.call('PATCH', `/staff/${id}`, { version: await versionOf(id), ...what });
 
 const NEW = 'nine other harbours lie';
+/** Another server for mail: it would read every link that is sent. */
+const MAIL = {
+  ...{ version: 0, active: true, host: 'mail.elsewhere.example', port: 25, security: 'none', username: '' },
+  ...{ fromName: 'Harbour IT', fromAddress: 'desk@harbour.example' },
+};
 const tokenIn = (link: string) => link.split('#token=')[1] ?? '';
 
 test('nobody manages somebody who may do more', async () => {
@@ -92,7 +97,7 @@ test('the last owner stays one, also when two go at once', async () => {
   expect([first.status, second.status].filter((status) => status === 204)).toHaveLength(1);
 });
 
-test('changes of rights ask for a fresh proof', async () => {
+test('changes of rights, and of the server that mail goes by, ask for a fresh proof', async () => {
   moveClock(desk, 11);
   try {
     const calls = [
@@ -101,6 +106,7 @@ test('changes of rights ask for a fresh proof', async () => {
       owner.browser.call('POST', '/api-keys', { name: 'Late', permissions: ['ticket.read'] }),
       owner.browser.call('POST', `/staff/${owner.id}/reset`, {}),
       change(owner.browser, owner.id, { roleKeys: ['owner'] }),
+      owner.browser.call('PUT', '/mail/sending', MAIL),
     ];
     for (const answer of await Promise.all(calls))
       expect(answer).toMatchObject({ status: 401, body: { reason: 'stale_sign_in' } });
