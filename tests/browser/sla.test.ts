@@ -52,7 +52,7 @@ test('5, 6: waiting for the client pauses the clock for all to see, and the clie
   await focused(written);
   await press(page, '"Could you send a page with the stripes?"');
   await tabTo(page, page.getByRole('combobox', { name: 'Next status' }).or(page.getByLabel('Next status')).first());
-  await choose(page, 'Waiting for client');
+  await choose(page, 'On hold, waiting for client');
   await tabTo(page, written, 'Shift+Tab');
   await press(page, 'Control+Enter');
   await told(page, `Reply sent on ${key}`);

@@ -59,7 +59,7 @@ test('a status that went with a reply, and what a macro did, are taken back; wha
   await page.getByRole('textbox', { name: 'Reply' }).waitFor();
   await press(page, 'r', '"Is it raining?"');
   await tabTo(page, page.getByRole('combobox', { name: 'Next status' }).or(page.getByLabel('Next status')).first());
-  await choose(page, 'Waiting for client');
+  await choose(page, 'On hold, waiting for client');
   await press(page, 'Control+Enter');
   await told(page, `Reply sent on ${key}; it is Waiting for client now`);
   await press(page, 'u');

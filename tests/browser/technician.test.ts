@@ -68,7 +68,7 @@ test('2, 5, 7: a technician reads the context, replies and holds, and resolves',
   await tabTo(page, page.getByRole('textbox', { name: 'Time spent' }));
   await press(page, '"7m"');
   await tabTo(page, page.getByRole('combobox', { name: 'Next status' }).or(page.getByLabel('Next status')).first());
-  await choose(page, 'Waiting for client');
+  await choose(page, 'On hold, waiting for client');
   await tabTo(page, written, 'Shift+Tab');
   await press(page, 'Control+Enter');
   await told(page, `Reply sent on ${key}`);

@@ -14,7 +14,17 @@ async function relatedTo(ctx: Ctx, ticket: TicketRecord): Promise<RelatedTickets
   const view = await viewTicket(ctx, ticket);
   const { parent, children, links, duplicateOf, mergedInto, mergedFrom } = view;
   const family = { parent, children, links, duplicateOf, mergedInto, mergedFrom };
-  const similar = await similarTo(ctx, ticket);
+  const siblings = await siblingsOf(ctx, ticket);
+  const related = [
+    parent,
+    duplicateOf,
+    mergedInto,
+    ...children,
+    ...siblings,
+    ...mergedFrom,
+    ...links.map((link) => link.ticket),
+  ];
+  const similar = await similarTo(ctx, ticket, new Set(related.flatMap((one) => one?.id ?? [])));
   const fromRequester = ticket.requester_id
     ? await ofRequester(ctx, ticket.client_id, ticket.requester_id, RECENT + 1)
     : [];
@@ -26,7 +36,7 @@ async function relatedTo(ctx: Ctx, ticket: TicketRecord): Promise<RelatedTickets
       .map(({ categoryId: _compared, ...line }) => ({ ...line, why }));
   return {
     ...family,
-    siblings: await siblingsOf(ctx, ticket),
+    siblings,
     similar,
     fromRequester: others(fromRequester, `also from ${view.requester?.name ?? 'the requester'}`),
     atClient: others(atClient, `recent at ${view.client.name}`, fromRequester),

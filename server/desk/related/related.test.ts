@@ -55,8 +55,11 @@ test('the requester’s and the client’s latest stand apart, and the family wi
   expect(keys(found.fromRequester)).toContain(earlier.key);
   expect(keys(found.atClient)).not.toContain(earlier.key);
   expect(found.links).toMatchObject([{ kind: 'related', ticket: { key: earlier.key } }]);
+  const again = await log('No mail at all', { parentId: parent.id });
+  expect(keys((await related(again)).siblings)).toContain(a.key);
+  expect(keys((await related(again)).similar.open)).not.toContain(a.key);
   const child = await related(a);
   expect(child.parent?.key).toBe(parent.key);
-  expect(keys(child.siblings)).toEqual([b.key]);
-  expect(keys((await related(parent)).children)).toEqual([a.key, b.key]);
+  expect(keys(child.siblings)).toEqual([b.key, again.key]);
+  expect(keys((await related(parent)).children)).toEqual([a.key, b.key, again.key]);
 });

@@ -16,15 +16,17 @@ const SAME_CATEGORY = 0.1;
 
 export type Similar = { open: RelatedTicket[]; resolved: RelatedTicket[] };
 
-/** Open and resolved tickets whose titles are alike, the most alike first, each with the words it shares. */
-export async function similarTo(ctx: Ctx, ticket: TicketRecord): Promise<Similar> {
+/** Open and resolved tickets whose titles are alike, the most alike first, each with the words it shares; none of those `known` already. */
+export async function similarTo(ctx: Ctx, ticket: TicketRecord, known: ReadonlySet<string>): Promise<Similar> {
   const words = titleWords(ticket.title);
   if (words.size === 0) return { open: [], resolved: [] };
   const lines = [
     ...(await ofClient(ctx, ticket.client_id, WINDOW)),
     ...(await named(ctx, await found(ctx, [...words]))),
   ];
-  const once = new Map(lines.filter((line) => line.id !== ticket.id).map((line) => [line.id, line]));
+  const once = new Map(
+    lines.filter((line) => line.id !== ticket.id && !known.has(line.id)).map((line) => [line.id, line]),
+  );
   const ranked = [...once.values()]
     .map((line) => ({ line, score: scoreOf(line, words, ticket.category_id) }))
     .filter(({ score }) => score >= LIKE)

@@ -135,3 +135,9 @@ test('signs alone have no words to look for, and so nothing is found by them', a
   }
   expect(await find(`q=${encodeURIComponent('🦜 parrot')}`)).toEqual(['Parrot 🦜 on the loose']);
 });
+
+test('a whole word goes before a number that begins like it', async () => {
+  for (let floor = 1; floor <= 12; floor++)
+    await log(`Elevator stuck on storey ${floor}`, { description: 'Since 10 o’clock' });
+  expect((await best('storey 1'))[0]?.title).toBe('Elevator stuck on storey 1');
+});

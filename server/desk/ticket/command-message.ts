@@ -20,11 +20,13 @@ const TOLD = { silent: true } as const;
 /**
  * Says something on a ticket, and in the same step records time, moves it on or gives it to somebody: all or nothing.
  * What was written for a client that the ticket has left is refused. A contact's reply wakes a ticket that waits for the client and reopens a resolved one.
+ * `answers` false: a notice in the program's own words, which is no first response.
  */
 export async function postMessage(
   ctx: Ctx,
   idOrKey: string,
   input: PostMessage,
+  { answers = true }: { answers?: boolean } = {},
 ): Promise<{ id: string; ticket: TicketRecord }> {
   refuseUnallowed(ctx, input);
   const before = await ticketForChange(ctx, idOrKey);
@@ -37,7 +39,7 @@ export async function postMessage(
   const patch: TicketPatch = isReply
     ? { last_message_at: ctx.now, last_message_by: ctx.actor.name, last_message_text: message.text.slice(0, 200) }
     : {};
-  if (isReply && !isContact && before.first_response_at === null && (await reachesSomebody(ctx, before)))
+  if (answers && isReply && !isContact && before.first_response_at === null && (await reachesSomebody(ctx, before)))
     patch.first_response_at = ctx.now;
   let { ticket } = await changeTicket(ctx, before, patch, {
     type: isReply ? 'ticket.replied' : 'ticket.noted',

@@ -72,7 +72,8 @@ export async function splitTicket(ctx: Ctx, ref: string, input: SplitTicket): Pr
   );
   await indexTicket(ctx, made);
   await indexTicket(ctx, rest.ticket);
-  if (input.tellRequester) await postMessage(ctx, from.id, { visibility: 'public', body: wordsFor(from, made) });
+  if (input.tellRequester)
+    await postMessage(ctx, from.id, { visibility: 'public', body: wordsFor(from, made) }, { answers: false });
   return made;
 }
 

@@ -1,3 +1,4 @@
+import { foldedWords } from '#kernel/fold.ts';
 import { fragment, wordsIn } from '#kernel/fragment.ts';
 import { ticketKey } from '#kernel/ticket-key.ts';
 import type { Ctx } from '#platform/context/index.ts';
@@ -25,6 +26,9 @@ const WEIGHT: Readonly<Record<Place, number>> = {
   conversation: 0,
   note: 0,
 };
+
+/** The share of it that the beginning of a word has; less than half, so that a whole word of the title goes before a key's number. */
+const BEGINNING = 0.4;
 
 type Row = { id: string; key: string; title: string; description: string; requester: string; client: string };
 const TEXTS = `
@@ -105,11 +109,16 @@ async function ranked(ctx: Ctx, hits: readonly Hit[], words: readonly string[]) 
     .sort((a, b) => b.score - a.score);
 }
 
-/** Each word counts where it counts most. */
+/** Each word counts where it counts most, and for less where it is only the beginning of one: `1` of `ACME-126`. */
 function scoreOf(texts: Texts, words: readonly string[]): number {
   const best = new Map<string, number>();
-  for (const { place, text } of texts)
-    for (const word of wordsIn(text, words)) best.set(word, Math.max(best.get(word) ?? 0, WEIGHT[place]));
+  for (const { place, text } of texts) {
+    const there = new Set(foldedWords(text));
+    for (const word of wordsIn(text, words)) {
+      const weight = there.has(word) ? WEIGHT[place] : BEGINNING * WEIGHT[place];
+      best.set(word, Math.max(best.get(word) ?? 0, weight));
+    }
+  }
   return [...best.values()].reduce((sum, one) => sum + one, 0);
 }
 

@@ -83,5 +83,7 @@ test('a mail with two matters becomes an incident and a request, and its sender 
   const [told, ...more] = await messages(mail.key);
   expect(more).toEqual([]);
   expect(told).toMatchObject({ visibility: 'public' });
+  // It was told, and not answered: the first response is still owed.
+  expect((await open(mail.key)).firstResponseAt).toBeNull();
   expect(told?.body).toContain(`“A laptop &lt;for me&gt;” is ${made.key} from now on`);
 });

@@ -8,16 +8,23 @@ import { namesOf, type Target } from './store.ts';
 import { useApply } from './use-apply.ts';
 import { useKeptWords } from './use-kept-words.ts';
 
-type Line = PickerLine & { priority: number | null };
+type Line = PickerLine & { priority: number | null; typed: string };
 
 const LINES: readonly Line[] = [
   ...PRIORITIES.map((priority) => ({
     id: String(priority),
-    label: `P${priority} ${priorityName(priority)}`,
+    label: priorityName(priority),
+    typed: `P${priority} ${priorityName(priority)}`,
     priority,
     mark: <PriorityMark priority={priority} />,
   })),
-  { id: 'matrix', label: 'By the matrix', note: 'from impact and urgency', priority: null },
+  {
+    id: 'matrix',
+    label: 'By the matrix',
+    typed: 'By the matrix',
+    note: 'from impact and urgency',
+    priority: null,
+  },
 ];
 
 /** Overriding the priority, or giving the decision back to the matrix. */
@@ -29,11 +36,11 @@ export function PriorityDialog({ targets }: { targets: readonly Target[] }) {
   return (
     <Picker
       label={`Priority of ${namesOf(targets)}`}
-      lines={LINES.filter(({ label }) => fits(label, text.trim()))}
+      lines={LINES.filter(({ typed }) => fits(typed, text.trim()))}
       text={text}
       onText={setText}
-      onPick={({ priority, label }) =>
-        apply.run({ priority, ...(reason.trim() ? { reason: reason.trim() } : {}) }, label)
+      onPick={({ priority, typed }) =>
+        apply.run({ priority, ...(reason.trim() ? { reason: reason.trim() } : {}) }, typed)
       }
       more={
         <div className="f-action-more">

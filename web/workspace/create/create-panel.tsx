@@ -1,6 +1,6 @@
 import { Anchor, Button, Group, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import type { Level } from '#kernel/priority.ts';
 import { textToHtml } from '#shared/html.ts';
 import { askCustom } from '#shared/lifecycle-words.ts';
@@ -14,7 +14,7 @@ import { useFocusFirst } from '#web/ui/picker/focus-first.ts';
 import { plainText } from '#web/ui/text/plain.ts';
 import { refreshTickets } from '../actions/index.ts';
 import { Refused } from '../actions/refused.tsx';
-import { CustomValuesFields, useAskedFields } from '../desk/custom-values.tsx';
+import { CustomValuesFields, customValue, isEmpty, useAskedFields } from '../desk/custom-values.tsx';
 import { inWords, useCategories, useServices } from '../desk/names.ts';
 import { toTicket, useForm } from './form.ts';
 import { PriorityPreview } from './priority-preview.tsx';
@@ -46,7 +46,7 @@ export function CreatePanel({ preset }: { preset: Preset }) {
   const categories = useCategories().filter(({ active }) => active);
   const services = useServices();
   /** What is missing is said once it was to be logged, not before. */
-  const [tried, setTried] = useState(false);
+  const [tried, setTried] = useState(0);
   const ref = useRef<HTMLFormElement>(null);
   const title = useRef<HTMLInputElement>(null);
   usePresetWho(preset, form.who === null, (who) => change({ who }));
@@ -68,22 +68,24 @@ export function CreatePanel({ preset }: { preset: Preset }) {
   const plain = useDo('POST /tickets', logged);
   const fromTemplate = useDo('POST /ticket-templates/{id}/tickets', logged);
   const create = template ? fromTemplate : plain;
-  const errors = fieldErrors(create.error);
   const asked = useAskedFields(form.kind, template?.fields.custom);
+  const open = asked.filter(({ key }) => isEmpty(customValue(form.custom, key)));
+  const errors = {
+    ...(tried ? Object.fromEntries(open.map(({ key }) => [askCustom(key), 'Is required.'])) : {}),
+    ...fieldErrors(create.error),
+  };
+  useFocusFault(ref, tried, create.error);
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
-    if (!create.isPending && form.who && form.title.trim()) {
+    if (create.isPending) return;
+    if (form.who && form.title.trim() && open.length === 0) {
       const text = form.description.trim();
       // A template's own words go along as they are formatted there.
       const isIts = template && text === plainText(template.fields.description ?? '');
       const body = toTicket(form, categoryId, text && !isIts ? `<p>${textToHtml(text)}</p>` : '');
       if (template) fromTemplate.mutate({ params: { id: template.id }, body });
       else plain.mutate({ body });
-    } else if (!create.isPending) {
-      setTried(true);
-      const asked = form.who ? title.current : ref.current?.querySelector<HTMLElement>('input[data-autofocus]');
-      asked?.focus();
-    }
+    } else setTried((times) => times + 1);
   };
   return (
     <form
@@ -106,7 +108,7 @@ export function CreatePanel({ preset }: { preset: Preset }) {
         error={
           errors['requesterId'] ??
           errors['clientId'] ??
-          (tried && !form.who ? 'Say who asks, or for which client.' : undefined)
+          (tried > 0 && !form.who ? 'Say who asks, or for which client.' : undefined)
         }
         onChange={(who) => {
           change({ who });
@@ -129,7 +131,7 @@ export function CreatePanel({ preset }: { preset: Preset }) {
         required
         maxLength={300}
         value={form.title}
-        error={errors['title'] ?? (tried && !form.title.trim() && 'Say in one line what it is about.')}
+        error={errors['title'] ?? (tried > 0 && !form.title.trim() && 'Say in one line what it is about.')}
         data-autofocus={form.who !== null && form.description === '' ? true : undefined}
         onChange={(event) => change({ title: event.currentTarget.value })}
       />
@@ -228,6 +230,13 @@ export function CreatePanel({ preset }: { preset: Preset }) {
       </Group>
     </form>
   );
+}
+
+/** To the first field at fault, once it says so. */
+function useFocusFault(ref: RefObject<HTMLFormElement | null>, tried: number, refusal: unknown): void {
+  useEffect(() => {
+    if (tried > 0 || refusal) ref.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [ref, tried, refusal]);
 }
 
 /** Templates of what is logged here. */

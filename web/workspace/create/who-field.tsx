@@ -1,6 +1,7 @@
 import { CloseButton, Combobox, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { fold } from '#kernel/fold.ts';
 import { useGet } from '#web/api/use.ts';
@@ -9,6 +10,7 @@ import { fits } from '#web/ui/picker/picker.tsx';
 import { isCalled } from '../desk/called.ts';
 import { useClients } from '../desk/names.ts';
 import type { Who } from './form.ts';
+import { createOpen } from './store.ts';
 
 const WAIT_MS = 120;
 
@@ -77,6 +79,7 @@ export function WhoField({
           placeholder="Name, mail or phone of the caller, or the client"
           required
           error={error}
+          description={every.length > 0 && every.every(({ kind }) => kind === 'internal') && <FirstClient />}
           value={text}
           onChange={(event) => {
             setText(event.currentTarget.value);
@@ -117,6 +120,18 @@ export function WhoField({
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>
+  );
+}
+
+/** Where there is nobody yet whose ticket it could be: the way to the first client, besides the MSP itself. */
+function FirstClient() {
+  return (
+    <>
+      There is no client yet but you yourselves.{' '}
+      <Link to="/clients" onClick={() => createOpen.set(null)}>
+        Add your first client
+      </Link>
+    </>
   );
 }
 

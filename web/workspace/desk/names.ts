@@ -26,6 +26,9 @@ const HOLDS: Readonly<Record<HoldReason, string>> = {
   scheduled: 'Scheduled',
 };
 
+/** What a ticket on hold waits for: `Waiting for client`. */
+export const holdName = (reason: HoldReason): string => HOLDS[reason];
+
 export type Status = { key: string; name: string; category: StatusCategory; hold?: boolean };
 
 /** Statuses by kind, as the desk has set them; the same key may stand in several kinds. */

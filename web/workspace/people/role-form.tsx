@@ -6,6 +6,7 @@ import { both, needed, shaped, someOf } from '#web/ui/form/rules.ts';
 import { Select } from '#web/ui/form/select.tsx';
 import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
+import { keyFrom } from '#web/ui/text/key-from.ts';
 import { useCan } from '../session/me.ts';
 import { send } from '../session/send.ts';
 import { DeleteButton } from '../settings/lists/delete-button.tsx';
@@ -23,12 +24,6 @@ const valuesOf = ({ name, key, description, permissions }: RoleView): Values => 
   description,
   permissions: known(permissions),
 });
-const keyFrom = (name: string): string =>
-  name
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^[-0-9]+|-+$/g, '')
-    .slice(0, 40);
 
 type Props = { role: RoleView | null; roles: readonly RoleView[]; onClose(): void };
 
@@ -48,9 +43,9 @@ export function RoleForm({ role, roles, onClose }: Props) {
     },
     draft: `role.${role?.key ?? 'new'}`,
     follow: (next, before) =>
-      role || before.key !== keyFrom(before.name) || next.key !== before.key
+      role || before.key !== keyFrom(before.name, '-') || next.key !== before.key
         ? next
-        : { ...next, key: keyFrom(next.name) },
+        : { ...next, key: keyFrom(next.name, '-') },
     save: ({ values, changed: { key: _key, ...changed }, version }) =>
       role
         ? send('PATCH /roles/{key}', { params: { key: role.key }, body: { version, ...changed } }, TOUCHED)

@@ -3,13 +3,10 @@ import { useState } from 'react';
 import type { CustomFieldView } from '#shared/classification.ts';
 import type { TicketView } from '#shared/ticket.ts';
 import { MultiSelect } from '#web/ui/form/select.tsx';
-import { customValue, useCustomFields } from '../desk/custom-values.tsx';
+import { customValue, isEmpty, useCustomFields } from '../desk/custom-values.tsx';
 import { Fact } from './fact.tsx';
 import { QuietSelect } from './quiet-select.tsx';
 import { saveFields } from './use-save.ts';
-
-const isEmpty = (value: unknown) =>
-  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
 /** The fields that this desk added for the ticket's kind: those with a value or required, the others when asked for. */
 export function CustomFields({ ticket, editable }: { ticket: TicketView; editable: boolean }) {

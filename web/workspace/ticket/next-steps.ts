@@ -1,13 +1,15 @@
 import type { PostMessage, TransitionOption } from '#shared/ticket.ts';
+import { HOLD_REASONS, type HoldReason } from '#shared/vocabulary.ts';
 import { type ReadTime, readTime } from '#web/ui/form/minutes.ts';
 import { MOST_MINUTES } from '#web/ui/form/minutes-field.tsx';
 import { plainText } from '#web/ui/text/plain.ts';
+import { holdName } from '../desk/names.ts';
 import type { Draft } from './draft.ts';
 
-const HOLDS = [
-  ['client', 'Waiting for client'],
-  ['vendor', 'Waiting for vendor'],
-] as const;
+/** What a ticket can be put on hold for in passing; an appointed time needs its date. */
+const HOLDS = HOLD_REASONS.filter((reason) => reason !== 'scheduled').map(
+  (reason) => [reason, `On hold, ${holdName(reason).toLowerCase()}`] as const,
+);
 /** What a composer can ask for in passing; steps that need more have a dialogue of their own. */
 const SIMPLE = new Set(['holdReason', 'resolutionCode', 'resolutionNote']);
 
@@ -47,7 +49,7 @@ export function toPost(draft: Draft, options: readonly TransitionOption[], usual
       ? {
           transition: {
             to,
-            ...(holdReason ? { holdReason: holdReason as 'client' | 'vendor' } : {}),
+            ...(holdReason ? { holdReason: holdReason as HoldReason } : {}),
             ...(isResolving(draft, options)
               ? { ...(code ? { resolutionCode: code } : {}), resolutionNote: plainText(draft.html) }
               : {}),

@@ -8,6 +8,7 @@ import { both, needed, shaped, someOf } from '#web/ui/form/rules.ts';
 import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
 import { capital } from '#web/ui/text/capital.ts';
+import { keyFrom } from '#web/ui/text/key-from.ts';
 import { useCan } from '../../session/me.ts';
 import { send } from '../../session/send.ts';
 import { RecordList } from './record-list.tsx';
@@ -46,13 +47,6 @@ const LABELS = {
 } as const;
 
 const valuesOf = ({ id: _id, version: _version, ...values }: Field): Values => values;
-const keyFrom = (label: string): string =>
-  label
-    .toLowerCase()
-    .normalize('NFKD')
-    .replaceAll(/[^a-z0-9]+/g, '_')
-    .replaceAll(/^[_0-9]+|_+$/g, '')
-    .slice(0, 40);
 
 /** Fields of one's own on tickets. */
 export default function FieldsPage() {
@@ -114,7 +108,7 @@ function FieldForm({ field, onClose }: { field: Field | null; onClose(): void })
   });
   return (
     <FormShell form={form} submit={field ? 'Save' : 'Create field'} onCancel={onClose} labels={LABELS}>
-      <div className="f-form-pair">
+      <div className="f-form-pair" data-align="end">
         <TextField form={form} name="label" label={LABELS.label} required data-autofocus />
         <TextField
           form={form}
@@ -137,7 +131,13 @@ function FieldForm({ field, onClose }: { field: Field | null; onClose(): void })
         <ManyField form={form} name="kinds" label={LABELS.kinds} data={KINDS} />
       </div>
       {form.values.type.startsWith('choice') && (
-        <WordsField form={form} name="options" label={LABELS.options} description="Each closed by Enter" />
+        <WordsField
+          form={form}
+          name="options"
+          label={LABELS.options}
+          description="Each closed by Enter"
+          splitChars={[]}
+        />
       )}
       <TextField form={form} name="help" label={LABELS.help} description="Shown below the field" maxLength={500} />
       <NumberField
