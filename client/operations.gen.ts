@@ -22,7 +22,7 @@ export type BoardClock = { ticketId: string; key: string; title: string; priorit
 
 export type BoardQuery = { hours?: number; clientId?: string; /** A team, "mine", or "none" */ teamId?: string; target?: 'first_response' | 'next_update' | 'resolution' | 'vendor' | 'ola' };
 
-export type BulkActions = { assign?: { teamId?: string | null; assigneeId?: string | null }; transition?: TransitionTicket; priority?: number | null; impact?: number; urgency?: number; categoryId?: string | null; addTags?: string[]; parentId?: string | null; mergeInto?: string };
+export type BulkActions = { assign?: { teamId?: string | null; assigneeId?: string | null }; transition?: TransitionTicket; priority?: number | null; impact?: number; urgency?: number; categoryId?: string | null; serviceId?: string | null; /** Custom field values by key */ custom?: { [key: string]: unknown }; addTags?: string[]; parentId?: string | null; mergeInto?: string };
 
 export type BulkItem = { ticketId: string; key: string; title: string; state: 'waiting' | 'changed' | 'unchanged' | 'refused' | 'reverted' | 'kept'; detail: string };
 
@@ -30,7 +30,7 @@ export type BulkItemPage = { items: BulkItem[]; nextCursor: string | null };
 
 export type BulkItemQuery = { limit?: number; cursor?: string; state?: 'waiting' | 'changed' | 'unchanged' | 'refused' | 'reverted' | 'kept' };
 
-export type BulkNow = { ids: string[]; assign?: { teamId?: string | null; assigneeId?: string | null }; transition?: TransitionTicket; priority?: number | null; impact?: number; urgency?: number; categoryId?: string | null; addTags?: string[]; parentId?: string | null; mergeInto?: string };
+export type BulkNow = { ids: string[]; assign?: { teamId?: string | null; assigneeId?: string | null }; transition?: TransitionTicket; priority?: number | null; impact?: number; urgency?: number; categoryId?: string | null; serviceId?: string | null; /** Custom field values by key */ custom?: { [key: string]: unknown }; addTags?: string[]; parentId?: string | null; mergeInto?: string };
 
 export type BulkOutcome = { id: string; key: string; outcome: 'changed' | 'unchanged' | 'refused'; detail: string; /** Of a refusal: what is wrong, field by field, where it is about fields */ errors: { path: string; message: string }[]; eventId: string | null; /** Of several actions each has one; take them back last first */ eventIds: string[] };
 

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Id, Instant, Nullable, OneOf, Page, PageQuery } from './http.ts';
-import { Tag, TicketFilterBody, TransitionTicket } from './ticket.ts';
+import { CustomValues, Tag, TicketFilterBody, TransitionTicket } from './ticket.ts';
 
 /** Tickets that one call changes while it is waited for, and tickets that one change in the background may reach. */
 export const MOST_AT_ONCE = 500;
@@ -15,6 +15,8 @@ const actions = {
   impact: Type.Optional(Level),
   urgency: Type.Optional(Level),
   categoryId: Type.Optional(Nullable(Id)),
+  serviceId: Type.Optional(Nullable(Id)),
+  custom: Type.Optional(CustomValues),
   addTags: Type.Optional(Type.Array(Tag, { maxItems: 10, uniqueItems: true })),
   parentId: Type.Optional(Nullable(Id)),
   mergeInto: Type.Optional(Id),

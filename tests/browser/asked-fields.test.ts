@@ -73,3 +73,43 @@ test('what a step asks to be known is filled in on the way, and taken back with 
   await expect.poll(async () => (await read(ticket.key)).custom).toEqual({});
   faults.length = 0;
 });
+
+test('many are given what a step asks for, at once', async () => {
+  const log = (title: string) => desk.run((ctx) => createTicket(ctx, { kind: 'request', clientId: acme, title }));
+  const [one, two] = [await log('First screen'), await log('Second screen')];
+  const { page } = await enter({ name: 'Tina Tech', at: '/queue?status=open&q=screen' });
+  await page
+    .getByRole('row', { name: /First screen/ })
+    .getByRole('checkbox')
+    .check();
+  await page
+    .getByRole('row', { name: /Second screen/ })
+    .getByRole('checkbox')
+    .check();
+  await press(page, 'e');
+  const step = page.getByRole('dialog');
+  await step.getByRole('textbox', { name: 'What was done' }).fill('On their desks');
+  await step.getByRole('combobox', { name: 'Category' }).click();
+  await page.getByRole('option', { name: 'Hardware' }).click();
+  await step.getByRole('textbox', { name: 'Serial number' }).fill('SN-7');
+  await press(page, 'Control+Enter');
+  await step.waitFor({ state: 'hidden' });
+  for (const { key } of [one, two])
+    expect(await read(key)).toMatchObject({ statusCategory: 'resolved', custom: { serial: 'SN-7' } });
+});
+
+test('a step of a draft is taken over into the draft, and nothing is put in force by it', async () => {
+  const { page } = await enter({ name: 'Lea Lead', at: '/settings/lifecycles/incident' });
+  const inForce = async () => (await olive.call('GET', '/lifecycles/incident')).body;
+  const before = await inForce();
+  await page.getByRole('button', { name: 'Change' }).first().click();
+  await page.getByRole('button', { name: 'Edit the step Triage' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Edit the step' });
+  await dialog.getByRole('textbox', { name: 'Step' }).fill('Sort');
+  await press(page, 'Enter');
+  await dialog.waitFor({ state: 'hidden' });
+  await page.getByRole('rowheader', { name: 'Sort' }).waitFor();
+  expect(await inForce()).toEqual(before);
+  await page.getByRole('button', { name: 'Put in force' }).click();
+  await expect.poll(async () => JSON.stringify(await inForce())).toContain('"Sort"');
+});

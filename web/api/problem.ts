@@ -46,11 +46,15 @@ const SAY_IT_ALL: ReadonlySet<string> = new Set(['from', 'auto', 'direction', 'i
 const GOES_ON =
   /^(is|are|was|has|have|must|may|might|can|cannot|would|will|does|do|belongs?|needs?|names?|ends?|begins?|starts?|takes?|finds?|stands?)\b/;
 
+/** A sentence of its own: it names what it is about. */
+const WHOLE = /^\p{Lu}.*[.!?]$/su;
+
 /** `rule.until is before the start` → `Until is before the start.`: what is wrong with something that has no field here. */
 export function sayError({ path, message }: FieldFault): string {
   const name = path.split('.').findLast((part) => !/^\d+$/.test(part)) ?? path;
   const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
   const called = CALLED[name] ?? `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+  if (WHOLE.test(message)) return message;
   if (GOES_ON.test(message)) return sentence(`${called} ${message}`);
   // "ACME-9 is merged already" says by itself what it is about.
   return sentence(SAY_IT_ALL.has(name) || /^[A-Z0-9]+-\d+ /.test(message) ? message : `${called}: ${message}`);

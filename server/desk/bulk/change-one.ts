@@ -20,6 +20,8 @@ function fieldsOf(actions: BulkActions, tags: readonly string[]) {
     ...(actions.impact === undefined ? {} : { impact: actions.impact }),
     ...(actions.urgency === undefined ? {} : { urgency: actions.urgency }),
     ...(actions.categoryId === undefined ? {} : { categoryId: actions.categoryId }),
+    ...(actions.serviceId === undefined ? {} : { serviceId: actions.serviceId }),
+    ...(actions.custom === undefined ? {} : { custom: actions.custom }),
     ...(actions.parentId === undefined ? {} : { parentId: actions.parentId }),
     ...(actions.addTags === undefined ? {} : { tags: [...new Set([...tags, ...actions.addTags])] }),
   };

@@ -7,7 +7,7 @@ import {
   type MultiSelectProps,
   type SelectProps,
 } from '@mantine/core';
-import { useMemo } from 'react';
+import { type KeyboardEvent, useMemo } from 'react';
 import { fittingFilter } from './fitting.ts';
 import { useTyped } from './use-typed.ts';
 
@@ -29,7 +29,19 @@ const both =
 
 /** One of several, the only such field of the house. With `searchable` the list is narrowed by typing. Always controlled. */
 export function Select(props: SelectProps) {
-  return props.searchable ? <Searchable {...props} /> : <MantineSelect allowDeselect={false} {...props} />;
+  return props.searchable ? (
+    <Searchable {...props} />
+  ) : (
+    <MantineSelect allowDeselect={false} onKeyDownCapture={sendForm} {...props} />
+  );
+}
+
+/** The key that sends a form does just that, and opens no list over what it is answered. */
+function sendForm(event: KeyboardEvent<HTMLInputElement>): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  event.currentTarget.form?.requestSubmit();
 }
 
 function Searchable({ onFocus, onBlur, onClick, onKeyDown, onInput, onChange, error, ...rest }: SelectProps) {

@@ -2,6 +2,7 @@ import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'rea
 import { type Clash, changedFrom, join } from './changes.ts';
 import { keepDraft, readDraft } from './draft.ts';
 import { isStale, sortFault, stillWrong } from './faults.ts';
+import { useFocusFault } from './focus-fault.ts';
 import type { Rule, Rules } from './rules.ts';
 
 export type Stored<V> = { values: V; version: number };
@@ -83,10 +84,7 @@ export function useForm<V extends object>(options: FormOptions<V>): Form<V> {
     setBase({ values: options.values, version });
     setValues(options.values);
   }
-  // To the first field at fault, once it says so.
-  useEffect(() => {
-    if (refused > 0) ref.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
-  }, [refused]);
+  useFocusFault(ref, refused);
   const secret = options.secret?.join(' ') ?? '';
   useEffect(() => {
     const hidden = secret.split(' ');
@@ -148,6 +146,8 @@ export function useForm<V extends object>(options: FormOptions<V>): Form<V> {
   };
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
+    // A dialogue's form is no part of the one that it was opened from, though React would tell that one as well.
+    event?.stopPropagation();
     return attempt(async () => {
       await options.save({ values, changed, version: base.version });
       keepDraft(draft, {});

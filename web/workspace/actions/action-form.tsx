@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { type FormEvent, type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { useFocusFault } from '#web/ui/form/focus-fault.ts';
 import { Restored } from '#web/ui/form/restored.tsx';
 import type { Kept } from '#web/ui/form/use-kept.ts';
 import { Keys } from '#web/ui/keys/keys.tsx';
@@ -14,15 +15,18 @@ type Props = {
   disabled?: boolean;
   /** What is written in it, which closing does not lose. */
   kept?: Pick<Kept<object>, 'restored' | 'clear'>;
+  /** What was refused when it was sent last. */
+  refused?: unknown;
   /** Further buttons, left of the verb. */
   more?: ReactNode;
   children: ReactNode;
 };
 
 /** The frame of a dialogue that asks for more than a choice: its fields, and one key that sends them from any of them. */
-export function ActionForm({ title, verb, onSubmit, busy, disabled = false, kept, more, children }: Props) {
+export function ActionForm({ title, verb, onSubmit, busy, disabled = false, kept, refused, more, children }: Props) {
   const form = useRef<HTMLFormElement>(null);
   useFocusFirst(form);
+  useFocusFault(form, refused);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!busy && !disabled) onSubmit();

@@ -59,6 +59,7 @@ export function MoveDialog({ target }: { target: Target }) {
       busy={move.isPending}
       disabled={!ready}
       kept={kept}
+      refused={move.error}
     >
       <Select
         label="Client"

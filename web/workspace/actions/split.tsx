@@ -76,6 +76,7 @@ export function SplitDialog({ target, messageId }: { target: Target; messageId?:
       busy={split.isPending}
       disabled={!title.trim() || chosen.length === 0 || (takesPart && !part.trim())}
       kept={kept}
+      refused={split.error}
     >
       <TextInput
         label="What the new ticket is about"

@@ -5,7 +5,7 @@ import { fieldErrors } from '#web/api/problem.ts';
 import { Select } from '#web/ui/form/select.tsx';
 import { useWaysToEnd } from '../desk/names.ts';
 import { ActionForm } from './action-form.tsx';
-import { AskedFacts, type Facts, factsAsked } from './asked-facts.tsx';
+import { AskedFacts, type Facts, factsAmong } from './asked-facts.tsx';
 import { MeanwhileNote } from './meanwhile-note.tsx';
 import { Refused } from './refused.tsx';
 import { namesOf, type Target } from './store.ts';
@@ -48,7 +48,7 @@ export function TransitionForm({ step, done, targets, meanwhile, onBack }: Props
   const apply = useApply(targets, kept.clear);
   const errors = fieldErrors(apply.error);
   const asks = (field: keyof Values) => step.requires.includes(field);
-  const [only] = targets.length === 1 ? targets : [];
+  const known = factsAmong(step.requires);
   const field = (name: keyof Values) => ({
     value: values[name] ?? '',
     required: asks(name),
@@ -69,6 +69,7 @@ export function TransitionForm({ step, done, targets, meanwhile, onBack }: Props
       busy={apply.isPending}
       disabled={meanwhile !== null && !meanwhile.open(step)}
       kept={kept}
+      refused={apply.error}
       more={
         onBack && (
           <Button variant="default" onClick={onBack}>
@@ -113,16 +114,16 @@ export function TransitionForm({ step, done, targets, meanwhile, onBack }: Props
         </>
       )}
       {(asks('reason') || isHold(step)) && <Textarea label="Reason" {...field('reason')} />}
-      {only && factsAsked(step).length > 0 && (
+      {known.length > 0 && (
         <AskedFacts
           step={step}
-          target={only}
+          targets={targets}
           facts={facts}
           errors={errors}
           onChange={(next) => kept.change({ facts: next })}
         />
       )}
-      <Refused error={apply.error} shown={only ? [...SHOWN, ...factsAsked(step)] : SHOWN} />
+      <Refused error={apply.error} shown={[...SHOWN, ...known]} />
     </ActionForm>
   );
 }

@@ -1,7 +1,9 @@
 import { useState } from 'react';
+import type { LifecycleView } from '#shared/lifecycle.ts';
 import type { TicketView, TransitionOption } from '#shared/ticket.ts';
 import { useGet } from '#web/api/use.ts';
 import { useStatuses } from '../desk/names.ts';
+import { factsAmong } from './asked-facts.tsx';
 import { useChangedSince } from './meanwhile.ts';
 import type { Target } from './store.ts';
 
@@ -31,7 +33,9 @@ export function useSteps(targets: readonly Target[]): Steps {
   const single = targets.length === 1;
   const id = first?.id ?? '';
   const { data: now } = useGet('GET /tickets/{idOrKey}', { params: { idOrKey: id } }, { enabled: single });
-  const statuses = useStatuses().get(first?.kind ?? 'incident');
+  const kind = first?.kind ?? 'incident';
+  const statuses = useStatuses().get(kind);
+  const lifecycle = useGet('GET /lifecycles/{kind}', { params: { kind } }, { enabled: !single }).data?.lifecycle;
   const [opened, setOpened] = useState<TicketView | null>(null);
   if (single && opened === null && now) setOpened(now);
   const other = opened !== null && now !== undefined && now.status !== opened.status;
@@ -45,7 +49,10 @@ export function useSteps(targets: readonly Target[]): Steps {
       to: key,
       label: name,
       category,
-      requires: hold ? ['holdReason'] : category === 'resolved' ? ['resolutionCode', 'resolutionNote'] : [],
+      requires: [
+        ...(hold ? ['holdReason'] : category === 'resolved' ? ['resolutionCode', 'resolutionNote'] : []),
+        ...factsFor(lifecycle, key),
+      ],
     }));
     return { options, meanwhile: null, nameOf };
   }
@@ -60,4 +67,10 @@ export function useSteps(targets: readonly Target[]): Steps {
         }
       : null,
   };
+}
+
+/** What any step of staff to a status asks to be known of the ticket. */
+function factsFor(lifecycle: LifecycleView['lifecycle'] | undefined, to: string): string[] {
+  const steps = lifecycle?.transitions.filter((step) => step.to === to && step.by.includes('staff')) ?? [];
+  return [...new Set(steps.flatMap(({ requires }) => factsAmong(requires)))];
 }

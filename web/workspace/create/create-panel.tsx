@@ -1,6 +1,6 @@
 import { Anchor, Button, Group, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Level } from '#kernel/priority.ts';
 import { textToHtml } from '#shared/html.ts';
 import { askCustom } from '#shared/lifecycle-words.ts';
@@ -8,6 +8,7 @@ import { SOURCES, type Source, type TicketKind } from '#shared/vocabulary.ts';
 import { fieldErrors } from '#web/api/problem.ts';
 import { useDo, useGet } from '#web/api/use.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
+import { useFocusFault } from '#web/ui/form/focus-fault.ts';
 import { Select } from '#web/ui/form/select.tsx';
 import { Keys } from '#web/ui/keys/keys.tsx';
 import { useFocusFirst } from '#web/ui/picker/focus-first.ts';
@@ -74,7 +75,8 @@ export function CreatePanel({ preset }: { preset: Preset }) {
     ...(tried ? Object.fromEntries(open.map(({ key }) => [askCustom(key), 'Is required.'])) : {}),
     ...fieldErrors(create.error),
   };
-  useFocusFault(ref, tried, create.error);
+  useFocusFault(ref, tried);
+  useFocusFault(ref, create.error);
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
     if (create.isPending) return;
@@ -230,13 +232,6 @@ export function CreatePanel({ preset }: { preset: Preset }) {
       </Group>
     </form>
   );
-}
-
-/** To the first field at fault, once it says so. */
-function useFocusFault(ref: RefObject<HTMLFormElement | null>, tried: number, refusal: unknown): void {
-  useEffect(() => {
-    if (tried > 0 || refusal) ref.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
-  }, [ref, tried, refusal]);
 }
 
 /** Templates of what is logged here. */

@@ -28,8 +28,10 @@ export function useAskedFields(kind: TicketKind, given: CustomValues = {}): read
 
 type Props = {
   kind: TicketKind | null;
-  /** Only those of these keys, which then have to be filled in. */
+  /** Only those of these keys. */
   only?: readonly string[];
+  /** They have to be filled in; so they must where they are singled out, unless this says otherwise. */
+  required?: boolean;
   values: CustomValues;
   /** What is wrong with all of them together. */
   error?: string;
@@ -39,7 +41,15 @@ type Props = {
 };
 
 /** The fields that the desk added, to be filled in a form. */
-export function CustomValuesFields({ kind, only, values, error, errors = {}, onChange }: Props) {
+export function CustomValuesFields({
+  kind,
+  only,
+  required = only !== undefined,
+  values,
+  error,
+  errors = {},
+  onChange,
+}: Props) {
   const fields = useCustomFields(kind).filter(({ key }) => only?.includes(key) ?? true);
   const set = (key: string, value: unknown) => {
     const { [key]: _before, ...rest } = values;
@@ -53,7 +63,7 @@ export function CustomValuesFields({ kind, only, values, error, errors = {}, onC
           key={field.key}
           field={field}
           value={customValue(values, field.key)}
-          required={only !== undefined}
+          required={required}
           error={errors[askCustom(field.key)]}
           onChange={(value) => set(field.key, value)}
         />
