@@ -33,11 +33,17 @@ async function ownTicket(ctx: Ctx, idOrKey: string): Promise<TicketRecord> {
  * closed opens again.
  */
 export async function replyToOwn(ctx: Ctx, idOrKey: string, input: PortalReply): Promise<string> {
-  let ticket = await ownTicket(ctx, idOrKey);
+  const own = await ownTicket(ctx, idOrKey);
+  let ticket = own;
   while (ticket.merged_into_id) ticket = await findTicket(ctx, ticket.merged_into_id, { lock: true });
   if (ticket.is_open !== true && ticket.status_category !== 'resolved')
     await reopen(ctx, ticket, 'answered after the end');
-  const { id } = await postMessage(ctx, ticket.id, { ...input, visibility: 'public' });
+  const { id } = await postMessage(
+    ctx,
+    ticket.id,
+    { ...input, visibility: 'public' },
+    ticket.id === own.id ? {} : { mergedFromId: own.id },
+  );
   return id;
 }
 

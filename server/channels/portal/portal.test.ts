@@ -5,6 +5,7 @@ import type { ClockView } from '#shared/service-level.ts';
 import type { TicketView } from '#shared/ticket.ts';
 import { openDesk } from '#tests/desk.ts';
 import { hire } from '#tests/people.ts';
+import { upload } from '#tests/upload.ts';
 import { moveClock, type Visitor, visit } from '#tests/visitor.ts';
 
 const desk = await openDesk();
@@ -256,23 +257,18 @@ test('pages of tickets follow each other without gap or twin', async () => {
   expect(done.items.every((item) => item.statusCategory === 'closed')).toBe(true);
 });
 
+/** Who a browser is, for what is sent as its forms do. */
+const asVisitor = ({ jar }: Visitor) => ({ cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') });
+
 test('a file sent with an answer is the desk’s and the requester’s; one in a note is the desk’s alone', async () => {
   const ticket = await log(ada);
   const a = await enter(ada);
-  const upload = (clientId: string, headers: Record<string, string>, text: string) =>
-    desk.app.inject({
-      method: 'POST',
-      url: `/api/v1/clients/${clientId}/files`,
-      headers: { 'content-type': 'multipart/form-data; boundary=edge', ...headers },
-      payload: `--edge\r\ncontent-disposition: form-data; name="file"; filename="log.txt"\r\n\r\n${text}\r\n--edge--\r\n`,
-    });
-  const cookie = [...a.jar].map(([name, value]) => `${name}=${value}`).join('; ');
-  const asAda = { cookie, 'sec-fetch-site': 'same-origin' };
-  expect((await upload(birch, asAda, 'x')).statusCode).toBe(404);
-  const sent = (await upload(acme, asAda, 'from ada')).json() as { id: string };
+  const text = (content: string) => ({ name: 'log.txt', content });
+  expect((await upload(desk, birch, asVisitor(a), text('x'))).status).toBe(404);
+  const { body: sent } = await upload(desk, acme, asVisitor(a), text('from ada'));
   const answer = { body: 'See the file', attachmentIds: [sent.id] };
   expect((await a.call('POST', `/portal/tickets/${ticket.key}/messages`, answer)).status).toBe(201);
-  const noted = (await upload(acme, { authorization: `Bearer ${tom.key}` }, 'for us')).json() as { id: string };
+  const { body: noted } = await upload(desk, acme, { authorization: `Bearer ${tom.key}` }, text('for us'));
   const note = { visibility: 'internal', body: 'Look', attachmentIds: [noted.id] };
   expect((await tom.call('POST', `/tickets/${ticket.key}/messages`, note)).status).toBe(201);
   const { conversation } = (await a.call('GET', `/portal/tickets/${ticket.key}`)).body as PortalTicket;
@@ -302,6 +298,22 @@ test('what is said on a merged ticket arrives where the conversation goes on', a
   expect((await browser.call('GET', `/portal/tickets/${kept.key}`)).status).toBe(404);
   const note = await tom.call('POST', `/tickets/${twice.key}/messages`, { visibility: 'public', body: 'Here' });
   expect(note.body).toMatchObject({ status: 422, errors: [{ message: expect.stringContaining(`write there`) }] });
+});
+
+test('what was written on a merged ticket goes back with it, file and all, when the merge is taken apart', async () => {
+  const [wrong, other] = [await log(ada), await log(adam)];
+  await olive.call('POST', `/tickets/${wrong.key}/merge`, { into: other.key });
+  const [a, b] = [await enter(ada), await enter(adam)];
+  const { body: file } = await upload(desk, acme, asVisitor(a), { name: 'log.txt', content: 'from ada' });
+  await a.call('POST', `/portal/tickets/${wrong.key}/messages`, { body: 'Only mine', attachmentIds: [file.id] });
+  await b.call('POST', `/portal/tickets/${other.key}/messages`, { body: 'Adam’s own' });
+  expect((await olive.call('POST', `/tickets/${wrong.key}/unmerge`)).status).toBe(201);
+  const said = async (who: Visitor, key: string) =>
+    ((await who.call('GET', `/portal/tickets/${key}`)).body as PortalTicket).conversation.map(({ body }) => body);
+  expect(await said(a, wrong.key)).toEqual(['Only mine']);
+  expect(await said(b, other.key)).toEqual(['Adam’s own']);
+  expect((await a.call('GET', `/files/${file.id}`)).status).toBe(200);
+  expect((await b.call('GET', `/files/${file.id}`)).status).toBe(404);
 });
 
 test('whose ticket was merged into a colleague’s reads what is theirs of it, and nothing of the colleague’s', async () => {

@@ -10,6 +10,8 @@ export type NewMessage = {
   body: string;
   attachmentIds?: readonly string[] | undefined;
   source?: string;
+  /** The merged ticket that it was written on. */
+  mergedFromId?: string;
 };
 type Ticket = { client_id: string; id: string; key: string };
 
@@ -59,6 +61,7 @@ export async function addMessage(
     mentions,
     input.source ?? 'web',
     ctx.now,
+    input.mergedFromId ?? null,
   ]);
   if (input.attachmentIds?.length) await attach(ctx, ticket, id, input.attachmentIds, input.visibility);
   await indexMessage(ctx, { clientId: ticket.client_id, ticketId: ticket.id }, text, input.visibility === 'public');
@@ -74,8 +77,8 @@ export async function addMessage(
 }
 
 const INSERT = `
-insert into messages (client_id, id, ticket_id, visibility, author_kind, author_id, author_name, body_html, body_text, mentions, source, created_at)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`;
+insert into messages (client_id, id, ticket_id, visibility, author_kind, author_id, author_name, body_html, body_text, mentions, source, created_at, merged_from_id)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`;
 
 /** Joins uploaded files to the message; only the uploader's own, not yet used ones of the same client. */
 async function attach(

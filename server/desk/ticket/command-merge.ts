@@ -95,7 +95,17 @@ export async function mergeTickets(
   return { from: outcome.ticket, into: target.ticket, eventId: outcome.eventId };
 }
 
-/** Takes a merge apart: what came from the ticket goes back to it and it stands as before; later replies stay where they were written. */
+/** What came along, and what was written since on the merged ticket or on one that had been merged into it. */
+const MESSAGES_BACK = `
+with recursive under (id) as (
+  select $2::uuid union select t.id from tickets t join under on t.merged_into_id = under.id where t.client_id = $1)
+update messages set ticket_id = $2, merged_from_id = nullif(merged_from_id, $2)
+where client_id = $1 and ticket_id = $3 and (id = any ($4::uuid[]) or merged_from_id in (select id from under)) returning id`;
+
+/**
+ * Takes a merge apart: what came from the ticket, and what its people wrote on it since, goes back to it and it stands as before; later
+ * replies stay where they were written.
+ */
 export async function unmergeTicket(ctx: Ctx, ref: string): Promise<TicketRecord> {
   const from = await ticketForChange(ctx, ref);
   if (!from.merged_into_id) throw invalid([{ path: 'idOrKey', message: `${from.key} is not merged` }]);
@@ -119,16 +129,17 @@ export async function unmergeTicket(ctx: Ctx, ref: string): Promise<TicketRecord
     categoryBefore?: string;
   };
   const back = (name: string, query: string, ids: readonly string[]) =>
-    ctx.hot(`unmerge_${name}`, query, [from.client_id, from.id, into.id, ids]);
-  await back(
-    'messages',
-    'update messages set ticket_id = $2, merged_from_id = nullif(merged_from_id, $2) where client_id = $1 and ticket_id = $3 and id = any ($4::uuid[])',
-    moved.messages,
-  );
+    ctx.hot<{ id: string }>(`unmerge_${name}`, query, [from.client_id, from.id, into.id, ids]);
+  const messages = await back('messages', MESSAGES_BACK, moved.messages);
   await back(
     'files',
     'update files set subject_id = $2 where client_id = $1 and subject_id = $3 and id = any ($4::uuid[])',
     moved.files,
+  );
+  await back(
+    'attachments',
+    'update files set subject_id = $2 where client_id = $1 and subject_id = $3 and message_id = any ($4::uuid[])',
+    messages.map(({ id }) => id),
   );
   await back(
     'times',

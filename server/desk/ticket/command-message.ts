@@ -20,13 +20,14 @@ const TOLD = { silent: true } as const;
 /**
  * Says something on a ticket, and in the same step records time, moves it on or gives it to somebody: all or nothing.
  * What was written for a client that the ticket has left is refused. A contact's reply wakes a ticket that waits for the client and reopens a resolved one.
- * `answers` false: a notice in the program's own words, which is no first response.
+ * `answers` false: a notice in the program's own words, which is no first response. `mergedFromId`: the merged ticket
+ * that it was written on, to which it goes back when the merge is taken apart.
  */
 export async function postMessage(
   ctx: Ctx,
   idOrKey: string,
   input: PostMessage,
-  { answers = true }: { answers?: boolean } = {},
+  { answers = true, mergedFromId }: { answers?: boolean; mergedFromId?: string } = {},
 ): Promise<{ id: string; ticket: TicketRecord }> {
   refuseUnallowed(ctx, input);
   const before = await ticketForChange(ctx, idOrKey);
@@ -34,7 +35,11 @@ export async function postMessage(
   if (before.merged_into_id) throw await elsewhere(ctx, before);
   const isContact = ctx.actor.kind === 'contact';
   if (isContact && input.visibility === 'internal') throw new Fault('forbidden', 'Internal notes are for staff.');
-  const message = await addMessage(ctx, before, { ...input, source: isContact ? 'portal' : 'web' });
+  const message = await addMessage(ctx, before, {
+    ...input,
+    source: isContact ? 'portal' : 'web',
+    ...(mergedFromId ? { mergedFromId } : {}),
+  });
   const isReply = input.visibility === 'public';
   const patch: TicketPatch = isReply
     ? { last_message_at: ctx.now, last_message_by: ctx.actor.name, last_message_text: message.text.slice(0, 200) }
