@@ -135,3 +135,22 @@ test('one Escape closes the dialogue for tags, with something typed as well, and
     await gone(page);
   }
 });
+
+test('Escape leads from a ticket that was opened by its address to the queue, and from one opened there back to where it was', async () => {
+  const { key } = await log('Scanner hums');
+  const { page } = await enter({ name: 'Wes Webmail', at: `/tickets/${key}` });
+  const fresh = await page.context().newPage();
+  await fresh.goto('about:blank');
+  await fresh.goto(page.url());
+  await fresh.getByRole('heading', { name: 'Scanner hums' }).waitFor();
+  await press(fresh, 'Escape');
+  await fresh.getByRole('heading', { name: 'Queue' }).waitFor();
+  await fresh.goto(new URL('/triage', page.url()).href);
+  await fresh
+    .getByRole('link', { name: /Scanner hums/ })
+    .first()
+    .click();
+  await fresh.getByRole('heading', { name: 'Scanner hums' }).waitFor();
+  await press(fresh, 'Escape');
+  await fresh.waitForURL('**/triage**');
+});

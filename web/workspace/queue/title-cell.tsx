@@ -13,7 +13,7 @@ export function TitleCell({ ticket }: { ticket: TicketRow }) {
   return (
     <div className="f-title-cell" data-unread={ticket.unread || undefined}>
       <TitleLink ticket={ticket} />
-      <span className="f-title-note f-cut">
+      <span className="f-title-note">
         <Whose ticket={ticket} />
         <TagChips tags={ticket.tags} most={2} />
         <Last ticket={ticket} />
@@ -27,7 +27,7 @@ export function NarrowTitle({ ticket, status }: { ticket: TicketRow; status: str
   return (
     <div className="f-title-cell" data-unread={ticket.unread || undefined}>
       <TitleLink ticket={ticket} />
-      <span className="f-title-note f-cut">
+      <span className="f-title-note">
         <Whose ticket={ticket} />
         <Last ticket={ticket} />
       </span>
@@ -48,9 +48,9 @@ function TitleLink({ ticket: { title, key, unread } }: { ticket: TicketRow }) {
     void navigate({ to: '/tickets/$key', params: { key } });
   };
   return (
-    <a href={`/tickets/${key}`} className="f-title-link f-cut" tabIndex={-1} onClick={open}>
+    <a href={`/tickets/${key}`} className="f-title-link" tabIndex={-1} onClick={open}>
       {unread && <span className="f-hidden">Unread: </span>}
-      <bdi>{title}</bdi>
+      <bdi className="f-cut">{title}</bdi>
     </a>
   );
 }
@@ -65,9 +65,9 @@ function Whose({ ticket: { key, client, lastMessage, opening } }: { ticket: Tick
 }
 
 function Last({ ticket: { lastMessage, opening } }: { ticket: TicketRow }) {
-  if (!lastMessage) return <bdi>{opening}</bdi>;
+  if (!lastMessage) return <bdi className="f-cut">{opening}</bdi>;
   return (
-    <bdi>
+    <bdi className="f-cut">
       {lastMessage.by}: {lastMessage.text}
     </bdi>
   );

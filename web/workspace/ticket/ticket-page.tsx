@@ -1,4 +1,4 @@
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useCanGoBack, useNavigate, useParams, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { keyOf, queryClient, useGet } from '#web/api/use.ts';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
@@ -21,6 +21,8 @@ import './ticket.css';
 export default function TicketPage() {
   const { key } = useParams({ from: '/workspace/tickets/$key' });
   const navigate = useNavigate();
+  const router = useRouter();
+  const canGoBack = useCanGoBack();
   const { data: ticket, error, refetch } = useGet('GET /tickets/{idOrKey}', { params: { idOrKey: key } });
   const { narrow, tab } = useTabs();
   useActionKeys(ticket ? [ticket] : []);
@@ -31,7 +33,8 @@ export default function TicketPage() {
       combo: 'escape',
       label: 'Back to where I came from',
       group: 'Ticket',
-      run: () => (window.history.length > 1 ? window.history.back() : void navigate(START)),
+      // What was open in this tab before Fettle is none of its pages.
+      run: () => (canGoBack ? router.history.back() : void navigate(START)),
     },
   ]);
   // While the ticket itself is still being read.
