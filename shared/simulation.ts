@@ -79,8 +79,11 @@ export const SimulationLine = Type.Object({
   name: Type.String(),
   before: Counts,
   after: Counts,
+  /** Those that would be missed and are not, and the other way round. */
   toBreached: Type.Integer(),
   toMet: Type.Integer(),
+  /** Those that are missed as it is or would be, and otherwise cancelled or not promised. */
+  apart: Type.Integer(),
 });
 export type SimulationLine = Static<typeof SimulationLine>;
 
@@ -98,9 +101,12 @@ const Standing = {
 };
 const Tickets = Type.Object({
   judged: Type.Integer(),
-  /** Those that would miss what they did not, and the other way round. */
+  /** Those that would miss what they kept or may yet keep, and the other way round. */
   toBreached: Type.Integer(),
   toMet: Type.Integer(),
+  /** Of the rest: those that would miss what was cancelled or not promised, and the other way round. */
+  apartBreached: Type.Integer(),
+  apartMet: Type.Integer(),
 });
 
 /** One of a list of simulations. */
@@ -131,7 +137,7 @@ export const SimulationView = Type.Object({
 });
 export type SimulationView = Static<typeof SimulationView>;
 
-const Verdict = OneOf(['met', 'breached', 'open', 'none']);
+const Verdict = OneOf(['met', 'breached', 'open', 'cancelled', 'none']);
 export const SimulationFlip = Type.Object({
   ticketId: Id,
   key: Type.String(),
@@ -159,7 +165,8 @@ export type SimulationFlip = Static<typeof SimulationFlip>;
 
 export const FlipQuery = Type.Object({
   ...PageQuery,
-  to: Type.Optional(OneOf(['breached', 'met'])),
+  /** Would be missed, would be kept, or either where it is otherwise cancelled or not promised. */
+  to: Type.Optional(OneOf(['breached', 'met', 'apart'])),
   target: Type.Optional(ClockTarget),
   clientId: Type.Optional(Id),
   teamId: Type.Optional(Type.String({ maxLength: 36, description: 'A team, or "none"' })),

@@ -123,7 +123,9 @@ export async function simulationFlips(ctx: Ctx, id: string, query: FlipQuery) {
     cross join lateral jsonb_array_elements(coalesce(s.flips, '[]')) with ordinality f (flip, nth)
     join tickets t on t.client_id = (f.flip ->> 'clientId')::uuid and t.id = (f.flip ->> 'ticketId')::uuid
     where s.id = ${id} and f.nth > ${after}
-      and (${query.to ?? null}::text is null or (f.flip ->> 'after' = 'breached') = (${query.to ?? null}::text = 'breached'))
+      and (${query.to ?? null}::text is null or ${query.to ?? null}::text = case
+        when f.flip ->> 'before' in ('cancelled', 'none') or f.flip ->> 'after' in ('cancelled', 'none') then 'apart'
+        when f.flip ->> 'after' = 'breached' then 'breached' else 'met' end)
       and (${query.target ?? null}::text is null or f.flip ->> 'target' = ${query.target ?? null})
       and (${query.clientId ?? null}::text is null or f.flip ->> 'clientId' = ${query.clientId ?? null})
       and (${query.teamId ?? null}::text is null or coalesce(f.flip ->> 'teamId', 'none') = ${query.teamId ?? null})

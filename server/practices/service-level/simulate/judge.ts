@@ -11,7 +11,7 @@ import { hoursOf, placeOf, rulesOf, type World, type WorldClient, type WorldPoli
 
 /** How a clock came out. */
 export type Judged = {
-  readonly verdict: 'met' | 'breached' | 'open';
+  readonly verdict: 'met' | 'breached' | 'open' | 'cancelled';
   readonly used: number;
   readonly target: number;
   readonly priority: number;
@@ -36,7 +36,7 @@ export class Judge {
     this.#prioritised = options.prioritised;
   }
 
-  /** How a ticket's clocks would have come out, by their names. Cancelled ones are left out. */
+  /** How a ticket's clocks would have come out, by their names. */
   async judge({ ticket, events }: History): Promise<Map<string, Judged>> {
     const client = this.#world.clients.get(ticket.client_id);
     if (!client) return new Map();
@@ -65,10 +65,10 @@ export class Judge {
   #verdicts(slots: ReadonlyMap<string, Slot>, promise: TicketPromise, priority: number): Map<string, Judged> {
     const judged = new Map<string, Judged>();
     for (const [target, { clock }] of slots) {
-      if (clock.state === 'cancelled') continue;
       const used = consumedAt(clock, clock.stoppedAt ?? this.#world.now, (id) => this.#calendar(id));
       const late = clock.state === 'breached' || (clock.stoppedAt === null && used > clock.targetSeconds);
-      const verdict = late ? 'breached' : clock.stoppedAt === null ? 'open' : 'met';
+      const ended = clock.state === 'cancelled' ? 'cancelled' : 'met';
+      const verdict = late ? 'breached' : clock.stoppedAt === null ? 'open' : ended;
       const source = promise[target]?.source ?? '';
       const due = () => this.#due(clock, used);
       judged.set(target, { verdict, used, target: clock.targetSeconds, priority, due, source });

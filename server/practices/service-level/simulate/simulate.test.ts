@@ -79,7 +79,7 @@ test('a stricter target in draft tells which tickets would have been missed, and
     after: { met: 1, breached: 2 },
     ...{ toBreached: 1, toMet: 0 },
   });
-  expect(result?.tickets).toEqual({ judged: 3, toBreached: 1, toMet: 0 });
+  expect(result?.tickets).toEqual({ judged: 3, toBreached: 1, toMet: 0, apartBreached: 0, apartMet: 0 });
   expect(result?.byClient).toMatchObject([{ name: 'Acme', toBreached: 1 }]);
   expect(await flips(olive, id, 'to=breached')).toMatchObject([
     {
@@ -99,6 +99,36 @@ test('a laxer target turns what was missed into met; what is in force already ch
   expect(await flips(olive, lax.id)).toMatchObject([{ key: long, before: 'breached', after: 'met' }]);
   const same = await simulate(olive, policy(acme, 600));
   expect(same.result?.flips).toBe(0);
+});
+
+test('what was cancelled is told as that, and counts apart from what was kept', async () => {
+  const cedar = await desk.run((ctx) => createClient(ctx, { name: 'Cedar', code: 'CEDAR', timeZone: 'UTC' }));
+  const began = Date.now() - 20 * 86_400_000;
+  const ticket = await desk.run(
+    (ctx) => createTicket(ctx, { kind: 'incident', clientId: cedar, title: 'Not needed any more' }),
+    { now: new Date(began).toISOString() },
+  );
+  await desk.run((ctx) => transitionTicket(ctx, ticket.id, { to: 'cancelled', reason: 'Solved by a restart' }), {
+    now: new Date(began + 180 * 60_000).toISOString(),
+  });
+  const { id, result } = await simulate(olive, policy(cedar, 120));
+  expect(result?.tickets).toEqual({ judged: 1, toBreached: 0, toMet: 0, apartBreached: 1, apartMet: 0 });
+  expect(result?.byTarget[0]).toMatchObject({
+    ...{ id: 'resolution', toBreached: 0, toMet: 0, apart: 1 },
+    ...{ before: { met: 0, breached: 0, open: 0 }, after: { met: 0, breached: 1, open: 0 } },
+  });
+  expect(await flips(olive, id, 'to=breached')).toEqual([]);
+  expect(await flips(olive, id, 'to=met')).toEqual([]);
+  expect(await flips(olive, id, 'to=apart')).toMatchObject([
+    {
+      ...{ key: ticket.key, target: 'resolution', before: 'cancelled', after: 'breached', sourceBefore: 'Everybody' },
+      ...{ usedBefore: 10_800, targetBefore: 36_000, targetAfter: 7_200 },
+    },
+  ]);
+  const none = termsOf({ resolution: 'none' });
+  const given = await simulate(olive, { policies: [{ clientId: acme, name: 'None', terms: none }] });
+  expect(given.result?.tickets).toMatchObject({ toBreached: 0, toMet: 0, apartBreached: 0, apartMet: 1 });
+  expect(await flips(olive, given.id, 'to=apart')).toMatchObject([{ key: long, before: 'breached', after: 'none' }]);
 });
 
 test('hours, a pause rule and the matrix are simulated as well', async () => {

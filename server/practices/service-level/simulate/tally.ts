@@ -28,6 +28,22 @@ export const MOST_KEPT = 5_000;
 type Line = { -readonly [K in keyof SimulationLine]: SimulationLine[K] };
 type Lines = Map<string | null, Line>;
 
+/** Whether a clock kept its promise or missed it, or may yet; what was cancelled or never promised did neither. */
+const isKeptOrMissed = (one: Judged | undefined) => one !== undefined && one.verdict !== 'cancelled';
+
+/**
+ * What of a clock would be otherwise: it would be missed, or kept; or, apart from these, missed where it is neither now, or neither
+ * where it is missed now.
+ */
+type Otherwise = 'toBreached' | 'toMet' | 'apartBreached' | 'apartMet';
+
+function otherwise(was: Judged | undefined, is: Judged | undefined): Otherwise | null {
+  const missed = is?.verdict === 'breached';
+  if ((was?.verdict === 'breached') === missed) return null;
+  if (isKeptOrMissed(missed ? was : is)) return missed ? 'toBreached' : 'toMet';
+  return missed ? 'apartBreached' : 'apartMet';
+}
+
 /** Counts how clocks came out and would come out, by target, client, priority and team. */
 export class Tally {
   readonly #byTarget: Lines = new Map();
@@ -36,31 +52,35 @@ export class Tally {
   readonly #byTeam: Lines = new Map();
   readonly flips: Flip[] = [];
   #flipped = 0;
-  readonly #tickets = { judged: 0, toBreached: 0, toMet: 0 };
+  readonly #tickets = { judged: 0, toBreached: 0, toMet: 0, apartBreached: 0, apartMet: 0 };
 
   add({ ticket }: History, before: ReadonlyMap<string, Judged>, after: ReadonlyMap<string, Judged>): void {
-    const flipped = { toBreached: 0, toMet: 0 };
+    const flipped = new Set<Otherwise>();
     for (const target of new Set([...before.keys(), ...after.keys()])) {
       const [was, is] = [before.get(target), after.get(target)];
+      if (!isKeptOrMissed(was) && !isKeptOrMissed(is)) continue;
       const lines = [
         lineOf(this.#byTarget, target),
         lineOf(this.#byClient, ticket.client_id),
         lineOf(this.#byPriority, String(was?.priority ?? is?.priority ?? ticket.priority)),
         lineOf(this.#byTeam, ticket.team_id),
       ];
-      const flip = (was?.verdict === 'breached') !== (is?.verdict === 'breached');
+      const flip = otherwise(was, is);
       for (const line of lines) {
-        if (was) line.before[was.verdict] += 1;
-        if (is) line.after[is.verdict] += 1;
-        if (flip) line[is?.verdict === 'breached' ? 'toBreached' : 'toMet'] += 1;
+        if (was && was.verdict !== 'cancelled') line.before[was.verdict] += 1;
+        if (is && is.verdict !== 'cancelled') line.after[is.verdict] += 1;
+        if (flip) line[flip === 'toBreached' || flip === 'toMet' ? flip : 'apart'] += 1;
       }
       if (!flip) continue;
-      flipped[is?.verdict === 'breached' ? 'toBreached' : 'toMet'] = 1;
+      flipped.add(flip);
       this.#keep(ticket, target, was, is);
     }
     this.#tickets.judged += 1;
-    this.#tickets.toBreached += flipped.toBreached;
-    this.#tickets.toMet += flipped.toMet;
+    // A ticket that is counted already is not counted once more apart.
+    const counted: readonly Otherwise[] = ['toBreached', 'toMet'].some((one) => flipped.has(one as Otherwise))
+      ? ['toBreached', 'toMet']
+      : ['apartBreached', 'apartMet'];
+    for (const one of counted) if (flipped.has(one)) this.#tickets[one] += 1;
   }
 
   #keep({ id, client_id, team_id, priority }: History['ticket'], target: string, was?: Judged, is?: Judged): void {
@@ -82,7 +102,7 @@ export class Tally {
     const lines = (of: Lines, name: (id: string | null) => string): SimulationLine[] =>
       [...of.values()]
         .map((line) => ({ ...line, name: name(line.id) }))
-        .sort((a, b) => b.toBreached + b.toMet - (a.toBreached + a.toMet) || a.name.localeCompare(b.name));
+        .sort((a, b) => flipsOf(b) - flipsOf(a) || a.name.localeCompare(b.name));
     return {
       flips: this.#flipped,
       kept: this.flips.length,
@@ -95,11 +115,13 @@ export class Tally {
   }
 }
 
+const flipsOf = ({ toBreached, toMet, apart }: Line) => toBreached + toMet + apart;
+
 function lineOf(lines: Lines, id: string | null): Line {
   let line = lines.get(id);
   if (!line) {
     const none = () => ({ met: 0, breached: 0, open: 0 });
-    line = { id, name: '', before: none(), after: none(), toBreached: 0, toMet: 0 };
+    line = { id, name: '', before: none(), after: none(), toBreached: 0, toMet: 0, apart: 0 };
     lines.set(id, line);
   }
   return line;

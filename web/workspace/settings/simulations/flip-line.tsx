@@ -6,7 +6,7 @@ import { dayAndTime } from '#web/ui/marks/time.ts';
 import { capital } from '#web/ui/text/capital.ts';
 import { VERDICTS, whyWords } from './words.ts';
 
-const COLOURS = { met: 'green', breached: 'red', open: 'blue', none: 'gray' } as const;
+const COLOURS = { met: 'green', breached: 'red', open: 'blue', cancelled: 'gray', none: 'gray' } as const;
 
 /** One promise of a ticket that would come out otherwise. */
 export function FlipLine({ flip }: { flip: SimulationFlip }) {

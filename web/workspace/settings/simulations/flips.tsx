@@ -9,9 +9,10 @@ import { FlipLine } from './flip-line.tsx';
 import { DRILLS, type SimulationResult } from './result.tsx';
 
 const TO = [
-  { value: '', label: 'Both' },
+  { value: '', label: 'All' },
   { value: 'breached', label: 'Would be missed' },
   { value: 'met', label: 'Would be kept' },
+  { value: 'apart', label: 'Cancelled or not promised' },
 ];
 const LINES = { target: 'byTarget', client: 'byClient', priority: 'byPriority', team: 'byTeam' } as const;
 
@@ -28,7 +29,7 @@ export function Flips({ id, result, at, go }: Props) {
     {
       params: { id },
       query: {
-        ...(to === 'breached' || to === 'met' ? { to } : {}),
+        ...(to === 'breached' || to === 'met' || to === 'apart' ? { to } : {}),
         ...(of === 'target' && line ? { target: line as 'resolution' } : {}),
         ...(of === 'client' && line ? { clientId: line } : {}),
         ...(of === 'team' && line ? { teamId: line } : {}),

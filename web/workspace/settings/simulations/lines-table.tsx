@@ -5,14 +5,17 @@ import { Sideways } from '#web/ui/form/sideways.tsx';
 import { IconArrowDown } from '#web/ui/icons.ts';
 import { percent } from '#web/ui/marks/percent.ts';
 
-type Column = 'name' | 'before' | 'after' | 'toBreached' | 'toMet' | 'flips';
+type Column = 'name' | 'before' | 'after' | 'toBreached' | 'toMet' | 'apart' | 'flips';
+type To = 'breached' | 'met' | 'apart' | null;
 
 const share = ({ met, breached }: SimulationLine['before']): number =>
   met + breached === 0 ? -1 : met / (met + breached);
+const flipsOf = ({ toBreached, toMet, apart }: SimulationLine): number => toBreached + toMet + apart;
 const COLUMNS: readonly { key: Column; title: string; of(line: SimulationLine): number }[] = [
   { key: 'toBreached', title: 'Would be missed', of: ({ toBreached }) => toBreached },
   { key: 'toMet', title: 'Would be kept', of: ({ toMet }) => toMet },
-  { key: 'flips', title: 'Both', of: ({ toBreached, toMet }) => toBreached + toMet },
+  { key: 'apart', title: 'Cancelled or not promised', of: ({ apart }) => apart },
+  { key: 'flips', title: 'All', of: flipsOf },
   { key: 'before', title: 'Kept now', of: ({ before }) => share(before) },
   { key: 'after', title: 'Kept then', of: ({ after }) => share(after) },
 ];
@@ -22,7 +25,7 @@ type Props = {
   caption: string;
   /** Those with the most flips first. */
   lines: readonly SimulationLine[];
-  onDrill(line: string, to: 'breached' | 'met' | null): void;
+  onDrill(line: string, to: To): void;
 };
 
 /** Counts before and after, line by line; its headings sort, its numbers open their tickets. */
@@ -52,7 +55,7 @@ export function LinesTable({ heading, caption, lines, onDrill }: Props) {
         </thead>
         <tbody>
           {sorted.map((line) => {
-            const drill = (count: number, to: 'breached' | 'met' | null, what: string) =>
+            const drill = (count: number, to: To, what: string) =>
               count === 0 ? (
                 <span className="f-dim">0</span>
               ) : (
@@ -72,7 +75,10 @@ export function LinesTable({ heading, caption, lines, onDrill }: Props) {
                 </th>
                 <td>{drill(line.toBreached, 'breached', 'would be missed')}</td>
                 <td>{drill(line.toMet, 'met', 'would be kept')}</td>
-                <td>{drill(line.toBreached + line.toMet, null, 'would come out otherwise')}</td>
+                <td>
+                  {drill(line.apart, 'apart', 'missed as it is or would be, otherwise cancelled or not promised')}
+                </td>
+                <td>{drill(flipsOf(line), null, 'would come out otherwise')}</td>
                 <td>{percent(line.before.met, line.before.breached)}</td>
                 <td>
                   <b>{percent(line.after.met, line.after.breached)}</b>

@@ -25,7 +25,7 @@ type Props = { id: string; result: SimulationResult; changes: ReactNode };
 export function Result({ id, result, changes }: Props) {
   const { at, go } = useAddress();
   const by: By = (Object.keys(BY) as By[]).find((one) => one === at.get('by')) ?? 'client';
-  const drill = (of: (typeof DRILLS)[number]) => (line: string, to: 'breached' | 'met' | null) =>
+  const drill = (of: (typeof DRILLS)[number]) => (line: string, to: 'breached' | 'met' | 'apart' | null) =>
     go({ ...Object.fromEntries(DRILLS.map((one) => [one, one === of ? line : null])), to });
   const { judged } = result.tickets;
   return (

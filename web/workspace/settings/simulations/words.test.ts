@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import type { SimulationFlip } from '#shared/simulation.ts';
 import { headline, whyWords } from './words.ts';
 
-const told = (judged: number, toBreached: number, toMet: number) =>
-  headline({ tickets: { judged, toBreached, toMet } });
+const told = (judged: number, toBreached: number, toMet: number, apartBreached = 0, apartMet = 0) =>
+  headline({ tickets: { judged, toBreached, toMet, apartBreached, apartMet } });
 
 test('what came of it is one sentence, whatever the numbers', () => {
   expect(told(1934, 41, 12)).toBe(
@@ -11,6 +11,12 @@ test('what came of it is one sentence, whatever the numbers', () => {
   );
   expect(told(3, 0, 1)).toBe('Of 3 tickets, 1 would have kept one that was missed; none would have come out worse.');
   expect(told(1, 0, 0)).toBe('Of 1 ticket, none would have come out otherwise.');
+  expect(told(574, 18, 0, 1)).toBe(
+    'Of 574 tickets, 18 would have missed a target that was kept; none would have come out better. 1 would have missed one that was cancelled or not promised.',
+  );
+  expect(told(3, 0, 0, 0, 2)).toBe(
+    'Of 3 tickets, none would have missed a target that was kept, or kept one that was missed. For 2, one that was missed would be cancelled or not promised.',
+  );
   expect(told(0, 0, 0)).toBe('No tickets were logged in this time.');
 });
 
@@ -28,4 +34,8 @@ test('why a ticket flips names only what differs', () => {
   );
   expect(whyWords({ ...flip, before: 'none' })).toBe('Would be promised by “Gold”: took 1h 40m of 1h');
   expect(whyWords({ ...flip, after: 'none' })).toBe('Would be promised no more: took 1h 40m of 10h');
+  expect(whyWords({ ...flip, before: 'cancelled' })).toBe('Was cancelled after 1h 40m of 10h: 1h 40m of 1h instead');
+  expect(whyWords({ ...flip, before: 'breached', after: 'cancelled' })).toBe(
+    'Would be cancelled after 1h 40m of 1h: took 1h 40m of 10h',
+  );
 });

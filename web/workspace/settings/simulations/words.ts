@@ -6,10 +6,17 @@ type Result = NonNullable<SimulationView['result']>;
 const count = (n: number): string => n.toLocaleString('en');
 
 /** What came of it, in one sentence. */
-export function headline({ tickets: { judged, toBreached, toMet } }: Pick<Result, 'tickets'>): string {
+export function headline({ tickets }: Pick<Result, 'tickets'>): string {
+  return [mainWords(tickets), ...apartWords(tickets)].join(' ');
+}
+
+function mainWords({ judged, toBreached, toMet, apartBreached, apartMet }: Result['tickets']): string {
   if (judged === 0) return 'No tickets were logged in this time.';
   const of = `Of ${count(judged)} ${judged === 1 ? 'ticket' : 'tickets'}`;
-  if (toBreached + toMet === 0) return `${of}, none would have come out otherwise.`;
+  if (toBreached + toMet === 0)
+    return apartBreached + apartMet === 0
+      ? `${of}, none would have come out otherwise.`
+      : `${of}, none would have missed a target that was kept, or kept one that was missed.`;
   const missed = `${count(toBreached)} would have missed a target that was kept`;
   const kept = `${count(toMet)} would have kept one that was missed`;
   if (toMet === 0) return `${of}, ${missed}; none would have come out better.`;
@@ -17,8 +24,20 @@ export function headline({ tickets: { judged, toBreached, toMet } }: Pick<Result
   return `${of}, ${missed}, and ${kept}.`;
 }
 
+/** What is missed on one side alone: on the other it is neither kept nor missed. */
+const apartWords = ({ apartBreached, apartMet }: Result['tickets']): string[] => [
+  ...(apartBreached === 0 ? [] : [`${count(apartBreached)} would have missed one that was cancelled or not promised.`]),
+  ...(apartMet === 0 ? [] : [`For ${count(apartMet)}, one that was missed would be cancelled or not promised.`]),
+];
+
 /** How a clock came out. */
-export const VERDICTS = { met: 'kept', breached: 'missed', open: 'in time so far', none: 'not promised' } as const;
+export const VERDICTS = {
+  met: 'kept',
+  breached: 'missed',
+  open: 'in time so far',
+  cancelled: 'cancelled',
+  none: 'not promised',
+} as const;
 
 const time = (seconds: number): string => sayMinutes(Math.round(seconds / 60));
 
@@ -29,6 +48,10 @@ export function whyWords(flip: SimulationFlip): string {
   if (flip.before === 'none')
     return `Would be promised by “${sourceAfter}”: took ${time(usedAfter)} of ${time(targetAfter)}`;
   if (flip.after === 'none') return `Would be promised no more: took ${time(usedBefore)} of ${time(targetBefore)}`;
+  if (flip.before === 'cancelled')
+    return `Was cancelled after ${time(usedBefore)} of ${time(targetBefore)}: ${time(usedAfter)} of ${time(targetAfter)} instead`;
+  if (flip.after === 'cancelled')
+    return `Would be cancelled after ${time(usedAfter)} of ${time(targetAfter)}: took ${time(usedBefore)} of ${time(targetBefore)}`;
   const differ = <T>(before: T, after: T, words: (of: T) => string) =>
     before === after ? [] : [`${words(after)} instead of ${words(before)}`];
   return [
