@@ -240,7 +240,7 @@ export type PolicyTermsBody = { kinds: ('incident' | 'request' | 'problem' | 'ch
 
 export type PolicyVersionView = { number: number; position: number; terms: PolicyTermsBody | null; note: string; fromAt: string; publishedAt: string; publishedBy: string | null; takenBackAt: string | null };
 
-export type PolicyView = { id: string; name: string; level: 'provider' | 'group' | 'client'; client: Named | null; group: Named | null; current: PolicyVersionView | null; scheduled: PolicyVersionView | null; draft: PolicyTermsBody | null; remarks: { path: string; message: string }[]; fault: { at: string; text: string; error: string } | null; version: number };
+export type PolicyView = { id: string; name: string; level: 'provider' | 'group' | 'client'; client: Named | null; group: Named | null; current: PolicyVersionView | null; scheduled: PolicyVersionView | null; draft: PolicyTermsBody | null; draftSaved: { by: string | null; at: string } | null; remarks: { path: string; message: string }[]; fault: { at: string; text: string; error: string } | null; version: number };
 
 export type PortalOutcome = { status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled' };
 
@@ -266,7 +266,7 @@ export type PromisedView = { kind: 'incident' | 'request' | 'problem' | 'change'
 
 export type ProviderView = { id: string; key: string; name: string; issuer: string; clientId: string; emailDomains: string[]; newStaff: { roleKey: string; /** False: they see no client until somebody gives them some */ allClients: boolean } | null; /** Servers that Fettle talks to for this provider */ origins: string[]; /** To be registered at the provider */ redirectUri: string; active: boolean; version: number };
 
-export type PublishPolicy = { terms?: PolicyTermsBody; position?: number; fromAt?: string; note?: string; /** Whether clocks that run follow; otherwise they keep the version they began under */ rebase?: boolean; /** Whether versions that are scheduled for after it are taken back; otherwise they come into force when due */ replaceScheduled?: boolean; version: number };
+export type PublishPolicy = { terms?: PolicyTermsBody; position?: number; fromAt?: string; note?: string; /** Whether clocks that run follow; otherwise they keep the version they began under */ rebase?: boolean; /** Whether versions that are scheduled for after it are taken back; otherwise they come into force when due */ replaceScheduled?: boolean; /** Whether a draft that says otherwise than `terms` may go; else it is refused to publish */ discardDraft?: boolean; version: number };
 
 export type PutMailSending = { /** As read; 0 where it is not set up yet */ version: number; active: boolean; /** A name or an address, such as smtp.example.com */ host: string; port: number; security: 'none' | 'starttls' | 'tls'; /** Empty: the server asks for no password */ username: string; /** Write-only; left out: stays as it is */ password?: string; fromName: string; fromAddress: string };
 

@@ -93,6 +93,11 @@ export const PublishPolicy = Type.Object({
         'Whether versions that are scheduled for after it are taken back; otherwise they come into force when due',
     }),
   ),
+  discardDraft: Type.Optional(
+    Type.Boolean({
+      description: 'Whether a draft that says otherwise than `terms` may go; else it is refused to publish',
+    }),
+  ),
   version: Version,
 });
 export type PublishPolicy = Static<typeof PublishPolicy>;
@@ -124,6 +129,8 @@ export const PolicyView = Type.Object({
   /** What will be next, and from when. */
   scheduled: Nullable(PolicyVersionView),
   draft: Nullable(PolicyTermsBody),
+  /** Who saved the draft last, and when; null where there is none. */
+  draftSaved: Nullable(Type.Object({ by: Nullable(Type.String()), at: Instant })),
   /** What is odd about its draft, else about what will be or is in force, and yet may be meant: said, and refused by nobody. */
   remarks: Type.Array(Type.Object({ path: Type.String(), message: Type.String() })),
   /** Its last condition that could not be answered. */

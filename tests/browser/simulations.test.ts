@@ -122,7 +122,8 @@ test('a stricter target is tried on a year, looked into, and published from a da
   };
   const stale = await publish('Publish Acme’s own', 'Shift+Tab');
   await expectAccessible(page, FLOATING);
-  const body = { version: 2, name: 'Acme’s very own' };
+  const draft = termsOf({ resolution: [100, 480, 960, 1920, 3840] }, { calendar: 'always' });
+  const body = { version: 2, name: 'Acme’s very own', terms: draft };
   expect((await owner.call('PATCH', `/service-levels/policies/${policyId}`, body)).status).toBe(204);
   await tabTo(page, stale.getByRole('button', { name: 'Publish', exact: true }));
   await press(page, 'Enter');
@@ -135,6 +136,17 @@ test('a stricter target is tried on a year, looked into, and published from a da
   await page.getByRole('region', { name: '“Acme’s very own” for Acme' }).waitFor();
 
   const opened = await publish('Publish Acme’s very own', 'Tab');
+  // A colleague's draft is not lost without a word.
+  await opened.getByText(/another draft of this policy, saved .* by Faster Colleague/).waitFor();
+  expect(await opened.getByRole('listitem').allInnerTexts()).toEqual([
+    expect.stringMatching(/Resolution, P1\s+4h →.*1h 40m/s),
+  ]);
+  await expectAccessible(page, FLOATING);
+  await tabTo(page, opened.getByRole('button', { name: 'Publish', exact: true }));
+  await press(page, 'Enter');
+  const discard = opened.getByRole('switch', { name: 'Discard that draft' });
+  await focused(discard);
+  await press(page, 'Space');
   await tabTo(page, opened.getByRole('button', { name: 'Publish', exact: true }));
   await press(page, 'Enter');
   await told(page, 'Published; it holds from then on');

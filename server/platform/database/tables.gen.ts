@@ -559,6 +559,8 @@ export type Tables = {
     version: Generated<number>;
     created_at: string;
     updated_at: string;
+    draft_by: Generated<string | null>;
+    draft_at: Generated<string | null>;
   };
   sla_policy_versions: {
     policy_id: string;

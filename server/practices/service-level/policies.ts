@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import { type FieldError, invalid, notFound, staleVersion } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
@@ -8,6 +9,7 @@ import { appendEvent } from '#platform/events/index.ts';
 import { lifecycleOf } from '#server/desk/lifecycle/index.ts';
 import type { CreatePolicy, PublishPolicy, SavePolicy, WithdrawPolicy } from '#shared/policy.ts';
 import { TICKET_KINDS } from '#shared/vocabulary.ts';
+import { policyView } from './policy-queries.ts';
 import { rebaseLater } from './rebase.ts';
 
 /** Where a policy belongs: the provider (neither id), a client group, or a client. */
@@ -36,7 +38,7 @@ export async function createPolicy(ctx: Ctx, input: CreatePolicy): Promise<strin
       client_id: place.clientId,
       group_id: place.groupId,
       name: input.name.trim(),
-      draft: JSON.stringify(input.terms),
+      ...draftOf(ctx, input.terms),
       created_at: ctx.now,
       updated_at: ctx.now,
     })
@@ -55,7 +57,7 @@ export async function savePolicy(ctx: Ctx, id: string, input: SavePolicy): Promi
     .updateTable('sla_policies')
     .set({
       ...(input.name === undefined ? {} : { name: input.name.trim() }),
-      ...(input.terms === undefined ? {} : { draft: input.terms === null ? null : JSON.stringify(input.terms) }),
+      ...(input.terms === undefined ? {} : input.terms === null ? NO_DRAFT : draftOf(ctx, input.terms)),
       version: before.version + 1,
       updated_at: ctx.now,
     })
@@ -67,16 +69,26 @@ export async function savePolicy(ctx: Ctx, id: string, input: SavePolicy): Promi
   });
 }
 
+const draftOf = (ctx: Ctx, terms: unknown) => ({
+  draft: JSON.stringify(terms),
+  draft_by: ctx.actor.id,
+  draft_at: ctx.now,
+});
+const NO_DRAFT = { draft: null, draft_by: null, draft_at: null };
+
 /**
  * Puts a policy in force from an instant on, as its next version. Clocks that run keep the version they began under, unless
  * `rebase` says that they are to follow: then each is told so, with what it used up kept. Versions that are scheduled for later stay
- * so, unless `replaceScheduled` takes them back.
+ * so, unless `replaceScheduled` takes them back. Terms that are not the draft's are refused while there is one, unless `discardDraft`
+ * says that it may go.
  */
 export async function publishPolicy(ctx: Ctx, id: string, input: PublishPolicy): Promise<void> {
   const before = await policyForChange(ctx, id, input.version);
   const terms = input.terms ?? before.draft;
   if (!terms) throw invalid([{ path: 'terms', message: 'there is no draft to publish' }]);
   await refuseTerms(ctx, terms);
+  if (before.draft && !isDeepStrictEqual(before.draft, terms) && !input.discardDraft)
+    throw invalid([{ path: 'discardDraft', message: `must be true: ${await draftWords(ctx, id)} would be discarded` }]);
   const fromAt = input.fromAt ?? ctx.now;
   if (fromAt < ctx.now) throw invalid([{ path: 'fromAt', message: 'lies in the past; what was promised then stays' }]);
   if (input.rebase && fromAt > ctx.now)
@@ -128,7 +140,8 @@ async function addVersion(ctx: Ctx, policy: PolicyRow, input: NewVersion): Promi
     .execute();
   await ctx.tx
     .updateTable('sla_policies')
-    .set({ draft: null, fault: null, version: policy.version + 1, updated_at: ctx.now })
+    // What was being written outlives a withdrawal, and is what it was or knowingly discarded where something is published.
+    .set({ ...(input.terms === null ? {} : NO_DRAFT), fault: null, version: policy.version + 1, updated_at: ctx.now })
     .where('id', '=', policy.id)
     .execute();
   readAnew(ctx);
@@ -146,6 +159,12 @@ async function addVersion(ctx: Ctx, policy: PolicyRow, input: NewVersion): Promi
       groupId: policy.group_id,
       why: input.terms === null ? `"${policy.name}" was withdrawn` : `"${policy.name}", version ${number}`,
     });
+}
+
+/** The draft of a policy, and whose it is: `another draft, saved by Mara,`. */
+async function draftWords(ctx: Ctx, id: string): Promise<string> {
+  const { draftSaved } = await policyView(ctx, id);
+  return `another draft${draftSaved?.by ? `, saved by ${draftSaved.by},` : ''}`;
 }
 
 /** Takes back what is scheduled for the same instant as a new version, or for any later one. Returns the numbers. */

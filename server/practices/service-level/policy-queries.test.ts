@@ -53,6 +53,34 @@ test('a policy reaches the open tickets of its clients', async () => {
   expect(await reach()).toEqual({ openTickets: 1, capped: false });
 });
 
+test('a draft that somebody saved goes only knowingly when other terms are published, and outlives a withdrawal', async () => {
+  const mara = await hire(desk, { name: 'Mara', role: 'manager' });
+  const of = async () => (await sam.call('GET', `${policies}/${ofGold}`)).body as PolicyView;
+  const { version } = await of();
+  const draft = termsOf({ resolution: 100 });
+  expect((await mara.call('PATCH', `${policies}/${ofGold}`, { version, terms: draft })).status).toBe(204);
+  expect((await of()).draftSaved).toEqual({ by: 'Mara', at: expect.any(String) });
+  const publish = (more: object) =>
+    sam.call('POST', `${policies}/${ofGold}/publish`, {
+      version: version + 1,
+      terms: termsOf({ resolution: 45 }),
+      ...more,
+    });
+  expect(await publish({})).toMatchObject({
+    status: 422,
+    body: { errors: [{ path: 'discardDraft', message: expect.stringMatching(/another draft, saved by Mara,/) }] },
+  });
+  expect(await of()).toMatchObject({ draft, version: version + 1 });
+  expect((await publish({ discardDraft: true })).body).toMatchObject({ draft: null, draftSaved: null });
+
+  expect((await mara.call('PATCH', `${policies}/${ofGold}`, { version: version + 2, terms: draft })).status).toBe(204);
+  const ended = await sam.call('POST', `${policies}/${ofGold}/withdraw`, { version: version + 3 });
+  expect(ended.body).toMatchObject({ current: { terms: null }, draft, draftSaved: { by: 'Mara' } });
+  // The draft itself is published without being asked about.
+  const same = await sam.call('POST', `${policies}/${ofGold}/publish`, { version: version + 4, terms: draft });
+  expect(same.body).toMatchObject({ current: { terms: draft }, draft: null });
+});
+
 describe('a version that is scheduled', async () => {
   const cedar = await desk.run((ctx) => createClient(ctx, { name: 'Cedar', code: 'CEDAR', timeZone: 'UTC' }));
   const later = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();

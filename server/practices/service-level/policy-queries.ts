@@ -28,6 +28,9 @@ export async function listPolicies(ctx: Ctx, id: string | null = null): Promise<
         and v.taken_back_at is null order by v.from_at desc, v.number desc limit 1) as current,
       (select ${VERSION('v')} from sla_policy_versions v where v.policy_id = p.id and v.from_at > ${ctx.now}
         and v.taken_back_at is null order by v.from_at, v.number limit 1) as scheduled,
+      case when p.draft_at is null then null else json_build_object(
+        'by', (select s.name from staff s where s.id = p.draft_by),
+        'at', to_char(p.draft_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) end as "draftSaved",
       case when p.fault is null then null
         else json_build_object('at', p.fault ->> 'at', 'text', p.fault ->> 'text', 'error', p.fault ->> 'error') end as fault
     from sla_policies p

@@ -10,6 +10,7 @@ import { useForm } from '#web/ui/form/use-form.ts';
 import { send } from '../../session/send.ts';
 import { changedSince } from '../simulations/changed-since.ts';
 import { FollowField } from './follow-field.tsx';
+import { OtherDraftField, otherDraft } from './other-draft.tsx';
 import type { Terms } from './policy-values.ts';
 import { ScheduledField } from './scheduled-field.tsx';
 import { TOUCHED } from './touched.ts';
@@ -21,6 +22,7 @@ type Values = {
   note: string;
   follow: boolean;
   replace: boolean;
+  discard: boolean;
 };
 
 type Props = {
@@ -31,11 +33,19 @@ type Props = {
   onDone?(): void;
 };
 
+/** Fields as the server calls them. */
+const RENAMED: Readonly<Record<string, string>> = {
+  rebase: 'follow',
+  replaceScheduled: 'replace',
+  discardDraft: 'discard',
+};
+
 /** Puts the draft in force, at once or from an instant on. */
 export function PublishForm({ policy, simulated, onClose, onDone = onClose }: Props) {
   const { id, scheduled } = policy;
   // What was looked at is what is published: somebody else's change meanwhile is refused.
   const [version] = useState(simulated?.version ?? policy.version);
+  const [lost] = useState(simulated ? otherDraft(policy, simulated.terms) : null);
   const { data } = useGet('GET /service-levels/policies', {});
   const beside = data?.items.filter(
     (one) =>
@@ -53,20 +63,22 @@ export function PublishForm({ policy, simulated, onClose, onDone = onClose }: Pr
       note: '',
       follow: false,
       replace: false,
+      discard: false,
     },
     rules: {
+      discard: (yes) => (lost && !yes ? 'Say that it may go, or look at it first: Settings → Policies.' : null),
       fromAt: (at, { when }) => (when === 'later' && at === '' ? 'Enter when it begins.' : null),
       position: (at) => (at === null ? 'Enter a number; 0 is asked first.' : null),
     },
-    rename: (path) => (path === 'rebase' ? 'follow' : path === 'replaceScheduled' ? 'replace' : path),
-    save: ({ values: { when, fromAt, position, note, follow, replace } }) =>
+    rename: (path) => RENAMED[path] ?? path,
+    save: ({ values: { when, fromAt, position, note, follow, replace, discard } }) =>
       send(
         'POST /service-levels/policies/{id}/publish',
         {
           params: { id },
           body: {
             version,
-            ...(simulated ? { terms: simulated.terms } : {}),
+            ...(simulated ? { terms: simulated.terms, discardDraft: discard } : {}),
             note: note.trim(),
             position: position ?? 0,
             ...(scheduled && replace ? { replaceScheduled: true } : {}),
@@ -105,6 +117,7 @@ export function PublishForm({ policy, simulated, onClose, onDone = onClose }: Pr
           required
         />
       )}
+      {lost && <OtherDraftField form={form} policy={policy} draft={lost} />}
       {scheduled && <ScheduledField form={form} scheduled={scheduled} />}
       {(beside?.length ?? 0) > 0 && (
         <NumberField

@@ -2,8 +2,6 @@ import type { ReactNode } from 'react';
 import type { SimulationView } from '#shared/simulation.ts';
 import { SUBJECTS } from '#shared/simulation-words.ts';
 import { Section } from '#web/ui/form/section.tsx';
-import { useServices, useTeams } from '../../desk/names.ts';
-import { useCalendarChoices } from '../service-levels/use-calendar-choices.ts';
 import {
   calendarDifferences,
   type Difference,
@@ -11,14 +9,14 @@ import {
   policyDifferences,
   priorityDifferences,
 } from './differences.ts';
+import { DifferencesList } from './differences-list.tsx';
 import { PublishPolicyButton } from './publish-policy.tsx';
 import { PublishValueButton } from './publish-value.tsx';
+import { useNameOf } from './use-name-of.ts';
 
 /** What the draft has otherwise than what was in force, each with its way to be published. */
 export function Changes({ simulation: { draft, present, state } }: { simulation: SimulationView }) {
-  const calendars = useCalendarChoices();
-  const named = [...useTeams(), ...useServices(), ...calendars.map(({ value, label }) => ({ id: value, name: label }))];
-  const nameOf = (id: string) => named.find((one) => one.id === id)?.name ?? 'one that is gone';
+  const nameOf = useNameOf();
   const done = state === 'done';
   return (
     <>
@@ -89,19 +87,7 @@ function Change({ title, differences, publish }: ChangeProps) {
       {differences.length === 0 ? (
         <p className="f-plain f-dim">The draft says the same as what is in force.</p>
       ) : (
-        <ul className="f-differences">
-          {differences.map(({ what, before, after }) => (
-            <li key={what}>
-              <span>{what}</span>
-              <span>
-                <span className="f-dim">{before}</span>
-                <span aria-hidden="true"> → </span>
-                <span className="f-hidden"> becomes </span>
-                <b>{after}</b>
-              </span>
-            </li>
-          ))}
-        </ul>
+        <DifferencesList differences={differences} />
       )}
     </Section>
   );

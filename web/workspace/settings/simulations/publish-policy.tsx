@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useGet } from '#web/api/use.ts';
 import { Dialog } from '#web/ui/form/dialog.tsx';
+import { otherDraft } from '../service-levels/other-draft.tsx';
 import type { Terms } from '../service-levels/policy-values.ts';
 import { PublishForm } from '../service-levels/publish-form.tsx';
 import { WithdrawForm } from '../service-levels/withdraw-form.tsx';
@@ -24,6 +25,11 @@ export function PublishPolicyButton({ id, version, terms }: Props) {
   return (
     <>
       {policy.version > version && <span className="f-dim">Changed since</span>}
+      {terms && otherDraft(policy, terms) && (
+        <span className="f-dim">
+          <bdi>{policy.draftSaved?.by ?? 'Somebody'}</bdi> has another draft
+        </span>
+      )}
       <Button onClick={() => setOpen(true)}>{terms ? 'Publish from…' : 'Withdraw…'}</Button>
       <Dialog title={`${terms ? 'Publish' : 'Withdraw'} ${policy.name}`} opened={open} onClose={close}>
         {open && terms && <PublishForm policy={policy} simulated={{ terms, version }} onClose={close} onDone={done} />}
