@@ -32,10 +32,10 @@ export function oracleClock(
         state.reason = event.reason;
       } else if (!state.over && (event.type === 'stop' || event.type === 'cancel')) {
         Object.assign(state, { over: true, reason: null });
-      } else if (!state.over && event.type === 'retarget') {
+      } else if (!state.over && !state.late && event.type === 'retarget') {
         targetSeconds = event.targetSeconds ?? targetSeconds;
         calendarId = event.calendarId ?? calendarId;
-        if (!state.late && state.seconds > targetSeconds) {
+        if (state.seconds > targetSeconds) {
           breachedAt ??= at;
           state.late = true;
         }

@@ -51,7 +51,8 @@ export function applyClockEvent(clock: Clock | null, event: ClockEvent, calendar
       );
     }
     case 'retarget': {
-      if (over) return now;
+      // What was missed stays missed by what was promised then, also where it goes on counting.
+      if (over || now.state === 'breached') return now;
       const next: Clock = {
         ...frozen(),
         runningSince: counting ? at : null,
@@ -60,8 +61,8 @@ export function applyClockEvent(clock: Clock | null, event: ClockEvent, calendar
         thresholds: event.thresholds ? normalThresholds(event.thresholds) : now.thresholds,
       };
       const percent = Math.floor((next.consumedSeconds * 100) / next.targetSeconds);
-      const told = next.state === 'breached' ? now.passedPercent : Math.min(now.passedPercent, percent);
-      const late = next.state !== 'breached' && next.consumedSeconds > next.targetSeconds;
+      const told = Math.min(now.passedPercent, percent);
+      const late = next.consumedSeconds > next.targetSeconds;
       const breach = late ? ({ state: 'breached', breachedAt: next.breachedAt ?? at, dueAt: at } as const) : {};
       return aimed({ ...next, ...breach, passedPercent: told }, calendars);
     }

@@ -55,7 +55,7 @@ export type ClockEvent = Happened &
     | { readonly type: 'cancel' }
     /** Begins a new round at zero; what was breached stays known. */
     | { readonly type: 'reset' }
-    /** Another target or calendar from now on; the time used up stays used up. A finished clock keeps what it had. */
+    /** Another target or calendar from now on; the time used up stays used up. A finished clock, and one that is missed, keeps what it had. */
     | {
         readonly type: 'retarget';
         readonly targetSeconds?: number;

@@ -222,6 +222,7 @@ function byHand(
 ): void {
   const over = glass.phase === 'done' || glass.phase === 'void';
   if (moment.type === 'overridden') {
+    if (glass.late || (over && glass.breachedAt !== null)) return;
     glass.override = moment.seconds;
     if (!over) aim(glass, moment.seconds ?? promise?.seconds ?? glass.target, glass.calendarId, minute);
   } else if (!over) {
@@ -230,10 +231,11 @@ function byHand(
   }
 }
 
-/** Another target or calendar from this minute on; what has run through stays so. */
+/** Another target or calendar from this minute on; what has run through stays so, and what is missed keeps what it was missed by. */
 function aim(glass: Glass, target: number, calendarId: string, minute: number): void {
+  if (glass.late) return;
   Object.assign(glass, { target, calendarId });
-  if (!glass.late && glass.seconds > target) miss(glass, minute * 60_000, minute * 60_000);
+  if (glass.seconds > target) miss(glass, minute * 60_000, minute * 60_000);
 }
 
 function changed(
@@ -260,7 +262,7 @@ function changed(
   const { reset } = promise.rules;
   const again = reset === null ? row.again(was, now, change) : world.says(reset, now) && !world.says(reset, was);
   if (again) Object.assign(glass, { seconds: 0, paused: 0, late: false, kept: null });
-  if (over) aim(glass, glass.override ?? promise.seconds, promise.calendarId, minute);
+  if (over || again) aim(glass, glass.override ?? promise.seconds, promise.calendarId, minute);
   glass.phase = waits(row, promise.rules, now, world.says) ? 'waits' : 'counts';
 }
 

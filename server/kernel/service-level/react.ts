@@ -37,7 +37,8 @@ export function react(target: string, slot: Slot | null, moment: Moment, asking:
       return { ...same, held: null, events: [event] };
     }
     case 'overridden': {
-      if (moment.target !== target) return null;
+      // What is missed stays missed by what was promised then.
+      if (moment.target !== target || slot.clock.state === 'breached') return null;
       const seconds = moment.seconds ?? promise?.seconds ?? slot.clock.targetSeconds;
       const why = moment.seconds === null ? `as promised again: ${moment.reason}` : `${SET_BY_HAND}${moment.reason}`;
       return {
@@ -95,14 +96,16 @@ function changed(target: string, slot: Slot, moment: Changed, asking: Asking): R
   return events.length === 0 ? null : { events, held: ends ? null : slot.held, override: slot.override };
 }
 
-/** What a change does to a clock that is not over. What is promised from now on comes first. */
+/** What a change does to a clock that is not over. What is promised from now on comes first; one that is missed keeps what it was missed by until a new round. */
 function followed(target: string, promise: TargetPromise, slot: Slot, moment: Changed, asking: Asking): ClockEvent[] {
   const happened = { at: moment.at, by: moment.by };
-  const events: ClockEvent[] = retargeted(slot, promise, moment);
+  const anew = retargeted(slot, promise, moment);
+  const missed = slot.clock.state === 'breached';
+  const events: ClockEvent[] = missed ? [] : anew;
   const end = ended(target, promise.rules, moment, asking);
   if (end) return [...events, { ...happened, ...end }];
   if (isNewRound(target, promise.rules, moment, asking))
-    events.push({ ...happened, type: 'reset', why: 'a new round' });
+    events.push({ ...happened, type: 'reset', why: 'a new round' }, ...(missed ? anew : []));
   const runs = slot.held === null ? running(target, promise, slot, moment, asking) : null;
   const mark = slot.held === null ? marked(moment) : behindHold(target, promise, moment, asking);
   if (runs) events.push({ ...happened, ...runs });
@@ -134,7 +137,7 @@ function owedAgain(target: string, promise: TargetPromise, slot: Slot, moment: C
   const wait = waits(target, promise.rules, after, asking);
   return [
     begins,
-    ...retargeted(slot, promise, moment),
+    ...(begins.type === 'resume' && slot.clock.breachedAt !== null ? [] : retargeted(slot, promise, moment)),
     ...(wait === null ? [] : [{ ...happened, type: 'pause' as const, ...wait }]),
   ];
 }

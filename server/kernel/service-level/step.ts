@@ -11,8 +11,10 @@ export type Step = { readonly target: string; readonly slot: Slot; readonly even
 export function step(slots: Slots, moment: Moment, calendars: CalendarSource, asking: Asking): Step[] {
   const steps: Step[] = [];
   const look = (target: string, slot: Slot | null) => {
-    const reaction = react(target, slot, moment, asking);
-    const next = reaction && after(slot, reaction, calendars);
+    // It may have been missed since it last changed.
+    const now = slot && { ...slot, clock: settleClock(slot.clock, moment.at, calendars) };
+    const reaction = react(target, now, moment, asking);
+    const next = reaction && after(now, reaction, calendars);
     if (next) steps.push({ target, slot: next, events: reaction.events });
   };
   for (const [target, slot] of slots) look(target, slot);

@@ -1,9 +1,12 @@
+import { settleClock } from '#kernel/clock.ts';
 import { Fault, invalid } from '#kernel/errors.ts';
 import type { Moment } from '#kernel/service-level.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
+import { calendarSource } from './calendars.ts';
 import { moveClocksBy, type Ticket } from './follow.ts';
 import { promiseById } from './promise.ts';
+import { type ClockRow, clockOf } from './rows.ts';
 import { targetName } from './target-name.ts';
 import { clocksOf } from './write.ts';
 
@@ -17,7 +20,7 @@ export type ByHand =
 
 /**
  * Holds, releases or re-targets one running clock of a ticket that the caller has locked, and says so in the log.
- * Refuses a target that the ticket has no clock for, one that is over, and what is so already.
+ * Refuses a target that the ticket has no clock for, one that is over, another target for one that is missed, and what is so already.
  * @returns the ticket's earliest due instant
  */
 export async function changeClock(ctx: Ctx, ticket: Ticket, target: string, act: ByHand): Promise<string | null> {
@@ -28,6 +31,8 @@ export async function changeClock(ctx: Ctx, ticket: Ticket, target: string, act:
   if (act.type === 'released' && row.held === null) throw new Fault('conflict', 'Nobody holds this clock.');
   if (act.type === 'overridden' && act.minutes === null && row.override_seconds === null)
     throw new Fault('conflict', 'This clock has the target that is promised.');
+  if (act.type === 'overridden' && (await isMissed(ctx, row)))
+    throw new Fault('conflict', 'This clock is missed; its target stays. Say why with a justification.');
   const promise = ticket.promise_id === null ? {} : await promiseById(ctx, ticket.client_id, ticket.promise_id);
   const seconds = act.type === 'overridden' && act.minutes !== null ? act.minutes * 60 : null;
   const base = { at: ctx.now, by: ctx.actor.name, after: ticket, promise, target };
@@ -51,6 +56,11 @@ export async function changeClock(ctx: Ctx, ticket: Ticket, target: string, act:
     },
   });
   return dueAt;
+}
+
+async function isMissed(ctx: Ctx, row: ClockRow): Promise<boolean> {
+  const calendars = await calendarSource(ctx, [row.calendar_id]);
+  return settleClock(clockOf(row), ctx.now, calendars).state === 'breached';
 }
 
 async function sentenceOf(ctx: Ctx, target: string, act: ByHand): Promise<string> {

@@ -63,8 +63,9 @@ export async function writeClock(
   promise: TicketPromise,
 ): Promise<void> {
   const history = [...(row.history as unknown as ClockEvent[]), ...events];
-  // A finished clock says what it was promised when it ended.
-  const source = (slot.clock.stoppedAt === null && promise[row.target]?.source) || row.source;
+  // A clock that is over, or missed, says what it was promised then.
+  const stays = slot.clock.stoppedAt !== null || slot.clock.state === 'breached';
+  const source = (stays ? null : promise[row.target]?.source) || row.source;
   const columns = columnsOf(slot, source, history);
   const write = () => ctx.hot('clock_update', UPDATE, [row.client_id, row.ticket_id, row.target, ...columns]);
   if (!ctx.bulk) return void (await write());

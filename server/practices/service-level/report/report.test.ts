@@ -3,6 +3,7 @@ import { createClient, createContact } from '#server/business/client/index.ts';
 import { createTicket, transitionTicket } from '#server/desk/ticket/index.ts';
 import type { ClockView } from '#shared/service-level.ts';
 import type { MissedPromise, SlaReport } from '#shared/sla-report.ts';
+import type { TicketView } from '#shared/ticket.ts';
 import { openDesk } from '#tests/desk.ts';
 import { hire } from '#tests/people.ts';
 import { promise, termsOf } from '#tests/policies.ts';
@@ -142,4 +143,46 @@ test('a clock says who holds it and who set its target, and which policy promise
     policyId: expect.stringMatching(/^[0-9a-f-]{36}$/),
     miss: null,
   });
+});
+
+test('what is missed stays missed by what was promised then, and is not the next client’s', async () => {
+  const { id, key } = await desk.run(
+    (ctx) => createTicket(ctx, { kind: 'incident', clientId: acme as string, title: 'Stays', requesterId: ada }),
+    at(40 * 24),
+  );
+  await desk.run((ctx) => sweepHistory(ctx, { client_id: acme as string, id }, ctx.now), at(40 * 24 + 6));
+  const clock = async () => {
+    const { items } = (await olive.call('GET', `/tickets/${key}/sla`)).body as { items: ClockView[] };
+    const { state, targetSeconds, dueAt, breachedAt, source } = items.find(
+      ({ target }) => target === 'resolution',
+    ) as ClockView;
+    return { state, targetSeconds, dueAt, breachedAt, source };
+  };
+  const before = await clock();
+  expect(before).toMatchObject({ state: 'breached', targetSeconds: 14_400, dueAt: at(40 * 24 + 4).now });
+  const other = termsOf({ resolution: 600 }, { calendar: 'always' });
+  await desk.run((ctx) => promise(ctx, other, { name: 'Ten hours', clientId: acme as string }));
+  const { version } = (await olive.call('GET', `/tickets/${key}`)).body as TicketView;
+  const changed = await olive.call('PATCH', `/tickets/${key}`, { version, priority: 5 });
+  expect(changed.status).toBe(200);
+  const own = { minutes: 6_000, reason: 'Agreed by phone' };
+  expect(await olive.call('PUT', `/tickets/${key}/sla/resolution/target`, own)).toMatchObject({
+    status: 409,
+    body: { detail: expect.stringContaining('its target stays') },
+  });
+  expect(await clock()).toEqual(before);
+  const at2 = (await olive.call('GET', `/tickets/${key}`)).body as TicketView;
+  const moved = await olive.call('POST', `/tickets/${key}/move`, {
+    clientId: birch,
+    reason: 'Theirs',
+    version: at2.version,
+  });
+  expect(moved.status).toBe(201);
+  expect(await clock()).toEqual(before);
+  const november = '?from=2026-11-01&to=2026-11-30';
+  for (const reader of [olive, tom]) {
+    const { targets } = (await reader.call('GET', `/clients/${birch}/service-levels${november}`)).body as SlaReport;
+    expect(targets).toEqual([]);
+  }
+  expect((await verifyClocks(desk.services)).differences).toEqual([]);
 });

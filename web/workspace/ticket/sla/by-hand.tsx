@@ -37,7 +37,7 @@ export function ByHand({ ticket, clock }: Props) {
             {held ? 'Release…' : 'Hold…'}
           </Button>
         )}
-        {runs && (
+        {runs && clock.state !== 'breached' && (
           <Button variant="default" size="compact-sm" onClick={() => setAsked('target')}>
             {clock.ownTarget ? 'Change own target…' : 'Own target…'}
           </Button>
