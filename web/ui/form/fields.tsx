@@ -11,25 +11,12 @@ import {
   TextInput,
   type TextInputProps,
 } from '@mantine/core';
+import { type Bound, common, put } from './bound.ts';
 import { NumberInput } from './number-input.tsx';
 import { MultiSelect, type MultiSelectProps, Select, type SelectProps } from './select.tsx';
-import type { Form } from './use-form.ts';
 
 /** A list longer than this is narrowed by typing; drawing all of it would be slow. */
 const MOST_OFFERED = 200;
-
-type NamesOf<V, T> = { [K in keyof V]-?: V[K] extends T ? K : never }[keyof V] & string;
-type Bound<V, T, P> = Omit<P, 'form' | 'name' | 'value' | 'onChange' | 'error'> & {
-  form: Form<V>;
-  name: NamesOf<V, T>;
-};
-
-/** What every kind of field shares: its fault, and being checked when left. */
-function common<V>(form: Form<V>, name: keyof V & string) {
-  const error = form.errors[name];
-  return { name, ...(error ? { error } : {}), onBlur: () => form.check(name) };
-}
-const put = <V,>(form: Form<V>, name: keyof V & string, value: unknown) => form.set(name, value as V[typeof name]);
 
 export function TextField<V>({ form, name, ...rest }: Bound<V, string, TextInputProps>) {
   return (
