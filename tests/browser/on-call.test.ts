@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { readWallTime, wallTime } from '#kernel/wall-time.ts';
 import { addLeave } from '#platform/identity/index.ts';
 import { createClient } from '#server/business/client/index.ts';
 import { createTicket } from '#server/desk/ticket/index.ts';
@@ -9,6 +10,9 @@ import { openWorkspace } from './workspace.ts';
 /** Who is on call is planned on a screen, and whoever is gets called, level after level, until somebody acknowledges. */
 const { desk, enter, hire, origin } = await openWorkspace();
 const acme = await desk.run((ctx) => createClient(ctx, { name: 'Acme', code: 'ACME', timeZone: 'UTC' }));
+
+const NEW_YORK = 'America/New_York';
+const HOUR_MS = 3_600_000;
 
 /** Chooses something from a list by typing its name. */
 async function pick(page: Page, field: string, name: string): Promise<void> {
@@ -28,6 +32,8 @@ test('a schedule warns of the hours that nobody covers, and is covered for', asy
   await page.getByRole('button', { name: 'New schedule' }).first().click();
   const form = page.getByRole('dialog', { name: 'New schedule' });
   await form.getByRole('textbox', { name: 'Name', exact: true }).fill('Nights');
+  // Neither where the browser is nor where she works.
+  await pick(page, 'Time zone', 'America/New_York');
   await pick(page, 'Add somebody to people of everybody, in turn', 'Ann Able');
   await form.getByText('Somebody is on call at any time in the next four weeks.').waitFor();
   await form.getByRole('switch', { name: 'Only at some hours' }).click();
@@ -41,15 +47,30 @@ test('a schedule warns of the hours that nobody covers, and is covered for', asy
   await page.getByText(/^Nobody is on call for/).waitFor();
   await page.getByText(/^Ann Able is on leave while on call: .* Let somebody cover\.$/).waitFor();
   await expectAccessible(page);
+  const nextHour = () => wallTime(new Date(Math.ceil(Date.now() / HOUR_MS) * HOUR_MS).toISOString(), NEW_YORK);
+  const before = nextHour();
   await page.getByRole('button', { name: 'Cover a shift' }).click();
   const cover = page.getByRole('dialog', { name: 'Cover a shift' });
+  expect(await cover.getByText('By the clock of America/New York').count()).toBe(2);
+  expect([before, nextHour()]).toContain(await cover.getByLabel('From').inputValue());
+  const day = wallTime(new Date(Date.now() + 48 * HOUR_MS).toISOString(), NEW_YORK).slice(0, 11);
+  await cover.getByLabel('From').fill(`${day}09:00`);
+  await cover.getByLabel('To').fill(`${day}17:00`);
+  await expectAccessible(page, FLOATING);
   await cover.getByRole('button', { name: 'Cover', exact: true }).click();
   await cover.waitFor({ state: 'detached' });
+  await page.getByText(/^\w{3} [^,]+, 09:00 to 17:00$/).waitFor();
   const removed = page.getByRole('button', { name: 'Remove the cover by Mia Manager' });
   await removed.waitFor();
   await page.goto(`${origin}/account/on-call`);
   await page.getByRole('button', { name: /^Find cover for/ }).waitFor();
   await expectAccessible(page);
+  // Her own shifts are told, and handed on, by her own clock.
+  await page.getByRole('button', { name: /^Find cover for/ }).click();
+  const hand = page.getByRole('dialog', { name: 'Hand on a shift' });
+  expect(await hand.getByText('By the clock of UTC').count()).toBe(2);
+  const begins = readWallTime(`${day}09:00`, NEW_YORK)?.at ?? '';
+  expect(await hand.getByLabel('From').inputValue()).toBe(wallTime(begins, 'UTC'));
 });
 
 test('nobody acknowledges at the first level; at the second somebody does', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createClient } from '#server/business/client/index.ts';
 import { createTicket, transitionTicket } from '#server/desk/ticket/index.ts';
+import type { PolicyView } from '#shared/policy.ts';
 import { hire } from '#tests/people.ts';
 import { promise, termsOf } from '#tests/policies.ts';
 import { expectAccessible, FLOATING, sidewaysFindings } from './accessible.ts';
@@ -107,6 +108,7 @@ test('a stricter target is tried on a year, looked into, and published from a da
   await page.goBack();
   await flips.getByText(middle).waitFor();
 
+  const begins = new Date(Date.now() + 2 * DAY_MS).toISOString().slice(0, 16);
   const publish = async (name: string, way: 'Tab' | 'Shift+Tab') => {
     await page.getByRole('button', { name: 'Publish from…' }).waitFor();
     await tabTo(page, page.getByRole('button', { name: 'Publish from…' }), way);
@@ -116,8 +118,9 @@ test('a stricter target is tried on a year, looked into, and published from a da
     await press(page, 'ArrowRight');
     const from = opened.getByLabel('In force from');
     await tabTo(page, from);
-    // The parts of a date stand in the order of the browser's own language.
-    await from.fill(new Date(Date.now() + 2 * DAY_MS).toISOString().slice(0, 16));
+    // The parts of a date stand in the order of the browser's own language; the clock is that of the profile.
+    await opened.getByText(/By the clock of UTC$/).waitFor();
+    await from.fill(begins);
     return opened;
   };
   const stale = await publish('Publish Acme’s own', 'Shift+Tab');
@@ -151,6 +154,8 @@ test('a stricter target is tried on a year, looked into, and published from a da
   await press(page, 'Enter');
   await told(page, 'Published; it holds from then on');
   await page.getByText('Scheduled').first().waitFor();
+  const read: PolicyView = (await owner.call('GET', `/service-levels/policies/${policyId}`)).body;
+  expect(read.scheduled?.fromAt).toBe(`${begins}:00.000Z`);
 
   expect(await promised(live.id)).toEqual(before);
   expect((await promised((await log(acme, 'Logged before it holds')).id)).minutes).toBe(480);

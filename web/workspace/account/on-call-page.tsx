@@ -55,7 +55,14 @@ export default function MyOnCallPage() {
         })}
       </ul>
       <Dialog title="Hand on a shift" opened={handing !== null} onClose={() => setHanding(null)}>
-        {handing && <CoverForm scheduleId={handing.schedule.id} shift={handing} onClose={() => setHanding(null)} />}
+        {handing && (
+          <CoverForm
+            scheduleId={handing.schedule.id}
+            shift={handing}
+            timeZone={reader.timeZone}
+            onClose={() => setHanding(null)}
+          />
+        )}
       </Dialog>
     </Section>
   );

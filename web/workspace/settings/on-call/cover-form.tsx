@@ -1,5 +1,6 @@
 import { named } from '#web/ui/form/choices.ts';
 import { PickField, TextField } from '#web/ui/form/fields.tsx';
+import { InstantField } from '#web/ui/form/instant-field.tsx';
 import { needed } from '#web/ui/form/rules.ts';
 import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
@@ -12,19 +13,19 @@ type Props = {
   scheduleId: string;
   /** The shift that is handed on; without one, somebody takes over at times of their choice. */
   shift?: { from: string; to: string };
+  /** By whose clocks the times are given: those by which the page around shows them. */
+  timeZone: string;
   onClose(): void;
 };
 
+const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 
-/** An instant as the field for a date and time has it, by the clock of this browser. */
-const fieldOf = (at: number): string => {
-  const date = new Date(at);
-  return new Date(at - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-};
+/** The instant that begins the minute, which is what a field shows of it. */
+const toMinute = (at: number): string => new Date(at - (at % MINUTE_MS)).toISOString();
 
 /** Somebody takes over for a while: oneself, or somebody else for one's own shift. */
-export function CoverForm({ scheduleId, shift, onClose }: Props) {
+export function CoverForm({ scheduleId, shift, timeZone, onClose }: Props) {
   const me = useMe();
   const can = useCan();
   const workers = useWorkers();
@@ -32,8 +33,8 @@ export function CoverForm({ scheduleId, shift, onClose }: Props) {
   const form = useForm({
     values: {
       staffId: shift ? null : me.id,
-      startsAt: fieldOf(shift ? Math.max(Date.parse(shift.from), Date.now()) : nextHour),
-      endsAt: fieldOf(shift ? Date.parse(shift.to) : nextHour + 8 * HOUR_MS),
+      startsAt: toMinute(shift ? Math.max(Date.parse(shift.from), Date.now()) : nextHour),
+      endsAt: toMinute(shift ? Date.parse(shift.to) : nextHour + 8 * HOUR_MS),
       note: '',
     },
     rules: {
@@ -49,8 +50,8 @@ export function CoverForm({ scheduleId, shift, onClose }: Props) {
           params: { id: scheduleId },
           body: {
             staffId: staffId ?? '',
-            startsAt: new Date(startsAt).toISOString(),
-            endsAt: new Date(endsAt).toISOString(),
+            startsAt,
+            endsAt,
             note,
           },
         },
@@ -73,8 +74,8 @@ export function CoverForm({ scheduleId, shift, onClose }: Props) {
         data-autofocus
       />
       <div className="f-form-pair">
-        <TextField form={form} name="startsAt" type="datetime-local" label="From" required />
-        <TextField form={form} name="endsAt" type="datetime-local" label="To" required />
+        <InstantField form={form} name="startsAt" label="From" timeZone={timeZone} required />
+        <InstantField form={form} name="endsAt" label="To" timeZone={timeZone} required />
       </div>
       <TextField form={form} name="note" label="Note" maxLength={200} />
     </FormShell>

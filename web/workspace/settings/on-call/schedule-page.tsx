@@ -116,7 +116,7 @@ export default function SchedulePage() {
         {schedule && <Covers schedule={schedule} />}
       </PageBody>
       <Dialog title="Cover a shift" opened={covering} onClose={() => setCovering(false)}>
-        {covering && <CoverForm scheduleId={id} onClose={() => setCovering(false)} />}
+        {covering && <CoverForm scheduleId={id} timeZone={timeZone} onClose={() => setCovering(false)} />}
       </Dialog>
     </>
   );

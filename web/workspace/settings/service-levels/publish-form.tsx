@@ -4,7 +4,8 @@ import type { PolicyView } from '#shared/policy.ts';
 import { useGet } from '#web/api/use.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { isStale } from '#web/ui/form/faults.ts';
-import { AreaField, NumberField, TextField } from '#web/ui/form/fields.tsx';
+import { AreaField, NumberField } from '#web/ui/form/fields.tsx';
+import { InstantField } from '#web/ui/form/instant-field.tsx';
 import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
 import { send } from '../../session/send.ts';
@@ -82,7 +83,7 @@ export function PublishForm({ policy, simulated, onClose, onDone = onClose }: Pr
             note: note.trim(),
             position: position ?? 0,
             ...(scheduled && replace ? { replaceScheduled: true } : {}),
-            ...(when === 'later' ? { fromAt: new Date(fromAt).toISOString() } : { rebase: follow }),
+            ...(when === 'later' ? { fromAt } : { rebase: follow }),
           },
         },
         TOUCHED,
@@ -108,10 +109,9 @@ export function PublishForm({ policy, simulated, onClose, onDone = onClose }: Pr
         onChange={(when) => form.set('when', when)}
       />
       {later && (
-        <TextField
+        <InstantField
           form={form}
           name="fromAt"
-          type="datetime-local"
           label="In force from"
           description="Tickets logged before keep what was promised to them"
           required
