@@ -2,6 +2,7 @@ import { Button, Textarea, TextInput } from '@mantine/core';
 import type { TransitionOption, TransitionTicket } from '#shared/ticket.ts';
 import { HOLD_REASONS } from '#shared/vocabulary.ts';
 import { fieldErrors } from '#web/api/problem.ts';
+import { InstantInput } from '#web/ui/form/instant-input.tsx';
 import { Select } from '#web/ui/form/select.tsx';
 import { useWaysToEnd } from '../desk/names.ts';
 import { ActionForm } from './action-form.tsx';
@@ -56,10 +57,8 @@ export function TransitionForm({ step, done, targets, meanwhile, onBack }: Props
     onChange: (event: { currentTarget: { value: string } }) => kept.change({ [name]: event.currentTarget.value }),
   });
   const submit = () => {
-    const { holdUntil, ...rest } = values;
-    const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value.trim() !== ''));
-    const until = holdUntil ? { holdUntil: new Date(holdUntil).toISOString() } : {};
-    apply.run({ ...facts, transition: { to: step.to, ...given, ...until } as TransitionTicket }, done);
+    const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ''));
+    apply.run({ ...facts, transition: { to: step.to, ...given } as TransitionTicket }, done);
   };
   return (
     <ActionForm
@@ -90,11 +89,11 @@ export function TransitionForm({ step, done, targets, meanwhile, onBack }: Props
             onChange={(holdReason) => holdReason && kept.change({ holdReason })}
             data-autofocus
           />
-          <TextInput
-            type="datetime-local"
+          <InstantInput
             label="Until"
             description="It comes back by itself then; leave empty for no date"
             {...field('holdUntil')}
+            onChange={(holdUntil) => kept.change({ holdUntil })}
           />
         </>
       )}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { LeaveView } from '#client/index.ts';
+import { dayStart } from '#kernel/day.ts';
 import { useGet } from '#web/api/use.ts';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { toast } from '#web/ui/feedback/toast-store.ts';
@@ -7,15 +8,14 @@ import { TextField } from '#web/ui/form/fields.tsx';
 import { needed } from '#web/ui/form/rules.ts';
 import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
+import { zoneNote } from '#web/ui/form/zone-note.ts';
 import { useReader } from '#web/ui/marks/reader.ts';
 import { day } from '#web/ui/marks/time.ts';
 import { send } from '../session/send.ts';
 
 const TOUCHED = ['GET /staff/{id}/leave', 'GET /staff'] as const;
-const DAY_MS = 86_400_000;
-const startOf = (date: string) => new Date(`${date}T00:00`);
 
-/** When somebody is away, and noting more of it. Whole days by the clock of this browser. */
+/** When somebody is away, and noting more of it. Whole days by the clock of whoever looks. */
 export function Leave({ staffId, mayEdit }: { staffId: string; mayEdit: boolean }) {
   const reader = useReader();
   const { data } = useGet('GET /staff/{id}/leave', { params: { id: staffId } });
@@ -67,6 +67,9 @@ export function Leave({ staffId, mayEdit }: { staffId: string; mayEdit: boolean 
 }
 
 function AddLeave({ staffId }: { staffId: string }) {
+  const { timeZone } = useReader();
+  const zone = zoneNote(timeZone);
+  const said = zone ? { description: zone } : {};
   const form = useForm({
     values: { startsAt: '', endsAt: '', note: '' },
     rules: {
@@ -80,8 +83,8 @@ function AddLeave({ staffId }: { staffId: string }) {
         {
           params: { id: staffId },
           body: {
-            startsAt: startOf(startsAt).toISOString(),
-            endsAt: new Date(startOf(endsAt).getTime() + DAY_MS).toISOString(),
+            startsAt: dayStart(startsAt, timeZone) ?? '',
+            endsAt: dayStart(endsAt, timeZone, 1) ?? '',
             note,
           },
         },
@@ -91,8 +94,8 @@ function AddLeave({ staffId }: { staffId: string }) {
   return (
     <FormShell form={form} submit="Add leave">
       <div className="f-form-pair">
-        <TextField form={form} name="startsAt" type="date" label="First day" />
-        <TextField form={form} name="endsAt" type="date" label="Last day" />
+        <TextField form={form} name="startsAt" type="date" label="First day" {...said} />
+        <TextField form={form} name="endsAt" type="date" label="Last day" {...said} />
       </div>
       <TextField form={form} name="note" label="Note" maxLength={300} />
     </FormShell>
