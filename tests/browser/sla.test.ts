@@ -188,7 +188,18 @@ test('a clock is held, released and given a target of its own with a reason, and
     .getByRole('link', { name: /in "Gold" of the provider/ })
     .waitFor();
   await expectAccessible(page);
+  // Taken back, a changed target is what it was, with its reason.
+  await tabTo(page, button('Change own target…'));
+  await press(page, 'Enter');
+  await focused(
+    (await dialogue(page, `Own target for resolution of ${key}`)).getByRole('textbox', { name: 'Working time in all' }),
+  );
+  await press(page, 'Control+a', '"5h"', 'Tab', '"Arrives today"', 'Control+Enter');
+  await resolution(page).getByText('Own target of 5 h').waitFor();
   await press(page, 'u');
+  await resolution(page).getByText('Own target of 10 h').waitFor();
+  await resolution(page).getByText('The part arrives tomorrow').first().waitFor();
+  await olive.call('PUT', `/tickets/${key}/sla/resolution/target`, { minutes: null, reason: 'It is here' });
   await resolution(page).getByText('Own target of 10 h').waitFor({ state: 'detached' });
   // Paper is white, so that words on it are dark, also those of a dark screen.
   await page.emulateMedia({ media: 'print' });

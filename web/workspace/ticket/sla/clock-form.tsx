@@ -48,11 +48,12 @@ export function ClockForm({
 }: Props) {
   const kept = useKept(id, { words });
   const act = useMutation({
-    mutationFn: () => deed.run(kept.values.words.trim()),
-    onSuccess: async () => {
+    // How it is taken back is what it was when it was done, whatever the clock says by the time that the answer comes.
+    mutationFn: () => deed.run(kept.values.words.trim()).then(() => deed),
+    onSuccess: async ({ done, undo }) => {
       kept.clear();
       rest.onClose();
-      toast.done(deed.done, { undo: () => deed.undo().then(refreshTickets) });
+      toast.done(done, { undo: () => undo().then(refreshTickets) });
       await refreshTickets();
     },
     // Somebody else was faster: what they did is to be seen behind the dialogue.

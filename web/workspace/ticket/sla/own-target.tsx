@@ -37,7 +37,7 @@ export function OwnTarget({ ticket, clock, title, onClose }: FormProps) {
       deed={{
         run: (reason) => put(promised ? null : minutes, reason),
         done: `${ticket.key}: ${clock.name} ${promised ? 'as promised again' : `in ${sayMinutes(minutes ?? 0)}`}`,
-        undo: () => put(own ? Math.round(clock.targetSeconds / MINUTE) : null, 'Taken back'),
+        undo: () => (own ? put(Math.round(clock.targetSeconds / MINUTE), own.reason) : put(null, 'Taken back')),
       }}
       above={(errors) =>
         promised ? (
