@@ -32,6 +32,17 @@ describe('a pause from Friday 17:00 to Monday 09:00 under office hours', () => {
   });
 });
 
+describe('a hold by hand', () => {
+  it('lasts until somebody releases it, also where the ticket was over in between', () => {
+    const telling = ticket({ minutes: { resolution: 600 } })
+      .held('2026-03-09T09:00', 'resolution', 'parts ordered')
+      .changed('2026-03-09T10:00', { status: 'resolved' })
+      .changed('2026-03-09T11:00', { status: 'in_progress' });
+    expect(atNoon(telling, 'resolution')).toEqual(['paused', 60]);
+    expect(telling.clock('resolution', noon)).toMatchObject({ held: 'parts ordered', clock: { pauseReason: 'held' } });
+  });
+});
+
 describe('what a stretch is told to wait for', () => {
   const told = (telling: Telling) => {
     const { intervals } = clockLedger(

@@ -4,7 +4,7 @@ import type { TicketFacts, TicketPromise } from './types.ts';
 /** A clock and what people did to it by hand. */
 export type Slot = {
   readonly clock: Clock;
-  /** Why it is held by hand, whatever the ticket's status says. */
+  /** Why it is held by hand, whatever the ticket's status says; kept while the clock is over, for when it is owed again. */
   readonly held: string | null;
   /** Seconds set by hand for this ticket alone. */
   readonly override: number | null;

@@ -256,7 +256,7 @@ function changed(
   const end = over ? null : promise ? endOf(row, target, promise.rules, change, world) : 'void';
   if (end || !promise) {
     if (!glass.late) glass.kept = glass.held || glass.phase === 'waits' ? null : dueOf(glass, minute, world);
-    Object.assign(glass, { phase: end, held: false });
+    glass.phase = end ?? 'void';
     return;
   }
   const { reset } = promise.rules;

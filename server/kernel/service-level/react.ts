@@ -26,10 +26,10 @@ export function react(target: string, slot: Slot | null, moment: Moment, asking:
       return {
         ...same,
         held: moment.reason,
-        events: [{ ...happened, type: 'pause', reason: HELD, why: `held: ${moment.reason}` }],
+        events: [{ ...happened, type: 'pause', reason: HELD, why: heldWords(moment.reason) }],
       };
     case 'released': {
-      if (moment.target !== target || slot.held === null) return null;
+      if (moment.target !== target || slot.held === null || slot.clock.stoppedAt !== null) return null;
       const wait = promise ? waits(target, promise.rules, moment.after, asking) : null;
       const event: ClockEvent = wait
         ? { ...happened, type: 'pause', ...wait }
@@ -52,6 +52,8 @@ export function react(target: string, slot: Slot | null, moment: Moment, asking:
       return { ...same, events: moment.percents.map((percent) => ({ at: moment.at, type: 'threshold', percent })) };
   }
 }
+
+const heldWords = (reason: string): string => `held: ${reason}`;
 
 function started(target: string, promise: TargetPromise, moment: Moment, asking: Asking): Reaction | null {
   if (moment.type !== 'created' && moment.type !== 'changed') return null;
@@ -92,8 +94,7 @@ function changed(target: string, slot: Slot, moment: Changed, asking: Asking): R
     : isOver
       ? owedAgain(target, promise, slot, moment, asking)
       : followed(target, promise, slot, moment, asking);
-  const ends = events.some(({ type }) => type === 'stop' || type === 'cancel');
-  return events.length === 0 ? null : { events, held: ends ? null : slot.held, override: slot.override };
+  return events.length === 0 ? null : { events, held: slot.held, override: slot.override };
 }
 
 /** What a change does to a clock that is not over. What is promised from now on comes first; one that is missed keeps what it was missed by until a new round. */
@@ -139,6 +140,8 @@ function owedAgain(target: string, promise: TargetPromise, slot: Slot, moment: C
     begins,
     ...(begins.type === 'resume' && slot.clock.breachedAt !== null ? [] : retargeted(slot, promise, moment)),
     ...(wait === null ? [] : [{ ...happened, type: 'pause' as const, ...wait }]),
+    // Nobody has released it: it is held as it was, and not by whoever opened the ticket again.
+    ...(slot.held === null ? [] : [{ at: moment.at, type: 'pause' as const, reason: HELD, why: heldWords(slot.held) }]),
   ];
 }
 

@@ -2,9 +2,9 @@ import { type ClockEvent, HELD } from '#kernel/clock.ts';
 import { SET_BY_HAND } from '#kernel/service-level.ts';
 import type { ClockView } from '#shared/service-level.ts';
 
-/** Who holds a clock, by its history; the last hold is the one that lasts. */
+/** Who holds a clock, by its history; the last hold is the one that lasts, also where it went on as the ticket was opened again. */
 export function heldBy(history: readonly ClockEvent[], reason: string): ClockView['hold'] {
-  const event = history.findLast((one) => one.type === 'pause' && one.reason === HELD);
+  const event = history.findLast((one) => one.type === 'pause' && one.reason === HELD && one.by !== undefined);
   return event ? { by: event.by ?? null, at: event.at, reason } : null;
 }
 

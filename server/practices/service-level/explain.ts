@@ -47,9 +47,9 @@ export async function explainTicket(ctx: Ctx, clientId: string, ticketId: string
     return {
       target: row.target,
       name: names[index] ?? row.target,
-      held: row.held,
+      held: clock.stoppedAt === null ? row.held : null,
       overridden: row.override_seconds !== null,
-      hold: row.held === null ? null : heldBy(historyOf(row), row.held),
+      hold: row.held === null || clock.stoppedAt !== null ? null : heldBy(historyOf(row), row.held),
       ownTarget,
       // A clock that is over says what it was promised when it ended, which may be by another policy.
       policyId: promised?.source === row.source ? (promised.policyId ?? null) : null,

@@ -16,6 +16,7 @@ import { hire } from '#tests/people.ts';
 import { promise, termsOf } from '#tests/policies.ts';
 import { explainTicket } from './explain.ts';
 import { sweepClocks } from './sweep.ts';
+import { verifyClocks } from './verify.ts';
 
 // Without the scheduler: what came due long ago is to wait until a test looks.
 const desk = await openDesk({ roles: ['web', 'worker'] });
@@ -117,6 +118,26 @@ test('a reply meets the first response, a resolution stops, a reopening goes on'
     state: 'running',
     consumedSeconds: 7_200 + 3_600,
   });
+});
+
+test('a hold lasts until it is released, also where its ticket was merged or resolved in between', async () => {
+  const [held, other] = [await open({}, new Date().toISOString()), await open({}, new Date().toISOString())];
+  const post = (path: string, body: object = {}) => sam.call('POST', `/tickets/${held.key}/${path}`, body);
+  const standing = async () =>
+    resolution(((await sam.call('GET', `/tickets/${held.key}/sla`)).body as { items: ClockView[] }).items);
+  await post('sla/resolution/hold', { reason: 'Parts ordered' });
+  const hold = { by: 'Sam (key test)', reason: 'Parts ordered' };
+  expect(await standing()).toMatchObject({ state: 'paused', hold });
+  await post('merge', { into: other.key });
+  expect(await standing()).toMatchObject({ state: 'cancelled', held: null, hold: null });
+  await post('unmerge');
+  expect(await standing()).toMatchObject({ state: 'paused', hold });
+  await post('transitions', { to: 'resolved', resolutionCode: 'fixed', resolutionNote: 'Done' });
+  await post('transitions', { to: 'reopened', reason: 'Again' });
+  expect(await standing()).toMatchObject({ state: 'paused', held: 'Parts ordered', hold });
+  await post('sla/resolution/release', { reason: 'They are here' });
+  expect(await standing()).toMatchObject({ state: 'running', held: null, hold: null });
+  expect((await verifyClocks(desk.services)).differences).toEqual([]);
 });
 
 test('another priority sets another target and keeps the time used', async () => {
