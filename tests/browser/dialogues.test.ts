@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createClient, createContact } from '#server/business/client/index.ts';
 import { createTicket } from '#server/desk/ticket/index.ts';
 import { expectAccessible } from './accessible.ts';
-import { dialogue, focused, press, tabTo, told } from './keyboard.ts';
+import { dialogue, focused, pick, press, tabTo, told } from './keyboard.ts';
 import { openWorkspace } from './workspace.ts';
 
 /** Dialogues in which something is written: one key sends it, and closing loses nothing. */
@@ -44,6 +44,32 @@ test('what is written in a dialogue outlives closing it, and Ctrl+Enter sends it
   expect(await stored(key)).toMatchObject({ status: 'resolved', resolution_note: 'Cleaned the glass.' });
   await gone(page);
   expect(await keptWords(page)).toEqual([]);
+});
+
+test('what is typed as a day or time means the clock of one’s profile, wherever the browser is', async () => {
+  const { key } = await log('Crane comes on Saturday');
+  const { page, id } = await enter({ name: 'Will Waits', at: `/tickets/${key}` });
+  await page.getByRole('heading', { name: 'Crane comes on Saturday' }).waitFor();
+  await press(page, 's');
+  await dialogue(page, `Change status: ${key}`);
+  await pick(page, 'hold', /hold/i);
+  await page.getByText('leave empty for no date · By the clock of UTC').waitFor();
+  await page.getByLabel('Until').fill('2036-12-06T09:00');
+  await expectAccessible(page);
+  await press(page, 'Control+Enter');
+  await gone(page);
+  expect((await stored(key)).hold_until).toBe('2036-12-06T09:00:00.000Z');
+
+  await page.goto(new URL(`/people/${id}`, page.url()).href);
+  await page.getByLabel('First day').fill('2036-12-06');
+  await page.getByLabel('Last day').fill('2036-12-07');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Add leave' }).click();
+  await page.getByText('6 Dec 2036 – 7 Dec 2036').waitFor();
+  const away = await desk.run(({ tx }) =>
+    tx.selectFrom('staff_leave').select(['starts_at', 'ends_at']).where('staff_id', '=', id).executeTakeFirst(),
+  );
+  expect(away).toEqual({ starts_at: '2036-12-06T00:00:00.000Z', ends_at: '2036-12-08T00:00:00.000Z' });
 });
 
 test('what is written for one ticket is not offered for another, and can be discarded', async () => {

@@ -2,6 +2,7 @@ import { Checkbox, TagsInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { dayStart } from '#kernel/day.ts';
 import { useGet } from '#web/api/use.ts';
+import { zoneNote } from '#web/ui/form/zone-note.ts';
 import { dayIn } from '#web/ui/marks/day-in.ts';
 import { useReader } from '#web/ui/marks/reader.ts';
 import { useContactNames } from './filter-names.ts';
@@ -67,6 +68,8 @@ function Contacts({ part: { label }, values, onChange }: Props) {
 /** The first and the last day, where the reader is. */
 function Days({ part: { label }, values, onChange }: Props) {
   const { timeZone } = useReader();
+  const zone = zoneNote(timeZone);
+  const said = zone ? { description: zone } : {};
   const [after = '', before = ''] = values;
   const first = dayOf(after, timeZone, 0);
   const last = dayOf(before, timeZone, -1);
@@ -79,6 +82,7 @@ function Days({ part: { label }, values, onChange }: Props) {
       <TextInput
         type="date"
         label="First day"
+        {...said}
         aria-label={`${label}: first day`}
         max={last || undefined}
         mb={8}
@@ -89,6 +93,7 @@ function Days({ part: { label }, values, onChange }: Props) {
       <TextInput
         type="date"
         label="Last day"
+        {...said}
         aria-label={`${label}: last day`}
         min={first || undefined}
         defaultValue={last}
