@@ -82,6 +82,7 @@ const TEXTS: Readonly<Record<string, (text: string, actor: string) => string>> =
   split: (text) => `split a part of it off ${text}`,
   split_off: (text) => `split it off ${text}`,
   paged: (text) => `paged ${text}`,
+  page_asked: (text) => `asked again for those who are called already: ${text}`,
   page_skipped: (text) => `found nobody to page at ${text}`,
   page_acknowledged: (text) => `acknowledged the page ${text}`,
   page_exhausted: (text) => `paged everybody in vain on ${text}`,

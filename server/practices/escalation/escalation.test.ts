@@ -274,6 +274,15 @@ test('the wall reads pages of a state page by page', async () => {
   expect(new Set(seen).size).toBe(seen.length);
 });
 
+test('why somebody asks once more is noted, though nobody else is called', async () => {
+  const { id } = await ticket();
+  const toTom = await path([[tom]]);
+  const first = await page(id, toTom);
+  expect((await page(id, toTom, owner, 'And the phones too')).id).toBe(first.id);
+  const { body } = await owner.call('GET', `/tickets/${id}/timeline`);
+  expect(JSON.stringify(body)).toContain('asked again for those who are called already: And the phones too');
+});
+
 test('a ticket that moves to another client goes on paging there, without the words of the old one', async () => {
   const birch = await desk.run((ctx) => createClient(ctx, { name: 'Birch', code: 'BIRCH', timeZone: 'UTC' }));
   const { id } = await ticket();

@@ -5,7 +5,7 @@ import { resolveSetting } from '#platform/settings/index.ts';
 import type { PathTarget } from '#shared/escalation.ts';
 import { type KeptPlan, LOCK_TICKET, type PagedTicket, type PageRow } from './rows.ts';
 import { PAGING_PATH } from './settings.ts';
-import { takeStep } from './step.ts';
+import { takeStep, tell } from './step.ts';
 
 type Ticket = { client_id: string; id: string; key: string; team_id: string | null };
 type Asked = {
@@ -17,7 +17,8 @@ type Asked = {
 
 /**
  * Opens a page: calls people until somebody acknowledges. On the path named, else on the team's, else on the client's. The first
- * level is called in this transaction. While a page on that path is open for the ticket, it stays the only one, for this sake too.
+ * level is called in this transaction. While a page on that path is open for the ticket, it stays the only one, for this sake
+ * too; why somebody asks for it by hand is noted.
  * @returns the page's id; null where no path is set, the ticket is not open, or history is being written
  */
 export async function startPage(ctx: Ctx, { client_id, id }: Ticket, asked: Asked): Promise<string | null> {
@@ -27,7 +28,10 @@ export async function startPage(ctx: Ctx, { client_id, id }: Ticket, asked: Aske
   const pathId = asked.pathId ?? (await pathFor(ctx, ticket));
   if (pathId === null) return null;
   const open = await openPage(ctx, ticket, pathId);
-  if (open) return joinPage(ctx, open, asked.clock);
+  if (open) {
+    if (asked.clock === undefined) await tell(ctx, ticket, 'page_asked', { pageId: open.id, text: asked.why.trim() });
+    return joinPage(ctx, open, asked.clock);
+  }
   const plan = await planNow(ctx, pathId);
   return insertPage(ctx, ticket, pathId, plan, asked);
 }
