@@ -1,4 +1,6 @@
+import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { SlaOverview } from '#shared/sla-report.ts';
 import { useGet } from '#web/api/use.ts';
 import { Select } from '#web/ui/form/select.tsx';
@@ -56,6 +58,7 @@ export function Kept({ query: { clientId }, days, wall, go }: Props) {
 }
 
 function ByClient({ overview: { clients } }: { overview: SlaOverview }) {
+  const [all, setAll] = useState(false);
   const missing = clients.filter(({ missed }) => missed > 0);
   return (
     <section aria-labelledby="kept-clients">
@@ -64,7 +67,7 @@ function ByClient({ overview: { clients } }: { overview: SlaOverview }) {
         <p className="f-plain f-dim">Nothing was missed.</p>
       ) : (
         <ul className="f-kept-list">
-          {missing.slice(0, CLIENTS).map(({ id, name, met, missed }) => (
+          {(all ? missing : missing.slice(0, CLIENTS)).map(({ id, name, met, missed }) => (
             <li key={id}>
               <Link to="/clients/$id/service-levels" params={{ id }} className="f-cut">
                 <bdi>{name}</bdi>
@@ -73,8 +76,12 @@ function ByClient({ overview: { clients } }: { overview: SlaOverview }) {
               <span className="f-dim">{percent(met, missed)} kept</span>
             </li>
           ))}
-          {missing.length > CLIENTS && <li className="f-dim">and {missing.length - CLIENTS} more</li>}
         </ul>
+      )}
+      {missing.length > CLIENTS && (
+        <Button variant="subtle" size="compact-sm" onClick={() => setAll(!all)}>
+          {all ? 'Fewer' : `and ${missing.length - CLIENTS} more`}
+        </Button>
       )}
     </section>
   );
@@ -101,7 +108,7 @@ function Causes({ overview: { causes, seconds, asked } }: { overview: SlaOvervie
       </ul>
       <p className="f-plain f-dim">
         Shares of the working time of {asked === 1 ? 'the one clock that was' : `the latest ${asked} clocks that were`}{' '}
-        missed.
+        missed. Each clock and why it was missed stands in its client’s report, which the list by client opens.
       </p>
     </section>
   );
