@@ -54,6 +54,10 @@ export function compileCondition(text: string, variables: ConditionVariables, pa
   }
 }
 
+/** Every comparison in a condition with a value that its field never has, in words. */
+export const strangeIn = ({ ast, variables }: Condition, domain: Domain): string[] =>
+  strangeValues(ast, variables, domain);
+
 /**
  * Evaluates a condition. Never throws: a value of the wrong type, a division by zero or a run that would take too long
  * comes back as a sentence to show on the rule.

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { NO_RULES, type PolicyTerms } from '#kernel/service-level.ts';
+import { createClient } from '#server/business/client/index.ts';
 import type { PolicyView } from '#shared/policy.ts';
 import { openDesk } from '#tests/desk.ts';
 import { hire } from '#tests/people.ts';
@@ -64,6 +65,20 @@ test('more time for a higher priority is said and not refused', async () => {
   expect(remarks).toEqual([
     { path: 'targets.resolution.byPriority.0', message: 'P1 has 83 h 20 min, which is more than the 1 h 40 min of P2' },
     { path: 'targets.resolution.byPriority.3', message: 'P4 has 3 h 20 min, which is more than the 2 h 30 min of P5' },
+  ]);
+});
+
+test('a name that there is not is said where a condition or a rule compares with it, and not refused', async () => {
+  await desk.run((ctx) => createClient(ctx, { name: 'Acme', code: 'ACME', timeZone: 'UTC', country: 'NZ' }));
+  const rules = { start: null, pause: 'ticket.team == "Ghosts"', stop: null, reset: null, cancel: null };
+  const condition = 'client.country == "Australia" && client.group in ["Platinum"] || client.code == "ACME"';
+  const answer = await create({ condition, rules: { resolution: rules } });
+  const { id } = answer.body as { id: string };
+  const { remarks } = (await sam.call('GET', `${policies}/${id}`)).body as PolicyView;
+  expect(remarks).toEqual([
+    { path: 'condition', message: 'client.country is never "Australia"; it is one of NZ' },
+    { path: 'condition', message: 'client.group is never "Platinum", as far as there are names now' },
+    { path: 'rules.resolution.pause', message: expect.stringMatching(/^ticket.team is never "Ghosts"/) },
   ]);
 });
 

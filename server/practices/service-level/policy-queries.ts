@@ -1,10 +1,20 @@
 import { sql } from 'kysely';
 import { notFound } from '#kernel/errors.ts';
 import type { Origin, PlacedPolicy, PolicyTerms } from '#kernel/service-level.ts';
-import { applying, EMPTY_TERMS, inOrder, originOf, promiseOf, remarksOn } from '#kernel/service-level.ts';
+import {
+  applying,
+  EMPTY_TERMS,
+  hasConditions,
+  inOrder,
+  originOf,
+  promiseOf,
+  remarksOn,
+  remarksOnNames,
+} from '#kernel/service-level.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import type { PolicyReach, PolicyVersionView, PolicyView, PromisedView } from '#shared/policy.ts';
 import { calendarName } from './calendars.ts';
+import { knownNames } from './known-names.ts';
 import { targetName } from './target-name.ts';
 
 /** Counting beyond it would tell nobody more. */
@@ -38,9 +48,13 @@ export async function listPolicies(ctx: Ctx, id: string | null = null): Promise<
     left join client_groups g on g.id = p.group_id
     where ${id}::uuid is null or p.id = ${id}::uuid
     order by p.client_id is not null, p.group_id is not null, g.name, c.name, p.name, p.id`.execute(ctx.tx);
+  const termsOf = (row: (typeof rows)[number]) =>
+    (row.draft ?? row.scheduled?.terms ?? row.current?.terms ?? null) as PolicyTerms | null;
+  const conditional = rows.some((row) => hasConditions(termsOf(row) ?? EMPTY_TERMS));
+  const known = conditional ? await knownNames(ctx) : {};
   return rows.map((row) => {
-    const terms = row.draft ?? row.scheduled?.terms ?? row.current?.terms;
-    return { ...row, remarks: terms ? remarksOn(terms as PolicyTerms) : [] };
+    const terms = termsOf(row);
+    return { ...row, remarks: terms ? [...remarksOn(terms), ...remarksOnNames(terms, known)] : [] };
   });
 }
 

@@ -9,6 +9,7 @@ import type { Form } from '#web/ui/form/use-form.ts';
 import { KINDS } from '../library/choices.ts';
 import type { PolicyValues } from './policy-values.ts';
 import { RulesField } from './rules-field.tsx';
+import { SavedRemarks } from './saved-remarks.tsx';
 import { ScopeFields } from './scope-fields.tsx';
 import { TargetGrid } from './target-grid.tsx';
 import { ThresholdsField } from './thresholds-field.tsx';
@@ -30,6 +31,7 @@ export function PolicyFields({ policy, form }: Props) {
       <Section title="Which tickets">
         <TextField form={form} name="name" label="Name" required maxLength={120} />
         <ScopeFields form={form} />
+        <SavedRemarks policy={policy} below="condition" />
       </Section>
       <Section
         title="Targets"
@@ -64,6 +66,7 @@ export function PolicyFields({ policy, form }: Props) {
         <ThresholdsField form={form} above={above} />
       </Section>
       <RulesField form={form} />
+      <SavedRemarks policy={policy} below="rules" />
     </>
   );
 }
