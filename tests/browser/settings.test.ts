@@ -71,6 +71,16 @@ test('an emptied number is not quietly what it was, and giving up brings it back
   expect(await days.inputValue()).toBe(was);
 });
 
+test('the group whose values are looked at stays from one to the next', async () => {
+  const { id } = (await ana.call('POST', '/client-groups', { name: 'Gold' })).body as { id: string };
+  const { page } = await enter({ name: 'Gus Groups', at: `/settings/values/sla.hours?group=${id}` });
+  const list = page.getByRole('navigation', { name: 'Settings' });
+  await list.getByRole('link', { name: 'Priority', exact: false }).first().click();
+  await page.waitForURL(`**/settings/values/*?group=${id}`);
+  await list.getByRole('link', { name: 'Lifecycles' }).click();
+  await page.waitForURL((url) => url.search === '');
+});
+
 test('what somebody else saved meanwhile is shown in words', async () => {
   await put('ticket.closing', { closeAfterDays: 5, reopenDays: 20 });
   const { page, faults } = await enter({ name: 'Cara Clash', at: '/settings/values/ticket.closing' });

@@ -4,6 +4,14 @@ import { useCommands } from '../palette/commands.ts';
 import { useSections } from './use-sections.ts';
 import './settings.css';
 
+const VALUES = '/settings/values/';
+
+/** The client or group that an address names. */
+function placeIn(search: string): Record<string, string> {
+  const at = new URLSearchParams(search);
+  return Object.fromEntries([...at].filter(([name]) => name === 'client' || name === 'group'));
+}
+
 /** The settings: a list on the left, one thing in the middle; on a phone the list is a row above it. */
 export default function SettingsPage() {
   const navigate = useNavigate();
@@ -13,7 +21,10 @@ export default function SettingsPage() {
       links.map(({ href, name }) => ({ label: `Settings: ${name}`, group: 'Go to', run: () => navigate({ href }) })),
     ),
   );
-  const strip = useStrip<HTMLElement>(useLocation().pathname);
+  const { pathname, searchStr } = useLocation();
+  const strip = useStrip<HTMLElement>(pathname);
+  // From one value to the next the group or client stays that was chosen.
+  const place = pathname.startsWith(VALUES) ? placeIn(searchStr) : {};
   return (
     <div className="f-settings">
       <nav ref={strip} className="f-settings-nav" aria-label="Settings">
@@ -21,7 +32,12 @@ export default function SettingsPage() {
           <div key={title}>
             <h2>{title}</h2>
             {links.map(({ href, name }) => (
-              <Link key={href} to={href as never} activeOptions={{ includeSearch: false }}>
+              <Link
+                key={href}
+                to={href as never}
+                search={(href.startsWith(VALUES) ? place : {}) as never}
+                activeOptions={{ includeSearch: false }}
+              >
                 {name}
               </Link>
             ))}
