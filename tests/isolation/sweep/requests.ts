@@ -69,6 +69,7 @@ const SAMPLES_AT: readonly (readonly [address: string, place: string, value: unk
 /** Places that one's own request sets though the description lets them out: what the command asks for besides, unless another is set. */
 const NEEDED: readonly (readonly [operation: string, place: string, unless?: string])[] = [
   ['POST /service-levels/policies', 'body.clientId'],
+  ['POST /service-levels/policies/{id}/publish', 'body.discardDraft'],
   ['POST /service-levels/simulations', 'body.draft.policies.[].clientId'],
   ['POST /bulk-changes', 'body.ids', 'body.filter'],
   ['POST /bulk-changes/preview', 'body.ids', 'body.filter'],
