@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { updateStaff } from '#platform/identity/index.ts';
 import { createClient, createContact } from '#server/business/client/index.ts';
 import { createTicket } from '#server/desk/ticket/index.ts';
 import { expectAccessible } from './accessible.ts';
@@ -7,7 +8,7 @@ import { dialogue, focused, pick, press, tabTo, told } from './keyboard.ts';
 import { openWorkspace } from './workspace.ts';
 
 /** Dialogues in which something is written: one key sends it, and closing loses nothing. */
-const { desk, enter } = await openWorkspace();
+const { desk, enter, hire } = await openWorkspace();
 const { acme, ada } = await desk.run(async (ctx) => {
   const acme = await createClient(ctx, { name: 'Acme Manufacturing', code: 'ACME', timeZone: 'Australia/Perth' });
   const ada = await createContact(ctx, { clientId: acme, name: 'Ada Adams', email: 'ada@acme.example' });
@@ -48,7 +49,7 @@ test('what is written in a dialogue outlives closing it, and Ctrl+Enter sends it
 
 test('what is typed as a day or time means the clock of one’s profile, wherever the browser is', async () => {
   const { key } = await log('Crane comes on Saturday');
-  const { page, id } = await enter({ name: 'Will Waits', at: `/tickets/${key}` });
+  const { page } = await enter({ name: 'Will Waits', at: `/tickets/${key}` });
   await page.getByRole('heading', { name: 'Crane comes on Saturday' }).waitFor();
   await press(page, 's');
   await dialogue(page, `Change status: ${key}`);
@@ -60,7 +61,11 @@ test('what is typed as a day or time means the clock of one’s profile, whereve
   await gone(page);
   expect((await stored(key)).hold_until).toBe('2036-12-06T09:00:00.000Z');
 
+  // Somebody is away for whole days where they are, wherever it is noted.
+  const { id } = await hire({ name: 'Nina Newyork' });
+  await desk.run((ctx) => updateStaff(ctx, ctx.scope, id, { version: 1, timeZone: 'America/New_York' }));
   await page.goto(new URL(`/people/${id}`, page.url()).href);
+  await page.getByText(/By the clock of America.New.York/).first().waitFor();
   await page.getByLabel('First day').fill('2036-12-06');
   await page.getByLabel('Last day').fill('2036-12-07');
   await expectAccessible(page);
@@ -69,7 +74,7 @@ test('what is typed as a day or time means the clock of one’s profile, whereve
   const away = await desk.run(({ tx }) =>
     tx.selectFrom('staff_leave').select(['starts_at', 'ends_at']).where('staff_id', '=', id).executeTakeFirst(),
   );
-  expect(away).toEqual({ starts_at: '2036-12-06T00:00:00.000Z', ends_at: '2036-12-08T00:00:00.000Z' });
+  expect(away).toEqual({ starts_at: '2036-12-06T05:00:00.000Z', ends_at: '2036-12-08T05:00:00.000Z' });
 });
 
 test('what is written for one ticket is not offered for another, and can be discarded', async () => {

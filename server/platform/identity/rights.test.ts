@@ -257,3 +257,11 @@ test('the last owner who can sign in keeps all clients and stays owner, whoever 
       errors: [{ path: 'roleKeys' }],
     });
 });
+
+test('whoever may read tickets reads the words that they are told in, without a right to see settings', async () => {
+  await owner.browser.call('POST', '/roles', { key: 'night-watch', name: 'Night watch', permissions: ['ticket.read'] });
+  const watch = await hire(desk, { name: 'Nat Night', role: 'night-watch' });
+  for (const url of ['/lifecycles/incident', '/categories', '/services', '/custom-fields'])
+    expect([url, (await watch.call('GET', url)).status]).toEqual([url, 200]);
+  expect((await watch.call('GET', '/settings')).status).toBe(403);
+});

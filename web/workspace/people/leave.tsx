@@ -15,9 +15,9 @@ import { send } from '../session/send.ts';
 
 const TOUCHED = ['GET /staff/{id}/leave', 'GET /staff'] as const;
 
-/** When somebody is away, and noting more of it. Whole days by the clock of whoever looks. */
-export function Leave({ staffId, mayEdit }: { staffId: string; mayEdit: boolean }) {
-  const reader = useReader();
+/** When somebody is away, and noting more of it. Whole days by their own clock, wherever whoever looks is. */
+export function Leave({ staffId, timeZone, mayEdit }: { staffId: string; timeZone: string; mayEdit: boolean }) {
+  const reader = { ...useReader(), timeZone };
   const { data } = useGet('GET /staff/{id}/leave', { params: { id: staffId } });
   const now = Date.now();
   const ahead = data?.items.filter(({ endsAt }) => Date.parse(endsAt) > now);
@@ -61,13 +61,12 @@ export function Leave({ staffId, mayEdit }: { staffId: string; mayEdit: boolean 
           </li>
         ))}
       </ul>
-      {mayEdit && <AddLeave key={data?.items.length} staffId={staffId} />}
+      {mayEdit && <AddLeave key={data?.items.length} staffId={staffId} timeZone={timeZone} />}
     </>
   );
 }
 
-function AddLeave({ staffId }: { staffId: string }) {
-  const { timeZone } = useReader();
+function AddLeave({ staffId, timeZone }: { staffId: string; timeZone: string }) {
   const zone = zoneNote(timeZone);
   const said = zone ? { description: zone } : {};
   const form = useForm({

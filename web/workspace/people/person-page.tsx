@@ -56,7 +56,7 @@ function Person({ person }: { person: StaffView }) {
         aside={
           <>
             <Section title="Leave" help="While somebody is away, nothing is assigned to them automatically.">
-              <Leave staffId={person.id} mayEdit={mayEdit} />
+              <Leave staffId={person.id} timeZone={person.timeZone} mayEdit={mayEdit} />
             </Section>
             <Section title="Teams">
               <p className="f-plain">{teams.map(({ name }) => name).join(', ') || 'In no team.'}</p>

@@ -5,6 +5,7 @@ import { useClients, useStaff } from '../../desk/names.ts';
 import { useCan } from '../../session/me.ts';
 import { KINDS } from './kinds.ts';
 import { showsPeopleOnly } from './query.ts';
+import '#web/ui/form/form.css';
 
 type Props = { at: URLSearchParams; go(next: Readonly<Record<string, string | null>>): void };
 /** What of the address narrows the trail. */
