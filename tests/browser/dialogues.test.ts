@@ -65,7 +65,10 @@ test('what is typed as a day or time means the clock of one’s profile, whereve
   const { id } = await hire({ name: 'Nina Newyork' });
   await desk.run((ctx) => updateStaff(ctx, ctx.scope, id, { version: 1, timeZone: 'America/New_York' }));
   await page.goto(new URL(`/people/${id}`, page.url()).href);
-  await page.getByText(/By the clock of America.New.York/).first().waitFor();
+  await page
+    .getByText(/By the clock of America.New.York/)
+    .first()
+    .waitFor();
   await page.getByLabel('First day').fill('2036-12-06');
   await page.getByLabel('Last day').fill('2036-12-07');
   await expectAccessible(page);

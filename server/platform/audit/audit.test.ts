@@ -66,7 +66,11 @@ test('people are called by their names, and signing in counts as their own doing
   const nia = await hire(desk, { name: 'Nia Novak', role: 'technician' });
   await mara.call('PATCH', `/staff/${nia.id}`, { version: 1, title: 'Night shift lead' });
   const { items } = await read(`subjectId=${nia.id}`);
-  expect(items[0]).toMatchObject({ type: 'staff.changed', subject: { type: 'staff', label: 'Nia Novak' } });
+  expect(items[0]).toMatchObject({
+    type: 'staff.changed',
+    subject: { type: 'staff', label: 'Nia Novak' },
+    changes: { title: ['', 'Night shift lead'] },
+  });
   const { email, id } = await welcome(desk, { name: 'Sid Signer' });
   await visit(desk).signIn(email, 'not the right words');
   expect((await read(`actorId=${id}`)).items.map(({ type, subject }) => [type, subject.label])).toEqual([

@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Selectable } from 'kysely';
 import { forbidden, invalid, notFound, staleVersion } from '#kernel/errors.ts';
 import { isTimeZone } from '#kernel/time-zone.ts';
 import type { UpdateStaff } from '#shared/identity.ts';
 import type { Ctx } from '../context/index.ts';
-import type { Scope } from '../database/index.ts';
+import type { Scope, Tables } from '../database/index.ts';
 import { refuseUnknown } from '../record/index.ts';
 import { revokeKeys } from './revoke-keys.ts';
 import { endSessions } from './session.ts';
@@ -47,24 +49,42 @@ export async function updateStaff(ctx: Ctx, caller: Scope, id: string, input: Up
     for (const clientId of input.clientIds)
       await ctx.tx.insertInto('staff_clients').values({ client_id: clientId, staff_id: id }).execute();
   }
-  const { version: _version, ...changed } = input;
-  await staffEvent(ctx, id, 'staff.changed', changed);
+  const { clientIds } = input;
+  await staffEvent(ctx, id, 'staff.changed', {
+    changes: changesOf(before, input),
+    ...(clientIds ? { clientIds } : {}),
+  });
   if (before.active && input.active === false) await shutOut(ctx, id);
 }
 
-function columnsOf(input: UpdateStaff) {
-  return {
-    ...(input.name === undefined ? {} : { name: input.name.trim() }),
-    ...(input.title === undefined ? {} : { title: input.title }),
-    ...(input.timeZone === undefined ? {} : { time_zone: input.timeZone }),
-    ...(input.language === undefined ? {} : { language: input.language }),
-    ...(input.skills === undefined ? {} : { skills: input.skills }),
-    ...(input.capacity === undefined ? {} : { capacity: input.capacity }),
-    ...(input.roleKeys === undefined ? {} : { role_keys: input.roleKeys }),
-    ...(input.allClients === undefined ? {} : { all_clients: input.allClients }),
-    ...(input.active === undefined ? {} : { active: input.active }),
-  };
-}
+const COLUMNS = {
+  name: 'name',
+  title: 'title',
+  timeZone: 'time_zone',
+  language: 'language',
+  skills: 'skills',
+  capacity: 'capacity',
+  roleKeys: 'role_keys',
+  allClients: 'all_clients',
+  active: 'active',
+} as const;
+type Field = keyof typeof COLUMNS;
+type Row = Selectable<Tables['staff']>;
+
+const given = (input: UpdateStaff) => (Object.keys(COLUMNS) as Field[]).filter((field) => input[field] !== undefined);
+
+const wantedOf = (input: UpdateStaff, field: Field) => (field === 'name' ? input.name?.trim() : input[field]);
+
+const columnsOf = (input: UpdateStaff): Partial<Pick<Row, (typeof COLUMNS)[Field]>> =>
+  Object.fromEntries(given(input).map((field) => [COLUMNS[field], wantedOf(input, field)]));
+
+/** What was before and what is now, field by field, where they differ. */
+const changesOf = (before: Row, input: UpdateStaff): Record<string, [unknown, unknown]> =>
+  Object.fromEntries(
+    given(input)
+      .map((field): [string, [unknown, unknown]] => [COLUMNS[field], [before[COLUMNS[field]], wantedOf(input, field)]])
+      .filter(([, [was, is]]) => !isDeepStrictEqual(was, is)),
+  );
 
 /** Ends sessions, keys and open links of somebody who left; they stay ended when the account is woken again. */
 async function shutOut(ctx: Ctx, staffId: string): Promise<void> {

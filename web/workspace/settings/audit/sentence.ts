@@ -85,6 +85,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   hold_until: 'waiting until',
   resolution_note: 'what was done',
   all_clients: 'which clients they see',
+  role_keys: 'roles',
 };
 const LONGEST = 60;
 
