@@ -79,7 +79,7 @@ export async function changeTicket(
   await followPages(ctx, before, ticket);
   const dueAt = await followClocks(ctx, before, ticket, {
     answers: answersClient(ctx, event),
-    undone: event.type === 'ticket.undone',
+    undone: event.type === 'ticket.undone' || event.type === 'ticket.unmerged',
   });
   if (dueAt === undefined || dueAt === ticket.due_at) return { ticket, eventId };
   return { ticket: await writeDue(ctx, ticket, dueAt), eventId };

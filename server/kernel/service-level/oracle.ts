@@ -94,7 +94,8 @@ function rowOf(target: string): Row {
         answered(now) || (!asked(now) && person && was.status_category === 'new' && now.status_category === 'open'),
       again: never,
       returns: (glass, was, now, { undone }, ruled) => {
-        if (answered(now) || (!asked(now) && now.status_category !== 'new')) return false;
+        const endUndone = undone && glass.phase === 'void' && glass.breachedAt === null;
+        if (answered(now) || (!asked(now) && now.status_category !== 'new' && !endUndone)) return false;
         if (glass.phase === 'void' && glass.breachedAt === null && !ended(was) && !ruled) return true;
         const opens = ended(was) || (now.status_category === 'new' && was.status_category !== 'new');
         // One that is missed does not say how it ended; the ticket does.

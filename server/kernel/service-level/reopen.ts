@@ -32,8 +32,9 @@ export function isOwedAgain(target: string, rules: ClockRules, slot: Slot, momen
 /** A first response that was given stays given, unless that is undone; one that ended without a word is still owed. */
 function isUnansweredAgain(rules: ClockRules, { clock }: Slot, { before, after, undone }: Changed): boolean {
   const [from, to] = [before.status_category, after.status_category];
-  // Where nobody asked, that somebody works on it is the response.
-  if (after.first_response_at !== null || (after.requester_id === null && to !== 'new')) return false;
+  // Where nobody asked, that somebody works on it is the response; an end that is undone was none.
+  const takenUp = after.requester_id === null && to !== 'new' && !(undone && clock.state === 'cancelled');
+  if (after.first_response_at !== null || takenUp) return false;
   if (isOpen(before) && clock.state === 'cancelled' && rules.cancel === null) return true;
   const opens = !isOpen(before) || (to === 'new' && from !== 'new');
   // One that is missed does not say how it ended; the ticket does.

@@ -13,6 +13,7 @@ import {
   postMessage,
   transitionTicket,
   undoChange,
+  unmergeTicket,
   updateTicket,
 } from '#server/desk/ticket/index.ts';
 import type { ClockView } from '#shared/service-level.ts';
@@ -183,4 +184,17 @@ test('to look writes nothing, not even of a rule that fails', async () => {
   Object.assign(desk.services, { now: () => at(1_000) });
   await verifyClocks(desk.services);
   expect({ before, after: await faults() }).toEqual({ before: 1, after: 1 });
+});
+
+test('a merge taken apart gives an unanswered ticket its first response back, also where nobody asked', async () => {
+  const log = (title: string) =>
+    run(0, (ctx) =>
+      createTicket(ctx, { kind: 'incident', clientId: acme, title, assigneeId: olive.id, requesterId: null }),
+    );
+  const [wrong, other] = [await log('Alert one'), await log('Alert two')];
+  await run(1, (ctx) => mergeTickets(ctx, wrong.id, other.id));
+  await run(2, (ctx) => unmergeTicket(ctx, wrong.id));
+  const { items } = (await olive.call('GET', `/tickets/${wrong.id}/sla`)).body as { items: ClockView[] };
+  expect(items.find(({ target }) => target === 'first_response')?.stoppedAt).toBeNull();
+  expect((await verifyClocks(desk.services)).differences.filter((one) => one.startsWith(wrong.key))).toEqual([]);
 });

@@ -62,7 +62,7 @@ export function changeOf(event: Happening, promise: TicketPromise): Moment | nul
     default:
       return changed(base, before ?? after, {
         answers: type === 'ticket.replied' && isPublic && person,
-        undone: type === 'ticket.undone',
+        undone: type === 'ticket.undone' || type === 'ticket.unmerged',
         person,
       });
   }
