@@ -26,6 +26,9 @@ export const askCustom = (key: string): `custom.${string}` => `${CUSTOM}${key}`;
 /** The key of such a field, or null for what is none. */
 export const askedCustom = (asked: string): string | null =>
   asked.startsWith(CUSTOM) ? asked.slice(CUSTOM.length) : null;
+/** Whether what a step asks for is to be known of the ticket, and so does not come along with the step. */
+export const asksFact = (asked: string): boolean =>
+  (TICKET_FACTS as readonly string[]).includes(asked) || askedCustom(asked) !== null;
 
 /** `assign_actor`: whoever starts the work has it, unless somebody already does. */
 export const EFFECTS = ['count_reopen', 'clear_assignee', 'assign_actor'] as const;

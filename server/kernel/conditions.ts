@@ -1,6 +1,6 @@
 import { type ASTNode, Environment } from '@marcbachmann/cel-js';
 import { decide, type Verdict } from './conditions/decide.ts';
-import { type Domain, strangeValues } from './conditions/domain.ts';
+import { type Domain, type Strange, strangeValues, strangeWords } from './conditions/domain.ts';
 import type { Shape } from './conditions/inspect.ts';
 import { inspect } from './conditions/inspect.ts';
 import type { ConditionValues, ConditionVariables } from './conditions/types.ts';
@@ -9,7 +9,7 @@ import { celValues, worstCost } from './conditions/values.ts';
 import type { FieldError } from './errors.ts';
 
 export type { Verdict as ConditionVerdict } from './conditions/decide.ts';
-export type { Domain as ConditionDomain } from './conditions/domain.ts';
+export { type Domain as ConditionDomain, neverWords, type Strange, strangeWords } from './conditions/domain.ts';
 export type { ConditionType, ConditionValues, ConditionVariables } from './conditions/types.ts';
 export { FUNCTIONS as CONDITION_FUNCTIONS } from './conditions/types.ts';
 
@@ -54,8 +54,8 @@ export function compileCondition(text: string, variables: ConditionVariables, pa
   }
 }
 
-/** Every comparison in a condition with a value that its field never has, in words. */
-export const strangeIn = ({ ast, variables }: Condition, domain: Domain): string[] =>
+/** Every comparison in a condition with a value that its field never has. */
+export const strangeIn = ({ ast, variables }: Condition, domain: Domain): Strange[] =>
   strangeValues(ast, variables, domain);
 
 /**
@@ -88,7 +88,10 @@ export function judgeCondition(
     const answer = read.ok ? evaluateCondition(read.condition, values) : null;
     return answer?.ok ? answer.value : null;
   };
-  return { verdict: decide(ast, variables, domain, ask), strange: strangeValues(ast, variables, domain) };
+  return {
+    verdict: decide(ast, variables, domain, ask),
+    strange: strangeValues(ast, variables, domain).map(strangeWords),
+  };
 }
 
 /** Whether a condition is a plain yes or no, as one writes it on purpose. */

@@ -2,6 +2,7 @@ import { classificationRoutes } from './routes.ts';
 
 export { createCategory } from './categories.ts';
 export { createCustomField } from './custom-fields.ts';
+export { type CustomField, customFieldsOf } from './fields-of.ts';
 export { createService } from './services.ts';
 
 export const classificationModule = { name: 'classification', routes: classificationRoutes };

@@ -1,5 +1,5 @@
 import { lifecycleRoutes } from './routes.ts';
 
-export { lifecycleOf } from './store.ts';
+export { allLifecycles, lifecycleOf } from './store.ts';
 
 export const lifecycleModule = { name: 'lifecycle', routes: lifecycleRoutes };

@@ -4,8 +4,9 @@ import { DEFAULT_LIFECYCLES } from '#kernel/lifecycle-defaults.ts';
 import { type Ctx, readAnew, readOnce, requireAllClients } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import { idFromText } from '#platform/text/index.ts';
+import { customFieldsOf } from '#server/desk/classification/index.ts';
 import { askedCustom } from '#shared/lifecycle-words.ts';
-import type { TicketKind } from '#shared/vocabulary.ts';
+import { TICKET_KINDS, type TicketKind } from '#shared/vocabulary.ts';
 
 const OWN = 'select definition, version from lifecycles where kind = $1';
 
@@ -18,6 +19,10 @@ export async function lifecycleOf(ctx: Ctx, kind: TicketKind): Promise<{ lifecyc
     ? { lifecycle: own.definition, version: own.version }
     : { lifecycle: DEFAULT_LIFECYCLES[kind] as Lifecycle, version: 0 };
 }
+
+/** The lifecycles in force for all kinds. */
+export const allLifecycles = (ctx: Ctx): Promise<{ kind: TicketKind; lifecycle: Lifecycle }[]> =>
+  Promise.all(TICKET_KINDS.map(async (kind) => ({ kind, lifecycle: (await lifecycleOf(ctx, kind)).lifecycle })));
 
 /**
  * Replaces a kind's lifecycle at the version the writer saw. Refuses dead ends, contradictions, and what would leave tickets in a
@@ -57,13 +62,9 @@ async function unknownCustom(ctx: Ctx, kind: TicketKind, { transitions }: Lifecy
     }),
   );
   if (asked.length === 0) return [];
-  const rows = await ctx.hot<{ key: string }>(
-    'custom_keys_of',
-    'select key from custom_fields where active and $1 = any (kinds)',
-    [kind],
-  );
+  const fields = await customFieldsOf(ctx, kind);
   return asked
-    .filter(({ key }) => !rows.some((row) => row.key === key))
+    .filter(({ key }) => !fields.some((field) => field.key === key))
     .map(({ path, key }) => ({ path, message: `"${key}" is not a custom field of this kind` }));
 }
 

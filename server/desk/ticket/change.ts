@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/context/index.ts';
 import { appendEvent, type Changes } from '#platform/events/index.ts';
 import { indexOpenness, indexTicket } from '#server/desk/search/index.ts';
 import { followPages } from '#server/practices/escalation/index.ts';
-import { followClocks, promisedAnew } from '#server/practices/service-level/index.ts';
+import { followClocks, promisedAnew, takesBack } from '#server/practices/service-level/index.ts';
 import { openingLine } from './opening.ts';
 import type { TicketPatch, TicketRecord } from './record.ts';
 import { writeDue, writeRow } from './row.ts';
@@ -79,7 +79,7 @@ export async function changeTicket(
   await followPages(ctx, before, ticket);
   const dueAt = await followClocks(ctx, before, ticket, {
     answers: answersClient(ctx, event),
-    undone: event.type === 'ticket.undone' || event.type === 'ticket.unmerged',
+    undone: takesBack(event.type),
   });
   if (dueAt === undefined || dueAt === ticket.due_at) return { ticket, eventId };
   return { ticket: await writeDue(ctx, ticket, dueAt), eventId };

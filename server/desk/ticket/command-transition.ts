@@ -1,3 +1,4 @@
+import { isEmpty } from '#kernel/custom-value.ts';
 import { Fault, forbidden, invalid } from '#kernel/errors.ts';
 import {
   allowedTransitions,
@@ -12,12 +13,12 @@ import {
 } from '#kernel/lifecycle.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
+import { customFieldsOf } from '#server/desk/classification/index.ts';
 import { lifecycleOf } from '#server/desk/lifecycle/index.ts';
 import { notify } from '#server/desk/notification/index.ts';
 import { askedCustom } from '#shared/lifecycle-words.ts';
 import type { TransitionOption, TransitionTicket } from '#shared/ticket.ts';
 import { changeTicket } from './change.ts';
-import { customFieldsOf, isEmpty } from './custom-values.ts';
 import { ticketForChange } from './find.ts';
 import { refuseUnfit } from './fit.ts';
 import { tellFollowers } from './followers.ts';

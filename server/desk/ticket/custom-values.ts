@@ -1,21 +1,9 @@
+import { isEmpty } from '#kernel/custom-value.ts';
 import { type FieldError, invalid } from '#kernel/errors.ts';
-import { type Ctx, readOnce } from '#platform/context/index.ts';
-
-/** A field that the desk added, as far as values are concerned. */
-export type CustomField = { key: string; label: string; type: string; options: string[]; required: boolean };
+import type { Ctx } from '#platform/context/index.ts';
+import { type CustomField, customFieldsOf } from '#server/desk/classification/index.ts';
 
 const MOST_TEXT = 2_000;
-
-/** The fields that the desk added for a kind of ticket and has in use. */
-export function customFieldsOf(ctx: Ctx, kind: string): Promise<CustomField[]> {
-  return readOnce(ctx, `custom fields ${kind}`, () =>
-    ctx.hot<CustomField>(
-      'custom_fields_of',
-      'select key, label, type, options, required from custom_fields where active and $1 = any (kinds)',
-      [kind],
-    ),
-  );
-}
 
 /**
  * Checks the values of custom fields against their definitions. A required one may not be taken away; with `complete` they must all
@@ -50,10 +38,6 @@ export async function checkCustomValues(
   if (errors.length > 0) throw invalid(errors);
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 }
-
-/** Whether a value says nothing. */
-export const isEmpty = (value: unknown) =>
-  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
 /** A day that the calendar has: Date would read the 31st of February as a day in March. */
 function isDay(text: string): boolean {

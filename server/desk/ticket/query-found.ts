@@ -47,8 +47,9 @@ cross join lateral (select * from messages m where m.client_id = place.client_id
 order by m.created_at desc`;
 
 /**
- * Tickets for some words, best first: the one whose key they are, then those that have them in key or title before those that only mention them, the newest change first
- * among equals; each with the place and piece of text where it was found. Where none has all the words, those that have all but one.
+ * Tickets for some words, best first: the one whose key they are, then those that have them in key or title before those that only
+ * mention them, the newest change first among equals; each with the place and piece of text where it was found. Where none has all
+ * the words, those that have all but one.
  */
 export async function findTickets(ctx: Ctx, { q, clientId, limit = 20 }: SearchQuery): Promise<FoundTickets> {
   const within = clientId ? { clientId } : {};
@@ -59,11 +60,7 @@ export async function findTickets(ctx: Ctx, { q, clientId, limit = 20 }: SearchQ
   const named = await ticketNamed(ctx, q);
   const meant = named && (!clientId || named.client_id === clientId) ? named : undefined;
   const others = hits.filter(({ id }) => id !== meant?.id);
-  const found = await ranked(ctx, meant ? [meant, ...others] : others, words);
-  const best = [...found.filter(({ hit }) => hit === meant), ...found.filter(({ hit }) => hit !== meant)].slice(
-    0,
-    limit,
-  );
+  const best = (await ranked(ctx, meant ? [meant, ...others] : others, words, meant)).slice(0, limit);
   const places = best.map(({ hit }) => hit);
   const [rows, said] = await Promise.all([
     ticketRows(ctx, places),
@@ -89,8 +86,8 @@ export async function findTickets(ctx: Ctx, { q, clientId, limit = 20 }: SearchQ
 
 const columns = (hits: readonly Hit[]) => [hits.map(({ client_id }) => client_id), hits.map(({ id }) => id)];
 
-/** The hits with their texts, best first. */
-async function ranked(ctx: Ctx, hits: readonly Hit[], words: readonly string[]) {
+/** The hits with their texts, best first: `meant` before all others. */
+async function ranked(ctx: Ctx, hits: readonly Hit[], words: readonly string[], meant: Hit | undefined) {
   const rows = hits.length > 0 ? await ctx.hot<Row>('found_texts', TEXTS, columns(hits)) : [];
   const byId = new Map(rows.map((row) => [row.id, row]));
   return hits
@@ -104,7 +101,7 @@ async function ranked(ctx: Ctx, hits: readonly Hit[], words: readonly string[]) 
         { place: 'client', text: row.client },
         { place: 'description', text: htmlToText(row.description) },
       ];
-      return [{ hit, texts, score: scoreOf(texts, words) }];
+      return [{ hit, texts, score: hit === meant ? Number.POSITIVE_INFINITY : scoreOf(texts, words) }];
     })
     .sort((a, b) => b.score - a.score);
 }

@@ -17,9 +17,22 @@ export function pathOf(node: ASTNode, variables: ConditionVariables): string | n
   return base.op === 'id' && Object.hasOwn(variables, base.args) ? `${base.args}.${field}` : null;
 }
 
-/** Every comparison with a value that its field never has, in words: `ticket.status is never "solved"; it is new, open`. */
-export function strangeValues(ast: ASTNode, variables: ConditionVariables, domain: Domain): string[] {
-  const found: string[] = [];
+/** A comparison with a value that its field never has, and what may be named instead. */
+export type Strange = {
+  readonly path: string;
+  readonly value: ConditionValue;
+  readonly known: readonly ConditionValue[];
+};
+
+/** Such a comparison in words: `ticket.status is never "solved"; it is one of new, open`. */
+export const strangeWords = (strange: Strange): string =>
+  `${neverWords(strange)}; it is one of ${strange.known.join(', ')}`;
+/** The same where the list of what may be named says too much, or nothing. */
+export const neverWords = ({ path, value }: Strange): string => `${path} is never ${JSON.stringify(value)}`;
+
+/** Every comparison with a value that its field never has. */
+export function strangeValues(ast: ASTNode, variables: ConditionVariables, domain: Domain): Strange[] {
+  const found: Strange[] = [];
   const visit = (node: ASTNode): void => {
     if (node.op === '==' || node.op === '!=') {
       const [left, right] = node.args;
@@ -27,18 +40,16 @@ export function strangeValues(ast: ASTNode, variables: ConditionVariables, domai
     } else if (node.op === 'in' && node.args[1].op === 'list') found.push(...strange(node.args[0], node.args[1].args));
     for (const inner of children(node.args)) visit(inner);
   };
-  const strange = (node: ASTNode, others: readonly ASTNode[]): string[] => {
+  const strange = (node: ASTNode, others: readonly ASTNode[]): Strange[] => {
     const path = pathOf(node, variables);
     const field = path === null ? undefined : domain[path];
-    if (!field) return [];
+    if (path === null || !field) return [];
     const known = field.known ?? field.values;
     return others.flatMap((other) => {
       if (other.op !== 'value' || other.args === null) return [];
       const value = typeof other.args === 'bigint' ? Number(other.args) : other.args;
       if (known.some((one) => one === value)) return [];
-      return [
-        `${path} is never ${JSON.stringify(value)}; it is one of ${known.filter((one) => one !== null).join(', ')}`,
-      ];
+      return [{ path, value: value as ConditionValue, known: known.filter((one) => one !== null) }];
     });
   };
   visit(ast);

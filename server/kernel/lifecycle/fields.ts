@@ -1,4 +1,4 @@
-import { askedCustom, TICKET_FACTS, type TicketFact } from '#shared/lifecycle-words.ts';
+import { askedCustom, asksFact, TICKET_FACTS, type TicketFact } from '#shared/lifecycle-words.ts';
 import { HOLD_REASONS } from '#shared/vocabulary.ts';
 import type { FieldError } from '../errors.ts';
 import { requiredFields } from './find.ts';
@@ -32,7 +32,7 @@ const FACT_NAMES: Readonly<Record<TicketFact, string>> = {
 };
 
 const isFact = (asked: Asked): asked is TicketFact => (TICKET_FACTS as readonly string[]).includes(asked);
-const comesAlong = (asked: Asked): asked is TransitionField => !isFact(asked) && askedCustom(asked) === null;
+const comesAlong = (asked: Asked): asked is TransitionField => !asksFact(asked);
 
 /** What a step asks to be known of the ticket and is not; a custom field that is not in use any more is not asked for. */
 function unknownFacts(ticket: LifecycleTicket, asked: readonly Asked[]): FieldError[] {

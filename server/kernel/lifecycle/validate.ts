@@ -1,4 +1,12 @@
-import { ACTOR_KINDS, askedCustom, EFFECTS, GUARDS, TICKET_FACTS, TRANSITION_FIELDS } from '#shared/lifecycle-words.ts';
+import {
+  ACTOR_KINDS,
+  askedCustom,
+  asksFact,
+  EFFECTS,
+  GUARDS,
+  TICKET_FACTS,
+  TRANSITION_FIELDS,
+} from '#shared/lifecycle-words.ts';
 import { ALL_PERMISSIONS } from '#shared/permissions.ts';
 import { STATUS_CATEGORIES } from '#shared/vocabulary.ts';
 import type { FieldError } from '../errors.ts';
@@ -86,7 +94,7 @@ function contradictions(lifecycle: Lifecycle, { requires, by }: Transition, to: 
     holds ? [] : fields.filter((field) => requires.includes(field)).map((field) => ['requires', `${field} ${message}`]);
   const asked = [
     ...STAFF_FIELDS.filter((field) => requires.includes(field) || (field === 'holdReason' && to.hold)),
-    ...requires.filter((field) => (TICKET_FACTS as readonly string[]).includes(field) || askedCustom(field) !== null),
+    ...requires.filter(asksFact),
   ];
   return [
     ...wrong(['resolutionCode', 'resolutionNote'], ends, 'belongs to a step that resolves or closes'),

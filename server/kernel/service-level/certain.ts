@@ -1,4 +1,4 @@
-import { type ConditionDomain, isConstant, judgeCondition } from '../conditions.ts';
+import { type ConditionDomain, type ConditionVerdict, isConstant, judgeCondition } from '../conditions.ts';
 import type { FieldError } from '../errors.ts';
 import { slaCondition } from './conditions.ts';
 import type { ClockRules } from './types.ts';
@@ -32,7 +32,7 @@ const ALWAYS = {
   cancel: 'always holds: the clock would be cancelled before it begins',
 } as const;
 
-type Judged = { readonly verdict: 'always' | 'never' | 'depends'; readonly constant: boolean };
+type Judged = { readonly verdict: ConditionVerdict; readonly constant: boolean };
 
 function faultsOf(
   text: string,

@@ -1,4 +1,4 @@
-import { type ConditionDomain, strangeIn } from '../conditions.ts';
+import { type ConditionDomain, neverWords, type Strange, strangeIn, strangeWords } from '../conditions.ts';
 import type { FieldError } from '../errors.ts';
 import { slaCondition } from './conditions.ts';
 import type { PolicyTerms } from './types.ts';
@@ -25,7 +25,7 @@ export function remarksOnNames(terms: Said, known: KnownNames): FieldError[] {
   return conditionsOf(terms).flatMap(({ path, text }) => {
     const read = slaCondition(text, path);
     if (!read.ok) return [];
-    return strangeIn(read.condition, domain).map((words) => ({ path, message: shortened(words, known) }));
+    return strangeIn(read.condition, domain).map((strange) => ({ path, message: remarkOn(strange) }));
   });
 }
 
@@ -37,10 +37,7 @@ function conditionsOf({ condition, rules }: Said): { path: string; text: string 
 }
 
 /** `client.group is never "Platinum"; it is one of Gold, Silver`, without the list where that is long or empty. */
-function shortened(words: string, known: KnownNames): string {
-  const field = words.slice(0, words.indexOf(' '));
-  const count = known[field]?.length ?? 0;
-  return count > 0 && count <= MOST_SAID
-    ? words
-    : `${words.split('; it is one of ')[0]}, as far as there are names now`;
-}
+const remarkOn = (strange: Strange): string =>
+  strange.known.length > 0 && strange.known.length <= MOST_SAID
+    ? strangeWords(strange)
+    : `${neverWords(strange)}, as far as there are names now`;

@@ -4,13 +4,15 @@ import { applyClockEvent, type Clock } from '#kernel/clock.ts';
 import { notFound } from '#kernel/errors.ts';
 import { type Ctx, requireAllClients } from '#platform/context/index.ts';
 import type { CalendarReach } from '#shared/sla-calendar.ts';
-import { buildCalendar, type CalendarTerms, calendarSource, type Place } from './calendars.ts';
+import { buildCalendar, type CalendarTerms, calendarSource, placeOf } from './calendars.ts';
 import { refuseHours } from './named-calendars.ts';
 import { type ClockRow, clockOf } from './rows.ts';
 import { targetName } from './target-name.ts';
 
 /** So many clocks are named; all are counted. */
 const TOLD = 10;
+/** For a clock that never comes due: sorts after every instant. */
+const NEVER = '9';
 
 type Counted = ClockRow & {
   key: string;
@@ -49,7 +51,7 @@ export async function calendarReach(ctx: Ctx, id: string, terms: CalendarTerms):
   const drafted = new Map<string, Calendar>();
   const moves: Move[] = [];
   for (const row of rows) {
-    const place = placeOf(row, terms);
+    const place = placeOf(terms, { ...row, timeZone: row.time_zone });
     const key = JSON.stringify(place);
     const next = drafted.get(key) ?? (await buildCalendar(terms, place, Number(ctx.now.slice(0, 4)), calendar.name));
     drafted.set(key, next);
@@ -59,8 +61,8 @@ export async function calendarReach(ctx: Ctx, id: string, terms: CalendarTerms):
   const shift = ({ before, after }: Move) => Math.abs(Date.parse(after ?? ctx.now) - Date.parse(before ?? ctx.now));
   return {
     clocks: rows.length,
-    earlier: changed.filter(({ before, after }) => (after ?? '9') < (before ?? '9')).length,
-    later: changed.filter(({ before, after }) => (after ?? '9') > (before ?? '9')).length,
+    earlier: changed.filter(({ before, after }) => (after ?? NEVER) < (before ?? NEVER)).length,
+    later: changed.filter(({ before, after }) => (after ?? NEVER) > (before ?? NEVER)).length,
     clients: byClient(rows),
     examples: await Promise.all(
       changed
@@ -83,10 +85,6 @@ function moved(clock: Clock, now: string, stored: (id: string) => Calendar, next
   const calendars = (id: string) => (id === DRAFT ? next : stored(id));
   const then = applyClockEvent(clock, { type: 'retarget', at: now, calendarId: DRAFT }, calendars);
   return { before: clock.dueAt, after: then?.dueAt ?? null };
-}
-
-function placeOf({ time_zone, country, region }: Counted, { timeZone, holidays }: CalendarTerms): Place {
-  return { timeZone: timeZone ?? time_zone, ...(holidays ?? { country, region }) };
 }
 
 function byClient(rows: readonly Counted[]): CalendarReach['clients'] {

@@ -36,12 +36,14 @@ export async function calendarByChoice(
   if (choice === 'always') return { id: await calendarFor(ctx, ALWAYS, place), name: '24 × 7' };
   const { name, terms } = await readOnce(ctx, `calendar ${choice}`, () => namedCalendar(ctx, choice));
   const { timeZone, holidays, ...hours } = terms;
-  const there = {
-    timeZone: timeZone ?? place.timeZone,
-    ...(holidays ?? { country: place.country, region: place.region }),
-  };
-  return { id: await calendarFor(ctx, hours, there, name), name: `"${name}"` };
+  return { id: await calendarFor(ctx, hours, placeOf(terms, place), name), name: `"${name}"` };
 }
+
+/** Where a calendar by its own name counts for a client at a place: as the calendar says, else there. */
+export const placeOf = ({ timeZone, holidays }: Pick<CalendarTerms, 'timeZone' | 'holidays'>, place: Place): Place => ({
+  timeZone: timeZone ?? place.timeZone,
+  ...(holidays ?? { country: place.country, region: place.region }),
+});
 
 async function namedCalendar(ctx: Ctx, id: string): Promise<{ name: string; terms: CalendarTerms }> {
   const [row] = await ctx.hot<{ name: string; terms: CalendarTerms }>(

@@ -11,7 +11,7 @@ import { type KeptPromise, promiseById, promiseFor } from './promise.ts';
 import { type ClockRow, slotOf } from './rows.ts';
 import { valuesFor } from './surroundings.ts';
 import { targetName } from './target-name.ts';
-import { clocksOf, insertClocks, writeClock } from './write.ts';
+import { clocksOf, insertClocks, sourceOf, writeClock } from './write.ts';
 
 export type Ticket = Selectable<Tables['tickets']>;
 
@@ -71,6 +71,9 @@ const differ = (a: unknown, b: unknown): boolean =>
 /** What a change meant besides the columns that changed. */
 export type Told = { readonly answers: boolean; readonly undone: boolean };
 
+/** Whether an event of this type takes back what was done to the ticket before. */
+export const takesBack = (type: string): boolean => type === 'ticket.undone' || type === 'ticket.unmerged';
+
 /**
  * Lets a ticket's clocks follow a change of the ticket; `after` names the promise that holds from now on.
  * @returns the ticket's earliest due instant if it may have changed, else undefined
@@ -127,9 +130,8 @@ export async function moveClocksBy(ctx: Ctx, ticket: Ticket, moment: Moment): Pr
 
 /** A running clock that stays as it is, but whose target another priority or policy promises now: it is to say so. */
 function promisedByAnother(row: ClockRow, promise: TicketPromise): Step | null {
-  const source = promise[row.target]?.source;
-  const same = row.stopped_at !== null || source === undefined || source === row.source;
-  return same ? null : { target: row.target, slot: slotOf(row), events: [] };
+  const slot = slotOf(row);
+  return sourceOf(row, slot.clock, promise) === row.source ? null : { target: row.target, slot, events: [] };
 }
 
 /** The clocks that are over by these steps, or whose round is. */

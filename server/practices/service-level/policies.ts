@@ -6,10 +6,8 @@ import type { PolicyTerms } from '#kernel/service-level.ts';
 import { validateTerms } from '#kernel/service-level.ts';
 import { type Ctx, readAnew, requireAllClients } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
-import { lifecycleOf } from '#server/desk/lifecycle/index.ts';
+import { allLifecycles } from '#server/desk/lifecycle/index.ts';
 import type { CreatePolicy, PublishPolicy, SavePolicy, WithdrawPolicy } from '#shared/policy.ts';
-import { TICKET_KINDS } from '#shared/vocabulary.ts';
-import { policyView } from './policy-queries.ts';
 import { rebaseLater } from './rebase.ts';
 
 /** Where a policy belongs: the provider (neither id), a client group, or a client. */
@@ -163,8 +161,13 @@ async function addVersion(ctx: Ctx, policy: PolicyRow, input: NewVersion): Promi
 
 /** The draft of a policy, and whose it is: `another draft, saved by Mara,`. */
 async function draftWords(ctx: Ctx, id: string): Promise<string> {
-  const { draftSaved } = await policyView(ctx, id);
-  return `another draft${draftSaved?.by ? `, saved by ${draftSaved.by},` : ''}`;
+  const saved = await ctx.tx
+    .selectFrom('sla_policies as p')
+    .innerJoin('staff as s', 's.id', 'p.draft_by')
+    .select('s.name')
+    .where('p.id', '=', id)
+    .executeTakeFirst();
+  return `another draft${saved ? `, saved by ${saved.name},` : ''}`;
 }
 
 /** Takes back what is scheduled for the same instant as a new version, or for any later one. Returns the numbers. */
@@ -233,7 +236,9 @@ async function faultsOfTerms(ctx: Ctx, terms: PolicyTerms): Promise<FieldError[]
     union all select 'macro', id from macros where shared`.execute(ctx.tx);
   const ids = (kind: string) => new Set(rows.filter((row) => row.kind === kind).map(({ id }) => id));
   return validateTerms(terms, {
-    statuses: await statusesByKind(ctx),
+    statuses: Object.fromEntries(
+      (await allLifecycles(ctx)).map(({ kind, lifecycle }) => [kind, lifecycle.statuses.map(({ key }) => key)]),
+    ),
     calendarIds: ids('calendar'),
     teamIds: ids('team'),
     serviceIds: ids('service'),
@@ -241,13 +246,6 @@ async function faultsOfTerms(ctx: Ctx, terms: PolicyTerms): Promise<FieldError[]
     pathIds: ids('path'),
     macroIds: ids('macro'),
   });
-}
-
-async function statusesByKind(ctx: Ctx): Promise<Record<string, string[]>> {
-  const statuses: Record<string, string[]> = {};
-  for (const kind of TICKET_KINDS)
-    statuses[kind] = (await lifecycleOf(ctx, kind)).lifecycle.statuses.map(({ key }) => key);
-  return statuses;
 }
 
 async function tell(

@@ -1,6 +1,7 @@
 import type { CalendarSource } from '#kernel/clock.ts';
 import type { Asking, Moment, Replayed, TicketPromise } from '#kernel/service-level.ts';
 import { step } from '#kernel/service-level.ts';
+import { takesBack } from './follow.ts';
 import type { Happening, History } from './history.ts';
 
 type Sources = {
@@ -62,7 +63,7 @@ export function changeOf(event: Happening, promise: TicketPromise): Moment | nul
     default:
       return changed(base, before ?? after, {
         answers: type === 'ticket.replied' && isPublic && person,
-        undone: type === 'ticket.undone' || type === 'ticket.unmerged',
+        undone: takesBack(type),
         person,
       });
   }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { putSetting } from '#platform/settings/index.ts';
 import { actOn } from '#server/automation/threshold/index.ts';
@@ -186,6 +187,22 @@ test('a missed target is acted on exactly once, by whichever worker comes first'
   );
   expect(events.map((event) => event.type)).toEqual(['ticket.sla_breached', 'ticket.sla_breached']);
   expect(resolution(await clocks(ticket.id, new Date().toISOString()))).toMatchObject({ state: 'breached' });
+});
+
+test('a missed clock keeps what it was promised, and is not written again as its ticket changes', async () => {
+  const ticket = await open({}, new Date(Date.now() - 30 * 86_400_000).toISOString());
+  await sweepClocks(desk.services, actOn);
+  const written = () =>
+    desk.run((ctx) =>
+      sql<{ source: string; by: string }>`
+        select source, xmin::text as by from ticket_clocks where ticket_id = ${ticket.id} order by target`.execute(
+        ctx.tx,
+      ),
+    );
+  const missed = (await written()).rows;
+  expect(missed.map(({ source }) => source)).toEqual([expect.stringMatching(/^P3 /), expect.stringMatching(/^P3 /)]);
+  await desk.run((ctx) => updateTicket(ctx, ticket.id, { version: ticket.version, impact: 1, urgency: 1 }));
+  expect((await written()).rows).toEqual(missed);
 });
 
 test('a clock that was told of as at risk still looks at risk in the queue', async () => {

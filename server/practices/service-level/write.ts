@@ -1,4 +1,4 @@
-import type { ClockEvent } from '#kernel/clock.ts';
+import type { Clock, ClockEvent } from '#kernel/clock.ts';
 import type { Step, TicketPromise } from '#kernel/service-level.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { type ClockRow, columnsOf, WRITE_COLUMNS } from './rows.ts';
@@ -55,6 +55,12 @@ const rowOf = (columns: readonly unknown[], history: readonly ClockEvent[]) => (
   history,
 });
 
+/** Who promises a clock's target: what the promise says, but one that is over, or missed, says what it was promised then. */
+export function sourceOf(row: ClockRow, { stoppedAt, state }: Clock, promise: TicketPromise): string {
+  const stays = stoppedAt !== null || state === 'breached';
+  return (stays ? null : promise[row.target]?.source) || row.source;
+}
+
 /** Writes a clock after the events that moved it, which join its history. In bulk it is written once, when its transaction ends. */
 export async function writeClock(
   ctx: Ctx,
@@ -63,10 +69,7 @@ export async function writeClock(
   promise: TicketPromise,
 ): Promise<void> {
   const history = [...(row.history as unknown as ClockEvent[]), ...events];
-  // A clock that is over, or missed, says what it was promised then.
-  const stays = slot.clock.stoppedAt !== null || slot.clock.state === 'breached';
-  const source = (stays ? null : promise[row.target]?.source) || row.source;
-  const columns = columnsOf(slot, source, history);
+  const columns = columnsOf(slot, sourceOf(row, slot.clock, promise), history);
   const write = () => ctx.hot('clock_update', UPDATE, [row.client_id, row.ticket_id, row.target, ...columns]);
   if (!ctx.bulk) return void (await write());
   // The next change reads the row where it was kept, so it must be there as it will be stored.

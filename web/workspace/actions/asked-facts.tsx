@@ -1,4 +1,4 @@
-import { askedCustom } from '#shared/lifecycle-words.ts';
+import { askedCustom, asksFact } from '#shared/lifecycle-words.ts';
 import type { TransitionOption } from '#shared/ticket.ts';
 import { useGet } from '#web/api/use.ts';
 import { Select } from '#web/ui/form/select.tsx';
@@ -10,8 +10,7 @@ import type { Target } from './store.ts';
 export type Facts = { categoryId?: string; serviceId?: string; custom?: CustomValues };
 
 /** Of what a step asks for, what has to be known of the ticket; under these paths `AskedFacts` says what is wrong. */
-export const factsAmong = (requires: readonly string[]): string[] =>
-  requires.filter((field) => field === 'categoryId' || field === 'serviceId' || askedCustom(field) !== null);
+export const factsAmong = (requires: readonly string[]): string[] => requires.filter(asksFact);
 
 type Props = {
   step: TransitionOption;

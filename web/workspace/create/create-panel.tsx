@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { isEmpty } from '#kernel/custom-value.ts';
 import type { Level } from '#kernel/priority.ts';
 import { textToHtml } from '#shared/html.ts';
 import { askCustom } from '#shared/lifecycle-words.ts';
@@ -15,7 +16,7 @@ import { useFocusFirst } from '#web/ui/picker/focus-first.ts';
 import { plainText } from '#web/ui/text/plain.ts';
 import { refreshTickets } from '../actions/index.ts';
 import { Refused } from '../actions/refused.tsx';
-import { CustomValuesFields, customValue, isEmpty, useAskedFields } from '../desk/custom-values.tsx';
+import { CustomValuesFields, customValue, useAskedFields } from '../desk/custom-values.tsx';
 import { inWords, useCategories, useServices } from '../desk/names.ts';
 import { toTicket, useForm } from './form.ts';
 import { PriorityPreview } from './priority-preview.tsx';

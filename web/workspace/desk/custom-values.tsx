@@ -11,10 +11,6 @@ export type CustomValues = { readonly [key: string]: unknown };
 export const customValue = (values: CustomValues, key: string): unknown =>
   Object.hasOwn(values, key) ? values[key] : undefined;
 
-/** Whether a value says nothing. */
-export const isEmpty = (value: unknown): boolean =>
-  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
-
 /** The fields in use that the desk added for a kind of ticket, or for any, with null. */
 export function useCustomFields(kind: TicketKind | null): readonly CustomFieldView[] {
   const { data } = useGet('GET /custom-fields', {}, { staleTime: 5 * 60_000 });

@@ -1,9 +1,10 @@
 import { Checkbox, NumberInput, TextInput, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
+import { isEmpty } from '#kernel/custom-value.ts';
 import type { CustomFieldView } from '#shared/classification.ts';
 import type { TicketView } from '#shared/ticket.ts';
 import { MultiSelect } from '#web/ui/form/select.tsx';
-import { customValue, isEmpty, useCustomFields } from '../desk/custom-values.tsx';
+import { customValue, useCustomFields } from '../desk/custom-values.tsx';
 import { Fact } from './fact.tsx';
 import { QuietSelect } from './quiet-select.tsx';
 import { saveFields } from './use-save.ts';

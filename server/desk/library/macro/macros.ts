@@ -1,9 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import { invalid, notFound } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
-import { lifecycleOf } from '#server/desk/lifecycle/index.ts';
+import { allLifecycles } from '#server/desk/lifecycle/index.ts';
 import type { CreateMacro, MacroView, UpdateMacro } from '#shared/library.ts';
-import { TICKET_KINDS } from '#shared/vocabulary.ts';
 import { addToShelf, changeOnShelf, MACROS, shelfColumns, usable, visible } from '../shelf.ts';
 import { withoutHidden } from './named.ts';
 import { checkSteps, namesIn, stepWords } from './steps.ts';
@@ -12,7 +11,7 @@ type Row = Omit<MacroView, 'sentences'>;
 
 async function refuseBad(ctx: Ctx, steps: CreateMacro['steps'] = []): Promise<void> {
   const moves = steps.some(({ transition }) => transition !== undefined);
-  const kinds = await Promise.all(moves ? TICKET_KINDS.map((kind) => lifecycleOf(ctx, kind)) : []);
+  const kinds = moves ? await allLifecycles(ctx) : [];
   const errors = checkSteps(steps, { lifecycles: kinds.map(({ lifecycle }) => lifecycle), now: ctx.now });
   if (errors.length > 0) throw invalid(errors);
 }

@@ -5,7 +5,7 @@ import type { SlaOverview, SlaOverviewQuery } from '#shared/sla-report.ts';
 import { calendarsOf, historyOf } from '../explain.ts';
 import type { ClockRow } from '../rows.ts';
 import { stagesOf } from '../stages.ts';
-import { DECIDED_AT, DECIDED_HERE, TO_CLIENTS } from './decided.ts';
+import { decidedSince } from './decided.ts';
 
 const USUAL_DAYS = 30;
 const DAY_MS = 86_400_000;
@@ -17,8 +17,7 @@ const CAUSES = 6;
 const DECIDED = (from: string, client: string | undefined) => sql`
   clients c cross join lateral (
     select k.* from ticket_clocks k
-    where k.client_id = c.id and (k.breached_at is not null or k.state = 'met') and k.target = any (${TO_CLIENTS})
-      and ${DECIDED_AT} >= ${from}::timestamptz and ${DECIDED_HERE}) k
+    where k.client_id = c.id and ${decidedSince(from)}) k
   where (${client ?? null}::uuid is null or c.id = ${client ?? null}::uuid)`;
 
 /**
