@@ -92,14 +92,20 @@ test('a request that is under way is answered before the program stops; a new on
   const answer = new Promise<number>((resolve, reject) => {
     const slow = request(`${address}/api/v1/sessions`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'content-length': String(body.length) },
+      headers: {
+        'content-type': 'application/json',
+        'content-length': String(body.length),
+        // Answered as soon as the server has the request: from then on it is under way.
+        expect: '100-continue',
+      },
     });
     slow.on('error', reject);
     slow.on('response', (response) => {
       response.resume();
       resolve(response.statusCode ?? 0);
     });
-    slow.write(body.slice(0, 10), () => {
+    slow.on('continue', () => {
+      slow.write(body.slice(0, 10));
       // The rest comes when the program is stopping already, which its own words show.
       const waiting = setInterval(() => {
         if (!server.said().includes('finishing what runs')) return;

@@ -2,7 +2,7 @@ import { CloseButton, Combobox, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { fold } from '#kernel/fold.ts';
 import { useGet } from '#web/api/use.ts';
 import { PersonChip } from '#web/ui/marks/person.tsx';
@@ -41,6 +41,9 @@ export function WhoField({
   useEffect(() => {
     if (first) box.selectFirstOption();
   }, [first, q]);
+  // What is shown may still be what an earlier text found.
+  const settled = text.trim() === q && !contacts.isFetching && !clients.isFetching;
+  const [entered, setEntered] = useState(false);
   const pick = (value: string) => {
     const person = people.find(({ id }) => id === value);
     const company = [...called, ...others].find(({ id }) => id === value);
@@ -57,6 +60,12 @@ export function WhoField({
     setText('');
     box.closeDropdown();
   };
+  const pickFirst = useEffectEvent(() => first !== undefined && pick(first));
+  useEffect(() => {
+    if (!entered || !settled) return;
+    setEntered(false);
+    pickFirst();
+  }, [entered, settled]);
   if (who) {
     return (
       <div>
@@ -73,7 +82,7 @@ export function WhoField({
   }
   return (
     <Combobox store={box} onOptionSubmit={pick}>
-      <Combobox.Target>
+      <Combobox.Target withKeyboardNavigation={settled}>
         <TextInput
           label="Who"
           placeholder="Name, mail or phone of the caller, or the client"
@@ -82,8 +91,14 @@ export function WhoField({
           description={every.length > 0 && every.every(({ kind }) => kind === 'internal') && <FirstClient />}
           value={text}
           onChange={(event) => {
+            setEntered(false);
             setText(event.currentTarget.value);
             box.openDropdown();
+          }}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || settled || text.trim().length < 2) return;
+            event.preventDefault();
+            setEntered(true);
           }}
           onBlur={() => box.closeDropdown()}
           data-autofocus
