@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { checkFunctions, checkQueue, checkRole, checkViews } from './catalogue-code.ts';
-import { GLOBAL_KEYS, GLOBAL_TABLES, OWN_POLICIES, UNFORCED } from './reviewed.ts';
+import { DEFINER_POLICIES, GLOBAL_KEYS, GLOBAL_TABLES, OWN_POLICIES, UNFORCED } from './reviewed.ts';
 
 type Table = { name: string; scoped: boolean; enabled: boolean; forced: boolean };
 type Policy = {
@@ -8,6 +8,8 @@ type Policy = {
   name: string;
   permissive: boolean;
   command: string;
+  /** Whom it is for; empty: everybody. */
+  roles: string;
   using: string;
   check: string | null;
 };
@@ -27,6 +29,7 @@ const TABLES = `
   from pg_class c where c.relnamespace = 'fettle'::regnamespace and c.relkind in ('r', 'p') order by 1`;
 const POLICIES = `
   select c.relname as table, p.polname as name, p.polpermissive as permissive, p.polcmd as command,
+    array_to_string(array(select r.rolname from pg_roles r where r.oid = any (p.polroles) order by 1), ', ') as roles,
     pg_get_expr(p.polqual, p.polrelid) as using, pg_get_expr(p.polwithcheck, p.polrelid) as check
   from pg_policy p join pg_class c on c.oid = p.polrelid where c.relnamespace = 'fettle'::regnamespace order by 1, 2`;
 const KEYS = `
@@ -55,6 +58,8 @@ function policyFaults(table: Table, policies: readonly Policy[]): string[] {
   if (OWN_POLICIES[name] || UNFORCED[name] || name === 'idempotency') return [];
   const permissive = policies.filter((policy) => policy.permissive);
   const known = (policy: Policy) => {
+    if (policy.roles !== '')
+      return policy.roles === 'fettle_search' && policy.command === 'r' && DEFINER_POLICIES[`${name}.${policy.name}`];
     if (table.scoped && policy.using === IN_SCOPE) return policy.check === IN_SCOPE && policy.command === '*';
     if (policy.using === STAFF || policy.using === SYSTEM) return !table.scoped && policy.check === policy.using;
     return !table.scoped && policy.using === CONTACT && policy.command === 'r';

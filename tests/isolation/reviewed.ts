@@ -89,6 +89,12 @@ export const DEFINERS: Readonly<Record<string, string>> = {
   'app.learn_words(integer,timestamp with time zone)': 'search; the program alone',
   'app.index_contact(uuid,uuid,text,text,text,boolean)': 'search; refuses clients out of scope',
   'app.find_contacts(text,uuid,boolean,integer,text,uuid)': 'search; repeats the scope',
+  'app.open_work(uuid[])': 'how many open tickets each of the provider’s people has; numbers alone, none for contacts',
+};
+
+/** Policies for a role of definer functions, each with the function that they are for. */
+export const DEFINER_POLICIES: Readonly<Record<string, string>> = {
+  'tickets.open_work': 'app.open_work counts, over two columns',
 };
 
 /**

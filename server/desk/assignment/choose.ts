@@ -3,11 +3,11 @@ import { type AssignmentDecision, type Candidate, decideAssignee, type Strategy 
 import type { Ctx } from '#platform/context/index.ts';
 import { WORKS_TICKETS, worksFor } from '#platform/identity/index.ts';
 
-/** The team's active members, with how much each carries now and whether they may see the client. */
+/** The team's active members, with how much each carries now, for whichever clients, and whether they may see the client. */
 async function candidatesOf(ctx: Ctx, teamId: string, clientId: string): Promise<Candidate[]> {
   const { rows } = await sql<Candidate>`
     select s.id, s.name, s.skills, s.capacity, m.last_assigned_at as "lastAssignedAt",
-      (select count(*)::int from tickets t where t.assignee_id = s.id and t.is_open) as "openCount",
+      coalesce((select w.open_tickets from app.open_work(array[s.id]) w), 0) as "openCount",
       exists (select from staff_leave l where l.staff_id = s.id and l.starts_at <= ${ctx.now} and l.ends_at > ${ctx.now}) as "onLeave",
       ${sql.raw(worksFor('asked.client_id'))} as "reachesClient",
       ${sql.raw(WORKS_TICKETS)} as "worksTickets"

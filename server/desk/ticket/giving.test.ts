@@ -50,6 +50,26 @@ test.each([
   expect((await olive.call('POST', `/tickets/${key}/transitions`, step)).body).toMatchObject({ status: 422, errors });
 });
 
+test('who carries least is counted over all clients, also for somebody who sees few of them', async () => {
+  const full = await hire(desk, { name: 'Faye Full', role: 'technician' });
+  const free = await hire(desk, { name: 'Fred Free', role: 'technician' });
+  const balanced = await desk.run((ctx) =>
+    createTeam(ctx, {
+      name: 'Balanced',
+      strategy: 'load_balanced',
+      members: [full, free].map(({ id }) => ({ staffId: id, lead: false })),
+    }),
+  );
+  for (const client of [acme, acme]) await logged({ clientId: client, assigneeId: full.id });
+  const limited = await hire(desk, { name: 'Lim Limited', role: 'manager', clientIds: [birch] });
+  const { key } = (await limited.call('POST', '/tickets', { kind: 'incident', clientId: birch, title: 'Fan is loud' }))
+    .body as TicketView;
+  const given = await limited.call('POST', `/tickets/${key}/assign`, { teamId: balanced, auto: true });
+  expect(given.body).toMatchObject({ assignee: { id: free.id } });
+  const { items } = (await limited.call('GET', '/staff')).body as { items: { id: string; openTickets: number }[] };
+  expect(items.find(({ id }) => id === full.id)).toMatchObject({ openTickets: 2 });
+});
+
 test('a team that is not in use gets nothing, not even by its category', async () => {
   const [closed, category] = await desk.run(async (ctx) => {
     const team = await createTeam(ctx, { name: 'Closed team', strategy: 'manual' });

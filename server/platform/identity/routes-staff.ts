@@ -19,14 +19,14 @@ import { WORKS_TICKETS } from './who-works.ts';
 
 const ById = Type.Object({ id: Id });
 
-/** Everybody who works here, with how much they carry. A provider has tens or hundreds of people, so there are no pages. */
+/** Everybody who works here, with how much they carry, for whichever clients. A provider has tens or hundreds of people, so there are no pages. */
 async function listStaff(ctx: Ctx): Promise<StaffView[]> {
   const { rows } = await sql<StaffView>`
     select s.id, s.email, s.name, s.title, s.time_zone as "timeZone", s.language, s.skills, s.capacity, s.role_keys as "roleKeys",
       s.all_clients as "allClients", s.active, s.version,
       coalesce((select array_agg(c.client_id) from staff_clients c where c.staff_id = s.id), '{}') as "clientIds",
       exists (select from staff_leave l where l.staff_id = s.id and l.starts_at <= ${ctx.now} and l.ends_at > ${ctx.now}) as "onLeave",
-      (select count(*)::int from tickets t where t.assignee_id = s.id and t.is_open) as "openTickets", ${sql.raw(WORKS_TICKETS)} as "worksTickets"
+      coalesce((select w.open_tickets from app.open_work(array[s.id]) w), 0) as "openTickets", ${sql.raw(WORKS_TICKETS)} as "worksTickets"
     from staff s order by lower(s.name), s.id limit 2000`.execute(ctx.tx);
   return rows;
 }
