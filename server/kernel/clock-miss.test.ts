@@ -74,6 +74,17 @@ test('of several rounds, the one that was missed is told', () => {
   );
 });
 
+test('a target that became shorter on the way is said to have been longer, and why', () => {
+  const events: ClockEvent[] = [
+    { ...begin, at: '2026-03-09T09:00:00Z' } as ClockEvent,
+    { type: 'retarget', at: '2026-03-09T11:30:00Z', targetSeconds: 60, why: 'priority P3 → P1', by: 'Tom' },
+    { type: 'stop', at: '2026-03-09T11:32:40Z' },
+  ];
+  expect(missOf(events, [stage('09T09:00', 'New', null, null)], '2026-03-09T16:30:00Z').sentence).toBe(
+    'Missed by 2 h 31 min: 2 h 32 min of working time went by where 1 min was promised, namely 2 h 32 min “New” with nobody assigned; 4 h was promised before (priority P3 → P1).',
+  );
+});
+
 test('thresholds say when they were reached, and will be while the clock runs', () => {
   const told = explainClock([begin], calendars, '2026-03-09T10:00:00Z');
   const marks = told && thresholdMarks(told.clock, told.intervals, calendars);

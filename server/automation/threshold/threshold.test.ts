@@ -102,6 +102,28 @@ test('each threshold does what its policy says when it comes, once, and one that
   expect(await doneTo(id)).toEqual(ALL);
 });
 
+test('what one clock brings about reaches another that is due at the same instant', async () => {
+  const clientId = await desk.run((ctx) => createClient(ctx, { name: 'TWIN', code: 'TWIN', timeZone: 'UTC' }), {
+    now: begun,
+  });
+  const raising = [{ percent: 50, actions: [{ type: 'raise_priority' }] }] as const;
+  const minutes = { first_response: 100, resolution: [40, 40, 100, 100, 100] };
+  const terms = termsOf(minutes, { calendar: 'always', thresholds: raising });
+  await desk.run((ctx) => promise(ctx, terms, { clientId }), { now: begun });
+  const requesterId = await desk.run((ctx) => createContact(ctx, { clientId, name: 'Ada' }));
+  const { id } = await desk.run(
+    (ctx) => createTicket(ctx, { kind: 'incident', clientId, title: 'Down', requesterId }),
+    { now: begun },
+  );
+  await sweepAt(50);
+  const { clocks } = (await olive.call('GET', `/tickets/${id}/sla`)).body as {
+    clocks: { target: string; targetSeconds: number; breachedAt: string | null; source: string }[];
+  };
+  const resolution = clocks.find(({ target }) => target === 'resolution');
+  expect(resolution).toMatchObject({ targetSeconds: 40 * 60, source: expect.stringMatching(/^P2 /) });
+  expect(resolution?.breachedAt).not.toBeNull();
+});
+
 describe('a page for the sake of a clock', async () => {
   const ann = await hire(desk, { name: 'Ann', role: 'technician' });
   const levels = [tom, ann].map(({ id }, index) => ({

@@ -47,12 +47,19 @@ export function explainMiss(
   const usedSeconds = contributors.reduce((sum, { seconds }) => sum + seconds, 0);
   const targetSeconds = mine.at(-1)?.targetSeconds ?? 0;
   return {
-    sentence: sentence(targetSeconds, usedSeconds, contributors, waited),
+    sentence: sentence(targetSeconds, usedSeconds, contributors, waited, promisedBefore(mine)),
     targetSeconds,
     usedSeconds,
     contributors,
     waited,
   };
+}
+
+/** What was promised until a change in the round that was missed, and which change that was; null where it was the same all along. */
+function promisedBefore(mine: readonly LedgerInterval[]): { seconds: number; why: string | null } | null {
+  const index = mine.findLastIndex(({ targetSeconds }, at) => at > 0 && targetSeconds !== mine[at - 1]?.targetSeconds);
+  const [before, after] = [mine[index - 1], mine[index]];
+  return before && after ? { seconds: before.targetSeconds, why: after.since?.why ?? null } : null;
 }
 
 /** A stretch that ran, cut where the ticket came into other hands. */
@@ -82,7 +89,14 @@ function summed<T extends { readonly seconds: number }>(parts: readonly T[], key
 /** More than so many would make nothing clearer. */
 const NAMED = 3;
 
-function sentence(target: number, used: number, contributors: readonly Contributor[], waited: Miss['waited']): string {
+function sentence(
+  target: number,
+  used: number,
+  contributors: readonly Contributor[],
+  waited: Miss['waited'],
+  before: ReturnType<typeof promisedBefore>,
+): string {
+  const rounded = roundedBy(used - target);
   const named = contributors.slice(0, NAMED);
   const rest = contributors.slice(NAMED).reduce((sum, { seconds }) => sum + seconds, 0);
   const parts = [
@@ -93,6 +107,7 @@ function sentence(target: number, used: number, contributors: readonly Contribut
   return [
     `Missed by ${rounded(used - target)}: ${rounded(used)} of working time went by where ${rounded(target)} was promised`,
     parts.length > 0 && `, namely ${listed(parts)}`,
+    before && `; ${rounded(before.seconds)} was promised before${before.why ? ` (${before.why})` : ''}`,
     most.length > 0 && `; not counted: ${most.join(' and ')}`,
     '.',
   ]
@@ -106,8 +121,11 @@ function hands({ status, team, assignee }: Contributor): string {
   return `“${status}” with ${team ? `${team}, nobody` : 'nobody'} assigned`;
 }
 
-/** A sentence is read, not added up: seconds only where there is less than a minute. */
-const rounded = (seconds: number): string => formatDuration(seconds < 60 ? seconds : seconds - (seconds % 60));
+/** A sentence is read, not added up: seconds only where what was missed by is so short that they weigh. */
+const roundedBy =
+  (over: number) =>
+  (seconds: number): string =>
+    formatDuration(over < 600 || seconds < 60 ? seconds : seconds - (seconds % 60));
 
 const listed = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join('; ')}; and ${parts.at(-1)}`;

@@ -131,7 +131,7 @@ export async function moveClocksBy(ctx: Ctx, ticket: Ticket, moment: Moment): Pr
 /** A running clock that stays as it is, but whose target another priority or policy promises now: it is to say so. */
 function promisedByAnother(row: ClockRow, promise: TicketPromise): Step | null {
   const slot = slotOf(row);
-  return sourceOf(row, slot.clock, promise) === row.source ? null : { target: row.target, slot, events: [] };
+  return sourceOf(row, { slot }, promise) === row.source ? null : { target: row.target, slot, events: [] };
 }
 
 /** The clocks that are over by these steps, or whose round is. */

@@ -54,20 +54,39 @@ export async function sweepClocks(services: Services, act: Act, signal?: AbortSi
   return count;
 }
 
+const DUE = sql.raw(
+  'k.*, t.key, t.assignee_id, t.team_id, t.promise_id from ticket_clocks k join tickets t on t.client_id = k.client_id and t.id = k.ticket_id',
+);
+
+/** A clock of the batch as it is by now; null where nothing of it is due any more. */
+async function dueAnew(ctx: Ctx, { client_id, ticket_id, target }: DueRow): Promise<DueRow | null> {
+  const { rows } = await sql<DueRow>`
+    select ${DUE}
+    where k.client_id = ${client_id} and k.ticket_id = ${ticket_id} and k.target = ${target} and k.next_threshold_at <= ${ctx.now}`.execute(
+    ctx.tx,
+  );
+  return rows[0] ?? null;
+}
+
 async function sweepBatch(ctx: Ctx, act: Act, until: string, from: Place | null): Promise<DueRow[]> {
   const after = from
     ? sql`and (k.next_threshold_at, k.client_id, k.ticket_id, k.target)
       > (${from.at}::timestamptz, ${from.client_id}::uuid, ${from.ticket_id}::uuid, ${from.target}::text)`
     : sql``;
   const { rows } = await sql<DueRow>`
-    select k.*, t.key, t.assignee_id, t.team_id, t.promise_id
-    from ticket_clocks k join tickets t on t.client_id = k.client_id and t.id = k.ticket_id
+    select ${DUE}
     where k.next_threshold_at <= ${until} ${after}
     order by k.next_threshold_at, k.client_id, k.ticket_id, k.target limit ${BATCH}
     for no key update of t skip locked for update of k skip locked`.execute(ctx.tx);
-  for (const { key, assignee_id, team_id, promise_id, ...row } of rows) {
+  let acted = false;
+  for (const found of rows) {
+    // What was done about a clock before may have changed this one's ticket, and with it the clock.
+    const due = acted ? await dueAnew(ctx, found) : found;
+    if (due === null) continue;
+    const { key, assignee_id, team_id, promise_id, ...row } = due;
     const passed = await pass(ctx, row as ClockRow);
     if (passed === null) continue;
+    acted = true;
     const promise = promise_id === null ? null : await promiseById(ctx, row.client_id, promise_id);
     const thresholds = promise ? (promise[row.target]?.thresholds ?? []) : (BUILT_IN_TERMS.thresholds ?? []);
     await act(ctx, {

@@ -1,4 +1,4 @@
-import type { Clock, ClockEvent } from '#kernel/clock.ts';
+import type { ClockEvent } from '#kernel/clock.ts';
 import type { Step, TicketPromise } from '#kernel/service-level.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { type ClockRow, columnsOf, WRITE_COLUMNS } from './rows.ts';
@@ -55,21 +55,21 @@ const rowOf = (columns: readonly unknown[], history: readonly ClockEvent[]) => (
   history,
 });
 
-/** Who promises a clock's target: what the promise says, but one that is over, or missed, says what it was promised then. */
-export function sourceOf(row: ClockRow, { stoppedAt, state }: Clock, promise: TicketPromise): string {
-  const stays = stoppedAt !== null || state === 'breached';
-  return (stays ? null : promise[row.target]?.source) || row.source;
+/**
+ * Who promises a clock's target: what the promise says. One that was over or missed before keeps saying what it was promised then, and
+ * so does one of which the step shows that it was.
+ */
+export function sourceOf(row: ClockRow, { slot: { clock } }: Pick<Step, 'slot'>, promise: TicketPromise): string {
+  const isPast = clock.stoppedAt !== null || clock.state === 'breached';
+  const isAnother = clock.targetSeconds !== row.target_seconds || clock.calendarId !== row.calendar_id;
+  return (isPast && !isAnother ? null : promise[row.target]?.source) || row.source;
 }
 
 /** Writes a clock after the events that moved it, which join its history. In bulk it is written once, when its transaction ends. */
-export async function writeClock(
-  ctx: Ctx,
-  row: ClockRow,
-  { slot, events }: Step,
-  promise: TicketPromise,
-): Promise<void> {
+export async function writeClock(ctx: Ctx, row: ClockRow, step: Step, promise: TicketPromise): Promise<void> {
+  const { slot, events } = step;
   const history = [...(row.history as unknown as ClockEvent[]), ...events];
-  const columns = columnsOf(slot, sourceOf(row, slot.clock, promise), history);
+  const columns = columnsOf(slot, sourceOf(row, step, promise), history);
   const write = () => ctx.hot('clock_update', UPDATE, [row.client_id, row.ticket_id, row.target, ...columns]);
   if (!ctx.bulk) return void (await write());
   // The next change reads the row where it was kept, so it must be there as it will be stored.
