@@ -10,6 +10,26 @@ export type AddTime = { minutes: number; note?: string; billable?: boolean; work
 
 export type ApiKeyView = { id: string; name: string; /** The last four characters */ hint: string; permissions: string[]; allClients: boolean; clientIds: string[]; expiresAt: string | null; createdAt: string; lastUsedAt: string | null; revokedAt: string | null; networks: string[] };
 
+export type ArticleDiff = { blocks: ({ kind: 'same' | 'added' | 'removed' | 'changed'; tag: 'title' | 'text' | 'heading' | 'item' | 'code' | 'quote' | 'picture'; parts: ({ kind: 'same' | 'added' | 'removed'; text: string })[] })[] };
+
+export type ArticleDiffQuery = { /** The number of a version, or "draft" */ before: string; /** The number of a version, or "draft" */ after: string };
+
+export type ArticleFile = { id: string; name: string; mediaType: string; size: number };
+
+export type ArticlePage = { items: ArticleRow[]; nextCursor: string | null; /** What was looked for, to be marked: folded */ words: string[] };
+
+export type ArticleQuery = { limit?: number; cursor?: string; q?: string; state?: ('draft' | 'in_review' | 'published' | 'retired')[]; visibility?: ('internal' | 'all' | 'chosen' | 'public')[]; ownerId?: string; categoryId?: string; /** Those that people of this client may read */ clientId?: string; /** Only those whose review is due */ overdue?: boolean; /** Only those with a draft that waits for review */ pending?: boolean };
+
+export type ArticleRow = { id: string; title: string; state: 'draft' | 'in_review' | 'published' | 'retired'; draftState: 'draft' | 'in_review' | null; visibility: 'internal' | 'all' | 'chosen' | 'public'; /** Those that the reader sees */ clients: Named[]; language: string; category: Named | null; service: Named | null; owner: Named | null; reviewOn: string | null; /** Its review is due, and it is in force */ overdue: boolean; publishedAt: string | null; updatedAt: string; found: string | null };
+
+export type ArticleStep = { version: number };
+
+export type ArticleVersion = { number: number; title: string; note: string; at: string; by: string; visibility: 'internal' | 'all' | 'chosen' | 'public'; inForce: boolean; body: string };
+
+export type ArticleVersionRow = { number: number; title: string; note: string; at: string; by: string; visibility: 'internal' | 'all' | 'chosen' | 'public'; inForce: boolean };
+
+export type ArticleView = { id: string; title: string; state: 'draft' | 'in_review' | 'published' | 'retired'; draftState: 'draft' | 'in_review' | null; visibility: 'internal' | 'all' | 'chosen' | 'public'; /** Those that the reader sees */ clients: Named[]; language: string; category: Named | null; service: Named | null; owner: Named | null; reviewOn: string | null; /** Its review is due, and it is in force */ overdue: boolean; publishedAt: string | null; updatedAt: string; published: { title: string; /** Sanitised HTML */ body: string; number: number; at: string; by: string } | null; draft: { title: string; /** Sanitised HTML */ body: string; updatedAt: string; updatedBy: string; /** What a reviewer wants changed */ remark: string } | null; may: { write: boolean; /** Also: decide who reads it, retire it */ publish: boolean }; version: number; createdAt: string };
+
 export type AssignTicket = { version?: number; teamId?: string | null; assigneeId?: string | null; auto?: boolean; reason?: string };
 
 export type AuditEntry = { id: string; at: string; /** Such as ticket.assigned */ type: string; subject: { type: string; id: string; /** The key of a ticket, or the name of what it was */ label: string | null }; client: Named | null; actor: { kind: string; id: string | null; name: string }; onBehalfOf: string | null; /** Of the request that caused it; the log has the same */ requestId: string; visibility: 'public' | 'internal'; /** Each field: before and after */ changes: { [key: string]: unknown }; data: { [key: string]: unknown } };
@@ -86,7 +106,9 @@ export type ContactQuery = { limit?: number; cursor?: string; q?: string; client
 
 export type ContactView = { id: string; clientId: string; clientName: string; name: string; email: string; phone: string; title: string; language: string | null; siteId: string | null; vip: boolean; escalationLevel: number | null; /** Sees the whole company’s tickets */ companyWide: boolean; notes: string; active: boolean; siteName: string | null; openTickets: number; version: number };
 
-export type CreateApiKey = { name: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'sla.override' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'library.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[]; clientIds?: string[]; expiresAt?: string | null; networks?: string[] };
+export type CreateApiKey = { name: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'sla.override' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[]; clientIds?: string[]; expiresAt?: string | null; networks?: string[] };
+
+export type CreateArticle = { title: string; /** HTML; pictures are <img src="/api/v1/article-files/{id}">, uploaded before */ body: string; language?: string; categoryId?: string | null; serviceId?: string | null; ownerId?: string | null; reviewOn?: string | null; visibility?: 'internal' | 'all' | 'chosen' | 'public'; /** Whom it is for, with "chosen" */ clientIds?: string[] };
 
 export type CreateCannedReply = { name: string; body: string; /** What to type after ";" in the composer; empty for none */ shortcut?: string; shared?: boolean; /** Path of names, such as "Printing/Paper"; empty for none */ folder?: string; tags?: string[]; /** Whom a shared one is for; empty: everybody */ teamIds?: string[] };
 
@@ -116,7 +138,7 @@ export type CreateProvider = { /** Part of the redirect address: /api/v1/sign-in
 
 export type CreateRecurringTicket = { clientId: string; name: string; templateId: string; rule: Recurrence; /** IANA time zone; the client’s where absent */ timeZone?: string; fields?: TicketOverrides };
 
-export type CreateRole = { key: string; name: string; description?: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'sla.override' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'library.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
+export type CreateRole = { key: string; name: string; description?: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'sla.override' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
 
 export type CreateSchedule = { name: string; timeZone: string; teamId?: string | null; /** A later one wins where it covers */ layers: Rotation[] };
 
@@ -184,7 +206,7 @@ export type MailSendingView = { active: boolean; host: string; port: number; sec
 
 export type Me = { kind: 'staff' | 'contact'; id: string; name: string; email: string; timeZone: string; language: string; mspName: string; permissions: string[]; allClients: boolean; teamIds: string[]; preferences: { [key: string]: unknown }; totpOn: boolean; /** A second factor is required and missing: nothing but the account page works until it is added */ needsSecondFactor: boolean };
 
-export type MessageView = { id: string; visibility: 'public' | 'internal'; author: { kind: 'staff' | 'contact' | 'system' | 'key'; id: string | null; name: string }; /** Sanitised HTML */ body: string; source: string; createdAt: string; mergedFromKey: string | null; keptFor: string | null; attachments: { id: string; name: string; mediaType: string; size: number }[] };
+export type MessageView = { id: string; visibility: 'public' | 'internal'; author: { kind: 'staff' | 'contact' | 'system' | 'key'; id: string | null; name: string }; /** Sanitised HTML */ body: string; source: string; createdAt: string; mergedFromKey: string | null; keptFor: string | null; attachments: ArticleFile[] };
 
 export type MissedPromise = { ticketId: string; key: string; title: string; priority: number; target: string; name: string; missedAt: string; doneAt: string | null; byHand: boolean; miss: ClockMiss; justification: ClockJustification | null };
 
@@ -246,7 +268,7 @@ export type PortalOutcome = { status: string; statusCategory: 'new' | 'open' | '
 
 export type PortalReply = { /** HTML */ body: string; attachmentIds?: string[] };
 
-export type PortalTicket = { id: string; key: string; kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; title: string; /** In the words meant for clients */ status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; /** An answer, or a confirmation, is asked for */ waitsForYou: boolean; requester: Named | null; createdAt: string; updatedAt: string; lastMessage: { at: string; by: string; text: string } | null; /** For uploads: POST /clients/{clientId}/files */ clientId: string; /** It goes on together with another; the conversation is what is the caller’s of both */ joined: boolean; /** Sanitised HTML */ description: string; conversation: ({ id: string; author: { kind: 'client' | 'desk'; name: string }; mine: boolean; /** Sanitised HTML */ body: string; createdAt: string; attachments: { id: string; name: string; mediaType: string; size: number }[] })[]; resolution: { note: string; at: string; /** When silence closes it */ closesAt: string | null } | null; can: { reply: boolean; confirm: boolean; decline: boolean } };
+export type PortalTicket = { id: string; key: string; kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; title: string; /** In the words meant for clients */ status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; /** An answer, or a confirmation, is asked for */ waitsForYou: boolean; requester: Named | null; createdAt: string; updatedAt: string; lastMessage: { at: string; by: string; text: string } | null; /** For uploads: POST /clients/{clientId}/files */ clientId: string; /** It goes on together with another; the conversation is what is the caller’s of both */ joined: boolean; /** Sanitised HTML */ description: string; conversation: ({ id: string; author: { kind: 'client' | 'desk'; name: string }; mine: boolean; /** Sanitised HTML */ body: string; createdAt: string; attachments: ArticleFile[] })[]; resolution: { note: string; at: string; /** When silence closes it */ closesAt: string | null } | null; can: { reply: boolean; confirm: boolean; decline: boolean } };
 
 export type PortalTicketPage = { items: PortalTicketRow[]; nextCursor: string | null };
 
@@ -265,6 +287,8 @@ export type PreviewRecurrence = { rule: Recurrence; /** IANA time zone; the clie
 export type PromisedView = { kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; targets: ({ target: string; name: string; calendar: string; calendarFrom: { policyId: string | null; name: string; level: 'built_in' | 'provider' | 'group' | 'client'; number: number } | null; byPriority: ({ minutes: number | null; from: { policyId: string | null; name: string; level: 'built_in' | 'provider' | 'group' | 'client'; number: number } | null })[] })[]; thresholds: { list: ({ percent: number; actions: ({ type: 'notify'; who: ('assignee' | 'team' | 'leads' | 'watchers')[]; staffIds?: string[] } | { type: 'raise_priority' } | { type: 'reassign'; teamId?: string; assigneeId?: string } | { type: 'page'; pathId?: string } | { type: 'macro'; macroId: string })[] })[]; from: { policyId: string | null; name: string; level: 'built_in' | 'provider' | 'group' | 'client'; number: number } | null }; conditional: { policyId: string; name: string; condition: string }[] };
 
 export type ProviderView = { id: string; key: string; name: string; issuer: string; clientId: string; emailDomains: string[]; newStaff: { roleKey: string; /** False: they see no client until somebody gives them some */ allClients: boolean } | null; /** Servers that Fettle talks to for this provider */ origins: string[]; /** To be registered at the provider */ redirectUri: string; active: boolean; version: number };
+
+export type PublishArticle = { version: number; /** What is new in it, for whoever reads its history */ note?: string; reviewOn?: string | null };
 
 export type PublishPolicy = { terms?: PolicyTermsBody; position?: number; fromAt?: string; note?: string; /** Whether clocks that run follow; otherwise they keep the version they began under */ rebase?: boolean; /** Whether versions that are scheduled for after it are taken back; otherwise they come into force when due */ replaceScheduled?: boolean; /** Whether a draft that says otherwise than `terms` may go; else it is refused to publish */ discardDraft?: boolean; version: number };
 
@@ -291,6 +315,8 @@ export type RelatedTickets = { parent: TicketRefView | null; children: TicketRef
 export type RenamePasskey = { name: string };
 
 export type ResetSignIn = { /** Also revoke their API keys */ keys?: boolean; /** Also remove their app codes, recovery codes and passkeys (a lost phone) */ secondFactor?: boolean };
+
+export type ReturnArticle = { version: number; /** What is to be changed */ remark?: string };
 
 export type RoleView = { key: string; name: string; description: string; permissions: string[]; builtIn: boolean; version: number };
 
@@ -331,6 +357,8 @@ export type ShiftsQuery = { from: string; to: string };
 export type ShiftsView = { shifts: ShiftView[]; gaps: ShiftsQuery[]; /** Who is on call while they are on leave; they are called all the same, unless somebody covers */ onLeave: { from: string; to: string; staff: Named }[]; /** Each rotation as if it stood alone */ layers: { name: string; shifts: ShiftView[] }[] };
 
 export type ShiftView = { from: string; to: string; staff: Named; source: { kind: 'layer' | 'override'; layer: number | null; overrideId: string | null } };
+
+export type ShowArticle = { version: number; visibility: 'internal' | 'all' | 'chosen' | 'public'; clientIds?: string[] };
 
 export type SignIn = { email: string; password: string };
 
@@ -418,6 +446,8 @@ export type TransitionTicket = { to: string; version?: number; holdReason?: 'cli
 
 export type TriageBoard = { unassigned: { items: TicketRow[]; count: number; capped: boolean }; atRisk: { items: TicketRow[]; count: number; capped: boolean }; clusters: TicketCluster[] };
 
+export type UpdateArticle = { version: number; title?: string; /** HTML; pictures are <img src="/api/v1/article-files/{id}">, uploaded before */ body?: string; language?: string; categoryId?: string | null; serviceId?: string | null; ownerId?: string | null; reviewOn?: string | null };
+
 export type UpdateCannedReply = { version: number; name?: string; shared?: boolean; /** Path of names, such as "Printing/Paper"; empty for none */ folder?: string; tags?: string[]; /** Whom a shared one is for; empty: everybody */ teamIds?: string[]; /** What to type after ";" in the composer; empty for none */ shortcut?: string; body?: string };
 
 export type UpdateCategory = { version: number; name?: string; parentId?: string | null; teamId?: string | null; skills?: string[]; active?: boolean };
@@ -442,7 +472,7 @@ export type UpdateProvider = { version: number; name?: string; clientId?: string
 
 export type UpdateRecurringTicket = { version: number; name?: string; templateId?: string; rule?: Recurrence; /** IANA time zone; the client’s where absent */ timeZone?: string; fields?: TicketOverrides };
 
-export type UpdateRole = { version: number; name?: string; description?: string; permissions?: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'sla.override' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'library.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
+export type UpdateRole = { version: number; name?: string; description?: string; permissions?: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'sla.override' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
 
 export type UpdateSchedule = { version: number; name?: string; timeZone?: string; teamId?: string | null; /** A later one wins where it covers */ layers?: Rotation[] };
 
@@ -572,9 +602,43 @@ export type Operations = {
   /** What stands around a ticket: family, links, similar ones, and what else its people have */
   'GET /tickets/{idOrKey}/related': { params: TicketRef; answer: RelatedTickets };
   /** Upload a file (multipart, field "file") to attach to a message */
-  'POST /clients/{clientId}/files': { params: { clientId: string }; answer: { id: string; name: string; mediaType: string; size: number } };
+  'POST /clients/{clientId}/files': { params: { clientId: string }; answer: ArticleFile };
   /** The bytes of an attachment */
   'GET /files/{id}': { params: { id: string }; answer: unknown };
+  /** Articles, newest change first; with words, the best fit first. Retired ones only where asked for */
+  'GET /articles': { query: ArticleQuery; answer: ArticlePage };
+  /** Write an article, as a draft that staff alone read */
+  'POST /articles': { body: CreateArticle; answer: { id: string } };
+  /** One article, with its draft */
+  'GET /articles/{id}': { params: { id: string }; answer: ArticleView };
+  /** Change an article; another title or body is a draft until it is published */
+  'PATCH /articles/{id}': { params: { id: string }; body: UpdateArticle; answer: ArticleView };
+  /** Decide who reads an article; of what is in force, only with knowledge.publish */
+  'PUT /articles/{id}/visibility': { params: { id: string }; body: ShowArticle; answer: ArticleView };
+  /** Send the draft for review */
+  'POST /articles/{id}/submit': { params: { id: string }; body: ArticleStep; answer: ArticleView };
+  /** Give the draft back from review, with what is to be changed */
+  'POST /articles/{id}/return': { params: { id: string }; body: ReturnArticle; answer: ArticleView };
+  /** Throw the draft away; what is in force stays */
+  'POST /articles/{id}/discard': { params: { id: string }; body: ArticleStep; answer: ArticleView };
+  /** Put the draft in force as the next version */
+  'POST /articles/{id}/publish': { params: { id: string }; body: PublishArticle; answer: ArticleView };
+  /** Take an article out of use */
+  'POST /articles/{id}/retire': { params: { id: string }; body: ArticleStep; answer: ArticleView };
+  /** Bring a retired article back */
+  'POST /articles/{id}/restore': { params: { id: string }; body: ArticleStep; answer: ArticleView };
+  /** What was published: when, by whom and why, newest first */
+  'GET /articles/{id}/versions': { params: { id: string }; answer: { items: ArticleVersionRow[] } };
+  /** One version with its text */
+  'GET /articles/{id}/versions/{number}': { params: { id: string; number: number }; answer: ArticleVersion };
+  /** Begin the next draft from an earlier version */
+  'POST /articles/{id}/versions/{number}/redraft': { params: { id: string; number: number }; body: ArticleStep; answer: ArticleView };
+  /** What differs between two versions, or a version and the draft */
+  'GET /articles/{id}/diff': { params: { id: string }; query: ArticleDiffQuery; answer: ArticleDiff };
+  /** Upload a picture (multipart, field "file": PNG, JPEG, GIF or WebP) to put into the text of an article */
+  'POST /article-files': { answer: ArticleFile };
+  /** A picture of an article */
+  'GET /article-files/{id}': { params: { id: string }; answer: unknown };
   /** Replies that I may use, by folder and name */
   'GET /canned-replies': { query: { /** Those of other teams too, to look after */ all?: boolean }; answer: { items: CannedReplyView[] } };
   /** Write down a reply to use again; shared ones need library.manage */
@@ -954,6 +1018,7 @@ export type Operations = {
 /** What keeps no answer for a repeat, so that a lost answer must not be asked for again. */
 export const UNREPEATABLE: ReadonlySet<string> = new Set([
   'POST /clients/{clientId}/files',
+  'POST /article-files',
   'POST /contacts/{id}/sign-in-link',
   'POST /portal/sessions',
   'POST /mail/sending/test',

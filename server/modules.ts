@@ -24,6 +24,7 @@ import type { JobDefinition, QueueName } from './platform/jobs/index.ts';
 import { settingsModule } from './platform/settings/index.ts';
 import { upkeepModule } from './platform/upkeep/index.ts';
 import { escalationModule } from './practices/escalation/index.ts';
+import { knowledgeModule } from './practices/knowledge/index.ts';
 import { onCallModule } from './practices/on-call/index.ts';
 import { serviceLevelModule } from './practices/service-level/index.ts';
 import { sampleModule } from './sample/index.ts';
@@ -56,6 +57,7 @@ export const MODULES: readonly Module[] = [
   nextModule,
   relatedModule,
   conversationModule,
+  knowledgeModule,
   libraryModule,
   serviceLevelModule,
   onCallModule,

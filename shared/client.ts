@@ -6,7 +6,7 @@ const Code = Type.String({
   description: '2 to 10 capital letters and digits; begins ticket keys',
 });
 const Zone = Type.String({ maxLength: 60, description: 'IANA time zone' });
-const Language = Type.String({ pattern: '^[a-z]{2}(-[A-Z]{2})?$' });
+export const Language = Type.String({ pattern: '^[a-z]{2}(-[A-Z]{2})?$' });
 const Notes = Type.String({ maxLength: 20_000 });
 
 const client = {

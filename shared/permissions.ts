@@ -22,6 +22,9 @@ export const PERMISSIONS = {
   'settings.read': 'See settings, categories, lifecycles and custom fields',
   'settings.manage': 'Change settings, categories, lifecycles and custom fields',
   'library.manage': 'Change shared macros, canned replies and templates',
+  'knowledge.view': 'Read articles, also those that no client reads',
+  'knowledge.write': 'Write articles, flag them, and send them for review',
+  'knowledge.publish': 'Publish and retire articles, and decide who reads them',
   'view.share': 'Share saved views with everybody',
   'key.manage': 'Create API keys for oneself',
   'audit.read': 'See the audit trail and sign-in history',
@@ -32,7 +35,14 @@ export type Permission = keyof typeof PERMISSIONS;
 
 export const ALL_PERMISSIONS = Object.keys(PERMISSIONS) as Permission[];
 
-const READ: readonly Permission[] = ['ticket.read', 'client.read', 'contact.read', 'team.read', 'settings.read'];
+const READ: readonly Permission[] = [
+  'ticket.read',
+  'client.read',
+  'contact.read',
+  'team.read',
+  'settings.read',
+  'knowledge.view',
+];
 const WORK: readonly Permission[] = [
   ...READ,
   'ticket.create',
@@ -42,6 +52,7 @@ const WORK: readonly Permission[] = [
   'ticket.transition',
   'ticket.time',
   'contact.manage',
+  'knowledge.write',
   'key.manage',
 ];
 const DISPATCH: readonly Permission[] = [
@@ -49,6 +60,7 @@ const DISPATCH: readonly Permission[] = [
   'sla.override',
   'ticket.merge',
   'ticket.bulk',
+  'knowledge.publish',
   'view.share',
   'library.manage',
 ];

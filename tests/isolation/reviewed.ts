@@ -2,6 +2,13 @@
 
 /** Tables without client_id: they belong to the provider. */
 export const GLOBAL_TABLES: Readonly<Record<string, string>> = {
+  article_documents: 'words of articles: read by definer functions of search alone, which ask who sees the article',
+  article_drafts: 'the provider’s words; seen with the article, by a policy of its own',
+  article_files: 'pictures; seen with the article, by policies of its own',
+  article_versions: 'seen with the article, by a policy of its own',
+  article_words:
+    'words without article: read by definer functions of search alone, which tell those of articles in sight only',
+  articles: 'for nobody’s clients, for all or for chosen ones, who are in article_clients; policies of its own',
   api_keys: 'sign-in: read by the program alone; limits to clients are a column',
   bulk_changes: 'what one person asked for; only they read it, and its tickets carry client_id',
   calendars: 'business hours by content, no client named; contacts read them to see due times',
@@ -44,6 +51,10 @@ export const GLOBAL_TABLES: Readonly<Record<string, string>> = {
 
 /** Tables with client_id whose policies are their own. */
 export const OWN_POLICIES: Readonly<Record<string, string>> = {
+  article_drafts: 'staff who see the article',
+  article_files: 'whoever sees the article: staff all, others those of the version in force; before, the uploader',
+  article_versions: 'whoever sees the article: staff all that was not for other clients alone, others the one in force',
+  articles: 'whom it is for: the oracle is in server/practices/knowledge/who-finds.test.ts',
   contact_words: 'no policy: reachable through app.find_contacts and app.index_contact only, which repeat the scope',
   events: 'append-only, and events of the provider have no client',
   one_time_tokens: 'sign-in: read by the program alone',
@@ -56,6 +67,8 @@ export const OWN_POLICIES: Readonly<Record<string, string>> = {
 
 /** Owned by a role that nobody signs in as, and read by its definer functions: forcing policies would shut those out. */
 export const UNFORCED: Readonly<Record<string, string>> = {
+  article_documents: 'owned by fettle_search',
+  article_words: 'owned by fettle_search',
   contact_words: 'owned by fettle_search',
   search_documents: 'owned by fettle_search',
   search_progress: 'owned by fettle_search',
@@ -88,6 +101,11 @@ export const DEFINERS: Readonly<Record<string, string>> = {
   'app.unlearn(timestamp with time zone)': 'search; called by its functions alone, changes no words',
   'app.learn_words(integer,timestamp with time zone)': 'search; the program alone',
   'app.index_contact(uuid,uuid,text,text,text,boolean)': 'search; refuses clients out of scope',
+  'app.index_article(uuid,text,text,text)': 'search; refuses articles out of sight',
+  'app.forget_article(uuid,text)': 'search; refuses articles out of sight',
+  'app.find_articles(tsquery,integer)': 'search; asks the policies of articles',
+  'app.suggest_articles(text[],integer)': 'search; asks the policies of articles',
+  'app.similar_article_words(text,integer)': 'search; tells words of articles in sight only',
   'app.find_contacts(text,uuid,boolean,integer,text,uuid)': 'search; repeats the scope',
   'app.open_work(uuid[])': 'how many open tickets each of the provider’s people has; numbers alone, none for contacts',
 };

@@ -1,6 +1,7 @@
 import { fileRoutes } from './routes-file.ts';
 
 export { addMessage } from './add-message.ts';
+export { fileLabel } from './file-label.ts';
 export { messagesOf } from './messages.ts';
 
 export const conversationModule = { name: 'conversation', routes: fileRoutes };

@@ -1,5 +1,5 @@
 import { foldedWords } from '#kernel/fold.ts';
-import { typingErrors } from '#kernel/typing-errors.ts';
+import { nearestWords } from '#kernel/near-words.ts';
 import type { Ctx } from '#platform/context/index.ts';
 
 /** A ticket that was found. `updated_at`: when its words or its being open last changed. */
@@ -93,7 +93,6 @@ function ask(ctx: Ctx, query: string, within: SearchWithin, limit: number, befor
 
 /** So many words are compared by their errors; letters in common alone are a poor measure of a slip. */
 const COMPARED = 40;
-const MOST_NEAR = 4;
 
 /** For each word, the known ones that may be meant by it: those with the fewest typing errors. */
 async function nearWords(ctx: Ctx, words: readonly string[]): Promise<Map<string, string[]>> {
@@ -104,13 +103,10 @@ async function nearWords(ctx: Ctx, words: readonly string[]): Promise<Map<string
       word,
       COMPARED,
     ]);
-    const near = rows
-      .map((row) => row.word)
-      .filter((item) => item !== word && /^[\p{L}\p{M}\p{N}]+$/u.test(item))
-      .map((item) => ({ item, errors: typingErrors(word, item, word.length) }))
-      .sort((a, b) => a.errors - b.errors)
-      .slice(0, MOST_NEAR)
-      .map(({ item }) => item);
+    const near = nearestWords(
+      word,
+      rows.map((row) => row.word),
+    );
     if (near.length > 0) found.set(word, near);
   }
   return found;

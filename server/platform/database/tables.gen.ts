@@ -19,6 +19,71 @@ export type Tables = {
     last_used_at: Generated<string | null>;
     networks: Generated<string[]>;
   };
+  article_clients: {
+    client_id: string;
+    article_id: string;
+  };
+  article_documents: {
+    article_id: string;
+    kind: string;
+  };
+  article_drafts: {
+    article_id: string;
+    title: string;
+    body_html: string;
+    body_text: string;
+    updated_by: Generated<string | null>;
+    updated_by_name: string;
+    updated_at: string;
+    remark: Generated<string>;
+  };
+  article_files: {
+    id: string;
+    article_id: Generated<string | null>;
+    sha256: string;
+    name: string;
+    media_type: string;
+    size: number;
+    shown: Generated<boolean>;
+    created_by: Generated<string | null>;
+    created_at: string;
+  };
+  article_versions: {
+    article_id: string;
+    number: number;
+    title: string;
+    body_html: string;
+    body_text: string;
+    visibility: string;
+    client_ids: Generated<string[]>;
+    note: Generated<string>;
+    published_by: Generated<string | null>;
+    published_by_name: string;
+    published_at: string;
+  };
+  article_words: {
+    word: string;
+  };
+  articles: {
+    id: string;
+    language: Generated<string>;
+    category_id: Generated<string | null>;
+    service_id: Generated<string | null>;
+    owner_id: Generated<string | null>;
+    review_on: Generated<string | null>;
+    visibility: Generated<string>;
+    draft_state: Generated<string | null>;
+    client_count: Generated<number>;
+    published_number: Generated<number | null>;
+    last_number: Generated<number>;
+    published_at: Generated<string | null>;
+    retired_at: Generated<string | null>;
+    state: GeneratedAlways<string>;
+    version: Generated<number>;
+    created_by: Generated<string | null>;
+    created_at: string;
+    updated_at: string;
+  };
   bulk_change_items: {
     client_id: string;
     bulk_id: string;

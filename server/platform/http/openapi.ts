@@ -12,6 +12,7 @@ export const OPENAPI = {
   tags: [
     { name: 'Tickets', description: 'Log, find, change, assign, move on, merge and split tickets' },
     { name: 'Conversation', description: 'Replies, notes and files' },
+    { name: 'Knowledge', description: 'Articles: written, reviewed, published in versions, found and used' },
     { name: 'Many tickets', description: 'One thing done to many tickets in the background' },
     { name: 'Next and triage', description: 'The next best ticket, and what nobody has yet' },
     { name: 'Views', description: 'Saved views of the queue' },

@@ -24,6 +24,7 @@ export const PATTERN_WORDS: Readonly<Record<string, string>> = {
   '^[A-Z][A-Z0-9]{1,9}$': 'be 2 to 10 capital letters and digits, beginning with a letter, such as ACME',
   '^[a-z]{2}(-[A-Z]{2})?$': 'be a language such as "en" or "en-AU"',
   '^([A-Z]{2})?$': 'be a country of two capital letters, such as AU, or empty',
+  '^([1-9][0-9]{0,8}|draft)$': 'be the number of a version, or "draft"',
   '^[0-9]{6}$': 'be six digits',
   '^[A-Za-z0-9_-]*$': 'be Base64url: letters, digits, "-" and "_" only',
   '^[a-z0-9-]+(\\.[a-z0-9-]+)+$': 'be a domain in small letters, such as example.com',

@@ -47,6 +47,21 @@ export function cleanHtml(html: string): string {
   return sanitize(html, ALLOWED).trim();
 }
 
+/** The address of a picture in an article, with its id. */
+export const PICTURE = /^\/api\/v1\/article-files\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
+const WITH_PICTURES: sanitize.IOptions = {
+  ...ALLOWED,
+  allowedTags: [...(ALLOWED.allowedTags as string[]), 'img'],
+  allowedAttributes: { ...(ALLOWED.allowedAttributes as object), img: ['src', 'alt'] },
+  exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !PICTURE.test(attribs['src'] ?? ''),
+};
+
+/** The same for an article, which may hold pictures that were uploaded for it, and no others. */
+export function cleanArticleHtml(html: string): string {
+  return sanitize(html, WITH_PICTURES).trim();
+}
+
 /** The words of HTML, block ends as spaces; entities decoded. */
 export function htmlToText(html: string): string {
   const spaced = html.replace(/<\/(p|li|tr|h[1-6]|blockquote|pre)>|<br\s*\/?>/gi, '$& ');

@@ -1,2 +1,2 @@
-export { cleanHtml, htmlToText } from './html.ts';
+export { cleanArticleHtml, cleanHtml, htmlToText, PICTURE } from './html.ts';
 export { idFromText } from './id-from-text.ts';

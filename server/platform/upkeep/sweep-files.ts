@@ -4,7 +4,7 @@ const UPKEEP = systemIdentity('Upkeep');
 /** How long an upload waits for the message it belongs to, and bytes for the row that names them. */
 const WAIT_MS = 24 * 3_600_000;
 
-/** Drops uploads that were never attached to anything, then the bytes that no row names any more. */
+/** Drops uploads that no message and no article took, then the bytes that no row names any more. */
 export async function sweepFiles(services: Services): Promise<void> {
   const before = Date.parse(services.now()) - WAIT_MS;
   await withContext(services, UPKEEP, (ctx) =>
@@ -15,10 +15,18 @@ export async function sweepFiles(services: Services): Promise<void> {
       .where('created_at', '<', new Date(before).toISOString())
       .execute(),
   );
+  await withContext(services, UPKEEP, (ctx) =>
+    ctx.tx
+      .deleteFrom('article_files')
+      .where('article_id', 'is', null)
+      .where('created_at', '<', new Date(before).toISOString())
+      .execute(),
+  );
   const gone = await services.files.sweep(before, (hashes) =>
     withContext(services, UPKEEP, async (ctx) => {
-      const rows = await ctx.tx.selectFrom('files').select('sha256').distinct().where('sha256', 'in', hashes).execute();
-      return new Set(rows.map((row) => row.sha256));
+      const named = (table: 'files' | 'article_files') =>
+        ctx.tx.selectFrom(table).select('sha256').distinct().where('sha256', 'in', hashes).execute();
+      return new Set([...(await named('files')), ...(await named('article_files'))].map((row) => row.sha256));
     }),
   );
   if (gone > 0) services.log.info({ gone }, 'upkeep: removed bytes that nothing names any more');

@@ -14,7 +14,7 @@ const NOT_TRIED: readonly (readonly [operation: RegExp, reason: string])[] = [
   [/ \/staff\/\{id\}\/(sessions|api-keys)\//, 'the same of another person'],
   [/ \/identity-providers/, 'reaches out to another server'],
   [/ \/stream$/, 'never ends: see stream.test.ts'],
-  [/ \/clients\/\{clientId\}\/files$/, 'a form with a file: the sweep sends one whenever it needs one'],
+  [/ \/(clients\/\{clientId\}\/files|article-files)$/, 'a form with a file: the sweep sends one whenever it needs one'],
   [/^PUT \/lifecycles/, 'a whole lifecycle is more than a sweep makes up'],
   [/^POST \/clients$/, 'somebody limited to some clients takes on no new ones'],
 ];

@@ -3,6 +3,7 @@ import type { Desk } from '#tests/desk.ts';
 import type { Person } from '#tests/people.ts';
 import { upload } from '#tests/upload.ts';
 import { type Visitor, visit } from '#tests/visitor.ts';
+import { plantArticle } from './article.ts';
 import type { planted } from './canary.ts';
 import { plantMail } from './mail.ts';
 import { type Firm, must, type Provider } from './world.ts';
@@ -60,9 +61,10 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
     fields: { title: say('recurring title', 'desk') },
   });
   const own = await ownTicket(make, client, people.asker);
+  const article = await plantArticle(make.desk, owner, client, say);
   const about = { client, ticket: work.ticket.id, staff: make.provider.tom.id };
   const mail = await plantMail(make.desk, about, (what) => say(what, 'desk'));
-  return { client, code, site, ...people, ...work, recurring, mail, policy, own };
+  return { client, code, site, ...people, ...work, recurring, mail, policy, ...article, own };
 }
 
 /** A policy in force that promises for every ticket of the client, and its next draft. */

@@ -1,5 +1,6 @@
 import { newId } from '#kernel/ids.ts';
 import { upload } from '#tests/upload.ts';
+import { readyArticle } from './article.ts';
 import { endlessly } from './bulk.ts';
 import { ask, type Caller } from './callers.ts';
 import type { Operation } from './description.ts';
@@ -116,6 +117,7 @@ export function freshThings(scene: Scene, caller: Caller, fallback: Own): (opera
       return person;
     };
     return async (kind, place) => {
+      if (kind === 'article') return readyArticle(me, home.client, operation);
       const finds = /^\/bulk-changes/.test(operation.url) && place.startsWith('body.filter.') && foundBy(scene)[kind];
       if (finds) return finds;
       if (kind === 'staff' && place.startsWith('path.')) return ofPerson();

@@ -48,6 +48,8 @@ export function strangerPairs(scene: Scene): Pov['pairs'] {
     mail: nowhere(b.mail),
     page: nowhere(b.page),
     policy: nowhere(b.policy),
+    article: nowhere(b.article),
+    articleFile: nowhere(b.articleFile, b.draftFile),
     ...(Object.fromEntries(Object.entries(theirs).map(([kind, id]) => [kind, nowhere(id)])) as Pov['pairs']),
     word: [word(CANARY), word('zqdesk'), word('zqforein'), { foreign: 'BIRCH', nowhere: 'BERCH' }],
     tag: [word(`${CANARY} zqdesk tag`)],
@@ -61,7 +63,8 @@ export async function foreignToAll({ admin, foreign, private: theirs }: Scene): 
     `select a.table_name as name from information_schema.columns a join information_schema.columns b using (table_schema, table_name)
      where table_schema = 'fettle' and a.column_name = 'client_id' and b.column_name = 'id' and b.data_type = 'uuid'`,
   );
-  const ids = new Set<string>([foreign.client, ...Object.values(theirs)]);
+  const { client, article, articleFile, draftFile } = foreign;
+  const ids = new Set<string>([client, article, articleFile, draftFile, ...Object.values(theirs)]);
   for (const { name } of tables) {
     const { rows } = await admin.query<{ id: string }>(
       `select t.id from fettle.${name} t join fettle.clients c on c.id = t.client_id where c.code in ('BIRCH', 'CEDAR')`,
@@ -86,6 +89,8 @@ export function ownIn({ provider, annex }: Scene, mine: Firm): Own {
     mail: mine.mail,
     page: mine.page,
     policy: mine.policy,
+    article: mine.article,
+    articleFile: mine.articleFile,
     slaCalendar: provider.slaCalendar,
     staff: provider.tom.id,
     team: provider.team,

@@ -55,13 +55,18 @@ async function colleagues(scene: Scene): Promise<Pov[]> {
     foreign.recurring,
     foreign.mail,
     foreign.policy,
+    foreign.draftFile,
     foreign.event,
   ];
   const ofOthers = [foreign.ticket.id, foreign.child.id, foreign.merged.id, foreign.message, foreign.file];
   const own: Own = async (kind) =>
-    ({ client: foreign.client, ticket: foreign.own.id, file: foreign.own.file, message: foreign.own.message })[
-      kind as 'client'
-    ] ?? NOWHERE_ID;
+    ({
+      client: foreign.client,
+      ticket: foreign.own.id,
+      file: foreign.own.file,
+      message: foreign.own.message,
+      articleFile: foreign.articleFile,
+    })[kind as 'client'] ?? NOWHERE_ID;
   return [
     {
       caller: await caller('a colleague of the same client', foreign.asker),
@@ -75,6 +80,7 @@ async function colleagues(scene: Scene): Promise<Pov[]> {
         ],
         file: pair(foreign.file, foreign.noteFile, foreign.looseFile),
         looseFile: pair(foreign.looseFile, foreign.file),
+        articleFile: pair(foreign.draftFile, home.articleFile),
       },
       forbidden: {
         words: ['zqdesk', 'zqother'],
@@ -90,6 +96,7 @@ async function colleagues(scene: Scene): Promise<Pov[]> {
         ticket: pair(home.ticket.id),
         file: pair(foreign.noteFile, foreign.looseFile, home.file),
         looseFile: pair(foreign.looseFile, home.looseFile),
+        articleFile: pair(foreign.draftFile, home.articleFile),
       },
       forbidden: { words: ['zqdesk', 'home '], ids: new Set(ofDesk) },
     },

@@ -53,6 +53,9 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
 /** The same for one operation alone: by a piece of its address and the place. */
 const SAMPLES_AT: readonly (readonly [address: string, place: string, value: unknown])[] = [
   ['/watchers', 'body.kind', 'contact'],
+  ['/articles', 'body.visibility', 'chosen'],
+  ['/diff', 'query.before', '1'],
+  ['/diff', 'query.after', 'draft'],
   ['/macros', 'body.steps.[].watch.kind', 'contact'],
   ['/settings/', 'path.key', 'ticket.closing'],
   ['/settings', 'body.level', 'client'],
@@ -71,6 +74,9 @@ const NEEDED: readonly (readonly [operation: string, place: string, unless?: str
   ['POST /service-levels/policies', 'body.clientId'],
   ['POST /service-levels/policies/{id}/publish', 'body.discardDraft'],
   ['POST /service-levels/simulations', 'body.draft.policies.[].clientId'],
+  ['POST /articles', 'body.visibility'],
+  ['POST /articles', 'body.clientIds'],
+  ['PUT /articles/{id}/visibility', 'body.clientIds'],
   ['POST /bulk-changes', 'body.ids', 'body.filter'],
   ['POST /bulk-changes/preview', 'body.ids', 'body.filter'],
   ['POST /tickets/{idOrKey}/escalate', 'body.teamId'],

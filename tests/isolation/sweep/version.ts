@@ -4,6 +4,7 @@ import type { Kind } from './vocabulary.ts';
 
 const TABLES: Partial<Record<Kind, string>> = {
   ticket: 'tickets',
+  article: 'articles',
   client: 'clients',
   contact: 'contacts',
   site: 'sites',

@@ -15,6 +15,8 @@ export const CLIENT_KINDS = [
   'mail',
   'page',
   'policy',
+  'article',
+  'articleFile',
 ] as const;
 /** Things that are one staff member's alone. */
 export const PRIVATE_KINDS = [
@@ -76,6 +78,7 @@ const REFERENCES: Readonly<Record<string, Kind>> = {
   macroId: 'macro',
   assigneeId: 'staff',
   staffId: 'staff',
+  ownerId: 'staff',
   actorId: 'staff',
   leaveId: 'leave',
   sessionId: 'session',
@@ -105,6 +108,8 @@ const REFERENCES_AT: readonly (readonly [address: RegExp, place: RegExp, kind: K
   [/^\/client-groups\//, /^path\.id$/, 'group'],
   [/^\/contacts\//, /^path\.id$/, 'contact'],
   [/^\/files\//, /^path\.id$/, 'file'],
+  [/^\/articles\//, /^path\.id$/, 'article'],
+  [/^\/article-files\//, /^path\.id$/, 'articleFile'],
   [/^\/recurring-tickets\//, /^path\.id$/, 'recurring'],
   [/^\/mail\/outgoing\//, /^path\.id$/, 'mail'],
   [/^\/service-levels\/policies\//, /^path\.id$/, 'policy'],
@@ -147,7 +152,7 @@ const TEXTS = new Set(
   `address addTags add authenticatorAttachment attestationObject authenticatorData body cause checklist clientDataJSON
   clientLabel clientName clientSecret code columns comment country current cursor description effects email emailDomains
   externalRef folder from fromAddress fromName guards handOverTime help host initial issuer key label language mspName name networks note notes options password
-  permission phone priorityReason rawId reason region remove requires resolutionCode resolutionCodes resolutionNote returnTo
+  permission phone priorityReason rawId reason region remark remove requires resolutionCode resolutionCodes resolutionNote returnTo
   roleKey roleKeys shortcut signature skills status tags text time timeZone title token transports userHandle username why`.split(
     /\s+/,
   ),
@@ -155,6 +160,8 @@ const TEXTS = new Set(
 const TEXTS_AT: readonly (readonly [address: RegExp, place: RegExp])[] = [
   [/\/sla\//, /^path\.target$/],
   [/\/flips$/, /^query\.target$/],
+  // Which versions of an article are compared.
+  [/\/diff$/, /^query\.(before|after)$/],
   [/^\/service-levels\/board$/, /^query\.target$/],
   // Conditions, and the calendars and paths of the provider that a policy names.
   [/^\/service-levels/, /\.(condition|calendar|start|pause|stop|reset|cancel|date|hours\.\[\]\.to)$/],

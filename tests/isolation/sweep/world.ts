@@ -108,6 +108,10 @@ export type Firm = {
   mail: string;
   page: string;
   policy: string;
+  /** For the client's people: in force, with a draft of the next, and a picture in each. */
+  article: string;
+  articleFile: string;
+  draftFile: string;
   /** The asker's own ticket. */
   own: { id: string; key: string; message: string; file: string };
 };

@@ -9,6 +9,7 @@ const AREAS: Readonly<Record<string, string>> = {
   role: 'People',
   sso: 'People',
   settings: 'Settings',
+  knowledge: 'Knowledge',
   library: 'Settings',
   view: 'Settings',
   key: 'Programs and data',

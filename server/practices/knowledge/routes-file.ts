@@ -1,0 +1,90 @@
+import { Readable } from 'node:stream';
+import { fileTypeFromBuffer } from 'file-type';
+import Type from 'typebox';
+import { Fault, invalid, notFound } from '#kernel/errors.ts';
+import { newId } from '#kernel/ids.ts';
+import { type Identity, withContext } from '#platform/context/index.ts';
+import { defineFreeRoute } from '#platform/http/index.ts';
+import { fileLabel } from '#server/desk/conversation/index.ts';
+import { Id } from '#shared/http.ts';
+import { ArticleFile } from '#shared/knowledge.ts';
+
+const MOST_BYTES = 5 * 1_048_576;
+const PICTURES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
+
+/** Whoever is not signed in: sees what is public, and nothing else. */
+export const VISITOR: Identity = {
+  scope: { principal: 'contact', principalId: null, allClients: false, clientIds: [] },
+  actor: { kind: 'contact', id: null, name: 'A visitor' },
+  permissions: new Set(),
+};
+
+export const articleFileRoutes = [
+  defineFreeRoute(
+    {
+      method: 'POST',
+      url: '/api/v1/article-files',
+      access: 'knowledge.write',
+      tag: 'Knowledge',
+      summary: 'Upload a picture (multipart, field "file": PNG, JPEG, GIF or WebP) to put into the text of an article',
+      response: ArticleFile,
+      status: 201,
+      takesFile: true,
+      bodyLimit: MOST_BYTES + 65_536,
+    },
+    async (services, { request, session }) => {
+      if (!session) throw notFound('session');
+      const broken = (error: Error & { statusCode?: number }): never => {
+        if (error.statusCode === 413)
+          throw new Fault('too_large', 'A picture may have at most 5 MB.', { cause: error });
+        if (error.statusCode !== undefined) throw error;
+        throw new Fault('malformed', 'The form breaks off or cannot be read; send it again.', { cause: error });
+      };
+      const part = request.isMultipart() ? await request.file().catch(broken) : undefined;
+      if (!part) throw invalid([{ path: 'file', message: 'must be sent as multipart/form-data in the field "file"' }]);
+      const content = await part.toBuffer().catch(broken);
+      const mediaType = (await fileTypeFromBuffer(content))?.mime ?? '';
+      if (!PICTURES.has(mediaType))
+        throw invalid([{ path: 'file', message: 'is not a PNG, JPEG, GIF or WebP picture' }]);
+      const { sha256, size } = await services.files.put(Readable.from(content), MOST_BYTES);
+      const file = { id: newId(), name: fileLabel(part.filename), media_type: mediaType, size };
+      await withContext(services, session.identity, (ctx) =>
+        ctx.tx
+          .insertInto('article_files')
+          .values({ ...file, sha256, created_by: ctx.scope.principalId, created_at: ctx.now })
+          .execute(),
+      );
+      return { id: file.id, name: file.name, mediaType, size };
+    },
+  ),
+  defineFreeRoute(
+    {
+      method: 'GET',
+      url: '/api/v1/article-files/:id',
+      access: 'anyone',
+      staff: 'knowledge.view',
+      tag: 'Knowledge',
+      summary: 'A picture of an article',
+      params: Type.Object({ id: Id }),
+      response: Type.Unknown(),
+    },
+    async (services, { params, session, reply }) => {
+      if (!session) throw notFound('session');
+      const file = await withContext(services, session.identity, (ctx) =>
+        ctx.tx
+          .selectFrom('article_files')
+          .select(['sha256', 'name', 'media_type', 'size'])
+          .where('id', '=', params.id)
+          .executeTakeFirst(),
+      );
+      if (!file) throw notFound('picture');
+      const { stream } = await services.files.get(file.sha256);
+      return reply
+        .header('content-type', file.media_type)
+        .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+        .header('content-security-policy', "default-src 'none'; sandbox")
+        .header('content-length', file.size)
+        .send(stream);
+    },
+  ),
+];

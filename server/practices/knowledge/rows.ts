@@ -1,0 +1,37 @@
+import type { Selectable } from 'kysely';
+import { invalid, notFound, staleVersion } from '#kernel/errors.ts';
+import type { Ctx } from '#platform/context/index.ts';
+import type { Tables } from '#platform/database/index.ts';
+
+export type ArticleRecord = Selectable<Tables['articles']>;
+export type DraftRecord = Selectable<Tables['article_drafts']>;
+
+/** The article as the caller may see it; what is not there and what they may not see look the same. */
+export async function findArticle(ctx: Ctx, id: string): Promise<ArticleRecord> {
+  const found = await ctx.tx.selectFrom('articles').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!found) throw notFound('article');
+  return found;
+}
+
+/** The article locked for a change; `conflict` when the writer saw an older version. */
+export async function lockArticle(ctx: Ctx, id: string, version?: number): Promise<ArticleRecord> {
+  const found = await ctx.tx.selectFrom('articles').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  if (!found) throw notFound('article');
+  if (version !== undefined && found.version !== version) throw staleVersion('article', found.version);
+  return found;
+}
+
+/** The same for a change that a retired article does not take. */
+export async function lockLiving(ctx: Ctx, id: string, version: number): Promise<ArticleRecord> {
+  const article = await lockArticle(ctx, id, version);
+  if (article.retired_at !== null) throw invalid([{ path: 'id', message: 'is retired; bring it back first' }]);
+  return article;
+}
+
+export function draftOf(ctx: Ctx, id: string): Promise<DraftRecord | undefined> {
+  return ctx.tx.selectFrom('article_drafts').selectAll().where('article_id', '=', id).executeTakeFirst();
+}
+
+/** The staff member who acts; null for the program. */
+export const staffId = (ctx: Ctx): string | null =>
+  ctx.scope.principal === 'staff' ? ctx.scope.principalId : ctx.actor.kind === 'staff' ? ctx.actor.id : null;
