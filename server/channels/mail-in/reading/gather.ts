@@ -1,0 +1,241 @@
+import { type BodySection, bodyOf } from './body.ts';
+import { decodeBytes } from './charset.ts';
+import { fileName } from './file-name.ts';
+import { unflow } from './flowed.ts';
+import type { Head } from './head.ts';
+import { decodeWords } from './header-words.ts';
+import { type Keep, type KeptFile, keepFile } from './kept-file.ts';
+import type { MachinePart, MailAttachment, MailWords } from './mail.ts';
+import { mediaTypeOf } from './media-type.ts';
+import { parseHeaderValue } from './parameters.ts';
+import { noteProtection } from './protection.ts';
+import { wordsOf } from './read.ts';
+import { type Container, type Part, splitMail } from './split.ts';
+import { type Decoder, decoderFor } from './transfer.ts';
+
+/** Most bytes of text and of HTML that are shown; a longer part is kept as a file as well. */
+export const MOST_TEXT = 2_097_152;
+/** Most bytes of a part for programs that are read. */
+const MOST_MACHINE = 262_144;
+/** Mails within mails within mails are not looked into any deeper. */
+const MOST_EMBEDDED = 3;
+const MACHINE =
+  /^(message\/((global-)?delivery-status|(global-)?disposition-notification|feedback-report|rfc822-headers|global-headers)|text\/(rfc822-headers|calendar)|application\/ics)$/;
+const EMBEDDED = /^message\/(rfc822|global)$/;
+
+type Sink = { write(bytes: Buffer): Promise<void>; end(): Promise<void> };
+type Options = {
+  /** Null within an embedded mail, whose files lie in the file of the whole. */
+  keep: Keep | null;
+  fault(sentence: string): void;
+  note(sentence: string): void;
+  depth: number;
+};
+
+/** Everything found in one mail, as it is split. */
+export function gather({ keep, fault, note, depth }: Options) {
+  const splitter = splitMail(fault);
+  let head: Head = { values: () => [], names: [] };
+  let root: { type: string; parameters: ReadonlyMap<string, string> } = { type: 'text/plain', parameters: new Map() };
+  let seenRoot = false;
+  const sections = new Map<object, BodySection>();
+  const files: Omit<MailAttachment, 'inline'>[] = [];
+  const machineParts: MachinePart[] = [];
+  const embedded: MailWords[] = [];
+  const room = { text: MOST_TEXT, html: MOST_TEXT };
+  let order = 0;
+  let sink: Sink | null = null;
+  let decoder: Decoder | null = null;
+  let openFile: KeptFile | null = null;
+
+  /** A part that becomes a file. */
+  function fileSink(part: Part, said: { name: string; type: string; contentId: string | null }): Sink {
+    order += 1;
+    const number = order;
+    let file: KeptFile | null = null;
+    const start = () => {
+      if (!file && keep) {
+        file = keepFile(keep);
+        openFile = file;
+      }
+      return file;
+    };
+    return {
+      async write(bytes) {
+        if (bytes.length > 0) await start()?.write(bytes);
+      },
+      async end() {
+        if (said.name !== '' || EMBEDDED.test(part.type)) start();
+        if (!file) return;
+        const begins = file.head();
+        const { sha256, size } = await file.end();
+        openFile = null;
+        files.push({
+          sha256,
+          size,
+          name: fileName(said.name, said.type, number),
+          mediaType: await mediaTypeOf(begins, said.type),
+          contentId: said.contentId,
+        });
+      },
+    };
+  }
+
+  /** A part that is shown; what goes beyond the limit makes it a file as well. */
+  function textSink(part: Part, kind: 'text' | 'html'): Sink {
+    const pieces: Buffer[] = [];
+    let size = 0;
+    let whole: Sink | null = null;
+    return {
+      async write(bytes) {
+        if (!whole && size + bytes.length > room[kind]) {
+          fault(`The text is longer than ${MOST_TEXT / 1_048_576} MB; all of it is kept as a file.`);
+          const type = kind === 'html' ? 'text/html' : 'text/plain';
+          whole = fileSink(part, { name: kind === 'html' ? 'text.html' : 'text.txt', type, contentId: null });
+          for (const piece of pieces) await whole.write(piece);
+        }
+        await whole?.write(bytes);
+        const left = Math.max(0, room[kind] - size);
+        if (left > 0) pieces.push(bytes.subarray(0, left));
+        size += Math.min(left, bytes.length);
+      },
+      async end() {
+        await whole?.end();
+        room[kind] -= size;
+        const decoded = decodeBytes(Buffer.concat(pieces), part.parameters.get('charset'), fault)
+          .replace(/\r\n?/g, '\n')
+          .replace(/\0/g, '');
+        const flowed = kind === 'text' && part.parameters.get('format')?.toLowerCase() === 'flowed';
+        const content = flowed ? unflow(decoded, part.parameters.get('delsp')?.toLowerCase() === 'yes') : decoded;
+        if (part.role === 'preamble' && (part.container?.children ?? 0) > 0) return;
+        if (content.trim() === '') return;
+        if (part.role === 'epilogue') {
+          // Mail programs show nothing of it; it is said that it is there.
+          note('Behind the end of the mail stands text that mail programs do not show.');
+          return;
+        }
+        const key = alternativeOf(part.container) ?? part;
+        const section = sections.get(key) ?? { text: '', html: '' };
+        sections.set(key, section);
+        section[kind] += section[kind] === '' ? content : `\n${content}`;
+      },
+    };
+  }
+
+  /** A part for programs: read, and kept as a file. */
+  function machineSink(part: Part, file: Sink): Sink {
+    const pieces: Buffer[] = [];
+    let size = 0;
+    return {
+      async write(bytes) {
+        if (size < MOST_MACHINE) pieces.push(bytes.subarray(0, MOST_MACHINE - size));
+        size += bytes.length;
+        await file.write(bytes);
+      },
+      async end() {
+        await file.end();
+        const text = decodeBytes(Buffer.concat(pieces), part.parameters.get('charset') ?? '').replace(/\r\n?/g, '\n');
+        machineParts.push({ type: part.type, parameters: part.parameters, text });
+      },
+    };
+  }
+
+  /** A mail within the mail: kept as a file, and its words read. */
+  function embeddedSink(part: Part, contentId: string | null, named: string): Sink {
+    const said = { name: named, type: 'message/rfc822', contentId };
+    const file = fileSink(part, said);
+    const inner = depth < MOST_EMBEDDED ? gather({ keep: null, fault: () => {}, note, depth: depth + 1 }) : null;
+    return {
+      async write(bytes) {
+        await file.write(bytes);
+        await inner?.feed(bytes);
+      },
+      async end() {
+        const found = await inner?.end();
+        if (found) {
+          const words = wordsOf(found.head, found.text, found.html, () => {});
+          embedded.push(words);
+          if (said.name === '' && words.subject !== '') said.name = `${words.subject}.eml`;
+        }
+        await file.end();
+      },
+    };
+  }
+
+  function sinkFor(part: Part): Sink {
+    if (part.role === 'rest') return fileSink(part, { name: 'unread-parts.txt', type: 'text/plain', contentId: null });
+    if (part.role !== 'leaf') return textSink(part, 'text');
+    const disposition = parseHeaderValue(part.head.values('content-disposition')[0] ?? '');
+    const name = decodeWords(disposition.parameters.get('filename') ?? part.parameters.get('name') ?? '');
+    const contentId =
+      part.head
+        .values('content-id')[0]
+        ?.replace(/[<>\s]/g, '')
+        .slice(0, 998) || null;
+    noteProtection(part.type, part.parameters, part.container, name, note);
+    const alone = part.container === null;
+    const shown = disposition.value !== 'attachment' && (name === '' || alone);
+    if (shown && part.type === 'text/html') return textSink(part, 'html');
+    if (shown && (part.type === 'text/plain' || (alone && part.type.startsWith('text/') && !MACHINE.test(part.type))))
+      return textSink(part, 'text');
+    if (EMBEDDED.test(part.type)) return embeddedSink(part, contentId, name);
+    const file = fileSink(part, { name, type: part.type, contentId });
+    return MACHINE.test(part.type) ? machineSink(part, file) : file;
+  }
+
+  async function handle(events: ReturnType<typeof splitter.feed>): Promise<void> {
+    for (const event of events) {
+      if (event.kind === 'head') {
+        if (!seenRoot) {
+          seenRoot = true;
+          head = event.head;
+          root = { type: event.type, parameters: event.parameters };
+        }
+        noteProtection(event.type, event.parameters, event.container, '', note);
+      } else if (event.kind === 'part') {
+        const encoding = parseHeaderValue(event.part.head.values('content-transfer-encoding')[0] ?? '').value;
+        decoder = decoderFor(encoding, fault);
+        sink = sinkFor(event.part);
+      } else if (event.kind === 'body') {
+        if (decoder) await sink?.write(decoder.write(event.bytes));
+      } else {
+        if (decoder) await sink?.write(decoder.end());
+        await sink?.end();
+        sink = null;
+        decoder = null;
+      }
+    }
+  }
+
+  return {
+    feed: (chunk: Buffer) => handle(splitter.feed(chunk)),
+    async end() {
+      await handle(splitter.end());
+      const { text, html } = bodyOf([...sections.values()]);
+      const shown = new Set<string>();
+      for (const [, id = ''] of (html ?? '').matchAll(/cid:([^"'\s>)]{1,998})/gi)) shown.add(decoded(id));
+      const attachments = files.map((file) => ({
+        ...file,
+        inline: file.contentId !== null && shown.has(file.contentId),
+      }));
+      return { head, ...root, text, html, attachments, machineParts, embedded };
+    },
+    async abandon(error: Error) {
+      await openFile?.abandon(error);
+    },
+  };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The nearest part whose children say the same in different forms. */
+function alternativeOf(container: Container | null): Container | null {
+  for (let at = container; at; at = at.parent) if (at.type === 'multipart/alternative') return at;
+  return null;
+}
