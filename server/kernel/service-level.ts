@@ -5,6 +5,8 @@ export type { Fault as ConditionFault, Surroundings } from './service-level/cond
 export { conditionValues } from './service-level/conditions.ts';
 export { BUILT_IN, BUILT_IN_TERMS, EMPTY_TERMS, NO_RULES } from './service-level/defaults.ts';
 export type { Moment, Slot, Slots } from './service-level/moment.ts';
+export type { NamelessCalendars } from './service-level/nameless.ts';
+export { namelessEvent, namelessSlot, PROMISED_BEFORE_MOVE } from './service-level/nameless.ts';
 export type { KnownNames } from './service-level/names.ts';
 export { hasConditions, remarksOnNames } from './service-level/names.ts';
 export { originOf, promiseOf } from './service-level/promise.ts';

@@ -104,6 +104,7 @@ export async function moveTicket(ctx: Ctx, idOrKey: string, input: MoveTicket): 
     text: `from another client, as ${ticket.key}`,
     version: ticket.version,
     promise: promise.id,
+    nameless: true,
     asked: [before.requester_id !== null, ticket.requester_id !== null],
   });
   return ticket;

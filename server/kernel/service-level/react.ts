@@ -1,6 +1,6 @@
 import { HELD } from '../clock/held.ts';
 import type { ClockEvent } from '../clock/types.ts';
-import { SET_BY_HAND } from './by-hand.ts';
+import { heldWords, PROMISED_AGAIN, SET_BY_HAND } from './by-hand.ts';
 import type { Moment, Reaction, Slot } from './moment.ts';
 import { begins, isOpen, isOver, waits } from './natures.ts';
 import { isOwedAgain, withoutAWord, withVendor } from './reopen.ts';
@@ -40,7 +40,7 @@ export function react(target: string, slot: Slot | null, moment: Moment, asking:
       // What is missed stays missed by what was promised then.
       if (moment.target !== target || slot.clock.state === 'breached') return null;
       const seconds = moment.seconds ?? promise?.seconds ?? slot.clock.targetSeconds;
-      const why = moment.seconds === null ? `as promised again: ${moment.reason}` : `${SET_BY_HAND}${moment.reason}`;
+      const why = moment.seconds === null ? `${PROMISED_AGAIN}${moment.reason}` : `${SET_BY_HAND}${moment.reason}`;
       return {
         ...same,
         override: moment.seconds,
@@ -52,8 +52,6 @@ export function react(target: string, slot: Slot | null, moment: Moment, asking:
       return { ...same, events: moment.percents.map((percent) => ({ at: moment.at, type: 'threshold', percent })) };
   }
 }
-
-const heldWords = (reason: string): string => `held: ${reason}`;
 
 function started(target: string, promise: TargetPromise, moment: Moment, asking: Asking): Reaction | null {
   if (moment.type !== 'created' && moment.type !== 'changed') return null;

@@ -1,5 +1,5 @@
 import type { Static } from 'typebox';
-import type { Calendar } from '#kernel/calendar.ts';
+import { type Calendar, PLAIN_NAMES } from '#kernel/calendar.ts';
 import type { CalendarChoice } from '#kernel/service-level.ts';
 import { type Ctx, readOnce } from '#platform/context/index.ts';
 import { idFromText } from '#platform/text/index.ts';
@@ -57,26 +57,33 @@ async function namedCalendar(ctx: Ctx, id: string): Promise<{ name: string; term
 
 /** The calendar for hours at a place, stored once. It closes on the public holidays of its year, the one before and three after. */
 export async function calendarFor(ctx: Ctx, hours: Hours, place: Place, name?: string): Promise<string> {
-  const { calendars: known, calendarIds: ids } = shelfOf(ctx);
+  const { calendarIds: ids } = shelfOf(ctx);
   const year = Number(ctx.now.slice(0, 4));
   const key = JSON.stringify([hours, place, year, name]);
   const found = ids.get(key);
   if (found) return found;
   const calendar = await buildCalendar(hours, place, year, name);
-  // The same hours are the same calendar in every process.
-  const id = idFromText(JSON.stringify(calendar));
-  const there = await ctx.hot('calendar_keep', KEEP, [id, JSON.stringify(calendar), ctx.now]);
-  known.set(id, calendar);
+  const id = idOfCalendar(calendar);
   // Remembered only once it was there before us: this transaction may still be rolled back, and nobody else sees its rows.
-  if (there.length > 0) ids.set(key, id);
+  if (await keepCalendar(ctx, id, calendar)) ids.set(key, id);
   return id;
+}
+
+/** The same hours are the same calendar in every process. */
+export const idOfCalendar = (calendar: Calendar): string => idFromText(JSON.stringify(calendar));
+
+/** Stores a calendar under its id, and answers whether it was there before. */
+export async function keepCalendar(ctx: Ctx, id: string, calendar: Calendar): Promise<boolean> {
+  const there = await ctx.hot('calendar_keep', KEEP, [id, JSON.stringify(calendar), ctx.now]);
+  shelfOf(ctx).calendars.set(id, calendar);
+  return there.length > 0;
 }
 
 /** Hours at a place as a calendar, with the public holidays around a year. */
 export async function buildCalendar(hours: Hours, place: Place, year: number, name?: string): Promise<Calendar> {
   const holidays = hours.publicHolidays && place.country && !hours.alwaysOpen ? await holidaysAround(place, year) : [];
   return {
-    name: name ?? (hours.alwaysOpen ? '24 × 7' : 'Service hours'),
+    name: name ?? (hours.alwaysOpen ? PLAIN_NAMES.always : PLAIN_NAMES.hours),
     timeZone: place.timeZone,
     alwaysOpen: hours.alwaysOpen,
     hours: hours.hours,

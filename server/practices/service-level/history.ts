@@ -19,6 +19,8 @@ export type Happening = {
     readonly seconds?: number | null;
     readonly reason?: string;
     readonly text?: string;
+    /** It came from another client, and its clocks left all names there. */
+    readonly nameless?: boolean;
   };
   readonly before: TicketFacts | null;
   readonly after: TicketFacts;
@@ -43,7 +45,18 @@ const FACTS = [
   ...['assignee_id', 'category_id', 'service_id', 'source', 'tags', 'first_response_at', 'resolution_note'],
 ] as const satisfies readonly (keyof TicketFacts)[];
 
-const KEPT = ['changes', 'categoryBefore', 'promise', 'asked', 'target', 'percent', 'seconds', 'reason', 'text'];
+const KEPT = [
+  'changes',
+  'categoryBefore',
+  'promise',
+  'asked',
+  'target',
+  'percent',
+  'seconds',
+  'reason',
+  'text',
+  'nameless',
+];
 
 /** Only what clocks look at leaves the database, one row per ticket: descriptions and the like are long, and rows are many. */
 const EVENTS = `

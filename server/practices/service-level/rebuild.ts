@@ -1,6 +1,6 @@
 import type { CalendarSource } from '#kernel/clock.ts';
-import type { Asking, Moment, Replayed, TicketPromise } from '#kernel/service-level.ts';
-import { step } from '#kernel/service-level.ts';
+import type { Asking, Moment, NamelessCalendars, Replayed, TicketPromise } from '#kernel/service-level.ts';
+import { namelessSlot, step } from '#kernel/service-level.ts';
 import { takesBack } from './follow.ts';
 import type { Happening, History } from './history.ts';
 
@@ -8,18 +8,24 @@ type Sources = {
   readonly promises: (id: string) => TicketPromise;
   readonly calendars: CalendarSource;
   readonly asking: Asking;
+  readonly namelessOf: NamelessCalendars;
 };
 
 /**
  * A ticket's clocks as its log makes them, from nothing; null where the log does not say what was promised, as for tickets that were
  * logged before promises were kept.
  */
-export function rebuild({ events }: History, { promises, calendars, asking }: Sources): Map<string, Replayed> | null {
+export function rebuild(
+  { events }: History,
+  { promises, calendars, asking, namelessOf }: Sources,
+): Map<string, Replayed> | null {
   const slots = new Map<string, Replayed>();
   let promise: TicketPromise | null = null;
   for (const event of events) {
     if (event.data.promise) promise = promises(event.data.promise);
     if (promise === null) return null;
+    if (event.data.nameless)
+      for (const [target, slot] of slots) slots.set(target, { ...slot, ...namelessSlot(slot, namelessOf) });
     const moment = momentOf(event, promise, slots);
     if (moment === null) continue;
     for (const { target, slot, events: made } of step(slots, moment, calendars, asking))

@@ -4,6 +4,7 @@ import { type Ctx, type Services, systemIdentity, withContext } from '#platform/
 import { calendarSource } from './calendars.ts';
 import { askingOf } from './follow.ts';
 import { type History, historiesOf } from './history.ts';
+import { withNameless } from './nameless-calendars.ts';
 import { promiseById } from './promise.ts';
 import { rebuild } from './rebuild.ts';
 import { type ClockRow, slotOf } from './rows.ts';
@@ -84,7 +85,7 @@ async function rebuilt(ctx: Ctx, history: History, rows: readonly ClockRow[]) {
   ]);
   const { ticket } = history;
   const asking = await askingOf(ctx, ticket.client_id, ticket, Object.assign({}, ...promises.values()));
-  return rebuild(history, { promises: (id) => promises.get(id) ?? {}, calendars, asking });
+  return rebuild(history, { promises: (id) => promises.get(id) ?? {}, asking, ...withNameless(calendars) });
 }
 
 /** A promise by its id alone: a ticket that moved was promised something at another client before. */

@@ -1,5 +1,5 @@
 import type { ClockEvent } from '#kernel/clock.ts';
-import type { Step, TicketPromise } from '#kernel/service-level.ts';
+import type { Slot, Step, TicketPromise } from '#kernel/service-level.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { type ClockRow, columnsOf, WRITE_COLUMNS } from './rows.ts';
 
@@ -67,9 +67,19 @@ export function sourceOf(row: ClockRow, { slot: { clock } }: Pick<Step, 'slot'>,
 
 /** Writes a clock after the events that moved it, which join its history. In bulk it is written once, when its transaction ends. */
 export async function writeClock(ctx: Ctx, row: ClockRow, step: Step, promise: TicketPromise): Promise<void> {
-  const { slot, events } = step;
-  const history = [...(row.history as unknown as ClockEvent[]), ...events];
-  const columns = columnsOf(slot, sourceOf(row, step, promise), history);
+  const history = [...(row.history as unknown as ClockEvent[]), ...step.events];
+  await rewriteClock(ctx, row, step.slot, sourceOf(row, step, promise), history);
+}
+
+/** Writes a clock anew with all that ever happened to it. */
+export async function rewriteClock(
+  ctx: Ctx,
+  row: ClockRow,
+  slot: Slot,
+  source: string,
+  history: readonly ClockEvent[],
+): Promise<void> {
+  const columns = columnsOf(slot, source, history);
   const write = () => ctx.hot('clock_update', UPDATE, [row.client_id, row.ticket_id, row.target, ...columns]);
   if (!ctx.bulk) return void (await write());
   // The next change reads the row where it was kept, so it must be there as it will be stored.
