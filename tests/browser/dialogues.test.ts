@@ -151,7 +151,14 @@ test('the report’s own menu leads to splitting it, also where there is a conve
   const split = await dialogue(page, /^Split off/);
   await split.getByRole('textbox', { name: 'Which part of the report' }).waitFor();
   expect(await split.getByRole('checkbox', { name: /^A part of the report/ }).isChecked()).toBe(true);
-  expect(await split.getByRole('checkbox', { name: /Both on level 3/ }).isChecked()).toBe(false);
+  const note = split.getByRole('checkbox', { name: 'Mel Menu (internal note): Both on level 3' });
+  expect(await note.isChecked()).toBe(false);
+  const tell = split.getByRole('checkbox', { name: /^Tell the requester/ });
+  expect(await tell.isChecked()).toBe(true);
+  // Of what is internal, the requester is not told by itself.
+  await split.getByRole('checkbox', { name: /^A part of the report/ }).uncheck();
+  await note.check();
+  expect(await tell.isChecked()).toBe(false);
 });
 
 test('one Escape closes the dialogue for tags, with something typed as well, and the next key is for the page', async () => {

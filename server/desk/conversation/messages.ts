@@ -23,10 +23,10 @@ select m.id, m.visibility, m.author_kind, m.author_id, m.author_name, m.body_htm
   case when m.kept_for <> m.client_id then (select c.name from clients c where c.id = m.kept_for) end as kept_for,
   coalesce((select json_agg(json_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size) order by f.created_at, f.id)
     from files f where f.client_id = m.client_id and f.subject_id = m.ticket_id and f.message_id = m.id), '[]') as attachments
-from messages m where m.client_id = $1 and m.ticket_id = $2
+from messages m where m.client_id = $1 and m.ticket_id = $2 and not m.is_report
 order by m.created_at desc, m.id desc limit ${MAX_MESSAGES}`;
 
-/** The conversation of a ticket, oldest first, the latest of very many; a contact sees the public part only (the policy sees to it). */
+/** The conversation of a ticket without what became its report, oldest first, the latest of very many; a contact sees the public part only (the policy sees to it). */
 export async function messagesOf(ctx: Ctx, clientId: string, ticketId: string): Promise<MessageView[]> {
   const rows = await ctx.hot<Row>('messages_of', MESSAGES, [clientId, ticketId]);
   return rows.reverse().map((row) => ({

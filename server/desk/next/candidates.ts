@@ -40,7 +40,7 @@ left join teams g on g.id = t.team_id
 left join categories c on c.id = t.category_id
 left join lateral (
   select m.author_kind, m.author_name, m.created_at from messages m
-  where m.client_id = t.client_id and m.ticket_id = t.id and m.visibility = 'public'
+  where m.client_id = t.client_id and m.ticket_id = t.id and m.visibility = 'public' and not m.is_report
   order by m.created_at desc, m.id desc limit 1) m on true
 where not exists (
   select from ticket_offers o where o.client_id = t.client_id and o.ticket_id = t.id and o.until > $2

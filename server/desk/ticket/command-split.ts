@@ -1,12 +1,12 @@
 import { forbidden, invalid } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
-import { appendEvent } from '#platform/events/index.ts';
 import { indexTicket } from '#server/desk/search/index.ts';
 import { textToHtml } from '#shared/html.ts';
 import { changeTicket } from './change.ts';
 import { createTicket } from './command-create.ts';
 import { postMessage } from './command-message.ts';
 import { ticketForChange } from './find.ts';
+import { lastMessageOf } from './last-message.ts';
 import type { TicketRecord } from './record.ts';
 
 export type SplitTicket = {
@@ -14,7 +14,7 @@ export type SplitTicket = {
   kind?: TicketRecord['kind'] | undefined;
   /** Messages that go over to the new ticket. */
   messageIds?: readonly string[] | undefined;
-  /** What the new ticket says; the first message that goes over, unless given. */
+  /** What the new ticket says; what its requester wrote first of the messages that go over, unless given. */
   description?: string | undefined;
   categoryId?: string | undefined;
   custom?: Record<string, unknown> | undefined;
@@ -32,7 +32,8 @@ export async function splitTicket(ctx: Ctx, ref: string, input: SplitTicket): Pr
     throw forbidden('Telling the requester needs the permission "ticket.reply", which your role does not have.');
   const chosen = await chosenMessages(ctx, from, input);
   const ids = chosen.map((message) => message.id);
-  const made = await createTicket(
+  const report = input.description === undefined ? reportAmong(chosen, from) : undefined;
+  const fresh = await createTicket(
     ctx,
     {
       kind: (input.kind ?? from.kind) as never,
@@ -47,29 +48,26 @@ export async function splitTicket(ctx: Ctx, ref: string, input: SplitTicket): Pr
       // Another category may belong to another team, so then it is left to that.
       ...(input.categoryId === undefined ? { teamId: from.team_id } : {}),
       source: from.source as never,
-      description: input.description ?? chosen[0]?.body_html ?? '',
+      description: input.description ?? report?.body_html ?? '',
       ...(input.custom ? { custom: input.custom } : {}),
     },
     { incomplete: true },
   );
-  await takeOver(ctx, made, ids);
+  await takeOver(ctx, fresh, ids, report?.id);
   await ctx.tx
     .insertInto('ticket_links')
-    .values({ client_id: from.client_id, from_id: made.id, to_id: from.id, kind: 'related', created_at: ctx.now })
+    .values({ client_id: from.client_id, from_id: fresh.id, to_id: from.id, kind: 'related', created_at: ctx.now })
     .execute();
-  await appendEvent(ctx, {
-    clientId: made.client_id,
-    subjectType: 'ticket',
-    subjectId: made.id,
+  const { ticket: made } = await changeTicket(ctx, fresh, await lastMessageOf(ctx, fresh), {
     type: 'ticket.split_off',
     data: { text: `from ${from.key}`, messageIds: ids },
+    always: true,
   });
-  const rest = await changeTicket(
-    ctx,
-    from,
-    {},
-    { type: 'ticket.split', data: { text: `into ${made.key}`, messageIds: ids }, always: true },
-  );
+  const rest = await changeTicket(ctx, from, await lastMessageOf(ctx, from), {
+    type: 'ticket.split',
+    data: { text: `into ${made.key}`, messageIds: ids },
+    always: true,
+  });
   await indexTicket(ctx, made);
   await indexTicket(ctx, rest.ticket);
   if (input.tellRequester)
@@ -86,18 +84,42 @@ async function chosenMessages(ctx: Ctx, from: TicketRecord, { messageIds = [], d
   }
   const chosen = await ctx.tx
     .selectFrom('messages')
-    .select(['id', 'body_html'])
+    .select(['id', 'body_html', 'visibility', 'author_kind', 'author_id'])
+    .select((q) =>
+      q
+        .exists(
+          q
+            .selectFrom('files')
+            .select('files.id')
+            .whereRef('files.client_id', '=', 'messages.client_id')
+            .whereRef('files.message_id', '=', 'messages.id'),
+        )
+        .as('has_files'),
+    )
     .where('client_id', '=', from.client_id)
     .where('ticket_id', '=', from.id)
+    .where('is_report', '=', false)
     .where('id', 'in', messageIds)
     .orderBy('created_at')
+    .orderBy('id')
     .execute();
   if (chosen.length !== new Set(messageIds).size)
     throw invalid([{ path: 'messageIds', message: 'names a message that is not in this ticket' }]);
   return chosen;
 }
 
-async function takeOver(ctx: Ctx, made: TicketRecord, ids: readonly string[]): Promise<void> {
+type Chosen = Awaited<ReturnType<typeof chosenMessages>>[number];
+
+/**
+ * What the client is told as its report: the first that its requester wrote. What the desk wrote is not theirs, an internal note
+ * least of all; and a message with files stays a message, where they are.
+ */
+function reportAmong(chosen: readonly Chosen[], from: TicketRecord): Chosen | undefined {
+  const written = chosen.find(({ visibility, author_kind: kind }) => visibility === 'public' && kind === 'contact');
+  return written && written.author_id === from.requester_id && !written.has_files ? written : undefined;
+}
+
+async function takeOver(ctx: Ctx, made: TicketRecord, ids: readonly string[], reportId?: string): Promise<void> {
   if (ids.length === 0) return;
   await ctx.tx
     .updateTable('messages')
@@ -105,6 +127,13 @@ async function takeOver(ctx: Ctx, made: TicketRecord, ids: readonly string[]): P
     .where('client_id', '=', made.client_id)
     .where('id', 'in', ids)
     .execute();
+  if (reportId)
+    await ctx.tx
+      .updateTable('messages')
+      .set({ is_report: true })
+      .where('client_id', '=', made.client_id)
+      .where('id', '=', reportId)
+      .execute();
   await ctx.tx
     .updateTable('files')
     .set({ subject_id: made.id })

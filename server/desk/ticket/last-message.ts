@@ -6,7 +6,7 @@ export async function lastMessageOf(ctx: Ctx, ticket: TicketRecord): Promise<Tic
   const [last] = await ctx.hot<{ at: string; by: string; text: string }>(
     'last_message',
     `select created_at as at, author_name as by, left(body_text, 200) as text from messages
-     where client_id = $1 and ticket_id = $2 and visibility = 'public' order by created_at desc, id desc limit 1`,
+     where client_id = $1 and ticket_id = $2 and visibility = 'public' and not is_report order by created_at desc, id desc limit 1`,
     [ticket.client_id, ticket.id],
   );
   return {

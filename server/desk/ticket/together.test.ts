@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { contactIdentity } from '#platform/identity/index.ts';
 import { createClient, createContact } from '#server/business/client/index.ts';
 import type { TicketView, TimelineEntry } from '#shared/ticket.ts';
 import { openDesk } from '#tests/desk.ts';
 import { hire } from '#tests/people.ts';
+import { postMessage } from './index.ts';
 
 const desk = await openDesk();
 const dora = await hire(desk, { name: 'Dora Dispatch', role: 'dispatcher' });
@@ -86,4 +88,25 @@ test('a mail with two matters becomes an incident and a request, and its sender 
   // It was told, and not answered: the first response is still owed.
   expect((await open(mail.key)).firstResponseAt).toBeNull();
   expect(told?.body).toContain(`“A laptop &lt;for me&gt;” is ${made.key} from now on`);
+});
+
+test('only what its requester wrote becomes the report of what is split off, and is told once', async () => {
+  const mail = await log();
+  const write = async (visibility: string, body: string) =>
+    ((await dora.call('POST', `/tickets/${mail.key}/messages`, { visibility, body })).body as { id: string }).id;
+  const asAda = { identity: (await desk.run((ctx) => contactIdentity(ctx, acme, ada))) ?? expect.fail() };
+  const said = async (body: string) =>
+    (await desk.run((ctx) => postMessage(ctx, mail.id, { visibility: 'public', body }), asAda)).id;
+  const split = async (...messageIds: string[]) =>
+    (await dora.call('POST', `/tickets/${mail.key}/split`, { title: 'Apart', messageIds })).body as TicketView;
+  const note = await split(await write('internal', 'She is behind with her bills'));
+  const answer = await split(await write('public', 'We bring a laptop'));
+  expect([note, answer].map(({ description }) => description)).toEqual(['', '']);
+  expect((await messages(note.key)).map(({ visibility }) => visibility)).toEqual(['internal']);
+  expect(answer.lastMessage).toMatchObject({ text: 'We bring a laptop' });
+  expect((await open(mail.key)).lastMessage).toBeNull();
+  const internal = await write('internal', 'A second note');
+  const made = await split(internal, await said('The printer as well'), await said('It is the red one'));
+  expect(made).toMatchObject({ description: 'The printer as well', lastMessage: { text: 'It is the red one' } });
+  expect((await messages(made.key)).map(({ body }) => body)).toEqual(['A second note', 'It is the red one']);
 });

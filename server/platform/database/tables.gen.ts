@@ -380,6 +380,7 @@ export type Tables = {
     merged_from_id: Generated<string | null>;
     created_at: string;
     kept_for: Generated<string | null>;
+    is_report: Generated<boolean>;
   };
   notification_preferences: {
     staff_id: string;

@@ -34,7 +34,7 @@ export function SplitDialog({ target, messageId }: { target: Target; messageId?:
   const mayTell = useCan()('ticket.reply');
   const kept = useKeptWords('split', [target], EMPTY);
   const [kind, setKind] = useState<TicketKind>('request');
-  const [tell, setTell] = useState(mayTell);
+  const [told, setTold] = useState<boolean | null>(null);
   const timeline = useGet('GET /tickets/{idOrKey}/timeline', { params: { idOrKey: target.id } });
   const whole = useGet('GET /tickets/{idOrKey}', { params: { idOrKey: target.key } });
   const messages = (timeline.data?.items ?? []).flatMap(({ message }) => message ?? []);
@@ -46,6 +46,9 @@ export function SplitDialog({ target, messageId }: { target: Target; messageId?:
   const part = kept.values.part ?? plainText(report);
   const takesPart = chosen.includes(REPORT);
   const messageIds = chosen.filter((id) => id !== REPORT);
+  // Who hears nothing of internal notes need not hear where they went.
+  const isInternal = (id: string) => messages.some((one) => one.id === id && one.visibility === 'internal');
+  const tell = told ?? (mayTell && !(chosen.length > 0 && chosen.every(isInternal)));
   const split = useMutation({
     mutationFn: () =>
       call('POST /tickets/{idOrKey}/split', {
@@ -103,8 +106,12 @@ export function SplitDialog({ target, messageId }: { target: Target; messageId?:
       >
         <div className="f-split-messages">
           {report && <Checkbox value={REPORT} label={`A part of the report: ${begins(report)}`} />}
-          {messages.map(({ id, author, body }) => (
-            <Checkbox key={id} value={id} label={`${author.name}: ${begins(body)}`} />
+          {messages.map(({ id, author, body, visibility }) => (
+            <Checkbox
+              key={id}
+              value={id}
+              label={`${author.name}${visibility === 'internal' ? ' (internal note)' : ''}: ${begins(body)}`}
+            />
           ))}
         </div>
       </Checkbox.Group>
@@ -123,7 +130,7 @@ export function SplitDialog({ target, messageId }: { target: Target; messageId?:
         <Checkbox
           label="Tell the requester, once, on this ticket"
           checked={tell}
-          onChange={(event) => setTell(event.currentTarget.checked)}
+          onChange={(event) => setTold(event.currentTarget.checked)}
         />
       )}
       <Refused error={split.error} shown={['title', 'messageIds', 'description']} />
