@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { invalid } from '#kernel/errors.ts';
 import { findStatus, firstStatus } from '#kernel/lifecycle.ts';
 import type { Ctx } from '#platform/context/index.ts';
@@ -7,7 +8,8 @@ import { changeTicket } from './change.ts';
 import { findTicket, ticketForChange } from './find.ts';
 import { tellFollowers } from './followers.ts';
 import { lastMessageOf } from './last-message.ts';
-import type { TicketRecord } from './record.ts';
+import { parentFaults } from './parent.ts';
+import type { TicketPatch, TicketRecord } from './record.ts';
 
 type Moved = {
   messages: readonly string[];
@@ -41,6 +43,18 @@ async function moveContents(ctx: Ctx, from: TicketRecord, to: TicketRecord): Pro
   return { messages: ids(messages), files: ids(files), times: ids(times), watchers, children };
 }
 
+const ABOVE = `
+with recursive above (id, parent_id) as (
+  select id, parent_id from tickets where client_id = $1 and id = $2
+  union select t.id, t.parent_id from tickets t join above on t.id = above.parent_id where t.client_id = $1)
+select id from above where parent_id is not null and parent_id = $3`;
+
+/** One that stands somewhere below the other takes its place, or the children that go over would hang above themselves. */
+async function placeOf(ctx: Ctx, into: TicketRecord, from: TicketRecord): Promise<TicketPatch> {
+  const [below] = await ctx.hot('merge_below', ABOVE, [into.client_id, into.id, from.id]);
+  return below ? { parent_id: from.parent_id } : {};
+}
+
 /** The children of the one go under the other, but for the other itself. Returns the ids of those that went. */
 async function moveChildren(ctx: Ctx, from: TicketRecord, to: TicketRecord): Promise<string[]> {
   const children = await ctx.hot<TicketRecord>(
@@ -69,10 +83,10 @@ export async function mergeTickets(
   if (into.merged_into_id) throw invalid([{ path: 'into', message: `${into.key} is itself merged into another` }]);
   if (into.status_category === 'closed' || into.status_category === 'cancelled')
     throw invalid([{ path: 'into', message: `${into.key} is over; reopen it first, or what comes in goes unseen` }]);
+  const place = await placeOf(ctx, into, from);
   const moved = await moveContents(ctx, from, into);
   const { lifecycle } = await lifecycleOf(ctx, from.kind as never);
   const end = findStatus(lifecycle, 'duplicate') ?? firstStatus(lifecycle, 'cancelled');
-  const under = into.parent_id === from.id ? { parent_id: from.parent_id } : {};
   const outcome = await changeTicket(
     ctx,
     from,
@@ -86,7 +100,7 @@ export async function mergeTickets(
   const target = await changeTicket(
     ctx,
     into,
-    { ...(await lastMessageOf(ctx, into)), ...under },
+    { ...(await lastMessageOf(ctx, into)), ...place },
     { type: 'ticket.merged_in', data: { text: from.key, from: from.id }, always: true },
   );
   await indexTicket(ctx, outcome.ticket);
@@ -167,17 +181,45 @@ export async function unmergeTicket(ctx: Ctx, ref: string): Promise<TicketRecord
   );
   for (const id of moved.children ?? []) {
     const child = await ticketForChange(ctx, id);
-    if (child.parent_id === into.id) await changeTicket(ctx, child, { parent_id: from.id }, { type: 'ticket.updated' });
+    if (child.parent_id === into.id && (await mayHang(ctx, child, from.id)))
+      await changeTicket(ctx, child, { parent_id: from.id }, { type: 'ticket.updated' });
   }
-  const target = await changeTicket(ctx, into, await lastMessageOf(ctx, into), {
-    type: 'ticket.unmerged',
-    data: { text: from.key },
-    always: true,
-  });
+  const place = await placeBack(ctx, into, from);
+  const target = await changeTicket(
+    ctx,
+    into,
+    { ...(await lastMessageOf(ctx, into)), ...place },
+    {
+      type: 'ticket.unmerged',
+      data: { text: from.key },
+      always: true,
+    },
+  );
   await indexTicket(ctx, ticket);
   await indexTicket(ctx, target.ticket);
   return ticket;
 }
+
+/** Where the one that was merged into hung before the merge, unless somebody has hung it elsewhere since. */
+async function placeBack(ctx: Ctx, into: TicketRecord, from: TicketRecord): Promise<TicketPatch> {
+  const event = await ctx.tx
+    .selectFrom('events')
+    .select('data')
+    .where('subject_id', '=', into.id)
+    .where('type', '=', 'ticket.merged_in')
+    .where(sql`data->>'from'`, '=', from.id)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const { changes } = (event?.data ?? {}) as { changes?: { parent_id?: [string | null, string | null] } };
+  const [before, after] = changes?.parent_id ?? [null, null];
+  if (before === null || into.parent_id !== after || !(await mayHang(ctx, into, before))) return {};
+  return { parent_id: before };
+}
+
+const mayHang = async (ctx: Ctx, ticket: TicketRecord, parentId: string): Promise<boolean> =>
+  (await parentFaults(ctx, ticket, parentId)).length === 0;
 
 /** Locks two tickets in the order of their ids, so that two opposite merges wait for each other instead of blocking both. */
 async function lockBoth(ctx: Ctx, a: string, b: string): Promise<[TicketRecord, TicketRecord]> {

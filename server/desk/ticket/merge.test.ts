@@ -45,6 +45,34 @@ test('a parent merged into its child leaves no ring', async () => {
   expect(await read(child.key)).toMatchObject({ parent: null, children: [], mergedFrom: [{ key: parent.key }] });
 });
 
+test('who hangs under whom is as before once a merge within a family is taken apart', async () => {
+  const top = await log();
+  const parent = await log({ parentId: top.id });
+  const [child, second, third] = [
+    await log({ parentId: parent.id }),
+    await log({ parentId: parent.id }),
+    await log({ parentId: parent.id }),
+  ];
+  const below = await log({ parentId: second.id });
+  const family = async () =>
+    Promise.all(
+      [top, parent, child, second, third, below].map(async ({ key }) => {
+        const { parent, children } = await read(key);
+        return [parent?.key ?? null, children.map((one) => one.key).sort()];
+      }),
+    );
+  const before = await family();
+  expect((await merge(parent.key, child.key)).status).toBe(201);
+  expect(await read(child.key)).toMatchObject({ parent: { key: top.key }, children: { length: 2 } });
+  await unmerge(parent.key);
+  expect(await family()).toEqual(before);
+  // Into one further down, and taken back.
+  const { eventId } = (await merge(top.key, below.key)).body as { eventId: string };
+  expect(await read(below.key)).toMatchObject({ parent: null, children: [{ key: parent.key }] });
+  expect((await tom.call('POST', `/tickets/${top.key}/undo`, { eventId })).status).toBe(201);
+  expect(await family()).toEqual(before);
+});
+
 test('nothing is merged into what is over, and a merged ticket goes nowhere by itself', async () => {
   const [over, open] = [await log(), await log()];
   await tom.call('POST', `/tickets/${over.key}/transitions`, { to: 'cancelled', reason: 'a test' });
