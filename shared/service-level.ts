@@ -59,11 +59,13 @@ export const ClockView = Type.Object({
   sentence: Type.String(),
   /** Why it was missed; null where it was not. */
   miss: Nullable(ClockMiss),
+  /** The round that was missed first, as the stretches count them; null where none was. Later ones may have been kept. */
+  missedRound: Nullable(Type.Integer()),
   justification: Nullable(ClockJustification),
   startedAt: Instant,
-  /** When each threshold of this round was or will be reached; null while it does not run. */
+  /** When each threshold of this round was acted on or will be reached; null while it does not run, and where it was never acted on. */
   thresholds: Type.Array(Type.Object({ percent: Type.Integer(), at: Nullable(Instant), passed: Type.Boolean() })),
-  /** When the calendar was closed from the beginning of this round to its end, or to when it is due. Empty for very long ones. */
+  /** When the calendar was closed during the last round, or until that is due, and during the one that was missed. Empty for very long ones. */
   closed: Type.Array(Type.Object({ from: Instant, to: Instant, days: Type.Array(Type.String()) })),
   intervals: Type.Array(
     Type.Object({

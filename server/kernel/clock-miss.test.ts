@@ -85,16 +85,52 @@ test('a target that became shorter on the way is said to have been longer, and w
   );
 });
 
+test('a last round that was kept is said to be, and that an earlier one was missed and when', () => {
+  const events: ClockEvent[] = [
+    { ...begin, target: 'next_update' } as ClockEvent,
+    { type: 'reset', at: '2026-03-09T12:00:00Z' },
+    { type: 'stop', at: '2026-03-09T12:30:00Z' },
+  ];
+  expect(explainClock(events, calendars, '2026-03-09T16:30:00Z')?.sentence).toMatch(
+    /^The next update target was kept in its last round, which ended on Mon 9 Mar 2026 12:30 \(Europe\/London\): 30 min of 4 h used under "24 × 7"; an earlier round was missed on Mon 9 Mar 2026 11:00:01 \(Europe\/London\)\.$/,
+  );
+  const again = explainClock(
+    [...events, { type: 'resume', at: '2026-03-09T13:00:00Z' }],
+    calendars,
+    '2026-03-09T13:30:00Z',
+  );
+  expect(again?.sentence).toMatch(
+    /^The next update target is running: 1 h of 4 h used .*; an earlier round was missed/,
+  );
+});
+
+test('thresholds that were acted on say when, also after another target; those still to come follow it', () => {
+  const events: ClockEvent[] = [
+    { ...begin, thresholds: [25, 50, 75] } as ClockEvent,
+    { type: 'threshold', at: '2026-03-06T16:00:02Z', percent: 25 },
+    { type: 'retarget', at: '2026-03-06T16:30:00Z', targetSeconds: 2 * 3600 },
+    { type: 'threshold', at: '2026-03-06T16:30:01Z', percent: 50 },
+    { type: 'threshold', at: '2026-03-06T16:30:01Z', percent: 75 },
+  ];
+  const told = explainClock(events, calendars, '2026-03-06T16:45:00Z');
+  expect(told && thresholdMarks(told.clock, told.intervals, calendars, events)).toEqual([
+    { percent: 25, at: '2026-03-06T16:00:02Z', passed: true },
+    { percent: 50, at: '2026-03-06T16:30:01Z', passed: true },
+    { percent: 75, at: '2026-03-06T16:30:01Z', passed: true },
+    { percent: 100, at: '2026-03-06T17:00:00.000Z', passed: false },
+  ]);
+});
+
 test('thresholds say when they were reached, and will be while the clock runs', () => {
   const told = explainClock([begin], calendars, '2026-03-09T10:00:00Z');
-  const marks = told && thresholdMarks(told.clock, told.intervals, calendars);
+  const marks = told && thresholdMarks(told.clock, told.intervals, calendars, [begin]);
   expect(marks).toEqual([
     { percent: 50, at: '2026-03-06T17:00:00.000Z', passed: true },
     { percent: 100, at: '2026-03-09T11:00:00.000Z', passed: false },
   ]);
   const waits: ClockEvent[] = [begin, { type: 'pause', at: '2026-03-09T09:30:00Z', reason: 'client' }];
   const paused = explainClock(waits, calendars, '2026-03-09T10:00:00Z');
-  expect(paused && thresholdMarks(paused.clock, paused.intervals, calendars)[1]).toMatchObject({ at: null });
+  expect(paused && thresholdMarks(paused.clock, paused.intervals, calendars, waits)[1]).toMatchObject({ at: null });
 });
 
 test('closed stretches are what is not open, with the closed days in them', () => {

@@ -7,7 +7,7 @@ export { clockLedger } from './clock/ledger.ts';
 export type { ThresholdMark } from './clock/marks.ts';
 export { thresholdMarks } from './clock/marks.ts';
 export type { Miss, Stage } from './clock/miss.ts';
-export { explainMiss } from './clock/miss.ts';
+export { explainMiss, missedRound } from './clock/miss.ts';
 export { applyClockEvent, rebuildClock, settleClock } from './clock/reduce.ts';
 export { dueThresholds } from './clock/thresholds.ts';
 export { consumedAt } from './clock/time.ts';

@@ -56,6 +56,14 @@ const VERDICTS = {
   cancelled: 'was cancelled',
 };
 
+/** How a clock stands that is not over and whose round is not missed. */
+const standing = ({ state, pauseReason }: Clock) =>
+  state !== 'breached' ? state : pauseReason === null ? 'running' : 'paused';
+
+/** How a clock ended whose last round was not missed. */
+const endedAs = ({ state }: Clock) =>
+  state === 'breached' ? 'was kept in its last round, which ended' : VERDICTS[state];
+
 function sentence(
   clock: Clock,
   { name, own }: Spoken,
@@ -68,14 +76,16 @@ function sentence(
     `${formatWallClock(wallClock(calendar.timeZone, Date.parse(iso)))} (${calendar.timeZone})`;
   const target = `${formatDuration(targetSeconds)}${own ? ', set for this ticket alone,' : ''}`;
   const ended = clock.stoppedAt !== null && when(clock.stoppedAt);
-  const verdict = `${VERDICTS[clock.state]}${ended && clock.state !== 'breached' ? ` on ${ended}` : ''}`;
+  // What was missed stays missed, also where it was another round than this one.
+  const isMissed = clock.state === 'breached' && leftSeconds < 0;
+  const verdict =
+    isMissed || !ended ? VERDICTS[isMissed ? 'breached' : standing(clock)] : `${endedAs(clock)} on ${ended}`;
   const used = `${formatDuration(consumedSeconds)} of ${target} used under "${calendar.name}"`;
   const parts = [`The ${name} target ${verdict}: ${used}`];
   if (leftSeconds < 0) parts.push(`${formatDuration(-leftSeconds)} too much`);
-  if (clock.state === 'breached' && clock.dueAt !== null) parts.push(`it was due ${when(clock.dueAt)}`);
-  if (clock.state === 'breached' && ended) parts.push(`it ended ${ended}`);
-  if (clock.state !== 'breached' && clock.breachedAt !== null)
-    parts.push(`an earlier round was missed on ${when(clock.breachedAt)}`);
+  if (isMissed && clock.dueAt !== null) parts.push(`it was due ${when(clock.dueAt)}`);
+  if (isMissed && ended) parts.push(`it ended ${ended}`);
+  if (!isMissed && clock.breachedAt !== null) parts.push(`an earlier round was missed on ${when(clock.breachedAt)}`);
   if (clock.state === 'running' && clock.dueAt !== null) parts.push(`due ${when(clock.dueAt)}`);
   const causes = intervals.at(-1)?.causes ?? [];
   if (clock.pauseReason !== null) parts.push(`at present: ${causes.map(causeInWords).join(', ')}`);

@@ -34,7 +34,7 @@ export function explainMiss(
   stages: readonly Stage[],
   calendars: CalendarSource,
 ): Miss {
-  const round = intervals.find(({ to }) => Date.parse(to) >= Date.parse(breachedAt))?.round;
+  const round = missedRound(intervals, breachedAt);
   const mine = intervals.filter((interval) => interval.round === round && interval.kind !== 'over');
   const contributors = summed(
     mine.filter(({ kind }) => kind === 'ran').flatMap((interval) => shares(interval, stages, calendars)),
@@ -54,6 +54,10 @@ export function explainMiss(
     waited,
   };
 }
+
+/** The round in which a clock was missed. */
+export const missedRound = (intervals: readonly LedgerInterval[], breachedAt: string): number | undefined =>
+  intervals.find(({ to }) => Date.parse(to) >= Date.parse(breachedAt))?.round;
 
 /** What was promised until a change in the round that was missed, and which change that was; null where it was the same all along. */
 function promisedBefore(mine: readonly LedgerInterval[]): { seconds: number; why: string | null } | null {

@@ -1,19 +1,20 @@
 import { closedStretches } from '#kernel/calendar.ts';
-import type { CalendarSource, Clock, LedgerInterval } from '#kernel/clock.ts';
+import { type CalendarSource, type Clock, type LedgerInterval, missedRound } from '#kernel/clock.ts';
 import type { ClockView } from '#shared/service-level.ts';
 
 /** Beyond it single nights are not seen in a picture any more, and would only make the answer long. */
 const MOST = 400;
 
-/** When the calendar was closed during a clock's last round, and will be until it is due. */
+/** When the calendar was closed during a clock's last round, and will be until it is due, and during the round that was missed. */
 export function closedAround(
   clock: Clock,
   intervals: readonly LedgerInterval[],
   calendars: CalendarSource,
 ): ClockView['closed'] {
-  const round = intervals.at(-1)?.round;
+  const missed = clock.breachedAt === null ? undefined : missedRound(intervals, clock.breachedAt);
+  const rounds = [missed, intervals.at(-1)?.round];
   const spans = intervals
-    .filter((interval) => interval.round === round && interval.kind !== 'over')
+    .filter((interval) => rounds.includes(interval.round) && interval.kind !== 'over')
     .map(({ from, to, calendarId }) => ({ calendarId, from: Date.parse(from), to: Date.parse(to) }));
   const last = spans.at(-1);
   const due = clock.dueAt === null ? 0 : Date.parse(clock.dueAt);

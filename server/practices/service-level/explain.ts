@@ -6,6 +6,7 @@ import {
   explainClock,
   explainMiss,
   type LedgerInterval,
+  missedRound,
   thresholdMarks,
 } from '#kernel/clock.ts';
 import type { Ctx } from '#platform/context/index.ts';
@@ -64,9 +65,10 @@ export async function explainTicket(ctx: Ctx, clientId: string, ticketId: string
       source: ownTarget ? ownSource(ownTarget.by, row.source) : row.source,
       timeZone: calendars(clock.calendarId).timeZone,
       sentence: explanation?.sentence ?? '',
+      missedRound: breachedAt === null ? null : (missedRound(intervals, breachedAt) ?? null),
       miss: breachedAt === null ? null : explainMiss(intervals, breachedAt, stages, calendars),
       justification: said(ticketId, row.target),
-      thresholds: thresholdMarks(clock, intervals, calendars),
+      thresholds: thresholdMarks(clock, intervals, calendars, historyOf(row)),
       closed: closedAround(clock, intervals, calendars),
       intervals: intervals.map(viewOf),
     };

@@ -178,7 +178,7 @@ test('what is missed stays missed by what was promised then, and is not the next
     version: at2.version,
   });
   expect(moved.status).toBe(201);
-  expect(await clock()).toEqual(before);
+  expect(await clock()).toEqual({ ...before, source: 'what was promised before it moved here' });
   const november = '?from=2026-11-01&to=2026-11-30';
   for (const reader of [olive, tom]) {
     const { targets } = (await reader.call('GET', `/clients/${birch}/service-levels${november}`)).body as SlaReport;

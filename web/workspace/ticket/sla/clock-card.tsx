@@ -9,6 +9,7 @@ import { useCan } from '../../session/me.ts';
 import { ByHand } from './by-hand.tsx';
 import { EveryStretch } from './every-stretch.tsx';
 import { SlaPicture } from './sla-picture.tsx';
+import { lastRound } from './stretches.ts';
 import { workTime } from './words.ts';
 
 const STATES = {
@@ -22,7 +23,8 @@ const STATES = {
 /** A clock: why it was missed first of all, what people did to it by hand, its picture, and what it is reckoned from. */
 export function ClockCard({ ticket, clock }: { ticket: Pick<TicketView, 'id' | 'key'>; clock: ClockView }) {
   const name = capital(clock.name);
-  const { miss, justification, hold, ownTarget } = clock;
+  const { miss, missedRound, justification, hold, ownTarget } = clock;
+  const isEarlier = missedRound !== null && missedRound !== lastRound(clock);
   return (
     <section className="f-clock" aria-label={name}>
       <h2>
@@ -33,9 +35,10 @@ export function ClockCard({ ticket, clock }: { ticket: Pick<TicketView, 'id' | '
       </h2>
       {miss && (
         <p className="f-clock-note" data-tone="missed">
-          <b>Why it was missed:</b> {miss.sentence}
+          <b>{isEarlier ? 'Why an earlier round was missed:' : 'Why it was missed:'}</b> {miss.sentence}
         </p>
       )}
+      {isEarlier && <SlaPicture clock={clock} name={`${name}, the round that was missed`} round={missedRound} />}
       {justification && (
         <p className="f-clock-note">
           <b>Justified</b> <By {...justification}>{justification.text}</By>
@@ -57,8 +60,9 @@ export function ClockCard({ ticket, clock }: { ticket: Pick<TicketView, 'id' | '
           </By>
         </p>
       )}
+      {isEarlier && <h3>The last round</h3>}
       <SlaPicture clock={clock} name={name} />
-      {!miss && <p>{clock.sentence}</p>}
+      {(!miss || isEarlier) && <p>{clock.sentence}</p>}
       <Source clock={clock} />
       <ByHand ticket={ticket} clock={clock} />
       <EveryStretch clock={clock} />

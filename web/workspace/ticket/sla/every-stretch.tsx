@@ -2,6 +2,7 @@ import { formatDuration } from '#kernel/duration.ts';
 import type { ClockView } from '#shared/service-level.ts';
 import { useReader } from '#web/ui/marks/reader.ts';
 import { dayAndSecond, zoneName } from '#web/ui/marks/time.ts';
+import { lastRound } from './stretches.ts';
 import { causeWords } from './words.ts';
 
 const KINDS = { ran: 'Ran', paused: 'Paused', over: 'Finished' } as const;
@@ -13,7 +14,7 @@ export function EveryStretch({ clock }: { clock: ClockView }) {
   return (
     <details>
       <summary>Every stretch, to the second</summary>
-      {clock.miss && <p>{clock.sentence}</p>}
+      {clock.miss && clock.missedRound === lastRound(clock) && <p>{clock.sentence}</p>}
       <div className="f-scroll">
         <table>
           <thead>

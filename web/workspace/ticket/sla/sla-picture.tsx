@@ -23,20 +23,21 @@ const LABEL = 0.12;
 const LEGEND = ['ran', 'late', 'paused', 'closed', 'ahead'] as const;
 
 /**
- * A clock's last round on the reader's time line: what ran, waited or was closed, thresholds, when it is due, and now. Each part
+ * A round of a clock (its last one, unless another is named) on the reader's time line: what ran, waited or was closed, thresholds, when it is due, and now. Each part
  * says what it was under the pointer, and by the arrow keys.
  */
-export function SlaPicture({ clock, name }: { clock: ClockView; name: string }) {
+export function SlaPicture({ clock, name, round }: { clock: ClockView; name: string; round?: number | undefined }) {
   const reader = useReader();
   const now = useNow();
   const [chosen, setChosen] = useState<number | null>(null);
-  const stretches = stretchesOf(clock);
+  const stretches = stretchesOf(clock, round);
   const [first, last] = [stretches[0], stretches.at(-1)];
   if (!first || !last) return null;
-  const all = marksOf(clock, now);
+  const all = marksOf(clock, now, round);
   const from = first.from;
   // A threshold that is far beyond the deadline would only press the rest together.
   const to = Math.max(last.to, ...all.filter(({ kind }) => kind !== 'threshold').map(({ at }) => at), from + 1);
+  const closed = closedOf(clock).filter((one) => one.to > from && one.from < to);
   const marks = all.filter(({ at }) => at <= to);
   const place = (at: number) => `${(100 * (Math.min(Math.max(at, from), to) - from)) / (to - from)}%`;
   const bar = ({ from: begin, to: end }: { from: number; to: number }) => ({
@@ -85,8 +86,8 @@ export function SlaPicture({ clock, name }: { clock: ClockView; name: string }) 
             style={bar(stretch)}
           />
         ))}
-        {closedOf(clock).map((closed) => (
-          <span key={closed.from} className="f-timeline-closed" style={bar(closed)} />
+        {closed.map((one) => (
+          <span key={one.from} className="f-timeline-closed" style={bar(one)} />
         ))}
         {marks.map(({ kind, at }) => (
           <span key={`${kind} ${at}`} className="f-timeline-mark" data-kind={kind} style={{ left: place(at) }} />
@@ -101,7 +102,7 @@ export function SlaPicture({ clock, name }: { clock: ClockView; name: string }) 
       </div>
       <figcaption>
         <p className="f-timeline-said" aria-hidden="true">
-          {shown ? stretchWords(shown, reader) : <Legend stretches={stretches} isClosed={clock.closed.length > 0} />}
+          {shown ? stretchWords(shown, reader) : <Legend stretches={stretches} isClosed={closed.length > 0} />}
         </p>
         <Marks marks={marks} />
       </figcaption>

@@ -16,9 +16,12 @@ const interval = (kind: 'ran' | 'paused' | 'over', from: string, to: string, rou
   closedDays: [],
 });
 const clock = (more: Partial<ClockView>) =>
-  ({ state: 'running', startedAt: at('09T09:00'), dueAt: null, breachedAt: null, closed: [], ...more }) as ClockView;
-const told = (of: ClockView) =>
-  stretchesOf(of).map(({ kind, from, to, seconds }) => [
+  ({
+    ...{ state: 'running', startedAt: at('09T09:00'), dueAt: null, breachedAt: null, missedRound: null, closed: [] },
+    ...more,
+  }) as ClockView;
+const told = (of: ClockView, round?: number) =>
+  stretchesOf(of, round).map(({ kind, from, to, seconds }) => [
     kind,
     new Date(from).toISOString().slice(8, 16),
     new Date(to).toISOString().slice(8, 16),
@@ -29,6 +32,7 @@ test('what ran is cut where the calendar closes and where it is late; a wait goe
   const missed = clock({
     state: 'breached',
     breachedAt: at('10T10:00'),
+    missedRound: 1,
     closed: [{ from: at('09T17:00'), to: at('10T09:00'), days: ['Founders’ Day'] }],
     intervals: [
       interval('ran', '09T09:00', '09T12:00'),
@@ -75,4 +79,21 @@ test('of a very long life single nights are no longer apart, but their hours sti
     ],
   });
   expect(told(many)[0]).toEqual(['ran', '01T09:00', '21T09:00', 20 * 8 * 60]);
+});
+
+test('only the round that was missed is too late, not one that was kept after it', () => {
+  const kept = clock({
+    ...{ state: 'breached', breachedAt: at('09T10:00'), missedRound: 1, dueAt: at('09T14:00') },
+    ...{ targetSeconds: 3_600, consumedSeconds: 1_800, stoppedAt: at('09T12:30') },
+    intervals: [
+      interval('ran', '09T09:00', '09T11:00'),
+      interval('ran', '09T12:00', '09T12:30', 2),
+      interval('over', '09T12:30', '09T16:00', 2),
+    ],
+  });
+  expect(told(kept)).toEqual([['ran', '09T12:00', '09T12:30', 30]]);
+  expect(told(kept, 1)).toEqual([
+    ['ran', '09T09:00', '09T10:00', 60],
+    ['late', '09T10:00', '09T11:00', 60],
+  ]);
 });

@@ -21,10 +21,17 @@ const MOST_STOPS = 60;
 export const closedOf = ({ closed }: Pick<ClockView, 'closed'>): (Span & { days: readonly string[] })[] =>
   closed.map(({ from, to, days }) => ({ from: Date.parse(from), to: Date.parse(to), days }));
 
-/** A clock's last round from its beginning to its end, or to when it is due: each part with what it was. */
-export function stretchesOf(clock: ClockView): Stretch[] {
-  const round = clock.intervals.at(-1)?.round;
+/** The last round of a clock, as its stretches count them. */
+export const lastRound = ({ intervals }: Pick<ClockView, 'intervals'>): number => intervals.at(-1)?.round ?? 1;
+
+/** Whether the last round is missed: an earlier one may have been instead. */
+export const isLastMissed = ({ state, consumedSeconds, targetSeconds }: ClockView): boolean =>
+  state === 'breached' && consumedSeconds > targetSeconds;
+
+/** A round of a clock from its beginning to its end, or to when it is due: each part with what it was. */
+export function stretchesOf(clock: ClockView, round = lastRound(clock)): Stretch[] {
   const closed = closedOf(clock);
+  const late = lateFrom(clock, round);
   const whole = clock.intervals
     .filter((one) => one.round === round && one.kind !== 'over')
     .flatMap((one): Stretch[] => {
@@ -32,7 +39,7 @@ export function stretchesOf(clock: ClockView): Stretch[] {
       const { causes, closedDays: days } = one;
       if (to <= from) return [];
       if (one.kind === 'paused') return [{ kind: 'paused', from, to, seconds: one.seconds, causes, days }];
-      const turn = lateFrom(clock, from, to);
+      const turn = Math.min(Math.max(late, from), to);
       return [
         { kind: 'ran' as const, from, to: turn, seconds: openSeconds(from, turn, closed), causes, days },
         { kind: 'late' as const, from: turn, to, seconds: openSeconds(turn, to, closed), causes, days },
@@ -40,7 +47,7 @@ export function stretchesOf(clock: ClockView): Stretch[] {
     });
   const end = whole.at(-1)?.to ?? Date.parse(clock.startedAt);
   const due = clock.dueAt === null ? 0 : Date.parse(clock.dueAt);
-  if (clock.state === 'running' && due > end) {
+  if (clock.state === 'running' && round === lastRound(clock) && due > end) {
     const left = { kind: 'ahead' as const, from: end, to: due, seconds: openSeconds(end, due, closed) };
     whole.push({ ...left, causes: [], days: [] });
   }
@@ -48,11 +55,11 @@ export function stretchesOf(clock: ClockView): Stretch[] {
   return cut.length <= MOST_STOPS ? cut : whole;
 }
 
-/** Where a stretch that ran went past the target: the first second beyond it, or its end. */
-function lateFrom({ breachedAt, state }: ClockView, from: number, to: number): number {
-  // An earlier round may have been missed, which this one does not show.
-  if (breachedAt === null || state !== 'breached') return to;
-  return Math.min(Math.max(Date.parse(breachedAt), from), to);
+/** When a round went past the target: the first second beyond it, or never. */
+function lateFrom(clock: ClockView, round: number): number {
+  if (round === clock.missedRound && clock.breachedAt !== null) return Date.parse(clock.breachedAt);
+  const isLate = round === lastRound(clock) && isLastMissed(clock) && clock.dueAt !== null;
+  return isLate ? Date.parse(clock.dueAt ?? '') + 1000 : Number.POSITIVE_INFINITY;
 }
 
 function openSeconds(from: number, to: number, closed: readonly Span[]): number {
