@@ -1,8 +1,17 @@
 import type { Page } from 'playwright-core';
+import type { Ctx } from '#platform/context/index.ts';
 import { createClient, createContact, createGroup, createSite } from '#server/business/client/index.ts';
 import { createCategory } from '#server/desk/classification/index.ts';
 import { createTeam } from '#server/desk/team/index.ts';
 import { createTicket, postMessage } from '#server/desk/ticket/index.ts';
+import {
+  createArticle,
+  publishArticle,
+  returnArticle,
+  submitArticle,
+  updateArticle,
+  viewArticle,
+} from '#server/practices/knowledge/index.ts';
 import { sweepHistory } from '#server/practices/service-level/index.ts';
 import { TICKET_KINDS } from '#shared/vocabulary.ts';
 import { hire as hireKey } from '#tests/people.ts';
@@ -43,7 +52,7 @@ export async function furnish({ desk, hire }: Workspace): Promise<string[]> {
     await postMessage(ctx, ticket.id, { visibility: 'internal', body: '<p>Looks like the roller.</p>' });
     for (const title of ['Mail is down', 'Mail is down again'])
       await createTicket(ctx, { kind: 'incident', clientId: client, title });
-    return { client, contact, key: ticket.key };
+    return { client, contact, key: ticket.key, article: await knownArticle(ctx, client) };
   });
   const owner = await hireKey(desk);
   const longAgo = new Date(Date.now() - 20 * 86_400_000).toISOString();
@@ -90,6 +99,9 @@ export async function furnish({ desk, hire }: Workspace): Promise<string[]> {
       `/clients/${made.client}/service-levels?from=${longAgo.slice(0, 10)}&to=${new Date().toISOString().slice(0, 10)}`,
     ],
     '/contacts/$id': [`/contacts/${made.contact}`],
+    '/knowledge/$id': [`/knowledge/${made.article}`, `/knowledge/${made.article}?text=draft`],
+    '/knowledge/$id/edit': [`/knowledge/${made.article}/edit`],
+    '/knowledge/$id/versions': [`/knowledge/${made.article}/versions`],
     '/settings/on-call/$id': [`/settings/on-call/${scheduleId}`],
     '/settings/policies/$id': [`/settings/policies/${policyId}`],
     '/settings/simulations/$id': [OWN_SIMULATION],
@@ -108,6 +120,24 @@ export async function furnish({ desk, hire }: Workspace): Promise<string[]> {
       if (!filled) throw new Error(`Say in tests/browser/every-page.ts how to open ${path}`);
       return filled;
     });
+}
+
+/** In force for a client, with another draft behind which a remark stands. */
+async function knownArticle(ctx: Ctx, client: string): Promise<string> {
+  const body = `<h2>${LONG}</h2><p>Do this.</p><ol><li>${'w'.repeat(300)}</li></ol><pre><code>ipconfig /all</code></pre>`;
+  const id = await createArticle(ctx, {
+    title: LONG,
+    body,
+    visibility: 'chosen',
+    clientIds: [client],
+    reviewOn: '2026-01-01',
+  });
+  const step = async () => ({ version: (await viewArticle(ctx, id)).version });
+  await publishArticle(ctx, id, { ...(await step()), note: LONG });
+  await updateArticle(ctx, id, { ...(await step()), body: body.replace('Do this', 'Do that') });
+  await submitArticle(ctx, id, await step());
+  await returnArticle(ctx, id, { ...(await step()), remark: LONG });
+  return id;
 }
 
 /** Opens each page and answers what is wrong with it. */

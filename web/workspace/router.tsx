@@ -149,6 +149,32 @@ const contact = createRoute({
   component: page(() => import('./contacts/contact-page.tsx')),
 });
 
+const knowledge = createRoute({
+  getParentRoute: () => frame,
+  path: '/knowledge',
+  component: page(() => import('./knowledge/knowledge-page.tsx')),
+});
+const newArticle = createRoute({
+  getParentRoute: () => frame,
+  path: '/knowledge/new',
+  component: page(() => import('./knowledge/new-page.tsx')),
+});
+const article = createRoute({
+  getParentRoute: () => frame,
+  path: '/knowledge/$id',
+  component: page(() => import('./knowledge/article-page.tsx')),
+});
+const editArticle = createRoute({
+  getParentRoute: () => frame,
+  path: '/knowledge/$id/edit',
+  component: page(() => import('./knowledge/edit-page.tsx')),
+});
+const articleVersions = createRoute({
+  getParentRoute: () => frame,
+  path: '/knowledge/$id/versions',
+  component: page(() => import('./knowledge/versions-page.tsx')),
+});
+
 const people = createRoute({
   getParentRoute: () => frame,
   path: '/people',
@@ -232,6 +258,11 @@ const rooms = [
   clientGroups,
   contacts,
   contact,
+  knowledge,
+  newArticle,
+  article,
+  editArticle,
+  articleVersions,
   people,
   person,
   teams,

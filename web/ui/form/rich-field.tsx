@@ -9,10 +9,12 @@ type Props = {
   error?: string | undefined;
   onChange(html: string): void;
   onSubmit?(): void;
+  /** An article’s text; see the editor. */
+  uploadPicture?(file: File): Promise<string | null>;
 };
 
 /** Rich text in a form, with its label, help and fault like any other field. */
-export function RichField({ label, description, placeholder, value, error, onChange, onSubmit }: Props) {
+export function RichField({ label, description, placeholder, value, error, onChange, onSubmit, uploadPicture }: Props) {
   const id = useId();
   return (
     <div className="f-rich-field">
@@ -28,6 +30,7 @@ export function RichField({ label, description, placeholder, value, error, onCha
           {...(error ? { faultId: id } : {})}
           onChange={(html, empty) => onChange(empty ? '' : html)}
           {...(onSubmit ? { onSubmit } : {})}
+          {...(uploadPicture ? { uploadPicture } : {})}
         />
       </div>
       {error && (

@@ -5,6 +5,7 @@ import StarterKit from '@tiptap/starter-kit';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { filesMeant } from './files.ts';
 import { Offers } from './offers.tsx';
+import { Picture } from './picture-node.ts';
 import { createOffered, type Offer, suggestion } from './suggest.ts';
 import { Tools } from './tools.tsx';
 import './text.css';
@@ -34,6 +35,8 @@ export type RichTextProps = {
   fillSnippet?(id: string): Promise<string | null>;
   /** The same, to be read before it is chosen. */
   previewSnippet?(id: string): Promise<string | null>;
+  /** An article: with headings, rules and pictures. Uploads a picture and answers its address; null where that failed. */
+  uploadPicture?(file: File): Promise<string | null>;
 };
 
 const nothing = () => Promise.resolve(null);
@@ -44,8 +47,25 @@ export default function RichText(props: RichTextProps) {
   const [offered] = useState(createOffered);
   const written = useRef(value);
   const box = useRef<HTMLDivElement>(null);
+  const [isArticle] = useState(props.uploadPicture !== undefined);
+  const putPictures = useEffectEvent(async (files: readonly File[]) => {
+    for (const file of files) {
+      const src = await props.uploadPicture?.(file);
+      if (src)
+        editor
+          ?.chain()
+          .focus()
+          .insertContent({ type: 'picture', attrs: { src, alt: '' } })
+          .run();
+    }
+  });
   const take = useEffectEvent((data: DataTransfer | null): boolean => {
     const files = filesMeant(data);
+    if (isArticle) {
+      const pictures = files.filter(({ type }) => type.startsWith('image/'));
+      void putPictures(pictures);
+      return pictures.length > 0;
+    }
     if (files.length > 0) props.onFiles?.(files);
     return files.length > 0 && props.onFiles !== undefined;
   });
@@ -70,10 +90,11 @@ export default function RichText(props: RichTextProps) {
   const editor = useEditor({
     extensions: [
       StarterKit.configure({
-        heading: false,
-        horizontalRule: false,
+        heading: isArticle && { levels: [2, 3] },
+        ...(isArticle ? {} : { horizontalRule: false }),
         link: { openOnClick: false, defaultProtocol: 'https' },
       }),
+      ...(isArticle ? [Picture] : []),
       Placeholder.configure({ placeholder: () => hint.current }),
       Mention.configure({
         suggestions: [
@@ -123,7 +144,12 @@ export default function RichText(props: RichTextProps) {
     <div className="f-editor" ref={box}>
       <EditorContent editor={editor} />
       {editor && !props.bare && (
-        <Tools editor={editor} mentions={mentions !== undefined} snippets={snippets !== undefined} />
+        <Tools
+          editor={editor}
+          mentions={mentions !== undefined}
+          snippets={snippets !== undefined}
+          {...(isArticle ? { onPictures: (files: File[]) => void putPictures(files) } : {})}
+        />
       )}
       {editor && <Offers editor={editor} store={offered} preview={props.previewSnippet ?? nothing} />}
     </div>

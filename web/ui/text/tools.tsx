@@ -1,7 +1,18 @@
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, FileButton } from '@mantine/core';
 import { type Editor, useEditorState } from '@tiptap/react';
 import { type KeyboardEvent, useRef } from 'react';
-import { IconAt, IconBold, IconBolt, IconCode, IconItalic, IconList, IconListNumbers, IconQuote } from '../icons.ts';
+import {
+  IconAt,
+  IconBold,
+  IconBolt,
+  IconCode,
+  IconHeading,
+  IconItalic,
+  IconList,
+  IconListNumbers,
+  IconPhoto,
+  IconQuote,
+} from '../icons.ts';
 import { LinkTool } from './link-tool.tsx';
 
 const MARKS = [
@@ -38,6 +49,14 @@ const MARKS = [
   },
 ] as const;
 
+/** What an article has besides. */
+const HEADING = {
+  name: 'heading',
+  label: 'Heading',
+  icon: IconHeading,
+  run: (editor: Editor) => editor.chain().focus().toggleHeading({ level: 2 }).run(),
+} as const;
+
 /** Types a character that opens a list, at the start of a word. */
 function open(editor: Editor, char: string): void {
   const { $from } = editor.state.selection;
@@ -49,14 +68,21 @@ function open(editor: Editor, char: string): void {
     .run();
 }
 
-type Props = { editor: Editor; mentions: boolean; snippets: boolean };
+type Props = {
+  editor: Editor;
+  mentions: boolean;
+  snippets: boolean;
+  /** An article, which may have headings and pictures. */
+  onPictures?(files: File[]): void;
+};
 
 /** What can be done to the text. One stop of the Tab key; arrows move within, as in any toolbar. */
-export function Tools({ editor, mentions, snippets }: Props) {
+export function Tools({ editor, mentions, snippets, onPictures }: Props) {
   const bar = useRef<HTMLDivElement>(null);
+  const marks = onPictures ? [HEADING, ...MARKS] : MARKS;
   const on = useEditorState({
     editor,
-    selector: ({ editor: now }) => MARKS.filter(({ name }) => now.isActive(name)).map(({ name }) => name),
+    selector: ({ editor: now }) => marks.filter(({ name }) => now.isActive(name)).map(({ name }) => name),
   });
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
@@ -69,7 +95,7 @@ export function Tools({ editor, mentions, snippets }: Props) {
   };
   return (
     <div ref={bar} className="f-editor-tools" role="toolbar" aria-label="Formatting" onKeyDown={onKeyDown}>
-      {MARKS.map(({ name, label, icon: Icon, run }, index) => (
+      {marks.map(({ name, label, icon: Icon, run }, index) => (
         <ActionIcon
           key={name}
           aria-label={label}
@@ -83,6 +109,15 @@ export function Tools({ editor, mentions, snippets }: Props) {
         </ActionIcon>
       ))}
       <LinkTool editor={editor} />
+      {onPictures && (
+        <FileButton multiple accept="image/png,image/jpeg,image/gif,image/webp" onChange={onPictures}>
+          {(props) => (
+            <ActionIcon {...props} aria-label="Picture" data-tip="Picture; or paste one" tabIndex={-1}>
+              <IconPhoto size={16} aria-hidden="true" />
+            </ActionIcon>
+          )}
+        </FileButton>
+      )}
       {mentions && (
         <ActionIcon
           aria-label="Mention somebody"

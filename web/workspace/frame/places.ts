@@ -3,6 +3,7 @@ import type { ComponentType } from 'react';
 import type { Permission } from '#shared/permissions.ts';
 import type { TicketFilter } from '#shared/ticket.ts';
 import {
+  IconBook,
   IconBuilding,
   IconInbox,
   IconLayoutKanban,
@@ -36,6 +37,7 @@ export const PLACES: readonly Place[] = [
   { to: '/board', name: 'Board', icon: IconLayoutKanban, needs: 'ticket.read', key: 'b' },
   { to: '/sla', name: 'Service levels', short: 'SLAs', icon: IconStopwatch, needs: 'ticket.read', key: 'l' },
   { to: '/clients', name: 'Clients', icon: IconBuilding, needs: 'client.read', key: 'c' },
+  { to: '/knowledge', name: 'Knowledge', short: 'Articles', icon: IconBook, needs: 'knowledge.view', key: 'k' },
   { to: '/people', name: 'People', icon: IconUsers, needs: 'team.read', key: 'p' },
   { to: '/settings', name: 'Settings', icon: IconSettings, needs: 'settings.read', key: 's' },
 ];

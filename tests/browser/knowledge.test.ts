@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { createClient } from '#server/business/client/index.ts';
+import { createArticle, publishArticle, viewArticle } from '#server/practices/knowledge/index.ts';
+import { SCRIPTS } from '#tests/attack/scripts.ts';
+import { DOT } from '#tests/upload.ts';
+import { expectAccessible } from './accessible.ts';
+import { dialogue, focused, press, tabTo, told } from './keyboard.ts';
+import { openWorkspace } from './workspace.ts';
+
+const { desk, enter, origin } = await openWorkspace();
+await desk.run((ctx) => createClient(ctx, { name: 'Acme', code: 'ACME', timeZone: 'UTC' }));
+
+test('an article is written and sent by keyboard, published, rewritten, and its versions compared', async () => {
+  const { page } = await enter({ name: 'Tom Tech', role: 'technician' });
+  await press(page, 'g', 'k');
+  await page.getByRole('heading', { name: 'Knowledge' }).waitFor();
+  await tabTo(page, page.getByRole('link', { name: 'New article' }).first());
+  await press(page, 'Enter');
+  await focused(page.getByLabel('Title'));
+  await press(page, '"Printer shows offline"', 'Tab', '"Restart the spooler."');
+  await page.locator('.f-editor-tools').getByRole('button', { name: 'Picture' }).waitFor();
+  await page.setInputFiles('input[type=file]', { name: 'spooler.png', mimeType: 'image/png', buffer: DOT });
+  await page.locator('.ProseMirror img').waitFor();
+  await expectAccessible(page);
+  await press(page, 'Control+Enter');
+  await page.getByRole('button', { name: 'Send for review' }).click();
+  await told(page, 'Sent for review');
+  const at = page.url().slice(origin.length);
+  await page.locator('article img').waitFor();
+  const { complete } = await page.locator('article img').evaluate(async (img: HTMLImageElement) => {
+    await img.decode();
+    return { complete: img.naturalWidth > 0 };
+  });
+  expect(complete).toBe(true);
+  await page.getByRole('button', { name: 'Take back from review' }).waitFor();
+  await expectAccessible(page);
+
+  const { page: owner } = await enter({ name: 'Olive Owner', at });
+  await owner.getByRole('button', { name: 'Publish…' }).click();
+  await dialogue(owner, 'Publish');
+  await press(owner, '"First of all"', 'Control+Enter');
+  await told(owner, 'Published for: Staff only');
+  await press(owner, 'e');
+  await owner.getByLabel('Title').waitFor();
+  await owner.locator('.ProseMirror p').first().click();
+  await press(owner, 'Home', '"First: "', 'Control+Enter');
+  await owner.getByText('In force, version 1').waitFor();
+  await press(owner, 'v');
+  await owner.locator('.f-diff ins', { hasText: 'First:' }).waitFor();
+  await owner.getByText('First of all').waitFor();
+  await expectAccessible(owner);
+
+  await owner.goto(`${origin}/knowledge?q=pritner`);
+  await owner.getByRole('row', { name: /Printer shows offline/ }).waitFor();
+  expect(await owner.locator('.f-mark').first().textContent()).toBe('Printer');
+  await press(owner, 'j', 'o');
+  await owner.getByRole('heading', { name: 'Printer shows offline' }).waitFor();
+});
+
+test('nothing of what is put into an article runs, is loaded from elsewhere, or opens a dialogue', async () => {
+  const id = await desk.run(async (ctx) => {
+    const made = await createArticle(ctx, {
+      title: SCRIPTS[0] ?? '',
+      body: `<p>begins</p>${SCRIPTS.join('')}<p>ends</p>`,
+    });
+    await publishArticle(ctx, made, { version: (await viewArticle(ctx, made)).version, note: SCRIPTS[4] ?? '' });
+    return made;
+  });
+  const { page } = await enter({ name: 'Olive Owner' });
+  const dialogues: string[] = [];
+  const outside: string[] = [];
+  page.on('dialog', (opened) => {
+    dialogues.push(opened.message());
+    void opened.dismiss();
+  });
+  page.on('request', (request) => {
+    if (!request.url().startsWith(origin) && !/^(data|blob):/.test(request.url())) outside.push(request.url());
+  });
+  for (const path of [`/knowledge/${id}`, `/knowledge/${id}/edit`, `/knowledge/${id}/versions`, '/knowledge']) {
+    await page.goto(origin + path);
+    await page.locator('h1').first().waitFor();
+    await page
+      .getByText(path.endsWith('/knowledge') ? 'pwn()' : path.endsWith('versions') ? 'pwn' : 'begins')
+      .first()
+      .waitFor();
+  }
+  expect([dialogues, outside]).toEqual([[], []]);
+});

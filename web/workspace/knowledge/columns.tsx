@@ -1,0 +1,68 @@
+import { Link } from '@tanstack/react-router';
+import type { ArticleRow } from '#shared/knowledge.ts';
+import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
+import type { Column } from '#web/ui/table/columns.ts';
+import { Marked } from '#web/ui/text/marked.tsx';
+import { ArticleState } from './state.tsx';
+import { readersOf } from './words.ts';
+
+/** The columns of the list; `words` are marked where they stand. */
+export function articleColumns(words: readonly string[]): readonly Column<ArticleRow>[] {
+  const title = (article: ArticleRow) => (
+    <span className="f-article-cell">
+      <Link to="/knowledge/$id" params={{ id: article.id }} className="f-cut" tabIndex={-1}>
+        <bdi>
+          <Marked text={article.title} words={words} />
+        </bdi>
+      </Link>
+      <span className="f-dim f-cut">
+        {article.found ? (
+          <bdi>
+            <Marked text={article.found} words={words} />
+          </bdi>
+        ) : (
+          <bdi>{article.category?.name ?? 'No category'}</bdi>
+        )}
+      </span>
+    </span>
+  );
+  return [
+    {
+      key: 'title',
+      title: 'Title',
+      width: 'minmax(160px, 4fr)',
+      cell: title,
+      narrow: (article) => (
+        <span className="f-article-cell">
+          {title(article)}
+          <span className="f-article-note">
+            <ArticleState article={article} short />
+            <bdi className="f-dim f-cut">{readersOf(article)}</bdi>
+          </span>
+        </span>
+      ),
+    },
+    {
+      key: 'state',
+      title: 'State',
+      width: 'minmax(188px, 1fr)',
+      from: 560,
+      cell: (article) => <ArticleState article={article} short />,
+    },
+    {
+      key: 'readers',
+      title: 'For',
+      width: 'minmax(100px, 1fr)',
+      from: 640,
+      cell: (article) => <bdi className="f-cut">{readersOf(article)}</bdi>,
+    },
+    {
+      key: 'owner',
+      title: 'Owner',
+      width: 'minmax(90px, 1fr)',
+      from: 860,
+      cell: ({ owner }) => (owner ? <bdi className="f-cut">{owner.name}</bdi> : <span className="f-dim">Nobody</span>),
+    },
+    { key: 'updated', title: 'Changed', width: '84px', from: 720, cell: ({ updatedAt }) => <TimeAgo at={updatedAt} /> },
+  ];
+}
