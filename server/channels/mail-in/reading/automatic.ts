@@ -1,7 +1,5 @@
 import type { ReadMail } from './mail.ts';
-
-/** A value as it may stand in a sentence. */
-export const shown = (value: string): string => value.replace(/\s+/g, ' ').trim().slice(0, 80);
+import { shown, titled } from './shown.ts';
 
 /** Headers that only programs write, whatever they say. */
 const PRESENT = [
@@ -73,7 +71,3 @@ function isOwnList(mail: ReadMail, ours: readonly string[]): boolean {
     return lists.some((list) => list.includes(`<${own.replace('@', '.')}>`) || list.includes(`mailto:${own}>`));
   });
 }
-
-/** `x-loop` as `X-Loop`. */
-export const titled = (name: string): string =>
-  name.replace(/(^|-)([a-z])/g, (_, dash, letter) => dash + letter.toUpperCase());

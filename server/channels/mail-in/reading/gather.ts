@@ -8,8 +8,9 @@ import { type Keep, type KeptFile, keepFile } from './kept-file.ts';
 import type { MachinePart, MailAttachment, MailWords } from './mail.ts';
 import { mediaTypeOf } from './media-type.ts';
 import { parseHeaderValue } from './parameters.ts';
-import { noteProtection } from './protection.ts';
+import { isWrapped, noteArmor, noteProtection, noteWrapped } from './protection.ts';
 import { wordsOf } from './read.ts';
+import { signedContent } from './signed-content.ts';
 import { type Container, type Part, splitMail } from './split.ts';
 import { type Decoder, decoderFor } from './transfer.ts';
 
@@ -17,6 +18,8 @@ import { type Decoder, decoderFor } from './transfer.ts';
 export const MOST_TEXT = 2_097_152;
 /** Most bytes of a part for programs that are read. */
 const MOST_MACHINE = 262_144;
+/** A larger part of S/MIME is not opened. */
+const MOST_WRAPPED = 8_388_608;
 /** Mails within mails within mails are not looked into any deeper. */
 const MOST_EMBEDDED = 3;
 const MACHINE =
@@ -47,6 +50,7 @@ export function gather({ keep, fault, note, depth }: Options) {
   let sink: Sink | null = null;
   let decoder: Decoder | null = null;
   let openFile: KeptFile | null = null;
+  let nested: { abandon(error: Error): Promise<void> } | null = null;
 
   /** A part that becomes a file. */
   function fileSink(part: Part, said: { name: string; type: string; contentId: string | null }): Sink {
@@ -114,6 +118,7 @@ export function gather({ keep, fault, note, depth }: Options) {
           note('Behind the end of the mail stands text that mail programs do not show.');
           return;
         }
+        noteArmor(content, note);
         const key = alternativeOf(part.container) ?? part;
         const section = sections.get(key) ?? { text: '', html: '' };
         sections.set(key, section);
@@ -162,6 +167,34 @@ export function gather({ keep, fault, note, depth }: Options) {
     };
   }
 
+  /** A part of S/MIME: kept as a file, and what it only signs is read as the mail's own. */
+  function wrappedSink(part: Part, file: Sink): Sink {
+    const pieces: Buffer[] = [];
+    let size = 0;
+    return {
+      async write(bytes) {
+        size += bytes.length;
+        if (size <= MOST_WRAPPED) pieces.push(bytes);
+        await file.write(bytes);
+      },
+      async end() {
+        await file.end();
+        const content = size <= MOST_WRAPPED && depth < MOST_EMBEDDED ? signedContent(Buffer.concat(pieces)) : null;
+        noteWrapped(part.parameters, content !== null, note);
+        if (!content) return;
+        const inner = gather({ keep, fault, note, depth: depth + 1 });
+        nested = inner;
+        await inner.feed(content);
+        const found = await inner.end();
+        nested = null;
+        sections.set(part, { text: found.text, html: found.html ?? '' });
+        files.push(...found.attachments.map(({ inline: _, ...kept }) => kept));
+        machineParts.push(...found.machineParts);
+        embedded.push(...found.embedded);
+      },
+    };
+  }
+
   function sinkFor(part: Part): Sink {
     if (part.role === 'rest') return fileSink(part, { name: 'unread-parts.txt', type: 'text/plain', contentId: null });
     if (part.role !== 'leaf') return textSink(part, 'text');
@@ -180,6 +213,7 @@ export function gather({ keep, fault, note, depth }: Options) {
       return textSink(part, 'text');
     if (EMBEDDED.test(part.type)) return embeddedSink(part, contentId, name);
     const file = fileSink(part, { name, type: part.type, contentId });
+    if (isWrapped(part.type)) return wrappedSink(part, file);
     return MACHINE.test(part.type) ? machineSink(part, file) : file;
   }
 
@@ -222,6 +256,7 @@ export function gather({ keep, fault, note, depth }: Options) {
     },
     async abandon(error: Error) {
       await openFile?.abandon(error);
+      await nested?.abandon(error);
     },
   };
 }

@@ -16,6 +16,8 @@ const FIELD = /^[!-9;-~]{1,200}[ \t]*:/;
 const KNOWN =
   /^(from|to|cc|sender|reply-to|subject|date|message-id|in-reply-to|references|content-[a-z-]+|received|mime-version|return-path|x-[a-z0-9-]+|dkim-signature|authentication-results)[ \t]*:/i;
 
+const BLANK = Buffer.from(' ');
+
 type Line = { pieces: Buffer[]; size: number };
 
 const isBlank = (bytes: Buffer) => bytes.length <= 2 && (bytes[0] === 0x0a || (bytes[0] === 0x0d && bytes[1] === 0x0a));
@@ -104,7 +106,9 @@ function headOf(lines: readonly Line[]): Head {
   let open: { name: string; pieces: Buffer[] } | null = null;
   const close = () => {
     if (!open) return;
-    const text = headerText(Buffer.concat(open.pieces)).replace(/\r?\n/g, '').replace(/\0/g, '');
+    const text = headerText(Buffer.concat(open.pieces))
+      .replace(/\r?\n[ \t]*/g, ' ')
+      .replace(/\0/g, '');
     const value = text.slice(text.indexOf(':') + 1).trim();
     const list = fields.get(open.name);
     if (list) list.push(value);
@@ -115,7 +119,7 @@ function headOf(lines: readonly Line[]): Head {
     const start = startOf(line);
     if (continues(start) || !FIELD.test(start)) {
       const held: { name: string; pieces: Buffer[] } | null = open;
-      held?.pieces.push(...line.pieces);
+      held?.pieces.push(BLANK, ...line.pieces);
       continue;
     }
     close();
@@ -125,4 +129,15 @@ function headOf(lines: readonly Line[]): Head {
   }
   close();
   return { values: (name) => fields.get(name.toLowerCase()) ?? [], names };
+}
+
+/** The fields of a header that stands as a text of its own: of a returned mail, or a group of a report. */
+export function headOfText(text: string): Head {
+  const collected = collectHead(() => {}, false);
+  for (const line of text.trimStart().split('\n')) {
+    if (line.trim() === '') break;
+    if (collected.add(Buffer.from(`${line}\n`), true) !== 'more') break;
+  }
+  collected.rest();
+  return collected.head();
 }

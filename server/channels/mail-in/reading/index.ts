@@ -1,6 +1,13 @@
 export { automaticWhy } from './automatic.ts';
+export { type CalendarTime, calendarOf, type MailCalendar } from './calendar.ts';
+export { type Forwarded, forwardOf } from './forward.ts';
 export type { Keep, Kept } from './kept-file.ts';
+export { loopWhy, type OurMarks } from './loop.ts';
 export type { MachinePart, MailAddress, MailAttachment, MailWords, ReadMail } from './mail.ts';
+export { mustNotAnswerWhy } from './must-not-answer.ts';
 export { type NewPart, newPartOf } from './new-part.ts';
+export { type Proof, provenBy } from './proven.ts';
 export { readMail } from './read.ts';
+export { type Delivery, type MailReport, reportOf } from './report.ts';
+export { spamWhy } from './spam.ts';
 export { plainSubject } from './subject.ts';

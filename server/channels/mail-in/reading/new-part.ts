@@ -46,5 +46,5 @@ export function newPartOf(
   const cut = html ? (lines[from - 1]?.end ?? 0) : (lines[from]?.start ?? 0);
   const shape = (piece: string) => (html ? tidyHtml(piece, pictures) : cleanHtml(htmlOfPlain(piece)));
   const fresh = shape(source.slice(0, cut));
-  return fresh === '' ? whole() : { html: fresh, quoted: shape(source.slice(cut)) };
+  return fresh === '' ? whole() : { html: fresh, quoted: shape(source.slice(cut)).replace(/^<hr \/>/, '') };
 }

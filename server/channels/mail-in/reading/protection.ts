@@ -18,14 +18,29 @@ export function noteProtection(
     );
   if (type === 'multipart/encrypted')
     note(`The mail is encrypted (${way}); it can be read only by whom it was encrypted for.`);
-  if (/^application\/(x-)?pkcs7-mime$/.test(type)) {
-    const kind = parameters.get('smime-type')?.toLowerCase() ?? '';
-    note(
-      kind === 'signed-data'
-        ? 'The mail is signed (S/MIME) in a way that wraps its content; it is kept as a file.'
-        : 'The mail is encrypted (S/MIME); it can be read only by whom it was encrypted for.',
-    );
-  }
   if (type === 'application/ms-tnef' || /^winmail\.dat$/i.test(name))
     note('The file winmail.dat is in a format of Outlook’s own; what it carries is not unpacked.');
+}
+
+/** A part of S/MIME that wraps its content. */
+export const isWrapped = (type: string): boolean => /^application\/(x-)?pkcs7-mime$/.test(type);
+
+/** Notes what a wrapped part of S/MIME is; `opened`: its content could be read, because it is only signed. */
+export function noteWrapped(
+  parameters: ReadonlyMap<string, string>,
+  opened: boolean,
+  note: (sentence: string) => void,
+): void {
+  const signed = parameters.get('smime-type')?.toLowerCase() === 'signed-data';
+  if (opened) note('The mail is signed (S/MIME); the signature was not checked.');
+  else if (signed)
+    note('The mail is signed (S/MIME) in a way that wraps its content; it could not be read and is kept as a file.');
+  else note('The mail is encrypted (S/MIME); it can be read only by whom it was encrypted for.');
+}
+
+/** Notes what PGP left in a text. */
+export function noteArmor(text: string, note: (sentence: string) => void): void {
+  if (/^-----BEGIN PGP SIGNED MESSAGE-----/m.test(text))
+    note('The text is signed (PGP); the signature was not checked.');
+  if (/^-----BEGIN PGP MESSAGE-----/m.test(text)) note('The text holds a part that is encrypted (PGP).');
 }

@@ -17,7 +17,7 @@ const ATTRIBUTIONS = [
   /^(il|in data|on|alle) .*\bha scritto\s*:?$/i,
   /\bha scritto (il|in) .*:$/i,
   /^(em|no dia|a|on|às) .*\bescreveu\s*:?$/i,
-  /\bescreveu (em|no) .*:$/i,
+  /\bescreveu (em|no|\() ?.*:$/i,
   /\b(napisał|napisała|napisał\(a\)|napisał\/a|pisze)\s*:$/i,
   /^wiadomość napisana przez .*:$/i,
   /\bpisze w dniu .*:$/i,

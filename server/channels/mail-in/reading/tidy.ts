@@ -161,7 +161,8 @@ export function tidyHtml(html: string, pictures: ReadonlyMap<string, string> = n
           const loose = OF_TABLE.has(structure)
             ? !structures.includes('table')
             : structure === 'table' && !isData(attributes);
-          if (loose || structures.length >= MOST_STRUCTURE) endLine();
+          if (loose && (name === 'td' || name === 'th')) addText(' ');
+          else if (loose || structures.length >= MOST_STRUCTURE) endLine();
           else {
             entry.structure = structure;
             open(structure, attributes);
@@ -196,7 +197,7 @@ export function tidyHtml(html: string, pictures: ReadonlyMap<string, string> = n
           }
         } else if ((name === 'p' && !entry.tight) || (BLOCKS.has(name) && !seen && line.includes('\u00a0')))
           endParagraph();
-        else if (BLOCKS.has(name) || name === 'td' || name === 'th') endLine();
+        else if (BLOCKS.has(name)) endLine();
       },
       ontext(text) {
         if (unseen > 0) return;

@@ -23,8 +23,9 @@ export function keepInMemory(): { files: Map<string, Buffer>; keep: Keep } {
 export const CORPUS: ReadonlyMap<string, Buffer> = new Map(
   readdirSync(import.meta.dirname)
     .filter((name) => name.endsWith('.eml'))
+    .map((name) => name.slice(0, -4))
     .sort()
-    .map((name) => [name.slice(0, -4), readFileSync(`${import.meta.dirname}/${name}`)]),
+    .map((name) => [name, readFileSync(`${import.meta.dirname}/${name}.eml`)]),
 );
 
 /** Our lines above which people are asked to answer, as the corpus quotes them. */
