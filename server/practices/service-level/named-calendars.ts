@@ -5,7 +5,7 @@ import { newId } from '#kernel/ids.ts';
 import { type Ctx, readAnew, requireAllClients } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import type { CreateSlaCalendar, SlaCalendarView, UpdateSlaCalendar } from '#shared/sla-calendar.ts';
-import type { CalendarTerms } from './calendars.ts';
+import type { CalendarTerms, Hours } from './calendars.ts';
 import { rebaseLater } from './rebase.ts';
 
 /** Calendars by name, which policies may choose instead of the client's own service hours. */
@@ -54,7 +54,7 @@ export async function updateCalendar(ctx: Ctx, id: string, input: UpdateSlaCalen
   if (before.version !== input.version) throw staleVersion('calendar', before.version);
   const name = input.name?.trim() ?? before.name;
   const terms = input.terms ?? (before.terms as unknown as CalendarTerms);
-  await refuse(ctx, name, terms, id);
+  await refuse(ctx, name, input.terms ?? null, id);
   if (input.active === false) await refuseInUse(ctx, id);
   await ctx.tx
     .updateTable('sla_calendars')
@@ -82,14 +82,16 @@ async function refuseInUse(ctx: Ctx, id: string): Promise<void> {
     throw invalid([{ path: 'active', message: `${used === 1 ? 'a policy counts' : `${used} policies count`} by it` }]);
 }
 
-async function refuse(ctx: Ctx, name: string, terms: CalendarTerms, own: string | null): Promise<void> {
+/** Null terms are those that it has, which may be from a time when more was taken. */
+async function refuse(ctx: Ctx, name: string, terms: CalendarTerms | null, own: string | null): Promise<void> {
   const taken = await ctx.tx.selectFrom('sla_calendars').select(['id', 'name']).where('active', '=', true).execute();
   const faults: FieldError[] = taken.some(
     (one) => one.id !== own && one.name.toLowerCase() === name.trim().toLowerCase(),
   )
     ? [{ path: 'name', message: 'is the name of another calendar' }]
     : [];
-  await refuseHours(terms, faults);
+  if (terms) return refuseHours(terms, faults);
+  if (faults.length > 0) throw invalid(faults);
 }
 
 /** Throws `invalid` with what is wrong with hours, each fault with its field below `terms`, besides faults found before. */
@@ -102,8 +104,12 @@ export async function refuseHours(terms: CalendarTerms, before: readonly FieldEr
 /** What is wrong with hours and where they count, each with its field. */
 export async function faultsOfHours(terms: CalendarTerms): Promise<FieldError[]> {
   const { timeZone, holidays, ...hours } = terms;
-  const faults = validateCalendar({ ...hours, name: 'Hours', timeZone: timeZone ?? 'UTC' });
-  if (!holidays) return faults;
+  const faults = [
+    ...validateCalendar({ ...hours, name: 'Hours', timeZone: timeZone ?? 'UTC' }),
+    ...faultsOfAlways(hours),
+  ];
+  // Where no holidays are closed, it need not be known whose.
+  if (!holidays || (!hours.publicHolidays && !holidays.country && !holidays.region)) return faults;
   const { checkHolidayPlace } = await import('#kernel/holidays.ts');
   const place = { country: holidays.country, ...(holidays.region ? { state: holidays.region } : {}) };
   return [
@@ -112,6 +118,15 @@ export async function faultsOfHours(terms: CalendarTerms): Promise<FieldError[]>
       path: `holidays.${path === 'state' ? 'region' : path}`,
       message,
     })),
+  ];
+}
+
+/** What never closes would ignore closed days, and whoever wrote them would not hear of it. */
+function faultsOfAlways({ alwaysOpen, closedDays, publicHolidays }: Hours): FieldError[] {
+  if (!alwaysOpen) return [];
+  return [
+    ...(closedDays.length > 0 ? [{ path: 'closedDays', message: 'must be empty: round the clock never closes' }] : []),
+    ...(publicHolidays ? [{ path: 'publicHolidays', message: 'must be false: round the clock never closes' }] : []),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { invalid, notFound } from '#kernel/errors.ts';
+import { type FieldError, invalid, notFound } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { checkPriorityMatrix } from '#kernel/priority.ts';
 import type { PolicyTerms } from '#kernel/service-level.ts';
@@ -29,6 +29,8 @@ const KEPT = 20;
 export async function startSimulation(ctx: Ctx, { draft, since }: StartSimulation): Promise<string> {
   const staffId = ctx.scope.principalId;
   if (staffId === null || ctx.scope.principal !== 'staff') throw notFound('person');
+  if (since && since > ctx.now)
+    throw invalid([{ path: 'since', message: 'lies in the future: no ticket was logged then' }]);
   await refuseDraft(ctx, draft);
   const id = newId();
   const { allClients, clientIds } = ctx.scope;
@@ -60,6 +62,8 @@ async function refuseDraft(ctx: Ctx, draft: SimulationDraft): Promise<void> {
   const { policies = [], hours = [], calendars = [], priorities = [] } = draft;
   if (policies.length + hours.length + calendars.length + priorities.length === 0)
     throw invalid([{ path: 'draft', message: 'changes nothing; name a policy, hours, a calendar or priorities' }]);
+  const unclear = [...placeFaults(draft), ...twiceFaults(draft)];
+  if (unclear.length > 0) throw invalid(unclear);
   if (calendars.length > 0) requireAllClients(ctx, 'A calendar');
   for (const { clientId, id } of [...policies, ...hours, ...priorities] as { clientId?: string; id?: string }[])
     if (!clientId && !id) requireAllClients(ctx, 'What is everybody’s or a group’s');
@@ -77,6 +81,39 @@ async function refuseDraft(ctx: Ctx, draft: SimulationDraft): Promise<void> {
     ),
   ].flat();
   if (faults.length > 0) throw invalid(faults);
+}
+
+type At = { clientId?: string; groupId?: string };
+
+/** Whatever belongs to a client and to a group at once. */
+const placeFaults = ({ policies = [], hours = [], priorities = [] }: SimulationDraft): FieldError[] =>
+  Object.entries({ policies, hours, priorities }).flatMap(([list, all]) =>
+    (all as At[]).flatMap(({ clientId, groupId }, i) =>
+      clientId && groupId
+        ? [{ path: `draft.${list}.${i}.groupId`, message: 'belongs to a client or to a group, not both' }]
+        : [],
+    ),
+  );
+
+/** Whatever is drafted a second time, which would leave open what is meant. */
+function twiceFaults({ policies = [], hours = [], calendars = [], priorities = [] }: SimulationDraft): FieldError[] {
+  const again = (keys: readonly (string | undefined)[], path: (i: number) => string) =>
+    keys.flatMap((key, i) =>
+      key !== undefined && keys.indexOf(key) < i ? [{ path: `draft.${path(i)}`, message: 'is there twice' }] : [],
+    );
+  const place = ({ clientId, groupId }: At) => `${clientId} ${groupId}`;
+  return [
+    ...again(
+      policies.map(({ id }) => id),
+      (i) => `policies.${i}.id`,
+    ),
+    ...again(
+      calendars.map(({ id }) => id),
+      (i) => `calendars.${i}.id`,
+    ),
+    ...again(hours.map(place), (i) => `hours.${i}`),
+    ...again(priorities.map(place), (i) => `priorities.${i}`),
+  ];
 }
 
 const placed = async (at: string, terms: Parameters<typeof faultsOfHours>[0]) =>

@@ -223,3 +223,24 @@ test('one that is thrown away stops, and one that a stop broke off begins again'
   await running;
   expect(await state()).toBeUndefined();
 });
+
+test('a draft that leaves open what is meant is refused by its field', async () => {
+  const start = async (body: object) => {
+    const { status, body: told } = await olive.call('POST', '/service-levels/simulations', body);
+    return [status, ...((told as { errors?: { path: string }[] }).errors ?? []).map(({ path }) => path)];
+  };
+  const draft = policy(acme, 60);
+  const since = new Date(Date.now() + 60_000).toISOString();
+  expect(await start({ draft, since })).toEqual([422, 'since']);
+  const groupId = newId();
+  const both = { policies: [{ ...draft.policies[0], groupId }], hours: [{ clientId: acme, groupId, value: hours }] };
+  expect(await start({ draft: both })).toEqual([422, 'draft.policies.0.groupId', 'draft.hours.0.groupId']);
+  const id = newId();
+  const once = { id, terms: null };
+  const place = { clientId: acme, value: hours };
+  expect(await start({ draft: { policies: [once, once], hours: [place, place] } })).toEqual([
+    422,
+    'draft.policies.1.id',
+    'draft.hours.1',
+  ]);
+});

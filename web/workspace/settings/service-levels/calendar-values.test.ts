@@ -20,6 +20,11 @@ test('days with the same hours are said together', () => {
   );
 });
 
+test('hours round the clock are sent without the days on which they were closed', () => {
+  const hours = { ...NEW_CALENDAR.hours, alwaysOpen: true, closedDays: [{ date: '2026-12-24', name: 'Eve' }] };
+  expect(calendarTerms({ ...NEW_CALENDAR, hours })).toMatchObject({ closedDays: [], publicHolidays: false });
+});
+
 test('a stored calendar comes back as it was, and faults find their fields', () => {
   const terms = calendarTerms({ ...NEW_CALENDAR, country: 'NZ' });
   const stored = { id: '', name: 'Line', terms, active: true, policies: 0, version: 1 };

@@ -1,4 +1,5 @@
 import type { SlaCalendarView } from '#shared/sla-calendar.ts';
+import { neverClosed } from '../values/editors/never-closed.ts';
 import { WEEKDAYS } from '../values/editors/week-hours.tsx';
 
 type Terms = SlaCalendarView['terms'];
@@ -32,7 +33,7 @@ export const calendarValues = ({ name, terms }: SlaCalendarView): CalendarValues
 
 /** What the form says as the server takes it. */
 export const calendarTerms = ({ hours, timeZone, country, region }: CalendarValues): Terms => ({
-  ...hours,
+  ...(hours.alwaysOpen ? neverClosed(hours) : hours),
   timeZone,
   holidays: country === null ? null : { country, region: region.trim() },
 });

@@ -1,5 +1,7 @@
 import { Switch } from '@mantine/core';
+import { useState } from 'react';
 import { ClosedDays } from './closed-days.tsx';
+import { neverClosed } from './never-closed.ts';
 import type { EditorProps } from './types.ts';
 import { type Span, WeekHours } from './week-hours.tsx';
 
@@ -18,6 +20,13 @@ export function HoursEditor({
   holidaysOf = 'the client’s country and region',
 }: EditorProps<Hours> & { holidaysOf?: string | undefined }) {
   const put = (part: Partial<Hours>) => onChange({ ...value, ...part });
+  // Whoever switches to and fro finds again what was closed.
+  const [closed, setClosed] = useState<Partial<Hours>>({});
+  const putAlways = (alwaysOpen: boolean) => {
+    if (!alwaysOpen) return put({ ...closed, alwaysOpen });
+    setClosed({ closedDays: value.closedDays, publicHolidays: value.publicHolidays });
+    onChange(neverClosed(value));
+  };
   return (
     <>
       {readOnly && value.alwaysOpen && <p className="f-plain">Around the clock, every day.</p>}
@@ -25,7 +34,7 @@ export function HoursEditor({
         <Switch
           label="Around the clock"
           checked={value.alwaysOpen}
-          onChange={(event) => put({ alwaysOpen: event.currentTarget.checked })}
+          onChange={(event) => putAlways(event.currentTarget.checked)}
         />
       )}
       {!value.alwaysOpen && (
