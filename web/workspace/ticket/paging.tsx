@@ -5,19 +5,12 @@ import { useDo, useGet } from '#web/api/use.ts';
 import { useReader } from '#web/ui/marks/reader.ts';
 import { timeOfDay } from '#web/ui/marks/time.ts';
 import { useCan } from '../session/me.ts';
+import { shownPages } from './shown-pages.ts';
 
 /** While people are called for the ticket: whom, how far it has got, what comes next; and the way to say that one has it. */
 export function Paging({ ticket }: { ticket: TicketView }) {
   const { data } = useGet('GET /tickets/{idOrKey}/pages', { params: { idOrKey: ticket.id } });
-  const open = data?.items.filter(({ state }) => state === 'paging' || state === 'exhausted') ?? [];
-  // Who was called in vain is worth a card until somebody acknowledges, the ticket is done with, or it is called anew.
-  const shown = ticket.statusCategory === 'closed' || ticket.statusCategory === 'cancelled' ? [] : latest(open);
-  return shown.map((page) => <Card key={page.id} page={page} />);
-}
-
-function latest(pages: readonly PageView[]): PageView[] {
-  const paging = pages.filter(({ state }) => state === 'paging');
-  return paging.length > 0 ? paging : pages.slice(0, 1);
+  return shownPages(data?.items ?? [], ticket.statusCategory).map((page) => <Card key={page.id} page={page} />);
 }
 
 /** Who was told last; once everybody was called in vain, all who ever were. */
