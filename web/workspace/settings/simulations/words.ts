@@ -16,9 +16,10 @@ function mainWords({ judged, toBreached, toMet, apartBreached, apartMet }: Resul
   if (toBreached + toMet === 0)
     return apartBreached + apartMet === 0
       ? `${of}, none would have come out otherwise.`
-      : `${of}, none would have missed a target that was kept, or kept one that was missed.`;
-  const missed = `${count(toBreached)} would have missed a target that was kept`;
-  const kept = `${count(toMet)} would have kept one that was missed`;
+      : `${of}, none would have missed a target that was kept or is in time so far, or the other way round.`;
+  // Of tickets that are open, nobody knows yet.
+  const missed = `${count(toBreached)} would have missed a target that was kept or is in time so far`;
+  const kept = `${count(toMet)} would have kept one that was missed, or be in time so far`;
   if (toMet === 0) return `${of}, ${missed}; none would have come out better.`;
   if (toBreached === 0) return `${of}, ${kept}; none would have come out worse.`;
   return `${of}, ${missed}, and ${kept}.`;
