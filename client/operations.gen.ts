@@ -228,7 +228,7 @@ export type NowRow = { schedule: Named; staff: Named | null; until: string | nul
 
 export type OnCallNow = { staff: Named | null; until: string | null };
 
-export type OutgoingMail = { id: string; ticketKey: string; /** Who gets it, by name */ to: string; kind: string; subject: string; state: 'queued' | 'sending' | 'sent' | 'failed' | 'given_up'; attempts: number; nextAt: string | null; lastError: string; createdAt: string; sentAt: string | null };
+export type OutgoingMail = { id: string; /** Null: its ticket has moved to another client */ ticketKey: string | null; /** Who gets it, by name */ to: string; toKind: 'staff' | 'contact'; kind: string; subject: string; state: 'queued' | 'sending' | 'sent' | 'failed' | 'given_up'; attempts: number; nextAt: string | null; lastError: string; createdAt: string; sentAt: string | null };
 
 export type OutgoingPage = { items: OutgoingMail[]; nextCursor: string | null };
 
@@ -297,6 +297,8 @@ export type PutMailSending = { /** As read; 0 where it is not set up yet */ vers
 export type PutSetting = { level: 'provider' | 'group' | 'client'; id?: string | null; value: unknown; /** Version of the override that was read; 0 for none. Without it, whatever somebody saved meanwhile is replaced */ version?: number };
 
 export type ReadNotifications = { /** All of mine where none are named */ ids?: string[] };
+
+export type Recipient = { contactId: string; name: string; email: string; reason: 'asked' | 'follows'; /** Why they get no mail; null: they get it */ obstacle: string | null };
 
 export type RecoveryCodes = { codes: string[] };
 
@@ -523,6 +525,8 @@ export type Operations = {
   'POST /tickets/{idOrKey}/escalate': { params: TicketRef; body: EscalateTicket; answer: { ticket: TicketView; eventId: string | null } };
   /** Reply or note; time, next status and person may go with it */
   'POST /tickets/{idOrKey}/messages': { params: TicketRef; body: PostMessage; answer: { id: string; ticket: TicketView } };
+  /** Whom of the client’s people a public answer reaches by mail, and why not the others */
+  'GET /tickets/{idOrKey}/recipients': { params: TicketRef; answer: { items: Recipient[] } };
   /** What happened, oldest first */
   'GET /tickets/{idOrKey}/timeline': { params: TicketRef; answer: { items: TimelineEntry[] } };
   /** Time worked, newest first */

@@ -63,8 +63,9 @@ export const OutgoingQuery = Type.Object({
 
 export const OutgoingMail = Type.Object({
   id: Id,
-  ticketKey: Type.String(),
+  ticketKey: Nullable(Type.String({ description: 'Null: its ticket has moved to another client' })),
   to: Type.String({ description: 'Who gets it, by name' }),
+  toKind: OneOf(['staff', 'contact']),
   kind: Type.String(),
   subject: Type.String(),
   state: OneOf(States),
@@ -78,3 +79,13 @@ export type OutgoingMail = Static<typeof OutgoingMail>;
 
 export const OutgoingPage = Page(OutgoingMail);
 export type OutgoingPage = Static<typeof OutgoingPage>;
+
+/** Somebody of the client whom what is said publicly on a ticket concerns. */
+export const Recipient = Type.Object({
+  contactId: Id,
+  name: Type.String(),
+  email: Type.String(),
+  reason: OneOf(['asked', 'follows']),
+  obstacle: Nullable(Type.String({ description: 'Why they get no mail; null: they get it' })),
+});
+export type Recipient = Static<typeof Recipient>;

@@ -24,6 +24,30 @@ select case when $13::boolean then null
 -- clocks_lock
 select * from ticket_clocks where client_id = $1 and ticket_id = $2 order by target for update;
 
+-- mail_recipients
+select r.id, r.name, r.email, r.active, coalesce(r.language, c.language) as language, r.id = t.requester_id as asked,
+  m.paused_at is not null as paused
+from tickets t join clients c on c.id = t.client_id
+join contacts r on r.client_id = t.client_id and (r.id = t.requester_id or r.id in (
+  select w.watcher_id from ticket_watchers w where w.client_id = t.client_id and w.ticket_id = t.id and w.watcher_kind = 'contact'))
+left join contact_mail m on m.client_id = r.client_id and m.contact_id = r.id
+where t.client_id = $1 and t.id = $2
+order by (r.id = t.requester_id) desc, r.name, r.id;
+
+-- settings_chain
+select s.key, s.value, s.version,
+       case when s.client_id is not null then 'client' when s.group_id is not null then 'group' else 'provider' end as level,
+       coalesce(s.client_id, s.group_id) as id, coalesce(c.name, g.name) as name
+from settings s
+left join clients c on c.id = s.client_id
+left join client_groups g on g.id = s.group_id
+where (s.client_id is null and s.group_id is null) or s.client_id = $1::uuid
+  or s.group_id = coalesce($2::uuid, (select group_id from clients where id = $1::uuid))
+order by case when s.client_id is not null then 2 when s.group_id is not null then 1 else 0 end;
+
+-- mail_is_sending
+select active from mail_sending;
+
 -- staff_watching
 select watcher_id as id from ticket_watchers
 where client_id = $1 and ticket_id = $2 and watcher_kind = 'staff';
@@ -79,14 +103,3 @@ select definition, version from lifecycles where kind = $1;
 select (select count(*)::int from tickets k where k.client_id = $1 and k.parent_id = $2 and k.is_open) as "openChildren",
   (select count(*)::int from checklist_items i where i.client_id = $1 and i.ticket_id = $2 and i.done_at is null and i.required) as "openChecklistItems",
   (select coalesce(sum(minutes), 0)::int from time_entries e where e.client_id = $1 and e.ticket_id = $2) as "minutesSpent";
-
--- settings_chain
-select s.key, s.value, s.version,
-       case when s.client_id is not null then 'client' when s.group_id is not null then 'group' else 'provider' end as level,
-       coalesce(s.client_id, s.group_id) as id, coalesce(c.name, g.name) as name
-from settings s
-left join clients c on c.id = s.client_id
-left join client_groups g on g.id = s.group_id
-where (s.client_id is null and s.group_id is null) or s.client_id = $1::uuid
-  or s.group_id = coalesce($2::uuid, (select group_id from clients where id = $1::uuid))
-order by case when s.client_id is not null then 2 when s.group_id is not null then 1 else 0 end;

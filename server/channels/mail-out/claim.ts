@@ -8,13 +8,21 @@ const CLAIM_MS = 10 * 60_000;
 /** One claim at a time, so that what belongs together is not torn apart by two who look for work. */
 const CLAIMING = 6_402_771_955;
 
+/** What goes to one of a client's people about one ticket goes in the order in which it was said. */
 const DUE = `
-select m.client_id, m.id, m.ticket_id, m.staff_id, m.attempts, m.subject, m.text, m.message_id, m.created_at, m.give_up_at, t.key,
-  s.name, s.email, s.active, ${worksFor('m.client_id')} as works
+select m.client_id, m.id, m.ticket_id, m.staff_id, m.contact_id, m.kind, m.attempts, m.subject, m.text, m.html, m.files, m.message_id,
+  m.in_reply_to, m.created_at, m.give_up_at, t.key, t.status_category, coalesce(s.name, r.name) as name, coalesce(s.email, r.email) as email,
+  coalesce(s.active, r.active) as active, coalesce(r.language, c.language) as language, b.paused_at is not null as paused,
+  (m.staff_id is null or ${worksFor('m.client_id')}) as works
 from outgoing_mails m
-join tickets t on t.client_id = m.client_id and t.id = m.ticket_id
-join staff s on s.id = m.staff_id
-where m.state in ('queued', 'sending', 'failed') and m.next_at <= $1
+join clients c on c.id = m.client_id
+left join tickets t on t.client_id = m.client_id and t.id = m.ticket_id
+left join staff s on s.id = m.staff_id
+left join contacts r on r.client_id = m.client_id and r.id = m.contact_id
+left join contact_mail b on b.client_id = m.client_id and b.contact_id = m.contact_id
+where m.state in ('queued', 'sending', 'failed') and m.next_at <= $1 and (m.contact_id is null or not exists (
+  select from outgoing_mails e where e.client_id = m.client_id and e.contact_id = m.contact_id and e.ticket_id = m.ticket_id and e.id < m.id
+    and e.state in ('queued', 'sending', 'failed')))
 order by m.next_at, m.id limit 1 for update of m skip locked`;
 
 /** Of what waits for the same person about the same ticket and was never tried, everything but the mail that takes it along. */
@@ -28,18 +36,29 @@ const CLAIM = `
 update outgoing_mails set state = 'sending', attempts = attempts + 1, next_at = $3, message_id = $4, text = $5
 where client_id = $1 and id = $2`;
 
+/** A file that goes along with a mail. `size` in bytes. */
+export type OutgoingFile = { sha256: string; name: string; mediaType: string; size: number };
+
 type DueRow = {
   client_id: string;
   id: string;
-  ticket_id: string;
-  staff_id: string;
+  ticket_id: string | null;
+  staff_id: string | null;
+  contact_id: string | null;
+  kind: string;
   attempts: number;
   subject: string;
   text: string;
+  html: string | null;
+  files: readonly OutgoingFile[];
   message_id: string | null;
+  in_reply_to: string | null;
   created_at: string;
   give_up_at: string;
-  key: string;
+  key: string | null;
+  status_category: string | null;
+  language: string;
+  paused: boolean;
   name: string;
   email: string;
   active: boolean;
@@ -57,15 +76,23 @@ export async function claimMail(ctx: Ctx, fromAddress: string): Promise<Claimed 
   await ctx.hot('claim_mail_lock', 'select pg_advisory_xact_lock($1)', [CLAIMING]);
   const [due] = await ctx.hot<DueRow>('claim_mail_due', DUE, [ctx.now]);
   if (!due) return null;
-  if (!due.active || !due.works) {
-    await giveUp(ctx, due, due.active ? 'No longer works for the client' : 'Is no longer active');
+  const obstacle = obstacleOf(due);
+  if (obstacle !== null) {
+    await giveUp(ctx, due, obstacle);
     return 'passed';
   }
-  const text = due.attempts === 0 ? await gathered(ctx, due) : due.text;
+  const text = due.attempts === 0 && due.staff_id !== null ? await gathered(ctx, due) : due.text;
   const message_id = due.message_id ?? `<${due.id}@${domainOf(fromAddress)}>`;
   const until = new Date(Date.parse(ctx.now) + CLAIM_MS).toISOString();
   await ctx.hot('claim_mail', CLAIM, [due.client_id, due.id, until, message_id, text]);
   return { ...due, text, message_id, attempts: due.attempts + 1 };
+}
+
+function obstacleOf({ active, works, email, paused }: DueRow): string | null {
+  if (!active) return 'Is no longer active';
+  if (!works) return 'No longer works for the client';
+  if (email === '') return 'Has no mail address';
+  return paused ? 'The address refused mail several times' : null;
 }
 
 async function gathered(ctx: Ctx, due: DueRow): Promise<string> {

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { textToHtml } from '#shared/html.ts';
 import { oneLine } from './one-line.ts';
 import type { MailServer } from './server.ts';
@@ -13,6 +14,10 @@ export type Letter = {
   date: Date;
   inReplyTo?: string;
   references?: string;
+  replyTo?: string;
+  /** What the envelope says instead of the sender; empty for what must never come back. */
+  envelope?: { from: string; to: string };
+  attachments?: { filename: string; contentType: string; content: Readable }[];
   headers: Record<string, string>;
 };
 
@@ -78,7 +83,7 @@ export function composeTest(baseUrl: string, sender: Sender, to: Letter['to'], m
   };
 }
 
-function fromTo({ fromName, fromAddress }: Sender, to: Letter['to']): Pick<Letter, 'from' | 'to'> {
+export function fromTo({ fromName, fromAddress }: Sender, to: Letter['to']): Pick<Letter, 'from' | 'to'> {
   return {
     from: { name: oneLine(fromName), address: fromAddress },
     to: { name: oneLine(to.name), address: to.address },

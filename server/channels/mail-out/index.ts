@@ -5,6 +5,11 @@ import { sendDueMail } from './send.ts';
 import { forgetSentMail } from './tidy.ts';
 
 export { queueMails } from './queue.ts';
+export { queueReceived, queueSaid } from './queue-contacts.ts';
+export { recipientsOf } from './recipients.ts';
+export { noteMailIds, ticketsOfMailIds } from './thread.ts';
+export { ticketOfMessageId, ticketsOfTokens } from './thread-id.ts';
+export { SEPARATORS } from './words.ts';
 
 export const mailOutModule = {
   name: 'mail-out',

@@ -6,12 +6,13 @@ import type { OutgoingMail, OutgoingPage } from '#shared/mail.ts';
 import { TRIED_MS } from './queue.ts';
 
 const VIEW = sql`
-  m.id, t.key as "ticketKey", s.name as "to", m.kind, m.subject, m.state, m.attempts,
+  m.id, t.key as "ticketKey", coalesce(s.name, r.name) as "to", case when m.contact_id is null then 'staff' else 'contact' end as "toKind", m.kind, m.subject, m.state, m.attempts,
   case when m.state in ('queued', 'failed') then m.next_at end as "nextAt",
   m.last_error as "lastError", m.created_at as "createdAt", m.sent_at as "sentAt"
   from outgoing_mails m
-  join tickets t on t.client_id = m.client_id and t.id = m.ticket_id
-  join staff s on s.id = m.staff_id`;
+  left join tickets t on t.client_id = m.client_id and t.id = m.ticket_id
+  left join staff s on s.id = m.staff_id
+  left join contacts r on r.client_id = m.client_id and r.id = m.contact_id`;
 
 /** Mail about tickets of clients that the reader sees, newest first. */
 export async function listOutgoing(

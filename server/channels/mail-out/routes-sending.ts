@@ -2,8 +2,8 @@ import { type Ctx, requireAllClients, type Services, withContext } from '#platfo
 import { defineFreeRoute, type Session } from '#platform/http/index.ts';
 import { requireFresh } from '#platform/identity/index.ts';
 import { MailSendingView, PutMailSending, TestMailSent } from '#shared/mail.ts';
+import { MAILER } from './mailer.ts';
 import { putSending } from './put-sending.ts';
-import { MAILER } from './send.ts';
 import { sendingRow } from './server.ts';
 import { sendTestMail } from './test-mail.ts';
 import { presentSending } from './view-sending.ts';

@@ -1,12 +1,12 @@
-import { type Services, systemIdentity, withContext } from '#platform/context/index.ts';
+import { type Services, withContext } from '#platform/context/index.ts';
 import { type Claimed, claimMail } from './claim.ts';
-import { composeNotification } from './compose.ts';
+import { composeNotification, type Letter } from './compose.ts';
+import { composeToClient } from './compose-to-client.ts';
 import { failureOf } from './failure.ts';
+import { MAILER } from './mailer.ts';
 import { noteFailed, noteSent } from './outcome.ts';
 import { type MailServer, sendingRow, serverOf } from './server.ts';
 import { deliver } from './transport.ts';
-
-export const MAILER = systemIdentity('Mail');
 
 /**
  * Sends what is due, one mail after the other, until nothing is left, the server refuses everybody, or `signal` says stop. May run in
@@ -29,20 +29,25 @@ export async function sendDueMail(services: Services, signal?: AbortSignal): Pro
   return sent;
 }
 
+const letterFor = (services: Services, server: MailServer, mail: Claimed): Promise<Letter> | Letter =>
+  mail.contact_id === null
+    ? composeNotification(services.baseUrl, server, {
+        messageId: mail.message_id,
+        ticketId: mail.ticket_id ?? '',
+        ticketKey: mail.key ?? '',
+        to: { name: mail.name, address: mail.email },
+        subject: mail.subject,
+        lines: mail.text.split('\n'),
+        at: mail.created_at,
+      })
+    : composeToClient(services, server, mail);
+
 async function sendOne(
   services: Services,
   server: MailServer,
   mail: Claimed,
 ): Promise<'sent' | 'not taken' | 'trouble'> {
-  const letter = composeNotification(services.baseUrl, server, {
-    messageId: mail.message_id,
-    ticketId: mail.ticket_id,
-    ticketKey: mail.key,
-    to: { name: mail.name, address: mail.email },
-    subject: mail.subject,
-    lines: mail.text.split('\n'),
-    at: mail.created_at,
-  });
+  const letter = await letterFor(services, server, mail);
   try {
     await deliver(services, server, letter);
   } catch (error) {

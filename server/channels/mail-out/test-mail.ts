@@ -3,8 +3,8 @@ import { newId } from '#kernel/ids.ts';
 import { type Services, withContext } from '#platform/context/index.ts';
 import { composeTest, domainOf } from './compose.ts';
 import { failureOf } from './failure.ts';
+import { MAILER } from './mailer.ts';
 import { noteWell } from './outcome.ts';
-import { MAILER } from './send.ts';
 import { sendingRow, serverOf } from './server.ts';
 import { deliver } from './transport.ts';
 

@@ -1,5 +1,5 @@
 import { type Services, withContext } from '#platform/context/index.ts';
-import { MAILER } from './send.ts';
+import { MAILER } from './mailer.ts';
 
 const KEPT_DAYS = 30;
 

@@ -2,10 +2,10 @@ import { CompiledQuery, sql } from 'kysely';
 import type { Ctx } from '#platform/context/index.ts';
 import { decodeCursor, pageOf } from '#platform/http/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
+import { answers, statusWords } from '#server/channels/contact/index.ts';
 import { messagesOf } from '#server/desk/conversation/index.ts';
 import { CLOSING, findTicket, type TicketRecord } from '#server/desk/ticket/index.ts';
 import type { PortalTicket, PortalTicketQuery, PortalTicketRow } from '#shared/portal.ts';
-import { answers, statusWords } from './status.ts';
 
 type Row = TicketRecord & { requester_name: string | null };
 const DAY_MS = 86_400_000;

@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { defineRoute } from '#platform/http/index.ts';
+import { confirmOwn, declineOwn, inNameOf, replyToOwn } from '#server/channels/contact/index.ts';
 import { Id } from '#shared/http.ts';
 import {
   ConfirmResolution,
@@ -11,7 +12,6 @@ import {
   PortalTicketQuery,
 } from '#shared/portal.ts';
 import { TicketRef } from '#shared/ticket.ts';
-import { confirmOwn, declineOwn, inNameOf, replyToOwn } from './commands.ts';
 import { listOwnTickets, ownTicketView } from './queries.ts';
 
 const own = { access: 'contact', tag: 'Portal' } as const;

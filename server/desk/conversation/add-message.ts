@@ -40,7 +40,7 @@ export async function addMessage(
   ctx: Ctx,
   ticket: Ticket,
   input: NewMessage,
-): Promise<{ id: string; text: string; mentioned: readonly string[] }> {
+): Promise<{ id: string; html: string; text: string; mentioned: readonly string[] }> {
   const body = cleanHtml(input.body);
   const text = htmlToText(body);
   if (text === '' && !input.attachmentIds?.length)
@@ -73,7 +73,7 @@ export async function addMessage(
       'mentioned',
       `${ctx.actor.name} mentioned you in ${ticket.key}: ${text.slice(0, 120)}`,
     );
-  return { id, text, mentioned: mentions };
+  return { id, html: body, text, mentioned: mentions };
 }
 
 const INSERT = `

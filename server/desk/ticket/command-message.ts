@@ -3,6 +3,7 @@ import { newId } from '#kernel/ids.ts';
 import { spellMinutes } from '#kernel/minutes.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
+import { queueSaid } from '#server/channels/mail-out/index.ts';
 import { addMessage } from '#server/desk/conversation/index.ts';
 import type { AddTime, PostMessage } from '#shared/ticket.ts';
 import { changeTicket } from './change.ts';
@@ -13,6 +14,9 @@ import { tellFollowers } from './followers.ts';
 import type { TicketPatch, TicketRecord } from './record.ts';
 import { resumeStatus } from './resume.ts';
 import { refuseMoved } from './written-for.ts';
+
+/** By which way something was said; the portal or the web app unless it is named. */
+type MessageSource = 'mail';
 
 /** What a message brings with it is told by the message itself. */
 const TOLD = { silent: true } as const;
@@ -27,7 +31,7 @@ export async function postMessage(
   ctx: Ctx,
   idOrKey: string,
   input: PostMessage,
-  { answers = true, mergedFromId }: { answers?: boolean; mergedFromId?: string } = {},
+  { answers = true, mergedFromId, source }: { answers?: boolean; mergedFromId?: string; source?: MessageSource } = {},
 ): Promise<{ id: string; ticket: TicketRecord }> {
   refuseUnallowed(ctx, input);
   const before = await ticketForChange(ctx, idOrKey);
@@ -37,7 +41,7 @@ export async function postMessage(
   if (isContact && input.visibility === 'internal') throw new Fault('forbidden', 'Internal notes are for staff.');
   const message = await addMessage(ctx, before, {
     ...input,
-    source: isContact ? 'portal' : 'web',
+    source: source ?? (isContact ? 'portal' : 'web'),
     ...(mergedFromId ? { mergedFromId } : {}),
   });
   const isReply = input.visibility === 'public';
@@ -63,6 +67,13 @@ export async function postMessage(
     ticket = (await assignTicket(ctx, ticket.id, { assigneeId: input.assigneeId })).ticket;
   if (input.transition)
     ticket = (await transitionTicket(ctx, ticket.id, { ...input.transition, version: ticket.version }, TOLD)).ticket;
+  if (isReply)
+    await queueSaid(ctx, ticket, {
+      id: message.id,
+      html: message.html,
+      by: ctx.actor.kind === 'contact' ? 'contact' : ctx.actor.kind === 'system' ? 'system' : 'staff',
+      name: ctx.actor.name,
+    });
   const text = `${ctx.actor.name} ${isReply ? 'replied' : 'noted'} on ${ticket.key}: ${message.text.slice(0, 120)}`;
   await tellFollowers(ctx, ticket, 'replied', text, message.mentioned);
   return { id: message.id, ticket };

@@ -14,6 +14,7 @@ export const TAKEN_ALONG: Readonly<Record<string, string>> = {
   ticket_reads: 'ticket_id',
   notifications: 'ticket_id',
   outgoing_mails: 'ticket_id',
+  ticket_mails: 'ticket_id',
   ticket_clocks: 'ticket_id',
   imported_tickets: 'ticket_id',
   bulk_change_items: 'ticket_id',
@@ -24,6 +25,7 @@ export const TAKEN_ALONG: Readonly<Record<string, string>> = {
 export const LET_GO: readonly string[] = [
   'ticket_links',
   'ticket_offers',
+  'proposed_people',
   'recurring_tickets',
   'search_documents',
   'sla_justifications',
@@ -51,6 +53,13 @@ export async function letGo(ctx: Ctx, ticket: TicketRecord, toClientId: string):
   await ctx.hot(
     'move_page_words',
     "update pages set why = 'paged before it was moved here' where client_id = $1 and ticket_id = $2",
+    at,
+  );
+  await ctx.hot('move_proposed', 'delete from proposed_people where client_id = $1 and ticket_id = $2', at);
+  // What is on its way to the client's people still goes to them, and tells of no ticket of another client.
+  await ctx.hot(
+    'move_mails',
+    'update outgoing_mails set ticket_id = null where client_id = $1 and ticket_id = $2 and contact_id is not null',
     at,
   );
   await ctx.hot('move_words', 'select app.forget_ticket($1, $2)', at);

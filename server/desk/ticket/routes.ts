@@ -1,7 +1,9 @@
 import Type from 'typebox';
 import type { Ctx } from '#platform/context/index.ts';
 import { defineRoute, Nothing } from '#platform/http/index.ts';
+import { recipientsOf } from '#server/channels/mail-out/index.ts';
 import { Id, Nullable, OneOf } from '#shared/http.ts';
+import { Recipient } from '#shared/mail.ts';
 import { FoundTickets, SearchQuery } from '#shared/search.ts';
 import {
   AddTime,
@@ -181,6 +183,18 @@ export const ticketRoutes = [
       const { id, ticket } = await postMessage(ctx, params.idOrKey, body);
       return { id, ticket: await viewTicket(ctx, ticket) };
     },
+  ),
+  defineRoute(
+    {
+      method: 'GET',
+      url: '/api/v1/tickets/:idOrKey/recipients',
+      access: 'ticket.read',
+      tag,
+      summary: 'Whom of the client’s people a public answer reaches by mail, and why not the others',
+      params: TicketRef,
+      response: Type.Object({ items: Type.Array(Recipient) }),
+    },
+    async (ctx, { params }) => ({ items: await recipientsOf(ctx, await findTicket(ctx, params.idOrKey)) }),
   ),
   defineRoute(
     {

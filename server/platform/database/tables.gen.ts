@@ -157,6 +157,12 @@ export type Tables = {
     created_at: string;
     updated_at: string;
   };
+  client_domains: {
+    client_id: string;
+    domain: string;
+    admits: Generated<boolean>;
+    created_at: string;
+  };
   client_groups: {
     id: string;
     name: string;
@@ -188,6 +194,14 @@ export type Tables = {
     version: Generated<number>;
     created_at: string;
     updated_at: string;
+  };
+  contact_mail: {
+    client_id: string;
+    contact_id: string;
+    refusals: Generated<number>;
+    last_refusal: Generated<string>;
+    last_refused_at: Generated<string | null>;
+    paused_at: Generated<string | null>;
   };
   contact_words: {
     client_id: string;
@@ -324,6 +338,32 @@ export type Tables = {
     kept: ColumnType<Json, string | undefined, string>;
     imported_at: string;
   };
+  incoming_mails: {
+    id: string;
+    mailbox_id: Generated<string | null>;
+    via: string;
+    remote_key: string;
+    sha256: string;
+    size: number;
+    envelope_from: Generated<string | null>;
+    envelope_to: Generated<string[]>;
+    received_at: string;
+    state: Generated<string>;
+    attempts: Generated<number>;
+    next_at: string;
+    fingerprint: Generated<string | null>;
+    message_id: Generated<string | null>;
+    from_address: Generated<string>;
+    from_name: Generated<string>;
+    subject: Generated<string>;
+    outcome: Generated<string | null>;
+    why: Generated<string>;
+    decisions: ColumnType<Json, string | undefined, string>;
+    ticket_id: Generated<string | null>;
+    said_id: Generated<string | null>;
+    settled_by: Generated<string | null>;
+    settled_at: Generated<string | null>;
+  };
   lifecycles: {
     kind: string;
     definition: ColumnType<Json, string, string>;
@@ -364,6 +404,41 @@ export type Tables = {
     last_error: Generated<string>;
     last_error_at: Generated<string | null>;
     retry_at: Generated<string | null>;
+  };
+  mailbox_access: {
+    mailbox_id: string;
+    host: string;
+    port: number;
+    security: string;
+    username: Generated<string>;
+    password: Generated<Buffer | null>;
+    folder: Generated<string>;
+    uid_validity: Generated<number | null>;
+    last_uid: Generated<number | null>;
+    found_before: Generated<number | null>;
+    take_since: Generated<string | null>;
+    looked_at: Generated<string | null>;
+    failures: Generated<number>;
+    last_error: Generated<string>;
+    last_error_at: Generated<string | null>;
+    retry_at: Generated<string | null>;
+    held_until: Generated<string | null>;
+  };
+  mailboxes: {
+    id: string;
+    name: string;
+    address: string;
+    kind: string;
+    active: Generated<boolean>;
+    serves_id: Generated<string | null>;
+    team_id: Generated<string | null>;
+    ticket_kind: Generated<string>;
+    trusted_servers: Generated<string[]>;
+    acknowledges: Generated<boolean>;
+    plus_addresses: Generated<boolean>;
+    version: Generated<number>;
+    created_at: string;
+    updated_at: string;
   };
   messages: {
     client_id: string;
@@ -432,8 +507,8 @@ export type Tables = {
   outgoing_mails: {
     client_id: string;
     id: string;
-    ticket_id: string;
-    staff_id: string;
+    ticket_id: Generated<string | null>;
+    staff_id: Generated<string | null>;
     kind: string;
     subject: string;
     text: string;
@@ -445,6 +520,11 @@ export type Tables = {
     last_error: Generated<string>;
     created_at: string;
     sent_at: Generated<string | null>;
+    contact_id: Generated<string | null>;
+    said_id: Generated<string | null>;
+    html: Generated<string | null>;
+    files: ColumnType<Json, string | undefined, string>;
+    in_reply_to: Generated<string | null>;
   };
   pages: {
     client_id: string;
@@ -479,6 +559,14 @@ export type Tables = {
     synced: boolean;
     created_at: string;
     last_used_at: Generated<string | null>;
+  };
+  proposed_people: {
+    client_id: string;
+    ticket_id: string;
+    address: string;
+    name: Generated<string>;
+    proposed_by: string;
+    created_at: string;
   };
   recurring_tickets: {
     client_id: string;
@@ -742,6 +830,14 @@ export type Tables = {
     from_id: string;
     to_id: string;
     kind: string;
+    created_at: string;
+  };
+  ticket_mails: {
+    client_id: string;
+    ticket_id: string;
+    id_hash: string;
+    message_id: string;
+    sent: boolean;
     created_at: string;
   };
   ticket_offers: {

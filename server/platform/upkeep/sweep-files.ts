@@ -24,9 +24,10 @@ export async function sweepFiles(services: Services): Promise<void> {
   );
   const gone = await services.files.sweep(before, (hashes) =>
     withContext(services, UPKEEP, async (ctx) => {
-      const named = (table: 'files' | 'article_files') =>
-        ctx.tx.selectFrom(table).select('sha256').distinct().where('sha256', 'in', hashes).execute();
-      return new Set([...(await named('files')), ...(await named('article_files'))].map((row) => row.sha256));
+      const named = (table: 'files' | 'article_files' | 'incoming_mails') =>
+        ctx.tx.selectFrom(table).select('sha256').where('sha256', 'in', hashes);
+      const rows = await named('files').union(named('article_files')).union(named('incoming_mails')).execute();
+      return new Set(rows.map((row) => row.sha256));
     }),
   );
   if (gone > 0) services.log.info({ gone }, 'upkeep: removed bytes that nothing names any more');

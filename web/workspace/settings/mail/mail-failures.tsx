@@ -23,9 +23,13 @@ export function MailFailures() {
         {data?.items.map((mail) => (
           <li key={mail.id}>
             <div className="f-mail-failed">
-              <Link to="/tickets/$key" params={{ key: mail.ticketKey }}>
+              {mail.ticketKey === null ? (
                 <bdi>{mail.subject}</bdi>
-              </Link>
+              ) : (
+                <Link to="/tickets/$key" params={{ key: mail.ticketKey }}>
+                  <bdi>{mail.subject}</bdi>
+                </Link>
+              )}
               <div className="f-dim">
                 to <bdi>{mail.to}</bdi> · <TimeAgo at={mail.createdAt} /> · {standing(mail)}
               </div>

@@ -19,21 +19,38 @@ export function inNameOf({ scope, actor }: Identity): Identity {
   };
 }
 
-/** The caller's ticket, locked: asked for by them, or of the company they look after. Others do not exist. */
-async function ownTicket(ctx: Ctx, idOrKey: string): Promise<TicketRecord> {
+/**
+ * The caller's ticket, locked: asked for by them, or of the company they look after. Others do not exist.
+ * @param options.follower also one that they were let follow
+ */
+async function ownTicket(ctx: Ctx, idOrKey: string, options: { follower?: boolean } = {}): Promise<TicketRecord> {
   const ticket = await findTicket(ctx, idOrKey, { lock: true });
+  if (!ctx.scope.clientIds.includes(ticket.client_id)) throw notFound('ticket');
   const own = ctx.actor.kind === 'contact' && ticket.requester_id !== null && ticket.requester_id === ctx.actor.id;
-  if (!ctx.scope.clientIds.includes(ticket.client_id) || !(own || ctx.scope.companyWide === true))
-    throw notFound('ticket');
-  return ticket;
+  if (own || ctx.scope.companyWide === true || (options.follower && (await follows(ctx, ticket)))) return ticket;
+  throw notFound('ticket');
+}
+
+async function follows(ctx: Ctx, ticket: TicketRecord): Promise<boolean> {
+  const rows = await ctx.hot(
+    'contact_follows',
+    `select 1 from ticket_watchers where client_id = $1 and ticket_id = $2 and watcher_kind = 'contact' and watcher_id = $3`,
+    [ticket.client_id, ticket.id, ctx.actor.id],
+  );
+  return rows.length > 0;
 }
 
 /**
  * Says something on one's ticket, or on the one that it was merged into. What waited for the client goes on; what was resolved or
  * closed opens again.
  */
-export async function replyToOwn(ctx: Ctx, idOrKey: string, input: PortalReply): Promise<string> {
-  const own = await ownTicket(ctx, idOrKey);
+export async function replyToOwn(
+  ctx: Ctx,
+  idOrKey: string,
+  input: PortalReply,
+  by: { source?: 'mail' } = {},
+): Promise<string> {
+  const own = await ownTicket(ctx, idOrKey, { follower: by.source === 'mail' });
   let ticket = own;
   while (ticket.merged_into_id) ticket = await findTicket(ctx, ticket.merged_into_id, { lock: true });
   if (ticket.is_open !== true && ticket.status_category !== 'resolved')
@@ -42,7 +59,7 @@ export async function replyToOwn(ctx: Ctx, idOrKey: string, input: PortalReply):
     ctx,
     ticket.id,
     { ...input, visibility: 'public' },
-    ticket.id === own.id ? {} : { mergedFromId: own.id },
+    { ...by, ...(ticket.id === own.id ? {} : { mergedFromId: own.id }) },
   );
   return id;
 }

@@ -1,0 +1,2 @@
+export { confirmOwn, declineOwn, inNameOf, replyToOwn } from './commands.ts';
+export { answers, statusWords } from './status.ts';

@@ -1,0 +1,58 @@
+import type { Ctx } from '#platform/context/index.ts';
+import { resolveSetting } from '#platform/settings/index.ts';
+import type { Recipient } from '#shared/mail.ts';
+import { MAIL_TO_CLIENTS } from './settings.ts';
+
+const RECIPIENTS = `
+select r.id, r.name, r.email, r.active, coalesce(r.language, c.language) as language, r.id = t.requester_id as asked,
+  m.paused_at is not null as paused
+from tickets t join clients c on c.id = t.client_id
+join contacts r on r.client_id = t.client_id and (r.id = t.requester_id or r.id in (
+  select w.watcher_id from ticket_watchers w where w.client_id = t.client_id and w.ticket_id = t.id and w.watcher_kind = 'contact'))
+left join contact_mail m on m.client_id = r.client_id and m.contact_id = r.id
+where t.client_id = $1 and t.id = $2
+order by (r.id = t.requester_id) desc, r.name, r.id`;
+
+type Row = {
+  id: string;
+  name: string;
+  email: string;
+  active: boolean;
+  language: string;
+  asked: boolean;
+  paused: boolean;
+};
+
+export type Reached = Recipient & { language: string };
+
+/**
+ * Whom of a client's people something said publicly on a ticket reaches by mail, and why; of whoever it does not reach, why not. Nobody
+ * else is ever sent anything about the ticket.
+ */
+export async function recipientsOf(ctx: Ctx, ticket: { client_id: string; id: string }): Promise<Reached[]> {
+  const [rows, { value: setting }, sending] = await Promise.all([
+    ctx.hot<Row>('mail_recipients', RECIPIENTS, [ticket.client_id, ticket.id]),
+    resolveSetting(ctx, MAIL_TO_CLIENTS, ticket.client_id),
+    isSending(ctx),
+  ]);
+  const off = !sending ? 'mail is not set up' : !setting.active ? 'this client gets no mail' : null;
+  return rows.map((row) => ({
+    contactId: row.id,
+    name: row.name,
+    email: row.email,
+    language: row.language,
+    reason: row.asked ? 'asked' : 'follows',
+    obstacle: off ?? obstacleOf(row),
+  }));
+}
+
+function obstacleOf({ active, email, paused }: Row): string | null {
+  if (!active) return 'is no longer active';
+  if (email === '') return 'has no mail address';
+  return paused ? 'the address refused mail several times; look at the contact' : null;
+}
+
+async function isSending(ctx: Ctx): Promise<boolean> {
+  const rows = await ctx.hot<{ active: boolean }>('mail_is_sending', 'select active from mail_sending', []);
+  return rows[0]?.active ?? false;
+}

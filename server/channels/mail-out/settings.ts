@@ -1,0 +1,22 @@
+import Type from 'typebox';
+import { defineSetting } from '#platform/settings/index.ts';
+
+const LONGEST_DELAY_S = 600;
+
+/** Whether a client's people are written to, from whom, and how long an answer can still be taken back. */
+export const MAIL_TO_CLIENTS = defineSetting({
+  key: 'mail.toClients',
+  title: 'Mail to clients',
+  help: 'Whether answers go to a client’s people by mail, under which name and address, and for how many seconds an answer waits before it is sent. Empty: as for sending mail in general.',
+  levels: ['provider', 'group', 'client'],
+  schema: Type.Object({
+    active: Type.Boolean(),
+    fromName: Type.String({ maxLength: 120 }),
+    fromAddress: Type.String({
+      maxLength: 254,
+      pattern: "^$|^[A-Za-z0-9.!#$%&'*+/=?^_{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?$",
+    }),
+    delaySeconds: Type.Integer({ minimum: 0, maximum: LONGEST_DELAY_S }),
+  }),
+  default: { active: true, fromName: '', fromAddress: '', delaySeconds: 30 },
+});

@@ -1,0 +1,145 @@
+import { beforeEach, expect, test } from 'vitest';
+import { createClient, createContact } from '#server/business/client/index.ts';
+import { createTicket, setWatcher } from '#server/desk/ticket/index.ts';
+import type { MailSendingView, OutgoingPage } from '#shared/mail.ts';
+import type { TicketView } from '#shared/ticket.ts';
+import { openDesk } from '#tests/desk.ts';
+import { headerOf, openSink } from '#tests/mail-sink.ts';
+import { hire } from '#tests/people.ts';
+import { upload } from '#tests/upload.ts';
+import { moveClock, visit } from '#tests/visitor.ts';
+import { ticketOfMessageId, ticketsOfTokens } from './index.ts';
+import { sendDueMail } from './send.ts';
+
+// Nothing is sent but where a test says so.
+const desk = await openDesk({ roles: ['web'], baseUrl: 'https://desk.example' });
+const sink = await openSink();
+const owner = await hire(desk, { name: 'Olga Owner', role: 'owner' });
+const tom = await hire(desk, { name: 'Tom Tech', role: 'technician' });
+const { acme, ada, bo } = await desk.run(async (ctx) => {
+  const acme = await createClient(ctx, { name: 'Acme', code: 'ACME', timeZone: 'UTC', language: 'de' });
+  return {
+    acme,
+    ada: await createContact(ctx, { clientId: acme, name: 'Ada Adams', email: 'ada@acme.example' }),
+    bo: await createContact(ctx, { clientId: acme, name: 'Bo Berg', email: 'bo@acme.example', language: 'en' }),
+  };
+});
+const save = async (changes: object = {}) => {
+  const { version } = (await owner.call('GET', '/mail/sending')).body as MailSendingView;
+  return owner.call('PUT', '/mail/sending', {
+    ...{ active: true, host: '127.0.0.1', port: sink.port, security: 'none', username: '' },
+    ...{ fromName: 'Harbour IT', fromAddress: 'desk@harbour.example' },
+    version,
+    ...changes,
+  });
+};
+const log = () =>
+  desk.run((ctx) => createTicket(ctx, { kind: 'incident', clientId: acme, requesterId: ada, title: 'Printer jams' }));
+const say = (key: string, body: string, more: object = {}) =>
+  tom.call('POST', `/tickets/${key}/messages`, { visibility: 'public', body, ...more });
+const send = () => sendDueMail(desk.services);
+const late = async () => {
+  moveClock(desk, 1);
+  return send();
+};
+const outgoing = async () => ((await owner.call('GET', '/mail/outgoing')).body as OutgoingPage).items;
+
+beforeEach(async () => {
+  moveClock(desk, 0);
+  await desk.run((ctx) => ctx.tx.deleteFrom('outgoing_mails').execute());
+  sink.mails.length = 0;
+  sink.answers.length = 0;
+  await save();
+});
+
+test('a public answer goes to whoever asked and whoever follows, each alone, in their language; a note to nobody', async () => {
+  const { key, id } = await log();
+  await desk.run((ctx) => setWatcher(ctx, key, { kind: 'contact', id: bo }, true));
+  await say(key, '<p>It is the <b>roller</b>.</p>');
+  await tom.call('POST', `/tickets/${key}/messages`, { visibility: 'internal', body: 'A secret of the desk' });
+  // It waits, so that it could still be taken back.
+  expect(await send()).toBe(0);
+  expect(await late()).toBe(2);
+  expect(sink.mails.map(({ to }) => to)).toEqual([['ada@acme.example'], ['bo@acme.example']]);
+  const [toAda, toBo] = sink.mails;
+  expect(headerOf(toAda, 'Subject')).toBe(`[${key}] Printer jams`);
+  expect(headerOf(toAda, 'Auto-Submitted')).toBeUndefined();
+  expect(headerOf(toAda, 'X-Fettle-Ticket')).toBe(key);
+  expect(toAda?.raw).toContain('oberhalb dieser Zeile');
+  expect(toBo?.raw).toContain('above this line');
+  expect(toBo?.raw).toMatch(/Tom Tech .*wrote:/);
+  for (const mail of sink.mails) {
+    expect(mail.raw).toContain('roller');
+    expect(mail.raw).not.toContain('secret');
+    expect(ticketOfMessageId(desk.services.secret, headerOf(mail, 'Message-ID') ?? '')).toBe(id);
+    expect(ticketsOfTokens(desk.services.secret, mail.raw.replace(/=\r\n/g, ''))[0]).toBe(id);
+  }
+});
+
+test('what cannot reach somebody is said before it is sent', async () => {
+  const { key } = await log();
+  const recipients = async () => (await tom.call('GET', `/tickets/${key}/recipients`)).body;
+  expect(await recipients()).toEqual({
+    items: [{ contactId: ada, name: 'Ada Adams', email: 'ada@acme.example', reason: 'asked', obstacle: null }],
+  });
+  await save({ active: false });
+  expect(await recipients()).toMatchObject({ items: [{ obstacle: 'mail is not set up' }] });
+  await say(key, 'Into the portal alone');
+  await save();
+  await owner.call('PUT', '/settings/mail.toClients', {
+    ...{ level: 'client', id: acme },
+    value: { active: false, fromName: '', fromAddress: '', delaySeconds: 0 },
+  });
+  expect(await recipients()).toMatchObject({ items: [{ obstacle: 'this client gets no mail' }] });
+  await say(key, 'Into the portal alone');
+  expect(await outgoing()).toEqual([]);
+  await owner.call('DELETE', `/settings/mail.toClients?level=client&id=${acme}`);
+});
+
+test('files go along, and what somebody of the client says goes to the others', async () => {
+  const { key } = await log();
+  await desk.run((ctx) => setWatcher(ctx, key, { kind: 'contact', id: bo }, true));
+  const file = await upload(
+    desk,
+    acme,
+    { authorization: `Bearer ${tom.key}` },
+    { name: 'Note.txt', content: 'bytes of the file' },
+  );
+  await say(key, 'See the picture', { attachmentIds: [file.body.id] });
+  await late();
+  expect(sink.mails).toHaveLength(2);
+  expect(sink.mails[0]?.raw).toContain(Buffer.from('bytes of the file').toString('base64'));
+  sink.mails.length = 0;
+  const { url } = (await tom.call('POST', `/contacts/${ada}/sign-in-link`)).body as { url: string };
+  const visitor = visit(desk);
+  await visitor.call('POST', '/portal/sessions', { token: url.split('#token=')[1] });
+  await visitor.call('POST', `/portal/tickets/${key}/messages`, { body: 'Still jams' });
+  await late();
+  expect(sink.mails.map(({ to }) => to)).toEqual([['bo@acme.example']]);
+});
+
+test('what one person is told about a ticket goes in order, though the first had to wait', async () => {
+  const { key } = await log();
+  await say(key, 'First');
+  await say(key, 'Second');
+  sink.answers.push([451, '4.3.0 Try again']);
+  moveClock(desk, 1);
+  await send();
+  expect(sink.mails).toHaveLength(0);
+  moveClock(desk, 3);
+  await send();
+  await send();
+  expect(sink.mails.map(({ raw }) => /First|Second/.exec(raw)?.[0])).toEqual(['First', 'Second']);
+});
+
+test('a ticket that moves takes no mail along: what was said still goes to whom it was said', async () => {
+  const birch = await desk.run((ctx) => createClient(ctx, { name: 'Birch', code: 'BIRCH', timeZone: 'UTC' }));
+  const { key } = await log();
+  await say(key, 'For Ada alone');
+  const moved = await owner.call('POST', `/tickets/${key}/move`, { clientId: birch, reason: 'It is theirs' });
+  expect((moved.body as TicketView).key).toMatch(/^BIRCH-/);
+  await late();
+  expect(sink.mails.map(({ to }) => to)).toEqual([['ada@acme.example']]);
+  expect(sink.mails[0]?.raw).not.toContain('BIRCH');
+  expect(await outgoing()).toMatchObject([{ ticketKey: null, to: 'Ada Adams', toKind: 'contact', state: 'sent' }]);
+});
