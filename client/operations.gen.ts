@@ -32,6 +32,8 @@ export type ArticleView = { id: string; title: string; state: 'draft' | 'in_revi
 
 export type AssignTicket = { version?: number; teamId?: string | null; assigneeId?: string | null; auto?: boolean; reason?: string };
 
+export type Attachments = ArticleFile[];
+
 export type AuditEntry = { id: string; at: string; /** Such as ticket.assigned */ type: string; subject: { type: string; id: string; /** The key of a ticket, or the name of what it was */ label: string | null }; client: Named | null; actor: { kind: string; id: string | null; name: string }; onBehalfOf: string | null; /** Of the request that caused it; the log has the same */ requestId: string; visibility: 'public' | 'internal'; /** Each field: before and after */ changes: { [key: string]: unknown }; data: { [key: string]: unknown } };
 
 export type AuditPage = { items: AuditEntry[]; nextCursor: string | null };
@@ -74,6 +76,8 @@ export type ChecklistLine = { text: string; required: boolean };
 
 export type ChecklistTemplateView = { id: string; name: string; description: string; items: ChecklistLine[]; version: number };
 
+export type ClientDomain = { domain: string; /** Whether somebody unknown who writes from there becomes one of the client’s people */ admits: boolean };
+
 export type ClientEvent = { id: string; at: string; actor: string; /** What they did; follows the name of whoever did it */ sentence: string; /** The ticket it was about */ ticketKey: string | null };
 
 export type ClientEventPage = { items: ClientEvent[]; nextCursor: string | null };
@@ -106,7 +110,7 @@ export type ContactQuery = { limit?: number; cursor?: string; q?: string; client
 
 export type ContactView = { id: string; clientId: string; clientName: string; name: string; email: string; phone: string; title: string; language: string | null; siteId: string | null; vip: boolean; escalationLevel: number | null; /** Sees the whole company’s tickets */ companyWide: boolean; notes: string; active: boolean; siteName: string | null; openTickets: number; version: number };
 
-export type CreateApiKey = { name: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'sla.override' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[]; clientIds?: string[]; expiresAt?: string | null; networks?: string[] };
+export type CreateApiKey = { name: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'sla.override' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[]; clientIds?: string[]; expiresAt?: string | null; networks?: string[] };
 
 export type CreateArticle = { title: string; /** HTML; pictures are <img src="/api/v1/article-files/{id}">, uploaded before */ body: string; language?: string; categoryId?: string | null; serviceId?: string | null; ownerId?: string | null; reviewOn?: string | null; visibility?: 'internal' | 'all' | 'chosen' | 'public'; /** Whom it is for, with "chosen" */ clientIds?: string[] };
 
@@ -124,7 +128,7 @@ export type CreateCustomField = { key: string; type: 'text' | 'number' | 'boolea
 
 export type CreatedApiKey = { /** Shown this once */ key: string; id: string };
 
-export type CreateFromTemplate = { clientId: string; kind?: 'incident' | 'request' | 'problem' | 'change' | 'task'; title?: string; description?: string; requesterId?: string | null; siteId?: string | null; /** 1 high, 2 medium, 3 low */ impact?: number; /** 1 high, 2 medium, 3 low */ urgency?: number; /** 1 critical … 5 planning */ priority?: number; priorityReason?: string; categoryId?: string | null; serviceId?: string | null; teamId?: string | null; assigneeId?: string | null; source?: 'portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring'; tags?: string[]; /** Custom field values by key */ custom?: { [key: string]: unknown }; parentId?: string | null; checklist?: string[]; externalRef?: string };
+export type CreateFromTemplate = { clientId: string; kind?: 'incident' | 'request' | 'problem' | 'change' | 'task'; title?: string; description?: string; requesterId?: string | null; siteId?: string | null; /** 1 high, 2 medium, 3 low */ impact?: number; /** 1 high, 2 medium, 3 low */ urgency?: number; /** 1 critical … 5 planning */ priority?: number; priorityReason?: string; categoryId?: string | null; serviceId?: string | null; teamId?: string | null; assigneeId?: string | null; source?: 'portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring'; tags?: string[]; /** Custom field values by key */ custom?: { [key: string]: unknown }; parentId?: string | null; checklist?: string[]; /** Files uploaded for this client */ attachmentIds?: string[]; externalRef?: string };
 
 export type CreateGroup = { name: string; description?: string };
 
@@ -138,7 +142,7 @@ export type CreateProvider = { /** Part of the redirect address: /api/v1/sign-in
 
 export type CreateRecurringTicket = { clientId: string; name: string; templateId: string; rule: Recurrence; /** IANA time zone; the client’s where absent */ timeZone?: string; fields?: TicketOverrides };
 
-export type CreateRole = { key: string; name: string; description?: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'sla.override' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
+export type CreateRole = { key: string; name: string; description?: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'sla.override' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
 
 export type CreateSchedule = { name: string; timeZone: string; teamId?: string | null; /** A later one wins where it covers */ layers: Rotation[] };
 
@@ -150,7 +154,7 @@ export type CreateSlaCalendar = { name: string; terms: SlaCalendarTerms };
 
 export type CreateTeam = { name: string; description?: string; strategy?: 'manual' | 'round_robin' | 'load_balanced' | 'by_skill'; escalatesToId?: string | null; escalationPathId?: string | null; members?: { staffId: string; lead: boolean }[] };
 
-export type CreateTicket = { kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; clientId: string; title: string; description?: string; requesterId?: string | null; siteId?: string | null; /** 1 high, 2 medium, 3 low */ impact?: number; /** 1 high, 2 medium, 3 low */ urgency?: number; /** 1 critical … 5 planning */ priority?: number; priorityReason?: string; categoryId?: string | null; serviceId?: string | null; teamId?: string | null; assigneeId?: string | null; source?: 'portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring'; tags?: string[]; /** Custom field values by key */ custom?: { [key: string]: unknown }; parentId?: string | null; checklist?: string[]; externalRef?: string };
+export type CreateTicket = { kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; clientId: string; title: string; description?: string; requesterId?: string | null; siteId?: string | null; /** 1 high, 2 medium, 3 low */ impact?: number; /** 1 high, 2 medium, 3 low */ urgency?: number; /** 1 critical … 5 planning */ priority?: number; priorityReason?: string; categoryId?: string | null; serviceId?: string | null; teamId?: string | null; assigneeId?: string | null; source?: 'portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring'; tags?: string[]; /** Custom field values by key */ custom?: { [key: string]: unknown }; parentId?: string | null; checklist?: string[]; /** Files uploaded for this client */ attachmentIds?: string[]; externalRef?: string };
 
 export type CreateTicketTemplate = { name: string; fields: TemplateFields; description?: string; /** Path of names, such as "Printing/Paper"; empty for none */ folder?: string; items?: ChecklistLine[] };
 
@@ -180,6 +184,16 @@ export type Here = { me: Me | null; setupPending: boolean };
 
 export type HoursBody = { alwaysOpen: boolean; hours: { weekday: number; from: string; to: string }[]; closedDays: { date: string; name: string }[]; publicHolidays: boolean };
 
+export type IncomingCounts = { held: number; failed: number; waiting: number };
+
+export type IncomingMail = { id: string; receivedAt: string; mailbox: string | null; from: { name: string; address: string }; subject: string; /** Bytes */ size: number; state: 'new' | 'done' | 'held' | 'failed'; outcome: 'ticket' | 'reply' | 'note' | 'filed' | 'held' | 'bounce' | 'duplicate' | 'rejected' | null; why: string; attempts: number; ticketKey: string | null };
+
+export type IncomingPage = { items: IncomingMail[]; nextCursor: string | null };
+
+export type IncomingQuery = { limit?: number; cursor?: string; state?: ('new' | 'done' | 'held' | 'failed')[]; outcome?: ('ticket' | 'reply' | 'note' | 'filed' | 'held' | 'bounce' | 'duplicate' | 'rejected')[] };
+
+export type IncomingView = { id: string; receivedAt: string; mailbox: string | null; from: { name: string; address: string }; subject: string; /** Bytes */ size: number; state: 'new' | 'done' | 'held' | 'failed'; outcome: 'ticket' | 'reply' | 'note' | 'filed' | 'held' | 'bounce' | 'duplicate' | 'rejected' | null; why: string; attempts: number; ticketKey: string | null; decisions: { filter: string; result: string; why: string }[]; settledBy: string | null; settledAt: string | null; body: string; to: string[]; cc: string[]; attachments: { name: string; mediaType: string; size: number }[]; faults: string[] };
+
 export type Invited = { id: string; /** Works once: an invitation for 72 hours, a reset for one */ link: string };
 
 export type InviteStaff = { email: string; name: string; title?: string; timeZone?: string; skills?: string[]; /** Open tickets this person can carry */ capacity?: number; roleKeys: string[]; allClients?: boolean; clientIds?: string[] };
@@ -202,11 +216,13 @@ export type MacroStepOutcome = { /** What the step is, in words */ step: string;
 
 export type MacroView = { id: string; name: string; shared: boolean; /** Path of names, such as "Printing/Paper"; empty for none */ folder: string; tags: string[]; /** Whom a shared one is for; empty: everybody */ teamIds: string[]; owner: Named | null; mine: boolean; version: number; description: string; steps: MacroStep[]; /** What each step does, in words */ sentences: string[] };
 
+export type MailboxView = { id: string; name: string; address: string; active: boolean; servesId: string | null; teamId: string | null; ticketKind: 'incident' | 'request'; /** Names by which your mail servers sign what they found out about a sender (authserv-id, RFC 8601) */ trustedServers: string[]; acknowledges: boolean; /** Whether mail to name+anything@… arrives here */ plusAddresses: boolean; servesName: string | null; kind: 'smtp' | 'imap'; version: number; imap: { host: string; port: number; security: 'none' | 'starttls' | 'tls'; username: string; folder: string; hasPassword: boolean; lookedAt: string | null; /** Mails that lay there when it was first looked at; they are left alone until somebody says so */ foundBefore: number | null; takeSince: string | null } | null; trouble: { text: string; at: string; retryAt: string | null } | null };
+
 export type MailSendingView = { active: boolean; host: string; port: number; security: 'none' | 'starttls' | 'tls'; username: string; hasPassword: boolean; fromName: string; fromAddress: string; /** 0: not set up yet */ version: number; trouble: { /** What the server said, in its own words */ text: string; at: string; retryAt: string | null } | null };
 
 export type Me = { kind: 'staff' | 'contact'; id: string; name: string; email: string; timeZone: string; language: string; mspName: string; permissions: string[]; allClients: boolean; teamIds: string[]; preferences: { [key: string]: unknown }; totpOn: boolean; /** A second factor is required and missing: nothing but the account page works until it is added */ needsSecondFactor: boolean };
 
-export type MessageView = { id: string; visibility: 'public' | 'internal'; author: { kind: 'staff' | 'contact' | 'system' | 'key'; id: string | null; name: string }; /** Sanitised HTML */ body: string; source: string; createdAt: string; mergedFromKey: string | null; keptFor: string | null; attachments: ArticleFile[] };
+export type MessageView = { id: string; visibility: 'public' | 'internal'; author: { kind: 'staff' | 'contact' | 'system' | 'key'; id: string | null; name: string }; /** Sanitised HTML */ body: string; source: string; createdAt: string; mergedFromKey: string | null; keptFor: string | null; attachments: Attachments };
 
 export type MissedPromise = { ticketId: string; key: string; title: string; priority: number; target: string; name: string; missedAt: string; doneAt: string | null; byHand: boolean; miss: ClockMiss; justification: ClockJustification | null };
 
@@ -268,7 +284,7 @@ export type PortalOutcome = { status: string; statusCategory: 'new' | 'open' | '
 
 export type PortalReply = { /** HTML */ body: string; attachmentIds?: string[] };
 
-export type PortalTicket = { id: string; key: string; kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; title: string; /** In the words meant for clients */ status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; /** An answer, or a confirmation, is asked for */ waitsForYou: boolean; requester: Named | null; createdAt: string; updatedAt: string; lastMessage: { at: string; by: string; text: string } | null; /** For uploads: POST /clients/{clientId}/files */ clientId: string; /** It goes on together with another; the conversation is what is the caller’s of both */ joined: boolean; /** Sanitised HTML */ description: string; conversation: ({ id: string; author: { kind: 'client' | 'desk'; name: string }; mine: boolean; /** Sanitised HTML */ body: string; createdAt: string; attachments: ArticleFile[] })[]; resolution: { note: string; at: string; /** When silence closes it */ closesAt: string | null } | null; can: { reply: boolean; confirm: boolean; decline: boolean } };
+export type PortalTicket = { id: string; key: string; kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; title: string; /** In the words meant for clients */ status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; /** An answer, or a confirmation, is asked for */ waitsForYou: boolean; requester: Named | null; createdAt: string; updatedAt: string; lastMessage: { at: string; by: string; text: string } | null; /** For uploads: POST /clients/{clientId}/files */ clientId: string; /** It goes on together with another; the conversation is what is the caller’s of both */ joined: boolean; /** Sanitised HTML */ description: string; attachments: Attachments; conversation: ({ id: string; author: { kind: 'client' | 'desk'; name: string }; mine: boolean; /** Sanitised HTML */ body: string; createdAt: string; attachments: Attachments })[]; resolution: { note: string; at: string; /** When silence closes it */ closesAt: string | null } | null; can: { reply: boolean; confirm: boolean; decline: boolean } };
 
 export type PortalTicketPage = { items: PortalTicketRow[]; nextCursor: string | null };
 
@@ -286,11 +302,15 @@ export type PreviewRecurrence = { rule: Recurrence; /** IANA time zone; the clie
 
 export type PromisedView = { kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; targets: ({ target: string; name: string; calendar: string; calendarFrom: { policyId: string | null; name: string; level: 'built_in' | 'provider' | 'group' | 'client'; number: number } | null; byPriority: ({ minutes: number | null; from: { policyId: string | null; name: string; level: 'built_in' | 'provider' | 'group' | 'client'; number: number } | null })[] })[]; thresholds: { list: ({ percent: number; actions: ({ type: 'notify'; who: ('assignee' | 'team' | 'leads' | 'watchers')[]; staffIds?: string[] } | { type: 'raise_priority' } | { type: 'reassign'; teamId?: string; assigneeId?: string } | { type: 'page'; pathId?: string } | { type: 'macro'; macroId: string })[] })[]; from: { policyId: string | null; name: string; level: 'built_in' | 'provider' | 'group' | 'client'; number: number } | null }; conditional: { policyId: string; name: string; condition: string }[] };
 
+export type ProposedPerson = { address: string; name: string; proposedBy: string; contactId: string | null; createdAt: string };
+
 export type ProviderView = { id: string; key: string; name: string; issuer: string; clientId: string; emailDomains: string[]; newStaff: { roleKey: string; /** False: they see no client until somebody gives them some */ allClients: boolean } | null; /** Servers that Fettle talks to for this provider */ origins: string[]; /** To be registered at the provider */ redirectUri: string; active: boolean; version: number };
 
 export type PublishArticle = { version: number; /** What is new in it, for whoever reads its history */ note?: string; reviewOn?: string | null };
 
 export type PublishPolicy = { terms?: PolicyTermsBody; position?: number; fromAt?: string; note?: string; /** Whether clocks that run follow; otherwise they keep the version they began under */ rebase?: boolean; /** Whether versions that are scheduled for after it are taken back; otherwise they come into force when due */ replaceScheduled?: boolean; /** Whether a draft that says otherwise than `terms` may go; else it is refused to publish */ discardDraft?: boolean; version: number };
+
+export type PutMailbox = { name: string; address: string; active: boolean; servesId: string | null; teamId: string | null; ticketKind: 'incident' | 'request'; /** Names by which your mail servers sign what they found out about a sender (authserv-id, RFC 8601) */ trustedServers: string[]; acknowledges: boolean; /** Whether mail to name+anything@… arrives here */ plusAddresses: boolean; kind: 'smtp' | 'imap'; imap?: { /** A name or an address, such as smtp.example.com */ host: string; port: number; security: 'none' | 'starttls' | 'tls'; username: string; /** Write-only; left out: stays as it is */ password?: string; /** INBOX where left out */ folder?: string }; /** As read; 0 for a new one */ version: number };
 
 export type PutMailSending = { /** As read; 0 where it is not set up yet */ version: number; active: boolean; /** A name or an address, such as smtp.example.com */ host: string; port: number; security: 'none' | 'starttls' | 'tls'; /** Empty: the server asks for no password */ username: string; /** Write-only; left out: stays as it is */ password?: string; fromName: string; fromAddress: string };
 
@@ -350,6 +370,8 @@ export type SettingReach = { total: number; items: Named[] };
 
 export type SettingView = { key: string; title: string; help: string; levels: ('provider' | 'group' | 'client')[]; /** JSON Schema of the value */ schema: unknown; value: unknown; source: { level: 'default' | 'provider' | 'group' | 'client'; id: string | null; name: string }; chain: ({ source: { level: 'default' | 'provider' | 'group' | 'client'; id: string | null; name: string }; value: unknown; version: number | null })[] };
 
+export type SettleIncoming = { clientId: string; /** Left out: the sender becomes one of the client’s people */ contactId?: string };
+
 export type SetUp = { token: string; mode: 'own' | 'sample'; mspName: string; timeZone: string; language?: string; name: string; email: string; password: string };
 
 export type SetupState = { pending: boolean };
@@ -408,9 +430,11 @@ export type StartSignIn = { /** A path of this app to end on */ returnTo?: strin
 
 export type StartSimulation = { draft: SimulationDraft; since?: string };
 
+export type TakeOld = { /** Null: leave what lay there alone */ since: string | null };
+
 export type TeamView = { id: string; name: string; description: string; strategy: 'manual' | 'round_robin' | 'load_balanced' | 'by_skill'; escalatesToId: string | null; escalationPathId: string | null; active: boolean; members: { staffId: string; name: string; lead: boolean }[]; openTickets: number; version: number };
 
-export type TemplateFields = { kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; title?: string; description?: string; /** 1 high, 2 medium, 3 low */ impact?: number; /** 1 high, 2 medium, 3 low */ urgency?: number; /** 1 critical … 5 planning */ priority?: number; priorityReason?: string; categoryId?: string | null; serviceId?: string | null; teamId?: string | null; assigneeId?: string | null; source?: 'portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring'; tags?: string[]; /** Custom field values by key */ custom?: { [key: string]: unknown } };
+export type TemplateFields = { kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; title?: string; description?: string; /** 1 high, 2 medium, 3 low */ impact?: number; /** 1 high, 2 medium, 3 low */ urgency?: number; /** 1 critical … 5 planning */ priority?: number; priorityReason?: string; categoryId?: string | null; serviceId?: string | null; teamId?: string | null; assigneeId?: string | null; source?: 'portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring'; tags?: string[]; /** Custom field values by key */ custom?: { [key: string]: unknown }; /** Files uploaded for this client */ attachmentIds?: string[] };
 
 export type TestMailSent = { to: string; /** What the server said, in its own words */ answer: string };
 
@@ -420,7 +444,7 @@ export type TicketFilterBody = { q?: string; kind?: ('incident' | 'request' | 'p
 
 export type TicketFilterQuery = { limit?: number; cursor?: string; q?: string; kind?: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; /** Status keys or categories; "open" means not yet resolved */ status?: string[]; holdReason?: ('client' | 'vendor' | 'change' | 'problem' | 'evidence' | 'scheduled')[]; clientId?: string[]; requesterId?: string[]; /** Ids, "me" or "none" */ assigneeId?: string[]; /** Ids, "mine" or "none" */ teamId?: string[]; priority?: number[]; categoryId?: string[]; serviceId?: string[]; source?: ('portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring')[]; tag?: string[]; /** field:value */ custom?: string[]; parentId?: string; due?: 'overdue' | 'hour' | 'today' | 'week' | 'none'; watching?: boolean; unread?: boolean; /** Whether its requester is a VIP */ vip?: boolean; createdAfter?: string; createdBefore?: string; updatedAfter?: string; updatedBefore?: string; resolvedAfter?: string; resolvedBefore?: string; sort?: 'updated' | 'created' | 'priority' | 'due' | 'resolved' };
 
-export type TicketOverrides = { kind?: 'incident' | 'request' | 'problem' | 'change' | 'task'; title?: string; description?: string; requesterId?: string | null; siteId?: string | null; /** 1 high, 2 medium, 3 low */ impact?: number; /** 1 high, 2 medium, 3 low */ urgency?: number; /** 1 critical … 5 planning */ priority?: number; priorityReason?: string; categoryId?: string | null; serviceId?: string | null; teamId?: string | null; assigneeId?: string | null; source?: 'portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring'; tags?: string[]; /** Custom field values by key */ custom?: { [key: string]: unknown }; parentId?: string | null; checklist?: string[]; externalRef?: string };
+export type TicketOverrides = { kind?: 'incident' | 'request' | 'problem' | 'change' | 'task'; title?: string; description?: string; requesterId?: string | null; siteId?: string | null; /** 1 high, 2 medium, 3 low */ impact?: number; /** 1 high, 2 medium, 3 low */ urgency?: number; /** 1 critical … 5 planning */ priority?: number; priorityReason?: string; categoryId?: string | null; serviceId?: string | null; teamId?: string | null; assigneeId?: string | null; source?: 'portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring'; tags?: string[]; /** Custom field values by key */ custom?: { [key: string]: unknown }; parentId?: string | null; checklist?: string[]; /** Files uploaded for this client */ attachmentIds?: string[]; externalRef?: string };
 
 export type TicketPage = { items: TicketRow[]; nextCursor: string | null };
 
@@ -432,7 +456,7 @@ export type TicketRow = { id: string; key: string; kind: 'incident' | 'request' 
 
 export type TicketTemplateView = { id: string; name: string; description: string; folder: string; fields: TemplateFields; items: ChecklistLine[]; version: number };
 
-export type TicketView = { id: string; key: string; kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; title: string; client: { id: string; name: string; code: string; timeZone: string }; requester: { id: string; name: string; vip: boolean } | null; status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; holdReason: 'client' | 'vendor' | 'change' | 'problem' | 'evidence' | 'scheduled' | null; /** 1 critical … 5 planning */ priority: number; /** 1 high, 2 medium, 3 low */ impact: number; /** 1 high, 2 medium, 3 low */ urgency: number; team: Named | null; assignee: Named | null; source: 'portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring'; tags: string[]; createdAt: string; updatedAt: string; dueAt: string | null; clock: ClockSummary | null; lastMessage: { at: string; by: string; text: string } | null; /** How the description begins, as text; empty once there is a message */ opening: string; unread: boolean; version: number; /** Sanitised HTML */ description: string; /** What it is called where it came from */ externalRef: string | null; site: Named | null; category: { id: string; name: string; path: string } | null; service: Named | null; priorityWhy: Why; assignmentWhy: Why | null; /** Custom field values by key */ custom: { [key: string]: unknown }; parent: TicketRefView | null; children: TicketRefView[]; links: ({ kind: 'related' | 'duplicates' | 'blocks' | 'caused_by'; direction: 'out' | 'in'; ticket: TicketRefView })[]; mergedInto: TicketRefView | null; duplicateOf: TicketRefView | null; mergedFrom: TicketRefView[]; watchers: ({ kind: 'staff' | 'contact'; id: string; name: string })[]; checklist: ChecklistItem[]; holdUntil: string | null; resolution: { code: string; note: string; cause: string | null; by: Named | null; at: string } | null; escalationLevel: number; reassignmentCount: number; reopenCount: number; firstResponseAt: string | null; resolvedAt: string | null; closedAt: string | null; minutesSpent: number; transitions: TransitionOption[]; watching: boolean };
+export type TicketView = { id: string; key: string; kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; title: string; client: { id: string; name: string; code: string; timeZone: string }; requester: { id: string; name: string; vip: boolean } | null; status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; holdReason: 'client' | 'vendor' | 'change' | 'problem' | 'evidence' | 'scheduled' | null; /** 1 critical … 5 planning */ priority: number; /** 1 high, 2 medium, 3 low */ impact: number; /** 1 high, 2 medium, 3 low */ urgency: number; team: Named | null; assignee: Named | null; source: 'portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring'; tags: string[]; createdAt: string; updatedAt: string; dueAt: string | null; clock: ClockSummary | null; lastMessage: { at: string; by: string; text: string } | null; /** How the description begins, as text; empty once there is a message */ opening: string; unread: boolean; version: number; /** Sanitised HTML */ description: string; attachments: Attachments; /** What it is called where it came from */ externalRef: string | null; site: Named | null; category: { id: string; name: string; path: string } | null; service: Named | null; priorityWhy: Why; assignmentWhy: Why | null; /** Custom field values by key */ custom: { [key: string]: unknown }; parent: TicketRefView | null; children: TicketRefView[]; links: ({ kind: 'related' | 'duplicates' | 'blocks' | 'caused_by'; direction: 'out' | 'in'; ticket: TicketRefView })[]; mergedInto: TicketRefView | null; duplicateOf: TicketRefView | null; mergedFrom: TicketRefView[]; watchers: ({ kind: 'staff' | 'contact'; id: string; name: string })[]; checklist: ChecklistItem[]; holdUntil: string | null; resolution: { code: string; note: string; cause: string | null; by: Named | null; at: string } | null; escalationLevel: number; reassignmentCount: number; reopenCount: number; firstResponseAt: string | null; resolvedAt: string | null; closedAt: string | null; minutesSpent: number; transitions: TransitionOption[]; watching: boolean };
 
 export type TimeEntryView = { id: string; staff: Named; minutes: number; note: string; billable: boolean; workedAt: string };
 
@@ -474,7 +498,7 @@ export type UpdateProvider = { version: number; name?: string; clientId?: string
 
 export type UpdateRecurringTicket = { version: number; name?: string; templateId?: string; rule?: Recurrence; /** IANA time zone; the client’s where absent */ timeZone?: string; fields?: TicketOverrides };
 
-export type UpdateRole = { version: number; name?: string; description?: string; permissions?: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'sla.override' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
+export type UpdateRole = { version: number; name?: string; description?: string; permissions?: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'sla.override' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
 
 export type UpdateSchedule = { version: number; name?: string; timeZone?: string; teamId?: string | null; /** A later one wins where it covers */ layers?: Rotation[] };
 
@@ -885,6 +909,34 @@ export type Operations = {
   'GET /me/notification-preferences': { answer: NotificationPreferences };
   /** Choose for some kinds of things whether I am told in the app and by mail */
   'PATCH /me/notification-preferences': { body: ChangePreferences; answer: NotificationPreferences };
+  /** Where mail comes in, and whether there is trouble; never the passwords */
+  'GET /mail/mailboxes': { answer: { items: MailboxView[] } };
+  /** Set up a mailbox */
+  'POST /mail/mailboxes': { body: PutMailbox; answer: MailboxView };
+  /** Change a mailbox; another server, user or folder is looked at anew, from then on */
+  'PUT /mail/mailboxes/{id}': { params: { id: string }; body: PutMailbox; answer: MailboxView };
+  /** Say from when on mail is taken that lay there before the mailbox was first looked at */
+  'POST /mail/mailboxes/{id}/old': { params: { id: string }; body: TakeOld; answer: MailboxView };
+  /** The domains from which a client’s people write */
+  'GET /clients/{id}/mail-domains': { params: { id: string }; answer: { items: ClientDomain[] } };
+  /** Set them all */
+  'PUT /clients/{id}/mail-domains': { params: { id: string }; body: { domains: ClientDomain[] }; answer: { items: ClientDomain[] } };
+  /** Who stood on the copy list of the ticket’s mails; they are shown nothing until somebody lets them in */
+  'GET /tickets/{idOrKey}/proposed-people': { params: TicketRef; answer: { items: ProposedPerson[] } };
+  /** Let one of them follow the ticket, or pass them over */
+  'POST /tickets/{idOrKey}/proposed-people': { params: TicketRef; body: { address: string; admit: boolean }; answer: { items: ProposedPerson[] } };
+  /** Mail that came in, what became of it and why, newest first */
+  'GET /mail/incoming': { query: IncomingQuery; answer: IncomingPage };
+  /** How many are kept back or could not be read; a thousand at most */
+  'GET /mail/incoming/counts': { answer: IncomingCounts };
+  /** One of them as far as it can be read, with what each filter found */
+  'GET /mail/incoming/{id}': { params: { id: string }; answer: IncomingView };
+  /** The mail as it came, byte for byte */
+  'GET /mail/incoming/{id}/raw': { params: { id: string }; answer: unknown };
+  /** Say whose a mail is that was kept back: it becomes their ticket */
+  'POST /mail/incoming/{id}/settle': { params: { id: string }; body: SettleIncoming; answer: { ticketId: string | null } };
+  /** Put a mail that was kept back away: nothing becomes of it */
+  'POST /mail/incoming/{id}/reject': { params: { id: string }; answer: null };
   /** How mail is sent, and whether there is trouble; never the password */
   'GET /mail/sending': { answer: MailSendingView };
   /** Set how mail is sent */
@@ -1025,6 +1077,10 @@ export const UNREPEATABLE: ReadonlySet<string> = new Set([
   'POST /article-files',
   'POST /contacts/{id}/sign-in-link',
   'POST /portal/sessions',
+  'POST /mail/mailboxes',
+  'POST /mail/mailboxes/{id}/old',
+  'POST /mail/incoming/{id}/settle',
+  'POST /mail/incoming/{id}/reject',
   'POST /mail/sending/test',
   'POST /setup',
   'POST /setup/check',

@@ -1,5 +1,6 @@
 import { thresholdModule } from './automation/threshold/index.ts';
 import { clientModule } from './business/client/index.ts';
+import { mailInModule } from './channels/mail-in/index.ts';
 import { mailOutModule } from './channels/mail-out/index.ts';
 import { portalModule } from './channels/portal/index.ts';
 import { bulkModule } from './desk/bulk/index.ts';
@@ -16,7 +17,7 @@ import { teamModule } from './desk/team/index.ts';
 import { ticketModule } from './desk/ticket/index.ts';
 import { viewModule } from './desk/view/index.ts';
 import { auditModule } from './platform/audit/index.ts';
-import type { Role } from './platform/config/index.ts';
+import type { Place, Role } from './platform/config/index.ts';
 import type { Services } from './platform/context/index.ts';
 import type { Route } from './platform/http/index.ts';
 import { identityModule } from './platform/identity/index.ts';
@@ -38,6 +39,14 @@ export type Module = {
   readonly queues?: readonly (string | QueueName)[];
   /** Work looked for at short intervals; must be safe when several processes do it. */
   readonly loops?: readonly Loop[];
+  /** What it listens on besides HTTP, where the configuration says so. */
+  readonly doors?: readonly Door[];
+};
+
+export type Door = {
+  readonly role: Role;
+  /** Throws `StartupError` where the place is taken. */
+  open(services: Services, place: Place): Promise<{ stop(): Promise<void> }>;
 };
 
 export type Loop = {
@@ -71,6 +80,7 @@ export const MODULES: readonly Module[] = [
   lifecycleModule,
   settingsModule,
   notificationModule,
+  mailInModule,
   mailOutModule,
   liveModule,
   identityModule,

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
 import type { Logger } from 'pino';
-import { type Loop, MODULES } from './modules.ts';
+import { type Door, type Loop, MODULES } from './modules.ts';
 import { noteDenials } from './platform/audit/index.ts';
-import { ROLES, type Role } from './platform/config/index.ts';
+import { type Place, ROLES, type Role } from './platform/config/index.ts';
 import type { Services } from './platform/context/index.ts';
 import { appUrl, contextKey, Database, migrate } from './platform/database/index.ts';
 import { diskStore } from './platform/files/index.ts';
@@ -34,6 +34,7 @@ export type ProgramOptions = {
   trustProxy?: string[];
   metricsToken?: string | null;
   webFolder?: string | null;
+  smtp?: Place | null;
 };
 
 /** A running Fettle without its listening socket. */
@@ -99,6 +100,13 @@ async function closeApp(app: FastifyInstance): Promise<void> {
   await app.close().finally(() => clearTimeout(timer));
 }
 
+/** Opens what modules listen on besides HTTP. */
+async function openDoors(services: Services, roles: ReadonlySet<Role>, place: Place | null) {
+  if (place === null) return [];
+  const doors = MODULES.flatMap((module): readonly Door[] => module.doors ?? []).filter(({ role }) => roles.has(role));
+  return Promise.all(doors.map(({ open }) => open(services, place)));
+}
+
 /** Makes the services, starts the roles and returns the HTTP application, ready to listen or to be injected. */
 export async function startProgram(options: ProgramOptions): Promise<Program> {
   const url = appUrl(options.adminUrl, options.secret);
@@ -127,6 +135,12 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   const loops = MODULES.flatMap((module): readonly Loop[] => module.loops ?? [])
     .filter(({ role = 'scheduler' }) => roles.has(role))
     .map((loop) => startLoop(loop, services));
+  const doors = await openDoors(services, roles, options.smtp ?? null).catch(async (error: unknown) => {
+    await Promise.all(loops.map((stop) => stop()));
+    await Promise.all([services.jobs.stop(), services.live.stop()]);
+    await db.close();
+    throw error;
+  });
   const app = await buildApp({
     services,
     authenticate: authenticator(services),
@@ -141,7 +155,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     services,
     app,
     async stop() {
-      await closeApp(app);
+      await Promise.all([closeApp(app), ...doors.map((door) => door.stop())]);
       await Promise.all(loops.map((stop) => stop()));
       await services.jobs.stop();
       await services.live.stop();

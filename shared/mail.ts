@@ -89,3 +89,145 @@ export const Recipient = Type.Object({
   obstacle: Nullable(Type.String({ description: 'Why they get no mail; null: they get it' })),
 });
 export type Recipient = Static<typeof Recipient>;
+
+const MailboxKind = OneOf(['smtp', 'imap']);
+const LowerAddress = Type.String({
+  maxLength: 254,
+  pattern: "^[A-Za-z0-9.!#$%&'*+/=?^_{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?$",
+});
+
+/** How a mailbox is read over IMAP. */
+const ImapAccess = Type.Object({
+  host: Host,
+  port: Type.Integer({ minimum: 1, maximum: 65_535 }),
+  security: Security,
+  username: Type.String({ minLength: 1, maxLength: 300 }),
+  password: Type.Optional(
+    Type.String({ minLength: 1, maxLength: 500, description: 'Write-only; left out: stays as it is' }),
+  ),
+  folder: Type.Optional(Type.String({ minLength: 1, maxLength: 200, description: 'INBOX where left out' })),
+});
+
+const mailboxFields = {
+  name: Name,
+  address: LowerAddress,
+  active: Type.Boolean(),
+  servesId: Nullable(Id),
+  teamId: Nullable(Id),
+  ticketKind: OneOf(['incident', 'request']),
+  trustedServers: Type.Array(Type.String({ minLength: 1, maxLength: 253 }), {
+    maxItems: 10,
+    description: 'Names by which your mail servers sign what they found out about a sender (authserv-id, RFC 8601)',
+  }),
+  acknowledges: Type.Boolean(),
+  plusAddresses: Type.Boolean({ description: 'Whether mail to name+anything@… arrives here' }),
+};
+
+export const PutMailbox = Type.Object({
+  ...mailboxFields,
+  kind: MailboxKind,
+  imap: Type.Optional(ImapAccess),
+  version: Type.Integer({ minimum: 0, description: 'As read; 0 for a new one' }),
+});
+export type PutMailbox = Static<typeof PutMailbox>;
+
+export const MailboxView = Type.Object({
+  id: Id,
+  ...mailboxFields,
+  servesName: Nullable(Type.String()),
+  kind: MailboxKind,
+  version: Type.Integer(),
+  imap: Nullable(
+    Type.Object({
+      host: Type.String(),
+      port: Type.Integer(),
+      security: Security,
+      username: Type.String(),
+      folder: Type.String(),
+      hasPassword: Type.Boolean(),
+      lookedAt: Nullable(Instant),
+      foundBefore: Nullable(
+        Type.Integer({
+          description: 'Mails that lay there when it was first looked at; they are left alone until somebody says so',
+        }),
+      ),
+      takeSince: Nullable(Instant),
+    }),
+  ),
+  trouble: Nullable(Type.Object({ text: Type.String(), at: Instant, retryAt: Nullable(Instant) })),
+});
+export type MailboxView = Static<typeof MailboxView>;
+
+export const TakeOld = Type.Object({
+  since: Nullable(Type.String({ format: 'date-time', description: 'Null: leave what lay there alone' })),
+});
+
+const INCOMING_STATES = ['new', 'done', 'held', 'failed'] as const;
+const OUTCOMES = ['ticket', 'reply', 'note', 'filed', 'held', 'bounce', 'duplicate', 'rejected'] as const;
+
+export const IncomingQuery = Type.Object({
+  ...PageQuery,
+  state: Type.Optional(Type.Array(OneOf(INCOMING_STATES), { maxItems: 4 })),
+  outcome: Type.Optional(Type.Array(OneOf(OUTCOMES), { maxItems: OUTCOMES.length })),
+});
+export type IncomingQuery = Static<typeof IncomingQuery>;
+
+const incoming = {
+  id: Id,
+  receivedAt: Instant,
+  mailbox: Nullable(Type.String()),
+  from: Type.Object({ name: Type.String(), address: Type.String() }),
+  subject: Type.String(),
+  size: Type.Integer({ description: 'Bytes' }),
+  state: OneOf(INCOMING_STATES),
+  outcome: Nullable(OneOf(OUTCOMES)),
+  why: Type.String(),
+  attempts: Type.Integer(),
+  ticketKey: Nullable(Type.String()),
+};
+export const IncomingMail = Type.Object(incoming);
+export type IncomingMail = Static<typeof IncomingMail>;
+export const IncomingPage = Page(IncomingMail);
+export type IncomingPage = Static<typeof IncomingPage>;
+
+export const IncomingView = Type.Object({
+  ...incoming,
+  decisions: Type.Array(Type.Object({ filter: Type.String(), result: Type.String(), why: Type.String() })),
+  settledBy: Nullable(Type.String()),
+  settledAt: Nullable(Instant),
+  /** As far as it can be read; sanitised. */
+  body: Type.String(),
+  to: Type.Array(Type.String()),
+  cc: Type.Array(Type.String()),
+  attachments: Type.Array(Type.Object({ name: Type.String(), mediaType: Type.String(), size: Type.Integer() })),
+  faults: Type.Array(Type.String()),
+});
+export type IncomingView = Static<typeof IncomingView>;
+
+export const SettleIncoming = Type.Object({
+  clientId: Id,
+  contactId: Type.Optional(
+    Type.String({ format: 'uuid', description: 'Left out: the sender becomes one of the client’s people' }),
+  ),
+});
+export type SettleIncoming = Static<typeof SettleIncoming>;
+
+export const IncomingCounts = Type.Object({ held: Type.Integer(), failed: Type.Integer(), waiting: Type.Integer() });
+export type IncomingCounts = Static<typeof IncomingCounts>;
+
+export const ClientDomain = Type.Object({
+  domain: Type.String({ maxLength: 253, pattern: '^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?\\.[A-Za-z]{2,}$' }),
+  admits: Type.Boolean({
+    description: 'Whether somebody unknown who writes from there becomes one of the client’s people',
+  }),
+});
+export type ClientDomain = Static<typeof ClientDomain>;
+
+export const ProposedPerson = Type.Object({
+  address: Type.String(),
+  name: Type.String(),
+  proposedBy: Type.String(),
+  contactId: Nullable(Id),
+  createdAt: Instant,
+});
+export type ProposedPerson = Static<typeof ProposedPerson>;

@@ -9,6 +9,7 @@ export const PERMISSIONS = {
   'ticket.merge': 'Merge, split and move tickets',
   'ticket.bulk': 'Change many tickets at once',
   'ticket.time': 'Record time on tickets',
+  'mail.settle': 'See mail that came in, and decide about what was kept back',
   'sla.override': 'Hold a service level clock, give a ticket a target of its own, or justify what was missed',
   'client.read': 'See clients and their sites and services',
   'client.manage': 'Create and change clients, groups, sites and services',
@@ -57,6 +58,7 @@ const WORK: readonly Permission[] = [
 ];
 const DISPATCH: readonly Permission[] = [
   ...WORK,
+  'mail.settle',
   'sla.override',
   'ticket.merge',
   'ticket.bulk',

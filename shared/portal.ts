@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Id, Instant, Nullable, OneOf, Page, PageQuery } from './http.ts';
+import { Attachments } from './ticket.ts';
 import { STATUS_CATEGORIES, TICKET_KINDS } from './vocabulary.ts';
 
 /** What a client's people see of the desk: a shape of its own, so that nothing internal can slip into it. */
@@ -28,7 +29,7 @@ const PortalMessage = Type.Object({
   mine: Type.Boolean(),
   body: Type.String({ description: 'Sanitised HTML' }),
   createdAt: Instant,
-  attachments: Type.Array(Type.Object({ id: Id, name: Type.String(), mediaType: Type.String(), size: Type.Integer() })),
+  attachments: Attachments,
 });
 export const PortalTicket = Type.Object({
   ...row,
@@ -37,6 +38,7 @@ export const PortalTicket = Type.Object({
     description: 'It goes on together with another; the conversation is what is the caller’s of both',
   }),
   description: Type.String({ description: 'Sanitised HTML' }),
+  attachments: Attachments,
   conversation: Type.Array(PortalMessage),
   resolution: Nullable(
     Type.Object({

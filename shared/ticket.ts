@@ -33,6 +33,12 @@ const writable = {
   custom: CustomValues,
 };
 
+/** Files as they are shown: `size` in bytes. */
+export const Attachments = Type.Array(
+  Type.Object({ id: Id, name: Type.String(), mediaType: Type.String(), size: Type.Integer() }),
+);
+export type Attachments = Static<typeof Attachments>;
+
 export const CreateTicket = Type.Object({
   kind: OneOf(TICKET_KINDS),
   clientId: Id,
@@ -54,6 +60,7 @@ export const CreateTicket = Type.Object({
   custom: Type.Optional(CustomValues),
   parentId: Type.Optional(Nullable(Id)),
   checklist: Type.Optional(Type.Array(Name, { maxItems: 50 })),
+  attachmentIds: Type.Optional(Type.Array(Id, { maxItems: 100, description: 'Files uploaded for this client' })),
   externalRef: Type.Optional(Type.String({ maxLength: 200 })),
 });
 export type CreateTicket = Static<typeof CreateTicket>;
@@ -165,6 +172,7 @@ export type ChecklistItem = Static<typeof ChecklistItem>;
 export const TicketView = Type.Object({
   ...row,
   description: Type.String({ description: 'Sanitised HTML' }),
+  attachments: Attachments,
   externalRef: Nullable(Type.String({ description: 'What it is called where it came from' })),
   site: Nullable(Named),
   category: Nullable(Type.Object({ id: Id, name: Type.String(), path: Type.String() })),
@@ -247,7 +255,7 @@ export const MessageView = Type.Object({
   mergedFromKey: Nullable(Type.String()),
   /** Name of the client that the ticket has left and that this was said at: only staff who work for it read it. */
   keptFor: Nullable(Type.String()),
-  attachments: Type.Array(Type.Object({ id: Id, name: Type.String(), mediaType: Type.String(), size: Type.Integer() })),
+  attachments: Attachments,
 });
 export type MessageView = Static<typeof MessageView>;
 

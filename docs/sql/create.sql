@@ -112,5 +112,5 @@ select coalesce(json_agg(line), '[]')::text as lines from (
 -- ticket_new_around
 select
   (select json_build_object('id', s.id, 'name', s.name) from sites s where s.client_id = t.client_id and s.id = t.site_id) as site, (select json_build_object('id', c.id, 'name', c.name, 'path', c.path) from categories c where c.id = t.category_id) as category, (select json_build_object('id', v.id, 'name', v.name) from services v where v.id = t.service_id) as service, null as resolver, 0 as minutes, '[]'::json as children,
-  null as parent, null as merged_into, null as duplicate_of, '[]'::json as merged_from, '[]'::json as links, '[]'::json as watchers, '[]'::json as checklist
+  null as parent, null as merged_into, null as duplicate_of, '[]'::json as merged_from, '[]'::json as links, '[]'::json as watchers, '[]'::json as checklist, (select coalesce(json_agg(json_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size) order by f.created_at, f.id), '[]') from files f where f.client_id = t.client_id and f.subject_id = t.id and f.message_id is null) as attachments
 from tickets t where t.client_id = $1 and t.id = $2;

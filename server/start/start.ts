@@ -56,6 +56,7 @@ export async function start(config: Config): Promise<Running> {
         ...(config.rateLimit === null ? {} : { rateLimit: config.rateLimit }),
         metricsToken: config.metricsToken,
         webFolder: WEB_FOLDER,
+        smtp: config.smtp,
       }),
     );
     if (config.admin) await ensureAdmin(program.services, config.admin, { sample: config.sample });

@@ -29,6 +29,7 @@ const EMPTY = [
   'lifecycles',
   'mail_sending',
   'mail_server',
+  'mailbox_access',
   'notification_preferences',
   'roles',
   'sample_bundles',

@@ -62,7 +62,7 @@ function Ticket({ ticket }: { ticket: PortalTicket }) {
           note={ticket.requester?.id === me?.id ? 'you' : ''}
           at={ticket.createdAt}
           html={ticket.description}
-          files={[]}
+          files={ticket.attachments}
         />
         {ticket.conversation.map(({ id, author, mine, createdAt, body, attachments }) => (
           <Said

@@ -48,9 +48,9 @@ export async function replyToOwn(
   ctx: Ctx,
   idOrKey: string,
   input: PortalReply,
-  by: { source?: 'mail' } = {},
+  by: { source?: 'email' } = {},
 ): Promise<string> {
-  const own = await ownTicket(ctx, idOrKey, { follower: by.source === 'mail' });
+  const own = await ownTicket(ctx, idOrKey, { follower: by.source === 'email' });
   let ticket = own;
   while (ticket.merged_into_id) ticket = await findTicket(ctx, ticket.merged_into_id, { lock: true });
   if (ticket.is_open !== true && ticket.status_category !== 'resolved')

@@ -7,8 +7,9 @@ import { forgetSentMail } from './tidy.ts';
 export { queueMails } from './queue.ts';
 export { queueReceived, queueSaid } from './queue-contacts.ts';
 export { recipientsOf } from './recipients.ts';
+export { sendDueMail } from './send.ts';
 export { noteMailIds, ticketsOfMailIds } from './thread.ts';
-export { ticketOfMessageId, ticketsOfTokens } from './thread-id.ts';
+export { installationHeader, ticketOfMessageId, ticketsOfTokens } from './thread-id.ts';
 export { SEPARATORS } from './words.ts';
 
 export const mailOutModule = {

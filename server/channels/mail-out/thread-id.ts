@@ -59,3 +59,8 @@ export function plusAddress(secret: Buffer, address: string, ticketId: string): 
   const at = address.lastIndexOf('@');
   return `${address.slice(0, at)}+${ticketToken(secret, ticketId)}${address.slice(at)}`;
 }
+
+/** A header that every mail of this installation carries, by which it knows one that came back. */
+export function installationHeader(secret: Buffer): { name: string; value: string } {
+  return { name: 'X-Fettle-Installation', value: signature(secret, 'installation') };
+}

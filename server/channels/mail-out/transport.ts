@@ -3,6 +3,7 @@ import type { Services } from '#platform/context/index.ts';
 import { reachableAddress } from '#platform/egress/index.ts';
 import type { Letter } from './compose.ts';
 import type { MailServer } from './server.ts';
+import { installationHeader } from './thread-id.ts';
 
 const CONNECT_MS = 10_000;
 /** How long the server may be silent in between. With the others far below the time for which a claim holds. */
@@ -34,7 +35,8 @@ export async function deliver(services: Services, server: MailServer, letter: Le
     disableUrlAccess: true,
   });
   try {
-    return (await transport.sendMail(letter)).response;
+    const { name: mark, value } = installationHeader(services.secret);
+    return (await transport.sendMail({ ...letter, headers: { ...letter.headers, [mark]: value } })).response;
   } finally {
     transport.close();
   }

@@ -71,6 +71,7 @@ export async function ownTicketView(ctx: Ctx, idOrKey: string): Promise<PortalTi
     clientId: ticket.client_id,
     joined: ticket.merged_into_id !== null,
     description: ticket.description,
+    attachments: await loggedWith(ctx, ticket),
     conversation: messages
       // Row-level security has left them out already.
       .filter((message) => message.visibility === 'public')
@@ -96,6 +97,19 @@ export async function ownTicketView(ctx: Ctx, idOrKey: string): Promise<PortalTi
       decline: decline !== null,
     },
   };
+}
+
+/** The files that came with the report, as far as the caller may see them. */
+async function loggedWith(ctx: Ctx, ticket: TicketRecord): Promise<PortalTicket['attachments']> {
+  return ctx.tx
+    .selectFrom('files')
+    .select(['id', 'name', 'media_type as mediaType', 'size'])
+    .where('client_id', '=', ticket.client_id)
+    .where('subject_id', '=', ticket.id)
+    .where('message_id', 'is', null)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
 }
 
 async function resolutionOf(ctx: Ctx, ticket: TicketRecord): Promise<PortalTicket['resolution']> {

@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/context/index.ts';
 import { cleanHtml, htmlToText } from '#platform/text/index.ts';
 import { notify } from '#server/desk/notification/index.ts';
 import { indexMessage } from '#server/desk/search/index.ts';
+import { attachFiles } from './attach.ts';
 
 export type NewMessage = {
   visibility: 'public' | 'internal';
@@ -63,7 +64,7 @@ export async function addMessage(
     ctx.now,
     input.mergedFromId ?? null,
   ]);
-  if (input.attachmentIds?.length) await attach(ctx, ticket, id, input.attachmentIds, input.visibility);
+  if (input.attachmentIds?.length) await attachFiles(ctx, ticket, id, input.attachmentIds, input.visibility);
   await indexMessage(ctx, { clientId: ticket.client_id, ticketId: ticket.id }, text, input.visibility === 'public');
   if (mentions.length > 0)
     await notify(
@@ -79,28 +80,3 @@ export async function addMessage(
 const INSERT = `
 insert into messages (client_id, id, ticket_id, visibility, author_kind, author_id, author_name, body_html, body_text, mentions, source, created_at, merged_from_id)
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`;
-
-/** Joins uploaded files to the message; only the uploader's own, not yet used ones of the same client. */
-async function attach(
-  ctx: Ctx,
-  ticket: Ticket,
-  messageId: string,
-  ids: readonly string[],
-  visibility: 'public' | 'internal',
-): Promise<void> {
-  const done = await ctx.tx
-    .updateTable('files')
-    .set({ subject_type: 'ticket', subject_id: ticket.id, message_id: messageId, visibility })
-    .where('client_id', '=', ticket.client_id)
-    .where('id', 'in', ids)
-    .where('message_id', 'is', null)
-    .where('created_by', '=', ctx.actor.id)
-    .executeTakeFirst();
-  if (Number(done.numUpdatedRows) !== new Set(ids).size)
-    throw invalid([
-      {
-        path: 'attachmentIds',
-        message: 'names a file that you did not upload for this client, or that is used already',
-      },
-    ]);
-}

@@ -1,6 +1,7 @@
 import { fileRoutes } from './routes-file.ts';
 
 export { addMessage } from './add-message.ts';
+export { attachFiles } from './attach.ts';
 export { fileLabel } from './file-label.ts';
 export { messagesOf } from './messages.ts';
 

@@ -6,6 +6,7 @@ import type { Ctx } from '#platform/context/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
 import { cleanHtml } from '#platform/text/index.ts';
 import { choosePerson } from '#server/desk/assignment/index.ts';
+import { attachFiles } from '#server/desk/conversation/index.ts';
 import { lifecycleOf } from '#server/desk/lifecycle/index.ts';
 import { notify } from '#server/desk/notification/index.ts';
 import { indexNewTicket } from '#server/desk/search/index.ts';
@@ -155,6 +156,7 @@ export async function createTicket(
     indexNewTicket(ctx, ticket, people.join(' ')),
     ticket.tags.length > 0 && storeTags(ctx, ticket),
     Object.keys(custom).length > 0 && storeCustomValues(ctx, ticket),
+    input.attachmentIds?.length && attachFiles(ctx, ticket, null, input.attachmentIds, 'public'),
     input.checklist?.length && insertChecklist(ctx, ticket, input.checklist.map(plainLine)),
   ]);
   if (ticket.assignee_id)

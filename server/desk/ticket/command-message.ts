@@ -16,7 +16,7 @@ import { resumeStatus } from './resume.ts';
 import { refuseMoved } from './written-for.ts';
 
 /** By which way something was said; the portal or the web app unless it is named. */
-type MessageSource = 'mail';
+type MessageSource = 'email';
 
 /** What a message brings with it is told by the message itself. */
 const TOLD = { silent: true } as const;

@@ -19,6 +19,7 @@ type Around = {
   links: TicketView['links'];
   watchers: TicketView['watchers'];
   checklist: TicketView['checklist'];
+  attachments: TicketView['attachments'];
 };
 
 const ref = (alias: string) =>
@@ -27,6 +28,12 @@ const list = (item: string, from: string, order: string) =>
   `(select coalesce(json_agg(${item} order by ${order}), '[]') from ${from})`;
 const one = (item: string, from: string) => `(select ${item} from ${from})`;
 
+/** The files that a ticket was logged with. */
+const FILES = list(
+  "json_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size)",
+  'files f where f.client_id = t.client_id and f.subject_id = t.id and f.message_id is null',
+  'f.created_at, f.id',
+);
 const SITE = one(
   "json_build_object('id', s.id, 'name', s.name)",
   'sites s where s.client_id = t.client_id and s.id = t.site_id',
@@ -61,13 +68,13 @@ const AROUND = `select
     "json_build_object('id', i.id, 'text', i.text, 'required', i.required, 'doneAt', i.done_at, 'doneBy', p.name)",
     'checklist_items i left join staff p on p.id = i.done_by where i.client_id = t.client_id and i.ticket_id = t.id',
     'i.position, i.id',
-  )} as checklist
+  )} as checklist, ${FILES} as attachments
 from tickets t where t.client_id = $1 and t.id = $2`;
 
 /** What a ticket that was just logged by itself has around it: names, and nothing that came later. */
 const NEW_AROUND = `select
   ${SITE} as site, ${CATEGORY} as category, ${SERVICE} as service, null as resolver, 0 as minutes, '[]'::json as children,
-  null as parent, null as merged_into, null as duplicate_of, '[]'::json as merged_from, '[]'::json as links, '[]'::json as watchers, '[]'::json as checklist
+  null as parent, null as merged_into, null as duplicate_of, '[]'::json as merged_from, '[]'::json as links, '[]'::json as watchers, '[]'::json as checklist, ${FILES} as attachments
 from tickets t where t.client_id = $1 and t.id = $2`;
 
 /** The whole ticket as the reader may see it. */
@@ -103,6 +110,7 @@ function viewOf(
   return {
     ...row,
     description: ticket.description,
+    attachments: around.attachments,
     externalRef: ticket.external_ref,
     site: around.site,
     category: around.category,

@@ -6,6 +6,9 @@ import { PASSWORD_LENGTH } from '#shared/sign-in-words.ts';
 export const ROLES = ['web', 'worker', 'mail', 'scheduler'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Where something listens. */
+export type Place = { host: string; port: number };
+
 export type Config = {
   host: string;
   port: number;
@@ -25,6 +28,8 @@ export type Config = {
   rateLimit: number | null;
   /** What a caller from elsewhere sends to read /metrics; absent: this machine only. */
   metricsToken: string | null;
+  /** Where mail servers may hand mail on (SMTP); absent: nowhere. */
+  smtp: Place | null;
 };
 
 /**
@@ -34,7 +39,7 @@ export type Config = {
 export function loadConfig(env: NodeJS.ProcessEnv, args: readonly string[] = []): Config {
   return {
     host: env.HOST || '127.0.0.1',
-    port: port(env.PORT),
+    port: env.PORT ? port('PORT', env.PORT) : DEFAULT_PORT,
     dataDir: resolve(env.FETTLE_DATA_DIR || './data'),
     databaseUrl: address('DATABASE_URL', env.DATABASE_URL, ['postgres:', 'postgresql:']),
     baseUrl: address('FETTLE_BASE_URL', env.FETTLE_BASE_URL, ['http:', 'https:'])?.replace(/\/+$/, '') ?? null,
@@ -49,17 +54,19 @@ export function loadConfig(env: NodeJS.ProcessEnv, args: readonly string[] = [])
     secret: secret(env.FETTLE_SECRET),
     rateLimit: rateLimit(env.FETTLE_RATE_LIMIT),
     metricsToken: env.FETTLE_METRICS_TOKEN || null,
+    smtp: env.FETTLE_SMTP_PORT
+      ? { host: env.FETTLE_SMTP_HOST || '127.0.0.1', port: port('FETTLE_SMTP_PORT', env.FETTLE_SMTP_PORT) }
+      : null,
   };
 }
 
 /** As README and guide say. */
 const DEFAULT_PORT = 7070;
 
-function port(text: string | undefined): number {
-  if (!text) return DEFAULT_PORT;
+function port(name: string, text: string): number {
   const number = Number(text);
   if (!Number.isInteger(number) || number < 0 || number > 65_535)
-    throw new StartupError(`PORT is "${text}"; it must be a whole number from 0 to 65535.`);
+    throw new StartupError(`${name} is "${text}"; it must be a whole number from 0 to 65535.`);
   return number;
 }
 

@@ -1,1 +1,1 @@
-export { type Config, loadConfig, ROLES, type Role } from './config.ts';
+export { type Config, loadConfig, type Place, ROLES, type Role } from './config.ts';

@@ -16,6 +16,7 @@ const NOT_TRIED: readonly (readonly [operation: RegExp, reason: string])[] = [
   [/ \/stream$/, 'never ends: see stream.test.ts'],
   [/ \/(clients\/\{clientId\}\/files|article-files)$/, 'a form with a file: the sweep sends one whenever it needs one'],
   [/^PUT \/lifecycles/, 'a whole lifecycle is more than a sweep makes up'],
+  [/^POST .*\/proposed-people$/, 'needs a mail that proposed somebody'],
   [/^POST \/clients$/, 'somebody limited to some clients takes on no new ones'],
 ];
 
@@ -23,7 +24,7 @@ const NOT_TRIED: readonly (readonly [operation: RegExp, reason: string])[] = [
 const REACHES_ALL: readonly RegExp[] = [
   /^(POST|PATCH|PUT|DELETE) \/(checklists|service-levels\/calendars|ticket-templates|teams|services|categories|custom-fields|client-groups)(\/\{id\})?(\/reach)?$/,
   /^(POST|PATCH|DELETE) \/roles/,
-  /^(GET|PUT|POST) \/mail\/sending/,
+  /^(GET|PUT|POST) \/mail\/(sending|mailboxes|incoming)/,
   /^(POST|PATCH|DELETE) \/(on-call\/schedules|escalation-paths)(\/\{id\})?$/,
   /^(POST|DELETE) \/on-call\/schedules\/\{id\}\/overrides/,
 ];

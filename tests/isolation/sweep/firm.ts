@@ -5,6 +5,7 @@ import { upload } from '#tests/upload.ts';
 import { type Visitor, visit } from '#tests/visitor.ts';
 import { plantArticle } from './article.ts';
 import type { planted } from './canary.ts';
+import { plantIncoming } from './incoming.ts';
 import { plantMail } from './mail.ts';
 import { type Firm, must, type Provider } from './world.ts';
 
@@ -64,7 +65,8 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
   const article = await plantArticle(make.desk, owner, client, say);
   const about = { client, ticket: work.ticket.id, staff: make.provider.tom.id };
   const mail = await plantMail(make.desk, about, (what) => say(what, 'desk'));
-  return { client, code, site, ...people, ...work, recurring, mail, policy, ...article, own };
+  const incoming = await plantIncoming(make.desk, { ...about, contact: people.colleague }, (what) => say(what, 'desk'));
+  return { client, code, site, ...people, ...work, recurring, mail, incoming, policy, ...article, own };
 }
 
 /** A policy in force that promises for every ticket of the client, and its next draft. */

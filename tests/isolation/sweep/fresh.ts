@@ -4,6 +4,7 @@ import { readyArticle } from './article.ts';
 import { endlessly } from './bulk.ts';
 import { ask, type Caller } from './callers.ts';
 import type { Operation } from './description.ts';
+import { plantIncoming } from './incoming.ts';
 import { plantMail } from './mail.ts';
 import type { Own } from './requests.ts';
 import { plain, type Scene } from './scene.ts';
@@ -71,6 +72,8 @@ export function freshThings(scene: Scene, caller: Caller, fallback: Own): (opera
     looseFile: () => sent(scene, caller),
     file: () => sent(scene, caller),
     mail: () => plantMail(desk, { client: home.client, ticket: home.ticket.id, staff: provider.tom.id }, plain),
+    incoming: () =>
+      plantIncoming(desk, { client: home.client, ticket: home.ticket.id, contact: home.colleague }, plain),
     recurring: () =>
       post('/recurring-tickets', {
         clientId: home.client,

@@ -46,6 +46,7 @@ export function strangerPairs(scene: Scene): Pov['pairs'] {
     event: nowhere(b.event),
     recurring: nowhere(b.recurring),
     mail: nowhere(b.mail),
+    incoming: nowhere(b.incoming),
     page: nowhere(b.page),
     policy: nowhere(b.policy),
     article: nowhere(b.article),
@@ -64,7 +65,7 @@ export async function foreignToAll({ admin, foreign, private: theirs }: Scene): 
      where table_schema = 'fettle' and a.column_name = 'client_id' and b.column_name = 'id' and b.data_type = 'uuid'`,
   );
   const { client, article, articleFile, draftFile } = foreign;
-  const ids = new Set<string>([client, article, articleFile, draftFile, ...Object.values(theirs)]);
+  const ids = new Set<string>([client, foreign.incoming, article, articleFile, draftFile, ...Object.values(theirs)]);
   for (const { name } of tables) {
     const { rows } = await admin.query<{ id: string }>(
       `select t.id from fettle.${name} t join fettle.clients c on c.id = t.client_id where c.code in ('BIRCH', 'CEDAR')`,
@@ -87,11 +88,13 @@ export function ownIn({ provider, annex }: Scene, mine: Firm): Own {
     event: mine.event,
     recurring: mine.recurring,
     mail: mine.mail,
+    incoming: mine.incoming,
     page: mine.page,
     policy: mine.policy,
     article: mine.article,
     articleFile: mine.articleFile,
     slaCalendar: provider.slaCalendar,
+    mailbox: provider.mailbox,
     staff: provider.tom.id,
     team: provider.team,
     group: provider.group,

@@ -54,6 +54,7 @@ async function colleagues(scene: Scene): Promise<Pov[]> {
     foreign.item,
     foreign.recurring,
     foreign.mail,
+    foreign.incoming,
     foreign.policy,
     foreign.draftFile,
     foreign.event,

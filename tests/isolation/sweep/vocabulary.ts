@@ -13,6 +13,7 @@ export const CLIENT_KINDS = [
   'event',
   'recurring',
   'mail',
+  'incoming',
   'page',
   'policy',
   'article',
@@ -46,6 +47,7 @@ export const PROVIDER_KINDS = [
   'field',
   'identityProvider',
   'slaCalendar',
+  'mailbox',
 ] as const;
 /** Words that find things. */
 export const WORD_KINDS = ['word', 'tag', 'custom'] as const;
@@ -70,6 +72,7 @@ const REFERENCES: Readonly<Record<string, Kind>> = {
   clientIds: 'client',
   requesterId: 'contact',
   sameAs: 'contact',
+  servesId: 'client',
   siteId: 'site',
   attachmentIds: 'looseFile',
   messageIds: 'message',
@@ -112,6 +115,9 @@ const REFERENCES_AT: readonly (readonly [address: RegExp, place: RegExp, kind: K
   [/^\/article-files\//, /^path\.id$/, 'articleFile'],
   [/^\/recurring-tickets\//, /^path\.id$/, 'recurring'],
   [/^\/mail\/outgoing\//, /^path\.id$/, 'mail'],
+  [/^\/mail\/incoming\//, /^path\.id$/, 'incoming'],
+  [/^\/mail\/incoming\//, /^body\.contactId$/, 'contact'],
+  [/^\/mail\/mailboxes\//, /^path\.id$/, 'mailbox'],
   [/^\/service-levels\/policies\//, /^path\.id$/, 'policy'],
   [/^\/service-levels\/calendars\//, /^path\.id$/, 'slaCalendar'],
   [/^\/service-levels\/simulations\//, /^path\.id$/, 'simulation'],
@@ -150,10 +156,10 @@ const REFERENCES_AT: readonly (readonly [address: RegExp, place: RegExp, kind: K
 /** Fields whose texts refer to nothing of anybody's. */
 const TEXTS = new Set(
   `address addTags add authenticatorAttachment attestationObject authenticatorData body cause checklist clientDataJSON
-  clientLabel clientName clientSecret code columns comment country current cursor description effects email emailDomains
+  clientLabel clientName clientSecret code columns comment country current cursor description domain effects email emailDomains
   externalRef folder from fromAddress fromName guards handOverTime help host initial issuer key label language mspName name networks note notes options password
   permission phone priorityReason rawId reason region remark remove requires resolutionCode resolutionCodes resolutionNote returnTo
-  roleKey roleKeys shortcut signature skills status tags text time timeZone title token transports userHandle username why`.split(
+  roleKey roleKeys shortcut signature skills status tags text time timeZone title token transports trustedServers userHandle username why`.split(
     /\s+/,
   ),
 );

@@ -1,6 +1,7 @@
 import type { Desk } from '#tests/desk.ts';
 import { hire, type Person } from '#tests/people.ts';
 import type { planted } from './canary.ts';
+import { plantMailbox } from './incoming.ts';
 
 /** Calls the API as somebody who may, and gives the answer's body; a refusal is a fault of the test. */
 export async function must<T = { id: string }>(
@@ -29,6 +30,7 @@ export type Provider = {
   escalationPath: string;
   field: string;
   slaCalendar: string;
+  mailbox: string;
   /** What everybody may run, so that a policy may. */
   sharedMacro: string;
 };
@@ -64,6 +66,7 @@ export async function setUpProvider(desk: Desk): Promise<Provider> {
         ...{ timeZone: null, holidays: null },
       },
     }),
+    mailbox: await plantMailbox(desk),
     sharedMacro: await id('/macros', { name: 'Hush', shared: true, steps: [{ tags: { add: ['hushed'] } }] }),
     field: await id('/custom-fields', { key: 'asset', type: 'text', label: 'Asset', kinds: ['incident'] }),
   };
@@ -106,6 +109,8 @@ export type Firm = {
   event: string;
   recurring: string;
   mail: string;
+  /** A mail that came in and was kept back. */
+  incoming: string;
   page: string;
   policy: string;
   /** For the client's people: in force, with a draft of the next, and a picture in each. */

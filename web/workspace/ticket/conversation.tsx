@@ -40,7 +40,7 @@ export function Conversation({ ticket }: { ticket: TicketView }) {
           side="client"
           html={ticket.description}
           label={`reported this ${SOURCE_WORDS[ticket.source]}`}
-          attachments={[]}
+          attachments={ticket.attachments}
           of={{ ticket, id: REPORT }}
         />
         {error && !data ? (

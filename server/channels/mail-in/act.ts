@@ -1,0 +1,139 @@
+import { Fault } from '#kernel/errors.ts';
+import type { Ctx } from '#platform/context/index.ts';
+import { createContact } from '#server/business/client/index.ts';
+import { inNameOf, replyToOwn } from '#server/channels/contact/index.ts';
+import { noteMailIds, queueReceived, SEPARATORS } from '#server/channels/mail-out/index.ts';
+import { createTicket, findTicket, linkTickets, postMessage, type TicketRecord } from '#server/desk/ticket/index.ts';
+import { textToHtml } from '#shared/html.ts';
+import { noteBounce } from './bounce.ts';
+import type { ClaimedMail } from './claim.ts';
+import type { Facts } from './facts.ts';
+import { putFiles } from './files.ts';
+import type { Outcome } from './outcome.ts';
+import { proposePeople } from './propose-people.ts';
+import { newPartOf, plainSubject, type ReadMail } from './reading/index.ts';
+import { replyOfStaff } from './staff-reply.ts';
+import type { Verdict, Writer } from './verdict.ts';
+
+type Mailed = { row: ClaimedMail; mail: ReadMail; facts: Facts };
+type Of<D extends Verdict['do']> = Extract<Verdict, { do: D }>;
+
+/** Does what was decided about a mail, by the same commands as every other door, in the caller's transaction. */
+export async function act(ctx: Ctx, it: Mailed, verdict: Verdict, why: string): Promise<Outcome> {
+  switch (verdict.do) {
+    case 'duplicate':
+      return { kind: 'duplicate', why };
+    case 'file':
+      return { kind: 'filed', why };
+    case 'hold':
+      return { kind: 'held', why };
+    case 'bounce':
+      return noteBounce(ctx, verdict.report);
+    case 'note':
+      return note(ctx, it, verdict, why);
+    case 'staff reply':
+      return replyOfStaff(ctx, it.mail, verdict, why);
+    case 'reply':
+      return reply(ctx, it, verdict, why);
+    case 'ticket':
+      return log(ctx, it, verdict, why);
+  }
+}
+
+/** The desk in the writer's name, for the client alone; somebody new becomes one of the client's people first. */
+async function inNameOfWriter(ctx: Ctx, clientId: string, writer: Writer): Promise<Ctx & { actor: { id: string } }> {
+  const known = 'contactId' in writer ? writer : await admit(ctx, clientId, writer.newcomer);
+  const identity = inNameOf({
+    scope: {
+      principal: 'contact',
+      principalId: known.contactId,
+      allClients: false,
+      clientIds: [clientId],
+      companyWide: known.companyWide,
+    },
+    actor: { kind: 'contact', id: known.contactId, name: known.name },
+    permissions: new Set(),
+  });
+  return { ...ctx, scope: identity.scope, actor: { kind: 'contact', id: known.contactId, name: known.name } };
+}
+
+async function admit(ctx: Ctx, clientId: string, { name, address }: { name: string; address: string }) {
+  const called = (name.trim() || address.split('@')[0] || address).slice(0, 120);
+  const contactId = await createContact(ctx, { clientId, name: called, email: address });
+  return { contactId, name: called, companyWide: false };
+}
+
+const EMPTY = '<p>(no text)</p>';
+
+async function reply(ctx: Ctx, it: Mailed, verdict: Of<'reply'>, why: string): Promise<Outcome> {
+  const as = await inNameOfWriter(ctx, verdict.clientId, verdict.writer);
+  const { html } = newPartOf(it.mail, SEPARATORS);
+  const attachmentIds = await putFiles(as, verdict.clientId, it.mail.attachments);
+  try {
+    const said = { body: html || EMPTY, attachmentIds };
+    const saidId = await replyToOwn(as, verdict.ticketId, said, { source: 'email' });
+    const ticket = await findTicket(as, verdict.ticketId);
+    await joins(ctx, it, ticket);
+    return { kind: 'reply', why, ticketId: ticket.id, saidId };
+  } catch (error) {
+    // It is over for good, so this is a matter of its own that says what it goes on from.
+    if (!(error instanceof Fault) || error.code !== 'transition_refused') throw error;
+    const anew = { ...verdict, do: 'ticket' as const, besides: verdict.ticketId, acknowledge: true, handedOn: false };
+    return log(ctx, it, anew, `${why}, but that is closed for good`, { as, attachmentIds });
+  }
+}
+
+type Begun = { as: Ctx & { actor: { id: string } }; attachmentIds: string[] };
+
+async function log(ctx: Ctx, it: Mailed, verdict: Of<'ticket'>, why: string, begun?: Begun): Promise<Outcome> {
+  const { mail, facts } = it;
+  const as = begun?.as ?? (await inNameOfWriter(ctx, verdict.clientId, verdict.writer));
+  const attachmentIds = begun?.attachmentIds ?? (await putFiles(as, verdict.clientId, mail.attachments));
+  const handed = verdict.handedOn ? facts.forwarded : null;
+  const { html, quoted } = handed ? { html: handed.html, quoted: null } : newPartOf(mail, SEPARATORS);
+  const ticket = await createTicket(as, {
+    kind: facts.mailbox?.ticket_kind ?? 'incident',
+    clientId: verdict.clientId,
+    title: titleOf(handed ? handed.subject : mail.subject),
+    description: `${html || EMPTY}${quoted ? `<blockquote>${quoted}</blockquote>` : ''}`,
+    requesterId: as.actor.id,
+    ...(facts.mailbox?.team_id ? { teamId: facts.mailbox.team_id } : {}),
+    source: 'email',
+    attachmentIds,
+  });
+  if (verdict.besides) await linkTickets(as, ticket.id, { kind: 'related', to: verdict.besides }, true);
+  await joins(ctx, it, ticket);
+  const silent = verdict.acknowledge
+    ? await queueReceived(as, ticket, as.actor.id, mail.messageId && `<${mail.messageId}>`)
+    : null;
+  return { kind: 'ticket', why: silent ? `${why}; not acknowledged: ${silent}` : why, ticketId: ticket.id };
+}
+
+const LONGEST_TITLE = 200;
+
+function titleOf(subject: string): string {
+  const plain = plainSubject(subject).replace(/\s+/g, ' ').trim() || '(no subject)';
+  return plain.length <= LONGEST_TITLE ? plain : `${plain.slice(0, LONGEST_TITLE - 1).trimEnd()}…`;
+}
+
+/** From now on answers to this mail, too, find the ticket, and those on its copy list can be let in. */
+async function joins(ctx: Ctx, { mail, facts }: Mailed, ticket: TicketRecord): Promise<void> {
+  if (mail.messageId) await noteMailIds(ctx, ticket, [mail.messageId], { sent: false });
+  await proposePeople(ctx, ticket, mail, facts);
+}
+
+/** Says to the desk alone what somebody wrote who takes no part, or a machine. It moves nothing. */
+async function note(ctx: Ctx, { mail }: Mailed, verdict: Of<'note'>, why: string): Promise<Outcome> {
+  let ticket = await findTicket(ctx, verdict.ticketId);
+  while (ticket.merged_into_id) ticket = await findTicket(ctx, ticket.merged_into_id);
+  const { html } = newPartOf(mail, SEPARATORS);
+  const attachmentIds = await putFiles(ctx, ticket.client_id, mail.attachments);
+  const body = `<p><em>${textToHtml(verdict.says)}:</em></p>${html || EMPTY}`;
+  const { id } = await postMessage(
+    ctx,
+    ticket.id,
+    { visibility: 'internal', body, attachmentIds },
+    { source: 'email' },
+  );
+  return { kind: 'note', why, ticketId: ticket.id, saidId: id };
+}

@@ -1,0 +1,53 @@
+import type { Evidence, Facts, Person, TicketFacts } from '../facts.ts';
+import { automaticWhy } from '../reading/index.ts';
+import { ends, type Filter } from './filter.ts';
+import { writerOf } from './whose.ts';
+
+const THREAD: Readonly<Record<Evidence['by'], string>> = {
+  address: 'it came to the address at which we ask for answers to it',
+  'signed id': 'it answers to a mail of ours, whose id is signed',
+  'known id': 'it answers to a mail that belongs to it',
+  text: 'it holds the signed word of a mail of ours',
+};
+
+const takesPart = (person: Person, ticket: TicketFacts): boolean =>
+  person.id === ticket.requesterId || ticket.followerIds.includes(person.id) || person.companyWide;
+
+const writesFor = ({ contacts, domains }: Facts, clientId: string): boolean =>
+  contacts.length === 0 && domains.some((domain) => domain.clientId === clientId);
+
+/**
+ * Whether it answers to a ticket, and may. Whoever takes part in it is let in. Somebody else of the client, or somebody unknown who holds
+ * what only a mail of ours could tell, is heard by the desk alone and sees nothing. Whoever belongs elsewhere begins a matter of their own.
+ */
+export const thread: Filter = {
+  name: 'thread',
+  look({ mail, facts, settled }) {
+    const { ticket } = facts;
+    const by = facts.evidence[0]?.by;
+    if (!ticket || !by || settled) return { result: 'none', why: 'it points to no ticket' };
+    const there = facts.contacts.find((person) => person.clientId === ticket.clientId && person.active);
+    const place = { clientId: ticket.clientId, ticketId: ticket.id };
+    if (there && takesPart(there, ticket)) {
+      const machine = automaticWhy(mail, [...facts.own]);
+      if (machine) return ends({ do: 'note', ...place, says: `A machine answered for ${there.name}` }, machine);
+      return ends(
+        { do: 'reply', ...place, writer: writerOf(there) },
+        `${there.name} takes part in ${ticket.key}, and ${THREAD[by]}`,
+      );
+    }
+    const signed = by !== 'known id';
+    if (there || writesFor(facts, ticket.clientId) || (facts.contacts.length === 0 && signed)) {
+      const { name = '', address = '' } = mail.from ?? {};
+      const says = `${name || address} (${address}), who takes no part in this, wrote`;
+      return ends(
+        { do: 'note', ...place, says },
+        `${address} takes no part in ${ticket.key}: it is for the desk alone, and shows them nothing`,
+      );
+    }
+    return {
+      result: 'another’s',
+      why: `${THREAD[by]}, but ${mail.from?.address} belongs elsewhere: a matter of its own`,
+    };
+  },
+};

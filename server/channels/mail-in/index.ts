@@ -1,0 +1,19 @@
+import type { Services } from '#platform/context/index.ts';
+import { listenForMail } from './listener.ts';
+import { incomingRoutes } from './routes-incoming.ts';
+import { mailboxRoutes } from './routes-mailbox.ts';
+import { takeMail } from './work.ts';
+
+export const mailInModule = {
+  name: 'mail-in',
+  routes: [...mailboxRoutes, ...incomingRoutes],
+  doors: [{ role: 'mail' as const, open: listenForMail }],
+  loops: [
+    {
+      name: 'mail-in.take',
+      role: 'mail' as const,
+      everyMs: 2_000,
+      run: (services: Services, signal: AbortSignal) => takeMail(services, signal),
+    },
+  ],
+};

@@ -1,0 +1,48 @@
+import { sql } from 'kysely';
+import { notFound } from '#kernel/errors.ts';
+import type { Ctx } from '#platform/context/index.ts';
+import type { MailboxView } from '#shared/mail.ts';
+
+type Row = Omit<MailboxView, 'imap' | 'trouble'> & {
+  host: string | null;
+  port: number;
+  security: 'none' | 'starttls' | 'tls';
+  username: string;
+  folder: string;
+  hasPassword: boolean;
+  lookedAt: string | null;
+  foundBefore: number | null;
+  takeSince: string | null;
+  lastError: string;
+  lastErrorAt: string | null;
+  retryAt: string | null;
+};
+
+/** The mailboxes by name, without their passwords. Under the program's scope. */
+export async function listMailboxes(ctx: Ctx, id: string | null = null): Promise<MailboxView[]> {
+  const { rows } = await sql<Row>`
+    select b.id, b.name, b.address, b.kind, b.active, b.serves_id as "servesId", c.name as "servesName", b.team_id as "teamId",
+      b.ticket_kind as "ticketKind", b.trusted_servers as "trustedServers", b.acknowledges, b.plus_addresses as "plusAddresses", b.version,
+      a.host, a.port, a.security, a.username, a.folder, a.password is not null as "hasPassword", a.looked_at as "lookedAt",
+      a.found_before as "foundBefore", a.take_since as "takeSince", a.last_error as "lastError", a.last_error_at as "lastErrorAt",
+      a.retry_at as "retryAt"
+    from mailboxes b left join clients c on c.id = b.serves_id left join mailbox_access a on a.mailbox_id = b.id
+    where ${id}::uuid is null or b.id = ${id} order by lower(b.name), b.id limit 500`.execute(ctx.tx);
+  return rows.map(presented);
+}
+
+export async function viewMailbox(ctx: Ctx, id: string): Promise<MailboxView> {
+  const [box] = await listMailboxes(ctx, id);
+  if (!box) throw notFound('mailbox');
+  return box;
+}
+
+function presented({ lastError, lastErrorAt, retryAt, host, ...row }: Row): MailboxView {
+  const { port, security, username, folder, hasPassword, lookedAt, foundBefore, takeSince, ...box } = row;
+  return {
+    ...box,
+    imap:
+      host === null ? null : { host, port, security, username, folder, hasPassword, lookedAt, foundBefore, takeSince },
+    trouble: lastErrorAt ? { text: lastError, at: lastErrorAt, retryAt } : null,
+  };
+}

@@ -1,0 +1,36 @@
+import { notFound } from '#kernel/errors.ts';
+import type { Ctx } from '#platform/context/index.ts';
+import { createContact } from '#server/business/client/index.ts';
+import { setWatcher } from '#server/desk/ticket/index.ts';
+import type { ProposedPerson } from '#shared/mail.ts';
+
+type Ticket = { client_id: string; id: string };
+
+const LIST = `
+select p.address, p.name, p.proposed_by as "proposedBy", r.id as "contactId", p.created_at as "createdAt"
+from proposed_people p left join contacts r on r.client_id = p.client_id and r.email = p.address and r.active
+where p.client_id = $1 and p.ticket_id = $2 order by p.created_at, p.address`;
+
+/** Who stood on the copy list of a ticket's mails and has been neither let in nor passed over. */
+export const proposedFor = (ctx: Ctx, ticket: Ticket): Promise<ProposedPerson[]> =>
+  ctx.hot<ProposedPerson>('proposed_for', LIST, [ticket.client_id, ticket.id]);
+
+/**
+ * Lets somebody from a copy list follow the ticket, as one of the client's people, or passes them over. From then on they are told what is
+ * said; nothing that was said before is sent to them.
+ */
+export async function settleProposed(ctx: Ctx, ticket: Ticket, address: string, admit: boolean): Promise<void> {
+  const one = (await proposedFor(ctx, ticket)).find((person) => person.address === address);
+  if (!one) throw notFound('proposed person');
+  if (admit) {
+    const name = one.name.trim() || address.split('@')[0] || address;
+    const id = one.contactId ?? (await createContact(ctx, { clientId: ticket.client_id, name, email: address }));
+    await setWatcher(ctx, ticket.id, { kind: 'contact', id }, true);
+  }
+  await ctx.tx
+    .deleteFrom('proposed_people')
+    .where('client_id', '=', ticket.client_id)
+    .where('ticket_id', '=', ticket.id)
+    .where('address', '=', address)
+    .execute();
+}

@@ -1,0 +1,200 @@
+import { isIP } from 'node:net';
+import { type FieldError, invalid, notFound, staleVersion } from '#kernel/errors.ts';
+import { newId } from '#kernel/ids.ts';
+import { type Ctx, requireAllClients } from '#platform/context/index.ts';
+import { isLoopbackName, reachableAddress } from '#platform/egress/index.ts';
+import { appendEvent, type Changes } from '#platform/events/index.ts';
+import { seal } from '#platform/secrets/index.ts';
+import type { PutMailbox } from '#shared/mail.ts';
+
+/** What a mailbox's password is sealed for. */
+export const MAILBOX_PASSWORD = 'imap password';
+
+type Before = {
+  id: string;
+  version: number;
+  address: string;
+  host: string | null;
+  port: number | null;
+  security: string | null;
+  username: string | null;
+  folder: string | null;
+  password: Buffer | null;
+} & Record<string, unknown>;
+
+/** Sets up a mailbox, or (with `id`) changes it. Under the program's scope; `caller` is who asks. Answers its id. */
+export async function putMailbox(
+  ctx: Ctx,
+  caller: Pick<Ctx, 'scope'>,
+  id: string | null,
+  input: PutMailbox,
+): Promise<string> {
+  requireAllClients(caller, 'A mailbox');
+  const before = id === null ? null : await lockMailbox(ctx, id);
+  if (before && before.version !== input.version) throw staleVersion('mailbox', before.version);
+  const faults = await faultsOf(ctx, input, before);
+  if (faults.length > 0) throw invalid(faults);
+  const row = {
+    name: input.name.trim(),
+    address: input.address.toLowerCase(),
+    kind: input.kind,
+    active: input.active,
+    serves_id: input.servesId,
+    team_id: input.teamId,
+    ticket_kind: input.ticketKind,
+    trusted_servers: input.trustedServers.map((name) => name.toLowerCase()),
+    acknowledges: input.acknowledges,
+    plus_addresses: input.plusAddresses,
+    version: (before?.version ?? 0) + 1,
+    updated_at: ctx.now,
+  };
+  const mailboxId = before?.id ?? newId();
+  if (before) await ctx.tx.updateTable('mailboxes').set(row).where('id', '=', mailboxId).execute();
+  else
+    await ctx.tx
+      .insertInto('mailboxes')
+      .values({ ...row, id: mailboxId, created_at: ctx.now })
+      .execute();
+  await putAccess(ctx, mailboxId, input, before);
+  await appendEvent(ctx, {
+    clientId: null,
+    subjectType: 'mailbox',
+    subjectId: mailboxId,
+    type: before ? 'mailbox.changed' : 'mailbox.created',
+    data: { changes: changesOf(row, input, before) },
+  });
+  return mailboxId;
+}
+
+async function lockMailbox(ctx: Ctx, id: string): Promise<Before> {
+  const [row] = await ctx.hot<Before>(
+    'mailbox_lock',
+    `select b.*, a.host, a.port, a.security, a.username, a.folder, a.password
+     from mailboxes b left join mailbox_access a on a.mailbox_id = b.id where b.id = $1 for update of b`,
+    [id],
+  );
+  if (!row) throw notFound('mailbox');
+  return row;
+}
+
+async function faultsOf(ctx: Ctx, input: PutMailbox, before: Before | null): Promise<FieldError[]> {
+  const faults: FieldError[] = [];
+  const { servesId, teamId, imap } = input;
+  const twin = await ctx.tx
+    .selectFrom('mailboxes')
+    .select('id')
+    .where('address', '=', input.address.toLowerCase())
+    .where('id', '<>', before?.id ?? newId())
+    .executeTakeFirst();
+  if (twin) faults.push({ path: 'address', message: 'has a mailbox already' });
+  if (servesId && !(await isActive(ctx, 'clients', servesId)))
+    faults.push({ path: 'servesId', message: 'is not an active client' });
+  if (teamId && !(await isActive(ctx, 'teams', teamId)))
+    faults.push({ path: 'teamId', message: 'is not a team in use' });
+  if (input.kind === 'smtp' && imap) faults.push({ path: 'imap', message: 'is for mailboxes that are read over IMAP' });
+  if (input.kind === 'imap' && !imap) faults.push({ path: 'imap', message: 'must say where the mailbox is' });
+  return imap && input.kind === 'imap' ? [...faults, ...(await accessFaults(imap, before))] : faults;
+}
+
+async function accessFaults(imap: NonNullable<PutMailbox['imap']>, before: Before | null): Promise<FieldError[]> {
+  const faults: FieldError[] = [];
+  const { host, security, password } = imap;
+  if (security === 'none' && !isLoopbackName(host))
+    faults.push({ path: 'imap.security', message: 'may be none only for a server on this very machine (localhost)' });
+  if (isIP(host))
+    await reachableAddress(host).catch(() =>
+      faults.push({ path: 'imap.host', message: 'is an address that Fettle never connects to' }),
+    );
+  if (password === undefined && !before?.password) faults.push({ path: 'imap.password', message: 'must be given' });
+  else if (password === undefined && before && goesElsewhere(imap, before))
+    faults.push({
+      path: 'imap.password',
+      message: 'must be given again, since it would go to another server or user',
+    });
+  return faults;
+}
+
+/** Whether a password that is stored would be said to somebody it was not given for, or less safely. */
+const goesElsewhere = (imap: NonNullable<PutMailbox['imap']>, before: Before): boolean =>
+  imap.host !== before.host ||
+  imap.port !== before.port ||
+  imap.security !== before.security ||
+  imap.username !== before.username;
+
+async function isActive(ctx: Ctx, table: 'clients' | 'teams', id: string): Promise<boolean> {
+  const row = await ctx.tx.selectFrom(table).select('active').where('id', '=', id).executeTakeFirst();
+  return row?.active ?? false;
+}
+
+/** Another server, user or folder is another mailbox: it is looked at anew, from now on. */
+async function putAccess(
+  ctx: Ctx,
+  mailboxId: string,
+  { kind, imap }: PutMailbox,
+  before: Before | null,
+): Promise<void> {
+  if (kind === 'smtp' || !imap) {
+    await ctx.tx.deleteFrom('mailbox_access').where('mailbox_id', '=', mailboxId).execute();
+    return;
+  }
+  const folder = imap.folder ?? before?.folder ?? 'INBOX';
+  const access = {
+    host: imap.host,
+    port: imap.port,
+    security: imap.security,
+    username: imap.username,
+    folder,
+    failures: 0,
+    last_error: '',
+    last_error_at: null,
+    retry_at: null,
+    ...(imap.password === undefined
+      ? {}
+      : { password: seal(ctx.services.secret, MAILBOX_PASSWORD, Buffer.from(imap.password)) }),
+  };
+  const isSame = before?.host === imap.host && before.username === imap.username && before.folder === folder;
+  const anew = { uid_validity: null, last_uid: null, found_before: null, take_since: null, looked_at: null };
+  await ctx.tx
+    .insertInto('mailbox_access')
+    .values({ mailbox_id: mailboxId, ...access })
+    .onConflict((on) => on.column('mailbox_id').doUpdateSet({ ...access, ...(isSame ? {} : anew) }))
+    .execute();
+}
+
+const HIDDEN = ['version', 'updated_at'];
+
+function changesOf(row: Record<string, unknown>, { imap }: PutMailbox, before: Before | null): Changes {
+  const { password, ...access } = imap ?? {};
+  const pairs = Object.entries({ ...row, ...access })
+    .filter(([column]) => !HIDDEN.includes(column))
+    .map(([column, is]) => [column, [before?.[column] ?? null, is]] as const)
+    .filter(([, [was, is]]) => JSON.stringify(was) !== JSON.stringify(is ?? null));
+  return {
+    ...Object.fromEntries(pairs),
+    ...(password === undefined ? {} : { password: ['hidden', 'changed'] }),
+  } as Changes;
+}
+
+/** Says from when on what lay in a mailbox before it was first looked at is taken as well; null leaves it alone. */
+export async function takeOld(
+  ctx: Ctx,
+  caller: Pick<Ctx, 'scope'>,
+  mailboxId: string,
+  since: string | null,
+): Promise<void> {
+  requireAllClients(caller, 'A mailbox');
+  const rows = await ctx.tx
+    .updateTable('mailbox_access')
+    .set({ take_since: since, ...(since === null ? { found_before: 0 } : {}) })
+    .where('mailbox_id', '=', mailboxId)
+    .returning('mailbox_id')
+    .execute();
+  if (rows.length === 0) throw notFound('mailbox');
+  await appendEvent(ctx, {
+    clientId: null,
+    subjectType: 'mailbox',
+    subjectId: mailboxId,
+    type: 'mailbox.old_mail',
+    data: { since },
+  });
+}
