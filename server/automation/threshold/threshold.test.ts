@@ -116,10 +116,10 @@ test('what one clock brings about reaches another that is due at the same instan
     { now: begun },
   );
   await sweepAt(50);
-  const { clocks } = (await olive.call('GET', `/tickets/${id}/sla`)).body as {
-    clocks: { target: string; targetSeconds: number; breachedAt: string | null; source: string }[];
+  const { items } = (await olive.call('GET', `/tickets/${id}/sla`)).body as {
+    items: { target: string; targetSeconds: number; breachedAt: string | null; source: string }[];
   };
-  const resolution = clocks.find(({ target }) => target === 'resolution');
+  const resolution = items.find(({ target }) => target === 'resolution');
   expect(resolution).toMatchObject({ targetSeconds: 40 * 60, source: expect.stringMatching(/^P2 /) });
   expect(resolution?.breachedAt).not.toBeNull();
 });
