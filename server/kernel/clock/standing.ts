@@ -21,6 +21,7 @@ export function standingAfter(before: Standing, clock: Clock | null, event: Cloc
       // What it waits for goes on behind the hold.
       return event.reason === HELD ? { held: cause, own: waits ? before.own : null } : { held: null, own: cause };
     case 'mark':
+      if (event.promised) return before;
       if (before.held) return event.waits === undefined ? before : { ...before, own: behind(before.own, event) };
       return waits ? before : { ...before, own: cause };
     case 'reset':

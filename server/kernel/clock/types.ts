@@ -64,9 +64,9 @@ export type ClockEvent = Happened &
       }
     /**
      * Nothing changes, but the explanation tells the time before and after apart: a status, a person. Of a clock that is held by
-     * hand, `waits` says what it would wait for besides, null for nothing.
+     * hand, `waits` says what it would wait for besides, null for nothing. `promised`: only who promises it is another from now on.
      */
-    | { readonly type: 'mark'; readonly waits?: string | null }
+    | { readonly type: 'mark'; readonly waits?: string | null; readonly promised?: true }
     /** A threshold has been acted on. */
     | { readonly type: 'threshold'; readonly percent: number }
   );

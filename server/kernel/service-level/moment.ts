@@ -1,5 +1,5 @@
 import type { Clock, ClockEvent } from '../clock/types.ts';
-import type { TicketFacts, TicketPromise } from './types.ts';
+import type { TargetPromise, TicketFacts, TicketPromise } from './types.ts';
 
 /** A clock and what people did to it by hand. */
 export type Slot = {
@@ -29,6 +29,8 @@ export type Moment = {
       readonly person: boolean;
       /** Whether it takes something back that was done by mistake. */
       readonly undone: boolean;
+      /** What was promised until now, where that may be something else. */
+      readonly promisedBefore?: Readonly<Record<string, Pick<TargetPromise, 'source'>>>;
       /** Why another promise holds, where the ticket itself does not say. */
       readonly why?: string;
     }

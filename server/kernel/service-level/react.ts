@@ -143,7 +143,7 @@ function owedAgain(target: string, promise: TargetPromise, slot: Slot, moment: C
   ];
 }
 
-/** The event of another promise for a clock; nothing where it is the same. */
+/** The event of another promise for a clock, which only marks who promises it where the target is the same; nothing where all is. */
 function retargeted({ clock, override }: Slot, promise: TargetPromise, moment: Changed): ClockEvent[] {
   const targetSeconds = override ?? promise.seconds;
   const { calendarId } = promise;
@@ -151,9 +151,13 @@ function retargeted({ clock, override }: Slot, promise: TargetPromise, moment: C
     clock.targetSeconds === targetSeconds &&
     clock.calendarId === calendarId &&
     sameThresholds(clock.thresholds, promise.thresholds);
-  if (same) return [];
-  const thresholds = promise.thresholds.map(({ percent }) => percent);
   const { at, by } = moment;
+  if (same) {
+    const before = moment.promisedBefore?.[clock.target];
+    const isAnothers = before !== undefined && before.source !== promise.source;
+    return isAnothers ? [{ at, by, type: 'mark', why: whyRetargeted(moment), promised: true }] : [];
+  }
+  const thresholds = promise.thresholds.map(({ percent }) => percent);
   return [{ at, by, type: 'retarget', why: whyRetargeted(moment), targetSeconds, calendarId, thresholds }];
 }
 

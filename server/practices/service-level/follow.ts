@@ -88,6 +88,9 @@ export async function followClocks(
   if (!moved && !answers && before.promise_id === after.promise_id) return undefined;
   if (after.promise_id === null) return undefined;
   const promise = await promiseById(ctx, after.client_id, after.promise_id);
+  const { promise_id: was } = before;
+  const promisedBefore =
+    was === null || was === after.promise_id ? promise : await promiseById(ctx, before.client_id, was);
   const person = ctx.actor.kind === 'staff' || ctx.actor.kind === 'key';
   return moveClocksBy(ctx, after, {
     type: 'changed',
@@ -96,6 +99,7 @@ export async function followClocks(
     before,
     after,
     promise,
+    promisedBefore,
     answers,
     undone,
     person,

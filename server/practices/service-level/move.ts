@@ -15,7 +15,8 @@ import { clocksOf, rewriteClock } from './write.ts';
  * @returns the promise, and the ticket's earliest due instant
  */
 export async function moveClocks(ctx: Ctx, ticket: Ticket): Promise<{ promise: KeptPromise; dueAt: string | null }> {
-  await forgetNames(ctx, await clocksOf(ctx, ticket));
+  const rows = await clocksOf(ctx, ticket);
+  await forgetNames(ctx, rows);
   const promise = await promiseOfTicket(ctx, ticket);
   const dueAt = await moveClocksBy(ctx, ticket, {
     type: 'changed',
@@ -24,6 +25,7 @@ export async function moveClocks(ctx: Ctx, ticket: Ticket): Promise<{ promise: K
     before: ticket,
     after: ticket,
     promise: promise.terms,
+    promisedBefore: Object.fromEntries(rows.map(({ target }) => [target, { source: PROMISED_BEFORE_MOVE }])),
     answers: false,
     undone: false,
     person: false,

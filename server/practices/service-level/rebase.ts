@@ -3,6 +3,7 @@ import { type Ctx, type Services, systemIdentity, withContext } from '#platform/
 import { appendEvent } from '#platform/events/index.ts';
 import type { JobDefinition } from '#platform/jobs/index.ts';
 import { moveClocksBy, promiseOfTicket, type Ticket } from './follow.ts';
+import { promiseById } from './promise.ts';
 
 export const REBASE_JOB = 'service-level.rebase';
 /** Tickets looked for at once. */
@@ -63,6 +64,8 @@ async function rebaseTicket(ctx: Ctx, id: string, { why, hoursOnly, at }: Payloa
   const bound: Ticket = hoursOnly ? ticket : { ...ticket, promised_at: at };
   const promise = await promiseOfTicket(ctx, bound);
   if (promise.id === ticket.promise_id) return;
+  const was = ticket.promise_id;
+  const promisedBefore = was === null ? {} : await promiseById(ctx, ticket.client_id, was);
   await ctx.hot(
     'ticket_promise',
     'update tickets set promise_id = $3, promised_at = $4 where client_id = $1 and id = $2',
@@ -75,6 +78,7 @@ async function rebaseTicket(ctx: Ctx, id: string, { why, hoursOnly, at }: Payloa
     before: ticket,
     after: ticket,
     promise: promise.terms,
+    promisedBefore,
     answers: false,
     undone: false,
     person: false,

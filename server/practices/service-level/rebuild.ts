@@ -22,13 +22,15 @@ export function rebuild(
   const slots = new Map<string, Replayed>();
   let promise: TicketPromise | null = null;
   for (const event of events) {
+    const promisedBefore: TicketPromise | null = promise;
     if (event.data.promise) promise = promises(event.data.promise);
     if (promise === null) return null;
     if (event.data.nameless)
       for (const [target, slot] of slots) slots.set(target, { ...slot, ...namelessSlot(slot, namelessOf) });
     const moment = momentOf(event, promise, slots);
     if (moment === null) continue;
-    for (const { target, slot, events: made } of step(slots, moment, calendars, asking))
+    const told = moment.type === 'changed' && promisedBefore ? { ...moment, promisedBefore } : moment;
+    for (const { target, slot, events: made } of step(slots, told, calendars, asking))
       slots.set(target, { ...slot, history: [...(slots.get(target)?.history ?? []), ...made] });
   }
   return slots;

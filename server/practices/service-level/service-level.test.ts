@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { putSetting } from '#platform/settings/index.ts';
 import { actOn } from '#server/automation/threshold/index.ts';
 import { createClient, createContact } from '#server/business/client/index.ts';
@@ -9,6 +9,7 @@ import {
   postMessage,
   ticketRows,
   transitionTicket,
+  undoChange,
   updateTicket,
 } from '#server/desk/ticket/index.ts';
 import type { ClockView } from '#shared/service-level.ts';
@@ -16,6 +17,8 @@ import { openDesk } from '#tests/desk.ts';
 import { hire } from '#tests/people.ts';
 import { promise, termsOf } from '#tests/policies.ts';
 import { explainTicket } from './explain.ts';
+import { publishPolicy } from './policies.ts';
+import { type Rebase, rebaseClocks } from './rebase.ts';
 import { sweepClocks } from './sweep.ts';
 import { verifyClocks } from './verify.ts';
 
@@ -203,6 +206,89 @@ test('a missed clock keeps what it was promised, and is not written again as its
   expect(missed.map(({ source }) => source)).toEqual([expect.stringMatching(/^P3 /), expect.stringMatching(/^P3 /)]);
   await desk.run((ctx) => updateTicket(ctx, ticket.id, { version: ticket.version, impact: 1, urgency: 1 }));
   expect((await written()).rows).toEqual(missed);
+});
+
+/** Lets clocks follow what is in force at an instant, then. */
+async function follow(rebase: Rebase & { at: string; by: string }) {
+  const { now } = desk.services;
+  Object.assign(desk.services, { now: () => rebase.at });
+  await rebaseClocks(desk.services).run(rebase);
+  Object.assign(desk.services, { now });
+}
+
+test('who promises a target is told anew where the number stays, and why, and what the clock counts is not touched', async () => {
+  const clientId = await desk.run((ctx) => createClient(ctx, { name: 'Same', code: 'SAME', timeZone: 'UTC' }));
+  const terms = termsOf({ first_response: 'none', resolution: 600 }, { calendar: 'always' });
+  const policy = await desk.run((ctx) => promise(ctx, terms, { name: 'Ten hours', clientId }), { now: at(-1) });
+  const { id } = await open({ clientId });
+  const version = async () => (await desk.run((ctx) => findTicket(ctx, id))).version;
+  const raised = await desk.run(
+    async (ctx) => updateTicket(ctx, id, { version: await version(), impact: 1, urgency: 1 }),
+    { ...asSam, now: at(1) },
+  );
+  await desk.run((ctx) => publishPolicy(ctx, policy, { version: 2, terms: terms as never }), { now: at(2) });
+  await follow({ clientId, groupId: null, at: at(3), by: 'Sam', why: '"Ten hours", version 2' });
+  const clock = resolution(await desk.run((ctx) => explainTicket(ctx, clientId, id), { now: at(4) }));
+  expect(raised.ticket.priority).toBe(1);
+  expect(clock).toMatchObject({
+    consumedSeconds: 4 * 3_600,
+    source: expect.stringMatching(/^P1 in "Ten hours" of the client, version 2/),
+  });
+  expect(clock.intervals.map(({ since }) => since)).toEqual([
+    null,
+    { why: 'priority P3 → P1', by: 'Sam' },
+    { why: '"Ten hours", version 2', by: 'Sam' },
+  ]);
+  expect(new Set(clock.intervals.map(({ why }) => why))).toEqual(new Set(['created']));
+  const { key } = await desk.run((ctx) => findTicket(ctx, id));
+  expect((await verifyClocks(desk.services)).differences.filter((one) => one.startsWith(key))).toEqual([]);
+});
+
+describe('a target that becomes shorter', () => {
+  const short = async (code: string) => {
+    const clientId = await desk.run((ctx) => createClient(ctx, { name: code, code, timeZone: 'UTC' }));
+    const terms = termsOf({ first_response: 'none', resolution: [60, 600, 600, 600, 600] }, { calendar: 'always' });
+    const policy = await desk.run((ctx) => promise(ctx, terms, { name: 'By priority', clientId }), { now: at(-1) });
+    return { clientId, policy, id: (await open({ clientId })).id };
+  };
+  const raise = (id: string, hours: number) =>
+    desk.run(
+      async (ctx) => updateTicket(ctx, id, { version: (await findTicket(ctx, id)).version, impact: 1, urgency: 1 }),
+      { ...asSam, now: at(hours) },
+    );
+  const clock = async (clientId: string, id: string, hours: number) =>
+    resolution(await desk.run((ctx) => explainTicket(ctx, clientId, id), { now: at(hours) }));
+
+  test('says who promised it, and a raise that is undone says the former again unless it was missed by it', async () => {
+    const { clientId, id } = await short('UNDO');
+    const early = await raise(id, 0.5);
+    expect(await clock(clientId, id, 0.5)).toMatchObject({
+      targetSeconds: 3_600,
+      source: expect.stringMatching(/^P1/),
+    });
+    await desk.run((ctx) => undoChange(ctx, id, early.eventId ?? ''), { ...asSam, now: at(0.6) });
+    expect(await clock(clientId, id, 0.6)).toMatchObject({
+      targetSeconds: 36_000,
+      source: expect.stringMatching(/^P3/),
+    });
+    const late = await raise(id, 2);
+    const missed = { state: 'breached', targetSeconds: 3_600, source: expect.stringMatching(/^P1/) };
+    expect(await clock(clientId, id, 2)).toMatchObject(missed);
+    await desk.run((ctx) => undoChange(ctx, id, late.eventId ?? ''), { ...asSam, now: at(3) });
+    expect(await clock(clientId, id, 3)).toMatchObject(missed);
+  });
+
+  test('says so as well where clocks follow another policy', async () => {
+    const { clientId, policy, id } = await short('FOLLOW');
+    const terms = termsOf({ first_response: 'none', resolution: 60 }, { calendar: 'always' });
+    await desk.run((ctx) => publishPolicy(ctx, policy, { version: 2, terms: terms as never }), { now: at(2) });
+    await follow({ clientId, groupId: null, at: at(3), by: 'Sam', why: '"By priority", version 2' });
+    expect(await clock(clientId, id, 4)).toMatchObject({
+      state: 'breached',
+      source: expect.stringMatching(/^P3 in "By priority" of the client, version 2/),
+      miss: { sentence: expect.stringContaining('10 h was promised before ("By priority", version 2)') },
+    });
+  });
 });
 
 test('a clock that was told of as at risk still looks at risk in the queue', async () => {
