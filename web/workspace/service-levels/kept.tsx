@@ -52,6 +52,11 @@ export function Kept({ query: { clientId }, days, wall, go }: Props) {
         />
         <ByClient overview={data} />
         <Causes overview={data} />
+        {data.targets.some(({ target }) => target === 'next_update') && (
+          <p className="f-plain f-dim">
+            The next updates of a ticket count together as one, missed as soon as one was.
+          </p>
+        )}
       </div>
     </details>
   );

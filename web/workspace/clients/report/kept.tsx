@@ -19,7 +19,7 @@ export function Kept({ report: { targets, client } }: { report: SlaReport }) {
   return (
     <Section
       title="How promises were kept"
-      help="Each counts on the day on which it was kept or missed; what was still open and in time does not."
+      help="Each counts on the day on which it was kept or missed; what was still open and in time does not. The next updates of a ticket count together as one, missed as soon as one was."
     >
       <Sideways label="Counts of promises">
         <table className="f-report-table">
