@@ -582,7 +582,7 @@ export type Operations = {
   /** Make a ticket of its own from some messages, or from a part of one */
   'POST /tickets/{idOrKey}/split': { params: TicketRef; body: { title: string; kind?: 'incident' | 'request' | 'problem' | 'change' | 'task'; messageIds?: string[]; description?: string; categoryId?: string; /** Custom field values by key */ custom?: { [key: string]: unknown }; tellRequester?: boolean }; answer: TicketView };
   /** Move a ticket to another client, where it gets a new key; the old key leads to it */
-  'POST /tickets/{idOrKey}/move': { params: TicketRef; body: { clientId: string; requesterId?: string; title?: string; /** Whether people of the client it goes to may read its description and what was said before. Without it that becomes internal, until the ticket comes back. */ showConversation?: boolean; reason: string; version?: number }; answer: TicketView };
+  'POST /tickets/{idOrKey}/move': { params: TicketRef; body: { clientId: string; requesterId?: string; title?: string; /** Whether people of the client it goes to may read its description and what was said before. Without it that becomes internal, and tags, custom values, external reference, cause, checklist and time stay with whoever works for the client that it leaves, until the ticket comes back. */ showConversation?: boolean; reason: string; version?: number }; answer: TicketView };
   /** The clocks of a ticket, each explained */
   'GET /tickets/{idOrKey}/sla': { params: TicketRef; answer: { items: ClockView[] } };
   /** Hold a clock: it does not count until it is released, whatever the status says */

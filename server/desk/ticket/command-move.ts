@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import pg from 'pg';
 import { invalid, notFound } from '#kernel/errors.ts';
-import { decidePriority, type Level } from '#kernel/priority.ts';
+import { decidePriority, type Level, type Priority, type PriorityInputs } from '#kernel/priority.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import { worksFor } from '#platform/identity/index.ts';
@@ -12,6 +13,8 @@ import { lastMessageOf } from './last-message.ts';
 import { letGo, takeAlong } from './move-contents.ts';
 import { type Hidden, hideWords, showWordsAgain, textsThere } from './move-words.ts';
 import type { TicketPatch, TicketRecord } from './record.ts';
+import { stored } from './row.ts';
+import { storeCustomValues, storeTags } from './satellites.ts';
 import { PRIORITY_RULES } from './settings.ts';
 
 export type MoveTicket = {
@@ -54,6 +57,7 @@ where client_id = $1 and id = $2 returning *`;
  * Moves a ticket that was logged for the wrong client to another: it gets the next key there, the old key leads to it for those
  * who see both clients, and everything that hangs on it goes along. Priority and clocks follow the new client's rules. What was
  * said is kept from everybody who does not work for the old client, unless the mover says that it was the new one's all along.
+ * What was typed into fields and on the checklist is kept likewise, and comes back with the ticket.
  * What cannot go along is let go: links, the parent, the old client's people. Each client's log tells that it left or came, not
  * where.
  */
@@ -69,7 +73,7 @@ export async function moveTicket(ctx: Ctx, idOrKey: string, input: MoveTicket): 
   ]);
   if (!place) throw notFound('client');
   if (!place.requester_ok) throw invalid([{ path: 'requesterId', message: 'is not an active contact of that client' }]);
-  const priority = await priorityThere(ctx, before, input.clientId, place.vip ?? false);
+  const priority = await priorityThere(ctx, before, input, place.vip ?? false);
   // The rows go one table after the other; their keys fit together again at the end.
   await ctx.hot('move_begin', 'set constraints all deferred', []);
   await letGo(ctx, before, input.clientId);
@@ -90,16 +94,24 @@ export async function moveTicket(ctx: Ctx, idOrKey: string, input: MoveTicket): 
   if (!moved) throw notFound('ticket');
   await takeAlong(ctx, before, moved);
   await fitTogether(ctx, before);
-  const hidden = input.showConversation ? null : await hideWords(ctx, moved, before.client_id);
+  const hidden = input.showConversation ? null : await hideWords(ctx, moved, before);
   const again = await showWordsAgain(ctx, moved);
   await leaveRedirect(ctx, before, moved, input.reason, hidden ?? {});
   const texts = textsThere(moved, hidden !== null, again);
-  const { promise, dueAt } = await moveClocks(ctx, moved);
+  const { promise, dueAt } = await moveClocks(ctx, { ...moved, ...texts } as TicketRecord);
   const ticket = await settle(ctx, moved, { ...texts, due_at: dueAt, promise_id: promise.id });
+  await storeTags(ctx, ticket);
+  await storeCustomValues(ctx, ticket);
   await indexTicket(ctx, ticket);
   const tell = (clientId: string, type: string, data: object) =>
     appendEvent(ctx, { clientId, subjectType: 'ticket', subjectId: ticket.id, type, data: { ...data } });
-  await tell(before.client_id, 'ticket.moved_away', { text: 'to another client' });
+  await tell(before.client_id, 'ticket.moved_away', {
+    text: 'to another client',
+    // For clocks that look at them: the log must say what they were.
+    ...(isDeepStrictEqual(before.tags, ticket.tags)
+      ? {}
+      : { changes: { tags: [before.tags, hidden ? [] : before.tags] } }),
+  });
   await tell(ticket.client_id, 'ticket.moved_here', {
     text: `from another client, as ${ticket.key}`,
     version: ticket.version,
@@ -142,18 +154,24 @@ async function refuseTied(ctx: Ctx, ticket: TicketRecord): Promise<void> {
 }
 
 /** A priority set by hand stays; any other is decided anew by the matrix of the client it goes to. */
-async function priorityThere(ctx: Ctx, ticket: TicketRecord, clientId: string, vip: boolean) {
-  const why = ticket.priority_why as { rule?: string };
-  if (why.rule === 'override') return { priority: ticket.priority, why: ticket.priority_why };
-  const { value: rules } = await resolveSetting(ctx, PRIORITY_RULES, clientId);
-  return decidePriority({ impact: ticket.impact as Level, urgency: ticket.urgency as Level, vip }, rules);
+async function priorityThere(ctx: Ctx, ticket: TicketRecord, input: MoveTicket, vip: boolean) {
+  const why = ticket.priority_why as { rule?: string; inputs?: PriorityInputs };
+  if (why.rule === 'override' && input.showConversation) return { priority: ticket.priority, why: ticket.priority_why };
+  const { value: rules } = await resolveSetting(ctx, PRIORITY_RULES, input.clientId);
+  // Who set it is told there too; why, in words of the first client's matter, is not.
+  const override =
+    why.rule === 'override'
+      ? { override: { priority: ticket.priority as Priority, by: why.inputs?.override?.by ?? 'Somebody' } }
+      : {};
+  return decidePriority({ impact: ticket.impact as Level, urgency: ticket.urgency as Level, vip, ...override }, rules);
 }
 
 /** The row as it is once everything that hangs on it has gone along. */
 async function settle(ctx: Ctx, moved: TicketRecord, patch: TicketPatch): Promise<TicketRecord> {
+  const written = { ...patch, ...(await lastMessageOf(ctx, moved)) };
   return (await ctx.tx
     .updateTable('tickets')
-    .set({ ...patch, ...(await lastMessageOf(ctx, moved)) })
+    .set(Object.fromEntries(Object.entries(written).map(([column, value]) => [column, stored(column, value)])))
     .where('client_id', '=', moved.client_id)
     .where('id', '=', moved.id)
     .returningAll()

@@ -24,6 +24,7 @@ const { acme, birch, ada, bert, birchBoss } = await desk.run(async (ctx) => {
     birchBoss: await createContact(ctx, { clientId: birch, name: 'Boss', companyWide: true }),
   };
 });
+const tia = await hire(desk, { name: 'Tia Tech' });
 const atAcme = await hire(desk, { name: 'Al of Acme', role: 'technician', clientIds: [acme] });
 const atBirch = await hire(desk, { name: 'Bea of Birch', role: 'technician', clientIds: [birch] });
 
@@ -48,6 +49,7 @@ const inPortal = async (contactId: string, key: string) => {
 };
 const move = (ticket: TicketView, body: object = {}, who: Person = olive) =>
   who.call('POST', `/tickets/${ticket.key}/move`, { clientId: birch, reason: 'Logged for the wrong one', ...body });
+const read = async (key: string, who: Person) => (await who.call('GET', `/tickets/${key}`)).body as TicketView;
 const timeline = async (key: string, who: Person) =>
   ((await who.call('GET', `/tickets/${key}/timeline`)).body as { items: TimelineEntry[] }).items;
 
@@ -57,7 +59,7 @@ test('a ticket moves with all that hangs on it, and the old key leads to it', as
   await olive.call('POST', `/tickets/${ticket.key}/links`, { kind: 'related', to: other.key });
   await olive.call('POST', `/tickets/${ticket.key}/watchers`, { kind: 'contact', id: ada });
   await olive.call('POST', `/tickets/${ticket.key}/messages`, { visibility: 'public', body: 'On my way', minutes: 10 });
-  const moved = (await move(ticket, { requesterId: bert })).body as TicketView;
+  const moved = (await move(ticket, { requesterId: bert, showConversation: true })).body as TicketView;
   expect(moved).toMatchObject({
     id: ticket.id,
     key: 'BIRCH-1',
@@ -153,6 +155,64 @@ test('what was said at one client stays from the people of the other, until the 
     resolution: { note: 'Ada was paid' },
   });
   expect((await inPortal(ada, back.key)).conversation.map(({ body }) => body)).toEqual(['I told Ada so']);
+});
+
+test('what was typed into fields, checklist and time stays at the first client as well, until the ticket comes back', async () => {
+  await olive.call('POST', '/custom-fields', { key: 'asset', label: 'Asset', type: 'text', kinds: ['incident'] });
+  const ticket = await log({
+    tags: ['ada-payroll', 'vip'],
+    custom: { asset: 'Laptop of Ada' },
+    externalRef: 'ADA-77',
+    checklist: ['Call Ada', 'Write to Ada'],
+    assigneeId: olive.id,
+    priority: 1,
+    priorityReason: 'Ada shouted',
+  });
+  await olive.call('PATCH', `/tickets/${ticket.key}/checklist/${ticket.checklist[1]?.id}`, { done: true });
+  await olive.call('POST', `/tickets/${ticket.key}/time`, { minutes: 20, note: 'At the desk of Ada' });
+  await olive.call('POST', `/tickets/${ticket.key}/assign`, { assigneeId: tia.id, reason: 'Ada knows her' });
+  await olive.call('POST', `/tickets/${ticket.key}/transitions`, {
+    to: 'resolved',
+    resolutionCode: 'fixed',
+    resolutionNote: 'Done',
+    cause: 'Ada pulled the plug',
+  });
+  const left = await read(ticket.key, olive);
+  const there = (await move(ticket, { title: 'A laptop' })).body as TicketView;
+  expect(there).toMatchObject({ tags: [], custom: {}, externalRef: null, checklist: [], resolution: { cause: null } });
+  expect(there.priorityWhy.sentence).toMatch(/^Olive Owner.* set P1 Critical\. /);
+  const time = async (who: Person) => (await who.call('GET', `/tickets/${there.key}/time`)).body as { items: object[] };
+  const seen = [await read(there.key, atBirch), await time(atBirch), await timeline(there.key, atBirch)];
+  expect(JSON.stringify(seen)).not.toMatch(/\bada\b/i);
+  expect(((await olive.call('GET', '/tickets?tag=ada-payroll')).body as TicketPage).items).toEqual([]);
+  // Whoever sees both reads it in a note, and bills the time.
+  expect((await time(olive)).items).toMatchObject([{ minutes: 20, note: 'At the desk of Ada' }]);
+  expect((await read(there.key, olive)).minutesSpent).toBe(20);
+  const note = JSON.stringify((await timeline(there.key, olive)).find((entry) => entry.message)?.message);
+  for (const told of [
+    'ada-payroll, vip',
+    'Laptop of Ada',
+    'ADA-77',
+    '☐ Call Ada',
+    '☑ Write to Ada',
+    'Ada shouted',
+    'plug',
+  ])
+    expect(note).toContain(told);
+  await olive.call('PATCH', `/tickets/${there.key}`, {
+    version: (await read(there.key, olive)).version,
+    tags: ['birchen'],
+    externalRef: 'B-1',
+  });
+  const back = (await move(there, { clientId: acme, requesterId: ada })).body as TicketView;
+  expect(back).toMatchObject({
+    tags: left.tags,
+    custom: left.custom,
+    externalRef: 'ADA-77',
+    checklist: left.checklist,
+    resolution: { cause: 'Ada pulled the plug' },
+  });
+  expect(JSON.stringify([await read(back.key, atAcme), await time(atAcme)])).not.toMatch(/birchen|B-1/);
 });
 
 test('whoever does not see all that a ticket holds does not move it on', async () => {

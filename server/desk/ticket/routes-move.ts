@@ -21,7 +21,7 @@ export const moveRoutes = [
         showConversation: Type.Optional(
           Type.Boolean({
             description:
-              'Whether people of the client it goes to may read its description and what was said before. Without it that becomes internal, until the ticket comes back.',
+              'Whether people of the client it goes to may read its description and what was said before. Without it that becomes internal, and tags, custom values, external reference, cause, checklist and time stay with whoever works for the client that it leaves, until the ticket comes back.',
           }),
         ),
         reason: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }),

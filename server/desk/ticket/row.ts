@@ -76,4 +76,6 @@ function holdRow(
   return ticket;
 }
 
-const stored = (column: string, value: unknown): unknown => (JSON_COLUMNS.has(column) ? JSON.stringify(value) : value);
+/** A column's value as it is written. */
+export const stored = (column: string, value: unknown): unknown =>
+  JSON_COLUMNS.has(column) ? JSON.stringify(value) : value;

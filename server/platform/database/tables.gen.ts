@@ -949,5 +949,6 @@ export type Tables = {
     billable: Generated<boolean>;
     worked_at: string;
     created_at: string;
+    kept_for: Generated<string | null>;
   };
 };

@@ -96,3 +96,23 @@ test('nothing that was typed or named for a client is read of a clock once its t
   expect(JSON.stringify((await olive.call('GET', report)).body)).not.toMatch(/tidewater/i);
   expect((await verifyClocks(desk.services)).differences).toEqual([]);
 });
+
+test('a clock that looked at tags, which stay behind, goes on by what is left and is rebuilt the same', async () => {
+  const { clientId, other } = await run(-60, async (ctx) => {
+    const clientId = await createClient(ctx, { name: 'Cedar', code: 'CEDAR', timeZone: 'UTC' });
+    const other = await createClient(ctx, { name: 'Dune', code: 'DUNE', timeZone: 'UTC' });
+    const pause = '"parked" in ticket.tags';
+    const resolution = { start: null, pause, stop: null, reset: null, cancel: null };
+    for (const at of [clientId, other])
+      await promise(ctx, termsOf({ resolution: 600 }, { rules: { resolution } }), { clientId: at });
+    return { clientId, other };
+  });
+  const { id } = await run(0, (ctx) =>
+    createTicket(ctx, { kind: 'incident', clientId, title: 'Slow', tags: ['parked', 'mine'] }),
+  );
+  const state = async () => (await sla(id)).find(({ target }) => target === 'resolution')?.state;
+  expect(await state()).toBe('paused');
+  await olive.call('POST', `/tickets/${id}/move`, { clientId: other, reason: 'Theirs' });
+  expect(await state()).toBe('running');
+  expect((await verifyClocks(desk.services)).differences).toEqual([]);
+});

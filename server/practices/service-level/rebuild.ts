@@ -62,6 +62,8 @@ export function changeOf(event: Happening, promise: TicketPromise): Moment | nul
       return { ...base, type: 'overridden', target, seconds: data.seconds ?? null, reason: data.reason ?? '' };
     case 'ticket.sla_action_failed':
     case 'ticket.sla_justified':
+    // It says what the ticket looked like there; the clocks go on with its arrival.
+    case 'ticket.moved_away':
       return null;
     // What holds from here on is another promise; the ticket is as it was.
     case 'ticket.sla_rebased':

@@ -87,7 +87,7 @@ export function MoveDialog({ target }: { target: Target }) {
       />
       <TextInput
         label="Title"
-        description={`People of ${there} read it`}
+        description={`It goes over as it stands here, and people of ${there} read it`}
         required
         maxLength={200}
         value={title}
@@ -96,7 +96,7 @@ export function MoveDialog({ target }: { target: Target }) {
       />
       <Checkbox
         label={`People of ${there} may read what was said so far`}
-        description={`Only where it was theirs all along. Else description, replies, notes and files stay with those of you who work for ${target.client.name} too.`}
+        description={`Only where it was theirs all along. Else description, replies, notes, files, resolution, cause, tags, custom fields, external reference, checklist and time stay with those of you who work for ${target.client.name} too, and come back with the ticket. Kind, status, priority, category, service and team go over.`}
         checked={showConversation}
         onChange={(event) => setShowConversation(event.currentTarget.checked)}
       />
