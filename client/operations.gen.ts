@@ -18,9 +18,9 @@ export type ArticleFile = { id: string; name: string; mediaType: string; size: n
 
 export type ArticlePage = { items: ArticleRow[]; nextCursor: string | null; /** What was looked for, to be marked: folded */ words: string[] };
 
-export type ArticleQuery = { limit?: number; cursor?: string; q?: string; state?: ('draft' | 'in_review' | 'published' | 'retired')[]; visibility?: ('internal' | 'all' | 'chosen' | 'public')[]; ownerId?: string; categoryId?: string; /** Those that people of this client may read */ clientId?: string; /** Only those whose review is due */ overdue?: boolean; /** Only those with a draft that waits for review */ pending?: boolean };
+export type ArticleQuery = { limit?: number; cursor?: string; q?: string; state?: ('draft' | 'in_review' | 'published' | 'retired')[]; visibility?: ('internal' | 'all' | 'chosen' | 'public')[]; ownerId?: string; categoryId?: string; /** Those that people of this client may read */ clientId?: string; /** Only those that somebody says are outdated */ flagged?: boolean; /** Only those whose review is due */ overdue?: boolean; /** Only those with a draft that waits for review */ pending?: boolean };
 
-export type ArticleRow = { id: string; title: string; state: 'draft' | 'in_review' | 'published' | 'retired'; draftState: 'draft' | 'in_review' | null; visibility: 'internal' | 'all' | 'chosen' | 'public'; /** Those that the reader sees */ clients: Named[]; language: string; category: Named | null; service: Named | null; owner: Named | null; reviewOn: string | null; /** Its review is due, and it is in force */ overdue: boolean; publishedAt: string | null; updatedAt: string; found: string | null };
+export type ArticleRow = { id: string; title: string; state: 'draft' | 'in_review' | 'published' | 'retired'; draftState: 'draft' | 'in_review' | null; visibility: 'internal' | 'all' | 'chosen' | 'public'; /** Those that the reader sees */ clients: Named[]; language: string; category: Named | null; service: Named | null; owner: Named | null; reviewOn: string | null; /** Its review is due, and it is in force */ overdue: boolean; publishedAt: string | null; updatedAt: string; measures: { /** By people of clients that the reader sees, each once a day, and by visitors */ views: number; staffViews: number; helpful: number; unhelpful: number; /** Tickets it was linked to or answered with */ uses: number; /** Times it was read while somebody typed what is wrong, a day ago or longer */ typed: number; /** Of these, those after which no ticket was logged within a day */ deflected: number }; /** How often it is said to be outdated, and nobody has seen to it */ flags: number; found: string | null };
 
 export type ArticleStep = { version: number };
 
@@ -28,7 +28,7 @@ export type ArticleVersion = { number: number; title: string; note: string; at: 
 
 export type ArticleVersionRow = { number: number; title: string; note: string; at: string; by: string; visibility: 'internal' | 'all' | 'chosen' | 'public'; inForce: boolean };
 
-export type ArticleView = { id: string; title: string; state: 'draft' | 'in_review' | 'published' | 'retired'; draftState: 'draft' | 'in_review' | null; visibility: 'internal' | 'all' | 'chosen' | 'public'; /** Those that the reader sees */ clients: Named[]; language: string; category: Named | null; service: Named | null; owner: Named | null; reviewOn: string | null; /** Its review is due, and it is in force */ overdue: boolean; publishedAt: string | null; updatedAt: string; published: { title: string; /** Sanitised HTML */ body: string; number: number; at: string; by: string } | null; draft: { title: string; /** Sanitised HTML */ body: string; updatedAt: string; updatedBy: string; /** What a reviewer wants changed */ remark: string } | null; may: { write: boolean; /** Also: decide who reads it, retire it */ publish: boolean }; version: number; createdAt: string };
+export type ArticleView = { id: string; title: string; state: 'draft' | 'in_review' | 'published' | 'retired'; draftState: 'draft' | 'in_review' | null; visibility: 'internal' | 'all' | 'chosen' | 'public'; /** Those that the reader sees */ clients: Named[]; language: string; category: Named | null; service: Named | null; owner: Named | null; reviewOn: string | null; /** Its review is due, and it is in force */ overdue: boolean; publishedAt: string | null; updatedAt: string; measures: { /** By people of clients that the reader sees, each once a day, and by visitors */ views: number; staffViews: number; helpful: number; unhelpful: number; /** Tickets it was linked to or answered with */ uses: number; /** Times it was read while somebody typed what is wrong, a day ago or longer */ typed: number; /** Of these, those after which no ticket was logged within a day */ deflected: number }; /** What is said to be outdated, until somebody has seen to it */ flags: ({ id: string; note: string; at: string; by: string; ticketKey: string | null })[]; published: { title: string; /** Sanitised HTML */ body: string; number: number; at: string; by: string } | null; draft: { title: string; /** Sanitised HTML */ body: string; updatedAt: string; updatedBy: string; /** What a reviewer wants changed */ remark: string } | null; may: { write: boolean; /** Also: decide who reads it, retire it */ publish: boolean }; version: number; createdAt: string };
 
 export type AssignTicket = { version?: number; teamId?: string | null; assigneeId?: string | null; auto?: boolean; reason?: string };
 
@@ -170,6 +170,8 @@ export type EscalateTicket = { version?: number; direction: 'functional' | 'hier
 
 export type FilledText = { html: string; /** Variables that have no value on this ticket, or do not exist */ unknown: { variable: string; label: string }[] };
 
+export type FlagArticle = { /** What is wrong with it */ note: string; /** On which ticket it was noticed: id or key */ ticketId?: string };
+
 export type FlipQuery = { limit?: number; cursor?: string; to?: 'breached' | 'met' | 'apart'; target?: string; clientId?: string; /** A team, or "none" */ teamId?: string; priority?: number };
 
 export type FoundTicket = { ticket: TicketRow; in: 'key' | 'title' | 'requester' | 'client' | 'description' | 'conversation' | 'note'; /** A piece of the text it was found in; empty where key or title say it */ text: string; /** Words of the search that it does not have */ missing: string[] };
@@ -280,9 +282,19 @@ export type PolicyVersionView = { number: number; position: number; terms: Polic
 
 export type PolicyView = { id: string; name: string; level: 'provider' | 'group' | 'client'; client: Named | null; group: Named | null; current: PolicyVersionView | null; scheduled: PolicyVersionView | null; draft: PolicyTermsBody | null; draftSaved: { by: string | null; at: string } | null; remarks: { path: string; message: string }[]; fault: { at: string; text: string; error: string } | null; version: number };
 
+export type PortalArticle = { id: string; title: string; language: string; category: string | null; updatedAt: string; /** Sanitised HTML */ body: string; /** Whether the reader said that it helped */ vote: boolean | null };
+
+export type PortalArticlePage = { items: PortalArticleRow[]; nextCursor: string | null; words: string[] };
+
+export type PortalArticleQuery = { limit?: number; cursor?: string; q?: string };
+
+export type PortalArticleRow = { id: string; title: string; language: string; category: string | null; updatedAt: string; /** Where the words stand, or how it begins */ piece: string };
+
 export type PortalOutcome = { status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled' };
 
 export type PortalReply = { /** HTML */ body: string; attachmentIds?: string[] };
+
+export type PortalSuggestions = { items: PortalArticleRow[]; words: string[] };
 
 export type PortalTicket = { id: string; key: string; kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; title: string; /** In the words meant for clients */ status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; /** An answer, or a confirmation, is asked for */ waitsForYou: boolean; requester: Named | null; createdAt: string; updatedAt: string; lastMessage: { at: string; by: string; text: string } | null; /** For uploads: POST /clients/{clientId}/files */ clientId: string; /** It goes on together with another; the conversation is what is the caller’s of both */ joined: boolean; /** Sanitised HTML */ description: string; attachments: Attachments; conversation: ({ id: string; author: { kind: 'client' | 'desk'; name: string }; mine: boolean; /** Sanitised HTML */ body: string; createdAt: string; attachments: Attachments })[]; resolution: { note: string; at: string; /** When silence closes it */ closesAt: string | null } | null; can: { reply: boolean; confirm: boolean; decline: boolean } };
 
@@ -438,6 +450,8 @@ export type TemplateFields = { kind: 'incident' | 'request' | 'problem' | 'chang
 
 export type TestMailSent = { to: string; /** What the server said, in its own words */ answer: string };
 
+export type TicketArticles = { /** What it was answered with, linked to, or what was written from it */ used: ({ id: string; title: string; state: 'draft' | 'in_review' | 'published' | 'retired'; overdue: boolean; flagged: boolean; /** The ticket’s people may read it in the portal */ readable: boolean; kind: 'linked' | 'answered' | 'made'; at: string; by: string })[]; suggested: ({ id: string; title: string; state: 'draft' | 'in_review' | 'published' | 'retired'; overdue: boolean; flagged: boolean; /** The ticket’s people may read it in the portal */ readable: boolean; /** How it begins */ opening: string; why: string })[]; /** What its requester read in the day before it was logged */ readBefore: ({ id: string; title: string; state: 'draft' | 'in_review' | 'published' | 'retired'; overdue: boolean; flagged: boolean; /** The ticket’s people may read it in the portal */ readable: boolean; at: string })[] };
+
 export type TicketCluster = { id: string; reason: string; title: string; count: number; items: TicketRow[] };
 
 export type TicketFilterBody = { q?: string; kind?: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; /** Status keys or categories; "open" means not yet resolved */ status?: string[]; holdReason?: ('client' | 'vendor' | 'change' | 'problem' | 'evidence' | 'scheduled')[]; clientId?: string[]; requesterId?: string[]; /** Ids, "me" or "none" */ assigneeId?: string[]; /** Ids, "mine" or "none" */ teamId?: string[]; priority?: number[]; categoryId?: string[]; serviceId?: string[]; source?: ('portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring')[]; tag?: string[]; /** field:value */ custom?: string[]; parentId?: string; due?: 'overdue' | 'hour' | 'today' | 'week' | 'none'; watching?: boolean; unread?: boolean; /** Whether its requester is a VIP */ vip?: boolean; createdAfter?: string; createdBefore?: string; updatedAfter?: string; updatedBefore?: string; resolvedAfter?: string; resolvedBefore?: string };
@@ -517,6 +531,8 @@ export type UpdateTicket = { version: number; title?: string; description?: stri
 export type UpdateTicketTemplate = { version: number; name?: string; description?: string; /** Path of names, such as "Printing/Paper"; empty for none */ folder?: string; fields?: TemplateFields; items?: ChecklistLine[] };
 
 export type UpdateView = { version: number; name?: string; filter?: TicketFilterBody; sort?: 'updated' | 'created' | 'priority' | 'due' | 'resolved'; columns?: string[]; shared?: boolean; position?: number };
+
+export type UseArticle = { articleId: string; kind: 'linked' | 'answered' };
 
 export type UsePasskey = { response: PasskeyAssertion };
 
@@ -663,10 +679,38 @@ export type Operations = {
   'POST /articles/{id}/versions/{number}/redraft': { params: { id: string; number: number }; body: ArticleStep; answer: ArticleView };
   /** What differs between two versions, or a version and the draft */
   'GET /articles/{id}/diff': { params: { id: string }; query: ArticleDiffQuery; answer: ArticleDiff };
+  /** Articles used on a ticket, those that may help, and those that its requester had read */
+  'GET /tickets/{idOrKey}/articles': { params: TicketRef; answer: TicketArticles };
+  /** Note that an article was linked to a ticket, or answered with */
+  'POST /tickets/{idOrKey}/articles': { params: TicketRef; body: UseArticle; answer: null };
+  /** Take an article off a ticket */
+  'DELETE /tickets/{idOrKey}/articles/{articleId}': { params: { idOrKey: string; articleId: string }; answer: null };
+  /** Begin an article from how a ticket was solved, as a draft for its client alone */
+  'POST /tickets/{idOrKey}/article': { params: TicketRef; answer: { id: string } };
+  /** Say that an article is wrong or outdated */
+  'POST /articles/{id}/flags': { params: { id: string }; body: FlagArticle; answer: { id: string } };
+  /** Say that it was seen to */
+  'POST /articles/{id}/flags/{flagId}/settle': { params: { id: string; flagId: string }; answer: null };
+  /** Count that I read an article */
+  'POST /articles/{id}/visits': { params: { id: string }; answer: null };
   /** Upload a picture (multipart, field "file": PNG, JPEG, GIF or WebP) to put into the text of an article */
   'POST /article-files': { answer: ArticleFile };
-  /** A picture of an article */
+  /** A picture of an article that the caller may read; without signing in, of one that everybody may */
   'GET /article-files/{id}': { params: { id: string }; answer: unknown };
+  /** Articles that I may read; with words, the best fit first */
+  'GET /portal/knowledge': { query: PortalArticleQuery; answer: PortalArticlePage };
+  /** Articles that may help, from what is being typed */
+  'GET /portal/knowledge/suggestions': { query: { q: string }; answer: PortalSuggestions };
+  /** One of them */
+  'GET /portal/knowledge/{id}': { params: { id: string }; answer: PortalArticle };
+  /** Say that I read it; "typed" while saying what is wrong, so that it is counted whether it spared a ticket */
+  'POST /portal/knowledge/{id}/reads': { params: { id: string }; body: { typed?: boolean }; answer: null };
+  /** Say whether it helped */
+  'PUT /portal/knowledge/{id}/vote': { params: { id: string }; body: { helpful: boolean }; answer: null };
+  /** Articles that everybody may read, without signing in */
+  'GET /public/knowledge': { query: PortalArticleQuery; answer: PortalArticlePage };
+  /** One of them */
+  'GET /public/knowledge/{id}': { params: { id: string }; answer: PortalArticle };
   /** Replies that I may use, by folder and name */
   'GET /canned-replies': { query: { /** Those of other teams too, to look after */ all?: boolean }; answer: { items: CannedReplyView[] } };
   /** Write down a reply to use again; shared ones need library.manage */

@@ -83,8 +83,19 @@ const row = {
   publishedAt: Nullable(Instant),
   updatedAt: Instant,
 };
+const measures = Type.Object({
+  views: Type.Integer({ description: 'By people of clients that the reader sees, each once a day, and by visitors' }),
+  staffViews: Type.Integer(),
+  helpful: Type.Integer(),
+  unhelpful: Type.Integer(),
+  uses: Type.Integer({ description: 'Tickets it was linked to or answered with' }),
+  typed: Type.Integer({ description: 'Times it was read while somebody typed what is wrong, a day ago or longer' }),
+  deflected: Type.Integer({ description: 'Of these, those after which no ticket was logged within a day' }),
+});
 export const ArticleRow = Type.Object({
   ...row,
+  measures,
+  flags: Type.Integer({ description: 'How often it is said to be outdated, and nobody has seen to it' }),
   /** The piece around what was looked for. */
   found: Nullable(Type.String()),
 });
@@ -103,13 +114,23 @@ export const ArticleQuery = Type.Object({
   ownerId: Type.Optional(Id),
   categoryId: Type.Optional(Id),
   clientId: Type.Optional(Type.String({ format: 'uuid', description: 'Those that people of this client may read' })),
+  flagged: Type.Optional(Type.Boolean({ description: 'Only those that somebody says are outdated' })),
   overdue: Type.Optional(Type.Boolean({ description: 'Only those whose review is due' })),
   pending: Type.Optional(Type.Boolean({ description: 'Only those with a draft that waits for review' })),
 });
 export type ArticleQuery = Static<typeof ArticleQuery>;
 
+const ArticleFlag = Type.Object({
+  id: Id,
+  note: Type.String(),
+  at: Instant,
+  by: Type.String(),
+  ticketKey: Nullable(Type.String()),
+});
 export const ArticleView = Type.Object({
   ...row,
+  measures,
+  flags: Type.Array(ArticleFlag, { description: 'What is said to be outdated, until somebody has seen to it' }),
   published: Nullable(Type.Object({ ...Text.properties, number: Type.Integer(), at: Instant, by: Type.String() })),
   draft: Nullable(ArticleDraft),
   may: Type.Object({
@@ -147,5 +168,65 @@ export const ArticleDiff = Type.Object({
   ),
 });
 export type ArticleDiff = Static<typeof ArticleDiff>;
+
+export const FlagArticle = Type.Object({
+  note: Type.String({ minLength: 1, maxLength: 2_000, pattern: '\\S', description: 'What is wrong with it' }),
+  ticketId: Type.Optional(
+    Type.String({ minLength: 3, maxLength: 60, description: 'On which ticket it was noticed: id or key' }),
+  ),
+});
+export type FlagArticle = Static<typeof FlagArticle>;
+
+export const ARTICLE_USES = ['linked', 'answered', 'made'] as const;
+export const UseArticle = Type.Object({ articleId: Id, kind: OneOf(['linked', 'answered']) });
+export type UseArticle = Static<typeof UseArticle>;
+
+const beside = {
+  id: Id,
+  title: Type.String(),
+  state: OneOf(ARTICLE_STATES),
+  overdue: Type.Boolean(),
+  flagged: Type.Boolean(),
+  readable: Type.Boolean({ description: 'The ticket’s people may read it in the portal' }),
+};
+export const TicketArticles = Type.Object({
+  used: Type.Array(Type.Object({ ...beside, kind: OneOf(ARTICLE_USES), at: Instant, by: Type.String() }), {
+    description: 'What it was answered with, linked to, or what was written from it',
+  }),
+  suggested: Type.Array(
+    Type.Object({ ...beside, opening: Type.String({ description: 'How it begins' }), why: Type.String() }),
+  ),
+  readBefore: Type.Array(Type.Object({ ...beside, at: Instant }), {
+    description: 'What its requester read in the day before it was logged',
+  }),
+});
+export type TicketArticles = Static<typeof TicketArticles>;
+
+/** What a client's people, and whoever is not signed in, see of an article. */
+const shown = {
+  id: Id,
+  title: Type.String(),
+  language: Type.String(),
+  category: Nullable(Type.String()),
+  updatedAt: Instant,
+};
+export const PortalArticleRow = Type.Object({
+  ...shown,
+  piece: Type.String({ description: 'Where the words stand, or how it begins' }),
+});
+export type PortalArticleRow = Static<typeof PortalArticleRow>;
+export const PortalArticlePage = Type.Object({
+  ...Page(PortalArticleRow).properties,
+  words: Type.Array(Type.String()),
+});
+export const PortalArticleQuery = Type.Object({ ...PageQuery, q: Type.Optional(ShortText) });
+export type PortalArticleQuery = Static<typeof PortalArticleQuery>;
+export const PortalSuggestions = Type.Object({ items: Type.Array(PortalArticleRow), words: Type.Array(Type.String()) });
+export const PortalArticle = Type.Object({
+  ...shown,
+  body: Type.String({ description: 'Sanitised HTML' }),
+  vote: Nullable(Type.Boolean({ description: 'Whether the reader said that it helped' })),
+});
+export type PortalArticle = Static<typeof PortalArticle>;
 
 export const ArticleFile = Type.Object({ id: Id, name: Type.String(), mediaType: Type.String(), size: Type.Integer() });

@@ -6,6 +6,7 @@ export const GLOBAL_TABLES: Readonly<Record<string, string>> = {
   article_drafts: 'the provider’s words; seen with the article, by a policy of its own',
   article_files: 'pictures; seen with the article, by policies of its own',
   article_versions: 'seen with the article, by a policy of its own',
+  article_visits: 'counts without client; seen with the article, by a policy of its own',
   article_words:
     'words without article: read by definer functions of search alone, which tell those of articles in sight only',
   articles: 'for nobody’s clients, for all or for chosen ones, who are in article_clients; policies of its own',
@@ -55,6 +56,8 @@ export const GLOBAL_TABLES: Readonly<Record<string, string>> = {
 /** Tables with client_id whose policies are their own. */
 export const OWN_POLICIES: Readonly<Record<string, string>> = {
   article_drafts: 'staff who see the article',
+  article_flags: 'staff who see the article and the client on whose ticket it was noticed',
+  article_visits: 'staff who see the article',
   article_files: 'whoever sees the article: staff all, others those of the version in force; before, the uploader',
   article_versions: 'whoever sees the article: staff all that was not for other clients alone, others the one in force',
   articles: 'whom it is for: the oracle is in server/practices/knowledge/who-finds.test.ts',
@@ -81,6 +84,7 @@ export const UNFORCED: Readonly<Record<string, string>> = {
 
 /** Unique keys that do not begin with client_id. */
 export const GLOBAL_KEYS: Readonly<Record<string, string>> = {
+  article_flags_pkey: 'what was noticed on no ticket has no client',
   clients_pkey: 'client_id is the id',
   clients_code_key: 'the code begins every ticket key of the provider',
   events_pkey: 'UUIDv7 made by the program; events of the provider have no client',

@@ -7,6 +7,8 @@ import { TicketRef, type TicketRefView } from '#shared/ticket.ts';
 import { type Line, ofClient, ofRequester } from './lines.ts';
 import { similarTo } from './similar.ts';
 
+export { ticketsLike } from './similar.ts';
+
 const RECENT = 5;
 const MOST_SIBLINGS = 50;
 

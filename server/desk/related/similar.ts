@@ -19,18 +19,7 @@ export type Similar = { open: RelatedTicket[]; resolved: RelatedTicket[] };
 /** Open and resolved tickets whose titles are alike, the most alike first, each with the words it shares; none of those `known` already. */
 export async function similarTo(ctx: Ctx, ticket: TicketRecord, known: ReadonlySet<string>): Promise<Similar> {
   const words = titleWords(ticket.title);
-  if (words.size === 0) return { open: [], resolved: [] };
-  const lines = [
-    ...(await ofClient(ctx, ticket.client_id, WINDOW)),
-    ...(await named(ctx, await found(ctx, [...words]))),
-  ];
-  const once = new Map(
-    lines.filter((line) => line.id !== ticket.id && !known.has(line.id)).map((line) => [line.id, line]),
-  );
-  const ranked = [...once.values()]
-    .map((line) => ({ line, score: scoreOf(line, words, ticket.category_id) }))
-    .filter(({ score }) => score >= LIKE)
-    .sort((a, b) => b.score - a.score || b.line.updatedAt.localeCompare(a.line.updatedAt));
+  const ranked = (await rankedBy(ctx, ticket, words)).filter(({ line }) => !known.has(line.id));
   const pick = (...categories: Line['statusCategory'][]) =>
     ranked
       .filter(({ line }) => categories.includes(line.statusCategory))
@@ -40,6 +29,24 @@ export async function similarTo(ctx: Ctx, ticket: TicketRecord, known: ReadonlyS
         why: whyOf(line.title, words, categoryId !== null && categoryId === ticket.category_id),
       }));
   return { open: pick('new', 'open', 'waiting'), resolved: pick('resolved', 'closed') };
+}
+
+/** Tickets whose titles are alike, whatever their state, the most alike first. */
+export async function ticketsLike(ctx: Ctx, ticket: TicketRecord, most: number): Promise<Line[]> {
+  return (await rankedBy(ctx, ticket, titleWords(ticket.title))).slice(0, most).map(({ line }) => line);
+}
+
+async function rankedBy(ctx: Ctx, ticket: TicketRecord, words: ReadonlySet<string>) {
+  if (words.size === 0) return [];
+  const lines = [
+    ...(await ofClient(ctx, ticket.client_id, WINDOW)),
+    ...(await named(ctx, await found(ctx, [...words]))),
+  ];
+  const once = new Map(lines.filter((line) => line.id !== ticket.id).map((line) => [line.id, line]));
+  return [...once.values()]
+    .map((line) => ({ line, score: scoreOf(line, words, ticket.category_id) }))
+    .filter(({ score }) => score >= LIKE)
+    .sort((a, b) => b.score - a.score || b.line.updatedAt.localeCompare(a.line.updatedAt));
 }
 
 function scoreOf(line: Line, words: ReadonlySet<string>, categoryId: string | null): number {

@@ -19,10 +19,12 @@ export const TAKEN_ALONG: Readonly<Record<string, string>> = {
   imported_tickets: 'ticket_id',
   bulk_change_items: 'ticket_id',
   pages: 'ticket_id',
+  ticket_articles: 'ticket_id',
 };
 
 /** Rows that point to a ticket and stay: they are deleted, or point to nothing from then on. `tickets` themselves refuse or forget. */
 export const LET_GO: readonly string[] = [
+  'article_flags',
   'ticket_links',
   'ticket_offers',
   'proposed_people',
@@ -62,6 +64,7 @@ export async function letGo(ctx: Ctx, ticket: TicketRecord, toClientId: string):
     'update outgoing_mails set ticket_id = null where client_id = $1 and ticket_id = $2 and contact_id is not null',
     at,
   );
+  await ctx.hot('move_flags', 'update article_flags set ticket_id = null where client_id = $1 and ticket_id = $2', at);
   await ctx.hot('move_words', 'select app.forget_ticket($1, $2)', at);
 }
 

@@ -48,6 +48,26 @@ export type Tables = {
     created_by: Generated<string | null>;
     created_at: string;
   };
+  article_flags: {
+    id: string;
+    article_id: string;
+    client_id: Generated<string | null>;
+    ticket_id: Generated<string | null>;
+    note: string;
+    staff_id: Generated<string | null>;
+    created_at: string;
+    settled_at: Generated<string | null>;
+    settled_by: Generated<string | null>;
+  };
+  article_reads: {
+    client_id: string;
+    contact_id: string;
+    article_id: string;
+    day: string;
+    at: string;
+    typed: boolean;
+    raised: Generated<boolean | null>;
+  };
   article_versions: {
     article_id: string;
     number: number;
@@ -60,6 +80,20 @@ export type Tables = {
     published_by: Generated<string | null>;
     published_by_name: string;
     published_at: string;
+  };
+  article_visits: {
+    article_id: string;
+    day: string;
+    kind: string;
+    visits: number;
+  };
+  article_votes: {
+    client_id: string;
+    contact_id: string;
+    article_id: string;
+    helpful: boolean;
+    number: number;
+    at: string;
   };
   article_words: {
     word: string;
@@ -794,6 +828,15 @@ export type Tables = {
     created_at: string;
     updated_at: string;
     escalation_path_id: Generated<string | null>;
+  };
+  ticket_articles: {
+    client_id: string;
+    ticket_id: string;
+    article_id: string;
+    kind: string;
+    number: Generated<number | null>;
+    staff_id: Generated<string | null>;
+    created_at: string;
   };
   ticket_clocks: {
     client_id: string;

@@ -33,6 +33,19 @@ export async function findArticles(ctx: Ctx, text: string): Promise<Found> {
   return { hits: await ask(ctx, some(mended)), words: mended };
 }
 
+/** An article that has some of the words: which (their places, from 1), and whether one of these stands in its title. */
+export type Suggested = Hit & { hits: number[]; titled: boolean };
+
+const SUGGEST = 'select article_id as id, score, hits, titled from app.suggest_articles($1::text[], $2)';
+
+/** Published articles that have some of the words, the best first. Words may be beginnings, and plurals stand for one as well. */
+export async function suggestArticles(ctx: Ctx, words: readonly string[], most: number): Promise<Suggested[]> {
+  if (words.length === 0) return [];
+  return ctx.hot<Suggested>('suggest_articles', SUGGEST, [words.map(stemOf), most]);
+}
+
+const stemOf = (word: string) => (word.length >= 5 && word.endsWith('s') ? word.slice(0, -1) : word);
+
 function ask(ctx: Ctx, query: string): Promise<Hit[]> {
   return ctx.hot<Hit>('find_articles', 'select article_id as id, score from app.find_articles($1::tsquery, $2)', [
     query,

@@ -1,9 +1,18 @@
+import type { Services } from '#platform/context/index.ts';
 import { articleRoutes } from './routes.ts';
 import { articleFileRoutes } from './routes-file.ts';
+import { portalArticleRoutes } from './routes-portal.ts';
+import { articleUseRoutes } from './routes-ticket.ts';
+import { SETTLE_JOB, settleJob } from './settle.ts';
 
 export { publishArticle } from './publish.ts';
 export { viewArticle } from './query-view.ts';
 export { returnArticle, submitArticle } from './review.ts';
 export { createArticle, updateArticle } from './write.ts';
 
-export const knowledgeModule = { name: 'knowledge', routes: [...articleRoutes, ...articleFileRoutes] };
+export const knowledgeModule = {
+  name: 'knowledge',
+  routes: [...articleRoutes, ...articleUseRoutes, ...articleFileRoutes, ...portalArticleRoutes],
+  queues: [SETTLE_JOB],
+  jobs: (services: Services) => [settleJob(services)],
+};

@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/context/index.ts';
 import { decodeCursor, pageOf } from '#platform/http/index.ts';
 import type { ArticlePage, ArticleQuery } from '#shared/knowledge.ts';
 import { type Found, findArticles } from './find.ts';
-import { ARTICLE_TABLES, articleColumns, type Row, today } from './query-rows.ts';
+import { ARTICLE_TABLES, articleColumns, OPEN_FLAGS, type Row, today } from './query-rows.ts';
 
 type Scored = Row & { score: number };
 /** So much of a text is looked at for the piece that is shown. */
@@ -24,7 +24,8 @@ export async function listArticles(ctx: Ctx, query: ArticleQuery): Promise<Artic
   }
   const cursor = decodeCursor(query.cursor, ['instant', 'id']);
   if (cursor) conditions.push(sql`(a.updated_at, a.id) < (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)`);
-  const { rows } = await sql<Row>`select ${articleColumns(ctx)}, '' as text from ${ARTICLE_TABLES}
+  const { rows } =
+    await sql<Row>`select ${articleColumns(ctx)}, ${OPEN_FLAGS} as flags, '' as text from ${ARTICLE_TABLES}
     where ${sql.join(conditions, sql` and `)} order by a.updated_at desc, a.id desc limit ${limit + 1}`.execute(ctx.tx);
   const page = pageOf(rows, limit, (row) => [row.updatedAt, row.id]);
   return { ...page, items: page.items.map((row) => withPiece(row, [])), words: [] };
@@ -39,7 +40,7 @@ async function foundRows(
   const cursor = decodeCursor(page.cursor, ['number', 'id']);
   if (cursor) conditions.push(sql`(h.score, a.id) < (${cursor[0]}::real, ${cursor[1]}::uuid)`);
   const { rows } = await sql<Scored>`
-    select ${articleColumns(ctx)}, h.score, left(coalesce(v.body_text, d.body_text, ''), ${LETTERS}) as text
+    select ${articleColumns(ctx)}, ${OPEN_FLAGS} as flags, h.score, left(coalesce(v.body_text, d.body_text, ''), ${LETTERS}) as text
     from unnest(${found.hits.map(({ id }) => id)}::uuid[], ${found.hits.map(({ score }) => score)}::real[]) h (id, score)
     join ${ARTICLE_TABLES} on a.id = h.id
     where ${sql.join(conditions, sql` and `)} order by h.score desc, a.id desc limit ${page.limit + 1}`.execute(ctx.tx);
@@ -52,7 +53,7 @@ function withPiece({ text, ...row }: Row, words: readonly string[]) {
 
 /** What a filter asks of an article; without a state, what is not retired. */
 function conditionsOf(ctx: Ctx, query: ArticleQuery): RawBuilder<unknown>[] {
-  const { state, visibility, ownerId, categoryId, clientId, overdue, pending } = query;
+  const { state, visibility, ownerId, categoryId, clientId, flagged, overdue, pending } = query;
   return [
     state?.length ? sql`a.state = any (${state}::text[])` : sql`a.state <> 'retired'`,
     ...(visibility?.length ? [sql`a.visibility = any (${visibility}::text[])`] : []),
@@ -70,6 +71,7 @@ function conditionsOf(ctx: Ctx, query: ArticleQuery): RawBuilder<unknown>[] {
         ]
       : []),
     ...(overdue ? [sql`a.state = 'published' and a.review_on < ${today(ctx)}::date`] : []),
+    ...(flagged ? [sql`exists (select from article_flags f where f.article_id = a.id and f.settled_at is null)`] : []),
     ...(pending ? [sql`a.draft_state = 'in_review'`] : []),
   ];
 }

@@ -10,6 +10,10 @@ type Row = Omit<ArticleView, 'may'>;
 export async function viewArticle(ctx: Ctx, id: string): Promise<ArticleView> {
   const { rows } = await sql<Row>`
     select ${articleColumns(ctx)}, a.version, a.created_at as "createdAt",
+      coalesce((select json_agg(json_build_object('id', f.id, 'note', f.note, 'at', ${instant(sql`f.created_at`)}, 'by', coalesce(p.name, 'The program'),
+          'ticketKey', t.key) order by f.created_at, f.id)
+        from article_flags f left join staff p on p.id = f.staff_id left join tickets t on t.client_id = f.client_id and t.id = f.ticket_id
+        where f.article_id = a.id and f.settled_at is null), '[]') as flags,
       case when v.number is null then null else json_build_object('title', v.title, 'body', v.body_html, 'number', v.number,
         'at', ${instant(sql`v.published_at`)}, 'by', v.published_by_name) end as published,
       case when d.article_id is null then null else json_build_object('title', d.title, 'body', d.body_html,

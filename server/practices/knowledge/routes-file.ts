@@ -4,20 +4,22 @@ import Type from 'typebox';
 import { Fault, invalid, notFound } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { type Identity, withContext } from '#platform/context/index.ts';
-import { defineFreeRoute } from '#platform/http/index.ts';
+import { defineFreeRoute, type Session } from '#platform/http/index.ts';
 import { fileLabel } from '#server/desk/conversation/index.ts';
 import { Id } from '#shared/http.ts';
 import { ArticleFile } from '#shared/knowledge.ts';
+import { VISITOR } from './visitor.ts';
 
 const MOST_BYTES = 5 * 1_048_576;
 const PICTURES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
 
-/** Whoever is not signed in: sees what is public, and nothing else. */
-export const VISITOR: Identity = {
-  scope: { principal: 'contact', principalId: null, allClients: false, clientIds: [] },
-  actor: { kind: 'contact', id: null, name: 'A visitor' },
-  permissions: new Set(),
-};
+/** Staff who may not read articles see what everybody may. */
+function readerOf(session: Session | null): Identity {
+  if (!session) return VISITOR;
+  const { scope, permissions } = session.identity;
+  const blind = scope.principal === 'staff' && permissions !== 'all' && !permissions.has('knowledge.view');
+  return blind ? VISITOR : session.identity;
+}
 
 export const articleFileRoutes = [
   defineFreeRoute(
@@ -61,16 +63,14 @@ export const articleFileRoutes = [
     {
       method: 'GET',
       url: '/api/v1/article-files/:id',
-      access: 'anyone',
-      staff: 'knowledge.view',
+      access: 'public',
       tag: 'Knowledge',
-      summary: 'A picture of an article',
+      summary: 'A picture of an article that the caller may read; without signing in, of one that everybody may',
       params: Type.Object({ id: Id }),
       response: Type.Unknown(),
     },
     async (services, { params, session, reply }) => {
-      if (!session) throw notFound('session');
-      const file = await withContext(services, session.identity, (ctx) =>
+      const file = await withContext(services, readerOf(session), (ctx) =>
         ctx.tx
           .selectFrom('article_files')
           .select(['sha256', 'name', 'media_type', 'size'])

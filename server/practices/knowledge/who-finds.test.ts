@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { createClient, createContact } from '#server/business/client/index.ts';
-import type { ArticlePage, ArticleView } from '#shared/knowledge.ts';
+import type { ArticlePage, ArticleView, TicketArticles } from '#shared/knowledge.ts';
 import { openDesk } from '#tests/desk.ts';
 import { hire, type Person } from '#tests/people.ts';
+import { type Visitor, visit } from '#tests/visitor.ts';
 
 /**
  * The oracle of who finds which article: every kind of article against every kind of reader, through every way to read. A new way to
@@ -120,6 +121,57 @@ test('what was for other clients only stays unread in the history of what is for
   expect((await seen(staff.acme)).match(/"number":\d/g)).toEqual(['"number":2']);
   expect((await staff.acme.call('GET', `/articles/${id}/versions/1`)).status).toBe(404);
   expect((await staff.acme.call('GET', `/articles/${id}/diff?before=1&after=2`)).status).toBe(404);
+});
+
+/** Ways to read in the portal, for whoever is signed in there, and for nobody. */
+const PORTAL: Readonly<Record<string, (who: Visitor, at: string) => Promise<string[]>>> = {
+  list: (who, at) => shownIn(who, `${at}?limit=200`),
+  search: (who, at) => shownIn(who, `${at}?q=quokka&limit=200`),
+  'search with typing errors': (who, at) => shownIn(who, `${at}?q=qoukka&limit=200`),
+  'one by one': async (who, at) => {
+    const found: string[] = [];
+    for (const [id, word] of ids) if ((await who.call('GET', `${at}/${id}`)).status === 200) found.push(word);
+    return found;
+  },
+};
+const shownIn = async (who: Visitor, url: string) =>
+  ((await who.call('GET', url)).body as { items: { id: string }[] }).items.flatMap(({ id }) => ids.get(id) ?? []);
+
+test.each([
+  ['of Acme', acme, ['everybody', 'public', 'ofacme', 'ofboth']],
+  ['of Birch', birch, ['everybody', 'public', 'ofbirch', 'ofboth']],
+  ['of nobody', null, ['public']],
+] as const)('a reader %s finds through the portal what is in force and theirs', async (_, clientId, may) => {
+  const who = visit(desk);
+  if (clientId) {
+    const contactId = await desk.run((ctx) => createContact(ctx, { clientId, name: 'Connie', companyWide: true }));
+    const { url } = (await olive.call('POST', `/contacts/${contactId}/sign-in-link`)).body as { url: string };
+    await who.call('POST', '/portal/sessions', { token: url.split('#token=')[1] });
+  }
+  const at = clientId ? '/portal/knowledge' : '/public/knowledge';
+  const oracle = may.flatMap((readers) => [words(readers, 'published'), words(readers, 'rewritten')]).sort();
+  for (const [way, ask] of Object.entries(PORTAL)) expect([way, (await ask(who, at)).sort()]).toEqual([way, oracle]);
+  if (!clientId) return;
+  // Suggestions offer a few of the best: nothing but theirs, whatever is typed.
+  for (const readers of Object.keys(READERS)) {
+    const offered = await shownIn(who, `/portal/knowledge/suggestions?q=quokka+${words(readers, 'published')}`);
+    expect(offered.filter((word) => !oracle.includes(word))).toEqual([]);
+    expect(offered.includes(words(readers, 'published'))).toBe(oracle.includes(words(readers, 'published')));
+  }
+});
+
+test('what is suggested on a ticket is what its reader may find', async () => {
+  const { key } = (
+    await olive.call('POST', '/tickets', {
+      kind: 'incident',
+      clientId: acme,
+      title: `Quokka ${words('ofbirch', 'published')}`,
+    })
+  ).body as { key: string };
+  const offered = async (who: Person) =>
+    ((await who.call('GET', `/tickets/${key}/articles`)).body as TicketArticles).suggested.map(({ id }) => ids.get(id));
+  expect(await offered(staff.all)).toContain('ofbirchpublished');
+  expect((await offered(staff.acme)).filter((word) => word?.startsWith('ofbirch'))).toEqual([]);
 });
 
 /** Rows that a contact's own scope shows, whatever a route would ask: their table of the same oracle. */

@@ -33,7 +33,12 @@ export async function plantArticle(desk: Desk, owner: Person, client: string, sa
 }
 
 /** An article of one's own, brought to where the operation can do something with it. */
-export async function readyArticle(me: Caller, client: string, { name }: Operation): Promise<string> {
+export async function readyArticle(
+  me: Caller,
+  client: string,
+  { name }: Operation,
+  ticket: () => Promise<string>,
+): Promise<string> {
   const { id } = await must(me, 'POST', '/articles', {
     title: 'home fresh',
     body: 'home fresh',
@@ -46,12 +51,25 @@ export async function readyArticle(me: Caller, client: string, { name }: Operati
     if (step === 'rewrite') await must(me, 'PATCH', `/articles/${id}`, { version, body: 'home fresher' });
     else await must(me, 'POST', `/articles/${id}/${step}`, { version });
   }
+  if (name === 'DELETE /tickets/{idOrKey}/articles/{articleId}')
+    await must(me, 'POST', `/tickets/${await ticket()}/articles`, { articleId: id, kind: 'linked' });
   return id;
+}
+
+/** Used on a ticket, read by staff, and said to be outdated there. Returns the id of what was said. */
+export async function plantUses(
+  article: string,
+  { owner, ticket, say }: { owner: Person; ticket: string; say: typeof planted },
+): Promise<string> {
+  await must(owner, 'POST', `/tickets/${ticket}/articles`, { articleId: article, kind: 'linked' });
+  await must(owner, 'POST', `/articles/${article}/visits`);
+  return (await must(owner, 'POST', `/articles/${article}/flags`, { note: say('outdated', 'desk'), ticketId: ticket }))
+    .id;
 }
 
 const STEPS: readonly (readonly [operation: RegExp, steps: readonly string[]])[] = [
   [/\/return$/, ['submit']],
   [/\/(discard|diff)$/, ['publish', 'rewrite']],
   [/\/restore$/, ['retire']],
-  [/\/versions\/|\/redraft$/, ['publish']],
+  [/\/versions\/|\/redraft$|^(POST|DELETE) \/tickets\/.*\/articles/, ['publish']],
 ];

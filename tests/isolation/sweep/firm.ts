@@ -3,7 +3,7 @@ import type { Desk } from '#tests/desk.ts';
 import type { Person } from '#tests/people.ts';
 import { upload } from '#tests/upload.ts';
 import { type Visitor, visit } from '#tests/visitor.ts';
-import { plantArticle } from './article.ts';
+import { plantArticle, plantUses } from './article.ts';
 import type { planted } from './canary.ts';
 import { plantIncoming } from './incoming.ts';
 import { plantMail } from './mail.ts';
@@ -63,10 +63,14 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
   });
   const own = await ownTicket(make, client, people.asker);
   const article = await plantArticle(make.desk, owner, client, say);
+  const flag = await plantUses(article.article, { owner, ticket: work.ticket.id, say });
+  const reader = asPerson(await enterPortal(make.desk, owner, people.asker));
+  await must(reader, 'POST', `/portal/knowledge/${article.article}/reads`, { typed: true });
+  await must(reader, 'PUT', `/portal/knowledge/${article.article}/vote`, { helpful: true });
   const about = { client, ticket: work.ticket.id, staff: make.provider.tom.id };
   const mail = await plantMail(make.desk, about, (what) => say(what, 'desk'));
   const incoming = await plantIncoming(make.desk, { ...about, contact: people.colleague }, (what) => say(what, 'desk'));
-  return { client, code, site, ...people, ...work, recurring, mail, incoming, policy, ...article, own };
+  return { client, code, site, ...people, ...work, recurring, mail, incoming, policy, ...article, flag, own };
 }
 
 /** A policy in force that promises for every ticket of the client, and its next draft. */

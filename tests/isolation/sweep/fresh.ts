@@ -114,13 +114,21 @@ export function freshThings(scene: Scene, caller: Caller, fallback: Own): (opera
       ticket ??= log().then((id) => readied(scene, operation, id));
       return ticket;
     };
+    let article: Promise<string> | undefined;
+    const ofArticle = () => {
+      article ??= operation.url.startsWith('/portal/')
+        ? Promise.resolve(home.article)
+        : readyArticle(me, home.client, operation, ofAddress);
+      return article;
+    };
     let person: Promise<string> | undefined;
     const ofPerson = () => {
       person ??= hire();
       return person;
     };
     return async (kind, place) => {
-      if (kind === 'article') return readyArticle(me, home.client, operation);
+      if (kind === 'article') return ofArticle();
+      if (kind === 'flag') return post(`/articles/${await ofArticle()}/flags`, { note: plain('fresh') });
       const finds = /^\/bulk-changes/.test(operation.url) && place.startsWith('body.filter.') && foundBy(scene)[kind];
       if (finds) return finds;
       if (kind === 'staff' && place.startsWith('path.')) return ofPerson();
@@ -148,7 +156,7 @@ async function readied({ admin, provider, home }: Scene, { name }: Operation, id
       'update fettle.ticket_clocks set breached_at = created.at from (select created_at as at from fettle.tickets where id = $1) created where ticket_id = $1',
       [id],
     );
-  if (/^POST \/portal\/.*\/(confirm|decline)$/.test(name))
+  if (/^POST \/portal\/.*\/(confirm|decline)$|\/article$/.test(name))
     await must(provider.owner, 'POST', `/tickets/${id}/transitions`, {
       to: 'resolved',
       resolutionCode: 'fixed',

@@ -57,6 +57,7 @@ async function colleagues(scene: Scene): Promise<Pov[]> {
     foreign.incoming,
     foreign.policy,
     foreign.draftFile,
+    foreign.flag,
     foreign.event,
   ];
   const ofOthers = [foreign.ticket.id, foreign.child.id, foreign.merged.id, foreign.message, foreign.file];
@@ -67,6 +68,7 @@ async function colleagues(scene: Scene): Promise<Pov[]> {
       file: foreign.own.file,
       message: foreign.own.message,
       articleFile: foreign.articleFile,
+      article: foreign.article,
     })[kind as 'client'] ?? NOWHERE_ID;
   return [
     {
@@ -82,6 +84,7 @@ async function colleagues(scene: Scene): Promise<Pov[]> {
         file: pair(foreign.file, foreign.noteFile, foreign.looseFile),
         looseFile: pair(foreign.looseFile, foreign.file),
         articleFile: pair(foreign.draftFile, home.articleFile),
+        article: pair(home.article),
       },
       forbidden: {
         words: ['zqdesk', 'zqother'],
@@ -98,6 +101,7 @@ async function colleagues(scene: Scene): Promise<Pov[]> {
         file: pair(foreign.noteFile, foreign.looseFile, home.file),
         looseFile: pair(foreign.looseFile, home.looseFile),
         articleFile: pair(foreign.draftFile, home.articleFile),
+        article: pair(home.article),
       },
       forbidden: { words: ['zqdesk', 'home '], ids: new Set(ofDesk) },
     },

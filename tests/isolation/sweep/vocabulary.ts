@@ -18,6 +18,7 @@ export const CLIENT_KINDS = [
   'policy',
   'article',
   'articleFile',
+  'flag',
 ] as const;
 /** Things that are one staff member's alone. */
 export const PRIVATE_KINDS = [
@@ -82,6 +83,8 @@ const REFERENCES: Readonly<Record<string, Kind>> = {
   assigneeId: 'staff',
   staffId: 'staff',
   ownerId: 'staff',
+  articleId: 'article',
+  flagId: 'flag',
   actorId: 'staff',
   leaveId: 'leave',
   sessionId: 'session',
@@ -111,7 +114,7 @@ const REFERENCES_AT: readonly (readonly [address: RegExp, place: RegExp, kind: K
   [/^\/client-groups\//, /^path\.id$/, 'group'],
   [/^\/contacts\//, /^path\.id$/, 'contact'],
   [/^\/files\//, /^path\.id$/, 'file'],
-  [/^\/articles\//, /^path\.id$/, 'article'],
+  [/^\/(articles|portal\/knowledge|public\/knowledge)\//, /^path\.id$/, 'article'],
   [/^\/article-files\//, /^path\.id$/, 'articleFile'],
   [/^\/recurring-tickets\//, /^path\.id$/, 'recurring'],
   [/^\/mail\/outgoing\//, /^path\.id$/, 'mail'],

@@ -117,6 +117,8 @@ export type Firm = {
   article: string;
   articleFile: string;
   draftFile: string;
+  /** What was noticed about it on the ticket. */
+  flag: string;
   /** The asker's own ticket. */
   own: { id: string; key: string; message: string; file: string };
 };

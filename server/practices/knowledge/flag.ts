@@ -1,0 +1,43 @@
+import { notFound } from '#kernel/errors.ts';
+import { newId } from '#kernel/ids.ts';
+import type { Ctx } from '#platform/context/index.ts';
+import { findTicket } from '#server/desk/ticket/index.ts';
+import type { FlagArticle } from '#shared/knowledge.ts';
+import { findArticle, staffId } from './rows.ts';
+import { tell } from './tell.ts';
+
+/** Says that an article is wrong or outdated. What was noticed on a ticket is told to those who see its client. Returns its id. */
+export async function flagArticle(ctx: Ctx, articleId: string, input: FlagArticle): Promise<string> {
+  const article = await findArticle(ctx, articleId);
+  const ticket = input.ticketId === undefined ? null : await findTicket(ctx, input.ticketId);
+  const id = newId();
+  await ctx.tx
+    .insertInto('article_flags')
+    .values({
+      id,
+      article_id: article.id,
+      client_id: ticket?.client_id ?? null,
+      ticket_id: ticket?.id ?? null,
+      note: input.note.trim(),
+      staff_id: staffId(ctx),
+      created_at: ctx.now,
+    })
+    .execute();
+  await tell(ctx, article, 'flagged');
+  return id;
+}
+
+/** Says that it was seen to. */
+export async function settleFlag(ctx: Ctx, articleId: string, flagId: string): Promise<void> {
+  const article = await findArticle(ctx, articleId);
+  const settled = await ctx.tx
+    .updateTable('article_flags')
+    .set({ settled_at: ctx.now, settled_by: staffId(ctx) })
+    .where('article_id', '=', articleId)
+    .where('id', '=', flagId)
+    .where('settled_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  if (!settled) throw notFound('flag');
+  await tell(ctx, article, 'unflagged');
+}

@@ -1,0 +1,73 @@
+import { titleWords } from '#kernel/alike.ts';
+import { foldedWords } from '#kernel/fold.ts';
+import type { Ctx } from '#platform/context/index.ts';
+import { htmlToText } from '#platform/text/index.ts';
+import { ticketsLike } from '#server/desk/related/index.ts';
+import type { TicketRecord } from '#server/desk/ticket/index.ts';
+import { suggestArticles } from './find.ts';
+
+/** An article that may help on a ticket, and why. */
+export type Suggestion = { id: string; why: string };
+
+const SHOWN = 5;
+const MOST_WORDS = 18;
+/** So many letters of the description are looked at. */
+const LETTERS = 2_000;
+const LIKE = 30;
+const CANDIDATES = 25;
+/** What fits by words alone must fit this well beside the best. */
+const SHARE = 0.3;
+const USED = 0.5;
+const USED_MORE = 0.1;
+
+/** Articles that may help on a ticket: by the words it shares with them, and by the tickets like it that they helped on. */
+export async function suggestFor(ctx: Ctx, ticket: TicketRecord): Promise<Suggestion[]> {
+  const words = wordsOf(ticket);
+  const [byWords, byUse] = [await suggestArticles(ctx, words, CANDIDATES), await usedOnAlike(ctx, ticket)];
+  const best = byWords[0]?.score ?? 1;
+  const title = titleWords(ticket.title).size;
+  const points = new Map<string, { score: number; why: string[] }>();
+  for (const { id, score, hits, titled } of byWords) {
+    // One word alone says little, unless both are about it.
+    const fits = hits.length > 1 || (titled && hits.some((place) => place <= title));
+    if (!fits || score / best < SHARE) continue;
+    const shared = hits.slice(0, 4).map((place) => `“${words[place - 1] ?? ''}”`);
+    points.set(id, { score: score / best, why: [`shares ${shared.join(', ')}`] });
+  }
+  for (const { id, times, key } of byUse) {
+    const known = points.get(id) ?? { score: 0, why: [] };
+    known.score += USED + USED_MORE * Math.min(times, 5);
+    known.why.unshift(
+      times === 1 ? `helped on ${key}, which is alike` : `helped on ${times} tickets like this, such as ${key}`,
+    );
+    points.set(id, known);
+  }
+  return [...points]
+    .sort(([, a], [, b]) => b.score - a.score)
+    .slice(0, SHOWN)
+    .map(([id, { why }]) => ({ id, why: why.join('; ') }));
+}
+
+/** The words that say what a ticket is about: those of its title first. */
+function wordsOf(ticket: TicketRecord): string[] {
+  const title = titleWords(ticket.title);
+  const more = titleWords(foldedWords(htmlToText(ticket.description.slice(0, LETTERS))).join(' '));
+  return [...new Set([...title, ...more])].slice(0, MOST_WORDS);
+}
+
+const USES = `
+select t.article_id as id, count(*)::int as times, min(k.key) as key
+from unnest($1::uuid[], $2::uuid[], $3::text[]) k (client_id, id, key)
+join ticket_articles t on t.client_id = k.client_id and t.ticket_id = k.id
+join articles a on a.id = t.article_id and a.state = 'published'
+group by t.article_id`;
+
+async function usedOnAlike(ctx: Ctx, ticket: TicketRecord) {
+  const alike = await ticketsLike(ctx, ticket, LIKE);
+  if (alike.length === 0) return [];
+  return ctx.hot<{ id: string; times: number; key: string }>('uses_alike', USES, [
+    alike.map(({ client }) => client.id),
+    alike.map(({ id }) => id),
+    alike.map(({ key }) => key),
+  ]);
+}
