@@ -37,6 +37,8 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   fromAddress: 'desk@people.example',
   shared: false,
   allClients: false,
+  // Hours round the clock never close.
+  publicHolidays: false,
   steps: [{ tags: { add: ['swept'] } }],
   limit: 50,
   condition: '',

@@ -78,8 +78,8 @@ async function addRest(desk: Desk, { owner, tom }: Provider, foreign: Firm): Pro
     level: 'client',
     id: foreign.client,
     value: {
-      alwaysOpen: true,
-      hours: [],
+      alwaysOpen: false,
+      hours: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '00:00', to: '24:00' })),
       closedDays: [{ date: '2026-12-24', name: planted('closed day', 'desk') }],
       publicHolidays: false,
     },
