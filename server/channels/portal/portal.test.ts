@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createClient, createContact, updateContact } from '#server/business/client/index.ts';
+import { createTeam } from '#server/desk/team/index.ts';
 import type { PortalTicket, PortalTicketRow } from '#shared/portal.ts';
 import type { ClockView } from '#shared/service-level.ts';
 import type { TicketView } from '#shared/ticket.ts';
@@ -209,6 +210,51 @@ test('a decline opens it again with the same technician; a confirmation closes i
     reopenCount: 1,
     lastMessage: { text: 'Thank you' },
   });
+});
+
+test('what a client answers comes back to the team where whoever had it is gone, and its lead hears of it', async () => {
+  const [lena, gus] = [await hire(desk, { name: 'Lena Lead' }), await hire(desk, { name: 'Gus Gone' })];
+  const narrow = await hire(desk, { name: 'Nora Narrow', role: 'technician', clientIds: [acme] });
+  const teamId = await desk.run((ctx) =>
+    createTeam(ctx, { name: 'Second line', strategy: 'manual', members: [{ staffId: lena.id, lead: true }] }),
+  );
+  const given = async (assigneeId: string) => {
+    const ticket = await log(ada);
+    await olive.call('POST', `/tickets/${ticket.key}/assign`, { teamId, assigneeId });
+    return ticket.key;
+  };
+  const [declined, answered, elsewhere, here] = [
+    await given(gus.id),
+    await given(gus.id),
+    await given(narrow.id),
+    await given(lena.id),
+  ];
+  for (const key of [declined, elsewhere, here]) await resolve(key);
+  await desk.run(async (ctx) => {
+    await ctx.tx.updateTable('staff').set({ active: false }).where('id', '=', gus.id).execute();
+    await ctx.tx.deleteFrom('staff_clients').where('staff_id', '=', narrow.id).execute();
+  });
+  const a = await enter(ada);
+  const decline = (key: string) => a.call('POST', `/portal/tickets/${key}/decline`, { reason: 'Not yet' });
+  await decline(declined);
+  await a.call('POST', `/portal/tickets/${answered}/messages`, { body: 'And the printer' });
+  await decline(elsewhere);
+  await decline(here);
+  expect(await read(declined)).toMatchObject({ status: 'reopened', assignee: null, team: { id: teamId } });
+  expect(await read(answered)).toMatchObject({ assignee: null, team: { id: teamId } });
+  expect(await read(elsewhere)).toMatchObject({ status: 'reopened', assignee: null, team: { id: teamId } });
+  expect((await read(here)).assignee).toMatchObject({ id: lena.id });
+  const told = (await lena.call('GET', '/me/notifications')).body as { items: { kind: string; text: string }[] };
+  expect(
+    told.items
+      .filter(({ kind }) => kind === 'team_assigned')
+      .map(({ text }) => text)
+      .sort(),
+  ).toEqual([
+    `${declined} goes on and has nobody: Gus Gone has left`,
+    `${answered} goes on and has nobody: Gus Gone has left`,
+    `${elsewhere} goes on and has nobody: Nora Narrow does not work for this client any more`,
+  ]);
 });
 
 test('who looks after the company may answer for its people; a colleague may not', async () => {

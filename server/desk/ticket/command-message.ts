@@ -12,6 +12,7 @@ import { openSteps, transitionTicket } from './command-transition.ts';
 import { findTicket, ticketForChange } from './find.ts';
 import { tellFollowers } from './followers.ts';
 import type { TicketPatch, TicketRecord } from './record.ts';
+import { releaseFromGone } from './release.ts';
 import { resumeStatus } from './resume.ts';
 import { refuseMoved } from './written-for.ts';
 
@@ -56,7 +57,7 @@ export async function postMessage(
     data: { messageId: message.id },
     always: true,
   });
-  if (isContact) ticket = await wake(ctx, ticket);
+  if (isContact) ticket = await releaseAnswered(ctx, await wake(ctx, ticket));
   if (input.minutes)
     await addTime(ctx, ticket, {
       minutes: input.minutes,
@@ -128,6 +129,10 @@ async function wake(ctx: Ctx, ticket: TicketRecord): Promise<TicketRecord> {
     ? (await transitionTicket(ctx, ticket.id, { to: again.to, reason: 'answered after the resolution' }, TOLD)).ticket
     : ticket;
 }
+
+/** Who has left does not read the answer on what is still open. */
+const releaseAnswered = async (ctx: Ctx, ticket: TicketRecord): Promise<TicketRecord> =>
+  ticket.is_open ? releaseFromGone(ctx, ticket) : ticket;
 
 /** Work is recorded after it was done; a machine's clock may be some minutes ahead. */
 const EARLIEST = '2000-01-01T00:00:00.000Z';

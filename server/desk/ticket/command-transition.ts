@@ -24,6 +24,7 @@ import { refuseUnfit } from './fit.ts';
 import { tellFollowers } from './followers.ts';
 import { type Facts, factsPatch } from './history.ts';
 import type { TicketPatch, TicketRecord } from './record.ts';
+import { releaseFromGone } from './release.ts';
 import { CLOSING } from './settings.ts';
 import { refuseMoved } from './written-for.ts';
 
@@ -74,15 +75,19 @@ export async function transitionTicket(
     { ...patch, ...factsPatch(ctx, facts) },
     { type: 'ticket.moved', visibility: 'public', data: input.reason ? { reason: input.reason } : {} },
   );
-  const { ticket } = outcome;
+  // Who has left does not see that it goes on.
+  const goesOn = isWorked(to.category) && !isWorked(before.status_category);
+  const ticket = goesOn ? await releaseFromGone(ctx, outcome.ticket) : outcome.ticket;
   const isNew = ticket.assignee_id !== null && ticket.assignee_id !== before.assignee_id;
   if (isNew) await notify(ctx, ticket, [ticket.assignee_id ?? ''], 'assigned', `${ticket.key} was assigned to you`);
   if (!silent) {
     const text = `${ctx.actor.name} moved ${ticket.key} to ${to.name}${input.reason ? `: ${input.reason}` : ''}`;
     await tellFollowers(ctx, ticket, 'moved', text, isNew ? [ticket.assignee_id ?? ''] : []);
   }
-  return outcome;
+  return { ...outcome, ticket };
 }
+
+const isWorked = (category: string): boolean => category === 'new' || category === 'open';
 
 /** A step that also gives the ticket to somebody is that as well; a merged ticket stands where its merge put it. */
 async function refuseUnallowed(ctx: Ctx, before: TicketRecord, input: TransitionTicket): Promise<void> {
