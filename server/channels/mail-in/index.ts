@@ -1,4 +1,5 @@
 import type { Services } from '#platform/context/index.ts';
+import { watchMailboxes } from './imap/watch.ts';
 import { listenForMail } from './listener.ts';
 import { incomingRoutes } from './routes-incoming.ts';
 import { mailboxRoutes } from './routes-mailbox.ts';
@@ -9,6 +10,12 @@ export const mailInModule = {
   routes: [...mailboxRoutes, ...incomingRoutes],
   doors: [{ role: 'mail' as const, open: listenForMail }],
   loops: [
+    {
+      name: 'mail-in.watch',
+      role: 'mail' as const,
+      everyMs: 5_000,
+      run: (services: Services, signal: AbortSignal) => watchMailboxes(services, signal),
+    },
     {
       name: 'mail-in.take',
       role: 'mail' as const,

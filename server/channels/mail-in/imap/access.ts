@@ -1,0 +1,81 @@
+import type { Ctx } from '#platform/context/index.ts';
+
+/** How long whoever looks at a mailbox may be silent before another takes it over. */
+const LEASE_MS = 3 * 60_000;
+const MINUTE_MS = 60_000;
+/** While a mailbox cannot be reached it is tried again at least this often. */
+const LONGEST_PEACE_MS = 15 * MINUTE_MS;
+
+/** A mailbox that is ours to look at, how it is reached, and how far it has been read. */
+export type Access = {
+  mailbox_id: string;
+  version: number;
+  host: string;
+  port: number;
+  security: 'none' | 'starttls' | 'tls';
+  username: string;
+  password: Buffer;
+  folder: string;
+  uid_validity: number | null;
+  last_uid: number | null;
+  found_before: number | null;
+  take_since: string | null;
+  looked_at: string | null;
+};
+
+const FREE = `
+select a.mailbox_id from mailbox_access a join mailboxes b on b.id = a.mailbox_id
+where b.active and b.kind = 'imap' and (a.retry_at is null or a.retry_at <= $1) and (a.held_until is null or a.held_until <= $1)
+order by a.mailbox_id`;
+
+/** Mailboxes that nobody looks at and that may be tried. */
+export async function freeMailboxes(ctx: Ctx): Promise<string[]> {
+  return (await ctx.hot<{ mailbox_id: string }>('imap_free', FREE, [ctx.now])).map((row) => row.mailbox_id);
+}
+
+const later = (now: string, ms: number) => new Date(Date.parse(now) + ms).toISOString();
+
+const TAKE = `
+update mailbox_access a set held_until = $2 from mailboxes b
+where b.id = a.mailbox_id and b.active and b.kind = 'imap' and a.mailbox_id = $1 and (a.held_until is null or a.held_until <= $3)
+returning a.*, b.version`;
+
+/** Takes a mailbox to look at; null where another was faster. */
+export async function takeMailbox(ctx: Ctx, id: string): Promise<Access | null> {
+  const [row] = await ctx.hot<Access>('imap_take', TAKE, [id, later(ctx.now, LEASE_MS), ctx.now]);
+  return row ?? null;
+}
+
+const KEEP = `
+update mailbox_access a set held_until = $2, looked_at = $3, failures = 0, last_error = '', last_error_at = null, retry_at = null
+from mailboxes b where b.id = a.mailbox_id and b.active and a.mailbox_id = $1 and b.version = $4 returning a.*, b.version`;
+
+/** Goes on looking at a mailbox that answers; null where its settings have changed, so that it is to be begun anew. */
+export async function keepMailbox(ctx: Ctx, { mailbox_id, version }: Access): Promise<Access | null> {
+  const [row] = await ctx.hot<Access>('imap_keep', KEEP, [mailbox_id, later(ctx.now, LEASE_MS), ctx.now, version]);
+  return row ?? null;
+}
+
+/** Notes how far a mailbox has been read. */
+export async function noteRead(
+  ctx: Ctx,
+  id: string,
+  place: Partial<Pick<Access, 'uid_validity' | 'last_uid' | 'found_before' | 'take_since'>>,
+): Promise<void> {
+  await ctx.tx.updateTable('mailbox_access').set(place).where('mailbox_id', '=', id).execute();
+}
+
+/** Leaves a mailbox to whoever looks next. */
+export async function leaveMailbox(ctx: Ctx, id: string): Promise<void> {
+  await ctx.tx.updateTable('mailbox_access').set({ held_until: null }).where('mailbox_id', '=', id).execute();
+}
+
+const TROUBLE = `
+update mailbox_access set failures = failures + 1, last_error = $2, last_error_at = $3, held_until = null,
+  retry_at = $3::timestamptz + least($4::double precision * power(2, least(failures, 20)), $5) * interval '1 millisecond'
+where mailbox_id = $1`;
+
+/** Notes that a mailbox cannot be read, in the server's own words; it is left in peace for 1, 2, 4 … minutes, at most a quarter of an hour. */
+export async function noteTrouble(ctx: Ctx, id: string, words: string): Promise<void> {
+  await ctx.hot('imap_trouble', TROUBLE, [id, words.slice(0, 500), ctx.now, MINUTE_MS, LONGEST_PEACE_MS]);
+}

@@ -1,0 +1,103 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { createClient, createContact } from '#server/business/client/index.ts';
+import type { IncomingPage, MailboxView } from '#shared/mail.ts';
+import { openDesk } from '#tests/desk.ts';
+import { type Dovecot, hasDovecot, openDovecot } from '#tests/mail-servers/dovecot.ts';
+import { hire } from '#tests/people.ts';
+import { watchOne } from './watch.ts';
+
+/** Against a real IMAP server; .ci/run installs it. */
+describe.skipIf(!hasDovecot)('a mailbox over IMAP', async () => {
+  const desk = await openDesk({ roles: ['web'] });
+  const owner = await hire(desk, { name: 'Olga Owner', role: 'owner' });
+  await desk.run(async (ctx) => {
+    const acme = await createClient(ctx, { name: 'Acme', code: 'ACME', timeZone: 'UTC' });
+    await createContact(ctx, { clientId: acme, name: 'Ada Adams', email: 'ada@acme.example' });
+  });
+  let server: Dovecot;
+  let box: MailboxView;
+  const imap = (password?: string) => ({
+    ...{ host: 'localhost', port: server.port, security: 'none', username: 'desk' },
+    ...(password ? { password } : {}),
+  });
+  const fields = {
+    ...{ name: 'Desk', address: 'desk@harbour.example', kind: 'imap', active: true, servesId: null, teamId: null },
+    ...{ ticketKind: 'incident', trustedServers: [], acknowledges: true, plusAddresses: false },
+  };
+  const raw = (subject: string, id = subject) =>
+    `From: Ada Adams <ada@acme.example>\nTo: desk@harbour.example\nSubject: ${subject}\nMessage-ID: <${id.replaceAll(' ', '.')}@acme.example>\nDate: Fri, 27 Nov 2026 10:00:00 +0000\n\nText of ${subject}\n`;
+  const subjects = async () =>
+    ((await owner.call('GET', '/mail/incoming?limit=100')).body as IncomingPage).items
+      .filter(({ outcome }) => outcome === 'ticket')
+      .map(({ subject }) => subject)
+      .sort();
+  const view = async () =>
+    ((await owner.call('GET', '/mail/mailboxes')).body as { items: MailboxView[] }).items[0] as MailboxView;
+  /** Watches until something holds, then lets go. */
+  async function until(holds: () => Promise<boolean>): Promise<void> {
+    const stop = new AbortController();
+    const watching = watchOne(desk.services, box.id, stop.signal);
+    await expect.poll(holds, { timeout: 20_000, interval: 100 }).toBe(true);
+    stop.abort();
+    await watching;
+  }
+  const looked = async () => (await view()).imap?.lookedAt !== null;
+
+  server = await openDovecot();
+  afterAll(() => server.stop());
+  await server.deliver(raw('Old and answered'));
+  await server.deliver(raw('Older still'));
+  box = (await owner.call('POST', '/mail/mailboxes', { ...fields, imap: imap('four quiet harbours'), version: 0 }))
+    .body as MailboxView;
+
+  test('the first look is forward only, says how much lay there, and takes it when somebody says so', async () => {
+    await until(looked);
+    expect(await subjects()).toEqual([]);
+    expect((await view()).imap).toMatchObject({ foundBefore: 2, hasPassword: true });
+    await until(async () => {
+      await server.deliver(raw('While it is watched'));
+      return true;
+    });
+    await until(async () => (await subjects()).length === 1);
+    expect((await owner.call('POST', `/mail/mailboxes/${box.id}/old`, { since: '2020-01-01T00:00:00Z' })).status).toBe(
+      200,
+    );
+    await until(async () => (await subjects()).length === 3);
+    expect((await view()).imap).toMatchObject({ foundBefore: 0, takeSince: null });
+  });
+
+  test('new mail is taken as it comes, by two watchers too, and no mark is set on it', async () => {
+    const stop = new AbortController();
+    const both = [watchOne(desk.services, box.id, stop.signal), watchOne(desk.services, box.id, stop.signal)];
+    await server.deliver(raw('Pushed'));
+    await expect.poll(subjects, { timeout: 20_000 }).toContain('Pushed');
+    stop.abort();
+    await Promise.all(both);
+    expect((await subjects()).filter((subject) => subject === 'Pushed')).toHaveLength(1);
+  });
+
+  test('numbers that begin anew double nothing and lose nothing', async () => {
+    const before = await subjects();
+    await server.renumber();
+    await server.deliver(raw('After the backup'));
+    await until(async () => (await subjects()).includes('After the backup'));
+    expect(await subjects()).toEqual([...before, 'After the backup'].sort());
+  });
+
+  test('a password that holds no more is told in the server’s words, and the mailbox goes on once it is right again', async () => {
+    await server.password('another');
+    await watchOne(desk.services, box.id, new AbortController().signal);
+    expect((await view()).trouble).toMatchObject({ text: expect.stringMatching(/auth/i), retryAt: expect.any(String) });
+    const { version } = await view();
+    const wrong = await owner.call('PUT', `/mail/mailboxes/${box.id}`, {
+      ...fields,
+      imap: { ...imap(), port: 1 },
+      version,
+    });
+    expect(wrong.body).toMatchObject({ status: 422, errors: [{ path: 'imap.password' }] });
+    await owner.call('PUT', `/mail/mailboxes/${box.id}`, { ...fields, imap: imap('another'), version });
+    await server.deliver(raw('Healed'));
+    await until(async () => (await subjects()).includes('Healed'));
+    expect((await view()).trouble).toBeNull();
+  });
+});
