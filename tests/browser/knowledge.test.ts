@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createClient } from '#server/business/client/index.ts';
+import { createTicket, transitionTicket } from '#server/desk/ticket/index.ts';
 import { createArticle, publishArticle, viewArticle } from '#server/practices/knowledge/index.ts';
 import { SCRIPTS } from '#tests/attack/scripts.ts';
 import { DOT } from '#tests/upload.ts';
@@ -8,7 +9,7 @@ import { dialogue, focused, press, tabTo, told } from './keyboard.ts';
 import { openWorkspace } from './workspace.ts';
 
 const { desk, enter, origin } = await openWorkspace();
-await desk.run((ctx) => createClient(ctx, { name: 'Acme', code: 'ACME', timeZone: 'UTC' }));
+const acme = await desk.run((ctx) => createClient(ctx, { name: 'Acme', code: 'ACME', timeZone: 'UTC' }));
 
 test('an article is written and sent by keyboard, published, rewritten, and its versions compared', async () => {
   const { page } = await enter({ name: 'Tom Tech', role: 'technician' });
@@ -55,6 +56,50 @@ test('an article is written and sent by keyboard, published, rewritten, and its 
   expect(await owner.locator('.f-mark').first().textContent()).toBe('Printer');
   await press(owner, 'j', 'o');
   await owner.getByRole('heading', { name: 'Printer shows offline' }).waitFor();
+});
+
+test('on a ticket the article that may help is answered with, flagged, and another written from the resolution', async () => {
+  const { key } = await desk.run(async (ctx) => {
+    const body = '<p>Pull the plug.</p>';
+    const id = await createArticle(ctx, { title: 'Scanner offline', body, visibility: 'all' });
+    await publishArticle(ctx, id, { version: (await viewArticle(ctx, id)).version });
+    return createTicket(ctx, { kind: 'incident', clientId: acme, title: 'Scanner offline on floor two' });
+  });
+  const { page } = await enter({ name: 'Tom Tech', role: 'technician', at: `/tickets/${key}` });
+  await page.getByRole('tab', { name: 'Related' }).click();
+  const articles = page.getByRole('region', { name: 'Articles' });
+  await articles.getByText('May help: shares “scanner”, “offline”').waitFor();
+  await expectAccessible(page);
+  const menu = articles.getByRole('button', { name: 'What to do with the article Scanner offline' });
+  await menu.click();
+  await page.getByRole('menuitem', { name: 'Answer with a link to it' }).click();
+  await page.locator('.f-composer a', { hasText: 'Scanner offline' }).waitFor();
+  await press(page, 'Control+Enter');
+  await told(page, `Reply sent on ${key}`);
+  await articles.getByText('Answered with it').waitFor();
+  await menu.click();
+  await page.getByRole('menuitem', { name: 'Flag as outdated…' }).click();
+  await dialogue(page, 'Flag as outdated');
+  await press(page, '"It has another plug"', 'Control+Enter');
+  await told(page, 'Flagged “Scanner offline”');
+  await articles.getByText('Flagged', { exact: true }).waitFor();
+  await desk.run(async (ctx) => {
+    await transitionTicket(ctx, key, {
+      to: 'resolved',
+      resolutionCode: 'fixed',
+      resolutionNote: 'Pulled the other plug',
+    });
+  });
+  await page.reload();
+  await page.getByRole('tab', { name: 'Related' }).click();
+  await articles.getByRole('button', { name: 'Make an article from this resolution' }).click();
+  await page.locator('.ProseMirror', { hasText: 'Pulled the other plug' }).waitFor();
+  await page.goto(`${origin}/knowledge?show=flagged`);
+  await page.getByRole('row', { name: /Scanner offline/ }).click();
+  await page.getByText('It has another plug').waitFor();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Seen to' }).click();
+  await expect.poll(() => page.getByText('It has another plug').count()).toBe(0);
 });
 
 test('nothing of what is put into an article runs, is loaded from elsewhere, or opens a dialogue', async () => {

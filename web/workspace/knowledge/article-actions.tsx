@@ -6,12 +6,13 @@ import { confirm } from '#web/ui/feedback/confirm.tsx';
 import { Dialog } from '#web/ui/form/dialog.tsx';
 import { IconDots } from '#web/ui/icons.ts';
 import { useCommands } from '../palette/commands.ts';
+import { FlagForm } from '../ticket/articles/flag-form.tsx';
 import { PublishForm, ReturnForm } from './steps.tsx';
 import { useArticleSteps } from './use-steps.ts';
 
 /** What can be done with an article, by how it stands and who looks. */
 export function ArticleActions({ article }: { article: ArticleView }) {
-  const [asking, setAsking] = useState<'publish' | 'return' | null>(null);
+  const [asking, setAsking] = useState<'publish' | 'return' | 'flag' | null>(null);
   const steps = useArticleSteps(article);
   const { may, state, draftState, published, draft } = article;
   const close = () => setAsking(null);
@@ -36,6 +37,7 @@ export function ArticleActions({ article }: { article: ArticleView }) {
     ...(may.write && living && draft && published
       ? [{ label: 'Throw the draft away…', run: () => void discard() }]
       : []),
+    ...(may.write && living ? [{ label: 'Flag as outdated…', run: () => setAsking('flag') }] : []),
     ...(may.publish && living ? [{ label: 'Retire', run: () => void steps.retire() }] : []),
   ];
   return (
@@ -84,6 +86,9 @@ export function ArticleActions({ article }: { article: ArticleView }) {
       )}
       <Dialog title="Publish" opened={asking === 'publish'} onClose={close}>
         {asking === 'publish' && <PublishForm article={article} onClose={close} />}
+      </Dialog>
+      <Dialog title="Flag as outdated" opened={asking === 'flag'} onClose={close}>
+        {asking === 'flag' && <FlagForm article={article} onClose={close} />}
       </Dialog>
       <Dialog title="Give back from review" opened={asking === 'return'} onClose={close}>
         {asking === 'return' && <ReturnForm article={article} onClose={close} />}

@@ -7,6 +7,7 @@ import { Facts, Section } from '#web/ui/form/section.tsx';
 import { useReader } from '#web/ui/marks/reader.ts';
 import { day } from '#web/ui/marks/time.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
+import { Measures } from './measures.tsx';
 import { ReadersForm } from './steps.tsx';
 import { READERS, readersOf } from './words.ts';
 
@@ -58,6 +59,7 @@ export function ArticleFacts({ article }: { article: ArticleView }) {
           </Link>
         </p>
       </Section>
+      {published && <Measures measures={article.measures} />}
       <Dialog title="Who reads it" opened={asking} onClose={() => setAsking(false)}>
         {asking && <ReadersForm article={article} onClose={() => setAsking(false)} />}
       </Dialog>

@@ -11,7 +11,9 @@ import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
 import { Html } from '#web/ui/text/html.tsx';
 import { ArticleActions } from './article-actions.tsx';
 import { ArticleFacts } from './article-facts.tsx';
+import { Flags } from './flags.tsx';
 import { ArticleState } from './state.tsx';
+import { useVisit } from './use-visit.ts';
 import './knowledge.css';
 
 /** One article as it is read, with what can be done with it. */
@@ -37,6 +39,7 @@ function Article({ article }: { article: ArticleView }) {
   const isDraft = draft !== null && (published === null || at.get('text') === 'draft');
   const text = isDraft ? draft : published;
   const params = { id: article.id };
+  useVisit(article);
   useShortcuts([
     {
       combo: 'e',
@@ -72,6 +75,7 @@ function Article({ article }: { article: ArticleView }) {
             />
           )}
         </div>
+        <Flags article={article} />
         {isDraft && draft.remark && (
           <div className="f-article-remark" role="note">
             <strong>To be changed:</strong> <bdi>{draft.remark}</bdi>

@@ -6,6 +6,14 @@ import { Marked } from '#web/ui/text/marked.tsx';
 import { ArticleState } from './state.tsx';
 import { readersOf } from './words.ts';
 
+const count = (number: number) => number || <span className="f-dim">0</span>;
+const helpfulShare = (helpful: number, unhelpful: number) =>
+  helpful + unhelpful > 0 ? (
+    `${Math.round((100 * helpful) / (helpful + unhelpful))} %`
+  ) : (
+    <span className="f-dim">–</span>
+  );
+
 /** The columns of the list; `words` are marked where they stand. */
 export function articleColumns(words: readonly string[]): readonly Column<ArticleRow>[] {
   const title = (article: ArticleRow) => (
@@ -62,6 +70,38 @@ export function articleColumns(words: readonly string[]): readonly Column<Articl
       width: 'minmax(90px, 1fr)',
       from: 860,
       cell: ({ owner }) => (owner ? <bdi className="f-cut">{owner.name}</bdi> : <span className="f-dim">Nobody</span>),
+    },
+    {
+      key: 'views',
+      title: 'Read',
+      width: '56px',
+      align: 'end',
+      from: 1000,
+      cell: ({ measures }) => count(measures.views),
+    },
+    {
+      key: 'helpful',
+      title: 'Helpful',
+      width: '72px',
+      align: 'end',
+      from: 1000,
+      cell: ({ measures: { helpful, unhelpful } }) => helpfulShare(helpful, unhelpful),
+    },
+    {
+      key: 'uses',
+      title: 'Used',
+      width: '56px',
+      align: 'end',
+      from: 1000,
+      cell: ({ measures }) => count(measures.uses),
+    },
+    {
+      key: 'spared',
+      title: 'Spared',
+      width: '64px',
+      align: 'end',
+      from: 1120,
+      cell: ({ measures }) => count(measures.deflected),
     },
     { key: 'updated', title: 'Changed', width: '84px', from: 720, cell: ({ updatedAt }) => <TimeAgo at={updatedAt} /> },
   ];

@@ -23,6 +23,7 @@ export function useArticleFilter() {
 }
 
 const SHOWN = [
+  { value: 'flagged', label: 'Said to be outdated' },
   { value: 'overdue', label: 'Review due' },
   { value: 'pending', label: 'Waiting for review' },
 ];

@@ -128,7 +128,7 @@ export function Composer({ ticket }: { ticket: TicketView }) {
     if (quote?.ticketId !== ticket.id) return;
     quoteStore.set(null);
     change(written(ticket, draft.html + quote.html));
-    write(draft.visibility);
+    write(quote.visibility ?? draft.visibility);
   }, [quote]);
   if (!mayWrite) return null;
   const open = opened || isWorth(draft);

@@ -1,4 +1,6 @@
 import { createStore } from '#web/ui/store.ts';
 
-/** A message that is to be quoted, on its way to the composer of its ticket. */
-export const quoteStore = createStore<{ ticketId: string; html: string } | null>(null);
+type Quote = { ticketId: string; html: string; visibility?: 'public' | 'internal' };
+
+/** A message that is to be quoted, or another text, on its way to the composer of its ticket; as a reply where that is said. */
+export const quoteStore = createStore<Quote | null>(null);

@@ -6,6 +6,7 @@ import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { ask, refreshTickets, useAllowed } from '../actions/index.ts';
 import { useCan } from '../session/me.ts';
+import { Articles } from './articles/articles.tsx';
 import { RelatedGroup } from './related-group.tsx';
 
 const LINKS = {
@@ -46,6 +47,7 @@ export function Related({ ticket }: { ticket: TicketView }) {
   ].filter(({ lines }) => lines.length > 0);
   return (
     <div className="f-panel">
+      <Articles ticket={ticket} />
       {groups.length + around.length === 0 && (
         <EmptyState title="Nothing around it yet">
           Its parent and children, linked and merged tickets, and whatever looks like it stand here.
