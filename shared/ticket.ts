@@ -113,7 +113,13 @@ const row = {
   impact: Level,
   urgency: Level,
   team: Nullable(Named),
-  assignee: Nullable(Named),
+  assignee: Nullable(
+    Type.Object({
+      ...Named.properties,
+      /** Why nobody works it although somebody has it: they have left, or do not work for the client any more. */
+      gone: Nullable(OneOf(['left', 'client'])),
+    }),
+  ),
   source: OneOf(SOURCES),
   tags: Type.Array(Type.String()),
   createdAt: Instant,

@@ -1,5 +1,10 @@
 -- GET /tickets?status=open&assigneeId=none&sort=priority
 
+-- left_behind
+select t.id from staff s join tickets t on t.assignee_id = s.id and t.is_open
+where (not s.active or not s.all_clients) and (not s.active or not (s.all_clients or exists (select from staff_clients l where l.staff_id = s.id and l.client_id = t.client_id))) and ($1 or t.client_id = any ($2::uuid[]))
+limit 500;
+
 -- not kept prepared
 select t.client_id, t.id, t.priority, t.created_at from tickets t where t.is_open and t.assignee_id is null order by t.priority, t.created_at, t.id limit 51;
 
@@ -10,7 +15,8 @@ select coalesce(json_agg(line), '[]')::text as lines from (
     case when r.id is not null then json_build_object('id', r.id, 'name', r.name, 'vip', r.vip) end as requester,
     t.status, t.status_category as "statusCategory", t.hold_reason as "holdReason", t.priority, t.impact, t.urgency,
     case when g.id is not null then json_build_object('id', g.id, 'name', g.name) end as team,
-    case when a.id is not null then json_build_object('id', a.id, 'name', a.name) end as assignee,
+    case when s.id is not null then json_build_object('id', s.id, 'name', s.name,
+      'gone', case when not s.active then 'left' when not (s.all_clients or exists (select from staff_clients l where l.staff_id = s.id and l.client_id = t.client_id)) then 'client' end) end as assignee,
     t.source, t.tags, to_char(t.created_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt", to_char(t.updated_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "updatedAt", to_char(t.due_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "dueAt",
     k.clock,
     case when t.last_message_at is not null then json_build_object('at', to_char(t.last_message_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
@@ -22,7 +28,7 @@ select coalesce(json_agg(line), '[]')::text as lines from (
   join clients c on c.id = t.client_id
   left join contacts r on r.client_id = t.client_id and r.id = t.requester_id
   left join teams g on g.id = t.team_id
-  left join staff a on a.id = t.assignee_id
+  left join staff s on s.id = t.assignee_id
   left join ticket_reads u on u.client_id = t.client_id and u.ticket_id = t.id and u.staff_id = $3::uuid
   left join lateral (
     select json_build_object('target', k.target, 'state', k.state, 'targetSeconds', k.target_seconds, 'consumedSeconds', k.consumed_seconds,

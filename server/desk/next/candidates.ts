@@ -1,6 +1,7 @@
 import { CompiledQuery } from 'kysely';
 import type { NextCandidate } from '#kernel/next-best.ts';
 import type { Ctx } from '#platform/context/index.ts';
+import { isGone } from '#server/desk/ticket/index.ts';
 
 /** Own tickets, and tickets of each team, that are looked at; more than anybody could have pressing at once. */
 const MOST_OWN = 200;
@@ -9,8 +10,9 @@ const COLUMNS =
   't.client_id, t.id, t.priority, t.created_at, t.due_at, t.status, t.first_response_at, t.assignee_id, t.team_id, t.category_id';
 
 /**
- * What a person could do next: their own tickets that do not wait, and those nobody has in their teams or in no team, the most
- * urgent of each; without what others are considering now and what the person passed over. Every branch walks an index.
+ * What a person could do next: their own tickets that do not wait, and those nobody has in their teams or in no team, or
+ * somebody who is gone, the most urgent of each; without what others are considering now and what the person passed over. Every branch walks
+ * an index.
  */
 const CANDIDATES = `
 with own as (
@@ -30,12 +32,17 @@ with own as (
   select ${COLUMNS} from tickets t where t.is_open and t.assignee_id is null and t.due_at is not null and t.status_category <> 'waiting'
     and (t.team_id = any ($3::uuid[]) or (t.team_id is null and $4::uuid is null)) and ($5 or t.client_id = any ($6::uuid[]))
   order by t.due_at, t.id limit ${MOST_EACH}
+), of_gone as (
+  select ${COLUMNS} from staff s join tickets t on t.assignee_id = s.id and t.is_open
+  where (not s.active or not s.all_clients) and s.id <> $1 and ${isGone('t.client_id')} and t.status_category <> 'waiting'
+    and (t.team_id = any ($3::uuid[]) or (t.team_id is null and $4::uuid is null)) and ($5 or t.client_id = any ($6::uuid[]))
+  order by t.priority, t.created_at, t.id limit ${MOST_EACH}
 )
 select t.client_id, t.id, t.priority, t.created_at, t.due_at, t.status, t.first_response_at, t.assignee_id, g.name as team_name,
   coalesce(c.skills, '{}') as skills, m.author_kind, m.author_name, m.created_at as said_at,
   (select k.target from ticket_clocks k where k.client_id = t.client_id and k.ticket_id = t.id and k.due_at = t.due_at
     and k.stopped_at is null order by k.target limit 1) as target
-from (select * from own union select * from of_teams union select * from of_nobody union select * from due) t
+from (select * from own union select * from of_teams union select * from of_nobody union select * from due union select * from of_gone) t
 left join teams g on g.id = t.team_id
 left join categories c on c.id = t.category_id
 left join lateral (

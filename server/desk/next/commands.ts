@@ -2,7 +2,7 @@ import { Fault, invalid } from '#kernel/errors.ts';
 import { rankNext } from '#kernel/next-best.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
-import { assignTicket, findTicket, type TicketRecord } from '#server/desk/ticket/index.ts';
+import { assignTicket, findTicket, isGone, type TicketRecord } from '#server/desk/ticket/index.ts';
 import { candidatesFor, type PlacedCandidate } from './candidates.ts';
 
 /** How long a proposal is kept for its person, and how long one passed over stays away from them. */
@@ -95,20 +95,21 @@ async function teamsFor(ctx: Ctx, staffId: string, only: string | null): Promise
 async function take(ctx: Ctx, clientId: string, id: string, staffId: string): Promise<TicketRecord | null> {
   const [ticket] = await ctx.hot<TicketRecord>(
     'next_lock',
-    `select * from tickets where client_id = $1 and id = $2 and is_open and (assignee_id is null or assignee_id = $3)
+    `select * from tickets where client_id = $1 and id = $2 and is_open and (assignee_id is null or assignee_id = $3
+       or exists (select from staff s where s.id = assignee_id and ${isGone('tickets.client_id')}))
      for update skip locked`,
     [clientId, id, staffId],
   );
   if (!ticket) return null;
   // Asked anew under the lock: another's proposal may have committed since the candidates were read.
-  return ticket.assignee_id === null && (await otherWith(ctx, ticket, staffId)) ? null : ticket;
+  return ticket.assignee_id !== staffId && (await otherWith(ctx, ticket, staffId)) ? null : ticket;
 }
 
 /** Who else has the ticket, or considers it right now. */
 async function otherWith(ctx: Ctx, ticket: TicketRecord, staffId: string): Promise<string | null> {
   const [other] = await ctx.hot<{ name: string }>(
     'next_other',
-    `select s.name from staff s where s.id = $4 and s.id <> $3
+    `select s.name from staff s where s.id = $4 and s.id <> $3 and not ${isGone('$1')}
      union all
      select s.name from ticket_offers o join staff s on s.id = o.staff_id where o.client_id = $1 and o.ticket_id = $2
        and o.staff_id <> $3 and o.state = 'offered' and o.until > $5 and $4::uuid is distinct from $3 limit 1`,

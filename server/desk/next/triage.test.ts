@@ -55,3 +55,41 @@ test('what is due within the hour is at risk', async () => {
   expect((await board(dora)).atRisk.items.map((item) => item.id)).toContain(ticket.id);
   moveClock(desk, 0);
 });
+
+test('what stands with somebody who is gone is with nobody: on the board, in the list and as the next ticket', async () => {
+  const clientId = await desk.run((ctx) => createClient(ctx, { name: 'Cedar', code: 'CEDAR', timeZone: 'UTC' }));
+  const [gus, nora] = [
+    await hire(desk, { name: 'Gus Gone', role: 'technician' }),
+    await hire(desk, { name: 'Nora Narrow', role: 'technician', clientIds: [clientId] }),
+  ];
+  const nick = await hire(desk, { name: 'Nick Next', role: 'technician', clientIds: [clientId] });
+  const [left, elsewhere] = [
+    await log('Gus had it', { clientId, assigneeId: gus.id, priority: 1 }),
+    await log('Nora had it', { clientId, assigneeId: nora.id, priority: 2 }),
+  ];
+  const kept = await log('Dora has it', { clientId, assigneeId: dora.id });
+  const none = async (who: Person, query = `&clientId=${clientId}`) =>
+    ((await who.call('GET', `/tickets?status=open&assigneeId=none${query}`)).body as { items: TicketView[] }).items.map(
+      ({ key }) => key,
+    );
+  expect(await none(dora)).toEqual([]);
+  await desk.run(async (ctx) => {
+    await ctx.tx.updateTable('staff').set({ active: false }).where('id', '=', gus.id).execute();
+    await ctx.tx.deleteFrom('staff_clients').where('staff_id', '=', nora.id).execute();
+  });
+  for (const who of [dora, nick]) expect((await none(who)).sort()).toEqual([left.key, elsewhere.key]);
+  expect(await none(bea, '')).not.toContain(left.key);
+  expect(await none(dora, '&q=gus')).toEqual([left.key]);
+  const { unassigned } = await board(nick);
+  expect(unassigned).toMatchObject({ count: 2 });
+  expect(unassigned.items.map(({ assignee }) => assignee)).toEqual([
+    { id: gus.id, name: 'Gus Gone', gone: 'left' },
+    { id: nora.id, name: 'Nora Narrow', gone: 'client' },
+  ]);
+  expect(((await dora.call('GET', `/tickets/${kept.key}`)).body as TicketView).assignee?.gone).toBeNull();
+  const next = (await nick.call('POST', '/tickets/next', {})).body as { ticket: TicketView };
+  expect(next.ticket.key).toBe(left.key);
+  expect((await nick.call('POST', '/tickets/next/accept', { ticketId: left.id })).body).toMatchObject({
+    ticket: { assignee: { id: nick.id } },
+  });
+});

@@ -65,7 +65,7 @@ test('who carries least is counted over all clients, also for somebody who sees 
   const { key } = (await limited.call('POST', '/tickets', { kind: 'incident', clientId: birch, title: 'Fan is loud' }))
     .body as TicketView;
   const given = await limited.call('POST', `/tickets/${key}/assign`, { teamId: balanced, auto: true });
-  expect(given.body).toMatchObject({ assignee: { id: free.id } });
+  expect(given.body).toMatchObject({ ticket: { assignee: { id: free.id } } });
   const { items } = (await limited.call('GET', '/staff')).body as { items: { id: string; openTickets: number }[] };
   expect(items.find(({ id }) => id === full.id)).toMatchObject({ openTickets: 2 });
 });

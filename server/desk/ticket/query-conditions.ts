@@ -1,6 +1,7 @@
 import type { Ctx } from '#platform/context/index.ts';
 import type { TicketFilter } from '#shared/ticket.ts';
 import { STATUS_CATEGORIES } from '#shared/vocabulary.ts';
+import { leftBehind } from './left-behind.ts';
 import { NEWS } from './query-rows.ts';
 
 /** SQL conditions on `t` with their parameters. Only text written here enters the SQL; values are always parameters. */
@@ -41,7 +42,7 @@ const FEW_TAGGED = 500;
  * The tickets with one of the filter's tags where they are few, for a walk through many, which takes long to meet what is rare: the
  * database's own estimate of how rare a tag is does not see through the policies. Undefined without a tag, or where they are many.
  */
-export async function rarelyTagged(ctx: Ctx, filter: TicketFilter): Promise<string[] | undefined> {
+async function rarelyTagged(ctx: Ctx, filter: TicketFilter): Promise<string[] | undefined> {
   if (!filter.tag) return undefined;
   const tagged = await ctx.hot<{ ticket_id: string }>(
     'tagged',
@@ -51,11 +52,25 @@ export async function rarelyTagged(ctx: Ctx, filter: TicketFilter): Promise<stri
   return tagged.length > FEW_TAGGED ? undefined : tagged.map((row) => row.ticket_id);
 }
 
-/**
- * The conditions of a filter. The scope's clients are stated too: the policy is the net, this is the plan.
- * @param tagged what `rarelyTagged` found
- */
-export function filterConditions(ctx: Ctx, filter: TicketFilter, tagged?: readonly string[]): Conditions {
+/** What was looked up for a filter before its tickets are. */
+export type LookedUp = {
+  /** What `rarelyTagged` found. */
+  readonly tagged?: readonly string[] | undefined;
+  /** What stands with people who are gone, where the filter asks for what nobody has. */
+  readonly leftBehind?: readonly string[] | undefined;
+};
+
+/** Looks up what a filter's conditions need. */
+export async function lookUp(ctx: Ctx, filter: TicketFilter): Promise<LookedUp> {
+  const [tagged, left] = await Promise.all([
+    rarelyTagged(ctx, filter),
+    filter.assigneeId?.includes('none') ? leftBehind(ctx) : undefined,
+  ]);
+  return { tagged, leftBehind: left };
+}
+
+/** The conditions of a filter. The scope's clients are stated too: the policy is the net, this is the plan. */
+export function filterConditions(ctx: Ctx, filter: TicketFilter, { tagged, leftBehind = [] }: LookedUp): Conditions {
   const c = new Conditions();
   const me = ctx.scope.principal === 'staff' ? ctx.scope.principalId : null;
   if (!ctx.scope.allClients) c.add(c.among('t.client_id', 'uuid', ctx.scope.clientIds));
@@ -65,7 +80,7 @@ export function filterConditions(ctx: Ctx, filter: TicketFilter, tagged?: readon
   if (filter.status) addStatus(c, filter.status);
   if (filter.holdReason) c.add(c.among('t.hold_reason', 'text', filter.holdReason));
   if (filter.requesterId) c.add(c.among('t.requester_id', 'uuid', filter.requesterId));
-  if (filter.assigneeId) addPeople(c, 't.assignee_id', filter.assigneeId, 'me', me);
+  if (filter.assigneeId) addPeople(c, 't.assignee_id', filter.assigneeId, 'me', me, leftBehind);
   if (filter.teamId) addTeams(c, filter.teamId, me);
   if (filter.priority) c.add(c.among('t.priority', 'smallint', filter.priority));
   if (filter.categoryId) c.add(c.among('t.category_id', 'uuid', filter.categoryId));
@@ -120,10 +135,18 @@ function addStatus(c: Conditions, wanted: readonly string[]): void {
   if (parts.length > 0) c.parts.push(parts.length === 1 ? (parts[0] ?? '') : `(${parts.join(' or ')})`);
 }
 
-function addPeople(c: Conditions, column: string, wanted: readonly string[], self: string, me: string | null): void {
+function addPeople(
+  c: Conditions,
+  column: string,
+  wanted: readonly string[],
+  self: string,
+  me: string | null,
+  nobodys: readonly string[] = [],
+): void {
   const ids = wanted.flatMap((word) => (word === self ? (me === null ? [] : [me]) : word === 'none' ? [] : [word]));
   const parts = [
     ...(wanted.includes('none') ? [`${column} is null`] : []),
+    ...(wanted.includes('none') && nobodys.length > 0 ? [c.among('t.id', 'uuid', nobodys)] : []),
     // Also for "me" where nobody is: such a filter finds nothing.
     ...(ids.length > 0 || !wanted.includes('none') ? [c.among(column, 'uuid', ids)] : []),
   ];

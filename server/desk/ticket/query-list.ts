@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/context/index.ts';
 import { type CursorKind, decodeCursor, encodeCursor, JsonText } from '#platform/http/index.ts';
 import type { TicketFilter, TicketFilterQuery, TicketPage, TicketSort } from '#shared/ticket.ts';
 import { COUNT_CAP } from '#shared/vocabulary.ts';
-import { filterConditions, rarelyTagged } from './query-conditions.ts';
+import { filterConditions, lookUp } from './query-conditions.ts';
 import { type Place, rowsJson } from './query-rows.ts';
 import { searchPlaces } from './query-search.ts';
 
@@ -99,10 +99,10 @@ async function sortedPlaces(ctx: Ctx, query: TicketFilterQuery, limit: number): 
   const cursor = decodeCursor(query.cursor, kinds);
   const from = cursor ? goOn(cursor) : { index: 0, values: null };
   const found: Found[] = [];
-  const tagged = await rarelyTagged(ctx, query);
+  const lookedUp = await lookUp(ctx, query);
   for (const [index, { only, order, after }] of segments.entries()) {
     if (index < from.index || found.length > limit) continue;
-    const conditions = filterConditions(ctx, query, tagged);
+    const conditions = filterConditions(ctx, query, lookedUp);
     if (only) conditions.add(only);
     if (index === from.index && from.values) conditions.add(after, ...from.values);
     const extra = columns.filter((column) => column !== 'id').map((column) => `, t.${column}`);
@@ -119,7 +119,7 @@ async function sortedPlaces(ctx: Ctx, query: TicketFilterQuery, limit: number): 
 /** Where the tickets of a filter are, at most so many. */
 export async function placesOf(ctx: Ctx, filter: TicketFilter, limit: number): Promise<readonly Place[]> {
   if (filter.q?.trim()) return (await searchPlaces(ctx, filter, filter.q, limit)).places;
-  const conditions = filterConditions(ctx, filter, await rarelyTagged(ctx, filter));
+  const conditions = filterConditions(ctx, filter, await lookUp(ctx, filter));
   const text = `select t.client_id, t.id from tickets t ${conditions.where} order by t.id limit ${limit}`;
   return (await ctx.tx.executeQuery<Place>(CompiledQuery.raw(text, conditions.values))).rows;
 }
@@ -127,7 +127,7 @@ export async function placesOf(ctx: Ctx, filter: TicketFilter, limit: number): P
 /** How many tickets a filter finds, looking no further than the cap: 1000 means "999+". */
 export async function countTickets(ctx: Ctx, filter: TicketFilter): Promise<number> {
   if (filter.q?.trim()) return (await searchPlaces(ctx, filter, filter.q, COUNT_CAP)).places.length;
-  const conditions = filterConditions(ctx, filter, await rarelyTagged(ctx, filter));
+  const conditions = filterConditions(ctx, filter, await lookUp(ctx, filter));
   const text = `select count(*)::int as count from (select from tickets t ${conditions.where} limit ${COUNT_CAP}) capped`;
   const { rows } = await ctx.tx.executeQuery<{ count: number }>(CompiledQuery.raw(text, conditions.values));
   return rows[0]?.count ?? 0;

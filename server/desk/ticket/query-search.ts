@@ -4,7 +4,7 @@ import { decodeCursor, encodeCursor } from '#platform/http/index.ts';
 import { type Hit, type SearchWithin, searchTickets, wordsOf } from '#server/desk/search/index.ts';
 import type { TicketFilter, TicketFilterQuery } from '#shared/ticket.ts';
 import { ticketNamed } from './find.ts';
-import { filterConditions, rarelyTagged } from './query-conditions.ts';
+import { filterConditions, lookUp } from './query-conditions.ts';
 import type { PlacesPage } from './query-list.ts';
 import type { Place } from './query-rows.ts';
 
@@ -53,7 +53,7 @@ function isAllSaid({ q: _q, cursor: _c, limit: _l, sort: _s, clientId, status, .
 
 /** The tickets of the filter where they are few enough to look into each; null where they are many. */
 async function fewOf(ctx: Ctx, filter: TicketFilter): Promise<Place[] | null> {
-  const conditions = filterConditions(ctx, filter, await rarelyTagged(ctx, filter));
+  const conditions = filterConditions(ctx, filter, await lookUp(ctx, filter));
   const text = `select t.client_id, t.id from tickets t ${conditions.where} limit ${FEW + 1}`;
   const { rows } = await ctx.tx.executeQuery<Place>(CompiledQuery.raw(text, conditions.values));
   return rows.length > FEW ? null : rows;
@@ -83,7 +83,7 @@ async function sifted(
 /** Those of the hits that pass the filter, in their order. */
 async function passing(ctx: Ctx, filter: TicketFilter, hits: readonly Hit[]): Promise<Hit[]> {
   if (hits.length === 0) return [];
-  const conditions = filterConditions(ctx, filter);
+  const conditions = filterConditions(ctx, filter, await lookUp(ctx, filter));
   const clients = conditions.value(hits.map((hit) => hit.client_id));
   const ids = conditions.value(hits.map((hit) => hit.id));
   const text = `select t.id from unnest(${clients}::uuid[], ${ids}::uuid[]) hit (client_id, id)

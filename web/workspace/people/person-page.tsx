@@ -88,7 +88,7 @@ function Doings({ person }: { person: StaffView }) {
     if (!active) {
       const sure = await confirm({
         title: `Deactivate ${person.name}?`,
-        body: 'Their sessions and keys end at once. Their tickets stay with them until you assign them to somebody else.',
+        body: 'Their sessions and keys end at once. Their tickets stay with them until you assign them to somebody else; those that are open stand in triage under what nobody has.',
         action: 'Deactivate',
         danger: true,
       });

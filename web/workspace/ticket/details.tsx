@@ -1,11 +1,11 @@
 import { TagsInput } from '@mantine/core';
 import type { TicketView } from '#shared/ticket.ts';
 import { Why } from '#web/ui/feedback/why.tsx';
-import { PersonChip } from '#web/ui/marks/person.tsx';
 import { PriorityMark } from '#web/ui/marks/priority-mark.tsx';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { useCategories, useServices } from '../desk/names.ts';
 import { useCan } from '../session/me.ts';
+import { Assignee } from './assignee.tsx';
 import { Clocks } from './clocks.tsx';
 import { CustomFields } from './custom-fields.tsx';
 import { Fact } from './fact.tsx';
@@ -40,7 +40,7 @@ export function Details({ ticket }: { ticket: TicketView }) {
       </section>
       <section className="f-facts-group" aria-label="Who has it">
         <Fact label="Assignee">
-          <PersonChip name={ticket.assignee?.name} />
+          <Assignee assignee={ticket.assignee} />
           <WhyPerson why={ticket.assignmentWhy} />
         </Fact>
         <Fact label="Team">{ticket.team ? <bdi>{ticket.team.name}</bdi> : <span className="f-dim">None</span>}</Fact>

@@ -12,6 +12,7 @@ import { StatusBadge } from '#web/ui/marks/status-badge.tsx';
 import { ACTION_RULES, type Action, ask, NAMES, useAllowed } from '../actions/index.ts';
 import { useStatusName } from '../desk/names.ts';
 import { useCan } from '../session/me.ts';
+import { Assignee } from './assignee.tsx';
 import { CopyKey } from './copy-key.tsx';
 import { Paging } from './paging.tsx';
 import { Presence } from './presence.tsx';
@@ -80,7 +81,7 @@ export function TicketHead({ ticket }: { ticket: TicketView }) {
           <PriorityMark priority={ticket.priority} named />
         </Change>
         <Change label="Assignee" allowed={can('ticket.assign')} onClick={() => ask('assign', [ticket])}>
-          <PersonChip name={ticket.assignee?.name} nobody="Nobody yet" />
+          <Assignee assignee={ticket.assignee} nobody="Nobody yet" />
           {ticket.team && <bdi className="f-dim f-cut">{ticket.team.name}</bdi>}
         </Change>
         {ticket.clock && (
