@@ -1,0 +1,59 @@
+import Type, { type Static } from 'typebox';
+import { FORM_FIELD_TYPES, FORM_TESTS } from './form-words.ts';
+import { Id, Name, Nullable, OneOf } from './http.ts';
+
+const Key = Type.String({ pattern: '^[a-z][a-z0-9_]{0,39}$' });
+const Choice = Type.String({ minLength: 1, maxLength: 200 });
+const Plain = Type.String({ maxLength: 10_000 });
+
+export const FormCondition = Type.Object({
+  match: OneOf(['all', 'any']),
+  tests: Type.Array(
+    Type.Object({
+      field: Key,
+      is: OneOf(FORM_TESTS),
+      value: Type.Optional(
+        Type.Union([Choice, Type.Number(), Type.Boolean(), Type.Array(Choice, { minItems: 1, maxItems: 50 })]),
+      ),
+    }),
+    { minItems: 1, maxItems: 10 },
+  ),
+});
+
+/** What somebody answered to one field. */
+export const AnswerValue = Type.Union([
+  Plain,
+  Type.Number(),
+  Type.Boolean(),
+  Type.Array(Type.String({ maxLength: 200 }), { maxItems: 200 }),
+  Type.Null(),
+]);
+
+export const FormShape = Type.Object({
+  fields: Type.Array(
+    Type.Object({
+      key: Key,
+      type: OneOf(FORM_FIELD_TYPES),
+      label: Name,
+      help: Type.String({ maxLength: 500 }),
+      required: Type.Boolean(),
+      options: Type.Array(Choice, { maxItems: 100 }),
+      min: Nullable(Type.Number()),
+      max: Nullable(Type.Number()),
+      initial: AnswerValue,
+      shownWhen: Nullable(FormCondition),
+      requiredWhen: Nullable(FormCondition),
+    }),
+    { maxItems: 60 },
+  ),
+});
+
+/** Answers by the key of their field. */
+export const FormAnswers = Type.Record(Key, AnswerValue, { maxProperties: 100, additionalProperties: false });
+export type FormAnswers = Static<typeof FormAnswers>;
+
+/** A person of the same company, by name alone. */
+export const Colleague = Type.Object({ id: Id, name: Type.String() });
+export type Colleague = Static<typeof Colleague>;
+/** An answer in words. */
+export const AnswerLine = Type.Object({ label: Type.String(), value: Type.String() });
