@@ -1,0 +1,19 @@
+/** An amount in whole minor units (cents), with its currency (ISO 4217). */
+export type Money = { readonly minor: number; readonly currency: string };
+
+/** How many digits a currency has behind the point: 2 for most, 0 for yen, 3 for some dinars. */
+export function minorDigits(currency: string): number {
+  try {
+    return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  } catch {
+    return 2;
+  }
+}
+
+/** An amount for people: "AUD 1,899.00". The code stands in front because a dollar is not always the same. */
+export function formatMoney({ minor, currency }: Money): string {
+  const digits = minorDigits(currency);
+  const whole = Math.trunc(Math.abs(minor) / 10 ** digits);
+  const rest = String(Math.abs(minor) % 10 ** digits).padStart(digits, '0');
+  return `${currency} ${minor < 0 ? '-' : ''}${whole.toLocaleString('en')}${digits > 0 ? `.${rest}` : ''}`;
+}
