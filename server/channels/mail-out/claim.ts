@@ -10,7 +10,7 @@ const CLAIMING = 6_402_771_955;
 
 /** What goes to one of a client's people about one ticket goes in the order in which it was said. */
 const DUE = `
-select m.client_id, m.id, m.ticket_id, m.staff_id, m.contact_id, m.kind, m.attempts, m.subject, m.text, m.html, m.files, m.message_id,
+select m.client_id, m.id, m.sealed_link, m.ticket_id, m.staff_id, m.contact_id, m.kind, m.attempts, m.subject, m.text, m.html, m.files, m.message_id,
   m.in_reply_to, m.created_at, m.give_up_at, t.key, t.status_category, coalesce(s.name, r.name) as name, coalesce(s.email, r.email) as email,
   coalesce(s.active, r.active) as active, coalesce(r.language, c.language) as language, b.paused_at is not null as paused,
   (m.staff_id is null or ${worksFor('m.client_id')}) as works
@@ -46,6 +46,8 @@ type DueRow = {
   staff_id: string | null;
   contact_id: string | null;
   kind: string;
+  /** A link that its reader alone may know. */
+  sealed_link: Buffer | null;
   attempts: number;
   subject: string;
   text: string;

@@ -38,7 +38,7 @@ export type MailContent = {
 export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
 
 /** What every mail of ours says of itself: that nobody's out-of-office note should answer it. */
-const AUTOMATIC = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
+export const AUTOMATIC = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
 
 /**
  * The mail about a ticket. All of one ticket hang on one thread, whose first message never was, so that each mail program puts them
@@ -83,6 +83,7 @@ export function composeTest(baseUrl: string, sender: Sender, to: Letter['to'], m
   };
 }
 
+export /** Whom a letter is from and to. */
 export function fromTo({ fromName, fromAddress }: Sender, to: Letter['to']): Pick<Letter, 'from' | 'to'> {
   return {
     from: { name: oneLine(fromName), address: fromAddress },

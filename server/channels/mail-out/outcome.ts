@@ -24,7 +24,7 @@ const claimed = (ctx: Ctx, { client_id, id, attempts }: Claimed) =>
 
 /** The server took it; whatever trouble there was is over. */
 export async function noteSent(ctx: Ctx, mail: Claimed): Promise<void> {
-  await claimed(ctx, mail).set({ state: 'sent', sent_at: ctx.now, last_error: '' }).execute();
+  await claimed(ctx, mail).set({ state: 'sent', sent_at: ctx.now, last_error: '', sealed_link: null }).execute();
   await noteWell(ctx);
 }
 

@@ -2,6 +2,7 @@ import { type Services, withContext } from '#platform/context/index.ts';
 import { type Claimed, claimMail } from './claim.ts';
 import { composeNotification, type Letter } from './compose.ts';
 import { composeToClient } from './compose-to-client.ts';
+import { composeWithLink } from './compose-with-link.ts';
 import { failureOf } from './failure.ts';
 import { MAILER } from './mailer.ts';
 import { noteFailed, noteSent } from './outcome.ts';
@@ -30,7 +31,9 @@ export async function sendDueMail(services: Services, signal?: AbortSignal): Pro
 }
 
 const letterFor = (services: Services, server: MailServer, mail: Claimed): Promise<Letter> | Letter =>
-  mail.contact_id === null
+  mail.sealed_link !== null
+    ? composeWithLink(services, server, mail, mail.sealed_link)
+    : mail.contact_id === null
     ? composeNotification(services.baseUrl, server, {
         messageId: mail.message_id,
         ticketId: mail.ticket_id ?? '',
