@@ -8,7 +8,15 @@ export type AddOverride = { staffId: string; startsAt: string; endsAt: string; n
 
 export type AddTime = { minutes: number; note?: string; billable?: boolean; workedAt?: string };
 
+export type AnswerLine = { label: string; value: string };
+
 export type ApiKeyView = { id: string; name: string; /** The last four characters */ hint: string; permissions: string[]; allClients: boolean; clientIds: string[]; expiresAt: string | null; createdAt: string; lastUsedAt: string | null; revokedAt: string | null; networks: string[] };
+
+export type ApprovalSubject = { ticketKey: string; title: string; cost: MoneyShape | null; requester: string; forWhom: string | null; reason: string; expectedOn: string | null; lines: AnswerLine[] };
+
+export type ApprovalTermsShape = { order: 'serial' | 'parallel'; currency: string; expireAfterHours: number; remindEveryHours: number | null; steps: ({ name: string; approvers: ({ kind: 'contact' | 'staff' | 'team'; id: string } | { kind: 'manager' } | { kind: 'role'; role: string })[]; quorum: 'any' | 'all' | number; veto: boolean; above: number | null })[] };
+
+export type ApprovalView = { id: string; state: 'pending' | 'approved' | 'rejected' | 'expired' | 'voided' | 'dropped'; why: string; endedWhy: string | null; createdAt: string; expiresAt: string; endedAt: string | null; steps: ({ name: string; state: 'waiting' | 'open' | 'approved' | 'rejected' | 'dropped'; /** Why it is asked, or not */ why: string; asked: number; /** How many have to approve */ needed: number; approvals: number; rejections: number; voters: ({ id: string; name: string; kind: 'contact' | 'staff'; why: string; vote: 'approve' | 'reject' | null; comment: string; at: string | null; by: string | null; /** The caller may cast this vote now */ canVote: boolean })[] })[] };
 
 export type ArticleDiff = { blocks: ({ kind: 'same' | 'added' | 'removed' | 'changed'; tag: 'title' | 'text' | 'heading' | 'item' | 'code' | 'quote' | 'picture'; parts: ({ kind: 'same' | 'added' | 'removed'; text: string })[] })[] };
 
@@ -64,11 +72,21 @@ export type CalendarReach = { /** Running clocks that count by the calendar */ c
 
 export type CannedReplyView = { id: string; name: string; shared: boolean; /** Path of names, such as "Printing/Paper"; empty for none */ folder: string; tags: string[]; /** Whom a shared one is for; empty: everybody */ teamIds: string[]; owner: Named | null; mine: boolean; version: number; shortcut: string; body: string };
 
+export type CastVote = { vote: 'approve' | 'reject'; /** Plain text; asked for with a rejection */ comment?: string };
+
+export type CatalogueCard = { id: string; name: string; summary: string; icon: 'laptop' | 'phone' | 'software' | 'access' | 'mailbox' | 'person' | 'printer' | 'network' | 'box'; heading: string; price: MoneyShape | null; deliveryDays: number | null; needsApproval: boolean };
+
+export type CatalogueItem = { id: string; name: string; summary: string; icon: 'laptop' | 'phone' | 'software' | 'access' | 'mailbox' | 'person' | 'printer' | 'network' | 'box'; heading: string; price: MoneyShape | null; deliveryDays: number | null; needsApproval: boolean; /** For uploads: POST /clients/{clientId}/files */ clientId: string; description: string; form: FormShape; parts: ({ id: string; name: string; summary: string; icon: 'laptop' | 'phone' | 'software' | 'access' | 'mailbox' | 'person' | 'printer' | 'network' | 'box'; heading: string; price: MoneyShape | null; deliveryDays: number | null; needsApproval: boolean; form: FormShape; included: boolean })[] };
+
+export type CatalogueQuery = { clientId: string; requesterId: string };
+
 export type CategoryView = { id: string; name: string; parentId: string | null; teamId: string | null; skills: string[]; active: boolean; path: string; version: number };
+
+export type ChangeAnswers = { version: number; position: number; answers: { [key: string]: string | number | boolean | string[] | null } };
 
 export type ChangePassword = { current?: string; password: string };
 
-export type ChangePreferences = { items: ({ kind: 'page' | 'page_acknowledged' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'confirmed'; app?: boolean; mail?: boolean })[] };
+export type ChangePreferences = { items: ({ kind: 'page' | 'page_acknowledged' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'approval' | 'task_ready' | 'confirmed'; app?: boolean; mail?: boolean })[] };
 
 export type ChecklistItem = { id: string; text: string; /** Must be ticked where the lifecycle asks for a finished checklist */ required: boolean; doneAt: string | null; doneBy: string | null };
 
@@ -108,9 +126,9 @@ export type ContactPage = { items: ContactView[]; nextCursor: string | null };
 
 export type ContactQuery = { limit?: number; cursor?: string; q?: string; clientId?: string; active?: boolean };
 
-export type ContactView = { id: string; clientId: string; clientName: string; name: string; email: string; phone: string; title: string; language: string | null; siteId: string | null; vip: boolean; escalationLevel: number | null; /** Sees the whole company’s tickets */ companyWide: boolean; notes: string; active: boolean; siteName: string | null; openTickets: number; version: number };
+export type ContactView = { id: string; clientId: string; clientName: string; name: string; email: string; phone: string; title: string; language: string | null; siteId: string | null; vip: boolean; escalationLevel: number | null; /** Sees the whole company’s tickets */ companyWide: boolean; managerId: string | null; /** What they are to their company: "director" */ roles: string[]; notes: string; active: boolean; siteName: string | null; managerName: string | null; openTickets: number; version: number };
 
-export type CreateApiKey = { name: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'sla.override' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[]; clientIds?: string[]; expiresAt?: string | null; networks?: string[] };
+export type CreateApiKey = { name: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'sla.override' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[]; clientIds?: string[]; expiresAt?: string | null; networks?: string[] };
 
 export type CreateArticle = { title: string; /** HTML; pictures are <img src="/api/v1/article-files/{id}">, uploaded before */ body: string; language?: string; categoryId?: string | null; serviceId?: string | null; ownerId?: string | null; reviewOn?: string | null; visibility?: 'internal' | 'all' | 'chosen' | 'public'; /** Whom it is for, with "chosen" */ clientIds?: string[] };
 
@@ -122,15 +140,19 @@ export type CreateChecklistTemplate = { name: string; items: ChecklistLine[]; de
 
 export type CreateClient = { name: string; /** 2 to 10 capital letters and digits; begins ticket keys */ code: string; /** IANA time zone */ timeZone: string; language?: string; /** ISO 3166-1, for public holidays */ country?: string; region?: string; groupId?: string | null; notes?: string };
 
-export type CreateContact = { clientId: string; name: string; sameAs?: string; email?: string | ''; phone?: string; title?: string; language?: string | null; siteId?: string | null; vip?: boolean; escalationLevel?: number | null; /** Sees the whole company’s tickets */ companyWide?: boolean; notes?: string };
+export type CreateContact = { clientId: string; name: string; sameAs?: string; email?: string | ''; phone?: string; title?: string; language?: string | null; siteId?: string | null; vip?: boolean; escalationLevel?: number | null; /** Sees the whole company’s tickets */ companyWide?: boolean; managerId?: string | null; /** What they are to their company: "director" */ roles?: string[]; notes?: string };
 
 export type CreateCustomField = { key: string; type: 'text' | 'number' | 'boolean' | 'date' | 'choice' | 'choices'; label: string; kinds: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; options?: string[]; required?: boolean; help?: string; position?: number };
 
 export type CreatedApiKey = { /** Shown this once */ key: string; id: string };
 
+export type CreateDelegation = { toContactId: string; fromAt?: string; untilAt: string; reason?: string };
+
 export type CreateFromTemplate = { clientId: string; kind?: 'incident' | 'request' | 'problem' | 'change' | 'task'; title?: string; description?: string; requesterId?: string | null; siteId?: string | null; /** 1 high, 2 medium, 3 low */ impact?: number; /** 1 high, 2 medium, 3 low */ urgency?: number; /** 1 critical … 5 planning */ priority?: number; priorityReason?: string; categoryId?: string | null; serviceId?: string | null; teamId?: string | null; assigneeId?: string | null; source?: 'portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring'; tags?: string[]; /** Custom field values by key */ custom?: { [key: string]: unknown }; parentId?: string | null; checklist?: string[]; /** Files uploaded for this client */ attachmentIds?: string[]; externalRef?: string };
 
 export type CreateGroup = { name: string; description?: string };
+
+export type CreateItem = { terms: ItemTermsShape; audience?: 'all' | 'groups' | 'clients'; groupIds?: string[]; clientIds?: string[]; /** Of people at the client; empty: everybody */ roles?: string[] };
 
 export type CreateMacro = { name: string; steps: MacroStep[]; description?: string; shared?: boolean; /** Path of names, such as "Printing/Paper"; empty for none */ folder?: string; tags?: string[]; /** Whom a shared one is for; empty: everybody */ teamIds?: string[] };
 
@@ -142,7 +164,7 @@ export type CreateProvider = { /** Part of the redirect address: /api/v1/sign-in
 
 export type CreateRecurringTicket = { clientId: string; name: string; templateId: string; rule: Recurrence; /** IANA time zone; the client’s where absent */ timeZone?: string; fields?: TicketOverrides };
 
-export type CreateRole = { key: string; name: string; description?: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'sla.override' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
+export type CreateRole = { key: string; name: string; description?: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'sla.override' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
 
 export type CreateSchedule = { name: string; timeZone: string; teamId?: string | null; /** A later one wins where it covers */ layers: Rotation[] };
 
@@ -164,15 +186,23 @@ export type CustomFieldView = { id: string; key: string; type: 'text' | 'number'
 
 export type DeclineResolution = { /** Plain text: what is still wrong */ reason: string };
 
+export type DelegationView = { id: string; to: Named; fromAt: string; untilAt: string; reason: string };
+
 export type DropSetting = { level: 'provider' | 'group' | 'client'; id?: string | null; /** Version of the override that was read; 0 for none. Without it, whatever somebody saved meanwhile is replaced */ version?: number };
 
 export type EscalateTicket = { version?: number; direction: 'functional' | 'hierarchical'; teamId?: string; reason: string };
 
 export type FilledText = { html: string; /** Variables that have no value on this ticket, or do not exist */ unknown: { variable: string; label: string }[] };
 
+export type FinishTask = { state: 'done' | 'skipped' | 'ready'; note?: string };
+
 export type FlagArticle = { /** What is wrong with it */ note: string; /** On which ticket it was noticed: id or key */ ticketId?: string };
 
 export type FlipQuery = { limit?: number; cursor?: string; to?: 'breached' | 'met' | 'apart'; target?: string; clientId?: string; /** A team, or "none" */ teamId?: string; priority?: number };
+
+export type FormCondition = { match: 'all' | 'any'; tests: ({ field: string; is: 'equals' | 'differs' | 'one_of' | 'above' | 'below' | 'filled' | 'empty'; value?: string | number | boolean | string[] })[] };
+
+export type FormShape = { fields: ({ key: string; type: 'text' | 'long_text' | 'number' | 'date' | 'choice' | 'choices' | 'person' | 'file' | 'yes_no'; label: string; help: string; required: boolean; options: string[]; min: number | null; max: number | null; initial: string | number | boolean | string[] | null; shownWhen: FormCondition | null; requiredWhen: FormCondition | null })[] };
 
 export type FoundTicket = { ticket: TicketRow; in: 'key' | 'title' | 'requester' | 'client' | 'description' | 'conversation' | 'note'; /** A piece of the text it was found in; empty where key or title say it */ text: string; /** Words of the search that it does not have */ missing: string[] };
 
@@ -200,6 +230,12 @@ export type Invited = { id: string; /** Works once: an invitation for 72 hours, 
 
 export type InviteStaff = { email: string; name: string; title?: string; timeZone?: string; skills?: string[]; /** Open tickets this person can carry */ capacity?: number; roleKeys: string[]; allClients?: boolean; clientIds?: string[] };
 
+export type ItemRow = { id: string; name: string; heading: string; icon: 'laptop' | 'phone' | 'software' | 'access' | 'mailbox' | 'person' | 'printer' | 'network' | 'box'; audience: 'all' | 'groups' | 'clients'; groupIds: string[]; clientIds: string[]; /** Of people at the client; empty: everybody */ roles: string[]; price: MoneyShape | null; /** Number of the version that is offered */ published: number | null; draft: boolean; active: boolean; bundle: boolean; version: number };
+
+export type ItemTermsShape = { name: string; summary: string; description: string; icon: 'laptop' | 'phone' | 'software' | 'access' | 'mailbox' | 'person' | 'printer' | 'network' | 'box'; heading: string; form: FormShape; price: MoneyShape | null; deliveryDays: number | null; approval: ApprovalTermsShape | null; plan: ({ key: string; title: string; teamId: string | null; staffId: string | null; after: string[]; olaMinutes: number | null; when: FormCondition | null })[]; parts: ({ itemId: string; when: FormCondition | null })[]; routes: ({ when: FormCondition | null; teamId: string })[]; categoryId: string | null; serviceId: string | null };
+
+export type ItemView = { id: string; audience: 'all' | 'groups' | 'clients'; groupIds: string[]; clientIds: string[]; /** Of people at the client; empty: everybody */ roles: string[]; active: boolean; draft: ItemTermsShape | null; current: { number: number; terms: ItemTermsShape } | null; versions: ({ number: number; note: string; publishedAt: string; publishedBy: string | null })[]; version: number };
+
 export type LeaveView = { id: string; startsAt: string; endsAt: string; /** For the person themselves and those who manage them; absent for others */ note?: string };
 
 export type LifecycleShape = { initial: string; statuses: ({ key: string; name: string; category: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; clientName: string; hold?: boolean })[]; transitions: ({ from: string[]; to: string; label: string; clientLabel?: string; requires: string[]; by: ('staff' | 'contact' | 'system' | 'key')[]; permission?: string; guards?: string[]; effects?: string[] })[]; resolutionCodes?: string[] };
@@ -209,6 +245,12 @@ export type LifecycleView = { kind: 'incident' | 'request' | 'problem' | 'change
 export type LinkState = { works: boolean };
 
 export type LinkToken = { token: string };
+
+export type LinkView = { voter: string; vote: OpenVote };
+
+export type LogRequest = { clientId: string; requesterId: string; itemId: string; answers: { [key: string]: string | number | boolean | string[] | null }; /** Answers to what a bundle brings */ parts?: ({ itemId: string; answers: { [key: string]: string | number | boolean | string[] | null } })[]; forContactId?: string; /** Plain text, for whoever approves */ reason?: string };
+
+export type LookByLink = { token: string };
 
 export type MacroPreview = { steps: MacroStepOutcome[]; refused: { index: number; step: string; detail: string; errors: { path: string; message: string }[] } | null };
 
@@ -230,6 +272,8 @@ export type MissedPromise = { ticketId: string; key: string; title: string; prio
 
 export type MissedQuery = { from: string; to: string; limit?: number; cursor?: string };
 
+export type MoneyShape = { minor: number; currency: string };
+
 export type MyShift = { from: string; to: string; schedule: Named; timeZone: string };
 
 export type Named = { id: string; name: string };
@@ -238,13 +282,21 @@ export type NextTicket = { ticket: TicketView | null; reasons: string[]; offered
 
 export type NotificationPage = { items: ({ id: string; kind: string; text: string; ticketKey: string; createdAt: string; readAt: string | null })[]; nextCursor: string | null };
 
-export type NotificationPreferences = { items: ({ kind: 'page' | 'page_acknowledged' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'confirmed'; title: string; app: boolean; mail: boolean; /** Cannot be switched off in the app */ always: boolean })[]; /** Whether this installation sends mail */ mailOn: boolean; /** Where my mail goes */ address: string };
+export type NotificationPreferences = { items: ({ kind: 'page' | 'page_acknowledged' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'approval' | 'task_ready' | 'confirmed'; title: string; app: boolean; mail: boolean; /** Cannot be switched off in the app */ always: boolean })[]; /** Whether this installation sends mail */ mailOn: boolean; /** Where my mail goes */ address: string };
 
 export type NotificationQuery = { limit?: number; cursor?: string; /** Only those that are new */ unread?: boolean };
 
 export type NowRow = { schedule: Named; staff: Named | null; until: string | null };
 
+export type OfferTermsShape = { price?: MoneyShape | null; deliveryDays?: number | null; approval?: ApprovalTermsShape | null; offered?: boolean };
+
+export type OfferView = { id: string; client: Named | null; group: Named | null; terms: OfferTermsShape; version: number };
+
 export type OnCallNow = { staff: Named | null; until: string | null };
+
+export type OpenVote = { /** Of the vote to cast */ id: string; approvalId: string; subject: ApprovalSubject; /** Why the caller is asked */ why: string; policy: string; /** For whom the caller stands in */ inPlaceOf: string | null; askedAt: string; expiresAt: string; step: { name: string; state: 'waiting' | 'open' | 'approved' | 'rejected' | 'dropped'; /** Why it is asked, or not */ why: string; asked: number; /** How many have to approve */ needed: number; approvals: number; rejections: number } };
+
+export type OrderBody = { itemId: string; answers: { [key: string]: string | number | boolean | string[] | null }; /** Answers to what a bundle brings */ parts?: ({ itemId: string; answers: { [key: string]: string | number | boolean | string[] | null } })[]; forContactId?: string; /** Plain text, for whoever approves */ reason?: string };
 
 export type OutgoingMail = { id: string; /** Null: its ticket has moved to another client */ ticketKey: string | null; /** Who gets it, by name */ to: string; toKind: 'staff' | 'contact'; kind: string; subject: string; state: 'queued' | 'sending' | 'sent' | 'failed' | 'given_up'; attempts: number; nextAt: string | null; lastError: string; createdAt: string; sentAt: string | null };
 
@@ -294,6 +346,8 @@ export type PortalOutcome = { status: string; statusCategory: 'new' | 'open' | '
 
 export type PortalReply = { /** HTML */ body: string; attachmentIds?: string[] };
 
+export type PortalRequest = { name: string; price: MoneyShape | null; expectedOn: string | null; reason: string; forWhom: Named | null; parts: { name: string; lines: AnswerLine[] }[]; approvals: ApprovalView[]; tasksDone: number; tasks: number; /** What happens next, in plain words */ nextStep: string };
+
 export type PortalSuggestions = { items: PortalArticleRow[]; words: string[] };
 
 export type PortalTicket = { id: string; key: string; kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; title: string; /** In the words meant for clients */ status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; /** An answer, or a confirmation, is asked for */ waitsForYou: boolean; requester: Named | null; createdAt: string; updatedAt: string; lastMessage: { at: string; by: string; text: string } | null; /** For uploads: POST /clients/{clientId}/files */ clientId: string; /** It goes on together with another; the conversation is what is the caller’s of both */ joined: boolean; /** Sanitised HTML */ description: string; attachments: Attachments; conversation: ({ id: string; author: { kind: 'client' | 'desk'; name: string }; mine: boolean; /** Sanitised HTML */ body: string; createdAt: string; attachments: Attachments })[]; resolution: { note: string; at: string; /** When silence closes it */ closesAt: string | null } | null; can: { reply: boolean; confirm: boolean; decline: boolean } };
@@ -320,13 +374,19 @@ export type ProviderView = { id: string; key: string; name: string; issuer: stri
 
 export type PublishArticle = { version: number; /** What is new in it, for whoever reads its history */ note?: string; reviewOn?: string | null };
 
+export type PublishItem = { version: number; note?: string };
+
 export type PublishPolicy = { terms?: PolicyTermsBody; position?: number; fromAt?: string; note?: string; /** Whether clocks that run follow; otherwise they keep the version they began under */ rebase?: boolean; /** Whether versions that are scheduled for after it are taken back; otherwise they come into force when due */ replaceScheduled?: boolean; /** Whether a draft that says otherwise than `terms` may go; else it is refused to publish */ discardDraft?: boolean; version: number };
 
 export type PutMailbox = { name: string; address: string; active: boolean; servesId: string | null; teamId: string | null; ticketKind: 'incident' | 'request'; /** Names by which your mail servers sign what they found out about a sender (authserv-id, RFC 8601) */ trustedServers: string[]; acknowledges: boolean; /** Whether mail to name+anything@… arrives here */ plusAddresses: boolean; kind: 'smtp' | 'imap'; imap?: { /** A name or an address, such as smtp.example.com */ host: string; port: number; security: 'none' | 'starttls' | 'tls'; username: string; /** Write-only; left out: stays as it is */ password?: string; /** INBOX where left out */ folder?: string }; /** As read; 0 for a new one */ version: number };
 
 export type PutMailSending = { /** As read; 0 where it is not set up yet */ version: number; active: boolean; /** A name or an address, such as smtp.example.com */ host: string; port: number; security: 'none' | 'starttls' | 'tls'; /** Empty: the server asks for no password */ username: string; /** Write-only; left out: stays as it is */ password?: string; fromName: string; fromAddress: string };
 
+export type PutOffer = { clientId?: string; groupId?: string; terms: OfferTermsShape; version?: number };
+
 export type PutSetting = { level: 'provider' | 'group' | 'client'; id?: string | null; value: unknown; /** Version of the override that was read; 0 for none. Without it, whatever somebody saved meanwhile is replaced */ version?: number };
+
+export type QuoteView = { faults: { path: string; message: string }[]; /** What a bundle brings with these answers */ included: string[]; price: MoneyShape | null; priceWhy: string; expectedOn: string | null; deliveryWhy: string; approval: { step: string; needed: boolean; why: string; who: string[] }[] };
 
 export type ReadNotifications = { /** All of mine where none are named */ ids?: string[] };
 
@@ -348,6 +408,10 @@ export type RelatedTickets = { parent: TicketRefView | null; children: TicketRef
 
 export type RenamePasskey = { name: string };
 
+export type RequestMade = { id: string; key: string; title: string };
+
+export type RequestView = { ticketId: string; itemId: string; name: string; price: MoneyShape | null; expectedOn: string | null; reason: string; forWhom: Named | null; why: { price: string; delivery: string; routing: string; approval: string }; parts: ({ position: number; itemId: string; itemVersion: number; name: string; price: MoneyShape | null; form: FormShape; answers: { [key: string]: string | number | boolean | string[] | null }; lines: AnswerLine[] })[]; approvals: ApprovalView[]; tasks: TaskView[]; version: number };
+
 export type ResetSignIn = { /** Also revoke their API keys */ keys?: boolean; /** Also remove their app codes, recovery codes and passkeys (a lost phone) */ secondFactor?: boolean };
 
 export type ReturnArticle = { version: number; /** What is to be changed */ remark?: string };
@@ -361,6 +425,8 @@ export type RunMacro = { version?: number; /** The client for whom it is written
 export type SampleProgress = { endsAt: string; done: number; total: number; finishedAt: string | null };
 
 export type SavedView = { id: string; name: string; filter: TicketFilterBody; sort: 'updated' | 'created' | 'priority' | 'due' | 'resolved'; columns: string[]; shared: boolean; owner: Named | null; editable: boolean; position: number; version: number };
+
+export type SaveItem = { version: number; terms?: ItemTermsShape; active?: boolean; audience?: 'all' | 'groups' | 'clients'; groupIds?: string[]; clientIds?: string[]; /** Of people at the client; empty: everybody */ roles?: string[] };
 
 export type SavePolicy = { name?: string; terms?: PolicyTermsBody | null; version: number };
 
@@ -444,6 +510,8 @@ export type StartSimulation = { draft: SimulationDraft; since?: string };
 
 export type TakeOld = { /** Null: leave what lay there alone */ since: string | null };
 
+export type TaskView = { id: string; title: string; state: 'planned' | 'waiting' | 'ready' | 'done' | 'skipped' | 'dropped'; team: Named | null; person: Named | null; after: string[]; olaMinutes: number | null; readyAt: string | null; dueAt: string | null; doneAt: string | null; doneBy: string | null; note: string };
+
 export type TeamView = { id: string; name: string; description: string; strategy: 'manual' | 'round_robin' | 'load_balanced' | 'by_skill'; escalatesToId: string | null; escalationPathId: string | null; active: boolean; members: { staffId: string; name: string; lead: boolean }[]; openTickets: number; version: number };
 
 export type TemplateFields = { kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; title?: string; description?: string; /** 1 high, 2 medium, 3 low */ impact?: number; /** 1 high, 2 medium, 3 low */ urgency?: number; /** 1 critical … 5 planning */ priority?: number; priorityReason?: string; categoryId?: string | null; serviceId?: string | null; teamId?: string | null; assigneeId?: string | null; source?: 'portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring'; tags?: string[]; /** Custom field values by key */ custom?: { [key: string]: unknown }; /** Files uploaded for this client */ attachmentIds?: string[] };
@@ -496,7 +564,7 @@ export type UpdateChecklistTemplate = { version: number; name?: string; items?: 
 
 export type UpdateClient = { version: number; name?: string; /** 2 to 10 capital letters and digits; begins ticket keys */ code?: string; /** IANA time zone */ timeZone?: string; language?: string; /** ISO 3166-1, for public holidays */ country?: string; region?: string; groupId?: string | null; notes?: string; active?: boolean };
 
-export type UpdateContact = { version: number; name?: string; email?: string | ''; phone?: string; title?: string; language?: string | null; siteId?: string | null; vip?: boolean; escalationLevel?: number | null; /** Sees the whole company’s tickets */ companyWide?: boolean; notes?: string; active?: boolean };
+export type UpdateContact = { version: number; name?: string; email?: string | ''; phone?: string; title?: string; language?: string | null; siteId?: string | null; vip?: boolean; escalationLevel?: number | null; /** Sees the whole company’s tickets */ companyWide?: boolean; managerId?: string | null; /** What they are to their company: "director" */ roles?: string[]; notes?: string; active?: boolean };
 
 export type UpdateCustomField = { version: number; label?: string; kinds?: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; options?: string[]; required?: boolean; help?: string; active?: boolean; position?: number };
 
@@ -512,7 +580,7 @@ export type UpdateProvider = { version: number; name?: string; clientId?: string
 
 export type UpdateRecurringTicket = { version: number; name?: string; templateId?: string; rule?: Recurrence; /** IANA time zone; the client’s where absent */ timeZone?: string; fields?: TicketOverrides };
 
-export type UpdateRole = { version: number; name?: string; description?: string; permissions?: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'sla.override' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
+export type UpdateRole = { version: number; name?: string; description?: string; permissions?: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'sla.override' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
 
 export type UpdateSchedule = { version: number; name?: string; timeZone?: string; teamId?: string | null; /** A later one wins where it covers */ layers?: Rotation[] };
 
@@ -537,6 +605,10 @@ export type UseArticle = { articleId: string; kind: 'linked' | 'answered' };
 export type UsePasskey = { response: PasskeyAssertion };
 
 export type ViewCount = { id: string; /** Looked no further than the cap; with "capped" it is shown as "999+" */ count: number; capped: boolean };
+
+export type VoteByLink = { token: string; vote: 'approve' | 'reject'; /** Plain text; asked for with a rejection */ comment?: string };
+
+export type VoteOutcome = { state: 'pending' | 'approved' | 'rejected' | 'expired' | 'voided' | 'dropped'; step: 'waiting' | 'open' | 'approved' | 'rejected' | 'dropped' };
 
 export type Why = { sentence: string; [key: string]: unknown };
 
@@ -777,6 +849,68 @@ export type Operations = {
   'POST /recurring-tickets/{id}/resume': { params: { id: string }; answer: RecurringTicketView };
   /** End it; tickets that came stay */
   'DELETE /recurring-tickets/{id}': { params: { id: string }; answer: null };
+  /** Every item of the catalogue, also those that are not offered */
+  'GET /catalogue-items': { answer: { items: ItemRow[] } };
+  /** Begin an item, as a draft */
+  'POST /catalogue-items': { body: CreateItem; answer: { id: string } };
+  /** One item, with its draft and what is offered */
+  'GET /catalogue-items/{catalogueItemId}': { params: { catalogueItemId: string }; answer: ItemView };
+  /** Save the draft, or change whom the item is for */
+  'PATCH /catalogue-items/{catalogueItemId}': { params: { catalogueItemId: string }; body: SaveItem; answer: ItemView };
+  /** Offer the draft from now on; orders keep the version they were made from */
+  'POST /catalogue-items/{catalogueItemId}/publish': { params: { catalogueItemId: string }; body: PublishItem; answer: ItemView };
+  /** What differs for groups and clients */
+  'GET /catalogue-items/{catalogueItemId}/offers': { params: { catalogueItemId: string }; answer: { items: OfferView[] } };
+  /** Say what an item is for a group or a client where it differs: price, delivery, approval, or not offered */
+  'PUT /catalogue-items/{catalogueItemId}/offers': { params: { catalogueItemId: string }; body: PutOffer; answer: null };
+  /** Let a group or client inherit everything again */
+  'DELETE /catalogue-items/{catalogueItemId}/offers/{offerId}': { params: { catalogueItemId: string; offerId: string }; answer: null };
+  /** What somebody of a client may ask for, as it is for them */
+  'GET /catalogue': { query: CatalogueQuery; answer: { items: CatalogueCard[] } };
+  /** One of these, with its form */
+  'GET /catalogue/{catalogueItemId}': { params: { catalogueItemId: string }; query: CatalogueQuery; answer: CatalogueItem };
+  /** What an order would cost, who would be asked, and when it would be there; makes nothing */
+  'POST /requests/quote': { body: LogRequest; answer: QuoteView };
+  /** Order something from the catalogue for somebody of a client */
+  'POST /requests': { body: LogRequest; answer: RequestMade };
+  /** What a ticket asks for: answers, price, approvals and tasks, each with the reason */
+  'GET /tickets/{idOrKey}/request': { params: TicketRef; answer: RequestView };
+  /** Change what was answered; an approval of what it was is voided and asked for again */
+  'PUT /tickets/{idOrKey}/request/answers': { params: TicketRef; body: ChangeAnswers; answer: RequestView };
+  /** Ask for the approval again, after it was rejected or has expired */
+  'POST /tickets/{idOrKey}/request/approval': { params: TicketRef; answer: RequestView };
+  /** Say that a task is done or not needed, or open it again; with the last one the request is fulfilled */
+  'POST /tickets/{idOrKey}/request/tasks/{taskId}': { params: { idOrKey: string; taskId: string }; body: FinishTask; answer: null };
+  /** What I may ask for */
+  'GET /portal/catalogue': { answer: { items: CatalogueCard[] } };
+  /** One of these, with its form */
+  'GET /portal/catalogue/{catalogueItemId}': { params: { catalogueItemId: string }; answer: CatalogueItem };
+  /** What an order would cost, who would be asked, and when it would be there; makes nothing */
+  'POST /portal/requests/quote': { body: OrderBody; answer: QuoteView };
+  /** Order something from the catalogue */
+  'POST /portal/requests': { body: OrderBody; answer: RequestMade };
+  /** What one of my tickets asks for, who decides about it, and how far it is */
+  'GET /portal/tickets/{idOrKey}/request': { params: TicketRef; answer: PortalRequest };
+  /** People of my company by name */
+  'GET /portal/colleagues': { query: { q?: string }; answer: { items: Named[] } };
+  /** What waits for my vote, the oldest first */
+  'GET /approvals/mine': { answer: { items: OpenVote[] } };
+  /** Approve or reject where I am asked */
+  'POST /approvals/votes/{voteId}': { params: { voteId: string }; body: CastVote; answer: VoteOutcome };
+  /** What waits for my vote, or for the vote of somebody I stand in for */
+  'GET /portal/approvals': { answer: { items: OpenVote[] } };
+  /** Approve or reject */
+  'POST /portal/approvals/votes/{voteId}': { params: { voteId: string }; body: CastVote; answer: VoteOutcome };
+  /** Who stands in for me, now or later */
+  'GET /portal/delegations': { answer: { items: DelegationView[] } };
+  /** Let a colleague approve in my place for a time */
+  'POST /portal/delegations': { body: CreateDelegation; answer: { id: string } };
+  /** End that before its time */
+  'DELETE /portal/delegations/{delegationId}': { params: { delegationId: string }; answer: null };
+  /** What the reader of a link in a mail is asked; decides nothing */
+  'POST /approval-links/look': { body: LookByLink; answer: LinkView };
+  /** Vote by such a link, once */
+  'POST /approval-links/vote': { body: VoteByLink; answer: VoteOutcome };
   /** Clocks that fall due within some hours, that are missed, and that wait */
   'GET /service-levels/board': { query: BoardQuery; answer: SlaBoard };
   /** Service level policies and what is in force of each */
@@ -862,7 +996,7 @@ export type Operations = {
   /** A link that signs this contact in to the portal, once, within 15 minutes */
   'POST /contacts/{id}/sign-in-link': { params: { id: string }; answer: { url: string; expiresAt: string } };
   /** Sign in with the token of such a link */
-  'POST /portal/sessions': { body: { token: string }; answer: null };
+  'POST /portal/sessions': { body: LookByLink; answer: null };
   /** My tickets, or my company’s if I look after it, newest change first */
   'GET /portal/tickets': { query: PortalTicketQuery; answer: PortalTicketPage };
   /** One of them, with its conversation */
@@ -1119,6 +1253,8 @@ export type Operations = {
 export const UNREPEATABLE: ReadonlySet<string> = new Set([
   'POST /clients/{clientId}/files',
   'POST /article-files',
+  'POST /approval-links/look',
+  'POST /approval-links/vote',
   'POST /contacts/{id}/sign-in-link',
   'POST /portal/sessions',
   'POST /mail/mailboxes',

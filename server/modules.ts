@@ -24,9 +24,11 @@ import { identityModule } from './platform/identity/index.ts';
 import type { JobDefinition, QueueName } from './platform/jobs/index.ts';
 import { settingsModule } from './platform/settings/index.ts';
 import { upkeepModule } from './platform/upkeep/index.ts';
+import { approvalModule } from './practices/approval/index.ts';
 import { escalationModule } from './practices/escalation/index.ts';
 import { knowledgeModule } from './practices/knowledge/index.ts';
 import { onCallModule } from './practices/on-call/index.ts';
+import { requestModule } from './practices/request/index.ts';
 import { serviceLevelModule } from './practices/service-level/index.ts';
 import { sampleModule } from './sample/index.ts';
 
@@ -68,6 +70,8 @@ export const MODULES: readonly Module[] = [
   conversationModule,
   knowledgeModule,
   libraryModule,
+  requestModule,
+  approvalModule,
   serviceLevelModule,
   onCallModule,
   escalationModule,

@@ -110,6 +110,8 @@ export const CreateSite = Type.Object({
 export type CreateSite = Static<typeof CreateSite>;
 export const UpdateSite = Type.Object({ version: Version, ...Type.Partial(Type.Object(site)).properties });
 
+/** A word of the MSP's own, by which approvals and the catalogue find people. */
+const ContactRole = Type.String({ minLength: 1, maxLength: 40, pattern: '^[a-z][a-z0-9 _-]*$' });
 const contact = {
   name: Name,
   email: Type.Union([Type.String({ format: 'email', maxLength: 254 }), Type.Literal('')]),
@@ -120,6 +122,12 @@ const contact = {
   vip: Type.Boolean(),
   escalationLevel: Nullable(Type.Integer({ minimum: 1, maximum: 9 })),
   companyWide: Type.Boolean({ description: 'Sees the whole company’s tickets' }),
+  managerId: Nullable(Id),
+  roles: Type.Array(ContactRole, {
+    maxItems: 20,
+    uniqueItems: true,
+    description: 'What they are to their company: "director"',
+  }),
   notes: Notes,
   active: Type.Boolean(),
 };
@@ -130,6 +138,7 @@ export const ContactView = Type.Object({
   ...contact,
   email: Type.String(),
   siteName: Nullable(Type.String()),
+  managerName: Nullable(Type.String()),
   openTickets: Type.Integer(),
   version: Version,
 });

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { FORM_FIELD_TYPES, FORM_TESTS } from './form-words.ts';
-import { Id, Name, Nullable, OneOf } from './http.ts';
+import { Name, Nullable, OneOf } from './http.ts';
 
 const Key = Type.String({ pattern: '^[a-z][a-z0-9_]{0,39}$' });
 const Choice = Type.String({ minLength: 1, maxLength: 200 });
@@ -51,9 +51,5 @@ export const FormShape = Type.Object({
 /** Answers by the key of their field. */
 export const FormAnswers = Type.Record(Key, AnswerValue, { maxProperties: 100, additionalProperties: false });
 export type FormAnswers = Static<typeof FormAnswers>;
-
-/** A person of the same company, by name alone. */
-export const Colleague = Type.Object({ id: Id, name: Type.String() });
-export type Colleague = Static<typeof Colleague>;
 /** An answer in words. */
 export const AnswerLine = Type.Object({ label: Type.String(), value: Type.String() });

@@ -41,4 +41,6 @@ export const GUARDS = [
   'children_finished',
   'checklist_done',
   'time_recorded',
+  'approvals_given',
+  'tasks_done',
 ] as const;

@@ -18,6 +18,8 @@ export const NOTIFICATION_KINDS = {
   replied: { title: 'A client replies on a ticket that you have or watch', app: true, mail: false },
   moved: { title: 'The status of a ticket that you have or watch changes', app: true, mail: false },
   merged: { title: 'A ticket that you have or watch is merged', app: true, mail: false },
+  approval: { title: 'Your approval is asked for', app: true, mail: true },
+  task_ready: { title: 'A task of a request can begin, and you have it', app: true, mail: false },
   confirmed: { title: 'A client confirms that your ticket is solved', app: true, mail: false },
 } as const satisfies Record<string, NotificationWords>;
 

@@ -54,7 +54,11 @@ select definition, version from lifecycles where kind = $1;
 -- lifecycle_facts
 select (select count(*)::int from tickets k where k.client_id = $1 and k.parent_id = $2 and k.is_open) as "openChildren",
   (select count(*)::int from checklist_items i where i.client_id = $1 and i.ticket_id = $2 and i.done_at is null and i.required) as "openChecklistItems",
-  (select coalesce(sum(minutes), 0)::int from time_entries e where e.client_id = $1 and e.ticket_id = $2) as "minutesSpent";
+  (select coalesce(sum(minutes), 0)::int from time_entries e where e.client_id = $1 and e.ticket_id = $2) as "minutesSpent",
+  coalesce((select case when a.state = 'approved' then 0 else 1 end from approvals a where a.client_id = $1 and a.ticket_id = $2
+    order by a.created_at desc, a.id desc limit 1), 0) as "openApprovals",
+  (select count(*)::int from fulfilment_tasks f where f.client_id = $1 and f.ticket_id = $2
+    and f.state in ('planned', 'waiting', 'ready')) as "openTasks";
 
 -- settings_chain
 select s.key, s.value, s.version,

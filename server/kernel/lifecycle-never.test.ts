@@ -66,6 +66,8 @@ const ticketOf = (status: string, ended: boolean): fc.Arbitrary<LifecycleTicket>
     customFields: fc.constant([]),
     openChildren: fc.nat(1),
     openChecklistItems: fc.nat(1),
+    openApprovals: fc.nat(1),
+    openTasks: fc.nat(1),
     minutesSpent: fc.nat(1),
   });
 const standing = fc

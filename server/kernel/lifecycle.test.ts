@@ -35,6 +35,8 @@ function ticket(lifecycle: Lifecycle, more: Partial<LifecycleTicket> = {}): Life
     customFields: [],
     openChildren: 0,
     openChecklistItems: 0,
+    openApprovals: 0,
+    openTasks: 0,
     minutesSpent: 0,
     ...more,
   };

@@ -14,6 +14,9 @@ export const GLOBAL_TABLES: Readonly<Record<string, string>> = {
   bulk_changes: 'what one person asked for; only they read it, and its tickets carry client_id',
   calendars: 'business hours by content, no client named; contacts read them to see due times',
   canned_replies: 'the provider’s own words, never a client’s',
+  catalogue_items:
+    'the provider’s items; one that is for some clients is seen by whoever sees one of them, by a policy of its own',
+  catalogue_item_versions: 'seen by whoever sees the item, by a policy of its own',
   categories: 'one tree for the provider; contacts read names',
   checklist_templates: 'the provider’s own words',
   client_groups: 'tiers of the provider',
@@ -61,6 +64,9 @@ export const OWN_POLICIES: Readonly<Record<string, string>> = {
   article_files: 'whoever sees the article: staff all, others those of the version in force; before, the uploader',
   article_versions: 'whoever sees the article: staff all that was not for other clients alone, others the one in force',
   articles: 'whom it is for: the oracle is in server/practices/knowledge/who-finds.test.ts',
+  catalogue_items: 'whom an item is for decides who sees it',
+  catalogue_item_versions: 'whoever sees the item sees its versions',
+  catalogue_offers: 'what holds for a group has no client',
   contact_words: 'no policy: reachable through app.find_contacts and app.index_contact only, which repeat the scope',
   events: 'append-only, and events of the provider have no client',
   one_time_tokens: 'sign-in: read by the program alone',
@@ -85,6 +91,8 @@ export const UNFORCED: Readonly<Record<string, string>> = {
 /** Unique keys that do not begin with client_id. */
 export const GLOBAL_KEYS: Readonly<Record<string, string>> = {
   article_flags_pkey: 'what was noticed on no ticket has no client',
+  approval_links_pkey: 'found by the hash before it is known whose it is',
+  catalogue_offers_pkey: 'what holds for a group has no client',
   clients_pkey: 'client_id is the id',
   clients_code_key: 'the code begins every ticket key of the provider',
   events_pkey: 'UUIDv7 made by the program; events of the provider have no client',

@@ -12,10 +12,10 @@ import { halvesOf, meantBy } from './mend-contacts.ts';
 
 const VIEW =
   sql.raw(`r.id, r.client_id as "clientId", c.name as "clientName", r.name, r.email, r.phone, r.title, r.language, r.site_id as "siteId",
-  s.name as "siteName", r.vip, r.escalation_level as "escalationLevel", r.company_wide as "companyWide", r.notes, r.active, r.version,
+  s.name as "siteName", r.vip, r.escalation_level as "escalationLevel", r.company_wide as "companyWide", r.manager_id as "managerId", m.name as "managerName", r.roles, r.notes, r.active, r.version,
   (select count(*)::int from (select from tickets t where t.client_id = r.client_id and t.requester_id = r.id and t.is_open limit 1000) o) as "openTickets"`);
 const FROM = sql.raw(
-  'contacts r join clients c on c.id = r.client_id left join sites s on s.client_id = r.client_id and s.id = r.site_id',
+  'contacts r join clients c on c.id = r.client_id left join sites s on s.client_id = r.client_id and s.id = r.site_id left join contacts m on m.client_id = r.client_id and m.id = r.manager_id',
 );
 
 /** Adds a person to a client; `sameAs` says that it is the same human as a contact of another client. */
@@ -28,6 +28,7 @@ export async function createContact(ctx: Ctx, input: CreateContact): Promise<str
     : undefined;
   if (sameAs && !twin) throw invalid([{ path: 'sameAs', message: 'is not a contact that you see' }]);
   await refuseForeignSite(ctx, clientId, input.siteId);
+  await refuseManager(ctx, clientId, null, input.managerId);
   const id = newId();
   await ctx.tx
     .insertInto('contacts')
@@ -56,6 +57,7 @@ export async function updateContact(ctx: Ctx, id: string, input: UpdateContact):
   if (!before) throw notFound('contact');
   if (before.version !== input.version) throw staleVersion('contact', before.version);
   await refuseForeignSite(ctx, before.client_id, input.siteId);
+  await refuseManager(ctx, before.client_id, id, input.managerId);
   const { version: _version, ...given } = input;
   const fields = { ...given, ...(given.email === undefined ? {} : { email: given.email.toLowerCase() }) };
   const columns = toColumns(fields);
@@ -86,6 +88,22 @@ async function refuseForeignSite(ctx: Ctx, clientId: string, siteId: string | nu
     .where('id', '=', siteId)
     .executeTakeFirst();
   if (!site) throw invalid([{ path: 'siteId', message: 'is not a site of this client' }]);
+}
+
+const MANAGERS_ABOVE = `
+with recursive line as (
+  select id, manager_id, 1 as depth from contacts where client_id = $1 and id = $2
+  union all
+  select m.id, m.manager_id, l.depth + 1 from line l join contacts m on m.client_id = $1 and m.id = l.manager_id where l.depth < 50)
+select id from line`;
+
+/** A manager is a colleague, and nobody is above themselves. */
+async function refuseManager(ctx: Ctx, clientId: string, own: string | null, managerId?: string | null): Promise<void> {
+  if (!managerId) return;
+  const line = await ctx.hot<{ id: string }>('managers_above', MANAGERS_ABOVE, [clientId, managerId]);
+  if (line.length === 0) throw invalid([{ path: 'managerId', message: 'is not a contact of this client' }]);
+  if (own !== null && line.some(({ id }) => id === own))
+    throw invalid([{ path: 'managerId', message: 'would be below themselves' }]);
 }
 
 /** Keeps the words by which a person is found in step with their card. */

@@ -1,23 +1,10 @@
 import { Fault, notFound } from '#kernel/errors.ts';
-import type { Ctx, Identity } from '#platform/context/index.ts';
+import type { Ctx } from '#platform/context/index.ts';
 import { notify } from '#server/desk/notification/index.ts';
 import { findTicket, postMessage, type TicketRecord, transitionTicket } from '#server/desk/ticket/index.ts';
 import { textToHtml } from '#shared/html.ts';
 import type { PortalOutcome, PortalReply } from '#shared/portal.ts';
 import { answers, statusWords } from './status.ts';
-
-/**
- * The desk acting in a contact's name, for their client alone: what a reply sets in motion (who is told, which clock goes on)
- * reaches rows that a contact may not see. The commands below check by `ownTicket` what the contact may touch.
- */
-export function inNameOf({ scope, actor }: Identity): Identity {
-  const { principalId, clientIds, companyWide = false } = scope;
-  return {
-    scope: { principal: 'system', principalId, allClients: false, clientIds, companyWide },
-    actor,
-    permissions: new Set(),
-  };
-}
 
 /**
  * The caller's ticket, locked: asked for by them, or of the company they look after. Others do not exist.

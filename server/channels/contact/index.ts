@@ -1,2 +1,2 @@
-export { confirmOwn, declineOwn, inNameOf, replyToOwn } from './commands.ts';
+export { confirmOwn, declineOwn, replyToOwn } from './commands.ts';
 export { answers, statusWords } from './status.ts';

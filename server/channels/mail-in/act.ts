@@ -1,7 +1,7 @@
 import { Fault } from '#kernel/errors.ts';
-import type { Ctx } from '#platform/context/index.ts';
+import { type Ctx, inNameOf } from '#platform/context/index.ts';
 import { createContact } from '#server/business/client/index.ts';
-import { inNameOf, replyToOwn } from '#server/channels/contact/index.ts';
+import { replyToOwn } from '#server/channels/contact/index.ts';
 import { noteMailIds, queueReceived, SEPARATORS } from '#server/channels/mail-out/index.ts';
 import { createTicket, findTicket, linkTickets, postMessage, type TicketRecord } from '#server/desk/ticket/index.ts';
 import { textToHtml } from '#shared/html.ts';

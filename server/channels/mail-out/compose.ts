@@ -83,7 +83,7 @@ export function composeTest(baseUrl: string, sender: Sender, to: Letter['to'], m
   };
 }
 
-export /** Whom a letter is from and to. */
+/** Whom a letter is from and to. */
 export function fromTo({ fromName, fromAddress }: Sender, to: Letter['to']): Pick<Letter, 'from' | 'to'> {
   return {
     from: { name: oneLine(fromName), address: fromAddress },

@@ -5,8 +5,8 @@ import { sendDueMail } from './send.ts';
 import { forgetSentMail } from './tidy.ts';
 
 export { queueMails } from './queue.ts';
-export { queueLinks } from './queue-links.ts';
 export { queueReceived, queueSaid } from './queue-contacts.ts';
+export { queueLinks } from './queue-links.ts';
 export { recipientsOf } from './recipients.ts';
 export { sendDueMail } from './send.ts';
 export { noteMailIds, ticketsOfMailIds } from './thread.ts';

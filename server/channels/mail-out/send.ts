@@ -34,16 +34,16 @@ const letterFor = (services: Services, server: MailServer, mail: Claimed): Promi
   mail.sealed_link !== null
     ? composeWithLink(services, server, mail, mail.sealed_link)
     : mail.contact_id === null
-    ? composeNotification(services.baseUrl, server, {
-        messageId: mail.message_id,
-        ticketId: mail.ticket_id ?? '',
-        ticketKey: mail.key ?? '',
-        to: { name: mail.name, address: mail.email },
-        subject: mail.subject,
-        lines: mail.text.split('\n'),
-        at: mail.created_at,
-      })
-    : composeToClient(services, server, mail);
+      ? composeNotification(services.baseUrl, server, {
+          messageId: mail.message_id,
+          ticketId: mail.ticket_id ?? '',
+          ticketKey: mail.key ?? '',
+          to: { name: mail.name, address: mail.email },
+          subject: mail.subject,
+          lines: mail.text.split('\n'),
+          at: mail.created_at,
+        })
+      : composeToClient(services, server, mail);
 
 async function sendOne(
   services: Services,

@@ -1,6 +1,7 @@
 import Type from 'typebox';
+import { inNameOf } from '#platform/context/index.ts';
 import { defineRoute } from '#platform/http/index.ts';
-import { confirmOwn, declineOwn, inNameOf, replyToOwn } from '#server/channels/contact/index.ts';
+import { confirmOwn, declineOwn, replyToOwn } from '#server/channels/contact/index.ts';
 import { Id } from '#shared/http.ts';
 import {
   ConfirmResolution,

@@ -2,7 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Ctx } from '#platform/context/index.ts';
 import { appendEvent, type Changes } from '#platform/events/index.ts';
 import { indexOpenness, indexTicket } from '#server/desk/search/index.ts';
+import { followApprovals } from '#server/practices/approval/index.ts';
 import { followPages } from '#server/practices/escalation/index.ts';
+import { followTasks } from '#server/practices/fulfilment/index.ts';
 import { followClocks, promisedAnew, takesBack } from '#server/practices/service-level/index.ts';
 import { openingLine } from './opening.ts';
 import type { TicketPatch, TicketRecord } from './record.ts';
@@ -77,6 +79,8 @@ export async function changeTicket(
   if (SEARCHED.some((column) => column in changes)) await indexTicket(ctx, ticket);
   else if (before.is_open !== ticket.is_open) await indexOpenness(ctx, ticket);
   await followPages(ctx, before, ticket);
+  await followApprovals(ctx, before, ticket);
+  await followTasks(ctx, before, ticket);
   const dueAt = await followClocks(ctx, before, ticket, {
     answers: answersClient(ctx, event),
     undone: takesBack(event.type),

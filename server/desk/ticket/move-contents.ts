@@ -25,6 +25,10 @@ export const TAKEN_ALONG: Readonly<Record<string, string>> = {
 /** Rows that point to a ticket and stay: they are deleted, or point to nothing from then on. `tickets` themselves refuse or forget. */
 export const LET_GO: readonly string[] = [
   'article_flags',
+  // A ticket that was ordered from the catalogue is not moved.
+  'requests',
+  'approvals',
+  'fulfilment_tasks',
   'ticket_links',
   'ticket_offers',
   'proposed_people',

@@ -56,4 +56,14 @@ export const GUARD_RULES: Readonly<Record<Guard, Rule>> = {
     passes: (ticket) => ticket.minutesSpent > 0,
     refusal: () => 'Record the time spent first.',
   },
+  approvals_given: {
+    hides: false,
+    passes: (ticket) => ticket.openApprovals === 0,
+    refusal: () => 'It has not been approved; ask for the approval first.',
+  },
+  tasks_done: {
+    hides: false,
+    passes: (ticket) => ticket.openTasks === 0,
+    refusal: (ticket) => `Finish its tasks first: ${ticket.openTasks} left.`,
+  },
 };

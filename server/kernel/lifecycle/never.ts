@@ -34,6 +34,8 @@ function willing(lifecycle: Lifecycle, { key, category }: Status): LifecycleTick
     customFields: [],
     openChildren: 0,
     openChecklistItems: 0,
+    openApprovals: 0,
+    openTasks: 0,
     minutesSpent: 1,
   };
 }

@@ -74,6 +74,10 @@ export type LifecycleTicket = LifecycleState & {
   readonly openChildren: number;
   readonly openChecklistItems: number;
   readonly minutesSpent: number;
+  /** Whether an approval that was asked for has not been given: 1, else 0. */
+  readonly openApprovals: number;
+  /** Tasks of the fulfilment that are neither done nor skipped. */
+  readonly openTasks: number;
 };
 
 export type TransitionActor = {

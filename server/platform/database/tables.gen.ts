@@ -19,6 +19,70 @@ export type Tables = {
     last_used_at: Generated<string | null>;
     networks: Generated<string[]>;
   };
+  approval_delegations: {
+    client_id: string;
+    id: string;
+    contact_id: string;
+    to_contact_id: string;
+    from_at: string;
+    until_at: string;
+    reason: Generated<string>;
+    ended_at: Generated<string | null>;
+    created_at: string;
+  };
+  approval_links: {
+    client_id: string;
+    token_hash: string;
+    voter_id: string;
+    contact_id: Generated<string | null>;
+    staff_id: Generated<string | null>;
+    expires_at: string;
+    used_at: Generated<string | null>;
+    created_at: string;
+  };
+  approval_steps: {
+    client_id: string;
+    approval_id: string;
+    position: number;
+    name: string;
+    state: string;
+    why: string;
+    asked: Generated<number>;
+    needed: Generated<number>;
+    approvals: Generated<number>;
+    rejections: Generated<number>;
+    decided_at: Generated<string | null>;
+  };
+  approval_voters: {
+    client_id: string;
+    id: string;
+    approval_id: string;
+    position: number;
+    contact_id: Generated<string | null>;
+    staff_id: Generated<string | null>;
+    name: string;
+    why: string;
+    vote: Generated<string | null>;
+    comment: Generated<string>;
+    voted_at: Generated<string | null>;
+    voted_for_by: Generated<string | null>;
+    via: Generated<string | null>;
+  };
+  approvals: {
+    client_id: string;
+    id: string;
+    ticket_id: string;
+    state: Generated<string>;
+    terms: ColumnType<Json, string, string>;
+    subject: ColumnType<Json, string, string>;
+    why: string;
+    excluded: Generated<string[]>;
+    ended_why: Generated<string | null>;
+    expires_at: string;
+    next_at: Generated<string | null>;
+    created_at: string;
+    ended_at: Generated<string | null>;
+  };
   article_clients: {
     client_id: string;
     article_id: string;
@@ -159,6 +223,41 @@ export type Tables = {
     tags: Generated<string[]>;
     team_ids: Generated<string[]>;
   };
+  catalogue_item_clients: {
+    client_id: string;
+    item_id: string;
+  };
+  catalogue_item_versions: {
+    item_id: string;
+    number: number;
+    terms: ColumnType<Json, string, string>;
+    note: Generated<string>;
+    published_at: string;
+    published_by: Generated<string | null>;
+  };
+  catalogue_items: {
+    id: string;
+    name: string;
+    audience: Generated<string>;
+    group_ids: Generated<string[]>;
+    roles: Generated<string[]>;
+    position: Generated<number>;
+    draft: ColumnType<Json | null, string | null | undefined, string | null>;
+    published: Generated<number | null>;
+    active: Generated<boolean>;
+    version: Generated<number>;
+    created_at: string;
+    updated_at: string;
+  };
+  catalogue_offers: {
+    client_id: Generated<string | null>;
+    group_id: Generated<string | null>;
+    id: string;
+    item_id: string;
+    terms: ColumnType<Json, string, string>;
+    version: Generated<number>;
+    updated_at: string;
+  };
   categories: {
     id: string;
     parent_id: Generated<string | null>;
@@ -263,6 +362,8 @@ export type Tables = {
     version: Generated<number>;
     created_at: string;
     updated_at: string;
+    manager_id: Generated<string | null>;
+    roles: Generated<string[]>;
   };
   credentials: {
     staff_id: string;
@@ -337,6 +438,23 @@ export type Tables = {
     created_by: Generated<string | null>;
     created_at: string;
     kept_for: Generated<string | null>;
+  };
+  fulfilment_tasks: {
+    client_id: string;
+    id: string;
+    ticket_id: string;
+    position: number;
+    title: string;
+    team_id: Generated<string | null>;
+    staff_id: Generated<string | null>;
+    after: Generated<string[]>;
+    ola_minutes: Generated<number | null>;
+    state: Generated<string>;
+    ready_at: Generated<string | null>;
+    due_at: Generated<string | null>;
+    done_at: Generated<string | null>;
+    done_by: Generated<string | null>;
+    note: Generated<string>;
   };
   idempotency: {
     principal: string;
@@ -559,6 +677,7 @@ export type Tables = {
     html: Generated<string | null>;
     files: ColumnType<Json, string | undefined, string>;
     in_reply_to: Generated<string | null>;
+    sealed_link: Generated<Buffer | null>;
   };
   pages: {
     client_id: string;
@@ -622,6 +741,34 @@ export type Tables = {
     last_run_at: Generated<string | null>;
     failures: Generated<number>;
     last_error: Generated<string | null>;
+  };
+  request_parts: {
+    client_id: string;
+    ticket_id: string;
+    position: number;
+    item_id: string;
+    item_version: number;
+    terms: ColumnType<Json, string, string>;
+    answers: ColumnType<Json, string, string>;
+    price_minor: Generated<number | null>;
+    currency: Generated<string | null>;
+  };
+  requests: {
+    client_id: string;
+    ticket_id: string;
+    item_id: string;
+    name: string;
+    for_contact_id: Generated<string | null>;
+    ordered_by_kind: string;
+    ordered_by: Generated<string | null>;
+    reason: Generated<string>;
+    price_minor: Generated<number | null>;
+    currency: Generated<string | null>;
+    expected_on: Generated<string | null>;
+    why: ColumnType<Json, string | undefined, string>;
+    version: Generated<number>;
+    created_at: string;
+    updated_at: string;
   };
   roles: {
     key: string;

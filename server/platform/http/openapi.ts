@@ -19,6 +19,15 @@ export const OPENAPI = {
     { name: 'Service levels', description: 'What is promised, by policies and calendars, and how it is kept' },
     { name: 'Mail', description: 'Sending mail: by which server, what went out and what did not' },
     { name: 'On-call', description: 'Who is on call when, where nobody is, and cover' },
+    {
+      name: 'Catalogue',
+      description: 'What clients may ask for: items in versions, and what they are for a group or a client',
+    },
+    { name: 'Requests', description: 'Ordering from the catalogue, and what follows: answers, approvals and tasks' },
+    {
+      name: 'Approvals',
+      description: 'Who is asked, their votes, who stands in for whom, and deciding by a link in a mail',
+    },
     { name: 'Escalation', description: 'Whom to call for a ticket, level after level, until somebody acknowledges' },
     { name: 'Library', description: 'Canned replies, macros, checklists, templates, recurring tickets' },
     { name: 'Live', description: 'What changed, and who is on a ticket, as it happens' },

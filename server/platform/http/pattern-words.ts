@@ -25,6 +25,8 @@ export const PATTERN_WORDS: Readonly<Record<string, string>> = {
   '^[a-z]{2}(-[A-Z]{2})?$': 'be a language such as "en" or "en-AU"',
   '^([A-Z]{2})?$': 'be a country of two capital letters, such as AU, or empty',
   '^([1-9][0-9]{0,8}|draft)$': 'be the number of a version, or "draft"',
+  '^[A-Z]{3}$': 'be a currency of three capital letters, such as AUD',
+  '^[a-z][a-z0-9 _-]*$': 'be small letters, digits, blanks, "-" and "_", beginning with a letter',
   '^[0-9]{6}$': 'be six digits',
   '^[A-Za-z0-9_-]*$': 'be Base64url: letters, digits, "-" and "_" only',
   '^[a-z0-9-]+(\\.[a-z0-9-]+)+$': 'be a domain in small letters, such as example.com',

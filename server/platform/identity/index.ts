@@ -23,6 +23,7 @@ export { createStaff, setPassword } from './staff-account.ts';
 export { addLeave } from './staff-leave.ts';
 export { updateStaff } from './staff-update.ts';
 export { stillStanding } from './standing.ts';
+export { newToken, tokenHash } from './token.ts';
 export { WORKS_TICKETS, worksFor } from './who-works.ts';
 
 export const identityModule = {

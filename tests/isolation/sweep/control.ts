@@ -17,6 +17,8 @@ const NOT_TRIED: readonly (readonly [operation: RegExp, reason: string])[] = [
   [/ \/(clients\/\{clientId\}\/files|article-files)$/, 'a form with a file: the sweep sends one whenever it needs one'],
   [/^PUT \/lifecycles/, 'a whole lifecycle is more than a sweep makes up'],
   [/^POST .*\/proposed-people$/, 'needs a mail that proposed somebody'],
+  [/\/approvals\/votes\//, 'only whoever is asked may vote: see the tests of requests'],
+  [/^POST .*\/request\/approval$/, 'only where an approval was refused before: the same'],
   [/^POST \/clients$/, 'somebody limited to some clients takes on no new ones'],
 ];
 
@@ -25,6 +27,7 @@ const REACHES_ALL: readonly RegExp[] = [
   /^(POST|PATCH|PUT|DELETE) \/(checklists|service-levels\/calendars|ticket-templates|teams|services|categories|custom-fields|client-groups)(\/\{id\})?(\/reach)?$/,
   /^(POST|PATCH|DELETE) \/roles/,
   /^(GET|PUT|POST) \/mail\/(sending|mailboxes|incoming)/,
+  /^(POST|PATCH) \/catalogue-items/,
   /^(POST|PATCH|DELETE) \/(on-call\/schedules|escalation-paths)(\/\{id\})?$/,
   /^(POST|DELETE) \/on-call\/schedules\/\{id\}\/overrides/,
 ];

@@ -7,6 +7,7 @@ import { plantArticle, plantUses } from './article.ts';
 import type { planted } from './canary.ts';
 import { plantIncoming } from './incoming.ts';
 import { plantMail } from './mail.ts';
+import { orderOf } from './order.ts';
 import { type Firm, must, type Provider } from './world.ts';
 
 /** The portal as one of a client's people opens it. */
@@ -70,7 +71,8 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
   const about = { client, ticket: work.ticket.id, staff: make.provider.tom.id };
   const mail = await plantMail(make.desk, about, (what) => say(what, 'desk'));
   const incoming = await plantIncoming(make.desk, { ...about, contact: people.colleague }, (what) => say(what, 'desk'));
-  return { client, code, site, ...people, ...work, recurring, mail, incoming, policy, ...article, flag, own };
+  const ordered = await orderOf(make, client, people);
+  return { client, code, site, ...people, ...work, recurring, mail, incoming, policy, ...article, flag, own, ordered };
 }
 
 /** A policy in force that promises for every ticket of the client, and its next draft. */
@@ -114,7 +116,7 @@ async function peopleOf({ provider, say }: Make, client: string, siteId: string)
     ).id;
   return {
     asker: await add('asker', { name: say('asker') }),
-    colleague: await add('colleague', { vip: true, escalationLevel: 1 }),
+    colleague: await add('colleague', { vip: true, escalationLevel: 1, roles: [say('role', 'desk')] }),
     boss: await add('boss', { companyWide: true }),
   };
 }

@@ -6,6 +6,7 @@ import { ask, type Caller } from './callers.ts';
 import type { Operation } from './description.ts';
 import { plantIncoming } from './incoming.ts';
 import { plantMail } from './mail.ts';
+import { itemTerms } from './order.ts';
 import type { Own } from './requests.ts';
 import { plain, type Scene } from './scene.ts';
 import type { Kind } from './vocabulary.ts';
@@ -49,7 +50,28 @@ export function freshThings(scene: Scene, caller: Caller, fallback: Own): (opera
       allClients: false,
       clientIds: [home.client],
     });
+  const { owner } = provider;
+  const order = () =>
+    must<{ id: string }>(owner, 'POST', '/requests', {
+      clientId: home.client,
+      requesterId: home.boss,
+      itemId: provider.catalogueItem,
+      answers: {},
+    }).then(({ id }) => id);
+  const taskOf = async (ticketId: string) =>
+    (await must<{ tasks: { id: string }[] }>(owner, 'GET', `/tickets/${ticketId}/request`)).tasks[0]?.id ?? '';
+  const newItem = async () => (await must(owner, 'POST', '/catalogue-items', { terms: itemTerms(plain(newId())) })).id;
+  const offerAt = async (itemId: string) => {
+    const at = `/catalogue-items/${itemId}/offers`;
+    await must(owner, 'PUT', at, { clientId: home.client, terms: { deliveryDays: 1 } });
+    return (await must<{ items: { id: string }[] }>(owner, 'GET', at)).items[0]?.id ?? '';
+  };
   const makers: Partial<Record<Kind, Maker>> = {
+    delegation: () =>
+      post('/portal/delegations', {
+        toContactId: home.colleague,
+        untilAt: new Date(Date.now() + 86_400_000).toISOString(),
+      }),
     contact: () => post('/contacts', { clientId: home.client, name: plain('fresh') }),
     site: () => post(`/clients/${home.client}/sites`, { name: plain(`fresh ${Math.random()}`) }),
     message: async (ticket) =>
@@ -111,7 +133,7 @@ export function freshThings(scene: Scene, caller: Caller, fallback: Own): (opera
   return (operation) => {
     let ticket: Promise<string> | undefined;
     const ofAddress = () => {
-      ticket ??= log().then((id) => readied(scene, operation, id));
+      ticket ??= (operation.url.includes('/request') ? order() : log()).then((id) => readied(scene, operation, id));
       return ticket;
     };
     let article: Promise<string> | undefined;
@@ -121,6 +143,11 @@ export function freshThings(scene: Scene, caller: Caller, fallback: Own): (opera
         : readyArticle(me, home.client, operation, ofAddress);
       return article;
     };
+    let item: Promise<string> | undefined;
+    const ofItem = () => {
+      item ??= newItem();
+      return item;
+    };
     let person: Promise<string> | undefined;
     const ofPerson = () => {
       person ??= hire();
@@ -129,6 +156,11 @@ export function freshThings(scene: Scene, caller: Caller, fallback: Own): (opera
     return async (kind, place) => {
       if (kind === 'article') return ofArticle();
       if (kind === 'flag') return post(`/articles/${await ofArticle()}/flags`, { note: plain('fresh') });
+      if (kind === 'catalogueItem' && place.startsWith('path.') && operation.access === 'catalogue.manage')
+        return ofItem();
+      if (kind === 'contact' && operation.url.startsWith('/portal/')) return home.colleague;
+      if (kind === 'offer') return offerAt(await ofItem());
+      if (kind === 'task') return taskOf(await ofAddress());
       const finds = /^\/bulk-changes/.test(operation.url) && place.startsWith('body.filter.') && foundBy(scene)[kind];
       if (finds) return finds;
       if (kind === 'staff' && place.startsWith('path.')) return ofPerson();

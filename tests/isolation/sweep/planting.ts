@@ -13,6 +13,8 @@ const OURS = new Set(
   one_time_tokens.data recurring_tickets.rule settings.key ticket_clocks.history ticket_clocks.pause_reason
   ticket_clocks.source ticket_clocks.thresholds tickets.assignment_why tickets.hold_reason tickets.resolution_code
   tickets.source tickets.status_category tickets.last_message_by
+  approval_steps.why approval_voters.why approval_voters.vote approval_voters.via approvals.excluded requests.ordered_by_kind
+  requests.currency request_parts.currency fulfilment_tasks.after
   bulk_change_items.event_ids pages.clocks pages.plan pages.steps pages.told pages.started_by`.split(/\s+/),
 );
 

@@ -52,6 +52,11 @@ export function strangerPairs(scene: Scene): Pov['pairs'] {
     article: nowhere(b.article),
     articleFile: nowhere(b.articleFile, b.draftFile),
     flag: nowhere(b.flag),
+    offer: nowhere(b.ordered.offer),
+    vote: nowhere(b.ordered.vote),
+    task: nowhere(b.ordered.task),
+    delegation: nowhere(b.ordered.delegation),
+    catalogueItem: nowhere(b.ordered.item),
     ...(Object.fromEntries(Object.entries(theirs).map(([kind, id]) => [kind, nowhere(id)])) as Pov['pairs']),
     word: [word(CANARY), word('zqdesk'), word('zqforein'), { foreign: 'BIRCH', nowhere: 'BERCH' }],
     tag: [word(`${CANARY} zqdesk tag`)],
@@ -95,6 +100,11 @@ export function ownIn({ provider, annex }: Scene, mine: Firm): Own {
     article: mine.article,
     articleFile: mine.articleFile,
     flag: mine.flag,
+    offer: mine.ordered.offer,
+    vote: mine.ordered.vote,
+    task: mine.ordered.task,
+    delegation: mine.ordered.delegation,
+    catalogueItem: provider.catalogueItem,
     slaCalendar: provider.slaCalendar,
     mailbox: provider.mailbox,
     staff: provider.tom.id,
@@ -115,6 +125,8 @@ export function ownIn({ provider, annex }: Scene, mine: Firm): Own {
   return async (kind, place, { url }) => {
     if (url.endsWith('/move') && kind === 'client') return annex.client;
     if (url.endsWith('/move') && kind === 'contact') return annex.contact;
+    if (kind === 'catalogueItem' && place.includes('parts.')) return provider.cataloguePart;
+    if (kind === 'ticket' && url.includes('/request')) return mine.ordered.ticket;
     if (kind === 'ticket') return place.startsWith('path.') ? mine.ticket.id : mine.child.id;
     return known[kind] ?? NOWHERE_ID;
   };

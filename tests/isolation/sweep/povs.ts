@@ -58,9 +58,18 @@ async function colleagues(scene: Scene): Promise<Pov[]> {
     foreign.policy,
     foreign.draftFile,
     foreign.flag,
+    foreign.ordered.offer,
+    foreign.ordered.task,
     foreign.event,
   ];
-  const ofOthers = [foreign.ticket.id, foreign.child.id, foreign.merged.id, foreign.message, foreign.file];
+  const ofOthers = [
+    foreign.ticket.id,
+    foreign.child.id,
+    foreign.merged.id,
+    foreign.message,
+    foreign.file,
+    foreign.ordered.ticket,
+  ];
   const own: Own = async (kind) =>
     ({
       client: foreign.client,

@@ -39,7 +39,8 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   allClients: false,
   // Hours round the clock never close.
   publicHolidays: false,
-  steps: [{ tags: { add: ['swept'] } }],
+  currency: 'AUD',
+  field: 'word',
   limit: 50,
   condition: '',
   kinds: ['incident'],
@@ -51,6 +52,8 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
     [3, 4, 5],
   ],
 };
+
+const MACRO_STEPS = [{ tags: { add: ['swept'] } }];
 
 /** The same for one operation alone: by a piece of its address and the place. */
 const SAMPLES_AT: readonly (readonly [address: string, place: string, value: unknown])[] = [
@@ -69,6 +72,8 @@ const SAMPLES_AT: readonly (readonly [address: string, place: string, value: unk
   ['/mail-domains', 'body.domains.[].domain', 'people.example'],
   ['/shifts', 'query.from', '2027-01-01T00:00:00.000Z'],
   ['/shifts', 'query.to', '2027-01-02T00:00:00.000Z'],
+  ['/request/answers', 'body.version', 1],
+  ['/portal/delegations', 'body.untilAt', new Date(Date.now() + 86_400_000).toISOString()],
   ['/service-levels', 'query.from', '2026-01-01'],
   ['/service-levels', 'query.to', '2027-12-31'],
   ['/escalation-paths', 'body.levels.[].targets.[].kind', 'assignee'],
@@ -82,6 +87,7 @@ const NEEDED: readonly (readonly [operation: string, place: string, unless?: str
   ['POST /articles', 'body.visibility'],
   ['POST /articles', 'body.clientIds'],
   ['PUT /articles/{id}/visibility', 'body.clientIds'],
+  ['PUT /catalogue-items/{catalogueItemId}/offers', 'body.clientId', 'body.groupId'],
   ['POST /bulk-changes', 'body.ids', 'body.filter'],
   ['POST /bulk-changes/preview', 'body.ids', 'body.filter'],
   ['POST /tickets/{idOrKey}/escalate', 'body.teamId'],
@@ -117,14 +123,18 @@ export async function requestFor(operation: Operation, own: Own, fill: Fill, ver
       return built;
     }
     const last = place.path.at(-1) ?? '';
-    if (last === 'version') return version;
+    if (last === 'version' && !operation.url.endsWith('/request/answers')) return version;
     const filled = wants(place.path, place.in);
     const special = SAMPLES_AT.find(([address, at]) => operation.url.includes(address) && at === name);
     const fixed = special
       ? special[2]
-      : !filled && Object.hasOwn(SAMPLES, last)
-        ? sample(SAMPLES[last], fill)
-        : undefined;
+      : filled
+        ? undefined
+        : last === 'steps' && operation.url.startsWith('/macros')
+          ? MACRO_STEPS
+          : Object.hasOwn(SAMPLES, last)
+            ? sample(SAMPLES[last], fill)
+            : undefined;
     if (schema.items) {
       if (Array.isArray(fixed)) return fixed;
       return filled || (schema.minItems ?? 0) > 0 ? [await below('[]', schema.items)] : [];

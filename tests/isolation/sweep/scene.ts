@@ -130,6 +130,21 @@ async function addRest(desk: Desk, { owner, tom }: Provider, foreign: Firm): Pro
       })
       .execute();
     await ctx.tx
+      .updateTable('approval_voters')
+      .set({ comment: planted('vote comment', 'other'), voted_for_by: planted('voted for', 'other') })
+      .where('client_id', '=', foreign.client)
+      .execute();
+    await ctx.tx
+      .updateTable('approvals')
+      .set({ ended_why: planted('ended', 'other') })
+      .where('client_id', '=', foreign.client)
+      .execute();
+    await ctx.tx
+      .updateTable('fulfilment_tasks')
+      .set({ note: planted('task note', 'desk'), done_by: planted('done by', 'desk') })
+      .where('client_id', '=', foreign.client)
+      .execute();
+    await ctx.tx
       .updateTable('recurring_tickets')
       .set({ last_error: planted('last error', 'desk') })
       .where('client_id', '=', foreign.client)

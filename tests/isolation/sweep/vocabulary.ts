@@ -19,6 +19,11 @@ export const CLIENT_KINDS = [
   'article',
   'articleFile',
   'flag',
+  'offer',
+  'vote',
+  'task',
+  'delegation',
+  'catalogueItem',
 ] as const;
 /** Things that are one staff member's alone. */
 export const PRIVATE_KINDS = [
@@ -72,6 +77,15 @@ const REFERENCES: Readonly<Record<string, Kind>> = {
   clientId: 'client',
   clientIds: 'client',
   requesterId: 'contact',
+  managerId: 'contact',
+  forContactId: 'contact',
+  toContactId: 'contact',
+  catalogueItemId: 'catalogueItem',
+  offerId: 'offer',
+  voteId: 'vote',
+  taskId: 'task',
+  delegationId: 'delegation',
+  groupIds: 'group',
   sameAs: 'contact',
   servesId: 'client',
   siteId: 'site',
@@ -110,6 +124,9 @@ const REFERENCES: Readonly<Record<string, Kind>> = {
 
 /** The same where the name alone does not say it: by the beginning of the operation's address, then the place. */
 const REFERENCES_AT: readonly (readonly [address: RegExp, place: RegExp, kind: Kind])[] = [
+  [/^\/(portal\/)?requests/, /\.itemId$/, 'catalogueItem'],
+  [/^\/catalogue-items/, /\.itemId$/, 'catalogueItem'],
+  [/^\/catalogue-items/, /\.approvers\.\[\]\.id$/, 'contact'],
   [/^\/clients\//, /^path\.id$/, 'client'],
   [/^\/client-groups\//, /^path\.id$/, 'group'],
   [/^\/contacts\//, /^path\.id$/, 'contact'],
@@ -161,6 +178,7 @@ const TEXTS = new Set(
   `address addTags add authenticatorAttachment attestationObject authenticatorData body cause checklist clientDataJSON
   clientLabel clientName clientSecret code columns comment country current cursor description domain effects email emailDomains
   externalRef folder from fromAddress fromName guards handOverTime help host initial issuer key label language mspName name networks note notes options password
+  after currency field heading role roles summary value
   permission phone priorityReason rawId reason region remark remove requires resolutionCode resolutionCodes resolutionNote returnTo
   roleKey roleKeys shortcut signature skills status tags text time timeZone title token transports trustedServers userHandle username why`.split(
     /\s+/,

@@ -2,6 +2,7 @@ import type { Desk } from '#tests/desk.ts';
 import { hire, type Person } from '#tests/people.ts';
 import type { planted } from './canary.ts';
 import { plantMailbox } from './incoming.ts';
+import { itemTerms, planTask } from './order.ts';
 
 /** Calls the API as somebody who may, and gives the answer's body; a refusal is a fault of the test. */
 export async function must<T = { id: string }>(
@@ -29,6 +30,9 @@ export type Provider = {
   override: string;
   escalationPath: string;
   field: string;
+  /** What everybody is offered: a bundle, and what it brings. */
+  catalogueItem: string;
+  cataloguePart: string;
   slaCalendar: string;
   mailbox: string;
   /** What everybody may run, so that a policy may. */
@@ -40,9 +44,17 @@ export async function setUpProvider(desk: Desk): Promise<Provider> {
   const tom = await hire(desk, { name: 'Tom Tech', role: 'technician' });
   const id = async (url: string, body: object) => (await must(owner, 'POST', url, body)).id;
   const schedule = await id('/on-call/schedules', { name: 'Nights', timeZone: 'UTC', layers: [nights(tom.id)] });
+  const item = async (name: string, more: object = {}) => {
+    const made = await id('/catalogue-items', { terms: itemTerms(name, { plan: [planTask('Do it')], ...more }) });
+    await must(owner, 'POST', `/catalogue-items/${made}/publish`, { version: 1 });
+    return made;
+  };
+  const cataloguePart = await item('Mouse');
   return {
     owner,
     tom,
+    cataloguePart,
+    catalogueItem: await item('Desk set', { parts: [{ itemId: cataloguePart, when: null }] }),
     schedule,
     override: await id(`/on-call/schedules/${schedule}/overrides`, { staffId: tom.id, ...NEW_YEAR }),
     escalationPath: await id('/escalation-paths', {
@@ -119,6 +131,8 @@ export type Firm = {
   draftFile: string;
   /** What was noticed about it on the ticket. */
   flag: string;
+  /** What the colleague ordered, from an item that only this client is offered. */
+  ordered: { item: string; offer: string; ticket: string; vote: string; task: string; delegation: string };
   /** The asker's own ticket. */
   own: { id: string; key: string; message: string; file: string };
 };

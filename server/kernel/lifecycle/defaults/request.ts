@@ -29,11 +29,14 @@ export const REQUEST: Lifecycle = {
     step('draft', 'submitted', 'Submit', { ...BY_REQUESTER, clientLabel: 'Send' }),
     step('submitted', 'draft', 'Back to draft'),
     step('submitted', 'draft', 'Back to draft', { ...BY_REQUESTER, clientLabel: 'Change it' }),
-    step('submitted', 'pending_approval', 'Ask for approval'),
-    step(['submitted', 'pending_approval'], 'approved', 'Approve'),
+    step(['submitted', 'approved', 'fulfilling'], 'pending_approval', 'Ask for approval'),
+    step(['submitted', 'pending_approval'], 'approved', 'Approve', { guards: ['approvals_given'] }),
     step('pending_approval', 'submitted', 'Ask for changes', { requires: ['reason'] }),
     step(['submitted', 'pending_approval'], 'rejected', 'Reject', { requires: ['reason'] }),
-    step(['submitted', 'approved'], 'fulfilling', 'Start work', { effects: ['assign_actor'] }),
+    step(['submitted', 'approved'], 'fulfilling', 'Start work', {
+      guards: ['approvals_given'],
+      effects: ['assign_actor'],
+    }),
     step('on_hold', 'fulfilling', 'Resume', { effects: ['assign_actor'] }),
     step('on_hold', 'fulfilling', 'Resume', {
       by: ['contact'],
@@ -44,7 +47,7 @@ export const REQUEST: Lifecycle = {
     step('on_hold', 'on_hold', 'Wait for something else', { requires: ['holdReason'] }),
     step(['submitted', 'approved', 'fulfilling', 'on_hold'], 'fulfilled', 'Fulfil', {
       requires: ['resolutionCode'],
-      guards: ['checklist_done'],
+      guards: ['checklist_done', 'approvals_given', 'tasks_done'],
     }),
     step('fulfilled', 'closed', 'Close'),
     step('fulfilled', 'closed', 'Confirm', { ...BY_REQUESTER, clientLabel: 'Yes, all is there' }),

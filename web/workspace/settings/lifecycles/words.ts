@@ -19,6 +19,8 @@ const WORDS: Readonly<Record<string, string>> = {
   within_reopen_window: 'only while it may be reopened',
   children_finished: 'only when its children are done',
   checklist_done: 'only when the checklist is done',
+  approvals_given: 'only when what was asked for is approved',
+  tasks_done: 'only when the tasks of its plan are done',
   time_recorded: 'only when time is recorded',
   count_reopen: 'counts as reopened',
   clear_assignee: 'takes it from its person',

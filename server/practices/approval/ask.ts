@@ -1,0 +1,76 @@
+import type { Ctx } from '#platform/context/index.ts';
+import { newToken, tokenHash } from '#platform/identity/index.ts';
+import { queueLinks } from '#server/channels/mail-out/index.ts';
+import { notify } from '#server/desk/notification/index.ts';
+import { formatMoney } from '#shared/money-words.ts';
+import { type Approval, type StepRow, tell, ticketOf, type VoterRow } from './rows.ts';
+
+type Asked = Pick<VoterRow, 'id' | 'contact_id' | 'staff_id' | 'why'>;
+
+const DELEGATES = `
+select d.to_contact_id as id from approval_delegations d join contacts r on r.client_id = d.client_id and r.id = d.to_contact_id
+where d.client_id = $1 and d.contact_id = $2 and d.ended_at is null and d.from_at <= $3 and d.until_at > $3 and r.active`;
+
+/** Asks people for their vote, or reminds them: staff in the app, people of the client by a mail with a link of their own. */
+export async function askPeople(
+  ctx: Ctx,
+  approval: Approval,
+  step: Pick<StepRow, 'name' | 'why'>,
+  voters: readonly Asked[],
+  why: 'asked' | 'reminded',
+): Promise<void> {
+  const { subject } = approval;
+  const ticket = ticketOf(approval);
+  const staff = voters.flatMap(({ staff_id }) => (staff_id === null ? [] : [staff_id]));
+  const reminder = why === 'reminded' ? 'Reminder: ' : '';
+  await notify(ctx, ticket, staff, 'approval', `${reminder}your approval is asked for: ${subject.title}`);
+  for (const voter of voters) {
+    if (voter.contact_id === null) continue;
+    const standIns = await ctx.hot<{ id: string }>('approval_delegates', DELEGATES, [
+      approval.client_id,
+      voter.contact_id,
+      ctx.now,
+    ]);
+    const readers = [voter.contact_id, ...standIns.map(({ id }) => id)].filter((id) => !approval.excluded.includes(id));
+    const to = [];
+    for (const contactId of new Set(readers))
+      to.push({ contactId, link: await linkFor(ctx, approval, voter, contactId) });
+    await queueLinks(ctx, ticket, to, {
+      kind: 'approval',
+      subject: `${reminder}${subject.title}: please approve or reject`,
+      lines: linesOf(approval, step, voter),
+    });
+  }
+  if (why === 'reminded')
+    await tell(ctx, ticket, 'approval_reminded', { approvalId: approval.id, text: `those asked as ${step.name}` });
+}
+
+function linesOf({ subject, expires_at }: Approval, step: Pick<StepRow, 'name' | 'why'>, voter: Asked): string[] {
+  const { requester, forWhom, cost, reason, expectedOn, lines } = subject;
+  return [
+    `${requester} asks for: ${subject.title}${forWhom ? ` (for ${forWhom})` : ''}`,
+    `Cost: ${cost ? formatMoney(cost) : 'not said'}`,
+    ...(reason ? [`Reason: ${reason}`] : []),
+    ...lines.map(({ label, value }) => `${label}: ${value}`),
+    ...(expectedOn ? [`Expected on: ${expectedOn}`] : []),
+    `You are asked as ${step.name} (${voter.why}); ${step.why}.`,
+    `The link works once, without a password, until ${expires_at.slice(0, 16).replace('T', ' ')} UTC. Opening it decides nothing.`,
+  ];
+}
+
+/** A link by which one reader may cast a vote, once. The token is in the fragment, which is sent to no server by itself. */
+async function linkFor(ctx: Ctx, approval: Approval, voter: Asked, contactId: string): Promise<string> {
+  const token = newToken();
+  await ctx.tx
+    .insertInto('approval_links')
+    .values({
+      client_id: approval.client_id,
+      token_hash: tokenHash(token),
+      voter_id: voter.id,
+      contact_id: contactId,
+      expires_at: approval.expires_at,
+      created_at: ctx.now,
+    })
+    .execute();
+  return `/portal/decide#token=${token}`;
+}

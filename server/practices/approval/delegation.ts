@@ -1,0 +1,80 @@
+import { invalid, notFound } from '#kernel/errors.ts';
+import { newId } from '#kernel/ids.ts';
+import type { Ctx } from '#platform/context/index.ts';
+import { appendEvent } from '#platform/events/index.ts';
+import type { CreateDelegation, DelegationView } from '#shared/approval.ts';
+
+type Of = { readonly clientId: string; readonly contactId: string };
+const DAY_MS = 86_400_000;
+const LONGEST_DAYS = 92;
+
+/** Lets a colleague vote in one's place for a time. One at a time: a new one ends the one before. */
+export async function delegate(ctx: Ctx, { clientId, contactId }: Of, input: CreateDelegation): Promise<string> {
+  const fromAt = input.fromAt && input.fromAt > ctx.now ? input.fromAt : ctx.now;
+  if (input.untilAt <= fromAt) throw invalid([{ path: 'untilAt', message: 'must be after it begins' }]);
+  if (Date.parse(input.untilAt) - Date.parse(fromAt) > LONGEST_DAYS * DAY_MS)
+    throw invalid([{ path: 'untilAt', message: `must be within ${LONGEST_DAYS} days` }]);
+  const to = await ctx.tx
+    .selectFrom('contacts')
+    .select('name')
+    .where('client_id', '=', clientId)
+    .where('id', '=', input.toContactId)
+    .where('active', '=', true)
+    .executeTakeFirst();
+  if (!to || input.toContactId === contactId)
+    throw invalid([{ path: 'toContactId', message: 'must be a colleague in the same company' }]);
+  await ctx.tx
+    .updateTable('approval_delegations')
+    .set({ ended_at: ctx.now })
+    .where('client_id', '=', clientId)
+    .where('contact_id', '=', contactId)
+    .where('ended_at', 'is', null)
+    .execute();
+  const id = newId();
+  await ctx.tx
+    .insertInto('approval_delegations')
+    .values({
+      client_id: clientId,
+      id,
+      contact_id: contactId,
+      to_contact_id: input.toContactId,
+      from_at: fromAt,
+      until_at: input.untilAt,
+      reason: input.reason?.trim() ?? '',
+      created_at: ctx.now,
+    })
+    .execute();
+  await tell(ctx, { clientId, contactId }, 'contact.delegation_made', {
+    to: input.toContactId,
+    text: to.name,
+    fromAt,
+    untilAt: input.untilAt,
+  });
+  return id;
+}
+
+/** Ends one's delegation before its time. */
+export async function endDelegation(ctx: Ctx, { clientId, contactId }: Of, id: string): Promise<void> {
+  const { numUpdatedRows } = await ctx.tx
+    .updateTable('approval_delegations')
+    .set({ ended_at: ctx.now })
+    .where('client_id', '=', clientId)
+    .where('contact_id', '=', contactId)
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) throw notFound('delegation');
+  await tell(ctx, { clientId, contactId }, 'contact.delegation_ended', {});
+}
+
+const tell = (ctx: Ctx, { clientId, contactId }: Of, type: string, data: Record<string, unknown>) =>
+  appendEvent(ctx, { clientId, subjectType: 'contact', subjectId: contactId, type, data });
+
+const OWN = `
+select d.id, json_build_object('id', r.id, 'name', r.name) as "to", d.from_at as "fromAt", d.until_at as "untilAt", d.reason
+from approval_delegations d join contacts r on r.client_id = d.client_id and r.id = d.to_contact_id
+where d.client_id = $1 and d.contact_id = $2 and d.ended_at is null and d.until_at > $3 order by d.from_at`;
+
+/** Who stands in for somebody, now or later. */
+export const delegationsOf = (ctx: Ctx, { clientId, contactId }: Of): Promise<DelegationView[]> =>
+  ctx.hot<DelegationView>('delegations_of', OWN, [clientId, contactId, ctx.now]);

@@ -1,0 +1,33 @@
+import type { Ctx } from '#platform/context/index.ts';
+import { lockApproval, type OfTicket } from './rows.ts';
+import { endApproval } from './settle.ts';
+
+const OPEN = "select id from approvals where client_id = $1 and ticket_id = $2 and state = 'pending'";
+const LAST = `
+select id, state from approvals where client_id = $1 and ticket_id = $2 order by created_at desc, id desc limit 1`;
+
+/** Kinds of ticket that may wait for an approval. */
+const KINDS: readonly string[] = ['request', 'change'];
+
+/** Lets what is asked for rest once its ticket has ended: withdrawn, cancelled, merged. */
+export async function followApprovals(
+  ctx: Ctx,
+  before: { kind: string; is_open: boolean | null },
+  ticket: OfTicket & { is_open: boolean | null },
+): Promise<void> {
+  if (!KINDS.includes(before.kind) || before.is_open === ticket.is_open || ticket.is_open === true) return;
+  const [row] = await ctx.hot<{ id: string }>('approval_open', OPEN, [ticket.client_id, ticket.id]);
+  if (!row) return;
+  await endApproval(ctx, await lockApproval(ctx, ticket.client_id, row.id), {
+    state: 'dropped',
+    why: 'the ticket has ended',
+  });
+}
+
+/** Takes back an approval that was given or is asked for, because what it is about is not the same any more. True where there was one. */
+export async function voidApproval(ctx: Ctx, ticket: OfTicket, why: string): Promise<boolean> {
+  const [row] = await ctx.hot<{ id: string; state: string }>('approval_last', LAST, [ticket.client_id, ticket.id]);
+  if (!row || (row.state !== 'pending' && row.state !== 'approved')) return false;
+  await endApproval(ctx, await lockApproval(ctx, ticket.client_id, row.id), { state: 'voided', why });
+  return true;
+}

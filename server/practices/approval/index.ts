@@ -1,0 +1,24 @@
+import type { Services } from '#platform/context/index.ts';
+import { approvalRoutes } from './routes.ts';
+import { sweepApprovals } from './sweep.ts';
+
+export { type Decision, whenDecided } from './decided.ts';
+export { followApprovals, voidApproval } from './end.ts';
+export { votersFor } from './people.ts';
+export { approvalsOf } from './queries.ts';
+export { callerOf } from './routes.ts';
+export type { OfTicket } from './rows.ts';
+export { startApproval } from './start.ts';
+export type { Who } from './vote.ts';
+
+export const approvalModule = {
+  name: 'approval',
+  routes: approvalRoutes,
+  loops: [
+    {
+      name: 'approval.sweep',
+      everyMs: 30_000,
+      run: (services: Services, signal: AbortSignal) => sweepApprovals(services, signal),
+    },
+  ],
+};

@@ -1,0 +1,121 @@
+import { approvalVerdict, openNow, type StepState, stepNeeds, stepVerdict, type Vote } from '#kernel/approval.ts';
+import { newId } from '#kernel/ids.ts';
+import type { Ctx } from '#platform/context/index.ts';
+import { askPeople } from './ask.ts';
+import { type Decision, followDecision } from './decided.ts';
+import { votersFor } from './people.ts';
+import { type Approval, type StepRow, stepsOf, tell, ticketOf, votersOf } from './rows.ts';
+
+/**
+ * Works out what the votes so far mean, opens the steps that have their turn, and ends the approval once it is decided. The approval
+ * is locked by the caller.
+ */
+export async function goOn(ctx: Ctx, approval: Approval): Promise<void> {
+  const steps = await decideSteps(ctx, approval);
+  const verdict = approvalVerdict(steps.map(({ state }) => state as StepState));
+  if (verdict !== 'pending') {
+    await endApproval(ctx, approval, { state: verdict, why: whyOf(steps, verdict) });
+    return;
+  }
+  for (const at of openNow(
+    approval.terms.order,
+    steps.map(({ state }) => state as StepState),
+  ))
+    await openStep(ctx, approval, steps[at] as StepRow);
+}
+
+async function decideSteps(ctx: Ctx, approval: Approval): Promise<StepRow[]> {
+  const [steps, voters] = [await stepsOf(ctx, approval), await votersOf(ctx, approval)];
+  const settled: StepRow[] = [];
+  for (const step of steps) {
+    const votes = voters
+      .filter(({ position, vote }) => position === step.position && vote !== null)
+      .map(({ vote }) => vote as Vote);
+    const asked = voters.filter(({ position }) => position === step.position).length;
+    const rules = approval.terms.steps[step.position];
+    const state = step.state === 'open' && rules ? stepVerdict(rules, asked, votes) : step.state;
+    const counts = {
+      state,
+      asked,
+      needed: rules && step.state === 'open' ? stepNeeds(rules, asked) : step.needed,
+      approvals: votes.filter((vote) => vote === 'approve').length,
+      rejections: votes.filter((vote) => vote === 'reject').length,
+      decided_at: step.decided_at ?? (state === 'approved' || state === 'rejected' ? ctx.now : null),
+    };
+    if (step.state === 'open') await writeStep(ctx, step, counts);
+    settled.push({ ...step, ...counts });
+  }
+  return settled;
+}
+
+async function openStep(ctx: Ctx, approval: Approval, step: StepRow): Promise<void> {
+  const rules = approval.terms.steps[step.position];
+  if (!rules) return;
+  const people = await votersFor(ctx, approval.client_id, rules.approvers, {
+    forWhom: approval.subject.people.forWhom,
+    excluded: approval.excluded,
+  });
+  await writeStep(ctx, step, { state: 'open', asked: people.length, needed: stepNeeds(rules, people.length) });
+  if (people.length === 0) return;
+  const voters = people.map(({ kind, id, name, why }) => ({
+    client_id: approval.client_id,
+    id: newId(),
+    approval_id: approval.id,
+    position: step.position,
+    contact_id: kind === 'contact' ? id : null,
+    staff_id: kind === 'staff' ? id : null,
+    name,
+    why,
+  }));
+  await ctx.tx.insertInto('approval_voters').values(voters).execute();
+  await askPeople(ctx, approval, step, voters, 'asked');
+}
+
+const writeStep = (ctx: Ctx, step: StepRow, values: Partial<StepRow>) =>
+  ctx.tx
+    .updateTable('approval_steps')
+    .set(values)
+    .where('client_id', '=', step.client_id)
+    .where('approval_id', '=', step.approval_id)
+    .where('position', '=', step.position)
+    .execute();
+
+function whyOf(steps: readonly StepRow[], verdict: 'approved' | 'rejected'): string {
+  const said = steps.filter(({ state }) => state === verdict).map(({ name }) => name);
+  return `${verdict} by ${said.join(', ')}`;
+}
+
+/** Ends an approval, once, and lets its practice follow. Steps that were not decided are not required any more. */
+export async function endApproval(
+  ctx: Ctx,
+  approval: Approval,
+  end: Decision | { readonly state: 'voided' | 'dropped'; readonly why: string },
+): Promise<void> {
+  await ctx.tx
+    .updateTable('approvals')
+    .set({ state: end.state, ended_why: end.why, ended_at: ctx.now, next_at: null })
+    .where('client_id', '=', approval.client_id)
+    .where('id', '=', approval.id)
+    .execute();
+  await ctx.tx
+    .updateTable('approval_steps')
+    .set({ state: 'dropped' })
+    .where('client_id', '=', approval.client_id)
+    .where('approval_id', '=', approval.id)
+    .where('state', 'in', ['waiting', 'open'])
+    .execute();
+  await tell(ctx, ticketOf(approval), 'approval_ended', {
+    approvalId: approval.id,
+    text: `${WORDS[end.state]} ${approval.subject.title}: ${end.why}`,
+  });
+  if (end.state === 'approved' || end.state === 'rejected' || end.state === 'expired')
+    await followDecision(ctx, ticketOf(approval), end as Decision);
+}
+
+const WORDS = {
+  approved: 'approved',
+  rejected: 'rejected',
+  expired: 'let expire the approval of',
+  voided: 'voided the approval of',
+  dropped: 'no longer needs the approval of',
+} as const;

@@ -1,0 +1,98 @@
+import { Fault, forbidden, invalid, notFound } from '#kernel/errors.ts';
+import type { Ctx } from '#platform/context/index.ts';
+import type { CastVote, VoteOutcome } from '#shared/approval.ts';
+import { type Approval, lockApproval, tell, ticketOf, type VoterRow } from './rows.ts';
+import { goOn } from './settle.ts';
+
+/** Who votes: themselves, or for somebody they stand in for. */
+export type Who = { readonly kind: 'contact' | 'staff'; readonly id: string; readonly name: string };
+export type Via = 'portal' | 'workspace' | 'mail';
+
+const VOTER = 'select * from approval_voters where id = $1';
+/** The ticket before the approval, as everybody who changes it does, so that nobody waits in a circle. */
+const LOCK_TICKET = `
+select 1 from tickets t join approvals a on a.client_id = t.client_id and a.ticket_id = t.id
+where a.client_id = $1 and a.id = $2 for update of t`;
+const VOTER_AGAIN = 'select * from approval_voters where client_id = $1 and id = $2';
+const STANDS_IN = `
+select 1 from approval_delegations where client_id = $1 and contact_id = $2 and to_contact_id = $3 and ended_at is null
+  and from_at <= $4 and until_at > $4 limit 1`;
+
+/**
+ * Casts a vote. Whoever was not asked, and does not stand in for somebody who was, finds nothing; whoever asked for it themselves is
+ * refused. Votes on one approval take turns, and after its end none counts any more.
+ */
+export async function castVote(ctx: Ctx, voterId: string, input: CastVote, who: Who, via: Via): Promise<VoteOutcome> {
+  const [seen] = await ctx.hot<VoterRow>('approval_voter', VOTER, [voterId]);
+  if (!seen) throw notFound('vote');
+  await ctx.hot('approval_lock_ticket', LOCK_TICKET, [seen.client_id, seen.approval_id]);
+  const approval = await lockApproval(ctx, seen.client_id, seen.approval_id);
+  const [voter] = await ctx.hot<VoterRow>('approval_voter_again', VOTER_AGAIN, [seen.client_id, voterId]);
+  if (!voter || !(await mayVote(ctx, voter, who))) throw notFound('vote');
+  if (approval.excluded.includes(who.id)) throw forbidden('Nobody decides about what they asked for themselves.');
+  if (approval.state !== 'pending') throw decided(approval.ended_why ?? `it is ${approval.state}`);
+  if (voter.vote !== null) throw decided(`${voter.voted_for_by ?? voter.name} has voted already`);
+  const step = await openStep(ctx, voter);
+  if (!step) throw decided('this step is not open');
+  const comment = input.comment?.trim() ?? '';
+  if (input.vote === 'reject' && comment === '')
+    throw invalid([{ path: 'comment', message: 'say why, so that whoever asked knows' }]);
+  const standsIn = who.id !== (voter.contact_id ?? voter.staff_id);
+  await ctx.tx
+    .updateTable('approval_voters')
+    .set({ vote: input.vote, comment, voted_at: ctx.now, voted_for_by: standsIn ? who.name : null, via })
+    .where('client_id', '=', voter.client_id)
+    .where('id', '=', voter.id)
+    .execute();
+  await ctx.tx
+    .updateTable('approval_links')
+    .set({ used_at: ctx.now })
+    .where('client_id', '=', voter.client_id)
+    .where('voter_id', '=', voter.id)
+    .where('used_at', 'is', null)
+    .execute();
+  await tell(ctx, ticketOf(approval), 'approval_voted', {
+    approvalId: approval.id,
+    text: `${input.vote === 'approve' ? 'approved' : 'rejected'} ${approval.subject.title} as ${step.name}${standsIn ? ` in place of ${voter.name}` : ''}${via === 'mail' ? ' by mail' : ''}`,
+    ...(comment ? { reason: comment } : {}),
+  });
+  await goOn(ctx, approval);
+  return outcome(ctx, approval, voter);
+}
+
+const decided = (why: string) => new Fault('conflict', `Your vote does not count any more: ${why}.`);
+
+/** Whether it is theirs to cast: their own, or of somebody they stand in for now. */
+async function mayVote(ctx: Ctx, voter: VoterRow, who: Who): Promise<boolean> {
+  if (who.kind === 'staff') return voter.staff_id === who.id;
+  if (voter.contact_id === null) return false;
+  if (voter.contact_id === who.id) return true;
+  return (
+    (await ctx.hot('approval_stands_in', STANDS_IN, [voter.client_id, voter.contact_id, who.id, ctx.now])).length > 0
+  );
+}
+
+async function openStep(ctx: Ctx, voter: VoterRow) {
+  return ctx.tx
+    .selectFrom('approval_steps')
+    .select('name')
+    .where('client_id', '=', voter.client_id)
+    .where('approval_id', '=', voter.approval_id)
+    .where('position', '=', voter.position)
+    .where('state', '=', 'open')
+    .executeTakeFirst();
+}
+
+async function outcome(ctx: Ctx, approval: Approval, voter: VoterRow): Promise<VoteOutcome> {
+  const row = await ctx.tx
+    .selectFrom('approvals as a')
+    .innerJoin('approval_steps as s', (on) =>
+      on.onRef('s.client_id', '=', 'a.client_id').onRef('s.approval_id', '=', 'a.id'),
+    )
+    .select(['a.state', 's.state as step'])
+    .where('a.client_id', '=', approval.client_id)
+    .where('a.id', '=', approval.id)
+    .where('s.position', '=', voter.position)
+    .executeTakeFirstOrThrow();
+  return row as VoteOutcome;
+}

@@ -1,0 +1,74 @@
+import type { ApprovalTerms } from '#kernel/approval.ts';
+import { Fault } from '#kernel/errors.ts';
+import { answerLines } from '#kernel/form.ts';
+import type { Ctx } from '#platform/context/index.ts';
+import type { TicketRecord } from '#server/desk/ticket/index.ts';
+import { startApproval } from '#server/practices/approval/index.ts';
+import { replanFulfilment } from '#server/practices/fulfilment/index.ts';
+import { moveOn } from './follow.ts';
+import { namesIn } from './names.ts';
+import { priceIn, requestOf } from './rows.ts';
+
+/** Asks for the approval of a request by a policy, and lets it wait for that. Without a policy, or where no step applies, nothing waits. */
+export async function askApproval(
+  ctx: Ctx,
+  ticket: TicketRecord,
+  terms: ApprovalTerms | null,
+  why: string,
+): Promise<'pending' | 'none'> {
+  if (!terms) return 'none';
+  const { request, parts } = await requestOf(ctx, ticket);
+  const nameOf = await namesIn(
+    ctx,
+    ticket.client_id,
+    parts.map(({ answers }) => answers),
+    request.for_contact_id,
+  );
+  const requester = await ctx.tx
+    .selectFrom('contacts')
+    .select('name')
+    .where('client_id', '=', ticket.client_id)
+    .where('id', '=', ticket.requester_id)
+    .executeTakeFirst();
+  const isBundle = parts.length > 1;
+  const forWhom = request.for_contact_id ?? ticket.requester_id;
+  const asked = await startApproval(ctx, {
+    ticket,
+    terms,
+    why,
+    subject: {
+      ticketKey: ticket.key,
+      title: request.name,
+      cost: priceIn(request),
+      requester: requester?.name ?? 'Somebody',
+      forWhom: request.for_contact_id ? (nameOf('person', request.for_contact_id) ?? null) : null,
+      reason: request.reason,
+      expectedOn: request.expected_on,
+      lines: parts.flatMap(({ position, terms: item, answers }) => [
+        ...(isBundle && position > 0 ? [{ label: 'Includes', value: item.name }] : []),
+        ...answerLines(item.form, answers, nameOf),
+      ]),
+    },
+    forWhom,
+    askers: [ticket.requester_id, request.for_contact_id, request.ordered_by].filter((id) => id !== null),
+  });
+  if (asked === 'approved') return 'none';
+  await moveOn(ctx, ticket.id, 'pending_approval');
+  return 'pending';
+}
+
+/** Asks once more, after a rejection, an end, or a change: by the policy that the request was made under. */
+export async function askAgain(ctx: Ctx, ticket: TicketRecord): Promise<void> {
+  const { parts } = await requestOf(ctx, ticket);
+  const terms = parts[0]?.terms.approval ?? null;
+  const [open] = await ctx.hot(
+    'request_approval_open',
+    "select 1 from approvals where client_id = $1 and ticket_id = $2 and state = 'pending'",
+    [ticket.client_id, ticket.id],
+  );
+  if (open) throw new Fault('conflict', 'It waits for an approval already.');
+  if (!terms) throw new Fault('invalid', 'This item needs no approval.');
+  if (ticket.is_open !== true) throw new Fault('transition_refused', 'The request has ended; restore it first.');
+  await replanFulfilment(ctx, ticket);
+  await askApproval(ctx, ticket, terms, 'asked again');
+}

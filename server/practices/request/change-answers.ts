@@ -1,0 +1,63 @@
+import { invalid, staleVersion } from '#kernel/errors.ts';
+import { type Answers, answerLines, evaluateForm } from '#kernel/form.ts';
+import type { Ctx } from '#platform/context/index.ts';
+import { appendEvent } from '#platform/events/index.ts';
+import { findTicket } from '#server/desk/ticket/index.ts';
+import { voidApproval } from '#server/practices/approval/index.ts';
+import type { ChangeAnswers } from '#shared/request.ts';
+import { askApproval } from './approval.ts';
+import { namesIn } from './names.ts';
+import { requestOf } from './rows.ts';
+
+/**
+ * Changes what was answered, by the form of the version that the request was made from. What was approved, or is asked about, is not
+ * this any more: that approval is voided and another is asked for.
+ */
+export async function changeAnswers(ctx: Ctx, idOrKey: string, input: ChangeAnswers): Promise<void> {
+  const ticket = await findTicket(ctx, idOrKey, { lock: true });
+  const { request, parts } = await requestOf(ctx, ticket);
+  if (request.version !== input.version) throw staleVersion('request', request.version);
+  const part = parts.find(({ position }) => position === input.position);
+  if (!part) throw invalid([{ path: 'position', message: 'is no part of this request' }]);
+  const { answers, faults } = evaluateForm(part.terms.form, input.answers as Answers);
+  if (faults.length > 0) throw invalid(faults.map(({ path, message }) => ({ path: `answers.${path}`, message })));
+  const nameOf = await namesIn(ctx, ticket.client_id, [part.answers, answers]);
+  const before = answerLines(part.terms.form, part.answers, nameOf);
+  const after = answerLines(part.terms.form, answers, nameOf);
+  const changed = changesOf(before, after);
+  if (changed.length === 0) return;
+  await ctx.tx
+    .updateTable('request_parts')
+    .set({ answers: JSON.stringify(answers) })
+    .where('client_id', '=', ticket.client_id)
+    .where('ticket_id', '=', ticket.id)
+    .where('position', '=', input.position)
+    .execute();
+  await ctx.tx
+    .updateTable('requests')
+    .set({ version: request.version + 1, updated_at: ctx.now })
+    .where('client_id', '=', ticket.client_id)
+    .where('ticket_id', '=', ticket.id)
+    .execute();
+  await appendEvent(ctx, {
+    clientId: ticket.client_id,
+    subjectType: 'ticket',
+    subjectId: ticket.id,
+    type: 'ticket.request_changed',
+    visibility: 'public',
+    data: { text: changed.join('; '), part: input.position, answers: [part.answers, answers] },
+  });
+  if (await voidApproval(ctx, ticket, 'what was asked for has changed'))
+    await askApproval(ctx, ticket, parts[0]?.terms.approval ?? null, 'asked again, because the request changed');
+}
+
+type Line = { label: string; value: string };
+
+function changesOf(before: readonly Line[], after: readonly Line[]): string[] {
+  const was = new Map(before.map(({ label, value }) => [label, value]));
+  const is = new Map(after.map(({ label, value }) => [label, value]));
+  return [...new Set([...was.keys(), ...is.keys()])].flatMap((label) => {
+    const [from, to] = [was.get(label) ?? 'nothing', is.get(label) ?? 'nothing'];
+    return from === to ? [] : [`${label} from ${from} to ${to}`];
+  });
+}

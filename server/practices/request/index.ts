@@ -1,0 +1,18 @@
+import { whenDecided } from '#server/practices/approval/index.ts';
+import { whenFulfilled } from '#server/practices/fulfilment/index.ts';
+import { afterDecision, afterFulfilment } from './follow.ts';
+import { requestRoutes } from './routes.ts';
+import { catalogueRoutes } from './routes-catalogue.ts';
+import { portalRequestRoutes } from './routes-portal.ts';
+
+export { createItem, publishItem } from './items.ts';
+export { putOffer } from './offers.ts';
+export { placeOrder } from './order.ts';
+
+whenDecided('request', afterDecision);
+whenFulfilled('request', afterFulfilment);
+
+export const requestModule = {
+  name: 'request',
+  routes: [...catalogueRoutes, ...requestRoutes, ...portalRequestRoutes],
+};

@@ -1,0 +1,513 @@
+import { expect, test } from 'vitest';
+import type { ItemTerms } from '#kernel/catalogue.ts';
+import { createClient, createContact, createGroup, updateClient } from '#server/business/client/index.ts';
+import type { OpenVote } from '#shared/approval.ts';
+import type { ItemView } from '#shared/catalogue.ts';
+import type {
+  CatalogueCard,
+  CatalogueItem,
+  PortalRequest,
+  QuoteView,
+  RequestMade,
+  RequestView,
+} from '#shared/request.ts';
+import type { TicketView } from '#shared/ticket.ts';
+import { openDesk } from '#tests/desk.ts';
+import { hire } from '#tests/people.ts';
+import { type Visitor, visit } from '#tests/visitor.ts';
+
+const desk = await openDesk({ roles: ['web'] });
+const olive = await hire(desk, { name: 'Olive Owner' });
+const tom = await hire(desk, { name: 'Tom Tech', role: 'technician' });
+const people = await desk.run(async (ctx) => {
+  const gold = await createGroup(ctx, { name: 'Gold' });
+  const acme = await createClient(ctx, { name: 'Acme', code: 'ACME', timeZone: 'Australia/Sydney' });
+  const birch = await createClient(ctx, { name: 'Birch', code: 'BIRCH', timeZone: 'UTC' });
+  await updateClient(ctx, acme, { version: 1, groupId: gold });
+  const dora = await createContact(ctx, {
+    clientId: acme,
+    name: 'Dora Director',
+    email: 'dora@acme.example',
+    roles: ['director'],
+  });
+  const mary = await createContact(ctx, {
+    clientId: acme,
+    name: 'Mary Manager',
+    email: 'mary@acme.example',
+    managerId: dora,
+    roles: ['manager'],
+  });
+  const ada = await createContact(ctx, {
+    clientId: acme,
+    name: 'Ada Adams',
+    email: 'ada@acme.example',
+    managerId: mary,
+  });
+  const bea = await createContact(ctx, { clientId: birch, name: 'Bea Birch', companyWide: true });
+  return { gold, acme, birch, dora, mary, ada, bea };
+});
+const { acme, birch, gold } = people;
+
+const enter = async (contactId: string): Promise<Visitor> => {
+  const browser = visit(desk);
+  const made = (await tom.call('POST', `/contacts/${contactId}/sign-in-link`)).body as { url: string };
+  expect((await browser.call('POST', '/portal/sessions', { token: made.url.split('#token=')[1] ?? '' })).status).toBe(
+    204,
+  );
+  return browser;
+};
+const [ada, mary, dora, bea] = (await Promise.all([people.ada, people.mary, people.dora, people.bea].map(enter))) as [
+  Visitor,
+  Visitor,
+  Visitor,
+  Visitor,
+];
+
+const field = (key: string, more: object = {}) => ({
+  key,
+  type: 'text',
+  label: key,
+  help: '',
+  required: false,
+  options: [],
+  min: null,
+  max: null,
+  initial: null,
+  shownWhen: null,
+  requiredWhen: null,
+  ...more,
+});
+const when = (of: string, value: unknown) => ({ match: 'all', tests: [{ field: of, is: 'equals', value }] });
+const task = (key: string, after: string[] = [], more: object = {}) => ({
+  key: key.replaceAll(' ', '_'),
+  title: key,
+  teamId: null,
+  staffId: null,
+  after: after.map((one) => one.replaceAll(' ', '_')),
+  olaMinutes: 60,
+  when: null,
+  ...more,
+});
+const step = (name: string, approvers: object[], more: object = {}) => ({
+  name,
+  approvers,
+  quorum: 'any',
+  veto: true,
+  above: null,
+  ...more,
+});
+const terms = (name: string, more: object = {}): ItemTerms =>
+  ({
+    name,
+    summary: '',
+    description: '',
+    icon: 'laptop',
+    heading: 'Hardware',
+    form: { fields: [] },
+    price: { minor: 250_000, currency: 'AUD' },
+    deliveryDays: 5,
+    approval: null,
+    plan: [],
+    parts: [],
+    routes: [],
+    categoryId: null,
+    serviceId: null,
+    ...more,
+  }) as ItemTerms;
+const offer = async (made: ItemTerms, audience: object = {}): Promise<string> => {
+  const begun = await olive.call('POST', '/catalogue-items', { terms: made, ...audience });
+  if (begun.status !== 201) throw new Error(begun.text);
+  const { id } = begun.body as { id: string };
+  const published = await olive.call('POST', `/catalogue-items/${id}/publish`, { version: 1 });
+  expect(published.body).toMatchObject({ current: { number: 1 }, draft: null });
+  return id;
+};
+const LAPTOP = terms('Laptop', {
+  form: {
+    fields: [
+      field('role', { type: 'choice', options: ['Office', 'Developer'], required: true }),
+      field('memory', { type: 'number', min: 16, max: 64, initial: 32, shownWhen: when('role', 'Developer') }),
+    ],
+  },
+  approval: {
+    order: 'serial',
+    currency: 'AUD',
+    expireAfterHours: 72,
+    remindEveryHours: 24,
+    steps: [
+      step('Manager', [{ kind: 'manager' }]),
+      step('Director', [{ kind: 'role', role: 'director' }], { above: 200_000 }),
+    ],
+  },
+  plan: [task('order it'), task('set it up', ['order it']), task('hand it over', ['set it up'])],
+});
+const laptop = await offer(LAPTOP);
+
+const order = (who: Visitor, itemId: string, answers: object, more: object = {}) =>
+  who.call('POST', '/portal/requests', { itemId, answers, ...more });
+const votesOf = async (who: Visitor) =>
+  ((await who.call('GET', '/portal/approvals')).body as { items: OpenVote[] }).items;
+const vote = (who: Visitor, { id }: OpenVote, body: object) => who.call('POST', `/portal/approvals/votes/${id}`, body);
+const ticket = async (key: string) => (await olive.call('GET', `/tickets/${key}`)).body as TicketView;
+const request = async (key: string) => (await olive.call('GET', `/tickets/${key}/request`)).body as RequestView;
+const sentences = async (key: string) =>
+  (
+    (await olive.call('GET', `/tickets/${key}/timeline`)).body as {
+      items: { actor?: { name: string }; text?: string; sentence?: string }[];
+    }
+  ).items.map((item) => JSON.stringify(item));
+
+test('a laptop is ordered in the portal, approved by manager and director, carried out task by task, and fulfilled', async () => {
+  const card = ((await ada.call('GET', '/portal/catalogue')).body as { items: CatalogueCard[] }).items.find(
+    ({ id }) => id === laptop,
+  );
+  expect(card).toMatchObject({ name: 'Laptop', price: { minor: 250_000 }, deliveryDays: 5, needsApproval: true });
+  const quoted = await ada.call('POST', '/portal/requests/quote', { itemId: laptop, answers: { role: 'Developer' } });
+  expect(quoted.body as QuoteView).toMatchObject({
+    faults: [],
+    price: { minor: 250_000, currency: 'AUD' },
+    expectedOn: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+    approval: [
+      { step: 'Manager', needed: true, who: ['Mary Manager'] },
+      { step: 'Director', needed: true, who: ['Dora Director'], why: 'AUD 2,500.00 is above AUD 2,000.00' },
+    ],
+  });
+  const refused = await order(ada, laptop, { memory: 8, role: 'Developer' });
+  expect(refused.body).toMatchObject({ status: 422, errors: [{ path: 'answers.memory' }] });
+  const made = await order(ada, laptop, { role: 'Developer' }, { reason: 'Mine is <b>old</b>' });
+  expect(made.status).toBe(201);
+  const { key } = made.body as RequestMade;
+  expect(await ticket(key)).toMatchObject({
+    kind: 'request',
+    status: 'pending_approval',
+    title: 'Laptop',
+    source: 'portal',
+  });
+  expect((await ada.call('GET', `/portal/tickets/${key}/request`)).body as PortalRequest).toMatchObject({
+    nextStep: 'It waits for approval: Manager.',
+    parts: [
+      {
+        lines: [
+          { label: 'role', value: 'Developer' },
+          { label: 'memory', value: '32' },
+        ],
+      },
+    ],
+  });
+  // Nobody goes around the approval by hand, and no task begins before it.
+  expect((await tom.call('POST', `/tickets/${key}/transitions`, { to: 'approved' })).status).toBe(422);
+  const before = await request(key);
+  const first = before.tasks[0];
+  expect((await tom.call('POST', `/tickets/${key}/request/tasks/${first?.id}`, { state: 'done' })).status).toBe(422);
+  expect(await votesOf(dora)).toEqual([]);
+  const [asked] = await votesOf(mary);
+  expect(asked).toMatchObject({
+    subject: { title: 'Laptop', cost: { minor: 250_000 }, requester: 'Ada Adams', reason: 'Mine is <b>old</b>' },
+    why: 'manager',
+    step: { name: 'Manager', needed: 1 },
+  });
+  expect((await vote(mary, asked as OpenVote, { vote: 'approve' })).body).toEqual({
+    state: 'pending',
+    step: 'approved',
+  });
+  const [above] = await votesOf(dora);
+  expect((await vote(dora, above as OpenVote, { vote: 'approve', comment: 'Fine' })).body).toEqual({
+    state: 'approved',
+    step: 'approved',
+  });
+  expect(await ticket(key)).toMatchObject({ status: 'fulfilling' });
+  for (const [at, name] of ['order it', 'set it up', 'hand it over'].entries()) {
+    const { tasks } = await request(key);
+    expect(tasks.map(({ state }) => state)).toEqual(
+      ['order it', 'set it up', 'hand it over'].map((_, index) =>
+        index < at ? 'done' : index === at ? 'ready' : 'waiting',
+      ),
+    );
+    const ready = tasks[at];
+    expect(ready).toMatchObject({ title: name, dueAt: expect.any(String) });
+    const later = tasks[at + 1];
+    if (later)
+      expect((await tom.call('POST', `/tickets/${key}/request/tasks/${later.id}`, { state: 'done' })).status).toBe(422);
+    expect(
+      (await tom.call('POST', `/tickets/${key}/transitions`, { to: 'fulfilled', resolutionCode: 'fulfilled' })).status,
+    ).toBe(422);
+    expect((await tom.call('POST', `/tickets/${key}/request/tasks/${ready?.id}`, { state: 'done' })).status).toBe(204);
+  }
+  expect(await ticket(key)).toMatchObject({ status: 'fulfilled', statusCategory: 'resolved' });
+  const told = (await sentences(key)).join('\n');
+  expect(told).toContain('approved Laptop as Manager');
+  expect(told).toContain('finished the task: hand it over');
+  expect((await ada.call('POST', `/portal/tickets/${key}/confirm`, {})).status).toBe(201);
+});
+
+test('a rejection says why, and requester and desk see it at once', async () => {
+  const { key } = (await order(ada, laptop, { role: 'Office' })).body as RequestMade;
+  const [asked] = await votesOf(mary);
+  expect((await vote(mary, asked as OpenVote, { vote: 'reject' })).body).toMatchObject({
+    errors: [{ path: 'comment' }],
+  });
+  expect((await vote(mary, asked as OpenVote, { vote: 'reject', comment: 'Not this year' })).body).toMatchObject({
+    state: 'rejected',
+  });
+  expect(await ticket(key)).toMatchObject({ status: 'rejected', statusCategory: 'cancelled' });
+  const seen = (await ada.call('GET', `/portal/tickets/${key}/request`)).body as PortalRequest;
+  expect(seen.approvals[0]).toMatchObject({ state: 'rejected', endedWhy: 'rejected by Manager' });
+  expect((await sentences(key)).join('\n')).toContain('Not this year');
+  expect((await request(key)).tasks.every(({ state }) => state === 'dropped')).toBe(true);
+  expect((await vote(mary, asked as OpenVote, { vote: 'approve' })).status).toBe(409);
+  // Restored, it still has to be approved before anybody works on it.
+  expect((await tom.call('POST', `/tickets/${key}/transitions`, { to: 'submitted', reason: 'after all' })).status).toBe(
+    201,
+  );
+  expect((await tom.call('POST', `/tickets/${key}/transitions`, { to: 'fulfilling' })).status).toBe(422);
+  expect((await tom.call('POST', `/tickets/${key}/request/approval`)).body).toMatchObject({
+    approvals: [{ state: 'pending' }, { state: 'rejected' }],
+  });
+  expect(await ticket(key)).toMatchObject({ status: 'pending_approval' });
+  expect((await request(key)).tasks.every(({ state }) => state === 'planned')).toBe(true);
+});
+
+test('nobody decides about what they asked for: a manager’s own order goes to the manager above', async () => {
+  const { key } = (await order(mary, laptop, { role: 'Office' })).body as RequestMade;
+  const mine = (votes: OpenVote[]) => votes.filter(({ subject }) => subject.ticketKey === key);
+  expect(mine(await votesOf(mary))).toEqual([]);
+  const [asked] = mine(await votesOf(dora));
+  expect(asked).toMatchObject({ why: 'manager' });
+  expect((await vote(mary, asked as OpenVote, { vote: 'approve' })).status).toBe(404);
+  // The manager orders for one of their people: then the manager above is asked as well.
+  const other = (await order(mary, laptop, { role: 'Office' }, { forContactId: people.ada })).body as RequestMade;
+  expect(other.title).toBe('Laptop for Ada Adams');
+  const [above] = (await votesOf(dora)).filter(({ subject }) => subject.ticketKey === other.key);
+  expect(above).toMatchObject({
+    why: 'manager above, because the manager asked for it',
+    subject: { forWhom: 'Ada Adams' },
+  });
+});
+
+test('whoever stands in for a time votes in place of the other, and the history says so', async () => {
+  const soon = new Date(Date.now() + 7 * 86_400_000).toISOString();
+  const made = await mary.call('POST', '/portal/delegations', {
+    toContactId: people.dora,
+    untilAt: soon,
+    reason: 'Holiday',
+  });
+  expect(made.status).toBe(201);
+  const { key } = (await order(ada, laptop, { role: 'Office' })).body as RequestMade;
+  const find = async () =>
+    (await votesOf(dora)).find(({ subject, inPlaceOf }) => subject.ticketKey === key && inPlaceOf !== null);
+  const standing = await find();
+  expect(standing).toMatchObject({ inPlaceOf: 'Mary Manager', step: { name: 'Manager' } });
+  expect((await vote(dora, standing as OpenVote, { vote: 'approve' })).body).toMatchObject({ step: 'approved' });
+  expect((await sentences(key)).join('\n')).toContain('approved Laptop as Manager in place of Mary Manager');
+  expect((await request(key)).approvals[0]?.steps[0]?.voters[0]).toMatchObject({
+    name: 'Mary Manager',
+    by: 'Dora Director',
+  });
+  expect((await mary.call('GET', '/portal/delegations')).body).toMatchObject({
+    items: [{ to: { name: 'Dora Director' } }],
+  });
+  const { id } = made.body as { id: string };
+  expect((await mary.call('DELETE', `/portal/delegations/${id}`)).status).toBe(204);
+  const next = (await order(ada, laptop, { role: 'Office' })).body as RequestMade;
+  expect((await votesOf(dora)).some(({ subject }) => subject.ticketKey === next.key)).toBe(false);
+  // Not to somebody elsewhere, and not to oneself.
+  for (const toContactId of [people.bea, people.mary])
+    expect((await mary.call('POST', '/portal/delegations', { toContactId, untilAt: soon })).status).toBe(422);
+});
+
+test('what is changed after it was approved is not approved any more', async () => {
+  const cheap = await offer(
+    terms('Screen', {
+      price: { minor: 30_000, currency: 'AUD' },
+      form: { fields: [field('size', { type: 'choice', options: ['24', '27'] })] },
+      approval: { ...LAPTOP.approval, steps: [LAPTOP.approval?.steps[0]] },
+      plan: [task('order it')],
+    }),
+  );
+  const { key } = (await order(ada, cheap, { size: '24' })).body as RequestMade;
+  const [asked] = (await votesOf(mary)).filter(({ subject }) => subject.ticketKey === key);
+  await vote(mary, asked as OpenVote, { vote: 'approve' });
+  expect(await ticket(key)).toMatchObject({ status: 'fulfilling' });
+  const changed = await tom.call('PUT', `/tickets/${key}/request/answers`, {
+    version: 1,
+    position: 0,
+    answers: { size: '27' },
+  });
+  expect(changed.body).toMatchObject({ approvals: [{ state: 'pending' }, { state: 'voided' }], version: 2 });
+  expect(await ticket(key)).toMatchObject({ status: 'pending_approval' });
+  expect(
+    (await tom.call('POST', `/tickets/${key}/request/tasks/${(await request(key)).tasks[0]?.id}`, { state: 'done' }))
+      .status,
+  ).toBe(204);
+  // The task is done; without the approval it is not fulfilled all the same.
+  expect(await ticket(key)).toMatchObject({ status: 'pending_approval' });
+  const stale = await tom.call('PUT', `/tickets/${key}/request/answers`, {
+    version: 1,
+    position: 0,
+    answers: { size: '24' },
+  });
+  expect(stale.status).toBe(409);
+});
+
+test('votes that come at once decide once', async () => {
+  const both = await offer(
+    terms('Server', {
+      approval: {
+        ...LAPTOP.approval,
+        order: 'parallel',
+        steps: [step('Two', [{ kind: 'manager' }, { kind: 'role', role: 'director' }], { quorum: 'all', veto: true })],
+      },
+      plan: [task('order it')],
+    }),
+  );
+  const { key } = (await order(ada, both, {})).body as RequestMade;
+  const [one] = (await votesOf(mary)).filter(({ subject }) => subject.ticketKey === key);
+  const [other] = (await votesOf(dora)).filter(({ subject }) => subject.ticketKey === key);
+  const answers = await Promise.all([
+    vote(mary, one as OpenVote, { vote: 'approve' }),
+    vote(mary, one as OpenVote, { vote: 'reject', comment: 'No' }),
+    vote(dora, other as OpenVote, { vote: 'reject', comment: 'No' }),
+    vote(dora, other as OpenVote, { vote: 'approve' }),
+  ]);
+  expect(answers.every(({ status }) => status === 200 || status === 409)).toBe(true);
+  const { approvals } = await request(key);
+  const votes = approvals[0]?.steps[0]?.voters.flatMap((voter) => voter.vote ?? []) ?? [];
+  const expected = votes.includes('reject') ? 'rejected' : 'approved';
+  expect(approvals).toHaveLength(1);
+  expect(approvals[0]?.state).toBe(expected);
+  const ended = (await sentences(key)).filter((line) => line.includes('approval_ended'));
+  expect(ended).toHaveLength(1);
+});
+
+test('prices, delivery and approval are inherited from the provider, the group and the client', async () => {
+  const phone = await offer(terms('Phone', { approval: LAPTOP.approval }));
+  const put = (body: object) => olive.call('PUT', `/catalogue-items/${phone}/offers`, body);
+  expect(
+    (await put({ groupId: gold, terms: { price: { minor: 90_000, currency: 'AUD' }, deliveryDays: 2 } })).status,
+  ).toBe(204);
+  expect(
+    (await put({ clientId: acme, terms: { price: { minor: 80_000, currency: 'AUD' }, approval: null } })).status,
+  ).toBe(204);
+  expect((await put({ clientId: acme, terms: { offered: false } })).status).toBe(409);
+  const card = async (who: Visitor) =>
+    ((await who.call('GET', '/portal/catalogue')).body as { items: CatalogueCard[] }).items.find(
+      ({ id }) => id === phone,
+    );
+  expect(await card(ada)).toMatchObject({ price: { minor: 80_000 }, deliveryDays: 2, needsApproval: false });
+  expect(await card(bea)).toMatchObject({ price: { minor: 250_000 }, deliveryDays: 5, needsApproval: true });
+  const { key } = (await order(ada, phone, {})).body as RequestMade;
+  expect((await request(key)).why).toMatchObject({
+    price: 'the price of Acme',
+    delivery: expect.stringContaining('by Gold'),
+    approval: 'no approval is asked',
+  });
+  expect((await put({ clientId: birch, terms: { offered: false } })).status).toBe(204);
+  expect(await card(bea)).toBeUndefined();
+  expect((await bea.call('GET', `/portal/catalogue/${phone}`)).status).toBe(404);
+  expect((await order(bea, phone, {})).status).toBe(404);
+  // A person of a client can be named only in what holds for that client.
+  const named = { ...LAPTOP.approval, steps: [step('Bea', [{ kind: 'contact', id: people.bea }])] };
+  expect((await put({ groupId: gold, version: 1, terms: { approval: named } })).status).toBe(422);
+  expect((await put({ clientId: acme, version: 1, terms: { approval: named } })).status).toBe(422);
+});
+
+test('an order keeps the version it was made from', async () => {
+  const mouse = await offer(terms('Mouse', { form: { fields: [field('colour')] } }));
+  const { key } = (await order(ada, mouse, { colour: 'red' })).body as RequestMade;
+  const draft = terms('Mouse', {
+    price: { minor: 1, currency: 'AUD' },
+    form: { fields: [field('hand', { required: true })] },
+  });
+  const saved = (await olive.call('PATCH', `/catalogue-items/${mouse}`, { version: 2, terms: draft })).body as ItemView;
+  expect((await order(ada, mouse, { colour: 'red' })).status).toBe(201);
+  expect(
+    (await olive.call('POST', `/catalogue-items/${mouse}/publish`, { version: saved.version })).body,
+  ).toMatchObject({ current: { number: 2 } });
+  expect((await order(ada, mouse, { colour: 'red' })).status).toBe(422);
+  expect(await request(key)).toMatchObject({
+    price: { minor: 250_000 },
+    parts: [{ itemVersion: 1, lines: [{ label: 'colour', value: 'red' }] }],
+  });
+});
+
+test('a bundle is one request: its parts by the answers, their forms, prices and tasks together', async () => {
+  const mailbox = await offer(
+    terms('Mailbox', {
+      price: { minor: 1_000, currency: 'AUD' },
+      form: { fields: [field('address', { required: true })] },
+      plan: [task('make it')],
+    }),
+  );
+  const starter = await offer(
+    terms('New starter', {
+      price: null,
+      form: { fields: [field('name', { required: true }), field('laptop', { type: 'yes_no', initial: true })] },
+      parts: [
+        { itemId: mailbox, when: null },
+        { itemId: laptop, when: when('laptop', true) },
+      ],
+      plan: [task('welcome', ['parts'])],
+    }),
+  );
+  const item = (await ada.call('GET', `/portal/catalogue/${starter}`)).body as CatalogueItem;
+  expect(item).toMatchObject({
+    price: { minor: 251_000 },
+    parts: [
+      { name: 'Mailbox', included: true },
+      { name: 'Laptop', included: true },
+    ],
+  });
+  const answers = { name: 'Nina New', laptop: false };
+  const missing = await order(ada, starter, answers);
+  expect(missing.body).toMatchObject({ status: 422, errors: [{ path: 'parts.0.answers.address' }] });
+  const stranger = await order(ada, starter, answers, {
+    parts: [
+      { itemId: mailbox, answers: { address: 'nina' } },
+      { itemId: laptop, answers: {} },
+    ],
+  });
+  expect(stranger.body).toMatchObject({ errors: [{ path: 'parts.1.itemId' }] });
+  const { key } = (await order(ada, starter, answers, { parts: [{ itemId: mailbox, answers: { address: 'nina' } }] }))
+    .body as RequestMade;
+  const made = await request(key);
+  expect(made).toMatchObject({ price: { minor: 1_000 }, parts: [{ name: 'New starter' }, { name: 'Mailbox' }] });
+  expect(made.tasks.map(({ title, state }) => [title, state])).toEqual([
+    ['Mailbox: make it', 'ready'],
+    ['welcome', 'waiting'],
+  ]);
+});
+
+test('what is for some clients or roles only does not exist for the others', async () => {
+  const secret = await offer(terms('For Birch alone'), { audience: 'clients', clientIds: [birch] });
+  const group = await offer(terms('For Gold'), { audience: 'groups', groupIds: [gold] });
+  const managers = await offer(terms('For managers'), { roles: ['manager'] });
+  const sees = async (who: Visitor) => {
+    const { items } = (await who.call('GET', '/portal/catalogue')).body as { items: CatalogueCard[] };
+    return [secret, group, managers].map((id) => items.some((item) => item.id === id));
+  };
+  expect([await sees(ada), await sees(mary), await sees(bea)]).toEqual([
+    [false, true, false],
+    [false, true, true],
+    [true, false, false],
+  ]);
+  const limited = await hire(desk, { role: 'manager', clientIds: [acme] });
+  const listed = ((await limited.call('GET', '/catalogue-items')).body as { items: { id: string }[] }).items.map(
+    ({ id }) => id,
+  );
+  expect([listed.includes(secret), listed.includes(group)]).toEqual([false, true]);
+  expect((await limited.call('GET', `/catalogue-items/${secret}`)).status).toBe(404);
+  expect((await limited.call('PATCH', `/catalogue-items/${group}`, { version: 2, active: false })).status).toBe(403);
+  // Staff log a request for somebody as it is for them.
+  const of = (contactId: string, clientId: string) =>
+    limited.call('GET', `/catalogue?clientId=${clientId}&requesterId=${contactId}`);
+  expect((await of(people.bea, birch)).status).toBe(404);
+  expect((await of(people.bea, acme)).status).toBe(422);
+  expect(JSON.stringify((await of(people.ada, acme)).body)).not.toContain('For managers');
+  const logged = await limited.call('POST', '/requests', {
+    clientId: acme,
+    requesterId: people.mary,
+    itemId: managers,
+    answers: {},
+  });
+  expect(logged.status).toBe(201);
+});

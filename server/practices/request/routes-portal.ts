@@ -1,0 +1,96 @@
+import Type from 'typebox';
+import { type Ctx, inNameOf } from '#platform/context/index.ts';
+import { defineRoute } from '#platform/http/index.ts';
+import { Id } from '#shared/http.ts';
+import { CatalogueCard, CatalogueItem, OrderBody, PortalRequest, QuoteView, RequestMade } from '#shared/request.ts';
+import { Named, TicketRef } from '#shared/ticket.ts';
+import { cardsFor, itemView } from './cards.ts';
+import { colleaguesOf } from './colleagues.ts';
+import { placeOrder } from './order.ts';
+import { type Orderer, quote } from './quote.ts';
+import { portalRequest } from './view.ts';
+
+const tag = 'Portal';
+const own = { access: 'contact', tag } as const;
+
+/** The caller at their client. */
+function orderer(ctx: Ctx): Orderer {
+  const [clientId] = ctx.scope.clientIds;
+  if (!clientId || !ctx.actor.id) throw new Error('A route of contacts was called by somebody else');
+  return { clientId, requesterId: ctx.actor.id };
+}
+
+export const portalRequestRoutes = [
+  defineRoute(
+    {
+      ...own,
+      method: 'GET',
+      url: '/api/v1/portal/catalogue',
+      summary: 'What I may ask for',
+      response: Type.Object({ items: Type.Array(CatalogueCard) }),
+    },
+    async (ctx) => ({ items: await cardsFor(ctx, orderer(ctx)) }),
+  ),
+  defineRoute(
+    {
+      ...own,
+      method: 'GET',
+      url: '/api/v1/portal/catalogue/:catalogueItemId',
+      summary: 'One of these, with its form',
+      params: Type.Object({ catalogueItemId: Id }),
+      response: CatalogueItem,
+    },
+    (ctx, { params }) => itemView(ctx, orderer(ctx), params.catalogueItemId),
+  ),
+  defineRoute(
+    {
+      ...own,
+      method: 'POST',
+      url: '/api/v1/portal/requests/quote',
+      under: inNameOf,
+      summary: 'What an order would cost, who would be asked, and when it would be there; makes nothing',
+      body: OrderBody,
+      response: QuoteView,
+    },
+    (ctx, { body }) => quote(ctx, orderer(ctx), body),
+  ),
+  defineRoute(
+    {
+      ...own,
+      method: 'POST',
+      url: '/api/v1/portal/requests',
+      under: inNameOf,
+      summary: 'Order something from the catalogue',
+      body: OrderBody,
+      response: RequestMade,
+      status: 201,
+    },
+    async (ctx, { body }) => {
+      const { id, key, title } = await placeOrder(ctx, orderer(ctx), body, { source: 'portal' });
+      return { id, key, title };
+    },
+  ),
+  defineRoute(
+    {
+      ...own,
+      method: 'GET',
+      url: '/api/v1/portal/tickets/:idOrKey/request',
+      summary: 'What one of my tickets asks for, who decides about it, and how far it is',
+      params: TicketRef,
+      response: PortalRequest,
+    },
+    (ctx, { params }) => portalRequest(ctx, params.idOrKey),
+  ),
+  defineRoute(
+    {
+      ...own,
+      method: 'GET',
+      url: '/api/v1/portal/colleagues',
+      under: inNameOf,
+      summary: 'People of my company by name',
+      query: Type.Object({ q: Type.Optional(Type.String({ maxLength: 100 })) }),
+      response: Type.Object({ items: Type.Array(Named) }),
+    },
+    async (ctx, { query }) => ({ items: await colleaguesOf(ctx, orderer(ctx).clientId, query.q ?? '') }),
+  ),
+];

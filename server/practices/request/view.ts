@@ -1,0 +1,93 @@
+import type { Answers } from '#kernel/form.ts';
+import { answerLines } from '#kernel/form.ts';
+import type { Ctx } from '#platform/context/index.ts';
+import { findTicket, type TicketRecord } from '#server/desk/ticket/index.ts';
+import { approvalsOf, type Who } from '#server/practices/approval/index.ts';
+import { countTasks, tasksOf } from '#server/practices/fulfilment/index.ts';
+import type { FormAnswers } from '#shared/form.ts';
+import type { PortalRequest, RequestView } from '#shared/request.ts';
+import { namesIn } from './names.ts';
+import { type PartRow, priceIn, type RequestRow, requestOf } from './rows.ts';
+
+/** What a ticket asks for, as the desk sees it. */
+export async function viewRequest(ctx: Ctx, idOrKey: string, who: Who): Promise<RequestView> {
+  const ticket = await findTicket(ctx, idOrKey);
+  const { request, parts } = await requestOf(ctx, ticket);
+  const nameOf = await namesOf(ctx, request, parts);
+  return {
+    ticketId: ticket.id,
+    itemId: request.item_id,
+    ...factsOf(request, nameOf),
+    why: request.why,
+    parts: parts.map((part) => ({
+      position: part.position,
+      itemId: part.item_id,
+      itemVersion: part.item_version,
+      name: part.terms.name,
+      price: priceIn(part),
+      form: part.terms.form as RequestView['parts'][number]['form'],
+      answers: part.answers as FormAnswers,
+      lines: answerLines(part.terms.form, part.answers, nameOf),
+    })),
+    approvals: await approvalsOf(ctx, ticket, who),
+    tasks: await tasksOf(ctx, ticket),
+    version: request.version,
+  };
+}
+
+type NameOf = Awaited<ReturnType<typeof namesIn>>;
+
+const namesOf = (ctx: Ctx, request: RequestRow, parts: readonly { answers: Answers }[]) =>
+  namesIn(
+    ctx,
+    request.client_id,
+    parts.map(({ answers }) => answers),
+    request.for_contact_id,
+  );
+
+function factsOf(request: RequestRow, nameOf: NameOf) {
+  const { for_contact_id: id } = request;
+  return {
+    name: request.name,
+    price: priceIn(request),
+    expectedOn: request.expected_on,
+    reason: request.reason,
+    forWhom: id ? { id, name: nameOf('person', id) ?? 'a colleague' } : null,
+  };
+}
+
+/** The same for whoever asked for it, under their own scope: what it is, who decides, and how far the work is. */
+export async function portalRequest(ctx: Ctx, idOrKey: string): Promise<PortalRequest> {
+  const ticket = await findTicket(ctx, idOrKey);
+  const { request, parts } = await requestOf(ctx, ticket);
+  const nameOf = await namesOf(ctx, request, parts);
+  const tasks = await countTasks(ctx, ticket);
+  const approvals = await approvalsOf(ctx, ticket, null);
+  return {
+    ...factsOf(request, nameOf),
+    parts: parts.map((part: PartRow) => ({
+      name: part.terms.name,
+      lines: answerLines(part.terms.form, part.answers, nameOf),
+    })),
+    approvals,
+    tasksDone: tasks.done,
+    tasks: tasks.all,
+    nextStep: nextStep(ticket, approvals, tasks),
+  };
+}
+
+function nextStep(
+  ticket: TicketRecord,
+  approvals: PortalRequest['approvals'],
+  { done, all }: { done: number; all: number },
+): string {
+  if (ticket.status_category === 'cancelled') return 'It has ended; nothing more happens.';
+  if (ticket.is_open !== true) return 'Everything is done.';
+  const [last] = approvals;
+  if (last?.state === 'pending') {
+    const steps = last.steps.filter(({ state }) => state === 'open').map(({ name }) => name);
+    return `It waits for approval: ${steps.join(', ')}.`;
+  }
+  if (all === 0) return 'Your service desk takes it from here.';
+  return `Your service desk works on it: ${done} of ${all} tasks done.`;
+}
