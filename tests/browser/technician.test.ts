@@ -161,7 +161,7 @@ test('the next best ticket is one key away, says why, and can be passed over wit
   await tabTo(page, next.getByRole('button', { name: 'Not this one' }), 'Shift+Tab');
   await press(page, 'Enter');
   await focused(next.getByRole('textbox', { name: 'Why not this one?' }));
-  await press(page, '"I am no electrician"', 'Enter');
+  await press(page, '"I am no electrician"', 'Control+Enter');
   await expect.poll(() => next.getByRole('heading').textContent(), { timeout: 40_000 }).not.toBe(passed);
   await focused(next.getByRole('button', { name: 'Take it' }));
   await press(page, 'Enter');

@@ -16,6 +16,12 @@ async function candidatesOf(ctx: Ctx, teamId: string, clientId: string): Promise
   return rows;
 }
 
+/** Behind all others: several that began at one instant, or in another order than they got the turn, come one after the other. */
+const TURN_TAKEN = `
+update team_members set last_assigned_at = greatest($3::timestamptz,
+  (select max(last_assigned_at) + interval '1 millisecond' from team_members where team_id = $1))
+where team_id = $1 and staff_id = $2`;
+
 /**
  * Chooses a person of a team by the team's own way and says why this one and not the others. Null where the team assigns by hand.
  * Two that choose for one team at once take turns, or both would give to the same person.
@@ -31,12 +37,6 @@ export async function choosePerson(
   if (!team || team.strategy === 'manual') return null;
   await ctx.hot('team_turn', 'select from teams where id = $1 for no key update', [teamId]);
   const decision = decideAssignee(team.strategy, await candidatesOf(ctx, teamId, need.clientId), need.skills);
-  if (decision.personId !== null)
-    await ctx.tx
-      .updateTable('team_members')
-      .set({ last_assigned_at: ctx.now })
-      .where('team_id', '=', teamId)
-      .where('staff_id', '=', decision.personId)
-      .execute();
+  if (decision.personId !== null) await ctx.hot('turn_taken', TURN_TAKEN, [teamId, decision.personId, ctx.now]);
   return decision;
 }

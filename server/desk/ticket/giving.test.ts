@@ -5,6 +5,7 @@ import { createTeam } from '#server/desk/team/index.ts';
 import type { TicketView } from '#shared/ticket.ts';
 import { openDesk } from '#tests/desk.ts';
 import { hire, type Person } from '#tests/people.ts';
+import { createTicket } from './index.ts';
 
 const desk = await openDesk();
 const olive = await hire(desk, { name: 'Olive Owner' });
@@ -195,4 +196,35 @@ test('nobody follows what they may not see, and time is recorded when it was wor
   for (const odd of ['0001-01-01T00:00:00.000Z', '9999-12-31T00:00:00.000Z'])
     expect((await worked(odd)).body).toMatchObject({ status: 422, errors: [{ path: 'workedAt' }] });
   expect((await worked('2026-11-01T09:00:00.000Z')).status).toBe(201);
+});
+
+test('what arrives together is dealt out in turn, whichever began first', async () => {
+  const people = await Promise.all(
+    ['Ann', 'Ben', 'Cis', 'Dan'].map((name) => hire(desk, { name, role: 'technician' })),
+  );
+  const teamId = await desk.run((ctx) =>
+    createTeam(ctx, {
+      name: 'In turn',
+      strategy: 'round_robin',
+      members: people.map(({ id }) => ({ staffId: id, lead: false })),
+    }),
+  );
+  const dealt = async (tickets: Promise<TicketView>[]) => {
+    const given = (await Promise.all(tickets)).map(({ assignee }) => assignee?.id);
+    return people.map(({ id }) => given.filter((one) => one === id).length);
+  };
+  expect(await dealt(Array.from({ length: 8 }, () => logged({ teamId })))).toEqual([2, 2, 2, 2]);
+  // Each began before the one that was dealt before it.
+  const given: (string | null)[] = [];
+  for (const minutes of [4, 3, 2, 1]) {
+    const now = new Date(Date.now() + minutes * 60_000).toISOString();
+    const ticket = await desk.run(
+      (ctx) => createTicket(ctx, { kind: 'incident', clientId: acme, title: 'Fan', teamId }),
+      {
+        now,
+      },
+    );
+    given.push(ticket.assignee_id);
+  }
+  expect(new Set(given).size).toBe(4);
 });

@@ -1,6 +1,6 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { TicketView } from '#shared/ticket.ts';
 import { useDo } from '#web/api/use.ts';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
@@ -97,6 +97,13 @@ type OfferedProps = {
   onPass(reason: string): void;
 };
 
+/** As in every dialogue that asks for words. */
+const sendOnCtrlEnter = (event: KeyboardEvent<HTMLFormElement>) => {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  event.currentTarget.requestSubmit();
+};
+
 function Offered({ ticket, reasons, busy, onTake, onPass }: OfferedProps) {
   const [passing, setPassing] = useState(false);
   const kept = useKept(`action.pass.${ticket.id}`, { reason: '' });
@@ -110,7 +117,7 @@ function Offered({ ticket, reasons, busy, onTake, onPass }: OfferedProps) {
     }
   };
   return (
-    <form className="f-action-form" onSubmit={submit}>
+    <form className="f-action-form" onSubmit={submit} onKeyDown={sendOnCtrlEnter}>
       <div className="f-next-line">
         <KindIcon kind={ticket.kind} />
         <span className="f-dim">{ticket.key}</span>
@@ -153,7 +160,7 @@ function Offered({ ticket, reasons, busy, onTake, onPass }: OfferedProps) {
             Not this one
           </Button>
           <Button type="submit" loading={busy} autoFocus>
-            {ticket.assignee ? 'Open it' : 'Take it'}
+            {ticket.assignee && !ticket.assignee.gone ? 'Open it' : 'Take it'}
           </Button>
         </Group>
       )}
