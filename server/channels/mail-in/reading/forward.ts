@@ -14,6 +14,8 @@ import { tidyHtml } from './tidy.ts';
 export type Forwarded = { from: MailAddress; subject: string; date: string | null; html: string };
 
 const MOST = 2_097_152;
+/** The header of a mail that was passed on stands near its begin. */
+const MOST_LINES = 2_000;
 /** Lines between the words "Forwarded message" and the header that they announce. */
 const BETWEEN = 3;
 
@@ -47,7 +49,7 @@ export function forwardOf(mail: ReadMail): Forwarded | null {
   const html = rich.length > 0 ? mail.html : null;
   const source = html ?? mail.text.slice(0, MOST);
   const lines = html === null ? textLines(source) : rich;
-  const found = originalIn(lines, passedOn);
+  const found = originalIn(lines.slice(0, MOST_LINES), passedOn);
   const from = found ? addressesOf([senderIn(found.block.fields.get('from') ?? '')])[0] : undefined;
   if (found && from) {
     const behind = lines[found.next];

@@ -10,6 +10,7 @@ import { mediaTypeOf } from './media-type.ts';
 import { parseHeaderValue } from './parameters.ts';
 import { isWrapped, noteArmor, noteProtection, noteWrapped } from './protection.ts';
 import { wordsOf } from './read.ts';
+import { shallowHtml } from './shallow.ts';
 import { signedContent } from './signed-content.ts';
 import { type Container, type Part, splitMail } from './split.ts';
 import { type Decoder, decoderFor } from './transfer.ts';
@@ -26,7 +27,8 @@ const MACHINE =
   /^(message\/((global-)?delivery-status|(global-)?disposition-notification|feedback-report|rfc822-headers|global-headers)|text\/(rfc822-headers|calendar)|application\/ics)$/;
 const EMBEDDED = /^message\/(rfc822|global)$/;
 
-type Sink = { write(bytes: Buffer): Promise<void>; end(): Promise<void> };
+/** Takes the content of a part; `parts`: how many parts the container of it has begun when it ends. */
+type Sink = { write(bytes: Buffer): Promise<void>; end(parts: number): Promise<void> };
 type Options = {
   /** Null within an embedded mail, whose files lie in the file of the whole. */
   keep: Keep | null;
@@ -103,15 +105,16 @@ export function gather({ keep, fault, note, depth }: Options) {
         if (left > 0) pieces.push(bytes.subarray(0, left));
         size += Math.min(left, bytes.length);
       },
-      async end() {
-        await whole?.end();
+      async end(parts) {
+        await whole?.end(0);
         room[kind] -= size;
         const decoded = decodeBytes(Buffer.concat(pieces), part.parameters.get('charset'), fault)
           .replace(/\r\n?/g, '\n')
           .replace(/\0/g, '');
         const flowed = kind === 'text' && part.parameters.get('format')?.toLowerCase() === 'flowed';
-        const content = flowed ? unflow(decoded, part.parameters.get('delsp')?.toLowerCase() === 'yes') : decoded;
-        if (part.role === 'preamble' && (part.container?.children ?? 0) > 0) return;
+        const plain = flowed ? unflow(decoded, part.parameters.get('delsp')?.toLowerCase() === 'yes') : decoded;
+        const content = kind === 'html' ? shallowHtml(plain, fault) : plain;
+        if (part.role === 'preamble' && parts > 0) return;
         if (content.trim() === '') return;
         if (part.role === 'epilogue') {
           // Mail programs show nothing of it; it is said that it is there.
@@ -138,7 +141,7 @@ export function gather({ keep, fault, note, depth }: Options) {
         await file.write(bytes);
       },
       async end() {
-        await file.end();
+        await file.end(0);
         const text = decodeBytes(Buffer.concat(pieces), part.parameters.get('charset') ?? '').replace(/\r\n?/g, '\n');
         machineParts.push({ type: part.type, parameters: part.parameters, text });
       },
@@ -162,7 +165,7 @@ export function gather({ keep, fault, note, depth }: Options) {
           embedded.push(words);
           if (said.name === '' && words.subject !== '') said.name = `${words.subject}.eml`;
         }
-        await file.end();
+        await file.end(0);
       },
     };
   }
@@ -178,7 +181,7 @@ export function gather({ keep, fault, note, depth }: Options) {
         await file.write(bytes);
       },
       async end() {
-        await file.end();
+        await file.end(0);
         const content = size <= MOST_WRAPPED && depth < MOST_EMBEDDED ? signedContent(Buffer.concat(pieces)) : null;
         noteWrapped(part.parameters, content !== null, note);
         if (!content) return;
@@ -234,7 +237,7 @@ export function gather({ keep, fault, note, depth }: Options) {
         if (decoder) await sink?.write(decoder.write(event.bytes));
       } else {
         if (decoder) await sink?.write(decoder.end());
-        await sink?.end();
+        await sink?.end(event.parts);
         sink = null;
         decoder = null;
       }

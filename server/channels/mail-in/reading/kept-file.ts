@@ -29,7 +29,14 @@ export function keepFile(keep: Keep) {
         await kept;
         return;
       }
-      if (!content.write(bytes)) await Promise.race([once(content, 'drain'), once(content, 'close'), kept]);
+      if (content.write(bytes)) return;
+      const waited = new AbortController();
+      const { signal } = waited;
+      try {
+        await Promise.race([once(content, 'drain', { signal }), once(content, 'close', { signal }), kept]);
+      } finally {
+        waited.abort();
+      }
     },
     head: () => Buffer.concat(head),
     end(): Promise<Kept> {

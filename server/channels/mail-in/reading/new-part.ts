@@ -6,8 +6,9 @@ import { quotedFrom } from './quoted-from.ts';
 import { saysAnswer, saysForward } from './subject.ts';
 import { tidyHtml } from './tidy.ts';
 
-/** More characters are not looked through for what is quoted. */
+/** More characters and lines are not looked through for what is quoted: then all is new. */
 const MOST = 2_097_152;
+const MOST_LINES = 10_000;
 
 /** What the sender newly wrote, and apart what was quoted, with a signature that is clearly marked; both clean. */
 export type NewPart = { html: string; quoted: string | null };
@@ -34,6 +35,7 @@ export function newPartOf(
   const html = source === mail.html && rich.length > 0;
   if (source.length > MOST) return { html: wholeOf(mail.html, mail.text, pictures), quoted: null };
   const lines = html ? rich : textLines(source);
+  if (lines.length > MOST_LINES) return { html: wholeOf(mail.html, mail.text, pictures), quoted: null };
   const from = quotedFrom(lines, {
     answers: mail.inReplyTo.length > 0 || mail.references.length > 0 || saysAnswer(mail.subject),
     forwards: saysForward(mail.subject),

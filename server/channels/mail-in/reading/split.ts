@@ -21,7 +21,8 @@ export type SplitEvent =
   | { kind: 'head'; head: Head; type: string; parameters: ReadonlyMap<string, string>; container: Container | null }
   | { kind: 'part'; part: Part }
   | { kind: 'body'; bytes: Buffer }
-  | { kind: 'close' };
+  /** `parts`: how many parts the container of what ends has begun until then. */
+  | { kind: 'close'; parts: number };
 
 /** Most parts of a mail, and most multiparts within each other. */
 export const MOST_PARTS = 500;
@@ -30,6 +31,9 @@ export const MOST_DEPTH = 30;
 const LONGEST_BOUNDARY_LINE = 1_200;
 
 type Level = { boundary: string | null; container: Container; closed: boolean };
+
+/** Bytes that show how lines end. */
+const OPENING = 4_096;
 
 const NO_HEAD: Head = { values: () => [], names: [] };
 const LF = 0x0a;
@@ -51,13 +55,14 @@ export function splitMail(fault: (sentence: string) => void) {
   let events: SplitEvent[] = [];
   let head: ReturnType<typeof collectHead> | null = collectHead(fault, true);
   let parts = 0;
-  let open = false;
+  let open: Part | null = null;
   let resting = false;
   /** Bytes not yet handled: the line end before an unfinished line, and that line. */
   let held: Buffer = Buffer.alloc(0);
   let lead = 0;
   let midLine = false;
   let macintosh: boolean | null = null;
+  let opening: Buffer = Buffer.alloc(0);
   /** A line before the first part that may be a boundary which the header names wrongly. */
   let suspect: string | null = null;
 
@@ -66,12 +71,12 @@ export function splitMail(fault: (sentence: string) => void) {
     if (bytes.length > 0) events.push({ kind: 'body', bytes });
   };
   function close(): void {
-    if (open) events.push({ kind: 'close' });
-    open = false;
+    if (open) events.push({ kind: 'close', parts: open.container?.children ?? 0 });
+    open = null;
   }
   function openPart(part: Part): void {
     close();
-    open = true;
+    open = part;
     events.push({ kind: 'part', part });
   }
   function stray(role: 'preamble' | 'epilogue' | 'rest'): void {
@@ -111,8 +116,6 @@ export function splitMail(fault: (sentence: string) => void) {
   }
 
   function startPart(): void {
-    const level = top();
-    if (level) level.container.children += 1;
     parts += 1;
     if (parts > MOST_PARTS) {
       fault(`The mail has more than ${MOST_PARTS} parts; the rest is kept as one file.`);
@@ -137,6 +140,8 @@ export function splitMail(fault: (sentence: string) => void) {
 
   function cross({ index, last }: { index: number; last: boolean }): void {
     breakHead();
+    const owner = levels[index];
+    if (owner && !last) owner.container.children += 1;
     close();
     if (levels.slice(index + 1).some(({ closed }) => !closed)) fault('A part that holds others does not end.');
     levels.length = index + 1;
@@ -155,6 +160,7 @@ export function splitMail(fault: (sentence: string) => void) {
     fault('The parts are separated otherwise than the header says.');
     level.boundary = suspect;
     suspect = null;
+    level.container.children += 1;
     startPart();
     return true;
   }
@@ -237,16 +243,31 @@ export function splitMail(fault: (sentence: string) => void) {
     return given;
   };
 
+  /** Lines that end in nothing but CR, as old programs write them, are known by the first bytes. */
+  function unify(chunk: Buffer, final: boolean): Buffer | null {
+    if (macintosh === null) {
+      opening = opening.length === 0 ? chunk : Buffer.concat([opening, chunk]);
+      const start = opening.subarray(0, OPENING);
+      const plain = start.includes(LF);
+      if (!plain && !final && opening.length < OPENING) return null;
+      macintosh = !plain && start.indexOf(CR) !== start.lastIndexOf(CR);
+      chunk = opening;
+      opening = Buffer.alloc(0);
+    }
+    return macintosh ? Buffer.from(chunk.map((byte) => (byte === CR ? LF : byte))) : chunk;
+  }
+  function feed(chunk: Buffer, final: boolean): void {
+    const bytes = unify(chunk, final);
+    if (bytes !== null) run(held.length > 0 ? Buffer.concat([held, bytes]) : bytes, final);
+  }
+
   return {
     feed(chunk: Buffer): SplitEvent[] {
-      if (macintosh === null && chunk.length > 0)
-        macintosh = !chunk.includes(LF) && chunk.indexOf(CR) !== chunk.lastIndexOf(CR);
-      const lines = macintosh ? Buffer.from(chunk.map((byte) => (byte === CR ? LF : byte))) : chunk;
-      run(held.length > 0 ? Buffer.concat([held, lines]) : lines, false);
+      feed(chunk, false);
       return take();
     },
     end(): SplitEvent[] {
-      run(held, true);
+      feed(Buffer.alloc(0), true);
       breakHead();
       close();
       if (levels.some(({ closed }) => !closed)) fault('The mail breaks off: its parts do not end.');
