@@ -1,6 +1,8 @@
+import { Readable } from 'node:stream';
 import type { Page } from 'playwright-core';
 import type { Ctx } from '#platform/context/index.ts';
 import { createClient, createContact, createGroup, createSite } from '#server/business/client/index.ts';
+import { storeMail, takeMail } from '#server/channels/mail-in/index.ts';
 import { createCategory } from '#server/desk/classification/index.ts';
 import { createTeam } from '#server/desk/team/index.ts';
 import { createTicket, postMessage } from '#server/desk/ticket/index.ts';
@@ -86,11 +88,13 @@ export async function furnish({ desk, hire }: Workspace): Promise<string[]> {
   });
   const { id: policyId } = policy.body as { id: string };
   await owner.call('POST', `/service-levels/policies/${policyId}/publish`, { note: LONG, version: 1 });
+  const mail = await keptBack(desk, owner);
   const settings = ((await owner.call('GET', '/settings')).body as { items: { key: string }[] }).items;
   const fillings: Readonly<Record<string, readonly string[]>> = {
     '/board': ['/board', '/board?by=team', '/board?by=person'],
     '/tickets/$key': [`/tickets/${made.key}`, `/tickets/${late.key}`],
     '/guide/$topic': ['/guide/start'],
+    '/mail': ['/mail', '/mail?show=all', `/mail?mail=${mail}`],
     // What somebody sees who follows an old link is a page as well.
     '/$': ['/nowhere'],
     '/clients/$id': [`/clients/${made.client}`],
@@ -120,6 +124,17 @@ export async function furnish({ desk, hire }: Workspace): Promise<string[]> {
       if (!filled) throw new Error(`Say in tests/browser/every-page.ts how to open ${path}`);
       return filled;
     });
+}
+
+/** A mail whose sender nobody knows, in a mailbox of its own. */
+async function keptBack(desk: Workspace['desk'], owner: Awaited<ReturnType<typeof hireKey>>): Promise<string> {
+  const box = { name: LONG, address: 'desk@harbour.example', kind: 'smtp', active: true, servesId: null, teamId: null };
+  const ways = { ticketKind: 'incident', trustedServers: [], acknowledges: true, plusAddresses: true, version: 0 };
+  const { id: mailboxId } = (await owner.call('POST', '/mail/mailboxes', { ...box, ...ways })).body as { id: string };
+  const raw = `From: "${LONG}" <x@y.example>\r\nSubject: ${LONG}\r\n\r\n${'w'.repeat(300)}\r\n`;
+  await storeMail(desk.services, { mailboxId, via: 'upload', remoteKey: '1', content: Readable.from(raw) });
+  await takeMail(desk.services);
+  return ((await owner.call('GET', '/mail/incoming')).body as { items: { id: string }[] }).items[0]?.id ?? '';
 }
 
 /** In force for a client, with another draft behind which a remark stands. */

@@ -46,6 +46,7 @@ export { default as IconList } from '@tabler/icons-react/icons/IconList';
 export { default as IconListNumbers } from '@tabler/icons-react/icons/IconListNumbers';
 export { default as IconLock } from '@tabler/icons-react/icons/IconLock';
 export { default as IconLogout } from '@tabler/icons-react/icons/IconLogout';
+export { default as IconMail } from '@tabler/icons-react/icons/IconMail';
 export { default as IconMessage } from '@tabler/icons-react/icons/IconMessage';
 export { default as IconMoon } from '@tabler/icons-react/icons/IconMoon';
 export { default as IconNote } from '@tabler/icons-react/icons/IconNote';

@@ -104,6 +104,12 @@ const triage = createRoute({
   component: page(() => import('./triage/triage-page.tsx')),
 });
 
+const mail = createRoute({
+  getParentRoute: () => frame,
+  path: '/mail',
+  component: page(() => import('./mail/mail-page.tsx')),
+});
+
 const ticket = createRoute({
   getParentRoute: () => frame,
   path: '/tickets/$key',
@@ -250,6 +256,7 @@ const rooms = [
   triage,
   board,
   serviceLevels,
+  mail,
   ticket,
   guide,
   clients,

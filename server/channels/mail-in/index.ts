@@ -5,6 +5,10 @@ import { incomingRoutes } from './routes-incoming.ts';
 import { mailboxRoutes } from './routes-mailbox.ts';
 import { takeMail } from './work.ts';
 
+export { listenForMail } from './listener.ts';
+export { storeMail } from './store.ts';
+export { takeMail } from './work.ts';
+
 export const mailInModule = {
   name: 'mail-in',
   routes: [...mailboxRoutes, ...incomingRoutes],

@@ -1,14 +1,8 @@
 import type { MessageView } from '#shared/ticket.ts';
 import { IconPaperclip } from '#web/ui/icons.ts';
+import { sizeOf } from './size.ts';
 import './files.css';
 
-const KILO = 1024;
-const sizeOf = (bytes: number): string =>
-  bytes < KILO
-    ? `${bytes} B`
-    : bytes < KILO * KILO
-      ? `${Math.round(bytes / KILO)} KB`
-      : `${(bytes / KILO / KILO).toFixed(1)} MB`;
 const IMAGE = /^image\/(png|jpeg|gif|webp)$/;
 
 /** What came with a message: pictures as thumbnails, each opening in a place of its own. */

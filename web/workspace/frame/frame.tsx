@@ -9,7 +9,7 @@ import { CreateHost } from '../create/index.tsx';
 import { useLive } from '../live/live.ts';
 import { NextHost } from '../next/next-host.tsx';
 import { Palette } from '../palette/palette.tsx';
-import { useCan } from '../session/me.ts';
+import { useCan, useMe } from '../session/me.ts';
 import { ProofHost } from '../session/proof-host.tsx';
 import { SignedOut } from '../session/signed-out.tsx';
 import { bareStore } from './bare.ts';
@@ -23,11 +23,12 @@ import './frame.css';
 export function Frame() {
   const can = useCan();
   const navigate = useNavigate();
+  const { allClients } = useMe();
   const bare = useStore(bareStore);
   useLive();
   useApplyPreferences();
   useShortcuts(
-    PLACES.filter(({ needs }) => can(needs)).map(({ to, search = {}, name, key }) => ({
+    PLACES.filter(({ needs, wide }) => can(needs) && (!wide || allClients)).map(({ to, search = {}, name, key }) => ({
       combo: `g ${key}`,
       label: `Go to ${name.toLowerCase()}`,
       group: 'Everywhere',

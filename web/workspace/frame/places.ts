@@ -7,6 +7,7 @@ import {
   IconBuilding,
   IconInbox,
   IconLayoutKanban,
+  IconMail,
   IconSettings,
   IconStopwatch,
   IconUrgent,
@@ -23,6 +24,8 @@ export type Place = {
   icon: ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: boolean | 'true' }>;
   /** Shown only to those who may see it. */
   needs: Permission;
+  /** Only for those who see all clients. */
+  wide?: true;
   /** Pressed after `g`. */
   key: string;
 };
@@ -36,6 +39,7 @@ export const PLACES: readonly Place[] = [
   { to: '/triage', name: 'Triage', icon: IconUrgent, needs: 'ticket.assign', key: 't' },
   { to: '/board', name: 'Board', icon: IconLayoutKanban, needs: 'ticket.read', key: 'b' },
   { to: '/sla', name: 'Service levels', short: 'SLAs', icon: IconStopwatch, needs: 'ticket.read', key: 'l' },
+  { to: '/mail', name: 'Mail', icon: IconMail, needs: 'mail.settle', wide: true, key: 'm' },
   { to: '/clients', name: 'Clients', icon: IconBuilding, needs: 'client.read', key: 'c' },
   { to: '/knowledge', name: 'Knowledge', short: 'Articles', icon: IconBook, needs: 'knowledge.view', key: 'k' },
   { to: '/people', name: 'People', icon: IconUsers, needs: 'team.read', key: 'p' },

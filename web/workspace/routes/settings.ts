@@ -29,6 +29,11 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => room,
+    path: 'mailboxes',
+    component: page(() => import('../settings/mail/mailboxes-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => room,
     path: 'values/$key',
     validateSearch: (search) => search as { client?: string; group?: string },
     component: page(() => import('../settings/values/setting-page.tsx')),

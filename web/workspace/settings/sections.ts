@@ -10,6 +10,8 @@ export const SECTIONS: readonly { title: string; links: readonly SettingsLink[] 
     links: [
       { href: '/settings/company', name: 'Name and time zone', needs: 'client.manage' },
       { href: '/settings/mail', name: 'Mail sending', needs: 'settings.manage', wide: true },
+      { href: '/settings/values/mail.toClients', name: 'Mail to clients', needs: 'settings.read' },
+      { href: '/settings/mailboxes', name: 'Mailboxes', needs: 'settings.manage', wide: true },
     ],
   },
   {

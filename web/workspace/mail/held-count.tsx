@@ -1,0 +1,16 @@
+import { useMailCounts } from './use-mail.ts';
+
+const MOST_SHOWN = 99;
+
+/** How many mails wait for somebody to say whose they are; on the rail. */
+export function HeldCount() {
+  const counts = useMailCounts();
+  const waiting = (counts?.held ?? 0) + (counts?.failed ?? 0);
+  if (waiting === 0) return null;
+  return (
+    <span className="f-rail-count">
+      {waiting > MOST_SHOWN ? `${MOST_SHOWN}+` : waiting}
+      <span className="f-hidden"> kept back</span>
+    </span>
+  );
+}

@@ -1,0 +1,135 @@
+import { Button } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useEffect, useState } from 'react';
+import type { IncomingView } from '#shared/mail.ts';
+import { call } from '#web/api/client.ts';
+import { useDo, useGet } from '#web/api/use.ts';
+import { toast } from '#web/ui/feedback/toast-store.ts';
+import { named } from '#web/ui/form/choices.ts';
+import { PickField } from '#web/ui/form/fields.tsx';
+import { needed } from '#web/ui/form/rules.ts';
+import { FormShell } from '#web/ui/form/shell.tsx';
+import { useForm } from '#web/ui/form/use-form.ts';
+import { useClients } from '../desk/names.ts';
+import { send } from '../session/send.ts';
+
+/** Stands for somebody who is not one of the client's people yet. */
+const NEW = 'new';
+const WAIT_MS = 150;
+const MOST_OFFERED = 100;
+
+type Values = { clientId: string | null; contactId: string | null };
+type Props = { mail: IncomingView; onSettled(): void };
+
+/** Whose a mail is that was kept back: a client, and one of its people or somebody new. Or nobody's: it is put away. */
+export function Settle({ mail, onSettled }: Props) {
+  const clients = useClients();
+  const { address } = mail.from;
+  const form = useForm<Values>({
+    values: { clientId: null, contactId: address ? NEW : null },
+    rules: {
+      clientId: needed('the client whose it is'),
+      contactId: (id) => (id === null ? 'Choose who asks: the mail does not say.' : null),
+    },
+    save: async ({ values: { clientId, contactId } }) => {
+      if (clientId === null) return;
+      const body = { clientId, ...(contactId && contactId !== NEW ? { contactId } : {}) };
+      const { ticketId } = await send('POST /mail/incoming/{id}/settle', { params: { id: mail.id }, body });
+      toast.done(ticketId ? await loggedAs(ticketId) : 'Settled. No ticket came of it; why stands with the mail.');
+    },
+    onSaved: onSettled,
+  });
+  const { values, set } = form;
+  // Whoever has this very address at one client alone is most likely meant.
+  const alike = useGet('GET /contacts', { query: { q: address, active: true, limit: 5 } }, { enabled: address !== '' });
+  const same = alike.data?.items.filter(({ email }) => email === address.toLowerCase()) ?? [];
+  const [only] = same.length === 1 ? same : [];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is known
+  useEffect(() => {
+    if (!only || values.clientId !== null) return;
+    set('clientId', only.clientId);
+    set('contactId', only.id);
+  }, [only?.id]);
+  const reject = useDo('POST /mail/incoming/{id}/reject', {
+    failed: 'Not put away',
+    onDone: () => {
+      toast.done('Put away. It stays in the list of all mail.');
+      onSettled();
+    },
+  });
+  return (
+    <section className="f-mail-settle" aria-label="Whose is it?">
+      <h3>Whose is it?</h3>
+      <FormShell
+        form={form}
+        submit="Log it"
+        more={
+          <Button
+            variant="default"
+            loading={reject.isPending}
+            onClick={() => reject.mutate({ params: { id: mail.id } })}
+          >
+            Put away
+          </Button>
+        }
+      >
+        <PickField
+          form={form}
+          name="clientId"
+          label="Client"
+          placeholder="Type a name or code"
+          searchable
+          data={named(clients)}
+          required
+        />
+        {values.clientId !== null && <PersonField form={form} clientId={values.clientId} mail={mail} />}
+      </FormShell>
+    </section>
+  );
+}
+
+async function loggedAs(ticketId: string): Promise<string> {
+  const { key } = await call('GET /tickets/{idOrKey}', { params: { idOrKey: ticketId } });
+  return `Logged as ${key}`;
+}
+
+type PersonProps = { form: Parameters<typeof FormShell<Values>>[0]['form']; clientId: string; mail: IncomingView };
+
+/** Who of the client asks. Of a client with many people, those who fit what is typed are offered. */
+function PersonField({ form, clientId, mail: { from } }: PersonProps) {
+  const [text, setText] = useState('');
+  const [q] = useDebouncedValue(text.trim(), WAIT_MS);
+  const [chosen, setChosen] = useState<{ value: string; label: string } | null>(null);
+  const isChosen = chosen?.label === q;
+  const { data } = useGet('GET /contacts', {
+    query: {
+      clientId,
+      active: true,
+      limit: MOST_OFFERED,
+      ...(q && !isChosen && !q.startsWith('Somebody new') ? { q } : {}),
+    },
+  });
+  const people = (data?.items ?? []).map(({ id, name, email }) => ({
+    value: id,
+    label: [name, email].filter(Boolean).join(' · '),
+  }));
+  const kept = chosen && chosen.value === form.values.contactId && !people.some(({ value }) => value === chosen.value);
+  return (
+    <PickField
+      form={form}
+      name="contactId"
+      label="Who asks"
+      searchable
+      required
+      onSearchChange={setText}
+      onOptionSubmit={(value) => setChosen(people.find((one) => one.value === value) ?? null)}
+      data={[
+        ...(from.address
+          ? [{ value: NEW, label: `Somebody new: ${from.name ? `${from.name} · ` : ''}${from.address}` }]
+          : []),
+        ...(kept ? [chosen] : []),
+        ...people,
+      ]}
+    />
+  );
+}

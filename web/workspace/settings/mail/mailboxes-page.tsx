@@ -1,0 +1,102 @@
+import { Badge, Button } from '@mantine/core';
+import { useState } from 'react';
+import type { MailboxView } from '#shared/mail.ts';
+import { useGet } from '#web/api/use.ts';
+import { Dialog } from '#web/ui/form/dialog.tsx';
+import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
+import { useCan } from '../../session/me.ts';
+import { RecordList } from '../lists/record-list.tsx';
+import { MailboxForm } from './mailbox-form.tsx';
+import { OldMail } from './old-mail.tsx';
+import './mail.css';
+
+/** Where mail comes in: each mailbox with how it is read, whose it is, and whether there is trouble. */
+export default function MailboxesPage() {
+  const can = useCan();
+  const { data, error, refetch } = useGet('GET /mail/mailboxes', {}, { refetchInterval: 30_000 });
+  const [asked, setAsked] = useState<MailboxView | null>(null);
+  return (
+    <>
+      <RecordList<MailboxView>
+        title="Mailboxes"
+        one="mailbox"
+        help="What comes to a mailbox becomes a ticket, or an answer to one. What it was and why is told under Mail."
+        empty="With a mailbox, your clients’ people write to you as they always have, and nothing they write is lost."
+        size={640}
+        lines={data?.items.map((box) => ({
+          record: box,
+          id: box.id,
+          name: box.name,
+          words: `${box.address} ${box.servesName ?? ''}`,
+          active: box.active,
+          inactive: 'Off',
+          marks: box.trouble && <Badge color="red">Trouble</Badge>,
+          note: <Note box={box} />,
+        }))}
+        error={error}
+        onRetry={() => void refetch()}
+        mayEdit={can('settings.manage')}
+        actions={(box) =>
+          undecided(box) && (
+            <Button
+              variant="default"
+              size="compact-sm"
+              aria-label={`Old mail of ${box.name}`}
+              onClick={() => setAsked(box)}
+            >
+              Old mail
+            </Button>
+          )
+        }
+        form={(box, onClose) => <MailboxForm mailbox={box} onClose={onClose} />}
+      />
+      <Dialog title={`Old mail of ${asked?.name ?? ''}`} opened={asked !== null} onClose={() => setAsked(null)}>
+        {asked && <OldMail mailbox={asked} onClose={() => setAsked(null)} />}
+      </Dialog>
+    </>
+  );
+}
+
+/** Whether nobody has said yet what becomes of what lay there before. */
+const undecided = ({ imap }: MailboxView) => imap !== null && (imap.foundBefore ?? 0) > 0 && imap.takeSince === null;
+
+function Note({ box }: { box: MailboxView }) {
+  const { address, kind, imap, servesName, trouble } = box;
+  const way = kind === 'smtp' ? 'a mail server hands mail on' : `read at ${imap?.host ?? ''}`;
+  return (
+    <>
+      <bdi>{address}</bdi> · {way}
+      {servesName && (
+        <>
+          {' '}
+          · <bdi>{servesName}</bdi>
+        </>
+      )}
+      {imap && !trouble && <> · {imap.lookedAt ? <LookedAt at={imap.lookedAt} /> : 'not looked at yet'}</>}
+      {undecided(box) && (
+        <div>
+          {imap?.foundBefore?.toLocaleString('en')} mails lay there before it was first looked at, and are left alone
+          until you say so.
+        </div>
+      )}
+      {trouble && (
+        <div className="f-mailbox-trouble">
+          It cannot be read (<TimeAgo at={trouble.at} long />
+          {trouble.retryAt && (
+            <>
+              ; tried again <TimeAgo at={trouble.retryAt} long />
+            </>
+          )}
+          ). The server says:
+          <p className="f-mail-words">{trouble.text}</p>
+        </div>
+      )}
+    </>
+  );
+}
+
+const LookedAt = ({ at }: { at: string }) => (
+  <>
+    looked at <TimeAgo at={at} />
+  </>
+);
