@@ -260,7 +260,9 @@ export type MacroStepOutcome = { /** What the step is, in words */ step: string;
 
 export type MacroView = { id: string; name: string; shared: boolean; /** Path of names, such as "Printing/Paper"; empty for none */ folder: string; tags: string[]; /** Whom a shared one is for; empty: everybody */ teamIds: string[]; owner: Named | null; mine: boolean; version: number; description: string; steps: MacroStep[]; /** What each step does, in words */ sentences: string[] };
 
-export type MailboxView = { id: string; name: string; address: string; active: boolean; servesId: string | null; teamId: string | null; ticketKind: 'incident' | 'request'; /** Names by which your mail servers sign what they found out about a sender (authserv-id, RFC 8601) */ trustedServers: string[]; acknowledges: boolean; /** Whether mail to name+anything@… arrives here */ plusAddresses: boolean; servesName: string | null; kind: 'smtp' | 'imap'; version: number; imap: { host: string; port: number; security: 'none' | 'starttls' | 'tls'; username: string; folder: string; hasPassword: boolean; lookedAt: string | null; /** Mails that lay there when it was first looked at; they are left alone until somebody says so */ foundBefore: number | null; takeSince: string | null } | null; trouble: { text: string; at: string; retryAt: string | null } | null };
+export type MailboxOauth = { provider: 'microsoft' | 'google' | 'other'; grant: 'code' | 'app'; /** Microsoft: the tenant’s id or domain; "organizations" where left out */ tenant?: string; /** Of the application registered at the provider */ clientId: string; /** Write-only; left out: stays as it is */ clientSecret?: string; authorizeUrl?: string; tokenUrl?: string; scope?: string };
+
+export type MailboxView = { id: string; name: string; address: string; active: boolean; servesId: string | null; teamId: string | null; ticketKind: 'incident' | 'request'; /** Names by which your mail servers sign what they found out about a sender (authserv-id, RFC 8601) */ trustedServers: string[]; acknowledges: boolean; /** Whether mail to name+anything@… arrives here */ plusAddresses: boolean; servesName: string | null; kind: 'smtp' | 'imap'; version: number; imap: { host: string; port: number; security: 'none' | 'starttls' | 'tls'; username: string; folder: string; hasPassword: boolean; oauth: { provider: 'microsoft' | 'google' | 'other'; grant: 'code' | 'app'; clientId: string; authorizeUrl: string; tokenUrl: string; scope: string; connectedAt: string | null } | null; lookedAt: string | null; /** Mails that lay there when it was first looked at; they are left alone until somebody says so */ foundBefore: number | null; takeSince: string | null } | null; trouble: { text: string; at: string; retryAt: string | null } | null };
 
 export type MailSendingView = { active: boolean; host: string; port: number; security: 'none' | 'starttls' | 'tls'; username: string; hasPassword: boolean; fromName: string; fromAddress: string; /** 0: not set up yet */ version: number; trouble: { /** What the server said, in its own words */ text: string; at: string; retryAt: string | null } | null };
 
@@ -378,7 +380,7 @@ export type PublishItem = { version: number; note?: string };
 
 export type PublishPolicy = { terms?: PolicyTermsBody; position?: number; fromAt?: string; note?: string; /** Whether clocks that run follow; otherwise they keep the version they began under */ rebase?: boolean; /** Whether versions that are scheduled for after it are taken back; otherwise they come into force when due */ replaceScheduled?: boolean; /** Whether a draft that says otherwise than `terms` may go; else it is refused to publish */ discardDraft?: boolean; version: number };
 
-export type PutMailbox = { name: string; address: string; active: boolean; servesId: string | null; teamId: string | null; ticketKind: 'incident' | 'request'; /** Names by which your mail servers sign what they found out about a sender (authserv-id, RFC 8601) */ trustedServers: string[]; acknowledges: boolean; /** Whether mail to name+anything@… arrives here */ plusAddresses: boolean; kind: 'smtp' | 'imap'; imap?: { /** A name or an address, such as smtp.example.com */ host: string; port: number; security: 'none' | 'starttls' | 'tls'; username: string; /** Write-only; left out: stays as it is */ password?: string; /** INBOX where left out */ folder?: string }; /** As read; 0 for a new one */ version: number };
+export type PutMailbox = { name: string; address: string; active: boolean; servesId: string | null; teamId: string | null; ticketKind: 'incident' | 'request'; /** Names by which your mail servers sign what they found out about a sender (authserv-id, RFC 8601) */ trustedServers: string[]; acknowledges: boolean; /** Whether mail to name+anything@… arrives here */ plusAddresses: boolean; kind: 'smtp' | 'imap'; imap?: { /** A name or an address, such as smtp.example.com */ host: string; port: number; security: 'none' | 'starttls' | 'tls'; username: string; /** Write-only; left out: stays as it is */ password?: string; /** INBOX where left out */ folder?: string; oauth?: MailboxOauth }; /** As read; 0 for a new one */ version: number };
 
 export type PutMailSending = { /** As read; 0 where it is not set up yet */ version: number; active: boolean; /** A name or an address, such as smtp.example.com */ host: string; port: number; security: 'none' | 'starttls' | 'tls'; /** Empty: the server asks for no password */ username: string; /** Write-only; left out: stays as it is */ password?: string; fromName: string; fromAddress: string };
 
@@ -1103,6 +1105,10 @@ export type Operations = {
   'GET /tickets/{idOrKey}/proposed-people': { params: TicketRef; answer: { items: ProposedPerson[] } };
   /** Let one of them follow the ticket, or pass them over */
   'POST /tickets/{idOrKey}/proposed-people': { params: TicketRef; body: { address: string; admit: boolean }; answer: { items: ProposedPerson[] } };
+  /** Ask the mailbox’s provider for the permission to read it; answers the address to go to */
+  'POST /mail/mailboxes/{id}/connect': { params: { id: string }; answer: { url: string } };
+  /** Where a provider sends the browser back to; leads on to the settings */
+  'GET /mail/oauth/callback': { query: { [key: string]: unknown }; answer: null };
   /** Mail that came in, what became of it and why, newest first */
   'GET /mail/incoming': { query: IncomingQuery; answer: IncomingPage };
   /** How many are kept back or could not be read; a thousand at most */
@@ -1259,6 +1265,7 @@ export const UNREPEATABLE: ReadonlySet<string> = new Set([
   'POST /portal/sessions',
   'POST /mail/mailboxes',
   'POST /mail/mailboxes/{id}/old',
+  'POST /mail/mailboxes/{id}/connect',
   'POST /mail/incoming/{id}/settle',
   'POST /mail/incoming/{id}/reject',
   'POST /mail/sending/test',

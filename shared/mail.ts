@@ -96,6 +96,28 @@ const LowerAddress = Type.String({
   pattern: "^[A-Za-z0-9.!#$%&'*+/=?^_{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?$",
 });
 
+const Url = Type.String({ maxLength: 500, format: 'uri' });
+
+/** How a token is come by that a mailbox is read with, instead of a password (OAuth 2.0). */
+export const MailboxOauth = Type.Object({
+  provider: OneOf(['microsoft', 'google', 'other']),
+  grant: OneOf(['code', 'app']),
+  tenant: Type.Optional(
+    Type.String({
+      maxLength: 100,
+      description: 'Microsoft: the tenant’s id or domain; "organizations" where left out',
+    }),
+  ),
+  clientId: Type.String({ minLength: 1, maxLength: 300, description: 'Of the application registered at the provider' }),
+  clientSecret: Type.Optional(
+    Type.String({ minLength: 1, maxLength: 500, description: 'Write-only; left out: stays as it is' }),
+  ),
+  authorizeUrl: Type.Optional(Url),
+  tokenUrl: Type.Optional(Url),
+  scope: Type.Optional(Type.String({ maxLength: 500 })),
+});
+export type MailboxOauth = Static<typeof MailboxOauth>;
+
 /** How a mailbox is read over IMAP. */
 const ImapAccess = Type.Object({
   host: Host,
@@ -106,6 +128,7 @@ const ImapAccess = Type.Object({
     Type.String({ minLength: 1, maxLength: 500, description: 'Write-only; left out: stays as it is' }),
   ),
   folder: Type.Optional(Type.String({ minLength: 1, maxLength: 200, description: 'INBOX where left out' })),
+  oauth: Type.Optional(MailboxOauth),
 });
 
 const mailboxFields = {
@@ -145,6 +168,17 @@ export const MailboxView = Type.Object({
       username: Type.String(),
       folder: Type.String(),
       hasPassword: Type.Boolean(),
+      oauth: Nullable(
+        Type.Object({
+          provider: OneOf(['microsoft', 'google', 'other']),
+          grant: OneOf(['code', 'app']),
+          clientId: Type.String(),
+          authorizeUrl: Type.String(),
+          tokenUrl: Type.String(),
+          scope: Type.String(),
+          connectedAt: Nullable(Instant),
+        }),
+      ),
       lookedAt: Nullable(Instant),
       foundBefore: Nullable(
         Type.Integer({

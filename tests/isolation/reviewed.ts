@@ -31,6 +31,7 @@ export const GLOBAL_TABLES: Readonly<Record<string, string>> = {
   macros: 'the provider’s own words',
   mail_sending: 'whether mail is sent and from whom, no client named',
   mailbox_access: 'how mailboxes are reached, with passwords sealed: read by the program alone',
+  mailbox_oauth: 'tokens for mailboxes, sealed: read by the program alone',
   mailboxes: 'ways in of the provider; which client one serves is said by the provider',
   mail_server: 'where mail goes out, with the password sealed: read by the program alone',
   migrations: 'names and hashes of migrations: no client’s data; readiness asks without a scope',

@@ -30,6 +30,7 @@ const EMPTY = [
   'mail_sending',
   'mail_server',
   'mailbox_access',
+  'mailbox_oauth',
   'notification_preferences',
   'roles',
   'sample_bundles',

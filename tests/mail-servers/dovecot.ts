@@ -41,8 +41,20 @@ async function answers(port: number): Promise<boolean> {
   });
 }
 
-/** A real IMAP server (Dovecot of Debian) on loopback with one mailbox, user "desk". */
-export async function openDovecot(): Promise<Dovecot> {
+const tokens = (folder: string) => `
+auth_mechanisms = plain login xoauth2 oauthbearer
+passdb {
+  driver = oauth2
+  mechanisms = xoauth2 oauthbearer
+  args = ${folder}/oauth2.conf
+}
+`;
+
+/**
+ * A real IMAP server (Dovecot of Debian) on loopback with one mailbox, user "desk".
+ * @param options.introspectUrl where it asks whose a token is (RFC 7662): it takes tokens then as well
+ */
+export async function openDovecot(options: { introspectUrl?: string } = {}): Promise<Dovecot> {
   const folder = await mkdtemp(join(tmpdir(), 'fettle-dovecot-'));
   const mail = join(folder, 'mail');
   const port = await freePort();
@@ -70,7 +82,8 @@ default_login_user = dovenull
 auth_cache_size = 0
 auth_failure_delay = 0 secs
 maildir_very_dirty_syncs = no
-passdb { 
+${options.introspectUrl ? tokens(folder) : ''}
+passdb {
   driver = passwd-file
   args = ${folder}/users
 }
@@ -88,6 +101,16 @@ service imap-login {
 }
 `,
   );
+  if (options.introspectUrl)
+    await writeFile(
+      join(folder, 'oauth2.conf'),
+      `introspection_url = ${options.introspectUrl}
+introspection_mode = auth
+username_attribute = username
+active_attribute = active
+active_value = true
+`,
+    );
   own(mail);
   let running: ChildProcess | undefined;
   const start = async () => {

@@ -10,6 +10,7 @@ type Row = Omit<MailboxView, 'imap' | 'trouble'> & {
   username: string;
   folder: string;
   hasPassword: boolean;
+  oauth: NonNullable<MailboxView['imap']>['oauth'];
   lookedAt: string | null;
   foundBefore: number | null;
   takeSince: string | null;
@@ -25,8 +26,11 @@ export async function listMailboxes(ctx: Ctx, id: string | null = null): Promise
       b.ticket_kind as "ticketKind", b.trusted_servers as "trustedServers", b.acknowledges, b.plus_addresses as "plusAddresses", b.version,
       a.host, a.port, a.security, a.username, a.folder, a.password is not null as "hasPassword", a.looked_at as "lookedAt",
       a.found_before as "foundBefore", a.take_since as "takeSince", a.last_error as "lastError", a.last_error_at as "lastErrorAt",
-      a.retry_at as "retryAt"
+      a.retry_at as "retryAt", case when o.mailbox_id is not null then json_build_object('provider', o.provider, 'grant', o.grant_kind,
+        'clientId', o.oauth_client_id, 'authorizeUrl', o.authorize_url, 'tokenUrl', o.token_url, 'scope', o.scope,
+        'connectedAt', o.connected_at) end as oauth
     from mailboxes b left join clients c on c.id = b.serves_id left join mailbox_access a on a.mailbox_id = b.id
+      left join mailbox_oauth o on o.mailbox_id = b.id and a.auth = 'oauth'
     where ${id}::uuid is null or b.id = ${id} order by lower(b.name), b.id limit 500`.execute(ctx.tx);
   return rows.map(presented);
 }
@@ -38,11 +42,28 @@ export async function viewMailbox(ctx: Ctx, id: string): Promise<MailboxView> {
 }
 
 function presented({ lastError, lastErrorAt, retryAt, host, ...row }: Row): MailboxView {
-  const { port, security, username, folder, hasPassword, lookedAt, foundBefore, takeSince, ...box } = row;
+  const { port, security, username, folder, hasPassword, oauth, lookedAt, foundBefore, takeSince, ...box } = row;
   return {
     ...box,
     imap:
-      host === null ? null : { host, port, security, username, folder, hasPassword, lookedAt, foundBefore, takeSince },
+      host === null
+        ? null
+        : {
+            host,
+            port,
+            security,
+            username,
+            folder,
+            hasPassword,
+            oauth: withInstant(oauth),
+            lookedAt,
+            foundBefore,
+            takeSince,
+          },
     trouble: lastErrorAt ? { text: lastError, at: lastErrorAt, retryAt } : null,
   };
 }
+
+/** Instants out of JSON come as PostgreSQL writes them. */
+const withInstant = (oauth: Row['oauth']): Row['oauth'] =>
+  oauth && { ...oauth, connectedAt: oauth.connectedAt && new Date(oauth.connectedAt).toISOString() };

@@ -5,7 +5,9 @@ import { type Ctx, requireAllClients } from '#platform/context/index.ts';
 import { isLoopbackName, reachableAddress } from '#platform/egress/index.ts';
 import { appendEvent, type Changes } from '#platform/events/index.ts';
 import { seal } from '#platform/secrets/index.ts';
-import type { PutMailbox } from '#shared/mail.ts';
+import type { MailboxOauth, PutMailbox } from '#shared/mail.ts';
+import { endpointsOf } from './oauth/providers.ts';
+import { OAUTH_PURPOSE } from './oauth/row.ts';
 
 /** What a mailbox's password is sealed for. */
 export const MAILBOX_PASSWORD = 'imap password';
@@ -20,6 +22,8 @@ type Before = {
   username: string | null;
   folder: string | null;
   password: Buffer | null;
+  token_url: string | null;
+  oauth_client_id: string | null;
 } & Record<string, unknown>;
 
 /** Sets up a mailbox, or (with `id`) changes it. Under the program's scope; `caller` is who asks. Answers its id. */
@@ -69,8 +73,9 @@ export async function putMailbox(
 async function lockMailbox(ctx: Ctx, id: string): Promise<Before> {
   const [row] = await ctx.hot<Before>(
     'mailbox_lock',
-    `select b.*, a.host, a.port, a.security, a.username, a.folder, a.password
-     from mailboxes b left join mailbox_access a on a.mailbox_id = b.id where b.id = $1 for update of b`,
+    `select b.*, a.host, a.port, a.security, a.username, a.folder, a.password, o.token_url, o.oauth_client_id
+     from mailboxes b left join mailbox_access a on a.mailbox_id = b.id left join mailbox_oauth o on o.mailbox_id = b.id
+     where b.id = $1 for update of b`,
     [id],
   );
   if (!row) throw notFound('mailbox');
@@ -105,12 +110,27 @@ async function accessFaults(imap: NonNullable<PutMailbox['imap']>, before: Befor
     await reachableAddress(host).catch(() =>
       faults.push({ path: 'imap.host', message: 'is an address that Fettle never connects to' }),
     );
+  if (imap.oauth) return [...faults, ...oauthFaults(imap.oauth, before)];
   if (password === undefined && !before?.password) faults.push({ path: 'imap.password', message: 'must be given' });
   else if (password === undefined && before && goesElsewhere(imap, before))
     faults.push({
       path: 'imap.password',
       message: 'must be given again, since it would go to another server or user',
     });
+  return faults;
+}
+
+function oauthFaults(oauth: MailboxOauth, before: Before | null): FieldError[] {
+  const { tokenUrl, authorizeUrl } = endpointsOf(oauth);
+  const faults: FieldError[] = [];
+  const web = (url: string) => ['https:', 'http:'].includes(URL.parse(url)?.protocol ?? '');
+  if (!web(tokenUrl)) faults.push({ path: 'imap.oauth.tokenUrl', message: 'must be a web address' });
+  if (!web(authorizeUrl)) faults.push({ path: 'imap.oauth.authorizeUrl', message: 'must be a web address' });
+  if (oauth.provider === 'google' && oauth.grant === 'app')
+    faults.push({ path: 'imap.oauth.grant', message: 'must be "code" for Google' });
+  const isSame = before?.token_url === tokenUrl && before.oauth_client_id === oauth.clientId;
+  if (oauth.clientSecret === undefined && !isSame)
+    faults.push({ path: 'imap.oauth.clientSecret', message: 'must be given with this application' });
   return faults;
 }
 
@@ -134,6 +154,7 @@ async function putAccess(
   before: Before | null,
 ): Promise<void> {
   if (kind === 'smtp' || !imap) {
+    await ctx.tx.deleteFrom('mailbox_oauth').where('mailbox_id', '=', mailboxId).execute();
     await ctx.tx.deleteFrom('mailbox_access').where('mailbox_id', '=', mailboxId).execute();
     return;
   }
@@ -144,6 +165,7 @@ async function putAccess(
     security: imap.security,
     username: imap.username,
     folder,
+    auth: imap.oauth ? 'oauth' : 'password',
     failures: 0,
     last_error: '',
     last_error_at: null,
@@ -159,19 +181,61 @@ async function putAccess(
     .values({ mailbox_id: mailboxId, ...access })
     .onConflict((on) => on.column('mailbox_id').doUpdateSet({ ...access, ...(isSame ? {} : anew) }))
     .execute();
+  await putOauth(ctx, mailboxId, imap.oauth, before);
+}
+
+/** Tokens of another application, or of another place, are worth nothing. */
+async function putOauth(
+  ctx: Ctx,
+  mailboxId: string,
+  oauth: MailboxOauth | undefined,
+  before: Before | null,
+): Promise<void> {
+  if (!oauth) {
+    await ctx.tx.deleteFrom('mailbox_oauth').where('mailbox_id', '=', mailboxId).execute();
+    return;
+  }
+  const { authorizeUrl, tokenUrl, scope } = endpointsOf(oauth);
+  const given = {
+    provider: oauth.provider,
+    grant_kind: oauth.grant,
+    authorize_url: authorizeUrl,
+    token_url: tokenUrl,
+    oauth_client_id: oauth.clientId,
+    scope,
+    ...(oauth.clientSecret === undefined
+      ? {}
+      : { client_secret: seal(ctx.services.secret, OAUTH_PURPOSE, Buffer.from(oauth.clientSecret)) }),
+  };
+  const isSame = before?.token_url === tokenUrl && before.oauth_client_id === oauth.clientId;
+  const anew = { refresh_token: null, access_token: null, expires_at: null, connected_at: null };
+  if (isSame)
+    await ctx.tx
+      .updateTable('mailbox_oauth')
+      .set({ ...given, access_token: null })
+      .where('mailbox_id', '=', mailboxId)
+      .execute();
+  else
+    await ctx.tx
+      .insertInto('mailbox_oauth')
+      .values({ mailbox_id: mailboxId, ...given, client_secret: given.client_secret as Buffer })
+      .onConflict((on) => on.column('mailbox_id').doUpdateSet({ ...given, ...anew }))
+      .execute();
 }
 
 const HIDDEN = ['version', 'updated_at'];
 
 function changesOf(row: Record<string, unknown>, { imap }: PutMailbox, before: Before | null): Changes {
-  const { password, ...access } = imap ?? {};
-  const pairs = Object.entries({ ...row, ...access })
+  const { password, oauth, ...access } = imap ?? {};
+  const { clientSecret, ...application } = oauth ?? {};
+  const pairs = Object.entries({ ...row, ...access, ...(oauth ? { oauth: application } : {}) })
     .filter(([column]) => !HIDDEN.includes(column))
     .map(([column, is]) => [column, [before?.[column] ?? null, is]] as const)
     .filter(([, [was, is]]) => JSON.stringify(was) !== JSON.stringify(is ?? null));
   return {
     ...Object.fromEntries(pairs),
     ...(password === undefined ? {} : { password: ['hidden', 'changed'] }),
+    ...(clientSecret === undefined ? {} : { client_secret: ['hidden', 'changed'] }),
   } as Changes;
 }
 

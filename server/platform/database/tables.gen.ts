@@ -575,6 +575,25 @@ export type Tables = {
     last_error_at: Generated<string | null>;
     retry_at: Generated<string | null>;
     held_until: Generated<string | null>;
+    auth: Generated<string>;
+  };
+  mailbox_oauth: {
+    mailbox_id: string;
+    provider: string;
+    grant_kind: string;
+    authorize_url: string;
+    token_url: string;
+    oauth_client_id: string;
+    client_secret: Buffer;
+    scope: string;
+    refresh_token: Generated<Buffer | null>;
+    access_token: Generated<Buffer | null>;
+    expires_at: Generated<string | null>;
+    connected_at: Generated<string | null>;
+    state_hash: Generated<string | null>;
+    verifier: Generated<Buffer | null>;
+    asked_by: Generated<string | null>;
+    asked_until: Generated<string | null>;
   };
   mailboxes: {
     id: string;

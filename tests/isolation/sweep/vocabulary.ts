@@ -201,6 +201,8 @@ const TEXTS_AT: readonly (readonly [address: RegExp, place: RegExp])[] = [
   [/^\/lifecycles/, /\.to$/],
   // Times of day.
   [/^\/on-call/, /\.hours\.\[\]\.to$/],
+  // What a mailbox’s provider says, and which application asks.
+  [/^\/mail\/mailboxes/, /\.oauth\./],
   // Words of the event log.
   [/^\/audit$/, /^query\.(type\.\[\]|subjectType)$/],
 ];

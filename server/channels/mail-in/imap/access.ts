@@ -14,7 +14,8 @@ export type Access = {
   port: number;
   security: 'none' | 'starttls' | 'tls';
   username: string;
-  password: Buffer;
+  auth: 'password' | 'oauth';
+  password: Buffer | null;
   folder: string;
   uid_validity: number | null;
   last_uid: number | null;

@@ -3,6 +3,7 @@ import type { ImapFlow } from 'imapflow';
 import type { Services } from '#platform/context/index.ts';
 import { reachableAddress } from '#platform/egress/index.ts';
 import { unseal } from '#platform/secrets/index.ts';
+import { accessToken } from '../oauth/token.ts';
 import { MAILBOX_PASSWORD } from '../put-mailbox.ts';
 import type { Access } from './access.ts';
 
@@ -17,7 +18,7 @@ const IDLE_MS = 9 * 60_000;
  */
 export async function connectTo(services: Services, access: Access): Promise<ImapFlow> {
   const { ImapFlow } = await import('imapflow');
-  const { host, port, security, username, password } = access;
+  const { host, port, security, username } = access;
   const client = new ImapFlow({
     host: await reachableAddress(host),
     port,
@@ -25,7 +26,7 @@ export async function connectTo(services: Services, access: Access): Promise<Ima
     doSTARTTLS: security === 'starttls',
     ...(isIP(host) ? {} : { servername: host }),
     tls: { minVersion: 'TLSv1.2' },
-    auth: { user: username, pass: unseal(services.secret, MAILBOX_PASSWORD, password).toString() },
+    auth: { user: username, ...(await secretOf(services, access)) },
     clientInfo: { name: 'Fettle' },
     connectionTimeout: CONNECT_MS,
     greetingTimeout: CONNECT_MS,
@@ -38,6 +39,12 @@ export async function connectTo(services: Services, access: Access): Promise<Ima
   client.on('error', () => {});
   await client.connect();
   return client;
+}
+
+/** A password, or a token (XOAUTH2 or OAUTHBEARER, whichever the server offers). */
+async function secretOf(services: Services, { auth, mailbox_id, password }: Access) {
+  if (auth === 'oauth') return { accessToken: await accessToken(services, mailbox_id) };
+  return { pass: password === null ? '' : unseal(services.secret, MAILBOX_PASSWORD, password).toString() };
 }
 
 /** What the server said, or why it could not be asked. */
