@@ -202,6 +202,13 @@ test('a decline opens it again with the same technician; a confirmation closes i
     reopenCount: 1,
     lastMessage: { text: 'Still <b>nothing</b>' },
   });
+  // What was done, and that it did not help.
+  const told = (await a.call('GET', `/portal/tickets/${ticket.key}`)).body as PortalTicket;
+  expect(told.resolution).toBeNull();
+  expect(told.conversation).toMatchObject([
+    { author: { kind: 'desk', name: 'Tom Tech' }, body: expect.stringContaining('Rebooted') },
+    { mine: true, body: expect.stringContaining('Still') },
+  ]);
   await resolve(ticket.key);
   const confirmed = await a.call('POST', `/portal/tickets/${ticket.key}/confirm`, { comment: 'Thank you' });
   expect(confirmed.body).toMatchObject({ statusCategory: 'closed' });

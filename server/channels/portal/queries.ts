@@ -6,12 +6,11 @@ import { answers, statusWords } from '#server/channels/contact/index.ts';
 import { messagesOf } from '#server/desk/conversation/index.ts';
 import { CLOSING, findTicket, type TicketRecord } from '#server/desk/ticket/index.ts';
 import type { PortalTicket, PortalTicketQuery, PortalTicketRow } from '#shared/portal.ts';
+import { earlierResolutions } from './earlier.ts';
+import { personIn } from './person-in.ts';
 
 type Row = TicketRecord & { requester_name: string | null };
 const DAY_MS = 86_400_000;
-
-/** The person in an actor's name, which for an API key says which key as well: that is the desk's own business. */
-const personIn = (name: string) => name.replace(/ \(key .*\)$/u, '');
 
 async function presentRow(ctx: Ctx, row: Row): Promise<PortalTicketRow> {
   return {
@@ -72,20 +71,23 @@ export async function ownTicketView(ctx: Ctx, idOrKey: string): Promise<PortalTi
     joined: ticket.merged_into_id !== null,
     description: ticket.description,
     attachments: await loggedWith(ctx, ticket),
-    conversation: messages
-      // Row-level security has left them out already.
-      .filter((message) => message.visibility === 'public')
-      .map(({ id, author, body, createdAt, attachments }) => ({
-        id,
-        author: {
-          kind: author.kind === 'contact' ? ('client' as const) : ('desk' as const),
-          name: personIn(author.name),
-        },
-        mine: author.kind === 'contact' && author.id === ctx.actor.id,
-        body,
-        createdAt,
-        attachments,
-      })),
+    conversation: [
+      ...(await earlierResolutions(ctx, ticket)),
+      ...messages
+        // Row-level security has left them out already.
+        .filter((message) => message.visibility === 'public')
+        .map(({ id, author, body, createdAt, attachments }) => ({
+          id,
+          author: {
+            kind: author.kind === 'contact' ? ('client' as const) : ('desk' as const),
+            name: personIn(author.name),
+          },
+          mine: author.kind === 'contact' && author.id === ctx.actor.id,
+          body,
+          createdAt,
+          attachments,
+        })),
+    ].sort((a, b) => a.createdAt.localeCompare(b.createdAt)),
     resolution: await resolutionOf(ctx, ticket),
     can: {
       reply:
