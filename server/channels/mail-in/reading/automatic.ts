@@ -15,6 +15,12 @@ const PRESENT = [
 const SENDERS =
   /^(mailer-daemon|postmaster|no-?reply|do-?not-?reply|noreply[.+_-].*|no-reply[.+_-].*|donotreply[.+_-].*|bounces?|bounce[.+_-].*|abuse|root)$/i;
 
+/** Values that ask for no automatic answer. */
+export const SUPPRESSED = /\b(all|oof|autoreply)\b/i;
+/** Subjects of notes of absence; a hint that counts only beside a header. */
+const ABSENCE =
+  /^\s*(automatic reply|auto(matic)?[ -]?(reply|response)|out of (the )?office|automatische antwort|abwesenheits|abwesend|réponse automatique|absen(t|ce)|respuesta automática|fuera de (la )?oficina|automatisch antwoord|afwezig|risposta automatica|fuori (sede|ufficio)|resposta automática|fora do escritório|odpowiedź automatyczna|automatyczna odpowiedź|nieobecno|autosvar|frånvaro|automaattinen vastaus)/i;
+
 /** The local part of an address when it belongs to a program; null for a person's. */
 export function machineAddress(mail: Pick<ReadMail, 'from'>): string | null {
   const local = mail.from?.address.split('@')[0] ?? '';
@@ -49,6 +55,9 @@ export function automaticWhy(mail: ReadMail, ours: readonly string[] = []): stri
   }
   if (mail.header('delivered-to').some((value) => /^\s*<?autoresponder\b/i.test(value)))
     return 'Its header Delivered-To names an autoresponder.';
+  const suppressed = mail.header('x-auto-response-suppress').find((value) => SUPPRESSED.test(value));
+  if (suppressed !== undefined && ABSENCE.test(mail.subject))
+    return `Its subject is that of a note of absence, and its header X-Auto-Response-Suppress says “${shown(suppressed)}”.`;
   if (ownList) return fromProgramWhy(mail);
   if (mail.header('list-id').length > 0) return 'It came over a mailing list (header List-Id).';
   if (mail.header('list-unsubscribe').length > 0) return 'It is a newsletter (header List-Unsubscribe).';

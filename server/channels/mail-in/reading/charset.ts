@@ -100,3 +100,9 @@ function mixed(bytes: Uint8Array): string {
   for (const byte of bytes) if (byte > 0x7f) above += 1;
   return broken * 2 > above ? new TextDecoder('windows-1252').decode(bytes) : lenient;
 }
+
+/** The character set that an HTML page names itself, for mails that do not say. */
+export function charsetOfPage(bytes: Uint8Array): string | undefined {
+  const start = Buffer.from(bytes.subarray(0, 2_048)).toString('latin1');
+  return /<meta\s[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,40})/i.exec(start)?.[1];
+}

@@ -1,5 +1,5 @@
 import { type BodySection, bodyOf } from './body.ts';
-import { decodeBytes } from './charset.ts';
+import { charsetOfPage, decodeBytes } from './charset.ts';
 import { fileName } from './file-name.ts';
 import { unflow } from './flowed.ts';
 import type { Head } from './head.ts';
@@ -108,9 +108,9 @@ export function gather({ keep, fault, note, depth }: Options) {
       async end(parts) {
         await whole?.end(0);
         room[kind] -= size;
-        const decoded = decodeBytes(Buffer.concat(pieces), part.parameters.get('charset'), fault)
-          .replace(/\r\n?/g, '\n')
-          .replace(/\0/g, '');
+        const bytes = Buffer.concat(pieces);
+        const charset = part.parameters.get('charset') ?? (kind === 'html' ? charsetOfPage(bytes) : undefined);
+        const decoded = decodeBytes(bytes, charset, fault).replace(/\r\n?/g, '\n').replace(/\0/g, '');
         const flowed = kind === 'text' && part.parameters.get('format')?.toLowerCase() === 'flowed';
         const plain = flowed ? unflow(decoded, part.parameters.get('delsp')?.toLowerCase() === 'yes') : decoded;
         const content = kind === 'html' ? shallowHtml(plain, fault) : plain;

@@ -1,4 +1,4 @@
-import { automaticWhy, machineAddress } from './automatic.ts';
+import { automaticWhy, machineAddress, SUPPRESSED } from './automatic.ts';
 import type { ReadMail } from './mail.ts';
 import { shown } from './shown.ts';
 
@@ -8,7 +8,7 @@ import { shown } from './shown.ts';
  */
 export function mustNotAnswerWhy(mail: ReadMail, ours: readonly string[] = []): string | null {
   for (const value of mail.header('x-auto-response-suppress'))
-    if (/\b(all|oof|autoreply)\b/i.test(value)) return `Its header X-Auto-Response-Suppress says “${shown(value)}”.`;
+    if (SUPPRESSED.test(value)) return `Its header X-Auto-Response-Suppress says “${shown(value)}”.`;
   const to = mail.replyTo[0] ?? mail.from;
   if (to === null) return 'It names no sender (header From).';
   const machine = machineAddress({ from: to });

@@ -39,7 +39,7 @@ const MOST_LINES = 4;
 const MOST_LETTERS = 500;
 
 const ORIGINAL =
-  /^[-_=\s]*(original message|original appointment|ursprüngliche nachricht|originalnachricht|original-nachricht|ursprünglicher termin|message d['’]origine|message original|mensaje original|oorspronkelijk bericht|origineel bericht|messaggio originale|mensagem original|wiadomość oryginalna|oryginalna wiadomość|ursprungligt meddelande|oprindelig meddelelse|opprinnelig melding|alkuperäinen viesti|původní zpráva|исходное сообщение|原始邮件|元のメッセージ)[-_=\s]*$/i;
+  /^-{6,}\s*original\s*-{6,}$|^[-_=\s]*(original message|original appointment|ursprüngliche nachricht|originalnachricht|original-nachricht|ursprünglicher termin|message d['’]origine|message original|mensaje original|oorspronkelijk bericht|origineel bericht|messaggio originale|mensagem original|wiadomość oryginalna|oryginalna wiadomość|ursprungligt meddelande|oprindelig meddelelse|opprinnelig melding|alkuperäinen viesti|původní zpráva|исходное сообщение|原始邮件|元のメッセージ)[-_=\s]*$/i;
 const FORWARDED =
   /^[-_=\s]*(forwarded message|forwarded by .{1,100}|begin forwarded message|weitergeleitete nachricht|anfang der weitergeleiteten (nachricht|e-mail)|message (transféré|réexpédié|transmis)|début du message (transféré|réexpédié)|mensaje reenviado|inicio del mensaje reenviado|doorgestuurd bericht|begin doorgestuurd bericht|messaggio inoltrato|inizio messaggio inoltrato|(mensagem|e-mail) (encaminhada|reencaminhada|encaminhado)|início da mensagem (encaminhada|reencaminhada)|(przekazana wiadomość|wiadomość przekazana|przekazany list)|początek przekazywanej wiadomości|początek przekazanej wiadomości|vidarebefordrat (meddelande|brev)|videresendt (meddelelse|melding))\s*:?[-_=\s]*$/i;
 

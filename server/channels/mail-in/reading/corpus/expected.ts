@@ -27,6 +27,10 @@ export type Expected = {
 };
 
 export const EXPECTED: Readonly<Record<string, Expected>> = {
+  'absence-by-subject': {
+    fresh: ['Ik ben afwezig.'],
+    automatic: 'X-Auto-Response-Suppress',
+  },
   'apple-images-between': {
     fresh: ['Before the picture.', 'After the picture.'],
     files: [['one.png', 'image/png', 70]],
@@ -151,6 +155,11 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     from: 'Kim Poe <kim.poe@harbour.example>',
     subject: 'Quote',
   },
+  'charset-of-page': {
+    fresh: ['打印机'],
+    from: 'Li Wei <li@gang.example>',
+    subject: 'Page',
+  },
   'charset-unknown': {
     fresh: ['Café is closed.'],
     from: 'Kim Poe <kim.poe@harbour.example>',
@@ -251,34 +260,6 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       references: ['fettle.6.1.ffff@desk.msp.example'],
     },
   },
-  'dsn-exim-delayed': {
-    fresh: [
-      'This message was created automatically by mail delivery software.',
-      'A message that you sent has not yet been delivered to one or more of its',
-      'recipients after more than 24 hours on the queue on mail.harbour.example.',
-      'The message identifier is: 1abcDE-000001-AB',
-      'The subject of the message is: [HARB-30] Your ticket',
-      'The address to which the message has not yet been delivered is:',
-      'slow@harbour.example',
-      'Delay reason: Connection timed out',
-      'No action is required on your part.',
-    ],
-    automatic: 'Auto-Submitted',
-    unanswered: 'An answer would go to “mailer-daemon”, the address of a program.',
-    report: {
-      kind: 'delivery',
-      recipients: [
-        {
-          address: 'slow@harbour.example',
-          action: 'delayed',
-          status: null,
-          diagnostic: 'Delay reason: Connection timed out',
-        },
-      ],
-      originalId: 'fettle.30.2.ffff@desk.msp.example',
-      references: ['fettle.30.2.ffff@desk.msp.example'],
-    },
-  },
   'dsn-exim': {
     fresh: [
       'This message was created automatically by mail delivery software.',
@@ -312,6 +293,52 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       ],
       originalId: 'fettle.30.1.ffff@desk.msp.example',
       references: ['start.30@harbour.example'],
+    },
+  },
+  'dsn-exim-delayed': {
+    fresh: [
+      'This message was created automatically by mail delivery software.',
+      'A message that you sent has not yet been delivered to one or more of its',
+      'recipients after more than 24 hours on the queue on mail.harbour.example.',
+      'The message identifier is: 1abcDE-000001-AB',
+      'The subject of the message is: [HARB-30] Your ticket',
+      'The address to which the message has not yet been delivered is:',
+      'slow@harbour.example',
+      'Delay reason: Connection timed out',
+      'No action is required on your part.',
+    ],
+    automatic: 'Auto-Submitted',
+    unanswered: 'An answer would go to “mailer-daemon”, the address of a program.',
+    report: {
+      kind: 'delivery',
+      recipients: [
+        {
+          address: 'slow@harbour.example',
+          action: 'delayed',
+          status: null,
+          diagnostic: 'Delay reason: Connection timed out',
+        },
+      ],
+      originalId: 'fettle.30.2.ffff@desk.msp.example',
+      references: ['fettle.30.2.ffff@desk.msp.example'],
+    },
+  },
+  'dsn-exim-fr': {
+    fresh: ['Votre message n’a pas pu être remis:', 'parti@atelier.example', '550 5.1.1 Utilisateur inconnu'],
+    automatic: 'Return-Path',
+    unanswered: 'An answer would go to “mailer-daemon”, the address of a program.',
+    report: {
+      kind: 'delivery',
+      recipients: [
+        {
+          address: 'parti@atelier.example',
+          action: 'failed',
+          status: '5.1.1',
+          diagnostic: '550 5.1.1 Utilisateur inconnu',
+        },
+      ],
+      originalId: 'fettle.9.1.ffff@desk.msp.example',
+      references: ['fettle.9.1.ffff@desk.msp.example'],
     },
   },
   'dsn-gmail': {
@@ -447,13 +474,24 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   },
   'exchange-old-out-of-office-nl': {
     fresh: ['Ik ben tot maandag afwezig.'],
-    automatic: 'Return-Path',
-    unanswered: 'X-Auto-Response-Suppress',
+    automatic: 'X-Auto-Response-Suppress',
   },
   'exchange-out-of-office-de': {
     fresh: ['Ich bin bis 30. März im Urlaub.'],
     automatic: 'Auto-Submitted',
     unanswered: 'X-Auto-Response-Suppress',
+  },
+  'files-of-an-office': {
+    fresh: ['Here they are.'],
+    files: [
+      ['Kim.vcf', 'text/vcard', 45],
+      [
+        'A very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very.pdf',
+        'application/pdf',
+        125,
+      ],
+      ['image-3.png', 'image/png', 70],
+    ],
   },
   'flowed-delsp': {
     fresh: ['This is one long paragraph that was wrapped.', 'And a second one.'],
@@ -669,6 +707,13 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     fresh: ['Pode ser amanhã às 10h.', 'Obrigado!'],
     quoted: ['MSP Support <support@msp.example> escreveu (terça, 7/04/2026 à(s) 09:41):', 'Quando podemos ligar?'],
   },
+  'gmail-bottom-post': {
+    fresh: [
+      'On Tue, Apr 7, 2026 at 9:41 AM MSP Support <support@msp.example> wrote:',
+      'Which extension?',
+      'It is 412.',
+    ],
+  },
   'gmail-inline-answers': {
     fresh: [
       'Hi Sam,',
@@ -730,6 +775,16 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     quoted: [
       'On Tue, Mar 10, 2026 at 1:05 PM MSP Support <support@msp.example> wrote:',
       'We replaced the fuser. Does it print now?',
+    ],
+  },
+  'gmx-reply-de': {
+    fresh: ['Passt, danke.'],
+    quoted: [
+      'Gesendet: Dienstag, 07. April 2026 um 09:41 Uhr',
+      'Von: "MSP Support" <support@msp.example>',
+      'An: uwe@gmx.example',
+      'Betreff: Zugang zum Lager-PC',
+      'Passt es jetzt?',
     ],
   },
   'group-list': {
@@ -855,6 +910,16 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       'Do you see it?',
     ],
   },
+  'outlook-android-reply': {
+    fresh: ['Extension 412 please.', 'Get Outlook for Android'],
+    quoted: [
+      'From: MSP Support <support@msp.example>',
+      'Sent: Tuesday, April 7, 2026 9:41:00 AM',
+      'To: Kim Poe <kim.poe@harbour.example>',
+      'Subject: Phone',
+      'Which extension?',
+    ],
+  },
   'outlook-bottom-post': {
     fresh: [
       'From: MSP Support <support@msp.example>',
@@ -977,16 +1042,6 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       'Proszę spróbować ponownie.',
     ],
   },
-  'outlook-web-reply-nl': {
-    fresh: ['Hij heet Bram Smit.', 'Daan de Vries', 'Haven BV'],
-    quoted: [
-      'Van: MSP Support <support@msp.example>',
-      'Verzonden: dinsdag 7 april 2026 09:41',
-      'Aan: Daan de Vries <daan@haven.example>',
-      'Onderwerp: Nieuwe medewerker',
-      'Hoe heet de collega?',
-    ],
-  },
   'outlook-web-reply': {
     fresh: ['Her name is Anaïs Dupré, she starts at 9.'],
     quoted: [
@@ -995,6 +1050,16 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       'To: Kim Poe <kim.poe@harbour.example>',
       'Subject: [HARB-3] New starter on Monday',
       'What is the name of the new colleague?',
+    ],
+  },
+  'outlook-web-reply-nl': {
+    fresh: ['Hij heet Bram Smit.', 'Daan de Vries', 'Haven BV'],
+    quoted: [
+      'Van: MSP Support <support@msp.example>',
+      'Verzonden: dinsdag 7 april 2026 09:41',
+      'Aan: Daan de Vries <daan@haven.example>',
+      'Onderwerp: Nieuwe medewerker',
+      'Hoe heet de collega?',
     ],
   },
   'pgp-inline': {
@@ -1022,6 +1087,12 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     files: [['signature.asc', 'application/pgp-signature', 85]],
     notes: ['The mail is signed (PGP); the signature was not checked.'],
   },
+  'picture-only-reply': {
+    fresh: ['[screen.png]'],
+    quoted: ['On Tue, Apr 7, 2026 at 9:41 AM MSP Support <support@msp.example> wrote:', 'What do you see?'],
+    files: [['screen.png', 'image/png', 70]],
+    inline: ['screen.png'],
+  },
   'plain-new': {
     fresh: [
       'Hello,',
@@ -1041,6 +1112,17 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     quoted: [
       'On Tuesday, April 7th, 2026 at 9:41 AM, MSP Support <support@msp.example> wrote:',
       'Did the code arrive?',
+    ],
+  },
+  'qq-reply': {
+    fresh: ['分机 412。'],
+    quoted: [
+      '------------------ Original ------------------',
+      'From: "MSP Support"<support@msp.example>;',
+      'Date: Tue, Apr 7, 2026 09:41 AM',
+      'To: "Li Wei"<li@gang.example>;',
+      'Subject: Phone',
+      'Which extension?',
     ],
   },
   'receipt-outlook': {
@@ -1123,13 +1205,6 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     ],
     notes: ['The mail is signed (S/MIME); the signature was not checked.'],
   },
-  'smime-signed-with-footer': {
-    fresh: ['The signed words.', 'Footer of the mail gateway.'],
-    files: [['smime.p7s', 'application/pkcs7-signature', 1163]],
-    notes: [
-      'Only a part of the mail is signed (S/MIME), what stands outside of it is not; the signature was not checked.',
-    ],
-  },
   'smime-signed': {
     fresh: ['Der Schlüssel für den Serverraum ist verloren gegangen.'],
     files: [
@@ -1137,6 +1212,13 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       ['smime.p7s', 'application/pkcs7-signature', 1163],
     ],
     notes: ['The mail is signed (S/MIME); the signature was not checked.'],
+  },
+  'smime-signed-with-footer': {
+    fresh: ['The signed words.', 'Footer of the mail gateway.'],
+    files: [['smime.p7s', 'application/pkcs7-signature', 1163]],
+    notes: [
+      'Only a part of the mail is signed (S/MIME), what stands outside of it is not; the signature was not checked.',
+    ],
   },
   'spam-flagged': {
     fresh: ['Claim it now.'],
@@ -1162,6 +1244,13 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       '--',
       'Uwe Werk',
     ],
+  },
+  'thunderbird-html-answers-within': {
+    fresh: ['Am 07.04.26 um 09:41 schrieb MSP Support:', 'Welche Durchwahl?', 'Die 412.', 'Ab wann?', 'Ab Montag.'],
+  },
+  'thunderbird-html-top-post': {
+    fresh: ['Durchwahl 412.'],
+    quoted: ['Am 07.04.26 um 09:41 schrieb MSP Support:', 'Welche Durchwahl?', '--', 'Uwe Werk'],
   },
   'thunderbird-top-post': {
     fresh: ['Danke, Frau Klein kann arbeiten. Das Ticket kann aus meiner Sicht geschlossen werden.'],
@@ -1225,5 +1314,15 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     ],
     automatic: 'Auto-Submitted',
     unanswered: 'X-Auto-Response-Suppress',
+  },
+  'zimbra-reply': {
+    fresh: ['Extension 412.'],
+    quoted: [
+      'From: "MSP Support" <support@msp.example>',
+      'To: "Kim Poe" <kim.poe@harbour.example>',
+      'Sent: Tuesday, April 7, 2026 9:41:00 AM',
+      'Subject: Phone',
+      'Which extension?',
+    ],
   },
 };
