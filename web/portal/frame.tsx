@@ -7,6 +7,7 @@ import './portal.css';
 /** What is around each page of the people of clients: whose desk it is, who is signed in, and the way out. */
 export default function PortalFrame() {
   const { data: me } = useGet('GET /me', {}, { staleTime: 5 * 60_000 });
+  const waiting = useGet('GET /portal/approvals', {}, { staleTime: 60_000 }).data?.items.length ?? 0;
   const leave = async () => {
     await signOut();
     queryClient.clear();
@@ -23,6 +24,13 @@ export default function PortalFrame() {
           Sign out
         </Button>
       </header>
+      <nav className="f-portal-nav" aria-label="Portal">
+        <Link to="/portal" activeOptions={{ exact: true }}>
+          Tickets
+        </Link>
+        <Link to="/portal/catalogue">Ask for something</Link>
+        <Link to="/portal/approvals">Approvals{waiting > 0 && <span className="f-tab-count">{waiting}</span>}</Link>
+      </nav>
       <main className="f-portal-page" id="content">
         <Outlet />
       </main>

@@ -8,6 +8,7 @@ import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { Attachments } from '#web/ui/text/attachments.tsx';
 import { Html } from '#web/ui/text/html.tsx';
 import { PortalReply } from './reply.tsx';
+import { PortalRequestPanel } from './request-panel.tsx';
 import { PortalVerdict } from './verdict.tsx';
 
 const LOOK_AGAIN_MS = 30_000;
@@ -56,6 +57,7 @@ function Ticket({ ticket }: { ticket: PortalTicket }) {
           on writing here.
         </p>
       )}
+      {ticket.kind === 'request' && <PortalRequestPanel idOrKey={ticket.id} />}
       <section aria-label="Conversation" className="f-portal-talk">
         <Said
           by={ticket.requester?.name ?? 'Unknown'}

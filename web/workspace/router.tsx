@@ -45,6 +45,11 @@ const doors = [
     path: '/portal/sign-in',
     component: page(() => import('#web/portal/enter-page.tsx')),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/portal/decide',
+    component: page(() => import('#web/portal/decide-page.tsx')),
+  }),
 ];
 
 /** What people of clients see: a frame of its own, and nothing of the workspace. */
@@ -66,6 +71,21 @@ const portalPages = [
     getParentRoute: () => portal,
     path: '/tickets/$key',
     component: page(() => import('#web/portal/ticket-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => portal,
+    path: '/catalogue',
+    component: page(() => import('#web/portal/catalogue-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => portal,
+    path: '/catalogue/$id',
+    component: page(() => import('#web/portal/order/order-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => portal,
+    path: '/approvals',
+    component: page(() => import('#web/portal/approvals-page.tsx')),
   }),
 ];
 

@@ -1,0 +1,132 @@
+import { expect, test } from 'vitest';
+import { createClient, createContact } from '#server/business/client/index.ts';
+import { createItem, placeOrder, publishItem } from '#server/practices/request/index.ts';
+import { expectAccessible, sidewaysFindings } from './accessible.ts';
+import { openWorkspace } from './workspace.ts';
+
+const { desk, visit, origin } = await openWorkspace();
+const field = (key: string, label: string, more: object = {}) => ({
+  ...{ key, type: 'text', label, help: '', required: false, options: [], min: null, max: null, initial: null },
+  ...{ shownWhen: null, requiredWhen: null },
+  ...more,
+});
+const developer = { match: 'all', tests: [{ field: 'role', is: 'equals', value: 'Developer' }] };
+const task = (key: string, title: string, after: string[] = []) => ({
+  ...{ key, title, teamId: null, staffId: null, after, olaMinutes: 480, when: null },
+});
+const { acme, ada, mary, laptop } = await desk.run(async (ctx) => {
+  const acme = await createClient(ctx, { name: 'Acme', code: 'ACME', timeZone: 'UTC' });
+  const mary = await createContact(ctx, { clientId: acme, name: 'Mary Manager', email: 'mary@acme.example' });
+  const ada = await createContact(ctx, { clientId: acme, name: 'Ada Adams', managerId: mary });
+  const terms = {
+    ...{ name: 'Laptop', summary: 'For the office or for building software', description: 'Set up and ready to work.' },
+    ...{ icon: 'laptop', heading: 'Hardware', price: { minor: 189_900, currency: 'AUD' }, deliveryDays: 5, parts: [] },
+    ...{ routes: [], categoryId: null, serviceId: null },
+    form: {
+      fields: [
+        field('role', 'What is it for?', { type: 'choice', options: ['Office', 'Developer'], required: true }),
+        field('memory', 'Memory in GB', { type: 'number', min: 16, max: 64, initial: 32, shownWhen: developer }),
+      ],
+    },
+    approval: {
+      ...{ order: 'serial', currency: 'AUD', expireAfterHours: 72, remindEveryHours: 24 },
+      steps: [{ name: 'Manager', approvers: [{ kind: 'manager' }], quorum: 'any', veto: true, above: null }],
+    },
+    plan: [task('buy', 'Order it'), task('set_up', 'Set it up', ['buy'])],
+  };
+  const laptop = await createItem(ctx, { terms: terms as never });
+  await publishItem(ctx, laptop, { version: 1 });
+  return { acme, ada, mary, laptop };
+});
+
+/** The portal as one of the client's people sees it. */
+async function portal(contactId: string, at: string, width = 390) {
+  const { url } = (await desk.run(async (ctx) => {
+    const { contactLink } = await import('#platform/identity/index.ts');
+    return contactLink(ctx, { clientId: acme, contactId });
+  })) as { url: string };
+  const visitor = await visit({ width });
+  await visitor.page.goto(url.replace(/^https?:\/\/[^/]+/, origin));
+  await visitor.page.getByRole('button', { name: 'Sign in' }).click();
+  await visitor.page.getByRole('heading', { name: 'Your tickets' }).waitFor();
+  await visitor.page.goto(`${origin}${at}`);
+  return visitor;
+}
+
+test('on a phone a laptop is asked for, the form changes, cost, approver and day are seen, and the manager approves', async () => {
+  const { page, faults } = await portal(ada, '/portal/catalogue');
+  await page.getByRole('link', { name: /Laptop/ }).waitFor();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: /Laptop/ }).click();
+  await page.getByRole('radio', { name: 'Office' }).waitFor();
+  expect(await page.getByLabel('Memory in GB').count()).toBe(0);
+  await page.getByRole('button', { name: 'Send the request' }).click();
+  await page.getByText('Needs an answer.').waitFor();
+  await page.getByRole('radio', { name: 'Developer' }).check();
+  await page.getByLabel('Memory in GB').fill('64');
+  await page.getByLabel('Why do you need it?').fill('The old one is slow');
+  const before = page.getByRole('region', { name: 'Before you send it' });
+  await before.getByText('AUD 1,899.00').waitFor();
+  await before.getByText('Mary Manager').waitFor();
+  expect(await sidewaysFindings(page)).toEqual([]);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Send the request' }).click();
+  await page.getByText('It waits for approval: Manager.').waitFor();
+  // What it was refused on purpose.
+  faults.splice(0);
+  await page.getByText('64', { exact: true }).first().waitFor();
+  await expectAccessible(page);
+  expect(faults).toEqual([]);
+
+  const manager = await portal(mary, '/portal/approvals');
+  const asked = manager.page.getByRole('article', { name: 'Laptop' });
+  await asked.getByText('The old one is slow').waitFor();
+  await expectAccessible(manager.page);
+  expect(await sidewaysFindings(manager.page)).toEqual([]);
+  await asked.getByRole('button', { name: 'Approve' }).click();
+  await manager.page.getByText('Nothing waits for you').waitFor();
+  await page.reload();
+  await page.getByText('Your service desk works on it: 0 of 2 tasks done.').waitFor();
+  expect(manager.faults).toEqual([]);
+});
+
+test('a link in a mail shows what is asked, decides by its button alone, and is dead afterwards', async () => {
+  const { newToken, tokenHash } = await import('#platform/identity/index.ts');
+  const token = newToken();
+  await desk.run(async (ctx) => {
+    const ticket = await placeOrder(ctx, { clientId: acme, requesterId: ada }, { itemId: laptop, answers: { role: 'Office' } });
+    const voter = await ctx.tx
+      .selectFrom('approval_voters as v')
+      .innerJoin('approvals as a', 'a.id', 'v.approval_id')
+      .select('v.id')
+      .where('a.ticket_id', '=', ticket.id)
+      .executeTakeFirstOrThrow();
+    const expires_at = new Date(Date.parse(ctx.now) + 86_400_000).toISOString();
+    await ctx.tx
+      .insertInto('approval_links')
+      .values({ client_id: acme, token_hash: tokenHash(token), voter_id: voter.id, contact_id: mary, expires_at, created_at: ctx.now })
+      .execute();
+  });
+  const open = async () => {
+    const visitor = await visit({ width: 390 });
+    await visitor.page.goto(`${origin}/portal/decide#token=${token}`);
+    return visitor;
+  };
+  const { page, faults } = await open();
+  await page.getByRole('heading', { name: 'Laptop' }).waitFor();
+  await page.getByText('AUD 1,899.00').waitFor();
+  await expectAccessible(page);
+  // A scanner that runs the page decides nothing; the next reader finds it as it was.
+  const next = await open();
+  await next.page.getByRole('button', { name: 'Reject' }).click();
+  await next.page.getByLabel('Why not?').fill('Not this year');
+  await next.page.getByRole('button', { name: 'Reject it' }).click();
+  await next.page.getByText('Your decision is noted').waitFor();
+  await page.getByRole('button', { name: 'Approve' }).click();
+  await page.getByRole('alert').waitFor();
+  faults.splice(0);
+  const late = await open();
+  await late.page.getByRole('heading', { name: 'This link does not work any more' }).waitFor();
+  await expectAccessible(late.page);
+  late.faults.splice(0);
+});

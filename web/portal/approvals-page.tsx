@@ -1,0 +1,63 @@
+import type { OpenVote } from '#shared/approval.ts';
+import { useDo, useGet } from '#web/api/use.ts';
+import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
+import { ErrorState } from '#web/ui/feedback/error-state.tsx';
+import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
+import { toast } from '#web/ui/feedback/toast-store.ts';
+import { AskedFor } from './asked.tsx';
+import { faultOf } from './faults.ts';
+import { StandIn } from './stand-in.tsx';
+import { VoteForm } from './vote-form.tsx';
+
+/** What waits for somebody's decision, and who decides in their place while they are away. */
+export default function PortalApprovalsPage() {
+  const { data, error, refetch } = useGet('GET /portal/approvals', {}, { refetchInterval: 60_000 });
+  return (
+    <>
+      <title>Approvals · Fettle</title>
+      <div className="f-portal-head">
+        <h1>Approvals</h1>
+      </div>
+      {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <SkeletonLines lines={6} />}
+      {data?.items.length === 0 && (
+        <EmptyState title="Nothing waits for you">
+          When somebody asks for something that you decide, it stands here.
+        </EmptyState>
+      )}
+      {data && data.items.length > 0 && (
+        <ul className="f-portal-tickets" aria-label="Waiting for you">
+          {data.items.map((vote) => (
+            <li key={vote.id}>
+              <Asked vote={vote} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <StandIn />
+    </>
+  );
+}
+
+function Asked({ vote }: { vote: OpenVote }) {
+  const cast = useDo('POST /portal/approvals/votes/{voteId}', {
+    failed: false,
+    refresh: ['GET /portal/approvals'],
+    onDone: (_, { body }) => {
+      toast.done(`${vote.subject.title} is ${body.vote === 'approve' ? 'approved' : 'rejected'} by you`);
+    },
+  });
+  return (
+    <article className="f-portal-quote" aria-label={vote.subject.title}>
+      <h2>
+        <bdi>{vote.subject.title}</bdi> <span className="f-dim">{vote.subject.ticketKey}</span>
+      </h2>
+      <AskedFor vote={vote} />
+      <VoteForm
+        busy={cast.isPending}
+        fault={faultOf(cast.error, 'comment')}
+        onVote={(body) => cast.mutate({ params: { voteId: vote.id }, body })}
+      />
+    </article>
+  );
+}

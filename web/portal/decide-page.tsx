@@ -1,0 +1,61 @@
+import { useQuery } from '@tanstack/react-query';
+import { call } from '#web/api/client.ts';
+import { toProblem } from '#web/api/problem.ts';
+import { useDo } from '#web/api/use.ts';
+import { Door } from '#web/ui/door/door.tsx';
+import { forgetToken, useToken } from '#web/ui/door/token.ts';
+import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
+import { AskedFor } from './asked.tsx';
+import { faultOf } from './faults.ts';
+import { VoteForm } from './vote-form.tsx';
+import './portal.css';
+
+/**
+ * The link in a mail by which somebody decides without a password. The page only shows what is asked; programs that look at links in
+ * mail before people do decide nothing, because that takes a press of its button.
+ */
+export default function DecidePage() {
+  const token = useToken();
+  const seen = useQuery({
+    queryKey: ['POST /approval-links/look', token],
+    queryFn: () => call('POST /approval-links/look', { body: { token } }),
+    enabled: token !== '',
+    retry: false,
+    refetchOnWindowFocus: false,
+  });
+  const cast = useDo('POST /approval-links/vote', { failed: false, onDone: forgetToken });
+  const vote = seen.data?.vote;
+  if (cast.data)
+    return (
+      <Door title="Thank you">
+        <p role="status">Your decision is noted, and whoever asked sees it. You can close this page.</p>
+      </Door>
+    );
+  const fault = seen.error ? toProblem(seen.error) : null;
+  if (!token || fault)
+    return (
+      <Door title="This link does not work any more">
+        <p>
+          {fault && fault.status !== 404
+            ? fault.message
+            : 'A link works once, and only until it expires. It may be decided already.'}
+        </p>
+      </Door>
+    );
+  return (
+    <Door title={vote ? vote.subject.title : 'An approval'} wide>
+      {vote ? (
+        <div className="f-portal-quote">
+          <AskedFor vote={vote} />
+          <VoteForm
+            busy={cast.isPending}
+            fault={faultOf(cast.error, 'comment')}
+            onVote={(body) => cast.mutate({ body: { token, ...body } })}
+          />
+        </div>
+      ) : (
+        <SkeletonLines lines={6} />
+      )}
+    </Door>
+  );
+}

@@ -1,0 +1,54 @@
+import { formatMoney } from '#shared/money-words.ts';
+import type { PortalRequest } from '#shared/request.ts';
+import { useGet } from '#web/api/use.ts';
+import { Approvals } from '#web/ui/approvals/approvals.tsx';
+import { dayWords } from './order/words.ts';
+
+/** What a ticket asks for, who decides about it and how far it is. Nothing where it was not ordered from the catalogue. */
+export function PortalRequestPanel({ idOrKey }: { idOrKey: string }) {
+  const { data } = useGet('GET /portal/tickets/{idOrKey}/request', { params: { idOrKey } });
+  return data ? <Panel request={data} /> : null;
+}
+
+function Panel({ request }: { request: PortalRequest }) {
+  return (
+    <section aria-label="What was asked for" className="f-portal-quote">
+      <p>
+        <strong>{request.nextStep}</strong>
+      </p>
+      <dl>
+        {request.price && (
+          <div>
+            <dt>Cost</dt>
+            <dd>{formatMoney(request.price)}</dd>
+          </div>
+        )}
+        {request.expectedOn && (
+          <div>
+            <dt>Expected</dt>
+            <dd>{dayWords(request.expectedOn)}</dd>
+          </div>
+        )}
+        {request.forWhom && (
+          <div>
+            <dt>For</dt>
+            <dd>
+              <bdi>{request.forWhom.name}</bdi>
+            </dd>
+          </div>
+        )}
+        {request.parts.flatMap(({ name, lines }) =>
+          lines.map(({ label, value }) => (
+            <div key={`${name} ${label}`}>
+              <dt>{label}</dt>
+              <dd>
+                <bdi>{value}</bdi>
+              </dd>
+            </div>
+          )),
+        )}
+      </dl>
+      {request.approvals[0] && <Approvals approvals={request.approvals.slice(0, 1)} />}
+    </section>
+  );
+}

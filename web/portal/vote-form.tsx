@@ -1,0 +1,53 @@
+import { Button, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import type { CastVote } from '#shared/approval.ts';
+
+type Props = { busy: boolean; fault?: string | undefined; onVote(vote: CastVote): void };
+
+/** Approving with one press; rejecting asks why, so that whoever asked knows. */
+export function VoteForm({ busy, fault, onVote }: Props) {
+  const [rejecting, setRejecting] = useState(false);
+  const [comment, setComment] = useState('');
+  if (!rejecting)
+    return (
+      <div className="f-portal-form">
+        {fault && <p role="alert">{fault}</p>}
+        <div className="f-portal-buttons">
+          <Button loading={busy} onClick={() => onVote({ vote: 'approve' })}>
+            Approve
+          </Button>
+          <Button variant="default" disabled={busy} onClick={() => setRejecting(true)}>
+            Reject
+          </Button>
+        </div>
+      </div>
+    );
+  return (
+    <form
+      className="f-portal-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onVote({ vote: 'reject', comment: comment.trim() });
+      }}
+    >
+      <Textarea
+        label="Why not?"
+        autoFocus
+        autosize
+        minRows={2}
+        maxLength={2_000}
+        value={comment}
+        error={fault}
+        onChange={(event) => setComment(event.currentTarget.value)}
+      />
+      <div className="f-portal-buttons">
+        <Button type="submit" loading={busy} disabled={comment.trim() === ''}>
+          Reject it
+        </Button>
+        <Button variant="default" onClick={() => setRejecting(false)}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,154 @@
+import { Button, Checkbox, FileButton, Group, Radio, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { Answer, Field } from '#kernel/form.ts';
+import { useAttach } from '#web/ui/text/attach.ts';
+import { Attached } from '#web/ui/text/attached.tsx';
+import { NumberInput } from '../form/number-input.tsx';
+import { Select } from '../form/select.tsx';
+
+type Props = {
+  field: Field;
+  required: boolean;
+  value: Answer;
+  error: string | undefined;
+  people: readonly { id: string; name: string }[];
+  clientId: string | null;
+  onChange(value: Answer): void;
+};
+
+/** More choices than this are a list that opens. */
+const MOST_SHOWN = 6;
+
+/** One field of a form as data. */
+export function AnswerField({ field, required, value, error, people, clientId, onChange }: Props) {
+  const { type, label, help, options } = field;
+  const common = { label, required, error, ...(help ? { description: help } : {}) };
+  const text = typeof value === 'string' ? value : '';
+  switch (type) {
+    case 'text':
+      return (
+        <TextInput {...common} maxLength={200} value={text} onChange={(event) => onChange(event.currentTarget.value)} />
+      );
+    case 'long_text':
+      return (
+        <Textarea
+          {...common}
+          autosize
+          minRows={3}
+          maxRows={12}
+          maxLength={10_000}
+          value={text}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      );
+    case 'number':
+      return (
+        <NumberInput
+          {...common}
+          {...(field.min === null ? {} : { min: field.min })}
+          {...(field.max === null ? {} : { max: field.max })}
+          value={typeof value === 'number' ? value : ''}
+          onChange={(next) => onChange(typeof next === 'number' ? next : null)}
+        />
+      );
+    case 'date':
+      return (
+        <TextInput {...common} type="date" value={text} onChange={(event) => onChange(event.currentTarget.value)} />
+      );
+    case 'yes_no':
+      return (
+        <Radio.Group
+          {...common}
+          value={value === true ? 'yes' : value === false ? 'no' : ''}
+          onChange={(next) => onChange(next === 'yes')}
+        >
+          <Group className="f-answer-choices" gap={16}>
+            <Radio value="yes" label="Yes" />
+            <Radio value="no" label="No" />
+          </Group>
+        </Radio.Group>
+      );
+    case 'choice':
+      return options.length > MOST_SHOWN ? (
+        <Select
+          {...common}
+          searchable
+          clearable={!required}
+          placeholder="Choose one"
+          data={[...options]}
+          value={text || null}
+          onChange={onChange}
+        />
+      ) : (
+        <Radio.Group {...common} value={text} onChange={onChange}>
+          <div className="f-answer-choices">
+            {options.map((option) => (
+              <Radio key={option} value={option} label={option} />
+            ))}
+          </div>
+        </Radio.Group>
+      );
+    case 'choices':
+      return (
+        <Checkbox.Group {...common} value={Array.isArray(value) ? [...value] : []} onChange={onChange}>
+          <div className="f-answer-choices">
+            {options.map((option) => (
+              <Checkbox key={option} value={option} label={option} />
+            ))}
+          </div>
+        </Checkbox.Group>
+      );
+    case 'person':
+      return (
+        <Select
+          {...common}
+          searchable
+          clearable={!required}
+          placeholder="A colleague"
+          data={people.map(({ id, name }) => ({ value: id, label: name }))}
+          value={text || null}
+          onChange={onChange}
+        />
+      );
+    case 'file':
+      return <FilesField {...common} value={value} clientId={clientId} onChange={onChange} />;
+  }
+}
+
+type FilesProps = Pick<Props, 'value' | 'clientId' | 'error' | 'onChange' | 'required'> & {
+  label: string;
+  description?: string;
+};
+
+function FilesField({ label, description, required, error, value, clientId, onChange }: FilesProps) {
+  const ids = Array.isArray(value) ? (value as readonly string[]) : [];
+  const [names, setNames] = useState<Readonly<Record<string, string>>>({});
+  const files = ids.map((id) => ({ id, name: names[id] ?? 'File' }));
+  const { attach, busy } = useAttach(clientId ?? '', (part) => {
+    const { attachments } = part({ attachments: files });
+    setNames((now) => ({ ...now, ...Object.fromEntries(attachments.map(({ id, name }) => [id, name])) }));
+    onChange(attachments.map(({ id }) => id));
+  });
+  return (
+    <fieldset className="f-answer-files">
+      <legend>
+        {label}
+        {required && <span aria-hidden="true"> *</span>}
+      </legend>
+      {description && <p className="f-dim">{description}</p>}
+      <Attached files={files} onRemove={(gone) => onChange(ids.filter((id) => id !== gone))} />
+      <FileButton multiple disabled={clientId === null} onChange={(chosen) => void attach(chosen)}>
+        {(props) => (
+          <Button variant="default" {...props} loading={busy} disabled={clientId === null}>
+            Attach files
+          </Button>
+        )}
+      </FileButton>
+      {error && (
+        <p className="f-answer-fault" role="alert">
+          {error}
+        </p>
+      )}
+    </fieldset>
+  );
+}
