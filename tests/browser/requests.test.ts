@@ -94,7 +94,11 @@ test('a link in a mail shows what is asked, decides by its button alone, and is 
   const { newToken, tokenHash } = await import('#platform/identity/index.ts');
   const token = newToken();
   await desk.run(async (ctx) => {
-    const ticket = await placeOrder(ctx, { clientId: acme, requesterId: ada }, { itemId: laptop, answers: { role: 'Office' } });
+    const ticket = await placeOrder(
+      ctx,
+      { clientId: acme, requesterId: ada },
+      { itemId: laptop, answers: { role: 'Office' } },
+    );
     const voter = await ctx.tx
       .selectFrom('approval_voters as v')
       .innerJoin('approvals as a', 'a.id', 'v.approval_id')
@@ -104,7 +108,14 @@ test('a link in a mail shows what is asked, decides by its button alone, and is 
     const expires_at = new Date(Date.parse(ctx.now) + 86_400_000).toISOString();
     await ctx.tx
       .insertInto('approval_links')
-      .values({ client_id: acme, token_hash: tokenHash(token), voter_id: voter.id, contact_id: mary, expires_at, created_at: ctx.now })
+      .values({
+        client_id: acme,
+        token_hash: tokenHash(token),
+        voter_id: voter.id,
+        contact_id: mary,
+        expires_at,
+        created_at: ctx.now,
+      })
       .execute();
   });
   const open = async () => {

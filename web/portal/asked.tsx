@@ -38,7 +38,7 @@ export function AskedFor({ vote }: { vote: OpenVote }) {
         ) : (
           ` (${vote.why})`
         )}
-        : {step.why}, by {vote.policy}.{step.asked > 1 && ` ${step.approvals} of ${step.needed} needed have approved.`}{' '}
+        . By {vote.policy}: {step.why}.{step.asked > 1 && ` ${step.approvals} of ${step.needed} needed have approved.`}{' '}
         It expires <TimeAgo at={vote.expiresAt} />.
       </p>
     </>

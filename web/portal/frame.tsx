@@ -29,7 +29,7 @@ export default function PortalFrame() {
           Tickets
         </Link>
         <Link to="/portal/catalogue">Ask for something</Link>
-        <Link to="/portal/approvals">Approvals{waiting > 0 && <span className="f-tab-count">{waiting}</span>}</Link>
+        <Link to="/portal/approvals">Approvals{waiting > 0 && ` (${waiting})`}</Link>
       </nav>
       <main className="f-portal-page" id="content">
         <Outlet />

@@ -15,7 +15,9 @@ type Props = {
 
 /** A form as data, to be answered: it changes with the answers, and what is hidden is not asked. */
 export function AnswersForm({ form, answers, errors, people, clientId, onChange }: Props) {
-  const { fields } = evaluateForm(form, answers);
+  const { fields, faults } = evaluateForm(form, answers);
+  /** What was refused and is right by now is not said any more; who a person is only the server knows. */
+  const isStill = (key: string, type: string) => type === 'person' || faults.some(({ path }) => path === key);
   return (
     <div className="f-answers">
       {fields
@@ -26,7 +28,7 @@ export function AnswersForm({ form, answers, errors, people, clientId, onChange 
             field={field}
             required={required}
             value={Object.hasOwn(answers, field.key) ? (answers[field.key] ?? null) : field.initial}
-            error={errors[field.key]}
+            error={isStill(field.key, field.type) ? errors[field.key] : undefined}
             people={people}
             clientId={clientId}
             onChange={(value) => onChange({ ...answers, [field.key]: value })}
