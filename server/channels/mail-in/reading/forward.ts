@@ -3,7 +3,7 @@ import { addressesOf } from './addresses.ts';
 import { type HeaderBlock, headerBlockIn } from './header-block.ts';
 import { htmlLines, type Line, textLines } from './lines.ts';
 import type { MailAddress, ReadMail } from './mail.ts';
-import { wholeOf } from './new-part.ts';
+import { picturesOf, wholeOf } from './new-part.ts';
 import { htmlOfPlain } from './plain.ts';
 import { quotedDate } from './quoted-date.ts';
 import { isForwarded, isOriginal } from './reply-words.ts';
@@ -61,7 +61,7 @@ export function forwardOf(mail: ReadMail): Forwarded | null {
       from,
       subject: found.block.fields.get('subject') ?? plainSubject(mail.subject),
       date: quotedDate(found.block.fields.get('date') ?? '', offsetOf(mail.header('date')[0])),
-      html: html === null ? cleanHtml(htmlOfPlain(rest)) : tidyHtml(rest),
+      html: html === null ? cleanHtml(htmlOfPlain(rest)) : tidyHtml(rest, picturesOf(mail.attachments)),
     };
   }
   const attached = mail.contentType.type === 'multipart/report' ? undefined : mail.embedded[0];

@@ -13,6 +13,10 @@ const MOST_LINES = 10_000;
 /** What the sender newly wrote, and apart what was quoted, with a signature that is clearly marked; both clean. */
 export type NewPart = { html: string; quoted: string | null };
 
+/** The names of files by their Content-IDs, of those that the HTML shows. */
+export const picturesOf = (files: readonly MailAttachment[]): ReadonlyMap<string, string> =>
+  new Map(files.flatMap(({ contentId, name, inline }) => (contentId && inline ? [[contentId, name]] : [])));
+
 /** Clean HTML of a whole mail. */
 export function wholeOf(html: string | null, text: string, pictures: ReadonlyMap<string, string> = new Map()): string {
   const rich = html === null ? '' : tidyHtml(html, pictures);
@@ -27,9 +31,7 @@ export function newPartOf(
   mail: MailWords & { attachments?: readonly MailAttachment[] },
   separators: readonly string[],
 ): NewPart {
-  const pictures = new Map(
-    (mail.attachments ?? []).flatMap(({ contentId, name, inline }) => (contentId && inline ? [[contentId, name]] : [])),
-  );
+  const pictures = picturesOf(mail.attachments ?? []);
   const rich = mail.html !== null && mail.html.length <= MOST ? htmlLines(mail.html) : [];
   const source = rich.length > 0 && mail.html !== null ? mail.html : mail.text;
   const html = source === mail.html && rich.length > 0;

@@ -515,6 +515,23 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       lines: ['Le scanner est en panne.'],
     },
   },
+  'forward-apple-mail': {
+    fresh: [
+      'For the queue.',
+      'Begin forwarded message:',
+      'From: Jo Lee <jo.lee@acme.example>',
+      'Subject: Scanner',
+      'Date: 7 April 2026 at 09:41:00 CEST',
+      'To: sam@msp.example',
+      'The scanner is broken.',
+    ],
+    forward: {
+      from: 'Jo Lee <jo.lee@acme.example>',
+      subject: 'Scanner',
+      date: '2026-04-07T07:41:00.000Z',
+      lines: ['The scanner is broken.'],
+    },
+  },
   'forward-as-attachment': {
     fresh: ['See the attached mail.'],
     forward: {
@@ -540,6 +557,36 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       subject: 'Scanner',
       date: '2026-04-07T07:41:00.000Z',
       lines: ['Hi Sam, the scanner is broken.'],
+    },
+  },
+  'forward-of-a-forward': {
+    fresh: [
+      '---------- Forwarded message ---------',
+      'From: Kim Poe <kim.poe@acme.example>',
+      'Date: Tue, Apr 7, 2026 at 10:00 AM',
+      'Subject: Fwd: Scanner',
+      'To: sam@msp.example',
+      'From our Jo.',
+      '---------- Forwarded message ---------',
+      'From: Jo Lee <jo.lee@acme.example>',
+      'Date: Tue, Apr 7, 2026 at 9:41 AM',
+      'Subject: Scanner',
+      'To: kim.poe@acme.example',
+      'The scanner is broken.',
+    ],
+    forward: {
+      from: 'Kim Poe <kim.poe@acme.example>',
+      subject: 'Fwd: Scanner',
+      date: '2026-04-07T08:00:00.000Z',
+      lines: [
+        'From our Jo.',
+        '---------- Forwarded message ---------',
+        'From: Jo Lee <jo.lee@acme.example>',
+        'Date: Tue, Apr 7, 2026 at 9:41 AM',
+        'Subject: Scanner',
+        'To: kim.poe@acme.example',
+        'The scanner is broken.',
+      ],
     },
   },
   'forward-outlook-de': {
@@ -676,6 +723,34 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       date: '2026-04-07T08:41:00.000Z',
       lines: ['The scanner is broken.'],
     },
+  },
+  'forward-with-picture': {
+    fresh: [
+      'Siehe Bild.',
+      'Von: Jo Lee <jo.lee@acme.example>',
+      'Gesendet: Dienstag, 7. April 2026 09:41',
+      'An: Sam Tech',
+      'Betreff: Scanner',
+      '[image001.png]',
+    ],
+    forward: {
+      from: 'Jo Lee <jo.lee@acme.example>',
+      subject: 'Scanner',
+      date: '2026-04-07T07:41:00.000Z',
+      lines: ['[image001.png]'],
+    },
+    files: [['image001.png', 'image/png', 70]],
+    inline: ['image001.png'],
+  },
+  'forward-without-address': {
+    fresh: [
+      'See below.',
+      'From: Jo Lee',
+      'Sent: Tuesday, April 7, 2026 9:41 AM',
+      'To: Sam Tech',
+      'Subject: Scanner',
+      'The scanner is broken.',
+    ],
   },
   'freescout-auto-reply': {
     fresh: ['We got your message and will answer soon.'],
@@ -1141,6 +1216,16 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       references: ['fettle.3.9.bbbb@desk.msp.example'],
     },
     files: [['receipt.txt', 'message/disposition-notification', 225]],
+  },
+  'reply-to-a-forward': {
+    fresh: ['Thanks, works.'],
+    quoted: [
+      'From: MSP Support <support@msp.example>',
+      'Sent: Tuesday, April 7, 2026 9:41 AM',
+      'To: Kim Poe',
+      'Subject: FW: Scanner',
+      'Is it fixed?',
+    ],
   },
   'roundcube-reply': {
     fresh: ['Disk 2 is full as well.'],
