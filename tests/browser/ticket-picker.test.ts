@@ -7,23 +7,24 @@ import { openWorkspace } from './workspace.ts';
 
 /** Merging, linking and putting under a parent: which ticket it is, whose, and what will happen, before it does. */
 const { desk, enter } = await openWorkspace();
-const { acme, birch, ada } = await desk.run(async (ctx) => {
+const { acme, birch, ada, bob } = await desk.run(async (ctx) => {
   const acme = await createClient(ctx, { name: 'Acme Manufacturing', code: 'ACME', timeZone: 'UTC' });
   const birch = await createClient(ctx, { name: 'Birch', code: 'BIRCH', timeZone: 'UTC' });
   const ada = await createContact(ctx, { clientId: acme, name: 'Ada Adams' });
-  return { acme, birch, ada };
+  const bob = await createContact(ctx, { clientId: acme, name: 'Bob Brown' });
+  return { acme, birch, ada, bob };
 });
-const log = (title: string, clientId = acme, requester = false) =>
+const log = (title: string, clientId = acme, requester?: string) =>
   desk.run((ctx) =>
-    createTicket(ctx, { kind: 'incident', clientId, title, ...(requester ? { requesterId: ada } : {}) }),
+    createTicket(ctx, { kind: 'incident', clientId, title, ...(requester ? { requesterId: requester } : {}) }),
   );
 const stored = (key: string) =>
   desk.run((ctx) => ctx.tx.selectFrom('tickets').selectAll().where('key', '=', key).executeTakeFirstOrThrow());
 
 test('nothing is merged by Enter alone; what is alike comes first, and what will happen is asked', async () => {
-  const twin = await log('Badge reader beeps at the door');
-  const mine = await log('Badge reader beeps', acme, true);
-  const hers = await log('Kettle trips', acme, true);
+  const twin = await log('Badge reader beeps at the door', acme, bob);
+  const mine = await log('Badge reader beeps', acme, ada);
+  const hers = await log('Kettle trips', acme, ada);
   const last = await log('Unrelated and newest');
   const { page } = await enter({ name: 'Mel Merger', at: `/tickets/${mine.key}` });
   await page.getByRole('heading', { name: 'Badge reader beeps' }).waitFor();
@@ -44,6 +45,10 @@ test('nothing is merged by Enter alone; what is alike comes first, and what will
   await press(page, 'ArrowDown', 'Enter');
   await merge.getByText(`${mine.key} is closed and its conversation goes on in ${twin.key}.`).waitFor();
   await focused(merge.getByRole('button', { name: 'Merge', exact: true }));
+  // Whoever asked for the one reads along on the other.
+  await merge
+    .getByText(`Different people asked: Ada Adams will read what you answer in ${twin.key}, which Bob`)
+    .waitFor();
   expect((await stored(mine.key)).merged_into_id).toBeNull();
   await expectAccessible(page);
   await press(page, 'Enter');

@@ -27,7 +27,7 @@ type Props = {
   /** The tickets it is for: found are others of the same client. */
   targets: readonly Target[];
   /** What will happen, in a sentence, said before it does. */
-  outcome(ticket: Pickable): string;
+  outcome(ticket: Pickable): ReactNode;
   /** The verb on the button that lets it happen. */
   verb: string;
   onPick(ticket: Pickable): void;

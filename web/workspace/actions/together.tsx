@@ -5,6 +5,7 @@ import { LINK_KINDS, type LinkKind } from '#shared/vocabulary.ts';
 import { call } from '#web/api/client.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { Select } from '#web/ui/form/select.tsx';
+import { MergeReaders } from './merge-readers.tsx';
 import { refreshTickets } from './refresh.ts';
 import { closeAction, namesOf, type Target } from './store.ts';
 import { takeBack } from './take-back.ts';
@@ -53,9 +54,14 @@ export function MergeDialog({ targets }: { targets: readonly Target[] }) {
       verb="Merge"
       outcome={({ id, key }) => {
         const gone = without(targets, id);
-        return gone.length === 1
-          ? `${namesOf(gone)} is closed and its conversation goes on in ${key}.`
-          : `${namesOf(gone)} are closed and their conversations go on in ${key}.`;
+        return (
+          <>
+            {gone.length === 1
+              ? `${namesOf(gone)} is closed and its conversation goes on in ${key}.`
+              : `${namesOf(gone)} are closed and their conversations go on in ${key}.`}
+            <MergeReaders into={id} gone={gone} />
+          </>
+        );
       }}
       onPick={({ id, key }) => apply.run({ mergeInto: id }, `merged into ${key}`, without(targets, id))}
     />
