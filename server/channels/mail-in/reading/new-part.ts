@@ -43,6 +43,10 @@ export function newPartOf(
     forwards: saysForward(mail.subject),
     separators,
     name: mail.from?.name ?? '',
+    answered: {
+      subject: mail.subject,
+      domains: new Set([...mail.to, ...mail.cc].map(({ address }) => address.slice(address.lastIndexOf('@') + 1))),
+    },
   });
   const whole = () => ({ html: wholeOf(mail.html, mail.text, pictures), quoted: null });
   if (from >= lines.length || from === 0) return whole();

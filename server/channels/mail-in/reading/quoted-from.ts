@@ -1,3 +1,4 @@
+import { type Answered, isAnswered, mayBeAnswered } from './answered.ts';
 import { headerBlockIn } from './header-block.ts';
 import type { Line } from './lines.ts';
 import { attributionIn, isForwarded, isOriginal, isPhone, plainly, pointsBelow } from './reply-words.ts';
@@ -12,6 +13,7 @@ export type Circumstances = {
   separators: readonly string[];
   /** Who wrote it, by whose name programs mark answers within what is quoted. */
   name: string;
+  answered: Answered;
 };
 
 /** A mark clearly made: at most so much stands below it. */
@@ -27,27 +29,26 @@ const comparable = (text: string) =>
     .trim();
 
 /** Where a mail begins to quote. */
-function startOf(lines: readonly Line[], separators: readonly string[]): Start | null {
+function startOf(lines: readonly Line[], { separators, answered }: Circumstances): Start | null {
   const ours = separators.map(comparable).filter((text) => text.length > 3);
   for (const [at, line] of lines.entries()) {
     const texts = () => lines.slice(at, at + 14).map(({ text }) => text);
     const words = ours.length > 0 && line.text.length < 400 ? comparable(line.text) : '';
     if (words !== '' && ours.some((text) => words.includes(text))) return { at, introduction: 1, ours: true };
     if (line.depth > 0) return { at, introduction: 0, ours: false };
-    if (isOriginal(line.text)) {
-      const block = headerBlockIn(texts().slice(1));
-      return { at, introduction: 1 + (block?.lines ?? 0), ours: false };
-    }
-    const block = /[:：]/.test(line.text) ? headerBlockIn(texts()) : null;
-    if (block) {
+    const original = isOriginal(line.text);
+    const block = original ? headerBlockIn(texts().slice(1)) : /[:：]/.test(line.text) ? headerBlockIn(texts()) : null;
+    if (line.mark || (original && !block)) return { at, introduction: 0, ours: false };
+    if (block && isAnswered(block, answered)) {
       // Outlook draws a line of its own above.
-      const ruled = at > 0 && /^[_-]{10,}$/.test(lines[at - 1]?.text ?? '');
-      return { at: ruled ? at - 1 : at, introduction: block.lines + (ruled ? 1 : 0), ours: false };
+      const ruled = !original && at > 0 && /^[_-]{10,}$/.test(lines[at - 1]?.text ?? '');
+      return { at: ruled ? at - 1 : at, introduction: block.lines + (ruled || original ? 1 : 0), ours: false };
     }
-    if (line.mark) return { at, introduction: 0, ours: false };
     const attribution = attributionIn(texts().slice(0, 4));
     const next = attribution ? lines[at + attribution.lines] : undefined;
-    if (attribution && (attribution.certain || (next && next.depth > 0)))
+    if (!attribution) continue;
+    const introduces = texts().slice(0, attribution.lines).join(' ');
+    if ((next && next.depth > 0) || (attribution.certain && mayBeAnswered(introduces, answered)))
       return { at, introduction: attribution.lines, ours: false };
   }
   return null;
@@ -94,9 +95,10 @@ function goesOn(lines: readonly Line[], from: number): boolean {
  * The index of the first line that is not new; the number of lines when all are. In doubt everything is new: when
  * nothing says that the mail is an answer, when answers stand within or below what is quoted, when nothing would be left.
  */
-export function quotedFrom(lines: readonly Line[], { answers, forwards, separators, name }: Circumstances): number {
+export function quotedFrom(lines: readonly Line[], circumstances: Circumstances): number {
+  const { answers, forwards, name } = circumstances;
   const all = lines.length;
-  const start = startOf(lines, separators);
+  const start = startOf(lines, circumstances);
   const unquoted = signatureFrom(lines, all);
   if (!start) return unquoted;
   if (forwards && !start.ours) return all;

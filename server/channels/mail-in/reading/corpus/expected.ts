@@ -1227,6 +1227,33 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       'Is it fixed?',
     ],
   },
+  'reply-with-pasted-chat': {
+    fresh: [
+      'In the chat he said:',
+      'On Monday, April 6, 2026 at 8:00 AM, Bill <bill@strange.example> wrote:',
+      'Pay now.',
+      'We did not answer.',
+    ],
+    quoted: ['On Tue, Apr 7, 2026 at 9:41 AM MSP Support <support@msp.example> wrote:', '> Did they write again?'],
+  },
+  'reply-with-pasted-mail': {
+    fresh: [
+      'They sent us this again:',
+      'From: Billing <billing@strange.example>',
+      'Sent: Monday, April 6, 2026 8:00 AM',
+      'To: Kim Poe',
+      'Subject: Last warning',
+      'Pay now.',
+      'Is it phishing? We did not answer.',
+    ],
+    quoted: [
+      'From: MSP Support <support@msp.example>',
+      'Sent: Tuesday, April 7, 2026 9:41 AM',
+      'To: Kim Poe',
+      'Subject: [HARB-40] Invoices',
+      'Did they write again?',
+    ],
+  },
   'roundcube-reply': {
     fresh: ['Disk 2 is full as well.'],
     quoted: ['On 2026-04-07 09:41, MSP Support wrote:', '> Disk 1 is full.', '> Shall we order another one?'],
