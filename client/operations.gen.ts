@@ -122,6 +122,8 @@ export type ConfirmResolution = { comment?: string };
 
 export type ContactCard = { contact: ContactView; alsoAt: { id: string; clientId: string; clientName: string }[] };
 
+export type ContactMail = { paused: { since: string; refusals: number; /** What the mail server said last, in its own words */ said: string } | null };
+
 export type ContactPage = { items: ContactView[]; nextCursor: string | null };
 
 export type ContactQuery = { limit?: number; cursor?: string; q?: string; clientId?: string; active?: boolean };
@@ -1121,6 +1123,10 @@ export type Operations = {
   'POST /mail/incoming/{id}/settle': { params: { id: string }; body: SettleIncoming; answer: { ticketId: string | null } };
   /** Put a mail that was kept back away: nothing becomes of it */
   'POST /mail/incoming/{id}/reject': { params: { id: string }; answer: null };
+  /** Whether mail to somebody is kept back because their address refused it */
+  'GET /contacts/{id}/mail': { params: { id: string }; answer: ContactMail };
+  /** Send mail to them again */
+  'POST /contacts/{id}/mail/resume': { params: { id: string }; answer: ContactMail };
   /** How mail is sent, and whether there is trouble; never the password */
   'GET /mail/sending': { answer: MailSendingView };
   /** Set how mail is sent */

@@ -257,6 +257,18 @@ export const ClientDomain = Type.Object({
 });
 export type ClientDomain = Static<typeof ClientDomain>;
 
+/** Whether mail to one of a client's people is kept back. */
+export const ContactMail = Type.Object({
+  paused: Nullable(
+    Type.Object({
+      since: Instant,
+      refusals: Type.Integer(),
+      said: Type.String({ description: 'What the mail server said last, in its own words' }),
+    }),
+  ),
+});
+export type ContactMail = Static<typeof ContactMail>;
+
 export const ProposedPerson = Type.Object({
   address: Type.String(),
   name: Type.String(),

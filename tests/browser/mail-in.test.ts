@@ -6,7 +6,7 @@ import { listenForMail } from '#server/channels/mail-in/index.ts';
 import { openSink } from '#tests/mail-sink.ts';
 import { hire } from '#tests/people.ts';
 import { expectAccessible, FLOATING } from './accessible.ts';
-import { focused, press, told } from './keyboard.ts';
+import { dialogue, focused, press, tabTo, told } from './keyboard.ts';
 import { openWorkspace } from './workspace.ts';
 
 const { desk, enter } = await openWorkspace();
@@ -21,11 +21,20 @@ await owner.call('PUT', '/mail/sending', {
   ...{ active: true, host: '127.0.0.1', port: sink.port, security: 'none', username: '', version: 0 },
   ...{ fromName: 'Harbour IT', fromAddress: 'desk@harbour.example' },
 });
+await owner.call('POST', '/mail/mailboxes', {
+  ...{ name: 'Help', address: 'help@harbour.example', kind: 'smtp', active: true, servesId: null, teamId: null },
+  ...{ ticketKind: 'incident', trustedServers: [], acknowledges: true, plusAddresses: true, version: 0 },
+});
 const listener = await listenForMail(desk.services, { host: '127.0.0.1', port: 0 });
 afterAll(() => listener.stop());
 const transport = createTransport({ host: '127.0.0.1', port: listener.port, ignoreTLS: true });
+const PATIENCE = { timeout: 40_000 };
+/** The ticket that a mail became. */
+const keyOf = async (title: string) =>
+  (await desk.run((ctx) => ctx.tx.selectFrom('tickets').select('key').where('title', '=', title).executeTakeFirst()))
+    ?.key ?? '';
 const arrive = (mail: Parameters<typeof transport.sendMail>[0]) =>
-  transport.sendMail({ to: 'desk@harbour.example', text: 'My printer jams.', ...mail });
+  transport.sendMail({ to: 'help@harbour.example', text: 'My printer jams.', ...mail });
 
 test('an owner sets a mailbox up, and a mail of somebody unknown is settled by the keyboard; the answer goes out', async () => {
   const { page } = await enter({ name: 'Olive Owner', at: '/mail' });
@@ -40,7 +49,7 @@ test('an owner sets a mailbox up, and a mail of somebody unknown is settled by t
   await page.getByText('desk@harbour.example').waitFor();
   await expectAccessible(page);
 
-  await arrive({ from: 'Carl Coral <carl@coral.example>', subject: 'Do you do servers?' });
+  await arrive({ to: 'desk@harbour.example', from: 'Carl Coral <carl@coral.example>', subject: 'Do you do servers?' });
   await press(page, 'g', 'm');
   await page.getByRole('row', { name: /Do you do servers/ }).waitFor();
   await press(page, 'j', 'e');
@@ -51,6 +60,80 @@ test('an owner sets a mailbox up, and a mail of somebody unknown is settled by t
   await press(page, 'Enter', 'Control+Enter');
   await told(page, 'Logged as ACME-1');
   await page.getByText('Nothing waits for you').waitFor();
+
+  await page.goto(new URL('/tickets/ACME-1', page.url()).href);
+  await page.getByText('reported this by mail').waitFor();
+  await page.getByRole('textbox', { name: 'Reply' }).waitFor();
+  await press(page, 'r', '"Yes, we do"');
+  const write = page.getByRole('region', { name: 'Write' });
+  await write.getByText('By mail to').waitFor();
+  await write.getByRole('link', { name: 'Carl Coral: carl@coral.example: asked for it' }).waitFor();
+  await expectAccessible(page);
+  await press(page, 'Control+Enter');
+  await told(page, 'Reply sent on ACME-1');
+  // It waits for as long as it can be taken back.
+  await desk.run((ctx) => ctx.tx.updateTable('outgoing_mails').set({ next_at: ctx.now }).execute());
+  await expect
+    .poll(() => sink.mails.find(({ raw }) => raw.includes('Yes, we do'))?.to, PATIENCE)
+    .toEqual(['carl@coral.example']);
+});
+
+test('whom no mail reaches is said before a reply is sent, and who stood in copy is let in or passed over', async () => {
+  await arrive({
+    from: 'Ada Adams <ada@acme.example>',
+    subject: 'With copies',
+    cc: 'Bo Berg <bo@acme.example>, Eve <eve@evil.example>',
+  });
+  await expect.poll(() => keyOf('With copies'), PATIENCE).toMatch(/^ACME-/);
+  const key = await keyOf('With copies');
+  await desk.run(async (ctx) => {
+    const ada = await ctx.tx
+      .selectFrom('contacts')
+      .selectAll()
+      .where('email', '=', 'ada@acme.example')
+      .executeTakeFirstOrThrow();
+    const at = { client_id: ada.client_id, contact_id: ada.id };
+    await ctx.tx
+      .insertInto('contact_mail')
+      .values({ ...at, refusals: 3, last_refusal: '550 5.1.1 No such user', paused_at: ctx.now })
+      .execute();
+  });
+  const { page } = await enter({ name: 'Tim Tech', role: 'technician', at: `/tickets/${key}` });
+  await page.getByRole('textbox', { name: 'Reply' }).waitFor();
+  await press(page, 'r');
+  const write = page.getByRole('region', { name: 'Write' });
+  await write.getByText(/^No mail to.*the address refused mail several times/).waitFor();
+  await page.getByRole('tab', { name: 'People' }).click();
+  const copied = page.getByRole('region', { name: 'On the copy list' });
+  await copied.getByRole('button', { name: 'Let in: Bo Berg' }).waitFor();
+  await expectAccessible(page);
+  await tabTo(page, copied.getByRole('button', { name: 'Let in: Bo Berg' }));
+  await press(page, 'Enter');
+  await told(page, 'bo@acme.example follows from now on');
+  await write.getByRole('link', { name: 'Bo Berg: bo@acme.example: follows the ticket' }).waitFor();
+  await copied.getByRole('button', { name: 'Pass over: Eve' }).click();
+  await copied.waitFor({ state: 'hidden' });
+
+  await write.getByRole('link', { name: /^Ada Adams/ }).click();
+  await page.getByText('550 5.1.1 No such user').waitFor();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Send again' }).click();
+  await page.getByText('550 5.1.1 No such user').waitFor({ state: 'hidden' });
+});
+
+test('a client’s mail domains are set on its page', async () => {
+  const { page, faults } = await enter({ name: 'Mia Manager', role: 'manager', at: '/clients' });
+  await page.getByRole('link', { name: 'Birch' }).click();
+  await page.getByRole('button', { name: 'Edit the mail domains' }).click();
+  await dialogue(page, /^Mail domains of Birch/);
+  await press(page, '"gmail.com"', 'Control+Enter');
+  await page.getByText(/gives mail addresses to everybody/i).waitFor();
+  await expectAccessible(page);
+  await focused(page.getByRole('textbox', { name: 'Domain 1' }));
+  await press(page, 'Control+a', '"birch.example"', 'Control+Enter');
+  await page.getByText('Somebody new from there becomes one of its people').waitFor();
+  await page.getByText('birch.example').waitFor();
+  expect(faults.splice(0).every((fault) => fault.includes('422'))).toBe(true);
 });
 
 test('what is nobody’s is put away, and stays among all mail with what each filter found', async () => {

@@ -30,6 +30,7 @@ const WORDS: Readonly<Record<string, (row: TimelineRow) => string>> = {
   'site.changed': (row) => `changed the site ${place(row)}${of(fields(row))}`,
   'contact.created': (row) => `added ${person(row)}`,
   'contact.changed': (row) => `changed ${person(row)}${of(fields(row))}`,
+  'contact.mail_resumed': (row) => `let mail be sent to ${person(row)} again`,
   'setting.changed': (row) => `changed a setting for the client: ${settingTitle(row)}`,
   'ticket.created': (row) => `logged ${ticket(row)}`,
   'ticket.escalated': (row) => `escalated ${ticket(row)}`,

@@ -2,6 +2,7 @@ import type { Services } from '#platform/context/index.ts';
 import { watchMailboxes } from './imap/watch.ts';
 import { listenForMail } from './listener.ts';
 import { oauthRoutes } from './oauth/routes.ts';
+import { contactMailRoutes } from './routes-contact.ts';
 import { incomingRoutes } from './routes-incoming.ts';
 import { mailboxRoutes } from './routes-mailbox.ts';
 import { takeMail } from './work.ts';
@@ -12,7 +13,7 @@ export { takeMail } from './work.ts';
 
 export const mailInModule = {
   name: 'mail-in',
-  routes: [...mailboxRoutes, ...oauthRoutes, ...incomingRoutes],
+  routes: [...mailboxRoutes, ...oauthRoutes, ...incomingRoutes, ...contactMailRoutes],
   doors: [{ role: 'mail' as const, open: listenForMail }],
   loops: [
     {

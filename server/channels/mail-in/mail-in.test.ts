@@ -366,7 +366,16 @@ test('a mail server that reports on ours is heard: the ticket says so, and an ad
   expect((await tom.call('GET', `/tickets/${key}/recipients`)).body).toMatchObject({
     items: [{ contactId: ada, obstacle: expect.stringContaining('refused') }],
   });
-  await desk.run((ctx) => ctx.tx.deleteFrom('contact_mail').execute());
+  expect((await tom.call('GET', `/contacts/${ada}/mail`)).body).toMatchObject({
+    paused: { refusals: 3, said: expect.stringContaining('5.') },
+  });
+  expect((await tom.call('POST', `/contacts/${ada}/mail/resume`)).body).toEqual({ paused: null });
+  expect((await tom.call('POST', `/contacts/${ada}/mail/resume`)).body).toEqual({ paused: null });
+  expect((await tom.call('GET', `/tickets/${key}/recipients`)).body).toMatchObject({
+    items: [{ contactId: ada, obstacle: null }],
+  });
+  const { items } = (await owner.call('GET', `/clients/${acme}/timeline`)).body as { items: { text: string }[] };
+  expect(JSON.stringify(items).match(/let mail be sent to Ada Adams again/g)).toHaveLength(1);
 });
 
 test('a flood from one address is kept back after some tickets, and answered once', async () => {

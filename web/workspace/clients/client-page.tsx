@@ -13,6 +13,7 @@ import { openCreate } from '../create/store.ts';
 import { useCan } from '../session/me.ts';
 import { AboutClient } from './client/about.tsx';
 import { Escalation } from './client/escalation.tsx';
+import { MailDomains } from './client/mail-domains.tsx';
 import { OpenWork } from './client/open-work.tsx';
 import { People } from './client/people.tsx';
 import { ClientRecurring } from './client/recurring.tsx';
@@ -70,6 +71,7 @@ export default function ClientPage() {
             <Escalation overview={data} />
             <Sites clientId={id} />
             <ClientServices clientId={id} services={data.services} />
+            <MailDomains clientId={id} name={client.name} />
             {can('settings.read') && <ClientSettings clientId={id} />}
           </>
         }

@@ -16,6 +16,7 @@ import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
 import { openCreate } from '../create/store.ts';
 import { TicketLines } from '../desk/ticket-lines.tsx';
 import { useCan } from '../session/me.ts';
+import { ContactMail } from './contact-mail.tsx';
 import { contactValues, EditContact } from './edit-contact.tsx';
 import { NewContact } from './new-contact.tsx';
 import { SignInLink } from './sign-in-link.tsx';
@@ -108,6 +109,7 @@ function Card({ card: { contact, alsoAt } }: { card: Static<typeof ContactCard> 
           </>
         }
       >
+        <ContactMail contactId={contact.id} email={contact.email} />
         <Section title="Open tickets">
           <TicketLines
             filter={{ requesterId: [contact.id], status: ['open'] }}

@@ -67,7 +67,7 @@ export function Conversation({ ticket }: { ticket: TicketView }) {
 
 const SOURCE_WORDS: Readonly<Record<TicketView['source'], string>> = {
   portal: 'in the portal',
-  email: 'by e-mail',
+  email: 'by mail',
   phone: 'by phone',
   chat: 'by chat',
   monitoring: 'by monitoring',
@@ -97,6 +97,7 @@ function Part({ piece, before, ticket }: { piece: Piece; before: Piece | undefin
       side={sideOf(message)}
       html={message.body}
       attachments={message.attachments}
+      {...(message.source === 'email' ? { label: 'by mail' } : {})}
       from={message.mergedFromKey}
       keptFor={message.keptFor}
       of={{ ticket, id: message.id }}

@@ -7,6 +7,7 @@ import { PersonChip } from '#web/ui/marks/person.tsx';
 import { useReader } from '#web/ui/marks/reader.ts';
 import { clockIn } from '#web/ui/marks/time.ts';
 import { Fact } from './fact.tsx';
+import { ProposedPeople } from './proposed-people.tsx';
 import { Watchers } from './watchers.tsx';
 
 /** Who asks, and for which client: how to reach them, what time it is there, and what to know about them. */
@@ -81,6 +82,7 @@ export function People({ ticket }: { ticket: TicketView }) {
         <SkeletonLines lines={3} />
       )}
       <Watchers ticket={ticket} />
+      <ProposedPeople ticket={ticket} />
     </div>
   );
 }

@@ -55,6 +55,7 @@ const DID: Readonly<Record<string, string>> = {
   'ticket.sla_action_failed': 'could not do what was due on',
   'client.services_changed': 'chose the services of',
   'contact.signed_in': 'let in to the portal:',
+  'contact.mail_resumed': 'let mail be sent again to',
   'contact.sign_in_link_made': 'made a sign-in link for',
   'staff.created': 'added',
   'staff.leave_added': 'entered leave of',
