@@ -270,6 +270,8 @@ export type MailSendingView = { active: boolean; host: string; port: number; sec
 
 export type Me = { kind: 'staff' | 'contact'; id: string; name: string; email: string; timeZone: string; language: string; mspName: string; permissions: string[]; allClients: boolean; teamIds: string[]; preferences: { [key: string]: unknown }; totpOn: boolean; /** A second factor is required and missing: nothing but the account page works until it is added */ needsSecondFactor: boolean };
 
+export type MessagePosted = { id: string; ticket: TicketView; /** Its mail waits: by POST /tickets/{idOrKey}/undo it becomes a note, and nobody gets it */ takeBack: { eventId: string; until: string } | null };
+
 export type MessageView = { id: string; visibility: 'public' | 'internal'; author: { kind: 'staff' | 'contact' | 'system' | 'key'; id: string | null; name: string }; /** Sanitised HTML */ body: string; source: string; createdAt: string; mergedFromKey: string | null; keptFor: string | null; attachments: Attachments };
 
 export type MissedPromise = { ticketId: string; key: string; title: string; priority: number; target: string; name: string; missedAt: string; doneAt: string | null; byHand: boolean; miss: ClockMiss; justification: ClockJustification | null };
@@ -640,7 +642,7 @@ export type Operations = {
   /** Escalate to another team, or up the path */
   'POST /tickets/{idOrKey}/escalate': { params: TicketRef; body: EscalateTicket; answer: { ticket: TicketView; eventId: string | null } };
   /** Reply or note; time, next status and person may go with it */
-  'POST /tickets/{idOrKey}/messages': { params: TicketRef; body: PostMessage; answer: { id: string; ticket: TicketView } };
+  'POST /tickets/{idOrKey}/messages': { params: TicketRef; body: PostMessage; answer: MessagePosted };
   /** Whom of the client’s people a public answer reaches by mail, and why not the others */
   'GET /tickets/{idOrKey}/recipients': { params: TicketRef; answer: { items: Recipient[] } };
   /** What happened, oldest first */

@@ -278,6 +278,17 @@ export const PostMessage = Type.Object({
 });
 export type PostMessage = Static<typeof PostMessage>;
 
+export const MessagePosted = Type.Object({
+  id: Id,
+  ticket: TicketView,
+  takeBack: Nullable(
+    Type.Object(
+      { eventId: Id, until: Instant },
+      { description: 'Its mail waits: by POST /tickets/{idOrKey}/undo it becomes a note, and nobody gets it' },
+    ),
+  ),
+});
+
 export const AddTime = Type.Object({
   minutes: Type.Integer({ minimum: 1, maximum: 1440 }),
   note: Type.Optional(Type.String({ maxLength: 2_000 })),

@@ -5,7 +5,7 @@ import { sendDueMail } from './send.ts';
 import { forgetSentMail } from './tidy.ts';
 
 export { queueMails } from './queue.ts';
-export { queueReceived, queueSaid } from './queue-contacts.ts';
+export { queueReceived, queueSaid, unqueueSaid } from './queue-contacts.ts';
 export { queueLinks } from './queue-links.ts';
 export { recipientsOf } from './recipients.ts';
 export { sendDueMail } from './send.ts';

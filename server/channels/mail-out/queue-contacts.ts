@@ -30,12 +30,13 @@ export type Said = { id: string; html: string; by: 'staff' | 'system' | 'contact
 /**
  * Notes mail about something said publicly on a ticket for the client's people whom it concerns, but not for whoever said it. It waits for
  * the client's delay, during which it can be taken back.
+ * @returns until when it can be; null where nothing waits
  */
-export async function queueSaid(ctx: Ctx, ticket: Ticket, said: Said): Promise<void> {
-  if (ctx.quiet || ctx.muted) return;
+export async function queueSaid(ctx: Ctx, ticket: Ticket, said: Said): Promise<string | null> {
+  if (ctx.quiet || ctx.muted) return null;
   const all = await recipientsOf(ctx, ticket);
   const reached = all.filter(({ obstacle, contactId }) => obstacle === null && contactId !== ctx.actor.id);
-  if (reached.length === 0) return;
+  if (reached.length === 0) return null;
   const [{ value: setting }, files, [received]] = await Promise.all([
     resolveSetting(ctx, MAIL_TO_CLIENTS, ticket.client_id),
     ctx.hot('said_files', FILES, [ticket.client_id, ticket.id, said.id]),
@@ -56,6 +57,20 @@ export async function queueSaid(ctx: Ctx, ticket: Ticket, said: Said): Promise<v
       delay,
     });
   }
+  return delay > 0 ? new Date(Date.parse(ctx.now) + delay * 1_000).toISOString() : null;
+}
+
+/** Takes back the mails about something that was said, all or none. False where one has been sent, is being sent, or there is none. */
+export async function unqueueSaid(ctx: Ctx, clientId: string, saidId: string): Promise<boolean> {
+  const at = [clientId, saidId];
+  const mails = await ctx.hot<{ state: string; attempts: number }>(
+    'said_mails',
+    'select state, attempts from outgoing_mails where client_id = $1 and said_id = $2 for update',
+    at,
+  );
+  if (mails.length === 0 || mails.some(({ state, attempts }) => state !== 'queued' || attempts > 0)) return false;
+  await ctx.hot('unqueue_said', 'delete from outgoing_mails where client_id = $1 and said_id = $2', at);
+  return true;
 }
 
 /** How long the next acknowledgement to the same person waits at least: whoever writes much, or a machine, is answered once. */

@@ -2,7 +2,8 @@ import { beforeEach, expect, test } from 'vitest';
 import { createClient, createContact } from '#server/business/client/index.ts';
 import { createTicket, setWatcher } from '#server/desk/ticket/index.ts';
 import type { MailSendingView, OutgoingPage } from '#shared/mail.ts';
-import type { TicketView } from '#shared/ticket.ts';
+import type { ClockView } from '#shared/service-level.ts';
+import type { TicketView, TimelineEntry } from '#shared/ticket.ts';
 import { openDesk } from '#tests/desk.ts';
 import { headerOf, openSink } from '#tests/mail-sink.ts';
 import { hire } from '#tests/people.ts';
@@ -142,4 +143,29 @@ test('a ticket that moves takes no mail along: what was said still goes to whom 
   expect(sink.mails.map(({ to }) => to)).toEqual([['ada@acme.example']]);
   expect(sink.mails[0]?.raw).not.toContain('BIRCH');
   expect(await outgoing()).toMatchObject([{ ticketKey: null, to: 'Ada Adams', toKind: 'contact', state: 'sent' }]);
+});
+
+test('until its mail goes out a reply can be taken back: nobody gets it, it stands as a note, and nothing was answered', async () => {
+  const { key } = await log();
+  const posted = await say(key, 'A word too many', { transition: { to: 'in_progress' } });
+  const { takeBack } = posted.body as { takeBack: { eventId: string; until: string } };
+  expect(Date.parse(takeBack.until)).toBeGreaterThan(Date.now());
+  const undo = () => tom.call('POST', `/tickets/${key}/undo`, { eventId: takeBack.eventId });
+  expect((await owner.call('POST', `/tickets/${key}/undo`, { eventId: takeBack.eventId })).status).toBe(403);
+  const undone = await undo();
+  expect(undone.body).toMatchObject({ ticket: { firstResponseAt: null, status: 'in_progress', lastMessage: null } });
+  const { items } = (await tom.call('GET', `/tickets/${key}/timeline`)).body as { items: TimelineEntry[] };
+  expect(items.filter(({ message }) => message)).toMatchObject([{ message: { visibility: 'internal' } }]);
+  expect(items.at(-1)?.sentence).toContain('took back the reply');
+  const { items: clocks } = (await tom.call('GET', `/tickets/${key}/sla`)).body as { items: ClockView[] };
+  expect(clocks.find(({ target }) => target === 'first_response')?.stoppedAt ?? null).toBeNull();
+  await late();
+  expect([sink.mails.length, (await undo()).status]).toEqual([0, 409]);
+  const again = (await say(key, 'The right words')).body as { takeBack: typeof takeBack };
+  moveClock(desk, 3);
+  expect(await send()).toBe(1);
+  expect((await tom.call('POST', `/tickets/${key}/undo`, { eventId: again.takeBack.eventId })).body).toMatchObject({
+    status: 409,
+    detail: expect.stringContaining('sent already'),
+  });
 });

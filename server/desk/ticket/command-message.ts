@@ -16,6 +16,9 @@ import { releaseFromGone } from './release.ts';
 import { resumeStatus } from './resume.ts';
 import { refuseMoved } from './written-for.ts';
 
+/** What was said, and how it can be taken back until its mail goes out. */
+type Posted = { id: string; ticket: TicketRecord; takeBack: { eventId: string; until: string } | null };
+
 /** By which way something was said; the portal or the web app unless it is named. */
 type MessageSource = 'email';
 
@@ -33,7 +36,7 @@ export async function postMessage(
   idOrKey: string,
   input: PostMessage,
   { answers = true, mergedFromId, source }: { answers?: boolean; mergedFromId?: string; source?: MessageSource } = {},
-): Promise<{ id: string; ticket: TicketRecord }> {
+): Promise<Posted> {
   refuseUnallowed(ctx, input);
   const before = await ticketForChange(ctx, idOrKey);
   await refuseMoved(ctx, before, idOrKey, { clientId: input.clientId, isPublic: input.visibility === 'public' });
@@ -51,12 +54,13 @@ export async function postMessage(
     : {};
   if (answers && isReply && !isContact && before.first_response_at === null && (await reachesSomebody(ctx, before)))
     patch.first_response_at = ctx.now;
-  let { ticket } = await changeTicket(ctx, before, patch, {
+  const changed = await changeTicket(ctx, before, patch, {
     type: isReply ? 'ticket.replied' : 'ticket.noted',
     visibility: input.visibility,
     data: { messageId: message.id },
     always: true,
   });
+  let { ticket } = changed;
   if (isContact) ticket = await releaseAnswered(ctx, await wake(ctx, ticket));
   if (input.minutes)
     await addTime(ctx, ticket, {
@@ -68,16 +72,18 @@ export async function postMessage(
     ticket = (await assignTicket(ctx, ticket.id, { assigneeId: input.assigneeId })).ticket;
   if (input.transition)
     ticket = (await transitionTicket(ctx, ticket.id, { ...input.transition, version: ticket.version }, TOLD)).ticket;
-  if (isReply)
-    await queueSaid(ctx, ticket, {
+  const until =
+    isReply &&
+    (await queueSaid(ctx, ticket, {
       id: message.id,
       html: message.html,
       by: ctx.actor.kind === 'contact' ? 'contact' : ctx.actor.kind === 'system' ? 'system' : 'staff',
       name: ctx.actor.name,
-    });
+    }));
   const text = `${ctx.actor.name} ${isReply ? 'replied' : 'noted'} on ${ticket.key}: ${message.text.slice(0, 120)}`;
   await tellFollowers(ctx, ticket, 'replied', text, message.mentioned);
-  return { id: message.id, ticket };
+  const takeBack = until && changed.eventId ? { eventId: changed.eventId, until } : null;
+  return { id: message.id, ticket, takeBack };
 }
 
 /** A merged ticket's conversation goes on at the other; what is said on the duplicate, nobody would read. */

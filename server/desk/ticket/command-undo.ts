@@ -5,6 +5,7 @@ import { lifecycleOf } from '#server/desk/lifecycle/index.ts';
 import { changeTicket } from './change.ts';
 import { unmergeTicket } from './command-merge.ts';
 import { type RemovedLine, restoreChecklistItem } from './command-satellites.ts';
+import { takeBackReply } from './command-take-back.ts';
 import { ticketForChange } from './find.ts';
 import type { TicketPatch, TicketRecord } from './record.ts';
 import type { StoredEvent } from './timeline-words.ts';
@@ -28,6 +29,7 @@ export async function undoChange(
     .executeTakeFirst()) as Pick<StoredEvent, 'id' | 'type' | 'actor_id' | 'data'> | undefined;
   if (!event) throw notFound('change');
   if (event.actor_id !== ctx.actor.id) throw new Fault('forbidden', 'Only the person who did it may take it back.');
+  if (event.type === 'ticket.replied') return takeBackReply(ctx, ticket, event);
   const obstacle = whyNotUndone(event, ticket);
   if (obstacle !== null) throw new Fault('conflict', obstacle, { extra: { version: ticket.version } });
   if (event.type === 'ticket.merged_away') return { ticket: await unmergeTicket(ctx, ticket.id), eventId: null };

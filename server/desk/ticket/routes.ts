@@ -10,6 +10,7 @@ import {
   AssignTicket,
   CreateTicket,
   EscalateTicket,
+  MessagePosted,
   PostMessage,
   TicketFilterQuery,
   TicketPage,
@@ -176,12 +177,12 @@ export const ticketRoutes = [
       summary: 'Reply or note; time, next status and person may go with it',
       params: TicketRef,
       body: PostMessage,
-      response: Type.Object({ id: Id, ticket: TicketView }),
+      response: MessagePosted,
       status: 201,
     },
     async (ctx, { params, body }) => {
-      const { id, ticket } = await postMessage(ctx, params.idOrKey, body);
-      return { id, ticket: await viewTicket(ctx, ticket) };
+      const { id, ticket, takeBack } = await postMessage(ctx, params.idOrKey, body);
+      return { id, ticket: await viewTicket(ctx, ticket), takeBack };
     },
   ),
   defineRoute(

@@ -140,7 +140,7 @@ export function sentenceOf(event: StoredEvent, changes: readonly Told[]): string
       return `escalated it${to}${reason}`;
     }
     case 'undone':
-      return undone(told);
+      return event.data['reply'] ? 'took back the reply before it was sent; it stands here as a note' : undone(told);
     case 'updated':
       return `${told.length > 0 ? and(told.map(each)) : untold(event, changes)}${reason}`;
   }

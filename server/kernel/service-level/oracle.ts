@@ -97,7 +97,8 @@ function rowOf(target: string): Row {
         const endUndone = undone && glass.phase === 'void' && glass.breachedAt === null;
         if (answered(now) || (!asked(now) && now.status_category !== 'new' && !endUndone)) return false;
         if (glass.phase === 'void' && glass.breachedAt === null && !ended(was) && !ruled) return true;
-        const opens = ended(was) || (now.status_category === 'new' && was.status_category !== 'new');
+        const answerUndone = undone && answered(was);
+        const opens = ended(was) || (now.status_category === 'new' && was.status_category !== 'new') || answerUndone;
         // One that is missed does not say how it ended; the ticket does.
         const silent = glass.breachedAt === null ? glass.phase === 'void' : asked(now) && !was.resolution_note;
         return opens && (undone || silent);

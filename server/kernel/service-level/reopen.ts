@@ -36,7 +36,8 @@ function isUnansweredAgain(rules: ClockRules, { clock }: Slot, { before, after, 
   const takenUp = after.requester_id === null && to !== 'new' && !(undone && clock.state === 'cancelled');
   if (after.first_response_at !== null || takenUp) return false;
   if (isOpen(before) && clock.state === 'cancelled' && rules.cancel === null) return true;
-  const opens = !isOpen(before) || (to === 'new' && from !== 'new');
+  const takenBack = undone && before.first_response_at !== null;
+  const opens = !isOpen(before) || (to === 'new' && from !== 'new') || takenBack;
   // One that is missed does not say how it ended; the ticket does.
   const silent = clock.state === 'cancelled' || (clock.state === 'breached' && withoutAWord(before));
   return opens && (undone || silent);

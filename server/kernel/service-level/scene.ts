@@ -44,8 +44,8 @@ export function sceneOf(stage: Stage, { week, calendars, books, asked, first, st
       const has = (type: Act['type']) => told.acts.some((one) => one.type === type);
       const undone = undoable !== null && told.acts[0]?.type === 'undo';
       if (undone && undoable) {
-        // What was said to the client cannot be taken back.
-        facts = { ...undoable, first_response_at: before.first_response_at };
+        // What was said too, as long as its mail has not gone out.
+        facts = undoable;
         undoable = null;
       } else {
         for (const one of told.acts) {

@@ -12,7 +12,7 @@ import { useAttach } from '#web/ui/text/attach.ts';
 import { Attached } from '#web/ui/text/attached.tsx';
 import { Editor } from '#web/ui/text/editor.tsx';
 import { plainText } from '#web/ui/text/plain.ts';
-import { refreshTickets, undoDoneWith } from '../actions/index.ts';
+import { refreshTickets, takeBack, undoDoneWith, undoEvent } from '../actions/index.ts';
 import { useStaff, useStatusName, useWaysToEnd } from '../desk/names.ts';
 import { useCan } from '../session/me.ts';
 import { useTyping } from './being-there.ts';
@@ -57,13 +57,22 @@ export function Composer({ ticket }: { ticket: TicketView }) {
   const [missing, setMissing] = useState<string | null>(null);
   const post = useDo('POST /tickets/{idOrKey}/messages', {
     failed: 'Not sent',
-    onDone: async ({ id, ticket: after }, { body }) => {
+    onDone: async ({ id, ticket: after, takeBack: held }, { body }) => {
       clear();
       setOpened(false);
       snippets.forget();
-      const sent = body.visibility === 'public' ? `Reply sent on ${after.key}` : `Note kept on ${after.key}`;
-      const stays = body.visibility === 'public' ? 'the reply is sent' : 'the note stays';
-      const undo = body.transition && (await undoDoneWith(after, (entry) => entry.id === id, stays).catch(() => null));
+      const seconds = held ? Math.max(1, Math.round((Date.parse(held.until) - Date.now()) / 1_000)) : 0;
+      const reply = held ? `Reply on ${after.key} goes out in ${seconds} s` : `Reply sent on ${after.key}`;
+      const sent = body.visibility === 'public' ? reply : `Note kept on ${after.key}`;
+      const stays = body.visibility === 'public' ? (held ? '' : 'the reply is sent') : 'the note stays';
+      const step = body.transition && (await undoDoneWith(after, (entry) => entry.id === id, stays).catch(() => null));
+      const unsend = async ({ eventId }: { eventId: string }) => {
+        await step?.();
+        await takeBack([undoEvent(after, eventId)]);
+        // What was written can be written better.
+        change({ html: body.body, visibility: 'public' });
+      };
+      const undo = held ? () => unsend(held) : step;
       toast.done(undo ? `${sent}; it is ${statusName(after)} now` : sent, undo ? { undo } : {});
       await refreshTickets();
     },
