@@ -11,6 +11,7 @@ export const ORDER: readonly string[] = [
   'people',
   'sign-in',
   'mail',
+  'mail-with-clients',
   'settings',
   'import-servicenow-log',
   'running',

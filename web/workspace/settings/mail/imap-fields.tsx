@@ -14,6 +14,7 @@ type Props = { form: Form<MailboxValues>; mailbox: MailboxView | null; labels: R
 
 /** How a mailbox is read over IMAP. Another server, user or folder is another mailbox: it is looked at anew, from then on. */
 export function ImapFields({ form, mailbox, labels }: Props) {
+  const isToken = Boolean(mailbox?.imap?.oauth);
   return (
     <>
       <p className="f-plain f-dim">
@@ -41,14 +42,19 @@ export function ImapFields({ form, mailbox, labels }: Props) {
           autoComplete="off"
           maxLength={300}
         />
-        <SecretField
-          form={form}
-          name="password"
-          label={labels.password}
-          description={mailbox?.imap?.hasPassword ? 'Empty: stays as it is' : 'Kept sealed, never shown again'}
-          autoComplete="new-password"
-        />
+        {!isToken && (
+          <SecretField
+            form={form}
+            name="password"
+            label={labels.password}
+            description={mailbox?.imap?.hasPassword ? 'Empty: stays as it is' : 'Kept sealed, never shown again'}
+            autoComplete="new-password"
+          />
+        )}
       </div>
+      {isToken && (
+        <p className="f-plain f-dim">It is read with a token of its provider instead of a password; that stays so.</p>
+      )}
       <TextField form={form} name="folder" label={labels.folder} maxLength={200} />
     </>
   );

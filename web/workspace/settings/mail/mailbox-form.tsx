@@ -54,7 +54,7 @@ export function MailboxForm({ mailbox, onClose }: { mailbox: MailboxView | null;
         : next,
     rename: (path) => (path === 'imap' ? 'host' : path.replace(/^imap\./, '')),
     save: ({ values, version }) => {
-      const body = toPut(values, version);
+      const body = toPut(values, version, mailbox);
       if (!mailbox) return send('POST /mail/mailboxes', { body }, TOUCHED);
       return send('PUT /mail/mailboxes/{id}', { params: { id: mailbox.id }, body }, TOUCHED);
     },

@@ -1,4 +1,4 @@
-import type { MailboxView, PutMailbox } from '#shared/mail.ts';
+import type { MailboxOauth, MailboxView, PutMailbox } from '#shared/mail.ts';
 
 /** A mailbox as its form holds it; how it is read stands beside the rest. */
 export type MailboxValues = {
@@ -58,9 +58,26 @@ export const mailboxValues = ({ imap, ...box }: MailboxView): MailboxValues => (
   folder: imap?.folder ?? NEW_MAILBOX.folder,
 });
 
-/** What is sent: how it is read only where it is read, and the password only where another was typed. */
-export function toPut(values: MailboxValues, version: number): PutMailbox {
+/**
+ * What is sent: how it is read only where it is read, and the password only where another was typed. A mailbox that is read with a token
+ * of its provider stays so.
+ */
+export function toPut(values: MailboxValues, version: number, stored: MailboxView | null): PutMailbox {
   const { host, port, security, username, password, folder, ...box } = values;
-  const access = { host, port, security, username, folder: folder || 'INBOX', ...(password ? { password } : {}) };
+  const oauth = stored?.imap?.oauth;
+  const access = {
+    ...{ host, port, security, username, folder: folder || 'INBOX' },
+    ...(oauth ? { oauth: asGiven(oauth) } : password ? { password } : {}),
+  };
   return { ...box, version, ...(box.kind === 'imap' ? { imap: access } : {}) };
+}
+
+type StoredOauth = NonNullable<NonNullable<MailboxView['imap']>['oauth']>;
+
+/** As it was given when it was set up: of Microsoft's, the tenant stands in the address. */
+function asGiven({ provider, grant, clientId, authorizeUrl, tokenUrl, scope }: StoredOauth): MailboxOauth {
+  const application = { provider, grant, clientId };
+  if (provider === 'google') return application;
+  if (provider === 'other') return { ...application, authorizeUrl, tokenUrl, scope };
+  return { ...application, tenant: decodeURIComponent(new URL(tokenUrl).pathname.split('/')[1] ?? '') };
 }

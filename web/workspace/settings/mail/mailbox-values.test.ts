@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import type { MailboxView } from '#shared/mail.ts';
+import { mailboxValues, NEW_MAILBOX, toPut } from './mailbox-values.ts';
+
+const oauth = {
+  ...{ provider: 'microsoft' as const, grant: 'app' as const, clientId: 'app', scope: 's', connectedAt: null },
+  authorizeUrl: 'https://login.microsoftonline.com/harbour.example/oauth2/v2.0/authorize',
+  tokenUrl: 'https://login.microsoftonline.com/harbour.example/oauth2/v2.0/token',
+};
+const box = (given: typeof oauth | null) =>
+  ({
+    ...NEW_MAILBOX,
+    ...{ id: 'b', name: 'Desk', address: 'desk@harbour.example', kind: 'imap', version: 3, trouble: null },
+    imap: {
+      ...{ host: 'imap.example', port: 993, security: 'tls', username: 'desk', folder: 'INBOX', hasPassword: true },
+      ...{ oauth: given, lookedAt: null, foundBefore: null, takeSince: null },
+    },
+  }) as unknown as MailboxView;
+
+test('a password is sent only where one was typed, and how a mailbox is read only where it is read', () => {
+  const values = mailboxValues(box(null));
+  expect(toPut(values, 3, box(null)).imap).toEqual({
+    ...{ host: 'imap.example', port: 993, security: 'tls', username: 'desk', folder: 'INBOX' },
+  });
+  expect(toPut({ ...values, password: 'x' }, 3, box(null)).imap).toMatchObject({ password: 'x' });
+  expect(toPut({ ...values, kind: 'smtp' }, 3, box(null))).not.toHaveProperty('imap');
+});
+
+test('a mailbox that is read with a token stays so, whatever else is changed', () => {
+  const { imap } = toPut({ ...mailboxValues(box(oauth)), name: 'Support' }, 3, box(oauth));
+  expect(imap?.oauth).toEqual({ provider: 'microsoft', grant: 'app', clientId: 'app', tenant: 'harbour.example' });
+  const google = { ...oauth, provider: 'google' as never };
+  expect(toPut(mailboxValues(box(google)), 3, box(google)).imap?.oauth).toEqual({
+    ...{ provider: 'google', grant: 'app', clientId: 'app' },
+  });
+});
