@@ -879,8 +879,8 @@ export type Operations = {
   'POST /requests/quote': { body: LogRequest; answer: QuoteView };
   /** Order something from the catalogue for somebody of a client */
   'POST /requests': { body: LogRequest; answer: RequestMade };
-  /** What a ticket asks for: answers, price, approvals and tasks, each with the reason */
-  'GET /tickets/{idOrKey}/request': { params: TicketRef; answer: RequestView };
+  /** What a ticket asks for: answers, price, approvals and tasks, each with the reason; null where it was not ordered */
+  'GET /tickets/{idOrKey}/request': { params: TicketRef; answer: { request: RequestView | null } };
   /** Change what was answered; an approval of what it was is voided and asked for again */
   'PUT /tickets/{idOrKey}/request/answers': { params: TicketRef; body: ChangeAnswers; answer: RequestView };
   /** Ask for the approval again, after it was rejected or has expired */
@@ -896,7 +896,7 @@ export type Operations = {
   /** Order something from the catalogue */
   'POST /portal/requests': { body: OrderBody; answer: RequestMade };
   /** What one of my tickets asks for, who decides about it, and how far it is */
-  'GET /portal/tickets/{idOrKey}/request': { params: TicketRef; answer: PortalRequest };
+  'GET /portal/tickets/{idOrKey}/request': { params: TicketRef; answer: { request: PortalRequest | null } };
   /** People of my company by name */
   'GET /portal/colleagues': { query: { q?: string }; answer: { items: Named[] } };
   /** What waits for my vote, the oldest first */

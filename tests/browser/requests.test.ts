@@ -4,7 +4,7 @@ import { createItem, placeOrder, publishItem } from '#server/practices/request/i
 import { expectAccessible, sidewaysFindings } from './accessible.ts';
 import { openWorkspace } from './workspace.ts';
 
-const { desk, visit, origin } = await openWorkspace();
+const { desk, enter, visit, origin } = await openWorkspace();
 const field = (key: string, label: string, more: object = {}) => ({
   ...{ key, type: 'text', label, help: '', required: false, options: [], min: null, max: null, initial: null },
   ...{ shownWhen: null, requiredWhen: null },
@@ -64,7 +64,7 @@ test('on a phone a laptop is asked for, the form changes, cost, approver and day
   await page.getByText('Needs an answer.').waitFor();
   await page.getByRole('radio', { name: 'Developer' }).check();
   await page.getByLabel('Memory in GB').fill('64');
-  await page.getByLabel('Why do you need it?').fill('The old one is slow');
+  await page.getByLabel('Why is it needed?').fill('The old one is slow');
   const before = page.getByRole('region', { name: 'Before you send it' });
   await before.getByText('AUD 1,899.00').waitFor();
   await before.getByText('Mary Manager').waitFor();
@@ -140,4 +140,53 @@ test('a link in a mail shows what is asked, decides by its button alone, and is 
   await late.page.getByRole('heading', { name: 'This link does not work any more' }).waitFor();
   await expectAccessible(late.page);
   late.faults.splice(0);
+});
+
+test('staff log a request from the catalogue, see why it waits, and carry out its tasks', async () => {
+  const { page, faults } = await enter({ name: 'Tom Tech', role: 'technician' });
+  await page.keyboard.press('c');
+  await page.getByRole('dialog').getByText('Request', { exact: true }).click();
+  await page.getByRole('textbox', { name: 'Who' }).fill('Ada');
+  await page.getByRole('option', { name: /Ada Adams/ }).click();
+  await page.getByRole('combobox', { name: 'From the catalogue' }).click();
+  await page.getByRole('option', { name: 'Laptop' }).click();
+  await page.getByRole('radio', { name: 'Office' }).check();
+  await page.getByText('Manager: Mary Manager').waitFor();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Log request' }).click();
+  await page.getByRole('heading', { name: 'Laptop' }).first().waitFor();
+  await page.getByRole('tab', { name: 'Request' }).click();
+  await page.getByText('Mary Manager has not answered').waitFor();
+  await expectAccessible(page);
+  expect(faults).toEqual([]);
+});
+
+test('an item is written, tried in its preview, refused by what is wrong with it, and published', async () => {
+  const { page, faults } = await enter({ name: 'Olive Owner', at: '/settings/catalogue' });
+  await page.getByRole('link', { name: 'Laptop' }).waitFor();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'New item' }).click();
+  await page.getByLabel('What people read').fill('Mailbox');
+  await page.getByRole('button', { name: 'Begin a draft' }).click();
+  await page.getByRole('button', { name: 'Add a question' }).click();
+  await page.getByRole('button', { name: 'Publish' }).click();
+  await page
+    .getByRole('alert')
+    .getByText(/fields › 0 › label/)
+    .waitFor();
+  faults.splice(0);
+  await page.getByRole('textbox', { name: 'Question' }).fill('Address');
+  await page.getByRole('checkbox', { name: 'Has to be answered' }).check();
+  const preview = page.getByRole('region', { name: 'As people see it' });
+  await preview.getByText('1 still to be answered.').waitFor();
+  await preview.getByRole('textbox', { name: 'Address' }).fill('sales');
+  await preview.getByText('It could be sent.').waitFor();
+  await page.getByRole('checkbox', { name: 'It has to be approved' }).check();
+  await page.getByRole('button', { name: 'Add a task' }).click();
+  await page.getByRole('textbox', { name: 'Task' }).fill('Make the mailbox');
+  await expectAccessible(page);
+  expect(await sidewaysFindings(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Publish' }).click();
+  await page.getByText('Version 1 is offered.').waitFor();
+  expect(faults).toEqual([]);
 });

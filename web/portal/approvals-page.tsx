@@ -48,7 +48,7 @@ function Asked({ vote }: { vote: OpenVote }) {
     },
   });
   return (
-    <article className="f-portal-quote" aria-label={vote.subject.title}>
+    <article className="f-quote" aria-label={vote.subject.title}>
       <h2>
         <bdi>{vote.subject.title}</bdi> <span className="f-dim">{vote.subject.ticketKey}</span>
       </h2>

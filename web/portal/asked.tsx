@@ -1,7 +1,8 @@
 import type { OpenVote } from '#shared/approval.ts';
 import { formatMoney } from '#shared/money-words.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
-import { dayWords } from './order/words.ts';
+import '#web/ui/answers/answers.css';
+import { dayWords } from '#web/ui/answers/day-words.ts';
 
 /** What somebody is asked to decide: the thing, its cost, who wants it and why, and why they are asked. */
 export function AskedFor({ vote }: { vote: OpenVote }) {

@@ -45,7 +45,7 @@ export default function DecidePage() {
   return (
     <Door title={vote ? vote.subject.title : 'An approval'} wide>
       {vote ? (
-        <div className="f-portal-quote">
+        <div className="f-quote">
           <AskedFor vote={vote} />
           <VoteForm
             busy={cast.isPending}

@@ -1,18 +1,18 @@
 import { formatMoney } from '#shared/money-words.ts';
 import type { PortalRequest } from '#shared/request.ts';
 import { useGet } from '#web/api/use.ts';
+import { dayWords } from '#web/ui/answers/day-words.ts';
 import { Approvals } from '#web/ui/approvals/approvals.tsx';
-import { dayWords } from './order/words.ts';
 
 /** What a ticket asks for, who decides about it and how far it is. Nothing where it was not ordered from the catalogue. */
 export function PortalRequestPanel({ idOrKey }: { idOrKey: string }) {
   const { data } = useGet('GET /portal/tickets/{idOrKey}/request', { params: { idOrKey } });
-  return data ? <Panel request={data} /> : null;
+  return data?.request ? <Panel request={data.request} /> : null;
 }
 
 function Panel({ request }: { request: PortalRequest }) {
   return (
-    <section aria-label="What was asked for" className="f-portal-quote">
+    <section aria-label="What was asked for" className="f-quote">
       <p>
         <strong>{request.nextStep}</strong>
       </p>

@@ -13,7 +13,7 @@ export function StandIn() {
   const end = useDo('DELETE /portal/delegations/{delegationId}', { failed: 'Not ended', refresh: CHANGED });
   if (!data) return null;
   return (
-    <section aria-label="While you are away" className="f-portal-quote">
+    <section aria-label="While you are away" className="f-quote">
       <h2>While you are away</h2>
       {data.items.map(({ id, to, untilAt }) => (
         <p key={id}>

@@ -60,7 +60,8 @@ const order = (itemId: string) =>
   desk.run((ctx) =>
     placeOrder(ctx, { clientId: acme, requesterId: ada }, { itemId, answers: {}, reason: 'Old one broke' }),
   );
-const view = async (key: string) => (await olga.call('GET', `/tickets/${key}/request`)).body as RequestView;
+const view = async (key: string) =>
+  ((await olga.call('GET', `/tickets/${key}/request`)).body as { request: RequestView }).request;
 const status = async (key: string) => ((await olga.call('GET', `/tickets/${key}`)).body as TicketView).status;
 const linkIn = (raw: string) =>
   /decide#token=([\w-]+)/.exec(raw.replace(/=\r\n/g, '').replaceAll('=3D', '='))?.[1] ?? '';

@@ -149,7 +149,8 @@ const votesOf = async (who: Visitor) =>
   ((await who.call('GET', '/portal/approvals')).body as { items: OpenVote[] }).items;
 const vote = (who: Visitor, { id }: OpenVote, body: object) => who.call('POST', `/portal/approvals/votes/${id}`, body);
 const ticket = async (key: string) => (await olive.call('GET', `/tickets/${key}`)).body as TicketView;
-const request = async (key: string) => (await olive.call('GET', `/tickets/${key}/request`)).body as RequestView;
+const request = async (key: string) =>
+  ((await olive.call('GET', `/tickets/${key}/request`)).body as { request: RequestView }).request;
 const sentences = async (key: string) =>
   (
     (await olive.call('GET', `/tickets/${key}/timeline`)).body as {
@@ -183,7 +184,9 @@ test('a laptop is ordered in the portal, approved by manager and director, carri
     title: 'Laptop',
     source: 'portal',
   });
-  expect((await ada.call('GET', `/portal/tickets/${key}/request`)).body as PortalRequest).toMatchObject({
+  expect(
+    ((await ada.call('GET', `/portal/tickets/${key}/request`)).body as { request: PortalRequest }).request,
+  ).toMatchObject({
     nextStep: 'It waits for approval: Manager.',
     parts: [
       {
@@ -250,7 +253,7 @@ test('a rejection says why, and requester and desk see it at once', async () => 
     state: 'rejected',
   });
   expect(await ticket(key)).toMatchObject({ status: 'rejected', statusCategory: 'cancelled' });
-  const seen = (await ada.call('GET', `/portal/tickets/${key}/request`)).body as PortalRequest;
+  const seen = ((await ada.call('GET', `/portal/tickets/${key}/request`)).body as { request: PortalRequest }).request;
   expect(seen.approvals[0]).toMatchObject({ state: 'rejected', endedWhy: 'rejected by Manager' });
   expect((await sentences(key)).join('\n')).toContain('Not this year');
   expect((await request(key)).tasks.every(({ state }) => state === 'dropped')).toBe(true);

@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { type Ctx, inNameOf } from '#platform/context/index.ts';
 import { defineRoute } from '#platform/http/index.ts';
-import { Id } from '#shared/http.ts';
+import { Id, Nullable } from '#shared/http.ts';
 import { CatalogueCard, CatalogueItem, OrderBody, PortalRequest, QuoteView, RequestMade } from '#shared/request.ts';
 import { Named, TicketRef } from '#shared/ticket.ts';
 import { cardsFor, itemView } from './cards.ts';
@@ -77,9 +77,9 @@ export const portalRequestRoutes = [
       url: '/api/v1/portal/tickets/:idOrKey/request',
       summary: 'What one of my tickets asks for, who decides about it, and how far it is',
       params: TicketRef,
-      response: PortalRequest,
+      response: Type.Object({ request: Nullable(PortalRequest) }),
     },
-    (ctx, { params }) => portalRequest(ctx, params.idOrKey),
+    async (ctx, { params }) => ({ request: await portalRequest(ctx, params.idOrKey) }),
   ),
   defineRoute(
     {

@@ -4,7 +4,7 @@ import { findTicket } from '#server/desk/ticket/index.ts';
 import { callerOf } from '#server/practices/approval/index.ts';
 import { finishTask } from '#server/practices/fulfilment/index.ts';
 import { serviceCalendar } from '#server/practices/service-level/index.ts';
-import { Id } from '#shared/http.ts';
+import { Id, Nullable } from '#shared/http.ts';
 import {
   CatalogueCard,
   CatalogueItem,
@@ -23,7 +23,7 @@ import { changeAnswers } from './change-answers.ts';
 import { placeOrder } from './order.ts';
 import { quote } from './quote.ts';
 import { refuseStranger } from './stranger.ts';
-import { viewRequest } from './view.ts';
+import { orderedRequest, viewRequest } from './view.ts';
 
 const tag = 'Requests';
 const TaskRef = Type.Object({ ...TicketRef.properties, taskId: Id });
@@ -98,11 +98,12 @@ export const requestRoutes = [
       url: '/api/v1/tickets/:idOrKey/request',
       access: 'ticket.read',
       tag,
-      summary: 'What a ticket asks for: answers, price, approvals and tasks, each with the reason',
+      summary:
+        'What a ticket asks for: answers, price, approvals and tasks, each with the reason; null where it was not ordered',
       params: TicketRef,
-      response: RequestView,
+      response: Type.Object({ request: Nullable(RequestView) }),
     },
-    (ctx, { params }) => viewRequest(ctx, params.idOrKey, callerOf(ctx)),
+    async (ctx, { params }) => ({ request: await viewRequest(ctx, params.idOrKey, callerOf(ctx)) }),
   ),
   defineRoute(
     {
@@ -117,7 +118,7 @@ export const requestRoutes = [
     },
     async (ctx, { params, body }) => {
       await changeAnswers(ctx, params.idOrKey, body);
-      return viewRequest(ctx, params.idOrKey, callerOf(ctx));
+      return orderedRequest(ctx, params.idOrKey, callerOf(ctx));
     },
   ),
   defineRoute(
@@ -133,7 +134,7 @@ export const requestRoutes = [
     },
     async (ctx, { params }) => {
       await askAgain(ctx, await findTicket(ctx, params.idOrKey, { lock: true }));
-      return viewRequest(ctx, params.idOrKey, callerOf(ctx));
+      return orderedRequest(ctx, params.idOrKey, callerOf(ctx));
     },
   ),
   defineRoute(

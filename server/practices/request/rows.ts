@@ -26,6 +26,7 @@ export async function requestOf(
   return found;
 }
 
+/** The same, or null. */
 export async function findRequest(
   ctx: Ctx,
   { client_id, id }: OfTicket,

@@ -1,3 +1,4 @@
+import { notFound } from '#kernel/errors.ts';
 import type { Answers } from '#kernel/form.ts';
 import { answerLines } from '#kernel/form.ts';
 import type { Ctx } from '#platform/context/index.ts';
@@ -7,12 +8,21 @@ import { countTasks, tasksOf } from '#server/practices/fulfilment/index.ts';
 import type { FormAnswers } from '#shared/form.ts';
 import type { PortalRequest, RequestView } from '#shared/request.ts';
 import { namesIn } from './names.ts';
-import { type PartRow, priceIn, type RequestRow, requestOf } from './rows.ts';
+import { findRequest, type PartRow, priceIn, type RequestRow } from './rows.ts';
 
-/** What a ticket asks for, as the desk sees it. */
-export async function viewRequest(ctx: Ctx, idOrKey: string, who: Who): Promise<RequestView> {
+/** What a ticket asks for, as the desk sees it; `not_found` where it was not ordered from the catalogue. */
+export async function orderedRequest(ctx: Ctx, idOrKey: string, who: Who): Promise<RequestView> {
+  const view = await viewRequest(ctx, idOrKey, who);
+  if (!view) throw notFound('request');
+  return view;
+}
+
+/** The same, or null. */
+export async function viewRequest(ctx: Ctx, idOrKey: string, who: Who): Promise<RequestView | null> {
   const ticket = await findTicket(ctx, idOrKey);
-  const { request, parts } = await requestOf(ctx, ticket);
+  const found = await findRequest(ctx, ticket);
+  if (!found) return null;
+  const { request, parts } = found;
   const nameOf = await namesOf(ctx, request, parts);
   return {
     ticketId: ticket.id,
@@ -57,9 +67,11 @@ function factsOf(request: RequestRow, nameOf: NameOf) {
 }
 
 /** The same for whoever asked for it, under their own scope: what it is, who decides, and how far the work is. */
-export async function portalRequest(ctx: Ctx, idOrKey: string): Promise<PortalRequest> {
+export async function portalRequest(ctx: Ctx, idOrKey: string): Promise<PortalRequest | null> {
   const ticket = await findTicket(ctx, idOrKey);
-  const { request, parts } = await requestOf(ctx, ticket);
+  const found = await findRequest(ctx, ticket);
+  if (!found) return null;
+  const { request, parts } = found;
   const nameOf = await namesOf(ctx, request, parts);
   const tasks = await countTasks(ctx, ticket);
   const approvals = await approvalsOf(ctx, ticket, null);

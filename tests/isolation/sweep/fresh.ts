@@ -59,7 +59,8 @@ export function freshThings(scene: Scene, caller: Caller, fallback: Own): (opera
       answers: {},
     }).then(({ id }) => id);
   const taskOf = async (ticketId: string) =>
-    (await must<{ tasks: { id: string }[] }>(owner, 'GET', `/tickets/${ticketId}/request`)).tasks[0]?.id ?? '';
+    (await must<{ request: { tasks: { id: string }[] } }>(owner, 'GET', `/tickets/${ticketId}/request`)).request
+      .tasks[0]?.id ?? '';
   const newItem = async () => (await must(owner, 'POST', '/catalogue-items', { terms: itemTerms(plain(newId())) })).id;
   const offerAt = async (itemId: string) => {
     const at = `/catalogue-items/${itemId}/offers`;

@@ -53,7 +53,7 @@ export async function orderOf(
     answers: { word: say('answer', 'other') },
     reason: say('request reason', 'other'),
   });
-  const request = await must<RequestView>(owner, 'GET', `/tickets/${made.id}/request`);
+  const { request } = await must<{ request: RequestView }>(owner, 'GET', `/tickets/${made.id}/request`);
   const boss = asPerson(await enterPortal(desk, owner, people.boss));
   const delegation = await must(boss, 'POST', '/portal/delegations', {
     toContactId: people.colleague,

@@ -1,13 +1,25 @@
 import type { ContactView } from '#shared/client.ts';
 import { useGet } from '#web/api/use.ts';
 import { languages, named } from '#web/ui/form/choices.ts';
-import { AreaField, NumberField, PickField, SwitchField, TextField } from '#web/ui/form/fields.tsx';
+import { AreaField, NumberField, PickField, SwitchField, TextField, WordsField } from '#web/ui/form/fields.tsx';
 import { email, needed, type Rules } from '#web/ui/form/rules.ts';
 import type { Form } from '#web/ui/form/use-form.ts';
+import { useColleagues } from '../desk/colleagues.ts';
 
 export type ContactValues = Pick<
   ContactView,
-  'name' | 'email' | 'phone' | 'title' | 'language' | 'siteId' | 'vip' | 'escalationLevel' | 'companyWide' | 'notes'
+  | 'name'
+  | 'email'
+  | 'phone'
+  | 'title'
+  | 'language'
+  | 'siteId'
+  | 'managerId'
+  | 'roles'
+  | 'vip'
+  | 'escalationLevel'
+  | 'companyWide'
+  | 'notes'
 >;
 
 export const CONTACT_RULES: Rules<ContactValues> = { name: needed('the person’s name'), email };
@@ -19,6 +31,8 @@ export const NEW_CONTACT: ContactValues = {
   title: '',
   language: null,
   siteId: null,
+  managerId: null,
+  roles: [],
   vip: false,
   escalationLevel: null,
   companyWide: false,
@@ -32,6 +46,8 @@ export const CONTACT_LABELS = {
   title: 'Job title',
   language: 'Language',
   siteId: 'Site',
+  managerId: 'Manager',
+  roles: 'Roles in their company',
   vip: 'VIP',
   escalationLevel: 'Escalation level',
   companyWide: 'Sees the whole company’s tickets',
@@ -70,6 +86,24 @@ export function ContactFields<V extends ContactValues>({ form: given, clientId }
           placeholder="As the client"
           clearable
           data={languages()}
+        />
+      </div>
+      <div className="f-form-pair">
+        <PickField
+          form={form}
+          name="managerId"
+          label={CONTACT_LABELS.managerId}
+          description="Approves what they ask for"
+          placeholder="Not known"
+          searchable
+          clearable
+          data={named(useColleagues(clientId))}
+        />
+        <WordsField
+          form={form}
+          name="roles"
+          label={CONTACT_LABELS.roles}
+          description="Such as manager or director, in small letters"
         />
       </div>
       <SwitchField

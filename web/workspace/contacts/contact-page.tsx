@@ -153,6 +153,8 @@ function Reach({ contact }: { contact: Contact }) {
           ['Phone', contact.phone && <a href={`tel:${contact.phone}`}>{contact.phone}</a>],
           ['Job title', contact.title],
           ['Site', contact.siteName],
+          ['Manager', contact.managerName && <bdi key="manager">{contact.managerName}</bdi>],
+          ['Roles', contact.roles.join(', ')],
           ['Language', language],
           ['Escalation', contact.escalationLevel && `Level ${contact.escalationLevel}`],
           ['Portal', contact.companyWide ? 'Sees the whole company’s tickets' : 'Sees their own tickets'],

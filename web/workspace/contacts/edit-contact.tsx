@@ -14,6 +14,8 @@ export const contactValues = (contact: ContactView): Values => ({
   title: contact.title,
   language: contact.language,
   siteId: contact.siteId,
+  managerId: contact.managerId,
+  roles: contact.roles,
   vip: contact.vip,
   escalationLevel: contact.escalationLevel,
   companyWide: contact.companyWide,

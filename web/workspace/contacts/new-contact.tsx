@@ -21,10 +21,10 @@ export function NewContact({ clientId, like, onClose }: Props) {
   const clients = useClients();
   const { id: sameAs, ...known } = like ?? { id: undefined };
   const form = useForm<Values>({
-    values: { ...NEW_CONTACT, ...known, siteId: null, clientId: clientId ?? '' },
+    values: { ...NEW_CONTACT, ...known, siteId: null, managerId: null, clientId: clientId ?? '' },
     rules: { ...CONTACT_RULES, clientId: needed('the client') },
     draft: `contact.new.${clientId ?? sameAs ?? ''}`,
-    follow: (next, before) => (next.clientId === before.clientId ? next : { ...next, siteId: null }),
+    follow: (next, before) => (next.clientId === before.clientId ? next : { ...next, siteId: null, managerId: null }),
     save: ({ values }) =>
       send('POST /contacts', { body: { ...values, ...(sameAs ? { sameAs } : {}) } }, [
         'GET /contacts',

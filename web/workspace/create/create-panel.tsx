@@ -18,7 +18,9 @@ import { refreshTickets } from '../actions/index.ts';
 import { Refused } from '../actions/refused.tsx';
 import { CustomValuesFields, customValue, useAskedFields } from '../desk/custom-values.tsx';
 import { inWords, useCategories, useServices } from '../desk/names.ts';
+import { CatalogueField } from './catalogue-field.tsx';
 import { toTicket, useForm } from './form.ts';
+import { OrderPanel } from './order-panel.tsx';
 import { PriorityPreview } from './priority-preview.tsx';
 import { proposeCategory } from './propose.ts';
 import { createOpen, type Preset } from './store.ts';
@@ -90,6 +92,12 @@ export function CreatePanel({ preset }: { preset: Preset }) {
       else plain.mutate({ body });
     } else setTried((times) => times + 1);
   };
+  const [itemId, setItemId] = useState<string | null>(null);
+  const { who } = form;
+  const orderer =
+    form.kind === 'request' && who?.requesterId ? { clientId: who.clientId, requesterId: who.requesterId } : null;
+  if (orderer && itemId)
+    return <OrderPanel who={orderer} name={who?.requesterName ?? ''} itemId={itemId} onBack={() => setItemId(null)} />;
   return (
     <form
       ref={ref}
@@ -126,6 +134,7 @@ export function CreatePanel({ preset }: { preset: Preset }) {
           );
         }}
       />
+      {orderer && <CatalogueField who={orderer} onPick={setItemId} />}
       <TemplateField form={form} templates={templates} change={change} />
       <TextInput
         ref={title}

@@ -45,6 +45,16 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => room,
+    path: 'catalogue',
+    component: page(() => import('../settings/catalogue/catalogue-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => room,
+    path: 'catalogue/$id',
+    component: page(() => import('../settings/catalogue/item-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => room,
     path: 'categories',
     component: page(() => import('../settings/lists/categories-page.tsx')),
   }),

@@ -22,6 +22,7 @@ export const SECTIONS: readonly { title: string; links: readonly SettingsLink[] 
       { href: '/settings/values/ticket.closing', name: 'Closing', needs: 'settings.read' },
       { href: '/settings/values/ticket.closingNotice', name: 'Closing notice', needs: 'settings.read' },
       { href: '/settings/lifecycles/incident', name: 'Lifecycles', needs: 'settings.read' },
+      { href: '/settings/catalogue', name: 'Catalogue', needs: 'settings.read' },
       { href: '/settings/categories', name: 'Categories', needs: 'settings.read' },
       { href: '/settings/custom-fields', name: 'Custom fields', needs: 'settings.read' },
     ],

@@ -7,22 +7,27 @@ import { Details } from './details.tsx';
 import { History } from './history.tsx';
 import { People } from './people.tsx';
 import { Related } from './related.tsx';
+import { RequestPanel } from './request/request-panel.tsx';
 import { SlaPanel } from './sla/sla-panel.tsx';
 import { useTabs } from './tabs.ts';
 import { Tasks } from './tasks.tsx';
 import { TimePanel } from './time-panel.tsx';
 
 /** In their order, for the keys that turn them. */
-const TABS = ['details', 'people', 'sla', 'related', 'tasks', 'time', 'history'];
+const TABS = ['details', 'people', 'request', 'sla', 'related', 'tasks', 'time', 'history'];
 
 /** Everything one needs to know beside the conversation. */
 export function Side({ ticket }: { ticket: TicketView }) {
-  const { narrow, tab, open } = useTabs();
+  const { narrow, tab: wanted, open } = useTabs();
+  const isRequest = ticket.kind === 'request';
+  // The tab that was open last may be one that this ticket has not.
+  const tab = wanted === 'request' && !isRequest ? 'details' : wanted;
+  const tabs = TABS.filter((one) => one !== 'request' || isRequest);
   const soon = useSoon();
   const strip = useStrip<HTMLDivElement>(tab);
   const undone = ticket.checklist.filter(({ doneAt }) => doneAt === null).length;
   const related = ticket.children.length + ticket.links.length + ticket.mergedFrom.length + (ticket.parent ? 1 : 0);
-  const turn = (by: number) => open(TABS[(TABS.indexOf(tab) + by + TABS.length) % TABS.length] ?? 'details');
+  const turn = (by: number) => open(tabs[(tabs.indexOf(tab) + by + tabs.length) % tabs.length] ?? 'details');
   useShortcuts([
     { combo: ',', label: 'Previous tab beside', group: 'Ticket', run: () => turn(-1) },
     { combo: '.', label: 'Next tab beside', group: 'Ticket', run: () => turn(1) },
@@ -34,6 +39,7 @@ export function Side({ ticket }: { ticket: TicketView }) {
           {narrow && <Tabs.Tab value="conversation">Conversation</Tabs.Tab>}
           <Tabs.Tab value="details">Details</Tabs.Tab>
           <Tabs.Tab value="people">People</Tabs.Tab>
+          {isRequest && <Tabs.Tab value="request">Request</Tabs.Tab>}
           <Tabs.Tab value="sla">SLA</Tabs.Tab>
           <Tabs.Tab value="related">
             Related
@@ -52,6 +58,11 @@ export function Side({ ticket }: { ticket: TicketView }) {
         <Tabs.Panel value="people">
           <People ticket={ticket} />
         </Tabs.Panel>
+        {isRequest && (
+          <Tabs.Panel value="request">
+            <RequestPanel ticket={ticket} />
+          </Tabs.Panel>
+        )}
         <Tabs.Panel value="sla">
           <SlaPanel ticket={ticket} />
         </Tabs.Panel>

@@ -1,12 +1,13 @@
 import { formatMoney } from '#shared/money-words.ts';
 import type { QuoteView } from '#shared/request.ts';
-import { dayWords } from './words.ts';
+import { dayWords } from './day-words.ts';
+import './answers.css';
 
 /** What an order will be: cost, who decides, and when it is there. */
 export function Quote({ quote }: { quote: QuoteView }) {
   const asked = quote.approval.filter(({ needed }) => needed);
   return (
-    <section aria-label="Before you send it" className="f-portal-quote" aria-live="polite">
+    <section aria-label="Before you send it" className="f-quote" aria-live="polite">
       <dl>
         <div>
           <dt>Cost</dt>
@@ -18,7 +19,7 @@ export function Quote({ quote }: { quote: QuoteView }) {
             {asked.length === 0
               ? 'Not needed'
               : asked.map(({ step, who }) => (
-                  <span key={step} className="f-portal-step">
+                  <span key={step} className="f-quote-step">
                     {step}: <bdi>{who.join(', ') || 'your service desk finds out who decides'}</bdi>
                   </span>
                 ))}

@@ -1,0 +1,39 @@
+import { useState } from 'react';
+import type { ItemTerms } from '#kernel/catalogue.ts';
+import { type Answers, evaluateForm, validateForm } from '#kernel/form.ts';
+import { formatMoney } from '#shared/money-words.ts';
+import { AnswersForm } from '#web/ui/answers/answers-form.tsx';
+import { Section } from '#web/ui/form/section.tsx';
+import { ItemIcon } from '#web/ui/marks/item-icon.tsx';
+
+/** How people see the item, to be tried out; nothing is sent. */
+export function Preview({ terms }: { terms: ItemTerms }) {
+  const [answers, setAnswers] = useState<Answers>({});
+  const faults = validateForm(terms.form);
+  const known = new Set(terms.form.fields.map(({ key }) => key));
+  const kept = Object.fromEntries(Object.entries(answers).filter(([key]) => known.has(key)));
+  const missing = faults.length === 0 ? evaluateForm(terms.form, kept).faults.length : 0;
+  return (
+    <Section title="As people see it" help="Try it: the form changes with the answers. Nothing is sent.">
+      <div className="f-item-card">
+        <span className="f-item-name">
+          <ItemIcon icon={terms.icon} /> <bdi>{terms.name}</bdi>
+        </span>
+        {terms.summary && <span className="f-dim">{terms.summary}</span>}
+        <span>
+          {terms.price ? formatMoney(terms.price) : 'No price'}
+          {terms.deliveryDays !== null && ` · ${terms.deliveryDays} business days`}
+          {terms.approval && ' · needs approval'}
+        </span>
+        <AnswersForm form={terms.form} answers={kept} errors={{}} people={[]} clientId={null} onChange={setAnswers} />
+        <p className="f-plain f-dim" role="status">
+          {faults.length > 0
+            ? `The form cannot be published yet: ${faults[0]?.path.replaceAll('.', ' › ')} ${faults[0]?.message}.`
+            : missing > 0
+              ? `${missing} still to be answered.`
+              : 'It could be sent.'}
+        </p>
+      </div>
+    </Section>
+  );
+}
