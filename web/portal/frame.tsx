@@ -28,6 +28,7 @@ export default function PortalFrame() {
         <Link to="/portal" activeOptions={{ exact: true }}>
           Tickets
         </Link>
+        <Link to="/portal/knowledge">Find help</Link>
         <Link to="/portal/catalogue">Ask for something</Link>
         <Link to="/portal/approvals">Approvals{waiting > 0 && ` (${waiting})`}</Link>
       </nav>

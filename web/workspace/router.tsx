@@ -2,6 +2,7 @@ import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { REFUSALS, type Refusal } from '#shared/sign-in-words.ts';
 import type { TicketFilter, TicketSort } from '#shared/ticket.ts';
 import { requireContact } from '#web/portal/contact.ts';
+import { lookForReader } from '#web/portal/knowledge/reader.ts';
 import { Failed, NotFound } from './frame/outcomes.tsx';
 import { START } from './frame/places.ts';
 import type { BoardKind } from './queue/use-filter.ts';
@@ -86,6 +87,27 @@ const portalPages = [
     getParentRoute: () => portal,
     path: '/approvals',
     component: page(() => import('#web/portal/approvals-page.tsx')),
+  }),
+];
+
+/** What everybody may read of it, signed in or not. */
+const reading = createRoute({
+  getParentRoute: () => root,
+  id: 'reading',
+  beforeLoad: ({ location }) => lookForReader(location.pathname),
+  component: page(() => import('#web/portal/knowledge/frame.tsx')),
+  errorComponent: Failed,
+});
+const readingPages = [
+  createRoute({
+    getParentRoute: () => reading,
+    path: '/portal/knowledge',
+    component: page(() => import('#web/portal/knowledge/articles-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => reading,
+    path: '/portal/knowledge/$id',
+    component: page(() => import('#web/portal/knowledge/article-page.tsx')),
   }),
 ];
 
@@ -300,7 +322,12 @@ const rooms = [
 ];
 
 export const router = createRouter({
-  routeTree: root.addChildren([...doors, portal.addChildren(portalPages), frame.addChildren([home, ...rooms])]),
+  routeTree: root.addChildren([
+    ...doors,
+    portal.addChildren(portalPages),
+    reading.addChildren(readingPages),
+    frame.addChildren([home, ...rooms]),
+  ]),
   scrollRestoration: true,
   defaultPendingMs: 300,
   defaultErrorComponent: Failed,

@@ -52,8 +52,12 @@ async function shownOf(
 }
 
 function present({ text, score: _rank, ...row }: Row, words: readonly string[]): PortalArticleRow {
-  return { ...row, piece: fragment(text, words) ?? text.slice(0, OPENING) };
+  return { ...row, piece: fragment(text, words) ?? opening(text) };
 }
+
+/** How a text begins, up to a whole word. */
+const opening = (text: string) =>
+  text.length < OPENING ? text : `${text.slice(0, OPENING).replace(/\s+\S*$/u, '')} …`;
 
 /** Articles that may spare somebody the asking, from what they have typed so far. */
 export async function suggestShown(ctx: Ctx, q: string): Promise<{ items: PortalArticleRow[]; words: string[] }> {

@@ -1,0 +1,66 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { PortalArticlePage } from '#client/index.ts';
+import { usePages } from '#web/api/use-pages.ts';
+import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
+import { ErrorState } from '#web/ui/feedback/error-state.tsx';
+import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
+import { SearchField } from '#web/ui/form/search-field.tsx';
+import { useAddress } from '#web/ui/frame/use-address.ts';
+import { Marked } from '#web/ui/text/marked.tsx';
+import { isKnown } from './reader.ts';
+import './knowledge.css';
+
+const NONE: readonly string[] = [];
+
+/** What the desk has written down for its clients: found by a few words. */
+export default function PortalArticlesPage() {
+  const { at, go } = useAddress();
+  const q = at.get('q') ?? '';
+  const { rows, more, reading } = usePages(
+    isKnown() ? 'GET /portal/knowledge' : 'GET /public/knowledge',
+    q ? { q } : {},
+  );
+  const words = (reading.data?.pages[0] as PortalArticlePage | undefined)?.words ?? NONE;
+  return (
+    <>
+      <title>Find help · Fettle</title>
+      <div className="f-portal-head">
+        <h1>Find help</h1>
+      </div>
+      <search className="f-portal-search">
+        <SearchField label="What do you want to do?" text={q} onChange={(text) => go({ q: text })} />
+      </search>
+      {reading.error && rows.length === 0 ? (
+        <ErrorState error={reading.error} onRetry={() => void reading.refetch()} />
+      ) : reading.isPending ? (
+        <SkeletonLines lines={6} />
+      ) : rows.length === 0 ? (
+        <EmptyState title={q ? 'Nothing fits' : 'Nothing is written down yet'}>
+          {q ? 'Try fewer words, or ask your service desk.' : 'What helps you to help yourself will stand here.'}
+        </EmptyState>
+      ) : (
+        <ul className="f-portal-tickets">
+          {rows.map(({ id, title, piece, category, language }) => (
+            <li key={id}>
+              <Link to="/portal/knowledge/$id" params={{ id }} lang={language}>
+                <bdi className="f-portal-title">
+                  <Marked text={title} words={words} />
+                </bdi>
+                <bdi className="f-portal-piece">
+                  <Marked text={piece} words={words} />
+                </bdi>
+                {category && <bdi className="f-dim">{category}</bdi>}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+      {more && (
+        <Button variant="default" loading={reading.isFetchingNextPage} onClick={more}>
+          Show more
+        </Button>
+      )}
+    </>
+  );
+}

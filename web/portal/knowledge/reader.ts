@@ -1,0 +1,15 @@
+import { redirect } from '@tanstack/react-router';
+import { meNow, whoIsHere } from '#web/api/here.ts';
+
+/**
+ * Lets everybody read: people of clients what is theirs, and whoever is not signed in what is public. Staff who follow a link that they
+ * sent go to the article in their workspace.
+ */
+export async function lookForReader(pathname: string): Promise<void> {
+  const { me } = await whoIsHere();
+  if (!me || me.kind === 'contact') return;
+  throw redirect({ href: pathname.replace(/^\/portal/, '') });
+}
+
+/** Whether the reader is one of a client's people, and not just anybody. */
+export const isKnown = (): boolean => meNow()?.kind === 'contact';
