@@ -22,4 +22,16 @@ test('the full sample is as large as it says, and no ticket of it was refused', 
     return [clients.length, await of('contacts'), await of('teams'), await of('tickets'), (await of('staff')) - 1];
   });
   expect(counts).toEqual([40, 300, 6, 2_000, 12]);
+  // Every article that was published helped on some ticket.
+  const idle = await desk.run(({ tx }) =>
+    tx
+      .selectFrom('articles as a')
+      .select('a.id')
+      .where('a.published_number', 'is not', null)
+      .where(({ not, exists, selectFrom }) =>
+        not(exists(selectFrom('ticket_articles as t').select('t.article_id').whereRef('t.article_id', '=', 'a.id'))),
+      )
+      .execute(),
+  );
+  expect(idle).toEqual([]);
 }, 900_000);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_LIFECYCLES } from '#kernel/lifecycle-defaults.ts';
+import type { ArticlePage } from '#shared/knowledge.ts';
 import { type Desk, openDesk } from '#tests/desk.ts';
 import { hire } from '#tests/people.ts';
 import { loadSample } from './index.ts';
@@ -85,6 +86,15 @@ test('nobody in it can sign in, nobody is told of anything, and nothing waits to
       .execute(),
   }));
   expect(rows).toEqual({ credentials: [], notifications: [], due: [] });
+});
+
+test('what Harbour IT has written down was reviewed and published by its own people', async () => {
+  const { items } = (await owner.call('GET', '/articles?limit=200')).body as ArticlePage;
+  expect(items.length).toBeGreaterThanOrEqual(12);
+  expect(new Set(items.map(({ state }) => state))).toEqual(new Set(['published', 'draft']));
+  expect(items.some(({ draftState }) => draftState === 'in_review')).toBe(true);
+  expect(items.some(({ overdue }) => overdue)).toBe(true);
+  expect(items.every((item) => item.owner !== null && item.category !== null)).toBe(true);
 });
 
 test('every step that a ticket took is one that its lifecycle has', async () => {

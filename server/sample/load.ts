@@ -7,6 +7,7 @@ import { type NumberedBundle, ticketsIn } from './plan/story.ts';
 import { advance, begin, finish, progressOf } from './progress.ts';
 import { type Telling, tellLoad } from './tell.ts';
 import { CLIENTS } from './world/clients.ts';
+import { writeArticles } from './write/articles.ts';
 import { writeClient } from './write/clients.ts';
 import { LOADER } from './write/identities.ts';
 import { writeProvider } from './write/provider.ts';
@@ -64,6 +65,7 @@ async function loadAll(services: Services, { signal, ...size }: LoadOptions): Pr
   await writeTickets(services, plan.bundles, { refs, endsAt, telling, ...(signal ? { signal } : {}) });
   signal?.throwIfAborted();
   await write((ctx) => writeRecurring(ctx, refs, codes));
+  await write((ctx) => writeArticles(ctx, refs, endsAt, codes));
   await write(finish);
   telling.complete();
 }

@@ -5,9 +5,12 @@ import { portalArticleRoutes } from './routes-portal.ts';
 import { articleUseRoutes } from './routes-ticket.ts';
 import { SETTLE_JOB, settleJob } from './settle.ts';
 
+export { flagArticle } from './flag.ts';
 export { publishArticle } from './publish.ts';
 export { viewArticle } from './query-view.ts';
+export { noteRead, vote } from './read.ts';
 export { returnArticle, submitArticle } from './review.ts';
+export { putArticle } from './use.ts';
 export { createArticle, updateArticle } from './write.ts';
 
 export const knowledgeModule = {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { titleWords } from '#kernel/alike.ts';
+import { COMMON } from '#kernel/common-words.ts';
 import { notFound } from '#kernel/errors.ts';
 import { fragment } from '#kernel/fragment.ts';
 import type { Ctx } from '#platform/context/index.ts';
@@ -61,7 +62,7 @@ const opening = (text: string) =>
 
 /** Articles that may spare somebody the asking, from what they have typed so far. */
 export async function suggestShown(ctx: Ctx, q: string): Promise<{ items: PortalArticleRow[]; words: string[] }> {
-  const typed = [...titleWords(q)].slice(-MOST_WORDS);
+  const typed = [...titleWords(q)].filter((word) => !COMMON.has(word)).slice(-MOST_WORDS);
   const words = typed.length > 0 ? typed : wordsOf(q).filter((word) => word.length > 2);
   const near = await nearWords(ctx, words.slice(-MOST_MENDED));
   const asked = words.map((word) => near.get(word)?.[0] ?? word);

@@ -7,7 +7,7 @@ import { flagArticle, settleFlag } from './flag.ts';
 import { articleFromTicket } from './make.ts';
 import { articlesOf } from './query-ticket.ts';
 import { noteVisit } from './read.ts';
-import { dropArticle, useArticle } from './use.ts';
+import { dropArticle, putArticle } from './use.ts';
 
 const tag = 'Knowledge';
 const ById = Type.Object({ id: Id });
@@ -38,7 +38,7 @@ export const articleUseRoutes = [
       status: 204,
     },
     async (ctx, { params, body }) => {
-      await useArticle(ctx, params.idOrKey, body);
+      await putArticle(ctx, params.idOrKey, body);
       return null;
     },
   ),

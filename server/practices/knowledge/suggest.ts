@@ -1,5 +1,5 @@
 import { titleWords } from '#kernel/alike.ts';
-import { foldedWords } from '#kernel/fold.ts';
+import { COMMON } from '#kernel/common-words.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { htmlToText } from '#platform/text/index.ts';
 import { ticketsLike } from '#server/desk/related/index.ts';
@@ -25,11 +25,12 @@ export async function suggestFor(ctx: Ctx, ticket: TicketRecord): Promise<Sugges
   const words = wordsOf(ticket);
   const [byWords, byUse] = [await suggestArticles(ctx, words, CANDIDATES), await usedOnAlike(ctx, ticket)];
   const best = byWords[0]?.score ?? 1;
-  const title = titleWords(ticket.title).size;
+  const title = telling(titleWords(ticket.title)).length;
   const points = new Map<string, { score: number; why: string[] }>();
   for (const { id, score, hits, titled } of byWords) {
-    // One word alone says little, unless both are about it.
-    const fits = hits.length > 1 || (titled && hits.some((place) => place <= title));
+    // One word alone says little, unless both are about it; and what neither title has is said in passing.
+    const named = hits.filter((place) => place <= title).length;
+    const fits = named > 1 || (titled && (named > 0 || hits.length > 2));
     if (!fits || score / best < SHARE) continue;
     const shared = hits.slice(0, 4).map((place) => `“${words[place - 1] ?? ''}”`);
     points.set(id, { score: score / best, why: [`shares ${shared.join(', ')}`] });
@@ -50,10 +51,12 @@ export async function suggestFor(ctx: Ctx, ticket: TicketRecord): Promise<Sugges
 
 /** The words that say what a ticket is about: those of its title first. */
 function wordsOf(ticket: TicketRecord): string[] {
-  const title = titleWords(ticket.title);
-  const more = titleWords(foldedWords(htmlToText(ticket.description.slice(0, LETTERS))).join(' '));
+  const title = telling(titleWords(ticket.title));
+  const more = telling(titleWords(htmlToText(ticket.description.slice(0, LETTERS))));
   return [...new Set([...title, ...more])].slice(0, MOST_WORDS);
 }
+
+const telling = (words: ReadonlySet<string>): string[] => [...words].filter((word) => !COMMON.has(word));
 
 const USES = `
 select t.article_id as id, count(*)::int as times, min(k.key) as key

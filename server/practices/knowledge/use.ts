@@ -12,7 +12,7 @@ on conflict (client_id, ticket_id, article_id) do update set kind = excluded.kin
 where ticket_articles.kind = 'linked' and excluded.kind <> 'linked' returning kind`;
 
 /** Notes that an article was used on a ticket. Answered with counts for more than linked. */
-export async function useArticle(ctx: Ctx, idOrKey: string, input: UseArticle): Promise<void> {
+export async function putArticle(ctx: Ctx, idOrKey: string, input: UseArticle): Promise<void> {
   requireView(ctx);
   const ticket = await findTicket(ctx, idOrKey);
   const article = await findArticle(ctx, input.articleId);
