@@ -19,7 +19,6 @@ export type Dovecot = {
   /** Lets the server number its mails anew, as after a restored backup. */
   renumber(): Promise<void>;
   password(next: string): Promise<void>;
-  restart(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -62,8 +61,8 @@ export async function openDovecot(options: { introspectUrl?: string } = {}): Pro
   await Promise.all(['cur', 'tmp'].map((name) => mkdir(join(mail, name))));
   const own = (path: string) => execFileSync('chown', ['-R', 'mail:mail', path]);
   await chmod(folder, 0o755);
-  const password = (next: string) => writeFile(join(folder, 'users'), `desk:{PLAIN}${next}::::::\n`);
-  await password('four quiet harbours');
+  const users = (password: string) => writeFile(join(folder, 'users'), `desk:{PLAIN}${password}::::::\n`);
+  await users('four quiet harbours');
   await writeFile(
     join(folder, 'dovecot.conf'),
     `
@@ -145,9 +144,10 @@ active_value = true
       await pause(1_100);
       await start();
     },
-    password,
-    async restart() {
+    // Begun anew: it looks at the file again only once a second has passed.
+    async password(next) {
       await halt();
+      await users(next);
       await start();
     },
     async stop() {
