@@ -69,7 +69,12 @@ test('each says what they are told in the app and by mail; being called cannot b
   const at = '/me/notification-preferences';
   const { items, mailOn } = (await tara.call('GET', at)).body as NotificationPreferences;
   expect(mailOn).toBe(false);
-  expect(items.filter(({ mail }) => mail).map(({ kind }) => kind)).toEqual(['page', 'service_level', 'mentioned', 'approval']);
+  expect(items.filter(({ mail }) => mail).map(({ kind }) => kind)).toEqual([
+    'page',
+    'service_level',
+    'mentioned',
+    'approval',
+  ]);
   expect(items.every(({ app }) => app)).toBe(true);
   expect(
     (
