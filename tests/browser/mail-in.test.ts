@@ -70,7 +70,7 @@ test('an owner sets a mailbox up, and a mail of somebody unknown is settled by t
   await write.getByRole('link', { name: 'Carl Coral: carl@coral.example: asked for it' }).waitFor();
   await expectAccessible(page);
   await press(page, 'Control+Enter');
-  await told(page, 'Reply sent on ACME-1');
+  await told(page, /^Reply on ACME-1 goes out in/);
   // It waits for as long as it can be taken back.
   await desk.run((ctx) => ctx.tx.updateTable('outgoing_mails').set({ next_at: ctx.now }).execute());
   await expect
@@ -134,6 +134,37 @@ test('a client’s mail domains are set on its page', async () => {
   await page.getByText('Somebody new from there becomes one of its people').waitFor();
   await page.getByText('birch.example').waitFor();
   expect(faults.splice(0).every((fault) => fault.includes('422'))).toBe(true);
+});
+
+test('a mail from an address that nobody knows is logged for one of a client’s people', async () => {
+  await arrive({ from: 'Ada at home <ada@home.example>', subject: 'From my sofa' });
+  const { page } = await enter({ name: 'Di Dispatcher', role: 'dispatcher', at: '/mail' });
+  await page.getByRole('row', { name: /From my sofa/ }).waitFor();
+  await press(page, 'j', 'Enter', 'e');
+  await focused(page.getByRole('combobox', { name: 'Client' }));
+  await press(page, '"ACME"');
+  await page.getByRole('option', { name: 'Acme' }).waitFor();
+  await press(page, 'Enter');
+  const who = page.getByRole('combobox', { name: 'Who asks' });
+  await tabTo(page, who);
+  await press(page, 'Control+a', '"Ada"');
+  const ada = page.getByRole('option', { name: 'Ada Adams · ada@acme.example' });
+  await ada.and(page.locator('[data-combobox-selected]')).waitFor();
+  await press(page, 'Enter');
+  // A search for what now stands there would find nobody.
+  await page.waitForTimeout(500);
+  expect(await who.inputValue()).toBe('Ada Adams · ada@acme.example');
+  await page.getByRole('button', { name: 'Log it' }).click();
+  await told(page, /^Logged as ACME-/);
+  const requester = await desk.run((ctx) =>
+    ctx.tx
+      .selectFrom('tickets as t')
+      .innerJoin('contacts as r', 'r.id', 't.requester_id')
+      .select('r.name')
+      .where('t.title', '=', 'From my sofa')
+      .executeTakeFirst(),
+  );
+  expect(requester?.name).toBe('Ada Adams');
 });
 
 test('what is nobody’s is put away, and stays among all mail with what each filter found', async () => {

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { IncomingView } from '#shared/mail.ts';
 import { call } from '#web/api/client.ts';
@@ -31,6 +32,8 @@ export function Settle({ mail, onSettled }: Props) {
       clientId: needed('the client whose it is'),
       contactId: (id) => (id === null ? 'Choose who asks: the mail does not say.' : null),
     },
+    // Whoever was chosen belongs to the client that was chosen before.
+    follow: (next, before) => (next.clientId === before.clientId ? next : { ...next, contactId: address ? NEW : null }),
     save: async ({ values: { clientId, contactId } }) => {
       if (clientId === null) return;
       const body = { clientId, ...(contactId && contactId !== NEW ? { contactId } : {}) };
@@ -77,7 +80,7 @@ export function Settle({ mail, onSettled }: Props) {
           form={form}
           name="clientId"
           label="Client"
-          placeholder="Type a name or code"
+          placeholder="Type a name"
           searchable
           data={named(clients)}
           required
@@ -97,23 +100,25 @@ type PersonProps = { form: Parameters<typeof FormShell<Values>>[0]['form']; clie
 
 /** Who of the client asks. Of a client with many people, those who fit what is typed are offered. */
 function PersonField({ form, clientId, mail: { from } }: PersonProps) {
+  const { contactId } = form.values;
+  const newcomer = { value: NEW, label: `Somebody new: ${[from.name, from.address].filter(Boolean).join(' · ')}` };
   const [text, setText] = useState('');
-  const [q] = useDebouncedValue(text.trim(), WAIT_MS);
-  const [chosen, setChosen] = useState<{ value: string; label: string } | null>(null);
-  const isChosen = chosen?.label === q;
-  const { data } = useGet('GET /contacts', {
-    query: {
-      clientId,
-      active: true,
-      limit: MOST_OFFERED,
-      ...(q && !isChosen && !q.startsWith('Somebody new') ? { q } : {}),
-    },
-  });
+  const [chosen, setChosen] = useState(newcomer);
+  const [typed] = useDebouncedValue(text.trim(), WAIT_MS);
+  // What was chosen stands in the field as well, and is no search.
+  const q = typed === chosen.label || typed === newcomer.label ? '' : typed;
+  const { data } = useGet(
+    'GET /contacts',
+    { query: { clientId, active: true, limit: MOST_OFFERED, ...(q ? { q } : {}) } },
+    { placeholderData: keepPreviousData },
+  );
   const people = (data?.items ?? []).map(({ id, name, email }) => ({
     value: id,
     label: [name, email].filter(Boolean).join(' · '),
   }));
-  const kept = chosen && chosen.value === form.values.contactId && !people.some(({ value }) => value === chosen.value);
+  const found = people.find(({ value }) => value === contactId);
+  if (found && found.value !== chosen.value) setChosen(found);
+  const isKept = chosen.value === contactId && chosen.value !== NEW && !found;
   return (
     <PickField
       form={form}
@@ -122,14 +127,7 @@ function PersonField({ form, clientId, mail: { from } }: PersonProps) {
       searchable
       required
       onSearchChange={setText}
-      onOptionSubmit={(value) => setChosen(people.find((one) => one.value === value) ?? null)}
-      data={[
-        ...(from.address
-          ? [{ value: NEW, label: `Somebody new: ${from.name ? `${from.name} · ` : ''}${from.address}` }]
-          : []),
-        ...(kept ? [chosen] : []),
-        ...people,
-      ]}
+      data={[...(from.address ? [newcomer] : []), ...(isKept ? [chosen] : []), ...people]}
     />
   );
 }
