@@ -56,6 +56,12 @@ test('an article is written and sent by keyboard, published, rewritten, and its 
   expect(await owner.locator('.f-mark').first().textContent()).toBe('Printer');
   await press(owner, 'j', 'o');
   await owner.getByRole('heading', { name: 'Printer shows offline' }).waitFor();
+
+  await press(owner, 'g', 'q', 'Control+k');
+  await dialogue(owner, 'Search or do anything');
+  await press(owner, '"pritner shows"');
+  await owner.getByRole('option', { name: /Printer shows offline/ }).click();
+  await owner.getByRole('heading', { name: 'Printer shows offline' }).waitFor();
 });
 
 test('on a ticket the article that may help is answered with, flagged, and another written from the resolution', async () => {

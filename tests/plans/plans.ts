@@ -26,6 +26,8 @@ const LARGE = new Set([
   'ticket_reads',
   'notifications',
   'time_entries',
+  'ticket_articles',
+  'article_reads',
 ]);
 
 /**

@@ -50,6 +50,7 @@ test.each([
   ['timeline', 'GET', `/tickets/${id}/timeline`],
   ['clocks', 'GET', `/tickets/${id}/sla`],
   ['related', 'GET', `/tickets/${id}/related`],
+  ['articles', 'GET', `/tickets/${id}/articles`],
   ['create', 'POST', '/tickets'],
   ['reply', 'POST', `/tickets/${id}/messages`],
   ['save', 'PATCH', `/tickets/${id}`],

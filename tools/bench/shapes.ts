@@ -106,6 +106,7 @@ export const OPENS: readonly Shape[] = [
   { name: 'its timeline', path: ({ tickets }, i) => `/tickets/${nth(tickets, i).id}/timeline` },
   { name: 'its clocks', path: ({ tickets }, i) => `/tickets/${nth(tickets, i).id}/sla` },
   { name: 'what is related', path: ({ tickets }, i) => `/tickets/${nth(tickets, i).id}/related` },
+  { name: 'articles that may help', path: ({ tickets }, i) => `/tickets/${nth(tickets, i).id}/articles` },
 ];
 
 /** What counts and sums up. */

@@ -23,7 +23,7 @@ const USED_MORE = 0.1;
 /** Articles that may help on a ticket: by the words it shares with them, and by the tickets like it that they helped on. */
 export async function suggestFor(ctx: Ctx, ticket: TicketRecord): Promise<Suggestion[]> {
   const words = wordsOf(ticket);
-  const [byWords, byUse] = [await suggestArticles(ctx, words, CANDIDATES), await usedOnAlike(ctx, ticket)];
+  const [byWords, byUse] = await Promise.all([suggestArticles(ctx, words, CANDIDATES), usedOnAlike(ctx, ticket)]);
   const best = byWords[0]?.score ?? 1;
   const title = telling(titleWords(ticket.title)).length;
   const points = new Map<string, { score: number; why: string[] }>();

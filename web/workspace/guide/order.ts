@@ -4,6 +4,7 @@ export const ORDER: readonly string[] = [
   'queue',
   'ticket',
   'together',
+  'knowledge',
   'library',
   'priority-and-service-levels',
   'on-call',

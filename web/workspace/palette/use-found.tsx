@@ -37,7 +37,7 @@ const noSuchTicket = (key: string): Found => ({
   run: () => undefined,
 });
 
-/** What the desk holds that fits the text: tickets, clients and contacts the reader may see. */
+/** What the desk holds that fits the text: tickets, clients, contacts and articles the reader may see. */
 export function useFound(text: string): { found: Found[]; searching: boolean } {
   const wanted = text.trim().slice(0, LONGEST);
   const [q] = useDebouncedValue(wanted, WAIT_MS);
@@ -53,6 +53,11 @@ export function useFound(text: string): { found: Found[]; searching: boolean } {
   );
   const clients = useGet('GET /clients', { query: { q, limit: 4 } }, { enabled: on && can('client.read'), ...keep });
   const contacts = useGet('GET /contacts', { query: { q, limit: 4 } }, { enabled: on && can('contact.read'), ...keep });
+  const articles = useGet(
+    'GET /articles',
+    { query: { q, limit: 3 } },
+    { enabled: on && can('knowledge.view'), ...keep },
+  );
   if (!on) return { found: [], searching: late };
   const go = (href: string) => () => navigate({ href });
   const { words, items, unknownKey } = tickets.data ?? { words: [], items: [], unknownKey: null };
@@ -88,11 +93,19 @@ export function useFound(text: string): { found: Found[]; searching: boolean } {
       group: 'Contacts',
       run: go(`/contacts/${id}`),
     })),
+    ...(articles.data?.items ?? []).map(({ id, title, category }) => ({
+      id,
+      label: title,
+      shown: marked(title, articles.data?.words ?? []),
+      note: category?.name ?? null,
+      group: 'Articles',
+      run: go(`/knowledge/${id}`),
+    })),
   ];
   // Whoever types the beginning of a name means its bearer, rather than the tickets that mention it.
   const codes = new Set((clients.data?.items ?? []).filter((one) => isCalled(one, q)).map(({ id }) => id));
   const isMeant = ({ id, label }: Found) => codes.has(id) || label.toLowerCase().startsWith(q.toLowerCase());
-  const searching = late || tickets.isFetching || clients.isFetching || contacts.isFetching;
+  const searching = late || [tickets, clients, contacts, articles].some(({ isFetching }) => isFetching);
   return {
     searching,
     found: [...unknown, ...named.filter(isMeant), ...said, ...named.filter((one) => !isMeant(one))],

@@ -43,6 +43,11 @@ export const KINDS = [
     ],
   },
   {
+    value: 'knowledge',
+    label: 'Knowledge',
+    types: ['article'],
+  },
+  {
     value: 'library',
     label: 'Library and views',
     types: ['canned_reply', 'macro', 'checklist_template', 'ticket_template', 'view'],
