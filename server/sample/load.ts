@@ -10,6 +10,7 @@ import { CLIENTS } from './world/clients.ts';
 import { writeArticles } from './write/articles.ts';
 import { writeClient } from './write/clients.ts';
 import { LOADER } from './write/identities.ts';
+import { writeOrders } from './write/orders.ts';
 import { writeProvider } from './write/provider.ts';
 import { References } from './write/references.ts';
 import { writeStaffClients } from './write/staff-clients.ts';
@@ -66,6 +67,8 @@ async function loadAll(services: Services, { signal, ...size }: LoadOptions): Pr
   signal?.throwIfAborted();
   await write((ctx) => writeRecurring(ctx, refs, codes));
   await write((ctx) => writeArticles(ctx, refs, endsAt, codes));
+  const [first] = clients;
+  if (first) await write((ctx) => writeOrders(ctx, refs, first.code, endsAt));
   await write(finish);
   telling.complete();
 }

@@ -9,7 +9,7 @@ export { approvalsOf } from './queries.ts';
 export { callerOf } from './routes.ts';
 export type { OfTicket } from './rows.ts';
 export { startApproval } from './start.ts';
-export type { Who } from './vote.ts';
+export { castVote, type Who } from './vote.ts';
 
 export const approvalModule = {
   name: 'approval',

@@ -13,6 +13,7 @@ import { GROUPS } from '../world/groups.ts';
 import { SERVICES } from '../world/services.ts';
 import { STAFF, staffMail } from '../world/staff.ts';
 import { TEAMS, type TeamKey } from '../world/teams.ts';
+import { writeCatalogue } from './catalogue.ts';
 import { writeLibrary } from './library.ts';
 
 const DAY = 86_400_000;
@@ -40,6 +41,7 @@ export async function writeProvider(ctx: Ctx, endsAt: string): Promise<void> {
   const path = ['priya', 'hamish'].flatMap((key) => staff.get(key) ?? []);
   await putSetting(ctx, ESCALATION_PATH.key, { level: 'provider', id: null }, { staffIds: path });
   await writeLibrary(ctx, { teams, services, categories });
+  await writeCatalogue(ctx, { teams, services, categories });
 }
 
 async function writeStaff(ctx: Ctx, endsAt: string): Promise<Map<string, string>> {
