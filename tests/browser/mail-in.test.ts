@@ -2,7 +2,7 @@ import { text } from 'node:stream/consumers';
 import { createTransport } from 'nodemailer';
 import { afterAll, expect, test } from 'vitest';
 import { createClient, createContact } from '#server/business/client/index.ts';
-import { listenForMail } from '#server/channels/mail-in/index.ts';
+import { listenForMail, takeMail } from '#server/channels/mail-in/index.ts';
 import { openSink } from '#tests/mail-sink.ts';
 import { hire } from '#tests/people.ts';
 import { expectAccessible, FLOATING } from './accessible.ts';
@@ -33,8 +33,11 @@ const PATIENCE = { timeout: 40_000 };
 const keyOf = async (title: string) =>
   (await desk.run((ctx) => ctx.tx.selectFrom('tickets').select('key').where('title', '=', title).executeTakeFirst()))
     ?.key ?? '';
-const arrive = (mail: Parameters<typeof transport.sendMail>[0]) =>
-  transport.sendMail({ to: 'help@harbour.example', text: 'My printer jams.', ...mail });
+/** Hands a mail to the listener as a mail server does, and waits until it has been worked on. */
+async function arrive(mail: Parameters<typeof transport.sendMail>[0]): Promise<void> {
+  await transport.sendMail({ to: 'help@harbour.example', text: 'My printer jams.', ...mail });
+  await takeMail(desk.services);
+}
 
 test('an owner sets a mailbox up, and a mail of somebody unknown is settled by the keyboard; the answer goes out', async () => {
   const { page } = await enter({ name: 'Olive Owner', at: '/mail' });
@@ -84,7 +87,6 @@ test('whom no mail reaches is said before a reply is sent, and who stood in copy
     subject: 'With copies',
     cc: 'Bo Berg <bo@acme.example>, Eve <eve@evil.example>',
   });
-  await expect.poll(() => keyOf('With copies'), PATIENCE).toMatch(/^ACME-/);
   const key = await keyOf('With copies');
   await desk.run(async (ctx) => {
     const ada = await ctx.tx
