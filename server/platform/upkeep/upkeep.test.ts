@@ -8,6 +8,7 @@ import { createClient } from '#server/business/client/index.ts';
 import type { TicketView } from '#shared/ticket.ts';
 import { openDesk } from '#tests/desk.ts';
 import { hire } from '#tests/people.ts';
+import { DOT, uploadPicture } from '#tests/upload.ts';
 import { moveClock } from '#tests/visitor.ts';
 import { upkeepModule } from './index.ts';
 
@@ -21,7 +22,7 @@ const run = (name: string) =>
     .jobs(desk.services)
     .find((job) => job.name === name)
     ?.run({});
-const placeOf = (content: string) => {
+const placeOf = (content: string | Buffer) => {
   const sha256 = createHash('sha256').update(content).digest('hex');
   return join(desk.dataDir, 'files', sha256.slice(0, 2), sha256.slice(2, 4), sha256);
 };
@@ -59,6 +60,18 @@ test('an upload that no message took goes after a day; an attached one stays, wi
   expect((await tom.call('GET', `/files/${dropped}`)).status).toBe(404);
   expect([existsSync(placeOf('kept')), existsSync(placeOf('dropped'))]).toEqual([true, false]);
   expect((await tom.call('GET', `/files/${kept}`)).text).toBe('kept');
+});
+
+test('a picture that no article took goes after a day; one in a text stays, with its bytes', async () => {
+  const send = async () => (await uploadPicture(desk, { authorization: `Bearer ${tom.key}` })).body.id;
+  const [kept, dropped] = [await send(), await send()];
+  await tom.call('POST', '/articles', { title: 'x', body: `<img src="/api/v1/article-files/${kept}">` });
+  await age(placeOf(DOT));
+  moveClock(desk, DAY + 1);
+  await run('upkeep.files');
+  moveClock(desk, 0);
+  expect((await tom.call('GET', `/article-files/${dropped}`)).status).toBe(404);
+  expect([(await tom.call('GET', `/article-files/${kept}`)).status, existsSync(placeOf(DOT))]).toEqual([200, true]);
 });
 
 test('bytes stored again while they are being removed stay, and so does what a broken sweep had set aside', async () => {
