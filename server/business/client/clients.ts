@@ -8,6 +8,7 @@ import { differences, toColumns } from '#platform/database/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import { decodeCursor, pageOf } from '#platform/http/index.ts';
 import { reindexLater } from '#server/desk/search/index.ts';
+import { rebaseLater } from '#server/practices/service-level/index.ts';
 import type { ClientQuery, ClientView, CreateClient, UpdateClient } from '#shared/client.ts';
 
 const VIEW =
@@ -82,7 +83,16 @@ export async function updateClient(ctx: Ctx, id: string, input: UpdateClient): P
     data: { changes },
   });
   if ('name' in changes || 'code' in changes) await reindexLater(ctx, { clientId: id });
+  const place = Object.entries(PLACE).find(([column]) => column in changes);
+  if (place) await followPlace(ctx, id, `the client’s ${place[1]}`);
 }
+
+/** Where a client is: by which clock its hours count, and which holidays it has. */
+const PLACE = { time_zone: 'time zone', country: 'country', region: 'region' };
+
+/** Clocks that run count by the hours of the place as it is now, as they follow a change of the hours themselves. */
+export const followPlace = (ctx: Ctx, clientId: string, what: string): Promise<void> =>
+  rebaseLater(ctx, { clientId, groupId: null, why: `${what} was changed`, hoursOnly: true });
 
 /** Clients in the reader's scope by name, a page at a time. */
 export async function listClients(

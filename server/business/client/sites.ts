@@ -5,7 +5,7 @@ import type { Ctx } from '#platform/context/index.ts';
 import { differences, toColumns } from '#platform/database/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import type { CreateSite, SiteView } from '#shared/client.ts';
-import { viewClient, zoneFaults } from './clients.ts';
+import { followPlace, viewClient, zoneFaults } from './clients.ts';
 
 export async function createSite(ctx: Ctx, clientId: string, input: CreateSite): Promise<string> {
   await viewClient(ctx, clientId);
@@ -53,6 +53,7 @@ export async function updateSite(
   if (faults.length > 0) throw invalid(faults);
   const { version: _version, ...fields } = input;
   const columns = toColumns(fields);
+  const changes = differences(before, columns);
   await ctx.tx
     .updateTable('sites')
     .set({ ...columns, version: before.version + 1, updated_at: ctx.now })
@@ -64,8 +65,9 @@ export async function updateSite(
     subjectType: 'site',
     subjectId: id,
     type: 'site.changed',
-    data: { changes: differences(before, columns) },
+    data: { changes },
   });
+  if ('time_zone' in changes) await followPlace(ctx, clientId, `the time zone of ${before.name}`);
 }
 
 export async function listSites(ctx: Ctx, clientId: string): Promise<SiteView[]> {

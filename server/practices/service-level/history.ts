@@ -58,7 +58,7 @@ const KEPT = [
   'nameless',
 ];
 
-/** Only what clocks look at leaves the database, one row per ticket: descriptions and the like are long, and rows are many. */
+/** A change of what clocks do not look at, such as the site, may bring another promise. Only what clocks look at leaves the database, one row per ticket: descriptions and the like are long, and rows are many. */
 const EVENTS = `
 select e.subject_id, json_agg(json_build_array(
     to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), e.type, e.actor_name, e.actor_kind in ('staff', 'key'),
@@ -67,7 +67,7 @@ from (
   select e.subject_id, e.at, e.id, e.type, e.actor_name, e.actor_kind, e.visibility,
     (select jsonb_object_agg(d.key, d.value) from jsonb_each(e.data) d where d.key = any ($2)) as data
   from events e where e.subject_id = any ($1) and e.subject_type = 'ticket'
-    and (e.type like 'ticket.sla%' or e.type in ('ticket.created', 'ticket.replied', 'ticket.moved_here') or e.data -> 'changes' ?| $3)
+    and (e.type like 'ticket.sla%' or e.type in ('ticket.created', 'ticket.replied', 'ticket.moved_here') or e.data -> 'changes' ?| $3 or e.data ? 'promise')
 ) e group by e.subject_id`;
 
 const TICKETS = `select client_id, id, key, site_id, priority_why, promise_id, created_at, ${FACTS.join(', ')} from tickets where id = any ($1)`;
