@@ -50,7 +50,7 @@ type Place = {
 const UPDATE = `
 update tickets set client_id = $3, number = $4, key = $5, requester_id = $6, site_id = $7, parent_id = null, priority = $8,
   priority_why = $9, assignee_id = case when $10::boolean then assignee_id end, assignment_why = case when $10::boolean then assignment_why else '{}' end,
-  updated_at = $11, title = coalesce($12, title), version = version + 1, promise_id = null, promised_at = $11
+  updated_at = $11, title = coalesce($12, title), external_ref = case when $13::boolean then external_ref end, version = version + 1, promise_id = null, promised_at = $11
 where client_id = $1 and id = $2 returning *`;
 
 /**
@@ -90,12 +90,17 @@ export async function moveTicket(ctx: Ctx, idOrKey: string, input: MoveTicket): 
     place.assignee_ok ?? true,
     ctx.now,
     input.title ?? null,
+    input.showConversation === true && !(await isTaken(ctx, input.clientId, before.external_ref)),
   ]);
   if (!moved) throw notFound('ticket');
   await takeAlong(ctx, before, moved);
   await fitTogether(ctx, before);
-  const hidden = input.showConversation ? null : await hideWords(ctx, moved, before);
+  const hidden = input.showConversation
+    ? null
+    : await hideWords(ctx, { ...moved, external_ref: before.external_ref }, before);
   const again = await showWordsAgain(ctx, moved);
+  // Another ticket may have got it meanwhile; it stands in the note.
+  if (await isTaken(ctx, moved.client_id, again.externalRef ?? null)) delete again.externalRef;
   await leaveRedirect(ctx, before, moved, input.reason, hidden ?? {});
   const texts = textsThere(moved, hidden !== null, again);
   const { promise, dueAt } = await moveClocks(ctx, { ...moved, ...texts } as TicketRecord);
@@ -120,6 +125,16 @@ export async function moveTicket(ctx: Ctx, idOrKey: string, input: MoveTicket): 
     asked: [before.requester_id !== null, ticket.requester_id !== null],
   });
   return ticket;
+}
+
+/** Whether a ticket of a client is called so elsewhere: no two are. */
+async function isTaken(ctx: Ctx, clientId: string, ref: string | null): Promise<boolean> {
+  if (ref === null) return false;
+  const rows = await ctx.hot('move_ref', 'select 1 from tickets where client_id = $1 and external_ref = $2', [
+    clientId,
+    ref,
+  ]);
+  return rows.length > 0;
 }
 
 /** Checks the keys between the rows that went along: what the mover cannot see did not. */

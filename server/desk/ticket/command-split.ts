@@ -32,14 +32,15 @@ export async function splitTicket(ctx: Ctx, ref: string, input: SplitTicket): Pr
     throw forbidden('Telling the requester needs the permission "ticket.reply", which your role does not have.');
   const chosen = await chosenMessages(ctx, from, input);
   const ids = chosen.map((message) => message.id);
-  const report = input.description === undefined ? reportAmong(chosen, from) : undefined;
+  const requesterId = await askerOf(ctx, chosen, from);
+  const report = input.description === undefined ? reportAmong(chosen, requesterId) : undefined;
   const fresh = await createTicket(
     ctx,
     {
       kind: (input.kind ?? from.kind) as never,
       clientId: from.client_id,
       title: input.title,
-      requesterId: from.requester_id,
+      requesterId,
       siteId: from.site_id,
       impact: from.impact,
       urgency: from.urgency,
@@ -70,8 +71,15 @@ export async function splitTicket(ctx: Ctx, ref: string, input: SplitTicket): Pr
   });
   await indexTicket(ctx, made);
   await indexTicket(ctx, rest.ticket);
+  // Whoever asked for something else than the ticket's own requester hears of theirs alone, and there.
+  const isTheirs = requesterId === from.requester_id;
   if (input.tellRequester)
-    await postMessage(ctx, from.id, { visibility: 'public', body: wordsFor(from, made) }, { answers: false });
+    await postMessage(
+      ctx,
+      isTheirs ? from.id : made.id,
+      { visibility: 'public', body: isTheirs ? wordsFor(from, made) : wordsForAnother(made) },
+      { answers: false },
+    );
   return made;
 }
 
@@ -114,9 +122,25 @@ type Chosen = Awaited<ReturnType<typeof chosenMessages>>[number];
  * What the client is told as its report: the first that its requester wrote. What the desk wrote is not theirs, an internal note
  * least of all; and a message with files stays a message, where they are.
  */
-function reportAmong(chosen: readonly Chosen[], from: TicketRecord): Chosen | undefined {
-  const written = chosen.find(({ visibility, author_kind: kind }) => visibility === 'public' && kind === 'contact');
-  return written && written.author_id === from.requester_id && !written.has_files ? written : undefined;
+function reportAmong(chosen: readonly Chosen[], requesterId: string | null): Chosen | undefined {
+  const written = chosen.find(isWritten);
+  return written && written.author_id === requesterId && !written.has_files ? written : undefined;
+}
+
+const isWritten = ({ visibility, author_kind: kind }: Chosen): boolean => visibility === 'public' && kind === 'contact';
+
+/**
+ * Whose the new ticket is: that of the one who wrote what goes over, as where their ticket was merged into another's; else of whoever
+ * asked for the whole.
+ */
+async function askerOf(ctx: Ctx, chosen: readonly Chosen[], from: TicketRecord): Promise<string | null> {
+  const [writer, ...others] = new Set(chosen.filter(isWritten).map(({ author_id: id }) => id));
+  if (!writer || others.length > 0) return from.requester_id;
+  const rows = await ctx.hot('split_writer', 'select 1 from contacts where client_id = $1 and id = $2 and active', [
+    from.client_id,
+    writer,
+  ]);
+  return rows.length > 0 ? writer : from.requester_id;
 }
 
 async function takeOver(ctx: Ctx, made: TicketRecord, ids: readonly string[], reportId?: string): Promise<void> {
@@ -145,3 +169,6 @@ async function takeOver(ctx: Ctx, made: TicketRecord, ids: readonly string[], re
 const wordsFor = (from: TicketRecord, made: TicketRecord) =>
   `<p>You wrote to us about two matters, so we look after them apart: “${textToHtml(from.title)}” stays ${from.key}, ` +
   `and “${textToHtml(made.title)}” is ${made.key} from now on.</p>`;
+
+const wordsForAnother = (made: TicketRecord) =>
+  `<p>What you wrote is looked after apart: “${textToHtml(made.title)}” is ${made.key} from now on.</p>`;

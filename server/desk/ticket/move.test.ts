@@ -280,3 +280,14 @@ test('every table that points to a ticket is known to the move, and lets its row
   expect(rows.map((row) => row.name).filter((name) => !known.includes(name))).toEqual([]);
   expect(rows.filter((row) => row.name in TAKEN_ALONG && !row.deferrable)).toEqual([]);
 });
+
+test('a reference that another ticket has stands in no move’s way, there or back', async () => {
+  const ticket = await log({ externalRef: 'ALERT-5' });
+  await olive.call('POST', '/tickets', { kind: 'incident', clientId: birch, title: 'Theirs', externalRef: 'ALERT-5' });
+  const there = (await move(ticket, { title: 'An alert' })).body as TicketView;
+  expect(there.externalRef).toBeNull();
+  const again = await log({ externalRef: 'ALERT-5' });
+  expect(again.externalRef).toBe('ALERT-5');
+  const back = await olive.call('POST', `/tickets/${there.key}/move`, { clientId: acme, reason: 'Theirs after all' });
+  expect(back.body).toMatchObject({ client: { id: acme }, externalRef: null });
+});

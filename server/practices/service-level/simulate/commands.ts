@@ -26,12 +26,13 @@ const YEAR_MS = 365 * 86_400_000;
 const KEPT = 20;
 
 /** Begins to judge the tickets of the last 12 months by a draft, in the background. Returns the simulation's id. */
-export async function startSimulation(ctx: Ctx, { draft, since }: StartSimulation): Promise<string> {
+export async function startSimulation(ctx: Ctx, { draft: given, since }: StartSimulation): Promise<string> {
   const staffId = ctx.scope.principalId;
   if (staffId === null || ctx.scope.principal !== 'staff') throw notFound('person');
   if (since && since > ctx.now)
     throw invalid([{ path: 'since', message: 'lies in the future: no ticket was logged then' }]);
-  await refuseDraft(ctx, draft);
+  await refuseDraft(ctx, given);
+  const draft = await withPlaces(ctx, given);
   const id = newId();
   const { allClients, clientIds } = ctx.scope;
   const from = since ?? new Date(Date.parse(ctx.now) - YEAR_MS).toISOString();
@@ -55,6 +56,25 @@ export async function startSimulation(ctx: Ctx, { draft, since }: StartSimulatio
   );
   await ctx.services.jobs.enqueue(ctx, SIMULATE_JOB, { id });
   return id;
+}
+
+/** A policy that is named is tried where it stands, though it was never published. */
+async function withPlaces(ctx: Ctx, draft: SimulationDraft): Promise<SimulationDraft> {
+  const ids = (draft.policies ?? []).flatMap((policy) => policy.id ?? []);
+  if (ids.length === 0) return draft;
+  const rows = await ctx.tx
+    .selectFrom('sla_policies')
+    .select(['id', 'client_id', 'group_id'])
+    .where('id', 'in', ids)
+    .execute();
+  const places = new Map(rows.map(({ id, client_id: clientId, group_id: groupId }) => [id, { clientId, groupId }]));
+  return {
+    ...draft,
+    policies: (draft.policies ?? []).map((policy) => {
+      const { clientId, groupId } = places.get(policy.id ?? '') ?? {};
+      return { ...policy, ...(clientId ? { clientId } : {}), ...(groupId ? { groupId } : {}) };
+    }),
+  };
 }
 
 /** Refuses what could not be published either, each fault with its field. */

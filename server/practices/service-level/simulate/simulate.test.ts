@@ -70,6 +70,15 @@ const counted = () =>
     ];
   });
 
+test('a policy that is named but was never published is tried where it stands', async () => {
+  const terms = termsOf({ resolution: 60 });
+  const made = await olive.call('POST', '/service-levels/policies', { name: 'Waiting', clientId: acme, terms });
+  const { id: policyId } = made.body as { id: string };
+  const { id, result } = await simulate(olive, { policies: [{ id: policyId, terms }] });
+  expect(result?.byTarget.find((line) => line.id === 'resolution')).toMatchObject({ toBreached: 1 });
+  expect((await flips(olive, id)).map(({ key }) => key.split('-')[0])).toEqual(['ACME']);
+});
+
 test('a stricter target in draft tells which tickets would have been missed, and writes nothing', async () => {
   const before = await counted();
   const { id, state, result } = await simulate(olive, policy(acme, 60));

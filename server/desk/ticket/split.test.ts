@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { createClient, createContact } from '#server/business/client/index.ts';
+import type { PortalTicket } from '#shared/portal.ts';
+import type { TicketView, TimelineEntry } from '#shared/ticket.ts';
+import { openDesk } from '#tests/desk.ts';
+import { hire } from '#tests/people.ts';
+import { visit } from '#tests/visitor.ts';
+
+const desk = await openDesk();
+const olive = await hire(desk, { name: 'Olive Owner' });
+const { acme, xavier, yvonne } = await desk.run(async (ctx) => {
+  const acme = await createClient(ctx, { name: 'Acme', code: 'ACME', timeZone: 'UTC' });
+  return {
+    acme,
+    xavier: await createContact(ctx, { clientId: acme, name: 'Xavier', email: 'x@acme.example' }),
+    yvonne: await createContact(ctx, { clientId: acme, name: 'Yvonne', email: 'y@acme.example' }),
+  };
+});
+const log = async (requesterId: string, title: string) =>
+  (await olive.call('POST', '/tickets', { kind: 'incident', clientId: acme, requesterId, title })).body as TicketView;
+const portalOf = async (contactId: string) => {
+  const { url } = (await olive.call('POST', `/contacts/${contactId}/sign-in-link`)).body as { url: string };
+  const browser = visit(desk);
+  await browser.call('POST', '/portal/sessions', { token: url.split('#token=')[1] });
+  return browser;
+};
+
+test('what somebody wrote on a ticket that was merged into another’s is theirs again when it is split off', async () => {
+  const [his, hers] = [await log(xavier, 'His printer'), await log(yvonne, 'Her secret project')];
+  const x = await portalOf(xavier);
+  await olive.call('POST', `/tickets/${his.key}/merge`, { into: hers.key });
+  await x.call('POST', `/portal/tickets/${his.key}/messages`, { body: 'And my phone is broken' });
+  const { items } = (await olive.call('GET', `/tickets/${hers.key}/timeline`)).body as { items: TimelineEntry[] };
+  const messageIds = items.flatMap(({ message }) => (message?.author.id === xavier ? [message.id] : []));
+  const split = { title: 'Phone', messageIds, tellRequester: true };
+  const made = (await olive.call('POST', `/tickets/${hers.key}/split`, split)).body as TicketView;
+  expect(made).toMatchObject({ requester: { id: xavier }, description: expect.stringContaining('my phone') });
+  const seen = (await x.call('GET', `/portal/tickets/${made.key}`)).body as PortalTicket;
+  expect(JSON.stringify(seen.conversation)).toContain(made.key);
+  expect(JSON.stringify(seen)).not.toMatch(new RegExp(`secret|${hers.key}`));
+  const y = await portalOf(yvonne);
+  expect((await y.call('GET', `/portal/tickets/${made.key}`)).status).toBe(404);
+});
