@@ -89,10 +89,20 @@ export async function furnish({ desk, hire }: Workspace): Promise<string[]> {
   const { id: policyId } = policy.body as { id: string };
   await owner.call('POST', `/service-levels/policies/${policyId}/publish`, { note: LONG, version: 1 });
   const mail = await keptBack(desk, owner);
+  const item = await catalogueItem(owner, made.client);
+  const ordered = {
+    clientId: made.client,
+    requesterId: made.contact,
+    itemId: item,
+    answers: { what: LONG },
+    reason: LONG,
+  };
+  const { key: orderedKey } = (await owner.call('POST', '/requests', ordered)).body as { key: string };
   const settings = ((await owner.call('GET', '/settings')).body as { items: { key: string }[] }).items;
   const fillings: Readonly<Record<string, readonly string[]>> = {
     '/board': ['/board', '/board?by=team', '/board?by=person'],
-    '/tickets/$key': [`/tickets/${made.key}`, `/tickets/${late.key}`],
+    '/tickets/$key': [`/tickets/${made.key}`, `/tickets/${late.key}`, `/tickets/${orderedKey}`],
+    '/settings/catalogue/$id': [`/settings/catalogue/${item}`],
     '/guide/$topic': ['/guide/start'],
     '/mail': ['/mail', '/mail?show=all', `/mail?mail=${mail}`],
     // What somebody sees who follows an old link is a page as well.
@@ -124,6 +134,36 @@ export async function furnish({ desk, hire }: Workspace): Promise<string[]> {
       if (!filled) throw new Error(`Say in tests/browser/every-page.ts how to open ${path}`);
       return filled;
     });
+}
+
+/** An item with something of everything, which a client has at a price of its own. */
+async function catalogueItem(owner: Awaited<ReturnType<typeof hireKey>>, clientId: string): Promise<string> {
+  const field = (key: string, more: object = {}) => ({
+    ...{ key, type: 'text', label: LONG, help: LONG, required: true, options: [], min: null, max: null, initial: null },
+    ...{ shownWhen: null, requiredWhen: null, ...more },
+  });
+  const when = { match: 'all', tests: [{ field: 'what', is: 'filled' }] };
+  const step = { name: LONG, approvers: [{ kind: 'manager' }], quorum: 2, veto: true, above: 100 };
+  const task = { key: 'one', title: LONG, teamId: null, staffId: null, after: [], olaMinutes: 60, when };
+  const terms = {
+    ...{ name: LONG, summary: LONG, description: 'w'.repeat(300), icon: 'laptop', heading: 'Hardware', parts: [] },
+    ...{
+      price: { minor: 123_456_789, currency: 'AUD' },
+      deliveryDays: 5,
+      routes: [],
+      categoryId: null,
+      serviceId: null,
+    },
+    form: {
+      fields: [field('what'), field('which', { type: 'choice', options: [LONG], required: false, shownWhen: when })],
+    },
+    approval: { order: 'serial', currency: 'AUD', expireAfterHours: 72, remindEveryHours: 24, steps: [step] },
+    plan: [task, { ...task, key: 'two', after: ['one'] }],
+  };
+  const { id } = (await owner.call('POST', '/catalogue-items', { terms })).body as { id: string };
+  await owner.call('POST', `/catalogue-items/${id}/publish`, { version: 1, note: LONG });
+  await owner.call('PUT', `/catalogue-items/${id}/offers`, { clientId, terms: { deliveryDays: 2 } });
+  return id;
 }
 
 /** A mail whose sender nobody knows, in a mailbox of its own. */
