@@ -87,8 +87,8 @@ export async function updateClient(ctx: Ctx, id: string, input: UpdateClient): P
   if (place) await followPlace(ctx, id, `the client’s ${place[1]}`);
 }
 
-/** Where a client is: by which clock its hours count, and which holidays it has. */
-const PLACE = { time_zone: 'time zone', country: 'country', region: 'region' };
+/** By what a client's hours are found: its clock, its holidays, and the group from which it may have its hours. */
+const PLACE = { time_zone: 'time zone', country: 'country', region: 'region', group_id: 'group' };
 
 /** Clocks that run count by the hours of the place as it is now, as they follow a change of the hours themselves. */
 export const followPlace = (ctx: Ctx, clientId: string, what: string): Promise<void> =>

@@ -34,11 +34,25 @@ test('another site is another place, which the log tells as well', async () => {
   expect((await verifyClocks(desk.services)).differences).toEqual([]);
 });
 
+test('clocks that run follow the hours of the group that their client comes to, and no calendar is named for it', async () => {
+  const { id: group } = (await olive.call('POST', '/client-groups', { name: 'Always' })).body as { id: string };
+  const value = { alwaysOpen: true, hours: [], closedDays: [], publicHolidays: false };
+  await olive.call('PUT', '/settings/sla.hours', { level: 'group', id: group, value });
+  const { id } = await log(null);
+  const { version } = (await olive.call('GET', `/clients/${acme}`)).body as { version: number };
+  const before = (await clock(id))?.dueAt;
+  expect((await olive.call('PATCH', `/clients/${acme}`, { version, groupId: group })).status).toBe(200);
+  await expect.poll(async () => (await clock(id))?.dueAt === before, { timeout: 20_000 }).toBe(false);
+  const why = (await clock(id))?.intervals.map(({ since }) => since?.why);
+  expect(why).toContain('the client’s group was changed');
+  expect((await verifyClocks(desk.services)).differences).toEqual([]);
+});
+
 test('clocks that run follow the place of their client or site', async () => {
   const [there, elsewhere] = [await log(york), await log(null)];
   await olive.call('PATCH', `/clients/${acme}/sites/${york}`, { version: 1, timeZone: 'Asia/Tokyo' });
   await expect.poll(() => zone(there.id), { timeout: 20_000 }).toBe('Asia/Tokyo');
-  await olive.call('PATCH', `/clients/${acme}`, { version: 1, timeZone: 'Australia/Perth' });
+  await olive.call('PATCH', `/clients/${acme}`, { version: 2, timeZone: 'Australia/Perth' });
   await expect.poll(() => zone(elsewhere.id), { timeout: 20_000 }).toBe('Australia/Perth');
   expect(await zone(there.id)).toBe('Asia/Tokyo');
   const why = (await clock(elsewhere.id))?.intervals.map(({ since }) => since?.why);

@@ -55,7 +55,7 @@ describe.skipIf(!hasDovecot)('a mailbox that is read by a token', async () => {
     expect(JSON.stringify(box)).not.toContain(provider.clientSecret);
     expect((await look(box.id)).trouble?.text).toContain('connect it');
     const back = await connect(box.id);
-    expect([back.status, back.headers['location']]).toEqual([302, `/settings/mail?connected=${box.id}`]);
+    expect([back.status, back.headers['location']]).toEqual([302, `/settings/mailboxes?connected=${box.id}`]);
     expect(await look(box.id)).toMatchObject({ trouble: null, imap: { oauth: { connectedAt: expect.any(String) } } });
     await server.deliver(
       'From: Ada Adams <ada@acme.example>\nSubject: By token\nMessage-ID: <1@acme.example>\n\nText\n',
@@ -66,7 +66,7 @@ describe.skipIf(!hasDovecot)('a mailbox that is read by a token', async () => {
   });
 
   test('an answer that nobody asked for, that another asked for, or that comes twice, is worth nothing', async () => {
-    const refused = { status: 302, headers: { location: expect.stringContaining('/settings/mail?refused=') } };
+    const refused = { status: 302, headers: { location: expect.stringContaining('/settings/mailboxes?refused=') } };
     const other = (await welcome(desk, { name: 'Otto Owner', role: 'owner' })).browser;
     expect(await connect(box.id, other)).toMatchObject(refused);
     const { url } = (await browser.call('POST', `/mail/mailboxes/${box.id}/connect`)).body as { url: string };

@@ -51,7 +51,7 @@ export const oauthRoutes = [
           return `refused=${encodeURIComponent(error.message)}`;
         },
       );
-      reply.header('location', `/settings/mail?${query}`);
+      reply.header('location', `/settings/mailboxes?${query}`);
       return null;
     },
   ),
