@@ -1,10 +1,9 @@
-import { isIP } from 'node:net';
 import { type FieldError, invalid, notFound, staleVersion } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { type Ctx, requireAllClients } from '#platform/context/index.ts';
-import { isLoopbackName, reachableAddress } from '#platform/egress/index.ts';
 import { appendEvent, type Changes } from '#platform/events/index.ts';
 import { seal } from '#platform/secrets/index.ts';
+import { faultsOfServer, goesElsewhere } from '#server/channels/mail-out/index.ts';
 import type { MailboxOauth, PutMailbox } from '#shared/mail.ts';
 import { endpointsOf } from './oauth/providers.ts';
 import { OAUTH_PURPOSE } from './oauth/row.ts';
@@ -102,14 +101,8 @@ async function faultsOf(ctx: Ctx, input: PutMailbox, before: Before | null): Pro
 }
 
 async function accessFaults(imap: NonNullable<PutMailbox['imap']>, before: Before | null): Promise<FieldError[]> {
-  const faults: FieldError[] = [];
-  const { host, security, password } = imap;
-  if (security === 'none' && !isLoopbackName(host))
-    faults.push({ path: 'imap.security', message: 'may be none only for a server on this very machine (localhost)' });
-  if (isIP(host))
-    await reachableAddress(host).catch(() =>
-      faults.push({ path: 'imap.host', message: 'is an address that Fettle never connects to' }),
-    );
+  const { password } = imap;
+  const faults = await faultsOfServer(imap, 'imap.');
   if (imap.oauth) return [...faults, ...oauthFaults(imap.oauth, before)];
   if (password === undefined && !before?.password) faults.push({ path: 'imap.password', message: 'must be given' });
   else if (password === undefined && before && goesElsewhere(imap, before))
@@ -133,13 +126,6 @@ function oauthFaults(oauth: MailboxOauth, before: Before | null): FieldError[] {
     faults.push({ path: 'imap.oauth.clientSecret', message: 'must be given with this application' });
   return faults;
 }
-
-/** Whether a password that is stored would be said to somebody it was not given for, or less safely. */
-const goesElsewhere = (imap: NonNullable<PutMailbox['imap']>, before: Before): boolean =>
-  imap.host !== before.host ||
-  imap.port !== before.port ||
-  imap.security !== before.security ||
-  imap.username !== before.username;
 
 async function isActive(ctx: Ctx, table: 'clients' | 'teams', id: string): Promise<boolean> {
   const row = await ctx.tx.selectFrom(table).select('active').where('id', '=', id).executeTakeFirst();

@@ -9,6 +9,7 @@ export { queueReceived, queueSaid, unqueueSaid } from './queue-contacts.ts';
 export { queueLinks } from './queue-links.ts';
 export { recipientsOf } from './recipients.ts';
 export { sendDueMail } from './send.ts';
+export { faultsOfServer, goesElsewhere } from './server-faults.ts';
 export { noteMailIds, ticketsOfMailIds } from './thread.ts';
 export { installationHeader, ticketOfMessageId, ticketsOfTokens } from './thread-id.ts';
 export { SEPARATORS } from './words.ts';

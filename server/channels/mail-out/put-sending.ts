@@ -1,13 +1,12 @@
-import { isIP } from 'node:net';
 import { type FieldError, invalid, staleVersion } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { type Ctx, requireAllClients } from '#platform/context/index.ts';
-import { isLoopbackName, reachableAddress } from '#platform/egress/index.ts';
 import { appendEvent, type Changes } from '#platform/events/index.ts';
 import { seal } from '#platform/secrets/index.ts';
 import type { PutMailSending } from '#shared/mail.ts';
 import { oneLine } from './one-line.ts';
 import { PASSWORD_PURPOSE, type SendingRow, sendingRow } from './server.ts';
+import { faultsOfServer, goesElsewhere } from './server-faults.ts';
 
 /** Sets how mail is sent. Whatever trouble there was is forgotten, and what could not be sent because of it is tried at once. */
 export async function putSending(ctx: Ctx, caller: Pick<Ctx, 'scope'>, input: PutMailSending): Promise<void> {
@@ -48,15 +47,8 @@ export async function putSending(ctx: Ctx, caller: Pick<Ctx, 'scope'>, input: Pu
 }
 
 async function faultsOf(input: PutMailSending, before: SendingRow | null): Promise<FieldError[]> {
-  const faults: FieldError[] = [];
-  const { host, security, username } = input;
-  if (security === 'none' && !isLoopbackName(host))
-    faults.push({ path: 'security', message: 'may be none only for a server on this very machine (localhost)' });
-  if (isIP(host)) {
-    await reachableAddress(host).catch(() =>
-      faults.push({ path: 'host', message: 'is an address that Fettle never connects to' }),
-    );
-  }
+  const { username } = input;
+  const faults = await faultsOfServer(input);
   if (oneLine(username) !== username)
     faults.push({ path: 'username', message: 'must be one line without blanks around it' });
   if (username !== '' && input.password === undefined && !before?.password)
@@ -64,12 +56,6 @@ async function faultsOf(input: PutMailSending, before: SendingRow | null): Promi
   else if (before?.password && username !== '' && input.password === undefined && goesElsewhere(input, before))
     faults.push({ path: 'password', message: 'must be given again, since it would go to another server or user' });
   return faults;
-}
-
-/** Whether a password that is stored would be said to somebody it was not given for, or less safely. */
-function goesElsewhere(input: PutMailSending, before: SendingRow): boolean {
-  const { host, port, security, username } = before;
-  return input.host !== host || input.port !== port || input.security !== security || input.username !== username;
 }
 
 function passwordFor(ctx: Ctx, input: PutMailSending, before: SendingRow | null): Buffer | null {
