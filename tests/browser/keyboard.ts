@@ -67,11 +67,17 @@ export async function pickTicket(page: Page, typed: string, line: string | RegEx
 
 /** Opens the choice that has the focus and takes an option by the arrows. */
 export async function choose(page: Page, option: string): Promise<void> {
+  await mark(page, option);
+  await page.keyboard.press('Enter');
+}
+
+/** Opens the choice that has the focus and marks an option by the arrows, without taking it. */
+export async function mark(page: Page, option: string): Promise<void> {
   await page.keyboard.press('ArrowDown');
   const wanted = page.getByRole('option', { name: option, exact: true });
   await wanted.waitFor();
   for (let step = 0; step < MOST_STOPS; step++) {
-    if ((await wanted.getAttribute('data-combobox-selected')) !== null) return page.keyboard.press('Enter');
+    if ((await wanted.getAttribute('data-combobox-selected')) !== null) return;
     await page.keyboard.press('ArrowDown');
   }
   throw new Error(`The arrows do not reach “${option}”`);

@@ -3,7 +3,7 @@ import { createClient, createContact } from '#server/business/client/index.ts';
 import { createTicket } from '#server/desk/ticket/index.ts';
 import { hire } from '#tests/people.ts';
 import { expectAccessible } from './accessible.ts';
-import { choose, dialogue, focused, pick, press, tabTo, told } from './keyboard.ts';
+import { choose, dialogue, focused, mark, pick, press, tabTo, told } from './keyboard.ts';
 import { openWorkspace } from './workspace.ts';
 
 const { desk, enter } = await openWorkspace();
@@ -68,8 +68,8 @@ test('2, 5, 7: a technician reads the context, replies and holds, and resolves',
   await tabTo(page, page.getByRole('textbox', { name: 'Time spent' }));
   await press(page, '"7m"');
   await tabTo(page, page.getByRole('combobox', { name: 'Next status' }).or(page.getByLabel('Next status')).first());
-  await choose(page, 'On hold, waiting for client');
-  await tabTo(page, written, 'Shift+Tab');
+  // What is marked in the open list goes along with the reply.
+  await mark(page, 'On hold, waiting for client');
   await press(page, 'Control+Enter');
   await told(page, `Reply sent on ${key}`);
   await head.getByText('Waiting for client').waitFor();

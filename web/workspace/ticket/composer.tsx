@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent as Press, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { TicketView } from '#shared/ticket.ts';
 import { ApiProblem } from '#web/api/problem.ts';
@@ -108,6 +108,14 @@ export function Composer({ ticket }: { ticket: TicketView }) {
       },
     );
   };
+  /** A choice was made by the key that sends: once the draft has it, it goes. */
+  const [chosen, setChosen] = useState(false);
+  const sendChosen = useEffectEvent(send);
+  useEffect(() => {
+    if (!chosen) return;
+    setChosen(false);
+    sendChosen();
+  }, [chosen]);
   const write = (visibility: 'public' | 'internal') => {
     flushSync(() => {
       openTab('conversation');
@@ -141,7 +149,7 @@ export function Composer({ ticket }: { ticket: TicketView }) {
   }, [quote]);
   if (!mayWrite) return null;
   const open = opened || isWorth(draft);
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: Press) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.defaultPrevented) return send();
     // The editor takes Escape for itself as well; a list of offers is closed by it, and nothing else.
     if (event.key !== 'Escape' || offering.current) return;
@@ -163,11 +171,17 @@ export function Composer({ ticket }: { ticket: TicketView }) {
       onKeyDownCapture={(event) => {
         offering.current = box.current?.querySelector('[aria-activedescendant]') != null;
         // A choice takes Enter for itself, with Ctrl as well.
-        const choice = event.target instanceof Element && event.target.matches('[aria-haspopup=listbox]');
+        const choice =
+          event.target instanceof Element && event.target.matches('[aria-haspopup=listbox]') && event.target;
         if (!choice || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
         event.preventDefault();
         event.stopPropagation();
-        send();
+        if (choice.getAttribute('aria-expanded') !== 'true') return send();
+        // What is marked in its open list is meant, and goes with it.
+        choice.dispatchEvent(
+          new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', bubbles: true, cancelable: true }),
+        );
+        setChosen(true);
       }}
       onKeyDown={onKeyDown}
     >
