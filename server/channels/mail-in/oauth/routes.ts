@@ -48,7 +48,8 @@ export const oauthRoutes = [
         (id) => `connected=${id}`,
         (error: unknown) => {
           if (!(error instanceof Fault)) throw error;
-          return `refused=${encodeURIComponent(error.message)}`;
+          services.log.warn({ err: error }, 'mail: a mailbox was not connected');
+          return 'refused=1';
         },
       );
       reply.header('location', `/settings/mailboxes?${query}`);

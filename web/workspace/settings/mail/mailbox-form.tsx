@@ -27,7 +27,15 @@ const LABELS = {
   username: 'User',
   password: 'Password',
   folder: 'Folder',
+  signIn: 'Signed in to by',
+  grant: 'By whose leave',
+  tenant: 'Tenant',
+  clientId: 'Application (client) id',
+  clientSecret: 'Application secret',
 } as const;
+
+/** Where the providers that have a name read their mailboxes. */
+const SERVERS: Readonly<Record<string, string>> = { microsoft: 'outlook.office365.com', google: 'imap.gmail.com' };
 
 const PORTS: Readonly<Record<string, number>> = { tls: 993, starttls: 143, none: 143 };
 const TOUCHED = ['GET /mail/mailboxes'] as const;
@@ -40,19 +48,24 @@ export function MailboxForm({ mailbox, onClose }: { mailbox: MailboxView | null;
     values: mailbox ? mailboxValues(mailbox) : NEW_MAILBOX,
     version: mailbox?.version ?? 0,
     draft: `mailbox.${mailbox?.id ?? 'new'}`,
-    secret: ['password'],
+    secret: ['password', 'clientSecret'],
     rules: {
       name: needed('a name, such as “Support”'),
       address: both(needed('the address that people write to'), email),
       host: (host, { kind }) => (kind === 'imap' && host.trim() === '' ? 'Enter the name of the mail server.' : null),
+      clientId: (id, { kind, signIn }) =>
+        kind === 'imap' && signIn !== 'password' && id.trim() === '' ? 'Enter the id of the application.' : null,
       username: (user, { kind }) => (kind === 'imap' && user.trim() === '' ? 'Enter the user who may read it.' : null),
     },
     // The usual port goes with the encryption, unless somebody chose another.
-    follow: (next, before) =>
-      next.security !== before.security && before.port === PORTS[before.security]
+    follow: (next, before) => {
+      if (next.signIn !== before.signIn && SERVERS[next.signIn])
+        return { ...next, host: SERVERS[next.signIn] ?? next.host, port: 993, security: 'tls' };
+      return next.security !== before.security && before.port === PORTS[before.security]
         ? { ...next, port: PORTS[next.security] ?? next.port }
-        : next,
-    rename: (path) => (path === 'imap' ? 'host' : path.replace(/^imap\./, '')),
+        : next;
+    },
+    rename: (path) => (path === 'imap' ? 'host' : path.replace(/^imap\.(oauth\.)?/, '')),
     save: ({ values, version }) => {
       const body = toPut(values, version, mailbox);
       if (!mailbox) return send('POST /mail/mailboxes', { body }, TOUCHED);
@@ -72,7 +85,7 @@ export function MailboxForm({ mailbox, onClose }: { mailbox: MailboxView | null;
       submit={mailbox ? 'Save' : 'Add mailbox'}
       onCancel={onClose}
       labels={LABELS}
-      show={(name) => (name === 'password' ? '…' : undefined)}
+      show={(name) => (name === 'password' || name === 'clientSecret' ? '…' : undefined)}
     >
       <div className="f-form-pair">
         <TextField form={form} name="name" label={LABELS.name} required maxLength={200} data-autofocus />

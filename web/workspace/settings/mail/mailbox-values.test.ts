@@ -30,7 +30,20 @@ test('a mailbox that is read with a token stays so, whatever else is changed', (
   const { imap } = toPut({ ...mailboxValues(box(oauth)), name: 'Support' }, 3, box(oauth));
   expect(imap?.oauth).toEqual({ provider: 'microsoft', grant: 'app', clientId: 'app', tenant: 'harbour.example' });
   const google = { ...oauth, provider: 'google' as never };
-  expect(toPut(mailboxValues(box(google)), 3, box(google)).imap?.oauth).toEqual({
-    ...{ provider: 'google', grant: 'app', clientId: 'app' },
+  expect(toPut({ ...mailboxValues(box(google)), clientSecret: 'new' }, 3, box(google)).imap?.oauth).toEqual({
+    ...{ provider: 'google', grant: 'code', clientId: 'app', clientSecret: 'new' },
   });
+  const other = {
+    ...oauth,
+    provider: 'other' as never,
+    tokenUrl: 'https://id.example/token',
+    authorizeUrl: 'https://id.example/a',
+  };
+  expect(toPut(mailboxValues(box(other)), 3, box(other)).imap?.oauth).toMatchObject({
+    tokenUrl: 'https://id.example/token',
+    scope: 's',
+  });
+  expect(
+    toPut({ ...mailboxValues(box(oauth)), signIn: 'password', password: 'x' }, 3, box(oauth)).imap,
+  ).not.toHaveProperty('oauth');
 });

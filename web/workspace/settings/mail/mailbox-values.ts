@@ -18,6 +18,12 @@ export type MailboxValues = {
   username: string;
   password: string;
   folder: string;
+  /** By what the mailbox is signed in to: a password, or a token of its provider. */
+  signIn: 'password' | MailboxOauth['provider'];
+  grant: MailboxOauth['grant'];
+  tenant: string;
+  clientId: string;
+  clientSecret: string;
 };
 
 export const NEW_MAILBOX: MailboxValues = {
@@ -37,6 +43,11 @@ export const NEW_MAILBOX: MailboxValues = {
   username: '',
   password: '',
   folder: 'INBOX',
+  signIn: 'password',
+  grant: 'code',
+  tenant: '',
+  clientId: '',
+  clientSecret: '',
 };
 
 export const mailboxValues = ({ imap, ...box }: MailboxView): MailboxValues => ({
@@ -56,28 +67,39 @@ export const mailboxValues = ({ imap, ...box }: MailboxView): MailboxValues => (
   username: imap?.username ?? '',
   password: '',
   folder: imap?.folder ?? NEW_MAILBOX.folder,
+  signIn: imap?.oauth?.provider ?? 'password',
+  grant: imap?.oauth?.grant ?? 'code',
+  tenant: imap?.oauth?.provider === 'microsoft' ? tenantIn(imap.oauth.tokenUrl) : '',
+  clientId: imap?.oauth?.clientId ?? '',
+  clientSecret: '',
 });
 
+/** Of Microsoft's, the tenant stands in the address. */
+const tenantIn = (tokenUrl: string): string => decodeURIComponent(new URL(tokenUrl).pathname.split('/')[1] ?? '');
+
 /**
- * What is sent: how it is read only where it is read, and the password only where another was typed. A mailbox that is read with a token
- * of its provider stays so.
+ * What is sent: how it is read only where it is read, and the password, or the application's secret, only where another was typed. A
+ * mailbox of a provider that this form does not know keeps what was said of it.
  */
 export function toPut(values: MailboxValues, version: number, stored: MailboxView | null): PutMailbox {
-  const { host, port, security, username, password, folder, ...box } = values;
-  const oauth = stored?.imap?.oauth;
-  const access = {
-    ...{ host, port, security, username, folder: folder || 'INBOX' },
-    ...(oauth ? { oauth: asGiven(oauth) } : password ? { password } : {}),
-  };
-  return { ...box, version, ...(box.kind === 'imap' ? { imap: access } : {}) };
+  const { host, port, security, username, password, folder, signIn, grant, tenant, clientId, clientSecret, ...box } =
+    values;
+  if (box.kind !== 'imap') return { ...box, version };
+  const application = { provider: signIn, grant, clientId, ...(clientSecret ? { clientSecret } : {}) };
+  const imap = { host, port, security, username, folder: folder || 'INBOX' };
+  if (signIn === 'password') return { ...box, version, imap: { ...imap, ...(password ? { password } : {}) } };
+  const oauth = { ...application, ...placeOf(signIn, tenant, stored) } as MailboxOauth;
+  return { ...box, version, imap: { ...imap, oauth } };
 }
 
-type StoredOauth = NonNullable<NonNullable<MailboxView['imap']>['oauth']>;
-
-/** As it was given when it was set up: of Microsoft's, the tenant stands in the address. */
-function asGiven({ provider, grant, clientId, authorizeUrl, tokenUrl, scope }: StoredOauth): MailboxOauth {
-  const application = { provider, grant, clientId };
-  if (provider === 'google') return application;
-  if (provider === 'other') return { ...application, authorizeUrl, tokenUrl, scope };
-  return { ...application, tenant: decodeURIComponent(new URL(tokenUrl).pathname.split('/')[1] ?? '') };
+/** Where a provider gives tokens, as far as it is not known by its name. */
+function placeOf(
+  provider: MailboxOauth['provider'],
+  tenant: string,
+  stored: MailboxView | null,
+): Partial<MailboxOauth> {
+  if (provider === 'microsoft') return tenant ? { tenant } : {};
+  if (provider === 'google') return { grant: 'code' };
+  const { authorizeUrl = '', tokenUrl = '', scope = '' } = stored?.imap?.oauth ?? {};
+  return { authorizeUrl, tokenUrl, scope };
 }

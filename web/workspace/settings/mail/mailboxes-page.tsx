@@ -1,10 +1,13 @@
 import { Badge, Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { MailboxView } from '#shared/mail.ts';
+import { ApiProblem } from '#web/api/problem.ts';
 import { useGet } from '#web/api/use.ts';
+import { toast } from '#web/ui/feedback/toast-store.ts';
 import { Dialog } from '#web/ui/form/dialog.tsx';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { useCan } from '../../session/me.ts';
+import { send } from '../../session/send.ts';
 import { RecordList } from '../lists/record-list.tsx';
 import { MailboxForm } from './mailbox-form.tsx';
 import { OldMail } from './old-mail.tsx';
@@ -13,6 +16,7 @@ import './mail.css';
 /** Where mail comes in: each mailbox with how it is read, whose it is, and whether there is trouble. */
 export default function MailboxesPage() {
   const can = useCan();
+  useOutcome();
   const { data, error, refetch } = useGet('GET /mail/mailboxes', {}, { refetchInterval: 30_000 });
   const [asked, setAsked] = useState<MailboxView | null>(null);
   return (
@@ -36,18 +40,21 @@ export default function MailboxesPage() {
         error={error}
         onRetry={() => void refetch()}
         mayEdit={can('settings.manage')}
-        actions={(box) =>
-          undecided(box) && (
-            <Button
-              variant="default"
-              size="compact-sm"
-              aria-label={`Old mail of ${box.name}`}
-              onClick={() => setAsked(box)}
-            >
-              Old mail
-            </Button>
-          )
-        }
+        actions={(box) => (
+          <>
+            {box.imap?.oauth?.grant === 'code' && can('settings.manage') && <Connect box={box} />}
+            {undecided(box) && (
+              <Button
+                variant="default"
+                size="compact-sm"
+                aria-label={`Old mail of ${box.name}`}
+                onClick={() => setAsked(box)}
+              >
+                Old mail
+              </Button>
+            )}
+          </>
+        )}
         form={(box, onClose) => <MailboxForm mailbox={box} onClose={onClose} />}
       />
       <Dialog title={`Old mail of ${asked?.name ?? ''}`} opened={asked !== null} onClose={() => setAsked(null)}>
@@ -55,6 +62,40 @@ export default function MailboxesPage() {
       </Dialog>
     </>
   );
+}
+
+/** Asks the mailbox's provider for the permission to read it: the browser goes there, and comes back here. */
+function Connect({ box }: { box: MailboxView }) {
+  const connect = async () => {
+    try {
+      const { url } = await send('POST /mail/mailboxes/{id}/connect', { params: { id: box.id } });
+      window.location.assign(url);
+    } catch (error) {
+      toast.fault(error, 'Not connected');
+    }
+  };
+  return (
+    <Button variant="default" size="compact-sm" aria-label={`Connect ${box.name}`} onClick={() => void connect()}>
+      {box.imap?.oauth?.connectedAt ? 'Connect again' : 'Connect'}
+    </Button>
+  );
+}
+
+const REFUSED = new ApiProblem({
+  ...{ status: 409, code: 'conflict', title: 'Not connected' },
+  detail:
+    'The mailbox is not connected: its provider gave no lasting permission, or the answer came too late. Connect it again.',
+});
+
+/** Says once how it went at the provider, from where the browser was sent back. */
+function useOutcome(): void {
+  useEffect(() => {
+    const { searchParams } = new URL(window.location.href);
+    if (searchParams.has('refused')) toast.fault(REFUSED);
+    else if (searchParams.has('connected')) toast.done('The mailbox is connected');
+    else return;
+    window.history.replaceState(window.history.state, '', window.location.pathname);
+  }, []);
 }
 
 /** Whether nobody has said yet what becomes of what lay there before. */
