@@ -64,6 +64,8 @@ const SimulationPresent = Type.Object({
       version: Type.Integer(),
       /** Null: nothing was in force. */
       terms: Nullable(PolicyTermsBody),
+      /** The policies in force at the same place that are asked before the draft: what they promise, it does not. */
+      askedBefore: Type.Array(Type.String()),
     }),
   ),
   /** `version` is that of the value of the very place; 0 where it inherits. */

@@ -109,6 +109,7 @@ export async function createTicket(
       assignee_id: assigneeId,
       category_id: input.categoryId ?? null,
       service_id: input.serviceId ?? null,
+      site_id: siteId,
       source,
       tags: input.tags ?? [],
       first_response_at: null,

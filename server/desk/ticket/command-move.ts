@@ -113,9 +113,10 @@ export async function moveTicket(ctx: Ctx, idOrKey: string, input: MoveTicket): 
   await tell(before.client_id, 'ticket.moved_away', {
     text: 'to another client',
     // For clocks that look at them: the log must say what they were.
-    ...(isDeepStrictEqual(before.tags, ticket.tags)
-      ? {}
-      : { changes: { tags: [before.tags, hidden ? [] : before.tags] } }),
+    changes: {
+      ...(before.site_id === null ? {} : { site_id: [before.site_id, null] }),
+      ...(isDeepStrictEqual(before.tags, ticket.tags) ? {} : { tags: [before.tags, hidden ? [] : before.tags] }),
+    },
   });
   await tell(ticket.client_id, 'ticket.moved_here', {
     text: `from another client, as ${ticket.key}`,

@@ -6,7 +6,7 @@ import { begins, isOpen, isOver, waits } from './natures.ts';
 import { isOwedAgain, withoutAWord, withVendor } from './reopen.ts';
 import type { Asking } from './rules.ts';
 import { became, ruled } from './rules.ts';
-import type { ClockRules, TargetPromise } from './types.ts';
+import type { ClockRules, TargetPromise, TicketFacts } from './types.ts';
 
 type Changed = Moment & { type: 'changed' };
 
@@ -167,11 +167,25 @@ function sameThresholds(watched: readonly number[], promised: TargetPromise['thr
   return asked === watched.length && promised.every(({ percent }) => watched.includes(percent));
 }
 
+/** What of a ticket may bring another promise, besides its priority. */
+const DECIDES = [
+  ['site_id', 'the site'],
+  ['service_id', 'the service'],
+  ['category_id', 'the category'],
+  ['team_id', 'the team'],
+  ['requester_id', 'the requester'],
+  ['source', 'the source'],
+  ['tags', 'the tags'],
+] as const satisfies readonly (readonly [keyof TicketFacts, string])[];
+
 function whyRetargeted({ before, after, why }: Changed): string {
   if (why) return why;
-  return before.priority === after.priority
-    ? 'another promise holds'
-    : `priority P${before.priority} → P${after.priority}`;
+  if (before.priority !== after.priority) return `priority P${before.priority} → P${after.priority}`;
+  const changed = DECIDES.filter(([column]) => String(before[column]) !== String(after[column])).map(
+    ([, name]) => name,
+  );
+  if (changed.length === 0) return 'another promise holds';
+  return `${changed.join(' and ')} ${changed.length === 1 ? 'was' : 'were'} changed`;
 }
 
 type Act = { type: 'stop' | 'cancel' | 'resume'; why: string } | { type: 'pause'; reason: string; why: string };

@@ -105,6 +105,7 @@ export const NEW: TicketFacts = {
   assignee_id: null,
   category_id: null,
   service_id: null,
+  site_id: null,
   source: 'portal',
   tags: [],
   first_response_at: null,

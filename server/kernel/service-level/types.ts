@@ -108,6 +108,7 @@ export type TicketFacts = {
   readonly assignee_id: string | null;
   readonly category_id: string | null;
   readonly service_id: string | null;
+  readonly site_id: string | null;
   readonly source: string;
   readonly tags: readonly string[];
   readonly first_response_at: string | null;

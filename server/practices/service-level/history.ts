@@ -32,7 +32,6 @@ export type History = {
     readonly client_id: string;
     readonly id: string;
     readonly key: string;
-    readonly site_id: string | null;
     readonly priority_why: { readonly rule?: string };
     readonly promise_id: string | null;
     readonly created_at: string;
@@ -42,7 +41,7 @@ export type History = {
 
 const FACTS = [
   ...['kind', 'status', 'status_category', 'hold_reason', 'priority', 'impact', 'urgency', 'requester_id', 'team_id'],
-  ...['assignee_id', 'category_id', 'service_id', 'source', 'tags', 'first_response_at', 'resolution_note'],
+  ...['assignee_id', 'category_id', 'service_id', 'site_id', 'source', 'tags', 'first_response_at', 'resolution_note'],
 ] as const satisfies readonly (keyof TicketFacts)[];
 
 const KEPT = [
@@ -58,7 +57,7 @@ const KEPT = [
   'nameless',
 ];
 
-/** A change of what clocks do not look at, such as the site, may bring another promise. Only what clocks look at leaves the database, one row per ticket: descriptions and the like are long, and rows are many. */
+/** Only what clocks look at leaves the database, one row per ticket: descriptions and the like are long, and rows are many. */
 const EVENTS = `
 select e.subject_id, json_agg(json_build_array(
     to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), e.type, e.actor_name, e.actor_kind in ('staff', 'key'),
@@ -70,7 +69,7 @@ from (
     and (e.type like 'ticket.sla%' or e.type in ('ticket.created', 'ticket.replied', 'ticket.moved_here') or e.data -> 'changes' ?| $3 or e.data ? 'promise')
 ) e group by e.subject_id`;
 
-const TICKETS = `select client_id, id, key, site_id, priority_why, promise_id, created_at, ${FACTS.join(', ')} from tickets where id = any ($1)`;
+const TICKETS = `select client_id, id, key, priority_why, promise_id, created_at, ${FACTS.join(', ')} from tickets where id = any ($1)`;
 
 type Told = readonly [
   at: string,

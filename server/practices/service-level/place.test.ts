@@ -31,6 +31,21 @@ test('another site is another place, which the log tells as well', async () => {
   expect(await zone(id)).toBe('Europe/London');
   expect((await olive.call('PATCH', `/tickets/${id}`, { version: 1, siteId: york })).status).toBe(200);
   expect(await zone(id)).toBe('America/New_York');
+  expect((await clock(id))?.intervals.map(({ since }) => since?.why)).toContain('the site was changed');
+  expect((await verifyClocks(desk.services)).differences).toEqual([]);
+});
+
+test('which site it was before a move to another client is told by the log', async () => {
+  const birch = await desk.run((ctx) => createClient(ctx, { name: 'Birch', code: 'BIRCH', timeZone: 'Asia/Tokyo' }));
+  const { id } = await log(null);
+  await olive.call('PATCH', `/tickets/${id}`, { version: 1, siteId: york });
+  const moved = await olive.call('POST', `/tickets/${id}/move`, {
+    version: 2,
+    clientId: birch,
+    reason: 'Logged wrongly',
+  });
+  expect([moved.status, moved.text]).toMatchObject([201, expect.any(String)]);
+  expect(await zone(id)).toBe('Asia/Tokyo');
   expect((await verifyClocks(desk.services)).differences).toEqual([]);
 });
 

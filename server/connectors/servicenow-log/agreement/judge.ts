@@ -72,6 +72,7 @@ function factsOf({ status, hold }: State, priority: number, { until }: LogPolicy
     assignee_id: null,
     category_id: null,
     service_id: null,
+    site_id: null,
     source: 'import',
     tags: [],
     first_response_at: null,

@@ -58,21 +58,26 @@ export async function startSimulation(ctx: Ctx, { draft: given, since }: StartSi
   return id;
 }
 
-/** A policy that is named is tried where it stands, though it was never published. */
+/** A policy that is named is tried where it stands and by its name, though it was never published. */
 async function withPlaces(ctx: Ctx, draft: SimulationDraft): Promise<SimulationDraft> {
   const ids = (draft.policies ?? []).flatMap((policy) => policy.id ?? []);
   if (ids.length === 0) return draft;
   const rows = await ctx.tx
     .selectFrom('sla_policies')
-    .select(['id', 'client_id', 'group_id'])
+    .select(['id', 'name', 'client_id', 'group_id'])
     .where('id', 'in', ids)
     .execute();
-  const places = new Map(rows.map(({ id, client_id: clientId, group_id: groupId }) => [id, { clientId, groupId }]));
+  const known = new Map(rows.map(({ id, ...row }) => [id, row]));
   return {
     ...draft,
     policies: (draft.policies ?? []).map((policy) => {
-      const { clientId, groupId } = places.get(policy.id ?? '') ?? {};
-      return { ...policy, ...(clientId ? { clientId } : {}), ...(groupId ? { groupId } : {}) };
+      const { name, client_id: clientId, group_id: groupId } = known.get(policy.id ?? '') ?? {};
+      return {
+        ...(name ? { name } : {}),
+        ...policy,
+        ...(clientId ? { clientId } : {}),
+        ...(groupId ? { groupId } : {}),
+      };
     }),
   };
 }

@@ -51,7 +51,7 @@ export class Judge {
       const same = event.before === event.after;
       const key = same ? asked : askedBy(event.after);
       if (key !== asked) {
-        promise = await this.#promise(event.after, client, ticket.site_id);
+        promise = await this.#promise(event.after, client);
         asked = key;
       } else if (same && event.type !== 'ticket.replied' && !event.type.startsWith('ticket.sla_')) continue;
       const moment = changeOf(event, promise);
@@ -143,13 +143,13 @@ export class Judge {
     });
   }
 
-  #promise(facts: TicketFacts, client: WorldClient, siteId: string | null): Promise<TicketPromise> {
+  #promise(facts: TicketFacts, client: WorldClient): Promise<TicketPromise> {
     const policies = applying(this.#chain(client), facts, () => this.#values(facts, client));
-    const place = placeOf(this.#world, client, siteId);
+    const place = placeOf(this.#world, client, facts.site_id);
     const key = [client.id, place.timeZone, facts.priority, ...policies.map(({ policyId }) => policyId)].join(' ');
     let promise = this.#promises.get(key);
     if (!promise) {
-      promise = this.#make(promiseOf(policies, facts.priority), client, siteId);
+      promise = this.#make(promiseOf(policies, facts.priority), client, facts.site_id);
       this.#promises.set(key, promise);
     }
     return promise;
@@ -202,6 +202,8 @@ export class Judge {
 
 /** What decides about a promise, as one text. */
 function askedBy(facts: TicketFacts): string {
-  const { priority, impact, urgency, service_id, category_id, team_id, requester_id, source, tags } = facts;
-  return [priority, impact, urgency, service_id, category_id, team_id, requester_id, source, ...tags].join('|');
+  const { priority, impact, urgency, service_id, category_id, team_id, requester_id, site_id, source, tags } = facts;
+  return [priority, impact, urgency, service_id, category_id, team_id, requester_id, site_id, source, ...tags].join(
+    '|',
+  );
 }

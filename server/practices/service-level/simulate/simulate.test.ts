@@ -79,6 +79,27 @@ test('a policy that is named but was never published is tried where it stands', 
   expect((await flips(olive, id)).map(({ key }) => key.split('-')[0])).toEqual(['ACME']);
 });
 
+test('a group’s draft that was never published reaches the group’s clients, and tells which policy is asked before it', async () => {
+  const { id: groupId } = (await olive.call('POST', '/client-groups', { name: 'Gold' })).body as { id: string };
+  const gold = await desk.run((ctx) => createClient(ctx, { name: 'Gilt', code: 'GILT', timeZone: 'UTC' }));
+  await olive.call('PATCH', `/clients/${gold}`, { version: 1, groupId });
+  await took(gold, 20, 100);
+  const terms = termsOf({ resolution: 60 });
+  const of = async (name: string) =>
+    ((await olive.call('POST', '/service-levels/policies', { name, groupId, terms })).body as { id: string }).id;
+  const first = await of('Gold targets');
+  const drafted = { policies: [{ id: first, terms }] };
+  const alone = await simulate(olive, drafted);
+  expect(alone.result?.tickets).toMatchObject({ judged: 1, toBreached: 1 });
+  expect(await flips(olive, alone.id)).toMatchObject([{ sourceBefore: 'Everybody', sourceAfter: 'Gold targets' }]);
+  expect(alone.present.policies).toMatchObject([{ name: 'Gold targets', level: 'group', askedBefore: [] }]);
+  const publish = { version: 1, terms: termsOf({ resolution: 600 }), discardDraft: true };
+  expect((await olive.call('POST', `/service-levels/policies/${first}/publish`, publish)).status).toBe(200);
+  const behind = await simulate(olive, { policies: [{ id: await of('Gold again'), terms }] });
+  expect(behind.result?.tickets).toMatchObject({ judged: 1, toBreached: 0 });
+  expect(behind.present.policies).toMatchObject([{ name: 'Gold again', askedBefore: ['Gold targets'] }]);
+});
+
 test('a stricter target in draft tells which tickets would have been missed, and writes nothing', async () => {
   const before = await counted();
   const { id, state, result } = await simulate(olive, policy(acme, 60));

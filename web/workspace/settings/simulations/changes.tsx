@@ -28,6 +28,7 @@ export function Changes({ simulation: { draft, present, state } }: { simulation:
             key={`policy ${id ?? at}`}
             title={SUBJECTS.policies(now)}
             differences={policyDifferences(now.terms, terms, nameOf)}
+            note={askedBefore(now.askedBefore)}
             publish={done && id && <PublishPolicyButton id={id} version={now.version} terms={terms} />}
           />
         );
@@ -75,9 +76,20 @@ export function Changes({ simulation: { draft, present, state } }: { simulation:
   );
 }
 
-type ChangeProps = { title: string; differences: readonly Difference[]; publish: ReactNode };
+/** Why a draft may change nothing: what stands before it promises the same targets. */
+const askedBefore = (names: readonly string[]): string | null =>
+  names.length === 0
+    ? null
+    : `${names.map((name) => `“${name}”`).join(', ')} ${names.length === 1 ? 'is' : 'are'} asked first here: where ${names.length === 1 ? 'it applies and promises' : 'they apply and promise'} a target, this draft decides nothing. Its position is set where it is published.`;
 
-function Change({ title, differences, publish }: ChangeProps) {
+type ChangeProps = {
+  title: string;
+  differences: readonly Difference[];
+  note?: string | null;
+  publish: ReactNode;
+};
+
+function Change({ title, differences, note, publish }: ChangeProps) {
   return (
     <Section
       title={title}
@@ -89,6 +101,7 @@ function Change({ title, differences, publish }: ChangeProps) {
       ) : (
         <DifferencesList differences={differences} />
       )}
+      {note && <p className="f-plain f-dim">{note}</p>}
     </Section>
   );
 }
