@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { memoryOf } from './memory.ts';
 
@@ -12,6 +13,8 @@ export type Running = {
   address: string;
   /** Milliseconds from the command to the line that says it is ready. */
   startedIn: number;
+  /** Where it takes mail (SMTP). */
+  smtpPort: number;
   /** Connection of the superuser. */
   adminUrl: string;
   /** Memory of all its processes now, in MB; null where the system does not tell. */
@@ -24,6 +27,7 @@ export async function startProgram(dataDir: string): Promise<Running> {
   const kept = Object.entries(process.env).filter(
     ([name]) => !/^(FETTLE_|NODE_|DATABASE_URL|PORT$|HOST$|PG|npm_)/.test(name),
   );
+  const smtpPort = await freePort();
   const from = performance.now();
   const child = spawn(process.execPath, ['bin/fettle.mjs', 'start'], {
     cwd: ROOT,
@@ -35,6 +39,7 @@ export async function startProgram(dataDir: string): Promise<Running> {
       FETTLE_ADMIN_EMAIL: OWNER.email,
       FETTLE_ADMIN_PASSWORD: OWNER.password,
       FETTLE_RATE_LIMIT: '100000000',
+      FETTLE_SMTP_PORT: String(smtpPort),
     },
   });
   const address = await readyAddress(child);
@@ -44,6 +49,7 @@ export async function startProgram(dataDir: string): Promise<Running> {
   return {
     address,
     startedIn,
+    smtpPort,
     adminUrl: `postgres://postgres:${password}@127.0.0.1:${port}/fettle?sslmode=disable`,
     memory: () => memoryOf([child.pid ?? 0, Number(pid)]),
     stop: () =>
@@ -52,6 +58,14 @@ export async function startProgram(dataDir: string): Promise<Running> {
         child.kill('SIGTERM');
       }),
   };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
 }
 
 function readyAddress(child: ChildProcess): Promise<string> {

@@ -18,6 +18,7 @@ const figures = (large: AtSize): Figures => ({
   memory: { idle: { rss: 500, pss: 250, processes: 9 }, afterLoad: null },
   clocks: { running: 5, found: 1, acted: 2 },
   serviceLevels: { deadline: 0.02, simulation: { tickets: 100_000, seconds: 20 } },
+  mail: { rate: 60, taken: 200, mails: 2_000, largeExtra: 90 },
   firstLoadKb: 200,
 });
 
@@ -31,6 +32,16 @@ test('every budget is told with what was measured, and a miss is a miss', () => 
   ]);
 });
 
+test('mail has two budgets: how many a second, and what a large one needs', () => {
+  const late = { rate: 40, taken: 200, mails: 2_000, largeExtra: 300 };
+  const missed = verdicts({ ...figures(at(1_000_000, 25, 0.6)), mail: late }).filter(({ kept }) => !kept);
+  expect(missed.map(({ measured }) => measured)).toEqual([
+    '40 a second over 2 000 mails (taken: 200 a second)',
+    '300 MB',
+  ]);
+  expect(benchOptions(['--mail', '--sizes=1000'])).toMatchObject({ mail: true, sizes: [1000] });
+});
+
 test('the tables hold every size side by side', () => {
   const text = tables(figures(at(1_000_000, 80, 0.4)));
   expect(text).toContain('| Lists | open | 10 / 20 | 10 / 20 | 40 / 80 | 40 / 80 | 4.0 × |');
@@ -41,6 +52,7 @@ test('sizes come as arguments, in any order; what is not known is refused', () =
   expect(benchOptions(['--sizes=5000,1000', '--write', '--seconds=0.5'])).toEqual({
     sizes: [1000, 5000],
     write: true,
+    mail: false,
     milliseconds: 500,
   });
   expect(benchOptions(['--quick']).sizes).toEqual([10_000, 100_000]);

@@ -1,5 +1,6 @@
 import type { ClockFigures } from './clocks.ts';
 import { FIRST_LOAD_KB } from './first-load.ts';
+import { LARGE_MAIL_EXTRA_MB, LARGE_MAIL_MB, MAILS_PER_SECOND, type MailFigures } from './mail.ts';
 import type { AtSize, Comparison, Line } from './measure.ts';
 import type { ServiceLevelFigures } from './service-levels.ts';
 import { percentile } from './statistics.ts';
@@ -13,6 +14,7 @@ export type Figures = {
   memory: { idle: Memory; afterLoad: Memory };
   clocks: ClockFigures;
   serviceLevels: ServiceLevelFigures;
+  mail: MailFigures;
   firstLoadKb: number;
 };
 
@@ -31,7 +33,7 @@ const BUDGETED: readonly Line['group'][] = ['list', 'search', 'open', 'save'];
 
 /** The budgets, what was measured, and whether each was kept. */
 export function verdicts(figures: Figures): Verdict[] {
-  const { sizes, start, memory, clocks, serviceLevels, firstLoadKb } = figures;
+  const { sizes, start, memory, clocks, serviceLevels, mail, firstLoadKb } = figures;
   const [small, large] = [sizes[0] as AtSize, sizes.at(-1) as AtSize];
   const worst = (list: Comparison[]) => Math.min(...list.map(({ ratio }) => ratio));
   const budgeted = large.lines.filter((line) => BUDGETED.includes(line.group));
@@ -92,10 +94,26 @@ export function verdicts(figures: Figures): Verdict[] {
       measured: `${clocks.acted.toFixed(1)} s`,
       kept: clocks.acted <= 5,
     },
+    ...mailVerdicts(mail),
     {
       budget: `First load at most ${FIRST_LOAD_KB} kB of gzipped JavaScript`,
       measured: `${firstLoadKb.toFixed(0)} kB`,
       kept: firstLoadKb <= FIRST_LOAD_KB,
+    },
+  ];
+}
+
+function mailVerdicts({ rate, taken, mails, largeExtra }: MailFigures): Verdict[] {
+  return [
+    {
+      budget: `Mail from the SMTP listener to the ticket: at least ${MAILS_PER_SECOND} a second`,
+      measured: `${rate.toFixed(0)} a second over ${count(mails)} mails (taken: ${taken.toFixed(0)} a second)`,
+      kept: rate >= MAILS_PER_SECOND,
+    },
+    {
+      budget: `A mail of ${LARGE_MAIL_MB} MB within ${LARGE_MAIL_EXTRA_MB} MB of extra memory`,
+      measured: largeExtra === null ? 'not told by this system' : `${largeExtra.toFixed(0)} MB`,
+      kept: (largeExtra ?? 0) <= LARGE_MAIL_EXTRA_MB,
     },
   ];
 }

@@ -28,6 +28,7 @@ export type Listener = { port: number; stop(): Promise<void> };
 export async function listenForMail(services: Services, place: { host: string; port: number }): Promise<Listener> {
   const { SMTPServer } = await import('smtp-server');
   const running = new Set<Promise<unknown>>();
+  const known = new WeakMap<SMTPServerAddress, string>();
   const server = new SMTPServer({
     banner: 'Fettle',
     size: MOST_MAIL_BYTES,
@@ -40,14 +41,18 @@ export async function listenForMail(services: Services, place: { host: string; p
     onRcptTo(address, session, done) {
       if (session.envelope.rcptTo.length >= MOST_RECIPIENTS) return done(answer(452, '4.5.3 Too many recipients'));
       mailboxFor(services, address)
-        .then((id) => done(id === null ? answer(550, '5.1.1 No such mailbox here') : null))
+        .then((id) => {
+          if (id === null) return done(answer(550, '5.1.1 No such mailbox here'));
+          known.set(address, id);
+          done();
+        })
         .catch((error: unknown) => {
           services.log.error({ err: error }, 'mail: a recipient could not be looked up');
           done(answer(451, '4.3.0 Try again later'));
         });
     },
     onData(stream, session, done) {
-      const taking = take(services, stream, session.envelope).then(
+      const taking = take(services, stream, session.envelope, known).then(
         () => done(null, '2.0.0 Taken'),
         (error: unknown) => {
           stream.resume();
@@ -82,10 +87,15 @@ export async function listenForMail(services: Services, place: { host: string; p
 
 type Envelope = { mailFrom: SMTPServerAddress | false; rcptTo: SMTPServerAddress[] };
 
-async function take(services: Services, content: NodeJS.ReadableStream, { mailFrom, rcptTo }: Envelope): Promise<void> {
-  const mailboxId = rcptTo[0] ? await mailboxFor(services, rcptTo[0]) : null;
+/** @param mailboxes which mailbox each address belongs to, as it was looked up when it was named */
+async function take(
+  services: Services,
+  content: NodeJS.ReadableStream,
+  { mailFrom, rcptTo }: Envelope,
+  mailboxes: WeakMap<SMTPServerAddress, string>,
+): Promise<void> {
   await storeMail(services, {
-    mailboxId,
+    mailboxId: (rcptTo[0] && mailboxes.get(rcptTo[0])) ?? null,
     via: 'smtp',
     remoteKey: newId(),
     envelopeFrom: mailFrom ? mailFrom.address : '',

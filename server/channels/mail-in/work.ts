@@ -3,8 +3,8 @@ import { claimIncoming } from './claim.ts';
 import { handleSafely } from './handle.ts';
 import { RECEIVER } from './receiver.ts';
 
-/** So many mails are worked on side by side in one process. */
-const ABREAST = 3;
+/** So many mails are worked on side by side in one process: they mostly wait for the database and the disk. */
+const ABREAST = 6;
 
 type Run = { done: Promise<number>; again: boolean };
 const runs = new WeakMap<Services, Run>();

@@ -1,6 +1,10 @@
 import { invalid } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 
+const ATTACH = `
+update files set subject_type = 'ticket', subject_id = $4, message_id = $5, visibility = $6
+where client_id = $1 and id = any ($2::uuid[]) and subject_id is null and created_by = $3 returning id`;
+
 /**
  * Joins uploaded files to a message of a ticket, or (null) to what it was logged with; only the uploader's own, not yet used ones of the
  * same client.
@@ -12,15 +16,16 @@ export async function attachFiles(
   ids: readonly string[],
   visibility: 'public' | 'internal',
 ): Promise<void> {
-  const done = await ctx.tx
-    .updateTable('files')
-    .set({ subject_type: 'ticket', subject_id: ticket.id, message_id: messageId, visibility })
-    .where('client_id', '=', ticket.client_id)
-    .where('id', 'in', ids)
-    .where('subject_id', 'is', null)
-    .where('created_by', '=', ctx.actor.id)
-    .executeTakeFirst();
-  if (Number(done.numUpdatedRows) !== new Set(ids).size)
+  const named = [...new Set(ids)];
+  const done = await ctx.hot('attach_files', ATTACH, [
+    ticket.client_id,
+    named,
+    ctx.actor.id,
+    ticket.id,
+    messageId,
+    visibility,
+  ]);
+  if (done.length !== named.length)
     throw invalid([
       {
         path: 'attachmentIds',

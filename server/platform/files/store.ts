@@ -17,6 +17,17 @@ export type FileStore = {
   sweep(before: number, needed: Needed): Promise<number>;
 };
 
+/** Moves a file to its place; the folders are made for the first that lies there. */
+async function moveTo(target: string, aside: string): Promise<void> {
+  try {
+    await rename(aside, target);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    await mkdir(join(target, '..'), { recursive: true });
+    await rename(aside, target);
+  }
+}
+
 /** Files below `root`, two folder levels by hash; written aside and renamed, so that a crash leaves no half file in place. */
 export function diskStore(root: string): FileStore {
   const place = (sha256: string) => join(root, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
@@ -41,9 +52,7 @@ export function diskStore(root: string): FileStore {
       try {
         await pipeline(content, meter, createWriteStream(aside, { flush: true }));
         const sha256 = hash.digest('hex');
-        const target = place(sha256);
-        await mkdir(join(target, '..'), { recursive: true });
-        await rename(aside, target);
+        await moveTo(place(sha256), aside);
         return { sha256, size };
       } catch (error) {
         await rm(aside, { force: true });
