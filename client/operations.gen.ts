@@ -340,6 +340,8 @@ export type PolicyVersionView = { number: number; position: number; terms: Polic
 
 export type PolicyView = { id: string; name: string; level: 'provider' | 'group' | 'client'; client: Named | null; group: Named | null; current: PolicyVersionView | null; scheduled: PolicyVersionView | null; draft: PolicyTermsBody | null; draftSaved: { by: string | null; at: string } | null; remarks: { path: string; message: string }[]; fault: { at: string; text: string; error: string } | null; version: number };
 
+export type PortalAddress = { /** What to hand to the client’s people */ url: string; /** Where it is at the installation’s own address, such as /portal/for/acme */ path: string; /** The client’s own host name */ host: string | null };
+
 export type PortalArticle = { id: string; title: string; language: string; category: string | null; updatedAt: string; /** Sanitised HTML */ body: string; /** Whether the reader said that it helped */ vote: boolean | null };
 
 export type PortalArticlePage = { items: PortalArticleRow[]; nextCursor: string | null; words: string[] };
@@ -348,7 +350,13 @@ export type PortalArticleQuery = { limit?: number; cursor?: string; q?: string }
 
 export type PortalArticleRow = { id: string; title: string; language: string; category: string | null; updatedAt: string; /** Where the words stand, or how it begins */ piece: string };
 
+export type PortalBrand = { name: string; welcome: string; support: string; links: { label: string; /** Begins with https:// */ url: string }[]; colours: PortalColours; /** Where the signed-in caller’s portal begins, null for nobody */ home: string | null };
+
+export type PortalColours = { light: string; dark: string };
+
 export type PortalOutcome = { status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled' };
+
+export type PortalQuery = { /** The last part of /portal/for/… */ for?: string };
 
 export type PortalReply = { /** HTML */ body: string; attachmentIds?: string[] };
 
@@ -389,6 +397,8 @@ export type PutMailbox = { name: string; address: string; active: boolean; serve
 export type PutMailSending = { /** As read; 0 where it is not set up yet */ version: number; active: boolean; /** A name or an address, such as smtp.example.com */ host: string; port: number; security: 'none' | 'starttls' | 'tls'; /** Empty: the server asks for no password */ username: string; /** Write-only; left out: stays as it is */ password?: string; fromName: string; fromAddress: string };
 
 export type PutOffer = { clientId?: string; groupId?: string; terms: OfferTermsShape; version?: number };
+
+export type PutPortalAddress = { /** A host name such as help.example.com that leads here; null for none */ host: string | null };
 
 export type PutSetting = { level: 'provider' | 'group' | 'client'; id?: string | null; value: unknown; /** Version of the override that was read; 0 for none. Without it, whatever somebody saved meanwhile is replaced */ version?: number };
 
@@ -1013,6 +1023,12 @@ export type Operations = {
   'POST /portal/tickets/{idOrKey}/confirm': { params: TicketRef; body: ConfirmResolution; answer: PortalOutcome };
   /** Say that it is not solved: it opens again with whoever had it */
   'POST /portal/tickets/{idOrKey}/decline': { params: TicketRef; body: DeclineResolution; answer: PortalOutcome };
+  /** Where a client’s people find the portal */
+  'GET /clients/{id}/portal-address': { params: { id: string }; answer: PortalAddress };
+  /** Give a client’s portal a host name of its own, or take it away; for those who see all clients */
+  'PUT /clients/{id}/portal-address': { params: { id: string }; body: PutPortalAddress; answer: PortalAddress };
+  /** How the portal looks: to a client’s person their own, to others that of the address, else the provider’s */
+  'GET /public/portal': { query: PortalQuery; answer: PortalBrand };
   /** Clients by name */
   'GET /clients': { query: ClientQuery; answer: ClientPage };
   /** Take on a client */

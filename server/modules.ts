@@ -1,5 +1,6 @@
 import { thresholdModule } from './automation/threshold/index.ts';
 import { clientModule } from './business/client/index.ts';
+import { brandModule } from './channels/brand/index.ts';
 import { mailInModule } from './channels/mail-in/index.ts';
 import { mailOutModule } from './channels/mail-out/index.ts';
 import { portalModule } from './channels/portal/index.ts';
@@ -22,6 +23,7 @@ import type { Services } from './platform/context/index.ts';
 import type { Route } from './platform/http/index.ts';
 import { identityModule } from './platform/identity/index.ts';
 import type { JobDefinition, QueueName } from './platform/jobs/index.ts';
+import { portalAddressModule } from './platform/portal-address/index.ts';
 import { settingsModule } from './platform/settings/index.ts';
 import { upkeepModule } from './platform/upkeep/index.ts';
 import { approvalModule } from './practices/approval/index.ts';
@@ -78,6 +80,8 @@ export const MODULES: readonly Module[] = [
   thresholdModule,
   searchModule,
   portalModule,
+  portalAddressModule,
+  brandModule,
   clientModule,
   teamModule,
   classificationModule,

@@ -97,6 +97,8 @@ export const GLOBAL_KEYS: Readonly<Record<string, string>> = {
   clients_pkey: 'client_id is the id',
   clients_code_key: 'the code begins every ticket key of the provider',
   events_pkey: 'UUIDv7 made by the program; events of the provider have no client',
+  portal_hosts_host_key:
+    'a host name is one client’s; found before it is known whose, set by those who see all clients',
   one_time_tokens_pkey: 'found by the hash before it is known whose it is',
   sessions_pkey: 'sign-in knows no client yet',
   sessions_token_hash_key: 'found by the hash before it is known whose it is',

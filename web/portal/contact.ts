@@ -1,11 +1,19 @@
 import { redirect } from '@tanstack/react-router';
 import type { Me } from '#shared/identity.ts';
 import { whoIsHere } from '#web/api/here.ts';
+import { keptPortal } from './brand.ts';
 
 /** Lets people of clients pass; staff go to their workspace, and whoever is not signed in hears how to. */
 export async function requireContact(): Promise<Me> {
   const { me } = await whoIsHere();
-  if (!me) throw redirect({ to: '/portal/sign-in' });
+  const code = keptPortal();
+  if (!me) throw redirect(code ? { to: '/portal/for/$code', params: { code } } : { to: '/portal/sign-in' });
   if (me.kind !== 'contact') throw redirect({ to: '/' });
   return me;
+}
+
+/** Whoever is signed in goes on to what is theirs from the address of any portal. */
+export async function enterOwn(): Promise<void> {
+  const { me } = await whoIsHere();
+  if (me) throw redirect({ to: me.kind === 'contact' ? '/portal' : '/' });
 }

@@ -2,13 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { call } from '#web/api/client.ts';
 import { toProblem } from '#web/api/problem.ts';
 import { useDo } from '#web/api/use.ts';
-import { Door } from '#web/ui/door/door.tsx';
 import { forgetToken, useToken } from '#web/ui/door/token.ts';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { AskedFor } from './asked.tsx';
 import { faultOf } from './faults.ts';
+import { PortalDoor } from './portal-door.tsx';
 import { VoteForm } from './vote-form.tsx';
-import './portal.css';
 
 /**
  * The link in a mail by which somebody decides without a password. The page only shows what is asked; programs that look at links in
@@ -27,23 +26,23 @@ export default function DecidePage() {
   const vote = seen.data?.vote;
   if (cast.data)
     return (
-      <Door title="Thank you">
+      <PortalDoor title="Thank you">
         <p role="status">Your decision is noted, and whoever asked sees it. You can close this page.</p>
-      </Door>
+      </PortalDoor>
     );
   const fault = seen.error ? toProblem(seen.error) : null;
   if (!token || fault)
     return (
-      <Door title="This link does not work any more">
+      <PortalDoor title="This link does not work any more">
         <p>
           {fault && fault.status !== 404
             ? fault.message
             : 'A link works once, and only until it expires. It may be decided already.'}
         </p>
-      </Door>
+      </PortalDoor>
     );
   return (
-    <Door title={vote ? vote.subject.title : 'An approval'} wide>
+    <PortalDoor title={vote ? vote.subject.title : 'An approval'} wide>
       {vote ? (
         <div className="f-quote">
           <AskedFor vote={vote} />
@@ -56,6 +55,6 @@ export default function DecidePage() {
       ) : (
         <SkeletonLines lines={6} />
       )}
-    </Door>
+    </PortalDoor>
   );
 }

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { toProblem } from '#web/api/problem.ts';
 import { queryClient, useDo } from '#web/api/use.ts';
-import { Door } from '#web/ui/door/door.tsx';
 import { forgetToken, useToken } from '#web/ui/door/token.ts';
+import { PortalDoor } from './portal-door.tsx';
 
 /**
  * The link by which somebody of a client signs in. It works once, so it takes a press of a button: programs that look at links in
@@ -25,16 +25,16 @@ export default function EnterPage() {
   const used = fault?.status === 422;
   if (!token || used)
     return (
-      <Door title={used ? 'This link does not work any more' : 'You need a link to sign in'}>
+      <PortalDoor title={used ? 'This link does not work any more' : 'You need a link to sign in'}>
         <p>A link works once and for fifteen minutes. Ask your service desk for a new one.</p>
-      </Door>
+      </PortalDoor>
     );
   return (
-    <Door title="Your tickets" intro="See what you reported, answer, and say whether it is solved.">
+    <PortalDoor title="Your tickets" intro="See what you reported, answer, and say whether it is solved.">
       {fault && <p role="alert">{fault.message}</p>}
       <Button autoFocus loading={enter.isPending} onClick={() => enter.mutate({ body: { token } })}>
         Sign in
       </Button>
-    </Door>
+    </PortalDoor>
   );
 }

@@ -1,7 +1,7 @@
 import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { REFUSALS, type Refusal } from '#shared/sign-in-words.ts';
 import type { TicketFilter, TicketSort } from '#shared/ticket.ts';
-import { requireContact } from '#web/portal/contact.ts';
+import { enterOwn, requireContact } from '#web/portal/contact.ts';
 import { lookForReader } from '#web/portal/knowledge/reader.ts';
 import { Failed, NotFound } from './frame/outcomes.tsx';
 import { START } from './frame/places.ts';
@@ -44,6 +44,12 @@ const doors = [
   createRoute({
     getParentRoute: () => root,
     path: '/portal/sign-in',
+    component: page(() => import('#web/portal/enter-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/portal/for/$code',
+    beforeLoad: enterOwn,
     component: page(() => import('#web/portal/enter-page.tsx')),
   }),
   createRoute({

@@ -26,6 +26,10 @@ const WORDS: Readonly<Record<string, (row: TimelineRow) => string>> = {
   'client.created': () => 'took the client on',
   'client.changed': (row) => `changed the client${of(fields(row))}`,
   'client.services_changed': () => 'chose the services of the client',
+  'client.portal_address_changed': ({ data }) => {
+    const [, host] = (data['changes'] as { portalHost?: [unknown, unknown] } | undefined)?.portalHost ?? [];
+    return host ? `gave the client’s portal the address ${host}` : 'took the own address of the client’s portal away';
+  },
   'site.created': (row) => `added the site ${place(row)}`,
   'site.changed': (row) => `changed the site ${place(row)}${of(fields(row))}`,
   'contact.created': (row) => `added ${person(row)}`,

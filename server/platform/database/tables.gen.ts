@@ -732,6 +732,11 @@ export type Tables = {
     created_at: string;
     last_used_at: Generated<string | null>;
   };
+  portal_hosts: {
+    client_id: string;
+    host: string;
+    updated_at: string;
+  };
   proposed_people: {
     client_id: string;
     ticket_id: string;

@@ -27,7 +27,7 @@ export function register(app: FastifyInstance, route: Route, services: Services,
     onRequest: async (request) => {
       const given = credentials(request, services.baseUrl);
       refuseCrossSite(request, given);
-      request.session = await authenticate({ ...given, address: request.ip });
+      request.session = await authenticate({ ...given, address: request.ip, host: request.host });
       authorise(options, request.session, given);
     },
     preValidation: async (request) => {

@@ -21,4 +21,6 @@ export type Authenticate = (credentials: {
   bearer: string | null;
   /** Where the request comes from. */
   address: string;
+  /** The host that it asks, as a proxy that is believed passes it on. */
+  host: string;
 }) => Promise<Session | null>;

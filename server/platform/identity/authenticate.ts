@@ -4,6 +4,7 @@ import type { Permission } from '#shared/permissions.ts';
 import { type Ctx, type Services, systemIdentity, withContext } from '../context/index.ts';
 import type { Tables } from '../database/index.ts';
 import type { Authenticate, Session } from '../http/index.ts';
+import { clientOfHost } from '../portal-address/index.ts';
 import { inNetworks } from './address.ts';
 import { contactIdentity, narrowed, staffIdentity } from './identities.ts';
 import { type Known, recall, remember } from './remembered.ts';
@@ -21,28 +22,38 @@ const NOBODY: Known = { session: null, networks: [] };
 /** Finds who calls by session cookie or API key. Ended, expired and unknown credentials are all `unauthenticated`. */
 export function authenticator(services: Services): Authenticate {
   const strangers = strangerCount();
-  return async ({ cookie, bearer, address }) => {
+  return async ({ cookie, bearer, address, host }) => {
     const token = bearer ?? cookie;
     if (token === null) return null;
+    const client = await clientOfHost(services, host);
+    const answer = (known: Known) => callerOf(known, bearer !== null, address, client);
     const hash = tokenHash(token);
     const known = recall(services, hash);
-    if (known) return answer(known, bearer !== null, address);
+    if (known) return answer(known);
     strangers.refuseIfNoisy(address, hash);
     const found = await withContext(services, SIGN_IN, (ctx) =>
       bearer === null ? findSession(ctx, hash) : findKey(ctx, hash),
     );
     strangers.note(address, hash, found.session !== null);
     remember(services, hash, found);
-    return answer(found, bearer !== null, address);
+    return answer(found);
   };
 }
 
-/** A bad key is an error; a stale cookie is simply nobody, so that the sign-in page can be reached with it. */
-function answer({ session, networks }: Known, byKey: boolean, address: string): Session | null {
+/**
+ * A bad key is an error; a stale cookie is simply nobody, so that the sign-in page can be reached with it. At a client's own host
+ * everybody but its people is nobody.
+ */
+function callerOf(known: Known, byKey: boolean, address: string, client: string | null): Session | null {
+  const { networks } = known;
+  const session = client === null || isOf(client, known.session) ? known.session : null;
   if (!session && byKey) throw new Fault('unauthenticated', 'This API key is not valid any more.');
   if (session && !inNetworks(address, networks)) throw forbidden('This API key may not be used from this address.');
   return session;
 }
+
+const isOf = (client: string, session: Session | null): boolean =>
+  session?.identity.scope.principal === 'contact' && session.identity.scope.clientIds[0] === client;
 
 async function findSession(ctx: Ctx, hash: string): Promise<Known> {
   const row = await ctx.tx.selectFrom('sessions').selectAll().where('token_hash', '=', hash).executeTakeFirst();

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { invalid } from '#kernel/errors.ts';
 import { type Ctx, type Services, systemIdentity, withContext } from '../context/index.ts';
 import { appendEvent } from '../events/index.ts';
+import { portalUrl } from '../portal-address/index.ts';
 import { contactIdentity } from './identities.ts';
 import { forgetCallers } from './remembered.ts';
 import { openSession } from './session.ts';
@@ -41,7 +42,7 @@ export async function contactLink(
     })
     .execute();
   await contactEvent(ctx, who, 'contact.sign_in_link_made', {});
-  return { url: `${ctx.services.baseUrl}/portal/sign-in#token=${token}`, expiresAt };
+  return { url: `${await portalUrl(ctx, who.clientId, '/portal/sign-in')}#token=${token}`, expiresAt };
 }
 
 /** Exchanges a link's token for a session, whose own token is returned. A token works once, for somebody who is still there. */

@@ -1,7 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { invalid } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import type { Ctx, Services } from '../context/index.ts';
 import { sessionCookie } from '../http/index.ts';
+import { clientOfHost } from '../portal-address/index.ts';
 import { newToken, tokenHash } from './token.ts';
 
 /** Hours after which even a busy session ends. */
@@ -22,6 +24,7 @@ export async function openSession(
   request: FastifyRequest,
   options: { stage?: 'full' | 'second_factor'; authenticatedAt?: string } = {},
 ): Promise<string> {
+  await refuseElsewhere(ctx, who, request);
   await endCarried(ctx, request);
   const { stage = 'full' } = options;
   const token = newToken();
@@ -46,6 +49,17 @@ export async function openSession(
     })
     .execute();
   return token;
+}
+
+/** At a client's own host name only its people sign in; the answer says nothing about anybody else's link. */
+async function refuseElsewhere(ctx: Ctx, who: Who, request: FastifyRequest): Promise<void> {
+  const client = await clientOfHost(ctx.services, request.host);
+  if (client === null || (who.kind === 'contact' && who.clientId === client)) return;
+  throw invalid([
+    who.kind === 'contact'
+      ? { path: 'token', message: 'is used up or too old; ask for a new link' }
+      : { path: 'email', message: `signs in at ${ctx.services.baseUrl}` },
+  ]);
 }
 
 /** Ends the session whose cookie this request carries, of whatever stage; nothing where there is none. */

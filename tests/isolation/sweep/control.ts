@@ -28,6 +28,7 @@ const REACHES_ALL: readonly RegExp[] = [
   /^(POST|PATCH|DELETE) \/roles/,
   /^(GET|PUT|POST) \/mail\/(sending|mailboxes|incoming)/,
   /^(POST|PATCH) \/catalogue-items/,
+  /^PUT \/clients\/\{id\}\/portal-address$/,
   /^(POST|PATCH|DELETE) \/(on-call\/schedules|escalation-paths)(\/\{id\})?$/,
   /^(POST|DELETE) \/on-call\/schedules\/\{id\}\/overrides/,
 ];

@@ -53,6 +53,14 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
     id: client,
     value: { text: say('closing notice', 'desk') },
   });
+  await must(owner, 'PUT', `/clients/${client}/portal-address`, {
+    host: `${code}.${say('host').replace(/[^a-z]+/gi, '-')}.example`,
+  });
+  await must(owner, 'PUT', '/settings/portal.texts', {
+    level: 'client',
+    id: client,
+    value: { welcome: say('welcome'), support: say('support') },
+  });
   const policy = await policyOf(make, client);
   const work = await workOf(make, client, site, people);
   const recurring = await post('/recurring-tickets', {

@@ -187,6 +187,8 @@ const TEXTS = new Set(
 const TEXTS_AT: readonly (readonly [address: RegExp, place: RegExp])[] = [
   [/\/sla\//, /^path\.target$/],
   [/\/flips$/, /^query\.target$/],
+  // An address that everybody may open, and what it looks like.
+  [/^\/public\/portal/, /^query\.for$/],
   // Which versions of an article are compared.
   [/\/diff$/, /^query\.(before|after)$/],
   [/^\/service-levels\/board$/, /^query\.target$/],

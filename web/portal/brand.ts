@@ -1,0 +1,71 @@
+import { useParams } from '@tanstack/react-router';
+import { useLayoutEffect } from 'react';
+import type { PortalBrand } from '#shared/brand.ts';
+import { PORTAL_ACCENT } from '#shared/brand-words.ts';
+import { useGet } from '#web/api/use.ts';
+
+const KEPT = 'fettle.portal';
+
+/** Whose portal this browser opened last: where the address does not say it, such as after signing out. */
+export function keptPortal(): string | undefined {
+  try {
+    return localStorage.getItem(KEPT) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function keepPortal(code: string): void {
+  try {
+    localStorage.setItem(KEPT, code);
+  } catch {
+    // Storage may be switched off; the address alone then says it.
+  }
+}
+
+/** The last part of `/portal/for/…`, here or where this browser was last. */
+export function usePortalCode(): string | undefined {
+  const { code } = useParams({ strict: false }) as { code?: string };
+  useLayoutEffect(() => {
+    if (code) keepPortal(code);
+  }, [code]);
+  return code ?? keptPortal();
+}
+
+/** How the portal looks to whoever is here; the page wears it. */
+export function useBrand(): PortalBrand | undefined {
+  const code = usePortalCode();
+  const { data } = useGet('GET /public/portal', { query: code ? { for: code } : {} }, { staleTime: 5 * 60_000 });
+  useLayoutEffect(() => {
+    if (data?.home) keepPortal(data.home.split('/').at(-1) ?? '');
+    wear(data?.colours);
+  }, [data]);
+  return data;
+}
+
+const sheet = new CSSStyleSheet();
+
+/** Puts the accent on the whole page: a style sheet made by the program, which the page's policy allows. */
+function wear(colours: PortalBrand['colours'] = PORTAL_ACCENT): void {
+  sheet.replaceSync(accentCss(colours));
+  if (!document.adoptedStyleSheets.includes(sheet))
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}
+
+/** Buttons carry white text, so that their ground is the accent of the light side on both. */
+export function accentCss({ light, dark }: PortalBrand['colours'], at = ':root'): string {
+  const side = (
+    scheme: 'light' | 'dark',
+    accent: string,
+    ground: string,
+  ) => `${at}[data-mantine-color-scheme=${scheme}]{
+    --f-accent:${accent};
+    --f-active:color-mix(in srgb,${accent} 10%,${ground});
+    --f-picked:color-mix(in srgb,${accent} 16%,${ground});
+    --mantine-color-anchor:${accent};
+    --mantine-color-accent-filled:${light};
+    --mantine-color-accent-filled-hover:color-mix(in srgb,${light} 88%,#000);
+    --mantine-primary-color-filled:${light};
+    --mantine-primary-color-filled-hover:color-mix(in srgb,${light} 88%,#000)}`;
+  return side('light', light, '#ffffff') + side('dark', dark, '#16181c');
+}

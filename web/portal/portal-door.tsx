@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { useBrand } from './brand.ts';
+import { PortalShell } from './shell.tsx';
+
+/** A page in front of the portal, as the client's people know it: one thing to do, below what welcomes them. */
+export function PortalDoor({
+  title,
+  intro,
+  children,
+  wide = false,
+}: {
+  title: string;
+  intro?: ReactNode;
+  children: ReactNode;
+  wide?: boolean;
+}) {
+  const brand = useBrand();
+  return (
+    <PortalShell brand={brand}>
+      <title>{brand ? `${title} · ${brand.name}` : title}</title>
+      <div className="f-portal-door" data-wide={wide || undefined}>
+        <h1>{title}</h1>
+        {intro && <p className="f-dim">{intro}</p>}
+        {brand?.welcome && (
+          <p className="f-portal-welcome">
+            <bdi>{brand.welcome}</bdi>
+          </p>
+        )}
+        {children}
+      </div>
+    </PortalShell>
+  );
+}

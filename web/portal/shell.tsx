@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react';
+import type { PortalBrand } from '#shared/brand.ts';
+import './portal.css';
+
+type ShellProps = {
+  brand: PortalBrand | undefined;
+  /** Puts the name where it leads home; as it is where it leads nowhere. */
+  home?: (name: ReactNode) => ReactNode;
+  /** What stands at the end of the bar: who is signed in, and the way out or in. */
+  end?: ReactNode;
+  nav?: ReactNode;
+  children: ReactNode;
+};
+
+/** What is around each page of the portal: whose it is at the top, how to reach them otherwise at the foot. */
+export function PortalShell({ brand, home = (name) => name, end, nav, children }: ShellProps) {
+  const name = (
+    <span className="f-portal-name">
+      <bdi className="f-cut">{brand?.name ?? 'Service desk'}</bdi>
+    </span>
+  );
+  return (
+    <div className="f-portal">
+      <header className="f-portal-bar">
+        {home(name)}
+        {end}
+      </header>
+      {nav}
+      <main className="f-portal-page" id="content">
+        {children}
+      </main>
+      {brand && <Foot brand={brand} />}
+    </div>
+  );
+}
+
+function Foot({ brand: { support, links } }: { brand: PortalBrand }) {
+  if (!support && links.length === 0) return null;
+  return (
+    <footer className="f-portal-foot">
+      {support && (
+        <p>
+          <bdi>{support}</bdi>
+        </p>
+      )}
+      {links.length > 0 && (
+        <ul>
+          {links.map(({ label, url }) => (
+            <li key={`${label} ${url}`}>
+              <a href={url} target="_blank" rel="noreferrer">
+                <bdi>{label}</bdi>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </footer>
+  );
+}
