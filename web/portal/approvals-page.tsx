@@ -8,25 +8,22 @@ import { AskedFor } from './asked.tsx';
 import { faultOf } from './faults.ts';
 import { StandIn } from './stand-in.tsx';
 import { VoteForm } from './vote-form.tsx';
+import { t } from './words/t.ts';
 
 /** What waits for somebody's decision, and who decides in their place while they are away. */
 export default function PortalApprovalsPage() {
   const { data, error, refetch } = useGet('GET /portal/approvals', {}, { refetchInterval: 60_000 });
   return (
     <>
-      <title>Approvals · Fettle</title>
+      <title>{`${t('approvals.title')} · Fettle`}</title>
       <div className="f-portal-head">
-        <h1>Approvals</h1>
+        <h1>{t('approvals.title')}</h1>
       </div>
       {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
       {!data && !error && <SkeletonLines lines={6} />}
-      {data?.items.length === 0 && (
-        <EmptyState title="Nothing waits for you">
-          When somebody asks for something that you decide, it stands here.
-        </EmptyState>
-      )}
+      {data?.items.length === 0 && <EmptyState title={t('approvals.none')}>{t('approvals.noneHelp')}</EmptyState>}
       {data && data.items.length > 0 && (
-        <ul className="f-portal-tickets" aria-label="Waiting for you">
+        <ul className="f-portal-tickets" aria-label={t('approvals.waiting')}>
           {data.items.map((vote) => (
             <li key={vote.id}>
               <Asked vote={vote} />
@@ -44,7 +41,9 @@ function Asked({ vote }: { vote: OpenVote }) {
     failed: false,
     refresh: ['GET /portal/approvals'],
     onDone: (_, { body }) => {
-      toast.done(`${vote.subject.title} is ${body.vote === 'approve' ? 'approved' : 'rejected'} by you`);
+      toast.done(
+        t(body.vote === 'approve' ? 'approvals.youApproved' : 'approvals.youRejected', { title: vote.subject.title }),
+      );
     },
   });
   return (

@@ -3,17 +3,18 @@ import { formatMoney } from '#shared/money-words.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import '#web/ui/answers/answers.css';
 import { dayWords } from '#web/ui/answers/day-words.ts';
+import { Say, t } from './words/t.ts';
 
 /** What somebody is asked to decide: the thing, its cost, who wants it and why, and why they are asked. */
 export function AskedFor({ vote }: { vote: OpenVote }) {
   const { subject, step } = vote;
   const facts: (readonly [string, string | null])[] = [
-    ['Cost', subject.cost ? formatMoney(subject.cost) : 'Not said'],
-    ['Asked by', subject.requester],
-    ['For', subject.forWhom],
-    ['Reason', subject.reason || null],
+    [t('quote.cost'), subject.cost ? formatMoney(subject.cost) : t('quote.notSaid')],
+    [t('asked.by'), subject.requester],
+    [t('request.for'), subject.forWhom],
+    [t('asked.reason'), subject.reason || null],
     ...subject.lines.map(({ label, value }) => [label, value] as const),
-    ['Expected', subject.expectedOn ? dayWords(subject.expectedOn) : null],
+    [t('quote.expected'), subject.expectedOn ? dayWords(subject.expectedOn) : null],
   ];
   return (
     <>
@@ -30,17 +31,14 @@ export function AskedFor({ vote }: { vote: OpenVote }) {
         )}
       </dl>
       <p className="f-dim">
-        You are asked as {step.name}
         {vote.inPlaceOf ? (
-          <>
-            {' '}
-            in place of <bdi>{vote.inPlaceOf}</bdi>
-          </>
+          <Say it="asked.inPlaceOf" step={step.name} whom={<bdi>{vote.inPlaceOf}</bdi>} />
         ) : (
-          ` (${vote.why})`
-        )}
-        . By {vote.policy}: {step.why}.{step.asked > 1 && ` ${step.approvals} of ${step.needed} needed have approved.`}{' '}
-        It expires <TimeAgo at={vote.expiresAt} />.
+          t('asked.asStep', { step: step.name, why: vote.why })
+        )}{' '}
+        {t('asked.policy', { policy: vote.policy, why: step.why })}
+        {step.asked > 1 && ` ${t('approvals.of', { approvals: step.approvals, needed: step.needed })}.`}{' '}
+        <Say it="asked.expires" when={<TimeAgo at={vote.expiresAt} />} />
       </p>
     </>
   );

@@ -6,24 +6,21 @@ import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { ItemIcon } from '#web/ui/marks/item-icon.tsx';
+import { t } from './words/t.ts';
 
 /** What somebody may ask for, in plain words. */
 export default function PortalCataloguePage() {
   const { data, error, refetch } = useGet('GET /portal/catalogue', {});
-  const headings = Map.groupBy(data?.items ?? [], ({ heading }) => heading || 'More');
+  const headings = Map.groupBy(data?.items ?? [], ({ heading }) => heading || t('catalogue.more'));
   return (
     <>
-      <title>Ask for something · Fettle</title>
+      <title>{`${t('catalogue.title')} · Fettle`}</title>
       <div className="f-portal-head">
-        <h1>What do you need?</h1>
+        <h1>{t('catalogue.heading')}</h1>
       </div>
       {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
       {!data && !error && <SkeletonLines lines={6} />}
-      {data?.items.length === 0 && (
-        <EmptyState title="Nothing is offered yet">
-          Your service desk puts here what you can ask for. Until then, tell it what you need.
-        </EmptyState>
-      )}
+      {data?.items.length === 0 && <EmptyState title={t('catalogue.none')}>{t('catalogue.noneHelp')}</EmptyState>}
       {[...headings].map(([heading, items]) => (
         <section key={heading} aria-label={heading}>
           <h2 className="f-portal-heading">{heading}</h2>
@@ -51,11 +48,11 @@ function Card({ item }: { item: CatalogueCard }) {
       <span className="f-portal-facts">
         {item.price && <span>{formatMoney(item.price)}</span>}
         {item.deliveryDays !== null && <span className="f-dim">{daysWords(item.deliveryDays)}</span>}
-        {item.needsApproval && <span className="f-dim">needs approval</span>}
+        {item.needsApproval && <span className="f-dim">{t('catalogue.needsApproval')}</span>}
       </span>
     </Link>
   );
 }
 
 const daysWords = (days: number): string =>
-  days === 0 ? 'on the same day' : days === 1 ? 'in 1 business day' : `in ${days} business days`;
+  days === 0 ? t('catalogue.sameDay') : t('catalogue.days', { count: days });

@@ -2,6 +2,7 @@ import { redirect } from '@tanstack/react-router';
 import type { Me } from '#shared/identity.ts';
 import { whoIsHere } from '#web/api/here.ts';
 import { keptPortal } from './brand.ts';
+import { speakAs, speakToVisitor } from './words/speak.ts';
 
 /** Lets people of clients pass; staff go to their workspace, and whoever is not signed in hears how to. */
 export async function requireContact(): Promise<Me> {
@@ -9,6 +10,7 @@ export async function requireContact(): Promise<Me> {
   const code = keptPortal();
   if (!me) throw redirect(code ? { to: '/portal/for/$code', params: { code } } : { to: '/portal/sign-in' });
   if (me.kind !== 'contact') throw redirect({ to: '/' });
+  await speakAs(me.language);
   return me;
 }
 
@@ -16,4 +18,5 @@ export async function requireContact(): Promise<Me> {
 export async function enterOwn(): Promise<void> {
   const { me } = await whoIsHere();
   if (me) throw redirect({ to: me.kind === 'contact' ? '/portal' : '/' });
+  await speakToVisitor();
 }

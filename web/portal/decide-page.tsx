@@ -8,6 +8,7 @@ import { AskedFor } from './asked.tsx';
 import { faultOf } from './faults.ts';
 import { PortalDoor } from './portal-door.tsx';
 import { VoteForm } from './vote-form.tsx';
+import { t } from './words/t.ts';
 
 /**
  * The link in a mail by which somebody decides without a password. The page only shows what is asked; programs that look at links in
@@ -26,23 +27,19 @@ export default function DecidePage() {
   const vote = seen.data?.vote;
   if (cast.data)
     return (
-      <PortalDoor title="Thank you">
-        <p role="status">Your decision is noted, and whoever asked sees it. You can close this page.</p>
+      <PortalDoor title={t('decide.thanks')}>
+        <p role="status">{t('decide.noted')}</p>
       </PortalDoor>
     );
   const fault = seen.error ? toProblem(seen.error) : null;
   if (!token || fault)
     return (
-      <PortalDoor title="This link does not work any more">
-        <p>
-          {fault && fault.status !== 404
-            ? fault.message
-            : 'A link works once, and only until it expires. It may be decided already.'}
-        </p>
+      <PortalDoor title={t('decide.used')}>
+        <p>{fault && fault.status !== 404 ? fault.message : t('decide.once')}</p>
       </PortalDoor>
     );
   return (
-    <PortalDoor title={vote ? vote.subject.title : 'An approval'} wide>
+    <PortalDoor title={vote ? vote.subject.title : t('decide.title')} wide>
       {vote ? (
         <div className="f-quote">
           <AskedFor vote={vote} />

@@ -4,6 +4,7 @@ import { toProblem } from '#web/api/problem.ts';
 import { queryClient, useDo } from '#web/api/use.ts';
 import { forgetToken, useToken } from '#web/ui/door/token.ts';
 import { PortalDoor } from './portal-door.tsx';
+import { t } from './words/t.ts';
 
 /**
  * The link by which somebody of a client signs in. It works once, so it takes a press of a button: programs that look at links in
@@ -25,15 +26,15 @@ export default function EnterPage() {
   const used = fault?.status === 422;
   if (!token || used)
     return (
-      <PortalDoor title={used ? 'This link does not work any more' : 'You need a link to sign in'}>
-        <p>A link works once and for fifteen minutes. Ask your service desk for a new one.</p>
+      <PortalDoor title={used ? t('enter.used') : t('enter.needed')}>
+        <p>{t('enter.askForOne')}</p>
       </PortalDoor>
     );
   return (
-    <PortalDoor title="Your tickets" intro="See what you reported, answer, and say whether it is solved.">
+    <PortalDoor title={t('enter.title')} intro={t('enter.intro')}>
       {fault && <p role="alert">{fault.message}</p>}
       <Button autoFocus loading={enter.isPending} onClick={() => enter.mutate({ body: { token } })}>
-        Sign in
+        {t('frame.signIn')}
       </Button>
     </PortalDoor>
   );

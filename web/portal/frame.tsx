@@ -4,6 +4,7 @@ import { signOut } from '#web/api/here.ts';
 import { queryClient, useGet } from '#web/api/use.ts';
 import { useBrand } from './brand.ts';
 import { PortalShell } from './shell.tsx';
+import { t } from './words/t.ts';
 
 /** What is around each page of the people of clients: whose desk it is, who is signed in, and the way out. */
 export default function PortalFrame() {
@@ -27,18 +28,21 @@ export default function PortalFrame() {
         <>
           <bdi className="f-cut f-dim">{me?.name}</bdi>
           <Button variant="default" size="compact-sm" onClick={() => void leave()}>
-            Sign out
+            {t('frame.signOut')}
           </Button>
         </>
       }
       nav={
-        <nav className="f-portal-nav" aria-label="Portal">
+        <nav className="f-portal-nav" aria-label={t('frame.nav')}>
           <Link to="/portal" activeOptions={{ exact: true }}>
-            Tickets
+            {t('frame.tickets')}
           </Link>
-          <Link to="/portal/knowledge">Find help</Link>
-          <Link to="/portal/catalogue">Ask for something</Link>
-          <Link to="/portal/approvals">Approvals{waiting > 0 && ` (${waiting})`}</Link>
+          <Link to="/portal/knowledge">{t('frame.knowledge')}</Link>
+          <Link to="/portal/catalogue">{t('frame.catalogue')}</Link>
+          <Link to="/portal/approvals">
+            {t('frame.approvals')}
+            {waiting > 0 && ` (${waiting})`}
+          </Link>
         </nav>
       }
     >

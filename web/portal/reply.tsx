@@ -6,6 +6,7 @@ import { useKept } from '#web/ui/form/use-kept.ts';
 import { useAttach } from '#web/ui/text/attach.ts';
 import { Attached } from '#web/ui/text/attached.tsx';
 import { faultOf } from './faults.ts';
+import { t } from './words/t.ts';
 
 const EMPTY = { text: '', attachments: [] as { id: string; name: string }[] };
 
@@ -37,7 +38,7 @@ export function PortalReply({ ticket }: { ticket: PortalTicket }) {
       }}
     >
       <Textarea
-        label="Your answer"
+        label={t('reply.label')}
         autosize
         minRows={3}
         maxRows={14}
@@ -55,17 +56,17 @@ export function PortalReply({ ticket }: { ticket: PortalTicket }) {
       />
       {send.isPaused && (
         <p className="f-dim" role="status">
-          There is no connection. Leave this page open: it goes out when the connection is back.
+          {t('reply.offline')}
         </p>
       )}
       <div className="f-portal-buttons">
         <Button type="submit" loading={send.isPending} disabled={text.trim() === '' || busy}>
-          Send
+          {t('reply.send')}
         </Button>
         <FileButton multiple onChange={(files) => void attach(files)}>
           {(props) => (
             <Button variant="default" {...props} loading={busy}>
-              Attach files
+              {t('files.attach')}
             </Button>
           )}
         </FileButton>

@@ -3,6 +3,7 @@ import type { PortalRequest } from '#shared/request.ts';
 import { useGet } from '#web/api/use.ts';
 import { dayWords } from '#web/ui/answers/day-words.ts';
 import { Approvals } from '#web/ui/approvals/approvals.tsx';
+import { t } from './words/t.ts';
 
 /** What a ticket asks for, who decides about it and how far it is. Nothing where it was not ordered from the catalogue. */
 export function PortalRequestPanel({ idOrKey }: { idOrKey: string }) {
@@ -12,26 +13,26 @@ export function PortalRequestPanel({ idOrKey }: { idOrKey: string }) {
 
 function Panel({ request }: { request: PortalRequest }) {
   return (
-    <section aria-label="What was asked for" className="f-quote">
+    <section aria-label={t('request.label')} className="f-quote">
       <p>
         <strong>{request.nextStep}</strong>
       </p>
       <dl>
         {request.price && (
           <div>
-            <dt>Cost</dt>
+            <dt>{t('quote.cost')}</dt>
             <dd>{formatMoney(request.price)}</dd>
           </div>
         )}
         {request.expectedOn && (
           <div>
-            <dt>Expected</dt>
+            <dt>{t('quote.expected')}</dt>
             <dd>{dayWords(request.expectedOn)}</dd>
           </div>
         )}
         {request.forWhom && (
           <div>
-            <dt>For</dt>
+            <dt>{t('request.for')}</dt>
             <dd>
               <bdi>{request.forWhom.name}</bdi>
             </dd>

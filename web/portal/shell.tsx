@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { PortalBrand } from '#shared/brand.ts';
+import { t } from './words/t.ts';
 import './portal.css';
 
 type ShellProps = {
@@ -16,7 +17,7 @@ type ShellProps = {
 export function PortalShell({ brand, home = (name) => name, end, nav, children }: ShellProps) {
   const name = (
     <span className="f-portal-name">
-      <bdi className="f-cut">{brand?.name ?? 'Service desk'}</bdi>
+      <bdi className="f-cut">{brand?.name ?? t('frame.desk')}</bdi>
     </span>
   );
   return (

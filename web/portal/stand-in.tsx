@@ -4,27 +4,28 @@ import { useDo, useGet } from '#web/api/use.ts';
 import { Select } from '#web/ui/form/select.tsx';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { faultOf } from './faults.ts';
+import { Say, t } from './words/t.ts';
 
 const CHANGED = ['GET /portal/delegations'] as const;
 
 /** Who decides in one's place while one is away. */
 export function StandIn() {
   const { data } = useGet('GET /portal/delegations', {});
-  const end = useDo('DELETE /portal/delegations/{delegationId}', { failed: 'Not ended', refresh: CHANGED });
+  const end = useDo('DELETE /portal/delegations/{delegationId}', { failed: t('standIn.notEnded'), refresh: CHANGED });
   if (!data) return null;
   return (
-    <section aria-label="While you are away" className="f-quote">
-      <h2>While you are away</h2>
+    <section aria-label={t('standIn.title')} className="f-quote">
+      <h2>{t('standIn.title')}</h2>
       {data.items.map(({ id, to, untilAt }) => (
         <p key={id}>
-          <bdi>{to.name}</bdi> decides in your place until <TimeAgo at={untilAt} long />.{' '}
+          <Say it="standIn.until" name={<bdi>{to.name}</bdi>} when={<TimeAgo at={untilAt} long />} />{' '}
           <Button
             variant="default"
             size="compact-sm"
             loading={end.isPending}
             onClick={() => end.mutate({ params: { delegationId: id } })}
           >
-            End it
+            {t('standIn.end')}
           </Button>
         </p>
       ))}
@@ -52,18 +53,18 @@ function Choose() {
         send();
       }}
     >
-      <p className="f-dim">Let a colleague approve in your place for a time. What they decide says so.</p>
+      <p className="f-dim">{t('standIn.help')}</p>
       <Select
-        label="Colleague"
+        label={t('standIn.colleague')}
         searchable
-        placeholder="Choose somebody"
+        placeholder={t('standIn.choose')}
         data={people.filter(({ id }) => id !== me?.id).map(({ id, name }) => ({ value: id, label: name }))}
         value={toContactId}
         error={make.error ? faultOf(make.error, 'toContactId') : undefined}
         onChange={setTo}
       />
       <TextInput
-        label="Until the end of"
+        label={t('standIn.untilEndOf')}
         type="date"
         value={until}
         onChange={(event) => setUntil(event.currentTarget.value)}
@@ -75,7 +76,7 @@ function Choose() {
           loading={make.isPending}
           disabled={toContactId === null || until === ''}
         >
-          Let them decide
+          {t('standIn.let')}
         </Button>
       </div>
     </form>

@@ -10,6 +10,7 @@ import { Html } from '#web/ui/text/html.tsx';
 import { PortalReply } from './reply.tsx';
 import { PortalRequestPanel } from './request-panel.tsx';
 import { PortalVerdict } from './verdict.tsx';
+import { t } from './words/t.ts';
 
 const LOOK_AGAIN_MS = 30_000;
 
@@ -24,7 +25,7 @@ export default function PortalTicketPage() {
   return (
     <>
       <p className="f-portal-back">
-        <Link to="/portal">All your tickets</Link>
+        <Link to="/portal">{t('tickets.all')}</Link>
       </p>
       {data ? (
         <Ticket ticket={data} />
@@ -51,17 +52,12 @@ function Ticket({ ticket }: { ticket: PortalTicket }) {
           <StatusBadge name={ticket.status} category={ticket.statusCategory} />
         </span>
       </div>
-      {ticket.joined && (
-        <p className="f-dim">
-          The desk works on it together with another report of your company. Answers to you stand here, and you can go
-          on writing here.
-        </p>
-      )}
+      {ticket.joined && <p className="f-dim">{t('ticket.joined')}</p>}
       {ticket.kind === 'request' && <PortalRequestPanel idOrKey={ticket.id} />}
-      <section aria-label="Conversation" className="f-portal-talk">
+      <section aria-label={t('ticket.conversation')} className="f-portal-talk">
         <Said
-          by={ticket.requester?.name ?? 'Unknown'}
-          note={ticket.requester?.id === me?.id ? 'you' : ''}
+          by={ticket.requester?.name ?? t('ticket.unknown')}
+          note={ticket.requester?.id === me?.id ? t('ticket.you') : ''}
           at={ticket.createdAt}
           html={ticket.description}
           files={ticket.attachments}
@@ -70,7 +66,7 @@ function Ticket({ ticket }: { ticket: PortalTicket }) {
           <Said
             key={id}
             by={author.name}
-            note={mine ? 'you' : author.kind === 'desk' ? 'service desk' : ''}
+            note={mine ? t('ticket.you') : author.kind === 'desk' ? t('ticket.desk') : ''}
             desk={author.kind === 'desk'}
             at={createdAt}
             html={body}
@@ -95,7 +91,7 @@ type SaidProps = {
 
 function Said({ by, note = '', desk = false, at, html, files }: SaidProps) {
   return (
-    <article className="f-portal-said" data-desk={desk || undefined} aria-label={`Message of ${by}`}>
+    <article className="f-portal-said" data-desk={desk || undefined} aria-label={t('ticket.messageOf', { name: by })}>
       <p className="f-portal-facts">
         <strong>
           <bdi>{by}</bdi>
@@ -103,7 +99,7 @@ function Said({ by, note = '', desk = false, at, html, files }: SaidProps) {
         {note && <span className="f-dim">{note}</span>}
         <TimeAgo at={at} long />
       </p>
-      {html ? <Html html={html} /> : <p className="f-dim">Nothing more was written.</p>}
+      {html ? <Html html={html} /> : <p className="f-dim">{t('ticket.nothingWritten')}</p>}
       <Attachments files={files} />
     </article>
   );

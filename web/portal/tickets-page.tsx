@@ -7,6 +7,7 @@ import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { StatusBadge } from '#web/ui/marks/status-badge.tsx';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
+import { t } from './words/t.ts';
 
 /** What somebody reported, or all of their company where they look after it: what waits for them first said as such. */
 export default function PortalTicketsPage() {
@@ -15,16 +16,16 @@ export default function PortalTicketsPage() {
   const { rows, more, reading } = usePages('GET /portal/tickets', { state });
   return (
     <>
-      <title>Your tickets · Fettle</title>
+      <title>{`${t('tickets.title')} · Fettle`}</title>
       <div className="f-portal-head">
-        <h1>Your tickets</h1>
+        <h1>{t('tickets.title')}</h1>
         <SegmentedControl
-          aria-label="Which tickets"
+          aria-label={t('tickets.which')}
           value={state}
           onChange={(value) => void navigate({ to: '/portal', search: value === 'done' ? { state: value } : {} })}
           data={[
-            { value: 'open', label: 'Open' },
-            { value: 'done', label: 'Done' },
+            { value: 'open', label: t('tickets.open') },
+            { value: 'done', label: t('tickets.done') },
           ]}
         />
       </div>
@@ -33,8 +34,8 @@ export default function PortalTicketsPage() {
       ) : reading.isPending ? (
         <SkeletonLines lines={6} />
       ) : rows.length === 0 ? (
-        <EmptyState title={state === 'open' ? 'Nothing is open' : 'Nothing is done yet'}>
-          {state === 'open' ? 'Nothing you reported waits for anybody.' : 'What is solved stands here afterwards.'}
+        <EmptyState title={state === 'open' ? t('tickets.noneOpen') : t('tickets.noneDone')}>
+          {state === 'open' ? t('tickets.noneOpenHelp') : t('tickets.noneDoneHelp')}
         </EmptyState>
       ) : (
         <ul className="f-portal-tickets">
@@ -45,7 +46,7 @@ export default function PortalTicketsPage() {
       )}
       {more && (
         <Button variant="default" loading={reading.isFetchingNextPage} onClick={more}>
-          Show more
+          {t('common.showMore')}
         </Button>
       )}
     </>
@@ -61,7 +62,7 @@ function Line({ ticket }: { ticket: PortalTicketRow }) {
         </span>
         <span className="f-portal-facts">
           <StatusBadge name={ticket.status} category={ticket.statusCategory} />
-          {ticket.waitsForYou && <strong className="f-portal-waits">Waits for you</strong>}
+          {ticket.waitsForYou && <strong className="f-portal-waits">{t('tickets.waitsForYou')}</strong>}
           {ticket.requester && <bdi className="f-dim">{ticket.requester.name}</bdi>}
           <TimeAgo at={ticket.updatedAt} />
         </span>

@@ -4,6 +4,7 @@ import type { PortalTicket } from '#shared/portal.ts';
 import { queryClient, useDo } from '#web/api/use.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { faultOf } from './faults.ts';
+import { Say, t } from './words/t.ts';
 
 const CHANGED = ['GET /portal/tickets/{idOrKey}', 'GET /portal/tickets'] as const;
 /** What was refused was asked of something that is not so any more. */
@@ -18,17 +19,17 @@ export function PortalVerdict({
   resolution: NonNullable<PortalTicket['resolution']>;
 }) {
   const [declining, setDeclining] = useState(false);
-  const confirm = useDo('POST /portal/tickets/{idOrKey}/confirm', { failed: 'Not sent', refresh: CHANGED });
+  const confirm = useDo('POST /portal/tickets/{idOrKey}/confirm', { failed: t('common.notSent'), refresh: CHANGED });
   const { can } = ticket;
   return (
-    <section aria-label="Solution" className="f-portal-verdict">
+    <section aria-label={t('verdict.label')} className="f-portal-verdict">
       <p>
-        <strong>{can.confirm ? 'Is it solved?' : 'Solved'}</strong> <TimeAgo at={resolution.at} long />
+        <strong>{can.confirm ? t('verdict.ask') : t('verdict.solved')}</strong> <TimeAgo at={resolution.at} long />
       </p>
       {resolution.note && <p className="f-portal-note">{resolution.note}</p>}
       {can.confirm && resolution.closesAt && (
         <p className="f-dim">
-          Without an answer it is closed <TimeAgo at={resolution.closesAt} />.
+          <Say it="verdict.closes" when={<TimeAgo at={resolution.closesAt} />} />
         </p>
       )}
       {declining ? (
@@ -41,12 +42,12 @@ export function PortalVerdict({
                 loading={confirm.isPending}
                 onClick={() => confirm.mutate({ params: { idOrKey: ticket.id }, body: {} }, { onError: readAgain })}
               >
-                Yes, it is solved
+                {t('verdict.yes')}
               </Button>
             )}
             {can.decline && (
               <Button variant="default" onClick={() => setDeclining(true)}>
-                {can.confirm ? 'No, not yet' : 'It is not solved after all'}
+                {can.confirm ? t('verdict.notYet') : t('verdict.notAfterAll')}
               </Button>
             )}
           </div>
@@ -69,7 +70,7 @@ function Decline({ ticket, onCancel }: { ticket: PortalTicket; onCancel(): void 
       }}
     >
       <Textarea
-        label="What is still wrong?"
+        label={t('verdict.whatIsWrong')}
         autoFocus
         autosize
         minRows={2}
@@ -80,10 +81,10 @@ function Decline({ ticket, onCancel }: { ticket: PortalTicket; onCancel(): void 
       />
       <div className="f-portal-buttons">
         <Button type="submit" loading={decline.isPending} disabled={reason.trim() === ''}>
-          Open it again
+          {t('verdict.openAgain')}
         </Button>
         <Button variant="default" onClick={onCancel}>
-          Cancel
+          {t('common.cancel')}
         </Button>
       </div>
     </form>

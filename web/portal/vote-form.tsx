@@ -1,6 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { CastVote } from '#shared/approval.ts';
+import { t } from './words/t.ts';
 
 type Props = { busy: boolean; fault?: string | undefined; onVote(vote: CastVote): void };
 
@@ -14,10 +15,10 @@ export function VoteForm({ busy, fault, onVote }: Props) {
         {fault && <p role="alert">{fault}</p>}
         <div className="f-portal-buttons">
           <Button loading={busy} onClick={() => onVote({ vote: 'approve' })}>
-            Approve
+            {t('vote.approve')}
           </Button>
           <Button variant="default" disabled={busy} onClick={() => setRejecting(true)}>
-            Reject
+            {t('vote.reject')}
           </Button>
         </div>
       </div>
@@ -31,7 +32,7 @@ export function VoteForm({ busy, fault, onVote }: Props) {
       }}
     >
       <Textarea
-        label="Why not?"
+        label={t('vote.whyNot')}
         autoFocus
         autosize
         minRows={2}
@@ -42,10 +43,10 @@ export function VoteForm({ busy, fault, onVote }: Props) {
       />
       <div className="f-portal-buttons">
         <Button type="submit" loading={busy} disabled={comment.trim() === ''}>
-          Reject it
+          {t('vote.rejectIt')}
         </Button>
         <Button variant="default" onClick={() => setRejecting(false)}>
-          Cancel
+          {t('common.cancel')}
         </Button>
       </div>
     </form>

@@ -3,6 +3,7 @@ import { REFUSALS, type Refusal } from '#shared/sign-in-words.ts';
 import type { TicketFilter, TicketSort } from '#shared/ticket.ts';
 import { enterOwn, requireContact } from '#web/portal/contact.ts';
 import { lookForReader } from '#web/portal/knowledge/reader.ts';
+import { speakToVisitor } from '#web/portal/words/speak.ts';
 import { Failed, NotFound } from './frame/outcomes.tsx';
 import { START } from './frame/places.ts';
 import type { BoardKind } from './queue/use-filter.ts';
@@ -44,6 +45,7 @@ const doors = [
   createRoute({
     getParentRoute: () => root,
     path: '/portal/sign-in',
+    beforeLoad: speakToVisitor,
     component: page(() => import('#web/portal/enter-page.tsx')),
   }),
   createRoute({
@@ -55,6 +57,7 @@ const doors = [
   createRoute({
     getParentRoute: () => root,
     path: '/portal/decide',
+    beforeLoad: speakToVisitor,
     component: page(() => import('#web/portal/decide-page.tsx')),
   }),
 ];

@@ -11,6 +11,7 @@ import { Html } from '#web/ui/text/html.tsx';
 import { Helped } from './helped.tsx';
 import { isKnown } from './reader.ts';
 import './knowledge.css';
+import { Say, t } from '../words/t.ts';
 
 /** One article as clients' people and visitors read it. */
 export default function PortalArticlePage() {
@@ -22,7 +23,7 @@ export default function PortalArticlePage() {
   return (
     <>
       <p className="f-portal-back">
-        <Link to="/portal/knowledge">Find other help</Link>
+        <Link to="/portal/knowledge">{t('knowledge.other')}</Link>
       </p>
       {data ? (
         <Article article={data} known={known} />
@@ -55,7 +56,7 @@ function Article({ article, known }: { article: PortalArticle; known: boolean })
         <Html html={body} pictures />
       </article>
       <p className="f-dim">
-        Last changed <TimeAgo at={updatedAt} long />
+        <Say it="knowledge.changed" when={<TimeAgo at={updatedAt} long />} />
       </p>
       {known && <Helped article={article} />}
     </>

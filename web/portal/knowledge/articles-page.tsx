@@ -10,6 +10,7 @@ import { useAddress } from '#web/ui/frame/use-address.ts';
 import { Marked } from '#web/ui/text/marked.tsx';
 import { isKnown } from './reader.ts';
 import './knowledge.css';
+import { t } from '../words/t.ts';
 
 const NONE: readonly string[] = [];
 
@@ -24,20 +25,20 @@ export default function PortalArticlesPage() {
   const words = (reading.data?.pages[0] as PortalArticlePage | undefined)?.words ?? NONE;
   return (
     <>
-      <title>Find help · Fettle</title>
+      <title>{`${t('knowledge.title')} · Fettle`}</title>
       <div className="f-portal-head">
-        <h1>Find help</h1>
+        <h1>{t('knowledge.title')}</h1>
       </div>
       <search className="f-portal-search">
-        <SearchField label="What do you want to do?" text={q} onChange={(text) => go({ q: text })} />
+        <SearchField label={t('knowledge.search')} text={q} onChange={(text) => go({ q: text })} />
       </search>
       {reading.error && rows.length === 0 ? (
         <ErrorState error={reading.error} onRetry={() => void reading.refetch()} />
       ) : reading.isPending ? (
         <SkeletonLines lines={6} />
       ) : rows.length === 0 ? (
-        <EmptyState title={q ? 'Nothing fits' : 'Nothing is written down yet'}>
-          {q ? 'Try fewer words, or ask your service desk.' : 'What helps you to help yourself will stand here.'}
+        <EmptyState title={q ? t('knowledge.nothingFits') : t('knowledge.none')}>
+          {q ? t('knowledge.nothingFitsHelp') : t('knowledge.noneHelp')}
         </EmptyState>
       ) : (
         <ul className="f-portal-tickets">
@@ -58,7 +59,7 @@ export default function PortalArticlesPage() {
       )}
       {more && (
         <Button variant="default" loading={reading.isFetchingNextPage} onClick={more}>
-          Show more
+          {t('common.showMore')}
         </Button>
       )}
     </>

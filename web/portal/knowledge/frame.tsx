@@ -3,6 +3,7 @@ import { Link, Outlet } from '@tanstack/react-router';
 import { useBrand } from '../brand.ts';
 import PortalFrame from '../frame.tsx';
 import { PortalShell } from '../shell.tsx';
+import { t } from '../words/t.ts';
 import { isKnown } from './reader.ts';
 
 /** What is around what everybody may read: the portal's own frame for whoever is signed in, and a way in for others. */
@@ -21,7 +22,7 @@ function Open() {
       )}
       end={
         <Button component={Link} to="/portal/sign-in" variant="default" size="compact-sm" c="var(--button-color)">
-          Sign in
+          {t('frame.signIn')}
         </Button>
       }
     >

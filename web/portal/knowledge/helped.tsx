@@ -1,16 +1,20 @@
 import { Button } from '@mantine/core';
 import type { PortalArticle } from '#shared/knowledge.ts';
 import { useDo } from '#web/api/use.ts';
+import { t } from '../words/t.ts';
 
 /** Asks whether it helped; the answer can be changed. */
 export function Helped({ article: { id, vote } }: { article: PortalArticle }) {
-  const say = useDo('PUT /portal/knowledge/{id}/vote', { failed: 'Not sent', refresh: ['GET /portal/knowledge/{id}'] });
+  const say = useDo('PUT /portal/knowledge/{id}/vote', {
+    failed: t('common.notSent'),
+    refresh: ['GET /portal/knowledge/{id}'],
+  });
   const answer = (helpful: boolean) => say.mutate({ params: { id }, body: { helpful } });
   return (
-    <section className="f-portal-verdict" aria-label="Did this help?">
+    <section className="f-portal-verdict" aria-label={t('helped.ask')}>
       <p role="status">
-        <strong>{vote === null ? 'Did this help?' : 'Thank you.'}</strong> {vote === true && 'You said that it helped.'}
-        {vote === false && 'You said that it did not help. Your service desk is glad to.'}
+        <strong>{vote === null ? t('helped.ask') : t('helped.thanks')}</strong> {vote === true && t('helped.yes')}
+        {vote === false && t('helped.no')}
       </p>
       <div className="f-portal-buttons">
         <Button
@@ -18,14 +22,14 @@ export function Helped({ article: { id, vote } }: { article: PortalArticle }) {
           aria-pressed={vote === true}
           onClick={() => answer(true)}
         >
-          Yes
+          {t('answer.yes')}
         </Button>
         <Button
           variant={vote === false ? 'filled' : 'default'}
           aria-pressed={vote === false}
           onClick={() => answer(false)}
         >
-          No
+          {t('answer.no')}
         </Button>
       </div>
     </section>

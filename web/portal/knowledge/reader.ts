@@ -1,5 +1,6 @@
 import { redirect } from '@tanstack/react-router';
 import { meNow, whoIsHere } from '#web/api/here.ts';
+import { speakAs, speakToVisitor } from '../words/speak.ts';
 
 /**
  * Lets everybody read: people of clients what is theirs, and whoever is not signed in what is public. Staff who follow a link that they
@@ -7,7 +8,8 @@ import { meNow, whoIsHere } from '#web/api/here.ts';
  */
 export async function lookForReader(pathname: string): Promise<void> {
   const { me } = await whoIsHere();
-  if (!me || me.kind === 'contact') return;
+  if (!me) return speakToVisitor();
+  if (me.kind === 'contact') return speakAs(me.language);
   throw redirect({ href: pathname.replace(/^\/portal/, '') });
 }
 

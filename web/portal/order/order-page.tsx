@@ -14,6 +14,7 @@ import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { useFocusFault } from '#web/ui/form/focus-fault.ts';
 import { useKept } from '#web/ui/form/use-kept.ts';
 import { useSettled } from '#web/ui/use-settled.ts';
+import { t } from '../words/t.ts';
 
 /** Asking for one thing: its form, and what it costs, who decides and when it is there, before it is sent. */
 export default function PortalOrderPage() {
@@ -24,7 +25,7 @@ export default function PortalOrderPage() {
   return (
     <>
       <p className="f-portal-back">
-        <Link to="/portal/catalogue">Everything you can ask for</Link>
+        <Link to="/portal/catalogue">{t('catalogue.all')}</Link>
       </p>
       {data ? (
         <Order key={data.id} item={data} />
@@ -87,14 +88,14 @@ function Order({ item }: { item: CatalogueItem }) {
           included={included}
           faults={faults}
           people={people}
-          usually="For you"
+          usually={t('order.forYou')}
           change={change}
         />
         {quote.data && <Quote quote={quote.data} />}
         {refused && <p role="alert">{refused}</p>}
         <div className="f-portal-buttons">
           <Button type="submit" loading={order.isPending}>
-            Send the request
+            {t('order.send')}
           </Button>
         </div>
       </form>

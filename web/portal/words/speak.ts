@@ -1,0 +1,43 @@
+import { type Spoken, spoken } from '#shared/languages.ts';
+import type { Translated } from '#shared/message-words.ts';
+import { loadPage } from '#web/ui/load/load.ts';
+import { readerStore } from '#web/ui/marks/reader.ts';
+import { wordsStore } from '#web/ui/words/words.ts';
+import type { EN } from './en.ts';
+
+type Loaded = Promise<Translated<typeof EN>>;
+
+/** Each catalogue is fetched when its language is first spoken. */
+export const CATALOGUES: Readonly<Record<Spoken, () => Loaded>> = {
+  en: () => import('./en.ts').then(({ EN }) => EN),
+  de: () => import('./de.ts').then(({ DE }) => DE),
+  fr: () => import('./fr.ts').then(({ FR }) => FR),
+  es: () => import('./es.ts').then(({ ES }) => ES),
+  nl: () => import('./nl.ts').then(({ NL }) => NL),
+};
+
+const HEARD = 'fettle.language';
+let speaks: Spoken | null = null;
+
+/** Speaks a language from here on, once its words are there: pages, dates and numbers. */
+export async function speak(language: Spoken): Promise<void> {
+  if (speaks !== language) {
+    const catalogue = await loadPage(CATALOGUES[language]);
+    speaks = language;
+    wordsStore.set({ language, catalogue });
+  }
+  document.documentElement.lang = language;
+  // The reader's own variant of the language, where their browser has one.
+  const variant = navigator.languages.find((tag) => spoken(tag) === language && tag.startsWith(language));
+  readerStore.set((now) => ({ ...now, language: variant ?? language }));
+}
+
+/** The same as somebody chose who is signed in; this browser greets them in it from then on. */
+export async function speakAs(language: string): Promise<void> {
+  const chosen = spoken(language);
+  localStorage.setItem(HEARD, chosen);
+  await speak(chosen);
+}
+
+/** The language for whoever is not signed in: the one spoken here last, else the browser's. */
+export const speakToVisitor = (): Promise<void> => speak(spoken(localStorage.getItem(HEARD), ...navigator.languages));
