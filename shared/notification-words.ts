@@ -5,6 +5,8 @@ export type NotificationWords = {
   mail: boolean;
   /** Cannot be switched off in the app. */
   always?: boolean;
+  /** Is told in the app alone. */
+  appOnly?: boolean;
 };
 
 export const NOTIFICATION_KINDS = {
@@ -21,6 +23,15 @@ export const NOTIFICATION_KINDS = {
   approval: { title: 'Your approval is asked for', app: true, mail: true },
   task_ready: { title: 'A task of a request can begin, and you have it', app: true, mail: false },
   confirmed: { title: 'A client confirms that your ticket is solved', app: true, mail: false },
+  article_flagged: {
+    title: 'An article of yours is flagged as wrong or outdated',
+    app: true,
+    mail: false,
+    appOnly: true,
+  },
+  article_review: { title: 'An article of yours is due to be looked through', app: true, mail: false, appOnly: true },
+  article_submitted: { title: 'A new text of your article waits for review', app: true, mail: false, appOnly: true },
+  article_returned: { title: 'Your text of an article is given back', app: true, mail: false, appOnly: true },
 } as const satisfies Record<string, NotificationWords>;
 
 export type NotificationKind = keyof typeof NOTIFICATION_KINDS;

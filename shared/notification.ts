@@ -7,12 +7,14 @@ export const NotificationQuery = Type.Object({
   unread: Type.Optional(Type.Boolean({ description: 'Only those that are new' })),
 });
 
-/** Something that concerns the reader, about a ticket. */
+/** Something that concerns the reader, about a ticket or an article. */
 const NotificationView = Type.Object({
   id: Id,
   kind: Type.String(),
   text: Type.String(),
-  ticketKey: Type.String(),
+  /** The ticket that it is about; null where it is about an article. */
+  ticketKey: Nullable(Type.String()),
+  articleId: Nullable(Id),
   createdAt: Instant,
   readAt: Nullable(Instant),
 });
@@ -33,6 +35,7 @@ const NotificationPreference = Type.Object({
   app: Type.Boolean(),
   mail: Type.Boolean(),
   always: Type.Boolean({ description: 'Cannot be switched off in the app' }),
+  appOnly: Type.Boolean({ description: 'Is told in the app alone, never by mail' }),
 });
 
 export const NotificationPreferences = Type.Object({

@@ -70,6 +70,7 @@ export const OWN_POLICIES: Readonly<Record<string, string>> = {
   catalogue_offers: 'what holds for a group has no client',
   contact_words: 'no policy: reachable through app.find_contacts and app.index_contact only, which repeat the scope',
   events: 'append-only, and events of the provider have no client',
+  notifications: 'one about an article has no client: who is told reads it, nobody else',
   one_time_tokens: 'sign-in: read by the program alone',
   search_documents: 'no policy: reachable through functions of search only, which repeat the scope',
   sessions: 'sign-in: read by the program alone',
@@ -99,6 +100,7 @@ export const GLOBAL_KEYS: Readonly<Record<string, string>> = {
   events_pkey: 'UUIDv7 made by the program; events of the provider have no client',
   portal_hosts_host_key:
     'a host name is one client’s; found before it is known whose, set by those who see all clients',
+  notifications_pkey: 'what is about an article has no client',
   one_time_tokens_pkey: 'found by the hash before it is known whose it is',
   sessions_pkey: 'sign-in knows no client yet',
   sessions_token_hash_key: 'found by the hash before it is known whose it is',

@@ -41,7 +41,10 @@ export class Stream {
     } else if (scope.principal !== 'staff') return;
     else if (message.kind === 'presence') {
       if (inScope(message.presence.clientId)) this.send('presence', message.presence);
-    } else if (message.told.staffId === scope.principalId && inScope(message.told.clientId)) {
+    } else if (
+      message.told.staffId === scope.principalId &&
+      (!message.told.clientId || inScope(message.told.clientId))
+    ) {
       const { staffId: _mine, ...told } = message.told;
       this.send('notification', told);
     }

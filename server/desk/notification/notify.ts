@@ -5,6 +5,8 @@ import { queueMails } from '#server/channels/mail-out/index.ts';
 import { NOTIFICATION_KINDS, type NotificationKind, type NotificationWords } from '#shared/notification-words.ts';
 
 type Ticket = { client_id: string; id: string };
+/** What a note is about: a ticket of a client, or an article, for which no client stands. */
+type About = { client_id: string; ticket_id: string } | { article_id: string };
 
 /** Of those named, who still works here and for the client, and how each wants to hear of this kind. */
 const REACHED = `
@@ -39,23 +41,47 @@ export async function notify(
   const said = text.slice(0, 300);
   const inApp = reached.filter((one) => one.app).map(({ id }) => id);
   const byMail = reached.filter((one) => one.mail).map(({ id }) => id);
-  await leaveNotes(ctx, ticket, inApp, kind, said);
+  await leaveNotes(ctx, { client_id: ticket.client_id, ticket_id: ticket.id }, inApp, kind, said);
   await queueMails(ctx, ticket, byMail, { kind, text: said, urgent: kind === 'page' });
+}
+
+/** Of those named, who still works here, may read the article, and wants to hear of this kind. */
+const READERS = `
+select s.id from articles a, staff s left join notification_preferences p on p.staff_id = s.id and p.kind = $4
+where a.id = $1 and s.id = any ($2::uuid[]) and s.active and coalesce(p.app, $3::boolean)
+  and (a.visibility <> 'chosen' or s.all_clients or exists (
+    select from article_clients c join staff_clients l on l.client_id = c.client_id
+    where c.article_id = a.id and l.staff_id = s.id))
+order by s.id`;
+
+/** Tells staff something about an article, in the app, except for who caused it and whoever may not read it. */
+export async function notifyOfArticle(
+  ctx: Ctx,
+  articleId: string,
+  staffIds: readonly (string | null)[],
+  kind: NotificationKind,
+  text: string,
+): Promise<void> {
+  const others = [...new Set(staffIds)].filter((id) => id !== null && id !== ctx.actor.id);
+  if (ctx.quiet || ctx.muted || others.length === 0) return;
+  const { app } = NOTIFICATION_KINDS[kind];
+  const readers = await ctx.hot<{ id: string }>('notify_readers', READERS, [articleId, others, app, kind]);
+  const ids = readers.map(({ id }) => id);
+  await leaveNotes(ctx, { article_id: articleId }, ids, kind, text.slice(0, 300));
 }
 
 async function leaveNotes(
   ctx: Ctx,
-  ticket: Ticket,
+  about: About,
   staffIds: readonly string[],
   kind: NotificationKind,
   text: string,
 ): Promise<void> {
   if (staffIds.length === 0) return;
   const rows = staffIds.map((staff_id) => ({
-    client_id: ticket.client_id,
+    ...about,
     id: newId(),
     staff_id,
-    ticket_id: ticket.id,
     kind,
     text,
     created_at: ctx.now,
@@ -63,6 +89,9 @@ async function leaveNotes(
   await ctx.tx.insertInto('notifications').values(rows).execute();
   // Ids only, heard at commit: the text is read under the reader's own scope.
   await ctx.hot('notify_live', "select pg_notify('fettle_notifications', line) from unnest($1::text[]) line", [
-    rows.map((row) => [row.staff_id, row.client_id, row.ticket_id, row.id, kind].join('|')),
+    rows.map((row) => {
+      const [clientId, ticketId] = 'ticket_id' in row ? [row.client_id, row.ticket_id] : ['', ''];
+      return [row.staff_id, clientId, ticketId, row.id, kind].join('|');
+    }),
   ]);
 }

@@ -12,9 +12,9 @@ export async function myPreferences(ctx: Ctx): Promise<NotificationPreferences> 
   const mine = new Map(rows.map((row) => [row.kind, row]));
   return {
     items: ALL_KINDS.map((kind) => {
-      const { title, app, mail, always = false }: NotificationWords = NOTIFICATION_KINDS[kind];
+      const { title, app, mail, always = false, appOnly = false }: NotificationWords = NOTIFICATION_KINDS[kind];
       const own = mine.get(kind);
-      return { kind, title, app: always || (own?.app ?? app), mail: own?.mail ?? mail, always };
+      return { kind, title, app: always || (own?.app ?? app), mail: own?.mail ?? mail, always, appOnly };
     }),
     mailOn: sending?.active ?? false,
     address: email,
@@ -23,11 +23,14 @@ export async function myPreferences(ctx: Ctx): Promise<NotificationPreferences> 
 
 /** Says of some kinds how I want to hear of them; what is left out stays as it is. */
 export async function changePreferences(ctx: Ctx, { items }: ChangePreferences): Promise<void> {
-  const faults = items.flatMap(({ kind, app }, index) => {
-    const { always = false }: NotificationWords = NOTIFICATION_KINDS[kind];
-    return always && app === false
-      ? [{ path: `items.${index}.app`, message: 'cannot be switched off: somebody waits for you' }]
-      : [];
+  const faults = items.flatMap(({ kind, app, mail }, index) => {
+    const { always = false, appOnly = false }: NotificationWords = NOTIFICATION_KINDS[kind];
+    return [
+      ...(always && app === false
+        ? [{ path: `items.${index}.app`, message: 'cannot be switched off: somebody waits for you' }]
+        : []),
+      ...(appOnly && mail === true ? [{ path: `items.${index}.mail`, message: 'is told in the app alone' }] : []),
+    ];
   });
   if (faults.length > 0) throw invalid(faults);
   const before = new Map((await myPreferences(ctx)).items.map((item) => [item.kind, item]));

@@ -635,14 +635,15 @@ export type Tables = {
     mail: boolean;
   };
   notifications: {
-    client_id: string;
+    client_id: Generated<string | null>;
     id: string;
     staff_id: string;
-    ticket_id: string;
+    ticket_id: Generated<string | null>;
     kind: string;
     text: string;
     read_at: Generated<string | null>;
     created_at: string;
+    article_id: Generated<string | null>;
   };
   on_call_overrides: {
     id: string;

@@ -1,9 +1,10 @@
 import { notFound } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/context/index.ts';
+import { notifyOfArticle } from '#server/desk/notification/index.ts';
 import { findTicket } from '#server/desk/ticket/index.ts';
 import type { FlagArticle } from '#shared/knowledge.ts';
-import { findArticle, staffId } from './rows.ts';
+import { findArticle, staffId, titleOf } from './rows.ts';
 import { tell } from './tell.ts';
 
 /** Says that an article is wrong or outdated. What was noticed on a ticket is told to those who see its client. Returns its id. */
@@ -24,6 +25,8 @@ export async function flagArticle(ctx: Ctx, articleId: string, input: FlagArticl
     })
     .execute();
   await tell(ctx, article, 'flagged');
+  const what = `${ctx.actor.name} flagged “${await titleOf(ctx, article)}” as wrong or outdated`;
+  await notifyOfArticle(ctx, article.id, [article.owner_id], 'article_flagged', what);
   return id;
 }
 

@@ -1,4 +1,5 @@
 import type { Services } from '#platform/context/index.ts';
+import { remindOwners } from './remind.ts';
 import { articleRoutes } from './routes.ts';
 import { articleFileRoutes } from './routes-file.ts';
 import { portalArticleRoutes } from './routes-portal.ts';
@@ -18,4 +19,11 @@ export const knowledgeModule = {
   routes: [...articleRoutes, ...articleUseRoutes, ...articleFileRoutes, ...portalArticleRoutes],
   queues: [SETTLE_JOB],
   jobs: (services: Services) => [settleJob(services)],
+  loops: [
+    {
+      name: 'knowledge.remind',
+      everyMs: 600_000,
+      run: (services: Services) => remindOwners(services),
+    },
+  ],
 };

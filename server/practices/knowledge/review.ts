@@ -1,9 +1,10 @@
 import { Fault } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
+import { notifyOfArticle } from '#server/desk/notification/index.ts';
 import type { ReturnArticle } from '#shared/knowledge.ts';
 import { changeArticle } from './change.ts';
 import { requireReach } from './reach.ts';
-import { type ArticleRecord, lockLiving } from './rows.ts';
+import { type ArticleRecord, draftOf, lockLiving, titleOf } from './rows.ts';
 import { tell } from './tell.ts';
 import { forgetWords } from './words.ts';
 
@@ -15,6 +16,8 @@ export async function submitArticle(ctx: Ctx, id: string, { version }: At): Prom
   if (article.draft_state !== 'draft') throw new Fault('invalid', 'There is no draft to send for review.');
   const after = await changeArticle(ctx, article, { draft_state: 'in_review' });
   await tell(ctx, after, 'submitted');
+  const what = `${ctx.actor.name} sent a new text of “${await titleOf(ctx, article)}” for review`;
+  await notifyOfArticle(ctx, id, [article.owner_id], 'article_submitted', what);
   return after;
 }
 
@@ -29,6 +32,8 @@ export async function returnArticle(
   await ctx.tx.updateTable('article_drafts').set({ remark: remark.trim() }).where('article_id', '=', id).execute();
   const after = await changeArticle(ctx, article, { draft_state: 'draft' });
   await tell(ctx, after, 'returned');
+  const what = `${ctx.actor.name} gave your text of “${await titleOf(ctx, article)}” back`;
+  await notifyOfArticle(ctx, id, [(await draftOf(ctx, id))?.updated_by ?? null], 'article_returned', what);
   return after;
 }
 

@@ -32,6 +32,17 @@ export function draftOf(ctx: Ctx, id: string): Promise<DraftRecord | undefined> 
   return ctx.tx.selectFrom('article_drafts').selectAll().where('article_id', '=', id).executeTakeFirst();
 }
 
+/** How an article is called: as it is in force, else as its draft says. */
+export async function titleOf(ctx: Ctx, { id, published_number }: ArticleRecord): Promise<string> {
+  const inForce = await ctx.tx
+    .selectFrom('article_versions')
+    .select('title')
+    .where('article_id', '=', id)
+    .where('number', '=', published_number ?? 0)
+    .executeTakeFirst();
+  return inForce?.title ?? (await draftOf(ctx, id))?.title ?? '';
+}
+
 /** The staff member who acts; null for the program. */
 export const staffId = (ctx: Ctx): string | null =>
   ctx.scope.principal === 'staff' ? ctx.scope.principalId : ctx.actor.kind === 'staff' ? ctx.actor.id : null;

@@ -56,7 +56,7 @@ function Grid({ data: { items, mailOn, address } }: { data: NotificationPreferen
                   <Checkbox
                     aria-label={`${item.title}: ${way === 'app' ? 'in the app' : 'by mail'}`}
                     checked={(wanted?.kind === item.kind ? wanted[way] : undefined) ?? item[way]}
-                    disabled={way === 'app' ? item.always : !mailOn}
+                    disabled={way === 'app' ? item.always : item.appOnly || !mailOn}
                     onChange={(event) =>
                       change.mutate({ body: { items: [{ kind: item.kind, [way]: event.currentTarget.checked }] } })
                     }

@@ -24,7 +24,7 @@ export default function NoticesPage() {
       title="What concerns you"
       help={
         <>
-          What happens to tickets that you have or watch, and notes that name you.{' '}
+          What happens to tickets that you have or watch and to articles of yours, and notes that name you.{' '}
           <Link to="/account/notification-settings">Choose what you are told, and how</Link>
         </>
       }
@@ -66,11 +66,12 @@ export default function NoticesPage() {
         </EmptyState>
       )}
       <ul className="f-notices">
-        {rows.map(({ id, text, ticketKey, createdAt, readAt }) => (
+        {rows.map(({ id, text, ticketKey, articleId, createdAt, readAt }) => (
           <li key={id} data-fresh={readAt === null || undefined}>
             <Link
-              to="/tickets/$key"
-              params={{ key: ticketKey }}
+              {...(ticketKey === null
+                ? { to: '/knowledge/$id', params: { id: articleId ?? '' } }
+                : { to: '/tickets/$key', params: { key: ticketKey } })}
               onClick={() => readAt === null && markRead.mutate({ body: { ids: [id] } })}
             >
               <span>
