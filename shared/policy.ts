@@ -57,7 +57,8 @@ export const PolicyTermsBody = Type.Object({
   }),
 });
 
-const Position = Type.Integer({ minimum: 0, maximum: 1_000 });
+/** The lowest is asked first; below 0 stands before what was published without a number. */
+export const Position = Type.Integer({ minimum: -1_000, maximum: 1_000 });
 
 export const CreatePolicy = Type.Object({
   name: Name,

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Id, Instant, Name, Nullable, OneOf, PageQuery } from './http.ts';
-import { PolicyTermsBody } from './policy.ts';
+import { PolicyTermsBody, Position } from './policy.ts';
 import { ClockTarget } from './service-level.ts';
 import { HoursBody, SlaCalendarTerms } from './sla-calendar.ts';
 
@@ -23,7 +23,7 @@ export const SimulationDraft = Type.Object({
         id: Type.Optional(Id),
         name: Type.Optional(Name),
         ...Place,
-        position: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000 })),
+        position: Type.Optional(Position),
         /** Null: it would be withdrawn. */
         terms: Nullable(PolicyTermsBody),
       }),

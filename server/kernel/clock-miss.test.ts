@@ -61,6 +61,24 @@ test('why it was missed: where the working time went, in whose hands, and what d
   );
 });
 
+test('the minutes of the parts make those of the sum, though each part has seconds besides', () => {
+  const events: ClockEvent[] = [
+    { ...begin, at: '2026-03-09T09:00:00Z' } as ClockEvent,
+    { type: 'stop', at: '2026-03-09T15:00:50Z' },
+  ];
+  const stages = [
+    stage('09T09:00', 'New', null, null),
+    { ...stage('09T12:00', 'Assigned', null, 'Tom'), at: '2026-03-09T12:00:30Z' },
+  ];
+  expect(missOf(events, stages, '2026-03-09T16:30:00Z').sentence).toBe(
+    'Missed by 2 h: 6 h of working time went by where 4 h was promised, namely 3 h “New” with nobody assigned and 3 h “Assigned” with Tom.',
+  );
+  const longer: ClockEvent[] = [events[0] as ClockEvent, { type: 'stop', at: '2026-03-09T15:01:10Z' }];
+  expect(missOf(longer, stages, '2026-03-09T16:30:00Z').sentence).toContain(
+    '6 h 1 min of working time went by where 4 h was promised, namely 3 h 1 min “Assigned” with Tom and 3 h “New” with nobody assigned.',
+  );
+});
+
 test('of several rounds, the one that was missed is told', () => {
   const events: ClockEvent[] = [
     { ...begin, at: '2026-03-09T09:00:00Z' } as ClockEvent,

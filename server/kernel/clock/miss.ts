@@ -101,12 +101,14 @@ function sentence(
   before: ReturnType<typeof promisedBefore>,
 ): string {
   const rounded = roundedBy(used - target);
-  const named = contributors.slice(0, NAMED);
   const rest = contributors.slice(NAMED).reduce((sum, { seconds }) => sum + seconds, 0);
-  const parts = [
-    ...named.map((one) => `${rounded(one.seconds)} ${hands(one)}`),
-    ...(rest > 0 ? [`${rounded(rest)} besides`] : []),
+  const shares = [
+    ...contributors.slice(0, NAMED).map((one) => ({ seconds: one.seconds, words: hands(one) })),
+    ...(rest > 0 ? [{ seconds: rest, words: 'besides' }] : []),
   ];
+  const parts = (isExact(used - target) ? shares : addingUp(shares, used)).map(
+    ({ seconds, words }) => `${rounded(seconds)} ${words}`,
+  );
   const most = waited.slice(0, NAMED - 1).map(({ why, seconds }) => `${rounded(seconds)} (${why})`);
   return [
     `Missed by ${rounded(used - target)}: ${rounded(used)} of working time went by where ${rounded(target)} was promised`,
@@ -125,13 +127,24 @@ function hands({ status, team, assignee }: Contributor): string {
   return `“${status}” with ${team ? `${team}, nobody` : 'nobody'} assigned`;
 }
 
-/** A sentence is read, not added up: seconds only where what was missed by is so short that they weigh. */
+/** A sentence is read: seconds only where what was missed by is so short that they weigh. */
+const isExact = (over: number): boolean => over < 600;
+
 const roundedBy =
   (over: number) =>
   (seconds: number): string =>
-    formatDuration(over < 600 || seconds < 60 ? seconds : seconds - (seconds % 60));
+    formatDuration(isExact(over) || seconds < 60 ? seconds : seconds - (seconds % 60));
+
+/** Shares whose whole minutes make those of the sum: what is cut off comes to those that lose the most of a minute. */
+function addingUp<T extends { readonly seconds: number }>(shares: readonly T[], sum: number): T[] {
+  const minutes = ({ seconds }: T) => Math.floor(seconds / 60);
+  const isWhole = shares.reduce((all, { seconds }) => all + seconds, 0) === sum;
+  const short = Math.floor(sum / 60) - shares.reduce((all, share) => all + minutes(share), 0);
+  const losing = [...shares].sort((a, b) => (b.seconds % 60) - (a.seconds % 60)).slice(0, isWhole ? short : 0);
+  return shares.map((share) => (losing.includes(share) ? { ...share, seconds: (minutes(share) + 1) * 60 } : share));
+}
 
 const listed = (parts: readonly string[]): string =>
-  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join('; ')}; and ${parts.at(-1)}`;
+  parts.length < 3 ? parts.join(' and ') : `${parts.slice(0, -1).join('; ')}; and ${parts.at(-1)}`;
 
 const words = (key: string): string => key.replaceAll('_', ' ');

@@ -185,7 +185,7 @@ function whyRetargeted({ before, after, why }: Changed): string {
     ([, name]) => name,
   );
   if (changed.length === 0) return 'another promise holds';
-  return `${changed.join(' and ')} ${changed.length === 1 ? 'was' : 'were'} changed`;
+  return `${[changed.slice(0, -1).join(', '), changed.at(-1)].filter(Boolean).join(' and ')} ${changed.length === 1 ? 'was' : 'were'} changed`;
 }
 
 type Act = { type: 'stop' | 'cancel' | 'resume'; why: string } | { type: 'pause'; reason: string; why: string };

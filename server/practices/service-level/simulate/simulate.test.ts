@@ -98,6 +98,8 @@ test('a group’s draft that was never published reaches the group’s clients, 
   const behind = await simulate(olive, { policies: [{ id: await of('Gold again'), terms }] });
   expect(behind.result?.tickets).toMatchObject({ judged: 1, toBreached: 0 });
   expect(behind.present.policies).toMatchObject([{ name: 'Gold again', askedBefore: ['Gold targets'] }]);
+  const before = await simulate(olive, { policies: [{ groupId, position: -1, terms }] });
+  expect([before.result?.tickets.toBreached, before.present.policies[0]?.askedBefore]).toEqual([1, []]);
 });
 
 test('a stricter target in draft tells which tickets would have been missed, and writes nothing', async () => {

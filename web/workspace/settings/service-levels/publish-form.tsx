@@ -69,7 +69,7 @@ export function PublishForm({ policy, simulated, onClose, onDone = onClose }: Pr
     rules: {
       discard: (yes) => (lost && !yes ? 'Say that it may go, or look at it first: Settings → Policies.' : null),
       fromAt: (at, { when }) => (when === 'later' && at === '' ? 'Enter when it begins.' : null),
-      position: (at) => (at === null ? 'Enter a number; 0 is asked first.' : null),
+      position: (at) => (at === null ? 'Enter a number; the lowest is asked first.' : null),
     },
     rename: (path) => RENAMED[path] ?? path,
     save: ({ values: { when, fromAt, position, note, follow, replace, discard } }) =>
@@ -129,7 +129,7 @@ export function PublishForm({ policy, simulated, onClose, onDone = onClose }: Pr
               ({ name, current, scheduled }) => `“${name}” ${(current?.terms ? current : scheduled)?.position ?? 0}`,
             )
             .join(', ')}`}
-          min={0}
+          min={-1_000}
           max={1_000}
           maw={320}
         />
