@@ -266,6 +266,8 @@ export type MailboxOauth = { provider: 'microsoft' | 'google' | 'other'; grant: 
 
 export type MailboxView = { id: string; name: string; address: string; active: boolean; servesId: string | null; teamId: string | null; ticketKind: 'incident' | 'request'; /** Names by which your mail servers sign what they found out about a sender (authserv-id, RFC 8601) */ trustedServers: string[]; acknowledges: boolean; /** Whether mail to name+anything@… arrives here */ plusAddresses: boolean; servesName: string | null; kind: 'smtp' | 'imap'; version: number; imap: { host: string; port: number; security: 'none' | 'starttls' | 'tls'; username: string; folder: string; hasPassword: boolean; oauth: { provider: 'microsoft' | 'google' | 'other'; grant: 'code' | 'app'; clientId: string; authorizeUrl: string; tokenUrl: string; scope: string; connectedAt: string | null } | null; lookedAt: string | null; /** Mails that lay there when it was first looked at; they are left alone until somebody says so */ foundBefore: number | null; takeSince: string | null } | null; trouble: { text: string; at: string; retryAt: string | null } | null };
 
+export type MailPreview = { /** Who would get it; empty where nobody asked */ to: string; subject: string; html: string; /** Variables that have no value on this ticket */ unknown: { variable: string; label: string }[] };
+
 export type MailSendingView = { active: boolean; host: string; port: number; security: 'none' | 'starttls' | 'tls'; username: string; hasPassword: boolean; fromName: string; fromAddress: string; /** 0: not set up yet */ version: number; trouble: { /** What the server said, in its own words */ text: string; at: string; retryAt: string | null } | null };
 
 export type Me = { kind: 'staff' | 'contact'; id: string; name: string; email: string; timeZone: string; language: string; mspName: string; permissions: string[]; allClients: boolean; teamIds: string[]; preferences: { [key: string]: unknown }; totpOn: boolean; /** A second factor is required and missing: nothing but the account page works until it is added */ needsSecondFactor: boolean };
@@ -377,6 +379,8 @@ export type PostMessage = { visibility: 'public' | 'internal'; /** The client fo
 export type Presence = { staffId: string; name: string; state: 'viewing' | 'typing' };
 
 export type PreviewBulk = { ids?: string[]; filter?: TicketFilterBody; actions: BulkActions };
+
+export type PreviewMail = { kind: 'reply' | 'replyResolved' | 'resolved' | 'notice' | 'received' | 'approval' | 'approvalReminder' | 'requestApproved' | 'requestRejected' | 'requestExpired'; language: 'en' | 'de' | 'fr' | 'es' | 'nl'; subject: string; text: string };
 
 export type PreviewRecurrence = { rule: Recurrence; /** IANA time zone; the client’s where absent */ timeZone: string };
 
@@ -655,6 +659,8 @@ export type Operations = {
   'POST /tickets/{idOrKey}/messages': { params: TicketRef; body: PostMessage; answer: MessagePosted };
   /** Whom of the client’s people a public answer reaches by mail, and why not the others */
   'GET /tickets/{idOrKey}/recipients': { params: TicketRef; answer: { items: Recipient[] } };
+  /** How words of a mail to clients would read for this ticket; nothing is sent */
+  'POST /tickets/{idOrKey}/mail-preview': { params: TicketRef; body: PreviewMail; answer: MailPreview };
   /** What happened, oldest first */
   'GET /tickets/{idOrKey}/timeline': { params: TicketRef; answer: { items: TimelineEntry[] } };
   /** Time worked, newest first */

@@ -1,5 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { Id, Instant, Name, Nullable, OneOf, Page, PageQuery } from './http.ts';
+import { LANGUAGES } from './languages.ts';
+import { MAIL_KINDS, type MailKind } from './mail-words.ts';
 
 const Security = OneOf(['none', 'starttls', 'tls']);
 const Host = Type.String({
@@ -89,6 +91,25 @@ export const Recipient = Type.Object({
   obstacle: Nullable(Type.String({ description: 'Why they get no mail; null: they get it' })),
 });
 export type Recipient = Static<typeof Recipient>;
+
+/** Words of a mail that are not yet saved, to be read as they would go to whoever asked for a ticket. */
+export const PreviewMail = Type.Object({
+  kind: OneOf(Object.keys(MAIL_KINDS) as MailKind[]),
+  language: OneOf(LANGUAGES),
+  subject: Type.String({ maxLength: 200 }),
+  text: Type.String({ maxLength: 5_000 }),
+});
+export type PreviewMail = Static<typeof PreviewMail>;
+
+export const MailPreview = Type.Object({
+  to: Type.String({ description: 'Who would get it; empty where nobody asked' }),
+  subject: Type.String(),
+  html: Type.String(),
+  unknown: Type.Array(Type.Object({ variable: Type.String(), label: Type.String() }), {
+    description: 'Variables that have no value on this ticket',
+  }),
+});
+export type MailPreview = Static<typeof MailPreview>;
 
 const MailboxKind = OneOf(['smtp', 'imap']);
 const LowerAddress = Type.String({

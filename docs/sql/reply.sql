@@ -25,7 +25,7 @@ select case when $13::boolean then null
 select * from ticket_clocks where client_id = $1 and ticket_id = $2 order by target for update;
 
 -- mail_recipients
-select r.id, r.name, r.email, r.active, coalesce(r.language, c.language) as language, r.id = t.requester_id as asked,
+select r.id, r.name, r.email, r.active, r.language, c.language as client_language, r.id = t.requester_id as asked,
   m.paused_at is not null as paused
 from tickets t join clients c on c.id = t.client_id
 join contacts r on r.client_id = t.client_id and (r.id = t.requester_id or r.id in (

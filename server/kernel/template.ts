@@ -30,15 +30,20 @@ export type RenderedTemplate =
 /** `{{ name }}` or `{{ name | words for when there is none }}`. */
 const MARK = /\{\{([^{}]*)\}\}/g;
 
-/** Checks a template before it is saved: every variable exists and every mark is closed. Paths are `path`. */
-export function checkTemplate(template: string, path: string): FieldError[] {
+/**
+ * Checks a template before it is saved: every variable exists and every mark is closed. Paths are `path`.
+ * @param known the variables that may be named
+ */
+export function checkTemplate(
+  template: string,
+  path: string,
+  known: readonly string[] = Object.keys(TEMPLATE_VARIABLES),
+): FieldError[] {
   const refuse = (message: string): FieldError => ({ path, message });
-  const unknown = marks(template).filter(({ name }) => !Object.hasOwn(TEMPLATE_VARIABLES, name));
+  const unknown = marks(template).filter(({ name }) => !known.includes(name));
   const rest = template.replaceAll(MARK, '');
   return [
-    ...unknown.map(({ name }) =>
-      refuse(`there is no {{${name}}}; there are ${Object.keys(TEMPLATE_VARIABLES).join(', ')}`),
-    ),
+    ...unknown.map(({ name }) => refuse(`there is no {{${name}}}; there are ${known.join(', ')}`)),
     ...(rest.includes('{{') ? [refuse('has a {{ that is not closed by }}')] : []),
   ];
 }
@@ -49,15 +54,15 @@ export function checkTemplate(template: string, path: string): FieldError[] {
  */
 export function renderTemplate(
   template: string,
-  values: TemplateValues,
+  values: Readonly<Record<string, string | null>>,
   as: 'html' | 'text' = 'html',
 ): RenderedTemplate {
-  const errors = checkTemplate(template, 'body');
+  const errors = checkTemplate(template, 'body', Object.keys(values));
   if (errors.length > 0) return { ok: false, errors };
   const empty = new Set<string>();
   const text = template.replaceAll(MARK, (_, inside: string) => {
     const { name, fallback } = readMark(inside);
-    const value = values[name as keyof TemplateValues] || fallback;
+    const value = values[name] || fallback;
     if (!value) empty.add(name);
     return as === 'html' ? escapeHtml(value ?? '') : (value ?? '');
   });
@@ -68,6 +73,10 @@ export function renderTemplate(
 export function firstName(name: string): string {
   return name.trim().split(/\s+/u)[0] ?? '';
 }
+
+/** How often a template names a variable. */
+export const timesNamed = (template: string, variable: string): number =>
+  marks(template).filter(({ name }) => name === variable).length;
 
 function marks(template: string): { name: string }[] {
   return [...template.matchAll(MARK)].map(([, inside = '']) => readMark(inside));

@@ -38,7 +38,7 @@ export async function createClient(ctx: Ctx, input: CreateClient): Promise<strin
       code: input.code,
       name: input.name.trim(),
       time_zone: input.timeZone,
-      language: input.language ?? 'en',
+      language: input.language ?? (await languageOfProvider(ctx)),
       country: input.country ?? '',
       region: input.region ?? '',
       group_id: input.groupId ?? null,
@@ -56,6 +56,10 @@ export async function createClient(ctx: Ctx, input: CreateClient): Promise<strin
   });
   return id;
 }
+
+const languageOfProvider = async (ctx: Ctx): Promise<string> =>
+  (await ctx.tx.selectFrom('clients').select('language').where('kind', '=', 'internal').executeTakeFirst())?.language ??
+  'en';
 
 export async function updateClient(ctx: Ctx, id: string, input: UpdateClient): Promise<void> {
   const before = await ctx.tx.selectFrom('clients').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();

@@ -1,5 +1,6 @@
 import type { Ctx } from '#platform/context/index.ts';
 import { worksFor } from '#platform/identity/index.ts';
+import { type Spoken, spoken } from '#shared/languages.ts';
 import { domainOf } from './compose.ts';
 
 /** How long a claim holds: longer than any delivery takes. */
@@ -10,9 +11,9 @@ const CLAIMING = 6_402_771_955;
 
 /** What goes to one of a client's people about one ticket goes in the order in which it was said. */
 const DUE = `
-select m.client_id, m.id, m.sealed_link, m.ticket_id, m.staff_id, m.contact_id, m.kind, m.attempts, m.subject, m.text, m.html, m.files, m.message_id,
+select m.client_id, m.id, m.sealed_link, m.ticket_id, m.staff_id, m.contact_id, m.kind, m.attempts, m.subject, m.text, m.text_after, m.html, m.files, m.message_id,
   m.in_reply_to, m.created_at, m.give_up_at, t.key, t.status_category, coalesce(s.name, r.name) as name, coalesce(s.email, r.email) as email,
-  coalesce(s.active, r.active) as active, coalesce(r.language, c.language) as language, b.paused_at is not null as paused,
+  coalesce(s.active, r.active) as active, m.language, r.language as own_language, c.language as client_language, b.paused_at is not null as paused,
   (m.staff_id is null or ${worksFor('m.client_id')}) as works
 from outgoing_mails m
 join clients c on c.id = m.client_id
@@ -51,6 +52,8 @@ type DueRow = {
   attempts: number;
   subject: string;
   text: string;
+  /** What stands below what was written. */
+  text_after: string;
   html: string | null;
   files: readonly OutgoingFile[];
   message_id: string | null;
@@ -59,7 +62,10 @@ type DueRow = {
   give_up_at: string;
   key: string | null;
   status_category: string | null;
-  language: string;
+  /** Null in what was noted before mails were worded by language. */
+  language: string | null;
+  own_language: string | null;
+  client_language: string;
   paused: boolean;
   name: string;
   email: string;
@@ -68,7 +74,7 @@ type DueRow = {
 };
 
 /** A mail that is ours to send until `CLAIM_MS` from now. `attempts` counts this try. */
-export type Claimed = Omit<DueRow, 'message_id'> & { message_id: string };
+export type Claimed = Omit<DueRow, 'message_id' | 'language'> & { message_id: string; language: Spoken };
 
 /**
  * Claims the mail that has waited longest, with what else waits for the same person about the same ticket. Whoever may not get it any
@@ -87,10 +93,13 @@ export async function claimMail(ctx: Ctx, fromAddress: string): Promise<Claimed 
   const message_id = due.message_id ?? `<${due.id}@${domainOf(fromAddress)}>`;
   const until = new Date(Date.parse(ctx.now) + CLAIM_MS).toISOString();
   await ctx.hot('claim_mail', CLAIM, [due.client_id, due.id, until, message_id, text]);
-  return { ...due, text, message_id, attempts: due.attempts + 1 };
+  const language = spoken(due.language, due.own_language, due.client_language);
+  return { ...due, text, message_id, language, attempts: due.attempts + 1 };
 }
 
-function obstacleOf({ active, works, email, paused }: DueRow): string | null {
+function obstacleOf({ kind, status_category, active, works, email, paused }: DueRow): string | null {
+  if (kind === 'resolved' && status_category !== 'resolved' && status_category !== 'closed')
+    return 'The ticket was opened again before it was sent';
   if (!active) return 'Is no longer active';
   if (!works) return 'No longer works for the client';
   if (email === '') return 'Has no mail address';

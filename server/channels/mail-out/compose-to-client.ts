@@ -1,14 +1,12 @@
-import { convert } from 'html-to-text';
 import { type Services, withContext } from '#platform/context/index.ts';
-import { resolveSetting } from '#platform/settings/index.ts';
-import { textToHtml } from '#shared/html.ts';
+import { portalUrl } from '#platform/portal-address/index.ts';
 import type { Claimed, OutgoingFile } from './claim.ts';
 import { fromTo, type Letter, type Sender } from './compose.ts';
+import { letterText } from './letter-text.ts';
 import { MAILER } from './mailer.ts';
 import { oneLine } from './one-line.ts';
-import { MAIL_TO_CLIENTS } from './settings.ts';
+import { senderTo } from './sender.ts';
 import { plusAddress, ticketToken } from './thread-id.ts';
-import { mailWords } from './words.ts';
 
 /** What goes along as files at most; what is larger is with the ticket. Mail servers take 20 to 25 MB, and coding adds a third. */
 const MOST_FILE_BYTES = 12 * 1_048_576;
@@ -16,55 +14,38 @@ const MOST_FILE_BYTES = 12 * 1_048_576;
 /** What an automatic mail says of itself, so that no machine answers it (RFC 3834, MS-OXCMAIL). */
 const AUTOMATIC = { 'X-Auto-Response-Suppress': 'All' };
 
+/** What the desk says by itself. */
+const AUTOMATIC_KINDS = new Set(['notice', 'resolved']);
+
 /**
  * The mail to one of a client's people about what was said to them, or that theirs has come. Answers to it find the ticket by its
  * Message-ID, by the address that it asks to be answered at, and by a word in its text, whichever their mail program keeps.
  */
 export async function composeToClient(services: Services, sender: Sender, mail: Claimed): Promise<Letter> {
-  const { secret, baseUrl } = services;
-  const [from, replyAddress] = await withContext(services, MAILER, async (ctx) => {
-    const { value } = await resolveSetting(ctx, MAIL_TO_CLIENTS, mail.client_id);
-    const address = value.fromAddress || sender.fromAddress;
+  const { secret } = services;
+  const [from, replyAddress, link] = await withContext(services, MAILER, async (ctx) => {
+    const from = await senderTo(ctx, sender, mail.client_id);
     const [box] = await ctx.hot<{ address: string; plus: boolean }>('mail_answers_to', ANSWERS_TO, [
-      address.toLowerCase(),
+      from.fromAddress.toLowerCase(),
       mail.client_id,
     ]);
     const answers =
       box && mail.ticket_id !== null && box.plus ? plusAddress(secret, box.address, mail.ticket_id) : box?.address;
-    return [{ fromName: value.fromName || sender.fromName, fromAddress: address }, answers] as const;
+    const page = mail.key === null ? null : await portalUrl(ctx, mail.client_id, `/portal/tickets/${mail.key}`);
+    return [from, answers, page] as const;
   });
-  const words = mailWords(mail.language);
-  const link = mail.key === null ? null : `${baseUrl}/portal/tickets/${mail.key}`;
   const along = mail.files.filter((_, index) => sizeUpTo(mail.files, index) <= MOST_FILE_BYTES);
-  const left = mail.files.filter((file) => !along.includes(file));
-  const footer = [
-    ...(left.length > 0 ? [`${words.files} ${left.map(({ name }) => oneLine(name)).join(', ')}`] : []),
-    ...(mail.kind !== 'received' && mail.status_category === 'resolved' ? [words.solved] : []),
-    ...(mail.status_category === 'resolved' ? [] : [words.answer]),
-  ];
-  const token = mail.ticket_id === null ? null : ticketToken(secret, mail.ticket_id);
-  const html = [
-    `<p style="color:#767676;font-size:12px">${textToHtml(words.separator)}</p>`,
-    ...(mail.text === '' ? [] : [`<p>${textToHtml(mail.text)}</p>`]),
-    ...(mail.html === null ? [] : [`<div>${mail.html}</div>`]),
-    `<p style="color:#767676;font-size:12px">${footer.map(textToHtml).join('<br>')}${
-      link === null ? '' : `<br><a href="${textToHtml(link)}">${textToHtml(words.open)}</a>`
-    }${token === null ? '' : `<br><span style="color:#b3b3b3;font-size:10px">${token}</span>`}</p>`,
-  ].join('\n');
-  const said = mail.html === null ? '' : convert(mail.html, { wordwrap: false });
-  const text = [
-    words.separator,
-    '',
-    mail.text,
-    ...(said === '' ? [] : ['', said]),
-    '',
-    '-- ',
-    ...footer,
-    ...(link === null ? [] : [`${words.open}: ${link}`]),
-    ...(token === null ? [] : [token]),
-    '',
-  ].join('\n');
-  const automatic = mail.kind === 'received' ? 'auto-replied' : mail.kind === 'notice' ? 'auto-generated' : null;
+  const { text, html } = letterText({
+    language: mail.language,
+    before: mail.text,
+    html: mail.html,
+    after: mail.text_after,
+    left: mail.files.filter((file) => !along.includes(file)).map(({ name }) => name),
+    link,
+    token: mail.ticket_id === null ? null : ticketToken(secret, mail.ticket_id),
+  });
+  const automatic =
+    mail.kind === 'received' ? 'auto-replied' : AUTOMATIC_KINDS.has(mail.kind) ? 'auto-generated' : null;
   const thread = mail.ticket_id === null ? null : `<fettle.${mail.ticket_id}@${from.fromAddress.split('@').at(-1)}>`;
   const references = [thread, mail.in_reply_to].filter((one) => one !== null).map(oneLine);
   return {

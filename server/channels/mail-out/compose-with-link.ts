@@ -1,28 +1,38 @@
-import type { Services } from '#platform/context/index.ts';
+import { type Services, withContext } from '#platform/context/index.ts';
+import { portalUrl } from '#platform/portal-address/index.ts';
 import { unseal } from '#platform/secrets/index.ts';
 import { textToHtml } from '#shared/html.ts';
 import type { Claimed } from './claim.ts';
 import { AUTOMATIC, fromTo, type Letter, type Sender } from './compose.ts';
+import { paragraphs } from './letter-text.ts';
+import { MAILER } from './mailer.ts';
 import { oneLine } from './one-line.ts';
 import { LINK_PURPOSE } from './queue-links.ts';
+import { senderTo } from './sender.ts';
+import { mailWords } from './words.ts';
 
 /** A mail whose point is a link of its reader's own. It belongs to no thread: what is answered to it is no reply on the ticket. */
-export function composeWithLink(
-  { baseUrl, secret }: Pick<Services, 'baseUrl' | 'secret'>,
+export async function composeWithLink(
+  services: Services,
   sender: Sender,
-  mail: Pick<Claimed, 'message_id' | 'name' | 'email' | 'subject' | 'text' | 'created_at'>,
+  mail: Claimed,
   sealed: Buffer,
-): Letter {
-  const link = `${baseUrl}${unseal(secret, LINK_PURPOSE, sealed).toString()}`;
-  const subject = oneLine(mail.subject);
-  const lines = mail.text.split('\n').map(oneLine);
+): Promise<Letter> {
+  const path = unseal(services.secret, LINK_PURPOSE, sealed).toString();
+  const [from, link] = await withContext(services, MAILER, async (ctx) => [
+    await senderTo(ctx, sender, mail.client_id),
+    await portalUrl(ctx, mail.client_id, path),
+  ]);
+  const words = mailWords(mail.language);
+  const label = mail.kind === 'approval' ? words.decide : words.open;
   return {
-    ...fromTo(sender, { name: mail.name, address: mail.email }),
-    subject,
-    text: [...lines, '', link, ''].join('\n'),
+    ...fromTo(from, { name: mail.name, address: mail.email }),
+    subject: oneLine(mail.subject),
+    text: `${[mail.text, mail.text_after, link].filter((part) => part !== '').join('\n\n')}\n`,
     html: [
-      ...lines.map((line) => `<p>${textToHtml(line)}</p>`),
-      `<p><a href="${textToHtml(link)}"><strong>Look at it</strong></a></p>`,
+      ...paragraphs(mail.text),
+      ...paragraphs(mail.text_after),
+      `<p><a href="${textToHtml(link)}"><strong>${textToHtml(label)}</strong></a></p>`,
     ].join('\n'),
     messageId: mail.message_id,
     date: new Date(mail.created_at),

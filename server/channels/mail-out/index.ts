@@ -6,10 +6,12 @@ import { forgetSentMail } from './tidy.ts';
 
 export { queueMails } from './queue.ts';
 export { queueReceived, queueSaid, unqueueSaid } from './queue-contacts.ts';
-export { queueLinks } from './queue-links.ts';
+export { type LinkReader, queueLinks } from './queue-links.ts';
+export { queueResolved } from './queue-resolved.ts';
 export { recipientsOf } from './recipients.ts';
 export { sendDueMail } from './send.ts';
 export { faultsOfServer, goesElsewhere } from './server-faults.ts';
+export { previewMail } from './templates/preview.ts';
 export { noteMailIds, ticketsOfMailIds } from './thread.ts';
 export { installationHeader, ticketOfMessageId, ticketsOfTokens } from './thread-id.ts';
 export { SEPARATORS } from './words.ts';

@@ -1,28 +1,15 @@
-import { newId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
-import { domainOf } from './compose.ts';
-import { oneLine } from './one-line.ts';
-import { TRIED_MS } from './queue.ts';
-import { type Reached, recipientsOf } from './recipients.ts';
+import { lastReceived, queueOne } from './queue-one.ts';
+import { recipientsOf } from './recipients.ts';
 import { MAIL_TO_CLIENTS } from './settings.ts';
-import { noteMailIds } from './thread.ts';
-import { messageIdFor } from './thread-id.ts';
-import { mailWords } from './words.ts';
+import { mailTextFor } from './templates/fill.ts';
 
-type Ticket = { client_id: string; id: string; key: string; title: string };
-
-const QUEUE = `
-insert into outgoing_mails (client_id, id, ticket_id, contact_id, said_id, kind, subject, text, html, files, message_id, in_reply_to, next_at,
-  give_up_at, created_at)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`;
+type Ticket = { client_id: string; id: string; status_category: string };
 
 const FILES = `
 select sha256, name, media_type as "mediaType", size from files
 where client_id = $1 and subject_id = $2 and message_id = $3 order by created_at, id`;
-
-const LAST_RECEIVED = `
-select message_id from ticket_mails where client_id = $1 and ticket_id = $2 and not sent order by created_at desc limit 1`;
 
 /** What one of the MSP's people, the program or a fellow of theirs said to the client's people. */
 export type Said = { id: string; html: string; by: 'staff' | 'system' | 'contact'; name: string };
@@ -37,23 +24,22 @@ export async function queueSaid(ctx: Ctx, ticket: Ticket, said: Said): Promise<s
   const all = await recipientsOf(ctx, ticket);
   const reached = all.filter(({ obstacle, contactId }) => obstacle === null && contactId !== ctx.actor.id);
   if (reached.length === 0) return null;
-  const [{ value: setting }, files, [received]] = await Promise.all([
+  const [{ value: setting }, files, inReplyTo] = await Promise.all([
     resolveSetting(ctx, MAIL_TO_CLIENTS, ticket.client_id),
     ctx.hot('said_files', FILES, [ticket.client_id, ticket.id, said.id]),
-    ctx.hot<{ message_id: string }>('last_received', LAST_RECEIVED, [ticket.client_id, ticket.id]),
+    lastReceived(ctx, ticket),
   ]);
   const delay = said.by === 'staff' ? setting.delaySeconds : 0;
+  const solved = ticket.status_category === 'resolved';
+  const template = said.by === 'system' ? 'notice' : solved ? 'replyResolved' : 'reply';
   for (const one of reached) {
-    const words = mailWords(one.language);
-    const heading = said.by === 'system' ? '' : words.wrote(oneLine(said.name));
     await queueOne(ctx, ticket, one, {
       kind: said.by === 'system' ? 'notice' : 'reply',
       saidId: said.id,
-      subject: oneLine(`[${ticket.key}] ${ticket.title}`),
-      text: heading,
+      words: await mailTextFor(ctx, ticket, one, template, { 'author.name': said.name }),
       html: said.html,
       files,
-      inReplyTo: received?.message_id ?? null,
+      inReplyTo,
       delay,
     });
   }
@@ -96,54 +82,14 @@ export async function queueReceived(
   const since = new Date(Date.parse(ctx.now) - PEACE_MS).toISOString();
   const before = await ctx.hot('acknowledged', ACKNOWLEDGED, [ticket.client_id, contactId, since]);
   if (before.length > 0) return 'acknowledged another within the hour';
-  const words = mailWords(one.language);
   await queueOne(ctx, ticket, one, {
     kind: 'received',
     saidId: null,
-    subject: words.receivedSubject(ticket.key),
-    text: words.received(ticket.key),
+    words: await mailTextFor(ctx, ticket, one, 'received'),
     html: null,
     files: [],
     inReplyTo,
     delay: 0,
   });
   return null;
-}
-
-type Content = {
-  kind: string;
-  saidId: string | null;
-  subject: string;
-  text: string;
-  html: string | null;
-  files: readonly object[];
-  inReplyTo: string | null;
-  delay: number;
-};
-
-async function queueOne(ctx: Ctx, ticket: Ticket, to: Reached, content: Content): Promise<void> {
-  const [id, now] = [newId(), Date.parse(ctx.now)];
-  const { secret, baseUrl } = ctx.services;
-  const { value } = await resolveSetting(ctx, MAIL_TO_CLIENTS, ticket.client_id);
-  const [sending] = await ctx.hot<{ from_address: string }>('mail_from', 'select from_address from mail_sending', []);
-  const domain = domainOf(value.fromAddress || (sending?.from_address ?? new URL(baseUrl).hostname));
-  const messageId = messageIdFor(secret, ticket.id, id, domain);
-  await ctx.hot('queue_contact_mail', QUEUE, [
-    ticket.client_id,
-    id,
-    ticket.id,
-    to.contactId,
-    content.saidId,
-    content.kind,
-    content.subject,
-    content.text,
-    content.html,
-    JSON.stringify(content.files),
-    messageId,
-    content.inReplyTo,
-    new Date(now + content.delay * 1_000).toISOString(),
-    new Date(now + TRIED_MS).toISOString(),
-    ctx.now,
-  ]);
-  await noteMailIds(ctx, ticket, [messageId], { sent: true });
 }

@@ -1,10 +1,11 @@
 import type { Ctx } from '#platform/context/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
+import { type Spoken, spoken } from '#shared/languages.ts';
 import type { Recipient } from '#shared/mail.ts';
 import { MAIL_TO_CLIENTS } from './settings.ts';
 
 const RECIPIENTS = `
-select r.id, r.name, r.email, r.active, coalesce(r.language, c.language) as language, r.id = t.requester_id as asked,
+select r.id, r.name, r.email, r.active, r.language, c.language as client_language, r.id = t.requester_id as asked,
   m.paused_at is not null as paused
 from tickets t join clients c on c.id = t.client_id
 join contacts r on r.client_id = t.client_id and (r.id = t.requester_id or r.id in (
@@ -18,12 +19,13 @@ type Row = {
   name: string;
   email: string;
   active: boolean;
-  language: string;
+  language: string | null;
+  client_language: string;
   asked: boolean;
   paused: boolean;
 };
 
-export type Reached = Recipient & { language: string };
+export type Reached = Recipient & { language: Spoken };
 
 /**
  * Whom of a client's people something said publicly on a ticket reaches by mail, and why; of whoever it does not reach, why not. Nobody
@@ -40,7 +42,7 @@ export async function recipientsOf(ctx: Ctx, ticket: { client_id: string; id: st
     contactId: row.id,
     name: row.name,
     email: row.email,
-    language: row.language,
+    language: spoken(row.language, row.client_language),
     reason: row.asked ? 'asked' : 'follows',
     obstacle: off ?? obstacleOf(row),
   }));

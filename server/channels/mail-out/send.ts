@@ -30,7 +30,7 @@ export async function sendDueMail(services: Services, signal?: AbortSignal): Pro
   return sent;
 }
 
-const letterFor = (services: Services, server: MailServer, mail: Claimed): Promise<Letter> | Letter =>
+const letterFor = async (services: Services, server: MailServer, mail: Claimed): Promise<Letter> =>
   mail.sealed_link !== null
     ? composeWithLink(services, server, mail, mail.sealed_link)
     : mail.contact_id === null

@@ -20,3 +20,13 @@ export const MAIL_TO_CLIENTS = defineSetting({
   }),
   default: { active: true, fromName: '', fromAddress: '', delaySeconds: 30 },
 });
+
+/** Whether a client's people are told that a ticket is resolved when nobody says so. */
+export const MAIL_RESOLVED = defineSetting({
+  key: 'mail.resolved',
+  title: 'Mail when a ticket is resolved',
+  help: 'Whether whoever asked, and whoever follows, gets a mail when a ticket is resolved without an answer. An answer that resolves it says so itself.',
+  levels: ['provider', 'group', 'client'],
+  schema: Type.Object({ active: Type.Boolean({ description: 'They get a mail' }) }),
+  default: { active: true },
+});

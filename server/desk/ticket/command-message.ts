@@ -71,7 +71,14 @@ export async function postMessage(
   if (input.assigneeId !== undefined && input.assigneeId !== ticket.assignee_id)
     ticket = (await assignTicket(ctx, ticket.id, { assigneeId: input.assigneeId })).ticket;
   if (input.transition)
-    ticket = (await transitionTicket(ctx, ticket.id, { ...input.transition, version: ticket.version }, TOLD)).ticket;
+    ticket = (
+      await transitionTicket(
+        ctx,
+        ticket.id,
+        { ...input.transition, version: ticket.version },
+        { ...TOLD, said: isReply },
+      )
+    ).ticket;
   const until =
     isReply &&
     (await queueSaid(ctx, ticket, {

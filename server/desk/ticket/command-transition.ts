@@ -13,6 +13,7 @@ import {
 } from '#kernel/lifecycle.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
+import { queueResolved } from '#server/channels/mail-out/index.ts';
 import { customFieldsOf } from '#server/desk/classification/index.ts';
 import { lifecycleOf } from '#server/desk/lifecycle/index.ts';
 import { notify } from '#server/desk/notification/index.ts';
@@ -44,8 +45,11 @@ const COLUMNS = {
   reopenCount: 'reopen_count',
 } as const;
 
-/** `facts`: what a source of history knew itself. `silent`: those who follow the ticket hear of it in another way. */
-type Options = { facts?: Facts; silent?: boolean };
+/**
+ * `facts`: what a source of history knew itself. `silent`: those who follow the ticket hear of it in another way. `said`: so do the
+ * client's people, by a public answer.
+ */
+type Options = { facts?: Facts; silent?: boolean; said?: boolean };
 
 /**
  * Moves a ticket along its lifecycle. Refusals name what is missing or where it may go instead. Recorded history asks no guard,
@@ -55,7 +59,7 @@ export async function transitionTicket(
   ctx: Ctx,
   idOrKey: string,
   input: TransitionTicket,
-  { facts = {}, silent = false }: Options = {},
+  { facts = {}, silent = false, said = false }: Options = {},
 ): Promise<{ ticket: TicketRecord; eventId: string | null }> {
   const before = await ticketForChange(ctx, idOrKey, input.version);
   if (!ctx.history) {
@@ -80,6 +84,8 @@ export async function transitionTicket(
   const ticket = goesOn ? await releaseFromGone(ctx, outcome.ticket) : outcome.ticket;
   const isNew = ticket.assignee_id !== null && ticket.assignee_id !== before.assignee_id;
   if (isNew) await notify(ctx, ticket, [ticket.assignee_id ?? ''], 'assigned', `${ticket.key} was assigned to you`);
+  if (!said && to.category === 'resolved' && before.status_category !== 'resolved')
+    await queueResolved(ctx, ticket, ticket.resolution_note);
   if (!silent) {
     const text = `${ctx.actor.name} moved ${ticket.key} to ${to.name}${input.reason ? `: ${input.reason}` : ''}`;
     await tellFollowers(ctx, ticket, 'moved', text, isNew ? [ticket.assignee_id ?? ''] : []);

@@ -1,9 +1,9 @@
 import Type from 'typebox';
 import type { Ctx } from '#platform/context/index.ts';
 import { defineRoute, Nothing } from '#platform/http/index.ts';
-import { recipientsOf } from '#server/channels/mail-out/index.ts';
+import { previewMail, recipientsOf } from '#server/channels/mail-out/index.ts';
 import { Id, Nullable, OneOf } from '#shared/http.ts';
-import { Recipient } from '#shared/mail.ts';
+import { MailPreview, PreviewMail, Recipient } from '#shared/mail.ts';
 import { FoundTickets, SearchQuery } from '#shared/search.ts';
 import {
   AddTime,
@@ -196,6 +196,20 @@ export const ticketRoutes = [
       response: Type.Object({ items: Type.Array(Recipient) }),
     },
     async (ctx, { params }) => ({ items: await recipientsOf(ctx, await findTicket(ctx, params.idOrKey)) }),
+  ),
+  defineRoute(
+    {
+      method: 'POST',
+      url: '/api/v1/tickets/:idOrKey/mail-preview',
+      access: 'ticket.read',
+      tag,
+      summary: 'How words of a mail to clients would read for this ticket; nothing is sent',
+      params: TicketRef,
+      body: PreviewMail,
+      response: MailPreview,
+      status: 201,
+    },
+    async (ctx, { params, body }) => previewMail(ctx, await findTicket(ctx, params.idOrKey), body),
   ),
   defineRoute(
     {

@@ -698,6 +698,8 @@ export type Tables = {
     files: ColumnType<Json, string | undefined, string>;
     in_reply_to: Generated<string | null>;
     sealed_link: Generated<Buffer | null>;
+    language: Generated<string | null>;
+    text_after: Generated<string>;
   };
   pages: {
     client_id: string;

@@ -2,7 +2,8 @@ import type { Ctx } from '#platform/context/index.ts';
 import { newToken, tokenHash } from '#platform/identity/index.ts';
 import { queueLinks } from '#server/channels/mail-out/index.ts';
 import { notify } from '#server/desk/notification/index.ts';
-import { formatMoney } from '#shared/money-words.ts';
+import { whyAsked } from './mail-why.ts';
+import { askedLines, untilWhen } from './mail-words.ts';
 import { type Approval, type StepRow, tell, ticketOf, type VoterRow } from './rows.ts';
 
 type Asked = Pick<VoterRow, 'id' | 'contact_id' | 'staff_id' | 'why'>;
@@ -37,25 +38,18 @@ export async function askPeople(
       to.push({ contactId, link: await linkFor(ctx, approval, voter, contactId) });
     await queueLinks(ctx, ticket, to, {
       kind: 'approval',
-      subject: `${reminder}${subject.title}: please approve or reject`,
-      lines: linesOf(approval, step, voter),
+      template: why === 'reminded' ? 'approvalReminder' : 'approval',
+      values: (reader) => ({
+        'approval.title': subject.title,
+        'approval.step': step.name,
+        'approval.why': whyAsked(voter.why, step.why, reader),
+        'approval.until': untilWhen(approval.expires_at, reader),
+      }),
+      lines: (reader) => askedLines(approval, reader),
     });
   }
   if (why === 'reminded')
     await tell(ctx, ticket, 'approval_reminded', { approvalId: approval.id, text: `those asked as ${step.name}` });
-}
-
-function linesOf({ subject, expires_at }: Approval, step: Pick<StepRow, 'name' | 'why'>, voter: Asked): string[] {
-  const { requester, forWhom, cost, reason, expectedOn, lines } = subject;
-  return [
-    `${requester} asks for: ${subject.title}${forWhom ? ` (for ${forWhom})` : ''}`,
-    `Cost: ${cost ? formatMoney(cost) : 'not said'}`,
-    ...(reason ? [`Reason: ${reason}`] : []),
-    ...lines.map(({ label, value }) => `${label}: ${value}`),
-    ...(expectedOn ? [`Expected on: ${expectedOn}`] : []),
-    `You are asked as ${step.name} (${voter.why}); ${step.why}.`,
-    `The link works once, without a password, until ${expires_at.slice(0, 16).replace('T', ' ')} UTC. Opening it decides nothing.`,
-  ];
 }
 
 /** A link by which one reader may cast a vote, once. The token is in the fragment, which is sent to no server by itself. */

@@ -49,6 +49,8 @@ export async function beginWork(ctx: Ctx, ticket: TicketRecord): Promise<TicketR
   return moveOn(ctx, ticket.id, 'fulfilling');
 }
 
+const DECIDED = { approved: 'requestApproved', rejected: 'requestRejected', expired: 'requestExpired' } as const;
+
 /** What follows a decision about a request; whoever asked hears of it. */
 export async function afterDecision(
   ctx: Ctx,
@@ -65,10 +67,11 @@ export async function afterDecision(
       reason: state === 'expired' ? why : ((await lastComment(ctx, ticket)) ?? why),
     });
   if (!ticket.requester_id) return;
+  const comment = state === 'rejected' ? await lastComment(ctx, ticket) : null;
   await queueLinks(ctx, ticket, [{ contactId: ticket.requester_id, link: `/portal/tickets/${ticket.key}` }], {
     kind: 'request_decided',
-    subject: `${ticket.title}: ${state === 'approved' ? 'approved' : 'not approved'}`,
-    lines: [`Your request was ${why}.`, ...(state === 'rejected' ? [(await lastComment(ctx, ticket)) ?? ''] : [])],
+    template: DECIDED[state],
+    lines: () => [comment ?? ''],
   });
 }
 

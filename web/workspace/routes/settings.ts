@@ -29,6 +29,11 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => room,
+    path: 'mail-templates',
+    component: page(() => import('../settings/mail/templates/templates-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => room,
     path: 'mailboxes',
     component: page(() => import('../settings/mail/mailboxes-page.tsx')),
   }),

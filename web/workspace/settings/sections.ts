@@ -11,6 +11,8 @@ export const SECTIONS: readonly { title: string; links: readonly SettingsLink[] 
       { href: '/settings/company', name: 'Name and time zone', needs: 'client.manage' },
       { href: '/settings/mail', name: 'Mail sending', needs: 'settings.manage', wide: true },
       { href: '/settings/values/mail.toClients', name: 'Mail to clients', needs: 'settings.read' },
+      { href: '/settings/mail-templates', name: 'Mail templates', needs: 'settings.read' },
+      { href: '/settings/values/mail.resolved', name: 'Mail when resolved', needs: 'settings.read' },
       { href: '/settings/mailboxes', name: 'Mailboxes', needs: 'settings.manage', wide: true },
     ],
   },

@@ -1,0 +1,53 @@
+import { convert } from 'html-to-text';
+import { textToHtml } from '#shared/html.ts';
+import type { Spoken } from '#shared/languages.ts';
+import { oneLine } from './one-line.ts';
+import { mailWords } from './words.ts';
+
+/** What a mail to one of a client's people says, and what goes around it. */
+export type Said = {
+  language: Spoken;
+  before: string;
+  /** What was written, already cleaned; null where nothing was. */
+  html: string | null;
+  after: string;
+  /** Names of files that are too large to go along. */
+  left: readonly string[];
+  link: string | null;
+  token: string | null;
+};
+
+const SMALL = 'color:#767676;font-size:12px';
+
+/** Both texts of a mail: as HTML, and for whoever reads none. */
+export function letterText({ language, before, html, after, left, link, token }: Said): { text: string; html: string } {
+  const words = mailWords(language);
+  const files = left.length === 0 ? [] : [`${words.files} ${left.map(oneLine).join(', ')}`];
+  const said = html === null ? '' : convert(html, { wordwrap: false });
+  return {
+    html: [
+      `<p style="${SMALL}">${textToHtml(words.separator)}</p>`,
+      ...paragraphs(before),
+      ...(html === null ? [] : [`<div>${html}</div>`]),
+      ...paragraphs(after),
+      ...files.map((line) => `<p style="${SMALL}">${textToHtml(line)}</p>`),
+      ...(link === null ? [] : [`<p><a href="${textToHtml(link)}">${textToHtml(words.open)}</a></p>`]),
+      ...(token === null ? [] : [`<p><span style="color:#b3b3b3;font-size:10px">${token}</span></p>`]),
+    ].join('\n'),
+    text: [
+      words.separator,
+      ...[before, said, after, ...files, ...(link === null ? [] : [`${words.open}: ${link}`])].flatMap((part) =>
+        part === '' ? [] : ['', part],
+      ),
+      ...(token === null ? [] : ['', '-- ', token]),
+      '',
+    ].join('\n'),
+  };
+}
+
+/** Plain words as paragraphs, one for each block between empty lines. */
+export const paragraphs = (text: string): string[] =>
+  text
+    .split(/\n\s*\n/)
+    .filter((block) => block.trim() !== '')
+    .map((block) => `<p>${textToHtml(block)}</p>`);

@@ -1,0 +1,70 @@
+import { newId } from '#kernel/ids.ts';
+import type { FilledMail } from '#kernel/mail-template.ts';
+import type { Ctx } from '#platform/context/index.ts';
+import { resolveSetting } from '#platform/settings/index.ts';
+import { domainOf } from './compose.ts';
+import { TRIED_MS } from './queue.ts';
+import type { Reached } from './recipients.ts';
+import { MAIL_TO_CLIENTS } from './settings.ts';
+import { noteMailIds } from './thread.ts';
+import { messageIdFor } from './thread-id.ts';
+
+const QUEUE = `
+insert into outgoing_mails (client_id, id, ticket_id, contact_id, said_id, kind, subject, text, html, files, message_id, in_reply_to, next_at,
+  give_up_at, created_at, text_after, language)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`;
+
+/** What a mail to one of a client's people says. `delay` in seconds. */
+export type Content = {
+  kind: 'reply' | 'notice' | 'received' | 'resolved';
+  saidId: string | null;
+  words: FilledMail;
+  html: string | null;
+  files: readonly object[];
+  inReplyTo: string | null;
+  delay: number;
+};
+
+/** Notes one mail to one of a client's people, under an id by which answers find the ticket. */
+export async function queueOne(
+  ctx: Ctx,
+  ticket: { client_id: string; id: string },
+  to: Reached,
+  content: Content,
+): Promise<void> {
+  const [id, now] = [newId(), Date.parse(ctx.now)];
+  const { secret, baseUrl } = ctx.services;
+  const { value } = await resolveSetting(ctx, MAIL_TO_CLIENTS, ticket.client_id);
+  const [sending] = await ctx.hot<{ from_address: string }>('mail_from', 'select from_address from mail_sending', []);
+  const domain = domainOf(value.fromAddress || (sending?.from_address ?? new URL(baseUrl).hostname));
+  const messageId = messageIdFor(secret, ticket.id, id, domain);
+  await ctx.hot('queue_contact_mail', QUEUE, [
+    ticket.client_id,
+    id,
+    ticket.id,
+    to.contactId,
+    content.saidId,
+    content.kind,
+    content.words.subject,
+    content.words.before,
+    content.html,
+    JSON.stringify(content.files),
+    messageId,
+    content.inReplyTo,
+    new Date(now + content.delay * 1_000).toISOString(),
+    new Date(now + TRIED_MS).toISOString(),
+    ctx.now,
+    content.words.after,
+    to.language,
+  ]);
+  await noteMailIds(ctx, ticket, [messageId], { sent: true });
+}
+
+const LAST_RECEIVED = `
+select message_id from ticket_mails where client_id = $1 and ticket_id = $2 and not sent order by created_at desc limit 1`;
+
+/** The Message-ID of the last mail that came in about a ticket, which ours answers. */
+export async function lastReceived(ctx: Ctx, ticket: { client_id: string; id: string }): Promise<string | null> {
+  const [row] = await ctx.hot<{ message_id: string }>('last_received', LAST_RECEIVED, [ticket.client_id, ticket.id]);
+  return row?.message_id ?? null;
+}

@@ -1,0 +1,44 @@
+import type { Texts } from './texts.ts';
+
+export const DE: Texts = {
+  reply: {
+    subject: '[{{ticket.key}}] {{ticket.title}}',
+    text: '{{author.name}} schrieb:\n\n{{message}}\n\nSie können einfach auf diese E-Mail antworten.',
+  },
+  replyResolved: {
+    subject: '[{{ticket.key}}] {{ticket.title}}',
+    text: '{{author.name}} schrieb:\n\n{{message}}\n\nWir betrachten die Sache als gelöst. Ist sie es nicht, antworten Sie einfach auf diese E-Mail; das Ticket wird dann wieder geöffnet.',
+  },
+  resolved: {
+    subject: '[{{ticket.key}}] Gelöst: {{ticket.title}}',
+    text: 'Guten Tag {{recipient.name}},\n\nwir betrachten die Sache als gelöst.\n\n{{message}}\n\nIst sie es nicht, antworten Sie einfach auf diese E-Mail; das Ticket wird dann wieder geöffnet. Über den Link unten können Sie die Lösung bestätigen.',
+  },
+  notice: {
+    subject: '[{{ticket.key}}] {{ticket.title}}',
+    text: '{{message}}\n\nSie können einfach auf diese E-Mail antworten.',
+  },
+  received: {
+    subject: '[{{ticket.key}}] Ihre Nachricht ist angekommen',
+    text: 'Vielen Dank, Ihre Nachricht ist angekommen. Sie hat die Nummer {{ticket.key}}. Wir melden uns hier bei Ihnen.\n\nSie können einfach auf diese E-Mail antworten.',
+  },
+  approval: {
+    subject: '[{{ticket.key}}] {{approval.title}}: bitte genehmigen oder ablehnen',
+    text: 'Guten Tag {{recipient.name}},\n\nSie werden um Ihre Genehmigung gebeten.\n\n{{message}}\n\nSie werden gefragt als: {{approval.step}} ({{approval.why}}). Der Link unten gilt einmal, ohne Passwort, bis {{approval.until}}. Ihn zu öffnen entscheidet noch nichts.',
+  },
+  approvalReminder: {
+    subject: '[{{ticket.key}}] Erinnerung: {{approval.title}}: bitte genehmigen oder ablehnen',
+    text: 'Guten Tag {{recipient.name}},\n\nIhre Genehmigung steht noch aus.\n\n{{message}}\n\nSie werden gefragt als: {{approval.step}} ({{approval.why}}). Der Link unten gilt einmal, ohne Passwort, bis {{approval.until}}. Ihn zu öffnen entscheidet noch nichts.',
+  },
+  requestApproved: {
+    subject: '[{{ticket.key}}] {{ticket.title}}: genehmigt',
+    text: 'Guten Tag {{recipient.name}},\n\nIhre Anfrage wurde genehmigt. Wir arbeiten daran.',
+  },
+  requestRejected: {
+    subject: '[{{ticket.key}}] {{ticket.title}}: nicht genehmigt',
+    text: 'Guten Tag {{recipient.name}},\n\nIhre Anfrage wurde nicht genehmigt.\n\n{{message}}',
+  },
+  requestExpired: {
+    subject: '[{{ticket.key}}] {{ticket.title}}: nicht genehmigt',
+    text: 'Guten Tag {{recipient.name}},\n\nüber Ihre Anfrage hat niemand rechtzeitig entschieden; sie wurde daher nicht genehmigt.',
+  },
+};

@@ -1,0 +1,44 @@
+import type { Texts } from './texts.ts';
+
+export const EN: Texts = {
+  reply: {
+    subject: '[{{ticket.key}}] {{ticket.title}}',
+    text: '{{author.name}} wrote:\n\n{{message}}\n\nYou can simply answer this mail.',
+  },
+  replyResolved: {
+    subject: '[{{ticket.key}}] {{ticket.title}}',
+    text: '{{author.name}} wrote:\n\n{{message}}\n\nWe consider this solved. If it is not, simply answer this mail and the ticket opens again.',
+  },
+  resolved: {
+    subject: '[{{ticket.key}}] Solved: {{ticket.title}}',
+    text: 'Hello {{recipient.firstName}},\n\nwe consider this solved.\n\n{{message}}\n\nIf it is not, simply answer this mail and the ticket opens again. The link below lets you say that it is.',
+  },
+  notice: {
+    subject: '[{{ticket.key}}] {{ticket.title}}',
+    text: '{{message}}\n\nYou can simply answer this mail.',
+  },
+  received: {
+    subject: '[{{ticket.key}}] We have your message',
+    text: 'Thank you, we have your message. It has the number {{ticket.key}}. We will get back to you here.\n\nYou can simply answer this mail.',
+  },
+  approval: {
+    subject: '[{{ticket.key}}] {{approval.title}}: please approve or reject',
+    text: 'Hello {{recipient.firstName}},\n\nyour approval is asked for.\n\n{{message}}\n\nYou are asked as {{approval.step}} ({{approval.why}}). The link below works once, without a password, until {{approval.until}}. Opening it decides nothing.',
+  },
+  approvalReminder: {
+    subject: '[{{ticket.key}}] Reminder: {{approval.title}}: please approve or reject',
+    text: 'Hello {{recipient.firstName}},\n\nyour approval is still awaited.\n\n{{message}}\n\nYou are asked as {{approval.step}} ({{approval.why}}). The link below works once, without a password, until {{approval.until}}. Opening it decides nothing.',
+  },
+  requestApproved: {
+    subject: '[{{ticket.key}}] {{ticket.title}}: approved',
+    text: 'Hello {{recipient.firstName}},\n\nyour request was approved. We are working on it.',
+  },
+  requestRejected: {
+    subject: '[{{ticket.key}}] {{ticket.title}}: not approved',
+    text: 'Hello {{recipient.firstName}},\n\nyour request was not approved.\n\n{{message}}',
+  },
+  requestExpired: {
+    subject: '[{{ticket.key}}] {{ticket.title}}: not approved',
+    text: 'Hello {{recipient.firstName}},\n\nnobody decided about your request in time, so it was not approved.',
+  },
+};

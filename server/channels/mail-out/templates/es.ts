@@ -1,0 +1,44 @@
+import type { Texts } from './texts.ts';
+
+export const ES: Texts = {
+  reply: {
+    subject: '[{{ticket.key}}] {{ticket.title}}',
+    text: '{{author.name}} escribió:\n\n{{message}}\n\nPuede responder simplemente a este correo.',
+  },
+  replyResolved: {
+    subject: '[{{ticket.key}}] {{ticket.title}}',
+    text: '{{author.name}} escribió:\n\n{{message}}\n\nConsideramos que está resuelto. Si no es así, responda simplemente a este correo y el ticket se abrirá de nuevo.',
+  },
+  resolved: {
+    subject: '[{{ticket.key}}] Resuelto: {{ticket.title}}',
+    text: 'Buenos días, {{recipient.name}}:\n\nConsideramos que está resuelto.\n\n{{message}}\n\nSi no es así, responda simplemente a este correo y el ticket se abrirá de nuevo. Con el enlace de abajo puede confirmar la solución.',
+  },
+  notice: {
+    subject: '[{{ticket.key}}] {{ticket.title}}',
+    text: '{{message}}\n\nPuede responder simplemente a este correo.',
+  },
+  received: {
+    subject: '[{{ticket.key}}] Hemos recibido su mensaje',
+    text: 'Gracias, hemos recibido su mensaje. Tiene el número {{ticket.key}}. Le responderemos por aquí.\n\nPuede responder simplemente a este correo.',
+  },
+  approval: {
+    subject: '[{{ticket.key}}] {{approval.title}}: apruebe o rechace, por favor',
+    text: 'Buenos días, {{recipient.name}}:\n\nSe solicita su aprobación.\n\n{{message}}\n\nSe le pregunta como: {{approval.step}} ({{approval.why}}). El enlace de abajo funciona una sola vez, sin contraseña, hasta el {{approval.until}}. Abrirlo no decide nada.',
+  },
+  approvalReminder: {
+    subject: '[{{ticket.key}}] Recordatorio: {{approval.title}}: apruebe o rechace, por favor',
+    text: 'Buenos días, {{recipient.name}}:\n\nSu aprobación sigue pendiente.\n\n{{message}}\n\nSe le pregunta como: {{approval.step}} ({{approval.why}}). El enlace de abajo funciona una sola vez, sin contraseña, hasta el {{approval.until}}. Abrirlo no decide nada.',
+  },
+  requestApproved: {
+    subject: '[{{ticket.key}}] {{ticket.title}}: aprobado',
+    text: 'Buenos días, {{recipient.name}}:\n\nSu solicitud ha sido aprobada. Estamos trabajando en ella.',
+  },
+  requestRejected: {
+    subject: '[{{ticket.key}}] {{ticket.title}}: no aprobado',
+    text: 'Buenos días, {{recipient.name}}:\n\nSu solicitud no ha sido aprobada.\n\n{{message}}',
+  },
+  requestExpired: {
+    subject: '[{{ticket.key}}] {{ticket.title}}: no aprobado',
+    text: 'Buenos días, {{recipient.name}}:\n\nNadie decidió a tiempo sobre su solicitud, por lo que no ha sido aprobada.',
+  },
+};

@@ -1,0 +1,74 @@
+import { type FilledMail, fillMail } from '#kernel/mail-template.ts';
+import { firstName } from '#kernel/template.ts';
+import type { Ctx } from '#platform/context/index.ts';
+import { resolveSetting } from '#platform/settings/index.ts';
+import type { Spoken } from '#shared/languages.ts';
+import type { MailKind, MailValues } from '#shared/mail-words.ts';
+import { oneLine } from '../one-line.ts';
+import { MAIL_TO_CLIENTS } from '../settings.ts';
+import { BUILT_IN, TEMPLATES } from './settings.ts';
+
+const NAMES = `
+select r.name as requester, c.name as client, t.key, t.title, a.name as assignee, g.name as team,
+  (select from_name from mail_sending) as provider
+from tickets t join clients c on c.id = t.client_id
+left join contacts r on r.client_id = t.client_id and r.id = t.requester_id
+left join staff a on a.id = t.assignee_id
+left join teams g on g.id = t.team_id
+where t.client_id = $1 and t.id = $2`;
+
+type Names = {
+  requester: string | null;
+  client: string;
+  key: string;
+  title: string;
+  assignee: string | null;
+  team: string | null;
+  provider: string | null;
+};
+
+type Reader = { name: string; language: Spoken };
+type Ticket = { client_id: string; id: string };
+
+/** What the variables about a ticket stand for, in a mail to somebody of its client. */
+export async function mailValues(ctx: Ctx, ticket: Ticket, reader: Pick<Reader, 'name'>): Promise<MailValues> {
+  const [names] = await ctx.hot<Names>('mail_names', NAMES, [ticket.client_id, ticket.id]);
+  const { value: from } = await resolveSetting(ctx, MAIL_TO_CLIENTS, ticket.client_id);
+  return {
+    'recipient.firstName': firstName(reader.name),
+    'recipient.name': reader.name,
+    'requester.name': names?.requester ?? null,
+    'client.name': names?.client ?? null,
+    'ticket.key': names?.key ?? null,
+    'ticket.title': names?.title ?? null,
+    'assignee.name': names?.assignee ?? null,
+    'team.name': names?.team ?? null,
+    'provider.name': from.fromName || (names?.provider ?? null),
+  };
+}
+
+/** Names and titles as they may stand in a header. */
+export const eachOneLine = (values: MailValues): MailValues =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value && oneLine(value)]));
+
+/**
+ * The words of a mail to somebody about a ticket, in their language: from the nearest of client, group and provider that has some in it,
+ * else the product's own. Words that an earlier version took and this one does not are passed over.
+ */
+export async function mailTextFor(
+  ctx: Ctx,
+  ticket: Ticket,
+  reader: Reader,
+  kind: MailKind,
+  more: MailValues = {},
+): Promise<FilledMail> {
+  const { chain } = await resolveSetting(ctx, TEMPLATES[kind], ticket.client_id);
+  const values = { ...(await mailValues(ctx, ticket, reader)), ...more };
+  const lines = eachOneLine(values);
+  const chosen = chain.map(({ value }) => value[reader.language]).filter((words) => words !== undefined);
+  for (const words of [...chosen.reverse(), BUILT_IN[reader.language][kind]]) {
+    const filled = fillMail(kind, words, lines);
+    if (filled) return { ...filled, subject: oneLine(filled.subject) };
+  }
+  throw new Error(`The product's own words for ${kind} in ${reader.language} are wrong`);
+}

@@ -1,0 +1,44 @@
+import type { Texts } from './texts.ts';
+
+export const FR: Texts = {
+  reply: {
+    subject: '[{{ticket.key}}] {{ticket.title}}',
+    text: '{{author.name}} a écrit :\n\n{{message}}\n\nVous pouvez simplement répondre à ce message.',
+  },
+  replyResolved: {
+    subject: '[{{ticket.key}}] {{ticket.title}}',
+    text: '{{author.name}} a écrit :\n\n{{message}}\n\nNous considérons le problème comme résolu. Si ce n’est pas le cas, répondez simplement à ce message et le ticket sera rouvert.',
+  },
+  resolved: {
+    subject: '[{{ticket.key}}] Résolu : {{ticket.title}}',
+    text: 'Bonjour {{recipient.name}},\n\nnous considérons le problème comme résolu.\n\n{{message}}\n\nSi ce n’est pas le cas, répondez simplement à ce message et le ticket sera rouvert. Le lien ci-dessous vous permet de confirmer la solution.',
+  },
+  notice: {
+    subject: '[{{ticket.key}}] {{ticket.title}}',
+    text: '{{message}}\n\nVous pouvez simplement répondre à ce message.',
+  },
+  received: {
+    subject: '[{{ticket.key}}] Nous avons reçu votre message',
+    text: 'Merci, nous avons bien reçu votre message. Il porte le numéro {{ticket.key}}. Nous vous répondrons ici.\n\nVous pouvez simplement répondre à ce message.',
+  },
+  approval: {
+    subject: '[{{ticket.key}}] {{approval.title}} : merci d’approuver ou de refuser',
+    text: 'Bonjour {{recipient.name}},\n\nvotre accord est demandé.\n\n{{message}}\n\nVous êtes sollicité en tant que : {{approval.step}} ({{approval.why}}). Le lien ci-dessous fonctionne une seule fois, sans mot de passe, jusqu’au {{approval.until}}. L’ouvrir ne décide de rien.',
+  },
+  approvalReminder: {
+    subject: '[{{ticket.key}}] Rappel : {{approval.title}} : merci d’approuver ou de refuser',
+    text: 'Bonjour {{recipient.name}},\n\nvotre accord est toujours attendu.\n\n{{message}}\n\nVous êtes sollicité en tant que : {{approval.step}} ({{approval.why}}). Le lien ci-dessous fonctionne une seule fois, sans mot de passe, jusqu’au {{approval.until}}. L’ouvrir ne décide de rien.',
+  },
+  requestApproved: {
+    subject: '[{{ticket.key}}] {{ticket.title}} : approuvé',
+    text: 'Bonjour {{recipient.name}},\n\nvotre demande a été approuvée. Nous nous en occupons.',
+  },
+  requestRejected: {
+    subject: '[{{ticket.key}}] {{ticket.title}} : refusé',
+    text: 'Bonjour {{recipient.name}},\n\nvotre demande n’a pas été approuvée.\n\n{{message}}',
+  },
+  requestExpired: {
+    subject: '[{{ticket.key}}] {{ticket.title}} : refusé',
+    text: 'Bonjour {{recipient.name}},\n\npersonne ne s’est prononcé à temps sur votre demande ; elle n’a donc pas été approuvée.',
+  },
+};

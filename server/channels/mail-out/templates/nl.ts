@@ -1,0 +1,44 @@
+import type { Texts } from './texts.ts';
+
+export const NL: Texts = {
+  reply: {
+    subject: '[{{ticket.key}}] {{ticket.title}}',
+    text: '{{author.name}} schreef:\n\n{{message}}\n\nU kunt gewoon op deze e-mail antwoorden.',
+  },
+  replyResolved: {
+    subject: '[{{ticket.key}}] {{ticket.title}}',
+    text: '{{author.name}} schreef:\n\n{{message}}\n\nWij beschouwen dit als opgelost. Is dat niet zo, antwoord dan gewoon op deze e-mail; het ticket wordt dan weer geopend.',
+  },
+  resolved: {
+    subject: '[{{ticket.key}}] Opgelost: {{ticket.title}}',
+    text: 'Goedendag {{recipient.name}},\n\nwij beschouwen dit als opgelost.\n\n{{message}}\n\nIs dat niet zo, antwoord dan gewoon op deze e-mail; het ticket wordt dan weer geopend. Via de link hieronder kunt u de oplossing bevestigen.',
+  },
+  notice: {
+    subject: '[{{ticket.key}}] {{ticket.title}}',
+    text: '{{message}}\n\nU kunt gewoon op deze e-mail antwoorden.',
+  },
+  received: {
+    subject: '[{{ticket.key}}] Wij hebben uw bericht ontvangen',
+    text: 'Dank u, wij hebben uw bericht ontvangen. Het heeft nummer {{ticket.key}}. U hoort hier van ons.\n\nU kunt gewoon op deze e-mail antwoorden.',
+  },
+  approval: {
+    subject: '[{{ticket.key}}] {{approval.title}}: graag goedkeuren of afwijzen',
+    text: 'Goedendag {{recipient.name}},\n\nuw goedkeuring wordt gevraagd.\n\n{{message}}\n\nU wordt gevraagd als: {{approval.step}} ({{approval.why}}). De link hieronder werkt één keer, zonder wachtwoord, tot {{approval.until}}. Hem openen beslist niets.',
+  },
+  approvalReminder: {
+    subject: '[{{ticket.key}}] Herinnering: {{approval.title}}: graag goedkeuren of afwijzen',
+    text: 'Goedendag {{recipient.name}},\n\nuw goedkeuring wordt nog verwacht.\n\n{{message}}\n\nU wordt gevraagd als: {{approval.step}} ({{approval.why}}). De link hieronder werkt één keer, zonder wachtwoord, tot {{approval.until}}. Hem openen beslist niets.',
+  },
+  requestApproved: {
+    subject: '[{{ticket.key}}] {{ticket.title}}: goedgekeurd',
+    text: 'Goedendag {{recipient.name}},\n\nuw aanvraag is goedgekeurd. Wij gaan ermee aan de slag.',
+  },
+  requestRejected: {
+    subject: '[{{ticket.key}}] {{ticket.title}}: niet goedgekeurd',
+    text: 'Goedendag {{recipient.name}},\n\nuw aanvraag is niet goedgekeurd.\n\n{{message}}',
+  },
+  requestExpired: {
+    subject: '[{{ticket.key}}] {{ticket.title}}: niet goedgekeurd',
+    text: 'Goedendag {{recipient.name}},\n\nniemand heeft op tijd over uw aanvraag beslist; zij is daarom niet goedgekeurd.',
+  },
+};

@@ -1,0 +1,78 @@
+import type { LinkReader } from '#server/channels/mail-out/index.ts';
+import type { Spoken } from '#shared/languages.ts';
+import { formatMoney } from '#shared/money-words.ts';
+import type { Approval } from './rows.ts';
+
+type Words = {
+  readonly asks: (who: string, what: string) => string;
+  readonly forWhom: string;
+  readonly cost: string;
+  readonly notSaid: string;
+  readonly reason: string;
+  readonly expectedOn: string;
+};
+
+const WORDS: Readonly<Record<Spoken, Words>> = {
+  en: {
+    asks: (who, what) => `${who} asks for: ${what}`,
+    forWhom: 'For',
+    cost: 'Cost',
+    notSaid: 'not said',
+    reason: 'Reason',
+    expectedOn: 'Expected on',
+  },
+  de: {
+    asks: (who, what) => `${who} bittet um: ${what}`,
+    forWhom: 'Für',
+    cost: 'Kosten',
+    notSaid: 'nicht angegeben',
+    reason: 'Grund',
+    expectedOn: 'Erwartet am',
+  },
+  fr: {
+    asks: (who, what) => `${who} demande : ${what}`,
+    forWhom: 'Pour',
+    cost: 'Coût',
+    notSaid: 'non indiqué',
+    reason: 'Motif',
+    expectedOn: 'Prévu le',
+  },
+  es: {
+    asks: (who, what) => `${who} solicita: ${what}`,
+    forWhom: 'Para',
+    cost: 'Coste',
+    notSaid: 'no indicado',
+    reason: 'Motivo',
+    expectedOn: 'Previsto para el',
+  },
+  nl: {
+    asks: (who, what) => `${who} vraagt om: ${what}`,
+    forWhom: 'Voor',
+    cost: 'Kosten',
+    notSaid: 'niet vermeld',
+    reason: 'Reden',
+    expectedOn: 'Verwacht op',
+  },
+};
+
+/** What approval is asked for, a line each, in the words of whoever is asked. */
+export function askedLines({ subject }: Pick<Approval, 'subject'>, { language }: LinkReader): string[] {
+  const words = WORDS[language];
+  const { requester, title, forWhom, cost, reason, expectedOn, lines } = subject;
+  return [
+    words.asks(requester, title),
+    ...(forWhom ? [`${words.forWhom}: ${forWhom}`] : []),
+    `${words.cost}: ${cost ? formatMoney(cost) : words.notSaid}`,
+    ...(reason ? [`${words.reason}: ${reason}`] : []),
+    ...lines.map(({ label, value }) => `${label}: ${value}`),
+    ...(expectedOn ? [`${words.expectedOn}: ${expectedOn}`] : []),
+  ];
+}
+
+/** Until when somebody may decide, at their company's place. */
+export const untilWhen = (at: string, { language, timeZone }: LinkReader): string =>
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone,
+  }).format(new Date(at));

@@ -1,0 +1,112 @@
+/** The words of one mail in one language: plain text, in which variables are named. */
+export type MailText = { readonly subject: string; readonly text: string };
+
+/** What a mail's words may name, with what the editor says about it. */
+export const MAIL_VARIABLES = {
+  'recipient.firstName': 'First name of whoever gets the mail',
+  'recipient.name': 'Full name of whoever gets the mail',
+  'requester.name': 'Full name of the person who asked',
+  'client.name': 'Name of the client',
+  'ticket.key': 'Key of the ticket, such as ACME-142',
+  'ticket.title': 'Title of the ticket',
+  'assignee.name': 'Full name of the assigned person',
+  'team.name': 'Name of the team',
+  'provider.name': 'The name that mail comes from',
+  'author.name': 'Full name of whoever wrote',
+  'approval.title': 'What approval is asked for',
+  'approval.step': 'As what they are asked, such as “Manager”',
+  'approval.why': 'Why they are asked',
+  'approval.until': 'Until when they may decide',
+} as const satisfies Record<string, string>;
+export type MailVariable = keyof typeof MAIL_VARIABLES;
+export type MailValues = { readonly [variable in MailVariable]?: string | null };
+
+/** Stands for what was written, which is put in as it is. */
+export const MESSAGE = 'message';
+
+const TICKET = [
+  'recipient.firstName',
+  'recipient.name',
+  'requester.name',
+  'client.name',
+  'ticket.key',
+  'ticket.title',
+  'assignee.name',
+  'team.name',
+  'provider.name',
+] as const;
+const APPROVAL = [...TICKET, 'approval.title', 'approval.step', 'approval.why', 'approval.until'] as const;
+
+export type MailKindWords = {
+  readonly name: string;
+  readonly when: string;
+  readonly variables: readonly MailVariable[];
+  /** What `{{message}}` stands for; without it there is none. */
+  readonly message?: string;
+  /** Whether the mail would say nothing without it. */
+  readonly needsMessage?: true;
+};
+
+/** The mails to clients' people. */
+export const MAIL_KINDS = {
+  reply: {
+    name: 'Answer',
+    when: 'Somebody wrote a public answer on the ticket.',
+    variables: [...TICKET, 'author.name'],
+    message: 'What was written',
+    needsMessage: true,
+  },
+  replyResolved: {
+    name: 'Answer that resolves',
+    when: 'Somebody wrote a public answer and the ticket is resolved.',
+    variables: [...TICKET, 'author.name'],
+    message: 'What was written',
+    needsMessage: true,
+  },
+  resolved: {
+    name: 'Resolved',
+    when: 'The ticket was resolved without an answer.',
+    variables: [...TICKET, 'author.name'],
+    message: 'How it was resolved, where somebody noted it',
+  },
+  notice: {
+    name: 'Notice',
+    when: 'The desk itself says something, such as that silence closes the ticket.',
+    variables: TICKET,
+    message: 'What is said',
+    needsMessage: true,
+  },
+  // Nothing that a stranger wrote, so that nobody can have us say something to others: neither names nor the title.
+  received: {
+    name: 'Acknowledgement',
+    when: 'Their mail became a ticket.',
+    variables: ['client.name', 'ticket.key', 'team.name', 'provider.name'],
+  },
+  approval: {
+    name: 'Approval asked',
+    when: 'They are asked to approve something. The link to decide follows.',
+    variables: APPROVAL,
+    message: 'What is asked for, with its cost and reason',
+    needsMessage: true,
+  },
+  approvalReminder: {
+    name: 'Approval reminder',
+    when: 'They have not decided yet. The link to decide follows.',
+    variables: APPROVAL,
+    message: 'What is asked for, with its cost and reason',
+    needsMessage: true,
+  },
+  requestApproved: { name: 'Request approved', when: 'What they asked for was approved.', variables: TICKET },
+  requestRejected: {
+    name: 'Request not approved',
+    when: 'What they asked for was not approved.',
+    variables: TICKET,
+    message: 'What whoever declined wrote about it',
+  },
+  requestExpired: {
+    name: 'Request not decided',
+    when: 'Nobody decided in time about what they asked for.',
+    variables: TICKET,
+  },
+} as const satisfies Record<string, MailKindWords>;
+export type MailKind = keyof typeof MAIL_KINDS;
