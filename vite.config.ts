@@ -11,6 +11,14 @@ export default defineConfig({
   build: {
     outDir: 'dist/web',
     emptyOutDir: true,
+    rolldownOptions: {
+      input: ['index.html', 'portal.html'],
+      output: {
+        // Pages of both have the same names; what a page of the portal weighs is measured by its own.
+        chunkFileNames: ({ facadeModuleId }) =>
+          `assets/${facadeModuleId?.includes('/web/portal/') ? 'portal-' : ''}[name]-[hash].js`,
+      },
+    },
     target: 'es2023',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

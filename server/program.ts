@@ -12,6 +12,7 @@ import { buildApp } from './platform/http/index.ts';
 import { authenticator } from './platform/identity/index.ts';
 import { installQueues, Jobs, QUEUE_GRANTS } from './platform/jobs/index.ts';
 import { LiveHub } from './platform/live/index.ts';
+import { clientOfHost } from './platform/portal-address/index.ts';
 
 /** Held while one process readies the queues. Any number that is ours. */
 const PREPARING = 6_402_771_953;
@@ -150,6 +151,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     metricsToken: options.metricsToken ?? null,
     onAnswered: noteDenials(services),
     webFolder: options.webFolder ?? null,
+    isOfClient: async (host) => (await clientOfHost(services, host)) !== null,
   });
   return {
     services,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FIRST_LOAD_KB, firstLoadKilobytes } from './first-load.ts';
+import { FIRST_LOAD_KB, firstLoadKilobytes, PORTAL_FIRST_LOAD_KB } from './first-load.ts';
 
 // Where this fails, something that a page shows only on demand has come into its first chunk: show it by a `Part`.
 test.for(['queue-page', 'sign-in-page'])('the first load of %s keeps to its budget', (page) => {
@@ -7,4 +7,14 @@ test.for(['queue-page', 'sign-in-page'])('the first load of %s keeps to its budg
   // React alone is more than this: less would mean that the imports were not followed.
   expect(size).toBeGreaterThan(150);
   expect(size).toBeLessThanOrEqual(FIRST_LOAD_KB);
+});
+
+// What people of clients open first: their tickets, or the page on which they sign in.
+test.for([
+  ['portal-tickets-page', ['portal-frame']],
+  ['portal-enter-page', []],
+] as const)('the first load of %s keeps to the budget of the portal', ([page, around]) => {
+  const size = firstLoadKilobytes(page, 'portal.html', around);
+  expect(size).toBeGreaterThan(100);
+  expect(size).toBeLessThanOrEqual(PORTAL_FIRST_LOAD_KB);
 });

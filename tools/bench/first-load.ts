@@ -7,12 +7,14 @@ const WEB = join(import.meta.dirname, '../../dist/web');
 /** What a first load may weigh, in kilobytes of gzipped JavaScript. */
 export const FIRST_LOAD_KB = 300;
 
+/** The same of the portal, which people open on their phones. */
+export const PORTAL_FIRST_LOAD_KB = 150;
+
 /** Kilobytes of gzipped JavaScript that a browser fetches to show a page, the queue: the entry, the page, and all they import. */
-export function firstLoadKilobytes(page = 'queue-page'): number {
-  const html = readFileSync(join(WEB, 'index.html'), 'utf8');
-  const entries = [...html.matchAll(/(?:src|href)="\/([^"]+\.js)"/g)].map((match) => match[1] as string);
-  const chunks = readdirSync(join(WEB, 'assets')).filter((name) => name.startsWith(`${page}-`) && name.endsWith('.js'));
-  if (chunks.length === 0) throw new Error(`There is no chunk of ${page} in ${WEB}.`);
+export function firstLoadKilobytes(page = 'queue-page', html = 'index.html', around: readonly string[] = []): number {
+  const entry = readFileSync(join(WEB, html), 'utf8');
+  const entries = [...entry.matchAll(/(?:src|href)="\/([^"]+\.js)"/g)].map((match) => match[1] as string);
+  const chunks = [page, ...around].flatMap(chunksOf);
   const needed = new Set<string>();
   for (const queue = [...entries, ...chunks.map((name) => `assets/${name}`)]; queue.length > 0; ) {
     const file = queue.pop() as string;
@@ -22,6 +24,14 @@ export function firstLoadKilobytes(page = 'queue-page'): number {
   }
   const bytes = [...needed].map((file) => gzipSync(readFileSync(join(WEB, file)), { level: 9 }).length);
   return bytes.reduce((sum, size) => sum + size, 0) / 1000;
+}
+
+/** The chunk of a page: its name and a hash. */
+function chunksOf(page: string): string[] {
+  const chunk = new RegExp(`^${page}-[\\w-]{8}\\.js$`);
+  const found = readdirSync(join(WEB, 'assets')).filter((name) => chunk.test(name));
+  if (found.length === 0) throw new Error(`There is no chunk of ${page} in ${WEB}.`);
+  return found;
 }
 
 /** The chunks that a built file imports before it runs; what it imports later, on demand, is not among them. */

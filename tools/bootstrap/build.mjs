@@ -11,6 +11,7 @@ const SOURCES = [
   'server/kernel',
   'docs',
   'index.html',
+  'portal.html',
   'vite.config.ts',
   'package-lock.json',
 ];

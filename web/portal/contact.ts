@@ -9,7 +9,7 @@ export async function requireContact(): Promise<Me> {
   const { me } = await whoIsHere();
   const code = keptPortal();
   if (!me) throw redirect(code ? { to: '/portal/for/$code', params: { code } } : { to: '/portal/sign-in' });
-  if (me.kind !== 'contact') throw redirect({ to: '/' });
+  if (me.kind !== 'contact') throw redirect({ href: '/', reloadDocument: true });
   await speakAs(me.language);
   return me;
 }
@@ -17,6 +17,7 @@ export async function requireContact(): Promise<Me> {
 /** Whoever is signed in goes on to what is theirs from the address of any portal. */
 export async function enterOwn(): Promise<void> {
   const { me } = await whoIsHere();
-  if (me) throw redirect({ to: me.kind === 'contact' ? '/portal' : '/' });
+  if (me?.kind === 'contact') throw redirect({ to: '/portal' });
+  if (me) throw redirect({ href: '/', reloadDocument: true });
   await speakToVisitor();
 }

@@ -1,5 +1,5 @@
-import { Button, SegmentedControl } from '@mantine/core';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Button } from '@mantine/core';
+import { Link, useSearch } from '@tanstack/react-router';
 import type { PortalTicketRow } from '#shared/portal.ts';
 import { usePages } from '#web/api/use-pages.ts';
 import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
@@ -12,22 +12,20 @@ import { t } from './words/t.ts';
 /** What somebody reported, or all of their company where they look after it: what waits for them first said as such. */
 export default function PortalTicketsPage() {
   const { state = 'open' } = useSearch({ from: '/portal/' });
-  const navigate = useNavigate();
   const { rows, more, reading } = usePages('GET /portal/tickets', { state });
   return (
     <>
       <title>{`${t('tickets.title')} · Fettle`}</title>
       <div className="f-portal-head">
         <h1>{t('tickets.title')}</h1>
-        <SegmentedControl
-          aria-label={t('tickets.which')}
-          value={state}
-          onChange={(value) => void navigate({ to: '/portal', search: value === 'done' ? { state: value } : {} })}
-          data={[
-            { value: 'open', label: t('tickets.open') },
-            { value: 'done', label: t('tickets.done') },
-          ]}
-        />
+        <nav className="f-portal-tabs" aria-label={t('tickets.which')}>
+          <Link to="/portal" activeOptions={{ exact: true, includeSearch: true, explicitUndefined: true }} search={{}}>
+            {t('tickets.open')}
+          </Link>
+          <Link to="/portal" activeOptions={{ exact: true, includeSearch: true }} search={{ state: 'done' }}>
+            {t('tickets.done')}
+          </Link>
+        </nav>
       </div>
       {reading.error && rows.length === 0 ? (
         <ErrorState error={reading.error} onRetry={() => void reading.refetch()} />

@@ -1,13 +1,14 @@
 import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { REFUSALS, type Refusal } from '#shared/sign-in-words.ts';
 import type { TicketFilter, TicketSort } from '#shared/ticket.ts';
-import { enterOwn, requireContact } from '#web/portal/contact.ts';
-import { lookForReader } from '#web/portal/knowledge/reader.ts';
-import { speakToVisitor } from '#web/portal/words/speak.ts';
-import { Failed, NotFound } from './frame/outcomes.tsx';
+import { portalTree } from '#web/portal/routes.ts';
+import { Failed } from '#web/ui/feedback/failed.tsx';
+import { page, root } from '#web/ui/load/route.ts';
+import { addressSearch } from '#web/ui/load/search.ts';
+import { NotFound } from './frame/outcomes.tsx';
 import { START } from './frame/places.ts';
 import type { BoardKind } from './queue/use-filter.ts';
-import { frame, page, root } from './routes/base.ts';
+import { frame } from './routes/base.ts';
 import { settings } from './routes/settings.ts';
 import type { SignInSearch } from './sign-in/search.ts';
 
@@ -41,82 +42,6 @@ const doors = [
     getParentRoute: () => root,
     path: '/invitation',
     component: page(() => import('./sign-in/invitation-page.tsx')),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/portal/sign-in',
-    beforeLoad: speakToVisitor,
-    component: page(() => import('#web/portal/enter-page.tsx')),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/portal/for/$code',
-    beforeLoad: enterOwn,
-    component: page(() => import('#web/portal/enter-page.tsx')),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/portal/decide',
-    beforeLoad: speakToVisitor,
-    component: page(() => import('#web/portal/decide-page.tsx')),
-  }),
-];
-
-/** What people of clients see: a frame of its own, and nothing of the workspace. */
-const portal = createRoute({
-  getParentRoute: () => root,
-  path: '/portal',
-  beforeLoad: requireContact,
-  component: page(() => import('#web/portal/frame.tsx')),
-  errorComponent: Failed,
-});
-const portalPages = [
-  createRoute({
-    getParentRoute: () => portal,
-    path: '/',
-    validateSearch: (search): { state?: 'done' } => (search['state'] === 'done' ? { state: 'done' } : {}),
-    component: page(() => import('#web/portal/tickets-page.tsx')),
-  }),
-  createRoute({
-    getParentRoute: () => portal,
-    path: '/tickets/$key',
-    component: page(() => import('#web/portal/ticket-page.tsx')),
-  }),
-  createRoute({
-    getParentRoute: () => portal,
-    path: '/catalogue',
-    component: page(() => import('#web/portal/catalogue-page.tsx')),
-  }),
-  createRoute({
-    getParentRoute: () => portal,
-    path: '/catalogue/$id',
-    component: page(() => import('#web/portal/order/order-page.tsx')),
-  }),
-  createRoute({
-    getParentRoute: () => portal,
-    path: '/approvals',
-    component: page(() => import('#web/portal/approvals-page.tsx')),
-  }),
-];
-
-/** What everybody may read of it, signed in or not. */
-const reading = createRoute({
-  getParentRoute: () => root,
-  id: 'reading',
-  beforeLoad: ({ location }) => lookForReader(location.pathname),
-  component: page(() => import('#web/portal/knowledge/frame.tsx')),
-  errorComponent: Failed,
-});
-const readingPages = [
-  createRoute({
-    getParentRoute: () => reading,
-    path: '/portal/knowledge',
-    component: page(() => import('#web/portal/knowledge/articles-page.tsx')),
-  }),
-  createRoute({
-    getParentRoute: () => reading,
-    path: '/portal/knowledge/$id',
-    component: page(() => import('#web/portal/knowledge/article-page.tsx')),
   }),
 ];
 
@@ -331,36 +256,12 @@ const rooms = [
 ];
 
 export const router = createRouter({
-  routeTree: root.addChildren([
-    ...doors,
-    portal.addChildren(portalPages),
-    reading.addChildren(readingPages),
-    frame.addChildren([home, ...rooms]),
-  ]),
+  routeTree: root.addChildren([...doors, ...portalTree, frame.addChildren([home, ...rooms])]),
   scrollRestoration: true,
   defaultPendingMs: 300,
   defaultErrorComponent: Failed,
   defaultNotFoundComponent: NotFound,
-  // Filters are repeated parameters (`status=new&status=open`), as in the API.
-  parseSearch: (search) => {
-    const params = new URLSearchParams(search);
-    return Object.fromEntries(
-      [...new Set(params.keys())].map((name) => {
-        const values = params.getAll(name);
-        return [name, values.length > 1 ? values : values[0]];
-      }),
-    );
-  },
-  stringifySearch: (search) => {
-    const params = new URLSearchParams();
-    for (const [name, value] of Object.entries(search)) {
-      for (const one of Array.isArray(value) ? value : [value]) {
-        if (one !== undefined && one !== null && one !== '') params.append(name, String(one));
-      }
-    }
-    const written = params.toString();
-    return written ? `?${written}` : '';
-  },
+  ...addressSearch,
 });
 
 declare module '@tanstack/react-router' {

@@ -50,6 +50,8 @@ export type AppOptions = {
   onAnswered?(request: FastifyRequest, reply: FastifyReply): Promise<void>;
   /** Where the built web app lies; without one there is the API alone. */
   webFolder?: string | null;
+  /** Whether a host is a client's own. */
+  isOfClient?(host: string): Promise<boolean>;
 };
 
 /** Puts the HTTP side together: every route is checked, then registered the same way. */
@@ -117,6 +119,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => presentOpenApi(app.swagger()));
   await addReference(app);
   addProbes(app, services, options.metricsToken ?? null);
-  await addWebApp(app, options.webFolder ?? null, methodsAt);
+  await addWebApp(app, options.webFolder ?? null, methodsAt, options.isOfClient ?? (async () => false));
   return app;
 }

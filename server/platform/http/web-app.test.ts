@@ -2,6 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { setPortalHost } from '#platform/portal-address/index.ts';
+import { createClient } from '#server/business/client/index.ts';
 import { openDesk } from '#tests/desk.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'fettle-web-'));
@@ -10,11 +12,13 @@ const build = (mark: string) => {
   rmSync(join(folder, 'assets'), { recursive: true, force: true });
   mkdirSync(join(folder, 'assets'));
   writeFileSync(join(folder, 'assets', `index-${mark}.js`), `// ${mark}`);
+  writeFileSync(join(folder, 'portal.html'), `<script type="module" src="/assets/portal-${mark}.js"></script>`);
   writeFileSync(join(folder, 'index.html'), `<script type="module" src="/assets/index-${mark}.js"></script>`);
 };
 build('first');
 writeFileSync(join(folder, 'theme.js'), '// theme');
-const { app } = await openDesk({ webFolder: folder });
+const desk = await openDesk({ webFolder: folder });
+const { app } = desk;
 const get = (url: string, accept = '*/*') => app.inject({ url, headers: { accept } });
 
 test('files that carry a hash are kept by browsers, all else is asked for again', async () => {
@@ -46,4 +50,18 @@ test('the bare address is the start page for whoever asks; elsewhere only a brow
 test('nothing outside the folder is reached', async () => {
   for (const path of ['/assets/../../package.json', '/assets/%2e%2e/index.html', '/assets/..%2f..%2fpackage.json'])
     expect((await get(path)).statusCode).toBeGreaterThanOrEqual(400);
+});
+
+test('the portal is an app of its own, and the only one at a client’s host', async () => {
+  for (const url of ['/portal', '/portal/', '/portal/for/acme', '/portal/tickets/ACME-1', '/portal?state=done'])
+    expect((await get(url, 'text/html')).body).toContain('portal-second.js');
+  for (const url of ['/portals', '/sign-in']) expect((await get(url, 'text/html')).body).toContain('index-second.js');
+  await desk.run(async (ctx) => {
+    const acme = await createClient(ctx, { name: 'Acme', code: 'ACME', timeZone: 'UTC' });
+    await setPortalHost(ctx, acme, 'help.acme.example');
+  });
+  const at = (url: string) => app.inject({ url, headers: { accept: 'text/html', host: 'help.acme.example:8080' } });
+  for (const url of ['/', '/sign-in', '/queue', '/settings/mail'])
+    expect(await at(url)).toMatchObject({ statusCode: 302, headers: { location: '/portal' } });
+  expect((await at('/portal/sign-in')).body).toContain('portal-second.js');
 });

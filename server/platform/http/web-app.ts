@@ -9,6 +9,9 @@ import { answerWrongMethod } from './methods.ts';
 const KEEP = 'public, max-age=31536000, immutable';
 const ASK = 'no-cache';
 
+/** The pages of clients' people, which are an app of their own. */
+const PORTAL = /^\/portal(\/|$|\?)/;
+
 /** What stands where the web app should be when nobody has built it. */
 const NOT_BUILT = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Fettle</title>
 <h1>The web app is not built</h1>
@@ -21,11 +24,13 @@ Stop it and start it with <code>npm start</code>, which builds it.</p>
  * there is a problem document, and so is everything under /api.
  * @param folder where the build lies; null or a missing one: there is no web app
  * @param methodsAt the methods of an address
+ * @param isOfClient whether a host is a client's own: there is the portal, and nothing else
  */
 export async function addWebApp(
   app: FastifyInstance,
   folder: string | null,
   methodsAt: (path: string) => string[],
+  isOfClient: (host: string) => Promise<boolean>,
 ): Promise<void> {
   const built = folder !== null && existsSync(join(folder, 'index.html'));
   if (built) {
@@ -42,7 +47,7 @@ export async function addWebApp(
       ...serve(ASK),
       root: folder,
       wildcard: false,
-      globIgnore: ['**/*.br', '**/*.gz', 'index.html', 'assets/**'],
+      globIgnore: ['**/*.br', '**/*.gz', '*.html', 'assets/**'],
     });
     // Looked for when asked for: a build may take the place of the one there was at the start.
     await app.register(fastifyStatic, {
@@ -55,7 +60,9 @@ export async function addWebApp(
   app.setNotFoundHandler(async (request, reply) => {
     if (answerWrongMethod(request, reply, methodsAt)) return reply;
     if (!isOpenedByPerson(request)) throw new Fault('not_found', 'There is nothing at this address.');
-    if (built) return reply.sendFile('index.html');
+    const isPortal = PORTAL.test(request.url);
+    if (!isPortal && (await isOfClient(request.host))) return reply.redirect('/portal');
+    if (built) return reply.sendFile(isPortal ? 'portal.html' : 'index.html');
     return reply.code(503).type('text/html; charset=utf-8').send(NOT_BUILT);
   });
 }

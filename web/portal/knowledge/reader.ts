@@ -10,7 +10,7 @@ export async function lookForReader(pathname: string): Promise<void> {
   const { me } = await whoIsHere();
   if (!me) return speakToVisitor();
   if (me.kind === 'contact') return speakAs(me.language);
-  throw redirect({ href: pathname.replace(/^\/portal/, '') });
+  throw redirect({ href: pathname.replace(/^\/portal/, ''), reloadDocument: true });
 }
 
 /** Whether the reader is one of a client's people, and not just anybody. */

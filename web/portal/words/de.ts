@@ -78,6 +78,9 @@ export const DE: Translated<typeof EN> = {
   'common.showMore': 'Mehr anzeigen',
   'common.notSent': 'Nicht gesendet',
 
+  'nowhere.title': 'Hier ist nichts',
+  'nowhere.help': 'Die Adresse ist vielleicht vertippt, oder was sie nannte, gibt es nicht mehr.',
+
   'enter.title': 'Ihre Tickets',
   'enter.intro': 'Sehen Sie, was Sie gemeldet haben, antworten Sie, und sagen Sie, ob es gelöst ist.',
   'enter.used': 'Dieser Link ist nicht mehr gültig',

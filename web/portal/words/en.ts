@@ -19,6 +19,9 @@ export const EN = {
   'common.showMore': 'Show more',
   'common.notSent': 'Not sent',
 
+  'nowhere.title': 'There is nothing here',
+  'nowhere.help': 'The address may be mistyped, or what it named is gone.',
+
   'enter.title': 'Your tickets',
   'enter.intro': 'See what you reported, answer, and say whether it is solved.',
   'enter.used': 'This link does not work any more',

@@ -78,6 +78,9 @@ export const ES: Translated<typeof EN> = {
   'common.showMore': 'Mostrar más',
   'common.notSent': 'No se ha enviado',
 
+  'nowhere.title': 'Aquí no hay nada',
+  'nowhere.help': 'Puede que la dirección tenga un error o que lo que indicaba ya no exista.',
+
   'enter.title': 'Sus tickets',
   'enter.intro': 'Consulte lo que ha comunicado, responda e indique si está resuelto.',
   'enter.used': 'Este enlace ya no es válido',

@@ -78,6 +78,9 @@ export const FR: Translated<typeof EN> = {
   'common.showMore': 'Afficher plus',
   'common.notSent': 'Non envoyé',
 
+  'nowhere.title': 'Il n’y a rien ici',
+  'nowhere.help': 'L’adresse contient peut-être une erreur, ou ce qu’elle désignait n’existe plus.',
+
   'enter.title': 'Vos tickets',
   'enter.intro': 'Consultez ce que vous avez signalé, répondez et dites si c’est résolu.',
   'enter.used': 'Ce lien n’est plus valable',

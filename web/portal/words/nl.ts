@@ -78,6 +78,9 @@ export const NL: Translated<typeof EN> = {
   'common.showMore': 'Meer tonen',
   'common.notSent': 'Niet verzonden',
 
+  'nowhere.title': 'Hier is niets',
+  'nowhere.help': 'Het adres is misschien verkeerd getypt, of wat het aanwees bestaat niet meer.',
+
   'enter.title': 'Uw tickets',
   'enter.intro': 'Bekijk wat u hebt gemeld, geef antwoord en laat weten of het is opgelost.',
   'enter.used': 'Deze link werkt niet meer',

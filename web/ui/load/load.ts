@@ -38,7 +38,7 @@ export const isUpdate = (error: unknown): boolean => error instanceof ApiProblem
 /** Why a file of the app did not come: another version is served by now, nothing is served, or the file itself is at fault. */
 async function whyMissing(cause: unknown): Promise<unknown> {
   try {
-    const answer = await fetch('/', { headers: { accept: 'text/html' }, cache: 'no-store' });
+    const answer = await fetch(window.location.pathname, { headers: { accept: 'text/html' }, cache: 'no-store' });
     if (!answer.ok) return offlineProblem(cause);
     if ((await answer.text()).includes(version())) return cause;
   } catch {

@@ -1,5 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
-import { frame, page } from './base.ts';
+import { page } from '#web/ui/load/route.ts';
+import { frame } from './base.ts';
 
 const room = createRoute({
   getParentRoute: () => frame,

@@ -22,6 +22,6 @@ export async function requireMe(href: string): Promise<Me> {
   const { me, setupPending } = await whoIsHere();
   if (setupPending) throw redirect({ to: '/setup' });
   if (!me) throw redirect({ to: '/sign-in', search: href === '/' ? {} : { next: href } });
-  if (me.kind === 'contact') throw redirect({ to: '/portal' });
+  if (me.kind === 'contact') throw redirect({ href: '/portal', reloadDocument: true });
   return me;
 }
