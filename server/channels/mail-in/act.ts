@@ -67,8 +67,8 @@ const EMPTY = '<p>(no text)</p>';
 
 async function reply(ctx: Ctx, it: Mailed, verdict: Of<'reply'>, why: string): Promise<Outcome> {
   const as = await inNameOfWriter(ctx, verdict.clientId, verdict.writer);
-  const { html } = newPartOf(it.mail, SEPARATORS);
-  const attachmentIds = await putFiles(as, verdict.clientId, it.mail.attachments);
+  const { html, cut } = newPartOf(it.mail, SEPARATORS);
+  const attachmentIds = await putFiles(as, verdict.clientId, it.mail, { cut });
   try {
     const said = { body: html || EMPTY, attachmentIds };
     const saidId = await replyToOwn(as, verdict.ticketId, said, { source: 'email' });
@@ -88,9 +88,9 @@ type Begun = { as: Ctx & { actor: { id: string } }; attachmentIds: string[] };
 async function log(ctx: Ctx, it: Mailed, verdict: Of<'ticket'>, why: string, begun?: Begun): Promise<Outcome> {
   const { mail, facts } = it;
   const as = begun?.as ?? (await inNameOfWriter(ctx, verdict.clientId, verdict.writer));
-  const attachmentIds = begun?.attachmentIds ?? (await putFiles(as, verdict.clientId, mail.attachments));
   const handed = verdict.handedOn ? facts.forwarded : null;
-  const { html, quoted } = handed ? { html: handed.html, quoted: null } : newPartOf(mail, SEPARATORS);
+  const { html, quoted, cut } = handed ? { ...handed, quoted: null } : newPartOf(mail, SEPARATORS);
+  const attachmentIds = begun?.attachmentIds ?? (await putFiles(as, verdict.clientId, mail, { cut }));
   const ticket = await createTicket(as, {
     kind: facts.mailbox?.ticket_kind ?? 'incident',
     clientId: verdict.clientId,
@@ -126,8 +126,8 @@ async function joins(ctx: Ctx, { mail, facts }: Mailed, ticket: TicketRecord): P
 async function note(ctx: Ctx, { mail }: Mailed, verdict: Of<'note'>, why: string): Promise<Outcome> {
   let ticket = await findTicket(ctx, verdict.ticketId);
   while (ticket.merged_into_id) ticket = await findTicket(ctx, ticket.merged_into_id);
-  const { html } = newPartOf(mail, SEPARATORS);
-  const attachmentIds = await putFiles(ctx, ticket.client_id, mail.attachments);
+  const { html, cut } = newPartOf(mail, SEPARATORS);
+  const attachmentIds = await putFiles(ctx, ticket.client_id, mail, { cut });
   const body = `<p><em>${textToHtml(verdict.says)}:</em></p>${html || EMPTY}`;
   const { id } = await postMessage(
     ctx,

@@ -121,6 +121,16 @@ test('a mail of somebody known becomes a ticket with its text and files, and is 
   expect(sink.mails[0]?.raw).not.toMatch(/Scanner|beeps/);
 });
 
+test('of a text that is too long to be shown all is there as a file', async () => {
+  const text = `${'A line of a log.\n'.repeat(15_000)}The last word.`;
+  const { ticketKey } = await arrive({ from: 'ada@acme.example', subject: 'Log', text });
+  const logged = await ticket(ticketKey);
+  expect(logged.description.length).toBeLessThan(500_000);
+  expect(logged.description).not.toContain('The last word');
+  expect(logged.attachments).toMatchObject([{ name: 'text.txt', mediaType: 'text/plain' }]);
+  expect((await owner.call('GET', `/files/${logged.attachments[0]?.id}`)).text).toContain('The last word.');
+});
+
 test.each([
   ['its Message-ID', (mail: Record<string, string>) => ({ inReplyTo: mail['id'] })],
   ['the address that it asks to be answered at', (mail: Record<string, string>) => ({ to: mail['replyTo'] })],

@@ -27,9 +27,9 @@ export async function replyOfStaff(
   let ticket = await findTicket(ctx, ticketId);
   while (ticket.merged_into_id) ticket = await findTicket(ctx, ticket.merged_into_id);
   const as: Ctx = { ...ctx, actor: identity.actor, can: (permission) => identity.permissions.has(permission) };
-  const { html } = newPartOf(mail, SEPARATORS);
+  const { html, cut } = newPartOf(mail, SEPARATORS);
   const isPublic = PUBLIC.test(html);
-  const attachmentIds = await putFiles(as, ticket.client_id, mail.attachments);
+  const attachmentIds = await putFiles(as, ticket.client_id, mail, { cut });
   const body = html.replace(PUBLIC, '$1') || '<p>(no text)</p>';
   const visibility = isPublic ? 'public' : 'internal';
   const { id } = await postMessage(as, ticket.id, { visibility, body, attachmentIds }, { source: 'email' });

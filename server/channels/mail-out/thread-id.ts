@@ -40,11 +40,16 @@ export function ticketToken(secret: Buffer, ticketId: string): string {
 
 const TOKEN = new RegExp(`t-([0-9a-z]{${ID_LENGTH}})([0-9a-z]{${SIGNATURE_LENGTH}})(?![0-9a-z])`, 'gi');
 
+/** A conversation holds no more; each is checked, and checking costs. */
+const MOST_TOKENS = 50;
+
 /** The tickets whose tokens a text holds, in their order; forged ones are passed over. */
 export function ticketsOfTokens(secret: Buffer, text: string): string[] {
-  return [...text.matchAll(TOKEN)].flatMap(([, id = '', signed = '']) => {
-    const low = id.toLowerCase();
-    return isSigned(secret, low, signed.toLowerCase()) ? [uuidOf(low)] : [];
+  const found = new Set<string>();
+  for (const [token] of text.matchAll(TOKEN)) if (found.add(token.toLowerCase()).size >= MOST_TOKENS) break;
+  return [...found].flatMap((token) => {
+    const id = token.slice(2, 2 + ID_LENGTH);
+    return isSigned(secret, id, token.slice(2 + ID_LENGTH)) ? [uuidOf(id)] : [];
   });
 }
 

@@ -7,6 +7,9 @@ export const BLOCKS = new Set(
 /** Elements whose content nobody reads. */
 const UNSEEN = new Set('style script title template svg math object iframe video audio map datalist'.split(' '));
 
+/** Characters of an attribute that are looked through; more is no layout. */
+export const LONGEST_ATTRIBUTE = 2_000;
+
 /** Whether the content of an element is not shown. */
 export function isUnseen(name: string, attributes: Record<string, string>): boolean {
   if (UNSEEN.has(name)) return true;

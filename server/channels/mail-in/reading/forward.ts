@@ -1,19 +1,16 @@
-import { cleanHtml } from '#platform/text/index.ts';
 import { addressesOf } from './addresses.ts';
 import { type HeaderBlock, headerBlockIn } from './header-block.ts';
 import { htmlLines, type Line, textLines } from './lines.ts';
 import type { MailAddress, ReadMail } from './mail.ts';
 import { picturesOf, wholeOf } from './new-part.ts';
-import { htmlOfPlain } from './plain.ts';
+import { type Piece, plainPiece, richPiece } from './piece.ts';
 import { quotedDate } from './quoted-date.ts';
 import { isForwarded, isOriginal } from './reply-words.ts';
 import { plainSubject, saysForward } from './subject.ts';
-import { tidyHtml } from './tidy.ts';
 
 /** The mail that somebody passed on. */
-export type Forwarded = { from: MailAddress; subject: string; date: string | null; html: string };
+export type Forwarded = Piece & { from: MailAddress; subject: string; date: string | null };
 
-const MOST = 2_097_152;
 /** The header of a mail that was passed on stands near its begin. */
 const MOST_LINES = 2_000;
 /** Lines between the words "Forwarded message" and the header that they announce. */
@@ -45,9 +42,9 @@ function originalIn(lines: readonly Line[], passedOn: boolean): { block: HeaderB
 /** The original of a mail that was passed on, within its text or as an attached mail; null when it carries none with a sender. */
 export function forwardOf(mail: ReadMail): Forwarded | null {
   const passedOn = saysForward(mail.subject);
-  const rich = mail.html !== null && mail.html.length <= MOST ? htmlLines(mail.html) : [];
+  const rich = mail.html === null ? [] : htmlLines(mail.html);
   const html = rich.length > 0 ? mail.html : null;
-  const source = html ?? mail.text.slice(0, MOST);
+  const source = html ?? mail.text;
   const lines = html === null ? textLines(source) : rich;
   const found = originalIn(lines.slice(0, MOST_LINES), passedOn);
   const from = found ? addressesOf([senderIn(found.block.fields.get('from') ?? '')])[0] : undefined;
@@ -61,7 +58,7 @@ export function forwardOf(mail: ReadMail): Forwarded | null {
       from,
       subject: found.block.fields.get('subject') ?? plainSubject(mail.subject),
       date: quotedDate(found.block.fields.get('date') ?? '', offsetOf(mail.header('date')[0])),
-      html: html === null ? cleanHtml(htmlOfPlain(rest)) : tidyHtml(rest, picturesOf(mail.attachments)),
+      ...(html === null ? plainPiece(rest) : richPiece(rest, picturesOf(mail.attachments))),
     };
   }
   const attached = mail.contentType.type === 'multipart/report' ? undefined : mail.embedded[0];
@@ -72,7 +69,7 @@ export function forwardOf(mail: ReadMail): Forwarded | null {
     from: attached.from,
     subject: attached.subject,
     date: attached.date,
-    html: wholeOf(attached.html, attached.text),
+    ...wholeOf(attached.html, attached.text),
   };
 }
 

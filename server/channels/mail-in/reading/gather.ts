@@ -15,8 +15,8 @@ import { signedContent } from './signed-content.ts';
 import { type Container, type Part, splitMail } from './split.ts';
 import { type Decoder, decoderFor } from './transfer.ts';
 
-/** Most bytes of text and of HTML that are shown; a longer part is kept as a file as well. */
-export const MOST_TEXT = 2_097_152;
+/** Most bytes of text and of HTML that are read; a longer part is kept as a file as well. */
+const MOST_TEXT = 1_048_576;
 /** Most bytes of a part for programs that are read. */
 const MOST_MACHINE = 262_144;
 /** A larger part of S/MIME is not opened. */
@@ -47,6 +47,7 @@ export function gather({ keep, fault, note, depth }: Options) {
   const files: Omit<MailAttachment, 'inline'>[] = [];
   const machineParts: MachinePart[] = [];
   const embedded: MailWords[] = [];
+  let textKept = false;
   const room = { text: MOST_TEXT, html: MOST_TEXT };
   let order = 0;
   let sink: Sink | null = null;
@@ -97,6 +98,7 @@ export function gather({ keep, fault, note, depth }: Options) {
         if (!whole && size + bytes.length > room[kind]) {
           fault(`The text is longer than ${MOST_TEXT / 1_048_576} MB; all of it is kept as a file.`);
           const type = kind === 'html' ? 'text/html' : 'text/plain';
+          textKept = true;
           whole = fileSink(part, { name: kind === 'html' ? 'text.html' : 'text.txt', type, contentId: null });
           for (const piece of pieces) await whole.write(piece);
         }
@@ -190,6 +192,7 @@ export function gather({ keep, fault, note, depth }: Options) {
         await inner.feed(content);
         const found = await inner.end();
         nested = null;
+        textKept ||= found.textKept;
         sections.set(part, { text: found.text, html: found.html ?? '' });
         files.push(...found.attachments.map(({ inline: _, ...kept }) => kept));
         machineParts.push(...found.machineParts);
@@ -255,7 +258,7 @@ export function gather({ keep, fault, note, depth }: Options) {
         ...file,
         inline: file.contentId !== null && shown.has(file.contentId),
       }));
-      return { head, ...root, text, html, attachments, machineParts, embedded };
+      return { head, ...root, text, html, textKept, attachments, machineParts, embedded };
     },
     async abandon(error: Error) {
       await openFile?.abandon(error);

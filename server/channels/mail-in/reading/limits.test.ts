@@ -41,12 +41,16 @@ test('parts within parts end at a depth, and what lies deeper is kept as a file'
   expect(mail.faults).toContain('Parts lie too deep within each other; the inner ones are kept as a file.');
 });
 
-test('of a text of more than 2 MB the begin is shown and all of it is kept', async () => {
+test('of a text of more than 1 MB the begin is read, of that the begin shown, and all of it is kept', async () => {
   const text = 'A line of a log that somebody pasted.\n'.repeat(80_000);
   const { mail, content } = await read(`${HEAD}Content-Type: text/plain\r\n\r\n${text}`);
-  expect(mail.text.length).toBe(2_097_152);
+  expect(mail.text.length).toBe(1_048_576);
+  expect(mail.textKept).toBe(true);
   expect(content(0)).toBe(text);
-  expect(newPartOf(mail, []).html).toContain('A line of a log');
+  const { html, cut } = newPartOf(mail, []);
+  expect(html).toContain('A line of a log');
+  expect(html.endsWith('<p>[…]</p>')).toBe(true);
+  expect([cut, html.length < 400_000]).toEqual([true, true]);
 });
 
 test('HTML with too many elements within each other keeps its words', async () => {
@@ -121,4 +125,19 @@ test('a slow store is waited for', async () => {
   const mail = await readMail(Readable.from(pieces()), keep);
   expect(mail.attachments[0]?.size).toBe(900_000);
   expect(ahead).toBeLessThan(400_000);
+});
+
+test('a long conversation below a short answer cuts nothing that is new', async () => {
+  const old = '> A line of what was said before.\n'.repeat(20_000);
+  const { mail } = await read(
+    `${HEAD}In-Reply-To: <a@desk.msp.example>\r\nContent-Type: text/plain\r\n\r\nYes.\n\nOn Mon, 7 Apr 2026 at 09:41, Jo <jo@a.example> wrote:\n${old}`,
+  );
+  const long = await read(
+    `${HEAD}Content-Type: text/html\r\n\r\n<style>${'p{}'.repeat(90_000)}</style><body><p>Yes.</p>`,
+  );
+  expect(newPartOf({ ...mail, text: mail.text.slice(0, 300_000) }, [])).toMatchObject({
+    html: '<p>Yes.</p>',
+    cut: false,
+  });
+  expect(newPartOf(long.mail, []).html).toBe('<p>Yes.</p><p>[…]</p>');
 });

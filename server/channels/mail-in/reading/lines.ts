@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { BLOCKS, isPicture, isUnseen } from './elements.ts';
+import { BLOCKS, isPicture, isUnseen, LONGEST_ATTRIBUTE } from './elements.ts';
 
 /** A line of a mail that somebody sees. */
 export type Line = {
@@ -23,16 +23,14 @@ const QUOTES =
 /** Elements behind which everything is quoted. */
 const MARKS = /(^|\s)((x_)*divRplyFwdMsg|OutlookMessageHeader|zwchr|stopSpelling)(\s|$)/;
 
-function quotes(
-  name: string,
-  { class: classes = '', id = '', type = '', style = '' }: Record<string, string>,
-): boolean {
+function quotes(name: string, { class: named = '', id = '', type = '', style = '' }: Record<string, string>): boolean {
+  const classes = named.slice(0, LONGEST_ATTRIBUTE);
   if (QUOTES.test(classes) || QUOTES.test(id)) return true;
   if (name !== 'blockquote') return false;
   return (
     type === 'cite' ||
     /(^|\s)(x_)*(gmail_quote|iosymail|zimbra|quote)(\s|$)/i.test(classes) ||
-    /border-left|0[a-z]* 0[a-z]* 0[a-z]* \.8ex|margin:\s*0[^;]*0\.8ex/i.test(style)
+    /border-left|0[a-z]* 0[a-z]* 0[a-z]* \.8ex|margin:\s*0[^;]*0\.8ex/i.test(style.slice(0, LONGEST_ATTRIBUTE))
   );
 }
 

@@ -44,6 +44,8 @@ export type MailWords = {
 export type ReadMail = MailWords & {
   /** Media type and parameters of the whole mail. */
   contentType: { type: string; parameters: ReadonlyMap<string, string> };
+  /** Whether the text is longer than is read, so that all of it is among the attachments. */
+  textKept: boolean;
   attachments: MailAttachment[];
   machineParts: MachinePart[];
   /** Mails attached to this one; each is among the attachments as well, with all that it carries. */

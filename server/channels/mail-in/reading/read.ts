@@ -58,10 +58,11 @@ export async function readMail(raw: Readable, keep: Keep): Promise<ReadMail> {
   const mail = gather({ keep, fault: faults.add, note: notes.add, depth: 0 });
   try {
     for await (const chunk of raw) await mail.feed(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
-    const { head, type, parameters, text, html, attachments, machineParts, embedded } = await mail.end();
+    const { head, type, parameters, text, html, textKept, attachments, machineParts, embedded } = await mail.end();
     return {
       ...wordsOf(head, text, html, faults.add),
       contentType: { type, parameters },
+      textKept,
       attachments,
       machineParts,
       embedded,

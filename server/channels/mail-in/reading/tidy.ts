@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2';
 import { cleanHtml } from '#platform/text/index.ts';
-import { BLOCKS, isPicture, isUnseen } from './elements.ts';
-import { escapeHtml } from './plain.ts';
+import { BLOCKS, isPicture, isUnseen, LONGEST_ATTRIBUTE } from './elements.ts';
+import { escapeHtml, htmlOfPlain, plainOf } from './plain.ts';
 
 const INLINE: Record<string, string> = {
   b: 'b',
@@ -43,6 +43,16 @@ const OF_TABLE = new Set(['thead', 'tbody', 'tr', 'td', 'th']);
 /** More inline elements within each other are no layout. */
 const MOST_INLINE = 20;
 const MOST_STRUCTURE = 30;
+/** A longer address is none that a browser opens. */
+const LONGEST_ADDRESS = 2_000;
+/** Elements that hold many lines are written anew for each: beyond this, formatting is not worth what it costs. */
+const MOST_WRITTEN = 1_000_000;
+
+/** What cleaning adds to a link. */
+const ADDED_TO_LINK = 55;
+
+/** Ends the writing of what grows beyond all measure. */
+class TooMuch extends Error {}
 
 /** Whether a table shows rows and columns, and does not only put things beside each other. */
 function isData(attributes: Record<string, string>): boolean {
@@ -50,20 +60,32 @@ function isData(attributes: Record<string, string>): boolean {
   const { border, style = '', class: classes = '' } = attributes;
   return (
     (border !== undefined && border !== '' && border !== '0') ||
-    /border/i.test(style) ||
+    /border/i.test(style.slice(0, LONGEST_ATTRIBUTE)) ||
     classes.includes('MsoTableGrid')
   );
 }
 
 /** Whether a paragraph stands without distance to its neighbours, as Outlook writes lines. */
 const isLine = ({ class: classes = '', style = '' }: Record<string, string>) =>
-  /\bMsoNormal\b|\bMsoPlainText\b/.test(classes) || /margin(-bottom)?\s*:\s*0/i.test(style);
+  /\bMsoNormal\b|\bMsoPlainText\b/.test(classes) || /margin(-bottom)?\s*:\s*0/i.test(style.slice(0, LONGEST_ATTRIBUTE));
 
 /**
- * HTML of a mail as clean HTML of paragraphs, lists and tables: what mail programs put into nested elements and styles
- * is read for the lines it makes. `pictures` names files by Content-ID: such a picture leaves a mark in its place.
+ * HTML of a mail as clean HTML, or its words alone where that would be far longer than the mail.
  */
 export function tidyHtml(html: string, pictures: ReadonlyMap<string, string> = new Map()): string {
+  try {
+    return cleanHtml(tidied(html, pictures));
+  } catch (error) {
+    if (error instanceof TooMuch) return cleanHtml(htmlOfPlain(plainOf(html)));
+    throw error;
+  }
+}
+
+/**
+ * HTML of a mail as HTML of paragraphs, lists and tables: what mail programs put into nested elements and styles
+ * is read for the lines it makes. `pictures` names files by Content-ID: such a picture leaves a mark in its place.
+ */
+function tidied(html: string, pictures: ReadonlyMap<string, string>): string {
   const out: string[] = [];
   /** Elements of the source that are open, and what closing each does. */
   const stack: { structure: string | null; inline: boolean; unseen: boolean; tight: boolean }[] = [];
@@ -76,6 +98,7 @@ export function tidyHtml(html: string, pictures: ReadonlyMap<string, string> = n
   let lines: string[] = [];
   let unseen = 0;
   let anyBare = false;
+  let written = 0;
 
   const bare = () => BARE.has(structures.at(-1) ?? '');
   const inPre = () => structures.includes('pre');
@@ -97,7 +120,12 @@ export function tidyHtml(html: string, pictures: ReadonlyMap<string, string> = n
     lines = [];
   }
   function write(piece: string): void {
-    for (const { open } of inline.slice(opened)) line += open;
+    for (const { open } of inline.slice(opened)) {
+      line += open;
+      written += 2 * open.length + (open.startsWith('<a ') ? ADDED_TO_LINK : 0);
+    }
+    written += piece.length;
+    if (written > MOST_WRITTEN) throw new TooMuch();
     opened = inline.length;
     line += piece;
   }
@@ -172,12 +200,12 @@ export function tidyHtml(html: string, pictures: ReadonlyMap<string, string> = n
         if (name === 'p' && !entry.tight) endParagraph();
         else if (BLOCKS.has(name)) endLine();
         const tag = INLINE[name];
-        if (tag !== undefined && inline.length < MOST_INLINE) {
-          entry.inline = true;
-          const href = attributes['href'];
-          const start = tag === 'a' ? `<a${href === undefined ? '' : ` href="${escapeHtml(href)}"`}>` : `<${tag}>`;
-          inline.push({ open: start, close: `</${tag}>` });
-        }
+        const { href } = attributes;
+        if (tag === undefined || inline.length >= MOST_INLINE) return;
+        if (tag === 'a' && (href === undefined || href.length > LONGEST_ADDRESS)) return;
+        entry.inline = true;
+        const start = tag === 'a' ? `<a href="${escapeHtml(href ?? '')}">` : `<${tag}>`;
+        inline.push({ open: start, close: `</${tag}>` });
       },
       onclosetag(name) {
         const entry = stack.pop();
@@ -219,5 +247,5 @@ export function tidyHtml(html: string, pictures: ReadonlyMap<string, string> = n
   parser.write(html);
   parser.end();
   endParagraph();
-  return cleanHtml(out.join(''));
+  return out.join('');
 }

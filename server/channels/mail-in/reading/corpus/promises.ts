@@ -62,7 +62,7 @@ export async function brokenPromises(bytes: Buffer, seed: number, inPieces = tru
   if ((mail.messageId?.length ?? 0) > 998 || mail.references.length > 100) broken.push('ids are too long');
 
   const { html, quoted } = newPartOf(mail, SEPARATORS);
-  const whole = letters(wholeOf(mail.html, mail.text));
+  const whole = letters(wholeOf(mail.html, mail.text).html);
   const together = letters(html + (quoted ?? '')).replaceAll(/\[[^[\]]*\]/g, '');
   if (together !== whole.replaceAll(/\[[^[\]]*\]/g, ''))
     broken.push(`text was lost: “${whole.slice(0, 2_000)}” became “${together.slice(0, 2_000)}”`);
