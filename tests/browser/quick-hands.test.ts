@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { createClient, createContact } from '#server/business/client/index.ts';
 import { createTicket } from '#server/desk/ticket/index.ts';
-import { dialogue, focused, press, told } from './keyboard.ts';
+import { choose, dialogue, focused, press, tabTo, told } from './keyboard.ts';
 import { openWorkspace } from './workspace.ts';
 
 /** Hands that are quicker than the network, or than one frame of the screen. */
@@ -328,4 +328,36 @@ test('keys that come before a dialogue is drawn are typed in it', async () => {
   await press(page, 'p');
   await dialogue(page, /^Set priority/);
   expect(page.url()).toContain(key);
+});
+
+test('a reply whose answer was lost on the way is sent again as it was: it is there once, with the status that was chosen', async () => {
+  const { key, id } = await log('Lamp flickers');
+  const { page, faults } = await enter({ name: 'Lena Line', at: `/tickets/${key}` });
+  let lost = 0;
+  await page.route('**/api/v1/tickets/*/messages', async (route) => {
+    if (route.request().method() !== 'POST' || lost > 0) return route.continue();
+    lost += 1;
+    await route.fetch();
+    await route.abort('connectionreset');
+  });
+  await page.getByRole('heading', { name: 'Lamp flickers' }).waitFor();
+  await press(page, 'r');
+  await focused(page.getByRole('textbox', { name: 'Reply' }));
+  await press(page, '"We look at it."');
+  await tabTo(page, page.getByRole('combobox', { name: 'Next status' }).or(page.getByLabel('Next status')).first());
+  await choose(page, 'Start work');
+  await press(page, 'Control+Enter');
+  await told(page, /Not sent/);
+  await page.locator('.f-ticket-head').getByText('In Progress').waitFor();
+  await focused(page.getByRole('textbox', { name: 'Reply' }));
+  await press(page, 'Control+Enter');
+  await told(page, `Reply sent on ${key}`);
+  const [messages, ticket] = await desk.run(async ({ tx }) => [
+    await tx.selectFrom('messages').select('body_text').where('ticket_id', '=', id).execute(),
+    await tx.selectFrom('tickets').select('status').where('id', '=', id).executeTakeFirst(),
+  ]);
+  expect(messages).toEqual([{ body_text: 'We look at it.' }]);
+  expect(ticket).toEqual({ status: 'in_progress' });
+  // That the network failed is what the test is about.
+  faults.splice(0);
 });

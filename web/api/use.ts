@@ -6,6 +6,7 @@ import {
   useMutation,
   useQuery,
 } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { type Answer, call, type Input, type Operation } from './client.ts';
 import { ApiProblem } from './problem.ts';
@@ -59,10 +60,13 @@ type DoOptions<O extends Operation> = {
 
 /** Does something through the API; a fault becomes a toast, and what it changed is read again. */
 export function useDo<O extends Operation>(operation: O, { failed, refresh = [], onDone }: DoOptions<O> = {}) {
+  const once = useOnce();
   return useMutation<Answer<O>, Error, Input<O>>({
     mutationKey: [operation],
     mutationFn: (input) =>
-      call(operation, input, operation.startsWith('POST ') ? { idempotencyKey: crypto.randomUUID() } : {}),
+      operation.startsWith('POST ')
+        ? once(JSON.stringify(input), (idempotencyKey) => call(operation, input, { idempotencyKey }))
+        : call(operation, input),
     onSuccess: async (answer, input) => {
       await onDone?.(answer, input);
       await Promise.all(refresh.map((one) => queryClient.invalidateQueries({ queryKey: [one] })));
@@ -72,3 +76,24 @@ export function useDo<O extends Operation>(operation: O, { failed, refresh = [],
     },
   });
 }
+
+/** Asks for something under a key; what got no answer may have been done all the same, and is asked for again under the same key. */
+function useOnce() {
+  const unanswered = useRef<{ what: string; key: string } | null>(null);
+  return async <R>(what: string, ask: (key: string) => Promise<R>): Promise<R> => {
+    const key = unanswered.current?.what === what ? unanswered.current.key : crypto.randomUUID();
+    unanswered.current = { what, key };
+    try {
+      const answer = await ask(key);
+      unanswered.current = null;
+      return answer;
+    } catch (error) {
+      if (!isUnanswered(error)) unanswered.current = null;
+      throw error;
+    }
+  };
+}
+
+/** Whether nobody said what became of it. */
+export const isUnanswered = (error: unknown): boolean =>
+  error instanceof ApiProblem && (error.status === 0 || error.status === 502 || error.status === 504);

@@ -392,3 +392,39 @@ test('whose ticket was merged into a colleague’s reads what is theirs of it, a
   expect((await a.call('GET', `/portal/tickets/${kept.key}`)).status).toBe(404);
   expect(((await b.call('GET', `/portal/tickets/${kept.key}`)).body as PortalTicket).joined).toBe(false);
 });
+
+test('over merges in a chain everybody still reads what is theirs and what the desk says to them, and nothing said to others before', async () => {
+  const [last, middle, first] = [await log(adam), await log(adam), await log(ada)];
+  const a = await enter(ada);
+  const desk = (key: string, body: string) =>
+    tom.call('POST', `/tickets/${key}/messages`, { visibility: 'public', body });
+  const say = (body: string) => a.call('POST', `/portal/tickets/${first.key}/messages`, { body });
+  const reads = async () =>
+    ((await a.call('GET', `/portal/tickets/${first.key}`)).body as PortalTicket).conversation.map(({ body }) => body);
+  await say('ada first');
+  await desk(middle.key, 'middle alone');
+  await olive.call('POST', `/tickets/${first.key}/merge`, { into: middle.key });
+  await desk(middle.key, 'to first and middle');
+  await desk(last.key, 'last alone');
+  await olive.call('POST', `/tickets/${middle.key}/merge`, { into: last.key });
+  await desk(last.key, 'to all');
+  expect((await say('ada again')).status).toBe(201);
+  const all = ['ada first', 'to first and middle', 'to all', 'ada again'];
+  expect(await reads()).toEqual(all);
+  expect((await olive.call('POST', `/tickets/${middle.key}/unmerge`)).status).toBe(201);
+  expect(await reads()).toEqual(['ada first', 'to first and middle', 'ada again']);
+  expect((await olive.call('POST', `/tickets/${first.key}/unmerge`)).status).toBe(201);
+  expect(await reads()).toEqual(['ada first', 'ada again']);
+});
+
+test('a ticket that came back from another client opens by the key that its requester knows', async () => {
+  const { key } = await log(ada);
+  const away = (await olive.call('POST', `/tickets/${key}/move`, { clientId: birch, reason: 'By mistake' })).body;
+  const { key: there } = away as { key: string };
+  const a = await enter(ada);
+  expect((await a.call('GET', `/portal/tickets/${key}`)).status).toBe(404);
+  await olive.call('POST', `/tickets/${there}/move`, { clientId: acme, requesterId: ada, reason: 'Back' });
+  expect((await a.call('GET', `/portal/tickets/${key}`)).status).toBe(200);
+  expect((await a.call('GET', `/portal/tickets/${there}`)).status).toBe(404);
+  expect((await (await enter(adam)).call('GET', `/portal/tickets/${key}`)).status).toBe(404);
+});

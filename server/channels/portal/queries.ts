@@ -63,7 +63,7 @@ export async function ownTicketView(ctx: Ctx, idOrKey: string): Promise<PortalTi
   const ticket = await findTicket(ctx, idOrKey);
   const { rows } = await sql<{ name: string }>`
     select name from contacts where client_id = ${ticket.client_id} and id = ${ticket.requester_id}`.execute(ctx.tx);
-  const messages = await messagesOf(ctx, ticket.client_id, ticket.merged_into_id ?? ticket.id);
+  const messages = await messagesOf(ctx, ticket.client_id, await whereItGoesOn(ctx, ticket));
   const { confirm, decline } = await answers(ctx, ticket);
   return {
     ...(await presentRow(ctx, { ...ticket, requester_name: rows[0]?.name ?? null })),
@@ -99,6 +99,20 @@ export async function ownTicketView(ctx: Ctx, idOrKey: string): Promise<PortalTi
       decline: decline !== null,
     },
   };
+}
+
+/** The ticket in which this one goes on, over however many merges; itself where it was not merged. */
+async function whereItGoesOn(ctx: Ctx, ticket: TicketRecord): Promise<string> {
+  if (ticket.merged_into_id === null) return ticket.id;
+  const last = await ctx.tx
+    .selectFrom('ticket_joins')
+    .select('into_id')
+    .where('client_id', '=', ticket.client_id)
+    .where('ticket_id', '=', ticket.id)
+    .orderBy('steps', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return last?.into_id ?? ticket.merged_into_id;
 }
 
 /** The files that came with the report, as far as the caller may see them. */

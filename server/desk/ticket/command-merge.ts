@@ -66,6 +66,16 @@ async function moveChildren(ctx: Ctx, from: TicketRecord, to: TicketRecord): Pro
   return children.map((child) => child.id);
 }
 
+/** From here on the one goes on in the other, and with it whatever went on in the one. */
+const JOIN = `
+insert into ticket_joins (client_id, ticket_id, into_id, since, steps)
+select $1::uuid, $2::uuid, $3::uuid, $4::timestamptz, 1
+union all select $1::uuid, ticket_id, $3::uuid, $4::timestamptz, steps + 1 from ticket_joins where client_id = $1 and into_id = $2`;
+
+const PART = `
+delete from ticket_joins where client_id = $1 and into_id = $3 and (ticket_id = $2 or ticket_id in (
+  select ticket_id from ticket_joins where client_id = $1 and into_id = $2))`;
+
 /**
  * Merges one ticket into another of the same client: its conversation, files, time, watchers and children move, whoever asked
  * follows the other from then on, and it ends as a duplicate.
@@ -103,6 +113,7 @@ export async function mergeTickets(
     { ...(await lastMessageOf(ctx, into)), ...place },
     { type: 'ticket.merged_in', data: { text: from.key, from: from.id }, always: true },
   );
+  await ctx.hot('merge_join', JOIN, [from.client_id, from.id, into.id, ctx.now]);
   await indexTicket(ctx, outcome.ticket);
   await indexTicket(ctx, target.ticket);
   await tellFollowers(ctx, target.ticket, 'merged', `${ctx.actor.name} merged ${from.key} into ${into.key}`);
@@ -142,6 +153,7 @@ export async function unmergeTicket(ctx: Ctx, ref: string): Promise<TicketRecord
     changes: Record<string, [unknown, unknown]>;
     categoryBefore?: string;
   };
+  await ctx.hot('merge_part', PART, [from.client_id, from.id, into.id]);
   const back = (name: string, query: string, ids: readonly string[]) =>
     ctx.hot<{ id: string }>(`unmerge_${name}`, query, [from.client_id, from.id, into.id, ids]);
   const messages = await back('messages', MESSAGES_BACK, moved.messages);

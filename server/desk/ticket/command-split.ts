@@ -55,6 +55,7 @@ export async function splitTicket(ctx: Ctx, ref: string, input: SplitTicket): Pr
     { incomplete: true },
   );
   await takeOver(ctx, fresh, ids, report?.id);
+  await letFollow(ctx, fresh, chosen);
   await ctx.tx
     .insertInto('ticket_links')
     .values({ client_id: from.client_id, from_id: fresh.id, to_id: from.id, kind: 'related', created_at: ctx.now })
@@ -164,6 +165,20 @@ async function takeOver(ctx: Ctx, made: TicketRecord, ids: readonly string[], re
     .where('client_id', '=', made.client_id)
     .where('message_id', 'in', ids)
     .execute();
+}
+
+/** Whoever else of the client wrote what goes over hears of the new ticket as well. */
+async function letFollow(ctx: Ctx, made: TicketRecord, chosen: readonly Chosen[]): Promise<void> {
+  const writers = [...new Set(chosen.filter(isWritten).map(({ author_id: id }) => id))];
+  const others = writers.filter((id) => id !== null && id !== made.requester_id);
+  if (others.length === 0) return;
+  await ctx.hot(
+    'split_followers',
+    `insert into ticket_watchers (client_id, ticket_id, watcher_kind, watcher_id, created_at)
+     select $1, $2, 'contact', c.id, $4 from contacts c where c.client_id = $1 and c.id = any ($3::uuid[]) and c.active
+     on conflict do nothing`,
+    [made.client_id, made.id, others, ctx.now],
+  );
 }
 
 const wordsFor = (from: TicketRecord, made: TicketRecord) =>

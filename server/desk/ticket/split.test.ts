@@ -41,3 +41,17 @@ test('what somebody wrote on a ticket that was merged into another’s is theirs
   const y = await portalOf(yvonne);
   expect((await y.call('GET', `/portal/tickets/${made.key}`)).status).toBe(404);
 });
+
+test('where what two people wrote goes over, the one whose ticket it does not become follows it', async () => {
+  const [his, hers] = [await log(xavier, 'His printer'), await log(yvonne, 'Her printer')];
+  const [x, y] = [await portalOf(xavier), await portalOf(yvonne)];
+  await olive.call('POST', `/tickets/${his.key}/merge`, { into: hers.key });
+  await x.call('POST', `/portal/tickets/${his.key}/messages`, { body: 'His ink' });
+  await y.call('POST', `/portal/tickets/${hers.key}/messages`, { body: 'Her ink' });
+  const { items } = (await olive.call('GET', `/tickets/${hers.key}/timeline`)).body as { items: TimelineEntry[] };
+  const messageIds = items.flatMap(({ message }) => (message?.author.kind === 'contact' ? [message.id] : []));
+  const made = (await olive.call('POST', `/tickets/${hers.key}/split`, { title: 'Ink', messageIds }))
+    .body as TicketView;
+  expect(made.requester).toMatchObject({ id: yvonne });
+  expect(made.watchers).toMatchObject([{ id: xavier }]);
+});

@@ -1042,6 +1042,13 @@ export type Tables = {
     value: string;
     ticket_id: string;
   };
+  ticket_joins: {
+    client_id: string;
+    ticket_id: string;
+    into_id: string;
+    since: string;
+    steps: number;
+  };
   ticket_links: {
     client_id: string;
     from_id: string;

@@ -3,7 +3,7 @@ import { type KeyboardEvent as Press, useEffect, useEffectEvent, useId, useRef, 
 import { flushSync } from 'react-dom';
 import type { TicketView } from '#shared/ticket.ts';
 import { ApiProblem } from '#web/api/problem.ts';
-import { useDo } from '#web/api/use.ts';
+import { isUnanswered, useDo } from '#web/api/use.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
 import { useSoon } from '#web/ui/load/use-soon.ts';
@@ -17,7 +17,7 @@ import { useStaff, useStatusName, useWaysToEnd } from '../desk/names.ts';
 import { useCan } from '../session/me.ts';
 import { useTyping } from './being-there.ts';
 import { ComposerFoot } from './composer-foot.tsx';
-import { isWorth, useDraft } from './draft.ts';
+import { type Draft, isWorth, useDraft } from './draft.ts';
 import { MovedAway, useMovedAway } from './moved-away.tsx';
 import { spent, toPost } from './next-steps.ts';
 import { overtakenBy, seenNow, written, writtenFor } from './overtaken.ts';
@@ -31,6 +31,10 @@ const talk = () => document.querySelector<HTMLElement>('.f-conversation');
 
 /** A name after @ at the start of a word; an address of mail is none. */
 const NAMING = /(?:^|\s)@[\p{L}\p{N}._-]*(?:\s|$)/u;
+
+/** The text of what is marked in the open list of a choice. */
+const markedIn = (choice: Element): string | null =>
+  document.getElementById(choice.getAttribute('aria-activedescendant') ?? '')?.textContent ?? null;
 
 const isBlank = (html: string): boolean => plainText(html) === '' && !html.includes('<img');
 
@@ -80,11 +84,15 @@ export function Composer({ ticket }: { ticket: TicketView }) {
   useMovedAway(ticket, draft, change);
   const overtaken = overtakenBy(ticket, draft);
   const [usual] = useWaysToEnd([ticket.kind]);
+  const unanswered = useRef<{ draft: Draft; body: ReturnType<typeof toPost> & { clientId: string } } | null>(null);
+  const textBox = () => box.current?.querySelector<HTMLElement>('[role=textbox]');
+  /** What was marked in the open list of a choice when a key last was pressed there. */
+  const marked = useRef<string | null>(null);
   const send = () => {
     if (busy || post.isPending) return;
     if (isBlank(draft.html)) {
       setMissing(`Nothing is written yet. A ${draft.visibility === 'public' ? 'reply' : 'note'} needs a text.`);
-      return box.current?.querySelector<HTMLElement>('[role=textbox]')?.focus();
+      return textBox()?.focus();
     }
     if (overtaken) {
       seenNow(ticket, change);
@@ -93,7 +101,12 @@ export function Composer({ ticket }: { ticket: TicketView }) {
     }
     if (spent(draft).fault) return box.current?.querySelector<HTMLElement>('.f-minutes input')?.focus();
     setMissing(null);
-    const body = { ...toPost(draft, ticket.transitions, usual?.value), clientId: writtenFor(ticket, draft) };
+    // What got no answer is sent again as it was: should it have arrived, it is there once.
+    const body =
+      unanswered.current?.draft === draft
+        ? unanswered.current.body
+        : { ...toPost(draft, ticket.transitions, usual?.value), clientId: writtenFor(ticket, draft) };
+    unanswered.current = null;
     // What is pressed next is meant for the page. Should it be refused, one goes on where one was.
     const from = document.activeElement;
     talk()?.focus({ preventScroll: true });
@@ -101,7 +114,10 @@ export function Composer({ ticket }: { ticket: TicketView }) {
       { params: { idOrKey: ticket.id }, body },
       {
         onError: (error) => {
-          if (document.activeElement === talk() && from instanceof HTMLElement) from.focus();
+          if (isUnanswered(error)) unanswered.current = { draft, body };
+          // A choice would open its list, and the next key would be meant for that.
+          const back = from?.matches('[aria-haspopup=listbox]') ? textBox() : from;
+          if (document.activeElement === talk() && back instanceof HTMLElement) back.focus();
           // Where it went meanwhile is to stand there before it is sent again.
           if (error instanceof ApiProblem && error.status === 409) void refreshTickets();
         },
@@ -124,7 +140,7 @@ export function Composer({ ticket }: { ticket: TicketView }) {
       // What was kept from another client's people becomes a reply only by saying so.
       change(({ moved }) => (moved ? {} : { visibility }));
     });
-    box.current?.querySelector<HTMLElement>('[role=textbox]')?.focus();
+    textBox()?.focus();
   };
   const mayWrite = can('ticket.reply');
   useShortcuts(
@@ -176,14 +192,17 @@ export function Composer({ ticket }: { ticket: TicketView }) {
         if (!choice || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
         event.preventDefault();
         event.stopPropagation();
-        if (choice.getAttribute('aria-expanded') !== 'true') return send();
-        // What is marked in its open list is meant, and goes with it.
+        // What is marked in its open list is meant, and goes with it; unless the list has changed under the mark.
+        if (choice.getAttribute('aria-expanded') !== 'true' || markedIn(choice) !== marked.current) return send();
         choice.dispatchEvent(
           new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', bubbles: true, cancelable: true }),
         );
         setChosen(true);
       }}
       onKeyDown={onKeyDown}
+      onKeyUp={({ target }) => {
+        marked.current = target instanceof Element ? markedIn(target) : null;
+      }}
     >
       {open && (
         <div className="f-composer-head">
@@ -231,7 +250,7 @@ export function Composer({ ticket }: { ticket: TicketView }) {
         draft={draft}
         onReply={() => {
           change({ visibility: 'public', moved: null });
-          box.current?.querySelector<HTMLElement>('[role=textbox]')?.focus();
+          textBox()?.focus();
         }}
       />
       {draft.visibility === 'public' && NAMING.test(plainText(draft.html)) && (
