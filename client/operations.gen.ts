@@ -38,6 +38,8 @@ export type ArticleVersionRow = { number: number; title: string; note: string; a
 
 export type ArticleView = { id: string; title: string; state: 'draft' | 'in_review' | 'published' | 'retired'; draftState: 'draft' | 'in_review' | null; visibility: 'internal' | 'all' | 'chosen' | 'public'; /** Those that the reader sees */ clients: Named[]; language: string; category: Named | null; service: Named | null; owner: Named | null; reviewOn: string | null; /** Its review is due, and it is in force */ overdue: boolean; publishedAt: string | null; updatedAt: string; measures: { /** By people of clients that the reader sees, each once a day, and by visitors */ views: number; staffViews: number; helpful: number; unhelpful: number; /** Tickets it was linked to or answered with */ uses: number; /** Times it was read while somebody typed what is wrong, a day ago or longer */ typed: number; /** Of these, those after which no ticket was logged within a day */ deflected: number }; /** What is said to be outdated, until somebody has seen to it */ flags: ({ id: string; note: string; at: string; by: string; ticketKey: string | null })[]; published: { title: string; /** Sanitised HTML */ body: string; number: number; at: string; by: string } | null; draft: { title: string; /** Sanitised HTML */ body: string; updatedAt: string; updatedBy: string; /** What a reviewer wants changed */ remark: string } | null; may: { write: boolean; /** Also: decide who reads it, retire it */ publish: boolean }; version: number; createdAt: string };
 
+export type AskSignInMail = { email: string; /** The last part of /portal/for/… */ for?: string };
+
 export type AssignTicket = { version?: number; teamId?: string | null; assigneeId?: string | null; auto?: boolean; reason?: string };
 
 export type Attachments = ArticleFile[];
@@ -191,6 +193,8 @@ export type DeclineResolution = { /** Plain text: what is still wrong */ reason:
 export type DelegationView = { id: string; to: Named; fromAt: string; untilAt: string; reason: string };
 
 export type DropSetting = { level: 'provider' | 'group' | 'client'; id?: string | null; /** Version of the override that was read; 0 for none. Without it, whatever somebody saved meanwhile is replaced */ version?: number };
+
+export type EnterPortal = { /** Of a link */ token?: string; /** To which the mail with the code went */ email?: string; /** Of the mail, in the browser that asked for it */ code?: string; contactId?: string };
 
 export type EscalateTicket = { version?: number; direction: 'functional' | 'hierarchical'; teamId?: string; reason: string };
 
@@ -356,6 +360,8 @@ export type PortalBrand = { name: string; welcome: string; support: string; link
 
 export type PortalColours = { light: string; dark: string };
 
+export type PortalEntry = { entered: boolean; /** Where several clients know the address: send the same again with the contactId of one of them */ choices: { contactId: string; client: string }[] };
+
 export type PortalOutcome = { status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled' };
 
 export type PortalQuery = { /** The last part of /portal/for/… */ for?: string };
@@ -363,6 +369,8 @@ export type PortalQuery = { /** The last part of /portal/for/… */ for?: string
 export type PortalReply = { /** HTML */ body: string; attachmentIds?: string[] };
 
 export type PortalRequest = { name: string; price: MoneyShape | null; expectedOn: string | null; reason: string; forWhom: Named | null; parts: { name: string; lines: AnswerLine[] }[]; approvals: ApprovalView[]; tasksDone: number; tasks: number; /** What happens next, in plain words */ nextStep: string };
+
+export type PortalSignIn = { /** Whether a mail with a link and a code can be asked for */ mail: boolean };
 
 export type PortalSuggestions = { items: PortalArticleRow[]; words: string[] };
 
@@ -1017,8 +1025,12 @@ export type Operations = {
   'DELETE /escalation-paths/{id}': { params: { id: string }; answer: null };
   /** A link that signs this contact in to the portal, once, within 15 minutes */
   'POST /contacts/{id}/sign-in-link': { params: { id: string }; answer: { url: string; expiresAt: string } };
-  /** Sign in with the token of such a link */
-  'POST /portal/sessions': { body: LookByLink; answer: null };
+  /** Which ways there are into the portal, or into the one of the client whose address it is */
+  'GET /portal/sign-in': { query: PortalQuery; answer: PortalSignIn };
+  /** Ask for a mail with a link and a code to sign in; the answer is the same whether or not the address is known */
+  'POST /portal/sign-in-mails': { body: AskSignInMail; answer: null };
+  /** Sign in with the token of a link, or with the code of a mail in the browser that asked for it */
+  'POST /portal/sessions': { body: EnterPortal; answer: PortalEntry };
   /** My tickets, or my company’s if I look after it, newest change first */
   'GET /portal/tickets': { query: PortalTicketQuery; answer: PortalTicketPage };
   /** One of them, with its conversation */
@@ -1292,6 +1304,7 @@ export const UNREPEATABLE: ReadonlySet<string> = new Set([
   'POST /approval-links/look',
   'POST /approval-links/vote',
   'POST /contacts/{id}/sign-in-link',
+  'POST /portal/sign-in-mails',
   'POST /portal/sessions',
   'POST /mail/mailboxes',
   'POST /mail/mailboxes/{id}/old',

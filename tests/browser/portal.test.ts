@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { createClient, createContact } from '#server/business/client/index.ts';
 import { createTicket } from '#server/desk/ticket/index.ts';
+import { openSink } from '#tests/mail-sink.ts';
+import { hire } from '#tests/people.ts';
 import { expectAccessible, sidewaysFindings } from './accessible.ts';
 import { openWorkspace } from './workspace.ts';
 
@@ -137,4 +139,26 @@ test('their addresses lead to nothing of others, nothing of the workspace, and a
 test('staff who follow a portal address stay in their workspace', async () => {
   const { page } = await enter({ name: 'Nia Novak', role: 'technician', at: '/portal' });
   await page.waitForURL(/\/queue/);
+});
+
+test('somebody asks for a mail, and types its code', async () => {
+  const sink = await openSink();
+  await (await hire(desk)).call('PUT', '/mail/sending', {
+    ...{ active: true, host: '127.0.0.1', port: sink.port, security: 'none', username: '', version: 0 },
+    ...{ fromName: 'Harbour IT', fromAddress: 'desk@harbour.example' },
+  });
+  const { page, faults } = await visit({ width: 390 });
+  await page.goto(`${origin}/portal`);
+  await page.getByRole('textbox', { name: 'E-mail' }).fill('ada@acme.example');
+  await expectAccessible(page);
+  await page.keyboard.press('Enter');
+  const field = page.getByRole('textbox', { name: 'Code' });
+  await field.waitFor();
+  await expectAccessible(page);
+  await expect.poll(() => sink.mails.length, { timeout: 15_000 }).toBe(1);
+  const code = /\b(\d{6})\r\n/.exec(sink.mails[0]?.raw ?? '')?.[1] ?? '';
+  await field.fill(`${code.slice(0, 3)} ${code.slice(3)}`);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Your tickets' }).waitFor();
+  expect(faults).toEqual([]);
 });

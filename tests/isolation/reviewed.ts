@@ -68,6 +68,8 @@ export const OWN_POLICIES: Readonly<Record<string, string>> = {
   catalogue_items: 'whom an item is for decides who sees it',
   catalogue_item_versions: 'whoever sees the item sees its versions',
   catalogue_offers: 'what holds for a group has no client',
+  client_identity_secrets: 'sign-in: read by the program alone',
+  contact_identities: 'sign-in: read by the program alone',
   contact_words: 'no policy: reachable through app.find_contacts and app.index_contact only, which repeat the scope',
   events: 'append-only, and events of the provider have no client',
   notifications: 'one about an article has no client: who is told reads it, nobody else',

@@ -1,41 +1,24 @@
-import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { toProblem } from '#web/api/problem.ts';
-import { queryClient, useDo } from '#web/api/use.ts';
+import { useState } from 'react';
+import { queryClient } from '#web/api/use.ts';
 import { forgetToken, useToken } from '#web/ui/door/token.ts';
-import { PortalDoor } from './portal-door.tsx';
-import { t } from './words/t.ts';
+import { AskMail } from './sign-in/ask-mail.tsx';
+import { EnterCode } from './sign-in/enter-code.tsx';
+import { EnterLink } from './sign-in/enter-link.tsx';
 
-/**
- * The link by which somebody of a client signs in. It works once, so it takes a press of a button: programs that look at links in
- * mail before people do would use it up.
- */
+/** How somebody of a client signs in: with the link they were given, or with a mail that they ask for here. */
 export default function EnterPage() {
   const token = useToken();
   const navigate = useNavigate();
-  const enter = useDo('POST /portal/sessions', {
-    failed: false,
-    onDone: async () => {
-      forgetToken();
-      queryClient.clear();
-      await navigate({ to: '/portal', replace: true });
-    },
-  });
-  const fault = enter.error && toProblem(enter.error);
-  // Refused for what it is, and not because the server could not be asked.
-  const used = fault?.status === 422;
-  if (!token || used)
-    return (
-      <PortalDoor title={used ? t('enter.used') : t('enter.needed')}>
-        <p>{t('enter.askForOne')}</p>
-      </PortalDoor>
-    );
-  return (
-    <PortalDoor title={t('enter.title')} intro={t('enter.intro')}>
-      {fault && <p role="alert">{fault.message}</p>}
-      <Button autoFocus loading={enter.isPending} onClick={() => enter.mutate({ body: { token } })}>
-        {t('frame.signIn')}
-      </Button>
-    </PortalDoor>
-  );
+  const [asked, setAsked] = useState<string | null>(null);
+  const [spent, setSpent] = useState('');
+  const enter = async () => {
+    forgetToken();
+    queryClient.clear();
+    await navigate({ to: '/portal', replace: true });
+  };
+  if (token && spent !== token)
+    return <EnterLink key={token} token={token} onDone={enter} onSpent={() => setSpent(token)} />;
+  if (asked !== null) return <EnterCode email={asked} onDone={enter} onBack={() => setAsked(null)} />;
+  return <AskMail spent={token !== ''} onAsked={setAsked} />;
 }

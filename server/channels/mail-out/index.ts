@@ -8,6 +8,7 @@ export { queueMails } from './queue.ts';
 export { queueReceived, queueSaid, unqueueSaid } from './queue-contacts.ts';
 export { type LinkReader, queueLinks } from './queue-links.ts';
 export { queueResolved } from './queue-resolved.ts';
+export { queueSignIn } from './queue-sign-in.ts';
 export { recipientsOf } from './recipients.ts';
 export { sendDueMail } from './send.ts';
 export { faultsOfServer, goesElsewhere } from './server-faults.ts';

@@ -1,6 +1,7 @@
 import { type Services, withContext } from '#platform/context/index.ts';
 import { type Claimed, claimMail } from './claim.ts';
 import { composeNotification, type Letter } from './compose.ts';
+import { composeSignIn } from './compose-sign-in.ts';
 import { composeToClient } from './compose-to-client.ts';
 import { composeWithLink } from './compose-with-link.ts';
 import { failureOf } from './failure.ts';
@@ -32,7 +33,9 @@ export async function sendDueMail(services: Services, signal?: AbortSignal): Pro
 
 const letterFor = async (services: Services, server: MailServer, mail: Claimed): Promise<Letter> =>
   mail.sealed_link !== null
-    ? composeWithLink(services, server, mail, mail.sealed_link)
+    ? mail.kind === 'sign_in'
+      ? composeSignIn(services, server, mail, mail.sealed_link)
+      : composeWithLink(services, server, mail, mail.sealed_link)
     : mail.contact_id === null
       ? composeNotification(services.baseUrl, server, {
           messageId: mail.message_id,

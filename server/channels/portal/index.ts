@@ -1,4 +1,11 @@
+import type { Services } from '#platform/context/index.ts';
 import { portalRoutes } from './routes.ts';
 import { signInRoutes } from './routes-sign-in.ts';
+import { SIGN_IN_MAIL_JOB, sendSignInMail } from './sign-in-mail.ts';
 
-export const portalModule = { name: 'portal', routes: [...signInRoutes, ...portalRoutes] };
+export const portalModule = {
+  name: 'portal',
+  routes: [...signInRoutes, ...portalRoutes],
+  queues: [SIGN_IN_MAIL_JOB],
+  jobs: (services: Services) => [sendSignInMail(services)],
+};

@@ -44,7 +44,7 @@ const link = async (contactId: string) => {
 const enter = async (contactId: string): Promise<Visitor> => {
   const browser = visit(desk);
   const answer = await browser.call('POST', '/portal/sessions', { token: (await link(contactId)).token });
-  expect(answer.status).toBe(204);
+  expect(answer.status).toBe(201);
   return browser;
 };
 const resolve = (key: string) =>
@@ -65,7 +65,7 @@ test('a link signs in once, for fifteen minutes, and an earlier one stops with t
   const second = await link(ada);
   expect((await visit(desk).call('POST', '/portal/sessions', { token: first.token })).status).toBe(422);
   const browser = visit(desk);
-  expect((await browser.call('POST', '/portal/sessions', { token: second.token })).status).toBe(204);
+  expect((await browser.call('POST', '/portal/sessions', { token: second.token })).status).toBe(201);
   expect((await visit(desk).call('POST', '/portal/sessions', { token: second.token })).status).toBe(422);
   expect((await browser.call('GET', '/me')).body).toMatchObject({
     kind: 'contact',

@@ -1,11 +1,29 @@
+import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { invalid, notFound } from '#kernel/errors.ts';
-import { systemIdentity, withContext } from '#platform/context/index.ts';
+import { type Ctx, type Services, systemIdentity, withContext } from '#platform/context/index.ts';
 import { defineFreeRoute, Nothing } from '#platform/http/index.ts';
-import { contactLink, setSessionCookie, signInByContactLink } from '#platform/identity/index.ts';
+import {
+  type AskedMail,
+  browserSecret,
+  contactLink,
+  countMailAsked,
+  enterByMail,
+  giveBrowserSecret,
+  MAIL_PROOF_SECONDS,
+  policyFor,
+  setSessionCookie,
+  signInByContactLink,
+  tokenHash,
+} from '#platform/identity/index.ts';
+import { clientAt } from '#platform/portal-address/index.ts';
+import { PortalQuery } from '#shared/brand.ts';
 import { Id, Instant } from '#shared/http.ts';
+import { AskSignInMail, EnterPortal, PortalEntry, PortalSignIn } from '#shared/portal-sign-in.ts';
+import { SIGN_IN_MAIL_JOB } from './sign-in-mail.ts';
 
 const tag = 'Portal';
+const SIGN_IN = systemIdentity('Sign-in');
 
 export const signInRoutes = [
   defineFreeRoute(
@@ -33,9 +51,50 @@ export const signInRoutes = [
       if (!contact.active || !contact.client_active)
         throw invalid([{ path: 'id', message: 'is not in use any more, and neither signs in' }]);
       // Who may see the contact is settled; the token itself is the sign-in code's alone.
-      return withContext(services, { ...systemIdentity('Sign-in'), actor: session.identity.actor }, (ctx) =>
+      return withContext(services, { ...SIGN_IN, actor: session.identity.actor }, (ctx) =>
         contactLink(ctx, { clientId: contact.client_id, contactId: contact.id }),
       );
+    },
+  ),
+  defineFreeRoute(
+    {
+      method: 'GET',
+      url: '/api/v1/portal/sign-in',
+      access: 'public',
+      tag,
+      summary: 'Which ways there are into the portal, or into the one of the client whose address it is',
+      query: PortalQuery,
+      response: PortalSignIn,
+    },
+    (services, { query, request }) =>
+      withContext(services, SIGN_IN, async (ctx) => {
+        const client = await clientAt(ctx, { host: request.host, code: query.for });
+        const policy = client === null ? null : await policyFor(ctx, client);
+        return { mail: (policy?.mail ?? true) && (await sendsMail(ctx)) };
+      }),
+  ),
+  defineFreeRoute(
+    {
+      method: 'POST',
+      url: '/api/v1/portal/sign-in-mails',
+      access: 'public',
+      tag,
+      summary:
+        'Ask for a mail with a link and a code to sign in; the answer is the same whether or not the address is known',
+      body: AskSignInMail,
+      response: Nothing,
+      status: 204,
+    },
+    async (services, { body, request, reply }) => {
+      const secret = giveBrowserSecret(services, request, reply, MAIL_PROOF_SECONDS);
+      const email = body.email.trim().toLowerCase();
+      await withContext(services, SIGN_IN, async (ctx) => {
+        await countMailAsked(ctx, email, request.ip);
+        const clientId = await clientAt(ctx, { host: request.host, code: body.for });
+        const asked: AskedMail = { email, browser: tokenHash(secret), clientId };
+        await services.jobs.enqueue(ctx, SIGN_IN_MAIL_JOB, asked);
+      });
+      return null;
     },
   ),
   defineFreeRoute(
@@ -44,14 +103,37 @@ export const signInRoutes = [
       url: '/api/v1/portal/sessions',
       access: 'public',
       tag,
-      summary: 'Sign in with the token of such a link',
-      body: Type.Object({ token: Type.String({ minLength: 20, maxLength: 100 }) }),
-      response: Nothing,
-      status: 204,
+      summary: 'Sign in with the token of a link, or with the code of a mail in the browser that asked for it',
+      body: EnterPortal,
+      response: PortalEntry,
+      status: 201,
     },
     async (services, { body, request, reply }) => {
-      setSessionCookie(services, reply, await signInByContactLink(services, body.token, request));
-      return null;
+      const entry = await enter(services, body, request);
+      if ('choices' in entry) return { entered: false, choices: entry.choices };
+      setSessionCookie(services, reply, entry.token);
+      return { entered: true, choices: [] };
     },
   ),
 ];
+
+/** Whether a mail would go out at all. */
+async function sendsMail(ctx: Ctx): Promise<boolean> {
+  const row = await ctx.tx.selectFrom('mail_sending').select('active').executeTakeFirst();
+  return row?.active ?? false;
+}
+
+async function enter(services: Services, body: EnterPortal, request: FastifyRequest) {
+  if (body.token !== undefined) {
+    const { token } = body;
+    const byStaff = await signInByContactLink(services, token, request);
+    return byStaff === null ? enterByMail(services, { token }, body.contactId, request) : { token: byStaff };
+  }
+  const { email, code } = body;
+  const secret = browserSecret(services, request);
+  if (email === undefined || code === undefined)
+    throw invalid([{ path: 'token', message: 'is needed, or the address with its code' }]);
+  if (secret === undefined)
+    throw invalid([{ path: 'code', message: 'works only in the browser where the mail was asked for' }]);
+  return enterByMail(services, { email, code, secret }, body.contactId, request);
+}

@@ -304,6 +304,26 @@ export type Tables = {
     created_at: string;
     updated_at: string;
   };
+  client_identity_providers: {
+    client_id: string;
+    id: string;
+    name: string;
+    issuer: string;
+    oidc_client_id: string;
+    origins: string[];
+    email_domains: string[];
+    makes_contacts: boolean;
+    trusts_email: boolean;
+    active: Generated<boolean>;
+    version: Generated<number>;
+    created_at: string;
+    updated_at: string;
+  };
+  client_identity_secrets: {
+    client_id: string;
+    provider_id: string;
+    secret: Buffer;
+  };
   client_services: {
     client_id: string;
     service_id: string;
@@ -327,6 +347,16 @@ export type Tables = {
     version: Generated<number>;
     created_at: string;
     updated_at: string;
+  };
+  contact_identities: {
+    client_id: string;
+    id: string;
+    provider_id: string;
+    subject: string;
+    contact_id: string;
+    email: string;
+    created_at: string;
+    last_used_at: string;
   };
   contact_mail: {
     client_id: string;
@@ -868,6 +898,8 @@ export type Tables = {
     ended_at: Generated<string | null>;
     user_agent: Generated<string>;
     address: Generated<string>;
+    way: Generated<string | null>;
+    provider_id: Generated<string | null>;
   };
   settings: {
     id: string;

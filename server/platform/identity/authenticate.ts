@@ -1,11 +1,13 @@
 import type { Selectable } from 'kysely';
 import { Fault, forbidden } from '#kernel/errors.ts';
 import type { Permission } from '#shared/permissions.ts';
+import type { SignInWay } from '#shared/portal-sign-in.ts';
 import { type Ctx, type Services, systemIdentity, withContext } from '../context/index.ts';
 import type { Tables } from '../database/index.ts';
 import type { Authenticate, Session } from '../http/index.ts';
 import { clientOfHost } from '../portal-address/index.ts';
 import { inNetworks } from './address.ts';
+import { policyFor, wayHolds } from './contact/policy.ts';
 import { contactIdentity, narrowed, staffIdentity } from './identities.ts';
 import { type Known, recall, remember } from './remembered.ts';
 import { mustAddSecondFactor } from './second-factor-rule.ts';
@@ -58,6 +60,8 @@ const isOf = (client: string, session: Session | null): boolean =>
 async function findSession(ctx: Ctx, hash: string): Promise<Known> {
   const row = await ctx.tx.selectFrom('sessions').selectAll().where('token_hash', '=', hash).executeTakeFirst();
   const session = row ? await sessionOf(ctx, row) : null;
+  if (row && row.principal_kind === 'contact' && !row.ended_at && !(await allowed(ctx, row)))
+    await ctx.tx.updateTable('sessions').set({ ended_at: ctx.now }).where('id', '=', row.id).execute();
   if (row && session && Date.parse(ctx.now) - Date.parse(row.last_seen_at) > 60_000)
     await ctx.tx.updateTable('sessions').set({ last_seen_at: ctx.now }).where('id', '=', row.id).execute();
   return { session, networks: [] };
@@ -68,6 +72,7 @@ export async function sessionOf(ctx: Ctx, row: Selectable<Tables['sessions']>): 
   if (row.ended_at || row.stage !== 'full' || row.expires_at <= ctx.now) return null;
   const idle = Date.parse(ctx.now) - Date.parse(row.last_seen_at);
   if (idle > (row.principal_kind === 'staff' ? STAFF_IDLE_MINUTES : CONTACT_IDLE_MINUTES) * 60_000) return null;
+  if (!(await allowed(ctx, row))) return null;
   const identity =
     row.principal_kind === 'staff' && row.staff_id
       ? await staffIdentity(ctx, row.staff_id)
@@ -77,6 +82,14 @@ export async function sessionOf(ctx: Ctx, row: Selectable<Tables['sessions']>): 
   if (row.staff_id === null || !(await mustAddSecondFactor(ctx, row.staff_id))) return session;
   const bare = { ...identity, permissions: new Set<Permission>() };
   return { ...session, identity: bare, needsSecondFactor: true };
+}
+
+/** Whether the client still lets its people in by the way this session was opened, and for so long. */
+async function allowed(ctx: Ctx, row: Selectable<Tables['sessions']>): Promise<boolean> {
+  if (row.principal_kind !== 'contact' || row.client_id === null) return true;
+  const policy = await policyFor(ctx, row.client_id);
+  const age = Date.parse(ctx.now) - Date.parse(row.created_at);
+  return wayHolds(policy, row.way as SignInWay | null) && age < policy.sessionHours * 3_600_000;
 }
 
 async function findKey(ctx: Ctx, hash: string): Promise<Known> {

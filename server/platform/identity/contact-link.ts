@@ -45,8 +45,15 @@ export async function contactLink(
   return { url: `${await portalUrl(ctx, who.clientId, '/portal/sign-in')}#token=${token}`, expiresAt };
 }
 
-/** Exchanges a link's token for a session, whose own token is returned. A token works once, for somebody who is still there. */
-export async function signInByContactLink(services: Services, token: string, request: FastifyRequest): Promise<string> {
+/**
+ * Exchanges the token of a link that staff made for a session, whose own token is returned. A token works once, for somebody who is still
+ * there. Null where it is not one of those.
+ */
+export async function signInByContactLink(
+  services: Services,
+  token: string,
+  request: FastifyRequest,
+): Promise<string | null> {
   const opened = await withContext(services, SIGN_IN, async (ctx) => {
     const row = await ctx.tx
       .updateTable('one_time_tokens')
@@ -57,18 +64,20 @@ export async function signInByContactLink(services: Services, token: string, req
       .where('expires_at', '>', ctx.now)
       .returning(['client_id', 'contact_id'])
       .executeTakeFirst();
-    const identity = row && (await contactIdentity(ctx, row.client_id, row.contact_id));
-    if (!row?.client_id || !row.contact_id || !identity)
+    if (!row) return null;
+    const identity = await contactIdentity(ctx, row.client_id, row.contact_id);
+    if (!row.client_id || !row.contact_id || !identity)
       throw invalid([{ path: 'token', message: 'is used up or too old; ask for a new link' }]);
     const who = { clientId: row.client_id, contactId: row.contact_id };
     await contactEvent({ ...ctx, actor: identity.actor }, who, 'contact.signed_in', { address: request.ip });
-    return openSession(ctx, { kind: 'contact', ...who }, request);
+    return openSession(ctx, { kind: 'contact', ...who, way: 'staff_link' }, request);
   });
-  forgetCallers(services);
+  if (opened !== null) forgetCallers(services);
   return opened;
 }
 
-function contactEvent(
+/** Notes what somebody of a client, or somebody for them, did about signing in. */
+export function contactEvent(
   ctx: Ctx,
   who: { clientId: string; contactId: string },
   type: string,

@@ -13,11 +13,16 @@ import { ssoRoutes } from './sso/routes-sign-in.ts';
 import { tidySignIn } from './tidy.ts';
 
 export { authenticator } from './authenticate.ts';
-export { contactLink, signInByContactLink } from './contact-link.ts';
+export { browserSecret, giveBrowserSecret } from './browser-secret.ts';
+export { type Candidate, candidatesFor } from './contact/candidates.ts';
+export { enterByMail } from './contact/enter.ts';
+export { type AskedMail, countMailAsked, MAIL_PROOF_SECONDS, mintMailProof } from './contact/mail-proof.ts';
+export { policyFor, refuseLockingOut } from './contact/policy.ts';
+export { contactEvent, contactLink, signInByContactLink } from './contact-link.ts';
 export { contactIdentity, narrowed, type Reach, staffIdentity } from './identities.ts';
 export { insertKey } from './insert-key.ts';
 export { requireFresh } from './person.ts';
-export { clearSessionCookie, openSession, setSessionCookie } from './session.ts';
+export { clearSessionCookie, endProviderSessions, openSession, setSessionCookie } from './session.ts';
 export { ensureAdmin, SAMPLE_JOB, setUp, setupLink } from './setup.ts';
 export { createStaff, setPassword } from './staff-account.ts';
 export { addLeave } from './staff-leave.ts';

@@ -1,18 +1,20 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { invalid } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
+import type { SignInWay } from '#shared/portal-sign-in.ts';
 import type { Ctx, Services } from '../context/index.ts';
 import { sessionCookie } from '../http/index.ts';
 import { clientOfHost } from '../portal-address/index.ts';
+import { policyFor } from './contact/policy.ts';
 import { newToken, tokenHash } from './token.ts';
 
 /** Hours after which even a busy session ends. */
 const STAFF_HOURS = 12;
-const CONTACT_HOURS = 24 * 7;
 /** Minutes a password alone is good for while the second factor is asked. */
 const HALF_MINUTES = 5;
 
-type Who = { kind: 'staff'; staffId: string } | { kind: 'contact'; clientId: string; contactId: string };
+type Contact = { kind: 'contact'; clientId: string; contactId: string; way: SignInWay; providerId?: string };
+type Who = { kind: 'staff'; staffId: string } | Contact;
 
 /**
  * Opens a session and returns its token, which is not kept. `stage` 'second_factor' is a promise, not yet a session.
@@ -28,8 +30,8 @@ export async function openSession(
   await endCarried(ctx, request);
   const { stage = 'full' } = options;
   const token = newToken();
-  const lifetime =
-    stage === 'full' ? (who.kind === 'staff' ? STAFF_HOURS : CONTACT_HOURS) * 3_600_000 : HALF_MINUTES * 60_000;
+  const hours = who.kind === 'staff' ? STAFF_HOURS : (await policyFor(ctx, who.clientId)).sessionHours;
+  const lifetime = stage === 'full' ? hours * 3_600_000 : HALF_MINUTES * 60_000;
   await ctx.tx
     .insertInto('sessions')
     .values({
@@ -39,6 +41,8 @@ export async function openSession(
       staff_id: who.kind === 'staff' ? who.staffId : null,
       client_id: who.kind === 'contact' ? who.clientId : null,
       contact_id: who.kind === 'contact' ? who.contactId : null,
+      way: who.kind === 'contact' ? who.way : null,
+      provider_id: who.kind === 'contact' ? (who.providerId ?? null) : null,
       stage,
       authenticated_at: options.authenticatedAt ?? ctx.now,
       created_at: ctx.now,
@@ -92,6 +96,17 @@ export async function rotateSession(
     .where('ended_at', 'is', null)
     .executeTakeFirstOrThrow();
   return token;
+}
+
+/** Ends the sessions that people of a client opened at an identity provider of theirs. */
+export async function endProviderSessions(ctx: Ctx, clientId: string, providerId: string): Promise<void> {
+  await ctx.tx
+    .updateTable('sessions')
+    .set({ ended_at: ctx.now })
+    .where('client_id', '=', clientId)
+    .where('provider_id', '=', providerId)
+    .where('ended_at', 'is', null)
+    .execute();
 }
 
 /** Ends one session of a staff member, all but one, or all. */

@@ -3,11 +3,11 @@ import { Fault } from '#kernel/errors.ts';
 import type { Ctx } from '../context/index.ts';
 import { visitorOf } from './address.ts';
 
-/** Tries are counted over this time. */
+/** Tries are counted over this time, unless their bucket says otherwise. */
 const WINDOW_MINUTES = 15;
 
-/** A thing that tries are counted by, and how many the window takes. */
-export type Bucket = { readonly name: string; readonly limit: number };
+/** A thing that tries are counted by, how many the window takes, and how long that is (a day at most: older tries are forgotten). */
+export type Bucket = { readonly name: string; readonly limit: number; readonly minutes?: number };
 
 /** An e-mail address as it is looked up: what differs in case or blanks is the same account, and the same bucket. */
 export function plainEmail(email: string): string {
@@ -38,21 +38,22 @@ export function proofBuckets(staffId: string): Bucket[] {
  * Counts one more try before its outcome is known, so that tries sent at once cannot slip past. Throws
  * `too_many_requests` when a bucket is full. Returns the instant to `forgive` it by.
  */
-export async function countTry(ctx: Ctx, buckets: readonly Bucket[]): Promise<string> {
-  const since = new Date(Date.parse(ctx.now) - WINDOW_MINUTES * 60_000).toISOString();
+export async function countTry(
+  ctx: Ctx,
+  buckets: readonly Bucket[],
+  words = `Too many failed tries. Wait ${WINDOW_MINUTES} minutes, or use a passkey.`,
+): Promise<string> {
   for (const { name } of buckets.toSorted((a, b) => (a.name < b.name ? -1 : 1)))
     await sql`select pg_advisory_xact_lock(hashtextextended(${`throttle ${name}`}, 0))`.execute(ctx.tx);
-  for (const { name, limit } of buckets) {
+  for (const { name, limit, minutes = WINDOW_MINUTES } of buckets) {
+    const since = new Date(Date.parse(ctx.now) - minutes * 60_000).toISOString();
     const { tries } = await ctx.tx
       .selectFrom('sign_in_attempts')
       .select((q) => q.fn.countAll<number>().as('tries'))
       .where('bucket', '=', name)
       .where('at', '>', since)
       .executeTakeFirstOrThrow();
-    if (tries >= limit)
-      throw new Fault('too_many_requests', `Too many failed tries. Wait ${WINDOW_MINUTES} minutes, or use a passkey.`, {
-        extra: { retryAfter: WINDOW_MINUTES * 60 },
-      });
+    if (tries >= limit) throw new Fault('too_many_requests', words, { extra: { retryAfter: minutes * 60 } });
   }
   await ctx.tx
     .insertInto('sign_in_attempts')

@@ -36,7 +36,7 @@ const enter = async (contactId: string): Promise<Visitor> => {
   const made = await tom.call('POST', `/contacts/${contactId}/sign-in-link`);
   const browser = visit(desk);
   const token = String((made.body as { url: string }).url).split('#token=')[1];
-  expect((await browser.call('POST', '/portal/sessions', { token })).status).toBe(204);
+  expect((await browser.call('POST', '/portal/sessions', { token })).status).toBe(201);
   return browser;
 };
 

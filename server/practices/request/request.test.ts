@@ -52,7 +52,7 @@ const enter = async (contactId: string): Promise<Visitor> => {
   const browser = visit(desk);
   const made = (await tom.call('POST', `/contacts/${contactId}/sign-in-link`)).body as { url: string };
   expect((await browser.call('POST', '/portal/sessions', { token: made.url.split('#token=')[1] ?? '' })).status).toBe(
-    204,
+    201,
   );
   return browser;
 };

@@ -8,6 +8,7 @@ import type { planted } from './canary.ts';
 import { plantIncoming } from './incoming.ts';
 import { plantMail } from './mail.ts';
 import { orderOf } from './order.ts';
+import { plantClientProvider } from './sign-in.ts';
 import { type Firm, must, type Provider } from './world.ts';
 
 /** The portal as one of a client's people opens it. */
@@ -79,8 +80,25 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
   const about = { client, ticket: work.ticket.id, staff: make.provider.tom.id };
   const mail = await plantMail(make.desk, about, (what) => say(what, 'desk'));
   const incoming = await plantIncoming(make.desk, { ...about, contact: people.colleague }, (what) => say(what, 'desk'));
+  const visitor = { client, contact: people.colleague };
+  const clientProvider = await plantClientProvider(make.desk, visitor, (what) => say(what, 'desk'));
   const ordered = await orderOf(make, client, people);
-  return { client, code, site, ...people, ...work, recurring, mail, incoming, policy, ...article, flag, own, ordered };
+  return {
+    client,
+    code,
+    site,
+    ...people,
+    ...work,
+    recurring,
+    mail,
+    incoming,
+    clientProvider,
+    policy,
+    ...article,
+    flag,
+    own,
+    ordered,
+  };
 }
 
 /** A policy in force that promises for every ticket of the client, and its next draft. */

@@ -55,6 +55,7 @@ async function colleagues(scene: Scene): Promise<Pov[]> {
     foreign.recurring,
     foreign.mail,
     foreign.incoming,
+    foreign.clientProvider,
     foreign.policy,
     foreign.draftFile,
     foreign.flag,

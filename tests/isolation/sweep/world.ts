@@ -123,6 +123,8 @@ export type Firm = {
   mail: string;
   /** A mail that came in and was kept back. */
   incoming: string;
+  /** An identity provider of the client. */
+  clientProvider: string;
   page: string;
   policy: string;
   /** For the client's people: in force, with a draft of the next, and a picture in each. */

@@ -64,6 +64,7 @@ export const SECTIONS: readonly { title: string; links: readonly SettingsLink[] 
     links: [
       { href: '/roles', name: 'Roles', needs: 'team.read' },
       { href: '/settings/values/signIn.secondFactor', name: 'Second factor', needs: 'settings.read' },
+      { href: '/settings/values/portal.signIn', name: 'Sign-in of clients’ people', needs: 'settings.read' },
       { href: '/settings/sign-in', name: 'Identity providers', needs: 'sso.manage' },
       { href: '/settings/audit', name: 'Audit trail', needs: 'audit.read' },
       { href: '/account/keys', name: 'Your API keys', needs: 'key.manage' },

@@ -5,13 +5,13 @@ import { Id } from '#shared/http.ts';
 import { GoTo, SignInOptions, StartLink, StartSignIn } from '#shared/sso.ts';
 import { type Services, systemIdentity, withContext } from '../../context/index.ts';
 import { defineFreeRoute, Nothing, type Session } from '../../http/index.ts';
+import { browserSecret, giveBrowserSecret } from '../browser-secret.ts';
 import { refuseLockingOut } from '../methods.ts';
 import { relyingParty } from '../passkey/relying-party.ts';
 import { asSystem, freshPerson, person } from '../person.ts';
 import { forgetCallers } from '../remembered.ts';
 import { setSessionCookie } from '../session.ts';
 import { staffEvent } from '../staff-event.ts';
-import { newToken } from '../token.ts';
 import { finishFlow } from './callback.ts';
 import { authorizationUrl } from './exchange.ts';
 import { beginFlow, FLOW_SECONDS, type Intent, localPath } from './flow.ts';
@@ -19,10 +19,7 @@ import { beginFlow, FLOW_SECONDS, type Intent, localPath } from './flow.ts';
 const SIGN_IN = systemIdentity('Sign-in');
 const ByKey = Type.Object({ key: Type.String({ maxLength: 31 }) });
 
-const flowCookie = (services: Services) =>
-  services.baseUrl.startsWith('https:') ? '__Host-fettle_sign_in' : 'fettle_sign_in';
-
-/** Begins a flow: the browser gets (or keeps) a secret of its own, so that nobody else can finish what it began. */
+/** Begins a flow, which only this browser can finish. */
 async function start(
   services: Services,
   key: string,
@@ -30,9 +27,7 @@ async function start(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<{ url: string }> {
-  const name = flowCookie(services);
-  const held = request.cookies[name];
-  const secret = held !== undefined && /^[\w-]{43}$/.test(held) ? held : newToken();
+  const secret = giveBrowserSecret(services, request, reply, FLOW_SECONDS);
   const { intent, returnTo, staffId } = flow;
   const begun = await withContext(services, SIGN_IN, async (ctx) => {
     const provider = await ctx.tx
@@ -50,13 +45,6 @@ async function start(
     throw new Fault('unavailable', `${begun.provider.name} does not answer right now. Use another way to sign in.`, {
       cause,
     });
-  });
-  reply.setCookie(name, secret, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: services.baseUrl.startsWith('https:'),
-    maxAge: FLOW_SECONDS,
   });
   return { url };
 }
@@ -152,7 +140,7 @@ export const ssoRoutes = [
       status: 302,
     },
     async (services, { session, params, request, reply }) => {
-      const secret = request.cookies[flowCookie(services)];
+      const secret = browserSecret(services, request);
       const outcome = await finishFlow(services, params.key, session, secret, request);
       forgetCallers(services);
       if ('opened' in outcome && outcome.opened) setSessionCookie(services, reply, outcome.opened.token);

@@ -4,6 +4,7 @@ import { HoursEditor } from './hours.tsx';
 import { NoticeEditor } from './notice.tsx';
 import { PagingEditor } from './paging.tsx';
 import { PlainEditor } from './plain.tsx';
+import { PortalSignInEditor, PortalSignInPreview } from './portal-sign-in.tsx';
 import { PriorityEditor } from './priority.tsx';
 import { PriorityPreview } from './priority-preview.tsx';
 import type { SettingEditor } from './types.ts';
@@ -17,6 +18,7 @@ const EDITORS: Readonly<Record<string, SettingEditor<unknown>>> = {
   'ticket.closingNotice': known({ Editor: NoticeEditor }),
   'ticket.escalationPath': known({ Editor: EscalationEditor }),
   'escalation.path': known({ Editor: PagingEditor }),
+  'portal.signIn': known({ Editor: PortalSignInEditor, Preview: PortalSignInPreview }),
   'sla.hours': known({ Editor: HoursEditor }),
 };
 

@@ -1,0 +1,30 @@
+import type { Ctx } from '../../context/index.ts';
+import { policyFor } from './policy.ts';
+
+/** Somebody whom an address may stand for. `mail`: whether a mail signs them in. */
+export type Candidate = {
+  clientId: string;
+  contactId: string;
+  client: string;
+
+  language: string;
+  mail: boolean;
+};
+
+/** Who has this address right now, at one client or (null) at any: an address may be known to several. */
+export async function candidatesFor(ctx: Ctx, email: string, clientId: string | null): Promise<Candidate[]> {
+  if (email === '') return [];
+  let query = ctx.tx
+    .selectFrom('contacts')
+    .innerJoin('clients', 'clients.id', 'contacts.client_id')
+    .select(['contacts.client_id as clientId', 'contacts.id as contactId', 'clients.name as client'])
+    .select((q) => q.fn.coalesce('contacts.language', 'clients.language').as('language'))
+    .where('contacts.email', '=', email)
+    .where('contacts.active', '=', true)
+    .where('clients.active', '=', true);
+  if (clientId !== null) query = query.where('contacts.client_id', '=', clientId);
+  const found = await query.orderBy('clients.name_key').orderBy('contacts.client_id').execute();
+  const candidates: Candidate[] = [];
+  for (const one of found) candidates.push({ ...one, mail: (await policyFor(ctx, one.clientId)).mail });
+  return candidates;
+}

@@ -1,0 +1,71 @@
+import { sql } from 'kysely';
+import Type from 'typebox';
+import { invalid } from '#kernel/errors.ts';
+import type { PortalPolicy, SignInWay } from '#shared/portal-sign-in.ts';
+import type { Ctx } from '../../context/index.ts';
+import { defineSetting, resolveSetting } from '../../settings/index.ts';
+
+const KEY = 'portal.signIn';
+const NAMED = 3;
+
+/** How a client's people sign in to the portal. Links that staff make by hand work whatever it says: the way in when a provider is down. */
+export const PORTAL_SIGN_IN = defineSetting({
+  key: KEY,
+  title: 'Sign-in of clients’ people',
+  help: 'By which ways a client’s people sign in to the portal, and for how long. Links that you make for them by hand always work.',
+  levels: ['provider', 'group', 'client'],
+  schema: Type.Unsafe<PortalPolicy>(
+    Type.Object({
+      mail: Type.Boolean(),
+      sso: Type.Boolean(),
+      sessionHours: Type.Integer({ minimum: 1, maximum: 720 }),
+    }),
+  ),
+  default: { mail: true, sso: true, sessionHours: 168 },
+  check: async (_ctx, { mail, sso }) =>
+    mail || sso ? [] : [{ path: '', message: 'must leave a way to sign in: allow mail, or the client’s own provider' }],
+  changed: refuseLockingOut,
+});
+
+/** What holds for a client's people. */
+export async function policyFor(ctx: Ctx, clientId: string): Promise<PortalPolicy> {
+  return (await resolveSetting(ctx, PORTAL_SIGN_IN, clientId)).value;
+}
+
+/** Whether a session opened by this way stays good. What staff handed out is good in any case. */
+export function wayHolds(policy: PortalPolicy, way: SignInWay | null): boolean {
+  return way === 'mail' ? policy.mail : way === 'sso' ? policy.sso : true;
+}
+
+/**
+ * Called after something about signing in was changed at a place, in the same transaction: throws, and so undoes it, where an active
+ * client's people may sign in at its own provider only and it has none.
+ */
+export async function refuseLockingOut(
+  ctx: Ctx,
+  place: { level: 'provider' | 'group' | 'client'; id: string | null },
+): Promise<void> {
+  const at = {
+    provider: sql`true`,
+    group: sql`c.group_id = ${place.id}::uuid`,
+    client: sql`c.id = ${place.id}::uuid`,
+  }[place.level];
+  const { rows } = await sql<{ name: string; total: number }>`
+    select c.name, count(*) over ()::int as total from clients c
+    left join settings own on own.key = ${KEY} and own.client_id = c.id
+    left join settings shared on shared.key = ${KEY} and shared.group_id = c.group_id
+    left join settings everywhere on everywhere.key = ${KEY} and everywhere.client_id is null and everywhere.group_id is null
+    where c.active and ${at} and coalesce(own.value, shared.value, everywhere.value) ->> 'mail' = 'false'
+      and not exists (select from client_identity_providers p where p.client_id = c.id and p.active)
+    order by c.name_key limit ${NAMED}`.execute(ctx.tx);
+  const total = rows[0]?.total ?? 0;
+  if (total === 0) return;
+  const names = rows.map(({ name }) => name).join(', ');
+  const whom = total > NAMED ? `${names} and ${total - NAMED} more` : names;
+  throw invalid([
+    {
+      path: 'value',
+      message: `would leave the people of ${whom} no way to sign in: there is no identity provider of theirs in use`,
+    },
+  ]);
+}

@@ -1,0 +1,38 @@
+import Type, { type Static } from 'typebox';
+import { PortalQuery } from './brand.ts';
+import { Id } from './http.ts';
+
+/** By which way somebody of a client signed in. */
+export type SignInWay = 'staff_link' | 'mail' | 'sso';
+
+/** How a client's people sign in. `mail`: by a mail that they ask for; `sso`: at their company's own identity provider. */
+export type PortalPolicy = { mail: boolean; sso: boolean; sessionHours: number };
+
+/** The ways into the portal that its sign-in page offers. */
+export const PortalSignIn = Type.Object({
+  mail: Type.Boolean({ description: 'Whether a mail with a link and a code can be asked for' }),
+});
+export type PortalSignIn = Static<typeof PortalSignIn>;
+
+const Email = Type.String({ format: 'email', maxLength: 254 });
+export const AskSignInMail = Type.Object({ email: Email, ...PortalQuery.properties });
+
+export const EnterPortal = Type.Object({
+  token: Type.Optional(Type.String({ minLength: 20, maxLength: 100, description: 'Of a link' })),
+  email: Type.Optional(
+    Type.String({ minLength: 1, maxLength: 254, description: 'To which the mail with the code went' }),
+  ),
+  code: Type.Optional(
+    Type.String({ pattern: '^[0-9]{6}$', description: 'Of the mail, in the browser that asked for it' }),
+  ),
+  contactId: Type.Optional(Id),
+});
+export type EnterPortal = Static<typeof EnterPortal>;
+
+export const PortalEntry = Type.Object({
+  entered: Type.Boolean(),
+  choices: Type.Array(Type.Object({ contactId: Id, client: Type.String() }), {
+    description: 'Where several clients know the address: send the same again with the contactId of one of them',
+  }),
+});
+export type PortalEntry = Static<typeof PortalEntry>;

@@ -1,0 +1,34 @@
+import { newId } from '#kernel/ids.ts';
+import type { Desk } from '#tests/desk.ts';
+
+/** An identity provider of a client that one of its people signed in at; each text is given. */
+export async function plantClientProvider(
+  desk: Desk,
+  about: { client: string; contact: string },
+  say: (what: string) => string,
+): Promise<string> {
+  const id = newId();
+  const own = { client_id: about.client };
+  await desk.run(async (ctx) => {
+    await ctx.tx
+      .insertInto('client_identity_providers')
+      .values({
+        ...{ ...own, id, name: say('provider'), issuer: say('issuer'), oidc_client_id: say('application') },
+        ...{ origins: [say('origin')], email_domains: [say('domain')], makes_contacts: false, trusts_email: false },
+        ...{ created_at: ctx.now, updated_at: ctx.now },
+      })
+      .execute();
+    await ctx.tx
+      .insertInto('client_identity_secrets')
+      .values({ ...own, provider_id: id, secret: Buffer.from(say('secret')) })
+      .execute();
+    await ctx.tx
+      .insertInto('contact_identities')
+      .values({
+        ...{ ...own, id: newId(), provider_id: id, contact_id: about.contact },
+        ...{ subject: say('subject'), email: say('address'), created_at: ctx.now, last_used_at: ctx.now },
+      })
+      .execute();
+  });
+  return id;
+}
