@@ -276,9 +276,11 @@ export type MailSendingView = { active: boolean; host: string; port: number; sec
 
 export type Me = { kind: 'staff' | 'contact'; id: string; name: string; email: string; timeZone: string; language: string; mspName: string; permissions: string[]; allClients: boolean; teamIds: string[]; preferences: { [key: string]: unknown }; totpOn: boolean; /** A second factor is required and missing: nothing but the account page works until it is added */ needsSecondFactor: boolean };
 
+export type MessageMail = { /** Who gets it, by name */ to: string; email: string; state: 'waiting' | 'sent' | 'trying' | 'failed' | 'bounced'; /** In the mail server’s own words, where it was not taken or did not arrive */ why: string; at: string | null };
+
 export type MessagePosted = { id: string; ticket: TicketView; /** Its mail waits: by POST /tickets/{idOrKey}/undo it becomes a note, and nobody gets it */ takeBack: { eventId: string; until: string } | null };
 
-export type MessageView = { id: string; visibility: 'public' | 'internal'; author: { kind: 'staff' | 'contact' | 'system' | 'key'; id: string | null; name: string }; /** Sanitised HTML */ body: string; source: string; createdAt: string; mergedFromKey: string | null; keptFor: string | null; attachments: Attachments };
+export type MessageView = { id: string; visibility: 'public' | 'internal'; author: { kind: 'staff' | 'contact' | 'system' | 'key'; id: string | null; name: string }; /** Sanitised HTML */ body: string; source: string; createdAt: string; mergedFromKey: string | null; keptFor: string | null; attachments: Attachments; /** For staff, of the last 30 days */ mails: MessageMail[] };
 
 export type MissedPromise = { ticketId: string; key: string; title: string; priority: number; target: string; name: string; missedAt: string; doneAt: string | null; byHand: boolean; miss: ClockMiss; justification: ClockJustification | null };
 

@@ -251,6 +251,16 @@ export const EscalateTicket = Type.Object({
 });
 export type EscalateTicket = Static<typeof EscalateTicket>;
 
+/** What became of the mail to one of the client's people that something said publicly went out by. */
+export const MessageMail = Type.Object({
+  to: Type.String({ description: 'Who gets it, by name' }),
+  email: Type.String(),
+  state: OneOf(['waiting', 'sent', 'trying', 'failed', 'bounced']),
+  why: Type.String({ description: 'In the mail server’s own words, where it was not taken or did not arrive' }),
+  at: Nullable(Instant),
+});
+export type MessageMail = Static<typeof MessageMail>;
+
 export const MessageView = Type.Object({
   id: Id,
   visibility: OneOf(VISIBILITIES),
@@ -262,6 +272,7 @@ export const MessageView = Type.Object({
   /** Name of the client that the ticket has left and that this was said at: only staff who work for it read it. */
   keptFor: Nullable(Type.String()),
   attachments: Attachments,
+  mails: Type.Array(MessageMail, { description: 'For staff, of the last 30 days' }),
 });
 export type MessageView = Static<typeof MessageView>;
 

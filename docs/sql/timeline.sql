@@ -11,7 +11,13 @@ select m.id, m.visibility, m.author_kind, m.author_id, m.author_name, m.body_htm
   (select t.key from tickets t where t.client_id = m.client_id and t.id = m.merged_from_id) as merged_from_key,
   case when m.kept_for <> m.client_id then (select c.name from clients c where c.id = m.kept_for) end as kept_for,
   coalesce((select json_agg(json_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size) order by f.created_at, f.id)
-    from files f where f.client_id = m.client_id and f.subject_id = m.ticket_id and f.message_id = m.id), '[]') as attachments
+    from files f where f.client_id = m.client_id and f.subject_id = m.ticket_id and f.message_id = m.id), '[]') as attachments,
+  coalesce((select json_agg(json_build_object('to', r.name, 'email', r.email, 'state', case when o.bounced <> '' then 'bounced' when o.state = 'sent' then 'sent' when o.state = 'given_up' then 'failed'
+      when o.state = 'failed' then 'trying' else 'waiting' end, 'why',
+      case when o.bounced <> '' then o.bounced when o.state in ('failed', 'given_up') then o.last_error else '' end,
+      'at', to_char(o.sent_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by r.name, o.id)
+    from outgoing_mails o join contacts r on r.client_id = o.client_id and r.id = o.contact_id
+    where o.client_id = m.client_id and o.said_id = m.id), '[]') as mails
 from messages m where m.client_id = $1 and m.ticket_id = $2 and not m.is_report
 order by m.created_at desc, m.id desc limit 2000;
 

@@ -7,10 +7,17 @@ import type { MailReport } from './reading/index.ts';
 /** An address that refused for good so often gets nothing more until somebody has looked at it. */
 const MOST_REFUSALS = 3;
 
-type Sent = { client_id: string; ticket_id: string | null; contact_id: string; name: string; email: string };
+type Sent = {
+  client_id: string;
+  id: string;
+  ticket_id: string | null;
+  contact_id: string;
+  name: string;
+  email: string;
+};
 
 const SENT = `
-select m.client_id, m.ticket_id, m.contact_id, r.name, r.email
+select m.client_id, m.id, m.ticket_id, m.contact_id, r.name, r.email
 from outgoing_mails m join contacts r on r.client_id = m.client_id and r.id = m.contact_id
 where m.message_id = any ($1::text[]) limit 1`;
 
@@ -37,6 +44,11 @@ export async function noteBounce(ctx: Ctx, report: Extract<MailReport, { kind: '
   if (action !== 'failed')
     return { kind: 'filed', why: `the mail to ${sent.email} is ${action}`, ticketId: sent.ticket_id };
   const said = [status, diagnostic].filter(Boolean).join(' ').slice(0, 500) || 'no reason given';
+  await ctx.hot('mail_bounced', 'update outgoing_mails set bounced = $3 where client_id = $1 and id = $2', [
+    sent.client_id,
+    sent.id,
+    said,
+  ]);
   const lasting = !status?.startsWith('4');
   const [state] = lasting
     ? await ctx.hot<{ refusals: number; paused_at: string | null }>('bounce_refused', REFUSED, [

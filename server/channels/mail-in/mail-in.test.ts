@@ -371,6 +371,9 @@ test('a mail server that reports on ours is heard: the ticket says so, and an ad
   };
   expect(await bounce()).toMatchObject({ outcome: 'bounce', ticketKey: key });
   expect((await said(key)).at(-1)).toMatchObject(['internal', 'Mail', expect.stringContaining('did not arrive')]);
+  expect((await timeline(key)).flatMap(({ message }) => message?.mails ?? [])).toMatchObject([
+    { to: 'Ada Adams', state: 'bounced', why: expect.stringMatching(/^5\.1\.1 /) },
+  ]);
   await bounce();
   await bounce();
   expect((await tom.call('GET', `/tickets/${key}/recipients`)).body).toMatchObject({

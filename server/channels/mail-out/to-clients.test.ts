@@ -169,3 +169,35 @@ test('until its mail goes out a reply can be taken back: nobody gets it, it stan
     detail: expect.stringContaining('sent already'),
   });
 });
+
+test('staff see what became of the mails of a reply: waiting, sent, tried again, not sent; the client’s people do not', async () => {
+  const { key } = await log();
+  await desk.run((ctx) => setWatcher(ctx, key, { kind: 'contact', id: bo }, true));
+  await say(key, 'In two mails');
+  const mails = async () =>
+    ((await tom.call('GET', `/tickets/${key}/timeline`)).body as { items: TimelineEntry[] }).items.flatMap(
+      ({ message }) => message?.mails ?? [],
+    );
+  expect(await mails()).toEqual([
+    { to: 'Ada Adams', email: 'ada@acme.example', state: 'waiting', why: '', at: null },
+    { to: 'Bo Berg', email: 'bo@acme.example', state: 'waiting', why: '', at: null },
+  ]);
+  sink.answers.push([451, '4.3.0 Try again'], [554, '5.7.1 Not from you']);
+  await late();
+  expect(await mails()).toMatchObject([
+    { to: 'Ada Adams', state: 'trying', why: expect.stringContaining('4.3.0 Try again') },
+    { to: 'Bo Berg', state: 'failed', why: expect.stringContaining('5.7.1 Not from you') },
+  ]);
+  moveClock(desk, 3);
+  await send();
+  expect(await mails()).toMatchObject([
+    { state: 'sent', why: '', at: expect.stringMatching(/^2.*Z$/) },
+    { state: 'failed' },
+  ]);
+  const { url } = (await tom.call('POST', `/contacts/${ada}/sign-in-link`)).body as { url: string };
+  const visitor = visit(desk);
+  await visitor.call('POST', '/portal/sessions', { token: url.split('#token=')[1] });
+  const own = (await visitor.call('GET', `/portal/tickets/${key}`)).body;
+  expect(JSON.stringify(own)).toContain('In two mails');
+  expect(JSON.stringify(own)).not.toMatch(/bo@acme|5\.7\.1/);
+});

@@ -730,6 +730,7 @@ export type Tables = {
     sealed_link: Generated<Buffer | null>;
     language: Generated<string | null>;
     text_after: Generated<string>;
+    bounced: Generated<string>;
   };
   pages: {
     client_id: string;

@@ -44,7 +44,7 @@ export async function plantIncoming(
       .values({
         ...{ client_id: client, id: newId(), ticket_id: ticket, contact_id: contact, kind: 'reply', state: 'given_up' },
         ...{ subject: say('subject'), text: say('mail'), html: say('mail'), text_after: say('mail') },
-        ...{ in_reply_to: say('id') },
+        ...{ in_reply_to: say('id'), bounced: say('bounce') },
         ...{ files: JSON.stringify([{ name: say('file') }]), next_at: ctx.now, give_up_at: ctx.now, ...at },
       })
       .execute();

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMemo, useRef } from 'react';
-import type { MessageView, TicketView } from '#shared/ticket.ts';
+import type { MessageView, TicketView, TimelineEntry } from '#shared/ticket.ts';
 import { useGet } from '#web/api/use.ts';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
@@ -18,9 +18,18 @@ import { useStick } from './use-stick.ts';
 const sideOf = ({ visibility, author }: MessageView) =>
   visibility === 'internal' ? 'note' : author.kind === 'contact' ? 'client' : 'us';
 
+/** Nobody is told when a mail goes out; whoever looks at the ticket sees it soon. */
+const LOOK_AGAIN_MS = 15_000;
+const isUnderWay = (items: readonly TimelineEntry[] | undefined): boolean =>
+  items?.some(({ message }) => message?.mails.some(({ state }) => state === 'waiting' || state === 'trying')) ?? false;
+
 /** Everything said and done, oldest first, beginning with what was reported. */
 export function Conversation({ ticket }: { ticket: TicketView }) {
-  const { data, error, refetch } = useGet('GET /tickets/{idOrKey}/timeline', { params: { idOrKey: ticket.id } });
+  const { data, error, refetch } = useGet(
+    'GET /tickets/{idOrKey}/timeline',
+    { params: { idOrKey: ticket.id } },
+    { refetchInterval: ({ state }) => isUnderWay(state.data?.items) && LOOK_AGAIN_MS },
+  );
   const reader = useReader();
   const now = useNow();
   const first = dayName(ticket.createdAt, now, reader);
@@ -100,6 +109,7 @@ function Part({ piece, before, ticket }: { piece: Piece; before: Piece | undefin
       {...(message.source === 'email' ? { label: 'by mail' } : {})}
       from={message.mergedFromKey}
       keptFor={message.keptFor}
+      mails={message.mails}
       of={{ ticket, id: message.id }}
     />
   );

@@ -4,6 +4,7 @@ import { Avatar } from '#web/ui/marks/person.tsx';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { Attachments } from '#web/ui/text/attachments.tsx';
 import { Html } from '#web/ui/text/html.tsx';
+import { Mailed } from './mailed.tsx';
 import { MessageMenu } from './message-menu.tsx';
 
 type Props = {
@@ -18,12 +19,14 @@ type Props = {
   from?: string | null;
   /** The client that the ticket has left and whose staff alone read this. */
   keptFor?: string | null;
+  /** The mails by which it went out. */
+  mails?: MessageView['mails'];
   /** What it is, where something can be done with it. */
   of?: { ticket: TicketView; id: string };
 };
 
 /** One message: whose, when, what, and what was attached. */
-export function Message({ name, at, side, html, attachments, label, from, keptFor, of }: Props) {
+export function Message({ name, at, side, html, attachments, label, from, keptFor, mails = [], of }: Props) {
   return (
     <article
       className="f-message"
@@ -48,6 +51,7 @@ export function Message({ name, at, side, html, attachments, label, from, keptFo
       </div>
       {html ? <Html html={html} /> : <p className="f-dim">Nothing more was written.</p>}
       <Attachments files={attachments} />
+      <Mailed mails={mails} />
     </article>
   );
 }

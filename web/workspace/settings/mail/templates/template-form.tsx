@@ -30,12 +30,15 @@ const LABELS = { subject: 'Subject', text: 'Text' } as const;
 
 /** The words of one mail in one language at one place: theirs, or what they inherit until they are changed. */
 export function TemplateForm(props: Props) {
-  // What was put back is read anew, as is what somebody else saved.
-  const [round, setRound] = useState(0);
-  return <Words key={round} {...props} onPutBack={() => setRound((now) => now + 1)} />;
+  const { step } = wordsIn(props.setting, props.language);
+  const isOwn = step !== undefined && step === ownStep(props.setting, props.place);
+  // What was put back has a lower version, or none: the form begins anew with what is inherited.
+  const [seen, setSeen] = useState({ isOwn, round: 0 });
+  if (seen.isOwn !== isOwn) setSeen({ isOwn, round: isOwn ? seen.round : seen.round + 1 });
+  return <Words key={seen.round} {...props} />;
 }
 
-function Words({ setting, kind, language, place, placeName, onPutBack }: Props & { onPutBack(): void }) {
+function Words({ setting, kind, language, place, placeName }: Props) {
   const { key } = setting;
   const can = useCan();
   const own = ownStep(setting, place);
@@ -68,8 +71,7 @@ function Words({ setting, kind, language, place, placeName, onPutBack }: Props &
       if (rest) await put(rest, version);
       else await send('DELETE /settings/{key}', { params: { key }, query: { ...placeOf(place), version } }, TOUCHED);
       form.reset();
-      onPutBack();
-      const again = () => put(before, rest ? version + 1 : 0).then(onPutBack);
+      const again = () => put(before, rest ? version + 1 : 0);
       toast.done('Put back', { undo: () => again().catch((error: unknown) => toast.fault(error, 'Not undone')) });
     } catch (error) {
       toast.fault(error, 'Not put back');
