@@ -6,6 +6,8 @@ export type AddLeave = { startsAt: string; endsAt: string; note?: string };
 
 export type AddOverride = { staffId: string; startsAt: string; endsAt: string; note?: string };
 
+export type AddPeople = { /** Colleagues who follow it */ contactIds?: string[]; /** Others who should; your service desk decides about those whom it does not know */ addresses?: string[] };
+
 export type AddTime = { minutes: number; note?: string; billable?: boolean; workedAt?: string };
 
 export type AnswerLine = { label: string; value: string };
@@ -376,7 +378,7 @@ export type PortalSignIn = { /** Whether a mail with a link and a code can be as
 
 export type PortalSuggestions = { items: PortalArticleRow[]; words: string[] };
 
-export type PortalTicket = { id: string; key: string; kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; title: string; /** In the words meant for clients */ status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; /** An answer, or a confirmation, is asked for */ waitsForYou: boolean; requester: Named | null; createdAt: string; updatedAt: string; lastMessage: { at: string; by: string; text: string } | null; /** For uploads: POST /clients/{clientId}/files */ clientId: string; /** It goes on together with another; the conversation is what is the caller’s of both */ joined: boolean; /** Sanitised HTML */ description: string; attachments: Attachments; conversation: ({ id: string; author: { kind: 'client' | 'desk'; name: string }; mine: boolean; /** Sanitised HTML */ body: string; createdAt: string; attachments: Attachments })[]; resolution: { note: string; at: string; /** When silence closes it */ closesAt: string | null } | null; can: { reply: boolean; confirm: boolean; decline: boolean } };
+export type PortalTicket = { id: string; key: string; kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; title: string; /** In the words meant for clients */ status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; /** An answer, or a confirmation, is asked for */ waitsForYou: boolean; requester: Named | null; createdAt: string; updatedAt: string; lastMessage: { at: string; by: string; text: string } | null; /** For uploads: POST /clients/{clientId}/files */ clientId: string; /** It goes on together with another; the conversation is what is the caller’s of both */ joined: boolean; /** Sanitised HTML */ description: string; attachments: Attachments; conversation: ({ id: string; author: { kind: 'client' | 'desk'; name: string }; mine: boolean; /** Sanitised HTML */ body: string; createdAt: string; attachments: Attachments })[]; resolution: { note: string; at: string; /** When silence closes it */ closesAt: string | null } | null; can: { reply: boolean; confirm: boolean; decline: boolean; addPeople: boolean }; /** The colleague who raised it for whoever asked */ raisedBy: string | null };
 
 export type PortalTicketPage = { items: PortalTicketRow[]; nextCursor: string | null };
 
@@ -417,6 +419,10 @@ export type PutPortalAddress = { /** A host name such as help.example.com that l
 export type PutSetting = { level: 'provider' | 'group' | 'client'; id?: string | null; value: unknown; /** Version of the override that was read; 0 for none. Without it, whatever somebody saved meanwhile is replaced */ version?: number };
 
 export type QuoteView = { faults: { path: string; message: string }[]; /** What a bundle brings with these answers */ included: string[]; price: MoneyShape | null; priceWhy: string; expectedOn: string | null; deliveryWhy: string; approval: { step: string; needed: boolean; why: string; who: string[] }[] };
+
+export type RaiseOptions = { /** For uploads: POST /clients/{clientId}/files */ clientId: string; sites: Named[]; siteId: string | null; services: Named[]; /** Colleagues for whom I may raise one */ raiseFor: Named[] };
+
+export type RaiseTicket = { title: string; /** HTML */ description?: string; forContactId?: string; siteId?: string; serviceId?: string; attachmentIds?: string[]; /** Colleagues who follow it */ contactIds?: string[]; /** Others who should; your service desk decides about those whom it does not know */ addresses?: string[] };
 
 export type ReadNotifications = { /** All of mine where none are named */ ids?: string[] };
 
@@ -560,6 +566,10 @@ export type TicketOverrides = { kind?: 'incident' | 'request' | 'problem' | 'cha
 
 export type TicketPage = { items: TicketRow[]; nextCursor: string | null };
 
+export type TicketPeople = { requester: Named | null; items: Named[]; /** Addresses about which the service desk decides */ proposed: string[] };
+
+export type TicketRaised = { id: string; key: string };
+
 export type TicketRef = { idOrKey: string };
 
 export type TicketRefView = { id: string; key: string; title: string; status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; /** 1 critical … 5 planning */ priority: number };
@@ -572,7 +582,7 @@ export type TicketView = { id: string; key: string; kind: 'incident' | 'request'
 
 export type TimeEntryView = { id: string; staff: Named; minutes: number; note: string; billable: boolean; workedAt: string };
 
-export type TimelineEntry = { id: string; at: string; type: string; actor: { kind: string; id: string | null; name: string }; sentence: string; changes: { field: string; label: string; before: string; after: string }[]; message: MessageView | null; undoable: boolean; mergedFrom: { id: string; key: string } | null };
+export type TimelineEntry = { id: string; at: string; type: string; actor: { kind: string; id: string | null; name: string }; sentence: string; changes: { field: string; label: string; before: string; after: string }[]; message: MessageView | null; undoable: boolean; mergedFrom: TicketRaised | null };
 
 export type TotpConfirm = { code: string };
 
@@ -1043,6 +1053,16 @@ export type Operations = {
   'POST /portal/tickets/{idOrKey}/confirm': { params: TicketRef; body: ConfirmResolution; answer: PortalOutcome };
   /** Say that it is not solved: it opens again with whoever had it */
   'POST /portal/tickets/{idOrKey}/decline': { params: TicketRef; body: DeclineResolution; answer: PortalOutcome };
+  /** What I may choose from when I raise a ticket: sites, services, and for whom */
+  'GET /portal/raise-options': { answer: RaiseOptions };
+  /** Raise a ticket, for myself or for a colleague for whom I may */
+  'POST /portal/tickets': { body: RaiseTicket; answer: TicketRaised };
+  /** Who of my company is told of it besides whoever asked */
+  'GET /portal/tickets/{idOrKey}/people': { params: TicketRef; answer: TicketPeople };
+  /** Let colleagues follow it; about addresses that nobody knows the service desk decides */
+  'POST /portal/tickets/{idOrKey}/people': { params: TicketRef; body: AddPeople; answer: TicketPeople };
+  /** Take somebody off it, or myself */
+  'DELETE /portal/tickets/{idOrKey}/people/{contactId}': { params: { idOrKey: string; contactId: string }; answer: null };
   /** Where a client’s people find the portal */
   'GET /clients/{id}/portal-address': { params: { id: string }; answer: PortalAddress };
   /** Give a client’s portal a host name of its own, or take it away; for those who see all clients */

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
-import { Id, Instant, Nullable, OneOf, Page, PageQuery } from './http.ts';
-import { Attachments } from './ticket.ts';
+import { Id, Instant, Name, Nullable, OneOf, Page, PageQuery } from './http.ts';
+import { Attachments, Named } from './ticket.ts';
 import { STATUS_CATEGORIES, TICKET_KINDS } from './vocabulary.ts';
 
 /** What a client's people see of the desk: a shape of its own, so that nothing internal can slip into it. */
@@ -47,7 +47,13 @@ export const PortalTicket = Type.Object({
       closesAt: Nullable(Type.String({ format: 'date-time', description: 'When silence closes it' })),
     }),
   ),
-  can: Type.Object({ reply: Type.Boolean(), confirm: Type.Boolean(), decline: Type.Boolean() }),
+  can: Type.Object({
+    reply: Type.Boolean(),
+    confirm: Type.Boolean(),
+    decline: Type.Boolean(),
+    addPeople: Type.Boolean(),
+  }),
+  raisedBy: Nullable(Type.String({ description: 'The colleague who raised it for whoever asked' })),
 });
 export type PortalTicket = Static<typeof PortalTicket>;
 
@@ -69,3 +75,40 @@ export const DeclineResolution = Type.Object({
 /** Where a ticket stands after what was done. */
 export const PortalOutcome = Type.Object({ status: Type.String(), statusCategory: OneOf(STATUS_CATEGORIES) });
 export type PortalOutcome = Static<typeof PortalOutcome>;
+
+/** What may be said about a new ticket. */
+export const RaiseOptions = Type.Object({
+  clientId: Type.String({ format: 'uuid', description: 'For uploads: POST /clients/{clientId}/files' }),
+  sites: Type.Array(Named),
+  siteId: Nullable(Id),
+  services: Type.Array(Named),
+  raiseFor: Type.Array(Named, { description: 'Colleagues for whom I may raise one' }),
+});
+export type RaiseOptions = Static<typeof RaiseOptions>;
+export const RaiseTicket = Type.Object({
+  title: Name,
+  description: Type.Optional(Type.String({ maxLength: 50_000, description: 'HTML' })),
+  forContactId: Type.Optional(Id),
+  siteId: Type.Optional(Id),
+  serviceId: Type.Optional(Id),
+  attachmentIds: Type.Optional(Type.Array(Id, { maxItems: 20 })),
+  contactIds: Type.Optional(Type.Array(Id, { maxItems: 20, description: 'Colleagues who follow it' })),
+  addresses: Type.Optional(
+    Type.Array(Type.String({ format: 'email', maxLength: 254 }), {
+      maxItems: 20,
+      description: 'Others who should; your service desk decides about those whom it does not know',
+    }),
+  ),
+});
+export type RaiseTicket = Static<typeof RaiseTicket>;
+export const TicketRaised = Type.Object({ id: Id, key: Type.String() });
+
+/** Who is told of a ticket besides whoever asked for it. */
+export const TicketPeople = Type.Object({
+  requester: Nullable(Named),
+  items: Type.Array(Named),
+  proposed: Type.Array(Type.String(), { description: 'Addresses about which the service desk decides' }),
+});
+export type TicketPeople = Static<typeof TicketPeople>;
+export const AddPeople = Type.Pick(RaiseTicket, ['contactIds', 'addresses']);
+export type AddPeople = Static<typeof AddPeople>;

@@ -22,8 +22,8 @@ select
   a.state = 'published' and (a.visibility in ('all', 'public') or (a.visibility = 'chosen'
     and exists (select from article_clients c where c.client_id = $2 and c.article_id = a.id))) as readable, r.at from article_reads r join articles a on a.id = r.article_id left join article_versions v on v.article_id = a.id and v.number = a.published_number
   left join article_drafts d on d.article_id = a.id
-    where r.client_id = $3 and r.contact_id = $4
-      and r.at <= $5 and r.at > $6::timestamptz - interval '1 day'
+    where r.client_id = $3 and r.contact_id in ($4, $5)
+      and r.at <= $6 and r.at > $7::timestamptz - interval '1 day'
     order by r.at desc limit 10;
 
 -- suggest_articles

@@ -37,6 +37,7 @@ export default function PortalFrame() {
           <Link to="/portal" activeOptions={{ exact: true }}>
             {t('frame.tickets')}
           </Link>
+          <Link to="/portal/raise">{t('frame.raise')}</Link>
           <Link to="/portal/knowledge">{t('frame.knowledge')}</Link>
           <Link to="/portal/catalogue">{t('frame.catalogue')}</Link>
           <Link to="/portal/approvals">

@@ -49,6 +49,11 @@ const portalPages = [
   }),
   createRoute({
     getParentRoute: () => portal,
+    path: '/raise',
+    component: page(() => import('./raise/raise-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => portal,
     path: '/catalogue',
     component: page(() => import('./catalogue-page.tsx')),
   }),

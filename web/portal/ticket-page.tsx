@@ -9,6 +9,7 @@ import { Attachments } from '#web/ui/text/attachments.tsx';
 import { Html } from '#web/ui/text/html.tsx';
 import { PortalReply } from './reply.tsx';
 import { PortalRequestPanel } from './request-panel.tsx';
+import { TicketPeople } from './ticket-people.tsx';
 import { PortalVerdict } from './verdict.tsx';
 import { t } from './words/t.ts';
 
@@ -40,6 +41,8 @@ export default function PortalTicketPage() {
 
 function Ticket({ ticket }: { ticket: PortalTicket }) {
   const { data: me } = useGet('GET /me', {});
+  // Whoever was let in sees no cards of colleagues; who asked is told with the people.
+  const { data: people } = useGet('GET /portal/tickets/{idOrKey}/people', { params: { idOrKey: ticket.id } });
   return (
     <>
       <title>{`${ticket.key} ${ticket.title} · Fettle`}</title>
@@ -56,8 +59,8 @@ function Ticket({ ticket }: { ticket: PortalTicket }) {
       {ticket.kind === 'request' && <PortalRequestPanel idOrKey={ticket.id} />}
       <section aria-label={t('ticket.conversation')} className="f-portal-talk">
         <Said
-          by={ticket.requester?.name ?? t('ticket.unknown')}
-          note={ticket.requester?.id === me?.id ? t('ticket.you') : ''}
+          by={(ticket.requester ?? people?.requester)?.name ?? t('ticket.unknown')}
+          note={raisedNote(ticket, me?.id)}
           at={ticket.createdAt}
           html={ticket.description}
           files={ticket.attachments}
@@ -74,10 +77,18 @@ function Ticket({ ticket }: { ticket: PortalTicket }) {
           />
         ))}
       </section>
+      <TicketPeople ticket={ticket} decides={ticket.can.addPeople} />
       {ticket.resolution && <PortalVerdict key={ticket.resolution.at} ticket={ticket} resolution={ticket.resolution} />}
       {ticket.can.reply && <PortalReply key={ticket.id} ticket={ticket} />}
     </>
   );
+}
+
+/** Who the first words are of, where they are the reader's, or a colleague wrote them for somebody. */
+function raisedNote({ requester, raisedBy: name }: PortalTicket, me: string | undefined): string {
+  const own = requester?.id === me;
+  if (name !== null) return own ? t('ticket.youRaisedBy', { name }) : t('ticket.raisedBy', { name });
+  return own ? t('ticket.you') : '';
 }
 
 type SaidProps = {

@@ -8,21 +8,26 @@ import { answers, statusWords } from './status.ts';
 
 /**
  * The caller's ticket, locked: asked for by them, or of the company they look after. Others do not exist.
- * @param options.follower also one that they were let follow
+ * @param options.follower also one that they were let follow, or of which they are only told
  */
-async function ownTicket(ctx: Ctx, idOrKey: string, options: { follower?: boolean } = {}): Promise<TicketRecord> {
+export async function ownTicket(
+  ctx: Ctx,
+  idOrKey: string,
+  options: { follower?: 'let' | 'told' } = {},
+): Promise<TicketRecord> {
   const ticket = await findTicket(ctx, idOrKey, { lock: true });
   if (!ctx.scope.clientIds.includes(ticket.client_id)) throw notFound('ticket');
   const own = ctx.actor.kind === 'contact' && ticket.requester_id !== null && ticket.requester_id === ctx.actor.id;
-  if (own || ctx.scope.companyWide === true || (options.follower && (await follows(ctx, ticket)))) return ticket;
+  if (own || ctx.scope.companyWide === true || (options.follower && (await follows(ctx, ticket, options.follower))))
+    return ticket;
   throw notFound('ticket');
 }
 
-async function follows(ctx: Ctx, ticket: TicketRecord): Promise<boolean> {
+async function follows(ctx: Ctx, ticket: TicketRecord, how: 'let' | 'told'): Promise<boolean> {
   const rows = await ctx.hot(
     'contact_follows',
-    `select 1 from ticket_watchers where client_id = $1 and ticket_id = $2 and watcher_kind = 'contact' and watcher_id = $3`,
-    [ticket.client_id, ticket.id, ctx.actor.id],
+    `select 1 from ticket_watchers where client_id = $1 and ticket_id = $2 and watcher_kind = 'contact' and watcher_id = $3 and (sees or $4)`,
+    [ticket.client_id, ticket.id, ctx.actor.id, how === 'told'],
   );
   return rows.length > 0;
 }
@@ -37,7 +42,7 @@ export async function replyToOwn(
   input: PortalReply,
   by: { source?: 'email' } = {},
 ): Promise<string> {
-  const own = await ownTicket(ctx, idOrKey, { follower: by.source === 'email' });
+  const own = await ownTicket(ctx, idOrKey, { follower: by.source === 'email' ? 'told' : 'let' });
   let ticket = own;
   while (ticket.merged_into_id) ticket = await findTicket(ctx, ticket.merged_into_id, { lock: true });
   if (ticket.is_open !== true && ticket.status_category !== 'resolved')

@@ -1,2 +1,2 @@
-export { confirmOwn, declineOwn, replyToOwn } from './commands.ts';
+export { confirmOwn, declineOwn, ownTicket, replyToOwn } from './commands.ts';
 export { answers, statusWords } from './status.ts';

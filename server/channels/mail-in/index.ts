@@ -8,6 +8,7 @@ import { mailboxRoutes } from './routes-mailbox.ts';
 import { takeMail } from './work.ts';
 
 export { listenForMail } from './listener.ts';
+export { proposeAddresses } from './propose-people.ts';
 export { storeMail } from './store.ts';
 export { takeMail } from './work.ts';
 

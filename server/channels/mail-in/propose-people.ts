@@ -29,12 +29,22 @@ export async function proposePeople(ctx: Ctx, ticket: TicketRecord, mail: ReadMa
   );
   if (others.length === 0) return;
   const named = others.slice(0, MOST);
+  await proposeAddresses(ctx, ticket, named, mail.from?.address ?? '');
+}
+
+/** Notes addresses that somebody wants to let in, for staff to decide; those who take part already are left out. */
+export async function proposeAddresses(
+  ctx: Ctx,
+  ticket: Pick<TicketRecord, 'client_id' | 'id' | 'requester_id'>,
+  people: readonly { address: string; name: string }[],
+  by: string,
+): Promise<void> {
   await ctx.hot('propose_people', PROPOSE, [
     ticket.client_id,
     ticket.id,
-    named.map(({ address }) => address),
-    named.map(({ name }) => name.slice(0, 120)),
-    mail.from?.address ?? '',
+    people.map(({ address }) => address),
+    people.map(({ name }) => name.slice(0, 120)),
+    by,
     ctx.now,
     ticket.requester_id,
   ]);

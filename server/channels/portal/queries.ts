@@ -30,16 +30,28 @@ async function presentRow(ctx: Ctx, row: Row): Promise<PortalTicketRow> {
   };
 }
 
-/** The caller's tickets, or the company's for whoever looks after it, newest change first. */
+/** The tickets that the caller was let follow. */
+async function followedBy(ctx: Ctx): Promise<string[]> {
+  const rows = await ctx.hot<{ id: string }>(
+    'followed_tickets',
+    `select ticket_id as id from ticket_watchers where client_id = $1 and watcher_kind = 'contact' and watcher_id = $2 and sees`,
+    [ctx.scope.clientIds[0], ctx.scope.contactId],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** The caller's tickets, those they follow among them, or the company's for whoever looks after it, newest change first. */
 export async function listOwnTickets(ctx: Ctx, query: PortalTicketQuery) {
   const limit = query.limit ?? 50;
   const { clientIds, contactId, companyWide } = ctx.scope;
   const values: unknown[] = [clientIds[0]];
   const value = (given: unknown) => `$${values.push(given)}`;
   const cursor = decodeCursor(query.cursor, ['instant', 'id']);
+  const followed = companyWide ? [] : await followedBy(ctx);
+  const asked = () => `t.requester_id = ${value(contactId)}`;
   const conditions = [
     't.client_id = $1',
-    ...(companyWide ? [] : [`t.requester_id = ${value(contactId)}`]),
+    ...(companyWide ? [] : [followed.length > 0 ? `(${asked()} or t.id = any (${value(followed)}::uuid[]))` : asked()]),
     ...(query.state === undefined
       ? []
       : [
@@ -65,6 +77,8 @@ export async function ownTicketView(ctx: Ctx, idOrKey: string): Promise<PortalTi
     select name from contacts where client_id = ${ticket.client_id} and id = ${ticket.requester_id}`.execute(ctx.tx);
   const messages = await messagesOf(ctx, ticket.client_id, await whereItGoesOn(ctx, ticket));
   const { confirm, decline } = await answers(ctx, ticket);
+  // Whoever only follows it says something, but not whether it is solved.
+  const decides = ticket.requester_id === ctx.actor.id || ctx.scope.companyWide === true;
   return {
     ...(await presentRow(ctx, { ...ticket, requester_name: rows[0]?.name ?? null })),
     clientId: ticket.client_id,
@@ -95,9 +109,12 @@ export async function ownTicketView(ctx: Ctx, idOrKey: string): Promise<PortalTi
         ticket.is_open === true ||
         ticket.status_category === 'resolved' ||
         decline !== null,
-      confirm: confirm !== null,
-      decline: decline !== null,
+      confirm: decides && confirm !== null,
+      decline: decides && decline !== null,
+      addPeople:
+        decides && ticket.merged_into_id === null && (ticket.is_open === true || ticket.status_category === 'resolved'),
     },
+    raisedBy: await raisedBy(ctx, ticket),
   };
 }
 
@@ -113,6 +130,16 @@ async function whereItGoesOn(ctx: Ctx, ticket: TicketRecord): Promise<string> {
     .limit(1)
     .executeTakeFirst();
   return last?.into_id ?? ticket.merged_into_id;
+}
+
+/** Who raised it for whoever asked; null where they did themselves, or the desk did. */
+async function raisedBy(ctx: Ctx, ticket: TicketRecord): Promise<string | null> {
+  const [told] = await ctx.hot<{ by: string }>(
+    'raised_by',
+    `select actor_name as by from events where client_id = $1 and subject_id = $2 and type = 'ticket.raised_for' limit 1`,
+    [ticket.client_id, ticket.id],
+  );
+  return told?.by ?? null;
 }
 
 /** The files that came with the report, as far as the caller may see them. */

@@ -26,7 +26,7 @@ function tell(ctx: Ctx, ticket: TicketRecord, type: string, text: string, more: 
 const STAFF = `select s.name from staff s where s.id = $1 and s.active and (not $3::boolean or ${worksFor('$2')})`;
 const CONTACT = 'select name from contacts where client_id = $2 and id = $1';
 
-/** Adds or takes away somebody who is told of what happens. Contacts must be the client's own. */
+/** Adds or takes away somebody who is told of what happens. Contacts must be the client's own, and see it in the portal from then on. */
 export async function setWatcher(
   ctx: Ctx,
   idOrKey: string,
@@ -54,8 +54,15 @@ export async function setWatcher(
         watcher_kind: watcher.kind,
         watcher_id: watcher.id,
         created_at: ctx.now,
+        sees: watcher.kind === 'contact',
       })
-      .onConflict((conflict) => conflict.doNothing())
+      .onConflict((conflict) =>
+        conflict
+          .columns(['client_id', 'ticket_id', 'watcher_kind', 'watcher_id'])
+          .doUpdateSet({ sees: true })
+          .where('ticket_watchers.watcher_kind', '=', 'contact')
+          .where('ticket_watchers.sees', '=', false),
+      )
       .executeTakeFirst();
     if (added.numInsertedOrUpdatedRows) await tell(ctx, ticket, 'ticket.watcher_added', person.name);
     return;

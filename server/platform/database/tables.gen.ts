@@ -1142,6 +1142,7 @@ export type Tables = {
     watcher_kind: string;
     watcher_id: string;
     created_at: string;
+    sees: Generated<boolean>;
   };
   tickets: {
     client_id: string;

@@ -20,7 +20,7 @@ const besideColumns = (ctx: Ctx, ticket: TicketRecord): RawBuilder<unknown> => s
 const TEXTS = sql`left join article_versions v on v.article_id = a.id and v.number = a.published_number
   left join article_drafts d on d.article_id = a.id`;
 
-/** Articles around a ticket: those used on it, those that may help, and those that its requester had read. */
+/** Articles around a ticket: those used on it, those that may help, and those that whoever asked or raised it had read. */
 export async function articlesOf(ctx: Ctx, idOrKey: string): Promise<TicketArticles> {
   requireView(ctx);
   const ticket = await findTicket(ctx, idOrKey);
@@ -33,7 +33,7 @@ export async function articlesOf(ctx: Ctx, idOrKey: string): Promise<TicketArtic
   );
   const { rows: readBefore } = await sql<Beside & { at: string }>`
     select ${columns}, r.at from article_reads r join articles a on a.id = r.article_id ${TEXTS}
-    where r.client_id = ${ticket.client_id} and r.contact_id = ${ticket.requester_id}
+    where r.client_id = ${ticket.client_id} and r.contact_id in (${ticket.requester_id}, ${ticket.created_by})
       and r.at <= ${ticket.created_at} and r.at > ${ticket.created_at}::timestamptz - interval '1 day'
     order by r.at desc limit 10`.execute(ctx.tx);
   const known = new Set(used.map(({ id }) => id));

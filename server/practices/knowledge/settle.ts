@@ -10,7 +10,7 @@ with over as (
   select client_id, contact_id, article_id, day, at from article_reads where raised is null and at < $1 order by at limit ${BATCH}
 )
 update article_reads r set raised = exists (
-  select from tickets t where t.client_id = o.client_id and t.requester_id = o.contact_id
+  select from tickets t where t.client_id = o.client_id and (t.requester_id = o.contact_id or t.created_by = o.contact_id)
     and t.created_at >= o.at and t.created_at < o.at + interval '1 day')
 from over o where r.client_id = o.client_id and r.contact_id = o.contact_id and r.article_id = o.article_id and r.day = o.day
 returning 1`;

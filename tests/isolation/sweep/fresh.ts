@@ -159,7 +159,9 @@ export function freshThings(scene: Scene, caller: Caller, fallback: Own): (opera
       if (kind === 'flag') return post(`/articles/${await ofArticle()}/flags`, { note: plain('fresh') });
       if (kind === 'catalogueItem' && place.startsWith('path.') && operation.access === 'catalogue.manage')
         return ofItem();
+      if (kind === 'contact' && operation.name === TAKE_OFF) return letFollow(scene, await ofAddress());
       if (kind === 'contact' && operation.url.startsWith('/portal/')) return home.colleague;
+      if (kind === 'site' && operation.url.startsWith('/portal/')) return home.site;
       if (kind === 'offer') return offerAt(await ofItem());
       if (kind === 'task') return taskOf(await ofAddress());
       const finds = /^\/bulk-changes/.test(operation.url) && place.startsWith('body.filter.') && foundBy(scene)[kind];
@@ -171,6 +173,14 @@ export function freshThings(scene: Scene, caller: Caller, fallback: Own): (opera
       return (await makers[kind]?.(ofAddress, ofPerson)) ?? fallback(kind, place, operation);
     };
   };
+}
+
+const TAKE_OFF = 'DELETE /portal/tickets/{idOrKey}/people/{contactId}';
+
+async function letFollow({ provider, home }: Scene, ticket: string): Promise<string> {
+  const at = `/tickets/${ticket}/watchers`;
+  await provider.owner.call('POST', at, { kind: 'contact', id: home.colleague });
+  return home.colleague;
 }
 
 async function sent({ desk, home }: Scene, caller: Caller): Promise<string> {

@@ -135,6 +135,7 @@ const REFERENCES_AT: readonly (readonly [address: RegExp, place: RegExp, kind: K
   [/^\/files\//, /^path\.id$/, 'file'],
   [/^\/(articles|portal\/knowledge|public\/knowledge)\//, /^path\.id$/, 'article'],
   [/^\/article-files\//, /^path\.id$/, 'articleFile'],
+  [/^\/portal\/tickets/, /\.contactIds?(\.\[\])?$/, 'contact'],
   [/^\/recurring-tickets\//, /^path\.id$/, 'recurring'],
   [/^\/mail\/outgoing\//, /^path\.id$/, 'mail'],
   [/^\/mail\/incoming\//, /^path\.id$/, 'incoming'],

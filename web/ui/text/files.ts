@@ -6,3 +6,6 @@ export function filesMeant(data: Pick<DataTransfer, 'files' | 'getData'> | null)
   const files = [...(data?.files ?? [])];
   return files.length > 0 && data?.getData('text/plain').trim() === '' ? files : [];
 }
+
+/** Whether what is dragged over a page are files. */
+export const bringsFiles = (data: Pick<DataTransfer, 'types'>): boolean => data.types.includes('Files');

@@ -94,6 +94,7 @@ export const COMPONENTS: MantineThemeComponents = {
   },
   Popover: { defaultProps: { shadow: 'md', transitionProps: quick } },
   Menu: { defaultProps: { shadow: 'md', transitionProps: quick, position: 'bottom-start' } },
-  Combobox: { defaultProps: { shadow: 'md', transitionProps: { duration: 0 } } },
+  // From its start: laid out from the middle, before it is put in its place, it would widen a phone's page, which jumps.
+  Combobox: { defaultProps: { position: 'bottom-start', shadow: 'md', transitionProps: { duration: 0 } } },
   Tooltip: { defaultProps: { openDelay: 350, transitionProps: { duration: 80 } } },
 };

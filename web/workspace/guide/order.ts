@@ -6,6 +6,7 @@ export const ORDER: readonly string[] = [
   'together',
   'knowledge',
   'library',
+  'portal',
   'requests',
   'priority-and-service-levels',
   'on-call',
