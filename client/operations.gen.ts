@@ -426,6 +426,8 @@ export type RaiseTicket = { title: string; /** HTML */ description?: string; for
 
 export type ReadNotifications = { /** All of mine where none are named */ ids?: string[] };
 
+export type ReassignVote = { contactId: string; reason: string };
+
 export type Recipient = { contactId: string; name: string; email: string; reason: 'asked' | 'follows'; /** Why they get no mail; null: they get it */ obstacle: string | null };
 
 export type RecoveryCodes = { codes: string[] };
@@ -921,6 +923,8 @@ export type Operations = {
   'PUT /tickets/{idOrKey}/request/answers': { params: TicketRef; body: ChangeAnswers; answer: RequestView };
   /** Ask for the approval again, after it was rejected or has expired */
   'POST /tickets/{idOrKey}/request/approval': { params: TicketRef; answer: RequestView };
+  /** Ask another of the client’s people in place of somebody who has not voted */
+  'POST /tickets/{idOrKey}/request/votes/{voteId}/reassign': { params: { idOrKey: string; voteId: string }; body: ReassignVote; answer: RequestView };
   /** Say that a task is done or not needed, or open it again; with the last one the request is fulfilled */
   'POST /tickets/{idOrKey}/request/tasks/{taskId}': { params: { idOrKey: string; taskId: string }; body: FinishTask; answer: null };
   /** What I may ask for */

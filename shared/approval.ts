@@ -104,6 +104,12 @@ export const CastVote = Type.Object({
   comment: Type.Optional(Type.String({ maxLength: 2_000, description: 'Plain text; asked for with a rejection' })),
 });
 export type CastVote = Static<typeof CastVote>;
+/** Who is asked in place of somebody, and why. */
+export const ReassignVote = Type.Object({
+  contactId: Id,
+  reason: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }),
+});
+export type ReassignVote = Static<typeof ReassignVote>;
 export const VoteOutcome = Type.Object({ state: OneOf(APPROVAL_STATES), step: OneOf(STEP_STATES) });
 export type VoteOutcome = Static<typeof VoteOutcome>;
 

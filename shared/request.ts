@@ -128,6 +128,5 @@ export const ChangeAnswers = Type.Object({
   answers: FormAnswers,
 });
 export type ChangeAnswers = Static<typeof ChangeAnswers>;
-export const AskVoter = Type.Object({ contactId: Id, position: Type.Integer({ minimum: 0, maximum: 10 }) });
 export const RequestMade = Type.Object({ id: Id, key: Type.String(), title: Name });
 export type RequestMade = Static<typeof RequestMade>;

@@ -90,7 +90,7 @@ const TEXTS: Readonly<Record<string, (text: string, actor: string) => string>> =
   approval_voted: (text) => text,
   approval_ended: (text) => text,
   approval_reminded: (text) => `reminded ${text}`,
-  approval_voter_added: (text) => `asked ${text} to approve as well`,
+  approval_reassigned: (text) => `asked ${text}`,
   task_done: (text) => `finished the task: ${text}`,
   task_skipped: (text) => `skipped the task: ${text}`,
   task_reopened: (text) => `opened the task again: ${text}`,

@@ -7,6 +7,8 @@ import { ONE_LINE } from '#shared/http.ts';
 export const PATTERN_WORDS: Readonly<Record<string, string>> = {
   '\\S': 'not be blank',
   [ONE_LINE]: 'be one line, not blank, without control characters and marks that turn the direction of writing',
+  [`^$|${ONE_LINE}`]: 'be empty or one line without control characters and marks that turn the direction of writing',
+  '^#[0-9a-f]{6}$': 'be a colour of "#" and six small hexadecimal digits, such as #0b6b77',
   '^[^\\s,][^,]*$': 'begin with a letter, digit or sign and have no comma',
   '^[a-z][a-z0-9_]{0,39}$': 'be 1 to 40 small letters, digits and "_", beginning with a letter',
   '^[a-z][a-z0-9_-]{1,39}$': 'be 2 to 40 small letters, digits, "-" and "_", beginning with a letter',

@@ -79,6 +79,28 @@ beforeEach(async () => {
   await sent();
 });
 
+test('a vote that nobody casts is given to another, whose link counts from then on; who asked is never that other', async () => {
+  const { key } = await order(laptop);
+  const [first] = await sent();
+  const vote1 = (await view(key)).approvals[0]?.steps[0]?.voters[0]?.id ?? '';
+  const give = (contactId: string, who = olga) =>
+    who.call('POST', `/tickets/${key}/request/votes/${vote1}/reassign`, { contactId, reason: 'On leave' });
+  expect(await give(ada)).toMatchObject({ status: 422, body: { errors: [{ path: 'contactId' }] } });
+  expect(await give(mary)).toMatchObject({ status: 422, body: { errors: [{ path: 'contactId' }] } });
+  expect((await give(stan, tim)).status).toBe(403);
+  expect((await give(stan)).status).toBe(200);
+  const [mail, ...others] = await sent();
+  expect([mail?.to, others]).toEqual([['stan@acme.example'], []]);
+  expect((await vote(linkIn(first?.raw ?? ''), { vote: 'approve' })).status).toBeGreaterThanOrEqual(400);
+  expect((await view(key)).approvals[0]).toMatchObject({
+    state: 'pending',
+    steps: [{ asked: 1, voters: [{ name: 'Stan Stand-in', why: 'asked in place of Mary Manager' }] }],
+  });
+  expect((await vote(linkIn(mail?.raw ?? ''), { vote: 'approve' })).status).toBe(200);
+  expect(await status(key)).toBe('approved');
+  expect((await give(mary)).status).toBe(409);
+});
+
 test('one mail says what, how much, who and why; looking at its link decides nothing, and its button decides once', async () => {
   const { key } = await order(laptop);
   const [mail, ...others] = await sent();

@@ -6,6 +6,7 @@ export { type Decision, whenDecided } from './decided.ts';
 export { followApprovals, voidApproval } from './end.ts';
 export { votersFor } from './people.ts';
 export { approvalsOf } from './queries.ts';
+export { reassignVote } from './reassign.ts';
 export { callerOf } from './routes.ts';
 export type { OfTicket } from './rows.ts';
 export { startApproval } from './start.ts';

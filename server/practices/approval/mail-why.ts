@@ -34,6 +34,15 @@ const REASONS: readonly Reason[] = [
     },
   ],
   [
+    /^asked in place of (.+)$/,
+    {
+      de: 'anstelle von $1 gefragt',
+      fr: 'sollicité à la place de $1',
+      es: 'se le pregunta en lugar de $1',
+      nl: 'gevraagd in plaats van $1',
+    },
+  ],
+  [
     /^(.+) of the company$/,
     { de: '$1 der Firma', fr: '$1 de l’entreprise', es: '$1 de la empresa', nl: '$1 van het bedrijf' },
   ],

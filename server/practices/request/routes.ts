@@ -1,9 +1,10 @@
 import Type from 'typebox';
 import { defineRoute, Nothing } from '#platform/http/index.ts';
 import { findTicket } from '#server/desk/ticket/index.ts';
-import { callerOf } from '#server/practices/approval/index.ts';
+import { callerOf, reassignVote } from '#server/practices/approval/index.ts';
 import { finishTask } from '#server/practices/fulfilment/index.ts';
 import { serviceCalendar } from '#server/practices/service-level/index.ts';
+import { ReassignVote } from '#shared/approval.ts';
 import { Id, Nullable } from '#shared/http.ts';
 import {
   CatalogueCard,
@@ -26,6 +27,7 @@ import { refuseStranger } from './stranger.ts';
 import { orderedRequest, viewRequest } from './view.ts';
 
 const tag = 'Requests';
+const VoteRef = Type.Object({ ...TicketRef.properties, voteId: Id });
 const TaskRef = Type.Object({ ...TicketRef.properties, taskId: Id });
 
 export const requestRoutes = [
@@ -134,6 +136,22 @@ export const requestRoutes = [
     },
     async (ctx, { params }) => {
       await askAgain(ctx, await findTicket(ctx, params.idOrKey, { lock: true }));
+      return orderedRequest(ctx, params.idOrKey, callerOf(ctx));
+    },
+  ),
+  defineRoute(
+    {
+      method: 'POST',
+      url: '/api/v1/tickets/:idOrKey/request/votes/:voteId/reassign',
+      access: 'catalogue.manage',
+      tag,
+      summary: 'Ask another of the client’s people in place of somebody who has not voted',
+      params: VoteRef,
+      body: ReassignVote,
+      response: RequestView,
+    },
+    async (ctx, { params, body }) => {
+      await reassignVote(ctx, await findTicket(ctx, params.idOrKey, { lock: true }), params.voteId, body);
       return orderedRequest(ctx, params.idOrKey, callerOf(ctx));
     },
   ),

@@ -17,6 +17,7 @@ const NOT_TRIED: readonly (readonly [operation: RegExp, reason: string])[] = [
   [/ \/(clients\/\{clientId\}\/files|article-files)$/, 'a form with a file: the sweep sends one whenever it needs one'],
   [/^PUT \/lifecycles/, 'a whole lifecycle is more than a sweep makes up'],
   [/^POST .*\/proposed-people$/, 'needs a mail that proposed somebody'],
+  [/\/request\/votes\//, 'only a vote that waits, for somebody who has none: see the tests of approvals'],
   [/\/approvals\/votes\//, 'only whoever is asked may vote: see the tests of requests'],
   [/^POST .*\/request\/approval$/, 'only where an approval was refused before: the same'],
   [/^POST \/clients$/, 'somebody limited to some clients takes on no new ones'],

@@ -140,6 +140,7 @@ const REFERENCES_AT: readonly (readonly [address: RegExp, place: RegExp, kind: K
   [/^\/mail\/outgoing\//, /^path\.id$/, 'mail'],
   [/^\/mail\/incoming\//, /^path\.id$/, 'incoming'],
   [/^\/mail\/incoming\//, /^body\.contactId$/, 'contact'],
+  [/\/request\/votes\//, /^body\.contactId$/, 'contact'],
   [/^\/portal\/sessions$/, /^body\.contactId$/, 'contact'],
   [/^\/mail\/mailboxes\//, /^path\.id$/, 'mailbox'],
   [/^\/service-levels\/policies\//, /^path\.id$/, 'policy'],
@@ -192,7 +193,7 @@ const TEXTS_AT: readonly (readonly [address: RegExp, place: RegExp])[] = [
   [/\/sla\//, /^path\.target$/],
   [/\/flips$/, /^query\.target$/],
   // An address that everybody may open, and what it looks like.
-  [/^\/public\/portal/, /^query\.for$/],
+  [/^\/(public\/portal|portal\/sign-in)/, /^(query|body)\.for$/],
   // Which versions of an article are compared.
   [/\/diff$/, /^query\.(before|after)$/],
   [/^\/service-levels\/board$/, /^query\.target$/],

@@ -21,13 +21,15 @@ const STEPS = {
 
 type Voter = ApprovalView['steps'][number]['voters'][number];
 
-/** Approvals with their steps, why each is asked, and who said what. `vote` offers a vote that the reader may cast. */
+/** Approvals with their steps, why each is asked, and who said what. `vote` offers a vote that the reader may cast, `instead` to ask somebody else. */
 export function Approvals({
   approvals,
   vote,
+  instead,
 }: {
   approvals: readonly ApprovalView[];
   vote?: (voter: Voter) => ReactNode;
+  instead?: (voter: Voter) => ReactNode;
 }) {
   return (
     <ul className="f-approvals" aria-label="Approvals">
@@ -58,6 +60,9 @@ export function Approvals({
                       <li key={voter.id}>
                         <VoterLine voter={voter} />
                         {vote && voter.canVote && vote(voter)}
+                        {instead && approval.state === 'pending' && step.state === 'open' && voter.vote === null
+                          ? instead(voter)
+                          : null}
                       </li>
                     ))}
                   </ul>

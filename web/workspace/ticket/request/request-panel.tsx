@@ -13,11 +13,13 @@ import { Facts } from '#web/ui/form/section.tsx';
 import { refreshTickets } from '../../actions/index.ts';
 import { useCan } from '../../session/me.ts';
 import { AnswersEditor } from './answers-editor.tsx';
+import { AskElse } from './ask-else.tsx';
 import { isOpen } from './is-open.ts';
 import { RequestTasks } from './request-tasks.tsx';
 import { StaffVote } from './staff-vote.tsx';
 import './request.css';
 
+type Asked = RequestView['approvals'][number]['steps'][number]['voters'][number];
 const TOUCHED = ['GET /tickets/{idOrKey}/request', 'GET /approvals/mine'] as const;
 
 /** What a request asks for: answers, price and promise with their reasons, who decides, and the tasks of its plan. */
@@ -114,7 +116,13 @@ function Panel({ ticket, request }: { ticket: TicketView; request: RequestView }
         {request.approvals.length === 0 ? (
           <p className="f-dim f-plain">Nobody is asked: {request.why.approval}.</p>
         ) : (
-          <Approvals approvals={request.approvals} vote={(voter) => <StaffVote voteId={voter.id} />} />
+          <Approvals
+            approvals={request.approvals}
+            vote={(voter) => <StaffVote voteId={voter.id} />}
+            {...(can('catalogue.manage')
+              ? { instead: (voter: Asked) => <AskElse ticket={ticket} voteId={voter.id} name={voter.name} /> }
+              : {})}
+          />
         )}
       </section>
       <RequestTasks ticket={ticket} tasks={request.tasks} />
