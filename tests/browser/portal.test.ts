@@ -125,6 +125,27 @@ test('their addresses lead to nothing of others, nothing of the workspace, and a
   await page.goto(`${origin}/portal/tickets/${other.key}`);
   await page.getByRole('alert').waitFor();
   expect(await page.getByText('A raise for Adam').count()).toBe(0);
+
+  // In another language from there on, also after a new start and for whoever signs out.
+  const speak = (from: string, to: string) => page.getByRole('combobox', { name: from }).selectOption({ label: to });
+  await speak('Language', 'Deutsch');
+  await page.getByRole('link', { name: 'Alle Ihre Tickets' }).click();
+  await page.reload();
+  await page.getByRole('heading', { name: 'Ihre Tickets' }).waitFor();
+  expect(await page.locator('html').getAttribute('lang')).toBe('de');
+  expect(await sidewaysFindings(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Abmelden' }).click();
+  await page.getByText('Zum Anmelden brauchen Sie einen Link').waitFor();
+  await speak('Sprache', 'English');
+  await page.goto(url);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByText('This link does not work any more').waitFor();
+  const again = await link();
+  await page.goto(again);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('heading', { name: 'Ihre Tickets' }).waitFor();
+  await speak('Sprache', 'English');
+  await page.getByRole('heading', { name: 'Your tickets' }).waitFor();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.getByText('You need a link to sign in').waitFor();
   await page.goto(`${origin}/portal`);

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { PortalBrand } from '#shared/brand.ts';
+import { LanguagePicker } from './words/picker.tsx';
 import { t } from './words/t.ts';
 import './portal.css';
 
@@ -30,13 +31,13 @@ export function PortalShell({ brand, home = (name) => name, end, nav, children }
       <main className="f-portal-page" id="content">
         {children}
       </main>
-      {brand && <Foot brand={brand} />}
+      <Foot brand={brand} />
     </div>
   );
 }
 
-function Foot({ brand: { support, links } }: { brand: PortalBrand }) {
-  if (!support && links.length === 0) return null;
+function Foot({ brand }: { brand: PortalBrand | undefined }) {
+  const { support = '', links = [] } = brand ?? {};
   return (
     <footer className="f-portal-foot">
       {support && (
@@ -55,6 +56,7 @@ function Foot({ brand: { support, links } }: { brand: PortalBrand }) {
           ))}
         </ul>
       )}
+      <LanguagePicker />
     </footer>
   );
 }

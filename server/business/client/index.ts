@@ -1,5 +1,6 @@
 import { clientRoutes } from './routes.ts';
 
+export { chooseLanguage } from './choose-language.ts';
 export { createClient, updateClient } from './clients.ts';
 export { createContact, updateContact } from './contacts.ts';
 export { createGroup } from './groups.ts';

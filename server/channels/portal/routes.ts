@@ -1,11 +1,14 @@
 import Type from 'typebox';
+import { notFound } from '#kernel/errors.ts';
 import { inNameOf } from '#platform/context/index.ts';
-import { defineRoute } from '#platform/http/index.ts';
+import { defineRoute, Nothing } from '#platform/http/index.ts';
+import { chooseLanguage } from '#server/business/client/index.ts';
 import { confirmOwn, declineOwn, replyToOwn } from '#server/channels/contact/index.ts';
 import { Id } from '#shared/http.ts';
 import {
   ConfirmResolution,
   DeclineResolution,
+  PortalLanguage,
   PortalOutcome,
   PortalReply,
   PortalTicket,
@@ -70,5 +73,22 @@ export const portalRoutes = [
       response: PortalOutcome,
     },
     (ctx, { params, body }) => declineOwn(ctx, params.idOrKey, body.reason),
+  ),
+  defineRoute(
+    {
+      ...own,
+      method: 'PUT',
+      url: '/api/v1/portal/language',
+      summary: 'Choose the language in which I am spoken to, here and in mail',
+      under: inNameOf,
+      body: PortalLanguage,
+      response: Nothing,
+      status: 204,
+    },
+    async (ctx, { body }) => {
+      if (ctx.actor.id === null) throw notFound('contact');
+      await chooseLanguage(ctx, ctx.actor.id, body.language);
+      return null;
+    },
   ),
 ];

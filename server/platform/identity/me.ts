@@ -2,6 +2,7 @@ import type { Me } from '#shared/identity.ts';
 import type { Services } from '../context/index.ts';
 import type { Session } from '../http/index.ts';
 import { asSystem } from './person.ts';
+import { languageOf } from './portal-language.ts';
 
 /** Who calls, as their own program shows them: name, time zone, and what they may do. */
 export async function meOf(services: Services, session: Session): Promise<Me> {
@@ -31,7 +32,11 @@ export async function meOf(services: Services, session: Session): Promise<Me> {
         name: contact.name,
         email: contact.email,
         timeZone: contact.time_zone,
-        language: contact.language ?? contact.client_language,
+        language: await languageOf(ctx, {
+          clientId: scope.clientIds[0] ?? '',
+          own: contact.language,
+          client: contact.client_language,
+        }),
         teamIds: [],
         preferences: {},
         totpOn: false,

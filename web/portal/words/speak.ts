@@ -19,6 +19,22 @@ export const CATALOGUES: Readonly<Record<Spoken, () => Loaded>> = {
 const HEARD = 'fettle.language';
 let speaks: Spoken | null = null;
 
+/** What this browser heard last; storage may be switched off. */
+function kept(): string | null {
+  try {
+    return localStorage.getItem(HEARD);
+  } catch {
+    return null;
+  }
+}
+function keep(language: Spoken): void {
+  try {
+    localStorage.setItem(HEARD, language);
+  } catch {
+    // The browser's own languages then say it.
+  }
+}
+
 /** Speaks a language from here on, once its words are there: pages, dates and numbers. */
 export async function speak(language: Spoken): Promise<void> {
   if (speaks !== language) {
@@ -35,9 +51,9 @@ export async function speak(language: Spoken): Promise<void> {
 /** The same as somebody chose who is signed in; this browser greets them in it from then on. */
 export async function speakAs(language: string): Promise<void> {
   const chosen = spoken(language);
-  localStorage.setItem(HEARD, chosen);
+  keep(chosen);
   await speak(chosen);
 }
 
 /** The language for whoever is not signed in: the one spoken here last, else the browser's. */
-export const speakToVisitor = (): Promise<void> => speak(spoken(localStorage.getItem(HEARD), ...navigator.languages));
+export const speakToVisitor = (): Promise<void> => speak(spoken(kept(), ...navigator.languages));

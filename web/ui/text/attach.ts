@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { MOST_FILE_BYTES, tooLargeWords } from '#shared/file-words.ts';
-import { problemOf } from '#web/api/client.ts';
+import { problemOf, speaking } from '#web/api/client.ts';
 import { ApiProblem } from '#web/api/problem.ts';
 import { startActivity } from '#web/ui/feedback/activity.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
@@ -14,7 +14,11 @@ async function upload(clientId: string, file: File): Promise<{ id: string; name:
   try {
     const form = new FormData();
     form.append('file', file);
-    const answer = await fetch(`/api/v1/clients/${clientId}/files`, { method: 'POST', body: form });
+    const answer = await fetch(`/api/v1/clients/${clientId}/files`, {
+      method: 'POST',
+      headers: speaking(),
+      body: form,
+    });
     if (!answer.ok) throw await problemOf(answer);
     return (await answer.json()) as { id: string; name: string };
   } finally {

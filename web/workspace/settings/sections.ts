@@ -13,6 +13,7 @@ export const SECTIONS: readonly { title: string; links: readonly SettingsLink[] 
       { href: '/settings/values/mail.toClients', name: 'Mail to clients', needs: 'settings.read' },
       { href: '/settings/mail-templates', name: 'Mail templates', needs: 'settings.read' },
       { href: '/settings/values/mail.resolved', name: 'Mail when resolved', needs: 'settings.read' },
+      { href: '/settings/values/portal.language', name: 'Portal language', needs: 'settings.read' },
       { href: '/settings/mailboxes', name: 'Mailboxes', needs: 'settings.manage', wide: true },
     ],
   },

@@ -1,6 +1,7 @@
 import { ClosingEditor } from './closing.tsx';
 import { EscalationEditor } from './escalation.tsx';
 import { HoursEditor } from './hours.tsx';
+import { LanguageEditor } from './language.tsx';
 import { NoticeEditor } from './notice.tsx';
 import { PagingEditor } from './paging.tsx';
 import { PlainEditor } from './plain.tsx';
@@ -16,6 +17,7 @@ const EDITORS: Readonly<Record<string, SettingEditor<unknown>>> = {
   'ticket.priority': known({ Editor: PriorityEditor, Preview: PriorityPreview }),
   'ticket.closing': known({ Editor: ClosingEditor }),
   'ticket.closingNotice': known({ Editor: NoticeEditor }),
+  'portal.language': known({ Editor: LanguageEditor }),
   'ticket.escalationPath': known({ Editor: EscalationEditor }),
   'escalation.path': known({ Editor: PagingEditor }),
   'portal.signIn': known({ Editor: PortalSignInEditor, Preview: PortalSignInPreview }),

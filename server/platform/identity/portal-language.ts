@@ -1,0 +1,24 @@
+import Type from 'typebox';
+import { Nullable, OneOf } from '#shared/http.ts';
+import { LANGUAGES, type Spoken, spoken } from '#shared/languages.ts';
+import type { Ctx } from '../context/index.ts';
+import { defineSetting, resolveSetting } from '../settings/index.ts';
+
+/** What the portal speaks to people who have chosen nothing. */
+const PORTAL_LANGUAGE = defineSetting({
+  key: 'portal.language',
+  title: 'Language of the portal',
+  help: 'What the portal speaks to a client’s people who have not chosen a language of their own. Where nothing is set, each client’s own language.',
+  levels: ['provider', 'group', 'client'],
+  schema: Type.Object({ language: Nullable(OneOf(LANGUAGES)) }),
+  default: { language: null },
+});
+
+/** The language for one of a client's people: their own choice, then the setting, then the client's; nearest that is spoken. */
+export async function languageOf(
+  ctx: Ctx,
+  who: { clientId: string; own: string | null; client: string },
+): Promise<Spoken> {
+  const { value } = await resolveSetting(ctx, PORTAL_LANGUAGE, who.clientId);
+  return spoken(who.own, value.language, who.client);
+}

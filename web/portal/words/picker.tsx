@@ -1,0 +1,47 @@
+import { LANGUAGES, type Spoken } from '#shared/languages.ts';
+import { meNow } from '#web/api/here.ts';
+import { keyOf, queryClient, useDo } from '#web/api/use.ts';
+import { useLanguage } from '#web/ui/words/words.ts';
+import { speakAs } from './speak.ts';
+import { t } from './t.ts';
+
+/** Each language as its own people call it, so that whoever reads no other finds it. */
+const OWN_NAMES: Readonly<Record<Spoken, string>> = {
+  en: 'English',
+  de: 'Deutsch',
+  fr: 'Français',
+  es: 'Español',
+  nl: 'Nederlands',
+};
+
+/** The browser's own list, which weighs nothing. Chooses the language: kept with the person where somebody is signed in, by the browser otherwise. */
+export function LanguagePicker() {
+  const language = useLanguage();
+  const choose = useDo('PUT /portal/language', { failed: t('frame.notChanged') });
+  const change = async (next: Spoken) => {
+    const me = meNow();
+    if (me?.kind === 'contact') {
+      await choose.mutateAsync({ body: { language: next } });
+      // Known at once, because each page asks in which language it is to be.
+      queryClient.setQueryData(keyOf('GET /me', {}), { ...me, language: next });
+    }
+    await speakAs(next);
+    // What the server says is in the language as well.
+    await queryClient.invalidateQueries();
+  };
+  return (
+    <select
+      className="f-portal-language"
+      aria-label={t('frame.language')}
+      value={language}
+      disabled={choose.isPending}
+      onChange={(event) => void change(event.currentTarget.value as Spoken).catch(() => {})}
+    >
+      {LANGUAGES.map((one) => (
+        <option key={one} value={one} lang={one}>
+          {OWN_NAMES[one]}
+        </option>
+      ))}
+    </select>
+  );
+}
