@@ -3,7 +3,8 @@ export const MOST_FILE_BYTES = 26_214_400;
 
 const MEGABYTE = 1_048_576;
 /** Rounded up, so that a file just above the limit is not said to have its size. */
-const megabytes = (bytes: number) => `${Math.ceil((bytes / MEGABYTE) * 10) / 10} MB`;
+export const megabytesOf = (bytes: number): number => Math.ceil((bytes / MEGABYTE) * 10) / 10;
+const megabytes = (bytes: number) => `${megabytesOf(bytes)} MB`;
 
 /** Why a file is refused for its size: the limit, and how large it is where that is known. */
 export const tooLargeWords = (bytes: number | null, most = MOST_FILE_BYTES): string =>

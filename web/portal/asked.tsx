@@ -1,15 +1,15 @@
 import type { OpenVote } from '#shared/approval.ts';
-import { formatMoney } from '#shared/money-words.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import '#web/ui/answers/answers.css';
 import { dayWords } from '#web/ui/answers/day-words.ts';
+import { moneyWords } from '#web/ui/answers/money.ts';
 import { Say, t } from './words/t.ts';
 
 /** What somebody is asked to decide: the thing, its cost, who wants it and why, and why they are asked. */
 export function AskedFor({ vote }: { vote: OpenVote }) {
   const { subject, step } = vote;
   const facts: (readonly [string, string | null])[] = [
-    [t('quote.cost'), subject.cost ? formatMoney(subject.cost) : t('quote.notSaid')],
+    [t('quote.cost'), subject.cost ? moneyWords(subject.cost) : t('quote.notSaid')],
     [t('asked.by'), subject.requester],
     [t('request.for'), subject.forWhom],
     [t('asked.reason'), subject.reason || null],

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import { formatMoney } from '#shared/money-words.ts';
 import type { CatalogueCard } from '#shared/request.ts';
 import { useGet } from '#web/api/use.ts';
+import { moneyWords } from '#web/ui/answers/money.ts';
 import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
@@ -46,7 +46,7 @@ function Card({ item }: { item: CatalogueCard }) {
       </span>
       {item.summary && <span className="f-dim">{item.summary}</span>}
       <span className="f-portal-facts">
-        {item.price && <span>{formatMoney(item.price)}</span>}
+        {item.price && <span>{moneyWords(item.price)}</span>}
         {item.deliveryDays !== null && <span className="f-dim">{daysWords(item.deliveryDays)}</span>}
         {item.needsApproval && <span className="f-dim">{t('catalogue.needsApproval')}</span>}
       </span>

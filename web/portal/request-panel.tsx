@@ -1,7 +1,7 @@
-import { formatMoney } from '#shared/money-words.ts';
 import type { PortalRequest } from '#shared/request.ts';
 import { useGet } from '#web/api/use.ts';
 import { dayWords } from '#web/ui/answers/day-words.ts';
+import { moneyWords } from '#web/ui/answers/money.ts';
 import { Approvals } from '#web/ui/approvals/approvals.tsx';
 import { t } from './words/t.ts';
 
@@ -21,7 +21,7 @@ function Panel({ request }: { request: PortalRequest }) {
         {request.price && (
           <div>
             <dt>{t('quote.cost')}</dt>
-            <dd>{formatMoney(request.price)}</dd>
+            <dd>{moneyWords(request.price)}</dd>
           </div>
         )}
         {request.expectedOn && (

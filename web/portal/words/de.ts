@@ -23,7 +23,7 @@ export const DE: Translated<typeof EN> = {
   'files.remove': '{name} nicht anhängen',
   'files.failed': '{name} wurde nicht angehängt',
   'files.unnamed': 'Datei',
-  'files.tooLarge': 'Zu groß: Eine Datei darf höchstens {most} MB haben.',
+  'files.tooLarge': 'Eine Datei darf höchstens {most} MB groß sein; diese hat {size} MB.',
 
   'answer.yes': 'Ja',
   'answer.no': 'Nein',

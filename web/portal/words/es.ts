@@ -23,7 +23,7 @@ export const ES: Translated<typeof EN> = {
   'files.remove': 'No adjuntar {name}',
   'files.failed': 'No se ha adjuntado {name}',
   'files.unnamed': 'Archivo',
-  'files.tooLarge': 'Demasiado grande: un archivo puede tener como máximo {most} MB.',
+  'files.tooLarge': 'Un archivo puede tener como máximo {most} MB; este tiene {size} MB.',
 
   'answer.yes': 'Sí',
   'answer.no': 'No',

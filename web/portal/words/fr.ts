@@ -23,7 +23,7 @@ export const FR: Translated<typeof EN> = {
   'files.remove': 'Ne pas joindre {name}',
   'files.failed': '{name} n’a pas été joint',
   'files.unnamed': 'Fichier',
-  'files.tooLarge': 'Trop volumineux : un fichier peut faire au plus {most} Mo.',
+  'files.tooLarge': 'Un fichier peut faire au plus {most} Mo ; celui-ci en fait {size}.',
 
   'answer.yes': 'Oui',
   'answer.no': 'Non',

@@ -46,10 +46,15 @@ function* sources(folder: string): Generator<string> {
   }
 }
 
+/** The portal, and what it takes from the shared parts that says much. */
+const SPEAKING = ['portal', 'ui/answers', 'ui/approvals'];
+
 test('the portal says nothing that is not in its catalogues', () => {
-  const root = join(import.meta.dirname, '..');
-  const found = [...sources(root)].flatMap((path) => literalsOf(path, readFileSync(path, 'utf8')));
-  expect(found.map((line) => line.slice(root.length + 1))).toEqual([]);
+  const web = join(import.meta.dirname, '../..');
+  const found = SPEAKING.flatMap((folder) => [...sources(join(web, folder))]).flatMap((path) =>
+    literalsOf(path.slice(web.length + 1), readFileSync(path, 'utf8')),
+  );
+  expect(found).toEqual([]);
 });
 
 test.each([

@@ -23,7 +23,7 @@ export const NL: Translated<typeof EN> = {
   'files.remove': '{name} niet meesturen',
   'files.failed': '{name} is niet toegevoegd',
   'files.unnamed': 'Bestand',
-  'files.tooLarge': 'Te groot: een bestand mag hoogstens {most} MB zijn.',
+  'files.tooLarge': 'Een bestand mag hoogstens {most} MB zijn; dit heeft {size} MB.',
 
   'answer.yes': 'Ja',
   'answer.no': 'Nee',

@@ -5,6 +5,7 @@ import { useAttach } from '#web/ui/text/attach.ts';
 import { Attached } from '#web/ui/text/attached.tsx';
 import { NumberInput } from '../form/number-input.tsx';
 import { Select } from '../form/select.tsx';
+import { ui } from '../words/words.ts';
 
 type Props = {
   field: Field;
@@ -63,8 +64,8 @@ export function AnswerField({ field, required, value, error, people, clientId, o
           onChange={(next) => onChange(next === 'yes')}
         >
           <Group className="f-answer-choices" gap={16}>
-            <Radio value="yes" label="Yes" />
-            <Radio value="no" label="No" />
+            <Radio value="yes" label={ui('answer.yes')} />
+            <Radio value="no" label={ui('answer.no')} />
           </Group>
         </Radio.Group>
       );
@@ -74,7 +75,7 @@ export function AnswerField({ field, required, value, error, people, clientId, o
           {...common}
           searchable
           clearable={!required}
-          placeholder="Choose one"
+          placeholder={ui('answer.chooseOne')}
           data={[...options]}
           value={text || null}
           onChange={onChange}
@@ -104,7 +105,7 @@ export function AnswerField({ field, required, value, error, people, clientId, o
           {...common}
           searchable
           clearable={!required}
-          placeholder="A colleague"
+          placeholder={ui('answer.colleague')}
           data={people.map(({ id, name }) => ({ value: id, label: name }))}
           value={text || null}
           onChange={onChange}
@@ -123,7 +124,7 @@ type FilesProps = Pick<Props, 'value' | 'clientId' | 'error' | 'onChange' | 'req
 function FilesField({ label, description, required, error, value, clientId, onChange }: FilesProps) {
   const ids = Array.isArray(value) ? (value as readonly string[]) : [];
   const [names, setNames] = useState<Readonly<Record<string, string>>>({});
-  const files = ids.map((id) => ({ id, name: names[id] ?? 'File' }));
+  const files = ids.map((id) => ({ id, name: names[id] ?? ui('files.unnamed') }));
   const { attach, busy } = useAttach(clientId ?? '', (part) => {
     const { attachments } = part({ attachments: files });
     setNames((now) => ({ ...now, ...Object.fromEntries(attachments.map(({ id, name }) => [id, name])) }));
@@ -140,7 +141,7 @@ function FilesField({ label, description, required, error, value, clientId, onCh
       <FileButton multiple disabled={clientId === null} onChange={(chosen) => void attach(chosen)}>
         {(props) => (
           <Button variant="default" {...props} loading={busy} disabled={clientId === null}>
-            Attach files
+            {ui('files.attach')}
           </Button>
         )}
       </FileButton>

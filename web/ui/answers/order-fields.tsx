@@ -2,6 +2,7 @@ import { Textarea } from '@mantine/core';
 import type { Form } from '#kernel/form.ts';
 import type { CatalogueItem } from '#shared/request.ts';
 import { Select } from '../form/select.tsx';
+import { ui } from '../words/words.ts';
 import { AnswersForm } from './answers-form.tsx';
 import { faultsBelow, type OrderValues } from './order.ts';
 
@@ -47,7 +48,7 @@ export function OrderFields({ item, values, included, faults, people, usually, c
         </section>
       ))}
       <Select
-        label="Who is it for?"
+        label={ui('order.forWhom')}
         searchable
         clearable
         placeholder={usually}
@@ -57,8 +58,8 @@ export function OrderFields({ item, values, included, faults, people, usually, c
         onChange={(forContactId) => change({ forContactId })}
       />
       <Textarea
-        label="Why is it needed?"
-        description={item.needsApproval ? 'Whoever approves it reads this.' : undefined}
+        label={ui('order.why')}
+        description={item.needsApproval ? ui('order.whyRead') : undefined}
         autosize
         minRows={2}
         maxLength={2_000}

@@ -1,33 +1,34 @@
-import { formatMoney } from '#shared/money-words.ts';
 import type { QuoteView } from '#shared/request.ts';
 import { dayWords } from './day-words.ts';
+import { moneyWords } from './money.ts';
 import './answers.css';
+import { ui } from '../words/words.ts';
 
 /** What an order will be: cost, who decides, and when it is there. */
 export function Quote({ quote }: { quote: QuoteView }) {
   const asked = quote.approval.filter(({ needed }) => needed);
   return (
-    <section aria-label="Before you send it" className="f-quote" aria-live="polite">
+    <section aria-label={ui('quote.label')} className="f-quote" aria-live="polite">
       <dl>
         <div>
-          <dt>Cost</dt>
-          <dd>{quote.price ? formatMoney(quote.price) : 'Not said'}</dd>
+          <dt>{ui('quote.cost')}</dt>
+          <dd>{quote.price ? moneyWords(quote.price) : ui('quote.notSaid')}</dd>
         </div>
         <div>
-          <dt>Approval</dt>
+          <dt>{ui('quote.approval')}</dt>
           <dd>
             {asked.length === 0
-              ? 'Not needed'
+              ? ui('quote.notNeeded')
               : asked.map(({ step, who }) => (
                   <span key={step} className="f-quote-step">
-                    {step}: <bdi>{who.join(', ') || 'your service desk finds out who decides'}</bdi>
+                    {step}: <bdi>{who.join(', ') || ui('quote.deskDecides')}</bdi>
                   </span>
                 ))}
           </dd>
         </div>
         <div>
-          <dt>Expected</dt>
-          <dd>{quote.expectedOn ? dayWords(quote.expectedOn) : 'Your service desk tells you'}</dd>
+          <dt>{ui('quote.expected')}</dt>
+          <dd>{quote.expectedOn ? dayWords(quote.expectedOn) : ui('quote.deskTells')}</dd>
         </div>
       </dl>
     </section>

@@ -2,22 +2,8 @@ import type { ReactNode } from 'react';
 import type { ApprovalView } from '#shared/approval.ts';
 import { TimeAgo } from '../marks/time-ago.tsx';
 import './approvals.css';
-
-const STATES = {
-  pending: 'Waits for a decision',
-  approved: 'Approved',
-  rejected: 'Rejected',
-  expired: 'Expired',
-  voided: 'Voided',
-  dropped: 'No longer needed',
-} as const satisfies Record<ApprovalView['state'], string>;
-const STEPS = {
-  waiting: 'has its turn later',
-  open: 'is asked',
-  approved: 'approved',
-  rejected: 'rejected',
-  dropped: 'not needed',
-} as const satisfies Record<ApprovalView['steps'][number]['state'], string>;
+import { SayUi } from '../words/say.tsx';
+import { ui } from '../words/words.ts';
 
 type Voter = ApprovalView['steps'][number]['voters'][number];
 
@@ -32,28 +18,28 @@ export function Approvals({
   instead?: (voter: Voter) => ReactNode;
 }) {
   return (
-    <ul className="f-approvals" aria-label="Approvals">
+    <ul className="f-approvals" aria-label={ui('approvals.label')}>
       {approvals.map((approval) => (
         <li key={approval.id} data-state={approval.state}>
           <p>
-            <strong>{STATES[approval.state]}</strong> <TimeAgo at={approval.endedAt ?? approval.createdAt} />
+            <strong>{ui(`approvals.${approval.state}`)}</strong> <TimeAgo at={approval.endedAt ?? approval.createdAt} />
             {approval.endedWhy && <span className="f-dim">: {approval.endedWhy}</span>}
           </p>
-          <p className="f-dim">By {approval.why}.</p>
+          <p className="f-dim">{ui('approvals.by', { why: approval.why })}</p>
           <ol>
             {approval.steps.map((step) => (
               <li key={step.name} data-state={step.state}>
                 <span>
-                  <bdi>{step.name}</bdi> {STEPS[step.state]}
+                  <SayUi it={`approvals.step.${step.state}`} step={<bdi>{step.name}</bdi>} />
                   {step.state === 'open' && step.asked > 1 && (
                     <span className="f-dim">
                       {' '}
-                      ({step.approvals} of {step.needed} needed have approved)
+                      ({ui('approvals.of', { approvals: step.approvals, needed: step.needed })})
                     </span>
                   )}
                 </span>
                 <span className="f-dim">{step.why}</span>
-                {step.state === 'open' && step.asked === 0 && <strong>There is nobody who could be asked.</strong>}
+                {step.state === 'open' && step.asked === 0 && <strong>{ui('approvals.nobody')}</strong>}
                 {step.voters.length > 0 && (
                   <ul>
                     {step.voters.map((voter) => (
@@ -77,17 +63,11 @@ export function Approvals({
 }
 
 function VoterLine({ voter }: { voter: Voter }) {
-  const said = voter.vote === null ? 'has not answered' : voter.vote === 'approve' ? 'approved' : 'rejected';
+  const name = <bdi>{voter.name}</bdi>;
+  const who = voter.by ? <SayUi it="approvals.inPlaceOf" who={<bdi>{voter.by}</bdi>} whom={name} /> : name;
   return (
     <>
-      <bdi>{voter.by ?? voter.name}</bdi>
-      {voter.by && (
-        <span>
-          {' '}
-          in place of <bdi>{voter.name}</bdi>
-        </span>
-      )}{' '}
-      {said}
+      <SayUi it={`approvals.${voter.vote ?? 'unanswered'}`} who={who} />
       {voter.at && (
         <>
           {' '}

@@ -4,6 +4,7 @@ import { IconAlertTriangle, IconLock, IconWifiOff } from '../icons.ts';
 import { isUpdate } from '../load/load.ts';
 import { RequestId } from './request-id.tsx';
 import './feedback.css';
+import { ui } from '../words/words.ts';
 
 /** What failed in one sentence, what happens next, and the request id to copy. */
 export function ErrorState({
@@ -27,12 +28,12 @@ export function ErrorState({
       <Heading>{problem.title}</Heading>
       <p>{problem.message}</p>
       {isUpdate(problem) ? (
-        <Button onClick={() => window.location.reload()}>Load the new version</Button>
+        <Button onClick={() => window.location.reload()}>{ui('ui.loadUpdate')}</Button>
       ) : (
         onRetry &&
         problem.code !== 'forbidden' && (
           <Button variant="default" onClick={onRetry}>
-            Try again
+            {ui('ui.tryAgain')}
           </Button>
         )
       )}

@@ -1,5 +1,6 @@
 import { CopyButton, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconCopy } from '../icons.ts';
+import { SayUi } from '../words/say.tsx';
 
 /** A request id that an administrator can look up in the log; one press copies it. */
 export function RequestId({ id }: { id: string }) {
@@ -8,7 +9,7 @@ export function RequestId({ id }: { id: string }) {
       {({ copied, copy }) => (
         <UnstyledButton className="f-request-id" onClick={copy}>
           <span>
-            Request <span className="f-mono">{id}</span>
+            <SayUi it="ui.request" id={<span className="f-mono">{id}</span>} />
           </span>
           {copied ? <IconCheck size={14} aria-hidden="true" /> : <IconCopy size={14} aria-hidden="true" />}
         </UnstyledButton>

@@ -1,10 +1,11 @@
 import { Skeleton } from '@mantine/core';
 import './feedback.css';
+import { ui } from '../words/words.ts';
 
 const WIDTHS = [72, 54, 84, 63, 78, 48, 69, 58];
 
 /** Lines of text to come, in their final height. */
-export function SkeletonLines({ lines = 3, label = 'Loading' }: { lines?: number; label?: string }) {
+export function SkeletonLines({ lines = 3, label = ui('ui.loading') }: { lines?: number; label?: string }) {
   return (
     <div role="status" aria-label={label} className="f-skeleton">
       {Array.from({ length: lines }, (_, line) => (
@@ -16,7 +17,7 @@ export function SkeletonLines({ lines = 3, label = 'Loading' }: { lines?: number
 }
 
 /** Rows of a table to come, in their final height. */
-export function SkeletonRows({ rows = 12, label = 'Loading' }: { rows?: number; label?: string }) {
+export function SkeletonRows({ rows = 12, label = ui('ui.loading') }: { rows?: number; label?: string }) {
   return (
     <div role="status" aria-label={label} className="f-skeleton-rows">
       {Array.from({ length: rows }, (_, row) => (

@@ -7,6 +7,7 @@ import { useStore } from '../store.ts';
 import { RequestId } from './request-id.tsx';
 import { closeToast, type Toast, toast as tell, toastStore, undoNewest, undoToast } from './toast-store.ts';
 import './feedback.css';
+import { ui } from '../words/words.ts';
 
 const DONE_MS = 7_000;
 const FAULT_MS = 20_000;
@@ -37,7 +38,7 @@ function Item({ toast, held }: { toast: Toast; held: boolean }) {
           Undo
         </Button>
       )}
-      <CloseButton size="sm" aria-label="Dismiss" onClick={() => closeToast(toast.id)} />
+      <CloseButton size="sm" aria-label={ui('ui.dismiss')} onClick={() => closeToast(toast.id)} />
     </div>
   );
 }
@@ -50,7 +51,7 @@ export function Toasts() {
   return (
     <section
       className="f-toasts"
-      aria-label="Messages"
+      aria-label={ui('ui.messages')}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}

@@ -1,13 +1,14 @@
 import { NumberInput as MantineNumberInput, type NumberInputProps } from '@mantine/core';
 import { useState } from 'react';
+import { ui } from '../words/words.ts';
 
 /** What is wrong with a number that lies outside of its bounds, if it does. */
 function outside(value: unknown, { min, max }: Pick<NumberInputProps, 'min' | 'max'>): string | null {
   const at = typeof value === 'number' ? value : Number.NaN;
   const [below, above] = [min !== undefined && at < Number(min), max !== undefined && at > Number(max)];
   if (!below && !above) return null;
-  if (min !== undefined && max !== undefined) return `Must be from ${min} to ${max}.`;
-  return below ? `Must be at least ${min}.` : `Must be at most ${max}.`;
+  if (min !== undefined && max !== undefined) return ui('ui.fromTo', { min, max });
+  return below ? ui('ui.atLeast', { min: min ?? '' }) : ui('ui.atMost', { max: max ?? '' });
 }
 
 /**

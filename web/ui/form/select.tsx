@@ -8,12 +8,11 @@ import {
   type SelectProps,
 } from '@mantine/core';
 import { type KeyboardEvent, useMemo } from 'react';
+import { ui } from '../words/words.ts';
 import { fittingFilter } from './fitting.ts';
 import { useTyped } from './use-typed.ts';
 
 export type { MultiSelectProps, SelectProps };
-
-const NOTHING = 'Nothing fits';
 
 function useOptions(data: SelectProps['data']): readonly ComboboxItem[] {
   return useMemo(() => Object.values(getOptionsLockup(getParsedComboboxData(data))) as ComboboxItem[], [data]);
@@ -54,7 +53,7 @@ function Searchable({ onFocus, onBlur, onClick, onKeyDown, onInput, onChange, er
   return (
     <MantineSelect
       allowDeselect={false}
-      nothingFoundMessage={NOTHING}
+      nothingFoundMessage={ui('ui.nothingFits')}
       filter={fittingFilter}
       {...rest}
       error={error ?? typed.fault}
@@ -81,7 +80,7 @@ export function MultiSelect({ onBlur, onKeyDown, onInput, error, ...rest }: Mult
   const { field } = typed;
   return (
     <MantineMultiSelect
-      nothingFoundMessage={NOTHING}
+      nothingFoundMessage={ui('ui.nothingFits')}
       filter={fittingFilter}
       {...rest}
       placeholder={value.length > 0 ? undefined : rest.placeholder}

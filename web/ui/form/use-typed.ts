@@ -1,5 +1,6 @@
 import type { ComboboxItem } from '@mantine/core';
 import { type FocusEvent, type FormEvent, type KeyboardEvent, type MouseEvent, useRef, useState } from 'react';
+import { ui } from '../words/words.ts';
 import { fitting, meant } from './fitting.ts';
 
 type Target = HTMLInputElement;
@@ -68,7 +69,7 @@ export function useTyped({ options, choose, clear }: Options) {
     typing,
     /** What was typed before the field was left and is not in the list. */
     fault:
-      lost === null ? null : `“${lost}” ${fitting(options, lost).length > 1 ? 'fits several' : 'is not in the list'}`,
+      lost === null ? null : ui(fitting(options, lost).length > 1 ? 'ui.fitsSeveral' : 'ui.notInList', { text: lost }),
     onChosen: () => {
       entered.current = null;
       note(null);

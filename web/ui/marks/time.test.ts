@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { wordsStore } from '../words/words.ts';
 import { ago, clockIn, day, dayAndSecond, dayAndTime, dayName, duration, elsewhere, exact, timeOfDay } from './time.ts';
 
 const sydney = { timeZone: 'Australia/Sydney', language: 'en-GB' };
@@ -47,4 +48,15 @@ test('the clocks of another place are told by its name, and only where they show
   expect(elsewhere(at, now, sydney, 'Pacific/Auckland')).toBe('16:05 in Auckland');
   expect(elsewhere(at, now, sydney, 'America/New_York')).toBe('Mon 23 Nov, 22:05 in New York');
   expect(elsewhere(at, now, sydney, 'Australia/Melbourne')).toBeNull();
+});
+
+test('in another language, how long ago something was is said in its words', () => {
+  const before = wordsStore.get();
+  const german = { timeZone: 'Europe/Berlin', language: 'de' };
+  wordsStore.set({ ...before, language: 'de' });
+  expect(ago('2026-11-24T03:04:30.000Z', now, german)).toBe('jetzt');
+  expect(ago('2026-11-24T03:01:00.000Z', now, german)).toBe('vor 4 Min.');
+  expect(ago('2026-11-21T03:00:00.000Z', now, german)).toBe('vor 3 Tagen');
+  expect(ago('2025-11-01T03:00:00.000Z', now, german)).toBe('1. Nov. 2025');
+  wordsStore.set(before);
 });

@@ -1,3 +1,5 @@
+import { ui, wordsStore } from '../words/words.ts';
+
 /** Time as people read it. Instants come as ISO strings and are shown in the reader's zone. */
 
 const MINUTE = 60;
@@ -42,11 +44,22 @@ export function ago(iso: string, now: number, reader: Reader): string {
   const seconds = Math.round((now - Date.parse(iso)) / 1000);
   // The page's clock may be a little behind the server's.
   if (seconds < -MINUTE) return day(iso, now, reader);
+  const { language } = wordsStore.get();
+  if (language !== 'en' && seconds < 7 * DAY) return relative(language, Math.max(seconds, 0));
   if (seconds < MINUTE) return 'now';
   if (seconds < HOUR) return `${Math.floor(seconds / MINUTE)}m`;
   if (seconds < DAY) return `${Math.floor(seconds / HOUR)}h`;
   if (seconds < 7 * DAY) return `${Math.floor(seconds / DAY)}d`;
   return day(iso, now, reader);
+}
+
+/** The same in a language that has no letters for units which everybody knows: `vor 4 Min.`. */
+function relative(language: string, seconds: number): string {
+  const words = new Intl.RelativeTimeFormat(language, { style: 'short', numeric: 'always' });
+  if (seconds < MINUTE) return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(0, 'second');
+  if (seconds < HOUR) return words.format(-Math.floor(seconds / MINUTE), 'minute');
+  if (seconds < DAY) return words.format(-Math.floor(seconds / HOUR), 'hour');
+  return words.format(-Math.floor(seconds / DAY), 'day');
 }
 
 /** The date, with the year when it is another one: `12 Nov`, `12 Nov 2025`. */
@@ -111,7 +124,7 @@ export function exact(iso: string, { timeZone, language }: Reader): string {
     hourCycle: 'h23',
     timeZoneName: 'short',
   }).format(Date.parse(iso));
-  return `${date} at ${time}`;
+  return ui('ui.exactly', { date, time });
 }
 
 /** The wall clock in a zone right now, for "local time" of a client: `14:05`. */

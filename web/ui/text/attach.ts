@@ -1,15 +1,21 @@
 import { useState } from 'react';
-import { MOST_FILE_BYTES, tooLargeWords } from '#shared/file-words.ts';
+import { MOST_FILE_BYTES, megabytesOf } from '#shared/file-words.ts';
 import { problemOf, speaking } from '#web/api/client.ts';
 import { ApiProblem } from '#web/api/problem.ts';
 import { startActivity } from '#web/ui/feedback/activity.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
+import { ui } from '../words/words.ts';
 
 /** Uploads a file of a client, to be attached to a message. The answer names it. */
 async function upload(clientId: string, file: File): Promise<{ id: string; name: string }> {
   // Sent all the same, it would be cut off, and the browser would only say that it could not be sent.
   if (file.size > MOST_FILE_BYTES)
-    throw new ApiProblem({ status: 413, code: 'too_large', title: 'Too large', detail: tooLargeWords(file.size) });
+    throw new ApiProblem({
+      status: 413,
+      code: 'too_large',
+      title: 'Too large',
+      detail: ui('files.tooLarge', { most: megabytesOf(MOST_FILE_BYTES), size: megabytesOf(file.size) }),
+    });
   const activity = startActivity(`Uploading ${file.name}`);
   try {
     const form = new FormData();
@@ -39,7 +45,7 @@ export function useAttach(clientId: string, change: ChangeFiles) {
         const kept = await upload(clientId, file);
         change(({ attachments }) => ({ attachments: [...attachments, kept] }));
       } catch (error) {
-        toast.fault(error, `${file.name} was not attached`);
+        toast.fault(error, ui('files.failed', { name: file.name }));
       }
     }
     setWaiting((now) => now - 1);

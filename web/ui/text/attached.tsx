@@ -1,6 +1,7 @@
 import { CloseButton } from '@mantine/core';
 import { IconPaperclip } from '#web/ui/icons.ts';
 import './files.css';
+import { ui } from '../words/words.ts';
 
 /** What will go with the message. */
 export function Attached({
@@ -12,12 +13,12 @@ export function Attached({
 }) {
   if (files.length === 0) return null;
   return (
-    <ul className="f-attached" aria-label="To be attached">
+    <ul className="f-attached" aria-label={ui('files.toAttach')}>
       {files.map(({ id, name }) => (
         <li key={id}>
           <IconPaperclip size={14} aria-hidden="true" />
           <bdi className="f-cut">{name}</bdi>
-          <CloseButton size="xs" aria-label={`Do not attach ${name}`} onClick={() => onRemove(id)} />
+          <CloseButton size="xs" aria-label={ui('files.remove', { name })} onClick={() => onRemove(id)} />
         </li>
       ))}
     </ul>

@@ -2,6 +2,7 @@ import type { MessageView } from '#shared/ticket.ts';
 import { IconPaperclip } from '#web/ui/icons.ts';
 import { sizeOf } from './size.ts';
 import './files.css';
+import { ui } from '../words/words.ts';
 
 const IMAGE = /^image\/(png|jpeg|gif|webp)$/;
 
@@ -9,7 +10,7 @@ const IMAGE = /^image\/(png|jpeg|gif|webp)$/;
 export function Attachments({ files }: { files: MessageView['attachments'] }) {
   if (files.length === 0) return null;
   return (
-    <ul className="f-attachments" aria-label="Attachments">
+    <ul className="f-attachments" aria-label={ui('files.attached')}>
       {files.map((file) => (
         <li key={file.id}>
           <a href={`/api/v1/files/${file.id}`} target="_blank" rel="noreferrer" data-tip={file.name}>

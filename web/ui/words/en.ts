@@ -20,7 +20,7 @@ export const UI = {
   'files.remove': 'Do not attach {name}',
   'files.failed': '{name} was not attached',
   'files.unnamed': 'File',
-  'files.tooLarge': 'Too large: at most {most} MB go into one file.',
+  'files.tooLarge': 'A file may have at most {most} MB; this one has {size} MB.',
 
   'answer.yes': 'Yes',
   'answer.no': 'No',
