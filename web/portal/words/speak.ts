@@ -1,20 +1,8 @@
 import { type Spoken, spoken } from '#shared/languages.ts';
-import type { Translated } from '#shared/message-words.ts';
 import { loadPage } from '#web/ui/load/load.ts';
 import { readerStore } from '#web/ui/marks/reader.ts';
 import { wordsStore } from '#web/ui/words/words.ts';
-import type { EN } from './en.ts';
-
-type Loaded = Promise<Translated<typeof EN>>;
-
-/** Each catalogue is fetched when its language is first spoken. */
-export const CATALOGUES: Readonly<Record<Spoken, () => Loaded>> = {
-  en: () => import('./en.ts').then(({ EN }) => EN),
-  de: () => import('./de.ts').then(({ DE }) => DE),
-  fr: () => import('./fr.ts').then(({ FR }) => FR),
-  es: () => import('./es.ts').then(({ ES }) => ES),
-  nl: () => import('./nl.ts').then(({ NL }) => NL),
-};
+import { CATALOGUES } from './catalogues.ts';
 
 const HEARD = 'fettle.language';
 let speaks: Spoken | null = null;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { LANGUAGES } from '#shared/languages.ts';
 import { fillMessage, type Message, placesOf } from '#shared/message-words.ts';
+import { CATALOGUES } from './catalogues.ts';
 import { EN } from './en.ts';
-import { CATALOGUES } from './speak.ts';
 
 const english: Readonly<Record<string, Message>> = EN;
 const textsOf = (message: Message): string[] => (typeof message === 'string' ? [message] : Object.values(message));

@@ -1,4 +1,3 @@
-import { Skeleton } from '@mantine/core';
 import './feedback.css';
 import { ui } from '../words/words.ts';
 
@@ -10,7 +9,7 @@ export function SkeletonLines({ lines = 3, label = ui('ui.loading') }: { lines?:
     <div role="status" aria-label={label} className="f-skeleton">
       {Array.from({ length: lines }, (_, line) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the lines are all alike
-        <Skeleton key={line} height={12} width={`${WIDTHS[line % WIDTHS.length]}%`} radius="sm" />
+        <span key={line} style={{ width: `${WIDTHS[line % WIDTHS.length]}%` }} />
       ))}
     </div>
   );
@@ -23,9 +22,9 @@ export function SkeletonRows({ rows = 12, label = ui('ui.loading') }: { rows?: n
       {Array.from({ length: rows }, (_, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the rows are all alike
         <div key={row}>
-          <Skeleton height={12} width={64} radius="sm" />
-          <Skeleton height={12} width={`${(WIDTHS[row % WIDTHS.length] ?? 60) / 2}%`} radius="sm" />
-          <Skeleton height={12} width={96} radius="sm" ml="auto" />
+          <span style={{ width: 64 }} />
+          <span style={{ width: `${(WIDTHS[row % WIDTHS.length] ?? 60) / 2}%` }} />
+          <span style={{ width: 96, marginLeft: 'auto' }} />
         </div>
       ))}
     </div>

@@ -1,18 +1,8 @@
+import { FIRST } from './first.ts';
+
 /** What the shared parts of a page say, in English. The portal's catalogues have them in each language. */
 export const UI = {
-  'ui.tryAgain': 'Try again',
-  'ui.loadUpdate': 'Load the new version',
-  'ui.request': 'Request {id}',
-  'ui.loading': 'Loading',
-  'ui.dismiss': 'Dismiss',
-  'ui.messages': 'Messages',
-  'ui.exactly': '{date} at {time}',
-  'ui.nothingFits': 'Nothing fits',
-  'ui.notInList': '“{text}” is not in the list',
-  'ui.fitsSeveral': '“{text}” fits several',
-  'ui.fromTo': 'Must be from {min} to {max}.',
-  'ui.atLeast': 'Must be at least {min}.',
-  'ui.atMost': 'Must be at most {max}.',
+  ...FIRST,
 
   'files.attach': 'Attach files',
   'files.attached': 'Attachments',

@@ -1,10 +1,11 @@
 import type { Spoken } from '#shared/languages.ts';
 import { type Catalogue, fillMessage, type Params } from '#shared/message-words.ts';
 import { createStore, useStore } from '../store.ts';
-import { UI } from './en.ts';
+import type { UI } from './en.ts';
+import { FIRST } from './first.ts';
 
 /** The language of this page and its catalogue: English for staff; people of clients have their own. */
-export const wordsStore = createStore<{ language: Spoken; catalogue: Catalogue }>({ language: 'en', catalogue: UI });
+export const wordsStore = createStore<{ language: Spoken; catalogue: Catalogue }>({ language: 'en', catalogue: FIRST });
 
 /** The language that is spoken; the component is drawn again when it changes. */
 export const useLanguage = (): Spoken => useStore(wordsStore).language;
