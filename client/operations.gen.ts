@@ -366,6 +366,8 @@ export type PortalColours = { light: string; dark: string };
 
 export type PortalEntry = { entered: boolean; /** Where several clients know the address: send the same again with the contactId of one of them */ choices: { contactId: string; client: string }[] };
 
+export type PortalLanguage = { language: 'en' | 'de' | 'fr' | 'es' | 'nl' };
+
 export type PortalOutcome = { status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled' };
 
 export type PortalQuery = { /** The last part of /portal/for/… */ for?: string };
@@ -1057,6 +1059,8 @@ export type Operations = {
   'POST /portal/tickets/{idOrKey}/confirm': { params: TicketRef; body: ConfirmResolution; answer: PortalOutcome };
   /** Say that it is not solved: it opens again with whoever had it */
   'POST /portal/tickets/{idOrKey}/decline': { params: TicketRef; body: DeclineResolution; answer: PortalOutcome };
+  /** Choose the language in which I am spoken to, here and in mail */
+  'PUT /portal/language': { body: PortalLanguage; answer: null };
   /** What I may choose from when I raise a ticket: sites, services, and for whom */
   'GET /portal/raise-options': { answer: RaiseOptions };
   /** Raise a ticket, for myself or for a colleague for whom I may */

@@ -1,9 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { Id, Instant, Name, Nullable, OneOf, Page, PageQuery } from './http.ts';
-import { Attachments, Named } from './ticket.ts';
-import { Id, Instant, Nullable, OneOf, Page, PageQuery } from './http.ts';
 import { LANGUAGES } from './languages.ts';
-import { Attachments } from './ticket.ts';
+import { Attachments, Named } from './ticket.ts';
 import { STATUS_CATEGORIES, TICKET_KINDS } from './vocabulary.ts';
 
 /** What a client's people see of the desk: a shape of its own, so that nothing internal can slip into it. */

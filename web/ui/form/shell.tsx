@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { sayError, toProblem } from '#web/api/problem.ts';
+import { toProblem } from '#web/api/problem.ts';
+import { sayError } from '#web/api/say-problem.ts';
 import { RequestId } from '../feedback/request-id.tsx';
 import { Clashes } from './clashes.tsx';
 import { Restored } from './restored.tsx';

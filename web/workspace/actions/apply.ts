@@ -1,5 +1,5 @@
 import { type Answer, call, type Input } from '#web/api/client.ts';
-import { sayRefusal } from '#web/api/problem.ts';
+import { sayRefusal } from '#web/api/say-problem.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { refreshTickets } from './refresh.ts';
 import { leftStore, namesOf, type Target } from './store.ts';

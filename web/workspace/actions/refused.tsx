@@ -1,4 +1,5 @@
-import { sayRefusal, toProblem } from '#web/api/problem.ts';
+import { toProblem } from '#web/api/problem.ts';
+import { sayRefusal } from '#web/api/say-problem.ts';
 
 type Props = {
   error: unknown;

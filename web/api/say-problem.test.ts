@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sayError, sayRefusal } from './problem.ts';
+import { sayError, sayRefusal } from './say-problem.ts';
 
 test.each([
   ['parentId', 'is not a ticket of this client', 'The parent is not a ticket of this client.'],
