@@ -274,7 +274,7 @@ export type MailboxView = { id: string; name: string; address: string; active: b
 
 export type MailPreview = { /** Who would get it; empty where nobody asked */ to: string; subject: string; html: string; /** Variables that have no value on this ticket */ unknown: { variable: string; label: string }[] };
 
-export type MailSendingView = { active: boolean; host: string; port: number; security: 'none' | 'starttls' | 'tls'; username: string; hasPassword: boolean; fromName: string; fromAddress: string; /** 0: not set up yet */ version: number; trouble: { /** What the server said, in its own words */ text: string; at: string; retryAt: string | null } | null };
+export type MailSendingView = { active: boolean; host: string; port: number; security: 'none' | 'starttls' | 'tls'; username: string; hasPassword: boolean; mailboxId: string | null; fromName: string; fromAddress: string; /** 0: not set up yet */ version: number; trouble: { /** What the server said, in its own words */ text: string; at: string; retryAt: string | null } | null };
 
 export type Me = { kind: 'staff' | 'contact'; id: string; name: string; email: string; timeZone: string; language: string; mspName: string; permissions: string[]; allClients: boolean; teamIds: string[]; preferences: { [key: string]: unknown }; totpOn: boolean; /** A second factor is required and missing: nothing but the account page works until it is added */ needsSecondFactor: boolean };
 
@@ -412,7 +412,7 @@ export type PublishPolicy = { terms?: PolicyTermsBody; position?: number; fromAt
 
 export type PutMailbox = { name: string; address: string; active: boolean; servesId: string | null; teamId: string | null; ticketKind: 'incident' | 'request'; /** Names by which your mail servers sign what they found out about a sender (authserv-id, RFC 8601) */ trustedServers: string[]; acknowledges: boolean; /** Whether mail to name+anything@… arrives here */ plusAddresses: boolean; kind: 'smtp' | 'imap'; imap?: { /** A name or an address, such as smtp.example.com */ host: string; port: number; security: 'none' | 'starttls' | 'tls'; username: string; /** Write-only; left out: stays as it is */ password?: string; /** INBOX where left out */ folder?: string; oauth?: MailboxOauth }; /** As read; 0 for a new one */ version: number };
 
-export type PutMailSending = { /** As read; 0 where it is not set up yet */ version: number; active: boolean; /** A name or an address, such as smtp.example.com */ host: string; port: number; security: 'none' | 'starttls' | 'tls'; /** Empty: the server asks for no password */ username: string; /** Write-only; left out: stays as it is */ password?: string; fromName: string; fromAddress: string };
+export type PutMailSending = { /** As read; 0 where it is not set up yet */ version: number; active: boolean; /** A name or an address, such as smtp.example.com */ host: string; port: number; security: 'none' | 'starttls' | 'tls'; /** Empty: the server asks for no password */ username: string; /** Write-only; left out: stays as it is */ password?: string; mailboxId?: string | null; fromName: string; fromAddress: string };
 
 export type PutOffer = { clientId?: string; groupId?: string; terms: OfferTermsShape; version?: number };
 

@@ -23,6 +23,8 @@ export const MailSendingView = Type.Object({
   security: Security,
   username: Type.String(),
   hasPassword: Type.Boolean(),
+  /** The mailbox whose sign-in is used instead of a password. */
+  mailboxId: Nullable(Id),
   fromName: Type.String(),
   fromAddress: Type.String(),
   version: Type.Integer({ minimum: 0, description: '0: not set up yet' }),
@@ -46,6 +48,8 @@ export const PutMailSending = Type.Object({
   password: Type.Optional(
     Type.String({ minLength: 1, maxLength: 500, description: 'Write-only; left out: stays as it is' }),
   ),
+  /** A mailbox that signs in at its provider, whose token is used instead of a password (XOAUTH2). */
+  mailboxId: Type.Optional(Nullable(Id)),
   fromName: Name,
   fromAddress: Address,
 });

@@ -15,6 +15,7 @@ export { faultsOfServer, goesElsewhere } from './server-faults.ts';
 export { previewMail } from './templates/preview.ts';
 export { noteMailIds, ticketsOfMailIds } from './thread.ts';
 export { installationHeader, ticketOfMessageId, ticketsOfTokens } from './thread-id.ts';
+export { type SignedInBox, tokensFrom } from './tokens.ts';
 export { SEPARATORS } from './words.ts';
 
 export const mailOutModule = {

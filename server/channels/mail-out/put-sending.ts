@@ -7,6 +7,7 @@ import type { PutMailSending } from '#shared/mail.ts';
 import { oneLine } from './one-line.ts';
 import { PASSWORD_PURPOSE, type SendingRow, sendingRow } from './server.ts';
 import { faultsOfServer, goesElsewhere } from './server-faults.ts';
+import { mayBeTold, tokenSource } from './tokens.ts';
 
 /** Sets how mail is sent. Whatever trouble there was is forgotten, and what could not be sent because of it is tried at once. */
 export async function putSending(ctx: Ctx, caller: Pick<Ctx, 'scope'>, input: PutMailSending): Promise<void> {
@@ -14,10 +15,11 @@ export async function putSending(ctx: Ctx, caller: Pick<Ctx, 'scope'>, input: Pu
   await ctx.hot('lock_mail_sending', 'select pg_advisory_xact_lock(6402771954)', []);
   const before = await sendingRow(ctx);
   if (input.version !== (before?.version ?? 0)) throw staleVersion('setting', before?.version ?? 0);
-  const faults = await faultsOf(input, before);
+  const faults = await faultsOf(ctx, input, before);
   if (faults.length > 0) throw invalid(faults);
   const password = passwordFor(ctx, input, before);
-  const server = { host: input.host, port: input.port, security: input.security, username: input.username, password };
+  const { host, port, security, username, mailboxId = null } = input;
+  const server = { host, port, security, username, password, mailbox_id: mailboxId };
   const sending = { active: input.active, from_name: input.fromName.trim(), from_address: input.fromAddress };
   const id = before?.id ?? newId();
   if (before) {
@@ -46,11 +48,12 @@ export async function putSending(ctx: Ctx, caller: Pick<Ctx, 'scope'>, input: Pu
   });
 }
 
-async function faultsOf(input: PutMailSending, before: SendingRow | null): Promise<FieldError[]> {
+async function faultsOf(ctx: Ctx, input: PutMailSending, before: SendingRow | null): Promise<FieldError[]> {
   const { username } = input;
   const faults = await faultsOfServer(input);
   if (oneLine(username) !== username)
     faults.push({ path: 'username', message: 'must be one line without blanks around it' });
+  if (input.mailboxId) return [...faults, ...(await tokenFaults(ctx, { ...input, mailboxId: input.mailboxId }))];
   if (username !== '' && input.password === undefined && !before?.password)
     faults.push({ path: 'password', message: 'must be given with a user' });
   else if (before?.password && username !== '' && input.password === undefined && goesElsewhere(input, before))
@@ -58,8 +61,22 @@ async function faultsOf(input: PutMailSending, before: SendingRow | null): Promi
   return faults;
 }
 
+/** A token opens a whole mailbox, so it is said to its provider's servers alone. */
+async function tokenFaults(
+  ctx: Ctx,
+  { mailboxId, host, username, password }: PutMailSending & { mailboxId: string },
+): Promise<FieldError[]> {
+  const box = await tokenSource().signedIn(ctx, mailboxId);
+  if (!box) return [{ path: 'mailboxId', message: 'is not a mailbox that signs in at its provider' }];
+  return [
+    ...(mayBeTold(box, host) ? [] : [{ path: 'host', message: 'is not a server of this mailbox’s provider' }]),
+    ...(username === '' ? [{ path: 'username', message: 'must be given with a mailbox’s sign-in' }] : []),
+    ...(password === undefined ? [] : [{ path: 'password', message: 'is not used with a mailbox’s sign-in' }]),
+  ];
+}
+
 function passwordFor(ctx: Ctx, input: PutMailSending, before: SendingRow | null): Buffer | null {
-  if (input.username === '') return null;
+  if (input.username === '' || input.mailboxId) return null;
   if (input.password === undefined) return before?.password ?? null;
   return seal(ctx.services.secret, PASSWORD_PURPOSE, Buffer.from(input.password));
 }
@@ -71,6 +88,7 @@ function changesOf(input: PutMailSending, before: SendingRow | null): Changes {
     port: [before?.port ?? null, input.port],
     security: [before?.security ?? null, input.security],
     username: [before?.username ?? null, input.username],
+    mailbox_id: [before?.mailbox_id ?? null, input.mailboxId ?? null],
     from_name: [before?.from_name ?? null, input.fromName.trim()],
     from_address: [before?.from_address ?? null, input.fromAddress],
   };

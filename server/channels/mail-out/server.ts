@@ -14,12 +14,14 @@ export type MailServer = {
   security: Security;
   username: string;
   password: string | null;
+  /** The mailbox whose token is said instead of a password. */
+  mailboxId: string | null;
   fromName: string;
   fromAddress: string;
 };
 
 const READ = `
-select s.id, s.active, s.from_name, s.from_address, s.version, m.host, m.port, m.security, m.username, m.password, m.failures,
+select s.id, s.active, s.from_name, s.from_address, s.version, m.host, m.port, m.security, m.username, m.password, m.mailbox_id, m.failures,
   m.last_error, m.last_error_at, m.retry_at
 from mail_sending s join mail_server m on m.only_row = s.only_row`;
 
@@ -34,6 +36,7 @@ export type SendingRow = {
   security: Security;
   username: string;
   password: Buffer | null;
+  mailbox_id: string | null;
   failures: number;
   last_error: string;
   last_error_at: string | null;
@@ -55,6 +58,7 @@ export function serverOf(services: Services, row: SendingRow): MailServer {
     security: row.security,
     username: row.username,
     password: row.password && unseal(services.secret, PASSWORD_PURPOSE, row.password).toString(),
+    mailboxId: row.mailbox_id,
     fromName: row.from_name,
     fromAddress: row.from_address,
   };

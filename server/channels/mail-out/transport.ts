@@ -4,10 +4,26 @@ import { reachableAddress } from '#platform/egress/index.ts';
 import type { Letter } from './compose.ts';
 import type { MailServer } from './server.ts';
 import { installationHeader } from './thread-id.ts';
+import { tokenSource } from './tokens.ts';
 
 const CONNECT_MS = 10_000;
 /** How long the server may be silent in between. With the others far below the time for which a claim holds. */
 const SILENT_MS = 60_000;
+
+/** As whom the server is signed in to: by a password, by the token of a mailbox (XOAUTH2), or not at all. */
+async function authOf(services: Services, { mailboxId, username, password }: MailServer) {
+  if (mailboxId !== null) {
+    const accessToken = await tokenSource()
+      .token(services, mailboxId)
+      .catch((cause: unknown) => {
+        throw Object.assign(new Error(cause instanceof Error ? cause.message : String(cause), { cause }), {
+          code: 'EAUTH',
+        });
+      });
+    return { type: 'OAuth2' as const, user: username, accessToken };
+  }
+  return password === null ? null : { user: username, pass: password };
+}
 
 /**
  * Hands one letter to the server over a connection of its own and answers what the server said. The name of the server is looked up
@@ -17,6 +33,7 @@ const SILENT_MS = 60_000;
 export async function deliver(services: Services, server: MailServer, letter: Letter): Promise<string> {
   const { createTransport } = await import('nodemailer');
   const address = await reachableAddress(server.host);
+  const auth = await authOf(services, server);
   const name = new URL(services.baseUrl).hostname;
   const transport = createTransport({
     host: address,
@@ -26,7 +43,7 @@ export async function deliver(services: Services, server: MailServer, letter: Le
     ignoreTLS: server.security === 'none',
     ...(isIP(server.host) ? {} : { servername: server.host }),
     tls: { minVersion: 'TLSv1.2' },
-    ...(server.password === null ? {} : { auth: { user: server.username, pass: server.password } }),
+    ...(auth === null ? {} : { auth }),
     ...(name.includes('.') && !isIP(name) ? { name } : {}),
     connectionTimeout: CONNECT_MS,
     greetingTimeout: CONNECT_MS,
@@ -37,6 +54,10 @@ export async function deliver(services: Services, server: MailServer, letter: Le
   try {
     const { name: mark, value } = installationHeader(services.secret);
     return (await transport.sendMail({ ...letter, headers: { ...letter.headers, [mark]: value } })).response;
+  } catch (error) {
+    if (server.mailboxId !== null && (error as { code?: unknown }).code === 'EAUTH')
+      await tokenSource().forget(services, server.mailboxId);
+    throw error;
   } finally {
     transport.close();
   }

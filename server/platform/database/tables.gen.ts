@@ -586,6 +586,7 @@ export type Tables = {
     last_error: Generated<string>;
     last_error_at: Generated<string | null>;
     retry_at: Generated<string | null>;
+    mailbox_id: Generated<string | null>;
   };
   mailbox_access: {
     mailbox_id: string;

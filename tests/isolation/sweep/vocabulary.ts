@@ -90,6 +90,7 @@ const REFERENCES: Readonly<Record<string, Kind>> = {
   groupIds: 'group',
   sameAs: 'contact',
   servesId: 'client',
+  mailboxId: 'mailbox',
   siteId: 'site',
   attachmentIds: 'looseFile',
   messageIds: 'message',

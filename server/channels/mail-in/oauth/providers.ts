@@ -4,8 +4,8 @@ import type { MailboxOauth } from '#shared/mail.ts';
 export type Endpoints = { authorizeUrl: string; tokenUrl: string; scope: string };
 
 /**
- * The addresses and scopes by which mailboxes are read over IMAP: Microsoft 365 (delegated `IMAP.AccessAsUser.All`, or `.default` for an
- * application with the role IMAP.AccessAsApp) and Google (`https://mail.google.com/`), as both document them; others name their own.
+ * The addresses and scopes by which mailboxes are read over IMAP and sent from over SMTP: Microsoft 365 (delegated
+ * `IMAP.AccessAsUser.All` and `SMTP.Send`, or `.default` for an application with the roles IMAP.AccessAsApp and SMTP.SendAsApp) and Google (`https://mail.google.com/`), as both document them; others name their own.
  */
 export function endpointsOf(oauth: MailboxOauth): Endpoints {
   if (oauth.provider === 'microsoft') {
@@ -16,7 +16,7 @@ export function endpointsOf(oauth: MailboxOauth): Endpoints {
       scope:
         oauth.grant === 'app'
           ? 'https://outlook.office365.com/.default'
-          : 'https://outlook.office.com/IMAP.AccessAsUser.All offline_access',
+          : 'https://outlook.office.com/IMAP.AccessAsUser.All https://outlook.office.com/SMTP.Send offline_access',
     };
   }
   if (oauth.provider === 'google')

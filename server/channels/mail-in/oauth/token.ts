@@ -1,6 +1,7 @@
 import type { TokenEndpointResponse } from 'openid-client';
 import { type Ctx, type Services, withContext } from '#platform/context/index.ts';
 import { seal, unseal } from '#platform/secrets/index.ts';
+import type { SignedInBox } from '#server/channels/mail-out/index.ts';
 import { RECEIVER } from '../receiver.ts';
 import { oauthClient } from './library.ts';
 import { lockOauth, OAUTH_PURPOSE, type OauthRow } from './row.ts';
@@ -24,6 +25,26 @@ export async function accessToken(services: Services, mailboxId: string): Promis
     await keepTokens(ctx, mailboxId, tokens);
     return tokens.access_token;
   });
+}
+
+/** A token was refused before its time: the next is a new one. */
+export async function forgetToken(services: Services, mailboxId: string): Promise<void> {
+  await withContext(services, RECEIVER, async (ctx) => {
+    await ctx.tx
+      .updateTable('mailbox_oauth')
+      .set({ access_token: null, expires_at: null })
+      .where('mailbox_id', '=', mailboxId)
+      .execute();
+  });
+}
+
+const SIGNED_IN = `
+select o.provider, a.host from mailbox_oauth o join mailbox_access a on a.mailbox_id = o.mailbox_id where o.mailbox_id = $1`;
+
+/** How a mailbox is signed in at its provider, and where it is read; null where it is not. */
+export async function signedIn(ctx: Ctx, mailboxId: string): Promise<SignedInBox | null> {
+  const [row] = await ctx.hot<SignedInBox>('oauth_signed_in', SIGNED_IN, [mailboxId]);
+  return row ?? null;
 }
 
 async function newTokens(services: Services, row: OauthRow): Promise<TokenEndpointResponse> {

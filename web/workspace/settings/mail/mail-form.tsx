@@ -1,5 +1,6 @@
-import type { MailSendingView } from '#shared/mail.ts';
+import type { MailboxView, MailSendingView } from '#shared/mail.ts';
 import { call } from '#web/api/client.ts';
+import { useGet } from '#web/api/use.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { NumberField, PickField, SecretField, SwitchField, TextField } from '#web/ui/form/fields.tsx';
 import { both, email, needed } from '#web/ui/form/rules.ts';
@@ -10,13 +11,14 @@ import { send } from '../../session/send.ts';
 type Values = Pick<
   MailSendingView,
   'active' | 'host' | 'port' | 'security' | 'username' | 'fromName' | 'fromAddress'
-> & { password: string };
+> & { password: string; mailboxId: string | null };
 
 const LABELS = {
   active: 'Send mail',
   host: 'Server',
   port: 'Port',
   security: 'Encryption',
+  mailboxId: 'Sign in with',
   username: 'User',
   password: 'Password',
   fromName: 'Sender’s name',
@@ -30,19 +32,43 @@ const ENCRYPTIONS = [
 ];
 const PORTS: Readonly<Record<string, number>> = { starttls: 587, tls: 465, none: 25 };
 
-const valuesOf = ({ version, active, host, port, security, username, fromName, fromAddress }: MailSendingView) => ({
+const valuesOf = ({
+  version,
+  active,
+  host,
+  port,
+  security,
+  username,
+  mailboxId,
+  fromName,
+  fromAddress,
+}: MailSendingView) => ({
   active: version === 0 || active,
   host,
   port,
   security,
   username,
+  mailboxId,
   password: '',
   fromName,
   fromAddress,
 });
 
+const SERVERS: Readonly<Record<string, { host: string; port: number; security: Values['security'] }>> = {
+  microsoft: { host: 'smtp.office365.com', port: 587, security: 'starttls' },
+  google: { host: 'smtp.gmail.com', port: 587, security: 'starttls' },
+};
+
+/** With a mailbox's sign-in go its user and its provider's server. */
+function signedInAs(values: Values, box: MailboxView | undefined): Values {
+  if (!box?.imap) return values;
+  return { ...values, password: '', username: box.imap.username, ...SERVERS[box.imap.oauth?.provider ?? ''] };
+}
+
 /** The mail server and who mail is from. A stored password stays unless another is typed. */
 export function MailForm({ sending }: { sending: MailSendingView }) {
+  const { data: boxes } = useGet('GET /mail/mailboxes', {});
+  const signedIn = (boxes?.items ?? []).filter(({ imap }) => imap?.oauth);
   const form = useForm<Values>({
     values: valuesOf(sending),
     version: sending.version,
@@ -54,10 +80,16 @@ export function MailForm({ sending }: { sending: MailSendingView }) {
       fromAddress: both(needed('the address that mail comes from'), email),
     },
     // The usual port goes with the encryption, unless somebody chose another.
-    follow: (next, before) =>
-      next.security !== before.security && before.port === PORTS[before.security]
+    follow: (next, before) => {
+      if (next.mailboxId !== before.mailboxId)
+        return signedInAs(
+          next,
+          signedIn.find(({ id }) => id === next.mailboxId),
+        );
+      return next.security !== before.security && before.port === PORTS[before.security]
         ? { ...next, port: PORTS[next.security] ?? next.port }
-        : next,
+        : next;
+    },
     save: async ({ values: { password, ...values }, version }) => {
       const body = { version, ...values, ...(password === '' ? {} : { password }) };
       await send('PUT /mail/sending', { body }, ['GET /mail/sending', 'GET /mail/outgoing']);
@@ -84,6 +116,17 @@ export function MailForm({ sending }: { sending: MailSendingView }) {
         <NumberField form={form} name="port" label={LABELS.port} description="587, 465 or 25" min={1} max={65_535} />
       </div>
       <PickField form={form} name="security" label={LABELS.security} data={ENCRYPTIONS} />
+      {(signedIn.length > 0 || form.values.mailboxId !== null) && (
+        <PickField
+          form={form}
+          name="mailboxId"
+          label={LABELS.mailboxId}
+          description="A password, or what a mailbox at Microsoft 365 or Google signs in with"
+          clearable
+          placeholder="User and password"
+          data={signedIn.map(({ id, address }) => ({ value: id, label: `The sign-in of ${address}` }))}
+        />
+      )}
       <div className="f-form-pair">
         <TextField
           form={form}
@@ -93,13 +136,15 @@ export function MailForm({ sending }: { sending: MailSendingView }) {
           autoComplete="off"
           maxLength={300}
         />
-        <SecretField
-          form={form}
-          name="password"
-          label={LABELS.password}
-          description={sending.hasPassword ? 'Empty: stays as it is' : 'Kept sealed, never shown again'}
-          autoComplete="new-password"
-        />
+        {form.values.mailboxId === null && (
+          <SecretField
+            form={form}
+            name="password"
+            label={LABELS.password}
+            description={sending.hasPassword ? 'Empty: stays as it is' : 'Kept sealed, never shown again'}
+            autoComplete="new-password"
+          />
+        )}
       </div>
       <div className="f-form-pair">
         <TextField
