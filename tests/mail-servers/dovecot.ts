@@ -1,11 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
-import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { answers, freePort } from './port.ts';
 
 const BINARY = '/usr/sbin/dovecot';
 
@@ -21,24 +20,6 @@ export type Dovecot = {
   password(next: string): Promise<void>;
   stop(): Promise<void>;
 };
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-async function answers(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    socket.once('data', () => resolve(true));
-    socket.once('error', () => resolve(false));
-    socket.once('close', () => socket.destroy());
-    socket.setTimeout(2_000, () => socket.destroy());
-  });
-}
 
 const tokens = (folder: string) => `
 auth_mechanisms = plain login xoauth2 oauthbearer
@@ -114,11 +95,7 @@ active_value = true
   let running: ChildProcess | undefined;
   const start = async () => {
     running = spawn(BINARY, ['-F', '-c', join(folder, 'dovecot.conf')], { stdio: 'ignore' });
-    for (let tries = 0; tries < 100; tries++) {
-      if (await answers(port)) return;
-      await pause(100);
-    }
-    throw new Error(`Dovecot does not answer; see ${folder}/log`);
+    if (!(await answers(port))) throw new Error(`Dovecot does not answer; see ${folder}/log`);
   };
   const halt = async () => {
     if (!running || running.exitCode !== null) return;

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import type { SMTPServerAddress } from 'smtp-server';
+import type { SMTPServerAddress, SMTPServerOptions } from 'smtp-server';
 import { StartupError } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { type Services, withContext } from '#platform/context/index.ts';
+import { halfOpen } from './half-open.ts';
 import { RECEIVER } from './receiver.ts';
 import { MOST_MAIL_BYTES, storeMail } from './store.ts';
 import { takeMail } from './work.ts';
@@ -28,6 +29,7 @@ export type Listener = { port: number; stop(): Promise<void> };
 export async function listenForMail(services: Services, place: { host: string; port: number }): Promise<Listener> {
   const { SMTPServer } = await import('smtp-server');
   const running = new Set<Promise<unknown>>();
+  const connections = halfOpen();
   const known = new WeakMap<SMTPServerAddress, string>();
   const server = new SMTPServer({
     banner: 'Fettle',
@@ -36,8 +38,11 @@ export async function listenForMail(services: Services, place: { host: string; p
     socketTimeout: SILENT_MS,
     closeTimeout: 5_000,
     disabledCommands: ['AUTH', 'STARTTLS'],
+    // Whoever asks for a receipt gets it from the server that hands the mail on (RFC 3461): we write none.
+    hideDSN: true,
     disableReverseLookup: true,
     logger: false,
+    ...connections.options,
     onRcptTo(address, session, done) {
       if (session.envelope.rcptTo.length >= MOST_RECIPIENTS) return done(answer(452, '4.5.3 Too many recipients'));
       mailboxFor(services, address)
@@ -52,17 +57,23 @@ export async function listenForMail(services: Services, place: { host: string; p
         });
     },
     onData(stream, session, done) {
+      const answered = connections.taking(session, stream);
       const taking = take(services, stream, session.envelope, known).then(
-        () => done(null, '2.0.0 Taken'),
+        () => {
+          done(null, '2.0.0 Taken');
+          answered();
+        },
         (error: unknown) => {
           stream.resume();
           done(refusalOf(services, error, stream.sizeExceeded));
+          answered();
         },
       );
       running.add(taking);
       void taking.finally(() => running.delete(taking));
     },
-  });
+  } satisfies SMTPServerOptions & { allowHalfOpen: boolean });
+  server.server.on('connection', connections.watch);
   server.on('error', (error) => services.log.warn({ err: error }, 'mail: a connection that brought mail failed'));
   server.listen(place.port, place.host);
   await Promise.race([

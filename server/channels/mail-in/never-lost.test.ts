@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
 import { afterAll, beforeEach, expect, test } from 'vitest';
@@ -56,6 +58,41 @@ test('without room the mail stays with the server that brings it, and is taken o
   await send('No room for it');
   await takeMail(desk.services);
   expect((await all())[0]).toMatchObject({ subject: 'No room for it', outcome: 'ticket' });
+});
+
+/** Says something on a connection of its own, closes that side at once, and answers all that it hears until the other side closes as well. */
+async function sayAndClose(words: string[]): Promise<string> {
+  const socket = connect(listener.port, '127.0.0.1');
+  let heard = '';
+  const closed = once(socket, 'close');
+  socket.on('data', (data) => {
+    heard += data;
+    const word = words.shift();
+    if (word !== undefined) socket.write(word);
+    if (words.length === 0) socket.end();
+  });
+  await closed;
+  return heard;
+}
+
+test('a server that closes its side right behind its mail hears that it was taken', async () => {
+  const mail = 'From: ada@acme.example\r\nSubject: Half open\r\n\r\n..\r\nText\r\n.\r\nQUIT\r\n';
+  const heard = await sayAndClose([
+    'EHLO mx.example\r\n',
+    'MAIL FROM:<ada@acme.example>\r\n',
+    'RCPT TO:<desk@harbour.example>\r\n',
+    'DATA\r\n',
+    mail,
+  ]);
+  expect(heard).toMatch(/\n250[ -][^\n]*Taken\r\n221 [^\n]*\r\n$/);
+  await takeMail(desk.services);
+  expect((await all())[0]).toMatchObject({ subject: 'Half open', outcome: 'ticket' });
+  // Whoever has nothing to say is let go, and half a mail is none.
+  expect(await sayAndClose([])).toMatch(/^220/);
+  const before = (await all()).length;
+  const broken = ['MAIL FROM:<a@b.example>\r\n', 'RCPT TO:<desk@harbour.example>\r\n', 'DATA\r\n', 'Subject: Half\r\n'];
+  await sayAndClose(['EHLO mx.example\r\n', ...broken]);
+  expect(await all()).toHaveLength(before);
 });
 
 test('whoever dies over a mail leaves it to the next, and it becomes one ticket', async () => {
