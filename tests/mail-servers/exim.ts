@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { answers, freePort } from './port.ts';
 
 const BINARY = '/usr/sbin/exim4';
+const SETPRIV = '/usr/bin/setpriv';
 const USER = 'Debian-exim';
 const run = promisify(execFile);
 
@@ -99,17 +100,17 @@ export async function openExim(desk: number): Promise<Exim> {
   const exim: Exim = {
     port,
     async tryQueue() {
-      await run('setpriv', [...as, '-qff']);
+      await run(SETPRIV, [...as, '-qff']);
     },
     async queued() {
-      return Number((await run('setpriv', [...as, '-bpc'])).stdout);
+      return Number((await run(SETPRIV, [...as, '-bpc'])).stdout);
     },
     async delivered() {
       const names = await readdir(join(folder, 'mail/new')).catch(() => []);
       return Promise.all(names.sort().map((name) => readFile(join(folder, 'mail/new', name), 'utf8')));
     },
     async start() {
-      running = spawn('setpriv', [...as, '-bdf'], { stdio: 'ignore' });
+      running = spawn(SETPRIV, [...as, '-bdf'], { stdio: 'ignore' });
       if (!(await answers(port))) throw new Error(`Exim does not answer; see ${folder}/spool`);
     },
     async halt() {
