@@ -1,10 +1,10 @@
-import { Button, TextInput, type TextInputProps } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Button } from '@mantine/core';
+import { type FormEvent, type InputHTMLAttributes, useId, useState } from 'react';
 import { toProblem } from '#web/api/problem.ts';
 import { t } from '../words/t.ts';
 
 type Props = {
-  field: TextInputProps;
+  field: { label: string } & InputHTMLAttributes<HTMLInputElement>;
   submit: string;
   /** What is wrong with what was typed, before it is sent. */
   wrong(text: string): string | null;
@@ -13,11 +13,12 @@ type Props = {
   send(text: string): Promise<unknown>;
 };
 
-/** One thing to type, and one button. */
-export function OneField({ field, submit, wrong, refused, send }: Props) {
+/** One thing to type, and one button: a field of the browser’s own, because this page is the first that people fetch. */
+export function OneField({ field: { label, ...field }, submit, wrong, refused, send }: Props) {
   const [text, setText] = useState('');
   const [fault, setFault] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const id = useId();
   const press = async (event: FormEvent) => {
     event.preventDefault();
     const found = wrong(text);
@@ -35,16 +36,27 @@ export function OneField({ field, submit, wrong, refused, send }: Props) {
   };
   return (
     <form className="f-form" noValidate onSubmit={(event) => void press(event)} aria-busy={busy}>
-      <TextInput
-        {...field}
-        value={text}
-        error={fault}
-        autoFocus
-        onChange={(event) => {
-          setText(event.currentTarget.value);
-          setFault(null);
-        }}
-      />
+      <div className="f-portal-field">
+        <label htmlFor={id}>{label}</label>
+        <input
+          {...field}
+          id={id}
+          value={text}
+          aria-invalid={fault !== null}
+          aria-describedby={fault === null ? undefined : `${id}-fault`}
+          // biome-ignore lint/a11y/noAutofocus: it is what the page is for
+          autoFocus
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            setFault(null);
+          }}
+        />
+        {fault !== null && (
+          <p id={`${id}-fault`} role="alert">
+            {fault}
+          </p>
+        )}
+      </div>
       <Button type="submit" loading={busy}>
         {submit}
       </Button>

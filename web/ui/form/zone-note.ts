@@ -1,4 +1,4 @@
-import { zoneName } from '../marks/time.ts';
+import { zoneName } from '../marks/place-and-day.ts';
 
 /** By which clock a day or time is meant, to be said beside its field; null where it is this browser's own. */
 export const zoneNote = (timeZone: string): string | null =>

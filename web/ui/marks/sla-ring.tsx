@@ -1,8 +1,9 @@
 import type { ClockSummary } from '#shared/ticket.ts';
 import { type ClockFace, clockFace, clockWords, targetName } from './clock.ts';
+import { duration } from './duration.ts';
 import { useNow } from './now.ts';
 import { useReader } from './reader.ts';
-import { duration, exact } from './time.ts';
+import { exact } from './time.ts';
 import './marks.css';
 
 const RADIUS = 6;

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { wordsStore } from '../words/words.ts';
-import { ago, clockIn, day, dayAndSecond, dayAndTime, dayName, duration, elsewhere, exact, timeOfDay } from './time.ts';
+import { duration } from './duration.ts';
+import { clockIn, dayAndSecond, dayName, elsewhere } from './place-and-day.ts';
+import { ago, day, dayAndTime, exact, timeOfDay } from './time.ts';
 
 const sydney = { timeZone: 'Australia/Sydney', language: 'en-GB' };
 const now = Date.parse('2026-11-24T03:05:00.000Z');

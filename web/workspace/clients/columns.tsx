@@ -2,8 +2,8 @@ import { Badge } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ClientView } from '#shared/client.ts';
 import { useNow } from '#web/ui/marks/now.ts';
+import { clockIn } from '#web/ui/marks/place-and-day.ts';
 import { useReader } from '#web/ui/marks/reader.ts';
-import { clockIn } from '#web/ui/marks/time.ts';
 import type { Column } from '#web/ui/table/columns.ts';
 import './clients.css';
 

@@ -1,12 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import type { BoardClock } from '#shared/sla-board.ts';
+import { duration } from '#web/ui/marks/duration.ts';
 import { useEverySecond } from '#web/ui/marks/now.ts';
 import { Avatar } from '#web/ui/marks/person.tsx';
 import { PriorityMark } from '#web/ui/marks/priority-mark.tsx';
 import { useReader } from '#web/ui/marks/reader.ts';
 import { SlaRing } from '#web/ui/marks/sla-ring.tsx';
-import { dayAndTime, duration } from '#web/ui/marks/time.ts';
+import { dayAndTime } from '#web/ui/marks/time.ts';
 import { countdown, faceOf } from './countdown.ts';
 
 type Props = {

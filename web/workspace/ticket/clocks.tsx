@@ -4,9 +4,10 @@ import type { ClockView } from '#shared/service-level.ts';
 import type { ClockSummary, TicketView } from '#shared/ticket.ts';
 import { useGet } from '#web/api/use.ts';
 import { targetName } from '#web/ui/marks/clock.ts';
+import { elsewhere } from '#web/ui/marks/place-and-day.ts';
 import { useReader } from '#web/ui/marks/reader.ts';
 import { SlaRing } from '#web/ui/marks/sla-ring.tsx';
-import { dayAndTime, elsewhere, exact } from '#web/ui/marks/time.ts';
+import { dayAndTime, exact } from '#web/ui/marks/time.ts';
 import { Fact } from './fact.tsx';
 import { openTab } from './tabs.ts';
 

@@ -2,8 +2,8 @@ import type { ClientView } from '#shared/client.ts';
 import { countries, languages } from '#web/ui/form/choices.ts';
 import { Facts, Section } from '#web/ui/form/section.tsx';
 import { useNow } from '#web/ui/marks/now.ts';
+import { clockIn } from '#web/ui/marks/place-and-day.ts';
 import { useReader } from '#web/ui/marks/reader.ts';
-import { clockIn } from '#web/ui/marks/time.ts';
 import '../clients.css';
 
 const labelOf = (choices: readonly { value: string; label: string }[], value: string): string =>

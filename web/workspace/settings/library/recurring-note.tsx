@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import type { RecurringTicketView } from '#client/index.ts';
 import { useNow } from '#web/ui/marks/now.ts';
+import { elsewhere } from '#web/ui/marks/place-and-day.ts';
 import { useReader } from '#web/ui/marks/reader.ts';
-import { dayAndTime, elsewhere } from '#web/ui/marks/time.ts';
+import { dayAndTime } from '#web/ui/marks/time.ts';
 
 type Props = { recurring: RecurringTicketView; withClient?: boolean };
 

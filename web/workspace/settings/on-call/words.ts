@@ -1,6 +1,7 @@
 import type { Target } from '#kernel/escalation.ts';
 import type { PathView } from '#shared/escalation.ts';
-import { day, duration, type Reader, timeOfDay } from '#web/ui/marks/time.ts';
+import { duration } from '#web/ui/marks/duration.ts';
+import { day, type Reader, timeOfDay } from '#web/ui/marks/time.ts';
 
 const iso = (at: number) => new Date(at).toISOString();
 

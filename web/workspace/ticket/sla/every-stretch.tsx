@@ -1,7 +1,7 @@
 import { formatDuration } from '#kernel/duration.ts';
 import type { ClockView } from '#shared/service-level.ts';
+import { dayAndSecond, zoneName } from '#web/ui/marks/place-and-day.ts';
 import { useReader } from '#web/ui/marks/reader.ts';
-import { dayAndSecond, zoneName } from '#web/ui/marks/time.ts';
 import { lastRound } from './stretches.ts';
 import { causeWords } from './words.ts';
 

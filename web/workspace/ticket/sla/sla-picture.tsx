@@ -1,8 +1,9 @@
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
 import type { ClockView } from '#shared/service-level.ts';
 import { useNow } from '#web/ui/marks/now.ts';
+import { zoneName } from '#web/ui/marks/place-and-day.ts';
 import { useReader } from '#web/ui/marks/reader.ts';
-import { dayAndTime, zoneName } from '#web/ui/marks/time.ts';
+import { dayAndTime } from '#web/ui/marks/time.ts';
 import { type Mark, marksOf } from './marks.ts';
 import { closedOf, type Stretch, stretchesOf } from './stretches.ts';
 import { ticksOf } from './ticks.ts';
