@@ -108,6 +108,8 @@ export type ClientOverview = { client: ClientView; contacts: number; sites: numb
 
 export type ClientPage = { items: ClientView[]; nextCursor: string | null };
 
+export type ClientProviderView = { id: string; name: string; issuer: string; clientId: string; emailDomains: string[]; makesContacts: boolean; trustsEmail: boolean; /** What the provider must be told to send browsers back to: one for each address of the portal */ redirectUris: string[]; active: boolean; version: number };
+
 export type ClientQuery = { limit?: number; cursor?: string; q?: string; groupId?: string; kind?: 'client' | 'internal'; active?: boolean };
 
 export type ClientView = { id: string; name: string; /** 2 to 10 capital letters and digits; begins ticket keys */ code: string; /** IANA time zone */ timeZone: string; language: string; /** ISO 3166-1, for public holidays */ country: string; region: string; groupId: string | null; notes: string; active: boolean; kind: 'client' | 'internal'; group: Named | null; version: number };
@@ -145,6 +147,8 @@ export type CreateCategory = { name: string; parentId?: string | null; teamId?: 
 export type CreateChecklistTemplate = { name: string; items: ChecklistLine[]; description?: string };
 
 export type CreateClient = { name: string; /** 2 to 10 capital letters and digits; begins ticket keys */ code: string; /** IANA time zone */ timeZone: string; language?: string; /** ISO 3166-1, for public holidays */ country?: string; region?: string; groupId?: string | null; notes?: string };
+
+export type CreateClientProvider = { name: string; /** Of this application, as the provider calls it */ clientId: string; clientSecret: string; /** Whose addresses the provider speaks for, in small letters */ emailDomains: string[]; /** Whether somebody unknown becomes a contact when they first sign in */ makesContacts: boolean; /** Whether addresses count that the provider does not call verified: only for one that is the client’s alone */ trustsEmail: boolean; issuer: string };
 
 export type CreateContact = { clientId: string; name: string; sameAs?: string; email?: string | ''; phone?: string; title?: string; language?: string | null; siteId?: string | null; vip?: boolean; escalationLevel?: number | null; /** Sees the whole company’s tickets */ companyWide?: boolean; managerId?: string | null; /** What they are to their company: "director" */ roles?: string[]; notes?: string };
 
@@ -376,7 +380,7 @@ export type PortalReply = { /** HTML */ body: string; attachmentIds?: string[] }
 
 export type PortalRequest = { name: string; price: MoneyShape | null; expectedOn: string | null; reason: string; forWhom: Named | null; parts: { name: string; lines: AnswerLine[] }[]; approvals: ApprovalView[]; tasksDone: number; tasks: number; /** What happens next, in plain words */ nextStep: string };
 
-export type PortalSignIn = { /** Whether a mail with a link and a code can be asked for */ mail: boolean };
+export type PortalSignIn = { /** Whether a mail with a link and a code can be asked for */ mail: boolean; /** Of the client whose address it is: its own identity providers */ providers: Named[] };
 
 export type PortalSuggestions = { items: PortalArticleRow[]; words: string[] };
 
@@ -607,6 +611,8 @@ export type UpdateCategory = { version: number; name?: string; parentId?: string
 export type UpdateChecklistTemplate = { version: number; name?: string; items?: ChecklistLine[]; description?: string };
 
 export type UpdateClient = { version: number; name?: string; /** 2 to 10 capital letters and digits; begins ticket keys */ code?: string; /** IANA time zone */ timeZone?: string; language?: string; /** ISO 3166-1, for public holidays */ country?: string; region?: string; groupId?: string | null; notes?: string; active?: boolean };
+
+export type UpdateClientProvider = { name?: string; /** Of this application, as the provider calls it */ clientId?: string; clientSecret?: string; /** Whose addresses the provider speaks for, in small letters */ emailDomains?: string[]; /** Whether somebody unknown becomes a contact when they first sign in */ makesContacts?: boolean; /** Whether addresses count that the provider does not call verified: only for one that is the client’s alone */ trustsEmail?: boolean; active?: boolean; version: number };
 
 export type UpdateContact = { version: number; name?: string; email?: string | ''; phone?: string; title?: string; language?: string | null; siteId?: string | null; vip?: boolean; escalationLevel?: number | null; /** Sees the whole company’s tickets */ companyWide?: boolean; managerId?: string | null; /** What they are to their company: "director" */ roles?: string[]; notes?: string; active?: boolean };
 
@@ -1075,6 +1081,18 @@ export type Operations = {
   'GET /clients/{id}/portal-address': { params: { id: string }; answer: PortalAddress };
   /** Give a client’s portal a host name of its own, or take it away; for those who see all clients */
   'PUT /clients/{id}/portal-address': { params: { id: string }; body: PutPortalAddress; answer: PortalAddress };
+  /** Identity providers at which a client’s people sign in */
+  'GET /clients/{id}/identity-providers': { params: { id: string }; answer: { items: ClientProviderView[] } };
+  /** Let a client’s people sign in at an OpenID Connect provider of theirs; asks it for its metadata first */
+  'POST /clients/{id}/identity-providers': { params: { id: string }; body: CreateClientProvider; answer: ClientProviderView };
+  /** Change an identity provider of a client; turning it off ends the sessions that began there */
+  'PATCH /clients/{id}/identity-providers/{providerId}': { params: { id: string; providerId: string }; body: UpdateClientProvider; answer: ClientProviderView };
+  /** Remove an identity provider of a client, with the links of people to it and their sessions */
+  'DELETE /clients/{id}/identity-providers/{providerId}': { params: { id: string; providerId: string }; answer: null };
+  /** Begin to sign in to the portal at a client’s identity provider; send the browser to the answer’s url */
+  'POST /portal/sign-in/oidc/{id}': { params: { id: string }; answer: GoTo };
+  /** Where a client’s identity provider sends the browser back to; ends on a page of the portal */
+  'GET /portal/sign-in/oidc/{id}/callback': { params: { id: string }; query: { [key: string]: unknown }; answer: null };
   /** How the portal looks: to a client’s person their own, to others that of the address, else the provider’s */
   'GET /public/portal': { query: PortalQuery; answer: PortalBrand };
   /** Clients by name */
@@ -1336,6 +1354,8 @@ export const UNREPEATABLE: ReadonlySet<string> = new Set([
   'POST /contacts/{id}/sign-in-link',
   'POST /portal/sign-in-mails',
   'POST /portal/sessions',
+  'POST /clients/{id}/identity-providers',
+  'POST /portal/sign-in/oidc/{id}',
   'POST /mail/mailboxes',
   'POST /mail/mailboxes/{id}/old',
   'POST /mail/mailboxes/{id}/connect',

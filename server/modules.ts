@@ -1,6 +1,7 @@
 import { thresholdModule } from './automation/threshold/index.ts';
 import { clientModule } from './business/client/index.ts';
 import { brandModule } from './channels/brand/index.ts';
+import { clientSsoModule } from './channels/client-sso/index.ts';
 import { mailInModule } from './channels/mail-in/index.ts';
 import { mailOutModule } from './channels/mail-out/index.ts';
 import { portalModule } from './channels/portal/index.ts';
@@ -81,6 +82,7 @@ export const MODULES: readonly Module[] = [
   searchModule,
   portalModule,
   portalAddressModule,
+  clientSsoModule,
   brandModule,
   clientModule,
   teamModule,

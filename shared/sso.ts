@@ -1,7 +1,8 @@
 import Type, { type Static } from 'typebox';
 import { Id, Name, Nullable, OneOf, Version } from './http.ts';
 
-const Domain = Type.String({ pattern: '^[a-z0-9-]+(\\.[a-z0-9-]+)+$', maxLength: 253 });
+/** A domain of e-mail addresses, in small letters. */
+export const Domain = Type.String({ pattern: '^[a-z0-9-]+(\\.[a-z0-9-]+)+$', maxLength: 253 });
 const ProviderKey = Type.String({
   pattern: '^[a-z][a-z0-9-]{1,30}$',
   description: 'Part of the redirect address: /api/v1/sign-in/oidc/{key}/callback',

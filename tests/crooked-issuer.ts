@@ -10,6 +10,8 @@ export type Crook = {
   header?: Record<string, unknown>;
   /** Signed by a key that is not among the published ones. */
   foreignKey?: boolean;
+  /** Keys were changed: others are published than before, and signed with. */
+  rotated?: boolean;
   /** Metadata put over the right ones. */
   metadata?: Record<string, unknown>;
   /** The token endpoint sends the caller elsewhere. */
@@ -26,8 +28,8 @@ export async function openCrookedIssuer(clientId: string) {
   const idToken = () => {
     const now = Math.floor(Date.now() / 1000);
     const right = { iss: issuer, sub: 'x', aud: clientId, iat: now, exp: now + 60, nonce: state.nonce };
-    const payload = `${b64({ alg: 'RS256', kid: 'k', ...state.crook.header })}.${b64({ ...right, ...state.crook.claims })}`;
-    const key = keys[state.crook.foreignKey ? 1 : 0]?.privateKey;
+    const payload = `${b64({ alg: 'RS256', kid: state.crook.rotated ? 'k2' : 'k', ...state.crook.header })}.${b64({ ...right, ...state.crook.claims })}`;
+    const key = keys[state.crook.foreignKey || state.crook.rotated ? 1 : 0]?.privateKey;
     return `${payload}.${key ? sign('sha256', Buffer.from(payload), key).toString('base64url') : ''}`;
   };
   const answers: Record<string, () => object> = {
@@ -42,7 +44,14 @@ export async function openCrookedIssuer(clientId: string) {
       ...state.crook.metadata,
     }),
     '/jwks': () => ({
-      keys: [{ ...keys[0]?.publicKey.export({ format: 'jwk' }), kid: 'k', use: 'sig', alg: 'RS256' }],
+      keys: [
+        {
+          ...keys[state.crook.rotated ? 1 : 0]?.publicKey.export({ format: 'jwk' }),
+          kid: state.crook.rotated ? 'k2' : 'k',
+          use: 'sig',
+          alg: 'RS256',
+        },
+      ],
     }),
     '/token': () => ({ access_token: 'a', token_type: 'Bearer', expires_in: 60, id_token: idToken() }),
   };

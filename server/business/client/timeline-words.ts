@@ -30,6 +30,10 @@ const WORDS: Readonly<Record<string, (row: TimelineRow) => string>> = {
     const [, host] = (data['changes'] as { portalHost?: [unknown, unknown] } | undefined)?.portalHost ?? [];
     return host ? `gave the client’s portal the address ${host}` : 'took the own address of the client’s portal away';
   },
+  'client.sign_in_provider_added': ({ data }) => `added the identity provider ${String(data['name'])}`,
+  'client.sign_in_provider_changed': ({ data }) =>
+    data['name'] ? `changed the identity provider ${String(data['name'])}` : 'changed an identity provider',
+  'client.sign_in_provider_removed': ({ data }) => `removed the identity provider ${String(data['name'])}`,
   'site.created': (row) => `added the site ${place(row)}`,
   'site.changed': (row) => `changed the site ${place(row)}${of(fields(row))}`,
   'contact.created': (row) => `added ${person(row)}`,

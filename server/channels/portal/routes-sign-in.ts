@@ -70,7 +70,10 @@ export const signInRoutes = [
       withContext(services, SIGN_IN, async (ctx) => {
         const client = await clientAt(ctx, { host: request.host, code: query.for });
         const policy = client === null ? null : await policyFor(ctx, client);
-        return { mail: (policy?.mail ?? true) && (await sendsMail(ctx)) };
+        return {
+          mail: (policy?.mail ?? true) && (await sendsMail(ctx)),
+          providers: client !== null && policy?.sso ? await providersOf(ctx, client) : [],
+        };
       }),
   ),
   defineFreeRoute(
@@ -116,6 +119,18 @@ export const signInRoutes = [
     },
   ),
 ];
+
+/** Where a client's people may sign in besides. */
+function providersOf(ctx: Ctx, clientId: string): Promise<PortalSignIn['providers']> {
+  return ctx.tx
+    .selectFrom('client_identity_providers')
+    .select(['id', 'name'])
+    .where('client_id', '=', clientId)
+    .where('active', '=', true)
+    .orderBy('name')
+    .orderBy('id')
+    .execute();
+}
 
 /** Whether a mail would go out at all. */
 async function sendsMail(ctx: Ctx): Promise<boolean> {

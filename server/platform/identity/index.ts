@@ -22,8 +22,13 @@ export { contactEvent, contactLink, signInByContactLink } from './contact-link.t
 export { contactIdentity, narrowed, type Reach, staffIdentity } from './identities.ts';
 export { insertKey } from './insert-key.ts';
 export { requireFresh } from './person.ts';
+export { forgetCallers } from './remembered.ts';
 export { clearSessionCookie, endProviderSessions, openSession, setSessionCookie } from './session.ts';
 export { ensureAdmin, SAMPLE_JOB, setUp, setupLink } from './setup.ts';
+export { secretPurpose as oidcSecretPurpose } from './sso/client.ts';
+export { authorizationUrl, exchangeCode } from './sso/exchange.ts';
+export { beginFlow, FLOW_SECONDS, takeFlow } from './sso/flow.ts';
+export { inspectIssuer } from './sso/provider.ts';
 export { createStaff, setPassword } from './staff-account.ts';
 export { addLeave } from './staff-leave.ts';
 export { updateStaff } from './staff-update.ts';

@@ -9,10 +9,13 @@ import type { Kind } from './vocabulary.ts';
 
 /** What even the caller's own things do not make succeed, with the reason. Everything else must. */
 const NOT_TRIED: readonly (readonly [operation: RegExp, reason: string])[] = [
-  [/ \/(setup|sessions|invitations|sign-in|portal\/sessions)/, 'signing in needs secrets that a sweep has not'],
+  [
+    / \/(setup|sessions|invitations|sign-in|portal\/(sessions|sign-in))/,
+    'signing in needs secrets that a sweep has not',
+  ],
   [/ \/me\/(sessions|password|confirm|totp|recovery-codes|passkeys|identities)/, 'the same'],
   [/ \/staff\/\{id\}\/(sessions|api-keys)\//, 'the same of another person'],
-  [/ \/identity-providers/, 'reaches out to another server'],
+  [/ (\/clients\/\{id\})?\/identity-providers/, 'reaches out to another server'],
   [/ \/stream$/, 'never ends: see stream.test.ts'],
   [/ \/(clients\/\{clientId\}\/files|article-files)$/, 'a form with a file: the sweep sends one whenever it needs one'],
   [/^PUT \/lifecycles/, 'a whole lifecycle is more than a sweep makes up'],

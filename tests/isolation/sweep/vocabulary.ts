@@ -195,6 +195,7 @@ const TEXTS_AT: readonly (readonly [address: RegExp, place: RegExp])[] = [
   [/\/flips$/, /^query\.target$/],
   // An address that everybody may open, and what it looks like.
   [/^\/(public\/portal|portal\/sign-in)/, /^(query|body)\.for$/],
+  [/^\/portal\/sign-in\//, /^path\.id$/],
   // Which versions of an article are compared.
   [/\/diff$/, /^query\.(before|after)$/],
   [/^\/service-levels\/board$/, /^query\.target$/],
@@ -202,7 +203,7 @@ const TEXTS_AT: readonly (readonly [address: RegExp, place: RegExp])[] = [
   [/^\/service-levels/, /\.(condition|calendar|start|pause|stop|reset|cancel|date|hours\.\[\]\.to)$/],
   // What an authenticator or another identity provider calls things.
   [/passkey/, /^body\.response\./],
-  [/^\/identity-providers/, /^body\.clientId$/],
+  [/identity-providers/, /^body\.clientId$/],
   // Statuses.
   [/\/transitions$/, /^body\.to$/],
   [/./, /\.transition\.to$/],

@@ -104,6 +104,16 @@ export const DE: Translated<typeof EN> = {
   'enter.notDone': 'Das hat nicht geklappt. Versuchen Sie es noch einmal.',
   'enter.whichCompany': 'Für welches Unternehmen?',
   'enter.several': 'Ihre Adresse ist bei mehreren bekannt.',
+  'enter.continueWith': 'Weiter mit {name}',
+  'enter.refused.cancelled': 'Sie haben die Anmeldung mit dem Firmenkonto nicht beendet.',
+  'enter.refused.expired':
+    'Die Anmeldung hat zu lange gedauert oder wurde in einem anderen Browser begonnen. Versuchen Sie es noch einmal.',
+  'enter.refused.failed': 'Der Antwort Ihres Firmenkontos war nicht zu trauen. Melden Sie das Ihrem Service Desk.',
+  'enter.refused.unavailable':
+    'Die Anmeldung Ihres Unternehmens antwortet gerade nicht. Versuchen Sie es später noch einmal.',
+  'enter.refused.unknown':
+    'Ihr Firmenkonto funktioniert, aber niemand ist hier darunter bekannt. Melden Sie das Ihrem Service Desk.',
+  'enter.refused.deactivated': 'Sie sind hier nicht mehr aktiv. Melden Sie das Ihrem Service Desk.',
 
   'tickets.title': 'Ihre Tickets',
   'tickets.which': 'Welche Tickets',

@@ -44,6 +44,13 @@ export const EN = {
   'enter.notDone': 'That did not work. Try again.',
   'enter.whichCompany': 'For which company?',
   'enter.several': 'Your address is known to more than one.',
+  'enter.continueWith': 'Continue with {name}',
+  'enter.refused.cancelled': 'You did not finish signing in with your company’s account.',
+  'enter.refused.expired': 'Signing in took too long, or was begun in another browser. Try once more.',
+  'enter.refused.failed': 'What your company’s account answered could not be trusted. Tell your service desk.',
+  'enter.refused.unavailable': 'Your company’s sign-in does not answer right now. Try again later.',
+  'enter.refused.unknown': 'Your company’s account works, but nobody here is known by it. Tell your service desk.',
+  'enter.refused.deactivated': 'You are not active here any more. Tell your service desk.',
 
   'tickets.title': 'Your tickets',
   'tickets.which': 'Which tickets',

@@ -105,6 +105,14 @@ export const ES: Translated<typeof EN> = {
   'enter.notDone': 'No ha funcionado. Vuelva a intentarlo.',
   'enter.whichCompany': '¿Para qué empresa?',
   'enter.several': 'Varias empresas conocen su dirección.',
+  'enter.continueWith': 'Continuar con {name}',
+  'enter.refused.cancelled': 'No ha terminado de iniciar sesión con la cuenta de su empresa.',
+  'enter.refused.expired': 'El inicio de sesión ha tardado demasiado o comenzó en otro navegador. Vuelva a intentarlo.',
+  'enter.refused.failed': 'La respuesta de la cuenta de su empresa no era fiable. Avise a su centro de servicios.',
+  'enter.refused.unavailable': 'El inicio de sesión de su empresa no responde ahora. Vuelva a intentarlo más tarde.',
+  'enter.refused.unknown':
+    'La cuenta de su empresa funciona, pero aquí no se conoce a nadie con ella. Avise a su centro de servicios.',
+  'enter.refused.deactivated': 'Ya no está activo aquí. Avise a su centro de servicios.',
 
   'tickets.title': 'Sus tickets',
   'tickets.which': 'Qué tickets',

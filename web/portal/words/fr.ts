@@ -105,6 +105,15 @@ export const FR: Translated<typeof EN> = {
   'enter.notDone': 'Cela n’a pas fonctionné. Réessayez.',
   'enter.whichCompany': 'Pour quelle entreprise ?',
   'enter.several': 'Votre adresse est connue de plusieurs entreprises.',
+  'enter.continueWith': 'Continuer avec {name}',
+  'enter.refused.cancelled': 'Vous n’avez pas terminé la connexion avec le compte de votre entreprise.',
+  'enter.refused.expired': 'La connexion a pris trop de temps ou a commencé dans un autre navigateur. Réessayez.',
+  'enter.refused.failed':
+    'La réponse du compte de votre entreprise n’était pas fiable. Signalez-le à votre centre de services.',
+  'enter.refused.unavailable': 'La connexion de votre entreprise ne répond pas pour le moment. Réessayez plus tard.',
+  'enter.refused.unknown':
+    'Le compte de votre entreprise fonctionne, mais personne n’est connu ici sous ce compte. Signalez-le à votre centre de services.',
+  'enter.refused.deactivated': 'Vous n’êtes plus actif ici. Signalez-le à votre centre de services.',
 
   'tickets.title': 'Vos tickets',
   'tickets.which': 'Quels tickets',

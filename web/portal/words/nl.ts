@@ -103,6 +103,15 @@ export const NL: Translated<typeof EN> = {
   'enter.notDone': 'Dat is niet gelukt. Probeer het opnieuw.',
   'enter.whichCompany': 'Voor welk bedrijf?',
   'enter.several': 'Uw adres is bij meer dan één bekend.',
+  'enter.continueWith': 'Doorgaan met {name}',
+  'enter.refused.cancelled': 'U hebt het inloggen met het account van uw bedrijf niet afgemaakt.',
+  'enter.refused.expired': 'Het inloggen duurde te lang of begon in een andere browser. Probeer het nog eens.',
+  'enter.refused.failed':
+    'Het antwoord van het account van uw bedrijf was niet te vertrouwen. Meld het uw servicedesk.',
+  'enter.refused.unavailable': 'Het inloggen van uw bedrijf antwoordt nu niet. Probeer het later opnieuw.',
+  'enter.refused.unknown':
+    'Het account van uw bedrijf werkt, maar niemand is hier onder dat account bekend. Meld het uw servicedesk.',
+  'enter.refused.deactivated': 'U bent hier niet meer actief. Meld het uw servicedesk.',
 
   'tickets.title': 'Uw tickets',
   'tickets.which': 'Welke tickets',

@@ -20,6 +20,7 @@ import { ClientRecurring } from './client/recurring.tsx';
 import { ClientServiceLevels } from './client/service-levels.tsx';
 import { ClientServices } from './client/services.tsx';
 import { ClientSettings } from './client/settings.tsx';
+import { SignIn } from './client/sign-in.tsx';
 import { Sites } from './client/sites.tsx';
 import { ClientTimeline } from './client/timeline.tsx';
 import { EditClient } from './edit-client.tsx';
@@ -72,6 +73,7 @@ export default function ClientPage() {
             <Sites clientId={id} />
             <ClientServices clientId={id} services={data.services} />
             <MailDomains clientId={id} name={client.name} />
+            {can('sso.manage') && <SignIn clientId={id} />}
             {can('settings.read') && <ClientSettings clientId={id} />}
           </>
         }

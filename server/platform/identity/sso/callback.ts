@@ -6,6 +6,7 @@ import { openSession, renewSession } from '../session.ts';
 import type { Opened, Stage } from '../sign-in.ts';
 import { staffEvent } from '../staff-event.ts';
 import { accountFor, linkIdentity } from './account.ts';
+import { redirectUri } from './client.ts';
 import { exchangeCode, type Proof } from './exchange.ts';
 import { type Flow, takeFlow } from './flow.ts';
 
@@ -42,12 +43,16 @@ export async function finishFlow(
   if (query.get('error') === 'access_denied') return { flow, refused: 'cancelled' };
   if (flow.sessionId !== null && (flow.sessionId !== session?.id || flow.staffId === null))
     return { flow, refused: 'expired' };
-  const proof = await exchangeCode(services, provider, { ...flow, state, secret }, query.toString()).catch(
-    (error: unknown) => {
-      services.log.warn({ err: error, provider: key }, 'sign-in: an identity provider’s answer was refused');
-      return null;
-    },
-  );
+  const proof = await exchangeCode(
+    services,
+    provider,
+    redirectUri(services, key),
+    { ...flow, state, secret },
+    query.toString(),
+  ).catch((error: unknown) => {
+    services.log.warn({ err: error, provider: key }, 'sign-in: an identity provider’s answer was refused');
+    return null;
+  });
   if (!proof) return { flow, refused: 'failed' };
   if (flow.intent === 'sign_in') return { flow, ...(await signIn(services, provider, proof, request)) };
   return { flow, ...(await forPerson(services, provider, proof, flow, session)) };

@@ -14,7 +14,6 @@ const TIMEOUT_SECONDS = 10;
 /** What is needed to talk to a provider. */
 export type ProviderRow = {
   id: string;
-  key: string;
   issuer: string;
   oidc_client_id: string;
   client_secret: Buffer;

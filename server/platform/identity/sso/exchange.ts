@@ -1,25 +1,34 @@
 import type { Services } from '../../context/index.ts';
 import type { Claims } from './account.ts';
-import { clientFor, type ProviderRow, redirectUri } from './client.ts';
+import { clientFor, type ProviderRow } from './client.ts';
 import { flowSecret, type Intent } from './flow.ts';
 
 /** Seconds that may lie between proving oneself at the provider and coming back, when a fresh proof is wanted. */
 const FRESH_SECONDS = 300;
 
-/** What an answer proved: who it is, when and how they proved it to the provider. */
-export type Proof = { claims: Claims; authenticatedAt: string | null; multiFactor: boolean };
+/** What an answer proved: who it is, when and how they proved it to the provider; and all that its ID token says. */
+export type Proof = {
+  claims: Claims;
+  authenticatedAt: string | null;
+  multiFactor: boolean;
+  token: Readonly<Record<string, unknown>>;
+};
 
-/** The address at the provider that begins a flow: authorization code with PKCE (S256), state and nonce. */
+/**
+ * The address at the provider that begins a flow: authorization code with PKCE (S256), state and nonce.
+ * @param redirect where the provider sends the browser back to
+ */
 export async function authorizationUrl(
   services: Services,
   provider: ProviderRow,
+  redirect: string,
   intent: Intent,
   state: string,
   secret: string,
 ): Promise<string> {
   const { openid, config } = await clientFor(services, provider);
   const url = openid.buildAuthorizationUrl(config, {
-    redirect_uri: redirectUri(services, provider.key),
+    redirect_uri: redirect,
     response_type: 'code',
     scope: 'openid email profile',
     state,
@@ -39,11 +48,12 @@ export async function authorizationUrl(
 export async function exchangeCode(
   services: Services,
   provider: ProviderRow,
+  redirect: string,
   flow: { intent: Intent; state: string; secret: string },
   search: string,
 ): Promise<Proof> {
   const { openid, config } = await clientFor(services, provider);
-  const answer = new URL(redirectUri(services, provider.key));
+  const answer = new URL(redirect);
   answer.search = search;
   const tokens = await openid.authorizationCodeGrant(config, answer, {
     expectedState: flow.state,
@@ -70,5 +80,6 @@ export async function exchangeCode(
     },
     authenticatedAt: token.auth_time === undefined ? null : new Date(token.auth_time * 1000).toISOString(),
     multiFactor: methods.includes('mfa'),
+    token,
   };
 }

@@ -9,6 +9,7 @@ import { refuseWiderRoles } from '../staff-reach.ts';
 import { atHome, discover, type ProviderRow, redirectUri, secretPurpose } from './client.ts';
 
 type Row = ProviderRow & {
+  key: string;
   name: string;
   email_domains: string[];
   new_staff_role: string | null;

@@ -13,6 +13,7 @@ import { forgetCallers } from '../remembered.ts';
 import { setSessionCookie } from '../session.ts';
 import { staffEvent } from '../staff-event.ts';
 import { finishFlow } from './callback.ts';
+import { redirectUri } from './client.ts';
 import { authorizationUrl } from './exchange.ts';
 import { beginFlow, FLOW_SECONDS, type Intent, localPath } from './flow.ts';
 
@@ -41,7 +42,14 @@ async function start(
     const state = await beginFlow(ctx, { providerId: provider.id, intent, returnTo, staffId, sessionId }, secret);
     return { provider, state };
   });
-  const url = await authorizationUrl(services, begun.provider, intent, begun.state, secret).catch((cause: unknown) => {
+  const url = await authorizationUrl(
+    services,
+    begun.provider,
+    redirectUri(services, key),
+    intent,
+    begun.state,
+    secret,
+  ).catch((cause: unknown) => {
     throw new Fault('unavailable', `${begun.provider.name} does not answer right now. Use another way to sign in.`, {
       cause,
     });

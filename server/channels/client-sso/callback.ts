@@ -1,0 +1,76 @@
+import type { FastifyRequest } from 'fastify';
+import { type Services, systemIdentity, withContext } from '#platform/context/index.ts';
+import {
+  contactEvent,
+  contactIdentity,
+  exchangeCode,
+  forgetCallers,
+  openSession,
+  policyFor,
+  takeFlow,
+} from '#platform/identity/index.ts';
+import { portalPathOf } from '#platform/portal-address/index.ts';
+import type { Refusal } from '#shared/sign-in-words.ts';
+import { contactFor } from './account.ts';
+import { type Row, readProvider, redirectUriAt } from './provider.ts';
+import { type Who, whoIs } from './who.ts';
+
+const SIGN_IN = systemIdentity('Sign-in');
+
+/** Where a flow ended: a session's token, or why not; and the path of the door it began at, where that is known. */
+export type Outcome = { door: string | null } & ({ token: string } | { refused: Refusal });
+
+/** Takes the browser back from a client's provider. Each state works once, in the browser that began it, for that provider only. */
+export async function finishFlow(
+  services: Services,
+  providerId: string,
+  secret: string | undefined,
+  request: FastifyRequest,
+): Promise<Outcome> {
+  const query = new URL(request.url, services.baseUrl).searchParams;
+  const state = query.get('state') ?? '';
+  const taken = await withContext(services, SIGN_IN, async (ctx) => {
+    const flow = secret === undefined ? null : await takeFlow(ctx, state, secret);
+    if (!flow) return null;
+    if (flow.providerId !== providerId) return 'mixed up';
+    const provider = await readProvider(ctx, null, providerId).catch(() => null);
+    const redirect = provider && (await redirectUriAt(ctx, provider, request.host).catch(() => null));
+    return provider && redirect ? { provider, redirect, door: await portalPathOf(ctx, provider.client_id) } : 'gone';
+  });
+  if (!taken || secret === undefined) return { door: null, refused: 'expired' };
+  if (typeof taken === 'string' || !taken.provider.active) return { door: null, refused: 'failed' };
+  const { provider, redirect, door } = taken;
+  if (query.get('error') === 'access_denied') return { door, refused: 'cancelled' };
+  const flow = { intent: 'sign_in', state, secret } as const;
+  const proof = await exchangeCode(services, provider, redirect, flow, query.toString()).catch((error: unknown) => {
+    services.log.warn({ err: error, provider: provider.id }, 'sign-in: the answer of a client’s provider was refused');
+    return null;
+  });
+  const who = proof && whoIs(provider, { ...proof.claims, token: proof.token });
+  if (!who) return { door, refused: 'failed' };
+  const outcome = await enter(services, provider, who, request);
+  if ('token' in outcome) forgetCallers(services);
+  return { door, ...outcome };
+}
+
+/** Signs them in to the provider's own client, or says why not; that nobody was found undoes nothing that was noted. */
+async function enter(
+  services: Services,
+  provider: Row,
+  who: Who,
+  request: FastifyRequest,
+): Promise<{ token: string } | { refused: Refusal }> {
+  return withContext(services, SIGN_IN, async (ctx) => {
+    const { sso } = await policyFor(ctx, provider.client_id);
+    if (!sso) return { refused: 'failed' };
+    const found = await contactFor(ctx, provider, who);
+    if ('refused' in found) return found;
+    const whom = { clientId: provider.client_id, contactId: found.contactId };
+    const identity = await contactIdentity(ctx, whom.clientId, whom.contactId);
+    if (!identity) return { refused: 'deactivated' };
+    const how = { address: request.ip, by: provider.name };
+    await contactEvent({ ...ctx, actor: identity.actor }, whom, 'contact.signed_in', how);
+    const session = { kind: 'contact', ...whom, way: 'sso', providerId: provider.id } as const;
+    return { token: await openSession(ctx, session, request) };
+  });
+}

@@ -1,0 +1,4 @@
+import { providerRoutes } from './routes-provider.ts';
+import { signInRoutes } from './routes-sign-in.ts';
+
+export const clientSsoModule = { name: 'client-sso', routes: [...providerRoutes, ...signInRoutes] };
