@@ -163,9 +163,10 @@ const mailboxFields = {
   servesId: Nullable(Id),
   teamId: Nullable(Id),
   ticketKind: OneOf(['incident', 'request']),
-  trustedServers: Type.Array(Type.String({ minLength: 1, maxLength: 253 }), {
+  trustedServers: Type.Array(Type.String({ maxLength: 253 }), {
     maxItems: 10,
-    description: 'Names by which your mail servers sign what they found out about a sender (authserv-id, RFC 8601)',
+    description:
+      'Names by which your mail servers sign what they found out about a sender (authserv-id, RFC 8601); an empty one stands for results without a name, as Microsoft 365 writes them',
   }),
   acknowledges: Type.Boolean(),
   plusAddresses: Type.Boolean({ description: 'Whether mail to name+anything@… arrives here' }),

@@ -12,6 +12,7 @@ import { putFiles } from './files.ts';
 import type { Outcome } from './outcome.ts';
 import { proposePeople } from './propose-people.ts';
 import { newPartOf, plainSubject, type ReadMail } from './reading/index.ts';
+import { saidIn } from './said.ts';
 import { replyOfStaff } from './staff-reply.ts';
 import type { Verdict, Writer } from './verdict.ts';
 
@@ -63,14 +64,12 @@ async function admit(ctx: Ctx, clientId: string, { name, address }: { name: stri
   return { contactId, name: called, companyWide: false };
 }
 
-const EMPTY = '<p>(no text)</p>';
-
 async function reply(ctx: Ctx, it: Mailed, verdict: Of<'reply'>, why: string): Promise<Outcome> {
   const as = await inNameOfWriter(ctx, verdict.clientId, verdict.writer);
   const { html, cut } = newPartOf(it.mail, SEPARATORS);
   const attachmentIds = await putFiles(as, verdict.clientId, it.mail, { cut });
   try {
-    const said = { body: html || EMPTY, attachmentIds };
+    const said = { body: saidIn(it.mail, html), attachmentIds };
     const saidId = await replyToOwn(as, verdict.ticketId, said, { source: 'email' });
     const ticket = await findTicket(as, verdict.ticketId);
     await joins(ctx, it, ticket);
@@ -95,7 +94,7 @@ async function log(ctx: Ctx, it: Mailed, verdict: Of<'ticket'>, why: string, beg
     kind: facts.mailbox?.ticket_kind ?? 'incident',
     clientId: verdict.clientId,
     title: titleOf(handed ? handed.subject : mail.subject),
-    description: `${html || EMPTY}${quoted ? `<blockquote>${quoted}</blockquote>` : ''}`,
+    description: `${saidIn(mail, html)}${quoted ? `<blockquote>${quoted}</blockquote>` : ''}`,
     requesterId: as.actor.id,
     ...(facts.mailbox?.team_id ? { teamId: facts.mailbox.team_id } : {}),
     source: 'email',
@@ -128,7 +127,7 @@ async function note(ctx: Ctx, { mail }: Mailed, verdict: Of<'note'>, why: string
   while (ticket.merged_into_id) ticket = await findTicket(ctx, ticket.merged_into_id);
   const { html, cut } = newPartOf(mail, SEPARATORS);
   const attachmentIds = await putFiles(ctx, ticket.client_id, mail, { cut });
-  const body = `<p><em>${textToHtml(verdict.says)}:</em></p>${html || EMPTY}`;
+  const body = `<p><em>${textToHtml(verdict.says)}:</em></p>${saidIn(mail, html)}`;
   const { id } = await postMessage(
     ctx,
     ticket.id,

@@ -306,6 +306,35 @@ test('a sender that a trusted server finds forged is kept back; one that only a 
   expect(await arrive({ from: 'tom@harbour.example', headers: [strange] })).toMatchObject({ outcome: 'held' });
 });
 
+test('results without a name are believed only where the mailbox says so, as one of Microsoft 365 does', async () => {
+  const unnamed = { key: 'Authentication-Results', value: 'spf=pass; dmarc=fail action=none header.from=acme.example' };
+  const mail = { from: 'ada@acme.example', headers: [unnamed] };
+  expect(await arrive({ ...mail, subject: 'Nobody says so' })).toMatchObject({ outcome: 'ticket' });
+  const { items } = (await owner.call('GET', '/mail/mailboxes')).body as { items: MailboxView[] };
+  const version = items.find(({ id }) => id === box.id)?.version ?? 0;
+  const changed = await owner.call('PUT', `/mail/mailboxes/${box.id}`, { ...MAILBOX, trustedServers: [''], version });
+  expect(changed.body).toMatchObject({ trustedServers: [''] });
+  expect(await arrive({ ...mail, subject: 'Microsoft says so' })).toMatchObject({
+    outcome: 'held',
+    why: expect.stringContaining('our mail server'),
+  });
+  await owner.call('PUT', `/mail/mailboxes/${box.id}`, { ...MAILBOX, version: version + 1 });
+});
+
+test('an invitation is told in words above its text', async () => {
+  const content =
+    'BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Walk <through>\r\nDTSTART:20261201T090000Z\r\nDTEND:20261201T093000Z\r\nLOCATION:Room 2\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n';
+  const mail = await arrive({
+    from: 'ada@acme.example',
+    subject: 'Walk',
+    text: 'Will you come?',
+    icalEvent: { method: 'REQUEST', content },
+  });
+  expect((await ticket(mail.ticketKey)).description).toMatch(
+    /^<p>Invitation: Walk &lt;through&gt;<br \/>2026-12-01 09:00 \(UTC\) to 2026-12-01 09:30 \(UTC\)<br \/>Place: Room 2<\/p><p>Will you come\?<\/p>$/,
+  );
+});
+
 test('a colleague answers from their mail program beside the conversation, and to the client only on purpose', async () => {
   const { key } = await log();
   await tom.call('POST', `/tickets/${key}/messages`, { visibility: 'public', body: 'Hello' });

@@ -3,6 +3,7 @@ import type { Services } from '#platform/context/index.ts';
 import type { IncomingView } from '#shared/mail.ts';
 import type { findIncoming } from './incoming.ts';
 import { newPartOf, readMail } from './reading/index.ts';
+import { saidIn } from './said.ts';
 
 /** A mail that came in as people look at it: read anew from its bytes, and nothing of it kept. */
 export async function presentIncoming(
@@ -17,7 +18,7 @@ export async function presentIncoming(
     ...row,
     from: mail.from ?? row.from,
     subject: mail.subject || row.subject,
-    body: `${html}${quoted ? `<blockquote>${quoted}</blockquote>` : ''}`,
+    body: `${saidIn(mail, html)}${quoted ? `<blockquote>${quoted}</blockquote>` : ''}`,
     to: mail.to.map(shown),
     cc: mail.cc.map(shown),
     attachments: mail.attachments.map(({ name, mediaType, size }) => ({ name, mediaType, size })),

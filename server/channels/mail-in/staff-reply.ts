@@ -5,6 +5,7 @@ import { findTicket, postMessage } from '#server/desk/ticket/index.ts';
 import { putFiles } from './files.ts';
 import type { Outcome } from './outcome.ts';
 import { newPartOf, type ReadMail } from './reading/index.ts';
+import { saidIn } from './said.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Alone on the first line: what follows goes to the client. */
@@ -30,7 +31,7 @@ export async function replyOfStaff(
   const { html, cut } = newPartOf(mail, SEPARATORS);
   const isPublic = PUBLIC.test(html);
   const attachmentIds = await putFiles(as, ticket.client_id, mail, { cut });
-  const body = html.replace(PUBLIC, '$1') || '<p>(no text)</p>';
+  const body = saidIn(mail, html.replace(PUBLIC, '$1'));
   const visibility = isPublic ? 'public' : 'internal';
   const { id } = await postMessage(as, ticket.id, { visibility, body, attachmentIds }, { source: 'email' });
   if (mail.messageId) await noteMailIds(ctx, ticket, [mail.messageId], { sent: false });

@@ -19,6 +19,7 @@ const LABELS = {
   teamId: 'Team',
   ticketKind: 'What mail becomes',
   trustedServers: 'Trusted mail servers',
+  unnamedTrusted: 'Trust results without a name',
   acknowledges: 'Acknowledge new tickets',
   plusAddresses: 'Take plus addresses',
   host: 'Server',
@@ -145,6 +146,12 @@ export function MailboxForm({ mailbox, onClose }: { mailbox: MailboxView | null;
         description="The names by which your own mail servers sign what they found out about a sender: what stands first after “Authentication-Results:” in a mail that came through them. Without any, nothing proves a sender, and mail of your own people is kept back."
         placeholder={form.values.trustedServers.length > 0 ? '' : 'mx.example.com'}
         maxTags={10}
+      />
+      <SwitchField
+        form={form}
+        name="unnamedTrusted"
+        label={LABELS.unnamedTrusted}
+        description="Microsoft 365 signs with none. Only for a mailbox of Microsoft 365: anybody can write such a result into a mail, and there it stands below the true one"
       />
       <SwitchField
         form={form}

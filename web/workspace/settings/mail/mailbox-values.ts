@@ -10,6 +10,8 @@ export type MailboxValues = {
   teamId: string | null;
   ticketKind: PutMailbox['ticketKind'];
   trustedServers: string[];
+  /** Whether results without a server's name are trusted: an empty name among the servers. */
+  unnamedTrusted: boolean;
   acknowledges: boolean;
   plusAddresses: boolean;
   host: string;
@@ -35,6 +37,7 @@ export const NEW_MAILBOX: MailboxValues = {
   teamId: null,
   ticketKind: 'incident',
   trustedServers: [],
+  unnamedTrusted: false,
   acknowledges: true,
   plusAddresses: true,
   host: '',
@@ -58,7 +61,8 @@ export const mailboxValues = ({ imap, ...box }: MailboxView): MailboxValues => (
   servesId: box.servesId,
   teamId: box.teamId,
   ticketKind: box.ticketKind,
-  trustedServers: box.trustedServers,
+  trustedServers: box.trustedServers.filter((name) => name !== ''),
+  unnamedTrusted: box.trustedServers.includes(''),
   acknowledges: box.acknowledges,
   plusAddresses: box.plusAddresses,
   host: imap?.host ?? '',
@@ -82,8 +86,10 @@ const tenantIn = (tokenUrl: string): string => decodeURIComponent(new URL(tokenU
  * mailbox of a provider that this form does not know keeps what was said of it.
  */
 export function toPut(values: MailboxValues, version: number, stored: MailboxView | null): PutMailbox {
-  const { host, port, security, username, password, folder, signIn, grant, tenant, clientId, clientSecret, ...box } =
+  const { host, port, security, username, password, folder, signIn, grant, tenant, clientId, clientSecret, ...rest } =
     values;
+  const { unnamedTrusted, ...said } = rest;
+  const box = { ...said, trustedServers: [...said.trustedServers, ...(unnamedTrusted ? [''] : [])] };
   if (box.kind !== 'imap') return { ...box, version };
   const application = { provider: signIn, grant, clientId, ...(clientSecret ? { clientSecret } : {}) };
   const imap = { host, port, security, username, folder: folder || 'INBOX' };
