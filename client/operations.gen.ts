@@ -398,7 +398,7 @@ export type Presence = { staffId: string; name: string; state: 'viewing' | 'typi
 
 export type PreviewBulk = { ids?: string[]; filter?: TicketFilterBody; actions: BulkActions };
 
-export type PreviewMail = { kind: 'reply' | 'replyResolved' | 'resolved' | 'notice' | 'received' | 'approval' | 'approvalReminder' | 'requestApproved' | 'requestRejected' | 'requestExpired'; language: 'en' | 'de' | 'fr' | 'es' | 'nl'; subject: string; text: string };
+export type PreviewMail = { kind: 'reply' | 'replyResolved' | 'resolved' | 'notice' | 'received' | 'approval' | 'approvalReminder' | 'rating' | 'requestApproved' | 'requestRejected' | 'requestExpired'; language: 'en' | 'de' | 'fr' | 'es' | 'nl'; subject: string; text: string };
 
 export type PreviewRecurrence = { rule: Recurrence; /** IANA time zone; the client’s where absent */ timeZone: string };
 
@@ -429,6 +429,22 @@ export type QuoteView = { faults: { path: string; message: string }[]; /** What 
 export type RaiseOptions = { /** For uploads: POST /clients/{clientId}/files */ clientId: string; sites: Named[]; siteId: string | null; services: Named[]; /** Colleagues for whom I may raise one */ raiseFor: Named[] };
 
 export type RaiseTicket = { title: string; /** HTML */ description?: string; forContactId?: string; siteId?: string; serviceId?: string; attachmentIds?: string[]; /** Colleagues who follow it */ contactIds?: string[]; /** Others who should; your service desk decides about those whom it does not know */ addresses?: string[] };
+
+export type RateByLink = { token: string; score: 'good' | 'fair' | 'bad'; /** Plain text */ comment?: string };
+
+export type RateTicket = { score: 'good' | 'fair' | 'bad'; /** Plain text */ comment?: string };
+
+export type Rating = { score: 'good' | 'fair' | 'bad' | null; comment: string; by: string | null; askedAt: string; ratedAt: string | null; /** How long it may be given or changed */ until: string };
+
+export type RatingAsked = { ticketKey: string; title: string; score: 'good' | 'fair' | 'bad' | null; comment: string };
+
+export type RatingOfTicket = { rating: Rating | null };
+
+export type RatingPage = { items: RatingRow[]; nextCursor: string | null };
+
+export type RatingRow = { ticketId: string; key: string; title: string; client: Named; by: string; askedAt: string; score: 'good' | 'fair' | 'bad' | null; comment: string };
+
+export type RatingsQuery = { limit?: number; cursor?: string; /** First day on which it was asked, by UTC */ from: string; /** Last day */ to: string; clientId?: string; teamId?: string; staffId?: string; score?: 'good' | 'fair' | 'bad' };
 
 export type ReadNotifications = { /** All of mine where none are named */ ids?: string[] };
 
@@ -467,6 +483,10 @@ export type Rotation = { name: string; /** Staff in the order of their turns */ 
 export type RunMacro = { version?: number; /** The client for whom it is written; refused with 409 when the ticket has moved to another */ clientId?: string; /** For link steps that name no ticket */ linkTo?: string };
 
 export type SampleProgress = { endsAt: string; done: number; total: number; finishedAt: string | null };
+
+export type Satisfaction = { total: { asked: number; good: number; fair: number; bad: number }; byClient: ({ asked: number; good: number; fair: number; bad: number; id: string | null; name: string })[]; byTeam: ({ asked: number; good: number; fair: number; bad: number; id: string | null; name: string })[]; byPerson: ({ asked: number; good: number; fair: number; bad: number; id: string | null; name: string })[]; byMonth: { asked: number; good: number; fair: number; bad: number; month: string }[] };
+
+export type SatisfactionQuery = { /** First day on which it was asked, by UTC */ from: string; /** Last day */ to: string; clientId?: string; teamId?: string; staffId?: string };
 
 export type SavedView = { id: string; name: string; filter: TicketFilterBody; sort: 'updated' | 'created' | 'priority' | 'due' | 'resolved'; columns: string[]; shared: boolean; owner: Named | null; editable: boolean; position: number; version: number };
 
@@ -965,6 +985,20 @@ export type Operations = {
   'POST /approval-links/look': { body: LookByLink; answer: LinkView };
   /** Vote by such a link, once */
   'POST /approval-links/vote': { body: VoteByLink; answer: VoteOutcome };
+  /** How content people were in a period, by client, team, person and month */
+  'GET /satisfaction': { query: SatisfactionQuery; answer: Satisfaction };
+  /** The ratings behind it, the newest first */
+  'GET /satisfaction/ratings': { query: RatingsQuery; answer: RatingPage };
+  /** What whoever asked for a ticket said about it; null where they were not asked */
+  'GET /tickets/{idOrKey}/rating': { params: TicketRef; answer: RatingOfTicket };
+  /** What I was asked about my ticket, and said */
+  'GET /portal/tickets/{idOrKey}/rating': { params: TicketRef; answer: RatingOfTicket };
+  /** Say how content I am, where I was asked; it can be changed for some days */
+  'PUT /portal/tickets/{idOrKey}/rating': { params: TicketRef; body: RateTicket; answer: null };
+  /** What the reader of a link in a mail is asked; rates nothing */
+  'POST /rating-links/look': { body: LookByLink; answer: RatingAsked };
+  /** Rate by such a link */
+  'POST /rating-links/rate': { body: RateByLink; answer: null };
   /** Clocks that fall due within some hours, that are missed, and that wait */
   'GET /service-levels/board': { query: BoardQuery; answer: SlaBoard };
   /** Service level policies and what is in force of each */
@@ -1351,6 +1385,8 @@ export const UNREPEATABLE: ReadonlySet<string> = new Set([
   'POST /article-files',
   'POST /approval-links/look',
   'POST /approval-links/vote',
+  'POST /rating-links/look',
+  'POST /rating-links/rate',
   'POST /contacts/{id}/sign-in-link',
   'POST /portal/sign-in-mails',
   'POST /portal/sessions',

@@ -32,6 +32,7 @@ import { escalationModule } from './practices/escalation/index.ts';
 import { knowledgeModule } from './practices/knowledge/index.ts';
 import { onCallModule } from './practices/on-call/index.ts';
 import { requestModule } from './practices/request/index.ts';
+import { satisfactionModule } from './practices/satisfaction/index.ts';
 import { serviceLevelModule } from './practices/service-level/index.ts';
 import { sampleModule } from './sample/index.ts';
 
@@ -75,6 +76,7 @@ export const MODULES: readonly Module[] = [
   libraryModule,
   requestModule,
   approvalModule,
+  satisfactionModule,
   serviceLevelModule,
   onCallModule,
   escalationModule,

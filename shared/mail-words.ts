@@ -96,6 +96,11 @@ export const MAIL_KINDS = {
     message: 'What is asked for, with its cost and reason',
     needsMessage: true,
   },
+  rating: {
+    name: 'Rating asked',
+    when: 'Their ticket was closed, and they are asked how content they are. The link to say so follows.',
+    variables: TICKET,
+  },
   requestApproved: { name: 'Request approved', when: 'What they asked for was approved.', variables: TICKET },
   requestRejected: {
     name: 'Request not approved',

@@ -109,6 +109,17 @@ test('somebody of a client signs in by a link, answers, declines and confirms on
   await page.reload();
   await page.getByRole('button', { name: 'Yes, it is solved' }).click();
   await page.getByText('Closed', { exact: true }).first().waitFor();
+  // One press says how content they are; words may follow.
+  await page.getByRole('button', { name: 'Content', exact: true }).click();
+  await page.getByRole('textbox', { name: 'What should we know?' }).fill('Quiet now');
+  await expectAccessible(page);
+  await page
+    .getByRole('region', { name: /How content/ })
+    .getByRole('button', { name: 'Send' })
+    .click();
+  await desktop.goto(`${origin}/satisfaction`);
+  await desktop.getByText('Quiet now').waitFor();
+  await expectAccessible(desktop);
   await page.goto(`${origin}/portal?state=done`);
   await page.getByRole('link', { name: /Scanner beeps/ }).waitFor();
 });

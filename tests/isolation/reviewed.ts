@@ -104,6 +104,7 @@ export const GLOBAL_KEYS: Readonly<Record<string, string>> = {
     'a host name is one client’s; found before it is known whose, set by those who see all clients',
   notifications_pkey: 'what is about an article has no client',
   one_time_tokens_pkey: 'found by the hash before it is known whose it is',
+  ratings_token: 'found by the hash before it is known whose it is',
   sessions_pkey: 'sign-in knows no client yet',
   sessions_token_hash_key: 'found by the hash before it is known whose it is',
   settings_pkey: 'values of the provider have no client',

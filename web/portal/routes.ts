@@ -24,6 +24,12 @@ const doors = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/portal/rate',
+    beforeLoad: speakToVisitor,
+    component: page(() => import('./rate-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/portal/decide',
     beforeLoad: speakToVisitor,
     component: page(() => import('./decide-page.tsx')),

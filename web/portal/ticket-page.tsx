@@ -7,6 +7,7 @@ import { StatusBadge } from '#web/ui/marks/status-badge.tsx';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { Attachments } from '#web/ui/text/attachments.tsx';
 import { Html } from '#web/ui/text/html.tsx';
+import { PortalRating } from './rating.tsx';
 import { PortalReply } from './reply.tsx';
 import { PortalRequestPanel } from './request-panel.tsx';
 import { TicketPeople } from './ticket-people.tsx';
@@ -79,6 +80,7 @@ function Ticket({ ticket }: { ticket: PortalTicket }) {
       </section>
       <TicketPeople ticket={ticket} decides={ticket.can.addPeople} />
       {ticket.resolution && <PortalVerdict key={ticket.resolution.at} ticket={ticket} resolution={ticket.resolution} />}
+      <PortalRating ticket={ticket} />
       {ticket.can.reply && <PortalReply key={ticket.id} ticket={ticket} />}
     </>
   );

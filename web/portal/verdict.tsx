@@ -6,7 +6,11 @@ import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { faultOf } from './faults.ts';
 import { Say, t } from './words/t.ts';
 
-const CHANGED = ['GET /portal/tickets/{idOrKey}', 'GET /portal/tickets'] as const;
+const CHANGED = [
+  'GET /portal/tickets/{idOrKey}',
+  'GET /portal/tickets/{idOrKey}/rating',
+  'GET /portal/tickets',
+] as const;
 /** What was refused was asked of something that is not so any more. */
 const readAgain = () => Promise.all(CHANGED.map((one) => queryClient.invalidateQueries({ queryKey: [one] })));
 

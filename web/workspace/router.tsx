@@ -45,6 +45,12 @@ const doors = [
   }),
 ];
 
+const satisfaction = createRoute({
+  getParentRoute: () => frame,
+  path: '/satisfaction',
+  component: page(() => import('./clients/satisfaction/satisfaction-page.tsx')),
+});
+
 const home = createRoute({
   getParentRoute: () => frame,
   path: '/',
@@ -231,6 +237,7 @@ const rooms = [
   queue,
   triage,
   board,
+  satisfaction,
   serviceLevels,
   mail,
   ticket,

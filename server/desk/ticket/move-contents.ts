@@ -32,6 +32,7 @@ export const LET_GO: readonly string[] = [
   'ticket_links',
   'ticket_offers',
   'proposed_people',
+  'ratings',
   'recurring_tickets',
   'search_documents',
   'sla_justifications',
@@ -61,6 +62,7 @@ export async function letGo(ctx: Ctx, ticket: TicketRecord, toClientId: string):
     "update pages set why = 'paged before it was moved here' where client_id = $1 and ticket_id = $2",
     at,
   );
+  await ctx.hot('move_rating', 'delete from ratings where client_id = $1 and ticket_id = $2', at);
   await ctx.hot('move_proposed', 'delete from proposed_people where client_id = $1 and ticket_id = $2', at);
   // What is on its way to the client's people still goes to them, and tells of no ticket of another client.
   await ctx.hot(

@@ -72,6 +72,7 @@ const TEXTS: Readonly<Record<string, (text: string, actor: string) => string>> =
   time_added: (text) => `worked ${text}`,
   watcher_added: (text, actor) => (text === actor ? 'started to watch' : `added ${text} as a watcher`),
   watcher_removed: (text, actor) => (text === actor ? 'stopped watching' : `took ${text} off the watchers`),
+  rated: (text) => `rated what was done: ${text}`,
   raised_for: (text) => `raised this for ${text}`,
   linked: (text) => `linked it: ${text}`,
   unlinked: (text) => `took away the link: ${text}`,

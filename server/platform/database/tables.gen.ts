@@ -780,6 +780,20 @@ export type Tables = {
     proposed_by: string;
     created_at: string;
   };
+  ratings: {
+    client_id: string;
+    ticket_id: string;
+    contact_id: string;
+    team_id: Generated<string | null>;
+    staff_id: Generated<string | null>;
+    asked_at: string;
+    until: string;
+    score: Generated<string | null>;
+    comment: Generated<string>;
+    rated_at: Generated<string | null>;
+    via: Generated<string | null>;
+    token_hash: Generated<string | null>;
+  };
   recurring_tickets: {
     client_id: string;
     id: string;

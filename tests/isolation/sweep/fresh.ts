@@ -192,6 +192,12 @@ async function sent({ desk, home }: Scene, caller: Caller): Promise<string> {
 async function readied({ admin, provider, home }: Scene, { name }: Operation, id: string): Promise<string> {
   if (name === 'POST /tickets/{idOrKey}/unmerge')
     await must(provider.owner, 'POST', `/tickets/${id}/merge`, { into: home.child.id });
+  if (name === 'PUT /portal/tickets/{idOrKey}/rating')
+    await admin.query(
+      `insert into fettle.ratings (client_id, ticket_id, contact_id, asked_at, until)
+       select client_id, id, requester_id, created_at, now() + interval '1 day' from fettle.tickets where id = $1`,
+      [id],
+    );
   if (name.endsWith('/sla/{target}/release'))
     await must(provider.owner, 'POST', `/tickets/${id}/sla/resolution/hold`, { reason: plain('held') });
   if (name.endsWith('/sla/{target}/justification'))

@@ -130,6 +130,19 @@ async function addRest(desk: Desk, { owner, tom }: Provider, foreign: Firm): Pro
       })
       .execute();
     await ctx.tx
+      .insertInto('ratings')
+      .values({
+        ...place,
+        ticket_id: foreign.ticket.id,
+        contact_id: foreign.colleague,
+        asked_at: ctx.now,
+        until: new Date(Date.parse(ctx.now) + 86_400_000).toISOString(),
+        score: 'bad',
+        comment: planted('rating', 'other'),
+        rated_at: ctx.now,
+      })
+      .execute();
+    await ctx.tx
       .updateTable('approval_voters')
       .set({ comment: planted('vote comment', 'other'), voted_for_by: planted('voted for', 'other') })
       .where('client_id', '=', foreign.client)

@@ -244,4 +244,12 @@ export const DE: Translated<typeof EN> = {
   'people.addThem': 'Hinzufügen',
   'ticket.raisedBy': 'gemeldet von {name}',
   'ticket.youRaisedBy': 'Sie, gemeldet von {name}',
+
+  'rating.ask': 'Wie zufrieden sind Sie mit dem, was getan wurde?',
+  'rating.thanks': 'Danke, dass Sie es uns gesagt haben.',
+  'rating.good': 'Zufrieden',
+  'rating.fair': 'Teils, teils',
+  'rating.bad': 'Unzufrieden',
+  'rating.words': 'Was sollten wir wissen?',
+  'rating.over': 'Die Zeit, in der dies beantwortet werden konnte, ist vorbei.',
 };

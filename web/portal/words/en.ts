@@ -178,4 +178,12 @@ export const EN = {
   'people.addThem': 'Add',
   'ticket.raisedBy': 'raised by {name}',
   'ticket.youRaisedBy': 'you, raised by {name}',
+
+  'rating.ask': 'How content are you with what was done?',
+  'rating.thanks': 'Thank you for telling us.',
+  'rating.good': 'Content',
+  'rating.fair': 'In between',
+  'rating.bad': 'Not content',
+  'rating.words': 'What should we know?',
+  'rating.over': 'The time in which this could be answered is over.',
 } as const;

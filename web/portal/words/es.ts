@@ -242,4 +242,12 @@ export const ES: Translated<typeof EN> = {
   'people.addThem': 'Añadir',
   'ticket.raisedBy': 'comunicado por {name}',
   'ticket.youRaisedBy': 'usted, comunicado por {name}',
+
+  'rating.ask': '¿Está satisfecho con lo que se hizo?',
+  'rating.thanks': 'Gracias por decírnoslo.',
+  'rating.good': 'Satisfecho',
+  'rating.fair': 'Regular',
+  'rating.bad': 'Insatisfecho',
+  'rating.words': '¿Qué deberíamos saber?',
+  'rating.over': 'El plazo para responder ha terminado.',
 };

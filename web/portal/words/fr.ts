@@ -245,4 +245,12 @@ export const FR: Translated<typeof EN> = {
   'people.addThem': 'Ajouter',
   'ticket.raisedBy': 'signalé par {name}',
   'ticket.youRaisedBy': 'vous, signalé par {name}',
+
+  'rating.ask': 'Êtes-vous satisfait de ce qui a été fait ?',
+  'rating.thanks': 'Merci de nous l’avoir dit.',
+  'rating.good': 'Satisfait',
+  'rating.fair': 'Mitigé',
+  'rating.bad': 'Insatisfait',
+  'rating.words': 'Que devrions-nous savoir ?',
+  'rating.over': 'Le délai pour répondre est passé.',
 };

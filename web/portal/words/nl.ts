@@ -241,4 +241,12 @@ export const NL: Translated<typeof EN> = {
   'people.addThem': 'Toevoegen',
   'ticket.raisedBy': 'gemeld door {name}',
   'ticket.youRaisedBy': 'u, gemeld door {name}',
+
+  'rating.ask': 'Hoe tevreden bent u met wat er is gedaan?',
+  'rating.thanks': 'Dank u dat u het ons liet weten.',
+  'rating.good': 'Tevreden',
+  'rating.fair': 'Gemengd',
+  'rating.bad': 'Ontevreden',
+  'rating.words': 'Wat moeten wij weten?',
+  'rating.over': 'De tijd waarin dit kon worden beantwoord, is voorbij.',
 };

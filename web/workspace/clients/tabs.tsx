@@ -11,6 +11,7 @@ export function ClientTabs() {
         { to: '/clients', name: 'Clients' },
         ...(can('contact.read') ? [{ to: '/contacts', name: 'Contacts' } as const] : []),
         { to: '/client-groups', name: 'Groups' },
+        ...(can('ticket.read') ? [{ to: '/satisfaction', name: 'Satisfaction' } as const] : []),
       ]}
     />
   );

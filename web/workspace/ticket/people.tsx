@@ -8,6 +8,7 @@ import { clockIn } from '#web/ui/marks/place-and-day.ts';
 import { useReader } from '#web/ui/marks/reader.ts';
 import { Fact } from './fact.tsx';
 import { ProposedPeople } from './proposed-people.tsx';
+import { TicketRating } from './rating.tsx';
 import { Watchers } from './watchers.tsx';
 
 /** Who asks, and for which client: how to reach them, what time it is there, and what to know about them. */
@@ -47,6 +48,7 @@ export function People({ ticket }: { ticket: TicketView }) {
               {contact.openTickets}
             </Link>
           </Fact>
+          {ticket.closedAt !== null && <TicketRating idOrKey={ticket.id} />}
           {contact.notes && <p className="f-notes">{contact.notes}</p>}
         </>
       )}

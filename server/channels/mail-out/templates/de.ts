@@ -29,6 +29,10 @@ export const DE: Texts = {
     subject: '[{{ticket.key}}] Erinnerung: {{approval.title}}: bitte genehmigen oder ablehnen',
     text: 'Guten Tag {{recipient.name}},\n\nIhre Genehmigung steht noch aus.\n\n{{message}}\n\nSie werden gefragt als: {{approval.step}} ({{approval.why}}). Der Link unten gilt einmal, ohne Passwort, bis {{approval.until}}. Ihn zu öffnen entscheidet noch nichts.',
   },
+  rating: {
+    subject: '[{{ticket.key}}] Wie zufrieden sind Sie?',
+    text: 'Guten Tag {{recipient.name}},\n\nIhr Ticket „{{ticket.title}}“ ist geschlossen. Wie zufrieden sind Sie mit dem, was getan wurde? Der Link unten führt zur Frage; ihn zu öffnen beantwortet sie noch nicht.',
+  },
   requestApproved: {
     subject: '[{{ticket.key}}] {{ticket.title}}: genehmigt',
     text: 'Guten Tag {{recipient.name}},\n\nIhre Anfrage wurde genehmigt. Wir arbeiten daran.',

@@ -29,6 +29,10 @@ export const EN: Texts = {
     subject: '[{{ticket.key}}] Reminder: {{approval.title}}: please approve or reject',
     text: 'Hello {{recipient.firstName}},\n\nyour approval is still awaited.\n\n{{message}}\n\nYou are asked as {{approval.step}} ({{approval.why}}). The link below works once, without a password, until {{approval.until}}. Opening it decides nothing.',
   },
+  rating: {
+    subject: '[{{ticket.key}}] How did we do?',
+    text: 'Hello {{recipient.firstName}},\n\nyour ticket “{{ticket.title}}” is closed. How content are you with what was done? The link below leads to the question; opening it answers nothing.',
+  },
   requestApproved: {
     subject: '[{{ticket.key}}] {{ticket.title}}: approved',
     text: 'Hello {{recipient.firstName}},\n\nyour request was approved. We are working on it.',

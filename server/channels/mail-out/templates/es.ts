@@ -29,6 +29,10 @@ export const ES: Texts = {
     subject: '[{{ticket.key}}] Recordatorio: {{approval.title}}: apruebe o rechace, por favor',
     text: 'Buenos días, {{recipient.name}}:\n\nSu aprobación sigue pendiente.\n\n{{message}}\n\nSe le pregunta como: {{approval.step}} ({{approval.why}}). El enlace de abajo funciona una sola vez, sin contraseña, hasta el {{approval.until}}. Abrirlo no decide nada.',
   },
+  rating: {
+    subject: '[{{ticket.key}}] ¿Está satisfecho?',
+    text: 'Hola, {{recipient.name}}:\n\nSu ticket «{{ticket.title}}» está cerrado. ¿Está satisfecho con lo que se hizo? El enlace de abajo lleva a la pregunta; abrirlo no la responde todavía.',
+  },
   requestApproved: {
     subject: '[{{ticket.key}}] {{ticket.title}}: aprobado',
     text: 'Buenos días, {{recipient.name}}:\n\nSu solicitud ha sido aprobada. Estamos trabajando en ella.',

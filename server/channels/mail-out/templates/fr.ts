@@ -29,6 +29,10 @@ export const FR: Texts = {
     subject: '[{{ticket.key}}] Rappel : {{approval.title}} : merci d’approuver ou de refuser',
     text: 'Bonjour {{recipient.name}},\n\nvotre accord est toujours attendu.\n\n{{message}}\n\nVous êtes sollicité en tant que : {{approval.step}} ({{approval.why}}). Le lien ci-dessous fonctionne une seule fois, sans mot de passe, jusqu’au {{approval.until}}. L’ouvrir ne décide de rien.',
   },
+  rating: {
+    subject: '[{{ticket.key}}] Êtes-vous satisfait ?',
+    text: 'Bonjour {{recipient.name}},\n\nvotre ticket « {{ticket.title}} » est clos. Êtes-vous satisfait de ce qui a été fait ? Le lien ci-dessous mène à la question ; l’ouvrir n’y répond pas encore.',
+  },
   requestApproved: {
     subject: '[{{ticket.key}}] {{ticket.title}} : approuvé',
     text: 'Bonjour {{recipient.name}},\n\nvotre demande a été approuvée. Nous nous en occupons.',

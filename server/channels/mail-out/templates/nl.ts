@@ -29,6 +29,10 @@ export const NL: Texts = {
     subject: '[{{ticket.key}}] Herinnering: {{approval.title}}: graag goedkeuren of afwijzen',
     text: 'Goedendag {{recipient.name}},\n\nuw goedkeuring wordt nog verwacht.\n\n{{message}}\n\nU wordt gevraagd als: {{approval.step}} ({{approval.why}}). De link hieronder werkt één keer, zonder wachtwoord, tot {{approval.until}}. Hem openen beslist niets.',
   },
+  rating: {
+    subject: '[{{ticket.key}}] Hoe tevreden bent u?',
+    text: 'Goedendag {{recipient.name}},\n\nUw ticket ‘{{ticket.title}}’ is gesloten. Hoe tevreden bent u met wat er is gedaan? De link hieronder leidt naar de vraag; hem openen beantwoordt die nog niet.',
+  },
   requestApproved: {
     subject: '[{{ticket.key}}] {{ticket.title}}: goedgekeurd',
     text: 'Goedendag {{recipient.name}},\n\nuw aanvraag is goedgekeurd. Wij gaan ermee aan de slag.',

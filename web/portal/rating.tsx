@@ -1,0 +1,67 @@
+import { Button, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import type { PortalTicket } from '#shared/portal.ts';
+import type { Score } from '#shared/satisfaction-words.ts';
+import { useDo, useGet } from '#web/api/use.ts';
+import { useNow } from '#web/ui/marks/now.ts';
+import { ScoreButtons } from './score-buttons.tsx';
+import { t } from './words/t.ts';
+
+/** Asks how content somebody is with what was done, where they are to be asked; one press says it, words may follow. */
+export function PortalRating({ ticket }: { ticket: PortalTicket }) {
+  const { data } = useGet('GET /portal/tickets/{idOrKey}/rating', { params: { idOrKey: ticket.id } });
+  const { data: me } = useGet('GET /me', {});
+  const now = useNow();
+  const say = useDo('PUT /portal/tickets/{idOrKey}/rating', {
+    failed: t('common.notSent'),
+    refresh: ['GET /portal/tickets/{idOrKey}/rating'],
+  });
+  const rating = data?.rating;
+  if (!rating || ticket.requester?.id !== me?.id || Date.parse(rating.until) <= now) return null;
+  const send = (score: Score, comment?: string) =>
+    say.mutate({ params: { idOrKey: ticket.id }, body: { score, ...(comment === undefined ? {} : { comment }) } });
+  return <Asked key={rating.comment} score={rating.score} comment={rating.comment} busy={say.isPending} onSay={send} />;
+}
+
+type AskedProps = {
+  score: Score | null;
+  comment: string;
+  busy: boolean;
+  onSay(score: Score, comment?: string): void;
+};
+
+/** The question, and what was answered; it can be changed. */
+export function Asked({ score, comment, busy, onSay }: AskedProps) {
+  const [words, setWords] = useState(comment);
+  return (
+    <section aria-label={t('rating.ask')} className="f-portal-verdict">
+      <p role="status">
+        <strong>{score === null ? t('rating.ask') : t('rating.thanks')}</strong>
+      </p>
+      <ScoreButtons score={score} busy={busy} onScore={(next) => onSay(next)} />
+      {score !== null && (
+        <form
+          className="f-portal-form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            onSay(score, words);
+          }}
+        >
+          <Textarea
+            label={t('rating.words')}
+            autosize
+            minRows={2}
+            maxLength={2_000}
+            value={words}
+            onChange={(event) => setWords(event.currentTarget.value)}
+          />
+          <div className="f-portal-buttons">
+            <Button type="submit" variant="default" loading={busy} disabled={words.trim() === comment}>
+              {t('reply.send')}
+            </Button>
+          </div>
+        </form>
+      )}
+    </section>
+  );
+}
