@@ -8,12 +8,14 @@ import { type Keep, type KeptFile, keepFile } from './kept-file.ts';
 import type { MachinePart, MailAttachment, MailWords } from './mail.ts';
 import { mediaTypeOf } from './media-type.ts';
 import { parseHeaderValue } from './parameters.ts';
-import { isWrapped, noteArmor, noteProtection, noteWrapped } from './protection.ts';
+import { isTnef, isWrapped, noteArmor, noteProtection, noteTnef, noteWrapped } from './protection.ts';
 import { wordsOf } from './read.ts';
 import { shallowHtml } from './shallow.ts';
 import { signedContent } from './signed-content.ts';
 import { type Container, type Part, splitMail } from './split.ts';
+import { carriedIn } from './tnef.ts';
 import { type Decoder, decoderFor } from './transfer.ts';
+import { withoutUuencoded } from './uuencoded.ts';
 
 /** Most bytes of text and of HTML that are read; a longer part is kept as a file as well. */
 const MOST_TEXT = 1_048_576;
@@ -21,6 +23,8 @@ const MOST_TEXT = 1_048_576;
 const MOST_MACHINE = 262_144;
 /** A larger part of S/MIME is not opened. */
 const MOST_WRAPPED = 8_388_608;
+/** A larger container of Outlook's is not opened. */
+const MOST_TNEF = 33_554_432;
 /** Mails within mails within mails are not looked into any deeper. */
 const MOST_EMBEDDED = 3;
 const MACHINE =
@@ -88,6 +92,21 @@ export function gather({ keep, fault, note, depth }: Options) {
     };
   }
 
+  /** A file whose bytes are at hand already. */
+  async function addFile(part: Part, said: { name: string; type: string; contentId: string | null }, bytes: Buffer) {
+    const sink = fileSink(part, said);
+    await sink.write(bytes);
+    await sink.end(0);
+  }
+
+  /** The files that were written into a text; answers what is left of it. */
+  async function takeWritten(part: Part, text: string): Promise<string> {
+    const { text: left, files: written } = withoutUuencoded(text);
+    for (const { name, bytes } of written)
+      await addFile(part, { name, type: 'application/octet-stream', contentId: null }, bytes);
+    return left;
+  }
+
   /** A part that is shown; what goes beyond the limit makes it a file as well. */
   function textSink(part: Part, kind: 'text' | 'html'): Sink {
     const pieces: Buffer[] = [];
@@ -115,7 +134,7 @@ export function gather({ keep, fault, note, depth }: Options) {
         const decoded = decodeBytes(bytes, charset, fault).replace(/\r\n?/g, '\n').replace(/\0/g, '');
         const flowed = kind === 'text' && part.parameters.get('format')?.toLowerCase() === 'flowed';
         const plain = flowed ? unflow(decoded, part.parameters.get('delsp')?.toLowerCase() === 'yes') : decoded;
-        const content = kind === 'html' ? shallowHtml(plain, fault) : plain;
+        const content = kind === 'html' ? shallowHtml(plain, fault) : await takeWritten(part, plain);
         if (part.role === 'preamble' && parts > 0) return;
         if (content.trim() === '') return;
         if (part.role === 'epilogue') {
@@ -201,6 +220,39 @@ export function gather({ keep, fault, note, depth }: Options) {
     };
   }
 
+  /** A container of Outlook's: what it carries is taken out; it is kept itself where that cannot be. */
+  function tnefSink(part: Part, whole: Sink): Sink {
+    let pieces: Buffer[] | null = [];
+    let size = 0;
+    return {
+      async write(bytes) {
+        size += bytes.length;
+        if (pieces && size <= MOST_TNEF) pieces.push(bytes);
+        else {
+          for (const piece of pieces ?? []) await whole.write(piece);
+          pieces = null;
+          await whole.write(bytes);
+        }
+      },
+      async end() {
+        const all = pieces && Buffer.concat(pieces);
+        const carried = all && carriedIn(all);
+        const any = Boolean(carried && (carried.files.length > 0 || carried.text !== '' || carried.html !== ''));
+        noteTnef(!any ? 'nothing' : carried?.whole ? 'all' : 'some', note);
+        if (!any || !carried?.whole) {
+          if (all) await whole.write(all);
+          await whole.end(0);
+        }
+        if (!carried || !any) return;
+        for (const { bytes, ...said } of carried.files) await addFile(part, said, bytes);
+        // What is written beside it says the same.
+        if (sections.size > 0) return;
+        const html = carried.html === '' ? '' : shallowHtml(carried.html.slice(0, room.html), fault);
+        sections.set(part, { text: carried.text.slice(0, room.text).replace(/\r\n?/g, '\n').replace(/\0/g, ''), html });
+      },
+    };
+  }
+
   function sinkFor(part: Part): Sink {
     if (part.role === 'rest') return fileSink(part, { name: 'unread-parts.txt', type: 'text/plain', contentId: null });
     if (part.role !== 'leaf') return textSink(part, 'text');
@@ -211,7 +263,7 @@ export function gather({ keep, fault, note, depth }: Options) {
         .values('content-id')[0]
         ?.replace(/[<>\s]/g, '')
         .slice(0, 998) || null;
-    noteProtection(part.type, part.parameters, part.container, name, note);
+    noteProtection(part.type, part.parameters, part.container, note);
     const alone = part.container === null;
     const shown = disposition.value !== 'attachment' && (name === '' || alone);
     if (shown && part.type === 'text/html') return textSink(part, 'html');
@@ -219,6 +271,7 @@ export function gather({ keep, fault, note, depth }: Options) {
       return textSink(part, 'text');
     if (EMBEDDED.test(part.type)) return embeddedSink(part, contentId, name);
     const file = fileSink(part, { name, type: part.type, contentId });
+    if (isTnef(part.type, name)) return tnefSink(part, file);
     if (isWrapped(part.type)) return wrappedSink(part, file);
     return MACHINE.test(part.type) ? machineSink(part, file) : file;
   }
@@ -231,7 +284,7 @@ export function gather({ keep, fault, note, depth }: Options) {
           head = event.head;
           root = { type: event.type, parameters: event.parameters };
         }
-        noteProtection(event.type, event.parameters, event.container, '', note);
+        noteProtection(event.type, event.parameters, event.container, note);
       } else if (event.kind === 'part') {
         const encoding = parseHeaderValue(event.part.head.values('content-transfer-encoding')[0] ?? '').value;
         decoder = decoderFor(encoding, fault);

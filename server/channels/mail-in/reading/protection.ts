@@ -5,7 +5,6 @@ export function noteProtection(
   type: string,
   parameters: ReadonlyMap<string, string>,
   container: Container | null,
-  name: string,
   note: (sentence: string) => void,
 ): void {
   const protocol = parameters.get('protocol')?.toLowerCase() ?? '';
@@ -18,8 +17,17 @@ export function noteProtection(
     );
   if (type === 'multipart/encrypted')
     note(`The mail is encrypted (${way}); it can be read only by whom it was encrypted for.`);
-  if (type === 'application/ms-tnef' || /^winmail\.dat$/i.test(name))
-    note('The file winmail.dat is in a format of Outlook’s own; what it carries is not unpacked.');
+}
+
+/** A container in which Outlook sends what others cannot read. */
+export const isTnef = (type: string, name: string): boolean =>
+  /^application\/(vnd\.)?ms-tnef$/.test(type) || /^winmail\.dat$/i.test(name);
+
+/** Notes that there was one, and what of it was taken out. */
+export function noteTnef(taken: 'all' | 'some' | 'nothing', note: (sentence: string) => void): void {
+  if (taken === 'all') note('What the file winmail.dat carries was taken out of it.');
+  else if (taken === 'some') note('The file winmail.dat is broken; what could be taken out of it stands beside it.');
+  else note('The file winmail.dat is in a format of Outlook’s own; what it carries could not be taken out.');
 }
 
 /** A part of S/MIME that wraps its content. */

@@ -75,9 +75,10 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     faults: ['A part in base64 holds characters that do not belong into it.'],
   },
   'broken-encoding': {
-    fresh: ['begin 644 a.txt', '#0V%T', '`', 'end'],
+    fresh: [],
     from: 'Kim Poe <kim.poe@harbour.example>',
     subject: 'Encoding',
+    files: [['a.txt', 'application/octet-stream', 3]],
     faults: ['The transfer encoding “x-uuencode” is not known; the part is kept as it came.'],
   },
   'broken-header-line': {
@@ -1374,14 +1375,42 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       'Werk GmbH',
     ],
   },
+  'tnef-alone': {
+    fresh: ['The scanner in room 4 is dead.', 'Café Kim'],
+    files: [['log.txt', 'application/octet-stream', 10]],
+    notes: ['What the file winmail.dat carries was taken out of it.'],
+  },
+  'tnef-cut': {
+    fresh: ['The figures are attached.'],
+    files: [
+      ['winmail.dat', 'application/ms-tnef', 412],
+      ['Quartalszahlen März.csv', 'text/csv', 10],
+    ],
+    notes: ['The file winmail.dat is broken; what could be taken out of it stands beside it.'],
+  },
+  'tnef-files': {
+    fresh: ['The figures are attached.'],
+    files: [
+      ['Quartalszahlen März.csv', 'text/csv', 10],
+      ['shot.png', 'image/png', 70],
+    ],
+    notes: ['What the file winmail.dat carries was taken out of it.'],
+  },
   'tnef-winmail': {
     fresh: ['The contacts are attached.'],
     files: [['winmail.dat', 'application/ms-tnef', 57]],
-    notes: ['The file winmail.dat is in a format of Outlook’s own; what it carries is not unpacked.'],
+    notes: ['The file winmail.dat is in a format of Outlook’s own; what it carries could not be taken out.'],
   },
   'two-message-ids': {
     fresh: ['There are two.'],
     faults: ['The mail has several Message-IDs; the first one counts.'],
+  },
+  uuencoded: {
+    fresh: ['The report and the picture.', 'begin 644 what', 'is no file, but a sentence that says so.', 'end'],
+    files: [
+      ['report.txt', 'application/octet-stream', 160],
+      ['shot.png', 'image/png', 70],
+    ],
   },
   'vacation-procmail': {
     fresh: [
