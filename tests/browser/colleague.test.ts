@@ -136,3 +136,23 @@ test('a reply under which the ticket moves to another client stays as a note, an
   await told(page, /^Reply sent on/);
   expect(await said()).toMatchObject([{ visibility: 'internal' }, { visibility: 'public' }]);
 });
+
+test('a ticket that goes to a client that the reader does not work for leaves the screen', async () => {
+  const cedar = await desk.run((ctx) => createClient(ctx, { name: 'Cedar', code: 'CEDAR', timeZone: 'UTC' }));
+  const { key } = await log('Lift is stuck');
+  const { page, faults } = await enter({
+    name: 'Lars Limited',
+    clientIds: [acme],
+    role: 'technician',
+    at: `/tickets/${key}`,
+  });
+  await page.getByRole('heading', { name: 'Lift is stuck' }).waitFor();
+  await ana.call('POST', `/tickets/${key}/move`, { clientId: cedar, reason: 'Logged wrongly' });
+  await page
+    .getByRole('alert')
+    .getByText(/There is no such ticket/)
+    .waitFor();
+  expect(await page.getByText('Lift is stuck').count()).toBe(0);
+  // That it is not found is what the test is about.
+  faults.splice(0);
+});

@@ -1,5 +1,6 @@
 import { useCanGoBack, useNavigate, useParams, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { ApiProblem } from '#web/api/problem.ts';
 import { keyOf, queryClient, useGet } from '#web/api/use.ts';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
@@ -48,7 +49,9 @@ export default function TicketPage() {
     queryClient.setQueryData(keyOf('GET /tickets/{idOrKey}', { params: { idOrKey: ticket.key } }), ticket);
     void navigate({ to: '/tickets/$key', params: { key: ticket.key }, replace: true });
   }, [ticket, key, navigate]);
-  if (error && !ticket) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  // What went out of the reader's sight is not to stand there any longer; what is being written is kept by its ticket.
+  const gone = error instanceof ApiProblem && error.status === 404;
+  if (error && (!ticket || gone)) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!ticket) return <TicketWaiting />;
   const talking = !narrow || tab === 'conversation';
   return (
