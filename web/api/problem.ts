@@ -1,4 +1,5 @@
 import { ApiProblem } from '#client/index.ts';
+import { heard } from '#web/ui/words/words.ts';
 
 export { ApiProblem };
 
@@ -18,7 +19,7 @@ export const isCode = (error: unknown, code: string): boolean => error instanceo
 /** Messages by field path, for forms. */
 export function fieldErrors(error: unknown): Record<string, string> {
   if (!(error instanceof ApiProblem)) return {};
-  return Object.fromEntries(error.errors.map(({ path, message }) => [path, sentence(message)]));
+  return Object.fromEntries(error.errors.map(({ path, message }) => [path, heard(sentence(message))]));
 }
 
 /** `must be …` → `Must be ….`: the server's fragments as sentences below a field. */

@@ -3,17 +3,19 @@ import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import '#web/ui/answers/answers.css';
 import { dayWords } from '#web/ui/answers/day-words.ts';
 import { moneyWords } from '#web/ui/answers/money.ts';
+import { useHeard } from '#web/ui/words/words.ts';
 import { Say, t } from './words/t.ts';
 
 /** What somebody is asked to decide: the thing, its cost, who wants it and why, and why they are asked. */
 export function AskedFor({ vote }: { vote: OpenVote }) {
   const { subject, step } = vote;
+  const heard = useHeard();
   const facts: (readonly [string, string | null])[] = [
     [t('quote.cost'), subject.cost ? moneyWords(subject.cost) : t('quote.notSaid')],
     [t('asked.by'), subject.requester],
     [t('request.for'), subject.forWhom],
     [t('asked.reason'), subject.reason || null],
-    ...subject.lines.map(({ label, value }) => [label, value] as const),
+    ...subject.lines.map(({ label, value }) => [heard(label), heard(value)] as const),
     [t('quote.expected'), subject.expectedOn ? dayWords(subject.expectedOn) : null],
   ];
   return (
@@ -34,9 +36,9 @@ export function AskedFor({ vote }: { vote: OpenVote }) {
         {vote.inPlaceOf ? (
           <Say it="asked.inPlaceOf" step={step.name} whom={<bdi>{vote.inPlaceOf}</bdi>} />
         ) : (
-          t('asked.asStep', { step: step.name, why: vote.why })
+          t('asked.asStep', { step: step.name, why: heard(vote.why) })
         )}{' '}
-        {t('asked.policy', { policy: vote.policy, why: step.why })}
+        {t('asked.policy', { policy: vote.policy, why: heard(step.why) })}
         {step.asked > 1 && ` ${t('approvals.of', { approvals: step.approvals, needed: step.needed })}.`}{' '}
         <Say it="asked.expires" when={<TimeAgo at={vote.expiresAt} />} />
       </p>

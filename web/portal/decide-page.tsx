@@ -4,6 +4,7 @@ import { toProblem } from '#web/api/problem.ts';
 import { useDo } from '#web/api/use.ts';
 import { forgetToken, useToken } from '#web/ui/door/token.ts';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
+import { heard } from '#web/ui/words/words.ts';
 import { AskedFor } from './asked.tsx';
 import { faultOf } from './faults.ts';
 import { PortalDoor } from './portal-door.tsx';
@@ -35,7 +36,7 @@ export default function DecidePage() {
   if (!token || fault)
     return (
       <PortalDoor title={t('decide.used')}>
-        <p>{fault && fault.status !== 404 ? fault.message : t('decide.once')}</p>
+        <p>{fault && fault.status !== 404 ? heard(fault.message) : t('decide.once')}</p>
       </PortalDoor>
     );
   return (

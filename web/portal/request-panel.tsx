@@ -3,6 +3,7 @@ import { useGet } from '#web/api/use.ts';
 import { dayWords } from '#web/ui/answers/day-words.ts';
 import { moneyWords } from '#web/ui/answers/money.ts';
 import { Approvals } from '#web/ui/approvals/approvals.tsx';
+import { useHeard } from '#web/ui/words/words.ts';
 import { t } from './words/t.ts';
 
 /** What a ticket asks for, who decides about it and how far it is. Nothing where it was not ordered from the catalogue. */
@@ -12,10 +13,11 @@ export function PortalRequestPanel({ idOrKey }: { idOrKey: string }) {
 }
 
 function Panel({ request }: { request: PortalRequest }) {
+  const heard = useHeard();
   return (
     <section aria-label={t('request.label')} className="f-quote">
       <p>
-        <strong>{request.nextStep}</strong>
+        <strong>{heard(request.nextStep)}</strong>
       </p>
       <dl>
         {request.price && (
@@ -34,7 +36,7 @@ function Panel({ request }: { request: PortalRequest }) {
           <div>
             <dt>{t('request.for')}</dt>
             <dd>
-              <bdi>{request.forWhom.name}</bdi>
+              <bdi>{heard(request.forWhom.name)}</bdi>
             </dd>
           </div>
         )}
@@ -43,7 +45,7 @@ function Panel({ request }: { request: PortalRequest }) {
             <div key={`${name} ${label}`}>
               <dt>{label}</dt>
               <dd>
-                <bdi>{value}</bdi>
+                <bdi>{heard(value)}</bdi>
               </dd>
             </div>
           )),

@@ -7,6 +7,7 @@ import { StatusBadge } from '#web/ui/marks/status-badge.tsx';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { Attachments } from '#web/ui/text/attachments.tsx';
 import { Html } from '#web/ui/text/html.tsx';
+import { useHeard } from '#web/ui/words/words.ts';
 import { PortalRating } from './rating.tsx';
 import { PortalReply } from './reply.tsx';
 import { PortalRequestPanel } from './request-panel.tsx';
@@ -14,6 +15,8 @@ import { TicketPeople } from './ticket-people.tsx';
 import { PortalVerdict } from './verdict.tsx';
 import { t } from './words/t.ts';
 
+/** Stands above what was done before a ticket was opened again. */
+const DONE = /(?<=^<p><strong>)[\w ]+(?=<\/strong><\/p>)/;
 const LOOK_AGAIN_MS = 30_000;
 
 /** One ticket as its people see it: what was reported, what was said, and what is asked of them. */
@@ -103,6 +106,7 @@ type SaidProps = {
 };
 
 function Said({ by, note = '', desk = false, at, html, files }: SaidProps) {
+  const heard = useHeard();
   return (
     <article className="f-portal-said" data-desk={desk || undefined} aria-label={t('ticket.messageOf', { name: by })}>
       <p className="f-portal-facts">
@@ -112,7 +116,11 @@ function Said({ by, note = '', desk = false, at, html, files }: SaidProps) {
         {note && <span className="f-dim">{note}</span>}
         <TimeAgo at={at} long />
       </p>
-      {html ? <Html html={html} /> : <p className="f-dim">{t('ticket.nothingWritten')}</p>}
+      {html ? (
+        <Html html={html.replace(DONE, (words) => heard(words))} />
+      ) : (
+        <p className="f-dim">{t('ticket.nothingWritten')}</p>
+      )}
       <Attachments files={files} />
     </article>
   );

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { PortalTicket } from '#shared/portal.ts';
 import { fieldErrors, toProblem } from '#web/api/problem.ts';
 import { useDo, useGet } from '#web/api/use.ts';
+import { heard } from '#web/ui/words/words.ts';
 import { addressesIn, PeopleFields } from './raise/people-fields.tsx';
 import { t } from './words/t.ts';
 
@@ -83,7 +84,7 @@ function Add({ ticket, known, onEnd }: { ticket: PortalTicket; known: readonly s
         onPeople={setPeople}
         onAddresses={setAddresses}
       />
-      {add.error && Object.keys(faults).length === 0 && <p role="alert">{toProblem(add.error).message}</p>}
+      {add.error && Object.keys(faults).length === 0 && <p role="alert">{heard(toProblem(add.error).message)}</p>}
       <div className="f-portal-buttons">
         <Button type="submit" loading={add.isPending} disabled={!chosen}>
           {t('people.addThem')}

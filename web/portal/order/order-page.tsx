@@ -14,6 +14,7 @@ import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { useFocusFault } from '#web/ui/form/focus-fault.ts';
 import { useKept } from '#web/ui/form/use-kept.ts';
 import { useSettled } from '#web/ui/use-settled.ts';
+import { heard } from '#web/ui/words/words.ts';
 import { t } from '../words/t.ts';
 
 /** Asking for one thing: its form, and what it costs, who decides and when it is there, before it is sent. */
@@ -71,7 +72,7 @@ function Order({ item }: { item: CatalogueItem }) {
     setTried((times) => times + 1);
     order.mutate({ body: orderBody(item, values, included) });
   };
-  const refused = order.error && Object.keys(faults).length === 0 ? toProblem(order.error).message : null;
+  const refused = order.error && Object.keys(faults).length === 0 ? heard(toProblem(order.error).message) : null;
   return (
     <>
       <title>{`${item.name} · Fettle`}</title>

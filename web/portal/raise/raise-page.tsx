@@ -14,6 +14,7 @@ import { useKept } from '#web/ui/form/use-kept.ts';
 import { useAttach } from '#web/ui/text/attach.ts';
 import { Attached } from '#web/ui/text/attached.tsx';
 import { bringsFiles, filesMeant } from '#web/ui/text/files.ts';
+import { heard } from '#web/ui/words/words.ts';
 import { t } from '../words/t.ts';
 import { addressesIn, PeopleFields } from './people-fields.tsx';
 import { EMPTY_RAISE } from './raise.ts';
@@ -59,7 +60,7 @@ function Raise({ options }: { options: RaiseOptions }) {
   });
   useFocusFault(ref, raise.error);
   const faults = { ...fieldErrors(raise.error) };
-  const refused = raise.error && Object.keys(faults).length === 0 ? toProblem(raise.error).message : null;
+  const refused = raise.error && Object.keys(faults).length === 0 ? heard(toProblem(raise.error).message) : null;
   const { title, text, attachments, forContactId, siteId, serviceId, people, addresses } = values;
   const send = (event: FormEvent) => {
     event.preventDefault();

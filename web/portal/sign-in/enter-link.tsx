@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { toProblem } from '#web/api/problem.ts';
 import { useDo } from '#web/api/use.ts';
+import { heard } from '#web/ui/words/words.ts';
 import { PortalDoor } from '../portal-door.tsx';
 import { t } from '../words/t.ts';
 import { type Choice, ChooseClient } from './choose-client.tsx';
@@ -28,7 +29,7 @@ export function EnterLink({ token, onDone, onSpent }: { token: string; onDone():
   if (choices) return <ChooseClient choices={choices} shown={{ token }} onDone={onDone} />;
   return (
     <PortalDoor title={t('enter.title')} intro={t('enter.intro')}>
-      {enter.error && <p role="alert">{toProblem(enter.error).message}</p>}
+      {enter.error && <p role="alert">{heard(toProblem(enter.error).message)}</p>}
       <Button autoFocus loading={enter.isPending} onClick={press}>
         {t('frame.signIn')}
       </Button>

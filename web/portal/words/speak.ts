@@ -23,12 +23,22 @@ function keep(language: Spoken): void {
   }
 }
 
+const asItIs = (text: string): string => text;
+
+/** What the server says is known a moment later than the page's own words, which show first. */
+async function learn(language: Exclude<Spoken, 'en'>): Promise<void> {
+  const { BOOKS, translator } = await import('./books.ts');
+  const heard = translator(await BOOKS[language]());
+  wordsStore.set((now) => (now.language === language ? { ...now, heard } : now));
+}
+
 /** Speaks a language from here on, once its words are there: pages, dates and numbers. */
 export async function speak(language: Spoken): Promise<void> {
   if (speaks !== language) {
     const catalogue = await loadPage(CATALOGUES[language]);
     speaks = language;
-    wordsStore.set({ language, catalogue });
+    wordsStore.set({ language, catalogue, heard: asItIs });
+    if (language !== 'en') void learn(language).catch(() => {});
   }
   document.documentElement.lang = language;
   // The reader's own variant of the language, where their browser has one.

@@ -3,7 +3,7 @@ import type { ApprovalView } from '#shared/approval.ts';
 import { TimeAgo } from '../marks/time-ago.tsx';
 import './approvals.css';
 import { SayUi } from '../words/say.tsx';
-import { ui } from '../words/words.ts';
+import { ui, useHeard } from '../words/words.ts';
 
 type Voter = ApprovalView['steps'][number]['voters'][number];
 
@@ -17,13 +17,14 @@ export function Approvals({
   vote?: (voter: Voter) => ReactNode;
   instead?: (voter: Voter) => ReactNode;
 }) {
+  const heard = useHeard();
   return (
     <ul className="f-approvals" aria-label={ui('approvals.label')}>
       {approvals.map((approval) => (
         <li key={approval.id} data-state={approval.state}>
           <p>
             <strong>{ui(`approvals.${approval.state}`)}</strong> <TimeAgo at={approval.endedAt ?? approval.createdAt} />
-            {approval.endedWhy && <span className="f-dim">: {approval.endedWhy}</span>}
+            {approval.endedWhy && <span className="f-dim">: {heard(approval.endedWhy)}</span>}
           </p>
           <p className="f-dim">{ui('approvals.by', { why: approval.why })}</p>
           <ol>
@@ -38,7 +39,7 @@ export function Approvals({
                     </span>
                   )}
                 </span>
-                <span className="f-dim">{step.why}</span>
+                <span className="f-dim">{heard(step.why)}</span>
                 {step.state === 'open' && step.asked === 0 && <strong>{ui('approvals.nobody')}</strong>}
                 {step.voters.length > 0 && (
                   <ul>
@@ -63,6 +64,7 @@ export function Approvals({
 }
 
 function VoterLine({ voter }: { voter: Voter }) {
+  const heard = useHeard();
   const name = <bdi>{voter.name}</bdi>;
   const who = voter.by ? <SayUi it="approvals.inPlaceOf" who={<bdi>{voter.by}</bdi>} whom={name} /> : name;
   return (
@@ -74,7 +76,7 @@ function VoterLine({ voter }: { voter: Voter }) {
           <TimeAgo at={voter.at} />
         </>
       )}{' '}
-      <span className="f-dim">({voter.why})</span>
+      <span className="f-dim">({heard(voter.why)})</span>
       {voter.comment && <q>{voter.comment}</q>}
     </>
   );

@@ -4,7 +4,7 @@ import { IconAlertTriangle, IconLock, IconWifiOff } from '../icons.ts';
 import { isUpdate } from '../load/load.ts';
 import { RequestId } from './request-id.tsx';
 import './feedback.css';
-import { ui } from '../words/words.ts';
+import { ui, useHeard } from '../words/words.ts';
 
 /** What failed in one sentence, what happens next, and the request id to copy. */
 export function ErrorState({
@@ -21,12 +21,13 @@ export function ErrorState({
 }) {
   const Heading = whole ? 'h1' : 'h2';
   const problem = toProblem(error);
+  const heard = useHeard();
   const Icon = problem.code === 'offline' ? IconWifiOff : problem.code === 'forbidden' ? IconLock : IconAlertTriangle;
   return (
     <div className="f-empty" role="alert" data-compact={compact || undefined}>
       {!compact && <Icon size={28} stroke={1.3} aria-hidden="true" />}
-      <Heading>{problem.title}</Heading>
-      <p>{problem.message}</p>
+      <Heading>{heard(problem.title)}</Heading>
+      <p>{heard(problem.message)}</p>
       {isUpdate(problem) ? (
         <Button onClick={() => window.location.reload()}>{ui('ui.loadUpdate')}</Button>
       ) : (

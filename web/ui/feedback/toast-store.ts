@@ -1,5 +1,6 @@
 import { toProblem } from '#web/api/problem.ts';
 import { createStore } from '../store.ts';
+import { heard } from '../words/words.ts';
 
 export type Toast = {
   id: number;
@@ -42,7 +43,7 @@ export const toast = {
     const problem = toProblem(error);
     return add({
       tone: 'fault',
-      text: prefix ? `${prefix}. ${problem.message}` : problem.message,
+      text: prefix ? `${prefix}. ${heard(problem.message)}` : heard(problem.message),
       requestId: problem.requestId,
     });
   },

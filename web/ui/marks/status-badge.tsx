@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { StatusCategory } from '#shared/vocabulary.ts';
+import { useHeard } from '../words/words.ts';
 import './marks.css';
 
 const SHAPES: Record<StatusCategory, ReactNode> = {
@@ -58,10 +59,11 @@ export function StatusIcon({ category, size = 15 }: { category: StatusCategory; 
 
 /** A ticket's status in the person's own words ("Waiting for client"), with the shape of its category. */
 export function StatusBadge({ name, category }: { name: string; category: StatusCategory }) {
+  const heard = useHeard();
   return (
     <span className="f-status">
       <StatusIcon category={category} />
-      <span className="f-cut">{name}</span>
+      <span className="f-cut">{heard(name)}</span>
     </span>
   );
 }
