@@ -364,7 +364,7 @@ export type PortalArticleQuery = { limit?: number; cursor?: string; q?: string }
 
 export type PortalArticleRow = { id: string; title: string; language: string; category: string | null; updatedAt: string; /** Where the words stand, or how it begins */ piece: string };
 
-export type PortalBrand = { name: string; welcome: string; support: string; links: { label: string; /** Begins with https:// */ url: string }[]; colours: PortalColours; /** Where the signed-in caller’s portal begins, null for nobody */ home: string | null };
+export type PortalBrand = { name: string; welcome: string; support: string; links: { label: string; /** Begins with https:// */ url: string }[]; colours: PortalColours; /** In the place of the name */ logo: { url: string; width: number; height: number } | null; /** Where the icon is */ icon: string; /** Where an icon is that iPhones take, which know no SVG */ touchIcon: string | null; /** Where the web app’s manifest is */ manifest: string; /** Where the signed-in caller’s portal begins, null for nobody */ home: string | null };
 
 export type PortalColours = { light: string; dark: string };
 
@@ -373,6 +373,10 @@ export type PortalEntry = { entered: boolean; /** Where several clients know the
 export type PortalLanguage = { language: 'en' | 'de' | 'fr' | 'es' | 'nl' };
 
 export type PortalOutcome = { status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled' };
+
+export type PortalPartQuery = { /** The last part of /portal/for/… */ for?: string; /** Changes when what is asked for does */ v?: string };
+
+export type PortalPicture = { id: string; mediaType: string; width: number; height: number };
 
 export type PortalQuery = { /** The last part of /portal/for/… */ for?: string };
 
@@ -1129,6 +1133,18 @@ export type Operations = {
   'GET /portal/sign-in/oidc/{id}/callback': { params: { id: string }; query: { [key: string]: unknown }; answer: null };
   /** How the portal looks: to a client’s person their own, to others that of the address, else the provider’s */
   'GET /public/portal': { query: PortalQuery; answer: PortalBrand };
+  /** The logo of the portal */
+  'GET /public/portal/logo': { query: PortalPartQuery; answer: unknown };
+  /** The icon of the portal, or the initials of its name */
+  'GET /public/portal/icon': { query: PortalPartQuery; answer: unknown };
+  /** The same for a phone, which cuts it into a shape of its own */
+  'GET /public/portal/maskable-icon': { query: PortalPartQuery; answer: unknown };
+  /** The manifest by which a phone installs the portal as an app */
+  'GET /public/portal/manifest': { query: PortalPartQuery; answer: unknown };
+  /** Upload a logo or icon (multipart, field "file": PNG, JPEG, WebP or SVG) for a client’s portal, or for everybody’s */
+  'POST /portal-images': { query: { clientId?: string }; answer: PortalPicture };
+  /** The bytes of such a picture */
+  'GET /portal-images/{id}': { params: { id: string }; answer: unknown };
   /** Clients by name */
   'GET /clients': { query: ClientQuery; answer: ClientPage };
   /** Take on a client */
@@ -1392,6 +1408,7 @@ export const UNREPEATABLE: ReadonlySet<string> = new Set([
   'POST /portal/sessions',
   'POST /clients/{id}/identity-providers',
   'POST /portal/sign-in/oidc/{id}',
+  'POST /portal-images',
   'POST /mail/mailboxes',
   'POST /mail/mailboxes/{id}/old',
   'POST /mail/mailboxes/{id}/connect',

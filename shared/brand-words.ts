@@ -10,3 +10,7 @@ export const PORTAL_GROUNDS = {
 /** How long the texts of a portal may be. */
 export const BRAND_LENGTHS = { name: 60, welcome: 400, support: 200, label: 40, url: 500 } as const;
 export const MOST_LINKS = 6;
+
+/** What a logo or an icon may have: bytes, and pixels of each side. */
+export const MOST_PICTURE_BYTES = 256 * 1024;
+export const PICTURE_SIDES = { least: 16, most: 4096 } as const;

@@ -17,6 +17,14 @@ export const uploadPicture = (
   file: Sent = { name: 'dot.png', content: DOT },
 ): Promise<Answer> => send(desk, '/article-files', headers, file);
 
+/** Sends a logo or an icon for the portal of a client, or (null) of everybody. */
+export const uploadLogo = (
+  desk: Desk,
+  clientId: string | null,
+  headers: Record<string, string>,
+  file: Sent,
+): Promise<Answer> => send(desk, `/portal-images${clientId === null ? '' : `?clientId=${clientId}`}`, headers, file);
+
 type Sent = { name: string; content: string | Buffer; type?: string };
 type Answer = { status: number; body: { id: string; name: string; mediaType: string; size: number }; text: string };
 

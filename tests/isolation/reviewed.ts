@@ -76,6 +76,8 @@ export const OWN_POLICIES: Readonly<Record<string, string>> = {
   one_time_tokens: 'sign-in: read by the program alone',
   search_documents: 'no policy: reachable through functions of search only, which repeat the scope',
   sessions: 'sign-in: read by the program alone',
+  portal_images:
+    'pictures of the provider’s and groups’ looks have no client; others reach them through the look alone',
   settings: 'values of the provider and of groups have no client',
   sla_policies: 'policies of the provider and of groups have no client',
   sla_policy_versions: 'whoever sees the policy sees its versions',
@@ -107,6 +109,7 @@ export const GLOBAL_KEYS: Readonly<Record<string, string>> = {
   ratings_token: 'found by the hash before it is known whose it is',
   sessions_pkey: 'sign-in knows no client yet',
   sessions_token_hash_key: 'found by the hash before it is known whose it is',
+  portal_images_pkey: 'pictures of the provider have no client',
   settings_pkey: 'values of the provider have no client',
   sla_policies_pkey: 'policies of the provider have no client',
 };

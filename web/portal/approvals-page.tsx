@@ -7,6 +7,7 @@ import { toast } from '#web/ui/feedback/toast-store.ts';
 import { AskedFor } from './asked.tsx';
 import { faultOf } from './faults.ts';
 import { StandIn } from './stand-in.tsx';
+import { Title } from './title.tsx';
 import { VoteForm } from './vote-form.tsx';
 import { t } from './words/t.ts';
 
@@ -15,7 +16,7 @@ export default function PortalApprovalsPage() {
   const { data, error, refetch } = useGet('GET /portal/approvals', {}, { refetchInterval: 60_000 });
   return (
     <>
-      <title>{`${t('approvals.title')} · Fettle`}</title>
+      <Title of={t('approvals.title')} />
       <div className="f-portal-head">
         <h1>{t('approvals.title')}</h1>
       </div>

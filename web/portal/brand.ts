@@ -39,8 +39,34 @@ export function useBrand(): PortalBrand | undefined {
   useLayoutEffect(() => {
     if (data?.home) keepPortal(data.home.split('/').at(-1) ?? '');
     wear(data?.colours);
+    if (data) hangOut(data);
   }, [data]);
   return data;
+}
+
+/** What the browser shows of the portal outside of the page: its tab, and what a phone installs. */
+function hangOut({ icon, touchIcon, manifest, name }: PortalBrand): void {
+  link('icon', icon);
+  link('manifest', manifest);
+  link('apple-touch-icon', touchIcon);
+  const meta = document.querySelector('meta[name="apple-mobile-web-app-title"]') ?? document.createElement('meta');
+  meta.setAttribute('name', 'apple-mobile-web-app-title');
+  meta.setAttribute('content', name);
+  document.head.append(meta);
+}
+
+function link(rel: string, href: string | null): void {
+  const found = document.querySelector(`link[rel="${rel}"]`);
+  if (href === null) {
+    found?.remove();
+    return;
+  }
+  const one = found ?? document.createElement('link');
+  if (one.getAttribute('href') === href) return;
+  one.removeAttribute('type');
+  one.setAttribute('rel', rel);
+  one.setAttribute('href', href);
+  document.head.append(one);
 }
 
 const sheet = new CSSStyleSheet();

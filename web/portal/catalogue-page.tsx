@@ -6,6 +6,7 @@ import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { ItemIcon } from '#web/ui/marks/item-icon.tsx';
+import { Title } from './title.tsx';
 import { t } from './words/t.ts';
 
 /** What somebody may ask for, in plain words. */
@@ -14,7 +15,7 @@ export default function PortalCataloguePage() {
   const headings = Map.groupBy(data?.items ?? [], ({ heading }) => heading || t('catalogue.more'));
   return (
     <>
-      <title>{`${t('catalogue.title')} · Fettle`}</title>
+      <Title of={t('catalogue.title')} />
       <div className="f-portal-head">
         <h1>{t('catalogue.heading')}</h1>
       </div>

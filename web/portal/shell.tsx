@@ -18,7 +18,11 @@ type ShellProps = {
 export function PortalShell({ brand, home = (name) => name, end, nav, children }: ShellProps) {
   const name = (
     <span className="f-portal-name">
-      <bdi className="f-cut">{brand?.name ?? t('frame.desk')}</bdi>
+      {brand?.logo ? (
+        <img className="f-portal-logo" src={brand.logo.url} alt={brand.name} {...fitted(brand.logo)} />
+      ) : (
+        <bdi className="f-cut">{brand?.name ?? t('frame.desk')}</bdi>
+      )}
     </span>
   );
   return (
@@ -35,6 +39,14 @@ export function PortalShell({ brand, home = (name) => name, end, nav, children }
     </div>
   );
 }
+
+const LOGO_HEIGHT = 32;
+
+/** The room that a logo takes, known before it is there. */
+const fitted = ({ width, height }: { width: number; height: number }) => ({
+  height: LOGO_HEIGHT,
+  width: Math.round((width / height) * LOGO_HEIGHT),
+});
 
 function Foot({ brand }: { brand: PortalBrand | undefined }) {
   const { support = '', links = [] } = brand ?? {};

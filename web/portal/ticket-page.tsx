@@ -12,6 +12,7 @@ import { PortalRating } from './rating.tsx';
 import { PortalReply } from './reply.tsx';
 import { PortalRequestPanel } from './request-panel.tsx';
 import { TicketPeople } from './ticket-people.tsx';
+import { Title } from './title.tsx';
 import { PortalVerdict } from './verdict.tsx';
 import { t } from './words/t.ts';
 
@@ -49,7 +50,7 @@ function Ticket({ ticket }: { ticket: PortalTicket }) {
   const { data: people } = useGet('GET /portal/tickets/{idOrKey}/people', { params: { idOrKey: ticket.id } });
   return (
     <>
-      <title>{`${ticket.key} ${ticket.title} · Fettle`}</title>
+      <Title of={`${ticket.key} ${ticket.title}`} />
       <div className="f-portal-head">
         <h1>
           <bdi>{ticket.title}</bdi>

@@ -7,6 +7,7 @@ import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { StatusBadge } from '#web/ui/marks/status-badge.tsx';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
+import { Title } from './title.tsx';
 import { t } from './words/t.ts';
 
 /** What somebody reported, or all of their company where they look after it: what waits for them first said as such. */
@@ -15,7 +16,7 @@ export default function PortalTicketsPage() {
   const { rows, more, reading } = usePages('GET /portal/tickets', { state });
   return (
     <>
-      <title>{`${t('tickets.title')} · Fettle`}</title>
+      <Title of={t('tickets.title')} />
       <div className="f-portal-head">
         <h1>{t('tickets.title')}</h1>
         <nav className="f-portal-tabs" aria-label={t('tickets.which')}>

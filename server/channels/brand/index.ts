@@ -1,5 +1,7 @@
+import { pictureRoutes } from './routes-picture.ts';
 import { publicRoutes } from './routes-public.ts';
 
 export { brandOf } from './brand-of.ts';
+export { keepPicture } from './keep-picture.ts';
 
-export const brandModule = { name: 'brand', routes: publicRoutes };
+export const brandModule = { name: 'brand', routes: [...publicRoutes, ...pictureRoutes] };

@@ -1,28 +1,85 @@
-import { systemIdentity, withContext } from '#platform/context/index.ts';
-import { defineFreeRoute } from '#platform/http/index.ts';
+import type { FastifyReply } from 'fastify';
+import Type from 'typebox';
+import { notFound } from '#kernel/errors.ts';
+import { type Ctx, systemIdentity, withContext } from '#platform/context/index.ts';
+import { defineFreeRoute, type Session } from '#platform/http/index.ts';
 import { clientAt, portalPathOf } from '#platform/portal-address/index.ts';
-import { PortalBrand, PortalQuery } from '#shared/brand.ts';
+import { PortalBrand, PortalPartQuery, PortalQuery } from '#shared/brand.ts';
 import { brandOf } from './brand-of.ts';
+import { maskableIcon, plainIcon } from './icon.ts';
+import { manifestOf } from './manifest.ts';
+import { sendPicture } from './send-picture.ts';
 
 const PORTAL = systemIdentity('Portal');
+const at = '/api/v1/public/portal';
+const shared = { method: 'GET', access: 'public', tag: 'Portal', query: PortalQuery } as const;
+const bytes = { ...shared, query: PortalPartQuery, response: Type.Unknown() } as const;
+type Asked = { query: { for?: string }; request: { host: string }; session: Session | null };
+
+/** Whose portal is asked for, and how it looks. */
+async function lookOf(ctx: Ctx, { query, request, session }: Asked) {
+  const client = await clientAt(ctx, { host: request.host, code: query.for, session });
+  const mine = session?.identity.scope.principal === 'contact' && client !== null;
+  const home = mine ? await portalPathOf(ctx, client) : null;
+  // What belongs to the page asks for the same portal; for somebody signed in their own, as a browser asks for a manifest without saying who.
+  const named = home?.split('/').at(-1) ?? query.for;
+  const brand = await brandOf(ctx, client);
+  const address = (part: string, version: string) =>
+    `${at}/${part}?${new URLSearchParams({ ...(named ? { for: named } : {}), v: version })}`;
+  const icon = brand.icon?.id ?? `${brand.name} ${brand.colours.light}`;
+  return {
+    brand,
+    home,
+    start: named ? `/portal/for/${encodeURIComponent(named)}` : '/portal',
+    logo: brand.logo && { url: address('logo', brand.logo.id), width: brand.logo.width, height: brand.logo.height },
+    icon: address('icon', icon),
+    maskable: address('maskable-icon', icon),
+    touchIcon: brand.icon?.mediaType === 'image/png' ? address('icon', icon) : null,
+    manifest: address('manifest', icon),
+    face: { name: brand.name, accent: brand.colours.light, icon: brand.icon },
+  };
+}
 
 export const publicRoutes = [
   defineFreeRoute(
     {
-      method: 'GET',
-      url: '/api/v1/public/portal',
-      access: 'public',
-      tag: 'Portal',
+      ...shared,
+      url: at,
       summary:
         'How the portal looks: to a client’s person their own, to others that of the address, else the provider’s',
-      query: PortalQuery,
       response: PortalBrand,
     },
-    (services, { query, request, session }) =>
+    (services, asked) =>
       withContext(services, PORTAL, async (ctx) => {
-        const client = await clientAt(ctx, { host: request.host, code: query.for, session });
-        const mine = session?.identity.scope.principal === 'contact' && client !== null;
-        return { ...(await brandOf(ctx, client)), home: mine ? await portalPathOf(ctx, client) : null };
+        const { brand, home, logo, icon, touchIcon, manifest } = await lookOf(ctx, asked);
+        const { name, welcome, support, links, colours } = brand;
+        return { name, welcome, support, links, colours, logo, icon, touchIcon, manifest, home };
       }),
+  ),
+  defineFreeRoute({ ...bytes, url: `${at}/logo`, summary: 'The logo of the portal' }, async (services, asked) => {
+    const { brand } = await withContext(services, PORTAL, (ctx) => lookOf(ctx, asked));
+    if (!brand.logo) throw notFound('picture');
+    return sendPicture(asked.reply, brand.logo);
+  }),
+  defineFreeRoute(
+    { ...bytes, url: `${at}/icon`, summary: 'The icon of the portal, or the initials of its name' },
+    async (services, asked) =>
+      sendPicture(asked.reply, plainIcon((await withContext(services, PORTAL, (ctx) => lookOf(ctx, asked))).face)),
+  ),
+  defineFreeRoute(
+    { ...bytes, url: `${at}/maskable-icon`, summary: 'The same for a phone, which cuts it into a shape of its own' },
+    async (services, asked) =>
+      sendPicture(asked.reply, maskableIcon((await withContext(services, PORTAL, (ctx) => lookOf(ctx, asked))).face)),
+  ),
+  defineFreeRoute(
+    { ...bytes, url: `${at}/manifest`, summary: 'The manifest by which a phone installs the portal as an app' },
+    async (services, asked): Promise<FastifyReply> => {
+      const { brand, start, icon, maskable, face } = await withContext(services, PORTAL, (ctx) => lookOf(ctx, asked));
+      const type = plainIcon(face).mediaType;
+      return asked.reply
+        .type('application/manifest+json; charset=utf-8')
+        .serializer(JSON.stringify)
+        .send(manifestOf(brand, { start, icon: { url: icon, type }, maskable }));
+    },
   ),
 ];

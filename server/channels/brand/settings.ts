@@ -1,14 +1,17 @@
 import { nearestReadable, ratioWords, TEXT_CONTRAST, worst } from '#kernel/colour.ts';
 import type { FieldError } from '#kernel/errors.ts';
+import type { Ctx } from '#platform/context/index.ts';
 import { defineSetting } from '#platform/settings/index.ts';
 import {
   PortalColours as ColoursBody,
   type PortalColours,
+  PortalImage,
   PortalLinks,
   PortalName,
   PortalTexts,
 } from '#shared/brand.ts';
 import { PORTAL_ACCENT, PORTAL_GROUNDS } from '#shared/brand-words.ts';
+import { findPicture } from './keep-picture.ts';
 
 const levels = ['provider', 'group', 'client'] as const;
 
@@ -52,6 +55,31 @@ export const PORTAL_LINKS = defineSetting({
       isHttps(url) ? [] : [{ path: `links.${index}.url`, message: 'must be an address that begins with https://' }],
     ),
 });
+
+export const PORTAL_LOGO = defineSetting({
+  key: 'portal.logo',
+  title: 'Logo of the portal',
+  help: 'Stands at the top of the portal in the place of its name. It is shown up to 40 pixels high, on light and on dark.',
+  levels,
+  schema: PortalImage,
+  default: { imageId: null },
+  check: (ctx, { imageId }) => pictureFaults(ctx, imageId),
+});
+
+export const PORTAL_ICON = defineSetting({
+  key: 'portal.icon',
+  title: 'Icon of the portal',
+  help: 'What a browser’s tab and a phone show; a square is best, as a PNG of 512 pixels. None: the initials of the name on the accent.',
+  levels,
+  schema: PortalImage,
+  default: { imageId: null },
+  check: (ctx, { imageId }) => pictureFaults(ctx, imageId),
+});
+
+async function pictureFaults(ctx: Ctx, imageId: string | null): Promise<FieldError[]> {
+  if (imageId === null || (await findPicture(ctx, imageId))) return [];
+  return [{ path: 'imageId', message: 'is not a picture that was uploaded here' }];
+}
 
 function colourFaults(colours: PortalColours): FieldError[] {
   return (['light', 'dark'] as const).flatMap((side) => {

@@ -772,6 +772,16 @@ export type Tables = {
     host: string;
     updated_at: string;
   };
+  portal_images: {
+    id: string;
+    client_id: Generated<string | null>;
+    media_type: string;
+    width: number;
+    height: number;
+    bytes: Buffer;
+    created_by: Generated<string | null>;
+    created_at: string;
+  };
   proposed_people: {
     client_id: string;
     ticket_id: string;

@@ -17,7 +17,10 @@ const NOT_TRIED: readonly (readonly [operation: RegExp, reason: string])[] = [
   [/ \/staff\/\{id\}\/(sessions|api-keys)\//, 'the same of another person'],
   [/ (\/clients\/\{id\})?\/identity-providers/, 'reaches out to another server'],
   [/ \/stream$/, 'never ends: see stream.test.ts'],
-  [/ \/(clients\/\{clientId\}\/files|article-files)$/, 'a form with a file: the sweep sends one whenever it needs one'],
+  [
+    / \/(clients\/\{clientId\}\/files|article-files|portal-images)$/,
+    'a form with a file: the sweep sends one whenever it needs one',
+  ],
   [/^PUT \/lifecycles/, 'a whole lifecycle is more than a sweep makes up'],
   [/^POST .*\/proposed-people$/, 'needs a mail that proposed somebody'],
   [/\/request\/votes\//, 'only a vote that waits, for somebody who has none: see the tests of approvals'],

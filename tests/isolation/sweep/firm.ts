@@ -1,3 +1,4 @@
+import { keepPicture } from '#server/channels/brand/index.ts';
 import type { TicketView, TimelineEntry } from '#shared/ticket.ts';
 import type { Desk } from '#tests/desk.ts';
 import type { Person } from '#tests/people.ts';
@@ -33,6 +34,8 @@ export const cookieOf = (browser: Visitor): Record<string, string> => ({
 
 type Make = { desk: Desk; provider: Provider; say: typeof planted };
 
+const DRAWN = { mediaType: 'image/svg+xml', width: 16, height: 16, bytes: Buffer.from('<svg/>') };
+
 /** A client with one of everything that belongs to a client, each text of it made by `say`. */
 export async function foundFirm(make: Make, code: string): Promise<Firm> {
   const { owner, group } = make.provider;
@@ -62,6 +65,7 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
     id: client,
     value: { welcome: say('welcome'), support: say('support') },
   });
+  const portalImage = await make.desk.run((ctx) => keepPicture(ctx, client, DRAWN));
   const policy = await policyOf(make, client);
   const work = await workOf(make, client, site, people);
   const recurring = await post('/recurring-tickets', {
@@ -98,6 +102,7 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
     flag,
     own,
     ordered,
+    portalImage,
   };
 }
 

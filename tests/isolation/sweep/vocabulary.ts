@@ -25,6 +25,7 @@ export const CLIENT_KINDS = [
   'task',
   'delegation',
   'catalogueItem',
+  'portalImage',
 ] as const;
 /** Things that are one staff member's alone. */
 export const PRIVATE_KINDS = [
@@ -137,6 +138,7 @@ const REFERENCES_AT: readonly (readonly [address: RegExp, place: RegExp, kind: K
   [/^\/(articles|portal\/knowledge|public\/knowledge)\//, /^path\.id$/, 'article'],
   [/^\/article-files\//, /^path\.id$/, 'articleFile'],
   [/^\/portal\/tickets/, /\.contactIds?(\.\[\])?$/, 'contact'],
+  [/^\/portal-images\//, /^path\.id$/, 'portalImage'],
   [/^\/recurring-tickets\//, /^path\.id$/, 'recurring'],
   [/^\/mail\/outgoing\//, /^path\.id$/, 'mail'],
   [/^\/mail\/incoming\//, /^path\.id$/, 'incoming'],
@@ -194,7 +196,7 @@ const TEXTS_AT: readonly (readonly [address: RegExp, place: RegExp])[] = [
   [/\/sla\//, /^path\.target$/],
   [/\/flips$/, /^query\.target$/],
   // An address that everybody may open, and what it looks like.
-  [/^\/(public\/portal|portal\/sign-in)/, /^(query|body)\.for$/],
+  [/^\/(public\/portal|portal\/sign-in)/, /^(query|body)\.(for|v)$/],
   [/^\/portal\/sign-in\//, /^path\.id$/],
   // Which versions of an article are compared.
   [/\/diff$/, /^query\.(before|after)$/],

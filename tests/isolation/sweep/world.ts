@@ -131,6 +131,8 @@ export type Firm = {
   article: string;
   articleFile: string;
   draftFile: string;
+  /** A picture for its look of the portal. */
+  portalImage: string;
   /** What was noticed about it on the ticket. */
   flag: string;
   /** What the colleague ordered, from an item that only this client is offered. */

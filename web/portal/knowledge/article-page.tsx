@@ -11,6 +11,7 @@ import { Html } from '#web/ui/text/html.tsx';
 import { Helped } from './helped.tsx';
 import { isKnown } from './reader.ts';
 import './knowledge.css';
+import { Title } from '../title.tsx';
 import { Say, t } from '../words/t.ts';
 
 /** One article as clients' people and visitors read it. */
@@ -46,7 +47,7 @@ function Article({ article, known }: { article: PortalArticle; known: boolean })
   }, [id, known, typed]);
   return (
     <>
-      <title>{`${title} · Fettle`}</title>
+      <Title of={title} />
       <div className="f-portal-head">
         <h1>
           <bdi>{title}</bdi>

@@ -10,6 +10,7 @@ import { useAddress } from '#web/ui/frame/use-address.ts';
 import { Marked } from '#web/ui/text/marked.tsx';
 import { isKnown } from './reader.ts';
 import './knowledge.css';
+import { Title } from '../title.tsx';
 import { t } from '../words/t.ts';
 
 const NONE: readonly string[] = [];
@@ -25,7 +26,7 @@ export default function PortalArticlesPage() {
   const words = (reading.data?.pages[0] as PortalArticlePage | undefined)?.words ?? NONE;
   return (
     <>
-      <title>{`${t('knowledge.title')} · Fettle`}</title>
+      <Title of={t('knowledge.title')} />
       <div className="f-portal-head">
         <h1>{t('knowledge.title')}</h1>
       </div>

@@ -15,6 +15,7 @@ import { useFocusFault } from '#web/ui/form/focus-fault.ts';
 import { useKept } from '#web/ui/form/use-kept.ts';
 import { useSettled } from '#web/ui/use-settled.ts';
 import { heard } from '#web/ui/words/words.ts';
+import { Title } from '../title.tsx';
 import { t } from '../words/t.ts';
 
 /** Asking for one thing: its form, and what it costs, who decides and when it is there, before it is sent. */
@@ -75,7 +76,7 @@ function Order({ item }: { item: CatalogueItem }) {
   const refused = order.error && Object.keys(faults).length === 0 ? heard(toProblem(order.error).message) : null;
   return (
     <>
-      <title>{`${item.name} · Fettle`}</title>
+      <Title of={item.name} />
       <div className="f-portal-head">
         <h1>
           <bdi>{item.name}</bdi>

@@ -21,13 +21,14 @@ import { EMPTY_RAISE } from './raise.ts';
 import { SpareAsking } from './spare-asking.tsx';
 import '#web/ui/form/form.css';
 import './raise.css';
+import { Title } from '../title.tsx';
 
 /** Telling the service desk what is wrong; what may help is offered while one types. */
 export default function PortalRaisePage() {
   const { data, error, refetch } = useGet('GET /portal/raise-options', {});
   return (
     <>
-      <title>{`${t('frame.raise')} · Fettle`}</title>
+      <Title of={t('frame.raise')} />
       <div className="f-portal-head">
         <h1>{t('raise.title')}</h1>
       </div>

@@ -4,7 +4,7 @@ import { ApiProblem, offlineProblem } from '#client/index.ts';
 const LEFT = 'fettle.versionsLeft';
 
 /** Where the app of this page begins: the portal is one of its own. */
-const START = /^\/portal(\/|$)/.test(window.location.pathname) ? '/portal' : '/';
+const start = (): string => (/^\/portal(\/|$)/.test(window.location.pathname) ? '/portal' : '/');
 
 /** The script that this page began with. Its name carries a hash of its content, so it names the version. */
 const version = (): string => document.querySelector('script[type=module][src]')?.getAttribute('src') ?? '';
@@ -41,7 +41,7 @@ export const isUpdate = (error: unknown): boolean => error instanceof ApiProblem
 /** Why a file of the app did not come: another version is served by now, nothing is served, or the file itself is at fault. */
 async function whyMissing(cause: unknown): Promise<unknown> {
   try {
-    const answer = await fetch(START, { headers: { accept: 'text/html' }, cache: 'no-store' });
+    const answer = await fetch(start(), { headers: { accept: 'text/html' }, cache: 'no-store' });
     if (!answer.ok) return offlineProblem(cause);
     if ((await answer.text()).includes(version())) return cause;
   } catch {

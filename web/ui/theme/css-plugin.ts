@@ -1,6 +1,6 @@
 import { convertCssVariables } from '@mantine/core';
 import type { Plugin } from 'vite';
-import { themeVariables } from './theme.ts';
+import { themeVariables } from './variables.ts';
 
 const NAME = 'virtual:theme.css';
 const FOUND = `\0${NAME}`;

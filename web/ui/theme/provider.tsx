@@ -2,23 +2,45 @@ import '@fontsource-variable/inter/wght.css';
 import '@mantine/core/styles.layer.css';
 import 'virtual:theme.css';
 import './base.css';
-import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
-import type { ReactNode } from 'react';
+import {
+  localStorageColorSchemeManager,
+  MantineContext,
+  MantineThemeProvider,
+  useProviderColorScheme,
+} from '@mantine/core';
+import { type ReactNode, useMemo } from 'react';
 import { theme } from './theme.ts';
 
-const schemes = localStorageColorSchemeManager({ key: 'fettle.colour-scheme' });
+const manager = localStorageColorSchemeManager({ key: 'fettle.colour-scheme' });
+const getRootElement = () => document.documentElement;
 
-/** Gives the app its looks. Variables and classes come from style sheets only, never from style elements. */
+/**
+ * Gives the app its looks. Mantine's own provider would bring along what writes variables and classes into style elements, which the
+ * page's policy forbids: here they come from style sheets, and the page itself says that motion is reduced where people want it so.
+ */
 export function ThemeProvider({ children }: { children: ReactNode }) {
+  const scheme = useProviderColorScheme({
+    defaultColorScheme: 'auto',
+    forceColorScheme: undefined,
+    manager,
+    getRootElement,
+  });
+  const { colorScheme, setColorScheme, clearColorScheme } = scheme;
+  const value = useMemo(
+    () => ({
+      colorScheme,
+      setColorScheme,
+      clearColorScheme,
+      getRootElement,
+      classNamesPrefix: 'mantine',
+      cssVariablesSelector: ':root',
+      withStaticClasses: true,
+    }),
+    [colorScheme, setColorScheme, clearColorScheme],
+  );
   return (
-    <MantineProvider
-      theme={theme}
-      defaultColorScheme="auto"
-      colorSchemeManager={schemes}
-      withCssVariables={false}
-      withGlobalClasses={false}
-    >
-      {children}
-    </MantineProvider>
+    <MantineContext value={value}>
+      <MantineThemeProvider theme={theme}>{children}</MantineThemeProvider>
+    </MantineContext>
   );
 }

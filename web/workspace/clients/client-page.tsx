@@ -16,6 +16,7 @@ import { Escalation } from './client/escalation.tsx';
 import { MailDomains } from './client/mail-domains.tsx';
 import { OpenWork } from './client/open-work.tsx';
 import { People } from './client/people.tsx';
+import { PortalAddress } from './client/portal-address.tsx';
 import { ClientRecurring } from './client/recurring.tsx';
 import { ClientServiceLevels } from './client/service-levels.tsx';
 import { ClientServices } from './client/services.tsx';
@@ -72,6 +73,7 @@ export default function ClientPage() {
             <Escalation overview={data} />
             <Sites clientId={id} />
             <ClientServices clientId={id} services={data.services} />
+            <PortalAddress clientId={id} name={client.name} />
             <MailDomains clientId={id} name={client.name} />
             {can('sso.manage') && <SignIn clientId={id} />}
             {can('settings.read') && <ClientSettings clientId={id} />}

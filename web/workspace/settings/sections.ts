@@ -31,6 +31,17 @@ export const SECTIONS: readonly { title: string; links: readonly SettingsLink[] 
     ],
   },
   {
+    title: 'Portal',
+    links: [
+      { href: '/settings/values/portal.name', name: 'Name', needs: 'settings.read' },
+      { href: '/settings/values/portal.logo', name: 'Logo', needs: 'settings.read' },
+      { href: '/settings/values/portal.icon', name: 'Icon', needs: 'settings.read' },
+      { href: '/settings/values/portal.colours', name: 'Accent colours', needs: 'settings.read' },
+      { href: '/settings/values/portal.texts', name: 'Words', needs: 'settings.read' },
+      { href: '/settings/values/portal.links', name: 'Links at the foot', needs: 'settings.read' },
+    ],
+  },
+  {
     title: 'Service levels',
     links: [
       { href: '/settings/policies', name: 'Policies', needs: 'settings.read' },
