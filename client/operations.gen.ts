@@ -228,7 +228,7 @@ export type Here = { me: Me | null; setupPending: boolean };
 
 export type HoursBody = { alwaysOpen: boolean; hours: { weekday: number; from: string; to: string }[]; closedDays: { date: string; name: string }[]; publicHolidays: boolean };
 
-export type IncomingCounts = { held: number; failed: number; waiting: number };
+export type IncomingCounts = { held: number; failed: number; waiting: number; /** Mailboxes that could not be read several times in a row: nothing comes in there */ silent: { name: string; /** In the server’s words */ text: string; at: string }[] };
 
 export type IncomingMail = { id: string; receivedAt: string; mailbox: string | null; from: { name: string; address: string }; subject: string; /** Bytes */ size: number; state: 'new' | 'done' | 'held' | 'failed'; outcome: 'ticket' | 'reply' | 'note' | 'filed' | 'held' | 'bounce' | 'duplicate' | 'rejected' | null; why: string; attempts: number; ticketKey: string | null };
 
@@ -1247,7 +1247,7 @@ export type Operations = {
   'GET /mail/oauth/callback': { query: { [key: string]: unknown }; answer: null };
   /** Mail that came in, what became of it and why, newest first */
   'GET /mail/incoming': { query: IncomingQuery; answer: IncomingPage };
-  /** How many are kept back or could not be read; a thousand at most */
+  /** How many are kept back or could not be read, a thousand at most, and which mailboxes are out of reach */
   'GET /mail/incoming/counts': { answer: IncomingCounts };
   /** One of them as far as it can be read, with what each filter found */
   'GET /mail/incoming/{id}': { params: { id: string }; answer: IncomingView };

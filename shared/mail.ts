@@ -272,7 +272,15 @@ export const SettleIncoming = Type.Object({
 });
 export type SettleIncoming = Static<typeof SettleIncoming>;
 
-export const IncomingCounts = Type.Object({ held: Type.Integer(), failed: Type.Integer(), waiting: Type.Integer() });
+export const IncomingCounts = Type.Object({
+  held: Type.Integer(),
+  failed: Type.Integer(),
+  waiting: Type.Integer(),
+  silent: Type.Array(
+    Type.Object({ name: Type.String(), text: Type.String({ description: 'In the server’s words' }), at: Instant }),
+    { description: 'Mailboxes that could not be read several times in a row: nothing comes in there' },
+  ),
+});
 export type IncomingCounts = Static<typeof IncomingCounts>;
 
 export const ClientDomain = Type.Object({

@@ -6,11 +6,12 @@ import { afterAll, beforeEach, expect, test } from 'vitest';
 import { Fault } from '#kernel/errors.ts';
 import { withContext } from '#platform/context/index.ts';
 import { createClient, createContact } from '#server/business/client/index.ts';
-import type { IncomingPage, IncomingView } from '#shared/mail.ts';
+import type { IncomingCounts, IncomingPage, IncomingView, MailboxView } from '#shared/mail.ts';
 import { openDesk } from '#tests/desk.ts';
 import { hire } from '#tests/people.ts';
 import { moveClock } from '#tests/visitor.ts';
 import { claimIncoming } from './claim.ts';
+import { watchOne } from './imap/watch.ts';
 import { listenForMail } from './listener.ts';
 import { RECEIVER } from './receiver.ts';
 import { storeMail } from './store.ts';
@@ -149,4 +150,19 @@ test.each([
   expect(unnamed.body).toMatchObject({ status: 422, errors: [{ path: 'contactId' }] });
   // A refusal leaves it where it was.
   expect((await owner.call('GET', `/mail/incoming/${mail?.id}`)).body as IncomingView).toMatchObject({ state: 'held' });
+});
+
+test('a mailbox that cannot be read time and again is told to whoever sees to mail', async () => {
+  const box = (
+    await owner.call('POST', '/mail/mailboxes', {
+      ...{ name: 'Far away', address: 'far@harbour.example', kind: 'imap', active: true, servesId: null, teamId: null },
+      ...{ ticketKind: 'incident', trustedServers: [], acknowledges: true, plusAddresses: false, version: 0 },
+      imap: { host: '127.0.0.1', port: 1, security: 'none', username: 'desk', password: 'four quiet harbours' },
+    })
+  ).body as MailboxView;
+  const told = async () => ((await owner.call('GET', '/mail/incoming/counts')).body as IncomingCounts).silent;
+  await watchOne(desk.services, box.id, new AbortController().signal);
+  expect(await told()).toEqual([]);
+  await watchOne(desk.services, box.id, new AbortController().signal);
+  expect(await told()).toMatchObject([{ name: 'Far away', text: expect.any(String), at: expect.any(String) }]);
 });

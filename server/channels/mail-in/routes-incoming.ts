@@ -35,7 +35,7 @@ export const incomingRoutes = [
       ...incoming,
       method: 'GET',
       url: '/api/v1/mail/incoming/counts',
-      summary: 'How many are kept back or could not be read; a thousand at most',
+      summary: 'How many are kept back or could not be read, a thousand at most, and which mailboxes are out of reach',
       response: IncomingCounts,
     },
     (services, { session }) => under(services, session, countIncoming),

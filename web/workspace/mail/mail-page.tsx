@@ -1,7 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import type { IncomingMail } from '#shared/mail.ts';
+import type { IncomingCounts, IncomingMail } from '#shared/mail.ts';
 import { useGet } from '#web/api/use.ts';
 import { usePages } from '#web/api/use-pages.ts';
 import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
@@ -11,6 +11,7 @@ import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { useAddress } from '#web/ui/frame/use-address.ts';
 import { IconMail } from '#web/ui/icons.ts';
 import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
+import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { Table } from '#web/ui/table/table.tsx';
 import { useRowKeys } from '#web/ui/table/use-row-keys.ts';
 import { useCan } from '../session/me.ts';
@@ -82,6 +83,7 @@ export default function MailPage() {
           </Button>
         )}
       </PageHead>
+      <Silent boxes={counts?.silent ?? []} />
       <search className="f-list-bar">
         <SegmentedControl
           aria-label="Which"
@@ -136,6 +138,23 @@ function focusSettling(tries = 40): void {
   if (field) field.focus();
   else if (tries > 0 && document.querySelector('.f-mail-open[aria-busy=true], .f-mail:not([data-open])'))
     setTimeout(() => focusSettling(tries - 1), 50);
+}
+
+/** Mailboxes that cannot be read, so that nobody takes their silence for peace. */
+function Silent({ boxes }: { boxes: IncomingCounts['silent'] }) {
+  const mayManage = useCan()('settings.manage');
+  if (boxes.length === 0) return null;
+  return (
+    <div className="f-mail-silent" role="status">
+      {boxes.map(({ name, text, at }) => (
+        <p key={name} className="f-plain">
+          <b>{name}</b> cannot be read (<TimeAgo at={at} long />
+          ): {text}
+        </p>
+      ))}
+      {mayManage && <Link to="/settings/mailboxes">See to the mailboxes</Link>}
+    </div>
+  );
 }
 
 function Nothing({ show, outcome, onAll }: { show: string; outcome: string | null; onAll(): void }) {

@@ -1,4 +1,6 @@
+import type { Readable } from 'node:stream';
 import { afterAll, describe, expect, test } from 'vitest';
+import { Fault } from '#kernel/errors.ts';
 import { createClient, createContact } from '#server/business/client/index.ts';
 import type { IncomingPage, MailboxView } from '#shared/mail.ts';
 import { openDesk } from '#tests/desk.ts';
@@ -82,6 +84,36 @@ describe.skipIf(!hasDovecot)('a mailbox over IMAP', async () => {
     await server.deliver(raw('After the backup'));
     await until(async () => (await subjects()).includes('After the backup'));
     expect(await subjects()).toEqual([...before, 'After the backup'].sort());
+  });
+
+  test('a crash between storing a mail and noting how far was read doubles nothing', async () => {
+    await server.deliver(raw('Half noted'));
+    await until(async () => (await subjects()).includes('Half noted'));
+    await desk.run(async (ctx) => {
+      const { last_uid: last } = await ctx.tx.selectFrom('mailbox_access').select('last_uid').executeTakeFirstOrThrow();
+      await ctx.tx
+        .updateTable('mailbox_access')
+        .set({ last_uid: Number(last) - 1, looked_at: null })
+        .execute();
+    });
+    await until(looked);
+    expect((await subjects()).filter((subject) => subject === 'Half noted')).toHaveLength(1);
+  });
+
+  test('a disk without room is told, and the mail is taken once there is some', async () => {
+    const { put } = desk.services.files;
+    Object.assign(desk.services.files, {
+      put: async (content: Readable) => {
+        content.resume();
+        throw new Fault('insufficient_storage', 'No room');
+      },
+    });
+    await server.deliver(raw('No room for it'));
+    await watchOne(desk.services, box.id, new AbortController().signal);
+    expect((await view()).trouble).toMatchObject({ text: 'No room' });
+    Object.assign(desk.services.files, { put });
+    await until(async () => (await subjects()).includes('No room for it'));
+    expect((await view()).trouble).toBeNull();
   });
 
   test('a password that holds no more is told in the server’s words, and the mailbox goes on once it is right again', async () => {
