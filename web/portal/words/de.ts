@@ -143,7 +143,7 @@ export const DE: Translated<typeof EN> = {
   'verdict.label': 'Lösung',
   'verdict.ask': 'Ist es gelöst?',
   'verdict.solved': 'Gelöst',
-  'verdict.closes': 'Ohne Antwort wird es geschlossen: {when}.',
+  'verdict.closes': 'Ohne Antwort wird es geschlossen: {when}',
   'verdict.yes': 'Ja, es ist gelöst',
   'verdict.notYet': 'Nein, noch nicht',
   'verdict.notAfterAll': 'Es ist doch nicht gelöst',
@@ -179,7 +179,7 @@ export const DE: Translated<typeof EN> = {
   'asked.asStep': 'Sie werden gefragt als: {step} ({why}).',
   'asked.inPlaceOf': 'Sie werden gefragt als: {step}, in Vertretung von {whom}.',
   'asked.policy': 'Grundlage: {policy}, {why}.',
-  'asked.expires': 'Läuft ab: {when}.',
+  'asked.expires': 'Läuft ab: {when}',
 
   'vote.approve': 'Genehmigen',
   'vote.reject': 'Ablehnen',

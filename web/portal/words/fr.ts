@@ -143,7 +143,7 @@ export const FR: Translated<typeof EN> = {
   'verdict.label': 'Solution',
   'verdict.ask': 'Est-ce résolu ?',
   'verdict.solved': 'Résolu',
-  'verdict.closes': 'Sans réponse de votre part, clôture le {when}.',
+  'verdict.closes': 'Sans réponse de votre part, clôture le {when}',
   'verdict.yes': 'Oui, c’est résolu',
   'verdict.notYet': 'Non, pas encore',
   'verdict.notAfterAll': 'Finalement, ce n’est pas résolu',
@@ -179,7 +179,7 @@ export const FR: Translated<typeof EN> = {
   'asked.asStep': 'Votre avis est demandé en tant que : {step} ({why}).',
   'asked.inPlaceOf': 'Votre avis est demandé en tant que : {step}, à la place de {whom}.',
   'asked.policy': 'Règle appliquée : {policy}, {why}.',
-  'asked.expires': 'Expire : {when}.',
+  'asked.expires': 'Expire : {when}',
 
   'vote.approve': 'Approuver',
   'vote.reject': 'Refuser',
