@@ -128,6 +128,8 @@ export type ConfirmResolution = { comment?: string };
 
 export type ContactCard = { contact: ContactView; alsoAt: { id: string; clientId: string; clientName: string }[] };
 
+export type ContactIdentities = { items: { provider: string; email: string; createdAt: string; lastUsedAt: string }[] };
+
 export type ContactMail = { paused: { since: string; refusals: number; /** What the mail server said last, in its own words */ said: string } | null };
 
 export type ContactPage = { items: ContactView[]; nextCursor: string | null };
@@ -1127,6 +1129,10 @@ export type Operations = {
   'PATCH /clients/{id}/identity-providers/{providerId}': { params: { id: string; providerId: string }; body: UpdateClientProvider; answer: ClientProviderView };
   /** Remove an identity provider of a client, with the links of people to it and their sessions */
   'DELETE /clients/{id}/identity-providers/{providerId}': { params: { id: string; providerId: string }; answer: null };
+  /** At which identity providers of the client somebody has signed in */
+  'GET /contacts/{id}/identities': { params: { id: string }; answer: ContactIdentities };
+  /** Forget who somebody is at the client’s identity providers: whoever has their address next is linked anew */
+  'DELETE /contacts/{id}/identities': { params: { id: string }; answer: null };
   /** Begin to sign in to the portal at a client’s identity provider; send the browser to the answer’s url */
   'POST /portal/sign-in/oidc/{id}': { params: { id: string }; answer: GoTo };
   /** Where a client’s identity provider sends the browser back to; ends on a page of the portal */

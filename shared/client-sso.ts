@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Id, Name, Version } from './http.ts';
+import { Id, Instant, Name, Version } from './http.ts';
 import { Domain } from './sso.ts';
 
 const EmailDomains = Type.Array(Domain, {
@@ -49,3 +49,11 @@ export const ClientProviderView = Type.Object({
   version: Type.Integer(),
 });
 export type ClientProviderView = Static<typeof ClientProviderView>;
+
+/** Who a contact is at the identity providers of their client. */
+export const ContactIdentities = Type.Object({
+  items: Type.Array(
+    Type.Object({ provider: Type.String(), email: Type.String(), createdAt: Instant, lastUsedAt: Instant }),
+  ),
+});
+export type ContactIdentities = Static<typeof ContactIdentities>;

@@ -14,6 +14,8 @@ export type TestProvider = {
   /** Who signs in next, and how. */
   person: Person;
   methods: string[];
+  /** Registers other addresses to send browsers back to; who is signed in there is forgotten. */
+  sendsBackTo(redirectUris: readonly string[]): void;
   /** Opens an address as a browser with cookies of its own would, to the point where it is sent back to `until`. */
   visit(url: string, until: string): Promise<string>;
 };
@@ -32,41 +34,46 @@ export async function openProvider(redirectUris: readonly string[]): Promise<Tes
     clientSecret: 'a secret that only the two of them know',
     person: { sub: 'nobody' },
     methods: ['pwd'],
+    sendsBackTo: (uris) => open(uris),
     visit: (url, until) => travel(url, until, new Map()),
   };
-  const provider = new Provider(issuer, {
-    clients: [
-      {
-        client_id: state.clientId,
-        client_secret: state.clientSecret,
-        redirect_uris: redirectUris,
-        grant_types: ['authorization_code'],
-        response_types: ['code'],
+  const jwks = { keys: [generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' })] };
+  const open = (uris: readonly string[]) => {
+    const provider = new Provider(issuer, {
+      clients: [
+        {
+          client_id: state.clientId,
+          client_secret: state.clientSecret,
+          redirect_uris: uris,
+          grant_types: ['authorization_code'],
+          response_types: ['code'],
+        },
+      ],
+      jwks,
+      ttl: { AccessToken: 600, AuthorizationCode: 60, Grant: 600, IdToken: 600, Interaction: 600, Session: 600 },
+      pkce: { required: () => true },
+      cookies: { keys: ['cookie signing key of a test'] },
+      claims: { email: ['email', 'email_verified'], profile: ['name'], openid: ['sub', 'amr'] },
+      features: { devInteractions: { enabled: false } },
+      interactions: { url: (_: unknown, interaction: { uid: string }) => `/interaction/${interaction.uid}` },
+      findAccount: (_: unknown, id: string) => ({ accountId: id, claims: () => ({ ...people.get(id), sub: id }) }),
+      loadExistingGrant: async ({ oidc }: Context) => {
+        const { clientId } = oidc.client;
+        const grant = new oidc.provider.Grant({ clientId, accountId: oidc.session.accountId });
+        grant.addOIDCScope('openid email profile');
+        await grant.save();
+        return grant;
       },
-    ],
-    jwks: { keys: [generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' })] },
-    ttl: { AccessToken: 600, AuthorizationCode: 60, Grant: 600, IdToken: 600, Interaction: 600, Session: 600 },
-    pkce: { required: () => true },
-    cookies: { keys: ['cookie signing key of a test'] },
-    claims: { email: ['email', 'email_verified'], profile: ['name'], openid: ['sub', 'amr'] },
-    features: { devInteractions: { enabled: false } },
-    interactions: { url: (_: unknown, interaction: { uid: string }) => `/interaction/${interaction.uid}` },
-    findAccount: (_: unknown, id: string) => ({ accountId: id, claims: () => ({ ...people.get(id), sub: id }) }),
-    loadExistingGrant: async ({ oidc }: Context) => {
-      const { clientId } = oidc.client;
-      const grant = new oidc.provider.Grant({ clientId, accountId: oidc.session.accountId });
-      grant.addOIDCScope('openid email profile');
-      await grant.save();
-      return grant;
-    },
-  });
-  const callback = provider.callback();
-  handle = (request, response) => {
-    if (!request.url?.startsWith('/interaction/')) return callback(request, response);
-    people.set(state.person.sub, { ...state.person });
-    const login = { accountId: state.person.sub, amr: state.methods };
-    void provider.interactionFinished(request, response, { login }, { mergeWithLastSubmission: false });
+    });
+    const callback = provider.callback();
+    handle = (request, response) => {
+      if (!request.url?.startsWith('/interaction/')) return callback(request, response);
+      people.set(state.person.sub, { ...state.person });
+      const login = { accountId: state.person.sub, amr: state.methods };
+      void provider.interactionFinished(request, response, { login }, { mergeWithLastSubmission: false });
+    };
   };
+  open(redirectUris);
   return state;
 }
 

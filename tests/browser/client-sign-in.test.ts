@@ -42,7 +42,7 @@ test('a client’s own identity provider is set up, its people are offered it, a
   const { page: portal } = await visit({ width: 390 });
   await portal.goto(`${origin}/portal/for/acme?refused=unverified`);
   await portal.getByRole('button', { name: 'Continue with Acme account' }).waitFor();
-  expect(await portal.getByRole('alert').textContent()).toContain('nobody here is known by it');
+  expect(await portal.getByRole('alert').textContent()).toContain('Nobody here is known');
   expect(await portal.getByRole('textbox').count()).toBe(0);
   expect(await sidewaysFindings(portal)).toEqual([]);
   await expectAccessible(portal);

@@ -3,7 +3,6 @@ import { Failed } from '#web/ui/feedback/failed.tsx';
 import { page, root } from '#web/ui/load/route.ts';
 import { enterOwn, requireContact } from './contact.ts';
 import { lookForReader } from './knowledge/reader.ts';
-import { refusedIn } from './sign-in/refused-in.ts';
 import { speakToVisitor } from './words/speak.ts';
 
 /** Pages before somebody is signed in. */
@@ -11,14 +10,12 @@ const doors = [
   createRoute({
     getParentRoute: () => root,
     path: '/portal/sign-in',
-    validateSearch: refusedIn,
     beforeLoad: speakToVisitor,
     component: page(() => import('./enter-page.tsx')),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/portal/for/$code',
-    validateSearch: refusedIn,
     beforeLoad: enterOwn,
     component: page(() => import('./enter-page.tsx')),
   }),

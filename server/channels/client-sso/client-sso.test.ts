@@ -177,6 +177,27 @@ test('somebody deactivated stays out, and an address of theirs makes nobody new'
   await change(ours, { makesContacts: false });
 });
 
+test('staff unlink whose account at the provider was made anew, and see where somebody signs in', async () => {
+  const ida = await desk.run((ctx) => createContact(ctx, { clientId: acme, name: 'Ida', email: 'ida@acme.example' }));
+  const claims = (sub: string) => ({ claims: { sub, email: 'ida@acme.example' } });
+  const browser = visit(desk);
+  expect(await signIn(claims('old'), browser)).toBe('/portal');
+  expect(await signIn(claims('anew'))).toBe(`${DOOR}?refused=linked`);
+  const at = `/contacts/${ida}/identities`;
+  expect((await olive.call('GET', at)).body).toMatchObject({
+    items: [{ provider: 'Acme account', email: 'ida@acme.example' }],
+  });
+  const limited = await hire(desk, { clientIds: [birch] });
+  expect((await limited.call('GET', at)).status).toBe(404);
+  expect((await limited.call('DELETE', at)).status).toBe(404);
+  expect((await browser.call('GET', '/me')).status).toBe(200);
+  expect((await olive.call('DELETE', at)).status).toBe(204);
+  expect((await browser.call('GET', '/me')).status).toBe(401);
+  expect((await olive.call('GET', at)).body).toEqual({ items: [] });
+  expect(await signIn(claims('anew'))).toBe('/portal');
+  expect(await signIn(claims('old'))).toBe(`${DOOR}?refused=linked`);
+});
+
 test('what one client’s provider says of anybody makes no session at another client', async () => {
   const browser = visit(desk);
   expect(await signIn({ claims: { sub: 's1' } }, browser, other, theirs)).toBe('/portal');

@@ -1,32 +1,26 @@
 import Type from 'typebox';
 import { invalid, notFound } from '#kernel/errors.ts';
-import { type Ctx, type Services, systemIdentity, withContext } from '#platform/context/index.ts';
+import type { Ctx, Services } from '#platform/context/index.ts';
 import { defineFreeRoute, defineRoute, Nothing, type Session } from '#platform/http/index.ts';
 import { forgetCallers, inspectIssuer, requireFresh } from '#platform/identity/index.ts';
 import { ClientProviderView, CreateClientProvider, UpdateClientProvider } from '#shared/client-sso.ts';
 import { Id } from '#shared/http.ts';
 import { createProvider, presentProvider, readProvider, removeProvider, unsealed, updateProvider } from './provider.ts';
+import { asSystemFor } from './seen.ts';
 import { sharedIssuer } from './who.ts';
 
 const tag = 'Single sign-on';
 const OfClient = Type.Object({ id: Id });
 const One = Type.Object({ id: Id, providerId: Id });
 
-/** Secrets are the program's alone, so this runs under its scope, in the name of somebody who sees the client. */
-async function forClient<R>(
-  services: Services,
-  session: Session | null,
-  clientId: string,
-  work: (ctx: Ctx) => Promise<R>,
-): Promise<R> {
-  if (!session) throw notFound('client');
-  const { actor, permissions } = session.identity;
-  const client = await withContext(services, session.identity, (ctx) =>
-    ctx.tx.selectFrom('clients').select('id').where('id', '=', clientId).executeTakeFirst(),
+const forClient = <R>(services: Services, session: Session | null, clientId: string, work: (ctx: Ctx) => Promise<R>) =>
+  asSystemFor(
+    services,
+    session,
+    'client',
+    (ctx) => ctx.tx.selectFrom('clients').select('id').where('id', '=', clientId).executeTakeFirst(),
+    work,
   );
-  if (!client) throw notFound('client');
-  return withContext(services, { ...systemIdentity('Sign-in'), actor, permissions }, work);
-}
 
 export const providerRoutes = [
   defineRoute(

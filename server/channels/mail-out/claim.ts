@@ -103,7 +103,8 @@ function obstacleOf({ kind, status_category, active, works, email, paused }: Due
   if (!active) return 'Is no longer active';
   if (!works) return 'No longer works for the client';
   if (email === '') return 'Has no mail address';
-  return paused ? 'The address refused mail several times' : null;
+  // Whoever asks for a link to sign in has just said that they read their mail.
+  return paused && kind !== 'sign_in' ? 'The address refused mail several times' : null;
 }
 
 async function gathered(ctx: Ctx, due: DueRow): Promise<string> {

@@ -98,15 +98,21 @@ export async function rotateSession(
   return token;
 }
 
-/** Ends the sessions that people of a client opened at an identity provider of theirs. */
-export async function endProviderSessions(ctx: Ctx, clientId: string, providerId: string): Promise<void> {
-  await ctx.tx
+/** Ends the sessions that people of a client, or one of them, opened at an identity provider of theirs. */
+export async function endProviderSessions(
+  ctx: Ctx,
+  clientId: string,
+  providerId: string,
+  contactId?: string,
+): Promise<void> {
+  let query = ctx.tx
     .updateTable('sessions')
     .set({ ended_at: ctx.now })
     .where('client_id', '=', clientId)
     .where('provider_id', '=', providerId)
-    .where('ended_at', 'is', null)
-    .execute();
+    .where('ended_at', 'is', null);
+  if (contactId !== undefined) query = query.where('contact_id', '=', contactId);
+  await query.execute();
 }
 
 /** Ends one session of a staff member, all but one, or all. */

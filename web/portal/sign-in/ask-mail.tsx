@@ -1,5 +1,3 @@
-import { useSearch } from '@tanstack/react-router';
-import type { Refusal } from '#shared/sign-in-words.ts';
 import { call } from '#web/api/client.ts';
 import { useGet } from '#web/api/use.ts';
 import { usePortalCode } from '../brand.ts';
@@ -13,7 +11,7 @@ import { refusedWords } from './refused.ts';
 export function AskMail({ spent, onAsked }: { spent: boolean; onAsked(email: string): void }) {
   const code = usePortalCode();
   const door = code ? { for: code } : {};
-  const { refused } = useSearch({ strict: false }) as { refused?: Refusal };
+  const refused = new URLSearchParams(window.location.search).get('refused');
   const { data, isPending } = useGet('GET /portal/sign-in', { query: door });
   if (isPending) return null;
   const providers = data?.providers ?? [];
@@ -24,10 +22,7 @@ export function AskMail({ spent, onAsked }: { spent: boolean; onAsked(email: str
       </PortalDoor>
     );
   return (
-    <PortalDoor
-      title={t(spent ? 'enter.used' : 'enter.welcomeBack')}
-      intro={t(spent ? 'enter.usedAskAgain' : 'enter.ways')}
-    >
+    <PortalDoor title={t(spent ? 'enter.used' : 'frame.signIn')} intro={spent ? undefined : t('enter.intro')}>
       {refused && <p role="alert">{refusedWords(refused)}</p>}
       <Providers items={providers} />
       {data?.mail && (

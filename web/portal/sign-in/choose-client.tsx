@@ -29,7 +29,7 @@ export function ChooseClient({ choices, shown, onDone }: Props) {
     }
   };
   return (
-    <PortalDoor title={t('enter.whichCompany')} intro={t('enter.several')}>
+    <PortalDoor title={t('enter.whichCompany')}>
       {choices.map(({ contactId, client }) => (
         <Button
           key={contactId}

@@ -12,13 +12,13 @@ export function EnterCode({ email, onDone, onBack }: { email: string; onDone(): 
   if (several) return <ChooseClient choices={several.choices} shown={{ email, code: several.code }} onDone={onDone} />;
   return (
     <PortalDoor
-      title={t('enter.lookAtMail')}
+      title={t('frame.signIn')}
       intro={<Say it="enter.onItsWay" email={<bdi className="f-cut">{email}</bdi>} />}
     >
       <OneField
         field={{ label: t('enter.code'), autoComplete: 'one-time-code', inputMode: 'numeric', maxLength: 12 }}
         submit={t('frame.signIn')}
-        wrong={(text) => (/^\d{6}$/.test(plain(text)) ? null : t('enter.sixDigits'))}
+        wrong={(text) => (/^\d{6}$/.test(plain(text)) ? null : t('enter.codeWrong'))}
         refused={t('enter.codeWrong')}
         send={async (text) => {
           const code = plain(text);

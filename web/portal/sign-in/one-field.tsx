@@ -29,7 +29,7 @@ export function OneField({ field: { label, ...field }, submit, wrong, refused, s
       await send(text);
     } catch (error) {
       const { status } = toProblem(error);
-      setFault(status === 422 || status === 400 ? refused : t(status === 429 ? 'enter.tooMany' : 'enter.notDone'));
+      setFault(status === 422 || status === 400 ? refused : t('enter.notDone'));
     } finally {
       setBusy(false);
     }

@@ -25,7 +25,7 @@ export function Providers({ items }: { items: readonly { id: string; name: strin
           <bdi className="f-cut">{t('enter.continueWith', { name })}</bdi>
         </Button>
       ))}
-      {failed && <p role="alert">{t('enter.refused.unavailable')}</p>}
+      {failed && <p role="alert">{t('enter.refused.failed')}</p>}
     </>
   );
 }

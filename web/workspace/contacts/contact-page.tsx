@@ -16,6 +16,7 @@ import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
 import { openCreate } from '../create/store.ts';
 import { TicketLines } from '../desk/ticket-lines.tsx';
 import { useCan } from '../session/me.ts';
+import { ContactIdentities } from './contact-identities.tsx';
 import { ContactMail } from './contact-mail.tsx';
 import { contactValues, EditContact } from './edit-contact.tsx';
 import { NewContact } from './new-contact.tsx';
@@ -80,6 +81,7 @@ function Card({ card: { contact, alsoAt } }: { card: Static<typeof ContactCard> 
             <Section title="About">
               <Reach contact={contact} />
             </Section>
+            {mayEdit && <ContactIdentities contactId={contact.id} name={contact.name} />}
             <Section
               title="Clients"
               help="The same person may work for several of your clients."

@@ -15,6 +15,7 @@ export const KINDS = [
       'client.sign_in_provider_changed',
       'client.sign_in_provider_removed',
       'contact.identity_linked',
+      'contact.identity_unlinked',
       'contact.signed_in',
       'contact.sign_in_link_made',
       'staff.identity_linked',

@@ -72,6 +72,7 @@ const DID: Readonly<Record<string, string>> = {
   'client.sign_in_provider_changed': 'changed an identity provider of',
   'client.sign_in_provider_removed': 'removed an identity provider of',
   'contact.identity_linked': 'linked an identity at the client’s provider to',
+  'contact.identity_unlinked': 'unlinked from the client’s provider',
   'contact.signed_in': 'let in to the portal:',
   'contact.mail_resumed': 'let mail be sent again to',
   'contact.sign_in_link_made': 'made a sign-in link for',
