@@ -200,6 +200,10 @@ export type DeclineResolution = { /** Plain text: what is still wrong */ reason:
 
 export type DelegationView = { id: string; to: Named; fromAt: string; untilAt: string; reason: string };
 
+export type DkimKey = { selector: string; domain: string; state: 'new' | 'active' | 'old'; /** Name of the TXT record that DNS has to hold */ recordName: string; recordValue: string; createdAt: string; activeAt: string | null; lookedAt: string | null; /** What was wrong when it was last looked for; null: nothing */ found: string | null };
+
+export type DkimKeys = { items: DkimKey[] };
+
 export type DropSetting = { level: 'provider' | 'group' | 'client'; id?: string | null; /** Version of the override that was read; 0 for none. Without it, whatever somebody saved meanwhile is replaced */ version?: number };
 
 export type EnterPortal = { /** Of a link */ token?: string; /** To which the mail with the code went */ email?: string; /** Of the mail, in the browser that asked for it */ code?: string; contactId?: string };
@@ -281,6 +285,8 @@ export type MailboxView = { id: string; name: string; address: string; active: b
 export type MailPreview = { /** Who would get it; empty where nobody asked */ to: string; subject: string; html: string; /** Variables that have no value on this ticket */ unknown: { variable: string; label: string }[] };
 
 export type MailSendingView = { active: boolean; host: string; port: number; security: 'none' | 'starttls' | 'tls'; username: string; hasPassword: boolean; mailboxId: string | null; fromName: string; fromAddress: string; /** 0: not set up yet */ version: number; trouble: { /** What the server said, in its own words */ text: string; at: string; retryAt: string | null } | null };
+
+export type MakeDkimKey = { domain: string };
 
 export type Me = { kind: 'staff' | 'contact'; id: string; name: string; email: string; timeZone: string; language: string; mspName: string; permissions: string[]; allClients: boolean; teamIds: string[]; preferences: { [key: string]: unknown }; totpOn: boolean; /** A second factor is required and missing: nothing but the account page works until it is added */ needsSecondFactor: boolean };
 
@@ -1273,6 +1279,14 @@ export type Operations = {
   'PUT /mail/sending': { body: PutMailSending; answer: MailSendingView };
   /** Send a test mail to myself with the saved settings; answers what the mail server says */
   'POST /mail/sending/test': { answer: TestMailSent };
+  /** Keys that mail is signed with, and the records that DNS has to hold; never a private key */
+  'GET /mail/dkim': { answer: DkimKeys };
+  /** Make a key for a domain, the first or the next; it signs once its record has been seen in DNS */
+  'POST /mail/dkim': { body: MakeDkimKey; answer: DkimKeys };
+  /** Look for the key’s record in DNS, now */
+  'POST /mail/dkim/{selector}/look': { params: { selector: string }; answer: DkimKeys };
+  /** Forget a key; where it signs, mail from its domain is not signed any more */
+  'DELETE /mail/dkim/{selector}': { params: { selector: string }; answer: DkimKeys };
   /** Mail that waits, was sent or could not be sent, newest first */
   'GET /mail/outgoing': { query: OutgoingQuery; answer: OutgoingPage };
   /** Try again to send a mail that failed or was given up */
@@ -1421,6 +1435,8 @@ export const UNREPEATABLE: ReadonlySet<string> = new Set([
   'POST /mail/incoming/{id}/settle',
   'POST /mail/incoming/{id}/reject',
   'POST /mail/sending/test',
+  'POST /mail/dkim',
+  'POST /mail/dkim/{selector}/look',
   'POST /setup',
   'POST /setup/check',
   'POST /sessions',

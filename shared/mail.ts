@@ -55,6 +55,24 @@ export const PutMailSending = Type.Object({
 });
 export type PutMailSending = Static<typeof PutMailSending>;
 
+/** A key that mail from a domain is signed with (DKIM, RFC 6376). */
+export const DkimKey = Type.Object({
+  selector: Type.String(),
+  domain: Type.String(),
+  state: OneOf(['new', 'active', 'old']),
+  recordName: Type.String({ description: 'Name of the TXT record that DNS has to hold' }),
+  recordValue: Type.String(),
+  createdAt: Instant,
+  activeAt: Nullable(Instant),
+  lookedAt: Nullable(Instant),
+  found: Nullable(Type.String({ description: 'What was wrong when it was last looked for; null: nothing' })),
+});
+export type DkimKey = Static<typeof DkimKey>;
+export const DkimKeys = Type.Object({ items: Type.Array(DkimKey) });
+export const MakeDkimKey = Type.Object({
+  domain: Type.String({ maxLength: 253, pattern: '^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?\\.[A-Za-z]{2,}$' }),
+});
+
 export const TestMailSent = Type.Object({
   to: Type.String(),
   answer: Type.String({ description: 'What the server said, in its own words' }),

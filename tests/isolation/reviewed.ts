@@ -33,6 +33,7 @@ export const GLOBAL_TABLES: Readonly<Record<string, string>> = {
   mailbox_access: 'how mailboxes are reached, with passwords sealed: read by the program alone',
   mailbox_oauth: 'tokens for mailboxes, sealed: read by the program alone',
   mailboxes: 'ways in of the provider; which client one serves is said by the provider',
+  dkim_keys: 'keys that mail is signed with, sealed: read by the program alone',
   mail_server: 'where mail goes out, with the password sealed: read by the program alone',
   migrations: 'names and hashes of migrations: no client’s data; readiness asks without a scope',
   notification_preferences: 'what each of the provider’s people wants to be told',

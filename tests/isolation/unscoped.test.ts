@@ -29,6 +29,7 @@ const EMPTY = [
   'lifecycles',
   'mail_sending',
   'mail_server',
+  'dkim_keys',
   'mailbox_access',
   'mailbox_oauth',
   'notification_preferences',

@@ -1,4 +1,5 @@
 import type { Services } from '#platform/context/index.ts';
+import { dkimRoutes } from './dkim/routes.ts';
 import { outgoingRoutes } from './routes-outgoing.ts';
 import { sendingRoutes } from './routes-sending.ts';
 import { sendDueMail } from './send.ts';
@@ -20,7 +21,7 @@ export { SEPARATORS } from './words.ts';
 
 export const mailOutModule = {
   name: 'mail-out',
-  routes: [...sendingRoutes, ...outgoingRoutes],
+  routes: [...sendingRoutes, ...dkimRoutes, ...outgoingRoutes],
   loops: [
     {
       name: 'mail-out.send',

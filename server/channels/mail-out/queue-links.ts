@@ -1,7 +1,8 @@
 import { newId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/context/index.ts';
+import { languageOf } from '#platform/identity/index.ts';
 import { seal } from '#platform/secrets/index.ts';
-import { type Spoken, spoken } from '#shared/languages.ts';
+import type { Spoken } from '#shared/languages.ts';
 import type { MailKind, MailValues } from '#shared/mail-words.ts';
 import { oneLine } from './one-line.ts';
 import { TRIED_MS } from './queue.ts';
@@ -49,7 +50,8 @@ export async function queueLinks(
   for (const { contactId, link } of to) {
     const row = readers.find(({ id }) => id === contactId);
     if (!row) continue;
-    const reader = { language: spoken(row.language, row.client_language), timeZone: row.time_zone };
+    const said = { clientId: ticket.client_id, own: row.language, client: row.client_language };
+    const reader = { language: await languageOf(ctx, said), timeZone: row.time_zone };
     const person = { name: row.name, language: reader.language };
     const words = await mailTextFor(ctx, ticket, person, what.template, what.values?.(reader) ?? {});
     const lines = (what.lines?.(reader) ?? []).map(oneLine).filter((line) => line !== '');

@@ -1,6 +1,7 @@
 import type { Ctx } from '#platform/context/index.ts';
+import { languageOf } from '#platform/identity/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
-import { type Spoken, spoken } from '#shared/languages.ts';
+import type { Spoken } from '#shared/languages.ts';
 import type { Recipient } from '#shared/mail.ts';
 import { MAIL_TO_CLIENTS } from './settings.ts';
 
@@ -38,11 +39,12 @@ export async function recipientsOf(ctx: Ctx, ticket: { client_id: string; id: st
     isSending(ctx),
   ]);
   const off = !sending ? 'mail is not set up' : !setting.active ? 'this client gets no mail' : null;
-  return rows.map((row) => ({
+  const languages = await Promise.all(rows.map((row) => speaks(ctx, ticket.client_id, row)));
+  return rows.map((row, index) => ({
     contactId: row.id,
     name: row.name,
     email: row.email,
-    language: spoken(row.language, row.client_language),
+    language: languages[index] ?? 'en',
     reason: row.asked ? 'asked' : 'follows',
     obstacle: off ?? obstacleOf(row),
   }));
@@ -53,6 +55,9 @@ function obstacleOf({ active, email, paused }: Row): string | null {
   if (email === '') return 'has no mail address';
   return paused ? 'the address refused mail several times; look at the contact' : null;
 }
+
+const speaks = (ctx: Ctx, clientId: string, { language, client_language }: Row): Promise<Spoken> =>
+  languageOf(ctx, { clientId, own: language, client: client_language });
 
 async function isSending(ctx: Ctx): Promise<boolean> {
   const rows = await ctx.hot<{ active: boolean }>('mail_is_sending', 'select active from mail_sending', []);

@@ -87,6 +87,13 @@ test('a mail goes in the language of the person, else of the client; words are i
   expect(textOf(second)).toMatch(/boven deze regel[\s\S]*Tom Tech \(?.*zegt:[\s\S]*Hallo[\s\S]*Harbour IT/);
   await owner.call('DELETE', `${at('reply')}?level=provider`);
   await owner.call('DELETE', `${at('reply')}?level=client&id=${acme}`);
+  // What the portal speaks to whoever has chosen nothing that is spoken, mail speaks too.
+  await owner.call('PUT', '/settings/portal.language', { level: 'client', id: acme, value: { language: 'es' } });
+  moveClock(desk, 0);
+  await say((await log()).key, '<p>Hola</p>');
+  await late();
+  expect(textOf(sink.mails.at(-1))).toMatch(/encima de esta línea[\s\S]*escribió/);
+  await owner.call('DELETE', `/settings/portal.language?level=client&id=${acme}`);
 });
 
 test('what is wrong with words is said at its field when they are saved, and when they are tried', async () => {

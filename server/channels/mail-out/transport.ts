@@ -1,7 +1,9 @@
 import { isIP } from 'node:net';
-import type { Services } from '#platform/context/index.ts';
+import { type Services, withContext } from '#platform/context/index.ts';
 import { reachableAddress } from '#platform/egress/index.ts';
 import type { Letter } from './compose.ts';
+import { signerFor } from './dkim/keys.ts';
+import { MAILER } from './mailer.ts';
 import type { MailServer } from './server.ts';
 import { installationHeader } from './thread-id.ts';
 import { tokenSource } from './tokens.ts';
@@ -34,6 +36,7 @@ export async function deliver(services: Services, server: MailServer, letter: Le
   const { createTransport } = await import('nodemailer');
   const address = await reachableAddress(server.host);
   const auth = await authOf(services, server);
+  const dkim = await withContext(services, MAILER, (ctx) => signerFor(ctx, letter.from.address));
   const name = new URL(services.baseUrl).hostname;
   const transport = createTransport({
     host: address,
@@ -44,6 +47,7 @@ export async function deliver(services: Services, server: MailServer, letter: Le
     ...(isIP(server.host) ? {} : { servername: server.host }),
     tls: { minVersion: 'TLSv1.2' },
     ...(auth === null ? {} : { auth }),
+    ...(dkim === null ? {} : { dkim }),
     ...(name.includes('.') && !isIP(name) ? { name } : {}),
     connectionTimeout: CONNECT_MS,
     greetingTimeout: CONNECT_MS,

@@ -420,6 +420,17 @@ export type Tables = {
     created_at: string;
     updated_at: string;
   };
+  dkim_keys: {
+    selector: string;
+    domain: string;
+    state: Generated<string>;
+    private_key: Buffer;
+    public_key: string;
+    created_at: string;
+    active_at: Generated<string | null>;
+    looked_at: Generated<string | null>;
+    found: Generated<string | null>;
+  };
   escalation_paths: {
     id: string;
     name: string;

@@ -39,6 +39,7 @@ export const PATTERN_WORDS: Readonly<Record<string, string>> = {
   "^$|^[A-Za-z0-9.!#$%&'*+/=?^_{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?$":
     'be empty or an e-mail address such as desk@example.com',
   '^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?\\.[A-Za-z]{2,}$': 'be a domain such as example.com',
+  '^fettle-[0-9a-f]{8}$': 'be the selector of a key, such as fettle-0a1b2c3d',
   '^(none|mine|[0-9a-f-]{36})$': 'be the id of a team, "mine" or "none"',
   '^(service_hours|always|[0-9a-f-]{36})$': 'be "service_hours", "always" or the id of a calendar',
   '^(first_response|next_update|resolution|vendor|ola:[0-9a-f-]{36})$':

@@ -7,8 +7,8 @@ import { defineSetting, resolveSetting } from '../settings/index.ts';
 /** What the portal speaks to people who have chosen nothing. */
 const PORTAL_LANGUAGE = defineSetting({
   key: 'portal.language',
-  title: 'Language of the portal',
-  help: 'What the portal speaks to a client’s people who have not chosen a language of their own. Where nothing is set, each client’s own language.',
+  title: 'Language of portal and mail',
+  help: 'What the portal, and mail, speak to a client’s people who have not chosen a language of their own. Where nothing is set, each client’s own language.',
   levels: ['provider', 'group', 'client'],
   schema: Type.Object({ language: Nullable(OneOf(LANGUAGES)) }),
   default: { language: null },

@@ -33,7 +33,7 @@ const NOT_TRIED: readonly (readonly [operation: RegExp, reason: string])[] = [
 const REACHES_ALL: readonly RegExp[] = [
   /^(POST|PATCH|PUT|DELETE) \/(checklists|service-levels\/calendars|ticket-templates|teams|services|categories|custom-fields|client-groups)(\/\{id\})?(\/reach)?$/,
   /^(POST|PATCH|DELETE) \/roles/,
-  /^(GET|PUT|POST) \/mail\/(sending|mailboxes|incoming)/,
+  /^(GET|PUT|POST|DELETE) \/mail\/(sending|mailboxes|incoming|dkim)/,
   /^(POST|PATCH) \/catalogue-items/,
   /^PUT \/clients\/\{id\}\/portal-address$/,
   /^(POST|PATCH|DELETE) \/(on-call\/schedules|escalation-paths)(\/\{id\})?$/,

@@ -73,6 +73,8 @@ const SAMPLES_AT: readonly (readonly [address: string, place: string, value: unk
   ['/mail/mailboxes', 'body.address', 'desk@people.example'],
   ['/mail/mailboxes', 'body.since', '2026-01-05T00:00:00.000Z'],
   ['/mail-domains', 'body.domains.[].domain', 'people.example'],
+  ['/mail/dkim', 'body.domain', 'people.example'],
+  ['/mail/dkim', 'path.selector', 'fettle-00000000'],
   ['/shifts', 'query.from', '2027-01-01T00:00:00.000Z'],
   ['/shifts', 'query.to', '2027-01-02T00:00:00.000Z'],
   ['/request/answers', 'body.version', 1],

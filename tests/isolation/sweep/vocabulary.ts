@@ -188,7 +188,7 @@ const TEXTS = new Set(
   externalRef folder from fromAddress fromName guards handOverTime help host initial issuer key label language mspName name networks note notes options password
   after currency field heading role roles summary value
   permission phone priorityReason rawId reason region remark remove requires resolutionCode resolutionCodes resolutionNote returnTo
-  roleKey roleKeys shortcut signature skills status subject tags text time timeZone title token transports trustedServers userHandle username why`.split(
+  roleKey roleKeys shortcut signature selector skills status subject tags text time timeZone title token transports trustedServers userHandle username why`.split(
     /\s+/,
   ),
 );

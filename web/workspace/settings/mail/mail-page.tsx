@@ -5,6 +5,7 @@ import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { PageBody } from '#web/ui/frame/page-body.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
+import { Dkim } from './dkim.tsx';
 import { MailFailures } from './mail-failures.tsx';
 import { MailForm } from './mail-form.tsx';
 import { TestMail } from './test-mail.tsx';
@@ -22,6 +23,7 @@ export default function MailPage() {
             <State sending={data} />
             <MailForm sending={data} />
             {data.version > 0 && <TestMail />}
+            {data.version > 0 && <Dkim fromAddress={data.fromAddress} />}
             {data.version > 0 && <MailFailures />}
           </>
         ) : error ? (

@@ -49,7 +49,7 @@ export default function TemplatesPage() {
           w={130}
         />
         <span className="f-dim">
-          {MAIL_KINDS[kind].when} Mail goes in the language of the person, else of their company, else in English.
+          {MAIL_KINDS[kind].when} Mail goes in the language that the portal speaks to the person.
         </span>
       </div>
       {setting ? (
