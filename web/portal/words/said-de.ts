@@ -113,6 +113,8 @@ export const DE_SAID: Book = {
     'Sie können Tickets für sich selbst und für die stellen, die Sie betreuen',
   'This link does not work any more. It works once, and only until it expires':
     'Dieser Link ist nicht mehr gültig. Er gilt einmal und nur bis zu seinem Ablauf',
+  'This link does not work any more': 'Dieser Link ist nicht mehr gültig',
+  'The time in which this could be said is over': 'Die Zeit, in der Sie das sagen konnten, ist vorbei',
   'No connection': 'Keine Verbindung',
   'Fettle cannot be reached right now. Try again when the connection is back':
     'Der Server ist gerade nicht erreichbar. Versuchen Sie es noch einmal, wenn die Verbindung wieder da ist',

@@ -113,6 +113,8 @@ export const ES_SAID: Book = {
     'Puede crear tickets para usted y para quienes tiene a su cargo',
   'This link does not work any more. It works once, and only until it expires':
     'Este enlace ya no es válido. Sirve una sola vez y solo hasta que caduca',
+  'This link does not work any more': 'Este enlace ya no es válido',
+  'The time in which this could be said is over': 'El plazo para dar su opinión ha terminado',
   'No connection': 'Sin conexión',
   'Fettle cannot be reached right now. Try again when the connection is back':
     'No se puede acceder al servidor en este momento. Inténtelo de nuevo cuando vuelva la conexión',

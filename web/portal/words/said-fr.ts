@@ -114,6 +114,8 @@ export const FR_SAID: Book = {
     'Vous pouvez créer des tickets pour vous-même et pour les personnes dont vous vous occupez',
   'This link does not work any more. It works once, and only until it expires':
     'Ce lien n’est plus valable. Il ne fonctionne qu’une fois, jusqu’à son expiration',
+  'This link does not work any more': 'Ce lien n’est plus valable',
+  'The time in which this could be said is over': 'Le délai pour donner votre avis est écoulé',
   'No connection': 'Pas de connexion',
   'Fettle cannot be reached right now. Try again when the connection is back':
     'Le serveur est injoignable pour le moment. Réessayez une fois la connexion rétablie',

@@ -114,6 +114,8 @@ export const NL_SAID: Book = {
     'U kunt tickets aanmaken voor uzelf en voor wie onder uw zorg valt',
   'This link does not work any more. It works once, and only until it expires':
     'Deze link werkt niet meer. Hij werkt één keer en alleen tot hij verloopt',
+  'This link does not work any more': 'Deze link werkt niet meer',
+  'The time in which this could be said is over': 'De tijd waarin u dit kon laten weten, is voorbij',
   'No connection': 'Geen verbinding',
   'Fettle cannot be reached right now. Try again when the connection is back':
     'De server is nu niet bereikbaar. Probeer het opnieuw als de verbinding terug is',

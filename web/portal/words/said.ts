@@ -108,6 +108,8 @@ export const SAID = [
   'Too many requests; wait {after}',
   'You may raise tickets for yourself and for those you look after',
   'This link does not work any more. It works once, and only until it expires',
+  'This link does not work any more',
+  'The time in which this could be said is over',
   'No connection',
   'Fettle cannot be reached right now. Try again when the connection is back',
   'Fettle has been updated',
