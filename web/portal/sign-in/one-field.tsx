@@ -35,7 +35,7 @@ export function OneField({ field: { label, ...field }, submit, wrong, refused, s
     }
   };
   return (
-    <form className="f-form" noValidate onSubmit={(event) => void press(event)} aria-busy={busy}>
+    <form noValidate onSubmit={(event) => void press(event)} aria-busy={busy}>
       <div className="f-portal-field">
         <label htmlFor={id}>{label}</label>
         <input
