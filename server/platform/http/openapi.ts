@@ -17,6 +17,7 @@ export const OPENAPI = {
     { name: 'Next and triage', description: 'The next best ticket, and what nobody has yet' },
     { name: 'Views', description: 'Saved views of the queue' },
     { name: 'Service levels', description: 'What is promised, by policies and calendars, and how it is kept' },
+    { name: 'Satisfaction', description: 'What clients’ people thought of how a ticket was handled' },
     { name: 'Mail', description: 'Sending mail: by which server, what went out and what did not' },
     { name: 'On-call', description: 'Who is on call when, where nobody is, and cover' },
     {
