@@ -122,6 +122,10 @@ export type ClockSummary = { target: string; state: 'running' | 'paused' | 'met'
 
 export type ClockView = { target: string; name: string; held: string | null; overridden: boolean; hold: { by: string | null; at: string; reason: string } | null; ownTarget: { by: string | null; at: string; reason: string; promisedSeconds: number | null } | null; policyId: string | null; state: 'running' | 'paused' | 'met' | 'breached' | 'cancelled'; targetSeconds: number; consumedSeconds: number; dueAt: string | null; breachedAt: string | null; stoppedAt: string | null; pauseReason: string | null; source: string; timeZone: string; sentence: string; miss: ClockMiss | null; missedRound: number | null; justification: ClockJustification | null; startedAt: string; thresholds: ({ percent: number; at: string | null; passed: boolean })[]; closed: { from: string; to: string; days: string[] }[]; intervals: ({ from: string; to: string; kind: 'ran' | 'paused' | 'over'; round: number; seconds: number; causes: ({ why: string | null; by: string | null })[]; by: string | null; why: string | null; since: { why: string | null; by: string | null } | null; closedDays: string[] })[] };
 
+export type CompanyQuery = { /** First day, by the company’s clock */ from: string; /** Last day */ to: string };
+
+export type CompanyView = { open: { new: number; inWork: number; waitsForYou: number; all: number }; sites: { id: string; name: string; open: number }[]; kept: ({ target: 'first_response' | 'next_update' | 'resolution'; met: number; missed: number })[]; ratings: { asked: number; good: number; fair: number; bad: number } };
+
 export type ConfirmMe = { password: string; code?: string };
 
 export type ConfirmResolution = { comment?: string };
@@ -288,7 +292,7 @@ export type MailSendingView = { active: boolean; host: string; port: number; sec
 
 export type MakeDkimKey = { domain: string };
 
-export type Me = { kind: 'staff' | 'contact'; id: string; name: string; email: string; timeZone: string; language: string; mspName: string; permissions: string[]; allClients: boolean; teamIds: string[]; preferences: { [key: string]: unknown }; totpOn: boolean; /** A second factor is required and missing: nothing but the account page works until it is added */ needsSecondFactor: boolean };
+export type Me = { kind: 'staff' | 'contact'; id: string; name: string; email: string; timeZone: string; language: string; mspName: string; permissions: string[]; allClients: boolean; teamIds: string[]; preferences: { [key: string]: unknown }; /** One of a client’s people who looks after all of it */ companyWide?: boolean; totpOn: boolean; /** A second factor is required and missing: nothing but the account page works until it is added */ needsSecondFactor: boolean };
 
 export type MessageMail = { /** Who gets it, by name */ to: string; email: string; state: 'waiting' | 'sent' | 'trying' | 'failed' | 'bounced'; /** In the mail server’s own words, where it was not taken or did not arrive */ why: string; at: string | null };
 
@@ -400,7 +404,7 @@ export type PortalTicket = { id: string; key: string; kind: 'incident' | 'reques
 
 export type PortalTicketPage = { items: PortalTicketRow[]; nextCursor: string | null };
 
-export type PortalTicketQuery = { limit?: number; cursor?: string; state?: 'open' | 'done' };
+export type PortalTicketQuery = { limit?: number; cursor?: string; state?: 'open' | 'done'; waits?: 'you' | 'us'; siteId?: string };
 
 export type PortalTicketRow = { id: string; key: string; kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; title: string; /** In the words meant for clients */ status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; /** An answer, or a confirmation, is asked for */ waitsForYou: boolean; requester: Named | null; createdAt: string; updatedAt: string; lastMessage: { at: string; by: string; text: string } | null };
 
@@ -1113,6 +1117,8 @@ export type Operations = {
   'POST /portal/tickets/{idOrKey}/decline': { params: TicketRef; body: DeclineResolution; answer: PortalOutcome };
   /** Choose the language in which I am spoken to, here and in mail */
   'PUT /portal/language': { body: PortalLanguage; answer: null };
+  /** How it stands with the whole company, for whoever looks after it */
+  'GET /portal/company': { query: CompanyQuery; answer: CompanyView };
   /** What I may choose from when I raise a ticket: sites, services, and for whom */
   'GET /portal/raise-options': { answer: RaiseOptions };
   /** Raise a ticket, for myself or for a colleague for whom I may */

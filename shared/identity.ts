@@ -40,6 +40,7 @@ export const Me = Type.Object({
   allClients: Type.Boolean(),
   teamIds: Type.Array(Id),
   preferences: Type.Record(Type.String(), Type.Unknown()),
+  companyWide: Type.Optional(Type.Boolean({ description: 'One of a client’s people who looks after all of it' })),
   totpOn: Type.Boolean(),
   needsSecondFactor: Type.Boolean({
     description: 'A second factor is required and missing: nothing but the account page works until it is added',

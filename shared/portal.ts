@@ -21,7 +21,12 @@ const row = {
 export const PortalTicketRow = Type.Object(row);
 export type PortalTicketRow = Static<typeof PortalTicketRow>;
 export const PortalTicketPage = Page(PortalTicketRow);
-export const PortalTicketQuery = Type.Object({ ...PageQuery, state: Type.Optional(OneOf(['open', 'done'])) });
+export const PortalTicketQuery = Type.Object({
+  ...PageQuery,
+  state: Type.Optional(OneOf(['open', 'done'])),
+  waits: Type.Optional(OneOf(['you', 'us'])),
+  siteId: Type.Optional(Id),
+});
 export type PortalTicketQuery = Static<typeof PortalTicketQuery>;
 
 const PortalMessage = Type.Object({
@@ -114,3 +119,33 @@ export type TicketPeople = Static<typeof TicketPeople>;
 export const AddPeople = Type.Pick(RaiseTicket, ['contactIds', 'addresses']);
 export type AddPeople = Static<typeof AddPeople>;
 export const PortalLanguage = Type.Object({ language: OneOf(LANGUAGES) });
+
+export const CompanyQuery = Type.Object({
+  from: Type.String({ format: 'date', description: 'First day, by the company’s clock' }),
+  to: Type.String({ format: 'date', description: 'Last day' }),
+});
+export type CompanyQuery = Static<typeof CompanyQuery>;
+/** How it stands with the whole company: what is open now, and what was kept and said in a period. */
+export const CompanyView = Type.Object({
+  open: Type.Object({
+    new: Type.Integer(),
+    inWork: Type.Integer(),
+    waitsForYou: Type.Integer(),
+    all: Type.Integer(),
+  }),
+  sites: Type.Array(Type.Object({ id: Id, name: Type.String(), open: Type.Integer() })),
+  kept: Type.Array(
+    Type.Object({
+      target: OneOf(['first_response', 'next_update', 'resolution']),
+      met: Type.Integer(),
+      missed: Type.Integer(),
+    }),
+  ),
+  ratings: Type.Object({
+    asked: Type.Integer(),
+    good: Type.Integer(),
+    fair: Type.Integer(),
+    bad: Type.Integer(),
+  }),
+});
+export type CompanyView = Static<typeof CompanyView>;

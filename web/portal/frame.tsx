@@ -37,6 +37,7 @@ export default function PortalFrame() {
           <Link to="/portal" activeOptions={{ exact: true }}>
             {t('frame.tickets')}
           </Link>
+          {me?.companyWide && <Link to="/portal/company">{t('company.title')}</Link>}
           <Link to="/portal/raise">{t('frame.raise')}</Link>
           <Link to="/portal/knowledge">{t('frame.knowledge')}</Link>
           <Link to="/portal/catalogue">{t('frame.catalogue')}</Link>

@@ -55,6 +55,11 @@ const portalPages = [
   }),
   createRoute({
     getParentRoute: () => portal,
+    path: '/company',
+    component: page(() => import('./company-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => portal,
     path: '/raise',
     component: page(() => import('./raise/raise-page.tsx')),
   }),

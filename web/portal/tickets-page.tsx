@@ -39,7 +39,7 @@ export default function PortalTicketsPage() {
       ) : (
         <ul className="f-portal-tickets">
           {rows.map((ticket) => (
-            <Line key={ticket.id} ticket={ticket} />
+            <TicketLine key={ticket.id} ticket={ticket} />
           ))}
         </ul>
       )}
@@ -52,7 +52,8 @@ export default function PortalTicketsPage() {
   );
 }
 
-function Line({ ticket }: { ticket: PortalTicketRow }) {
+/** One ticket in a list. */
+export function TicketLine({ ticket }: { ticket: PortalTicketRow }) {
   return (
     <li>
       <Link to="/portal/tickets/$key" params={{ key: ticket.key }}>

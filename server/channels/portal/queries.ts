@@ -10,6 +10,9 @@ import { earlierResolutions } from './earlier.ts';
 import { personIn } from './person-in.ts';
 
 type Row = TicketRecord & { requester_name: string | null };
+/** As `waitsForYou` of a row says it. */
+const WAITS_FOR_CLIENT =
+  "(t.status_category = 'resolved' or (t.is_open and t.hold_reason is not distinct from 'client'))";
 const DAY_MS = 86_400_000;
 
 async function presentRow(ctx: Ctx, row: Row): Promise<PortalTicketRow> {
@@ -59,6 +62,8 @@ export async function listOwnTickets(ctx: Ctx, query: PortalTicketQuery) {
             ? "t.status_category not in ('closed', 'cancelled')"
             : "t.status_category in ('closed', 'cancelled')",
         ]),
+    ...(query.waits === undefined ? [] : [`${query.waits === 'you' ? '' : 'not '}${WAITS_FOR_CLIENT}`]),
+    ...(query.siteId ? [`t.site_id = ${value(query.siteId)}`] : []),
     ...(cursor ? [`(t.updated_at, t.id) < (${value(cursor[0])}::timestamptz, ${value(cursor[1])}::uuid)`] : []),
   ];
   const text = `select t.*, r.name as requester_name from tickets t

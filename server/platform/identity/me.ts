@@ -10,7 +10,12 @@ export async function meOf(services: Services, session: Session): Promise<Me> {
   return asSystem(services, session, async (ctx) => {
     const msp = await ctx.tx.selectFrom('clients').select('name').where('kind', '=', 'internal').executeTakeFirst();
     const id = scope.principalId ?? '';
-    const common = { mspName: msp?.name ?? '', permissions: [...permissions], allClients: scope.allClients };
+    const common = {
+      mspName: msp?.name ?? '',
+      permissions: [...permissions],
+      allClients: scope.allClients,
+      ...(scope.companyWide ? { companyWide: true } : {}),
+    };
     if (scope.principal === 'contact') {
       const contact = await ctx.tx
         .selectFrom('contacts')

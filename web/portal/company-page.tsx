@@ -1,0 +1,154 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useGet } from '#web/api/use.ts';
+import { usePages } from '#web/api/use-pages.ts';
+import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
+import { ErrorState } from '#web/ui/feedback/error-state.tsx';
+import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
+import { toast } from '#web/ui/feedback/toast-store.ts';
+import { Select } from '#web/ui/form/select.tsx';
+import { useAddress } from '#web/ui/frame/use-address.ts';
+import { percent } from '#web/ui/marks/percent.ts';
+import { downloadTickets } from './tickets-csv.ts';
+import { TicketLine } from './tickets-page.tsx';
+import { t } from './words/t.ts';
+
+const DAYS_BACK = 90;
+const day = (ago: number): string => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+const TARGETS = {
+  first_response: 'company.firstResponse',
+  next_update: 'company.nextUpdate',
+  resolution: 'company.resolution',
+} as const;
+
+/** How it stands with the whole company, for whoever looks after it: what is open, what was kept, and each ticket. */
+export default function PortalCompanyPage() {
+  const [days] = useState(() => ({ from: day(DAYS_BACK), to: day(0) }));
+  const { data, error, refetch } = useGet('GET /portal/company', { query: days }, { refetchInterval: 60_000 });
+  return (
+    <>
+      <title>{`${t('company.title')} · Fettle`}</title>
+      <div className="f-portal-head">
+        <h1>{t('company.title')}</h1>
+      </div>
+      {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <SkeletonLines lines={6} />}
+      {data && (
+        <>
+          <dl className="f-portal-figures">
+            <Figure name={t('company.open')} value={data.open.all} />
+            <Figure name={t('company.new')} value={data.open.new} />
+            <Figure name={t('company.inWork')} value={data.open.inWork} />
+            <Figure name={t('company.waitsForYou')} value={data.open.waitsForYou} />
+            {data.kept.map(({ target, met, missed }) => (
+              <Figure
+                key={target}
+                name={t(TARGETS[target])}
+                value={percent(met, missed)}
+                of={t('company.of', { count: met, all: met + missed })}
+              />
+            ))}
+            {data.ratings.good + data.ratings.fair + data.ratings.bad > 0 && (
+              <Figure
+                name={t('company.content')}
+                value={percent(data.ratings.good, data.ratings.fair + data.ratings.bad)}
+                of={t('company.of', {
+                  count: data.ratings.good,
+                  all: data.ratings.good + data.ratings.fair + data.ratings.bad,
+                })}
+              />
+            )}
+          </dl>
+          <p className="f-dim">{t('company.period', { days: DAYS_BACK })}</p>
+          <Tickets sites={data.sites} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Figure({ name, value, of }: { name: string; value: string | number; of?: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        <strong>{value}</strong> {of && <span className="f-dim">{of}</span>}
+      </dd>
+    </div>
+  );
+}
+
+function Tickets({ sites }: { sites: readonly { id: string; name: string; open: number }[] }) {
+  const { at, go } = useAddress();
+  const [busy, setBusy] = useState(false);
+  const waits = (['you', 'us'] as const).find((one) => one === at.get('waits'));
+  const site = sites.find(({ id }) => id === at.get('site'));
+  const state = at.get('state') === 'done' ? ('done' as const) : ('open' as const);
+  const query = {
+    state,
+    ...(waits ? { waits } : {}),
+    ...(site ? { siteId: site.id } : {}),
+  } as const;
+  const { rows, more, reading } = usePages('GET /portal/tickets', query);
+  const save = async () => {
+    setBusy(true);
+    await downloadTickets(query).catch((error: unknown) => toast.fault(error, t('company.notSaved')));
+    setBusy(false);
+  };
+  return (
+    <section aria-label={t('company.tickets')} className="f-portal-talk">
+      <div className="f-portal-buttons">
+        <Select
+          aria-label={t('tickets.which')}
+          data={[
+            { value: 'open', label: t('tickets.open') },
+            { value: 'you', label: t('tickets.waitsForYou') },
+            { value: 'us', label: t('company.waitsForUs') },
+            { value: 'done', label: t('tickets.done') },
+          ]}
+          value={state === 'done' ? 'done' : (query.waits ?? 'open')}
+          onChange={(value) =>
+            go({
+              state: value === 'done' ? value : null,
+              waits: value === 'you' || value === 'us' ? value : null,
+            })
+          }
+        />
+        {sites.length > 1 && (
+          <Select
+            aria-label={t('raise.where')}
+            placeholder={t('company.everywhere')}
+            clearable
+            data={sites.map(({ id, name }) => ({ value: id, label: name }))}
+            value={site?.id ?? null}
+            onChange={(value) => go({ site: value })}
+          />
+        )}
+        <Button variant="default" loading={busy} onClick={() => void save()}>
+          {t('company.save')}
+        </Button>
+      </div>
+      {reading.error && rows.length === 0 ? (
+        <ErrorState error={reading.error} onRetry={() => void reading.refetch()} />
+      ) : reading.isPending ? (
+        <SkeletonLines lines={6} />
+      ) : rows.length === 0 ? (
+        <EmptyState title={t('company.none')}>
+          <Link to="/portal/raise">{t('frame.raise')}</Link>
+        </EmptyState>
+      ) : (
+        <ul className="f-portal-tickets">
+          {rows.map((ticket) => (
+            <TicketLine key={ticket.id} ticket={ticket} />
+          ))}
+        </ul>
+      )}
+      {more && (
+        <Button variant="default" loading={reading.isFetchingNextPage} onClick={more}>
+          {t('common.showMore')}
+        </Button>
+      )}
+    </section>
+  );
+}
