@@ -145,7 +145,7 @@ function Silent({ boxes }: { boxes: IncomingCounts['silent'] }) {
   const mayManage = useCan()('settings.manage');
   if (boxes.length === 0) return null;
   return (
-    <div className="f-mail-silent" role="status">
+    <section className="f-mail-silent" aria-label="Mailboxes that cannot be read">
       {boxes.map(({ name, text, at }) => (
         <p key={name} className="f-plain">
           <b>{name}</b> cannot be read (<TimeAgo at={at} long />
@@ -153,7 +153,7 @@ function Silent({ boxes }: { boxes: IncomingCounts['silent'] }) {
         </p>
       ))}
       {mayManage && <Link to="/settings/mailboxes">See to the mailboxes</Link>}
-    </div>
+    </section>
   );
 }
 
