@@ -7,6 +7,7 @@ export const ORDER: readonly string[] = [
   'knowledge',
   'library',
   'portal',
+  'portal-look',
   'requests',
   'priority-and-service-levels',
   'on-call',

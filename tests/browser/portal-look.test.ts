@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { createClient, createContact } from '#server/business/client/index.ts';
+import { hire as hireKey } from '#tests/people.ts';
+import { expectAccessible, sidewaysFindings } from './accessible.ts';
+import { openWorkspace } from './workspace.ts';
+
+const { desk, enter, visit, origin } = await openWorkspace();
+const owner = await hireKey(desk);
+const { acme, ada } = await desk.run(async (ctx) => {
+  const acme = await createClient(ctx, { name: 'Acme', code: 'ACME', timeZone: 'UTC' });
+  return { acme, ada: await createContact(ctx, { clientId: acme, name: 'Ada Adams', email: 'ada@acme.example' }) };
+});
+const LOGO = '<svg viewBox="0 0 120 40"><script>alert(1)</script><rect width="120" height="40" fill="#5a2d82"/></svg>';
+const set = (key: string, value: object) =>
+  owner.call('PUT', `/settings/portal.${key}`, { level: 'client', id: acme, value });
+
+test('an accent that cannot be read is mended, a logo is seen before it is saved, and the client’s people see both', async () => {
+  const { page } = await enter({ name: 'Olive Owner', at: `/settings/values/portal.colours?client=${acme}` });
+  await page.getByRole('button', { name: 'Override' }).click();
+  await page.getByRole('textbox', { name: 'On light', exact: true }).fill('#b57edc');
+  await page.getByText(/Has a contrast of 2\.\d:1 on #f3f4f6; 4\.5:1 is needed\./).waitFor();
+  await page.getByRole('button', { name: /^Take #/ }).click();
+  await expectAccessible(page);
+  const accent = await page.getByRole('textbox', { name: 'On light', exact: true }).inputValue();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Saved for Acme').waitFor();
+
+  await page.goto(`${origin}/settings/values/portal.logo?client=${acme}`);
+  await page.getByRole('button', { name: 'Override' }).click();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose a picture' }).click();
+  await (await chooser).setFiles({ name: 'logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(LOGO) });
+  await page.getByRole('img', { name: 'The chosen one' }).waitFor();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Saved for Acme').waitFor();
+  await set('name', { name: 'Acme help' });
+  await set('texts', { welcome: 'Welcome to Acme', support: 'Call 555' });
+  await set('links', { links: [{ label: 'Privacy', url: 'https://acme.example/privacy' }] });
+
+  const { page: phone } = await visit({ width: 390, dark: true });
+  await phone.goto(`${origin}/portal/for/acme`);
+  await phone.getByText('Welcome to Acme').waitFor();
+  await phone.getByRole('img', { name: 'Acme help' }).waitFor();
+  await phone.getByRole('contentinfo').getByRole('link', { name: 'Privacy' }).waitFor();
+  expect(await phone.title()).toContain('Acme help');
+  const worn = await phone.evaluate(async () => {
+    const style = getComputedStyle(document.documentElement);
+    const manifest = document.querySelector('link[rel="manifest"]')?.getAttribute('href') ?? '';
+    return {
+      button: style.getPropertyValue('--mantine-color-accent-filled'),
+      manifest: (await (await fetch(manifest, { credentials: 'omit' })).json()) as { name: string; start_url: string },
+    };
+  });
+  expect(worn).toMatchObject({ button: accent, manifest: { name: 'Acme help', start_url: '/portal/for/acme' } });
+  expect(await sidewaysFindings(phone)).toEqual([]);
+  await expectAccessible(phone);
+
+  const { page: other } = await visit();
+  await other.goto(`${origin}/portal/for/nobody`);
+  await other.getByRole('heading', { level: 1 }).waitFor();
+  expect(await other.getByText(/Acme/).count()).toBe(0);
+});
+
+test('the look stays with whoever is signed in, and after signing out', async () => {
+  const made = await owner.call('POST', `/contacts/${ada}/sign-in-link`);
+  const { page } = await visit({ width: 390 });
+  await page.goto((made.body as { url: string }).url.replace(/^.*\/portal/, `${origin}/portal`));
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('img', { name: 'Acme help' }).waitFor();
+  await page.getByRole('heading', { name: 'Your tickets' }).waitFor();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.waitForURL('**/portal/for/acme');
+  await page.getByText('Welcome to Acme').waitFor();
+});
