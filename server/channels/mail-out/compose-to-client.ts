@@ -1,12 +1,15 @@
 import { type Services, withContext } from '#platform/context/index.ts';
 import { portalUrl } from '#platform/portal-address/index.ts';
+import { unseal } from '#platform/secrets/index.ts';
 import type { Claimed, OutgoingFile } from './claim.ts';
 import { fromTo, type Letter, type Sender } from './compose.ts';
 import { letterText } from './letter-text.ts';
 import { MAILER } from './mailer.ts';
 import { oneLine } from './one-line.ts';
+import { LINK_PURPOSE } from './queue-links.ts';
 import { senderTo } from './sender.ts';
 import { plusAddress, ticketToken } from './thread-id.ts';
+import { linkLabel } from './words.ts';
 
 /** What goes along as files at most; what is larger is with the ticket. Mail servers take 20 to 25 MB, and coding adds a third. */
 const MOST_FILE_BYTES = 12 * 1_048_576;
@@ -18,8 +21,9 @@ const AUTOMATIC = { 'X-Auto-Response-Suppress': 'All' };
 const AUTOMATIC_KINDS = new Set(['notice', 'resolved']);
 
 /**
- * The mail to one of a client's people about what was said to them, or that theirs has come. Answers to it find the ticket by its
- * Message-ID, by the address that it asks to be answered at, and by a word in its text, whichever their mail program keeps.
+ * The mail to one of a client's people about what was said to them, that theirs has come, or what they are asked. Its link is one of
+ * its reader's own where such a one is sealed with it, else the ticket's page. Answers to it find the ticket by its Message-ID, by the
+ * address that it asks to be answered at, and by a word in its text, whichever their mail program keeps.
  */
 export async function composeToClient(services: Services, sender: Sender, mail: Claimed): Promise<Letter> {
   const { secret } = services;
@@ -31,7 +35,10 @@ export async function composeToClient(services: Services, sender: Sender, mail: 
     ]);
     const answers =
       box && mail.ticket_id !== null && box.plus ? plusAddress(secret, box.address, mail.ticket_id) : box?.address;
-    const page = mail.key === null ? null : await portalUrl(ctx, mail.client_id, `/portal/tickets/${mail.key}`);
+    const path = mail.sealed_link
+      ? unseal(secret, LINK_PURPOSE, mail.sealed_link).toString()
+      : mail.key && `/portal/tickets/${mail.key}`;
+    const page = path === null ? null : await portalUrl(ctx, mail.client_id, path);
     return [from, answers, page] as const;
   });
   const along = mail.files.filter((_, index) => sizeUpTo(mail.files, index) <= MOST_FILE_BYTES);
@@ -42,10 +49,15 @@ export async function composeToClient(services: Services, sender: Sender, mail: 
     after: mail.text_after,
     left: mail.files.filter((file) => !along.includes(file)).map(({ name }) => name),
     link,
+    label: linkLabel(mail.language, mail.kind),
     token: mail.ticket_id === null ? null : ticketToken(secret, mail.ticket_id),
   });
   const automatic =
-    mail.kind === 'received' ? 'auto-replied' : AUTOMATIC_KINDS.has(mail.kind) ? 'auto-generated' : null;
+    mail.kind === 'received'
+      ? 'auto-replied'
+      : AUTOMATIC_KINDS.has(mail.kind) || mail.sealed_link !== null
+        ? 'auto-generated'
+        : null;
   const thread = mail.ticket_id === null ? null : `<fettle.${mail.ticket_id}@${from.fromAddress.split('@').at(-1)}>`;
   const references = [thread, mail.in_reply_to].filter((one) => one !== null).map(oneLine);
   return {

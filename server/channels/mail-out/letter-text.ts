@@ -14,13 +14,18 @@ export type Said = {
   /** Names of files that are too large to go along. */
   left: readonly string[];
   link: string | null;
+  /** How the link is called. */
+  label: string;
   token: string | null;
 };
 
 const SMALL = 'color:#767676;font-size:12px';
 
 /** Both texts of a mail: as HTML, and for whoever reads none. */
-export function letterText({ language, before, html, after, left, link, token }: Said): { text: string; html: string } {
+export function letterText({ language, before, html, after, left, link, label, token }: Said): {
+  text: string;
+  html: string;
+} {
   const words = mailWords(language);
   const files = left.length === 0 ? [] : [`${words.files} ${left.map(oneLine).join(', ')}`];
   const said = html === null ? '' : convert(html, { wordwrap: false });
@@ -31,12 +36,12 @@ export function letterText({ language, before, html, after, left, link, token }:
       ...(html === null ? [] : [`<div>${html}</div>`]),
       ...paragraphs(after),
       ...files.map((line) => `<p style="${SMALL}">${textToHtml(line)}</p>`),
-      ...(link === null ? [] : [`<p><a href="${textToHtml(link)}">${textToHtml(words.open)}</a></p>`]),
+      ...(link === null ? [] : [`<p><a href="${textToHtml(link)}">${textToHtml(label)}</a></p>`]),
       ...(token === null ? [] : [`<p><span style="color:#b3b3b3;font-size:10px">${token}</span></p>`]),
     ].join('\n'),
     text: [
       words.separator,
-      ...[before, said, after, ...files, ...(link === null ? [] : [`${words.open}: ${link}`])].flatMap((part) =>
+      ...[before, said, after, ...files, ...(link === null ? [] : [`${label}: ${link}`])].flatMap((part) =>
         part === '' ? [] : ['', part],
       ),
       ...(token === null ? [] : ['', '-- ', token]),

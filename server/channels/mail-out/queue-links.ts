@@ -4,6 +4,7 @@ import { languageOf } from '#platform/identity/index.ts';
 import { seal } from '#platform/secrets/index.ts';
 import type { Spoken } from '#shared/languages.ts';
 import type { MailKind, MailValues } from '#shared/mail-words.ts';
+import { takeMailId } from './mail-id.ts';
 import { oneLine } from './one-line.ts';
 import { TRIED_MS } from './queue.ts';
 import { mailTextFor } from './templates/fill.ts';
@@ -18,8 +19,8 @@ where r.client_id = $1 and r.id = any ($2::uuid[]) and r.active and r.email <> '
 
 const QUEUE = `
 insert into outgoing_mails (client_id, id, ticket_id, contact_id, kind, subject, text, text_after, language, sealed_link, next_at, give_up_at,
-  created_at)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $11)`;
+  created_at, message_id)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $11, $13)`;
 
 type ReaderRow = { id: string; name: string; language: string | null; client_language: string; time_zone: string };
 
@@ -55,9 +56,10 @@ export async function queueLinks(
     const person = { name: row.name, language: reader.language };
     const words = await mailTextFor(ctx, ticket, person, what.template, what.values?.(reader) ?? {});
     const lines = (what.lines?.(reader) ?? []).map(oneLine).filter((line) => line !== '');
+    const id = newId();
     await ctx.hot('queue_link', QUEUE, [
       ticket.client_id,
-      newId(),
+      id,
       ticket.id,
       contactId,
       what.kind,
@@ -68,6 +70,7 @@ export async function queueLinks(
       seal(ctx.services.secret, LINK_PURPOSE, Buffer.from(link)),
       ctx.now,
       new Date(Date.parse(ctx.now) + TRIED_MS).toISOString(),
+      await takeMailId(ctx, ticket, id),
     ]);
   }
 }

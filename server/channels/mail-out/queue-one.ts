@@ -1,13 +1,9 @@
 import { newId } from '#kernel/ids.ts';
 import type { FilledMail } from '#kernel/mail-template.ts';
 import type { Ctx } from '#platform/context/index.ts';
-import { resolveSetting } from '#platform/settings/index.ts';
-import { domainOf } from './compose.ts';
+import { takeMailId } from './mail-id.ts';
 import { TRIED_MS } from './queue.ts';
 import type { Reached } from './recipients.ts';
-import { MAIL_TO_CLIENTS } from './settings.ts';
-import { noteMailIds } from './thread.ts';
-import { messageIdFor } from './thread-id.ts';
 
 const QUEUE = `
 insert into outgoing_mails (client_id, id, ticket_id, contact_id, said_id, kind, subject, text, html, files, message_id, in_reply_to, next_at,
@@ -33,11 +29,6 @@ export async function queueOne(
   content: Content,
 ): Promise<void> {
   const [id, now] = [newId(), Date.parse(ctx.now)];
-  const { secret, baseUrl } = ctx.services;
-  const { value } = await resolveSetting(ctx, MAIL_TO_CLIENTS, ticket.client_id);
-  const [sending] = await ctx.hot<{ from_address: string }>('mail_from', 'select from_address from mail_sending', []);
-  const domain = domainOf(value.fromAddress || (sending?.from_address ?? new URL(baseUrl).hostname));
-  const messageId = messageIdFor(secret, ticket.id, id, domain);
   await ctx.hot('queue_contact_mail', QUEUE, [
     ticket.client_id,
     id,
@@ -49,7 +40,7 @@ export async function queueOne(
     content.words.before,
     content.html,
     JSON.stringify(content.files),
-    messageId,
+    await takeMailId(ctx, ticket, id),
     content.inReplyTo,
     new Date(now + content.delay * 1_000).toISOString(),
     new Date(now + TRIED_MS).toISOString(),
@@ -57,7 +48,6 @@ export async function queueOne(
     content.words.after,
     to.language,
   ]);
-  await noteMailIds(ctx, ticket, [messageId], { sent: true });
 }
 
 const LAST_RECEIVED = `

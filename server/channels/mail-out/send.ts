@@ -3,7 +3,6 @@ import { type Claimed, claimMail } from './claim.ts';
 import { composeNotification, type Letter } from './compose.ts';
 import { composeSignIn } from './compose-sign-in.ts';
 import { composeToClient } from './compose-to-client.ts';
-import { composeWithLink } from './compose-with-link.ts';
 import { failureOf } from './failure.ts';
 import { MAILER } from './mailer.ts';
 import { noteFailed, noteSent } from './outcome.ts';
@@ -32,10 +31,8 @@ export async function sendDueMail(services: Services, signal?: AbortSignal): Pro
 }
 
 const letterFor = async (services: Services, server: MailServer, mail: Claimed): Promise<Letter> =>
-  mail.sealed_link !== null
-    ? mail.kind === 'sign_in'
-      ? composeSignIn(services, server, mail, mail.sealed_link)
-      : composeWithLink(services, server, mail, mail.sealed_link)
+  mail.kind === 'sign_in' && mail.sealed_link !== null
+    ? composeSignIn(services, server, mail, mail.sealed_link)
     : mail.contact_id === null
       ? composeNotification(services.baseUrl, server, {
           messageId: mail.message_id,

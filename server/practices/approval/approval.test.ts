@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { createClient, createContact } from '#server/business/client/index.ts';
-import { mailOutModule } from '#server/channels/mail-out/index.ts';
+import { mailOutModule, ticketOfMessageId, ticketsOfTokens } from '#server/channels/mail-out/index.ts';
 import { createItem, placeOrder, publishItem } from '#server/practices/request/index.ts';
 import type { OpenVote } from '#shared/approval.ts';
 import type { OutgoingPage } from '#shared/mail.ts';
@@ -114,6 +114,12 @@ test('one mail says what, how much, who and why; looking at its link decides not
     'You are asked as Manager (manager; ',
   ])
     expect(mail?.raw.replace(/=\r\n/g, '')).toContain(words);
+  // What is answered to it is heard on the ticket, by its id or by the word in its text.
+  const { id } = (await olga.call('GET', `/tickets/${key}`)).body as TicketView;
+  const { secret } = desk.services;
+  expect(ticketOfMessageId(secret, headerOf(mail, 'Message-ID') ?? '')).toBe(id);
+  expect(ticketsOfTokens(secret, mail?.raw.replace(/=\r\n/g, '') ?? '')).toEqual([id]);
+  expect(headerOf(mail, 'X-Fettle-Ticket')).toBe(key);
   const token = linkIn(mail?.raw ?? '');
   expect(token.length).toBeGreaterThan(40);
   // Neither the token nor its link stands anywhere in the database once the mail is out.
