@@ -78,6 +78,7 @@ export const ApprovalView = Type.Object({
   state: OneOf(APPROVAL_STATES),
   why: Type.String(),
   endedWhy: Nullable(Type.String()),
+  endedWords: Type.String({ description: 'What was said with a rejection, and by whom' }),
   createdAt: Instant,
   expiresAt: Instant,
   endedAt: Nullable(Instant),

@@ -53,6 +53,16 @@ test('on a phone, long names in the bar leave room for each other and for the wa
   expect(await sidewaysFindings(page)).toEqual([]);
 });
 
+test('whoever opens a ticket from a mail comes to it once they are signed in', async () => {
+  const url = await link();
+  const { page } = await visit();
+  await page.goto(`${origin}/portal/tickets/${mine.key}`);
+  await page.waitForURL(`${origin}/portal/sign-in`);
+  await page.goto(url);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('heading', { name: 'Scanner beeps' }).waitFor();
+});
+
 test('somebody of a client signs in by a link, answers, declines and confirms on a phone', async () => {
   const url = await link();
   const { page, faults } = await visit({ width: 390 });

@@ -5,6 +5,7 @@ import { forgetToken, useToken } from '#web/ui/door/token.ts';
 import { AskMail } from './sign-in/ask-mail.tsx';
 import { EnterCode } from './sign-in/enter-code.tsx';
 import { EnterLink } from './sign-in/enter-link.tsx';
+import { takeWanted } from './wanted.ts';
 
 /** How somebody of a client signs in: with the link they were given, or with a mail that they ask for here. */
 export default function EnterPage() {
@@ -15,7 +16,7 @@ export default function EnterPage() {
   const enter = async () => {
     forgetToken();
     queryClient.clear();
-    await navigate({ to: '/portal', replace: true });
+    await navigate({ to: takeWanted(), replace: true });
   };
   if (token && spent !== token)
     return <EnterLink key={token} token={token} onDone={enter} onSpent={() => setSpent(token)} />;

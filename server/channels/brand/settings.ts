@@ -59,7 +59,7 @@ export const PORTAL_LINKS = defineSetting({
 export const PORTAL_LOGO = defineSetting({
   key: 'portal.logo',
   title: 'Logo of the portal',
-  help: 'Stands at the top of the portal in the place of its name. It is shown up to 40 pixels high, on light and on dark.',
+  help: 'Stands at the top of the portal in the place of its name. It is shown up to 32 pixels high, on light and on dark.',
   levels,
   schema: PortalImage,
   default: { imageId: null },

@@ -100,12 +100,19 @@ async function log(ctx: Ctx, it: Mailed, verdict: Of<'ticket'>, why: string, beg
     source: 'email',
     attachmentIds,
   });
+  if (handed) await sayWhoHandedOn(ctx, ticket, facts.staff?.name ?? '', handed.before);
   if (verdict.besides) await linkTickets(as, ticket.id, { kind: 'related', to: verdict.besides }, true);
   await joins(ctx, it, ticket);
   const silent = verdict.acknowledge
     ? await queueReceived(as, ticket, as.actor.id, mail.messageId && `<${mail.messageId}>`)
     : null;
   return { kind: 'ticket', why: silent ? `${why}; not acknowledged: ${silent}` : why, ticketId: ticket.id };
+}
+
+/** Tells the desk who handed a mail on, and what they said to it: that was not for the client. */
+async function sayWhoHandedOn(ctx: Ctx, ticket: TicketRecord, name: string, words: string): Promise<void> {
+  const body = `<p><em>${textToHtml(name)} handed this on${words ? ':' : '.'}</em></p>${words}`;
+  await postMessage(ctx, ticket.id, { visibility: 'internal', body }, { source: 'email' });
 }
 
 const LONGEST_TITLE = 200;

@@ -358,6 +358,9 @@ test('a client’s mail that a colleague hands on is the client’s', async () =
   const logged = await ticket(mail.ticketKey);
   expect(logged).toMatchObject({ title: 'VPN is slow', requester: { id: ada } });
   expect(logged.description).toContain('It takes a minute');
+  // What the colleague said to it is for the desk.
+  const note = ['internal', expect.anything(), expect.stringMatching(/Tom Tech handed this on.*FYI/)];
+  expect(await said(mail.ticketKey ?? '')).toEqual([note]);
 });
 
 test('those on a copy list are proposed, told nothing, and let in by hand', async () => {

@@ -82,6 +82,7 @@ export type Tables = {
     next_at: Generated<string | null>;
     created_at: string;
     ended_at: Generated<string | null>;
+    ended_words: Generated<string>;
   };
   article_clients: {
     client_id: string;

@@ -20,6 +20,7 @@ function present(row: Approval, steps: readonly StepRow[], voters: readonly Vote
     state: row.state as ApprovalView['state'],
     why: row.why,
     endedWhy: row.ended_why,
+    endedWords: row.ended_words,
     createdAt: row.created_at,
     expiresAt: row.expires_at,
     endedAt: row.ended_at,

@@ -14,7 +14,8 @@ export async function goOn(ctx: Ctx, approval: Approval): Promise<void> {
   const steps = await decideSteps(ctx, approval);
   const verdict = approvalVerdict(steps.map(({ state }) => state as StepState));
   if (verdict !== 'pending') {
-    await endApproval(ctx, approval, { state: verdict, why: whyOf(steps, verdict) });
+    const words = verdict === 'rejected' ? await lastRejection(ctx, approval) : '';
+    await endApproval(ctx, approval, { state: verdict, why: whyOf(steps, verdict) }, words);
     return;
   }
   for (const at of openNow(
@@ -85,15 +86,23 @@ function whyOf(steps: readonly StepRow[], verdict: 'approved' | 'rejected'): str
   return `${verdict} by ${said.join(', ')}`;
 }
 
-/** Ends an approval, once, and lets its practice follow. Steps that were not decided are not required any more. */
+/** What was said with the last rejection, and by whom. */
+async function lastRejection(ctx: Ctx, approval: Approval): Promise<string> {
+  const rejections = (await votersOf(ctx, approval)).filter(({ vote }) => vote === 'reject');
+  const last = rejections.toSorted((a, b) => (a.voted_at ?? '').localeCompare(b.voted_at ?? '')).at(-1);
+  return last ? `${last.voted_for_by ?? last.name}: ${last.comment}` : '';
+}
+
+/** Ends an approval, once, and lets its practice follow; `words` is what was said with a rejection. Steps that were not decided are not required any more. */
 export async function endApproval(
   ctx: Ctx,
   approval: Approval,
   end: Decision | { readonly state: 'voided' | 'dropped'; readonly why: string },
+  words = '',
 ): Promise<void> {
   await ctx.tx
     .updateTable('approvals')
-    .set({ state: end.state, ended_why: end.why, ended_at: ctx.now, next_at: null })
+    .set({ state: end.state, ended_why: end.why, ended_words: words, ended_at: ctx.now, next_at: null })
     .where('client_id', '=', approval.client_id)
     .where('id', '=', approval.id)
     .execute();

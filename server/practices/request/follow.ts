@@ -76,9 +76,8 @@ export async function afterDecision(
 }
 
 const COMMENT = `
-select coalesce(v.voted_for_by, v.name) || ': ' || v.comment as said from approvals a
-join approval_voters v on v.client_id = a.client_id and v.approval_id = a.id
-where a.client_id = $1 and a.ticket_id = $2 and v.vote = 'reject' order by v.voted_at desc limit 1`;
+select ended_words as said from approvals where client_id = $1 and ticket_id = $2 and state = 'rejected' and ended_words <> ''
+order by ended_at desc limit 1`;
 
 async function lastComment(ctx: Ctx, ticket: { client_id: string; id: string }): Promise<string | null> {
   const [row] = await ctx.hot<{ said: string }>('request_rejection', COMMENT, [ticket.client_id, ticket.id]);

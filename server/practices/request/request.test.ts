@@ -254,7 +254,9 @@ test('a rejection says why, and requester and desk see it at once', async () => 
   });
   expect(await ticket(key)).toMatchObject({ status: 'rejected', statusCategory: 'cancelled' });
   const seen = ((await ada.call('GET', `/portal/tickets/${key}/request`)).body as { request: PortalRequest }).request;
-  expect(seen.approvals[0]).toMatchObject({ state: 'rejected', endedWhy: 'rejected by Manager' });
+  expect(seen.approvals[0]).toMatchObject({
+    ...{ state: 'rejected', endedWhy: 'rejected by Manager', endedWords: 'Mary Manager: Not this year' },
+  });
   expect((await sentences(key)).join('\n')).toContain('Not this year');
   expect((await request(key)).tasks.every(({ state }) => state === 'dropped')).toBe(true);
   expect((await vote(mary, asked as OpenVote, { vote: 'approve' })).status).toBe(409);

@@ -26,6 +26,9 @@ export function Approvals({
             <strong>{ui(`approvals.${approval.state}`)}</strong> <TimeAgo at={approval.endedAt ?? approval.createdAt} />
             {approval.endedWhy && <span className="f-dim">: {heard(approval.endedWhy)}</span>}
           </p>
+          {approval.endedWords && !approval.steps.some(({ voters }) => voters.length > 0) && (
+            <q>{approval.endedWords}</q>
+          )}
           <p className="f-dim">{ui('approvals.by', { why: approval.why })}</p>
           <ol>
             {approval.steps.map((step) => (

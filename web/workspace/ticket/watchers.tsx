@@ -49,7 +49,7 @@ export function Watchers({ ticket }: { ticket: TicketView }) {
       </ul>
       {editable && (
         <p className="f-dim" id={hintId}>
-          Watching opens no ticket in the portal: there people read what they asked for or look after.
+          A client’s people who watch read the conversation in the portal and by mail; internal notes they never do.
         </p>
       )}
       {editable && (

@@ -9,7 +9,13 @@ import { isForwarded, isOriginal } from './reply-words.ts';
 import { plainSubject, saysForward } from './subject.ts';
 
 /** The mail that somebody passed on. */
-export type Forwarded = Piece & { from: MailAddress; subject: string; date: string | null };
+export type Forwarded = Piece & {
+  from: MailAddress;
+  subject: string;
+  date: string | null;
+  /** What whoever passed it on says to it, as clean HTML; empty for nothing. */
+  before: string;
+};
 
 /** The header of a mail that was passed on stands near its begin. */
 const MOST_LINES = 2_000;
@@ -22,18 +28,21 @@ function offsetOf(date: string | undefined): number {
   return match ? (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3])) : 0;
 }
 
-/** The header of the mail that was passed on, and the line behind it. */
-function originalIn(lines: readonly Line[], passedOn: boolean): { block: HeaderBlock; next: number } | null {
+/** The header of the mail that was passed on, with the lines at which it begins and behind it. */
+function originalIn(
+  lines: readonly Line[],
+  passedOn: boolean,
+): { block: HeaderBlock; at: number; next: number } | null {
   const texts = (from: number) => lines.slice(from, from + 14).map(({ text }) => text);
   for (const [at, { text }] of lines.entries()) {
     if (isForwarded(text) || (passedOn && isOriginal(text))) {
       for (let from = at + 1; from <= at + BETWEEN; from++) {
         const block = headerBlockIn(texts(from));
-        if (block) return { block, next: from + block.lines };
+        if (block) return { block, at, next: from + block.lines };
       }
     } else if (passedOn && /[:：]/.test(text)) {
       const block = headerBlockIn(texts(at));
-      if (block) return { block, next: at + block.lines };
+      if (block) return { block, at, next: at + block.lines };
     }
   }
   return null;
@@ -54,8 +63,11 @@ export function forwardOf(mail: ReadMail): Forwarded | null {
       html === null
         ? unquoted(source.slice(behind?.start ?? source.length), behind?.depth ?? 0)
         : source.slice(lines[found.next - 1]?.end ?? 0);
+    const above = html === null ? (lines[found.at]?.start ?? 0) : (lines[found.at - 1]?.end ?? 0);
+    const own = source.slice(0, above);
     return {
       from,
+      before: (html === null ? plainPiece(own) : richPiece(own, picturesOf(mail.attachments))).html,
       subject: found.block.fields.get('subject') ?? plainSubject(mail.subject),
       date: quotedDate(found.block.fields.get('date') ?? '', offsetOf(mail.header('date')[0])),
       ...(html === null ? plainPiece(rest) : richPiece(rest, picturesOf(mail.attachments))),
@@ -67,6 +79,7 @@ export function forwardOf(mail: ReadMail): Forwarded | null {
   if (!attached?.from || !(passedOn || same || empty)) return null;
   return {
     from: attached.from,
+    before: empty ? '' : wholeOf(mail.html, mail.text, picturesOf(mail.attachments)).html,
     subject: attached.subject,
     date: attached.date,
     ...wholeOf(attached.html, attached.text),

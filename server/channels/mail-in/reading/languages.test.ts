@@ -218,6 +218,7 @@ test.each(Object.entries(LANGUAGES))(
           from: { name: 'Sam Support', address: 'support@msp.example' },
           subject: 'Printer',
           date: '2026-04-07T07:41:00.000Z',
+          before: '<p>Please help.</p>',
           cut: false,
           html: '<p>Does it print?</p>',
         },
