@@ -29,6 +29,8 @@ export const LET_GO: readonly string[] = [
   'requests',
   'approvals',
   'fulfilment_tasks',
+  // One that was merged, or into which another was, is not moved.
+  'ticket_joins',
   'ticket_links',
   'ticket_offers',
   'proposed_people',
