@@ -11,9 +11,13 @@ import { openWorkspace } from './workspace.ts';
 /** What is promised is tried on what happened, before anybody is bound by it. */
 const { desk, enter, origin } = await openWorkspace();
 const DAY_MS = 86_400_000;
-const daysAgo = (days: number, minutes = 0) => ({
-  now: new Date(Date.now() - days * DAY_MS + minutes * 60_000).toISOString(),
-});
+/** A Wednesday at nine so many days ago or a little more, and minutes later: within the hours in which a desk works, whenever it is run. */
+function daysAgo(days: number, minutes = 0): { now: string } {
+  const day = new Date(Date.now() - days * DAY_MS);
+  const sinceWednesday = (day.getUTCDay() + 4) % 7;
+  day.setUTCDate(day.getUTCDate() - sinceWednesday);
+  return { now: new Date(day.setUTCHours(9, 0, 0, 0) + minutes * 60_000).toISOString() };
+}
 const [acme, birch] = await desk.run(async (ctx) => [
   await createClient(ctx, { name: 'Acme', code: 'ACME', timeZone: 'UTC' }),
   await createClient(ctx, { name: 'Birch', code: 'BIRCH', timeZone: 'UTC' }),

@@ -69,13 +69,15 @@ function link(rel: string, href: string | null): void {
   document.head.append(one);
 }
 
-const sheet = new CSSStyleSheet();
+let worn: CSSStyleSheet | null = null;
 
 /** Puts the accent on the whole page: a style sheet made by the program, which the page's policy allows. */
 function wear(colours: PortalBrand['colours'] = PORTAL_ACCENT): void {
-  sheet.replaceSync(accentCss(colours));
-  if (!document.adoptedStyleSheets.includes(sheet))
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  if (!worn) {
+    worn = new CSSStyleSheet();
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, worn];
+  }
+  worn.replaceSync(accentCss(colours));
 }
 
 /** Buttons carry white text, so that their ground is the accent of the light side on both. */

@@ -1,4 +1,6 @@
 import { newId } from '#kernel/ids.ts';
+import { oidcSecretPurpose } from '#platform/identity/index.ts';
+import { seal } from '#platform/secrets/index.ts';
 import type { Desk } from '#tests/desk.ts';
 
 /** An identity provider of a client that one of its people signed in at; each text is given. */
@@ -20,7 +22,11 @@ export async function plantClientProvider(
       .execute();
     await ctx.tx
       .insertInto('client_identity_secrets')
-      .values({ ...own, provider_id: id, secret: Buffer.from(say('secret')) })
+      .values({
+        ...own,
+        provider_id: id,
+        secret: seal(desk.services.secret, oidcSecretPurpose(id), Buffer.from(say('secret'))),
+      })
       .execute();
     await ctx.tx
       .insertInto('contact_identities')
