@@ -24,6 +24,7 @@ export const SECTIONS: readonly { title: string; links: readonly SettingsLink[] 
       { href: '/settings/values/ticket.escalationPath', name: 'Escalation path in use', needs: 'settings.read' },
       { href: '/settings/values/ticket.closing', name: 'Closing', needs: 'settings.read' },
       { href: '/settings/values/ticket.closingNotice', name: 'Closing notice', needs: 'settings.read' },
+      { href: '/settings/values/satisfaction.asking', name: 'Satisfaction', needs: 'settings.read' },
       { href: '/settings/lifecycles/incident', name: 'Lifecycles', needs: 'settings.read' },
       { href: '/settings/catalogue', name: 'Catalogue', needs: 'settings.read' },
       { href: '/settings/categories', name: 'Categories', needs: 'settings.read' },

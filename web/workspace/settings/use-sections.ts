@@ -3,6 +3,8 @@ import { useCan, useMe } from '../session/me.ts';
 import { SECTIONS, type SettingsLink } from './sections.ts';
 
 const VALUES = '/settings/values/';
+/** These have a screen of their own, with a preview. */
+const TEMPLATES = 'mail.template.';
 
 /** What of the settings the reader may see, by section; values say whether they were changed for everybody. */
 export function useSections(): { title: string; links: (SettingsLink & { changed: boolean })[] }[] {
@@ -16,7 +18,7 @@ export function useSections(): { title: string; links: (SettingsLink & { changed
   // What other modules declare is reachable as well, under its own title.
   const further = (data?.items ?? []).flatMap(({ key, title }): SettingsLink[] => {
     const href = VALUES + key;
-    return known.has(href) ? [] : [{ href, name: title, needs: 'settings.read' }];
+    return known.has(href) || key.startsWith(TEMPLATES) ? [] : [{ href, name: title, needs: 'settings.read' }];
   });
   return [...SECTIONS, ...(further.length > 0 ? [{ title: 'More', links: further }] : [])]
     .map(({ title, links }) => ({
