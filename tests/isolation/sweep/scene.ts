@@ -149,7 +149,7 @@ async function addRest(desk: Desk, { owner, tom }: Provider, foreign: Firm): Pro
       .execute();
     await ctx.tx
       .updateTable('approvals')
-      .set({ ended_why: planted('ended', 'other') })
+      .set({ ended_why: planted('ended', 'other'), ended_words: planted('ended words', 'other') })
       .where('client_id', '=', foreign.client)
       .execute();
     await ctx.tx
