@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { Id, Instant, Name, Nullable, OneOf, Page, PageQuery } from './http.ts';
 import { LANGUAGES } from './languages.ts';
+import { Counts } from './satisfaction.ts';
 import { Attachments, Named } from './ticket.ts';
 import { STATUS_CATEGORIES, TICKET_KINDS } from './vocabulary.ts';
 
@@ -141,11 +142,6 @@ export const CompanyView = Type.Object({
       missed: Type.Integer(),
     }),
   ),
-  ratings: Type.Object({
-    asked: Type.Integer(),
-    good: Type.Integer(),
-    fair: Type.Integer(),
-    bad: Type.Integer(),
-  }),
+  ratings: Counts,
 });
 export type CompanyView = Static<typeof CompanyView>;

@@ -47,7 +47,7 @@ const counts = {
   fair: Type.Integer(),
   bad: Type.Integer(),
 };
-const Counts = Type.Object(counts);
+export const Counts = Type.Object(counts);
 export type Counts = Static<typeof Counts>;
 const CountsOf = Type.Object({ ...counts, id: Nullable(Id), name: Type.String() });
 export type CountsOf = Static<typeof CountsOf>;

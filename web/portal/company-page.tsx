@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { CompanyView } from '#shared/portal.ts';
 import { useGet } from '#web/api/use.ts';
-import { usePages } from '#web/api/use-pages.ts';
 import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
@@ -10,8 +10,8 @@ import { toast } from '#web/ui/feedback/toast-store.ts';
 import { Select } from '#web/ui/form/select.tsx';
 import { useAddress } from '#web/ui/frame/use-address.ts';
 import { percent } from '#web/ui/marks/percent.ts';
+import { TicketList } from './ticket-list.tsx';
 import { downloadTickets } from './tickets-csv.ts';
-import { TicketLine } from './tickets-page.tsx';
 import { t } from './words/t.ts';
 
 const DAYS_BACK = 90;
@@ -49,22 +49,21 @@ export default function PortalCompanyPage() {
                 of={t('company.of', { count: met, all: met + missed })}
               />
             ))}
-            {data.ratings.good + data.ratings.fair + data.ratings.bad > 0 && (
-              <Figure
-                name={t('company.content')}
-                value={percent(data.ratings.good, data.ratings.fair + data.ratings.bad)}
-                of={t('company.of', {
-                  count: data.ratings.good,
-                  all: data.ratings.good + data.ratings.fair + data.ratings.bad,
-                })}
-              />
-            )}
+            <Content ratings={data.ratings} />
           </dl>
           <p className="f-dim">{t('company.period', { days: DAYS_BACK })}</p>
           <Tickets sites={data.sites} />
         </>
       )}
     </>
+  );
+}
+
+function Content({ ratings: { good, fair, bad } }: { ratings: CompanyView['ratings'] }) {
+  const all = good + fair + bad;
+  if (all === 0) return null;
+  return (
+    <Figure name={t('company.content')} value={percent(good, all - good)} of={t('company.of', { count: good, all })} />
   );
 }
 
@@ -90,7 +89,6 @@ function Tickets({ sites }: { sites: readonly { id: string; name: string; open: 
     ...(waits ? { waits } : {}),
     ...(site ? { siteId: site.id } : {}),
   } as const;
-  const { rows, more, reading } = usePages('GET /portal/tickets', query);
   const save = async () => {
     setBusy(true);
     await downloadTickets(query).catch((error: unknown) => toast.fault(error, t('company.notSaved')));
@@ -129,26 +127,14 @@ function Tickets({ sites }: { sites: readonly { id: string; name: string; open: 
           {t('company.save')}
         </Button>
       </div>
-      {reading.error && rows.length === 0 ? (
-        <ErrorState error={reading.error} onRetry={() => void reading.refetch()} />
-      ) : reading.isPending ? (
-        <SkeletonLines lines={6} />
-      ) : rows.length === 0 ? (
-        <EmptyState title={t('company.none')}>
-          <Link to="/portal/raise">{t('frame.raise')}</Link>
-        </EmptyState>
-      ) : (
-        <ul className="f-portal-tickets">
-          {rows.map((ticket) => (
-            <TicketLine key={ticket.id} ticket={ticket} />
-          ))}
-        </ul>
-      )}
-      {more && (
-        <Button variant="default" loading={reading.isFetchingNextPage} onClick={more}>
-          {t('common.showMore')}
-        </Button>
-      )}
+      <TicketList
+        query={query}
+        none={
+          <EmptyState title={t('company.none')}>
+            <Link to="/portal/raise">{t('frame.raise')}</Link>
+          </EmptyState>
+        }
+      />
     </section>
   );
 }

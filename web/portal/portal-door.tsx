@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useBrand } from './brand.ts';
 import { PortalShell } from './shell.tsx';
+import { Title } from './title.tsx';
 
 /** A page in front of the portal, as the client's people know it: one thing to do, below what welcomes them. */
 export function PortalDoor({
@@ -17,7 +18,7 @@ export function PortalDoor({
   const brand = useBrand();
   return (
     <PortalShell brand={brand}>
-      <title>{brand ? `${title} · ${brand.name}` : title}</title>
+      <Title of={title} />
       <div className="f-portal-door" data-wide={wide || undefined}>
         <h1>{title}</h1>
         {intro && <p className="f-dim">{intro}</p>}

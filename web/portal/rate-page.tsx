@@ -9,7 +9,6 @@ import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { PortalDoor } from './portal-door.tsx';
 import { Asked } from './rating.tsx';
 import { t } from './words/t.ts';
-import './portal.css';
 
 /**
  * The link in a mail by which somebody says how content they are, without a password. The page only asks; programs that look at links in

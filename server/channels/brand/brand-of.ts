@@ -1,18 +1,16 @@
 import type { Ctx } from '#platform/context/index.ts';
 import { resolveSettings } from '#platform/settings/index.ts';
 import type { PortalBrand } from '#shared/brand.ts';
-import { pictureFor } from './keep-picture.ts';
-import type { Picture } from './picture.ts';
+import { type KeptPicture, pictureFor } from './keep-picture.ts';
 import { PORTAL_COLOURS, PORTAL_ICON, PORTAL_LINKS, PORTAL_LOGO, PORTAL_NAME, PORTAL_TEXTS } from './settings.ts';
 
 type Words = Pick<PortalBrand, 'name' | 'welcome' | 'support' | 'links' | 'colours'>;
-type Kept = Picture & { id: string };
 
 /** How a client's portal looks; the provider's own where it is nobody's. */
 export async function brandOf(
   ctx: Ctx,
   clientId: string | null,
-): Promise<Words & { logo: Kept | null; icon: Kept | null }> {
+): Promise<Words & { logo: KeptPicture | null; icon: KeptPicture | null }> {
   const [name, colours, texts, links, logo, icon] = await resolveSettings(
     ctx,
     [PORTAL_NAME, PORTAL_COLOURS, PORTAL_TEXTS, PORTAL_LINKS, PORTAL_LOGO, PORTAL_ICON],

@@ -2,10 +2,13 @@ import { initials } from '#kernel/initials.ts';
 import type { Picture } from './picture.ts';
 
 const SIDE = 512;
+/** Of what kind an icon is that is drawn here. */
+export const DRAWN = 'image/svg+xml';
 /** What stays in sight however a phone cuts an icon: a circle of 80 % (W3C, Web Application Manifest, "maskable"). */
 const SAFE = 0.56;
 
-type Look = { name: string; accent: string; icon: Picture | null };
+/** What an icon is drawn from. */
+export type Look = { name: string; accent: string; icon: Picture | null };
 
 /** An icon for tabs and lists: the one that was chosen, else the name's initials on the accent. */
 export const plainIcon = ({ name, accent, icon }: Look): Pick<Picture, 'mediaType' | 'bytes'> =>
@@ -22,7 +25,7 @@ export function maskableIcon({ name, accent, icon }: Look): Pick<Picture, 'media
 }
 
 const svg = (inside: string) => ({
-  mediaType: 'image/svg+xml',
+  mediaType: DRAWN,
   bytes: Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIDE} ${SIDE}">${inside}</svg>`),
 });
 

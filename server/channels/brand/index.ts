@@ -1,7 +1,6 @@
 import { pictureRoutes } from './routes-picture.ts';
 import { publicRoutes } from './routes-public.ts';
 
-export { brandOf } from './brand-of.ts';
 export { keepPicture } from './keep-picture.ts';
 
 export const brandModule = { name: 'brand', routes: [...publicRoutes, ...pictureRoutes] };

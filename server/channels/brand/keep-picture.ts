@@ -36,25 +36,25 @@ export async function keepPicture(ctx: Ctx, clientId: string | null, picture: Pi
 }
 
 /** A picture of the portal as far as the reader may see it. */
-export async function findPicture(ctx: Ctx, id: string): Promise<(Picture & { id: string }) | null> {
+export async function findPicture(ctx: Ctx, id: string): Promise<Picture | null> {
   const row = await ctx.tx
     .selectFrom('portal_images')
-    .select(['id', 'media_type as mediaType', 'width', 'height', 'bytes'])
+    .select(['media_type as mediaType', 'width', 'height', 'bytes'])
     .where('id', '=', id)
     .executeTakeFirst();
   return row ?? null;
 }
 
-/** A picture as one client's portal shows it: never one that is another client's. */
-export async function pictureFor(
-  ctx: Ctx,
-  id: string | null,
-  clientId: string | null,
-): Promise<(Picture & { id: string }) | null> {
+/** A picture without its bytes. */
+export type KeptPicture = Omit<Picture, 'bytes'> & { id: string };
+
+/** Which picture one client's portal shows: never one that is another client's. */
+export async function pictureFor(ctx: Ctx, id: string | null, clientId: string | null): Promise<KeptPicture | null> {
+  if (id === null) return null;
   const row = await ctx.tx
     .selectFrom('portal_images')
-    .select(['id', 'media_type as mediaType', 'width', 'height', 'bytes'])
-    .where('id', '=', id ?? '00000000-0000-0000-0000-000000000000')
+    .select(['id', 'media_type as mediaType', 'width', 'height'])
+    .where('id', '=', id)
     .where((where) => where.or([where('client_id', 'is', null), where('client_id', '=', clientId)]))
     .executeTakeFirst();
   return row ?? null;

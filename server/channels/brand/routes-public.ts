@@ -6,7 +6,8 @@ import { defineFreeRoute, type Session } from '#platform/http/index.ts';
 import { clientAt, portalPathOf } from '#platform/portal-address/index.ts';
 import { PortalBrand, PortalPartQuery, PortalQuery } from '#shared/brand.ts';
 import { brandOf } from './brand-of.ts';
-import { maskableIcon, plainIcon } from './icon.ts';
+import { DRAWN, type Look, maskableIcon, plainIcon } from './icon.ts';
+import { findPicture } from './keep-picture.ts';
 import { manifestOf } from './manifest.ts';
 import { sendPicture } from './send-picture.ts';
 
@@ -36,9 +37,14 @@ async function lookOf(ctx: Ctx, { query, request, session }: Asked) {
     maskable: address('maskable-icon', icon),
     touchIcon: brand.icon?.mediaType === 'image/png' ? address('icon', icon) : null,
     manifest: address('manifest', icon),
-    face: { name: brand.name, accent: brand.colours.light, icon: brand.icon },
   };
 }
+
+/** What the icon of the portal that is asked for is drawn from. */
+const faceOf = async (ctx: Ctx, asked: Asked): Promise<Look> => {
+  const { name, colours, icon } = (await lookOf(ctx, asked)).brand;
+  return { name, accent: colours.light, icon: icon && (await findPicture(ctx, icon.id)) };
+};
 
 export const publicRoutes = [
   defineFreeRoute(
@@ -57,25 +63,28 @@ export const publicRoutes = [
       }),
   ),
   defineFreeRoute({ ...bytes, url: `${at}/logo`, summary: 'The logo of the portal' }, async (services, asked) => {
-    const { brand } = await withContext(services, PORTAL, (ctx) => lookOf(ctx, asked));
-    if (!brand.logo) throw notFound('picture');
-    return sendPicture(asked.reply, brand.logo);
+    const logo = await withContext(services, PORTAL, async (ctx) => {
+      const { brand } = await lookOf(ctx, asked);
+      return brand.logo && findPicture(ctx, brand.logo.id);
+    });
+    if (!logo) throw notFound('picture');
+    return sendPicture(asked.reply, logo);
   }),
   defineFreeRoute(
     { ...bytes, url: `${at}/icon`, summary: 'The icon of the portal, or the initials of its name' },
     async (services, asked) =>
-      sendPicture(asked.reply, plainIcon((await withContext(services, PORTAL, (ctx) => lookOf(ctx, asked))).face)),
+      sendPicture(asked.reply, plainIcon(await withContext(services, PORTAL, (ctx) => faceOf(ctx, asked)))),
   ),
   defineFreeRoute(
     { ...bytes, url: `${at}/maskable-icon`, summary: 'The same for a phone, which cuts it into a shape of its own' },
     async (services, asked) =>
-      sendPicture(asked.reply, maskableIcon((await withContext(services, PORTAL, (ctx) => lookOf(ctx, asked))).face)),
+      sendPicture(asked.reply, maskableIcon(await withContext(services, PORTAL, (ctx) => faceOf(ctx, asked)))),
   ),
   defineFreeRoute(
     { ...bytes, url: `${at}/manifest`, summary: 'The manifest by which a phone installs the portal as an app' },
     async (services, asked): Promise<FastifyReply> => {
-      const { brand, start, icon, maskable, face } = await withContext(services, PORTAL, (ctx) => lookOf(ctx, asked));
-      const type = plainIcon(face).mediaType;
+      const { brand, start, icon, maskable } = await withContext(services, PORTAL, (ctx) => lookOf(ctx, asked));
+      const type = brand.icon?.mediaType ?? DRAWN;
       return asked.reply
         .type('application/manifest+json; charset=utf-8')
         .serializer(JSON.stringify)

@@ -1,14 +1,14 @@
 import { type Services, withContext } from '#platform/context/index.ts';
 import { unseal } from '#platform/secrets/index.ts';
-import { resolveSetting } from '#platform/settings/index.ts';
 import { textToHtml } from '#shared/html.ts';
 import type { Claimed } from './claim.ts';
 import { AUTOMATIC, fromTo, type Letter, type Sender } from './compose.ts';
+import { paragraphs } from './letter-text.ts';
 import { MAILER } from './mailer.ts';
 import { oneLine } from './one-line.ts';
-import { LINK_PURPOSE } from './queue-links.ts';
+import { LINK_PURPOSE } from './queue-one.ts';
 import type { SignInMail } from './queue-sign-in.ts';
-import { MAIL_TO_CLIENTS } from './settings.ts';
+import { senderTo } from './sender.ts';
 import { signInWords } from './sign-in-words.ts';
 
 /** The mail by which somebody of a client signs in: a link for any browser, and a code for the one that asked. */
@@ -19,24 +19,20 @@ export async function composeSignIn(
   sealed: Buffer,
 ): Promise<Letter> {
   const { url, code, from } = JSON.parse(unseal(services.secret, LINK_PURPOSE, sealed).toString()) as SignInMail;
-  const { value } = await withContext(services, MAILER, (ctx) => resolveSetting(ctx, MAIL_TO_CLIENTS, from));
+  const us = await withContext(services, MAILER, (ctx) => senderTo(ctx, sender, from));
   const words = signInWords(mail.language);
   const lead = code === null ? words.company : words.link;
-  const paragraphs = (lines: readonly string[]) => lines.map((line) => `<p>${textToHtml(line)}</p>`);
   return {
-    ...fromTo(
-      { fromName: value.fromName || sender.fromName, fromAddress: value.fromAddress || sender.fromAddress },
-      { name: mail.name, address: mail.email },
-    ),
+    ...fromTo(us, { name: mail.name, address: mail.email }),
     subject: oneLine(mail.subject),
     text: [...[lead, '', url, ''], ...(code === null ? [] : [`${words.code} ${code}`, '']), ...[words.notYou, '']].join(
       '\n',
     ),
     html: [
-      ...paragraphs([lead]),
+      ...paragraphs(lead),
       `<p><a href="${textToHtml(url)}"><strong>${textToHtml(words.button)}</strong></a></p>`,
       ...(code === null ? [] : [`<p>${textToHtml(words.code)} <strong>${code}</strong></p>`]),
-      ...paragraphs([words.notYou]),
+      ...paragraphs(words.notYou),
     ].join('\n'),
     messageId: mail.message_id,
     date: new Date(mail.created_at),

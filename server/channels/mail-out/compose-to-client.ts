@@ -2,11 +2,11 @@ import { type Services, withContext } from '#platform/context/index.ts';
 import { portalUrl } from '#platform/portal-address/index.ts';
 import { unseal } from '#platform/secrets/index.ts';
 import type { Claimed, OutgoingFile } from './claim.ts';
-import { fromTo, type Letter, type Sender } from './compose.ts';
+import { domainOf, fromTo, type Letter, type Sender } from './compose.ts';
 import { letterText } from './letter-text.ts';
 import { MAILER } from './mailer.ts';
 import { oneLine } from './one-line.ts';
-import { LINK_PURPOSE } from './queue-links.ts';
+import { LINK_PURPOSE } from './queue-one.ts';
 import { senderTo } from './sender.ts';
 import { plusAddress, ticketToken } from './thread-id.ts';
 import { linkLabel } from './words.ts';
@@ -58,7 +58,7 @@ export async function composeToClient(services: Services, sender: Sender, mail: 
       : AUTOMATIC_KINDS.has(mail.kind) || mail.sealed_link !== null
         ? 'auto-generated'
         : null;
-  const thread = mail.ticket_id === null ? null : `<fettle.${mail.ticket_id}@${from.fromAddress.split('@').at(-1)}>`;
+  const thread = mail.ticket_id === null ? null : `<fettle.${mail.ticket_id}@${domainOf(from.fromAddress)}>`;
   const references = [thread, mail.in_reply_to].filter((one) => one !== null).map(oneLine);
   return {
     ...fromTo(from, { name: mail.name, address: mail.email }),

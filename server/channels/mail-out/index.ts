@@ -10,7 +10,7 @@ export { queueReceived, queueSaid, unqueueSaid } from './queue-contacts.ts';
 export { type LinkReader, queueLinks } from './queue-links.ts';
 export { queueResolved } from './queue-resolved.ts';
 export { queueSignIn } from './queue-sign-in.ts';
-export { recipientsOf } from './recipients.ts';
+export { isSending, recipientsOf } from './recipients.ts';
 export { sendDueMail } from './send.ts';
 export { faultsOfServer, goesElsewhere } from './server-faults.ts';
 export { previewMail } from './templates/preview.ts';

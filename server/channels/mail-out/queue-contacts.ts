@@ -3,7 +3,7 @@ import { resolveSetting } from '#platform/settings/index.ts';
 import { lastReceived, queueOne } from './queue-one.ts';
 import { recipientsOf } from './recipients.ts';
 import { MAIL_TO_CLIENTS } from './settings.ts';
-import { mailTextFor } from './templates/fill.ts';
+import { mailTexts } from './templates/fill.ts';
 
 type Ticket = { client_id: string; id: string; status_category: string };
 
@@ -32,11 +32,12 @@ export async function queueSaid(ctx: Ctx, ticket: Ticket, said: Said): Promise<s
   const delay = said.by === 'staff' ? setting.delaySeconds : 0;
   const solved = ticket.status_category === 'resolved';
   const template = said.by === 'system' ? 'notice' : solved ? 'replyResolved' : 'reply';
+  const textFor = await mailTexts(ctx, ticket, template);
   for (const one of reached) {
     await queueOne(ctx, ticket, one, {
       kind: said.by === 'system' ? 'notice' : 'reply',
       saidId: said.id,
-      words: await mailTextFor(ctx, ticket, one, template, { 'author.name': said.name }),
+      words: textFor(one, { 'author.name': said.name }),
       html: said.html,
       files,
       inReplyTo,
@@ -84,12 +85,8 @@ export async function queueReceived(
   if (before.length > 0) return 'acknowledged another within the hour';
   await queueOne(ctx, ticket, one, {
     kind: 'received',
-    saidId: null,
-    words: await mailTextFor(ctx, ticket, one, 'received'),
-    html: null,
-    files: [],
+    words: (await mailTexts(ctx, ticket, 'received'))(one),
     inReplyTo,
-    delay: 0,
   });
   return null;
 }

@@ -1,52 +1,61 @@
 import { newId } from '#kernel/ids.ts';
 import type { FilledMail } from '#kernel/mail-template.ts';
 import type { Ctx } from '#platform/context/index.ts';
+import { seal } from '#platform/secrets/index.ts';
 import { takeMailId } from './mail-id.ts';
 import { TRIED_MS } from './queue.ts';
 import type { Reached } from './recipients.ts';
 
+/** What a link in a mail is sealed for while it waits to be sent. */
+export const LINK_PURPOSE = 'mail link';
+
 const QUEUE = `
 insert into outgoing_mails (client_id, id, ticket_id, contact_id, said_id, kind, subject, text, html, files, message_id, in_reply_to, next_at,
-  give_up_at, created_at, text_after, language)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`;
+  give_up_at, created_at, text_after, language, sealed_link)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`;
 
-/** What a mail to one of a client's people says. `delay` in seconds. */
+/** What a mail to one of a client's people says. */
 export type Content = {
-  kind: 'reply' | 'notice' | 'received' | 'resolved';
-  saidId: string | null;
+  kind: string;
   words: FilledMail;
-  html: string | null;
-  files: readonly object[];
-  inReplyTo: string | null;
-  delay: number;
+  saidId?: string;
+  html?: string | null;
+  files?: readonly object[];
+  inReplyTo?: string | null;
+  /** A path that its reader alone may know: sealed until the mail is sent, and forgotten then. */
+  link?: string;
+  /** Seconds until it is sent. */
+  delay?: number;
 };
 
 /** Notes one mail to one of a client's people, under an id by which answers find the ticket. */
 export async function queueOne(
   ctx: Ctx,
   ticket: { client_id: string; id: string },
-  to: Reached,
+  to: Pick<Reached, 'contactId' | 'language'>,
   content: Content,
 ): Promise<void> {
+  const { kind, words, saidId = null, html = null, files = [], inReplyTo = null, link, delay = 0 } = content;
   const [id, now] = [newId(), Date.parse(ctx.now)];
   await ctx.hot('queue_contact_mail', QUEUE, [
     ticket.client_id,
     id,
     ticket.id,
     to.contactId,
-    content.saidId,
-    content.kind,
-    content.words.subject,
-    content.words.before,
-    content.html,
-    JSON.stringify(content.files),
+    saidId,
+    kind,
+    words.subject,
+    words.before,
+    html,
+    JSON.stringify(files),
     await takeMailId(ctx, ticket, id),
-    content.inReplyTo,
-    new Date(now + content.delay * 1_000).toISOString(),
+    inReplyTo,
+    new Date(now + delay * 1_000).toISOString(),
     new Date(now + TRIED_MS).toISOString(),
     ctx.now,
-    content.words.after,
+    words.after,
     to.language,
+    link === undefined ? null : seal(ctx.services.secret, LINK_PURPOSE, Buffer.from(link)),
   ]);
 }
 

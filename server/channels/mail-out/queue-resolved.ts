@@ -4,7 +4,7 @@ import { textToHtml } from '#shared/html.ts';
 import { lastReceived, queueOne } from './queue-one.ts';
 import { recipientsOf } from './recipients.ts';
 import { MAIL_RESOLVED, MAIL_TO_CLIENTS } from './settings.ts';
-import { mailTextFor } from './templates/fill.ts';
+import { mailTexts } from './templates/fill.ts';
 
 const FORGET = `
 delete from outgoing_mails where client_id = $1 and ticket_id = $2 and kind = 'resolved' and state = 'queued' and attempts = 0`;
@@ -30,13 +30,12 @@ export async function queueResolved(
   const { value: setting } = await resolveSetting(ctx, MAIL_TO_CLIENTS, ticket.client_id);
   const inReplyTo = await lastReceived(ctx, ticket);
   const author = ctx.actor.kind === 'system' ? null : ctx.actor.name;
+  const textFor = await mailTexts(ctx, ticket, 'resolved');
   for (const one of reached)
     await queueOne(ctx, ticket, one, {
       kind: 'resolved',
-      saidId: null,
-      words: await mailTextFor(ctx, ticket, one, 'resolved', { 'author.name': author }),
+      words: textFor(one, { 'author.name': author }),
       html: note?.trim() ? `<p>${textToHtml(note.trim())}</p>` : null,
-      files: [],
       inReplyTo,
       delay: ctx.actor.kind === 'system' ? 0 : setting.delaySeconds,
     });

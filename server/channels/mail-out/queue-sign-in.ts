@@ -1,7 +1,7 @@
 import { newId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { seal } from '#platform/secrets/index.ts';
-import { LINK_PURPOSE } from './queue-links.ts';
+import { LINK_PURPOSE } from './queue-one.ts';
 import { signInWords } from './sign-in-words.ts';
 
 /** What a mail by which somebody signs in says: sealed until it is sent, and forgotten then. */

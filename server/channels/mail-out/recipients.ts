@@ -59,7 +59,8 @@ function obstacleOf({ active, email, paused }: Row): string | null {
 const speaks = (ctx: Ctx, clientId: string, { language, client_language }: Row): Promise<Spoken> =>
   languageOf(ctx, { clientId, own: language, client: client_language });
 
-async function isSending(ctx: Ctx): Promise<boolean> {
+/** Whether mail goes out at all. */
+export async function isSending(ctx: Ctx): Promise<boolean> {
   const rows = await ctx.hot<{ active: boolean }>('mail_is_sending', 'select active from mail_sending', []);
   return rows[0]?.active ?? false;
 }

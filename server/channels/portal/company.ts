@@ -1,7 +1,10 @@
 import { forbidden } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
+import { COUNTS } from '#server/practices/satisfaction/index.ts';
 import { slaReport } from '#server/practices/service-level/index.ts';
 import type { CompanyQuery, CompanyView } from '#shared/portal.ts';
+import type { Counts } from '#shared/satisfaction.ts';
+import { WAITS_FOR_CLIENT } from './queries.ts';
 import { callerIn } from './raise.ts';
 
 /** What was promised to the client itself; what teams and vendors owe the desk is the desk's own business. */
@@ -9,13 +12,10 @@ const PROMISED = ['first_response', 'next_update', 'resolution'];
 
 const OPEN = `
 select t.status_category as category, t.site_id as "siteId", s.name as site,
-  (t.status_category = 'resolved' or t.hold_reason is not distinct from 'client') as "waitsForYou", count(*)::int as count
+  ${WAITS_FOR_CLIENT} as "waitsForYou", count(*)::int as count
 from tickets t left join sites s on s.client_id = t.client_id and s.id = t.site_id
 where t.client_id = $1 and t.merged_into_id is null and (t.is_open or t.status_category = 'resolved') group by 1, 2, 3, 4`;
-const RATED = `
-select count(*)::int as asked, count(*) filter (where score = 'good')::int as good,
-  count(*) filter (where score = 'fair')::int as fair, count(*) filter (where score = 'bad')::int as bad
-from ratings where client_id = $1 and asked_at >= $2 and asked_at < $3`;
+const RATED = `select ${COUNTS} from ratings r where r.client_id = $1 and r.asked_at >= $2 and r.asked_at < $3`;
 
 type Open = { category: string; siteId: string | null; site: string | null; waitsForYou: boolean; count: number };
 
@@ -25,11 +25,7 @@ export async function companyView(ctx: Ctx, query: CompanyQuery): Promise<Compan
   const { clientId } = callerIn(ctx);
   const report = await slaReport(ctx, clientId, query);
   const rows = await ctx.hot<Open>('company_open', OPEN, [clientId]);
-  const [ratings] = await ctx.hot<CompanyView['ratings']>('company_rated', RATED, [
-    clientId,
-    report.fromAt,
-    report.untilAt,
-  ]);
+  const [ratings] = await ctx.hot<Counts>('company_rated', RATED, [clientId, report.fromAt, report.untilAt]);
   const count = (is: (row: Open) => boolean) => rows.filter(is).reduce((sum, row) => sum + row.count, 0);
   const sites = new Map(rows.flatMap(({ siteId, site }) => (siteId && site ? [[siteId, site] as const] : [])));
   return {

@@ -11,7 +11,7 @@ import { personIn } from './person-in.ts';
 
 type Row = TicketRecord & { requester_name: string | null };
 /** As `waitsForYou` of a row says it. */
-const WAITS_FOR_CLIENT =
+export const WAITS_FOR_CLIENT =
   "(t.status_category = 'resolved' or (t.is_open and t.hold_reason is not distinct from 'client'))";
 const DAY_MS = 86_400_000;
 

@@ -17,6 +17,7 @@ import {
   tokenHash,
 } from '#platform/identity/index.ts';
 import { clientAt } from '#platform/portal-address/index.ts';
+import { isSending } from '#server/channels/mail-out/index.ts';
 import { PortalQuery } from '#shared/brand.ts';
 import { Id, Instant } from '#shared/http.ts';
 import { AskSignInMail, EnterPortal, PortalEntry, PortalSignIn } from '#shared/portal-sign-in.ts';
@@ -71,7 +72,7 @@ export const signInRoutes = [
         const client = await clientAt(ctx, { host: request.host, code: query.for });
         const policy = client === null ? null : await policyFor(ctx, client);
         return {
-          mail: (policy?.mail ?? true) && (await sendsMail(ctx)),
+          mail: (policy?.mail ?? true) && (await isSending(ctx)),
           providers: client !== null && policy?.sso ? await providersOf(ctx, client) : [],
         };
       }),
@@ -130,12 +131,6 @@ function providersOf(ctx: Ctx, clientId: string): Promise<PortalSignIn['provider
     .orderBy('name')
     .orderBy('id')
     .execute();
-}
-
-/** Whether a mail would go out at all. */
-async function sendsMail(ctx: Ctx): Promise<boolean> {
-  const row = await ctx.tx.selectFrom('mail_sending').select('active').executeTakeFirst();
-  return row?.active ?? false;
 }
 
 async function enter(services: Services, body: EnterPortal, request: FastifyRequest) {

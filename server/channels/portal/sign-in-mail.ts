@@ -2,7 +2,7 @@ import { type Ctx, type Services, systemIdentity, withContext } from '#platform/
 import { type AskedMail, candidatesFor, mintMailProof } from '#platform/identity/index.ts';
 import type { JobDefinition } from '#platform/jobs/index.ts';
 import { portalPathOf, portalUrl } from '#platform/portal-address/index.ts';
-import { queueSignIn } from '../mail-out/index.ts';
+import { queueSignIn } from '#server/channels/mail-out/index.ts';
 
 export const SIGN_IN_MAIL_JOB = 'portal.sign-in-mail';
 const SIGN_IN = systemIdentity('Sign-in');

@@ -60,7 +60,7 @@ const isOf = (client: string, session: Session | null): boolean =>
 async function findSession(ctx: Ctx, hash: string): Promise<Known> {
   const row = await ctx.tx.selectFrom('sessions').selectAll().where('token_hash', '=', hash).executeTakeFirst();
   const session = row ? await sessionOf(ctx, row) : null;
-  if (row && row.principal_kind === 'contact' && !row.ended_at && !(await allowed(ctx, row)))
+  if (row && !session && !row.ended_at && !(await allowed(ctx, row)))
     await ctx.tx.updateTable('sessions').set({ ended_at: ctx.now }).where('id', '=', row.id).execute();
   if (row && session && Date.parse(ctx.now) - Date.parse(row.last_seen_at) > 60_000)
     await ctx.tx.updateTable('sessions').set({ last_seen_at: ctx.now }).where('id', '=', row.id).execute();

@@ -30,7 +30,8 @@ function within({ from, to, clientId, teamId, staffId }: SatisfactionQuery): Raw
     ${staffId ? sql`and r.staff_id = ${staffId}` : sql``}`;
 }
 
-const COUNTS = sql`count(*)::int as asked, count(*) filter (where r.score = 'good')::int as good,
+/** Ratings (`r`) counted by what was said. */
+export const COUNTS = `count(*)::int as asked, count(*) filter (where r.score = 'good')::int as good,
   count(*) filter (where r.score = 'fair')::int as fair, count(*) filter (where r.score = 'bad')::int as bad`;
 
 /** How content people were in a period, by client, team, person and month, each with how many were asked. */
@@ -38,13 +39,15 @@ export async function satisfaction(ctx: Ctx, query: SatisfactionQuery): Promise<
   if (query.clientId) await refuseUnseen(ctx, query.clientId);
   const by = async (id: RawBuilder<unknown>, name: RawBuilder<unknown>, join: RawBuilder<unknown>) =>
     (
-      await sql<CountsOf>`select ${id} as id, coalesce(${name}, 'Nobody') as name, ${COUNTS} from ratings r ${join}
+      await sql<CountsOf>`select ${id} as id, coalesce(${name}, 'Nobody') as name, ${sql.raw(COUNTS)} from ratings r ${join}
         where ${within(query)} group by 1, 2 order by asked desc, 2 limit 200`.execute(ctx.tx)
     ).rows;
   const { rows: months } = await sql<Counts & { month: string }>`
-    select to_char(r.asked_at at time zone 'UTC', 'YYYY-MM') as month, ${COUNTS} from ratings r
+    select to_char(r.asked_at at time zone 'UTC', 'YYYY-MM') as month, ${sql.raw(COUNTS)} from ratings r
     where ${within(query)} group by 1 order by 1`.execute(ctx.tx);
-  const { rows: total } = await sql<Counts>`select ${COUNTS} from ratings r where ${within(query)}`.execute(ctx.tx);
+  const { rows: total } = await sql<Counts>`select ${sql.raw(COUNTS)} from ratings r where ${within(query)}`.execute(
+    ctx.tx,
+  );
   return {
     total: total[0] ?? { asked: 0, good: 0, fair: 0, bad: 0 },
     byClient: await by(sql`r.client_id`, sql`c.name`, sql`join clients c on c.id = r.client_id`),

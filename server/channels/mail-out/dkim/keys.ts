@@ -5,6 +5,7 @@ import { type Ctx, requireAllClients } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import { seal, unseal } from '#platform/secrets/index.ts';
 import type { DkimKey } from '#shared/mail.ts';
+import { domainOf } from '../compose.ts';
 import { sendingRow } from '../server.ts';
 
 /** What a private key is sealed for. */
@@ -107,7 +108,7 @@ export async function signerFor(
   ctx: Ctx,
   address: string,
 ): Promise<{ domainName: string; keySelector: string; privateKey: string } | null> {
-  const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+  const domain = domainOf(address).toLowerCase();
   const [row] = await ctx.hot<{ selector: string; private_key: Buffer }>(
     'dkim_signer',
     "select selector, private_key from dkim_keys where domain = $1 and state = 'active'",

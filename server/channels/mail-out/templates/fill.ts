@@ -30,13 +30,13 @@ type Names = {
 type Reader = { name: string; language: Spoken };
 type Ticket = { client_id: string; id: string };
 
-/** What the variables about a ticket stand for, in a mail to somebody of its client. */
-export async function mailValues(ctx: Ctx, ticket: Ticket, reader: Pick<Reader, 'name'>): Promise<MailValues> {
+/** What the variables about a ticket stand for, in mails to somebody of its client. */
+export async function mailValues(ctx: Ctx, ticket: Ticket): Promise<(reader: Pick<Reader, 'name'>) => MailValues> {
   const [names] = await ctx.hot<Names>('mail_names', NAMES, [ticket.client_id, ticket.id]);
   const { value: from } = await resolveSetting(ctx, MAIL_TO_CLIENTS, ticket.client_id);
-  return {
-    'recipient.firstName': firstName(reader.name),
-    'recipient.name': reader.name,
+  return ({ name }) => ({
+    'recipient.firstName': firstName(name),
+    'recipient.name': name,
     'requester.name': names?.requester ?? null,
     'client.name': names?.client ?? null,
     'ticket.key': names?.key ?? null,
@@ -44,7 +44,7 @@ export async function mailValues(ctx: Ctx, ticket: Ticket, reader: Pick<Reader, 
     'assignee.name': names?.assignee ?? null,
     'team.name': names?.team ?? null,
     'provider.name': from.fromName || (names?.provider ?? null),
-  };
+  });
 }
 
 /** Names and titles as they may stand in a header. */
@@ -53,22 +53,23 @@ export const eachOneLine = (values: MailValues): MailValues =>
 
 /**
  * The words of a mail to somebody about a ticket, in their language: from the nearest of client, group and provider that has some in it,
- * else the product's own. Words that an earlier version took and this one does not are passed over.
+ * else the product's own. Words that an earlier version took and this one does not are passed over. What they are made of is asked for
+ * once, for however many readers.
  */
-export async function mailTextFor(
+export async function mailTexts(
   ctx: Ctx,
   ticket: Ticket,
-  reader: Reader,
   kind: MailKind,
-  more: MailValues = {},
-): Promise<FilledMail> {
+): Promise<(reader: Reader, more?: MailValues) => FilledMail> {
   const { chain } = await resolveSetting(ctx, TEMPLATES[kind], ticket.client_id);
-  const values = { ...(await mailValues(ctx, ticket, reader)), ...more };
-  const lines = eachOneLine(values);
-  const chosen = chain.map(({ value }) => value[reader.language]).filter((words) => words !== undefined);
-  for (const words of [...chosen.reverse(), BUILT_IN[reader.language][kind]]) {
-    const filled = fillMail(kind, words, lines);
-    if (filled) return { ...filled, subject: oneLine(filled.subject) };
-  }
-  throw new Error(`The product's own words for ${kind} in ${reader.language} are wrong`);
+  const valuesFor = await mailValues(ctx, ticket);
+  return (reader, more = {}) => {
+    const lines = eachOneLine({ ...valuesFor(reader), ...more });
+    const chosen = chain.map(({ value }) => value[reader.language]).filter((words) => words !== undefined);
+    for (const words of [...chosen.reverse(), BUILT_IN[reader.language][kind]]) {
+      const filled = fillMail(kind, words, lines);
+      if (filled) return { ...filled, subject: oneLine(filled.subject) };
+    }
+    throw new Error(`The product's own words for ${kind} in ${reader.language} are wrong`);
+  };
 }

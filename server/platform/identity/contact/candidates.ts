@@ -6,7 +6,6 @@ export type Candidate = {
   clientId: string;
   contactId: string;
   client: string;
-
   language: string;
   mail: boolean;
 };

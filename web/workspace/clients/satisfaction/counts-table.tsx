@@ -1,10 +1,9 @@
+import type { CountsOf } from '#shared/satisfaction.ts';
 import { Sideways } from '#web/ui/form/sideways.tsx';
 import { percent } from '#web/ui/marks/percent.ts';
 
-type Row = { id: string | null; name: string; asked: number; good: number; fair: number; bad: number };
-
 /** Counts of ratings, a row each, with the share of those who were content and how many it is of. */
-export function CountsTable({ name, rows }: { name: string; rows: readonly Row[] }) {
+export function CountsTable({ name, rows }: { name: string; rows: readonly CountsOf[] }) {
   if (rows.every(({ asked }) => asked === 0)) return <p className="f-plain f-dim">Nobody was asked.</p>;
   return (
     <Sideways label={`Ratings by ${name.toLowerCase()}`}>
