@@ -6,9 +6,13 @@ import { openWorkspace } from './workspace.ts';
 
 const { desk, enter, visit, origin } = await openWorkspace();
 const owner = await hireKey(desk);
-const { acme, ada } = await desk.run(async (ctx) => {
+const { acme, ada, boss } = await desk.run(async (ctx) => {
   const acme = await createClient(ctx, { name: 'Acme', code: 'ACME', timeZone: 'UTC' });
-  return { acme, ada: await createContact(ctx, { clientId: acme, name: 'Ada Adams', email: 'ada@acme.example' }) };
+  return {
+    acme,
+    ada: await createContact(ctx, { clientId: acme, name: 'Ada Adams', email: 'ada@acme.example' }),
+    boss: await createContact(ctx, { clientId: acme, name: 'Boss Brown', companyWide: true }),
+  };
 });
 const LOGO = '<svg viewBox="0 0 120 40"><script>alert(1)</script><rect width="120" height="40" fill="#5a2d82"/></svg>';
 const set = (key: string, value: object) =>
@@ -62,14 +66,28 @@ test('an accent that cannot be read is mended, a logo is seen before it is saved
   expect(await other.getByText(/Acme/).count()).toBe(0);
 });
 
-test('the look stays with whoever is signed in, and after signing out', async () => {
-  const made = await owner.call('POST', `/contacts/${ada}/sign-in-link`);
+async function signedIn(contactId: string) {
+  const made = await owner.call('POST', `/contacts/${contactId}/sign-in-link`);
   const { page } = await visit({ width: 390 });
   await page.goto((made.body as { url: string }).url.replace(/^.*\/portal/, `${origin}/portal`));
   await page.getByRole('button', { name: 'Sign in' }).click();
+  return page;
+}
+
+test('the look stays with whoever is signed in, and after signing out', async () => {
+  const page = await signedIn(ada);
   await page.getByRole('img', { name: 'Acme help' }).waitFor();
   await page.getByRole('heading', { name: 'Your tickets' }).waitFor();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.waitForURL('**/portal/for/acme');
   await page.getByText('Welcome to Acme').waitFor();
+});
+
+test('the company’s page is of the portal, like every other', async () => {
+  const page = await signedIn(boss);
+  await page.getByRole('link', { name: 'Your company' }).click();
+  await page.getByText('Nothing fits').waitFor();
+  expect(await page.title()).toBe('Your company · Acme help');
+  expect(await sidewaysFindings(page)).toEqual([]);
+  await expectAccessible(page);
 });

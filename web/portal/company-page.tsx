@@ -12,6 +12,7 @@ import { useAddress } from '#web/ui/frame/use-address.ts';
 import { percent } from '#web/ui/marks/percent.ts';
 import { TicketList } from './ticket-list.tsx';
 import { downloadTickets } from './tickets-csv.ts';
+import { Title } from './title.tsx';
 import { t } from './words/t.ts';
 
 const DAYS_BACK = 90;
@@ -28,7 +29,7 @@ export default function PortalCompanyPage() {
   const { data, error, refetch } = useGet('GET /portal/company', { query: days }, { refetchInterval: 60_000 });
   return (
     <>
-      <title>{`${t('company.title')} · Fettle`}</title>
+      <Title of={t('company.title')} />
       <div className="f-portal-head">
         <h1>{t('company.title')}</h1>
       </div>

@@ -1,6 +1,7 @@
 import { newId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { seal } from '#platform/secrets/index.ts';
+import type { Spoken } from '#shared/languages.ts';
 import { LINK_PURPOSE } from './queue-one.ts';
 import { signInWords } from './sign-in-words.ts';
 
@@ -17,7 +18,7 @@ export type SignInMail = {
 /** Notes a mail by which somebody of a client signs in. It is sent at once, and not any more once what it says is worth nothing. */
 export async function queueSignIn(
   ctx: Ctx,
-  to: { clientId: string; contactId: string; language: string },
+  to: { clientId: string; contactId: string; language: Spoken },
   mail: SignInMail,
   expiresAt: string,
 ): Promise<void> {
@@ -30,6 +31,7 @@ export async function queueSignIn(
       kind: 'sign_in',
       subject: signInWords(to.language).subject,
       text: '',
+      language: to.language,
       sealed_link: seal(ctx.services.secret, LINK_PURPOSE, Buffer.from(JSON.stringify(mail))),
       next_at: ctx.now,
       give_up_at: expiresAt,

@@ -1,3 +1,5 @@
+import type { Spoken } from '#shared/languages.ts';
+
 type SignInWords = {
   readonly subject: string;
   readonly link: string;
@@ -8,18 +10,16 @@ type SignInWords = {
   readonly notYou: string;
 };
 
-const EN: SignInWords = {
-  subject: 'Your link to sign in',
-  link: 'Open this link and press the button there to sign in. It works once, for 15 minutes.',
-  company: 'Your company signs in with its own account. Open this link to do so.',
-  button: 'Sign in',
-  code: 'Or type this code where you asked for this mail:',
-  notYou:
-    'Did you not ask for this? Then you need do nothing: without this mail nobody signs in as you. Tell the code to nobody.',
-};
-
-const WORDS: Readonly<Record<string, SignInWords>> = {
-  en: EN,
+const WORDS: Readonly<Record<Spoken, SignInWords>> = {
+  en: {
+    subject: 'Your link to sign in',
+    link: 'Open this link and press the button there to sign in. It works once, for 15 minutes.',
+    company: 'Your company signs in with its own account. Open this link to do so.',
+    button: 'Sign in',
+    code: 'Or type this code where you asked for this mail:',
+    notYou:
+      'Did you not ask for this? Then you need do nothing: without this mail nobody signs in as you. Tell the code to nobody.',
+  },
   de: {
     subject: 'Ihr Link zum Anmelden',
     link: 'Öffnen Sie diesen Link und klicken Sie dort auf die Schaltfläche, um sich anzumelden. Er gilt einmal, 15 Minuten lang.',
@@ -58,5 +58,5 @@ const WORDS: Readonly<Record<string, SignInWords>> = {
   },
 };
 
-/** What a mail to sign in says, for a language tag such as `de-CH`; English where the language is not spoken. */
-export const signInWords = (language: string): SignInWords => WORDS[language.toLowerCase().split('-')[0] ?? ''] ?? EN;
+/** What a mail to sign in says. */
+export const signInWords = (language: Spoken): SignInWords => WORDS[language];

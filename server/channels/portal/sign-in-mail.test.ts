@@ -25,6 +25,7 @@ const { acme, ada } = await desk.run(async (ctx) => {
   const acme = await createClient(ctx, { name: 'Acme', code: 'ACME', timeZone: 'UTC', language: 'de' });
   const birch = await createClient(ctx, { name: 'Birch', code: 'BIRCH', timeZone: 'UTC' });
   const ada = await createContact(ctx, { clientId: acme, name: 'Ada Adams', email: 'Ada@acme.example' });
+  await createContact(ctx, { clientId: acme, name: 'Fay Fox', email: 'fay@acme.example' });
   for (const clientId of [acme, birch])
     await createContact(ctx, { clientId, name: 'Twice', email: 'twice@both.example' });
   return { acme, ada };
@@ -84,6 +85,15 @@ test('a link that was asked for signs in once, in any browser, and is written in
   expect(await enter(phone, { token })).toMatchObject(ENTERED);
   expect(await nameIn(phone)).toBe('Ada Adams');
   expect((await enter(browse(), { token })).status).toBe(422);
+});
+
+test('who has chosen no language is written to in what is set for the portal, as in every other mail', async () => {
+  const portal = { level: 'client', id: acme };
+  await olive.call('PUT', '/settings/portal.language', { ...portal, value: { language: 'fr' } });
+  const { mail, text } = await ask(browse(), 'fay@acme.example');
+  expect(headerOf(mail, 'Subject')).toBe('Votre lien de connexion');
+  expect(text).toContain('Ouvrez ce lien');
+  await olive.call('DELETE', `/settings/portal.language?level=client&id=${acme}&version=1`);
 });
 
 test('looking at the link uses nothing up', async () => {

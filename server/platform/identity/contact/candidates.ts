@@ -1,4 +1,6 @@
+import type { Spoken } from '#shared/languages.ts';
 import type { Ctx } from '../../context/index.ts';
+import { languageOf } from '../portal-language.ts';
 import { policyFor } from './policy.ts';
 
 /** Somebody whom an address may stand for. `mail`: whether a mail signs them in. */
@@ -6,7 +8,7 @@ export type Candidate = {
   clientId: string;
   contactId: string;
   client: string;
-  language: string;
+  language: Spoken;
   mail: boolean;
 };
 
@@ -17,13 +19,18 @@ export async function candidatesFor(ctx: Ctx, email: string, clientId: string | 
     .selectFrom('contacts')
     .innerJoin('clients', 'clients.id', 'contacts.client_id')
     .select(['contacts.client_id as clientId', 'contacts.id as contactId', 'clients.name as client'])
-    .select((q) => q.fn.coalesce('contacts.language', 'clients.language').as('language'))
+    .select(['contacts.language as own', 'clients.language as spoken'])
     .where('contacts.email', '=', email)
     .where('contacts.active', '=', true)
     .where('clients.active', '=', true);
   if (clientId !== null) query = query.where('contacts.client_id', '=', clientId);
   const found = await query.orderBy('clients.name_key').orderBy('contacts.client_id').execute();
   const candidates: Candidate[] = [];
-  for (const one of found) candidates.push({ ...one, mail: (await policyFor(ctx, one.clientId)).mail });
+  for (const { own, spoken, ...one } of found)
+    candidates.push({
+      ...one,
+      language: await languageOf(ctx, { clientId: one.clientId, own, client: spoken }),
+      mail: (await policyFor(ctx, one.clientId)).mail,
+    });
   return candidates;
 }
