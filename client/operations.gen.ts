@@ -124,7 +124,7 @@ export type ClockView = { target: string; name: string; held: string | null; ove
 
 export type CompanyQuery = { /** First day, by the company’s clock */ from: string; /** Last day */ to: string };
 
-export type CompanyView = { open: { new: number; inWork: number; waitsForYou: number; all: number }; sites: { id: string; name: string; open: number }[]; kept: ({ target: 'first_response' | 'next_update' | 'resolution'; met: number; missed: number })[]; ratings: { asked: number; good: number; fair: number; bad: number } };
+export type CompanyView = { open: { new: number; inWork: number; waitsForYou: number; all: number }; sites: { id: string; name: string; open: number }[]; kept: ({ target: 'first_response' | 'next_update' | 'resolution'; met: number; missed: number })[]; ratings: Counts };
 
 export type ConfirmMe = { password: string; code?: string };
 
@@ -141,6 +141,8 @@ export type ContactPage = { items: ContactView[]; nextCursor: string | null };
 export type ContactQuery = { limit?: number; cursor?: string; q?: string; clientId?: string; active?: boolean };
 
 export type ContactView = { id: string; clientId: string; clientName: string; name: string; email: string; phone: string; title: string; language: string | null; siteId: string | null; vip: boolean; escalationLevel: number | null; /** Sees the whole company’s tickets */ companyWide: boolean; managerId: string | null; /** What they are to their company: "director" */ roles: string[]; notes: string; active: boolean; siteName: string | null; managerName: string | null; openTickets: number; version: number };
+
+export type Counts = { asked: number; good: number; fair: number; bad: number };
 
 export type CreateApiKey = { name: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'sla.override' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[]; clientIds?: string[]; expiresAt?: string | null; networks?: string[] };
 
@@ -500,7 +502,7 @@ export type RunMacro = { version?: number; /** The client for whom it is written
 
 export type SampleProgress = { endsAt: string; done: number; total: number; finishedAt: string | null };
 
-export type Satisfaction = { total: { asked: number; good: number; fair: number; bad: number }; byClient: ({ asked: number; good: number; fair: number; bad: number; id: string | null; name: string })[]; byTeam: ({ asked: number; good: number; fair: number; bad: number; id: string | null; name: string })[]; byPerson: ({ asked: number; good: number; fair: number; bad: number; id: string | null; name: string })[]; byMonth: { asked: number; good: number; fair: number; bad: number; month: string }[] };
+export type Satisfaction = { total: Counts; byClient: ({ asked: number; good: number; fair: number; bad: number; id: string | null; name: string })[]; byTeam: ({ asked: number; good: number; fair: number; bad: number; id: string | null; name: string })[]; byPerson: ({ asked: number; good: number; fair: number; bad: number; id: string | null; name: string })[]; byMonth: { asked: number; good: number; fair: number; bad: number; month: string }[] };
 
 export type SatisfactionQuery = { /** First day on which it was asked, by UTC */ from: string; /** Last day */ to: string; clientId?: string; teamId?: string; staffId?: string };
 

@@ -25,6 +25,7 @@ const results = [
   run('types', program('typescript/bin/tsc'), ['-p', '.', '--checkers', '1']),
   run('lint and format', program('@biomejs/biome/bin/biome'), ['ci', '--colors=off', '--max-diagnostics=50', '.']),
   walls(),
+  run('typed client', join(ROOT, 'tools/generate/operations.ts'), ['--check']),
   run('unused code', program('knip/bin/knip.js'), ['--no-progress']),
 ];
 process.exit(results.every(Boolean) ? 0 : 1);
