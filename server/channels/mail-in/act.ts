@@ -11,7 +11,7 @@ import type { Facts } from './facts.ts';
 import { putFiles } from './files.ts';
 import type { Outcome } from './outcome.ts';
 import { proposePeople } from './propose-people.ts';
-import { newPartOf, plainSubject, type ReadMail } from './reading/index.ts';
+import { newPartOf, plainSubject, type ReadMail, withoutSecrets } from './reading/index.ts';
 import { saidIn } from './said.ts';
 import { replyOfStaff } from './staff-reply.ts';
 import type { Verdict, Writer } from './verdict.ts';
@@ -118,7 +118,7 @@ async function sayWhoHandedOn(ctx: Ctx, ticket: TicketRecord, name: string, word
 const LONGEST_TITLE = 200;
 
 function titleOf(subject: string): string {
-  const plain = plainSubject(subject).replace(/\s+/g, ' ').trim() || '(no subject)';
+  const plain = withoutSecrets(plainSubject(subject)).replace(/\s+/g, ' ').trim() || '(no subject)';
   return plain.length <= LONGEST_TITLE ? plain : `${plain.slice(0, LONGEST_TITLE - 1).trimEnd()}…`;
 }
 

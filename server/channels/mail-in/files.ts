@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { newId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { fileLabel } from '#server/desk/conversation/index.ts';
-import type { ReadMail } from './reading/index.ts';
+import { type ReadMail, withoutSecrets } from './reading/index.ts';
 
 const WHOLE_HTML = { name: 'text.html', mediaType: 'text/html' };
 
@@ -41,7 +41,7 @@ export async function putFiles(
 }
 
 async function wholeText({ services }: Ctx, { html, text }: ReadMail) {
-  const bytes = Buffer.from(html ?? text);
+  const bytes = Buffer.from(withoutSecrets(html ?? text));
   const kept = await services.files.put(Readable.from([bytes]), bytes.length);
   return { ...kept, ...(html === null ? { name: 'text.txt', mediaType: 'text/plain' } : WHOLE_HTML) };
 }

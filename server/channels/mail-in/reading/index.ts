@@ -9,5 +9,6 @@ export { type NewPart, newPartOf } from './new-part.ts';
 export { type Proof, provenBy } from './proven.ts';
 export { readMail } from './read.ts';
 export { type Delivery, type MailReport, reportOf } from './report.ts';
+export { withoutSecrets } from './secrets.ts';
 export { spamWhy } from './spam.ts';
 export { plainSubject } from './subject.ts';

@@ -1,5 +1,6 @@
 import { cleanHtml } from '#platform/text/index.ts';
 import { htmlOfPlain } from './plain.ts';
+import { withoutSecrets } from './secrets.ts';
 import { tidyHtml } from './tidy.ts';
 
 /** Characters of what somebody wrote that are shown, as many as the API takes; more is a log or an attack, and stands in a file. */
@@ -8,7 +9,7 @@ export const MOST_SHOWN = 200_000;
 /** Stands where something was left out. */
 const LEFT_OUT = '<p>[…]</p>';
 
-/** A piece of a mail as clean HTML; `cut`: only its begin is shown. */
+/** A piece of a mail as clean HTML, without secrets of our links; `cut`: only its begin is shown. */
 export type Piece = { html: string; cut: boolean };
 
 /** The begin of HTML that is too long, without a head that shows nothing. */
@@ -17,7 +18,10 @@ function beginOf(html: string): string {
   return html.slice(Math.max(0, body)).slice(0, MOST_SHOWN);
 }
 
-const show = (html: string, cut: boolean): Piece => ({ html: cut && html !== '' ? `${html}${LEFT_OUT}` : html, cut });
+function show(clean: string, cut: boolean): Piece {
+  const html = withoutSecrets(clean);
+  return { html: cut && html !== '' ? `${html}${LEFT_OUT}` : html, cut };
+}
 
 /** A piece of HTML, or the begin of it. */
 export function richPiece(source: string, pictures: ReadonlyMap<string, string>): Piece {
