@@ -56,7 +56,7 @@ const dialogueHasPassed = (page: Page) =>
 
 test('what is typed before the list is there is dropped as a whole, to its last word', async () => {
   const { key } = await log('Doorbell is mute');
-  const { page } = await enter({ name: 'Edda Early', at: '/clients' });
+  const { page } = await enter({ alone: true, name: 'Edda Early', at: '/clients' });
   const gate = Promise.withResolvers<void>();
   await page.route('**/api/v1/tickets?**', async (route) => {
     await gate.promise;
@@ -82,7 +82,7 @@ test('what is typed before the list is there is dropped as a whole, to its last 
 
 test('what is typed before there is any page is dropped with what follows', async () => {
   await log('Fountain is dry');
-  const { page } = await enter({ name: 'Bert Blind', at: '/clients' });
+  const { page } = await enter({ alone: true, name: 'Bert Blind', at: '/clients' });
   const release = await keepBack(page, 'index');
   await page.clock.setFixedTime(Date.now());
   await page.goto(new URL('/queue?q=fountain', page.url()).href, { waitUntil: 'commit' });
@@ -96,7 +96,7 @@ test('what is typed before there is any page is dropped with what follows', asyn
 
 test('what goes on with a key that nothing could take is no command, however late a busy machine hears of it', async () => {
   const { key } = await log('Hinge squeaks');
-  const { page } = await enter({ name: 'Bea Busy', at: '/clients' });
+  const { page } = await enter({ alone: true, name: 'Bea Busy', at: '/clients' });
   const gate = Promise.withResolvers<void>();
   await page.route('**/api/v1/tickets/*', async (route) => {
     await gate.promise;

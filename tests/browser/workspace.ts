@@ -6,6 +6,7 @@ import { afterAll, expect, onTestFinished, vi } from 'vitest';
 import { createStaff, setPassword } from '#platform/identity/index.ts';
 import { type Desk, openDesk } from '#tests/desk.ts';
 import { PASSWORD } from '#tests/visitor.ts';
+import { contextsOf, type Screen } from './contexts.ts';
 
 export const WEB = join(import.meta.dirname, '../../dist/web');
 /** Where a page that failed leaves its picture. */
@@ -14,7 +15,6 @@ const SLOW_MACHINE_MS = 40_000;
 /** A page whose code or list is not there yet. */
 const ON_ITS_WAY = '#content:empty, #content > [role=status], [role=grid][aria-busy=true], .f-lane[aria-busy=true]';
 
-type Screen = { width?: number; dark?: boolean };
 type Staff = {
   name: string;
   role?: string;
@@ -72,22 +72,15 @@ export async function openWorkspace(webFolder = WEB): Promise<Workspace> {
     });
     return { id, email };
   };
-  const visit: Workspace['visit'] = async ({ width = 1440, dark = false } = {}) => {
-    const context = await browser.newContext({
-      viewport: { width, height: width < 500 ? 844 : 900 },
-      colorScheme: dark ? 'dark' : 'light',
-      reducedMotion: 'reduce',
-      timezoneId: 'Australia/Sydney',
-      locale: 'en-AU',
-      hasTouch: width < 500,
-      isMobile: width < 500,
-    });
+  const contexts = contextsOf(browser, origin);
+  const visit: Workspace['visit'] = async (screen = {}) => {
+    const context = await contexts.take(screen);
     const page = await context.newPage();
     page.setDefaultTimeout(SLOW_MACHINE_MS);
     const faults = watch(page);
     onTestFinished(async ({ task }) => {
       await picture(page, task);
-      await context.close();
+      await contexts.giveBack(screen, context);
       expect(faults, 'what the page complained of').toEqual([]);
     });
     return { page, faults };
