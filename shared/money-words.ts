@@ -1,3 +1,5 @@
+import type { Spoken } from './languages.ts';
+
 /** An amount in whole minor units (cents), with its currency (ISO 4217). */
 export type Money = { readonly minor: number; readonly currency: string };
 
@@ -16,4 +18,22 @@ export function formatMoney({ minor, currency }: Money): string {
   const whole = Math.trunc(Math.abs(minor) / 10 ** digits);
   const rest = String(Math.abs(minor) % 10 ** digits).padStart(digits, '0');
   return `${currency} ${minor < 0 ? '-' : ''}${whole.toLocaleString('en')}${digits > 0 ? `.${rest}` : ''}`;
+}
+
+/** An amount as a language writes it, with the code of its currency: "1.899,00 AUD". */
+export function moneyIn(language: Spoken, money: Money): string {
+  if (language === 'en') return formatMoney(money);
+  const { minor, currency } = money;
+  const amount = minor / 10 ** minorDigits(currency);
+  return new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'code' }).format(amount);
+}
+
+const WRITTEN = /^([A-Z]{3}) (-?)([\d,]+)(?:\.(\d+))?$/;
+
+/** The amount in a text as `formatMoney` writes it; null where it is something else. */
+export function readMoney(text: string): Money | null {
+  const [, currency, sign = '', whole = '', rest = ''] = WRITTEN.exec(text) ?? [];
+  if (currency === undefined || rest.length !== minorDigits(currency)) return null;
+  const minor = Number(`${sign}${whole.replaceAll(',', '')}${rest}`);
+  return Number.isSafeInteger(minor) ? { minor, currency } : null;
 }

@@ -38,7 +38,7 @@ export function AskedFor({ vote }: { vote: OpenVote }) {
         ) : (
           t('asked.asStep', { step: step.name, why: heard(vote.why) })
         )}{' '}
-        {t('asked.policy', { policy: vote.policy, why: heard(step.why) })}
+        {t('asked.policy', { policy: heard(vote.policy), why: heard(step.why) })}
         {step.asked > 1 && ` ${t('approvals.of', { approvals: step.approvals, needed: step.needed })}.`}{' '}
         <Say it="asked.expires" when={<TimeAgo at={vote.expiresAt} />} />
       </p>

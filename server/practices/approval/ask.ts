@@ -2,8 +2,7 @@ import type { Ctx } from '#platform/context/index.ts';
 import { newToken, tokenHash } from '#platform/identity/index.ts';
 import { queueLinks } from '#server/channels/mail-out/index.ts';
 import { notify } from '#server/desk/notification/index.ts';
-import { whyAsked } from './mail-why.ts';
-import { askedLines, untilWhen } from './mail-words.ts';
+import { askedLines, untilWhen, whyAsked } from './mail-words.ts';
 import { type Approval, type StepRow, tell, ticketOf, type VoterRow } from './rows.ts';
 
 type Asked = Pick<VoterRow, 'id' | 'contact_id' | 'staff_id' | 'why'>;

@@ -1,6 +1,8 @@
+import { heardIn } from '#platform/words/index.ts';
 import type { LinkReader } from '#server/channels/mail-out/index.ts';
 import type { Spoken } from '#shared/languages.ts';
-import { formatMoney } from '#shared/money-words.ts';
+import { moneyIn } from '#shared/money-words.ts';
+import { dayIn, instantIn } from '#shared/when-words.ts';
 import type { Approval } from './rows.ts';
 
 type Words = {
@@ -62,17 +64,16 @@ export function askedLines({ subject }: Pick<Approval, 'subject'>, { language }:
   return [
     words.asks(requester, title),
     ...(forWhom ? [`${words.forWhom}: ${forWhom}`] : []),
-    `${words.cost}: ${cost ? formatMoney(cost) : words.notSaid}`,
+    `${words.cost}: ${cost ? moneyIn(language, cost) : words.notSaid}`,
     ...(reason ? [`${words.reason}: ${reason}`] : []),
-    ...lines.map(({ label, value }) => `${label}: ${value}`),
-    ...(expectedOn ? [`${words.expectedOn}: ${expectedOn}`] : []),
+    ...lines.map(({ label, value }) => `${heardIn(language, label)}: ${heardIn(language, value)}`),
+    ...(expectedOn ? [`${words.expectedOn}: ${dayIn(language, expectedOn)}`] : []),
   ];
 }
 
 /** Until when somebody may decide, at their company's place. */
-export const untilWhen = (at: string, { language, timeZone }: LinkReader): string =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone,
-  }).format(new Date(at));
+export const untilWhen = (at: string, { language, timeZone }: LinkReader): string => instantIn(language, at, timeZone);
+
+/** Why somebody is asked, and why anybody is, in the words of whoever is asked. */
+export const whyAsked = (voter: string, step: string, { language }: LinkReader): string =>
+  `${heardIn(language, voter)}; ${heardIn(language, step)}`;

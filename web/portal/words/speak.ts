@@ -28,7 +28,7 @@ const asItIs = (text: string): string => text;
 /** What the server says is known a moment later than the page's own words, which show first. */
 async function learn(language: Exclude<Spoken, 'en'>): Promise<void> {
   const { BOOKS, translator } = await import('./books.ts');
-  const heard = translator(await BOOKS[language]());
+  const heard = translator(language, await BOOKS[language]());
   wordsStore.set((now) => (now.language === language ? { ...now, heard } : now));
 }
 

@@ -29,7 +29,7 @@ export function Approvals({
           {approval.endedWords && !approval.steps.some(({ voters }) => voters.length > 0) && (
             <q>{approval.endedWords}</q>
           )}
-          <p className="f-dim">{ui('approvals.by', { why: approval.why })}</p>
+          <p className="f-dim">{ui('approvals.by', { why: heard(approval.why) })}</p>
           <ol>
             {approval.steps.map((step) => (
               <li key={step.name} data-state={step.state}>

@@ -45,6 +45,10 @@ export const NL_SAID: Book = {
   manager: 'leidinggevende',
   'looks after the company; nobody else can be asked':
     'verantwoordelijk voor het bedrijf; niemand anders kan worden gevraagd',
+  'asked in place of {whom}': 'gevraagd in plaats van {whom}',
+  'the approval policy of {whom}': 'de goedkeuringsregel van {whom}',
+  'the catalogue': 'de catalogus',
+  'asked again': 'opnieuw gevraagd',
   '{role} of the company': '{role} van het bedrijf',
   'always asked': 'wordt altijd gevraagd',
   'asked above {limit}, and the cost is not known': 'wordt gevraagd boven {limit}, en de kosten zijn niet bekend',

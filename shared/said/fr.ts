@@ -45,6 +45,10 @@ export const FR_SAID: Book = {
   manager: 'responsable hiérarchique',
   'looks after the company; nobody else can be asked':
     'chargé de l’entreprise ; personne d’autre ne peut être sollicité',
+  'asked in place of {whom}': 'sollicité à la place de {whom}',
+  'the approval policy of {whom}': 'la règle d’approbation : {whom}',
+  'the catalogue': 'le catalogue',
+  'asked again': 'nouvelle demande',
   '{role} of the company': '{role} de l’entreprise',
   'always asked': 'toujours demandé',
   'asked above {limit}, and the cost is not known': 'demandé au-delà de {limit}, et le coût n’est pas connu',

@@ -1,3 +1,5 @@
+import type { Spoken } from '../languages.ts';
+import { moneyIn, readMoney } from '../money-words.ts';
 import type { Book } from './said.ts';
 
 const PLACE = /\{(\w+)\}/g;
@@ -7,8 +9,11 @@ const bare = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 type Pattern = { matches: RegExp; names: readonly string[]; said: string };
 
-/** Says what the server said in the language of a book; what is not in it, such as the desk's own words, stays as it is. */
-export function translator(book: Book): (text: string) => string {
+/**
+ * Says what the server said in the language of a book; what is not in it, such as the desk's own words, stays as it is. Amounts are
+ * written as in that language.
+ */
+export function translator(language: Spoken, book: Book): (text: string) => string {
   const plain = new Map<string, string>();
   const patterns: Pattern[] = [];
   for (const [english, said] of Object.entries(book)) {
@@ -26,6 +31,8 @@ export function translator(book: Book): (text: string) => string {
     const asked = stop ? text.slice(0, -1) : text;
     const whole = plain.get(bare(asked));
     if (whole !== undefined) return whole + stop;
+    const money = readMoney(asked);
+    if (money) return moneyIn(language, money) + stop;
     for (const { matches, names, said } of patterns) {
       const found = matches.exec(asked);
       if (found) return said.replace(PLACE, (_, name) => say(found[names.indexOf(name) + 1] ?? '')) + stop;

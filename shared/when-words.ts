@@ -1,0 +1,12 @@
+import type { Spoken } from './languages.ts';
+
+/** English without a country is written as most of the world writes it: the day first. */
+const tag = (language: Spoken): string => (language === 'en' ? 'en-GB' : language);
+
+/** A day such as 2027-01-31, which belongs to no time zone, as a language writes it: "31. Januar 2027". */
+export const dayIn = (language: Spoken, day: string): string =>
+  new Intl.DateTimeFormat(tag(language), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+
+/** An instant as a language writes it, at a place: "31. Januar 2027 um 14:00". */
+export const instantIn = (language: Spoken, at: string, timeZone: string): string =>
+  new Intl.DateTimeFormat(tag(language), { dateStyle: 'long', timeStyle: 'short', timeZone }).format(new Date(at));
