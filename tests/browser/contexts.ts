@@ -5,6 +5,8 @@ export type Screen = {
   dark?: boolean;
   /** In a context that no other test gets: for a clock or script that stays, or code that must not be there yet. */
   alone?: boolean;
+  /** Without the policy of the page, to see what it would have to stop; alone as well. */
+  unguarded?: boolean;
 };
 
 /** What a person leaves behind in a browser; the code of the app is not among it. */
@@ -42,7 +44,7 @@ export function contextsOf(browser: Browser, origin: string) {
   };
 }
 
-function optionsOf({ width = 1440, dark = false }: Screen) {
+function optionsOf({ width = 1440, dark = false, unguarded = false }: Screen) {
   const phone = width < 500;
   return {
     viewport: { width, height: phone ? 844 : 900 },
@@ -52,5 +54,6 @@ function optionsOf({ width = 1440, dark = false }: Screen) {
     locale: 'en-AU',
     hasTouch: phone,
     isMobile: phone,
+    bypassCSP: unguarded,
   };
 }
