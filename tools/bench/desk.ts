@@ -30,7 +30,7 @@ export async function ownerKey({ address }: Running): Promise<string> {
 export async function fillWorld(program: Running, key: string): Promise<void> {
   const door = new Door(program.address, key, 1);
   const call: Call = (method, url, body) => door.json(method, url, body);
-  await buildWorld(call, { clients: 200, staff: 64 });
+  await buildWorld(call, { clients: 200, staff: 64, articles: 400 });
   await prepareBulk(program.adminUrl);
   door.close();
 }

@@ -1,3 +1,5 @@
+import { WORDS } from './words.ts';
+
 /** Calls the API as an owner; throws on anything but success. */
 export type Call = <R = { id: string }>(method: 'GET' | 'POST' | 'PUT', url: string, body?: object) => Promise<R>;
 
@@ -25,13 +27,13 @@ const TEAMS = ['Service desk', 'Network', 'Server', 'Workplace', 'Applications',
 const BRANCHES = ['Hardware', 'Software', 'Network', 'Access', 'Mail', 'Printing', 'Telephony', 'Security'];
 const LEAVES = ['Failure', 'Slow', 'New', 'Change', 'Question'];
 
-export type World = { clients: number; staff: number };
+export type World = { clients: number; staff: number; articles?: number };
 
 /**
  * An MSP with nothing to do yet, made through the API like any other: clients, staff in teams, categories, services, a custom
  * field. Everything that is few; contacts and tickets are many and come in bulk.
  */
-export async function buildWorld(call: Call, { clients, staff }: World): Promise<void> {
+export async function buildWorld(call: Call, { clients, staff, articles = 0 }: World): Promise<void> {
   const people: string[] = [];
   for (let i = 0; i < staff; i++) {
     const name = `${TREES[i % 10]} ${TRADES[Math.floor(i / 10) % 10]}er`;
@@ -59,4 +61,18 @@ export async function buildWorld(call: Call, { clients, staff }: World): Promise
     const name = `${TREES[i % 10]} ${TRADES[Math.floor(i / 10) % 10]}${i < 100 ? '' : ` ${i}`}`;
     await call('POST', '/clients', { name, code: `C${String(i).padStart(3, '0')}`, timeZone, country });
   }
+  for (let i = 0; i < articles; i++) await writeArticle(call, i);
+}
+
+/** What is known of a thing and its trouble, in the words in which tickets speak of it; for all clients. */
+async function writeArticle(call: Call, i: number): Promise<void> {
+  const { things, problems, places, sentences } = WORDS;
+  const nth = <T>(list: readonly T[], n: number): T => list[n % list.length] as T;
+  const thing = nth(things, i);
+  const title = `${thing} ${nth(problems, Math.floor(i / things.length) + i)}`;
+  const steps = Array.from({ length: 12 }, (_, n) => `<p>${nth(sentences, 37 * i + 11 * n)}</p>`).join('');
+  const body = `<h2>${title} ${nth(places, i)}</h2>${steps}`;
+  const { id } = await call('POST', '/articles', { title, body, visibility: i % 3 === 0 ? 'internal' : 'all' });
+  const { version } = await call<{ version: number }>('GET', `/articles/${id}`);
+  await call('POST', `/articles/${id}/publish`, { version });
 }
