@@ -51,6 +51,9 @@ const RAW = `<p>Zraw</p>${MARKUP.filter(({ html }) => !/plaintext|\0|\p{Cs}/u.te
   .map(({ html }) => html)
   .join(END)}`;
 
+const PLANTED =
+  '<p>Zplanted</p><img src=x onerror=pwn(1)><img src=x onerror="alert(1)"><img src=http://evil.example/1>';
+
 test('were it in the database uncleaned, the page would clean it; and were it not to, it would be noticed here', async () => {
   const [[ticket], [article]] = [stage.staff[0] as Shown, stage.anybody.at(-1) as Shown];
   const last = (address: string) => address.split('/').at(-1);
@@ -63,18 +66,21 @@ test('were it in the database uncleaned, the page would clean it; and were it no
   for (const { seen, faults } of [staff, reader]) seen.stopped.length = faults.length = 0;
   expect([staff.seen, reader.seen]).toEqual([NOTHING, NOTHING]);
 
+  await admin.query('update fettle.tickets set description = $1 where key = $2', [PLANTED, last(ticket)]);
   const unguarded = await as.staff({ unguarded: true });
-  for (const [{ page, seen, faults }, told] of [
-    [staff, 'stopped'],
-    [unguarded, 'ran'],
-  ] as const) {
+  for (const { page, faults } of [staff, unguarded]) {
     // Without it nothing can be cleaned, and what came is shown as it came.
     await page.addInitScript(() => Reflect.deleteProperty(DOMImplementation.prototype, 'createHTMLDocument'));
     await page.goto(origin + ticket);
-    await expect.poll(() => seen[told].length, { timeout: 40_000 }).toBeGreaterThan(20);
-    await expect.poll(() => seen.asked.length, { timeout: 40_000 }).toBeGreaterThan(5);
+    await page.getByText('Zplanted').first().waitFor({ state: 'attached' });
+    await page.waitForLoadState('networkidle');
     await page.close();
     faults.length = 0;
   }
-  expect(unguarded.seen.dialogs.length).toBeGreaterThan(0);
+  expect(staff.seen).toMatchObject({ stopped: expect.arrayContaining([expect.stringContaining('script-src-attr')]) });
+  expect(staff.seen.asked).toContain('http://evil.example/1');
+  expect(unguarded.seen).toMatchObject({
+    ...{ dialogs: expect.arrayContaining(['1']), ran: expect.arrayContaining(['1']) },
+    asked: expect.arrayContaining(['http://evil.example/1']),
+  });
 });
