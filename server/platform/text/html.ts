@@ -1,5 +1,5 @@
 import sanitize from 'sanitize-html';
-import { ALLOWED_ATTRIBUTES, ALLOWED_TAGS, LINK_SCHEMES } from '#shared/allowed-html.ts';
+import { ALLOWED_ATTRIBUTES, ALLOWED_TAGS, LINK_SCHEMES } from '#shared/html-words.ts';
 
 const ALLOWED: sanitize.IOptions = {
   allowedTags: [...ALLOWED_TAGS],

@@ -1,6 +1,6 @@
 import DOMPurify from 'dompurify';
 import { useMemo } from 'react';
-import { ALLOWED_ATTRIBUTES, ALLOWED_TAGS, LINK_SCHEMES } from '#shared/allowed-html.ts';
+import { ALLOWED_ATTRIBUTES, ALLOWED_TAGS, LINK_SCHEMES } from '#shared/html-words.ts';
 import './text.css';
 
 const PICTURE = /^\/api\/v1\/article-files\/[0-9a-f-]{36}$/;
