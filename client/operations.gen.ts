@@ -300,7 +300,7 @@ export type MessageMail = { /** Who gets it, by name */ to: string; email: strin
 
 export type MessagePosted = { id: string; ticket: TicketView; /** Its mail waits: by POST /tickets/{idOrKey}/undo it becomes a note, and nobody gets it */ takeBack: { eventId: string; until: string } | null };
 
-export type MessageView = { id: string; visibility: 'public' | 'internal'; author: { kind: 'staff' | 'contact' | 'system' | 'key'; id: string | null; name: string }; /** Sanitised HTML */ body: string; source: string; createdAt: string; mergedFromKey: string | null; keptFor: string | null; attachments: Attachments; /** For staff, of the last 30 days */ mails: MessageMail[] };
+export type MessageView = { id: string; visibility: 'public' | 'internal'; author: { kind: 'staff' | 'contact' | 'system' | 'key'; id: string | null; name: string }; /** Sanitised HTML */ body: string; /** It was a mail that quotes another: GET /messages/{id}/quote */ quoted: boolean; source: string; createdAt: string; mergedFromKey: string | null; keptFor: string | null; attachments: Attachments; /** For staff, of the last 30 days */ mails: MessageMail[] };
 
 export type MissedPromise = { ticketId: string; key: string; title: string; priority: number; target: string; name: string; missedAt: string; doneAt: string | null; byHand: boolean; miss: ClockMiss; justification: ClockJustification | null };
 
@@ -402,7 +402,7 @@ export type PortalSignIn = { /** Whether a mail with a link and a code can be as
 
 export type PortalSuggestions = { items: PortalArticleRow[]; words: string[] };
 
-export type PortalTicket = { id: string; key: string; kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; title: string; /** In the words meant for clients */ status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; /** An answer, or a confirmation, is asked for */ waitsForYou: boolean; requester: Named | null; createdAt: string; updatedAt: string; lastMessage: { at: string; by: string; text: string } | null; /** For uploads: POST /clients/{clientId}/files */ clientId: string; /** It goes on together with another; the conversation is what is the caller’s of both */ joined: boolean; /** Sanitised HTML */ description: string; attachments: Attachments; conversation: ({ id: string; author: { kind: 'client' | 'desk'; name: string }; mine: boolean; /** Sanitised HTML */ body: string; createdAt: string; attachments: Attachments })[]; resolution: { note: string; at: string; /** When silence closes it */ closesAt: string | null } | null; can: { reply: boolean; confirm: boolean; decline: boolean; addPeople: boolean }; /** The colleague who raised it for whoever asked */ raisedBy: string | null };
+export type PortalTicket = { id: string; key: string; kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; title: string; /** In the words meant for clients */ status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; /** An answer, or a confirmation, is asked for */ waitsForYou: boolean; requester: Named | null; createdAt: string; updatedAt: string; lastMessage: { at: string; by: string; text: string } | null; /** For uploads: POST /clients/{clientId}/files */ clientId: string; /** It goes on together with another; the conversation is what is the caller’s of both */ joined: boolean; /** Sanitised HTML */ description: string; attachments: Attachments; conversation: ({ id: string; author: { kind: 'client' | 'desk'; name: string }; mine: boolean; /** Sanitised HTML */ body: string; /** It was a mail of mine that quotes another: GET /messages/{id}/quote */ quoted: boolean; createdAt: string; attachments: Attachments })[]; resolution: { note: string; at: string; /** When silence closes it */ closesAt: string | null } | null; can: { reply: boolean; confirm: boolean; decline: boolean; addPeople: boolean }; /** The colleague who raised it for whoever asked */ raisedBy: string | null };
 
 export type PortalTicketPage = { items: PortalTicketRow[]; nextCursor: string | null };
 
@@ -811,6 +811,8 @@ export type Operations = {
   'POST /clients/{clientId}/files': { params: { clientId: string }; answer: ArticleFile };
   /** The bytes of an attachment */
   'GET /files/{id}': { params: { id: string }; answer: unknown };
+  /** What a mail quotes below what its writer newly said; of a client’s people only its writer reads it */
+  'GET /messages/{id}/quote': { params: { id: string }; answer: { /** Sanitised HTML */ body: string } };
   /** Articles, newest change first; with words, the best fit first. Retired ones only where asked for */
   'GET /articles': { query: ArticleQuery; answer: ArticlePage };
   /** Write an article, as a draft that staff alone read */

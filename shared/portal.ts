@@ -35,6 +35,7 @@ const PortalMessage = Type.Object({
   author: Type.Object({ kind: OneOf(['client', 'desk']), name: Type.String() }),
   mine: Type.Boolean(),
   body: Type.String({ description: 'Sanitised HTML' }),
+  quoted: Type.Boolean({ description: 'It was a mail of mine that quotes another: GET /messages/{id}/quote' }),
   createdAt: Instant,
   attachments: Attachments,
 });

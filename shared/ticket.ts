@@ -266,6 +266,7 @@ export const MessageView = Type.Object({
   visibility: OneOf(VISIBILITIES),
   author: Type.Object({ kind: OneOf(['staff', 'contact', 'system', 'key']), id: Nullable(Id), name: Type.String() }),
   body: Type.String({ description: 'Sanitised HTML' }),
+  quoted: Type.Boolean({ description: 'It was a mail that quotes another: GET /messages/{id}/quote' }),
   source: Type.String(),
   createdAt: Instant,
   mergedFromKey: Nullable(Type.String()),

@@ -13,7 +13,7 @@ export async function enterAs(
   const request = { cookies: {}, headers: {}, ip: '127.0.0.1', host: 'localhost' } as unknown as FastifyRequest;
   const token = await desk.run((ctx) => openSession(ctx, { kind: 'contact', ...who }, request));
   const browser = visit(desk);
-  browser.jar.set('fettle_session', token);
+  browser.jar.set(`${desk.services.baseUrl.startsWith('https:') ? '__Host-' : ''}fettle_session`, token);
   return browser;
 }
 

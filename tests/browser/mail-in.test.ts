@@ -3,7 +3,7 @@ import { createTransport } from 'nodemailer';
 import { afterAll, expect, test } from 'vitest';
 import { createClient, createContact } from '#server/business/client/index.ts';
 import { listenForMail, takeMail } from '#server/channels/mail-in/index.ts';
-import { openSink } from '#tests/mail-sink.ts';
+import { headerOf, openSink } from '#tests/mail-sink.ts';
 import { hire } from '#tests/people.ts';
 import { expectAccessible, FLOATING } from './accessible.ts';
 import { dialogue, focused, press, tabTo, told } from './keyboard.ts';
@@ -79,6 +79,26 @@ test('an owner sets a mailbox up, and a mail of somebody unknown is settled by t
   await expect
     .poll(() => sink.mails.find(({ raw }) => raw.includes('Yes, we do'))?.to, PATIENCE)
     .toEqual(['carl@coral.example']);
+
+  // What the answer quotes stands folded below it.
+  await arrive({
+    to: 'desk@harbour.example',
+    from: 'carl@coral.example',
+    inReplyTo: headerOf(
+      sink.mails.find(({ raw }) => raw.includes('Yes, we do')),
+      'Message-ID',
+    ) as string,
+    html: '<p>Good</p><div class="gmail_quote"><div>On Mon, 23 Nov 2026 at 10:00, Desk wrote:<br></div><blockquote class="gmail_quote">Yes, we do<img src="https://evil.example/x.png"></blockquote></div>',
+  });
+  const answer = page.getByRole('article', { name: 'Message of Carl Coral' }).last();
+  await answer.getByText('Good').waitFor();
+  expect(await answer.getByText('Yes, we do').count()).toBe(0);
+  await answer.getByText('Show quoted text').focus();
+  await press(page, 'Enter');
+  await answer.getByText('Yes, we do').waitFor();
+  await answer.getByText('Hide quoted text').waitFor();
+  expect(await answer.locator('img').count()).toBe(0);
+  await expectAccessible(page);
 });
 
 test('whom no mail reaches is said before a reply is sent, and who stood in copy is let in or passed over', async () => {

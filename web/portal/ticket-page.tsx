@@ -7,6 +7,7 @@ import { StatusBadge } from '#web/ui/marks/status-badge.tsx';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { Attachments } from '#web/ui/text/attachments.tsx';
 import { Html } from '#web/ui/text/html.tsx';
+import { Quoted } from '#web/ui/text/quoted.tsx';
 import { useHeard } from '#web/ui/words/words.ts';
 import { PortalRating } from './rating.tsx';
 import { PortalReply } from './reply.tsx';
@@ -70,7 +71,7 @@ function Ticket({ ticket }: { ticket: PortalTicket }) {
           html={ticket.description}
           files={ticket.attachments}
         />
-        {ticket.conversation.map(({ id, author, mine, createdAt, body, attachments }) => (
+        {ticket.conversation.map(({ id, author, mine, createdAt, body, quoted, attachments }) => (
           <Said
             key={id}
             by={author.name}
@@ -78,6 +79,7 @@ function Ticket({ ticket }: { ticket: PortalTicket }) {
             desk={author.kind === 'desk'}
             at={createdAt}
             html={body}
+            quoted={quoted ? id : null}
             files={attachments}
           />
         ))}
@@ -103,10 +105,12 @@ type SaidProps = {
   desk?: boolean;
   at: string;
   html: string;
+  /** The id of the message that quotes another mail. */
+  quoted?: string | null;
   files: PortalTicket['conversation'][number]['attachments'];
 };
 
-function Said({ by, note = '', desk = false, at, html, files }: SaidProps) {
+function Said({ by, note = '', desk = false, at, html, quoted = null, files }: SaidProps) {
   const heard = useHeard();
   return (
     <article className="f-portal-said" data-desk={desk || undefined} aria-label={t('ticket.messageOf', { name: by })}>
@@ -122,6 +126,7 @@ function Said({ by, note = '', desk = false, at, html, files }: SaidProps) {
       ) : (
         <p className="f-dim">{t('ticket.nothingWritten')}</p>
       )}
+      {quoted && <Quoted id={quoted} />}
       <Attachments files={files} />
     </article>
   );

@@ -40,7 +40,7 @@ export async function replyToOwn(
   ctx: Ctx,
   idOrKey: string,
   input: PortalReply,
-  by: { source?: 'email' } = {},
+  by: { source?: 'email'; quoted?: string | null } = {},
 ): Promise<string> {
   const own = await ownTicket(ctx, idOrKey, { follower: by.source === 'email' ? 'told' : 'let' });
   let ticket = own;

@@ -66,11 +66,11 @@ async function admit(ctx: Ctx, clientId: string, { name, address }: { name: stri
 
 async function reply(ctx: Ctx, it: Mailed, verdict: Of<'reply'>, why: string): Promise<Outcome> {
   const as = await inNameOfWriter(ctx, verdict.clientId, verdict.writer);
-  const { html, cut } = newPartOf(it.mail, SEPARATORS);
+  const { html, quoted, cut } = newPartOf(it.mail, SEPARATORS);
   const attachmentIds = await putFiles(as, verdict.clientId, it.mail, { cut });
   try {
     const said = { body: saidIn(it.mail, html), attachmentIds };
-    const saidId = await replyToOwn(as, verdict.ticketId, said, { source: 'email' });
+    const saidId = await replyToOwn(as, verdict.ticketId, said, { source: 'email', quoted });
     const ticket = await findTicket(as, verdict.ticketId);
     await joins(ctx, it, ticket);
     return { kind: 'reply', why, ticketId: ticket.id, saidId };
@@ -90,11 +90,13 @@ async function log(ctx: Ctx, it: Mailed, verdict: Of<'ticket'>, why: string, beg
   const handed = verdict.handedOn ? facts.forwarded : null;
   const { html, quoted, cut } = handed ? { ...handed, quoted: null } : newPartOf(mail, SEPARATORS);
   const attachmentIds = begun?.attachmentIds ?? (await putFiles(as, verdict.clientId, mail, { cut }));
+  // What quotes a mail of ours may hold what was for others: it stands with the ticket that it answers to.
+  const context = quoted && facts.evidence.length === 0 ? `<blockquote>${quoted}</blockquote>` : '';
   const ticket = await createTicket(as, {
     kind: facts.mailbox?.ticket_kind ?? 'incident',
     clientId: verdict.clientId,
     title: titleOf(handed ? handed.subject : mail.subject),
-    description: `${saidIn(mail, html)}${quoted ? `<blockquote>${quoted}</blockquote>` : ''}`,
+    description: `${saidIn(mail, html)}${context}`,
     requesterId: as.actor.id,
     ...(facts.mailbox?.team_id ? { teamId: facts.mailbox.team_id } : {}),
     source: 'email',
@@ -132,14 +134,14 @@ async function joins(ctx: Ctx, { mail, facts }: Mailed, ticket: TicketRecord): P
 async function note(ctx: Ctx, { mail }: Mailed, verdict: Of<'note'>, why: string): Promise<Outcome> {
   let ticket = await findTicket(ctx, verdict.ticketId);
   while (ticket.merged_into_id) ticket = await findTicket(ctx, ticket.merged_into_id);
-  const { html, cut } = newPartOf(mail, SEPARATORS);
+  const { html, quoted, cut } = newPartOf(mail, SEPARATORS);
   const attachmentIds = await putFiles(ctx, ticket.client_id, mail, { cut });
   const body = `<p><em>${textToHtml(verdict.says)}:</em></p>${saidIn(mail, html)}`;
   const { id } = await postMessage(
     ctx,
     ticket.id,
     { visibility: 'internal', body, attachmentIds },
-    { source: 'email' },
+    { source: 'email', quoted },
   );
   return { kind: 'note', why, ticketId: ticket.id, saidId: id };
 }

@@ -6,10 +6,12 @@ import { newId } from '#kernel/ids.ts';
 import { createClient, createContact } from '#server/business/client/index.ts';
 import { createTicket, setWatcher } from '#server/desk/ticket/index.ts';
 import type { IncomingPage, IncomingView, MailboxView } from '#shared/mail.ts';
+import type { PortalTicket } from '#shared/portal.ts';
 import type { TicketView, TimelineEntry } from '#shared/ticket.ts';
 import { openDesk } from '#tests/desk.ts';
 import { headerOf, openSink } from '#tests/mail-sink.ts';
 import { hire } from '#tests/people.ts';
+import { enterAs } from '#tests/portal-people.ts';
 import { moveClock } from '#tests/visitor.ts';
 import { sendDueMail } from '../mail-out/index.ts';
 import { listenForMail } from './listener.ts';
@@ -162,6 +164,72 @@ test('what is quoted does not come back, and what waited for the client goes on'
   expect(body).toContain('An answer to it');
   expect(body).not.toContain('A question');
   expect((await ticket(key)).statusCategory).toBe('open');
+});
+
+test('what a mail quotes stands folded beside it: for staff, and of the client’s people for its writer alone; it finds nothing and goes out in no mail', async () => {
+  const { key } = await log();
+  await desk.run((ctx) => setWatcher(ctx, key, { kind: 'contact', id: bo }, true));
+  await tom.call('POST', `/tickets/${key}/messages`, { visibility: 'public', body: 'A question for you' });
+  await sendAll();
+  const answer = { inReplyTo: headerOf(sink.mails[0], 'Message-ID') ?? '' };
+  const quote = (words: string) =>
+    `On Mon, 23 Nov 2026 at 10:00, Tom Tech <tom@harbour.example> wrote:\n> ${words} https://desk.example/portal/decide#token=abc`;
+  const latest = async () => (await timeline(key)).findLast(({ message }) => message)?.message;
+  const quoteOf = (who: { call: typeof tom.call }, id = '') => who.call('GET', `/messages/${id}/quote`);
+  sink.mails.length = 0;
+  await arrive({ ...answer, from: 'ada@acme.example', text: `Here it is\n\n${quote('zebras')}` });
+  const mine = await latest();
+  expect(mine).toMatchObject({ quoted: true, body: '<p>Here it is</p>' });
+  const answered = (await quoteOf(tom, mine?.id)).body as { body: string };
+  expect(answered.body).toContain('zebras');
+  expect(answered.body).toContain('#token=taken-out');
+  // Whoever writes publicly from their mail program may quote what was said among staff.
+  await arrive({ ...answer, ...proven('tom@harbour.example'), text: `#public\nDone\n\n${quote('giraffes')}` });
+  const ours = await latest();
+  expect(ours).toMatchObject({ visibility: 'public', quoted: true });
+  await arrive({ ...answer, from: 'eve@evil.example', text: `Hello\n\n${quote('lions')}` });
+  expect(await latest()).toMatchObject({ visibility: 'internal', quoted: true });
+  const portalOf = async (contactId: string) => {
+    const browser = await enterAs(desk, { clientId: acme, contactId, way: 'staff_link' });
+    const read = async (path: string) => browser.call('GET', path);
+    const { conversation } = (await read(`/portal/tickets/${key}`)).body as PortalTicket;
+    return {
+      quoted: conversation.map(({ quoted }) => quoted),
+      statuses: [
+        (await read(`/messages/${mine?.id}/quote`)).status,
+        (await read(`/messages/${ours?.id}/quote`)).status,
+      ],
+    };
+  };
+  expect(await portalOf(ada)).toEqual({ quoted: [false, true, false], statuses: [200, 404] });
+  expect(await portalOf(bo)).toEqual({ quoted: [false, false, false], statuses: [404, 404] });
+  await sendAll();
+  expect(sink.mails.length).toBeGreaterThan(0);
+  expect(sink.mails.map(({ raw }) => raw).join()).not.toMatch(/zebras|giraffes|lions/);
+  for (const word of ['zebras', 'giraffes', 'lions'])
+    expect((await tom.call('GET', `/tickets?q=${word}`)).body).toMatchObject({ items: [] });
+});
+
+test('a mail that answers one of ours and begins a matter of its own does not tell there what it quotes', async () => {
+  const { key } = await log();
+  await tom.call('POST', `/tickets/${key}/messages`, { visibility: 'public', body: 'For Acme alone' });
+  await sendAll();
+  const text = 'Me too\n\nOn Mon, 23 Nov 2026 at 10:00, Tom Tech <tom@harbour.example> wrote:\n> For Acme alone';
+  const theirs = await arrive({
+    from: 'bert@birch.example',
+    inReplyTo: headerOf(sink.mails[0], 'Message-ID') ?? '',
+    subject: 'Re: x',
+    text,
+  });
+  expect(theirs.ticketKey).toMatch(/^BIRCH-/);
+  expect((await ticket(theirs.ticketKey)).description).toBe('<p>Me too</p>');
+  const unknown = await arrive({
+    from: 'bert@birch.example',
+    inReplyTo: '<1@another.example>',
+    subject: 'Re: y',
+    text,
+  });
+  expect((await ticket(unknown.ticketKey)).description).toContain('For Acme alone');
 });
 
 test('a number in the subject alone joins nobody to anything', async () => {

@@ -28,12 +28,12 @@ export async function replyOfStaff(
   let ticket = await findTicket(ctx, ticketId);
   while (ticket.merged_into_id) ticket = await findTicket(ctx, ticket.merged_into_id);
   const as: Ctx = { ...ctx, actor: identity.actor, can: (permission) => identity.permissions.has(permission) };
-  const { html, cut } = newPartOf(mail, SEPARATORS);
+  const { html, quoted, cut } = newPartOf(mail, SEPARATORS);
   const isPublic = PUBLIC.test(html);
   const attachmentIds = await putFiles(as, ticket.client_id, mail, { cut });
   const body = saidIn(mail, html.replace(PUBLIC, '$1'));
   const visibility = isPublic ? 'public' : 'internal';
-  const { id } = await postMessage(as, ticket.id, { visibility, body, attachmentIds }, { source: 'email' });
+  const { id } = await postMessage(as, ticket.id, { visibility, body, attachmentIds }, { source: 'email', quoted });
   if (mail.messageId) await noteMailIds(ctx, ticket, [mail.messageId], { sent: false });
   return { kind: isPublic ? 'reply' : 'note', why, ticketId: ticket.id, saidId: id };
 }

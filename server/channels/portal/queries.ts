@@ -95,7 +95,7 @@ export async function ownTicketView(ctx: Ctx, idOrKey: string): Promise<PortalTi
       ...messages
         // Row-level security has left them out already.
         .filter((message) => message.visibility === 'public')
-        .map(({ id, author, body, createdAt, attachments }) => ({
+        .map(({ id, author, body, quoted, createdAt, attachments }) => ({
           id,
           author: {
             kind: author.kind === 'contact' ? ('client' as const) : ('desk' as const),
@@ -103,6 +103,7 @@ export async function ownTicketView(ctx: Ctx, idOrKey: string): Promise<PortalTi
           },
           mine: author.kind === 'contact' && author.id === ctx.actor.id,
           body,
+          quoted,
           createdAt,
           attachments,
         })),

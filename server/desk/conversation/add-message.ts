@@ -11,6 +11,8 @@ export type NewMessage = {
   body: string;
   attachmentIds?: readonly string[] | undefined;
   source?: string;
+  /** What a mail quotes below what its writer newly said, as HTML. */
+  quoted?: string | null;
   /** The merged ticket that it was written on. */
   mergedFromId?: string;
 };
@@ -35,7 +37,7 @@ async function staffAmong(ctx: Ctx, ids: readonly string[]): Promise<string[]> {
 
 /**
  * Adds a message to a ticket's conversation: sanitised, searchable, with its attachments; those mentioned in it are told, and
- * are returned.
+ * are returned. What it quotes is kept beside it, and is neither searched nor told.
  */
 export async function addMessage(
   ctx: Ctx,
@@ -64,6 +66,8 @@ export async function addMessage(
     ctx.now,
     input.mergedFromId ?? null,
   ]);
+  const quoted = cleanHtml(input.quoted ?? '');
+  if (quoted !== '') await ctx.hot('quote_insert', QUOTE, [ticket.client_id, id, quoted]);
   if (input.attachmentIds?.length) await attachFiles(ctx, ticket, id, input.attachmentIds, input.visibility);
   await indexMessage(ctx, { clientId: ticket.client_id, ticketId: ticket.id }, text, input.visibility === 'public');
   if (mentions.length > 0)
@@ -76,6 +80,8 @@ export async function addMessage(
     );
   return { id, html: body, text, mentioned: mentions };
 }
+
+const QUOTE = 'insert into message_quotes (client_id, message_id, body_html) values ($1, $2, $3)';
 
 const INSERT = `
 insert into messages (client_id, id, ticket_id, visibility, author_kind, author_id, author_name, body_html, body_text, mentions, source, created_at, merged_from_id)

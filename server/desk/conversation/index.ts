@@ -1,8 +1,9 @@
 import { fileRoutes } from './routes-file.ts';
+import { quoteRoutes } from './routes-quote.ts';
 
 export { addMessage } from './add-message.ts';
 export { attachFiles } from './attach.ts';
 export { fileLabel } from './file-label.ts';
 export { messagesOf } from './messages.ts';
 
-export const conversationModule = { name: 'conversation', routes: fileRoutes };
+export const conversationModule = { name: 'conversation', routes: [...fileRoutes, ...quoteRoutes] };

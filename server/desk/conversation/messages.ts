@@ -11,6 +11,7 @@ type Row = {
   author_name: string;
   body_html: string;
   source: string;
+  quoted: boolean;
   created_at: string;
   merged_from_key: string | null;
   kept_for: string | null;
@@ -24,6 +25,7 @@ const MAIL_STATE = `case when o.bounced <> '' then 'bounced' when o.state = 'sen
 
 const MESSAGES = `
 select m.id, m.visibility, m.author_kind, m.author_id, m.author_name, m.body_html, m.source, m.created_at,
+  (m.source = 'email' and exists (select from message_quotes q where q.client_id = m.client_id and q.message_id = m.id)) as quoted,
   (select t.key from tickets t where t.client_id = m.client_id and t.id = m.merged_from_id) as merged_from_key,
   case when m.kept_for <> m.client_id then (select c.name from clients c where c.id = m.kept_for) end as kept_for,
   coalesce((select json_agg(json_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size) order by f.created_at, f.id)
@@ -45,6 +47,7 @@ export async function messagesOf(ctx: Ctx, clientId: string, ticketId: string): 
     author: { kind: row.author_kind, id: row.author_id, name: row.author_name },
     body: row.body_html,
     source: row.source,
+    quoted: row.quoted,
     createdAt: row.created_at,
     mergedFromKey: row.merged_from_key,
     keptFor: row.kept_for,

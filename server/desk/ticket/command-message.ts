@@ -35,7 +35,12 @@ export async function postMessage(
   ctx: Ctx,
   idOrKey: string,
   input: PostMessage,
-  { answers = true, mergedFromId, source }: { answers?: boolean; mergedFromId?: string; source?: MessageSource } = {},
+  {
+    answers = true,
+    mergedFromId,
+    source,
+    quoted,
+  }: { answers?: boolean; mergedFromId?: string; source?: MessageSource; quoted?: string | null } = {},
 ): Promise<Posted> {
   refuseUnallowed(ctx, input);
   const before = await ticketForChange(ctx, idOrKey);
@@ -47,6 +52,7 @@ export async function postMessage(
     ...input,
     source: source ?? (isContact ? 'portal' : 'web'),
     ...(mergedFromId ? { mergedFromId } : {}),
+    ...(quoted ? { quoted } : {}),
   });
   const isReply = input.visibility === 'public';
   const patch: TicketPatch = isReply

@@ -654,6 +654,11 @@ export type Tables = {
     created_at: string;
     updated_at: string;
   };
+  message_quotes: {
+    client_id: string;
+    message_id: string;
+    body_html: string;
+  };
   messages: {
     client_id: string;
     id: string;

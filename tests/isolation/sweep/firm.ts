@@ -198,6 +198,8 @@ async function workOf({ desk, provider, say }: Make, client: string, siteId: str
   const mention = `<span data-type="mention" data-id="${tom.id}">@Tom</span>`;
   const message = (await write('public', say('reply', 'other'), [file])).id;
   const note = (await write('internal', `${mention} ${say('note', 'desk')}`, [noteFile])).id;
+  await plantQuote(desk, client, message, say('quote', 'desk'));
+  await plantQuote(desk, client, note, say('quote', 'desk'));
   await must(owner, 'POST', `${at}/time`, { minutes: 5, note: say('time', 'desk') });
   await must(owner, 'POST', `${at}/assign`, { assigneeId: null, reason: say('reason', 'desk') });
   await must(owner, 'POST', `/tickets/${other.id}/transitions`, {
@@ -228,6 +230,12 @@ async function workOf({ desk, provider, say }: Make, client: string, siteId: str
   };
 }
 
+/** What a mail quoted below a message. */
+export async function plantQuote(desk: Desk, client: string, message: string, text: string): Promise<void> {
+  const quote = { client_id: client, message_id: message, body_html: `<p>${text}</p>` };
+  await desk.run((ctx) => ctx.tx.insertInto('message_quotes').values(quote).execute());
+}
+
 /** The asker's own ticket, logged by staff and answered in the portal with a file. */
 async function ownTicket({ desk, provider, say }: Make, client: string, asker: string): Promise<Firm['own']> {
   const { owner } = provider;
@@ -248,6 +256,7 @@ async function ownTicket({ desk, provider, say }: Make, client: string, asker: s
     body: say('own reply'),
     attachmentIds: [file.body.id],
   });
+  await plantQuote(desk, client, reply.id, say('own quote'));
   await must(owner, 'POST', `/tickets/${logged.id}/messages`, {
     visibility: 'internal',
     body: say('own note', 'desk'),

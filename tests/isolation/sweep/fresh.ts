@@ -4,6 +4,7 @@ import { readyArticle } from './article.ts';
 import { endlessly } from './bulk.ts';
 import { ask, type Caller } from './callers.ts';
 import type { Operation } from './description.ts';
+import { plantQuote } from './firm.ts';
 import { plantIncoming } from './incoming.ts';
 import { plantMail } from './mail.ts';
 import { itemTerms } from './order.ts';
@@ -75,8 +76,15 @@ export function freshThings(scene: Scene, caller: Caller, fallback: Own): (opera
       }),
     contact: () => post('/contacts', { clientId: home.client, name: plain('fresh') }),
     site: () => post(`/clients/${home.client}/sites`, { name: plain(`fresh ${Math.random()}`) }),
-    message: async (ticket) =>
-      post(`/tickets/${await ticket()}/messages`, { visibility: 'public', body: plain('fresh') }),
+    message: async (ticket) => {
+      const at = `${caller.name.startsWith('a contact') ? '/portal' : ''}/tickets/${await ticket()}/messages`;
+      const id = await post(at, {
+        body: plain('fresh'),
+        ...(at.startsWith('/portal') ? {} : { visibility: 'public' }),
+      });
+      await plantQuote(desk, home.client, id, plain('fresh'));
+      return id;
+    },
     item: async (ticket) => post(`/tickets/${await ticket()}/checklist`, { text: plain('fresh') }),
     event: async (ticket) =>
       (

@@ -135,6 +135,7 @@ const REFERENCES_AT: readonly (readonly [address: RegExp, place: RegExp, kind: K
   [/^\/client-groups\//, /^path\.id$/, 'group'],
   [/^\/contacts\//, /^path\.id$/, 'contact'],
   [/^\/files\//, /^path\.id$/, 'file'],
+  [/^\/messages\//, /^path\.id$/, 'message'],
   [/^\/(articles|portal\/knowledge|public\/knowledge)\//, /^path\.id$/, 'article'],
   [/^\/article-files\//, /^path\.id$/, 'articleFile'],
   [/^\/portal\/tickets/, /\.contactIds?(\.\[\])?$/, 'contact'],

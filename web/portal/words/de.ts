@@ -17,6 +17,9 @@ export const DE: Translated<typeof EN> = {
   'ui.atLeast': 'Muss mindestens {min} sein.',
   'ui.atMost': 'Darf höchstens {max} sein.',
 
+  'message.showQuoted': 'Zitierten Text anzeigen',
+  'message.hideQuoted': 'Zitierten Text ausblenden',
+
   'files.attach': 'Dateien anhängen',
   'files.attached': 'Anhänge',
   'files.toAttach': 'Wird angehängt',

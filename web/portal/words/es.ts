@@ -17,6 +17,9 @@ export const ES: Translated<typeof EN> = {
   'ui.atLeast': 'Debe ser como mínimo {min}.',
   'ui.atMost': 'Debe ser como máximo {max}.',
 
+  'message.showQuoted': 'Mostrar el texto citado',
+  'message.hideQuoted': 'Ocultar el texto citado',
+
   'files.attach': 'Adjuntar archivos',
   'files.attached': 'Archivos adjuntos',
   'files.toAttach': 'Para adjuntar',

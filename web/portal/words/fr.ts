@@ -17,6 +17,9 @@ export const FR: Translated<typeof EN> = {
   'ui.atLeast': 'La valeur doit être d’au moins {min}.',
   'ui.atMost': 'La valeur doit être d’au plus {max}.',
 
+  'message.showQuoted': 'Afficher le texte cité',
+  'message.hideQuoted': 'Masquer le texte cité',
+
   'files.attach': 'Joindre des fichiers',
   'files.attached': 'Pièces jointes',
   'files.toAttach': 'À joindre',

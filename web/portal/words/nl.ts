@@ -17,6 +17,9 @@ export const NL: Translated<typeof EN> = {
   'ui.atLeast': 'Moet minstens {min} zijn.',
   'ui.atMost': 'Mag hoogstens {max} zijn.',
 
+  'message.showQuoted': 'Geciteerde tekst tonen',
+  'message.hideQuoted': 'Geciteerde tekst verbergen',
+
   'files.attach': 'Bestanden toevoegen',
   'files.attached': 'Bijlagen',
   'files.toAttach': 'Wordt meegestuurd',

@@ -4,6 +4,9 @@ import { FIRST } from './first.ts';
 export const UI = {
   ...FIRST,
 
+  'message.showQuoted': 'Show quoted text',
+  'message.hideQuoted': 'Hide quoted text',
+
   'files.attach': 'Attach files',
   'files.attached': 'Attachments',
   'files.toAttach': 'To be attached',

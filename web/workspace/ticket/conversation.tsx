@@ -105,6 +105,7 @@ function Part({ piece, before, ticket }: { piece: Piece; before: Piece | undefin
       at={message.createdAt}
       side={sideOf(message)}
       html={message.body}
+      quoted={message.quoted}
       attachments={message.attachments}
       {...(message.source === 'email' ? { label: 'by mail' } : {})}
       from={message.mergedFromKey}

@@ -4,6 +4,7 @@ import { Avatar } from '#web/ui/marks/person.tsx';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { Attachments } from '#web/ui/text/attachments.tsx';
 import { Html } from '#web/ui/text/html.tsx';
+import { Quoted } from '#web/ui/text/quoted.tsx';
 import { Mailed } from './mailed.tsx';
 import { MessageMenu } from './message-menu.tsx';
 
@@ -13,6 +14,8 @@ type Props = {
   /** Who speaks: the client, us to the client, or us among ourselves. */
   side: 'client' | 'us' | 'note';
   html: string;
+  /** Whether it was a mail that quotes another. */
+  quoted?: boolean;
   attachments: MessageView['attachments'];
   label?: string;
   /** The ticket it was said on, before a merge. */
@@ -26,7 +29,7 @@ type Props = {
 };
 
 /** One message: whose, when, what, and what was attached. */
-export function Message({ name, at, side, html, attachments, label, from, keptFor, mails = [], of }: Props) {
+export function Message({ name, at, side, html, quoted, attachments, label, from, keptFor, mails = [], of }: Props) {
   return (
     <article
       className="f-message"
@@ -50,6 +53,7 @@ export function Message({ name, at, side, html, attachments, label, from, keptFo
         <TimeAgo at={at} clock />
       </div>
       {html ? <Html html={html} /> : <p className="f-dim">Nothing more was written.</p>}
+      {quoted && of && <Quoted id={of.id} />}
       <Attachments files={attachments} />
       <Mailed mails={mails} />
     </article>
