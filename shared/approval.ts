@@ -71,6 +71,8 @@ const voter = {
   at: Nullable(Instant),
   /** Who voted, where somebody stood in. */
   by: Nullable(Type.String()),
+  /** Who may vote in their place now. */
+  standIns: Type.Array(Type.Object({ name: Type.String(), until: Instant })),
   canVote: Type.Boolean({ description: 'The caller may cast this vote now' }),
 };
 export const ApprovalView = Type.Object({

@@ -214,12 +214,18 @@ test('whoever stands in gets a link of their own, which dies with the standing i
   const { key } = await order(laptop);
   const mails = await sent();
   expect(mails.map(({ to }) => to[0]).toSorted()).toEqual(['mary@acme.example', 'stan@acme.example']);
-  const token = linkIn(mails.find(({ to }) => to[0] === 'stan@acme.example')?.raw ?? '');
+  const rawTo = (address: string) => mails.find(({ to }) => to[0] === address)?.raw ?? '';
+  expect(rawTo('stan@acme.example')).toContain('You decide in place of: Mary Manager');
+  expect(rawTo('mary@acme.example')).not.toContain('in place of');
+  expect((await view(key)).approvals[0]?.steps[0]?.voters).toMatchObject([
+    { name: 'Mary Manager', standIns: [{ name: 'Stan Stand-in', until: expect.any(String) }] },
+  ]);
+  const token = linkIn(rawTo('stan@acme.example'));
   expect((await look(token)).body).toMatchObject({ voter: 'Stan Stand-in', vote: { inPlaceOf: 'Mary Manager' } });
   await desk.run((ctx) => ctx.tx.updateTable('approval_delegations').set({ ended_at: ctx.now }).execute());
   expect((await look(token)).status).toBe(404);
   expect((await vote(token, { vote: 'approve' })).status).toBe(404);
-  expect((await view(key)).approvals[0]).toMatchObject({ state: 'pending' });
+  expect((await view(key)).approvals[0]).toMatchObject({ state: 'pending', steps: [{ voters: [{ standIns: [] }] }] });
 });
 
 test('staff are asked in the workspace, and whoever logged it does not decide about it', async () => {

@@ -5,7 +5,7 @@ import { notify } from '#server/desk/notification/index.ts';
 import { askedLines, untilWhen, whyAsked } from './mail-words.ts';
 import { type Approval, type StepRow, tell, ticketOf, type VoterRow } from './rows.ts';
 
-type Asked = Pick<VoterRow, 'id' | 'contact_id' | 'staff_id' | 'why'>;
+type Asked = Pick<VoterRow, 'id' | 'contact_id' | 'staff_id' | 'why' | 'name'>;
 
 const DELEGATES = `
 select d.to_contact_id as id from approval_delegations d join contacts r on r.client_id = d.client_id and r.id = d.to_contact_id
@@ -32,20 +32,21 @@ export async function askPeople(
       ctx.now,
     ]);
     const readers = [voter.contact_id, ...standIns.map(({ id }) => id)].filter((id) => !approval.excluded.includes(id));
-    const to = [];
-    for (const contactId of new Set(readers))
-      to.push({ contactId, link: await linkFor(ctx, approval, voter, contactId) });
-    await queueLinks(ctx, ticket, to, {
-      kind: 'approval',
-      template: why === 'reminded' ? 'approvalReminder' : 'approval',
-      values: (reader) => ({
-        'approval.title': subject.title,
-        'approval.step': step.name,
-        'approval.why': whyAsked(voter.why, step.why, reader),
-        'approval.until': untilWhen(approval.expires_at, reader),
-      }),
-      lines: (reader) => askedLines(approval, reader),
-    });
+    for (const contactId of new Set(readers)) {
+      const to = [{ contactId, link: await linkFor(ctx, approval, voter, contactId) }];
+      const inPlaceOf = contactId === voter.contact_id ? null : voter.name;
+      await queueLinks(ctx, ticket, to, {
+        kind: 'approval',
+        template: why === 'reminded' ? 'approvalReminder' : 'approval',
+        values: (reader) => ({
+          'approval.title': subject.title,
+          'approval.step': step.name,
+          'approval.why': whyAsked(voter.why, step.why, reader),
+          'approval.until': untilWhen(approval.expires_at, reader),
+        }),
+        lines: (reader) => askedLines(approval, reader, inPlaceOf),
+      });
+    }
   }
   if (why === 'reminded')
     await tell(ctx, ticket, 'approval_reminded', { approvalId: approval.id, text: `those asked as ${step.name}` });

@@ -6,6 +6,7 @@ import { dayIn, instantIn } from '#shared/when-words.ts';
 import type { Approval } from './rows.ts';
 
 type Words = {
+  readonly inPlaceOf: string;
   readonly asks: (who: string, what: string) => string;
   readonly forWhom: string;
   readonly cost: string;
@@ -16,6 +17,7 @@ type Words = {
 
 const WORDS: Readonly<Record<Spoken, Words>> = {
   en: {
+    inPlaceOf: 'You decide in place of',
     asks: (who, what) => `${who} asks for: ${what}`,
     forWhom: 'For',
     cost: 'Cost',
@@ -24,6 +26,7 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
     expectedOn: 'Expected on',
   },
   de: {
+    inPlaceOf: 'Entscheidung in Vertretung von',
     asks: (who, what) => `${who} bittet um: ${what}`,
     forWhom: 'Für',
     cost: 'Kosten',
@@ -32,6 +35,7 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
     expectedOn: 'Erwartet am',
   },
   fr: {
+    inPlaceOf: 'Vous décidez à la place de',
     asks: (who, what) => `${who} demande : ${what}`,
     forWhom: 'Pour',
     cost: 'Coût',
@@ -40,6 +44,7 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
     expectedOn: 'Prévu le',
   },
   es: {
+    inPlaceOf: 'Decide en lugar de',
     asks: (who, what) => `${who} solicita: ${what}`,
     forWhom: 'Para',
     cost: 'Coste',
@@ -48,6 +53,7 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
     expectedOn: 'Previsto para el',
   },
   nl: {
+    inPlaceOf: 'U beslist in plaats van',
     asks: (who, what) => `${who} vraagt om: ${what}`,
     forWhom: 'Voor',
     cost: 'Kosten',
@@ -57,11 +63,16 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
   },
 };
 
-/** What approval is asked for, a line each, in the words of whoever is asked. */
-export function askedLines({ subject }: Pick<Approval, 'subject'>, { language }: LinkReader): string[] {
+/** What approval is asked for, a line each, in the words of whoever is asked; `inPlaceOf`: whom they stand in for. */
+export function askedLines(
+  { subject }: Pick<Approval, 'subject'>,
+  { language }: LinkReader,
+  inPlaceOf: string | null = null,
+): string[] {
   const words = WORDS[language];
   const { requester, title, forWhom, cost, reason, expectedOn, lines } = subject;
   return [
+    ...(inPlaceOf ? [`${words.inPlaceOf}: ${inPlaceOf}`] : []),
     words.asks(requester, title),
     ...(forWhom ? [`${words.forWhom}: ${forWhom}`] : []),
     `${words.cost}: ${cost ? moneyIn(language, cost) : words.notSaid}`,

@@ -10,11 +10,36 @@ const OF_TICKET =
 export async function approvalsOf(ctx: Ctx, ticket: OfTicket, who: Who | null): Promise<ApprovalView[]> {
   const rows = await ctx.hot<Approval>('approvals_of', OF_TICKET, [ticket.client_id, ticket.id]);
   const views: ApprovalView[] = [];
-  for (const row of rows) views.push(present(row, await stepsOf(ctx, row), await votersOf(ctx, row), who));
+  for (const row of rows) {
+    const [steps, voters] = [await stepsOf(ctx, row), await votersOf(ctx, row)];
+    const standIns = row.state === 'pending' ? await standInsFor(ctx, row, voters) : [];
+    views.push(present(row, steps, voters, standIns, who));
+  }
   return views;
 }
 
-function present(row: Approval, steps: readonly StepRow[], voters: readonly VoterRow[], who: Who | null): ApprovalView {
+type StandIn = { forId: string; name: string; until: string };
+
+const STAND_INS = `
+select d.contact_id as "forId", r.name, d.until_at as until
+from approval_delegations d join contacts r on r.client_id = d.client_id and r.id = d.to_contact_id
+where d.client_id = $1 and d.contact_id = any ($2::uuid[]) and d.ended_at is null and d.from_at <= $3 and d.until_at > $3
+  and r.active and not r.id = any ($4::uuid[]) order by r.name, d.id`;
+
+/** Who may vote now in place of those who have not yet; nobody who asked for it themselves. */
+async function standInsFor(ctx: Ctx, row: Approval, voters: readonly VoterRow[]): Promise<StandIn[]> {
+  const silent = voters.flatMap(({ vote, contact_id: id }) => (vote === null && id !== null ? [id] : []));
+  if (silent.length === 0) return [];
+  return ctx.hot<StandIn>('approval_stand_ins', STAND_INS, [row.client_id, silent, ctx.now, row.excluded]);
+}
+
+function present(
+  row: Approval,
+  steps: readonly StepRow[],
+  voters: readonly VoterRow[],
+  standIns: readonly StandIn[],
+  who: Who | null,
+): ApprovalView {
   return {
     id: row.id,
     state: row.state as ApprovalView['state'],
@@ -37,6 +62,9 @@ function present(row: Approval, steps: readonly StepRow[], voters: readonly Vote
           comment: voter.comment,
           at: voter.voted_at,
           by: voter.voted_for_by,
+          standIns: standIns
+            .filter(({ forId }) => voter.vote === null && forId === voter.contact_id)
+            .map(({ name, until }) => ({ name, until })),
           canVote:
             row.state === 'pending' &&
             step.state === 'open' &&

@@ -257,6 +257,8 @@ test('a rejection says why, and requester and desk see it at once', async () => 
   expect(seen.approvals[0]).toMatchObject({
     ...{ state: 'rejected', endedWhy: 'rejected by Manager', endedWords: 'Mary Manager: Not this year' },
   });
+  // What is not done is not expected on any day.
+  expect([seen.expectedOn, (await request(key)).expectedOn]).toEqual([null, null]);
   expect((await sentences(key)).join('\n')).toContain('Not this year');
   expect((await request(key)).tasks.every(({ state }) => state === 'dropped')).toBe(true);
   expect((await vote(mary, asked as OpenVote, { vote: 'approve' })).status).toBe(409);
@@ -267,6 +269,7 @@ test('a rejection says why, and requester and desk see it at once', async () => 
   expect((await tom.call('POST', `/tickets/${key}/transitions`, { to: 'fulfilling' })).status).toBe(422);
   expect((await tom.call('POST', `/tickets/${key}/request/approval`)).body).toMatchObject({
     approvals: [{ state: 'pending' }, { state: 'rejected' }],
+    expectedOn: expect.any(String),
   });
   expect(await ticket(key)).toMatchObject({ status: 'pending_approval' });
   expect((await request(key)).tasks.every(({ state }) => state === 'planned')).toBe(true);

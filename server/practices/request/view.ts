@@ -24,10 +24,12 @@ export async function viewRequest(ctx: Ctx, idOrKey: string, who: Who): Promise<
   if (!found) return null;
   const { request, parts } = found;
   const nameOf = await namesOf(ctx, request, parts);
+  const approvals = await approvalsOf(ctx, ticket, who);
   return {
     ticketId: ticket.id,
     itemId: request.item_id,
     ...factsOf(request, nameOf),
+    expectedOn: expectedOn(request, ticket, approvals),
     why: request.why,
     parts: parts.map((part) => ({
       position: part.position,
@@ -39,7 +41,7 @@ export async function viewRequest(ctx: Ctx, idOrKey: string, who: Who): Promise<
       answers: part.answers as FormAnswers,
       lines: answerLines(part.terms.form, part.answers, nameOf),
     })),
-    approvals: await approvalsOf(ctx, ticket, who),
+    approvals,
     tasks: await tasksOf(ctx, ticket),
     version: request.version,
   };
@@ -60,10 +62,15 @@ function factsOf(request: RequestRow, nameOf: NameOf) {
   return {
     name: request.name,
     price: priceIn(request),
-    expectedOn: request.expected_on,
     reason: request.reason,
     forWhom: id ? { id, name: nameOf('person', id) ?? 'a colleague' } : null,
   };
+}
+
+/** The day on which it is expected; none is where it was not approved, or has ended without. */
+function expectedOn(request: RequestRow, ticket: TicketRecord, [last]: RequestView['approvals']): string | null {
+  const isOff = ticket.status_category === 'cancelled' || last?.state === 'rejected' || last?.state === 'expired';
+  return isOff ? null : request.expected_on;
 }
 
 /** The same for whoever asked for it, under their own scope: what it is, who decides, and how far the work is. */
@@ -77,6 +84,7 @@ export async function portalRequest(ctx: Ctx, idOrKey: string): Promise<PortalRe
   const approvals = await approvalsOf(ctx, ticket, null);
   return {
     ...factsOf(request, nameOf),
+    expectedOn: expectedOn(request, ticket, approvals),
     parts: parts.map((part: PartRow) => ({
       name: part.terms.name,
       lines: answerLines(part.terms.form, part.answers, nameOf),

@@ -65,6 +65,7 @@ export const DE: Translated<typeof EN> = {
   'approvals.approve': '{who} hat genehmigt',
   'approvals.reject': '{who} hat abgelehnt',
   'approvals.inPlaceOf': '{who} in Vertretung von {whom}',
+  'approvals.standsIn': '{who} kann in Vertretung entscheiden, bis {until}',
 
   'frame.desk': 'Service Desk',
   'frame.nav': 'Portal',

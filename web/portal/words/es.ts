@@ -65,6 +65,7 @@ export const ES: Translated<typeof EN> = {
   'approvals.approve': '{who} lo ha aprobado',
   'approvals.reject': '{who} lo ha rechazado',
   'approvals.inPlaceOf': '{who} en lugar de {whom}',
+  'approvals.standsIn': '{who} puede decidir en su lugar, hasta {until}',
 
   'frame.desk': 'Centro de servicios',
   'frame.nav': 'Portal',

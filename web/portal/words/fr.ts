@@ -65,6 +65,7 @@ export const FR: Translated<typeof EN> = {
   'approvals.approve': '{who} a approuvé',
   'approvals.reject': '{who} a refusé',
   'approvals.inPlaceOf': '{who} à la place de {whom}',
+  'approvals.standsIn': '{who} peut décider à sa place, jusqu’à {until}',
 
   'frame.desk': 'Centre de services',
   'frame.nav': 'Portail',

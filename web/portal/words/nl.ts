@@ -65,6 +65,7 @@ export const NL: Translated<typeof EN> = {
   'approvals.approve': '{who} heeft het goedgekeurd',
   'approvals.reject': '{who} heeft het afgewezen',
   'approvals.inPlaceOf': '{who} namens {whom}',
+  'approvals.standsIn': '{who} mag in diens plaats beslissen, tot {until}',
 
   'frame.desk': 'Servicedesk',
   'frame.nav': 'Portaal',

@@ -81,6 +81,11 @@ function VoterLine({ voter }: { voter: Voter }) {
       )}{' '}
       <span className="f-dim">({heard(voter.why)})</span>
       {voter.comment && <q>{voter.comment}</q>}
+      {voter.standIns.map((one) => (
+        <span key={one.name} className="f-dim f-approvals-stand-in">
+          <SayUi it="approvals.standsIn" who={<bdi>{one.name}</bdi>} until={<TimeAgo at={one.until} long />} />
+        </span>
+      ))}
     </>
   );
 }

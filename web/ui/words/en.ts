@@ -52,4 +52,5 @@ export const UI = {
   'approvals.approve': '{who} approved',
   'approvals.reject': '{who} rejected',
   'approvals.inPlaceOf': '{who} in place of {whom}',
+  'approvals.standsIn': '{who} may decide in their place, until {until}',
 } as const;

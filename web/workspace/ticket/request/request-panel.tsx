@@ -46,6 +46,7 @@ function Panel({ ticket, request }: { ticket: TicketView; request: RequestView }
   });
   const [last] = request.approvals;
   const mayAskAgain = last !== undefined && !['pending', 'approved'].includes(last.state) && isOpen(ticket);
+  const isOff = last?.state === 'rejected' || last?.state === 'expired' || ticket.statusCategory === 'cancelled';
   const because = (sentence: string, about: string) => <Why why={{ sentence }} about={about} />;
   return (
     <div className="f-panel f-request">
@@ -59,9 +60,11 @@ function Panel({ ticket, request }: { ticket: TicketView; request: RequestView }
           ],
           [
             'Expected on',
-            <span key="expected">
-              {request.expectedOn ?? 'Not said'} {because(request.why.delivery, 'this day')}
-            </span>,
+            isOff ? null : (
+              <span key="expected">
+                {request.expectedOn ?? 'Not said'} {because(request.why.delivery, 'this day')}
+              </span>
+            ),
           ],
           [
             'Team',
