@@ -4,7 +4,7 @@ import type { PortalTicket } from '#shared/portal.ts';
 import type { Score } from '#shared/satisfaction-words.ts';
 import { useDo, useGet } from '#web/api/use.ts';
 import { useNow } from '#web/ui/marks/now.ts';
-import { ScoreButtons } from './score-buttons.tsx';
+import { SCORE_WORDS, ScoreButtons } from './score-buttons.tsx';
 import { t } from './words/t.ts';
 
 /** Asks how content somebody is with what was done, where they are to be asked; one press says it, words may follow. */
@@ -25,21 +25,24 @@ export function PortalRating({ ticket }: { ticket: PortalTicket }) {
 
 type AskedProps = {
   score: Score | null;
+  /** What they chose in a mail, and has not been sent yet. */
+  meant?: Score | null;
   comment: string;
   busy: boolean;
   onSay(score: Score, comment?: string): void;
 };
 
 /** The question, and what was answered; it can be changed. */
-export function Asked({ score, comment, busy, onSay }: AskedProps) {
+export function Asked({ score, meant = null, comment, busy, onSay }: AskedProps) {
   const [words, setWords] = useState(comment);
   return (
     <section aria-label={t('rating.ask')} className="f-portal-verdict">
       <p role="status">
-        <strong>{score === null ? t('rating.ask') : t('rating.thanks')}</strong>
+        <strong>{score === null || meant ? t('rating.ask') : t('rating.thanks')}</strong>
+        {meant && <> {t('rating.meant', { choice: t(SCORE_WORDS[meant]) })}</>}
       </p>
-      <ScoreButtons score={score} busy={busy} onScore={(next) => onSay(next)} />
-      {score !== null && (
+      <ScoreButtons score={meant ?? score} sent={meant === null} busy={busy} onScore={(next) => onSay(next)} />
+      {score !== null && meant === null && (
         <form
           className="f-portal-form"
           onSubmit={(event) => {

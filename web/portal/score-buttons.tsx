@@ -2,15 +2,18 @@ import { Button } from '@mantine/core';
 import { SCORES, type Score } from '#shared/satisfaction-words.ts';
 import { t } from './words/t.ts';
 
-const WORDS = { good: 'rating.good', fair: 'rating.fair', bad: 'rating.bad' } as const;
+export const SCORE_WORDS = { good: 'rating.good', fair: 'rating.fair', bad: 'rating.bad' } as const;
 
 /** How content somebody is, in one press. */
 export function ScoreButtons({
   score,
+  sent = true,
   busy,
   onScore,
 }: {
   score: Score | null;
+  /** Whether the score has been said, and not only been chosen. */
+  sent?: boolean;
   busy: boolean;
   onScore(score: Score): void;
 }) {
@@ -20,11 +23,11 @@ export function ScoreButtons({
         <Button
           key={one}
           variant={score === one ? 'filled' : 'default'}
-          aria-pressed={score === one}
+          aria-pressed={sent && score === one}
           disabled={busy}
           onClick={() => onScore(one)}
         >
-          {t(WORDS[one])}
+          {t(SCORE_WORDS[one])}
         </Button>
       ))}
     </div>

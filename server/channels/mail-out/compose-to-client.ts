@@ -9,7 +9,7 @@ import { oneLine } from './one-line.ts';
 import { LINK_PURPOSE } from './queue-one.ts';
 import { senderTo } from './sender.ts';
 import { plusAddress, ticketToken } from './thread-id.ts';
-import { linkLabel } from './words.ts';
+import { linksOf } from './words.ts';
 
 /** What goes along as files at most; what is larger is with the ticket. Mail servers take 20 to 25 MB, and coding adds a third. */
 const MOST_FILE_BYTES = 12 * 1_048_576;
@@ -48,8 +48,7 @@ export async function composeToClient(services: Services, sender: Sender, mail: 
     html: mail.html,
     after: mail.text_after,
     left: mail.files.filter((file) => !along.includes(file)).map(({ name }) => name),
-    link,
-    label: linkLabel(mail.language, mail.kind),
+    links: link === null ? [] : linksOf(mail.language, mail.kind, link),
     token: mail.ticket_id === null ? null : ticketToken(secret, mail.ticket_id),
   });
   const automatic =

@@ -2,7 +2,7 @@ import { convert } from 'html-to-text';
 import { textToHtml } from '#shared/html.ts';
 import type { Spoken } from '#shared/languages.ts';
 import { oneLine } from './one-line.ts';
-import { mailWords } from './words.ts';
+import { type MailLink, mailWords } from './words.ts';
 
 /** What a mail to one of a client's people says, and what goes around it. */
 export type Said = {
@@ -13,16 +13,14 @@ export type Said = {
   after: string;
   /** Names of files that are too large to go along. */
   left: readonly string[];
-  link: string | null;
-  /** How the link is called. */
-  label: string;
+  links: readonly MailLink[];
   token: string | null;
 };
 
 const SMALL = 'color:#767676;font-size:12px';
 
 /** Both texts of a mail: as HTML, and for whoever reads none. */
-export function letterText({ language, before, html, after, left, link, label, token }: Said): {
+export function letterText({ language, before, html, after, left, links, token }: Said): {
   text: string;
   html: string;
 } {
@@ -36,19 +34,21 @@ export function letterText({ language, before, html, after, left, link, label, t
       ...(html === null ? [] : [`<div>${html}</div>`]),
       ...paragraphs(after),
       ...files.map((line) => `<p style="${SMALL}">${textToHtml(line)}</p>`),
-      ...(link === null ? [] : [`<p><a href="${textToHtml(link)}">${textToHtml(label)}</a></p>`]),
+      ...(links.length === 0 ? [] : [`<p>${links.map(linkHtml).join(' &nbsp; ')}</p>`]),
       ...(token === null ? [] : [`<p><span style="color:#b3b3b3;font-size:10px">${token}</span></p>`]),
     ].join('\n'),
     text: [
       words.separator,
-      ...[before, said, after, ...files, ...(link === null ? [] : [`${label}: ${link}`])].flatMap((part) =>
-        part === '' ? [] : ['', part],
+      ...[before, said, after, ...files, links.map(({ label, url }) => `${label}: ${url}`).join('\n')].flatMap(
+        (part) => (part === '' ? [] : ['', part]),
       ),
       ...(token === null ? [] : ['', '-- ', token]),
       '',
     ].join('\n'),
   };
 }
+
+const linkHtml = ({ label, url }: MailLink): string => `<a href="${textToHtml(url)}">${textToHtml(label)}</a>`;
 
 /** Plain words as paragraphs, one for each block between empty lines. */
 export const paragraphs = (text: string): string[] =>

@@ -1,4 +1,5 @@
 import { LANGUAGES, type Spoken } from '#shared/languages.ts';
+import { SCORES, type Score } from '#shared/satisfaction-words.ts';
 
 /** What stands around the words of every mail to a client's people. */
 export type MailWords = {
@@ -7,8 +8,8 @@ export type MailWords = {
   readonly open: string;
   /** What leads to a decision that is asked for. */
   readonly decide: string;
-  /** What leads to the question how it went. */
-  readonly rate: string;
+  /** What leads to the question how it went, with each answer. */
+  readonly rate: Readonly<Record<Score, string>>;
   readonly files: string;
 };
 
@@ -17,50 +18,54 @@ const WORDS: Readonly<Record<Spoken, MailWords>> = {
     separator: '-- Please write your answer above this line --',
     open: 'Open the ticket',
     decide: 'Look at it and decide',
-    rate: 'Say how it went',
+    rate: { good: 'Content', fair: 'In between', bad: 'Not content' },
     files: 'Files that are too large for this mail are with the ticket:',
   },
   de: {
     separator: '-- Bitte antworten Sie oberhalb dieser Zeile --',
     open: 'Ticket öffnen',
     decide: 'Ansehen und entscheiden',
-    rate: 'Sagen, wie es war',
+    rate: { good: 'Zufrieden', fair: 'Teils, teils', bad: 'Unzufrieden' },
     files: 'Dateien, die für diese E-Mail zu groß sind, liegen beim Ticket:',
   },
   fr: {
     separator: '-- Merci de répondre au-dessus de cette ligne --',
     open: 'Ouvrir le ticket',
     decide: 'Consulter et décider',
-    rate: 'Donner votre avis',
+    rate: { good: 'Satisfait', fair: 'Mitigé', bad: 'Insatisfait' },
     files: 'Les fichiers trop volumineux pour ce message se trouvent avec le ticket :',
   },
   es: {
     separator: '-- Por favor, responda encima de esta línea --',
     open: 'Abrir el ticket',
     decide: 'Verlo y decidir',
-    rate: 'Dar su opinión',
+    rate: { good: 'Satisfecho', fair: 'Regular', bad: 'Insatisfecho' },
     files: 'Los archivos demasiado grandes para este correo están en el ticket:',
   },
   nl: {
     separator: '-- Antwoord alstublieft boven deze regel --',
     open: 'Ticket openen',
     decide: 'Bekijken en beslissen',
-    rate: 'Uw mening geven',
+    rate: { good: 'Tevreden', fair: 'Gemengd', bad: 'Ontevreden' },
     files: 'Bestanden die te groot zijn voor deze e-mail staan bij het ticket:',
   },
 };
 
 export const mailWords = (language: Spoken): MailWords => WORDS[language];
 
-/** What the link of a kind of mail leads to, where that is not the ticket's page. */
-const LABELS: Readonly<Record<string, 'decide' | 'rate'>> = {
-  approval: 'decide',
-  approvalReminder: 'decide',
-  rating: 'rate',
-};
+/** A link of a mail, and how it is called. */
+export type MailLink = { readonly label: string; readonly url: string };
 
-/** How the link of a kind of mail, or of its template, is called. */
-export const linkLabel = (language: Spoken, kind: string): string => WORDS[language][LABELS[kind] ?? 'open'];
+/**
+ * The links of a kind of mail, or of its template: one to what it is about, or one for each answer to what it asks. Which answer is meant
+ * stands in the fragment, which is sent to no server by itself.
+ */
+export function linksOf(language: Spoken, kind: string, url: string): MailLink[] {
+  const { open, decide, rate } = WORDS[language];
+  if (kind === 'rating')
+    return SCORES.map((score) => ({ label: rate[score], url: `${url}${url.includes('#') ? '&' : '#'}score=${score}` }));
+  return [{ label: kind === 'approval' || kind === 'approvalReminder' ? decide : open, url }];
+}
 
 /** The lines of all languages above which an answer stands. */
 export const SEPARATORS: readonly string[] = LANGUAGES.map((language) => WORDS[language].separator);

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { createClient, createContact } from '#server/business/client/index.ts';
+import { sendDueMail } from '#server/channels/mail-out/index.ts';
 import { createTeam } from '#server/desk/team/index.ts';
 import type { RatingRow, RatingsQuery, Satisfaction } from '#shared/satisfaction.ts';
 import { openDesk } from '#tests/desk.ts';
+import { openSink } from '#tests/mail-sink.ts';
 import { hire } from '#tests/people.ts';
 import { moveClock, type Visitor, visit } from '#tests/visitor.ts';
 
@@ -140,6 +142,54 @@ test('the link of a mail shows the question, rates by its button alone, and tell
   const guess = { token: newToken(), score: 'good' };
   expect((await reader.call('POST', '/rating-links/look', { token: guess.token })).status).toBe(404);
   expect((await reader.call('POST', '/rating-links/rate', guess)).status).toBe(404);
+});
+
+test('the mail holds each answer, in the words of its reader, and a bad one is told to whoever had the ticket, leads or watches', async () => {
+  const sink = await openSink();
+  const sending = await olive.call('PUT', '/mail/sending', {
+    ...{ active: true, host: '127.0.0.1', port: sink.port, security: 'none', username: '', version: 0 },
+    ...{ fromName: 'Harbour IT', fromAddress: 'desk@harbour.example' },
+  });
+  expect(sending.status).toBe(200);
+  await olive.call('PUT', '/settings/mail.toClients', {
+    ...{ level: 'provider', value: { active: true, fromName: '', fromAddress: '', delaySeconds: 0 } },
+  });
+  await desk.run((ctx) => ctx.tx.updateTable('contacts').set({ language: 'de' }).where('id', '=', world.ada).execute());
+  await ask({ byMail: true });
+  const lead = await hire(desk, { name: 'Lea Lead', role: 'technician' });
+  const watcher = await hire(desk, { name: 'Wim Watcher', role: 'technician' });
+  await desk.run((ctx) =>
+    ctx.tx.insertInto('team_members').values({ team_id: world.team, staff_id: lead.id, lead: true }).execute(),
+  );
+  const key = await closed(world.ada);
+  await watcher.call('POST', `/tickets/${key}/watchers`, { kind: 'staff', id: watcher.id });
+  const found = async () => {
+    await sendDueMail(desk.services);
+    const mails = sink.mails.map(({ raw }) => raw.replace(/=\r\n/g, '').replaceAll('=3D', '='));
+    return mails.find((raw) => raw.includes('Unzufrieden: ')) ?? '';
+  };
+  await expect.poll(found, { timeout: 10_000 }).toMatch(/./);
+  const links = [...(await found()).matchAll(/\/portal\/rate#token=([\w-]{43})&(?:amp;)?score=(good|fair|bad)/g)];
+  expect(links.map(([, , score]) => score)).toEqual(['good', 'fair', 'bad', 'good', 'fair', 'bad']);
+  const token = links[0]?.[1] ?? '';
+  const told = async (who: typeof tom) =>
+    ((await who.call('GET', '/me/notifications')).body as { items: { kind: string; text: string }[] }).items
+      .filter(({ kind, text }) => kind === 'rated_bad' && text.includes(key))
+      .map(({ text }) => text);
+  const rate = (score: string, comment?: string) =>
+    visit(desk).call('POST', '/rating-links/rate', { token, score, ...(comment ? { comment } : {}) });
+  await rate('fair');
+  for (const who of [tom, lead, watcher]) expect(await told(who)).toEqual([]);
+  await rate('bad');
+  await rate('bad');
+  await rate('bad', 'It took a week');
+  for (const who of [tom, lead, watcher])
+    expect((await told(who)).toSorted()).toEqual([
+      `Ada is not content with ${key}: It took a week`,
+      `Ada is not content with ${key}: Scanner`,
+    ]);
+  expect(await told(limited)).toEqual([]);
+  await rate('good');
 });
 
 test('a report counts by client, team, person and month, with what is behind it, of clients in sight alone', async () => {

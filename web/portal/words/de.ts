@@ -240,6 +240,8 @@ export const DE: Translated<typeof EN> = {
   'rating.good': 'Zufrieden',
   'rating.fair': 'Teils, teils',
   'rating.bad': 'Unzufrieden',
+  'rating.meant':
+    'Sie haben „{choice}“ gewählt: Berühren Sie die Seite oder drücken Sie es hier, dann ist es gesendet.',
   'rating.words': 'Was sollten wir wissen?',
   'rating.over': 'Die Zeit, in der dies beantwortet werden konnte, ist vorbei.',
 

@@ -173,6 +173,7 @@ export const EN = {
   'rating.good': 'Content',
   'rating.fair': 'In between',
   'rating.bad': 'Not content',
+  'rating.meant': 'You chose “{choice}”: touch the page, or press it here, and it is sent.',
   'rating.words': 'What should we know?',
   'rating.over': 'The time in which this could be answered is over.',
 

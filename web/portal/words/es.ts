@@ -241,6 +241,7 @@ export const ES: Translated<typeof EN> = {
   'rating.good': 'Satisfecho',
   'rating.fair': 'Regular',
   'rating.bad': 'Insatisfecho',
+  'rating.meant': 'Ha elegido «{choice}»: toque la página o púlselo aquí, y se envía.',
   'rating.words': '¿Qué deberíamos saber?',
   'rating.over': 'El plazo para responder ha terminado.',
 

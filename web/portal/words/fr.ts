@@ -244,6 +244,7 @@ export const FR: Translated<typeof EN> = {
   'rating.good': 'Satisfait',
   'rating.fair': 'Mitigé',
   'rating.bad': 'Insatisfait',
+  'rating.meant': 'Vous avez choisi « {choice} » : touchez la page ou appuyez ici, et c’est envoyé.',
   'rating.words': 'Que devrions-nous savoir ?',
   'rating.over': 'Le délai pour répondre est passé.',
 

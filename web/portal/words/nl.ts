@@ -239,6 +239,7 @@ export const NL: Translated<typeof EN> = {
   'rating.good': 'Tevreden',
   'rating.fair': 'Gemengd',
   'rating.bad': 'Ontevreden',
+  'rating.meant': 'U koos ‘{choice}’: raak de pagina aan of druk hier, dan is het verstuurd.',
   'rating.words': 'Wat moeten wij weten?',
   'rating.over': 'De tijd waarin dit kon worden beantwoord, is voorbij.',
 

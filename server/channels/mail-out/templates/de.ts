@@ -31,7 +31,7 @@ export const DE: Texts = {
   },
   rating: {
     subject: '[{{ticket.key}}] Wie zufrieden sind Sie?',
-    text: 'Guten Tag {{recipient.name}},\n\nIhr Ticket „{{ticket.title}}“ ist geschlossen. Wie zufrieden sind Sie mit dem, was getan wurde? Der Link unten führt zur Frage; ihn zu öffnen beantwortet sie noch nicht.',
+    text: 'Guten Tag {{recipient.name}},\n\nIhr Ticket „{{ticket.title}}“ ist geschlossen. Wie zufrieden sind Sie mit dem, was getan wurde? Wählen Sie unten; Sie können es ändern und mehr dazu sagen.',
   },
   requestApproved: {
     subject: '[{{ticket.key}}] {{ticket.title}}: genehmigt',

@@ -31,7 +31,7 @@ export const EN: Texts = {
   },
   rating: {
     subject: '[{{ticket.key}}] How did we do?',
-    text: 'Hello {{recipient.firstName}},\n\nyour ticket “{{ticket.title}}” is closed. How content are you with what was done? The link below leads to the question; opening it answers nothing.',
+    text: 'Hello {{recipient.firstName}},\n\nyour ticket “{{ticket.title}}” is closed. How content are you with what was done? Choose below; you can change it and say more.',
   },
   requestApproved: {
     subject: '[{{ticket.key}}] {{ticket.title}}: approved',

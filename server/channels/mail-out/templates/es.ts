@@ -31,7 +31,7 @@ export const ES: Texts = {
   },
   rating: {
     subject: '[{{ticket.key}}] ¿Está satisfecho?',
-    text: 'Hola, {{recipient.name}}:\n\nSu ticket «{{ticket.title}}» está cerrado. ¿Está satisfecho con lo que se hizo? El enlace de abajo lleva a la pregunta; abrirlo no la responde todavía.',
+    text: 'Hola, {{recipient.name}}:\n\nSu ticket «{{ticket.title}}» está cerrado. ¿Está satisfecho con lo que se hizo? Elija abajo; podrá cambiarlo y contarnos más.',
   },
   requestApproved: {
     subject: '[{{ticket.key}}] {{ticket.title}}: aprobado',

@@ -31,7 +31,7 @@ export const FR: Texts = {
   },
   rating: {
     subject: '[{{ticket.key}}] Êtes-vous satisfait ?',
-    text: 'Bonjour {{recipient.name}},\n\nvotre ticket « {{ticket.title}} » est clos. Êtes-vous satisfait de ce qui a été fait ? Le lien ci-dessous mène à la question ; l’ouvrir n’y répond pas encore.',
+    text: 'Bonjour {{recipient.name}},\n\nvotre ticket « {{ticket.title}} » est clos. Êtes-vous satisfait de ce qui a été fait ? Choisissez ci-dessous ; vous pourrez changer d’avis et en dire plus.',
   },
   requestApproved: {
     subject: '[{{ticket.key}}] {{ticket.title}} : approuvé',

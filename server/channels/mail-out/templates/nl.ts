@@ -31,7 +31,7 @@ export const NL: Texts = {
   },
   rating: {
     subject: '[{{ticket.key}}] Hoe tevreden bent u?',
-    text: 'Goedendag {{recipient.name}},\n\nUw ticket ‘{{ticket.title}}’ is gesloten. Hoe tevreden bent u met wat er is gedaan? De link hieronder leidt naar de vraag; hem openen beantwoordt die nog niet.',
+    text: 'Goedendag {{recipient.name}},\n\nUw ticket ‘{{ticket.title}}’ is gesloten. Hoe tevreden bent u met wat er is gedaan? Kies hieronder; u kunt het wijzigen en er meer over zeggen.',
   },
   requestApproved: {
     subject: '[{{ticket.key}}] {{ticket.title}}: goedgekeurd',

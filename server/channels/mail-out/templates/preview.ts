@@ -7,7 +7,7 @@ import type { MailPreview, PreviewMail } from '#shared/mail.ts';
 import { MAIL_KINDS, MAIL_VARIABLES, type MailKindWords, type MailVariable } from '#shared/mail-words.ts';
 import { letterText } from '../letter-text.ts';
 import { oneLine } from '../one-line.ts';
-import { linkLabel } from '../words.ts';
+import { linksOf } from '../words.ts';
 import { eachOneLine, mailValues } from './fill.ts';
 
 type Ticket = { client_id: string; id: string; key: string };
@@ -47,8 +47,7 @@ export async function previewMail(ctx: Ctx, ticket: Ticket, input: PreviewMail):
     html: kind.message === undefined ? null : said,
     after: filled?.after ?? '',
     left: [],
-    link: await portalUrl(ctx, ticket.client_id, `/portal/tickets/${ticket.key}`),
-    label: linkLabel(input.language, input.kind),
+    links: linksOf(input.language, input.kind, await portalUrl(ctx, ticket.client_id, `/portal/tickets/${ticket.key}`)),
     token: null,
   });
   return {
