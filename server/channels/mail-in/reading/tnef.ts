@@ -1,8 +1,10 @@
 import { decodeBytes } from './charset.ts';
+import { wordsInRtf } from './rtf.ts';
+import { decompressed } from './rtf-compressed.ts';
 
 /** A file that a container of Outlook's carries. */
 export type CarriedFile = { name: string; type: string; contentId: string | null; bytes: Buffer };
-/** What was taken out of one; its text only in forms that others read as well. */
+/** What was taken out of one. */
 export type Carried = {
   files: CarriedFile[];
   text: string;
@@ -17,6 +19,8 @@ type Found = { title: string; data: Buffer | null; properties: Property[] };
 const SIGNATURE = 0x223e9f78;
 const MOST_FILES = 200;
 const MOST_PROPERTIES = 2_000;
+/** Bytes of a text in RTF that are read. */
+const MOST_RTF = 4_194_304;
 
 /** Attributes of the stream ([MS-OXTNEF] 2.1.3.2 and 2.1.3.3), without their types. */
 const TITLE = 0x8010;
@@ -36,6 +40,7 @@ const MEDIA_TYPE = 0x370e;
 const CONTENT_ID = 0x3712;
 const TEXT = 0x1000;
 const HTML = 0x1013;
+const RTF = 0x1009;
 
 const STRING8 = 0x001e;
 const UNICODE = 0x001f;
@@ -111,7 +116,8 @@ function propertiesIn(bytes: Buffer): Property[] {
 }
 
 /**
- * What a container of Outlook's ("winmail.dat", [MS-OXTNEF]) carries: its files, and its text where it is not in Outlook's own format alone.
+ * What a container of Outlook's ("winmail.dat", [MS-OXTNEF]) carries: its files, and its text, out of Outlook's own format (RTF) where there is
+ * no other.
  * Null for bytes that are none; of a broken one what stands before the break.
  */
 export function carriedIn(bytes: Buffer): Carried | null {
@@ -158,12 +164,21 @@ export function carriedIn(bytes: Buffer): Carried | null {
         .slice(0, 998) || null;
     return [{ name, type: words(properties, MEDIA_TYPE).toLowerCase(), contentId, bytes: data }];
   });
+  const said = { text: words(mail, TEXT) || body, html: words(mail, HTML) };
+  const rtf = said.text === '' && said.html === '' ? rtfOf(mail) : null;
   return {
     files: taken,
-    text: words(mail, TEXT) || body,
-    html: words(mail, HTML),
-    whole: whole && taken.length === files.length,
+    text: rtf?.text ?? said.text,
+    html: rtf?.html ?? said.html,
+    whole: whole && (rtf?.whole ?? true) && taken.length === files.length,
   };
+}
+
+function rtfOf(properties: readonly Property[]): ReturnType<typeof wordsInRtf> {
+  const packed = properties.find(({ id, type }) => id === RTF && type === BINARY);
+  const rtf = packed ? decompressed(packed.value, MOST_RTF) : null;
+  const said = rtf && wordsInRtf(rtf.bytes);
+  return said && { ...said, whole: said.whole && rtf.whole };
 }
 
 const charsetOf = (codepage: number): string =>

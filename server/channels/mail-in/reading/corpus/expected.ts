@@ -1396,6 +1396,23 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     ],
     notes: ['What the file winmail.dat carries was taken out of it.'],
   },
+  'tnef-rtf-cut': {
+    fresh: ['The scanner in room 4 is dead, says Café Kim – it beeps & blinks.'],
+    files: [['winmail.dat', 'application/ms-tnef', 491]],
+    notes: ['The file winmail.dat is broken; what could be taken out of it stands beside it.'],
+  },
+  'tnef-rtf-html': {
+    fresh: ['The scanner in room 4 is dead, says Café Kim – it beeps & blinks.', 'Привет, €20 or a new one?'],
+    notes: ['What the file winmail.dat carries was taken out of it.'],
+  },
+  'tnef-rtf-plain': {
+    fresh: ['The printer’s tray is empty.', 'Привет {all}', '• one', 'two'],
+    notes: ['What the file winmail.dat carries was taken out of it.'],
+  },
+  'tnef-rtf-text': {
+    fresh: ['The printer’s tray is empty.', 'Привет {all}', '• one', 'two'],
+    notes: ['What the file winmail.dat carries was taken out of it.'],
+  },
   'tnef-winmail': {
     fresh: ['The contacts are attached.'],
     files: [['winmail.dat', 'application/ms-tnef', 57]],
