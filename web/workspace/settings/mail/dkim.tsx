@@ -1,4 +1,4 @@
-import { Badge, Button, CopyButton, TextInput } from '@mantine/core';
+import { Badge, Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { DkimKey } from '#shared/mail.ts';
 import { useGet } from '#web/api/use.ts';
@@ -7,6 +7,7 @@ import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { Section } from '#web/ui/form/section.tsx';
 import { FormFault } from '#web/ui/form/shell.tsx';
+import { Copied } from '#web/ui/marks/copied.tsx';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { send } from '../../session/send.ts';
 
@@ -110,22 +111,5 @@ function Key({ of: key }: { of: DkimKey }) {
         </Button>
       </div>
     </li>
-  );
-}
-
-function Copied({ label, text }: { label: string; text: string }) {
-  return (
-    <div className="f-dkim-record">
-      <span className="f-dim">{label}</span>
-      <code>{text}</code>
-      <CopyButton value={text}>
-        {({ copied, copy }) => (
-          <Button variant="subtle" size="compact-sm" onClick={copy}>
-            {copied ? 'Copied' : 'Copy'}
-            <span className="f-hidden"> the {label}</span>
-          </Button>
-        )}
-      </CopyButton>
-    </div>
   );
 }
