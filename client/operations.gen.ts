@@ -108,7 +108,7 @@ export type ClientOverview = { client: ClientView; contacts: number; sites: numb
 
 export type ClientPage = { items: ClientView[]; nextCursor: string | null };
 
-export type ClientProviderView = { id: string; name: string; issuer: string; clientId: string; emailDomains: string[]; makesContacts: boolean; trustsEmail: boolean; /** What the provider must be told to send browsers back to: one for each address of the portal */ redirectUris: string[]; active: boolean; version: number };
+export type ClientProviderView = { id: string; name: string; issuer: string; /** Null where it speaks SAML */ clientId: string | null; /** Null where it speaks OpenID Connect */ saml: { /** Empty until it is said */ signOnUrl: string; certificates: { pem: string; name: string; fingerprint: string; expiresAt: string }[]; /** What Fettle is called at the provider; its metadata is at this address */ entityId: string; lastAnswer: SamlAnswer | null } | null; emailDomains: string[]; makesContacts: boolean; trustsEmail: boolean; /** What the provider must be told to send browsers back to: one for each address of the portal */ redirectUris: string[]; active: boolean; version: number };
 
 export type ClientQuery = { limit?: number; cursor?: string; q?: string; groupId?: string; kind?: 'client' | 'internal'; active?: boolean };
 
@@ -183,6 +183,8 @@ export type CreateProvider = { /** Part of the redirect address: /api/v1/sign-in
 export type CreateRecurringTicket = { clientId: string; name: string; templateId: string; rule: Recurrence; /** IANA time zone; the client’s where absent */ timeZone?: string; fields?: TicketOverrides };
 
 export type CreateRole = { key: string; name: string; description?: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'sla.override' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
+
+export type CreateSamlProvider = { name: string; /** Whose addresses the provider speaks for, in small letters */ emailDomains: string[]; /** Whether somebody unknown becomes a contact when they first sign in */ makesContacts: boolean; /** Whether addresses count that the provider says, of the domains that are named */ trustsEmail: boolean; /** What the provider calls itself; stays once it is said, since people’s identities hang on it */ entityId?: string; /** Where the provider signs people on (SingleSignOnService, HTTP-Redirect) */ signOnUrl?: string; /** By which the provider signs, as PEM or base64; several while one is exchanged for the next */ certificates?: string[] };
 
 export type CreateSchedule = { name: string; timeZone: string; teamId?: string | null; /** A later one wins where it covers */ layers: Rotation[] };
 
@@ -398,7 +400,7 @@ export type PortalReply = { /** HTML */ body: string; attachmentIds?: string[] }
 
 export type PortalRequest = { name: string; price: MoneyShape | null; expectedOn: string | null; reason: string; forWhom: Named | null; parts: { name: string; lines: AnswerLine[] }[]; approvals: ApprovalView[]; tasksDone: number; tasks: number; /** What happens next, in plain words */ nextStep: string };
 
-export type PortalSignIn = { /** Whether a mail with a link and a code can be asked for */ mail: boolean; /** Of the client whose address it is: its own identity providers */ providers: Named[] };
+export type PortalSignIn = { /** Whether a mail with a link and a code can be asked for */ mail: boolean; /** Of the client whose address it is: its own identity providers */ providers: { id: string; name: string; /** oidc or saml */ kind: string }[] };
 
 export type PortalSuggestions = { items: PortalArticleRow[]; words: string[] };
 
@@ -499,6 +501,10 @@ export type RoleView = { key: string; name: string; description: string; permiss
 export type Rotation = { name: string; /** Staff in the order of their turns */ members: string[]; startDate: string; /** By the wall clock, such as 09:00 */ handOverTime: string; unit: 'day' | 'week'; /** How many days or weeks a turn lasts */ every: number; /** 1 Monday … 7 Sunday */ handOverWeekday: number; /** When the rotation covers; empty: always */ hours: { /** 1 Monday … 7 Sunday */ weekday: number; /** By the wall clock, such as 09:00 */ from: string; /** Up to 24:00 */ to: string }[] };
 
 export type RunMacro = { version?: number; /** The client for whom it is written; refused with 409 when the ticket has moved to another */ clientId?: string; /** For link steps that name no ticket */ linkTo?: string };
+
+export type SamlAnswer = { at: string; /** Whether somebody of staff tried it out; nobody was signed in */ trial: boolean; /** Why the answer was refused, if it was */ fault: string | null; /** What was found in its place */ detail: string; /** Of whom it spoke; only when it was tried out */ who: { subject: string; /** Empty where none counts */ email: string; name: string; /** known, new, or why they would be refused */ outcome: string } | null };
+
+export type SamlMetadata = { entityId: string; signOnUrl: string; /** PEM */ certificates: string[] };
 
 export type SampleProgress = { endsAt: string; done: number; total: number; finishedAt: string | null };
 
@@ -669,6 +675,8 @@ export type UpdateProvider = { version: number; name?: string; clientId?: string
 export type UpdateRecurringTicket = { version: number; name?: string; templateId?: string; rule?: Recurrence; /** IANA time zone; the client’s where absent */ timeZone?: string; fields?: TicketOverrides };
 
 export type UpdateRole = { version: number; name?: string; description?: string; permissions?: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'sla.override' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
+
+export type UpdateSamlProvider = { name?: string; /** What the provider calls itself; stays once it is said, since people’s identities hang on it */ entityId?: string; /** Where the provider signs people on (SingleSignOnService, HTTP-Redirect) */ signOnUrl?: string; /** By which the provider signs, as PEM or base64; several while one is exchanged for the next */ certificates?: string[]; /** Whose addresses the provider speaks for, in small letters */ emailDomains?: string[]; /** Whether somebody unknown becomes a contact when they first sign in */ makesContacts?: boolean; /** Whether addresses count that the provider says, of the domains that are named */ trustsEmail?: boolean; active?: boolean; version: number };
 
 export type UpdateSchedule = { version: number; name?: string; timeZone?: string; teamId?: string | null; /** A later one wins where it covers */ layers?: Rotation[] };
 
@@ -1145,6 +1153,14 @@ export type Operations = {
   'PATCH /clients/{id}/identity-providers/{providerId}': { params: { id: string; providerId: string }; body: UpdateClientProvider; answer: ClientProviderView };
   /** Remove an identity provider of a client, with the links of people to it and their sessions */
   'DELETE /clients/{id}/identity-providers/{providerId}': { params: { id: string; providerId: string }; answer: null };
+  /** Let a client’s people sign in at a SAML 2.0 provider of theirs; off until it is turned on */
+  'POST /clients/{id}/saml-providers': { params: { id: string }; body: CreateSamlProvider; answer: ClientProviderView };
+  /** Change a SAML provider of a client; turning it off ends the sessions that began there */
+  'PATCH /clients/{id}/saml-providers/{providerId}': { params: { id: string; providerId: string }; body: UpdateSamlProvider; answer: ClientProviderView };
+  /** Read the metadata of a SAML provider: its entity id, where it signs people on, its certificates */
+  'POST /clients/{id}/saml-providers/metadata': { params: { id: string }; body: { xml: string }; answer: SamlMetadata };
+  /** Try a SAML provider out: send the browser to the answer’s url; what it says is shown as its last answer, nobody is signed in */
+  'POST /clients/{id}/saml-providers/{providerId}/trials': { params: { id: string; providerId: string }; answer: GoTo };
   /** At which identity providers of the client somebody has signed in */
   'GET /contacts/{id}/identities': { params: { id: string }; answer: ContactIdentities };
   /** Forget who somebody is at the client’s identity providers: whoever has their address next is linked anew */
@@ -1153,6 +1169,14 @@ export type Operations = {
   'POST /portal/sign-in/oidc/{id}': { params: { id: string }; answer: GoTo };
   /** Where a client’s identity provider sends the browser back to; ends on a page of the portal */
   'GET /portal/sign-in/oidc/{id}/callback': { params: { id: string }; query: { [key: string]: unknown }; answer: null };
+  /** Begin to sign in to the portal at a client’s SAML provider; send the browser to the answer’s url */
+  'POST /portal/sign-in/saml/{id}': { params: { id: string }; answer: GoTo };
+  /** Where a client’s SAML provider makes the browser post its answer to (assertion consumer service); goes on by a GET */
+  'POST /portal/sign-in/saml/{id}/acs': { params: { id: string }; body: { SAMLResponse: string; RelayState: string; [key: string]: unknown }; answer: null };
+  /** Where the browser that began to sign in at a SAML provider is signed in; ends on a page of the portal */
+  'GET /portal/sign-in/saml/{id}/finish': { params: { id: string }; query: { handle: string }; answer: null };
+  /** What Fettle is to a client’s SAML provider, as metadata (XML) */
+  'GET /portal/sign-in/saml/{id}/metadata': { params: { id: string }; answer: unknown };
   /** How the portal looks: to a client’s person their own, to others that of the address, else the provider’s */
   'GET /public/portal': { query: PortalQuery; answer: PortalBrand };
   /** The logo of the portal */
@@ -1437,7 +1461,12 @@ export const UNREPEATABLE: ReadonlySet<string> = new Set([
   'POST /portal/sign-in-mails',
   'POST /portal/sessions',
   'POST /clients/{id}/identity-providers',
+  'POST /clients/{id}/saml-providers',
+  'POST /clients/{id}/saml-providers/metadata',
+  'POST /clients/{id}/saml-providers/{providerId}/trials',
   'POST /portal/sign-in/oidc/{id}',
+  'POST /portal/sign-in/saml/{id}',
+  'POST /portal/sign-in/saml/{id}/acs',
   'POST /portal-images',
   'POST /mail/mailboxes',
   'POST /mail/mailboxes/{id}/old',

@@ -11,9 +11,12 @@ export type PortalPolicy = { mail: boolean; sso: boolean; sessionHours: number }
 /** The ways into the portal that its sign-in page offers. */
 export const PortalSignIn = Type.Object({
   mail: Type.Boolean({ description: 'Whether a mail with a link and a code can be asked for' }),
-  providers: Type.Array(Type.Object({ id: Id, name: Type.String() }), {
-    description: 'Of the client whose address it is: its own identity providers',
-  }),
+  providers: Type.Array(
+    Type.Object({ id: Id, name: Type.String(), kind: Type.String({ description: 'oidc or saml' }) }),
+    {
+      description: 'Of the client whose address it is: its own identity providers',
+    },
+  ),
 });
 export type PortalSignIn = Static<typeof PortalSignIn>;
 

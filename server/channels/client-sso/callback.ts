@@ -1,19 +1,11 @@
 import type { FastifyRequest } from 'fastify';
 import { type Services, systemIdentity, withContext } from '#platform/context/index.ts';
-import {
-  contactEvent,
-  contactIdentity,
-  exchangeCode,
-  forgetCallers,
-  openSession,
-  policyFor,
-  takeFlow,
-} from '#platform/identity/index.ts';
+import { exchangeCode, takeFlow } from '#platform/identity/index.ts';
 import { portalPathOf } from '#platform/portal-address/index.ts';
 import type { Refusal } from '#shared/sign-in-words.ts';
-import { contactFor } from './account.ts';
-import { type Row, readProvider, redirectUriAt } from './provider.ts';
-import { type Who, whoIs } from './who.ts';
+import { enter } from './enter.ts';
+import { readProvider, redirectUriAt } from './provider.ts';
+import { whoIs } from './who.ts';
 
 const SIGN_IN = systemIdentity('Sign-in');
 
@@ -48,29 +40,5 @@ export async function finishFlow(
   });
   const who = proof && whoIs(provider, { ...proof.claims, token: proof.token });
   if (!who) return { door, refused: 'failed' };
-  const outcome = await enter(services, provider, who, request);
-  if ('token' in outcome) forgetCallers(services);
-  return { door, ...outcome };
-}
-
-/** Signs them in to the provider's own client, or says why not; that nobody was found undoes nothing that was noted. */
-async function enter(
-  services: Services,
-  provider: Row,
-  who: Who,
-  request: FastifyRequest,
-): Promise<{ token: string } | { refused: Refusal }> {
-  return withContext(services, SIGN_IN, async (ctx) => {
-    const { sso } = await policyFor(ctx, provider.client_id);
-    if (!sso) return { refused: 'failed' };
-    const found = await contactFor(ctx, provider, who);
-    if ('refused' in found) return found;
-    const whom = { clientId: provider.client_id, contactId: found.contactId };
-    const identity = await contactIdentity(ctx, whom.clientId, whom.contactId);
-    if (!identity) return { refused: 'deactivated' };
-    const how = { address: request.ip, by: provider.name };
-    await contactEvent({ ...ctx, actor: identity.actor }, whom, 'contact.signed_in', how);
-    const session = { kind: 'contact', ...whom, way: 'sso', providerId: provider.id } as const;
-    return { token: await openSession(ctx, session, request) };
-  });
+  return { door, ...(await enter(services, provider, who, request)) };
 }

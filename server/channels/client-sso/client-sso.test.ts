@@ -97,7 +97,7 @@ test.each([
 test('a provider is offered at the door of its client alone', async () => {
   const offered = async (query: string) =>
     (await visit(desk).call('GET', `/portal/sign-in${query}`)).body as { providers: unknown[] };
-  expect((await offered('?for=acme')).providers).toEqual([{ id: ours.id, name: 'Acme account' }]);
+  expect((await offered('?for=acme')).providers).toEqual([{ id: ours.id, name: 'Acme account', kind: 'oidc' }]);
   expect((await offered('')).providers).toEqual([]);
   expect((await offered('?for=nobody')).providers).toEqual([]);
 });

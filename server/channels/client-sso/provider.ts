@@ -1,3 +1,4 @@
+import type { NotNull } from 'kysely';
 import { Fault, invalid, notFound, staleVersion } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import type { Ctx, Services } from '#platform/context/index.ts';
@@ -6,6 +7,7 @@ import { endProviderSessions, oidcSecretPurpose, refuseLockingOut } from '#platf
 import { clientOfHost, portalUrl } from '#platform/portal-address/index.ts';
 import { seal, unseal } from '#platform/secrets/index.ts';
 import type { ClientProviderView, CreateClientProvider, UpdateClientProvider } from '#shared/client-sso.ts';
+import { acsPath, presentSaml } from './saml/present.ts';
 
 /** Where the provider sends the browser back to: an address of its own, so that answers of two never mix up. */
 const redirectPath = (id: string): string => `/api/v1/portal/sign-in/oidc/${id}/callback`;
@@ -16,19 +18,31 @@ const redirectPath = (id: string): string => `/api/v1/portal/sign-in/oidc/${id}/
  */
 export async function redirectUriAt(
   ctx: Ctx,
-  provider: { client_id: string; id: string },
+  provider: { client_id: string; id: string; kind: string },
   host: string,
 ): Promise<string> {
+  const path = provider.kind === 'saml' ? acsPath(provider.id) : redirectPath(provider.id);
   const client = await clientOfHost(ctx.services, host);
-  if (client === null) return `${ctx.services.baseUrl}${redirectPath(provider.id)}`;
+  if (client === null) return `${ctx.services.baseUrl}${path}`;
   if (client !== provider.client_id) throw notFound('identity provider');
-  return portalUrl(ctx, client, redirectPath(provider.id));
+  return portalUrl(ctx, client, path);
 }
 
 type Seen = { issuer: string; origins: string[] };
 export type Row = Awaited<ReturnType<typeof readProvider>>;
 
-/** A client's provider, with its secret still sealed. Under the system's scope only. */
+/** A client's provider of either kind. */
+export async function readAnyProvider(ctx: Ctx, clientId: string | null, id: string, lock = false) {
+  let query = ctx.tx.selectFrom('client_identity_providers').selectAll().where('id', '=', id);
+  if (clientId !== null) query = query.where('client_id', '=', clientId);
+  if (lock) query = query.forUpdate();
+  const row = await query.executeTakeFirst();
+  if (!row) throw notFound('identity provider');
+  return row;
+}
+export type AnyRow = Awaited<ReturnType<typeof readAnyProvider>>;
+
+/** A client's OpenID Connect provider, with its secret still sealed. Under the system's scope only. */
 export async function readProvider(ctx: Ctx, clientId: string | null, id: string, lock = false) {
   let query = ctx.tx
     .selectFrom('client_identity_providers as p')
@@ -36,7 +50,9 @@ export async function readProvider(ctx: Ctx, clientId: string | null, id: string
       join.onRef('s.client_id', '=', 'p.client_id').onRef('s.provider_id', '=', 'p.id'),
     )
     .selectAll('p')
+    .$narrowType<{ oidc_client_id: NotNull }>()
     .select('s.secret as client_secret')
+    .where('p.kind', '=', 'oidc')
     .where('p.id', '=', id);
   if (clientId !== null) query = query.where('p.client_id', '=', clientId);
   if (lock) query = query.forUpdate('p');
@@ -45,17 +61,16 @@ export async function readProvider(ctx: Ctx, clientId: string | null, id: string
   return row;
 }
 
-type Shown = Omit<Row, 'client_secret'>;
-
 /** A provider as staff see it; the secret is never shown again. */
-export async function presentProvider(ctx: Ctx, row: Shown): Promise<ClientProviderView> {
-  const path = redirectPath(row.id);
+export async function presentProvider(ctx: Ctx, row: AnyRow): Promise<ClientProviderView> {
+  const path = row.kind === 'saml' ? acsPath(row.id) : redirectPath(row.id);
   const addresses = [`${ctx.services.baseUrl}${path}`, await portalUrl(ctx, row.client_id, path)];
   return {
     id: row.id,
     name: row.name,
     issuer: row.issuer,
     clientId: row.oidc_client_id,
+    saml: presentSaml(ctx, row),
     emailDomains: row.email_domains,
     makesContacts: row.makes_contacts,
     trustsEmail: row.trusts_email,
@@ -72,13 +87,7 @@ export async function createProvider(
   seen: Seen,
 ): Promise<string> {
   const id = newId();
-  const other = await ctx.tx
-    .selectFrom('client_identity_providers')
-    .select('id')
-    .where('client_id', '=', clientId)
-    .where('issuer', '=', seen.issuer)
-    .executeTakeFirst();
-  if (other) throw invalid([{ path: 'issuer', message: 'is set up for this client already' }]);
+  await refuseTwice(ctx, clientId, seen.issuer);
   await ctx.tx
     .insertInto('client_identity_providers')
     .values({
@@ -102,6 +111,20 @@ export async function createProvider(
   const { clientSecret: _, ...told } = input;
   await tell(ctx, clientId, 'added', { id, ...told });
   return id;
+}
+
+/** Refuses a provider that the client has already. */
+export async function refuseTwice(ctx: Ctx, clientId: string, issuer: string, path = 'issuer'): Promise<void> {
+  const other = await ctx.tx
+    .selectFrom('client_identity_providers')
+    .select('id')
+    .where('client_id', '=', clientId)
+    .where('issuer', '=', issuer)
+    .executeTakeFirst();
+  if (!other) return;
+  const message =
+    issuer === '' ? 'is needed: another one is set up without it already' : 'is set up for this client already';
+  throw invalid([{ path, message }]);
 }
 
 const sealed = (ctx: Ctx, id: string, secret: string) =>
@@ -151,18 +174,19 @@ export async function updateProvider(
 
 /** Removes a provider, with the links of people to it. */
 export async function removeProvider(ctx: Ctx, clientId: string, id: string): Promise<void> {
-  const { name } = await readProvider(ctx, clientId, id, true);
+  const { name } = await readAnyProvider(ctx, clientId, id, true);
   await ctx.tx.deleteFrom('client_identity_providers').where('client_id', '=', clientId).where('id', '=', id).execute();
   await leave(ctx, clientId, id);
   await tell(ctx, clientId, 'removed', { id, name });
 }
 
-async function leave(ctx: Ctx, clientId: string, id: string): Promise<void> {
+/** Ends the sessions that began at a provider, unless that leaves the client's people no way in. */
+export async function leave(ctx: Ctx, clientId: string, id: string): Promise<void> {
   await refuseLockingOut(ctx, { level: 'client', id: clientId });
   await endProviderSessions(ctx, clientId, id);
 }
 
-async function tell(ctx: Ctx, clientId: string, what: string, data: Record<string, unknown>): Promise<void> {
+export async function tell(ctx: Ctx, clientId: string, what: string, data: Record<string, unknown>): Promise<void> {
   const type = `client.sign_in_provider_${what}`;
   await appendEvent(ctx, { clientId, subjectType: 'client', subjectId: clientId, type, data });
 }

@@ -13,7 +13,13 @@ const tag = 'Single sign-on';
 const OfClient = Type.Object({ id: Id });
 const One = Type.Object({ id: Id, providerId: Id });
 
-const forClient = <R>(services: Services, session: Session | null, clientId: string, work: (ctx: Ctx) => Promise<R>) =>
+/** Works as the system on a client that the caller sees. */
+export const forClient = <R>(
+  services: Services,
+  session: Session | null,
+  clientId: string,
+  work: (ctx: Ctx) => Promise<R>,
+) =>
   asSystemFor(
     services,
     session,

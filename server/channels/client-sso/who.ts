@@ -33,14 +33,15 @@ export function whoIs(believed: Believed, said: Said): Who | null {
     const { tid, oid } = said.token;
     if (tid !== tenant || text(oid) === '') return null;
     const email = said.email || text(said.token['preferred_username']);
-    return { subject: `oid ${text(oid)}`, name, email: counting(believed, email, true) };
+    return { subject: `oid ${text(oid)}`, name, email: countingEmail(believed, email, true) };
   }
   const vouched = said.emailVerified || (believed.trusts_email && said.issuer !== GOOGLE);
   const spoken = said.issuer !== GOOGLE || domainOf(said.email) === text(said.token['hd']).toLowerCase();
-  return { subject: `sub ${said.subject}`, name, email: counting(believed, said.email, vouched && spoken) };
+  return { subject: `sub ${said.subject}`, name, email: countingEmail(believed, said.email, vouched && spoken) };
 }
 
-function counting({ email_domains }: Believed, email: string, vouched: boolean): string {
+/** An address as it is kept, if it counts: vouched for, and of a domain that was named. Else empty. */
+export function countingEmail({ email_domains }: Believed, email: string, vouched: boolean): string {
   const domain = domainOf(email);
   return vouched && domain !== undefined && email_domains.includes(domain) ? email.trim().toLowerCase() : '';
 }

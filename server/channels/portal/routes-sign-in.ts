@@ -125,7 +125,7 @@ export const signInRoutes = [
 function providersOf(ctx: Ctx, clientId: string): Promise<PortalSignIn['providers']> {
   return ctx.tx
     .selectFrom('client_identity_providers')
-    .select(['id', 'name'])
+    .select(['id', 'name', 'kind'])
     .where('client_id', '=', clientId)
     .where('active', '=', true)
     .orderBy('name')

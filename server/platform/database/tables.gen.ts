@@ -310,7 +310,7 @@ export type Tables = {
     id: string;
     name: string;
     issuer: string;
-    oidc_client_id: string;
+    oidc_client_id: Generated<string | null>;
     origins: string[];
     email_domains: string[];
     makes_contacts: boolean;
@@ -319,6 +319,10 @@ export type Tables = {
     version: Generated<number>;
     created_at: string;
     updated_at: string;
+    kind: Generated<string>;
+    sign_on_url: Generated<string | null>;
+    certificates: Generated<string[]>;
+    last_answer: ColumnType<Json | null, string | null | undefined, string | null>;
   };
   client_identity_secrets: {
     client_id: string;

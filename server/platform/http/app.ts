@@ -15,6 +15,7 @@ import { MOST_FILE_BYTES } from '#shared/file-words.ts';
 import type { Services } from '../context/index.ts';
 import { observe } from '../metrics/index.ts';
 import { prepareClosing } from './closing.ts';
+import { takeForms } from './foreign-form.ts';
 import { rememberMethods } from './methods.ts';
 import { OPENAPI } from './openapi.ts';
 import { presentOpenApi } from './openapi-document.ts';
@@ -113,8 +114,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(async (scope) => {
     for (const route of routes) {
       checkRoute(route);
-      register(scope, route, services, authenticate);
+      if (!route.options.takesForeignForm) register(scope, route, services, authenticate);
     }
+  });
+  await app.register(async (scope) => {
+    takeForms(scope);
+    for (const route of routes) if (route.options.takesForeignForm) register(scope, route, services, authenticate);
   });
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => presentOpenApi(app.swagger()));
   await addReference(app);

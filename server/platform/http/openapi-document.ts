@@ -39,6 +39,7 @@ const WORDS: Readonly<Record<string, string>> = {
   202: 'Begun',
   204: 'Done; there is nothing to say',
   302: 'Go to the address in Location',
+  303: 'Go to the address in Location',
 };
 
 /** The description as it goes out: what every route has in common is said once, and each says in words who may call it. */

@@ -5,6 +5,7 @@ import { Problem } from '#shared/http.ts';
 import type { Permission } from '#shared/permissions.ts';
 import { type Services, withContext } from '../context/index.ts';
 import { sessionCookie } from './cookie.ts';
+import { FORM } from './foreign-form.ts';
 import { once } from './idempotency.ts';
 import { etagOf, takeIfMatch } from './if-match.ts';
 import { JsonText } from './json-text.ts';
@@ -25,8 +26,8 @@ export function register(app: FastifyInstance, route: Route, services: Services,
     ...(options.bodyLimit ? { bodyLimit: options.bodyLimit } : {}),
     schema: schemaOf(route),
     onRequest: async (request) => {
-      const given = credentials(request, services.baseUrl);
-      refuseCrossSite(request, given);
+      const given = options.takesForeignForm ? NOBODY : credentials(request, services.baseUrl);
+      if (!options.takesForeignForm) refuseCrossSite(request, given);
       request.session = await authenticate({ ...given, address: request.ip, host: request.host });
       authorise(options, request.session, given);
     },
@@ -86,6 +87,7 @@ export function schemaOf({ options, free }: Route) {
     ...(options.staff ? { 'x-staff-access': options.staff } : {}),
     ...(free ? {} : { 'x-keeps-answers': true }),
     ...(options.takesFile ? { 'x-takes-file': true } : {}),
+    ...(options.takesForeignForm ? { consumes: [FORM] } : {}),
     ...(options.params ? { params: closed(options.params) } : {}),
     querystring: closed(options.query ?? { type: 'object', properties: {} }),
     ...(options.body ? { body: closed(options.body) } : {}),
@@ -117,6 +119,7 @@ export function operationId(method: string, url: string): string {
 }
 
 type Credentials = { cookie: string | null; bearer: string | null };
+const NOBODY: Credentials = { cookie: null, bearer: null };
 
 function credentials(request: FastifyRequest, baseUrl: string): Credentials {
   const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? null;

@@ -47,10 +47,15 @@ export type RouteOptions<
   body?: B;
   /** Schema of the answer with `status`; undeclared fields are dropped on the way out. */
   response: R;
-  /** 302: the handler sets the Location header itself; for addresses that a browser opens, not for programs. */
-  status?: 200 | 201 | 202 | 204 | 302;
+  /** 302 and, after a POST, 303: the handler sets the Location header itself; for addresses that a browser opens, not for programs. */
+  status?: 200 | 201 | 202 | 204 | 302 | 303;
   /** The body is multipart/form-data with a file in the field "file". */
   takesFile?: true;
+  /**
+   * A form that another site makes a browser send is taken here, and nothing but forms: for where an identity provider sends people back
+   * by POST. Whoever sends it is nobody, whatever cookies or keys come with it. A reviewed list of such routes is held by a test.
+   */
+  takesForeignForm?: true;
   /** Bytes a body may have; 1 MiB unless given. */
   bodyLimit?: number;
 };
@@ -97,6 +102,8 @@ export function checkRoute({ options }: Route): void {
     throw new Error(`${where} must say by "staff" what staff need when access is "anyone", and only then`);
   if (options.staff !== undefined && options.staff !== 'any' && !allowed.includes(options.staff))
     throw new Error(`${where} declares no known permission for staff`);
+  if (options.takesForeignForm && (options.access !== 'public' || options.method !== 'POST'))
+    throw new Error(`${where} takes forms of other sites, so it must be a POST for nobody in particular`);
   if (!options.response) throw new Error(`${where} has no response schema`);
   if (!options.summary || !options.tag) throw new Error(`${where} has no summary or tag`);
 }

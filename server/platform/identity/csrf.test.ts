@@ -10,6 +10,12 @@ const cookie = [...browser.jar].map(([name, value]) => `${name}=${value}`).join(
 const WRITES = MODULES.flatMap((module) => module.routes ?? [])
   .map(({ options }) => options)
   .filter(({ method }) => method !== 'GET');
+/** Where a form of another site is wanted, each with its reason. Whatever cookies come with one, it is nobody's. */
+const FOREIGN = {
+  'POST /api/v1/portal/sign-in/saml/:id/acs':
+    'a SAML provider sends browsers back by POST; the answer is bound to a request, and then to the browser by a GET',
+};
+const foreign = (options: (typeof WRITES)[number]) => options.takesForeignForm === true;
 
 const urlOf = (url: string) => url.replace(/:\w+/g, '00000000-0000-7000-8000-000000000000');
 
@@ -24,7 +30,7 @@ test.each<[string, Record<string, string>]>([
   ['of a form with files, from a browser that says nothing', { 'content-type': 'multipart/form-data; boundary=x' }],
 ])('a write %s is refused on every route, whatever cookie it carries', async (_, headers) => {
   expect(WRITES.length).toBeGreaterThan(50);
-  for (const { method, url } of WRITES) {
+  for (const { method, url } of WRITES.filter((options) => !foreign(options))) {
     const payload = method === 'DELETE' ? undefined : '{}';
     const answer = await desk.app.inject({
       method,
@@ -33,6 +39,23 @@ test.each<[string, Record<string, string>]>([
       ...(payload ? { payload } : {}),
     });
     expect([`${method} ${url}`, answer.statusCode]).toEqual([`${method} ${url}`, 403]);
+  }
+});
+
+test('forms of other sites are taken where it was looked at, for nobody, and nothing else is taken there', async () => {
+  const found = WRITES.filter(foreign);
+  expect(found.map(({ method, url }) => `${method} ${url}`)).toEqual(Object.keys(FOREIGN));
+  expect(found.map(({ access }) => access)).toEqual(found.map(() => 'public'));
+  for (const { method, url } of found) {
+    const send = (type: string, payload: string) =>
+      desk.app.inject({
+        ...{ method, url: urlOf(url), payload },
+        headers: { host: 'localhost', cookie, 'sec-fetch-site': 'cross-site', 'content-type': type },
+      });
+    expect((await send('application/json', '{}')).statusCode).toBe(415);
+    expect((await send('text/plain', 'SAMLResponse=x')).statusCode).toBe(415);
+    expect((await send('application/x-www-form-urlencoded', 'a=1&a=2')).statusCode).toBe(422);
+    expect((await send('application/x-www-form-urlencoded', '__proto__=1')).statusCode).toBe(400);
   }
 });
 

@@ -69,6 +69,7 @@ const SAMPLES_AT: readonly (readonly [address: string, place: string, value: unk
   ['/staff', 'body.allClients', false],
   ['/portal-address', 'body.host', 'help.example'],
   ['/identity-providers', 'body.emailDomains.[]', 'people.example'],
+  ['/saml-providers', 'body.emailDomains.[]', 'people.example'],
   ['/mail-preview', 'body.text', '{{message}}'],
   ['/mail/mailboxes', 'body.address', 'desk@people.example'],
   ['/mail/mailboxes', 'body.since', '2026-01-05T00:00:00.000Z'],

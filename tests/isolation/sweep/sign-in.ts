@@ -1,6 +1,7 @@
 import { newId } from '#kernel/ids.ts';
 import { oidcSecretPurpose } from '#platform/identity/index.ts';
 import { seal } from '#platform/secrets/index.ts';
+import { makeSigner } from '#tests/certificate.ts';
 import type { Desk } from '#tests/desk.ts';
 
 /** An identity provider of a client that one of its people signed in at; each text is given. */
@@ -17,6 +18,22 @@ export async function plantClientProvider(
       .values({
         ...{ ...own, id, name: say('provider'), issuer: say('issuer'), oidc_client_id: say('application') },
         ...{ origins: [say('origin')], email_domains: [say('domain')], makes_contacts: false, trusts_email: false },
+        ...{ created_at: ctx.now, updated_at: ctx.now },
+      })
+      .execute();
+    const answer = {
+      subject: say('said subject'),
+      email: say('said address'),
+      name: say('said name'),
+      outcome: 'known',
+    };
+    await ctx.tx
+      .insertInto('client_identity_providers')
+      .values({
+        ...{ ...own, id: newId(), kind: 'saml', name: say('SAML provider'), issuer: say('entity id'), origins: [] },
+        ...{ sign_on_url: say('sign-on address'), certificates: [makeSigner(say('certificate')).certificate] },
+        ...{ email_domains: [say('SAML domain')], makes_contacts: false, trusts_email: false },
+        last_answer: JSON.stringify({ at: ctx.now, trial: true, fault: null, detail: say('detail'), who: answer }),
         ...{ created_at: ctx.now, updated_at: ctx.now },
       })
       .execute();

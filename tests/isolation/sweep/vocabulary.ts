@@ -207,6 +207,7 @@ const TEXTS_AT: readonly (readonly [address: RegExp, place: RegExp])[] = [
   // What an authenticator or another identity provider calls things.
   [/passkey/, /^body\.response\./],
   [/identity-providers/, /^body\.clientId$/],
+  [/saml/, /^body\.(entityId|signOnUrl|certificates\.\[\]|xml|SAMLResponse|RelayState)$|^query\.handle$/],
   // Statuses.
   [/\/transitions$/, /^body\.to$/],
   [/./, /\.transition\.to$/],

@@ -1,13 +1,12 @@
 import { Button } from '@mantine/core';
 import type { ClientProviderView } from '#shared/client-sso.ts';
 import { call } from '#web/api/client.ts';
-import { confirm } from '#web/ui/feedback/confirm.tsx';
-import { toast } from '#web/ui/feedback/toast-store.ts';
 import { SecretField, SwitchField, TextField, WordsField } from '#web/ui/form/fields.tsx';
 import { needed, someOf } from '#web/ui/form/rules.ts';
 import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
 import { send } from '../../session/send.ts';
+import { removeProvider } from './remove-provider.tsx';
 
 const TOUCHED = ['GET /clients/{id}/identity-providers'] as const;
 const LABELS = {
@@ -41,8 +40,9 @@ const NEW: Values = {
   trustsEmail: false,
   active: true,
 };
-const valuesOf = ({ id: _, version: __, redirectUris: ___, ...stored }: ClientProviderView): Values => ({
+const valuesOf = ({ id: _, version: __, redirectUris: ___, saml: ____, ...stored }: ClientProviderView): Values => ({
   ...stored,
+  clientId: stored.clientId ?? '',
   clientSecret: '',
 });
 
@@ -88,23 +88,6 @@ export function ProviderForm({ clientId: client, provider, onClose }: Props) {
     },
     onSaved: onClose,
   });
-  const remove = async () => {
-    if (!provider) return;
-    const sure = await confirm({
-      title: `Remove ${provider.name}?`,
-      body: 'Whoever signed in there is signed out. They stay contacts of the client.',
-      action: 'Remove',
-      danger: true,
-    });
-    if (!sure) return;
-    try {
-      const params = { id: client, providerId: provider.id };
-      await send('DELETE /clients/{id}/identity-providers/{providerId}', { params }, TOUCHED);
-      onClose();
-    } catch (error) {
-      toast.fault(error, 'Not removed');
-    }
-  };
   return (
     <FormShell
       form={form}
@@ -114,7 +97,7 @@ export function ProviderForm({ clientId: client, provider, onClose }: Props) {
       show={(name) => (name === 'clientSecret' ? '…' : undefined)}
       more={
         provider && (
-          <Button variant="subtle" color="red" onClick={() => void remove()}>
+          <Button variant="subtle" color="red" onClick={() => void removeProvider(client, provider, onClose)}>
             Remove
           </Button>
         )

@@ -1,0 +1,36 @@
+import type { FastifyRequest } from 'fastify';
+import { type Services, systemIdentity, withContext } from '#platform/context/index.ts';
+import { contactEvent, contactIdentity, forgetCallers, openSession, policyFor } from '#platform/identity/index.ts';
+import type { Refusal } from '#shared/sign-in-words.ts';
+import { type ClientProvider, contactFor } from './account.ts';
+import type { Who } from './who.ts';
+
+const SIGN_IN = systemIdentity('Sign-in');
+
+/** Signs somebody in to the provider's own client, or says why not; that nobody was found undoes nothing that was noted. */
+export async function enter(
+  services: Services,
+  provider: ClientProvider,
+  who: Who,
+  request: FastifyRequest,
+): Promise<{ token: string } | { refused: Refusal }> {
+  const outcome = await withContext(
+    services,
+    SIGN_IN,
+    async (ctx): Promise<{ token: string } | { refused: Refusal }> => {
+      const { sso } = await policyFor(ctx, provider.client_id);
+      if (!sso) return { refused: 'failed' };
+      const found = await contactFor(ctx, provider, who);
+      if ('refused' in found) return found;
+      const whom = { clientId: provider.client_id, contactId: found.contactId };
+      const identity = await contactIdentity(ctx, whom.clientId, whom.contactId);
+      if (!identity) return { refused: 'deactivated' };
+      const how = { address: request.ip, by: provider.name };
+      await contactEvent({ ...ctx, actor: identity.actor }, whom, 'contact.signed_in', how);
+      const session = { kind: 'contact', ...whom, way: 'sso', providerId: provider.id } as const;
+      return { token: await openSession(ctx, session, request) };
+    },
+  );
+  if ('token' in outcome) forgetCallers(services);
+  return outcome;
+}
