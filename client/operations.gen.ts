@@ -80,7 +80,7 @@ export type CastVote = { vote: 'approve' | 'reject'; /** Plain text; asked for w
 
 export type CatalogueCard = { id: string; name: string; summary: string; icon: 'laptop' | 'phone' | 'software' | 'access' | 'mailbox' | 'person' | 'printer' | 'network' | 'box'; heading: string; price: MoneyShape | null; deliveryDays: number | null; needsApproval: boolean };
 
-export type CatalogueItem = { id: string; name: string; summary: string; icon: 'laptop' | 'phone' | 'software' | 'access' | 'mailbox' | 'person' | 'printer' | 'network' | 'box'; heading: string; price: MoneyShape | null; deliveryDays: number | null; needsApproval: boolean; /** For uploads: POST /clients/{clientId}/files */ clientId: string; description: string; form: FormShape; parts: ({ id: string; name: string; summary: string; icon: 'laptop' | 'phone' | 'software' | 'access' | 'mailbox' | 'person' | 'printer' | 'network' | 'box'; heading: string; price: MoneyShape | null; deliveryDays: number | null; needsApproval: boolean; form: FormShape; included: boolean })[] };
+export type CatalogueItem = { id: string; name: string; summary: string; icon: 'laptop' | 'phone' | 'software' | 'access' | 'mailbox' | 'person' | 'printer' | 'network' | 'box'; heading: string; price: MoneyShape | null; deliveryDays: number | null; needsApproval: boolean; /** For uploads: POST /clients/{clientId}/files */ clientId: string; description: string; form: FormToRead; parts: ({ id: string; name: string; summary: string; icon: 'laptop' | 'phone' | 'software' | 'access' | 'mailbox' | 'person' | 'printer' | 'network' | 'box'; heading: string; price: MoneyShape | null; deliveryDays: number | null; needsApproval: boolean; form: FormToRead; included: boolean })[] };
 
 export type CatalogueQuery = { clientId: string; requesterId: string };
 
@@ -230,6 +230,8 @@ export type FormCondition = { match: 'all' | 'any'; tests: ({ field: string; is:
 
 export type FormShape = { fields: ({ key: string; type: 'text' | 'long_text' | 'number' | 'date' | 'choice' | 'choices' | 'person' | 'file' | 'yes_no'; label: string; help: string; required: boolean; options: string[]; min: number | null; max: number | null; initial: string | number | boolean | string[] | null; shownWhen: FormCondition | null; requiredWhen: FormCondition | null })[] };
 
+export type FormToRead = { fields: ({ key: string; type: 'text' | 'long_text' | 'number' | 'date' | 'choice' | 'choices' | 'person' | 'file' | 'yes_no'; label: string; help: string; required: boolean; options: string[]; min: number | null; max: number | null; initial: string | number | boolean | string[] | null; shownWhen: FormCondition | null; requiredWhen: FormCondition | null; /** How the options read, in their order, where that differs */ optionWords?: string[] })[] };
+
 export type FoundTicket = { ticket: TicketRow; in: 'key' | 'title' | 'requester' | 'client' | 'description' | 'conversation' | 'note'; /** A piece of the text it was found in; empty where key or title say it */ text: string; /** Words of the search that it does not have */ missing: string[] };
 
 export type FoundTickets = { /** Beginnings of words, folded, that stand in what is shown. No others: a word that was mended tells that it occurs somewhere */ words: string[]; items: FoundTicket[]; /** The key that was searched for, where it is of no ticket or of one that you may not see */ unknownKey: string | null };
@@ -241,6 +243,8 @@ export type GroupView = { id: string; name: string; description: string; clients
 export type Here = { me: Me | null; setupPending: boolean };
 
 export type HoursBody = { alwaysOpen: boolean; hours: { weekday: number; from: string; to: string }[]; closedDays: { date: string; name: string }[]; publicHolidays: boolean };
+
+export type ImportWords = { language: 'en' | 'de' | 'fr' | 'es' | 'nl'; /** As it was exported, with the columns id, original and words */ csv: string };
 
 export type IncomingCounts = { held: number; failed: number; waiting: number; /** Mailboxes that could not be read several times in a row: nothing comes in there */ silent: { name: string; /** In the server’s words */ text: string; at: string }[] };
 
@@ -443,6 +447,8 @@ export type PutOffer = { clientId?: string; groupId?: string; terms: OfferTermsS
 export type PutPortalAddress = { /** A host name such as help.example.com that leads here; null for none */ host: string | null };
 
 export type PutSetting = { level: 'provider' | 'group' | 'client'; id?: string | null; value: unknown; /** Version of the override that was read; 0 for none. Without it, whatever somebody saved meanwhile is replaced */ version?: number };
+
+export type PutWords = { /** Names a text by where it stands */ id: string; language: 'en' | 'de' | 'fr' | 'es' | 'nl'; /** As the writer saw it; another one stored is a conflict */ original: string; /** Plain text; empty: none any more */ words: string; version: number };
 
 export type QuoteView = { faults: { path: string; message: string }[]; /** What a bundle brings with these answers */ included: string[]; price: MoneyShape | null; priceWhy: string; expectedOn: string | null; deliveryWhy: string; approval: { step: string; needed: boolean; why: string; who: string[] }[] };
 
@@ -709,6 +715,16 @@ export type VoteOutcome = { state: 'pending' | 'approved' | 'rejected' | 'expire
 export type Why = { sentence: string; [key: string]: unknown };
 
 export type WithdrawPolicy = { note?: string; /** Whether clocks that run follow; otherwise they keep the version they began under */ rebase?: boolean; version: number };
+
+export type WordRow = { /** Names a text by where it stands */ id: string; kind: string; /** What it belongs to */ title: string; /** What it is there */ part: string; /** The group or client whose it is; null for everybody’s */ place: string | null; clientId: string | null; /** Where in the workspace it is written */ href: string; original: string; /** Characters that a translation may have */ most: number; lines: boolean; state: 'missing' | 'changed' | 'elsewhere' | 'translated'; /** What clients’ people read in that language; empty where that is the original */ words: string; /** The original as it was when it was translated, where it has changed since */ before: { original: string; words: string } | null; /** Of its own translation; 0 where it has none */ version: number };
+
+export type WordsFile = { csv: string };
+
+export type WordsImported = { changed: number; same: number; empty: number };
+
+export type WordsPage = { items: WordRow[]; nextCursor: string | null; kinds: { kind: string; name: string }[]; counts: { all: number; missing: number; changed: number } };
+
+export type WordsQuery = { language: 'en' | 'de' | 'fr' | 'es' | 'nl'; state?: 'missing' | 'changed' | 'elsewhere' | 'translated' | 'open'; kind?: string; containing?: string; limit?: number; cursor?: string };
 
 /** Every operation of the API, by method and path below /api/v1. */
 
@@ -1263,6 +1279,14 @@ export type Operations = {
   'DELETE /settings/{key}': { params: { key: string }; query: DropSetting; answer: SettingView };
   /** The clients that a change at a place would reach */
   'GET /settings/{key}/affected': { params: { key: string }; query: SettingPlace; answer: SettingReach };
+  /** The texts of your own that clients’ people read, and how they read in a language */
+  'GET /words': { query: WordsQuery; answer: WordsPage };
+  /** Say how one of these texts reads in a language */
+  'PUT /words': { body: PutWords; answer: null };
+  /** All of them as a table of comma-separated values, to be translated elsewhere */
+  'GET /words/table': { query: PortalLanguage; answer: WordsFile };
+  /** Take such a table back, all of it or nothing */
+  'POST /words/table': { body: ImportWords; answer: WordsImported };
   /** What happened that concerns me, newest first */
   'GET /me/notifications': { query: NotificationQuery; answer: NotificationPage };
   /** Mark my notifications as read: those named, or all */

@@ -27,6 +27,7 @@ import type { JobDefinition, QueueName } from './platform/jobs/index.ts';
 import { portalAddressModule } from './platform/portal-address/index.ts';
 import { settingsModule } from './platform/settings/index.ts';
 import { upkeepModule } from './platform/upkeep/index.ts';
+import { wordsModule } from './platform/words/index.ts';
 import { approvalModule } from './practices/approval/index.ts';
 import { escalationModule } from './practices/escalation/index.ts';
 import { knowledgeModule } from './practices/knowledge/index.ts';
@@ -91,6 +92,7 @@ export const MODULES: readonly Module[] = [
   classificationModule,
   lifecycleModule,
   settingsModule,
+  wordsModule,
   notificationModule,
   mailInModule,
   mailOutModule,

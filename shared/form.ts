@@ -29,22 +29,30 @@ export const AnswerValue = Type.Union([
   Type.Null(),
 ]);
 
-export const FormShape = Type.Object({
+const field = {
+  key: Key,
+  type: OneOf(FORM_FIELD_TYPES),
+  label: Name,
+  help: Type.String({ maxLength: 500 }),
+  required: Type.Boolean(),
+  options: Type.Array(Choice, { maxItems: 100 }),
+  min: Nullable(Type.Number()),
+  max: Nullable(Type.Number()),
+  initial: AnswerValue,
+  shownWhen: Nullable(FormCondition),
+  requiredWhen: Nullable(FormCondition),
+};
+export const FormShape = Type.Object({ fields: Type.Array(Type.Object(field), { maxItems: 60 }) });
+
+/** A form as whoever fills it in reads it: answers and conditions keep to the options as they were written. */
+export const FormToRead = Type.Object({
   fields: Type.Array(
     Type.Object({
-      key: Key,
-      type: OneOf(FORM_FIELD_TYPES),
-      label: Name,
-      help: Type.String({ maxLength: 500 }),
-      required: Type.Boolean(),
-      options: Type.Array(Choice, { maxItems: 100 }),
-      min: Nullable(Type.Number()),
-      max: Nullable(Type.Number()),
-      initial: AnswerValue,
-      shownWhen: Nullable(FormCondition),
-      requiredWhen: Nullable(FormCondition),
+      ...field,
+      optionWords: Type.Optional(
+        Type.Array(Type.String(), { description: 'How the options read, in their order, where that differs' }),
+      ),
     }),
-    { maxItems: 60 },
   ),
 });
 

@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { ApprovalView, MoneyShape } from './approval.ts';
 import { ITEM_ICONS } from './catalogue-words.ts';
-import { AnswerLine, FormAnswers, FormShape } from './form.ts';
+import { AnswerLine, FormAnswers, FormShape, FormToRead } from './form.ts';
 import { Id, Instant, Name, Nullable, OneOf, Version } from './http.ts';
 
 /** What somebody may ask for, as it is for them. */
@@ -21,8 +21,8 @@ export const CatalogueItem = Type.Object({
   ...card,
   clientId: Type.String({ format: 'uuid', description: 'For uploads: POST /clients/{clientId}/files' }),
   description: Type.String(),
-  form: FormShape,
-  parts: Type.Array(Type.Object({ ...card, form: FormShape, included: Type.Boolean() })),
+  form: FormToRead,
+  parts: Type.Array(Type.Object({ ...card, form: FormToRead, included: Type.Boolean() })),
 });
 export type CatalogueItem = Static<typeof CatalogueItem>;
 

@@ -80,6 +80,8 @@ export const OWN_POLICIES: Readonly<Record<string, string>> = {
   portal_images:
     'pictures of the provider’s and groups’ looks have no client; others reach them through the look alone',
   settings: 'values of the provider and of groups have no client',
+  translations:
+    'words of what is the provider’s or a group’s have no client; those of an item are seen by whoever sees it',
   sla_policies: 'policies of the provider and of groups have no client',
   sla_policy_versions: 'whoever sees the policy sees its versions',
 };
@@ -112,6 +114,7 @@ export const GLOBAL_KEYS: Readonly<Record<string, string>> = {
   sessions_token_hash_key: 'found by the hash before it is known whose it is',
   portal_images_pkey: 'pictures of the provider have no client',
   settings_pkey: 'values of the provider have no client',
+  translations_pkey: 'words of what is the provider’s have no client',
   sla_policies_pkey: 'policies of the provider have no client',
 };
 

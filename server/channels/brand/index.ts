@@ -1,5 +1,6 @@
 import { pictureRoutes } from './routes-picture.ts';
 import { publicRoutes } from './routes-public.ts';
+import './words.ts';
 
 export { keepPicture } from './keep-picture.ts';
 

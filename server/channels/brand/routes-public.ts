@@ -3,8 +3,11 @@ import Type from 'typebox';
 import { notFound } from '#kernel/errors.ts';
 import { type Ctx, systemIdentity, withContext } from '#platform/context/index.ts';
 import { defineFreeRoute, type Session } from '#platform/http/index.ts';
+import { languageOf } from '#platform/identity/index.ts';
 import { clientAt, portalPathOf } from '#platform/portal-address/index.ts';
+import { acceptedLanguage } from '#platform/words/index.ts';
 import { PortalBrand, PortalPartQuery, PortalQuery } from '#shared/brand.ts';
+import { type Spoken, spoken } from '#shared/languages.ts';
 import { brandOf } from './brand-of.ts';
 import { DRAWN, type Look, maskableIcon, plainIcon } from './icon.ts';
 import { findPicture } from './keep-picture.ts';
@@ -15,7 +18,19 @@ const PORTAL = systemIdentity('Portal');
 const at = '/api/v1/public/portal';
 const shared = { method: 'GET', access: 'public', tag: 'Portal', query: PortalQuery } as const;
 const bytes = { ...shared, query: PortalPartQuery, response: Type.Unknown() } as const;
-type Asked = { query: { for?: string }; request: { host: string }; session: Session | null };
+type Asked = {
+  query: { for?: string };
+  request: { host: string; headers: { 'accept-language'?: string | undefined } };
+  session: Session | null;
+};
+
+/** In which language a portal is read: as the page speaks that asks, else as it speaks to the client's people. */
+async function languageFor(ctx: Ctx, clientId: string | null, asked: string | undefined): Promise<Spoken> {
+  const accepted = acceptedLanguage(asked);
+  if (accepted || clientId === null) return accepted ?? spoken();
+  const row = await ctx.tx.selectFrom('clients').select('language').where('id', '=', clientId).executeTakeFirst();
+  return languageOf(ctx, { clientId, own: null, client: row?.language ?? '' });
+}
 
 /** Whose portal is asked for, and how it looks. */
 async function lookOf(ctx: Ctx, { query, request, session }: Asked) {
@@ -24,7 +39,7 @@ async function lookOf(ctx: Ctx, { query, request, session }: Asked) {
   const home = mine ? await portalPathOf(ctx, client) : null;
   // What belongs to the page asks for the same portal; for somebody signed in their own, as a browser asks for a manifest without saying who.
   const named = home?.split('/').at(-1) ?? query.for;
-  const brand = await brandOf(ctx, client);
+  const brand = await brandOf(ctx, client, await languageFor(ctx, client, request.headers['accept-language']));
   const address = (part: string, version: string) =>
     `${at}/${part}?${new URLSearchParams({ ...(named ? { for: named } : {}), v: version })}`;
   const icon = brand.icon?.id ?? `${brand.name} ${brand.colours.light}`;

@@ -1,5 +1,6 @@
 import { Fault, notFound } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
+import { callingReader, inWordsOf } from '#platform/words/index.ts';
 import { notify } from '#server/desk/notification/index.ts';
 import { findTicket, postMessage, type TicketRecord, transitionTicket } from '#server/desk/ticket/index.ts';
 import { textToHtml } from '#shared/html.ts';
@@ -96,8 +97,9 @@ async function reopen(ctx: Ctx, ticket: TicketRecord, reason: string): Promise<v
 }
 
 async function outcome(ctx: Ctx, ticket: TicketRecord): Promise<PortalOutcome> {
+  const written = await statusWords(ctx, ticket.kind, ticket.status);
   return {
-    status: await statusWords(ctx, ticket.kind, ticket.status),
+    status: await inWordsOf(ctx, await callingReader(ctx), (say) => say(written, 'status')),
     statusCategory: ticket.status_category as PortalOutcome['statusCategory'],
   };
 }

@@ -1,5 +1,6 @@
 import type { Ctx } from '#platform/context/index.ts';
 import { languageOf } from '#platform/identity/index.ts';
+import { inWordsOf, type Say } from '#platform/words/index.ts';
 import type { Spoken } from '#shared/languages.ts';
 import type { MailKind, MailValues } from '#shared/mail-words.ts';
 import { oneLine } from './one-line.ts';
@@ -14,7 +15,12 @@ where r.client_id = $1 and r.id = any ($2::uuid[]) and r.active and r.email <> '
 type ReaderRow = { id: string; name: string; language: string | null; client_language: string; time_zone: string };
 
 /** Whom a mail with a link is for, as far as its words need it. */
-export type LinkReader = { readonly language: Spoken; readonly timeZone: string };
+export type LinkReader = {
+  readonly language: Spoken;
+  readonly timeZone: string;
+  /** Says one of the MSP's texts as they read it. */
+  readonly say: Say;
+};
 
 /** What such a mail says: words of a kind of template, what its variables stand for, and what is put in as the message, a line each. */
 export type LinkWords = {
@@ -39,19 +45,29 @@ export async function queueLinks(
   const readers = await ctx.hot<ReaderRow>('link_readers', READERS, [ticket.client_id, ids]);
   if (readers.length === 0) return;
   const textFor = await mailTexts(ctx, ticket, what.template);
+  const written = new Map<Spoken, Promise<{ values: MailValues | undefined; lines: string[] }>>();
+  // They are people of one client: whoever reads the same language reads the same.
+  const inLanguage = (language: Spoken, timeZone: string) => {
+    const made =
+      written.get(language) ??
+      inWordsOf(ctx, { clientId: ticket.client_id, language }, (say) => {
+        const reader = { language, timeZone, say };
+        return {
+          values: what.values?.(reader),
+          lines: (what.lines?.(reader) ?? []).map(oneLine).filter((line) => line !== ''),
+        };
+      });
+    written.set(language, made);
+    return made;
+  };
   for (const { contactId, link } of to) {
     const row = readers.find(({ id }) => id === contactId);
     if (!row) continue;
     const said = { clientId: ticket.client_id, own: row.language, client: row.client_language };
-    const reader = { language: await languageOf(ctx, said), timeZone: row.time_zone };
-    const words = textFor({ name: row.name, language: reader.language }, what.values?.(reader));
-    const lines = (what.lines?.(reader) ?? []).map(oneLine).filter((line) => line !== '');
+    const language = await languageOf(ctx, said);
+    const { values, lines } = await inLanguage(language, row.time_zone);
+    const words = textFor({ name: row.name, language }, values);
     const before = [words.before, lines.join('\n')].filter((part) => part !== '').join('\n\n');
-    await queueOne(
-      ctx,
-      ticket,
-      { contactId, language: reader.language },
-      { kind: what.kind, words: { ...words, before }, link },
-    );
+    await queueOne(ctx, ticket, { contactId, language }, { kind: what.kind, words: { ...words, before }, link });
   }
 }

@@ -2,12 +2,14 @@ import { CompiledQuery, sql } from 'kysely';
 import type { Ctx } from '#platform/context/index.ts';
 import { decodeCursor, pageOf } from '#platform/http/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
+import { callingReader, inWordsOf } from '#platform/words/index.ts';
 import { answers, statusWords } from '#server/channels/contact/index.ts';
 import { messagesOf } from '#server/desk/conversation/index.ts';
 import { CLOSING, findTicket, type TicketRecord } from '#server/desk/ticket/index.ts';
 import type { PortalTicket, PortalTicketQuery, PortalTicketRow } from '#shared/portal.ts';
 import { earlierResolutions } from './earlier.ts';
 import { personIn } from './person-in.ts';
+import { rowSaid, ticketSaid } from './said.ts';
 
 type Row = TicketRecord & { requester_name: string | null };
 /** As `waitsForYou` of a row says it. */
@@ -70,8 +72,10 @@ export async function listOwnTickets(ctx: Ctx, query: PortalTicketQuery) {
     left join contacts r on r.client_id = t.client_id and r.id = t.requester_id
     where ${conditions.join(' and ')} order by t.updated_at desc, t.id desc limit ${limit + 1}`;
   const { rows } = await ctx.tx.executeQuery<Row>(CompiledQuery.raw(text, values));
-  const items: PortalTicketRow[] = [];
-  for (const row of rows) items.push(await presentRow(ctx, row));
+  const written: PortalTicketRow[] = [];
+  for (const row of rows) written.push(await presentRow(ctx, row));
+  const reader = await callingReader(ctx);
+  const items = await inWordsOf(ctx, reader, (say) => written.map((row) => rowSaid(row, reader.language, say)));
   return pageOf(items, limit, (row) => [row.updatedAt, row.id]);
 }
 
@@ -84,7 +88,7 @@ export async function ownTicketView(ctx: Ctx, idOrKey: string): Promise<PortalTi
   const { confirm, decline } = await answers(ctx, ticket);
   // Whoever only follows it says something, but not whether it is solved.
   const decides = ticket.requester_id === ctx.actor.id || ctx.scope.companyWide === true;
-  return {
+  const written: PortalTicket = {
     ...(await presentRow(ctx, { ...ticket, requester_name: rows[0]?.name ?? null })),
     clientId: ticket.client_id,
     joined: ticket.merged_into_id !== null,
@@ -122,6 +126,8 @@ export async function ownTicketView(ctx: Ctx, idOrKey: string): Promise<PortalTi
     },
     raisedBy: await raisedBy(ctx, ticket),
   };
+  const reader = await callingReader(ctx);
+  return inWordsOf(ctx, reader, (say) => ticketSaid(written, reader.language, say));
 }
 
 /** The ticket in which this one goes on, over however many merges; itself where it was not merged. */

@@ -1,6 +1,7 @@
 import { forbidden, invalid } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
+import { callingReader, inWordsOf } from '#platform/words/index.ts';
 import { queueReceived } from '#server/channels/mail-out/index.ts';
 import { createTicket, setWatcher, type TicketRecord } from '#server/desk/ticket/index.ts';
 import type { RaiseOptions, RaiseTicket } from '#shared/portal.ts';
@@ -32,11 +33,14 @@ const raiseFor = (ctx: Ctx, { clientId, contactId }: Caller): Promise<Named[]> =
 export async function raiseOptions(ctx: Ctx): Promise<RaiseOptions> {
   const me = callerIn(ctx);
   const [own] = await ctx.hot<{ site_id: string | null }>('own_site', OWN_SITE, [me.clientId, me.contactId]);
+  const services = await ctx.hot<Named>('portal_services', SERVICES, [me.clientId]);
   return {
     clientId: me.clientId,
     sites: await ctx.hot<Named>('portal_sites', SITES, [me.clientId]),
     siteId: own?.site_id ?? null,
-    services: await ctx.hot<Named>('portal_services', SERVICES, [me.clientId]),
+    services: await inWordsOf(ctx, await callingReader(ctx), (say) =>
+      services.map(({ id, name }) => ({ id, name: say(name, 'service') })),
+    ),
     raiseFor: await raiseFor(ctx, me),
   };
 }

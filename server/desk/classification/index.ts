@@ -1,4 +1,5 @@
 import { classificationRoutes } from './routes.ts';
+import './words.ts';
 
 export { createCategory } from './categories.ts';
 export { createCustomField } from './custom-fields.ts';

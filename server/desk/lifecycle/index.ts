@@ -1,4 +1,5 @@
 import { lifecycleRoutes } from './routes.ts';
+import './words.ts';
 
 export { allLifecycles, lifecycleOf } from './store.ts';
 

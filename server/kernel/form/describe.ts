@@ -16,13 +16,15 @@ export function answerLines(
 }
 
 function inWords(
-  { type }: Field,
+  { type, options, optionWords }: Field,
   value: Exclude<Answer, null>,
   nameOf: (type: 'person' | 'file', id: string) => string | undefined,
 ): string {
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   const named =
-    type === 'person' || type === 'file' ? (id: string) => nameOf(type, id) ?? 'somebody or something unknown' : String;
+    type === 'person' || type === 'file'
+      ? (id: string) => nameOf(type, id) ?? 'somebody or something unknown'
+      : (text: string) => optionWords?.[options.indexOf(text)] ?? text;
   return [value]
     .flat()
     .map((one) => named(String(one)))

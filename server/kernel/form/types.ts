@@ -23,6 +23,8 @@ export type Field = {
   readonly required: boolean;
   /** What can be chosen; choice and choices only. */
   readonly options: readonly string[];
+  /** How they read, in their order, where that is not as they are written. Answers and conditions keep to the options. */
+  readonly optionWords?: readonly string[] | undefined;
   /** Smallest and largest number, or number of characters of a text. */
   readonly min: number | null;
   readonly max: number | null;

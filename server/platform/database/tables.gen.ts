@@ -1255,4 +1255,19 @@ export type Tables = {
     created_at: string;
     kept_for: Generated<string | null>;
   };
+  translations: {
+    client_id: Generated<string | null>;
+    group_id: Generated<string | null>;
+    id: string;
+    kind: string;
+    thing: string;
+    field: string;
+    language: string;
+    original: string;
+    digest: string;
+    words: string;
+    version: Generated<number>;
+    updated_at: string;
+    updated_by: Generated<string | null>;
+  };
 };

@@ -37,6 +37,7 @@ export const OPENAPI = {
     { name: 'Classification', description: 'Services, categories and custom fields' },
     { name: 'Lifecycles', description: 'Statuses and the steps between them' },
     { name: 'Settings', description: 'Values inherited from provider to group to client' },
+    { name: 'Words', description: 'Your own texts that clients’ people read, in other languages' },
     { name: 'Teams', description: 'Resolver groups' },
     { name: 'Staff', description: 'People of the provider, and their leave' },
     { name: 'Roles', description: 'Named sets of permissions' },

@@ -14,6 +14,12 @@ const PORTAL_LANGUAGE = defineSetting({
   default: { language: null },
 });
 
+/** The language that the provider set for everybody, in which its own words are read where there are none nearer; null where it set none. */
+export async function providerLanguage(ctx: Ctx, clientId: string | null): Promise<Spoken | null> {
+  const { chain } = await resolveSetting(ctx, PORTAL_LANGUAGE, clientId);
+  return chain.find(({ source }) => source.level === 'provider')?.value.language ?? null;
+}
+
 /** The language for one of a client's people: their own choice, then the setting, then the client's; nearest that is spoken. */
 export async function languageOf(
   ctx: Ctx,

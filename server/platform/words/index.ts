@@ -1,1 +1,8 @@
+import { wordRoutes } from './routes.ts';
+
+export { acceptedLanguage } from './accepted.ts';
 export { heardIn } from './heard-in.ts';
+export { bookFor, callingReader, inWordsOf, type Reader, type Say } from './say.ts';
+export { defineWords, type OwnText } from './sources.ts';
+
+export const wordsModule = { name: 'words', routes: wordRoutes };

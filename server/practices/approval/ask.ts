@@ -39,8 +39,8 @@ export async function askPeople(
         kind: 'approval',
         template: why === 'reminded' ? 'approvalReminder' : 'approval',
         values: (reader) => ({
-          'approval.title': subject.title,
-          'approval.step': step.name,
+          'approval.title': reader.say(subject.title, 'item'),
+          'approval.step': reader.say(step.name, 'item'),
           'approval.why': whyAsked(voter.why, step.why, reader),
           'approval.until': untilWhen(approval.expires_at, reader),
         }),

@@ -1,8 +1,10 @@
 import { Fault } from '#kernel/errors.ts';
 import { type Ctx, type Identity, type Services, systemIdentity, withContext } from '#platform/context/index.ts';
 import { contactIdentity, tokenHash } from '#platform/identity/index.ts';
+import { callingReader, inWordsOf } from '#platform/words/index.ts';
 import type { CastVote, OpenVote, VoteOutcome } from '#shared/approval.ts';
 import { openVote } from './queries.ts';
+import { voteSaid } from './said.ts';
 import { castVote } from './vote.ts';
 
 const LOOKER = systemIdentity('Approval');
@@ -36,7 +38,8 @@ export async function lookByLink(services: Services, token: string): Promise<{ v
   return withContext(services, within(holder), async (ctx) => {
     const vote = await openVote(ctx, holder.link.client_id, holder.link.voter_id, holder.link.contact_id);
     if (!vote) throw dead();
-    return { voter: holder.identity.actor.name, vote };
+    const said = await inWordsOf(ctx, await callingReader(ctx), (say) => voteSaid(vote, say));
+    return { voter: holder.identity.actor.name, vote: said };
   });
 }
 

@@ -15,7 +15,7 @@ const subject = {
   ],
   people: { forWhom: null },
 };
-const german = { language: 'de', timeZone: 'Europe/Berlin' } as const;
+const german = { language: 'de', timeZone: 'Europe/Berlin', say: (text: string) => text } as const;
 
 test('what is asked by mail has amounts, days and reasons as its reader writes them', () => {
   expect(askedLines({ subject }, german)).toEqual([
@@ -32,7 +32,7 @@ test('what is asked by mail has amounts, days and reasons as its reader writes t
 });
 
 test('in English an amount has its code in front, and a day its month in words', () => {
-  const lines = askedLines({ subject }, { language: 'en', timeZone: 'UTC' });
+  const lines = askedLines({ subject }, { ...german, language: 'en' });
   expect(lines).toContain('Cost: EUR 1,200.00');
   expect(lines).toContain('Expected on: 1 December 2026');
 });

@@ -4,6 +4,7 @@ import type { Spoken } from '#shared/languages.ts';
 import { moneyIn } from '#shared/money-words.ts';
 import { dayIn, instantIn } from '#shared/when-words.ts';
 import type { Approval } from './rows.ts';
+import { subjectSaid } from './said.ts';
 
 type Words = {
   readonly inPlaceOf: string;
@@ -65,12 +66,12 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
 
 /** What approval is asked for, a line each, in the words of whoever is asked; `inPlaceOf`: whom they stand in for. */
 export function askedLines(
-  { subject }: Pick<Approval, 'subject'>,
-  { language }: LinkReader,
+  approval: Pick<Approval, 'subject'>,
+  { language, say }: LinkReader,
   inPlaceOf: string | null = null,
 ): string[] {
   const words = WORDS[language];
-  const { requester, title, forWhom, cost, reason, expectedOn, lines } = subject;
+  const { requester, title, forWhom, cost, reason, expectedOn, lines } = subjectSaid(approval.subject, say);
   return [
     ...(inPlaceOf ? [`${words.inPlaceOf}: ${inPlaceOf}`] : []),
     words.asks(requester, title),

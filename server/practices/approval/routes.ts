@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { type Ctx, inNameOf } from '#platform/context/index.ts';
 import { defineFreeRoute, defineRoute, Nothing } from '#platform/http/index.ts';
+import { callingReader, inWordsOf } from '#platform/words/index.ts';
 import {
   CastVote,
   CreateDelegation,
@@ -15,6 +16,7 @@ import { Id } from '#shared/http.ts';
 import { delegate, delegationsOf, endDelegation } from './delegation.ts';
 import { lookByLink, voteByLink } from './link.ts';
 import { openVotesOf } from './queries.ts';
+import { voteSaid } from './said.ts';
 import { castVote, type Who } from './vote.ts';
 
 const tag = 'Approvals';
@@ -65,7 +67,12 @@ export const approvalRoutes = [
       summary: 'What waits for my vote, or for the vote of somebody I stand in for',
       response: OpenVotes,
     },
-    async (ctx) => ({ items: await openVotesOf(ctx, callerOf(ctx)) }),
+    async (ctx) => {
+      const votes = await openVotesOf(ctx, callerOf(ctx));
+      return {
+        items: await inWordsOf(ctx, await callingReader(ctx), (say) => votes.map((vote) => voteSaid(vote, say))),
+      };
+    },
   ),
   defineRoute(
     {

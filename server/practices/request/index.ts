@@ -4,6 +4,7 @@ import { afterDecision, afterFulfilment } from './follow.ts';
 import { requestRoutes } from './routes.ts';
 import { catalogueRoutes } from './routes-catalogue.ts';
 import { portalRequestRoutes } from './routes-portal.ts';
+import './words.ts';
 
 export { createItem, publishItem } from './items.ts';
 export { putOffer } from './offers.ts';

@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { type Ctx, inNameOf } from '#platform/context/index.ts';
 import { defineRoute } from '#platform/http/index.ts';
+import { callingReader, inWordsOf, type Say } from '#platform/words/index.ts';
 import { Id, Nullable } from '#shared/http.ts';
 import { CatalogueCard, CatalogueItem, OrderBody, PortalRequest, QuoteView, RequestMade } from '#shared/request.ts';
 import { Named, TicketRef } from '#shared/ticket.ts';
@@ -8,6 +9,7 @@ import { cardsFor, itemView } from './cards.ts';
 import { colleaguesOf } from './colleagues.ts';
 import { placeOrder } from './order.ts';
 import { type Orderer, quote } from './quote.ts';
+import { cardSaid, itemSaid, quoteSaid } from './said.ts';
 import { portalRequest } from './view.ts';
 
 const tag = 'Portal';
@@ -20,6 +22,10 @@ function orderer(ctx: Ctx): Orderer {
   return { clientId, requesterId: ctx.actor.id };
 }
 
+/** What the caller is shown, in their words. */
+const said = async <T>(ctx: Ctx, view: T, inWords: (view: T, say: Say) => T): Promise<T> =>
+  inWordsOf(ctx, await callingReader(ctx), (say) => inWords(view, say));
+
 export const portalRequestRoutes = [
   defineRoute(
     {
@@ -29,7 +35,11 @@ export const portalRequestRoutes = [
       summary: 'What I may ask for',
       response: Type.Object({ items: Type.Array(CatalogueCard) }),
     },
-    async (ctx) => ({ items: await cardsFor(ctx, orderer(ctx)) }),
+    async (ctx) => ({
+      items: await said(ctx, await cardsFor(ctx, orderer(ctx)), (cards, say) =>
+        cards.map((card) => cardSaid(card, say)),
+      ),
+    }),
   ),
   defineRoute(
     {
@@ -40,7 +50,7 @@ export const portalRequestRoutes = [
       params: Type.Object({ catalogueItemId: Id }),
       response: CatalogueItem,
     },
-    (ctx, { params }) => itemView(ctx, orderer(ctx), params.catalogueItemId),
+    async (ctx, { params }) => said(ctx, await itemView(ctx, orderer(ctx), params.catalogueItemId), itemSaid),
   ),
   defineRoute(
     {
@@ -52,7 +62,7 @@ export const portalRequestRoutes = [
       body: OrderBody,
       response: QuoteView,
     },
-    (ctx, { body }) => quote(ctx, orderer(ctx), body),
+    async (ctx, { body }) => said(ctx, await quote(ctx, orderer(ctx), body), quoteSaid),
   ),
   defineRoute(
     {

@@ -2,6 +2,7 @@ import { notFound } from '#kernel/errors.ts';
 import type { Answers } from '#kernel/form.ts';
 import { answerLines } from '#kernel/form.ts';
 import type { Ctx } from '#platform/context/index.ts';
+import { callingReader, inWordsOf, type Say } from '#platform/words/index.ts';
 import { findTicket, type TicketRecord } from '#server/desk/ticket/index.ts';
 import { approvalsOf, type Who } from '#server/practices/approval/index.ts';
 import { countTasks, tasksOf } from '#server/practices/fulfilment/index.ts';
@@ -9,6 +10,7 @@ import type { FormAnswers } from '#shared/form.ts';
 import type { PortalRequest, RequestView } from '#shared/request.ts';
 import { namesIn } from './names.ts';
 import { findRequest, type PartRow, priceIn, type RequestRow } from './rows.ts';
+import { approvalSaid, formSaid } from './said.ts';
 
 /** What a ticket asks for, as the desk sees it; `not_found` where it was not ordered from the catalogue. */
 export async function orderedRequest(ctx: Ctx, idOrKey: string, who: Who): Promise<RequestView> {
@@ -82,18 +84,24 @@ export async function portalRequest(ctx: Ctx, idOrKey: string): Promise<PortalRe
   const nameOf = await namesOf(ctx, request, parts);
   const tasks = await countTasks(ctx, ticket);
   const approvals = await approvalsOf(ctx, ticket, null);
-  return {
-    ...factsOf(request, nameOf),
-    expectedOn: expectedOn(request, ticket, approvals),
-    parts: parts.map((part: PartRow) => ({
-      name: part.terms.name,
-      lines: answerLines(part.terms.form, part.answers, nameOf),
-    })),
-    approvals,
-    tasksDone: tasks.done,
-    tasks: tasks.all,
-    nextStep: nextStep(ticket, approvals, tasks),
+  const inWords = (say: Say): PortalRequest => {
+    const facts = factsOf(request, nameOf);
+    const said = approvals.map((approval) => approvalSaid(approval, say));
+    return {
+      ...facts,
+      name: say(facts.name, 'item'),
+      expectedOn: expectedOn(request, ticket, approvals),
+      parts: parts.map((part: PartRow) => ({
+        name: say(part.terms.name, 'item'),
+        lines: answerLines(formSaid(part.terms.form, say), part.answers, nameOf),
+      })),
+      approvals: said,
+      tasksDone: tasks.done,
+      tasks: tasks.all,
+      nextStep: nextStep(ticket, said, tasks),
+    };
   };
+  return inWordsOf(ctx, await callingReader(ctx), inWords);
 }
 
 function nextStep(

@@ -29,6 +29,7 @@ const NOT_TRIED: readonly (readonly [operation: RegExp, reason: string])[] = [
   [/\/request\/votes\//, 'only a vote that waits, for somebody who has none: see the tests of approvals'],
   [/\/approvals\/votes\//, 'only whoever is asked may vote: see the tests of requests'],
   [/^POST .*\/request\/approval$/, 'only where an approval was refused before: the same'],
+  [/^(PUT|POST) \/words/, 'names a text by where it stands, with its original: see the tests of the portal’s words'],
   [/^POST \/clients$/, 'somebody limited to some clients takes on no new ones'],
 ];
 

@@ -1,5 +1,6 @@
 import { keepPicture } from '#server/channels/brand/index.ts';
 import type { TicketView, TimelineEntry } from '#shared/ticket.ts';
+import type { WordsPage } from '#shared/words.ts';
 import type { Desk } from '#tests/desk.ts';
 import type { Person } from '#tests/people.ts';
 import { upload } from '#tests/upload.ts';
@@ -65,6 +66,7 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
     id: client,
     value: { welcome: say('welcome'), support: say('support') },
   });
+  await translate(make, say('welcome'), say('welcome in German'));
   const portalImage = await make.desk.run((ctx) => keepPicture(ctx, client, DRAWN));
   const policy = await policyOf(make, client);
   const work = await workOf(make, client, site, people);
@@ -87,6 +89,7 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
   const visitor = { client, contact: people.colleague };
   const clientProvider = await plantClientProvider(make.desk, visitor, (what) => say(what, 'desk'));
   const ordered = await orderOf(make, client, people);
+  await translate(make, say('item'), say('item in German'));
   return {
     client,
     code,
@@ -104,6 +107,14 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
     ordered,
     portalImage,
   };
+}
+
+/** Says how one of the MSP's texts reads in German. */
+async function translate({ provider: { owner } }: Make, original: string, words: string): Promise<void> {
+  const asked = `language=de&containing=${encodeURIComponent(original)}`;
+  const { items } = await must<WordsPage>(owner, 'GET', `/words?${asked}`);
+  const row = items.findLast((one) => one.original === original);
+  await must(owner, 'PUT', '/words', { id: row?.id, language: 'de', original, words, version: row?.version });
 }
 
 /** A policy in force that promises for every ticket of the client, and its next draft. */

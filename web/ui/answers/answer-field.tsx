@@ -23,6 +23,7 @@ const MOST_SHOWN = 6;
 /** One field of a form as data. */
 export function AnswerField({ field, required, value, error, people, clientId, onChange }: Props) {
   const { type, label, help, options } = field;
+  const choices = options.map((value, at) => ({ value, label: field.optionWords?.[at] ?? value }));
   const common = { label, required, error, ...(help ? { description: help } : {}) };
   const text = typeof value === 'string' ? value : '';
   switch (type) {
@@ -76,15 +77,15 @@ export function AnswerField({ field, required, value, error, people, clientId, o
           searchable
           clearable={!required}
           placeholder={ui('answer.chooseOne')}
-          data={[...options]}
+          data={choices}
           value={text || null}
           onChange={onChange}
         />
       ) : (
         <Radio.Group {...common} value={text} onChange={onChange}>
           <div className="f-answer-choices">
-            {options.map((option) => (
-              <Radio key={option} value={option} label={option} />
+            {choices.map((choice) => (
+              <Radio key={choice.value} {...choice} />
             ))}
           </div>
         </Radio.Group>
@@ -93,8 +94,8 @@ export function AnswerField({ field, required, value, error, people, clientId, o
       return (
         <Checkbox.Group {...common} value={Array.isArray(value) ? [...value] : []} onChange={onChange}>
           <div className="f-answer-choices">
-            {options.map((option) => (
-              <Checkbox key={option} value={option} label={option} />
+            {choices.map((choice) => (
+              <Checkbox key={choice.value} {...choice} />
             ))}
           </div>
         </Checkbox.Group>

@@ -1,7 +1,9 @@
 import { type FilledMail, fillMail } from '#kernel/mail-template.ts';
+import { requestTitle } from '#kernel/request-title.ts';
 import { firstName } from '#kernel/template.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
+import { bookFor } from '#platform/words/index.ts';
 import type { Spoken } from '#shared/languages.ts';
 import type { MailKind, MailValues } from '#shared/mail-words.ts';
 import { oneLine } from '../one-line.ts';
@@ -9,7 +11,7 @@ import { MAIL_TO_CLIENTS } from '../settings.ts';
 import { BUILT_IN, TEMPLATES } from './settings.ts';
 
 const NAMES = `
-select r.name as requester, c.name as client, t.key, t.title, a.name as assignee, g.name as team,
+select r.name as requester, c.name as client, t.key, t.kind, t.title, a.name as assignee, g.name as team,
   (select from_name from mail_sending) as provider
 from tickets t join clients c on c.id = t.client_id
 left join contacts r on r.client_id = t.client_id and r.id = t.requester_id
@@ -21,6 +23,7 @@ type Names = {
   requester: string | null;
   client: string;
   key: string;
+  kind: string;
   title: string;
   assignee: string | null;
   team: string | null;
@@ -31,20 +34,37 @@ type Reader = { name: string; language: Spoken };
 type Ticket = { client_id: string; id: string };
 
 /** What the variables about a ticket stand for, in mails to somebody of its client. */
-export async function mailValues(ctx: Ctx, ticket: Ticket): Promise<(reader: Pick<Reader, 'name'>) => MailValues> {
+export async function mailValues(ctx: Ctx, ticket: Ticket): Promise<(reader: Reader) => MailValues> {
   const [names] = await ctx.hot<Names>('mail_names', NAMES, [ticket.client_id, ticket.id]);
   const { value: from } = await resolveSetting(ctx, MAIL_TO_CLIENTS, ticket.client_id);
-  return ({ name }) => ({
+  const titleIn = await titlesOf(ctx, ticket, names);
+  return ({ name, language }) => ({
     'recipient.firstName': firstName(name),
     'recipient.name': name,
     'requester.name': names?.requester ?? null,
     'client.name': names?.client ?? null,
     'ticket.key': names?.key ?? null,
-    'ticket.title': names?.title ?? null,
+    'ticket.title': titleIn(language),
     'assignee.name': names?.assignee ?? null,
     'team.name': names?.team ?? null,
     'provider.name': from.fromName || (names?.provider ?? null),
   });
+}
+
+/** How a ticket is called in each language: what was ordered has a name there, anything else is as somebody wrote it. */
+async function titlesOf(
+  ctx: Ctx,
+  ticket: Ticket,
+  names: Names | undefined,
+): Promise<(language: Spoken) => string | null> {
+  if (names?.kind !== 'request') return () => names?.title ?? null;
+  const texts = new Set<string>();
+  requestTitle(names.title, 'en', (text) => {
+    texts.add(text);
+    return text;
+  });
+  const book = await bookFor(ctx, ticket.client_id, texts);
+  return (language) => requestTitle(names.title, language, (text) => book(language)(text, 'item'));
 }
 
 /** Names and titles as they may stand in a header. */

@@ -31,7 +31,7 @@ export async function previewMail(ctx: Ctx, ticket: Ticket, input: PreviewMail):
     input.kind,
     input,
     eachOneLine({
-      ...(await mailValues(ctx, ticket))({ name }),
+      ...(await mailValues(ctx, ticket))({ name, language: input.language }),
       'author.name': last?.author ?? ctx.actor.name,
       'approval.title': 'New laptop',
       'approval.step': 'Manager',
