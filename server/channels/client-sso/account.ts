@@ -3,6 +3,7 @@ import { newId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { contactEvent } from '#platform/identity/index.ts';
 import { createContact } from '#server/business/client/index.ts';
+import { isOwnAddress } from '#server/channels/mail-in/index.ts';
 import type { Refusal } from '#shared/sign-in-words.ts';
 import type { Who } from './who.ts';
 
@@ -12,7 +13,7 @@ export type Found = { contactId: string } | { refused: Refusal };
 /**
  * The contact of the provider's client that somebody is, in this order: whom this identity is linked to; who has this address, if it
  * counts and nobody else of the provider is linked to them; somebody new, where that is wanted. An address alone never moves a contact
- * from one identity to another, and nobody deactivated comes back.
+ * from one identity to another, the desk's own are nobody's, and nobody deactivated comes back.
  */
 export async function contactFor(ctx: Ctx, provider: ClientProvider, who: Who): Promise<Found> {
   // One at a time, so that two answers about somebody new make one contact.
@@ -37,7 +38,7 @@ export async function contactFor(ctx: Ctx, provider: ClientProvider, who: Who): 
       .execute();
     return { contactId: linked.contactId };
   }
-  if (who.email === '') return { refused: 'unverified' };
+  if (who.email === '' || (await isOwnAddress(ctx, who.email))) return { refused: 'unverified' };
   const known = await ctx.tx
     .selectFrom('contacts')
     .select(['id', 'active'])

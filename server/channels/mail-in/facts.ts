@@ -7,6 +7,7 @@ import {
 } from '#server/channels/mail-out/index.ts';
 import type { ClaimedMail } from './claim.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { ownAddresses } from './own-address.ts';
 import { type Forwarded, forwardOf, type OurMarks, type ReadMail } from './reading/index.ts';
 
 /** What is known about a mail besides what it says: the ground on which it is decided. */
@@ -68,10 +69,6 @@ const MAILBOX = `
 select b.id, b.address, b.serves_id, c.name as serves_name, b.team_id, b.ticket_kind, b.trusted_servers, b.acknowledges
 from mailboxes b left join clients c on c.id = b.serves_id where b.id = $1`;
 
-const OWN = `
-select address from mailboxes union select lower(from_address) from mail_sending
-union select lower(value ->> 'fromAddress') from settings where key = 'mail.toClients'`;
-
 const CONTACTS = `
 select r.id, r.client_id as "clientId", c.name as "clientName", r.name, r.active and c.active as active, r.company_wide as "companyWide"
 from contacts r join clients c on c.id = r.client_id
@@ -105,16 +102,15 @@ export async function factsOf(ctx: Ctx, row: ClaimedMail, mail: ReadMail): Promi
   const fingerprint = fingerprintOf(mail, row.sha256);
   const evidence = await evidenceOf(ctx, row, mail);
   const hourAgo = new Date(Date.parse(ctx.now) - HOUR_MS).toISOString();
-  const [mailboxes, own, contacts, domains, tickets, recent, twin] = await Promise.all([
+  const [mailboxes, addresses, contacts, domains, tickets, recent, twin] = await Promise.all([
     ctx.hot<Mailbox>('incoming_mailbox', MAILBOX, [row.mailbox_id]),
-    ctx.hot<{ address: string | null }>('incoming_own', OWN, []),
+    ownAddresses(ctx),
     ctx.hot<Person>('incoming_contacts', CONTACTS, [from]),
     ctx.hot<Facts['domains'][number]>('incoming_domains', DOMAINS, [from.slice(from.lastIndexOf('@') + 1)]),
     evidence[0] ? ctx.hot<TicketFacts>('incoming_ticket', TICKET, [evidence[0].ticketId]) : [],
     ctx.hot<{ tickets: number }>('incoming_recent', RECENT, [sender, hourAgo]),
     isTwin(ctx, row.id, fingerprint),
   ]);
-  const addresses = own.flatMap(({ address }) => address || []);
   return {
     mailbox: mailboxes[0] ?? null,
     own: new Set(addresses),

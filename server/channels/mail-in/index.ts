@@ -13,6 +13,7 @@ import { takeMail } from './work.ts';
 tokensFrom({ signedIn, token: accessToken, forget: forgetToken });
 
 export { listenForMail } from './listener.ts';
+export { isOwnAddress } from './own-address.ts';
 export { proposeAddresses } from './propose-people.ts';
 export { storeMail } from './store.ts';
 export { takeMail } from './work.ts';

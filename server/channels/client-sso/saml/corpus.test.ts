@@ -1,4 +1,5 @@
 import { SAML } from '@node-saml/node-saml';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { GOOD, HONEST, HOSTILE, SIGNERS } from '#tests/saml-corpus.ts';
 import { SamlFault } from './fault.ts';
@@ -73,4 +74,50 @@ test('the corpus finds what the library alone, set as its users set it, lets pas
     'to another request',
   ])
     expect(found).toContain(what);
+}, 60_000);
+
+test('whatever is changed in a right answer, it is refused or says the same', async () => {
+  const [, make] = GOOD[1] ?? [];
+  const whole = Buffer.from(make?.() ?? '', 'base64').toString();
+  const { attributes, nameId, id } = await judge(Buffer.from(whole).toString('base64'), asked());
+  // Pieces that mean something to a parser, and pieces of the document itself put where they do not belong.
+  const pieces = [
+    '<',
+    '>',
+    '"',
+    '&amp;',
+    '&#98;',
+    '/>',
+    '<!---->',
+    ' ',
+    '\n',
+    'x',
+    '</saml2:NameID><saml2:NameID>',
+    'ID="',
+    '',
+  ];
+  const change = fc.record({
+    from: fc.nat(whole.length - 1),
+    take: fc.nat(300),
+    put: fc.oneof(fc.constantFrom(...pieces), fc.tuple(fc.nat(whole.length - 1), fc.nat(2_000))),
+  });
+  let read = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 3 }), async (changes) => {
+      let text = whole;
+      for (const { from, take, put } of changes) {
+        const piece = typeof put === 'string' ? put : whole.slice(put[0], put[0] + put[1]);
+        text = text.slice(0, from) + piece + text.slice(from + take);
+      }
+      const found = await judge(Buffer.from(text).toString('base64'), asked()).catch((error: unknown) => {
+        if (!(error instanceof SamlFault)) throw error;
+        return null;
+      });
+      if (!found) return;
+      read++;
+      expect([found.nameId, found.id, found.attributes]).toEqual([nameId, id, attributes]);
+    }),
+    { numRuns: 400 },
+  );
+  expect(read).toBeLessThan(200);
 }, 60_000);

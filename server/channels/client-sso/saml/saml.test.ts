@@ -196,6 +196,18 @@ test('somebody unknown becomes a contact of that client where that is wanted, on
   await change(ours, { makesContacts: false });
 });
 
+test('an address at which the desk itself is reached is nobody’s, whatever stands after a plus', async () => {
+  const value = { active: true, fromName: '', fromAddress: 'help@acme.example', delaySeconds: 0 };
+  const set = await olive.call('PUT', '/settings/mail.toClients', { level: 'client', id: acme, value });
+  expect(set.status).toBe(200);
+  await change(ours, { makesContacts: true });
+  const before = await peopleOf(acme);
+  for (const email of ['help@acme.example', 'Help+anything@acme.example'])
+    expect(await signIn({ nameId: 'desk', attributes: { email } })).toBe(`${DOOR}?refused=unverified`);
+  expect(await peopleOf(acme)).toEqual(before);
+  await change(ours, { makesContacts: false });
+});
+
 test('somebody deactivated stays out', async () => {
   const gone = await desk.run((ctx) => createContact(ctx, { clientId: acme, name: 'Gus', email: 'gus@acme.example' }));
   const gus = { nameId: 'gus', attributes: { email: 'gus@acme.example' } };
