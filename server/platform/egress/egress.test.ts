@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, expect, test, vi } from 'vitest';
 import { mayConnect } from './addresses.ts';
-import { guardedFetch } from './index.ts';
+import { guardedFetch, guardedStream } from './index.ts';
 
 const seen: string[] = [];
 const server = createServer((request, response) => {
@@ -32,6 +32,14 @@ test('a redirect is handed back, not followed', async () => {
 
 test('an answer without end is cut off', async () => {
   await expect(fetch(`${origin}/flood`, {})).rejects.toThrow('more than');
+});
+
+test('what is kept as it comes may be of any size, within the same limits', async () => {
+  const stream = guardedStream({ origins: new Set([origin]), loopback: true });
+  let bytes = 0;
+  for await (const chunk of await stream(`${origin}/flood`, {})) bytes += (chunk as Buffer).length;
+  expect(bytes).toBe(2_000_000);
+  await expect(stream('https://evil.example/', {})).rejects.toThrow('not among');
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import dns from 'node:dns';
-import http, { type RequestOptions } from 'node:http';
+import http, { type IncomingMessage, type RequestOptions } from 'node:http';
 import https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { mayConnect } from './addresses.ts';
@@ -15,13 +15,17 @@ export type EgressLimits = {
   readonly origins: ReadonlySet<string>;
   /** Whether this machine itself may be reached, then by plain HTTP too: for development. */
   readonly loopback: boolean;
+  /** How long an answer may take, to its end; ten seconds where it is left out. */
+  readonly timeoutMs?: number;
 };
 
+type Asked = { method?: string; headers?: Record<string, string>; body?: unknown; signal?: AbortSignal };
+
 /** The part of the fetch interface that protocol libraries use. */
-export type GuardedFetch = (
-  url: string,
-  options: { method?: string; headers?: Record<string, string>; body?: unknown; signal?: AbortSignal },
-) => Promise<Response>;
+export type GuardedFetch = (url: string, options: Asked) => Promise<Response>;
+
+/** An answer that is read as it comes, of any size: whoever asked reads it to its end, or destroys it. */
+export type GuardedStream = (url: string, options: Asked) => Promise<IncomingMessage>;
 
 const bareHost = (url: URL) => url.hostname.replace(/^\[|\]$/g, '');
 
@@ -32,11 +36,17 @@ export function isLoopbackHost(url: URL): boolean {
 
 /** A fetch that keeps to its limits; see the README. Throws `EgressRefused` outside of them. */
 export function guardedFetch(limits: EgressLimits): GuardedFetch {
+  const stream = guardedStream(limits);
+  return async (address, options) => collected(await stream(address, options), new URL(address));
+}
+
+/** The same without a limit of size, for what is kept as it comes. */
+export function guardedStream(limits: EgressLimits): GuardedStream {
   return async (address, options) => {
     const url = new URL(address);
     refuse(url, limits);
     const body = bodyOf(options.body);
-    const timeout = AbortSignal.timeout(TIMEOUT_MS);
+    const timeout = AbortSignal.timeout(limits.timeoutMs ?? TIMEOUT_MS);
     return send(url, body, {
       method: options.method ?? 'GET',
       headers: {
@@ -82,27 +92,30 @@ function checkedLookup(limits: EgressLimits): LookupFunction {
   };
 }
 
-function send(url: URL, body: string | null, options: RequestOptions): Promise<Response> {
+function send(url: URL, body: string | null, options: RequestOptions): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    const request = (url.protocol === 'https:' ? https : http).request(url, options, (answer) => {
-      const chunks: Buffer[] = [];
-      let bytes = 0;
-      answer.on('data', (chunk: Buffer) => {
-        bytes += chunk.length;
-        if (bytes > MOST_BYTES)
-          answer.destroy(new EgressRefused(`${url.origin} answered more than ${MOST_BYTES} bytes`));
-        else chunks.push(chunk);
-      });
-      answer.on('error', reject);
-      answer.on('end', () => {
-        const status = answer.statusCode ?? 502;
-        const headers = new Headers();
-        for (const [name, value] of Object.entries(answer.headers))
-          for (const item of [value ?? []].flat()) headers.append(name, item);
-        resolve(new Response(WITHOUT_BODY.has(status) ? null : Buffer.concat(chunks), { status, headers }));
-      });
-    });
+    const request = (url.protocol === 'https:' ? https : http).request(url, options, resolve);
     request.on('error', reject);
     request.end(body ?? undefined);
+  });
+}
+
+function collected(answer: IncomingMessage, url: URL): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    answer.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > MOST_BYTES) answer.destroy(new EgressRefused(`${url.origin} answered more than ${MOST_BYTES} bytes`));
+      else chunks.push(chunk);
+    });
+    answer.on('error', reject);
+    answer.on('end', () => {
+      const status = answer.statusCode ?? 502;
+      const headers = new Headers();
+      for (const [name, value] of Object.entries(answer.headers))
+        for (const item of [value ?? []].flat()) headers.append(name, item);
+      resolve(new Response(WITHOUT_BODY.has(status) ? null : Buffer.concat(chunks), { status, headers }));
+    });
   });
 }
