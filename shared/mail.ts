@@ -18,6 +18,7 @@ const Address = Type.String({
 /** How mail is sent, without the password, which is never shown. */
 export const MailSendingView = Type.Object({
   active: Type.Boolean(),
+  via: OneOf(['smtp', 'graph']),
   host: Type.String(),
   port: Type.Integer(),
   security: Security,
@@ -41,14 +42,16 @@ export type MailSendingView = Static<typeof MailSendingView>;
 export const PutMailSending = Type.Object({
   version: Type.Integer({ minimum: 0, description: 'As read; 0 where it is not set up yet' }),
   active: Type.Boolean(),
-  host: Host,
-  port: Type.Integer({ minimum: 1, maximum: 65_535 }),
-  security: Security,
-  username: Type.String({ maxLength: 300, description: 'Empty: the server asks for no password' }),
+  /** By a mail server (where it is left out), or by Microsoft Graph from a mailbox. */
+  via: Type.Optional(OneOf(['smtp', 'graph'])),
+  host: Type.Optional(Host),
+  port: Type.Optional(Type.Integer({ minimum: 1, maximum: 65_535 })),
+  security: Type.Optional(Security),
+  username: Type.Optional(Type.String({ maxLength: 300, description: 'Empty: the server asks for no password' })),
   password: Type.Optional(
     Type.String({ minLength: 1, maxLength: 500, description: 'Write-only; left out: stays as it is' }),
   ),
-  /** A mailbox that signs in at its provider, whose token is used instead of a password (XOAUTH2). */
+  /** A mailbox that signs in at its provider: its token is used instead of a password (XOAUTH2), or it is sent from by Graph. */
   mailboxId: Type.Optional(Nullable(Id)),
   fromName: Name,
   fromAddress: Address,
@@ -133,7 +136,7 @@ export const MailPreview = Type.Object({
 });
 export type MailPreview = Static<typeof MailPreview>;
 
-const MailboxKind = OneOf(['smtp', 'imap']);
+const MailboxKind = OneOf(['smtp', 'imap', 'graph']);
 const LowerAddress = Type.String({
   maxLength: 254,
   pattern: "^[A-Za-z0-9.!#$%&'*+/=?^_{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?$",
@@ -158,6 +161,9 @@ export const MailboxOauth = Type.Object({
   authorizeUrl: Type.Optional(Url),
   tokenUrl: Type.Optional(Url),
   scope: Type.Optional(Type.String({ maxLength: 500 })),
+  secretEndsOn: Type.Optional(
+    Nullable(Type.String({ format: 'date', description: 'When the application’s secret ends; it is told before' })),
+  ),
 });
 export type MailboxOauth = Static<typeof MailboxOauth>;
 
@@ -172,6 +178,34 @@ const ImapAccess = Type.Object({
   ),
   folder: Type.Optional(Type.String({ minLength: 1, maxLength: 200, description: 'INBOX where left out' })),
   oauth: Type.Optional(MailboxOauth),
+});
+
+/** How a mailbox is read by Microsoft Graph. */
+const GraphAccess = Type.Object({
+  url: Type.Optional(
+    Type.String({
+      maxLength: 200,
+      format: 'uri',
+      description:
+        'Where Graph is, https://graph.microsoft.com where left out; other clouds of Microsoft’s have their own',
+    }),
+  ),
+  username: Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 300,
+      description: 'The mailbox’s address or id at Microsoft; the address where left out',
+    }),
+  ),
+  folder: Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 200,
+      description: 'Inbox where left out; Support/New for one inside another',
+    }),
+  ),
+  markRead: Type.Optional(Type.Boolean({ description: 'Whether mail that was taken is marked as read there' })),
+  oauth: MailboxOauth,
 });
 
 const mailboxFields = {
@@ -194,9 +228,32 @@ export const PutMailbox = Type.Object({
   ...mailboxFields,
   kind: MailboxKind,
   imap: Type.Optional(ImapAccess),
+  graph: Type.Optional(GraphAccess),
   version: Type.Integer({ minimum: 0, description: 'As read; 0 for a new one' }),
 });
 export type PutMailbox = Static<typeof PutMailbox>;
+
+const OauthView = Type.Object({
+  provider: OneOf(['microsoft', 'google', 'other']),
+  grant: OneOf(['code', 'app']),
+  clientId: Type.String(),
+  authorizeUrl: Type.String(),
+  tokenUrl: Type.String(),
+  scope: Type.String(),
+  secretEndsOn: Nullable(Type.String({ format: 'date' })),
+  connectedAt: Nullable(Instant),
+});
+
+/** How far a mailbox has been read. */
+const lookedFields = {
+  lookedAt: Nullable(Instant),
+  foundBefore: Nullable(
+    Type.Integer({
+      description: 'Mails that lay there when it was first looked at; they are left alone until somebody says so',
+    }),
+  ),
+  takeSince: Nullable(Instant),
+};
 
 export const MailboxView = Type.Object({
   id: Id,
@@ -212,29 +269,29 @@ export const MailboxView = Type.Object({
       username: Type.String(),
       folder: Type.String(),
       hasPassword: Type.Boolean(),
-      oauth: Nullable(
-        Type.Object({
-          provider: OneOf(['microsoft', 'google', 'other']),
-          grant: OneOf(['code', 'app']),
-          clientId: Type.String(),
-          authorizeUrl: Type.String(),
-          tokenUrl: Type.String(),
-          scope: Type.String(),
-          connectedAt: Nullable(Instant),
-        }),
-      ),
-      lookedAt: Nullable(Instant),
-      foundBefore: Nullable(
-        Type.Integer({
-          description: 'Mails that lay there when it was first looked at; they are left alone until somebody says so',
-        }),
-      ),
-      takeSince: Nullable(Instant),
+      oauth: Nullable(OauthView),
+      ...lookedFields,
+    }),
+  ),
+  graph: Nullable(
+    Type.Object({
+      url: Type.String(),
+      username: Type.String(),
+      folder: Type.String(),
+      markRead: Type.Boolean(),
+      oauth: OauthView,
+      ...lookedFields,
     }),
   ),
   trouble: Nullable(Type.Object({ text: Type.String(), at: Instant, retryAt: Nullable(Instant) })),
 });
 export type MailboxView = Static<typeof MailboxView>;
+
+export const MailboxTried = Type.Object({
+  works: Type.Boolean(),
+  says: Type.String({ description: 'What is there, or what is in the way' }),
+});
+export type MailboxTried = Static<typeof MailboxTried>;
 
 export const TakeOld = Type.Object({
   since: Nullable(Type.String({ format: 'date-time', description: 'Null: leave what lay there alone' })),

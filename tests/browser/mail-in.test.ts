@@ -3,6 +3,8 @@ import { createTransport } from 'nodemailer';
 import { afterAll, expect, test } from 'vitest';
 import { createClient, createContact } from '#server/business/client/index.ts';
 import { listenForMail, takeMail } from '#server/channels/mail-in/index.ts';
+import { openGraphServer } from '#tests/mail-servers/graph.ts';
+import { openTokenProvider } from '#tests/mail-servers/token-provider.ts';
 import { headerOf, openSink } from '#tests/mail-sink.ts';
 import { hire } from '#tests/people.ts';
 import { expectAccessible, FLOATING } from './accessible.ts';
@@ -206,6 +208,66 @@ test('what is nobody’s is put away, and stays among all mail with what each fi
     mail.getByRole('link', { name: /The mail as it came/ }).click(),
   ]);
   expect(await raw.createReadStream().then(text)).toContain('Subject: You have won');
+});
+
+test('a mailbox at Microsoft 365 is set up, tried, and chosen to send from', async () => {
+  const provider = await openTokenProvider();
+  const server = await openGraphServer({ isActive: async (token) => provider.holds(token) });
+  await owner.call('POST', '/mail/mailboxes', {
+    ...{
+      name: 'At Graph',
+      address: 'desk@harbour.example',
+      kind: 'graph',
+      active: false,
+      servesId: null,
+      teamId: null,
+    },
+    ...{ ticketKind: 'incident', trustedServers: [], acknowledges: true, plusAddresses: true, version: 0 },
+    graph: {
+      url: server.origin,
+      oauth: {
+        ...{ provider: 'other', grant: 'app', clientId: provider.clientId, clientSecret: provider.clientSecret },
+        ...{ authorizeUrl: `${provider.origin}/authorize`, tokenUrl: `${provider.origin}/token`, scope: 'mail' },
+      },
+    },
+  });
+  const { page } = await enter({ name: 'Ona Owner', at: '/settings/mailboxes' });
+  await page.getByRole('button', { name: 'New mailbox' }).first().click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Front');
+  await page.getByRole('textbox', { name: 'Address' }).fill('front@harbour.example');
+  await tabTo(page, page.getByRole('combobox', { name: 'How mail gets here' }));
+  await press(page, 'Enter', 'End', 'Enter');
+  await page.getByRole('combobox', { name: 'Microsoft’s cloud' }).waitFor();
+  await expectAccessible(page, FLOATING);
+  await page.getByRole('combobox', { name: 'By whose leave' }).click();
+  await page.getByRole('option', { name: 'The application itself may read it' }).click();
+  await page.getByRole('button', { name: 'Add mailbox' }).click();
+  await page.getByText('Enter the tenant that the application signs in to.').waitFor();
+  await page.getByRole('textbox', { name: 'Tenant' }).fill('harbour.example');
+  await page.getByRole('textbox', { name: 'Application (client) id' }).fill('app');
+  await page.getByRole('textbox', { name: 'Application secret' }).fill('secret');
+  await page.getByRole('button', { name: 'Add mailbox' }).click();
+  await page.getByText('front@harbour.example · read at Microsoft 365').waitFor();
+
+  await page.getByRole('button', { name: 'Try At Graph' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Trying At Graph' });
+  await dialog.getByText('It can be read: 0 mails lie in Inbox. Nothing was taken or changed.').waitFor();
+  await press(page, 'Escape');
+  server.permissions.clear();
+  await page.getByRole('button', { name: 'Try At Graph' }).click();
+  await dialog.getByText(/The application may not read desk@harbour.example/).waitFor();
+  await expectAccessible(page, FLOATING);
+
+  await page.goto(new URL('/settings/mail', page.url()).href);
+  await page.getByRole('combobox', { name: 'How mail leaves' }).click();
+  await page.getByRole('option', { name: 'From a mailbox at Microsoft 365 (Graph)' }).click();
+  await page.getByRole('combobox', { name: 'Mailbox' }).click();
+  await page.getByRole('option', { name: 'At Graph · desk@harbour.example' }).click();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Mail goes out from a mailbox at Microsoft 365.').waitFor();
+  await page.getByRole('button', { name: 'Send a test mail' }).click();
+  await page.getByText(/the permission Mail.Send is missing/).waitFor();
 });
 
 test('whoever does not see all clients has no room for mail', async () => {

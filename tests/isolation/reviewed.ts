@@ -31,6 +31,7 @@ export const GLOBAL_TABLES: Readonly<Record<string, string>> = {
   macros: 'the provider’s own words',
   mail_sending: 'whether mail is sent and from whom, no client named',
   mailbox_access: 'how mailboxes are reached, with passwords sealed: read by the program alone',
+  mailbox_items: 'ids of mails in the provider’s mailboxes: read by the program alone',
   mailbox_oauth: 'tokens for mailboxes, sealed: read by the program alone',
   mailboxes: 'ways in of the provider; which client one serves is said by the provider',
   dkim_keys: 'keys that mail is signed with, sealed: read by the program alone',

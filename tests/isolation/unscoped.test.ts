@@ -31,6 +31,7 @@ const EMPTY = [
   'mail_server',
   'dkim_keys',
   'mailbox_access',
+  'mailbox_items',
   'mailbox_oauth',
   'notification_preferences',
   'roles',

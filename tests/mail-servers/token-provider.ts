@@ -14,6 +14,12 @@ export type TokenProvider = {
   lives: number;
   /** Which grants were asked for, in order. */
   asked: string[];
+  /** What is said instead of a token, in Entra's words; null: a token is given. */
+  refusal: string | null;
+  /** Whether a token is good. */
+  holds(token: string): boolean;
+  /** Ends every token before its time; the permission stays. */
+  expire(): void;
   /** Takes back every permission that was given. */
   withdraw(): void;
   /** Agrees to what the address asks, as somebody in a browser would; answers where the browser is sent back to. */
@@ -26,7 +32,9 @@ export async function openTokenProvider(): Promise<TokenProvider> {
   const tokens = new Map<string, number>();
   const state: TokenProvider = {
     ...{ origin: '', clientId: 'fettle-app', clientSecret: 'only the two of them know' },
-    ...{ username: 'desk', lives: 3_600, asked: [] },
+    ...{ username: 'desk', lives: 3_600, asked: [], refusal: null },
+    holds: (token) => (tokens.get(token) ?? 0) > Date.now(),
+    expire: () => tokens.clear(),
     withdraw() {
       refresh.clear();
       tokens.clear();
@@ -64,12 +72,15 @@ export async function openTokenProvider(): Promise<TokenProvider> {
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     if (request.url?.startsWith('/introspect')) {
       const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
-      const active = (tokens.get(token) ?? 0) > Date.now();
-      say(200, { active, username: state.username });
+      say(200, { active: state.holds(token), username: state.username });
       return;
     }
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
+    if (state.refusal !== null) {
+      say(401, { error: 'invalid_client', error_description: state.refusal });
+      return;
+    }
     const given = grant(new URLSearchParams(Buffer.concat(chunks).toString()));
     if (given) say(200, given);
     else say(400, { error: 'invalid_grant', error_description: 'The grant has been revoked' });

@@ -14,7 +14,7 @@ returning id, mailbox_id, via, sha256, size, envelope_from, envelope_to, receive
 export type ClaimedMail = {
   id: string;
   mailbox_id: string | null;
-  via: 'smtp' | 'imap' | 'upload';
+  via: 'smtp' | 'imap' | 'graph' | 'upload';
   sha256: string;
   size: number;
   envelope_from: string | null;

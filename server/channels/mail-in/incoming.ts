@@ -3,6 +3,7 @@ import { notFound } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { decodeCursor, pageOf } from '#platform/http/index.ts';
 import type { IncomingCounts, IncomingMail, IncomingPage, IncomingQuery } from '#shared/mail.ts';
+import { silentMailboxes } from './silent.ts';
 import type { Decision } from './verdict.ts';
 
 const VIEW = sql`
@@ -38,18 +39,11 @@ export async function findIncoming(ctx: Ctx, id: string): Promise<One> {
 
 const MOST_COUNTED = 1_000;
 
-/** A server that is away once is no news. */
-const FAILURES_TOLD = 2;
-
 /** How many are kept back, could not be read, or wait to be looked at; at most a thousand of each. */
 export async function countIncoming(ctx: Ctx): Promise<IncomingCounts> {
   const count = (state: string) =>
     sql`(select count(*)::int from (select from incoming_mails where state = ${state} limit ${MOST_COUNTED}) c)`;
   const { rows } = await sql<Omit<IncomingCounts, 'silent'>>`
     select ${count('held')} as held, ${count('failed')} as failed, ${count('new')} as waiting`.execute(ctx.tx);
-  const silent = await sql<IncomingCounts['silent'][number]>`
-    select b.name, a.last_error as text, a.last_error_at as at from mailboxes b join mailbox_access a on a.mailbox_id = b.id
-    where b.active and b.kind = 'imap' and a.failures >= ${FAILURES_TOLD} and a.last_error_at is not null
-    order by lower(b.name), b.id limit 20`.execute(ctx.tx);
-  return { ...(rows[0] as Omit<IncomingCounts, 'silent'>), silent: silent.rows };
+  return { ...(rows[0] as Omit<IncomingCounts, 'silent'>), silent: await silentMailboxes(ctx) };
 }

@@ -1,12 +1,12 @@
 import type { Services } from '#platform/context/index.ts';
 import { tokensFrom } from '#server/channels/mail-out/index.ts';
-import { watchMailboxes } from './imap/watch.ts';
 import { listenForMail } from './listener.ts';
 import { oauthRoutes } from './oauth/routes.ts';
 import { accessToken, forgetToken, signedIn } from './oauth/token.ts';
 import { contactMailRoutes } from './routes-contact.ts';
 import { incomingRoutes } from './routes-incoming.ts';
 import { mailboxRoutes } from './routes-mailbox.ts';
+import { watchMailboxes } from './watch/watch.ts';
 import { takeMail } from './work.ts';
 
 // Mail is sent with the tokens by which mailboxes are read.

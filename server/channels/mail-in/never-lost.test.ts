@@ -11,10 +11,10 @@ import { openDesk } from '#tests/desk.ts';
 import { hire } from '#tests/people.ts';
 import { moveClock } from '#tests/visitor.ts';
 import { claimIncoming } from './claim.ts';
-import { watchOne } from './imap/watch.ts';
 import { listenForMail } from './listener.ts';
 import { RECEIVER } from './receiver.ts';
 import { storeMail } from './store.ts';
+import { watchOne } from './watch/watch.ts';
 import { takeMail } from './work.ts';
 
 /** What becomes of mail where something breaks in the middle. */

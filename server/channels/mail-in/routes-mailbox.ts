@@ -4,13 +4,14 @@ import { defineFreeRoute, defineRoute, type Session } from '#platform/http/index
 import { requireFresh } from '#platform/identity/index.ts';
 import { findTicket } from '#server/desk/ticket/index.ts';
 import { Id } from '#shared/http.ts';
-import { ClientDomain, MailboxView, ProposedPerson, PutMailbox, TakeOld } from '#shared/mail.ts';
+import { ClientDomain, MailboxTried, MailboxView, ProposedPerson, PutMailbox, TakeOld } from '#shared/mail.ts';
 import { TicketRef } from '#shared/ticket.ts';
 import { domainsOf, putDomains } from './domains.ts';
 import { listMailboxes, viewMailbox } from './mailboxes.ts';
 import { proposedFor, settleProposed } from './proposed.ts';
 import { putMailbox, takeOld } from './put-mailbox.ts';
 import { RECEIVER } from './receiver.ts';
+import { tryMailbox } from './watch/try.ts';
 
 const ById = Type.Object({ id: Id });
 const manage = { access: 'settings.manage', tag: 'Mail' } as const;
@@ -89,6 +90,17 @@ export const mailboxRoutes = [
         await takeOld(ctx, caller(session).identity, params.id, body.since);
         return viewMailbox(ctx, params.id);
       }),
+  ),
+  defineFreeRoute(
+    {
+      ...manage,
+      method: 'POST',
+      url: '/api/v1/mail/mailboxes/:id/test',
+      summary: 'Open a mailbox as it is saved, and say what is there or what is in the way; nothing is taken',
+      params: ById,
+      response: MailboxTried,
+    },
+    (services, { session, params }) => tryMailbox(services, caller(session).identity, params.id),
   ),
   defineRoute(
     {

@@ -9,7 +9,7 @@ export const MOST_MAIL_BYTES = 64 * 1_048_576;
 /** A mail as it arrives, before anybody has read it. */
 export type Arrived = {
   mailboxId: string | null;
-  via: 'smtp' | 'imap' | 'upload';
+  via: 'smtp' | 'imap' | 'graph' | 'upload';
   /** Which mail of the mailbox it is: the same one is stored once. */
   remoteKey: string;
   envelopeFrom?: string | null;

@@ -12,7 +12,7 @@ import { plusAddress, ticketToken } from './thread-id.ts';
 import { linksOf } from './words.ts';
 
 /** What goes along as files at most; what is larger is with the ticket. Mail servers take 20 to 25 MB, and coding adds a third. */
-const MOST_FILE_BYTES = 12 * 1_048_576;
+export const MOST_FILE_BYTES = 12 * 1_048_576;
 
 /** What an automatic mail says of itself, so that no machine answers it (RFC 3834, MS-OXCMAIL). */
 const AUTOMATIC = { 'X-Auto-Response-Suppress': 'All' };
@@ -25,7 +25,12 @@ const AUTOMATIC_KINDS = new Set(['notice', 'resolved']);
  * its reader's own where such a one is sealed with it, else the ticket's page. Answers to it find the ticket by its Message-ID, by the
  * address that it asks to be answered at, and by a word in its text, whichever their mail program keeps.
  */
-export async function composeToClient(services: Services, sender: Sender, mail: Claimed): Promise<Letter> {
+export async function composeToClient(
+  services: Services,
+  sender: Sender,
+  mail: Claimed,
+  mostFileBytes: number,
+): Promise<Letter> {
   const { secret } = services;
   const [from, replyAddress, link] = await withContext(services, MAILER, async (ctx) => {
     const from = await senderTo(ctx, sender, mail.client_id);
@@ -41,7 +46,7 @@ export async function composeToClient(services: Services, sender: Sender, mail: 
     const page = path === null ? null : await portalUrl(ctx, mail.client_id, path);
     return [from, answers, page] as const;
   });
-  const along = mail.files.filter((_, index) => sizeUpTo(mail.files, index) <= MOST_FILE_BYTES);
+  const along = mail.files.filter((_, index) => sizeUpTo(mail.files, index) <= mostFileBytes);
   const { text, html } = letterText({
     language: mail.language,
     before: mail.text,

@@ -39,7 +39,7 @@ export async function noteWell(ctx: Ctx): Promise<void> {
 
 /** It was not taken: it is tried again later, or given up where that would not help or has been tried for long enough. */
 export async function noteFailed(ctx: Ctx, mail: Claimed, failure: Failure): Promise<void> {
-  const next = later(ctx.now, pauseAfter(mail.attempts, LONGEST_PAUSE_MS));
+  const next = later(ctx.now, Math.max(pauseAfter(mail.attempts, LONGEST_PAUSE_MS), failure.peaceMs));
   const over = failure.lasting || next > mail.give_up_at;
   await claimed(ctx, mail)
     .set({ state: over ? 'given_up' : 'failed', next_at: next, last_error: failure.text })
@@ -56,7 +56,7 @@ async function noteTrouble(ctx: Ctx, failure: Failure): Promise<void> {
       failures,
       last_error: failure.text,
       last_error_at: ctx.now,
-      retry_at: later(ctx.now, pauseAfter(failures, LONGEST_PEACE_MS)),
+      retry_at: later(ctx.now, Math.max(pauseAfter(failures, LONGEST_PEACE_MS), failure.peaceMs)),
     })
     .execute();
 }

@@ -2,12 +2,13 @@ import { type Services, withContext } from '#platform/context/index.ts';
 import { type Claimed, claimMail } from './claim.ts';
 import { composeNotification, type Letter } from './compose.ts';
 import { composeSignIn } from './compose-sign-in.ts';
-import { composeToClient } from './compose-to-client.ts';
+import { composeToClient, MOST_FILE_BYTES } from './compose-to-client.ts';
+import { deliver } from './deliver.ts';
 import { failureOf } from './failure.ts';
+import { MOST_GRAPH_FILE_BYTES } from './graph.ts';
 import { MAILER } from './mailer.ts';
 import { noteFailed, noteSent } from './outcome.ts';
 import { type MailServer, sendingRow, serverOf } from './server.ts';
-import { deliver } from './transport.ts';
 
 /**
  * Sends what is due, one mail after the other, until nothing is left, the server refuses everybody, or `signal` says stop. May run in
@@ -43,7 +44,7 @@ const letterFor = async (services: Services, server: MailServer, mail: Claimed):
           lines: mail.text.split('\n'),
           at: mail.created_at,
         })
-      : composeToClient(services, server, mail);
+      : composeToClient(services, server, mail, server.via === 'graph' ? MOST_GRAPH_FILE_BYTES : MOST_FILE_BYTES);
 
 async function sendOne(
   services: Services,
@@ -52,7 +53,7 @@ async function sendOne(
 ): Promise<'sent' | 'not taken' | 'trouble'> {
   const letter = await letterFor(services, server, mail);
   try {
-    await deliver(services, server, letter);
+    await deliver(services, server, letter, mail.attempts > 1);
   } catch (error) {
     const failure = failureOf(error);
     services.log.warn({ err: error, mail: mail.id, attempts: mail.attempts }, 'mail: the server did not take one');

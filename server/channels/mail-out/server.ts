@@ -9,19 +9,20 @@ export type Security = 'none' | 'starttls' | 'tls';
 /** Everything that is needed to send. */
 export type MailServer = {
   active: boolean;
+  via: 'smtp' | 'graph';
   host: string;
   port: number;
   security: Security;
   username: string;
   password: string | null;
-  /** The mailbox whose token is said instead of a password. */
+  /** The mailbox whose token is said instead of a password, or that is sent from by Graph. */
   mailboxId: string | null;
   fromName: string;
   fromAddress: string;
 };
 
 const READ = `
-select s.id, s.active, s.from_name, s.from_address, s.version, m.host, m.port, m.security, m.username, m.password, m.mailbox_id, m.failures,
+select s.id, s.active, s.from_name, s.from_address, s.version, m.via, m.host, m.port, m.security, m.username, m.password, m.mailbox_id, m.failures,
   m.last_error, m.last_error_at, m.retry_at
 from mail_sending s join mail_server m on m.only_row = s.only_row`;
 
@@ -31,6 +32,7 @@ export type SendingRow = {
   from_name: string;
   from_address: string;
   version: number;
+  via: 'smtp' | 'graph';
   host: string;
   port: number;
   security: Security;
@@ -53,6 +55,7 @@ export async function sendingRow(ctx: Ctx): Promise<SendingRow | null> {
 export function serverOf(services: Services, row: SendingRow): MailServer {
   return {
     active: row.active,
+    via: row.via,
     host: row.host,
     port: row.port,
     security: row.security,

@@ -2,11 +2,11 @@ import { Fault, invalid } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { type Services, withContext } from '#platform/context/index.ts';
 import { composeTest, domainOf } from './compose.ts';
+import { deliver } from './deliver.ts';
 import { failureOf } from './failure.ts';
 import { MAILER } from './mailer.ts';
 import { noteWell } from './outcome.ts';
 import { sendingRow, serverOf } from './server.ts';
-import { deliver } from './transport.ts';
 
 /** What the server's words are about; each goes on from the name of the field. */
 const WHY = {
@@ -14,6 +14,7 @@ const WHY = {
   security: 'cannot be had from this server',
   password: 'was refused by the server',
   fromAddress: 'was refused by the server',
+  mailboxId: 'cannot be sent from',
   recipient: 'was refused by the server',
 } as const;
 
@@ -35,6 +36,7 @@ export async function sendTestMail(services: Services, staffId: string): Promise
       services,
       server,
       composeTest(services.baseUrl, server, address, messageId, services.now()),
+      false,
     );
     await withContext(services, MAILER, noteWell);
     return { to: to.email, answer };

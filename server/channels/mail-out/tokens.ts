@@ -1,7 +1,15 @@
 import type { Ctx, Services } from '#platform/context/index.ts';
 
-/** A mailbox that is signed in at its provider, as far as sending with its token needs it. `host`: where it is read. */
-export type SignedInBox = { provider: 'microsoft' | 'google' | 'other'; host: string };
+/**
+ * A mailbox that is signed in at its provider, as far as sending with its token needs it: where it is read, over IMAP at `host` or by
+ * Microsoft Graph at `url`, one of them.
+ */
+export type SignedInBox = {
+  provider: 'microsoft' | 'google' | 'other';
+  host: string | null;
+  url: string | null;
+  username: string;
+};
 
 /** Tokens of mailboxes (OAuth 2.0), from whoever reads them. */
 export type TokenSource = {
@@ -34,8 +42,9 @@ const HOSTS = {
 /** The domain that a server's name stands in: `example.com` for `smtp.example.com`. */
 const domainOfHost = (host: string): string => host.toLowerCase().split('.').slice(1).join('.');
 
-/** Whether a mailbox's token may be said to a server: to its provider's own, and to no other. */
-export function mayBeTold({ provider, host }: SignedInBox, server: string): boolean {
+/** Whether a mailbox's token may be said to a mail server: to its provider's own, and to no other; a token for Graph to none. */
+export function mayBeTold({ provider, host }: Pick<SignedInBox, 'provider' | 'host'>, server: string): boolean {
+  if (host === null) return false;
   if (provider !== 'other') return HOSTS[provider].test(server.toLowerCase());
   if (server.toLowerCase() === host.toLowerCase()) return true;
   const domain = domainOfHost(server);

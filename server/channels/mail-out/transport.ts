@@ -4,8 +4,8 @@ import { reachableAddress } from '#platform/egress/index.ts';
 import type { Letter } from './compose.ts';
 import { signerFor } from './dkim/keys.ts';
 import { MAILER } from './mailer.ts';
+import { marked } from './mime.ts';
 import type { MailServer } from './server.ts';
-import { installationHeader } from './thread-id.ts';
 import { tokenSource } from './tokens.ts';
 
 const CONNECT_MS = 10_000;
@@ -32,7 +32,7 @@ async function authOf(services: Services, { mailboxId, username, password }: Mai
  * here and its certificate checked against it; without encryption nothing is said to another machine. Throws what the library or
  * egress throws: `failure.ts` reads it.
  */
-export async function deliver(services: Services, server: MailServer, letter: Letter): Promise<string> {
+export async function deliverBySmtp(services: Services, server: MailServer, letter: Letter): Promise<string> {
   const { createTransport } = await import('nodemailer');
   const address = await reachableAddress(server.host);
   const auth = await authOf(services, server);
@@ -56,8 +56,7 @@ export async function deliver(services: Services, server: MailServer, letter: Le
     disableUrlAccess: true,
   });
   try {
-    const { name: mark, value } = installationHeader(services.secret);
-    return (await transport.sendMail({ ...letter, headers: { ...letter.headers, [mark]: value } })).response;
+    return (await transport.sendMail(marked(services, letter))).response;
   } catch (error) {
     if (server.mailboxId !== null && (error as { code?: unknown }).code === 'EAUTH')
       await tokenSource().forget(services, server.mailboxId);

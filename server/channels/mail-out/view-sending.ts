@@ -3,6 +3,7 @@ import type { SendingRow } from './server.ts';
 
 const NOT_SET_UP: MailSendingView = {
   active: false,
+  via: 'smtp',
   host: '',
   port: 587,
   security: 'starttls',
@@ -20,6 +21,7 @@ export function presentSending(row: SendingRow | null): MailSendingView {
   if (!row) return NOT_SET_UP;
   return {
     active: row.active,
+    via: row.via,
     host: row.host,
     port: row.port,
     security: row.security,

@@ -603,12 +603,13 @@ export type Tables = {
     last_error_at: Generated<string | null>;
     retry_at: Generated<string | null>;
     mailbox_id: Generated<string | null>;
+    via: Generated<string>;
   };
   mailbox_access: {
     mailbox_id: string;
-    host: string;
-    port: number;
-    security: string;
+    host: Generated<string | null>;
+    port: Generated<number | null>;
+    security: Generated<string | null>;
     username: Generated<string>;
     password: Generated<Buffer | null>;
     folder: Generated<string>;
@@ -623,6 +624,21 @@ export type Tables = {
     retry_at: Generated<string | null>;
     held_until: Generated<string | null>;
     auth: Generated<string>;
+    url: Generated<string | null>;
+    mark_read: Generated<boolean>;
+    page_link: Generated<string | null>;
+    listing_since: Generated<string | null>;
+    checked_at: Generated<string | null>;
+  };
+  mailbox_items: {
+    mailbox_id: string;
+    item_id: string;
+    received_at: string;
+    state: string;
+    attempts: Generated<number>;
+    next_at: Generated<string | null>;
+    last_error: Generated<string>;
+    failed_at: Generated<string | null>;
   };
   mailbox_oauth: {
     mailbox_id: string;
@@ -641,6 +657,7 @@ export type Tables = {
     verifier: Generated<Buffer | null>;
     asked_by: Generated<string | null>;
     asked_until: Generated<string | null>;
+    secret_ends_on: Generated<string | null>;
   };
   mailboxes: {
     id: string;

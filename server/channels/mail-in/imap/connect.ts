@@ -4,8 +4,8 @@ import type { Services } from '#platform/context/index.ts';
 import { reachableAddress } from '#platform/egress/index.ts';
 import { unseal } from '#platform/secrets/index.ts';
 import { accessToken } from '../oauth/token.ts';
-import { MAILBOX_PASSWORD } from '../put-mailbox.ts';
-import type { Access } from './access.ts';
+import { MAILBOX_PASSWORD } from '../put-access.ts';
+import type { Access } from '../watch/access.ts';
 
 const CONNECT_MS = 15_000;
 const SILENT_MS = 120_000;
@@ -19,6 +19,7 @@ const IDLE_MS = 9 * 60_000;
 export async function connectTo(services: Services, access: Access): Promise<ImapFlow> {
   const { ImapFlow } = await import('imapflow');
   const { host, port, security, username } = access;
+  if (host === null || port === null) throw new Error('Nobody has said where this mailbox is');
   const client = new ImapFlow({
     host: await reachableAddress(host),
     port,
@@ -45,10 +46,4 @@ export async function connectTo(services: Services, access: Access): Promise<Ima
 async function secretOf(services: Services, { auth, mailbox_id, password }: Access) {
   if (auth === 'oauth') return { accessToken: await accessToken(services, mailbox_id) };
   return { pass: password === null ? '' : unseal(services.secret, MAILBOX_PASSWORD, password).toString() };
-}
-
-/** What the server said, or why it could not be asked. */
-export function troubleWords(error: unknown): string {
-  const { responseText, message } = error as { responseText?: unknown; message?: unknown };
-  return typeof responseText === 'string' && responseText !== '' ? responseText : String(message ?? error);
 }

@@ -6,7 +6,7 @@ import type { IncomingPage, MailboxView } from '#shared/mail.ts';
 import { openDesk } from '#tests/desk.ts';
 import { type Dovecot, hasDovecot, openDovecot } from '#tests/mail-servers/dovecot.ts';
 import { hire } from '#tests/people.ts';
-import { watchOne } from './watch.ts';
+import { watchOne } from '../watch/watch.ts';
 
 /** Against a real IMAP server; .ci/run installs it. */
 describe.skipIf(!hasDovecot)('a mailbox over IMAP', async () => {

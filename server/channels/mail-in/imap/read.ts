@@ -2,7 +2,7 @@ import type { ImapFlow, MailboxObject } from 'imapflow';
 import { type Services, withContext } from '#platform/context/index.ts';
 import { RECEIVER } from '../receiver.ts';
 import { storeMail } from '../store.ts';
-import { type Access, noteRead } from './access.ts';
+import { type Access, noteRead } from '../watch/access.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -5,7 +5,7 @@ import { openDesk } from '#tests/desk.ts';
 import { type Dovecot, hasDovecot, openDovecot } from '#tests/mail-servers/dovecot.ts';
 import { openTokenProvider } from '#tests/mail-servers/token-provider.ts';
 import { type Visitor, welcome } from '#tests/visitor.ts';
-import { watchOne } from '../imap/watch.ts';
+import { watchOne } from '../watch/watch.ts';
 
 /** Against a real IMAP server that asks the provider whose a token is; .ci/run installs it. */
 describe.skipIf(!hasDovecot)('a mailbox that is read by a token', async () => {

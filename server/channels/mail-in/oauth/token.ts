@@ -39,7 +39,7 @@ export async function forgetToken(services: Services, mailboxId: string): Promis
 }
 
 const SIGNED_IN = `
-select o.provider, a.host from mailbox_oauth o join mailbox_access a on a.mailbox_id = o.mailbox_id where o.mailbox_id = $1`;
+select o.provider, a.host, a.url, a.username from mailbox_oauth o join mailbox_access a on a.mailbox_id = o.mailbox_id where o.mailbox_id = $1`;
 
 /** How a mailbox is signed in at its provider, and where it is read; null where it is not. */
 export async function signedIn(ctx: Ctx, mailboxId: string): Promise<SignedInBox | null> {
@@ -66,10 +66,28 @@ async function newTokens(services: Services, row: OauthRow): Promise<TokenEndpoi
 export function refusalWords(cause: unknown): string {
   const { error, error_description: said } = cause as { error?: string; error_description?: string };
   const words = said ?? error ?? (cause instanceof Error ? cause.message : String(cause));
+  const plain = plainlyOf(words);
+  if (plain !== null) return `${plain} (${words})`;
   if (error === 'invalid_grant')
     return `The permission to read this mailbox was withdrawn; connect it again (${words})`;
   return `No token was given: ${words}`;
 }
+
+/** What Entra's codes mean for whoever set the application up. */
+const ENTRA: Readonly<Record<string, string>> = {
+  AADSTS7000222: 'The application’s secret has ended: make a new one in Entra and enter it here',
+  AADSTS7000215: 'The application’s secret is wrong: enter its value, not its id',
+  AADSTS700016: 'The tenant does not know the application: the client id or the tenant is wrong',
+  AADSTS90002: 'There is no such tenant',
+  AADSTS900023: 'There is no such tenant',
+  AADSTS65001: 'Not everything that is needed was agreed to: connect the mailbox again',
+  AADSTS50076: 'Microsoft wants a second proof: connect the mailbox again',
+  AADSTS50057: 'The account that connected the mailbox is switched off',
+  AADSTS7000112: 'The application is switched off in Entra',
+  AADSTS53003: 'Conditional access keeps the application out',
+};
+
+const plainlyOf = (words: string): string | null => ENTRA[/\bAADSTS\d+/.exec(words)?.[0] ?? ''] ?? null;
 
 /** Keeps tokens sealed; a provider that gives a new refresh token with each takes the old one back. */
 export async function keepTokens(ctx: Ctx, mailboxId: string, tokens: TokenEndpointResponse): Promise<void> {

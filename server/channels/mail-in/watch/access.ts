@@ -1,3 +1,4 @@
+import { notFound } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 
 /** How long whoever looks at a mailbox may be silent before another takes it over. */
@@ -10,59 +11,88 @@ const LONGEST_PEACE_MS = 15 * MINUTE_MS;
 export type Access = {
   mailbox_id: string;
   version: number;
-  host: string;
-  port: number;
-  security: 'none' | 'starttls' | 'tls';
+  kind: 'imap' | 'graph';
   username: string;
   auth: 'password' | 'oauth';
   password: Buffer | null;
   folder: string;
-  uid_validity: number | null;
-  last_uid: number | null;
+  mark_read: boolean;
   found_before: number | null;
   take_since: string | null;
   looked_at: string | null;
+} & ImapPlace &
+  GraphPages;
+
+/** Where a mailbox is over IMAP, and up to which number of which numbering it has been read. */
+type ImapPlace = {
+  host: string | null;
+  port: number | null;
+  security: 'none' | 'starttls' | 'tls' | null;
+  uid_validity: number | null;
+  last_uid: number | null;
+};
+
+/** Where a mailbox is in Microsoft Graph, and up to which page it has been listed. */
+type GraphPages = {
+  url: string | null;
+  page_link: string | null;
+  listing_since: string | null;
+  checked_at: string | null;
 };
 
 const FREE = `
 select a.mailbox_id from mailbox_access a join mailboxes b on b.id = a.mailbox_id
-where b.active and b.kind = 'imap' and (a.retry_at is null or a.retry_at <= $1) and (a.held_until is null or a.held_until <= $1)
+where b.active and b.kind <> 'smtp' and (a.retry_at is null or a.retry_at <= $1) and (a.held_until is null or a.held_until <= $1)
 order by a.mailbox_id`;
 
 /** Mailboxes that nobody looks at and that may be tried. */
 export async function freeMailboxes(ctx: Ctx): Promise<string[]> {
-  return (await ctx.hot<{ mailbox_id: string }>('imap_free', FREE, [ctx.now])).map((row) => row.mailbox_id);
+  return (await ctx.hot<{ mailbox_id: string }>('mailbox_free', FREE, [ctx.now])).map((row) => row.mailbox_id);
 }
 
 const later = (now: string, ms: number) => new Date(Date.parse(now) + ms).toISOString();
 
 const TAKE = `
 update mailbox_access a set held_until = $2 from mailboxes b
-where b.id = a.mailbox_id and b.active and b.kind = 'imap' and a.mailbox_id = $1 and (a.held_until is null or a.held_until <= $3)
-returning a.*, b.version`;
+where b.id = a.mailbox_id and b.active and b.kind <> 'smtp' and a.mailbox_id = $1 and (a.held_until is null or a.held_until <= $3)
+returning a.*, b.version, b.kind`;
 
 /** Takes a mailbox to look at; null where another was faster. */
 export async function takeMailbox(ctx: Ctx, id: string): Promise<Access | null> {
-  const [row] = await ctx.hot<Access>('imap_take', TAKE, [id, later(ctx.now, LEASE_MS), ctx.now]);
+  const [row] = await ctx.hot<Access>('mailbox_take', TAKE, [id, later(ctx.now, LEASE_MS), ctx.now]);
   return row ?? null;
+}
+
+const LOOK_UP = `
+select a.*, b.version, b.kind from mailbox_access a join mailboxes b on b.id = a.mailbox_id where a.mailbox_id = $1`;
+
+/** How a mailbox is reached, without taking it. */
+export async function lookUpMailbox(ctx: Ctx, id: string): Promise<Access> {
+  const [row] = await ctx.hot<Access>('mailbox_look_up', LOOK_UP, [id]);
+  if (!row) throw notFound('mailbox that is read');
+  return row;
 }
 
 const KEEP = `
 update mailbox_access a set held_until = $2, looked_at = $3, failures = 0, last_error = '', last_error_at = null, retry_at = null
-from mailboxes b where b.id = a.mailbox_id and b.active and a.mailbox_id = $1 and b.version = $4 returning a.*, b.version`;
+from mailboxes b where b.id = a.mailbox_id and b.active and a.mailbox_id = $1 and b.version = $4 returning a.*, b.version, b.kind`;
 
 /** Goes on looking at a mailbox that answers; null where its settings have changed, so that it is to be begun anew. */
 export async function keepMailbox(ctx: Ctx, { mailbox_id, version }: Access): Promise<Access | null> {
-  const [row] = await ctx.hot<Access>('imap_keep', KEEP, [mailbox_id, later(ctx.now, LEASE_MS), ctx.now, version]);
+  const [row] = await ctx.hot<Access>('mailbox_keep', KEEP, [mailbox_id, later(ctx.now, LEASE_MS), ctx.now, version]);
   return row ?? null;
 }
 
+/** How far a mailbox has been read. */
+export type ReadUpTo = Partial<
+  Pick<
+    Access,
+    'uid_validity' | 'last_uid' | 'found_before' | 'take_since' | 'page_link' | 'listing_since' | 'checked_at'
+  >
+>;
+
 /** Notes how far a mailbox has been read. */
-export async function noteRead(
-  ctx: Ctx,
-  id: string,
-  place: Partial<Pick<Access, 'uid_validity' | 'last_uid' | 'found_before' | 'take_since'>>,
-): Promise<void> {
+export async function noteRead(ctx: Ctx, id: string, place: ReadUpTo): Promise<void> {
   await ctx.tx.updateTable('mailbox_access').set(place).where('mailbox_id', '=', id).execute();
 }
 
@@ -73,10 +103,13 @@ export async function leaveMailbox(ctx: Ctx, id: string): Promise<void> {
 
 const TROUBLE = `
 update mailbox_access set failures = failures + 1, last_error = $2, last_error_at = $3, held_until = null,
-  retry_at = $3::timestamptz + least($4::double precision * power(2, least(failures, 20)), $5) * interval '1 millisecond'
+  retry_at = $3::timestamptz + greatest(least($4::double precision * power(2, least(failures, 20)), $5), $6) * interval '1 millisecond'
 where mailbox_id = $1`;
 
-/** Notes that a mailbox cannot be read, in the server's own words; it is left in peace for 1, 2, 4 … minutes, at most a quarter of an hour. */
-export async function noteTrouble(ctx: Ctx, id: string, words: string): Promise<void> {
-  await ctx.hot('imap_trouble', TROUBLE, [id, words.slice(0, 500), ctx.now, MINUTE_MS, LONGEST_PEACE_MS]);
+/**
+ * Notes that a mailbox cannot be read, in the server's own words; it is left in peace for 1, 2, 4 … minutes, at most a quarter of an hour,
+ * or for as long as the server asks.
+ */
+export async function noteTrouble(ctx: Ctx, id: string, words: string, peaceMs: number): Promise<void> {
+  await ctx.hot('mailbox_trouble', TROUBLE, [id, words.slice(0, 500), ctx.now, MINUTE_MS, LONGEST_PEACE_MS, peaceMs]);
 }

@@ -1,6 +1,7 @@
 import type { MailboxView } from '#shared/mail.ts';
 import { NumberField, PickField, SecretField, TextField } from '#web/ui/form/fields.tsx';
 import type { Form } from '#web/ui/form/use-form.ts';
+import { ApplicationFields, type Labels } from './application-fields.tsx';
 import type { MailboxValues } from './mailbox-values.ts';
 
 const ENCRYPTIONS = [
@@ -14,24 +15,12 @@ const SIGN_INS = [
   { value: 'microsoft', label: 'Microsoft 365 (OAuth)' },
   { value: 'google', label: 'Google (OAuth)' },
 ];
-const GRANTS = [
-  { value: 'code', label: 'Somebody who may read it agrees' },
-  { value: 'app', label: 'The application itself may read it' },
-];
-
-type Names =
-  | 'host'
-  | 'port'
-  | 'security'
-  | 'username'
-  | 'password'
-  | 'folder'
-  | 'signIn'
-  | 'grant'
-  | 'tenant'
-  | 'clientId'
-  | 'clientSecret';
-type Props = { form: Form<MailboxValues>; mailbox: MailboxView | null; labels: Readonly<Record<Names, string>> };
+type Names = 'host' | 'port' | 'security' | 'username' | 'password' | 'folder' | 'signIn';
+type Props = {
+  form: Form<MailboxValues>;
+  mailbox: MailboxView | null;
+  labels: Labels & Readonly<Record<Names, string>>;
+};
 
 /** How a mailbox is read over IMAP. Another server, user or folder is another mailbox: it is looked at anew, from then on. */
 export function ImapFields({ form, mailbox, labels }: Props) {
@@ -77,45 +66,8 @@ export function ImapFields({ form, mailbox, labels }: Props) {
           />
         )}
       </div>
-      {isToken && <Application form={form} mailbox={mailbox} labels={labels} />}
+      {isToken && <ApplicationFields form={form} mailbox={mailbox} labels={labels} />}
       <TextField form={form} name="folder" label={labels.folder} maxLength={200} />
-    </>
-  );
-}
-
-/** The application that is registered at the provider, and by whose leave it reads. */
-function Application({ form, mailbox, labels }: Props) {
-  const { signIn, grant } = form.values;
-  const isKnown = mailbox?.imap?.oauth?.provider === signIn;
-  return (
-    <>
-      {signIn === 'microsoft' && (
-        <div className="f-form-pair">
-          <PickField form={form} name="grant" label={labels.grant} data={GRANTS} />
-          <TextField
-            form={form}
-            name="tenant"
-            label={labels.tenant}
-            placeholder="example.onmicrosoft.com"
-            maxLength={100}
-          />
-        </div>
-      )}
-      <div className="f-form-pair">
-        <TextField form={form} name="clientId" label={labels.clientId} required autoComplete="off" maxLength={300} />
-        <SecretField
-          form={form}
-          name="clientSecret"
-          label={labels.clientSecret}
-          description={isKnown ? 'Empty: stays as it is' : 'Kept sealed, never shown again'}
-          autoComplete="new-password"
-        />
-      </div>
-      <p className="f-plain f-dim">
-        Register an application at the provider with the address{' '}
-        <code>{`${window.location.origin}/api/v1/mail/oauth/callback`}</code>
-        {grant === 'code' ? '. Then save, and connect the mailbox in the list.' : '.'}
-      </p>
     </>
   );
 }

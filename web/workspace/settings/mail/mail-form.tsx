@@ -5,16 +5,17 @@ import { toast } from '#web/ui/feedback/toast-store.ts';
 import { NumberField, PickField, SecretField, SwitchField, TextField } from '#web/ui/form/fields.tsx';
 import { both, email, needed } from '#web/ui/form/rules.ts';
 import { FormShell } from '#web/ui/form/shell.tsx';
-import { useForm } from '#web/ui/form/use-form.ts';
+import { type Form, useForm } from '#web/ui/form/use-form.ts';
 import { send } from '../../session/send.ts';
 
 type Values = Pick<
   MailSendingView,
-  'active' | 'host' | 'port' | 'security' | 'username' | 'fromName' | 'fromAddress'
+  'active' | 'via' | 'host' | 'port' | 'security' | 'username' | 'fromName' | 'fromAddress'
 > & { password: string; mailboxId: string | null };
 
 const LABELS = {
   active: 'Send mail',
+  via: 'How mail leaves',
   host: 'Server',
   port: 'Port',
   security: 'Encryption',
@@ -32,9 +33,15 @@ const ENCRYPTIONS = [
 ];
 const PORTS: Readonly<Record<string, number>> = { starttls: 587, tls: 465, none: 25 };
 
+const WAYS = [
+  { value: 'smtp', label: 'By a mail server (SMTP)' },
+  { value: 'graph', label: 'From a mailbox at Microsoft 365 (Graph)' },
+];
+
 const valuesOf = ({
   version,
   active,
+  via,
   host,
   port,
   security,
@@ -44,6 +51,7 @@ const valuesOf = ({
   fromAddress,
 }: MailSendingView) => ({
   active: version === 0 || active,
+  via,
   host,
   port,
   security,
@@ -61,6 +69,7 @@ const SERVERS: Readonly<Record<string, { host: string; port: number; security: V
 
 /** With a mailbox's sign-in go its user and its provider's server. */
 function signedInAs(values: Values, box: MailboxView | undefined): Values {
+  if (box?.graph) return { ...values, fromAddress: values.fromAddress || box.address };
   if (!box?.imap) return values;
   return { ...values, password: '', username: box.imap.username, ...SERVERS[box.imap.oauth?.provider ?? ''] };
 }
@@ -68,30 +77,36 @@ function signedInAs(values: Values, box: MailboxView | undefined): Values {
 /** The mail server and who mail is from. A stored password stays unless another is typed. */
 export function MailForm({ sending }: { sending: MailSendingView }) {
   const { data: boxes } = useGet('GET /mail/mailboxes', {});
-  const signedIn = (boxes?.items ?? []).filter(({ imap }) => imap?.oauth);
+  const all = boxes?.items ?? [];
+  const signedIn = all.filter(({ imap }) => imap?.oauth);
+  const atGraph = all.filter(({ graph }) => graph);
   const form = useForm<Values>({
     values: valuesOf(sending),
     version: sending.version,
     draft: 'mail-sending',
     secret: ['password'],
     rules: {
-      host: needed('the name of the mail server'),
+      host: (host, { via }) => (via === 'smtp' && host.trim() === '' ? 'Enter the name of the mail server.' : null),
+      mailboxId: (id, { via }) =>
+        via === 'graph' && id === null ? 'Choose the mailbox that mail is sent from.' : null,
       fromName: needed('a name, such as your company’s'),
       fromAddress: both(needed('the address that mail comes from'), email),
     },
     // The usual port goes with the encryption, unless somebody chose another.
     follow: (next, before) => {
+      // A mailbox that is read one way is not sent from the other.
+      if (next.via !== before.via) return { ...next, mailboxId: null };
       if (next.mailboxId !== before.mailboxId)
         return signedInAs(
           next,
-          signedIn.find(({ id }) => id === next.mailboxId),
+          all.find(({ id }) => id === next.mailboxId),
         );
       return next.security !== before.security && before.port === PORTS[before.security]
         ? { ...next, port: PORTS[next.security] ?? next.port }
         : next;
     },
-    save: async ({ values: { password, ...values }, version }) => {
-      const body = { version, ...values, ...(password === '' ? {} : { password }) };
+    save: async ({ values, version }) => {
+      const body = { version, ...(values.via === 'graph' ? withoutServer(values) : withServer(values)) };
       await send('PUT /mail/sending', { body }, ['GET /mail/sending', 'GET /mail/outgoing']);
     },
     latest: async () => {
@@ -103,6 +118,55 @@ export function MailForm({ sending }: { sending: MailSendingView }) {
   return (
     <FormShell form={form} submit="Save" labels={LABELS} show={(name) => (name === 'password' ? '…' : undefined)}>
       <SwitchField form={form} name="active" label={LABELS.active} />
+      <PickField form={form} name="via" label={LABELS.via} data={WAYS} />
+      {form.values.via === 'graph' ? (
+        <PickField
+          form={form}
+          name="mailboxId"
+          label="Mailbox"
+          description="One that Fettle reads by Graph; what is sent is kept among its sent items"
+          placeholder={atGraph.length > 0 ? 'Choose one' : 'None yet: set one up under Mailboxes'}
+          data={atGraph.map(({ id, name, address }) => ({ value: id, label: `${name} · ${address}` }))}
+        />
+      ) : (
+        <ServerFields form={form} signedIn={signedIn} hasPassword={sending.hasPassword} />
+      )}
+      <div className="f-form-pair">
+        <TextField
+          form={form}
+          name="fromName"
+          label={LABELS.fromName}
+          description="Such as “Harbour IT”"
+          required
+          maxLength={200}
+        />
+        <TextField
+          form={form}
+          name="fromAddress"
+          label={LABELS.fromAddress}
+          description="One that the server lets you send from"
+          placeholder="desk@example.com"
+          required
+          maxLength={254}
+        />
+      </div>
+    </FormShell>
+  );
+}
+
+const withServer = ({ password, ...values }: Values) => ({ ...values, ...(password === '' ? {} : { password }) });
+
+/** Of a mail server nothing is said where mail goes by Graph. */
+const withoutServer = ({ active, via, mailboxId, fromName, fromAddress }: Values) => ({
+  ...{ active, via, mailboxId, fromName, fromAddress },
+});
+
+type ServerProps = { form: Form<Values>; signedIn: readonly MailboxView[]; hasPassword: boolean };
+
+/** The mail server that takes it, and as whom it is signed in to. */
+function ServerFields({ form, signedIn, hasPassword }: ServerProps) {
+  return (
+    <>
       <div className="f-form-pair">
         <TextField
           form={form}
@@ -141,30 +205,11 @@ export function MailForm({ sending }: { sending: MailSendingView }) {
             form={form}
             name="password"
             label={LABELS.password}
-            description={sending.hasPassword ? 'Empty: stays as it is' : 'Kept sealed, never shown again'}
+            description={hasPassword ? 'Empty: stays as it is' : 'Kept sealed, never shown again'}
             autoComplete="new-password"
           />
         )}
       </div>
-      <div className="f-form-pair">
-        <TextField
-          form={form}
-          name="fromName"
-          label={LABELS.fromName}
-          description="Such as “Harbour IT”"
-          required
-          maxLength={200}
-        />
-        <TextField
-          form={form}
-          name="fromAddress"
-          label={LABELS.fromAddress}
-          description="One that the server lets you send from"
-          placeholder="desk@example.com"
-          required
-          maxLength={254}
-        />
-      </div>
-    </FormShell>
+    </>
   );
 }

@@ -23,7 +23,7 @@ export default function MailPage() {
             <State sending={data} />
             <MailForm sending={data} />
             {data.version > 0 && <TestMail />}
-            {data.version > 0 && <Dkim fromAddress={data.fromAddress} />}
+            {data.version > 0 && data.via === 'smtp' && <Dkim fromAddress={data.fromAddress} />}
             {data.version > 0 && <MailFailures />}
           </>
         ) : error ? (
@@ -37,7 +37,7 @@ export default function MailPage() {
 }
 
 /** Whether mail goes out, in one sentence. */
-function State({ sending: { version, active, host, trouble } }: { sending: MailSendingView }) {
+function State({ sending: { version, active, via, host, trouble } }: { sending: MailSendingView }) {
   if (version === 0)
     return (
       <p className="f-mail-state" data-idle>
@@ -54,11 +54,15 @@ function State({ sending: { version, active, host, trouble } }: { sending: MailS
     return (
       <div className="f-mail-state" data-trouble>
         <p>
-          {host} takes no mail at present (<TimeAgo at={trouble.at} long />
+          {via === 'graph' ? 'Microsoft 365' : host} takes no mail at present (<TimeAgo at={trouble.at} long />
           ). Nothing is lost: it is tried again by itself for a day. The server says:
         </p>
         <p className="f-mail-words">{trouble.text}</p>
       </div>
     );
-  return <p className="f-mail-state">Mail goes out by {host}.</p>;
+  return (
+    <p className="f-mail-state">
+      {via === 'graph' ? 'Mail goes out from a mailbox at Microsoft 365.' : `Mail goes out by ${host}.`}
+    </p>
+  );
 }

@@ -7,6 +7,7 @@ import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
 import { useClients, useTeams } from '../../desk/names.ts';
 import { send } from '../../session/send.ts';
+import { GraphFields } from './graph-fields.tsx';
 import { ImapFields } from './imap-fields.tsx';
 import { type MailboxValues, mailboxValues, NEW_MAILBOX, toPut } from './mailbox-values.ts';
 
@@ -33,7 +34,12 @@ const LABELS = {
   tenant: 'Tenant',
   clientId: 'Application (client) id',
   clientSecret: 'Application secret',
+  secretEndsOn: 'Secret ends on',
+  url: 'Microsoft’s cloud',
+  markRead: 'Mark what was taken as read',
 } as const;
+
+const GRAPH_LABELS = { ...LABELS, username: 'Mailbox' } as const;
 
 /** Where the providers that have a name read their mailboxes. */
 const SERVERS: Readonly<Record<string, string>> = { microsoft: 'outlook.office365.com', google: 'imap.gmail.com' };
@@ -55,18 +61,25 @@ export function MailboxForm({ mailbox, onClose }: { mailbox: MailboxView | null;
       address: both(needed('the address that people write to'), email),
       host: (host, { kind }) => (kind === 'imap' && host.trim() === '' ? 'Enter the name of the mail server.' : null),
       clientId: (id, { kind, signIn }) =>
-        kind === 'imap' && signIn !== 'password' && id.trim() === '' ? 'Enter the id of the application.' : null,
+        (kind === 'graph' || (kind === 'imap' && signIn !== 'password')) && id.trim() === ''
+          ? 'Enter the id of the application.'
+          : null,
+      tenant: (tenant, { kind, signIn, grant }) =>
+        kind === 'graph' && signIn !== 'other' && grant === 'app' && tenant.trim() === ''
+          ? 'Enter the tenant that the application signs in to.'
+          : null,
       username: (user, { kind }) => (kind === 'imap' && user.trim() === '' ? 'Enter the user who may read it.' : null),
     },
     // The usual port goes with the encryption, unless somebody chose another.
     follow: (next, before) => {
+      if (next.kind !== before.kind) return ofKind(next);
       if (next.signIn !== before.signIn && SERVERS[next.signIn])
         return { ...next, host: SERVERS[next.signIn] ?? next.host, port: 993, security: 'tls' };
       return next.security !== before.security && before.port === PORTS[before.security]
         ? { ...next, port: PORTS[next.security] ?? next.port }
         : next;
     },
-    rename: (path) => (path === 'imap' ? 'host' : path.replace(/^imap\.(oauth\.)?/, '')),
+    rename: (path) => (path === 'imap' ? 'host' : path.replace(/^(imap|graph)\.(oauth\.)?/, '')),
     save: ({ values, version }) => {
       const body = toPut(values, version, mailbox);
       if (!mailbox) return send('POST /mail/mailboxes', { body }, TOUCHED);
@@ -106,9 +119,12 @@ export function MailboxForm({ mailbox, onClose }: { mailbox: MailboxView | null;
         data={[
           { value: 'smtp', label: 'A mail server hands mail on (SMTP)' },
           { value: 'imap', label: 'Fettle reads a mailbox (IMAP)' },
+          { value: 'graph', label: 'Fettle reads a mailbox at Microsoft 365 (Graph)' },
         ]}
       />
-      {kind === 'smtp' ? <HandOver /> : <ImapFields form={form} mailbox={mailbox} labels={LABELS} />}
+      {kind === 'smtp' && <HandOver />}
+      {kind === 'imap' && <ImapFields form={form} mailbox={mailbox} labels={LABELS} />}
+      {kind === 'graph' && <GraphFields form={form} mailbox={mailbox} labels={GRAPH_LABELS} />}
       <div className="f-form-pair">
         <PickField
           form={form}
@@ -168,6 +184,14 @@ export function MailboxForm({ mailbox, onClose }: { mailbox: MailboxView | null;
       <SwitchField form={form} name="active" label={LABELS.active} />
     </FormShell>
   );
+}
+
+/** Each protocol calls the inbox by a name of its own; Microsoft 365 writes results without a name. */
+function ofKind(values: MailboxValues): MailboxValues {
+  const { kind, folder } = values;
+  if (kind === 'imap') return { ...values, folder: folder === 'Inbox' ? 'INBOX' : folder };
+  if (kind !== 'graph') return values;
+  return { ...values, signIn: 'microsoft', folder: folder === 'INBOX' ? 'Inbox' : folder, unnamedTrusted: true };
 }
 
 /** Where a mail server is to hand mail on. */

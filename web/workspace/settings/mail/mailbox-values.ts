@@ -26,7 +26,15 @@ export type MailboxValues = {
   tenant: string;
   clientId: string;
   clientSecret: string;
+  /** A day, or empty where nobody has said. */
+  secretEndsOn: string;
+  /** Of Microsoft's clouds; for Graph alone. */
+  url: string;
+  markRead: boolean;
 };
+
+/** Where Microsoft Graph is for most. */
+export const GRAPH = 'https://graph.microsoft.com';
 
 export const NEW_MAILBOX: MailboxValues = {
   name: '',
@@ -51,9 +59,15 @@ export const NEW_MAILBOX: MailboxValues = {
   tenant: '',
   clientId: '',
   clientSecret: '',
+  secretEndsOn: '',
+  url: GRAPH,
+  markRead: false,
 };
 
-export const mailboxValues = ({ imap, ...box }: MailboxView): MailboxValues => ({
+/** How a mailbox is read, by whichever protocol; null where a mail server hands mail on. */
+export const readingOf = ({ imap, graph }: MailboxView) => imap ?? graph;
+
+export const mailboxValues = ({ imap, graph, ...box }: MailboxView): MailboxValues => ({
   name: box.name,
   address: box.address,
   kind: box.kind,
@@ -68,14 +82,23 @@ export const mailboxValues = ({ imap, ...box }: MailboxView): MailboxValues => (
   host: imap?.host ?? '',
   port: imap?.port ?? NEW_MAILBOX.port,
   security: imap?.security ?? NEW_MAILBOX.security,
-  username: imap?.username ?? '',
+  username: (imap ?? graph)?.username ?? '',
   password: '',
-  folder: imap?.folder ?? NEW_MAILBOX.folder,
-  signIn: imap?.oauth?.provider ?? 'password',
-  grant: imap?.oauth?.grant ?? 'code',
-  tenant: imap?.oauth?.provider === 'microsoft' ? tenantIn(imap.oauth.tokenUrl) : '',
-  clientId: imap?.oauth?.clientId ?? '',
+  folder: (imap ?? graph)?.folder ?? NEW_MAILBOX.folder,
+  ...applicationIn(imap?.oauth ?? graph?.oauth ?? null),
+  url: graph?.url ?? GRAPH,
+  markRead: graph?.markRead ?? false,
+});
+
+type Application = Pick<MailboxValues, 'signIn' | 'grant' | 'tenant' | 'clientId' | 'clientSecret' | 'secretEndsOn'>;
+
+const applicationIn = (oauth: NonNullable<MailboxView['imap']>['oauth']): Application => ({
+  signIn: oauth?.provider ?? 'password',
+  grant: oauth?.grant ?? 'code',
+  tenant: oauth?.provider === 'microsoft' ? tenantIn(oauth.tokenUrl) : '',
+  clientId: oauth?.clientId ?? '',
   clientSecret: '',
+  secretEndsOn: oauth?.secretEndsOn ?? '',
 });
 
 /** Of Microsoft's, the tenant stands in the address. */
@@ -86,16 +109,23 @@ const tenantIn = (tokenUrl: string): string => decodeURIComponent(new URL(tokenU
  * mailbox of a provider that this form does not know keeps what was said of it.
  */
 export function toPut(values: MailboxValues, version: number, stored: MailboxView | null): PutMailbox {
-  const { host, port, security, username, password, folder, signIn, grant, tenant, clientId, clientSecret, ...rest } =
-    values;
-  const { unnamedTrusted, ...said } = rest;
-  const box = { ...said, trustedServers: [...said.trustedServers, ...(unnamedTrusted ? [''] : [])] };
-  if (box.kind !== 'imap') return { ...box, version };
-  const application = { provider: signIn, grant, clientId, ...(clientSecret ? { clientSecret } : {}) };
+  const { host, port, security, username, password, folder, url, markRead, ...rest } = values;
+  const { signIn, grant, tenant, clientId, clientSecret, secretEndsOn, unnamedTrusted, ...said } = rest;
+  const box = { ...said, trustedServers: [...said.trustedServers, ...(unnamedTrusted ? [''] : [])], version };
+  const oauth = (provider: MailboxOauth['provider']): MailboxOauth => ({
+    ...{ provider, grant, clientId, secretEndsOn: secretEndsOn || null },
+    ...(clientSecret ? { clientSecret } : {}),
+    ...placeOf(provider, tenant, stored),
+  });
+  if (box.kind === 'graph') {
+    const provider = signIn === 'other' ? 'other' : 'microsoft';
+    const graph = { url, folder: folder || 'Inbox', markRead, oauth: oauth(provider) };
+    return { ...box, graph: { ...graph, ...(username ? { username } : {}) } };
+  }
+  if (box.kind !== 'imap') return box;
   const imap = { host, port, security, username, folder: folder || 'INBOX' };
-  if (signIn === 'password') return { ...box, version, imap: { ...imap, ...(password ? { password } : {}) } };
-  const oauth = { ...application, ...placeOf(signIn, tenant, stored) } as MailboxOauth;
-  return { ...box, version, imap: { ...imap, oauth } };
+  if (signIn === 'password') return { ...box, imap: { ...imap, ...(password ? { password } : {}) } };
+  return { ...box, imap: { ...imap, oauth: oauth(signIn) } };
 }
 
 /** Where a provider gives tokens, as far as it is not known by its name. */
@@ -106,6 +136,6 @@ function placeOf(
 ): Partial<MailboxOauth> {
   if (provider === 'microsoft') return tenant ? { tenant } : {};
   if (provider === 'google') return { grant: 'code' };
-  const { authorizeUrl = '', tokenUrl = '', scope = '' } = stored?.imap?.oauth ?? {};
+  const { authorizeUrl = '', tokenUrl = '', scope = '' } = (stored && readingOf(stored)?.oauth) ?? {};
   return { authorizeUrl, tokenUrl, scope };
 }

@@ -10,7 +10,9 @@ import { useCan } from '../../session/me.ts';
 import { send } from '../../session/send.ts';
 import { RecordList } from '../lists/record-list.tsx';
 import { MailboxForm } from './mailbox-form.tsx';
+import { readingOf } from './mailbox-values.ts';
 import { OldMail } from './old-mail.tsx';
+import { TryMailbox } from './try-mailbox.tsx';
 import './mail.css';
 
 /** Where mail comes in: each mailbox with how it is read, whose it is, and whether there is trouble. */
@@ -42,7 +44,8 @@ export default function MailboxesPage() {
         mayEdit={can('settings.manage')}
         actions={(box) => (
           <>
-            {box.imap?.oauth?.grant === 'code' && can('settings.manage') && <Connect box={box} />}
+            {readingOf(box)?.oauth?.grant === 'code' && can('settings.manage') && <Connect box={box} />}
+            {readingOf(box) && can('settings.manage') && <TryMailbox box={box} />}
             {undecided(box) && (
               <Button
                 variant="default"
@@ -76,7 +79,7 @@ function Connect({ box }: { box: MailboxView }) {
   };
   return (
     <Button variant="default" size="compact-sm" aria-label={`Connect ${box.name}`} onClick={() => void connect()}>
-      {box.imap?.oauth?.connectedAt ? 'Connect again' : 'Connect'}
+      {readingOf(box)?.oauth?.connectedAt ? 'Connect again' : 'Connect'}
     </Button>
   );
 }
@@ -99,11 +102,17 @@ function useOutcome(): void {
 }
 
 /** Whether nobody has said yet what becomes of what lay there before. */
-const undecided = ({ imap }: MailboxView) => imap !== null && (imap.foundBefore ?? 0) > 0 && imap.takeSince === null;
+const undecided = (box: MailboxView) => {
+  const reading = readingOf(box);
+  return reading !== null && (reading.foundBefore ?? 0) > 0 && reading.takeSince === null;
+};
+
+const WAYS = { smtp: 'a mail server hands mail on', graph: 'read at Microsoft 365' };
 
 function Note({ box }: { box: MailboxView }) {
   const { address, kind, imap, servesName, trouble } = box;
-  const way = kind === 'smtp' ? 'a mail server hands mail on' : `read at ${imap?.host ?? ''}`;
+  const reading = readingOf(box);
+  const way = kind === 'imap' ? `read at ${imap?.host ?? ''}` : WAYS[kind];
   return (
     <>
       <bdi>{address}</bdi> · {way}
@@ -113,10 +122,10 @@ function Note({ box }: { box: MailboxView }) {
           · <bdi>{servesName}</bdi>
         </>
       )}
-      {imap && !trouble && <> · {imap.lookedAt ? <LookedAt at={imap.lookedAt} /> : 'not looked at yet'}</>}
+      {reading && !trouble && <> · {reading.lookedAt ? <LookedAt at={reading.lookedAt} /> : 'not looked at yet'}</>}
       {undecided(box) && (
         <div>
-          {imap?.foundBefore?.toLocaleString('en')} mails lay there before it was first looked at, and are left alone
+          {reading?.foundBefore?.toLocaleString('en')} mails lay there before it was first looked at, and are left alone
           until you say so.
         </div>
       )}

@@ -4,11 +4,13 @@ import { InstantField } from '#web/ui/form/instant-field.tsx';
 import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
 import { send } from '../../session/send.ts';
+import { readingOf } from './mailbox-values.ts';
 
 type Values = { which: 'none' | 'since'; since: string };
 
 /** What becomes of mail that lay in a mailbox before it was first looked at. */
-export function OldMail({ mailbox: { id, imap }, onClose }: { mailbox: MailboxView; onClose(): void }) {
+export function OldMail({ mailbox, onClose }: { mailbox: MailboxView; onClose(): void }) {
+  const { id } = mailbox;
   const form = useForm<Values>({
     values: { which: 'none', since: '' },
     rules: { since: (since, { which }) => (which === 'since' && since === '' ? 'Say since when.' : null) },
@@ -21,8 +23,9 @@ export function OldMail({ mailbox: { id, imap }, onClose }: { mailbox: MailboxVi
   return (
     <FormShell form={form} submit="Say so" onCancel={onClose}>
       <p className="f-plain">
-        {imap?.foundBefore?.toLocaleString('en')} mails lay there before Fettle first looked. Each one that is taken is
-        looked at like new mail, and those of people who are known become tickets. Nothing is taken out of the mailbox.
+        {readingOf(mailbox)?.foundBefore?.toLocaleString('en')} mails lay there before Fettle first looked. Each one
+        that is taken is looked at like new mail, and those of people who are known become tickets. Nothing is taken out
+        of the mailbox.
       </p>
       <Radio.Group
         label="What becomes of them"
