@@ -6,6 +6,8 @@ import { withPatience } from './patience.ts';
 import { type Aim, refusalFrom } from './refusal.ts';
 
 const ANSWER_MS = 60_000;
+/** A mail of 64 MB comes over a line of 2 Mbit/s. */
+const STREAM_MS = 5 * 60_000;
 const MOST_ANSWER_BYTES = 8 * 1_048_576;
 /** Ids that stay when a mail is moved. */
 const IMMUTABLE = 'IdType="ImmutableId"';
@@ -39,7 +41,9 @@ export type Graph = {
 export function openGraph(services: Services, place: GraphPlace): Graph {
   const { origin } = new URL(place.url);
   const loopback = isLoopbackHost(new URL(services.baseUrl));
-  const ask = guardedStream({ origins: new Set([origin]), loopback, timeoutMs: ANSWER_MS });
+  const limits = { origins: new Set([origin]), loopback };
+  const ask = guardedStream({ ...limits, timeoutMs: ANSWER_MS });
+  const askLong = guardedStream({ ...limits, timeoutMs: STREAM_MS });
   const mailbox = `${origin}/v1.0/users/${encodeURIComponent(place.user)}`;
 
   const addressOf = (path: string): string => {
@@ -49,7 +53,7 @@ export function openGraph(services: Services, place: GraphPlace): Graph {
     return path;
   };
   const once = async (method: string, url: string, permission: Permission, options: Sent): Promise<IncomingMessage> => {
-    const answer = await ask(url, {
+    const answer = await (options.isLong ? askLong : ask)(url, {
       method,
       headers: { ...options.headers, authorization: `Bearer ${await place.token()}` },
       body: options.body,
@@ -85,7 +89,7 @@ export function openGraph(services: Services, place: GraphPlace): Graph {
         return { body, at };
       });
     },
-    stream: (path) => request('GET', addressOf(path), 'Mail.Read', { headers: { prefer: IMMUTABLE } }),
+    stream: (path) => request('GET', addressOf(path), 'Mail.Read', { headers: { prefer: IMMUTABLE }, isLong: true }),
     change: (path, values) =>
       withPatience(async () => {
         const headers = { 'content-type': 'application/json', prefer: IMMUTABLE };
@@ -99,7 +103,7 @@ export function openGraph(services: Services, place: GraphPlace): Graph {
   };
 }
 
-type Sent = { headers: Record<string, string>; body?: string };
+type Sent = { headers: Record<string, string>; body?: string; isLong?: boolean };
 
 async function textOf(answer: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];

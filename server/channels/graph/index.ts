@@ -1,3 +1,3 @@
 export { type Graph, type GraphPlace, openGraph, type Told } from './client.ts';
-export { isBroken, withPatience } from './patience.ts';
+export { withPatience } from './patience.ts';
 export { GraphRefused } from './refusal.ts';

@@ -8,11 +8,8 @@ const LONGEST_PAUSE_MS = 5_000;
 
 const BROKEN = /^(ECONNRESET|EPIPE|ETIMEDOUT|ECONNREFUSED|ECONNABORTED|ERR_STREAM_PREMATURE_CLOSE)$/;
 
-/** Whether the line broke, or the answer took too long. */
-export function isBroken(error: unknown): boolean {
-  const { code, name } = error as { code?: unknown; name?: unknown };
-  return BROKEN.test(String(code)) || name === 'TimeoutError' || name === 'AbortError';
-}
+/** Whether the line broke. What took too long would again. */
+const isBroken = (error: unknown): boolean => BROKEN.test(String((error as { code?: unknown }).code));
 
 /** Does what may be done twice again where it failed in passing, after the pause that was asked for. Throws what the last try threw. */
 export async function withPatience<R>(work: () => Promise<R>): Promise<R> {

@@ -105,6 +105,9 @@ beforeEach(() => {
   moveClock(desk, 0);
 });
 
+/** Where a mail is fetched from. */
+const pathOf = (id: string) => new RegExp(`${id.replace(/[+/]/g, '\\$&')}/.value`);
+
 /** Nothing was changed at the server by anything below, unless a test says so. */
 const writes = () => server.requests.filter((line) => !line.startsWith('GET '));
 
@@ -223,8 +226,7 @@ test('who asks to be left in peace for long is, and goes on where it stopped', a
 test('a mail that cannot be fetched holds up no other, is told, and is taken once it can', async () => {
   const id = server.deliver(raw('Broken there'));
   const fault = { status: 500, code: 'ErrorMimeContentConversionFailed', message: 'Cannot be converted' };
-  for (let n = 0; n < 9; n++)
-    server.troubles.push({ on: new RegExp(`${id.replace(/[+/]/g, '\\$&')}/.value`), trouble: fault });
+  for (let n = 0; n < 9; n++) server.troubles.push({ on: pathOf(id), trouble: fault });
   server.deliver(raw('Behind it'));
   for (let n = 0; n < 3; n++) {
     await atOnce();
@@ -239,6 +241,20 @@ test('a mail that cannot be fetched holds up no other, is told, and is taken onc
   await look();
   expect(await subjects()).toContain('Broken there');
   expect(await silent()).toEqual([]);
+});
+
+test('a mail over which the line breaks every time holds up no other', async () => {
+  const id = server.deliver(raw('Breaks the line'), { receivedAt: '2026-11-02T10:00:00Z' });
+  for (let n = 0; n < 3; n++) server.troubles.push({ on: pathOf(id), trouble: 'half' });
+  server.deliver(raw('Behind the broken line'));
+  await look();
+  await desk.run((ctx) => ctx.tx.updateTable('mailbox_access').set({ retry_at: null }).execute());
+  await look();
+  expect(await subjects()).toContain('Behind the broken line');
+  expect(await subjects()).not.toContain('Breaks the line');
+  await atOnce();
+  await look();
+  expect(await subjects()).toContain('Breaks the line');
 });
 
 test('a token that ends too soon is replaced; a permission that is withdrawn is told on the rail until it is back', async () => {

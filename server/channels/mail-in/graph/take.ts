@@ -40,11 +40,14 @@ async function takeOne(services: Services, graph: Graph, mailboxId: string, item
       await storeMail(services, { mailboxId, via: 'graph', remoteKey, content });
     });
   } catch (error) {
-    if (!isItsOwn(error)) throw error;
     // Somebody has deleted it meanwhile.
     if (isGone(error)) return withContext(services, RECEIVER, (ctx) => noteDone(ctx, mailboxId, item.item_id));
+    if (isTheMailboxes(error)) throw error;
     services.log.warn({ err: error, mailbox: mailboxId, item: item.item_id }, 'mail: one cannot be fetched');
-    return withContext(services, RECEIVER, (ctx) => noteStuck(ctx, mailboxId, item, troubleWords(error)));
+    await withContext(services, RECEIVER, (ctx) => noteStuck(ctx, mailboxId, item, troubleWords(error)));
+    // A line that breaks may be this mail's fault or not: the others are tried first next time.
+    if (!isItsOwn(error)) throw error;
+    return;
   }
   if (marks.wanted && !marks.refused)
     await graph.change(messageAt(item.item_id), { isRead: true }).catch((error: unknown) => {
@@ -55,9 +58,14 @@ async function takeOne(services: Services, graph: Graph, mailboxId: string, item
 
 const isGone = (error: unknown) => error instanceof GraphRefused && error.status === 404;
 
-/** Whether another mail may well be fetched: not where the whole mailbox is refused, or there is no room. */
-function isItsOwn(error: unknown): boolean {
-  if (error instanceof Fault) return error.code === 'too_large';
-  if (!(error instanceof GraphRefused)) return false;
-  return error.status !== 401 && error.status !== 403 && error.status !== 429 && error.status !== 503;
-}
+const OF_THE_MAILBOX = new Set([401, 403, 429, 503]);
+
+/** Whether no other mail can be fetched either: the whole mailbox is refused, or there is no room. */
+const isTheMailboxes = (error: unknown) =>
+  error instanceof GraphRefused
+    ? OF_THE_MAILBOX.has(error.status)
+    : error instanceof Fault && error.code === 'insufficient_storage';
+
+/** Whether another mail may well be fetched: this one is too large, or is refused for itself. */
+const isItsOwn = (error: unknown) =>
+  error instanceof GraphRefused || (error instanceof Fault && error.code === 'too_large');
