@@ -16,7 +16,7 @@ export function TryMailbox({ box }: { box: MailboxView }) {
   return (
     <>
       <Button variant="default" size="compact-sm" aria-label={`Try ${box.name}`} onClick={begin}>
-        Try it
+        Try
       </Button>
       <Dialog title={`Trying ${box.name}`} opened={isOpen} onClose={() => setOpen(false)}>
         <div role="status" aria-busy={attempt.isPending}>
