@@ -377,6 +377,20 @@ test('mail is marked as read where the settings say so, and taken all the same w
   expect(server.isRead(third)).toBe(true);
 });
 
+test('with somebody’s leave it is read once they have agreed, and told when they take it back', async () => {
+  await change({ oauth: { ...oauth, grant: 'code' } });
+  await desk.run((ctx) => ctx.tx.updateTable('mailbox_oauth').set({ refresh_token: null }).execute());
+  expect((await tried()).says).toContain('connect it in the settings');
+  const { url } = (await browser.call('POST', `/mail/mailboxes/${box.id}/connect`)).body as { url: string };
+  const back = await browser.call('GET', `/mail/oauth/callback${new URL(provider.agree(url)).search}`);
+  expect(back.headers['location']).toContain('connected=');
+  expect(await tried()).toMatchObject({ works: true });
+  expect((await view()).graph?.oauth.connectedAt).not.toBeNull();
+  provider.withdraw();
+  expect((await tried()).says).toMatch(/withdrawn; connect it again/);
+  await change({ oauth });
+});
+
 test('that the application’s secret ends soon is told on the rail', async () => {
   const endsOn = (days: number) =>
     new Date(Date.parse(desk.services.now()) + days * 86_400_000).toISOString().slice(0, 10);

@@ -56,6 +56,10 @@ describe.skipIf(!hasDovecot)('a mailbox over IMAP', async () => {
     await until(looked);
     expect(await subjects()).toEqual([]);
     expect((await view()).imap).toMatchObject({ foundBefore: 2, hasPassword: true });
+    expect((await owner.call('POST', `/mail/mailboxes/${box.id}/test`)).body).toEqual({
+      works: true,
+      says: '2 mails lie in INBOX',
+    });
     await until(async () => {
       await server.deliver(raw('While it is watched'));
       return true;
