@@ -212,11 +212,14 @@ test('what is nobody’s is put away, and stays among all mail with what each fi
 
 test('a mailbox at Microsoft 365 is set up, tried, and chosen to send from', async () => {
   const provider = await openTokenProvider();
-  const server = await openGraphServer({ isActive: async (token) => provider.holds(token) });
+  const server = await openGraphServer({
+    isActive: async (token) => provider.holds(token),
+    user: 'graph@harbour.example',
+  });
   await owner.call('POST', '/mail/mailboxes', {
     ...{
       name: 'At Graph',
-      address: 'desk@harbour.example',
+      address: 'graph@harbour.example',
       kind: 'graph',
       active: false,
       servesId: null,
@@ -255,14 +258,14 @@ test('a mailbox at Microsoft 365 is set up, tried, and chosen to send from', asy
   await press(page, 'Escape');
   server.permissions.clear();
   await page.getByRole('button', { name: 'Try At Graph' }).click();
-  await dialog.getByText(/The application may not read desk@harbour.example/).waitFor();
+  await dialog.getByText(/The application may not read graph@harbour.example/).waitFor();
   await expectAccessible(page, FLOATING);
 
   await page.goto(new URL('/settings/mail', page.url()).href);
   await page.getByRole('combobox', { name: 'How mail leaves' }).click();
   await page.getByRole('option', { name: 'From a mailbox at Microsoft 365 (Graph)' }).click();
   await page.getByRole('combobox', { name: 'Mailbox' }).click();
-  await page.getByRole('option', { name: 'At Graph · desk@harbour.example' }).click();
+  await page.getByRole('option', { name: 'At Graph · graph@harbour.example' }).click();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Mail goes out from a mailbox at Microsoft 365.').waitFor();

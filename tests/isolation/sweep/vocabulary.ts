@@ -217,7 +217,7 @@ const TEXTS_AT: readonly (readonly [address: RegExp, place: RegExp])[] = [
   // Times of day.
   [/^\/on-call/, /\.hours\.\[\]\.to$/],
   // What a mailbox’s provider says, and which application asks.
-  [/^\/mail\/mailboxes/, /\.oauth\./],
+  [/^\/mail\/mailboxes/, /\.oauth\.|\.graph\.url$/],
   // Words of the event log.
   [/^\/audit$/, /^query\.(type\.\[\]|subjectType)$/],
 ];
