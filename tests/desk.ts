@@ -6,7 +6,7 @@ import { afterAll } from 'vitest';
 import type { Role } from '#platform/config/index.ts';
 import { type Ctx, type Identity, systemIdentity, withContext } from '#platform/context/index.ts';
 import { type Program, startProgram } from '#server/program.ts';
-import { createTestDatabase } from './database.ts';
+import { createTestDatabase, type TestDatabase } from './database.ts';
 
 export type Desk = Program & {
   adminUrl: string;
@@ -23,9 +23,11 @@ export async function openDesk(
     maxConnections?: number;
     roles?: readonly Role[];
     log?: Logger;
+    /** A database that is there already; else one from the template. */
+    database?: TestDatabase;
   } = {},
 ): Promise<Desk> {
-  const database = await createTestDatabase();
+  const database = options.database ?? (await createTestDatabase());
   const dataDir = await mkdtemp(join(tmpdir(), 'fettle-test-'));
   const program = await startProgram({
     adminUrl: database.adminUrl,

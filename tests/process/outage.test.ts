@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { startPostgres } from '#platform/postgres/index.ts';
-import { ADMIN, dataFolder, postmaster, type Started, startServer } from './running.ts';
+import { ADMIN, dataFolder, ownDatabase, postmaster, type Started, startServer } from './running.ts';
 
 const admin = { FETTLE_ADMIN_EMAIL: ADMIN.email, FETTLE_ADMIN_PASSWORD: ADMIN.password };
 
@@ -61,10 +61,3 @@ test(
   },
   PATIENCE_MS,
 );
-
-/** The launcher makes a cluster; its database is made by whoever starts on it. */
-function ownDatabase(adminUrl: string): string {
-  const url = new URL(adminUrl);
-  url.pathname = '/postgres';
-  return url.toString();
-}

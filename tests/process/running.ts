@@ -106,6 +106,13 @@ export async function refusal(options: Options): Promise<{ code: number | null; 
   return { code, said };
 }
 
+/** The launcher makes a cluster; its database is made by whoever starts on it. */
+export function ownDatabase(adminUrl: string): string {
+  const url = new URL(adminUrl);
+  url.pathname = '/postgres';
+  return url.toString();
+}
+
 afterAll(async () => {
   for (const child of children) child.kill('SIGKILL');
   for (const path of folders) {
