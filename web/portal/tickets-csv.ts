@@ -1,13 +1,8 @@
+import { cell } from '#shared/csv-words.ts';
 import type { PortalTicketQuery, PortalTicketRow } from '#shared/portal.ts';
 import { call } from '#web/api/client.ts';
 
 const COLUMNS: readonly (keyof PortalTicketRow)[] = ['key', 'title', 'kind', 'status', 'createdAt', 'updatedAt'];
-
-/** A value as a table keeps it: quoted, and never taken for a formula. */
-export function cell(value: string): string {
-  const plain = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return `"${plain.replaceAll('"', '""')}"`;
-}
 
 /** Tickets as comma-separated values, a line each. */
 export const csvOf = (rows: readonly PortalTicketRow[]): string =>

@@ -103,3 +103,16 @@ export async function keep(
   });
   return true;
 }
+
+/** Says how every text reads in a language that a book of originals knows, where nobody has said it. */
+export async function translateAll(ctx: Ctx, language: Spoken, book: Readonly<Record<string, string>>): Promise<void> {
+  const kept = await keptWords(ctx, language);
+  const done = new Set<string>();
+  for (const text of await allTexts(ctx)) {
+    const words = book[text.original];
+    const place = [text.kind, text.thing, text.clientId, text.groupId, text.digest].join();
+    if (words === undefined || done.has(place) || ownOf(text, kept)) continue;
+    done.add(place);
+    await keep(ctx, text, language, words, undefined);
+  }
+}

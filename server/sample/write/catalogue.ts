@@ -1,12 +1,14 @@
 import type { ItemTerms } from '#kernel/catalogue.ts';
 import type { Ctx } from '#platform/context/index.ts';
+import { translateAll } from '#platform/words/index.ts';
 import { createItem, publishItem, putOffer } from '#server/practices/request/index.ts';
 import type { CreateItem } from '#shared/catalogue.ts';
 import { CATALOGUE, markedTeam } from '../world/catalogue.ts';
+import { GERMAN } from '../world/german.ts';
 import { GROUPS } from '../world/groups.ts';
 import type { ProviderIds } from './library.ts';
 
-/** The catalogue of Harbour IT, offered from the beginning; gold clients get laptops cheaper and sooner. */
+/** The catalogue of Harbour IT, offered from the beginning; gold clients get laptops cheaper and sooner, and those who read German read it so. */
 export async function writeCatalogue(ctx: Ctx, { teams, categories }: ProviderIds): Promise<void> {
   const ids = new Map<string, string>();
   const team = (mark: string | null) => (mark === null ? null : (teams.get(markedTeam(mark)) ?? null));
@@ -40,4 +42,5 @@ export async function writeCatalogue(ctx: Ctx, { teams, categories }: ProviderId
       groupId: gold.id,
       terms: { price: { minor: 199_000, currency: 'AUD' }, deliveryDays: 5 },
     });
+  await translateAll(ctx, 'de', GERMAN);
 }

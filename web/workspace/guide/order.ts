@@ -8,6 +8,7 @@ export const ORDER: readonly string[] = [
   'library',
   'portal',
   'portal-look',
+  'words',
   'requests',
   'priority-and-service-levels',
   'on-call',

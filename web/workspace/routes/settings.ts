@@ -51,6 +51,11 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => room,
+    path: 'words',
+    component: page(() => import('../settings/words/words-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => room,
     path: 'catalogue',
     component: page(() => import('../settings/catalogue/catalogue-page.tsx')),
   }),

@@ -34,6 +34,7 @@ export const SECTIONS: readonly { title: string; links: readonly SettingsLink[] 
   {
     title: 'Portal',
     links: [
+      { href: '/settings/words', name: 'Words in other languages', needs: 'settings.read' },
       { href: '/settings/values/portal.name', name: 'Name', needs: 'settings.read' },
       { href: '/settings/values/portal.logo', name: 'Logo', needs: 'settings.read' },
       { href: '/settings/values/portal.icon', name: 'Icon', needs: 'settings.read' },

@@ -37,6 +37,7 @@ export const KINDS = [
     label: 'Settings',
     types: [
       'setting',
+      'translation',
       'lifecycle',
       'category',
       'service',

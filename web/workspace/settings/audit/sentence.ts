@@ -94,6 +94,7 @@ const DID: Readonly<Record<string, string>> = {
   'setting.changed': 'changed the setting',
   'mail_sending.changed': 'changed how mail is sent',
   'lifecycle.changed': 'changed the lifecycle of',
+  'translation.changed': 'translated',
   'recurring_ticket.ran': 'logged a ticket by the recurring ticket',
   'on_call_schedule.covered': 'added cover to the on-call schedule',
   'on_call_schedule.uncovered': 'took away cover from the on-call schedule',

@@ -10,6 +10,7 @@ import { useKept } from '#web/ui/form/use-kept.ts';
 import { PageBody } from '#web/ui/frame/page-body.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { useCan } from '../../session/me.ts';
+import { WordsLink } from '../words/words-link.tsx';
 import { ApprovalFields } from './approval-fields.tsx';
 import { type Audience, AudienceFields } from './audience-fields.tsx';
 import { BasicFields } from './basic-fields.tsx';
@@ -86,7 +87,7 @@ export function ItemEditor({ item }: { item: ItemView }) {
         <p className="f-plain f-dim">
           {item.current ? `Version ${item.current.number} is offered. ` : 'Nobody is offered it yet. '}
           {item.draft && <Badge color="gray">Changes in draft</Badge>}
-          {!item.active && <Badge color="gray">Withdrawn</Badge>}
+          {!item.active && <Badge color="gray">Withdrawn</Badge>} <WordsLink kind="item" of={values.terms.name} />
         </p>
         {refused !== null && (
           <div role="alert" className="f-form-fault">

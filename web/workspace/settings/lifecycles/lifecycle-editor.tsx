@@ -13,6 +13,7 @@ import { PageBody } from '#web/ui/frame/page-body.tsx';
 import { inWords } from '../../desk/names.ts';
 import { useCan } from '../../session/me.ts';
 import { send } from '../../session/send.ts';
+import { WordsLink } from '../words/words-link.tsx';
 import { compareShapes, type Shape, sayFault } from './edit.ts';
 import { StatusesField } from './statuses-field.tsx';
 import { StatusesTable } from './statuses-table.tsx';
@@ -89,6 +90,9 @@ export function LifecycleEditor({ stored }: { stored: LifecycleView }) {
         }
       >
         <StatusesField shape={draft} onChange={set} />
+        <p className="f-plain">
+          What clients read of your own statuses: <WordsLink kind="status" />
+        </p>
         <StepsTable kind={kind} shape={draft} onChange={set} />
         <Section
           title="Ways to end"

@@ -9,6 +9,7 @@ import { useForm } from '#web/ui/form/use-form.ts';
 import { useTeams } from '../../desk/names.ts';
 import { useCan } from '../../session/me.ts';
 import { send } from '../../session/send.ts';
+import { WordsLink } from '../words/words-link.tsx';
 import { RecordList } from './record-list.tsx';
 
 type Values = Pick<ServiceView, 'name' | 'description' | 'teamId' | 'active'>;
@@ -30,7 +31,12 @@ export default function ServicesPage() {
     <RecordList
       title="Services"
       one="service"
-      help="What your clients consume. Choose on a client’s page which of them it has."
+      help={
+        <>
+          What your clients consume. Choose on a client’s page which of them it has. Their names:{' '}
+          <WordsLink kind="service" />
+        </>
+      }
       empty="With services you see which of them costs the most work, and for whom."
       lines={data?.items.map((service) => ({
         record: service,
