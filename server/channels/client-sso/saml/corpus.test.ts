@@ -45,7 +45,7 @@ test('every hostile document is refused for what is wrong with it, and every goo
 
 test('the corpus finds whoever reads without asking for a signature', async () => {
   const careless: Judge = async (sent) => {
-    const document = parse(Buffer.from(sent, 'base64').toString());
+    const document = await parse(Buffer.from(sent, 'base64').toString());
     const name = [...everyElement(document.documentElement)].find(({ localName }) => localName === 'NameID');
     if (!name) throw new Error('nobody');
   };

@@ -14,11 +14,11 @@ export type Asked = Expected & { certificates: readonly string[]; signOnUrl: str
  * wrong can be said, and then from the very bytes that the library found signed. The library checks times, audience and request as well.
  */
 export async function judge(sent: string, asked: Asked): Promise<Said> {
-  const { response, assertion, responseSigned } = shapeOf(parseStrictly(decodeSent(sent)));
+  const { response, assertion, responseSigned } = shapeOf(await parseStrictly(decodeSent(sent)));
   checkResponse(response, asked);
   readAssertion(assertion, asked);
   const signed = await signedAssertion(sent, asked, responseSigned);
-  const { documentElement } = parseStrictly(signed);
+  const { documentElement } = await parseStrictly(signed);
   return readAssertion(documentElement, asked);
 }
 

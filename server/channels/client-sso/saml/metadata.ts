@@ -8,13 +8,13 @@ const POST = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST';
 
 /**
  * What the metadata of a provider says of it: its entity id, where it signs people on, and its signing certificates. Whoever pastes it
- * vouches for it. Throws a text that says what is missing.
+ * vouches for it. Else what is wrong with it.
  */
-export function readMetadata(xml: string): SamlMetadata | { wrong: string } {
+export async function readMetadata(xml: string): Promise<SamlMetadata | { wrong: string }> {
   if (/<!(?:DOCTYPE|ENTITY)/i.test(xml)) return { wrong: 'holds a document type, which metadata never has' };
   let root: Element;
   try {
-    root = parse(xml.replace(/^\ufeff/, '').trim()).documentElement;
+    root = (await parse(xml.replace(/^\ufeff/, '').trim())).documentElement;
   } catch (error) {
     if (!(error instanceof SamlFault)) throw error;
     return { wrong: 'is no XML: paste all of the file, from its first character to its last' };

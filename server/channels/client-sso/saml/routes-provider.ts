@@ -71,7 +71,7 @@ export const samlProviderRoutes = [
     },
     async (services, { session, params, body }) => {
       await forClient(services, session, params.id, async () => undefined);
-      const read = readMetadata(body.xml);
+      const read = await readMetadata(body.xml);
       if ('wrong' in read) throw invalid([{ path: 'xml', message: read.wrong }]);
       return read;
     },

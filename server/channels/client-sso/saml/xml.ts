@@ -1,4 +1,3 @@
-import { DOMParser } from '@xmldom/xmldom';
 import { SamlFault } from './fault.ts';
 
 export const NS = {
@@ -46,7 +45,7 @@ const isCharacter = (code: number) =>
  * instructions, in UTF-8, of bounded size and depth. All of it is asked of the text before a parser sees it.
  * Throws `unreadable` and `markup`.
  */
-export function parseStrictly(xml: string): Document {
+export async function parseStrictly(xml: string): Promise<Document> {
   if (FORBIDDEN.test(xml)) throw new SamlFault('unreadable', 'characters that XML has not');
   const body = xml.replace(DECLARATION, '');
   const strange =
@@ -76,14 +75,19 @@ export function parseStrictly(xml: string): Document {
   return parse(body);
 }
 
-/** Parses what was looked at. Whatever the parser would let pass with a warning is refused. */
-export function parse(xml: string): Document {
+/** Parses what was looked at, by a parser that is loaded when first needed. Whatever it would let pass with a warning is refused. */
+export async function parse(xml: string): Promise<Document> {
+  const { DOMParser } = await import('@xmldom/xmldom');
   const refuse = (_level: string, message: unknown): never => {
-    throw new SamlFault('unreadable', String(message).split('\n')[0]);
+    throw new Error(String(message).split('\n')[0]);
   };
-  const document = new DOMParser({ locator: {}, errorHandler: refuse }).parseFromString(xml, 'text/xml');
-  if (!document?.documentElement) throw new SamlFault('unreadable', 'not XML');
-  return document;
+  try {
+    const document = new DOMParser({ locator: {}, errorHandler: refuse }).parseFromString(xml, 'text/xml');
+    if (document.documentElement) return document;
+  } catch (cause) {
+    throw new SamlFault('unreadable', cause instanceof Error ? cause.message : '', cause);
+  }
+  throw new SamlFault('unreadable', 'not XML');
 }
 
 /** The elements right below one, or those of a name there. */
