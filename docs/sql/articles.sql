@@ -29,24 +29,15 @@ select
 -- suggest_articles
 select article_id as id, score, hits, titled from app.suggest_articles($1::text[], $2);
 
--- not kept prepared
-select t.id, t.key, t.title, t.kind, t.status, t.status_category as "statusCategory", t.hold_reason as "holdReason", t.priority, t.updated_at as "updatedAt",
-  t.category_id as "categoryId", json_build_object('id', c.id, 'name', c.name) as client,
-  case when t.resolved_at is null then null
-    else json_build_object('code', coalesce(t.resolution_code, ''), 'note', left(coalesce(t.resolution_note, ''), 300)) end as resolution from tickets t join clients c on c.id = t.client_id
-    where t.client_id = $1 and t.merged_into_id is null
-    order by t.updated_at desc, t.id desc limit $2;
+-- newest_of_client
+select t.client_id, t.id, t.key, t.title, t.category_id, t.status_category, t.updated_at from tickets t where t.client_id = $1 and t.merged_into_id is null order by t.updated_at desc, t.id desc limit $2;
 
--- find_tickets
-select client_id, ticket_id as id, updated_at from app.find_tickets($1::tsquery, $2, $3, $4, $5, $6);
+-- tickets_like
+select client_id, ticket_id as id from app.tickets_like($1::tsquery[], $2);
 
--- not kept prepared
-select t.id, t.key, t.title, t.kind, t.status, t.status_category as "statusCategory", t.hold_reason as "holdReason", t.priority, t.updated_at as "updatedAt",
-  t.category_id as "categoryId", json_build_object('id', c.id, 'name', c.name) as client,
-  case when t.resolved_at is null then null
-    else json_build_object('code', coalesce(t.resolution_code, ''), 'note', left(coalesce(t.resolution_note, ''), 300)) end as resolution from tickets t join clients c on c.id = t.client_id
-    where (t.client_id, t.id) in (select * from unnest($1::uuid[], $2::uuid[]))
-      and t.merged_into_id is null;
+-- candidates
+select t.client_id, t.id, t.key, t.title, t.category_id, t.status_category, t.updated_at from tickets t join unnest($1::uuid[], $2::uuid[]) k (client_id, id) on t.client_id = k.client_id and t.id = k.id
+  where t.merged_into_id is null;
 
 -- not kept prepared
 select 

@@ -71,24 +71,15 @@ where (s.client_id is null and s.group_id is null) or s.client_id = $1::uuid
   or s.group_id = coalesce($2::uuid, (select group_id from clients where id = $1::uuid))
 order by case when s.client_id is not null then 2 when s.group_id is not null then 1 else 0 end;
 
--- not kept prepared
-select t.id, t.key, t.title, t.kind, t.status, t.status_category as "statusCategory", t.hold_reason as "holdReason", t.priority, t.updated_at as "updatedAt",
-  t.category_id as "categoryId", json_build_object('id', c.id, 'name', c.name) as client,
-  case when t.resolved_at is null then null
-    else json_build_object('code', coalesce(t.resolution_code, ''), 'note', left(coalesce(t.resolution_note, ''), 300)) end as resolution from tickets t join clients c on c.id = t.client_id
-    where t.client_id = $1 and t.merged_into_id is null
-    order by t.updated_at desc, t.id desc limit $2;
+-- newest_of_client
+select t.client_id, t.id, t.key, t.title, t.category_id, t.status_category, t.updated_at from tickets t where t.client_id = $1 and t.merged_into_id is null order by t.updated_at desc, t.id desc limit $2;
 
--- find_tickets
-select client_id, ticket_id as id, updated_at from app.find_tickets($1::tsquery, $2, $3, $4, $5, $6);
+-- tickets_like
+select client_id, ticket_id as id from app.tickets_like($1::tsquery[], $2);
 
--- not kept prepared
-select t.id, t.key, t.title, t.kind, t.status, t.status_category as "statusCategory", t.hold_reason as "holdReason", t.priority, t.updated_at as "updatedAt",
-  t.category_id as "categoryId", json_build_object('id', c.id, 'name', c.name) as client,
-  case when t.resolved_at is null then null
-    else json_build_object('code', coalesce(t.resolution_code, ''), 'note', left(coalesce(t.resolution_note, ''), 300)) end as resolution from tickets t join clients c on c.id = t.client_id
-    where (t.client_id, t.id) in (select * from unnest($1::uuid[], $2::uuid[]))
-      and t.merged_into_id is null;
+-- candidates
+select t.client_id, t.id, t.key, t.title, t.category_id, t.status_category, t.updated_at from tickets t join unnest($1::uuid[], $2::uuid[]) k (client_id, id) on t.client_id = k.client_id and t.id = k.id
+  where t.merged_into_id is null;
 
 -- not kept prepared
 select t.id, t.key, t.title, t.kind, t.status, t.status_category as "statusCategory", t.hold_reason as "holdReason", t.priority, t.updated_at as "updatedAt",

@@ -128,6 +128,7 @@ export const DEFINERS: Readonly<Record<string, string>> = {
   'app.forget_ticket(uuid,uuid)': 'search; refuses clients out of scope',
   'app.find_tickets(tsquery,uuid,boolean,integer,timestamp with time zone,uuid)': 'search; repeats the scope',
   'app.match_tickets(tsquery,uuid[],uuid[],integer,timestamp with time zone,uuid)': 'search; repeats the scope',
+  'app.tickets_like(tsquery[],integer)': 'search; repeats the scope, none for contacts',
   'app.similar_words(text,integer)': 'search; answers the program, never people',
   'app.unlearn(timestamp with time zone)': 'search; called by its functions alone, changes no words',
   'app.learn_words(integer,timestamp with time zone)': 'search; the program alone',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { likeness, titleWords } from '#kernel/alike.ts';
 import { createClient, createContact } from '#server/business/client/index.ts';
 import type { RelatedTickets } from '#shared/related.ts';
 import type { TicketView } from '#shared/ticket.ts';
@@ -62,4 +63,23 @@ test('the requester’s and the client’s latest stand apart, and the family wi
   expect(child.parent?.key).toBe(parent.key);
   expect(keys(child.siblings)).toEqual([b.key, again.key]);
   expect(keys((await related(parent)).children)).toEqual([a.key, b.key, again.key]);
+});
+
+test('of what others reported, those most alike are found: as good as by comparing every ticket', async () => {
+  const parts = [
+    ['Scanner', 'Docking station', 'Headset', 'Payroll export'],
+    ['shows nothing', 'disconnects hourly', 'prints blanks'],
+    ['in accounting', 'at reception', 'in the warehouse', 'on floor nine'],
+  ] as const;
+  const titles = parts[0].flatMap((a) => parts[1].flatMap((b) => parts[2].map((c) => `${a} ${b} ${c}`)));
+  const made: TicketView[] = [];
+  for (const title of titles) made.push(await log(title, { clientId: birch }));
+  const cedar = await desk.run((ctx) => createClient(ctx, { name: 'Cedar', code: 'CEDAR', timeZone: 'UTC' }));
+  for (const title of ['Headset disconnects hourly at reception', 'Docking station prints blanks in the warehouse']) {
+    const words = titleWords(title);
+    const scores = (found: readonly { title: string }[]) =>
+      found.map((one) => likeness(words, titleWords(one.title))).sort((a, b) => b - a);
+    const ticket = await log(title, { clientId: cedar });
+    expect(scores((await related(ticket)).similar.open)).toEqual(scores(made).slice(0, 5));
+  }
 });

@@ -9,8 +9,6 @@ export type Hit = { client_id: string; id: string; updated_at: string };
 export type SearchWithin = {
   readonly clientId?: string;
   readonly openOnly?: boolean;
-  /** Only what has the words as they were typed. */
-  readonly asTyped?: boolean;
   readonly among?: readonly { readonly client_id: string; readonly id: string }[];
 };
 
@@ -57,14 +55,13 @@ export async function searchTickets(
 ): Promise<Found> {
   const words = wordsOf(text);
   if (words.length === 0) return { hits: [], words };
-  const queries = within.asTyped ? [typed(words)] : [typed(words), abbreviated(words)];
-  for (const query of new Set(queries)) {
+  for (const query of new Set([typed(words), abbreviated(words)])) {
     const hits = await ask(ctx, query, within, limit, before);
     if (hits.length > 0) return { hits, words };
     // Behind the last page of what was meant, nothing else is offered.
     if (before && (await ask(ctx, query, within, 1, null)).length > 0) return { hits, words };
   }
-  const near = within.asTyped ? new Map<string, string[]>() : await nearWords(ctx, words);
+  const near = await nearWords(ctx, words);
   if (near.size === 0) return { hits: [], words };
   const hits = await ask(ctx, mended(words, near), within, limit, before);
   return { hits, words: [...words, ...[...near.values()].flat()] };

@@ -69,7 +69,7 @@ async function usedOnAlike(ctx: Ctx, ticket: TicketRecord) {
   const alike = await ticketsLike(ctx, ticket, LIKE);
   if (alike.length === 0) return [];
   return ctx.hot<{ id: string; times: number; key: string }>('uses_alike', USES, [
-    alike.map(({ client }) => client.id),
+    alike.map(({ client_id }) => client_id),
     alike.map(({ id }) => id),
     alike.map(({ key }) => key),
   ]);
