@@ -106,18 +106,20 @@ export function RecordList<T>(props: Props<T>) {
                   {marks}
                   {note && <div className="f-dim">{note}</div>}
                 </div>
-                {actions?.(record)}
-                {mayEdit && editable && (
-                  <Button
-                    variant="subtle"
-                    color="gray"
-                    size="compact-sm"
-                    aria-label={`Edit ${name}`}
-                    onClick={() => setOpen({ record })}
-                  >
-                    Edit
-                  </Button>
-                )}
+                <span className="f-record-actions">
+                  {actions?.(record)}
+                  {mayEdit && editable && (
+                    <Button
+                      variant="subtle"
+                      color="gray"
+                      size="compact-sm"
+                      aria-label={`Edit ${name}`}
+                      onClick={() => setOpen({ record })}
+                    >
+                      Edit
+                    </Button>
+                  )}
+                </span>
               </li>
             ),
           )}
