@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Id, Instant, Name, Nullable, OneOf, Page, PageQuery, Version } from './http.ts';
+import { SEES } from './vocabulary.ts';
 
 const Code = Type.String({
   pattern: '^[A-Z][A-Z0-9]{1,9}$',
@@ -121,7 +122,10 @@ const contact = {
   siteId: Nullable(Id),
   vip: Type.Boolean(),
   escalationLevel: Nullable(Type.Integer({ minimum: 1, maximum: 9 })),
-  companyWide: Type.Boolean({ description: 'Sees the whole company’s tickets' }),
+  sees: Type.Union([OneOf(SEES), Type.Null()], {
+    description:
+      'Which tickets they see in the portal: their own, their site’s as well, or the whole company’s; null: as their client has it',
+  }),
   managerId: Nullable(Id),
   roles: Type.Array(ContactRole, {
     maxItems: 20,

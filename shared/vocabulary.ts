@@ -38,6 +38,10 @@ export type ResolutionCode = (typeof RESOLUTION_CODES)[number];
 export const VISIBILITIES = ['public', 'internal'] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
 
+/** Which tickets a client's person sees: those they asked for, their site's as well, or the whole company's. */
+export const SEES = ['own', 'site', 'all'] as const;
+export type Sees = (typeof SEES)[number];
+
 export const LINK_KINDS = ['related', 'duplicates', 'blocks', 'caused_by'] as const;
 export type LinkKind = (typeof LINK_KINDS)[number];
 

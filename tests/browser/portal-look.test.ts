@@ -11,7 +11,7 @@ const { acme, ada, boss } = await desk.run(async (ctx) => {
   return {
     acme,
     ada: await createContact(ctx, { clientId: acme, name: 'Ada Adams', email: 'ada@acme.example' }),
-    boss: await createContact(ctx, { clientId: acme, name: 'Boss Brown', companyWide: true }),
+    boss: await createContact(ctx, { clientId: acme, name: 'Boss Brown', sees: 'all' }),
   };
 });
 const LOGO = '<svg viewBox="0 0 120 40"><script>alert(1)</script><rect width="120" height="40" fill="#5a2d82"/></svg>';

@@ -62,12 +62,12 @@ test.each([
     'update fettle.clients set active = false where id = (select client_id from fettle.contacts where id = $1)',
   ],
   ['is signed out', 'update fettle.sessions set ended_at = now() where contact_id = $1'],
-  ['sees less than before', 'update fettle.contacts set company_wide = false where id = $1'],
+  ['sees less than before', 'update fettle.contacts set sees = null where id = $1'],
 ])('the stream of somebody who %s ends by itself', async (_, sql) => {
   const { id } = await must(owner, 'POST', '/contacts', {
     clientId: foreign.client,
     name: 'Listener',
-    companyWide: true,
+    sees: 'all',
   });
   const stream = await listenTo(desk, cookieOf(await enterPortal(desk, owner, id)));
   expect(stream.status).toBe(200);

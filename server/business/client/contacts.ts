@@ -12,7 +12,7 @@ import { halvesOf, meantBy } from './mend-contacts.ts';
 
 const VIEW =
   sql.raw(`r.id, r.client_id as "clientId", c.name as "clientName", r.name, r.email, r.phone, r.title, r.language, r.site_id as "siteId",
-  s.name as "siteName", r.vip, r.escalation_level as "escalationLevel", r.company_wide as "companyWide", r.manager_id as "managerId", m.name as "managerName", r.roles, r.notes, r.active, r.version,
+  s.name as "siteName", r.vip, r.escalation_level as "escalationLevel", r.sees, r.manager_id as "managerId", m.name as "managerName", r.roles, r.notes, r.active, r.version,
   (select count(*)::int from (select from tickets t where t.client_id = r.client_id and t.requester_id = r.id and t.is_open limit 1000) o) as "openTickets"`);
 const FROM = sql.raw(
   'contacts r join clients c on c.id = r.client_id left join sites s on s.client_id = r.client_id and s.id = r.site_id left join contacts m on m.client_id = r.client_id and m.id = r.manager_id',

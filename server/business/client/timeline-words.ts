@@ -5,7 +5,7 @@ const LABELS: Readonly<Record<string, string>> = {
   time_zone: 'time zone',
   group_id: 'group',
   site_id: 'site',
-  company_wide: 'what they see',
+  sees: 'what they see',
   escalation_level: 'escalation level',
   email: 'e-mail',
 };

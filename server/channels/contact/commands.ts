@@ -9,7 +9,7 @@ import { answers, statusWords } from './status.ts';
 
 /**
  * The caller's ticket, locked: asked for by them, or of the company they look after. Others do not exist.
- * @param options.follower also one that they were let follow, or of which they are only told
+ * @param options.follower also one that they were let follow, or of their site; or of which they are only told
  */
 export async function ownTicket(
   ctx: Ctx,
@@ -19,8 +19,9 @@ export async function ownTicket(
   const ticket = await findTicket(ctx, idOrKey, { lock: true });
   if (!ctx.scope.clientIds.includes(ticket.client_id)) throw notFound('ticket');
   const own = ctx.actor.kind === 'contact' && ticket.requester_id !== null && ticket.requester_id === ctx.actor.id;
-  if (own || ctx.scope.companyWide === true || (options.follower && (await follows(ctx, ticket, options.follower))))
-    return ticket;
+  const ofSite = ctx.scope.siteId !== undefined && ticket.site_id === ctx.scope.siteId;
+  if (own || ctx.scope.companyWide === true) return ticket;
+  if (options.follower && (ofSite || (await follows(ctx, ticket, options.follower)))) return ticket;
   throw notFound('ticket');
 }
 

@@ -50,7 +50,7 @@ async function inNameOfWriter(ctx: Ctx, clientId: string, writer: Writer): Promi
       principalId: known.contactId,
       allClients: false,
       clientIds: [clientId],
-      companyWide: known.companyWide,
+      ...known.sight,
     },
     actor: { kind: 'contact', id: known.contactId, name: known.name },
     permissions: new Set(),
@@ -61,7 +61,7 @@ async function inNameOfWriter(ctx: Ctx, clientId: string, writer: Writer): Promi
 async function admit(ctx: Ctx, clientId: string, { name, address }: { name: string; address: string }) {
   const called = (name.trim() || address.split('@')[0] || address).slice(0, 120);
   const contactId = await createContact(ctx, { clientId, name: called, email: address });
-  return { contactId, name: called, companyWide: false };
+  return { contactId, name: called, sight: { companyWide: false } };
 }
 
 async function reply(ctx: Ctx, it: Mailed, verdict: Of<'reply'>, why: string): Promise<Outcome> {

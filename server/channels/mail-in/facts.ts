@@ -1,10 +1,12 @@
 import type { Ctx } from '#platform/context/index.ts';
+import { type Sight, sightOf } from '#platform/identity/index.ts';
 import {
   installationHeader,
   ticketOfMessageId,
   ticketsOfMailIds,
   ticketsOfTokens,
 } from '#server/channels/mail-out/index.ts';
+import type { Sees } from '#shared/vocabulary.ts';
 import type { ClaimedMail } from './claim.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { ownAddresses } from './own-address.ts';
@@ -51,7 +53,8 @@ export type Person = {
   clientName: string;
   name: string;
   active: boolean;
-  companyWide: boolean;
+  /** How far they see beyond what is theirs: there they may take part. */
+  sight: Sight;
 };
 
 /** What points to a ticket. A subject number is none: everybody can write one. */
@@ -62,6 +65,7 @@ export type TicketFacts = {
   key: string;
   clientId: string;
   requesterId: string | null;
+  siteId: string | null;
   followerIds: readonly string[];
 };
 
@@ -70,7 +74,7 @@ select b.id, b.address, b.serves_id, c.name as serves_name, b.team_id, b.ticket_
 from mailboxes b left join clients c on c.id = b.serves_id where b.id = $1`;
 
 const CONTACTS = `
-select r.id, r.client_id as "clientId", c.name as "clientName", r.name, r.active and c.active as active, r.company_wide as "companyWide"
+select r.id, r.client_id as "clientId", c.name as "clientName", r.name, r.active and c.active as active, r.sees, r.site_id as "siteId"
 from contacts r join clients c on c.id = r.client_id
 left join lateral (select max(t.created_at) as at from tickets t where t.client_id = r.client_id and t.requester_id = r.id) last on true
 where r.email = $1 order by last.at desc nulls last, r.id limit 20`;
@@ -80,7 +84,7 @@ select d.client_id as "clientId", c.name as "clientName", d.admits from client_d
 where d.domain = $1 order by c.name limit 20`;
 
 const TICKET = `
-select t.id, t.key, t.client_id as "clientId", t.requester_id as "requesterId", array(
+select t.id, t.key, t.client_id as "clientId", t.requester_id as "requesterId", t.site_id as "siteId", array(
   select w.watcher_id from ticket_watchers w where w.client_id = t.client_id and w.ticket_id = t.id and w.watcher_kind = 'contact') as "followerIds"
 from tickets t where t.id = $1`;
 
@@ -105,7 +109,7 @@ export async function factsOf(ctx: Ctx, row: ClaimedMail, mail: ReadMail): Promi
   const [mailboxes, addresses, contacts, domains, tickets, recent, twin] = await Promise.all([
     ctx.hot<Mailbox>('incoming_mailbox', MAILBOX, [row.mailbox_id]),
     ownAddresses(ctx),
-    ctx.hot<Person>('incoming_contacts', CONTACTS, [from]),
+    peopleAt(ctx, from),
     ctx.hot<Facts['domains'][number]>('incoming_domains', DOMAINS, [from.slice(from.lastIndexOf('@') + 1)]),
     evidence[0] ? ctx.hot<TicketFacts>('incoming_ticket', TICKET, [evidence[0].ticketId]) : [],
     ctx.hot<{ tickets: number }>('incoming_recent', RECENT, [sender, hourAgo]),
@@ -130,6 +134,15 @@ export async function factsOf(ctx: Ctx, row: ClaimedMail, mail: ReadMail): Promi
     ticket: tickets[0] ?? null,
     recent: recent[0]?.tickets ?? 0,
   };
+}
+
+type Card = Omit<Person, 'sight'> & { sees: Sees | null; siteId: string | null };
+
+async function peopleAt(ctx: Ctx, address: string): Promise<Person[]> {
+  const cards = await ctx.hot<Card>('incoming_contacts', CONTACTS, [address]);
+  const people: Person[] = [];
+  for (const card of cards) people.push({ ...card, sight: await sightOf(ctx, card.clientId, card) });
+  return people;
 }
 
 /** Whether the same mail has come before and was not itself one that had come before. */

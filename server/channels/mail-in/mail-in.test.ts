@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { newId } from '#kernel/ids.ts';
-import { createClient, createContact } from '#server/business/client/index.ts';
+import { createClient, createContact, createSite } from '#server/business/client/index.ts';
 import { createTicket, setWatcher } from '#server/desk/ticket/index.ts';
 import type { IncomingPage, IncomingView, MailboxView } from '#shared/mail.ts';
 import type { PortalTicket } from '#shared/portal.ts';
@@ -259,6 +259,35 @@ test('whoever takes no part in a ticket is heard by the desk alone, whatever the
   await desk.run((ctx) => setWatcher(ctx, key, { kind: 'contact', id: bo }, true));
   expect(await arrive({ from: 'bo@acme.example', inReplyTo, text: 'Now I may' })).toMatchObject({ outcome: 'reply' });
   expect((await said(key)).at(-1)).toMatchObject(['public', 'Bo Berg', expect.stringContaining('Now I may')]);
+});
+
+test('whoever sees their site takes part in what is of it, and in nothing else', async () => {
+  const [here, there] = await desk.run(async (ctx) => {
+    const sites = [
+      await createSite(ctx, acme, { name: 'Here' }),
+      await createSite(ctx, acme, { name: 'There' }),
+    ] as const;
+    const sia = {
+      clientId: acme,
+      name: 'Sia Site',
+      email: 'sia@acme.example',
+      siteId: sites[0],
+      sees: 'site' as const,
+    };
+    await createContact(ctx, sia);
+    return sites;
+  });
+  for (const [siteId, outcome] of [
+    [here, 'reply'],
+    [there, 'note'],
+  ] as const) {
+    const { key, version } = await log();
+    await owner.call('PATCH', `/tickets/${key}`, { version, siteId });
+    await tom.call('POST', `/tickets/${key}/messages`, { visibility: 'public', body: 'For Ada' });
+    await sendAll();
+    const inReplyTo = headerOf(sink.mails.at(-1), 'Message-ID') ?? '';
+    expect(await arrive({ from: 'sia@acme.example', inReplyTo })).toMatchObject({ outcome, ticketKey: key });
+  }
 });
 
 test('a forged id, word or address finds nothing', async () => {

@@ -1,6 +1,8 @@
 import { Fault, invalid, notFound } from '#kernel/errors.ts';
 import { type Ctx, type Identity, type Services, withContext } from '#platform/context/index.ts';
+import { sightOf } from '#platform/identity/index.ts';
 import type { SettleIncoming } from '#shared/mail.ts';
+import type { Sees } from '#shared/vocabulary.ts';
 import type { ClaimedMail } from './claim.ts';
 import { handleMail } from './handle.ts';
 import { RECEIVER } from './receiver.ts';
@@ -54,13 +56,16 @@ async function writerFor(ctx: Ctx, mail: Again, clientId: string, contactId: str
   if (!client?.active) throw invalid([{ path: 'clientId', message: 'is not an active client' }]);
   const people = ctx.tx
     .selectFrom('contacts')
-    .select(['id', 'name', 'company_wide', 'active'])
+    .select(['id', 'name', 'sees', 'site_id', 'active'])
     .where('client_id', '=', clientId);
   const named = contactId
     ? await people.where('id', '=', contactId).executeTakeFirst()
     : await people.where('email', '=', mail.from_address).where('email', '<>', '').executeTakeFirst();
   if (named && !named.active) throw invalid([{ path: 'contactId', message: `${named.name} is no longer active` }]);
-  if (named) return { contactId: named.id, name: named.name, companyWide: named.company_wide };
+  if (named) {
+    const sight = await sightOf(ctx, clientId, { sees: named.sees as Sees | null, siteId: named.site_id });
+    return { contactId: named.id, name: named.name, sight };
+  }
   if (contactId) throw invalid([{ path: 'contactId', message: 'is not one of this client’s people' }]);
   if (mail.from_address === '')
     throw invalid([{ path: 'contactId', message: 'must be given: the mail does not say who wrote it' }]);

@@ -1,3 +1,4 @@
+import type { Sight } from '#platform/identity/index.ts';
 import type { MailReport } from './reading/index.ts';
 
 /** One line of the log that says for each mail what was looked at, what came out, and why. */
@@ -5,7 +6,7 @@ export type Decision = { readonly filter: string; readonly result: string; reado
 
 /** Whom a mail is taken to be from. */
 export type Writer =
-  | { readonly contactId: string; readonly name: string; readonly companyWide: boolean }
+  | { readonly contactId: string; readonly name: string; readonly sight: Sight }
   /** Nobody yet: they become one of the client's people. */
   | { readonly newcomer: { readonly name: string; readonly address: string } };
 

@@ -16,8 +16,8 @@ const world = await desk.run(async (ctx) => {
     birch,
     harbour,
     ada: await createContact(ctx, { clientId: acme, name: 'Ada', siteId: harbour }),
-    boss: await createContact(ctx, { clientId: acme, name: 'Boss', companyWide: true }),
-    bea: await createContact(ctx, { clientId: birch, name: 'Bea', companyWide: true }),
+    boss: await createContact(ctx, { clientId: acme, name: 'Boss', sees: 'all' }),
+    bea: await createContact(ctx, { clientId: birch, name: 'Bea', sees: 'all' }),
   };
 });
 const enter = async (contactId: string): Promise<Visitor> => {

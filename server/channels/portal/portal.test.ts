@@ -17,8 +17,8 @@ const { acme, birch, ada, adam, boss, bea } = await desk.run(async (ctx) => {
   const birch = await createClient(ctx, { name: 'Birch', code: 'BIRCH', timeZone: 'UTC' });
   const ada = await createContact(ctx, { clientId: acme, name: 'Ada Adams', email: 'ada@acme.example' });
   const adam = await createContact(ctx, { clientId: acme, name: 'Adam Other' });
-  const boss = await createContact(ctx, { clientId: acme, name: 'Boss', companyWide: true });
-  const bea = await createContact(ctx, { clientId: birch, name: 'Bea Birch', companyWide: true });
+  const boss = await createContact(ctx, { clientId: acme, name: 'Boss', sees: 'all' });
+  const bea = await createContact(ctx, { clientId: birch, name: 'Bea Birch', sees: 'all' });
   return { acme, birch, ada, adam, boss, bea };
 });
 

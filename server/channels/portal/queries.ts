@@ -45,18 +45,24 @@ async function followedBy(ctx: Ctx): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** The caller's tickets, those they follow among them, or the company's for whoever looks after it, newest change first. */
+/** The caller's tickets, those they follow and their site's as far as they see it among them, or the company's, newest change first. */
 export async function listOwnTickets(ctx: Ctx, query: PortalTicketQuery) {
   const limit = query.limit ?? 50;
-  const { clientIds, contactId, companyWide } = ctx.scope;
+  const { clientIds, contactId, companyWide, siteId } = ctx.scope;
   const values: unknown[] = [clientIds[0]];
   const value = (given: unknown) => `$${values.push(given)}`;
   const cursor = decodeCursor(query.cursor, ['instant', 'id']);
   const followed = companyWide ? [] : await followedBy(ctx);
-  const asked = () => `t.requester_id = ${value(contactId)}`;
+  /** Theirs: asked for by them, of the site that they see, or one that they follow. */
+  const theirs = () => {
+    const ways = [`t.requester_id = ${value(contactId)}`];
+    if (siteId) ways.push(`t.site_id = ${value(siteId)}`);
+    if (followed.length > 0) ways.push(`t.id = any (${value(followed)}::uuid[])`);
+    return ways.length === 1 ? (ways[0] ?? '') : `(${ways.join(' or ')})`;
+  };
   const conditions = [
     't.client_id = $1',
-    ...(companyWide ? [] : [followed.length > 0 ? `(${asked()} or t.id = any (${value(followed)}::uuid[]))` : asked()]),
+    ...(companyWide ? [] : [theirs()]),
     ...(query.state === undefined
       ? []
       : [
@@ -86,7 +92,7 @@ export async function ownTicketView(ctx: Ctx, idOrKey: string): Promise<PortalTi
     select name from contacts where client_id = ${ticket.client_id} and id = ${ticket.requester_id}`.execute(ctx.tx);
   const messages = await messagesOf(ctx, ticket.client_id, await whereItGoesOn(ctx, ticket));
   const { confirm, decline } = await answers(ctx, ticket);
-  // Whoever only follows it says something, but not whether it is solved.
+  // Whoever only follows it, or sees its site, says something, but not whether it is solved.
   const decides = ticket.requester_id === ctx.actor.id || ctx.scope.companyWide === true;
   const written: PortalTicket = {
     ...(await presentRow(ctx, { ...ticket, requester_name: rows[0]?.name ?? null })),

@@ -20,8 +20,8 @@ const world = await desk.run(async (ctx) => {
   const mary = await createContact(ctx, { clientId: acme, name: 'Mary Manager', email: 'mary@acme.example' });
   const ada = await createContact(ctx, { clientId: acme, name: 'Ada', managerId: mary, siteId: harbour });
   const carl = await createContact(ctx, { clientId: acme, name: 'Carl', email: 'carl@acme.example' });
-  const boss = await createContact(ctx, { clientId: acme, name: 'Boss', companyWide: true });
-  const bea = await createContact(ctx, { clientId: birch, name: 'Bea', email: 'bea@birch.example', companyWide: true });
+  const boss = await createContact(ctx, { clientId: acme, name: 'Boss', sees: 'all' });
+  const bea = await createContact(ctx, { clientId: birch, name: 'Bea', email: 'bea@birch.example', sees: 'all' });
   return { acme, birch, harbour, far, mail, phones, mary, ada, carl, boss, bea };
 });
 const enter = async (contactId: string): Promise<Visitor> => {

@@ -21,7 +21,7 @@ const { acme, birch, ada, bert, birchBoss } = await desk.run(async (ctx) => {
     birch,
     ada: await createContact(ctx, { clientId: acme, name: 'Ada Adams', email: 'ada@acme.example' }),
     bert: await createContact(ctx, { clientId: birch, name: 'Bert Birch', vip: true }),
-    birchBoss: await createContact(ctx, { clientId: birch, name: 'Boss', companyWide: true }),
+    birchBoss: await createContact(ctx, { clientId: birch, name: 'Boss', sees: 'all' }),
   };
 });
 const tia = await hire(desk, { name: 'Tia Tech' });

@@ -74,7 +74,8 @@ export function filterConditions(ctx: Ctx, filter: TicketFilter, { tagged, leftB
   const c = new Conditions();
   const me = ctx.scope.principal === 'staff' ? ctx.scope.principalId : null;
   if (!ctx.scope.allClients) c.add(c.among('t.client_id', 'uuid', ctx.scope.clientIds));
-  if (ctx.scope.contactId && !ctx.scope.companyWide) c.add('t.requester_id = ?', ctx.scope.contactId);
+  const { contactId, companyWide, siteId } = ctx.scope;
+  if (contactId && !companyWide) c.add('(t.requester_id = ? or t.site_id = ?::uuid)', contactId, siteId ?? null);
   if (filter.clientId) c.add(c.among('t.client_id', 'uuid', filter.clientId));
   if (filter.kind) c.add(c.among('t.kind', 'text', filter.kind));
   if (filter.status) addStatus(c, filter.status);

@@ -5,9 +5,16 @@ import type { Identity } from './context.ts';
  * reaches rows that a contact may not see. The command then checks itself what the contact may touch.
  */
 export function inNameOf({ scope, actor }: Identity): Identity {
-  const { principalId, clientIds, companyWide = false } = scope;
+  const { principalId, clientIds, companyWide = false, siteId } = scope;
   return {
-    scope: { principal: 'system', principalId, allClients: false, clientIds, companyWide },
+    scope: {
+      principal: 'system',
+      principalId,
+      allClients: false,
+      clientIds,
+      companyWide,
+      ...(siteId ? { siteId } : {}),
+    },
     actor,
     permissions: new Set(),
   };

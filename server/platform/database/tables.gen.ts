@@ -391,7 +391,6 @@ export type Tables = {
     language: Generated<string | null>;
     vip: Generated<boolean>;
     escalation_level: Generated<number | null>;
-    company_wide: Generated<boolean>;
     active: Generated<boolean>;
     notes: Generated<string>;
     version: Generated<number>;
@@ -399,6 +398,7 @@ export type Tables = {
     updated_at: string;
     manager_id: Generated<string | null>;
     roles: Generated<string[]>;
+    sees: Generated<string | null>;
   };
   credentials: {
     staff_id: string;

@@ -1,5 +1,7 @@
 import type { Permission } from '#shared/permissions.ts';
+import type { Sees } from '#shared/vocabulary.ts';
 import type { Ctx, Identity } from '../context/index.ts';
+import { sightOf } from './contact/sight.ts';
 import { permissionsOf } from './permissions.ts';
 
 export type FullIdentity = Identity & { permissions: ReadonlySet<Permission> };
@@ -27,7 +29,7 @@ export async function staffIdentity(ctx: Ctx, staffId: string): Promise<FullIden
   };
 }
 
-/** A client's own person: one client, their own work unless they look after the whole company, and no permission of staff. */
+/** A client's own person: one client, their own work, their site's or all of it, and no permission of staff. */
 export async function contactIdentity(
   ctx: Ctx,
   clientId: string | null,
@@ -37,7 +39,7 @@ export async function contactIdentity(
   const contact = await ctx.tx
     .selectFrom('contacts')
     .innerJoin('clients', 'clients.id', 'contacts.client_id')
-    .select(['contacts.id', 'contacts.name', 'contacts.company_wide'])
+    .select(['contacts.id', 'contacts.name', 'contacts.sees', 'contacts.site_id'])
     .where('contacts.client_id', '=', clientId)
     .where('contacts.id', '=', contactId)
     .where('contacts.active', '=', true)
@@ -51,7 +53,7 @@ export async function contactIdentity(
       allClients: false,
       clientIds: [clientId],
       contactId: contact.id,
-      companyWide: contact.company_wide,
+      ...(await sightOf(ctx, clientId, { sees: contact.sees as Sees | null, siteId: contact.site_id })),
     },
     actor: { kind: 'contact', id: contact.id, name: contact.name },
     permissions: new Set(),

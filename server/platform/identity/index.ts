@@ -18,6 +18,7 @@ export { type Candidate, candidatesFor } from './contact/candidates.ts';
 export { enterByMail } from './contact/enter.ts';
 export { type AskedMail, countMailAsked, MAIL_PROOF_SECONDS, mintMailProof } from './contact/mail-proof.ts';
 export { policyFor, refuseLockingOut } from './contact/policy.ts';
+export { type Sight, sightOf } from './contact/sight.ts';
 export { contactEvent, contactLink, signInByContactLink } from './contact-link.ts';
 export { contactIdentity, narrowed, type Reach, staffIdentity } from './identities.ts';
 export { insertKey } from './insert-key.ts';

@@ -25,7 +25,7 @@ select id, name from line where active order by depth`;
 const NAMED = 'select id, name from contacts where client_id = $1 and id = $2 and active';
 const WITH_ROLE =
   'select id, name from contacts where client_id = $1 and $2::text = any (roles) and active order by name, id';
-const LOOK_AFTER = 'select id, name from contacts where client_id = $1 and company_wide and active order by name, id';
+const LOOK_AFTER = `select id, name from contacts where client_id = $1 and sees = 'all' and active order by name, id`;
 const STAFF = `select s.id, s.name from staff s where s.id = $2 and s.active and ${worksFor('$1')}`;
 const TEAM = `select s.id, s.name from team_members m join staff s on s.id = m.staff_id
   where m.team_id = $2 and s.active and ${worksFor('$1')} order by s.name, s.id`;

@@ -144,7 +144,7 @@ test.each([
 ] as const)('a reader %s finds through the portal what is in force and theirs', async (_, clientId, may) => {
   const who = visit(desk);
   if (clientId) {
-    const contactId = await desk.run((ctx) => createContact(ctx, { clientId, name: 'Connie', companyWide: true }));
+    const contactId = await desk.run((ctx) => createContact(ctx, { clientId, name: 'Connie', sees: 'all' }));
     const { url } = (await olive.call('POST', `/contacts/${contactId}/sign-in-link`)).body as { url: string };
     await who.call('POST', '/portal/sessions', { token: url.split('#token=')[1] });
   }

@@ -43,7 +43,7 @@ const people = await desk.run(async (ctx) => {
     email: 'ada@acme.example',
     managerId: mary,
   });
-  const bea = await createContact(ctx, { clientId: birch, name: 'Bea Birch', companyWide: true });
+  const bea = await createContact(ctx, { clientId: birch, name: 'Bea Birch', sees: 'all' });
   return { gold, acme, birch, dora, mary, ada, bea };
 });
 const { acme, birch, gold } = people;

@@ -18,7 +18,7 @@ const world = await desk.run(async (ctx) => {
   await updateClient(ctx, acme, { version: 1, groupId: gold });
   const add = (clientId: string, name: string, more: object = {}) => createContact(ctx, { clientId, name, ...more });
   const mary = await add(acme, 'Mary Manager', { roles: ['manager'] });
-  const bob = await add(birch, 'Bob Boss', { companyWide: true });
+  const bob = await add(birch, 'Bob Boss', { sees: 'all' });
   return {
     ...{ gold, acme, birch, mary, bob },
     ada: await add(acme, 'Ada Adams', { managerId: mary }),

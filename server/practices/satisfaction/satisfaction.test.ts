@@ -22,8 +22,8 @@ const world = await desk.run(async (ctx) => {
     team: await createTeam(ctx, { name: 'First line', members: [{ staffId: tom.id, lead: true }] }),
     ada: await createContact(ctx, { clientId: acme, name: 'Ada', email: 'ada@acme.example' }),
     adam: await createContact(ctx, { clientId: acme, name: 'Adam' }),
-    boss: await createContact(ctx, { clientId: acme, name: 'Boss', companyWide: true }),
-    bea: await createContact(ctx, { clientId: birch, name: 'Bea', companyWide: true }),
+    boss: await createContact(ctx, { clientId: acme, name: 'Boss', sees: 'all' }),
+    bea: await createContact(ctx, { clientId: birch, name: 'Bea', sees: 'all' }),
   };
 });
 const limited = await hire(desk, { clientIds: [world.birch] });

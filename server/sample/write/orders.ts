@@ -11,7 +11,7 @@ import type { References } from './references.ts';
 
 const HOUR_MS = 3_600_000;
 
-type Person = { id: string; name: string; company_wide: boolean };
+type Person = { id: string; name: string; sees: string | null };
 type Order = {
   hoursAgo: number;
   item: string;
@@ -85,14 +85,14 @@ export async function writeOrders(ctx: Ctx, refs: References, code: string, ends
   if (there) return;
   const people: Person[] = await ctx.tx
     .selectFrom('contacts')
-    .select(['id', 'name', 'company_wide'])
+    .select(['id', 'name', 'sees'])
     .where('client_id', '=', clientId)
     .where('active', '=', true)
     .orderBy('created_at')
     .orderBy('email')
     .execute();
-  const [boss] = people.filter(({ company_wide }) => company_wide);
-  const others = people.filter(({ company_wide }) => !company_wide).slice(0, 3);
+  const [boss] = people.filter(({ sees }) => sees === 'all');
+  const others = people.filter(({ sees }) => sees !== 'all').slice(0, 3);
   if (!boss || others.length < 3) return;
   await updateContact(ctx, boss.id, { version: 1, roles: ['director', 'manager'] });
   for (const [index, { id }] of others.entries())

@@ -36,15 +36,12 @@ export class References {
       refs.#categories.set(row.path, row.id);
     for (const row of await ctx.tx.selectFrom('clients').select(['id', 'code']).execute())
       refs.#clients.set(row.code, row.id);
-    const contacts = await ctx.tx
-      .selectFrom('contacts')
-      .select(['id', 'client_id', 'email', 'name', 'company_wide'])
-      .execute();
+    const contacts = await ctx.tx.selectFrom('contacts').select(['id', 'client_id', 'email', 'name', 'sees']).execute();
     for (const row of contacts)
       refs.#contacts.set(`${row.client_id} ${row.email}`, {
         id: row.id,
         name: row.name,
-        companyWide: row.company_wide,
+        companyWide: row.sees === 'all',
       });
     return refs;
   }

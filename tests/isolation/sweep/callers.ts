@@ -86,7 +86,7 @@ export async function deadCallers({ desk, provider, foreign }: Scene): Promise<C
   const { id: leaving } = await must(provider.owner, 'POST', '/contacts', {
     clientId: foreign.client,
     name: planted('leaver', 'other'),
-    companyWide: true,
+    sees: 'all',
   });
   const portal = await enterPortal(desk, provider.owner, leaving);
   const gone = { name: 'a contact who has left', headers: cookieOf(portal) };

@@ -51,7 +51,8 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
     notes: say('client notes', 'desk'),
   });
   const site = await post(`/clients/${client}/sites`, { name: say('site'), address: say('address', 'desk') });
-  const people = await peopleOf(make, client, site);
+  const elsewhere = await post(`/clients/${client}/sites`, { name: say('elsewhere') });
+  const people = await peopleOf(make, client, site, elsewhere);
   await must(owner, 'PUT', `/clients/${client}/services`, { serviceIds: [make.provider.service] });
   await must(owner, 'PUT', '/settings/ticket.closingNotice', {
     level: 'client',
@@ -142,7 +143,7 @@ async function policyOf({ provider, say }: Make, clientId: string): Promise<stri
   return id;
 }
 
-async function peopleOf({ provider, say }: Make, client: string, siteId: string) {
+async function peopleOf({ provider, say }: Make, client: string, siteId: string, elsewhere: string) {
   const add = async (who: string, more: object = {}) =>
     (
       await must(provider.owner, 'POST', '/contacts', {
@@ -159,7 +160,8 @@ async function peopleOf({ provider, say }: Make, client: string, siteId: string)
   return {
     asker: await add('asker', { name: say('asker') }),
     colleague: await add('colleague', { vip: true, escalationLevel: 1, roles: [say('role', 'desk')] }),
-    boss: await add('boss', { companyWide: true }),
+    boss: await add('boss', { sees: 'all' }),
+    neighbour: await add('neighbour', { sees: 'site', siteId: elsewhere }),
   };
 }
 

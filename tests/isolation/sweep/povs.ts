@@ -80,27 +80,28 @@ async function colleagues(scene: Scene): Promise<Pov[]> {
       articleFile: foreign.articleFile,
       article: foreign.article,
     })[kind as 'client'] ?? NOWHERE_ID;
-  return [
-    {
-      caller: await caller('a colleague of the same client', foreign.asker),
-      isContact: true,
-      own,
-      pairs: {
-        client: pair(home.client),
-        ticket: [
-          ...pair(foreign.ticket.id, foreign.child.id, foreign.merged.id),
-          { foreign: foreign.ticket.key, nowhere: 'BIRCH-99999' },
-        ],
-        file: pair(foreign.file, foreign.noteFile, foreign.looseFile),
-        looseFile: pair(foreign.looseFile, foreign.file),
-        articleFile: pair(foreign.draftFile, home.articleFile),
-        article: pair(home.article),
-      },
-      forbidden: {
-        words: ['zqdesk', 'zqother'],
-        ids: new Set([...ofDesk, ...ofOthers, foreign.colleague, foreign.boss]),
-      },
+  const asColleague = {
+    isContact: true,
+    own,
+    pairs: {
+      client: pair(home.client),
+      ticket: [
+        ...pair(foreign.ticket.id, foreign.child.id, foreign.merged.id),
+        { foreign: foreign.ticket.key, nowhere: 'BIRCH-99999' },
+      ],
+      file: pair(foreign.file, foreign.noteFile, foreign.looseFile),
+      looseFile: pair(foreign.looseFile, foreign.file),
+      articleFile: pair(foreign.draftFile, home.articleFile),
+      article: pair(home.article),
     },
+    forbidden: {
+      words: ['zqdesk', 'zqother'],
+      ids: new Set([...ofDesk, ...ofOthers, foreign.colleague, foreign.boss]),
+    },
+  };
+  return [
+    { ...asColleague, caller: await caller('a colleague of the same client', foreign.asker) },
+    { ...asColleague, caller: await caller('somebody who sees another site of the client', foreign.neighbour) },
     {
       caller: await caller('whoever looks after the client', foreign.boss),
       isContact: true,

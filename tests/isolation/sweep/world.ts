@@ -107,6 +107,8 @@ export type Firm = {
   colleague: string;
   /** Looks after the company: sees all of them. */
   boss: string;
+  /** Sees a site of which none of these tickets is. */
+  neighbour: string;
   /** The colleague's tickets, by id and key. */
   ticket: { id: string; key: string };
   child: { id: string; key: string };

@@ -5,6 +5,7 @@ import { AreaField, NumberField, PickField, SwitchField, TextField, WordsField }
 import { email, needed, type Rules } from '#web/ui/form/rules.ts';
 import type { Form } from '#web/ui/form/use-form.ts';
 import { useColleagues } from '../desk/colleagues.ts';
+import { SEES_CHOICES } from './sees-words.ts';
 
 export type ContactValues = Pick<
   ContactView,
@@ -18,7 +19,7 @@ export type ContactValues = Pick<
   | 'roles'
   | 'vip'
   | 'escalationLevel'
-  | 'companyWide'
+  | 'sees'
   | 'notes'
 >;
 
@@ -35,7 +36,7 @@ export const NEW_CONTACT: ContactValues = {
   roles: [],
   vip: false,
   escalationLevel: null,
-  companyWide: false,
+  sees: null,
   notes: '',
 };
 
@@ -50,7 +51,7 @@ export const CONTACT_LABELS = {
   roles: 'Roles in their company',
   vip: 'VIP',
   escalationLevel: 'Escalation level',
-  companyWide: 'Sees the whole company’s tickets',
+  sees: 'Sees in the portal',
   notes: 'Notes',
   active: 'Active',
 } as const;
@@ -112,11 +113,14 @@ export function ContactFields<V extends ContactValues>({ form: given, clientId }
         label={CONTACT_LABELS.vip}
         description="Their tickets may be raised by the VIP rule"
       />
-      <SwitchField
+      <PickField
         form={form}
-        name="companyWide"
-        label={CONTACT_LABELS.companyWide}
-        description="In the portal, not only their own"
+        name="sees"
+        label={CONTACT_LABELS.sees}
+        description="Whoever sees all looks after the company: they confirm and raise tickets for others as well"
+        placeholder="As the client has it"
+        clearable
+        data={SEES_CHOICES}
       />
       <NumberField
         form={form}

@@ -20,6 +20,7 @@ import { ContactIdentities } from './contact-identities.tsx';
 import { ContactMail } from './contact-mail.tsx';
 import { contactValues, EditContact } from './edit-contact.tsx';
 import { NewContact } from './new-contact.tsx';
+import { SEES_WORDS } from './sees-words.ts';
 import { SignInLink } from './sign-in-link.tsx';
 import '../clients/clients.css';
 
@@ -145,6 +146,12 @@ const like = (contact: Contact) => {
   return { id: contact.id, ...known };
 };
 
+/** What they see, also where "their site" cannot mean anything yet. */
+function seen({ sees, siteId }: Contact): string {
+  if (sees === null) return 'As the client has it';
+  return sees === 'site' && siteId === null ? 'Their own tickets, until they have a site' : SEES_WORDS[sees];
+}
+
 function Reach({ contact }: { contact: Contact }) {
   const language = languages().find(({ value }) => value === contact.language)?.label;
   return (
@@ -159,7 +166,7 @@ function Reach({ contact }: { contact: Contact }) {
           ['Roles', contact.roles.join(', ')],
           ['Language', language],
           ['Escalation', contact.escalationLevel && `Level ${contact.escalationLevel}`],
-          ['Portal', contact.companyWide ? 'Sees the whole company’s tickets' : 'Sees their own tickets'],
+          ['Sees in the portal', seen(contact)],
         ]}
       />
       {contact.notes && <p className="f-client-notes">{contact.notes}</p>}

@@ -18,7 +18,7 @@ export const contactValues = (contact: ContactView): Values => ({
   roles: contact.roles,
   vip: contact.vip,
   escalationLevel: contact.escalationLevel,
-  companyWide: contact.companyWide,
+  sees: contact.sees,
   notes: contact.notes,
   active: contact.active,
 });

@@ -41,6 +41,7 @@ export const SECTIONS: readonly { title: string; links: readonly SettingsLink[] 
       { href: '/settings/values/portal.colours', name: 'Accent colours', needs: 'settings.read' },
       { href: '/settings/values/portal.texts', name: 'Words', needs: 'settings.read' },
       { href: '/settings/values/portal.links', name: 'Links at the foot', needs: 'settings.read' },
+      { href: '/settings/values/portal.sees', name: 'What people see', needs: 'settings.read' },
     ],
   },
   {

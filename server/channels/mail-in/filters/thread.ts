@@ -11,7 +11,10 @@ const THREAD: Readonly<Record<Evidence['by'], string>> = {
 };
 
 const takesPart = (person: Person, ticket: TicketFacts): boolean =>
-  person.id === ticket.requesterId || ticket.followerIds.includes(person.id) || person.companyWide;
+  person.id === ticket.requesterId ||
+  ticket.followerIds.includes(person.id) ||
+  person.sight.companyWide ||
+  (person.sight.siteId !== undefined && person.sight.siteId === ticket.siteId);
 
 const writesFor = ({ contacts, domains }: Facts, clientId: string): boolean =>
   contacts.length === 0 && domains.some((domain) => domain.clientId === clientId);

@@ -1,7 +1,7 @@
 import type { Facts, Person } from '../facts.ts';
 import type { Writer } from '../verdict.ts';
 
-export const writerOf = ({ id, name, companyWide }: Person): Writer => ({ contactId: id, name, companyWide });
+export const writerOf = ({ id, name, sight }: Person): Writer => ({ contactId: id, name, sight });
 
 export type Whose = { clientId: string; writer: Writer; why: string } | { hold: string };
 

@@ -20,6 +20,7 @@ import { NameEditor, TextsEditor } from './portal/words.tsx';
 import { PortalSignInEditor, PortalSignInPreview } from './portal-sign-in.tsx';
 import { PriorityEditor } from './priority.tsx';
 import { PriorityPreview } from './priority-preview.tsx';
+import { SeesEditor } from './sees.tsx';
 import type { SettingEditor } from './types.ts';
 
 // Each editor knows the shape of its own setting, which the server checks; between them a value is unknown.
@@ -29,6 +30,7 @@ const EDITORS: Readonly<Record<string, SettingEditor<unknown>>> = {
   'ticket.priority': known({ Editor: PriorityEditor, Preview: PriorityPreview }),
   'ticket.closing': known({ Editor: ClosingEditor }),
   'ticket.closingNotice': known({ Editor: NoticeEditor }),
+  'portal.sees': known({ Editor: SeesEditor }),
   'portal.language': known({ Editor: LanguageEditor }),
   'ticket.escalationPath': known({ Editor: EscalationEditor }),
   'escalation.path': known({ Editor: PagingEditor }),
