@@ -26,6 +26,14 @@ export function firstLoadKilobytes(page = 'queue-page', html = 'index.html', aro
   return bytes.reduce((sum, size) => sum + size, 0) / 1000;
 }
 
+/** The names of all pages of the portal, as their chunks have them. */
+export function portalPages(): string[] {
+  const names = readdirSync(join(WEB, 'assets')).flatMap(
+    (file) => /^(portal-.*page)-[\w-]{8}\.js$/.exec(file)?.[1] ?? [],
+  );
+  return [...new Set(names)].sort();
+}
+
 /** The chunk of a page: its name and a hash. */
 function chunksOf(page: string): string[] {
   const chunk = new RegExp(`^${page}-[\\w-]{8}\\.js$`);

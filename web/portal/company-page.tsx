@@ -7,9 +7,9 @@ import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { toast } from '#web/ui/feedback/toast-store.ts';
-import { Select } from '#web/ui/form/select.tsx';
 import { useAddress } from '#web/ui/frame/use-address.ts';
 import { percent } from '#web/ui/marks/percent.ts';
+import { PlainSelect } from './plain-select.tsx';
 import { TicketList } from './ticket-list.tsx';
 import { downloadTickets } from './tickets-csv.ts';
 import { Title } from './title.tsx';
@@ -98,8 +98,8 @@ function Tickets({ sites }: { sites: readonly { id: string; name: string; open: 
   return (
     <section aria-label={t('company.tickets')} className="f-portal-talk">
       <div className="f-portal-buttons">
-        <Select
-          aria-label={t('tickets.which')}
+        <PlainSelect
+          label={t('tickets.which')}
           data={[
             { value: 'open', label: t('tickets.open') },
             { value: 'you', label: t('tickets.waitsForYou') },
@@ -115,13 +115,14 @@ function Tickets({ sites }: { sites: readonly { id: string; name: string; open: 
           }
         />
         {sites.length > 1 && (
-          <Select
-            aria-label={t('raise.where')}
-            placeholder={t('company.everywhere')}
-            clearable
-            data={sites.map(({ id, name }) => ({ value: id, label: name }))}
-            value={site?.id ?? null}
-            onChange={(value) => go({ site: value })}
+          <PlainSelect
+            label={t('raise.where')}
+            data={[
+              { value: '', label: t('company.everywhere') },
+              ...sites.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            value={site?.id ?? ''}
+            onChange={(value) => go({ site: value || null })}
           />
         )}
         <Button variant="default" loading={busy} onClick={() => void save()}>

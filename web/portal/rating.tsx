@@ -1,11 +1,13 @@
-import { Button, Textarea } from '@mantine/core';
-import { useState } from 'react';
 import type { PortalTicket } from '#shared/portal.ts';
 import type { Score } from '#shared/satisfaction-words.ts';
 import { useDo, useGet } from '#web/api/use.ts';
+import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
+import { Part } from '#web/ui/load/part.tsx';
 import { useNow } from '#web/ui/marks/now.ts';
 import { SCORE_WORDS, ScoreButtons } from './score-buttons.tsx';
 import { t } from './words/t.ts';
+
+const loadWords = () => import('./rating-words.tsx').then(({ RatingWords }) => RatingWords);
 
 /** Asks how content somebody is with what was done, where they are to be asked; one press says it, words may follow. */
 export function PortalRating({ ticket }: { ticket: PortalTicket }) {
@@ -34,7 +36,6 @@ type AskedProps = {
 
 /** The question, and what was answered; it can be changed. */
 export function Asked({ score, meant = null, comment, busy, onSay }: AskedProps) {
-  const [words, setWords] = useState(comment);
   return (
     <section aria-label={t('rating.ask')} className="f-portal-verdict">
       <p role="status">
@@ -43,27 +44,9 @@ export function Asked({ score, meant = null, comment, busy, onSay }: AskedProps)
       </p>
       <ScoreButtons score={meant ?? score} sent={meant === null} busy={busy} onScore={(next) => onSay(next)} />
       {score !== null && meant === null && (
-        <form
-          className="f-portal-form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            onSay(score, words);
-          }}
-        >
-          <Textarea
-            label={t('rating.words')}
-            autosize
-            minRows={2}
-            maxLength={2_000}
-            value={words}
-            onChange={(event) => setWords(event.currentTarget.value)}
-          />
-          <div className="f-portal-buttons">
-            <Button type="submit" variant="default" loading={busy} disabled={words.trim() === comment}>
-              {t('reply.send')}
-            </Button>
-          </div>
-        </form>
+        <Part load={loadWords} waiting={<SkeletonLines lines={3} />}>
+          {(RatingWords) => <RatingWords comment={comment} busy={busy} onSay={(words) => onSay(score, words)} />}
+        </Part>
       )}
     </section>
   );

@@ -1,11 +1,11 @@
-import { Button, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { Button } from '@mantine/core';
 import { useDo, useGet } from '#web/api/use.ts';
-import { Select } from '#web/ui/form/select.tsx';
+import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
+import { Part } from '#web/ui/load/part.tsx';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
-import { faultOf } from './faults.ts';
 import { Say, t } from './words/t.ts';
 
+const loadChoose = () => import('./choose-stand-in.tsx').then(({ ChooseStandIn }) => ChooseStandIn);
 const CHANGED = ['GET /portal/delegations'] as const;
 
 /** Who decides in one's place while one is away. */
@@ -29,56 +29,11 @@ export function StandIn() {
           </Button>
         </p>
       ))}
-      {data.items.length === 0 && <Choose />}
+      {data.items.length === 0 && (
+        <Part load={loadChoose} waiting={<SkeletonLines lines={3} />}>
+          {(ChooseStandIn) => <ChooseStandIn />}
+        </Part>
+      )}
     </section>
-  );
-}
-
-function Choose() {
-  const people = useGet('GET /portal/colleagues', { query: {} }).data?.items ?? [];
-  const { data: me } = useGet('GET /me', {});
-  const [toContactId, setTo] = useState<string | null>(null);
-  const [until, setUntil] = useState('');
-  const make = useDo('POST /portal/delegations', { failed: false, refresh: CHANGED });
-  const send = () => {
-    if (toContactId === null || until === '') return;
-    // Through the end of that day, where the reader is.
-    make.mutate({ body: { toContactId, untilAt: new Date(`${until}T23:59:59`).toISOString() } });
-  };
-  return (
-    <form
-      className="f-portal-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
-      <p className="f-dim">{t('standIn.help')}</p>
-      <Select
-        label={t('standIn.colleague')}
-        searchable
-        placeholder={t('standIn.choose')}
-        data={people.filter(({ id }) => id !== me?.id).map(({ id, name }) => ({ value: id, label: name }))}
-        value={toContactId}
-        error={make.error ? faultOf(make.error, 'toContactId') : undefined}
-        onChange={setTo}
-      />
-      <TextInput
-        label={t('standIn.untilEndOf')}
-        type="date"
-        value={until}
-        onChange={(event) => setUntil(event.currentTarget.value)}
-      />
-      <div className="f-portal-buttons">
-        <Button
-          type="submit"
-          variant="default"
-          loading={make.isPending}
-          disabled={toContactId === null || until === ''}
-        >
-          {t('standIn.let')}
-        </Button>
-      </div>
-    </form>
   );
 }

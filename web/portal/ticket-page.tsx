@@ -3,19 +3,21 @@ import type { PortalTicket } from '#shared/portal.ts';
 import { useGet } from '#web/api/use.ts';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
+import { Part, preload } from '#web/ui/load/part.tsx';
 import { StatusBadge } from '#web/ui/marks/status-badge.tsx';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { Attachments } from '#web/ui/text/attachments.tsx';
-import { Html } from '#web/ui/text/html.tsx';
 import { Quoted } from '#web/ui/text/quoted.tsx';
 import { useHeard } from '#web/ui/words/words.ts';
-import { PortalRating } from './rating.tsx';
-import { PortalReply } from './reply.tsx';
-import { PortalRequestPanel } from './request-panel.tsx';
-import { TicketPeople } from './ticket-people.tsx';
+import { expectRich, Rich } from './rich.tsx';
 import { Title } from './title.tsx';
-import { PortalVerdict } from './verdict.tsx';
 import { t } from './words/t.ts';
+
+const loadAnswers = () => import('./answers.tsx').then(({ Answers }) => Answers);
+const loadRequest = () => import('./request-panel.tsx').then(({ PortalRequestPanel }) => PortalRequestPanel);
+// What is said is read first; what one does about it comes right behind it.
+expectRich();
+preload(loadAnswers);
 
 /** Stands above what was done before a ticket was opened again. */
 const DONE = /(?<=^<p><strong>)[\w ]+(?=<\/strong><\/p>)/;
@@ -62,7 +64,11 @@ function Ticket({ ticket }: { ticket: PortalTicket }) {
         </span>
       </div>
       {ticket.joined && <p className="f-dim">{t('ticket.joined')}</p>}
-      {ticket.kind === 'request' && <PortalRequestPanel idOrKey={ticket.id} />}
+      {ticket.kind === 'request' && (
+        <Part load={loadRequest} waiting={<SkeletonLines lines={3} />}>
+          {(PortalRequestPanel) => <PortalRequestPanel idOrKey={ticket.id} />}
+        </Part>
+      )}
       <section aria-label={t('ticket.conversation')} className="f-portal-talk">
         <Said
           by={(ticket.requester ?? people?.requester)?.name ?? t('ticket.unknown')}
@@ -84,10 +90,9 @@ function Ticket({ ticket }: { ticket: PortalTicket }) {
           />
         ))}
       </section>
-      <TicketPeople ticket={ticket} decides={ticket.can.addPeople} />
-      {ticket.resolution && <PortalVerdict key={ticket.resolution.at} ticket={ticket} resolution={ticket.resolution} />}
-      <PortalRating ticket={ticket} />
-      {ticket.can.reply && <PortalReply key={ticket.id} ticket={ticket} />}
+      <Part load={loadAnswers} waiting={<SkeletonLines lines={4} />}>
+        {(Answers) => <Answers ticket={ticket} />}
+      </Part>
     </>
   );
 }
@@ -122,7 +127,7 @@ function Said({ by, note = '', desk = false, at, html, quoted = null, files }: S
         <TimeAgo at={at} long />
       </p>
       {html ? (
-        <Html html={html.replace(DONE, (words) => heard(words))} />
+        <Rich html={html.replace(DONE, (words) => heard(words))} />
       ) : (
         <p className="f-dim">{t('ticket.nothingWritten')}</p>
       )}

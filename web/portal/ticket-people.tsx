@@ -2,13 +2,12 @@ import { Button, CloseButton } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { PortalTicket } from '#shared/portal.ts';
-import { fieldErrors, toProblem } from '#web/api/problem.ts';
 import { useDo, useGet } from '#web/api/use.ts';
-import { heard } from '#web/ui/words/words.ts';
-import { addressesIn, PeopleFields } from './raise/people-fields.tsx';
+import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
+import { Part } from '#web/ui/load/part.tsx';
 import { t } from './words/t.ts';
 
-type Named = { id: string; name: string };
+const loadAdd = () => import('./add-people.tsx').then(({ AddPeople }) => AddPeople);
 const CHANGED = ['GET /portal/tickets/{idOrKey}/people', 'GET /portal/tickets'] as const;
 
 /** Who of the company is told of a ticket, and letting others in. */
@@ -47,7 +46,11 @@ export function TicketPeople({ ticket, decides }: { ticket: PortalTicket; decide
       {decides &&
         !ticket.joined &&
         (adding ? (
-          <Add ticket={ticket} known={data.items.map(({ id }) => id)} onEnd={() => setAdding(false)} />
+          <Part load={loadAdd} waiting={<SkeletonLines lines={4} />}>
+            {(AddPeople) => (
+              <AddPeople ticket={ticket} known={data.items.map(({ id }) => id)} onEnd={() => setAdding(false)} />
+            )}
+          </Part>
         ) : (
           <div className="f-portal-buttons">
             <Button variant="default" size="compact-sm" onClick={() => setAdding(true)}>
@@ -56,43 +59,5 @@ export function TicketPeople({ ticket, decides }: { ticket: PortalTicket; decide
           </div>
         ))}
     </section>
-  );
-}
-
-function Add({ ticket, known, onEnd }: { ticket: PortalTicket; known: readonly string[]; onEnd(): void }) {
-  const [people, setPeople] = useState<readonly Named[]>([]);
-  const [addresses, setAddresses] = useState('');
-  const add = useDo('POST /portal/tickets/{idOrKey}/people', { failed: false, refresh: CHANGED, onDone: onEnd });
-  const faults = fieldErrors(add.error);
-  const chosen = people.length > 0 || addresses.trim() !== '';
-  return (
-    <form
-      className="f-portal-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!chosen || add.isPending) return;
-        const body = { contactIds: people.map(({ id }) => id), addresses: addressesIn(addresses) };
-        add.mutate({ params: { idOrKey: ticket.id }, body });
-      }}
-    >
-      <PeopleFields
-        people={people}
-        addresses={addresses}
-        known={[...known, ...(ticket.requester ? [ticket.requester.id] : [])]}
-        faults={faults}
-        onPeople={setPeople}
-        onAddresses={setAddresses}
-      />
-      {add.error && Object.keys(faults).length === 0 && <p role="alert">{heard(toProblem(add.error).message)}</p>}
-      <div className="f-portal-buttons">
-        <Button type="submit" loading={add.isPending} disabled={!chosen}>
-          {t('people.addThem')}
-        </Button>
-        <Button variant="default" onClick={onEnd}>
-          {t('common.cancel')}
-        </Button>
-      </div>
-    </form>
   );
 }

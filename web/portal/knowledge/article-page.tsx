@@ -7,12 +7,14 @@ import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { useAddress } from '#web/ui/frame/use-address.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
-import { Html } from '#web/ui/text/html.tsx';
+import { expectRich, Rich } from '../rich.tsx';
 import { Helped } from './helped.tsx';
 import { isKnown } from './reader.ts';
 import './knowledge.css';
 import { Title } from '../title.tsx';
 import { Say, t } from '../words/t.ts';
+
+expectRich();
 
 /** One article as clients' people and visitors read it. */
 export default function PortalArticlePage() {
@@ -54,7 +56,7 @@ function Article({ article, known }: { article: PortalArticle; known: boolean })
         </h1>
       </div>
       <article className="f-portal-article" lang={language} aria-label={title}>
-        <Html html={body} pictures />
+        <Rich html={body} pictures />
       </article>
       <p className="f-dim">
         <Say it="knowledge.changed" when={<TimeAgo at={updatedAt} long />} />

@@ -5,8 +5,8 @@ import { usePages } from '#web/api/use-pages.ts';
 import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
-import { SearchField } from '#web/ui/form/search-field.tsx';
 import { useAddress } from '#web/ui/frame/use-address.ts';
+import { Part, preload } from '#web/ui/load/part.tsx';
 import { Marked } from '#web/ui/text/marked.tsx';
 import { isKnown } from './reader.ts';
 import './knowledge.css';
@@ -14,6 +14,8 @@ import { Title } from '../title.tsx';
 import { t } from '../words/t.ts';
 
 const NONE: readonly string[] = [];
+const loadSearch = () => import('#web/ui/form/search-field.tsx').then(({ SearchField }) => SearchField);
+preload(loadSearch);
 
 /** What the desk has written down for its clients: found by a few words. */
 export default function PortalArticlesPage() {
@@ -31,7 +33,9 @@ export default function PortalArticlesPage() {
         <h1>{t('knowledge.title')}</h1>
       </div>
       <search className="f-portal-search">
-        <SearchField label={t('knowledge.search')} text={q} onChange={(text) => go({ q: text })} />
+        <Part load={loadSearch} waiting={<div className="f-portal-search-wait" />}>
+          {(SearchField) => <SearchField label={t('knowledge.search')} text={q} onChange={(text) => go({ q: text })} />}
+        </Part>
       </search>
       {reading.error && rows.length === 0 ? (
         <ErrorState error={reading.error} onRetry={() => void reading.refetch()} />

@@ -7,16 +7,19 @@ import { call } from '#web/api/client.ts';
 import { fieldErrors, toProblem } from '#web/api/problem.ts';
 import { useDo, useGet } from '#web/api/use.ts';
 import { EMPTY_ORDER, orderBody } from '#web/ui/answers/order.ts';
-import { OrderFields } from '#web/ui/answers/order-fields.tsx';
 import { Quote } from '#web/ui/answers/quote.tsx';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { useFocusFault } from '#web/ui/form/focus-fault.ts';
 import { useKept } from '#web/ui/form/use-kept.ts';
+import { Part, preload } from '#web/ui/load/part.tsx';
 import { useSettled } from '#web/ui/use-settled.ts';
 import { heard } from '#web/ui/words/words.ts';
 import { Title } from '../title.tsx';
 import { t } from '../words/t.ts';
+
+const loadFields = () => import('#web/ui/answers/order-fields.tsx').then(({ OrderFields }) => OrderFields);
+preload(loadFields);
 
 /** Asking for one thing: its form, and what it costs, who decides and when it is there, before it is sent. */
 export default function PortalOrderPage() {
@@ -84,15 +87,19 @@ function Order({ item }: { item: CatalogueItem }) {
       </div>
       {item.description && <p className="f-portal-note">{item.description}</p>}
       <form ref={ref} className="f-portal-order" noValidate onSubmit={send}>
-        <OrderFields
-          item={item}
-          values={values}
-          included={included}
-          faults={faults}
-          people={people}
-          usually={t('order.forYou')}
-          change={change}
-        />
+        <Part load={loadFields} waiting={<SkeletonLines lines={6} />}>
+          {(OrderFields) => (
+            <OrderFields
+              item={item}
+              values={values}
+              included={included}
+              faults={faults}
+              people={people}
+              usually={t('order.forYou')}
+              change={change}
+            />
+          )}
+        </Part>
         {quote.data && <Quote quote={quote.data} />}
         {refused && <p role="alert">{refused}</p>}
         <div className="f-portal-buttons">

@@ -8,9 +8,6 @@ import { t } from '../words/t.ts';
 
 type Named = { id: string; name: string };
 
-/** The addresses in a line that somebody typed. */
-export const addressesIn = (line: string): string[] => line.split(/[\s,;]+/u).filter((one) => one !== '');
-
 type Props = {
   people: readonly Named[];
   addresses: string;

@@ -5,9 +5,9 @@ import type { PortalArticleRow } from '#shared/knowledge.ts';
 import { call } from '#web/api/client.ts';
 import { useDo, useGet } from '#web/api/use.ts';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
-import { Html } from '#web/ui/text/html.tsx';
 import { Marked } from '#web/ui/text/marked.tsx';
 import { useSettled } from '#web/ui/use-settled.ts';
+import { Rich } from '../rich.tsx';
 import { t } from '../words/t.ts';
 import '../knowledge/knowledge.css';
 
@@ -82,7 +82,7 @@ function Opened({ id, title, language, onSolved }: { id: string; title: string; 
   return (
     <>
       <article className="f-portal-article" lang={language} aria-label={title}>
-        <Html html={data.body} pictures />
+        <Rich html={data.body} pictures />
       </article>
       <Button loading={solved.isPending} onClick={() => solved.mutate({ params: { id }, body: { helpful: true } })}>
         {t('raise.solved')}

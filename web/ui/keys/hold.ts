@@ -1,10 +1,6 @@
 import { isApple } from './combo.ts';
 import { isCovered, isInDialogue } from './covered.ts';
-
-/** What a shortcut opens to be written in: a dialogue, or a field of the page itself. */
-export type Opens = 'dialogue' | 'field';
-
-type Hold = { opens: Opens; keys: string[]; began: number; timer: ReturnType<typeof setTimeout> };
+import { heldNow, holdThem, type Opens, releaseKeys } from './held.ts';
 
 /** Nobody waits longer than this without pressing anything; whoever goes on typing is given more. */
 const SILENCE_MS = 3_000;
@@ -19,25 +15,18 @@ const NOT_TYPED_IN = 'checkbox, radio, button, submit, reset, file, range, color
   .join(', ');
 const TEXT = `input:not(:read-only):not(${NOT_TYPED_IN}), textarea:not(:read-only), [contenteditable=true]`;
 
-let hold: Hold | null = null;
-
 /**
  * From now on keys are kept back for what is being opened, whose code or data may still be on its way: they neither run
  * shortcuts nor go into the field that was left. They are typed when it has the focus. Call before opening.
  */
 export function holdKeys(opens: Opens): void {
   releaseKeys();
-  hold = { opens, keys: [], began: Date.now(), timer: setTimeout(releaseKeys, SILENCE_MS) };
-}
-
-/** Ends keeping keys back, and forgets them: what was to be opened does not come, or needs no keys. */
-export function releaseKeys(): void {
-  if (hold) clearTimeout(hold.timer);
-  hold = null;
+  holdThem({ opens, keys: [], began: Date.now(), timer: setTimeout(releaseKeys, SILENCE_MS) });
 }
 
 /** Keeps a press back where one is waited for. Answers whether it did; the press is nobody else's then. */
 export function keepKey(event: KeyboardEvent): boolean {
+  const hold = heldNow();
   if (!hold || event.isComposing) return false;
   const { activeElement: at } = document;
   // What was opened has the focus and is no text, such as a button: the press is meant for it.
@@ -73,6 +62,7 @@ function isTyped(event: KeyboardEvent): boolean {
 
 /** Types what was kept, once what was waited for has the focus. */
 export function onArrival(event: FocusEvent): void {
+  const hold = heldNow();
   if (!hold || !(event.target instanceof Element)) return;
   const { opens, keys } = hold;
   if (isInDialogue(event.target) !== (opens === 'dialogue')) return;

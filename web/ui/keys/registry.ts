@@ -3,7 +3,8 @@ import { FADING } from '../theme/components.ts';
 import { isApple, matches, parseCombo, type Stroke } from './combo.ts';
 import { isCovered } from './covered.ts';
 import { dropFrom, endDropping, isTooEarly, pressedAt, takeEarlyKeys } from './early.ts';
-import { holdKeys, keepKey, type Opens, onArrival, releaseKeys } from './hold.ts';
+import { type Opens, releaseKeys } from './held.ts';
+import { holdKeys, keepKey, onArrival } from './hold.ts';
 
 /** Something a key does while its part of the page is there. */
 export type Shortcut = {

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { ErrorState } from '../feedback/error-state.tsx';
-import { releaseKeys } from '../keys/hold.ts';
+import { releaseKeys } from '../keys/held.ts';
 import { loadPart } from './load.ts';
 
 type Load<C> = () => Promise<C>;

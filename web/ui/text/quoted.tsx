@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { useGet } from '#web/api/use.ts';
-import { ErrorState } from '../feedback/error-state.tsx';
 import { SkeletonLines } from '../feedback/skeleton.tsx';
+import { Part } from '../load/part.tsx';
 import { ui } from '../words/words.ts';
-import { Html } from './html.tsx';
+
+const load = () => import('./quote.tsx').then(({ Quote }) => Quote);
 
 /** What a mail quotes, folded away; it is asked for when somebody wants to read it. */
 export function Quoted({ id }: { id: string }) {
@@ -11,18 +11,11 @@ export function Quoted({ id }: { id: string }) {
   return (
     <details className="f-quoted" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{ui(open ? 'message.hideQuoted' : 'message.showQuoted')}</summary>
-      {open && <Quote id={id} />}
+      {open && (
+        <Part load={load} waiting={<SkeletonLines lines={3} />}>
+          {(Quote) => <Quote id={id} />}
+        </Part>
+      )}
     </details>
   );
-}
-
-function Quote({ id }: { id: string }) {
-  const { data, error, refetch } = useGet('GET /messages/{id}/quote', { params: { id } }, { staleTime: Infinity });
-  if (data)
-    return (
-      <blockquote>
-        <Html html={data.body} />
-      </blockquote>
-    );
-  return error ? <ErrorState error={error} onRetry={() => void refetch()} compact /> : <SkeletonLines lines={3} />;
 }
