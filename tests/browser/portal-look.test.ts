@@ -15,29 +15,47 @@ const { acme, ada, boss } = await desk.run(async (ctx) => {
   };
 });
 const LOGO = '<svg viewBox="0 0 120 40"><script>alert(1)</script><rect width="120" height="40" fill="#5a2d82"/></svg>';
+/** A colour as the browser tells it. */
+const rgbOf = (hex: string) => `rgb(${[1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)).join(', ')})`;
 const set = (key: string, value: object) =>
   owner.call('PUT', `/settings/portal.${key}`, { level: 'client', id: acme, value });
 
 test('an accent that cannot be read is mended, a logo is seen before it is saved, and the client’s people see both', async () => {
   const { page } = await enter({ name: 'Olive Owner', at: `/settings/values/portal.colours?client=${acme}` });
-  await page.getByRole('button', { name: 'Override' }).click();
+  // All of the look is on one page, to which the address of each of its parts leads.
+  await page.waitForURL(`${origin}/settings/portal?client=${acme}`);
+  const part = (name: string) => page.getByRole('region', { name, exact: true });
+  const colours = part('Accent colours');
+  await colours.getByText('Fettle’s own default', { exact: false }).waitFor();
+  await colours.getByRole('button', { name: 'Override' }).click();
   await page.getByRole('textbox', { name: 'On light', exact: true }).fill('#b57edc');
   await page.getByText(/Has a contrast of 2\.\d:1 on #f3f4f6; 4\.5:1 is needed\./).waitFor();
   await page.getByRole('button', { name: /^Take #/ }).click();
   await expectAccessible(page);
   const accent = await page.getByRole('textbox', { name: 'On light', exact: true }).inputValue();
-  await page.getByRole('button', { name: 'Save' }).click();
+  const preview = page.getByRole('img', { name: 'The sign-in page of the portal, light, on a computer' });
+  const button = preview.getByText('Send me a link');
+  // What is not saved yet is seen.
+  expect(await button.evaluate((node) => getComputedStyle(node).backgroundColor)).toBe(rgbOf(accent));
+  await colours.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Saved for Acme').waitFor();
+  await colours.getByText('Own value').waitFor();
+  const name = part('Name');
+  await name.getByRole('button', { name: 'Override' }).click();
+  await name.getByRole('textbox', { name: 'Name' }).fill('Half typed');
+  await preview.getByText('Half typed').waitFor();
+  await name.getByRole('button', { name: 'Cancel' }).click();
+  await preview.getByText('Half typed').waitFor({ state: 'hidden' });
 
-  await page.goto(`${origin}/settings/values/portal.logo?client=${acme}`);
-  await page.getByRole('button', { name: 'Override' }).click();
+  const logo = part('Logo');
+  await logo.getByRole('button', { name: 'Override' }).click();
   const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Choose a picture' }).click();
+  await logo.getByRole('button', { name: 'Choose a picture' }).click();
   await (await chooser).setFiles({ name: 'logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(LOGO) });
   await page.getByRole('img', { name: 'The chosen one' }).waitFor();
   await expectAccessible(page);
-  await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByText('Saved for Acme').waitFor();
+  await logo.getByRole('button', { name: 'Save' }).click();
+  await logo.getByText('Own value').waitFor();
   await set('name', { name: 'Acme help' });
   await set('texts', { welcome: 'Welcome to Acme', support: 'Call 555' });
   await set('links', { links: [{ label: 'Privacy', url: 'https://acme.example/privacy' }] });

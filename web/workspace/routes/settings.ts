@@ -1,5 +1,6 @@
-import { createRoute } from '@tanstack/react-router';
+import { createRoute, redirect } from '@tanstack/react-router';
 import { page } from '#web/ui/load/route.ts';
+import { isLookPart } from '../settings/portal/parts.ts';
 import { frame } from './base.ts';
 
 const room = createRoute({
@@ -40,8 +41,17 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => room,
+    path: 'portal',
+    validateSearch: (search) => search as { client?: string; group?: string },
+    component: page(() => import('../settings/portal/look-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => room,
     path: 'values/$key',
     validateSearch: (search) => search as { client?: string; group?: string },
+    beforeLoad: ({ params, search }) => {
+      if (isLookPart(params.key)) throw redirect({ to: '/settings/portal', search, replace: true });
+    },
     component: page(() => import('../settings/values/setting-page.tsx')),
   }),
   createRoute({

@@ -34,13 +34,8 @@ export const SECTIONS: readonly { title: string; links: readonly SettingsLink[] 
   {
     title: 'Portal',
     links: [
+      { href: '/settings/portal', name: 'Look', needs: 'settings.read' },
       { href: '/settings/words', name: 'Words in other languages', needs: 'settings.read' },
-      { href: '/settings/values/portal.name', name: 'Name', needs: 'settings.read' },
-      { href: '/settings/values/portal.logo', name: 'Logo', needs: 'settings.read' },
-      { href: '/settings/values/portal.icon', name: 'Icon', needs: 'settings.read' },
-      { href: '/settings/values/portal.colours', name: 'Accent colours', needs: 'settings.read' },
-      { href: '/settings/values/portal.texts', name: 'Words', needs: 'settings.read' },
-      { href: '/settings/values/portal.links', name: 'Links at the foot', needs: 'settings.read' },
       { href: '/settings/values/portal.sees', name: 'What people see', needs: 'settings.read' },
     ],
   },

@@ -6,6 +6,9 @@ import './settings.css';
 
 const VALUES = '/settings/values/';
 
+/** Whether a page is about everybody, a group or a client. */
+const hasPlace = (path: string): boolean => path.startsWith(VALUES) || path === '/settings/portal';
+
 /** The client or group that an address names. */
 function placeIn(search: string): Record<string, string> {
   const at = new URLSearchParams(search);
@@ -24,7 +27,7 @@ export default function SettingsPage() {
   const { pathname, searchStr } = useLocation();
   const strip = useStrip<HTMLElement>(pathname);
   // From one value to the next the group or client stays that was chosen.
-  const place = pathname.startsWith(VALUES) ? placeIn(searchStr) : {};
+  const place = hasPlace(pathname) ? placeIn(searchStr) : {};
   return (
     <div className="f-settings">
       <nav ref={strip} className="f-settings-nav" aria-label="Settings">
@@ -35,7 +38,7 @@ export default function SettingsPage() {
               <Link
                 key={href}
                 to={href as never}
-                search={(href.startsWith(VALUES) ? place : {}) as never}
+                search={(hasPlace(href) ? place : {}) as never}
                 activeOptions={{ includeSearch: false }}
               >
                 {name}

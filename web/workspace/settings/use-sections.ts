@@ -1,5 +1,6 @@
 import { useGet } from '#web/api/use.ts';
 import { useCan, useMe } from '../session/me.ts';
+import { isLookPart } from './portal/parts.ts';
 import { SECTIONS, type SettingsLink } from './sections.ts';
 
 const VALUES = '/settings/values/';
@@ -18,7 +19,9 @@ export function useSections(): { title: string; links: (SettingsLink & { changed
   // What other modules declare is reachable as well, under its own title.
   const further = (data?.items ?? []).flatMap(({ key, title }): SettingsLink[] => {
     const href = VALUES + key;
-    return known.has(href) || key.startsWith(TEMPLATES) ? [] : [{ href, name: title, needs: 'settings.read' }];
+    return known.has(href) || key.startsWith(TEMPLATES) || isLookPart(key)
+      ? []
+      : [{ href, name: title, needs: 'settings.read' }];
   });
   return [...SECTIONS, ...(further.length > 0 ? [{ title: 'More', links: further }] : [])]
     .map(({ title, links }) => ({

@@ -10,15 +10,17 @@ import { useForm } from '#web/ui/form/use-form.ts';
 import { useCan, useMe } from '../../session/me.ts';
 import { send } from '../../session/send.ts';
 
+type Props = { clientId: string; name: string /** Where how it looks is not a page away. */; onLookPage?: true };
+
 /** Where a client's people find the portal, and how it looks to them. */
-export function PortalAddress({ clientId, name }: { clientId: string; name: string }) {
+export function PortalAddress({ clientId, name, onLookPage }: Props) {
   const can = useCan();
   const { allClients } = useMe();
   const [editing, setEditing] = useState(false);
   const { data } = useGet('GET /clients/{id}/portal-address', { params: { id: clientId } });
   return (
     <Section
-      title="Portal"
+      title={onLookPage ? 'Address' : 'Portal'}
       actions={
         can('client.manage') &&
         allClients &&
@@ -41,9 +43,9 @@ export function PortalAddress({ clientId, name }: { clientId: string; name: stri
               {data.url.replace(/^https?:\/\//, '')}
             </a>
           </li>
-          {can('settings.read') && (
+          {can('settings.read') && !onLookPage && (
             <li>
-              <Link to="/settings/values/$key" params={{ key: 'portal.name' }} search={{ client: clientId }}>
+              <Link to="/settings/portal" search={{ client: clientId }}>
                 How it looks
               </Link>
             </li>

@@ -8,14 +8,6 @@ import { PlainEditor } from './plain.tsx';
 import { ColoursEditor } from './portal/colours.tsx';
 import { LinksEditor } from './portal/links.tsx';
 import { PictureEditor } from './portal/picture.tsx';
-import {
-  ColoursPreview,
-  IconPreview,
-  LinksPreview,
-  LogoPreview,
-  NamePreview,
-  TextsPreview,
-} from './portal/preview.tsx';
 import { NameEditor, TextsEditor } from './portal/words.tsx';
 import { PortalSignInEditor, PortalSignInPreview } from './portal-sign-in.tsx';
 import { PriorityEditor } from './priority.tsx';
@@ -35,12 +27,12 @@ const EDITORS: Readonly<Record<string, SettingEditor<unknown>>> = {
   'ticket.escalationPath': known({ Editor: EscalationEditor }),
   'escalation.path': known({ Editor: PagingEditor }),
   'portal.signIn': known({ Editor: PortalSignInEditor, Preview: PortalSignInPreview }),
-  'portal.name': known({ Editor: NameEditor, Preview: NamePreview }),
-  'portal.logo': known({ Editor: PictureEditor, Preview: LogoPreview }),
-  'portal.icon': known({ Editor: PictureEditor, Preview: IconPreview }),
-  'portal.colours': known({ Editor: ColoursEditor, Preview: ColoursPreview }),
-  'portal.texts': known({ Editor: TextsEditor, Preview: TextsPreview }),
-  'portal.links': known({ Editor: LinksEditor, Preview: LinksPreview }),
+  'portal.name': known({ Editor: NameEditor }),
+  'portal.logo': known({ Editor: PictureEditor }),
+  'portal.icon': known({ Editor: PictureEditor }),
+  'portal.colours': known({ Editor: ColoursEditor }),
+  'portal.texts': known({ Editor: TextsEditor }),
+  'portal.links': known({ Editor: LinksEditor }),
   'sla.hours': known({ Editor: HoursEditor }),
 };
 

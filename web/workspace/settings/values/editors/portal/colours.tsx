@@ -17,7 +17,8 @@ export function ColoursEditor({ value, readOnly, onChange }: EditorProps<Colours
         {SIDES.map(([side, name]) => (
           <li key={side}>
             <span className="f-look-swatch" style={{ background: value[side] }} />
-            {name} <span className="f-mono f-dim">{value[side]}</span>
+            {name} <span className="f-mono f-dim">{value[side]}</span>{' '}
+            <span className="f-dim">Contrast {ratioWords(worst(value[side], PORTAL_GROUNDS[side]).ratio)}</span>
           </li>
         ))}
       </ul>

@@ -5,10 +5,11 @@ import { toProblem } from '#web/api/problem.ts';
 import { sayRefusal } from '#web/api/say-problem.ts';
 import { usePlace } from '../../place.ts';
 import type { EditorProps } from '../types.ts';
-import type { Image } from './brand.ts';
 import './portal.css';
 
 const KINDS = 'image/png,image/jpeg,image/webp,image/svg+xml';
+
+type Image = { imageId: string | null };
 
 /** A picture for the portal of this page's place. */
 async function upload(clientId: string | null, file: File): Promise<string> {
