@@ -119,7 +119,12 @@ export type VoteOutcome = Static<typeof VoteOutcome>;
 const Token = Type.String({ minLength: 20, maxLength: 100 });
 export const LookByLink = Type.Object({ token: Token });
 export const VoteByLink = Type.Object({ token: Token, ...CastVote.properties });
-export const LinkView = Type.Object({ voter: Type.String(), vote: OpenVote });
+export const LinkView = Type.Object({
+  voter: Type.String(),
+  vote: OpenVote,
+  portal: Type.String({ description: 'Whose look the page wears: what follows /portal/for/' }),
+});
+export type LinkView = Static<typeof LinkView>;
 
 export const DelegationView = Type.Object({
   id: Id,

@@ -29,6 +29,7 @@ export const RatingAsked = Type.Object({
   title: Type.String(),
   score: Nullable(OneOf(SCORES)),
   comment: Type.String(),
+  portal: Type.String({ description: 'Whose look the page wears: what follows /portal/for/' }),
 });
 export type RatingAsked = Static<typeof RatingAsked>;
 

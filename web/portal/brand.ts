@@ -32,10 +32,18 @@ export function usePortalCode(): string | undefined {
   return code ?? keptPortal();
 }
 
-/** How the portal looks to whoever is here; the page wears it. */
-export function useBrand(): PortalBrand | undefined {
-  const code = usePortalCode();
-  const { data } = useGet('GET /public/portal', { query: code ? { for: code } : {} }, { staleTime: 5 * 60_000 });
+/**
+ * How the portal looks to whoever is here; the page wears it.
+ * @param portal whose it is where a mail's link says so, null while that is not known yet; else the address says it
+ */
+export function useBrand(portal?: string | null): PortalBrand | undefined {
+  const at = usePortalCode();
+  const code = portal ?? at;
+  const { data } = useGet(
+    'GET /public/portal',
+    { query: code ? { for: code } : {} },
+    { staleTime: 5 * 60_000, enabled: portal !== null },
+  );
   useLayoutEffect(() => {
     if (data?.home) keepPortal(data.home.split('/').at(-1) ?? '');
     wear(data?.colours);

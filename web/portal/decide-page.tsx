@@ -26,9 +26,11 @@ export default function DecidePage() {
   });
   const cast = useDo('POST /approval-links/vote', { failed: false, onDone: forgetToken });
   const vote = seen.data?.vote;
+  // It looks like the portal of whoever holds the link; a link that is none tells nothing.
+  const portal = seen.data?.portal ?? (seen.isFetching ? null : undefined);
   if (cast.data)
     return (
-      <PortalDoor title={t('decide.thanks')}>
+      <PortalDoor title={t('decide.thanks')} portal={portal}>
         <p role="status">{t('decide.noted')}</p>
       </PortalDoor>
     );
@@ -40,7 +42,7 @@ export default function DecidePage() {
       </PortalDoor>
     );
   return (
-    <PortalDoor title={vote ? vote.subject.title : t('decide.title')} wide>
+    <PortalDoor title={vote ? vote.subject.title : t('decide.title')} portal={portal} wide>
       {vote ? (
         <div className="f-quote">
           <AskedFor vote={vote} />

@@ -9,13 +9,16 @@ export function PortalDoor({
   intro,
   children,
   wide = false,
+  portal,
 }: {
   title: string;
   intro?: ReactNode;
   children: ReactNode;
   wide?: boolean;
+  /** Whose portal it is, as `useBrand` takes it. */
+  portal?: string | null | undefined;
 }) {
-  const brand = useBrand();
+  const brand = useBrand(portal);
   return (
     <PortalShell brand={brand}>
       <Title of={title} />

@@ -33,6 +33,8 @@ export default function RatePage() {
       setSaid({ score: body.score, comment: body.comment ?? said?.comment ?? seen.data?.comment ?? '' }),
   });
   const { data } = seen;
+  // It looks like the portal of whoever holds the link; a link that is none tells nothing.
+  const portal = data?.portal ?? (seen.isFetching ? null : undefined);
   const now = said ?? data;
   const chosen = data && said === null && data.score !== meant ? meant : null;
   useHumanSign(chosen !== null && say.isIdle, () => chosen && say.mutate({ body: { token, score: chosen } }));
@@ -44,7 +46,7 @@ export default function RatePage() {
       </PortalDoor>
     );
   return (
-    <PortalDoor title={data ? data.title : t('rating.ask')}>
+    <PortalDoor title={data ? data.title : t('rating.ask')} portal={portal}>
       {now ? (
         <Asked
           key={now.comment}

@@ -38,6 +38,10 @@ export async function portalPathOf(ctx: Ctx, clientId: string): Promise<string |
   return row ? portalPath(row.code) : null;
 }
 
+/** What stands behind `/portal/for/` of one client's portal. */
+export const portalCodeOf = async (ctx: Ctx, clientId: string): Promise<string> =>
+  (await portalPathOf(ctx, clientId))?.split('/').at(-1) ?? '';
+
 /**
  * Whose portal somebody opens: at a client's own host name always that client's; elsewhere that of whoever is signed in, else of the
  * client whose code stands in the path. Null where it is nobody's, which looks as if nothing had been asked.

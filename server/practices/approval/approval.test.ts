@@ -142,6 +142,7 @@ test('one mail says what, how much, who and why; looking at its link decides not
   const seen = await look(token);
   expect(seen.body).toMatchObject({
     voter: 'Mary Manager',
+    portal: 'acme',
     vote: {
       subject: { title: 'Laptop', requester: 'Ada Adams', reason: 'Old one broke', cost: { minor: 189_900 } },
       policy: expect.stringContaining('policy'),

@@ -1,8 +1,9 @@
 import { Fault } from '#kernel/errors.ts';
 import { type Ctx, type Identity, type Services, systemIdentity, withContext } from '#platform/context/index.ts';
 import { contactIdentity, tokenHash } from '#platform/identity/index.ts';
+import { portalCodeOf } from '#platform/portal-address/index.ts';
 import { callingReader, inWordsOf } from '#platform/words/index.ts';
-import type { CastVote, OpenVote, VoteOutcome } from '#shared/approval.ts';
+import type { CastVote, LinkView, VoteOutcome } from '#shared/approval.ts';
 import { openVote } from './queries.ts';
 import { voteSaid } from './said.ts';
 import { castVote } from './vote.ts';
@@ -33,13 +34,15 @@ const within = ({ link, identity }: { link: Link; identity: Identity }): Identit
 });
 
 /** What a link's reader is asked, and decides nothing. */
-export async function lookByLink(services: Services, token: string): Promise<{ voter: string; vote: OpenVote }> {
+export async function lookByLink(services: Services, token: string): Promise<LinkView> {
   const holder = await withContext(services, LOOKER, (ctx) => holderOf(ctx, token));
   return withContext(services, within(holder), async (ctx) => {
     const vote = await openVote(ctx, holder.link.client_id, holder.link.voter_id, holder.link.contact_id);
     if (!vote) throw dead();
     const said = await inWordsOf(ctx, await callingReader(ctx), (say) => voteSaid(vote, say));
-    return { voter: holder.identity.actor.name, vote: said };
+    // Told only now: whoever holds no link learns nothing of whose portal it would be.
+    const portal = await portalCodeOf(ctx, holder.link.client_id);
+    return { voter: holder.identity.actor.name, vote: said, portal };
   });
 }
 

@@ -134,13 +134,15 @@ test('the link of a mail shows the question, rates by its button alone, and tell
     for (const at of ['/rating-links/look', '/rating-links/rate'])
       expect((await reader.call(method, `${at}?token=${token}`)).status).toBe(405);
   const seen = await reader.call('POST', '/rating-links/look', { token });
-  expect(seen).toMatchObject({ status: 200, body: { ticketKey: key, score: null } });
+  expect(seen).toMatchObject({ status: 200, body: { ticketKey: key, score: null, portal: 'acme' } });
   expect(await rating(ada, key)).toMatchObject({ score: null });
   expect((await reader.call('POST', '/rating-links/rate', { token, score: 'bad' })).status).toBe(204);
   expect((await reader.call('POST', '/rating-links/rate', { token, score: 'fair', comment: 'Slow' })).status).toBe(204);
   expect(await rating(ada, key)).toMatchObject({ score: 'fair', comment: 'Slow' });
   const guess = { token: newToken(), score: 'good' };
-  expect((await reader.call('POST', '/rating-links/look', { token: guess.token })).status).toBe(404);
+  const guessed = await reader.call('POST', '/rating-links/look', { token: guess.token });
+  expect(guessed.status).toBe(404);
+  expect(JSON.stringify(guessed.body)).not.toMatch(/acme/i);
   expect((await reader.call('POST', '/rating-links/rate', guess)).status).toBe(404);
 });
 
