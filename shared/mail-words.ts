@@ -115,3 +115,6 @@ export const MAIL_KINDS = {
   },
 } as const satisfies Record<string, MailKindWords>;
 export type MailKind = keyof typeof MAIL_KINDS;
+
+/** For how many days before it the end of an application's secret is told. */
+export const SECRET_TOLD_DAYS = 21;

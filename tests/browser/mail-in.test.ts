@@ -231,6 +231,7 @@ test('a mailbox at Microsoft 365 is set up, tried, and chosen to send from', asy
       oauth: {
         ...{ provider: 'other', grant: 'app', clientId: provider.clientId, clientSecret: provider.clientSecret },
         ...{ authorizeUrl: `${provider.origin}/authorize`, tokenUrl: `${provider.origin}/token`, scope: 'mail' },
+        secretEndsOn: new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10),
       },
     },
   });
@@ -252,6 +253,7 @@ test('a mailbox at Microsoft 365 is set up, tried, and chosen to send from', asy
   await page.getByRole('button', { name: 'Add mailbox' }).click();
   await page.getByText('front@harbour.example · read at Microsoft 365').waitFor();
 
+  await page.getByText(/Its application’s secret ends on \d/).waitFor();
   await page.getByRole('button', { name: 'Try At Graph' }).click();
   const dialog = page.getByRole('dialog', { name: 'Trying At Graph' });
   await dialog.getByText('It can be read: 0 mails lie in Inbox. Nothing was taken or changed.').waitFor();

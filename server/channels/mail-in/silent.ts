@@ -1,19 +1,19 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/context/index.ts';
 import type { IncomingCounts } from '#shared/mail.ts';
+import { SECRET_TOLD_DAYS } from '#shared/mail-words.ts';
 import { STUCK, type Stuck, stuckWords } from './graph/stuck.ts';
 
 /** A server that is away once is no news. */
 const FAILURES_TOLD = 2;
-/** How long before an application's secret ends it is told. */
-const SECRET_TOLD_MS = 21 * 86_400_000;
+const DAY_MS = 86_400_000;
 
 type Silent = IncomingCounts['silent'][number];
 type Row = { name: string; text: string; at: string | null; stuck: Stuck | null; secretEndsOn: string | null };
 
 /** Mailboxes that somebody has to see to: nothing comes in there, a mail cannot be fetched, or their application's secret ends soon. */
 export async function silentMailboxes(ctx: Ctx): Promise<Silent[]> {
-  const soon = new Date(Date.parse(ctx.now) + SECRET_TOLD_MS).toISOString();
+  const soon = new Date(Date.parse(ctx.now) + SECRET_TOLD_DAYS * DAY_MS).toISOString();
   const { rows } = await sql<Row>`
     select b.name, a.last_error as text, case when a.failures >= ${FAILURES_TOLD} then a.last_error_at end as at, ${STUCK} as stuck,
       o.secret_ends_on::text as "secretEndsOn"

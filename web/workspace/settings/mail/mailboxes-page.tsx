@@ -1,10 +1,12 @@
 import { Badge, Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { MailboxView } from '#shared/mail.ts';
+import { SECRET_TOLD_DAYS } from '#shared/mail-words.ts';
 import { ApiProblem } from '#web/api/problem.ts';
 import { useGet } from '#web/api/use.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { Dialog } from '#web/ui/form/dialog.tsx';
+import { useNow } from '#web/ui/marks/now.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { useCan } from '../../session/me.ts';
 import { send } from '../../session/send.ts';
@@ -107,11 +109,20 @@ const undecided = (box: MailboxView) => {
   return reading !== null && (reading.foundBefore ?? 0) > 0 && reading.takeSince === null;
 };
 
+const DAY_MS = 86_400_000;
+
+/** Whether nothing will be read soon unless somebody enters a new secret. */
+function secretEndsSoon(box: MailboxView, now: number): boolean {
+  const endsOn = readingOf(box)?.oauth?.secretEndsOn;
+  return typeof endsOn === 'string' && Date.parse(endsOn) < now + SECRET_TOLD_DAYS * DAY_MS;
+}
+
 const WAYS = { smtp: 'a mail server hands mail on', graph: 'read at Microsoft 365' };
 
 function Note({ box }: { box: MailboxView }) {
   const { address, kind, imap, servesName, trouble } = box;
   const reading = readingOf(box);
+  const now = useNow();
   const way = kind === 'imap' ? `read at ${imap?.host ?? ''}` : WAYS[kind];
   return (
     <>
@@ -127,6 +138,11 @@ function Note({ box }: { box: MailboxView }) {
         <div>
           {reading?.foundBefore?.toLocaleString('en')} mails lay there before it was first looked at, and are left alone
           until you say so.
+        </div>
+      )}
+      {secretEndsSoon(box, now) && (
+        <div className="f-mailbox-trouble">
+          Its application’s secret ends on {reading?.oauth?.secretEndsOn}: make a new one at the provider and enter it.
         </div>
       )}
       {trouble && (
