@@ -1,13 +1,17 @@
-import { LISTS, OPENS, SEARCHES, type Shape, SUMS } from '../../tools/bench/shapes.ts';
+import { LISTS, OPENS, SEARCHES, type Shape, SUGGESTS, SUMS } from '../../tools/bench/shapes.ts';
 import { TEST_SECRET } from '../database.ts';
 import type { bulkDesk } from './desk.ts';
 import { Explainer, planFaults } from './plans.ts';
 import { statementsOf } from './statements.ts';
 
-/** Each list, search, ticket and sum, as it is asked for. */
-export const ASKED: readonly (Shape & { group: string })[] = Object.entries({ LISTS, SEARCHES, OPENS, SUMS }).flatMap(
-  ([group, shapes]) => shapes.map((shape) => ({ ...shape, group })),
-);
+/** Each list, search, ticket, suggestion and sum, as it is asked for. */
+export const ASKED: readonly (Shape & { group: string })[] = Object.entries({
+  LISTS,
+  SEARCHES,
+  OPENS,
+  SUGGESTS,
+  SUMS,
+}).flatMap(([group, shapes]) => shapes.map((shape) => ({ ...shape, group })));
 
 /** Asks as the owner does, runs what that sent to the database again, and says what is wrong with how it was done. */
 export async function faultsOfAsking(

@@ -1,5 +1,8 @@
 import { connect, type Socket } from 'node:net';
 
+/** A key of the API, or the cookie of somebody who signed in. */
+export type Credential = string | { cookie: string };
+
 /**
  * The least that speaks HTTP/1.1 to our own server: measuring shares the machine with what is measured, so the asking side must
  * cost next to nothing. One request at a time on a connection that stays.
@@ -15,11 +18,13 @@ export class Connection {
   #status = 0;
   #settle: { resolve(answer: Answer): void; reject(error: Error): void } | null = null;
 
-  constructor(address: string, key: string) {
+  constructor(address: string, credential: Credential) {
     const { hostname, port, host } = new URL(address);
     this.#socket = connect(Number(port), hostname);
     this.#socket.setNoDelay(true);
-    this.#head = `Host: ${host}\r\nAuthorization: Bearer ${key}\r\n`;
+    const header =
+      typeof credential === 'string' ? `Authorization: Bearer ${credential}` : `Cookie: ${credential.cookie}`;
+    this.#head = `Host: ${host}\r\n${header}\r\n`;
     this.#socket.on('data', (chunk) => this.#hear(chunk));
     this.#socket.on('error', (error) => this.#settle?.reject(error));
     this.#socket.on('close', () => this.#settle?.reject(new Error('The server closed the connection')));
@@ -72,8 +77,8 @@ export class Door {
   readonly #free: Connection[];
   readonly #all: readonly Connection[];
 
-  constructor(address: string, key: string, connections: number) {
-    this.#all = Array.from({ length: connections }, () => new Connection(address, key));
+  constructor(address: string, credential: Credential, connections: number) {
+    this.#all = Array.from({ length: connections }, () => new Connection(address, credential));
     this.#free = [...this.#all];
   }
 

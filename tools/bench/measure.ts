@@ -1,14 +1,20 @@
 import pg from 'pg';
 import { Door } from './http.ts';
 import { underLoad } from './load.ts';
+import { enterPortal, PORTAL } from './portal.ts';
 import type { Running } from './program.ts';
 import { RawReader } from './raw-list.ts';
-import { type Known, LISTS, learnKnown, OPENS, SEARCHES, type Shape, SUMS } from './shapes.ts';
+import { type Known, LISTS, learnKnown, OPENS, SEARCHES, type Shape, SUGGESTS, SUMS } from './shapes.ts';
 import { median, ratioOfRounds, type Summary } from './statistics.ts';
 import { createOne, forgetSince, RawWriter, saveOne } from './writes.ts';
 
 /** One line of the table: what was asked, and how it went one at a time and eight at a time. */
-export type Line = { group: 'list' | 'search' | 'open' | 'sum' | 'save'; name: string; one: Summary; eight: Summary };
+export type Line = {
+  group: 'list' | 'search' | 'open' | 'suggest' | 'portal' | 'sum' | 'save';
+  name: string;
+  one: Summary;
+  eight: Summary;
+};
 export type Comparison = { concurrency: number; ours: number; raw: number; ratio: number };
 export type AtSize = { size: number; lines: Line[]; create: Comparison[]; list: Comparison[] };
 
@@ -30,11 +36,15 @@ export async function measureAt(
   try {
     const known = await learnKnown(admin);
     const lines: Line[] = [];
-    const groups = { list: LISTS, search: SEARCHES, open: OPENS, sum: SUMS } as const;
+    const groups = { list: LISTS, search: SEARCHES, open: OPENS, suggest: SUGGESTS, sum: SUMS } as const;
     for (const [group, shapes] of Object.entries(groups) as [Line['group'], readonly Shape[]][]) {
       tell(group);
       for (const shape of shapes) lines.push(await readLine(door, known, group, shape, milliseconds));
     }
+    tell('portal');
+    const callers = await enterPortal(program, key, admin, known.clients[0] as string);
+    for (const shape of PORTAL) lines.push(await readLine(callers[shape.who], known, 'portal', shape, milliseconds));
+    for (const caller of Object.values(callers)) caller.close();
     tell('save');
     lines.push(await saveLine(door, known, milliseconds));
     tell('list and create against raw');

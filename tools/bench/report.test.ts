@@ -42,6 +42,16 @@ test('mail has two budgets: how many a second, and what a large one needs', () =
   expect(benchOptions(['--mail', '--sizes=1000'])).toMatchObject({ mail: true, sizes: [1000] });
 });
 
+test('what is suggested has a budget of its own', () => {
+  const suggested = (p95: number) => {
+    const large = at(1_000_000, 25, 0.6);
+    large.lines.push({ ...line('articles that may help', p95), group: 'suggest' });
+    return verdicts(figures(large)).filter(({ budget }) => budget.startsWith('Tickets and articles that may help'));
+  };
+  expect(suggested(99)).toMatchObject([{ measured: 'slowest: articles that may help, 99 ms', kept: true }]);
+  expect(suggested(101)).toMatchObject([{ kept: false }]);
+});
+
 test('the tables hold every size side by side', () => {
   const text = tables(figures(at(1_000_000, 80, 0.4)));
   expect(text).toContain('| Lists | open | 10 / 20 | 10 / 20 | 40 / 80 | 40 / 80 | 4.0 × |');

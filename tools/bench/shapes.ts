@@ -8,6 +8,8 @@ export type Known = {
   categories: string[];
   contacts: { client_id: string; id: string }[];
   tickets: { id: string; key: string; title: string; asset: string }[];
+  /** Keys of tickets of the largest client. */
+  largest: string[];
 };
 
 /** Reads a sample, the same in every run. Clients come in the order of their size, the largest first. */
@@ -25,6 +27,9 @@ export async function learnKnown(admin: pg.Client): Promise<Known> {
          where description like '%PC-%' order by md5(key) limit 1000`,
       )
     ).rows,
+    largest: await ids(
+      `select key as id from fettle.tickets where client_id = (select id from bench.clients order by ord limit 1) order by md5(key) limit 200`,
+    ),
   };
 }
 
@@ -105,6 +110,10 @@ export const OPENS: readonly Shape[] = [
   { name: 'the ticket', path: ({ tickets }, i) => `/tickets/${nth(tickets, i).key}` },
   { name: 'its timeline', path: ({ tickets }, i) => `/tickets/${nth(tickets, i).id}/timeline` },
   { name: 'its clocks', path: ({ tickets }, i) => `/tickets/${nth(tickets, i).id}/sla` },
+];
+
+/** What is offered beside a ticket, by its likeness to others. */
+export const SUGGESTS: readonly Shape[] = [
   { name: 'what is related', path: ({ tickets }, i) => `/tickets/${nth(tickets, i).id}/related` },
   { name: 'articles that may help', path: ({ tickets }, i) => `/tickets/${nth(tickets, i).id}/articles` },
 ];

@@ -1,7 +1,7 @@
 import { forbidden } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { COUNTS } from '#server/practices/satisfaction/index.ts';
-import { slaReport } from '#server/practices/service-level/index.ts';
+import { keptIn } from '#server/practices/service-level/index.ts';
 import type { CompanyQuery, CompanyView } from '#shared/portal.ts';
 import type { Counts } from '#shared/satisfaction.ts';
 import { WAITS_FOR_CLIENT } from './queries.ts';
@@ -23,7 +23,7 @@ type Open = { category: string; siteId: string | null; site: string | null; wait
 export async function companyView(ctx: Ctx, query: CompanyQuery): Promise<CompanyView> {
   if (ctx.scope.companyWide !== true) throw forbidden('This is for whoever looks after the company.');
   const { clientId } = callerIn(ctx);
-  const report = await slaReport(ctx, clientId, query);
+  const report = await keptIn(ctx, clientId, query);
   const rows = await ctx.hot<Open>('company_open', OPEN, [clientId]);
   const [ratings] = await ctx.hot<Counts>('company_rated', RATED, [clientId, report.fromAt, report.untilAt]);
   const count = (is: (row: Open) => boolean) => rows.filter(is).reduce((sum, row) => sum + row.count, 0);

@@ -14,7 +14,7 @@ export { justifyClock } from './justify.ts';
 export { moveClocks } from './move.ts';
 export { createPolicy, publishPolicy } from './policies.ts';
 export { rebaseLater } from './rebase.ts';
-export { slaReport } from './report/report.ts';
+export { keptIn } from './report/report.ts';
 export { HOURS } from './settings.ts';
 export { beginClocks, planClocks } from './start.ts';
 export { type Act, type Passed, sweepClocks, sweepHistory } from './sweep.ts';
