@@ -18,6 +18,7 @@ export type Said = {
 };
 
 const SMALL = 'color:#767676;font-size:12px';
+const CHOICE = 'display:inline-block;padding:12px 16px;margin:0 4px 8px 0;border:1px solid #767676;border-radius:6px';
 
 /** Both texts of a mail: as HTML, and for whoever reads none. */
 export function letterText({ language, before, html, after, left, links, token }: Said): {
@@ -34,7 +35,7 @@ export function letterText({ language, before, html, after, left, links, token }
       ...(html === null ? [] : [`<div>${html}</div>`]),
       ...paragraphs(after),
       ...files.map((line) => `<p style="${SMALL}">${textToHtml(line)}</p>`),
-      ...(links.length === 0 ? [] : [`<p>${links.map(linkHtml).join(' &nbsp; ')}</p>`]),
+      ...(links.length === 0 ? [] : [`<p>${links.map((link) => linkHtml(link, links.length > 1)).join(' ')}</p>`]),
       ...(token === null ? [] : [`<p><span style="color:#b3b3b3;font-size:10px">${token}</span></p>`]),
     ].join('\n'),
     text: [
@@ -48,7 +49,9 @@ export function letterText({ language, before, html, after, left, links, token }
   };
 }
 
-const linkHtml = ({ label, url }: MailLink): string => `<a href="${textToHtml(url)}">${textToHtml(label)}</a>`;
+/** One of several is large enough to be pressed on a phone. */
+const linkHtml = ({ label, url }: MailLink, isChoice: boolean): string =>
+  `<a href="${textToHtml(url)}"${isChoice ? ` style="${CHOICE}"` : ''}>${textToHtml(label)}</a>`;
 
 /** Plain words as paragraphs, one for each block between empty lines. */
 export const paragraphs = (text: string): string[] =>
