@@ -5,7 +5,7 @@ const LOOKED_AT_MS = 300;
 /** Pixels that a pointer moves; a browser tells of a pointer that rests as well, when the page moves below it. */
 const MOVED = 12;
 /** What has a meaning of its own when it is pressed. */
-const OWN_MEANING = 'a, button, input, textarea';
+const OWN_MEANING = ['a', 'button', 'input', 'select', 'textarea'];
 
 /**
  * Calls `onSign` once a person shows that they are at the page: it is visible, and they touch, press, turn the wheel, type or move the
@@ -27,7 +27,7 @@ export function useHumanSign(waits: boolean, onSign: () => void): void {
     const isSign = (event: Event): boolean => {
       if (!event.isTrusted || document.visibilityState !== 'visible') return false;
       if (performance.now() - from < LOOKED_AT_MS) return false;
-      if (event.target instanceof Element && event.target.closest(OWN_MEANING)) return false;
+      if (event.target instanceof Element && event.target.closest(OWN_MEANING.join())) return false;
       if (event instanceof KeyboardEvent) return !(event.ctrlKey || event.metaKey || event.altKey);
       return event.type !== 'pointermove' || moved(event as PointerEvent);
     };
