@@ -109,3 +109,47 @@ test('the company’s page is of the portal, like every other', async () => {
   expect(await sidewaysFindings(page)).toEqual([]);
   await expectAccessible(page);
 });
+
+test('the portals of two clients at one address are two apps; installed, one says itself that there is no connection', async () => {
+  await set('name', { name: 'Acme help' });
+  await desk.run((ctx) => createClient(ctx, { name: 'Birch', code: 'BIRCH', timeZone: 'UTC' }));
+  const { page, faults } = await visit({ width: 390, alone: true });
+  const devtools = await page.context().newCDPSession(page);
+  const apps: unknown[] = [];
+  for (const code of ['acme', 'birch']) {
+    await page.goto(`${origin}/portal/for/${code}`);
+    await page.locator(`link[rel=manifest][href*="for=${code}"]`).waitFor({ state: 'attached' });
+    // The emulated phone has no shop; what else Chromium asks of an app is there.
+    const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors');
+    expect(installabilityErrors.map(({ errorId }) => errorId)).toEqual([]);
+    const { data = '', errors } = await devtools.send('Page.getAppManifest');
+    expect(errors).toEqual([]);
+    const { id, name, start_url } = JSON.parse(data) as Record<string, string>;
+    apps.push({ id, name, start_url });
+  }
+  expect(apps).toMatchObject([
+    { id: '/portal/for/acme', start_url: '/portal/for/acme', name: 'Acme help' },
+    { id: '/portal/for/birch', start_url: '/portal/for/birch' },
+  ]);
+  expect(JSON.stringify(apps[1])).not.toContain('Acme');
+  // In the browser nothing is put between; as an app it is.
+  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+  await page.addInitScript(() => {
+    const real = window.matchMedia.bind(window);
+    window.matchMedia = (query) => real(query.includes('standalone') ? 'all' : query);
+  });
+  await page.reload();
+  await expect
+    .poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null), { timeout: 20_000 })
+    .toBe(true);
+  await page.context().setOffline(true);
+  await page.goto(`${origin}/portal/for/acme`);
+  await page.getByRole('heading', { name: 'No connection' }).waitFor();
+  await expectAccessible(page);
+  expect(await page.evaluate(() => caches.keys())).toEqual([]);
+  await page.context().setOffline(false);
+  await page.getByRole('link', { name: 'Try again' }).click();
+  await page.getByRole('contentinfo').waitFor();
+  // What the browser says of being cut off.
+  faults.length = 0;
+});
