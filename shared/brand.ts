@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { BRAND_LENGTHS, MOST_LINKS } from './brand-words.ts';
-import { Id, Nullable, ONE_LINE } from './http.ts';
+import { Id, Nullable, ONE_LINE, OneOf } from './http.ts';
+import { LANGUAGES } from './languages.ts';
 
 const Colour = Type.String({ pattern: '^#[0-9a-f]{6}$' });
 
@@ -47,6 +48,7 @@ export const PortalBrand = Type.Object({
   icon: Type.String({ description: 'Where the icon is' }),
   touchIcon: Nullable(Type.String({ description: 'Where an icon is that iPhones take, which know no SVG' })),
   manifest: Type.String({ description: 'Where the web app’s manifest is' }),
+  languages: Type.Array(OneOf(LANGUAGES), { description: 'What may be chosen' }),
   home: Nullable(Type.String({ description: 'Where the signed-in caller’s portal begins, null for nobody' })),
 });
 export type PortalBrand = Static<typeof PortalBrand>;

@@ -68,7 +68,7 @@ function Foot({ brand }: { brand: PortalBrand | undefined }) {
           ))}
         </ul>
       )}
-      <LanguagePicker />
+      <LanguagePicker offered={brand?.languages} />
     </footer>
   );
 }

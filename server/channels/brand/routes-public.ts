@@ -3,11 +3,11 @@ import Type from 'typebox';
 import { notFound } from '#kernel/errors.ts';
 import { type Ctx, systemIdentity, withContext } from '#platform/context/index.ts';
 import { defineFreeRoute, type Session } from '#platform/http/index.ts';
-import { languageOf } from '#platform/identity/index.ts';
+import { firstOffered, languageOf, languagesOffered } from '#platform/identity/index.ts';
 import { clientAt, portalPathOf } from '#platform/portal-address/index.ts';
-import { acceptedLanguage } from '#platform/words/index.ts';
+import { acceptedLanguage } from '#platform/said/index.ts';
 import { PortalBrand, PortalPartQuery, PortalQuery } from '#shared/brand.ts';
-import { type Spoken, spoken } from '#shared/languages.ts';
+import type { Spoken } from '#shared/languages.ts';
 import { brandOf } from './brand-of.ts';
 import { DRAWN, type Look, maskableIcon, plainIcon } from './icon.ts';
 import { findPicture } from './keep-picture.ts';
@@ -26,8 +26,9 @@ type Asked = {
 
 /** In which language a portal is read: as the page speaks that asks, else as it speaks to the client's people. */
 async function languageFor(ctx: Ctx, clientId: string | null, asked: string | undefined): Promise<Spoken> {
+  const offered = await languagesOffered(ctx, clientId);
   const accepted = acceptedLanguage(asked);
-  if (accepted || clientId === null) return accepted ?? spoken();
+  if ((accepted && offered.includes(accepted)) || clientId === null) return firstOffered(offered, accepted);
   const row = await ctx.tx.selectFrom('clients').select('language').where('id', '=', clientId).executeTakeFirst();
   return languageOf(ctx, { clientId, own: null, client: row?.language ?? '' });
 }
@@ -52,6 +53,7 @@ async function lookOf(ctx: Ctx, { query, request, session }: Asked) {
     maskable: address('maskable-icon', icon),
     touchIcon: brand.icon?.mediaType === 'image/png' ? address('icon', icon) : null,
     manifest: address('manifest', icon),
+    languages: await languagesOffered(ctx, client),
   };
 }
 
@@ -72,9 +74,9 @@ export const publicRoutes = [
     },
     (services, asked) =>
       withContext(services, PORTAL, async (ctx) => {
-        const { brand, home, logo, icon, touchIcon, manifest } = await lookOf(ctx, asked);
+        const { brand, home, logo, icon, touchIcon, manifest, languages } = await lookOf(ctx, asked);
         const { name, welcome, support, links, colours } = brand;
-        return { name, welcome, support, links, colours, logo, icon, touchIcon, manifest, home };
+        return { name, welcome, support, links, colours, logo, icon, touchIcon, manifest, home, languages };
       }),
   ),
   defineFreeRoute({ ...bytes, url: `${at}/logo`, summary: 'The logo of the portal' }, async (services, asked) => {

@@ -41,7 +41,7 @@ defineWords({
         clientId: row.clientId,
         groupId: row.groupId,
         title: 'Portal',
-        href: `/settings/values/${row.key}${row.clientId ? `?client=${row.clientId}` : row.groupId ? `?group=${row.groupId}` : ''}`,
+        href: `/settings/portal${row.clientId ? `?client=${row.clientId}` : row.groupId ? `?group=${row.groupId}` : ''}`,
         ...part,
       })),
     );

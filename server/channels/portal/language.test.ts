@@ -46,6 +46,39 @@ test('people hear their own choice, else what is set nearest, else the client’
   expect((await olive.call('GET', `/contacts/${ada}`)).body).toMatchObject({ contact: { language: 'en' } });
 });
 
+test('what a portal does not offer is not spoken there, nor chosen', async () => {
+  const mine = await enter(ada);
+  const offer = (languages: string[], place: object) =>
+    olive.call('PUT', '/settings/portal.languages', { ...place, value: { languages } });
+  await mine.call('PUT', '/portal/language', { language: 'fr' });
+  expect((await offer([], { level: 'provider' })).status).toBe(422);
+  await offer(['en', 'nl'], { level: 'group', id: group });
+  await olive.call('DELETE', `/settings/portal.language?level=client&id=${acme}`);
+  expect(await language(mine)).toBe('nl');
+  const refused = await mine.call('PUT', '/portal/language', { language: 'fr' }, { 'accept-language': 'de' });
+  expect([refused.status, refused.body]).toMatchObject([
+    422,
+    { title: 'Einige Felder brauchen Ihre Aufmerksamkeit', errors: [{ path: 'language' }] },
+  ]);
+  expect((await mine.call('GET', '/public/portal')).body).toMatchObject({ languages: ['en', 'nl'] });
+  await olive.call('DELETE', `/settings/portal.languages?level=group&id=${group}`);
+  expect(await language(mine)).toBe('fr');
+});
+
+test('a refusal is said in the language that a client’s person asks for, to staff in English', async () => {
+  const mine = await enter(ada);
+  const missing = async (who: { call: Visitor['call'] }, accepted: string) =>
+    (
+      (await who.call('GET', '/portal/tickets/ACME-999', undefined, { 'accept-language': accepted })).body as {
+        detail: string;
+      }
+    ).detail;
+  expect(await missing(mine, 'de-AT, en;q=0.5')).toBe('Das gibt es nicht, oder Sie dürfen es nicht sehen.');
+  expect(await missing(mine, 'ja')).toBe('There is no such ticket, or you may not see it.');
+  const staff = await olive.call('GET', '/tickets/ACME-999', undefined, { 'accept-language': 'de' });
+  expect(staff.body).toMatchObject({ detail: 'There is no such ticket, or you may not see it.' });
+});
+
 test('a language that the portal does not speak is refused, and staff choose theirs elsewhere', async () => {
   const mine = await enter(ada);
   expect((await mine.call('PUT', '/portal/language', { language: 'ja' })).status).toBe(400);

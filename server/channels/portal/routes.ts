@@ -1,7 +1,8 @@
 import Type from 'typebox';
-import { notFound } from '#kernel/errors.ts';
+import { invalid, notFound } from '#kernel/errors.ts';
 import { inNameOf } from '#platform/context/index.ts';
 import { defineRoute, Nothing } from '#platform/http/index.ts';
+import { languagesOffered } from '#platform/identity/index.ts';
 import { chooseLanguage } from '#server/business/client/index.ts';
 import { confirmOwn, declineOwn, replyToOwn } from '#server/channels/contact/index.ts';
 import { Id } from '#shared/http.ts';
@@ -87,6 +88,8 @@ export const portalRoutes = [
     },
     async (ctx, { body }) => {
       if (ctx.actor.id === null) throw notFound('contact');
+      if (!(await languagesOffered(ctx, ctx.scope.clientIds[0] ?? null)).includes(body.language))
+        throw invalid([{ path: 'language', message: 'must be one of the choices' }]);
       await chooseLanguage(ctx, ctx.actor.id, body.language);
       return null;
     },

@@ -3,6 +3,7 @@ import { Fault, PROBLEMS, type ProblemCode } from '#kernel/errors.ts';
 import type { Problem } from '#shared/http.ts';
 import { fromDatabase } from './database-fault.ts';
 import { fieldFaults } from './field-words.ts';
+import { saidTo } from './said-to.ts';
 
 /** Turns whatever was thrown into a `Fault`: known refusals pass, the rest is a defect whose cause goes to the log only. */
 export function toFault(error: unknown): Fault {
@@ -38,14 +39,17 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   const { status, title } = PROBLEMS[fault.code];
   if (status === 503) request.log.warn({ err: fault.cause ?? fault }, 'http: a request could not be answered now');
   else if (status >= 500) request.log.error({ err: fault.cause ?? fault }, 'http: a request failed');
+  const said = saidTo(request);
   const problem: Problem = {
     type: `/guide/problems#${fault.code}`,
-    title,
+    title: said(title),
     status,
-    detail: fault.message,
+    detail: said(fault.message),
     code: fault.code,
     requestId: String(request.id),
-    ...(fault.errors.length > 0 ? { errors: [...fault.errors] } : {}),
+    ...(fault.errors.length > 0
+      ? { errors: fault.errors.map(({ path, message }) => ({ path, message: said(message) })) }
+      : {}),
     ...fault.extra,
   };
   if (status === 429 || status === 503) reply.header('retry-after', String(fault.extra.retryAfter ?? 5));

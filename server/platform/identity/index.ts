@@ -23,7 +23,7 @@ export { contactEvent, contactLink, signInByContactLink } from './contact-link.t
 export { contactIdentity, narrowed, type Reach, staffIdentity } from './identities.ts';
 export { insertKey } from './insert-key.ts';
 export { requireFresh } from './person.ts';
-export { languageOf, providerLanguage } from './portal-language.ts';
+export { firstOffered, languageOf, languagesOffered, providerLanguage } from './portal-language.ts';
 export { forgetCallers } from './remembered.ts';
 export { clearSessionCookie, endProviderSessions, openSession, setSessionCookie } from './session.ts';
 export { ensureAdmin, SAMPLE_JOB, setUp, setupLink } from './setup.ts';

@@ -1,8 +1,6 @@
 import { wordRoutes } from './routes.ts';
 
-export { acceptedLanguage } from './accepted.ts';
 export { translateAll } from './change.ts';
-export { heardIn } from './heard-in.ts';
 export { bookFor, callingReader, inWordsOf, type Reader, type Say } from './say.ts';
 export { defineWords, type OwnText } from './sources.ts';
 

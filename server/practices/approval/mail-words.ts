@@ -1,4 +1,4 @@
-import { heardIn } from '#platform/words/index.ts';
+import { heardIn } from '#platform/said/index.ts';
 import type { LinkReader } from '#server/channels/mail-out/index.ts';
 import type { Spoken } from '#shared/languages.ts';
 import { moneyIn } from '#shared/money-words.ts';

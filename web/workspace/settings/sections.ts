@@ -35,6 +35,7 @@ export const SECTIONS: readonly { title: string; links: readonly SettingsLink[] 
     title: 'Portal',
     links: [
       { href: '/settings/portal', name: 'Look', needs: 'settings.read' },
+      { href: '/settings/values/portal.languages', name: 'Languages', needs: 'settings.read' },
       { href: '/settings/words', name: 'Words in other languages', needs: 'settings.read' },
       { href: '/settings/values/portal.sees', name: 'What people see', needs: 'settings.read' },
     ],

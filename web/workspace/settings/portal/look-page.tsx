@@ -11,6 +11,7 @@ import { useMe } from '../../session/me.ts';
 import { ownStep, placeKey, placeQuery, usePlace } from '../values/place.ts';
 import { SettingPart, type Shown } from '../values/setting-part.tsx';
 import { sourceName } from '../values/source.ts';
+import { WordsLink } from '../words/words-link.tsx';
 import { lookOf } from './look.ts';
 import { LOOK_PARTS } from './parts.ts';
 import { LivePreview } from './preview.tsx';
@@ -47,6 +48,7 @@ export default function LookPage() {
         <span className="f-dim">
           How the portal looks to clients’ people; what is set nowhere nearer comes from above.
         </span>
+        <WordsLink kind="portal" />
       </div>
       <PageBody
         aside={

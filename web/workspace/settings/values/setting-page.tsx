@@ -6,12 +6,8 @@ import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { Select } from '#web/ui/form/select.tsx';
 import { PageBody } from '#web/ui/frame/page-body.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
-import { WordsLink } from '../words/words-link.tsx';
 import { ownStep, placeKey, placeQuery, usePlace } from './place.ts';
 import { SettingForm } from './setting-form.tsx';
-
-/** What clients' people read of these is said in other languages on a page of its own. */
-const WORDED = new Set(['portal.name', 'portal.texts', 'portal.links']);
 
 /** One setting at one place: what is in force, where it comes from, whom a change reaches. */
 export default function SettingPage() {
@@ -41,7 +37,6 @@ export default function SettingPage() {
           w={260}
         />
         {setting && <span className="f-dim">{setting.help}</span>}
-        {WORDED.has(key) && <WordsLink kind="portal" />}
       </div>
       {setting ? (
         <SettingForm

@@ -2,6 +2,7 @@ import { ClosingEditor } from './closing.tsx';
 import { EscalationEditor } from './escalation.tsx';
 import { HoursEditor } from './hours.tsx';
 import { LanguageEditor } from './language.tsx';
+import { LanguagesEditor } from './languages.tsx';
 import { NoticeEditor } from './notice.tsx';
 import { PagingEditor } from './paging.tsx';
 import { PlainEditor } from './plain.tsx';
@@ -24,6 +25,7 @@ const EDITORS: Readonly<Record<string, SettingEditor<unknown>>> = {
   'ticket.closingNotice': known({ Editor: NoticeEditor }),
   'portal.sees': known({ Editor: SeesEditor }),
   'portal.language': known({ Editor: LanguageEditor }),
+  'portal.languages': known({ Editor: LanguagesEditor }),
   'ticket.escalationPath': known({ Editor: EscalationEditor }),
   'escalation.path': known({ Editor: PagingEditor }),
   'portal.signIn': known({ Editor: PortalSignInEditor, Preview: PortalSignInPreview }),

@@ -1,0 +1,2 @@
+export { acceptedLanguage } from './accepted.ts';
+export { heardIn } from './heard-in.ts';
