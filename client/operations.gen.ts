@@ -10,6 +10,14 @@ export type AddPeople = { /** Colleagues who follow it */ contactIds?: string[];
 
 export type AddTime = { minutes: number; note?: string; billable?: boolean; workedAt?: string };
 
+export type AnnouncementPage = { items: AnnouncementRow[]; nextCursor: string | null };
+
+export type AnnouncementQuery = { limit?: number; cursor?: string; state?: ('draft' | 'published' | 'ended')[]; kind?: ('notice' | 'maintenance' | 'outage')[]; serviceId?: string; /** Those that are for this client */ clientId?: string };
+
+export type AnnouncementRow = { id: string; kind: 'notice' | 'maintenance' | 'outage'; title: string; state: 'draft' | 'published' | 'ended'; effect: 'maintenance' | 'degraded' | 'outage' | null; audience: 'services' | 'all' | 'groups' | 'chosen'; services: Named[]; groups: Named[]; /** Those that the reader sees */ clients: Named[]; fromAt: string; untilAt: string | null; publishedAt: string | null; endedAt: string | null; updatedAt: string };
+
+export type AnnouncementView = { id: string; kind: 'notice' | 'maintenance' | 'outage'; title: string; state: 'draft' | 'published' | 'ended'; effect: 'maintenance' | 'degraded' | 'outage' | null; audience: 'services' | 'all' | 'groups' | 'chosen'; services: Named[]; groups: Named[]; /** Those that the reader sees */ clients: Named[]; fromAt: string; untilAt: string | null; publishedAt: string | null; endedAt: string | null; updatedAt: string; text: string; /** In the order of time */ updates: { id: string; text: string; by: string; at: string }[]; /** Those that the reader sees */ tickets: { id: string; key: string; title: string }[]; /** People who are told what follows, among clients that the reader sees */ followers: number; version: number; createdAt: string };
+
 export type AnswerLine = { label: string; value: string };
 
 export type ApiKeyView = { id: string; name: string; /** The last four characters */ hint: string; permissions: string[]; allClients: boolean; clientIds: string[]; expiresAt: string | null; createdAt: string; lastUsedAt: string | null; revokedAt: string | null; networks: string[] };
@@ -144,7 +152,9 @@ export type ContactView = { id: string; clientId: string; clientName: string; na
 
 export type Counts = { asked: number; good: number; fair: number; bad: number };
 
-export type CreateApiKey = { name: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'sla.override' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[]; clientIds?: string[]; expiresAt?: string | null; networks?: string[] };
+export type CreateAnnouncement = { kind: 'notice' | 'maintenance' | 'outage'; title: string; /** Plain text */ text?: string; effect?: 'maintenance' | 'degraded' | 'outage' | null; fromAt?: string; untilAt?: string | null; audience?: 'services' | 'all' | 'groups' | 'chosen'; /** Whom it is for, with "groups" */ groupIds?: string[]; /** Whom it is for, with "chosen" */ clientIds?: string[]; /** What it is about; with the audience "services", whoever has one of them */ serviceIds?: string[]; /** A ticket that it is about: id or key */ ticketId?: string };
+
+export type CreateApiKey = { name: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'sla.override' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[]; clientIds?: string[]; expiresAt?: string | null; networks?: string[] };
 
 export type CreateArticle = { title: string; /** HTML; pictures are <img src="/api/v1/article-files/{id}">, uploaded before */ body: string; language?: string; categoryId?: string | null; serviceId?: string | null; ownerId?: string | null; reviewOn?: string | null; visibility?: 'internal' | 'all' | 'chosen' | 'public'; /** Whom it is for, with "chosen" */ clientIds?: string[] };
 
@@ -182,7 +192,7 @@ export type CreateProvider = { /** Part of the redirect address: /api/v1/sign-in
 
 export type CreateRecurringTicket = { clientId: string; name: string; templateId: string; rule: Recurrence; /** IANA time zone; the client’s where absent */ timeZone?: string; fields?: TicketOverrides };
 
-export type CreateRole = { key: string; name: string; description?: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'sla.override' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
+export type CreateRole = { key: string; name: string; description?: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'sla.override' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
 
 export type CreateSamlProvider = { name: string; /** Whose addresses the provider speaks for, in small letters */ emailDomains: string[]; /** Whether somebody unknown becomes a contact when they first sign in */ makesContacts: boolean; /** Whether addresses count that the provider says, of the domains that are named */ trustsEmail: boolean; /** What the provider calls itself; stays once it is said, since people’s identities hang on it */ entityId?: string; /** Where the provider signs people on (SingleSignOnService, HTTP-Redirect) */ signOnUrl?: string; /** By which the provider signs, as PEM or base64; several while one is exchanged for the next */ certificates?: string[] };
 
@@ -213,6 +223,8 @@ export type DkimKey = { selector: string; domain: string; state: 'new' | 'active
 export type DkimKeys = { items: DkimKey[] };
 
 export type DropSetting = { level: 'provider' | 'group' | 'client'; id?: string | null; /** Version of the override that was read; 0 for none. Without it, whatever somebody saved meanwhile is replaced */ version?: number };
+
+export type EndAnnouncement = { version: number; /** Plain text */ text?: string };
 
 export type EnterPortal = { /** Of a link */ token?: string; /** To which the mail with the code went */ email?: string; /** Of the mail, in the browser that asked for it */ code?: string; contactId?: string };
 
@@ -271,6 +283,8 @@ export type LeaveView = { id: string; startsAt: string; endsAt: string; /** For 
 export type LifecycleShape = { initial: string; statuses: ({ key: string; name: string; category: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; clientName: string; hold?: boolean })[]; transitions: ({ from: string[]; to: string; label: string; clientLabel?: string; requires: string[]; by: ('staff' | 'contact' | 'system' | 'key')[]; permission?: string; guards?: string[]; effects?: string[] })[]; resolutionCodes?: string[] };
 
 export type LifecycleView = { kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; lifecycle: LifecycleShape; version: number };
+
+export type LinkAnnouncement = { announcementId: string };
 
 export type LinkState = { works: boolean };
 
@@ -378,6 +392,10 @@ export type PolicyView = { id: string; name: string; level: 'provider' | 'group'
 
 export type PortalAddress = { /** What to hand to the client’s people */ url: string; /** Where it is at the installation’s own address, such as /portal/for/acme */ path: string; /** The client’s own host name */ host: string | null };
 
+export type PortalAnnouncement = { id: string; kind: 'notice' | 'maintenance' | 'outage'; title: string; text: string; effect: 'maintenance' | 'degraded' | 'outage' | null; /** Those that the reader’s client has */ services: Named[]; fromAt: string; untilAt: string | null; endedAt: string | null; updates: { id: string; text: string; at: string }[]; /** Put aside, and nothing was said since */ dismissed: boolean; /** The reader is told what follows, by mail */ follows: boolean };
+
+export type PortalAnnouncements = { /** What holds or is to come first, then what ended */ items: PortalAnnouncement[]; /** Whether the reader wants mail about announcements */ mail: boolean };
+
 export type PortalArticle = { id: string; title: string; language: string; category: string | null; updatedAt: string; /** Sanitised HTML */ body: string; /** Whether the reader said that it helped */ vote: boolean | null };
 
 export type PortalArticlePage = { items: PortalArticleRow[]; nextCursor: string | null; words: string[] };
@@ -424,7 +442,7 @@ export type Presence = { staffId: string; name: string; state: 'viewing' | 'typi
 
 export type PreviewBulk = { ids?: string[]; filter?: TicketFilterBody; actions: BulkActions };
 
-export type PreviewMail = { kind: 'reply' | 'replyResolved' | 'resolved' | 'notice' | 'received' | 'approval' | 'approvalReminder' | 'rating' | 'requestApproved' | 'requestRejected' | 'requestExpired'; language: 'en' | 'de' | 'fr' | 'es' | 'nl'; subject: string; text: string };
+export type PreviewMail = { kind: 'reply' | 'replyResolved' | 'resolved' | 'notice' | 'received' | 'approval' | 'approvalReminder' | 'rating' | 'requestApproved' | 'requestRejected' | 'requestExpired' | 'announcement' | 'announcementUpdate' | 'announcementEnded'; language: 'en' | 'de' | 'fr' | 'es' | 'nl'; subject: string; text: string };
 
 export type PreviewRecurrence = { rule: Recurrence; /** IANA time zone; the client’s where absent */ timeZone: string };
 
@@ -433,6 +451,8 @@ export type PromisedView = { kind: 'incident' | 'request' | 'problem' | 'change'
 export type ProposedPerson = { address: string; name: string; proposedBy: string; contactId: string | null; createdAt: string };
 
 export type ProviderView = { id: string; key: string; name: string; issuer: string; clientId: string; emailDomains: string[]; newStaff: { roleKey: string; /** False: they see no client until somebody gives them some */ allClients: boolean } | null; /** Servers that Fettle talks to for this provider */ origins: string[]; /** To be registered at the provider */ redirectUri: string; active: boolean; version: number };
+
+export type PublishAnnouncement = { version: number; /** Also write to the people whom it reaches */ mail?: boolean };
 
 export type PublishArticle = { version: number; /** What is new in it, for whoever reads its history */ note?: string; reviewOn?: string | null };
 
@@ -473,6 +493,10 @@ export type RatingPage = { items: RatingRow[]; nextCursor: string | null };
 export type RatingRow = { ticketId: string; key: string; title: string; client: Named; by: string; askedAt: string; score: 'good' | 'fair' | 'bad' | null; comment: string };
 
 export type RatingsQuery = { limit?: number; cursor?: string; /** First day on which it was asked, by UTC */ from: string; /** Last day */ to: string; clientId?: string; teamId?: string; staffId?: string; score?: 'good' | 'fair' | 'bad' };
+
+export type Reach = { clients: number; people: number; /** People who would get a mail, where mail is set up: with an address that takes it, at a client that gets mail */ mails: number; /** Of the first clients */ names: string[] };
+
+export type ReachQuery = { audience: 'services' | 'all' | 'groups' | 'chosen'; /** Whom it is for, with "groups" */ groupIds?: string[]; /** Whom it is for, with "chosen" */ clientIds?: string[]; /** What it is about; with the audience "services", whoever has one of them */ serviceIds?: string[] };
 
 export type ReadNotifications = { /** All of mine where none are named */ ids?: string[] };
 
@@ -526,6 +550,8 @@ export type SaveItem = { version: number; terms?: ItemTermsShape; active?: boole
 
 export type SavePolicy = { name?: string; terms?: PolicyTermsBody | null; version: number };
 
+export type SayMore = { /** Plain text */ text: string };
+
 export type ScheduleRow = { id: string; name: string; timeZone: string; team: Named | null; now: OnCallNow; nextGap: ShiftsQuery | null; /** People in it who do not work for every client: in their turns a page for another one reaches nobody */ limited: Named[]; /** Escalation paths that call it */ usedBy: Named[]; version: number };
 
 export type ScheduleView = { id: string; name: string; timeZone: string; team: Named | null; now: OnCallNow; nextGap: ShiftsQuery | null; /** People in it who do not work for every client: in their turns a page for another one reaches nobody */ limited: Named[]; /** Escalation paths that call it */ usedBy: Named[]; version: number; layers: Rotation[]; overrides: OverrideView[] };
@@ -534,9 +560,15 @@ export type SearchQuery = { q: string; clientId?: string; limit?: number };
 
 export type SecondFactor = { code: string };
 
+export type ServiceStatus = { service: Named; state: 'operational' | 'maintenance' | 'degraded' | 'outage'; since: string | null; /** What was said with it; of an announcement, its title */ note: string; announcementId: string | null; /** What was wrong within the last 90 days, the newest first; what still is has no end */ past: ({ state: 'maintenance' | 'degraded' | 'outage'; fromAt: string; untilAt: string | null; note: string })[] };
+
+export type ServiceStatuses = { items: ServiceStatus[] };
+
 export type ServiceView = { id: string; name: string; description: string; teamId: string | null; active: boolean; clients: number; version: number };
 
 export type SessionView = { id: string; createdAt: string; lastSeenAt: string; expiresAt: string; userAgent: string; address: string; current: boolean };
+
+export type SetServiceState = { state: 'operational' | 'maintenance' | 'degraded' | 'outage'; /** Plain text, for whoever has the service */ note?: string; /** For these clients alone; without it for everybody */ clientIds?: string[] };
 
 export type SettingPlace = { level: 'provider' | 'group' | 'client'; id?: string | null };
 
@@ -604,6 +636,10 @@ export type StartSignIn = { /** A path of this app to end on */ returnTo?: strin
 
 export type StartSimulation = { draft: SimulationDraft; since?: string };
 
+export type StatusQuery = { /** As it is for this client; else the worst for any client */ clientId?: string };
+
+export type StopMail = { token: string };
+
 export type TakeOld = { /** Null: leave what lay there alone */ since: string | null };
 
 export type TaskView = { id: string; title: string; state: 'planned' | 'waiting' | 'ready' | 'done' | 'skipped' | 'dropped'; team: Named | null; person: Named | null; after: string[]; olaMinutes: number | null; readyAt: string | null; dueAt: string | null; doneAt: string | null; doneBy: string | null; note: string };
@@ -613,6 +649,8 @@ export type TeamView = { id: string; name: string; description: string; strategy
 export type TemplateFields = { kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; title?: string; description?: string; /** 1 high, 2 medium, 3 low */ impact?: number; /** 1 high, 2 medium, 3 low */ urgency?: number; /** 1 critical … 5 planning */ priority?: number; priorityReason?: string; categoryId?: string | null; serviceId?: string | null; teamId?: string | null; assigneeId?: string | null; source?: 'portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring'; tags?: string[]; /** Custom field values by key */ custom?: { [key: string]: unknown }; /** Files uploaded for this client */ attachmentIds?: string[] };
 
 export type TestMailSent = { to: string; /** What the server said, in its own words */ answer: string };
+
+export type TicketAnnouncements = { linked: ({ id: string; kind: 'notice' | 'maintenance' | 'outage'; title: string; state: 'draft' | 'published' | 'ended'; effect: 'maintenance' | 'degraded' | 'outage' | null; fromAt: string; untilAt: string | null })[]; /** For the ticket’s client, running, and about its service or, where neither names one, about none */ touching: ({ id: string; kind: 'notice' | 'maintenance' | 'outage'; title: string; state: 'draft' | 'published' | 'ended'; effect: 'maintenance' | 'degraded' | 'outage' | null; fromAt: string; untilAt: string | null })[] };
 
 export type TicketArticles = { /** What it was answered with, linked to, or what was written from it */ used: ({ id: string; title: string; state: 'draft' | 'in_review' | 'published' | 'retired'; overdue: boolean; flagged: boolean; /** The ticket’s people may read it in the portal */ readable: boolean; kind: 'linked' | 'answered' | 'made'; at: string; by: string })[]; suggested: ({ id: string; title: string; state: 'draft' | 'in_review' | 'published' | 'retired'; overdue: boolean; flagged: boolean; /** The ticket’s people may read it in the portal */ readable: boolean; /** How it begins */ opening: string; why: string })[]; /** What its requester read in the day before it was logged */ readBefore: ({ id: string; title: string; state: 'draft' | 'in_review' | 'published' | 'retired'; overdue: boolean; flagged: boolean; /** The ticket’s people may read it in the portal */ readable: boolean; at: string })[] };
 
@@ -654,6 +692,8 @@ export type TransitionTicket = { to: string; version?: number; holdReason?: 'cli
 
 export type TriageBoard = { unassigned: { items: TicketRow[]; count: number; capped: boolean }; atRisk: { items: TicketRow[]; count: number; capped: boolean }; clusters: TicketCluster[] };
 
+export type UpdateAnnouncement = { version: number; kind?: 'notice' | 'maintenance' | 'outage'; title?: string; /** Plain text */ text?: string; effect?: 'maintenance' | 'degraded' | 'outage' | null; fromAt?: string; untilAt?: string | null; audience?: 'services' | 'all' | 'groups' | 'chosen'; /** Whom it is for, with "groups" */ groupIds?: string[]; /** Whom it is for, with "chosen" */ clientIds?: string[]; /** What it is about; with the audience "services", whoever has one of them */ serviceIds?: string[] };
+
 export type UpdateArticle = { version: number; title?: string; /** HTML; pictures are <img src="/api/v1/article-files/{id}">, uploaded before */ body?: string; language?: string; categoryId?: string | null; serviceId?: string | null; ownerId?: string | null; reviewOn?: string | null };
 
 export type UpdateCannedReply = { version: number; name?: string; shared?: boolean; /** Path of names, such as "Printing/Paper"; empty for none */ folder?: string; tags?: string[]; /** Whom a shared one is for; empty: everybody */ teamIds?: string[]; /** What to type after ";" in the composer; empty for none */ shortcut?: string; body?: string };
@@ -682,7 +722,7 @@ export type UpdateProvider = { version: number; name?: string; clientId?: string
 
 export type UpdateRecurringTicket = { version: number; name?: string; templateId?: string; rule?: Recurrence; /** IANA time zone; the client’s where absent */ timeZone?: string; fields?: TicketOverrides };
 
-export type UpdateRole = { version: number; name?: string; description?: string; permissions?: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'sla.override' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
+export type UpdateRole = { version: number; name?: string; description?: string; permissions?: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'sla.override' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
 
 export type UpdateSamlProvider = { name?: string; /** What the provider calls itself; stays once it is said, since people’s identities hang on it */ entityId?: string; /** Where the provider signs people on (SingleSignOnService, HTTP-Redirect) */ signOnUrl?: string; /** By which the provider signs, as PEM or base64; several while one is exchanged for the next */ certificates?: string[]; /** Whose addresses the provider speaks for, in small letters */ emailDomains?: string[]; /** Whether somebody unknown becomes a contact when they first sign in */ makesContacts?: boolean; /** Whether addresses count that the provider says, of the domains that are named */ trustsEmail?: boolean; active?: boolean; version: number };
 
@@ -713,6 +753,8 @@ export type ViewCount = { id: string; /** Looked no further than the cap; with "
 export type VoteByLink = { token: string; vote: 'approve' | 'reject'; /** Plain text; asked for with a rejection */ comment?: string };
 
 export type VoteOutcome = { state: 'pending' | 'approved' | 'rejected' | 'expired' | 'voided' | 'dropped'; step: 'waiting' | 'open' | 'approved' | 'rejected' | 'dropped' };
+
+export type WantMail = { wanted: boolean };
 
 export type Why = { sentence: string; [key: string]: unknown };
 
@@ -1045,6 +1087,46 @@ export type Operations = {
   'POST /rating-links/look': { body: LookByLink; answer: RatingAsked };
   /** Rate by such a link */
   'POST /rating-links/rate': { body: RateByLink; answer: null };
+  /** Announcements, the newest beginning first */
+  'GET /announcements': { query: AnnouncementQuery; answer: AnnouncementPage };
+  /** Write an announcement, as a draft that staff alone read */
+  'POST /announcements': { body: CreateAnnouncement; answer: { id: string } };
+  /** How many clients and people an audience is; tells nobody anything */
+  'POST /announcements/reach': { body: ReachQuery; answer: Reach };
+  /** One announcement, with what was said since */
+  'GET /announcements/{id}': { params: { id: string }; answer: AnnouncementView };
+  /** Change an announcement; of one that is published, for its readers at once */
+  'PATCH /announcements/{id}': { params: { id: string }; body: UpdateAnnouncement; answer: AnnouncementView };
+  /** Throw a draft away */
+  'DELETE /announcements/{id}': { params: { id: string }; answer: null };
+  /** Show it to those whom it is for */
+  'POST /announcements/{id}/publish': { params: { id: string }; body: PublishAnnouncement; answer: AnnouncementView };
+  /** Say what has become of it */
+  'POST /announcements/{id}/updates': { params: { id: string }; body: SayMore; answer: AnnouncementView };
+  /** End it, with a last word where there is one */
+  'POST /announcements/{id}/end': { params: { id: string }; body: EndAnnouncement; answer: AnnouncementView };
+  /** How services are and were within the last 90 days, for a client or for whomever it is worst */
+  'GET /service-status': { query: StatusQuery; answer: ServiceStatuses };
+  /** Say how a service is, for everybody or for some clients; "operational" ends what was said before */
+  'PUT /services/{id}/state': { params: { id: string }; body: SetServiceState; answer: null };
+  /** What is announced that a ticket is about, or may be */
+  'GET /tickets/{idOrKey}/announcements': { params: TicketRef; answer: TicketAnnouncements };
+  /** Say that an announcement is about a ticket */
+  'POST /tickets/{idOrKey}/announcements': { params: TicketRef; body: LinkAnnouncement; answer: null };
+  /** Say that it is not */
+  'DELETE /tickets/{idOrKey}/announcements/{announcementId}': { params: { idOrKey: string; announcementId: string }; answer: null };
+  /** What is announced to me: what holds or is to come, then what ended within the last 90 days */
+  'GET /portal/announcements': { answer: PortalAnnouncements };
+  /** Put an announcement aside, until more is said */
+  'PUT /portal/announcements/{id}/dismissal': { params: { id: string }; body: { dismissed: boolean }; answer: null };
+  /** Say that it affects me too: I am told what follows */
+  'PUT /portal/announcements/{id}/following': { params: { id: string }; body: { follows: boolean }; answer: null };
+  /** Say whether I want mail about announcements */
+  'PUT /portal/announcement-mail': { body: WantMail; answer: null };
+  /** How my company’s services are, and were within the last 90 days */
+  'GET /portal/service-status': { answer: ServiceStatuses };
+  /** Want no more mail about announcements, by the link of one */
+  'POST /announcement-mail-links/stop': { body: StopMail; answer: null };
   /** Clocks that fall due within some hours, that are missed, and that wait */
   'GET /service-levels/board': { query: BoardQuery; answer: SlaBoard };
   /** Service level policies and what is in force of each */
@@ -1485,6 +1567,7 @@ export const UNREPEATABLE: ReadonlySet<string> = new Set([
   'POST /approval-links/vote',
   'POST /rating-links/look',
   'POST /rating-links/rate',
+  'POST /announcement-mail-links/stop',
   'POST /contacts/{id}/sign-in-link',
   'POST /portal/sign-in-mails',
   'POST /portal/sessions',

@@ -28,6 +28,7 @@ import { portalAddressModule } from './platform/portal-address/index.ts';
 import { settingsModule } from './platform/settings/index.ts';
 import { upkeepModule } from './platform/upkeep/index.ts';
 import { wordsModule } from './platform/words/index.ts';
+import { announcementModule } from './practices/announcement/index.ts';
 import { approvalModule } from './practices/approval/index.ts';
 import { escalationModule } from './practices/escalation/index.ts';
 import { knowledgeModule } from './practices/knowledge/index.ts';
@@ -78,6 +79,7 @@ export const MODULES: readonly Module[] = [
   requestModule,
   approvalModule,
   satisfactionModule,
+  announcementModule,
   serviceLevelModule,
   onCallModule,
   escalationModule,

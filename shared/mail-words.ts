@@ -13,6 +13,10 @@ export const MAIL_VARIABLES = {
   'team.name': 'Name of the team',
   'provider.name': 'The name that mail comes from',
   'author.name': 'Full name of whoever wrote',
+  'announcement.title': 'Title of the announcement',
+  'announcement.services': 'The services that it is about, as far as the client has them',
+  'announcement.from': 'When it begins, at the client’s place',
+  'announcement.until': 'Until when it is expected to last',
   'approval.title': 'What approval is asked for',
   'approval.step': 'As what they are asked, such as “Manager”',
   'approval.why': 'Why they are asked',
@@ -36,6 +40,17 @@ const TICKET = [
   'provider.name',
 ] as const;
 const APPROVAL = [...TICKET, 'approval.title', 'approval.step', 'approval.why', 'approval.until'] as const;
+
+const ANNOUNCEMENT = [
+  'recipient.firstName',
+  'recipient.name',
+  'client.name',
+  'provider.name',
+  'announcement.title',
+  'announcement.services',
+  'announcement.from',
+  'announcement.until',
+] as const;
 
 export type MailKindWords = {
   readonly name: string;
@@ -112,6 +127,25 @@ export const MAIL_KINDS = {
     name: 'Request not decided',
     when: 'Nobody decided in time about what they asked for.',
     variables: TICKET,
+  },
+  announcement: {
+    name: 'Announcement',
+    when: 'Something was announced, and whoever published it said that it goes by mail.',
+    variables: ANNOUNCEMENT,
+    message: 'What is announced',
+  },
+  announcementUpdate: {
+    name: 'More about an announcement',
+    when: 'More was said about something announced that affects them.',
+    variables: ANNOUNCEMENT,
+    message: 'What was said',
+    needsMessage: true,
+  },
+  announcementEnded: {
+    name: 'Announcement ended',
+    when: 'Something announced that affects them is over.',
+    variables: ANNOUNCEMENT,
+    message: 'What was said at the end, if anything was',
   },
 } as const satisfies Record<string, MailKindWords>;
 export type MailKind = keyof typeof MAIL_KINDS;

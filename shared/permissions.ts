@@ -28,6 +28,7 @@ export const PERMISSIONS = {
   'knowledge.view': 'Read articles, also those that no client reads',
   'knowledge.write': 'Write articles, flag them, and send them for review',
   'knowledge.publish': 'Publish and retire articles, and decide who reads them',
+  'announcement.manage': 'Write and publish announcements, and say how services are',
   'view.share': 'Share saved views with everybody',
   'key.manage': 'Create API keys for oneself',
   'audit.read': 'See the audit trail and sign-in history',
@@ -66,6 +67,7 @@ const DISPATCH: readonly Permission[] = [
   'ticket.merge',
   'ticket.bulk',
   'knowledge.publish',
+  'announcement.manage',
   'view.share',
   'library.manage',
 ];

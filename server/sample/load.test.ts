@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_LIFECYCLES } from '#kernel/lifecycle-defaults.ts';
+import type { AnnouncementRow } from '#shared/announcement.ts';
 import type { ArticlePage } from '#shared/knowledge.ts';
 import { type Desk, openDesk } from '#tests/desk.ts';
 import { hire } from '#tests/people.ts';
@@ -98,6 +99,14 @@ test('what Harbour IT has written down was reviewed and published by its own peo
   expect(items.some(({ draftState }) => draftState === 'in_review')).toBe(true);
   expect(items.some(({ overdue }) => overdue)).toBe(true);
   expect(items.every((item) => item.owner !== null && item.category !== null)).toBe(true);
+});
+
+test('clients are told what runs, what is to come and what was', async () => {
+  const { items } = (await owner.call('GET', '/announcements')).body as { items: AnnouncementRow[] };
+  expect(new Set(items.map(({ kind, state }) => `${kind} ${state}`))).toEqual(
+    new Set(['maintenance published', 'outage published', 'notice published', 'outage ended', 'maintenance ended']),
+  );
+  expect(items.every(({ audience, services }) => audience === 'all' || services.length > 0)).toBe(true);
 });
 
 test('every step that a ticket took is one that its lifecycle has', async () => {

@@ -7,6 +7,7 @@ import { type NumberedBundle, ticketsIn } from './plan/story.ts';
 import { advance, begin, finish, progressOf } from './progress.ts';
 import { type Telling, tellLoad } from './tell.ts';
 import { CLIENTS } from './world/clients.ts';
+import { writeAnnouncements } from './write/announcements.ts';
 import { writeArticles } from './write/articles.ts';
 import { writeClient } from './write/clients.ts';
 import { LOADER } from './write/identities.ts';
@@ -67,6 +68,7 @@ async function loadAll(services: Services, { signal, ...size }: LoadOptions): Pr
   signal?.throwIfAborted();
   await write((ctx) => writeRecurring(ctx, refs, codes));
   await write((ctx) => writeArticles(ctx, refs, endsAt, codes));
+  await write((ctx) => writeAnnouncements(ctx, refs, endsAt));
   const [first] = clients;
   if (first) await write((ctx) => writeOrders(ctx, refs, first.code, endsAt));
   await write(finish);

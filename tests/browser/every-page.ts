@@ -88,6 +88,17 @@ export async function furnish({ desk, hire }: Workspace): Promise<string[]> {
   });
   const { id: policyId } = policy.body as { id: string };
   await owner.call('POST', `/service-levels/policies/${policyId}/publish`, { note: LONG, version: 1 });
+  const announcement = await owner.call('POST', '/announcements', {
+    kind: 'outage',
+    title: LONG,
+    text: LONG,
+    audience: 'chosen',
+    clientIds: [made.client],
+    ticketId: made.key,
+  });
+  const { id: announcementId } = announcement.body as { id: string };
+  await owner.call('POST', `/announcements/${announcementId}/publish`, { version: 1 });
+  await owner.call('POST', `/announcements/${announcementId}/updates`, { text: LONG });
   const mail = await keptBack(desk, owner);
   const item = await catalogueItem(owner, made.client);
   const ordered = {
@@ -113,6 +124,8 @@ export async function furnish({ desk, hire }: Workspace): Promise<string[]> {
       `/clients/${made.client}/service-levels?from=${longAgo.slice(0, 10)}&to=${new Date().toISOString().slice(0, 10)}`,
     ],
     '/contacts/$id': [`/contacts/${made.contact}`],
+    '/announcements/$id': [`/announcements/${announcementId}`],
+    '/announcements/$id/edit': [`/announcements/${announcementId}/edit`],
     '/knowledge/$id': [`/knowledge/${made.article}`, `/knowledge/${made.article}?text=draft`],
     '/knowledge/$id/edit': [`/knowledge/${made.article}/edit`],
     '/knowledge/$id/versions': [`/knowledge/${made.article}/versions`],

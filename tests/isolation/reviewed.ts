@@ -2,6 +2,8 @@
 
 /** Tables without client_id: they belong to the provider. */
 export const GLOBAL_TABLES: Readonly<Record<string, string>> = {
+  announcements: 'for all, groups or chosen clients, who are in announcement_clients; policies of its own',
+  announcement_updates: 'seen with the announcement, by a policy of its own',
   article_documents: 'words of articles: read by definer functions of search alone, which ask who sees the article',
   article_drafts: 'the provider’s words; seen with the article, by a policy of its own',
   article_files: 'pictures; seen with the article, by policies of its own',
@@ -61,6 +63,8 @@ export const GLOBAL_TABLES: Readonly<Record<string, string>> = {
 
 /** Tables with client_id whose policies are their own. */
 export const OWN_POLICIES: Readonly<Record<string, string>> = {
+  announcements: 'whom it is for: the oracle is in server/practices/announcement/who-sees.test.ts',
+  announcement_updates: 'whoever sees the announcement',
   article_drafts: 'staff who see the article',
   article_flags: 'staff who see the article and the client on whose ticket it was noticed',
   article_visits: 'staff who see the article',
@@ -80,6 +84,7 @@ export const OWN_POLICIES: Readonly<Record<string, string>> = {
   sessions: 'sign-in: read by the program alone',
   portal_images:
     'pictures of the provider’s and groups’ looks have no client; others reach them through the look alone',
+  service_states: 'what is said of a service for everybody has no client',
   settings: 'values of the provider and of groups have no client',
   translations:
     'words of what is the provider’s or a group’s have no client; those of an item are seen by whoever sees it',
@@ -114,6 +119,7 @@ export const GLOBAL_KEYS: Readonly<Record<string, string>> = {
   sessions_pkey: 'sign-in knows no client yet',
   sessions_token_hash_key: 'found by the hash before it is known whose it is',
   portal_images_pkey: 'pictures of the provider have no client',
+  service_states_pkey: 'what is said for everybody has no client',
   settings_pkey: 'values of the provider have no client',
   translations_pkey: 'words of what is the provider’s have no client',
   sla_policies_pkey: 'policies of the provider have no client',

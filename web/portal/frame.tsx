@@ -39,6 +39,7 @@ export default function PortalFrame() {
           </Link>
           {me?.companyWide && <Link to="/portal/company">{t('company.title')}</Link>}
           <Link to="/portal/raise">{t('frame.raise')}</Link>
+          <Link to="/portal/status">{t('frame.status')}</Link>
           <Link to="/portal/knowledge">{t('frame.knowledge')}</Link>
           <Link to="/portal/catalogue">{t('frame.catalogue')}</Link>
           <Link to="/portal/approvals">

@@ -27,6 +27,12 @@ const doors = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/portal/stop-mail',
+    beforeLoad: speakToVisitor,
+    component: page(() => import('./stop-mail-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/portal/decide',
     beforeLoad: speakToVisitor,
     component: page(() => import('./decide-page.tsx')),
@@ -57,6 +63,11 @@ const portalPages = [
     getParentRoute: () => portal,
     path: '/company',
     component: page(() => import('./company-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => portal,
+    path: '/status',
+    component: page(() => import('./status/status-page.tsx')),
   }),
   createRoute({
     getParentRoute: () => portal,

@@ -1,5 +1,6 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
+import { AnnouncementBanner } from './status/banner.tsx';
 import { TicketList } from './ticket-list.tsx';
 import { Title } from './title.tsx';
 import { t } from './words/t.ts';
@@ -10,6 +11,7 @@ export default function PortalTicketsPage() {
   return (
     <>
       <Title of={t('tickets.title')} />
+      <AnnouncementBanner />
       <div className="f-portal-head">
         <h1>{t('tickets.title')}</h1>
         <nav className="f-portal-tabs" aria-label={t('tickets.which')}>

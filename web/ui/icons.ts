@@ -68,6 +68,7 @@ export { default as IconSend } from '@tabler/icons-react/icons/IconSend';
 export { default as IconSettings } from '@tabler/icons-react/icons/IconSettings';
 export { default as IconShieldLock } from '@tabler/icons-react/icons/IconShieldLock';
 export { default as IconSparkles } from '@tabler/icons-react/icons/IconSparkles';
+export { default as IconSpeakerphone } from '@tabler/icons-react/icons/IconSpeakerphone';
 export { default as IconSquareCheck } from '@tabler/icons-react/icons/IconSquareCheck';
 export { default as IconStarFilled } from '@tabler/icons-react/icons/IconStarFilled';
 export { default as IconStopwatch } from '@tabler/icons-react/icons/IconStopwatch';

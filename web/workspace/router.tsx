@@ -163,6 +163,33 @@ const articleVersions = createRoute({
   component: page(() => import('./knowledge/versions-page.tsx')),
 });
 
+const announcements = createRoute({
+  getParentRoute: () => frame,
+  path: '/announcements',
+  component: page(() => import('./announcements/announcements-page.tsx')),
+});
+const newAnnouncement = createRoute({
+  getParentRoute: () => frame,
+  path: '/announcements/new',
+  validateSearch: (search) => search as { ticket?: string },
+  component: page(() => import('./announcements/new-page.tsx')),
+});
+const announcement = createRoute({
+  getParentRoute: () => frame,
+  path: '/announcements/$id',
+  component: page(() => import('./announcements/announcement-page.tsx')),
+});
+const editAnnouncement = createRoute({
+  getParentRoute: () => frame,
+  path: '/announcements/$id/edit',
+  component: page(() => import('./announcements/edit-page.tsx')),
+});
+const serviceStatus = createRoute({
+  getParentRoute: () => frame,
+  path: '/service-status',
+  component: page(() => import('./announcements/status-page.tsx')),
+});
+
 const people = createRoute({
   getParentRoute: () => frame,
   path: '/people',
@@ -253,6 +280,11 @@ const rooms = [
   article,
   editArticle,
   articleVersions,
+  announcements,
+  newAnnouncement,
+  announcement,
+  editAnnouncement,
+  serviceStatus,
   people,
   person,
   teams,

@@ -14,12 +14,15 @@ const DUE = `
 select m.client_id, m.id, m.sealed_link, m.ticket_id, m.staff_id, m.contact_id, m.kind, m.attempts, m.subject, m.text, m.text_after, m.html, m.files, m.message_id,
   m.in_reply_to, m.created_at, m.give_up_at, t.key, t.status_category, coalesce(s.name, r.name) as name, coalesce(s.email, r.email) as email,
   coalesce(s.active, r.active) as active, m.language, r.language as own_language, c.language as client_language, b.paused_at is not null as paused,
-  (m.staff_id is null or ${worksFor('m.client_id')}) as works
+  (m.staff_id is null or ${worksFor('m.client_id')}) as works,
+  m.announcement_id, (m.announcement_id is null or coalesce(app.announced_to(a, m.client_id), false)) as announced, x.at is not null as stopped
 from outgoing_mails m
 join clients c on c.id = m.client_id
 left join tickets t on t.client_id = m.client_id and t.id = m.ticket_id
 left join staff s on s.id = m.staff_id
 left join contacts r on r.client_id = m.client_id and r.id = m.contact_id
+left join announcements a on a.id = m.announcement_id
+left join announcement_mail_stops x on x.client_id = m.client_id and x.contact_id = m.contact_id and m.announcement_id is not null
 left join contact_mail b on b.client_id = m.client_id and b.contact_id = m.contact_id
 where m.state in ('queued', 'sending', 'failed') and m.next_at <= $1 and (m.contact_id is null or not exists (
   select from outgoing_mails e where e.client_id = m.client_id and e.contact_id = m.contact_id and e.ticket_id = m.ticket_id and e.id < m.id
@@ -71,6 +74,12 @@ type DueRow = {
   email: string;
   active: boolean;
   works: boolean;
+  /** Null where the mail is about none. */
+  announcement_id: string | null;
+  /** Whether it is still for them. */
+  announced: boolean;
+  /** Whether they want no mail about announcements. */
+  stopped: boolean;
 };
 
 /** A mail that is ours to send until `CLAIM_MS` from now. `attempts` counts this try. */
@@ -97,11 +106,22 @@ export async function claimMail(ctx: Ctx, fromAddress: string): Promise<Claimed 
   return { ...due, text, message_id, language, attempts: due.attempts + 1 };
 }
 
-function obstacleOf({ kind, status_category, active, works, email, paused }: DueRow): string | null {
+function obstacleOf({
+  kind,
+  status_category,
+  active,
+  works,
+  email,
+  paused,
+  announced,
+  stopped,
+}: DueRow): string | null {
   if (kind === 'resolved' && status_category !== 'resolved' && status_category !== 'closed')
     return 'The ticket was opened again before it was sent';
   if (!active) return 'Is no longer active';
   if (!works) return 'No longer works for the client';
+  if (!announced) return 'The announcement is not for them any more';
+  if (stopped) return 'Wants no mail about announcements';
   if (email === '') return 'Has no mail address';
   // Whoever asks for a link to sign in has just said that they read their mail.
   return paused && kind !== 'sign_in' ? 'The address refused mail several times' : null;

@@ -8,8 +8,9 @@ import { MAILER } from './mailer.ts';
 import { oneLine } from './one-line.ts';
 import { LINK_PURPOSE } from './queue-one.ts';
 import { senderTo } from './sender.ts';
+import { stopPath } from './stop-token.ts';
 import { plusAddress, ticketToken } from './thread-id.ts';
-import { linksOf } from './words.ts';
+import { linksOf, mailWords } from './words.ts';
 
 /** What goes along as files at most; what is larger is with the ticket. Mail servers take 20 to 25 MB, and coding adds a third. */
 export const MOST_FILE_BYTES = 12 * 1_048_576;
@@ -18,7 +19,7 @@ export const MOST_FILE_BYTES = 12 * 1_048_576;
 const AUTOMATIC = { 'X-Auto-Response-Suppress': 'All' };
 
 /** What the desk says by itself. */
-const AUTOMATIC_KINDS = new Set(['notice', 'resolved']);
+const AUTOMATIC_KINDS = new Set(['notice', 'resolved', 'announcement', 'announcementUpdate', 'announcementEnded']);
 
 /**
  * The mail to one of a client's people about what was said to them, that theirs has come, or what they are asked. Its link is one of
@@ -32,7 +33,7 @@ export async function composeToClient(
   mostFileBytes: number,
 ): Promise<Letter> {
   const { secret } = services;
-  const [from, replyAddress, link] = await withContext(services, MAILER, async (ctx) => {
+  const [from, replyAddress, link, stop] = await withContext(services, MAILER, async (ctx) => {
     const from = await senderTo(ctx, sender, mail.client_id);
     const [box] = await ctx.hot<{ address: string; plus: boolean }>('mail_answers_to', ANSWERS_TO, [
       from.fromAddress.toLowerCase(),
@@ -40,11 +41,14 @@ export async function composeToClient(
     ]);
     const answers =
       box && mail.ticket_id !== null && box.plus ? plusAddress(secret, box.address, mail.ticket_id) : box?.address;
-    const path = mail.sealed_link
-      ? unseal(secret, LINK_PURPOSE, mail.sealed_link).toString()
-      : mail.key && `/portal/tickets/${mail.key}`;
+    const path = mail.announcement_id
+      ? `/portal/status#${mail.announcement_id}`
+      : mail.sealed_link
+        ? unseal(secret, LINK_PURPOSE, mail.sealed_link).toString()
+        : mail.key && `/portal/tickets/${mail.key}`;
     const page = path === null ? null : await portalUrl(ctx, mail.client_id, path);
-    return [from, answers, page] as const;
+    const stop = mail.announcement_id ? await portalUrl(ctx, mail.client_id, stopPath(secret, mail)) : null;
+    return [from, answers, page, stop] as const;
   });
   const along = mail.files.filter((_, index) => sizeUpTo(mail.files, index) <= mostFileBytes);
   const { text, html } = letterText({
@@ -55,6 +59,7 @@ export async function composeToClient(
     left: mail.files.filter((file) => !along.includes(file)).map(({ name }) => name),
     links: link === null ? [] : linksOf(mail.language, mail.kind, link),
     token: mail.ticket_id === null ? null : ticketToken(secret, mail.ticket_id),
+    ...(stop === null ? {} : { stop: { label: mailWords(mail.language).stop, url: stop } }),
   });
   const automatic =
     mail.kind === 'received'
@@ -62,7 +67,8 @@ export async function composeToClient(
       : AUTOMATIC_KINDS.has(mail.kind) || mail.sealed_link !== null
         ? 'auto-generated'
         : null;
-  const thread = mail.ticket_id === null ? null : `<fettle.${mail.ticket_id}@${domainOf(from.fromAddress)}>`;
+  const about = mail.ticket_id ?? mail.announcement_id;
+  const thread = about === null ? null : `<fettle.${about}@${domainOf(from.fromAddress)}>`;
   const references = [thread, mail.in_reply_to].filter((one) => one !== null).map(oneLine);
   return {
     ...fromTo(from, { name: mail.name, address: mail.email }),
@@ -79,6 +85,9 @@ export async function composeToClient(
     attachments: await Promise.all(along.map(async (file) => attachment(services, file))),
     headers: {
       ...(mail.key === null ? {} : { 'X-Fettle-Ticket': mail.key }),
+      ...(stop === null
+        ? {}
+        : { 'List-Id': `<announcements.${domainOf(from.fromAddress)}>`, 'List-Unsubscribe': `<${stop}>` }),
       ...(automatic === null ? {} : { 'Auto-Submitted': automatic, ...AUTOMATIC }),
     },
   };

@@ -6,6 +6,7 @@ import { sendDueMail } from './send.ts';
 import { forgetSentMail } from './tidy.ts';
 
 export { queueMails } from './queue.ts';
+export { type AnnouncedMail, queueAnnouncement } from './queue-announcement.ts';
 export { queueReceived, queueSaid, unqueueSaid } from './queue-contacts.ts';
 export { type LinkReader, queueLinks } from './queue-links.ts';
 export { queueResolved } from './queue-resolved.ts';
@@ -13,6 +14,8 @@ export { queueSignIn } from './queue-sign-in.ts';
 export { isSending, recipientsOf } from './recipients.ts';
 export { sendDueMail } from './send.ts';
 export { faultsOfServer, goesElsewhere } from './server-faults.ts';
+export { MAIL_TO_CLIENTS } from './settings.ts';
+export { readStopToken } from './stop-token.ts';
 export { previewMail } from './templates/preview.ts';
 export { noteMailIds, ticketsOfMailIds } from './thread.ts';
 export { installationHeader, ticketOfMessageId, ticketsOfTokens } from './thread-id.ts';

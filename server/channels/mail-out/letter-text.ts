@@ -15,13 +15,15 @@ export type Said = {
   left: readonly string[];
   links: readonly MailLink[];
   token: string | null;
+  /** Who wants no more of these presses this; answers to such a mail are cut off nowhere. */
+  stop?: MailLink;
 };
 
 const SMALL = 'color:#767676;font-size:12px';
 const CHOICE = 'display:inline-block;padding:12px 16px;margin:0 4px 8px 0;border:1px solid #767676;border-radius:6px';
 
 /** Both texts of a mail: as HTML, and for whoever reads none. */
-export function letterText({ language, before, html, after, left, links, token }: Said): {
+export function letterText({ language, before, html, after, left, links, token, stop }: Said): {
   text: string;
   html: string;
 } {
@@ -30,17 +32,18 @@ export function letterText({ language, before, html, after, left, links, token }
   const said = html === null ? '' : convert(html, { wordwrap: false });
   return {
     html: [
-      `<p style="${SMALL}">${textToHtml(words.separator)}</p>`,
+      ...(stop ? [] : [`<p style="${SMALL}">${textToHtml(words.separator)}</p>`]),
       ...paragraphs(before),
       ...(html === null ? [] : [`<div>${html}</div>`]),
       ...paragraphs(after),
       ...files.map((line) => `<p style="${SMALL}">${textToHtml(line)}</p>`),
       ...(links.length === 0 ? [] : [`<p>${links.map((link) => linkHtml(link, links.length > 1)).join(' ')}</p>`]),
+      ...(stop ? [`<p style="${SMALL}">${linkHtml(stop, false)}</p>`] : []),
       ...(token === null ? [] : [`<p><span style="color:#b3b3b3;font-size:10px">${token}</span></p>`]),
     ].join('\n'),
     text: [
-      words.separator,
-      ...[before, said, after, ...files, links.map(({ label, url }) => `${label}: ${url}`).join('\n')].flatMap(
+      ...(stop ? [] : [words.separator]),
+      ...[before, said, after, ...files, links.map(linkText).join('\n'), ...(stop ? [linkText(stop)] : [])].flatMap(
         (part) => (part === '' ? [] : ['', part]),
       ),
       ...(token === null ? [] : ['', '-- ', token]),
@@ -52,6 +55,7 @@ export function letterText({ language, before, html, after, left, links, token }
 /** One of several is large enough to be pressed on a phone. */
 const linkHtml = ({ label, url }: MailLink, isChoice: boolean): string =>
   `<a href="${textToHtml(url)}"${isChoice ? ` style="${CHOICE}"` : ''}>${textToHtml(label)}</a>`;
+const linkText = ({ label, url }: MailLink): string => `${label}: ${url}`;
 
 /** Plain words as paragraphs, one for each block between empty lines. */
 export const paragraphs = (text: string): string[] =>

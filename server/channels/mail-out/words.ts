@@ -11,6 +11,10 @@ export type MailWords = {
   /** What leads to the question how it went, with each answer. */
   readonly rate: Readonly<Record<Score, string>>;
   readonly files: string;
+  /** What leads to what is announced. */
+  readonly announced: string;
+  /** What leads to getting no more mail about announcements. */
+  readonly stop: string;
 };
 
 const WORDS: Readonly<Record<Spoken, MailWords>> = {
@@ -19,6 +23,8 @@ const WORDS: Readonly<Record<Spoken, MailWords>> = {
     open: 'Open the ticket',
     decide: 'Look at it and decide',
     rate: { good: 'Content', fair: 'In between', bad: 'Not content' },
+    announced: 'See what is announced',
+    stop: 'No more mail about announcements',
     files: 'Files that are too large for this mail are with the ticket:',
   },
   de: {
@@ -26,6 +32,8 @@ const WORDS: Readonly<Record<Spoken, MailWords>> = {
     open: 'Ticket öffnen',
     decide: 'Ansehen und entscheiden',
     rate: { good: 'Zufrieden', fair: 'Teils, teils', bad: 'Unzufrieden' },
+    announced: 'Ankündigung ansehen',
+    stop: 'Keine E-Mails mehr zu Ankündigungen',
     files: 'Dateien, die für diese E-Mail zu groß sind, liegen beim Ticket:',
   },
   fr: {
@@ -33,6 +41,8 @@ const WORDS: Readonly<Record<Spoken, MailWords>> = {
     open: 'Ouvrir le ticket',
     decide: 'Consulter et décider',
     rate: { good: 'Satisfait', fair: 'Mitigé', bad: 'Insatisfait' },
+    announced: 'Voir l’annonce',
+    stop: 'Ne plus recevoir d’e-mails sur les annonces',
     files: 'Les fichiers trop volumineux pour ce message se trouvent avec le ticket :',
   },
   es: {
@@ -40,6 +50,8 @@ const WORDS: Readonly<Record<Spoken, MailWords>> = {
     open: 'Abrir el ticket',
     decide: 'Verlo y decidir',
     rate: { good: 'Satisfecho', fair: 'Regular', bad: 'Insatisfecho' },
+    announced: 'Ver el anuncio',
+    stop: 'No recibir más correos sobre anuncios',
     files: 'Los archivos demasiado grandes para este correo están en el ticket:',
   },
   nl: {
@@ -47,6 +59,8 @@ const WORDS: Readonly<Record<Spoken, MailWords>> = {
     open: 'Ticket openen',
     decide: 'Bekijken en beslissen',
     rate: { good: 'Tevreden', fair: 'Gemengd', bad: 'Ontevreden' },
+    announced: 'De aankondiging bekijken',
+    stop: 'Geen e-mail meer over aankondigingen',
     files: 'Bestanden die te groot zijn voor deze e-mail staan bij het ticket:',
   },
 };
@@ -61,10 +75,11 @@ export type MailLink = { readonly label: string; readonly url: string };
  * stands in the fragment, which is sent to no server by itself.
  */
 export function linksOf(language: Spoken, kind: string, url: string): MailLink[] {
-  const { open, decide, rate } = WORDS[language];
+  const { open, decide, rate, announced } = WORDS[language];
   if (kind === 'rating')
     return SCORES.map((score) => ({ label: rate[score], url: `${url}${url.includes('#') ? '&' : '#'}score=${score}` }));
-  return [{ label: kind === 'approval' || kind === 'approvalReminder' ? decide : open, url }];
+  const label = kind.startsWith('approval') ? decide : kind.startsWith('announcement') ? announced : open;
+  return [{ label, url }];
 }
 
 /** The lines of all languages above which an answer stands. */

@@ -20,6 +20,7 @@ export const TAKEN_ALONG: Readonly<Record<string, string>> = {
   bulk_change_items: 'ticket_id',
   pages: 'ticket_id',
   ticket_articles: 'ticket_id',
+  announcement_tickets: 'ticket_id',
 };
 
 /** Rows that point to a ticket and stay: they are deleted, or point to nothing from then on. `tickets` themselves refuse or forget. */

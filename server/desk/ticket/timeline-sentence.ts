@@ -80,6 +80,8 @@ const TEXTS: Readonly<Record<string, (text: string, actor: string) => string>> =
   article_answered: (text) => `answered with the article ${text}`,
   article_made: (text) => `wrote the article ${text} from it`,
   article_unlinked: (text) => `took off the article ${text}`,
+  announcement_linked: (text) => `said that it is about what was announced: ${text}`,
+  announcement_unlinked: (text) => `said that it is not about what was announced: ${text}`,
   moved_away: (text) => `moved it ${text}`,
   moved_here: (text) => `moved it here ${text}`,
   merged_away: (text) => `merged it ${text}`,

@@ -25,7 +25,8 @@ const NAMES = sql`case e.subject_type
         when 'category' then (select name from categories where id = e.subject_id)
         when 'article' then (select coalesce(v.title, d.title) from articles a
           left join article_versions v on v.article_id = a.id and v.number = a.published_number
-          left join article_drafts d on d.article_id = a.id where a.id = e.subject_id) end`;
+          left join article_drafts d on d.article_id = a.id where a.id = e.subject_id)
+        when 'announcement' then (select a.title from announcements a where a.id = e.subject_id) end`;
 
 /** What happened, newest first, as far as the reader may see it. */
 export async function auditTrail(

@@ -4,6 +4,57 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 export type Tables = {
+  announcement_clients: {
+    client_id: string;
+    announcement_id: string;
+  };
+  announcement_mail_stops: {
+    client_id: string;
+    contact_id: string;
+    at: string;
+  };
+  announcement_readers: {
+    client_id: string;
+    contact_id: string;
+    announcement_id: string;
+    dismissed_at: Generated<string | null>;
+    follows_since: Generated<string | null>;
+  };
+  announcement_tickets: {
+    client_id: string;
+    ticket_id: string;
+    announcement_id: string;
+    staff_id: Generated<string | null>;
+    created_at: string;
+  };
+  announcement_updates: {
+    announcement_id: string;
+    id: string;
+    text: string;
+    staff_id: Generated<string | null>;
+    by_name: string;
+    at: string;
+  };
+  announcements: {
+    id: string;
+    kind: string;
+    title: string;
+    body: Generated<string>;
+    effect: Generated<string | null>;
+    service_ids: Generated<string[]>;
+    audience: Generated<string>;
+    group_ids: Generated<string[]>;
+    client_count: Generated<number>;
+    from_at: string;
+    until_at: Generated<string | null>;
+    published_at: Generated<string | null>;
+    ended_at: Generated<string | null>;
+    state: GeneratedAlways<string>;
+    version: Generated<number>;
+    created_by: Generated<string | null>;
+    created_at: string;
+    updated_at: string;
+  };
   api_keys: {
     id: string;
     staff_id: string;
@@ -770,6 +821,7 @@ export type Tables = {
     language: Generated<string | null>;
     text_after: Generated<string>;
     bounced: Generated<string>;
+    announcement_id: Generated<string | null>;
   };
   pages: {
     client_id: string;
@@ -936,6 +988,17 @@ export type Tables = {
   search_words: {
     word: string;
     tickets: Generated<number>;
+  };
+  service_states: {
+    id: string;
+    service_id: string;
+    client_id: Generated<string | null>;
+    state: string;
+    note: Generated<string>;
+    from_at: string;
+    until_at: Generated<string | null>;
+    staff_id: Generated<string | null>;
+    by_name: string;
   };
   services: {
     id: string;

@@ -18,6 +18,10 @@ export const OPENAPI = {
     { name: 'Views', description: 'Saved views of the queue' },
     { name: 'Service levels', description: 'What is promised, by policies and calendars, and how it is kept' },
     { name: 'Satisfaction', description: 'What clients’ people thought of how a ticket was handled' },
+    {
+      name: 'Announcements',
+      description: 'What clients are told without asking, and how their services are and were',
+    },
     { name: 'Mail', description: 'Sending mail: by which server, what went out and what did not' },
     { name: 'On-call', description: 'Who is on call when, where nobody is, and cover' },
     {

@@ -30,6 +30,7 @@ const NOT_TRIED: readonly (readonly [operation: RegExp, reason: string])[] = [
   [/\/approvals\/votes\//, 'only whoever is asked may vote: see the tests of requests'],
   [/^POST .*\/request\/approval$/, 'only where an approval was refused before: the same'],
   [/^(PUT|POST) \/words/, 'names a text by where it stands, with its original: see the tests of the portal’s words'],
+  [/^PUT \/services\/\{id\}\/state$/, 'for everybody unless clients are named: see the tests of announcements'],
   [/^POST \/clients$/, 'somebody limited to some clients takes on no new ones'],
 ];
 
@@ -39,6 +40,7 @@ const REACHES_ALL: readonly RegExp[] = [
   /^(POST|PATCH|DELETE) \/roles/,
   /^(GET|PUT|POST|DELETE) \/mail\/(sending|mailboxes|incoming|dkim)/,
   /^(POST|PATCH) \/catalogue-items/,
+  /^POST \/announcements$/,
   /^PUT \/clients\/\{id\}\/portal-address$/,
   /^(POST|PATCH|DELETE) \/(on-call\/schedules|escalation-paths)(\/\{id\})?$/,
   /^(POST|DELETE) \/on-call\/schedules\/\{id\}\/overrides/,

@@ -5,6 +5,7 @@ import type { Desk } from '#tests/desk.ts';
 import type { Person } from '#tests/people.ts';
 import { upload } from '#tests/upload.ts';
 import { type Visitor, visit } from '#tests/visitor.ts';
+import { plantAnnouncement } from './announcement.ts';
 import { plantArticle, plantUses } from './article.ts';
 import type { planted } from './canary.ts';
 import { plantIncoming } from './incoming.ts';
@@ -84,6 +85,7 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
   const reader = asPerson(await enterPortal(make.desk, owner, people.asker));
   await must(reader, 'POST', `/portal/knowledge/${article.article}/reads`, { typed: true });
   await must(reader, 'PUT', `/portal/knowledge/${article.article}/vote`, { helpful: true });
+  const announcement = await plantAnnouncement(owner, client, { ticket: work.ticket.id, reader, say });
   const about = { client, ticket: work.ticket.id, staff: make.provider.tom.id };
   const mail = await plantMail(make.desk, about, (what) => say(what, 'desk'));
   const incoming = await plantIncoming(make.desk, { ...about, contact: people.colleague }, (what) => say(what, 'desk'));
@@ -104,6 +106,7 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
     policy,
     ...article,
     flag,
+    announcement,
     own,
     ordered,
     portalImage,

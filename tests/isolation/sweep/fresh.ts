@@ -1,5 +1,6 @@
 import { newId } from '#kernel/ids.ts';
 import { upload } from '#tests/upload.ts';
+import { freshAnnouncement } from './announcement.ts';
 import { readyArticle } from './article.ts';
 import { endlessly } from './bulk.ts';
 import { ask, type Caller } from './callers.ts';
@@ -164,6 +165,10 @@ export function freshThings(scene: Scene, caller: Caller, fallback: Own): (opera
     };
     return async (kind, place) => {
       if (kind === 'article') return ofArticle();
+      if (kind === 'announcement')
+        return operation.url.startsWith('/portal/')
+          ? home.announcement
+          : freshAnnouncement(me, home.client, operation.name, ofAddress);
       if (kind === 'flag') return post(`/articles/${await ofArticle()}/flags`, { note: plain('fresh') });
       if (kind === 'catalogueItem' && place.startsWith('path.') && operation.access === 'catalogue.manage')
         return ofItem();

@@ -52,6 +52,7 @@ export function strangerPairs(scene: Scene): Pov['pairs'] {
     policy: nowhere(b.policy),
     article: nowhere(b.article),
     articleFile: nowhere(b.articleFile, b.draftFile),
+    announcement: nowhere(b.announcement),
     flag: nowhere(b.flag),
     portalImage: nowhere(b.portalImage),
     offer: nowhere(b.ordered.offer),
@@ -72,8 +73,16 @@ export async function foreignToAll({ admin, foreign, private: theirs }: Scene): 
     `select a.table_name as name from information_schema.columns a join information_schema.columns b using (table_schema, table_name)
      where table_schema = 'fettle' and a.column_name = 'client_id' and b.column_name = 'id' and b.data_type = 'uuid'`,
   );
-  const { client, article, articleFile, draftFile } = foreign;
-  const ids = new Set<string>([client, foreign.incoming, article, articleFile, draftFile, ...Object.values(theirs)]);
+  const { client, article, articleFile, draftFile, announcement } = foreign;
+  const ids = new Set<string>([
+    client,
+    foreign.incoming,
+    article,
+    articleFile,
+    draftFile,
+    announcement,
+    ...Object.values(theirs),
+  ]);
   for (const { name } of tables) {
     const { rows } = await admin.query<{ id: string }>(
       `select t.id from fettle.${name} t join fettle.clients c on c.id = t.client_id where c.code in ('BIRCH', 'CEDAR')`,
@@ -102,6 +111,7 @@ export function ownIn({ provider, annex }: Scene, mine: Firm): Own {
     policy: mine.policy,
     article: mine.article,
     articleFile: mine.articleFile,
+    announcement: mine.announcement,
     flag: mine.flag,
     portalImage: mine.portalImage,
     offer: mine.ordered.offer,

@@ -79,6 +79,7 @@ async function colleagues(scene: Scene): Promise<Pov[]> {
       message: foreign.own.message,
       articleFile: foreign.articleFile,
       article: foreign.article,
+      announcement: foreign.announcement,
     })[kind as 'client'] ?? NOWHERE_ID;
   const asColleague = {
     isContact: true,
@@ -93,6 +94,7 @@ async function colleagues(scene: Scene): Promise<Pov[]> {
       looseFile: pair(foreign.looseFile, foreign.file),
       articleFile: pair(foreign.draftFile, home.articleFile),
       article: pair(home.article),
+      announcement: pair(home.announcement),
     },
     forbidden: {
       words: ['zqdesk', 'zqother'],
@@ -113,6 +115,7 @@ async function colleagues(scene: Scene): Promise<Pov[]> {
         looseFile: pair(foreign.looseFile, home.looseFile),
         articleFile: pair(foreign.draftFile, home.articleFile),
         article: pair(home.article),
+        announcement: pair(home.announcement),
       },
       forbidden: { words: ['zqdesk', 'home '], ids: new Set(ofDesk) },
     },

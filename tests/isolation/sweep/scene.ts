@@ -73,7 +73,8 @@ async function moveBetween({ owner }: Provider, home: Firm, foreign: Firm): Prom
 }
 
 /** What no request of ours leaves behind: an import, an offer, hours of one's own, a recurring ticket that failed, a browser. */
-async function addRest(desk: Desk, { owner, tom }: Provider, foreign: Firm): Promise<void> {
+async function addRest(desk: Desk, provider: Provider, foreign: Firm): Promise<void> {
+  const { owner, tom } = provider;
   await must(owner, 'PUT', '/settings/sla.hours', {
     level: 'client',
     id: foreign.client,
@@ -140,6 +141,18 @@ async function addRest(desk: Desk, { owner, tom }: Provider, foreign: Firm): Pro
         score: 'bad',
         comment: planted('rating', 'other'),
         rated_at: ctx.now,
+      })
+      .execute();
+    await ctx.tx
+      .insertInto('service_states')
+      .values({
+        ...place,
+        id: newId(),
+        service_id: provider.service,
+        state: 'degraded',
+        note: planted('how it is'),
+        from_at: ctx.now,
+        by_name: planted('who said so', 'desk'),
       })
       .execute();
     await ctx.tx

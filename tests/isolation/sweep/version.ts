@@ -5,6 +5,7 @@ import type { Kind } from './vocabulary.ts';
 const TABLES: Partial<Record<Kind, string>> = {
   ticket: 'tickets',
   article: 'articles',
+  announcement: 'announcements',
   client: 'clients',
   contact: 'contacts',
   site: 'sites',

@@ -26,6 +26,7 @@ export const CLIENT_KINDS = [
   'delegation',
   'catalogueItem',
   'portalImage',
+  'announcement',
 ] as const;
 /** Things that are one staff member's alone. */
 export const PRIVATE_KINDS = [
@@ -102,6 +103,7 @@ const REFERENCES: Readonly<Record<string, Kind>> = {
   staffId: 'staff',
   ownerId: 'staff',
   articleId: 'article',
+  announcementId: 'announcement',
   flagId: 'flag',
   actorId: 'staff',
   leaveId: 'leave',
@@ -137,6 +139,7 @@ const REFERENCES_AT: readonly (readonly [address: RegExp, place: RegExp, kind: K
   [/^\/files\//, /^path\.id$/, 'file'],
   [/^\/messages\//, /^path\.id$/, 'message'],
   [/^\/(articles|portal\/knowledge|public\/knowledge)\//, /^path\.id$/, 'article'],
+  [/^\/(portal\/)?announcements\//, /^path\.id$/, 'announcement'],
   [/^\/article-files\//, /^path\.id$/, 'articleFile'],
   [/^\/portal\/tickets/, /\.contactIds?(\.\[\])?$/, 'contact'],
   [/^\/portal-images\//, /^path\.id$/, 'portalImage'],
@@ -187,7 +190,7 @@ const TEXTS = new Set(
   `address addTags add authenticatorAttachment attestationObject authenticatorData body cause checklist clientDataJSON
   clientLabel clientName clientSecret code columns comment country current cursor description domain effects email emailDomains
   externalRef folder from fromAddress fromName guards handOverTime help host initial issuer key label language mspName name networks note notes options password
-  after containing csv currency field heading original role roles summary value words
+  after audience containing csv currency effect field heading original role roles summary value words
   permission phone priorityReason rawId reason region remark remove requires resolutionCode resolutionCodes resolutionNote returnTo
   roleKey roleKeys shortcut signature selector skills status subject tags text time timeZone title token transports trustedServers userHandle username why`.split(
     /\s+/,

@@ -137,6 +137,7 @@ export type Firm = {
   portalImage: string;
   /** What was noticed about it on the ticket. */
   flag: string;
+  announcement: string;
   /** What the colleague ordered, from an item that only this client is offered. */
   ordered: { item: string; offer: string; ticket: string; vote: string; task: string; delegation: string };
   /** The asker's own ticket. */

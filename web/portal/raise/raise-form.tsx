@@ -14,6 +14,7 @@ import { useAttach } from '#web/ui/text/attach.ts';
 import { Attached } from '#web/ui/text/attached.tsx';
 import { bringsFiles, filesMeant } from '#web/ui/text/files.ts';
 import { heard } from '#web/ui/words/words.ts';
+import { KnownTrouble } from '../status/known.tsx';
 import { t } from '../words/t.ts';
 import { addressesIn } from './addresses.ts';
 import { EMPTY_RAISE } from './raise.ts';
@@ -82,6 +83,7 @@ export function RaiseForm({ options }: { options: RaiseOptions }) {
           </button>
         </p>
       )}
+      <KnownTrouble serviceId={serviceId} />
       <TextInput
         label={t('raise.line')}
         required

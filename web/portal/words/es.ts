@@ -107,6 +107,48 @@ export const ES: Translated<typeof EN> = {
   'enter.refused.unknown':
     'La cuenta de su empresa funciona, pero aquí no se conoce a nadie con ella. Avise a su centro de servicios.',
 
+  'frame.status': 'Estado',
+  'status.services': 'Sus servicios',
+  'status.noServices': 'Aún no consta aquí ningún servicio de su empresa.',
+  'status.operational': 'Funciona',
+  'status.maintenance': 'Mantenimiento planificado',
+  'status.degraded': 'Con perturbaciones',
+  'status.outage': 'Interrumpido',
+  'status.since': 'Desde {when}',
+  'status.troubledDays': {
+    one: 'Hubo problemas en {count} día de los últimos 90',
+    other: 'Hubo problemas en {count} días de los últimos 90',
+  },
+  'status.noTrouble': 'No hubo problemas en los últimos 90 días',
+  'status.announcements': 'Anuncios',
+  'status.nothing': 'No hay nada anunciado',
+  'status.nothingHelp': 'Lo que está planificado o no funciona aparece aquí.',
+  'status.over': 'Terminado',
+
+  'announced.notice': 'Aviso',
+  'announced.maintenance': 'Mantenimiento planificado',
+  'announced.outage': 'Interrupción',
+  'announced.from': 'Desde {from}',
+  'announced.fromUntil': 'De {from} a {until}',
+  'announced.dismiss': 'Ocultar',
+  'announced.all': 'Todos los anuncios',
+  'announced.affectsMe': 'A mí también me afecta',
+  'announced.following': 'Se le informará por correo de lo que siga.',
+  'announced.unfollow': 'No informarme más',
+  'announced.known': 'Ya lo sabemos',
+  'announced.knownHelp':
+    'Si se trata de esto, no hace falta que lo comunique: indique que también le afecta y se le informará por correo de lo que siga.',
+  'announced.mailOn': 'Recibe correos sobre lo que le afecta y lo que le envía su centro de servicios.',
+  'announced.noMail': 'No enviarme ninguno',
+  'announced.mailOff': 'No recibe correos sobre anuncios.',
+  'announced.mailAgain': 'Enviarme correos de nuevo',
+
+  'stopMail.title': 'Correos sobre anuncios',
+  'stopMail.ask':
+    '¿Desea no recibir más correos sobre interrupciones, mantenimientos y avisos? Seguirá recibiendo los de sus tickets.',
+  'stopMail.stop': 'No enviarme más',
+  'stopMail.done': 'Ya no recibirá correos sobre anuncios. Puede cambiarlo en el portal, en «Estado».',
+
   'tickets.title': 'Sus tickets',
   'tickets.which': 'Qué tickets',
   'tickets.open': 'Abiertos',

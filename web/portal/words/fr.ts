@@ -108,6 +108,50 @@ export const FR: Translated<typeof EN> = {
   'enter.refused.unknown':
     'Le compte de votre entreprise fonctionne, mais personne n’est connu ici sous ce compte. Signalez-le à votre centre de services.',
 
+  'frame.status': 'État',
+  'status.services': 'Vos services',
+  'status.noServices': 'Aucun service de votre entreprise n’est encore indiqué ici.',
+  'status.operational': 'Fonctionne',
+  'status.maintenance': 'Maintenance planifiée',
+  'status.degraded': 'Perturbé',
+  'status.outage': 'En panne',
+  'status.since': 'Depuis {when}',
+  'status.troubledDays': {
+    one: 'Un problème est survenu sur {count} jour des 90 derniers',
+    other: 'Un problème est survenu sur {count} jours des 90 derniers',
+  },
+  'status.noTrouble': 'Aucun problème ces 90 derniers jours',
+  'status.announcements': 'Annonces',
+  'status.nothing': 'Rien n’est annoncé',
+  'status.nothingHelp': 'Ce qui est planifié ou ne fonctionne pas est indiqué ici.',
+  'status.over': 'Terminé',
+
+  'announced.notice': 'Information',
+  'announced.maintenance': 'Maintenance planifiée',
+  'announced.outage': 'Panne',
+  'announced.from': 'À partir de {from}',
+  'announced.fromUntil': 'De {from} à {until}',
+  'announced.dismiss': 'Masquer',
+  'announced.all': 'Toutes les annonces',
+  'announced.affectsMe': 'Cela me concerne aussi',
+  'announced.following': 'Vous serez informé de la suite par e-mail.',
+  'announced.unfollow': 'Ne plus m’informer',
+  'announced.known': 'Nous en sommes déjà informés',
+  'announced.knownHelp':
+    'S’il s’agit de cela, inutile de le signaler : indiquez que cela vous concerne aussi et vous serez informé de la suite par e-mail.',
+  'announced.mailOn':
+    'Vous recevez des e-mails sur ce qui vous concerne et ce que votre centre de services vous envoie.',
+  'announced.noMail': 'Ne plus en envoyer',
+  'announced.mailOff': 'Vous ne recevez pas d’e-mails sur les annonces.',
+  'announced.mailAgain': 'Envoyer à nouveau des e-mails',
+
+  'stopMail.title': 'E-mails sur les annonces',
+  'stopMail.ask':
+    'Souhaitez-vous ne plus recevoir d’e-mails sur les pannes, les maintenances et les informations ? Vous recevrez toujours ceux qui concernent vos tickets.',
+  'stopMail.stop': 'Ne plus en envoyer',
+  'stopMail.done':
+    'Vous ne recevrez plus d’e-mails sur les annonces. Vous pouvez changer cela dans le portail, sous « État ».',
+
   'tickets.title': 'Vos tickets',
   'tickets.which': 'Quels tickets',
   'tickets.open': 'Ouverts',

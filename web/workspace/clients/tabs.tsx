@@ -11,7 +11,13 @@ export function ClientTabs() {
         { to: '/clients', name: 'Clients' },
         ...(can('contact.read') ? [{ to: '/contacts', name: 'Contacts' } as const] : []),
         { to: '/client-groups', name: 'Groups' },
-        ...(can('ticket.read') ? [{ to: '/satisfaction', name: 'Satisfaction' } as const] : []),
+        ...(can('ticket.read')
+          ? ([
+              { to: '/announcements', name: 'Announcements' },
+              { to: '/service-status', name: 'Service status' },
+              { to: '/satisfaction', name: 'Satisfaction' },
+            ] as const)
+          : []),
       ]}
     />
   );

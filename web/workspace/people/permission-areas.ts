@@ -10,6 +10,7 @@ const AREAS: Readonly<Record<string, string>> = {
   sso: 'People',
   settings: 'Settings',
   knowledge: 'Knowledge',
+  announcement: 'Clients',
   library: 'Settings',
   view: 'Settings',
   key: 'Programs and data',

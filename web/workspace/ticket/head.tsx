@@ -12,6 +12,7 @@ import { StatusBadge } from '#web/ui/marks/status-badge.tsx';
 import { ACTION_RULES, type Action, ask, NAMES, useAllowed } from '../actions/index.ts';
 import { useStatusName } from '../desk/names.ts';
 import { useCan } from '../session/me.ts';
+import { Announced } from './announced.tsx';
 import { Assignee } from './assignee.tsx';
 import { CopyKey } from './copy-key.tsx';
 import { Paging } from './paging.tsx';
@@ -67,6 +68,11 @@ export function TicketHead({ ticket }: { ticket: TicketView }) {
                   {NAMES[action]}
                 </Menu.Item>
               ))}
+              {can('announcement.manage') && (
+                <Menu.Item component={Link} to="/announcements/new" search={{ ticket: ticket.key } as never}>
+                  Announce it
+                </Menu.Item>
+              )}
               <Menu.Item onClick={() => window.print()}>Print</Menu.Item>
             </Menu.Dropdown>
           </Menu>
@@ -91,6 +97,7 @@ export function TicketHead({ ticket }: { ticket: TicketView }) {
         )}
       </div>
       <Paging ticket={ticket} />
+      <Announced ticket={ticket} />
     </header>
   );
 }

@@ -9,6 +9,7 @@ import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { useActionKeys } from '../actions/index.ts';
+import { RunningStrip } from '../announcements/running-strip.tsx';
 import { Card } from '../board/card.tsx';
 import { LanesRow } from '../board/lanes-row.tsx';
 import { useChanges } from '../queue/use-changes.ts';
@@ -35,6 +36,7 @@ export default function TriagePage() {
           </Button>
         )}
       </PageHead>
+      <RunningStrip />
       {error && !data ? (
         <ErrorState error={error} onRetry={() => void refetch()} />
       ) : (

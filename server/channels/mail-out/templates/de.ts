@@ -45,4 +45,16 @@ export const DE: Texts = {
     subject: '[{{ticket.key}}] {{ticket.title}}: nicht genehmigt',
     text: 'Guten Tag {{recipient.name}},\n\nüber Ihre Anfrage hat niemand rechtzeitig entschieden; sie wurde daher nicht genehmigt.',
   },
+  announcement: {
+    subject: '{{announcement.title}}',
+    text: 'Guten Tag {{recipient.name}},\n\n{{message}}\n\nBetrifft: {{announcement.services | Ihr Unternehmen}}\nVon: {{announcement.from}}\nBis: {{announcement.until | noch nicht bekannt}}',
+  },
+  announcementUpdate: {
+    subject: '{{announcement.title}}',
+    text: 'Guten Tag {{recipient.name}},\n\nes gibt Neues zu „{{announcement.title}}“.\n\n{{message}}',
+  },
+  announcementEnded: {
+    subject: 'Vorbei: {{announcement.title}}',
+    text: 'Guten Tag {{recipient.name}},\n\n„{{announcement.title}}“ ist vorbei.\n\n{{message}}\n\nFunktioniert etwas noch nicht, antworten Sie einfach auf diese E-Mail.',
+  },
 };

@@ -45,4 +45,16 @@ export const EN: Texts = {
     subject: '[{{ticket.key}}] {{ticket.title}}: not approved',
     text: 'Hello {{recipient.firstName}},\n\nnobody decided about your request in time, so it was not approved.',
   },
+  announcement: {
+    subject: '{{announcement.title}}',
+    text: 'Hello {{recipient.firstName}},\n\n{{message}}\n\nConcerns: {{announcement.services | your company}}\nFrom: {{announcement.from}}\nUntil: {{announcement.until | not known yet}}',
+  },
+  announcementUpdate: {
+    subject: '{{announcement.title}}',
+    text: 'Hello {{recipient.firstName}},\n\nthere is news about “{{announcement.title}}”.\n\n{{message}}',
+  },
+  announcementEnded: {
+    subject: 'Over: {{announcement.title}}',
+    text: 'Hello {{recipient.firstName}},\n\n“{{announcement.title}}” is over.\n\n{{message}}\n\nIf something still does not work, simply answer this mail.',
+  },
 };

@@ -45,4 +45,16 @@ export const ES: Texts = {
     subject: '[{{ticket.key}}] {{ticket.title}}: no aprobado',
     text: 'Buenos días, {{recipient.name}}:\n\nNadie decidió a tiempo sobre su solicitud, por lo que no ha sido aprobada.',
   },
+  announcement: {
+    subject: '{{announcement.title}}',
+    text: 'Buenos días, {{recipient.name}}:\n\n{{message}}\n\nAfecta a: {{announcement.services | su empresa}}\nDesde: {{announcement.from}}\nHasta: {{announcement.until | aún no se sabe}}',
+  },
+  announcementUpdate: {
+    subject: '{{announcement.title}}',
+    text: 'Buenos días, {{recipient.name}}:\n\nHay novedades sobre «{{announcement.title}}».\n\n{{message}}',
+  },
+  announcementEnded: {
+    subject: 'Terminado: {{announcement.title}}',
+    text: 'Buenos días, {{recipient.name}}:\n\n«{{announcement.title}}» ha terminado.\n\n{{message}}\n\nSi algo sigue sin funcionar, responda simplemente a este correo.',
+  },
 };

@@ -81,8 +81,17 @@ export async function mailTexts(
   ticket: Ticket,
   kind: MailKind,
 ): Promise<(reader: Reader, more?: MailValues) => FilledMail> {
-  const { chain } = await resolveSetting(ctx, TEMPLATES[kind], ticket.client_id);
-  const valuesFor = await mailValues(ctx, ticket);
+  return textsOf(ctx, ticket.client_id, kind, await mailValues(ctx, ticket));
+}
+
+/** The same for a mail of a client that is about no ticket, with what its variables stand for. */
+export async function textsOf(
+  ctx: Ctx,
+  clientId: string,
+  kind: MailKind,
+  valuesFor: (reader: Reader) => MailValues,
+): Promise<(reader: Reader, more?: MailValues) => FilledMail> {
+  const { chain } = await resolveSetting(ctx, TEMPLATES[kind], clientId);
   return (reader, more = {}) => {
     const lines = eachOneLine({ ...valuesFor(reader), ...more });
     const chosen = chain.map(({ value }) => value[reader.language]).filter((words) => words !== undefined);

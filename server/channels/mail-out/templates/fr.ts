@@ -45,4 +45,16 @@ export const FR: Texts = {
     subject: '[{{ticket.key}}] {{ticket.title}} : refusé',
     text: 'Bonjour {{recipient.name}},\n\npersonne ne s’est prononcé à temps sur votre demande ; elle n’a donc pas été approuvée.',
   },
+  announcement: {
+    subject: '{{announcement.title}}',
+    text: 'Bonjour {{recipient.name}},\n\n{{message}}\n\nConcerne : {{announcement.services | votre entreprise}}\nDu : {{announcement.from}}\nAu : {{announcement.until | pas encore connu}}',
+  },
+  announcementUpdate: {
+    subject: '{{announcement.title}}',
+    text: 'Bonjour {{recipient.name}},\n\nvoici du nouveau au sujet de « {{announcement.title}} ».\n\n{{message}}',
+  },
+  announcementEnded: {
+    subject: 'Terminé : {{announcement.title}}',
+    text: 'Bonjour {{recipient.name}},\n\n« {{announcement.title}} » est terminé.\n\n{{message}}\n\nSi quelque chose ne fonctionne toujours pas, répondez simplement à ce message.',
+  },
 };

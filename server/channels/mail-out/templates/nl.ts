@@ -45,4 +45,16 @@ export const NL: Texts = {
     subject: '[{{ticket.key}}] {{ticket.title}}: niet goedgekeurd',
     text: 'Goedendag {{recipient.name}},\n\nniemand heeft op tijd over uw aanvraag beslist; zij is daarom niet goedgekeurd.',
   },
+  announcement: {
+    subject: '{{announcement.title}}',
+    text: 'Geachte {{recipient.name}},\n\n{{message}}\n\nBetreft: {{announcement.services | uw bedrijf}}\nVan: {{announcement.from}}\nTot: {{announcement.until | nog niet bekend}}',
+  },
+  announcementUpdate: {
+    subject: '{{announcement.title}}',
+    text: 'Geachte {{recipient.name}},\n\ner is nieuws over “{{announcement.title}}”.\n\n{{message}}',
+  },
+  announcementEnded: {
+    subject: 'Voorbij: {{announcement.title}}',
+    text: 'Geachte {{recipient.name}},\n\n“{{announcement.title}}” is voorbij.\n\n{{message}}\n\nWerkt iets nog niet, antwoord dan gewoon op deze e-mail.',
+  },
 };

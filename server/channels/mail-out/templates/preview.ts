@@ -33,6 +33,10 @@ export async function previewMail(ctx: Ctx, ticket: Ticket, input: PreviewMail):
     eachOneLine({
       ...(await mailValues(ctx, ticket))({ name, language: input.language }),
       'author.name': last?.author ?? ctx.actor.name,
+      'announcement.title': 'Mail does not arrive',
+      'announcement.services': 'Mail',
+      'announcement.from': '…',
+      'announcement.until': '…',
       'approval.title': 'New laptop',
       'approval.step': 'Manager',
       'approval.why': '…',

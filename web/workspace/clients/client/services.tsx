@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { named } from '#web/ui/form/choices.ts';
 import { Dialog } from '#web/ui/form/dialog.tsx';
@@ -30,7 +31,16 @@ export function ClientServices({ clientId, services }: Props) {
       {services.length === 0 ? (
         <p className="f-plain f-dim">None chosen.</p>
       ) : (
-        <p className="f-plain">{services.map(({ name }) => name).join(', ')}</p>
+        <>
+          <p className="f-plain">{services.map(({ name }) => name).join(', ')}</p>
+          {can('ticket.read') && (
+            <p className="f-plain">
+              <Link to="/service-status" search={{ client: clientId } as never}>
+                How they are
+              </Link>
+            </p>
+          )}
+        </>
       )}
       <Dialog title="Services of this client" opened={editing} onClose={() => setEditing(false)}>
         <ServicesForm clientId={clientId} services={services} onClose={() => setEditing(false)} />

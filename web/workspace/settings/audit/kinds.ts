@@ -54,6 +54,11 @@ export const KINDS = [
     types: ['article'],
   },
   {
+    value: 'announcement',
+    label: 'Announcements',
+    types: ['announcement'],
+  },
+  {
     value: 'library',
     label: 'Library and views',
     types: ['canned_reply', 'macro', 'checklist_template', 'ticket_template', 'view'],

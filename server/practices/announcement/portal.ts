@@ -1,0 +1,86 @@
+import { sql } from 'kysely';
+import { notFound } from '#kernel/errors.ts';
+import type { Ctx } from '#platform/context/index.ts';
+import type { PortalAnnouncement, PortalAnnouncements } from '#shared/announcement.ts';
+import { STATUS_DAYS } from '#shared/announcement-words.ts';
+import { INSTANT } from './queries.ts';
+
+const DAY_MS = 86_400_000;
+const MOST = 100;
+
+/** The caller at their client. */
+export function callerOf({ scope, actor }: Ctx): { clientId: string; contactId: string } {
+  const [clientId] = scope.clientIds;
+  if (!clientId || !actor.id) throw new Error('A route of contacts was called by somebody else');
+  return { clientId, contactId: actor.id };
+}
+
+/** What concerns the caller: what holds or is to come, then what ended within the last 90 days. A notice is seen from its beginning on. */
+export async function announcementsFor(ctx: Ctx): Promise<PortalAnnouncements> {
+  const { clientId, contactId } = callerOf(ctx);
+  const since = new Date(Date.parse(ctx.now) - STATUS_DAYS * DAY_MS).toISOString();
+  const { rows: items } = await sql<PortalAnnouncement>`
+    select a.id, a.kind, a.title, a.body as text, a.effect, a.from_at as "fromAt", a.until_at as "untilAt", a.ended_at as "endedAt",
+      coalesce((select json_agg(json_build_object('id', s.id, 'name', s.name) order by lower(s.name)) from services s
+        join client_services x on x.service_id = s.id and x.client_id = ${clientId} where s.id = any (a.service_ids)), '[]') as services,
+      coalesce((select json_agg(json_build_object('id', u.id, 'text', u.text, 'at', ${INSTANT(sql`u.at`)}) order by u.at, u.id)
+        from announcement_updates u where u.announcement_id = a.id), '[]') as updates,
+      coalesce(r.dismissed_at >= coalesce((select max(u.at) from announcement_updates u where u.announcement_id = a.id), a.published_at), false) as dismissed,
+      r.follows_since is not null as follows
+    from announcements a
+    left join announcement_readers r on r.client_id = ${clientId} and r.contact_id = ${contactId} and r.announcement_id = a.id
+    where app.announced_to(a, ${clientId}) and (a.kind <> 'notice' or a.from_at <= ${ctx.now}) and (a.ended_at is null or a.ended_at >= ${since})
+    order by a.ended_at is not null, case when a.ended_at is null then a.from_at end, a.ended_at desc, a.id limit ${MOST}`.execute(
+    ctx.tx,
+  );
+  const stopped = await ctx.tx
+    .selectFrom('announcement_mail_stops')
+    .select('contact_id')
+    .where('client_id', '=', clientId)
+    .where('contact_id', '=', contactId)
+    .executeTakeFirst();
+  return { items, mail: stopped === undefined };
+}
+
+async function note(
+  ctx: Ctx,
+  id: string,
+  columns: { dismissed_at: string | null } | { follows_since: string | null },
+): Promise<void> {
+  const { clientId, contactId } = callerOf(ctx);
+  const found = await ctx.tx.selectFrom('announcements').select('id').where('id', '=', id).executeTakeFirst();
+  if (!found) throw notFound('announcement');
+  await ctx.tx
+    .insertInto('announcement_readers')
+    .values({ client_id: clientId, contact_id: contactId, announcement_id: id, ...columns })
+    .onConflict((on) => on.columns(['client_id', 'contact_id', 'announcement_id']).doUpdateSet(columns))
+    .execute();
+}
+
+/** Puts an announcement aside, until more is said; or takes it up again. */
+export const dismiss = (ctx: Ctx, id: string, dismissed: boolean): Promise<void> =>
+  note(ctx, id, { dismissed_at: dismissed ? ctx.now : null });
+
+/** Says that it affects the caller too: they are told what follows. */
+export async function follow(ctx: Ctx, id: string, follows: boolean): Promise<void> {
+  await note(ctx, id, { follows_since: follows ? ctx.now : null });
+  // Whoever asks to be told wants mail again.
+  if (follows) await wantMail(ctx, true);
+}
+
+/** Says whether the caller wants mail about announcements. */
+export async function wantMail(ctx: Ctx, wanted: boolean): Promise<void> {
+  const { clientId: client_id, contactId: contact_id } = callerOf(ctx);
+  if (wanted)
+    await ctx.tx
+      .deleteFrom('announcement_mail_stops')
+      .where('client_id', '=', client_id)
+      .where('contact_id', '=', contact_id)
+      .execute();
+  else
+    await ctx.tx
+      .insertInto('announcement_mail_stops')
+      .values({ client_id, contact_id, at: ctx.now })
+      .onConflict((on) => on.doNothing())
+      .execute();
+}

@@ -1,0 +1,88 @@
+import Type from 'typebox';
+import { defineFreeRoute, defineRoute, Nothing } from '#platform/http/index.ts';
+import { PortalAnnouncements, ServiceStatuses, StopMail, WantMail } from '#shared/announcement.ts';
+import { Id } from '#shared/http.ts';
+import { announcementsFor, callerOf, dismiss, follow, wantMail } from './portal.ts';
+import { serviceStatuses } from './status.ts';
+import { stopByLink } from './stop.ts';
+
+const own = { access: 'contact', tag: 'Portal' } as const;
+const write = { ...own, method: 'PUT', response: Nothing, status: 204 } as const;
+const ById = Type.Object({ id: Id });
+
+export const portalAnnouncementRoutes = [
+  defineRoute(
+    {
+      ...own,
+      method: 'GET',
+      url: '/api/v1/portal/announcements',
+      summary: 'What is announced to me: what holds or is to come, then what ended within the last 90 days',
+      response: PortalAnnouncements,
+    },
+    (ctx) => announcementsFor(ctx),
+  ),
+  defineRoute(
+    {
+      ...write,
+      url: '/api/v1/portal/announcements/:id/dismissal',
+      summary: 'Put an announcement aside, until more is said',
+      params: ById,
+      body: Type.Object({ dismissed: Type.Boolean() }),
+    },
+    async (ctx, { params, body }) => {
+      await dismiss(ctx, params.id, body.dismissed);
+      return null;
+    },
+  ),
+  defineRoute(
+    {
+      ...write,
+      url: '/api/v1/portal/announcements/:id/following',
+      summary: 'Say that it affects me too: I am told what follows',
+      params: ById,
+      body: Type.Object({ follows: Type.Boolean() }),
+    },
+    async (ctx, { params, body }) => {
+      await follow(ctx, params.id, body.follows);
+      return null;
+    },
+  ),
+  defineRoute(
+    {
+      ...write,
+      url: '/api/v1/portal/announcement-mail',
+      summary: 'Say whether I want mail about announcements',
+      body: WantMail,
+    },
+    async (ctx, { body }) => {
+      await wantMail(ctx, body.wanted);
+      return null;
+    },
+  ),
+  defineRoute(
+    {
+      ...own,
+      method: 'GET',
+      url: '/api/v1/portal/service-status',
+      summary: 'How my company’s services are, and were within the last 90 days',
+      response: ServiceStatuses,
+    },
+    async (ctx) => ({ items: await serviceStatuses(ctx, callerOf(ctx).clientId) }),
+  ),
+  defineFreeRoute(
+    {
+      method: 'POST',
+      url: '/api/v1/announcement-mail-links/stop',
+      access: 'public',
+      tag: 'Portal',
+      summary: 'Want no more mail about announcements, by the link of one',
+      body: StopMail,
+      response: Nothing,
+      status: 204,
+    },
+    async (services, { body }) => {
+      await stopByLink(services, body.token);
+      return null;
+    },
+  ),
+];

@@ -1,0 +1,92 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { PortalAnnouncement } from '#shared/announcement.ts';
+import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
+import { Say, t } from '../words/t.ts';
+import { useFollow } from './use-announced.ts';
+import './status.css';
+
+/** What kind it is, what it is about, and when. */
+function Facts({ announcement }: { announcement: PortalAnnouncement }) {
+  const { kind, services, fromAt, untilAt, endedAt } = announcement;
+  const from = <TimeAgo at={fromAt} long />;
+  return (
+    <p className="f-portal-facts f-dim">
+      <span className="f-announced-kind">{t(`announced.${kind}`)}</span>
+      {services.length > 0 && <bdi>{services.map(({ name }) => name).join(', ')}</bdi>}
+      <span>
+        {endedAt ? (
+          <Say it="announced.fromUntil" from={from} until={<TimeAgo at={endedAt} long />} />
+        ) : untilAt ? (
+          <Say it="announced.fromUntil" from={from} until={<TimeAgo at={untilAt} long />} />
+        ) : (
+          <Say it="announced.from" from={from} />
+        )}
+      </span>
+    </p>
+  );
+}
+
+/** One announcement whole: what is said, what was said since, and what the reader can do. */
+export function Announcement({ announcement, more }: { announcement: PortalAnnouncement; more?: ReactNode }) {
+  const { id, kind, title, text, updates, endedAt } = announcement;
+  return (
+    <article
+      id={id}
+      className="f-announced"
+      data-kind={kind}
+      data-ended={endedAt !== null || undefined}
+      aria-labelledby={`${id}-title`}
+    >
+      <h3 id={`${id}-title`}>
+        <bdi>{title}</bdi>
+      </h3>
+      <Facts announcement={announcement} />
+      {text && (
+        <p className="f-portal-note" dir="auto">
+          {text}
+        </p>
+      )}
+      {updates.length > 0 && (
+        <ol>
+          {updates.map((one) => (
+            <li key={one.id}>
+              <TimeAgo at={one.at} long />
+              <p className="f-portal-note" dir="auto">
+                {one.text}
+              </p>
+            </li>
+          ))}
+        </ol>
+      )}
+      {(more || (endedAt === null && kind !== 'notice')) && (
+        <div className="f-portal-buttons">
+          {endedAt === null && kind !== 'notice' && <Follow announcement={announcement} />}
+          {more}
+        </div>
+      )}
+    </article>
+  );
+}
+
+/** "This affects me too": whoever says so is told what follows. */
+export function Follow({ announcement: { id, follows } }: { announcement: PortalAnnouncement }) {
+  const follow = useFollow();
+  return (
+    <>
+      {follows && (
+        <span role="status" className="f-announced-follows">
+          {t('announced.following')}
+        </span>
+      )}
+      <Button
+        variant="default"
+        size="compact-md"
+        loading={follow.isPending}
+        onClick={() => follow.mutate({ params: { id }, body: { follows: !follows } })}
+      >
+        {follows ? t('announced.unfollow') : t('announced.affectsMe')}
+      </Button>
+    </>
+  );
+}
