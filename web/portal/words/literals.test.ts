@@ -8,8 +8,9 @@ type Node = { type: string; start: number; [key: string]: unknown };
 /** Attributes that nobody reads, sees or hears. */
 const UNREAD =
   /^(className|style|data-[a-z-]+|to|href|src|type|size|variant|component|color|c|key|it|role|rel|target)$/;
-/** An operation of the API, a name with a dot such as those of messages and drafts, a class, a style, an address, a name of a key. */
-const NO_WORDS = /^(GET|POST|PUT|PATCH|DELETE) \/|^[\w-]+(\.[\w-]*)+$|^f-|^[#/]|--[a-z]|^(Enter|Escape)$/;
+/** An operation of the API, a name with a dot such as those of messages and drafts, a class, a style, an address, a media query, a name of a key. */
+const NO_WORDS =
+  /^\([a-z-]+: [a-z]+\)$|^(GET|POST|PUT|PATCH|DELETE) \/|^[\w-]+(\.[\w-]*)+$|^f-|^[#/]|--[a-z]|^(Enter|Escape)$/;
 /** Words that people read: two in a row, or one with a capital. The name of the product is the same in every language. */
 const WORDS = /\p{L}{2,}[,.:]? \p{L}{2,}|^\p{Lu}\p{Ll}{2,}/u;
 
