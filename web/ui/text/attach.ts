@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { MOST_FILE_BYTES, megabytesOf } from '#shared/file-words.ts';
-import { problemOf, speaking } from '#web/api/client.ts';
 import { ApiProblem } from '#web/api/problem.ts';
+import { upload } from '#web/api/upload.ts';
 import { startActivity } from '#web/ui/feedback/activity.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { ui } from '../words/words.ts';
 
 /** Uploads a file of a client, to be attached to a message. The answer names it. */
-async function upload(clientId: string, file: File): Promise<{ id: string; name: string }> {
+async function keep(clientId: string, file: File): Promise<{ id: string; name: string }> {
   // Sent all the same, it would be cut off, and the browser would only say that it could not be sent.
   if (file.size > MOST_FILE_BYTES)
     throw new ApiProblem({
@@ -18,15 +18,7 @@ async function upload(clientId: string, file: File): Promise<{ id: string; name:
     });
   const activity = startActivity(`Uploading ${file.name}`);
   try {
-    const form = new FormData();
-    form.append('file', file);
-    const answer = await fetch(`/api/v1/clients/${clientId}/files`, {
-      method: 'POST',
-      headers: speaking(),
-      body: form,
-    });
-    if (!answer.ok) throw await problemOf(answer);
-    return (await answer.json()) as { id: string; name: string };
+    return await upload(`/api/v1/clients/${clientId}/files`, file);
   } finally {
     activity.end();
   }
@@ -42,7 +34,7 @@ export function useAttach(clientId: string, change: ChangeFiles) {
     setWaiting((now) => now + 1);
     for (const file of files) {
       try {
-        const kept = await upload(clientId, file);
+        const kept = await keep(clientId, file);
         change(({ attachments }) => ({ attachments: [...attachments, kept] }));
       } catch (error) {
         toast.fault(error, ui('files.failed', { name: file.name }));

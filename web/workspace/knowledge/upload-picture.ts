@@ -1,4 +1,4 @@
-import { problemOf } from '#web/api/client.ts';
+import { upload } from '#web/api/upload.ts';
 import { startActivity } from '#web/ui/feedback/activity.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 
@@ -6,11 +6,7 @@ import { toast } from '#web/ui/feedback/toast-store.ts';
 export async function uploadPicture(file: File): Promise<string | null> {
   const activity = startActivity(`Uploading ${file.name}`);
   try {
-    const form = new FormData();
-    form.append('file', file);
-    const answer = await fetch('/api/v1/article-files', { method: 'POST', body: form });
-    if (!answer.ok) throw await problemOf(answer);
-    return `/api/v1/article-files/${((await answer.json()) as { id: string }).id}`;
+    return `/api/v1/article-files/${(await upload<{ id: string }>('/api/v1/article-files', file)).id}`;
   } catch (error) {
     toast.fault(error, `${file.name} was not put in`);
     return null;

@@ -1,8 +1,8 @@
 import { Button, FileButton } from '@mantine/core';
 import { useState } from 'react';
-import { problemOf } from '#web/api/client.ts';
 import { toProblem } from '#web/api/problem.ts';
 import { sayRefusal } from '#web/api/say-problem.ts';
+import { upload } from '#web/api/upload.ts';
 import { usePlace } from '../../place.ts';
 import type { EditorProps } from '../types.ts';
 import './portal.css';
@@ -12,13 +12,9 @@ const KINDS = 'image/png,image/jpeg,image/webp,image/svg+xml';
 type Image = { imageId: string | null };
 
 /** A picture for the portal of this page's place. */
-async function upload(clientId: string | null, file: File): Promise<string> {
-  const form = new FormData();
-  form.append('file', file);
+async function keep(clientId: string | null, file: File): Promise<string> {
   const to = `/api/v1/portal-images${clientId === null ? '' : `?clientId=${clientId}`}`;
-  const answer = await fetch(to, { method: 'POST', body: form });
-  if (!answer.ok) throw await problemOf(answer);
-  return ((await answer.json()) as { id: string }).id;
+  return (await upload<{ id: string }>(to, file)).id;
 }
 
 /** A logo or an icon: one is chosen, seen, and saved like any other value. */
@@ -32,7 +28,7 @@ export function PictureEditor({ value, readOnly, onChange }: EditorProps<Image>)
     setBusy(true);
     setFault('');
     try {
-      onChange({ imageId: await upload(place.level === 'client' ? place.id : null, file) });
+      onChange({ imageId: await keep(place.level === 'client' ? place.id : null, file) });
     } catch (error) {
       setFault(sayRefusal(toProblem(error)));
     } finally {
