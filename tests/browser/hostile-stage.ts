@@ -71,7 +71,7 @@ export async function plantMarkup({ desk }: Workspace, each: number): Promise<St
   await make(`/clients/${clientId}/sites`, { name: label('Zsite'), address: name() });
   const { id: adaId } = await make('/contacts', {
     ...{ clientId, name: label('Zada'), email: 'ada@acme.example', title: name(), notes: name(), vip: true },
-    ...{ companyWide: true, phone: '"><img src=x onerror=pwn(0)>' },
+    ...{ sees: 'all', phone: '"><img src=x onerror=pwn(0)>' },
   });
   const ada = await enterPortal(desk, owner, adaId);
   const asAda = asPerson(ada);

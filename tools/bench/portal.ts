@@ -38,7 +38,7 @@ export async function enterPortal(program: Running, key: string, admin: pg.Clien
     [client],
   );
   const [boss, ada] = rows.map(({ id }) => id) as [string, string];
-  await admin.query('update fettle.contacts set company_wide = true where client_id = $1 and id = $2', [client, boss]);
+  await admin.query("update fettle.contacts set sees = 'all' where client_id = $1 and id = $2", [client, boss]);
   const enter = async (id: string): Promise<Door> => {
     const staff = new Door(program.address, key, 1);
     const { url } = await staff.json<{ url: string }>('POST', `/contacts/${id}/sign-in-link`);
