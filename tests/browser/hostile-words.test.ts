@@ -23,10 +23,11 @@ test('staff see as text what came by mail, by the portal, in articles, names and
   const { page, seen } = await as.staff();
   await walkPast(page, seen, stage.staff);
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').last().fill('pwn');
-  await page
-    .getByText(/Zarticle/)
-    .last()
+  const palette = page.getByRole('dialog');
+  await palette.getByPlaceholder(/^A ticket, client, person/).fill('pwn');
+  await palette
+    .getByText(/img src=x|Zarticle|Zada/)
+    .first()
     .waitFor();
   await page.emulateMedia({ media: 'print' });
   await lookAt(page, seen, new URL(page.url()).pathname, 'pwn');
