@@ -206,4 +206,38 @@ export const CATALOGUE: readonly ItemSpec[] = [
       task('welcome', 'Call on the first day and see that everything works', 'desk', 8, ['account', 'parts']),
     ],
   },
+  {
+    ...none,
+    name: 'Planned work on a server',
+    summary: 'Updates, moves and changes that need a time window',
+    description: 'Nothing is touched before your company has agreed to what is done and when.',
+    icon: 'box',
+    heading: 'Changes',
+    category: 'Servers / Availability',
+    price: null,
+    deliveryDays: 5,
+    roles: ['manager', 'director'],
+    form: {
+      fields: [
+        field('server', 'Which server?', { required: true }),
+        field('work', 'What is done?', { type: 'long_text', required: true }),
+        field('day', 'On which day?', { type: 'date', required: true }),
+        field('window', 'From when until when?', { required: true, help: 'By the clock of your company' }),
+        field('outage', 'What cannot be used meanwhile?', { required: true }),
+        field('back', 'How is it taken back if it fails?', { type: 'long_text', required: true }),
+      ],
+    },
+    approval: approval({
+      name: 'Director',
+      approvers: [{ kind: 'role', role: 'director' }],
+      quorum: 'any',
+      veto: true,
+      above: null,
+    }),
+    plan: [
+      task('tell', 'Announce the window to whom it hits', 'desk', 8),
+      task('copy', 'See that last night’s copy can be restored', 'cloud', 8),
+      task('do', 'Do the work in its window', 'cloud', 16, ['tell', 'copy']),
+    ],
+  },
 ];

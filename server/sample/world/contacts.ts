@@ -1,3 +1,4 @@
+import type { SEES } from '#shared/vocabulary.ts';
 import { randomOf } from '../random.ts';
 import type { ClientSpec } from './client-spec.ts';
 import { CLIENTS } from './clients.ts';
@@ -17,7 +18,8 @@ export type ContactSpec = {
   site: number;
   vip: boolean;
   escalationLevel: number | null;
-  companyWide: boolean;
+  /** Whose tickets they see besides their own; null as their client has it. */
+  sees: (typeof SEES)[number] | null;
   notes: string;
   /** Code of the client where the same person's first card is. */
   sameAs: string | null;
@@ -88,7 +90,7 @@ function contactsOf(spec: ClientSpec): ContactSpec[] {
       site: index < 2 || random.chance(0.65) ? 0 : random.between(0, spec.sites.length - 1),
       vip: isHead || (spec.people > 15 && index === 9),
       escalationLevel: isManager ? 1 : isHead ? 2 : null,
-      companyWide: isManager,
+      sees: isManager ? 'all' : index === 2 && spec.sites.length > 1 ? 'site' : null,
       notes: random.chance(0.14) ? random.pick(NOTES) : '',
       sameAs: null,
       manner: random.weighted(
@@ -108,7 +110,7 @@ function contactsOf(spec: ClientSpec): ContactSpec[] {
       site: 0,
       vip: false,
       escalationLevel: null,
-      companyWide: false,
+      sees: null,
       notes: `Works for ${clients.length} of our clients: check which one a ticket is about.`,
       sameAs: firstOf(clients) === spec.code ? null : firstOf(clients),
       manner: 'friendly',

@@ -76,6 +76,22 @@ const ORDERS: readonly Order[] = [
     vote: { vote: 'approve' },
     done: 1,
   },
+  {
+    hoursAgo: 2,
+    item: 'Planned work on a server',
+    by: 1,
+    order: {
+      answers: {
+        server: 'FS01, the file server',
+        work: 'Windows updates of this month, and one restart.',
+        day: '2027-01-16',
+        window: '19:00 to 21:00',
+        outage: 'Shared drives and scanning to folders',
+        back: 'The updates are removed again; the copy of the night before is kept until Monday.',
+      },
+      reason: 'The server is two months behind with its updates.',
+    },
+  },
 ];
 
 /** Who answers to whom at a client, and some requests in different states. Nothing happens where there are requests. */
