@@ -134,7 +134,7 @@ export type CompanyQuery = { /** First day, by the company’s clock */ from: st
 
 export type CompanyView = { open: { new: number; inWork: number; waitsForYou: number; all: number }; sites: { id: string; name: string; open: number }[]; kept: ({ target: 'first_response' | 'next_update' | 'resolution'; met: number; missed: number })[]; ratings: Counts };
 
-export type ConfirmMe = { password: string; code?: string };
+export type ConfirmMe = { password?: string; /** For people of clients: of the mail that this browser asked for by POST /portal/sign-in-mails */ mailCode?: string; code?: string };
 
 export type ConfirmResolution = { comment?: string };
 
@@ -147,6 +147,8 @@ export type ContactMail = { paused: { since: string; refusals: number; /** What 
 export type ContactPage = { items: ContactView[]; nextCursor: string | null };
 
 export type ContactQuery = { limit?: number; cursor?: string; q?: string; clientId?: string; active?: boolean };
+
+export type ContactSignIn = { ways: { mail: boolean; password: boolean; sso: boolean }; mailIsSent: boolean; passwordSetAt: string | null; invitedUntil: string | null; secondFactor: 'off' | 'optional' | 'required'; totpOn: boolean; recoveryCodesLeft: number; sessions: SessionView[] };
 
 export type ContactView = { id: string; clientId: string; clientName: string; name: string; email: string; phone: string; title: string; language: string | null; siteId: string | null; vip: boolean; escalationLevel: number | null; /** Which tickets they see in the portal: their own, their site’s as well, or the whole company’s; null: as their client has it */ sees: 'own' | 'site' | 'all' | null; managerId: string | null; /** What they are to their company: "director" */ roles: string[]; notes: string; active: boolean; siteName: string | null; managerName: string | null; openTickets: number; version: number };
 
@@ -226,7 +228,7 @@ export type DropSetting = { level: 'provider' | 'group' | 'client'; id?: string 
 
 export type EndAnnouncement = { version: number; /** Plain text */ text?: string };
 
-export type EnterPortal = { /** Of a link */ token?: string; /** To which the mail with the code went */ email?: string; /** Of the mail, in the browser that asked for it */ code?: string; contactId?: string };
+export type EnterPortal = { /** Of a link */ token?: string; /** To which the mail with the code went */ email?: string; /** Of the mail, in the browser that asked for it */ code?: string; password?: string; contactId?: string; /** The last part of /portal/for/… */ for?: string };
 
 export type EscalateTicket = { version?: number; direction: 'functional' | 'hierarchical'; teamId?: string; reason: string };
 
@@ -252,7 +254,7 @@ export type GoTo = { /** Where the browser goes next */ url: string };
 
 export type GroupView = { id: string; name: string; description: string; clients: number; version: number };
 
-export type Here = { me: Me | null; setupPending: boolean };
+export type Here = { me: Me | null; setupPending: boolean; /** Whether signing in here waits for a code from the app */ codeAsked: boolean };
 
 export type HoursBody = { alwaysOpen: boolean; hours: { weekday: number; from: string; to: string }[]; closedDays: { date: string; name: string }[]; publicHolidays: boolean };
 
@@ -408,7 +410,7 @@ export type PortalBrand = { name: string; welcome: string; support: string; link
 
 export type PortalColours = { light: string; dark: string };
 
-export type PortalEntry = { entered: boolean; /** Where several clients know the address: send the same again with the contactId of one of them */ choices: { contactId: string; client: string }[] };
+export type PortalEntry = { entered: boolean; /** Whether a code from the app is still needed: POST /sessions/second-factor */ codeAsked: boolean; /** Where several clients know the address: send the same again with the contactId of one of them */ choices: { contactId: string; client: string }[] };
 
 export type PortalLanguage = { language: 'en' | 'de' | 'fr' | 'es' | 'nl' };
 
@@ -424,7 +426,7 @@ export type PortalReply = { /** HTML */ body: string; attachmentIds?: string[] }
 
 export type PortalRequest = { name: string; price: MoneyShape | null; expectedOn: string | null; reason: string; forWhom: Named | null; parts: { name: string; lines: AnswerLine[] }[]; approvals: ApprovalView[]; tasksDone: number; tasks: number; /** What happens next, in plain words */ nextStep: string };
 
-export type PortalSignIn = { /** Whether a mail with a link and a code can be asked for */ mail: boolean; /** Of the client whose address it is: its own identity providers */ providers: { id: string; name: string; /** oidc or saml */ kind: string }[] };
+export type PortalSignIn = { /** Whether a mail with a link and a code can be asked for */ mail: boolean; /** Whether a password may be tried here */ password: boolean; /** Whether a mail with a link to choose one can be asked for */ passwordMail: boolean; /** Of the client whose address it is: its own identity providers */ providers: { id: string; name: string; /** oidc or saml */ kind: string }[] };
 
 export type PortalSuggestions = { items: PortalArticleRow[]; words: string[] };
 
@@ -594,7 +596,7 @@ export type SignIn = { email: string; password: string };
 
 export type SignInAnswer = { stage: 'full' | 'second_factor' };
 
-export type SignInMethods = { hasPassword: boolean; totpOn: boolean; recoveryCodesLeft: number; passkeys: number; /** Until when changes to sign-in need no confirmation */ freshUntil: string; identities: ({ id: string; /** Name of the identity provider, or its address when it is gone */ provider: string; email: string; createdAt: string; lastUsedAt: string | null })[] };
+export type SignInMethods = { hasPassword: boolean; passwordAllowed: boolean; secondFactor: 'off' | 'optional' | 'required'; /** Whether the code of a mail proves that it is me, too */ mailProves: boolean; totpOn: boolean; recoveryCodesLeft: number; passkeys: number; /** Until when changes to sign-in need no confirmation */ freshUntil: string; identities: ({ id: string; /** Name of the identity provider, or its address when it is gone */ provider: string; email: string; createdAt: string; lastUsedAt: string | null })[] };
 
 export type SignInOptions = { passkeys: { rpId: string; /** Passkeys work only on a page of this origin */ origin: string } | null; providers: { key: string; name: string }[] };
 
@@ -1215,8 +1217,18 @@ export type Operations = {
   'GET /portal/sign-in': { query: PortalQuery; answer: PortalSignIn };
   /** Ask for a mail with a link and a code to sign in; the answer is the same whether or not the address is known */
   'POST /portal/sign-in-mails': { body: AskSignInMail; answer: null };
-  /** Sign in with the token of a link, or with the code of a mail in the browser that asked for it */
+  /** Ask for a mail with a link, good for an hour, to choose a password; the answer is the same whether or not the address is known */
+  'POST /portal/password-mails': { body: AskSignInMail; answer: null };
+  /** Sign in with the token of a link, the code of a mail in the browser that asked for it, or a password */
   'POST /portal/sessions': { body: EnterPortal; answer: PortalEntry };
+  /** How this contact can sign in, and where they are signed in */
+  'GET /contacts/{id}/sign-in': { params: { id: string }; answer: ContactSignIn };
+  /** Send this contact a mail with a link, good for 72 hours, to choose a password for the portal */
+  'POST /contacts/{id}/invitation': { params: { id: string }; answer: null };
+  /** Take away this contact’s app codes and recovery codes (a lost phone); they are signed out everywhere */
+  'DELETE /contacts/{id}/second-factor': { params: { id: string }; answer: null };
+  /** Sign this contact out everywhere */
+  'DELETE /contacts/{id}/sessions': { params: { id: string }; answer: null };
   /** My tickets, or my company’s if I look after it, newest change first */
   'GET /portal/tickets': { query: PortalTicketQuery; answer: PortalTicketPage };
   /** One of them, with its conversation */
@@ -1570,7 +1582,9 @@ export const UNREPEATABLE: ReadonlySet<string> = new Set([
   'POST /announcement-mail-links/stop',
   'POST /contacts/{id}/sign-in-link',
   'POST /portal/sign-in-mails',
+  'POST /portal/password-mails',
   'POST /portal/sessions',
+  'POST /contacts/{id}/invitation',
   'POST /clients/{id}/identity-providers',
   'POST /clients/{id}/saml-providers',
   'POST /clients/{id}/saml-providers/metadata',

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Id, Instant, Name, Nullable, Version } from './http.ts';
+import { Id, Instant, Name, Nullable, OneOf, Version } from './http.ts';
 import { ALL_PERMISSIONS } from './permissions.ts';
 import { PASSWORD_LENGTH } from './sign-in-words.ts';
 
@@ -49,7 +49,11 @@ export const Me = Type.Object({
 export type Me = Static<typeof Me>;
 
 /** Whoever is signed in here, if anybody; a page asks this first, and nobody being there is no error. */
-export const Here = Type.Object({ me: Nullable(Me), setupPending: Type.Boolean() });
+export const Here = Type.Object({
+  me: Nullable(Me),
+  setupPending: Type.Boolean(),
+  codeAsked: Type.Boolean({ description: 'Whether signing in here waits for a code from the app' }),
+});
 
 export const UpdateMe = Type.Object({
   name: Type.Optional(Name),
@@ -74,13 +78,23 @@ export const ChangePassword = Type.Object({
   current: Type.Optional(Password),
   password: Password,
 });
-/** Proves again that it is you: the password, and a code where codes are on. */
+/** Proves again that it is you: the password or the code of a mail, and a code from the app where codes are on. */
 export const ConfirmMe = Type.Object({
-  password: Password,
+  password: Type.Optional(Password),
+  mailCode: Type.Optional(
+    Type.String({
+      pattern: '^[0-9]{6}$',
+      description: 'For people of clients: of the mail that this browser asked for by POST /portal/sign-in-mails',
+    }),
+  ),
   code: Type.Optional(Type.String({ minLength: 6, maxLength: 40 })),
 });
+export type ConfirmMe = Static<typeof ConfirmMe>;
 export const SignInMethods = Type.Object({
   hasPassword: Type.Boolean(),
+  passwordAllowed: Type.Boolean(),
+  secondFactor: OneOf(['off', 'optional', 'required']),
+  mailProves: Type.Boolean({ description: 'Whether the code of a mail proves that it is me, too' }),
   totpOn: Type.Boolean(),
   recoveryCodesLeft: Type.Integer(),
   passkeys: Type.Integer(),

@@ -1,16 +1,28 @@
 import Type, { type Static } from 'typebox';
 import { PortalQuery } from './brand.ts';
-import { Id } from './http.ts';
+import { Id, Instant, Nullable, OneOf } from './http.ts';
+import { SessionView } from './identity.ts';
+import { PASSWORD_LENGTH, type SECOND_FACTOR_RULES } from './sign-in-words.ts';
 
 /** By which way somebody of a client signed in. */
-export type SignInWay = 'staff_link' | 'mail' | 'sso';
+export type SignInWay = 'staff_link' | 'mail' | 'password' | 'sso';
 
 /** How a client's people sign in. `mail`: by a mail that they ask for; `sso`: at their company's own identity provider. */
-export type PortalPolicy = { mail: boolean; sso: boolean; sessionHours: number };
+export type PortalPolicy = {
+  mail: boolean;
+  password: boolean;
+  sso: boolean;
+  secondFactor: (typeof SECOND_FACTOR_RULES)[number];
+  /** Whether those are asked as well who come from their company's provider, which has its own second factor. */
+  ssoSecondFactor: boolean;
+  sessionHours: number;
+};
 
 /** The ways into the portal that its sign-in page offers. */
 export const PortalSignIn = Type.Object({
   mail: Type.Boolean({ description: 'Whether a mail with a link and a code can be asked for' }),
+  password: Type.Boolean({ description: 'Whether a password may be tried here' }),
+  passwordMail: Type.Boolean({ description: 'Whether a mail with a link to choose one can be asked for' }),
   providers: Type.Array(
     Type.Object({ id: Id, name: Type.String(), kind: Type.String({ description: 'oidc or saml' }) }),
     {
@@ -31,12 +43,28 @@ export const EnterPortal = Type.Object({
   code: Type.Optional(
     Type.String({ pattern: '^[0-9]{6}$', description: 'Of the mail, in the browser that asked for it' }),
   ),
+  password: Type.Optional(Type.String({ minLength: 1, maxLength: PASSWORD_LENGTH.most })),
   contactId: Type.Optional(Id),
+  ...PortalQuery.properties,
 });
 export type EnterPortal = Static<typeof EnterPortal>;
 
+/** How a contact can sign in, for whoever looks after them. */
+export const ContactSignIn = Type.Object({
+  ways: Type.Object({ mail: Type.Boolean(), password: Type.Boolean(), sso: Type.Boolean() }),
+  mailIsSent: Type.Boolean(),
+  passwordSetAt: Nullable(Instant),
+  invitedUntil: Nullable(Instant),
+  secondFactor: OneOf(['off', 'optional', 'required']),
+  totpOn: Type.Boolean(),
+  recoveryCodesLeft: Type.Integer(),
+  sessions: Type.Array(SessionView),
+});
+export type ContactSignIn = Static<typeof ContactSignIn>;
+
 export const PortalEntry = Type.Object({
   entered: Type.Boolean(),
+  codeAsked: Type.Boolean({ description: 'Whether a code from the app is still needed: POST /sessions/second-factor' }),
   choices: Type.Array(Type.Object({ contactId: Id, client: Type.String() }), {
     description: 'Where several clients know the address: send the same again with the contactId of one of them',
   }),

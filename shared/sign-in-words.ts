@@ -1,6 +1,12 @@
 /** Characters of a password: NIST SP 800-63B-4 asks for 15 where the password stands alone. */
 export const PASSWORD_LENGTH = { least: 15, most: 128 } as const;
 
+/**
+ * Who among a client's people shows a code from an app besides: nobody; whoever set codes up; those too who see the whole company or
+ * have a role in it, and must; everybody must.
+ */
+export const SECOND_FACTOR_RULES = ['off', 'optional', 'elevated', 'required'] as const;
+
 /** Why signing in at a provider came to nothing: the `refused` of the address that the browser ends on. */
 export const REFUSALS = {
   cancelled: 'You did not finish signing in at the provider.',

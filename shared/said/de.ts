@@ -119,6 +119,18 @@ export const DE_SAID: Book = {
     'Dieser Link ist nicht mehr gültig. Er gilt einmal und nur bis zu seinem Ablauf',
   'This link does not work any more': 'Dieser Link ist nicht mehr gültig',
   'The time in which this could be said is over': 'Die Zeit, in der Sie das sagen konnten, ist vorbei',
+  'must have at least {least} characters; a few plain words do well':
+    'Muss mindestens {least} Zeichen haben; ein paar einfache Wörter eignen sich gut',
+  'is among the first that anybody would try': 'Gehört zu den ersten, die jeder versuchen würde',
+  'must have at least {least} different characters': 'Muss mindestens {least} verschiedene Zeichen haben',
+  'must not be made of your name or address': 'Darf nicht aus Ihrem Namen oder Ihrer Adresse bestehen',
+  'is not your password': 'Ist nicht Ihr Passwort',
+  'is not the code that the app shows right now': 'Ist nicht der Code, den die App jetzt zeigt',
+  'is not right, or was used already': 'Ist falsch oder wurde schon verwendet',
+  'is not right, is used up or too old': 'Ist falsch, verbraucht oder zu alt',
+  'Too many failed tries. Wait 15 minutes': 'Zu viele Fehlversuche. Warten Sie 15 Minuten',
+  'Set up codes from an app first: here one proof alone is not enough':
+    'Richten Sie zuerst Codes aus einer App ein: Ein Nachweis allein genügt hier nicht',
   'No connection': 'Keine Verbindung',
   'Fettle cannot be reached right now. Try again when the connection is back':
     'Der Server ist gerade nicht erreichbar. Versuchen Sie es noch einmal, wenn die Verbindung wieder da ist',

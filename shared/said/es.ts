@@ -119,6 +119,18 @@ export const ES_SAID: Book = {
     'Este enlace ya no es válido. Sirve una sola vez y solo hasta que caduca',
   'This link does not work any more': 'Este enlace ya no es válido',
   'The time in which this could be said is over': 'El plazo para dar su opinión ha terminado',
+  'must have at least {least} characters; a few plain words do well':
+    'Debe tener al menos {least} caracteres; unas pocas palabras sencillas bastan',
+  'is among the first that anybody would try': 'Está entre las primeras que cualquiera probaría',
+  'must have at least {least} different characters': 'Debe tener al menos {least} caracteres distintos',
+  'must not be made of your name or address': 'No debe estar formada por su nombre o su dirección',
+  'is not your password': 'No es su contraseña',
+  'is not the code that the app shows right now': 'No es el código que la aplicación muestra ahora',
+  'is not right, or was used already': 'No es correcto o ya se ha usado',
+  'is not right, is used up or too old': 'No es correcto, ya se ha usado o es demasiado antiguo',
+  'Too many failed tries. Wait 15 minutes': 'Demasiados intentos fallidos. Espere 15 minutos',
+  'Set up codes from an app first: here one proof alone is not enough':
+    'Configure primero los códigos de una aplicación: aquí no basta una sola prueba',
   'No connection': 'Sin conexión',
   'Fettle cannot be reached right now. Try again when the connection is back':
     'No se puede acceder al servidor en este momento. Inténtelo de nuevo cuando vuelva la conexión',

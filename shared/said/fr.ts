@@ -120,6 +120,18 @@ export const FR_SAID: Book = {
     'Ce lien n’est plus valable. Il ne fonctionne qu’une fois, jusqu’à son expiration',
   'This link does not work any more': 'Ce lien n’est plus valable',
   'The time in which this could be said is over': 'Le délai pour donner votre avis est écoulé',
+  'must have at least {least} characters; a few plain words do well':
+    'Doit avoir au moins {least} caractères ; quelques mots simples conviennent bien',
+  'is among the first that anybody would try': 'Fait partie des premiers que chacun essaierait',
+  'must have at least {least} different characters': 'Doit avoir au moins {least} caractères différents',
+  'must not be made of your name or address': 'Ne doit pas être composé de votre nom ou de votre adresse',
+  'is not your password': 'N’est pas votre mot de passe',
+  'is not the code that the app shows right now': 'N’est pas le code que l’application affiche maintenant',
+  'is not right, or was used already': 'Est incorrect ou a déjà été utilisé',
+  'is not right, is used up or too old': 'Est incorrect, déjà utilisé ou trop ancien',
+  'Too many failed tries. Wait 15 minutes': 'Trop de tentatives manquées. Attendez 15 minutes',
+  'Set up codes from an app first: here one proof alone is not enough':
+    'Configurez d’abord des codes d’une application : ici, une seule preuve ne suffit pas',
   'No connection': 'Pas de connexion',
   'Fettle cannot be reached right now. Try again when the connection is back':
     'Le serveur est injoignable pour le moment. Réessayez une fois la connexion rétablie',

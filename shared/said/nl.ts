@@ -120,6 +120,18 @@ export const NL_SAID: Book = {
     'Deze link werkt niet meer. Hij werkt één keer en alleen tot hij verloopt',
   'This link does not work any more': 'Deze link werkt niet meer',
   'The time in which this could be said is over': 'De tijd waarin u dit kon laten weten, is voorbij',
+  'must have at least {least} characters; a few plain words do well':
+    'Moet minstens {least} tekens hebben; een paar gewone woorden zijn prima',
+  'is among the first that anybody would try': 'Hoort bij de eerste die iedereen zou proberen',
+  'must have at least {least} different characters': 'Moet minstens {least} verschillende tekens hebben',
+  'must not be made of your name or address': 'Mag niet uit uw naam of adres bestaan',
+  'is not your password': 'Is niet uw wachtwoord',
+  'is not the code that the app shows right now': 'Is niet de code die de app nu toont',
+  'is not right, or was used already': 'Klopt niet of is al gebruikt',
+  'is not right, is used up or too old': 'Klopt niet, is al gebruikt of te oud',
+  'Too many failed tries. Wait 15 minutes': 'Te veel mislukte pogingen. Wacht 15 minuten',
+  'Set up codes from an app first: here one proof alone is not enough':
+    'Stel eerst codes uit een app in: één bewijs is hier niet genoeg',
   'No connection': 'Geen verbinding',
   'Fettle cannot be reached right now. Try again when the connection is back':
     'De server is nu niet bereikbaar. Probeer het opnieuw als de verbinding terug is',

@@ -22,7 +22,6 @@ export const GLOBAL_TABLES: Readonly<Record<string, string>> = {
   categories: 'one tree for the provider; contacts read names',
   checklist_templates: 'the provider’s own words',
   client_groups: 'tiers of the provider',
-  credentials: 'sign-in: read by the program alone',
   custom_fields: 'definitions; the values carry client_id',
   escalation_paths: 'whom the provider calls, in which order',
   federated_identities: 'sign-in: read by the program alone',
@@ -76,6 +75,7 @@ export const OWN_POLICIES: Readonly<Record<string, string>> = {
   catalogue_offers: 'what holds for a group has no client',
   client_identity_secrets: 'sign-in: read by the program alone',
   contact_identities: 'sign-in: read by the program alone',
+  credentials: 'sign-in: read by the program alone; those of staff have no client',
   contact_words: 'no policy: reachable through app.find_contacts and app.index_contact only, which repeat the scope',
   events: 'append-only, and events of the provider have no client',
   notifications: 'one about an article has no client: who is told reads it, nobody else',
@@ -110,6 +110,7 @@ export const GLOBAL_KEYS: Readonly<Record<string, string>> = {
   catalogue_offers_pkey: 'what holds for a group has no client',
   clients_pkey: 'client_id is the id',
   clients_code_key: 'the code begins every ticket key of the provider',
+  credentials_staff_id_key: 'those of staff have no client',
   events_pkey: 'UUIDv7 made by the program; events of the provider have no client',
   portal_hosts_host_key:
     'a host name is one client’s; found before it is known whose, set by those who see all clients',

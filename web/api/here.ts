@@ -4,6 +4,8 @@ import { call } from './client.ts';
 import { signedOutStore } from './signed-out.ts';
 import { queryClient, reading } from './use.ts';
 
+type Here = { me: Me | null; setupPending: boolean; codeAsked: boolean };
+
 const ME = reading('GET /me', {});
 
 /** Who is signed in as far as this page knows, for what runs outside of a component. */
@@ -13,7 +15,7 @@ export const meNow = (): Me | undefined => queryClient.getQueryData<Me>(ME.query
  * Who is signed in here, staff or not, and whether this installation waits to be set up; asked of the server where the page does not
  * know yet. Nobody being signed in is an answer and no refusal, which the browser would write on its console. Dates follow the person.
  */
-export async function whoIsHere(): Promise<{ me: Me | null; setupPending: boolean }> {
+export async function whoIsHere(): Promise<Here> {
   const here = await ask();
   if (here.me) {
     const { timeZone, language } = here.me;
@@ -23,9 +25,9 @@ export async function whoIsHere(): Promise<{ me: Me | null; setupPending: boolea
   return here;
 }
 
-async function ask(): Promise<{ me: Me | null; setupPending: boolean }> {
+async function ask(): Promise<Here> {
   const me = meNow();
-  if (me) return { me, setupPending: false };
+  if (me) return { me, setupPending: false, codeAsked: false };
   const here = await queryClient.fetchQuery(reading('GET /sessions/current', {}));
   signedOutStore.set(false);
   if (here.me) queryClient.setQueryData<Me>(ME.queryKey, here.me);

@@ -5,6 +5,8 @@ import { keptPortal } from './brand.ts';
 import { keepWanted } from './wanted.ts';
 import { speakAs, speakToVisitor } from './words/speak.ts';
 
+const SECURITY = '/portal/security';
+
 /** Lets people of clients pass; staff go to their workspace, and whoever is not signed in hears how to, and comes back here then. */
 export async function requireContact({ location }: { location: { pathname: string } }): Promise<Me> {
   const { me } = await whoIsHere();
@@ -13,6 +15,7 @@ export async function requireContact({ location }: { location: { pathname: strin
   if (!me) throw redirect(code ? { to: '/portal/for/$code', params: { code } } : { to: '/portal/sign-in' });
   if (me.kind !== 'contact') throw redirect({ href: '/', reloadDocument: true });
   await speakAs(me.language);
+  if (me.needsSecondFactor && location.pathname !== SECURITY) throw redirect({ to: SECURITY });
   return me;
 }
 

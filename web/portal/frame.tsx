@@ -9,7 +9,8 @@ import { t } from './words/t.ts';
 /** What is around each page of the people of clients: whose desk it is, who is signed in, and the way out. */
 export default function PortalFrame() {
   const { data: me } = useGet('GET /me', {}, { staleTime: 5 * 60_000 });
-  const waiting = useGet('GET /portal/approvals', {}, { staleTime: 60_000 }).data?.items.length ?? 0;
+  const bare = me?.needsSecondFactor ?? true;
+  const waiting = useGet('GET /portal/approvals', {}, { staleTime: 60_000, enabled: !bare }).data?.items.length ?? 0;
   const brand = useBrand();
   const leave = async () => {
     await signOut();
@@ -26,27 +27,33 @@ export default function PortalFrame() {
       )}
       end={
         <>
-          <bdi className="f-cut f-dim">{me?.name}</bdi>
+          {me && (
+            <Link to="/portal/security" className="f-portal-me" aria-label={t('frame.account', { name: me.name })}>
+              <bdi className="f-cut">{me.name}</bdi>
+            </Link>
+          )}
           <Button variant="default" size="compact-sm" onClick={() => void leave()}>
             {t('frame.signOut')}
           </Button>
         </>
       }
       nav={
-        <nav className="f-portal-nav" aria-label={t('frame.nav')}>
-          <Link to="/portal" activeOptions={{ exact: true }}>
-            {t('frame.tickets')}
-          </Link>
-          {me?.companyWide && <Link to="/portal/company">{t('company.title')}</Link>}
-          <Link to="/portal/raise">{t('frame.raise')}</Link>
-          <Link to="/portal/status">{t('frame.status')}</Link>
-          <Link to="/portal/knowledge">{t('frame.knowledge')}</Link>
-          <Link to="/portal/catalogue">{t('frame.catalogue')}</Link>
-          <Link to="/portal/approvals">
-            {t('frame.approvals')}
-            {waiting > 0 && ` (${waiting})`}
-          </Link>
-        </nav>
+        !bare && (
+          <nav className="f-portal-nav" aria-label={t('frame.nav')}>
+            <Link to="/portal" activeOptions={{ exact: true }}>
+              {t('frame.tickets')}
+            </Link>
+            {me?.companyWide && <Link to="/portal/company">{t('company.title')}</Link>}
+            <Link to="/portal/raise">{t('frame.raise')}</Link>
+            <Link to="/portal/status">{t('frame.status')}</Link>
+            <Link to="/portal/knowledge">{t('frame.knowledge')}</Link>
+            <Link to="/portal/catalogue">{t('frame.catalogue')}</Link>
+            <Link to="/portal/approvals">
+              {t('frame.approvals')}
+              {waiting > 0 && ` (${waiting})`}
+            </Link>
+          </nav>
+        )
       }
     >
       <Outlet />

@@ -21,6 +21,12 @@ const doors = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/portal/password',
+    beforeLoad: speakToVisitor,
+    component: page(() => import('./password-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/portal/rate',
     beforeLoad: speakToVisitor,
     component: page(() => import('./rate-page.tsx')),
@@ -58,6 +64,11 @@ const portalPages = [
     getParentRoute: () => portal,
     path: '/tickets/$key',
     component: page(() => import('./ticket-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => portal,
+    path: '/security',
+    component: page(() => import('./security/security-page.tsx')),
   }),
   createRoute({
     getParentRoute: () => portal,

@@ -255,7 +255,11 @@ test('turned off, forbidden by the policy or removed, it lets nobody in and ends
     return (await browser.call('GET', '/me')).status === 200;
   };
   const policy = (value: object) =>
-    olive.call('PUT', '/settings/portal.signIn', { level: 'client', id: acme, value: { sessionHours: 168, ...value } });
+    olive.call('PUT', '/settings/portal.signIn', {
+      level: 'client',
+      id: acme,
+      value: { password: false, secondFactor: 'optional', ssoSecondFactor: false, sessionHours: 168, ...value },
+    });
   const browser = visit(desk);
   await signIn({}, browser);
   expect((await policy({ mail: false, sso: true })).status).toBe(200);

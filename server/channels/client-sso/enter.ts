@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { type Services, systemIdentity, withContext } from '#platform/context/index.ts';
-import { contactEvent, contactIdentity, forgetCallers, openSession, policyFor } from '#platform/identity/index.ts';
+import { forgetCallers, openContact, policyFor } from '#platform/identity/index.ts';
 import type { Refusal } from '#shared/sign-in-words.ts';
 import { type ClientProvider, contactFor } from './account.ts';
 import type { Who } from './who.ts';
@@ -23,12 +23,8 @@ export async function enter(
       const found = await contactFor(ctx, provider, who);
       if ('refused' in found) return found;
       const whom = { clientId: provider.client_id, contactId: found.contactId };
-      const identity = await contactIdentity(ctx, whom.clientId, whom.contactId);
-      if (!identity) return { refused: 'deactivated' };
-      const how = { address: request.ip, by: provider.name };
-      await contactEvent({ ...ctx, actor: identity.actor }, whom, 'contact.signed_in', how);
-      const session = { kind: 'contact', ...whom, way: 'sso', providerId: provider.id } as const;
-      return { token: await openSession(ctx, session, request) };
+      const entry = { ...whom, way: 'sso', providerId: provider.id, by: provider.name } as const;
+      return (await openContact(ctx, entry, request)) ?? { refused: 'deactivated' };
     },
   );
   if ('token' in outcome) forgetCallers(services);

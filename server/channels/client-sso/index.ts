@@ -4,6 +4,8 @@ import { signInRoutes } from './routes-sign-in.ts';
 import { samlProviderRoutes } from './saml/routes-provider.ts';
 import { samlSignInRoutes } from './saml/routes-sign-in.ts';
 
+export { asSystemFor } from './seen.ts';
+
 export const clientSsoModule = {
   name: 'client-sso',
   routes: [...providerRoutes, ...samlProviderRoutes, ...identityRoutes, ...signInRoutes, ...samlSignInRoutes],

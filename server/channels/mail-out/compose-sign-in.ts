@@ -18,21 +18,23 @@ export async function composeSignIn(
   mail: Pick<Claimed, 'message_id' | 'name' | 'email' | 'subject' | 'language' | 'created_at'>,
   sealed: Buffer,
 ): Promise<Letter> {
-  const { url, code, from } = JSON.parse(unseal(services.secret, LINK_PURPOSE, sealed).toString()) as SignInMail;
+  const { url, code, from, why } = JSON.parse(unseal(services.secret, LINK_PURPOSE, sealed).toString()) as SignInMail;
   const us = await withContext(services, MAILER, (ctx) => senderTo(ctx, sender, from));
   const words = signInWords(mail.language);
-  const lead = code === null ? words.company : words.link;
+  const lead = words.lead[why];
   return {
     ...fromTo(us, { name: mail.name, address: mail.email }),
     subject: oneLine(mail.subject),
-    text: [...[lead, '', url, ''], ...(code === null ? [] : [`${words.code} ${code}`, '']), ...[words.notYou, '']].join(
-      '\n',
-    ),
+    text: [
+      ...[lead, '', url, ''],
+      ...(code === null ? [] : [`${words.code} ${code}`, '']),
+      ...[words.notYou[why], ''],
+    ].join('\n'),
     html: [
       ...paragraphs(lead),
-      `<p><a href="${textToHtml(url)}"><strong>${textToHtml(words.button)}</strong></a></p>`,
+      `<p><a href="${textToHtml(url)}"><strong>${textToHtml(words.button[why])}</strong></a></p>`,
       ...(code === null ? [] : [`<p>${textToHtml(words.code)} <strong>${code}</strong></p>`]),
-      ...paragraphs(words.notYou),
+      ...paragraphs(words.notYou[why]),
     ].join('\n'),
     messageId: mail.message_id,
     date: new Date(mail.created_at),

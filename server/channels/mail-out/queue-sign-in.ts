@@ -3,13 +3,15 @@ import type { Ctx } from '#platform/context/index.ts';
 import { seal } from '#platform/secrets/index.ts';
 import type { Spoken } from '#shared/languages.ts';
 import { LINK_PURPOSE } from './queue-one.ts';
-import { signInWords } from './sign-in-words.ts';
+import { type SignInReason, signInWords } from './sign-in-words.ts';
 
 /** What a mail by which somebody signs in says: sealed until it is sent, and forgotten then. */
 export type SignInMail = {
   /** The whole address that the link leads to. */
   url: string;
-  /** Null where the link leads to the door of one's own company, and lets nobody in by itself. */
+  /** To sign in; to be led to where one's own company signs in; to choose a password, asked for or invited to. */
+  why: SignInReason;
+  /** Only to sign in. */
   code: string | null;
   /** The client in whose name it is written; null for the desk's own. */
   from: string | null;
@@ -29,7 +31,7 @@ export async function queueSignIn(
       id: newId(),
       contact_id: to.contactId,
       kind: 'sign_in',
-      subject: signInWords(to.language).subject,
+      subject: signInWords(to.language).subject[mail.why],
       text: '',
       language: to.language,
       sealed_link: seal(ctx.services.secret, LINK_PURPOSE, Buffer.from(JSON.stringify(mail))),

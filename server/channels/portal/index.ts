@@ -1,12 +1,14 @@
 import type { Services } from '#platform/context/index.ts';
+import { PASSWORD_MAIL_JOB, sendPasswordMail } from './password-mail.ts';
 import { portalRoutes } from './routes.ts';
+import { contactSignInRoutes } from './routes-contact-sign-in.ts';
 import { raiseRoutes } from './routes-raise.ts';
 import { signInRoutes } from './routes-sign-in.ts';
 import { SIGN_IN_MAIL_JOB, sendSignInMail } from './sign-in-mail.ts';
 
 export const portalModule = {
   name: 'portal',
-  routes: [...signInRoutes, ...portalRoutes, ...raiseRoutes],
-  queues: [SIGN_IN_MAIL_JOB],
-  jobs: (services: Services) => [sendSignInMail(services)],
+  routes: [...signInRoutes, ...contactSignInRoutes, ...portalRoutes, ...raiseRoutes],
+  queues: [SIGN_IN_MAIL_JOB, PASSWORD_MAIL_JOB],
+  jobs: (services: Services) => [sendSignInMail(services), sendPasswordMail(services)],
 };

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { sql } from 'kysely';
 import Type from 'typebox';
 import { invalid, notFound } from '#kernel/errors.ts';
 import { type Ctx, type Services, systemIdentity, withContext } from '#platform/context/index.ts';
@@ -8,9 +9,12 @@ import {
   browserSecret,
   contactLink,
   countMailAsked,
+  type Entry,
   enterByMail,
+  enterByPassword,
   giveBrowserSecret,
   MAIL_PROOF_SECONDS,
+  PORTAL_SIGN_IN,
   policyFor,
   setSessionCookie,
   signInByContactLink,
@@ -21,6 +25,7 @@ import { isSending } from '#server/channels/mail-out/index.ts';
 import { PortalQuery } from '#shared/brand.ts';
 import { Id, Instant } from '#shared/http.ts';
 import { AskSignInMail, EnterPortal, PortalEntry, PortalSignIn } from '#shared/portal-sign-in.ts';
+import { type AskedPassword, PASSWORD_MAIL_JOB } from './password-mail.ts';
 import { SIGN_IN_MAIL_JOB } from './sign-in-mail.ts';
 
 const tag = 'Portal';
@@ -71,8 +76,11 @@ export const signInRoutes = [
       withContext(services, SIGN_IN, async (ctx) => {
         const client = await clientAt(ctx, { host: request.host, code: query.for });
         const policy = client === null ? null : await policyFor(ctx, client);
+        const [sending, password] = [await isSending(ctx), policy?.password ?? (await somePasswords(ctx))];
         return {
-          mail: (policy?.mail ?? true) && (await isSending(ctx)),
+          mail: (policy?.mail ?? true) && sending,
+          password,
+          passwordMail: password && sending,
           providers: client !== null && policy?.sso ? await providersOf(ctx, client) : [],
         };
       }),
@@ -104,22 +112,52 @@ export const signInRoutes = [
   defineFreeRoute(
     {
       method: 'POST',
+      url: '/api/v1/portal/password-mails',
+      access: 'public',
+      tag,
+      summary:
+        'Ask for a mail with a link, good for an hour, to choose a password; the answer is the same whether or not the address is known',
+      body: AskSignInMail,
+      response: Nothing,
+      status: 204,
+    },
+    async (services, { body, request }) => {
+      const email = body.email.trim().toLowerCase();
+      await withContext(services, SIGN_IN, async (ctx) => {
+        await countMailAsked(ctx, email, request.ip);
+        const asked: AskedPassword = { email, clientId: await clientAt(ctx, { host: request.host, code: body.for }) };
+        await services.jobs.enqueue(ctx, PASSWORD_MAIL_JOB, asked);
+      });
+      return null;
+    },
+  ),
+  defineFreeRoute(
+    {
+      method: 'POST',
       url: '/api/v1/portal/sessions',
       access: 'public',
       tag,
-      summary: 'Sign in with the token of a link, or with the code of a mail in the browser that asked for it',
+      summary: 'Sign in with the token of a link, the code of a mail in the browser that asked for it, or a password',
       body: EnterPortal,
       response: PortalEntry,
       status: 201,
     },
     async (services, { body, request, reply }) => {
       const entry = await enter(services, body, request);
-      if ('choices' in entry) return { entered: false, choices: entry.choices };
+      if ('choices' in entry) return { entered: false, codeAsked: false, choices: entry.choices };
       setSessionCookie(services, reply, entry.token);
-      return { entered: true, choices: [] };
+      const entered = entry.stage === 'full';
+      return { entered, codeAsked: !entered, choices: [] };
     },
   ),
 ];
+
+/** Whether any client's people have passwords; what everybody's door offers must not depend on who stands before it. */
+const somePasswords = async (ctx: Ctx): Promise<boolean> =>
+  (
+    await sql<{ some: boolean }>`select exists (
+      select from settings where key = ${PORTAL_SIGN_IN.key} and value ->> 'password' = 'true') as some`.execute(ctx.tx)
+  ).rows[0]?.some ?? false;
 
 /** Where a client's people may sign in besides. */
 function providersOf(ctx: Ctx, clientId: string): Promise<PortalSignIn['providers']> {
@@ -133,16 +171,22 @@ function providersOf(ctx: Ctx, clientId: string): Promise<PortalSignIn['provider
     .execute();
 }
 
-async function enter(services: Services, body: EnterPortal, request: FastifyRequest) {
+async function enter(services: Services, body: EnterPortal, request: FastifyRequest): Promise<Entry> {
   if (body.token !== undefined) {
     const { token } = body;
     const byStaff = await signInByContactLink(services, token, request);
-    return byStaff === null ? enterByMail(services, { token }, body.contactId, request) : { token: byStaff };
+    return byStaff ?? enterByMail(services, { token }, body.contactId, request);
   }
-  const { email, code } = body;
+  const { email, code, password } = body;
+  if (email !== undefined && password !== undefined) {
+    const clientId = await withContext(services, SIGN_IN, (ctx) =>
+      clientAt(ctx, { host: request.host, code: body.for }),
+    );
+    return enterByPassword(services, { email, password, clientId }, body.contactId, request);
+  }
   const secret = browserSecret(services, request);
   if (email === undefined || code === undefined)
-    throw invalid([{ path: 'token', message: 'is needed, or the address with its code' }]);
+    throw invalid([{ path: 'token', message: 'is needed, or the address with its code or a password' }]);
   if (secret === undefined)
     throw invalid([{ path: 'code', message: 'works only in the browser where the mail was asked for' }]);
   return enterByMail(services, { email, code, secret }, body.contactId, request);

@@ -68,7 +68,7 @@ async function takeJobs(ctx: Parameters<Parameters<typeof desk.run>[0]>[0]): Pro
 
 const enter = (browser: Visitor, body: object) => browser.call('POST', '/portal/sessions', body);
 const nameIn = async (browser: Visitor) => ((await browser.call('GET', '/me')).body as { name?: string } | null)?.name;
-const ENTERED = { status: 201, body: { entered: true, choices: [] } };
+const ENTERED = { status: 201, body: { entered: true, codeAsked: false, choices: [] } };
 
 test('a mail is offered where mail goes out at all', async () => {
   expect(off.body).toMatchObject({ mail: false });

@@ -17,19 +17,24 @@ export function sendSignInMail(services: Services): JobDefinition<AskedMail> {
     run: (asked) =>
       withContext(services, SIGN_IN, async (ctx) => {
         const candidates = await candidatesFor(ctx, asked.email, asked.clientId);
-        const byMail = candidates.filter(({ mail }) => mail);
+        const byMail = candidates.filter(({ policy }) => policy.mail);
         const [first] = byMail;
         if (first) {
           const { token, code, expiresAt } = await mintMailProof(ctx, asked);
           const from = byMail.length === 1 ? first.clientId : null;
-          await queueSignIn(ctx, first, { url: `${await doorOf(ctx, from)}#token=${token}`, code, from }, expiresAt);
+          await queueSignIn(
+            ctx,
+            first,
+            { url: `${await doorOf(ctx, from)}#token=${token}`, code, from, why: 'sign_in' },
+            expiresAt,
+          );
         }
-        // Whoever signs in at their company's own provider is shown the way there, and nothing that lets anybody in.
-        for (const one of candidates.filter(({ mail }) => !mail))
+        // Whoever signs in another way is shown the way there, and nothing that lets anybody in.
+        for (const one of candidates.filter(({ policy }) => !policy.mail))
           await queueSignIn(
             ctx,
             one,
-            { url: await doorOf(ctx, one.clientId), code: null, from: one.clientId },
+            { url: await doorOf(ctx, one.clientId), code: null, from: one.clientId, why: 'elsewhere' },
             dayAfter(ctx),
           );
       }),

@@ -17,7 +17,14 @@ const { acme, birch, ada, bea } = await desk.run(async (ctx) => {
     bea: await createContact(ctx, { clientId: birch, name: 'Bea', email: 'bea@birch.example' }),
   };
 });
-const OPEN = { mail: true, sso: true, sessionHours: 168 };
+const OPEN = {
+  mail: true,
+  password: false,
+  sso: true,
+  secondFactor: 'optional',
+  ssoSecondFactor: false,
+  sessionHours: 168,
+};
 const put = (value: object, place: object = { level: 'client', id: acme }) =>
   olive.call('PUT', '/settings/portal.signIn', { ...place, value });
 const reset = (place: Record<string, string>) =>

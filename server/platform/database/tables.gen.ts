@@ -452,7 +452,7 @@ export type Tables = {
     sees: Generated<string | null>;
   };
   credentials: {
-    staff_id: string;
+    staff_id: Generated<string | null>;
     password_hash: Generated<string | null>;
     password_set_at: Generated<string | null>;
     totp_secret: Generated<Buffer | null>;
@@ -460,6 +460,8 @@ export type Tables = {
     totp_last_step: Generated<number | null>;
     recovery_hashes: Generated<string[]>;
     totp_pending: Generated<Buffer | null>;
+    client_id: Generated<string | null>;
+    contact_id: Generated<string | null>;
   };
   custom_fields: {
     id: string;
@@ -1027,6 +1029,7 @@ export type Tables = {
     address: Generated<string>;
     way: Generated<string | null>;
     provider_id: Generated<string | null>;
+    second_factor: Generated<boolean>;
   };
   settings: {
     id: string;

@@ -140,6 +140,11 @@ function authorise(
       'Nobody has signed in. A program sends an API key as "Authorization: Bearer …".',
     );
   const isStaff = session.identity.scope.principal === 'staff';
+  // Until a second factor is set up where one is required, somebody of a client reaches what everybody does who is signed in, and no more.
+  if (!isStaff && (access === 'contact' || access === 'anyone') && session.needsSecondFactor && staff !== 'any')
+    throw new Fault('forbidden', 'Set up codes from an app first: here one proof alone is not enough.', {
+      extra: { reason: 'second_factor_needed' },
+    });
   if (access === 'anyone' && !isStaff) return;
   if (access === 'contact' && session.identity.scope.principal === 'contact') return;
   if (access === 'contact') throw forbidden('This is the door of a client’s people; staff use the other addresses.');

@@ -1,16 +1,17 @@
 import type { ApiKeyView, SessionView } from '#shared/identity.ts';
 import type { Ctx } from '../context/index.ts';
-import { STAFF_IDLE_MINUTES } from './authenticate.ts';
+import { type Account, ownedBy } from './account.ts';
+import { idleMinutes } from './authenticate.ts';
 
 /** Where somebody is signed in, last seen first. `current` marks the session that asks. */
-export async function sessionsOf(ctx: Ctx, staffId: string, current: string | null): Promise<SessionView[]> {
+export async function sessionsOf(ctx: Ctx, account: Account, current: string | null): Promise<SessionView[]> {
   const rows = await ctx.tx
     .selectFrom('sessions')
     .selectAll()
-    .where('staff_id', '=', staffId)
+    .where(ownedBy(account))
     .where('ended_at', 'is', null)
     .where('expires_at', '>', ctx.now)
-    .where('last_seen_at', '>', new Date(Date.parse(ctx.now) - STAFF_IDLE_MINUTES * 60_000).toISOString())
+    .where('last_seen_at', '>', new Date(Date.parse(ctx.now) - idleMinutes(account) * 60_000).toISOString())
     .where('stage', '=', 'full')
     .orderBy('last_seen_at', 'desc')
     .limit(100)

@@ -6,8 +6,10 @@ import { type Ctx, type Services, systemIdentity, withContext } from '../context
 import type { Tables } from '../database/index.ts';
 import type { Authenticate, Session } from '../http/index.ts';
 import { clientOfHost } from '../portal-address/index.ts';
+import type { Account } from './account.ts';
 import { inNetworks } from './address.ts';
 import { policyFor, wayHolds } from './contact/policy.ts';
+import { factorAsked } from './contact/second-factor.ts';
 import { contactIdentity, narrowed, staffIdentity } from './identities.ts';
 import { type Known, recall, remember } from './remembered.ts';
 import { mustAddSecondFactor } from './second-factor-rule.ts';
@@ -17,6 +19,10 @@ import { tokenHash } from './token.ts';
 /** Minutes without a request after which a person signs in again: staff, and people of clients in the portal. */
 export const STAFF_IDLE_MINUTES = 60;
 export const CONTACT_IDLE_MINUTES = 24 * 60;
+
+/** Which of them holds for somebody. */
+export const idleMinutes = (account: Account): number =>
+  'staffId' in account ? STAFF_IDLE_MINUTES : CONTACT_IDLE_MINUTES;
 
 const SIGN_IN = systemIdentity('Sign-in');
 const NOBODY: Known = { session: null, networks: [] };
@@ -60,7 +66,7 @@ const isOf = (client: string, session: Session | null): boolean =>
 async function findSession(ctx: Ctx, hash: string): Promise<Known> {
   const row = await ctx.tx.selectFrom('sessions').selectAll().where('token_hash', '=', hash).executeTakeFirst();
   const session = row ? await sessionOf(ctx, row) : null;
-  if (row && !session && !row.ended_at && !(await allowed(ctx, row)))
+  if (row?.stage === 'full' && !session && !row.ended_at && (await demandOn(ctx, row)) === 'ended')
     await ctx.tx.updateTable('sessions').set({ ended_at: ctx.now }).where('id', '=', row.id).execute();
   if (row && session && Date.parse(ctx.now) - Date.parse(row.last_seen_at) > 60_000)
     await ctx.tx.updateTable('sessions').set({ last_seen_at: ctx.now }).where('id', '=', row.id).execute();
@@ -72,24 +78,33 @@ export async function sessionOf(ctx: Ctx, row: Selectable<Tables['sessions']>): 
   if (row.ended_at || row.stage !== 'full' || row.expires_at <= ctx.now) return null;
   const idle = Date.parse(ctx.now) - Date.parse(row.last_seen_at);
   if (idle > (row.principal_kind === 'staff' ? STAFF_IDLE_MINUTES : CONTACT_IDLE_MINUTES) * 60_000) return null;
-  if (!(await allowed(ctx, row))) return null;
+  const demand = await demandOn(ctx, row);
+  if (demand === 'ended') return null;
   const identity =
     row.principal_kind === 'staff' && row.staff_id
       ? await staffIdentity(ctx, row.staff_id)
       : await contactIdentity(ctx, row.client_id, row.contact_id);
   if (!identity) return null;
   const session = { id: row.id, via: 'cookie', identity, authenticatedAt: row.authenticated_at } as const;
-  if (row.staff_id === null || !(await mustAddSecondFactor(ctx, row.staff_id))) return session;
+  if (demand === 'nothing') return session;
   const bare = { ...identity, permissions: new Set<Permission>() };
   return { ...session, identity: bare, needsSecondFactor: true };
 }
 
-/** Whether the client still lets its people in by the way this session was opened, and for so long. */
-async function allowed(ctx: Ctx, row: Selectable<Tables['sessions']>): Promise<boolean> {
-  if (row.principal_kind !== 'contact' || row.client_id === null) return true;
+/**
+ * What is asked of a session that was opened earlier: nothing more; to add a second factor first; or to sign in anew, since its client
+ * lets its people in no more by its way, for so long, or without the code that they have.
+ */
+async function demandOn(ctx: Ctx, row: Selectable<Tables['sessions']>): Promise<'nothing' | 'set_up' | 'ended'> {
+  if (row.staff_id !== null) return (await mustAddSecondFactor(ctx, row.staff_id)) ? 'set_up' : 'nothing';
+  if (row.client_id === null || row.contact_id === null) return 'nothing';
+  const way = row.way as SignInWay | null;
   const policy = await policyFor(ctx, row.client_id);
   const age = Date.parse(ctx.now) - Date.parse(row.created_at);
-  return wayHolds(policy, row.way as SignInWay | null) && age < policy.sessionHours * 3_600_000;
+  if (!wayHolds(policy, way) || age >= policy.sessionHours * 3_600_000) return 'ended';
+  const asked = await factorAsked(ctx, { clientId: row.client_id, contactId: row.contact_id }, way, policy);
+  if (asked !== 'code') return asked;
+  return row.second_factor ? 'nothing' : 'ended';
 }
 
 async function findKey(ctx: Ctx, hash: string): Promise<Known> {

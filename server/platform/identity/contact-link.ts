@@ -3,9 +3,9 @@ import { invalid } from '#kernel/errors.ts';
 import { type Ctx, type Services, systemIdentity, withContext } from '../context/index.ts';
 import { appendEvent } from '../events/index.ts';
 import { portalUrl } from '../portal-address/index.ts';
-import { contactIdentity } from './identities.ts';
+import { openContact } from './contact/open.ts';
 import { forgetCallers } from './remembered.ts';
-import { openSession } from './session.ts';
+import type { Opened } from './sign-in.ts';
 import { newToken, tokenHash } from './token.ts';
 
 const PURPOSE = 'contact_sign_in';
@@ -46,14 +46,14 @@ export async function contactLink(
 }
 
 /**
- * Exchanges the token of a link that staff made for a session, whose own token is returned. A token works once, for somebody who is still
+ * Exchanges the token of a link that staff made for a session, whole or half open. A token works once, for somebody who is still
  * there. Null where it is not one of those.
  */
 export async function signInByContactLink(
   services: Services,
   token: string,
   request: FastifyRequest,
-): Promise<string | null> {
+): Promise<Opened | null> {
   const opened = await withContext(services, SIGN_IN, async (ctx) => {
     const row = await ctx.tx
       .updateTable('one_time_tokens')
@@ -65,12 +65,10 @@ export async function signInByContactLink(
       .returning(['client_id', 'contact_id'])
       .executeTakeFirst();
     if (!row) return null;
-    const identity = await contactIdentity(ctx, row.client_id, row.contact_id);
-    if (!row.client_id || !row.contact_id || !identity)
-      throw invalid([{ path: 'token', message: 'is used up or too old; ask for a new link' }]);
-    const who = { clientId: row.client_id, contactId: row.contact_id };
-    await contactEvent({ ...ctx, actor: identity.actor }, who, 'contact.signed_in', { address: request.ip });
-    return openSession(ctx, { kind: 'contact', ...who, way: 'staff_link' }, request);
+    const who = { clientId: row.client_id ?? '', contactId: row.contact_id ?? '' };
+    const entered = await openContact(ctx, { ...who, way: 'staff_link', by: 'link' }, request);
+    if (!entered) throw invalid([{ path: 'token', message: 'is used up or too old; ask for a new link' }]);
+    return entered;
   });
   if (opened !== null) forgetCallers(services);
   return opened;

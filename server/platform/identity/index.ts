@@ -12,20 +12,27 @@ import { providerRoutes } from './sso/routes-provider.ts';
 import { ssoRoutes } from './sso/routes-sign-in.ts';
 import { tidySignIn } from './tidy.ts';
 
+export { sessionsOf } from './access-lists.ts';
 export { authenticator } from './authenticate.ts';
 export { browserSecret, giveBrowserSecret } from './browser-secret.ts';
+export { passwordSetAt } from './choose-password.ts';
 export { type Candidate, candidatesFor } from './contact/candidates.ts';
-export { enterByMail } from './contact/enter.ts';
+export { type Entry, enterByMail } from './contact/enter.ts';
+export { enterByPassword } from './contact/enter-password.ts';
 export { type AskedMail, countMailAsked, MAIL_PROOF_SECONDS, mintMailProof } from './contact/mail-proof.ts';
-export { policyFor, refuseLockingOut } from './contact/policy.ts';
+export { openContact } from './contact/open.ts';
+export { PORTAL_SIGN_IN, policyFor, refuseLockingOut } from './contact/policy.ts';
+export { factorRule } from './contact/second-factor.ts';
 export { type Sight, sightOf } from './contact/sight.ts';
 export { contactEvent, contactLink, signInByContactLink } from './contact-link.ts';
 export { contactIdentity, narrowed, type Reach, staffIdentity } from './identities.ts';
 export { insertKey } from './insert-key.ts';
+export { signInMethods } from './methods.ts';
+export { hoursFrom, INVITATION_HOURS, invitedUntil, passwordLink, RESET_HOURS } from './password-link.ts';
 export { requireFresh } from './person.ts';
 export { firstOffered, languageOf, languagesOffered, providerLanguage } from './portal-language.ts';
 export { forgetCallers } from './remembered.ts';
-export { clearSessionCookie, endProviderSessions, openSession, setSessionCookie } from './session.ts';
+export { clearSessionCookie, endProviderSessions, endSessions, openSession, setSessionCookie } from './session.ts';
 export { ensureAdmin, SAMPLE_JOB, setUp, setupLink } from './setup.ts';
 export { secretPurpose as oidcSecretPurpose } from './sso/client.ts';
 export { authorizationUrl, exchangeCode } from './sso/exchange.ts';
@@ -36,6 +43,7 @@ export { addLeave } from './staff-leave.ts';
 export { updateStaff } from './staff-update.ts';
 export { stillStanding } from './standing.ts';
 export { newToken, tokenHash } from './token.ts';
+export { removeTotp } from './totp.ts';
 export { WORKS_TICKETS, worksFor } from './who-works.ts';
 
 export const identityModule = {

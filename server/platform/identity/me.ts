@@ -1,17 +1,22 @@
 import type { Me } from '#shared/identity.ts';
-import type { Services } from '../context/index.ts';
+import type { Ctx, Services } from '../context/index.ts';
 import type { Session } from '../http/index.ts';
 import { asSystem } from './person.ts';
 import { languageOf } from './portal-language.ts';
+
+/** What the desk calls itself. */
+export async function deskName(ctx: Ctx): Promise<string> {
+  const msp = await ctx.tx.selectFrom('clients').select('name').where('kind', '=', 'internal').executeTakeFirst();
+  return msp?.name ?? '';
+}
 
 /** Who calls, as their own program shows them: name, time zone, and what they may do. */
 export async function meOf(services: Services, session: Session): Promise<Me> {
   const { scope, permissions } = session.identity;
   return asSystem(services, session, async (ctx) => {
-    const msp = await ctx.tx.selectFrom('clients').select('name').where('kind', '=', 'internal').executeTakeFirst();
     const id = scope.principalId ?? '';
     const common = {
-      mspName: msp?.name ?? '',
+      mspName: await deskName(ctx),
       permissions: [...permissions],
       allClients: scope.allClients,
       ...(scope.companyWide ? { companyWide: true } : {}),
@@ -20,7 +25,13 @@ export async function meOf(services: Services, session: Session): Promise<Me> {
       const contact = await ctx.tx
         .selectFrom('contacts')
         .innerJoin('clients', 'clients.id', 'contacts.client_id')
+        .leftJoin('credentials', (join) =>
+          join
+            .onRef('credentials.client_id', '=', 'contacts.client_id')
+            .onRef('credentials.contact_id', '=', 'contacts.id'),
+        )
         .select([
+          'credentials.totp_confirmed_at',
           'contacts.name',
           'contacts.email',
           'contacts.language',
@@ -44,8 +55,8 @@ export async function meOf(services: Services, session: Session): Promise<Me> {
         }),
         teamIds: [],
         preferences: {},
-        totpOn: false,
-        needsSecondFactor: false,
+        totpOn: contact.totp_confirmed_at !== null,
+        needsSecondFactor: session.needsSecondFactor ?? false,
       };
     }
     const staff = await ctx.tx

@@ -1,14 +1,20 @@
 import { invalid } from '#kernel/errors.ts';
 import type { SignInMethods } from '#shared/identity.ts';
 import type { Ctx } from '../context/index.ts';
+import { resolveSetting } from '../settings/index.ts';
+import { type Account, ownedBy } from './account.ts';
+import { policyFor } from './contact/policy.ts';
+import { factorRule } from './contact/second-factor.ts';
 import { FRESH_MINUTES } from './person.ts';
+import { SECOND_FACTOR } from './second-factor-rule.ts';
 
 /** How somebody can sign in, for their account page. `authenticatedAt` is that of the session asking. */
-export async function signInMethods(ctx: Ctx, staffId: string, authenticatedAt: string): Promise<SignInMethods> {
+export async function signInMethods(ctx: Ctx, account: Account, authenticatedAt: string): Promise<SignInMethods> {
+  const staffId = 'staffId' in account ? account.staffId : null;
   const row = await ctx.tx
     .selectFrom('credentials')
     .select(['password_hash', 'totp_confirmed_at', 'recovery_hashes'])
-    .where('staff_id', '=', staffId)
+    .where(ownedBy(account))
     .executeTakeFirst();
   const { passkeys } = await ctx.tx
     .selectFrom('passkeys')
@@ -23,6 +29,7 @@ export async function signInMethods(ctx: Ctx, staffId: string, authenticatedAt: 
     .orderBy('f.created_at')
     .execute();
   return {
+    ...(await allowedTo(ctx, account)),
     hasPassword: row?.password_hash != null,
     totpOn: row?.totp_confirmed_at != null,
     recoveryCodesLeft: row?.recovery_hashes.length ?? 0,
@@ -38,9 +45,26 @@ export async function signInMethods(ctx: Ctx, staffId: string, authenticatedAt: 
   };
 }
 
+/** What may be changed about it, and how. */
+async function allowedTo(
+  ctx: Ctx,
+  account: Account,
+): Promise<Pick<SignInMethods, 'passwordAllowed' | 'secondFactor' | 'mailProves'>> {
+  if ('staffId' in account) {
+    const { required } = (await resolveSetting(ctx, SECOND_FACTOR, null)).value;
+    return { passwordAllowed: true, secondFactor: required ? 'required' : 'optional', mailProves: false };
+  }
+  const policy = await policyFor(ctx, account.clientId);
+  return {
+    passwordAllowed: policy.password,
+    secondFactor: await factorRule(ctx, account, policy),
+    mailProves: policy.mail,
+  };
+}
+
 /** Called after a way to sign in was taken away: throws, and so undoes it, when none is left. */
 export async function refuseLockingOut(ctx: Ctx, staffId: string): Promise<void> {
-  const left = await signInMethods(ctx, staffId, ctx.now);
+  const left = await signInMethods(ctx, { staffId }, ctx.now);
   if (!left.hasPassword && left.passkeys === 0 && left.identities.length === 0)
     throw invalid([{ path: 'id', message: 'is your only way to sign in; set a password first' }]);
 }

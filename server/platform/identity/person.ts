@@ -1,18 +1,37 @@
 import { Fault } from '#kernel/errors.ts';
 import { type Ctx, type Services, systemIdentity, withContext } from '../context/index.ts';
 import type { Session } from '../http/index.ts';
+import type { Account } from './account.ts';
 
 /** Minutes for which a proof of who one is stays good for changes to sign-in and rights. */
 export const FRESH_MINUTES = 10;
 
-export type Person = { session: Session; staffId: string };
+/** Whoever signed in with a browser: one of the desk's own people, or one of a client's. */
+export type Owner = { session: Session; account: Account };
+
+/** The one behind a cookie; an API key may not touch its maker's sign-in. */
+export function owner(session: Session | null): Owner {
+  const { principal, principalId, clientIds = [] } = session?.identity.scope ?? {};
+  if (!session || !principalId || session.via !== 'cookie')
+    throw new Fault('forbidden', 'Only a person signed in with a browser may do this.');
+  if (principal === 'staff') return { session, account: { staffId: principalId } };
+  return { session, account: { clientId: clientIds[0] ?? '', contactId: principalId } };
+}
+
+/** The same, and the proof of who it is must be fresh. */
+export function freshOwner(session: Session | null, now: string): Owner {
+  const found = owner(session);
+  requireFresh(session, now);
+  return found;
+}
+
+export type Person = Owner & { staffId: string };
 
 /** The signed-in staff member behind a cookie; an API key may not touch its maker's sign-in. */
 export function person(session: Session | null): Person {
-  const staffId = session?.identity.scope.principalId;
-  if (!session || !staffId || session.via !== 'cookie' || session.identity.scope.principal !== 'staff')
-    throw new Fault('forbidden', 'Only a person signed in with a browser may do this.');
-  return { session, staffId };
+  const found = owner(session);
+  if ('staffId' in found.account) return { ...found, staffId: found.account.staffId };
+  throw new Fault('forbidden', 'Only a person signed in with a browser may do this.');
 }
 
 /** The same, and the proof of who it is must be fresh. */

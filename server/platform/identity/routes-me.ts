@@ -6,7 +6,7 @@ import { Me, SessionView, UpdateMe } from '#shared/identity.ts';
 import { defineFreeRoute, Nothing } from '../http/index.ts';
 import { sessionsOf } from './access-lists.ts';
 import { meOf } from './me.ts';
-import { asSystem, person } from './person.ts';
+import { asSystem, owner, person } from './person.ts';
 import { forgetCallers } from './remembered.ts';
 import { endSessions } from './session.ts';
 import { staffEvent } from './staff-event.ts';
@@ -69,21 +69,23 @@ export const meRoutes = [
     {
       method: 'GET',
       url: '/api/v1/me/sessions',
-      access: 'authenticated',
+      access: 'anyone',
+      staff: 'any',
       tag: 'Me',
       summary: 'Where I am signed in',
       response: Type.Object({ items: Type.Array(SessionView) }),
     },
     async (services, { session }) => {
-      const { session: mine, staffId } = person(session);
-      return { items: await asSystem(services, mine, (ctx) => sessionsOf(ctx, staffId, mine.id)) };
+      const { session: mine, account } = owner(session);
+      return { items: await asSystem(services, mine, (ctx) => sessionsOf(ctx, account, mine.id)) };
     },
   ),
   defineFreeRoute(
     {
       method: 'DELETE',
       url: '/api/v1/me/sessions/:id',
-      access: 'authenticated',
+      access: 'anyone',
+      staff: 'any',
       tag: 'Me',
       summary: 'End one of my sessions',
       params: Type.Object({ id: Id }),
@@ -91,8 +93,8 @@ export const meRoutes = [
       status: 204,
     },
     async (services, { session, params }) => {
-      const { session: mine, staffId } = person(session);
-      if ((await asSystem(services, mine, (ctx) => endSessions(ctx, staffId, { only: params.id }))) === 0)
+      const { session: mine, account } = owner(session);
+      if ((await asSystem(services, mine, (ctx) => endSessions(ctx, account, { only: params.id }))) === 0)
         throw notFound('session');
       forgetCallers(services);
       return null;
@@ -102,15 +104,16 @@ export const meRoutes = [
     {
       method: 'DELETE',
       url: '/api/v1/me/sessions',
-      access: 'authenticated',
+      access: 'anyone',
+      staff: 'any',
       tag: 'Me',
       summary: 'End all my sessions but this one',
       response: Nothing,
       status: 204,
     },
     async (services, { session }) => {
-      const { session: mine, staffId } = person(session);
-      await asSystem(services, mine, (ctx) => endSessions(ctx, staffId, { except: mine.id }));
+      const { session: mine, account } = owner(session);
+      await asSystem(services, mine, (ctx) => endSessions(ctx, account, { except: mine.id }));
       forgetCallers(services);
       return null;
     },

@@ -1,34 +1,36 @@
 import { invalid } from '#kernel/errors.ts';
 import { ChangePassword, ConfirmMe, SignInMethods } from '#shared/identity.ts';
 import { defineFreeRoute, Nothing } from '../http/index.ts';
+import { accountEvent } from './account.ts';
+import { choosePassword } from './choose-password.ts';
 import { signInMethods } from './methods.ts';
-import { asSystem, freshPerson, person } from './person.ts';
-import { proveByPassword } from './proof.ts';
+import { asSystem, freshOwner, owner } from './person.ts';
+import { prove, proveByPassword } from './proof.ts';
 import { forgetCallers } from './remembered.ts';
-import { endSessions, openSession, renewSession, setSessionCookie } from './session.ts';
-import { setPassword } from './staff-account.ts';
-import { staffEvent } from './staff-event.ts';
+import { endSessions, renewSession, rotateSession, setSessionCookie } from './session.ts';
 
 export const passwordRoutes = [
   defineFreeRoute(
     {
       method: 'GET',
       url: '/api/v1/me/sign-in',
-      access: 'authenticated',
+      access: 'anyone',
+      staff: 'any',
       tag: 'Me',
       summary: 'How I can sign in',
       response: SignInMethods,
     },
     async (services, { session }) => {
-      const { session: mine, staffId } = person(session);
-      return asSystem(services, mine, (ctx) => signInMethods(ctx, staffId, mine.authenticatedAt));
+      const { session: mine, account } = owner(session);
+      return asSystem(services, mine, (ctx) => signInMethods(ctx, account, mine.authenticatedAt));
     },
   ),
   defineFreeRoute(
     {
       method: 'POST',
       url: '/api/v1/me/password',
-      access: 'authenticated',
+      access: 'anyone',
+      staff: 'any',
       tag: 'Me',
       summary: 'Change my password; ends my other sessions',
       body: ChangePassword,
@@ -36,23 +38,21 @@ export const passwordRoutes = [
       status: 204,
     },
     async (services, { session, body, request, reply }) => {
-      const who = person(session);
+      const who = owner(session);
+      const { account, session: mine } = who;
+      const methods = await asSystem(services, mine, (ctx) => signInMethods(ctx, account, ctx.now));
+      if (!methods.passwordAllowed)
+        throw invalid([{ path: 'password', message: 'cannot be set: your company signs in another way' }]);
       if (body.current === undefined) {
-        freshPerson(session, services.now());
-        const methods = await asSystem(services, who.session, (ctx) => signInMethods(ctx, who.staffId, ctx.now));
+        freshOwner(session, services.now());
         if (methods.hasPassword) throw invalid([{ path: 'current', message: 'is needed: you have a password' }]);
       } else
-        await proveByPassword(services, who, { password: body.current }, request, {
-          paths: { password: 'current', code: 'code' },
-          needCode: false,
-        });
-      const token = await asSystem(services, who.session, async (ctx) => {
-        await setPassword(ctx, who.staffId, body.password);
-        await endSessions(ctx, who.staffId);
-        await staffEvent(ctx, who.staffId, 'staff.password_changed', { address: request.ip });
-        return openSession(ctx, { kind: 'staff', staffId: who.staffId }, request, {
-          authenticatedAt: who.session.authenticatedAt,
-        });
+        await proveByPassword(services, who, { password: body.current }, request, { path: 'current', needCode: false });
+      const token = await asSystem(services, mine, async (ctx) => {
+        await choosePassword(ctx, account, body.password);
+        await endSessions(ctx, account, { except: mine.id });
+        await accountEvent(ctx, account, 'password_changed', { address: request.ip });
+        return rotateSession(ctx, mine.id);
       });
       forgetCallers(services);
       setSessionCookie(services, reply, token);
@@ -63,7 +63,8 @@ export const passwordRoutes = [
     {
       method: 'POST',
       url: '/api/v1/me/confirm',
-      access: 'authenticated',
+      access: 'anyone',
+      staff: 'any',
       tag: 'Me',
       summary: 'Prove again that it is me, before a change to sign-in or rights',
       body: ConfirmMe,
@@ -71,8 +72,8 @@ export const passwordRoutes = [
       status: 204,
     },
     async (services, { session, body, request, reply }) => {
-      const who = person(session);
-      await proveByPassword(services, who, body, request);
+      const who = owner(session);
+      await prove(services, who, body, request);
       setSessionCookie(
         services,
         reply,

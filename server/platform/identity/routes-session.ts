@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import { invalid } from '#kernel/errors.ts';
 import {
   AcceptInvitation,
@@ -10,18 +11,39 @@ import {
   SignIn,
   SignInAnswer,
 } from '#shared/identity.ts';
-import { systemIdentity, withContext } from '../context/index.ts';
+import { type Ctx, systemIdentity, withContext } from '../context/index.ts';
 import { defineFreeRoute, Nothing } from '../http/index.ts';
+import { type Account, accountEvent, ownedBy } from './account.ts';
+import { choosePassword } from './choose-password.ts';
+import { openContact } from './contact/open.ts';
 import { meOf } from './me.ts';
+import { invitedPerson, spendLink } from './password-link.ts';
 import { forgetCallers } from './remembered.ts';
 import { clearSessionCookie, endCarried, endSessions, openSession, setSessionCookie } from './session.ts';
 import { checkSetupToken, isPending, SAMPLE_JOB, setUp, setupTokenWorks } from './setup.ts';
-import { type Stage, signInByPassword, signInBySecondFactor } from './sign-in.ts';
-import { setPassword } from './staff-account.ts';
-import { staffEvent } from './staff-event.ts';
-import { invitedPerson, spendLink } from './staff-link.ts';
+import { halfOpen, type Opened, signInByPassword, signInBySecondFactor } from './sign-in.ts';
 
 const SIGN_IN = systemIdentity('Sign-in');
+
+/** Whoever was invited chooses a password: it ends all sessions there were, and opens one. */
+async function enterAnew(
+  ctx: Ctx,
+  account: Account,
+  password: string,
+  request: FastifyRequest,
+): Promise<Opened | null> {
+  await choosePassword(ctx, account, password);
+  await endSessions(ctx, account);
+  await accountEvent(ctx, account, 'password_set', { address: request.ip });
+  if ('clientId' in account) return openContact(ctx, { ...account, way: 'password', by: 'password' }, request);
+  const codes = await ctx.tx
+    .selectFrom('credentials')
+    .select('totp_confirmed_at')
+    .where(ownedBy(account))
+    .executeTakeFirst();
+  const stage = codes?.totp_confirmed_at ? 'second_factor' : 'full';
+  return { stage, token: await openSession(ctx, { kind: 'staff', ...account }, request, { stage }) };
+}
 
 export const sessionRoutes = [
   defineFreeRoute(
@@ -115,10 +137,14 @@ export const sessionRoutes = [
       summary: 'Who is signed in here, if anybody, and whether this installation waits to be set up',
       response: Here,
     },
-    async (services, { session }) =>
+    async (services, { session, request }) =>
       session
-        ? { me: await meOf(services, session), setupPending: false }
-        : { me: null, setupPending: await withContext(services, SIGN_IN, isPending) },
+        ? { me: await meOf(services, session), setupPending: false, codeAsked: false }
+        : withContext(services, SIGN_IN, async (ctx) => ({
+            me: null,
+            setupPending: await isPending(ctx),
+            codeAsked: (await halfOpen(ctx, request).executeTakeFirst()) !== undefined,
+          })),
   ),
   defineFreeRoute(
     {
@@ -148,7 +174,7 @@ export const sessionRoutes = [
       response: LinkState,
     },
     async (services, { body }) => ({
-      works: (await withContext(services, SIGN_IN, (ctx) => invitedPerson(ctx, body.token))) !== undefined,
+      works: (await withContext(services, SIGN_IN, (ctx) => invitedPerson(ctx, body.token))) !== null,
     }),
   ),
   defineFreeRoute(
@@ -164,14 +190,11 @@ export const sessionRoutes = [
     },
     async (services, { body, request, reply }) => {
       const opened = await withContext(services, SIGN_IN, async (ctx) => {
-        const staff = await invitedPerson(ctx, body.token);
-        if (!staff || !(await spendLink(ctx, body.token)))
-          throw invalid([{ path: 'token', message: 'is used up or too old; ask for a new link' }]);
-        await setPassword(ctx, staff.id, body.password);
-        await endSessions(ctx, staff.id);
-        await staffEvent(ctx, staff.id, 'staff.password_set', { address: request.ip });
-        const stage: Stage = staff.totp_confirmed_at ? 'second_factor' : 'full';
-        return { stage, token: await openSession(ctx, { kind: 'staff', staffId: staff.id }, request, { stage }) };
+        const account = await invitedPerson(ctx, body.token);
+        const entered =
+          account && (await spendLink(ctx, body.token)) && (await enterAnew(ctx, account, body.password, request));
+        if (!entered) throw invalid([{ path: 'token', message: 'is used up or too old; ask for a new link' }]);
+        return entered;
       });
       forgetCallers(services);
       setSessionCookie(services, reply, opened.token);

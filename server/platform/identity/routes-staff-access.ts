@@ -41,7 +41,7 @@ export const staffAccessRoutes = [
     },
     (services, { params, session }) =>
       onAccess(services, session, params.id, async (ctx, asking) => ({
-        sessions: await sessionsOf(ctx, params.id, asking.id),
+        sessions: await sessionsOf(ctx, { staffId: params.id }, asking.id),
         keys: await keysOf(ctx, params.id),
       })),
   ),
@@ -57,7 +57,7 @@ export const staffAccessRoutes = [
     },
     async (services, { params: { id, sessionId }, session }) => {
       await onAccess(services, session, id, async (ctx) => {
-        if ((await endSessions(ctx, id, { only: sessionId })) === 0) throw notFound('session');
+        if ((await endSessions(ctx, { staffId: id }, { only: sessionId })) === 0) throw notFound('session');
         await staffEvent(ctx, id, 'staff.signed_out');
       });
       forgetCallers(services);

@@ -7,11 +7,11 @@ import { AddLeave, Invited, InviteStaff, LeaveView, ResetSignIn, StaffView, Upda
 import type { Ctx } from '../context/index.ts';
 import { appendEvent } from '../events/index.ts';
 import { defineFreeRoute, defineRoute, Nothing } from '../http/index.ts';
+import { INVITATION_HOURS, passwordLink } from './password-link.ts';
 import { asCaller, requireFresh } from './person.ts';
 import { forgetCallers } from './remembered.ts';
 import { createStaff } from './staff-account.ts';
 import { addLeave, listLeave } from './staff-leave.ts';
-import { INVITATION_HOURS, passwordLink } from './staff-link.ts';
 import { refuseMightierPerson, refuseWiderClients, refuseWiderRoles } from './staff-reach.ts';
 import { resetSignIn } from './staff-reset.ts';
 import { changesRights, updateStaff } from './staff-update.ts';
@@ -65,7 +65,7 @@ export const staffRoutes = [
         if (body.timeZone !== undefined && !isTimeZone(body.timeZone))
           throw invalid([{ path: 'timeZone', message: 'must be a time zone such as Australia/Sydney' }]);
         const id = await createStaff(ctx, { ...(body as Parameters<typeof createStaff>[1]), allClients });
-        return { id, link: await passwordLink(ctx, id, INVITATION_HOURS) };
+        return { id, link: await passwordLink(ctx, { staffId: id }, INVITATION_HOURS) };
       });
     },
   ),

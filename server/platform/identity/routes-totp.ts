@@ -1,10 +1,12 @@
 import { invalid } from '#kernel/errors.ts';
 import { RecoveryCodes, TotpConfirm, TotpStart } from '#shared/identity.ts';
 import { defineFreeRoute, Nothing } from '../http/index.ts';
-import { asSystem, freshPerson } from './person.ts';
+import { accountEvent, holderOf, ownedBy } from './account.ts';
+import { policyFor } from './contact/policy.ts';
+import { deskName } from './me.ts';
+import { asSystem, freshOwner } from './person.ts';
 import { forgetCallers } from './remembered.ts';
 import { rotateSession, setSessionCookie } from './session.ts';
-import { staffEvent } from './staff-event.ts';
 import { countTry, forgive, proofBuckets } from './throttle.ts';
 import { confirmTotp, removeTotp, renewRecoveryCodes, startTotp } from './totp.ts';
 
@@ -13,21 +15,22 @@ export const totpRoutes = [
     {
       method: 'POST',
       url: '/api/v1/me/totp',
-      access: 'authenticated',
+      access: 'anyone',
+      staff: 'any',
       tag: 'Me',
       summary: 'Begin to set up codes from an app',
       response: TotpStart,
       status: 201,
     },
     async (services, { session }) => {
-      const { session: mine, staffId } = freshPerson(session, services.now());
+      const { session: mine, account } = freshOwner(session, services.now());
       return asSystem(services, mine, async (ctx) => {
-        const staff = await ctx.tx
-          .selectFrom('staff')
-          .select('email')
-          .where('id', '=', staffId)
-          .executeTakeFirstOrThrow();
-        return startTotp(ctx, staffId, staff.email);
+        const { email: label } = await holderOf(ctx, account);
+        if ('staffId' in account) return startTotp(ctx, account, { issuer: 'Fettle', label });
+        const { secondFactor } = await policyFor(ctx, account.clientId);
+        if (secondFactor === 'off')
+          throw invalid([{ path: 'totp', message: 'cannot be set up: your company asks for none' }]);
+        return startTotp(ctx, account, { issuer: await deskName(ctx), label });
       });
     },
   ),
@@ -35,7 +38,8 @@ export const totpRoutes = [
     {
       method: 'POST',
       url: '/api/v1/me/totp/confirm',
-      access: 'authenticated',
+      access: 'anyone',
+      staff: 'any',
       tag: 'Me',
       summary: 'Turn on codes from the app; answers with recovery codes',
       body: TotpConfirm,
@@ -43,14 +47,14 @@ export const totpRoutes = [
       status: 201,
     },
     async (services, { session, body, reply }) => {
-      const { session: mine, staffId } = freshPerson(session, services.now());
-      const buckets = proofBuckets(staffId);
+      const { session: mine, account } = freshOwner(session, services.now());
+      const buckets = proofBuckets(account);
       const at = await asSystem(services, mine, (ctx) => countTry(ctx, buckets));
       const { codes, token } = await asSystem(services, mine, async (ctx) => {
-        const made = await confirmTotp(ctx, staffId, body.code);
+        const made = await confirmTotp(ctx, account, body.code);
         await forgive(ctx, buckets, at);
-        await staffEvent(ctx, staffId, 'staff.second_factor_on', { kind: 'app' });
-        return { codes: made, token: await rotateSession(ctx, mine.id) };
+        await accountEvent(ctx, account, 'second_factor_on', { kind: 'app' });
+        return { codes: made, token: await rotateSession(ctx, mine.id, { second_factor: true }) };
       });
       forgetCallers(services);
       setSessionCookie(services, reply, token);
@@ -61,17 +65,18 @@ export const totpRoutes = [
     {
       method: 'DELETE',
       url: '/api/v1/me/totp',
-      access: 'authenticated',
+      access: 'anyone',
+      staff: 'any',
       tag: 'Me',
       summary: 'Turn off codes from the app',
       response: Nothing,
       status: 204,
     },
     async (services, { session, reply }) => {
-      const { session: mine, staffId } = freshPerson(session, services.now());
+      const { session: mine, account } = freshOwner(session, services.now());
       const token = await asSystem(services, mine, async (ctx) => {
-        await removeTotp(ctx, staffId);
-        await staffEvent(ctx, staffId, 'staff.second_factor_off', { kind: 'app' });
+        await removeTotp(ctx, account);
+        await accountEvent(ctx, account, 'second_factor_off', { kind: 'app' });
         return rotateSession(ctx, mine.id);
       });
       forgetCallers(services);
@@ -83,24 +88,25 @@ export const totpRoutes = [
     {
       method: 'POST',
       url: '/api/v1/me/recovery-codes',
-      access: 'authenticated',
+      access: 'anyone',
+      staff: 'any',
       tag: 'Me',
       summary: 'Make new recovery codes; the old ones stop working',
       response: RecoveryCodes,
       status: 201,
     },
     async (services, { session }) => {
-      const { session: mine, staffId } = freshPerson(session, services.now());
+      const { session: mine, account } = freshOwner(session, services.now());
       const codes = await asSystem(services, mine, async (ctx) => {
         const row = await ctx.tx
           .selectFrom('credentials')
           .select('totp_confirmed_at')
-          .where('staff_id', '=', staffId)
+          .where(ownedBy(account))
           .executeTakeFirst();
         if (!row?.totp_confirmed_at)
           throw invalid([{ path: 'totp', message: 'is off; recovery codes stand in for codes from the app' }]);
-        await staffEvent(ctx, staffId, 'staff.recovery_codes_renewed');
-        return renewRecoveryCodes(ctx, staffId);
+        await accountEvent(ctx, account, 'recovery_codes_renewed');
+        return renewRecoveryCodes(ctx, account);
       });
       return { codes };
     },

@@ -5,6 +5,7 @@ import type { SignInWay } from '#shared/portal-sign-in.ts';
 import type { Ctx, Services } from '../context/index.ts';
 import { sessionCookie } from '../http/index.ts';
 import { clientOfHost } from '../portal-address/index.ts';
+import { type Account, ownedBy } from './account.ts';
 import { policyFor } from './contact/policy.ts';
 import { newToken, tokenHash } from './token.ts';
 
@@ -24,7 +25,7 @@ export async function openSession(
   ctx: Ctx,
   who: Who,
   request: FastifyRequest,
-  options: { stage?: 'full' | 'second_factor'; authenticatedAt?: string } = {},
+  options: { stage?: 'full' | 'second_factor'; authenticatedAt?: string; secondFactor?: boolean } = {},
 ): Promise<string> {
   await refuseElsewhere(ctx, who, request);
   await endCarried(ctx, request);
@@ -44,6 +45,7 @@ export async function openSession(
       way: who.kind === 'contact' ? who.way : null,
       provider_id: who.kind === 'contact' ? (who.providerId ?? null) : null,
       stage,
+      second_factor: options.secondFactor ?? false,
       authenticated_at: options.authenticatedAt ?? ctx.now,
       created_at: ctx.now,
       last_seen_at: ctx.now,
@@ -86,7 +88,7 @@ export const renewSession = (ctx: Ctx, sessionId: string): Promise<string> =>
 export async function rotateSession(
   ctx: Ctx,
   sessionId: string,
-  also: { authenticated_at?: string } = {},
+  also: { authenticated_at?: string; second_factor?: boolean } = {},
 ): Promise<string> {
   const token = newToken();
   await ctx.tx
@@ -115,16 +117,16 @@ export async function endProviderSessions(
   await query.execute();
 }
 
-/** Ends one session of a staff member, all but one, or all. */
+/** Ends one session of somebody, all but one, or all. */
 export async function endSessions(
   ctx: Ctx,
-  staffId: string,
+  account: Account,
   which: { only?: string; except?: string } = {},
 ): Promise<number> {
   let query = ctx.tx
     .updateTable('sessions')
     .set({ ended_at: ctx.now })
-    .where('staff_id', '=', staffId)
+    .where(ownedBy(account))
     .where('ended_at', 'is', null);
   if (which.only) query = query.where('id', '=', which.only);
   if (which.except) query = query.where('id', '!=', which.except);

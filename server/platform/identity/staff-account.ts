@@ -4,7 +4,7 @@ import { BUILT_IN_ROLES } from '#shared/permissions.ts';
 import type { Ctx } from '../context/index.ts';
 import { appendEvent } from '../events/index.ts';
 import { refuseUnknown } from '../record/index.ts';
-import { hashPassword, passwordFaults } from './password.ts';
+import { choosePassword } from './choose-password.ts';
 
 export type NewStaff = {
   email: string;
@@ -60,29 +60,6 @@ export async function createStaff(ctx: Ctx, input: NewStaff): Promise<string> {
   return id;
 }
 
-/**
- * Sets the password of a staff member; needs the system scope, since credentials are the sign-in code's alone. Links that
- * would set another one die with it.
- */
-export async function setPassword(ctx: Ctx, staffId: string, password: string, path = 'password'): Promise<void> {
-  const staff = await ctx.tx
-    .selectFrom('staff')
-    .select(['name', 'email'])
-    .where('id', '=', staffId)
-    .executeTakeFirstOrThrow();
-  const faults = passwordFaults(path, password, [staff.name, staff.email]);
-  if (faults.length > 0) throw invalid(faults);
-  const password_hash = await hashPassword(password);
-  await ctx.tx
-    .insertInto('credentials')
-    .values({ staff_id: staffId, password_hash, password_set_at: ctx.now })
-    .onConflict((on) => on.column('staff_id').doUpdateSet({ password_hash, password_set_at: ctx.now }))
-    .execute();
-  await ctx.tx
-    .updateTable('one_time_tokens')
-    .set({ used_at: ctx.now })
-    .where('staff_id', '=', staffId)
-    .where('purpose', '=', 'invitation')
-    .where('used_at', 'is', null)
-    .execute();
-}
+/** Sets the password of a staff member, under the system's scope. */
+export const setPassword = (ctx: Ctx, staffId: string, password: string): Promise<void> =>
+  choosePassword(ctx, { staffId }, password);

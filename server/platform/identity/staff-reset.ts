@@ -1,10 +1,10 @@
 import { invalid, notFound } from '#kernel/errors.ts';
 import type { Ctx } from '../context/index.ts';
 import type { Scope } from '../database/index.ts';
+import { INVITATION_HOURS, passwordLink, RESET_HOURS } from './password-link.ts';
 import { revokeKeys } from './revoke-keys.ts';
 import { endSessions } from './session.ts';
 import { staffEvent } from './staff-event.ts';
-import { INVITATION_HOURS, passwordLink, RESET_HOURS } from './staff-link.ts';
 import { refuseMightier } from './staff-reach.ts';
 import { removeTotp } from './totp.ts';
 
@@ -30,12 +30,12 @@ export async function resetSignIn(
     throw invalid([{ path: 'id', message: 'is you; change your own sign-in on your account page' }]);
   await refuseMightier(ctx, caller, staff);
   if (!staff.active) throw invalid([{ path: 'id', message: 'is deactivated; wake the account first' }]);
-  await endSessions(ctx, staffId);
+  await endSessions(ctx, { staffId });
   if (also.keys) await revokeKeys(ctx, staffId);
   if (also.secondFactor) {
-    await removeTotp(ctx, staffId);
+    await removeTotp(ctx, { staffId });
     await ctx.tx.deleteFrom('passkeys').where('staff_id', '=', staffId).execute();
   }
   await staffEvent(ctx, staffId, 'staff.sign_in_reset', also);
-  return passwordLink(ctx, staffId, staff.password_hash === null ? INVITATION_HOURS : RESET_HOURS);
+  return passwordLink(ctx, { staffId }, staff.password_hash === null ? INVITATION_HOURS : RESET_HOURS);
 }

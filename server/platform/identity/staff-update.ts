@@ -88,7 +88,7 @@ const changesOf = (before: Row, input: UpdateStaff): Record<string, [unknown, un
 
 /** Ends sessions, keys and open links of somebody who left; they stay ended when the account is woken again. */
 async function shutOut(ctx: Ctx, staffId: string): Promise<void> {
-  await endSessions(ctx, staffId);
+  await endSessions(ctx, { staffId });
   await revokeKeys(ctx, staffId);
   await ctx.tx
     .updateTable('one_time_tokens')

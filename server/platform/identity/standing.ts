@@ -25,6 +25,11 @@ export async function stillStanding(ctx: Ctx, sessions: readonly Session[]): Pro
 }
 
 /** Everything that decides what a session sees and may do, as one text. */
-function rightsOf({ identity: { scope, permissions } }: Session): string {
-  return JSON.stringify({ ...scope, clientIds: [...scope.clientIds].sort(), permissions: [...permissions].sort() });
+function rightsOf({ identity: { scope, permissions }, needsSecondFactor = false }: Session): string {
+  return JSON.stringify({
+    ...scope,
+    needsSecondFactor,
+    clientIds: [...scope.clientIds].sort(),
+    permissions: [...permissions].sort(),
+  });
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { Fault } from '#kernel/errors.ts';
 import type { Ctx } from '../context/index.ts';
+import { type Account, accountKey } from './account.ts';
 import { visitorOf } from './address.ts';
 
 /** Tries are counted over this time, unless their bucket says otherwise. */
@@ -19,8 +20,7 @@ export function plainEmail(email: string): string {
  * visitor over all accounts, against one password tried on many; and an account over everybody, against many visitors at
  * once: that one is left out for a visitor from where its owner has signed in before.
  */
-export function passwordBuckets(email: string, address: string, known: boolean): Bucket[] {
-  const account = plainEmail(email);
+export function passwordBuckets(account: string, address: string, known: boolean): Bucket[] {
   const visitor = visitorOf(address);
   return [
     { name: `account ${account} ${visitor}`, limit: 10 },
@@ -30,8 +30,8 @@ export function passwordBuckets(email: string, address: string, known: boolean):
 }
 
 /** Who gets this far has the password or a session already, so one count over all visitors locks nobody else out. */
-export function proofBuckets(staffId: string): Bucket[] {
-  return [{ name: `proof ${staffId}`, limit: 10 }];
+export function proofBuckets(account: Account): Bucket[] {
+  return [{ name: `proof ${accountKey(account)}`, limit: 10 }];
 }
 
 /**

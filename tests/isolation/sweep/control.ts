@@ -32,6 +32,7 @@ const NOT_TRIED: readonly (readonly [operation: RegExp, reason: string])[] = [
   [/^(PUT|POST) \/words/, 'names a text by where it stands, with its original: see the tests of the portal’s words'],
   [/^PUT \/services\/\{id\}\/state$/, 'for everybody unless clients are named: see the tests of announcements'],
   [/^POST \/clients$/, 'somebody limited to some clients takes on no new ones'],
+  [/ \/contacts\/\{id\}\/invitation/, 'it goes by mail, which the sweep sends to nobody'],
 ];
 
 /** What somebody limited to some clients is refused, since it reaches all of them. They must be: doing it is a fault. */

@@ -189,7 +189,7 @@ const REFERENCES_AT: readonly (readonly [address: RegExp, place: RegExp, kind: K
 const TEXTS = new Set(
   `address addTags add authenticatorAttachment attestationObject authenticatorData body cause checklist clientDataJSON
   clientLabel clientName clientSecret code columns comment country current cursor description domain effects email emailDomains
-  externalRef folder from fromAddress fromName guards handOverTime help host initial issuer key label language mspName name networks note notes options password
+  externalRef folder from fromAddress fromName guards handOverTime help host initial issuer key label language mailCode mspName name networks note notes options password
   after audience containing csv currency effect field heading original role roles summary value words
   permission phone priorityReason rawId reason region remark remove requires resolutionCode resolutionCodes resolutionNote returnTo
   roleKey roleKeys shortcut signature selector skills status subject tags text time timeZone title token transports trustedServers userHandle username why`.split(
@@ -200,7 +200,7 @@ const TEXTS_AT: readonly (readonly [address: RegExp, place: RegExp])[] = [
   [/\/sla\//, /^path\.target$/],
   [/\/flips$/, /^query\.target$/],
   // An address that everybody may open, and what it looks like.
-  [/^\/(public\/portal|portal\/sign-in)/, /^(query|body)\.(for|v)$/],
+  [/^\/(public\/portal|portal\/(sign-in|sessions|password-mails))/, /^(query|body)\.(for|v)$/],
   [/^\/portal\/sign-in\//, /^path\.id$/],
   // A text by where it stands: see the tests of the portal's words.
   [/^\/words/, /^(body\.id|query\.kind)$/],

@@ -7,15 +7,22 @@ import { OneField } from './one-field.tsx';
 import { Providers } from './providers.tsx';
 import { refusedWords } from './refused.ts';
 
-/** The ways in: the company's own providers, and a mail with a link. `spent`: a link brought somebody here and is worth nothing any more. */
-export function AskMail({ spent, onAsked }: { spent: boolean; onAsked(email: string): void }) {
+type Props = {
+  /** A link brought somebody here and is worth nothing any more. */
+  spent: boolean;
+  onAsked(email: string): void;
+  onPassword(email: string): void;
+};
+
+/** The ways in: the company's own providers, and one's address, for which a password is asked next or a mail with a link is sent. */
+export function AskMail({ spent, onAsked, onPassword }: Props) {
   const code = usePortalCode();
   const door = code ? { for: code } : {};
   const refused = new URLSearchParams(window.location.search).get('refused');
   const { data, isPending } = useGet('GET /portal/sign-in', { query: door });
   if (isPending) return null;
   const providers = data?.providers ?? [];
-  if (!data?.mail && providers.length === 0)
+  if (!data?.mail && !data?.password && providers.length === 0)
     return (
       <PortalDoor title={t(spent ? 'enter.used' : 'enter.needed')}>
         <p>{t('enter.askForOne')}</p>
@@ -25,20 +32,21 @@ export function AskMail({ spent, onAsked }: { spent: boolean; onAsked(email: str
     <PortalDoor title={t(spent ? 'enter.used' : 'frame.signIn')} intro={spent ? undefined : t('enter.intro')}>
       {refused && <p role="alert">{refusedWords(refused)}</p>}
       <Providers items={providers} />
-      {data?.mail && (
+      {(data?.mail || data?.password) && (
         <>
           <OneField
-            field={{ label: t('enter.email'), type: 'email', autoComplete: 'email', maxLength: 254 }}
-            submit={t('enter.sendLink')}
+            field={{ label: t('enter.email'), type: 'email', autoComplete: 'username', maxLength: 254 }}
+            submit={t(data.password ? 'enter.next' : 'enter.sendLink')}
             wrong={(text) => (/^\s*[^\s@]+@[^\s@]+\.[^\s@]+\s*$/.test(text) ? null : t('enter.emailWrong'))}
             refused={t('enter.emailWrong')}
             send={async (text) => {
               const email = text.trim();
+              if (data.password) return onPassword(email);
               await call('POST /portal/sign-in-mails', { body: { email, ...door } });
               onAsked(email);
             }}
           />
-          <p className="f-dim">{t('enter.noPassword')}</p>
+          {!data.password && <p className="f-dim">{t('enter.noPassword')}</p>}
         </>
       )}
     </PortalDoor>

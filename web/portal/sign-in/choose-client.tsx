@@ -9,8 +9,8 @@ export type Choice = { contactId: string; client: string };
 type Props = {
   choices: readonly Choice[];
   /** The proof that was shown already. */
-  shown: { token: string } | { email: string; code: string };
-  onDone(): unknown;
+  shown: { token: string } | { email: string; code: string } | { email: string; password: string; for?: string };
+  onDone(codeAsked: boolean): unknown;
 };
 
 /** Several clients know the address: which of them is meant. Each has a session of its own. */
@@ -21,8 +21,8 @@ export function ChooseClient({ choices, shown, onDone }: Props) {
     setBusy(contactId);
     setFailed(false);
     try {
-      await call('POST /portal/sessions', { body: { ...shown, contactId } });
-      await onDone();
+      const { codeAsked } = await call('POST /portal/sessions', { body: { ...shown, contactId } });
+      await onDone(codeAsked);
     } catch {
       setFailed(true);
       setBusy(null);

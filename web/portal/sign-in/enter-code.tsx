@@ -7,7 +7,15 @@ import { type Choice, ChooseClient } from './choose-client.tsx';
 import { OneField } from './one-field.tsx';
 
 /** After a mail was asked for: its link may be opened anywhere, its code is typed here. */
-export function EnterCode({ email, onDone, onBack }: { email: string; onDone(): unknown; onBack(): void }) {
+export function EnterCode({
+  email,
+  onDone,
+  onBack,
+}: {
+  email: string;
+  onDone(codeAsked: boolean): unknown;
+  onBack(): void;
+}) {
   const [several, setSeveral] = useState<{ choices: readonly Choice[]; code: string } | null>(null);
   if (several) return <ChooseClient choices={several.choices} shown={{ email, code: several.code }} onDone={onDone} />;
   return (
@@ -23,8 +31,8 @@ export function EnterCode({ email, onDone, onBack }: { email: string; onDone(): 
         send={async (text) => {
           const code = plain(text);
           const answer = await call('POST /portal/sessions', { body: { email, code } });
-          if (answer.entered) await onDone();
-          else setSeveral({ choices: answer.choices, code });
+          if (answer.choices.length > 0) setSeveral({ choices: answer.choices, code });
+          else await onDone(answer.codeAsked);
         }}
       />
       <Anchor component="button" type="button" onClick={onBack}>

@@ -11,13 +11,21 @@ import { type Choice, ChooseClient } from './choose-client.tsx';
  * The link by which somebody of a client signs in. It works once, so it takes a press of a button: programs that look at links in
  * mail before people do would use it up.
  */
-export function EnterLink({ token, onDone, onSpent }: { token: string; onDone(): unknown; onSpent(): void }) {
+export function EnterLink({
+  token,
+  onDone,
+  onSpent,
+}: {
+  token: string;
+  onDone(codeAsked: boolean): unknown;
+  onSpent(): void;
+}) {
   const [choices, setChoices] = useState<readonly Choice[] | null>(null);
   const enter = useDo('POST /portal/sessions', {
     failed: false,
     onDone: async (answer) => {
-      if (answer.entered) await onDone();
-      else setChoices(answer.choices);
+      if (answer.choices.length > 0) setChoices(answer.choices);
+      else await onDone(answer.codeAsked);
     },
   });
   const press = () =>

@@ -6,15 +6,17 @@ import { t } from '../words/t.ts';
 type Props = {
   field: { label: string } & InputHTMLAttributes<HTMLInputElement>;
   submit: string;
+  /** Whose password is typed, for the browser that keeps it. */
+  account?: string;
   /** What is wrong with what was typed, before it is sent. */
   wrong(text: string): string | null;
   /** What to say when the server refuses what it is. */
-  refused: string;
+  refused: string | ((error: unknown) => string);
   send(text: string): Promise<unknown>;
 };
 
 /** One thing to type, and one button: a field of the browser’s own, because this page is the first that people fetch. */
-export function OneField({ field: { label, ...field }, submit, wrong, refused, send }: Props) {
+export function OneField({ field: { label, ...field }, submit, account, wrong, refused, send }: Props) {
   const [text, setText] = useState('');
   const [fault, setFault] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -29,13 +31,16 @@ export function OneField({ field: { label, ...field }, submit, wrong, refused, s
       await send(text);
     } catch (error) {
       const { status } = toProblem(error);
-      setFault(status === 422 || status === 400 ? refused : t('enter.notDone'));
+      const judged = status === 422 || status === 400 || status === 401;
+      const words = typeof refused === 'string' ? refused : refused(error);
+      setFault(judged ? words : t(status === 429 ? 'enter.tooMany' : 'enter.notDone'));
     } finally {
       setBusy(false);
     }
   };
   return (
     <form noValidate onSubmit={(event) => void press(event)} aria-busy={busy}>
+      {account !== undefined && <input type="text" autoComplete="username" value={account} readOnly hidden />}
       <div className="f-portal-field">
         <label htmlFor={id}>{label}</label>
         <input

@@ -1,4 +1,5 @@
 import type { TotpStart } from '#client/index.ts';
+import { QrCode } from '#web/ui/codes/qr.tsx';
 import { TextField } from '#web/ui/form/fields.tsx';
 import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
@@ -18,15 +19,7 @@ export function AppCodesSetUp({ start, onCancel, onDone }: Props) {
   return (
     <FormShell form={form} submit="Turn on" onCancel={onCancel}>
       <p className="f-plain">Scan this with your authenticator app.</p>
-      <svg
-        className="f-qr"
-        viewBox={`0 0 ${start.size} ${start.size}`}
-        role="img"
-        aria-label="QR code for your app"
-        shapeRendering="crispEdges"
-      >
-        <path d={start.qr} fill="currentColor" />
-      </svg>
+      <QrCode qr={start.qr} size={start.size} label="QR code for your app" />
       <p className="f-plain f-dim f-secret">
         Cannot scan? Type this key instead: <span className="f-mono">{start.secret.match(/.{1,4}/g)?.join(' ')}</span>
       </p>

@@ -12,11 +12,11 @@ import { Section } from '#web/ui/form/section.tsx';
 import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
 import { IconPencil, IconTrash } from '#web/ui/icons.ts';
+import { deviceOf } from '#web/ui/marks/device.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { freshly } from '../session/fresh.ts';
 import { makePasskey, passkeysWork } from '../session/passkey.ts';
 import { send } from '../session/send.ts';
-import { deviceOf } from './device.ts';
 import { SmallButton } from './parts.tsx';
 
 const TOUCHED = ['GET /me/passkeys', 'GET /me/sign-in'] as const;

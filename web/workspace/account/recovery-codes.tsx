@@ -1,4 +1,5 @@
 import { Button, CopyButton, Group } from '@mantine/core';
+import { CodeList } from '#web/ui/codes/code-list.tsx';
 
 /** The codes that stand in for a lost phone. Shown this once; leaving says that they are kept. */
 export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onDone(): void }) {
@@ -8,11 +9,7 @@ export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onD
         Each works once in place of a code from your app. Keep them where you find them without your phone; they are
         shown only now, and older ones no longer work.
       </p>
-      <ul className="f-codes">
-        {codes.map((code) => (
-          <li key={code}>{code}</li>
-        ))}
-      </ul>
+      <CodeList codes={codes} />
       <Group justify="flex-end">
         <CopyButton value={codes.join('\n')}>
           {({ copied, copy }) => (

@@ -1,7 +1,7 @@
 import { Badge, Button } from '@mantine/core';
 import type { SessionView } from '#shared/identity.ts';
+import { deviceOf } from '#web/ui/marks/device.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
-import { deviceOf } from './device.ts';
 
 /** One place where somebody is signed in, and its end; the place one looks from has none. */
 export function SessionLine({ session, onEnd }: { session: SessionView; onEnd(): void }) {

@@ -1,15 +1,16 @@
 import type { Spoken } from '#shared/languages.ts';
+import type { PortalPolicy } from '#shared/portal-sign-in.ts';
 import type { Ctx } from '../../context/index.ts';
 import { languageOf } from '../portal-language.ts';
 import { policyFor } from './policy.ts';
 
-/** Somebody whom an address may stand for. `mail`: whether a mail signs them in. */
+/** Somebody whom an address may stand for, and how their client lets them in. */
 export type Candidate = {
   clientId: string;
   contactId: string;
   client: string;
   language: Spoken;
-  mail: boolean;
+  policy: PortalPolicy;
 };
 
 /** Who has this address right now, at one client or (null) at any: an address may be known to several. */
@@ -30,7 +31,7 @@ export async function candidatesFor(ctx: Ctx, email: string, clientId: string | 
     candidates.push({
       ...one,
       language: await languageOf(ctx, { clientId: one.clientId, own, client: spoken }),
-      mail: (await policyFor(ctx, one.clientId)).mail,
+      policy: await policyFor(ctx, one.clientId),
     });
   return candidates;
 }

@@ -1,18 +1,17 @@
 import type { FastifyRequest } from 'fastify';
 import { invalid } from '#kernel/errors.ts';
 import { type Services, systemIdentity, withContext } from '../../context/index.ts';
-import { contactEvent } from '../contact-link.ts';
-import { contactIdentity } from '../identities.ts';
 import { forgetCallers } from '../remembered.ts';
-import { openSession } from '../session.ts';
+import type { Opened } from '../sign-in.ts';
 import { countTry, forgive } from '../throttle.ts';
 import { candidatesFor } from './candidates.ts';
 import { codeBuckets, readMailProof, type ShownProof, spendMailProofs } from './mail-proof.ts';
+import { openContact } from './open.ts';
 
 const SIGN_IN = systemIdentity('Sign-in');
 
-/** A session's token, or whom the address may stand for: the proof is not used up before one was chosen. */
-export type Entry = { token: string } | { choices: { contactId: string; client: string }[] };
+/** A session, open or half open, or whom the address may stand for: the proof is not used up before one was chosen. */
+export type Entry = Opened | { choices: { contactId: string; client: string }[] };
 
 /** Signs somebody of a client in who shows what a mail to their address said. */
 export async function enterByMail(
@@ -27,18 +26,18 @@ export async function enterByMail(
     const proved = await readMailProof(ctx, shown);
     if (!proved) return null;
     const candidates = await candidatesFor(ctx, proved.email, proved.clientId);
-    const fitting = candidates.filter(({ mail, contactId }) => mail && (chosen === undefined || contactId === chosen));
+    const fitting = candidates.filter(
+      ({ policy, contactId }) => policy.mail && (chosen === undefined || contactId === chosen),
+    );
     if ('code' in shown) await forgive(ctx, buckets, at);
     if (fitting.length > 1) return { choices: fitting.map(({ contactId, client }) => ({ contactId, client })) };
     const [who] = fitting;
-    const identity = who && (await contactIdentity(ctx, who.clientId, who.contactId));
-    if (!who || !identity) return null;
-    await spendMailProofs(ctx, proved.email);
-    await contactEvent({ ...ctx, actor: identity.actor }, who, 'contact.signed_in', {
-      address: request.ip,
-      by: 'code' in shown ? 'code' : 'link',
-    });
-    return { token: await openSession(ctx, { kind: 'contact', ...who, way: 'mail' }, request) };
+    if (!who) return null;
+    const { clientId, contactId } = who;
+    const by = 'code' in shown ? 'code' : 'link';
+    const opened = await openContact(ctx, { clientId, contactId, way: 'mail', by }, request);
+    if (opened) await spendMailProofs(ctx, proved.email);
+    return opened;
   });
   if (entry === null) throw invalid([wrong(shown)]);
   forgetCallers(services);

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import Type from 'typebox';
 import { invalid } from '#kernel/errors.ts';
+import { OneOf } from '#shared/http.ts';
 import type { PortalPolicy, SignInWay } from '#shared/portal-sign-in.ts';
+import { SECOND_FACTOR_RULES } from '#shared/sign-in-words.ts';
 import type { Ctx } from '../../context/index.ts';
 import { defineSetting, resolveSetting } from '../../settings/index.ts';
 
@@ -12,18 +14,30 @@ const NAMED = 3;
 export const PORTAL_SIGN_IN = defineSetting({
   key: KEY,
   title: 'Sign-in of clients’ people',
-  help: 'By which ways a client’s people sign in to the portal, and for how long. Links that you make for them by hand always work.',
+  help: 'By which ways a client’s people sign in to the portal, with which second factor, and for how long. Links that you make for them by hand always work.',
   levels: ['provider', 'group', 'client'],
   schema: Type.Unsafe<PortalPolicy>(
     Type.Object({
       mail: Type.Boolean(),
+      password: Type.Boolean(),
       sso: Type.Boolean(),
+      secondFactor: OneOf(SECOND_FACTOR_RULES),
+      ssoSecondFactor: Type.Boolean(),
       sessionHours: Type.Integer({ minimum: 1, maximum: 720 }),
     }),
   ),
-  default: { mail: true, sso: true, sessionHours: 168 },
-  check: async (_ctx, { mail, sso }) =>
-    mail || sso ? [] : [{ path: '', message: 'must leave a way to sign in: allow mail, or the client’s own provider' }],
+  default: {
+    mail: true,
+    password: false,
+    sso: true,
+    secondFactor: 'optional',
+    ssoSecondFactor: false,
+    sessionHours: 168,
+  },
+  check: async (_ctx, { mail, password, sso }) =>
+    mail || password || sso
+      ? []
+      : [{ path: '', message: 'must leave a way to sign in: allow mail, passwords, or the client’s own provider' }],
   changed: refuseLockingOut,
 });
 
@@ -34,7 +48,7 @@ export async function policyFor(ctx: Ctx, clientId: string): Promise<PortalPolic
 
 /** Whether a session opened by this way stays good. What staff handed out is good in any case. */
 export function wayHolds(policy: PortalPolicy, way: SignInWay | null): boolean {
-  return way === 'mail' ? policy.mail : way === 'sso' ? policy.sso : true;
+  return way === null || way === 'staff_link' || policy[way];
 }
 
 /**
@@ -55,7 +69,8 @@ export async function refuseLockingOut(
     left join settings own on own.key = ${KEY} and own.client_id = c.id
     left join settings shared on shared.key = ${KEY} and shared.group_id = c.group_id
     left join settings everywhere on everywhere.key = ${KEY} and everywhere.client_id is null and everywhere.group_id is null
-    where c.active and ${at} and coalesce(own.value, shared.value, everywhere.value) ->> 'mail' = 'false'
+    cross join lateral (select coalesce(own.value, shared.value, everywhere.value) as value) policy
+    where c.active and ${at} and policy.value ->> 'mail' = 'false' and policy.value ->> 'password' = 'false'
       and not exists (select from client_identity_providers p where p.client_id = c.id and p.active)
     order by c.name_key limit ${NAMED}`.execute(ctx.tx);
   const total = rows[0]?.total ?? 0;

@@ -18,10 +18,14 @@ const SYSTEMS: readonly (readonly [RegExp, string])[] = [
 const first = (list: readonly (readonly [RegExp, string])[], text: string) =>
   list.find(([pattern]) => pattern.test(text))?.[1];
 
+/** How a device is said; English unless another language is given. */
+type Said = { on(browser: string, system: string): string; unknown: string };
+const ENGLISH: Said = { on: (browser, system) => `${browser} on ${system}`, unknown: 'Unknown device' };
+
 /** `Firefox on Windows`: a browser's own long description as people say it. */
-export function deviceOf(userAgent: string): string {
+export function deviceOf(userAgent: string, said: Said = ENGLISH): string {
   const browser = first(BROWSERS, userAgent);
   const system = first(SYSTEMS, userAgent);
-  if (!browser) return userAgent.slice(0, 60) || 'Unknown device';
-  return system ? `${browser} on ${system}` : browser;
+  if (!browser) return userAgent.slice(0, 60) || said.unknown;
+  return system ? said.on(browser, system) : browser;
 }
