@@ -325,7 +325,11 @@ test('at the host name of another client a provider is not there, and at its own
 
 test('turned off, forbidden by the policy or removed, it lets nobody in and ends what began there', async () => {
   const policy = (value: object) =>
-    olive.call('PUT', '/settings/portal.signIn', { level: 'client', id: acme, value: { sessionHours: 168, ...value } });
+    olive.call('PUT', '/settings/portal.signIn', {
+      level: 'client',
+      id: acme,
+      value: { password: false, secondFactor: 'optional', ssoSecondFactor: false, sessionHours: 168, ...value },
+    });
   const browser = visit(desk);
   await signIn(ADA, browser);
   expect((await policy({ mail: false, sso: true })).status).toBe(200);
