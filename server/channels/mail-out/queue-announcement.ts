@@ -3,6 +3,7 @@ import { firstName } from '#kernel/template.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { languageOf } from '#platform/identity/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
+import { bookFor } from '#platform/words/index.ts';
 import { textToHtml } from '#shared/html.ts';
 import { TRIED_MS } from './queue.ts';
 import { isSending } from './recipients.ts';
@@ -29,8 +30,8 @@ type Announcement = {
 const READERS = `
 select r.client_id, r.id, r.name, r.language, c.language as client_language, c.name as client, c.time_zone,
   (select from_name from mail_sending) as provider,
-  (select string_agg(s.name, ', ' order by lower(s.name)) from services s
-    join client_services x on x.service_id = s.id and x.client_id = c.id where s.id = any (a.service_ids)) as services
+  coalesce((select json_agg(s.name order by lower(s.name)) from services s
+    join client_services x on x.service_id = s.id and x.client_id = c.id where s.id = any (a.service_ids)), '[]') as services
 from announcements a join clients c on c.active and app.announced_to(a, c.id)
 join contacts r on r.client_id = c.id and r.active and r.email <> ''
 left join contact_mail m on m.client_id = r.client_id and m.contact_id = r.id
@@ -51,7 +52,7 @@ type Reader = {
   client: string;
   time_zone: string;
   provider: string | null;
-  services: string | null;
+  services: string[];
 };
 
 const QUEUE = `
@@ -80,14 +81,14 @@ export async function queueAnnouncement(
   for (const [clientId, people] of Map.groupBy(readers, ({ client_id }) => client_id)) {
     const { value: setting } = await resolveSetting(ctx, MAIL_TO_CLIENTS, clientId);
     if (!setting.active) continue;
-    const [{ client, provider, services } = { client: '', provider: null, services: null }] = people;
+    const [{ client, provider, services } = { client: '', provider: null, services: [] }] = people;
+    const book = await bookFor(ctx, clientId, services);
     const textFor = await textsOf(ctx, clientId, mail.kind, ({ name }) => ({
       'recipient.firstName': firstName(name),
       'recipient.name': name,
       'client.name': client,
       'provider.name': setting.fromName || provider,
       'announcement.title': announcement.title,
-      'announcement.services': services,
     }));
     for (const { id, name, language: own, client_language, time_zone } of people) {
       const language = await languageOf(ctx, { clientId, own, client: client_language });
@@ -100,6 +101,7 @@ export async function queueAnnouncement(
       const words = textFor(
         { name, language },
         {
+          'announcement.services': services.map((name) => book(language)(name, 'service')).join(', ') || null,
           'announcement.from': when(announcement.from_at),
           'announcement.until': announcement.until_at && when(announcement.until_at),
         },

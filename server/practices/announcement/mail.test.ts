@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { translateAll } from '#platform/words/index.ts';
 import { createClient, createContact, setClientServices } from '#server/business/client/index.ts';
 import { sendDueMail } from '#server/channels/mail-out/index.ts';
 import type { MailSendingView, OutgoingPage } from '#shared/mail.ts';
@@ -26,6 +27,7 @@ const { acme, ada, birch } = await desk.run(async (ctx) => {
     ada: await createContact(ctx, { clientId: acme, name: 'Ada Adams', email: 'ada@acme.example' }),
   };
 });
+await desk.run((ctx) => translateAll(ctx, 'de', { Mail: 'Briefpost' }));
 const adas = await enterAs(desk, { clientId: acme, contactId: ada, way: 'mail' });
 const { version } = (await owner.call('GET', '/mail/sending')).body as MailSendingView;
 await owner.call('PUT', '/mail/sending', {
@@ -90,6 +92,11 @@ test('at publish it goes to those whom it is for, each alone and once, in their 
   // By the clocks of Perth.
   expect(toBo?.raw).toContain('1 February 2026 at 18:00');
   expect(toAda?.raw).toContain('Guten Tag Ada Adams');
+  expect(toAda?.raw).toContain('Briefpost');
+  expect(toBo?.raw).not.toContain('Briefpost');
+  const services = async (path: string) => JSON.stringify((await adas.call('GET', `/portal/${path}`)).body);
+  expect(await services('announcements')).toContain('Briefpost');
+  expect(await services('service-status')).toContain('Briefpost');
   expect(toBo?.raw).not.toContain('above this line');
   expect(plain(toBo?.raw)).toContain(`/status#${id}`.replace('=', '%'));
   expect(toBo?.raw).toContain('&lt;script&gt;');

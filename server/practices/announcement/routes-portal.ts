@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { defineFreeRoute, defineRoute, Nothing } from '#platform/http/index.ts';
+import { callingReader, inWordsOf } from '#platform/words/index.ts';
 import { PortalAnnouncements, ServiceStatuses, StopMail, WantMail } from '#shared/announcement.ts';
 import { Id } from '#shared/http.ts';
 import { announcementsFor, callerOf, dismiss, follow, wantMail } from './portal.ts';
@@ -19,7 +20,16 @@ export const portalAnnouncementRoutes = [
       summary: 'What is announced to me: what holds or is to come, then what ended within the last 90 days',
       response: PortalAnnouncements,
     },
-    (ctx) => announcementsFor(ctx),
+    async (ctx) => {
+      const { items, ...rest } = await announcementsFor(ctx);
+      const inWords = await inWordsOf(ctx, await callingReader(ctx), (say) =>
+        items.map((item) => ({
+          ...item,
+          services: item.services.map((service) => ({ ...service, name: say(service.name, 'service') })),
+        })),
+      );
+      return { ...rest, items: inWords };
+    },
   ),
   defineRoute(
     {
@@ -67,7 +77,14 @@ export const portalAnnouncementRoutes = [
       summary: 'How my company’s services are, and were within the last 90 days',
       response: ServiceStatuses,
     },
-    async (ctx) => ({ items: await serviceStatuses(ctx, callerOf(ctx).clientId) }),
+    async (ctx) => {
+      const items = await serviceStatuses(ctx, callerOf(ctx).clientId);
+      return {
+        items: await inWordsOf(ctx, await callingReader(ctx), (say) =>
+          items.map((item) => ({ ...item, service: { ...item.service, name: say(item.service.name, 'service') } })),
+        ),
+      };
+    },
   ),
   defineFreeRoute(
     {
