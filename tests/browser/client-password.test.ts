@@ -45,6 +45,7 @@ test('somebody chooses a password, sets up codes where they are required, and si
   expect(await sidewaysFindings(portal)).toEqual([]);
   await expectAccessible(portal);
   await portal.getByRole('button', { name: 'Sign out', exact: true }).first().click();
+  await portal.getByLabel('E-mail').waitFor();
 
   await portal.goto(`${origin}/portal/for/acme`);
   await portal.getByLabel('E-mail').fill('ada@acme.example');

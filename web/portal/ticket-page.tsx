@@ -6,7 +6,6 @@ import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { Part, preload } from '#web/ui/load/part.tsx';
 import { StatusBadge } from '#web/ui/marks/status-badge.tsx';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
-import { Attachments } from '#web/ui/text/attachments.tsx';
 import { Quoted } from '#web/ui/text/quoted.tsx';
 import { useHeard } from '#web/ui/words/words.ts';
 import { expectRich, Rich } from './rich.tsx';
@@ -14,10 +13,12 @@ import { Title } from './title.tsx';
 import { t } from './words/t.ts';
 
 const loadAnswers = () => import('./answers.tsx').then(({ Answers }) => Answers);
+const loadFiles = () => import('#web/ui/text/attachments.tsx').then(({ Attachments }) => Attachments);
 const loadRequest = () => import('./request-panel.tsx').then(({ PortalRequestPanel }) => PortalRequestPanel);
 // What is said is read first; what one does about it comes right behind it.
 expectRich();
 preload(loadAnswers);
+preload(loadFiles);
 
 /** Stands above what was done before a ticket was opened again. */
 const DONE = /(?<=^<p><strong>)[\w ]+(?=<\/strong><\/p>)/;
@@ -132,7 +133,11 @@ function Said({ by, note = '', desk = false, at, html, quoted = null, files }: S
         <p className="f-dim">{t('ticket.nothingWritten')}</p>
       )}
       {quoted && <Quoted id={quoted} />}
-      <Attachments files={files} />
+      {files.length > 0 && (
+        <Part load={loadFiles} waiting={null}>
+          {(Attachments) => <Attachments files={files} />}
+        </Part>
+      )}
     </article>
   );
 }
