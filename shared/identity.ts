@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { Id, Instant, Name, Nullable, OneOf, Version } from './http.ts';
 import { ALL_PERMISSIONS } from './permissions.ts';
-import { PASSWORD_LENGTH } from './sign-in-words.ts';
+import { PASSWORD_LENGTH, SECOND_FACTOR_ASKS } from './sign-in-words.ts';
 
 const Email = Type.String({ format: 'email', maxLength: 254 });
 const Password = Type.String({ minLength: 1, maxLength: PASSWORD_LENGTH.most });
@@ -93,7 +93,7 @@ export type ConfirmMe = Static<typeof ConfirmMe>;
 export const SignInMethods = Type.Object({
   hasPassword: Type.Boolean(),
   passwordAllowed: Type.Boolean(),
-  secondFactor: OneOf(['off', 'optional', 'required']),
+  secondFactor: OneOf(SECOND_FACTOR_ASKS),
   mailProves: Type.Boolean({ description: 'Whether the code of a mail proves that it is me, too' }),
   totpOn: Type.Boolean(),
   recoveryCodesLeft: Type.Integer(),

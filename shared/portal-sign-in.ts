@@ -2,7 +2,7 @@ import Type, { type Static } from 'typebox';
 import { PortalQuery } from './brand.ts';
 import { Id, Instant, Nullable, OneOf } from './http.ts';
 import { SessionView } from './identity.ts';
-import { PASSWORD_LENGTH, type SECOND_FACTOR_RULES } from './sign-in-words.ts';
+import { PASSWORD_LENGTH, SECOND_FACTOR_ASKS, type SECOND_FACTOR_RULES } from './sign-in-words.ts';
 
 /** By which way somebody of a client signed in. */
 export type SignInWay = 'staff_link' | 'mail' | 'password' | 'sso';
@@ -55,7 +55,7 @@ export const ContactSignIn = Type.Object({
   mailIsSent: Type.Boolean(),
   passwordSetAt: Nullable(Instant),
   invitedUntil: Nullable(Instant),
-  secondFactor: OneOf(['off', 'optional', 'required']),
+  secondFactor: OneOf(SECOND_FACTOR_ASKS),
   totpOn: Type.Boolean(),
   recoveryCodesLeft: Type.Integer(),
   sessions: Type.Array(SessionView),

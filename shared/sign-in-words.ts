@@ -7,6 +7,10 @@ export const PASSWORD_LENGTH = { least: 15, most: 128 } as const;
  */
 export const SECOND_FACTOR_RULES = ['off', 'optional', 'elevated', 'required'] as const;
 
+/** What that makes of one person: they cannot, may, or must show such a code. */
+export const SECOND_FACTOR_ASKS = ['off', 'optional', 'required'] as const;
+export type SecondFactorAsk = (typeof SECOND_FACTOR_ASKS)[number];
+
 /** Why signing in at a provider came to nothing: the `refused` of the address that the browser ends on. */
 export const REFUSALS = {
   cancelled: 'You did not finish signing in at the provider.',

@@ -1,19 +1,9 @@
-import { cell } from '#shared/csv-words.ts';
+import { csvOf } from '#shared/csv-words.ts';
 import type { PortalTicketQuery, PortalTicketRow } from '#shared/portal.ts';
 import { call } from '#web/api/client.ts';
+import { saveFile } from '#web/ui/save-file.ts';
 
 const COLUMNS: readonly (keyof PortalTicketRow)[] = ['key', 'title', 'kind', 'status', 'createdAt', 'updatedAt'];
-
-/** Tickets as comma-separated values, a line each. */
-export const csvOf = (rows: readonly PortalTicketRow[]): string =>
-  [
-    [...COLUMNS, 'requester', 'waitsForYou'].join(','),
-    ...rows.map((row) =>
-      [...COLUMNS.map((column) => String(row[column])), row.requester?.name ?? '', String(row.waitsForYou)]
-        .map(cell)
-        .join(','),
-    ),
-  ].join('\r\n');
 
 /** Reads every ticket that a list shows, page by page, and saves them as a file. */
 export async function downloadTickets(query: PortalTicketQuery): Promise<void> {
@@ -26,11 +16,10 @@ export async function downloadTickets(query: PortalTicketQuery): Promise<void> {
     rows.push(...page.items);
     cursor = page.nextCursor;
   } while (cursor);
-  // A spreadsheet reads the letters right when the file says how they are written.
-  const url = URL.createObjectURL(new Blob(['\ufeff', csvOf(rows)], { type: 'text/csv' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = 'tickets.csv';
-  link.click();
-  URL.revokeObjectURL(url);
+  const lines = rows.map((row) => [
+    ...COLUMNS.map((column) => String(row[column])),
+    row.requester?.name ?? '',
+    String(row.waitsForYou),
+  ]);
+  saveFile('tickets.csv', 'text/csv', csvOf([[...COLUMNS, 'requester', 'waitsForYou'], ...lines]));
 }

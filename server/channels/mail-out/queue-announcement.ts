@@ -5,6 +5,7 @@ import { languageOf } from '#platform/identity/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
 import { bookFor } from '#platform/words/index.ts';
 import { textToHtml } from '#shared/html.ts';
+import { instantIn } from '#shared/when-words.ts';
 import { TRIED_MS } from './queue.ts';
 import { isSending } from './recipients.ts';
 import { MAIL_TO_CLIENTS } from './settings.ts';
@@ -92,12 +93,7 @@ export async function queueAnnouncement(
     }));
     for (const { id, name, language: own, client_language, time_zone } of people) {
       const language = await languageOf(ctx, { clientId, own, client: client_language });
-      const when = (at: string) =>
-        new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-          dateStyle: 'long',
-          timeStyle: 'short',
-          timeZone: time_zone,
-        }).format(new Date(at));
+      const when = (at: string) => instantIn(language, at, time_zone);
       const words = textFor(
         { name, language },
         {

@@ -1,11 +1,10 @@
 import { forbidden } from '#kernel/errors.ts';
-import type { Ctx } from '#platform/context/index.ts';
+import { type Ctx, callingContact } from '#platform/context/index.ts';
 import { COUNTS } from '#server/practices/satisfaction/index.ts';
 import { keptIn } from '#server/practices/service-level/index.ts';
 import type { CompanyQuery, CompanyView } from '#shared/portal.ts';
 import type { Counts } from '#shared/satisfaction.ts';
 import { WAITS_FOR_CLIENT } from './queries.ts';
-import { callerIn } from './raise.ts';
 
 /** What was promised to the client itself; what teams and vendors owe the desk is the desk's own business. */
 const PROMISED = ['first_response', 'next_update', 'resolution'];
@@ -22,7 +21,7 @@ type Open = { category: string; siteId: string | null; site: string | null; wait
 /** How it stands with the whole company, for whoever looks after it. */
 export async function companyView(ctx: Ctx, query: CompanyQuery): Promise<CompanyView> {
   if (ctx.scope.companyWide !== true) throw forbidden('This is for whoever looks after the company.');
-  const { clientId } = callerIn(ctx);
+  const { clientId } = callingContact(ctx);
   const report = await keptIn(ctx, clientId, query);
   const rows = await ctx.hot<Open>('company_open', OPEN, [clientId]);
   const [ratings] = await ctx.hot<Counts>('company_rated', RATED, [clientId, report.fromAt, report.untilAt]);

@@ -1,5 +1,5 @@
 import { forbidden, invalid } from '#kernel/errors.ts';
-import type { Ctx } from '#platform/context/index.ts';
+import { type CallingContact, type Ctx, callingContact } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import { callingReader, inWordsOf } from '#platform/words/index.ts';
 import { queueReceived } from '#server/channels/mail-out/index.ts';
@@ -8,14 +8,6 @@ import type { RaiseOptions, RaiseTicket } from '#shared/portal.ts';
 import { letIn } from './people.ts';
 
 type Named = { id: string; name: string };
-type Caller = { clientId: string; contactId: string };
-
-/** The caller at their client. */
-export function callerIn({ scope, actor }: Ctx): Caller {
-  const [clientId] = scope.clientIds;
-  if (!clientId || !actor.id) throw new Error('A route of contacts was called by somebody else');
-  return { clientId, contactId: actor.id };
-}
 
 const SITES = 'select id, name from sites where client_id = $1 and active order by name, id';
 const SERVICES = `
@@ -26,12 +18,12 @@ const OWN_SITE = 'select site_id from contacts where client_id = $1 and id = $2'
 const RAISE_FOR = `
 select id, name from contacts where client_id = $1 and active and id <> $2 and ($3 or manager_id = $2) order by name_key, id limit 2000`;
 
-const raiseFor = (ctx: Ctx, { clientId, contactId }: Caller): Promise<Named[]> =>
+const raiseFor = (ctx: Ctx, { clientId, contactId }: CallingContact): Promise<Named[]> =>
   ctx.hot<Named>('raise_for', RAISE_FOR, [clientId, contactId, ctx.scope.companyWide === true]);
 
 /** What the caller may choose from when they raise a ticket. */
 export async function raiseOptions(ctx: Ctx): Promise<RaiseOptions> {
-  const me = callerIn(ctx);
+  const me = callingContact(ctx);
   const [own] = await ctx.hot<{ site_id: string | null }>('own_site', OWN_SITE, [me.clientId, me.contactId]);
   const services = await ctx.hot<Named>('portal_services', SERVICES, [me.clientId]);
   return {
@@ -47,7 +39,7 @@ export async function raiseOptions(ctx: Ctx): Promise<RaiseOptions> {
 
 /** Raises a ticket, for the caller or for somebody for whom they may. Both see it, and the log says who raised it for whom. */
 export async function raiseTicket(ctx: Ctx, input: RaiseTicket): Promise<TicketRecord> {
-  const me = callerIn(ctx);
+  const me = callingContact(ctx);
   const forWhom = input.forContactId ?? me.contactId;
   const colleague = forWhom === me.contactId ? null : (await raiseFor(ctx, me)).find((person) => person.id === forWhom);
   if (colleague === undefined) throw forbidden('You may raise tickets for yourself and for those you look after.');
@@ -79,7 +71,7 @@ export async function raiseTicket(ctx: Ctx, input: RaiseTicket): Promise<TicketR
   return ticket;
 }
 
-async function refuseOtherService(ctx: Ctx, { clientId }: Caller, serviceId: string): Promise<void> {
+async function refuseOtherService(ctx: Ctx, { clientId }: CallingContact, serviceId: string): Promise<void> {
   const services = await ctx.hot<Named>('portal_services', SERVICES, [clientId]);
   if (!services.some(({ id }) => id === serviceId))
     throw invalid([{ path: 'serviceId', message: 'is not a service of your company' }]);

@@ -66,9 +66,17 @@ const LIKE_THESE = 'select client_id, ticket_id as id from app.tickets_like($1::
 /** Tickets with the longest words of a title, three together and then in pairs, until there is enough to compare. */
 function found(ctx: Ctx, words: readonly string[]): Promise<{ client_id: string; id: string }[]> {
   const [a, b, c, d] = words.toSorted((x, y) => y.length - x.length || x.localeCompare(y));
-  const tries = [[a, b, c], [a, b], [a, c], [b, c], [a, d], [b, d], [c, d]]
+  const tries = [
+    [a, b, c],
+    [a, b],
+    [a, c],
+    [b, c],
+    [a, d],
+    [b, d],
+    [c, d],
+  ]
     .map((some) => some.filter((word) => word !== undefined).map((word) => `'${word}'`))
     .filter((some) => some.length > 1 || some.length === words.length)
-    .map((some) => some.join(' & ')); // biome-ignore format: pairs
+    .map((some) => some.join(' & '));
   return ctx.hot('tickets_like', LIKE_THESE, [[...new Set(tries)], ENOUGH]);
 }

@@ -6,7 +6,7 @@ import { type Ctx, type Services, systemIdentity, withContext } from '../context
 import type { Tables } from '../database/index.ts';
 import type { Authenticate, Session } from '../http/index.ts';
 import { clientOfHost } from '../portal-address/index.ts';
-import type { Account } from './account.ts';
+import { type Account, accountOf } from './account.ts';
 import { inNetworks } from './address.ts';
 import { policyFor, wayHolds } from './contact/policy.ts';
 import { factorAsked } from './contact/second-factor.ts';
@@ -16,13 +16,8 @@ import { mustAddSecondFactor } from './second-factor-rule.ts';
 import { strangerCount } from './strangers.ts';
 import { tokenHash } from './token.ts';
 
-/** Minutes without a request after which a person signs in again: staff, and people of clients in the portal. */
-export const STAFF_IDLE_MINUTES = 60;
-export const CONTACT_IDLE_MINUTES = 24 * 60;
-
-/** Which of them holds for somebody. */
-export const idleMinutes = (account: Account): number =>
-  'staffId' in account ? STAFF_IDLE_MINUTES : CONTACT_IDLE_MINUTES;
+/** Minutes without a request after which a person signs in again: an hour for staff, a day for people of clients in the portal. */
+export const idleMinutes = (account: Account): number => ('staffId' in account ? 60 : 24 * 60);
 
 const SIGN_IN = systemIdentity('Sign-in');
 const NOBODY: Known = { session: null, networks: [] };
@@ -76,14 +71,15 @@ async function findSession(ctx: Ctx, hash: string): Promise<Known> {
 /** Whom a session speaks for right now; null when it has ended, was idle too long, or the person is gone. */
 export async function sessionOf(ctx: Ctx, row: Selectable<Tables['sessions']>): Promise<Session | null> {
   if (row.ended_at || row.stage !== 'full' || row.expires_at <= ctx.now) return null;
+  const account = accountOf(row);
   const idle = Date.parse(ctx.now) - Date.parse(row.last_seen_at);
-  if (idle > (row.principal_kind === 'staff' ? STAFF_IDLE_MINUTES : CONTACT_IDLE_MINUTES) * 60_000) return null;
+  if (!account || idle > idleMinutes(account) * 60_000) return null;
   const demand = await demandOn(ctx, row);
   if (demand === 'ended') return null;
   const identity =
-    row.principal_kind === 'staff' && row.staff_id
-      ? await staffIdentity(ctx, row.staff_id)
-      : await contactIdentity(ctx, row.client_id, row.contact_id);
+    'staffId' in account
+      ? await staffIdentity(ctx, account.staffId)
+      : await contactIdentity(ctx, account.clientId, account.contactId);
   if (!identity) return null;
   const session = { id: row.id, via: 'cookie', identity, authenticatedAt: row.authenticated_at } as const;
   if (demand === 'nothing') return session;

@@ -1,9 +1,9 @@
 import { invalid, notFound } from '#kernel/errors.ts';
-import type { Ctx } from '#platform/context/index.ts';
+import { actingStaff, type Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import { findTicket } from '#server/desk/ticket/index.ts';
 import type { TicketAnnouncements } from '#shared/announcement.ts';
-import { findAnnouncement, staffId } from './rows.ts';
+import { findAnnouncement } from './rows.ts';
 
 /** Says that an announcement is about a ticket; saying it twice changes nothing. */
 export async function linkAnnouncement(ctx: Ctx, idOrKey: string, announcementId: string): Promise<void> {
@@ -20,7 +20,7 @@ export async function linkAnnouncement(ctx: Ctx, idOrKey: string, announcementId
       client_id: ticket.client_id,
       ticket_id: ticket.id,
       announcement_id: announcementId,
-      staff_id: staffId(ctx),
+      staff_id: actingStaff(ctx),
       created_at: ctx.now,
     })
     .onConflict((on) => on.doNothing())

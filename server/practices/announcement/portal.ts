@@ -1,24 +1,16 @@
 import { sql } from 'kysely';
 import { notFound } from '#kernel/errors.ts';
-import type { Ctx } from '#platform/context/index.ts';
+import { type Ctx, callingContact } from '#platform/context/index.ts';
 import type { PortalAnnouncement, PortalAnnouncements } from '#shared/announcement.ts';
-import { STATUS_DAYS } from '#shared/announcement-words.ts';
 import { INSTANT } from './queries.ts';
+import { toldSince } from './told-since.ts';
 
-const DAY_MS = 86_400_000;
 const MOST = 100;
-
-/** The caller at their client. */
-export function callerOf({ scope, actor }: Ctx): { clientId: string; contactId: string } {
-  const [clientId] = scope.clientIds;
-  if (!clientId || !actor.id) throw new Error('A route of contacts was called by somebody else');
-  return { clientId, contactId: actor.id };
-}
 
 /** What concerns the caller: what holds or is to come, then what ended within the last 90 days. A notice is seen from its beginning on. */
 export async function announcementsFor(ctx: Ctx): Promise<PortalAnnouncements> {
-  const { clientId, contactId } = callerOf(ctx);
-  const since = new Date(Date.parse(ctx.now) - STATUS_DAYS * DAY_MS).toISOString();
+  const { clientId, contactId } = callingContact(ctx);
+  const since = toldSince(ctx);
   const { rows: items } = await sql<PortalAnnouncement>`
     select a.id, a.kind, a.title, a.body as text, a.effect, a.from_at as "fromAt", a.until_at as "untilAt", a.ended_at as "endedAt",
       coalesce((select json_agg(json_build_object('id', s.id, 'name', s.name) order by lower(s.name)) from services s
@@ -47,7 +39,7 @@ async function note(
   id: string,
   columns: { dismissed_at: string | null } | { follows_since: string | null },
 ): Promise<void> {
-  const { clientId, contactId } = callerOf(ctx);
+  const { clientId, contactId } = callingContact(ctx);
   const found = await ctx.tx.selectFrom('announcements').select('id').where('id', '=', id).executeTakeFirst();
   if (!found) throw notFound('announcement');
   await ctx.tx
@@ -70,7 +62,7 @@ export async function follow(ctx: Ctx, id: string, follows: boolean): Promise<vo
 
 /** Says whether the caller wants mail about announcements. */
 export async function wantMail(ctx: Ctx, wanted: boolean): Promise<void> {
-  const { clientId: client_id, contactId: contact_id } = callerOf(ctx);
+  const { clientId: client_id, contactId: contact_id } = callingContact(ctx);
   if (wanted)
     await ctx.tx
       .deleteFrom('announcement_mail_stops')

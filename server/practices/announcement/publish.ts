@@ -1,10 +1,10 @@
 import { Fault } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
-import { type Ctx, type Services, systemIdentity, withContext } from '#platform/context/index.ts';
+import { actingStaff, type Ctx, type Services, systemIdentity, withContext } from '#platform/context/index.ts';
 import type { EndAnnouncement, PublishAnnouncement } from '#shared/announcement.ts';
 import { writeLater } from './mail.ts';
 import { requireReach } from './reach.ts';
-import { type AnnouncementRecord, changeAnnouncement, lockAnnouncement, lockRunning, staffId } from './rows.ts';
+import { type AnnouncementRecord, changeAnnouncement, lockAnnouncement, lockRunning } from './rows.ts';
 import { tell } from './tell.ts';
 
 /** Shows an announcement to those whom it is for. */
@@ -45,7 +45,7 @@ async function addUpdate(ctx: Ctx, { id }: AnnouncementRecord, text: string): Pr
       announcement_id: id,
       id: saidId,
       text: text.trim(),
-      staff_id: staffId(ctx),
+      staff_id: actingStaff(ctx),
       by_name: ctx.actor.name,
       at: ctx.now,
     })

@@ -1,9 +1,10 @@
 import Type from 'typebox';
+import { callingContact } from '#platform/context/index.ts';
 import { defineFreeRoute, defineRoute, Nothing } from '#platform/http/index.ts';
 import { callingReader, inWordsOf } from '#platform/words/index.ts';
 import { PortalAnnouncements, ServiceStatuses, StopMail, WantMail } from '#shared/announcement.ts';
 import { Id } from '#shared/http.ts';
-import { announcementsFor, callerOf, dismiss, follow, wantMail } from './portal.ts';
+import { announcementsFor, dismiss, follow, wantMail } from './portal.ts';
 import { serviceStatuses } from './status.ts';
 import { stopByLink } from './stop.ts';
 
@@ -78,7 +79,7 @@ export const portalAnnouncementRoutes = [
       response: ServiceStatuses,
     },
     async (ctx) => {
-      const items = await serviceStatuses(ctx, callerOf(ctx).clientId);
+      const items = await serviceStatuses(ctx, callingContact(ctx).clientId);
       return {
         items: await inWordsOf(ctx, await callingReader(ctx), (say) =>
           items.map((item) => ({ ...item, service: { ...item.service, name: say(item.service.name, 'service') } })),

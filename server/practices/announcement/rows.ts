@@ -45,7 +45,3 @@ export function changeAnnouncement(
     .returningAll()
     .executeTakeFirstOrThrow();
 }
-
-/** The staff member who acts; null for the program. */
-export const staffId = (ctx: Ctx): string | null =>
-  ctx.scope.principal === 'staff' ? ctx.scope.principalId : ctx.actor.kind === 'staff' ? ctx.actor.id : null;

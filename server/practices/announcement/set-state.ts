@@ -1,10 +1,9 @@
 import { notFound } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
-import { type Ctx, requireAllClients } from '#platform/context/index.ts';
+import { actingStaff, type Ctx, requireAllClients } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import { refuseUnknown } from '#platform/record/index.ts';
 import type { SetServiceState } from '#shared/announcement.ts';
-import { staffId } from './rows.ts';
 
 /**
  * Says how a service is, for everybody or for some clients. For everybody, "operational" ends all that was said by hand of it, and
@@ -50,7 +49,7 @@ async function setFor(
         state,
         note,
         from_at: ctx.now,
-        staff_id: staffId(ctx),
+        staff_id: actingStaff(ctx),
         by_name: ctx.actor.name,
       })
       .execute();

@@ -2,9 +2,8 @@ import { sql } from 'kysely';
 import { notFound } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import type { ServiceStatus } from '#shared/announcement.ts';
-import { SERVICE_STATES, STATUS_DAYS } from '#shared/announcement-words.ts';
-
-const DAY_MS = 86_400_000;
+import { SERVICE_STATES } from '#shared/announcement-words.ts';
+import { toldSince } from './told-since.ts';
 
 type Trouble = ServiceStatus['past'][number] & { serviceId: string; announcementId: string | null };
 
@@ -19,7 +18,7 @@ const worst = (a: Trouble, b: Trouble): Trouble => {
  * of it. With a client: its services, as they are for it. Without: all, as they are for whomever it is worst among the reader's clients.
  */
 export async function serviceStatuses(ctx: Ctx, clientId: string | null): Promise<ServiceStatus[]> {
-  const since = new Date(Date.parse(ctx.now) - STATUS_DAYS * DAY_MS).toISOString();
+  const since = toldSince(ctx);
   const { rows: services } = await sql<{ id: string; name: string }>`
     select s.id, s.name from services s
     where s.active and (${clientId}::uuid is null or exists (
@@ -29,7 +28,7 @@ export async function serviceStatuses(ctx: Ctx, clientId: string | null): Promis
     select service_id as "serviceId", a.effect as state, a.from_at as "fromAt", a.ended_at as "untilAt", a.title as note, a.id as "announcementId"
     from announcements a, unnest(a.service_ids) service_id
     where a.state <> 'draft' and a.effect is not null and a.from_at <= ${ctx.now} and (a.ended_at is null or a.ended_at >= ${since})
-      and (a.ended_at is null or a.ended_at > a.from_at) and a.published_at is not null
+      and (a.ended_at is null or a.ended_at > a.from_at)
       and (${clientId}::uuid is null or app.announced_to(a, ${clientId}::uuid))
     union all
     select m.service_id, m.state, m.from_at, m.until_at, m.note, null from service_states m

@@ -1,12 +1,12 @@
 import { Fault, invalid } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
-import type { Ctx } from '#platform/context/index.ts';
+import { actingStaff, type Ctx } from '#platform/context/index.ts';
 import { differences } from '#platform/database/index.ts';
 import type { CreateAnnouncement, UpdateAnnouncement } from '#shared/announcement.ts';
 import type { Audience as AudienceWord } from '#shared/announcement-words.ts';
 import { linkAnnouncement } from './link.ts';
 import { type Audience, chosenOf, putAudience, refuseAudience, requireReach } from './reach.ts';
-import { type AnnouncementRecord, lockAnnouncement, staffId } from './rows.ts';
+import { type AnnouncementRecord, lockAnnouncement } from './rows.ts';
 import { tell } from './tell.ts';
 
 type Fields = Omit<CreateAnnouncement, 'ticketId' | 'kind' | 'title'> & { kind?: string; title?: string };
@@ -53,7 +53,7 @@ export async function createAnnouncement(ctx: Ctx, input: CreateAnnouncement): P
       ...columns,
       id,
       client_count: new Set(clientIds).size,
-      created_by: staffId(ctx),
+      created_by: actingStaff(ctx),
       created_at: ctx.now,
       updated_at: ctx.now,
     })

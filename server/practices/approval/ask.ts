@@ -32,9 +32,10 @@ export async function askPeople(
       ctx.now,
     ]);
     const readers = [voter.contact_id, ...standIns.map(({ id }) => id)].filter((id) => !approval.excluded.includes(id));
-    for (const contactId of new Set(readers)) {
-      const to = [{ contactId, link: await linkFor(ctx, approval, voter, contactId) }];
-      const inPlaceOf = contactId === voter.contact_id ? null : voter.name;
+    const inPlaces = Map.groupBy(new Set(readers), (id) => (id === voter.contact_id ? null : voter.name));
+    for (const [inPlaceOf, ids] of inPlaces) {
+      const to = [];
+      for (const contactId of ids) to.push({ contactId, link: await linkFor(ctx, approval, voter, contactId) });
       await queueLinks(ctx, ticket, to, {
         kind: 'approval',
         template: why === 'reminded' ? 'approvalReminder' : 'approval',

@@ -1,10 +1,10 @@
 import { notFound } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
-import type { Ctx } from '#platform/context/index.ts';
+import { actingStaff, type Ctx } from '#platform/context/index.ts';
 import { notifyOfArticle } from '#server/desk/notification/index.ts';
 import { findTicket } from '#server/desk/ticket/index.ts';
 import type { FlagArticle } from '#shared/knowledge.ts';
-import { findArticle, staffId, titleOf } from './rows.ts';
+import { findArticle, titleOf } from './rows.ts';
 import { tell } from './tell.ts';
 
 /** Says that an article is wrong or outdated. What was noticed on a ticket is told to those who see its client. Returns its id. */
@@ -20,7 +20,7 @@ export async function flagArticle(ctx: Ctx, articleId: string, input: FlagArticl
       client_id: ticket?.client_id ?? null,
       ticket_id: ticket?.id ?? null,
       note: input.note.trim(),
-      staff_id: staffId(ctx),
+      staff_id: actingStaff(ctx),
       created_at: ctx.now,
     })
     .execute();
@@ -35,7 +35,7 @@ export async function settleFlag(ctx: Ctx, articleId: string, flagId: string): P
   const article = await findArticle(ctx, articleId);
   const settled = await ctx.tx
     .updateTable('article_flags')
-    .set({ settled_at: ctx.now, settled_by: staffId(ctx) })
+    .set({ settled_at: ctx.now, settled_by: actingStaff(ctx) })
     .where('article_id', '=', articleId)
     .where('id', '=', flagId)
     .where('settled_at', 'is', null)

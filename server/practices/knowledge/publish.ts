@@ -1,11 +1,11 @@
 import { Fault, invalid } from '#kernel/errors.ts';
-import type { Ctx } from '#platform/context/index.ts';
+import { actingStaff, type Ctx } from '#platform/context/index.ts';
 import type { PublishArticle } from '#shared/knowledge.ts';
 import { changeArticle } from './change.ts';
 import { showPictures } from './pictures.ts';
 import { versionText } from './query-versions.ts';
 import { requireReach } from './reach.ts';
-import { type ArticleRecord, draftOf, lockArticle, lockLiving, staffId } from './rows.ts';
+import { type ArticleRecord, draftOf, lockArticle, lockLiving } from './rows.ts';
 import { tell } from './tell.ts';
 import { forgetWords, indexWords } from './words.ts';
 import { keepDraft } from './write.ts';
@@ -36,7 +36,7 @@ export async function publishArticle(ctx: Ctx, id: string, input: PublishArticle
       visibility: article.visibility,
       client_ids: clients.map(({ client_id }) => client_id),
       note: input.note?.trim() ?? '',
-      published_by: staffId(ctx),
+      published_by: actingStaff(ctx),
       published_by_name: ctx.actor.name,
       published_at: ctx.now,
     })

@@ -42,7 +42,3 @@ export async function titleOf(ctx: Ctx, { id, published_number }: ArticleRecord)
     .executeTakeFirst();
   return inForce?.title ?? (await draftOf(ctx, id))?.title ?? '';
 }
-
-/** The staff member who acts; null for the program. */
-export const staffId = (ctx: Ctx): string | null =>
-  ctx.scope.principal === 'staff' ? ctx.scope.principalId : ctx.actor.kind === 'staff' ? ctx.actor.id : null;

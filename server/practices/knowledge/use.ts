@@ -1,9 +1,9 @@
 import { forbidden, invalid, notFound } from '#kernel/errors.ts';
-import type { Ctx } from '#platform/context/index.ts';
+import { actingStaff, type Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import { findTicket, type TicketRecord } from '#server/desk/ticket/index.ts';
 import type { UseArticle } from '#shared/knowledge.ts';
-import { type ArticleRecord, findArticle, staffId } from './rows.ts';
+import { type ArticleRecord, findArticle } from './rows.ts';
 import { latestText } from './write.ts';
 
 const PUT = `
@@ -30,7 +30,7 @@ export async function noteUse(
   kind: 'linked' | 'answered' | 'made',
 ): Promise<void> {
   const place = [ticket.client_id, ticket.id, article.id];
-  const done = await ctx.hot('use_article', PUT, [...place, kind, article.published_number, staffId(ctx), ctx.now]);
+  const done = await ctx.hot('use_article', PUT, [...place, kind, article.published_number, actingStaff(ctx), ctx.now]);
   if (done.length > 0) await tellTicket(ctx, ticket, article, kind);
 }
 

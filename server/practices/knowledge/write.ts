@@ -1,12 +1,12 @@
 import type { Insertable } from 'kysely';
 import { newId } from '#kernel/ids.ts';
-import type { Ctx } from '#platform/context/index.ts';
+import { actingStaff, type Ctx } from '#platform/context/index.ts';
 import { differences, type Tables, toColumns } from '#platform/database/index.ts';
 import type { CreateArticle, UpdateArticle } from '#shared/knowledge.ts';
 import { changeArticle } from './change.ts';
 import { adoptPictures } from './pictures.ts';
 import { checkReferences } from './references.ts';
-import { type ArticleRecord, draftOf, lockLiving, staffId } from './rows.ts';
+import { type ArticleRecord, draftOf, lockLiving } from './rows.ts';
 import { putReaders } from './show.ts';
 import { tell } from './tell.ts';
 import { type ArticleText, checkedText } from './text.ts';
@@ -20,9 +20,9 @@ export async function createArticle(ctx: Ctx, input: CreateArticle): Promise<str
   const row: Insertable<Tables['articles']> = {
     ...toColumns(about),
     id: newId(),
-    owner_id: about.ownerId === undefined ? staffId(ctx) : about.ownerId,
+    owner_id: about.ownerId === undefined ? actingStaff(ctx) : about.ownerId,
     draft_state: 'draft',
-    created_by: staffId(ctx),
+    created_by: actingStaff(ctx),
     created_at: ctx.now,
     updated_at: ctx.now,
   };
@@ -74,7 +74,7 @@ export async function keepDraft(ctx: Ctx, article: Pick<ArticleRecord, 'id'>, te
     title: text.title,
     body_html: await adoptPictures(ctx, article.id, text.body_html),
     body_text: text.body_text,
-    updated_by: staffId(ctx),
+    updated_by: actingStaff(ctx),
     updated_by_name: ctx.actor.name,
     updated_at: ctx.now,
   };

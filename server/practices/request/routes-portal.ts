@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { type Ctx, inNameOf } from '#platform/context/index.ts';
+import { type Ctx, callingContact, inNameOf } from '#platform/context/index.ts';
 import { defineRoute } from '#platform/http/index.ts';
 import { callingReader, inWordsOf, type Say } from '#platform/words/index.ts';
 import { Id, Nullable } from '#shared/http.ts';
@@ -17,9 +17,8 @@ const own = { access: 'contact', tag } as const;
 
 /** The caller at their client. */
 function orderer(ctx: Ctx): Orderer {
-  const [clientId] = ctx.scope.clientIds;
-  if (!clientId || !ctx.actor.id) throw new Error('A route of contacts was called by somebody else');
-  return { clientId, requesterId: ctx.actor.id };
+  const { clientId, contactId } = callingContact(ctx);
+  return { clientId, requesterId: contactId };
 }
 
 /** What the caller is shown, in their words. */

@@ -13,7 +13,7 @@ export function StandingBadge({ announcement }: { announcement: Pick<Announcemen
 }
 
 const title = ({ id, title: text, services, kind }: AnnouncementRow) => (
-  <span className="f-announcement-cell">
+  <span className="f-table-title">
     <Link to="/announcements/$id" params={{ id }} className="f-cut" tabIndex={-1}>
       <bdi>{text}</bdi>
     </Link>
@@ -28,9 +28,9 @@ export const COLUMNS: readonly Column<AnnouncementRow>[] = [
     width: 'minmax(160px, 4fr)',
     cell: title,
     narrow: (one) => (
-      <span className="f-announcement-cell">
+      <span className="f-table-title">
         {title(one)}
-        <span className="f-announcement-note">
+        <span className="f-table-note">
           <StandingBadge announcement={one} />
           <bdi className="f-dim f-cut">{forWhom(one)}</bdi>
         </span>

@@ -17,7 +17,7 @@ const helpfulShare = (helpful: number, unhelpful: number) =>
 /** The columns of the list; `words` are marked where they stand. */
 export function articleColumns(words: readonly string[]): readonly Column<ArticleRow>[] {
   const title = (article: ArticleRow) => (
-    <span className="f-article-cell">
+    <span className="f-table-title">
       <Link to="/knowledge/$id" params={{ id: article.id }} className="f-cut" tabIndex={-1}>
         <bdi>
           <Marked text={article.title} words={words} />
@@ -41,9 +41,9 @@ export function articleColumns(words: readonly string[]): readonly Column<Articl
       width: 'minmax(160px, 4fr)',
       cell: title,
       narrow: (article) => (
-        <span className="f-article-cell">
+        <span className="f-table-title">
           {title(article)}
-          <span className="f-article-note">
+          <span className="f-table-note">
             <ArticleState article={article} short />
             <bdi className="f-dim f-cut">{readersOf(article)}</bdi>
           </span>

@@ -145,7 +145,8 @@ export function wordsInRtf(bytes: Buffer): RtfWords | null {
     } else if (name === 'plain') group.hidden = isHtml && group.hidden;
     else if (SIGNS[name] !== undefined) sign(SIGNS[name]);
   }
-  for (let match = next(); match; match = next()) {
+  TOKEN.lastIndex = 0;
+  for (let match = TOKEN.exec(source); match; match = TOKEN.exec(source)) {
     if (out.length + pending.length > MOST_WRITTEN) {
       flush();
       return shaped(false);
@@ -178,11 +179,7 @@ export function wordsInRtf(bytes: Buffer): RtfWords | null {
   flush();
   return shaped(true);
 
-  function next(): RegExpExecArray | null {
-    return TOKEN.exec(source);
-  }
   function shaped(whole: boolean): RtfWords {
-    TOKEN.lastIndex = 0;
     return isHtml ? { html: out, text: '', whole } : { html: '', text: out.replace(/\s+$/, ''), whole };
   }
 }

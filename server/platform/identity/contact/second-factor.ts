@@ -1,15 +1,13 @@
 import type { PortalPolicy, SignInWay } from '#shared/portal-sign-in.ts';
+import type { SecondFactorAsk } from '#shared/sign-in-words.ts';
 import type { Sees } from '#shared/vocabulary.ts';
 import type { Ctx } from '../../context/index.ts';
 import { sightOf } from './sight.ts';
 
 type Who = { readonly clientId: string; readonly contactId: string };
 
-/** Whether somebody of a client may have a second factor, must, or cannot. */
-export type FactorRule = 'off' | 'optional' | 'required';
-
 /** What the policy of their client asks of this person. */
-export async function factorRule(ctx: Ctx, who: Who, { secondFactor }: PortalPolicy): Promise<FactorRule> {
+export async function factorRule(ctx: Ctx, who: Who, { secondFactor }: PortalPolicy): Promise<SecondFactorAsk> {
   if (secondFactor !== 'elevated') return secondFactor;
   const contact = await ctx.tx
     .selectFrom('contacts')

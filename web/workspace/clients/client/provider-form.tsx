@@ -1,35 +1,30 @@
-import { Button } from '@mantine/core';
 import type { ClientProviderView } from '#shared/client-sso.ts';
-import { call } from '#web/api/client.ts';
-import { SecretField, SwitchField, TextField, WordsField } from '#web/ui/form/fields.tsx';
-import { needed, someOf } from '#web/ui/form/rules.ts';
+import { SecretField, SwitchField, TextField } from '#web/ui/form/fields.tsx';
+import { needed } from '#web/ui/form/rules.ts';
 import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
 import { send } from '../../session/send.ts';
-import { removeProvider } from './remove-provider.tsx';
+import {
+  domainsIn,
+  NameField,
+  PeopleFields,
+  PROVIDER_LABELS,
+  PROVIDER_RULES,
+  PROVIDERS_READ,
+  type ProviderValues,
+  RemoveButton,
+  storedProvider,
+} from './provider-fields.tsx';
 
-const TOUCHED = ['GET /clients/{id}/identity-providers'] as const;
 const LABELS = {
-  name: 'Name',
+  ...PROVIDER_LABELS,
   issuer: 'Issuer',
   clientId: 'Application (client) id',
   clientSecret: 'Application secret',
-  emailDomains: 'Domains of their addresses',
-  makesContacts: 'Make contacts of people who are new',
   trustsEmail: 'Believe addresses that are not verified',
-  active: 'In use',
 } as const;
 
-type Values = {
-  name: string;
-  issuer: string;
-  clientId: string;
-  clientSecret: string;
-  emailDomains: readonly string[];
-  makesContacts: boolean;
-  trustsEmail: boolean;
-  active: boolean;
-};
+type Values = ProviderValues & { issuer: string; clientId: string; clientSecret: string };
 const NEW: Values = {
   name: '',
   issuer: '',
@@ -56,21 +51,19 @@ export function ProviderForm({ clientId: client, provider, onClose }: Props) {
     draft: `client-provider.${client}.${provider?.id ?? 'new'}`,
     secret: ['clientSecret'],
     rules: {
-      name: needed('what people know it as, such as “Acme account”'),
+      ...PROVIDER_RULES,
       issuer: needed('the issuer’s address'),
       clientId: needed('the id of the application'),
       clientSecret: (secret) => (provider || secret !== '' ? null : 'Enter the secret of the application.'),
-      emailDomains: someOf('at least one domain, such as acme.com'),
     },
     save: ({ values, version }) => {
       const { issuer, active, clientSecret, ...rest } = values;
-      const emailDomains = values.emailDomains.map((domain) => domain.trim().toLowerCase());
-      const body = { ...rest, emailDomains };
+      const body = { ...rest, emailDomains: domainsIn(values.emailDomains) };
       if (!provider)
         return send(
           'POST /clients/{id}/identity-providers',
           { params: { id: client }, body: { ...body, issuer: issuer.trim(), clientSecret } },
-          TOUCHED,
+          PROVIDERS_READ,
         );
       return send(
         'PATCH /clients/{id}/identity-providers/{providerId}',
@@ -78,12 +71,11 @@ export function ProviderForm({ clientId: client, provider, onClose }: Props) {
           params: { id: client, providerId: provider.id },
           body: { ...body, active, version, ...(clientSecret === '' ? {} : { clientSecret }) },
         },
-        TOUCHED,
+        PROVIDERS_READ,
       );
     },
     latest: async () => {
-      const { items } = await call('GET /clients/{id}/identity-providers', { params: { id: client } });
-      const stored = items.find(({ id }) => id === provider?.id);
+      const stored = await storedProvider(client, provider);
       return stored ? { values: valuesOf(stored), version: stored.version } : { values: NEW, version: 0 };
     },
     onSaved: onClose,
@@ -95,24 +87,9 @@ export function ProviderForm({ clientId: client, provider, onClose }: Props) {
       onCancel={onClose}
       labels={LABELS}
       show={(name) => (name === 'clientSecret' ? '…' : undefined)}
-      more={
-        provider && (
-          <Button variant="subtle" color="red" onClick={() => void removeProvider(client, provider, onClose)}>
-            Remove
-          </Button>
-        )
-      }
+      more={<RemoveButton client={client} provider={provider} onRemoved={onClose} />}
     >
-      <TextField
-        form={form}
-        name="name"
-        label={LABELS.name}
-        description="Stands on the button: “Continue with …”"
-        placeholder="Acme account"
-        required
-        maxLength={200}
-        data-autofocus
-      />
+      <NameField form={form} />
       <TextField
         form={form}
         name="issuer"
@@ -134,25 +111,12 @@ export function ProviderForm({ clientId: client, provider, onClose }: Props) {
           maxLength={1000}
         />
       </div>
-      <WordsField
+      <PeopleFields
         form={form}
-        name="emailDomains"
-        label={LABELS.emailDomains}
-        description="Whoever is known by an address of another domain is let in only once they are linked"
-        placeholder={form.values.emailDomains.length > 0 ? '' : 'acme.com'}
-        maxTags={50}
-      />
-      <SwitchField
-        form={form}
-        name="makesContacts"
-        label={LABELS.makesContacts}
-        description="Otherwise only people whom you know already come in"
-      />
-      <SwitchField
-        form={form}
-        name="trustsEmail"
-        label={LABELS.trustsEmail}
-        description="Only for a provider that is this client’s alone. Not needed for Entra ID and Google"
+        trust={{
+          label: LABELS.trustsEmail,
+          description: 'Only for a provider that is this client’s alone. Not needed for Entra ID and Google',
+        }}
       />
       {provider && <SwitchField form={form} name="active" label={LABELS.active} />}
       {provider && (

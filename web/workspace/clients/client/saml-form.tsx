@@ -3,37 +3,33 @@ import { useState } from 'react';
 import type { ClientProviderView } from '#shared/client-sso.ts';
 import { call } from '#web/api/client.ts';
 import { toProblem } from '#web/api/problem.ts';
-import { AreaField, SwitchField, TextField, WordsField } from '#web/ui/form/fields.tsx';
-import { needed, someOf } from '#web/ui/form/rules.ts';
+import { AreaField, SwitchField, TextField } from '#web/ui/form/fields.tsx';
 import { FormShell } from '#web/ui/form/shell.tsx';
 import { type Form, useForm } from '#web/ui/form/use-form.ts';
 import { send } from '../../session/send.ts';
-import { removeProvider } from './remove-provider.tsx';
+import {
+  domainsIn,
+  NameField,
+  PeopleFields,
+  PROVIDER_LABELS,
+  PROVIDER_RULES,
+  PROVIDERS_READ,
+  type ProviderValues,
+  RemoveButton,
+  storedProvider,
+} from './provider-fields.tsx';
 import { SamlAddresses } from './saml-addresses.tsx';
 import { SamlTrial } from './saml-trial.tsx';
 
-const TOUCHED = ['GET /clients/{id}/identity-providers'] as const;
 const LABELS = {
-  name: 'Name',
+  ...PROVIDER_LABELS,
   entityId: 'Entity id of the provider',
   signOnUrl: 'Sign-on address',
   certificates: 'Signing certificates',
-  emailDomains: 'Domains of their addresses',
-  makesContacts: 'Make contacts of people who are new',
   trustsEmail: 'Find people by the address that it says',
-  active: 'In use',
 } as const;
 
-type Values = {
-  name: string;
-  entityId: string;
-  signOnUrl: string;
-  certificates: string;
-  emailDomains: readonly string[];
-  makesContacts: boolean;
-  trustsEmail: boolean;
-  active: boolean;
-};
+type Values = ProviderValues & { entityId: string; signOnUrl: string; certificates: string };
 const NEW: Values = {
   ...{ name: '', entityId: '', signOnUrl: '', certificates: '', emailDomains: [] },
   ...{ makesContacts: true, trustsEmail: true, active: false },
@@ -71,34 +67,32 @@ export function SamlForm({ clientId: client, provider, onClose, onAdded }: Props
     values: provider ? valuesOf(provider) : NEW,
     version: provider?.version ?? 0,
     draft: `client-saml.${client}.${provider?.id ?? 'new'}`,
-    rules: {
-      name: needed('what people know it as, such as “Acme account”'),
-      emailDomains: someOf('at least one domain, such as acme.com'),
-    },
+    rules: PROVIDER_RULES,
     rename: (path) => (path.startsWith('certificates') ? 'certificates' : path),
     save: async ({ values, version }) => {
       const { active, emailDomains, entityId, signOnUrl, certificates, ...rest } = values;
       const pasted = certificatesIn(certificates);
       const body = {
         ...rest,
-        emailDomains: emailDomains.map((domain) => domain.trim().toLowerCase()),
+        emailDomains: domainsIn(emailDomains),
         ...(entityId.trim() === '' ? {} : { entityId: entityId.trim() }),
         ...(signOnUrl.trim() === '' ? {} : { signOnUrl: signOnUrl.trim() }),
         ...(pasted.length === 0 ? {} : { certificates: pasted }),
       };
       if (!provider)
-        return onAdded(await send('POST /clients/{id}/saml-providers', { params: { id: client }, body }, TOUCHED));
+        return onAdded(
+          await send('POST /clients/{id}/saml-providers', { params: { id: client }, body }, PROVIDERS_READ),
+        );
       const params = { id: client, providerId: provider.id };
       await send(
         'PATCH /clients/{id}/saml-providers/{providerId}',
         { params, body: { ...body, active, version } },
-        TOUCHED,
+        PROVIDERS_READ,
       );
       onClose();
     },
     latest: async () => {
-      const { items } = await call('GET /clients/{id}/identity-providers', { params: { id: client } });
-      const stored = items.find(({ id }) => id === provider?.id);
+      const stored = await storedProvider(client, provider);
       return stored ? { values: valuesOf(stored), version: stored.version } : { values: NEW, version: 0 };
     },
   });
@@ -108,24 +102,9 @@ export function SamlForm({ clientId: client, provider, onClose, onAdded }: Props
       submit={provider ? 'Save' : 'Add provider'}
       onCancel={onClose}
       labels={LABELS}
-      more={
-        provider && (
-          <Button variant="subtle" color="red" onClick={() => void removeProvider(client, provider, onClose)}>
-            Remove
-          </Button>
-        )
-      }
+      more={<RemoveButton client={client} provider={provider} onRemoved={onClose} />}
     >
-      <TextField
-        form={form}
-        name="name"
-        label={LABELS.name}
-        description="Stands on the button: “Continue with …”"
-        placeholder="Acme account"
-        required
-        maxLength={200}
-        data-autofocus
-      />
+      <NameField form={form} />
       {provider && <SamlAddresses provider={provider} />}
       <Metadata client={client} form={form} isNew={provider === null} />
       <TextField
@@ -148,25 +127,12 @@ export function SamlForm({ clientId: client, provider, onClose, onAdded }: Props
         spellCheck={false}
         classNames={{ input: 'f-mono' }}
       />
-      <WordsField
+      <PeopleFields
         form={form}
-        name="emailDomains"
-        label={LABELS.emailDomains}
-        description="Whoever is known by an address of another domain is let in only once they are linked"
-        placeholder={form.values.emailDomains.length > 0 ? '' : 'acme.com'}
-        maxTags={50}
-      />
-      <SwitchField
-        form={form}
-        name="makesContacts"
-        label={LABELS.makesContacts}
-        description="Otherwise only people whom you know already come in"
-      />
-      <SwitchField
-        form={form}
-        name="trustsEmail"
-        label={LABELS.trustsEmail}
-        description="Needed the first time somebody comes. Only for a provider that is this client’s alone"
+        trust={{
+          label: LABELS.trustsEmail,
+          description: 'Needed the first time somebody comes. Only for a provider that is this client’s alone',
+        }}
       />
       {provider && <SamlTrial client={client} provider={provider} unsaved={form.dirty} />}
       {provider && <SwitchField form={form} name="active" label={LABELS.active} description="Try it out first" />}

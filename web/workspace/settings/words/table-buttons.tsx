@@ -6,6 +6,7 @@ import { fieldErrors, toProblem } from '#web/api/problem.ts';
 import { useDo } from '#web/api/use.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { Dialog } from '#web/ui/form/dialog.tsx';
+import { saveFile } from '#web/ui/save-file.ts';
 
 /** All texts as a table for whoever translates elsewhere, and back. */
 export function WordsTable({ language, mayChange }: { language: Spoken; mayChange: boolean }) {
@@ -19,7 +20,7 @@ export function WordsTable({ language, mayChange }: { language: Spoken; mayChang
   const save = async () => {
     try {
       const { csv } = await call('GET /words/table', { query: { language } });
-      download(csv, `words-${language}.csv`);
+      saveFile(`words-${language}.csv`, 'text/csv', csv);
     } catch (error) {
       toast.fault(error, 'Not exported');
     }
@@ -59,13 +60,4 @@ export function WordsTable({ language, mayChange }: { language: Spoken; mayChang
       )}
     </Group>
   );
-}
-
-function download(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }

@@ -108,8 +108,8 @@ export function PortalSignInPreview({ value }: { value: PortalPolicy }) {
       {mail && <p className="f-plain">A field for their e-mail address, to which a link and a code are sent.</p>}
       {password && (
         <p className="f-plain">
-          After their address, a field for their password. They choose one by an invitation that you send from their
-          page, by a mail that they ask for{mail || sso ? ', or on their account page' : ''}.
+          After their address, a field for their password. They choose one by a mail that they ask for there, by an
+          invitation sent through the API{mail || sso ? ', or on their account page' : ''}.
         </p>
       )}
       {!mail && !password && sso && (
