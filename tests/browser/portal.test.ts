@@ -1,19 +1,24 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { createClient, createContact } from '#server/business/client/index.ts';
 import { createTicket } from '#server/desk/ticket/index.ts';
+import { readCsv } from '#shared/csv-words.ts';
 import { openSink } from '#tests/mail-sink.ts';
 import { hire } from '#tests/people.ts';
+import { enterAs } from '#tests/portal-people.ts';
 import { expectAccessible, sidewaysFindings } from './accessible.ts';
 import { openWorkspace } from './workspace.ts';
 
 const { desk, enter, visit, origin } = await openWorkspace();
-const { ada, mine, other } = await desk.run(async (ctx) => {
+const { acme, ada, boss, mine, other } = await desk.run(async (ctx) => {
   const clientId = await createClient(ctx, { name: 'Acme', code: 'ACME', timeZone: 'Australia/Sydney' });
   const ada = await createContact(ctx, { clientId, name: 'Ada Adams', email: 'ada@acme.example' });
   const adam = await createContact(ctx, { clientId, name: 'Adam Ant' });
+  const boss = await createContact(ctx, { clientId, name: 'Boss Brown', sees: 'all' });
   const log = (requesterId: string, title: string) =>
     createTicket(ctx, { kind: 'incident', clientId, requesterId, title });
-  return { ada, mine: await log(ada, 'Scanner beeps'), other: await log(adam, 'A raise for Adam') };
+  const [mine, other] = [await log(ada, 'Scanner beeps'), await log(adam, 'A raise for Adam')];
+  return { acme: clientId, ada, boss, mine, other };
 });
 
 /** The link that a member of staff makes on the contact's page. */
@@ -176,6 +181,25 @@ test('their addresses lead to nothing of others, nothing of the workspace, and a
   await page.getByText('This link does not work any more').waitFor();
   // The browser writes each refusal on its console: of the other's ticket, and of the used link.
   expect(faults.splice(0).every((fault) => /404|422/.test(fault))).toBe(true);
+});
+
+test('whoever looks after the company saves its tickets as a table that a spreadsheet reads', async () => {
+  const { jar } = await enterAs(desk, { clientId: acme, contactId: boss, way: 'staff_link' });
+  const { page, faults } = await visit();
+  await page.context().addCookies([...jar].map(([name, value]) => ({ name, value, url: origin })));
+  await page.goto(`${origin}/portal/company`);
+  await page.getByText('A raise for Adam').waitFor();
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save as a table (CSV)' }).click(),
+  ]);
+  expect(saved.suggestedFilename()).toBe('tickets.csv');
+  const text = await readFile(await saved.path(), 'utf8');
+  expect(text.startsWith('\ufeff')).toBe(true);
+  const rows = (readCsv(text) ?? []).map(({ values }) => values);
+  expect(rows[0]).toEqual(['key', 'title', 'kind', 'status', 'createdAt', 'updatedAt', 'requester', 'waitsForYou']);
+  expect(rows.map(([, title, , , , , requester]) => [title, requester])).toContainEqual([other.title, 'Adam Ant']);
+  expect(faults).toEqual([]);
 });
 
 test('staff who follow a portal address stay in their workspace', async () => {
