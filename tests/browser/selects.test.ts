@@ -5,6 +5,9 @@ import { expectAccessible, FLOATING } from './accessible.ts';
 import { dialogue, focused, press, tabTo } from './keyboard.ts';
 import { openWorkspace } from './workspace.ts';
 
+/** Longer than anybody types: what the list holds arrives after the typing. */
+const LATE_MS = 1500;
+
 /** Fields that narrow a list by typing: what is typed is chosen, or it is said that it was not. */
 const { desk, enter } = await openWorkspace();
 const acme = await desk.run(async (ctx) => {
@@ -64,4 +67,26 @@ test('typing and Enter or Tab chooses, a chosen value is typed over, and what fi
   await press(page, 'Delete', 'Tab');
   await expect.poll(() => who.inputValue(), { timeout: 40_000 }).toBe('');
   await press(page, 'Escape');
+});
+
+test('what arrives after it was typed for is marked and taken as if it had been there', async () => {
+  const { page } = await enter({ name: 'Lena Late', at: `/tickets/${key}` });
+  await page.getByRole('heading', { name: 'Stray cat' }).waitFor();
+  await page.route('**/api/v1/clients?*', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, LATE_MS));
+    await route.continue();
+  });
+  await page.reload();
+  await page.getByRole('heading', { name: 'Stray cat' }).waitFor();
+  await press(page, 'Control+k', '"move to another client"');
+  await page.getByRole('option', { name: /Move to another client/, selected: true }).waitFor();
+  await press(page, 'Enter');
+  const move = await dialogue(page, 'Move to another client: ACME-1');
+  const client = move.getByRole('combobox', { name: 'Client' });
+  await focused(client);
+  await press(page, '"birch"');
+  const nearest = page.getByRole('option', { name: /^Birch/ });
+  await expect.poll(() => nearest.getAttribute('data-combobox-selected'), { timeout: 40_000 }).not.toBeNull();
+  await press(page, 'Tab');
+  await expect.poll(() => client.inputValue(), { timeout: 40_000 }).toBe('Birch (BIRCH)');
 });

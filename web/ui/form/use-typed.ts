@@ -1,5 +1,13 @@
 import type { ComboboxItem } from '@mantine/core';
-import { type FocusEvent, type FormEvent, type KeyboardEvent, type MouseEvent, useRef, useState } from 'react';
+import {
+  type FocusEvent,
+  type FormEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { ui } from '../words/words.ts';
 import { fitting, meant } from './fitting.ts';
 
@@ -28,6 +36,10 @@ export function useTyped({ options, choose, clear }: Options) {
   const entered = useRef<ComboboxItem | null>(null);
   const [typing, setTyping] = useState(false);
   const [lost, setLost] = useState<string | null>(null);
+  /** The lines that stand in the list: what arrives after the typing has to be marked anew. */
+  const lines = options.map(({ value }) => value).join('\n');
+  const [standing, setStanding] = useState(lines);
+  useEffect(() => setStanding(lines), [lines]);
   const note = (text: string | null) => {
     typed.current = text;
     setTyping(text !== null && text.trim() !== '');
@@ -65,8 +77,8 @@ export function useTyped({ options, choose, clear }: Options) {
     }
   };
   return {
-    /** Something is typed that could be meant for a line of the list. */
-    typing,
+    /** Something is typed that could be meant for a line of the list; false for one render whenever the lines change. */
+    typing: typing && standing === lines,
     /** What was typed before the field was left and is not in the list. */
     fault:
       lost === null ? null : ui(fitting(options, lost).length > 1 ? 'ui.fitsSeveral' : 'ui.notInList', { text: lost }),
