@@ -83,21 +83,23 @@ export async function queueAnnouncement(
     const { value: setting } = await resolveSetting(ctx, MAIL_TO_CLIENTS, clientId);
     if (!setting.active) continue;
     const [{ client, provider, services } = { client: '', provider: null, services: [] }] = people;
-    const book = await bookFor(ctx, clientId, services);
-    const textFor = await textsOf(ctx, clientId, mail.kind, ({ name }) => ({
+    const book = await bookFor(ctx, clientId, [...services, announcement.title, mail.text.trim()]);
+    const textFor = await textsOf(ctx, clientId, mail.kind, ({ name, language }) => ({
       'recipient.firstName': firstName(name),
       'recipient.name': name,
       'client.name': client,
       'provider.name': setting.fromName || provider,
-      'announcement.title': announcement.title,
+      'announcement.title': book(language)(announcement.title, 'announcement'),
     }));
     for (const { id, name, language: own, client_language, time_zone } of people) {
       const language = await languageOf(ctx, { clientId, own, client: client_language });
+      const say = book(language);
+      const text = say(mail.text.trim(), 'announcement');
       const when = (at: string) => instantIn(language, at, time_zone);
       const words = textFor(
         { name, language },
         {
-          'announcement.services': services.map((name) => book(language)(name, 'service')).join(', ') || null,
+          'announcement.services': services.map((name) => say(name, 'service')).join(', ') || null,
           'announcement.from': when(announcement.from_at),
           'announcement.until': announcement.until_at && when(announcement.until_at),
         },
@@ -111,7 +113,7 @@ export async function queueAnnouncement(
         mail.kind,
         words.subject,
         words.before,
-        mail.text.trim() === '' ? null : `<p>${textToHtml(mail.text.trim())}</p>`,
+        text === '' ? null : `<p>${textToHtml(text)}</p>`,
         ctx.now,
         new Date(Date.parse(ctx.now) + TRIED_MS).toISOString(),
         words.after,

@@ -11,7 +11,7 @@ export type Reader = { readonly clientId: string | null; readonly language: Spok
 
 type Found = { kind: string; language: string; digest: string; words: string };
 
-/** Translations of some texts that reach a client, the nearest last. What is an item's holds for those whom the item is for. */
+/** Translations of some texts that reach a client, the nearest last. What is an item's or an announcement's holds for those whom it is for. */
 const FIND = `
 select t.kind, t.language, t.digest, t.words
 from translations t left join clients c on c.id = $1
@@ -19,6 +19,7 @@ where t.digest = any ($2) and (t.client_id is null or t.client_id = c.id) and (t
   and (t.kind <> 'item' or exists (
     select from catalogue_items i where i.id::text = t.thing and (i.audience = 'all' or i.audience = 'groups' and c.group_id = any (i.group_ids)
       or i.audience = 'clients' and exists (select from catalogue_item_clients k where k.client_id = c.id and k.item_id = i.id))))
+  and (t.kind <> 'announcement' or exists (select from announcements a where a.id::text = t.thing and app.announced_to(a, c.id)))
 order by t.client_id is not null, t.group_id is not null, t.updated_at, t.id`;
 
 /**

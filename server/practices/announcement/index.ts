@@ -3,6 +3,7 @@ import { ANNOUNCE_JOB, announceJob } from './mail.ts';
 import { endThoseOver } from './publish.ts';
 import { announcementRoutes } from './routes.ts';
 import { portalAnnouncementRoutes } from './routes-portal.ts';
+import './words.ts';
 
 export { endAnnouncement, publishAnnouncement, sayMore } from './publish.ts';
 export { viewAnnouncement } from './queries.ts';

@@ -26,6 +26,9 @@ export const portalAnnouncementRoutes = [
       const inWords = await inWordsOf(ctx, await callingReader(ctx), (say) =>
         items.map((item) => ({
           ...item,
+          title: say(item.title, 'announcement'),
+          text: say(item.text, 'announcement'),
+          updates: item.updates.map((update) => ({ ...update, text: say(update.text, 'announcement') })),
           services: item.services.map((service) => ({ ...service, name: say(service.name, 'service') })),
         })),
       );
@@ -82,7 +85,12 @@ export const portalAnnouncementRoutes = [
       const items = await serviceStatuses(ctx, callingContact(ctx).clientId);
       return {
         items: await inWordsOf(ctx, await callingReader(ctx), (say) =>
-          items.map((item) => ({ ...item, service: { ...item.service, name: say(item.service.name, 'service') } })),
+          items.map((item) => ({
+            ...item,
+            note: say(item.note, 'announcement'),
+            service: { ...item.service, name: say(item.service.name, 'service') },
+            past: item.past.map((one) => ({ ...one, note: say(one.note, 'announcement') })),
+          })),
         ),
       };
     },

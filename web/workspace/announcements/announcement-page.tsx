@@ -15,6 +15,7 @@ import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { useCommands } from '../palette/commands.ts';
 import { useCan } from '../session/me.ts';
+import { WordsLink } from '../settings/words/words-link.tsx';
 import { StandingBadge } from './columns.tsx';
 import { people } from './fields.tsx';
 import { EndForm, PublishForm, UpdateForm } from './steps.tsx';
@@ -40,6 +41,7 @@ export default function AnnouncementPage() {
 
 function Announcement({ announcement }: { announcement: AnnouncementView }) {
   const { title, text, updates, endedAt } = announcement;
+  const mayTranslate = useCan()('settings.read');
   return (
     <>
       <PageHead title={title} actions={<Actions announcement={announcement} />}>
@@ -48,6 +50,12 @@ function Announcement({ announcement }: { announcement: AnnouncementView }) {
       <PageBody aside={<About announcement={announcement} />}>
         <p className="f-plain">
           <Link to="/announcements">All announcements</Link>
+          {mayTranslate && announcement.state !== 'ended' && (
+            <>
+              {' · '}
+              <WordsLink kind="announcement" of={title} />
+            </>
+          )}
         </p>
         <article className="f-announcement-text" aria-label={title}>
           {text ? <p>{text}</p> : <p className="f-dim">Nothing but its title is said.</p>}
