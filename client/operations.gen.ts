@@ -148,7 +148,7 @@ export type ContactPage = { items: ContactView[]; nextCursor: string | null };
 
 export type ContactQuery = { limit?: number; cursor?: string; q?: string; clientId?: string; active?: boolean };
 
-export type ContactSignIn = { ways: { mail: boolean; password: boolean; sso: boolean }; mailIsSent: boolean; passwordSetAt: string | null; invitedUntil: string | null; secondFactor: 'off' | 'optional' | 'required'; totpOn: boolean; recoveryCodesLeft: number; sessions: SessionView[] };
+export type ContactSignIn = { ways: { mail: boolean; password: boolean; sso: boolean }; mailIsSent: boolean; /** Of the client, by name: its identity providers that are on, if the policy allows them */ providers: string[]; passwordSetAt: string | null; invitedUntil: string | null; secondFactor: 'off' | 'optional' | 'required'; totpSince: string | null; recoveryCodesLeft: number; /** The last of the past 90 days at least */ lastSignIn: { at: string; way: 'staff_link' | 'mail' | 'password' | 'sso' } | null; sessions: SessionView[] };
 
 export type ContactView = { id: string; clientId: string; clientName: string; name: string; email: string; phone: string; title: string; language: string | null; siteId: string | null; vip: boolean; escalationLevel: number | null; /** Which tickets they see in the portal: their own, their site’s as well, or the whole company’s; null: as their client has it */ sees: 'own' | 'site' | 'all' | null; managerId: string | null; /** What they are to their company: "director" */ roles: string[]; notes: string; active: boolean; siteName: string | null; managerName: string | null; openTickets: number; version: number };
 

@@ -5,7 +5,8 @@ import { SessionView } from './identity.ts';
 import { PASSWORD_LENGTH, SECOND_FACTOR_ASKS, type SECOND_FACTOR_RULES } from './sign-in-words.ts';
 
 /** By which way somebody of a client signed in. */
-export type SignInWay = 'staff_link' | 'mail' | 'password' | 'sso';
+export const SIGN_IN_WAYS = ['staff_link', 'mail', 'password', 'sso'] as const;
+export type SignInWay = (typeof SIGN_IN_WAYS)[number];
 
 /** How a client's people sign in. `mail`: by a mail that they ask for; `sso`: at their company's own identity provider. */
 export type PortalPolicy = {
@@ -53,11 +54,17 @@ export type EnterPortal = Static<typeof EnterPortal>;
 export const ContactSignIn = Type.Object({
   ways: Type.Object({ mail: Type.Boolean(), password: Type.Boolean(), sso: Type.Boolean() }),
   mailIsSent: Type.Boolean(),
+  providers: Type.Array(Type.String(), {
+    description: 'Of the client, by name: its identity providers that are on, if the policy allows them',
+  }),
   passwordSetAt: Nullable(Instant),
   invitedUntil: Nullable(Instant),
   secondFactor: OneOf(SECOND_FACTOR_ASKS),
-  totpOn: Type.Boolean(),
+  totpSince: Nullable(Instant),
   recoveryCodesLeft: Type.Integer(),
+  lastSignIn: Nullable(
+    Type.Object({ at: Instant, way: OneOf(SIGN_IN_WAYS) }, { description: 'The last of the past 90 days at least' }),
+  ),
   sessions: Type.Array(SessionView),
 });
 export type ContactSignIn = Static<typeof ContactSignIn>;

@@ -1,12 +1,16 @@
 import { generate } from 'otplib';
 import { expect, test } from 'vitest';
-import { passwordLink } from '#platform/identity/index.ts';
+import { forgetCallers, passwordLink } from '#platform/identity/index.ts';
 import { createClient, createContact } from '#server/business/client/index.ts';
+import { openSink } from '#tests/mail-sink.ts';
+import { PASSWORD as OURS } from '#tests/visitor.ts';
 import { expectAccessible, sidewaysFindings } from './accessible.ts';
+import { press, tabTo, told } from './keyboard.ts';
 import { openWorkspace } from './workspace.ts';
 
 const PASSWORD = 'four quiet green harbours';
 const { desk, enter, visit, origin } = await openWorkspace();
+const sink = await openSink();
 Object.assign(desk.services, { baseUrl: origin });
 const { acme, ada } = await desk.run(async (ctx) => {
   const acme = await createClient(ctx, { name: 'Acme', code: 'ACME', timeZone: 'UTC' });
@@ -59,4 +63,44 @@ test('somebody chooses a password, sets up codes where they are required, and si
   await expectAccessible(portal);
   await portal.keyboard.press('Enter');
   await portal.getByRole('heading', { name: 'Your tickets' }).waitFor();
+});
+
+test('staff see how somebody signs in, send a link to choose a password, and take a lost second factor away', async () => {
+  const { page, id, faults } = await enter({ name: 'Oscar Owner', at: `/contacts/${ada}`, width: 390 });
+  const section = page.getByRole('region', { name: 'Signing in to the portal' });
+  await section.getByText(/10 recovery codes left/).waitFor();
+  await section.getByText(/by password/).waitFor();
+  await section.getByText(/No mail is sent, so they cannot ask for one/).waitFor();
+  expect(await section.getByRole('button', { name: 'Send a password link' }).count()).toBe(0);
+  expect(await sidewaysFindings(page)).toEqual([]);
+  await expectAccessible(page);
+  await page.evaluate(async (port) => {
+    const sending = { active: true, host: '127.0.0.1', port, security: 'none', username: '', version: 0 };
+    const body = JSON.stringify({ ...sending, fromName: 'Harbour IT', fromAddress: 'desk@mail.test' });
+    await fetch('/api/v1/mail/sending', { method: 'PUT', headers: { 'content-type': 'application/json' }, body });
+  }, sink.port);
+  await page.reload();
+  await tabTo(page, section.getByRole('button', { name: 'Send a password link' }));
+  await press(page, 'Enter');
+  await told(page, 'A link to choose a password is on its way to ada@acme.example');
+  await section.getByText(/A link to choose one works until/).waitFor();
+
+  // Proved eleven minutes ago: what touches sign-in asks again.
+  const then = new Date(Date.now() - 11 * 60_000).toISOString();
+  await desk.run((ctx) =>
+    ctx.tx.updateTable('sessions').set({ authenticated_at: then }).where('staff_id', '=', id).execute(),
+  );
+  forgetCallers(desk.services);
+  await tabTo(page, section.getByRole('button', { name: 'Take away second factor' }));
+  await press(page, 'Enter');
+  await page.getByText(/Be sure that it is Ada Adams who asks/).waitFor();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Take away', exact: true }).click();
+  await page.getByLabel('Your password').fill(OURS);
+  expect(faults.splice(0).every((fault) => /401/.test(fault))).toBe(true);
+  await press(page, 'Enter');
+  await told(page, 'The second factor of Ada Adams is taken away');
+  await section.getByText('None yet; asked for when they sign in').waitFor();
+  await section.getByText('Nowhere').waitFor();
+  expect(await section.getByRole('button', { name: /second factor|everywhere/ }).count()).toBe(0);
 });

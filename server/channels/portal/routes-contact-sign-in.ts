@@ -6,22 +6,23 @@ import {
   candidatesFor,
   contactEvent,
   countMailAsked,
+  credentialsOf,
   endSessions,
   factorRule,
   forgetCallers,
   invitedUntil,
-  passwordSetAt,
+  lastSignIn,
   policyFor,
   removeTotp,
   requireFresh,
   sessionsOf,
-  signInMethods,
 } from '#platform/identity/index.ts';
 import { asSystemFor } from '#server/channels/client-sso/index.ts';
 import { isSending } from '#server/channels/mail-out/index.ts';
 import { Id } from '#shared/http.ts';
 import { ContactSignIn } from '#shared/portal-sign-in.ts';
 import { mailPasswordLink } from './password-mail.ts';
+import { providersOf } from './providers.ts';
 
 const tag = 'Portal';
 const ById = Type.Object({ id: Id });
@@ -56,16 +57,15 @@ export const contactSignInRoutes = [
     (services, { params, session }) =>
       onSignIn(services, session, params.id, async (ctx, _contact, account) => {
         const policy = await policyFor(ctx, account.clientId);
-        const { totpOn, recoveryCodesLeft } = await signInMethods(ctx, account, ctx.now);
         const { mail, password, sso } = policy;
         return {
           ways: { mail, password, sso },
           mailIsSent: await isSending(ctx),
-          passwordSetAt: await passwordSetAt(ctx, account),
+          providers: sso ? (await providersOf(ctx, account.clientId)).map(({ name }) => name) : [],
+          ...(await credentialsOf(ctx, account)),
           invitedUntil: await invitedUntil(ctx, account),
           secondFactor: await factorRule(ctx, account, policy),
-          totpOn,
-          recoveryCodesLeft,
+          lastSignIn: await lastSignIn(ctx, account),
           sessions: await sessionsOf(ctx, account, null),
         };
       }),

@@ -26,6 +26,7 @@ import { PortalQuery } from '#shared/brand.ts';
 import { Id, Instant } from '#shared/http.ts';
 import { AskSignInMail, EnterPortal, PortalEntry, PortalSignIn } from '#shared/portal-sign-in.ts';
 import { type AskedPassword, PASSWORD_MAIL_JOB } from './password-mail.ts';
+import { providersOf } from './providers.ts';
 import { SIGN_IN_MAIL_JOB } from './sign-in-mail.ts';
 
 const tag = 'Portal';
@@ -158,18 +159,6 @@ const somePasswords = async (ctx: Ctx): Promise<boolean> =>
     await sql<{ some: boolean }>`select exists (
       select from settings where key = ${PORTAL_SIGN_IN.key} and value ->> 'password' = 'true') as some`.execute(ctx.tx)
   ).rows[0]?.some ?? false;
-
-/** Where a client's people may sign in besides. */
-function providersOf(ctx: Ctx, clientId: string): Promise<PortalSignIn['providers']> {
-  return ctx.tx
-    .selectFrom('client_identity_providers')
-    .select(['id', 'name', 'kind'])
-    .where('client_id', '=', clientId)
-    .where('active', '=', true)
-    .orderBy('name')
-    .orderBy('id')
-    .execute();
-}
 
 async function enter(services: Services, body: EnterPortal, request: FastifyRequest): Promise<Entry> {
   if (body.token !== undefined) {

@@ -347,7 +347,15 @@ test('staff see how somebody signs in, take a lost phone’s codes away, and sig
   const { contactId, browser, email } = await withPassword();
   await enrol(browser);
   const seen = await olive.call('GET', `/contacts/${contactId}/sign-in`);
-  expect(seen.body).toMatchObject({ ways: { password: true }, totpOn: true, recoveryCodesLeft: 10, sessions: [{}] });
+  expect(seen.body).toMatchObject({
+    ways: { password: true },
+    providers: [],
+    passwordSetAt: expect.any(String),
+    totpSince: expect.any(String),
+    recoveryCodesLeft: 10,
+    lastSignIn: { way: 'password', at: expect.any(String) },
+    sessions: [{}],
+  });
   setClock(11);
   expect((await olive.call('DELETE', `/contacts/${contactId}/second-factor`)).body).toMatchObject({
     reason: 'stale_sign_in',
@@ -359,6 +367,12 @@ test('staff see how somebody signs in, take a lost phone’s codes away, and sig
   expect((await enter(again, email)).body).toMatchObject({ entered: true });
   expect((await olive.call('DELETE', `/contacts/${contactId}/sessions`)).status).toBe(204);
   expect(await stands(again)).toBe(401);
+  expect((await olive.call('GET', `/contacts/${contactId}/sign-in`)).body).toMatchObject({
+    totpSince: null,
+    recoveryCodesLeft: 0,
+    lastSignIn: { way: 'password' },
+    sessions: [],
+  });
   const events = await desk.run((ctx) =>
     ctx.tx
       .selectFrom('events')

@@ -1,4 +1,5 @@
 import type { ApiKeyView, SessionView } from '#shared/identity.ts';
+import type { SignInWay } from '#shared/portal-sign-in.ts';
 import type { Ctx } from '../context/index.ts';
 import { type Account, ownedBy } from './account.ts';
 import { idleMinutes } from './authenticate.ts';
@@ -25,6 +26,37 @@ export async function sessionsOf(ctx: Ctx, account: Account, current: string | n
     address: row.address,
     current: row.id === current,
   }));
+}
+
+/** How and when somebody of a client last came in; null where no session of theirs is kept any more. */
+export async function lastSignIn(ctx: Ctx, account: Account): Promise<{ at: string; way: SignInWay } | null> {
+  const row = await ctx.tx
+    .selectFrom('sessions')
+    .select(['created_at', 'way'])
+    .where(ownedBy(account))
+    .where('stage', '=', 'full')
+    .where('way', 'is not', null)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? { at: row.created_at, way: row.way as SignInWay } : null;
+}
+
+/** Since when somebody has a password and codes from an app, null for what they do not have; and how many recovery codes are left. */
+export async function credentialsOf(
+  ctx: Ctx,
+  account: Account,
+): Promise<{ passwordSetAt: string | null; totpSince: string | null; recoveryCodesLeft: number }> {
+  const row = await ctx.tx
+    .selectFrom('credentials')
+    .select(['password_hash', 'password_set_at', 'totp_confirmed_at', 'recovery_hashes'])
+    .where(ownedBy(account))
+    .executeTakeFirst();
+  return {
+    passwordSetAt: row?.password_hash ? row.password_set_at : null,
+    totpSince: row?.totp_confirmed_at ?? null,
+    recoveryCodesLeft: row?.recovery_hashes.length ?? 0,
+  };
 }
 
 /** Somebody's API keys, newest first, revoked ones too. */

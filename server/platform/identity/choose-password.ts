@@ -1,6 +1,6 @@
 import { invalid } from '#kernel/errors.ts';
 import type { Ctx } from '../context/index.ts';
-import { type Account, holderOf, ownedBy, ownerOf } from './account.ts';
+import { type Account, holderOf, ownerOf } from './account.ts';
 import { hashPassword, passwordFaults } from './password.ts';
 import { endPasswordLinks } from './password-link.ts';
 
@@ -21,14 +21,4 @@ export async function choosePassword(ctx: Ctx, account: Account, password: strin
     )
     .execute();
   await endPasswordLinks(ctx, account);
-}
-
-/** Whether somebody has a password, and when they chose it. */
-export async function passwordSetAt(ctx: Ctx, account: Account): Promise<string | null> {
-  const row = await ctx.tx
-    .selectFrom('credentials')
-    .select(['password_hash', 'password_set_at'])
-    .where(ownedBy(account))
-    .executeTakeFirst();
-  return row?.password_hash ? row.password_set_at : null;
 }

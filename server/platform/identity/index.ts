@@ -12,10 +12,9 @@ import { providerRoutes } from './sso/routes-provider.ts';
 import { ssoRoutes } from './sso/routes-sign-in.ts';
 import { tidySignIn } from './tidy.ts';
 
-export { sessionsOf } from './access-lists.ts';
+export { credentialsOf, lastSignIn, sessionsOf } from './access-lists.ts';
 export { authenticator } from './authenticate.ts';
 export { browserSecret, giveBrowserSecret } from './browser-secret.ts';
-export { passwordSetAt } from './choose-password.ts';
 export { type Candidate, candidatesFor } from './contact/candidates.ts';
 export { type Entry, enterByMail } from './contact/enter.ts';
 export { enterByPassword } from './contact/enter-password.ts';

@@ -3,8 +3,8 @@ import type { SessionView } from '#shared/identity.ts';
 import { deviceOf } from '#web/ui/marks/device.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 
-/** One place where somebody is signed in, and its end; the place one looks from has none. */
-export function SessionLine({ session, onEnd }: { session: SessionView; onEnd(): void }) {
+/** One place where somebody is signed in, and its end; the place one looks from has none, nor has any without `onEnd`. */
+export function SessionLine({ session, onEnd }: { session: SessionView; onEnd?: () => void }) {
   const { userAgent, address, lastSeenAt, current } = session;
   return (
     <li>
@@ -14,7 +14,7 @@ export function SessionLine({ session, onEnd }: { session: SessionView; onEnd():
           {address} · last seen <TimeAgo at={lastSeenAt} long />
         </div>
       </div>
-      {!current && (
+      {!current && onEnd && (
         <Button
           variant="subtle"
           color="gray"

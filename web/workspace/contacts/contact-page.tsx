@@ -16,12 +16,11 @@ import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
 import { openCreate } from '../create/store.ts';
 import { TicketLines } from '../desk/ticket-lines.tsx';
 import { useCan } from '../session/me.ts';
-import { ContactIdentities } from './contact-identities.tsx';
 import { ContactMail } from './contact-mail.tsx';
 import { contactValues, EditContact } from './edit-contact.tsx';
 import { NewContact } from './new-contact.tsx';
 import { SEES_WORDS } from './sees-words.ts';
-import { SignInLink } from './sign-in-link.tsx';
+import { ContactSignIn } from './sign-in/section.tsx';
 import '../clients/clients.css';
 
 /** One person: how to reach them, where they belong, and what they reported. */
@@ -42,7 +41,7 @@ export default function ContactPage() {
 
 function Card({ card: { contact, alsoAt } }: { card: Static<typeof ContactCard> }) {
   const can = useCan();
-  const [open, setOpen] = useState<'edit' | 'also' | 'link' | null>(null);
+  const [open, setOpen] = useState<'edit' | 'also' | null>(null);
   const close = () => setOpen(null);
   const mayEdit = can('contact.manage');
   useShortcuts(
@@ -55,11 +54,6 @@ function Card({ card: { contact, alsoAt } }: { card: Static<typeof ContactCard> 
         title={contact.name}
         actions={
           <>
-            {mayEdit && contact.active && (
-              <Button variant="default" onClick={() => setOpen('link')}>
-                Sign-in link
-              </Button>
-            )}
             {mayEdit && (
               <Button variant="default" onClick={() => setOpen('edit')}>
                 Edit
@@ -82,7 +76,7 @@ function Card({ card: { contact, alsoAt } }: { card: Static<typeof ContactCard> 
             <Section title="About">
               <Reach contact={contact} />
             </Section>
-            {mayEdit && <ContactIdentities contactId={contact.id} name={contact.name} />}
+            {mayEdit && contact.active && <ContactSignIn contact={contact} />}
             <Section
               title="Clients"
               help="The same person may work for several of your clients."
@@ -128,9 +122,6 @@ function Card({ card: { contact, alsoAt } }: { card: Static<typeof ContactCard> 
       </PageBody>
       <Dialog title={`Edit ${contact.name}`} opened={open === 'edit'} onClose={close}>
         <EditContact contact={contact} onClose={close} />
-      </Dialog>
-      <Dialog title={`A link for ${contact.name} to sign in`} opened={open === 'link'} onClose={close}>
-        <SignInLink contactId={contact.id} name={contact.name} />
       </Dialog>
       <Dialog title={`${contact.name} at another client`} opened={open === 'also'} onClose={close}>
         <NewContact like={like(contact)} onClose={close} />

@@ -109,7 +109,7 @@ export function PortalSignInPreview({ value }: { value: PortalPolicy }) {
       {password && (
         <p className="f-plain">
           After their address, a field for their password. They choose one by a mail that they ask for there, by an
-          invitation sent through the API{mail || sso ? ', or on their account page' : ''}.
+          invitation that you send from their page{mail || sso ? ', or on their account page' : ''}.
         </p>
       )}
       {!mail && !password && sso && (
