@@ -35,6 +35,7 @@ const PortalMessage = Type.Object({
   author: Type.Object({ kind: OneOf(['client', 'desk']), name: Type.String() }),
   mine: Type.Boolean(),
   body: Type.String({ description: 'Sanitised HTML' }),
+  byMail: Type.Boolean(),
   quoted: Type.Boolean({ description: 'It was a mail of mine that quotes another: GET /messages/{id}/quote' }),
   createdAt: Instant,
   attachments: Attachments,
@@ -47,6 +48,7 @@ export const PortalTicket = Type.Object({
   }),
   description: Type.String({ description: 'Sanitised HTML' }),
   attachments: Attachments,
+  byMail: Type.Boolean({ description: 'What it began with came by mail' }),
   conversation: Type.Array(PortalMessage),
   resolution: Nullable(
     Type.Object({

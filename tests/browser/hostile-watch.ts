@@ -65,7 +65,8 @@ async function watchFor(page: Page, origin: string): Promise<Seen> {
     if (!own(request.url())) seen.asked.push(request.url());
   });
   page.on('framenavigated', (frame) => {
-    if (frame !== page.mainFrame() || !own(frame.url())) seen.led.push(frame.url());
+    const mail = frame.parentFrame() === page.mainFrame() && frame.url() === 'about:srcdoc';
+    if (!mail && (frame !== page.mainFrame() || !own(frame.url()))) seen.led.push(frame.url());
   });
   await context.exposeFunction('tellRan', (what: unknown) => void seen.ran.push(String(what)));
   await context.exposeFunction('tellStopped', (what: string) => void seen.stopped.push(what));
@@ -94,7 +95,9 @@ export async function lookAt(page: Page, seen: Seen, address: string, mark: stri
       ([path, text, busy]) =>
         location.pathname + location.search === path &&
         !document.querySelector(busy as string) &&
-        ((document.body.textContent ?? '').includes(text as string) ||
+        ([document, ...[...document.querySelectorAll('iframe')].map((mail) => mail.contentDocument)].some((shown) =>
+          (shown?.body?.textContent ?? '').includes(text as string),
+        ) ||
           [...document.querySelectorAll('input')].some(({ value }) => value.includes(text as string))),
       [address, mark, BUSY] as const,
       { timeout: PATIENCE_MS },
@@ -109,11 +112,21 @@ export async function lookAt(page: Page, seen: Seen, address: string, mark: stri
 function dangersOf(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = [];
+    // Elements of a frame are made by other classes than the page's.
+    const isLink = (node: Element): node is HTMLAnchorElement => node.localName === 'a' && node.hasAttribute('href');
     const outside = (url: string) => {
       const { protocol, origin } = new URL(url, document.baseURI);
       return protocol !== 'data:' && protocol !== 'blob:' && origin !== location.origin;
     };
-    for (const node of document.querySelectorAll('*')) {
+    // What came by mail has a document of its own, in a frame where nothing runs; its head is ours.
+    const mails = [...document.querySelectorAll('iframe')].filter(
+      (frame) =>
+        frame.getAttribute('sandbox') === 'allow-same-origin allow-popups allow-popups-to-escape-sandbox' &&
+        frame.contentDocument?.querySelectorAll('meta[http-equiv="Content-Security-Policy"], style').length === 2,
+    );
+    const inside = mails.flatMap(({ contentDocument }) => [...(contentDocument?.body.querySelectorAll('*') ?? [])]);
+    for (const node of [...document.querySelectorAll('*'), ...inside]) {
+      if (mails.some((mail) => mail === node)) continue;
       const where = node.outerHTML.slice(0, 120);
       if (/^(iframe|frame|object|embed|applet|base|portal|fencedframe)$/i.test(node.localName)) found.push(where);
       if (node.localName === 'script' && !/^\/(assets\/|theme\.js$)/.test(node.getAttribute('src') ?? ''))
@@ -124,15 +137,15 @@ function dangersOf(page: Page): Promise<string[]> {
         if (/^(src|poster|background|data|formaction|action)$/.test(name) && outside(value)) found.push(where);
         if (name === 'srcset') found.push(where);
       }
-      if (node instanceof HTMLAnchorElement && node.hasAttribute('href')) {
+      if (isLink(node)) {
         if (!/^(https?|mailto|tel):$/.test(node.protocol)) found.push(`leads to ${node.protocol}: ${where}`);
         if (/^https?:$/.test(node.protocol) && outside(node.href) && !/noopener/.test(node.rel))
           found.push(`tells: ${where}`);
       }
-      if (node instanceof HTMLLinkElement && outside(node.href)) found.push(where);
+      if (node.localName === 'link' && outside(node.getAttribute('href') ?? '')) found.push(where);
     }
     // What others wrote holds text and nothing that looks like a part of the app.
-    for (const node of document.querySelectorAll('.f-text *')) {
+    for (const node of [...document.querySelectorAll('.f-text *'), ...inside]) {
       const where = node.outerHTML.slice(0, 120);
       if (
         /^(form|input|button|select|textarea|style|link|meta|svg|math|template|video|audio|slot|dialog)$/i.test(

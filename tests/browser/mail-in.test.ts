@@ -93,13 +93,13 @@ test('an owner sets a mailbox up, and a mail of somebody unknown is settled by t
     html: '<p>Good</p><div class="gmail_quote"><div>On Mon, 23 Nov 2026 at 10:00, Desk wrote:<br></div><blockquote class="gmail_quote">Yes, we do<img src="https://evil.example/x.png"></blockquote></div>',
   });
   const answer = page.getByRole('article', { name: 'Message of Carl Coral' }).last();
-  await answer.getByText('Good').waitFor();
-  expect(await answer.getByText('Yes, we do').count()).toBe(0);
+  await answer.frameLocator('iframe').getByText('Good').waitFor();
+  expect(await answer.locator('iframe').count()).toBe(1);
   await answer.getByText('Show quoted text').focus();
   await press(page, 'Enter');
-  await answer.getByText('Yes, we do').waitFor();
+  await answer.frameLocator('blockquote iframe').getByText('Yes, we do').waitFor();
   await answer.getByText('Hide quoted text').waitFor();
-  expect(await answer.locator('img').count()).toBe(0);
+  expect(await answer.frameLocator('blockquote iframe').locator('img').count()).toBe(0);
   await expectAccessible(page);
 });
 

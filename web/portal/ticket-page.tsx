@@ -4,7 +4,9 @@ import { useGet } from '#web/api/use.ts';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { Part, preload } from '#web/ui/load/part.tsx';
+import { useReader } from '#web/ui/marks/reader.ts';
 import { StatusBadge } from '#web/ui/marks/status-badge.tsx';
+import { exact } from '#web/ui/marks/time.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { Quoted } from '#web/ui/text/quoted.tsx';
 import { useHeard } from '#web/ui/words/words.ts';
@@ -76,9 +78,10 @@ function Ticket({ ticket }: { ticket: PortalTicket }) {
           note={raisedNote(ticket, me?.id)}
           at={ticket.createdAt}
           html={ticket.description}
+          byMail={ticket.byMail}
           files={ticket.attachments}
         />
-        {ticket.conversation.map(({ id, author, mine, createdAt, body, quoted, attachments }) => (
+        {ticket.conversation.map(({ id, author, mine, createdAt, body, byMail, quoted, attachments }) => (
           <Said
             key={id}
             by={author.name}
@@ -86,6 +89,7 @@ function Ticket({ ticket }: { ticket: PortalTicket }) {
             desk={author.kind === 'desk'}
             at={createdAt}
             html={body}
+            byMail={byMail}
             quoted={quoted ? id : null}
             files={attachments}
           />
@@ -111,13 +115,15 @@ type SaidProps = {
   desk?: boolean;
   at: string;
   html: string;
+  byMail: boolean;
   /** The id of the message that quotes another mail. */
   quoted?: string | null;
   files: PortalTicket['conversation'][number]['attachments'];
 };
 
-function Said({ by, note = '', desk = false, at, html, quoted = null, files }: SaidProps) {
+function Said({ by, note = '', desk = false, at, html, byMail, quoted = null, files }: SaidProps) {
   const heard = useHeard();
+  const reader = useReader();
   return (
     <article className="f-portal-said" data-desk={desk || undefined} aria-label={t('ticket.messageOf', { name: by })}>
       <p className="f-portal-facts">
@@ -128,7 +134,10 @@ function Said({ by, note = '', desk = false, at, html, quoted = null, files }: S
         <TimeAgo at={at} long />
       </p>
       {html ? (
-        <Rich html={html.replace(DONE, (words) => heard(words))} />
+        <Rich
+          html={html.replace(DONE, (words) => heard(words))}
+          mail={byMail ? `${t('ticket.messageOf', { name: by })}, ${exact(at, reader)}` : undefined}
+        />
       ) : (
         <p className="f-dim">{t('ticket.nothingWritten')}</p>
       )}

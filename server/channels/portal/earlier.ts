@@ -30,6 +30,7 @@ export async function earlierResolutions(ctx: Ctx, ticket: TicketRecord): Promis
         mine: false,
         body: `<p><strong>What was done</strong></p><p>${textToHtml(ended.before)}</p>`,
         createdAt: told.at,
+        byMail: false,
         quoted: false,
         attachments: [],
       },

@@ -99,13 +99,14 @@ export async function ownTicketView(ctx: Ctx, idOrKey: string): Promise<PortalTi
     clientId: ticket.client_id,
     joined: ticket.merged_into_id !== null,
     description: ticket.description,
+    byMail: ticket.source === 'email',
     attachments: await loggedWith(ctx, ticket),
     conversation: [
       ...(await earlierResolutions(ctx, ticket)),
       ...messages
         // Row-level security has left them out already.
         .filter((message) => message.visibility === 'public')
-        .map(({ id, author, body, quoted, createdAt, attachments }) => ({
+        .map(({ id, author, body, source, quoted, createdAt, attachments }) => ({
           id,
           author: {
             kind: author.kind === 'contact' ? ('client' as const) : ('desk' as const),
@@ -113,6 +114,7 @@ export async function ownTicketView(ctx: Ctx, idOrKey: string): Promise<PortalTi
           },
           mine: author.kind === 'contact' && author.id === ctx.actor.id,
           body,
+          byMail: source === 'email',
           quoted,
           createdAt,
           attachments,

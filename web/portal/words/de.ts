@@ -18,6 +18,7 @@ export const DE: Translated<typeof EN> = {
   'ui.atMost': 'Darf höchstens {max} sein.',
 
   'message.showQuoted': 'Zitierten Text anzeigen',
+  'message.quotedText': 'Zitierter Text',
   'message.hideQuoted': 'Zitierten Text ausblenden',
 
   'files.attach': 'Dateien anhängen',

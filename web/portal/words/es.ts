@@ -18,6 +18,7 @@ export const ES: Translated<typeof EN> = {
   'ui.atMost': 'Debe ser como máximo {max}.',
 
   'message.showQuoted': 'Mostrar el texto citado',
+  'message.quotedText': 'Texto citado',
   'message.hideQuoted': 'Ocultar el texto citado',
 
   'files.attach': 'Adjuntar archivos',

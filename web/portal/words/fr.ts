@@ -18,6 +18,7 @@ export const FR: Translated<typeof EN> = {
   'ui.atMost': 'La valeur doit être d’au plus {max}.',
 
   'message.showQuoted': 'Afficher le texte cité',
+  'message.quotedText': 'Texte cité',
   'message.hideQuoted': 'Masquer le texte cité',
 
   'files.attach': 'Joindre des fichiers',

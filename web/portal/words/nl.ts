@@ -18,6 +18,7 @@ export const NL: Translated<typeof EN> = {
   'ui.atMost': 'Mag hoogstens {max} zijn.',
 
   'message.showQuoted': 'Geciteerde tekst tonen',
+  'message.quotedText': 'Geciteerde tekst',
   'message.hideQuoted': 'Geciteerde tekst verbergen',
 
   'files.attach': 'Bestanden toevoegen',

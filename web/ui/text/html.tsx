@@ -1,35 +1,23 @@
-import DOMPurify from 'dompurify';
 import { useMemo } from 'react';
-import { ALLOWED_ATTRIBUTES, ALLOWED_TAGS, LINK_SCHEMES } from '#shared/html-words.ts';
+import { cleanHtml } from './clean.ts';
+import { MailText } from './mail-text.tsx';
 import './text.css';
 
-const PICTURE = /^\/api\/v1\/article-files\/[0-9a-f-]{36}$/;
-const TAGS = [...ALLOWED_TAGS];
-const ATTRIBUTES = [...new Set(Object.values(ALLOWED_ATTRIBUTES).flat())];
+type Props = {
+  html: string;
+  /** That of an article may have pictures. */
+  pictures?: boolean;
+  /** Where it came by mail: what its frame is called, for those who do not see it. */
+  mail?: string | undefined;
+};
 
-// Links of a conversation lead out of the app: in a place of their own, and without telling where from.
-// Pictures are those that were uploaded for an article, and no others.
-DOMPurify.addHook('afterSanitizeAttributes', (node) => {
-  if (node.tagName === 'IMG' && !PICTURE.test(node.getAttribute('src') ?? '')) node.remove();
-  if (node.tagName !== 'A') return;
-  const scheme = /^\s*([^/?#]*):/.exec(node.getAttribute('href') ?? '')?.[1];
-  if (scheme !== undefined && !LINK_SCHEMES.includes(scheme.toLowerCase())) node.removeAttribute('href');
-  node.setAttribute('target', '_blank');
-  node.setAttribute('rel', 'noopener noreferrer nofollow');
-});
+/** Rich text from the server, cleaned once more before it is shown; what came by mail in a frame of its own. */
+export function Html({ html, pictures = false, mail }: Props) {
+  return mail === undefined ? <Own html={html} pictures={pictures} /> : <MailText html={html} title={mail} />;
+}
 
-/** Rich text from the server, cleaned once more before it is shown; that of an article may have pictures. */
-export function Html({ html, pictures = false }: { html: string; pictures?: boolean }) {
-  const clean = useMemo(
-    () =>
-      DOMPurify.sanitize(html, {
-        ALLOWED_TAGS: pictures ? [...TAGS, 'img'] : TAGS,
-        ALLOWED_ATTR: pictures ? [...ATTRIBUTES, 'src', 'alt'] : ATTRIBUTES,
-        ALLOW_DATA_ATTR: false,
-        ALLOW_ARIA_ATTR: false,
-      }),
-    [html, pictures],
-  );
+function Own({ html, pictures }: { html: string; pictures: boolean }) {
+  const clean = useMemo(() => cleanHtml(html, pictures), [html, pictures]);
   // biome-ignore lint/security/noDangerouslySetInnerHtml: cleaned by the server when it was written, and here again
   return <div className="f-text" dir="auto" dangerouslySetInnerHTML={{ __html: clean }} />;
 }

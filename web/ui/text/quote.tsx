@@ -1,6 +1,7 @@
 import { useGet } from '#web/api/use.ts';
 import { ErrorState } from '../feedback/error-state.tsx';
 import { SkeletonLines } from '../feedback/skeleton.tsx';
+import { ui } from '../words/words.ts';
 import { Html } from './html.tsx';
 
 /** What a mail quotes. */
@@ -9,7 +10,7 @@ export function Quote({ id }: { id: string }) {
   if (data)
     return (
       <blockquote>
-        <Html html={data.body} />
+        <Html html={data.body} mail={ui('message.quotedText')} />
       </blockquote>
     );
   return error ? <ErrorState error={error} onRetry={() => void refetch()} compact /> : <SkeletonLines lines={3} />;

@@ -5,6 +5,7 @@ export const UI = {
   ...FIRST,
 
   'message.showQuoted': 'Show quoted text',
+  'message.quotedText': 'Quoted text',
   'message.hideQuoted': 'Hide quoted text',
 
   'files.attach': 'Attach files',

@@ -65,7 +65,11 @@ function Opened({ mail, onSettled }: { mail: IncomingView; onSettled(): void }) 
           ['Mailbox', mail.mailbox],
         ]}
       />
-      {mail.body ? <Html html={mail.body} /> : <p className="f-dim">It holds no text.</p>}
+      {mail.body ? (
+        <Html html={mail.body} mail={`Mail of ${writerOf(mail)}`} />
+      ) : (
+        <p className="f-dim">It holds no text.</p>
+      )}
       {mail.attachments.length > 0 && (
         <ul className="f-mail-files" aria-label="Attachments">
           {mail.attachments.map(({ name, size }, at) => (

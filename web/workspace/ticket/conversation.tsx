@@ -48,6 +48,7 @@ export function Conversation({ ticket }: { ticket: TicketView }) {
           at={ticket.createdAt}
           side="client"
           html={ticket.description}
+          byMail={ticket.source === 'email'}
           label={`reported this ${SOURCE_WORDS[ticket.source]}`}
           attachments={ticket.attachments}
           of={{ ticket, id: REPORT }}
@@ -105,6 +106,7 @@ function Part({ piece, before, ticket }: { piece: Piece; before: Piece | undefin
       at={message.createdAt}
       side={sideOf(message)}
       html={message.body}
+      byMail={message.source === 'email'}
       quoted={message.quoted}
       attachments={message.attachments}
       {...(message.source === 'email' ? { label: 'by mail' } : {})}

@@ -30,7 +30,12 @@ export function MergedFrom({ from, into }: Props) {
         </Link>
         , reported by <bdi>{data.requester?.name ?? 'an unknown requester'}</bdi>
       </p>
-      {data.description && <Html html={data.description} />}
+      {data.description && (
+        <Html
+          html={data.description}
+          mail={data.source === 'email' ? `The mail that ${data.key} began with` : undefined}
+        />
+      )}
       {can('ticket.merge') && (
         <UnstyledButton
           className="f-event-undo"

@@ -1,6 +1,8 @@
 import type { MessageView, TicketView } from '#shared/ticket.ts';
 import { IconLock } from '#web/ui/icons.ts';
 import { Avatar } from '#web/ui/marks/person.tsx';
+import { useReader } from '#web/ui/marks/reader.ts';
+import { exact } from '#web/ui/marks/time.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { Attachments } from '#web/ui/text/attachments.tsx';
 import { Html } from '#web/ui/text/html.tsx';
@@ -14,6 +16,8 @@ type Props = {
   /** Who speaks: the client, us to the client, or us among ourselves. */
   side: 'client' | 'us' | 'note';
   html: string;
+  /** Whether it came by mail. */
+  byMail?: boolean;
   /** Whether it was a mail that quotes another. */
   quoted?: boolean;
   attachments: MessageView['attachments'];
@@ -29,7 +33,21 @@ type Props = {
 };
 
 /** One message: whose, when, what, and what was attached. */
-export function Message({ name, at, side, html, quoted, attachments, label, from, keptFor, mails = [], of }: Props) {
+export function Message({
+  name,
+  at,
+  side,
+  html,
+  byMail,
+  quoted,
+  attachments,
+  label,
+  from,
+  keptFor,
+  mails = [],
+  of,
+}: Props) {
+  const reader = useReader();
   return (
     <article
       className="f-message"
@@ -52,7 +70,11 @@ export function Message({ name, at, side, html, quoted, attachments, label, from
         <MessageMenu name={name} html={html} of={of} />
         <TimeAgo at={at} clock />
       </div>
-      {html ? <Html html={html} /> : <p className="f-dim">Nothing more was written.</p>}
+      {html ? (
+        <Html html={html} mail={byMail ? `Mail of ${name}, ${exact(at, reader)}` : undefined} />
+      ) : (
+        <p className="f-dim">Nothing more was written.</p>
+      )}
       {quoted && of && <Quoted id={of.id} />}
       <Attachments files={attachments} />
       <Mailed mails={mails} />
