@@ -1129,6 +1129,10 @@ export type Operations = {
   'GET /portal/service-status': { answer: ServiceStatuses };
   /** Want no more mail about announcements, by the link of one */
   'POST /announcement-mail-links/stop': { body: StopMail; answer: null };
+  /** The same as mail programs do it by themselves: one press, with a form (RFC 8058, List-Unsubscribe-Post) */
+  'POST /announcement-mail-links/{token}': { params: StopMail; body: { 'List-Unsubscribe': 'One-Click'; [key: string]: unknown }; answer: null };
+  /** Leads to the page that asks whether to stop, and changes nothing: programs look at links before people do */
+  'GET /announcement-mail-links/{token}': { params: StopMail; answer: null };
   /** Clocks that fall due within some hours, that are missed, and that wait */
   'GET /service-levels/board': { query: BoardQuery; answer: SlaBoard };
   /** Service level policies and what is in force of each */
@@ -1580,6 +1584,7 @@ export const UNREPEATABLE: ReadonlySet<string> = new Set([
   'POST /rating-links/look',
   'POST /rating-links/rate',
   'POST /announcement-mail-links/stop',
+  'POST /announcement-mail-links/{token}',
   'POST /contacts/{id}/sign-in-link',
   'POST /portal/sign-in-mails',
   'POST /portal/password-mails',

@@ -8,7 +8,7 @@ import { MAILER } from './mailer.ts';
 import { oneLine } from './one-line.ts';
 import { LINK_PURPOSE } from './queue-one.ts';
 import { senderTo } from './sender.ts';
-import { stopPath } from './stop-token.ts';
+import { stopAddress, stopPage, stopToken } from './stop-token.ts';
 import { plusAddress, ticketToken } from './thread-id.ts';
 import { linksOf, mailWords } from './words.ts';
 
@@ -47,7 +47,9 @@ export async function composeToClient(
         ? unseal(secret, LINK_PURPOSE, mail.sealed_link).toString()
         : mail.key && `/portal/tickets/${mail.key}`;
     const page = path === null ? null : await portalUrl(ctx, mail.client_id, path);
-    const stop = mail.announcement_id ? await portalUrl(ctx, mail.client_id, stopPath(secret, mail)) : null;
+    const stop = mail.announcement_id
+      ? { token: stopToken(secret, mail), at: await portalUrl(ctx, mail.client_id, '') }
+      : null;
     return [from, answers, page, stop] as const;
   });
   const along = mail.files.filter((_, index) => sizeUpTo(mail.files, index) <= mostFileBytes);
@@ -59,7 +61,7 @@ export async function composeToClient(
     left: mail.files.filter((file) => !along.includes(file)).map(({ name }) => name),
     links: link === null ? [] : linksOf(mail.language, mail.kind, link),
     token: mail.ticket_id === null ? null : ticketToken(secret, mail.ticket_id),
-    ...(stop === null ? {} : { stop: { label: mailWords(mail.language).stop, url: stop } }),
+    ...(stop === null ? {} : { stop: { label: mailWords(mail.language).stop, url: stop.at + stopPage(stop.token) } }),
   });
   const automatic =
     mail.kind === 'received'
@@ -85,13 +87,18 @@ export async function composeToClient(
     attachments: await Promise.all(along.map(async (file) => attachment(services, file))),
     headers: {
       ...(mail.key === null ? {} : { 'X-Fettle-Ticket': mail.key }),
-      ...(stop === null
-        ? {}
-        : { 'List-Id': `<announcements.${domainOf(from.fromAddress)}>`, 'List-Unsubscribe': `<${stop}>` }),
+      ...(stop === null ? {} : listHeaders(domainOf(from.fromAddress), stop.at + stopAddress(stop.token))),
       ...(automatic === null ? {} : { 'Auto-Submitted': automatic, ...AUTOMATIC }),
     },
   };
 }
+
+/** By what mail programs know that they may offer to stop such mail, by one press of theirs where the address is safe (RFC 8058). */
+const listHeaders = (domain: string, address: string) => ({
+  'List-Id': `<announcements.${domain}>`,
+  'List-Unsubscribe': `<${address}>`,
+  ...(address.startsWith('https:') ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
+});
 
 /** Where answers come in: the sender's own mailbox, else the client's, else any. */
 const ANSWERS_TO = `

@@ -15,7 +15,7 @@ export { isSending, recipientsOf } from './recipients.ts';
 export { sendDueMail } from './send.ts';
 export { faultsOfServer, goesElsewhere } from './server-faults.ts';
 export { MAIL_TO_CLIENTS } from './settings.ts';
-export { readStopToken } from './stop-token.ts';
+export { readStopToken, stopPage } from './stop-token.ts';
 export { previewMail } from './templates/preview.ts';
 export { noteMailIds, ticketsOfMailIds } from './thread.ts';
 export { installationHeader, ticketOfMessageId, ticketsOfTokens } from './thread-id.ts';

@@ -5,14 +5,17 @@ const PURPOSE = 'announcement mail';
 const LENGTH = 2 * 36 + 1 + 28;
 type Reader = { clientId: string; contactId: string };
 
-/**
- * The page on which the reader of a mail about announcements says that they want no more. Its token says who they are, to this
- * installation alone; it is in the fragment, which is sent to no server by itself.
- */
-export function stopPath(secret: Buffer, mail: { client_id: string; contact_id: string | null }): string {
+/** Says to this installation alone who reads a mail about announcements, so that they can want no more of them without signing in. */
+export function stopToken(secret: Buffer, mail: { client_id: string; contact_id: string | null }): string {
   const said = `${mail.client_id} ${mail.contact_id ?? ''}`;
-  return `/portal/stop-mail#token=${seal(secret, PURPOSE, Buffer.from(said)).toString('base64url')}`;
+  return seal(secret, PURPOSE, Buffer.from(said)).toString('base64url');
 }
+
+/** The page on which they say so by a press. The token is in the fragment, which is sent to no server by itself. */
+export const stopPage = (token: string): string => `/portal/stop-mail#token=${token}`;
+
+/** Where a mail program says so for them by POST (RFC 8058); a GET leads to the page. */
+export const stopAddress = (token: string): string => `/api/v1/announcement-mail-links/${token}`;
 
 /** Whose token it is; null for any that is not ours. */
 export function readStopToken(secret: Buffer, token: string): Reader | null {

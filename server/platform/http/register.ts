@@ -5,7 +5,7 @@ import { Problem } from '#shared/http.ts';
 import type { Permission } from '#shared/permissions.ts';
 import { type Services, withContext } from '../context/index.ts';
 import { sessionCookie } from './cookie.ts';
-import { FORM } from './foreign-form.ts';
+import { FORMS } from './foreign-form.ts';
 import { once } from './idempotency.ts';
 import { etagOf, takeIfMatch } from './if-match.ts';
 import { JsonText } from './json-text.ts';
@@ -87,7 +87,7 @@ export function schemaOf({ options, free }: Route) {
     ...(options.staff ? { 'x-staff-access': options.staff } : {}),
     ...(free ? {} : { 'x-keeps-answers': true }),
     ...(options.takesFile ? { 'x-takes-file': true } : {}),
-    ...(options.takesForeignForm ? { consumes: [FORM] } : {}),
+    ...(options.takesForeignForm ? { consumes: FORMS } : {}),
     ...(options.params ? { params: closed(options.params) } : {}),
     querystring: closed(options.query ?? { type: 'object', properties: {} }),
     ...(options.body ? { body: closed(options.body) } : {}),

@@ -53,7 +53,7 @@ export type RouteOptions<
   takesFile?: true;
   /**
    * A form that another site makes a browser send is taken here, and nothing but forms: for where an identity provider sends people back
-   * by POST. Whoever sends it is nobody, whatever cookies or keys come with it. A reviewed list of such routes is held by a test.
+   * by POST, or a mail program stops a list's mail. Whoever sends it is nobody, whatever cookies or keys come with it. A reviewed list of such routes is held by a test.
    */
   takesForeignForm?: true;
   /** Bytes a body may have; 1 MiB unless given. */

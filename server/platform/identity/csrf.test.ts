@@ -12,6 +12,8 @@ const WRITES = MODULES.flatMap((module) => module.routes ?? [])
   .filter(({ method }) => method !== 'GET');
 /** Where a form of another site is wanted, each with its reason. Whatever cookies come with one, it is nobody's. */
 const FOREIGN = {
+  'POST /api/v1/announcement-mail-links/:token':
+    'mail programs stop mail about announcements by POST; whoever has the address may do that and nothing else',
   'POST /api/v1/portal/sign-in/saml/:id/acs':
     'a SAML provider sends browsers back by POST; the answer is bound to a request, and then to the browser by a GET',
 };
@@ -55,6 +57,11 @@ test('forms of other sites are taken where it was looked at, for nobody, and not
     expect((await send('application/json', '{}')).statusCode).toBe(415);
     expect((await send('text/plain', 'SAMLResponse=x')).statusCode).toBe(415);
     expect((await send('application/x-www-form-urlencoded', 'a=1&a=2')).statusCode).toBe(422);
+    expect((await send('multipart/form-data', 'x')).statusCode).toBe(422);
+    const part = (name: string) => `--x\r\nContent-Disposition: form-data; name="a"${name}\r\n\r\n1\r\n`;
+    const whole = (name: string) => send('multipart/form-data; boundary=x', `${part('')}${part(name)}--x--\r\n`);
+    expect((await whole('')).statusCode).toBe(422);
+    expect((await whole('; filename="a"')).statusCode).toBe(422);
     expect((await send('application/x-www-form-urlencoded', '__proto__=1')).statusCode).toBe(400);
   }
 });

@@ -86,7 +86,12 @@ test('at publish it goes to those whom it is for, each alone and once, in their 
   expect(headerOf(toBo, 'Subject')).toBe('Mail <is> down');
   expect(headerOf(toBo, 'Auto-Submitted')).toBe('auto-generated');
   expect(headerOf(toBo, 'List-Id')).toBe('<announcements.harbour.example>');
-  expect(headerOf(toBo, 'List-Unsubscribe')).toMatch(/^<http:\/\/127\.0\.0\.1\/portal\/.*stop-mail#token=/);
+  expect(headerOf(toBo, 'List-Unsubscribe')).toMatch(
+    /^<http:\/\/127\.0\.0\.1\/api\/v1\/announcement-mail-links\/[\w-]+>$/,
+  );
+  // One press needs HTTPS.
+  expect(headerOf(toBo, 'List-Unsubscribe-Post')).toBeUndefined();
+  expect(plain(toBo?.raw)).toContain('/portal/stop-mail#token%3D');
   expect(toBo?.raw).toContain('Hello Bo');
   expect(toBo?.raw).toContain('until: not known yet'.replace('until', 'Until'));
   // By the clocks of Perth.
@@ -132,12 +137,8 @@ test('without mail at publish only whoever follows it hears more, until they sto
 test('the link of a mail stops them all without signing in, by a press; another than ours does nothing', async () => {
   const id = await announce(true);
   await post();
-  const link =
-    headerOf(
-      sink.mails.find(({ to }) => to[0] === 'bo@acme.example'),
-      'List-Unsubscribe',
-    ) ?? '';
-  const token = /#token=([^>]+)>/.exec(link)?.[1] ?? '';
+  const toBo = sink.mails.find(({ to }) => to[0] === 'bo@acme.example');
+  const token = /#token%3D([\w-]+)/.exec(plain(toBo?.raw))?.[1] ?? '';
   const stranger = visit(desk);
   const stop = (text: string) => stranger.call('POST', '/announcement-mail-links/stop', { token: text });
   expect((await stop(`${token.slice(0, -4)}AAAA`)).status).toBe(404);
@@ -147,6 +148,49 @@ test('the link of a mail stops them all without signing in, by a press; another 
   expect(await post()).toEqual([['ada@acme.example']]);
   const reach = await owner.call('POST', '/announcements/reach', { audience: 'services', serviceIds: [service] });
   expect(reach.body).toMatchObject({ people: 2, mails: 1 });
+});
+
+test('a mail program stops them by one press, without cookies and in either kind of form; looking at the address stops nothing', async () => {
+  const id = await announce(true);
+  const { baseUrl } = desk.services;
+  Object.assign(desk.services, { baseUrl: 'https://desk.harbour.example' });
+  await post().finally(() => Object.assign(desk.services, { baseUrl }));
+  const addressOf = (name: string) => {
+    const mail = sink.mails.find(({ to }) => to[0]?.startsWith(name));
+    expect(headerOf(mail, 'List-Unsubscribe-Post')).toBe('List-Unsubscribe=One-Click');
+    return /^<https:\/\/desk\.harbour\.example(\/\S+)>$/.exec(headerOf(mail, 'List-Unsubscribe') ?? '')?.[1] ?? '';
+  };
+  const stops = () => desk.run((ctx) => ctx.tx.selectFrom('announcement_mail_stops').selectAll().execute());
+  const [ofAda, ofBo] = [addressOf('ada'), addressOf('bo')];
+  for (const method of ['GET', 'HEAD'] as const) {
+    const looked = await desk.app.inject({ method, url: ofAda });
+    expect([looked.statusCode, looked.headers.location]).toEqual([
+      302,
+      `/portal/stop-mail#token=${ofAda.split('/').at(-1)}`,
+    ]);
+  }
+  const press = (url: string, type: string, payload: string) =>
+    desk.app.inject({
+      method: 'POST',
+      url,
+      payload,
+      headers: { 'content-type': type, 'sec-fetch-site': 'cross-site' },
+    });
+  const form = 'application/x-www-form-urlencoded';
+  const parts = (value: string) =>
+    `--b\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\n${value}\r\n--b--\r\n`;
+  expect((await press(ofAda, form, 'List-Unsubscribe=No')).statusCode).toBe(400);
+  expect((await press(ofAda, 'multipart/form-data; boundary=b', parts('No'))).statusCode).toBe(400);
+  expect((await press(`${ofAda.slice(0, -4)}AAAA`, form, 'List-Unsubscribe=One-Click')).statusCode).toBe(404);
+  expect(await stops()).toEqual([]);
+  expect((await press(ofAda, form, 'List-Unsubscribe=One-Click')).statusCode).toBe(204);
+  expect((await stops()).map(({ contact_id }) => contact_id)).toEqual([ada]);
+  // Twice is as once.
+  for (const _ of [1, 2])
+    expect((await press(ofBo, 'multipart/form-data; boundary=b', parts('One-Click'))).statusCode).toBe(204);
+  sink.mails.length = 0;
+  await step(id, 'updates', { text: 'More.' });
+  expect(await post()).toEqual([]);
 });
 
 test('what was noted is not sent to anybody whom it is not for any more', async () => {

@@ -2,6 +2,7 @@ import Type from 'typebox';
 import { callingContact } from '#platform/context/index.ts';
 import { defineFreeRoute, defineRoute, Nothing } from '#platform/http/index.ts';
 import { callingReader, inWordsOf } from '#platform/words/index.ts';
+import { stopPage } from '#server/channels/mail-out/index.ts';
 import { PortalAnnouncements, ServiceStatuses, StopMail, WantMail } from '#shared/announcement.ts';
 import { Id } from '#shared/http.ts';
 import { announcementsFor, dismiss, follow, wantMail } from './portal.ts';
@@ -108,6 +109,43 @@ export const portalAnnouncementRoutes = [
     },
     async (services, { body }) => {
       await stopByLink(services, body.token);
+      return null;
+    },
+  ),
+  defineFreeRoute(
+    {
+      method: 'POST',
+      url: '/api/v1/announcement-mail-links/:token',
+      access: 'public',
+      tag: 'Portal',
+      summary:
+        'The same as mail programs do it by themselves: one press, with a form (RFC 8058, List-Unsubscribe-Post)',
+      params: StopMail,
+      body: Type.Object({ 'List-Unsubscribe': Type.Literal('One-Click') }, { additionalProperties: true }),
+      takesForeignForm: true,
+      bodyLimit: 10_000,
+      response: Nothing,
+      status: 204,
+    },
+    async (services, { params }) => {
+      await stopByLink(services, params.token);
+      return null;
+    },
+  ),
+  defineFreeRoute(
+    {
+      method: 'GET',
+      url: '/api/v1/announcement-mail-links/:token',
+      access: 'public',
+      tag: 'Portal',
+      summary:
+        'Leads to the page that asks whether to stop, and changes nothing: programs look at links before people do',
+      params: StopMail,
+      response: Nothing,
+      status: 302,
+    },
+    async (_services, { params, reply }) => {
+      reply.header('location', stopPage(encodeURIComponent(params.token)));
       return null;
     },
   ),

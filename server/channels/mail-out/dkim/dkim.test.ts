@@ -5,6 +5,8 @@ import type { DkimKey, MailSendingView } from '#shared/mail.ts';
 import { openDesk } from '#tests/desk.ts';
 import { openSink } from '#tests/mail-sink.ts';
 import { hire } from '#tests/people.ts';
+import { type SendingRow, sendingRow, serverOf } from '../server.ts';
+import { deliverBySmtp } from '../transport.ts';
 
 const desk = await openDesk({ roles: ['web'] });
 const sink = await openSink();
@@ -110,6 +112,32 @@ test('a key signs once its record was seen in DNS, as anybody can verify; the pr
   );
   expect(Buffer.from(rows[0]?.private_key ?? '').toString('latin1')).not.toContain('PRIVATE KEY');
   expect(JSON.stringify(keysOf(await owner.call('GET', '/mail/dkim')))).not.toContain('PRIVATE');
+});
+
+test('the fields by which a mail program stops a list’s mail are signed, both of them', async () => {
+  const [key] = await make();
+  publish(key as DkimKey);
+  await look(key as DkimKey);
+  sink.mails.length = 0;
+  const server = serverOf(desk.services, (await desk.run(sendingRow)) as SendingRow);
+  await deliverBySmtp(desk.services, server, {
+    from: { name: 'Hafen', address: 'desk@harbour.example' },
+    to: { name: 'Ada', address: 'ada@acme.example' },
+    subject: 'Down',
+    text: 'x',
+    html: '<p>x</p>',
+    messageId: '<1@harbour.example>',
+    date: new Date(),
+    headers: {
+      'List-Id': '<announcements.harbour.example>',
+      'List-Unsubscribe': '<https://desk.harbour.example/1>',
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    },
+  });
+  const raw = sink.mails[0]?.raw ?? '';
+  expect(verified(raw)).toBe(key?.selector);
+  const signed = /DKIM-Signature:[\s\S]*?\sh=([^;]*)/.exec(raw)?.[1]?.toLowerCase().replace(/\s/g, '').split(':');
+  expect(signed).toEqual(expect.arrayContaining(['list-id', 'list-unsubscribe', 'list-unsubscribe-post']));
 });
 
 test('the next key takes over once it was seen, and the one before signs until then', async () => {

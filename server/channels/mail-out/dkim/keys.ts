@@ -103,11 +103,17 @@ export async function tell(ctx: Ctx, what: string): Promise<void> {
   });
 }
 
+/** The fields that are signed, where a mail has them (RFC 6376, section 5.4.1); RFC 8058 asks for both by which mail is stopped. */
+const SIGNED = [
+  ...['From', 'Reply-To', 'Subject', 'Date', 'Message-ID', 'To', 'Cc', 'MIME-Version', 'Content-Type'],
+  ...['Content-Transfer-Encoding', 'In-Reply-To', 'References', 'List-Id', 'List-Unsubscribe', 'List-Unsubscribe-Post'],
+].join(':');
+
 /** What mail from an address is signed with; null where its domain has no key that was seen in DNS. */
 export async function signerFor(
   ctx: Ctx,
   address: string,
-): Promise<{ domainName: string; keySelector: string; privateKey: string } | null> {
+): Promise<{ domainName: string; keySelector: string; privateKey: string; headerFieldNames: string } | null> {
   const domain = domainOf(address).toLowerCase();
   const [row] = await ctx.hot<{ selector: string; private_key: Buffer }>(
     'dkim_signer',
@@ -116,5 +122,5 @@ export async function signerFor(
   );
   if (!row) return null;
   const privateKey = unseal(ctx.services.secret, PURPOSE, row.private_key).toString();
-  return { domainName: domain, keySelector: row.selector, privateKey };
+  return { domainName: domain, keySelector: row.selector, privateKey, headerFieldNames: SIGNED };
 }
