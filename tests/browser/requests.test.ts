@@ -165,7 +165,13 @@ test('staff log a request from the catalogue, see why it waits, and carry out it
 test('an item is written, tried in its preview, refused by what is wrong with it, and published', async () => {
   const { page, faults } = await enter({ name: 'Olive Owner', at: '/settings/catalogue' });
   await page.getByRole('link', { name: 'Laptop' }).waitFor();
+  await page.getByText('for everybody').waitFor();
   await expectAccessible(page);
+  const search = page.getByRole('searchbox', { name: 'Search the catalogue' });
+  await search.fill('piano');
+  await page.getByText('Nothing fits.').waitFor();
+  await search.fill('hardw');
+  await page.getByRole('link', { name: 'Laptop' }).waitFor();
   await page.getByRole('button', { name: 'New item' }).click();
   await page.getByLabel('What people read').fill('Mailbox');
   await page.getByRole('button', { name: 'Begin a draft' }).click();

@@ -10,6 +10,9 @@ function rank(label: string, typed: string): number | null {
   return foldedWords(label).some((word) => word.startsWith(text)) ? 2 : 3;
 }
 
+/** Whether a text has every word typed, accents or not. */
+export const fits = (text: string, typed: string): boolean => rank(text, typed) !== null;
+
 /** The options that have every word typed, accents or not, the nearest first; equally near ones stay in their order. */
 export function fitting(options: readonly ComboboxItem[], typed: string): ComboboxItem[] {
   return options

@@ -9,21 +9,33 @@ import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { Dialog } from '#web/ui/form/dialog.tsx';
+import { fits } from '#web/ui/form/fitting.ts';
+import { SearchField } from '#web/ui/form/search-field.tsx';
+import { Select } from '#web/ui/form/select.tsx';
 import { PageBody } from '#web/ui/frame/page-body.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
+import { useAddress } from '#web/ui/frame/use-address.ts';
 import { ItemIcon } from '#web/ui/marks/item-icon.tsx';
+import { useClients } from '../../desk/names.ts';
 import { useCan } from '../../session/me.ts';
+import { forWhom, isFor } from './for-whom.ts';
 import { newTerms } from './values.ts';
 import '../lists/record-list.css';
 import './catalogue.css';
-
-const AUDIENCES = { all: 'everybody', groups: 'some groups', clients: 'chosen clients' } as const;
 
 /** What clients may ask for: each item opens with its form, price, approval and plan. */
 export default function CataloguePage() {
   const mayEdit = useCan()('catalogue.manage');
   const [making, setMaking] = useState(false);
   const { data, error, refetch } = useGet('GET /catalogue-items', {});
+  const { at, go } = useAddress();
+  const clients = useClients();
+  const groups = useGet('GET /client-groups', {}).data?.items ?? [];
+  const q = at.get('q') ?? '';
+  const client = clients.find(({ id }) => id === at.get('client'));
+  const shown = data?.items.filter(
+    (item) => fits(`${item.name} ${item.heading}`, q) && (!client || isFor(item, client)),
+  );
   const add = mayEdit && <Button onClick={() => setMaking(true)}>New item</Button>;
   return (
     <>
@@ -40,8 +52,23 @@ export default function CataloguePage() {
             What is asked for again and again is answered faster with a form, and carried out by a plan.
           </EmptyState>
         )}
+        {data && data.items.length > 0 && (
+          <search className="f-list-bar">
+            <SearchField label="Search the catalogue" text={q} onChange={(text) => go({ q: text })} />
+            <Select
+              aria-label="Client"
+              placeholder="For all clients"
+              clearable
+              searchable
+              data={clients.map(({ id, name }) => ({ value: id, label: name }))}
+              value={client?.id ?? null}
+              onChange={(id) => go({ client: id })}
+            />
+          </search>
+        )}
+        {shown?.length === 0 && data?.items.length !== 0 && <p className="f-plain f-dim">Nothing fits.</p>}
         <ul className="f-records">
-          {data?.items.map((item) => (
+          {shown?.map((item) => (
             <li key={item.id} data-inactive={!item.active || undefined}>
               <ItemIcon icon={item.icon} size={18} />
               <div>
@@ -53,7 +80,7 @@ export default function CataloguePage() {
                   {[
                     item.heading,
                     item.price && formatMoney(item.price),
-                    `for ${AUDIENCES[item.audience]}`,
+                    forWhom(item, clients, groups),
                     item.roles.length > 0 && `only ${item.roles.join(', ')}`,
                   ]
                     .filter(Boolean)

@@ -96,7 +96,7 @@ function Door({ look: { welcome } }: { look: Look }) {
       )}
       <span className="f-look-dim">E-mail</span>
       <span className="f-look-field" />
-      <span className="f-look-button">Send me a link</span>
+      <span className="f-look-button">Continue</span>
     </div>
   );
 }
