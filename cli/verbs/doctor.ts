@@ -23,10 +23,8 @@ async function run(args: string[]): Promise<number> {
   tell(ok(`Node ${process.versions.node} on ${process.platform} ${process.arch}.`));
   const config = settings(tell);
   if (config) {
-    const [{ checkFolder }, { checkDatabase }] = await Promise.all([
-      import('../doctor/machine.ts'),
-      import('../doctor/database.ts'),
-    ]);
+    const { checkFolder } = await import('../doctor/machine.ts');
+    const { checkDatabase } = await import('../doctor/database.ts');
     tell(...(await checkFolder(config.dataDir)));
     tell(...(await checkDatabase(config)));
   }

@@ -39,11 +39,10 @@ The exit code is 0 only when every row is in Fettle exactly as in the file. See 
 
 async function run(args: string[]): Promise<number> {
   const { path, options, report } = await readArguments(args);
-  // The program takes a while to load; help and wrong use need none of it.
-  const [{ importLog }, { withInstallation }] = await Promise.all([
-    import('#server/connectors/servicenow-log/index.ts'),
-    import('../installation.ts'),
-  ]);
+  // The program takes a while to load; help and wrong use need none of it. One after the other: Node refuses to require() what
+  // another import is still loading.
+  const { withInstallation } = await import('../installation.ts');
+  const { importLog } = await import('#server/connectors/servicenow-log/index.ts');
   const signal = interruption((line) => console.error(line));
   return withInstallation(async (services, config) => {
     const show = progressTo(process.stderr, 'rows');

@@ -1,5 +1,3 @@
-import { verifyClocks } from '#server/practices/service-level/index.ts';
-import { withInstallation } from '../installation.ts';
 import { UsageError, type Verb } from '../verb.ts';
 
 export const verifyVerb: Verb = {
@@ -15,6 +13,9 @@ Each difference is a line. The exit code is 0 where there is none, else 1.`,
 
 async function run(args: string[]): Promise<number> {
   if (args.length !== 1 || args[0] !== 'sla') throw new UsageError('verify takes what is to be verified: sla.');
+  // The program takes a while to load; help and wrong use need none of it.
+  const { withInstallation } = await import('../installation.ts');
+  const { verifyClocks } = await import('#server/practices/service-level/index.ts');
   return withInstallation(async (services) => {
     const began = performance.now();
     const { tickets, clocks, unknown, differences } = await verifyClocks(services, (done) => {

@@ -1,8 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
+import { COMPILED } from './running.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
+/** As bin/fettle.mjs runs it. */
+const PROGRAM = ['--import', './tools/bootstrap/use-merged.mjs', 'cli/main.ts'];
 const children = new Set<ChildProcess>();
 afterAll(() => {
   for (const child of children) child.kill('SIGKILL');
@@ -29,11 +32,15 @@ export function fettle(args: readonly string[], { env = {}, from = ROOT, through
   const kept = Object.entries(process.env).filter(
     ([name]) => !/^(FETTLE_|VITEST|NODE_|DATABASE_URL|PORT|HOST$|PG)/.test(name),
   );
-  const program = throughDoor ? 'bin/fettle.mjs' : 'cli/main.ts';
-  const child = spawn(process.execPath, [join(ROOT, program), ...args], {
+  const program = throughDoor ? [join(ROOT, 'bin/fettle.mjs')] : PROGRAM;
+  const child = spawn(process.execPath, [...program, ...args], {
     cwd: throughDoor ? from : ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...Object.fromEntries(kept), ...(throughDoor ? {} : { FETTLE_CWD: from }), ...env },
+    env: {
+      ...Object.fromEntries(kept),
+      ...(throughDoor ? {} : { FETTLE_CWD: from, NODE_COMPILE_CACHE: COMPILED }),
+      ...env,
+    },
   });
   children.add(child);
   const said = { out: '', err: '' };

@@ -26,6 +26,21 @@ test.each(Object.keys(VERBS))('%s says all about itself, whichever way it is ask
   }
 });
 
+/** Says at the end which files were loaded. */
+const WATCHED = `
+import { registerHooks } from 'node:module';
+const urls = [];
+registerHooks({ load: (url, context, next) => (urls.push(url), next(url, context)) });
+process.on('exit', () => console.error(urls.join('\\n')));
+`;
+
+test('help does not wait for the program to load', patient, async () => {
+  const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(WATCHED)}` };
+  const { code, err } = await fettle(['help'], { env }).ended;
+  expect([code, err]).toEqual([0, expect.stringContaining('/cli/verbs.ts')]);
+  expect(err).not.toContain('/server/program.ts');
+});
+
 const FILE = join(dataFolder(), 'log.csv');
 writeFileSync(FILE, 'anything\n');
 

@@ -6,7 +6,7 @@ import { afterAll } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** As `npm start` has it; an account of its own that may not write there goes without. */
-const COMPILED = join(ROOT, '.fettle', 'compiled');
+export const COMPILED = join(ROOT, '.fettle', 'compiled');
 const READY_MS = 90_000;
 
 export const ADMIN = { email: 'olive@harbour.example', password: 'plain words do well' };

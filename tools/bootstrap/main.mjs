@@ -16,14 +16,16 @@ const USE_MERGED = './tools/bootstrap/use-merged.mjs';
 const vitest = (node, args) => run(node, [join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run', ...args]);
 
 /**
- * The server, with its compiled form kept for the next start, and little room for short-lived objects: V8 would take 64 MB for them
- * while starting and keep it.
+ * A program of ours, with its compiled form kept for the next start, and little room for short-lived objects: V8 would take 64 MB
+ * for them while starting and keep it.
  */
-const serve = (node, args) =>
-  run(node, ['--max-semi-space-size=8', '--import', USE_MERGED, 'server/main.ts', ...args], {
-    leashed: true,
-    env: { NODE_COMPILE_CACHE: join(ROOT, '.fettle', 'compiled') },
+const runOurs = (node, args, { env = {}, ...options } = {}) =>
+  run(node, ['--max-semi-space-size=8', '--import', USE_MERGED, ...args], {
+    ...options,
+    env: { NODE_COMPILE_CACHE: join(ROOT, '.fettle', 'compiled'), ...env },
   });
+
+const serve = (node, args) => runOurs(node, ['server/main.ts', ...args], { leashed: true });
 
 /** What each verb needs before it runs, and how it runs. Anything else is a verb of the command line (cli/). */
 const VERBS = {
@@ -92,8 +94,7 @@ export async function main(args) {
   if (process.env.FETTLE_DATA_DIR) sharedEnv.FETTLE_DATA_DIR = resolve(process.env.FETTLE_DATA_DIR);
   const wantsHelp = rest.includes('--help') || rest.includes('-h');
   const task = (!wantsHelp && VERBS[verb]) || {
-    run: (node) =>
-      run(node, ['--max-semi-space-size=8', 'cli/main.ts', verb, ...rest], { env: { FETTLE_CWD: process.cwd() } }),
+    run: (node) => runOurs(node, ['cli/main.ts', verb, ...rest], { env: { FETTLE_CWD: process.cwd() } }),
   };
   try {
     const refusal = await task.refused?.(rest);
