@@ -1,5 +1,6 @@
 import { generate } from 'otplib';
 import { expect, test } from 'vitest';
+import { forgetCallers } from '#platform/identity/index.ts';
 import { createClient, createContact, updateContact } from '#server/business/client/index.ts';
 import { sendDueMail } from '#server/channels/mail-out/index.ts';
 import { MODULES } from '#server/modules.ts';
@@ -91,8 +92,8 @@ async function enrol(browser: Visitor) {
   expect(answer.status).toBe(201);
   return { secret, codes: (answer.body as { codes: string[] }).codes };
 }
-/** A caller is remembered for two seconds. */
-const later = () => new Promise((resolve) => setTimeout(resolve, 2_100));
+/** As time does: a caller is remembered for a moment. */
+const later = () => forgetCallers(desk.services);
 const stands = async (browser: Visitor) => (await browser.call('GET', '/portal/tickets')).status;
 
 test('an invitation lets somebody choose a password, once, and with it they sign in', async () => {
@@ -213,7 +214,7 @@ test('with codes on, a password or a mail opens half a session, which reaches no
   const before = browser.jar.get('fettle_session');
   const { secret, codes } = await enrol(browser);
   expect(browser.jar.get('fettle_session')).not.toBe(before);
-  await later();
+  later();
   // Who turned it on goes on; where no code was shown, it is asked.
   expect([await stands(browser), await stands(other)]).toEqual([200, 401]);
   const half = browse();
@@ -289,7 +290,7 @@ test('a required second factor lets nobody do anything before it is set up, and 
   const { clientId, browser } = await withPassword();
   expect(await stands(browser)).toBe(200);
   await policy(clientId, { secondFactor: 'required' });
-  await later();
+  later();
   expect((await browser.call('GET', '/portal/tickets')).body).toMatchObject({ reason: 'second_factor_needed' });
   expect((await browser.call('GET', '/me')).body).toMatchObject({ needsSecondFactor: true });
   const reached = [];
@@ -320,7 +321,7 @@ test('who comes from their company’s provider is asked for no code of ours, un
   const sso = await enterAs(desk, { clientId, contactId, way: 'sso' });
   expect(await stands(sso)).toBe(200);
   await policy(clientId, { secondFactor: 'required', ssoSecondFactor: true });
-  await later();
+  later();
   expect(await stands(sso)).toBe(403);
 });
 
@@ -329,7 +330,7 @@ test('a session by password ends when passwords are not allowed any more, and a 
   await olive.call('POST', `/contacts/${contactId}/invitation`);
   const { token } = await lastLink();
   await policy(clientId, { password: false });
-  await later();
+  later();
   expect(await stands(browser)).toBe(401);
   expect((await browse().call('POST', '/invitations', { token, password: PASSWORD })).status).toBe(422);
   expect((await olive.call('POST', `/contacts/${contactId}/invitation`)).status).toBe(422);
