@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/longest-first.ts';
 
 export default defineConfig({
   test: {
     isolate: false,
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     // Only to end what hangs: on a busy machine the start of a whole program takes its time.
     testTimeout: 180_000,
     hookTimeout: 180_000,
