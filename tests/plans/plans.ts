@@ -28,6 +28,10 @@ const LARGE = new Set([
   'time_entries',
   'ticket_articles',
   'article_reads',
+  'incoming_mails',
+  'outgoing_mails',
+  'ticket_mails',
+  'ratings',
 ]);
 
 /**
@@ -67,6 +71,8 @@ export class Explainer {
   async plansOf({ text, values }: Statement): Promise<Node[]> {
     this.#plans.length = 0;
     await this.#client.query(text, [...values]);
+    // A statement with values ends, and its plan is told, only when another takes its place.
+    await this.#client.query('select 1');
     return [...this.#plans];
   }
 

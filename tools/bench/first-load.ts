@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { LANGUAGES } from '#shared/languages.ts';
 
 const WEB = join(import.meta.dirname, '../../dist/web');
 
@@ -22,8 +23,27 @@ export function firstLoadKilobytes(page = 'queue-page', html = 'index.html', aro
     needed.add(file);
     queue.push(...importsOf(readFileSync(join(WEB, file), 'utf8')).map((name) => `assets/${name}`));
   }
-  const bytes = [...needed].map((file) => gzipSync(readFileSync(join(WEB, file)), { level: 9 }).length);
-  return bytes.reduce((sum, size) => sum + size, 0) / 1000;
+  return [...needed].reduce((sum, file) => sum + weightOf(file), 0) / 1000;
+}
+
+const weights = new Map<string, number>();
+
+/** Bytes of a built file as it is sent. */
+function weightOf(file: string): number {
+  const known = weights.get(file) ?? gzipSync(readFileSync(join(WEB, file)), { level: 9 }).length;
+  weights.set(file, known);
+  return known;
+}
+
+/** Pages of the portal that open before anybody is signed in, without its frame. */
+export const PORTAL_DOORS = ['portal-enter-page', 'portal-decide-page', 'portal-rate-page'];
+
+/** Kilobytes that a browser fetches to show a page of the portal, in the language whose words weigh most. */
+export function portalFirstLoadKilobytes(page: string): number {
+  const frame = PORTAL_DOORS.includes(page) ? [] : ['portal-frame'];
+  return Math.max(
+    ...LANGUAGES.map((language) => firstLoadKilobytes(page, 'portal.html', [...frame, `portal-${language}`])),
+  );
 }
 
 /** The names of all pages of the portal, as their chunks have them. */

@@ -3,7 +3,7 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { measureClocks } from './clocks.ts';
 import { fillWorld, ownerKey } from './desk.ts';
-import { firstLoadKilobytes } from './first-load.ts';
+import { firstLoadKilobytes, portalFirstLoadKilobytes, portalPages } from './first-load.ts';
 import { generate } from './generate/generate.ts';
 import { measureMail } from './mail.ts';
 import { type AtSize, measureAt } from './measure.ts';
@@ -67,11 +67,14 @@ async function run(dataDir: string): Promise<Figures> {
       serviceLevels: { deadline: measureDeadline(), simulation },
       mail,
       firstLoadKb: firstLoadKilobytes(),
+      portalFirstLoadKb: heaviestOfPortal(),
     };
   } finally {
     await program.stop();
   }
 }
+
+const heaviestOfPortal = () => Math.max(...portalPages().map(portalFirstLoadKilobytes));
 
 /** Mail alone, beside as many tickets as the smallest size; the other figures are those that were written last. */
 async function runMail(dataDir: string): Promise<Figures> {
@@ -83,7 +86,7 @@ async function runMail(dataDir: string): Promise<Figures> {
     await fillWorld(program, key);
     await generate(program.adminUrl, { from: 1, to: size, now: new Date().toISOString() }, () => {});
     say('mail');
-    return { ...before, mail: await measureMail(program, key) };
+    return { ...before, portalFirstLoadKb: heaviestOfPortal(), mail: await measureMail(program, key) };
   } finally {
     await program.stop();
   }

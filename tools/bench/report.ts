@@ -1,5 +1,5 @@
 import type { ClockFigures } from './clocks.ts';
-import { FIRST_LOAD_KB } from './first-load.ts';
+import { FIRST_LOAD_KB, PORTAL_FIRST_LOAD_KB } from './first-load.ts';
 import { LARGE_MAIL_EXTRA_MB, LARGE_MAIL_MB, MAILS_PER_SECOND, type MailFigures } from './mail.ts';
 import type { AtSize, Comparison, Line } from './measure.ts';
 import type { ServiceLevelFigures } from './service-levels.ts';
@@ -16,6 +16,8 @@ export type Figures = {
   serviceLevels: ServiceLevelFigures;
   mail: MailFigures;
   firstLoadKb: number;
+  /** The heaviest page of the portal. */
+  portalFirstLoadKb: number;
 };
 
 export type Verdict = { budget: string; measured: string; kept: boolean };
@@ -37,7 +39,7 @@ const SUGGESTED_MS = 100;
 
 /** The budgets, what was measured, and whether each was kept. */
 export function verdicts(figures: Figures): Verdict[] {
-  const { sizes, start, memory, clocks, serviceLevels, mail, firstLoadKb } = figures;
+  const { sizes, start, memory, clocks, serviceLevels, mail, firstLoadKb, portalFirstLoadKb } = figures;
   const [small, large] = [sizes[0] as AtSize, sizes.at(-1) as AtSize];
   const worst = (list: Comparison[]) => Math.min(...list.map(({ ratio }) => ratio));
   const budgeted = large.lines.filter((line) => BUDGETED.includes(line.group));
@@ -104,6 +106,11 @@ export function verdicts(figures: Figures): Verdict[] {
       budget: `First load at most ${FIRST_LOAD_KB} kB of gzipped JavaScript`,
       measured: `${firstLoadKb.toFixed(0)} kB`,
       kept: firstLoadKb <= FIRST_LOAD_KB,
+    },
+    {
+      budget: `First load of the portal at most ${PORTAL_FIRST_LOAD_KB} kB of gzipped JavaScript`,
+      measured: `heaviest page and language: ${portalFirstLoadKb.toFixed(1)} kB`,
+      kept: portalFirstLoadKb <= PORTAL_FIRST_LOAD_KB,
     },
   ];
 }

@@ -23,9 +23,9 @@ export async function ratingOf(ctx: Ctx, ticket: { client_id: string; id: string
   return found ?? null;
 }
 
-/** The ratings that a question is about. */
+/** The ratings that a question is about. Instants beside days would keep the index of instants from being asked. */
 function within({ from, to, clientId, teamId, staffId }: SatisfactionQuery): RawBuilder<unknown> {
-  return sql`r.asked_at >= ${from}::date and r.asked_at < ${to}::date + 1
+  return sql`r.asked_at >= ${from}::date::timestamptz and r.asked_at < (${to}::date + 1)::timestamptz
     ${clientId ? sql`and r.client_id = ${clientId}` : sql``} ${teamId ? sql`and r.team_id = ${teamId}` : sql``}
     ${staffId ? sql`and r.staff_id = ${staffId}` : sql``}`;
 }
