@@ -17,6 +17,12 @@ const reach = {
   audience: OneOf(AUDIENCES),
   groupIds: Type.Array(Id, { maxItems: 500, uniqueItems: true, description: 'Whom it is for, with "groups"' }),
   clientIds: Type.Array(Id, { maxItems: 500, uniqueItems: true, description: 'Whom it is for, with "chosen"' }),
+  siteIds: Type.Array(Id, {
+    maxItems: 500,
+    uniqueItems: true,
+    description:
+      'With "chosen", sites of these clients: of a client with a site here, only the people of its sites here, and who sees the whole company',
+  }),
   serviceIds: Type.Array(Id, {
     maxItems: 100,
     uniqueItems: true,
@@ -55,7 +61,7 @@ export type EndAnnouncement = Static<typeof EndAnnouncement>;
 
 export const ReachQuery = Type.Object({
   audience: reach.audience,
-  ...Type.Partial(Type.Pick(Type.Object(reach), ['groupIds', 'clientIds', 'serviceIds'])).properties,
+  ...Type.Partial(Type.Pick(Type.Object(reach), ['groupIds', 'clientIds', 'siteIds', 'serviceIds'])).properties,
 });
 export type ReachQuery = Static<typeof ReachQuery>;
 /** Whom something reaches, among those that the asker sees. */
@@ -80,6 +86,9 @@ const row = {
   services: Type.Array(Named),
   groups: Type.Array(Named),
   clients: Type.Array(Named, { description: 'Those that the reader sees' }),
+  sites: Type.Array(Type.Object({ id: Id, name: Type.String(), clientId: Id }), {
+    description: 'To which it is narrowed at these clients; none of a client: it is for all of it',
+  }),
   fromAt: Instant,
   untilAt: Nullable(Instant),
   publishedAt: Nullable(Instant),

@@ -3,6 +3,7 @@ import { createClient, createContact } from '#server/business/client/index.ts';
 import type { AnnouncementView } from '#shared/announcement.ts';
 import { hire as hireKey } from '#tests/people.ts';
 import { expectAccessible, sidewaysFindings } from './accessible.ts';
+import { press, tabTo } from './keyboard.ts';
 import { openWorkspace } from './workspace.ts';
 
 const { desk, visit, enter, origin } = await openWorkspace();
@@ -66,4 +67,23 @@ test('an outage is announced by keyboard; somebody of a client sees it on a phon
   await staff.getByText('A disk had failed.').waitFor();
   await page.reload();
   await card.getByText('A disk had failed.').waitFor();
+});
+
+test('an announcement is narrowed to a site of a client, by keyboard, and says so', async () => {
+  const north = ((await owner.call('POST', `/clients/${acme}/sites`, { name: 'North' })).body as { id: string }).id;
+  await owner.call('POST', '/contacts', { clientId: acme, name: 'Nora North', siteId: north });
+  const draft = { kind: 'maintenance', title: 'Works in the north', audience: 'chosen', clientIds: [acme] };
+  const { id } = (await owner.call('POST', '/announcements', draft)).body as { id: string };
+  const { page } = await enter({ name: 'Oscar Owner', at: `/announcements/${id}/edit`, width: 390 });
+  await page.getByText('2 people', { exact: true }).waitFor();
+  await tabTo(page, page.getByRole('combobox', { name: 'Sites' }).or(page.getByLabel('Sites')).first());
+  await press(page, '"North"');
+  await page.getByRole('option', { name: 'North' }).waitFor();
+  await press(page, 'ArrowDown', 'Enter');
+  await press(page, 'Escape');
+  await page.getByText('1 person', { exact: true }).waitFor();
+  await expectAccessible(page);
+  expect(await sidewaysFindings(page)).toEqual([]);
+  await press(page, 'Control+Enter');
+  await page.getByText('Acme (North)').waitFor();
 });

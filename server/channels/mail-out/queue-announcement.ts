@@ -35,6 +35,7 @@ select r.client_id, r.id, r.name, r.language, c.language as client_language, c.n
     join client_services x on x.service_id = s.id and x.client_id = c.id where s.id = any (a.service_ids)), '[]') as services
 from announcements a join clients c on c.active and app.announced_to(a, c.id)
 join contacts r on r.client_id = c.id and r.active and r.email <> ''
+  and (app.announced_at(a.id, c.id, r.site_id) or app.sees_company(c.id, r.sees))
 left join contact_mail m on m.client_id = r.client_id and m.contact_id = r.id
 where a.id = $1 and m.paused_at is null
   and ($2 or exists (select from announcement_readers f where f.client_id = r.client_id and f.contact_id = r.id

@@ -20,6 +20,11 @@ export type Tables = {
     dismissed_at: Generated<string | null>;
     follows_since: Generated<string | null>;
   };
+  announcement_sites: {
+    client_id: string;
+    announcement_id: string;
+    site_id: string;
+  };
   announcement_tickets: {
     client_id: string;
     ticket_id: string;

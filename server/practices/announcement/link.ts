@@ -68,6 +68,7 @@ where l.client_id = $1 and l.ticket_id = $2 order by a.from_at desc, a.id`;
 const TOUCHING = `
 select ${COLUMNS} from announcements a
 where a.state = 'published' and a.kind <> 'notice' and a.from_at <= $3 and app.announced_to(a, $1)
+  and ($5::uuid is null or app.announced_at(a.id, $1, $5))
   and ($4::uuid is null or a.service_ids = '{}' or $4 = any (a.service_ids))
   and not exists (select from announcement_tickets l where l.client_id = $1 and l.ticket_id = $2 and l.announcement_id = a.id)
 order by $4::uuid is null, a.from_at desc, a.id limit 5`;
@@ -79,6 +80,8 @@ export async function announcementsOf(ctx: Ctx, idOrKey: string): Promise<Ticket
   const open = ticket.is_open === true || ticket.status_category === 'resolved';
   return {
     linked: await ctx.hot('announcements_linked', LINKED, at),
-    touching: open ? await ctx.hot('announcements_touching', TOUCHING, [...at, ctx.now, ticket.service_id]) : [],
+    touching: open
+      ? await ctx.hot('announcements_touching', TOUCHING, [...at, ctx.now, ticket.service_id, ticket.site_id])
+      : [],
   };
 }

@@ -12,7 +12,9 @@ const COLUMNS = sql`a.id, a.kind, a.title, a.state, a.effect, a.audience, a.from
   coalesce((select json_agg(json_build_object('id', g.id, 'name', g.name) order by lower(g.name)) from client_groups g
     where g.id = any (a.group_ids)), '[]') as groups,
   coalesce((select json_agg(json_build_object('id', c.id, 'name', c.name) order by c.name_key) from announcement_clients ac
-    join clients c on c.id = ac.client_id where ac.announcement_id = a.id), '[]') as clients`;
+    join clients c on c.id = ac.client_id where ac.announcement_id = a.id), '[]') as clients,
+  coalesce((select json_agg(json_build_object('id', s.id, 'name', s.name, 'clientId', s.client_id) order by lower(s.name), s.id)
+    from announcement_sites x join sites s on s.client_id = x.client_id and s.id = x.site_id where x.announcement_id = a.id), '[]') as sites`;
 
 /** Announcements, the newest first by when they begin. */
 export async function listAnnouncements(ctx: Ctx, query: AnnouncementQuery) {

@@ -28,10 +28,21 @@ export async function chosenOf(ctx: Ctx, id: string): Promise<string[]> {
   return rows.map(({ client_id }) => client_id);
 }
 
+/** Sites to which it is narrowed. */
+export async function sitesOf(ctx: Ctx, id: string): Promise<{ id: string; clientId: string }[]> {
+  const rows = await ctx.tx
+    .selectFrom('announcement_sites')
+    .select(['client_id', 'site_id'])
+    .where('announcement_id', '=', id)
+    .execute();
+  return rows.map(({ client_id, site_id }) => ({ id: site_id, clientId: client_id }));
+}
+
 export type Audience = Required<ReachQuery>;
 
 /** Refuses an audience that names nobody, or what is not there. */
-export async function refuseAudience(ctx: Ctx, { audience, groupIds, clientIds, serviceIds }: Audience): Promise<void> {
+export async function refuseAudience(ctx: Ctx, asked: Audience): Promise<void> {
+  const { audience, groupIds, clientIds, siteIds, serviceIds } = asked;
   if (audience !== 'chosen') requireAllClients(ctx, WHAT);
   const named = [
     ['services', 'serviceIds', serviceIds, 'must name a service'],
@@ -46,14 +57,36 @@ export async function refuseAudience(ctx: Ctx, { audience, groupIds, clientIds, 
   await refuseUnknown(ctx, 'services', 'serviceIds', serviceIds);
   await refuseUnknown(ctx, 'clients', 'clientIds', clientIds);
   await refuseUnknown(ctx, 'client_groups', 'groupIds', groupIds);
+  await refuseSites(ctx, siteIds, clientIds);
 }
 
-/** Writes for which chosen clients it is; in this order, so that it is within the writer's sight at each step. */
+/** Refuses a site that is not of one of the chosen clients. */
+async function refuseSites(ctx: Ctx, siteIds: readonly string[], clientIds: readonly string[]): Promise<void> {
+  if (siteIds.length === 0) return;
+  const found = await ctx.tx.selectFrom('sites').select(['id', 'client_id']).where('id', 'in', siteIds).execute();
+  const chosen = new Set(clientIds.map((id) => id.toLowerCase()));
+  const known = new Set<string>(found.filter(({ client_id }) => chosen.has(client_id)).map(({ id }) => id));
+  const unknown = siteIds.find((id) => !known.has(id.toLowerCase()));
+  if (unknown)
+    throw invalid([{ path: 'siteIds', message: `names ${unknown}, which is not a site of a client that is chosen` }]);
+}
+
+/** Writes to which sites of its chosen clients it is narrowed. */
+export async function putSites(ctx: Ctx, id: string, siteIds: readonly string[]): Promise<void> {
+  await sql`delete from announcement_sites where announcement_id = ${id} and site_id <> all (${siteIds}::uuid[])`.execute(
+    ctx.tx,
+  );
+  await sql`insert into announcement_sites (client_id, announcement_id, site_id)
+    select client_id, ${id}, id from sites where id = any (${siteIds}::uuid[]) on conflict do nothing`.execute(ctx.tx);
+}
+
+/** Writes for which chosen clients it is, and which sites of theirs; in this order, so that it is within the writer's sight at each step. */
 export async function putAudience(
   ctx: Ctx,
   before: AnnouncementRecord,
   columns: Parameters<typeof changeAnnouncement>[2],
   clientIds: readonly string[],
+  siteIds: readonly string[],
 ): Promise<AnnouncementRecord> {
   const old = await chosenOf(ctx, before.id);
   const wanted = [...new Set(clientIds.map((id) => id.toLowerCase()))];
@@ -70,12 +103,13 @@ export async function putAudience(
       .where('announcement_id', '=', before.id)
       .where('client_id', 'in', gone)
       .execute();
+  await putSites(ctx, before.id, siteIds);
   return after;
 }
 
 /** How many clients and people it would reach, among those that the asker sees. */
 export async function reachOf(ctx: Ctx, query: ReachQuery): Promise<Reach> {
-  const { audience, groupIds = [], clientIds = [], serviceIds = [] } = query;
+  const { audience, groupIds = [], clientIds = [], siteIds = [], serviceIds = [] } = query;
   const reached = {
     all: sql`true`,
     services: sql`exists (select from client_services s where s.client_id = c.id and s.service_id = any (${serviceIds}::uuid[]))`,
@@ -95,7 +129,8 @@ export async function reachOf(ctx: Ctx, query: ReachQuery): Promise<Reach> {
       from contacts r join reached c on c.id = r.client_id
       left join contact_mail m on m.client_id = r.client_id and m.contact_id = r.id
       left join announcement_mail_stops x on x.client_id = r.client_id and x.contact_id = r.id
-      where r.active)
+      where r.active and (r.site_id = any (${siteIds}::uuid[]) or app.sees_company(r.client_id, r.sees)
+        or not exists (select from sites s where s.client_id = r.client_id and s.id = any (${siteIds}::uuid[]))))
     select (select count(*)::int from reached) as clients, (select count(*)::int from people) as people,
       (select count(*)::int from people where mailed) as mails,
       array(select name from reached order by name_key, id limit 20) as names`.execute(ctx.tx);

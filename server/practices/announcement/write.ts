@@ -5,7 +5,7 @@ import { differences } from '#platform/database/index.ts';
 import type { CreateAnnouncement, UpdateAnnouncement } from '#shared/announcement.ts';
 import type { Audience as AudienceWord } from '#shared/announcement-words.ts';
 import { linkAnnouncement } from './link.ts';
-import { type Audience, chosenOf, putAudience, refuseAudience, requireReach } from './reach.ts';
+import { type Audience, chosenOf, putAudience, putSites, refuseAudience, requireReach, sitesOf } from './reach.ts';
 import { type AnnouncementRecord, lockAnnouncement } from './rows.ts';
 import { tell } from './tell.ts';
 
@@ -44,8 +44,8 @@ function refuseTimes({ from_at, until_at }: { from_at: string; until_at: string 
 export async function createAnnouncement(ctx: Ctx, input: CreateAnnouncement): Promise<string> {
   const columns = columnsOf(input, { kind: input.kind, title: input.title, from_at: ctx.now });
   refuseTimes(columns);
-  const clientIds = input.clientIds ?? [];
-  await refuseAudience(ctx, audienceOf(columns, clientIds));
+  const { clientIds = [], siteIds = [] } = input;
+  await refuseAudience(ctx, audienceOf(columns, clientIds, siteIds));
   const id = newId();
   await ctx.tx
     .insertInto('announcements')
@@ -63,6 +63,7 @@ export async function createAnnouncement(ctx: Ctx, input: CreateAnnouncement): P
       .insertInto('announcement_clients')
       .values([...new Set(clientIds)].map((client_id) => ({ client_id, announcement_id: id })))
       .execute();
+  await putSites(ctx, id, siteIds);
   await tell(ctx, await lockAnnouncement(ctx, id), 'created');
   if (input.ticketId) await linkAnnouncement(ctx, input.ticketId, id);
   return id;
@@ -71,24 +72,29 @@ export async function createAnnouncement(ctx: Ctx, input: CreateAnnouncement): P
 const audienceOf = (
   columns: { audience: string; group_ids: string[]; service_ids: string[] },
   clientIds: readonly string[],
+  siteIds: readonly string[],
 ): Audience => ({
   audience: columns.audience as AudienceWord,
   groupIds: columns.group_ids,
   serviceIds: columns.service_ids,
   clientIds: [...clientIds],
+  siteIds: [...siteIds],
 });
 
 /** Changes an announcement. What is published already changes for its readers at once. */
 export async function updateAnnouncement(ctx: Ctx, id: string, input: UpdateAnnouncement): Promise<void> {
-  const { version, clientIds, ...fields } = input;
+  const { version, clientIds, siteIds, ...fields } = input;
   const before = await lockAnnouncement(ctx, id, version);
   if (before.state === 'ended') throw new Fault('invalid', 'It has ended. Write a new one.');
   await requireReach(ctx, before);
   const columns = columnsOf(fields, before);
   refuseTimes(columns);
   const chosen = columns.audience !== 'chosen' ? (clientIds ?? []) : (clientIds ?? (await chosenOf(ctx, before.id)));
-  await refuseAudience(ctx, audienceOf(columns, chosen));
-  const after = await putAudience(ctx, before, columns, chosen);
+  // Of a client that is not chosen any more its sites go as well.
+  const kept = chosen.map((one) => one.toLowerCase());
+  const sites = siteIds ?? (await sitesOf(ctx, id)).filter((site) => kept.includes(site.clientId)).map((one) => one.id);
+  await refuseAudience(ctx, audienceOf(columns, chosen, sites));
+  const after = await putAudience(ctx, before, columns, chosen, sites);
   // What it says is not for the log.
   const { body: _, title: __, ...changes } = differences(before, columns);
   await tell(ctx, after, 'changed', { changes });

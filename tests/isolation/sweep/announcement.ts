@@ -5,11 +5,11 @@ import { must } from './world.ts';
 type Caller = Pick<Person, 'call'>;
 type Known = { id: string; version: number };
 
-/** An announcement for a client alone, with what was said since, about one of its tickets, and read and followed by one of its people. */
+/** An announcement for a site of a client alone, with what was said since, about one of its tickets, and read and followed by one of its people. */
 export async function plantAnnouncement(
   owner: Person,
   client: string,
-  { ticket, reader, say }: { ticket: string; reader: Caller; say: typeof planted },
+  { site, ticket, reader, say }: { site: string; ticket: string; reader: Caller; say: typeof planted },
 ): Promise<string> {
   const { id } = await must(owner, 'POST', '/announcements', {
     kind: 'outage',
@@ -17,6 +17,7 @@ export async function plantAnnouncement(
     text: say('announced'),
     audience: 'chosen',
     clientIds: [client],
+    siteIds: [site],
     ticketId: ticket,
   });
   await must(owner, 'POST', `/announcements/${id}/publish`, { version: 1 });

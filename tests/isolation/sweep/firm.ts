@@ -85,7 +85,7 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
   const reader = asPerson(await enterPortal(make.desk, owner, people.asker));
   await must(reader, 'POST', `/portal/knowledge/${article.article}/reads`, { typed: true });
   await must(reader, 'PUT', `/portal/knowledge/${article.article}/vote`, { helpful: true });
-  const announcement = await plantAnnouncement(owner, client, { ticket: work.ticket.id, reader, say });
+  const announcement = await plantAnnouncement(owner, client, { site, ticket: work.ticket.id, reader, say });
   const about = { client, ticket: work.ticket.id, staff: make.provider.tom.id };
   const mail = await plantMail(make.desk, about, (what) => say(what, 'desk'));
   const incoming = await plantIncoming(make.desk, { ...about, contact: people.colleague }, (what) => say(what, 'desk'));

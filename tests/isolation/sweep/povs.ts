@@ -103,7 +103,13 @@ async function colleagues(scene: Scene): Promise<Pov[]> {
   };
   return [
     { ...asColleague, caller: await caller('a colleague of the same client', foreign.asker) },
-    { ...asColleague, caller: await caller('somebody who sees another site of the client', foreign.neighbour) },
+    {
+      ...asColleague,
+      caller: await caller('somebody who sees another site of the client', foreign.neighbour),
+      own: async (...asked) => (asked[0] === 'announcement' ? NOWHERE_ID : own(...asked)),
+      pairs: { ...asColleague.pairs, announcement: pair(home.announcement, foreign.announcement) },
+      forbidden: { ...asColleague.forbidden, ids: new Set([...asColleague.forbidden.ids, foreign.announcement]) },
+    },
     {
       caller: await caller('whoever looks after the client', foreign.boss),
       isContact: true,

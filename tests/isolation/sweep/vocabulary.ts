@@ -94,6 +94,7 @@ const REFERENCES: Readonly<Record<string, Kind>> = {
   servesId: 'client',
   mailboxId: 'mailbox',
   siteId: 'site',
+  siteIds: 'site',
   attachmentIds: 'looseFile',
   messageIds: 'message',
   itemId: 'item',

@@ -20,7 +20,7 @@ export function Section({ title, help, actions, children }: Props) {
 
 /** Names and values, one below the other. Empty values are left out. */
 export function Facts({ facts }: { facts: readonly (readonly [name: string, value: ReactNode])[] }) {
-  const told = facts.filter(([, value]) => value !== null && value !== undefined && value !== '');
+  const told = facts.filter(([, value]) => value !== null && value !== undefined && value !== '' && value !== false);
   return (
     <dl className="f-facts">
       {told.map(([name, value]) => (

@@ -20,7 +20,7 @@ import { StandingBadge } from './columns.tsx';
 import { people } from './fields.tsx';
 import { EndForm, PublishForm, UpdateForm } from './steps.tsx';
 import { TOUCHED } from './touched.ts';
-import { AUDIENCE_WORDS, forWhom, KIND_WORDS, SERVICE_COLOURS, SERVICE_WORDS } from './words.ts';
+import { AUDIENCE_WORDS, clientsSaid, forWhom, KIND_WORDS, SERVICE_COLOURS, SERVICE_WORDS } from './words.ts';
 import './announcements.css';
 
 /** One announcement as its readers see it, with what was said since and what can be done. */
@@ -176,9 +176,8 @@ function Actions({ announcement }: { announcement: AnnouncementView }) {
 }
 
 function About({ announcement }: { announcement: AnnouncementView }) {
-  const { kind, effect, services, audience, clients, groups, fromAt, untilAt, publishedAt, tickets, followers } =
-    announcement;
-  const whom = { all: [], services, groups, chosen: clients }[audience].map(({ name }) => name).join(', ');
+  const { kind, effect, services, audience, groups, fromAt, untilAt, publishedAt, tickets, followers } = announcement;
+  const whom = { all: [], services: [], groups: groups.map(({ name }) => name), chosen: clientsSaid(announcement) };
   return (
     <>
       <Section title="About it">
@@ -199,7 +198,7 @@ function About({ announcement }: { announcement: AnnouncementView }) {
       </Section>
       <Section title="For whom">
         <p className="f-plain">
-          <bdi>{audience === 'services' || whom === '' ? forWhom(announcement) : whom}</bdi>
+          <bdi>{whom[audience].join(', ') || forWhom(announcement)}</bdi>
           <span className="f-announcement-help f-dim">
             {publishedAt ? AUDIENCE_WORDS[audience].help : 'Nobody but staff, until it is published'}
           </span>

@@ -10,6 +10,7 @@ import { needed, type Rules } from '#web/ui/form/rules.ts';
 import type { Form } from '#web/ui/form/use-form.ts';
 import { useSettled } from '#web/ui/use-settled.ts';
 import { useClients, useServices } from '../desk/names.ts';
+import { ofChosen, SitesField, siteIdsOf, siteValue } from './sites-field.tsx';
 import { AUDIENCE_CHOICES, AUDIENCE_WORDS, EFFECT_CHOICES, KIND_CHOICES } from './words.ts';
 
 export type Values = {
@@ -23,6 +24,8 @@ export type Values = {
   audience: Audience;
   groupIds: readonly string[];
   clientIds: readonly string[];
+  /** Each with its client: see `siteValue`. */
+  siteIds: readonly string[];
 };
 
 export const LABELS: Partial<Record<keyof Values, string>> = {
@@ -36,6 +39,7 @@ export const LABELS: Partial<Record<keyof Values, string>> = {
   audience: 'For',
   groupIds: 'Groups',
   clientIds: 'Clients',
+  siteIds: 'Sites',
 };
 
 const someFor =
@@ -63,6 +67,7 @@ export const valuesOf = (one: AnnouncementView): Values => ({
   audience: one.audience,
   groupIds: one.groups.map(({ id }) => id),
   clientIds: one.clients.map(({ id }) => id),
+  siteIds: one.sites.map(siteValue),
 });
 
 /** What a kind does to services unless somebody says otherwise. */
@@ -72,15 +77,19 @@ export const USUAL: Readonly<Record<AnnouncementKind, Values['effect']>> = {
   outage: 'outage',
 };
 
-/** Another kind brings what it usually does; who chose something else keeps it. */
-export const follow = (next: Values, before: Values): Values =>
-  next.kind !== before.kind && before.effect === USUAL[before.kind] ? { ...next, effect: USUAL[next.kind] } : next;
+/** Another kind brings what it usually does; who chose something else keeps it. Without a client its sites go. */
+export const follow = (next: Values, before: Values): Values => ({
+  ...next,
+  effect: next.kind !== before.kind && before.effect === USUAL[before.kind] ? USUAL[next.kind] : next.effect,
+  siteIds: next.clientIds === before.clientIds ? next.siteIds : ofChosen(next.siteIds, next.clientIds),
+});
 
-const audienceOf = ({ audience, groupIds, clientIds, serviceIds }: Values) => ({
+const audienceOf = ({ audience, groupIds, clientIds, siteIds, serviceIds }: Values) => ({
   audience,
   serviceIds: [...serviceIds],
   groupIds: audience === 'groups' ? [...groupIds] : [],
   clientIds: audience === 'chosen' ? [...clientIds] : [],
+  siteIds: audience === 'chosen' ? siteIdsOf(siteIds, clientIds) : [],
 });
 
 /** What the API takes. */
@@ -147,6 +156,7 @@ export function AboutFields({ form, wide }: { form: Form<Values>; wide: boolean 
       />
       {audience === 'groups' && <ManyField form={form} name="groupIds" label="Groups" required data={named(groups)} />}
       {audience === 'chosen' && <ManyField form={form} name="clientIds" label="Clients" required data={named(all)} />}
+      {audience === 'chosen' && <SitesField form={form} />}
       <ReachLine values={form.values} />
     </>
   );

@@ -46,6 +46,7 @@ function NewAnnouncement({ about }: { about: TicketView | undefined }) {
       audience: wide && service ? 'services' : wide && !about ? 'all' : 'chosen',
       groupIds: [],
       clientIds: about && !(wide && service) ? [about.client.id] : [],
+      siteIds: [],
     },
     rules: RULES,
     draft: about ? `announcement.new.${about.id}` : 'announcement.new',

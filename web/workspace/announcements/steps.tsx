@@ -24,6 +24,7 @@ export function PublishForm({ announcement, onClose }: Props) {
     serviceIds: idsOf(announcement.services),
     groupIds: idsOf(announcement.groups),
     clientIds: idsOf(announcement.clients),
+    siteIds: idsOf(announcement.sites),
   };
   const { data: reach } = useQuery({
     queryKey: ['POST /announcements/reach', JSON.stringify(body)],

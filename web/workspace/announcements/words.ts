@@ -66,10 +66,19 @@ export const EFFECT_CHOICES: readonly { value: ServiceTrouble | 'none'; label: s
   { value: 'outage', label: SERVICE_WORDS.outage },
 ];
 
+/** The chosen clients, each with its sites where it is for some of these alone: "Acme (North, South)". */
+export const clientsSaid = ({ clients, sites }: Pick<AnnouncementRow, 'clients' | 'sites'>): string[] =>
+  clients.map(({ id, name }) => {
+    const its = sites.filter(({ clientId }) => clientId === id).map((site) => site.name);
+    return its.length === 0 ? name : `${name} (${its.join(', ')})`;
+  });
+
 /** For whom it is: "Acme and Birch", "Gold and 2 more". */
-export function forWhom({ audience, clients, groups, services }: AnnouncementRow): string {
+export function forWhom(one: AnnouncementRow): string {
+  const { audience, groups, services } = one;
   if (audience === 'all') return AUDIENCE_WORDS.all.name;
-  const named = { chosen: clients, groups, services }[audience].map(({ name }) => name);
+  const named =
+    audience === 'chosen' ? clientsSaid(one) : (audience === 'groups' ? groups : services).map(({ name }) => name);
   const [first, second] = named;
   if (!first) return AUDIENCE_WORDS[audience].name;
   const said =
