@@ -84,6 +84,27 @@ async function missed(page: Page): Promise<string> {
   return keys[0] ?? '';
 }
 
+type Contact = { id: string; email: string; sees: string; openTickets: number };
+
+/** A page of a browser of its own, signed in to the portal as somebody who sees their whole company, by a link that staff made. */
+async function enterPortal(browser: Browser, desk: Page, viewport: typeof DESK): Promise<Page> {
+  const people = await desk.request.get(`${origin}/api/v1/contacts?active=true&limit=200`);
+  const { items } = (await people.json()) as { items: Contact[] };
+  const who = items.filter(({ sees }) => sees === 'all').sort((a, b) => b.openTickets - a.openTickets)[0];
+  const made = await desk.request.post(`${origin}/api/v1/contacts/${who?.id}/sign-in-link`, {
+    headers: { origin, 'content-type': 'application/json' },
+    data: {},
+  });
+  const { url } = (await made.json()) as { url: string };
+  const context = await browser.newContext({ viewport, colorScheme: 'light', reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(60_000);
+  await page.goto(url);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).waitFor();
+  return page;
+}
+
 /** Makes the pictures of the README from a running Fettle with the sample MSP. */
 async function main(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
@@ -103,6 +124,8 @@ async function main(): Promise<void> {
     });
     await picture(await signIn(browser, DESK, true), 'board', '/board', '.f-card');
     await picture(await signIn(browser, PHONE, false), 'phone', '/queue?status=open', '[role=row] a');
+    await picture(await enterPortal(browser, desk, DESK), 'portal', '/portal/catalogue', 'main a');
+    await picture(await enterPortal(browser, desk, PHONE), 'portal-phone', '/portal', 'main a');
   } finally {
     await browser.close();
   }

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { signOut } from '#web/api/here.ts';
 import { queryClient, useGet } from '#web/api/use.ts';
 import { useBrand } from './brand.ts';
@@ -12,6 +13,13 @@ export default function PortalFrame() {
   const bare = me?.needsSecondFactor ?? true;
   const waiting = useGet('GET /portal/approvals', {}, { staleTime: 60_000, enabled: !bare }).data?.items.length ?? 0;
   const brand = useBrand();
+  const nav = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // On a phone the line is longer than the page: where one is stands in sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each page has its own place in the line
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [pathname, bare]);
   const leave = async () => {
     await signOut();
     queryClient.clear();
@@ -39,7 +47,7 @@ export default function PortalFrame() {
       }
       nav={
         !bare && (
-          <nav className="f-portal-nav" aria-label={t('frame.nav')}>
+          <nav ref={nav} className="f-portal-nav" aria-label={t('frame.nav')}>
             <Link to="/portal" activeOptions={{ exact: true }}>
               {t('frame.tickets')}
             </Link>

@@ -27,14 +27,23 @@ function Facts({ announcement }: { announcement: PortalAnnouncement }) {
   );
 }
 
-/** One announcement whole: what is said, what was said since, and what the reader can do. */
-export function Announcement({ announcement, more }: { announcement: PortalAnnouncement; more?: ReactNode }) {
+type Props = {
+  announcement: PortalAnnouncement;
+  /** Only the newest of what is said, in two lines, where something else is what one came for. */
+  brief?: boolean;
+  more?: ReactNode;
+};
+
+/** One announcement: what is said, what was said since, and what the reader can do. */
+export function Announcement({ announcement, brief = false, more }: Props) {
   const { id, kind, title, text, updates, endedAt } = announcement;
+  const newest = brief ? updates.slice(-1) : updates;
   return (
     <article
       id={id}
       className="f-announced"
       data-kind={kind}
+      data-brief={brief || undefined}
       data-ended={endedAt !== null || undefined}
       aria-labelledby={`${id}-title`}
     >
@@ -42,14 +51,14 @@ export function Announcement({ announcement, more }: { announcement: PortalAnnou
         <bdi>{title}</bdi>
       </h3>
       <Facts announcement={announcement} />
-      {text && (
+      {text && !(brief && newest.length > 0) && (
         <p className="f-portal-note" dir="auto">
           {text}
         </p>
       )}
-      {updates.length > 0 && (
+      {newest.length > 0 && (
         <ol>
-          {updates.map((one) => (
+          {newest.map((one) => (
             <li key={one.id}>
               <TimeAgo at={one.at} long />
               <p className="f-portal-note" dir="auto">

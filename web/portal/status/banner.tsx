@@ -19,16 +19,22 @@ export function AnnouncementBanner() {
         <Announcement
           key={one.id}
           announcement={one}
+          brief
           more={
-            <Button
-              variant="subtle"
-              color="gray"
-              size="compact-md"
-              aria-label={`${t('announced.dismiss')}: ${one.title}`}
-              onClick={() => dismiss.mutate({ params: { id: one.id }, body: { dismissed: true } })}
-            >
-              {t('announced.dismiss')}
-            </Button>
+            <>
+              <Link to="/portal/status" hash={one.id} aria-label={`${t('announced.readOn')}: ${one.title}`}>
+                {t('announced.readOn')}
+              </Link>
+              <Button
+                variant="subtle"
+                color="gray"
+                size="compact-md"
+                aria-label={`${t('announced.dismiss')}: ${one.title}`}
+                onClick={() => dismiss.mutate({ params: { id: one.id }, body: { dismissed: true } })}
+              >
+                {t('announced.dismiss')}
+              </Button>
+            </>
           }
         />
       ))}

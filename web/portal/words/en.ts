@@ -66,6 +66,7 @@ export const EN = {
   'announced.fromUntil': 'From {from} until {until}',
   'announced.dismiss': 'Put aside',
   'announced.all': 'All announcements',
+  'announced.readOn': 'Read on',
   'announced.affectsMe': 'This affects me too',
   'announced.following': 'You are told by mail what follows.',
   'announced.unfollow': 'Stop telling me',

@@ -28,6 +28,7 @@ export const UI = {
   'quote.label': 'Before you send it',
   'quote.cost': 'Cost',
   'quote.notSaid': 'Not said',
+  'money.nothing': 'No charge',
   'quote.approval': 'Approval',
   'quote.notNeeded': 'Not needed',
   'quote.deskDecides': 'your service desk finds out who decides',
