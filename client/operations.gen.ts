@@ -1120,7 +1120,7 @@ export type Operations = {
   /** What is announced to me: what holds or is to come, then what ended within the last 90 days */
   'GET /portal/announcements': { answer: PortalAnnouncements };
   /** Put an announcement aside, until more is said */
-  'PUT /portal/announcements/{id}/dismissal': { params: { id: string }; body: { dismissed: boolean }; answer: null };
+  'PUT /portal/announcements/{id}/dismissal': { params: { id: string }; body: { dismissed: boolean; /** How many of its updates I was shown; all, unless said */ seen?: number }; answer: null };
   /** Say that it affects me too: I am told what follows */
   'PUT /portal/announcements/{id}/following': { params: { id: string }; body: { follows: boolean }; answer: null };
   /** Say whether I want mail about announcements */

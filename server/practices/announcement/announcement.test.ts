@@ -92,6 +92,13 @@ test('what is put aside comes back when more is said, for whoever put it aside a
   moveClock(desk, 1);
   await olive.call('POST', `/announcements/${id}/updates`, { text: 'On Monday' });
   expect((await mine(adas))?.dismissed).toBe(false);
+  // Put aside as it was before that was said, and a moment too late: what was said since is still new.
+  moveClock(desk, 2);
+  const aside = (seen: number) => adas.call('PUT', `/portal/announcements/${id}/dismissal`, { dismissed: true, seen });
+  await aside(0);
+  expect((await mine(adas))?.dismissed).toBe(false);
+  await aside(1);
+  expect((await mine(adas))?.dismissed).toBe(true);
   expect((await adas.call('PUT', `/portal/announcements/${id}/following`, { follows: true })).status).toBe(204);
   expect((await mine(adas))?.follows).toBe(true);
   expect((await view(id)).followers).toBe(1);

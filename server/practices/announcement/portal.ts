@@ -49,9 +49,18 @@ async function note(
     .execute();
 }
 
-/** Puts an announcement aside, until more is said; or takes it up again. */
-export const dismiss = (ctx: Ctx, id: string, dismissed: boolean): Promise<void> =>
-  note(ctx, id, { dismissed_at: dismissed ? ctx.now : null });
+const SEEN = `
+select coalesce((select max(u.at) from (select at from announcement_updates where announcement_id = a.id order by at, id limit $2) u), a.published_at) as at
+from announcements a where a.id = $1`;
+
+/**
+ * Puts an announcement aside, until more is said; or takes it up again.
+ * @param seen how many of its updates the reader was shown: what was said meanwhile brings it back
+ */
+export async function dismiss(ctx: Ctx, id: string, dismissed: boolean, seen?: number): Promise<void> {
+  const [row] = seen === undefined ? [] : await ctx.hot<{ at: string | null }>('announcement_seen', SEEN, [id, seen]);
+  await note(ctx, id, { dismissed_at: dismissed ? (row?.at ?? ctx.now) : null });
+}
 
 /** Says that it affects the caller too: they are told what follows. */
 export async function follow(ctx: Ctx, id: string, follows: boolean): Promise<void> {

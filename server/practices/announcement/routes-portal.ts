@@ -42,10 +42,19 @@ export const portalAnnouncementRoutes = [
       url: '/api/v1/portal/announcements/:id/dismissal',
       summary: 'Put an announcement aside, until more is said',
       params: ById,
-      body: Type.Object({ dismissed: Type.Boolean() }),
+      body: Type.Object({
+        dismissed: Type.Boolean(),
+        seen: Type.Optional(
+          Type.Integer({
+            minimum: 0,
+            maximum: 10_000,
+            description: 'How many of its updates I was shown; all, unless said',
+          }),
+        ),
+      }),
     },
     async (ctx, { params, body }) => {
-      await dismiss(ctx, params.id, body.dismissed);
+      await dismiss(ctx, params.id, body.dismissed, body.seen);
       return null;
     },
   ),

@@ -30,7 +30,9 @@ export function AnnouncementBanner() {
                 color="gray"
                 size="compact-md"
                 aria-label={`${t('announced.dismiss')}: ${one.title}`}
-                onClick={() => dismiss.mutate({ params: { id: one.id }, body: { dismissed: true } })}
+                onClick={() =>
+                  dismiss.mutate({ params: { id: one.id }, body: { dismissed: true, seen: one.updates.length } })
+                }
               >
                 {t('announced.dismiss')}
               </Button>
