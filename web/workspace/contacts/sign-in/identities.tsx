@@ -44,7 +44,7 @@ export function Unlink({ contactId, name }: { contactId: string; name: string })
   };
   return (
     <Button variant="default" size="compact-sm" onClick={() => void unlink()}>
-      Unlink
+      Unlink account
     </Button>
   );
 }

@@ -28,7 +28,7 @@ export function ContactSignIn({ contact: { id, name, email } }: { contact: Conta
       {!data && !error && <SkeletonLines lines={4} />}
       {data && (
         <>
-          <Facts facts={factsOf(data, email)} />
+          <Facts facts={factsOf(data, { email, linked: linked.length > 0 })} />
           <Identities items={linked} />
           {data.sessions.length > 0 && (
             <ul className="f-lines" aria-label="Where they are signed in">

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import type { ContactSignIn, SignInWay } from '#shared/portal-sign-in.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 
+/** Whether they have an address, and have signed in at a provider of their company. */
+type Known = { email: string | null; linked: boolean };
 type Fact = readonly [name: string, value: ReactNode];
 
 /** How somebody came in, as an end of "Last signed in yesterday, …". */
@@ -13,9 +15,9 @@ const CAME: Readonly<Record<SignInWay, string>> = {
 };
 
 /** What staff should know of how somebody signs in; what the policy leaves no place for is left out. */
-export function factsOf(signIn: ContactSignIn, email: string | null): Fact[] {
+export function factsOf(signIn: ContactSignIn, known: Known): Fact[] {
   return [
-    ['Open to them', waysIn(signIn, email)],
+    ['Open to them', waysIn(signIn, known)],
     ['Last signed in', lastCame(signIn)],
     ['Password', password(signIn)],
     ['Second factor', secondFactor(signIn)],
@@ -32,12 +34,12 @@ function lastCame({ lastSignIn }: ContactSignIn): ReactNode {
   );
 }
 
-/** The ways that the policy leaves them, as things stand: a mail reaches nobody who has no address. */
-function waysIn({ ways, providers, mailIsSent }: ContactSignIn, email: string | null): ReactNode {
+/** The ways that the policy leaves them, as things stand: whoever has no address gets no mail, and no provider finds them by it. */
+function waysIn({ ways, providers, mailIsSent }: ContactSignIn, { email, linked }: Known): ReactNode {
   const open = [
     ...(ways.mail && email && mailIsSent ? ['A mail that they ask for'] : []),
     ...(ways.password && email ? ['A password'] : []),
-    ...providers,
+    ...(email || linked ? providers : []),
   ];
   const missing = [
     ...(email ? [] : ['They have no e-mail address.']),
