@@ -77,10 +77,6 @@ select t.client_id, t.id, t.key, t.title, t.category_id, t.status_category, t.up
 -- tickets_like
 select client_id, ticket_id as id from app.tickets_like($1::tsquery[], $2);
 
--- candidates
-select t.client_id, t.id, t.key, t.title, t.category_id, t.status_category, t.updated_at from tickets t join unnest($1::uuid[], $2::uuid[]) k (client_id, id) on t.client_id = k.client_id and t.id = k.id
-  where t.merged_into_id is null;
-
 -- not kept prepared
 select t.id, t.key, t.title, t.kind, t.status, t.status_category as "statusCategory", t.hold_reason as "holdReason", t.priority, t.updated_at as "updatedAt",
   t.category_id as "categoryId", json_build_object('id', c.id, 'name', c.name) as client,
@@ -96,3 +92,7 @@ select t.id, t.key, t.title, t.kind, t.status, t.status_category as "statusCateg
     else json_build_object('code', coalesce(t.resolution_code, ''), 'note', left(coalesce(t.resolution_note, ''), 300)) end as resolution from tickets t join clients c on c.id = t.client_id
     where t.client_id = $1 and t.merged_into_id is null
     order by t.updated_at desc, t.id desc limit $2;
+
+-- candidates
+select t.client_id, t.id, t.key, t.title, t.category_id, t.status_category, t.updated_at from tickets t join unnest($1::uuid[], $2::uuid[]) k (client_id, id) on t.client_id = k.client_id and t.id = k.id
+  where t.merged_into_id is null;

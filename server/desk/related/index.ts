@@ -5,18 +5,23 @@ import { findTicket, type TicketRecord, viewTicket } from '#server/desk/ticket/i
 import { type RelatedTicket, RelatedTickets } from '#shared/related.ts';
 import { TicketRef, type TicketRefView } from '#shared/ticket.ts';
 import { type Line, ofClient, ofRequester } from './lines.ts';
-import { similarTo } from './similar.ts';
+import { alikeTo, similarAmong } from './similar.ts';
 
-export { ticketsLike } from './similar.ts';
+export { alikeTo } from './similar.ts';
 
 const RECENT = 5;
 const MOST_SIBLINGS = 50;
 
 async function relatedTo(ctx: Ctx, ticket: TicketRecord): Promise<RelatedTickets> {
-  const view = await viewTicket(ctx, ticket);
+  const [view, siblings, alike, fromRequester, atClient] = await Promise.all([
+    viewTicket(ctx, ticket),
+    siblingsOf(ctx, ticket),
+    alikeTo(ctx, ticket),
+    ticket.requester_id ? ofRequester(ctx, ticket.client_id, ticket.requester_id, RECENT + 1) : [],
+    ofClient(ctx, ticket.client_id, 2 * RECENT + 2),
+  ]);
   const { parent, children, links, duplicateOf, mergedInto, mergedFrom } = view;
   const family = { parent, children, links, duplicateOf, mergedInto, mergedFrom };
-  const siblings = await siblingsOf(ctx, ticket);
   const related = [
     parent,
     duplicateOf,
@@ -26,11 +31,12 @@ async function relatedTo(ctx: Ctx, ticket: TicketRecord): Promise<RelatedTickets
     ...mergedFrom,
     ...links.map((link) => link.ticket),
   ];
-  const similar = await similarTo(ctx, ticket, new Set(related.flatMap((one) => one?.id ?? [])));
-  const fromRequester = ticket.requester_id
-    ? await ofRequester(ctx, ticket.client_id, ticket.requester_id, RECENT + 1)
-    : [];
-  const atClient = await ofClient(ctx, ticket.client_id, 2 * RECENT + 2);
+  const known = new Set(related.flatMap((one) => one?.id ?? []));
+  const similar = await similarAmong(
+    ctx,
+    ticket,
+    alike.filter(({ id }) => !known.has(id)),
+  );
   const others = (lines: readonly Line[], why: string, except: readonly { id: string }[] = []): RelatedTicket[] =>
     lines
       .filter((line) => line.id !== ticket.id && !except.some((one) => one.id === line.id))

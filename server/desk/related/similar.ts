@@ -14,12 +14,11 @@ const SAME_CATEGORY = 0.1;
 
 export type Similar = { open: RelatedTicket[]; resolved: RelatedTicket[] };
 
-/** Open and resolved tickets whose titles are alike, the most alike first, each with the words it shares; none of those `known` already. */
-export async function similarTo(ctx: Ctx, ticket: TicketRecord, known: ReadonlySet<string>): Promise<Similar> {
+/** The most alike of those that are `alike`, open and resolved, each with the words it shares. */
+export async function similarAmong(ctx: Ctx, ticket: TicketRecord, alike: readonly Candidate[]): Promise<Similar> {
   const words = titleWords(ticket.title);
-  const ranked = (await rankedBy(ctx, ticket, words)).filter(({ id }) => !known.has(id));
   const pick = (...categories: Line['statusCategory'][]) =>
-    ranked.filter((one) => categories.includes(one.status_category)).slice(0, SHOWN);
+    alike.filter((one) => categories.includes(one.status_category)).slice(0, SHOWN);
   const [open, resolved] = [pick('new', 'open', 'waiting'), pick('resolved', 'closed')];
   const lines = new Map((await named(ctx, [...open, ...resolved])).map((line) => [line.id, line]));
   const shown = (picked: readonly Candidate[]) =>
@@ -33,17 +32,19 @@ export async function similarTo(ctx: Ctx, ticket: TicketRecord, known: ReadonlyS
 }
 
 /** Tickets whose titles are alike, whatever their state, the most alike first. */
-export async function ticketsLike(ctx: Ctx, ticket: TicketRecord, most: number): Promise<Candidate[]> {
-  return (await rankedBy(ctx, ticket, titleWords(ticket.title))).slice(0, most);
-}
-
-async function rankedBy(ctx: Ctx, ticket: TicketRecord, words: ReadonlySet<string>): Promise<Candidate[]> {
+export async function alikeTo(ctx: Ctx, ticket: TicketRecord): Promise<Candidate[]> {
+  const words = titleWords(ticket.title);
   if (words.size === 0) return [];
-  const compared = [
-    ...(await newestOf(ctx, ticket.client_id, WINDOW)),
-    ...(await candidates(ctx, await found(ctx, [...words]))),
-  ];
-  const once = new Map(compared.filter(({ id }) => id !== ticket.id).map((one) => [one.id, one]));
+  const compared = await Promise.all([
+    newestOf(ctx, ticket.client_id, WINDOW),
+    found(ctx, [...words]).then((places) => candidates(ctx, places)),
+  ]);
+  const once = new Map(
+    compared
+      .flat()
+      .filter(({ id }) => id !== ticket.id)
+      .map((one) => [one.id, one]),
+  );
   return [...once.values()]
     .map((one) => ({ one, score: scoreOf(one, words, ticket.category_id) }))
     .filter(({ score }) => score >= LIKE)

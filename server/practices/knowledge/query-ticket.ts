@@ -25,19 +25,22 @@ export async function articlesOf(ctx: Ctx, idOrKey: string): Promise<TicketArtic
   requireView(ctx);
   const ticket = await findTicket(ctx, idOrKey);
   const columns = besideColumns(ctx, ticket);
-  const { rows: used } = await sql<Used>`
-    select ${columns}, t.kind, t.created_at as at, coalesce(s.name, 'The program') as by
-    from ticket_articles t join articles a on a.id = t.article_id ${TEXTS} left join staff s on s.id = t.staff_id
-    where t.client_id = ${ticket.client_id} and t.ticket_id = ${ticket.id} order by t.created_at, a.id limit 100`.execute(
-    ctx.tx,
-  );
-  const { rows: readBefore } = await sql<Beside & { at: string }>`
-    select ${columns}, r.at from article_reads r join articles a on a.id = r.article_id ${TEXTS}
-    where r.client_id = ${ticket.client_id} and r.contact_id in (${ticket.requester_id}, ${ticket.created_by})
-      and r.at <= ${ticket.created_at} and r.at > ${ticket.created_at}::timestamptz - interval '1 day'
-    order by r.at desc limit 10`.execute(ctx.tx);
+  const [{ rows: used }, { rows: readBefore }, fitting] = await Promise.all([
+    sql<Used>`
+      select ${columns}, t.kind, t.created_at as at, coalesce(s.name, 'The program') as by
+      from ticket_articles t join articles a on a.id = t.article_id ${TEXTS} left join staff s on s.id = t.staff_id
+      where t.client_id = ${ticket.client_id} and t.ticket_id = ${ticket.id} order by t.created_at, a.id limit 100`.execute(
+      ctx.tx,
+    ),
+    sql<Beside & { at: string }>`
+      select ${columns}, r.at from article_reads r join articles a on a.id = r.article_id ${TEXTS}
+      where r.client_id = ${ticket.client_id} and r.contact_id in (${ticket.requester_id}, ${ticket.created_by})
+        and r.at <= ${ticket.created_at} and r.at > ${ticket.created_at}::timestamptz - interval '1 day'
+      order by r.at desc limit 10`.execute(ctx.tx),
+    suggestFor(ctx, ticket),
+  ]);
   const known = new Set(used.map(({ id }) => id));
-  const suggestions = (await suggestFor(ctx, ticket)).filter(({ id }) => !known.has(id));
+  const suggestions = fitting.filter(({ id }) => !known.has(id));
   const { rows: found } = await sql<Beside & { opening: string }>`
     select ${columns}, left(coalesce(v.body_text, ''), ${OPENING}) as opening from articles a ${TEXTS}
     where a.id = any (${suggestions.map(({ id }) => id)}::uuid[])`.execute(ctx.tx);

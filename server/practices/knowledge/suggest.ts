@@ -2,7 +2,7 @@ import { titleWords } from '#kernel/alike.ts';
 import { COMMON } from '#kernel/common-words.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { htmlToText } from '#platform/text/index.ts';
-import { ticketsLike } from '#server/desk/related/index.ts';
+import { alikeTo } from '#server/desk/related/index.ts';
 import type { TicketRecord } from '#server/desk/ticket/index.ts';
 import { suggestArticles } from './find.ts';
 
@@ -66,7 +66,7 @@ join articles a on a.id = t.article_id and a.state = 'published'
 group by t.article_id`;
 
 async function usedOnAlike(ctx: Ctx, ticket: TicketRecord) {
-  const alike = await ticketsLike(ctx, ticket, LIKE);
+  const alike = (await alikeTo(ctx, ticket)).slice(0, LIKE);
   if (alike.length === 0) return [];
   return ctx.hot<{ id: string; times: number; key: string }>('uses_alike', USES, [
     alike.map(({ client_id }) => client_id),
