@@ -51,6 +51,11 @@ export async function dialogue(page: Page, name: string | RegExp): Promise<Locat
   return opened;
 }
 
+/** Waits until a line of the open list is the one that Enter takes. It may stand there before that, while the typing is not heard yet. */
+export async function marked(page: Page, line: string | RegExp): Promise<void> {
+  await page.getByRole('option', { name: line }).and(page.locator('[data-combobox-selected]')).waitFor();
+}
+
 /** Narrows the list that has the keyboard by typing, and picks a line of it. */
 export async function pick(page: Page, typed: string, line: string | RegExp): Promise<void> {
   await page.keyboard.type(typed);

@@ -18,6 +18,7 @@ test('an article is written and sent by keyboard, published, rewritten, and its 
   await tabTo(page, page.getByRole('link', { name: 'New article' }).first());
   await press(page, 'Enter');
   await focused(page.getByLabel('Title'));
+  await page.locator('.ProseMirror').waitFor();
   await press(page, '"Printer shows offline"', 'Tab', '"Restart the spooler."');
   await page.locator('.f-editor-tools').getByRole('button', { name: 'Picture' }).waitFor();
   await page.setInputFiles('input[type=file]', { name: 'spooler.png', mimeType: 'image/png', buffer: DOT });

@@ -8,7 +8,7 @@ import { openTokenProvider } from '#tests/mail-servers/token-provider.ts';
 import { headerOf, openSink } from '#tests/mail-sink.ts';
 import { hire } from '#tests/people.ts';
 import { expectAccessible, FLOATING } from './accessible.ts';
-import { dialogue, focused, press, tabTo, told } from './keyboard.ts';
+import { dialogue, focused, marked, press, tabTo, told } from './keyboard.ts';
 import { openWorkspace } from './workspace.ts';
 
 const { desk, enter } = await openWorkspace();
@@ -61,7 +61,7 @@ test('an owner sets a mailbox up, and a mail of somebody unknown is settled by t
   await focused(page.getByRole('combobox', { name: 'Client' }));
   await expectAccessible(page, FLOATING);
   await press(page, '"Acm"');
-  await page.getByRole('option', { name: 'Acme' }).waitFor();
+  await marked(page, 'Acme');
   await press(page, 'Enter', 'Control+Enter');
   await told(page, 'Logged as ACME-1');
   await page.getByText('Nothing waits for you').waitFor();
@@ -167,7 +167,7 @@ test('a mail from an address that nobody knows is logged for one of a client’s
   await press(page, 'j', 'Enter', 'e');
   await focused(page.getByRole('combobox', { name: 'Client' }));
   await press(page, '"ACME"');
-  await page.getByRole('option', { name: 'Acme' }).waitFor();
+  await marked(page, 'Acme');
   await press(page, 'Enter');
   const who = page.getByRole('combobox', { name: 'Who asks' });
   await tabTo(page, who);

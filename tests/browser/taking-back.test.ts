@@ -3,7 +3,7 @@ import { createClient, createContact } from '#server/business/client/index.ts';
 import { createTicket } from '#server/desk/ticket/index.ts';
 import { hire } from '#tests/people.ts';
 import { expectAccessible } from './accessible.ts';
-import { choose, dialogue, pick, press, tabTo, told } from './keyboard.ts';
+import { choose, dialogue, focused, marked, pick, press, tabTo, told } from './keyboard.ts';
 import { openWorkspace } from './workspace.ts';
 
 /** What was done on a ticket, as its lines tell it, and taking it back from there. */
@@ -117,9 +117,10 @@ test('what was begun in “Log a ticket” goes on where it stopped, and can be 
   await page.getByRole('heading', { name: 'Queue' }).waitFor();
   await press(page, 'c');
   const panel = await dialogue(page, 'Log a ticket');
+  await focused(panel.getByRole('textbox', { name: 'Who' }));
   await press(page, '"ada"');
-  await page.getByRole('option', { name: /Ada Adams/ }).waitFor();
-  await press(page, 'ArrowDown', 'Enter');
+  await marked(page, /Ada Adams/);
+  await press(page, 'Enter');
   const what = panel.getByRole('textbox', { name: 'What' });
   await expect.poll(() => what.evaluate((one) => one === document.activeElement)).toBe(true);
   await press(page, 'Control+Enter');
