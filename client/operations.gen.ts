@@ -438,7 +438,7 @@ export type PortalTicketQuery = { limit?: number; cursor?: string; state?: 'open
 
 export type PortalTicketRow = { id: string; key: string; kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; title: string; /** In the words meant for clients */ status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; /** An answer, or a confirmation, is asked for */ waitsForYou: boolean; requester: Named | null; createdAt: string; updatedAt: string; lastMessage: { at: string; by: string; text: string } | null };
 
-export type PostMessage = { visibility: 'public' | 'internal'; /** The client for whom it is written; refused with 409 when the ticket has moved to another */ clientId?: string; body: string; attachmentIds?: string[]; minutes?: number; billable?: boolean; transition?: TransitionTicket; assigneeId?: string | null };
+export type PostMessage = { visibility: 'public' | 'internal'; /** The client for whom it is written; refused with 409 when the ticket has moved to another */ clientId?: string; body: string; attachmentIds?: string[]; /** Articles that a public reply answers with; noted on the ticket unless the reply is taken back */ answeredWith?: string[]; minutes?: number; billable?: boolean; transition?: TransitionTicket; assigneeId?: string | null };
 
 export type Presence = { staffId: string; name: string; state: 'viewing' | 'typing' };
 

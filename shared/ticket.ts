@@ -282,6 +282,12 @@ export const PostMessage = Type.Object({
   clientId: WrittenFor,
   body: Type.String({ minLength: 1, maxLength: 200_000 }),
   attachmentIds: Type.Optional(Type.Array(Id, { maxItems: 20 })),
+  answeredWith: Type.Optional(
+    Type.Array(Id, {
+      maxItems: 20,
+      description: 'Articles that a public reply answers with; noted on the ticket unless the reply is taken back',
+    }),
+  ),
   /** Time spent, next status and person in the same step: one key sends it all. */
   minutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 1440 })),
   billable: Type.Optional(Type.Boolean()),

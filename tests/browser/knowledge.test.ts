@@ -70,6 +70,8 @@ test('on a ticket the article that may help is answered with, flagged, and anoth
     const body = '<p>Pull the plug.</p>';
     const id = await createArticle(ctx, { title: 'Scanner offline', body, visibility: 'all' });
     await publishArticle(ctx, id, { version: (await viewArticle(ctx, id)).version });
+    const inner = await createArticle(ctx, { title: 'Scanner offline, for staff', body: '<h2>Way in</h2>' });
+    await publishArticle(ctx, inner, { version: (await viewArticle(ctx, inner)).version });
     return createTicket(ctx, { kind: 'incident', clientId: acme, title: 'Scanner offline on floor two' });
   });
   const { page } = await enter({ name: 'Tom Tech', role: 'technician', at: `/tickets/${key}` });
@@ -77,10 +79,22 @@ test('on a ticket the article that may help is answered with, flagged, and anoth
   const articles = page.getByRole('region', { name: 'Articles' });
   await articles.getByText('May help: shares “scanner”, “offline”').waitFor();
   await expectAccessible(page);
-  const menu = articles.getByRole('button', { name: 'What to do with the article Scanner offline' });
+  // What staff alone may read is no answer, and goes out as one only when somebody says so twice.
+  await articles.getByRole('button', { name: 'What to do with the article Scanner offline, for staff' }).click();
+  expect(await page.getByRole('menuitem', { name: /^Answer/ }).count()).toBe(0);
+  await page.getByRole('menuitem', { name: 'Put into an internal note' }).click();
+  await page.locator('.f-composer[data-note] strong', { hasText: 'Way in' }).waitFor();
+  await page.getByText('Reply', { exact: true }).click();
+  await page.getByText('Text of an article that the client may not read').waitFor();
+  await page.locator('.f-composer [role=textbox]').focus();
+  await press(page, 'Control+Enter');
+  await page.getByText('Not sent yet').waitFor();
+  await press(page, 'Control+a', 'Delete');
+  const menu = articles.getByRole('button', { name: 'What to do with the article Scanner offline', exact: true });
   await menu.click();
   await page.getByRole('menuitem', { name: 'Answer with a link to it' }).click();
   await page.locator('.f-composer a', { hasText: 'Scanner offline' }).waitFor();
+  expect(await articles.getByText('Answered with it').count()).toBe(0);
   await press(page, 'Control+Enter');
   await told(page, `Reply sent on ${key}`);
   await articles.getByText('Answered with it').waitFor();

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { createClient, createContact } from '#server/business/client/index.ts';
 import { createTicket, setWatcher } from '#server/desk/ticket/index.ts';
+import type { TicketArticles } from '#shared/knowledge.ts';
 import type { MailSendingView, OutgoingPage } from '#shared/mail.ts';
 import type { ClockView } from '#shared/service-level.ts';
 import type { TicketView, TimelineEntry } from '#shared/ticket.ts';
@@ -168,6 +169,32 @@ test('until its mail goes out a reply can be taken back: nobody gets it, it stan
     status: 409,
     detail: expect.stringContaining('sent already'),
   });
+});
+
+test('a reply that is taken back answered with no article: it stands there as it did before', async () => {
+  const { key } = await log();
+  const publish = async (title: string) => {
+    const { id } = (await owner.call('POST', '/articles', { title, body: 'x', visibility: 'all' })).body as {
+      id: string;
+    };
+    const { version } = (await owner.call('GET', `/articles/${id}`)).body as { version: number };
+    expect((await owner.call('POST', `/articles/${id}/publish`, { version })).status).toBe(200);
+    return id;
+  };
+  const [fresh, linked] = [await publish('Rollers'), await publish('Trays')];
+  await tom.call('POST', `/tickets/${key}/articles`, { articleId: linked, kind: 'linked' });
+  const used = async () => {
+    const { used } = (await tom.call('GET', `/tickets/${key}/articles`)).body as TicketArticles;
+    return used.map(({ title, kind }) => `${title} ${kind}`).sort();
+  };
+  const posted = await say(key, 'Like so', { answeredWith: [fresh, linked] });
+  expect(await used()).toEqual(['Rollers answered', 'Trays answered']);
+  const { takeBack } = posted.body as { takeBack: { eventId: string } };
+  expect((await tom.call('POST', `/tickets/${key}/undo`, { eventId: takeBack.eventId })).status).toBeLessThan(300);
+  expect(await used()).toEqual(['Trays linked']);
+  expect((await owner.call('GET', `/articles/${fresh}`)).body).toMatchObject({ measures: { uses: 0 } });
+  const { items } = (await tom.call('GET', `/tickets/${key}/timeline`)).body as { items: TimelineEntry[] };
+  expect(items.map(({ sentence }) => sentence)).toContain('took back the answer with the article “Rollers”');
 });
 
 test('staff see what became of the mails of a reply: waiting, sent, tried again, not sent; the client’s people do not', async () => {

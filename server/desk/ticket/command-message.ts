@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import { queueSaid } from '#server/channels/mail-out/index.ts';
 import { addMessage } from '#server/desk/conversation/index.ts';
+import { noteAnswers } from '#server/practices/knowledge/index.ts';
 import type { AddTime, PostMessage } from '#shared/ticket.ts';
 import { changeTicket } from './change.ts';
 import { assignTicket } from './command-assign.ts';
@@ -55,6 +56,7 @@ export async function postMessage(
     ...(quoted ? { quoted } : {}),
   });
   const isReply = input.visibility === 'public';
+  const answeredWith = input.answeredWith?.length ? await noteAnswers(ctx, before, input.answeredWith, isReply) : [];
   const patch: TicketPatch = isReply
     ? { last_message_at: ctx.now, last_message_by: ctx.actor.name, last_message_text: message.text.slice(0, 200) }
     : {};
@@ -63,7 +65,7 @@ export async function postMessage(
   const changed = await changeTicket(ctx, before, patch, {
     type: isReply ? 'ticket.replied' : 'ticket.noted',
     visibility: input.visibility,
-    data: { messageId: message.id },
+    data: { messageId: message.id, ...(answeredWith.length > 0 ? { answeredWith } : {}) },
     always: true,
   });
   let { ticket } = changed;

@@ -2,6 +2,7 @@ import { Fault } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { unqueueSaid } from '#server/channels/mail-out/index.ts';
 import { indexTicket } from '#server/desk/search/index.ts';
+import { type Answered, takeBackAnswers } from '#server/practices/knowledge/index.ts';
 import { changeTicket } from './change.ts';
 import { lastMessageOf } from './last-message.ts';
 import type { TicketPatch, TicketRecord } from './record.ts';
@@ -14,7 +15,7 @@ const HIDE = [
 
 /**
  * Takes back a reply whose mail has not gone out yet: nobody gets it, and it stands as a note. What it was the first response by is none
- * any more. A step that went with it is taken back by itself.
+ * any more, and what it answered with was no answer. A step that went with it is taken back by itself.
  */
 export async function takeBackReply(
   ctx: Ctx,
@@ -28,6 +29,7 @@ export async function takeBackReply(
     });
   for (const [index, statement] of HIDE.entries())
     await ctx.hot(`take_back_${index}`, statement, [ticket.client_id, saidId]);
+  await takeBackAnswers(ctx, ticket, (event.data['answeredWith'] as readonly Answered[] | undefined) ?? []);
   const answered = event.data.changes?.['first_response_at'];
   const isFirst = answered !== undefined && answered[1] === ticket.first_response_at;
   const patch: TicketPatch = {

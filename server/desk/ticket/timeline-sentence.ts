@@ -78,6 +78,7 @@ const TEXTS: Readonly<Record<string, (text: string, actor: string) => string>> =
   unlinked: (text) => `took away the link: ${text}`,
   article_linked: (text) => `linked the article ${text}`,
   article_answered: (text) => `answered with the article ${text}`,
+  article_unanswered: (text) => `took back the answer with the article ${text}`,
   article_made: (text) => `wrote the article ${text} from it`,
   article_unlinked: (text) => `took off the article ${text}`,
   announcement_linked: (text) => `said that it is about what was announced: ${text}`,

@@ -6,6 +6,7 @@ import { portalArticleRoutes } from './routes-portal.ts';
 import { articleUseRoutes } from './routes-ticket.ts';
 import { SETTLE_JOB, settleJob } from './settle.ts';
 
+export { type Answered, noteAnswers, takeBackAnswers } from './answer.ts';
 export { flagArticle } from './flag.ts';
 export { publishArticle } from './publish.ts';
 export { viewArticle } from './query-view.ts';

@@ -3,8 +3,7 @@ import { actingStaff, type Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import { findTicket, type TicketRecord } from '#server/desk/ticket/index.ts';
 import type { UseArticle } from '#shared/knowledge.ts';
-import { type ArticleRecord, findArticle } from './rows.ts';
-import { latestText } from './write.ts';
+import { type ArticleRecord, findArticle, titleOf } from './rows.ts';
 
 const PUT = `
 insert into ticket_articles (client_id, ticket_id, article_id, kind, number, staff_id, created_at) values ($1, $2, $3, $4, $5, $6, $7)
@@ -16,22 +15,40 @@ export async function putArticle(ctx: Ctx, idOrKey: string, input: UseArticle): 
   requireView(ctx);
   const ticket = await findTicket(ctx, idOrKey);
   const article = await findArticle(ctx, input.articleId);
-  if (article.state !== 'published') throw invalid([{ path: 'articleId', message: 'is not in force' }]);
-  if (!(await mayBeNamed(ctx, article, ticket)))
-    throw invalid([{ path: 'articleId', message: 'is for other clients than the ticket’s' }]);
+  if (input.kind === 'answered') await refuseUnread(ctx, article, ticket, 'articleId');
+  else await refuseUnnamed(ctx, article, ticket, 'articleId');
   await noteUse(ctx, ticket, article, input.kind);
 }
 
-/** Writes that an article was used, and tells of it on the ticket. */
+/** Refuses to answer with what the ticket's client may not read. */
+export async function refuseUnread(
+  ctx: Ctx,
+  article: ArticleRecord,
+  ticket: TicketRecord,
+  path: string,
+): Promise<void> {
+  await refuseUnnamed(ctx, article, ticket, path);
+  if (article.visibility === 'internal')
+    throw invalid([{ path, message: 'is for staff only; the ticket’s client may not read it' }]);
+}
+
+async function refuseUnnamed(ctx: Ctx, article: ArticleRecord, ticket: TicketRecord, path: string): Promise<void> {
+  if (article.state !== 'published') throw invalid([{ path, message: 'is not in force' }]);
+  if (!(await mayBeNamed(ctx, article, ticket)))
+    throw invalid([{ path, message: 'is for other clients than the ticket’s' }]);
+}
+
+/** Writes that an article was used, and tells of it on the ticket. False where that stood there already. */
 export async function noteUse(
   ctx: Ctx,
   ticket: TicketRecord,
   article: ArticleRecord,
   kind: 'linked' | 'answered' | 'made',
-): Promise<void> {
+): Promise<boolean> {
   const place = [ticket.client_id, ticket.id, article.id];
   const done = await ctx.hot('use_article', PUT, [...place, kind, article.published_number, actingStaff(ctx), ctx.now]);
   if (done.length > 0) await tellTicket(ctx, ticket, article, kind);
+  return done.length > 0;
 }
 
 /** Takes an article off a ticket again. */
@@ -62,8 +79,9 @@ async function mayBeNamed(ctx: Ctx, article: ArticleRecord, ticket: TicketRecord
   return found !== undefined;
 }
 
-async function tellTicket(ctx: Ctx, ticket: TicketRecord, article: ArticleRecord, verb: string): Promise<void> {
-  const { title } = await latestText(ctx, article);
+/** Tells on the ticket what was done there with an article, by the title under which its readers know it. */
+export async function tellTicket(ctx: Ctx, ticket: TicketRecord, article: ArticleRecord, verb: string): Promise<void> {
+  const title = await titleOf(ctx, article);
   await appendEvent(ctx, {
     clientId: ticket.client_id,
     subjectType: 'ticket',

@@ -48,7 +48,7 @@ test('articles are suggested by the words of a ticket and by what helped on tick
   };
   await publish('Payroll', '<p>Ask accounting, who print on Fridays.</p>');
   const before = await log('Scanner offline on floor two');
-  expect((await use(before, odd, 'answered')).status).toBe(204);
+  expect((await use(before, odd)).status).toBe(204);
   const ticket = await log('Scanner offline on floor three');
   const { suggested } = await around(ticket);
   expect(suggested).toMatchObject([
@@ -84,6 +84,30 @@ test('a use is noted once, told on the ticket, counted, and can be taken off; an
   expect([(await around(ticket)).used, (await read(id)).measures.uses]).toEqual([[], 0]);
   const other = await log('At Birch', { clientId: birch, requesterId: bea });
   expect((await use(other, id)).status).toBe(422);
+});
+
+test('a reply answers with what its client may read, noted in the same step and under the title in force; a note with nothing', async () => {
+  const id = await publish('Feeder', '<p>Open the feeder.</p>', { visibility: 'all' });
+  const inner = await publish('Feeder, for staff', '<p>The code of the door is 1234.</p>');
+  const others = await publish('Feeder at Birch', '<p>x</p>', { visibility: 'chosen', clientIds: [birch] });
+  await olive.call('PATCH', `/articles/${id}`, { version: (await read(id)).version, title: 'Feeder, next' });
+  const ticket = await log('Feeder jams');
+  const reply = (body: object) =>
+    tom.call('POST', `/tickets/${ticket.key}/messages`, { visibility: 'public', body: 'Like so', ...body });
+  expect((await use(ticket, inner, 'answered')).body).toMatchObject({ status: 422, errors: [{ path: 'articleId' }] });
+  for (const refused of [
+    { answeredWith: [inner] },
+    { answeredWith: [id, others] },
+    { answeredWith: [id], visibility: 'internal' },
+  ])
+    expect((await reply(refused)).body).toMatchObject({ status: 422, errors: [{ path: 'answeredWith' }] });
+  expect([(await around(ticket)).used, (await read(id)).measures.uses]).toEqual([[], 0]);
+  expect((await reply({ answeredWith: [id, id] })).status).toBe(201);
+  expect((await around(ticket)).used).toMatchObject([{ id, kind: 'answered', by: 'Tom Tech' }]);
+  const { items } = (await tom.call('GET', `/tickets/${ticket.key}/timeline`)).body as { items: TimelineEntry[] };
+  expect(
+    items.flatMap(({ message, sentence }) => message?.body ?? (sentence.includes('article') ? sentence : [])),
+  ).toEqual(['Like so', 'answered with the article “Feeder”']);
 });
 
 test('an article is begun from a resolution, for the ticket’s client alone until its writer says otherwise', async () => {

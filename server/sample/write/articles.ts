@@ -102,7 +102,7 @@ async function writeUses(ctx: Ctx, refs: References, endsAt: string, spec: Artic
     const solver = { kind: 'staff', key: spec.owner } as const;
     await putArticle(as(ctx, solver, ticket.resolved_at, refs), ticket.key, {
       articleId: id,
-      kind: index % 3 === 0 ? 'linked' : 'answered',
+      kind: spec.visibility === 'internal' || index % 3 === 0 ? 'linked' : 'answered',
     });
     if (spec.flag && index === 0)
       await flagArticle(as(ctx, solver, ticket.resolved_at, refs), id, { note: spec.flag, ticketId: ticket.key });

@@ -18,6 +18,7 @@ import { useCan } from '../session/me.ts';
 import { useTyping } from './being-there.ts';
 import { ComposerFoot } from './composer-foot.tsx';
 import { type Draft, isWorth, useDraft } from './draft.ts';
+import { InnerText, innerOf } from './inner-text.tsx';
 import { MovedAway, useMovedAway } from './moved-away.tsx';
 import { spent, toPost } from './next-steps.ts';
 import { overtakenBy, seenNow, written, writtenFor } from './overtaken.ts';
@@ -74,7 +75,7 @@ export function Composer({ ticket }: { ticket: TicketView }) {
         await step?.();
         await takeBack([undoEvent(after, eventId)]);
         // What was written can be written better.
-        change({ html: body.body, visibility: 'public' });
+        change({ html: body.body, visibility: 'public', articles: putIn.current });
       };
       const undo = held ? () => unsend(held) : step;
       toast.done(undo ? `${sent}; it is ${statusName(after)} now` : sent, undo ? { undo } : {});
@@ -85,6 +86,10 @@ export function Composer({ ticket }: { ticket: TicketView }) {
   const overtaken = overtakenBy(ticket, draft);
   const [usual] = useWaysToEnd([ticket.kind]);
   const unanswered = useRef<{ draft: Draft; body: ReturnType<typeof toPost> & { clientId: string } } | null>(null);
+  /** The articles of which something went out with what was sent last. */
+  const putIn = useRef<Draft['articles']>([]);
+  /** Of which it was said that they are for staff alone. */
+  const warned = useRef<Draft['articles'] | null>(null);
   const textBox = () => box.current?.querySelector<HTMLElement>('[role=textbox]');
   /** What was marked in the open list of a choice when a key last was pressed there. */
   const marked = useRef<string | null>(null);
@@ -99,6 +104,12 @@ export function Composer({ ticket }: { ticket: TicketView }) {
       setMissing(`${overtaken} has written since you began. Read it, then send yours, as it is or changed.`);
       return;
     }
+    const inner = innerOf(draft);
+    if (inner.length > 0 && warned.current !== draft.articles) {
+      warned.current = draft.articles;
+      setMissing('Not sent yet: read what goes to the client. Send again to send it as it is.');
+      return textBox()?.focus();
+    }
     if (spent(draft).fault) return box.current?.querySelector<HTMLElement>('.f-minutes input')?.focus();
     setMissing(null);
     // What got no answer is sent again as it was: should it have arrived, it is there once.
@@ -107,6 +118,7 @@ export function Composer({ ticket }: { ticket: TicketView }) {
         ? unanswered.current.body
         : { ...toPost(draft, ticket.transitions, usual?.value), clientId: writtenFor(ticket, draft) };
     unanswered.current = null;
+    putIn.current = draft.articles;
     // What is pressed next is meant for the page. Should it be refused, one goes on where one was.
     const from = document.activeElement;
     talk()?.focus({ preventScroll: true });
@@ -115,6 +127,9 @@ export function Composer({ ticket }: { ticket: TicketView }) {
       {
         onError: (error) => {
           if (isUnanswered(error)) unanswered.current = { draft, body };
+          // Retired, or for others by now.
+          if (error instanceof ApiProblem && error.errors.some(({ path }) => path === 'answeredWith'))
+            change({ articles: draft.articles.map((article) => ({ ...article, readable: false })) });
           // A choice would open its list, and the next key would be meant for that.
           const back = from?.matches('[aria-haspopup=listbox]') ? textBox() : from;
           if (document.activeElement === talk() && back instanceof HTMLElement) back.focus();
@@ -160,7 +175,9 @@ export function Composer({ ticket }: { ticket: TicketView }) {
   useEffect(() => {
     if (quote?.ticketId !== ticket.id) return;
     quoteStore.set(null);
+    const { article } = quote;
     change(written(ticket, draft.html + quote.html));
+    if (article) change(({ articles }) => ({ articles: [...articles.filter(({ id }) => id !== article.id), article] }));
     write(quote.visibility ?? draft.visibility);
   }, [quote]);
   if (!mayWrite) return null;
@@ -253,6 +270,7 @@ export function Composer({ ticket }: { ticket: TicketView }) {
           textBox()?.focus();
         }}
       />
+      <InnerText draft={draft} />
       {draft.visibility === 'public' && NAMING.test(plainText(draft.html)) && (
         <p className="f-composer-missing" role="status">
           @ calls nobody in a reply, which the client reads. To call a colleague, write an internal note.

@@ -1,5 +1,8 @@
 import { type ChangeKept, useKept } from '#web/ui/form/use-kept.ts';
 
+/** An article of which something was put in. `readable`: the ticket's people may read it, so that it can be answered with. */
+export type PutIn = { id: string; title: string; readable: boolean };
+
 /** What is being written on a ticket, before it is sent. */
 export type Draft = {
   visibility: 'public' | 'internal';
@@ -19,6 +22,8 @@ export type Draft = {
   /** Null for the usual way. */
   resolutionCode: string | null;
   attachments: { id: string; name: string }[];
+  /** Articles whose text, or a link to which, was put in. */
+  articles: readonly PutIn[];
 };
 
 const EMPTY: Draft = {
@@ -32,6 +37,7 @@ const EMPTY: Draft = {
   next: null,
   resolutionCode: null,
   attachments: [],
+  articles: [],
 };
 
 export type ChangeDraft = ChangeKept<Draft>;

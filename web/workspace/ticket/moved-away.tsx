@@ -11,12 +11,14 @@ export function useMovedAway(ticket: TicketView, draft: Draft, change: ChangeDra
   const written = draft.clientId;
   useEffect(() => {
     if (written === null || written === id) return;
-    change(({ clientName, visibility, moved }) => ({
+    change(({ clientName, visibility, moved, articles }) => ({
       clientId: id,
       clientName: name,
       visibility: 'internal',
       // A step goes with a reply, and its words to the client with it.
       next: null,
+      // Whether they may read what the others could is not known.
+      articles: articles.map((article) => ({ ...article, readable: false })),
       moved: { from: clientName ?? 'another client', wasReply: visibility === 'public' || moved?.wasReply === true },
     }));
   }, [written, id, name, change]);

@@ -39,11 +39,13 @@ export const spent = ({ time }: Pick<Draft, 'time'>): ReadTime => readTime(time,
 export function toPost(draft: Draft, options: readonly TransitionOption[], usual: string | undefined): PostMessage {
   const [to, holdReason] = draft.next?.split(':') ?? [];
   const { minutes } = spent(draft);
+  const answeredWith = draft.visibility === 'public' ? draft.articles.filter(({ readable }) => readable) : [];
   const code = draft.resolutionCode ?? usual;
   return {
     visibility: draft.visibility,
     body: draft.html,
     ...(draft.attachments.length > 0 ? { attachmentIds: draft.attachments.map(({ id }) => id) } : {}),
+    ...(answeredWith.length > 0 ? { answeredWith: answeredWith.map(({ id }) => id) } : {}),
     ...(minutes === null ? {} : { minutes }),
     ...(to
       ? {

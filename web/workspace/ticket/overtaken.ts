@@ -9,7 +9,7 @@ export const written =
   (ticket: TicketView, html: string) =>
   ({ seen, clientId, clientName }: Draft): Partial<Draft> =>
     html === ''
-      ? { html, seen: null, clientId: null, clientName: null, moved: null }
+      ? { html, seen: null, clientId: null, clientName: null, moved: null, articles: [] }
       : {
           html,
           seen: seen ?? lastAt(ticket),

@@ -73,6 +73,7 @@ const DID: Readonly<Record<string, string>> = {
   'ticket.announcement_unlinked': 'took an announcement off',
   'ticket.article_linked': 'linked an article to',
   'ticket.article_answered': 'answered with an article on',
+  'ticket.article_unanswered': 'took back an answer with an article on',
   'ticket.article_made': 'wrote an article from',
   'ticket.article_unlinked': 'took an article off',
   'client.services_changed': 'chose the services of',

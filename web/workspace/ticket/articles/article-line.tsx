@@ -15,14 +15,19 @@ type Props = { article: Beside; ticket: TicketView; used?: boolean; children?: R
 /** An article beside a ticket, with what can be done with it here. */
 export function ArticleLine({ article, ticket, used = false, children }: Props) {
   const can = useCan();
-  const { link, unlink, answerWithLink, answerWithText } = useArticles(ticket);
+  const { link, unlink, answerWithLink, answerWithText, noteText } = useArticles(ticket);
   const [flagging, setFlagging] = useState(false);
   const inForce = article.state === 'published';
   const mayAnswer = can('ticket.reply') && can('ticket.update') && inForce;
   const items = [
-    ...(mayAnswer ? [{ label: 'Answer with its text', run: () => void answerWithText(article) }] : []),
     ...(mayAnswer && article.readable
-      ? [{ label: 'Answer with a link to it', run: () => void answerWithLink(article) }]
+      ? [
+          { label: 'Answer with its text', run: () => void answerWithText(article) },
+          { label: 'Answer with a link to it', run: () => answerWithLink(article) },
+        ]
+      : []),
+    ...(mayAnswer && !article.readable
+      ? [{ label: 'Put into an internal note', run: () => void noteText(article) }]
       : []),
     ...(can('ticket.update') && inForce && !used
       ? [{ label: 'Link to this ticket', run: () => void link(article) }]

@@ -5,6 +5,7 @@ import { toast } from '#web/ui/feedback/toast-store.ts';
 import { refreshTickets } from '../../actions/index.ts';
 import { send } from '../../session/send.ts';
 import { quoteStore } from '../quote.ts';
+import { asMessage, leftOut } from './as-message.ts';
 
 type Article = { id: string; title: string };
 
@@ -23,37 +24,37 @@ export function useArticles(ticket: TicketView) {
       toast.fault(error, failed);
     }
   };
-  const note = (article: Article, kind: 'linked' | 'answered') =>
-    send('POST /tickets/{idOrKey}/articles', { params, body: { articleId: article.id, kind } });
+  const note = (article: Article) =>
+    send('POST /tickets/{idOrKey}/articles', { params, body: { articleId: article.id, kind: 'linked' } });
   const takeOff = (article: Article) =>
     send('DELETE /tickets/{idOrKey}/articles/{articleId}', { params: { ...params, articleId: article.id } });
+  const putText = ({ id, title }: Article, readable: boolean) =>
+    tried('Not put in', async () => {
+      const { published } = await call('GET /articles/{id}', { params: { id } });
+      const { html, pictures } = asMessage(published?.body ?? '');
+      const visibility = readable ? 'public' : 'internal';
+      quoteStore.set({ ticketId: ticket.id, html: `${html}<p></p>`, visibility, article: { id, title, readable } });
+      if (pictures > 0) toast.done(leftOut(title, pictures));
+    });
   return {
     link: (article: Article) =>
       tried('Not linked', async () => {
-        await note(article, 'linked');
+        await note(article);
         toast.done(`Linked “${article.title}”`, { undo: () => tried('Not taken off', () => takeOff(article)) });
       }),
     unlink: (article: Article) =>
       tried('Not taken off', async () => {
         await takeOff(article);
-        toast.done(`Took off “${article.title}”`, { undo: () => tried('Not linked', () => note(article, 'linked')) });
+        toast.done(`Took off “${article.title}”`, { undo: () => tried('Not linked', () => note(article)) });
       }),
-    /** Puts a link to it into the reply. */
-    answerWithLink: (article: Article) =>
-      tried('Not put in', async () => {
-        const address = `${window.location.origin}/portal/knowledge/${article.id}`;
-        const html = `<p><a href="${address}">${escaped(article.title)}</a></p><p></p>`;
-        await note(article, 'answered');
-        quoteStore.set({ ticketId: ticket.id, html, visibility: 'public' });
-      }),
+    /** Puts a link to it into the reply; that it was answered with is noted when that goes out. */
+    answerWithLink: ({ id, title }: Article) => {
+      const html = `<p><a href="${window.location.origin}/portal/knowledge/${id}">${escaped(title)}</a></p><p></p>`;
+      quoteStore.set({ ticketId: ticket.id, html, visibility: 'public', article: { id, title, readable: true } });
+    },
     /** Puts its text into the reply, where it can be changed before it is sent. */
-    answerWithText: (article: Article) =>
-      tried('Not put in', async () => {
-        const { published } = await call('GET /articles/{id}', { params: { id: article.id } });
-        await note(article, 'answered');
-        // Pictures stay in the article: a message has none.
-        const html = (published?.body ?? '').replace(/<img[^>]*>/g, '');
-        quoteStore.set({ ticketId: ticket.id, html: `${html}<p></p>`, visibility: 'public' });
-      }),
+    answerWithText: (article: Article) => putText(article, true),
+    /** Puts the text of an article that the ticket's people may not read into a note. */
+    noteText: (article: Article) => putText(article, false),
   };
 }
