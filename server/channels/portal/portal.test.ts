@@ -98,6 +98,20 @@ test('staff hand out links to people they see, and to nobody who has left', asyn
   expect((await visit(desk).call('POST', '/portal/sessions', { token })).status).toBe(422);
 });
 
+test('a link dies when the address of whoever it is for changes, or they leave, even for a moment; not by another change', async () => {
+  const id = await desk.run((ctx) => createContact(ctx, { clientId: acme, name: 'Kim', email: 'kim@acme.example' }));
+  let version = 0;
+  const after = async (...changes: object[]) => {
+    const { token } = await link(id);
+    for (const change of changes) await desk.run((ctx) => updateContact(ctx, id, { version: ++version, ...change }));
+    return (await visit(desk).call('POST', '/portal/sessions', { token })).status;
+  };
+  expect(await after({ phone: '+49 30 1' })).toBe(201);
+  expect(await after({ email: 'new@acme.example' })).toBe(422);
+  expect(await after({ active: false }, { active: true })).toBe(422);
+  expect(await after()).toBe(201);
+});
+
 test('a contact sees their own tickets, who looks after the company sees its, and of another client nothing exists', async () => {
   const [mine, other, foreign] = [await log(ada), await log(adam), await log(bea, birch)];
   const [a, b, f] = [await enter(ada), await enter(boss), await enter(bea)];

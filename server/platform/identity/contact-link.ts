@@ -10,6 +10,10 @@ import { newToken, tokenHash } from './token.ts';
 
 const PURPOSE = 'contact_sign_in';
 const MINUTES = 15;
+/** A change of a person's card, since an instant, that ends the links that were handed out before. */
+const OVERTAKEN = `
+select id from events where subject_id = $1 and at > $2 and type = 'contact.changed'
+  and data -> 'changes' ?| array['email', 'active'] limit 1`;
 const SIGN_IN = systemIdentity('Sign-in');
 
 /**
@@ -47,7 +51,7 @@ export async function contactLink(
 
 /**
  * Exchanges the token of a link that staff made for a session, whole or half open. A token works once, for somebody who is still
- * there. Null where it is not one of those.
+ * there, and has been with the same address since it was made: at another, somebody else may read what they were sent. Null where it is not one of those.
  */
 export async function signInByContactLink(
   services: Services,
@@ -62,11 +66,12 @@ export async function signInByContactLink(
       .where('purpose', '=', PURPOSE)
       .where('used_at', 'is', null)
       .where('expires_at', '>', ctx.now)
-      .returning(['client_id', 'contact_id'])
+      .returning(['client_id', 'contact_id', 'created_at'])
       .executeTakeFirst();
     if (!row) return null;
     const who = { clientId: row.client_id ?? '', contactId: row.contact_id ?? '' };
-    const entered = await openContact(ctx, { ...who, way: 'staff_link', by: 'link' }, request);
+    const changed = await ctx.hot('link_overtaken', OVERTAKEN, [who.contactId, row.created_at]);
+    const entered = changed.length > 0 ? null : await openContact(ctx, { ...who, way: 'staff_link', by: 'link' }, request);
     if (!entered) throw invalid([{ path: 'token', message: 'is used up or too old; ask for a new link' }]);
     return entered;
   });
