@@ -1,7 +1,7 @@
 import type { SamlMetadata } from '#shared/client-sso.ts';
 import { readCertificate } from './certificate.ts';
 import { SamlFault } from './fault.ts';
-import { childrenOf, everyElement, NS, parse } from './xml.ts';
+import { childrenOf, everyElement, NS, parse, plainText } from './xml.ts';
 
 const REDIRECT = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect';
 const POST = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST';
@@ -35,9 +35,9 @@ export async function readMetadata(xml: string): Promise<SamlMetadata | { wrong:
   const certificates: string[] = [];
   for (const key of childrenOf(idp, NS.metadata, 'KeyDescriptor')) {
     if (key.getAttribute('use') === 'encryption') continue;
-    for (const { namespaceURI, localName, textContent } of everyElement(key)) {
-      if (namespaceURI !== NS.signature || localName !== 'X509Certificate') continue;
-      const read = readCertificate(textContent ?? '');
+    for (const element of everyElement(key)) {
+      if (element.namespaceURI !== NS.signature || element.localName !== 'X509Certificate') continue;
+      const read = readCertificate(plainText(element) ?? '');
       if ('pem' in read && !certificates.includes(read.pem)) certificates.push(read.pem);
     }
   }

@@ -139,9 +139,13 @@ test('metadata is read, and says what is missing', async () => {
     signOnUrl: 'https://idp.example/sso?a=1&b=2',
     certificates: [idp.signer.certificate, next.certificate],
   });
+  const deep = `${'<a>'.repeat(12_000)}${'</a>'.repeat(12_000)}`;
   for (const [xml, said] of [
     ['<a', 'no XML'],
     ['<html/>', 'not the metadata of an identity provider'],
+    [deep, 'not the metadata of an identity provider'],
+    [idp.metadata.replace(/(<(?:\w+:)?X509Certificate>).*?</s, `$1${deep}<`), 'no RSA certificate'],
+    [`${'<a>'.repeat(12_000)}${'<b/>'.repeat(12_000)}`, 'is no XML'],
     [`<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>${idp.metadata}`, 'document type'],
     [idp.metadata.replace('HTTP-Redirect', 'SOAP'), 'HTTP-Redirect'],
     [idp.metadata.replace('"signing"', '"encryption"'), 'no RSA certificate'],

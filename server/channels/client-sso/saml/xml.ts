@@ -101,10 +101,13 @@ export function childrenOf(parent: Node, namespace?: string, name?: string): Ele
   return found;
 }
 
-/** Every element of a document or below one, itself included. */
-export function* everyElement(at: Element): Generator<Element> {
-  yield at;
-  for (const child of childrenOf(at)) yield* everyElement(child);
+/** Every element of a document or below one, itself included, in the order in which they begin; however deep they are nested. */
+export function* everyElement(root: Element): Generator<Element> {
+  const ahead = [root];
+  for (let at = ahead.pop(); at; at = ahead.pop()) {
+    yield at;
+    ahead.push(...childrenOf(at).reverse());
+  }
 }
 
 /** The text of an element that holds text alone; null where anything else stands in it. */
