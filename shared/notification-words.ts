@@ -35,7 +35,12 @@ export const NOTIFICATION_KINDS = {
     appOnly: true,
   },
   article_review: { title: 'An article of yours is due to be looked through', app: true, mail: false, appOnly: true },
-  article_submitted: { title: 'A new text of your article waits for review', app: true, mail: false, appOnly: true },
+  article_submitted: {
+    title: 'A text waits for review, of your article or of one that you may publish',
+    app: true,
+    mail: false,
+    appOnly: true,
+  },
   article_returned: { title: 'Your text of an article is given back', app: true, mail: false, appOnly: true },
 } as const satisfies Record<string, NotificationWords>;
 

@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/context/index.ts';
 import { notifyOfArticle } from '#server/desk/notification/index.ts';
 import type { ReturnArticle } from '#shared/knowledge.ts';
 import { changeArticle } from './change.ts';
+import { publishersOf } from './publishers.ts';
 import { requireReach } from './reach.ts';
 import { type ArticleRecord, draftOf, lockLiving, titleOf } from './rows.ts';
 import { tell } from './tell.ts';
@@ -10,14 +11,14 @@ import { forgetWords } from './words.ts';
 
 type At = { version: number };
 
-/** Sends the draft to those who may publish it. */
+/** Sends the draft to those who may publish it, and tells them and the article's owner. */
 export async function submitArticle(ctx: Ctx, id: string, { version }: At): Promise<ArticleRecord> {
   const article = await lockLiving(ctx, id, version);
   if (article.draft_state !== 'draft') throw new Fault('invalid', 'There is no draft to send for review.');
   const after = await changeArticle(ctx, article, { draft_state: 'in_review' });
   await tell(ctx, after, 'submitted');
   const what = `${ctx.actor.name} sent a new text of “${await titleOf(ctx, article)}” for review`;
-  await notifyOfArticle(ctx, id, [article.owner_id], 'article_submitted', what);
+  await notifyOfArticle(ctx, id, [article.owner_id, ...(await publishersOf(ctx, after))], 'article_submitted', what);
   return after;
 }
 
