@@ -3,6 +3,7 @@ import { createClient } from '#server/business/client/index.ts';
 import type { ArticleDiff, ArticlePage, ArticleVersionRow, ArticleView } from '#shared/knowledge.ts';
 import { openDesk } from '#tests/desk.ts';
 import { hire, type Person } from '#tests/people.ts';
+import { moveClock } from '#tests/visitor.ts';
 
 const desk = await openDesk();
 const olive = await hire(desk, { name: 'Olive Owner' });
@@ -148,12 +149,27 @@ test('search forgives typing errors, prefers titles, marks what it found, and pa
   });
 });
 
+test('a day to look an article through that is over is refused; one that is over by now may stay', async () => {
+  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const past = { status: 422, body: { errors: [{ path: 'reviewOn' }] } };
+  expect(await tom.call('POST', '/articles', { title: 'Late', body: 'x', reviewOn: day(-1) })).toMatchObject(past);
+  const article = await write({ title: 'Late', reviewOn: day(0) });
+  const at = async (more: object) => ({ version: (await read(article.id)).version, ...more });
+  const url = `/articles/${article.id}`;
+  expect(await olive.call('POST', `${url}/publish`, await at({ reviewOn: day(-1) }))).toMatchObject(past);
+  expect(await olive.call('PATCH', url, await at({ reviewOn: day(-1) }))).toMatchObject(past);
+  moveClock(desk, 2_880);
+  expect((await olive.call('PATCH', url, await at({ reviewOn: day(0), title: 'Later' }))).status).toBe(200);
+  moveClock(desk, 0);
+});
+
 test('lists narrow by owner, category, client, review and what waits for it', async () => {
   const category = ((await olive.call('POST', '/categories', { name: 'Mail' })).body as { id: string }).id;
   const below = ((await olive.call('POST', '/categories', { name: 'Spam', parentId: category })).body as { id: string })
     .id;
-  const due = await publish(
-    await write({ title: 'Due', categoryId: below, reviewOn: '2026-01-01', visibility: 'all' }),
+  const due = await publish(await write({ title: 'Due', categoryId: below, visibility: 'all' }));
+  await desk.run((ctx) =>
+    ctx.tx.updateTable('articles').set({ review_on: '2026-01-01' }).where('id', '=', due.id).execute(),
   );
   const waiting = await write({ title: 'Waiting', ownerId: olive.id });
   await step(tom, waiting, 'submit');
@@ -163,7 +179,7 @@ test('lists narrow by owner, category, client, review and what waits for it', as
   expect(await titles(`ownerId=${olive.id}`)).toEqual(['Waiting']);
   expect(await titles('visibility=all')).toEqual(['Due']);
   expect(await titles(`clientId=${acme}&categoryId=${category}`)).toEqual(['Due']);
-  expect(due.overdue).toBe(true);
+  expect(await read(due.id)).toMatchObject({ overdue: true });
   const first = (await olive.call('GET', '/articles?limit=2')).body as ArticlePage;
   const rest = (await olive.call('GET', `/articles?limit=200&cursor=${first.nextCursor}`)).body as ArticlePage;
   const all = await titles('limit=200');

@@ -5,6 +5,7 @@ import { changeArticle } from './change.ts';
 import { showPictures } from './pictures.ts';
 import { versionText } from './query-versions.ts';
 import { requireReach } from './reach.ts';
+import { refusePast } from './references.ts';
 import { type ArticleRecord, draftOf, lockArticle, lockLiving } from './rows.ts';
 import { tell } from './tell.ts';
 import { forgetWords, indexWords } from './words.ts';
@@ -13,6 +14,7 @@ import { keepDraft } from './write.ts';
 /** Puts the draft in force as the next version, for those whom the article is for. */
 export async function publishArticle(ctx: Ctx, id: string, input: PublishArticle): Promise<ArticleRecord> {
   const article = await lockLiving(ctx, id, input.version);
+  refusePast(ctx, input.reviewOn);
   const draft = await draftOf(ctx, id);
   if (!draft) throw new Fault('invalid', 'There is no draft to publish.');
   await requireReach(ctx, article);

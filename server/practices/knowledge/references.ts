@@ -1,5 +1,6 @@
 import { type FieldError, invalid } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
+import { today } from './query-rows.ts';
 
 type Named = {
   categoryId?: string | null | undefined;
@@ -12,6 +13,12 @@ const WORDS = {
   serviceId: 'is not a service in use',
   ownerId: 'is not an active person',
 };
+
+/** Refuses a day to look it through that is over: it would be due the moment it is said. */
+export function refusePast(ctx: Ctx, reviewOn: string | null | undefined): void {
+  if (reviewOn && reviewOn < today(ctx))
+    throw invalid([{ path: 'reviewOn', message: 'is over; take today or a later day' }]);
+}
 
 /** Refuses what an article names and what is not there, or not in use any more. */
 export async function checkReferences(ctx: Ctx, input: Named): Promise<void> {

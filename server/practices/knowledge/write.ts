@@ -5,7 +5,7 @@ import { differences, type Tables, toColumns } from '#platform/database/index.ts
 import type { CreateArticle, UpdateArticle } from '#shared/knowledge.ts';
 import { changeArticle } from './change.ts';
 import { adoptPictures } from './pictures.ts';
-import { checkReferences } from './references.ts';
+import { checkReferences, refusePast } from './references.ts';
 import { type ArticleRecord, draftOf, lockLiving } from './rows.ts';
 import { putReaders } from './show.ts';
 import { tell } from './tell.ts';
@@ -16,6 +16,7 @@ import { indexWords } from './words.ts';
 export async function createArticle(ctx: Ctx, input: CreateArticle): Promise<string> {
   const { title, body, visibility = 'internal', clientIds, ...about } = input;
   await checkReferences(ctx, about);
+  refusePast(ctx, about.reviewOn);
   const text = checkedText(title, body);
   const row: Insertable<Tables['articles']> = {
     ...toColumns(about),
@@ -43,6 +44,7 @@ export async function updateArticle(ctx: Ctx, id: string, input: UpdateArticle):
   await checkReferences(ctx, about);
   const columns = toColumns(about);
   const changes = differences(article, columns);
+  if ('review_on' in changes) refusePast(ctx, about.reviewOn);
   const before = await latestText(ctx, article);
   const text = checkedText(title ?? before.title, body ?? before.body_html);
   const rewritten = text.title !== before.title || text.body_html !== before.body_html;

@@ -35,6 +35,14 @@ export const RULES: Rules<ArticleValues> = {
   body: needed('the text'),
 };
 
+export const todayUtc = (): string => new Date().toISOString().slice(0, 10);
+
+/** A day to look it through lies ahead, or stood there before. */
+export const notOver =
+  (before: string | null = null) =>
+  (day: string): string | null =>
+    day === '' || day === before || day >= todayUtc() ? null : 'This day is over. Take today or a later one.';
+
 export const valuesOf = ({ draft, published, title, ...article }: ArticleView): ArticleValues => ({
   title: draft?.title ?? title,
   body: draft?.body ?? published?.body ?? '',

@@ -10,7 +10,7 @@ import { useForm } from '#web/ui/form/use-form.ts';
 import { PageBody } from '#web/ui/frame/page-body.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { send } from '../session/send.ts';
-import { AboutFields, type ArticleValues, dayOrNone, LABELS, RULES, TextFields, valuesOf } from './article-fields.tsx';
+import { AboutFields, type ArticleValues, dayOrNone, LABELS, notOver, RULES, TextFields, valuesOf } from './article-fields.tsx';
 import { TOUCHED } from './touched.ts';
 import './knowledge.css';
 
@@ -37,7 +37,7 @@ function EditArticle({ article }: { article: ArticleView }) {
   const form = useForm<ArticleValues>({
     values: valuesOf(article),
     version: article.version,
-    rules: RULES,
+    rules: { ...RULES, reviewOn: notOver(article.reviewOn) },
     draft: `article.${id}`,
     save: ({ changed: { reviewOn, ...changed }, version }) =>
       send(

@@ -9,6 +9,7 @@ import {
   AboutFields,
   type ArticleValues,
   dayOrNone,
+  notOver,
   ReaderFields,
   type ReaderValues,
   RULES,
@@ -37,6 +38,7 @@ export default function NewArticlePage() {
     },
     rules: {
       ...RULES,
+      reviewOn: notOver(),
       clientIds: (ids, { visibility }) => (visibility === 'chosen' && ids.length === 0 ? 'Choose a client.' : null),
     },
     draft: 'article.new',

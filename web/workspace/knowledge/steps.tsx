@@ -5,14 +5,13 @@ import { AreaField, TextField } from '#web/ui/form/fields.tsx';
 import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
 import { send } from '../session/send.ts';
-import { dayOrNone, ReaderFields, type ReaderValues } from './article-fields.tsx';
+import { dayOrNone, notOver, ReaderFields, type ReaderValues, todayUtc } from './article-fields.tsx';
 import { TOUCHED } from './touched.ts';
 import { readersOf } from './words.ts';
 
 type Props = { article: ArticleView; onClose(): void };
 
 const HALF_A_YEAR_MS = 182 * 86_400_000;
-const today = () => new Date().toISOString().slice(0, 10);
 const inHalfAYear = () => new Date(Date.now() + HALF_A_YEAR_MS).toISOString().slice(0, 10);
 
 /** Puts the draft in force: why, and when it is to be looked at again. */
@@ -21,7 +20,8 @@ export function PublishForm({ article, onClose }: Props) {
   const [version] = useState(article.version);
   const { reviewOn } = article;
   const form = useForm<{ note: string; reviewOn: string }>({
-    values: { note: '', reviewOn: reviewOn && reviewOn > today() ? reviewOn : inHalfAYear() },
+    values: { note: '', reviewOn: reviewOn && reviewOn > todayUtc() ? reviewOn : inHalfAYear() },
+    rules: { reviewOn: notOver() },
     save: ({ values }) =>
       send(
         'POST /articles/{id}/publish',
