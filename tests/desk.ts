@@ -25,6 +25,8 @@ export async function openDesk(
     log?: Logger;
     /** A database that is there already; else one from the template. */
     database?: TestDatabase;
+    /** Requests a minute; as good as without end unless given. */
+    rateLimit?: number;
   } = {},
 ): Promise<Desk> {
   const database = options.database ?? (await createTestDatabase());
@@ -38,7 +40,7 @@ export async function openDesk(
     ...(options.roles ? { roles: new Set(options.roles) } : {}),
     log: options.log ?? pino({ level: process.env.FETTLE_TEST_LOG ?? 'silent' }),
     maxConnections: options.maxConnections ?? 5,
-    rateLimit: 1_000_000,
+    rateLimit: options.rateLimit ?? 1_000_000,
   });
   afterAll(async () => {
     await program.stop();

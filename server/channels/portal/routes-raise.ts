@@ -47,6 +47,7 @@ export const raiseRoutes = [
       url: '/api/v1/portal/tickets',
       summary: 'Raise a ticket, for myself or for a colleague for whom I may',
       body: RaiseTicket,
+      perMinute: 10,
       response: TicketRaised,
       status: 201,
     },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fileLabel } from './file-label.ts';
+import { fileLabel, sentName } from './file-label.ts';
 
 test.each([
   ['report.pdf', 'report.pdf'],
@@ -15,3 +15,14 @@ test.each([
   expect(fileLabel(name)).toBe(label);
   expect(label.length).toBeLessThanOrEqual(200);
 });
+
+test.each([
+  ['a %22quoted%22 name.pdf', 'a "quoted" name.pdf'],
+  ['two%0D%0Alines.txt', 'two\r\nlines.txt'],
+  ['Gr%C3%B6%C3%9Fe.xlsx', 'Größe.xlsx'],
+  // Neither a form nor a program writes these so: they are part of the name.
+  ['100%25 sure%20.pdf', '100%25 sure%20.pdf'],
+  ['50% off.pdf', '50% off.pdf'],
+  ['%E9t%E9.pdf', '%E9t%E9.pdf'],
+  [undefined, undefined],
+])('%j in a form is %j', (sent, name) => expect(sentName(sent)).toBe(name));

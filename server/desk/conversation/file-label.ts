@@ -13,6 +13,20 @@ export function fileLabel(name: string | undefined): string {
   return shortened(plain) || 'file';
 }
 
+/** What a form writes with percent signs: quotation marks and line ends, and, in some programs, what is not ASCII. No other letter. */
+const WRITTEN = /%(?:22|0D|0A)|(?:%[89A-F][0-9A-F])+/gi;
+
+/** The name of a file as it was before a form was made of it (RFC 7578). What is no letter so written stays as it stands. */
+export function sentName(name: string | undefined): string | undefined {
+  return name?.replace(WRITTEN, (written) => {
+    try {
+      return decodeURIComponent(written);
+    } catch {
+      return written;
+    }
+  });
+}
+
 function shortened(name: string): string {
   if (name.length <= MOST) return name;
   const [extension = ''] = /\.[^.\s]{1,20}$/u.exec(name) ?? [];

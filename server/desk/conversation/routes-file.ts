@@ -7,7 +7,7 @@ import { withContext } from '#platform/context/index.ts';
 import { defineFreeRoute } from '#platform/http/index.ts';
 import { MOST_FILE_BYTES, tooLargeWords } from '#shared/file-words.ts';
 import { Id } from '#shared/http.ts';
-import { fileLabel } from './file-label.ts';
+import { fileLabel, sentName } from './file-label.ts';
 
 /** Only these are shown in the page; everything else is a download whatever it says it is. */
 const SHOWN = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
@@ -35,6 +35,7 @@ export const fileRoutes = [
       response: Type.Object({ id: Id, name: Type.String(), mediaType: Type.String(), size: Type.Integer() }),
       status: 201,
       takesFile: true,
+      perMinute: 60,
       bodyLimit: MOST_FILE_BYTES + 65_536,
     },
     async (services, { params, request, session }) => {
@@ -58,7 +59,7 @@ export const fileRoutes = [
           client_id: params.clientId,
           id: newId(),
           sha256,
-          name: fileLabel(part.filename),
+          name: fileLabel(sentName(part.filename)),
           media_type: mediaType,
           size,
           created_by: ctx.actor.id,

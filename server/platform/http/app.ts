@@ -21,6 +21,7 @@ import { OPENAPI } from './openapi.ts';
 import { presentOpenApi } from './openapi-document.ts';
 import { addProbes } from './probes.ts';
 import { sendProblem } from './problem.ts';
+import { callerOf, RATE } from './rate.ts';
 import { addReference } from './reference.ts';
 import { register } from './register.ts';
 import { checkRoute, type Route } from './route.ts';
@@ -34,9 +35,6 @@ declare module 'fastify' {
     session: Session | null;
   }
 }
-
-/** Requests a minute from one session, key or (for nobody) address. */
-const RATE = 1_200;
 
 export type AppOptions = {
   services: Services;
@@ -58,6 +56,7 @@ export type AppOptions = {
 /** Puts the HTTP side together: every route is checked, then registered the same way. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { services, authenticate, routes } = options;
+  const rate = options.rateLimit ?? RATE;
   const headers = securityHeaders(services.baseUrl);
   const app = Fastify({
     loggerInstance: services.log as FastifyBaseLogger,
@@ -99,10 +98,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   await app.register(rateLimit, {
     global: true,
-    max: options.rateLimit ?? RATE,
+    max: rate,
     timeWindow: 60_000,
     hook: 'preHandler',
-    keyGenerator: (request) => request.session?.id ?? request.ip,
+    keyGenerator: callerOf,
     // Files of the web app cost next to nothing, and a page asks for many at once; probes must never be refused.
     allowList: (request) => !request.url.startsWith('/api/'),
     errorResponseBuilder: (_request, context) =>
@@ -114,12 +113,13 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(async (scope) => {
     for (const route of routes) {
       checkRoute(route);
-      if (!route.options.takesForeignForm) register(scope, route, services, authenticate);
+      if (!route.options.takesForeignForm) register(scope, route, services, authenticate, rate);
     }
   });
   await app.register(async (scope) => {
     takeForms(scope);
-    for (const route of routes) if (route.options.takesForeignForm) register(scope, route, services, authenticate);
+    for (const route of routes)
+      if (route.options.takesForeignForm) register(scope, route, services, authenticate, rate);
   });
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => presentOpenApi(app.swagger()));
   await addReference(app);

@@ -11,19 +11,27 @@ import { etagOf, takeIfMatch } from './if-match.ts';
 import { JsonText } from './json-text.ts';
 import { isOptionalBody } from './optional-body.ts';
 import { refuseCrossSite } from './origin.ts';
+import { perPerson } from './rate.ts';
 import { refuseUnreadable } from './readable.ts';
 import type { Route } from './route.ts';
 import type { Authenticate, Session } from './session.ts';
 import { closed } from './validation.ts';
 
 /** Adds one route to the program: authenticate, authorise, validate, do, present. */
-export function register(app: FastifyInstance, route: Route, services: Services, authenticate: Authenticate): void {
+export function register(
+  app: FastifyInstance,
+  route: Route,
+  services: Services,
+  authenticate: Authenticate,
+  rate: number,
+): void {
   const { options } = route;
   const status = options.status ?? 200;
   app.route({
     method: options.method,
     url: options.url,
     ...(options.bodyLimit ? { bodyLimit: options.bodyLimit } : {}),
+    ...(options.perMinute ? { config: { rateLimit: perPerson(options.perMinute, rate) } } : {}),
     schema: schemaOf(route),
     onRequest: async (request) => {
       const given = options.takesForeignForm ? NOBODY : credentials(request, services.baseUrl);

@@ -56,6 +56,8 @@ export type RouteOptions<
    * by POST, or a mail program stops a list's mail. Whoever sends it is nobody, whatever cookies or keys come with it. A reviewed list of such routes is held by a test.
    */
   takesForeignForm?: true;
+  /** How often one of a client's people may ask for it in a minute; as often as for anything unless given. */
+  perMinute?: number;
   /** Bytes a body may have; 1 MiB unless given. */
   bodyLimit?: number;
 };

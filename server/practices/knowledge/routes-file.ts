@@ -5,7 +5,7 @@ import { Fault, invalid, notFound } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { type Identity, withContext } from '#platform/context/index.ts';
 import { defineFreeRoute, type Session } from '#platform/http/index.ts';
-import { fileLabel } from '#server/desk/conversation/index.ts';
+import { fileLabel, sentName } from '#server/desk/conversation/index.ts';
 import { Id } from '#shared/http.ts';
 import { ArticleFile } from '#shared/knowledge.ts';
 import { VISITOR } from './visitor.ts';
@@ -49,7 +49,7 @@ export const articleFileRoutes = [
       if (!PICTURES.has(mediaType))
         throw invalid([{ path: 'file', message: 'is not a PNG, JPEG, GIF or WebP picture' }]);
       const { sha256, size } = await services.files.put(Readable.from(content), MOST_BYTES);
-      const file = { id: newId(), name: fileLabel(part.filename), media_type: mediaType, size };
+      const file = { id: newId(), name: fileLabel(sentName(part.filename)), media_type: mediaType, size };
       await withContext(services, session.identity, (ctx) =>
         ctx.tx
           .insertInto('article_files')
