@@ -194,13 +194,16 @@ async function keptBack(desk: Workspace['desk'], owner: Awaited<ReturnType<typeo
 async function knownArticle(ctx: Ctx, client: string): Promise<string> {
   const body = `<h2>${LONG}</h2><p>Do this.</p><ol><li>${'w'.repeat(300)}</li></ol><pre><code>ipconfig /all</code></pre>`;
   // Due to be looked through by now.
-  const id = await createArticle({ ...ctx, now: '2025-12-01T00:00:00.000Z' }, {
-    title: LONG,
-    body,
-    visibility: 'chosen',
-    clientIds: [client],
-    reviewOn: '2026-01-01',
-  });
+  const id = await createArticle(
+    { ...ctx, now: '2025-12-01T00:00:00.000Z' },
+    {
+      title: LONG,
+      body,
+      visibility: 'chosen',
+      clientIds: [client],
+      reviewOn: '2026-01-01',
+    },
+  );
   const step = async () => ({ version: (await viewArticle(ctx, id)).version });
   await publishArticle(ctx, id, { ...(await step()), note: LONG });
   await updateArticle(ctx, id, { ...(await step()), body: body.replace('Do this', 'Do that') });

@@ -71,7 +71,8 @@ export async function signInByContactLink(
     if (!row) return null;
     const who = { clientId: row.client_id ?? '', contactId: row.contact_id ?? '' };
     const changed = await ctx.hot('link_overtaken', OVERTAKEN, [who.contactId, row.created_at]);
-    const entered = changed.length > 0 ? null : await openContact(ctx, { ...who, way: 'staff_link', by: 'link' }, request);
+    const entered =
+      changed.length > 0 ? null : await openContact(ctx, { ...who, way: 'staff_link', by: 'link' }, request);
     if (!entered) throw invalid([{ path: 'token', message: 'is used up or too old; ask for a new link' }]);
     return entered;
   });

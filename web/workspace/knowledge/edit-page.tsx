@@ -10,7 +10,16 @@ import { useForm } from '#web/ui/form/use-form.ts';
 import { PageBody } from '#web/ui/frame/page-body.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { send } from '../session/send.ts';
-import { AboutFields, type ArticleValues, dayOrNone, LABELS, notOver, RULES, TextFields, valuesOf } from './article-fields.tsx';
+import {
+  AboutFields,
+  type ArticleValues,
+  dayOrNone,
+  LABELS,
+  notOver,
+  RULES,
+  TextFields,
+  valuesOf,
+} from './article-fields.tsx';
 import { TOUCHED } from './touched.ts';
 import './knowledge.css';
 
