@@ -67,6 +67,15 @@ test('an outage is announced by keyboard; somebody of a client sees it on a phon
   await staff.getByText('A disk had failed.').waitFor();
   await page.reload();
   await card.getByText('A disk had failed.').waitFor();
+
+  // What staff say of a service without announcing anything stands there as well.
+  const { id: phones } = (await owner.call('POST', '/services', { name: 'Phones' })).body as { id: string };
+  await owner.call('PUT', `/clients/${acme}/services`, { serviceIds: [service, phones] });
+  const said = await owner.call('PUT', `/services/${phones}/state`, { state: 'degraded', note: 'Crackling' });
+  expect(said.status).toBeLessThan(300);
+  await page.reload();
+  await page.getByText('Crackling').waitFor();
+  await expectAccessible(page);
 });
 
 test('an announcement is narrowed to a site of a client, by keyboard, and says so', async () => {

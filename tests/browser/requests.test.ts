@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createClient, createContact } from '#server/business/client/index.ts';
 import { createItem, placeOrder, publishItem } from '#server/practices/request/index.ts';
 import { expectAccessible, sidewaysFindings } from './accessible.ts';
+import { focused } from './keyboard.ts';
 import { openWorkspace } from './workspace.ts';
 
 const { desk, enter, visit, origin } = await openWorkspace();
@@ -63,6 +64,7 @@ test('on a phone a laptop is asked for, the form changes, cost, approver and day
   expect(await page.getByLabel('Memory in GB').count()).toBe(0);
   await page.getByRole('button', { name: 'Send the request' }).click();
   await page.getByText('Needs an answer.').waitFor();
+  await focused(page.getByRole('radio', { name: 'Office' }));
   await page.getByRole('radio', { name: 'Developer' }).check();
   await page.getByLabel('Memory in GB').fill('64');
   await page.getByLabel('Why is it needed?').fill('The old one is slow');

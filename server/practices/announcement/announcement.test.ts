@@ -139,6 +139,9 @@ test('a notice is seen from its beginning on, planned work before; both end by t
   expect((await statusOf(bens, phones))?.state).toBe('operational');
   moveClock(desk, 61);
   expect(await seen()).toEqual({ notice: 'on', work: 'on', outage: 'on' });
+  // What is worst stands first, whenever it began.
+  const order = (await told(adas)).items.filter(({ id }) => Object.values(ids).includes(id)).map(({ kind }) => kind);
+  expect(order).toEqual(['outage', 'maintenance', 'notice']);
   expect((await statusOf(bens, phones))?.state).toBe('outage');
   moveClock(desk, 121);
   await endThoseOver(desk.services);

@@ -7,7 +7,7 @@ import { toldSince } from './told-since.ts';
 
 const MOST = 100;
 
-/** What concerns the caller: what holds or is to come, then what ended within the last 90 days. A notice is seen from its beginning on. */
+/** What concerns the caller: what holds or is to come (outages, planned work, notices), then what ended within the last 90 days. A notice is seen from its beginning on. */
 export async function announcementsFor(ctx: Ctx): Promise<PortalAnnouncements> {
   const { clientId, contactId } = callingContact(ctx);
   const since = toldSince(ctx);
@@ -22,9 +22,8 @@ export async function announcementsFor(ctx: Ctx): Promise<PortalAnnouncements> {
     from announcements a
     left join announcement_readers r on r.client_id = ${clientId} and r.contact_id = ${contactId} and r.announcement_id = a.id
     where app.announced_to(a, ${clientId}) and (a.kind <> 'notice' or a.from_at <= ${ctx.now}) and (a.ended_at is null or a.ended_at >= ${since})
-    order by a.ended_at is not null, case when a.ended_at is null then a.from_at end, a.ended_at desc, a.id limit ${MOST}`.execute(
-    ctx.tx,
-  );
+    order by a.ended_at is not null, case when a.ended_at is null then array_position(array['outage', 'maintenance', 'notice'], a.kind) end,
+      case when a.ended_at is null then a.from_at end, a.ended_at desc, a.id limit ${MOST}`.execute(ctx.tx);
   const stopped = await ctx.tx
     .selectFrom('announcement_mail_stops')
     .select('contact_id')

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { PortalArticle } from '#shared/knowledge.ts';
 import { useDo } from '#web/api/use.ts';
 import { t } from '../words/t.ts';
@@ -16,6 +17,7 @@ export function Helped({ article: { id, vote } }: { article: PortalArticle }) {
         <strong>{vote === null ? t('helped.ask') : t('helped.thanks')}</strong> {vote === true && t('helped.yes')}
         {vote === false && t('helped.no')}
       </p>
+      {vote === false && <Link to="/portal/raise">{t('frame.raise')}</Link>}
       <div className="f-portal-buttons">
         <Button
           variant={vote === true ? 'filled' : 'default'}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { useGet } from '#web/api/use.ts';
 import { t } from '../words/t.ts';
 import { Announcement } from './announcement.tsx';
 import { useAnnounced, useDismiss } from './use-announced.ts';
@@ -9,12 +10,27 @@ const MOST = 3;
 
 /** What holds or is to come, until the reader puts it aside. */
 export function AnnouncementBanner() {
+  const { data: services } = useGet('GET /portal/service-status', {}, { staleTime: 60_000 });
   const items = useAnnounced().data?.items ?? [];
   const dismiss = useDismiss();
   const shown = items.filter(({ endedAt, dismissed }) => endedAt === null && !dismissed);
-  if (shown.length === 0) return null;
+  const troubled =
+    services?.items.filter(({ state, announcementId }) => state !== 'operational' && !announcementId) ?? [];
+  if (shown.length === 0 && troubled.length === 0) return null;
   return (
     <section className="f-announced-list" aria-label={t('status.announcements')}>
+      {troubled.map(({ service, state, note }) => (
+        <p key={service.id} className="f-portal-facts f-announced">
+          <span>
+            <bdi className="f-announced-kind">{service.name}</bdi>{' '}
+            <span className="f-service-state" data-state={state}>
+              {t(`status.${state}`)}
+            </span>
+          </span>
+          {note && <bdi>{note}</bdi>}
+          <Link to="/portal/status">{t('frame.status')}</Link>
+        </p>
+      ))}
       {shown.slice(0, MOST).map((one) => (
         <Announcement
           key={one.id}

@@ -246,7 +246,7 @@ export const EN = {
   'helped.ask': 'Did this help?',
   'helped.thanks': 'Thank you.',
   'helped.yes': 'You said that it helped.',
-  'helped.no': 'You said that it did not help. Your service desk is glad to.',
+  'helped.no': 'You said that it did not help. Your service desk is glad to help.',
 
   'frame.raise': 'Tell us what is wrong',
   'raise.title': 'What is wrong?',

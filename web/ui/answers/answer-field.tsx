@@ -26,6 +26,8 @@ export function AnswerField({ field, required, value, error, people, clientId, o
   const choices = options.map((value, at) => ({ value, label: field.optionWords?.[at] ?? value }));
   const common = { label, required, error, ...(help ? { description: help } : {}) };
   const text = typeof value === 'string' ? value : '';
+  // What is several fields in one has no single one that is at fault.
+  const fault = error === undefined ? undefined : true;
   switch (type) {
     case 'text':
       return (
@@ -64,7 +66,7 @@ export function AnswerField({ field, required, value, error, people, clientId, o
           value={value === true ? 'yes' : value === false ? 'no' : ''}
           onChange={(next) => onChange(next === 'yes')}
         >
-          <Group className="f-answer-choices" gap={16}>
+          <Group className="f-answer-choices" gap={16} data-fault={fault}>
             <Radio value="yes" label={ui('answer.yes')} />
             <Radio value="no" label={ui('answer.no')} />
           </Group>
@@ -83,7 +85,7 @@ export function AnswerField({ field, required, value, error, people, clientId, o
         />
       ) : (
         <Radio.Group {...common} value={text} onChange={onChange}>
-          <div className="f-answer-choices">
+          <div className="f-answer-choices" data-fault={fault}>
             {choices.map((choice) => (
               <Radio key={choice.value} {...choice} />
             ))}
@@ -93,7 +95,7 @@ export function AnswerField({ field, required, value, error, people, clientId, o
     case 'choices':
       return (
         <Checkbox.Group {...common} value={Array.isArray(value) ? [...value] : []} onChange={onChange}>
-          <div className="f-answer-choices">
+          <div className="f-answer-choices" data-fault={fault}>
             {choices.map((choice) => (
               <Checkbox key={choice.value} {...choice} />
             ))}
@@ -132,7 +134,7 @@ function FilesField({ label, description, required, error, value, clientId, onCh
     onChange(attachments.map(({ id }) => id));
   });
   return (
-    <fieldset className="f-answer-files">
+    <fieldset className="f-answer-files" data-fault={error === undefined ? undefined : true}>
       <legend>
         {label}
         {required && <span aria-hidden="true"> *</span>}
