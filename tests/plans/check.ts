@@ -3,7 +3,7 @@ import { PORTAL } from '../../tools/bench/portal.ts';
 import { LISTS, OPENS, SEARCHES, type Shape, SUGGESTS, SUMS } from '../../tools/bench/shapes.ts';
 import { TEST_SECRET } from '../database.ts';
 import type { bulkDesk } from './desk.ts';
-import { Explainer, planFaults } from './plans.ts';
+import { Explainer, type Node, planFaults } from './plans.ts';
 import { statementsOf } from './statements.ts';
 
 /** Mail and what people said of how they were helped, as they are listed. */
@@ -38,12 +38,14 @@ export type Asker = {
   call(method: 'GET', url: string): Promise<{ status: number }>;
 };
 
-/** Asks as whoever does, runs what that sent to the database again, and says what is wrong with how it was done. */
-export async function faultsOfAsking(
-  { desk, askers, known }: Awaited<ReturnType<typeof bulkDesk>>,
+type Bulk = Awaited<ReturnType<typeof bulkDesk>>;
+
+/** Asks as whoever does, and runs what that sent to the database again: how each of it was done. */
+export async function plansOfAsking(
+  { desk, askers, known }: Bulk,
   shape: Asked,
-  { most, settings = [] }: { most: number; settings?: readonly string[] },
-): Promise<string[]> {
+  settings: readonly string[] = [],
+): Promise<Node[]> {
   const url = shape.path(known, 1);
   const asker = askers[shape.who ?? 'owner'];
   await asker.call('GET', url);
@@ -53,10 +55,19 @@ export async function faultsOfAsking(
   });
   const explainer = await Explainer.open(desk.adminUrl, TEST_SECRET, shape.scope ?? asker.scope, settings);
   try {
-    const faults: string[] = [];
-    for (const statement of statements) faults.push(...planFaults(await explainer.plansOf(statement), most));
-    return [...new Set(faults)];
+    const plans: Node[] = [];
+    for (const statement of statements) plans.push(...(await explainer.plansOf(statement)));
+    return plans;
   } finally {
     await explainer.close();
   }
+}
+
+/** What is wrong with how it was done. */
+export async function faultsOfAsking(
+  bulk: Bulk,
+  shape: Asked,
+  { most, settings = [] }: { most: number; settings?: readonly string[] },
+): Promise<string[]> {
+  return [...new Set(planFaults(await plansOfAsking(bulk, shape, settings), most))];
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { ASKED, faultsOfAsking } from './check.ts';
+import { ASKED, faultsOfAsking, plansOfAsking } from './check.ts';
 import { bulkDesk } from './desk.ts';
-import { type Node, planFaults } from './plans.ts';
+import { type Node, nodesOf, planFaults } from './plans.ts';
 
 type Asked = (typeof ASKED)[number];
 
@@ -19,6 +19,12 @@ const mostOf = ({ group, name }: Asked) => (group === 'SEARCHES' || WHOLE.includ
 
 test.each(ASKED)('$group: $name uses an index and touches a part of the tickets', async (shape) => {
   expect(await faultsOfAsking(bulk, shape, { most: mostOf(shape), settings })).toEqual([]);
+});
+
+test('how a company stands is counted among what is open or resolved there alone', async () => {
+  const shape = ASKED.find(({ name }) => name === 'how the company stands') as Asked;
+  const indexes = nodesOf(await plansOfAsking(bulk, shape, settings)).map(({ node }) => node['Index Name']);
+  expect(indexes).toContain('tickets_standing');
 });
 
 test('a planted fault is found: a table read from end to end, an index walked to its end', () => {
