@@ -3,6 +3,7 @@ import type { TicketView } from '#shared/ticket.ts';
 import { useStrip } from '#web/ui/frame/use-strip.ts';
 import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
 import { useSoon } from '#web/ui/load/use-soon.ts';
+import { useFitting } from './articles/use-fitting.ts';
 import { Details } from './details.tsx';
 import { History } from './history.tsx';
 import { People } from './people.tsx';
@@ -27,6 +28,7 @@ export function Side({ ticket }: { ticket: TicketView }) {
   const strip = useStrip<HTMLDivElement>(tab);
   const undone = ticket.checklist.filter(({ doneAt }) => doneAt === null).length;
   const related = ticket.children.length + ticket.links.length + ticket.mergedFrom.length + (ticket.parent ? 1 : 0);
+  const fitting = useFitting(ticket.id);
   const turn = (by: number) => open(tabs[(tabs.indexOf(tab) + by + tabs.length) % tabs.length] ?? 'details');
   useShortcuts([
     { combo: ',', label: 'Previous tab beside', group: 'Ticket', run: () => turn(-1) },
@@ -43,7 +45,7 @@ export function Side({ ticket }: { ticket: TicketView }) {
           <Tabs.Tab value="sla">SLA</Tabs.Tab>
           <Tabs.Tab value="related">
             Related
-            <Count of={related} />
+            <Count of={related + fitting} />
           </Tabs.Tab>
           <Tabs.Tab value="tasks">
             Tasks
