@@ -37,6 +37,9 @@ const NAMING = /(?:^|\s)@[\p{L}\p{N}._-]*(?:\s|$)/u;
 const markedIn = (choice: Element): string | null =>
   document.getElementById(choice.getAttribute('aria-activedescendant') ?? '')?.textContent ?? null;
 
+/** As long as a closed menu takes to give the focus back, and some. */
+const MENU_MS = 50;
+
 const isBlank = (html: string): boolean => plainText(html) === '' && !html.includes('<img');
 
 /**
@@ -175,10 +178,14 @@ export function Composer({ ticket }: { ticket: TicketView }) {
   useEffect(() => {
     if (quote?.ticketId !== ticket.id) return;
     quoteStore.set(null);
-    const { article } = quote;
-    change(written(ticket, draft.html + quote.html));
-    if (article) change(({ articles }) => ({ articles: [...articles.filter(({ id }) => id !== article.id), article] }));
-    write(quote.visibility ?? draft.visibility);
+    const { html, article, visibility } = quote;
+    // The menu that it comes from gives the focus back to its button first.
+    setTimeout(() => {
+      change((now) => written(ticket, now.html + html)(now));
+      if (article)
+        change(({ articles }) => ({ articles: [...articles.filter(({ id }) => id !== article.id), article] }));
+      write(visibility ?? draft.visibility);
+    }, MENU_MS);
   }, [quote]);
   if (!mayWrite) return null;
   const open = opened || isWorth(draft);
