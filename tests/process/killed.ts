@@ -39,13 +39,13 @@ await admin.connect();
 afterAll(() => admin.end());
 
 const port = await freePort();
-export const start = (): Started =>
+export const start = (smtp = port): Started =>
   startServer({
     dataDir: desk.dataDir,
     env: {
       DATABASE_URL: desk.adminUrl,
       FETTLE_SECRET: TEST_SECRET.toString('hex'),
-      FETTLE_SMTP_PORT: String(port),
+      FETTLE_SMTP_PORT: String(smtp),
     },
   });
 export const send = (subject: string) =>

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { hasDovecot, openDovecot } from '../mail-servers/dovecot.ts';
+import { freePort } from '../mail-servers/port.ts';
 import { admin, allTaken, FIELDS, killBefore, owner, PATIENCE, start, ticketsOf, timePasses } from './killed.ts';
 
 const raw = (subject: string) =>
@@ -34,5 +35,37 @@ test.skipIf(!hasDovecot)(
     expect(await ticketsOf('Before the mark')).toBe(1);
     server.signal('SIGTERM');
     expect((await server.ended).code).toBe(0);
+  },
+);
+
+test.skipIf(!hasDovecot)(
+  'of two servers one reads a mailbox; killed, it is followed by the other within about a minute, and nothing is doubled or lost',
+  { timeout: 180_000 },
+  async () => {
+    const dovecot = await openDovecot();
+    onTestFinished(() => dovecot.stop());
+    const access = { host: 'localhost', port: dovecot.port, security: 'none', username: 'desk' };
+    const made = { ...box, name: 'Two', address: 'two@harbour.example' };
+    const imap = { ...access, password: 'four quiet harbours' };
+    const { id } = (await owner.call('POST', '/mail/mailboxes', { ...made, imap })).body as { id: string };
+    const held = async () =>
+      (await admin.query('select held_by, looked_at from fettle.mailbox_access where mailbox_id = $1', [id])).rows[0];
+    const first = start();
+    await first.ready();
+    await expect.poll(async () => (await held()).looked_at, PATIENCE).not.toBeNull();
+    const { held_by: whose } = await held();
+    const second = start(await freePort());
+    await second.ready();
+    await dovecot.deliver(raw('With two servers'));
+    await allTaken(['With two servers']);
+    expect((await held()).held_by).toBe(whose);
+    first.signal('SIGKILL');
+    await first.ended;
+    await dovecot.deliver(raw('After the first died'));
+    await expect.poll(() => ticketsOf('After the first died'), { timeout: 90_000, interval: 500 }).toBe(1);
+    expect((await held()).held_by).not.toBe(whose);
+    await allTaken(['With two servers', 'After the first died']);
+    second.signal('SIGTERM');
+    expect((await second.ended).code).toBe(0);
   },
 );

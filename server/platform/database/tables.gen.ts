@@ -687,6 +687,7 @@ export type Tables = {
     page_link: Generated<string | null>;
     listing_since: Generated<string | null>;
     checked_at: Generated<string | null>;
+    held_by: Generated<string | null>;
   };
   mailbox_items: {
     mailbox_id: string;

@@ -93,7 +93,7 @@ async function note(
     const found = (access.found_before ?? 0) + old;
     const counted = old > 0 || isOver ? { found_before: found } : {};
     const upTo = { listing_since: access.listing_since, ...counted, ...place };
-    await noteRead(ctx, access.mailbox_id, upTo);
+    await noteRead(ctx, access, upTo);
     Object.assign(access, upTo);
   });
 }

@@ -46,7 +46,7 @@ async function takeOldSince(services: Services, access: Access, since: string): 
   const place = { take_since: null, found_before: 0 };
   await withContext(services, RECEIVER, async (ctx) => {
     await wantOld(ctx, access.mailbox_id, since);
-    await noteRead(ctx, access.mailbox_id, place);
+    await noteRead(ctx, access, place);
   });
   Object.assign(access, place);
 }

@@ -82,6 +82,36 @@ describe.skipIf(!hasDovecot)('a mailbox over IMAP', async () => {
     expect((await subjects()).filter((subject) => subject === 'Pushed')).toHaveLength(1);
   });
 
+  test('whoever was silent for too long loses the mailbox to the next, and neither reads on nor takes it from them', async () => {
+    const held = () =>
+      desk.run((ctx) =>
+        ctx.tx.selectFrom('mailbox_access').select(['held_by', 'held_until']).executeTakeFirstOrThrow(),
+      );
+    const stop = new AbortController();
+    const begun = new Date().toISOString();
+    const first = watchOne(desk.services, box.id, stop.signal);
+    // It has looked, and waits for something new.
+    const lookedAt = async () => (await view()).imap?.lookedAt ?? '';
+    await expect.poll(async () => (await lookedAt()) > begun, { timeout: 20_000 }).toBe(true);
+    const before = await held();
+    // As though it had slept.
+    await desk.run((ctx) => ctx.tx.updateTable('mailbox_access').set({ held_until: ctx.now }).execute());
+    const second = watchOne(desk.services, box.id, stop.signal);
+    await expect.poll(async () => (await held()).held_by, { timeout: 20_000 }).not.toBe(before.held_by);
+    const { held_by: next } = await held();
+    await server.deliver(raw('For whoever has it'));
+    await first;
+    await expect.poll(subjects, { timeout: 20_000 }).toContain('For whoever has it');
+    expect((await held()).held_by).toBe(next);
+    expect((await held()).held_until).not.toBeNull();
+    await server.deliver(raw('And one more'));
+    await expect.poll(subjects, { timeout: 20_000 }).toContain('And one more');
+    expect((await view()).trouble).toBeNull();
+    stop.abort();
+    await second;
+    expect((await held()).held_until).toBeNull();
+  });
+
   test('numbers that begin anew double nothing and lose nothing', async () => {
     const before = await subjects();
     await server.renumber();

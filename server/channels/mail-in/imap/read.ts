@@ -82,6 +82,6 @@ async function readOne(services: Services, client: ImapFlow, access: Access, uid
 }
 
 async function note(services: Services, access: Access, place: Parameters<typeof noteRead>[2]): Promise<void> {
-  await withContext(services, RECEIVER, (ctx) => noteRead(ctx, access.mailbox_id, place));
+  await withContext(services, RECEIVER, (ctx) => noteRead(ctx, access, place));
   Object.assign(access, place);
 }

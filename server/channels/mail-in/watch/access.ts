@@ -1,8 +1,15 @@
 import { notFound } from '#kernel/errors.ts';
+import { newId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/context/index.ts';
 
-/** How long whoever looks at a mailbox may be silent before another takes it over. */
-const LEASE_MS = 3 * 60_000;
+/** Thrown where another looks at a mailbox meanwhile: nothing is wrong with it. */
+export class MailboxLost extends Error {
+  override name = 'MailboxLost';
+}
+
+/** How long whoever looks at a mailbox may be silent before another takes it over; they say several times as often that they are there. */
+const LEASE_MS = 60_000;
+export const STILL_HERE_MS = LEASE_MS / 4;
 const MINUTE_MS = 60_000;
 /** While a mailbox cannot be reached it is tried again at least this often. */
 const LONGEST_PEACE_MS = 15 * MINUTE_MS;
@@ -20,6 +27,8 @@ export type Access = {
   found_before: number | null;
   take_since: string | null;
   looked_at: string | null;
+  /** Who looks at it: made anew each time that it is taken. */
+  held_by: string | null;
 } & ImapPlace &
   GraphPages;
 
@@ -53,14 +62,21 @@ export async function freeMailboxes(ctx: Ctx): Promise<string[]> {
 const later = (now: string, ms: number) => new Date(Date.parse(now) + ms).toISOString();
 
 const TAKE = `
-update mailbox_access a set held_until = $2 from mailboxes b
+update mailbox_access a set held_until = $2, held_by = $4 from mailboxes b
 where b.id = a.mailbox_id and b.active and b.kind <> 'smtp' and a.mailbox_id = $1 and (a.held_until is null or a.held_until <= $3)
 returning a.*, b.version, b.kind`;
 
 /** Takes a mailbox to look at; null where another was faster. */
 export async function takeMailbox(ctx: Ctx, id: string): Promise<Access | null> {
-  const [row] = await ctx.hot<Access>('mailbox_take', TAKE, [id, later(ctx.now, LEASE_MS), ctx.now]);
+  const [row] = await ctx.hot<Access>('mailbox_take', TAKE, [id, later(ctx.now, LEASE_MS), ctx.now, newId()]);
   return row ?? null;
+}
+
+const STAY = `update mailbox_access set held_until = $2 where mailbox_id = $1 and held_by = $3 returning mailbox_id`;
+
+/** Says that whoever looks at a mailbox is still there; false where it is another's by now. */
+export async function stayWithMailbox(ctx: Ctx, { mailbox_id, held_by }: Access): Promise<boolean> {
+  return (await ctx.hot('mailbox_stay', STAY, [mailbox_id, later(ctx.now, LEASE_MS), held_by])).length > 0;
 }
 
 const LOOK_UP = `
@@ -75,11 +91,12 @@ export async function lookUpMailbox(ctx: Ctx, id: string): Promise<Access> {
 
 const KEEP = `
 update mailbox_access a set held_until = $2, looked_at = $3, failures = 0, last_error = '', last_error_at = null, retry_at = null
-from mailboxes b where b.id = a.mailbox_id and b.active and a.mailbox_id = $1 and b.version = $4 returning a.*, b.version, b.kind`;
+from mailboxes b where b.id = a.mailbox_id and b.active and a.mailbox_id = $1 and b.version = $4 and a.held_by = $5 returning a.*, b.version, b.kind`;
 
-/** Goes on looking at a mailbox that answers; null where its settings have changed, so that it is to be begun anew. */
-export async function keepMailbox(ctx: Ctx, { mailbox_id, version }: Access): Promise<Access | null> {
-  const [row] = await ctx.hot<Access>('mailbox_keep', KEEP, [mailbox_id, later(ctx.now, LEASE_MS), ctx.now, version]);
+/** Goes on looking at a mailbox that answers; null where its settings have changed, so that it is to be begun anew, or it is another's. */
+export async function keepMailbox(ctx: Ctx, { mailbox_id, version, held_by }: Access): Promise<Access | null> {
+  const until = later(ctx.now, LEASE_MS);
+  const [row] = await ctx.hot<Access>('mailbox_keep', KEEP, [mailbox_id, until, ctx.now, version, held_by]);
   return row ?? null;
 }
 
@@ -91,25 +108,34 @@ export type ReadUpTo = Partial<
   >
 >;
 
-/** Notes how far a mailbox has been read. */
-export async function noteRead(ctx: Ctx, id: string, place: ReadUpTo): Promise<void> {
-  await ctx.tx.updateTable('mailbox_access').set(place).where('mailbox_id', '=', id).execute();
+/** Notes how far a mailbox has been read. Throws `MailboxLost` where it is another's by now. */
+export async function noteRead(ctx: Ctx, { mailbox_id: id, held_by }: Access, place: ReadUpTo): Promise<void> {
+  const noted = await ctx.tx
+    .updateTable('mailbox_access')
+    .set(place)
+    .where('mailbox_id', '=', id)
+    .where('held_by', '=', held_by)
+    .executeTakeFirst();
+  if (noted.numUpdatedRows === 0n) throw new MailboxLost('Another looks at this mailbox by now');
 }
 
 /** Leaves a mailbox to whoever looks next. */
-export async function leaveMailbox(ctx: Ctx, id: string): Promise<void> {
-  await ctx.tx.updateTable('mailbox_access').set({ held_until: null }).where('mailbox_id', '=', id).execute();
+export async function leaveMailbox(ctx: Ctx, { mailbox_id: id, held_by }: Access): Promise<void> {
+  const mine = ctx.tx.updateTable('mailbox_access').where('mailbox_id', '=', id).where('held_by', '=', held_by);
+  await mine.set({ held_until: null }).execute();
 }
 
 const TROUBLE = `
 update mailbox_access set failures = failures + 1, last_error = $2, last_error_at = $3, held_until = null,
   retry_at = $3::timestamptz + greatest(least($4::double precision * power(2, least(failures, 20)), $5), $6) * interval '1 millisecond'
-where mailbox_id = $1`;
+where mailbox_id = $1 and held_by = $7`;
 
 /**
  * Notes that a mailbox cannot be read, in the server's own words; it is left in peace for 1, 2, 4 … minutes, at most a quarter of an hour,
  * or for as long as the server asks.
  */
-export async function noteTrouble(ctx: Ctx, id: string, words: string, peaceMs: number): Promise<void> {
-  await ctx.hot('mailbox_trouble', TROUBLE, [id, words.slice(0, 500), ctx.now, MINUTE_MS, LONGEST_PEACE_MS, peaceMs]);
+export async function noteTrouble(ctx: Ctx, access: Access, words: string, peaceMs: number): Promise<void> {
+  const { mailbox_id: id, held_by } = access;
+  const peace = [MINUTE_MS, LONGEST_PEACE_MS, peaceMs];
+  await ctx.hot('mailbox_trouble', TROUBLE, [id, words.slice(0, 500), ctx.now, ...peace, held_by]);
 }
