@@ -62,9 +62,15 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 
 /** One made by the migrations themselves: rights on the database as a whole are not copied from a template. */
 export async function freshDatabase(): Promise<TestDatabase> {
+  const database = await emptyDatabase();
+  await prepareDatabase(database.adminUrl, TEST_SECRET);
+  return database;
+}
+
+/** One in which nothing is. */
+export async function emptyDatabase(): Promise<TestDatabase> {
   const name = `fettle_test_${randomBytes(6).toString('hex')}`;
   await onServer(async (client) => void (await client.query(`create database ${name}`)));
-  await prepareDatabase(serverUrl(name), TEST_SECRET);
   return {
     adminUrl: serverUrl(name),
     secret: TEST_SECRET,

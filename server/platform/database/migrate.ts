@@ -76,8 +76,9 @@ async function refuseOtherSecret(client: pg.Client, inner: Buffer): Promise<void
 /**
  * Brings the database at `adminUrl` to the newest form: roles, then each migration in a transaction of its own, so a crash
  * half-way is finished by the next start. Idempotent. Throws `StartupError` when the server refuses the rights it needs.
+ * @param before the first migration to leave out, for a database as it was before
  */
-export async function migrate(adminUrl: string, secret: Buffer): Promise<{ applied: string[] }> {
+export async function migrate(adminUrl: string, secret: Buffer, before?: string): Promise<{ applied: string[] }> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   try {
@@ -85,7 +86,7 @@ export async function migrate(adminUrl: string, secret: Buffer): Promise<{ appli
     await prepareServer(client);
     const { inner, outer } = pads(contextKey(secret));
     await refuseOtherSecret(client, inner);
-    const applied = await applyPending(client);
+    const applied = await applyPending(client, before);
     await client.query(
       `insert into private.context_key (inner_pad, outer_pad) values ($1, $2)
        on conflict (only_row) do update set inner_pad = excluded.inner_pad, outer_pad = excluded.outer_pad`,
@@ -126,12 +127,13 @@ async function prepareServer(client: pg.Client): Promise<void> {
   await client.query('grant select on fettle.migrations to fettle_app');
 }
 
-async function applyPending(client: pg.Client): Promise<string[]> {
+async function applyPending(client: pg.Client, before?: string): Promise<string[]> {
   const done = new Map<string, string>(
     (await client.query('select name, hash from fettle.migrations')).rows.map((row) => [row.name, row.hash]),
   );
   const applied: string[] = [];
   for (const { name, sql, hash } of await files()) {
+    if (before !== undefined && name >= before) break;
     const known = done.get(name);
     if (known === hash) continue;
     if (known !== undefined)

@@ -1,0 +1,66 @@
+import pg from 'pg';
+import { expect, test } from 'vitest';
+import { newId } from '#kernel/ids.ts';
+import { prepareDatabase } from '#server/program.ts';
+import type { SettingView } from '#shared/settings.ts';
+import { emptyDatabase, TEST_SECRET } from '#tests/database.ts';
+import { openDesk } from '#tests/desk.ts';
+import { hire } from '#tests/people.ts';
+import { migrate } from './migrate.ts';
+
+/** What an installation had stored before a migration that changes it, and what it has afterwards. */
+const database = await emptyDatabase();
+const { adminUrl } = database;
+const query = async <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> => {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    return (await client.query<Row>(text, values)).rows;
+  } finally {
+    await client.end();
+  }
+};
+
+test('how clients’ people sign in holds as it was said before there were passwords', async () => {
+  await migrate(adminUrl, TEST_SECRET, '0108');
+  const group = newId();
+  await query(`insert into fettle.client_groups (id, name, created_at, updated_at) values ($1, 'Gold', now(), now())`, [
+    group,
+  ]);
+  const store = (key: string, groupId: string | null, value: object) =>
+    query(
+      `insert into fettle.settings (id, key, group_id, value, version, updated_at) values ($1, $2, $3, $4, 3, '2026-01-05T00:00:00Z')`,
+      [newId(), key, groupId, value],
+    );
+  await store('portal.signIn', null, { mail: true, sso: false, sessionHours: 12 });
+  await store('portal.signIn', group, { mail: false, sso: true, sessionHours: 720 });
+  await store('portal.sees', null, { mail: true });
+  await migrate(adminUrl, TEST_SECRET);
+
+  const added = { password: false, secondFactor: 'optional', ssoSecondFactor: false };
+  expect(
+    await query(
+      `select group_id, value, version from fettle.settings where key = 'portal.signIn' order by group_id nulls first`,
+    ),
+  ).toEqual([
+    { group_id: null, version: 3, value: { mail: true, sso: false, sessionHours: 12, ...added } },
+    { group_id: group, version: 3, value: { mail: false, sso: true, sessionHours: 720, ...added } },
+  ]);
+  expect(await query(`select value from fettle.settings where key = 'portal.sees'`)).toEqual([
+    { value: { mail: true } },
+  ]);
+  expect(
+    await query(`select relforcerowsecurity as forced from pg_class where oid = 'fettle.settings'::regclass`),
+  ).toEqual([{ forced: true }]);
+  await query(`delete from fettle.settings where key = 'portal.sees'`);
+
+  // And the program reads it as it is.
+  await prepareDatabase(adminUrl, TEST_SECRET);
+  const desk = await openDesk({ roles: ['web'], database });
+  const owner = await hire(desk);
+  const { items } = (await owner.call('GET', `/settings?groupId=${group}`)).body as { items: SettingView[] };
+  expect(items.find(({ key }) => key === 'portal.signIn')?.value).toEqual({
+    ...{ mail: false, sso: true, sessionHours: 720 },
+    ...added,
+  });
+});
