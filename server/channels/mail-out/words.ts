@@ -58,7 +58,7 @@ const WORDS: Readonly<Record<Spoken, MailWords>> = {
     separator: '-- Antwoord alstublieft boven deze regel --',
     open: 'Ticket openen',
     decide: 'Bekijken en beslissen',
-    rate: { good: 'Tevreden', fair: 'Gemengd', bad: 'Ontevreden' },
+    rate: { good: 'Tevreden', fair: 'Neutraal', bad: 'Ontevreden' },
     announced: 'De aankondiging bekijken',
     stop: 'Geen e-mail meer over aankondigingen',
     files: 'Bestanden die te groot zijn voor deze e-mail staan bij het ticket:',

@@ -56,7 +56,7 @@ export const FR: Translated<typeof EN> = {
   'approvals.voided': 'Annulé',
   'approvals.dropped': 'Plus nécessaire',
   'approvals.by': 'Règle appliquée : {why}.',
-  'approvals.step.waiting': '{step} : viendra plus tard',
+  'approvals.step.waiting': '{step} : à venir',
   'approvals.step.open': '{step} : avis demandé',
   'approvals.step.approved': '{step} : approuvé',
   'approvals.step.rejected': '{step} : refusé',
@@ -95,10 +95,10 @@ export const FR: Translated<typeof EN> = {
     'Un lien est valable une seule fois et pendant quinze minutes. Demandez-en un nouveau à votre centre de services.',
   'enter.email': 'E-mail',
   'enter.sendLink': 'Envoyez-moi un lien',
-  'enter.noPassword': 'Il n’y a pas de mot de passe : nous vous envoyons un message avec un lien et un code.',
-  'enter.emailWrong': 'Saisissez une adresse e-mail, par exemple eva@example.com.',
+  'enter.noPassword': 'Nous vous envoyons un e-mail avec un lien et un code.',
+  'enter.emailWrong': 'Saisissez une adresse e-mail.',
   'enter.onItsWay':
-    'Si {email} est connue ici, un message est en route. Ouvrez le lien qu’il contient ou saisissez son code ici.',
+    'Si l’adresse {email} est connue ici, un e-mail est en route. Ouvrez le lien qu’il contient ou saisissez son code ici.',
   'enter.code': 'Code',
   'enter.codeWrong': 'Le code est incorrect, déjà utilisé ou trop ancien.',
   'enter.otherAddress': 'Utiliser une autre adresse',
@@ -108,7 +108,7 @@ export const FR: Translated<typeof EN> = {
   'enter.refused.failed':
     'La connexion de votre entreprise ne fonctionne pas pour le moment. Contactez votre centre de services.',
   'enter.refused.unknown':
-    'Le compte de votre entreprise fonctionne, mais personne n’est connu ici sous ce compte. Signalez-le à votre centre de services.',
+    'Personne n’est connu ici sous votre compte d’entreprise. Signalez-le à votre centre de services.',
 
   'frame.status': 'État',
   'status.services': 'Vos services',
@@ -119,8 +119,8 @@ export const FR: Translated<typeof EN> = {
   'status.outage': 'En panne',
   'status.since': 'Depuis {when}',
   'status.troubledDays': {
-    one: 'Un problème est survenu sur {count} jour des 90 derniers',
-    other: 'Un problème est survenu sur {count} jours des 90 derniers',
+    one: 'Des problèmes sont survenus {count} jour sur les 90 derniers',
+    other: 'Des problèmes sont survenus {count} jours sur les 90 derniers',
   },
   'status.noTrouble': 'Aucun problème ces 90 derniers jours',
   'status.announcements': 'Annonces',
@@ -131,8 +131,8 @@ export const FR: Translated<typeof EN> = {
   'announced.notice': 'Information',
   'announced.maintenance': 'Maintenance planifiée',
   'announced.outage': 'Panne',
-  'announced.from': 'À partir de {from}',
-  'announced.fromUntil': 'De {from} à {until}',
+  'announced.from': 'À partir du {from}',
+  'announced.fromUntil': 'Du {from} au {until}',
   'announced.dismiss': 'Masquer',
   'announced.all': 'Toutes les annonces',
   'announced.readOn': 'Lire la suite',
@@ -142,16 +142,15 @@ export const FR: Translated<typeof EN> = {
   'announced.known': 'Nous en sommes déjà informés',
   'announced.knownHelp':
     'S’il s’agit de cela, inutile de le signaler : indiquez que cela vous concerne aussi et vous serez informé de la suite par e-mail.',
-  'announced.mailOn':
-    'Vous recevez des e-mails sur ce qui vous concerne et ce que votre centre de services vous envoie.',
-  'announced.noMail': 'Ne plus en envoyer',
+  'announced.mailOn': 'Vous recevez par e-mail ce qui vous concerne et ce que votre centre de services vous adresse.',
+  'announced.noMail': 'Ne plus m’en envoyer',
   'announced.mailOff': 'Vous ne recevez pas d’e-mails sur les annonces.',
-  'announced.mailAgain': 'Envoyer à nouveau des e-mails',
+  'announced.mailAgain': 'M’envoyer à nouveau des e-mails',
 
   'stopMail.title': 'E-mails sur les annonces',
   'stopMail.ask':
     'Souhaitez-vous ne plus recevoir d’e-mails sur les pannes, les maintenances et les informations ? Vous recevrez toujours ceux qui concernent vos tickets.',
-  'stopMail.stop': 'Ne plus en envoyer',
+  'stopMail.stop': 'Ne plus m’en envoyer',
   'stopMail.done':
     'Vous ne recevrez plus d’e-mails sur les annonces. Vous pouvez changer cela dans le portail, sous « État ».',
 
@@ -165,7 +164,7 @@ export const FR: Translated<typeof EN> = {
   'enter.linkInstead': 'Envoyez-moi plutôt un lien',
   'enter.forgotten': 'Mot de passe oublié ou pas encore choisi ?',
   'enter.passwordOnItsWay':
-    'Si {email} est connu ici, un message est en route. Ouvrez le lien qu’il contient pour choisir un mot de passe.',
+    'Si l’adresse {email} est connue ici, un e-mail est en route. Ouvrez le lien qu’il contient pour choisir un mot de passe.',
   'password.choose': 'Choisir un mot de passe',
   'password.change': 'Changer de mot de passe',
   'password.set': 'Définir un mot de passe',
@@ -184,7 +183,7 @@ export const FR: Translated<typeof EN> = {
   'factor.appCode': 'Code de votre application',
   'security.title': 'Connexion et sécurité',
   'security.needed':
-    'Votre entreprise demande une deuxième preuve à la connexion. Configurez des codes d’une application pour continuer.',
+    'Votre entreprise exige une seconde vérification à la connexion. Configurez les codes d’une application pour continuer.',
   'security.confirm': 'Confirmez que c’est bien vous',
   'security.confirmHelp': 'Avant de modifier votre façon de vous connecter.',
   'security.signInAgain': 'Pour modifier votre façon de vous connecter, déconnectez-vous puis reconnectez-vous.',
@@ -194,7 +193,7 @@ export const FR: Translated<typeof EN> = {
   'security.notDone': 'Non modifié',
   'codes.title': 'Codes d’une application',
   'codes.off':
-    'Après la première preuve, six chiffres d’une application de votre téléphone : sans elle, personne ne se connecte à votre place.',
+    'Après la première vérification, six chiffres d’une application de votre téléphone : sans elle, personne ne peut se connecter à votre place.',
   'codes.on': {
     one: 'Ils sont activés. Il reste {count} code de secours.',
     other: 'Ils sont activés. Il reste {count} codes de secours.',
@@ -210,7 +209,7 @@ export const FR: Translated<typeof EN> = {
   'codes.renew': 'Nouveaux codes de secours',
   'codes.recovery': 'Vos codes de secours',
   'codes.keep':
-    'Chacun fonctionne une fois à la place d’un code de votre application. Gardez-les là où vous les trouverez sans votre téléphone ; ils ne sont affichés que maintenant, et les anciens ne fonctionnent plus.',
+    'Chacun fonctionne une fois à la place d’un code de votre application. Gardez-les là où vous les trouverez sans votre téléphone ; ils ne s’affichent que cette fois, et les anciens ne fonctionnent plus.',
   'codes.copy': 'Tout copier',
   'codes.copied': 'Copié',
   'codes.kept': 'Je les ai conservés',
@@ -218,7 +217,7 @@ export const FR: Translated<typeof EN> = {
   'sessions.device': '{browser} sur {system}',
   'sessions.unknown': 'Appareil inconnu',
   'sessions.here': 'celui-ci',
-  'sessions.seen': '{address}, vu pour la dernière fois {when}',
+  'sessions.seen': '{address}, dernière activité : {when}',
   'sessions.end': 'Déconnecter',
   'sessions.endOf': 'Déconnecter {device}',
   'sessions.endOthers': 'Déconnecter partout ailleurs',
@@ -231,7 +230,7 @@ export const FR: Translated<typeof EN> = {
   'tickets.noneOpen': 'Aucun ticket ouvert',
   'tickets.noneOpenHelp': 'Rien de ce que vous avez signalé n’est en attente.',
   'tickets.noneDone': 'Aucun ticket terminé',
-  'tickets.noneDoneHelp': 'Ce qui est résolu se trouvera ici.',
+  'tickets.noneDoneHelp': 'Vous trouverez ici ce qui a été résolu.',
   'tickets.waitsForYou': 'Votre réponse est attendue',
   'tickets.all': 'Tous vos tickets',
 
@@ -277,7 +276,7 @@ export const FR: Translated<typeof EN> = {
   'order.send': 'Envoyer la demande',
 
   'approvals.title': 'Approbations',
-  'approvals.none': 'Rien ne vous attend',
+  'approvals.none': 'Aucune approbation en attente',
   'approvals.noneHelp': 'Quand quelqu’un demande une chose sur laquelle vous décidez, elle se trouve ici.',
   'approvals.waiting': 'En attente de votre décision',
   'approvals.youApproved': 'Vous avez approuvé {title}',
@@ -305,7 +304,7 @@ export const FR: Translated<typeof EN> = {
   'standIn.title': 'Pendant votre absence',
   'standIn.until': '{name} décide à votre place jusqu’au {when}.',
   'standIn.end': 'Y mettre fin',
-  'standIn.notEnded': 'Il n’y a pas été mis fin',
+  'standIn.notEnded': 'Le remplacement n’a pas pris fin',
   'standIn.help':
     'Laissez un ou une collègue approuver à votre place pendant un certain temps. Chaque décision le mentionne.',
   'standIn.colleague': 'Remplaçant ou remplaçante',
@@ -330,7 +329,7 @@ export const FR: Translated<typeof EN> = {
   'frame.raise': 'Signaler un problème',
   'raise.title': 'Quel est le problème ?',
   'raise.restored': 'Ce que vous aviez écrit la dernière fois est de nouveau là.',
-  'raise.discard': 'L’abandonner',
+  'raise.discard': 'Supprimer ce brouillon',
   'raise.line': 'En quelques mots',
   'raise.more': 'Que se passe-t-il, depuis quand, et que voyez-vous ?',
   'raise.photo': 'Prendre une photo',
@@ -338,9 +337,9 @@ export const FR: Translated<typeof EN> = {
   'raise.where': 'Où ?',
   'raise.service': 'De quoi s’agit-il ?',
   'raise.unknownService': 'Je ne sais pas',
-  'raise.mayHelp': 'Ceci peut aider',
+  'raise.mayHelp': 'Ceci peut vous aider',
   'raise.solved': 'Cela a résolu le problème',
-  'raise.glad': 'Nous sommes heureux que cela ait aidé',
+  'raise.glad': 'Nous sommes ravis que cela vous ait aidé',
   'people.colleagues': 'Collègues également informés',
   'people.others': 'Autres personnes, par adresse e-mail',
   'people.othersHelp': 'Votre centre de services décide pour les personnes qu’il ne connaît pas.',
@@ -360,7 +359,7 @@ export const FR: Translated<typeof EN> = {
   'rating.good': 'Satisfait',
   'rating.fair': 'Mitigé',
   'rating.bad': 'Insatisfait',
-  'rating.meant': 'Vous avez choisi « {choice} » : touchez la page ou appuyez ici, et c’est envoyé.',
+  'rating.meant': 'Vous avez choisi « {choice} » : touchez la page ou appuyez ici pour l’envoyer.',
   'rating.words': 'Que devrions-nous savoir ?',
   'rating.over': 'Le délai pour répondre est passé.',
 
@@ -375,10 +374,10 @@ export const FR: Translated<typeof EN> = {
   'company.resolution': 'Solutions à temps',
   'company.content': 'Satisfaits',
   'company.of': '{count} sur {all}',
-  'company.period': 'Les parts portent sur les {days} derniers jours.',
+  'company.period': 'Les pourcentages portent sur les {days} derniers jours.',
   'company.tickets': 'Tickets',
   'company.everywhere': 'Partout',
-  'company.save': 'Enregistrer en tableau (CSV)',
+  'company.save': 'Enregistrer sous forme de tableau (CSV)',
   'company.notSaved': 'Non enregistré',
   'company.none': 'Aucun résultat',
 };
