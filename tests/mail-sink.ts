@@ -22,6 +22,17 @@ export function headerOf(mail: Received | undefined, name: string): string | und
   return line?.slice(name.length + 1).trim();
 }
 
+/** What a mail says as HTML; undefined where it has none. */
+export function htmlOf({ raw }: Received): string | undefined {
+  const [, head = '', body = ''] = /content-type: text\/html([\s\S]*?)\r\n\r\n([\s\S]*?)(?:\r\n--|$)/i.exec(raw) ?? [];
+  if (/base64/i.test(head)) return Buffer.from(body, 'base64').toString();
+  if (!/quoted-printable/i.test(head)) return body || undefined;
+  const bytes = body
+    .replace(/=\r\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1').toString();
+}
+
 /** Made for these tests and known to everybody: for "localhost" and "mail.test", until 2126. */
 const KEY = `-----BEGIN PRIVATE KEY-----
 MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgcYH3nKLvKUAkH13A

@@ -308,3 +308,36 @@ export const END = `"'>--></style></script></title></textarea></xmp></noscript><
 /** The same as one line without signs that no name may have, for fields of plain text. */
 export const oneLine = ({ html }: Hostile): string =>
   html.replace(/[^\P{Cc}\t]|\p{Cs}|[\u2028-\u202e\u2066-\u2069]/gu, '');
+
+/** What the API takes of a text: NUL and halves of signs are refused by it, and come by mail alone. */
+export const storable = (html: string): string => html.replace(/\p{Cs}/gu, '').replaceAll('\u0000', '');
+
+/** All tricks as single lines of at most so many signs. */
+export function linesOf(most: number): string[] {
+  const made: string[] = [];
+  let line = '';
+  for (const trick of MARKUP) {
+    const text = oneLine(trick).trim().slice(0, most);
+    if (line.length + text.length > most) {
+      made.push(line);
+      line = '';
+    }
+    line += text;
+  }
+  return [...made, line];
+}
+
+/** All tricks as plain texts of at most so many signs, which nothing unfinished joins. */
+export function textsOf(most: number): string[] {
+  const made: string[] = [];
+  let text = '';
+  for (const { html } of MARKUP) {
+    const piece = `${storable(html)}${END}\n`.slice(0, most);
+    if (text.length + piece.length > most) {
+      made.push(text);
+      text = '';
+    }
+    text += piece;
+  }
+  return [...made, text];
+}

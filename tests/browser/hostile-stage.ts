@@ -3,7 +3,7 @@ import { afterAll } from 'vitest';
 import { listenForMail, takeMail } from '#server/channels/mail-in/index.ts';
 import type { IncomingPage } from '#shared/mail.ts';
 import type { TicketView } from '#shared/ticket.ts';
-import { END, type Hostile, MARKUP, oneLine } from '../attack/markup.ts';
+import { END, type Hostile, linesOf, MARKUP, storable } from '../attack/markup.ts';
 import { asPerson, cookieOf, enterPortal } from '../isolation/sweep/firm.ts';
 import { itemTerms, planTask } from '../isolation/sweep/order.ts';
 import { must } from '../isolation/sweep/world.ts';
@@ -22,6 +22,10 @@ export type Stage = {
   files: string[];
   /** Somebody of the client, signed in. */
   ada: Visitor;
+  adaId: string;
+  clientId: string;
+  /** Somebody of the desk who may do everything. */
+  owner: Owner;
 };
 
 const DESK = 'desk@harbour.example';
@@ -43,17 +47,7 @@ function pieces(each: number): string[] {
 
 /** All tricks as single lines of at most so many signs; asked again and again, it goes round. */
 function lines(most: number): () => string {
-  const made: string[] = [];
-  let line = '';
-  for (const trick of MARKUP) {
-    const text = oneLine(trick).trim().slice(0, most);
-    if (line.length + text.length > most) {
-      made.push(line);
-      line = '';
-    }
-    line += text;
-  }
-  made.push(line);
+  const made = linesOf(most);
   let at = 0;
   return () => made[at++ % made.length] as string;
 }
@@ -87,7 +81,7 @@ export async function plantMarkup({ desk }: Workspace, each: number): Promise<St
   });
   await make('/canned-replies', {
     name: label('Zreply'),
-    body: withoutMarks(texts[0] ?? ''),
+    body: `<p>Zreply</p>${withoutMarks(texts[0] ?? '')}`,
     folder: 'Z',
     shared: true,
   });
@@ -135,6 +129,9 @@ export async function plantMarkup({ desk }: Workspace, each: number): Promise<St
   });
   return {
     ada,
+    adaId,
+    clientId,
+    owner,
     files: await documents(desk, clientId, staffHeaders),
     staff: [
       [`/tickets/${ticket.key}`, `Zstaff ${texts.length}`],
@@ -190,8 +187,6 @@ export async function plantMarkup({ desk }: Workspace, each: number): Promise<St
 
 type Owner = Awaited<ReturnType<typeof hire>>;
 
-/** What the API takes: NUL and halves of signs are refused by it, and come by mail alone. */
-const storable = (html: string) => html.replace(/\p{Cs}/gu, '').replaceAll('\u0000', '');
 /** A reply that is filled in has no marks but those that are known. */
 const withoutMarks = (html: string) => storable(html).replaceAll('{{', '{ {');
 

@@ -20,6 +20,7 @@ export type Seen = {
 export const NOTHING: Seen = { dialogs: [], ran: [], stopped: [], asked: [], led: [], dangers: [] };
 
 export type Watched = { page: Page; seen: Seen; faults: string[] };
+export type Watchers = ReturnType<typeof watchers>;
 
 /** Staff, a contact and a stranger, each before a page that is watched from its first moment on. */
 export function watchers({ enter, visit, origin }: Workspace, { ada }: Stage) {
@@ -31,9 +32,9 @@ export function watchers({ enter, visit, origin }: Workspace, { ada }: Stage) {
     return seen;
   };
   return {
-    async staff(more: { unguarded?: boolean } = {}): Promise<Watched> {
-      const { page, faults } = await enter({ name: 'Olive Owner', at: '/account', alone: true, ...more });
-      return { page, faults, seen: await watched(page, '/account') };
+    async staff(more: { unguarded?: boolean } = {}): Promise<Watched & { id: string }> {
+      const { page, faults, id } = await enter({ name: 'Olive Owner', at: '/account', alone: true, ...more });
+      return { page, faults, id, seen: await watched(page, '/account') };
     },
     async contact(): Promise<Watched> {
       const { page, faults } = await visit({ alone: true });
@@ -105,6 +106,11 @@ export async function lookAt(page: Page, seen: Seen, address: string, mark: stri
   } catch {
     throw new Error(`${address} does not show "${mark}"`);
   }
+  await lookRound(page, seen, address);
+}
+
+/** Notes what is dangerous on a page as it stands. */
+export async function lookRound(page: Page, seen: Seen, address: string): Promise<void> {
   for (const danger of await dangersOf(page)) seen.dangers.push(`${address}: ${danger}`);
 }
 
@@ -139,7 +145,7 @@ function dangersOf(page: Page): Promise<string[]> {
       }
       if (isLink(node)) {
         if (!/^(https?|mailto|tel):$/.test(node.protocol)) found.push(`leads to ${node.protocol}: ${where}`);
-        if (/^https?:$/.test(node.protocol) && outside(node.href) && !/noopener/.test(node.rel))
+        if (/^https?:$/.test(node.protocol) && outside(node.href) && !/noopener|noreferrer/.test(node.rel))
           found.push(`tells: ${where}`);
       }
       if (node.localName === 'link' && outside(node.getAttribute('href') ?? '')) found.push(where);

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, expect, test } from 'vitest';
 import { END, MARKUP } from '../attack/markup.ts';
+import { passDoors } from './hostile-past.ts';
 import { plantMarkup, type Shown } from './hostile-stage.ts';
 import { lookAt, NOTHING, walkPast, watchers } from './hostile-watch.ts';
 import { openWorkspace } from './workspace.ts';
@@ -48,6 +49,10 @@ test('and so do people of clients, and whoever is not signed in', async () => {
   expect({ seen, heard: stranger.seen }).toEqual({ seen: NOTHING, heard: NOTHING });
 });
 
+test('nor do announcements, ratings, orders, votes, templates, names, tags, lists and mails run or load anything', async () => {
+  expect(await passDoors(workspace, stage, as, 1)).toEqual([NOTHING, NOTHING, NOTHING]);
+});
+
 const RAW = `<p>Zraw</p>${MARKUP.filter(({ html }) => !/plaintext|\0|\p{Cs}/u.test(html))
   .map(({ html }) => html)
   .join(END)}`;
@@ -75,6 +80,9 @@ test('were it in the database uncleaned, the page would clean it; and were it no
     await page.goto(origin + ticket);
     await page.getByText('Zplanted').first().waitFor({ state: 'attached' });
     await page.waitForLoadState('networkidle');
+    // What ran or was stopped is told a little later.
+    const told = page === staff.page ? staff.seen.stopped : unguarded.seen.ran;
+    await expect.poll(() => told.length, { timeout: 20_000 }).toBeGreaterThan(0);
     await page.close();
     faults.length = 0;
   }
