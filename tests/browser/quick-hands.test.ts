@@ -15,6 +15,17 @@ const { acme, ada } = await desk.run(async (ctx) => {
 const log = (title: string) =>
   desk.run((ctx) => createTicket(ctx, { kind: 'incident', clientId: acme, requesterId: ada, title }));
 
+/** Loses the answer to the first request that makes something: the server has done it, and nobody hears of it. */
+async function loseAnswer(page: Page, at: string): Promise<void> {
+  let lost = false;
+  await page.route(at, async (route) => {
+    if (route.request().method() !== 'POST' || lost) return route.continue();
+    lost = true;
+    await route.fetch();
+    await route.abort('connectionreset');
+  });
+}
+
 /** Keeps a file of the app back until it is let go. */
 async function keepBack(page: Page, file: string): Promise<(how: 'continue' | 'abort') => Promise<void>> {
   const gate = Promise.withResolvers<'continue' | 'abort'>();
@@ -331,33 +342,63 @@ test('keys that come before a dialogue is drawn are typed in it', async () => {
 });
 
 test('a reply whose answer was lost on the way is sent again as it was: it is there once, with the status that was chosen', async () => {
-  const { key, id } = await log('Lamp flickers');
-  const { page, faults } = await enter({ name: 'Lena Line', at: `/tickets/${key}` });
-  let lost = 0;
-  await page.route('**/api/v1/tickets/*/messages', async (route) => {
-    if (route.request().method() !== 'POST' || lost > 0) return route.continue();
-    lost += 1;
-    await route.fetch();
-    await route.abort('connectionreset');
-  });
-  await page.getByRole('heading', { name: 'Lamp flickers' }).waitFor();
-  await press(page, 'r');
-  await focused(page.getByRole('textbox', { name: 'Reply' }));
-  await press(page, '"We look at it."');
-  await tabTo(page, page.getByRole('combobox', { name: 'Next status' }).or(page.getByLabel('Next status')).first());
-  await choose(page, 'Start work');
+  // Sent again where it is, and after the page was left.
+  for (const leaves of [false, true]) {
+    const { key, id } = await log(`Lamp flickers ${leaves}`);
+    const { page, faults } = await enter({ name: `Lena Line ${leaves}`, at: `/tickets/${key}` });
+    await loseAnswer(page, '**/api/v1/tickets/*/messages');
+    await page.getByRole('heading', { name: 'Lamp flickers' }).waitFor();
+    await press(page, 'r');
+    await focused(page.getByRole('textbox', { name: 'Reply' }));
+    await press(page, '"We look at it."');
+    await tabTo(page, page.getByRole('combobox', { name: 'Next status' }).or(page.getByLabel('Next status')).first());
+    await choose(page, 'Start work');
+    await press(page, 'Control+Enter');
+    await told(page, /Not sent/);
+    await page.locator('.f-ticket-head').getByText('In Progress').waitFor();
+    if (leaves) {
+      await page.reload();
+      await page.getByRole('heading', { name: 'Lamp flickers' }).waitFor();
+      await press(page, 'r');
+    }
+    await focused(page.getByRole('textbox', { name: 'Reply' }));
+    await press(page, 'Control+Enter');
+    await told(page, `Reply sent on ${key}`);
+    const [messages, ticket] = await desk.run(async ({ tx }) => [
+      await tx.selectFrom('messages').select('body_text').where('ticket_id', '=', id).execute(),
+      await tx.selectFrom('tickets').select('status').where('id', '=', id).executeTakeFirst(),
+    ]);
+    expect(messages).toEqual([{ body_text: 'We look at it.' }]);
+    expect(ticket).toEqual({ status: 'in_progress' });
+    // That the network failed is what the test is about.
+    faults.splice(0);
+  }
+});
+
+test('a ticket whose answer was lost on the way is logged once, though the panel was closed and the page left', async () => {
+  const { page, faults } = await enter({ name: 'Cora Caller', at: '/queue' });
+  await loseAnswer(page, '**/api/v1/tickets');
+  await page.getByRole('heading', { name: 'Queue' }).waitFor();
+  await press(page, 'c');
+  const panel = await dialogue(page, 'Log a ticket');
+  const what = panel.getByRole('textbox', { name: 'What', exact: true });
+  await panel.getByRole('textbox', { name: 'Who' }).fill('acme');
+  await page.getByRole('option', { name: /Acme/ }).first().click();
+  await what.fill('Door sticks');
   await press(page, 'Control+Enter');
-  await told(page, /Not sent/);
-  await page.locator('.f-ticket-head').getByText('In Progress').waitFor();
-  await focused(page.getByRole('textbox', { name: 'Reply' }));
+  await panel.getByText(/cannot be reached/).waitFor();
+  await page.reload();
+  await page.getByRole('heading', { name: 'Queue' }).waitFor();
+  await press(page, 'c');
+  await dialogue(page, 'Log a ticket');
+  await expect.poll(() => what.inputValue(), { timeout: 40_000 }).toBe('Door sticks');
+  await what.focus();
   await press(page, 'Control+Enter');
-  await told(page, `Reply sent on ${key}`);
-  const [messages, ticket] = await desk.run(async ({ tx }) => [
-    await tx.selectFrom('messages').select('body_text').where('ticket_id', '=', id).execute(),
-    await tx.selectFrom('tickets').select('status').where('id', '=', id).executeTakeFirst(),
-  ]);
-  expect(messages).toEqual([{ body_text: 'We look at it.' }]);
-  expect(ticket).toEqual({ status: 'in_progress' });
+  await told(page, /is logged/);
+  const logged = await desk.run(({ tx }) =>
+    tx.selectFrom('tickets').select('id').where('title', '=', 'Door sticks').execute(),
+  );
+  expect(logged).toHaveLength(1);
   // That the network failed is what the test is about.
   faults.splice(0);
 });

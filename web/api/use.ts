@@ -6,9 +6,10 @@ import {
   useMutation,
   useQuery,
 } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useState } from 'react';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { type Answer, call, type Input, type Operation } from './client.ts';
+import { type Keys, lastingKeys, passingKeys } from './lasting-keys.ts';
 import { ApiProblem } from './problem.ts';
 import { noteSignedOut } from './signed-out.ts';
 
@@ -53,19 +54,27 @@ export function useGet<O extends Reading>(operation: O, input: Input<O>, options
 type DoOptions<O extends Operation> = {
   /** What was tried, for the toast when it fails: "Not assigned". False: the caller shows the fault itself. */
   failed?: string | false;
+  /** It makes something that must be there once, also where it is sent again after the page was left. */
+  lasting?: boolean;
   /** Readings that are wrong from now on, by operation. */
   refresh?: readonly Reading[];
   onDone?: (answer: Answer<O>, input: Input<O>) => unknown;
 };
 
 /** Does something through the API; a fault becomes a toast, and what it changed is read again. */
-export function useDo<O extends Operation>(operation: O, { failed, refresh = [], onDone }: DoOptions<O> = {}) {
-  const once = useOnce();
+export function useDo<O extends Operation>(
+  operation: O,
+  { failed, lasting = false, refresh = [], onDone }: DoOptions<O> = {},
+) {
+  const [passing] = useState(passingKeys);
+  const keys = lasting ? lastingKeys : passing;
   return useMutation<Answer<O>, Error, Input<O>>({
     mutationKey: [operation],
     mutationFn: (input) =>
       operation.startsWith('POST ')
-        ? once(JSON.stringify(input), (idempotencyKey) => call(operation, input, { idempotencyKey }))
+        ? once(keys, `${operation} ${JSON.stringify(input)}`, (idempotencyKey) =>
+            call(operation, input, { idempotencyKey }),
+          )
         : call(operation, input),
     onSuccess: async (answer, input) => {
       await onDone?.(answer, input);
@@ -78,22 +87,19 @@ export function useDo<O extends Operation>(operation: O, { failed, refresh = [],
 }
 
 /** Asks for something under a key; what got no answer may have been done all the same, and is asked for again under the same key. */
-function useOnce() {
-  const unanswered = useRef<{ what: string; key: string } | null>(null);
-  return async <R>(what: string, ask: (key: string) => Promise<R>): Promise<R> => {
-    const key = unanswered.current?.what === what ? unanswered.current.key : crypto.randomUUID();
-    unanswered.current = { what, key };
-    try {
-      const answer = await ask(key);
-      unanswered.current = null;
-      return answer;
-    } catch (error) {
-      if (!isUnanswered(error)) unanswered.current = null;
-      throw error;
-    }
-  };
+async function once<R>(keys: Keys, what: string, ask: (key: string) => Promise<R>): Promise<R> {
+  const key = keys.get(what) ?? crypto.randomUUID();
+  keys.set(what, key);
+  try {
+    const answer = await ask(key);
+    keys.drop(what);
+    return answer;
+  } catch (error) {
+    if (!isUnanswered(error)) keys.drop(what);
+    throw error;
+  }
 }
 
 /** Whether nobody said what became of it. */
 export const isUnanswered = (error: unknown): boolean =>
-  error instanceof ApiProblem && (error.status === 0 || error.status === 502 || error.status === 504);
+  error instanceof ApiProblem && ([0, 502, 504].includes(error.status) || error.code === 'in_flight');

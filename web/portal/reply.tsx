@@ -15,6 +15,7 @@ export function PortalReply({ ticket }: { ticket: PortalTicket }) {
   const { values, change, clear } = useKept(`portal.${ticket.id}`, EMPTY);
   const { attach, busy } = useAttach(ticket.clientId, change);
   const send = useDo('POST /portal/tickets/{idOrKey}/messages', {
+    lasting: true,
     failed: false,
     refresh: ['GET /portal/tickets/{idOrKey}', 'GET /portal/tickets'],
     onDone: clear,

@@ -60,6 +60,7 @@ function Order({ item }: { item: CatalogueItem }) {
   });
   const included = quote.data?.included ?? item.parts.filter((part) => part.included).map(({ id }) => id);
   const order = useDo('POST /portal/requests', {
+    lasting: true,
     failed: false,
     refresh: ['GET /portal/tickets'],
     onDone: async ({ key }) => {

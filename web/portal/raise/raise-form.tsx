@@ -33,6 +33,7 @@ export function RaiseForm({ options }: { options: RaiseOptions }) {
   const { values, change, clear, restored } = useKept('portal.raise', EMPTY_RAISE);
   const { attach, busy } = useAttach(options.clientId, change);
   const raise = useDo('POST /portal/tickets', {
+    lasting: true,
     failed: false,
     refresh: ['GET /portal/tickets'],
     onDone: async ({ key }) => {

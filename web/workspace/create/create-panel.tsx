@@ -61,6 +61,7 @@ export function CreatePanel({ preset }: { preset: Preset }) {
   const template = templates.find(({ id }) => id === form.templateId);
   const logged = {
     failed: false,
+    lasting: true,
     onDone: async ({ key }: { key: string }) => {
       clear();
       createOpen.set(null);

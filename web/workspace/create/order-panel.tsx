@@ -44,6 +44,7 @@ function Order({ who, name, item, onBack }: Omit<Props, 'itemId'> & { item: Cata
   });
   const included = quote.data?.included ?? item.parts.filter((part) => part.included).map(({ id }) => id);
   const order = useDo('POST /requests', {
+    lasting: true,
     failed: false,
     onDone: async ({ key }) => {
       createOpen.set(null);

@@ -64,6 +64,7 @@ export function Composer({ ticket }: { ticket: TicketView }) {
   /** Why it was not sent, in words; gone with the next letter. */
   const [missing, setMissing] = useState<string | null>(null);
   const post = useDo('POST /tickets/{idOrKey}/messages', {
+    lasting: true,
     failed: 'Not sent',
     onDone: async ({ id, ticket: after, takeBack: held }, { body }) => {
       clear();
@@ -88,7 +89,6 @@ export function Composer({ ticket }: { ticket: TicketView }) {
   useMovedAway(ticket, draft, change);
   const overtaken = overtakenBy(ticket, draft);
   const [usual] = useWaysToEnd([ticket.kind]);
-  const unanswered = useRef<{ draft: Draft; body: ReturnType<typeof toPost> & { clientId: string } } | null>(null);
   /** The articles of which something went out with what was sent last. */
   const putIn = useRef<Draft['articles']>([]);
   /** Of which it was said that they are for staff alone. */
@@ -116,11 +116,12 @@ export function Composer({ ticket }: { ticket: TicketView }) {
     if (spent(draft).fault) return box.current?.querySelector<HTMLElement>('.f-minutes input')?.focus();
     setMissing(null);
     // What got no answer is sent again as it was: should it have arrived, it is there once.
-    const body =
-      unanswered.current?.draft === draft
-        ? unanswered.current.body
-        : { ...toPost(draft, ticket.transitions, usual?.value), clientId: writtenFor(ticket, draft) };
-    unanswered.current = null;
+    const body = draft.unanswered ?? {
+      ...toPost(draft, ticket.transitions, usual?.value),
+      clientId: writtenFor(ticket, draft),
+    };
+    // Before it goes: the page may be left while it is on its way.
+    change({ unanswered: body });
     putIn.current = draft.articles;
     // What is pressed next is meant for the page. Should it be refused, one goes on where one was.
     const from = document.activeElement;
@@ -129,7 +130,7 @@ export function Composer({ ticket }: { ticket: TicketView }) {
       { params: { idOrKey: ticket.id }, body },
       {
         onError: (error) => {
-          if (isUnanswered(error)) unanswered.current = { draft, body };
+          if (!isUnanswered(error)) change({ unanswered: null });
           // Retired, or for others by now.
           if (error instanceof ApiProblem && error.errors.some(({ path }) => path === 'answeredWith'))
             change({ articles: draft.articles.map((article) => ({ ...article, readable: false })) });

@@ -1,4 +1,6 @@
+import { useCallback } from 'react';
 import { type ChangeKept, useKept } from '#web/ui/form/use-kept.ts';
+import type { toPost } from './next-steps.ts';
 
 /** An article of which something was put in. `readable`: the ticket's people may read it, so that it can be answered with. */
 export type PutIn = { id: string; title: string; readable: boolean };
@@ -24,6 +26,8 @@ export type Draft = {
   attachments: { id: string; name: string }[];
   /** Articles whose text, or a link to which, was put in. */
   articles: readonly PutIn[];
+  /** As it was sent without an answer, until it is changed: what arrived all the same is there once when the same is sent again. */
+  unanswered: (ReturnType<typeof toPost> & { clientId: string }) | null;
 };
 
 const EMPTY: Draft = {
@@ -38,6 +42,7 @@ const EMPTY: Draft = {
   resolutionCode: null,
   attachments: [],
   articles: [],
+  unanswered: null,
 };
 
 export type ChangeDraft = ChangeKept<Draft>;
@@ -46,8 +51,22 @@ export type ChangeDraft = ChangeKept<Draft>;
 export const isWorth = ({ html, time, next, attachments }: Draft): boolean =>
   html !== '' || time.trim() !== '' || next !== null || attachments.length > 0;
 
+/** Whether something else would be sent than before. */
+const isOther = (now: Draft, { seen: _, unanswered: __, ...sent }: Partial<Draft>): boolean =>
+  (Object.keys(sent) as (keyof Draft)[]).some(
+    (name) => JSON.stringify(now[name]) !== JSON.stringify({ ...now, ...sent }[name]),
+  );
+
 /** A draft that survives leaving the page and closing the browser. */
 export function useDraft(ticketId: string) {
-  const { values: draft, change, clear } = useKept(`ticket.${ticketId}`, EMPTY);
+  const { values: draft, change: keep, clear } = useKept(`ticket.${ticketId}`, EMPTY);
+  const change: ChangeDraft = useCallback(
+    (part) =>
+      keep((now) => {
+        const next = typeof part === 'function' ? part(now) : part;
+        return isOther(now, next) ? { unanswered: null, ...next } : next;
+      }),
+    [keep],
+  );
   return { draft, change, clear };
 }
