@@ -20,15 +20,33 @@ test('an article is written and sent by keyboard, published, rewritten, and its 
   await focused(page.getByLabel('Title'));
   await page.locator('.ProseMirror').waitFor();
   await press(page, '"Printer shows offline"', 'Tab', '"Restart the spooler."');
-  await page.locator('.f-editor-tools').getByRole('button', { name: 'Picture' }).waitFor();
+  await page.locator('.f-editor-tools').getByRole('button', { name: 'Picture', exact: true }).waitFor();
   await page.setInputFiles('input[type=file]', { name: 'spooler.png', mimeType: 'image/png', buffer: DOT });
-  await page.locator('.ProseMirror img').waitFor();
+  await page.locator('.ProseMirror img').click();
+  await page.getByRole('button', { name: 'Describe the picture' }).click();
+  await focused(page.getByLabel('What it shows'));
+  await press(page, '"A spooler"', 'Enter');
+  await page.locator('.ProseMirror img[alt="A spooler"]').waitFor();
+  // A table that is pasted stays one.
+  await page.locator('.ProseMirror p').first().click();
+  await press(page, 'End');
+  await page.locator('.ProseMirror').evaluate((field) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData(
+      'text/html',
+      '<table><thead><tr><th>Model<th>Tray</tr></thead><tr><td><p>W1</p><td>2</tr></table>',
+    );
+    clipboardData.setData('text/plain', 'Model Tray');
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await page.locator('.ProseMirror td', { hasText: 'W1' }).waitFor();
   await expectAccessible(page);
   await press(page, 'Control+Enter');
   await page.getByRole('button', { name: 'Send for review' }).click();
   await told(page, 'Sent for review');
   const at = page.url().slice(origin.length);
-  await page.locator('article img').waitFor();
+  await page.getByRole('img', { name: 'A spooler' }).waitFor();
+  expect(await page.locator('article').getByRole('cell').allInnerTexts()).toEqual(['W1', '2']);
   const { complete } = await page.locator('article img').evaluate(async (img: HTMLImageElement) => {
     await img.decode();
     return { complete: img.naturalWidth > 0 };

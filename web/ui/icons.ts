@@ -74,6 +74,7 @@ export { default as IconStarFilled } from '@tabler/icons-react/icons/IconStarFil
 export { default as IconStopwatch } from '@tabler/icons-react/icons/IconStopwatch';
 export { default as IconSun } from '@tabler/icons-react/icons/IconSun';
 export { default as IconTag } from '@tabler/icons-react/icons/IconTag';
+export { default as IconTextCaption } from '@tabler/icons-react/icons/IconTextCaption';
 export { default as IconTrash } from '@tabler/icons-react/icons/IconTrash';
 export { default as IconUrgent } from '@tabler/icons-react/icons/IconUrgent';
 export { default as IconUser } from '@tabler/icons-react/icons/IconUser';

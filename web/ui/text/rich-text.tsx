@@ -7,6 +7,7 @@ import { filesMeant } from './files.ts';
 import { Offers } from './offers.tsx';
 import { Picture } from './picture-node.ts';
 import { createOffered, type Offer, suggestion } from './suggest.ts';
+import { TABLE_NODES } from './table-nodes.ts';
 import { Tools } from './tools.tsx';
 import './text.css';
 
@@ -95,6 +96,7 @@ export default function RichText(props: RichTextProps) {
         link: { openOnClick: false, defaultProtocol: 'https' },
       }),
       ...(isArticle ? [Picture] : []),
+      ...TABLE_NODES,
       Placeholder.configure({ placeholder: () => hint.current }),
       Mention.configure({
         suggestions: [

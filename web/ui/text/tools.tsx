@@ -13,6 +13,7 @@ import {
   IconPhoto,
   IconQuote,
 } from '../icons.ts';
+import { AltTool } from './alt-tool.tsx';
 import { LinkTool } from './link-tool.tsx';
 
 const MARKS = [
@@ -118,6 +119,7 @@ export function Tools({ editor, mentions, snippets, onPictures }: Props) {
           )}
         </FileButton>
       )}
+      {onPictures && <AltTool editor={editor} />}
       {mentions && (
         <ActionIcon
           aria-label="Mention somebody"
