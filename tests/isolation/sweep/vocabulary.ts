@@ -104,6 +104,7 @@ const REFERENCES: Readonly<Record<string, Kind>> = {
   staffId: 'staff',
   ownerId: 'staff',
   articleId: 'article',
+  answeredWith: 'article',
   announcementId: 'announcement',
   flagId: 'flag',
   actorId: 'staff',
