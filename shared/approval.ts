@@ -72,7 +72,13 @@ const voter = {
   /** Who voted, where somebody stood in. */
   by: Nullable(Type.String()),
   /** Who may vote in their place now. */
-  standIns: Type.Array(Type.Object({ name: Type.String(), until: Instant })),
+  standIns: Type.Array(
+    Type.Object({
+      name: Type.String(),
+      until: Instant,
+      counts: Type.Boolean({ description: 'False where they decide in this step already: a person counts once' }),
+    }),
+  ),
   canVote: Type.Boolean({ description: 'The caller may cast this vote now' }),
 };
 export const ApprovalView = Type.Object({
@@ -84,7 +90,13 @@ export const ApprovalView = Type.Object({
   createdAt: Instant,
   expiresAt: Instant,
   endedAt: Nullable(Instant),
-  steps: Type.Array(Type.Object({ ...step, voters: Type.Array(Type.Object(voter)) })),
+  steps: Type.Array(
+    Type.Object({
+      ...step,
+      stuck: Type.Boolean({ description: 'Too few are left who could decide: it cannot be approved any more' }),
+      voters: Type.Array(Type.Object(voter)),
+    }),
+  ),
 });
 export type ApprovalView = Static<typeof ApprovalView>;
 

@@ -62,6 +62,10 @@ export const DE_SAID: Book = {
   'Your vote does not count any more: {why}': 'Ihre Stimme zählt nicht mehr: {why}',
   '{who} has voted already': '{who} hat schon entschieden',
   'this step is not open': 'dieser Schritt ist nicht an der Reihe',
+  'You have decided in this step already, and each person counts once in a step':
+    'Sie haben in diesem Schritt schon entschieden, und jede Person zählt in einem Schritt einmal',
+  'You are asked in this step yourself, and each person counts once in a step; decide in your own place':
+    'Sie sind in diesem Schritt selbst gefragt, und jede Person zählt in einem Schritt einmal; bitte entscheiden Sie an Ihrer eigenen Stelle',
   'Nobody decides about what they asked for themselves': 'Niemand entscheidet über etwas, das er selbst angefragt hat',
   'say why, so that whoever asked knows': 'Nennen Sie den Grund, damit die anfragende Person ihn kennt',
   'must be after it begins': 'Muss nach dem Beginn liegen',

@@ -62,6 +62,10 @@ export const ES_SAID: Book = {
   'Your vote does not count any more: {why}': 'Su voto ya no cuenta: {why}',
   '{who} has voted already': '{who} ya ha votado',
   'this step is not open': 'este paso no está abierto',
+  'You have decided in this step already, and each person counts once in a step':
+    'Ya ha decidido en este paso, y cada persona cuenta una sola vez en un paso',
+  'You are asked in this step yourself, and each person counts once in a step; decide in your own place':
+    'A usted también se le pregunta en este paso, y cada persona cuenta una sola vez en un paso; decida en su propio nombre',
   'Nobody decides about what they asked for themselves': 'Nadie decide sobre lo que ha solicitado',
   'say why, so that whoever asked knows': 'Indique el motivo, para que lo sepa quien lo pidió',
   'must be after it begins': 'Debe ser posterior al comienzo',

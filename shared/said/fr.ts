@@ -63,6 +63,10 @@ export const FR_SAID: Book = {
   'Your vote does not count any more: {why}': 'Votre vote ne compte plus : {why}',
   '{who} has voted already': '{who} a déjà voté',
   'this step is not open': 'cette étape n’est pas ouverte',
+  'You have decided in this step already, and each person counts once in a step':
+    'Vous avez déjà décidé à cette étape, et chaque personne y compte une seule fois',
+  'You are asked in this step yourself, and each person counts once in a step; decide in your own place':
+    'Vous êtes vous-même sollicité à cette étape, et chaque personne y compte une seule fois ; veuillez décider en votre propre nom',
   'Nobody decides about what they asked for themselves': 'Personne ne décide de ce qu’il a lui-même demandé',
   'say why, so that whoever asked knows': 'Indiquez la raison, pour que la personne qui a demandé la connaisse',
   'must be after it begins': 'Doit se situer après le début',

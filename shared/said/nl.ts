@@ -63,6 +63,10 @@ export const NL_SAID: Book = {
   'Your vote does not count any more: {why}': 'Uw stem telt niet meer: {why}',
   '{who} has voted already': '{who} heeft al gestemd',
   'this step is not open': 'deze stap is niet aan de beurt',
+  'You have decided in this step already, and each person counts once in a step':
+    'U hebt in deze stap al beslist, en iedereen telt in een stap één keer',
+  'You are asked in this step yourself, and each person counts once in a step; decide in your own place':
+    'U wordt in deze stap zelf gevraagd, en iedereen telt in een stap één keer; beslis in uw eigen plaats',
   'Nobody decides about what they asked for themselves': 'Niemand beslist over wat hij zelf heeft aangevraagd',
   'say why, so that whoever asked knows': 'Geef de reden, zodat de aanvrager die kent',
   'must be after it begins': 'Moet na het begin liggen',

@@ -61,6 +61,8 @@ export const SAID = [
   'Your vote does not count any more: {why}',
   '{who} has voted already',
   'this step is not open',
+  'You have decided in this step already, and each person counts once in a step',
+  'You are asked in this step yourself, and each person counts once in a step; decide in your own place',
   'Nobody decides about what they asked for themselves',
   'say why, so that whoever asked knows',
   'must be after it begins',

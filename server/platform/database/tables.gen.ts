@@ -123,6 +123,7 @@ export type Tables = {
     voted_at: Generated<string | null>;
     voted_for_by: Generated<string | null>;
     via: Generated<string | null>;
+    voted_by: Generated<string | null>;
   };
   approvals: {
     client_id: string;

@@ -3,7 +3,8 @@ import { newToken, tokenHash } from '#platform/identity/index.ts';
 import { queueLinks } from '#server/channels/mail-out/index.ts';
 import { notify } from '#server/desk/notification/index.ts';
 import { askedLines, untilWhen, whyAsked } from './mail-words.ts';
-import { type Approval, type StepRow, tell, ticketOf, type VoterRow } from './rows.ts';
+import { barredFrom } from './once.ts';
+import { type Approval, type StepRow, tell, ticketOf, type VoterRow, votersOf } from './rows.ts';
 
 type Asked = Pick<VoterRow, 'id' | 'contact_id' | 'staff_id' | 'why' | 'name'>;
 
@@ -24,14 +25,19 @@ export async function askPeople(
   const staff = voters.flatMap(({ staff_id }) => (staff_id === null ? [] : [staff_id]));
   const reminder = why === 'reminded' ? 'Reminder: ' : '';
   await notify(ctx, ticket, staff, 'approval', `${reminder}your approval is asked for: ${subject.title}`);
+  const all = await votersOf(ctx, approval);
   for (const voter of voters) {
     if (voter.contact_id === null) continue;
+    const place = all.find(({ id }) => id === voter.id);
     const standIns = await ctx.hot<{ id: string }>('approval_delegates', DELEGATES, [
       approval.client_id,
       voter.contact_id,
       ctx.now,
     ]);
-    const readers = [voter.contact_id, ...standIns.map(({ id }) => id)].filter((id) => !approval.excluded.includes(id));
+    const readers = [voter.contact_id, ...standIns.map(({ id }) => id)]
+      .filter((id) => !approval.excluded.includes(id))
+      // Within a step a person counts once, so whoever is asked in it themselves is not asked in another's place.
+      .filter((id) => !place || barredFrom(place, all, id) === null);
     const inPlaces = Map.groupBy(new Set(readers), (id) => (id === voter.contact_id ? null : voter.name));
     for (const [inPlaceOf, ids] of inPlaces) {
       const to = [];

@@ -1,6 +1,8 @@
 import type { Ctx } from '#platform/context/index.ts';
 import type { ApprovalSubject, ApprovalView, OpenVote } from '#shared/approval.ts';
+import { barredFrom, COUNTS_ONCE } from './once.ts';
 import { type Approval, type OfTicket, type StepRow, stepsOf, type VoterRow, votersOf } from './rows.ts';
+import { isStuck, type StandIn, standInsFor } from './stand-ins.ts';
 import type { Who } from './vote.ts';
 
 const OF_TICKET =
@@ -13,31 +15,18 @@ export async function approvalsOf(ctx: Ctx, ticket: OfTicket, who: Who | null): 
   for (const row of rows) {
     const [steps, voters] = [await stepsOf(ctx, row), await votersOf(ctx, row)];
     const standIns = row.state === 'pending' ? await standInsFor(ctx, row, voters) : [];
-    views.push(present(row, steps, voters, standIns, who));
+    const stuck: number[] = [];
+    for (const step of steps) if (await isStuck(ctx, row, step, voters, standIns)) stuck.push(step.position);
+    views.push(present(row, steps, voters, { standIns, stuck }, who));
   }
   return views;
-}
-
-type StandIn = { forId: string; name: string; until: string };
-
-const STAND_INS = `
-select d.contact_id as "forId", r.name, d.until_at as until
-from approval_delegations d join contacts r on r.client_id = d.client_id and r.id = d.to_contact_id
-where d.client_id = $1 and d.contact_id = any ($2::uuid[]) and d.ended_at is null and d.from_at <= $3 and d.until_at > $3
-  and r.active and not r.id = any ($4::uuid[]) order by r.name, d.id`;
-
-/** Who may vote now in place of those who have not yet; nobody who asked for it themselves. */
-async function standInsFor(ctx: Ctx, row: Approval, voters: readonly VoterRow[]): Promise<StandIn[]> {
-  const silent = voters.flatMap(({ vote, contact_id: id }) => (vote === null && id !== null ? [id] : []));
-  if (silent.length === 0) return [];
-  return ctx.hot<StandIn>('approval_stand_ins', STAND_INS, [row.client_id, silent, ctx.now, row.excluded]);
 }
 
 function present(
   row: Approval,
   steps: readonly StepRow[],
   voters: readonly VoterRow[],
-  standIns: readonly StandIn[],
+  { standIns, stuck }: { standIns: readonly StandIn[]; stuck: readonly number[] },
   who: Who | null,
 ): ApprovalView {
   return {
@@ -51,6 +40,7 @@ function present(
     endedAt: row.ended_at,
     steps: steps.map((step) => ({
       ...presentStep(step),
+      stuck: stuck.includes(step.position),
       voters: voters
         .filter(({ position }) => position === step.position)
         .map((voter) => ({
@@ -64,14 +54,15 @@ function present(
           by: voter.voted_for_by,
           standIns: standIns
             .filter(({ forId }) => voter.vote === null && forId === voter.contact_id)
-            .map(({ name, until }) => ({ name, until })),
+            .map(({ id, name, until }) => ({ name, until, counts: barredFrom(voter, voters, id) === null })),
           canVote:
             row.state === 'pending' &&
             step.state === 'open' &&
             voter.vote === null &&
             who !== null &&
             (voter.contact_id ?? voter.staff_id) === who.id &&
-            !row.excluded.includes(who.id),
+            !row.excluded.includes(who.id) &&
+            barredFrom(voter, voters, who.id) === null,
         })),
     })),
   };
@@ -97,7 +88,7 @@ where v.vote is null and a.client_id = any ($1::uuid[]) and not $2::uuid = any (
 
 const OF_CONTACT = `${OPEN} and (v.contact_id = $2 or v.contact_id in (
   select d.contact_id from approval_delegations d where d.client_id = v.client_id and d.to_contact_id = $2 and d.ended_at is null
-    and d.from_at <= $3 and d.until_at > $3))
+    and d.from_at <= $3 and d.until_at > $3)) and ${COUNTS_ONCE}
 order by a.created_at, v.id limit 200`;
 const OF_STAFF = `${OPEN.replace('a.client_id = any ($1::uuid[])', '($1::uuid[] is null or a.client_id = any ($1::uuid[]))')} and v.staff_id = $2 and $3::timestamptz is not null
 order by a.created_at, v.id limit 200`;

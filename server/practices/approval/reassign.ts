@@ -2,6 +2,7 @@ import { Fault, invalid, notFound } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import type { ReassignVote } from '#shared/approval.ts';
 import { askPeople } from './ask.ts';
+import { deciderOf } from './once.ts';
 import { lockApproval, type OfTicket, stepsOf, tell, votersOf } from './rows.ts';
 
 const OF_VOTE = 'select approval_id from approval_voters where client_id = $1 and id = $2';
@@ -31,8 +32,10 @@ export async function reassignVote(ctx: Ctx, ticket: OfTicket, voteId: string, i
   const refuse = (message: string) => invalid([{ path: 'contactId', message }]);
   if (!to) throw refuse('must be an active contact of this client');
   if (approval.excluded.includes(to.id)) throw refuse('asked for it, and so does not decide about it');
-  if (voters.some(({ position, contact_id }) => position === step.position && contact_id === to.id))
-    throw refuse('is asked in this step already');
+  const places = voters.filter(({ position }) => position === step.position);
+  if (places.some(({ contact_id }) => contact_id === to.id)) throw refuse('is asked in this step already');
+  if (places.some((place) => deciderOf(place) === to.id))
+    throw refuse('has decided in this step already, and each person counts once in a step');
   const why = `asked in place of ${had.name}`;
   const now = { contact_id: to.id, staff_id: null, name: to.name, why };
   await ctx.tx

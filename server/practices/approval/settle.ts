@@ -3,6 +3,7 @@ import { newId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { askPeople } from './ask.ts';
 import { type Decision, followDecision } from './decided.ts';
+import { votesOfPeople } from './once.ts';
 import { votersFor } from './people.ts';
 import { type Approval, type StepRow, stepsOf, tell, ticketOf, votersOf } from './rows.ts';
 
@@ -29,10 +30,9 @@ async function decideSteps(ctx: Ctx, approval: Approval): Promise<StepRow[]> {
   const [steps, voters] = [await stepsOf(ctx, approval), await votersOf(ctx, approval)];
   const settled: StepRow[] = [];
   for (const step of steps) {
-    const votes = voters
-      .filter(({ position, vote }) => position === step.position && vote !== null)
-      .map(({ vote }) => vote as Vote);
-    const asked = voters.filter(({ position }) => position === step.position).length;
+    const places = voters.filter(({ position }) => position === step.position);
+    const votes = votesOfPeople(places).map(({ vote }) => vote as Vote);
+    const asked = places.length;
     const rules = approval.terms.steps[step.position];
     const state = step.state === 'open' && rules ? stepVerdict(rules, asked, votes) : step.state;
     const counts = {

@@ -1,7 +1,8 @@
 import { Fault, forbidden, invalid, notFound } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import type { CastVote, VoteOutcome } from '#shared/approval.ts';
-import { type Approval, lockApproval, tell, ticketOf, type VoterRow } from './rows.ts';
+import { barredFrom } from './once.ts';
+import { type Approval, lockApproval, tell, ticketOf, type VoterRow, votersOf } from './rows.ts';
 import { goOn } from './settle.ts';
 
 /** Who votes: themselves, or for somebody they stand in for. */
@@ -20,7 +21,7 @@ select 1 from approval_delegations where client_id = $1 and contact_id = $2 and 
 
 /**
  * Casts a vote. Whoever was not asked, and does not stand in for somebody who was, finds nothing; whoever asked for it themselves is
- * refused. Votes on one approval take turns, and after its end none counts any more.
+ * refused, and so is whoever would count twice in a step. Votes on one approval take turns, and after its end none counts any more.
  */
 export async function castVote(ctx: Ctx, voterId: string, input: CastVote, who: Who, via: Via): Promise<VoteOutcome> {
   const [seen] = await ctx.hot<VoterRow>('approval_voter', VOTER, [voterId]);
@@ -34,13 +35,18 @@ export async function castVote(ctx: Ctx, voterId: string, input: CastVote, who: 
   if (voter.vote !== null) throw decided(`${voter.voted_for_by ?? voter.name} has voted already`);
   const step = await openStep(ctx, voter);
   if (!step) throw decided('this step is not open');
+  const barred = barredFrom(voter, await votersOf(ctx, approval), who.id);
+  if (barred) throw new Fault('conflict', barred);
   const comment = input.comment?.trim() ?? '';
   if (input.vote === 'reject' && comment === '')
     throw invalid([{ path: 'comment', message: 'say why, so that whoever asked knows' }]);
   const standsIn = who.id !== (voter.contact_id ?? voter.staff_id);
   await ctx.tx
     .updateTable('approval_voters')
-    .set({ vote: input.vote, comment, voted_at: ctx.now, voted_for_by: standsIn ? who.name : null, via })
+    .set({
+      ...{ vote: input.vote, comment, voted_at: ctx.now, via },
+      ...{ voted_for_by: standsIn ? who.name : null, voted_by: standsIn ? who.id : null },
+    })
     .where('client_id', '=', voter.client_id)
     .where('id', '=', voter.id)
     .execute();

@@ -63,6 +63,10 @@ export const FR: Translated<typeof EN> = {
   'approvals.step.dropped': '{step} : pas nécessaire',
   'approvals.of': '{approvals} approbations sur {needed} nécessaires',
   'approvals.nobody': 'Il n’y a personne à qui demander.',
+  'approvals.stillNeeded': 'Encore {count} nécessaires, parmi : {names}',
+  'approvals.standsInOnce':
+    '{who} remplace cette personne, mais décide déjà à cette étape : chaque personne compte une seule fois',
+  'approvals.stuck': 'Il reste trop peu de personnes pour approuver cette étape. Il faut demander à quelqu’un d’autre.',
   'approvals.unanswered': '{who} n’a pas encore répondu',
   'approvals.approve': '{who} a approuvé',
   'approvals.reject': '{who} a refusé',

@@ -63,6 +63,10 @@ export const NL: Translated<typeof EN> = {
   'approvals.step.dropped': '{step}: niet nodig',
   'approvals.of': '{approvals} van de {needed} nodige goedkeuringen',
   'approvals.nobody': 'Er is niemand die gevraagd kan worden.',
+  'approvals.stillNeeded': 'Nog {count} nodig, van: {names}',
+  'approvals.standsInOnce': '{who} vervangt deze persoon, maar beslist al in deze stap: iedereen telt één keer',
+  'approvals.stuck':
+    'Er zijn te weinig mensen over die deze stap kunnen goedkeuren. Er moet iemand anders worden gevraagd.',
   'approvals.unanswered': '{who} heeft nog niet geantwoord',
   'approvals.approve': '{who} heeft het goedgekeurd',
   'approvals.reject': '{who} heeft het afgewezen',

@@ -5,7 +5,8 @@ import './approvals.css';
 import { SayUi } from '../words/say.tsx';
 import { ui, useHeard } from '../words/words.ts';
 
-type Voter = ApprovalView['steps'][number]['voters'][number];
+type Step = ApprovalView['steps'][number];
+type Voter = Step['voters'][number];
 
 /** Approvals with their steps, why each is asked, and who said what. `vote` offers a vote that the reader may cast, `instead` to ask somebody else. */
 export function Approvals({
@@ -43,6 +44,8 @@ export function Approvals({
                   )}
                 </span>
                 <span className="f-dim">{heard(step.why)}</span>
+                {step.state === 'open' && <StillNeeded step={step} />}
+                {step.stuck && <strong>{ui('approvals.stuck')}</strong>}
                 {step.state === 'open' && step.asked === 0 && <strong>{ui('approvals.nobody')}</strong>}
                 {step.voters.length > 0 && (
                   <ul>
@@ -66,6 +69,18 @@ export function Approvals({
   );
 }
 
+/** Who is left to decide in a step that needs more than one. */
+function StillNeeded({ step }: { step: Step }) {
+  const silent = step.voters.filter(({ vote }) => vote === null);
+  const count = step.needed - step.approvals;
+  if (step.needed < 2 || count < 1 || silent.length === 0) return null;
+  return (
+    <span className="f-dim">
+      <SayUi it="approvals.stillNeeded" count={count} names={<bdi>{silent.map(({ name }) => name).join(', ')}</bdi>} />
+    </span>
+  );
+}
+
 function VoterLine({ voter }: { voter: Voter }) {
   const heard = useHeard();
   const name = <bdi>{voter.name}</bdi>;
@@ -83,7 +98,11 @@ function VoterLine({ voter }: { voter: Voter }) {
       {voter.comment && <q>{voter.comment}</q>}
       {voter.standIns.map((one) => (
         <span key={one.name} className="f-dim f-approvals-stand-in">
-          <SayUi it="approvals.standsIn" who={<bdi>{one.name}</bdi>} until={<TimeAgo at={one.until} long />} />
+          {one.counts ? (
+            <SayUi it="approvals.standsIn" who={<bdi>{one.name}</bdi>} until={<TimeAgo at={one.until} long />} />
+          ) : (
+            <SayUi it="approvals.standsInOnce" who={<bdi>{one.name}</bdi>} />
+          )}
         </span>
       ))}
     </>
