@@ -348,6 +348,43 @@ test('machines are never answered, open nothing again, and join quietly', async 
   expect(sink.mails).toEqual([]);
 });
 
+test('a machine is known by how its subject begins, and a calendar by its answer; a person who quotes such a subject is none', async () => {
+  const { key } = await log();
+  await tom.call('POST', `/tickets/${key}/transitions`, {
+    to: 'resolved',
+    resolutionCode: 'fixed',
+    resolutionNote: 'Done',
+  });
+  await tom.call('POST', `/tickets/${key}/messages`, { visibility: 'public', body: 'Done' });
+  await sendAll();
+  const inReplyTo = headerOf(sink.mails.at(-1), 'Message-ID') ?? '';
+  sink.mails.length = 0;
+  const from = 'ada@acme.example';
+  const content =
+    'BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Walk\r\nDTSTART:20261201T090000Z\r\nATTENDEE;PARTSTAT=ACCEPTED:mailto:ada@acme.example\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n';
+  const accepted = { from, subject: 'Accepted: Walk', text: 'Yes', icalEvent: { method: 'REPLY', content } };
+  const away = { from, text: 'I am away', inReplyTo };
+  for (const mail of [
+    { ...away, subject: `Automatische Antwort: [${key}] Printer jams` },
+    { ...away, subject: 'Auto: Printer jams' },
+    { ...accepted, inReplyTo },
+  ])
+    expect(await arrive(mail)).toMatchObject({ outcome: 'note', ticketKey: key });
+  expect((await ticket(key)).statusCategory).toBe('resolved');
+  expect(await arrive({ from, subject: 'Automatic reply: Lunch', text: 'I am away' })).toMatchObject({
+    outcome: 'filed',
+    ticketKey: null,
+  });
+  expect(await arrive(accepted)).toMatchObject({ outcome: 'filed', ticketKey: null });
+  await sendAll();
+  expect(sink.mails).toEqual([]);
+  expect((await arrive({ from, subject: 'Auto: flat tyre', text: 'Help' })).outcome).toBe('ticket');
+  expect(await arrive({ ...away, subject: 'Re: Automatic reply: Printer jams', text: 'Still jams' })).toMatchObject({
+    outcome: 'reply',
+    ticketKey: key,
+  });
+});
+
 test('our own mail that comes back is filed, and two desks that write to each other stop at once', async () => {
   const { key } = await log();
   await tom.call('POST', `/tickets/${key}/messages`, { visibility: 'public', body: 'Round we go' });

@@ -1,5 +1,6 @@
-import { automaticWhy, loopWhy, reportOf } from '../reading/index.ts';
+import { loopWhy, reportOf } from '../reading/index.ts';
 import { ends, type Filter } from './filter.ts';
+import { machineWhy } from './machine.ts';
 
 /** Whether this very mail has come before: to another of our mailboxes, or fetched twice. */
 export const twin: Filter = {
@@ -35,8 +36,8 @@ export const report: Filter = {
 /** Whether a machine wrote it: it is never answered then, opens nothing again and stops no clock. */
 export const machine: Filter = {
   name: 'machine',
-  look({ mail, facts }) {
-    const why = automaticWhy(mail, [...facts.own]);
+  look(it) {
+    const why = machineWhy(it);
     return { result: why ? 'yes' : 'no', why: why ?? 'nothing says that a machine wrote it' };
   },
 };

@@ -1,31 +1,27 @@
-import { mustNotAnswerWhy, type ReadMail } from '../reading/index.ts';
 import { ends, type Filter } from './filter.ts';
+import { isAnswer, silentWhy } from './machine.ts';
 import { whoseOf } from './whose.ts';
 
 /** So many tickets an hour are logged from one address; what comes beyond is kept back, and looked at together. */
 export const MOST_AN_HOUR = 20;
 
-/** Answers of machines, such as "I am away", as against what a machine sends of itself, such as the report of a backup. */
-const isAnswer = (mail: ReadMail): boolean =>
-  /^\s*auto-replied/i.test(mail.header('auto-submitted')[0] ?? '') ||
-  ['x-autoreply', 'x-autorespond', 'x-autoresponder', 'x-autoreply-from'].some((name) => mail.header(name).length > 0);
-
 /** A machine's answer to no ticket is nobody's work. */
 export const idleAnswer: Filter = {
   name: 'idle answer',
-  look: ({ mail, settled }) =>
-    isAnswer(mail) && settled === null ? ends({ do: 'file' }, 'a machine answered, and to no ticket') : null,
+  look: (it) =>
+    isAnswer(it) && it.settled === null ? ends({ do: 'file' }, 'a machine answered, and to no ticket') : null,
 };
 
 /** Whose matter it is, and that it is one: a ticket. The chain always ends here. */
 export const client: Filter = {
   name: 'client',
-  look({ mail, facts, settled }) {
+  look(it) {
+    const { mail, facts, settled } = it;
     const whose = settled ?? whoseOf(mail.from ?? { name: '', address: '' }, facts);
     if ('hold' in whose) return ends({ do: 'hold' }, whose.hold);
     if (facts.recent >= MOST_AN_HOUR && settled === null)
       return ends({ do: 'hold' }, `more than ${MOST_AN_HOUR} tickets within an hour are from ${mail.from?.address}`);
-    const silent = mustNotAnswerWhy(mail, [...facts.own]);
+    const silent = silentWhy(it);
     const { ticket, mailbox } = facts;
     const besides = ticket && ticket.clientId === whose.clientId ? ticket.id : null;
     const acknowledge = silent === null && mailbox?.acknowledges !== false;

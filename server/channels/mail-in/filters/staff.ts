@@ -1,14 +1,15 @@
-import { automaticWhy } from '../reading/index.ts';
 import { ends, type Filter } from './filter.ts';
+import { machineWhy } from './machine.ts';
 import { whoseOf } from './whose.ts';
 
 /** Whether one of the MSP's own people wrote it: an answer to a ticket, or a client's mail that they hand on. */
 export const staff: Filter = {
   name: 'colleague',
-  look({ mail, facts, settled }) {
+  look(it) {
+    const { facts, settled } = it;
     const { staff: colleague, ticket, forwarded } = facts;
     if (!colleague || settled) return null;
-    if (automaticWhy(mail, [...facts.own])) return ends({ do: 'file' }, `a machine answered for ${colleague.name}`);
+    if (machineWhy(it)) return ends({ do: 'file' }, `a machine answered for ${colleague.name}`);
     if (ticket)
       return ends(
         { do: 'staff reply', clientId: ticket.clientId, ticketId: ticket.id, staffId: colleague.id },

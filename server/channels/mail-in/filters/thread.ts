@@ -1,6 +1,6 @@
 import type { Evidence, Facts, Person, TicketFacts } from '../facts.ts';
-import { automaticWhy } from '../reading/index.ts';
 import { ends, type Filter } from './filter.ts';
+import { machineWhy } from './machine.ts';
 import { writerOf } from './whose.ts';
 
 const THREAD: Readonly<Record<Evidence['by'], string>> = {
@@ -25,14 +25,15 @@ const writesFor = ({ contacts, domains }: Facts, clientId: string): boolean =>
  */
 export const thread: Filter = {
   name: 'thread',
-  look({ mail, facts, settled }) {
+  look(it) {
+    const { mail, facts, settled } = it;
     const { ticket } = facts;
     const by = facts.evidence[0]?.by;
     if (!ticket || !by || settled) return { result: 'none', why: 'it points to no ticket' };
     const there = facts.contacts.find((person) => person.clientId === ticket.clientId && person.active);
     const place = { clientId: ticket.clientId, ticketId: ticket.id };
     if (there && takesPart(there, ticket)) {
-      const machine = automaticWhy(mail, [...facts.own]);
+      const machine = machineWhy(it);
       if (machine) return ends({ do: 'note', ...place, says: `A machine answered for ${there.name}` }, machine);
       return ends(
         { do: 'reply', ...place, writer: writerOf(there) },

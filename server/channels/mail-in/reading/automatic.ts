@@ -21,6 +21,23 @@ export const SUPPRESSED = /\b(all|oof|autoreply)\b/i;
 const ABSENCE =
   /^\s*(automatic reply|auto(matic)?[ -]?(reply|response)|out of (the )?office|automatische antwort|abwesenheits|abwesend|réponse automatique|absen(t|ce)|respuesta automática|fuera de (la )?oficina|automatisch antwoord|afwezig|risposta automatica|fuori (sede|ufficio)|resposta automática|fora do escritório|odpowiedź automatyczna|automatyczna odpowiedź|nieobecno|autosvar|frånvaro|automaattinen vastaus)/i;
 
+/** What programs alone write before the subject that they answer. */
+const ANSWERS =
+  /^\s*(automatic (reply|response)|auto-?(reply|response)|automatische (antwort|rückantwort)|réponse automatique|respuesta automática|automatisch antwoord|risposta automatica|resposta automática|odpowiedź automatyczna|automatyczna odpowiedź|automatiskt svar|autosvar|automaattinen vastaus)\s*[:：]/iu;
+/** What people write as well, of a matter of theirs; in an answer to us it is a program's. */
+const ABSENT =
+  /^\s*(auto|out of (the )?office( reply| autoreply)?|abwesenheits(notiz|assistent|meldung)|abwesend|(message d['’])?absence( du bureau)?|fuera de (la )?oficina|afwezig(heid)?(sbericht|sassistent)?|fuori (sede|ufficio)|fora do escritório|nieobecność|frånvaro)\s*[:：]/iu;
+
+/**
+ * Why a mail is the answer of a program by its subject alone, as programs begin it where the headers that say so were taken off on the way;
+ * `answersUs`: it answers to a mail of ours. What answers to a mail of others is not looked at.
+ */
+export function answerBySubjectWhy(mail: ReadMail, answersUs: boolean): string | null {
+  const toNothing = mail.inReplyTo.length === 0 && mail.references.length === 0;
+  const found = ((answersUs || toNothing) && ANSWERS.exec(mail.subject)) || (answersUs && ABSENT.exec(mail.subject));
+  return found ? `Its subject begins with “${shown(found[0])}”, as programs begin their answers.` : null;
+}
+
 /** The local part of an address when it belongs to a program; null for a person's. */
 export function machineAddress(mail: Pick<ReadMail, 'from'>): string | null {
   const local = mail.from?.address.split('@')[0] ?? '';

@@ -1,5 +1,4 @@
 import { htmlOfPlain, plainOf } from './plain.ts';
-import { shallowHtml } from './shallow.ts';
 
 /** A piece of a mail that says the same as text and as HTML, or only one of both. */
 export type BodySection = { text: string; html: string };
@@ -9,8 +8,6 @@ export function bodyOf(sections: readonly BodySection[]): { text: string; html: 
   const rich = sections.some(({ html }) => html !== '');
   return {
     text: sections.map(({ text, html }) => (text === '' ? plainOf(html) : text)).join('\n'),
-    html: rich
-      ? shallowHtml(sections.map(({ text, html }) => (html === '' ? htmlOfPlain(text) : html)).join('\n'))
-      : null,
+    html: rich ? sections.map(({ text, html }) => (html === '' ? htmlOfPlain(text) : html)).join('\n') : null,
   };
 }

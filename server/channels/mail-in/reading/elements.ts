@@ -4,8 +4,8 @@ export const BLOCKS = new Set(
     ' ',
   ),
 );
-/** Elements whose content nobody reads. */
-const UNSEEN = new Set('style script title template svg math object iframe video audio map datalist'.split(' '));
+/** Elements whose content nobody reads, in HTML that is not written as browsers read it. */
+const UNSEEN = new Set(['script', 'style']);
 
 /** Characters of an attribute that are looked through; more is no layout. */
 export const LONGEST_ATTRIBUTE = 2_000;

@@ -1,4 +1,5 @@
 import { type BodySection, bodyOf } from './body.ts';
+import { browsedHtml } from './browsed.ts';
 import { charsetOfPage, decodeBytes } from './charset.ts';
 import { fileName } from './file-name.ts';
 import { unflow } from './flowed.ts';
@@ -10,7 +11,6 @@ import { mediaTypeOf } from './media-type.ts';
 import { parseHeaderValue } from './parameters.ts';
 import { isTnef, isWrapped, noteArmor, noteProtection, noteTnef, noteWrapped } from './protection.ts';
 import { wordsOf } from './read.ts';
-import { shallowHtml } from './shallow.ts';
 import { signedContent } from './signed-content.ts';
 import { type Container, type Part, splitMail } from './split.ts';
 import { carriedIn } from './tnef.ts';
@@ -134,7 +134,7 @@ export function gather({ keep, fault, note, depth }: Options) {
         const decoded = decodeBytes(bytes, charset, fault).replace(/\r\n?/g, '\n').replace(/\0/g, '');
         const flowed = kind === 'text' && part.parameters.get('format')?.toLowerCase() === 'flowed';
         const plain = flowed ? unflow(decoded, part.parameters.get('delsp')?.toLowerCase() === 'yes') : decoded;
-        const content = kind === 'html' ? shallowHtml(plain, fault) : await takeWritten(part, plain);
+        const content = kind === 'html' ? browsedHtml(plain, fault) : await takeWritten(part, plain);
         if (part.role === 'preamble' && parts > 0) return;
         if (content.trim() === '') return;
         if (part.role === 'epilogue') {
@@ -247,7 +247,7 @@ export function gather({ keep, fault, note, depth }: Options) {
         for (const { bytes, ...said } of carried.files) await addFile(part, said, bytes);
         // What is written beside it says the same.
         if (sections.size > 0) return;
-        const html = carried.html === '' ? '' : shallowHtml(carried.html.slice(0, room.html), fault);
+        const html = carried.html === '' ? '' : browsedHtml(carried.html.slice(0, room.html), fault);
         sections.set(part, { text: carried.text.slice(0, room.text).replace(/\r\n?/g, '\n').replace(/\0/g, ''), html });
       },
     };

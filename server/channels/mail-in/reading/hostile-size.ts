@@ -53,6 +53,19 @@ export const HOSTILE_HTML: Readonly<Record<string, (size: number) => string>> = 
   'tables within each other': fill('<table border=1><tr><td>'),
   'rows without an end': (size) => `<table border=1>${fill('<tr><td>x')(size)}`,
   'lists within each other': fill('<ul><li>'),
+  'formats that cross paragraphs': (size) =>
+    `<p>${Array.from({ length: 500 }, (_, at) => `<b id=${at}>`).join('')}${fill('</p><p>x')(size)}`,
+  'a long format that crosses paragraphs': (size) =>
+    `<p><b title="${'x'.repeat(size / 2)}">${fill('</p><p>x')(size / 2)}`,
+  'words before the rows of a table': (size) => `<table>${fill('x<b></b>')(size)}`,
+  'formats before the rows of a table': (size) => `<table>${fill('<b><p></b></p>')(size)}`,
+  'names without an end': (size) =>
+    `<a ${Array.from({ length: Math.floor(size / 7) }, (_, at) => `x${at}`).join(' ')}>`,
+  'bodies with a name each': (size) =>
+    Array.from({ length: Math.floor(size / 14) }, (_, at) => `<body x${at}>`).join(''),
+  drawings: fill('<svg><g><p>x'),
+  'formulas within drawings': fill('<svg><foreignObject><math><mtext>'),
+  choices: fill('<select><option>x'),
   'a long style': (size) => `<blockquote style="${fill('margin:0 0 ')(size)}">x`,
   styles: fill('<p style="margin:0 0 0 .8ex;border:0">x</p>'),
   classes: (size) => `<p class="${fill('x_')(size)}">x`,

@@ -1,4 +1,5 @@
-export { automaticWhy } from './automatic.ts';
+export { answerBySubjectWhy, automaticWhy } from './automatic.ts';
+export { UNSHOWN } from './browsed.ts';
 export { type CalendarTime, calendarOf, type MailCalendar } from './calendar.ts';
 export { type Forwarded, forwardOf } from './forward.ts';
 export type { Keep, Kept } from './kept-file.ts';

@@ -35,7 +35,7 @@ export type MailWords = {
   date: string | null;
   /** The plain text, made from the HTML where the mail has none. */
   text: string;
-  /** As sent, unsanitised; null when the mail has none. */
+  /** As browsers read it, unsanitised; null when the mail has none. */
   html: string | null;
   /** All values of a header, topmost first, unfolded but not decoded. */
   header(name: string): string[];

@@ -12,12 +12,6 @@ const LEFT_OUT = '<p>[…]</p>';
 /** A piece of a mail as clean HTML, without secrets of our links; `cut`: only its begin is shown. */
 export type Piece = { html: string; cut: boolean };
 
-/** The begin of HTML that is too long, without a head that shows nothing. */
-function beginOf(html: string): string {
-  const body = html.search(/<body\b/i);
-  return html.slice(Math.max(0, body)).slice(0, MOST_SHOWN);
-}
-
 function show(clean: string, cut: boolean): Piece {
   const html = withoutSecrets(clean);
   return { html: cut && html !== '' ? `${html}${LEFT_OUT}` : html, cut };
@@ -26,7 +20,7 @@ function show(clean: string, cut: boolean): Piece {
 /** A piece of HTML, or the begin of it. */
 export function richPiece(source: string, pictures: ReadonlyMap<string, string>): Piece {
   const cut = source.length > MOST_SHOWN;
-  return show(tidyHtml(cut ? beginOf(source) : source, pictures), cut);
+  return show(tidyHtml(cut ? source.slice(0, MOST_SHOWN) : source, pictures), cut);
 }
 
 /** A piece of plain text, or the begin of it. */
