@@ -229,9 +229,14 @@ export const PutMailbox = Type.Object({
   kind: MailboxKind,
   imap: Type.Optional(ImapAccess),
   graph: Type.Optional(GraphAccess),
-  version: Type.Integer({ minimum: 0, description: 'As read; 0 for a new one' }),
+  version: Type.Integer({ minimum: 0, description: 'As read' }),
 });
 export type PutMailbox = Static<typeof PutMailbox>;
+
+export const NewMailbox = Type.Object({
+  ...PutMailbox.properties,
+  version: Type.Optional(Type.Integer({ minimum: 0, description: 'None, or 0' })),
+});
 
 const OauthView = Type.Object({
   provider: OneOf(['microsoft', 'google', 'other']),

@@ -170,6 +170,7 @@ test('a mail from an address that nobody knows is logged for one of a client’s
   await marked(page, 'Acme');
   await press(page, 'Enter');
   const who = page.getByRole('combobox', { name: 'Who asks' });
+  await page.getByText('They become one of the client’s people.').waitFor();
   await tabTo(page, who);
   await press(page, 'Control+a', '"Ada"');
   const ada = page.getByRole('option', { name: 'Ada Adams · ada@acme.example' });

@@ -6,6 +6,7 @@ import { noteMailIds, queueReceived, SEPARATORS } from '#server/channels/mail-ou
 import { createTicket, findTicket, linkTickets, postMessage, type TicketRecord } from '#server/desk/ticket/index.ts';
 import { textToHtml } from '#shared/html.ts';
 import { noteBounce } from './bounce.ts';
+import { calledBy } from './called.ts';
 import type { ClaimedMail } from './claim.ts';
 import type { Facts } from './facts.ts';
 import { putFiles } from './files.ts';
@@ -58,9 +59,9 @@ async function inNameOfWriter(ctx: Ctx, clientId: string, writer: Writer): Promi
   return { ...ctx, scope: identity.scope, actor: { kind: 'contact', id: known.contactId, name: known.name } };
 }
 
-async function admit(ctx: Ctx, clientId: string, { name, address }: { name: string; address: string }) {
-  const called = (name.trim() || address.split('@')[0] || address).slice(0, 120);
-  const contactId = await createContact(ctx, { clientId, name: called, email: address });
+async function admit(ctx: Ctx, clientId: string, newcomer: { name: string; address: string }) {
+  const called = calledBy(newcomer);
+  const contactId = await createContact(ctx, { clientId, name: called, email: newcomer.address });
   return { contactId, name: called, sight: { companyWide: false } };
 }
 

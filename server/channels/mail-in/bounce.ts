@@ -43,7 +43,8 @@ export async function noteBounce(ctx: Ctx, report: Extract<MailReport, { kind: '
   const { action = 'failed', status, diagnostic } = about ?? {};
   if (action !== 'failed')
     return { kind: 'filed', why: `the mail to ${sent.email} is ${action}`, ticketId: sent.ticket_id };
-  const said = [status, diagnostic].filter(Boolean).join(' ').slice(0, 500) || 'no reason given';
+  const code = status && diagnostic?.includes(status) ? null : status;
+  const said = [code, diagnostic].filter(Boolean).join(' ').slice(0, 500) || 'no reason given';
   await ctx.hot('mail_bounced', 'update outgoing_mails set bounced = $3 where client_id = $1 and id = $2', [
     sent.client_id,
     sent.id,

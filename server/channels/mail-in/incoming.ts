@@ -8,7 +8,9 @@ import type { Decision } from './verdict.ts';
 
 const VIEW = sql`
   m.id, m.received_at as "receivedAt", b.name as mailbox, json_build_object('name', m.from_name, 'address', m.from_address) as "from",
-  m.subject, m.size, m.state, m.outcome, m.why, m.attempts, t.key as "ticketKey"
+  m.subject, m.size, m.state, m.outcome, m.why, m.attempts, coalesce(t.key, (
+    select became.key from incoming_mails o join tickets became on became.id = o.ticket_id
+    where m.outcome = 'duplicate' and o.fingerprint = m.fingerprint and o.id <> m.id order by o.received_at limit 1)) as "ticketKey"
   from incoming_mails m
   left join mailboxes b on b.id = m.mailbox_id
   left join tickets t on t.id = m.ticket_id`;

@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/context/index.ts';
 import { createContact } from '#server/business/client/index.ts';
 import { setWatcher } from '#server/desk/ticket/index.ts';
 import type { ProposedPerson } from '#shared/mail.ts';
+import { calledBy } from './called.ts';
 
 type Ticket = { client_id: string; id: string };
 
@@ -23,8 +24,8 @@ export async function settleProposed(ctx: Ctx, ticket: Ticket, address: string, 
   const one = (await proposedFor(ctx, ticket)).find((person) => person.address === address);
   if (!one) throw notFound('proposed person');
   if (admit) {
-    const name = one.name.trim() || address.split('@')[0] || address;
-    const id = one.contactId ?? (await createContact(ctx, { clientId: ticket.client_id, name, email: address }));
+    const id =
+      one.contactId ?? (await createContact(ctx, { clientId: ticket.client_id, name: calledBy(one), email: address }));
     await setWatcher(ctx, ticket.id, { kind: 'contact', id }, true);
   }
   await ctx.tx

@@ -4,7 +4,15 @@ import { defineFreeRoute, defineRoute, type Session } from '#platform/http/index
 import { requireFresh } from '#platform/identity/index.ts';
 import { findTicket } from '#server/desk/ticket/index.ts';
 import { Id } from '#shared/http.ts';
-import { ClientDomain, MailboxTried, MailboxView, ProposedPerson, PutMailbox, TakeOld } from '#shared/mail.ts';
+import {
+  ClientDomain,
+  MailboxTried,
+  MailboxView,
+  NewMailbox,
+  ProposedPerson,
+  PutMailbox,
+  TakeOld,
+} from '#shared/mail.ts';
 import { TicketRef } from '#shared/ticket.ts';
 import { domainsOf, putDomains } from './domains.ts';
 import { listMailboxes, viewMailbox } from './mailboxes.ts';
@@ -47,14 +55,14 @@ export const mailboxRoutes = [
       method: 'POST',
       url: '/api/v1/mail/mailboxes',
       summary: 'Set up a mailbox',
-      body: PutMailbox,
+      body: NewMailbox,
       response: MailboxView,
       status: 201,
     },
     (services, { session, body }) => {
       requireFresh(session, services.now());
       return inNameOf(services, caller(session), async (ctx) =>
-        viewMailbox(ctx, await putMailbox(ctx, caller(session).identity, null, body)),
+        viewMailbox(ctx, await putMailbox(ctx, caller(session).identity, null, { version: 0, ...body })),
       );
     },
   ),

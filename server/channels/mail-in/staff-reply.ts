@@ -9,7 +9,7 @@ import { saidIn } from './said.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Alone on the first line: what follows goes to the client. */
-const PUBLIC = /^((?:\s|<(?:p|span|br)\b[^>]*>)*)#(?:public|reply)\s*(?=<|\n|$)/i;
+const PUBLIC = /^((?:\s|<(?:p|span|br)\b[^>]*>)*)#(?:public|reply)\s*(?:<br \/>\s*|(?=<|\n|$))/i;
 
 /**
  * Puts what one of the MSP's own people wrote from their mail program with the ticket: beside the conversation, unless its first line is
@@ -31,7 +31,7 @@ export async function replyOfStaff(
   const { html, quoted, cut } = newPartOf(mail, SEPARATORS);
   const isPublic = PUBLIC.test(html);
   const attachmentIds = await putFiles(as, ticket.client_id, mail, { cut });
-  const body = saidIn(mail, html.replace(PUBLIC, '$1'));
+  const body = saidIn(mail, html.replace(PUBLIC, '$1').replace(/^<p>\s*<\/p>\s*/, ''));
   const visibility = isPublic ? 'public' : 'internal';
   const { id } = await postMessage(as, ticket.id, { visibility, body, attachmentIds }, { source: 'email', quoted });
   if (mail.messageId) await noteMailIds(ctx, ticket, [mail.messageId], { sent: false });

@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { defineSetting } from '#platform/settings/index.ts';
+import { ONE_LINE } from '#shared/http.ts';
 
 const LONGEST_DELAY_S = 600;
 
@@ -11,7 +12,7 @@ export const MAIL_TO_CLIENTS = defineSetting({
   levels: ['provider', 'group', 'client'],
   schema: Type.Object({
     active: Type.Boolean(),
-    fromName: Type.String({ maxLength: 120 }),
+    fromName: Type.String({ maxLength: 120, pattern: `^$|${ONE_LINE}` }),
     fromAddress: Type.String({
       maxLength: 254,
       pattern: "^$|^[A-Za-z0-9.!#$%&'*+/=?^_{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?$",

@@ -98,6 +98,12 @@ test('what cannot reach somebody is said before it is sent', async () => {
   await owner.call('DELETE', `/settings/mail.toClients?level=client&id=${acme}`);
 });
 
+test('a name that breaks its line is nobody’s', async () => {
+  const value = { active: true, fromName: 'Acme IT\r\nBcc: v@x.example', fromAddress: '', delaySeconds: 0 };
+  const saved = await owner.call('PUT', '/settings/mail.toClients', { level: 'client', id: acme, value });
+  expect(saved).toMatchObject({ status: 422 });
+});
+
 test('files go along, and what somebody of the client says goes to the others', async () => {
   const { key } = await log();
   await desk.run((ctx) => setWatcher(ctx, key, { kind: 'contact', id: bo }, true));

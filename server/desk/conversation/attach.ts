@@ -3,7 +3,8 @@ import type { Ctx } from '#platform/context/index.ts';
 
 const ATTACH = `
 update files set subject_type = 'ticket', subject_id = $4, message_id = $5, visibility = $6
-where client_id = $1 and id = any ($2::uuid[]) and subject_id is null and created_by = $3 returning id`;
+where client_id = $1 and id = any ($2::uuid[]) and subject_id is null
+  and created_by is not distinct from $3 returning id`;
 
 /**
  * Joins uploaded files to a message of a ticket, or (null) to what it was logged with; only the uploader's own, not yet used ones of the

@@ -43,7 +43,7 @@ export const COLUMNS: readonly Column<IncomingMail>[] = [
     key: 'why',
     title: 'Why',
     width: 'minmax(120px, 3fr)',
-    from: 900,
+    from: 640,
     cell: ({ why }) => (
       <bdi className="f-cut f-dim" data-tip={why || undefined}>
         {why}

@@ -124,6 +124,7 @@ function PersonField({ form, clientId, mail: { from } }: PersonProps) {
       form={form}
       name="contactId"
       label="Who asks"
+      description={contactId === NEW ? 'They become one of the client’s people.' : undefined}
       searchable
       required
       onSearchChange={setText}
