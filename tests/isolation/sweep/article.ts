@@ -71,5 +71,5 @@ const STEPS: readonly (readonly [operation: RegExp, steps: readonly string[]])[]
   [/\/return$/, ['submit']],
   [/\/(discard|diff)$/, ['publish', 'rewrite']],
   [/\/restore$/, ['retire']],
-  [/\/versions\/|\/redraft$|^(POST|DELETE) \/tickets\/.*\/articles/, ['publish']],
+  [/\/versions\/|\/redraft$|^(POST|DELETE) \/tickets\/.*\/(articles|messages)/, ['publish']],
 ];
