@@ -108,6 +108,16 @@ export const OpenVote = Type.Object({
   why: Type.String({ description: 'Why the caller is asked' }),
   policy: Type.String(),
   inPlaceOf: Nullable(Type.String({ description: 'For whom the caller stands in' })),
+  decided: Type.Array(
+    Type.Object({
+      step: Type.String(),
+      name: Type.String(),
+      vote: OneOf(VOTES),
+      by: Nullable(Type.String({ description: 'Who voted, where somebody stood in' })),
+      at: Instant,
+    }),
+    { description: 'Who has decided so far' },
+  ),
   askedAt: Instant,
   expiresAt: Instant,
   step: Type.Object(step),

@@ -3,6 +3,7 @@ import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import '#web/ui/answers/answers.css';
 import { dayWords } from '#web/ui/answers/day-words.ts';
 import { moneyWords } from '#web/ui/answers/money.ts';
+import { SayUi } from '#web/ui/words/say.tsx';
 import { useHeard } from '#web/ui/words/words.ts';
 import { Say, t } from './words/t.ts';
 
@@ -32,6 +33,26 @@ export function AskedFor({ vote }: { vote: OpenVote }) {
           ),
         )}
       </dl>
+      {vote.decided.length > 0 && (
+        <ul className="f-plain" aria-label={t('asked.decided')}>
+          {vote.decided.map((one) => (
+            <li key={`${one.step} ${one.name}`}>
+              <bdi>{one.step}</bdi>:{' '}
+              <SayUi
+                it={`approvals.${one.vote}`}
+                who={
+                  one.by ? (
+                    <SayUi it="approvals.inPlaceOf" who={<bdi>{one.by}</bdi>} whom={<bdi>{one.name}</bdi>} />
+                  ) : (
+                    <bdi>{one.name}</bdi>
+                  )
+                }
+              />
+              , <TimeAgo at={one.at} long />
+            </li>
+          ))}
+        </ul>
+      )}
       <p className="f-dim">
         {vote.inPlaceOf ? (
           <Say it="asked.inPlaceOf" step={step.name} whom={<bdi>{vote.inPlaceOf}</bdi>} />
@@ -40,7 +61,7 @@ export function AskedFor({ vote }: { vote: OpenVote }) {
         )}{' '}
         {t('asked.policy', { policy: heard(vote.policy), why: heard(step.why) })}
         {step.asked > 1 && ` ${t('approvals.of', { approvals: step.approvals, needed: step.needed })}.`}{' '}
-        <Say it="asked.expires" when={<TimeAgo at={vote.expiresAt} />} />
+        <Say it="asked.expires" when={<TimeAgo at={vote.expiresAt} long />} />
       </p>
     </>
   );

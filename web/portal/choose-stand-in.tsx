@@ -1,8 +1,11 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { fieldErrors } from '#web/api/problem.ts';
 import { useDo, useGet } from '#web/api/use.ts';
 import { Select } from '#web/ui/form/select.tsx';
+import { useReader } from '#web/ui/marks/reader.ts';
 import { faultOf } from './faults.ts';
+import { standInDays } from './stand-in-days.ts';
 import { t } from './words/t.ts';
 
 /** Choosing who decides in one's place, and until when. */
@@ -10,12 +13,17 @@ export function ChooseStandIn() {
   const people = useGet('GET /portal/colleagues', { query: {} }).data?.items ?? [];
   const { data: me } = useGet('GET /me', {});
   const [toContactId, setTo] = useState<string | null>(null);
+  const { timeZone } = useReader();
+  const [from, setFrom] = useState('');
   const [until, setUntil] = useState('');
+  const [reason, setReason] = useState('');
   const make = useDo('POST /portal/delegations', { failed: false, refresh: ['GET /portal/delegations'] });
   const send = () => {
     if (toContactId === null || until === '') return;
-    // Through the end of that day, where the reader is.
-    make.mutate({ body: { toContactId, untilAt: new Date(`${until}T23:59:59`).toISOString() } });
+    // By the clocks in which the portal shows times, wherever the browser is.
+    const days = standInDays(from, until, timeZone);
+    if (!days) return;
+    make.mutate({ body: { toContactId, ...days, ...(reason.trim() ? { reason: reason.trim() } : {}) } });
   };
   return (
     <form
@@ -36,10 +44,23 @@ export function ChooseStandIn() {
         onChange={setTo}
       />
       <TextInput
+        label={t('standIn.fromStartOf')}
+        type="date"
+        value={from}
+        onChange={(event) => setFrom(event.currentTarget.value)}
+      />
+      <TextInput
         label={t('standIn.untilEndOf')}
+        error={make.error ? fieldErrors(make.error).untilAt : undefined}
         type="date"
         value={until}
         onChange={(event) => setUntil(event.currentTarget.value)}
+      />
+      <TextInput
+        label={t('standIn.reason')}
+        maxLength={500}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
       />
       <div className="f-portal-buttons">
         <Button

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useDo, useGet } from '#web/api/use.ts';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { Part } from '#web/ui/load/part.tsx';
+import { useNow } from '#web/ui/marks/now.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { Say, t } from './words/t.ts';
 
@@ -12,13 +13,24 @@ const CHANGED = ['GET /portal/delegations'] as const;
 export function StandIn() {
   const { data } = useGet('GET /portal/delegations', {});
   const end = useDo('DELETE /portal/delegations/{delegationId}', { failed: t('standIn.notEnded'), refresh: CHANGED });
+  const now = useNow();
   if (!data) return null;
   return (
     <section aria-label={t('standIn.title')} className="f-quote">
       <h2>{t('standIn.title')}</h2>
-      {data.items.map(({ id, to, untilAt }) => (
+      {data.items.map(({ id, to, fromAt, untilAt, reason }) => (
         <p key={id}>
-          <Say it="standIn.until" name={<bdi>{to.name}</bdi>} when={<TimeAgo at={untilAt} long />} />{' '}
+          {Date.parse(fromAt) > now ? (
+            <Say
+              it="standIn.fromUntil"
+              name={<bdi>{to.name}</bdi>}
+              from={<TimeAgo at={fromAt} long />}
+              when={<TimeAgo at={untilAt} long />}
+            />
+          ) : (
+            <Say it="standIn.until" name={<bdi>{to.name}</bdi>} when={<TimeAgo at={untilAt} long />} />
+          )}{' '}
+          {reason && <q>{reason}</q>}{' '}
           <Button
             variant="default"
             size="compact-sm"

@@ -108,6 +108,7 @@ export type Tables = {
     approvals: Generated<number>;
     rejections: Generated<number>;
     decided_at: Generated<string | null>;
+    people: ColumnType<Json, string | undefined, string>;
   };
   approval_voters: {
     client_id: string;

@@ -12,13 +12,17 @@ const DELEGATES = `
 select d.to_contact_id as id from approval_delegations d join contacts r on r.client_id = d.client_id and r.id = d.to_contact_id
 where d.client_id = $1 and d.contact_id = $2 and d.ended_at is null and d.from_at <= $3 and d.until_at > $3 and r.active`;
 
-/** Asks people for their vote, or reminds them: staff in the app, people of the client by a mail with a link of their own. */
+/**
+ * Asks people for their vote, or reminds them: staff in the app, people of the client by a mail with a link of their own. With `only`,
+ * no one else than this contact.
+ */
 export async function askPeople(
   ctx: Ctx,
   approval: Approval,
   step: Pick<StepRow, 'name' | 'why'>,
   voters: readonly Asked[],
   why: 'asked' | 'reminded',
+  only: string | null = null,
 ): Promise<void> {
   const { subject } = approval;
   const ticket = ticketOf(approval);
@@ -35,6 +39,7 @@ export async function askPeople(
       ctx.now,
     ]);
     const readers = [voter.contact_id, ...standIns.map(({ id }) => id)]
+      .filter((id) => only === null || id === only)
       .filter((id) => !approval.excluded.includes(id))
       // Within a step a person counts once, so whoever is asked in it themselves is not asked in another's place.
       .filter((id) => !place || barredFrom(place, all, id) === null);

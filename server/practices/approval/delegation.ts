@@ -4,6 +4,9 @@ import type { Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import type { CreateDelegation, DelegationView } from '#shared/approval.ts';
 
+import { askPeople } from './ask.ts';
+import type { Approval, StepRow, VoterRow } from './rows.ts';
+
 type Of = { readonly clientId: string; readonly contactId: string };
 const DAY_MS = 86_400_000;
 const LONGEST_DAYS = 92;
@@ -50,7 +53,31 @@ export async function delegate(ctx: Ctx, { clientId, contactId }: Of, input: Cre
     fromAt,
     untilAt: input.untilAt,
   });
+  if (fromAt === ctx.now) await askStandIn(ctx, { clientId, contactId }, input.toContactId);
   return id;
+}
+
+const WAITING = `
+select to_jsonb(a) as approval, to_jsonb(s) as step, to_jsonb(v) as voter from approval_voters v
+join approvals a on a.client_id = v.client_id and a.id = v.approval_id and a.state = 'pending'
+join approval_steps s on s.client_id = v.client_id and s.approval_id = a.id and s.position = v.position and s.state = 'open'
+where v.client_id = $1 and v.contact_id = $2 and v.vote is null order by a.created_at, v.id limit 50`;
+
+/** Tells whoever begins to stand in of what waits already. */
+async function askStandIn(ctx: Ctx, { clientId, contactId }: Of, standInId: string): Promise<void> {
+  const waiting = await ctx.hot<{ approval: Approval; step: StepRow; voter: VoterRow }>('delegation_waiting', WAITING, [
+    clientId,
+    contactId,
+  ]);
+  for (const { approval, step, voter } of waiting)
+    await askPeople(
+      ctx,
+      { ...approval, expires_at: new Date(approval.expires_at).toISOString() },
+      step,
+      [voter],
+      'asked',
+      standInId,
+    );
 }
 
 /** Ends one's delegation before its time. */

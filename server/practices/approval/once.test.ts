@@ -163,6 +163,46 @@ test('a second link in mail says that a person counts once, and decides nothing'
   expect(await step(key)).toMatchObject({ state: 'open', approvals: 1 });
 });
 
+test('whoever asked, and whoever decides next, reads who decided, in whose place and when, without their words', async () => {
+  await delegate('dora', 'stan');
+  const key = await order(safe);
+  expect(
+    await people.stan.call('POST', `/portal/approvals/votes/${await placeOf(key, 'Dora')}`, {
+      ...{ vote: 'approve', comment: 'zqsecret' },
+    }),
+  ).toMatchObject({ status: 200 });
+  const ada = await enter(ids.ada);
+  const seen = await ada.call('GET', `/portal/tickets/${key}/request`);
+  expect((seen.body as { request: RequestView }).request.approvals[0]?.steps[0]).toMatchObject({
+    stuck: false,
+    voters: [
+      { name: 'Carl Chair', vote: null, canVote: false },
+      { name: 'Dora Director', vote: 'approve', by: 'Stan Stand-in', at: expect.stringMatching(/Z$/) },
+      { name: 'Mona Manager', vote: null },
+    ],
+  });
+  const mine = await people.carl.call('GET', '/portal/approvals');
+  const [waiting] = (mine.body as { items: OpenVote[] }).items.filter(({ subject }) => subject.ticketKey === key);
+  expect(waiting?.decided).toEqual([
+    { step: 'Board', name: 'Dora Director', vote: 'approve', by: 'Stan Stand-in', at: expect.stringMatching(/Z$/) },
+  ]);
+  expect(JSON.stringify([seen.body, mine.body])).not.toContain('zqsecret');
+});
+
+test('whoever begins to stand in is told by mail of what waits already, and nobody else again', async () => {
+  const key = await order(safe);
+  await sent();
+  await delegate('dora', 'stan');
+  const mails = await sent();
+  expect(mails.map(({ to }) => to)).toEqual([['stan@acme.example']]);
+  expect(mails[0]?.raw).toContain(key);
+  const look = await visit(desk).call('POST', '/approval-links/look', { token: linkIn(mails[0]?.raw ?? '') });
+  expect(look).toMatchObject({ status: 200, body: { vote: { inPlaceOf: 'Dora Director' } } });
+  // Asked in the step themselves, they would count once all the same.
+  await delegate('dora', 'mona');
+  expect(await sent()).toEqual([]);
+});
+
 test('a step that too few are left to approve says so', async () => {
   const key = await order(vault);
   await delegate('dora', 'mona');

@@ -3,6 +3,7 @@ import type { ApprovalSubject, ApprovalView, OpenVote } from '#shared/approval.t
 import { barredFrom, COUNTS_ONCE } from './once.ts';
 import { type Approval, type OfTicket, type StepRow, stepsOf, type VoterRow, votersOf } from './rows.ts';
 import { isStuck, type StandIn, standInsFor } from './stand-ins.ts';
+import { alsoAsked } from './step-people.ts';
 import type { Who } from './vote.ts';
 
 const OF_TICKET =
@@ -16,7 +17,9 @@ export async function approvalsOf(ctx: Ctx, ticket: OfTicket, who: Who | null): 
     const [steps, voters] = [await stepsOf(ctx, row), await votersOf(ctx, row)];
     const standIns = row.state === 'pending' ? await standInsFor(ctx, row, voters) : [];
     const stuck: number[] = [];
-    for (const step of steps) if (await isStuck(ctx, row, step, voters, standIns)) stuck.push(step.position);
+    // Who reads only some of the votes cannot tell how many are left.
+    for (const step of ctx.scope.principal === 'contact' ? [] : steps)
+      if (await isStuck(ctx, row, step, voters, standIns)) stuck.push(step.position);
     views.push(present(row, steps, voters, { standIns, stuck }, who));
   }
   return views;
@@ -41,29 +44,36 @@ function present(
     steps: steps.map((step) => ({
       ...presentStep(step),
       stuck: stuck.includes(step.position),
-      voters: voters
-        .filter(({ position }) => position === step.position)
-        .map((voter) => ({
-          id: voter.id,
-          name: voter.name,
-          kind: voter.contact_id === null ? ('staff' as const) : ('contact' as const),
-          why: voter.why,
-          vote: voter.vote as 'approve' | 'reject' | null,
-          comment: voter.comment,
-          at: voter.voted_at,
-          by: voter.voted_for_by,
-          standIns: standIns
-            .filter(({ forId }) => voter.vote === null && forId === voter.contact_id)
-            .map(({ id, name, until }) => ({ name, until, counts: barredFrom(voter, voters, id) === null })),
-          canVote:
-            row.state === 'pending' &&
-            step.state === 'open' &&
-            voter.vote === null &&
-            who !== null &&
-            (voter.contact_id ?? voter.staff_id) === who.id &&
-            !row.excluded.includes(who.id) &&
-            barredFrom(voter, voters, who.id) === null,
-        })),
+      voters: [
+        ...voters
+          .filter(({ position }) => position === step.position)
+          .map((voter) => ({
+            id: voter.id,
+            name: voter.name,
+            kind: voter.contact_id === null ? ('staff' as const) : ('contact' as const),
+            why: voter.why,
+            vote: voter.vote as 'approve' | 'reject' | null,
+            comment: voter.comment,
+            at: voter.voted_at,
+            by: voter.voted_for_by,
+            standIns: standIns
+              .filter(({ forId }) => voter.vote === null && forId === voter.contact_id)
+              .map(({ id, name, until }) => ({ name, until, counts: barredFrom(voter, voters, id) === null })),
+            canVote:
+              row.state === 'pending' &&
+              step.state === 'open' &&
+              voter.vote === null &&
+              who !== null &&
+              (voter.contact_id ?? voter.staff_id) === who.id &&
+              !row.excluded.includes(who.id) &&
+              barredFrom(voter, voters, who.id) === null,
+          })),
+        ...alsoAsked(
+          row,
+          step,
+          voters.map(({ id }) => id),
+        ),
+      ].toSorted((a, b) => a.name.localeCompare(b.name)),
     })),
   };
 }
@@ -80,6 +90,10 @@ const presentStep = (step: StepRow): OpenVote['step'] => ({
 
 const OPEN = `
 select v.id, v.name, v.why, v.contact_id, a.id as "approvalId", a.client_id, a.ticket_id, a.subject, a.why as policy, a.created_at, a.expires_at,
+  (select coalesce(json_agg(json_build_object('step', ds.name, 'name', d.name, 'vote', d.vote, 'by', d.voted_for_by, 'at', d.voted_at)
+      order by d.voted_at, d.id), '[]') from approval_voters d
+    join approval_steps ds on ds.client_id = d.client_id and ds.approval_id = d.approval_id and ds.position = d.position
+    where d.client_id = v.client_id and d.approval_id = v.approval_id and d.vote is not null) as decided,
   s.name as step_name, s.state as step_state, s.why as step_why, s.asked, s.needed, s.approvals, s.rejections
 from approval_voters v
 join approvals a on a.client_id = v.client_id and a.id = v.approval_id and a.state = 'pending'
@@ -108,6 +122,7 @@ type OpenRow = {
   policy: string;
   created_at: string;
   expires_at: string;
+  decided: OpenVote['decided'];
   step_name: string;
   step_state: string;
   step_why: string;
@@ -141,6 +156,7 @@ function presentVotes(rows: readonly OpenRow[], whoId: string): OpenVote[] {
     why: row.why,
     policy: row.policy,
     inPlaceOf: row.contact_id !== null && row.contact_id !== whoId ? row.name : null,
+    decided: row.decided.map((one) => ({ ...one, at: new Date(one.at).toISOString() })),
     askedAt: row.created_at,
     expiresAt: row.expires_at,
     step: {

@@ -4,6 +4,7 @@ import type { ReassignVote } from '#shared/approval.ts';
 import { askPeople } from './ask.ts';
 import { deciderOf } from './once.ts';
 import { lockApproval, type OfTicket, stepsOf, tell, votersOf } from './rows.ts';
+import { notePeople } from './step-people.ts';
 
 const OF_VOTE = 'select approval_id from approval_voters where client_id = $1 and id = $2';
 
@@ -51,6 +52,7 @@ export async function reassignVote(ctx: Ctx, ticket: OfTicket, voteId: string, i
     .where('voter_id', '=', voteId)
     .where('used_at', 'is', null)
     .execute();
+  await notePeople(ctx, approval);
   await tell(ctx, ticket, 'approval_reassigned', {
     approvalId: approval.id,
     text: `${to.name} to approve ${approval.subject.title} in place of ${had.name}`,

@@ -19,5 +19,6 @@ export const subjectSaid = <S extends ApprovalSubject>(subject: S, say: Say): S 
 export const voteSaid = (vote: OpenVote, say: Say): OpenVote => ({
   ...vote,
   subject: subjectSaid(vote.subject, say),
+  decided: vote.decided.map((one) => ({ ...one, step: say(one.step, 'item') })),
   step: { ...vote.step, name: say(vote.step.name, 'item') },
 });

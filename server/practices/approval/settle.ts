@@ -6,12 +6,18 @@ import { type Decision, followDecision } from './decided.ts';
 import { votesOfPeople } from './once.ts';
 import { votersFor } from './people.ts';
 import { type Approval, type StepRow, stepsOf, tell, ticketOf, votersOf } from './rows.ts';
+import { notePeople } from './step-people.ts';
 
 /**
  * Works out what the votes so far mean, opens the steps that have their turn, and ends the approval once it is decided. The approval
  * is locked by the caller.
  */
 export async function goOn(ctx: Ctx, approval: Approval): Promise<void> {
+  await settle(ctx, approval);
+  await notePeople(ctx, approval);
+}
+
+async function settle(ctx: Ctx, approval: Approval): Promise<void> {
   const steps = await decideSteps(ctx, approval);
   const verdict = approvalVerdict(steps.map(({ state }) => state as StepState));
   if (verdict !== 'pending') {
@@ -72,7 +78,7 @@ async function openStep(ctx: Ctx, approval: Approval, step: StepRow): Promise<vo
   await askPeople(ctx, approval, step, voters, 'asked');
 }
 
-const writeStep = (ctx: Ctx, step: StepRow, values: Partial<StepRow>) =>
+const writeStep = (ctx: Ctx, step: StepRow, values: Partial<Omit<StepRow, 'people'>>) =>
   ctx.tx
     .updateTable('approval_steps')
     .set(values)

@@ -63,6 +63,7 @@ export const DE: Translated<typeof EN> = {
   'approvals.step.dropped': '{step}: nicht nötig',
   'approvals.of': '{approvals} von {needed} nötigen Zustimmungen liegen vor',
   'approvals.nobody': 'Es gibt niemanden, der gefragt werden könnte.',
+  'approvals.since': 'seit {when}',
   'approvals.stillNeeded': 'Noch {count} nötig, von: {names}',
   'approvals.standsInOnce': '{who} steht dafür ein, entscheidet aber in diesem Schritt schon: jede Person zählt einmal',
   'approvals.stuck': 'Es bleiben zu wenige, die diesen Schritt genehmigen könnten. Jemand anderes muss gefragt werden.',
@@ -286,6 +287,7 @@ export const DE: Translated<typeof EN> = {
   'asked.asStep': 'Sie werden gefragt als: {step} ({why}).',
   'asked.inPlaceOf': 'Sie werden gefragt als: {step}, in Vertretung von {whom}.',
   'asked.policy': 'Grundlage: {policy}, {why}.',
+  'asked.decided': 'Bisher entschieden',
   'asked.expires': 'Läuft ab: {when}',
 
   'vote.approve': 'Genehmigen',
@@ -308,6 +310,9 @@ export const DE: Translated<typeof EN> = {
   'standIn.colleague': 'Vertretung',
   'standIn.choose': 'Jemanden auswählen',
   'standIn.untilEndOf': 'Bis zum Ende des',
+  'standIn.fromStartOf': 'Vom Beginn des',
+  'standIn.fromUntil': '{name} entscheidet in Ihrer Vertretung von {from} bis {when}.',
+  'standIn.reason': 'Grund, wenn Sie mögen',
   'standIn.let': 'Vertretung einrichten',
 
   'knowledge.title': 'Hilfe finden',

@@ -211,6 +211,7 @@ export const EN = {
   'asked.asStep': 'You are asked as {step} ({why}).',
   'asked.inPlaceOf': 'You are asked as {step} in place of {whom}.',
   'asked.policy': 'By {policy}: {why}.',
+  'asked.decided': 'Decided so far',
   'asked.expires': 'It expires {when}.',
 
   'vote.approve': 'Approve',
@@ -232,6 +233,9 @@ export const EN = {
   'standIn.colleague': 'Colleague',
   'standIn.choose': 'Choose somebody',
   'standIn.untilEndOf': 'Until the end of',
+  'standIn.fromStartOf': 'From the start of',
+  'standIn.fromUntil': '{name} decides in your place from {from} until {when}.',
+  'standIn.reason': 'Reason, if you like',
   'standIn.let': 'Let them decide',
 
   'knowledge.title': 'Find help',

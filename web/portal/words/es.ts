@@ -63,6 +63,7 @@ export const ES: Translated<typeof EN> = {
   'approvals.step.dropped': '{step}: no es necesario',
   'approvals.of': '{approvals} de las {needed} aprobaciones necesarias',
   'approvals.nobody': 'No hay nadie a quien se pueda preguntar.',
+  'approvals.since': 'desde el {when}',
   'approvals.stillNeeded': 'Aún se necesitan {count}, de: {names}',
   'approvals.standsInOnce': '{who} la sustituye, pero ya decide en este paso: cada persona cuenta una sola vez',
   'approvals.stuck': 'Quedan muy pocas personas que puedan aprobar este paso. Hay que preguntar a otra.',
@@ -286,6 +287,7 @@ export const ES: Translated<typeof EN> = {
   'asked.asStep': 'Se le pregunta como: {step} ({why}).',
   'asked.inPlaceOf': 'Se le pregunta como: {step}, en lugar de {whom}.',
   'asked.policy': 'Según la regla {policy}: {why}.',
+  'asked.decided': 'Decidido hasta ahora',
   'asked.expires': 'Caduca: {when}.',
 
   'vote.approve': 'Aprobar',
@@ -308,6 +310,9 @@ export const ES: Translated<typeof EN> = {
   'standIn.colleague': 'Suplente',
   'standIn.choose': 'Elija a alguien',
   'standIn.untilEndOf': 'Hasta el final del',
+  'standIn.fromStartOf': 'Desde el comienzo del',
+  'standIn.fromUntil': '{name} decide en su lugar desde: {from} hasta: {when}.',
+  'standIn.reason': 'Motivo, si lo desea',
   'standIn.let': 'Delegar las decisiones',
 
   'knowledge.title': 'Buscar ayuda',

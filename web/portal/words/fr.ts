@@ -63,6 +63,7 @@ export const FR: Translated<typeof EN> = {
   'approvals.step.dropped': '{step} : pas nécessaire',
   'approvals.of': '{approvals} approbations sur {needed} nécessaires',
   'approvals.nobody': 'Il n’y a personne à qui demander.',
+  'approvals.since': 'depuis le {when}',
   'approvals.stillNeeded': 'Encore {count} nécessaires, parmi : {names}',
   'approvals.standsInOnce':
     '{who} remplace cette personne, mais décide déjà à cette étape : chaque personne compte une seule fois',
@@ -291,6 +292,7 @@ export const FR: Translated<typeof EN> = {
   'asked.asStep': 'Votre avis est demandé en tant que : {step} ({why}).',
   'asked.inPlaceOf': 'Votre avis est demandé en tant que : {step}, à la place de {whom}.',
   'asked.policy': 'Règle appliquée : {policy}, {why}.',
+  'asked.decided': 'Déjà décidé',
   'asked.expires': 'Expire : {when}',
 
   'vote.approve': 'Approuver',
@@ -314,6 +316,9 @@ export const FR: Translated<typeof EN> = {
   'standIn.colleague': 'Remplaçant ou remplaçante',
   'standIn.choose': 'Choisissez une personne',
   'standIn.untilEndOf': 'Jusqu’à la fin du',
+  'standIn.fromStartOf': 'Dès le début du',
+  'standIn.fromUntil': '{name} décide à votre place du {from} au {when}.',
+  'standIn.reason': 'Motif, si vous le souhaitez',
   'standIn.let': 'Déléguer les décisions',
 
   'knowledge.title': 'Trouver de l’aide',

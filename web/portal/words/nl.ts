@@ -63,6 +63,7 @@ export const NL: Translated<typeof EN> = {
   'approvals.step.dropped': '{step}: niet nodig',
   'approvals.of': '{approvals} van de {needed} nodige goedkeuringen',
   'approvals.nobody': 'Er is niemand die gevraagd kan worden.',
+  'approvals.since': 'sinds {when}',
   'approvals.stillNeeded': 'Nog {count} nodig, van: {names}',
   'approvals.standsInOnce': '{who} vervangt deze persoon, maar beslist al in deze stap: iedereen telt één keer',
   'approvals.stuck':
@@ -285,6 +286,7 @@ export const NL: Translated<typeof EN> = {
   'asked.asStep': 'U wordt gevraagd als: {step} ({why}).',
   'asked.inPlaceOf': 'U wordt gevraagd als: {step}, namens {whom}.',
   'asked.policy': 'Volgens de regel {policy}: {why}.',
+  'asked.decided': 'Tot nu toe beslist',
   'asked.expires': 'Verloopt: {when}.',
 
   'vote.approve': 'Goedkeuren',
@@ -306,6 +308,9 @@ export const NL: Translated<typeof EN> = {
   'standIn.colleague': 'Vervanger',
   'standIn.choose': 'Kies iemand',
   'standIn.untilEndOf': 'Tot en met',
+  'standIn.fromStartOf': 'Vanaf het begin van',
+  'standIn.fromUntil': '{name} beslist namens u van {from} tot {when}.',
+  'standIn.reason': 'Reden, als u wilt',
   'standIn.let': 'Vervanger laten beslissen',
 
   'knowledge.title': 'Hulp zoeken',

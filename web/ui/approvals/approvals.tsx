@@ -24,7 +24,13 @@ export function Approvals({
       {approvals.map((approval) => (
         <li key={approval.id} data-state={approval.state}>
           <p>
-            <strong>{ui(`approvals.${approval.state}`)}</strong> <TimeAgo at={approval.endedAt ?? approval.createdAt} />
+            <strong>{ui(`approvals.${approval.state}`)}</strong>
+            {approval.endedAt ? ', ' : ' '}
+            {approval.endedAt ? (
+              <TimeAgo at={approval.endedAt} long />
+            ) : (
+              <SayUi it="approvals.since" when={<TimeAgo at={approval.createdAt} long />} />
+            )}
             {approval.endedWhy && <span className="f-dim">: {heard(approval.endedWhy)}</span>}
           </p>
           {approval.endedWords && !approval.steps.some(({ voters }) => voters.length > 0) && (
@@ -90,8 +96,8 @@ function VoterLine({ voter }: { voter: Voter }) {
       <SayUi it={`approvals.${voter.vote ?? 'unanswered'}`} who={who} />
       {voter.at && (
         <>
-          {' '}
-          <TimeAgo at={voter.at} />
+          {', '}
+          <TimeAgo at={voter.at} long />
         </>
       )}{' '}
       <span className="f-dim">({heard(voter.why)})</span>

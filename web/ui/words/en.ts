@@ -50,6 +50,7 @@ export const UI = {
   'approvals.step.dropped': '{step} not needed',
   'approvals.of': '{approvals} of {needed} needed have approved',
   'approvals.nobody': 'There is nobody who could be asked.',
+  'approvals.since': 'since {when}',
   'approvals.stillNeeded': '{count} still needed, from: {names}',
   'approvals.standsInOnce': '{who} stands in for them, but decides in this step already: each person counts once',
   'approvals.stuck': 'Too few are left who could approve this step. Somebody else has to be asked.',
