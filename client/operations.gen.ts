@@ -274,7 +274,7 @@ export type Invited = { id: string; /** Works once: an invitation for 72 hours, 
 
 export type InviteStaff = { email: string; name: string; title?: string; timeZone?: string; skills?: string[]; /** Open tickets this person can carry */ capacity?: number; roleKeys: string[]; allClients?: boolean; clientIds?: string[] };
 
-export type ItemRow = { id: string; name: string; heading: string; icon: 'laptop' | 'phone' | 'software' | 'access' | 'mailbox' | 'person' | 'printer' | 'network' | 'box'; audience: 'all' | 'groups' | 'clients'; groupIds: string[]; clientIds: string[]; /** Of people at the client; empty: everybody */ roles: string[]; price: MoneyShape | null; /** Number of the version that is offered */ published: number | null; draft: boolean; active: boolean; bundle: boolean; version: number };
+export type ItemRow = { id: string; name: string; heading: string; icon: 'laptop' | 'phone' | 'software' | 'access' | 'mailbox' | 'person' | 'printer' | 'network' | 'box'; audience: 'all' | 'groups' | 'clients'; groupIds: string[]; clientIds: string[]; /** Of people at the client; empty: everybody */ roles: string[]; price: MoneyShape | null; /** By a policy of its own */ needsApproval: boolean; /** Number of the version that is offered */ published: number | null; draft: boolean; active: boolean; bundle: boolean; version: number };
 
 export type ItemTermsShape = { name: string; summary: string; description: string; icon: 'laptop' | 'phone' | 'software' | 'access' | 'mailbox' | 'person' | 'printer' | 'network' | 'box'; heading: string; form: FormShape; price: MoneyShape | null; deliveryDays: number | null; approval: ApprovalTermsShape | null; plan: ({ key: string; title: string; teamId: string | null; staffId: string | null; after: string[]; olaMinutes: number | null; when: FormCondition | null })[]; parts: ({ itemId: string; when: FormCondition | null })[]; routes: ({ when: FormCondition | null; teamId: string })[]; categoryId: string | null; serviceId: string | null };
 
@@ -476,7 +476,7 @@ export type PutSetting = { level: 'provider' | 'group' | 'client'; id?: string |
 
 export type PutWords = { /** Names a text by where it stands */ id: string; language: 'en' | 'de' | 'fr' | 'es' | 'nl'; /** As the writer saw it; another one stored is a conflict */ original: string; /** Plain text; empty: none any more */ words: string; version: number };
 
-export type QuoteView = { faults: { path: string; message: string }[]; /** What a bundle brings with these answers */ included: string[]; price: MoneyShape | null; priceWhy: string; expectedOn: string | null; deliveryWhy: string; approval: { step: string; needed: boolean; why: string; who: string[] }[] };
+export type QuoteView = { faults: { path: string; message: string }[]; /** What a bundle brings with these answers */ included: string[]; price: MoneyShape | null; priceWhy: string; expectedOn: string | null; deliveryWhy: string; approval: { step: string; needed: boolean; why: string; /** Parts of a bundle that ask for it, by name */ parts: string[]; who: string[] }[] };
 
 export type RaiseOptions = { /** For uploads: POST /clients/{clientId}/files */ clientId: string; sites: Named[]; siteId: string | null; services: Named[]; /** Colleagues for whom I may raise one */ raiseFor: Named[] };
 

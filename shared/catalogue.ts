@@ -55,6 +55,7 @@ export const ItemRow = Type.Object({
   icon: OneOf(ITEM_ICONS),
   ...audience,
   price: Nullable(MoneyShape),
+  needsApproval: Type.Boolean({ description: 'By a policy of its own' }),
   published: Nullable(Type.Integer({ description: 'Number of the version that is offered' })),
   draft: Type.Boolean(),
   active: Type.Boolean(),

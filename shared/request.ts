@@ -54,7 +54,13 @@ export const QuoteView = Type.Object({
   expectedOn: Nullable(Type.String({ format: 'date' })),
   deliveryWhy: Type.String(),
   approval: Type.Array(
-    Type.Object({ step: Type.String(), needed: Type.Boolean(), why: Type.String(), who: Type.Array(Type.String()) }),
+    Type.Object({
+      step: Type.String(),
+      needed: Type.Boolean(),
+      why: Type.String(),
+      parts: Type.Array(Type.String(), { description: 'Parts of a bundle that ask for it, by name' }),
+      who: Type.Array(Type.String()),
+    }),
   ),
 });
 export type QuoteView = Static<typeof QuoteView>;

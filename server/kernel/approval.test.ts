@@ -4,6 +4,7 @@ import {
   type ApprovalStep,
   type ApprovalTerms,
   approvalVerdict,
+  joinApprovals,
   neededSteps,
   openNow,
   type StepState,
@@ -38,6 +39,33 @@ test('a second tier is asked above its threshold only, and whenever that cannot 
   expect(asked({ minor: 1, currency: 'USD' })).toEqual([true, true]);
   expect(asked(null)).toEqual([true, true]);
   expect(neededSteps(two, { minor: 250_050, currency: 'AUD' })[1]?.why).toBe('AUD 2,500.50 is above AUD 2,000.00');
+});
+
+test('policies as one: a step that several ask for is asked once, by the cost of each, and the strictest holds', () => {
+  const cost = (minor: number) => ({ minor, currency: 'AUD' });
+  const director = step({ name: 'Director', approvers: [{ kind: 'role', role: 'director' }], above: 200_000 });
+  const own = { of: null, terms: terms({ order: 'parallel', expireAfterHours: 96 }), cost: cost(300_000) };
+  const laptop = {
+    of: 'Laptop',
+    terms: terms({ steps: [step({ veto: false }), director], remindEveryHours: null }),
+    cost: cost(219_000),
+  };
+  const phone = { of: 'Phone', terms: terms({ order: 'parallel', steps: [director, step()] }), cost: cost(90_000) };
+  expect(joinApprovals([])).toBeNull();
+  expect(joinApprovals([own])?.terms).toBe(own.terms);
+  const joined = joinApprovals([own, laptop, phone]);
+  expect(joined?.needs.map(({ step: { name, veto }, needed, why, parts }) => [name, veto, needed, why, parts])).toEqual(
+    [
+      ['Manager', true, true, 'always asked; for Laptop, Phone: always asked', ['Laptop', 'Phone']],
+      ['Director', true, true, 'for Laptop: AUD 2,190.00 is above AUD 2,000.00', ['Laptop']],
+    ],
+  );
+  expect(joined?.terms).toMatchObject({ order: 'serial', expireAfterHours: 72, remindEveryHours: 24 });
+  expect(joined?.terms.steps.map(({ name }) => name)).toEqual(['Manager', 'Director']);
+  // Other people, or more of them, are another step; and a policy that asks the same twice goes on doing so.
+  const other = { ...laptop, terms: terms({ steps: [step({ quorum: 'all' }), step(), step()] }) };
+  expect(joinApprovals([own, other])?.terms.steps.map(({ quorum }) => quorum)).toEqual(['any', 'all', 'any']);
+  expect(joinApprovals([own, { ...phone, terms: terms({ order: 'parallel' }) }])?.terms.order).toBe('parallel');
 });
 
 test('steps have their turn one after the other, or all at once', () => {

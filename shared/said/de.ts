@@ -44,6 +44,8 @@ export const DE_SAID: Book = {
   'manager above, because the manager asked for it': 'nächsthöhere Leitung, da die Leitung selbst anfragt',
   manager: 'vorgesetzt',
   'looks after the company; nobody else can be asked': 'für die Firma zuständig; sonst kann niemand gefragt werden',
+  '{why}; for {parts}: {also}': '{why}; für {parts}: {also}',
+  'for {parts}: {why}': 'für {parts}: {why}',
   'asked in place of {whom}': 'anstelle von {whom} gefragt',
   'the approval policy of {whom}': 'die Genehmigungsregel von {whom}',
   'the catalogue': 'dem Katalog',

@@ -44,6 +44,8 @@ export const ES_SAID: Book = {
   'manager above, because the manager asked for it': 'responsable superior, porque el responsable es quien lo solicita',
   manager: 'responsable directo',
   'looks after the company; nobody else can be asked': 'encargado de la empresa; no se puede preguntar a nadie más',
+  '{why}; for {parts}: {also}': '{why}; para {parts}: {also}',
+  'for {parts}: {why}': 'para {parts}: {why}',
   'asked in place of {whom}': 'se le pregunta en lugar de {whom}',
   'the approval policy of {whom}': 'la norma de aprobación: {whom}',
   'the catalogue': 'el catálogo',

@@ -45,6 +45,8 @@ export const FR_SAID: Book = {
   manager: 'responsable hiérarchique',
   'looks after the company; nobody else can be asked':
     'chargé de l’entreprise ; personne d’autre ne peut être sollicité',
+  '{why}; for {parts}: {also}': '{why} ; pour {parts} : {also}',
+  'for {parts}: {why}': 'pour {parts} : {why}',
   'asked in place of {whom}': 'sollicité à la place de {whom}',
   'the approval policy of {whom}': 'la règle d’approbation : {whom}',
   'the catalogue': 'le catalogue',

@@ -45,6 +45,8 @@ export const NL_SAID: Book = {
   manager: 'leidinggevende',
   'looks after the company; nobody else can be asked':
     'verantwoordelijk voor het bedrijf; niemand anders kan worden gevraagd',
+  '{why}; for {parts}: {also}': '{why}; voor {parts}: {also}',
+  'for {parts}: {why}': 'voor {parts}: {why}',
   'asked in place of {whom}': 'gevraagd in plaats van {whom}',
   'the approval policy of {whom}': 'de goedkeuringsregel van {whom}',
   'the catalogue': 'de catalogus',

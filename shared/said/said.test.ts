@@ -48,6 +48,10 @@ test.each([
     'Ihr Service Desk arbeitet daran: 1 von 3 Aufgaben sind erledigt.',
   ],
   ['AUD 1,899.00 is above AUD 500.00', '1.899,00\u00a0AUD liegt über 500,00\u00a0AUD'],
+  [
+    'always asked; for Laptop, Phone: always asked; for Screen: AUD 1,899.00 is above AUD 500.00',
+    'wird immer gefragt; für Laptop, Phone: wird immer gefragt; für Screen: 1.899,00\u00a0AUD liegt über 500,00\u00a0AUD',
+  ],
   ['Approved by Manager, IT', 'genehmigt durch Manager, IT'],
   [
     'Your vote does not count any more: Boris Berg has voted already.',

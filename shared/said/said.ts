@@ -44,6 +44,8 @@ export const SAID = [
   'manager above, because the manager asked for it',
   'manager',
   'looks after the company; nobody else can be asked',
+  '{why}; for {parts}: {also}',
+  'for {parts}: {why}',
   'asked in place of {whom}',
   'the approval policy of {whom}',
   'the catalogue',

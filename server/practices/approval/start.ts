@@ -1,4 +1,4 @@
-import { type ApprovalTerms, neededSteps } from '#kernel/approval.ts';
+import type { ApprovalTerms, JoinedApproval } from '#kernel/approval.ts';
 import { newId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import type { ApprovalSubject } from '#shared/approval.ts';
@@ -7,7 +7,8 @@ import { goOn } from './settle.ts';
 
 export type Asked = {
   readonly ticket: OfTicket;
-  readonly terms: ApprovalTerms;
+  /** Its policies as one. */
+  readonly joined: JoinedApproval;
   readonly subject: ApprovalSubject;
   /** Where the policy comes from, in words. */
   readonly why: string;
@@ -25,8 +26,8 @@ const later = (at: string, hours: number) => new Date(Date.parse(at) + hours * H
  * "approved" where no step is asked for something of this cost; then nothing follows by itself.
  */
 export async function startApproval(ctx: Ctx, asked: Asked): Promise<'pending' | 'approved'> {
-  const { ticket, terms, subject } = asked;
-  const needs = neededSteps(terms, subject.cost);
+  const { ticket, subject } = asked;
+  const { terms, needs } = asked.joined;
   const isAsked = needs.some(({ needed }) => needed);
   const id = newId();
   const expiresAt = later(ctx.now, terms.expireAfterHours);

@@ -1,4 +1,4 @@
-import type { ApprovalTerms } from '#kernel/approval.ts';
+import { joinApprovals } from '#kernel/approval.ts';
 import { Fault } from '#kernel/errors.ts';
 import { answerLines } from '#kernel/form.ts';
 import type { Ctx } from '#platform/context/index.ts';
@@ -7,17 +7,32 @@ import { startApproval } from '#server/practices/approval/index.ts';
 import { replanFulfilment } from '#server/practices/fulfilment/index.ts';
 import { moveOn } from './follow.ts';
 import { namesIn } from './names.ts';
-import { priceIn, requestOf } from './rows.ts';
+import { policiesOf } from './policies.ts';
+import { type PartRow, priceIn, type RequestRow, requestOf } from './rows.ts';
 
-/** Asks for the approval of a request by a policy, and lets it wait for that. Without a policy, or where no step applies, nothing waits. */
-export async function askApproval(
-  ctx: Ctx,
-  ticket: TicketRecord,
-  terms: ApprovalTerms | null,
-  why: string,
-): Promise<'pending' | 'none'> {
-  if (!terms) return 'none';
+/** The approval of a request by the policies that it and its parts were ordered under; null where there is none. */
+function joinedOf(request: RequestRow, [whole, ...parts]: readonly PartRow[]) {
+  if (!whole) return null;
+  const asking = ({ terms: { name, approval } }: PartRow, row: RequestRow | PartRow) => ({
+    ...{ name, approval },
+    cost: priceIn(row),
+  });
+  return joinApprovals(
+    policiesOf(
+      asking(whole, request),
+      parts.map((part) => asking(part, part)),
+    ),
+  );
+}
+
+/**
+ * Asks for the approval of a request by its own policy and those of its parts, and lets it wait for that. Without a policy, or where
+ * no step applies, nothing waits.
+ */
+export async function askApproval(ctx: Ctx, ticket: TicketRecord, why: string): Promise<'pending' | 'none'> {
   const { request, parts } = await requestOf(ctx, ticket);
+  const joined = joinedOf(request, parts);
+  if (!joined) return 'none';
   const nameOf = await namesIn(
     ctx,
     ticket.client_id,
@@ -34,7 +49,7 @@ export async function askApproval(
   const forWhom = request.for_contact_id ?? ticket.requester_id;
   const asked = await startApproval(ctx, {
     ticket,
-    terms,
+    joined,
     why,
     subject: {
       ticketKey: ticket.key,
@@ -57,18 +72,17 @@ export async function askApproval(
   return 'pending';
 }
 
-/** Asks once more, after a rejection, an end, or a change: by the policy that the request was made under. */
+/** Asks once more, after a rejection, an end, or a change: by the policies that the request was made under. */
 export async function askAgain(ctx: Ctx, ticket: TicketRecord): Promise<void> {
-  const { parts } = await requestOf(ctx, ticket);
-  const terms = parts[0]?.terms.approval ?? null;
+  const { request, parts } = await requestOf(ctx, ticket);
   const [open] = await ctx.hot(
     'request_approval_open',
     "select 1 from approvals where client_id = $1 and ticket_id = $2 and state = 'pending'",
     [ticket.client_id, ticket.id],
   );
   if (open) throw new Fault('conflict', 'It waits for an approval already.');
-  if (!terms) throw new Fault('invalid', 'This item needs no approval.');
+  if (!joinedOf(request, parts)) throw new Fault('invalid', 'This item needs no approval.');
   if (ticket.is_open !== true) throw new Fault('transition_refused', 'The request has ended; restore it first.');
   await replanFulfilment(ctx, ticket);
-  await askApproval(ctx, ticket, terms, 'asked again');
+  await askApproval(ctx, ticket, 'asked again');
 }

@@ -13,11 +13,13 @@ export async function cardsFor(ctx: Ctx, { clientId, requesterId }: Orderer): Pr
   return cards;
 }
 
-/** A bundle without a price of its own shows what it costs as it stands before anybody answers. */
+/** A bundle shows what it costs, and whether it has to be approved, as it stands before anybody answers. */
 async function priced(ctx: Ctx, orderer: Orderer, item: Offered): Promise<CatalogueCard> {
   const card = cardOf(item);
-  if (card.price !== null || item.terms.parts.length === 0) return card;
-  return { ...card, price: (await workOut(ctx, orderer, { itemId: item.id, answers: {} })).price };
+  if (item.terms.parts.length === 0) return card;
+  const { price, parts } = await workOut(ctx, orderer, { itemId: item.id, answers: {} });
+  const needsApproval = card.needsApproval || parts.some((part) => part.item.offer.approval !== null);
+  return { ...card, price, needsApproval };
 }
 
 /** One of them, with its form and the forms of what it may bring. */

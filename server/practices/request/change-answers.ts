@@ -48,7 +48,7 @@ export async function changeAnswers(ctx: Ctx, idOrKey: string, input: ChangeAnsw
     data: { text: changed.join('; '), part: input.position, answers: [part.answers, answers] },
   });
   if (await voidApproval(ctx, ticket, 'what was asked for has changed'))
-    await askApproval(ctx, ticket, parts[0]?.terms.approval ?? null, 'asked again, because the request changed');
+    await askApproval(ctx, ticket, 'asked again, because the request changed');
 }
 
 type Line = { label: string; value: string };

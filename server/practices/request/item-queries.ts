@@ -9,7 +9,9 @@ i.id, i.audience, i.group_ids as "groupIds", i.roles, i.active, i.version,
 
 const LIST = `
 select ${BASE}, i.name, coalesce(v.terms, i.draft) ->> 'heading' as heading, coalesce(v.terms, i.draft) ->> 'icon' as icon,
-  coalesce(v.terms, i.draft) -> 'price' as price, i.published, i.draft is not null as draft,
+  coalesce(v.terms, i.draft) -> 'price' as price,
+  coalesce(jsonb_typeof(coalesce(v.terms, i.draft) -> 'approval') = 'object', false) as "needsApproval",
+  i.published, i.draft is not null as draft,
   jsonb_array_length(coalesce(v.terms, i.draft) -> 'parts') > 0 as bundle
 from catalogue_items i left join catalogue_item_versions v on v.item_id = i.id and v.number = i.published
 order by i.active desc, heading, i.position, lower(i.name)`;

@@ -1,3 +1,4 @@
+import { joinReasons } from '#kernel/approval.ts';
 import { planTasks, routeTo } from '#kernel/catalogue.ts';
 import { invalid } from '#kernel/errors.ts';
 import type { Answers, Form } from '#kernel/form.ts';
@@ -70,21 +71,25 @@ export async function placeOrder(
       parts.map((part) => ({ name: part.item.terms.name, plan: part.item.terms.plan, answers: part.answers })),
     ),
   );
-  const asked = await askApproval(
-    ctx,
-    ticket,
-    item.offer.approval,
-    `the approval policy of ${item.offer.from.approval}`,
-  );
+  const asked = await askApproval(ctx, ticket, whoseApproval(worked));
   return asked === 'pending' ? ticket : beginWork(ctx, ticket);
+}
+
+/** Where the approval of an order comes from: the policy of what was ordered, and those of its parts. */
+function whoseApproval({ item, parts }: Worked): string {
+  const all = [{ of: null, ...item.offer }, ...parts.map((part) => ({ of: part.item.terms.name, ...part.item.offer }))];
+  const asking = all.filter(({ approval }) => approval !== null);
+  if (asking.length === 0) return 'no approval is asked';
+  return joinReasons(asking.map(({ of, from }) => ({ of, why: `the approval policy of ${from.approval}` })));
 }
 
 async function writeRequest(
   ctx: Ctx,
   ticket: TicketRecord,
-  { item, parts, answers, price, priceWhy, expectedOn, deliveryWhy }: Worked,
+  worked: Worked,
   about: { forWhom: string | null; reason: string; routing: string },
 ): Promise<void> {
+  const { item, parts, answers, price, priceWhy, expectedOn, deliveryWhy } = worked;
   await ctx.tx
     .insertInto('requests')
     .values({
@@ -103,7 +108,7 @@ async function writeRequest(
         price: priceWhy,
         delivery: deliveryWhy,
         routing: about.routing,
-        approval: item.offer.approval ? `the approval policy of ${item.offer.from.approval}` : 'no approval is asked',
+        approval: whoseApproval(worked),
       }),
       created_at: ctx.now,
       updated_at: ctx.now,

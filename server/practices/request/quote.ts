@@ -1,4 +1,4 @@
-import { neededSteps } from '#kernel/approval.ts';
+import { joinApprovals } from '#kernel/approval.ts';
 import { addBusinessDays, includeParts, sumOf } from '#kernel/catalogue.ts';
 import type { FieldError } from '#kernel/errors.ts';
 import { type Answers, type Evaluated, evaluateForm } from '#kernel/form.ts';
@@ -8,6 +8,7 @@ import { serviceCalendar } from '#server/practices/service-level/index.ts';
 import type { Money } from '#shared/money-words.ts';
 import type { OrderBody, QuoteView } from '#shared/request.ts';
 import { itemFor, type Offered } from './catalogue.ts';
+import { policiesOf } from './policies.ts';
 
 /** Whose order it is. */
 export type Orderer = { readonly clientId: string; readonly requesterId: string };
@@ -122,12 +123,22 @@ async function faultsOfPeople(
 export async function quote(ctx: Ctx, orderer: Orderer, order: OrderBody): Promise<QuoteView> {
   const worked = await workOut(ctx, orderer, order);
   const { item, price } = worked;
+  const asking = ({ terms, offer }: Offered, cost: Money | null) => ({
+    ...{ name: terms.name, approval: offer.approval },
+    cost,
+  });
+  const joined = joinApprovals(
+    policiesOf(
+      asking(item, price),
+      worked.parts.map((part) => asking(part.item, part.item.offer.price)),
+    ),
+  );
   const approval = [];
-  for (const { step, needed, why } of item.offer.approval ? neededSteps(item.offer.approval, price) : []) {
+  for (const { step, needed, why, parts } of joined?.needs ?? []) {
     const forWhom = order.forContactId ?? orderer.requesterId;
     const excluded = [orderer.requesterId, forWhom];
     const people = needed ? await votersFor(ctx, orderer.clientId, step.approvers, { forWhom, excluded }) : [];
-    approval.push({ step: step.name, needed, why, who: people.map(({ name }) => name) });
+    approval.push({ step: step.name, needed, why, parts: [...parts], who: people.map(({ name }) => name) });
   }
   return {
     faults: [...worked.faults],

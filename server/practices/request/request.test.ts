@@ -485,6 +485,84 @@ test('a bundle is one request: its parts by the answers, their forms, prices and
   ]);
 });
 
+test('a bundle asks for the approvals of what it brings, each by its own price and as the client has it', async () => {
+  const [manager, director] = LAPTOP.approval?.steps ?? [];
+  const notebook = await offer(
+    terms('Notebook', { price: { minor: 219_000, currency: 'AUD' }, approval: LAPTOP.approval }),
+  );
+  const kit = await offer(
+    terms('Kit', {
+      price: { minor: 100, currency: 'AUD' },
+      form: { fields: [field('notebook', { type: 'yes_no', initial: true }), field('note')] },
+      approval: { ...LAPTOP.approval, expireAfterHours: 96, steps: [manager] },
+      parts: [{ itemId: notebook, when: when('notebook', true) }],
+    }),
+  );
+  const plain = await offer(terms('Plain kit', { price: null, parts: [{ itemId: notebook, when: null }] }));
+  const quoted = async (itemId: string, answers: object) =>
+    ((await ada.call('POST', '/portal/requests/quote', { itemId, answers })).body as QuoteView).approval;
+  expect(await quoted(kit, {})).toEqual([
+    {
+      ...{ step: 'Manager', needed: true, parts: ['Notebook'], who: ['Mary Manager'] },
+      why: 'always asked; for Notebook: always asked',
+    },
+    {
+      ...{ step: 'Director', needed: true, parts: ['Notebook'], who: ['Dora Director'] },
+      why: 'for Notebook: AUD 2,190.00 is above AUD 2,000.00',
+    },
+  ]);
+  expect(await quoted(kit, { notebook: false })).toMatchObject([{ step: 'Manager', parts: [], why: 'always asked' }]);
+  expect(await quoted(plain, {})).toMatchObject([{ step: 'Manager' }, { step: 'Director', needed: true }]);
+  const cards = ((await ada.call('GET', '/portal/catalogue')).body as { items: CatalogueCard[] }).items;
+  expect(cards.find(({ id }) => id === plain)).toMatchObject({ price: { minor: 219_000 }, needsApproval: true });
+  expect((await olive.call('GET', '/catalogue-items')).body).toMatchObject({
+    items: expect.arrayContaining([
+      expect.objectContaining({ id: notebook, needsApproval: true }),
+      expect.objectContaining({ id: plain, needsApproval: false }),
+    ]),
+  });
+
+  const { key } = (await order(ada, kit, {})).body as RequestMade;
+  const whose = 'the approval policy of the catalogue; for Notebook: the approval policy of the catalogue';
+  const made = await request(key);
+  expect(made).toMatchObject({
+    why: { approval: whose },
+    approvals: [
+      {
+        why: whose,
+        steps: [
+          { name: 'Manager', state: 'open' },
+          { name: 'Director', state: 'waiting', why: 'for Notebook: AUD 2,190.00 is above AUD 2,000.00' },
+        ],
+      },
+    ],
+  });
+  const [first] = made.approvals;
+  expect(Date.parse(first?.expiresAt ?? '') - Date.parse(first?.createdAt ?? '')).toBe(72 * 3_600_000);
+  const approve = async (who: Visitor) => {
+    const [asked] = (await votesOf(who)).filter(({ subject }) => subject.ticketKey === key);
+    return (await vote(who, asked as OpenVote, { vote: 'approve' })).body;
+  };
+  expect(await approve(mary)).toMatchObject({ state: 'pending' });
+  expect((await tom.call('POST', `/tickets/${key}/transitions`, { to: 'approved' })).status).toBe(422);
+  // Asked again after a change, it asks for all of it again.
+  await tom.call('PUT', `/tickets/${key}/request/answers`, {
+    version: 1,
+    position: 0,
+    answers: { notebook: true, note: 'soon' },
+  });
+  expect((await request(key)).approvals.map(({ state, steps }) => [state, steps.length])).toEqual([
+    ['pending', 2],
+    ['voided', 2],
+  ]);
+  expect([await approve(mary), await approve(dora)]).toMatchObject([{ state: 'pending' }, { state: 'approved' }]);
+
+  // What a client has for the part counts as it does when the part is ordered alone.
+  const own = { ...LAPTOP.approval, steps: [{ ...director, name: 'Owner', above: null }] };
+  await olive.call('PUT', `/catalogue-items/${notebook}/offers`, { clientId: acme, terms: { approval: own } });
+  expect((await quoted(kit, {})).map(({ step }) => step)).toEqual(['Manager', 'Owner']);
+});
+
 test('what is for some clients or roles only does not exist for the others', async () => {
   const secret = await offer(terms('For Birch alone'), { audience: 'clients', clientIds: [birch] });
   const group = await offer(terms('For Gold'), { audience: 'groups', groupIds: [gold] });

@@ -35,7 +35,11 @@ export const itemSaid = (item: CatalogueItem, say: Say): CatalogueItem => ({
 
 export const quoteSaid = (quote: QuoteView, say: Say): QuoteView => ({
   ...quote,
-  approval: quote.approval.map((step) => ({ ...step, step: say(step.step, 'item') })),
+  approval: quote.approval.map((step) => ({
+    ...step,
+    step: say(step.step, 'item'),
+    parts: step.parts.map((part) => say(part, 'item')),
+  })),
 });
 
 export const approvalSaid = (approval: ApprovalView, say: Say): ApprovalView => ({

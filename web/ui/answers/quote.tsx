@@ -19,9 +19,12 @@ export function Quote({ quote }: { quote: QuoteView }) {
           <dd>
             {asked.length === 0
               ? ui('quote.notNeeded')
-              : asked.map(({ step, who }) => (
-                  <span key={step} className="f-quote-step">
-                    {step}: <bdi>{who.join(', ') || ui('quote.deskDecides')}</bdi>
+              : asked.map(({ step, parts, who }, at) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: steps of a bundle may be called alike
+                  <span key={at} className="f-quote-step">
+                    {step}
+                    {parts.length > 0 && <bdi className="f-dim"> ({parts.join(', ')})</bdi>}:{' '}
+                    <bdi>{who.join(', ') || ui('quote.deskDecides')}</bdi>
                   </span>
                 ))}
           </dd>

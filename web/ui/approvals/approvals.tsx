@@ -38,8 +38,9 @@ export function Approvals({
           )}
           <p className="f-dim">{ui('approvals.by', { why: heard(approval.why) })}</p>
           <ol>
-            {approval.steps.map((step) => (
-              <li key={step.name} data-state={step.state}>
+            {approval.steps.map((step, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: steps of a bundle may be called alike
+              <li key={at} data-state={step.state}>
                 <span>
                   <SayUi it={`approvals.step.${step.state}`} step={<bdi>{step.name}</bdi>} />
                   {step.state === 'open' && step.asked > 1 && (

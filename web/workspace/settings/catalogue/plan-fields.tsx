@@ -78,6 +78,11 @@ export function PlanFields({ terms, itemId, change }: Props) {
             change({ parts: ids.map((id) => parts.find((part) => part.itemId === id) ?? { itemId: id, when: null }) })
           }
         />
+        {parts.length > 0 && (
+          <p className="f-plain f-dim">
+            The approvals of what it brings are asked for as well, each by that item’s own price.
+          </p>
+        )}
         {parts.map((part, at) => (
           <ConditionField
             key={part.itemId}

@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import type { ItemTerms } from '#kernel/catalogue.ts';
+import { type ItemTerms, includeParts } from '#kernel/catalogue.ts';
 import { type Answers, evaluateForm, validateForm } from '#kernel/form.ts';
 import { formatMoney } from '#shared/money-words.ts';
+import { useGet } from '#web/api/use.ts';
 import { AnswersForm } from '#web/ui/answers/answers-form.tsx';
 import { Section } from '#web/ui/form/section.tsx';
 import { ItemIcon } from '#web/ui/marks/item-icon.tsx';
@@ -12,7 +13,15 @@ export function Preview({ terms }: { terms: ItemTerms }) {
   const faults = validateForm(terms.form);
   const known = new Set(terms.form.fields.map(({ key }) => key));
   const kept = Object.fromEntries(Object.entries(answers).filter(([key]) => known.has(key)));
-  const missing = faults.length === 0 ? evaluateForm(terms.form, kept).faults.length : 0;
+  const evaluated = faults.length === 0 ? evaluateForm(terms.form, kept) : null;
+  const missing = evaluated?.faults.length ?? 0;
+  const items = useGet('GET /catalogue-items', {}).data?.items ?? [];
+  const brought = includeParts(terms.parts, evaluated?.answers ?? {}).flatMap((part) =>
+    part.included ? [part.itemId] : [],
+  );
+  const approved = items
+    .filter(({ id, needsApproval }) => needsApproval && brought.includes(id))
+    .map(({ name }) => name);
   return (
     <Section title="As people see it" help="Try it: the form changes with the answers. Nothing is sent.">
       <div className="f-item-card">
@@ -23,7 +32,12 @@ export function Preview({ terms }: { terms: ItemTerms }) {
         <span>
           {terms.price ? formatMoney(terms.price) : 'No price'}
           {terms.deliveryDays !== null && ` · ${terms.deliveryDays} business days`}
-          {terms.approval && ' · needs approval'}
+          {(terms.approval || approved.length > 0) && ' · needs approval'}
+          {approved.length > 0 && (
+            <>
+              , {terms.approval ? 'also ' : ''}for <bdi>{approved.join(', ')}</bdi>
+            </>
+          )}
         </span>
         <AnswersForm form={terms.form} answers={kept} errors={{}} people={[]} clientId={null} onChange={setAnswers} />
         <p className="f-plain f-dim" role="status">
