@@ -4,12 +4,17 @@ import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { toast } from '#web/ui/feedback/toast-store.ts';
+import { Part, preload } from '#web/ui/load/part.tsx';
 import { AskedFor } from './asked.tsx';
 import { faultOf } from './faults.ts';
-import { StandIn } from './stand-in.tsx';
 import { Title } from './title.tsx';
-import { VoteForm } from './vote-form.tsx';
 import { t } from './words/t.ts';
+
+const loadVote = () => import('./vote-form.tsx').then(({ VoteForm }) => VoteForm);
+const loadStandIn = () => import('./stand-in.tsx').then(({ StandIn }) => StandIn);
+// What is asked is read first; what one does about it comes right behind it.
+preload(loadVote);
+preload(loadStandIn);
 
 /** What waits for somebody's decision, and who decides in their place while they are away. */
 export default function PortalApprovalsPage() {
@@ -32,7 +37,9 @@ export default function PortalApprovalsPage() {
           ))}
         </ul>
       )}
-      <StandIn />
+      <Part load={loadStandIn} waiting={null}>
+        {(StandIn) => <StandIn />}
+      </Part>
     </>
   );
 }
@@ -53,11 +60,15 @@ function Asked({ vote }: { vote: OpenVote }) {
         <bdi>{vote.subject.title}</bdi> <span className="f-dim">{vote.subject.ticketKey}</span>
       </h2>
       <AskedFor vote={vote} />
-      <VoteForm
-        busy={cast.isPending}
-        fault={faultOf(cast.error, 'comment')}
-        onVote={(body) => cast.mutate({ params: { voteId: vote.id }, body })}
-      />
+      <Part load={loadVote} waiting={<SkeletonLines lines={2} />}>
+        {(VoteForm) => (
+          <VoteForm
+            busy={cast.isPending}
+            fault={faultOf(cast.error, 'comment')}
+            onVote={(body) => cast.mutate({ params: { voteId: vote.id }, body })}
+          />
+        )}
+      </Part>
     </article>
   );
 }

@@ -8,7 +8,6 @@ import { useReader } from '#web/ui/marks/reader.ts';
 import { StatusBadge } from '#web/ui/marks/status-badge.tsx';
 import { exact } from '#web/ui/marks/time.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
-import { Quoted } from '#web/ui/text/quoted.tsx';
 import { useHeard } from '#web/ui/words/words.ts';
 import { expectRich, Rich } from './rich.tsx';
 import { Title } from './title.tsx';
@@ -16,6 +15,7 @@ import { t } from './words/t.ts';
 
 const loadAnswers = () => import('./answers.tsx').then(({ Answers }) => Answers);
 const loadFiles = () => import('#web/ui/text/attachments.tsx').then(({ Attachments }) => Attachments);
+const loadQuoted = () => import('#web/ui/text/quoted.tsx').then(({ Quoted }) => Quoted);
 const loadRequest = () => import('./request-panel.tsx').then(({ PortalRequestPanel }) => PortalRequestPanel);
 // What is said is read first; what one does about it comes right behind it.
 expectRich();
@@ -52,6 +52,7 @@ export default function PortalTicketPage() {
 
 function Ticket({ ticket }: { ticket: PortalTicket }) {
   const { data: me } = useGet('GET /me', {});
+  const next = nextOf(ticket);
   // Whoever was let in sees no cards of colleagues; who asked is told with the people.
   const { data: people } = useGet('GET /portal/tickets/{idOrKey}/people', { params: { idOrKey: ticket.id } });
   return (
@@ -66,6 +67,7 @@ function Ticket({ ticket }: { ticket: PortalTicket }) {
           <StatusBadge name={ticket.status} category={ticket.statusCategory} />
         </span>
       </div>
+      {next && <p className="f-dim">{t(`ticket.next.${next}`)}</p>}
       {ticket.joined && <p className="f-dim">{t('ticket.joined')}</p>}
       {ticket.kind === 'request' && (
         <Part load={loadRequest} waiting={<SkeletonLines lines={3} />}>
@@ -100,6 +102,13 @@ function Ticket({ ticket }: { ticket: PortalTicket }) {
       </Part>
     </>
   );
+}
+
+/** What comes next, where nothing else on the page says it. */
+function nextOf({ kind, statusCategory, waitsForYou, joined }: PortalTicket) {
+  if (kind === 'request' || joined) return null;
+  if (statusCategory === 'waiting') return waitsForYou ? 'you' : 'waiting';
+  return statusCategory === 'new' || statusCategory === 'open' ? statusCategory : null;
 }
 
 /** Who the first words are of, where they are the reader's, or a colleague wrote them for somebody. */
@@ -141,7 +150,11 @@ function Said({ by, note = '', desk = false, at, html, byMail, quoted = null, fi
       ) : (
         <p className="f-dim">{t('ticket.nothingWritten')}</p>
       )}
-      {quoted && <Quoted id={quoted} />}
+      {quoted && (
+        <Part load={loadQuoted} waiting={null}>
+          {(Quoted) => <Quoted id={quoted} />}
+        </Part>
+      )}
       {files.length > 0 && (
         <Part load={loadFiles} waiting={null}>
           {(Attachments) => <Attachments files={files} />}
