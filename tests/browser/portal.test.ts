@@ -86,7 +86,7 @@ test('somebody of a client signs in by a link, answers, declines and confirms on
   await expectAccessible(page);
 
   await page.getByRole('link', { name: /Scanner beeps/ }).click();
-  await page.getByText('Next, we look at it and give it to whoever can help.').waitFor();
+  await page.getByText('Next, we look at it.').waitFor();
   await page.getByRole('textbox', { name: 'Your answer' }).fill('It beeps <b>again</b>\nand again');
   await page.reload();
   expect(await page.getByRole('textbox', { name: 'Your answer' }).inputValue()).toMatch(/^It beeps/);

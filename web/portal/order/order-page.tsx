@@ -7,7 +7,6 @@ import { call } from '#web/api/client.ts';
 import { fieldErrors, toProblem } from '#web/api/problem.ts';
 import { useDo, useGet } from '#web/api/use.ts';
 import { EMPTY_ORDER, orderBody } from '#web/ui/answers/order.ts';
-import { Quote } from '#web/ui/answers/quote.tsx';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { useFocusFault } from '#web/ui/form/focus-fault.ts';
@@ -19,7 +18,9 @@ import { Title } from '../title.tsx';
 import { t } from '../words/t.ts';
 
 const loadFields = () => import('#web/ui/answers/order-fields.tsx').then(({ OrderFields }) => OrderFields);
+const loadQuote = () => import('#web/ui/answers/quote.tsx').then(({ Quote }) => Quote);
 preload(loadFields);
+preload(loadQuote);
 
 /** Asking for one thing: its form, and what it costs, who decides and when it is there, before it is sent. */
 export default function PortalOrderPage() {
@@ -101,7 +102,11 @@ function Order({ item }: { item: CatalogueItem }) {
             />
           )}
         </Part>
-        {quote.data && <Quote quote={quote.data} />}
+        {quote.data && (
+          <Part load={loadQuote} waiting={<SkeletonLines lines={3} />}>
+            {(Quote) => <Quote quote={quote.data} />}
+          </Part>
+        )}
         {refused && <p role="alert">{refused}</p>}
         <div className="f-portal-buttons">
           <Button type="submit" loading={order.isPending}>

@@ -234,10 +234,10 @@ export const DE: Translated<typeof EN> = {
   'tickets.waitsForYou': 'Wartet auf Sie',
   'tickets.all': 'Alle Ihre Tickets',
 
-  'ticket.next.new': 'Als Nächstes sehen wir es uns an und geben es an jemanden, der helfen kann.',
-  'ticket.next.open': 'Wir arbeiten daran und schreiben Ihnen, sobald es etwas zu sagen gibt.',
-  'ticket.next.you': 'Um weiterzumachen, brauchen wir eine Antwort von Ihnen: Schreiben Sie sie unten.',
-  'ticket.next.waiting': 'Es wartet auf etwas, das weder an uns noch an Ihnen liegt; sobald es da ist, geht es weiter.',
+  'ticket.next.new': 'Als Nächstes sehen wir es uns an.',
+  'ticket.next.open': 'Wir arbeiten daran und schreiben Ihnen.',
+  'ticket.next.you': 'Wir brauchen Ihre Antwort: Schreiben Sie sie unten.',
+  'ticket.next.waiting': 'Wir warten auf jemand anderen und machen dann weiter.',
   'ticket.joined':
     'Der Service Desk bearbeitet es zusammen mit einer anderen Meldung aus Ihrem Unternehmen. Antworten an Sie stehen hier, und Sie können hier weiterschreiben.',
   'ticket.conversation': 'Unterhaltung',

@@ -160,10 +160,10 @@ export const EN = {
   'tickets.waitsForYou': 'Waits for you',
   'tickets.all': 'All your tickets',
 
-  'ticket.next.new': 'Next, we look at it and give it to whoever can help.',
-  'ticket.next.open': 'We are working on it, and write to you as soon as there is something to tell.',
-  'ticket.next.you': 'To go on we need an answer from you: write it below.',
-  'ticket.next.waiting': 'It waits for something that does not depend on us or you; we go on as soon as it is there.',
+  'ticket.next.new': 'Next, we look at it.',
+  'ticket.next.open': 'We are working on it and will write to you.',
+  'ticket.next.you': 'We need your answer to go on: write it below.',
+  'ticket.next.waiting': 'We wait for somebody else, then go on.',
   'ticket.joined':
     'The desk works on it together with another report of your company. Answers to you stand here, and you can go on writing here.',
   'ticket.conversation': 'Conversation',

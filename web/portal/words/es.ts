@@ -235,11 +235,10 @@ export const ES: Translated<typeof EN> = {
   'tickets.waitsForYou': 'Espera su respuesta',
   'tickets.all': 'Todos sus tickets',
 
-  'ticket.next.new': 'A continuación lo revisaremos y se lo daremos a quien pueda ayudarle.',
-  'ticket.next.open': 'Estamos trabajando en ello y le escribiremos en cuanto haya novedades.',
-  'ticket.next.you': 'Para continuar necesitamos una respuesta suya: escríbala abajo.',
-  'ticket.next.waiting':
-    'Está a la espera de algo que no depende ni de nosotros ni de usted; continuaremos en cuanto sea posible.',
+  'ticket.next.new': 'A continuación lo revisaremos.',
+  'ticket.next.open': 'Estamos trabajando en ello y le escribiremos.',
+  'ticket.next.you': 'Necesitamos su respuesta: escríbala abajo.',
+  'ticket.next.waiting': 'Esperamos a otra persona y después continuaremos.',
   'ticket.joined':
     'El centro de servicios lo trata junto con otro aviso de su empresa. Las respuestas dirigidas a usted aparecen aquí y puede seguir escribiendo aquí.',
   'ticket.conversation': 'Conversación',

@@ -239,11 +239,10 @@ export const FR: Translated<typeof EN> = {
   'tickets.waitsForYou': 'Votre réponse est attendue',
   'tickets.all': 'Tous vos tickets',
 
-  'ticket.next.new': 'Prochaine étape : nous l’examinons et le confions à la personne qui peut vous aider.',
-  'ticket.next.open': 'Nous y travaillons et vous écrirons dès qu’il y aura du nouveau.',
-  'ticket.next.you': 'Pour continuer, il nous faut une réponse de votre part : écrivez-la ci-dessous.',
-  'ticket.next.waiting':
-    'Nous attendons quelque chose qui ne dépend ni de nous ni de vous ; nous reprendrons dès que possible.',
+  'ticket.next.new': 'Nous allons l’examiner.',
+  'ticket.next.open': 'Nous y travaillons et vous écrirons.',
+  'ticket.next.you': 'Il nous faut votre réponse : écrivez-la ci-dessous.',
+  'ticket.next.waiting': 'Nous attendons un tiers, puis nous reprendrons.',
   'ticket.joined':
     'Le centre de services le traite avec un autre signalement de votre entreprise. Les réponses qui vous sont destinées se trouvent ici et vous pouvez continuer à écrire ici.',
   'ticket.conversation': 'Conversation',

@@ -233,10 +233,10 @@ export const NL: Translated<typeof EN> = {
   'tickets.waitsForYou': 'Wacht op u',
   'tickets.all': 'Al uw tickets',
 
-  'ticket.next.new': 'Hierna bekijken we het en geven we het aan iemand die kan helpen.',
-  'ticket.next.open': 'We werken eraan en schrijven u zodra er iets te melden is.',
-  'ticket.next.you': 'Om verder te gaan hebben we een antwoord van u nodig: schrijf het hieronder.',
-  'ticket.next.waiting': 'Het wacht op iets wat niet van ons of van u afhangt; zodra dat er is, gaan we verder.',
+  'ticket.next.new': 'Hierna bekijken we het.',
+  'ticket.next.open': 'We werken eraan en schrijven u.',
+  'ticket.next.you': 'We hebben uw antwoord nodig: schrijf het hieronder.',
+  'ticket.next.waiting': 'We wachten op iemand anders en gaan daarna verder.',
   'ticket.joined':
     'De servicedesk behandelt dit samen met een andere melding van uw bedrijf. Antwoorden aan u staan hier en u kunt hier blijven schrijven.',
   'ticket.conversation': 'Gesprek',
