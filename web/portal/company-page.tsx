@@ -8,12 +8,14 @@ import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { useAddress } from '#web/ui/frame/use-address.ts';
+import { loadPart } from '#web/ui/load/load.ts';
 import { percent } from '#web/ui/marks/percent.ts';
 import { PlainSelect } from './plain-select.tsx';
 import { TicketList } from './ticket-list.tsx';
-import { downloadTickets } from './tickets-csv.ts';
 import { Title } from './title.tsx';
 import { t } from './words/t.ts';
+
+const loadTable = () => import('./tickets-csv.ts').then(({ downloadTickets }) => downloadTickets);
 
 const DAYS_BACK = 90;
 const day = (ago: number): string => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
@@ -92,7 +94,9 @@ function Tickets({ sites }: { sites: readonly { id: string; name: string; open: 
   } as const;
   const save = async () => {
     setBusy(true);
-    await downloadTickets(query).catch((error: unknown) => toast.fault(error, t('company.notSaved')));
+    await loadPart(loadTable)
+      .then((downloadTickets) => downloadTickets(query))
+      .catch((error: unknown) => toast.fault(error, t('company.notSaved')));
     setBusy(false);
   };
   return (
