@@ -96,6 +96,10 @@ export async function lookAt(page: Page, seen: Seen, address: string, mark: stri
       ([path, text, busy]) =>
         location.pathname + location.search === path &&
         !document.querySelector(busy as string) &&
+        // A mail's frame is empty for a moment.
+        [...document.querySelectorAll('iframe')].every(
+          ({ contentDocument: inside }) => inside?.URL === 'about:srcdoc' && inside.readyState === 'complete',
+        ) &&
         ([document, ...[...document.querySelectorAll('iframe')].map((mail) => mail.contentDocument)].some((shown) =>
           (shown?.body?.textContent ?? '').includes(text as string),
         ) ||

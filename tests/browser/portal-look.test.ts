@@ -34,7 +34,7 @@ test('an accent that cannot be read is mended, a logo is seen before it is saved
   await expectAccessible(page);
   const accent = await page.getByRole('textbox', { name: 'On light', exact: true }).inputValue();
   const preview = page.getByRole('img', { name: 'The sign-in page of the portal, light, on a computer' });
-  const button = preview.getByText('Send me a link');
+  const button = preview.getByText('Continue');
   // What is not saved yet is seen.
   expect(await button.evaluate((node) => getComputedStyle(node).backgroundColor)).toBe(rgbOf(accent));
   await colours.getByRole('button', { name: 'Save' }).click();
