@@ -68,7 +68,7 @@ test('a schedule warns of the hours that nobody covers, and is covered for', asy
   // Her own shifts are told, and handed on, by her own clock.
   await page.getByRole('button', { name: /^Find cover for/ }).click();
   const hand = page.getByRole('dialog', { name: 'Hand on a shift' });
-  expect(await hand.getByText('By the clock of UTC').count()).toBe(2);
+  await hand.getByText('By the clock of UTC').nth(1).waitFor();
   const begins = readWallTime(`${day}09:00`, NEW_YORK)?.at ?? '';
   expect(await hand.getByLabel('From').inputValue()).toBe(wallTime(begins, 'UTC'));
 });
