@@ -47,7 +47,7 @@ test('who did what is read, narrowed and followed by keyboard', async () => {
   expect(new URL(page.url()).searchParams.get('client')).toBe(birch);
   await page.reload();
   await page.getByText('Test created the client Birch Legal').waitFor();
-  expect(await lines.count()).toBe(2);
+  await expect.poll(() => lines.count(), { timeout: 40_000 }).toBe(2);
 
   await page.getByLabel('To: last day').fill('2020-01-01');
   await page.getByText('Nothing of that kind happened').waitFor();
@@ -98,16 +98,16 @@ test('what is new stays new while one looks, until it is opened or all is marked
   await page.goto(new URL('/account/notifications', page.url()).href);
   const fresh = page.locator('.f-notices [data-fresh]');
   await page.getByText('The third notice').waitFor();
-  expect(await fresh.count()).toBe(3);
+  await expect.poll(() => fresh.count(), { timeout: 40_000 }).toBe(3);
   await page.reload();
   await page.getByText('The third notice').waitFor();
-  expect(await fresh.count()).toBe(3);
+  await expect.poll(() => fresh.count(), { timeout: 40_000 }).toBe(3);
   await expectAccessible(page);
   await page.getByText('The second notice').click();
   await page.getByRole('heading', { name: 'Lamp of notice' }).waitFor();
   await page.getByRole('link', { name: 'Notifications: 2 new' }).click();
   await page.getByText('The third notice').waitFor();
-  expect(await fresh.count()).toBe(2);
+  await expect.poll(() => fresh.count(), { timeout: 40_000 }).toBe(2);
   await page.getByRole('button', { name: 'Mark all read' }).click();
   await fresh.first().waitFor({ state: 'detached' });
   await page.getByRole('banner').getByRole('link', { name: 'Notifications', exact: true }).waitFor();

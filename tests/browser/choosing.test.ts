@@ -119,7 +119,7 @@ test('a macro tells all of its steps in full before it is run', async () => {
     .getByText(/waiting-for-part/)
     .first()
     .waitFor();
-  expect(await about.getByRole('listitem').count()).toBe(2);
+  await expect.poll(() => about.getByRole('listitem').count(), { timeout: 40_000 }).toBe(2);
   const cut = await about
     .getByRole('listitem')
     .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).length);

@@ -26,7 +26,7 @@ test('every ticket that many left as it is is named with its reason, and stays s
   await press(page, 'Tab', '"Oiled."', 'Control+Enter');
   const left = await dialogue(page, '4 of 5 tickets were left as they are');
   const reason = left.getByRole('region', { name: /from Cancelled to/ });
-  expect(await reason.getByRole('listitem').count()).toBe(4);
+  await expect.poll(() => reason.getByRole('listitem').count(), { timeout: 40_000 }).toBe(4);
   await told(page, /: resolved/);
   expect(await page.getByText('Something went wrong').count()).toBe(0);
   await expectAccessible(page);

@@ -94,7 +94,7 @@ test('an owner sets a mailbox up, and a mail of somebody unknown is settled by t
   });
   const answer = page.getByRole('article', { name: 'Message of Carl Coral' }).last();
   await answer.frameLocator('iframe').getByText('Good').waitFor();
-  expect(await answer.locator('iframe').count()).toBe(1);
+  await expect.poll(() => answer.locator('iframe').count(), { timeout: 40_000 }).toBe(1);
   await answer.getByText('Show quoted text').focus();
   await press(page, 'Enter');
   await answer.frameLocator('blockquote iframe').getByText('Yes, we do').waitFor();

@@ -51,7 +51,7 @@ test('a schedule warns of the hours that nobody covers, and is covered for', asy
   const before = nextHour();
   await page.getByRole('button', { name: 'Cover a shift' }).click();
   const cover = page.getByRole('dialog', { name: 'Cover a shift' });
-  expect(await cover.getByText('By the clock of America/New York').count()).toBe(2);
+  await expect.poll(() => cover.getByText('By the clock of America/New York').count(), { timeout: 40_000 }).toBe(2);
   expect([before, nextHour()]).toContain(await cover.getByLabel('From').inputValue());
   const day = wallTime(new Date(Date.now() + 48 * HOUR_MS).toISOString(), NEW_YORK).slice(0, 11);
   await cover.getByLabel('From').fill(`${day}09:00`);

@@ -152,7 +152,7 @@ test('the keys of a board need not wait for its slowest column', async () => {
   });
   await page.goto(new URL('/board', page.url()).href);
   await page.getByRole('link', { name: /Lamp flickers/ }).waitFor();
-  expect(await page.locator('[data-lane][aria-busy=true]').count()).toBe(1);
+  await expect.poll(() => page.locator('[data-lane][aria-busy=true]').count(), { timeout: 40_000 }).toBe(1);
   await press(page, 'ArrowDown');
   await focused(page.locator('[data-card]').first());
   gate.resolve();

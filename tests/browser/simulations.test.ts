@@ -104,7 +104,7 @@ test('a stricter target is tried on a year, looked into, and published from a da
   await press(page, 'Enter');
   const flips = page.getByRole('region', { name: 'Tickets that would come out otherwise: P2' });
   await flips.getByText(middle).waitFor();
-  expect(await flips.getByRole('listitem').count()).toBe(1);
+  await expect.poll(() => flips.getByRole('listitem').count(), { timeout: 40_000 }).toBe(1);
   await flips.getByText('Took 5h of working time · target 4h instead of 8h').waitFor();
   expect(page.url()).toContain('priority=2');
   await expectAccessible(page);

@@ -74,6 +74,6 @@ test('an item is translated line by line with the keyboard, taken as a table, an
   await portal.goto(`${origin}/portal/catalogue`);
   await portal.getByRole('link', { name: 'Neues Notebook' }).click();
   await portal.getByRole('radio', { name: 'Klein' }).check();
-  expect(await portal.getByRole('radio', { name: 'Large' }).count()).toBe(1);
+  await expect.poll(() => portal.getByRole('radio', { name: 'Large' }).count(), { timeout: 40_000 }).toBe(1);
   await portal.getByText('In Zoll').waitFor();
 });
