@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { Id, Instant, Nullable, OneOf, Page, PageQuery } from './http.ts';
-import { CustomValues, Tag, TicketFilterBody, TransitionTicket } from './ticket.ts';
+import { CustomValues, Tag, TransitionTicket } from './ticket.ts';
+import { TicketFilterBody } from './ticket-filter.ts';
 
 /** Tickets that one call changes while it is waited for, and tickets that one change in the background may reach. */
 export const MOST_AT_ONCE = 500;

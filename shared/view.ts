@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { Id, Name, Nullable, Version } from './http.ts';
-import { Named, TicketFilterBody, TicketOrder } from './ticket.ts';
+import { Named } from './ticket.ts';
+import { TicketFilterBody, TicketOrder } from './ticket-filter.ts';
 
 /** What a view finds: the fields of the list's filter, "me" and "mine" meaning whoever looks. */
 const Filter = TicketFilterBody;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { TicketFilter } from '#shared/ticket.ts';
-import { TicketFilterQuery } from '#shared/ticket.ts';
+import type { TicketFilter } from '#shared/ticket-filter.ts';
+import { TicketFilterQuery } from '#shared/ticket-filter.ts';
 import { PRIORITIES, SOURCES, TICKET_KINDS } from '#shared/vocabulary.ts';
 import {
   describeTicketFilter,

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { createClient, createContact } from '#server/business/client/index.ts';
 import { createTicket } from '#server/desk/ticket/index.ts';
@@ -24,8 +25,8 @@ const acme = await desk.run(async (ctx) => {
 });
 const { key } = await desk.run((ctx) => createTicket(ctx, { kind: 'incident', clientId: acme, title: 'Stray cat' }));
 
-test('typing and Enter or Tab chooses, a chosen value is typed over, and what fits nothing is told', async () => {
-  const { page } = await enter({ name: 'Mo Mover', at: `/tickets/${key}` });
+/** Opens the dialogue that moves the ticket, by the palette. */
+async function openMove(page: Page) {
   await page.getByRole('heading', { name: 'Stray cat' }).waitFor();
   await press(page, 'Control+k', '"move to another client"');
   await page.getByRole('option', { name: /Move to another client/, selected: true }).waitFor();
@@ -33,6 +34,12 @@ test('typing and Enter or Tab chooses, a chosen value is typed over, and what fi
   const move = await dialogue(page, 'Move to another client: ACME-1');
   const client = move.getByRole('combobox', { name: 'Client' });
   await focused(client);
+  return { move, client };
+}
+
+test('typing and Enter or Tab chooses, a chosen value is typed over, and what fits nothing is told', async () => {
+  const { page } = await enter({ name: 'Mo Mover', at: `/tickets/${key}` });
+  const { move, client } = await openMove(page);
 
   await press(page, '"birch"');
   const nearest = page.getByRole('option', { name: /^Birch/ });
@@ -77,13 +84,7 @@ test('what arrives after it was typed for is marked and taken as if it had been 
     await route.continue();
   });
   await page.reload();
-  await page.getByRole('heading', { name: 'Stray cat' }).waitFor();
-  await press(page, 'Control+k', '"move to another client"');
-  await page.getByRole('option', { name: /Move to another client/, selected: true }).waitFor();
-  await press(page, 'Enter');
-  const move = await dialogue(page, 'Move to another client: ACME-1');
-  const client = move.getByRole('combobox', { name: 'Client' });
-  await focused(client);
+  const { client } = await openMove(page);
   await press(page, '"birch"');
   const nearest = page.getByRole('option', { name: /^Birch/ });
   await expect.poll(() => nearest.getAttribute('data-combobox-selected'), { timeout: 40_000 }).not.toBeNull();

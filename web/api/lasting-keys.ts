@@ -9,7 +9,7 @@ export type Keys = { get(what: string): string | null; set(what: string, key: st
 function tidy(now: number): void {
   const names = Array.from({ length: localStorage.length }, (_, at) => localStorage.key(at) ?? '');
   for (const name of names)
-    if (name.startsWith(PREFIX) && !((Number.parseInt(localStorage.getItem(name) ?? '', 10) || 0) > now - KEPT_MS))
+    if (name.startsWith(PREFIX) && !(Number.parseInt(localStorage.getItem(name) ?? '', 10) > now - KEPT_MS))
       localStorage.removeItem(name);
 }
 

@@ -3,7 +3,7 @@ import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import '#web/ui/answers/answers.css';
 import { dayWords } from '#web/ui/answers/day-words.ts';
 import { moneyWords } from '#web/ui/answers/money.ts';
-import { SayUi } from '#web/ui/words/say.tsx';
+import { Decided } from '#web/ui/approvals/decided.tsx';
 import { useHeard } from '#web/ui/words/words.ts';
 import { Say, t } from './words/t.ts';
 
@@ -36,19 +36,8 @@ export function AskedFor({ vote }: { vote: OpenVote }) {
       {vote.decided.length > 0 && (
         <ul className="f-plain" aria-label={t('asked.decided')}>
           {vote.decided.map((one) => (
-            <li key={`${one.step} ${one.name}`}>
-              <bdi>{one.step}</bdi>:{' '}
-              <SayUi
-                it={`approvals.${one.vote}`}
-                who={
-                  one.by ? (
-                    <SayUi it="approvals.inPlaceOf" who={<bdi>{one.by}</bdi>} whom={<bdi>{one.name}</bdi>} />
-                  ) : (
-                    <bdi>{one.name}</bdi>
-                  )
-                }
-              />
-              , <TimeAgo at={one.at} long />
+            <li key={`${one.at} ${one.name}`}>
+              <bdi>{one.step}</bdi>: <Decided {...one} />
             </li>
           ))}
         </ul>

@@ -1,6 +1,6 @@
 import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { REFUSALS, type Refusal } from '#shared/sign-in-words.ts';
-import type { TicketFilter, TicketSort } from '#shared/ticket.ts';
+import type { TicketFilter, TicketSort } from '#shared/ticket-filter.ts';
 import { portalTree } from '#web/portal/routes.ts';
 import { Failed } from '#web/ui/feedback/failed.tsx';
 import { page, root } from '#web/ui/load/route.ts';

@@ -320,7 +320,8 @@ test('the same mail in several mailboxes, or fetched twice, is one ticket', asyn
   await takeMail(desk.services);
 });
 
-test('machines are never answered, open nothing again, and join quietly', async () => {
+/** A ticket that was resolved and answered, and the mail by which that went out. */
+async function logResolved() {
   const { key } = await log();
   await tom.call('POST', `/tickets/${key}/transitions`, {
     to: 'resolved',
@@ -331,6 +332,11 @@ test('machines are never answered, open nothing again, and join quietly', async 
   await sendAll();
   const inReplyTo = headerOf(sink.mails.at(-1), 'Message-ID') ?? '';
   sink.mails.length = 0;
+  return { key, inReplyTo };
+}
+
+test('machines are never answered, open nothing again, and join quietly', async () => {
+  const { key, inReplyTo } = await logResolved();
   const away = {
     from: 'ada@acme.example',
     headers: [{ key: 'Auto-Submitted', value: 'auto-replied' }],
@@ -350,16 +356,7 @@ test('machines are never answered, open nothing again, and join quietly', async 
 });
 
 test('a machine is known by how its subject begins, and a calendar by its answer; a person who quotes such a subject is none', async () => {
-  const { key } = await log();
-  await tom.call('POST', `/tickets/${key}/transitions`, {
-    to: 'resolved',
-    resolutionCode: 'fixed',
-    resolutionNote: 'Done',
-  });
-  await tom.call('POST', `/tickets/${key}/messages`, { visibility: 'public', body: 'Done' });
-  await sendAll();
-  const inReplyTo = headerOf(sink.mails.at(-1), 'Message-ID') ?? '';
-  sink.mails.length = 0;
+  const { key, inReplyTo } = await logResolved();
   const from = 'ada@acme.example';
   const content =
     'BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Walk\r\nDTSTART:20261201T090000Z\r\nATTENDEE;PARTSTAT=ACCEPTED:mailto:ada@acme.example\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n';

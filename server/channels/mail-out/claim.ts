@@ -1,6 +1,7 @@
 import type { Ctx } from '#platform/context/index.ts';
 import { worksFor } from '#platform/identity/index.ts';
 import { type Spoken, spoken } from '#shared/languages.ts';
+import { announcedTo } from './announced-to.ts';
 import { domainOf } from './compose.ts';
 
 /** How long a claim holds: longer than any delivery takes. */
@@ -15,8 +16,7 @@ select m.client_id, m.id, m.sealed_link, m.ticket_id, m.staff_id, m.contact_id, 
   m.in_reply_to, m.created_at, m.give_up_at, t.key, t.status_category, coalesce(s.name, r.name) as name, coalesce(s.email, r.email) as email,
   coalesce(s.active, r.active) as active, m.language, r.language as own_language, c.language as client_language, b.paused_at is not null as paused,
   (m.staff_id is null or ${worksFor('m.client_id')}) as works,
-  m.announcement_id, (m.announcement_id is null or coalesce(app.announced_to(a, m.client_id)
-    and (app.announced_at(a.id, m.client_id, r.site_id) or app.sees_company(m.client_id, r.sees)), false)) as announced, x.at is not null as stopped
+  m.announcement_id, (m.announcement_id is null or coalesce(${announcedTo('m.client_id')}, false)) as announced, x.at is not null as stopped
 from outgoing_mails m
 join clients c on c.id = m.client_id
 left join tickets t on t.client_id = m.client_id and t.id = m.ticket_id

@@ -6,6 +6,7 @@ import { resolveSetting } from '#platform/settings/index.ts';
 import { bookFor } from '#platform/words/index.ts';
 import { textToHtml } from '#shared/html.ts';
 import { instantIn } from '#shared/when-words.ts';
+import { announcedTo } from './announced-to.ts';
 import { TRIED_MS } from './queue.ts';
 import { isSending } from './recipients.ts';
 import { MAIL_TO_CLIENTS } from './settings.ts';
@@ -33,9 +34,8 @@ select r.client_id, r.id, r.name, r.language, c.language as client_language, c.n
   (select from_name from mail_sending) as provider,
   coalesce((select json_agg(s.name order by lower(s.name)) from services s
     join client_services x on x.service_id = s.id and x.client_id = c.id where s.id = any (a.service_ids)), '[]') as services
-from announcements a join clients c on c.active and app.announced_to(a, c.id)
-join contacts r on r.client_id = c.id and r.active and r.email <> ''
-  and (app.announced_at(a.id, c.id, r.site_id) or app.sees_company(c.id, r.sees))
+from announcements a join clients c on c.active
+join contacts r on r.client_id = c.id and r.active and r.email <> '' and ${announcedTo('c.id')}
 left join contact_mail m on m.client_id = r.client_id and m.contact_id = r.id
 where a.id = $1 and m.paused_at is null
   and ($2 or exists (select from announcement_readers f where f.client_id = r.client_id and f.contact_id = r.id

@@ -3,7 +3,8 @@ import { groupAlike } from '#kernel/alike.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { countTickets, listTickets, ticketRows } from '#server/desk/ticket/index.ts';
 import type { TicketCluster, TriageBoard } from '#shared/next.ts';
-import type { TicketFilterQuery, TicketRow } from '#shared/ticket.ts';
+import type { TicketRow } from '#shared/ticket.ts';
+import type { TicketFilterQuery } from '#shared/ticket-filter.ts';
 import { COUNT_CAP } from '#shared/vocabulary.ts';
 
 const LANE = 50;

@@ -1,5 +1,5 @@
 import type { Ctx } from '#platform/context/index.ts';
-import type { TicketFilter } from '#shared/ticket.ts';
+import type { TicketFilter } from '#shared/ticket-filter.ts';
 import { STATUS_CATEGORIES } from '#shared/vocabulary.ts';
 import { leftBehind } from './left-behind.ts';
 import { NEWS } from './query-rows.ts';

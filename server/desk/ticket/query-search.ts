@@ -2,7 +2,7 @@ import { CompiledQuery } from 'kysely';
 import type { Ctx } from '#platform/context/index.ts';
 import { decodeCursor, encodeCursor } from '#platform/http/index.ts';
 import { type Hit, type SearchWithin, searchTickets, wordsOf } from '#server/desk/search/index.ts';
-import type { TicketFilter, TicketFilterQuery } from '#shared/ticket.ts';
+import type { TicketFilter, TicketFilterQuery } from '#shared/ticket-filter.ts';
 import { ticketNamed } from './find.ts';
 import { filterConditions, lookUp } from './query-conditions.ts';
 import type { PlacesPage } from './query-list.ts';

@@ -12,7 +12,6 @@ import {
   EscalateTicket,
   MessagePosted,
   PostMessage,
-  TicketFilterQuery,
   TicketPage,
   TicketRef,
   TicketView,
@@ -21,6 +20,7 @@ import {
   TransitionTicket,
   UpdateTicket,
 } from '#shared/ticket.ts';
+import { TicketFilterQuery } from '#shared/ticket-filter.ts';
 import { COUNT_CAP, LINK_KINDS } from '#shared/vocabulary.ts';
 import { assignTicket, escalateTicket } from './command-assign.ts';
 import { createTicket } from './command-create.ts';

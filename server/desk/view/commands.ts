@@ -1,7 +1,7 @@
 import { parseTicketFilter, serialiseTicketFilter } from '#kernel/filter.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { createRecord, deleteRecord, lockRecord, updateRecord } from '#platform/record/index.ts';
-import type { TicketFilter } from '#shared/ticket.ts';
+import type { TicketFilter } from '#shared/ticket-filter.ts';
 import type { CreateView, UpdateView } from '#shared/view.ts';
 import { refuseForeign, refuseHidden, refuseSharing } from './policy.ts';
 

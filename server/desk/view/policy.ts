@@ -1,6 +1,6 @@
 import { type FieldError, forbidden, invalid, notFound } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
-import type { TicketFilter } from '#shared/ticket.ts';
+import type { TicketFilter } from '#shared/ticket-filter.ts';
 
 type Owned = { owner_id: string | null; shared: boolean };
 

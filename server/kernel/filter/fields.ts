@@ -1,4 +1,4 @@
-import type { TicketFilter } from '#shared/ticket.ts';
+import type { TicketFilter } from '#shared/ticket-filter.ts';
 import { HOLD_REASONS, PRIORITIES, SOURCES, TICKET_KINDS } from '#shared/vocabulary.ts';
 
 export type FilterField = keyof TicketFilter;

@@ -1,4 +1,4 @@
-import type { TicketFilter } from '#shared/ticket.ts';
+import type { TicketFilter } from '#shared/ticket-filter.ts';
 import type { FieldError } from '../errors.ts';
 import type { FilterField } from './fields.ts';
 import { FIELD_NAMES, FILTER_FIELDS, isList } from './fields.ts';

@@ -1,4 +1,4 @@
-import type { TicketFilter } from '#shared/ticket.ts';
+import type { TicketFilter } from '#shared/ticket-filter.ts';
 import type { HoldReason, Source, TicketKind } from '#shared/vocabulary.ts';
 import type { FilterField } from './fields.ts';
 

@@ -53,7 +53,8 @@ export type RouteOptions<
   takesFile?: true;
   /**
    * A form that another site makes a browser send is taken here, and nothing but forms: for where an identity provider sends people back
-   * by POST, or a mail program stops a list's mail. Whoever sends it is nobody, whatever cookies or keys come with it. A reviewed list of such routes is held by a test.
+   * by POST, or a mail program stops a list's mail. Whoever sends it is nobody, whatever cookies or keys come with it. A reviewed list of
+   * such routes is held by a test.
    */
   takesForeignForm?: true;
   /** How often one of a client's people may ask for it in a minute; as often as for anything unless given. */

@@ -51,7 +51,8 @@ export async function contactLink(
 
 /**
  * Exchanges the token of a link that staff made for a session, whole or half open. A token works once, for somebody who is still
- * there, and has been with the same address since it was made: at another, somebody else may read what they were sent. Null where it is not one of those.
+ * there, and has been with the same address since it was made: at another, somebody else may read what they were sent. Null where it is
+ * not one of those.
  */
 export async function signInByContactLink(
   services: Services,

@@ -43,7 +43,7 @@ export { updateStaff } from './staff-update.ts';
 export { stillStanding } from './standing.ts';
 export { newToken, tokenHash } from './token.ts';
 export { removeTotp } from './totp.ts';
-export { WORKS_TICKETS, worksFor } from './who-works.ts';
+export { mayDo, WORKS_TICKETS, worksFor } from './who-works.ts';
 
 export const identityModule = {
   name: 'identity',

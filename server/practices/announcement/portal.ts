@@ -7,7 +7,10 @@ import { toldSince } from './told-since.ts';
 
 const MOST = 100;
 
-/** What concerns the caller: what holds or is to come (outages, planned work, notices), then what ended within the last 90 days. A notice is seen from its beginning on. */
+/**
+ * What concerns the caller: what holds or is to come (outages, planned work, notices), then what ended within the last 90 days. A notice
+ * is seen from its beginning on.
+ */
 export async function announcementsFor(ctx: Ctx): Promise<PortalAnnouncements> {
   const { clientId, contactId } = callingContact(ctx);
   const since = toldSince(ctx);
@@ -57,8 +60,9 @@ from announcements a where a.id = $1`;
  * @param seen how many of its updates the reader was shown: what was said meanwhile brings it back
  */
 export async function dismiss(ctx: Ctx, id: string, dismissed: boolean, seen?: number): Promise<void> {
+  if (!dismissed) return note(ctx, id, { dismissed_at: null });
   const [row] = seen === undefined ? [] : await ctx.hot<{ at: string | null }>('announcement_seen', SEEN, [id, seen]);
-  await note(ctx, id, { dismissed_at: dismissed ? (row?.at ?? ctx.now) : null });
+  await note(ctx, id, { dismissed_at: row?.at ?? ctx.now });
 }
 
 /** Says that it affects the caller too: they are told what follows. */

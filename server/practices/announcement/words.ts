@@ -2,7 +2,7 @@ import { defineWords } from '#platform/words/index.ts';
 
 /** What is written and has not ended, and what was said of it since. What is for one client alone is that client's. */
 const WRITTEN = `
-select a.id, a.title, a.body, a.created_at,
+select a.id, a.title, a.body,
   (select c.client_id from announcement_clients c where a.audience = 'chosen' and a.client_count = 1 and c.announcement_id = a.id) as "clientId",
   coalesce((select json_agg(json_build_object('id', u.id, 'text', u.text) order by u.at, u.id)
     from announcement_updates u where u.announcement_id = a.id), '[]') as updates

@@ -2,7 +2,7 @@ import type { Ctx } from '#platform/context/index.ts';
 import type { ApprovalSubject, ApprovalView, OpenVote } from '#shared/approval.ts';
 import { barredFrom, COUNTS_ONCE } from './once.ts';
 import { type Approval, type OfTicket, type StepRow, stepsOf, type VoterRow, votersOf } from './rows.ts';
-import { isStuck, type StandIn, standInsFor } from './stand-ins.ts';
+import { activeAmong, isStuck, type StandIn, standInsFor } from './stand-ins.ts';
 import { alsoAsked } from './step-people.ts';
 import type { Who } from './vote.ts';
 
@@ -16,10 +16,10 @@ export async function approvalsOf(ctx: Ctx, ticket: OfTicket, who: Who | null): 
   for (const row of rows) {
     const [steps, voters] = [await stepsOf(ctx, row), await votersOf(ctx, row)];
     const standIns = row.state === 'pending' ? await standInsFor(ctx, row, voters) : [];
-    const stuck: number[] = [];
     // Who reads only some of the votes cannot tell how many are left.
-    for (const step of ctx.scope.principal === 'contact' ? [] : steps)
-      if (await isStuck(ctx, row, step, voters, standIns)) stuck.push(step.position);
+    const tells = row.state === 'pending' && ctx.scope.principal !== 'contact';
+    const left = tells ? { standIns, active: await activeAmong(ctx, row, voters) } : null;
+    const stuck = left ? steps.filter((step) => isStuck(row, step, voters, left)).map(({ position }) => position) : [];
     views.push(present(row, steps, voters, { standIns, stuck }, who));
   }
   return views;

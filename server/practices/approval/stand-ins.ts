@@ -17,31 +17,36 @@ where d.client_id = $1 and d.contact_id = any ($2::uuid[]) and d.ended_at is nul
   and r.active and not r.id = any ($4::uuid[]) order by r.name, d.id`;
 const ACTIVE = 'select id from contacts where client_id = $1 and id = any ($2::uuid[]) and active';
 
+const silentContacts = (voters: readonly VoterRow[]): string[] =>
+  voters.flatMap(({ vote, contact_id: id }) => (vote === null && id !== null ? [id] : []));
+
 /** Who stands in now for those who have not voted yet; nobody who asked for it themselves. */
 export async function standInsFor(ctx: Ctx, row: Approval, voters: readonly VoterRow[]): Promise<StandIn[]> {
-  const silent = voters.flatMap(({ vote, contact_id: id }) => (vote === null && id !== null ? [id] : []));
+  const silent = silentContacts(voters);
   if (silent.length === 0) return [];
   return ctx.hot<StandIn>('approval_stand_ins', STAND_INS, [row.client_id, silent, ctx.now, row.excluded]);
 }
 
+/** The contacts among those who have not voted yet who are still there. */
+export async function activeAmong(ctx: Ctx, row: Approval, voters: readonly VoterRow[]): Promise<ReadonlySet<string>> {
+  const silent = silentContacts(voters);
+  if (silent.length === 0) return new Set();
+  const rows = await ctx.hot<{ id: string }>('approval_active', ACTIVE, [row.client_id, silent]);
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Whether fewer people are left than a step still needs: of those asked who can decide, and of those who stand in for the rest. */
-export async function isStuck(
-  ctx: Ctx,
+export function isStuck(
   approval: Approval,
   step: StepRow,
   voters: readonly VoterRow[],
-  standIns: readonly StandIn[],
-): Promise<boolean> {
+  { active, standIns }: { active: ReadonlySet<string>; standIns: readonly StandIn[] },
+): boolean {
   const places = voters.filter(({ position }) => position === step.position);
   if (approval.state !== 'pending' || step.state !== 'open' || places.length === 0) return false;
   const silent = places.filter(({ vote }) => vote === null);
-  const contacts = silent.flatMap(({ contact_id: id }) => (id === null ? [] : [id]));
-  const active = (await ctx.hot<{ id: string }>('approval_active', ACTIVE, [approval.client_id, contacts])).map(
-    ({ id }) => id,
-  );
   const decidesItself = (place: VoterRow) =>
-    place.contact_id === null ||
-    (active.includes(place.contact_id) && barredFrom(place, voters, place.contact_id) === null);
+    place.contact_id === null || (active.has(place.contact_id) && barredFrom(place, voters, place.contact_id) === null);
   // One person stands in for one absent person at most, however many asked them to.
   const others = new Set(
     silent

@@ -1,15 +1,11 @@
 import type { Ctx } from '#platform/context/index.ts';
-import { BUILT_IN_ROLES, type Permission } from '#shared/permissions.ts';
+import { mayDo } from '#platform/identity/index.ts';
 import type { ArticleRecord } from './rows.ts';
-
-const NEEDED: Permission = 'knowledge.publish';
-const builtIn = BUILT_IN_ROLES.filter(({ permissions }) => permissions.includes(NEEDED)).map(({ key }) => `'${key}'`);
 
 /** Whose role lets them publish, and who sees all whom the article is for, as `requireReach` asks. */
 const PUBLISHERS = `
 select s.id from staff s, articles a
-where a.id = $1 and s.active and (s.role_keys && array[${builtIn.join(', ')}]
-    or exists (select from roles r where r.key = any (s.role_keys) and '${NEEDED}' = any (r.permissions)))
+where a.id = $1 and s.active and ${mayDo('knowledge.publish')}
   and (s.all_clients or (a.visibility = 'chosen' and a.client_count = (
     select count(*) from article_clients c join staff_clients l on l.client_id = c.client_id and l.staff_id = s.id
     where c.article_id = a.id)))

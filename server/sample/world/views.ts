@@ -1,4 +1,4 @@
-import type { TicketFilter, TicketSort } from '#shared/ticket.ts';
+import type { TicketFilter, TicketSort } from '#shared/ticket-filter.ts';
 import type { TeamKey } from './teams.ts';
 
 /** Views for everybody, after those that come with the program. */

@@ -20,14 +20,16 @@ type Props = {
 /** More choices than this are a list that opens. */
 const MOST_SHOWN = 6;
 
+/** Marks what is several fields in one, of which none alone is at fault. */
+const atFault = (error: string | undefined) => (error === undefined ? undefined : true);
+
 /** One field of a form as data. */
 export function AnswerField({ field, required, value, error, people, clientId, onChange }: Props) {
   const { type, label, help, options } = field;
   const choices = options.map((value, at) => ({ value, label: field.optionWords?.[at] ?? value }));
   const common = { label, required, error, ...(help ? { description: help } : {}) };
   const text = typeof value === 'string' ? value : '';
-  // What is several fields in one has no single one that is at fault.
-  const fault = error === undefined ? undefined : true;
+  const fault = atFault(error);
   switch (type) {
     case 'text':
       return (
@@ -134,7 +136,7 @@ function FilesField({ label, description, required, error, value, clientId, onCh
     onChange(attachments.map(({ id }) => id));
   });
   return (
-    <fieldset className="f-answer-files" data-fault={error === undefined ? undefined : true}>
+    <fieldset className="f-answer-files" data-fault={atFault(error)}>
       <legend>
         {label}
         {required && <span aria-hidden="true"> *</span>}

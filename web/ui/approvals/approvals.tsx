@@ -4,6 +4,7 @@ import { TimeAgo } from '../marks/time-ago.tsx';
 import './approvals.css';
 import { SayUi } from '../words/say.tsx';
 import { ui, useHeard } from '../words/words.ts';
+import { Decided } from './decided.tsx';
 
 type Step = ApprovalView['steps'][number];
 type Voter = Step['voters'][number];
@@ -90,18 +91,9 @@ function StillNeeded({ step }: { step: Step }) {
 
 function VoterLine({ voter }: { voter: Voter }) {
   const heard = useHeard();
-  const name = <bdi>{voter.name}</bdi>;
-  const who = voter.by ? <SayUi it="approvals.inPlaceOf" who={<bdi>{voter.by}</bdi>} whom={name} /> : name;
   return (
     <>
-      <SayUi it={`approvals.${voter.vote ?? 'unanswered'}`} who={who} />
-      {voter.at && (
-        <>
-          {', '}
-          <TimeAgo at={voter.at} long />
-        </>
-      )}{' '}
-      <span className="f-dim">({heard(voter.why)})</span>
+      <Decided {...voter} /> <span className="f-dim">({heard(voter.why)})</span>
       {voter.comment && <q>{voter.comment}</q>}
       {voter.standIns.map((one) => (
         <span key={one.name} className="f-dim f-approvals-stand-in">

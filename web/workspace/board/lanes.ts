@@ -1,4 +1,5 @@
-import type { TicketFilter, TicketRow } from '#shared/ticket.ts';
+import type { TicketRow } from '#shared/ticket.ts';
+import type { TicketFilter } from '#shared/ticket-filter.ts';
 import { useStaff, useStatuses, useTeams } from '../desk/names.ts';
 import type { BoardKind } from '../queue/use-filter.ts';
 import { useMe } from '../session/me.ts';

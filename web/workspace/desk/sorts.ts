@@ -1,4 +1,4 @@
-import type { TicketSort } from '#shared/ticket.ts';
+import type { TicketSort } from '#shared/ticket-filter.ts';
 
 /** The orders that a list of tickets can stand in, in words. */
 export const SORTS: readonly { value: TicketSort; label: string }[] = [

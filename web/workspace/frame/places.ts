@@ -1,7 +1,7 @@
 import type { LinkProps } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import type { Permission } from '#shared/permissions.ts';
-import type { TicketFilter } from '#shared/ticket.ts';
+import type { TicketFilter } from '#shared/ticket-filter.ts';
 import {
   IconBook,
   IconBuilding,

@@ -1,5 +1,5 @@
 import { Button, Checkbox, SegmentedControl } from '@mantine/core';
-import type { TicketSort } from '#shared/ticket.ts';
+import type { TicketSort } from '#shared/ticket-filter.ts';
 import { Select } from '#web/ui/form/select.tsx';
 import { SORTS } from '../desk/sorts.ts';
 import { USUAL } from './columns.tsx';

@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { Fragment, useState } from 'react';
-import type { TicketFilter } from '#shared/ticket.ts';
+import type { TicketFilter } from '#shared/ticket-filter.ts';
 import { SearchField } from '#web/ui/form/search-field.tsx';
 import { IconFilter } from '#web/ui/icons.ts';
 import { holdKeys } from '#web/ui/keys/hold.ts';

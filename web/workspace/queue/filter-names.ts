@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import type { NameOf } from '#kernel/filter.ts';
-import type { TicketFilter } from '#shared/ticket.ts';
+import type { TicketFilter } from '#shared/ticket-filter.ts';
 import { reading } from '#web/api/use.ts';
 import { useNameOf } from '../desk/names.ts';
 

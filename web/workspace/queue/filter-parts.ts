@@ -1,6 +1,6 @@
 import { describeTicketFilter, type FilterField, isListField, type NameOf } from '#kernel/filter.ts';
 import type { CustomFieldView } from '#shared/classification.ts';
-import type { TicketFilter } from '#shared/ticket.ts';
+import type { TicketFilter } from '#shared/ticket-filter.ts';
 
 export type Choice = { value: string; label: string };
 

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
-import type { TicketFilter, TicketRow, TicketSort } from '#shared/ticket.ts';
+import type { TicketRow } from '#shared/ticket.ts';
+import type { TicketFilter, TicketSort } from '#shared/ticket-filter.ts';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import type { Column } from '#web/ui/table/columns.ts';
 import { useSelection } from '#web/ui/table/selection.ts';

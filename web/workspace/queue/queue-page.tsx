@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useLocation } from '@tanstack/react-router';
 import { ticketKey } from '#kernel/ticket-key.ts';
-import type { TicketFilter } from '#shared/ticket.ts';
+import type { TicketFilter } from '#shared/ticket-filter.ts';
 import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { IconInbox, IconSearch } from '#web/ui/icons.ts';

@@ -1,7 +1,7 @@
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { parseTicketFilter, serialiseTicketFilter, usualSort } from '#kernel/filter.ts';
-import type { TicketFilter, TicketSort } from '#shared/ticket.ts';
+import type { TicketFilter, TicketSort } from '#shared/ticket-filter.ts';
 import { SORTS } from '../desk/sorts.ts';
 
 export const BOARDS = ['status', 'team', 'person'] as const;

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
-import type { TicketFilter, TicketRow, TicketSort } from '#shared/ticket.ts';
+import type { TicketRow } from '#shared/ticket.ts';
+import type { TicketFilter, TicketSort } from '#shared/ticket-filter.ts';
 import { call } from '#web/api/client.ts';
 
 const PAGE = 100;

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ClientOverview } from '#shared/client.ts';
-import type { TicketFilter } from '#shared/ticket.ts';
+import type { TicketFilter } from '#shared/ticket-filter.ts';
 import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
 import { Section } from '#web/ui/form/section.tsx';
 import { PriorityMark } from '#web/ui/marks/priority-mark.tsx';

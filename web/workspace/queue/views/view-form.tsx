@@ -1,5 +1,5 @@
 import { describeTicketFilter } from '#kernel/filter.ts';
-import type { TicketFilter, TicketSort } from '#shared/ticket.ts';
+import type { TicketFilter, TicketSort } from '#shared/ticket-filter.ts';
 import type { SavedView } from '#shared/view.ts';
 import { queryClient } from '#web/api/use.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';

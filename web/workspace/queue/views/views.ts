@@ -1,5 +1,5 @@
 import { serialiseTicketFilter } from '#kernel/filter.ts';
-import type { TicketFilter, TicketSort } from '#shared/ticket.ts';
+import type { TicketFilter, TicketSort } from '#shared/ticket-filter.ts';
 import type { SavedView } from '#shared/view.ts';
 import { COUNT_CAP } from '#shared/vocabulary.ts';
 import { useGet } from '#web/api/use.ts';
