@@ -684,7 +684,7 @@ export type TicketView = { id: string; key: string; kind: 'incident' | 'request'
 
 export type TimeEntryView = { id: string; staff: Named; minutes: number; note: string; billable: boolean; workedAt: string };
 
-export type TimelineEntry = { id: string; at: string; type: string; actor: { kind: string; id: string | null; name: string }; sentence: string; changes: { field: string; label: string; before: string; after: string }[]; message: MessageView | null; undoable: boolean; mergedFrom: TicketRaised | null };
+export type TimelineEntry = { id: string; at: string; type: string; actor: { kind: string; id: string | null; name: string }; sentence: string; changes: { field: string; label: string; before: string; after: string }[]; message: MessageView | null; /** The caller may still take it back, by its id and POST /tickets/{idOrKey}/undo; a reply as long as its mail waits */ undoable: boolean; mergedFrom: TicketRaised | null };
 
 export type TotpConfirm = { code: string };
 
@@ -810,7 +810,7 @@ export type Operations = {
   /** Remember that I have seen it up to now */
   'POST /tickets/{idOrKey}/read': { params: TicketRef; answer: null };
   /** Take back what I just did */
-  'POST /tickets/{idOrKey}/undo': { params: TicketRef; body: { eventId: string }; answer: { ticket: TicketView; eventId: string | null } };
+  'POST /tickets/{idOrKey}/undo': { params: TicketRef; body: { /** Of what is undone, as the timeline names it */ eventId: string }; answer: { ticket: TicketView; eventId: string | null } };
   /** Let somebody watch; a contact who watches reads it in the portal only where it is theirs or their company’s to look after */
   'POST /tickets/{idOrKey}/watchers': { params: TicketRef; body: { kind: 'staff' | 'contact'; id: string }; answer: null };
   /** Link to another ticket of the client */

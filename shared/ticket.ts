@@ -337,8 +337,10 @@ export const TimelineEntry = Type.Object({
     Type.Object({ field: Type.String(), label: Type.String(), before: Type.String(), after: Type.String() }),
   ),
   message: Nullable(MessageView),
-  /** Set while the caller may still take it back. */
-  undoable: Type.Boolean(),
+  undoable: Type.Boolean({
+    description:
+      'The caller may still take it back, by its id and POST /tickets/{idOrKey}/undo; a reply as long as its mail waits',
+  }),
   /** The ticket that came in by a merge, as its key was then. */
   mergedFrom: Nullable(Type.Object({ id: Id, key: Type.String() })),
 });

@@ -177,6 +177,28 @@ test('until its mail goes out a reply can be taken back: nobody gets it, it stan
   });
 });
 
+test('a reply that waits is taken back from the timeline as well, by whoever wrote it', async () => {
+  const { key } = await log();
+  await say(key, 'A word too many');
+  const said = async (who: typeof tom) => {
+    const { items } = (await who.call('GET', `/tickets/${key}/timeline`)).body as { items: TimelineEntry[] };
+    return items.find(({ message }) => message) as TimelineEntry;
+  };
+  const reply = await said(tom);
+  expect([reply.undoable, (await said(owner)).undoable]).toEqual([true, false]);
+  const undo = (who: typeof tom) => who.call('POST', `/tickets/${key}/undo`, { eventId: reply.id });
+  expect([(await undo(owner)).status, (await undo(tom)).status]).toEqual([403, 201]);
+  expect(await said(tom)).toMatchObject({ undoable: false, message: { visibility: 'internal', mails: [] } });
+  await say(key, 'The right words');
+  await late();
+  const { items } = (await tom.call('GET', `/tickets/${key}/timeline`)).body as { items: TimelineEntry[] };
+  expect(items.findLast(({ message }) => message)).toMatchObject({
+    undoable: false,
+    message: { visibility: 'public' },
+  });
+  expect(sink.mails).toHaveLength(1);
+});
+
 test('a reply that is taken back answered with no article: it stands there as it did before', async () => {
   const { key } = await log();
   const publish = async (title: string) => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { Fault, notFound } from '#kernel/errors.ts';
 import { findStatus } from '#kernel/lifecycle.ts';
 import type { Ctx } from '#platform/context/index.ts';
@@ -14,6 +15,7 @@ import { whyNotUndone } from './undo-rules.ts';
 /**
  * Takes back what the caller did to a ticket, as long as nothing that it changed has changed since. The event stays; its reverse
  * is added, with the reasons that stood before.
+ * @param eventId the event's id, or a reply's own, as the timeline names it
  */
 export async function undoChange(
   ctx: Ctx,
@@ -24,8 +26,13 @@ export async function undoChange(
   const event = (await ctx.tx
     .selectFrom('events')
     .select(['id', 'type', 'actor_id', 'data'])
-    .where('id', '=', eventId)
     .where('subject_id', '=', ticket.id)
+    .where((is) =>
+      is.or([
+        is('id', '=', eventId),
+        is.and([is('type', '=', 'ticket.replied'), is(sql<string>`data ->> 'messageId'`, '=', eventId)]),
+      ]),
+    )
     .executeTakeFirst()) as Pick<StoredEvent, 'id' | 'type' | 'actor_id' | 'data'> | undefined;
   if (!event) throw notFound('change');
   if (event.actor_id !== ctx.actor.id) throw new Fault('forbidden', 'Only the person who did it may take it back.');
@@ -41,7 +48,7 @@ export async function undoChange(
   } as TicketPatch;
   await refuseGoneStatus(ctx, ticket, patch);
   await stopWatching(ctx, ticket, event.data['startedWatching']);
-  return changeTicket(ctx, ticket, patch, { type: 'ticket.undone', data: { undoes: eventId } });
+  return changeTicket(ctx, ticket, patch, { type: 'ticket.undone', data: { undoes: event.id } });
 }
 
 const isRemovedLine = <E extends { type: string }>(event: E): event is E & RemovedLine =>

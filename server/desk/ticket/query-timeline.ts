@@ -1,7 +1,7 @@
 import type { Ctx } from '#platform/context/index.ts';
 import { messagesOf } from '#server/desk/conversation/index.ts';
 import { lifecycleOf } from '#server/desk/lifecycle/index.ts';
-import type { TimelineEntry } from '#shared/ticket.ts';
+import type { MessageView, TimelineEntry } from '#shared/ticket.ts';
 import type { TicketRecord } from './record.ts';
 import { loggedChanges } from './timeline-logged.ts';
 import { sentenceOf } from './timeline-sentence.ts';
@@ -52,12 +52,16 @@ export async function timelineOf(ctx: Ctx, ticket: TicketRecord): Promise<Timeli
       sentence: message.visibility === 'public' ? 'replied' : 'noted',
       changes: [],
       message,
-      undoable: false,
+      undoable: message.author.id === ctx.actor.id && waits(message),
       mergedFrom: null,
     }),
   );
   return [...told, ...said].sort((a, b) => (a.at === b.at ? a.id.localeCompare(b.id) : a.at.localeCompare(b.at)));
 }
+
+/** A reply that nobody has got by mail yet. */
+const waits = ({ visibility, mails }: MessageView): boolean =>
+  visibility === 'public' && mails.length > 0 && mails.every(({ state }) => state === 'waiting');
 
 function mergedFrom({ type, data }: StoredEvent): TimelineEntry['mergedFrom'] {
   const { from: id, text: key } = data as { from?: unknown; text?: unknown };

@@ -273,7 +273,9 @@ export const ticketRoutes = [
       tag,
       summary: 'Take back what I just did',
       params: TicketRef,
-      body: Type.Object({ eventId: Id }),
+      body: Type.Object({
+        eventId: Type.String({ ...Id, description: 'Of what is undone, as the timeline names it' }),
+      }),
       response: Changed,
       status: 201,
     },

@@ -113,6 +113,7 @@ function Part({ piece, before, ticket }: { piece: Piece; before: Piece | undefin
       from={message.mergedFromKey}
       keptFor={message.keptFor}
       mails={message.mails}
+      undoable={piece.entry.undoable}
       of={{ ticket, id: message.id }}
     />
   );

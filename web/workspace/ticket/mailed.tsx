@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { MessageMail, MessageView } from '#shared/ticket.ts';
 import { IconAlertTriangle, IconMail } from '#web/ui/icons.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
@@ -11,13 +12,18 @@ const WORDS: Readonly<Record<MessageMail['state'], string>> = {
 };
 const ORDER = Object.keys(WORDS) as MessageMail['state'][];
 
-/** What became of the mails by which a reply went to the client's people. */
-export function Mailed({ mails }: { mails: MessageView['mails'] }) {
+/** What became of the mails by which a reply went to the client's people; `undo` while none of them has left. */
+export function Mailed({ mails, undo }: { mails: MessageView['mails']; undo: ReactNode }) {
   const groups = ORDER.map((state) => ({ state, of: mails.filter((mail) => mail.state === state) }));
-  return groups.map(({ state, of }) => of.length > 0 && <Standing key={state} state={state} mails={of} />);
+  return groups.map(
+    ({ state, of }) =>
+      of.length > 0 && <Standing key={state} state={state} mails={of} undo={state === 'waiting' && undo} />,
+  );
 }
 
-function Standing({ state, mails }: { state: MessageMail['state']; mails: readonly MessageMail[] }) {
+type Props = { state: MessageMail['state']; mails: readonly MessageMail[]; undo: ReactNode };
+
+function Standing({ state, mails, undo }: Props) {
   const isBad = state === 'failed' || state === 'bounced';
   const Icon = isBad ? IconAlertTriangle : IconMail;
   const last = mails.findLast(({ at }) => at !== null)?.at;
@@ -38,6 +44,7 @@ function Standing({ state, mails }: { state: MessageMail['state']; mails: readon
         </>
       )}
       {reasons.length > 0 && <span className="f-mailed-why">: {reasons.join(' · ')}</span>}
+      {undo}
     </p>
   );
 }

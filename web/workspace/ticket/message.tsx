@@ -9,6 +9,7 @@ import { Html } from '#web/ui/text/html.tsx';
 import { Quoted } from '#web/ui/text/quoted.tsx';
 import { Mailed } from './mailed.tsx';
 import { MessageMenu } from './message-menu.tsx';
+import { Unsend } from './unsend.tsx';
 
 type Props = {
   name: string;
@@ -28,6 +29,8 @@ type Props = {
   keptFor?: string | null;
   /** The mails by which it went out. */
   mails?: MessageView['mails'];
+  /** Whether it may still be taken back. */
+  undoable?: boolean;
   /** What it is, where something can be done with it. */
   of?: { ticket: TicketView; id: string };
 };
@@ -45,6 +48,7 @@ export function Message({
   from,
   keptFor,
   mails = [],
+  undoable,
   of,
 }: Props) {
   const reader = useReader();
@@ -77,7 +81,7 @@ export function Message({
       )}
       {quoted && of && <Quoted id={of.id} />}
       <Attachments files={attachments} />
-      <Mailed mails={mails} />
+      <Mailed mails={mails} undo={undoable && of && <Unsend of={of} html={html} />} />
     </article>
   );
 }
