@@ -1431,6 +1431,8 @@ export type Operations = {
   'POST /mail/incoming/{id}/settle': { params: { id: string }; body: SettleIncoming; answer: { ticketId: string | null } };
   /** Put a mail that was kept back away: nothing becomes of it */
   'POST /mail/incoming/{id}/reject': { params: { id: string }; answer: null };
+  /** The mail that a message came by, with what each filter found; for whoever sees all clients */
+  'GET /messages/{id}/mail': { params: { /** Of the message, or of the ticket for what it reports */ id: string }; answer: IncomingView };
   /** Whether mail to somebody is kept back because their address refused it */
   'GET /contacts/{id}/mail': { params: { id: string }; answer: ContactMail };
   /** Send mail to them again */

@@ -76,7 +76,18 @@ test('an owner sets a mailbox up, and a mail of somebody unknown is settled by t
   await expectAccessible(page);
   await press(page, 'Control+Enter');
   await told(page, /^Reply on ACME-1 goes out in/);
-  // It waits for as long as it can be taken back.
+  // It waits, and may be taken back as long as it does, whatever page one comes from.
+  await page.reload();
+  const undo = page.getByRole('button', { name: 'Undo the reply' });
+  await undo.waitFor();
+  await expectAccessible(page);
+  await undo.focus();
+  await press(page, 'Enter');
+  await told(page, 'Taken back: nobody gets it, and it stands as a note');
+  await undo.waitFor({ state: 'detached' });
+  await expect.poll(() => page.getByRole('textbox', { name: 'Reply' }).textContent(), PATIENCE).toBe('Yes, we do');
+  await press(page, 'Control+Enter');
+  await told(page, /^Reply on ACME-1 goes out in/);
   await desk.run((ctx) => ctx.tx.updateTable('outgoing_mails').set({ next_at: ctx.now }).execute());
   await expect
     .poll(() => sink.mails.find(({ raw }) => raw.includes('Yes, we do'))?.to, PATIENCE)
@@ -101,6 +112,17 @@ test('an owner sets a mailbox up, and a mail of somebody unknown is settled by t
   await answer.getByText('Hide quoted text').waitFor();
   expect(await answer.frameLocator('blockquote iframe').locator('img').count()).toBe(0);
   await expectAccessible(page);
+
+  // From what was said to the mail that it came by.
+  await answer.getByRole('button', { name: 'What to do with the message of Carl Coral' }).focus();
+  await press(page, 'Enter');
+  await page.getByRole('menuitem', { name: 'See the mail' }).click();
+  const mail = page.getByRole('dialog', { name: 'Mail of Carl Coral' });
+  await mail.getByRole('row', { name: /^Answers to a ticket/ }).waitFor();
+  await mail.getByText('The mail as it came').waitFor();
+  await expectAccessible(page, FLOATING);
+  await press(page, 'Escape');
+  await mail.waitFor({ state: 'detached' });
 });
 
 test('whom no mail reaches is said before a reply is sent, and who stood in copy is let in or passed over', async () => {

@@ -6,6 +6,7 @@ import { accessToken, forgetToken, signedIn } from './oauth/token.ts';
 import { contactMailRoutes } from './routes-contact.ts';
 import { incomingRoutes } from './routes-incoming.ts';
 import { mailboxRoutes } from './routes-mailbox.ts';
+import { messageMailRoute } from './routes-message.ts';
 import { watchMailboxes } from './watch/watch.ts';
 import { takeMail } from './work.ts';
 
@@ -20,7 +21,7 @@ export { takeMail } from './work.ts';
 
 export const mailInModule = {
   name: 'mail-in',
-  routes: [...mailboxRoutes, ...oauthRoutes, ...incomingRoutes, ...contactMailRoutes],
+  routes: [...mailboxRoutes, ...oauthRoutes, ...incomingRoutes, messageMailRoute, ...contactMailRoutes],
   doors: [{ role: 'mail' as const, open: listenForMail }],
   loops: [
     {

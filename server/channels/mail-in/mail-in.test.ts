@@ -610,3 +610,31 @@ test('mail that came in is shown to nobody who does not see all clients', async 
     expect((await limited.call('GET', `/mail/incoming${path}`)).status).toBe(403);
   expect((await tom.call('GET', '/mail/incoming')).status).toBe(403);
 });
+
+test('whoever reads a ticket and sees all clients reaches the mails that it was logged from and answered by', async () => {
+  const { ticketKey } = await arrive({ ...proven('ada@acme.example'), subject: 'Projector', text: 'It hums.' });
+  const { id } = await ticket(ticketKey);
+  await tom.call('POST', `/tickets/${id}/messages`, { visibility: 'public', body: 'Is it warm?' });
+  await sendAll();
+  const token = 'q3TzW-9_bLk2Jc8RfXv0Nn5YhGd7Ae1UiOo4PsMrEwZ';
+  await arrive({
+    ...proven('ada@acme.example'),
+    inReplyTo: headerOf(sink.mails[0], 'Message-ID'),
+    text: `Very warm.\n\nhttps://desk.example/portal/decide#token=${token}`,
+  });
+  const reply = (await timeline(ticketKey)).findLast(({ message }) => message?.source === 'email')?.message;
+  const note = (await timeline(ticketKey)).find(({ message }) => message?.source === 'web')?.message;
+  const mail = (who: { call(method: 'GET', url: string): Promise<{ status: number; body: unknown }> }, of = '') =>
+    who.call('GET', `/messages/${of}/mail`);
+  expect((await mail(tom, id)).body).toMatchObject({ subject: 'Projector', outcome: 'ticket', ticketKey });
+  const came = (await mail(tom, reply?.id)).body as IncomingView;
+  expect(came).toMatchObject({ outcome: 'reply', body: expect.stringContaining('Very warm') });
+  expect(came.decisions.map(({ filter }) => filter)).toContain('thread');
+  expect(JSON.stringify(came)).not.toContain(token);
+  // Its bytes hold what its writer alone may use.
+  expect((await tom.call('GET', `/mail/incoming/${came.id}/raw`)).status).toBe(403);
+  expect([(await mail(tom, note?.id)).status, (await mail(tom, newId())).status]).toEqual([404, 404]);
+  const limited = await hire(desk, { name: 'Lea Limited', role: 'technician', clientIds: [acme] });
+  const contact = await enterAs(desk, { clientId: acme, contactId: ada, way: 'staff_link' });
+  expect([(await mail(limited, id)).status, (await mail(contact, id)).status]).toEqual([403, 404]);
+});

@@ -40,6 +40,7 @@ const REACHES_ALL: readonly RegExp[] = [
   /^(POST|PATCH|PUT|DELETE) \/(checklists|service-levels\/calendars|ticket-templates|teams|services|categories|custom-fields|client-groups)(\/\{id\})?(\/reach)?$/,
   /^(POST|PATCH|DELETE) \/roles/,
   /^(GET|PUT|POST|DELETE) \/mail\/(sending|mailboxes|incoming|dkim)/,
+  /^GET \/messages\/\{id\}\/mail$/,
   /^(POST|PATCH) \/catalogue-items/,
   /^POST \/announcements$/,
   /^PUT \/clients\/\{id\}\/portal-address$/,

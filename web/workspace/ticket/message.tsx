@@ -41,7 +41,7 @@ export function Message({
   at,
   side,
   html,
-  byMail,
+  byMail = false,
   quoted,
   attachments,
   label,
@@ -71,7 +71,7 @@ export function Message({
         )}
         {from && <span className="f-dim">on {from}</span>}
         {keptFor && <span className="f-dim">said at {keptFor}: only those who work for them read it</span>}
-        <MessageMenu name={name} html={html} of={of} />
+        <MessageMenu name={name} html={html} byMail={byMail} of={of} />
         <TimeAgo at={at} clock />
       </div>
       {html ? (
