@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -22,7 +22,10 @@ export function precompress(): Plugin {
       folder = join(config.root, config.build.outDir);
     },
     closeBundle: async () => {
-      const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => TEXT.test(name));
+      // What an app that was built before has left is packed already.
+      const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+        (name) => TEXT.test(name) && !existsSync(join(folder, `${name}.gz`)),
+      );
       await Promise.all(names.map((name) => compress(join(folder, name))));
     },
   };

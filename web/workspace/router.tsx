@@ -1,7 +1,7 @@
-import { createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { createRoute, createRouter, type Router, redirect } from '@tanstack/react-router';
 import { REFUSALS, type Refusal } from '#shared/sign-in-words.ts';
 import type { TicketFilter, TicketSort } from '#shared/ticket-filter.ts';
-import { portalTree } from '#web/portal/routes.ts';
+import type { portalTree } from '#web/portal/routes.ts';
 import { Failed } from '#web/ui/feedback/failed.tsx';
 import { page, root } from '#web/ui/load/route.ts';
 import { addressSearch } from '#web/ui/load/search.ts';
@@ -294,8 +294,10 @@ const rooms = [
   nowhere,
 ];
 
+const workspace = [...doors, frame.addChildren([home, ...rooms])] as const;
+
 export const router = createRouter({
-  routeTree: root.addChildren([...doors, ...portalTree, frame.addChildren([home, ...rooms])]),
+  routeTree: root.addChildren(workspace),
   scrollRestoration: true,
   defaultPendingMs: 300,
   defaultErrorComponent: Failed,
@@ -303,8 +305,13 @@ export const router = createRouter({
   ...addressSearch,
 });
 
+/** What links are checked against. The portal is an app of its own, whose pages this one only knows by name. */
+type Everywhere = ReturnType<
+  typeof root.addChildren<readonly ((typeof workspace)[number] | (typeof portalTree)[number])[]>
+>;
+
 declare module '@tanstack/react-router' {
   interface Register {
-    router: typeof router;
+    router: Router<Everywhere, 'never', false>;
   }
 }
