@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { LANGUAGES } from '#shared/languages.ts';
+import { wordsOfPages } from '../check/spoken.ts';
 
 const WEB = join(import.meta.dirname, '../../dist/web');
 
@@ -36,14 +37,32 @@ function weightOf(file: string): number {
 }
 
 /** Pages of the portal that open before anybody is signed in, without its frame. */
-export const PORTAL_DOORS = ['portal-enter-page', 'portal-decide-page', 'portal-rate-page'];
+export const PORTAL_DOORS = [
+  'portal-enter-page',
+  'portal-password-page',
+  'portal-decide-page',
+  'portal-rate-page',
+  'portal-stop-mail-page',
+];
 
 /** Kilobytes that a browser fetches to show a page of the portal, in the language whose words weigh most. */
 export function portalFirstLoadKilobytes(page: string): number {
-  const frame = PORTAL_DOORS.includes(page) ? [] : ['portal-frame'];
+  const name = page.replace(/^portal-/, '');
+  const areas = wordsOfPages().get(name);
+  if (!areas) throw new Error(`No route of the portal leads to ${name}.`);
   return Math.max(
-    ...LANGUAGES.map((language) => firstLoadKilobytes(page, 'portal.html', [...frame, `portal-${language}`])),
+    ...LANGUAGES.map((language) => {
+      // What every page says has the language's own name.
+      const words = [language, ...areas].map((area) => `portal-${language}-${area}`);
+      return firstLoadKilobytes(page, 'portal.html', [...framesOf(page), ...words]);
+    }),
   );
+}
+
+/** What stands around a page of the portal. */
+function framesOf(page: string): string[] {
+  if (PORTAL_DOORS.includes(page)) return [];
+  return [/^portal-articles?-page$/.test(page) ? 'portal-reading-frame' : 'portal-frame'];
 }
 
 /** The names of all pages of the portal, as their chunks have them. */

@@ -42,7 +42,7 @@ function featureOf(path: string): string | null {
 }
 
 /** The repository path an import points to; null for a package. */
-function resolve(file: string, target: string): string | null {
+export function resolve(file: string, target: string): string | null {
   if (target.startsWith('.')) return normalize(join(dirname(file), target)).replaceAll('\\', '/');
   const alias = Object.keys(ALIASES).find((prefix) => target.startsWith(prefix));
   return alias ? `${ALIASES[alias]}${target.slice(alias.length)}` : null;

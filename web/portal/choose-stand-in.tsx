@@ -37,7 +37,7 @@ export function ChooseStandIn() {
       <Select
         label={t('standIn.colleague')}
         searchable
-        placeholder={t('standIn.choose')}
+        placeholder={t('common.choose')}
         data={people.filter(({ id }) => id !== me?.id).map(({ id, name }) => ({ value: id, label: name }))}
         value={toContactId}
         error={make.error ? faultOf(make.error, 'toContactId') : undefined}

@@ -31,9 +31,9 @@ export default function PortalCompanyPage() {
   const { data, error, refetch } = useGet('GET /portal/company', { query: days }, { refetchInterval: 60_000 });
   return (
     <>
-      <Title of={t('company.title')} />
+      <Title of={t('frame.company')} />
       <div className="f-portal-head">
-        <h1>{t('company.title')}</h1>
+        <h1>{t('frame.company')}</h1>
       </div>
       {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
       {!data && !error && <SkeletonLines lines={6} />}
@@ -120,7 +120,7 @@ function Tickets({ sites }: { sites: readonly { id: string; name: string; open: 
         />
         {sites.length > 1 && (
           <PlainSelect
-            label={t('raise.where')}
+            label={t('common.where')}
             data={[
               { value: '', label: t('company.everywhere') },
               ...sites.map(({ id, name }) => ({ value: id, label: name })),

@@ -37,7 +37,7 @@ export default function DecidePage() {
   const fault = seen.error ? toProblem(seen.error) : null;
   if (!token || fault)
     return (
-      <PortalDoor title={t('decide.used')}>
+      <PortalDoor title={t('common.linkUsed')}>
         <p>{fault && fault.status !== 404 ? heard(fault.message) : t('decide.once')}</p>
       </PortalDoor>
     );

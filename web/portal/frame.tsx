@@ -51,7 +51,7 @@ export default function PortalFrame() {
             <Link to="/portal" activeOptions={{ exact: true }}>
               {t('frame.tickets')}
             </Link>
-            {me?.companyWide && <Link to="/portal/company">{t('company.title')}</Link>}
+            {me?.companyWide && <Link to="/portal/company">{t('frame.company')}</Link>}
             <Link to="/portal/raise">{t('frame.raise')}</Link>
             <Link to="/portal/status">{t('frame.status')}</Link>
             <Link to="/portal/knowledge">{t('frame.knowledge')}</Link>

@@ -14,7 +14,7 @@ export function Nowhere() {
         title={t('nowhere.title')}
         action={
           <Button component="a" href="/portal" c="var(--button-color)">
-            {t('tickets.all')}
+            {t('frame.allTickets')}
           </Button>
         }
       >

@@ -26,7 +26,7 @@ export default function PasswordPage() {
   });
   if (token === '' || spent || error || data?.works === false)
     return (
-      <PortalDoor title={t('enter.used')}>
+      <PortalDoor title={t('common.linkUsed')}>
         <p>{t('password.askAgain')}</p>
       </PortalDoor>
     );

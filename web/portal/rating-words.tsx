@@ -24,7 +24,7 @@ export function RatingWords(props: { comment: string; busy: boolean; onSay(words
       />
       <div className="f-portal-buttons">
         <Button type="submit" variant="default" loading={busy} disabled={words.trim() === comment}>
-          {t('reply.send')}
+          {t('common.send')}
         </Button>
       </div>
     </form>

@@ -62,7 +62,7 @@ export function PortalReply({ ticket }: { ticket: PortalTicket }) {
       )}
       <div className="f-portal-buttons">
         <Button type="submit" loading={send.isPending} disabled={text.trim() === '' || busy}>
-          {t('reply.send')}
+          {t('common.send')}
         </Button>
         <FileButton multiple onChange={(files) => void attach(files)}>
           {(props) => (

@@ -3,6 +3,7 @@ import { Failed } from '#web/ui/feedback/failed.tsx';
 import { page, root } from '#web/ui/load/route.ts';
 import { enterOwn, requireContact } from './contact.ts';
 import { lookForReader } from './knowledge/reader.ts';
+import { saying } from './words/saying.ts';
 import { speakToVisitor } from './words/speak.ts';
 
 /** Pages before somebody is signed in. */
@@ -11,37 +12,37 @@ const doors = [
     getParentRoute: () => root,
     path: '/portal/sign-in',
     beforeLoad: speakToVisitor,
-    component: page(() => import('./enter-page.tsx')),
+    component: page(saying(() => import('./enter-page.tsx'), 'enter')),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/portal/for/$code',
     beforeLoad: enterOwn,
-    component: page(() => import('./enter-page.tsx')),
+    component: page(saying(() => import('./enter-page.tsx'), 'enter')),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/portal/password',
     beforeLoad: speakToVisitor,
-    component: page(() => import('./password-page.tsx')),
+    component: page(saying(() => import('./password-page.tsx'), 'enter')),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/portal/rate',
     beforeLoad: speakToVisitor,
-    component: page(() => import('./rate-page.tsx')),
+    component: page(saying(() => import('./rate-page.tsx'), 'ticket')),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/portal/stop-mail',
     beforeLoad: speakToVisitor,
-    component: page(() => import('./stop-mail-page.tsx')),
+    component: page(saying(() => import('./stop-mail-page.tsx'), 'status')),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/portal/decide',
     beforeLoad: speakToVisitor,
-    component: page(() => import('./decide-page.tsx')),
+    component: page(saying(() => import('./decide-page.tsx'), 'approvals', 'order')),
   }),
 ];
 
@@ -58,47 +59,47 @@ const portalPages = [
     getParentRoute: () => portal,
     path: '/',
     validateSearch: (search): { state?: 'done' } => (search['state'] === 'done' ? { state: 'done' } : {}),
-    component: page(() => import('./tickets-page.tsx')),
+    component: page(saying(() => import('./tickets-page.tsx'), 'tickets', 'status')),
   }),
   createRoute({
     getParentRoute: () => portal,
     path: '/tickets/$key',
-    component: page(() => import('./ticket-page.tsx')),
+    component: page(saying(() => import('./ticket-page.tsx'), 'ticket', 'people', 'files')),
   }),
   createRoute({
     getParentRoute: () => portal,
     path: '/security',
-    component: page(() => import('./security/security-page.tsx')),
+    component: page(saying(() => import('./security/security-page.tsx'), 'security', 'enter')),
   }),
   createRoute({
     getParentRoute: () => portal,
     path: '/company',
-    component: page(() => import('./company-page.tsx')),
+    component: page(saying(() => import('./company-page.tsx'), 'tickets')),
   }),
   createRoute({
     getParentRoute: () => portal,
     path: '/status',
-    component: page(() => import('./status/status-page.tsx')),
+    component: page(saying(() => import('./status/status-page.tsx'), 'status')),
   }),
   createRoute({
     getParentRoute: () => portal,
     path: '/raise',
-    component: page(() => import('./raise/raise-page.tsx')),
+    component: page(saying(() => import('./raise/raise-page.tsx'), 'raise', 'people', 'files', 'order', 'status')),
   }),
   createRoute({
     getParentRoute: () => portal,
     path: '/catalogue',
-    component: page(() => import('./catalogue-page.tsx')),
+    component: page(saying(() => import('./catalogue-page.tsx'), 'order')),
   }),
   createRoute({
     getParentRoute: () => portal,
     path: '/catalogue/$id',
-    component: page(() => import('./order/order-page.tsx')),
+    component: page(saying(() => import('./order/order-page.tsx'), 'order', 'files')),
   }),
   createRoute({
     getParentRoute: () => portal,
     path: '/approvals',
-    component: page(() => import('./approvals-page.tsx')),
+    component: page(saying(() => import('./approvals-page.tsx'), 'approvals', 'order')),
   }),
 ];
 
@@ -107,19 +108,19 @@ const reading = createRoute({
   getParentRoute: () => root,
   id: 'reading',
   beforeLoad: ({ location }) => lookForReader(location.pathname),
-  component: page(() => import('./knowledge/frame.tsx')),
+  component: page(() => import('./knowledge/reading-frame.tsx')),
   errorComponent: Failed,
 });
 const readingPages = [
   createRoute({
     getParentRoute: () => reading,
     path: '/portal/knowledge',
-    component: page(() => import('./knowledge/articles-page.tsx')),
+    component: page(saying(() => import('./knowledge/articles-page.tsx'), 'knowledge')),
   }),
   createRoute({
     getParentRoute: () => reading,
     path: '/portal/knowledge/$id',
-    component: page(() => import('./knowledge/article-page.tsx')),
+    component: page(saying(() => import('./knowledge/article-page.tsx'), 'knowledge')),
   }),
 ];
 

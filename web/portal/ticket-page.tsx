@@ -11,12 +11,17 @@ import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { useHeard } from '#web/ui/words/words.ts';
 import { expectRich, Rich } from './rich.tsx';
 import { Title } from './title.tsx';
+import { saying } from './words/saying.ts';
 import { t } from './words/t.ts';
 
 const loadAnswers = () => import('./answers.tsx').then(({ Answers }) => Answers);
 const loadFiles = () => import('#web/ui/text/attachments.tsx').then(({ Attachments }) => Attachments);
 const loadQuoted = () => import('#web/ui/text/quoted.tsx').then(({ Quoted }) => Quoted);
-const loadRequest = () => import('./request-panel.tsx').then(({ PortalRequestPanel }) => PortalRequestPanel);
+const loadRequest = saying(
+  () => import('./request-panel.tsx').then(({ PortalRequestPanel }) => PortalRequestPanel),
+  'approvals',
+  'order',
+);
 // What is said is read first; what one does about it comes right behind it.
 expectRich();
 preload(loadAnswers);
@@ -37,7 +42,7 @@ export default function PortalTicketPage() {
   return (
     <>
       <p className="f-portal-back">
-        <Link to="/portal">{t('tickets.all')}</Link>
+        <Link to="/portal">{t('frame.allTickets')}</Link>
       </p>
       {data ? (
         <Ticket ticket={data} />

@@ -34,7 +34,7 @@ export function MoreFields({ options, values, faults, change }: Props) {
       )}
       {options.sites.length > 1 && (
         <Select
-          label={t('raise.where')}
+          label={t('common.where')}
           searchable
           clearable
           data={optionsOf(options.sites)}

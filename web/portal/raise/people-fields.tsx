@@ -31,7 +31,7 @@ export function PeopleFields({ people, addresses, known = [], faults, onPeople, 
     <>
       <Select
         label={t('people.colleagues')}
-        placeholder={t('standIn.choose')}
+        placeholder={t('common.choose')}
         searchable
         searchValue={typed}
         onSearchChange={setTyped}

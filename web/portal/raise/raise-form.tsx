@@ -144,7 +144,7 @@ export function RaiseForm({ options }: { options: RaiseOptions }) {
       {refused && <p role="alert">{refused}</p>}
       <div className="f-portal-buttons">
         <Button type="submit" loading={raise.isPending} disabled={busy || title.trim() === ''}>
-          {t('reply.send')}
+          {t('common.send')}
         </Button>
       </div>
     </form>

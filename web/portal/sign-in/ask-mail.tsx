@@ -24,12 +24,12 @@ export function AskMail({ spent, onAsked, onPassword }: Props) {
   const providers = data?.providers ?? [];
   if (!data?.mail && !data?.password && providers.length === 0)
     return (
-      <PortalDoor title={t(spent ? 'enter.used' : 'enter.needed')}>
+      <PortalDoor title={t(spent ? 'common.linkUsed' : 'enter.needed')}>
         <p>{t('enter.askForOne')}</p>
       </PortalDoor>
     );
   return (
-    <PortalDoor title={t(spent ? 'enter.used' : 'frame.signIn')} intro={spent ? undefined : t('enter.intro')}>
+    <PortalDoor title={t(spent ? 'common.linkUsed' : 'frame.signIn')} intro={spent ? undefined : t('enter.intro')}>
       {refused && <p role="alert">{refusedWords(refused)}</p>}
       <Providers items={providers} />
       {(data?.mail || data?.password) && (

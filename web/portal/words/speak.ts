@@ -1,11 +1,15 @@
 import { type Spoken, spoken } from '#shared/languages.ts';
+import type { Catalogue } from '#shared/message-words.ts';
 import { loadPage } from '#web/ui/load/load.ts';
 import { readerStore } from '#web/ui/marks/reader.ts';
 import { wordsStore } from '#web/ui/words/words.ts';
+import type { Area } from './areas.ts';
 import { CATALOGUES } from './catalogues.ts';
 
 const HEARD = 'fettle.language';
 let speaks: Spoken | null = null;
+/** What the pages and parts that were opened here say. */
+const wanted = new Set<Area>();
 
 /** What this browser heard last; storage may be switched off. */
 function kept(): string | null {
@@ -32,10 +36,34 @@ async function learn(language: Exclude<Spoken, 'en'>): Promise<void> {
   wordsStore.set((now) => (now.language === language ? { ...now, heard } : now));
 }
 
+/** The words of a language in these areas, and what every page says. */
+async function wordsOf(language: Spoken, areas: readonly Area[]): Promise<Catalogue> {
+  const catalogue = await CATALOGUES[language]();
+  const words = await Promise.all(areas.map((area) => catalogue[area]()));
+  return Object.assign({}, catalogue.first, ...words.map((one) => one.default));
+}
+
+/** All that this page says, in a language; also what became wanted while the words came. */
+async function allWords(language: Spoken): Promise<Catalogue> {
+  const areas = [...wanted];
+  const words = await wordsOf(language, areas);
+  return areas.length === wanted.size ? words : allWords(language);
+}
+
+/** Fetches the words of these areas in the language that is spoken; where none is yet, they come with it. */
+export async function want(areas: readonly Area[]): Promise<void> {
+  for (const area of areas) wanted.add(area);
+  const language = speaks;
+  if (language === null) return;
+  const words = await wordsOf(language, areas);
+  if (speaks !== language) return want(areas);
+  wordsStore.set((now) => ({ ...now, catalogue: { ...now.catalogue, ...words } }));
+}
+
 /** Speaks a language from here on, once its words are there: pages, dates and numbers. */
 export async function speak(language: Spoken): Promise<void> {
   if (speaks !== language) {
-    const catalogue = await loadPage(CATALOGUES[language]);
+    const catalogue = await loadPage(() => allWords(language));
     speaks = language;
     wordsStore.set({ language, catalogue, heard: asItIs });
     if (language !== 'en') void learn(language).catch(() => {});

@@ -13,4 +13,9 @@ export const FIRST = {
   'ui.fromTo': 'Must be from {min} to {max}.',
   'ui.atLeast': 'Must be at least {min}.',
   'ui.atMost': 'Must be at most {max}.',
+
+  'answer.yes': 'Yes',
+  'answer.no': 'No',
+  'answer.chooseOne': 'Choose one',
+  'answer.colleague': 'A colleague',
 } as const;

@@ -1,0 +1,43 @@
+/** Services, and what is announced, in English: by it the others are measured. */
+export default {
+  'status.services': 'Your services',
+  'status.noServices': 'No services of your company are noted here yet.',
+  'status.operational': 'Works',
+  'status.maintenance': 'Planned maintenance',
+  'status.degraded': 'Disturbed',
+  'status.outage': 'Down',
+  'status.since': 'Since {when}',
+  'status.troubledDays': {
+    one: 'Something was wrong on {count} day of the last 90',
+    other: 'Something was wrong on {count} days of the last 90',
+  },
+  'status.noTrouble': 'Nothing was wrong in the last 90 days',
+  'status.announcements': 'Announcements',
+  'status.nothing': 'Nothing is announced',
+  'status.nothingHelp': 'When something is planned or does not work, it stands here.',
+  'status.over': 'What is over',
+
+  'announced.notice': 'Notice',
+  'announced.maintenance': 'Planned maintenance',
+  'announced.outage': 'Outage',
+  'announced.from': 'From {from}',
+  'announced.fromUntil': 'From {from} until {until}',
+  'announced.dismiss': 'Put aside',
+  'announced.all': 'All announcements',
+  'announced.readOn': 'Read on',
+  'announced.affectsMe': 'This affects me too',
+  'announced.following': 'You are told by mail what follows.',
+  'announced.unfollow': 'Stop telling me',
+  'announced.known': 'We know of this already',
+  'announced.knownHelp':
+    'If this is what troubles you, you need not report it: say that it affects you too, and you are told by mail what follows.',
+  'announced.mailOn': 'You get mail about what affects you and what your service desk sends you.',
+  'announced.noMail': 'Send me none',
+  'announced.mailOff': 'You get no mail about announcements.',
+  'announced.mailAgain': 'Send me mail again',
+
+  'stopMail.title': 'Mail about announcements',
+  'stopMail.ask': 'Do you want no more mail about outages, planned work and notices? Mail about your tickets goes on.',
+  'stopMail.stop': 'Send me no more',
+  'stopMail.done': 'You get no more mail about announcements. In the portal, under Status, you can change that.',
+} as const;
