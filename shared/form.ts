@@ -29,6 +29,13 @@ export const AnswerValue = Type.Union([
   Type.Null(),
 ]);
 
+/** A day, or so many days from the day on which it is answered; those before it are below 0. */
+const DayLimit = Type.Optional(
+  Type.Union([Type.Integer({ minimum: -3_660, maximum: 3_660 }), Type.String({ format: 'date' }), Type.Null()], {
+    description: 'For dates: a day, or a number of days from today; today is the day where whoever answers is',
+  }),
+);
+
 const field = {
   key: Key,
   type: OneOf(FORM_FIELD_TYPES),
@@ -38,6 +45,8 @@ const field = {
   options: Type.Array(Choice, { maxItems: 100 }),
   min: Nullable(Type.Number()),
   max: Nullable(Type.Number()),
+  earliest: DayLimit,
+  latest: DayLimit,
   initial: AnswerValue,
   shownWhen: Nullable(FormCondition),
   requiredWhen: Nullable(FormCondition),

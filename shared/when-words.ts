@@ -7,6 +7,15 @@ const tag = (language: Spoken): string => (language === 'en' ? 'en-GB' : languag
 export const dayIn = (language: Spoken, day: string): string =>
   new Intl.DateTimeFormat(tag(language), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 
+const DAY = /^(\d{1,2}) ([A-Z][a-z]+) (\d{4})$/;
+
+/** The day in a text as English writes it by `dayIn`; null where it is something else. */
+export function readDay(text: string): string | null {
+  if (!DAY.test(text)) return null;
+  const at = Date.parse(`${text} UTC`);
+  return Number.isNaN(at) ? null : new Date(at).toISOString().slice(0, 10);
+}
+
 /** An instant as a language writes it, at a place: "31. Januar 2027 um 14:00". */
 export const instantIn = (language: Spoken, at: string, timeZone: string): string =>
   new Intl.DateTimeFormat(tag(language), { dateStyle: 'long', timeStyle: 'short', timeZone }).format(new Date(at));

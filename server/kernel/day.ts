@@ -1,5 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 
+/** The day of an instant in a zone: `2026-11-27`. */
+export const dayAt = (instant: string, timeZone: string): string =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+
 /** The instant at which a day (`2026-11-27`), or the one `later` days on, begins in a zone; null where the text is no day. */
 export function dayStart(day: string, timeZone: string, later = 0): string | null {
   if (!/^\d{4}-\d\d-\d\d$/.test(day)) return null;

@@ -105,6 +105,23 @@ test('values have to be what their field asks for', () => {
   expect(evaluateForm({ fields: [field('x', { required: true })] }, { x: '   ' }).faults).toHaveLength(1);
 });
 
+test('a day lies between its limits, which count from the day of the answer or are days themselves', () => {
+  const fault = (more: Partial<Field>, value: string, today: string | null = '2026-11-29') =>
+    evaluateForm({ fields: [field('x', { type: 'date', ...more })] }, { x: value }, today).faults[0]?.message;
+  const ahead = { earliest: 2, latest: 90 };
+  const said = 'must be from 1 December 2026 to 27 February 2027';
+  expect(fault(ahead, '2026-11-30')).toBe(said);
+  expect(fault(ahead, '2026-12-01')).toBeUndefined();
+  expect(fault(ahead, '2027-02-27')).toBeUndefined();
+  expect(fault(ahead, '2027-02-28')).toBe(said);
+  expect(fault({ earliest: '2027-01-01' }, '2026-12-31')).toBe('must be 1 January 2027 or later');
+  expect(fault({ latest: 0 }, '2026-11-30')).toBe('must be 29 November 2026 or earlier');
+  expect(fault({ latest: -1 }, '2026-11-28')).toBeUndefined();
+  // What was taken once is read later, when it could not be answered any more.
+  expect(fault(ahead, '2020-01-01', null)).toBeUndefined();
+  expect(fault(ahead, 'soon')).toBe('must be a day such as 2027-01-31');
+});
+
 test('what cannot be meant by a form is named', () => {
   const faults = (...fields: Field[]) => validateForm({ fields }).map(({ path }) => path);
   expect(faults(field('a'), field('a'))).toEqual(['fields.1.key']);
@@ -112,6 +129,10 @@ test('what cannot be meant by a form is named', () => {
   expect(faults(field('a', { type: 'choice' }))).toEqual(['fields.0.options']);
   expect(faults(field('a', { options: ['x'] }))).toEqual(['fields.0.options']);
   expect(faults(field('a', { min: 3, max: 2 }))).toEqual(['fields.0.max']);
+  expect(faults(field('a', { earliest: 2 }))).toEqual(['fields.0.earliest']);
+  expect(faults(field('a', { type: 'date', earliest: 9, latest: 2 }))).toEqual(['fields.0.latest']);
+  expect(faults(field('a', { type: 'date', latest: '2027-02-30' }))).toEqual(['fields.0.latest']);
+  expect(faults(field('a', { type: 'date', earliest: 0, latest: '2027-02-28' }))).toEqual([]);
   expect(faults(field('a', { type: 'number', initial: 'x' }))).toEqual(['fields.0.initial']);
   expect(faults(field('a', { shownWhen: when('a', 'filled') }))).toEqual(['fields.0.shownWhen.tests.0.field']);
   expect(

@@ -43,6 +43,8 @@ test.each([
   ['Needs an answer.', 'Bitte beantworten Sie diese Frage.'],
   ['must be at most 5 characters', 'Darf höchstens 5 Zeichen haben'],
   ['Must be at most 5.', 'Darf höchstens 5 sein.'],
+  ['must be from 1 December 2026 to 27 February 2027', 'Muss vom 1. Dezember 2026 bis zum 27. Februar 2027 sein'],
+  ['Must be 1 December 2026 or later.', 'Muss am 1. Dezember 2026 oder später sein.'],
   [
     'Your service desk works on it: 1 of 3 tasks done.',
     'Ihr Service Desk arbeitet daran: 1 von 3 Aufgaben sind erledigt.',

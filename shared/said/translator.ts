@@ -1,5 +1,6 @@
 import type { Spoken } from '../languages.ts';
 import { moneyIn, readMoney } from '../money-words.ts';
+import { dayIn, readDay } from '../when-words.ts';
 import type { Book } from './said.ts';
 
 const PLACE = /\{(\w+)\}/g;
@@ -10,8 +11,8 @@ const bare = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 type Pattern = { matches: RegExp; names: readonly string[]; said: string };
 
 /**
- * Says what the server said in the language of a book; what is not in it, such as the desk's own words, stays as it is. Amounts are
- * written as in that language.
+ * Says what the server said in the language of a book; what is not in it, such as the desk's own words, stays as it is. Amounts
+ * and days are written as in that language.
  */
 export function translator(language: Spoken, book: Book): (text: string) => string {
   const plain = new Map<string, string>();
@@ -33,6 +34,8 @@ export function translator(language: Spoken, book: Book): (text: string) => stri
     if (whole !== undefined) return whole + stop;
     const money = readMoney(asked);
     if (money) return moneyIn(language, money) + stop;
+    const day = readDay(asked);
+    if (day) return dayIn(language, day) + stop;
     for (const { matches, names, said } of patterns) {
       const found = matches.exec(asked);
       if (found) return said.replace(PLACE, (_, name) => say(found[names.indexOf(name) + 1] ?? '')) + stop;

@@ -8,8 +8,9 @@ import { faultOfValue } from './values.ts';
  * What a form is with the answers given so far: which fields are shown and required, which answers count, and what is wrong. What is
  * hidden counts as not answered, also for fields below it, and is dropped; so is an initial value where something was given instead.
  * @param answers by the key of the field; a key that is missing was not touched yet
+ * @param today the day where whoever answers is, from which limits of dates count; null for answers that were taken before
  */
-export function evaluateForm(form: Form, answers: Answers): Evaluated {
+export function evaluateForm(form: Form, answers: Answers, today: string | null = null): Evaluated {
   const counted = new Map<string, Answer>();
   const answerOf = (key: string): Answer => counted.get(key) ?? null;
   const faults: FieldError[] = [];
@@ -23,7 +24,7 @@ export function evaluateForm(form: Form, answers: Answers): Evaluated {
         ? required
           ? missing(field.type)
           : null
-        : faultOfValue(field, value)
+        : faultOfValue(field, value, today)
       : null;
     if (fault !== null) faults.push({ path: field.key, message: fault });
     // A value of the wrong shape says nothing to the conditions below.

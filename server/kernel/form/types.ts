@@ -15,6 +15,9 @@ export type Test = {
 /** Holds when all, or any, of its tests do. */
 export type Condition = { readonly match: 'all' | 'any'; readonly tests: readonly Test[] };
 
+/** A day such as 2027-01-31, or so many days from the day on which it is answered: 2 is the day after tomorrow. */
+export type DayLimit = string | number | null;
+
 export type Field = {
   readonly key: string;
   readonly type: FieldType;
@@ -28,6 +31,9 @@ export type Field = {
   /** Smallest and largest number, or number of characters of a text. */
   readonly min: number | null;
   readonly max: number | null;
+  /** First and last day of a date; null or missing: any. */
+  readonly earliest?: DayLimit | undefined;
+  readonly latest?: DayLimit | undefined;
   /** What stands there before anybody answers. */
   readonly initial: Answer;
   /** Null: always. They ask fields that stand before this one. */

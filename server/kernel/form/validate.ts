@@ -1,3 +1,4 @@
+import { epochDay } from '../calendar/types.ts';
 import { isEmpty } from '../custom-value.ts';
 import type { FieldError } from '../errors.ts';
 import type { Condition, Field, Form } from './types.ts';
@@ -12,7 +13,7 @@ export function validateForm({ fields }: Form): FieldError[] {
 }
 
 function faultsOf(field: Field, before: readonly Field[], path: string): FieldError[] {
-  const { key, type, options, min, max, initial } = field;
+  const { key, type, options, min, max, earliest = null, latest = null, initial } = field;
   const faults: FieldError[] = [];
   const say = (place: string, message: string) => faults.push({ path: `${path}.${place}`, message });
   if (!KEY.test(key)) say('key', 'must be small letters, digits and _, beginning with a letter');
@@ -24,6 +25,16 @@ function faultsOf(field: Field, before: readonly Field[], path: string): FieldEr
   if (new Set(options).size < options.length) say('options', 'holds a choice twice');
   if (!SIZED.has(type) && (min !== null || max !== null)) say('min', 'belongs to texts and numbers');
   if (min !== null && max !== null && min > max) say('max', 'must not be less than the smallest');
+  for (const [name, limit] of [
+    ['earliest', earliest],
+    ['latest', latest],
+  ] as const) {
+    if (limit === null) continue;
+    if (type !== 'date') say(name, 'belongs to days');
+    if (typeof limit === 'string' && Number.isNaN(epochDay(limit))) say(name, 'must be a day such as 2027-01-31');
+  }
+  if (earliest !== null && latest !== null && typeof earliest === typeof latest && earliest > latest)
+    say('latest', 'must not be before the earliest');
   if (!isEmpty(initial)) {
     const fault =
       type === 'person' || type === 'file' ? 'cannot be given beforehand' : faultOfValue(field, initial as never);
@@ -56,5 +67,5 @@ function faultsOfCondition(condition: Condition | null, before: readonly Field[]
 /** Whether a field can have a value that somebody compares it with: of several choices each by itself. */
 function isPossible(field: Field, value: string | number | boolean): boolean {
   if (field.type === 'choices') return field.options.includes(value as string);
-  return faultOfValue({ ...field, min: null, max: null }, value) === null;
+  return faultOfValue({ ...field, min: null, max: null, earliest: null, latest: null }, value) === null;
 }

@@ -1,5 +1,6 @@
 import { epochDay } from '../calendar/types.ts';
 import { isId } from '../ids.ts';
+import { faultOfDay } from './days.ts';
 import type { Answer, Field, FieldType } from './types.ts';
 
 const LONGEST: Partial<Record<FieldType, number>> = { text: 200, long_text: 10_000 };
@@ -7,8 +8,11 @@ const MOST_FILES = 10;
 /** Characters that are no text: none of them comes from a keyboard. */
 const CONTROL = /[^\P{Cc}\t\n\r]/u;
 
-/** What is wrong with a value that is there, as a sentence that goes on from the field; null where nothing is. */
-export function faultOfValue(field: Field, value: Exclude<Answer, null>): string | null {
+/**
+ * What is wrong with a value that is there, as a sentence that goes on from the field; null where nothing is.
+ * @param today from which limits of dates count; null: they are not asked
+ */
+export function faultOfValue(field: Field, value: Exclude<Answer, null>, today: string | null = null): string | null {
   const { type, options } = field;
   switch (type) {
     case 'text':
@@ -17,7 +21,9 @@ export function faultOfValue(field: Field, value: Exclude<Answer, null>): string
     case 'number':
       return typeof value === 'number' && Number.isFinite(value) ? faultOfRange(field, value, '') : 'must be a number';
     case 'date':
-      return typeof value === 'string' && !Number.isNaN(epochDay(value)) ? null : 'must be a day such as 2027-01-31';
+      return typeof value === 'string' && !Number.isNaN(epochDay(value))
+        ? faultOfDay(field, value, today)
+        : 'must be a day such as 2027-01-31';
     case 'yes_no':
       return typeof value === 'boolean' ? null : 'must be yes or no';
     case 'choice':

@@ -1,5 +1,5 @@
 import { invalid, staleVersion } from '#kernel/errors.ts';
-import { type Answers, answerLines, evaluateForm } from '#kernel/form.ts';
+import { type Answers, answerLines, evaluateForm, type Form } from '#kernel/form.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import { findTicket } from '#server/desk/ticket/index.ts';
@@ -8,6 +8,7 @@ import type { ChangeAnswers } from '#shared/request.ts';
 import { askApproval } from './approval.ts';
 import { namesIn } from './names.ts';
 import { requestOf } from './rows.ts';
+import { todayFor } from './today.ts';
 
 /**
  * Changes what was answered, by the form of the version that the request was made from. What was approved, or is asked about, is not
@@ -19,7 +20,11 @@ export async function changeAnswers(ctx: Ctx, idOrKey: string, input: ChangeAnsw
   if (request.version !== input.version) throw staleVersion('request', request.version);
   const part = parts.find(({ position }) => position === input.position);
   if (!part) throw invalid([{ path: 'position', message: 'is no part of this request' }]);
-  const { answers, faults } = evaluateForm(part.terms.form, input.answers as Answers);
+  const { answers, faults } = evaluateForm(
+    standing(part.terms.form, part.answers, input.answers as Answers),
+    input.answers as Answers,
+    await todayFor(ctx, ticket.client_id),
+  );
   if (faults.length > 0) throw invalid(faults.map(({ path, message }) => ({ path: `answers.${path}`, message })));
   const nameOf = await namesIn(ctx, ticket.client_id, [part.answers, answers]);
   const before = answerLines(part.terms.form, part.answers, nameOf);
@@ -50,6 +55,13 @@ export async function changeAnswers(ctx: Ctx, idOrKey: string, input: ChangeAnsw
   if (await voidApproval(ctx, ticket, 'what was asked for has changed'))
     await askApproval(ctx, ticket, 'asked again, because the request changed');
 }
+
+/** A day that was answered before and stays needs not be one that could be answered today. */
+const standing = ({ fields }: Form, before: Answers, now: Answers): Form => ({
+  fields: fields.map((field) =>
+    field.type === 'date' && before[field.key] === now[field.key] ? { ...field, earliest: null, latest: null } : field,
+  ),
+});
 
 type Line = { label: string; value: string };
 

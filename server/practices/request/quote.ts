@@ -9,6 +9,7 @@ import type { Money } from '#shared/money-words.ts';
 import type { OrderBody, QuoteView } from '#shared/request.ts';
 import { itemFor, type Offered } from './catalogue.ts';
 import { policiesOf } from './policies.ts';
+import { todayFor } from './today.ts';
 
 /** Whose order it is. */
 export type Orderer = { readonly clientId: string; readonly requesterId: string };
@@ -28,12 +29,13 @@ export type Worked = {
 /** Works out an order without writing anything. Faults are named by their place: `answers.size`, `parts.0.answers.size`. */
 export async function workOut(ctx: Ctx, { clientId, requesterId }: Orderer, order: OrderBody): Promise<Worked> {
   const { item, parts } = await itemFor(ctx, clientId, requesterId, order.itemId);
-  const main = evaluateForm(item.terms.form, order.answers as Answers);
+  const today = await todayFor(ctx, clientId);
+  const main = evaluateForm(item.terms.form, order.answers as Answers, today);
   const included = new Set(
     includeParts(item.terms.parts, main.answers).flatMap((part) => (part.included ? [part.itemId] : [])),
   );
   const brought = parts.filter(({ id }) => included.has(id));
-  const evaluated = brought.map((part) => ({ part, ...evaluatedPart(part, order) }));
+  const evaluated = brought.map((part) => ({ part, ...evaluatedPart(part, order, today) }));
   const strangers = (order.parts ?? []).flatMap(({ itemId }, at) =>
     included.has(itemId) ? [] : [{ path: `parts.${at}.itemId`, message: 'does not come with this order' }],
   );
@@ -54,11 +56,11 @@ export async function workOut(ctx: Ctx, { clientId, requesterId }: Orderer, orde
   };
 }
 
-function evaluatedPart(part: Offered, order: OrderBody): { at: number; evaluation: Evaluated } {
+function evaluatedPart(part: Offered, order: OrderBody, today: string): { at: number; evaluation: Evaluated } {
   const given = order.parts ?? [];
   const found = given.findIndex(({ itemId }) => itemId === part.id);
   const at = found < 0 ? given.length : found;
-  return { at, evaluation: evaluateForm(part.terms.form, (given[found]?.answers ?? {}) as Answers) };
+  return { at, evaluation: evaluateForm(part.terms.form, (given[found]?.answers ?? {}) as Answers, today) };
 }
 
 const under = (path: string, faults: readonly FieldError[]) =>

@@ -243,6 +243,53 @@ test('a laptop is ordered in the portal, approved by manager and director, carri
   expect((await ada.call('POST', `/portal/tickets/${key}/confirm`, {})).status).toBe(201);
 });
 
+test('a day has to lie between its limits where whoever answers is, and what was answered stays good', async () => {
+  const item = await offer(
+    terms('Van', { form: { fields: [field('day', { type: 'date', earliest: 2, latest: 90 }), field('note')] } }),
+  );
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Australia/Sydney' }).format();
+  const ahead = (days: number) => new Date(Date.parse(today) + days * 86_400_000).toISOString().slice(0, 10);
+  const said = (language: string, day: string) =>
+    new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
+  for (const days of [1, 91])
+    expect((await order(ada, item, { day: ahead(days) })).body).toMatchObject({
+      ...{ status: 422, detail: expect.stringContaining('answers.day: must be from ') },
+      errors: [
+        { path: 'answers.day', message: `must be from ${said('en-GB', ahead(2))} to ${said('en-GB', ahead(90))}` },
+      ],
+    });
+  const german = await ada.call(
+    'POST',
+    '/portal/requests',
+    { itemId: item, answers: { day: ahead(1) } },
+    { 'accept-language': 'de' },
+  );
+  expect(JSON.stringify(german.body)).toContain(
+    `Muss vom ${said('de', ahead(2))} bis zum ${said('de', ahead(90))} sein`,
+  );
+  const { key } = (await order(ada, item, { day: ahead(2) })).body as RequestMade;
+  // Days go by.
+  await desk.run((ctx) =>
+    ctx.tx
+      .updateTable('request_parts')
+      .set({ answers: JSON.stringify({ day: '2026-01-05' }) })
+      .where('client_id', '=', acme)
+      .where('item_id', '=', item)
+      .execute(),
+  );
+  const change = async (answers: object) =>
+    olive.call('PUT', `/tickets/${key}/request/answers`, {
+      ...{ version: (await request(key)).version, position: 0, answers },
+    });
+  expect((await change({ day: '2026-01-05', note: 'With a ramp' })).status).toBe(200);
+  expect((await request(key)).parts[0]?.lines).toContainEqual({ label: 'day', value: '2026-01-05' });
+  expect((await change({ day: '2026-01-06' })).body).toMatchObject({ errors: [{ path: 'answers.day' }] });
+  const odd = await olive.call('POST', '/catalogue-items', {
+    terms: terms('Odd', { form: { fields: [field('day', { type: 'date', earliest: 9, latest: 2 })] } }),
+  });
+  expect(odd.body).toMatchObject({ errors: [{ path: 'terms.form.fields.0.latest' }] });
+});
+
 test('a rejection says why, and requester and desk see it at once', async () => {
   const { key } = (await order(ada, laptop, { role: 'Office' })).body as RequestMade;
   const [asked] = await votesOf(mary);

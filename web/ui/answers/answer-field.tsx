@@ -1,6 +1,6 @@
 import { Button, Checkbox, FileButton, Group, Radio, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { Answer, Field } from '#kernel/form.ts';
+import { type Answer, allowedDays, type Field } from '#kernel/form.ts';
 import { useAttach } from '#web/ui/text/attach.ts';
 import { Attached } from '#web/ui/text/attached.tsx';
 import { NumberInput } from '../form/number-input.tsx';
@@ -14,6 +14,8 @@ type Props = {
   error: string | undefined;
   people: readonly { id: string; name: string }[];
   clientId: string | null;
+  /** The day where the reader is. */
+  today: string;
   onChange(value: Answer): void;
 };
 
@@ -24,7 +26,7 @@ const MOST_SHOWN = 6;
 const atFault = (error: string | undefined) => (error === undefined ? undefined : true);
 
 /** One field of a form as data. */
-export function AnswerField({ field, required, value, error, people, clientId, onChange }: Props) {
+export function AnswerField({ field, required, value, error, people, clientId, today, onChange }: Props) {
   const { type, label, help, options } = field;
   const choices = options.map((value, at) => ({ value, label: field.optionWords?.[at] ?? value }));
   const common = { label, required, error, ...(help ? { description: help } : {}) };
@@ -57,10 +59,19 @@ export function AnswerField({ field, required, value, error, people, clientId, o
           onChange={(next) => onChange(typeof next === 'number' ? next : null)}
         />
       );
-    case 'date':
+    case 'date': {
+      const { first, last } = allowedDays(field, today);
       return (
-        <TextInput {...common} type="date" value={text} onChange={(event) => onChange(event.currentTarget.value)} />
+        <TextInput
+          {...common}
+          type="date"
+          min={first ?? undefined}
+          max={last ?? undefined}
+          value={text}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
       );
+    }
     case 'yes_no':
       return (
         <Radio.Group

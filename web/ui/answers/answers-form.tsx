@@ -1,4 +1,6 @@
 import { type Answers, evaluateForm, type Form } from '#kernel/form.ts';
+import { dayIn } from '../marks/day-in.ts';
+import { useReader } from '../marks/reader.ts';
 import { AnswerField } from './answer-field.tsx';
 import './answers.css';
 
@@ -15,7 +17,8 @@ type Props = {
 
 /** A form as data, to be answered: it changes with the answers, and what is hidden is not asked. */
 export function AnswersForm({ form, answers, errors, people, clientId, onChange }: Props) {
-  const { fields, faults } = evaluateForm(form, answers);
+  const today = dayIn(Date.now(), useReader().timeZone);
+  const { fields, faults } = evaluateForm(form, answers, today);
   /** What was refused and is right by now is not said any more; who a person is only the server knows. */
   const isStill = (key: string, type: string) => type === 'person' || faults.some(({ path }) => path === key);
   return (
@@ -31,6 +34,7 @@ export function AnswersForm({ form, answers, errors, people, clientId, onChange 
             error={isStill(field.key, field.type) ? errors[field.key] : undefined}
             people={people}
             clientId={clientId}
+            today={today}
             onChange={(value) => onChange({ ...answers, [field.key]: value })}
           />
         ))}

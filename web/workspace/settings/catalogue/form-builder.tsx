@@ -8,6 +8,7 @@ import { Section } from '#web/ui/form/section.tsx';
 import { Select } from '#web/ui/form/select.tsx';
 import { keyFrom } from '#web/ui/text/key-from.ts';
 import { ConditionField } from './condition-field.tsx';
+import { DayLimitField } from './day-limit-field.tsx';
 import { freeKey, newField } from './values.ts';
 
 const TYPES = FORM_FIELD_TYPES.map((value) => ({ value, label: FIELD_TYPE_NAMES[value] }));
@@ -63,7 +64,11 @@ function FieldRow({ field, before, tools, onChange }: RowProps) {
   const chooses = field.type === 'choice' || field.type === 'choices';
   /** What belongs to one type of field means nothing in another. */
   const retype = (type: FieldType) =>
-    change({ type, options: type.startsWith('choice') ? field.options : [], min: null, max: null, initial: null });
+    change({
+      type,
+      options: type.startsWith('choice') ? field.options : [],
+      ...{ min: null, max: null, earliest: null, latest: null, initial: null },
+    });
   return (
     <div className="f-item-row">
       <div className="f-two">
@@ -107,6 +112,16 @@ function FieldRow({ field, before, tools, onChange }: RowProps) {
             value={field.max ?? ''}
             onChange={(next) => change({ max: typeof next === 'number' ? next : null })}
           />
+        </div>
+      )}
+      {field.type === 'date' && (
+        <div className="f-two">
+          <DayLimitField
+            label="Earliest"
+            value={field.earliest ?? null}
+            onChange={(earliest) => change({ earliest })}
+          />
+          <DayLimitField label="Latest" value={field.latest ?? null} onChange={(latest) => change({ latest })} />
         </div>
       )}
       {before.length > 0 && (

@@ -5,15 +5,18 @@ import { formatMoney } from '#shared/money-words.ts';
 import { useGet } from '#web/api/use.ts';
 import { AnswersForm } from '#web/ui/answers/answers-form.tsx';
 import { Section } from '#web/ui/form/section.tsx';
+import { dayIn } from '#web/ui/marks/day-in.ts';
 import { ItemIcon } from '#web/ui/marks/item-icon.tsx';
+import { useReader } from '#web/ui/marks/reader.ts';
 
 /** How people see the item, to be tried out; nothing is sent. */
 export function Preview({ terms }: { terms: ItemTerms }) {
   const [answers, setAnswers] = useState<Answers>({});
+  const today = dayIn(Date.now(), useReader().timeZone);
   const faults = validateForm(terms.form);
   const known = new Set(terms.form.fields.map(({ key }) => key));
   const kept = Object.fromEntries(Object.entries(answers).filter(([key]) => known.has(key)));
-  const evaluated = faults.length === 0 ? evaluateForm(terms.form, kept) : null;
+  const evaluated = faults.length === 0 ? evaluateForm(terms.form, kept, today) : null;
   const missing = evaluated?.faults.length ?? 0;
   const items = useGet('GET /catalogue-items', {}).data?.items ?? [];
   const brought = includeParts(terms.parts, evaluated?.answers ?? {}).flatMap((part) =>

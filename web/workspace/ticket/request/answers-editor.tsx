@@ -29,6 +29,7 @@ export function AnswersEditor({ ticket, request, part, onClose }: Props) {
   const isAsked = request.approvals.some(({ state }) => state === 'pending' || state === 'approved');
   return (
     <form
+      noValidate
       className="f-action-form"
       onSubmit={(event) => {
         event.preventDefault();
