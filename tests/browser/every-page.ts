@@ -141,7 +141,7 @@ export async function furnish({ desk, hire }: Workspace): Promise<string[]> {
     .filter(({ children }) => children === undefined)
     .map(({ fullPath }) => fullPath.replace(/(.)\/$/, '$1'));
   return [...new Set(paths)]
-    .filter((path) => path !== '/' && !path.startsWith('/portal'))
+    .filter((path) => path !== '/')
     .flatMap((path) => {
       const filled = fillings[path] ?? (path.includes('$') ? null : [path]);
       if (!filled) throw new Error(`Say in tests/browser/every-page.ts how to open ${path}`);
