@@ -85,6 +85,7 @@ export type Tables = {
     reason: Generated<string>;
     ended_at: Generated<string | null>;
     created_at: string;
+    told_at: Generated<string | null>;
   };
   approval_links: {
     client_id: string;

@@ -10,6 +10,7 @@ import { openDesk } from '#tests/desk.ts';
 import { headerOf, openSink } from '#tests/mail-sink.ts';
 import { hire } from '#tests/people.ts';
 import { moveClock, visit } from '#tests/visitor.ts';
+import { delegate, endDelegation } from './delegation.ts';
 import { sweepApprovals } from './sweep.ts';
 
 const desk = await openDesk({ roles: ['web'], baseUrl: 'https://desk.example' });
@@ -227,6 +228,37 @@ test('whoever stands in gets a link of their own, which dies with the standing i
   expect((await look(token)).status).toBe(404);
   expect((await vote(token, { vote: 'approve' })).status).toBe(404);
   expect((await view(key)).approvals[0]).toMatchObject({ state: 'pending', steps: [{ voters: [{ standIns: [] }] }] });
+});
+
+test('whoever stands in from a later day on is told then of what waits, once, and not where it was taken back', async () => {
+  moveClock(desk, 0);
+  const at = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+  const standIn = (to: string) =>
+    desk.run((ctx) =>
+      delegate(ctx, { clientId: acme, contactId: mary }, { toContactId: to, fromAt: at(5), untilAt: at(50) }),
+    );
+  const mailsOf = async () => (await sent()).filter(({ to }) => to[0] === 'stan@acme.example');
+  const back = await standIn(stan);
+  const { key } = await order(laptop);
+  await sent();
+  await desk.run((ctx) => endDelegation(ctx, { clientId: acme, contactId: mary }, back));
+  moveClock(desk, 6 * 60);
+  await sweepApprovals(desk.services);
+  expect(await mailsOf()).toEqual([]);
+  moveClock(desk, 0);
+  await standIn(stan);
+  await sweepApprovals(desk.services);
+  expect(await mailsOf()).toEqual([]);
+  moveClock(desk, 6 * 60);
+  await Promise.all([sweepApprovals(desk.services), sweepApprovals(desk.services)]);
+  const told = (await mailsOf()).filter(({ raw }) => raw.includes(key));
+  expect(told).toHaveLength(1);
+  expect(told[0]?.raw).toContain('You decide in place of: Mary Manager');
+  expect((await look(linkIn(told[0]?.raw ?? ''))).body).toMatchObject({ vote: { inPlaceOf: 'Mary Manager' } });
+  await sweepApprovals(desk.services);
+  expect(await mailsOf()).toEqual([]);
+  await desk.run((ctx) => ctx.tx.updateTable('approval_delegations').set({ ended_at: ctx.now }).execute());
+  moveClock(desk, 0);
 });
 
 test('staff are asked in the workspace, and whoever logged it does not decide about it', async () => {

@@ -44,6 +44,7 @@ export async function delegate(ctx: Ctx, { clientId, contactId }: Of, input: Cre
       from_at: fromAt,
       until_at: input.untilAt,
       reason: input.reason?.trim() ?? '',
+      told_at: fromAt === ctx.now ? ctx.now : null,
       created_at: ctx.now,
     })
     .execute();
@@ -62,6 +63,25 @@ select to_jsonb(a) as approval, to_jsonb(s) as step, to_jsonb(v) as voter from a
 join approvals a on a.client_id = v.client_id and a.id = v.approval_id and a.state = 'pending'
 join approval_steps s on s.client_id = v.client_id and s.approval_id = a.id and s.position = v.position and s.state = 'open'
 where v.client_id = $1 and v.contact_id = $2 and v.vote is null order by a.created_at, v.id limit 50`;
+
+/** The next one that has begun without anybody having been told; locked, so that it is not taken back meanwhile. */
+const BEGUN = `
+select client_id as "clientId", id, contact_id as "contactId", to_contact_id as "toContactId" from approval_delegations
+where from_at <= $1 and told_at is null and ended_at is null order by from_at limit 1 for update skip locked`;
+
+/** Tells one of those who begin to stand in today what waits already, once. Returns whether there was one. */
+export async function beginOne(ctx: Ctx): Promise<boolean> {
+  const [begun] = await ctx.hot<Of & { id: string; toContactId: string }>('delegation_begun', BEGUN, [ctx.now]);
+  if (!begun) return false;
+  await ctx.tx
+    .updateTable('approval_delegations')
+    .set({ told_at: ctx.now })
+    .where('client_id', '=', begun.clientId)
+    .where('id', '=', begun.id)
+    .execute();
+  await askStandIn(ctx, begun, begun.toContactId);
+  return true;
+}
 
 /** Tells whoever begins to stand in of what waits already. */
 async function askStandIn(ctx: Ctx, { clientId, contactId }: Of, standInId: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { type Ctx, type Services, systemIdentity, withContext } from '#platform/context/index.ts';
 import { askPeople } from './ask.ts';
+import { beginOne } from './delegation.ts';
 import { lockApproval, stepsOf, votersOf } from './rows.ts';
 import { endApproval } from './settle.ts';
 import { nextLook } from './start.ts';
@@ -10,9 +11,13 @@ const DUE = `
 select a.client_id, a.id from approvals a join tickets t on t.client_id = a.client_id and t.id = a.ticket_id
 where a.next_at <= $1 and a.state = 'pending' order by a.next_at limit 1 for update of t skip locked`;
 
-/** Reminds whoever has not voted, and ends what has expired, each in a transaction of its own. Returns how many were due. */
+/**
+ * Tells those who begin to stand in what waits for them, reminds whoever has not voted, and ends what has expired, each in a transaction
+ * of its own. Returns how many were due.
+ */
 export async function sweepApprovals(services: Services, signal?: AbortSignal): Promise<number> {
   let done = 0;
+  while (done < MOST && !signal?.aborted && (await withContext(services, SWEEPER, beginOne))) done += 1;
   while (done < MOST && !signal?.aborted && (await withContext(services, SWEEPER, sweepOne))) done += 1;
   return done;
 }
