@@ -27,7 +27,7 @@ function some<T>(list: readonly T[], most: number): T[] {
 }
 const around = <T>(list: readonly T[], at: number): T => list[at % list.length] as T;
 /** Texts in which names stand in braces take none that they do not know. */
-const unbraced = (text: string) => text.replaceAll('{{', '{ {');
+const unbraced = (text: string) => text.replace(/\{(?=\{)/g, '{ ');
 
 /** Writes tricks through the doors that the stage leaves out. `most`: how many texts go through each. */
 export async function plantDoors({ desk }: Workspace, stage: Stage, most: number): Promise<Doors> {

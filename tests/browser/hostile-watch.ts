@@ -86,8 +86,20 @@ export async function walkPast(page: Page, seen: Seen, shown: readonly Shown[]):
   for (const [address, mark] of shown) {
     await page.evaluate((to) => history.pushState({}, '', to), address);
     await lookAt(page, seen, address, mark);
+    const earlier = page.getByRole('button', { name: /^Show earlier/ });
+    while (await earlier.isVisible()) {
+      await earlier.click();
+      await page.waitForFunction(framesStand, undefined, { timeout: PATIENCE_MS });
+      await lookRound(page, seen, address);
+    }
   }
 }
+
+/** Whether every mail stands in its frame; it is empty for a moment. */
+const framesStand = () =>
+  [...document.querySelectorAll('iframe')].every(
+    ({ contentDocument: inside }) => inside?.URL === 'about:srcdoc' && inside.readyState === 'complete',
+  );
 
 /** Waits until a page stands, and notes what is dangerous on it. */
 export async function lookAt(page: Page, seen: Seen, address: string, mark: string): Promise<void> {
@@ -96,10 +108,6 @@ export async function lookAt(page: Page, seen: Seen, address: string, mark: stri
       ([path, text, busy]) =>
         location.pathname + location.search === path &&
         !document.querySelector(busy as string) &&
-        // A mail's frame is empty for a moment.
-        [...document.querySelectorAll('iframe')].every(
-          ({ contentDocument: inside }) => inside?.URL === 'about:srcdoc' && inside.readyState === 'complete',
-        ) &&
         ([document, ...[...document.querySelectorAll('iframe')].map((mail) => mail.contentDocument)].some((shown) =>
           (shown?.body?.textContent ?? '').includes(text as string),
         ) ||
@@ -107,6 +115,7 @@ export async function lookAt(page: Page, seen: Seen, address: string, mark: stri
       [address, mark, BUSY] as const,
       { timeout: PATIENCE_MS },
     );
+    await page.waitForFunction(framesStand, undefined, { timeout: PATIENCE_MS });
   } catch {
     throw new Error(`${address} does not show "${mark}"`);
   }

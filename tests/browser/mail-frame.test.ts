@@ -106,3 +106,34 @@ test('were a mail shown as it came, nothing of it would run or be asked for; and
     faults.length = 0;
   }
 });
+
+const LONG = `
+insert into fettle.messages (client_id, id, ticket_id, visibility, author_kind, author_name, body_html, body_text, source, created_at)
+select client_id, gen_random_uuid(), id, 'public', 'contact', 'Ada Adams', '<p>Mail ' || n || '</p>', 'Mail ' || n, 'email', now() + n * interval '1 second'
+from fettle.tickets, generate_series(1, 205) n where id = $1`;
+
+test('of very many mails the latest are shown, and those before on demand', async () => {
+  const long = await desk.run(async (ctx) => {
+    const { client_id } = await ctx.tx
+      .selectFrom('tickets')
+      .select('client_id')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    return createTicket(ctx, {
+      kind: 'incident',
+      clientId: client_id,
+      title: 'Goes on and on',
+      description: 'So it began',
+    });
+  });
+  await admin.query(LONG, [long.id]);
+  const { page } = await enter({ name: 'Lena Long', role: 'technician', at: `/tickets/${long.key}` });
+  const frames = page.locator('.f-conversation iframe');
+  const words = (frame: Locator) => frame.contentFrame().locator('body').textContent();
+  await expect.poll(() => frames.count(), PATIENCE).toBe(200);
+  await expect.poll(() => words(frames.last()), PATIENCE).toBe('Mail 205');
+  await page.getByRole('button', { name: 'Show earlier (6 more)' }).click();
+  // With them stands that it was logged.
+  await expect.poll(() => frames.count(), PATIENCE).toBe(205);
+  await expect.poll(() => words(frames.first()), PATIENCE).toBe('Mail 1');
+});

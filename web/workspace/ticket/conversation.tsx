@@ -5,6 +5,7 @@ import { useGet } from '#web/api/use.ts';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { IconArrowDown } from '#web/ui/icons.ts';
+import { useLatest } from '#web/ui/load/use-latest.ts';
 import { useNow } from '#web/ui/marks/now.ts';
 import { dayName } from '#web/ui/marks/place-and-day.ts';
 import { useReader } from '#web/ui/marks/reader.ts';
@@ -37,6 +38,7 @@ export function Conversation({ ticket }: { ticket: TicketView }) {
     () => piecesOf(data?.items ?? [], first, ({ at }) => dayName(at, now, reader)),
     [data, first, now, reader],
   );
+  const { shown, before, after, earlier, latest } = useLatest(list);
   const box = useRef<HTMLElement>(null);
   const { unseen, toEnd } = useStick(box, data?.items.at(-1)?.id);
   return (
@@ -56,7 +58,21 @@ export function Conversation({ ticket }: { ticket: TicketView }) {
         {error && !data ? (
           <ErrorState error={error} onRetry={() => void refetch()} compact />
         ) : data ? (
-          list.map((piece, index) => <Part key={keyOf(piece)} piece={piece} before={list[index - 1]} ticket={ticket} />)
+          <>
+            {before > 0 && (
+              <Button variant="default" size="compact-sm" className="f-conversation-more" onClick={earlier}>
+                Show earlier ({before} more)
+              </Button>
+            )}
+            {shown.map((piece, index) => (
+              <Part key={keyOf(piece)} piece={piece} before={shown[index - 1]} ticket={ticket} />
+            ))}
+            {after > 0 && (
+              <Button variant="default" size="compact-sm" className="f-conversation-more" onClick={latest}>
+                Back to the latest ({after} more)
+              </Button>
+            )}
+          </>
         ) : (
           <SkeletonLines lines={6} label="Loading the conversation" />
         )}
@@ -66,7 +82,10 @@ export function Conversation({ ticket }: { ticket: TicketView }) {
           className="f-unseen"
           size="compact-sm"
           leftSection={<IconArrowDown size={14} aria-hidden="true" />}
-          onClick={toEnd}
+          onClick={() => {
+            latest();
+            toEnd();
+          }}
         >
           Something new
         </Button>

@@ -153,7 +153,8 @@ const bare = (source: string): string =>
 const holdsWords = (source: string): boolean =>
   /[\p{L}\p{N}]/u.test(
     source
-      .replace(/<!--.*?-->|<(style|script|head|title)\b.*?<\/\1\s*>/gis, ' ')
+      // What begins anew before it ends is not looked through again from each beginning.
+      .replace(/<!--(?:(?!<!--).)*?-->|<(style|script|head|title)\b(?:(?!<\1\b).)*?<\/\1\s*>/gis, ' ')
       .replace(/<[^<>]*>/g, ' ')
       .replace(/&[a-z0-9#]{1,10};/gi, ' '),
   );

@@ -47,6 +47,8 @@ export const HOSTILE_HTML: Readonly<Record<string, (size: number) => string>> = 
   'brackets that open nothing': fill('<'),
   'signs that stand for signs': fill('&lt;'),
   'a comment without an end': fill('<!--'),
+  'a style without an end': fill('<style>'),
+  'titles and scripts without an end': fill('<title><script>'),
   'an element without an end': (size) => `<a ${fill('x=')(size)}`,
   'elements that were never opened': fill('</p></div></b>'),
   'elements that cross': fill('<b><p></b></p>'),
