@@ -1427,8 +1427,8 @@ export type Operations = {
   'GET /mail/incoming/{id}': { params: { id: string }; answer: IncomingView };
   /** The mail as it came, byte for byte */
   'GET /mail/incoming/{id}/raw': { params: { id: string }; answer: unknown };
-  /** Say whose a mail is that was kept back: it becomes their ticket */
-  'POST /mail/incoming/{id}/settle': { params: { id: string }; body: SettleIncoming; answer: { ticketId: string | null } };
+  /** Say whose a mail is that was kept back: it joins the ticket that it answers to, or becomes theirs */
+  'POST /mail/incoming/{id}/settle': { params: { id: string }; body: SettleIncoming; answer: { ticketId: string | null; /** It answers to that ticket, which was there before */ joined: boolean } };
   /** Put a mail that was kept back away: nothing becomes of it */
   'POST /mail/incoming/{id}/reject': { params: { id: string }; answer: null };
   /** The mail that a message came by, with what each filter found; for whoever sees all clients */

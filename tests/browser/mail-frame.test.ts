@@ -137,3 +137,17 @@ test('of very many mails the latest are shown, and those before on demand', asyn
   await expect.poll(() => frames.count(), PATIENCE).toBe(205);
   await expect.poll(() => words(frames.first()), PATIENCE).toBe('Mail 1');
 });
+
+test('the words of a wide table stay whole', async () => {
+  const cells = Array.from({ length: 30 }, (_, at) => `<td>Column${at}</td>`).join('');
+  await admin.query('update fettle.tickets set description = $1 where id = $2', [
+    `<table><tbody><tr>${cells}</tr></tbody></table>`,
+    id,
+  ]);
+  const { page } = await enter({ name: 'Wilma Wide', role: 'technician', at: `/tickets/${key}` });
+  const cell = mailIn(page).contentFrame().getByText('Column0', { exact: true });
+  await cell.waitFor();
+  const { height = 99, width = 0 } = (await cell.boundingBox()) ?? {};
+  expect([height < 40, width > 50]).toEqual([true, true]);
+  await expectAccessible(page);
+});

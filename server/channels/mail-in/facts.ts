@@ -6,6 +6,7 @@ import {
   ticketsOfMailIds,
   ticketsOfTokens,
 } from '#server/channels/mail-out/index.ts';
+import { ticketNamed } from '#server/desk/ticket/index.ts';
 import type { Sees } from '#shared/vocabulary.ts';
 import type { ClaimedMail } from './claim.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -32,6 +33,8 @@ export type Facts = {
   /** The tickets that the mail points to, the strongest evidence first. */
   evidence: readonly Evidence[];
   ticket: TicketFacts | null;
+  /** The ticket whose key the subject names. Everybody can write one, so it lets nobody in. */
+  named: { id: string; clientId: string } | null;
   /** Tickets logged from this address within the hour. */
   recent: number;
 };
@@ -90,6 +93,8 @@ select t.id, t.key, t.client_id as "clientId", t.requester_id as "requesterId", 
   select w.watcher_id from ticket_watchers w where w.client_id = t.client_id and w.ticket_id = t.id and w.watcher_kind = 'contact') as "followerIds"
 from tickets t where t.id = $1`;
 
+const KEY = /\b[A-Z][A-Z0-9]{1,9}-\d{1,9}\b/;
+
 const RECENT = `
 select count(*)::int as tickets from incoming_mails where from_address = $1 and received_at > $2 and outcome = 'ticket'`;
 
@@ -108,12 +113,13 @@ export async function factsOf(ctx: Ctx, row: ClaimedMail, mail: ReadMail): Promi
   const fingerprint = fingerprintOf(mail, row.sha256);
   const evidence = await evidenceOf(ctx, row, mail);
   const hourAgo = new Date(Date.parse(ctx.now) - HOUR_MS).toISOString();
-  const [mailboxes, addresses, contacts, domains, tickets, recent, twin] = await Promise.all([
+  const [mailboxes, addresses, contacts, domains, tickets, named, recent, twin] = await Promise.all([
     ctx.hot<Mailbox>('incoming_mailbox', MAILBOX, [row.mailbox_id]),
     ownAddresses(ctx),
     peopleAt(ctx, from),
     ctx.hot<Facts['domains'][number]>('incoming_domains', DOMAINS, [from.slice(from.lastIndexOf('@') + 1)]),
     evidence[0] ? ctx.hot<TicketFacts>('incoming_ticket', TICKET, [evidence[0].ticketId]) : [],
+    ticketNamed(ctx, KEY.exec(mail.subject)?.[0] ?? ''),
     ctx.hot<{ tickets: number }>('incoming_recent', RECENT, [sender, hourAgo]),
     isTwin(ctx, row.id, fingerprint),
   ]);
@@ -134,6 +140,7 @@ export async function factsOf(ctx: Ctx, row: ClaimedMail, mail: ReadMail): Promi
     domains,
     evidence,
     ticket: tickets[0] ?? null,
+    named: named ? { id: named.id, clientId: named.client_id } : null,
     recent: recent[0]?.tickets ?? 0,
   };
 }

@@ -237,8 +237,38 @@ test('a number in the subject alone joins nobody to anything', async () => {
   const own = await arrive({ from: 'ada@acme.example', subject: `Re: [${key}] Printer jams` });
   expect(own.outcome).toBe('ticket');
   expect(own.ticketKey).not.toBe(key);
+  // The desk sees which one is meant; of another client’s, nothing.
+  const linked = async (at: string | null) => (await ticket(at)).links.map((one) => one.ticket.key);
+  expect(await linked(own.ticketKey)).toEqual([key]);
+  const other = await arrive({ from: 'bert@birch.example', subject: `Re: [${key}] Printer jams` });
+  expect(await linked(other.ticketKey)).toEqual([]);
   const stranger = await arrive({ from: 'eve@evil.example', subject: `Re: [${key}] Printer jams` });
   expect(stranger).toMatchObject({ outcome: 'held', ticketKey: null });
+});
+
+test('what was kept back and answers to a ticket joins it once somebody says that it is of one who takes part', async () => {
+  const { key, id } = await log();
+  await tom.call('POST', `/tickets/${key}/messages`, { visibility: 'public', body: 'For Ada' });
+  await sendAll();
+  const answer = {
+    inReplyTo: headerOf(sink.mails[0], 'Message-ID') ?? '',
+    headers: [{ key: 'X-Spam-Flag', value: 'YES' }],
+  };
+  const settle = (mail: IncomingView, body: object) => owner.call('POST', `/mail/incoming/${mail.id}/settle`, body);
+  const held = await arrive({ ...answer, from: 'ada@acme.example', text: 'No spam at all' });
+  expect(held.state).toBe('held');
+  expect((await settle(held, { clientId: acme, contactId: ada })).body).toEqual({ ticketId: id, joined: true });
+  expect((await said(key)).at(-1)).toMatchObject(['public', 'Ada Adams', expect.stringContaining('No spam at all')]);
+  expect(await newest()).toMatchObject({ outcome: 'reply', ticketKey: key, settledBy: 'Olga Owner' });
+  // Whoever takes no part in it, or belongs elsewhere, begins a matter of their own.
+  for (const [from, clientId, contactId] of [
+    ['bo@acme.example', acme, bo],
+    ['bert@birch.example', birch, bert],
+  ]) {
+    const other = await arrive({ ...answer, from, text: `From ${from}` });
+    const became = (await settle(other, { clientId, contactId })).body as { ticketId: string; joined: boolean };
+    expect([became.joined, became.ticketId === id]).toEqual([false, false]);
+  }
 });
 
 test('whoever takes no part in a ticket is heard by the desk alone, whatever they hold; of another client, it is a matter of its own', async () => {

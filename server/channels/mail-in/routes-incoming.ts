@@ -77,15 +77,18 @@ export const incomingRoutes = [
       ...incoming,
       method: 'POST',
       url: '/api/v1/mail/incoming/:id/settle',
-      summary: 'Say whose a mail is that was kept back: it becomes their ticket',
+      summary: 'Say whose a mail is that was kept back: it joins the ticket that it answers to, or becomes theirs',
       params: ById,
       body: SettleIncoming,
-      response: Type.Object({ ticketId: Nullable(Id) }),
+      response: Type.Object({
+        ticketId: Nullable(Id),
+        joined: Type.Boolean({ description: 'It answers to that ticket, which was there before' }),
+      }),
     },
     async (services, { session, params, body }) => {
       if (!session) throw new Error('A route of staff was called without a session');
       requireAllClients(session.identity, 'Mail that came in');
-      return { ticketId: await settleMail(services, session.identity, params.id, body) };
+      return settleMail(services, session.identity, params.id, body);
     },
   ),
   defineFreeRoute(

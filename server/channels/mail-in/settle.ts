@@ -19,15 +19,15 @@ type Again = ClaimedMail & { from_name: string; from_address: string };
 const CLAIM_MS = 5 * 60_000;
 
 /**
- * Says whose a mail is that was kept back or could not be read: it is logged as theirs, and whoever is not known yet becomes one of the
- * client's people. Answers the ticket's id.
+ * Says whose a mail is that was kept back or could not be read: it joins the ticket that it answers to where they take part in that, else it
+ * is logged as theirs, and whoever is not known yet becomes one of the client's people. Answers the ticket's id, and whether it was there.
  */
 export async function settleMail(
   services: Services,
   by: Identity,
   id: string,
   { clientId, contactId }: SettleIncoming,
-): Promise<string | null> {
+): Promise<{ ticketId: string | null; joined: boolean }> {
   const as = { ...RECEIVER, actor: by.actor };
   const { row, writer } = await withContext(services, as, async (ctx) => {
     const mail = await takeBack(ctx, id);
@@ -39,7 +39,7 @@ export async function settleMail(
     by: { id: by.scope.principalId ?? '', name: by.actor.name },
   });
   if (!outcome) throw new Fault('conflict', 'Somebody else has settled this mail meanwhile.');
-  return outcome.ticketId ?? null;
+  return { ticketId: outcome.ticketId ?? null, joined: outcome.kind === 'reply' };
 }
 
 async function takeBack(ctx: Ctx, id: string): Promise<Again> {

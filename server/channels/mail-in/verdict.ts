@@ -22,7 +22,7 @@ export type Verdict =
       readonly do: 'ticket';
       readonly clientId: string;
       readonly writer: Writer;
-      /** The ticket that it refers to without being let in. */
+      /** The ticket that it refers to, or whose key its subject names, without being let in. */
       readonly besides: string | null;
       readonly acknowledge: boolean;
       /** One of the MSP's own people handed it on: what counts is what its writer wrote to them. */

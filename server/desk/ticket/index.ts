@@ -17,7 +17,7 @@ export { openSteps, transitionTicket } from './command-transition.ts';
 export { undoChange } from './command-undo.ts';
 export { updateTicket } from './command-update.ts';
 export { fillFor } from './fill.ts';
-export { findTicket } from './find.ts';
+export { findTicket, ticketNamed } from './find.ts';
 export { type Facts, reserveNumbers } from './history.ts';
 export { closeForSilence } from './jobs.ts';
 export { isGone } from './left-behind.ts';

@@ -37,8 +37,10 @@ export function Settle({ mail, onSettled }: Props) {
     save: async ({ values: { clientId, contactId } }) => {
       if (clientId === null) return;
       const body = { clientId, ...(contactId && contactId !== NEW ? { contactId } : {}) };
-      const { ticketId } = await send('POST /mail/incoming/{id}/settle', { params: { id: mail.id }, body });
-      toast.done(ticketId ? await loggedAs(ticketId) : 'Settled. No ticket came of it; why stands with the mail.');
+      const { ticketId, joined } = await send('POST /mail/incoming/{id}/settle', { params: { id: mail.id }, body });
+      toast.done(
+        ticketId ? await becameOf(ticketId, joined) : 'Settled. No ticket came of it; why stands with the mail.',
+      );
     },
     onSaved: onSettled,
   });
@@ -91,9 +93,9 @@ export function Settle({ mail, onSettled }: Props) {
   );
 }
 
-async function loggedAs(ticketId: string): Promise<string> {
+async function becameOf(ticketId: string, joined: boolean): Promise<string> {
   const { key } = await call('GET /tickets/{idOrKey}', { params: { idOrKey: ticketId } });
-  return `Logged as ${key}`;
+  return joined ? `Joined to ${key}, which it answers to` : `Logged as ${key}`;
 }
 
 type PersonProps = { form: Parameters<typeof FormShell<Values>>[0]['form']; clientId: string; mail: IncomingView };

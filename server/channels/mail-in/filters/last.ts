@@ -22,8 +22,8 @@ export const client: Filter = {
     if (facts.recent >= MOST_AN_HOUR && settled === null)
       return ends({ do: 'hold' }, `more than ${MOST_AN_HOUR} tickets within an hour are from ${mail.from?.address}`);
     const silent = silentWhy(it);
-    const { ticket, mailbox } = facts;
-    const besides = ticket && ticket.clientId === whose.clientId ? ticket.id : null;
+    const { ticket, named, mailbox } = facts;
+    const besides = [ticket, named].find((one) => one?.clientId === whose.clientId)?.id ?? null;
     const acknowledge = silent === null && mailbox?.acknowledges !== false;
     return ends(
       { do: 'ticket', clientId: whose.clientId, writer: whose.writer, besides, acknowledge, handedOn: false },

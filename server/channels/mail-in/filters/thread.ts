@@ -1,5 +1,6 @@
 import type { Evidence, Facts, Person, TicketFacts } from '../facts.ts';
-import { ends, type Filter } from './filter.ts';
+import type { Settled } from '../verdict.ts';
+import { ends, type Filter, type Finding } from './filter.ts';
 import { machineWhy } from './machine.ts';
 import { writerOf } from './whose.ts';
 
@@ -10,11 +11,22 @@ const THREAD: Readonly<Record<Evidence['by'], string>> = {
   text: 'it holds the signed word of a mail of ours',
 };
 
-const takesPart = (person: Person, ticket: TicketFacts): boolean =>
+const takesPart = (person: Pick<Person, 'id' | 'sight'>, ticket: TicketFacts): boolean =>
   person.id === ticket.requesterId ||
   ticket.followerIds.includes(person.id) ||
   person.sight.companyWide ||
   (person.sight.siteId !== undefined && person.sight.siteId === ticket.siteId);
+
+/** What a person said somebody wrote joins what they take part in, as it would have by itself; else it is a matter of its own. */
+function ofSettled({ clientId, writer, why }: Settled, ticket: TicketFacts, by: Evidence['by']): Finding {
+  const known = 'contactId' in writer && clientId === ticket.clientId ? writer : null;
+  if (known && takesPart({ id: known.contactId, sight: known.sight }, ticket))
+    return ends(
+      { do: 'reply', clientId, ticketId: ticket.id, writer },
+      `${why}; ${known.name} takes part in ${ticket.key}, and ${THREAD[by]}`,
+    );
+  return { result: 'another’s', why: `${THREAD[by]}, but whose it is takes no part in that: a matter of its own` };
+}
 
 const writesFor = ({ contacts, domains }: Facts, clientId: string): boolean =>
   contacts.length === 0 && domains.some((domain) => domain.clientId === clientId);
@@ -29,7 +41,8 @@ export const thread: Filter = {
     const { mail, facts, settled } = it;
     const { ticket } = facts;
     const by = facts.evidence[0]?.by;
-    if (!ticket || !by || settled) return { result: 'none', why: 'it points to no ticket' };
+    if (!ticket || !by) return { result: 'none', why: 'it points to no ticket' };
+    if (settled) return ofSettled(settled, ticket, by);
     const there = facts.contacts.find((person) => person.clientId === ticket.clientId && person.active);
     const place = { clientId: ticket.clientId, ticketId: ticket.id };
     if (there && takesPart(there, ticket)) {
