@@ -225,6 +225,34 @@ test('a reply that is taken back answered with no article: it stands there as it
   expect(items.map(({ sentence }) => sentence)).toContain('took back the answer with the article “Rollers”');
 });
 
+test('an article that two replies answered with stays answered with until both are taken back', async () => {
+  const { key } = await log();
+  const { id } = (await owner.call('POST', '/articles', { title: 'Drums', body: 'x', visibility: 'all' })).body as {
+    id: string;
+  };
+  const { version } = (await owner.call('GET', `/articles/${id}`)).body as { version: number };
+  await owner.call('POST', `/articles/${id}/publish`, { version });
+  const used = async () => {
+    const { used } = (await tom.call('GET', `/tickets/${key}/articles`)).body as TicketArticles;
+    return used.map(({ kind }) => kind);
+  };
+  const answer = async () =>
+    ((await say(key, 'Like so', { answeredWith: [id] })).body as { takeBack: { eventId: string } }).takeBack.eventId;
+  const undo = async (eventId: string) =>
+    expect((await tom.call('POST', `/tickets/${key}/undo`, { eventId })).status).toBeLessThan(300);
+  for (const order of ['first', 'second']) {
+    const [one, two] = [await answer(), await answer()];
+    await undo(order === 'first' ? one : two);
+    expect([order, await used()]).toEqual([order, ['answered']]);
+    expect((await owner.call('GET', `/articles/${id}`)).body).toMatchObject({ measures: { uses: 1 } });
+    await undo(order === 'first' ? two : one);
+    expect([order, await used()]).toEqual([order, []]);
+  }
+  await tom.call('POST', `/tickets/${key}/articles`, { articleId: id, kind: 'answered' });
+  await undo(await answer());
+  expect(await used()).toEqual(['answered']);
+});
+
 test('staff see what became of the mails of a reply: waiting, sent, tried again, not sent; the client’s people do not', async () => {
   const { key } = await log();
   await desk.run((ctx) => setWatcher(ctx, key, { kind: 'contact', id: bo }, true));

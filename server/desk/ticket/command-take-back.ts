@@ -29,7 +29,10 @@ export async function takeBackReply(
     });
   for (const [index, statement] of HIDE.entries())
     await ctx.hot(`take_back_${index}`, statement, [ticket.client_id, saidId]);
-  await takeBackAnswers(ctx, ticket, (event.data['answeredWith'] as readonly Answered[] | undefined) ?? []);
+  await takeBackAnswers(ctx, ticket, {
+    eventId: event.id,
+    answered: (event.data['answeredWith'] as readonly Answered[] | undefined) ?? [],
+  });
   const answered = event.data.changes?.['first_response_at'];
   const isFirst = answered !== undefined && answered[1] === ticket.first_response_at;
   const patch: TicketPatch = {
