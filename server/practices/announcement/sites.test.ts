@@ -201,3 +201,23 @@ test('a ticket tells of what is for its site, and of all where it has none', asy
   expect(await touching({ siteId: south })).toEqual(['south', 'twice', 'whole']);
   expect(await touching({})).toEqual(['north', 'northAndBirch', 'south', 'twice', 'whole']);
 });
+
+test('a service is down for the people of the site that is, and for whoever sees the whole company', async () => {
+  const { id: phones } = (await olive.call('POST', '/services', { name: 'Phones' })).body as { id: string };
+  await desk.run((ctx) => setClientServices(ctx, acme, [mail, phones]));
+  const outage = { clientIds: [acme], siteIds: [north], serviceIds: [phones], effect: 'outage' };
+  const { id } = (await make('phones', outage)).body as { id: string };
+  await olive.call('POST', `/announcements/${id}/publish`, { version: 1 });
+  const state = async (who: Who) => {
+    const { items } = (await (await enter(who)).call('GET', '/portal/service-status')).body as {
+      items: ServiceStatus[];
+    };
+    return [who, items.find(({ service }) => service.id === phones)?.state];
+  };
+  expect(await Promise.all((['nora', 'sam', 'noel', 'boss'] as const).map(state))).toEqual([
+    ['nora', 'outage'],
+    ['sam', 'operational'],
+    ['noel', 'operational'],
+    ['boss', 'outage'],
+  ]);
+});
