@@ -22,6 +22,7 @@ export const COLUMNS: readonly Column<IncomingMail>[] = [
         <span className="f-mail-line">
           <Became mail={mail} /> <TimeAgo at={mail.receivedAt} />
         </span>
+        {mail.why && <bdi className="f-mail-row-why">{mail.why}</bdi>}
       </span>
     ),
   },

@@ -21,7 +21,7 @@ import { refreshMail, useMailCounts } from './use-mail.ts';
 import { OUTCOMES, writerOf } from './words.ts';
 import './mail.css';
 
-const NARROW_ROW = 78;
+const NARROW_ROW = 108;
 const AGAIN_MS = 20_000;
 const idOf = ({ id }: IncomingMail) => id;
 
