@@ -478,7 +478,7 @@ export type PutWords = { /** Names a text by where it stands */ id: string; lang
 
 export type QuoteView = { faults: { path: string; message: string }[]; /** What a bundle brings with these answers */ included: string[]; price: MoneyShape | null; priceWhy: string; expectedOn: string | null; deliveryWhy: string; approval: { step: string; needed: boolean; why: string; /** Parts of a bundle that ask for it, by name */ parts: string[]; who: string[] }[] };
 
-export type RaiseOptions = { /** For uploads: POST /clients/{clientId}/files */ clientId: string; sites: Named[]; siteId: string | null; services: Named[]; /** Colleagues for whom I may raise one */ raiseFor: Named[] };
+export type RaiseOptions = { /** For uploads: POST /clients/{clientId}/files */ clientId: string; sites: Named[]; siteId: string | null; services: Named[] };
 
 export type RaiseTicket = { title: string; /** HTML */ description?: string; forContactId?: string; siteId?: string; serviceId?: string; attachmentIds?: string[]; /** Colleagues who follow it */ contactIds?: string[]; /** Others who should; your service desk decides about those whom it does not know */ addresses?: string[] };
 
@@ -1249,9 +1249,9 @@ export type Operations = {
   'PUT /portal/language': { body: PortalLanguage; answer: null };
   /** How it stands with the whole company, for whoever looks after it */
   'GET /portal/company': { query: CompanyQuery; answer: CompanyView };
-  /** What I may choose from when I raise a ticket: sites, services, and for whom */
+  /** What I may choose from when I raise a ticket: sites and services */
   'GET /portal/raise-options': { answer: RaiseOptions };
-  /** Raise a ticket, for myself or for a colleague for whom I may */
+  /** Raise a ticket, for myself or for a colleague */
   'POST /portal/tickets': { body: RaiseTicket; answer: TicketRaised };
   /** Who of my company is told of it besides whoever asked */
   'GET /portal/tickets/{idOrKey}/people': { params: TicketRef; answer: TicketPeople };

@@ -92,7 +92,6 @@ export const RaiseOptions = Type.Object({
   sites: Type.Array(Named),
   siteId: Nullable(Id),
   services: Type.Array(Named),
-  raiseFor: Type.Array(Named, { description: 'Colleagues for whom I may raise one' }),
 });
 export type RaiseOptions = Static<typeof RaiseOptions>;
 export const RaiseTicket = Type.Object({

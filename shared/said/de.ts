@@ -122,8 +122,6 @@ export const DE_SAID: Book = {
   'This ticket cannot be opened again; please raise a new one':
     'Dieses Ticket kann nicht wieder geöffnet werden; bitte stellen Sie ein neues',
   'Too many requests; wait {after}': 'Zu viele Anfragen; bitte warten Sie einen Moment',
-  'You may raise tickets for yourself and for those you look after':
-    'Sie können Tickets für sich selbst und für die stellen, die Sie betreuen',
   'This link does not work any more. It works once, and only until it expires':
     'Dieser Link ist nicht mehr gültig. Er gilt einmal und nur bis zu seinem Ablauf',
   'This link does not work any more': 'Dieser Link ist nicht mehr gültig',

@@ -122,8 +122,6 @@ export const ES_SAID: Book = {
   'This ticket cannot be opened again; please raise a new one':
     'Este ticket no se puede volver a abrir; cree uno nuevo, por favor',
   'Too many requests; wait {after}': 'Demasiadas peticiones; espere un momento',
-  'You may raise tickets for yourself and for those you look after':
-    'Puede crear tickets para usted y para quienes tiene a su cargo',
   'This link does not work any more. It works once, and only until it expires':
     'Este enlace ya no es válido. Sirve una sola vez y solo hasta que caduca',
   'This link does not work any more': 'Este enlace ya no es válido',

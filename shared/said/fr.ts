@@ -123,8 +123,6 @@ export const FR_SAID: Book = {
   'This ticket cannot be opened again; please raise a new one':
     'Ce ticket ne peut pas être rouvert ; veuillez en créer un nouveau',
   'Too many requests; wait {after}': 'Trop de requêtes ; veuillez patienter un instant',
-  'You may raise tickets for yourself and for those you look after':
-    'Vous pouvez créer des tickets pour vous-même et pour les personnes dont vous vous occupez',
   'This link does not work any more. It works once, and only until it expires':
     'Ce lien n’est plus valable. Il ne fonctionne qu’une fois, jusqu’à son expiration',
   'This link does not work any more': 'Ce lien n’est plus valable',

@@ -123,8 +123,6 @@ export const NL_SAID: Book = {
   'This ticket cannot be opened again; please raise a new one':
     'Dit ticket kan niet opnieuw worden geopend; maak een nieuw aan',
   'Too many requests; wait {after}': 'Te veel verzoeken; wacht even',
-  'You may raise tickets for yourself and for those you look after':
-    'U kunt tickets aanmaken voor uzelf en voor wie onder uw zorg valt',
   'This link does not work any more. It works once, and only until it expires':
     'Deze link werkt niet meer. Hij werkt één keer en alleen tot hij verloopt',
   'This link does not work any more': 'Deze link werkt niet meer',

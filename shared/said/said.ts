@@ -117,7 +117,6 @@ export const SAID = [
   'There is no resolution to confirm',
   'This ticket cannot be opened again; please raise a new one',
   'Too many requests; wait {after}',
-  'You may raise tickets for yourself and for those you look after',
   'This link does not work any more. It works once, and only until it expires',
   'This link does not work any more',
   'The time in which this could be said is over',

@@ -1,4 +1,4 @@
-import { forbidden, invalid } from '#kernel/errors.ts';
+import { invalid } from '#kernel/errors.ts';
 import { type CallingContact, type Ctx, callingContact } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import { callingReader, inWordsOf } from '#platform/words/index.ts';
@@ -14,12 +14,7 @@ const SERVICES = `
 select s.id, s.name from client_services c join services s on s.id = c.service_id
 where c.client_id = $1 and s.active order by s.name, s.id`;
 const OWN_SITE = 'select site_id from contacts where client_id = $1 and id = $2';
-/** Whoever looks after the company raises for all of it, a manager for those whose manager they are. */
-const RAISE_FOR = `
-select id, name from contacts where client_id = $1 and active and id <> $2 and ($3 or manager_id = $2) order by name_key, id limit 2000`;
-
-const raiseFor = (ctx: Ctx, { clientId, contactId }: CallingContact): Promise<Named[]> =>
-  ctx.hot<Named>('raise_for', RAISE_FOR, [clientId, contactId, ctx.scope.companyWide === true]);
+const COLLEAGUE = 'select id, name from contacts where client_id = $1 and id = $2 and active';
 
 /** What the caller may choose from when they raise a ticket. */
 export async function raiseOptions(ctx: Ctx): Promise<RaiseOptions> {
@@ -33,16 +28,14 @@ export async function raiseOptions(ctx: Ctx): Promise<RaiseOptions> {
     services: await inWordsOf(ctx, await callingReader(ctx), (say) =>
       services.map(({ id, name }) => ({ id, name: say(name, 'service') })),
     ),
-    raiseFor: await raiseFor(ctx, me),
   };
 }
 
-/** Raises a ticket, for the caller or for somebody for whom they may. Both see it, and the log says who raised it for whom. */
+/** Raises a ticket, for the caller or for a colleague. Both see it, and the log says who raised it for whom. */
 export async function raiseTicket(ctx: Ctx, input: RaiseTicket): Promise<TicketRecord> {
   const me = callingContact(ctx);
   const forWhom = input.forContactId ?? me.contactId;
-  const colleague = forWhom === me.contactId ? null : (await raiseFor(ctx, me)).find((person) => person.id === forWhom);
-  if (colleague === undefined) throw forbidden('You may raise tickets for yourself and for those you look after.');
+  const colleague = forWhom === me.contactId ? null : await colleagueOf(ctx, me, forWhom);
   if (input.serviceId) await refuseOtherService(ctx, me, input.serviceId);
   const ticket = await createTicket(ctx, {
     kind: 'incident',
@@ -69,6 +62,12 @@ export async function raiseTicket(ctx: Ctx, input: RaiseTicket): Promise<TicketR
   }
   await letIn(ctx, ticket, input);
   return ticket;
+}
+
+async function colleagueOf(ctx: Ctx, { clientId }: CallingContact, id: string): Promise<Named> {
+  const [found] = await ctx.hot<Named>('raise_for', COLLEAGUE, [clientId, id]);
+  if (!found) throw invalid([{ path: 'forContactId', message: 'must be a colleague' }]);
+  return found;
 }
 
 async function refuseOtherService(ctx: Ctx, { clientId }: CallingContact, serviceId: string): Promise<void> {

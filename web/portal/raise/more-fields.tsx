@@ -1,6 +1,7 @@
 import type { RaiseOptions } from '#shared/portal.ts';
 import { Select } from '#web/ui/form/select.tsx';
 import { t } from '../words/t.ts';
+import { ColleagueSelect } from './colleague-select.tsx';
 import { PeopleFields } from './people-fields.tsx';
 import type { EMPTY_RAISE } from './raise.ts';
 
@@ -17,28 +18,23 @@ const optionsOf = (things: readonly { id: string; name: string }[]) =>
 
 /** For whom it is, where and about what, and who else is told. */
 export function MoreFields({ options, values, faults, change }: Props) {
-  const { forContactId, siteId, serviceId, people, addresses } = values;
+  const { forWhom, siteId, serviceId, people, addresses } = values;
   return (
     <>
-      {options.raiseFor.length > 0 && (
-        <Select
-          label={t('order.forWhom')}
-          searchable
-          clearable
-          placeholder={t('order.forYou')}
-          data={optionsOf(options.raiseFor)}
-          value={forContactId}
-          error={faults['forContactId']}
-          onChange={(forContactId) => change({ forContactId })}
-        />
-      )}
+      <ColleagueSelect
+        label={t('order.forWhom')}
+        placeholder={t('order.forYou')}
+        value={forWhom}
+        error={faults['forContactId']}
+        onChoose={(forWhom) => change({ forWhom })}
+      />
       {options.sites.length > 1 && (
         <Select
           label={t('common.where')}
           searchable
           clearable
           data={optionsOf(options.sites)}
-          value={siteId ?? (forContactId ? null : options.siteId)}
+          value={siteId ?? (forWhom ? null : options.siteId)}
           error={faults['siteId']}
           onChange={(siteId) => change({ siteId })}
         />

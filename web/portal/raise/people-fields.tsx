@@ -1,10 +1,6 @@
 import { CloseButton, TextInput } from '@mantine/core';
-import { keepPreviousData } from '@tanstack/react-query';
-import { useState } from 'react';
-import { useGet } from '#web/api/use.ts';
-import { Select } from '#web/ui/form/select.tsx';
-import { useSettled } from '#web/ui/use-settled.ts';
 import { t } from '../words/t.ts';
+import { ColleagueSelect } from './colleague-select.tsx';
 
 type Named = { id: string; name: string };
 
@@ -20,29 +16,16 @@ type Props = {
 
 /** Whom else to tell: colleagues by name, others by address. */
 export function PeopleFields({ people, addresses, known = [], faults, onPeople, onAddresses }: Props) {
-  const { data: me } = useGet('GET /me', {});
-  const [typed, setTyped] = useState('');
-  const q = useSettled(typed);
-  const found =
-    useGet('GET /portal/colleagues', { query: { q } }, { placeholderData: keepPreviousData }).data?.items ?? [];
-  const others = found.filter(({ id }) => id !== me?.id && !known.includes(id) && !people.some((one) => one.id === id));
   const addressFault = Object.entries(faults).find(([path]) => path.startsWith('addresses'))?.[1];
   return (
     <>
-      <Select
+      <ColleagueSelect
         label={t('people.colleagues')}
         placeholder={t('common.choose')}
-        searchable
-        searchValue={typed}
-        onSearchChange={setTyped}
-        data={others.map(({ id, name }) => ({ value: id, label: name }))}
         value={null}
+        without={[...known, ...people.map(({ id }) => id)]}
         error={faults['contactIds']}
-        onChange={(chosen) => {
-          const one = others.find(({ id }) => id === chosen);
-          if (one) onPeople([...people, one]);
-          setTyped('');
-        }}
+        onChoose={(one) => one && onPeople([...people, one])}
       />
       {people.length > 0 && (
         <p className="f-portal-facts">

@@ -44,7 +44,7 @@ export function RaiseForm({ options }: { options: RaiseOptions }) {
   useFocusFault(ref, raise.error);
   const faults = { ...fieldErrors(raise.error) };
   const refused = raise.error && Object.keys(faults).length === 0 ? heard(toProblem(raise.error).message) : null;
-  const { title, text, attachments, forContactId, siteId, serviceId, people, addresses } = values;
+  const { title, text, attachments, forWhom, siteId, serviceId, people, addresses } = values;
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (raise.isPending || busy || title.trim() === '') return;
@@ -55,7 +55,7 @@ export function RaiseForm({ options }: { options: RaiseOptions }) {
         attachmentIds: attachments.map(({ id }) => id),
         contactIds: people.map(({ id }) => id),
         addresses: addressesIn(addresses),
-        ...(forContactId ? { forContactId } : {}),
+        ...(forWhom ? { forContactId: forWhom.id } : {}),
         ...(siteId ? { siteId } : {}),
         ...(serviceId ? { serviceId } : {}),
       },

@@ -5,7 +5,7 @@ export type RaiseValues = {
   title: string;
   text: string;
   attachments: Named[];
-  forContactId: string | null;
+  forWhom: Named | null;
   siteId: string | null;
   serviceId: string | null;
   people: Named[];
@@ -16,7 +16,7 @@ export const EMPTY_RAISE: RaiseValues = {
   title: '',
   text: '',
   attachments: [],
-  forContactId: null,
+  forWhom: null,
   siteId: null,
   serviceId: null,
   people: [],
