@@ -138,6 +138,22 @@ test('of very many mails the latest are shown, and those before on demand', asyn
   await expect.poll(() => words(frames.first()), PATIENCE).toBe('Mail 1');
 });
 
+test('links lead where they say: what leads nowhere from here is text, and a place that the words hide is told', async () => {
+  await admin.query('update fettle.tickets set description = $1 where id = $2', [
+    '<p>Ours: <a href="/tickets/ACME-1">relative</a> <a href="javascript:alert(1)">script</a> <a href="//host.example">host</a></p>' +
+      '<p><a href="https://evil.example/in">https://bank.example</a></p>',
+    id,
+  ]);
+  const { page } = await enter({ name: 'Lea Links', role: 'technician', at: `/tickets/${key}` });
+  const inside = mailIn(page).contentFrame();
+  await inside.getByText('Ours').waitFor();
+  const links = inside.getByRole('link');
+  expect(await links.allTextContents()).toEqual(['host', 'https://bank.example (evil.example)']);
+  expect(await links.first().getAttribute('href')).toBe('https://host.example/');
+  expect(await inside.getByText('Ours').textContent()).toBe('Ours: relative script host');
+  await expectAccessible(page);
+});
+
 test('the words of a wide table stay whole', async () => {
   const cells = Array.from({ length: 30 }, (_, at) => `<td>Column${at}</td>`).join('');
   await admin.query('update fettle.tickets set description = $1 where id = $2', [

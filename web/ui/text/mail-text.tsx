@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { cleanHtml } from './clean.ts';
+import { cleanMail } from './clean-mail.ts';
 import { mailDocument, SANDBOX, tendFrame } from './mail-frame.ts';
 import './text.css';
 
@@ -13,7 +13,7 @@ type Props = {
 export function MailText({ html, title }: Props) {
   const frame = useRef<HTMLIFrameElement>(null);
   const [inside, setInside] = useState<Document | null>(null);
-  const source = useMemo(() => mailDocument(cleanHtml(html)), [html]);
+  const source = useMemo(() => mailDocument(cleanMail(html)), [html]);
   useEffect(() => (frame.current && inside ? tendFrame(frame.current, inside) : undefined), [inside]);
   return (
     <iframe

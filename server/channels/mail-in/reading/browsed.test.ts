@@ -40,3 +40,25 @@ test.each([
 ])('%s: there is no text', async (_, html) => {
   expect(await said(html)).toBe('(no text)');
 });
+
+test('links that lead somewhere from wherever they are read stay; of others, their words', async () => {
+  const links = [
+    'https://a.example/',
+    '//b.example/x',
+    'mailto:c@a.example',
+    'tel:+49301',
+    '/tickets/1',
+    '../x',
+    '?y',
+    '#z',
+  ];
+  const html = [...links, 'javascript:alert(1)', 'data:text/html,x', 'https:tickets/1']
+    .map((href, at) => `<a href="${href}">${at}</a>`)
+    .join(' ');
+  const mail = await readBytes(Buffer.from(`From: Jo <jo@a.example>\r\nContent-Type: text/html\r\n\r\n<p>${html}</p>`));
+  const link = (href: string, at: number) =>
+    `<a href="${href}" rel="noopener noreferrer nofollow" target="_blank">${at}</a>`;
+  expect(newPartOf(mail, []).html).toBe(
+    `<p>${link('https://a.example/', 0)} ${link('https://b.example/x', 1)} ${link('mailto:c@a.example', 2)} ${link('tel:+49301', 3)} 4 5 6 7 8 9 ${link('https://tickets/1', 10)}</p>`,
+  );
+});

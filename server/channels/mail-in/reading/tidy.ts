@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { cleanHtml } from '#platform/text/index.ts';
+import { outwardLink } from '#shared/link-words.ts';
 import { BLOCKS, isPicture, isUnseen, LONGEST_ATTRIBUTE } from './elements.ts';
 import { escapeHtml, htmlOfPlain, plainOf } from './plain.ts';
 
@@ -68,6 +69,11 @@ function isData(attributes: Record<string, string>): boolean {
 /** Whether a paragraph stands without distance to its neighbours, as Outlook writes lines. */
 const isLine = ({ class: classes = '', style = '' }: Record<string, string>) =>
   /\bMsoNormal\b|\bMsoPlainText\b/.test(classes) || /margin(-bottom)?\s*:\s*0/i.test(style.slice(0, LONGEST_ATTRIBUTE));
+
+/** Where a link of a mail leads, from wherever it is read; null where it leads nowhere. */
+function linkOf({ href = '' }: Record<string, string>): string | null {
+  return href.length > LONGEST_ADDRESS ? null : outwardLink(href);
+}
 
 /**
  * HTML of a mail as clean HTML, or its words alone where that would be far longer than the mail.
@@ -200,11 +206,11 @@ function tidied(html: string, pictures: ReadonlyMap<string, string>): string {
         if (name === 'p' && !entry.tight) endParagraph();
         else if (BLOCKS.has(name)) endLine();
         const tag = INLINE[name];
-        const { href } = attributes;
         if (tag === undefined || inline.length >= MOST_INLINE) return;
-        if (tag === 'a' && (href === undefined || href.length > LONGEST_ADDRESS)) return;
+        const href = tag === 'a' ? linkOf(attributes) : '';
+        if (href === null) return;
         entry.inline = true;
-        const start = tag === 'a' ? `<a href="${escapeHtml(href ?? '')}">` : `<${tag}>`;
+        const start = tag === 'a' ? `<a href="${escapeHtml(href)}">` : `<${tag}>`;
         inline.push({ open: start, close: `</${tag}>` });
       },
       onclosetag(name) {
