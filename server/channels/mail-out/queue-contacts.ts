@@ -1,4 +1,5 @@
 import type { Ctx } from '#platform/context/index.ts';
+import { personIn } from '#platform/identity/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
 import { lastReceived, queueOne } from './queue-one.ts';
 import { recipientsOf } from './recipients.ts';
@@ -37,7 +38,7 @@ export async function queueSaid(ctx: Ctx, ticket: Ticket, said: Said): Promise<s
     await queueOne(ctx, ticket, one, {
       kind: said.by === 'system' ? 'notice' : 'reply',
       saidId: said.id,
-      words: textFor(one, { 'author.name': said.name }),
+      words: textFor(one, { 'author.name': personIn(said.name) }),
       html: said.html,
       files,
       inReplyTo,

@@ -1,4 +1,5 @@
 import type { Ctx } from '#platform/context/index.ts';
+import { personIn } from '#platform/identity/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
 import { textToHtml } from '#shared/html.ts';
 import { lastReceived, queueOne } from './queue-one.ts';
@@ -29,7 +30,7 @@ export async function queueResolved(
   await ctx.hot('forget_resolved', FORGET, [ticket.client_id, ticket.id]);
   const { value: setting } = await resolveSetting(ctx, MAIL_TO_CLIENTS, ticket.client_id);
   const inReplyTo = await lastReceived(ctx, ticket);
-  const author = ctx.actor.kind === 'system' ? null : ctx.actor.name;
+  const author = ctx.actor.kind === 'system' ? null : personIn(ctx.actor.name);
   const textFor = await mailTexts(ctx, ticket, 'resolved');
   for (const one of reached)
     await queueOne(ctx, ticket, one, {

@@ -84,7 +84,7 @@ test('a mail goes in the language of the person, else of the client; words are i
   expect(headerOf(first, 'Subject')).toContain(`ponse_${key}`);
   expect(textOf(first)).toMatch(/au-dessus de cette ligne[\s\S]*Pour tous[\s\S]*Bonjour/);
   expect(headerOf(second, 'Subject')).toBe(`Antwoord ${toBo.key}`);
-  expect(textOf(second)).toMatch(/boven deze regel[\s\S]*Tom Tech \(?.*zegt:[\s\S]*Hallo[\s\S]*Harbour IT/);
+  expect(textOf(second)).toMatch(/boven deze regel[\s\S]*Tom Tech zegt:[\s\S]*Hallo[\s\S]*Harbour IT/);
   await owner.call('DELETE', `${at('reply')}?level=provider`);
   await owner.call('DELETE', `${at('reply')}?level=client&id=${acme}`);
   // What the portal speaks to whoever has chosen nothing that is spoken, mail speaks too.

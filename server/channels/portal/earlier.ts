@@ -1,8 +1,8 @@
 import type { Ctx } from '#platform/context/index.ts';
+import { personIn } from '#platform/identity/index.ts';
 import type { TicketRecord } from '#server/desk/ticket/index.ts';
 import { textToHtml } from '#shared/html.ts';
 import type { PortalTicket } from '#shared/portal.ts';
-import { personIn } from './person-in.ts';
 
 type Row = { id: string; at: string; by: string; before: string | null; after: string | null };
 

@@ -1,6 +1,7 @@
 import { CompiledQuery, sql } from 'kysely';
 import type { Ctx } from '#platform/context/index.ts';
 import { decodeCursor, pageOf } from '#platform/http/index.ts';
+import { personIn } from '#platform/identity/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
 import { callingReader, inWordsOf } from '#platform/words/index.ts';
 import { answers, statusWords } from '#server/channels/contact/index.ts';
@@ -8,7 +9,6 @@ import { messagesOf } from '#server/desk/conversation/index.ts';
 import { CLOSING, findTicket, type TicketRecord } from '#server/desk/ticket/index.ts';
 import type { PortalTicket, PortalTicketQuery, PortalTicketRow } from '#shared/portal.ts';
 import { earlierResolutions } from './earlier.ts';
-import { personIn } from './person-in.ts';
 import { rowSaid, ticketSaid } from './said.ts';
 
 type Row = TicketRecord & { requester_name: string | null };

@@ -29,6 +29,7 @@ export { insertKey } from './insert-key.ts';
 export { signInMethods } from './methods.ts';
 export { hoursFrom, INVITATION_HOURS, invitedUntil, passwordLink, RESET_HOURS } from './password-link.ts';
 export { requireFresh } from './person.ts';
+export { personIn } from './person-in.ts';
 export { firstOffered, languageOf, languagesOffered, providerLanguage } from './portal-language.ts';
 export { forgetCallers } from './remembered.ts';
 export { clearSessionCookie, endProviderSessions, endSessions, openSession, setSessionCookie } from './session.ts';

@@ -1,6 +1,7 @@
 import { invalid } from '#kernel/errors.ts';
 import { checkMailText, fillMail } from '#kernel/mail-template.ts';
 import type { Ctx } from '#platform/context/index.ts';
+import { personIn } from '#platform/identity/index.ts';
 import { portalUrl } from '#platform/portal-address/index.ts';
 import { textToHtml } from '#shared/html.ts';
 import type { MailPreview, PreviewMail } from '#shared/mail.ts';
@@ -32,7 +33,7 @@ export async function previewMail(ctx: Ctx, ticket: Ticket, input: PreviewMail):
     input,
     eachOneLine({
       ...(await mailValues(ctx, ticket))({ name, language: input.language }),
-      'author.name': last?.author ?? ctx.actor.name,
+      'author.name': personIn(last?.author ?? ctx.actor.name),
       'announcement.title': 'Mail does not arrive',
       'announcement.services': 'Mail',
       'announcement.from': '…',
