@@ -446,7 +446,7 @@ export type Presence = { staffId: string; name: string; state: 'viewing' | 'typi
 
 export type PreviewBulk = { ids?: string[]; filter?: TicketFilterBody; actions: BulkActions };
 
-export type PreviewMail = { kind: 'reply' | 'replyResolved' | 'resolved' | 'notice' | 'received' | 'approval' | 'approvalReminder' | 'rating' | 'requestApproved' | 'requestRejected' | 'requestExpired' | 'announcement' | 'announcementUpdate' | 'announcementEnded'; language: 'en' | 'de' | 'fr' | 'es' | 'nl'; subject: string; text: string };
+export type PreviewMail = { kind: 'reply' | 'replyResolved' | 'resolved' | 'notice' | 'received' | 'added' | 'approval' | 'approvalReminder' | 'rating' | 'requestApproved' | 'requestRejected' | 'requestExpired' | 'announcement' | 'announcementUpdate' | 'announcementEnded'; language: 'en' | 'de' | 'fr' | 'es' | 'nl'; subject: string; text: string };
 
 export type PreviewRecurrence = { rule: Recurrence; /** IANA time zone; the client’s where absent */ timeZone: string };
 
@@ -811,7 +811,7 @@ export type Operations = {
   'POST /tickets/{idOrKey}/read': { params: TicketRef; answer: null };
   /** Take back what I just did */
   'POST /tickets/{idOrKey}/undo': { params: TicketRef; body: { /** Of what is undone, as the timeline names it */ eventId: string }; answer: { ticket: TicketView; eventId: string | null } };
-  /** Let somebody watch; a contact who watches reads it in the portal only where it is theirs or their company’s to look after */
+  /** Let somebody watch; a contact reads it in the portal from then on, and is told by mail what it is about */
   'POST /tickets/{idOrKey}/watchers': { params: TicketRef; body: { kind: 'staff' | 'contact'; id: string }; answer: null };
   /** Link to another ticket of the client */
   'POST /tickets/{idOrKey}/links': { params: TicketRef; body: { kind: 'related' | 'duplicates' | 'blocks' | 'caused_by'; to: string }; answer: null };

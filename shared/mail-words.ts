@@ -97,6 +97,12 @@ export const MAIL_KINDS = {
     when: 'Their mail became a ticket.',
     variables: ['client.name', 'ticket.key', 'team.name', 'provider.name'],
   },
+  added: {
+    name: 'Let follow',
+    when: 'Somebody let them follow a ticket.',
+    variables: [...TICKET, 'author.name'],
+    message: 'What was reported',
+  },
   approval: {
     name: 'Approval asked',
     when: 'They are asked to approve something. The link to decide follows.',

@@ -17,8 +17,8 @@ export const proposedFor = (ctx: Ctx, ticket: Ticket): Promise<ProposedPerson[]>
   ctx.hot<ProposedPerson>('proposed_for', LIST, [ticket.client_id, ticket.id]);
 
 /**
- * Lets somebody from a copy list follow the ticket, as one of the client's people, or passes them over. From then on they are told what is
- * said; nothing that was said before is sent to them.
+ * Lets somebody from a copy list follow the ticket, as one of the client's people, or passes them over. They are told what
+ * was reported, and from then on what is said; nothing that was said in between is sent to them.
  */
 export async function settleProposed(ctx: Ctx, ticket: Ticket, address: string, admit: boolean): Promise<void> {
   const one = (await proposedFor(ctx, ticket)).find((person) => person.address === address);

@@ -16,6 +16,8 @@ select m.client_id, m.id, m.sealed_link, m.ticket_id, m.staff_id, m.contact_id, 
   m.in_reply_to, m.created_at, m.give_up_at, t.key, t.status_category, coalesce(s.name, r.name) as name, coalesce(s.email, r.email) as email,
   coalesce(s.active, r.active) as active, m.language, r.language as own_language, c.language as client_language, b.paused_at is not null as paused,
   (m.staff_id is null or ${worksFor('m.client_id')}) as works,
+  (m.kind <> 'added' or exists (select from ticket_watchers w where w.client_id = m.client_id and w.ticket_id = m.ticket_id
+    and w.watcher_kind = 'contact' and w.watcher_id = m.contact_id and w.sees)) as follows,
   m.announcement_id, (m.announcement_id is null or coalesce(${announcedTo('m.client_id')}, false)) as announced, x.at is not null as stopped
 from outgoing_mails m
 join clients c on c.id = m.client_id
@@ -75,6 +77,8 @@ type DueRow = {
   email: string;
   active: boolean;
   works: boolean;
+  /** Whether whoever was let follow the ticket still does. */
+  follows: boolean;
   /** Null where the mail is about none. */
   announcement_id: string | null;
   /** Whether it is still for them. */
@@ -112,6 +116,7 @@ function obstacleOf({
   status_category,
   active,
   works,
+  follows,
   email,
   paused,
   announced,
@@ -121,6 +126,7 @@ function obstacleOf({
     return 'The ticket was opened again before it was sent';
   if (!active) return 'Is no longer active';
   if (!works) return 'No longer works for the client';
+  if (!follows) return 'Does not follow the ticket any more';
   if (!announced) return 'The announcement is not for them any more';
   if (stopped) return 'Wants no mail about announcements';
   if (email === '') return 'Has no mail address';

@@ -19,7 +19,14 @@ export const MOST_FILE_BYTES = 12 * 1_048_576;
 const AUTOMATIC = { 'X-Auto-Response-Suppress': 'All' };
 
 /** What the desk says by itself. */
-const AUTOMATIC_KINDS = new Set(['notice', 'resolved', 'announcement', 'announcementUpdate', 'announcementEnded']);
+const AUTOMATIC_KINDS = new Set([
+  'notice',
+  'added',
+  'resolved',
+  'announcement',
+  'announcementUpdate',
+  'announcementEnded',
+]);
 
 /**
  * The mail to one of a client's people about what was said to them, that theirs has come, or what they are asked. Its link is one of

@@ -6,6 +6,7 @@ import { sendDueMail } from './send.ts';
 import { forgetSentMail } from './tidy.ts';
 
 export { queueMails } from './queue.ts';
+export { queueAdded } from './queue-added.ts';
 export { type AnnouncedMail, queueAnnouncement } from './queue-announcement.ts';
 export { queueReceived, queueSaid, unqueueSaid } from './queue-contacts.ts';
 export { type LinkReader, queueLinks } from './queue-links.ts';

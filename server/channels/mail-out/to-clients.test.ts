@@ -37,6 +37,9 @@ const save = async (changes: object = {}) => {
 };
 const log = () =>
   desk.run((ctx) => createTicket(ctx, { kind: 'incident', clientId: acme, requesterId: ada, title: 'Printer jams' }));
+/** Nobody is told of that, as where one person does it to many tickets. */
+const letFollow = (key: string) =>
+  desk.run((ctx) => setWatcher({ ...ctx, muted: true }, key, { kind: 'contact', id: bo }, true));
 const say = (key: string, body: string, more: object = {}) =>
   tom.call('POST', `/tickets/${key}/messages`, { visibility: 'public', body, ...more });
 const send = () => sendDueMail(desk.services);
@@ -56,7 +59,7 @@ beforeEach(async () => {
 
 test('a public answer goes to whoever asked and whoever follows, each alone, in their language; a note to nobody', async () => {
   const { key, id } = await log();
-  await desk.run((ctx) => setWatcher(ctx, key, { kind: 'contact', id: bo }, true));
+  await letFollow(key);
   await say(key, '<p>It is the <b>roller</b>.</p>');
   await tom.call('POST', `/tickets/${key}/messages`, { visibility: 'internal', body: 'A secret of the desk' });
   // It waits, so that it could still be taken back.
@@ -69,7 +72,7 @@ test('a public answer goes to whoever asked and whoever follows, each alone, in 
   expect(headerOf(toAda, 'X-Fettle-Ticket')).toBe(key);
   expect(toAda?.raw).toContain('oberhalb dieser Zeile');
   expect(toBo?.raw).toContain('above this line');
-  expect(toBo?.raw).toMatch(/Tom Tech .*wrote:/);
+  expect(toBo?.raw).toMatch(/Tom Tech wrote:/);
   for (const mail of sink.mails) {
     expect(mail.raw).toContain('roller');
     expect(mail.raw).not.toContain('secret');
@@ -106,7 +109,7 @@ test('a name that breaks its line is nobody’s', async () => {
 
 test('files go along, and what somebody of the client says goes to the others', async () => {
   const { key } = await log();
-  await desk.run((ctx) => setWatcher(ctx, key, { kind: 'contact', id: bo }, true));
+  await letFollow(key);
   const file = await upload(
     desk,
     acme,
@@ -255,7 +258,7 @@ test('an article that two replies answered with stays answered with until both a
 
 test('staff see what became of the mails of a reply: waiting, sent, tried again, not sent; the client’s people do not', async () => {
   const { key } = await log();
-  await desk.run((ctx) => setWatcher(ctx, key, { kind: 'contact', id: bo }, true));
+  await letFollow(key);
   await say(key, 'In two mails');
   const mails = async () =>
     ((await tom.call('GET', `/tickets/${key}/timeline`)).body as { items: TimelineEntry[] }).items.flatMap(

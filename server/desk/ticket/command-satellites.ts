@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/context/index.ts';
 import type { Tables } from '#platform/database/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import { worksFor } from '#platform/identity/index.ts';
+import { queueAdded } from '#server/channels/mail-out/index.ts';
 import type { LinkKind } from '#shared/vocabulary.ts';
 import { findTicket } from './find.ts';
 import type { TicketRecord } from './record.ts';
@@ -26,7 +27,10 @@ function tell(ctx: Ctx, ticket: TicketRecord, type: string, text: string, more: 
 const STAFF = `select s.name from staff s where s.id = $1 and s.active and (not $3::boolean or ${worksFor('$2')})`;
 const CONTACT = 'select name from contacts where client_id = $2 and id = $1';
 
-/** Adds or takes away somebody who is told of what happens. Contacts must be the client's own, and see it in the portal from then on. */
+/**
+ * Adds or takes away somebody who is told of what happens. Contacts must be the client's own; they see it in the portal from then on, and
+ * are told by mail what it is about.
+ */
 export async function setWatcher(
   ctx: Ctx,
   idOrKey: string,
@@ -64,7 +68,9 @@ export async function setWatcher(
           .where('ticket_watchers.sees', '=', false),
       )
       .executeTakeFirst();
-    if (added.numInsertedOrUpdatedRows) await tell(ctx, ticket, 'ticket.watcher_added', person.name);
+    if (!added.numInsertedOrUpdatedRows) return;
+    await tell(ctx, ticket, 'ticket.watcher_added', person.name);
+    if (watcher.kind === 'contact') await queueAdded(ctx, ticket, watcher.id);
     return;
   }
   const gone = await ctx.tx

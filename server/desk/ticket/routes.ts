@@ -292,7 +292,7 @@ export const ticketRoutes = [
           access: 'ticket.update',
           tag,
           summary: on
-            ? 'Let somebody watch; a contact who watches reads it in the portal only where it is theirs or their company’s to look after'
+            ? 'Let somebody watch; a contact reads it in the portal from then on, and is told by mail what it is about'
             : 'Let somebody watch no longer',
           params: TicketRef,
           body: Type.Object({ kind: OneOf(['staff', 'contact']), id: Id }),

@@ -21,6 +21,10 @@ export const DE: Texts = {
     subject: '[{{ticket.key}}] Ihre Nachricht ist angekommen',
     text: 'Vielen Dank, Ihre Nachricht ist angekommen. Sie hat die Nummer {{ticket.key}}. Wir melden uns hier bei Ihnen.\n\nSie können einfach auf diese E-Mail antworten.',
   },
+  added: {
+    subject: '[{{ticket.key}}] {{ticket.title}}',
+    text: 'Guten Tag {{recipient.name}},\n\n{{author.name}} hat Sie zum Ticket „{{ticket.title}}“ hinzugefügt. Sie erfahren von nun an, was dazu gesagt wird.\n\nVon: {{requester.name | Ihrem Unternehmen}}\n\n{{message}}\n\nSie können einfach auf diese E-Mail antworten.',
+  },
   approval: {
     subject: '[{{ticket.key}}] {{approval.title}}: bitte genehmigen oder ablehnen',
     text: 'Guten Tag {{recipient.name}},\n\nSie werden um Ihre Genehmigung gebeten.\n\n{{message}}\n\nSie werden gefragt als: {{approval.step}} ({{approval.why}}). Der Link unten gilt einmal, ohne Passwort, bis {{approval.until}}. Ihn zu öffnen entscheidet noch nichts.',

@@ -21,6 +21,10 @@ export const EN: Texts = {
     subject: '[{{ticket.key}}] We have your message',
     text: 'Thank you, we have your message. It has the number {{ticket.key}}. We will get back to you here.\n\nYou can simply answer this mail.',
   },
+  added: {
+    subject: '[{{ticket.key}}] {{ticket.title}}',
+    text: 'Hello {{recipient.firstName}},\n\n{{author.name}} added you to the ticket “{{ticket.title}}”. From now on you are told what is said about it.\n\nFrom: {{requester.name | your company}}\n\n{{message}}\n\nYou can simply answer this mail.',
+  },
   approval: {
     subject: '[{{ticket.key}}] {{approval.title}}: please approve or reject',
     text: 'Hello {{recipient.firstName}},\n\nyour approval is asked for.\n\n{{message}}\n\nYou are asked as {{approval.step}} ({{approval.why}}). The link below works once, without a password, until {{approval.until}}. Opening it decides nothing.',

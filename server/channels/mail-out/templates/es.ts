@@ -21,6 +21,10 @@ export const ES: Texts = {
     subject: '[{{ticket.key}}] Hemos recibido su mensaje',
     text: 'Gracias, hemos recibido su mensaje. Tiene el número {{ticket.key}}. Le responderemos por aquí.\n\nPuede responder simplemente a este correo.',
   },
+  added: {
+    subject: '[{{ticket.key}}] {{ticket.title}}',
+    text: 'Buenos días, {{recipient.name}}:\n\n{{author.name}} le ha añadido al ticket «{{ticket.title}}». A partir de ahora recibirá lo que se diga en él.\n\nDe: {{requester.name | su empresa}}\n\n{{message}}\n\nPuede responder simplemente a este correo.',
+  },
   approval: {
     subject: '[{{ticket.key}}] {{approval.title}}: apruebe o rechace, por favor',
     text: 'Buenos días, {{recipient.name}}:\n\nSe solicita su aprobación.\n\n{{message}}\n\nSe le pregunta como: {{approval.step}} ({{approval.why}}). El enlace de abajo funciona una sola vez, sin contraseña, hasta el {{approval.until}}. Abrirlo no decide nada.',

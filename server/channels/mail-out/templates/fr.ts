@@ -21,6 +21,10 @@ export const FR: Texts = {
     subject: '[{{ticket.key}}] Nous avons reçu votre message',
     text: 'Merci, nous avons bien reçu votre message. Il porte le numéro {{ticket.key}}. Nous vous répondrons ici.\n\nVous pouvez simplement répondre à ce message.',
   },
+  added: {
+    subject: '[{{ticket.key}}] {{ticket.title}}',
+    text: 'Bonjour {{recipient.name}},\n\n{{author.name}} vous associe au ticket « {{ticket.title}} ». Vous recevrez désormais ce qui s’y dit.\n\nDe : {{requester.name | votre entreprise}}\n\n{{message}}\n\nVous pouvez simplement répondre à ce message.',
+  },
   approval: {
     subject: '[{{ticket.key}}] {{approval.title}} : merci d’approuver ou de refuser',
     text: 'Bonjour {{recipient.name}},\n\nvotre accord est demandé.\n\n{{message}}\n\nVous êtes sollicité en tant que : {{approval.step}} ({{approval.why}}). Le lien ci-dessous fonctionne une seule fois, sans mot de passe, jusqu’au {{approval.until}}. L’ouvrir ne décide de rien.',

@@ -21,6 +21,10 @@ export const NL: Texts = {
     subject: '[{{ticket.key}}] Wij hebben uw bericht ontvangen',
     text: 'Dank u, wij hebben uw bericht ontvangen. Het heeft nummer {{ticket.key}}. U hoort hier van ons.\n\nU kunt gewoon op deze e-mail antwoorden.',
   },
+  added: {
+    subject: '[{{ticket.key}}] {{ticket.title}}',
+    text: 'Goedendag {{recipient.name}},\n\n{{author.name}} heeft u toegevoegd aan het ticket ‘{{ticket.title}}’. Voortaan krijgt u bericht van wat erover wordt gezegd.\n\nVan: {{requester.name | uw bedrijf}}\n\n{{message}}\n\nU kunt gewoon op deze e-mail antwoorden.',
+  },
   approval: {
     subject: '[{{ticket.key}}] {{approval.title}}: graag goedkeuren of afwijzen',
     text: 'Goedendag {{recipient.name}},\n\nuw goedkeuring wordt gevraagd.\n\n{{message}}\n\nU wordt gevraagd als: {{approval.step}} ({{approval.why}}). De link hieronder werkt één keer, zonder wachtwoord, tot {{approval.until}}. Hem openen beslist niets.',
