@@ -426,7 +426,7 @@ export type PortalQuery = { /** The last part of /portal/for/… */ for?: string
 
 export type PortalReply = { /** HTML */ body: string; attachmentIds?: string[] };
 
-export type PortalRequest = { name: string; price: MoneyShape | null; expectedOn: string | null; reason: string; forWhom: Named | null; parts: { name: string; lines: AnswerLine[] }[]; approvals: ApprovalView[]; tasksDone: number; tasks: number; /** What happens next, in plain words */ nextStep: string };
+export type PortalRequest = { name: string; price: MoneyShape | null; expectedOn: string | null; reason: string; forWhom: Named | null; parts: { name: string; lines: AnswerLine[] }[]; approvals: ApprovalView[]; /** The item, where it was not approved and may be asked for once more */ again: string | null; tasksDone: number; tasks: number; /** What happens next, in plain words */ nextStep: string };
 
 export type PortalSignIn = { /** Whether a mail with a link and a code can be asked for */ mail: boolean; /** Whether a password may be tried here */ password: boolean; /** Whether a mail with a link to choose one can be asked for */ passwordMail: boolean; /** Of the client whose address it is: its own identity providers */ providers: { id: string; name: string; /** oidc or saml */ kind: string }[] };
 
@@ -1057,6 +1057,8 @@ export type Operations = {
   'POST /portal/requests': { body: OrderBody; answer: RequestMade };
   /** What one of my tickets asks for, who decides about it, and how far it is */
   'GET /portal/tickets/{idOrKey}/request': { params: TicketRef; answer: { request: PortalRequest | null } };
+  /** What I asked for and was not given, as an order for the item as it is now; null where I cannot ask again */
+  'GET /portal/tickets/{idOrKey}/request/again': { params: TicketRef; answer: { order: OrderBody | null } };
   /** People of my company by name */
   'GET /portal/colleagues': { query: { q?: string }; answer: { items: Named[] } };
   /** What waits for my vote, the oldest first */

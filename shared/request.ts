@@ -117,6 +117,9 @@ export const PortalRequest = Type.Object({
   ...facts,
   parts: Type.Array(Type.Object({ name: Type.String(), lines: Type.Array(AnswerLine) })),
   approvals: Type.Array(ApprovalView),
+  again: Nullable(
+    Type.String({ format: 'uuid', description: 'The item, where it was not approved and may be asked for once more' }),
+  ),
   tasksDone: Type.Integer(),
   tasks: Type.Integer(),
   nextStep: Type.String({ description: 'What happens next, in plain words' }),

@@ -96,7 +96,7 @@ test('on a phone a laptop is asked for, the form changes, cost, approver and day
 test('a link in a mail shows what is asked, decides by its button alone, and is dead afterwards', async () => {
   const { newToken, tokenHash } = await import('#platform/identity/index.ts');
   const token = newToken();
-  await desk.run(async (ctx) => {
+  const key = await desk.run(async (ctx) => {
     const ticket = await placeOrder(
       ctx,
       { clientId: acme, requesterId: ada },
@@ -120,6 +120,7 @@ test('a link in a mail shows what is asked, decides by its button alone, and is 
         created_at: ctx.now,
       })
       .execute();
+    return ticket.key;
   });
   const open = async () => {
     const visitor = await visit({ width: 390 });
@@ -143,6 +144,14 @@ test('a link in a mail shows what is asked, decides by its button alone, and is 
   await late.page.getByRole('heading', { name: 'This link does not work any more' }).waitFor();
   await expectAccessible(late.page);
   late.faults.splice(0);
+  // Whoever asked sees why, and asks again from what they had answered.
+  const { page: hers } = await portal(ada, `/portal/tickets/${key}`);
+  await hers.getByText('Not this year').first().waitFor();
+  await hers.getByRole('link', { name: 'Ask again' }).focus();
+  await hers.keyboard.press('Enter');
+  await hers.getByText('Filled in as you asked before.').waitFor();
+  await expect.poll(() => hers.getByRole('radio', { name: 'Office' }).isChecked()).toBe(true);
+  await expectAccessible(hers);
 });
 
 test('staff log a request from the catalogue, see why it waits, and carry out its tasks', async () => {

@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { PortalRequest } from '#shared/request.ts';
 import { useGet } from '#web/api/use.ts';
 import { dayWords } from '#web/ui/answers/day-words.ts';
@@ -5,15 +7,17 @@ import { moneyWords } from '#web/ui/answers/money.ts';
 import { Approvals } from '#web/ui/approvals/approvals.tsx';
 import { useHeard } from '#web/ui/words/words.ts';
 import { t } from './words/t.ts';
+import '#web/ui/answers/answers.css';
 
 /** What a ticket asks for, who decides about it and how far it is. Nothing where it was not ordered from the catalogue. */
 export function PortalRequestPanel({ idOrKey }: { idOrKey: string }) {
   const { data } = useGet('GET /portal/tickets/{idOrKey}/request', { params: { idOrKey } });
-  return data?.request ? <Panel request={data.request} /> : null;
+  return data?.request ? <Panel idOrKey={idOrKey} request={data.request} /> : null;
 }
 
-function Panel({ request }: { request: PortalRequest }) {
+function Panel({ idOrKey, request }: { idOrKey: string; request: PortalRequest }) {
   const heard = useHeard();
+  const { again } = request;
   return (
     <section aria-label={t('request.label')} className="f-quote">
       <p>
@@ -51,6 +55,19 @@ function Panel({ request }: { request: PortalRequest }) {
           )),
         )}
       </dl>
+      {again && (
+        <div className="f-portal-buttons">
+          <Button
+            variant="default"
+            c="var(--button-color)"
+            renderRoot={(props) => (
+              <Link {...props} to="/portal/catalogue/$id" params={{ id: again }} search={{ again: idOrKey }} />
+            )}
+          >
+            {t('request.askAgain')}
+          </Button>
+        </div>
+      )}
       {request.approvals[0] && <Approvals approvals={request.approvals.slice(0, 1)} />}
     </section>
   );

@@ -94,6 +94,8 @@ const portalPages = [
   createRoute({
     getParentRoute: () => portal,
     path: '/catalogue/$id',
+    validateSearch: (search): { again?: string } =>
+      typeof search['again'] === 'string' ? { again: search['again'] } : {},
     component: page(saying(() => import('./order/order-page.tsx'), 'order', 'files')),
   }),
   createRoute({

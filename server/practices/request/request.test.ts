@@ -322,6 +322,57 @@ test('a rejection says why, and requester and desk see it at once', async () => 
   expect((await request(key)).tasks.every(({ state }) => state === 'planned')).toBe(true);
 });
 
+test('what was not approved is asked for again, with the answers that the item as it is now still takes', async () => {
+  const asked = (more: object = {}) =>
+    terms('Desk', {
+      form: {
+        fields: [
+          field('colour', { type: 'choice', options: ['Red', 'Blue'] }),
+          field('day', { type: 'date', earliest: 0 }),
+          field('floor'),
+          field('with', { type: 'person' }),
+        ],
+        ...more,
+      },
+      approval: LAPTOP.approval,
+    });
+  const item = await offer(asked());
+  const tomorrow = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
+  const answers = { colour: 'Red', day: tomorrow, floor: '3', with: people.mary };
+  const made = await order(ada, item, answers, { reason: 'Mine wobbles', forContactId: people.mary });
+  const { key } = made.body as RequestMade;
+  const again = async (who: Visitor) =>
+    ((await who.call('GET', `/portal/tickets/${key}/request`)).body as { request: PortalRequest }).request.again;
+  const former = (who: Visitor) => who.call('GET', `/portal/tickets/${key}/request/again`);
+  expect([await again(ada), (await former(ada)).body]).toEqual([null, { order: null }]);
+  const asking = (await votesOf(dora)).find(({ subject }) => subject.ticketKey === key) as OpenVote;
+  await vote(dora, asking, { vote: 'reject', comment: 'Not now' });
+  expect(await again(ada)).toBe(item);
+  expect((await former(ada)).body).toEqual({
+    order: { itemId: item, answers, parts: [], reason: 'Mine wobbles', forContactId: people.mary },
+  });
+  for (const who of [mary, bea]) expect((await former(who)).status).toBe(404);
+  // The item has changed since: a choice went, a question went, and another came.
+  const changed = asked({
+    fields: [
+      field('colour', { type: 'choice', options: ['Green'] }),
+      field('day', { type: 'date', earliest: 30 }),
+      field('with', { type: 'person' }),
+      field('why', { required: true }),
+    ],
+  });
+  const { version } = (await olive.call('GET', `/catalogue-items/${item}`)).body as ItemView;
+  await olive.call('PATCH', `/catalogue-items/${item}`, { version, terms: changed });
+  await olive.call('POST', `/catalogue-items/${item}/publish`, { version: version + 1 });
+  const { order: body } = (await former(ada)).body as { order: { answers: object } };
+  expect(body.answers).toEqual({ with: people.mary });
+  expect((await order(ada, item, { ...body.answers, why: 'It wobbles' })).status).toBe(201);
+  // Whoever is not offered it any more is not invited to ask.
+  const now = (await olive.call('GET', `/catalogue-items/${item}`)).body as ItemView;
+  await olive.call('PATCH', `/catalogue-items/${item}`, { version: now.version, active: false });
+  expect([await again(ada), (await former(ada)).body]).toEqual([null, { order: null }]);
+});
+
 test('nobody decides about what they asked for: a manager’s own order goes to the manager above', async () => {
   const { key } = (await order(mary, laptop, { role: 'Office' })).body as RequestMade;
   const mine = (votes: OpenVote[]) => votes.filter(({ subject }) => subject.ticketKey === key);

@@ -5,6 +5,7 @@ import { callingReader, inWordsOf, type Say } from '#platform/words/index.ts';
 import { Id, Nullable } from '#shared/http.ts';
 import { CatalogueCard, CatalogueItem, OrderBody, PortalRequest, QuoteView, RequestMade } from '#shared/request.ts';
 import { Named, TicketRef } from '#shared/ticket.ts';
+import { orderAgain } from './again.ts';
 import { cardsFor, itemView } from './cards.ts';
 import { colleaguesOf } from './colleagues.ts';
 import { placeOrder } from './order.ts';
@@ -89,6 +90,19 @@ export const portalRequestRoutes = [
       response: Type.Object({ request: Nullable(PortalRequest) }),
     },
     async (ctx, { params }) => ({ request: await portalRequest(ctx, params.idOrKey) }),
+  ),
+  defineRoute(
+    {
+      ...own,
+      method: 'GET',
+      url: '/api/v1/portal/tickets/:idOrKey/request/again',
+      under: inNameOf,
+      summary:
+        'What I asked for and was not given, as an order for the item as it is now; null where I cannot ask again',
+      params: TicketRef,
+      response: Type.Object({ order: Nullable(OrderBody) }),
+    },
+    async (ctx, { params }) => ({ order: await orderAgain(ctx, params.idOrKey) }),
   ),
   defineRoute(
     {

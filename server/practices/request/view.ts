@@ -8,6 +8,7 @@ import { approvalsOf, type Who } from '#server/practices/approval/index.ts';
 import { countTasks, tasksOf } from '#server/practices/fulfilment/index.ts';
 import type { FormAnswers } from '#shared/form.ts';
 import type { PortalRequest, RequestView } from '#shared/request.ts';
+import { againItem } from './again.ts';
 import { namesIn } from './names.ts';
 import { findRequest, type PartRow, priceIn, type RequestRow } from './rows.ts';
 import { approvalSaid, formSaid } from './said.ts';
@@ -84,6 +85,7 @@ export async function portalRequest(ctx: Ctx, idOrKey: string): Promise<PortalRe
   const nameOf = await namesOf(ctx, request, parts);
   const tasks = await countTasks(ctx, ticket);
   const approvals = await approvalsOf(ctx, ticket, null);
+  const again = await againItem(ctx, ticket, request);
   const inWords = (say: Say): PortalRequest => {
     const facts = factsOf(request, nameOf);
     const said = approvals.map((approval) => approvalSaid(approval, say));
@@ -96,6 +98,7 @@ export async function portalRequest(ctx: Ctx, idOrKey: string): Promise<PortalRe
         lines: answerLines(formSaid(part.terms.form, say), part.answers, nameOf),
       })),
       approvals: said,
+      again,
       tasksDone: tasks.done,
       tasks: tasks.all,
       nextStep: nextStep(ticket, said, tasks),

@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useRef, useState } from 'react';
-import type { CatalogueItem } from '#shared/request.ts';
+import type { CatalogueItem, OrderBody } from '#shared/request.ts';
 import { call } from '#web/api/client.ts';
 import { fieldErrors, toProblem } from '#web/api/problem.ts';
 import { useDo, useGet } from '#web/api/use.ts';
-import { EMPTY_ORDER, orderBody } from '#web/ui/answers/order.ts';
+import { EMPTY_ORDER, orderBody, orderValues } from '#web/ui/answers/order.ts';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { useFocusFault } from '#web/ui/form/focus-fault.ts';
@@ -25,6 +25,13 @@ preload(loadQuote);
 /** Asking for one thing: its form, and what it costs, who decides and when it is there, before it is sent. */
 export default function PortalOrderPage() {
   const { id } = useParams({ from: '/portal/catalogue/$id' });
+  const { again } = useSearch({ from: '/portal/catalogue/$id' });
+  const former = useGet(
+    'GET /portal/tickets/{idOrKey}/request/again',
+    { params: { idOrKey: again ?? '' } },
+    // What was filled in since is not filled in anew.
+    { enabled: again !== undefined, staleTime: Number.POSITIVE_INFINITY },
+  );
   const { data, error, refetch } = useGet('GET /portal/catalogue/{catalogueItemId}', {
     params: { catalogueItemId: id },
   });
@@ -33,8 +40,8 @@ export default function PortalOrderPage() {
       <p className="f-portal-back">
         <Link to="/portal/catalogue">{t('catalogue.all')}</Link>
       </p>
-      {data ? (
-        <Order key={data.id} item={data} />
+      {data && !former.isLoading ? (
+        <Order key={data.id} item={data} former={former.data?.order ?? null} again={again} />
       ) : error ? (
         <ErrorState error={error} onRetry={() => void refetch()} whole />
       ) : (
@@ -44,10 +51,21 @@ export default function PortalOrderPage() {
   );
 }
 
-function Order({ item }: { item: CatalogueItem }) {
+type OrderProps = {
+  item: CatalogueItem;
+  /** What was asked for before, to be asked for once more. */
+  former: OrderBody | null;
+  /** The ticket that it was asked for by. */
+  again: string | undefined;
+};
+
+function Order({ item, former, again }: OrderProps) {
   const navigate = useNavigate();
   const ref = useRef<HTMLFormElement>(null);
-  const { values, change, clear } = useKept(`portal.order.${item.id}`, EMPTY_ORDER);
+  const { values, change, clear } = useKept(
+    `portal.order.${item.id}${former ? `.${again}` : ''}`,
+    former ? orderValues(former) : EMPTY_ORDER,
+  );
   const [tried, setTried] = useState(0);
   const people = useGet('GET /portal/colleagues', { query: {} }).data?.items ?? [];
   const settled = useSettled(values);
@@ -88,6 +106,7 @@ function Order({ item }: { item: CatalogueItem }) {
         </h1>
       </div>
       {item.description && <p className="f-portal-note">{item.description}</p>}
+      {former && <p className="f-dim">{t('order.again')}</p>}
       <form ref={ref} className="f-portal-order" noValidate onSubmit={send}>
         <Part load={loadFields} waiting={<SkeletonLines lines={6} />}>
           {(OrderFields) => (

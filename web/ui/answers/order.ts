@@ -11,6 +11,14 @@ export type OrderValues = {
 
 export const EMPTY_ORDER: OrderValues = { answers: {}, parts: {}, forContactId: null, reason: '' };
 
+/** An order that was there before, to be filled in further. */
+export const orderValues = ({ answers, parts = [], forContactId, reason = '' }: OrderBody): OrderValues => ({
+  answers,
+  parts: Object.fromEntries(parts.map((part) => [part.itemId, part.answers])),
+  forContactId: forContactId ?? null,
+  reason,
+});
+
 /** An order as the API takes it, with the parts that it brings. */
 export function orderBody(item: CatalogueItem, values: OrderValues, included: readonly string[]): OrderBody {
   const parts = item.parts

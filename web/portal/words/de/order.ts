@@ -19,6 +19,7 @@ export default {
   'order.whyRead': 'Wer darüber entscheidet, liest das.',
   'order.forYou': 'Für Sie',
   'order.send': 'Anfrage absenden',
+  'order.again': 'Ausgefüllt wie bei Ihrer letzten Anfrage. Was so nicht mehr beantwortet werden kann, ist leer.',
 
   'quote.label': 'Bevor Sie es absenden',
   'quote.cost': 'Kosten',
@@ -33,4 +34,5 @@ export default {
 
   'request.label': 'Was angefordert wurde',
   'request.for': 'Für',
+  'request.askAgain': 'Erneut anfragen',
 } satisfies Translated<typeof en>;

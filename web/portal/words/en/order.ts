@@ -16,7 +16,9 @@ export default {
 
   'order.forYou': 'For you',
   'order.send': 'Send the request',
+  'order.again': 'Filled in as you asked before. What cannot be answered like that any more is empty.',
 
   'request.label': 'What was asked for',
   'request.for': 'For',
+  'request.askAgain': 'Ask again',
 } as const;

@@ -19,6 +19,7 @@ export default {
   'order.whyRead': 'Quien lo apruebe leerá esto.',
   'order.forYou': 'Para usted',
   'order.send': 'Enviar la solicitud',
+  'order.again': 'Rellenado como en su solicitud anterior. Lo que ya no se puede responder así está vacío.',
 
   'quote.label': 'Antes de enviar',
   'quote.cost': 'Coste',
@@ -33,4 +34,5 @@ export default {
 
   'request.label': 'Lo que se ha solicitado',
   'request.for': 'Para',
+  'request.askAgain': 'Volver a solicitar',
 } satisfies Translated<typeof en>;

@@ -19,6 +19,8 @@ export default {
   'order.whyRead': 'La personne qui décide lira ceci.',
   'order.forYou': 'Pour vous',
   'order.send': 'Envoyer la demande',
+  'order.again':
+    'Rempli comme dans votre demande précédente. Ce à quoi vous ne pouvez plus répondre ainsi est resté vide.',
 
   'quote.label': 'Avant l’envoi',
   'quote.cost': 'Coût',
@@ -33,4 +35,5 @@ export default {
 
   'request.label': 'Ce qui a été demandé',
   'request.for': 'Pour',
+  'request.askAgain': 'Demander de nouveau',
 } satisfies Translated<typeof en>;

@@ -19,6 +19,7 @@ export default {
   'order.whyRead': 'Wie erover beslist, leest dit.',
   'order.forYou': 'Voor u',
   'order.send': 'Aanvraag versturen',
+  'order.again': 'Ingevuld zoals bij uw vorige aanvraag. Wat niet meer zo beantwoord kan worden, is leeg.',
 
   'quote.label': 'Voordat u het verstuurt',
   'quote.cost': 'Kosten',
@@ -33,4 +34,5 @@ export default {
 
   'request.label': 'Wat is aangevraagd',
   'request.for': 'Voor',
+  'request.askAgain': 'Opnieuw aanvragen',
 } satisfies Translated<typeof en>;
