@@ -1059,7 +1059,7 @@ export type Operations = {
   'GET /portal/tickets/{idOrKey}/request': { params: TicketRef; answer: { request: PortalRequest | null } };
   /** What I asked for and was not given, as an order for the item as it is now; null where I cannot ask again */
   'GET /portal/tickets/{idOrKey}/request/again': { params: TicketRef; answer: { order: OrderBody | null } };
-  /** People of my company by name */
+  /** People of my company: the first with a piece of text in their name, or all */
   'GET /portal/colleagues': { query: { q?: string }; answer: { items: Named[] } };
   /** What waits for my vote, the oldest first */
   'GET /approvals/mine': { answer: { items: OpenVote[] } };

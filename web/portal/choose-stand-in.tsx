@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { fieldErrors } from '#web/api/problem.ts';
 import { useDo, useGet } from '#web/api/use.ts';
-import { Select } from '#web/ui/form/select.tsx';
+import { MOST_OFFERED, Select } from '#web/ui/form/select.tsx';
 import { useReader } from '#web/ui/marks/reader.ts';
 import { faultOf } from './faults.ts';
 import { standInDays } from './stand-in-days.ts';
@@ -37,6 +37,7 @@ export function ChooseStandIn() {
       <Select
         label={t('standIn.colleague')}
         searchable
+        limit={MOST_OFFERED}
         placeholder={t('common.choose')}
         data={people.filter(({ id }) => id !== me?.id).map(({ id, name }) => ({ value: id, label: name }))}
         value={toContactId}

@@ -373,6 +373,19 @@ test('what was not approved is asked for again, with the answers that the item a
   expect([await again(ada), (await former(ada)).body]).toEqual([null, { order: null }]);
 });
 
+test('each colleague of a large company can be named, found by a piece of their name or chosen among all', async () => {
+  await desk.run(async (ctx) => {
+    for (let at = 100; at < 160; at += 1) await createContact(ctx, { clientId: birch, name: `Person ${at}` });
+  });
+  const names = async (query = '') =>
+    ((await bea.call('GET', `/portal/colleagues${query}`)).body as { items: { name: string }[] }).items.map(
+      ({ name }) => name,
+    );
+  expect(await names()).toEqual(expect.arrayContaining(['Bea Birch', 'Person 100', 'Person 159']));
+  expect(await names('?q=person')).toHaveLength(50);
+  expect(await names('?q=n%20159')).toEqual(['Person 159']);
+});
+
 test('nobody decides about what they asked for: a manager’s own order goes to the manager above', async () => {
   const { key } = (await order(mary, laptop, { role: 'Office' })).body as RequestMade;
   const mine = (votes: OpenVote[]) => votes.filter(({ subject }) => subject.ticketKey === key);

@@ -110,10 +110,10 @@ export const portalRequestRoutes = [
       method: 'GET',
       url: '/api/v1/portal/colleagues',
       under: inNameOf,
-      summary: 'People of my company by name',
+      summary: 'People of my company: the first with a piece of text in their name, or all',
       query: Type.Object({ q: Type.Optional(Type.String({ maxLength: 100 })) }),
       response: Type.Object({ items: Type.Array(Named) }),
     },
-    async (ctx, { query }) => ({ items: await colleaguesOf(ctx, orderer(ctx).clientId, query.q ?? '') }),
+    async (ctx, { query }) => ({ items: await colleaguesOf(ctx, orderer(ctx).clientId, query.q) }),
   ),
 ];

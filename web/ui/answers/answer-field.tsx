@@ -4,7 +4,7 @@ import { type Answer, allowedDays, type Field } from '#kernel/form.ts';
 import { useAttach } from '#web/ui/text/attach.ts';
 import { Attached } from '#web/ui/text/attached.tsx';
 import { NumberInput } from '../form/number-input.tsx';
-import { Select } from '../form/select.tsx';
+import { MOST_OFFERED, Select } from '../form/select.tsx';
 import { ui } from '../words/words.ts';
 
 type Props = {
@@ -121,6 +121,7 @@ export function AnswerField({ field, required, value, error, people, clientId, t
           {...common}
           searchable
           clearable={!required}
+          limit={MOST_OFFERED}
           placeholder={ui('answer.colleague')}
           data={people.map(({ id, name }) => ({ value: id, label: name }))}
           value={text || null}

@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core';
 import type { Form } from '#kernel/form.ts';
 import type { CatalogueItem } from '#shared/request.ts';
-import { Select } from '../form/select.tsx';
+import { MOST_OFFERED, Select } from '../form/select.tsx';
 import { ui } from '../words/words.ts';
 import { AnswersForm } from './answers-form.tsx';
 import { faultsBelow, type OrderValues } from './order.ts';
@@ -51,6 +51,7 @@ export function OrderFields({ item, values, included, faults, people, usually, c
         label={ui('order.forWhom')}
         searchable
         clearable
+        limit={MOST_OFFERED}
         placeholder={usually}
         data={people.map(({ id, name }) => ({ value: id, label: name }))}
         value={values.forContactId}

@@ -13,10 +13,7 @@ import {
 } from '@mantine/core';
 import { type Bound, common, put } from './bound.ts';
 import { NumberInput } from './number-input.tsx';
-import { MultiSelect, type MultiSelectProps, Select, type SelectProps } from './select.tsx';
-
-/** A list longer than this is narrowed by typing; drawing all of it would be slow. */
-const MOST_OFFERED = 200;
+import { MOST_OFFERED, MultiSelect, type MultiSelectProps, Select, type SelectProps } from './select.tsx';
 
 export function TextField<V>({ form, name, ...rest }: Bound<V, string, TextInputProps>) {
   return (

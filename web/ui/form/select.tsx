@@ -14,6 +14,9 @@ import { useTyped } from './use-typed.ts';
 
 export type { MultiSelectProps, SelectProps };
 
+/** A list longer than this is narrowed by typing; drawing all of it would be slow. */
+export const MOST_OFFERED = 200;
+
 function useOptions(data: SelectProps['data']): readonly ComboboxItem[] {
   return useMemo(() => Object.values(getOptionsLockup(getParsedComboboxData(data))) as ComboboxItem[], [data]);
 }
