@@ -199,6 +199,18 @@ test('an item is written, tried in its preview, refused by what is wrong with it
   await preview.getByText('1 still to be answered.').waitFor();
   await preview.getByRole('textbox', { name: 'Address' }).fill('sales');
   await preview.getByText('It could be sent.').waitFor();
+  // A day lies between the limits that are set for it.
+  await page.getByRole('button', { name: 'Add a question' }).click();
+  await page.getByRole('textbox', { name: 'Question' }).last().fill('From when?');
+  await page.getByRole('combobox', { name: 'Answered by' }).last().click();
+  await page.getByRole('option', { name: 'Date' }).click();
+  await page.getByRole('combobox', { name: 'Earliest' }).click();
+  await page.getByRole('option', { name: 'Days from today' }).click();
+  await page.getByRole('textbox', { name: 'Earliest: days from today' }).fill('2');
+  await preview.getByLabel('From when?').fill('2020-01-01');
+  await preview.getByText('1 still to be answered.').waitFor();
+  await preview.getByLabel('From when?').fill('2099-01-01');
+  await preview.getByText('It could be sent.').waitFor();
   await page.getByRole('checkbox', { name: 'It has to be approved' }).check();
   await page.getByRole('button', { name: 'Add a task' }).click();
   await page.getByRole('textbox', { name: 'Task' }).fill('Make the mailbox');
