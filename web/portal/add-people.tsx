@@ -30,6 +30,7 @@ export function AddPeople({ ticket, known, onEnd }: { ticket: PortalTicket; know
       }}
     >
       <PeopleFields
+        autoFocus
         people={people}
         addresses={addresses}
         known={[...known, ...(ticket.requester ? [ticket.requester.id] : [])]}

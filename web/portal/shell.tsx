@@ -1,5 +1,7 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { PortalBrand } from '#shared/brand.ts';
+import { SkipLink } from '#web/ui/frame/skip-link.tsx';
+import { useKeptFocus } from '#web/ui/frame/use-kept-focus.ts';
 import { LanguagePicker } from './words/picker.tsx';
 import { t } from './words/t.ts';
 import './portal.css';
@@ -16,6 +18,8 @@ type ShellProps = {
 
 /** What is around each page of the portal: whose it is at the top, how to reach them otherwise at the foot. */
 export function PortalShell({ brand, home = (name) => name, end, nav, children }: ShellProps) {
+  const shell = useRef<HTMLDivElement>(null);
+  useKeptFocus(shell);
   const name = (
     <span className="f-portal-name">
       {brand?.logo ? (
@@ -26,13 +30,14 @@ export function PortalShell({ brand, home = (name) => name, end, nav, children }
     </span>
   );
   return (
-    <div className="f-portal">
+    <div ref={shell} className="f-portal">
+      {nav && <SkipLink />}
       <header className="f-portal-bar">
         {home(name)}
         {end}
       </header>
       {nav}
-      <main className="f-portal-page" id="content">
+      <main className="f-portal-page" id="content" tabIndex={-1}>
         {children}
       </main>
       <Foot brand={brand} />

@@ -15,6 +15,7 @@ export function TicketPeople({ ticket, decides }: { ticket: PortalTicket; decide
   const { data } = useGet('GET /portal/tickets/{idOrKey}/people', { params: { idOrKey: ticket.id } });
   const { data: me } = useGet('GET /me', {});
   const [adding, setAdding] = useState(false);
+  const [added, setAdded] = useState(false);
   const navigate = useNavigate();
   const remove = useDo('DELETE /portal/tickets/{idOrKey}/people/{contactId}', {
     failed: t('people.notTakenOff'),
@@ -48,12 +49,19 @@ export function TicketPeople({ ticket, decides }: { ticket: PortalTicket; decide
         (adding ? (
           <Part load={loadAdd} waiting={<SkeletonLines lines={4} />}>
             {(AddPeople) => (
-              <AddPeople ticket={ticket} known={data.items.map(({ id }) => id)} onEnd={() => setAdding(false)} />
+              <AddPeople
+                ticket={ticket}
+                known={data.items.map(({ id }) => id)}
+                onEnd={() => {
+                  setAdding(false);
+                  setAdded(true);
+                }}
+              />
             )}
           </Part>
         ) : (
           <div className="f-portal-buttons">
-            <Button variant="default" size="compact-sm" onClick={() => setAdding(true)}>
+            <Button variant="default" size="compact-sm" autoFocus={added} onClick={() => setAdding(true)}>
               {t('people.add')}
             </Button>
           </div>

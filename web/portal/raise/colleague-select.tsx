@@ -13,11 +13,20 @@ type Props = {
   /** Who is not offered, besides the reader. */
   without?: readonly string[];
   error: string | undefined;
+  autoFocus?: boolean | undefined;
   onChoose(colleague: Named | null): void;
 };
 
 /** A colleague, found by a piece of their name. */
-export function ColleagueSelect({ label, placeholder, value, without = [], error, onChoose }: Props) {
+export function ColleagueSelect({
+  label,
+  placeholder,
+  value,
+  without = [],
+  error,
+  autoFocus = false,
+  onChoose,
+}: Props) {
   const { data: me } = useGet('GET /me', {});
   const [typed, setTyped] = useState(value?.name ?? '');
   const q = useSettled(typed);
@@ -36,6 +45,7 @@ export function ColleagueSelect({ label, placeholder, value, without = [], error
       data={offered.map(({ id, name }) => ({ value: id, label: name }))}
       value={value?.id ?? null}
       error={error}
+      autoFocus={autoFocus}
       onChange={(chosen) => {
         const one = offered.find(({ id }) => id === chosen) ?? null;
         onChoose(one);

@@ -10,12 +10,13 @@ type Props = {
   /** Who takes part already. */
   known?: readonly string[];
   faults: Readonly<Record<string, string>>;
+  autoFocus?: boolean;
   onPeople(people: readonly Named[]): void;
   onAddresses(addresses: string): void;
 };
 
 /** Whom else to tell: colleagues by name, others by address. */
-export function PeopleFields({ people, addresses, known = [], faults, onPeople, onAddresses }: Props) {
+export function PeopleFields({ people, addresses, known = [], faults, autoFocus, onPeople, onAddresses }: Props) {
   const addressFault = Object.entries(faults).find(([path]) => path.startsWith('addresses'))?.[1];
   return (
     <>
@@ -23,6 +24,7 @@ export function PeopleFields({ people, addresses, known = [], faults, onPeople, 
         label={t('people.colleagues')}
         placeholder={t('common.choose')}
         value={null}
+        autoFocus={autoFocus}
         without={[...known, ...people.map(({ id }) => id)]}
         error={faults['contactIds']}
         onChoose={(one) => one && onPeople([...people, one])}

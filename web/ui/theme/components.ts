@@ -1,4 +1,5 @@
 import type { MantineThemeComponents } from '@mantine/core';
+import { Press } from '../form/press.tsx';
 
 /** Workspace controls are 32 px high with 13 px text unless a size is asked for. */
 const CONTROL = { height: '2rem', text: '0.8125rem' };
@@ -17,6 +18,7 @@ const quick = { duration: 110, transition: 'pop' };
  * policy forbids, and the workspace never scrolls as a whole.
  */
 export const COMPONENTS: MantineThemeComponents = {
+  UnstyledButton: { defaultProps: { component: Press } },
   Button: {
     vars: (_theme: unknown, { size, variant, color }: { size?: unknown; variant?: unknown; color?: unknown }) => ({
       root: {

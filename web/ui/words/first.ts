@@ -1,5 +1,6 @@
 /** What every page may say, in English: there from the start, also where no catalogue could be fetched. */
 export const FIRST = {
+  'ui.skip': 'Skip to the content',
   'ui.tryAgain': 'Try again',
   'ui.loadUpdate': 'Load the new version',
   'ui.request': 'Request {id}',

@@ -1,5 +1,6 @@
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { SkipLink } from '#web/ui/frame/skip-link.tsx';
 import { ShortcutHelp } from '#web/ui/keys/help.tsx';
 import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
 import { useStore } from '#web/ui/store.ts';
@@ -41,9 +42,7 @@ export function Frame() {
     <div className="f-frame" data-bare={bare || undefined}>
       {!bare && (
         <>
-          <a className="f-skip" href="#content">
-            Skip to the content
-          </a>
+          <SkipLink />
           <Rail />
           <TopBar />
         </>

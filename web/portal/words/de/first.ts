@@ -3,6 +3,7 @@ import type en from '../en/first.ts';
 
 /** What every page may say, and what many say alike, in German. */
 export default {
+  'ui.skip': 'Zum Inhalt springen',
   'ui.tryAgain': 'Noch einmal versuchen',
   'ui.loadUpdate': 'Neue Version laden',
   'ui.request': 'Anfrage {id}',

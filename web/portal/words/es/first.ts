@@ -3,6 +3,7 @@ import type en from '../en/first.ts';
 
 /** What every page may say, and what many say alike, in Spanish. */
 export default {
+  'ui.skip': 'Ir al contenido',
   'ui.tryAgain': 'Intentar de nuevo',
   'ui.loadUpdate': 'Cargar la nueva versión',
   'ui.request': 'Petición {id}',

@@ -3,6 +3,7 @@ import type en from '../en/first.ts';
 
 /** What every page may say, and what many say alike, in French. */
 export default {
+  'ui.skip': 'Aller au contenu',
   'ui.tryAgain': 'Réessayer',
   'ui.loadUpdate': 'Charger la nouvelle version',
   'ui.request': 'Requête {id}',

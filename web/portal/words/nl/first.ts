@@ -3,6 +3,7 @@ import type en from '../en/first.ts';
 
 /** What every page may say, and what many say alike, in Dutch. */
 export default {
+  'ui.skip': 'Naar de inhoud',
   'ui.tryAgain': 'Opnieuw proberen',
   'ui.loadUpdate': 'De nieuwe versie laden',
   'ui.request': 'Verzoek {id}',
