@@ -50,6 +50,13 @@ test('an outage is announced by keyboard; somebody of a client sees it on a phon
   expect(await sidewaysFindings(page)).toEqual([]);
   await page.getByRole('link', { name: 'Status', exact: true }).click();
   await page.getByText('Down', { exact: true }).waitFor();
+  // Whoever wants no such mail is not promised any, and gets it again from where it would be told.
+  await page.getByRole('button', { name: 'Send me none' }).click();
+  await card.getByText('You get no mail about announcements, so what follows stands here alone.').waitFor();
+  await card.getByRole('button', { name: 'It does not affect me' }).waitFor();
+  await expectAccessible(page);
+  await card.getByRole('button', { name: 'Send me mail again' }).click();
+  await card.getByText('You are told by mail what follows.').waitFor();
   await expectAccessible(page);
   expect(await sidewaysFindings(page)).toEqual([]);
   await page.getByRole('link', { name: 'Tickets', exact: true }).click();

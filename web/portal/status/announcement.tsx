@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { PortalAnnouncement } from '#shared/announcement.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { Say, t } from '../words/t.ts';
-import { useFollow } from './use-announced.ts';
+import { useFollow, useMailed, useWantMail } from './use-announced.ts';
 import './status.css';
 
 /** What kind it is, what it is about, and when. */
@@ -78,15 +78,27 @@ export function Announcement({ announcement, brief = false, more }: Props) {
   );
 }
 
-/** "This affects me too": whoever says so is told what follows. */
+/** "This affects me too": whoever says so is told what follows, or that they want no such mail, and gets it again if they like. */
 export function Follow({ announcement: { id, follows } }: { announcement: PortalAnnouncement }) {
   const follow = useFollow();
+  const mailed = useMailed();
+  const want = useWantMail();
   return (
     <>
       {follows && (
         <span role="status" className="f-announced-follows">
-          {t('announced.following')}
+          {t(mailed ? 'announced.following' : 'announced.followingUnmailed')}
         </span>
+      )}
+      {follows && !mailed && (
+        <Button
+          variant="default"
+          size="compact-md"
+          loading={want.isPending}
+          onClick={() => want.mutate({ body: { wanted: true } })}
+        >
+          {t('announced.mailAgain')}
+        </Button>
       )}
       <Button
         variant="default"
@@ -94,7 +106,7 @@ export function Follow({ announcement: { id, follows } }: { announcement: Portal
         loading={follow.isPending}
         onClick={() => follow.mutate({ params: { id }, body: { follows: !follows } })}
       >
-        {follows ? t('announced.unfollow') : t('announced.affectsMe')}
+        {t(!follows ? 'announced.affectsMe' : mailed ? 'announced.unfollow' : 'announced.notMe')}
       </Button>
     </>
   );

@@ -1,10 +1,11 @@
 import { t } from '../words/t.ts';
 import { Announcement } from './announcement.tsx';
-import { useAnnounced } from './use-announced.ts';
+import { useAnnounced, useMailed } from './use-announced.ts';
 
 /** What is known already of the service that somebody is about to report: following it spares the asking. */
 export function KnownTrouble({ serviceId }: { serviceId: string | null }) {
   const items = useAnnounced().data?.items ?? [];
+  const mailed = useMailed();
   const now = Date.now();
   const known = items.filter(
     ({ kind, endedAt, fromAt, services }) =>
@@ -17,7 +18,7 @@ export function KnownTrouble({ serviceId }: { serviceId: string | null }) {
   return (
     <section className="f-announced-list" aria-label={t('announced.known')}>
       <h2>{t('announced.known')}</h2>
-      <p>{t('announced.knownHelp')}</p>
+      <p>{mailed ? t('announced.knownHelp') : t('announced.knownHelpUnmailed', { status: t('frame.status') })}</p>
       {known.map((one) => (
         <Announcement key={one.id} announcement={one} />
       ))}

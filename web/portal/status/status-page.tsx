@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ServiceStatus } from '#shared/announcement.ts';
-import { useDo, useGet } from '#web/api/use.ts';
+import { useGet } from '#web/api/use.ts';
 import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
@@ -9,7 +9,7 @@ import { DaysBar } from '#web/ui/status/bar.tsx';
 import { Title } from '../title.tsx';
 import { Say, t } from '../words/t.ts';
 import { Announcement } from './announcement.tsx';
-import { useAnnounced } from './use-announced.ts';
+import { useAnnounced, useWantMail } from './use-announced.ts';
 
 /** How the company's services are, what is announced, and what is over. */
 export default function PortalStatusPage() {
@@ -108,10 +108,7 @@ function Service({ status: { service, state, since, note, announcementId, past }
 
 /** Whether the reader wants mail about announcements at all. */
 function MailWanted({ wanted }: { wanted: boolean }) {
-  const want = useDo('PUT /portal/announcement-mail', {
-    failed: t('common.notSent'),
-    refresh: ['GET /portal/announcements'],
-  });
+  const want = useWantMail();
   return (
     <p className="f-portal-facts f-dim">
       {wanted ? t('announced.mailOn') : t('announced.mailOff')}

@@ -31,9 +31,13 @@ export default {
   'announced.affectsMe': 'Das betrifft mich auch',
   'announced.following': 'Sie erfahren per E-Mail, wie es weitergeht.',
   'announced.unfollow': 'Nicht mehr benachrichtigen',
+  'announced.followingUnmailed': 'Sie erhalten keine E-Mails zu Ankündigungen; wie es weitergeht, steht nur hier.',
+  'announced.notMe': 'Betrifft mich doch nicht',
   'announced.known': 'Das ist uns bereits bekannt',
   'announced.knownHelp':
     'Wenn es darum geht, brauchen Sie nichts zu melden: Sagen Sie, dass es Sie auch betrifft, und Sie erfahren per E-Mail, wie es weitergeht.',
+  'announced.knownHelpUnmailed':
+    'Wenn es darum geht, brauchen Sie nichts zu melden: Sagen Sie, dass es Sie auch betrifft. Sie erhalten keine E-Mails zu Ankündigungen; wie es weitergeht, steht unter „{status}“.',
   'announced.mailOn': 'Sie erhalten E-Mails zu dem, was Sie betrifft, und zu dem, was Ihr Service Desk Ihnen schickt.',
   'announced.noMail': 'Keine senden',
   'announced.mailOff': 'Sie erhalten keine E-Mails zu Ankündigungen.',

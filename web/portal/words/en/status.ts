@@ -28,9 +28,13 @@ export default {
   'announced.affectsMe': 'This affects me too',
   'announced.following': 'You are told by mail what follows.',
   'announced.unfollow': 'Stop telling me',
+  'announced.followingUnmailed': 'You get no mail about announcements, so what follows stands here alone.',
+  'announced.notMe': 'It does not affect me',
   'announced.known': 'We know of this already',
   'announced.knownHelp':
     'If this is what troubles you, you need not report it: say that it affects you too, and you are told by mail what follows.',
+  'announced.knownHelpUnmailed':
+    'If this is what troubles you, you need not report it: say that it affects you too. You get no mail about announcements; what follows stands under “{status}”.',
   'announced.mailOn': 'You get mail about what affects you and what your service desk sends you.',
   'announced.noMail': 'Send me none',
   'announced.mailOff': 'You get no mail about announcements.',

@@ -31,9 +31,13 @@ export default {
   'announced.affectsMe': 'A mí también me afecta',
   'announced.following': 'Le informaremos por correo de las novedades.',
   'announced.unfollow': 'Dejar de informarme',
+  'announced.followingUnmailed': 'No recibe correos sobre anuncios; las novedades solo aparecen aquí.',
+  'announced.notMe': 'A mí no me afecta',
   'announced.known': 'Ya lo sabemos',
   'announced.knownHelp':
     'Si se trata de esto, no hace falta que lo comunique: indique que también le afecta y le informaremos por correo de las novedades.',
+  'announced.knownHelpUnmailed':
+    'Si se trata de esto, no hace falta que lo comunique: indique que también le afecta. No recibe correos sobre anuncios; las novedades aparecen en «{status}».',
   'announced.mailOn': 'Recibe correos sobre lo que le afecta y lo que le envía su centro de servicios.',
   'announced.noMail': 'Dejar de enviármelos',
   'announced.mailOff': 'No recibe correos sobre anuncios.',

@@ -31,9 +31,13 @@ export default {
   'announced.affectsMe': 'Cela me concerne aussi',
   'announced.following': 'Vous serez informé de la suite par e-mail.',
   'announced.unfollow': 'Ne plus m’informer',
+  'announced.followingUnmailed': 'Vous ne recevez pas d’e-mails sur les annonces : la suite ne figure qu’ici.',
+  'announced.notMe': 'Cela ne me concerne pas',
   'announced.known': 'Nous en sommes déjà informés',
   'announced.knownHelp':
     'S’il s’agit de cela, inutile de le signaler : indiquez que cela vous concerne aussi et vous serez informé de la suite par e-mail.',
+  'announced.knownHelpUnmailed':
+    'S’il s’agit de cela, inutile de le signaler : indiquez que cela vous concerne aussi. Vous ne recevez pas d’e-mails sur les annonces ; la suite figure sous « {status} ».',
   'announced.mailOn': 'Vous recevez par e-mail ce qui vous concerne et ce que votre centre de services vous adresse.',
   'announced.noMail': 'Ne plus m’en envoyer',
   'announced.mailOff': 'Vous ne recevez pas d’e-mails sur les annonces.',

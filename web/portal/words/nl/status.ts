@@ -31,9 +31,13 @@ export default {
   'announced.affectsMe': 'Ik heb hier ook last van',
   'announced.following': 'U hoort per e-mail hoe het verdergaat.',
   'announced.unfollow': 'Mij niet meer informeren',
+  'announced.followingUnmailed': 'U krijgt geen e-mail over aankondigingen; hoe het verdergaat, staat alleen hier.',
+  'announced.notMe': 'Ik heb hier geen last van',
   'announced.known': 'Dit weten wij al',
   'announced.knownHelp':
     'Gaat het hierom, dan hoeft u niets te melden: geef aan dat u er ook last van hebt en u hoort per e-mail hoe het verdergaat.',
+  'announced.knownHelpUnmailed':
+    'Gaat het hierom, dan hoeft u niets te melden: geef aan dat u er ook last van hebt. U krijgt geen e-mail over aankondigingen; hoe het verdergaat, staat onder ‘{status}’.',
   'announced.mailOn': 'U krijgt e-mail over wat voor u van belang is en wat uw servicedesk u stuurt.',
   'announced.noMail': 'Geen e-mail meer sturen',
   'announced.mailOff': 'U krijgt geen e-mail over aankondigingen.',
