@@ -1,3 +1,4 @@
+import { newKey } from './new-key.ts';
 import {
   type Answer,
   type Bare,
@@ -35,7 +36,7 @@ export function createClient(options: ClientOptions = {}): Client {
   function send<O extends Operation>(operation: O, input: Input<O>, given: CallOptions = {}): Promise<Response> {
     if (retries === 0) return sendOnce(operation, input, given);
     const method = methodOf(operation);
-    const once = method === 'POST' ? { idempotencyKey: crypto.randomUUID(), ...given } : given;
+    const once = method === 'POST' ? { idempotencyKey: newKey(), ...given } : given;
     const repeatable = method === 'GET' || (method === 'POST' && !UNREPEATABLE.has(operation));
     return withRetries(() => sendOnce(operation, input, once), { retries, repeatable, signal: given.signal });
   }

@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-query';
 import { useState } from 'react';
 import { toast } from '#web/ui/feedback/toast-store.ts';
-import { type Answer, call, type Input, type Operation } from './client.ts';
+import { type Answer, call, type Input, newKey, type Operation } from './client.ts';
 import { type Keys, lastingKeys, passingKeys } from './lasting-keys.ts';
 import { ApiProblem } from './problem.ts';
 import { noteSignedOut } from './signed-out.ts';
@@ -88,7 +88,7 @@ export function useDo<O extends Operation>(
 
 /** Asks for something under a key; what got no answer may have been done all the same, and is asked for again under the same key. */
 async function once<R>(keys: Keys, what: string, ask: (key: string) => Promise<R>): Promise<R> {
-  const key = keys.get(what) ?? crypto.randomUUID();
+  const key = keys.get(what) ?? newKey();
   keys.set(what, key);
   try {
     const answer = await ask(key);

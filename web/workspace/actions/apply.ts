@@ -1,4 +1,4 @@
-import { type Answer, call, type Input } from '#web/api/client.ts';
+import { type Answer, call, type Input, newKey } from '#web/api/client.ts';
 import { sayRefusal } from '#web/api/say-problem.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { refreshTickets } from './refresh.ts';
@@ -14,7 +14,7 @@ type Outcome = { id: string; key: string; eventIds: readonly string[]; refused: 
 /** One ticket goes through its own operation, which takes a reason and asks for less permission than the bulk one. */
 async function applyToOne(target: Target, change: Change): Promise<Outcome> {
   const params = { idOrKey: target.id };
-  const key = { idempotencyKey: crypto.randomUUID() };
+  const key = { idempotencyKey: newKey() };
   const { reason, auto, assign, transition, mergeInto, addTags, ...fields } = change;
   const why = reason ? { reason } : {};
   const patch = async (
@@ -50,7 +50,7 @@ async function applyToMany(
   const { items }: Answer<'POST /tickets/bulk'> = await call(
     'POST /tickets/bulk',
     { body },
-    { idempotencyKey: crypto.randomUUID() },
+    { idempotencyKey: newKey() },
   );
   // The one that the others went under, or into, needs no word and no taking back.
   return items

@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { call } from '#web/api/client.ts';
+import { call, newKey } from '#web/api/client.ts';
 import { useGet } from '#web/api/use.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { named } from '#web/ui/form/choices.ts';
@@ -25,7 +25,7 @@ export function PageDialog({ target }: { target: Target }) {
       call(
         'POST /tickets/{idOrKey}/pages',
         { params: { idOrKey: target.id }, body: { why: why.trim(), ...(pathId ? { pathId } : {}) } },
-        { idempotencyKey: crypto.randomUUID() },
+        { idempotencyKey: newKey() },
       ),
     onSuccess: async ({ told }) => {
       kept.clear();

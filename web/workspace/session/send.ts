@@ -1,4 +1,4 @@
-import { type Answer, call, type Input, type Operation } from '#web/api/client.ts';
+import { type Answer, call, type Input, newKey, type Operation } from '#web/api/client.ts';
 import { queryClient } from '#web/api/use.ts';
 import { freshly } from './fresh.ts';
 
@@ -11,7 +11,7 @@ export async function send<O extends Operation>(
   input: Input<O>,
   refresh: readonly Extract<Operation, `GET ${string}`>[] = [],
 ): Promise<Answer<O>> {
-  const key = operation.startsWith('POST ') ? { idempotencyKey: crypto.randomUUID() } : {};
+  const key = operation.startsWith('POST ') ? { idempotencyKey: newKey() } : {};
   const answer = await freshly(() => call(operation, input, key));
   await Promise.all(refresh.map((one) => queryClient.invalidateQueries({ queryKey: [one] })));
   return answer;
