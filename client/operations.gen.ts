@@ -1041,7 +1041,7 @@ export type Operations = {
   'GET /tickets/{idOrKey}/request': { params: TicketRef; answer: { request: RequestView | null } };
   /** Change what was answered; an approval of what it was is voided and asked for again */
   'PUT /tickets/{idOrKey}/request/answers': { params: TicketRef; body: ChangeAnswers; answer: RequestView };
-  /** Ask for the approval again, after it was rejected or has expired */
+  /** Ask for the approval again, after it was rejected or has expired, or where too few are left to approve */
   'POST /tickets/{idOrKey}/request/approval': { params: TicketRef; answer: RequestView };
   /** Ask another of the client’s people in place of somebody who has not voted */
   'POST /tickets/{idOrKey}/request/votes/{voteId}/reassign': { params: { idOrKey: string; voteId: string }; body: ReassignVote; answer: RequestView };

@@ -56,7 +56,7 @@ test('policies as one: a step that several ask for is asked once, by the cost of
   const joined = joinApprovals([own, laptop, phone]);
   expect(joined?.needs.map(({ step: { name, veto }, needed, why, parts }) => [name, veto, needed, why, parts])).toEqual(
     [
-      ['Manager', true, true, 'always asked; for Laptop, Phone: always asked', ['Laptop', 'Phone']],
+      ['Manager', true, true, 'always asked', ['Laptop', 'Phone']],
       ['Director', true, true, 'for Laptop: AUD 2,190.00 is above AUD 2,000.00', ['Laptop']],
     ],
   );
@@ -130,7 +130,9 @@ test('whatever the order of votes, taking them one by one until it is decided en
       // Nobody votes after a decision, so it stands.
       const at = upTo.indexOf(first);
       if (first !== 'open') expect(stepVerdict(rule, asked, cast.slice(0, at + 1))).toBe(first);
-      if (asked > 0) expect(upTo.at(-1)).not.toBe('open');
+      // Where more are needed than are there it stays open, and says that it is stuck.
+      if (asked > 0 && stepNeeds(rule, asked) <= asked) expect(upTo.at(-1)).not.toBe('open');
+      if (stepNeeds(rule, asked) > asked) expect(upTo).not.toContain('approved');
     }),
   );
 });

@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/context/index.ts';
 import { differences, toColumns } from '#platform/database/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import { decodeCursor, pageOf } from '#platform/http/index.ts';
+import { followLeaving } from '#platform/identity/index.ts';
 import { reindexLater } from '#server/desk/search/index.ts';
 import type { ContactQuery, ContactView, CreateContact, UpdateContact } from '#shared/client.ts';
 import { viewClient } from './clients.ts';
@@ -61,9 +62,10 @@ export async function updateContact(ctx: Ctx, id: string, input: UpdateContact):
   const { version: _version, ...given } = input;
   const fields = { ...given, ...(given.email === undefined ? {} : { email: given.email.toLowerCase() }) };
   const columns = toColumns(fields);
+  const leaves = before.active && fields.active === false;
   await ctx.tx
     .updateTable('contacts')
-    .set({ ...columns, version: before.version + 1, updated_at: ctx.now })
+    .set({ ...columns, ...(leaves ? { left_at: ctx.now } : {}), version: before.version + 1, updated_at: ctx.now })
     .where('client_id', '=', before.client_id)
     .where('id', '=', id)
     .execute();
@@ -77,6 +79,7 @@ export async function updateContact(ctx: Ctx, id: string, input: UpdateContact):
     type: 'contact.changed',
     data: { changes },
   });
+  if (leaves) await followLeaving(ctx, { clientId: before.client_id, contactId: id });
 }
 
 async function refuseForeignSite(ctx: Ctx, clientId: string, siteId: string | null | undefined): Promise<void> {

@@ -50,11 +50,11 @@ export function joinApprovals(policies: readonly AskedPolicy[]): JoinedApproval 
   };
 }
 
-/** Reasons as one sentence that says which are for which parts. */
+/** Reasons as one sentence that says which are for which parts; what holds for the whole is not said again for a part. */
 export function joinReasons(reasons: readonly Pick<Reason, 'of' | 'why'>[]): string {
   const own = reasons.flatMap(({ of, why }) => (of === null ? [why] : []));
   const byWhy = Map.groupBy(
-    reasons.filter(({ of }) => of !== null),
+    reasons.filter(({ of, why }) => of !== null && !own.includes(why)),
     ({ why }) => why,
   );
   return [...own, ...[...byWhy].map(([why, all]) => `for ${all.map(({ of }) => of).join(', ')}: ${why}`)].join('; ');

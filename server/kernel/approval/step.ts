@@ -2,10 +2,13 @@ import type { ApprovalStep, Vote } from './types.ts';
 
 type Rules = Pick<ApprovalStep, 'quorum' | 'veto'>;
 
-/** How many of `asked` people have to approve. At least one: a step with nobody to ask is approved by nobody. */
+/**
+ * How many of `asked` people have to approve. A number is meant: where fewer are asked, nobody approves alone what two have to. At least
+ * one: a step with nobody to ask is approved by nobody.
+ */
 export function stepNeeds({ quorum }: Rules, asked: number): number {
   if (quorum === 'any') return 1;
-  return quorum === 'all' ? Math.max(asked, 1) : Math.max(1, Math.min(quorum, Math.max(asked, 1)));
+  return quorum === 'all' ? Math.max(asked, 1) : Math.max(1, quorum);
 }
 
 /**

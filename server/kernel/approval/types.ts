@@ -12,7 +12,7 @@ export type Approver =
 export type ApprovalStep = {
   readonly name: string;
   readonly approvers: readonly Approver[];
-  /** How many of those asked have to approve: one, all, or a number (all where there are fewer). */
+  /** How many of those asked have to approve: one, all, or a number (where there are fewer, nobody can). */
   readonly quorum: 'any' | 'all' | number;
   /** One rejection rejects. Without it, a step is rejected once too few are left who could approve. */
   readonly veto: boolean;

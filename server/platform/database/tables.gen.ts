@@ -458,6 +458,7 @@ export type Tables = {
     manager_id: Generated<string | null>;
     roles: Generated<string[]>;
     sees: Generated<string | null>;
+    left_at: Generated<string | null>;
   };
   credentials: {
     staff_id: Generated<string | null>;

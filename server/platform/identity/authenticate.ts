@@ -79,7 +79,7 @@ export async function sessionOf(ctx: Ctx, row: Selectable<Tables['sessions']>): 
   const identity =
     'staffId' in account
       ? await staffIdentity(ctx, account.staffId)
-      : await contactIdentity(ctx, account.clientId, account.contactId);
+      : await contactIdentity(ctx, account.clientId, account.contactId, row.created_at);
   if (!identity) return null;
   const session = { id: row.id, via: 'cookie', identity, authenticatedAt: row.authenticated_at } as const;
   if (demand === 'nothing') return session;

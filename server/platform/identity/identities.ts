@@ -29,23 +29,27 @@ export async function staffIdentity(ctx: Ctx, staffId: string): Promise<FullIden
   };
 }
 
-/** A client's own person: one client, their own work, their site's or all of it, and no permission of staff. */
+/**
+ * A client's own person: one client, their own work, their site's or all of it, and no permission of staff. Null where they are gone, or
+ * were at any time after `since`.
+ */
 export async function contactIdentity(
   ctx: Ctx,
   clientId: string | null,
   contactId: string | null,
+  since?: string,
 ): Promise<FullIdentity | null> {
   if (!clientId || !contactId) return null;
   const contact = await ctx.tx
     .selectFrom('contacts')
     .innerJoin('clients', 'clients.id', 'contacts.client_id')
-    .select(['contacts.id', 'contacts.name', 'contacts.sees', 'contacts.site_id'])
+    .select(['contacts.id', 'contacts.name', 'contacts.sees', 'contacts.site_id', 'contacts.left_at'])
     .where('contacts.client_id', '=', clientId)
     .where('contacts.id', '=', contactId)
     .where('contacts.active', '=', true)
     .where('clients.active', '=', true)
     .executeTakeFirst();
-  if (!contact) return null;
+  if (!contact || (since !== undefined && contact.left_at !== null && contact.left_at >= since)) return null;
   return {
     scope: {
       principal: 'contact',

@@ -18,6 +18,7 @@ export { browserSecret, giveBrowserSecret } from './browser-secret.ts';
 export { type Candidate, candidatesFor } from './contact/candidates.ts';
 export { type Entry, enterByMail } from './contact/enter.ts';
 export { enterByPassword } from './contact/enter-password.ts';
+export { followLeaving, whenContactLeaves } from './contact/leaving.ts';
 export { type AskedMail, countMailAsked, MAIL_PROOF_SECONDS, mintMailProof } from './contact/mail-proof.ts';
 export { openContact } from './contact/open.ts';
 export { PORTAL_SIGN_IN, policyFor, refuseLockingOut } from './contact/policy.ts';

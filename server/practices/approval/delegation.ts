@@ -26,13 +26,7 @@ export async function delegate(ctx: Ctx, { clientId, contactId }: Of, input: Cre
     .executeTakeFirst();
   if (!to || input.toContactId === contactId)
     throw invalid([{ path: 'toContactId', message: 'must be a colleague in the same company' }]);
-  await ctx.tx
-    .updateTable('approval_delegations')
-    .set({ ended_at: ctx.now })
-    .where('client_id', '=', clientId)
-    .where('contact_id', '=', contactId)
-    .where('ended_at', 'is', null)
-    .execute();
+  await endGiven(ctx, { clientId, contactId });
   const id = newId();
   await ctx.tx
     .insertInto('approval_delegations')
@@ -98,6 +92,17 @@ async function askStandIn(ctx: Ctx, { clientId, contactId }: Of, standInId: stri
       'asked',
       standInId,
     );
+}
+
+/** Ends whatever somebody gave: they give it anew, or have gone and decide nothing any more. */
+export async function endGiven(ctx: Ctx, { clientId, contactId }: Of): Promise<void> {
+  await ctx.tx
+    .updateTable('approval_delegations')
+    .set({ ended_at: ctx.now })
+    .where('client_id', '=', clientId)
+    .where('contact_id', '=', contactId)
+    .where('ended_at', 'is', null)
+    .execute();
 }
 
 /** Ends one's delegation before its time. */

@@ -1,4 +1,6 @@
 import type { Services } from '#platform/context/index.ts';
+import { whenContactLeaves } from '#platform/identity/index.ts';
+import { endGiven } from './delegation.ts';
 import { approvalRoutes } from './routes.ts';
 import { sweepApprovals } from './sweep.ts';
 
@@ -11,6 +13,8 @@ export { callerOf } from './routes.ts';
 export type { OfTicket } from './rows.ts';
 export { startApproval } from './start.ts';
 export { castVote, type Who } from './vote.ts';
+
+whenContactLeaves(endGiven);
 
 export const approvalModule = {
   name: 'approval',

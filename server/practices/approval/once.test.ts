@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { forgetCallers } from '#platform/identity/index.ts';
 import { createClient, createContact } from '#server/business/client/index.ts';
 import { mailOutModule } from '#server/channels/mail-out/index.ts';
 import { createItem, placeOrder, publishItem } from '#server/practices/request/index.ts';
@@ -209,4 +210,25 @@ test('a step that too few are left to approve says so', async () => {
   expect(await step(key)).toMatchObject({ state: 'open', stuck: false });
   await desk.run((ctx) => ctx.tx.updateTable('contacts').set({ active: false }).where('id', '=', ids.dora).execute());
   expect(await step(key)).toMatchObject({ state: 'open', stuck: true });
+});
+
+test('whoever has gone gives nobody a say any more: not by a link, not by a session, and not should they come back', async () => {
+  await desk.run((ctx) => ctx.tx.updateTable('contacts').set({ active: true }).where('id', '=', ids.dora).execute());
+  await delegate('dora', 'stan');
+  const key = await order(safe);
+  const token = linkIn((await sent()).find(({ to }) => to[0] === 'stan@acme.example')?.raw ?? '');
+  expect(await offered('stan', key)).toHaveLength(1);
+  const change = async (active: boolean) => {
+    const { contact } = (await olga.call('GET', `/contacts/${ids.dora}`)).body as { contact: { version: number } };
+    const { version } = contact;
+    expect((await olga.call('PATCH', `/contacts/${ids.dora}`, { version, active })).status).toBe(200);
+  };
+  await change(false);
+  expect([await offered('stan', key), (await vote('stan', key, 'Dora')).status]).toEqual([[], 404]);
+  expect((await visit(desk).call('POST', '/approval-links/vote', { token, vote: 'approve' })).status).toBe(404);
+  await change(true);
+  expect([await offered('stan', key), (await vote('stan', key, 'Dora')).status]).toEqual([[], 404]);
+  // What she had opened before does not open again either.
+  forgetCallers(desk.services);
+  expect((await people.dora.call('GET', '/portal/approvals')).status).toBe(401);
 });

@@ -1,3 +1,4 @@
+export { changeFulfilment, holdFulfilment } from './replan.ts';
 export {
   beginFulfilment,
   countTasks,

@@ -3,7 +3,7 @@ import { Fault } from '#kernel/errors.ts';
 import { answerLines } from '#kernel/form.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import type { TicketRecord } from '#server/desk/ticket/index.ts';
-import { startApproval } from '#server/practices/approval/index.ts';
+import { approvalsOf, startApproval, voidApproval } from '#server/practices/approval/index.ts';
 import { replanFulfilment } from '#server/practices/fulfilment/index.ts';
 import { moveOn } from './follow.ts';
 import { namesIn } from './names.ts';
@@ -72,7 +72,7 @@ export async function askApproval(ctx: Ctx, ticket: TicketRecord, why: string): 
   return 'pending';
 }
 
-/** Asks once more, after a rejection, an end, or a change: by the policies that the request was made under. */
+/** Asks once more, after a rejection or an end, or where too few are left to approve: by the policies that the request was made under. */
 export async function askAgain(ctx: Ctx, ticket: TicketRecord): Promise<void> {
   const { request, parts } = await requestOf(ctx, ticket);
   const [open] = await ctx.hot(
@@ -80,9 +80,16 @@ export async function askAgain(ctx: Ctx, ticket: TicketRecord): Promise<void> {
     "select 1 from approvals where client_id = $1 and ticket_id = $2 and state = 'pending'",
     [ticket.client_id, ticket.id],
   );
-  if (open) throw new Fault('conflict', 'It waits for an approval already.');
+  if (open && !(await isStuckNow(ctx, ticket))) throw new Fault('conflict', 'It waits for an approval already.');
   if (!joinedOf(request, parts)) throw new Fault('invalid', 'This item needs no approval.');
   if (ticket.is_open !== true) throw new Fault('transition_refused', 'The request has ended; restore it first.');
+  if (open) await voidApproval(ctx, ticket, 'too few were left to approve it');
   await replanFulfilment(ctx, ticket);
   await askApproval(ctx, ticket, 'asked again');
+}
+
+/** Whether too few are left of those who are asked. */
+async function isStuckNow(ctx: Ctx, ticket: TicketRecord): Promise<boolean> {
+  const approvals = await approvalsOf(ctx, ticket, null);
+  return approvals.some(({ state, steps }) => state === 'pending' && steps.some(({ stuck }) => stuck));
 }

@@ -4,15 +4,19 @@ import type { Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import { findTicket } from '#server/desk/ticket/index.ts';
 import { voidApproval } from '#server/practices/approval/index.ts';
+import { holdFulfilment } from '#server/practices/fulfilment/index.ts';
 import type { ChangeAnswers } from '#shared/request.ts';
 import { askApproval } from './approval.ts';
+import { beginWork } from './follow.ts';
 import { namesIn } from './names.ts';
 import { requestOf } from './rows.ts';
 import { todayFor } from './today.ts';
+import { followPlan, followRoute, refuseOtherParts } from './what-follows.ts';
 
 /**
- * Changes what was answered, by the form of the version that the request was made from. What was approved, or is asked about, is not
- * this any more: that approval is voided and another is asked for.
+ * Changes what was answered, by the form of the version that the request was made from. Tasks and routing follow; answers by which a
+ * bundle would bring something else are refused. What was approved, or is asked about, is not this any more: that approval is voided,
+ * another is asked for, and work waits for it.
  */
 export async function changeAnswers(ctx: Ctx, idOrKey: string, input: ChangeAnswers): Promise<void> {
   const ticket = await findTicket(ctx, idOrKey, { lock: true });
@@ -31,6 +35,7 @@ export async function changeAnswers(ctx: Ctx, idOrKey: string, input: ChangeAnsw
   const after = answerLines(part.terms.form, answers, nameOf);
   const changed = changesOf(before, after);
   if (changed.length === 0) return;
+  if (part.position === 0) refuseOtherParts(part, part.answers, answers);
   await ctx.tx
     .updateTable('request_parts')
     .set({ answers: JSON.stringify(answers) })
@@ -52,8 +57,19 @@ export async function changeAnswers(ctx: Ctx, idOrKey: string, input: ChangeAnsw
     visibility: 'public',
     data: { text: changed.join('; '), part: input.position, answers: [part.answers, answers] },
   });
-  if (await voidApproval(ctx, ticket, 'what was asked for has changed'))
-    await askApproval(ctx, ticket, 'asked again, because the request changed');
+  const now = { ...part, answers };
+  const isOther = await followPlan(
+    ctx,
+    ticket,
+    parts,
+    parts.map((one) => (one === part ? now : one)),
+  );
+  if (part.position === 0) await followRoute(ctx, ticket, request, part, now);
+  if (await voidApproval(ctx, ticket, 'what was asked for has changed')) {
+    await holdFulfilment(ctx, ticket);
+    const asked = await askApproval(ctx, ticket, 'asked again, because the request changed');
+    if (asked === 'none') await beginWork(ctx, ticket);
+  } else if (isOther) await beginWork(ctx, ticket);
 }
 
 /** A day that was answered before and stays needs not be one that could be answered today. */

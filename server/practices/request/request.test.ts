@@ -454,12 +454,13 @@ test('what is changed after it was approved is not approved any more', async () 
   });
   expect(changed.body).toMatchObject({ approvals: [{ state: 'pending' }, { state: 'voided' }], version: 2 });
   expect(await ticket(key)).toMatchObject({ status: 'pending_approval' });
-  expect(
-    (await tom.call('POST', `/tickets/${key}/request/tasks/${(await request(key)).tasks[0]?.id}`, { state: 'done' }))
-      .status,
-  ).toBe(204);
-  // The task is done; without the approval it is not fulfilled all the same.
-  expect(await ticket(key)).toMatchObject({ status: 'pending_approval' });
+  // Nobody carries out what is not approved.
+  const finish = async () =>
+    tom.call('POST', `/tickets/${key}/request/tasks/${(await request(key)).tasks[0]?.id}`, { state: 'done' });
+  expect((await finish()).body).toMatchObject({ detail: expect.stringContaining('waits for the approval') });
+  const [again] = (await votesOf(mary)).filter(({ subject }) => subject.ticketKey === key);
+  await vote(mary, again as OpenVote, { vote: 'approve' });
+  expect((await finish()).status).toBe(204);
   const stale = await tom.call('PUT', `/tickets/${key}/request/answers`, {
     version: 1,
     position: 0,
@@ -615,7 +616,7 @@ test('a bundle asks for the approvals of what it brings, each by its own price a
   expect(await quoted(kit, {})).toEqual([
     {
       ...{ step: 'Manager', needed: true, parts: ['Notebook'], who: ['Mary Manager'] },
-      why: 'always asked; for Notebook: always asked',
+      why: 'always asked',
     },
     {
       ...{ step: 'Director', needed: true, parts: ['Notebook'], who: ['Dora Director'] },
@@ -634,7 +635,7 @@ test('a bundle asks for the approvals of what it brings, each by its own price a
   });
 
   const { key } = (await order(ada, kit, {})).body as RequestMade;
-  const whose = 'the approval policy of the catalogue; for Notebook: the approval policy of the catalogue';
+  const whose = 'the approval policy of the catalogue';
   const made = await request(key);
   expect(made).toMatchObject({
     why: { approval: whose },
@@ -707,4 +708,65 @@ test('what is for some clients or roles only does not exist for the others', asy
     answers: {},
   });
   expect(logged.status).toBe(201);
+});
+
+test('tasks and routing follow what is answered now, and a bundle is not made another order', async () => {
+  const net = (await olive.call('POST', '/teams', { name: 'Network' })).body as { id: string };
+  const heavy = when('model', 'Heavy');
+  const desktop = await offer(
+    terms('Desktop', {
+      form: { fields: [field('model', { type: 'choice', options: ['Light', 'Heavy'], required: true })] },
+      approval: { ...LAPTOP.approval, steps: [LAPTOP.approval?.steps[0]] },
+      plan: [task('order it'), task('carry it', ['order it'], { when: heavy })],
+      routes: [{ when: heavy, teamId: net.id }],
+    }),
+  );
+  const { key } = (await order(ada, desktop, { model: 'Light' })).body as RequestMade;
+  const change = async (of: string, answers: object) =>
+    tom.call('PUT', `/tickets/${of}/request/answers`, { version: (await request(of)).version, position: 0, answers });
+  const titles = async () => (await request(key)).tasks.map(({ title }) => title);
+  expect(await titles()).toEqual(['order it']);
+  expect((await change(key, { model: 'Heavy' })).body).toMatchObject({
+    why: { routing: expect.stringMatching(/^rule 1/) },
+  });
+  expect([await titles(), (await ticket(key)).team?.id]).toEqual([['order it', 'carry it'], net.id]);
+  const [asked] = (await votesOf(mary)).filter(({ subject }) => subject.ticketKey === key);
+  await vote(mary, asked as OpenVote, { vote: 'approve' });
+  const [first] = (await request(key)).tasks;
+  await tom.call('POST', `/tickets/${key}/request/tasks/${first?.id}`, { state: 'done' });
+  expect((await change(key, { model: 'Light' })).body).toMatchObject({
+    errors: [{ path: 'answers', message: expect.stringContaining('some are finished') }],
+  });
+
+  const kit = await offer(
+    terms('Choice kit', {
+      form: { fields: [field('desktop', { type: 'yes_no', initial: false }), field('note')] },
+      parts: [{ itemId: laptop, when: when('desktop', true) }],
+    }),
+  );
+  const bundle = (await order(ada, kit, { desktop: false })).body as RequestMade;
+  expect((await change(bundle.key, { desktop: true })).body).toMatchObject({
+    errors: [{ path: 'answers', message: expect.stringContaining('order it anew') }],
+  });
+  expect((await change(bundle.key, { desktop: false, note: 'Blue' })).status).toBe(200);
+});
+
+test('where fewer are there than have to approve nobody decides alone, and it is asked again once there are enough', async () => {
+  const safe = await offer(
+    terms('Safe', {
+      approval: {
+        ...LAPTOP.approval,
+        steps: [step('Two directors', [{ kind: 'role', role: 'director' }], { quorum: 2 })],
+      },
+    }),
+  );
+  const { key } = (await order(ada, safe, {})).body as RequestMade;
+  const [asked] = (await votesOf(dora)).filter(({ subject }) => subject.ticketKey === key);
+  expect((await vote(dora, asked as OpenVote, { vote: 'approve' })).body).toMatchObject({ state: 'pending' });
+  expect((await request(key)).approvals[0]?.steps[0]).toMatchObject({ asked: 1, needed: 2, stuck: true });
+  const again = () => olive.call('POST', `/tickets/${key}/request/approval`);
+  await desk.run((ctx) => createContact(ctx, { clientId: acme, name: 'Dirk Director', roles: ['director'] }));
+  expect((await again()).body).toMatchObject({ approvals: [{ state: 'pending' }, { state: 'voided' }] });
+  expect((await request(key)).approvals[0]?.steps[0]).toMatchObject({ asked: 2, needed: 2, stuck: false });
+  expect((await again()).status).toBe(409);
 });

@@ -129,7 +129,7 @@ export const requestRoutes = [
       url: '/api/v1/tickets/:idOrKey/request/approval',
       access: 'ticket.transition',
       tag,
-      summary: 'Ask for the approval again, after it was rejected or has expired',
+      summary: 'Ask for the approval again, after it was rejected or has expired, or where too few are left to approve',
       params: TicketRef,
       response: RequestView,
       status: 201,

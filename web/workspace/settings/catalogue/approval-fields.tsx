@@ -120,6 +120,7 @@ function StepRow({ step, currency, tools, onChange }: RowProps) {
         {typeof step.quorum === 'number' && (
           <NumberInput
             label="How many"
+            description="Where fewer can be asked it cannot be approved, and says so."
             min={1}
             max={50}
             allowDecimal={false}

@@ -45,7 +45,9 @@ function Panel({ ticket, request }: { ticket: TicketView; request: RequestView }
     onDone: refreshTickets,
   });
   const [last] = request.approvals;
-  const mayAskAgain = last !== undefined && !['pending', 'approved'].includes(last.state) && isOpen(ticket);
+  const isStuck = last?.state === 'pending' && last.steps.some(({ stuck }) => stuck);
+  const hasEnded = last !== undefined && !['pending', 'approved'].includes(last.state);
+  const mayAskAgain = (isStuck || hasEnded) && isOpen(ticket);
   const isOff = last?.state === 'rejected' || last?.state === 'expired' || ticket.statusCategory === 'cancelled';
   const because = (sentence: string, about: string) => <Why why={{ sentence }} about={about} />;
   return (
