@@ -67,6 +67,8 @@ export type TicketFacts = {
   id: string;
   key: string;
   clientId: string;
+  /** Resolved, closed or cancelled: nobody looks at it of their own accord. */
+  isOver: boolean;
   requesterId: string | null;
   siteId: string | null;
   followerIds: readonly string[];
@@ -89,7 +91,7 @@ select d.client_id as "clientId", c.name as "clientName", d.admits from client_d
 where d.domain = $1 order by c.name limit 20`;
 
 const TICKET = `
-select t.id, t.key, t.client_id as "clientId", t.requester_id as "requesterId", t.site_id as "siteId", array(
+select t.id, t.key, t.client_id as "clientId", t.status_category in ('resolved', 'closed', 'cancelled') as "isOver", t.requester_id as "requesterId", t.site_id as "siteId", array(
   select w.watcher_id from ticket_watchers w where w.client_id = t.client_id and w.ticket_id = t.id and w.watcher_kind = 'contact') as "followerIds"
 from tickets t where t.id = $1`;
 

@@ -246,6 +246,28 @@ test('a number in the subject alone joins nobody to anything', async () => {
   expect(stranger).toMatchObject({ outcome: 'held', ticketKey: null });
 });
 
+test('what a stranger answers to a ticket that is over waits for somebody to look, and joins once they say whose it is', async () => {
+  const { key, id } = await log();
+  await tom.call('POST', `/tickets/${key}/messages`, { visibility: 'public', body: 'For Ada' });
+  await sendAll();
+  const inReplyTo = headerOf(sink.mails[0], 'Message-ID') ?? '';
+  await tom.call('POST', `/tickets/${key}/transitions`, {
+    to: 'resolved',
+    resolutionCode: 'fixed',
+    resolutionNote: 'Oiled',
+  });
+  const away = { inReplyTo, from: 'ada@home.example', headers: [{ key: 'Auto-Submitted', value: 'auto-replied' }] };
+  expect(await arrive({ ...away, subject: 'Out of office' })).toMatchObject({ outcome: 'note' });
+  const held = await arrive({ inReplyTo, from: 'ada@home.example', text: 'It hums again' });
+  expect(held).toMatchObject({ state: 'held', why: expect.stringContaining(`takes no part in ${key}`) });
+  const body = { clientId: acme, contactId: ada };
+  expect((await owner.call('POST', `/mail/incoming/${held.id}/settle`, body)).body).toEqual({
+    ticketId: id,
+    joined: true,
+  });
+  expect(await ticket(key)).toMatchObject({ statusCategory: 'open' });
+});
+
 test('what was kept back and answers to a ticket joins it once somebody says that it is of one who takes part', async () => {
   const { key, id } = await log();
   await tom.call('POST', `/tickets/${key}/messages`, { visibility: 'public', body: 'For Ada' });

@@ -33,7 +33,8 @@ const writesFor = ({ contacts, domains }: Facts, clientId: string): boolean =>
 
 /**
  * Whether it answers to a ticket, and may. Whoever takes part in it is let in. Somebody else of the client, or somebody unknown who holds
- * what only a mail of ours could tell, is heard by the desk alone and sees nothing. Whoever belongs elsewhere begins a matter of their own.
+ * what only a mail of ours could tell, is heard by the desk alone and sees nothing; where the ticket is over, somebody says whose it is.
+ * Whoever belongs elsewhere begins a matter of their own.
  */
 export const thread: Filter = {
   name: 'thread',
@@ -56,6 +57,9 @@ export const thread: Filter = {
     const signed = by !== 'known id';
     if (there || writesFor(facts, ticket.clientId) || (facts.contacts.length === 0 && signed)) {
       const { name = '', address = '' } = mail.from ?? {};
+      // A note on what is over is read by nobody.
+      if (ticket.isOver && !machineWhy(it))
+        return ends({ do: 'hold' }, `${address} takes no part in ${ticket.key}, which it answers to and which is over`);
       const says = `${name || address} (${address}), who takes no part in this, wrote`;
       return ends(
         { do: 'note', ...place, says },
