@@ -42,7 +42,7 @@ test('an outage is announced by keyboard; somebody of a client sees it on a phon
   const card = page.getByRole('article', { name: 'Mail is down' });
   await card.getByText('We are looking for the cause.').waitFor();
   await expectAccessible(page);
-  await page.getByRole('link', { name: 'Tell us what is wrong' }).click();
+  await page.getByRole('navigation', { name: 'Portal' }).getByRole('link', { name: 'Tell us what is wrong' }).click();
   await page.getByRole('heading', { name: 'We know of this already' }).waitFor();
   await card.getByRole('button', { name: 'This affects me too' }).click();
   await card.getByText('You are told by mail what follows.').waitFor();

@@ -33,7 +33,7 @@ test('2: somebody of a client searches, reads what is theirs on a phone, and say
   const { page } = await visit({ width: 390 });
   await page.goto(await signInLink());
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('link', { name: 'Find help' }).click();
+  await page.getByRole('navigation', { name: 'Portal' }).getByRole('link', { name: 'Find help' }).click();
   await page.getByRole('heading', { name: 'Find help' }).waitFor();
   await page.getByRole('searchbox').fill('vnp');
   await page.getByRole('link', { name: /When we are there/ }).waitFor({ state: 'detached' });

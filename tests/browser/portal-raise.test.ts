@@ -29,7 +29,7 @@ test('1: what may help is offered while one types; what does not is told with a 
   const { url } = (await owner.call('POST', `/contacts/${mary}/sign-in-link`)).body as { url: string };
   await page.goto(url.replace(/^https?:\/\/[^/]+/, origin));
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('link', { name: 'Tell us what is wrong' }).click();
+  await page.getByRole('navigation', { name: 'Portal' }).getByRole('link', { name: 'Tell us what is wrong' }).click();
   const title = page.getByRole('textbox', { name: 'In a few words' });
   await title.fill('The scanner beeps');
   await page.getByRole('button', { name: /When the scanner beeps/ }).click();
@@ -41,7 +41,7 @@ test('1: what may help is offered while one types; what does not is told with a 
   const { measures } = (await owner.call('GET', `/articles/${article}`)).body as { measures: object };
   expect(measures).toMatchObject({ views: 1, helpful: 1 });
 
-  await page.getByRole('link', { name: 'Tell us what is wrong' }).click();
+  await page.getByRole('navigation', { name: 'Portal' }).getByRole('link', { name: 'Tell us what is wrong' }).click();
   expect(await title.inputValue()).toBe('');
   await title.fill('The scanner beeps again');
   await page.getByRole('textbox', { name: /What happens/ }).fill('Since <b>noon</b>');

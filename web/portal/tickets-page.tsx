@@ -1,5 +1,6 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
+import { Doings } from './doings.tsx';
 import { AnnouncementBanner } from './status/banner.tsx';
 import { TicketList } from './ticket-list.tsx';
 import { Title } from './title.tsx';
@@ -12,6 +13,7 @@ export default function PortalTicketsPage() {
     <>
       <Title of={t('tickets.title')} />
       <AnnouncementBanner />
+      <Doings />
       <div className="f-portal-head">
         <h1>{t('tickets.title')}</h1>
         <nav className="f-portal-tabs" aria-label={t('tickets.which')}>

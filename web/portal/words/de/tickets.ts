@@ -11,6 +11,11 @@ export default {
   'tickets.noneOpenHelp': 'Nichts, was Sie gemeldet haben, steht noch aus.',
   'tickets.noneDone': 'Noch nichts erledigt',
   'tickets.noneDoneHelp': 'Was gelöst ist, finden Sie danach hier.',
+  'tickets.doings': 'Was Sie hier tun können',
+  'tickets.raiseHelp': 'Etwas ist defekt oder verhält sich seltsam',
+  'tickets.catalogueHelp': 'Ein Gerät, Software, ein Zugang oder neue Mitarbeitende',
+  'tickets.knowledgeHelp': 'Anleitungen und Antworten',
+  'tickets.decide': 'Wartet auf Ihre Entscheidung: {count}',
   'tickets.waitsForYou': 'Wartet auf Sie',
 
   'company.open': 'Offen',

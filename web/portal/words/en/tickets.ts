@@ -8,6 +8,11 @@ export default {
   'tickets.noneOpenHelp': 'Nothing you reported waits for anybody.',
   'tickets.noneDone': 'Nothing is done yet',
   'tickets.noneDoneHelp': 'What is solved stands here afterwards.',
+  'tickets.doings': 'What can be done here',
+  'tickets.raiseHelp': 'Something is broken or behaves oddly',
+  'tickets.catalogueHelp': 'A device, software, access or a new starter',
+  'tickets.knowledgeHelp': 'Instructions and answers',
+  'tickets.decide': 'Waiting for your decision: {count}',
   'tickets.waitsForYou': 'Waits for you',
 
   'company.open': 'Open',

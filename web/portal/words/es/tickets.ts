@@ -11,6 +11,11 @@ export default {
   'tickets.noneOpenHelp': 'Nada de lo que ha comunicado está pendiente.',
   'tickets.noneDone': 'Aún no hay nada terminado',
   'tickets.noneDoneHelp': 'Aquí encontrará lo que se haya resuelto.',
+  'tickets.doings': 'Qué puede hacer aquí',
+  'tickets.raiseHelp': 'Algo no funciona o se comporta de forma extraña',
+  'tickets.catalogueHelp': 'Un dispositivo, un programa, un acceso o una nueva incorporación',
+  'tickets.knowledgeHelp': 'Instrucciones y respuestas',
+  'tickets.decide': 'A la espera de su decisión: {count}',
   'tickets.waitsForYou': 'Espera su respuesta',
 
   'company.open': 'Abiertos',

@@ -11,6 +11,11 @@ export default {
   'tickets.noneOpenHelp': 'Rien de ce que vous avez signalé n’est en attente.',
   'tickets.noneDone': 'Aucun ticket terminé',
   'tickets.noneDoneHelp': 'Vous trouverez ici ce qui a été résolu.',
+  'tickets.doings': 'Ce que vous pouvez faire ici',
+  'tickets.raiseHelp': 'Quelque chose est en panne ou se comporte étrangement',
+  'tickets.catalogueHelp': 'Un appareil, un logiciel, un accès ou un nouvel arrivant',
+  'tickets.knowledgeHelp': 'Guides et réponses',
+  'tickets.decide': 'En attente de votre décision : {count}',
   'tickets.waitsForYou': 'Votre réponse est attendue',
 
   'company.open': 'Ouverts',

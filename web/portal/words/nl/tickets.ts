@@ -11,6 +11,11 @@ export default {
   'tickets.noneOpenHelp': 'Van wat u hebt gemeld, staat niets meer open.',
   'tickets.noneDone': 'Er is nog niets afgehandeld',
   'tickets.noneDoneHelp': 'Wat is opgelost, vindt u daarna hier.',
+  'tickets.doings': 'Wat u hier kunt doen',
+  'tickets.raiseHelp': 'Iets is kapot of gedraagt zich vreemd',
+  'tickets.catalogueHelp': 'Een apparaat, software, toegang of een nieuwe medewerker',
+  'tickets.knowledgeHelp': 'Handleidingen en antwoorden',
+  'tickets.decide': 'Wacht op uw beslissing: {count}',
   'tickets.waitsForYou': 'Wacht op u',
 
   'company.open': 'Open',
