@@ -9,7 +9,7 @@ import { standInDays } from './stand-in-days.ts';
 import { t } from './words/t.ts';
 
 /** Choosing who decides in one's place, and until when. */
-export function ChooseStandIn() {
+export function ChooseStandIn({ another }: { another: boolean }) {
   const people = useGet('GET /portal/colleagues', { query: {} }).data?.items ?? [];
   const { data: me } = useGet('GET /me', {});
   const [toContactId, setTo] = useState<string | null>(null);
@@ -23,7 +23,15 @@ export function ChooseStandIn() {
     // By the clocks in which the portal shows times, wherever the browser is.
     const days = standInDays(from, until, timeZone);
     if (!days) return;
-    make.mutate({ body: { toContactId, ...days, ...(reason.trim() ? { reason: reason.trim() } : {}) } });
+    make.mutate(
+      { body: { toContactId, ...days, ...(reason.trim() ? { reason: reason.trim() } : {}) } },
+      {
+        onSuccess: () => {
+          setTo(null);
+          for (const clear of [setFrom, setUntil, setReason]) clear('');
+        },
+      },
+    );
   };
   return (
     <form
@@ -33,7 +41,7 @@ export function ChooseStandIn() {
         send();
       }}
     >
-      <p className="f-dim">{t('standIn.help')}</p>
+      <p className="f-dim">{t(another ? 'standIn.another' : 'standIn.help')}</p>
       <Select
         label={t('standIn.colleague')}
         searchable

@@ -41,11 +41,9 @@ export function StandIn() {
           </Button>
         </p>
       ))}
-      {data.items.length === 0 && (
-        <Part load={loadChoose} waiting={<SkeletonLines lines={3} />}>
-          {(ChooseStandIn) => <ChooseStandIn />}
-        </Part>
-      )}
+      <Part load={loadChoose} waiting={<SkeletonLines lines={3} />}>
+        {(ChooseStandIn) => <ChooseStandIn another={data.items.length > 0} />}
+      </Part>
     </section>
   );
 }

@@ -10,7 +10,7 @@ import { openDesk } from '#tests/desk.ts';
 import { headerOf, openSink } from '#tests/mail-sink.ts';
 import { hire } from '#tests/people.ts';
 import { moveClock, visit } from '#tests/visitor.ts';
-import { delegate, endDelegation } from './delegation.ts';
+import { delegate, delegationsOf, endDelegation } from './delegation.ts';
 import { sweepApprovals } from './sweep.ts';
 
 const desk = await openDesk({ roles: ['web'], baseUrl: 'https://desk.example' });
@@ -259,6 +259,22 @@ test('whoever stands in from a later day on is told then of what waits, once, an
   expect(await mailsOf()).toEqual([]);
   await desk.run((ctx) => ctx.tx.updateTable('approval_delegations').set({ ended_at: ctx.now }).execute());
   moveClock(desk, 0);
+});
+
+test('who stands in later leaves the one who does now; only those of the same days end', async () => {
+  const at = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+  const mine = { clientId: acme, contactId: mary };
+  const standIn = (fromAt: string | undefined, untilAt: string) =>
+    desk.run((ctx) => delegate(ctx, mine, { toContactId: stan, untilAt, ...(fromAt ? { fromAt } : {}) }));
+  const stands = async () => (await desk.run((ctx) => delegationsOf(ctx, mine))).map(({ id }) => id);
+  const now = await standIn(undefined, at(24));
+  const later = await standIn(at(48), at(72));
+  expect(await stands()).toEqual([now, later]);
+  const over = await standIn(at(60), at(96));
+  expect(await stands()).toEqual([now, over]);
+  const all = await standIn(undefined, at(90));
+  expect(await stands()).toEqual([all]);
+  await desk.run((ctx) => endDelegation(ctx, mine, all));
 });
 
 test('staff are asked in the workspace, and whoever logged it does not decide about it', async () => {

@@ -11,7 +11,7 @@ type Of = { readonly clientId: string; readonly contactId: string };
 const DAY_MS = 86_400_000;
 const LONGEST_DAYS = 92;
 
-/** Lets a colleague vote in one's place for a time. One at a time: a new one ends the one before. */
+/** Lets a colleague vote in one's place for a time. One at a time: a new one ends those that run or begin within its days. */
 export async function delegate(ctx: Ctx, { clientId, contactId }: Of, input: CreateDelegation): Promise<string> {
   const fromAt = input.fromAt && input.fromAt > ctx.now ? input.fromAt : ctx.now;
   if (input.untilAt <= fromAt) throw invalid([{ path: 'untilAt', message: 'must be after it begins' }]);
@@ -26,7 +26,15 @@ export async function delegate(ctx: Ctx, { clientId, contactId }: Of, input: Cre
     .executeTakeFirst();
   if (!to || input.toContactId === contactId)
     throw invalid([{ path: 'toContactId', message: 'must be a colleague in the same company' }]);
-  await endGiven(ctx, { clientId, contactId });
+  await ctx.tx
+    .updateTable('approval_delegations')
+    .set({ ended_at: ctx.now })
+    .where('client_id', '=', clientId)
+    .where('contact_id', '=', contactId)
+    .where('ended_at', 'is', null)
+    .where('from_at', '<', input.untilAt)
+    .where('until_at', '>', fromAt)
+    .execute();
   const id = newId();
   await ctx.tx
     .insertInto('approval_delegations')
@@ -94,7 +102,7 @@ async function askStandIn(ctx: Ctx, { clientId, contactId }: Of, standInId: stri
     );
 }
 
-/** Ends whatever somebody gave: they give it anew, or have gone and decide nothing any more. */
+/** Ends whatever somebody gave: they have gone and decide nothing any more. */
 export async function endGiven(ctx: Ctx, { clientId, contactId }: Of): Promise<void> {
   await ctx.tx
     .updateTable('approval_delegations')

@@ -58,6 +58,8 @@ export default {
   'standIn.notEnded': 'Nicht beendet',
   'standIn.help':
     'Lassen Sie jemanden eine Zeit lang in Ihrer Vertretung genehmigen. Bei jeder Entscheidung wird das vermerkt.',
+  'standIn.another':
+    'Für eine andere Zeit wählen Sie hier auch jemanden. Wer Sie in diesen Tagen schon vertritt, tut es dann nicht mehr.',
   'standIn.colleague': 'Vertretung',
   'standIn.untilEndOf': 'Bis zum Ende des',
   'standIn.fromStartOf': 'Vom Beginn des',

@@ -34,6 +34,8 @@ export default {
   'standIn.end': 'End it',
   'standIn.notEnded': 'Not ended',
   'standIn.help': 'Let a colleague approve in your place for a time. What they decide says so.',
+  'standIn.another':
+    'For another time, choose a colleague here too. Whoever decides in your place during those days already then no longer does.',
   'standIn.colleague': 'Colleague',
   'standIn.untilEndOf': 'Until the end of',
   'standIn.fromStartOf': 'From the start of',

@@ -58,6 +58,8 @@ export default {
   'standIn.notEnded': 'No se ha terminado',
   'standIn.help':
     'Deje que otra persona de su empresa apruebe en su lugar durante un tiempo. Cada decisión lo hará constar.',
+  'standIn.another':
+    'Para otro período, elija aquí también a alguien. Quien ya le sustituya en esos días dejará de hacerlo.',
   'standIn.colleague': 'Suplente',
   'standIn.untilEndOf': 'Hasta el final del',
   'standIn.fromStartOf': 'Desde el comienzo del',

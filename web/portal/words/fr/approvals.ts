@@ -60,6 +60,8 @@ export default {
   'standIn.notEnded': 'Le remplacement n’a pas pris fin',
   'standIn.help':
     'Laissez un ou une collègue approuver à votre place pendant un certain temps. Chaque décision le mentionne.',
+  'standIn.another':
+    'Pour une autre période, choisissez ici aussi quelqu’un. Tout remplacement déjà prévu pendant ces jours prend alors fin.',
   'standIn.colleague': 'Remplaçant ou remplaçante',
   'standIn.untilEndOf': 'Jusqu’à la fin du',
   'standIn.fromStartOf': 'Dès le début du',

@@ -58,6 +58,8 @@ export default {
   'standIn.end': 'Beëindigen',
   'standIn.notEnded': 'Niet beëindigd',
   'standIn.help': 'Laat een collega tijdelijk namens u goedkeuren. Bij elke beslissing wordt dat vermeld.',
+  'standIn.another':
+    'Kies hier ook iemand voor een andere periode. Wie in die dagen al namens u beslist, doet dat dan niet meer.',
   'standIn.colleague': 'Vervanger',
   'standIn.untilEndOf': 'Tot en met',
   'standIn.fromStartOf': 'Vanaf het begin van',
