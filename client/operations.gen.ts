@@ -408,7 +408,7 @@ export type PortalArticleQuery = { limit?: number; cursor?: string; q?: string }
 
 export type PortalArticleRow = { id: string; title: string; language: string; category: string | null; updatedAt: string; /** Where the words stand, or how it begins */ piece: string };
 
-export type PortalBrand = { name: string; welcome: string; support: string; links: { label: string; /** Begins with https:// */ url: string }[]; colours: PortalColours; /** In the place of the name */ logo: { url: string; width: number; height: number } | null; /** Where the icon is */ icon: string; /** Where an icon is that iPhones take, which know no SVG */ touchIcon: string | null; /** Where the web app’s manifest is */ manifest: string; /** What may be chosen */ languages: ('en' | 'de' | 'fr' | 'es' | 'nl')[]; /** Where the signed-in caller’s portal begins, null for nobody */ home: string | null };
+export type PortalBrand = { name: string; welcome: string; support: string; links: { label: string; /** Begins with https:// */ url: string }[]; colours: PortalColours; /** In the place of the name */ logo: { url: string; width: number; height: number } | null; /** Where the icon is */ icon: string; /** Where an icon is that iPhones take, which know no SVG */ touchIcon: string; /** Where the web app’s manifest is */ manifest: string; /** What may be chosen */ languages: ('en' | 'de' | 'fr' | 'es' | 'nl')[]; /** Where the signed-in caller’s portal begins, null for nobody */ home: string | null };
 
 export type PortalColours = { light: string; dark: string };
 

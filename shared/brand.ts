@@ -46,7 +46,7 @@ export const PortalBrand = Type.Object({
     ),
   ),
   icon: Type.String({ description: 'Where the icon is' }),
-  touchIcon: Nullable(Type.String({ description: 'Where an icon is that iPhones take, which know no SVG' })),
+  touchIcon: Type.String({ description: 'Where an icon is that iPhones take, which know no SVG' }),
   manifest: Type.String({ description: 'Where the web app’s manifest is' }),
   languages: Type.Array(OneOf(LANGUAGES), { description: 'What may be chosen' }),
   home: Nullable(Type.String({ description: 'Where the signed-in caller’s portal begins, null for nobody' })),

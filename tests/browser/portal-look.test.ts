@@ -71,10 +71,17 @@ test('an accent that cannot be read is mended, a logo is seen before it is saved
     const manifest = document.querySelector('link[rel="manifest"]')?.getAttribute('href') ?? '';
     return {
       button: style.getPropertyValue('--mantine-color-accent-filled'),
+      bar: [...document.querySelectorAll('meta[name="theme-color"]')].map((one) => one.getAttribute('content')),
+      touch: document.querySelectorAll('link[rel="apple-touch-icon"][href]').length,
       manifest: (await (await fetch(manifest, { credentials: 'omit' })).json()) as { name: string; start_url: string },
     };
   });
-  expect(worn).toMatchObject({ button: accent, manifest: { name: 'Acme help', start_url: '/portal/for/acme' } });
+  expect(worn).toMatchObject({
+    button: accent,
+    bar: [accent, accent],
+    touch: 1,
+    manifest: { name: 'Acme help', start_url: '/portal/for/acme' },
+  });
   expect(await sidewaysFindings(phone)).toEqual([]);
   await expectAccessible(phone);
 

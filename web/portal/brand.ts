@@ -53,7 +53,7 @@ export function useBrand(portal?: string | null): PortalBrand | undefined {
 }
 
 /** What the browser shows of the portal outside of the page: its tab, and what a phone installs. */
-function hangOut({ icon, touchIcon, manifest, name }: PortalBrand): void {
+function hangOut({ icon, touchIcon, manifest, name, colours }: PortalBrand): void {
   link('icon', icon);
   link('manifest', manifest);
   link('apple-touch-icon', touchIcon);
@@ -61,15 +61,11 @@ function hangOut({ icon, touchIcon, manifest, name }: PortalBrand): void {
   meta.setAttribute('name', 'apple-mobile-web-app-title');
   meta.setAttribute('content', name);
   document.head.append(meta);
+  for (const bar of document.querySelectorAll('meta[name="theme-color"]')) bar.setAttribute('content', colours.light);
 }
 
-function link(rel: string, href: string | null): void {
-  const found = document.querySelector(`link[rel="${rel}"]`);
-  if (href === null) {
-    found?.remove();
-    return;
-  }
-  const one = found ?? document.createElement('link');
+function link(rel: string, href: string): void {
+  const one = document.querySelector(`link[rel="${rel}"]`) ?? document.createElement('link');
   if (one.getAttribute('href') === href) return;
   one.removeAttribute('type');
   one.setAttribute('rel', rel);

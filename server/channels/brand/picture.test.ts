@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { createClient } from '#server/business/client/index.ts';
@@ -6,6 +8,7 @@ import { openDesk } from '#tests/desk.ts';
 import { hire } from '#tests/people.ts';
 import { uploadLogo } from '#tests/upload.ts';
 import { visit } from '#tests/visitor.ts';
+import { checkedPicture } from './picture.ts';
 
 const desk = await openDesk();
 const olive = await hire(desk);
@@ -105,11 +108,21 @@ test('a picture of the provider reaches every client by inheritance', async () =
   expect((await look('nobody')).logo).toMatchObject({ width: 256 });
 });
 
+test('the program’s own mark is there drawn of points, for what takes no SVG', async () => {
+  const folder = join(import.meta.dirname, '../../../web/public');
+  for (const side of [180, 192, 512])
+    expect(await checkedPicture(readFileSync(join(folder, `icon-${side}.png`)))).toMatchObject({
+      mediaType: 'image/png',
+      width: side,
+      height: side,
+    });
+});
+
 test('the icon is the chosen one, else the initials; a phone gets one to its edges, and the manifest names both', async () => {
   await olive.call('PUT', '/settings/portal.name', { level: 'client', id: birch, value: { name: 'Birch <b> & Help' } });
   const birchs = await look('birch');
   expect((await bytesAt(birchs.icon)).body).toContain('>BH</text>');
-  expect(birchs.touchIcon).toBeNull();
+  expect(birchs.touchIcon).toBe('/icon-180.png');
   const icon = await put(png(512, 512), birch);
   await set('icon', icon.body.id, birch);
   const chosen = await look('birch');
@@ -128,7 +141,7 @@ test('the icon is the chosen one, else the initials; a phone gets one to its edg
     theme_color: '#0b6b77',
   });
   expect(icons).toMatchObject([
-    { purpose: 'any', type: 'image/png' },
+    { purpose: 'any', type: 'image/png', sizes: '512x512' },
     { purpose: 'maskable', type: 'image/svg+xml' },
   ]);
   const maskable = await bytesAt(icons[1].src);

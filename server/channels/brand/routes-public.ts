@@ -17,6 +17,8 @@ import { sendPicture } from './send-picture.ts';
 const PORTAL = systemIdentity('Portal');
 const at = '/api/v1/public/portal';
 const shared = { method: 'GET', access: 'public', tag: 'Portal', query: PortalQuery } as const;
+/** The program's own mark, drawn of points. */
+const MARK = '/icon-180.png';
 const bytes = { ...shared, query: PortalPartQuery, response: Type.Unknown() } as const;
 type Asked = {
   query: { for?: string };
@@ -51,7 +53,7 @@ async function lookOf(ctx: Ctx, { query, request, session }: Asked) {
     logo: brand.logo && { url: address('logo', brand.logo.id), width: brand.logo.width, height: brand.logo.height },
     icon: address('icon', icon),
     maskable: address('maskable-icon', icon),
-    touchIcon: brand.icon?.mediaType === 'image/png' ? address('icon', icon) : null,
+    touchIcon: brand.icon && brand.icon.mediaType !== DRAWN ? address('icon', icon) : MARK,
     manifest: address('manifest', icon),
     languages: await languagesOffered(ctx, client),
   };
@@ -101,11 +103,13 @@ export const publicRoutes = [
     { ...bytes, url: `${at}/manifest`, summary: 'The manifest by which a phone installs the portal as an app' },
     async (services, asked): Promise<FastifyReply> => {
       const { brand, start, icon, maskable } = await withContext(services, PORTAL, (ctx) => lookOf(ctx, asked));
-      const type = brand.icon?.mediaType ?? DRAWN;
+      const { mediaType: type = DRAWN, width, height } = brand.icon ?? {};
+      // What is drawn of points says of how many: a browser passes over it else.
+      const sizes = type === DRAWN ? 'any' : `${width}x${height}`;
       return asked.reply
         .type('application/manifest+json; charset=utf-8')
         .serializer(JSON.stringify)
-        .send(manifestOf(brand, { start, icon: { url: icon, type }, maskable }));
+        .send(manifestOf(brand, { start, icon: { url: icon, type, sizes }, maskable }));
     },
   ),
 ];
