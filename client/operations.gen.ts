@@ -520,7 +520,7 @@ export type RegisterPasskey = { name: string; response: PasskeyAttestation };
 
 export type RelatedTicket = { id: string; key: string; title: string; kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; holdReason: 'client' | 'vendor' | 'change' | 'problem' | 'evidence' | 'scheduled' | null; priority: number; client: Named; updatedAt: string; resolution: { code: string; note: string } | null; why: string };
 
-export type RelatedTickets = { parent: TicketRefView | null; children: TicketRefView[]; links: ({ kind: 'related' | 'duplicates' | 'blocks' | 'caused_by'; direction: 'out' | 'in'; ticket: TicketRefView })[]; duplicateOf: TicketRefView | null; mergedInto: TicketRefView | null; mergedFrom: TicketRefView[]; siblings: TicketRefView[]; similar: { open: RelatedTicket[]; resolved: RelatedTicket[] }; fromRequester: RelatedTicket[]; atClient: RelatedTicket[] };
+export type RelatedTickets = { parent: TicketRefView | null; children: TicketRefView[]; links: ({ kind: 'related' | 'duplicates' | 'blocks' | 'caused_by'; direction: 'out' | 'in'; ticket: TicketRefView })[]; duplicateOf: TicketRefView | null; mergedInto: TicketRefView | null; mergedFrom: TicketRefView[]; siblings: TicketRefView[]; similar: { open: RelatedTicket[]; resolved: RelatedTicket[] }; category: SuggestedCategory | null; fromRequester: RelatedTicket[]; atClient: RelatedTicket[] };
 
 export type RenamePasskey = { name: string };
 
@@ -643,6 +643,8 @@ export type StartSimulation = { draft: SimulationDraft; since?: string };
 export type StatusQuery = { /** As it is for this client; else the worst for any client */ clientId?: string };
 
 export type StopMail = { token: string };
+
+export type SuggestedCategory = { id: string; name: string; why: string; ticketKeys: string[] };
 
 export type TakeOld = { /** Null: leave what lay there alone */ since: string | null };
 

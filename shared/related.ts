@@ -24,6 +24,18 @@ export type RelatedTicket = Static<typeof RelatedTicket>;
 
 const { parent, children, links, duplicateOf, mergedInto, mergedFrom } = TicketView.properties;
 
+/** A category for a ticket that has none, as similar tickets have it. */
+export const SuggestedCategory = Type.Object({
+  id: Id,
+  /** Its path. */
+  name: Type.String(),
+  /** In words: how many agree, and which. */
+  why: Type.String(),
+  /** The tickets that have it. */
+  ticketKeys: Type.Array(Type.String()),
+});
+export type SuggestedCategory = Static<typeof SuggestedCategory>;
+
 export const RelatedTickets = Type.Object({
   parent,
   children,
@@ -34,6 +46,8 @@ export const RelatedTickets = Type.Object({
   /** Tickets under the same parent. */
   siblings: Type.Array(TicketRefView),
   similar: Type.Object({ open: Type.Array(RelatedTicket), resolved: Type.Array(RelatedTicket) }),
+  /** For a ticket without a category, where similar ones agree on one. */
+  category: Nullable(SuggestedCategory),
   fromRequester: Type.Array(RelatedTicket),
   atClient: Type.Array(RelatedTicket),
 });

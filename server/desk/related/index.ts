@@ -32,7 +32,7 @@ async function relatedTo(ctx: Ctx, ticket: TicketRecord): Promise<RelatedTickets
     ...links.map((link) => link.ticket),
   ];
   const known = new Set(related.flatMap((one) => one?.id ?? []));
-  const similar = await similarAmong(
+  const { category, ...similar } = await similarAmong(
     ctx,
     ticket,
     alike.filter(({ id }) => !known.has(id)),
@@ -46,6 +46,7 @@ async function relatedTo(ctx: Ctx, ticket: TicketRecord): Promise<RelatedTickets
     ...family,
     siblings,
     similar,
+    category,
     fromRequester: others(fromRequester, `also from ${view.requester?.name ?? 'the requester'}`),
     atClient: others(atClient, `recent at ${view.client.name}`, fromRequester),
   };

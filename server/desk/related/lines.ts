@@ -53,10 +53,15 @@ export async function ofRequester(ctx: Ctx, clientId: string, contactId: string,
   return rows;
 }
 
-/** Known tickets, in no particular order. */
-export async function named(ctx: Ctx, places: readonly { client_id: string; id: string }[]): Promise<Line[]> {
+/** With its category, where that is in use. */
+export type Categorised = Line & { category: { id: string; path: string } | null };
+
+/** Known tickets with their categories, in no particular order. */
+export async function named(ctx: Ctx, places: readonly { client_id: string; id: string }[]): Promise<Categorised[]> {
   if (places.length === 0) return [];
-  const { rows } = await sql<Line>`select ${COLUMNS} from tickets t join clients c on c.id = t.client_id
+  const { rows } = await sql<Categorised>`select ${COLUMNS},
+    case when g.id is not null then json_build_object('id', g.id, 'path', g.path) end as category
+    from tickets t join clients c on c.id = t.client_id left join categories g on g.id = t.category_id and g.active
     where (t.client_id, t.id) in (select * from unnest(${places.map((one) => one.client_id)}::uuid[], ${places.map((one) => one.id)}::uuid[]))
       and t.merged_into_id is null`.execute(ctx.tx);
   return rows;

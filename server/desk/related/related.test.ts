@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { likeness, titleWords } from '#kernel/alike.ts';
 import { createClient, createContact } from '#server/business/client/index.ts';
+import { createCategory } from '#server/desk/classification/index.ts';
 import type { RelatedTickets } from '#shared/related.ts';
 import type { TicketView } from '#shared/ticket.ts';
 import { openDesk } from '#tests/desk.ts';
@@ -44,6 +45,42 @@ test('similar tickets are found by their titles, open and resolved apart, with h
   // Somebody limited to Acme hears nothing of Birch.
   expect(keys((await related(ticket, limited)).similar.open)).toEqual([open.key]);
   expect((await limited.call('GET', `/tickets/${elsewhere.key}/related`)).status).toBe(404);
+});
+
+test('a ticket without a category is proposed what similar ones agree on, by what the reader sees alone', async () => {
+  const { devices, docks, screens } = await desk.run(async (ctx) => {
+    const devices = await createCategory(ctx, { name: 'Devices' });
+    const docks = await createCategory(ctx, { name: 'Docks', parentId: devices });
+    return { devices, docks, screens: await createCategory(ctx, { name: 'Screens', parentId: devices }) };
+  });
+  const ticket = await log('Dock flickers after lunch');
+  expect((await related(ticket)).category).toBeNull();
+  const solved = await log('Dock flickers after lunch again', { categoryId: docks });
+  await olive.call('POST', `/tickets/${solved.key}/transitions`, { to: 'resolved', resolutionCode: 'fixed' });
+  expect((await related(ticket)).category).toBeNull();
+  const elsewhere = await log('Dock flickers lunch', { clientId: birch, categoryId: docks });
+  const agreed = {
+    id: docks,
+    name: 'Devices / Docks',
+    why: `2 of 2 similar tickets: ${solved.key}, ${elsewhere.key}`,
+    ticketKeys: [solved.key, elsewhere.key],
+  };
+  expect((await related(ticket)).category).toEqual(agreed);
+  // Birch's ticket neither counts nor is named for somebody who does not see it.
+  expect((await related(ticket, limited)).category).toBeNull();
+  const mine = await log('Dock flickers after every lunch', { categoryId: docks });
+  const heard = (await related(ticket, limited)).category;
+  expect(heard?.why).toBe(`2 of 2 similar tickets: ${solved.key}, ${mine.key}`);
+  // Where they do not agree, nothing is proposed.
+  for (const categoryId of [screens, screens, devices]) await log('Dock flickers after lunch', { categoryId });
+  expect((await related(ticket)).category).toBeNull();
+  // What is retired is not proposed to anybody, and does not count.
+  const { items } = (await olive.call('GET', '/categories')).body as { items: { id: string; version: number }[] };
+  const version = items.find(({ id }) => id === screens)?.version;
+  await olive.call('PATCH', `/categories/${screens}`, { version, active: false });
+  expect((await related(ticket)).category).toMatchObject({ id: docks, why: expect.stringMatching(/^3 of 4 /) });
+  // Whoever has a category hears of no other.
+  expect((await related(mine)).category).toBeNull();
 });
 
 test('the requester’s and the client’s latest stand apart, and the family with its siblings', async () => {

@@ -1,8 +1,9 @@
 import { likeness, titleWords } from '#kernel/alike.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import type { TicketRecord } from '#server/desk/ticket/index.ts';
-import type { RelatedTicket } from '#shared/related.ts';
+import type { RelatedTicket, SuggestedCategory } from '#shared/related.ts';
 import { type Candidate, candidates, type Line, named, newestOf } from './lines.ts';
+import { voteOf } from './vote.ts';
 
 /** The client's tickets that are compared, newest change first. */
 const WINDOW = 400;
@@ -12,9 +13,9 @@ const SHOWN = 5;
 const LIKE = 0.3;
 const SAME_CATEGORY = 0.1;
 
-export type Similar = { open: RelatedTicket[]; resolved: RelatedTicket[] };
+export type Similar = { open: RelatedTicket[]; resolved: RelatedTicket[]; category: SuggestedCategory | null };
 
-/** The most alike of those that are `alike`, open and resolved, each with the words it shares. */
+/** The most alike of those that are `alike`, open and resolved, each with the words it shares; and the category that they speak for. */
 export async function similarAmong(ctx: Ctx, ticket: TicketRecord, alike: readonly Candidate[]): Promise<Similar> {
   const words = titleWords(ticket.title);
   const pick = (...categories: Line['statusCategory'][]) =>
@@ -25,10 +26,17 @@ export async function similarAmong(ctx: Ctx, ticket: TicketRecord, alike: readon
     picked.flatMap(({ id }): RelatedTicket[] => {
       const line = lines.get(id);
       if (!line) return [];
-      const { categoryId, ...rest } = line;
+      const { categoryId, category: _voted, ...rest } = line;
       return [{ ...rest, why: whyOf(line.title, words, categoryId !== null && categoryId === ticket.category_id) }];
     });
-  return { open: shown(open), resolved: shown(resolved) };
+  const voters = [...lines.values()].map(({ key, title, category, statusCategory }) => ({
+    key,
+    category,
+    likeness: likeness(words, titleWords(title)),
+    resolved: statusCategory === 'resolved' || statusCategory === 'closed',
+  }));
+  const asks = ticket.category_id === null && ticket.merged_into_id === null;
+  return { open: shown(open), resolved: shown(resolved), category: asks ? voteOf(voters) : null };
 }
 
 /** Tickets whose titles are alike, whatever their state, the most alike first. */

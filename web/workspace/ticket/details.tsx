@@ -10,6 +10,7 @@ import { Clocks } from './clocks.tsx';
 import { CustomFields } from './custom-fields.tsx';
 import { Fact } from './fact.tsx';
 import { ImpactUrgency } from './impact-urgency.tsx';
+import { ProposedCategory } from './proposed-category.tsx';
 import { QuietSelect } from './quiet-select.tsx';
 import { saveFields } from './use-save.ts';
 import { WhyPerson } from './why-person.tsx';
@@ -54,6 +55,7 @@ export function Details({ ticket }: { ticket: TicketView }) {
             disabled={!editable}
             onChange={(categoryId) => void saveFields(ticket, { categoryId }, 'category saved')}
           />
+          {editable && !ticket.category && <ProposedCategory key={ticket.id} ticket={ticket} />}
         </Fact>
         <Fact label="Service">
           <QuietSelect
