@@ -82,6 +82,36 @@ test('1: the triage board shows what nobody has, what is at risk within the hour
   expect(parents.map(({ parent_id }) => parent_id)).toEqual([mails[2]?.id, mails[2]?.id, null]);
 });
 
+test('2: a category is proposed from similar tickets, says which, and is taken by one press', async () => {
+  for (const title of ['Franking machine jams', 'Franking machine jams again'])
+    await log(title, { categoryId: printing });
+  const { key } = await log('Franking machine jams at reception');
+  const { page } = await enter({ name: 'Dot Dispatch', role: 'dispatcher', at: `/tickets/${key}` });
+  const proposed = page.getByRole('group', { name: 'Proposed category' });
+  await proposed.getByText('Printing', { exact: true }).waitFor();
+  const field = await page.getByRole('combobox', { name: 'Category' }).boundingBox();
+  expect(field?.width).toBeGreaterThan(100);
+  const why = proposed.getByRole('button', { name: 'Why this category?' });
+  await tabTo(page, why);
+  await press(page, 'Enter');
+  const reason = page.getByRole('dialog', { name: 'Why this category' });
+  await reason.getByText('2 of 2 similar tickets have it.').waitFor();
+  await reason.getByRole('link', { name: /^ACME-\d+ Franking machine jams again$/ }).waitFor();
+  await expectAccessible(page);
+  await press(page, 'Escape');
+  await focused(why);
+  await tabTo(page, proposed.getByRole('button', { name: 'Take it: Printing' }), 'Shift+Tab');
+  await press(page, 'Enter');
+  await told(page, `${key}: category saved`);
+  await proposed.waitFor({ state: 'hidden' });
+  expect((await stored(key)).category_id).toBe(printing);
+  // The keyboard goes on from where it was.
+  await focused(page.getByRole('region', { name: 'What it is about' }));
+  await page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Undo' }).click();
+  await proposed.waitFor();
+  expect((await stored(key)).category_id).toBeNull();
+});
+
 test('3: impact and urgency give the priority and both clocks, with due times where the client is', async () => {
   const { key } = await log('Label printer smears', { impact: 3, urgency: 3 });
   const { page } = await enter({ name: 'Dan Dispatch', role: 'dispatcher', at: `/tickets/${key}` });

@@ -1,6 +1,8 @@
 import { TagsInput } from '@mantine/core';
+import { useRef } from 'react';
 import type { TicketView } from '#shared/ticket.ts';
 import { Why } from '#web/ui/feedback/why.tsx';
+import { useKeptFocus } from '#web/ui/frame/use-kept-focus.ts';
 import { PriorityMark } from '#web/ui/marks/priority-mark.tsx';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { useCategories, useServices } from '../desk/names.ts';
@@ -21,6 +23,8 @@ const times = (count: number, once: string, more: string) =>
 /** The ticket's own fields; each saves by itself. */
 export function Details({ ticket }: { ticket: TicketView }) {
   const editable = useCan()('ticket.update');
+  const about = useRef<HTMLElement>(null);
+  useKeptFocus(about);
   const categories = useCategories().filter(({ active, id }) => active || id === ticket.category?.id);
   const services = useServices().filter(({ active, id }) => active || id === ticket.service?.id);
   const moved = [
@@ -46,7 +50,7 @@ export function Details({ ticket }: { ticket: TicketView }) {
         </Fact>
         <Fact label="Team">{ticket.team ? <bdi>{ticket.team.name}</bdi> : <span className="f-dim">None</span>}</Fact>
       </section>
-      <section className="f-facts-group" aria-label="What it is about">
+      <section ref={about} className="f-facts-group" aria-label="What it is about">
         <Fact label="Category">
           <QuietSelect
             label="Category"

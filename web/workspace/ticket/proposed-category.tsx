@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { TicketView } from '#shared/ticket.ts';
 import { useGet } from '#web/api/use.ts';
 import { Why } from '#web/ui/feedback/why.tsx';
@@ -11,28 +11,24 @@ import { useStayed } from './use-stayed.ts';
 export function ProposedCategory({ ticket }: { ticket: TicketView }) {
   const stayed = useStayed(ticket.id);
   const [taking, setTaking] = useState(false);
-  const line = useRef<HTMLDivElement>(null);
   const { data } = useGet('GET /tickets/{idOrKey}/related', { params: { idOrKey: ticket.id } }, { enabled: stayed });
   if (!data?.category) return null;
   const { id, name, why, ticketKeys } = data.category;
   const titles = new Map([...data.similar.open, ...data.similar.resolved].map(({ key, title }) => [key, title]));
   const take = async () => {
     setTaking(true);
-    // The line goes with what it proposed: the keyboard goes on from the next field, not from the top of the page.
-    const next = line.current?.closest('.f-fact')?.nextElementSibling?.querySelector('input');
     await saveFields(ticket, { categoryId: id }, 'category saved');
     setTaking(false);
-    if (document.activeElement === document.body) next?.focus();
   };
   return (
-    <div ref={line} className="f-proposed-category" role="group" aria-label="Proposed category">
+    <div className="f-proposed-category" role="group" aria-label="Proposed category">
       <bdi className="f-dim">{name}</bdi>
       <Button
         variant="default"
         size="compact-xs"
         aria-label={`Take it: ${name}`}
-        aria-disabled={taking || undefined}
-        onClick={() => !taking && void take()}
+        loading={taking}
+        onClick={() => void take()}
       >
         Take it
       </Button>
