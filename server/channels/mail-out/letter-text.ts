@@ -1,5 +1,6 @@
 import { convert } from 'html-to-text';
 import { textToHtml } from '#shared/html.ts';
+import { labelledIn } from '#shared/label-words.ts';
 import type { Spoken } from '#shared/languages.ts';
 import { oneLine } from './one-line.ts';
 import { type MailLink, mailWords } from './words.ts';
@@ -28,6 +29,7 @@ export function letterText({ language, before, html, after, left, links, token, 
   html: string;
 } {
   const words = mailWords(language);
+  const linkText = ({ label, url }: MailLink): string => labelledIn(language, label, url);
   const files = left.length === 0 ? [] : [`${words.files} ${left.map(oneLine).join(', ')}`];
   const said = html === null ? '' : convert(html, { wordwrap: false });
   return {
@@ -55,7 +57,6 @@ export function letterText({ language, before, html, after, left, links, token, 
 /** One of several is large enough to be pressed on a phone. */
 const linkHtml = ({ label, url }: MailLink, isChoice: boolean): string =>
   `<a href="${textToHtml(url)}"${isChoice ? ` style="${CHOICE}"` : ''}>${textToHtml(label)}</a>`;
-const linkText = ({ label, url }: MailLink): string => `${label}: ${url}`;
 
 /** Plain words as paragraphs, one for each block between empty lines. */
 export const paragraphs = (text: string): string[] =>

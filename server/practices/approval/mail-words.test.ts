@@ -36,3 +36,8 @@ test('in English an amount has its code in front, and a day its month in words',
   expect(lines).toContain('Cost: EUR 1,200.00');
   expect(lines).toContain('Expected on: 1 December 2026');
 });
+
+test('in French each colon keeps the space before it', () => {
+  for (const line of askedLines({ subject }, { ...german, language: 'fr' }, 'Mary'))
+    expect(line).not.toMatch(/[^\s\u00a0]:/);
+});

@@ -1,5 +1,6 @@
 import { heardIn } from '#platform/said/index.ts';
 import type { LinkReader } from '#server/channels/mail-out/index.ts';
+import { labelledIn } from '#shared/label-words.ts';
 import type { Spoken } from '#shared/languages.ts';
 import { moneyIn } from '#shared/money-words.ts';
 import { dayIn, instantIn } from '#shared/when-words.ts';
@@ -73,13 +74,13 @@ export function askedLines(
   const words = WORDS[language];
   const { requester, title, forWhom, cost, reason, expectedOn, lines } = subjectSaid(approval.subject, say);
   return [
-    ...(inPlaceOf ? [`${words.inPlaceOf}: ${inPlaceOf}`] : []),
+    ...(inPlaceOf ? [labelledIn(language, words.inPlaceOf, inPlaceOf)] : []),
     words.asks(requester, title),
-    ...(forWhom ? [`${words.forWhom}: ${forWhom}`] : []),
-    `${words.cost}: ${cost ? moneyIn(language, cost) : words.notSaid}`,
-    ...(reason ? [`${words.reason}: ${reason}`] : []),
-    ...lines.map(({ label, value }) => `${heardIn(language, label)}: ${heardIn(language, value)}`),
-    ...(expectedOn ? [`${words.expectedOn}: ${dayIn(language, expectedOn)}`] : []),
+    ...(forWhom ? [labelledIn(language, words.forWhom, forWhom)] : []),
+    labelledIn(language, words.cost, cost ? moneyIn(language, cost) : words.notSaid),
+    ...(reason ? [labelledIn(language, words.reason, reason)] : []),
+    ...lines.map(({ label, value }) => labelledIn(language, heardIn(language, label), heardIn(language, value))),
+    ...(expectedOn ? [labelledIn(language, words.expectedOn, dayIn(language, expectedOn))] : []),
   ];
 }
 

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { labelledIn } from '#shared/label-words.ts';
 import { useGet } from '#web/api/use.ts';
+import { useLanguage } from '#web/ui/words/words.ts';
 import { t } from '../words/t.ts';
 import { Announcement } from './announcement.tsx';
 import { useAnnounced, useDismiss } from './use-announced.ts';
@@ -13,6 +15,7 @@ export function AnnouncementBanner() {
   const { data: services } = useGet('GET /portal/service-status', {}, { staleTime: 60_000 });
   const items = useAnnounced().data?.items ?? [];
   const dismiss = useDismiss();
+  const language = useLanguage();
   const shown = items.filter(({ endedAt, dismissed }) => endedAt === null && !dismissed);
   const troubled =
     services?.items.filter(({ state, announcementId }) => state !== 'operational' && !announcementId) ?? [];
@@ -38,14 +41,18 @@ export function AnnouncementBanner() {
           brief
           more={
             <>
-              <Link to="/portal/status" hash={one.id} aria-label={`${t('announced.readOn')}: ${one.title}`}>
+              <Link
+                to="/portal/status"
+                hash={one.id}
+                aria-label={labelledIn(language, t('announced.readOn'), one.title)}
+              >
                 {t('announced.readOn')}
               </Link>
               <Button
                 variant="subtle"
                 color="gray"
                 size="compact-md"
-                aria-label={`${t('announced.dismiss')}: ${one.title}`}
+                aria-label={labelledIn(language, t('announced.dismiss'), one.title)}
                 onClick={() =>
                   dismiss.mutate({ params: { id: one.id }, body: { dismissed: true, seen: one.updates.length } })
                 }

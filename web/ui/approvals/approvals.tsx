@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import type { ApprovalView } from '#shared/approval.ts';
+import { colonIn } from '#shared/label-words.ts';
 import { TimeAgo } from '../marks/time-ago.tsx';
 import './approvals.css';
 import { SayUi } from '../words/say.tsx';
-import { ui, useHeard } from '../words/words.ts';
+import { ui, useHeard, useLanguage } from '../words/words.ts';
 import { Decided } from './decided.tsx';
 
 type Step = ApprovalView['steps'][number];
@@ -20,6 +21,7 @@ export function Approvals({
   instead?: (voter: Voter) => ReactNode;
 }) {
   const heard = useHeard();
+  const language = useLanguage();
   return (
     <ul className="f-approvals" aria-label={ui('approvals.label')}>
       {approvals.map((approval) => (
@@ -32,7 +34,11 @@ export function Approvals({
             ) : (
               <SayUi it="approvals.since" when={<TimeAgo at={approval.createdAt} long />} />
             )}
-            {approval.endedWhy && <span className="f-dim">: {heard(approval.endedWhy)}</span>}
+            {approval.endedWhy && (
+              <span className="f-dim">
+                {colonIn(language)} {heard(approval.endedWhy)}
+              </span>
+            )}
           </p>
           {approval.endedWords && !approval.steps.some(({ voters }) => voters.length > 0) && (
             <q>{approval.endedWords}</q>
