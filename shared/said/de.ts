@@ -94,6 +94,7 @@ export const DE_SAID: Book = {
   'must be at least {least}': 'Muss mindestens {least} sein',
   'must be at most {most}': 'Darf höchstens {most} sein',
   'does not come with this order': 'Gehört nicht zu dieser Bestellung',
+  'is answered twice': 'Zweimal beantwortet',
   'is not a service of your company': 'Ist kein Service Ihres Unternehmens',
   'names somebody who is not of your company': 'Nennt jemanden, der nicht zu Ihrem Unternehmen gehört',
   Yes: 'Ja',

@@ -94,6 +94,7 @@ export const ES_SAID: Book = {
   'must be at least {least}': 'Debe ser como mínimo {least}',
   'must be at most {most}': 'Debe ser como máximo {most}',
   'does not come with this order': 'No forma parte de este pedido',
+  'is answered twice': 'Se ha respondido dos veces',
   'is not a service of your company': 'No es un servicio de su empresa',
   'names somebody who is not of your company': 'Nombra a alguien que no es de su empresa',
   Yes: 'Sí',

@@ -95,6 +95,7 @@ export const FR_SAID: Book = {
   'must be at least {least}': 'Doit être d’au moins {least}',
   'must be at most {most}': 'Doit être d’au plus {most}',
   'does not come with this order': 'Ne fait pas partie de cette commande',
+  'is answered twice': 'A reçu deux réponses',
   'is not a service of your company': 'N’est pas un service de votre entreprise',
   'names somebody who is not of your company': 'Désigne une personne extérieure à votre entreprise',
   Yes: 'Oui',

@@ -95,6 +95,7 @@ export const NL_SAID: Book = {
   'must be at least {least}': 'Moet minstens {least} zijn',
   'must be at most {most}': 'Mag hoogstens {most} zijn',
   'does not come with this order': 'Hoort niet bij deze bestelling',
+  'is answered twice': 'Is twee keer beantwoord',
   'is not a service of your company': 'Is geen dienst van uw bedrijf',
   'names somebody who is not of your company': 'Noemt iemand die niet bij uw bedrijf hoort',
   Yes: 'Ja',

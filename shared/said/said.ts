@@ -91,6 +91,7 @@ export const SAID = [
   'must be at least {least}',
   'must be at most {most}',
   'does not come with this order',
+  'is answered twice',
   'is not a service of your company',
   'names somebody who is not of your company',
   'Yes',

@@ -165,6 +165,8 @@ function dangersOf(page: Page): Promise<string[]> {
     }
     // What others wrote holds text and nothing that looks like a part of the app.
     for (const node of [...document.querySelectorAll('.f-text *'), ...inside]) {
+      // The true place of a link is told by us, in words alone.
+      if (node.matches('bdi.f-true-place') && node.attributes.length === 1 && node.childElementCount === 0) continue;
       const where = node.outerHTML.slice(0, 120);
       if (
         /^(form|input|button|select|textarea|style|link|meta|svg|math|template|video|audio|slot|dialog)$/i.test(

@@ -1,9 +1,11 @@
+import { Button } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import type { PortalTicket } from '#shared/portal.ts';
 import { useGet } from '#web/api/use.ts';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { Part, preload } from '#web/ui/load/part.tsx';
+import { useLatest } from '#web/ui/load/use-latest.ts';
 import { useReader } from '#web/ui/marks/reader.ts';
 import { StatusBadge } from '#web/ui/marks/status-badge.tsx';
 import { exact } from '#web/ui/marks/time.ts';
@@ -58,6 +60,7 @@ export default function PortalTicketPage() {
 function Ticket({ ticket }: { ticket: PortalTicket }) {
   const { data: me } = useGet('GET /me', {});
   const next = nextOf(ticket);
+  const { shown, before, after, earlier, latest } = useLatest(ticket.conversation);
   // Whoever was let in sees no cards of colleagues; who asked is told with the people.
   const { data: people } = useGet('GET /portal/tickets/{idOrKey}/people', { params: { idOrKey: ticket.id } });
   return (
@@ -88,7 +91,12 @@ function Ticket({ ticket }: { ticket: PortalTicket }) {
           byMail={ticket.byMail}
           files={ticket.attachments}
         />
-        {ticket.conversation.map(({ id, author, mine, createdAt, body, byMail, quoted, attachments }) => (
+        {before > 0 && (
+          <Button variant="default" className="f-portal-more" onClick={earlier}>
+            {t('ticket.earlier', { count: before })}
+          </Button>
+        )}
+        {shown.map(({ id, author, mine, createdAt, body, byMail, quoted, attachments }) => (
           <Said
             key={id}
             by={author.name}
@@ -101,6 +109,11 @@ function Ticket({ ticket }: { ticket: PortalTicket }) {
             files={attachments}
           />
         ))}
+        {after > 0 && (
+          <Button variant="default" className="f-portal-more" onClick={latest}>
+            {t('ticket.latest', { count: after })}
+          </Button>
+        )}
       </section>
       <Part load={loadAnswers} waiting={<SkeletonLines lines={4} />}>
         {(Answers) => <Answers ticket={ticket} />}

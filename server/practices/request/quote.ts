@@ -36,9 +36,13 @@ export async function workOut(ctx: Ctx, { clientId, requesterId }: Orderer, orde
   );
   const brought = parts.filter(({ id }) => included.has(id));
   const evaluated = brought.map((part) => ({ part, ...evaluatedPart(part, order, today) }));
-  const strangers = (order.parts ?? []).flatMap(({ itemId }, at) =>
-    included.has(itemId) ? [] : [{ path: `parts.${at}.itemId`, message: 'does not come with this order' }],
-  );
+  const strangers = (order.parts ?? []).flatMap(({ itemId }, at, given) => {
+    const path = `parts.${at}.itemId`;
+    // What is not for whoever orders is no part to them.
+    if (!brought.some(({ id }) => id === itemId)) return [{ path, message: 'does not come with this order' }];
+    const isTwice = given.findIndex((one) => one.itemId === itemId) < at;
+    return isTwice ? [{ path, message: 'is answered twice' }] : [];
+  });
   const all = [main, ...evaluated.map(({ evaluation }) => evaluation)];
   const faults = [
     ...under('answers', main.faults),

@@ -770,3 +770,17 @@ test('where fewer are there than have to approve nobody decides alone, and it is
   expect((await request(key)).approvals[0]?.steps[0]).toMatchObject({ asked: 2, needed: 2, stuck: false });
   expect((await again()).status).toBe(409);
 });
+
+test('a part that is not for whoever orders is refused like one that nobody has, and none is answered twice', async () => {
+  const theirs = await offer(terms('Only Birch'), { audience: 'clients', clientIds: [birch] });
+  const kit = await offer(terms('Open kit', { parts: [theirs, laptop].map((itemId) => ({ itemId, when: null })) }));
+  const stranger = '0190a000-0000-7000-8000-000000000001';
+  const office = { itemId: laptop, answers: { role: 'Office' } };
+  const refused = async (parts: object[]) =>
+    ((await order(ada, kit, {}, { parts })).body as { errors: object[] }).errors;
+  const message = 'does not come with this order';
+  for (const itemId of [theirs, stranger])
+    expect(await refused([office, { itemId, answers: {} }])).toEqual([{ path: 'parts.1.itemId', message }]);
+  expect(await refused([office, office])).toEqual([{ path: 'parts.1.itemId', message: 'is answered twice' }]);
+  expect((await order(ada, kit, {}, { parts: [office] })).status).toBe(201);
+});

@@ -3,6 +3,8 @@ import type en from '../en/ticket.ts';
 
 /** One ticket, in German. */
 export default {
+  'ticket.earlier': 'Früheres zeigen (noch {count})',
+  'ticket.latest': 'Zurück zum Neuesten (noch {count})',
   'ticket.next.new': 'Als Nächstes sehen wir es uns an.',
   'ticket.next.open': 'Wir arbeiten daran und schreiben Ihnen.',
   'ticket.next.you': 'Wir brauchen Ihre Antwort: Schreiben Sie sie unten.',

@@ -1,5 +1,7 @@
 /** One ticket, in English: by it the others are measured. */
 export default {
+  'ticket.earlier': 'Show earlier ({count} more)',
+  'ticket.latest': 'Back to the latest ({count} more)',
   'ticket.next.new': 'Next, we look at it.',
   'ticket.next.open': 'We are working on it and will write to you.',
   'ticket.next.you': 'We need your answer to go on: write it below.',

@@ -3,6 +3,8 @@ import type en from '../en/ticket.ts';
 
 /** One ticket, in Spanish. */
 export default {
+  'ticket.earlier': 'Mostrar los anteriores ({count} más)',
+  'ticket.latest': 'Volver a los últimos ({count} más)',
   'ticket.next.new': 'A continuación lo revisaremos.',
   'ticket.next.open': 'Estamos trabajando en ello y le escribiremos.',
   'ticket.next.you': 'Necesitamos su respuesta: escríbala abajo.',

@@ -3,6 +3,8 @@ import type en from '../en/ticket.ts';
 
 /** One ticket, in French. */
 export default {
+  'ticket.earlier': 'Afficher les messages précédents ({count} de plus)',
+  'ticket.latest': 'Revenir aux derniers messages ({count} de plus)',
   'ticket.next.new': 'Nous allons l’examiner.',
   'ticket.next.open': 'Nous y travaillons et vous écrirons.',
   'ticket.next.you': 'Il nous faut votre réponse : écrivez-la ci-dessous.',

@@ -3,6 +3,8 @@ import type en from '../en/ticket.ts';
 
 /** One ticket, in Dutch. */
 export default {
+  'ticket.earlier': 'Eerdere berichten tonen (nog {count})',
+  'ticket.latest': 'Terug naar de laatste berichten (nog {count})',
   'ticket.next.new': 'Hierna bekijken we het.',
   'ticket.next.open': 'We werken eraan en schrijven u.',
   'ticket.next.you': 'We hebben uw antwoord nodig: schrijf het hieronder.',
