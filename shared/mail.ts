@@ -388,6 +388,9 @@ export const ProposedPerson = Type.Object({
   name: Type.String(),
   proposedBy: Type.String(),
   contactId: Nullable(Id),
+  elsewhere: Type.Array(Type.Object({ contactId: Id, name: Type.String(), clientId: Id, clientName: Type.String() }), {
+    description: 'Whose address it is at other clients, as far as the caller sees them',
+  }),
   createdAt: Instant,
 });
 export type ProposedPerson = Static<typeof ProposedPerson>;

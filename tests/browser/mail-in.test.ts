@@ -16,7 +16,8 @@ const sink = await openSink();
 const owner = await hire(desk, { name: 'Olga Owner', role: 'owner' });
 await desk.run(async (ctx) => {
   const acme = await createClient(ctx, { name: 'Acme', code: 'ACME', timeZone: 'UTC' });
-  await createClient(ctx, { name: 'Birch', code: 'BIRCH', timeZone: 'UTC' });
+  const birch = await createClient(ctx, { name: 'Birch', code: 'BIRCH', timeZone: 'UTC' });
+  await createContact(ctx, { clientId: birch, name: 'Bert Birch', email: 'bert@birch.example' });
   await createContact(ctx, { clientId: acme, name: 'Ada Adams', email: 'ada@acme.example' });
 });
 await owner.call('PUT', '/mail/sending', {
@@ -135,7 +136,7 @@ test('whom no mail reaches is said before a reply is sent, and who stood in copy
   await arrive({
     from: 'Ada Adams <ada@acme.example>',
     subject: 'With copies',
-    cc: 'Bo Berg <bo@acme.example>, Eve <eve@evil.example>',
+    cc: 'Bo Berg <bo@acme.example>, Eve <eve@evil.example>, B <bert@birch.example>',
   });
   const key = await keyOf('With copies');
   await desk.run(async (ctx) => {
@@ -164,6 +165,21 @@ test('whom no mail reaches is said before a reply is sent, and who stood in copy
   await told(page, 'bo@acme.example follows from now on');
   await write.getByRole('link', { name: 'Bo Berg: bo@acme.example: follows the ticket' }).waitFor();
   await copied.getByRole('button', { name: 'Pass over: Eve' }).click();
+  await told(page, 'eve@evil.example is passed over');
+  // Nobody of another client by a slip.
+  await copied.getByText('Bert Birch of Birch').waitFor();
+  const letIn = copied.getByRole('button', { name: 'Let in: B', exact: true });
+  await expect.poll(() => letIn.isEnabled(), PATIENCE).toBe(true);
+  await letIn.focus();
+  await press(page, 'Enter');
+  const asks = page.getByRole('dialog', { name: 'Let in Bert Birch?' });
+  await asks.getByText('Bert Birch of Birch reads this thread from then on').waitFor();
+  await expectAccessible(page, FLOATING);
+  await press(page, 'Escape');
+  await asks.waitFor({ state: 'hidden' });
+  await letIn.click();
+  await asks.getByRole('button', { name: 'Let in' }).click();
+  await told(page, 'bert@birch.example follows from now on');
   await copied.waitFor({ state: 'hidden' });
 
   await write.getByRole('link', { name: /^Ada Adams/ }).click();

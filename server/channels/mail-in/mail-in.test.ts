@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { newId } from '#kernel/ids.ts';
+import { insertKey } from '#platform/identity/index.ts';
 import { createClient, createContact, createSite } from '#server/business/client/index.ts';
 import { createTicket, setWatcher } from '#server/desk/ticket/index.ts';
 import type { IncomingPage, IncomingView, MailboxView } from '#shared/mail.ts';
@@ -574,6 +575,21 @@ test('those on a copy list are proposed, told nothing, and let in by hand', asyn
   expect(await proposed()).toEqual({ items: [] });
   expect((await ticket(mail.ticketKey)).watchers).toMatchObject([{ kind: 'contact', id: bo }]);
   expect((await settle('eve@evil.example', true)).status).toBe(404);
+});
+
+test('of somebody on a copy list who is known at another client, those who see that client are told who it is', async () => {
+  const mail = await arrive({ from: 'ada@acme.example', cc: 'B. <bert@birch.example>', subject: 'With Bert' });
+  const url = `/tickets/${mail.ticketKey}/proposed-people`;
+  const known = [{ contactId: bert, name: 'Bert Birch', clientId: birch, clientName: 'Birch' }];
+  expect((await tom.call('GET', url)).body).toMatchObject({ items: [{ contactId: null, elsewhere: known }] });
+  const limited = await hire(desk, { name: 'Lia Limited', role: 'technician', clientIds: [acme] });
+  expect((await limited.call('GET', url)).body).toMatchObject({ items: [{ contactId: null, elsewhere: [] }] });
+  const { key } = await desk.run((ctx) =>
+    insertKey(ctx, tom.id, { name: 'narrow', permissions: ['ticket.read'], clientIds: null }),
+  );
+  const authorization = `Bearer ${key}`;
+  const narrow = await desk.app.inject({ url: `/api/v1${url}`, headers: { authorization } });
+  expect(narrow.json()).toMatchObject({ items: [{ contactId: null, elsewhere: [] }] });
 });
 
 test('a mail server that reports on ours is heard: the ticket says so, and an address that refuses thrice is left alone', async () => {

@@ -12,9 +12,26 @@ select p.address, p.name, p.proposed_by as "proposedBy", r.id as "contactId", p.
 from proposed_people p left join contacts r on r.client_id = p.client_id and r.email = p.address and r.active
 where p.client_id = $1 and p.ticket_id = $2 order by p.created_at, p.address`;
 
+const ELSEWHERE = `
+select r.email as address, r.id as "contactId", r.name, c.id as "clientId", c.name as "clientName"
+from contacts r join clients c on c.id = r.client_id
+where r.email = any ($2::text[]) and r.email <> '' and r.client_id <> $1 and r.active and c.active order by c.name, r.id limit 40`;
+
+type Elsewhere = ProposedPerson['elsewhere'][number];
+
 /** Who stood on the copy list of a ticket's mails and has been neither let in nor passed over. */
-export const proposedFor = (ctx: Ctx, ticket: Ticket): Promise<ProposedPerson[]> =>
-  ctx.hot<ProposedPerson>('proposed_for', LIST, [ticket.client_id, ticket.id]);
+export async function proposedFor(ctx: Ctx, ticket: Ticket): Promise<ProposedPerson[]> {
+  const people = await ctx.hot<Omit<ProposedPerson, 'elsewhere'>>('proposed_for', LIST, [ticket.client_id, ticket.id]);
+  const strangers = people.filter(({ contactId }) => contactId === null).map(({ address }) => address);
+  const known =
+    strangers.length > 0 && ctx.can('contact.read')
+      ? await ctx.hot<Elsewhere & { address: string }>('proposed_elsewhere', ELSEWHERE, [ticket.client_id, strangers])
+      : [];
+  return people.map((person) => ({
+    ...person,
+    elsewhere: known.filter(({ address }) => address === person.address),
+  }));
+}
 
 /**
  * Lets somebody from a copy list follow the ticket, as one of the client's people, or passes them over. They are told what

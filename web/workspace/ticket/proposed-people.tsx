@@ -1,7 +1,10 @@
 import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { Fragment } from 'react';
 import type { ProposedPerson } from '#shared/mail.ts';
 import type { TicketView } from '#shared/ticket.ts';
 import { useDo, useGet } from '#web/api/use.ts';
+import { confirm } from '#web/ui/feedback/confirm.tsx';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { refreshTickets } from '../actions/index.ts';
 import { useCan } from '../session/me.ts';
@@ -21,6 +24,9 @@ export function ProposedPeople({ ticket }: { ticket: TicketView }) {
   if (!data || data.items.length === 0) return null;
   const say = (person: ProposedPerson, admit: boolean) =>
     settle.mutate({ params, body: { address: person.address, admit } });
+  const letIn = async (person: ProposedPerson) => {
+    if (person.elsewhere.length === 0 || (await confirm(questionAbout(person, ticket)))) say(person, true);
+  };
   return (
     <section aria-label="On the copy list">
       <h2>On the copy list</h2>
@@ -36,7 +42,7 @@ export function ProposedPeople({ ticket }: { ticket: TicketView }) {
                     <bdi>{person.address}</bdi> ·{' '}
                   </>
                 )}
-                {person.contactId === null && 'somebody new · '}put there by <bdi>{person.proposedBy}</bdi>
+                {person.contactId === null && <Stranger person={person} />}put there by <bdi>{person.proposedBy}</bdi>
               </div>
             </div>
             {editable && (
@@ -46,7 +52,7 @@ export function ProposedPeople({ ticket }: { ticket: TicketView }) {
                   size="compact-sm"
                   aria-label={`Let in: ${person.name || person.address}`}
                   disabled={settle.isPending}
-                  onClick={() => say(person, true)}
+                  onClick={() => void letIn(person)}
                 >
                   Let in
                 </Button>
@@ -67,4 +73,28 @@ export function ProposedPeople({ ticket }: { ticket: TicketView }) {
       </ul>
     </section>
   );
+}
+
+/** Who somebody is who is none of the client's people: of another client, or new. */
+function Stranger({ person: { elsewhere } }: { person: ProposedPerson }) {
+  if (elsewhere.length === 0) return 'somebody new · ';
+  return elsewhere.map(({ contactId, name, clientName }) => (
+    <Fragment key={contactId}>
+      <Link to="/contacts/$id" params={{ id: contactId }}>
+        <bdi>{name}</bdi>
+      </Link>{' '}
+      of <bdi>{clientName}</bdi> ·{' '}
+    </Fragment>
+  ));
+}
+
+/** What is asked before somebody of another client becomes a person of this one. */
+function questionAbout({ address, elsewhere }: ProposedPerson, { client }: TicketView) {
+  const who = new Intl.ListFormat('en').format(elsewhere.map(({ name, clientName }) => `${name} of ${clientName}`));
+  return {
+    title: `Let in ${elsewhere[0]?.name ?? address}?`,
+    body: `${who} reads this thread from then on, and ${address} becomes a contact of ${client.name} as well.`,
+    action: 'Let in',
+    danger: true,
+  };
 }
