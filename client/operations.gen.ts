@@ -292,7 +292,7 @@ export type LinkState = { works: boolean };
 
 export type LinkToken = { token: string };
 
-export type LinkView = { voter: string; vote: OpenVote; /** Whose look the page wears: what follows /portal/for/ */ portal: string };
+export type LinkView = { /** In whose name the link decides */ voter: string; language: 'en' | 'de' | 'fr' | 'es' | 'nl'; vote: OpenVote; /** Whose look the page wears: what follows /portal/for/ */ portal: string };
 
 export type LogRequest = { clientId: string; requesterId: string; itemId: string; answers: { [key: string]: string | number | boolean | string[] | null }; /** Answers to what a bundle brings */ parts?: ({ itemId: string; answers: { [key: string]: string | number | boolean | string[] | null } })[]; forContactId?: string; /** Plain text, for whoever approves */ reason?: string };
 
@@ -488,7 +488,7 @@ export type RateTicket = { score: 'good' | 'fair' | 'bad'; /** Plain text */ com
 
 export type Rating = { score: 'good' | 'fair' | 'bad' | null; comment: string; by: string | null; askedAt: string; ratedAt: string | null; /** How long it may be given or changed */ until: string };
 
-export type RatingAsked = { ticketKey: string; title: string; score: 'good' | 'fair' | 'bad' | null; comment: string; /** Whose look the page wears: what follows /portal/for/ */ portal: string };
+export type RatingAsked = { ticketKey: string; title: string; score: 'good' | 'fair' | 'bad' | null; comment: string; language: 'en' | 'de' | 'fr' | 'es' | 'nl'; /** Whose look the page wears: what follows /portal/for/ */ portal: string };
 
 export type RatingOfTicket = { rating: Rating | null };
 

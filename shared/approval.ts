@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { AnswerLine } from './form.ts';
 import { Id, Instant, Name, Nullable, OneOf } from './http.ts';
+import { LANGUAGES } from './languages.ts';
 
 export const Role = Type.String({ minLength: 1, maxLength: 40, pattern: '^[a-z][a-z0-9 _-]*$' });
 const approver = {
@@ -142,7 +143,8 @@ const Token = Type.String({ minLength: 20, maxLength: 100 });
 export const LookByLink = Type.Object({ token: Token });
 export const VoteByLink = Type.Object({ token: Token, ...CastVote.properties });
 export const LinkView = Type.Object({
-  voter: Type.String(),
+  voter: Type.String({ description: 'In whose name the link decides' }),
+  language: OneOf(LANGUAGES),
   vote: OpenVote,
   portal: Type.String({ description: 'Whose look the page wears: what follows /portal/for/' }),
 });

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Id, Instant, Nullable, OneOf, Page, PageQuery } from './http.ts';
+import { LANGUAGES } from './languages.ts';
 import { SCORES } from './satisfaction-words.ts';
 import { Named } from './ticket.ts';
 
@@ -29,6 +30,7 @@ export const RatingAsked = Type.Object({
   title: Type.String(),
   score: Nullable(OneOf(SCORES)),
   comment: Type.String(),
+  language: OneOf(LANGUAGES),
   portal: Type.String({ description: 'Whose look the page wears: what follows /portal/for/' }),
 });
 export type RatingAsked = Static<typeof RatingAsked>;

@@ -9,7 +9,8 @@ import { AskedFor } from './asked.tsx';
 import { faultOf } from './faults.ts';
 import { PortalDoor } from './portal-door.tsx';
 import { VoteForm } from './vote-form.tsx';
-import { t } from './words/t.ts';
+import { Say, t } from './words/t.ts';
+import { useReaderOf } from './words/use-reader-of.ts';
 
 /**
  * The link in a mail by which somebody decides without a password. The page only shows what is asked; programs that look at links in
@@ -26,6 +27,7 @@ export default function DecidePage() {
   });
   const cast = useDo('POST /approval-links/vote', { failed: false, onDone: forgetToken });
   const vote = seen.data?.vote;
+  useReaderOf(token, seen.data?.language);
   // It looks like the portal of whoever holds the link; a link that is none tells nothing.
   const portal = seen.data?.portal ?? (seen.isFetching ? null : undefined);
   if (cast.data)
@@ -45,6 +47,9 @@ export default function DecidePage() {
     <PortalDoor title={vote ? vote.subject.title : t('decide.title')} portal={portal} wide>
       {vote ? (
         <div className="f-quote">
+          <p>
+            <Say it="decide.as" name={<bdi>{seen.data?.voter}</bdi>} />
+          </p>
           <AskedFor vote={vote} />
           <VoteForm
             busy={cast.isPending}

@@ -11,6 +11,7 @@ import { useHumanSign } from './human-sign.ts';
 import { PortalDoor } from './portal-door.tsx';
 import { Asked } from './rating.tsx';
 import { t } from './words/t.ts';
+import { useReaderOf } from './words/use-reader-of.ts';
 
 /**
  * A link in a mail by which somebody says how content they are, without a password. Which answer they pressed there is sent once they show
@@ -33,6 +34,7 @@ export default function RatePage() {
       setSaid({ score: body.score, comment: body.comment ?? said?.comment ?? seen.data?.comment ?? '' }),
   });
   const { data } = seen;
+  useReaderOf(token, data?.language);
   // It looks like the portal of whoever holds the link; a link that is none tells nothing.
   const portal = data?.portal ?? (seen.isFetching ? null : undefined);
   const now = said ?? data;

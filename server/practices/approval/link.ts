@@ -55,10 +55,11 @@ export async function lookByLink(services: Services, token: string): Promise<Lin
     if (!vote) throw dead();
     const barred = await barredByStep(ctx, holder.link);
     if (barred) throw new Fault('conflict', barred);
-    const said = await inWordsOf(ctx, await callingReader(ctx), (say) => voteSaid(vote, say));
+    const reader = await callingReader(ctx);
+    const said = await inWordsOf(ctx, reader, (say) => voteSaid(vote, say));
     // Told only now: whoever holds no link learns nothing of whose portal it would be.
     const portal = await portalCodeOf(ctx, holder.link.client_id);
-    return { voter: holder.identity.actor.name, vote: said, portal };
+    return { voter: holder.identity.actor.name, language: reader.language, vote: said, portal };
   });
 }
 

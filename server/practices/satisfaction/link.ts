@@ -2,6 +2,7 @@ import { Fault } from '#kernel/errors.ts';
 import { type Ctx, type Identity, type Services, systemIdentity, withContext } from '#platform/context/index.ts';
 import { contactIdentity, tokenHash } from '#platform/identity/index.ts';
 import { portalCodeOf } from '#platform/portal-address/index.ts';
+import { callingReader } from '#platform/words/index.ts';
 import type { RateTicket, RatingAsked } from '#shared/satisfaction.ts';
 import { rate } from './rate.ts';
 
@@ -37,10 +38,14 @@ const within = (link: Link, { actor }: Identity): Identity => ({
 export async function lookByLink(services: Services, token: string): Promise<RatingAsked> {
   const { link, identity } = await holderOf(services, token);
   return withContext(services, identity, async (ctx) => {
-    const [seen] = await ctx.hot<Omit<RatingAsked, 'portal'>>('rating_seen', SEEN, [link.client_id, link.ticket_id]);
+    const [seen] = await ctx.hot<Omit<RatingAsked, 'portal' | 'language'>>('rating_seen', SEEN, [
+      link.client_id,
+      link.ticket_id,
+    ]);
     if (!seen) throw dead();
     // Told only now: whoever holds no link learns nothing of whose portal it would be.
-    return { ...seen, portal: await portalCodeOf(ctx, link.client_id) };
+    const { language } = await callingReader(ctx);
+    return { ...seen, language, portal: await portalCodeOf(ctx, link.client_id) };
   });
 }
 

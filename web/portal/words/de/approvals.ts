@@ -47,6 +47,7 @@ export default {
   'vote.whyNot': 'Warum nicht?',
   'vote.rejectIt': 'Endgültig ablehnen',
 
+  'decide.as': 'Sie entscheiden als {name}.',
   'decide.title': 'Eine Genehmigung',
   'decide.thanks': 'Vielen Dank',
   'decide.noted': 'Ihre Entscheidung ist vermerkt, und wer gefragt hat, sieht sie. Sie können diese Seite schließen.',

@@ -24,6 +24,7 @@ export default {
   'vote.whyNot': 'Why not?',
   'vote.rejectIt': 'Reject it',
 
+  'decide.as': 'You decide as {name}.',
   'decide.title': 'An approval',
   'decide.thanks': 'Thank you',
   'decide.noted': 'Your decision is noted, and whoever asked sees it. You can close this page.',

@@ -47,6 +47,7 @@ export default {
   'vote.whyNot': '¿Por qué no?',
   'vote.rejectIt': 'Confirmar el rechazo',
 
+  'decide.as': 'Usted decide como {name}.',
   'decide.title': 'Una aprobación',
   'decide.thanks': 'Gracias',
   'decide.noted': 'Su decisión ha quedado registrada y quien la pidió la ve. Puede cerrar esta página.',

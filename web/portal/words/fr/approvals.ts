@@ -48,6 +48,7 @@ export default {
   'vote.whyNot': 'Pour quelle raison ?',
   'vote.rejectIt': 'Confirmer le refus',
 
+  'decide.as': 'Vous décidez en tant que {name}.',
   'decide.title': 'Une approbation',
   'decide.thanks': 'Merci',
   'decide.noted':

@@ -48,6 +48,7 @@ export default {
   'vote.whyNot': 'Waarom niet?',
   'vote.rejectIt': 'Afwijzing bevestigen',
 
+  'decide.as': 'U beslist als {name}.',
   'decide.title': 'Een goedkeuring',
   'decide.thanks': 'Dank u wel',
   'decide.noted': 'Uw beslissing is vastgelegd en is zichtbaar voor de aanvrager. U kunt deze pagina sluiten.',
