@@ -1,7 +1,7 @@
 import type { OpenVote } from '#shared/approval.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import '#web/ui/answers/answers.css';
-import { dayWords } from '#web/ui/answers/day-words.ts';
+import { answerWords, dayWords } from '#web/ui/answers/day-words.ts';
 import { moneyWords } from '#web/ui/answers/money.ts';
 import { Decided } from '#web/ui/approvals/decided.tsx';
 import { useHeard } from '#web/ui/words/words.ts';
@@ -16,7 +16,7 @@ export function AskedFor({ vote }: { vote: OpenVote }) {
     [t('asked.by'), subject.requester],
     [t('request.for'), subject.forWhom],
     [t('asked.reason'), subject.reason || null],
-    ...subject.lines.map(({ label, value }) => [heard(label), heard(value)] as const),
+    ...subject.lines.map(({ label, value }) => [heard(label), answerWords(heard(value))] as const),
     [t('quote.expected'), subject.expectedOn ? dayWords(subject.expectedOn) : null],
   ];
   return (

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { PortalRequest } from '#shared/request.ts';
 import { useGet } from '#web/api/use.ts';
-import { dayWords } from '#web/ui/answers/day-words.ts';
+import { answerWords, dayWords } from '#web/ui/answers/day-words.ts';
 import { moneyWords } from '#web/ui/answers/money.ts';
 import { Approvals } from '#web/ui/approvals/approvals.tsx';
 import { useHeard } from '#web/ui/words/words.ts';
@@ -49,7 +49,7 @@ function Panel({ idOrKey, request }: { idOrKey: string; request: PortalRequest }
             <div key={`${name} ${label}`}>
               <dt>{label}</dt>
               <dd>
-                <bdi>{heard(value)}</bdi>
+                <bdi>{answerWords(heard(value))}</bdi>
               </dd>
             </div>
           )),

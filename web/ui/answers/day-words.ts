@@ -8,3 +8,8 @@ export const dayWords = (date: string): string =>
     month: 'long',
     timeZone: 'UTC',
   });
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+/** An answer as it is read: a day in words, anything else as it was given. */
+export const answerWords = (value: string): string => (DAY.test(value) ? dayWords(value) : value);

@@ -4,6 +4,7 @@ import { formatMoney } from '#shared/money-words.ts';
 import type { RequestView } from '#shared/request.ts';
 import type { TicketView } from '#shared/ticket.ts';
 import { useDo, useGet } from '#web/api/use.ts';
+import { answerWords, dayWords } from '#web/ui/answers/day-words.ts';
 import { Approvals } from '#web/ui/approvals/approvals.tsx';
 import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
@@ -64,7 +65,8 @@ function Panel({ ticket, request }: { ticket: TicketView; request: RequestView }
             'Expected on',
             isOff ? null : (
               <span key="expected">
-                {request.expectedOn ?? 'Not said'} {because(request.why.delivery, 'this day')}
+                {request.expectedOn ? dayWords(request.expectedOn) : 'Not said'}{' '}
+                {because(request.why.delivery, 'this day')}
               </span>
             ),
           ],
@@ -99,7 +101,7 @@ function Panel({ ticket, request }: { ticket: TicketView; request: RequestView }
           {editing === part.position ? (
             <AnswersEditor ticket={ticket} request={request} part={part} onClose={() => setEditing(null)} />
           ) : (
-            <Facts facts={part.lines.map(({ label, value }) => [label, <bdi key={label}>{value}</bdi>])} />
+            <Facts facts={part.lines.map(({ label, value }) => [label, <bdi key={label}>{answerWords(value)}</bdi>])} />
           )}
         </section>
       ))}
