@@ -131,6 +131,30 @@ test('a link in a mail shows what is asked, decides by its button alone, and is 
   await page.getByRole('heading', { name: 'Laptop' }).waitFor();
   await page.getByText('AUD 1,899.00').waitFor();
   await expectAccessible(page);
+  // It says in whose name it decides, in their language, and each thing that a bundle includes once.
+  const speak = (language: string | null) =>
+    desk.run((ctx) => ctx.tx.updateTable('contacts').set({ language }).where('id', '=', mary).execute());
+  const lines = ['Laptop', 'Phone'].map((value) => ({ label: 'Includes', value }));
+  const before = await desk.run(async (ctx) => {
+    const { id, subject } = await ctx.tx
+      .selectFrom('approvals as a')
+      .innerJoin('tickets as t', 't.id', 'a.ticket_id')
+      .select(['a.id', 'a.subject'])
+      .where('t.key', '=', key)
+      .executeTakeFirstOrThrow();
+    const changed = JSON.stringify({ ...(subject as object), lines });
+    await ctx.tx.updateTable('approvals').set({ subject: changed }).where('id', '=', id).execute();
+    return { id, subject: JSON.stringify(subject) };
+  });
+  await speak('de');
+  const german = await open();
+  await german.page.getByText('Sie entscheiden als Mary Manager').waitFor();
+  const names = await german.page.locator('dt').allTextContents();
+  expect([names.filter((name) => name === 'Enthält').length, names.includes('Includes')]).toEqual([2, false]);
+  await speak(null);
+  await desk.run((ctx) =>
+    ctx.tx.updateTable('approvals').set({ subject: before.subject }).where('id', '=', before.id).execute(),
+  );
   // A scanner that runs the page decides nothing; the next reader finds it as it was.
   const next = await open();
   await next.page.getByRole('button', { name: 'Reject' }).click();

@@ -22,9 +22,10 @@ export function AskedFor({ vote }: { vote: OpenVote }) {
   return (
     <>
       <dl>
-        {facts.map(([name, value]) =>
+        {facts.map(([name, value], at) =>
           value === null ? null : (
-            <div key={name}>
+            // biome-ignore lint/suspicious/noArrayIndexKey: a bundle says what it includes more than once, always in this order
+            <div key={at}>
               <dt>{name}</dt>
               <dd>
                 <bdi>{value}</bdi>
