@@ -1,4 +1,4 @@
-export { changeFulfilment, holdFulfilment } from './replan.ts';
+export { changeFulfilment, holdFulfilment, replanFulfilment } from './replan.ts';
 export {
   beginFulfilment,
   countTasks,
@@ -6,7 +6,6 @@ export {
   followTasks,
   type OfTicket,
   planFulfilment,
-  replanFulfilment,
   tasksOf,
   whenFulfilled,
 } from './tasks.ts';

@@ -44,17 +44,6 @@ export async function planFulfilment(ctx: Ctx, ticket: OfTicket, tasks: readonly
     .execute();
 }
 
-/** Lets the tasks of a ticket that had ended wait for their beginning again. */
-export async function replanFulfilment(ctx: Ctx, ticket: { client_id: string; id: string }): Promise<void> {
-  await ctx.tx
-    .updateTable('fulfilment_tasks')
-    .set({ state: 'planned', ready_at: null, due_at: null })
-    .where('client_id', '=', ticket.client_id)
-    .where('ticket_id', '=', ticket.id)
-    .where('state', '=', 'dropped')
-    .execute();
-}
-
 /** Lets work on the tasks begin. The calendar is the client's: times are counted by it. */
 export async function beginFulfilment(ctx: Ctx, ticket: OfTicket, calendar: Calendar): Promise<void> {
   const { numUpdatedRows } = await ctx.tx

@@ -75,21 +75,12 @@ export async function askApproval(ctx: Ctx, ticket: TicketRecord, why: string): 
 /** Asks once more, after a rejection or an end, or where too few are left to approve: by the policies that the request was made under. */
 export async function askAgain(ctx: Ctx, ticket: TicketRecord): Promise<void> {
   const { request, parts } = await requestOf(ctx, ticket);
-  const [open] = await ctx.hot(
-    'request_approval_open',
-    "select 1 from approvals where client_id = $1 and ticket_id = $2 and state = 'pending'",
-    [ticket.client_id, ticket.id],
-  );
-  if (open && !(await isStuckNow(ctx, ticket))) throw new Fault('conflict', 'It waits for an approval already.');
+  const pending = (await approvalsOf(ctx, ticket, null)).find(({ state }) => state === 'pending');
+  if (pending && !pending.steps.some(({ stuck }) => stuck))
+    throw new Fault('conflict', 'It waits for an approval already.');
   if (!joinedOf(request, parts)) throw new Fault('invalid', 'This item needs no approval.');
   if (ticket.is_open !== true) throw new Fault('transition_refused', 'The request has ended; restore it first.');
-  if (open) await voidApproval(ctx, ticket, 'too few were left to approve it');
+  if (pending) await voidApproval(ctx, ticket, 'too few were left to approve it');
   await replanFulfilment(ctx, ticket);
   await askApproval(ctx, ticket, 'asked again');
-}
-
-/** Whether too few are left of those who are asked. */
-async function isStuckNow(ctx: Ctx, ticket: TicketRecord): Promise<boolean> {
-  const approvals = await approvalsOf(ctx, ticket, null);
-  return approvals.some(({ state, steps }) => state === 'pending' && steps.some(({ stuck }) => stuck));
 }

@@ -58,7 +58,7 @@ export async function changeAnswers(ctx: Ctx, idOrKey: string, input: ChangeAnsw
     data: { text: changed.join('; '), part: input.position, answers: [part.answers, answers] },
   });
   const now = { ...part, answers };
-  const isOther = await followPlan(
+  const stopped = await followPlan(
     ctx,
     ticket,
     parts,
@@ -69,7 +69,7 @@ export async function changeAnswers(ctx: Ctx, idOrKey: string, input: ChangeAnsw
     await holdFulfilment(ctx, ticket);
     const asked = await askApproval(ctx, ticket, 'asked again, because the request changed');
     if (asked === 'none') await beginWork(ctx, ticket);
-  } else if (isOther) await beginWork(ctx, ticket);
+  } else if (stopped) await beginWork(ctx, ticket);
 }
 
 /** A day that was answered before and stays needs not be one that could be answered today. */

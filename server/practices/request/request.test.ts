@@ -738,6 +738,17 @@ test('tasks and routing follow what is answered now, and a bundle is not made an
     errors: [{ path: 'answers', message: expect.stringContaining('some are finished') }],
   });
 
+  // What was not approved is not begun by other answers.
+  const refused = (await order(ada, desktop, { model: 'Light' })).body as RequestMade;
+  const [asks] = (await votesOf(mary)).filter(({ subject }) => subject.ticketKey === refused.key);
+  await vote(mary, asks as OpenVote, { vote: 'reject', comment: 'Not now' });
+  expect((await change(refused.key, { model: 'Heavy' })).status).toBe(200);
+  const states = async () => (await request(refused.key)).tasks.map(({ state }) => state);
+  expect([await states(), (await ticket(refused.key)).status]).toEqual([['dropped', 'dropped'], 'rejected']);
+  await olive.call('POST', `/tickets/${refused.key}/transitions`, { to: 'submitted', reason: 'Once more' });
+  expect((await change(refused.key, { model: 'Light' })).status).toBe(200);
+  expect([await states(), (await ticket(refused.key)).status]).toEqual([['planned'], 'submitted']);
+
   const kit = await offer(
     terms('Choice kit', {
       form: { fields: [field('desktop', { type: 'yes_no', initial: false }), field('note')] },

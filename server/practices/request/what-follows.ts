@@ -21,7 +21,7 @@ const planOf = ([whole, ...parts]: readonly PartRow[]) => {
   return whole ? planTasks(planned(whole), parts.map(planned)) : [];
 };
 
-/** Brings the tasks in line with what is answered now. True where the plan is another. */
+/** Brings the tasks in line with what is answered now. True where the plan is another and work on the former had begun. */
 export async function followPlan(
   ctx: Ctx,
   ticket: TicketRecord,
@@ -30,8 +30,7 @@ export async function followPlan(
 ): Promise<boolean> {
   const tasks = planOf(after);
   if (JSON.stringify(planOf(before)) === JSON.stringify(tasks)) return false;
-  await changeFulfilment(ctx, ticket, tasks);
-  return true;
+  return changeFulfilment(ctx, ticket, tasks);
 }
 
 /** Brings the routing in line with what is answered now; a team that somebody chose since stays. */
