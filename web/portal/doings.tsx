@@ -1,12 +1,11 @@
 import { Link } from '@tanstack/react-router';
-import { useGet } from '#web/api/use.ts';
 import { IconAlertTriangle, IconBook, IconPackage } from '#web/ui/icons.ts';
+import { useWaiting } from './use-waiting.ts';
 import { t } from './words/t.ts';
 
 /** What one comes for, in large, and what waits for one's decision. */
 export function Doings() {
-  const { data } = useGet('GET /portal/approvals', {}, { staleTime: 60_000 });
-  const waiting = data?.items.length ?? 0;
+  const waiting = useWaiting();
   const doings = [
     { to: '/portal/raise', icon: IconAlertTriangle, name: t('frame.raise'), help: t('tickets.raiseHelp') },
     { to: '/portal/catalogue', icon: IconPackage, name: t('frame.catalogue'), help: t('tickets.catalogueHelp') },

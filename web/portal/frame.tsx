@@ -5,13 +5,14 @@ import { signOut } from '#web/api/here.ts';
 import { queryClient, useGet } from '#web/api/use.ts';
 import { useBrand } from './brand.ts';
 import { PortalShell } from './shell.tsx';
+import { useWaiting } from './use-waiting.ts';
 import { t } from './words/t.ts';
 
 /** What is around each page of the people of clients: whose desk it is, who is signed in, and the way out. */
 export default function PortalFrame() {
   const { data: me } = useGet('GET /me', {}, { staleTime: 5 * 60_000 });
   const bare = me?.needsSecondFactor ?? true;
-  const waiting = useGet('GET /portal/approvals', {}, { staleTime: 60_000, enabled: !bare }).data?.items.length ?? 0;
+  const waiting = useWaiting(!bare);
   const brand = useBrand();
   const nav = useRef<HTMLElement>(null);
   const { pathname } = useLocation();

@@ -1,3 +1,4 @@
+import { keyIn } from '#kernel/ticket-key.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { type Sight, sightOf } from '#platform/identity/index.ts';
 import {
@@ -95,8 +96,6 @@ select t.id, t.key, t.client_id as "clientId", t.status_category in ('resolved',
   select w.watcher_id from ticket_watchers w where w.client_id = t.client_id and w.ticket_id = t.id and w.watcher_kind = 'contact') as "followerIds"
 from tickets t where t.id = $1`;
 
-const KEY = /\b[A-Z][A-Z0-9]{1,9}-\d{1,9}\b/;
-
 const RECENT = `
 select count(*)::int as tickets from incoming_mails where from_address = $1 and received_at > $2 and outcome = 'ticket'`;
 
@@ -121,7 +120,7 @@ export async function factsOf(ctx: Ctx, row: ClaimedMail, mail: ReadMail): Promi
     peopleAt(ctx, from),
     ctx.hot<Facts['domains'][number]>('incoming_domains', DOMAINS, [from.slice(from.lastIndexOf('@') + 1)]),
     evidence[0] ? ctx.hot<TicketFacts>('incoming_ticket', TICKET, [evidence[0].ticketId]) : [],
-    ticketNamed(ctx, KEY.exec(mail.subject)?.[0] ?? ''),
+    ticketNamed(ctx, keyIn(mail.subject) ?? ''),
     ctx.hot<{ tickets: number }>('incoming_recent', RECENT, [sender, hourAgo]),
     isTwin(ctx, row.id, fingerprint),
   ]);

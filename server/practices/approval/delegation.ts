@@ -26,15 +26,7 @@ export async function delegate(ctx: Ctx, { clientId, contactId }: Of, input: Cre
     .executeTakeFirst();
   if (!to || input.toContactId === contactId)
     throw invalid([{ path: 'toContactId', message: 'must be a colleague in the same company' }]);
-  await ctx.tx
-    .updateTable('approval_delegations')
-    .set({ ended_at: ctx.now })
-    .where('client_id', '=', clientId)
-    .where('contact_id', '=', contactId)
-    .where('ended_at', 'is', null)
-    .where('from_at', '<', input.untilAt)
-    .where('until_at', '>', fromAt)
-    .execute();
+  await endGiven(ctx, { clientId, contactId }, { fromAt, untilAt: input.untilAt });
   const id = newId();
   await ctx.tx
     .insertInto('approval_delegations')
@@ -102,15 +94,19 @@ async function askStandIn(ctx: Ctx, { clientId, contactId }: Of, standInId: stri
     );
 }
 
-/** Ends whatever somebody gave: they have gone and decide nothing any more. */
-export async function endGiven(ctx: Ctx, { clientId, contactId }: Of): Promise<void> {
-  await ctx.tx
+/** Ends what somebody gave for a time, or whatever they gave: they have gone and decide nothing any more. */
+export async function endGiven(
+  ctx: Ctx,
+  { clientId, contactId }: Of,
+  within?: { fromAt: string; untilAt: string },
+): Promise<void> {
+  const given = ctx.tx
     .updateTable('approval_delegations')
     .set({ ended_at: ctx.now })
     .where('client_id', '=', clientId)
     .where('contact_id', '=', contactId)
-    .where('ended_at', 'is', null)
-    .execute();
+    .where('ended_at', 'is', null);
+  await (within ? given.where('from_at', '<', within.untilAt).where('until_at', '>', within.fromAt) : given).execute();
 }
 
 /** Ends one's delegation before its time. */

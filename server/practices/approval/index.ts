@@ -14,7 +14,7 @@ export type { OfTicket } from './rows.ts';
 export { startApproval } from './start.ts';
 export { castVote, type Who } from './vote.ts';
 
-whenContactLeaves(endGiven);
+whenContactLeaves((ctx, gone) => endGiven(ctx, gone));
 
 export const approvalModule = {
   name: 'approval',

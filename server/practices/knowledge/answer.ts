@@ -19,13 +19,14 @@ export async function noteAnswers(
 ): Promise<Answered[]> {
   if (!isReply) throw invalid([{ path: 'answeredWith', message: 'is for a public reply; a note answers nobody' }]);
   requireView(ctx);
+  const before = await standing(ctx, ticket);
   const answered: Answered[] = [];
   for (const id of new Set(ids)) {
     const article = await findArticle(ctx, id);
     await refuseUnread(ctx, article, ticket, 'answeredWith');
     const was = await linkOf(ctx, ticket, id);
     if (await noteUse(ctx, ticket, article, 'answered')) answered.push({ id, was });
-    else answered.push((await standing(ctx, ticket)).find((one) => one.id === id) ?? { id });
+    else answered.push(before.find((one) => one.id === id) ?? { id });
   }
   return answered;
 }
