@@ -149,8 +149,13 @@ test('a link in a mail shows what is asked, decides by its button alone, and is 
   await speak('de');
   const german = await open();
   await german.page.getByText('Sie entscheiden als Mary Manager').waitFor();
-  const names = await german.page.locator('dt').allTextContents();
-  expect([names.filter((name) => name === 'Enthält').length, names.includes('Includes')]).toEqual([2, false]);
+  const included = () =>
+    german.page
+      .locator('dt')
+      .allTextContents()
+      .then((names) => names.filter((name) => /^(Enthält|Includes)$/.test(name)));
+  // The words for what the desk says come in a file of their own, a moment after the page's.
+  await expect.poll(included).toEqual(['Enthält', 'Enthält']);
   await speak(null);
   await desk.run((ctx) =>
     ctx.tx.updateTable('approvals').set({ subject: before.subject }).where('id', '=', before.id).execute(),
