@@ -1,0 +1,15 @@
+export {
+  type Abilities,
+  type ConnectorField,
+  type DeviceBatch,
+  type DeviceQuery,
+  type Provider,
+  ProviderFault,
+  type ProviderFaultKind,
+  type ProviderOptions,
+  type Received,
+  type Script,
+  type ScriptRun,
+  type Session,
+  type VendorSite,
+} from './provider.ts';

@@ -1,0 +1,1 @@
+export type { DeviceReading, ReadingValue, SoftwareReading } from './reading.ts';

@@ -1,0 +1,1 @@
+export type { AlertReading } from './reading.ts';
