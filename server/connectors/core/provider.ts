@@ -58,13 +58,13 @@ export type DeviceBatch = {
 
 /**
  * `full` lists every device; `incremental` lists those that changed since `cursor`, where the vendor can tell, else everything.
- * `details(externalId, stamp)` says whether the costly details (audit, software) of a device are asked again: false where `stamp` (the
- * vendor's own time of its last audit) is the one that we hold.
+ * `details(externalId, stamp, site)` says whether the costly details (audit, software) of a device are asked again: false where `stamp` (the
+ * vendor's own time of its last audit) is the one that we hold, and where `site` (where it is known) is not mapped to a client.
  */
 export type DeviceQuery = {
   readonly mode: 'full' | 'incremental';
   readonly cursor: string | null;
-  readonly details: (externalId: string, stamp: string | null) => boolean;
+  readonly details: (externalId: string, stamp: string | null, site?: string | null) => boolean;
 };
 
 export type Script = {

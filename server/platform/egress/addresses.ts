@@ -21,13 +21,25 @@ const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8, 'ipv4');
 loopback.addAddress('::1', 'ipv6');
 
+// RFC 1918, RFC 6598 (shared by a provider's customers), RFC 2544 (tests), RFC 4193.
+const inside = new BlockList();
+inside.addSubnet('10.0.0.0', 8, 'ipv4');
+inside.addSubnet('172.16.0.0', 12, 'ipv4');
+inside.addSubnet('192.168.0.0', 16, 'ipv4');
+inside.addSubnet('100.64.0.0', 10, 'ipv4');
+inside.addSubnet('192.0.0.0', 24, 'ipv4');
+inside.addSubnet('198.18.0.0', 15, 'ipv4');
+inside.addSubnet('fc00::', 7, 'ipv6');
+inside.addSubnet('fec0::', 10, 'ipv6');
+
 /** An IPv4 address in IPv6 clothes is judged as what it is. */
 const familyOf = (address: string) => (isIPv6(address) ? 'ipv6' : 'ipv4');
 
 export const isLoopback = (address: string): boolean => loopback.check(address, familyOf(address));
 
-/** Whether the program may connect to this IP address. */
-export function mayConnect(address: string, options: { loopback: boolean }): boolean {
+/** Whether the program may connect to this IP address. Private networks are allowed unless `privateNetworks` is false. */
+export function mayConnect(address: string, options: { loopback: boolean; privateNetworks?: boolean }): boolean {
   if (never.check(address, familyOf(address))) return false;
+  if (options.privateNetworks === false && inside.check(address, familyOf(address))) return false;
   return options.loopback || !isLoopback(address);
 }

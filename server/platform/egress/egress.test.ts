@@ -90,3 +90,32 @@ test.each([
 ])('%s: %s', (address, allowed) => {
   expect(mayConnect(address, { loopback: false })).toBe(allowed);
 });
+
+test.each([
+  ['10.0.0.8', false],
+  ['172.31.255.1', false],
+  ['192.168.1.1', false],
+  ['100.64.0.1', false],
+  ['::ffff:10.0.0.8', false],
+  ['fd12::1', false],
+  ['172.32.0.1', true],
+  ['203.0.113.9', true],
+  ['2606:4700::1111', true],
+])('where private networks are refused, %s: %s', (address, allowed) => {
+  expect(mayConnect(address, { loopback: false, privateNetworks: false })).toBe(allowed);
+});
+
+test('a name that stands for a private address, a port that is not listed and a larger answer follow the options', async () => {
+  const lookup = vi
+    .spyOn(dns, 'lookup')
+    .mockImplementation(((_name: string, _options: object, done: CallableFunction) =>
+      done(null, [{ address: '10.0.0.8', family: 4 }])) as unknown as typeof dns.lookup);
+  const origins = new Set(['https://rmm.example', 'https://rmm.example:5432', 'https://10.0.0.8']);
+  const strict = guardedFetch({ origins, loopback: false, privateNetworks: false, ports: new Set([443]) });
+  await expect(strict('https://rmm.example/', {})).rejects.toThrow('stands for 10.0.0.8');
+  await expect(strict('https://10.0.0.8/', {})).rejects.toThrow('may not be connected to');
+  await expect(strict('https://rmm.example:5432/', {})).rejects.toThrow('port');
+  lookup.mockRestore();
+  const large = guardedFetch({ origins: new Set([origin]), loopback: true, mostBytes: 3_000_000 });
+  expect((await (await large(`${origin}/flood`, {})).text()).length).toBe(2_000_000);
+});

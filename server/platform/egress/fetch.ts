@@ -17,6 +17,12 @@ export type EgressLimits = {
   readonly loopback: boolean;
   /** How long an answer may take, to its end; ten seconds where it is left out. */
   readonly timeoutMs?: number;
+  /** How many bytes an answer may have that is read whole; one megabyte where it is left out. */
+  readonly mostBytes?: number;
+  /** Whether addresses of private networks may be connected to; they may where it is left out. */
+  readonly privateNetworks?: boolean;
+  /** The only ports that may be connected to; any where it is left out. */
+  readonly ports?: ReadonlySet<number>;
 };
 
 type Asked = { method?: string; headers?: Record<string, string>; body?: unknown; signal?: AbortSignal };
@@ -37,7 +43,8 @@ export function isLoopbackHost(url: URL): boolean {
 /** A fetch that keeps to its limits; see the README. Throws `EgressRefused` outside of them. */
 export function guardedFetch(limits: EgressLimits): GuardedFetch {
   const stream = guardedStream(limits);
-  return async (address, options) => collected(await stream(address, options), new URL(address));
+  const most = limits.mostBytes ?? MOST_BYTES;
+  return async (address, options) => collected(await stream(address, options), new URL(address), most);
 }
 
 /** The same without a limit of size, for what is kept as it comes. */
@@ -68,10 +75,14 @@ function refuse(url: URL, limits: EgressLimits): void {
   const plain = url.protocol === 'http:' && limits.loopback && isLoopbackHost(url);
   if (url.protocol !== 'https:' && !plain) throw new EgressRefused(`${url.origin} is not reached by HTTPS`);
   if (url.username || url.password) throw new EgressRefused('An address may not carry a name or password');
+  if (limits.ports && !limits.ports.has(portOf(url)))
+    throw new EgressRefused(`${url.origin} is on a port that may not be connected to`);
   const host = bareHost(url);
   // A literal address is connected to without a look-up, so it is judged here.
   if (isIP(host) && !mayConnect(host, limits)) throw new EgressRefused(`${host} may not be connected to`);
 }
+
+const portOf = (url: URL): number => Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
 
 function bodyOf(body: unknown): string | null {
   if (body === undefined || body === null) return null;
@@ -100,13 +111,13 @@ function send(url: URL, body: string | null, options: RequestOptions): Promise<I
   });
 }
 
-function collected(answer: IncomingMessage, url: URL): Promise<Response> {
+function collected(answer: IncomingMessage, url: URL, most: number): Promise<Response> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let bytes = 0;
     answer.on('data', (chunk: Buffer) => {
       bytes += chunk.length;
-      if (bytes > MOST_BYTES) answer.destroy(new EgressRefused(`${url.origin} answered more than ${MOST_BYTES} bytes`));
+      if (bytes > most) answer.destroy(new EgressRefused(`${url.origin} answered more than ${most} bytes`));
       else chunks.push(chunk);
     });
     answer.on('error', reject);
