@@ -1,3 +1,4 @@
+export { everyRecord, type ListedPage } from './listing.ts';
 export {
   type Abilities,
   type ConnectorField,
@@ -13,3 +14,17 @@ export {
   type Session,
   type VendorSite,
 } from './provider.ts';
+export {
+  addressOf,
+  dayOf,
+  flagOf,
+  hostOf,
+  instantOf,
+  instantOfSeconds,
+  known,
+  type Loose,
+  looseListOf,
+  looseOf,
+  numberOf,
+  textOf,
+} from './values.ts';

@@ -118,6 +118,11 @@ export type Provider = {
   ): readonly { readonly field: string; readonly message: string }[];
   open?(options: ProviderOptions): Session;
   receive?(body: Buffer, headers: Readonly<Record<string, string>>, values: Readonly<Record<string, string>>): Received;
+  /**
+   * What the caller wants to hear at once, as JSON: systems that take Fettle for their PSA ask for a number and an address. `url`: where
+   * people see in Fettle what this call says. Left out where an empty answer does.
+   */
+  answer?(body: Buffer, headers: Readonly<Record<string, string>>, url: string): string | null;
   /** One alert by its id, for `look`. */
   alert?(session: Session, externalId: string): Promise<AlertReading | null>;
 };
