@@ -7,7 +7,11 @@ import type { AlertKind } from '#shared/estate-words.ts';
 export type AlertReading = {
   /** The alert's id at the source, the same when it is raised again if the source has such (see the table of each connector). At most 300 characters. */
   readonly externalId: string;
-  /** Which time it is raised: its start (ISO 8601) or an id of this time. `raised` and `resolved` of one time have the same. */
+  /**
+   * Which time it is raised: its start (ISO 8601) or an id of this time. `raised` and `resolved` of one time have the same, and every
+   * reading of one time names the same start, device and condition. Empty where the source cannot tell: a raise is then known by its
+   * start, and a resolve ends what began before it.
+   */
   readonly occurrence: string;
   readonly state: 'raised' | 'updated' | 'resolved';
   /** 1 critical, 2 high, 3 medium, 4 low, 5 information. */
@@ -28,4 +32,6 @@ export type AlertReading = {
   readonly url: string | null;
   /** Whether somebody has acknowledged it at the source, and who. */
   readonly acknowledgedBy?: string | null;
+  /** When the source said this (ISO 8601), where it tells: of several readings of one time, the latest says how it is. */
+  readonly saidAt?: string | null;
 };
