@@ -21,7 +21,7 @@ import { viewModule } from './desk/view/index.ts';
 import { auditModule } from './platform/audit/index.ts';
 import type { Place, Role } from './platform/config/index.ts';
 import type { Services } from './platform/context/index.ts';
-import type { Route } from './platform/http/index.ts';
+import type { MachineRoute, Route } from './platform/http/index.ts';
 import { identityModule } from './platform/identity/index.ts';
 import type { JobDefinition, QueueName } from './platform/jobs/index.ts';
 import { portalAddressModule } from './platform/portal-address/index.ts';
@@ -42,6 +42,8 @@ import { sampleModule } from './sample/index.ts';
 export type Module = {
   readonly name: string;
   readonly routes?: readonly Route[];
+  /** Addresses for programs that cannot speak the API. */
+  readonly machines?: readonly MachineRoute[];
   readonly jobs?: (services: Services) => readonly JobDefinition[];
   /** The queues of `jobs`, known without services, so that they can be made at migration. */
   readonly queues?: readonly (string | QueueName)[];

@@ -146,6 +146,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     services,
     authenticate: authenticator(services),
     routes: MODULES.flatMap((module) => module.routes ?? []),
+    machines: MODULES.flatMap((module) => module.machines ?? []),
     ...(options.rateLimit ? { rateLimit: options.rateLimit } : {}),
     ...(options.trustProxy ? { trustProxy: options.trustProxy } : {}),
     metricsToken: options.metricsToken ?? null,

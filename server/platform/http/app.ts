@@ -16,6 +16,7 @@ import type { Services } from '../context/index.ts';
 import { observe } from '../metrics/index.ts';
 import { prepareClosing } from './closing.ts';
 import { takeForms } from './foreign-form.ts';
+import { addMachineRoutes, type MachineRoute } from './machine.ts';
 import { rememberMethods } from './methods.ts';
 import { OPENAPI } from './openapi.ts';
 import { presentOpenApi } from './openapi-document.ts';
@@ -40,6 +41,8 @@ export type AppOptions = {
   services: Services;
   authenticate: Authenticate;
   routes: readonly Route[];
+  /** Addresses for programs that cannot speak the API. */
+  machines?: readonly MachineRoute[];
   /** Proxies whose X-Forwarded-* headers are believed; none by default. */
   trustProxy?: string[];
   rateLimit?: number;
@@ -121,6 +124,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     for (const route of routes)
       if (route.options.takesForeignForm) register(scope, route, services, authenticate, rate);
   });
+  await app.register(async (scope) => addMachineRoutes(scope, options.machines ?? [], services, rate));
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => presentOpenApi(app.swagger()));
   await addReference(app);
   addProbes(app, services, options.metricsToken ?? null);

@@ -4,6 +4,7 @@ export { fieldFaults } from './field-words.ts';
 export { forgetOldAnswers } from './idempotency.ts';
 export { JsonText } from './json-text.ts';
 export { type CursorKind, decodeCursor, encodeCursor, pageOf } from './keyset.ts';
+export { defineMachineRoute, type MachineRoute } from './machine.ts';
 export { operationId } from './register.ts';
 export { type Access, defineFreeRoute, defineRoute, Nothing, type Route } from './route.ts';
 export type { Authenticate, Session } from './session.ts';
