@@ -117,7 +117,13 @@ export type Provider = {
     options: Pick<ProviderOptions, 'baseUrl' | 'values'>,
   ): readonly { readonly field: string; readonly message: string }[];
   open?(options: ProviderOptions): Session;
-  receive?(body: Buffer, headers: Readonly<Record<string, string>>, values: Readonly<Record<string, string>>): Received;
+  /** `at`: when it came (ISO 8601), for what says no time itself; the same however often it is read. */
+  receive?(
+    body: Buffer,
+    headers: Readonly<Record<string, string>>,
+    values: Readonly<Record<string, string>>,
+    at: string,
+  ): Received;
   /**
    * What the caller wants to hear at once, as JSON: systems that take Fettle for their PSA ask for a number and an address. `url`: where
    * people see in Fettle what this call says. Left out where an empty answer does.
