@@ -2,6 +2,7 @@ import type { Verb } from './verb.ts';
 import { doctorVerb } from './verbs/doctor.ts';
 import { importVerb } from './verbs/import.ts';
 import { reportVerb } from './verbs/report.ts';
+import { simulateVerb } from './verbs/simulate.ts';
 import { verifyVerb } from './verbs/verify.ts';
 
 /** The verbs of the command line. */
@@ -10,6 +11,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   doctor: doctorVerb,
   verify: verifyVerb,
   report: reportVerb,
+  simulate: simulateVerb,
 };
 
 const TESTS = 'Without an argument all of them run; a path runs those below it: fettle test server/desk.';
