@@ -14,6 +14,7 @@ export {
   type Session,
   type VendorSite,
 } from './provider.ts';
+export { sinceOf } from './since.ts';
 export {
   addressOf,
   dayOf,
