@@ -1,3 +1,13 @@
+export {
+  type Answer,
+  atOnce,
+  type Call,
+  type Caller,
+  openCaller,
+  openPace,
+  openTokenKeeper,
+  type Pace,
+} from './calls/index.ts';
 export { everyRecord, type ListedPage } from './listing.ts';
 export {
   type Abilities,
@@ -20,7 +30,9 @@ export {
   dayOf,
   flagOf,
   hostOf,
+  idOf,
   instantOf,
+  instantOfMs,
   instantOfSeconds,
   known,
   type Loose,

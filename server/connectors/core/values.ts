@@ -60,10 +60,25 @@ function inZone(plain: string, zone: string): number {
   }
 }
 
+/** 2200-01-01: what lies behind it is no time of this unit, or stands for "never". */
+const LAST_SECOND = Date.UTC(2200, 0) / 1000;
+
 /** Seconds since the epoch as ISO 8601 in UTC; null for what is no such, and for zero, which stands for "never". */
 export function instantOfSeconds(value: unknown): string | null {
   const seconds = numberOf(value);
-  return seconds === null || seconds <= 0 || seconds > 8.64e12 ? null : new Date(seconds * 1000).toISOString();
+  return seconds === null || seconds <= 0 || seconds > LAST_SECOND ? null : new Date(seconds * 1000).toISOString();
+}
+
+/** The same of milliseconds since the epoch. */
+export function instantOfMs(value: unknown): string | null {
+  const ms = numberOf(value);
+  return ms === null ? null : instantOfSeconds(ms / 1000);
+}
+
+/** An id that is a number or a text without blanks, of at most 200 characters; null for what cannot be one. */
+export function idOf(value: unknown): string | null {
+  const text = textOf(value);
+  return text !== null && /^[!-~]{1,200}$/.test(text) ? text : null;
 }
 
 /** The day (`YYYY-MM-DD`) that a text begins with; null for what is none, and for what stands for "never". */
