@@ -98,7 +98,7 @@ export type ChangeAnswers = { version: number; position: number; answers: { [key
 
 export type ChangePassword = { current?: string; password: string };
 
-export type ChangePreferences = { items: ({ kind: 'page' | 'page_acknowledged' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'approval' | 'task_ready' | 'confirmed' | 'rated_bad' | 'article_flagged' | 'article_review' | 'article_submitted' | 'article_returned'; app?: boolean; mail?: boolean })[] };
+export type ChangePreferences = { items: ({ kind: 'page' | 'page_acknowledged' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'approval' | 'task_ready' | 'confirmed' | 'withdrawn' | 'rated_bad' | 'article_flagged' | 'article_review' | 'article_submitted' | 'article_returned'; app?: boolean; mail?: boolean })[] };
 
 export type ChecklistItem = { id: string; text: string; /** Must be ticked where the lifecycle asks for a finished checklist */ required: boolean; doneAt: string | null; doneBy: string | null };
 
@@ -342,7 +342,7 @@ export type NextTicket = { ticket: TicketView | null; reasons: string[]; offered
 
 export type NotificationPage = { items: ({ id: string; kind: string; text: string; ticketKey: string | null; articleId: string | null; createdAt: string; readAt: string | null })[]; nextCursor: string | null };
 
-export type NotificationPreferences = { items: ({ kind: 'page' | 'page_acknowledged' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'approval' | 'task_ready' | 'confirmed' | 'rated_bad' | 'article_flagged' | 'article_review' | 'article_submitted' | 'article_returned'; title: string; app: boolean; mail: boolean; /** Cannot be switched off in the app */ always: boolean; /** Is told in the app alone, never by mail */ appOnly: boolean })[]; /** Whether this installation sends mail */ mailOn: boolean; /** Where my mail goes */ address: string };
+export type NotificationPreferences = { items: ({ kind: 'page' | 'page_acknowledged' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'approval' | 'task_ready' | 'confirmed' | 'withdrawn' | 'rated_bad' | 'article_flagged' | 'article_review' | 'article_submitted' | 'article_returned'; title: string; app: boolean; mail: boolean; /** Cannot be switched off in the app */ always: boolean; /** Is told in the app alone, never by mail */ appOnly: boolean })[]; /** Whether this installation sends mail */ mailOn: boolean; /** Where my mail goes */ address: string };
 
 export type NotificationQuery = { limit?: number; cursor?: string; /** Only those that are new */ unread?: boolean };
 
@@ -426,13 +426,13 @@ export type PortalQuery = { /** The last part of /portal/for/… */ for?: string
 
 export type PortalReply = { /** HTML */ body: string; attachmentIds?: string[] };
 
-export type PortalRequest = { name: string; price: MoneyShape | null; expectedOn: string | null; reason: string; forWhom: Named | null; parts: { name: string; lines: AnswerLine[] }[]; approvals: ApprovalView[]; /** The item, where it was not approved and may be asked for once more */ again: string | null; tasksDone: number; tasks: number; /** What happens next, in plain words */ nextStep: string };
+export type PortalRequest = { name: string; price: MoneyShape | null; expectedOn: string | null; reason: string; forWhom: Named | null; parts: { name: string; lines: AnswerLine[] }[]; approvals: ApprovalView[]; /** The item, where it was not approved and may be asked for once more */ again: string | null; /** By whom of the company */ withdrawn: { by: string; at: string; reason: string } | null; tasksDone: number; tasks: number; /** What happens next, in plain words */ nextStep: string };
 
 export type PortalSignIn = { /** Whether a mail with a link and a code can be asked for */ mail: boolean; /** Whether a password may be tried here */ password: boolean; /** Whether a mail with a link to choose one can be asked for */ passwordMail: boolean; /** Of the client whose address it is: its own identity providers */ providers: { id: string; name: string; /** oidc or saml */ kind: string }[] };
 
 export type PortalSuggestions = { items: PortalArticleRow[]; words: string[] };
 
-export type PortalTicket = { id: string; key: string; kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; title: string; /** In the words meant for clients */ status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; /** An answer, or a confirmation, is asked for */ waitsForYou: boolean; requester: Named | null; createdAt: string; updatedAt: string; lastMessage: { at: string; by: string; text: string } | null; /** For uploads: POST /clients/{clientId}/files */ clientId: string; /** It goes on together with another; the conversation is what is the caller’s of both */ joined: boolean; /** Sanitised HTML */ description: string; attachments: Attachments; /** What it began with came by mail */ byMail: boolean; conversation: ({ id: string; author: { kind: 'client' | 'desk'; name: string }; mine: boolean; /** Sanitised HTML */ body: string; byMail: boolean; /** It was a mail of mine that quotes another: GET /messages/{id}/quote */ quoted: boolean; createdAt: string; attachments: Attachments })[]; resolution: { note: string; at: string; /** When silence closes it */ closesAt: string | null } | null; can: { reply: boolean; confirm: boolean; decline: boolean; addPeople: boolean }; /** The colleague who raised it for whoever asked */ raisedBy: string | null };
+export type PortalTicket = { id: string; key: string; kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; title: string; /** In the words meant for clients */ status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; /** An answer, or a confirmation, is asked for */ waitsForYou: boolean; requester: Named | null; createdAt: string; updatedAt: string; lastMessage: { at: string; by: string; text: string } | null; /** For uploads: POST /clients/{clientId}/files */ clientId: string; /** It goes on together with another; the conversation is what is the caller’s of both */ joined: boolean; /** Sanitised HTML */ description: string; attachments: Attachments; /** What it began with came by mail */ byMail: boolean; conversation: ({ id: string; author: { kind: 'client' | 'desk'; name: string }; mine: boolean; /** Sanitised HTML */ body: string; byMail: boolean; /** It was a mail of mine that quotes another: GET /messages/{id}/quote */ quoted: boolean; createdAt: string; attachments: Attachments })[]; resolution: { note: string; at: string; /** When silence closes it */ closesAt: string | null } | null; can: { reply: boolean; confirm: boolean; decline: boolean; addPeople: boolean; /** A request on which work has not begun */ withdraw: boolean }; /** The colleague who raised it for whoever asked */ raisedBy: string | null };
 
 export type PortalTicketPage = { items: PortalTicketRow[]; nextCursor: string | null };
 
@@ -446,7 +446,7 @@ export type Presence = { staffId: string; name: string; state: 'viewing' | 'typi
 
 export type PreviewBulk = { ids?: string[]; filter?: TicketFilterBody; actions: BulkActions };
 
-export type PreviewMail = { kind: 'reply' | 'replyResolved' | 'resolved' | 'notice' | 'received' | 'added' | 'approval' | 'approvalReminder' | 'rating' | 'requestApproved' | 'requestRejected' | 'requestExpired' | 'announcement' | 'announcementUpdate' | 'announcementEnded'; language: 'en' | 'de' | 'fr' | 'es' | 'nl'; subject: string; text: string };
+export type PreviewMail = { kind: 'reply' | 'replyResolved' | 'resolved' | 'notice' | 'received' | 'added' | 'approval' | 'approvalReminder' | 'approvalEnded' | 'rating' | 'requestApproved' | 'requestRejected' | 'requestExpired' | 'requestWithdrawn' | 'announcement' | 'announcementUpdate' | 'announcementEnded'; language: 'en' | 'de' | 'fr' | 'es' | 'nl'; subject: string; text: string };
 
 export type PreviewRecurrence = { rule: Recurrence; /** IANA time zone; the client’s where absent */ timeZone: string };
 
@@ -765,6 +765,8 @@ export type WantMail = { wanted: boolean };
 export type Why = { sentence: string; [key: string]: unknown };
 
 export type WithdrawPolicy = { note?: string; /** Whether clocks that run follow; otherwise they keep the version they began under */ rebase?: boolean; version: number };
+
+export type WithdrawRequest = { /** Plain text, for the service desk */ reason?: string };
 
 export type WordRow = { /** Names a text by where it stands */ id: string; kind: string; /** What it belongs to */ title: string; /** What it is there */ part: string; /** The group or client whose it is; null for everybody’s */ place: string | null; clientId: string | null; /** Where in the workspace it is written */ href: string; original: string; /** Characters that a translation may have */ most: number; lines: boolean; state: 'missing' | 'changed' | 'elsewhere' | 'translated'; /** What clients’ people read in that language; empty where that is the original */ words: string; /** The original as it was when it was translated, where it has changed since */ before: { original: string; words: string } | null; /** Of its own translation; 0 where it has none */ version: number };
 
@@ -1249,6 +1251,8 @@ export type Operations = {
   'POST /portal/tickets/{idOrKey}/confirm': { params: TicketRef; body: ConfirmResolution; answer: PortalOutcome };
   /** Say that it is not solved: it opens again with whoever had it */
   'POST /portal/tickets/{idOrKey}/decline': { params: TicketRef; body: DeclineResolution; answer: PortalOutcome };
+  /** Withdraw a request on which work has not begun: nobody decides about it or works on it any more */
+  'POST /portal/tickets/{idOrKey}/withdraw': { params: TicketRef; body: WithdrawRequest; answer: PortalOutcome };
   /** Choose the language in which I am spoken to, here and in mail */
   'PUT /portal/language': { body: PortalLanguage; answer: null };
   /** How it stands with the whole company, for whoever looks after it */

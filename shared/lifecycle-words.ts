@@ -43,4 +43,5 @@ export const GUARDS = [
   'time_recorded',
   'approvals_given',
   'tasks_done',
+  'work_not_begun',
 ] as const;

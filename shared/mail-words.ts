@@ -117,6 +117,12 @@ export const MAIL_KINDS = {
     message: 'What is asked for, with its cost and reason',
     needsMessage: true,
   },
+  approvalEnded: {
+    name: 'Approval not needed',
+    when: 'What they were asked to approve was withdrawn or has ended otherwise.',
+    variables: [...TICKET, 'approval.title'],
+    message: 'Why',
+  },
   rating: {
     name: 'Rating asked',
     when: 'Their ticket was closed, and they are asked how content they are. The link to say so follows.',
@@ -133,6 +139,12 @@ export const MAIL_KINDS = {
     name: 'Request not decided',
     when: 'Nobody decided in time about what they asked for.',
     variables: TICKET,
+  },
+  requestWithdrawn: {
+    name: 'Request withdrawn',
+    when: 'A colleague withdrew what they asked for, or what they follow.',
+    variables: [...TICKET, 'author.name'],
+    message: 'What the colleague wrote about it',
   },
   announcement: {
     name: 'Announcement',

@@ -23,6 +23,11 @@ export const NOTIFICATION_KINDS = {
   approval: { title: 'Your approval is asked for', app: true, mail: true },
   task_ready: { title: 'A task of a request can begin, and you have it', app: true, mail: false },
   confirmed: { title: 'A client confirms that your ticket is solved', app: true, mail: false },
+  withdrawn: {
+    title: 'A client withdraws a request that you have or watch, or that nobody has yet in a team that you lead',
+    app: true,
+    mail: false,
+  },
   rated_bad: {
     title: 'A client is not content with a ticket that you had or watch, or of a team that you lead',
     app: true,

@@ -62,6 +62,7 @@ export const PortalTicket = Type.Object({
     confirm: Type.Boolean(),
     decline: Type.Boolean(),
     addPeople: Type.Boolean(),
+    withdraw: Type.Boolean({ description: 'A request on which work has not begun' }),
   }),
   raisedBy: Nullable(Type.String({ description: 'The colleague who raised it for whoever asked' })),
 });
@@ -82,6 +83,10 @@ export const DeclineResolution = Type.Object({
     description: 'Plain text: what is still wrong',
   }),
 });
+export const WithdrawRequest = Type.Object({
+  reason: Type.Optional(Type.String({ maxLength: 2_000, description: 'Plain text, for the service desk' })),
+});
+export type WithdrawRequest = Static<typeof WithdrawRequest>;
 /** Where a ticket stands after what was done. */
 export const PortalOutcome = Type.Object({ status: Type.String(), statusCategory: OneOf(STATUS_CATEGORIES) });
 export type PortalOutcome = Static<typeof PortalOutcome>;

@@ -120,6 +120,9 @@ export const PortalRequest = Type.Object({
   again: Nullable(
     Type.String({ format: 'uuid', description: 'The item, where it was not approved and may be asked for once more' }),
   ),
+  withdrawn: Nullable(
+    Type.Object({ by: Type.String(), at: Instant, reason: Type.String() }, { description: 'By whom of the company' }),
+  ),
   tasksDone: Type.Integer(),
   tasks: Type.Integer(),
   nextStep: Type.String({ description: 'What happens next, in plain words' }),

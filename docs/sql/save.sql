@@ -111,4 +111,6 @@ select (select count(*)::int from tickets k where k.client_id = $1 and k.parent_
   coalesce((select case when a.state = 'approved' then 0 else 1 end from approvals a where a.client_id = $1 and a.ticket_id = $2
     order by a.created_at desc, a.id desc limit 1), 0) as "openApprovals",
   (select count(*)::int from fulfilment_tasks f where f.client_id = $1 and f.ticket_id = $2
-    and f.state in ('planned', 'waiting', 'ready')) as "openTasks";
+    and f.state in ('planned', 'waiting', 'ready')) as "openTasks",
+  (select count(*)::int from fulfilment_tasks f where f.client_id = $1 and f.ticket_id = $2
+    and f.state in ('waiting', 'ready', 'done', 'skipped')) as "begunTasks";

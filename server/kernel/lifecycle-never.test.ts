@@ -68,6 +68,7 @@ const ticketOf = (status: string, ended: boolean): fc.Arbitrary<LifecycleTicket>
     openChecklistItems: fc.nat(1),
     openApprovals: fc.nat(1),
     openTasks: fc.nat(1),
+    begunTasks: fc.nat(1),
     minutesSpent: fc.nat(1),
   });
 const standing = fc

@@ -37,6 +37,7 @@ function ticket(lifecycle: Lifecycle, more: Partial<LifecycleTicket> = {}): Life
     openChecklistItems: 0,
     openApprovals: 0,
     openTasks: 0,
+    begunTasks: 0,
     minutesSpent: 0,
     ...more,
   };

@@ -58,6 +58,7 @@ export const DE_SAID: Book = {
   '{cost} is above {limit}': '{cost} liegt über {limit}',
   'no step is asked for this cost': 'bei diesen Kosten wird niemand gefragt',
   'the ticket has ended': 'das Ticket ist beendet',
+  'withdrawn by {who}': 'zurückgezogen von {who}',
   'nobody decided in time': 'niemand hat rechtzeitig entschieden',
   'approved by {steps}': 'genehmigt durch {steps}',
   'rejected by {steps}': 'abgelehnt durch {steps}',
@@ -120,6 +121,9 @@ export const DE_SAID: Book = {
   'This was not your doing. Try again; if it stays, tell your administrator the request id':
     'Das lag nicht an Ihnen. Versuchen Sie es noch einmal; bleibt es dabei, nennen Sie Ihrem Service Desk die Nummer der Anfrage',
   'There is no resolution to confirm': 'Es gibt keine Lösung zu bestätigen',
+  'It cannot be withdrawn any more; write a message if it is not needed':
+    'Es kann nicht mehr zurückgezogen werden; schreiben Sie eine Nachricht, wenn es nicht mehr gebraucht wird',
+  'It has ended already': 'Es ist bereits beendet',
   'This ticket cannot be opened again; please raise a new one':
     'Dieses Ticket kann nicht wieder geöffnet werden; bitte stellen Sie ein neues',
   'Too many requests; wait {after}': 'Zu viele Anfragen; bitte warten Sie einen Moment',

@@ -58,6 +58,7 @@ export const ES_SAID: Book = {
   '{cost} is above {limit}': '{cost} está por encima de {limit}',
   'no step is asked for this cost': 'con este coste no se pregunta a nadie',
   'the ticket has ended': 'el ticket ha terminado',
+  'withdrawn by {who}': 'retirada por {who}',
   'nobody decided in time': 'nadie decidió a tiempo',
   'approved by {steps}': 'aprobado por {steps}',
   'rejected by {steps}': 'rechazado por {steps}',
@@ -120,6 +121,9 @@ export const ES_SAID: Book = {
   'This was not your doing. Try again; if it stays, tell your administrator the request id':
     'No ha sido culpa suya. Inténtelo de nuevo; si persiste, indique a su centro de servicios el número de la petición',
   'There is no resolution to confirm': 'No hay ninguna solución que confirmar',
+  'It cannot be withdrawn any more; write a message if it is not needed':
+    'Ya no se puede retirar; escriba un mensaje si ya no se necesita',
+  'It has ended already': 'Ya ha terminado',
   'This ticket cannot be opened again; please raise a new one':
     'Este ticket no se puede volver a abrir; cree uno nuevo, por favor',
   'Too many requests; wait {after}': 'Demasiadas peticiones; espere un momento',

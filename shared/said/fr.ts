@@ -59,6 +59,7 @@ export const FR_SAID: Book = {
   '{cost} is above {limit}': '{cost} dépasse {limit}',
   'no step is asked for this cost': 'aucune étape n’est requise pour ce coût',
   'the ticket has ended': 'le ticket est terminé',
+  'withdrawn by {who}': 'retirée par {who}',
   'nobody decided in time': 'personne n’a décidé à temps',
   'approved by {steps}': 'approuvé par {steps}',
   'rejected by {steps}': 'refusé par {steps}',
@@ -121,6 +122,9 @@ export const FR_SAID: Book = {
   'This was not your doing. Try again; if it stays, tell your administrator the request id':
     'Ce n’est pas de votre fait. Réessayez ; si cela persiste, communiquez le numéro de la requête à votre centre de services',
   'There is no resolution to confirm': 'Il n’y a pas de solution à confirmer',
+  'It cannot be withdrawn any more; write a message if it is not needed':
+    'Il n’est plus possible de la retirer ; écrivez un message si elle n’est plus nécessaire',
+  'It has ended already': 'C’est déjà terminé',
   'This ticket cannot be opened again; please raise a new one':
     'Ce ticket ne peut pas être rouvert ; veuillez en créer un nouveau',
   'Too many requests; wait {after}': 'Trop de requêtes ; veuillez patienter un instant',

@@ -59,6 +59,7 @@ export const NL_SAID: Book = {
   '{cost} is above {limit}': '{cost} ligt boven {limit}',
   'no step is asked for this cost': 'bij deze kosten wordt niemand gevraagd',
   'the ticket has ended': 'het ticket is beëindigd',
+  'withdrawn by {who}': 'ingetrokken door {who}',
   'nobody decided in time': 'niemand heeft op tijd beslist',
   'approved by {steps}': 'goedgekeurd door {steps}',
   'rejected by {steps}': 'afgewezen door {steps}',
@@ -121,6 +122,9 @@ export const NL_SAID: Book = {
   'This was not your doing. Try again; if it stays, tell your administrator the request id':
     'Dit lag niet aan u. Probeer het opnieuw; blijft het zo, geef uw servicedesk dan het nummer van het verzoek',
   'There is no resolution to confirm': 'Er is geen oplossing om te bevestigen',
+  'It cannot be withdrawn any more; write a message if it is not needed':
+    'Het kan niet meer worden ingetrokken; schrijf een bericht als het niet meer nodig is',
+  'It has ended already': 'Het is al beëindigd',
   'This ticket cannot be opened again; please raise a new one':
     'Dit ticket kan niet opnieuw worden geopend; maak een nieuw aan',
   'Too many requests; wait {after}': 'Te veel verzoeken; wacht even',

@@ -93,6 +93,37 @@ test('on a phone a laptop is asked for, the form changes, cost, approver and day
   expect(manager.faults).toEqual([]);
 });
 
+test('on a phone a request is withdrawn before work on it begins, and afterwards a message is offered instead', async () => {
+  const order = () =>
+    desk.run(
+      async (ctx) =>
+        (await placeOrder(ctx, { clientId: acme, requesterId: ada }, { itemId: laptop, answers: { role: 'Office' } }))
+          .key,
+    );
+  const [key, begun] = [await order(), await order()];
+  const { page, faults } = await portal(ada, `/portal/tickets/${key}`);
+  await page.getByRole('button', { name: 'Withdraw the request' }).click();
+  await focused(page.getByLabel('Why? You may leave this empty.'));
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Withdraw it' }).click();
+  await page.getByText(/^Withdrawn by Ada Adams/).waitFor();
+  await page.getByText('It has ended; nothing more happens.').waitFor();
+  await page.getByText(/^No longer needed/).waitFor();
+  expect(await page.getByRole('button', { name: 'Withdraw the request' }).count()).toBe(0);
+  await expectAccessible(page);
+  expect(await sidewaysFindings(page)).toEqual([]);
+
+  const manager = await portal(mary, '/portal/approvals');
+  const asked = manager.page.getByRole('article', { name: 'Laptop' });
+  await asked.getByRole('button', { name: 'Approve' }).last().click();
+  await expect.poll(() => asked.count()).toBe(0);
+  await page.goto(`${origin}/portal/tickets/${begun}`);
+  await page.getByText('If it is not needed any more, write to us below.').waitFor();
+  expect(await page.getByRole('button', { name: 'Withdraw the request' }).count()).toBe(0);
+  await expectAccessible(page);
+  expect([faults, manager.faults]).toEqual([[], []]);
+});
+
 test('a link in a mail shows what is asked, decides by its button alone, and is dead afterwards', async () => {
   const { newToken, tokenHash } = await import('#platform/identity/index.ts');
   const token = newToken();

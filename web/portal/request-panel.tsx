@@ -5,8 +5,9 @@ import { useGet } from '#web/api/use.ts';
 import { answerWords, dayWords } from '#web/ui/answers/day-words.ts';
 import { moneyWords } from '#web/ui/answers/money.ts';
 import { Approvals } from '#web/ui/approvals/approvals.tsx';
+import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { useHeard } from '#web/ui/words/words.ts';
-import { t } from './words/t.ts';
+import { Say, t } from './words/t.ts';
 import '#web/ui/answers/answers.css';
 
 /** What a ticket asks for, who decides about it and how far it is. Nothing where it was not ordered from the catalogue. */
@@ -17,12 +18,23 @@ export function PortalRequestPanel({ idOrKey }: { idOrKey: string }) {
 
 function Panel({ idOrKey, request }: { idOrKey: string; request: PortalRequest }) {
   const heard = useHeard();
-  const { again } = request;
+  const { again, withdrawn } = request;
   return (
     <section aria-label={t('request.label')} className="f-quote">
       <p>
         <strong>{heard(request.nextStep)}</strong>
       </p>
+      {withdrawn && (
+        <p>
+          <Say it="request.withdrawn" who={<bdi>{withdrawn.by}</bdi>} when={<TimeAgo at={withdrawn.at} long />} />
+          {withdrawn.reason && (
+            <>
+              {' '}
+              <q>{withdrawn.reason}</q>
+            </>
+          )}
+        </p>
+      )}
       <dl>
         {request.price && (
           <div>

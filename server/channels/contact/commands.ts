@@ -1,11 +1,10 @@
 import { Fault, notFound } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
-import { callingReader, inWordsOf } from '#platform/words/index.ts';
 import { notify } from '#server/desk/notification/index.ts';
 import { findTicket, postMessage, type TicketRecord, transitionTicket } from '#server/desk/ticket/index.ts';
 import { textToHtml } from '#shared/html.ts';
 import type { PortalOutcome, PortalReply } from '#shared/portal.ts';
-import { answers, statusWords } from './status.ts';
+import { answers, outcome } from './status.ts';
 
 /**
  * The caller's ticket, locked: asked for by them, or of the company they look after. Others do not exist.
@@ -95,12 +94,4 @@ async function reopen(ctx: Ctx, ticket: TicketRecord, reason: string): Promise<v
     throw new Fault('transition_refused', 'This ticket cannot be opened again; please raise a new one.');
   // The message that comes with it is told.
   await transitionTicket(ctx, ticket.id, { to: decline, reason }, { silent: true });
-}
-
-async function outcome(ctx: Ctx, ticket: TicketRecord): Promise<PortalOutcome> {
-  const written = await statusWords(ctx, ticket.kind, ticket.status);
-  return {
-    status: await inWordsOf(ctx, await callingReader(ctx), (say) => say(written, 'status')),
-    statusCategory: ticket.status_category as PortalOutcome['statusCategory'],
-  };
 }

@@ -1,7 +1,9 @@
 import { findStatus } from '#kernel/lifecycle.ts';
 import type { Ctx } from '#platform/context/index.ts';
+import { callingReader, inWordsOf } from '#platform/words/index.ts';
 import { lifecycleOf } from '#server/desk/lifecycle/index.ts';
 import { openSteps, type TicketRecord } from '#server/desk/ticket/index.ts';
+import type { PortalOutcome } from '#shared/portal.ts';
 import type { TicketKind } from '#shared/vocabulary.ts';
 
 /** A status in the words meant for clients. */
@@ -20,4 +22,13 @@ export async function answers(
   const steps = await openSteps(ctx, ticket);
   const to = (category: string) => steps.find((step) => step.category === category)?.to ?? null;
   return { confirm: ticket.status_category === 'resolved' ? to('closed') : null, decline: to('open') };
+}
+
+/** Where a ticket stands after what was done, in the caller's words. */
+export async function outcome(ctx: Ctx, ticket: TicketRecord): Promise<PortalOutcome> {
+  const written = await statusWords(ctx, ticket.kind, ticket.status);
+  return {
+    status: await inWordsOf(ctx, await callingReader(ctx), (say) => say(written, 'status')),
+    statusCategory: ticket.status_category as PortalOutcome['statusCategory'],
+  };
 }

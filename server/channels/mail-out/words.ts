@@ -8,6 +8,8 @@ export type MailWords = {
   readonly open: string;
   /** What leads to a decision that is asked for. */
   readonly decide: string;
+  /** What leads to all that somebody is asked to decide. */
+  readonly approvals: string;
   /** What leads to the question how it went, with each answer. */
   readonly rate: Readonly<Record<Score, string>>;
   readonly files: string;
@@ -22,6 +24,7 @@ const WORDS: Readonly<Record<Spoken, MailWords>> = {
     separator: '-- Please write your answer above this line --',
     open: 'Open the ticket',
     decide: 'Look at it and decide',
+    approvals: 'Your approvals',
     rate: { good: 'Content', fair: 'In between', bad: 'Not content' },
     announced: 'See what is announced',
     stop: 'No more mail about announcements',
@@ -31,6 +34,7 @@ const WORDS: Readonly<Record<Spoken, MailWords>> = {
     separator: '-- Bitte antworten Sie oberhalb dieser Zeile --',
     open: 'Ticket öffnen',
     decide: 'Ansehen und entscheiden',
+    approvals: 'Ihre Genehmigungen',
     rate: { good: 'Zufrieden', fair: 'Teils, teils', bad: 'Unzufrieden' },
     announced: 'Ankündigung ansehen',
     stop: 'Keine E-Mails mehr zu Ankündigungen',
@@ -40,6 +44,7 @@ const WORDS: Readonly<Record<Spoken, MailWords>> = {
     separator: '-- Merci de répondre au-dessus de cette ligne --',
     open: 'Ouvrir le ticket',
     decide: 'Consulter et décider',
+    approvals: 'Vos approbations',
     rate: { good: 'Satisfait', fair: 'Mitigé', bad: 'Insatisfait' },
     announced: 'Voir l’annonce',
     stop: 'Ne plus recevoir d’e-mails sur les annonces',
@@ -49,6 +54,7 @@ const WORDS: Readonly<Record<Spoken, MailWords>> = {
     separator: '-- Por favor, responda encima de esta línea --',
     open: 'Abrir el ticket',
     decide: 'Verlo y decidir',
+    approvals: 'Sus aprobaciones',
     rate: { good: 'Satisfecho', fair: 'Regular', bad: 'Insatisfecho' },
     announced: 'Ver el anuncio',
     stop: 'No recibir más correos sobre anuncios',
@@ -58,6 +64,7 @@ const WORDS: Readonly<Record<Spoken, MailWords>> = {
     separator: '-- Antwoord alstublieft boven deze regel --',
     open: 'Ticket openen',
     decide: 'Bekijken en beslissen',
+    approvals: 'Uw goedkeuringen',
     rate: { good: 'Tevreden', fair: 'Neutraal', bad: 'Ontevreden' },
     announced: 'De aankondiging bekijken',
     stop: 'Geen e-mail meer over aankondigingen',
@@ -75,9 +82,10 @@ export type MailLink = { readonly label: string; readonly url: string };
  * stands in the fragment, which is sent to no server by itself.
  */
 export function linksOf(language: Spoken, kind: string, url: string): MailLink[] {
-  const { open, decide, rate, announced } = WORDS[language];
+  const { open, decide, approvals, rate, announced } = WORDS[language];
   if (kind === 'rating')
     return SCORES.map((score) => ({ label: rate[score], url: `${url}${url.includes('#') ? '&' : '#'}score=${score}` }));
+  if (kind === 'approvalEnded') return [{ label: approvals, url }];
   const label = kind.startsWith('approval') ? decide : kind.startsWith('announcement') ? announced : open;
   return [{ label, url }];
 }

@@ -298,7 +298,7 @@ test('a closed ticket opens again by an answer while the setting allows, and not
   try {
     const later = await enter(ada);
     const seen = (await later.call('GET', `/portal/tickets/${ticket.key}`)).body as PortalTicket;
-    expect(seen.can).toEqual({ reply: false, confirm: false, decline: false, addPeople: false });
+    expect(seen.can).toEqual({ reply: false, confirm: false, decline: false, addPeople: false, withdraw: false });
     const answer = await later.call('POST', `/portal/tickets/${ticket.key}/messages`, { body: 'And again' });
     expect(answer.body).toMatchObject({ status: 422, detail: expect.stringContaining('raise a new one') });
   } finally {

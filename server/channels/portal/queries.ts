@@ -4,7 +4,7 @@ import { decodeCursor, pageOf } from '#platform/http/index.ts';
 import { personIn } from '#platform/identity/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
 import { callingReader, inWordsOf } from '#platform/words/index.ts';
-import { answers, statusWords } from '#server/channels/contact/index.ts';
+import { answers, statusWords, withdrawnStatus } from '#server/channels/contact/index.ts';
 import { messagesOf } from '#server/desk/conversation/index.ts';
 import { CLOSING, findTicket, type TicketRecord } from '#server/desk/ticket/index.ts';
 import type { PortalTicket, PortalTicketQuery, PortalTicketRow } from '#shared/portal.ts';
@@ -131,6 +131,7 @@ export async function ownTicketView(ctx: Ctx, idOrKey: string): Promise<PortalTi
       decline: decides && decline !== null,
       addPeople:
         decides && ticket.merged_into_id === null && (ticket.is_open === true || ticket.status_category === 'resolved'),
+      withdraw: decides && (await withdrawnStatus(ctx, ticket)) !== null,
     },
     raisedBy: await raisedBy(ctx, ticket),
   };

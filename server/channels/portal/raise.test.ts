@@ -116,7 +116,7 @@ test('colleagues are let in at once, strangers are proposed to the desk and see 
   expect((await carl.call('POST', `/portal/tickets/${key}/messages`, { body: 'Here too' })).status).toBe(201);
   const seen = (await carl.call('GET', `/portal/tickets/${key}`)).body as PortalTicket;
   expect(seen.conversation).toHaveLength(1);
-  expect(seen.can).toEqual({ reply: true, confirm: false, decline: false, addPeople: false });
+  expect(seen.can).toEqual({ reply: true, confirm: false, decline: false, addPeople: false, withdraw: false });
   await olive.call('POST', `/tickets/${key}/transitions`, {
     to: 'resolved',
     resolutionCode: 'fixed',

@@ -4,7 +4,7 @@ import { inNameOf } from '#platform/context/index.ts';
 import { defineRoute, Nothing } from '#platform/http/index.ts';
 import { languagesOffered } from '#platform/identity/index.ts';
 import { chooseLanguage } from '#server/business/client/index.ts';
-import { confirmOwn, declineOwn, replyToOwn } from '#server/channels/contact/index.ts';
+import { confirmOwn, declineOwn, replyToOwn, withdrawOwn } from '#server/channels/contact/index.ts';
 import { Id } from '#shared/http.ts';
 import {
   ConfirmResolution,
@@ -15,6 +15,7 @@ import {
   PortalTicket,
   PortalTicketPage,
   PortalTicketQuery,
+  WithdrawRequest,
 } from '#shared/portal.ts';
 import { TicketRef } from '#shared/ticket.ts';
 import { listOwnTickets, ownTicketView } from './queries.ts';
@@ -74,6 +75,16 @@ export const portalRoutes = [
       response: PortalOutcome,
     },
     (ctx, { params, body }) => declineOwn(ctx, params.idOrKey, body.reason),
+  ),
+  defineRoute(
+    {
+      ...write,
+      url: '/api/v1/portal/tickets/:idOrKey/withdraw',
+      summary: 'Withdraw a request on which work has not begun: nobody decides about it or works on it any more',
+      body: WithdrawRequest,
+      response: PortalOutcome,
+    },
+    (ctx, { params, body }) => withdrawOwn(ctx, params.idOrKey, body.reason),
   ),
   defineRoute(
     {

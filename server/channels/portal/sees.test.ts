@@ -153,7 +153,7 @@ test('whoever sees a ticket by its site answers it, and neither says that it is 
   });
   const sue = as('sue');
   const { can } = (await sue.call('GET', `/portal/tickets/${key}`)).body as PortalTicket;
-  expect(can).toEqual({ reply: true, confirm: false, decline: false, addPeople: false });
+  expect(can).toEqual({ reply: true, confirm: false, decline: false, addPeople: false, withdraw: false });
   expect((await sue.call('POST', `/portal/tickets/${key}/confirm`, {})).status).toBe(404);
   const others = { contactIds: [people.stan] };
   expect((await sue.call('POST', `/portal/tickets/${key}/people`, others)).status).toBe(404);

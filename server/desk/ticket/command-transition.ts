@@ -202,12 +202,14 @@ select (select count(*)::int from tickets k where k.client_id = $1 and k.parent_
   coalesce((select case when a.state = 'approved' then 0 else 1 end from approvals a where a.client_id = $1 and a.ticket_id = $2
     order by a.created_at desc, a.id desc limit 1), 0) as "openApprovals",
   (select count(*)::int from fulfilment_tasks f where f.client_id = $1 and f.ticket_id = $2
-    and f.state in ('planned', 'waiting', 'ready')) as "openTasks"`;
+    and f.state in ('planned', 'waiting', 'ready')) as "openTasks",
+  (select count(*)::int from fulfilment_tasks f where f.client_id = $1 and f.ticket_id = $2
+    and f.state in ('waiting', 'ready', 'done', 'skipped')) as "begunTasks"`;
 
 /** What hangs on a ticket and may forbid a step. */
 type HangingFacts = Pick<
   LifecycleTicket,
-  'openChildren' | 'openChecklistItems' | 'minutesSpent' | 'openApprovals' | 'openTasks'
+  'openChildren' | 'openChecklistItems' | 'minutesSpent' | 'openApprovals' | 'openTasks' | 'begunTasks'
 >;
 const NOTHING: HangingFacts = {
   openChildren: 0,
@@ -215,6 +217,7 @@ const NOTHING: HangingFacts = {
   minutesSpent: 0,
   openApprovals: 0,
   openTasks: 0,
+  begunTasks: 0,
 };
 
 async function factsOf(ctx: Ctx, ticket: TicketRecord): Promise<HangingFacts> {

@@ -66,4 +66,9 @@ export const GUARD_RULES: Readonly<Record<Guard, Rule>> = {
     passes: (ticket) => ticket.openTasks === 0,
     refusal: (ticket) => `Finish its tasks first: ${ticket.openTasks} left.`,
   },
+  work_not_begun: {
+    hides: true,
+    passes: (ticket, actor) => actor.kind !== 'contact' || ticket.begunTasks === 0,
+    refusal: () => 'Work on it has begun.',
+  },
 };

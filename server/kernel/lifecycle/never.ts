@@ -36,6 +36,7 @@ function willing(lifecycle: Lifecycle, { key, category }: Status): LifecycleTick
     openChecklistItems: 0,
     openApprovals: 0,
     openTasks: 0,
+    begunTasks: 0,
     minutesSpent: 1,
   };
 }

@@ -78,6 +78,8 @@ export type LifecycleTicket = LifecycleState & {
   readonly openApprovals: number;
   /** Tasks of the fulfilment that are neither done nor skipped. */
   readonly openTasks: number;
+  /** Tasks of the fulfilment on which work may have begun, those that are finished among them. */
+  readonly begunTasks: number;
 };
 
 export type TransitionActor = {

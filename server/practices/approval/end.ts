@@ -1,4 +1,5 @@
 import type { Ctx } from '#platform/context/index.ts';
+import { tellNotNeeded } from './not-needed.ts';
 import { lockApproval, type OfTicket } from './rows.ts';
 import { endApproval } from './settle.ts';
 
@@ -9,7 +10,7 @@ select id, state from approvals where client_id = $1 and ticket_id = $2 order by
 /** Kinds of ticket that may wait for an approval. */
 const KINDS: readonly string[] = ['request', 'change'];
 
-/** Lets what is asked for rest once its ticket has ended: withdrawn, cancelled, merged. */
+/** Lets what is asked for rest once its ticket has ended: withdrawn, cancelled, merged. Whose decision was awaited hears of it. */
 export async function followApprovals(
   ctx: Ctx,
   before: { kind: string; is_open: boolean | null },
@@ -18,10 +19,10 @@ export async function followApprovals(
   if (!KINDS.includes(before.kind) || before.is_open === ticket.is_open || ticket.is_open === true) return;
   const [row] = await ctx.hot<{ id: string }>('approval_open', OPEN, [ticket.client_id, ticket.id]);
   if (!row) return;
-  await endApproval(ctx, await lockApproval(ctx, ticket.client_id, row.id), {
-    state: 'dropped',
-    why: 'the ticket has ended',
-  });
+  const approval = await lockApproval(ctx, ticket.client_id, row.id);
+  const why = ctx.actor.kind === 'contact' ? `withdrawn by ${ctx.actor.name}` : 'the ticket has ended';
+  await endApproval(ctx, approval, { state: 'dropped', why });
+  await tellNotNeeded(ctx, approval, why);
 }
 
 /** Takes back an approval that was given or is asked for, because what it is about is not the same any more. True where there was one. */

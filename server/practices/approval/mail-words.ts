@@ -84,6 +84,10 @@ export function askedLines(
   ];
 }
 
+/** Why a decision is not needed any more, in the words of whoever was asked for it. */
+export const whyNotNeeded = (why: string, { language }: LinkReader): string =>
+  labelledIn(language, WORDS[language].reason, heardIn(language, why));
+
 /** Until when somebody may decide, at their company's place. */
 export const untilWhen = (at: string, { language, timeZone }: LinkReader): string => instantIn(language, at, timeZone);
 

@@ -12,6 +12,7 @@ import { againItem } from './again.ts';
 import { namesIn } from './names.ts';
 import { findRequest, type PartRow, priceIn, type RequestRow } from './rows.ts';
 import { approvalSaid, formSaid } from './said.ts';
+import { withdrawnBy } from './withdrawn.ts';
 
 /** What a ticket asks for, as the desk sees it; `not_found` where it was not ordered from the catalogue. */
 export async function orderedRequest(ctx: Ctx, idOrKey: string, who: Who): Promise<RequestView> {
@@ -86,6 +87,7 @@ export async function portalRequest(ctx: Ctx, idOrKey: string): Promise<PortalRe
   const tasks = await countTasks(ctx, ticket);
   const approvals = await approvalsOf(ctx, ticket, null);
   const again = await againItem(ctx, ticket, request);
+  const withdrawn = await withdrawnBy(ctx, ticket);
   const inWords = (say: Say): PortalRequest => {
     const facts = factsOf(request, nameOf);
     const said = approvals.map((approval) => approvalSaid(approval, say));
@@ -99,6 +101,7 @@ export async function portalRequest(ctx: Ctx, idOrKey: string): Promise<PortalRe
       })),
       approvals: said,
       again,
+      withdrawn,
       tasksDone: tasks.done,
       tasks: tasks.all,
       nextStep: nextStep(ticket, said, tasks),

@@ -28,6 +28,7 @@ const NOT_TRIED: readonly (readonly [operation: RegExp, reason: string])[] = [
   [/^POST .*\/proposed-people$/, 'needs a mail that proposed somebody'],
   [/\/request\/votes\//, 'only a vote that waits, for somebody who has none: see the tests of approvals'],
   [/\/approvals\/votes\//, 'only whoever is asked may vote: see the tests of requests'],
+  [/^POST \/portal\/tickets\/.*\/withdraw$/, 'only a request on which work has not begun: see the tests of requests'],
   [/^POST .*\/request\/approval$/, 'only where an approval was refused before: the same'],
   [/^(PUT|POST) \/words/, 'names a text by where it stands, with its original: see the tests of the portal’s words'],
   [/^PUT \/services\/\{id\}\/state$/, 'for everybody unless clients are named: see the tests of announcements'],

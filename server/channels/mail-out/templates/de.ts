@@ -33,6 +33,10 @@ export const DE: Texts = {
     subject: '[{{ticket.key}}] Erinnerung: {{approval.title}}: bitte genehmigen oder ablehnen',
     text: 'Guten Tag {{recipient.name}},\n\nIhre Genehmigung steht noch aus.\n\n{{message}}\n\nSie werden gefragt als: {{approval.step}} ({{approval.why}}). Der Link unten gilt einmal, ohne Passwort, bis {{approval.until}}. Ihn zu öffnen entscheidet noch nichts.',
   },
+  approvalEnded: {
+    subject: '[{{ticket.key}}] {{approval.title}}: Ihre Genehmigung wird nicht mehr gebraucht',
+    text: 'Guten Tag {{recipient.name}},\n\nIhre Genehmigung von „{{approval.title}}“ wird nicht mehr gebraucht.\n\n{{message}}\n\nSie brauchen nichts mehr zu entscheiden; der Link, den Sie dazu erhalten haben, gilt nicht mehr.',
+  },
   rating: {
     subject: '[{{ticket.key}}] Wie zufrieden sind Sie?',
     text: 'Guten Tag {{recipient.name}},\n\nIhr Ticket „{{ticket.title}}“ ist geschlossen. Wie zufrieden sind Sie mit dem, was getan wurde? Wählen Sie unten; Sie können es ändern und mehr dazu sagen.',
@@ -48,6 +52,10 @@ export const DE: Texts = {
   requestExpired: {
     subject: '[{{ticket.key}}] {{ticket.title}}: nicht genehmigt',
     text: 'Guten Tag {{recipient.name}},\n\nüber Ihre Anfrage hat niemand rechtzeitig entschieden; sie wurde daher nicht genehmigt.',
+  },
+  requestWithdrawn: {
+    subject: '[{{ticket.key}}] {{ticket.title}}: zurückgezogen',
+    text: 'Guten Tag {{recipient.name}},\n\n{{author.name}} hat die Anfrage „{{ticket.title}}“ zurückgezogen. Es geschieht damit nichts weiter.\n\n{{message}}',
   },
   announcement: {
     subject: '{{announcement.title}}',

@@ -33,6 +33,10 @@ export const EN: Texts = {
     subject: '[{{ticket.key}}] Reminder: {{approval.title}}: please approve or reject',
     text: 'Hello {{recipient.firstName}},\n\nyour approval is still awaited.\n\n{{message}}\n\nYou are asked as {{approval.step}} ({{approval.why}}). The link below works once, without a password, until {{approval.until}}. Opening it decides nothing.',
   },
+  approvalEnded: {
+    subject: '[{{ticket.key}}] {{approval.title}}: your approval is no longer needed',
+    text: 'Hello {{recipient.firstName}},\n\nyour approval of “{{approval.title}}” is no longer needed.\n\n{{message}}\n\nThere is nothing left for you to decide; the link that was sent to you does not work any more.',
+  },
   rating: {
     subject: '[{{ticket.key}}] How did we do?',
     text: 'Hello {{recipient.firstName}},\n\nyour ticket “{{ticket.title}}” is closed. How content are you with what was done? Choose below; you can change it and say more.',
@@ -48,6 +52,10 @@ export const EN: Texts = {
   requestExpired: {
     subject: '[{{ticket.key}}] {{ticket.title}}: not approved',
     text: 'Hello {{recipient.firstName}},\n\nnobody decided about your request in time, so it was not approved.',
+  },
+  requestWithdrawn: {
+    subject: '[{{ticket.key}}] {{ticket.title}}: withdrawn',
+    text: 'Hello {{recipient.firstName}},\n\n{{author.name}} withdrew the request “{{ticket.title}}”. Nothing more happens with it.\n\n{{message}}',
   },
   announcement: {
     subject: '{{announcement.title}}',

@@ -33,6 +33,10 @@ export const ES: Texts = {
     subject: '[{{ticket.key}}] Recordatorio: {{approval.title}}: apruebe o rechace, por favor',
     text: 'Buenos días, {{recipient.name}}:\n\nSu aprobación sigue pendiente.\n\n{{message}}\n\nSe le pregunta como: {{approval.step}} ({{approval.why}}). El enlace de abajo funciona una sola vez, sin contraseña, hasta el {{approval.until}}. Abrirlo no decide nada.',
   },
+  approvalEnded: {
+    subject: '[{{ticket.key}}] {{approval.title}}: su aprobación ya no es necesaria',
+    text: 'Buenos días, {{recipient.name}}:\n\nSu aprobación de «{{approval.title}}» ya no es necesaria.\n\n{{message}}\n\nYa no tiene que decidir nada; el enlace que recibió ha dejado de funcionar.',
+  },
   rating: {
     subject: '[{{ticket.key}}] ¿Está satisfecho?',
     text: 'Hola, {{recipient.name}}:\n\nSu ticket «{{ticket.title}}» está cerrado. ¿Está satisfecho con lo que se hizo? Elija abajo; podrá cambiarlo y contarnos más.',
@@ -48,6 +52,10 @@ export const ES: Texts = {
   requestExpired: {
     subject: '[{{ticket.key}}] {{ticket.title}}: no aprobado',
     text: 'Buenos días, {{recipient.name}}:\n\nNadie decidió a tiempo sobre su solicitud, por lo que no ha sido aprobada.',
+  },
+  requestWithdrawn: {
+    subject: '[{{ticket.key}}] {{ticket.title}}: retirada',
+    text: 'Buenos días, {{recipient.name}}:\n\n{{author.name}} ha retirado la solicitud «{{ticket.title}}». No se hará nada más con ella.\n\n{{message}}',
   },
   announcement: {
     subject: '{{announcement.title}}',

@@ -33,6 +33,10 @@ export const FR: Texts = {
     subject: '[{{ticket.key}}] Rappel : {{approval.title}} : merci d’approuver ou de refuser',
     text: 'Bonjour {{recipient.name}},\n\nvotre accord est toujours attendu.\n\n{{message}}\n\nVous êtes sollicité en tant que : {{approval.step}} ({{approval.why}}). Le lien ci-dessous fonctionne une seule fois, sans mot de passe, jusqu’au {{approval.until}}. L’ouvrir ne décide de rien.',
   },
+  approvalEnded: {
+    subject: '[{{ticket.key}}] {{approval.title}} : votre accord n’est plus nécessaire',
+    text: 'Bonjour {{recipient.name}},\n\nvotre accord pour « {{approval.title}} » n’est plus nécessaire.\n\n{{message}}\n\nVous n’avez plus rien à décider ; le lien que vous avez reçu ne fonctionne plus.',
+  },
   rating: {
     subject: '[{{ticket.key}}] Êtes-vous satisfait ?',
     text: 'Bonjour {{recipient.name}},\n\nvotre ticket « {{ticket.title}} » est clos. Êtes-vous satisfait de ce qui a été fait ? Choisissez ci-dessous ; vous pourrez changer d’avis et en dire plus.',
@@ -48,6 +52,10 @@ export const FR: Texts = {
   requestExpired: {
     subject: '[{{ticket.key}}] {{ticket.title}} : refusé',
     text: 'Bonjour {{recipient.name}},\n\npersonne ne s’est prononcé à temps sur votre demande ; elle n’a donc pas été approuvée.',
+  },
+  requestWithdrawn: {
+    subject: '[{{ticket.key}}] {{ticket.title}} : retirée',
+    text: 'Bonjour {{recipient.name}},\n\n{{author.name}} a retiré la demande « {{ticket.title}} ». Elle reste sans suite.\n\n{{message}}',
   },
   announcement: {
     subject: '{{announcement.title}}',

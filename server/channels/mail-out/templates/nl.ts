@@ -33,6 +33,10 @@ export const NL: Texts = {
     subject: '[{{ticket.key}}] Herinnering: {{approval.title}}: graag goedkeuren of afwijzen',
     text: 'Goedendag {{recipient.name}},\n\nuw goedkeuring wordt nog verwacht.\n\n{{message}}\n\nU wordt gevraagd als: {{approval.step}} ({{approval.why}}). De link hieronder werkt één keer, zonder wachtwoord, tot {{approval.until}}. Hem openen beslist niets.',
   },
+  approvalEnded: {
+    subject: '[{{ticket.key}}] {{approval.title}}: uw goedkeuring is niet meer nodig',
+    text: 'Goedendag {{recipient.name}},\n\nuw goedkeuring van ‘{{approval.title}}’ is niet meer nodig.\n\n{{message}}\n\nU hoeft niets meer te beslissen; de link die u kreeg, werkt niet meer.',
+  },
   rating: {
     subject: '[{{ticket.key}}] Hoe tevreden bent u?',
     text: 'Goedendag {{recipient.name}},\n\nUw ticket ‘{{ticket.title}}’ is gesloten. Hoe tevreden bent u met wat er is gedaan? Kies hieronder; u kunt het wijzigen en er meer over zeggen.',
@@ -48,6 +52,10 @@ export const NL: Texts = {
   requestExpired: {
     subject: '[{{ticket.key}}] {{ticket.title}}: niet goedgekeurd',
     text: 'Goedendag {{recipient.name}},\n\nniemand heeft op tijd over uw aanvraag beslist; zij is daarom niet goedgekeurd.',
+  },
+  requestWithdrawn: {
+    subject: '[{{ticket.key}}] {{ticket.title}}: ingetrokken',
+    text: 'Goedendag {{recipient.name}},\n\n{{author.name}} heeft de aanvraag ‘{{ticket.title}}’ ingetrokken. Er gebeurt verder niets mee.\n\n{{message}}',
   },
   announcement: {
     subject: '{{announcement.title}}',

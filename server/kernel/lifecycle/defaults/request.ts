@@ -2,6 +2,8 @@ import type { Lifecycle } from '../types.ts';
 import { BY_REQUESTER, status, step } from './steps.ts';
 
 const UNFULFILLED = ['draft', 'submitted', 'pending_approval', 'approved', 'fulfilling', 'on_hold'];
+/** Until here whoever asked takes it back by themselves. */
+const NOT_BEGUN = ['draft', 'submitted', 'pending_approval', 'approved'];
 
 /**
  * Draft → Submitted → Pending Approval → Approved → Fulfilling ⇄ On Hold → Fulfilled → Closed, with Rejected and
@@ -60,9 +62,9 @@ export const REQUEST: Lifecycle = {
       clientLabel: 'No, something is missing',
     }),
     step(UNFULFILLED, 'withdrawn', 'Withdraw', { requires: ['reason'] }),
-    step(UNFULFILLED, 'withdrawn', 'Withdraw', {
-      ...BY_REQUESTER,
-      requires: ['reason'],
+    step(NOT_BEGUN, 'withdrawn', 'Withdraw', {
+      by: ['contact'],
+      guards: ['requester', 'work_not_begun'],
       clientLabel: 'I no longer need this',
     }),
     step(['rejected', 'withdrawn', 'cancelled', 'duplicate'], 'submitted', 'Restore', { requires: ['reason'] }),

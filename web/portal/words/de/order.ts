@@ -35,4 +35,5 @@ export default {
   'request.label': 'Was angefordert wurde',
   'request.for': 'Für',
   'request.askAgain': 'Erneut anfragen',
+  'request.withdrawn': 'Zurückgezogen von {who} {when}',
 } satisfies Translated<typeof en>;

@@ -30,6 +30,12 @@ export default {
   'verdict.whatIsWrong': 'Was stimmt noch nicht?',
   'verdict.openAgain': 'Wieder öffnen',
 
+  'withdraw.begin': 'Anfrage zurückziehen',
+  'withdraw.why': 'Warum? Das können Sie leer lassen.',
+  'withdraw.whatFollows': 'Niemand entscheidet mehr darüber oder arbeitet daran.',
+  'withdraw.doIt': 'Zurückziehen',
+  'withdraw.tooLate': 'Wird es nicht mehr gebraucht, schreiben Sie uns unten.',
+
   'reply.label': 'Ihre Antwort',
   'reply.offline':
     'Es besteht keine Verbindung. Lassen Sie diese Seite offen: Die Nachricht wird gesendet, sobald die Verbindung wieder da ist.',

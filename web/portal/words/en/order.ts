@@ -21,4 +21,5 @@ export default {
   'request.label': 'What was asked for',
   'request.for': 'For',
   'request.askAgain': 'Ask again',
+  'request.withdrawn': 'Withdrawn by {who} {when}',
 } as const;

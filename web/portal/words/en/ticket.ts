@@ -27,6 +27,12 @@ export default {
   'verdict.whatIsWrong': 'What is still wrong?',
   'verdict.openAgain': 'Open it again',
 
+  'withdraw.begin': 'Withdraw the request',
+  'withdraw.why': 'Why? You may leave this empty.',
+  'withdraw.whatFollows': 'Nobody decides about it or works on it any more.',
+  'withdraw.doIt': 'Withdraw it',
+  'withdraw.tooLate': 'If it is not needed any more, write to us below.',
+
   'reply.label': 'Your answer',
   'reply.offline': 'There is no connection. Leave this page open: it goes out when the connection is back.',
 

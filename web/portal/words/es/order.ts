@@ -35,4 +35,5 @@ export default {
   'request.label': 'Lo que se ha solicitado',
   'request.for': 'Para',
   'request.askAgain': 'Volver a solicitar',
+  'request.withdrawn': 'Retirada por {who} {when}',
 } satisfies Translated<typeof en>;

@@ -30,6 +30,12 @@ export default {
   'verdict.whatIsWrong': '¿Qué falla todavía?',
   'verdict.openAgain': 'Volver a abrir',
 
+  'withdraw.begin': 'Retirar la solicitud',
+  'withdraw.why': '¿Por qué? Puede dejarlo vacío.',
+  'withdraw.whatFollows': 'Nadie decidirá ya sobre ella ni trabajará en ella.',
+  'withdraw.doIt': 'Retirarla',
+  'withdraw.tooLate': 'Si ya no se necesita, escríbanos abajo.',
+
   'reply.label': 'Su respuesta',
   'reply.offline': 'No hay conexión. Deje esta página abierta: el mensaje se enviará cuando vuelva la conexión.',
 

@@ -36,4 +36,5 @@ export default {
   'request.label': 'Ce qui a été demandé',
   'request.for': 'Pour',
   'request.askAgain': 'Demander de nouveau',
+  'request.withdrawn': 'Retirée par {who} {when}',
 } satisfies Translated<typeof en>;

@@ -30,6 +30,12 @@ export default {
   'verdict.whatIsWrong': 'Qu’est-ce qui ne va pas encore ?',
   'verdict.openAgain': 'Rouvrir',
 
+  'withdraw.begin': 'Retirer la demande',
+  'withdraw.why': 'Pourquoi ? Vous pouvez laisser ce champ vide.',
+  'withdraw.whatFollows': 'Plus personne n’en décide ni n’y travaille.',
+  'withdraw.doIt': 'Retirer',
+  'withdraw.tooLate': 'Si ce n’est plus nécessaire, écrivez-nous ci-dessous.',
+
   'reply.label': 'Votre réponse',
   'reply.offline':
     'Il n’y a pas de connexion. Laissez cette page ouverte : le message partira dès que la connexion sera rétablie.',

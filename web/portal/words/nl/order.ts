@@ -35,4 +35,5 @@ export default {
   'request.label': 'Wat is aangevraagd',
   'request.for': 'Voor',
   'request.askAgain': 'Opnieuw aanvragen',
+  'request.withdrawn': 'Ingetrokken door {who} {when}',
 } satisfies Translated<typeof en>;

@@ -30,6 +30,12 @@ export default {
   'verdict.whatIsWrong': 'Wat is er nog niet in orde?',
   'verdict.openAgain': 'Opnieuw openen',
 
+  'withdraw.begin': 'De aanvraag intrekken',
+  'withdraw.why': 'Waarom? U mag dit leeg laten.',
+  'withdraw.whatFollows': 'Niemand beslist er nog over of werkt er nog aan.',
+  'withdraw.doIt': 'Intrekken',
+  'withdraw.tooLate': 'Is het niet meer nodig, schrijf ons dan hieronder.',
+
   'reply.label': 'Uw antwoord',
   'reply.offline':
     'Er is geen verbinding. Laat deze pagina open: het bericht wordt verzonden zodra de verbinding terug is.',

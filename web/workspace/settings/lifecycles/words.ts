@@ -21,6 +21,7 @@ const WORDS: Readonly<Record<string, string>> = {
   checklist_done: 'only when the checklist is done',
   approvals_given: 'only when what was asked for is approved',
   tasks_done: 'only when the tasks of its plan are done',
+  work_not_begun: 'only while no task of its plan has begun',
   time_recorded: 'only when time is recorded',
   count_reopen: 'counts as reopened',
   clear_assignee: 'takes it from its person',
