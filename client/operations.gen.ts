@@ -156,9 +156,11 @@ export type Counts = { asked: number; good: number; fair: number; bad: number };
 
 export type CreateAnnouncement = { kind: 'notice' | 'maintenance' | 'outage'; title: string; /** Plain text */ text?: string; effect?: 'maintenance' | 'degraded' | 'outage' | null; fromAt?: string; untilAt?: string | null; audience?: 'services' | 'all' | 'groups' | 'chosen'; /** Whom it is for, with "groups" */ groupIds?: string[]; /** Whom it is for, with "chosen" */ clientIds?: string[]; /** With "chosen", sites of these clients: of a client with a site here, only the people of its sites here, and who sees the whole company */ siteIds?: string[]; /** What it is about; with the audience "services", whoever has one of them */ serviceIds?: string[]; /** A ticket that it is about: id or key */ ticketId?: string };
 
-export type CreateApiKey = { name: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'sla.override' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[]; clientIds?: string[]; expiresAt?: string | null; networks?: string[] };
+export type CreateApiKey = { name: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'sla.override' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[]; clientIds?: string[]; expiresAt?: string | null; networks?: string[] };
 
 export type CreateArticle = { title: string; /** HTML; pictures are <img src="/api/v1/article-files/{id}">, uploaded before */ body: string; language?: string; categoryId?: string | null; serviceId?: string | null; ownerId?: string | null; reviewOn?: string | null; visibility?: 'internal' | 'all' | 'chosen' | 'public'; /** Whom it is for, with "chosen" */ clientIds?: string[] };
+
+export type CreateBaseline = { name: string };
 
 export type CreateCannedReply = { name: string; body: string; /** What to type after ";" in the composer; empty for none */ shortcut?: string; shared?: boolean; /** Path of names, such as "Printing/Paper"; empty for none */ folder?: string; tags?: string[]; /** Whom a shared one is for; empty: everybody */ teamIds?: string[] };
 
@@ -194,7 +196,7 @@ export type CreateProvider = { /** Part of the redirect address: /api/v1/sign-in
 
 export type CreateRecurringTicket = { clientId: string; name: string; templateId: string; rule: Recurrence; /** IANA time zone; the client’s where absent */ timeZone?: string; fields?: TicketOverrides };
 
-export type CreateRole = { key: string; name: string; description?: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'sla.override' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
+export type CreateRole = { key: string; name: string; description?: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'sla.override' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
 
 export type CreateSamlProvider = { name: string; /** Whose addresses the provider speaks for, in small letters */ emailDomains: string[]; /** Whether somebody unknown becomes a contact when they first sign in */ makesContacts: boolean; /** Whether addresses count that the provider says, of the domains that are named */ trustsEmail: boolean; /** What the provider calls itself; stays once it is said, since people’s identities hang on it */ entityId?: string; /** Where the provider signs people on (SingleSignOnService, HTTP-Redirect) */ signOnUrl?: string; /** By which the provider signs, as PEM or base64; several while one is exchanged for the next */ certificates?: string[] };
 
@@ -404,8 +406,6 @@ export type PortalArticle = { id: string; title: string; language: string; categ
 
 export type PortalArticlePage = { items: PortalArticleRow[]; nextCursor: string | null; words: string[] };
 
-export type PortalArticleQuery = { limit?: number; cursor?: string; q?: string };
-
 export type PortalArticleRow = { id: string; title: string; language: string; category: string | null; updatedAt: string; /** Where the words stand, or how it begins */ piece: string };
 
 export type PortalBrand = { name: string; welcome: string; support: string; links: { label: string; /** Begins with https:// */ url: string }[]; colours: PortalColours; /** In the place of the name */ logo: { url: string; width: number; height: number } | null; /** Where the icon is */ icon: string; /** Where an icon is that iPhones take, which know no SVG */ touchIcon: string; /** Where the web app’s manifest is */ manifest: string; /** What may be chosen */ languages: ('en' | 'de' | 'fr' | 'es' | 'nl')[]; /** Where the signed-in caller’s portal begins, null for nobody */ home: string | null };
@@ -522,8 +522,6 @@ export type RelatedTicket = { id: string; key: string; title: string; kind: 'inc
 
 export type RelatedTickets = { parent: TicketRefView | null; children: TicketRefView[]; links: ({ kind: 'related' | 'duplicates' | 'blocks' | 'caused_by'; direction: 'out' | 'in'; ticket: TicketRefView })[]; duplicateOf: TicketRefView | null; mergedInto: TicketRefView | null; mergedFrom: TicketRefView[]; siblings: TicketRefView[]; similar: { open: RelatedTicket[]; resolved: RelatedTicket[] }; category: SuggestedCategory | null; fromRequester: RelatedTicket[]; atClient: RelatedTicket[] };
 
-export type RenamePasskey = { name: string };
-
 export type RequestMade = { id: string; key: string; title: string };
 
 export type RequestView = { ticketId: string; itemId: string; name: string; price: MoneyShape | null; expectedOn: string | null; reason: string; forWhom: Named | null; why: { price: string; delivery: string; routing: string; approval: string }; parts: ({ position: number; itemId: string; itemVersion: number; name: string; price: MoneyShape | null; form: FormShape; answers: { [key: string]: string | number | boolean | string[] | null }; lines: AnswerLine[] })[]; approvals: ApprovalView[]; tasks: TaskView[]; version: number };
@@ -628,6 +626,8 @@ export type SlaReport = { client: { id: string; name: string; code: string; time
 
 export type SlaReportQuery = { from: string; to: string };
 
+export type SoftwareQuery = { limit?: number; cursor?: string; q?: string };
+
 export type StaffView = { id: string; email: string; name: string; title: string; timeZone: string; language: string; skills: string[]; capacity: number; roleKeys: string[]; allClients: boolean; clientIds: string[]; active: boolean; onLeave: boolean; openTickets: number; /** Whether their roles let them work tickets, and so be given any */ worksTickets: boolean; version: number };
 
 export type StartBulk = { ids?: string[]; filter?: TicketFilterBody; actions: BulkActions; /** As the preview had it; where it is another by now nothing is done */ total?: number };
@@ -728,7 +728,7 @@ export type UpdateProvider = { version: number; name?: string; clientId?: string
 
 export type UpdateRecurringTicket = { version: number; name?: string; templateId?: string; rule?: Recurrence; /** IANA time zone; the client’s where absent */ timeZone?: string; fields?: TicketOverrides };
 
-export type UpdateRole = { version: number; name?: string; description?: string; permissions?: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'sla.override' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
+export type UpdateRole = { version: number; name?: string; description?: string; permissions?: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'sla.override' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
 
 export type UpdateSamlProvider = { name?: string; /** What the provider calls itself; stays once it is said, since people’s identities hang on it */ entityId?: string; /** Where the provider signs people on (SingleSignOnService, HTTP-Redirect) */ signOnUrl?: string; /** By which the provider signs, as PEM or base64; several while one is exchanged for the next */ certificates?: string[]; /** Whose addresses the provider speaks for, in small letters */ emailDomains?: string[]; /** Whether somebody unknown becomes a contact when they first sign in */ makesContacts?: boolean; /** Whether addresses count that the provider says, of the domains that are named */ trustsEmail?: boolean; active?: boolean; version: number };
 
@@ -938,7 +938,7 @@ export type Operations = {
   /** A picture of an article that the caller may read; without signing in, of one that everybody may */
   'GET /article-files/{id}': { params: { id: string }; answer: unknown };
   /** Articles that I may read; with words, the best fit first */
-  'GET /portal/knowledge': { query: PortalArticleQuery; answer: PortalArticlePage };
+  'GET /portal/knowledge': { query: SoftwareQuery; answer: PortalArticlePage };
   /** Articles that may help, from what is being typed */
   'GET /portal/knowledge/suggestions': { query: { q: string }; answer: PortalSuggestions };
   /** One of them */
@@ -948,7 +948,7 @@ export type Operations = {
   /** Say whether it helped */
   'PUT /portal/knowledge/{id}/vote': { params: { id: string }; body: { helpful: boolean }; answer: null };
   /** Articles that everybody may read, without signing in */
-  'GET /public/knowledge': { query: PortalArticleQuery; answer: PortalArticlePage };
+  'GET /public/knowledge': { query: SoftwareQuery; answer: PortalArticlePage };
   /** One of them */
   'GET /public/knowledge/{id}': { params: { id: string }; answer: PortalArticle };
   /** Replies that I may use, by folder and name */
@@ -1518,7 +1518,7 @@ export type Operations = {
   /** Add the passkey that the browser made */
   'POST /me/passkeys': { body: RegisterPasskey; answer: { id: string } };
   /** Rename one of my passkeys */
-  'PATCH /me/passkeys/{id}': { params: { id: string }; body: RenamePasskey; answer: null };
+  'PATCH /me/passkeys/{id}': { params: { id: string }; body: CreateBaseline; answer: null };
   /** Remove one of my passkeys */
   'DELETE /me/passkeys/{id}': { params: { id: string }; answer: null };
   /** Begin to sign in with a passkey */

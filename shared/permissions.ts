@@ -16,6 +16,8 @@ export const PERMISSIONS = {
   'client.manage': 'Create and change clients, groups, sites and services',
   'contact.read': 'See contacts',
   'contact.manage': 'Create and change contacts',
+  'estate.read': 'See what clients have: devices, licences and other items, and what is known of them',
+  'estate.manage': 'Add and change items, classes, relations and enrolment keys, and join duplicates',
   'team.read': 'See teams and people of the provider',
   'team.manage': 'Create and change teams',
   'staff.manage': 'Invite, change and deactivate staff, and end their sessions',
@@ -46,6 +48,7 @@ const READ: readonly Permission[] = [
   'team.read',
   'settings.read',
   'knowledge.view',
+  'estate.read',
 ];
 const WORK: readonly Permission[] = [
   ...READ,
@@ -58,6 +61,7 @@ const WORK: readonly Permission[] = [
   'approval.decide',
   'contact.manage',
   'knowledge.write',
+  'estate.manage',
   'key.manage',
 ];
 const DISPATCH: readonly Permission[] = [

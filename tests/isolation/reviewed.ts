@@ -21,6 +21,8 @@ export const GLOBAL_TABLES: Readonly<Record<string, string>> = {
   catalogue_item_versions: 'seen by whoever sees the item, by a policy of its own',
   categories: 'one tree for the provider; contacts read names',
   checklist_templates: 'the provider’s own words',
+  ci_classes: 'kinds of items, the provider’s words',
+  ci_relation_kinds: 'what relations mean, the provider’s words',
   client_groups: 'tiers of the provider',
   custom_fields: 'definitions; the values carry client_id',
   escalation_paths: 'whom the provider calls, in which order',

@@ -26,6 +26,7 @@ export const TAKEN_ALONG: Readonly<Record<string, string>> = {
 /** Rows that point to a ticket and stay: they are deleted, or point to nothing from then on. `tickets` themselves refuse or forget. */
 export const LET_GO: readonly string[] = [
   'article_flags',
+  'ci_expiries',
   // A ticket that was ordered from the catalogue is not moved.
   'requests',
   'approvals',
@@ -39,6 +40,7 @@ export const LET_GO: readonly string[] = [
   'recurring_tickets',
   'search_documents',
   'sla_justifications',
+  'ticket_items',
   'tickets',
 ];
 
@@ -59,6 +61,9 @@ export async function letGo(ctx: Ctx, ticket: TicketRecord, toClientId: string):
     [...at, toClientId],
   );
   await ctx.hot('move_justified', 'delete from sla_justifications where client_id = $1 and ticket_id = $2', at);
+  // Devices stay with their client, and so does what of theirs ends.
+  await ctx.hot('move_items', 'delete from ticket_items where client_id = $1 and ticket_id = $2', at);
+  await ctx.hot('move_ends', 'update ci_expiries set ticket_id = null where client_id = $1 and ticket_id = $2', at);
   // Whom it calls goes on there; in which words it began stays here.
   await ctx.hot(
     'move_page_words',

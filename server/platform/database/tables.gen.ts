@@ -350,6 +350,124 @@ export type Tables = {
     created_at: string;
     updated_at: string;
   };
+  ci_baseline_items: {
+    client_id: string;
+    baseline_id: string;
+    item_id: string;
+    name: string;
+    class_key: string;
+    state: string;
+    attributes: ColumnType<Json, string, string>;
+    relations: ColumnType<Json, string | undefined, string>;
+  };
+  ci_baselines: {
+    client_id: string;
+    id: string;
+    name: string;
+    made_by: string;
+    item_count: Generated<number>;
+    created_at: string;
+  };
+  ci_classes: {
+    key: string;
+    parent_key: Generated<string | null>;
+    name: string;
+    attributes: ColumnType<Json, string | undefined, string>;
+    built_in: Generated<boolean>;
+    active: Generated<boolean>;
+    version: Generated<number>;
+    created_at: string;
+    updated_at: string;
+  };
+  ci_duplicates: {
+    client_id: string;
+    id: string;
+    kept_id: string;
+    other_id: string;
+    why: ColumnType<Json, string | undefined, string>;
+    state: Generated<string>;
+    moved: ColumnType<Json, string | undefined, string>;
+    decided_by: Generated<string>;
+    decided_at: Generated<string | null>;
+    created_at: string;
+  };
+  ci_expiries: {
+    client_id: string;
+    item_id: string;
+    attribute: string;
+    on_day: string;
+    remind_days: Generated<number | null>;
+    told_at: Generated<string | null>;
+    ticket_id: Generated<string | null>;
+  };
+  ci_identifiers: {
+    client_id: string;
+    kind: string;
+    value: string;
+    source_ref: string;
+    item_id: string;
+  };
+  ci_relation_kinds: {
+    key: string;
+    name: string;
+    inverse: string;
+    trouble: string;
+    built_in: Generated<boolean>;
+    active: Generated<boolean>;
+    position: Generated<number>;
+    version: Generated<number>;
+    created_at: string;
+    updated_at: string;
+  };
+  ci_relations: {
+    client_id: string;
+    id: string;
+    from_id: string;
+    kind: string;
+    to_id: string;
+    source_kind: Generated<string>;
+    created_at: string;
+  };
+  ci_sections: {
+    client_id: string;
+    source_ref: string;
+    section: string;
+    content: ColumnType<Json, string, string>;
+    updated_at: string;
+  };
+  ci_software: {
+    client_id: string;
+    source_ref: string;
+    name: string;
+    name_key: GeneratedAlways<string>;
+    version: Generated<string>;
+    publisher: Generated<string>;
+    installed_on: Generated<string | null>;
+  };
+  ci_sources: {
+    client_id: string;
+    id: string;
+    item_id: string;
+    source_kind: string;
+    source_id: Generated<string | null>;
+    source_name: Generated<string>;
+    external_id: Generated<string>;
+    name: Generated<string>;
+    class_key: Generated<string | null>;
+    site_id: Generated<string | null>;
+    attributes: ColumnType<Json, string | undefined, string>;
+    open_url: Generated<string | null>;
+    remote_url: Generated<string | null>;
+    last_user: Generated<string | null>;
+    online: Generated<boolean | null>;
+    last_seen_at: Generated<string | null>;
+    in_maintenance: Generated<boolean>;
+    digest: Generated<string>;
+    matched_by: Generated<string>;
+    first_at: string;
+    seen_at: string;
+    gone_at: Generated<string | null>;
+  };
   client_domains: {
     client_id: string;
     domain: string;
@@ -408,6 +526,27 @@ export type Tables = {
     notes: Generated<string>;
     active: Generated<boolean>;
     next_number: Generated<number>;
+    version: Generated<number>;
+    created_at: string;
+    updated_at: string;
+  };
+  configuration_items: {
+    client_id: string;
+    id: string;
+    class_key: string;
+    name: string;
+    name_key: GeneratedAlways<string>;
+    state: Generated<string>;
+    asset_tag: Generated<string>;
+    site_id: Generated<string | null>;
+    contact_id: Generated<string | null>;
+    service_id: Generated<string | null>;
+    attributes: ColumnType<Json, string | undefined, string>;
+    online: Generated<boolean | null>;
+    last_seen_at: Generated<string | null>;
+    last_user: Generated<string>;
+    in_maintenance: Generated<boolean>;
+    merged_into: Generated<string | null>;
     version: Generated<number>;
     created_at: string;
     updated_at: string;
@@ -1213,6 +1352,13 @@ export type Tables = {
     field_key: string;
     value: string;
     ticket_id: string;
+  };
+  ticket_items: {
+    client_id: string;
+    ticket_id: string;
+    item_id: string;
+    staff_id: Generated<string | null>;
+    created_at: string;
   };
   ticket_joins: {
     client_id: string;

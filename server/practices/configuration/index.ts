@@ -1,1 +1,12 @@
+import './settings.ts';
+
+export { createItem } from './create.ts';
+export { type FoundItem, findItemByName, findItemOfSource } from './find.ts';
+export { impactOf, upstreamOf } from './impact.ts';
+export { whenItemsJoin } from './join.ts';
+export { linkItemToTicket } from './link.ts';
 export type { DeviceReading, ReadingValue, SoftwareReading } from './reading.ts';
+export { relateItems } from './relations.ts';
+export { type Source, type Taken, takeReadings } from './take.ts';
+export { endUnseen } from './unseen.ts';
+export { updateItem } from './update.ts';

@@ -8,6 +8,7 @@ import { type Visitor, visit } from '#tests/visitor.ts';
 import { plantAnnouncement } from './announcement.ts';
 import { plantArticle, plantUses } from './article.ts';
 import type { planted } from './canary.ts';
+import { plantEstate } from './estate.ts';
 import { plantIncoming } from './incoming.ts';
 import { plantMail } from './mail.ts';
 import { orderOf } from './order.ts';
@@ -91,6 +92,12 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
   const incoming = await plantIncoming(make.desk, { ...about, contact: people.colleague }, (what) => say(what, 'desk'));
   const visitor = { client, contact: people.colleague };
   const clientProvider = await plantClientProvider(make.desk, visitor, (what) => say(what, 'desk'));
+  const estate = await plantEstate(
+    make.desk,
+    { client, site, contact: people.colleague, ticket: work.ticket.id },
+    code,
+    say,
+  );
   const ordered = await orderOf(make, client, people);
   await translate(make, say('item'), say('item in German'));
   return {
@@ -107,6 +114,7 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
     ...article,
     flag,
     announcement,
+    estate,
     own,
     ordered,
     portalImage,

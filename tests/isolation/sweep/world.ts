@@ -1,6 +1,7 @@
 import type { Desk } from '#tests/desk.ts';
 import { hire, type Person } from '#tests/people.ts';
 import type { planted } from './canary.ts';
+import type { Estate } from './estate.ts';
 import { plantMailbox } from './incoming.ts';
 import { itemTerms, planTask } from './order.ts';
 
@@ -138,6 +139,7 @@ export type Firm = {
   /** What was noticed about it on the ticket. */
   flag: string;
   announcement: string;
+  estate: Estate;
   /** What the colleague ordered, from an item that only this client is offered. */
   ordered: { item: string; offer: string; ticket: string; vote: string; task: string; delegation: string };
   /** The asker's own ticket. */

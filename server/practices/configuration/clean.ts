@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import type { Identifier } from '#kernel/estate/identifiers.ts';
+import { ONE_LINE } from '#shared/http.ts';
+import type { DeviceReading, ReadingValue, SoftwareReading } from './reading.ts';
+
+/** What one reading may hold; what is more is cut, since one odd device must not stop the others. */
+const MOST = {
+  name: 200,
+  id: 200,
+  text: 2_000,
+  attributes: 200,
+  identifiers: 100,
+  software: 5_000,
+  records: 500,
+  fields: 60,
+};
+
+/** A reading as it is kept: cut to its measure, without characters that hide or turn text, with its digest. */
+export type CleanReading = Omit<DeviceReading, 'software' | 'sections' | 'identifiers' | 'attributes'> & {
+  readonly identifiers: readonly Identifier[];
+  readonly attributes: Readonly<Record<string, ReadingValue>>;
+  readonly software: readonly SoftwareReading[] | null;
+  readonly sections: Readonly<Record<string, readonly Readonly<Record<string, ReadingValue>>[]>>;
+  /** Of all that it says, but for when the device was seen and whether it is on. */
+  readonly digest: string;
+};
+
+/** Control characters, line separators and the marks that turn the direction of text. */
+const UNSEEN = /[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu;
+const LINE = new RegExp(ONE_LINE, 'u');
+const KEY = /^[a-z][A-Za-z0-9_]{0,39}$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z$/;
+
+const cut = (text: string, most: number) => {
+  const plain = text
+    .replace(/[\t\n\r]+/g, ' ')
+    .replace(UNSEEN, '')
+    .trim();
+  return [...plain].length > most ? [...plain].slice(0, most).join('') : plain;
+};
+
+/** A name that may stand in a list, or what stands in for it. */
+export function cleanName(name: string, instead: string): string {
+  const line = cut(name, MOST.name);
+  return LINE.test(line) ? line : instead;
+}
+
+function cleanValue(value: unknown): ReadingValue {
+  if (typeof value === 'string') return cut(value.toWellFormed(), MOST.text);
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  return typeof value === 'boolean' ? value : null;
+}
+
+function cleanRecord(given: Readonly<Record<string, unknown>>, most: number): Record<string, ReadingValue> {
+  const kept = Object.keys(given)
+    .filter((key) => KEY.test(key))
+    .sort()
+    .slice(0, most)
+    .map((key) => [key, cleanValue(given[key])] as const);
+  return Object.fromEntries(kept.filter(([, value]) => value !== null && value !== ''));
+}
+
+/** Cuts a reading to its measure. Null where it has no id by which it could be known again. */
+export function cleanReading(given: DeviceReading): CleanReading | null {
+  const externalId = cut(given.externalId, MOST.id);
+  if (externalId === '') return null;
+  const clean = {
+    externalId,
+    name: cleanName(given.name, cleanName(externalId, 'Unnamed device')),
+    classKey: given.classKey,
+    identifiers: given.identifiers
+      .slice(0, MOST.identifiers)
+      .map(({ kind, value }) => ({ kind, value: cut(value.toWellFormed(), MOST.name) })),
+    attributes: cleanRecord(given.attributes, MOST.attributes),
+    user: given.user === undefined || given.user === null ? null : cut(given.user, MOST.name),
+    inMaintenance: given.inMaintenance ?? false,
+    openUrl: cleanUrl(given.openUrl),
+    remoteUrl: cleanUrl(given.remoteUrl),
+    software: given.software ? cleanSoftware(given.software) : null,
+    sections: Object.fromEntries(
+      Object.entries(given.sections ?? {})
+        .sort(([a], [b]) => a.localeCompare(b))
+        .map(([section, records]) => [
+          section,
+          (records ?? []).slice(0, MOST.records).map((record) => cleanRecord(record, MOST.fields)),
+        ]),
+    ),
+  };
+  const digest = createHash('sha256').update(JSON.stringify(clean)).digest('base64url');
+  return {
+    ...clean,
+    online: given.online ?? null,
+    lastSeenAt: given.lastSeenAt && INSTANT.test(given.lastSeenAt) ? given.lastSeenAt : null,
+    digest,
+  };
+}
+
+/** An address that a person may follow: web addresses alone. Vendors hand out schemes of their own for remote control; those stay out. */
+function cleanUrl(given: string | null | undefined): string | null {
+  if (!given || given.length > 2_000 || !URL.canParse(given)) return null;
+  const { protocol, username, password } = new URL(given);
+  return (protocol === 'https:' || protocol === 'http:') && !username && !password ? given : null;
+}
+
+function cleanSoftware(given: readonly SoftwareReading[]): SoftwareReading[] {
+  const listed = new Map<string, SoftwareReading>();
+  for (const one of given) {
+    const name = cut(one.name, MOST.name);
+    if (name === '') continue;
+    const version = cut(one.version, MOST.name);
+    const installedOn = one.installedOn && isDay(one.installedOn) ? one.installedOn : null;
+    listed.set(`${name}\n${version}`, { name, version, publisher: cut(one.publisher, MOST.name), installedOn });
+    if (listed.size >= MOST.software) break;
+  }
+  return [...listed.values()].sort((a, b) => a.name.localeCompare(b.name) || a.version.localeCompare(b.version));
+}
+
+/** Whether a text is a day of the calendar: agents write 1970-00-01 as well. */
+export function isDay(text: string): boolean {
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
+  );
+}

@@ -1,0 +1,201 @@
+import { effectiveValues, type Precedence, type Said } from '#kernel/estate/effective.ts';
+import type { Ctx } from '#platform/context/index.ts';
+import { appendEvent, type Changes } from '#platform/events/index.ts';
+import { resolveSetting } from '#platform/settings/index.ts';
+import type { SourceKind } from '#shared/estate-words.ts';
+import { type Classes, loadClasses } from './classes.ts';
+import { isDay } from './clean.ts';
+import { PRECEDENCE } from './settings.ts';
+
+export type SourceRow = {
+  id: string;
+  item_id: string;
+  source_kind: SourceKind;
+  source_id: string | null;
+  source_name: string;
+  name: string;
+  class_key: string | null;
+  site_id: string | null;
+  attributes: Record<string, string | number | boolean | null>;
+  last_user: string | null;
+  online: boolean | null;
+  last_seen_at: string | null;
+  in_maintenance: boolean;
+  seen_at: string;
+  gone_at: string | null;
+};
+type ItemRow = {
+  id: string;
+  name: string;
+  class_key: string;
+  state: string;
+  site_id: string | null;
+  attributes: Record<string, unknown>;
+  last_user: string;
+  online: boolean | null;
+  last_seen_at: string | null;
+  in_maintenance: boolean;
+};
+
+/** What a source says besides attributes, weighed in the same way. No attribute of a class begins so. */
+const [NAME, CLASS, SITE, USER] = ['$name', '$class', '$site', '$user'] as const;
+
+export const asSaid = (row: SourceRow, classes: Classes): Said => ({
+  kind: row.source_kind,
+  name: row.source_name,
+  gone: row.gone_at !== null,
+  seenAt: row.seen_at,
+  values: {
+    ...row.attributes,
+    [NAME]: row.name,
+    [CLASS]: row.class_key && classes.has(row.class_key) ? row.class_key : null,
+    [SITE]: row.site_id,
+    [USER]: row.last_user,
+  },
+});
+
+const SOURCES = `
+select id, item_id, source_kind, source_id, source_name, name, class_key, site_id, attributes, last_user, online, last_seen_at, in_maintenance, seen_at, gone_at
+from ci_sources where client_id = $1 and item_id = any ($2::uuid[])`;
+const ITEMS = `
+select id, name, class_key, state, site_id, attributes, last_user, online, last_seen_at, in_maintenance
+from configuration_items where client_id = $1 and id = any ($2::uuid[]) order by id for no key update`;
+const WRITE = `
+update configuration_items i set name = n.name, class_key = n.class_key, state = n.state, site_id = n.site_id, attributes = n.attributes,
+  last_user = n.last_user, online = n.online, last_seen_at = n.last_seen_at, in_maintenance = n.in_maintenance,
+  version = i.version + n.counted, updated_at = case n.counted when 1 then $3 else i.updated_at end
+from jsonb_to_recordset($2::jsonb) as n (id uuid, name text, class_key text, state text, site_id uuid, attributes jsonb, last_user text,
+  online boolean, last_seen_at timestamptz, in_maintenance boolean, counted int)
+where i.client_id = $1 and i.id = n.id`;
+
+/** The sources of some items of a client. */
+export const sourcesOf = (ctx: Ctx, clientId: string, itemIds: readonly string[]) =>
+  ctx.hot<SourceRow>('ci_sources_of_items', SOURCES, [clientId, itemIds]);
+
+/**
+ * Works out anew what holds of some items of one client, from all that their sources say; writes what differs, keeps the days on which
+ * something ends in step, and tells one event per item that changed, naming `by`. `fresh` are items made in this command, of which that
+ * was told. Returns how many changed.
+ */
+export async function holdItems(
+  ctx: Ctx,
+  clientId: string,
+  itemIds: readonly string[],
+  by: string,
+  fresh: ReadonlySet<string> = new Set(),
+  beside: ReadonlyMap<string, Changes> = new Map(),
+): Promise<number> {
+  const ids = [...new Set(itemIds)];
+  if (ids.length === 0) return 0;
+  const [classes, { value: precedence }] = [await loadClasses(ctx), await resolveSetting(ctx, PRECEDENCE, null)];
+  const items = await ctx.hot<ItemRow>('ci_items_to_hold', ITEMS, [clientId, ids]);
+  const sources = Map.groupBy(await sourcesOf(ctx, clientId, ids), (row) => row.item_id);
+  const written: object[] = [];
+  const told: { id: string; changes: Changes }[] = [];
+  for (const item of items) {
+    const held = heldOf(item, sources.get(item.id) ?? [], classes, precedence as Precedence);
+    const changes = { ...changesOf(item, held), ...beside.get(item.id) };
+    const counted = Object.keys(changes).length > 0;
+    if (counted || statusDiffers(item, held)) written.push({ id: item.id, ...held, counted: counted ? 1 : 0 });
+    if (counted && !fresh.has(item.id)) told.push({ id: item.id, changes });
+  }
+  if (written.length > 0) {
+    await ctx.hot('ci_items_held', WRITE, [clientId, JSON.stringify(written), ctx.now]);
+    await keepEnds(
+      ctx,
+      clientId,
+      written as { id: string; class_key: string; attributes: Record<string, unknown> }[],
+      classes,
+    );
+  }
+  for (const { id, changes } of told)
+    await appendEvent(ctx, {
+      clientId,
+      subjectType: 'item',
+      subjectId: id,
+      type: 'item.changed',
+      data: { changes, source: by },
+    });
+  return told.length;
+}
+
+function heldOf(item: ItemRow, rows: readonly SourceRow[], classes: Classes, precedence: Precedence) {
+  const {
+    [NAME]: name,
+    [CLASS]: classKey,
+    [SITE]: site,
+    [USER]: user,
+    ...attributes
+  } = effectiveValues(
+    rows.map((row) => asSaid(row, classes)),
+    precedence,
+  );
+  const present = rows.filter((row) => row.gone_at === null && row.source_kind !== 'person');
+  const online = present.map((row) => row.online).filter((one) => one !== null);
+  const seen = rows
+    .map((row) => row.last_seen_at)
+    .filter((one) => one !== null)
+    .sort();
+  return {
+    name: typeof name === 'string' ? name : item.name,
+    class_key: typeof classKey === 'string' ? classKey : item.class_key,
+    // Whatever was missed and speaks again is found.
+    state: item.state === 'missing' && online.includes(true) ? 'deployed' : item.state,
+    site_id: typeof site === 'string' ? site : null,
+    attributes,
+    last_user: typeof user === 'string' ? user : '',
+    online: online.length === 0 ? null : online.includes(true),
+    last_seen_at: seen.at(-1) ?? item.last_seen_at,
+    in_maintenance: present.some((row) => row.in_maintenance),
+  };
+}
+
+type Held = ReturnType<typeof heldOf>;
+
+/** What counts as a change of the item; that it was seen, or is on, does not. */
+function changesOf(item: ItemRow, held: Held): Changes {
+  const plain = (['name', 'class_key', 'state', 'site_id', 'last_user'] as const)
+    .filter((key) => item[key] !== held[key])
+    .map((key) => [key, [item[key], held[key]]] as const);
+  const keys = new Set([...Object.keys(item.attributes), ...Object.keys(held.attributes)]);
+  const valued = [...keys]
+    .filter((key) => item.attributes[key] !== held.attributes[key])
+    .map((key) => [`attributes.${key}`, [item.attributes[key] ?? null, held.attributes[key] ?? null]] as const);
+  return Object.fromEntries([...plain, ...valued]) as Changes;
+}
+
+const statusDiffers = (item: ItemRow, held: Held) =>
+  item.online !== held.online || item.last_seen_at !== held.last_seen_at || item.in_maintenance !== held.in_maintenance;
+
+const KEEP_ENDS = `
+with ends as (
+  select * from jsonb_to_recordset($3::jsonb) as e (item_id uuid, attribute text, on_day date, remind_days int)
+), gone as (
+  delete from ci_expiries x where x.client_id = $1 and x.item_id = any ($2::uuid[])
+    and not exists (select from ends e where e.item_id = x.item_id and e.attribute = x.attribute)
+)
+insert into ci_expiries (client_id, item_id, attribute, on_day, remind_days) select $1, item_id, attribute, on_day, remind_days from ends
+on conflict (client_id, item_id, attribute) do update set on_day = excluded.on_day, remind_days = excluded.remind_days,
+  told_at = null, ticket_id = null
+  where (ci_expiries.on_day, ci_expiries.remind_days) is distinct from (excluded.on_day, excluded.remind_days)`;
+
+/** The days on which something of these items ends follow their attributes. */
+async function keepEnds(
+  ctx: Ctx,
+  clientId: string,
+  items: readonly { id: string; class_key: string; attributes: Record<string, unknown> }[],
+  classes: Classes,
+): Promise<void> {
+  const ends = items.flatMap(({ id, class_key, attributes }) =>
+    classes
+      .attributesOf(class_key)
+      .filter(({ ends, key }) => ends && typeof attributes[key] === 'string' && isDay(attributes[key]))
+      .map(({ key, remindDays }) => ({
+        item_id: id,
+        attribute: key,
+        on_day: attributes[key],
+        remind_days: remindDays ?? null,
+      })),
+  );
+  await ctx.hot('ci_keep_ends', KEEP_ENDS, [clientId, items.map(({ id }) => id), JSON.stringify(ends)]);
+}

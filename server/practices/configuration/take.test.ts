@@ -1,0 +1,188 @@
+import { expect, test } from 'vitest';
+import type { Ctx } from '#platform/context/index.ts';
+import { createClient, createSite } from '#server/business/client/index.ts';
+import { openDesk } from '#tests/desk.ts';
+import type { DeviceReading } from './reading.ts';
+import { type Source, takeReadings } from './take.ts';
+import { endUnseen } from './unseen.ts';
+import { updateItem } from './update.ts';
+
+const desk = await openDesk();
+const { acme, birch, brisbane } = await desk.run(async (ctx) => {
+  const acme = await createClient(ctx, { name: 'Acme', code: 'ACME', timeZone: 'UTC' });
+  return {
+    acme,
+    birch: await createClient(ctx, { name: 'Birch', code: 'BIRCH', timeZone: 'UTC' }),
+    brisbane: await createSite(ctx, acme, { name: 'Brisbane' }),
+  };
+});
+const RMM: Source = { kind: 'rmm', id: '0190aaaa-0000-7000-8000-000000000001', name: 'Datto RMM' };
+const AGENT: Source = { kind: 'agent', id: '0190aaaa-0000-7000-8000-000000000002', name: 'Inventory agent' };
+
+const reading = (externalId: string, more: Partial<DeviceReading> = {}): DeviceReading => ({
+  externalId,
+  name: externalId.toUpperCase(),
+  classKey: 'server',
+  identifiers: [],
+  attributes: {},
+  ...more,
+});
+const take = (source: Source, readings: DeviceReading[], clientId = acme, siteId: string | null = null) =>
+  desk.run((ctx) => takeReadings(ctx, { clientId, siteId, source }, readings));
+const items = (clientId = acme) =>
+  desk.run((ctx) =>
+    ctx.tx.selectFrom('configuration_items').selectAll().where('client_id', '=', clientId).orderBy('name').execute(),
+  );
+const named = async (name: string, clientId = acme) => {
+  const found = (await items(clientId)).filter((one) => one.name === name);
+  expect(found).toHaveLength(1);
+  return found[0] as (typeof found)[number];
+};
+const events = (id: string) =>
+  desk.run((ctx) =>
+    ctx.tx.selectFrom('events').select(['type', 'data']).where('subject_id', '=', id).orderBy('id').execute(),
+  );
+const writes = (ctx: Ctx) =>
+  ctx.hot<{ n: number }>(
+    'test_writes',
+    `select sum(n_tup_ins + n_tup_upd + n_tup_del)::int as n from pg_stat_xact_user_tables where schemaname = 'fettle'`,
+    [],
+  );
+
+test('a device is made once, and the same again writes nothing', async () => {
+  const dc = reading('acme-dc01', {
+    identifiers: [
+      { kind: 'serial', value: 'ABC1234' },
+      { kind: 'mac', value: '00-15-5D-01-02-03' },
+      { kind: 'hostname', value: 'ACME-DC01.acme.example' },
+    ],
+    attributes: { operatingSystem: 'Windows Server 2022', memoryMb: 16_384 },
+    software: [{ name: 'openssl', version: '3.0', publisher: 'OpenSSL', installedOn: '2026-01-31' }],
+    sections: { disks: [{ name: 'C:', sizeMb: 1_000 }] },
+    lastSeenAt: '2026-11-29T08:00:00Z',
+    online: true,
+  });
+  expect(await take(RMM, [dc], acme, brisbane)).toEqual({ created: 1, changed: 0, unchanged: 0 });
+  const item = await named('ACME-DC01');
+  expect(item).toMatchObject({
+    class_key: 'server',
+    state: 'deployed',
+    site_id: brisbane,
+    online: true,
+    attributes: { operatingSystem: 'Windows Server 2022', memoryMb: 16_384 },
+  });
+  expect((await events(item.id)).map((one) => one.type)).toEqual(['item.created']);
+
+  const written = await desk.run(async (ctx) => {
+    const before = (await writes(ctx))[0]?.n ?? 0;
+    const taken = await takeReadings(ctx, { clientId: acme, siteId: brisbane, source: RMM }, [dc]);
+    expect(taken).toEqual({ created: 0, changed: 0, unchanged: 1 });
+    return ((await writes(ctx))[0]?.n ?? 0) - before;
+  });
+  expect(written).toBe(0);
+});
+
+test('another source knows it by its serial number, and a change says who said what', async () => {
+  const agent = reading('acme-dc01-2026-11-24', {
+    name: 'acme-dc01',
+    identifiers: [{ kind: 'serial', value: ' abc1234 ' }],
+    attributes: { operatingSystem: 'Windows Server 2022 Standard', cores: 8 },
+  });
+  expect(await take(AGENT, [agent])).toMatchObject({ created: 0, changed: 1 });
+  const all = await items();
+  expect(all).toHaveLength(1);
+  // What runs on the machine is believed before what watches it.
+  expect(all[0]?.attributes).toEqual({ operatingSystem: 'Windows Server 2022 Standard', memoryMb: 16_384, cores: 8 });
+  const told = (await events(all[0]?.id ?? '')).at(-1);
+  expect(told).toMatchObject({
+    type: 'item.changed',
+    data: {
+      source: 'Inventory agent',
+      changes: {
+        'attributes.cores': [null, 8],
+        'attributes.operatingSystem': ['Windows Server 2022', 'Windows Server 2022 Standard'],
+      },
+    },
+  });
+});
+
+test('what a person says holds over what machines say, until it is taken back', async () => {
+  const item = (await items())[0];
+  if (!item) throw new Error('no item');
+  await desk.run((ctx) =>
+    updateItem(ctx, item.id, { version: item.version, attributes: { memoryMb: 32_768 }, name: 'Domain controller' }),
+  );
+  await take(RMM, [
+    reading('acme-dc01', { attributes: { memoryMb: 8_192 }, identifiers: [{ kind: 'serial', value: 'ABC1234' }] }),
+  ]);
+  const held = await named('Domain controller');
+  expect(held.attributes).toMatchObject({ memoryMb: 32_768 });
+  await desk.run((ctx) => updateItem(ctx, item.id, { version: held.version, attributes: { memoryMb: null } }));
+  expect((await named('Domain controller')).attributes).toMatchObject({ memoryMb: 8_192 });
+});
+
+test('one serial number at two clients is two devices, also at the same time', async () => {
+  const twin = [{ kind: 'serial' as const, value: 'TWIN-0001' }];
+  const other: Source = { ...AGENT, id: '0190aaaa-0000-7000-8000-000000000003' };
+  await Promise.all([
+    take(RMM, [reading('twin-a', { identifiers: twin })]),
+    take(AGENT, [reading('twin-b', { identifiers: twin })], birch),
+    take(other, [reading('twin-c', { identifiers: twin })]),
+  ]);
+  const here = (await items()).filter((one) => one.name.startsWith('TWIN'));
+  expect(here).toHaveLength(1);
+  expect((await items(birch)).map((one) => one.name)).toEqual(['TWIN-B']);
+});
+
+test('serial numbers that stand for nothing join nobody', async () => {
+  const dummy = (value: string) => [{ kind: 'serial' as const, value }];
+  await take(AGENT, [
+    reading('clone-1', { identifiers: dummy('To be filled by O.E.M.') }),
+    reading('clone-2', { identifiers: dummy('TO BE FILLED BY O.E.M') }),
+    reading('clone-3', { identifiers: dummy('00000000') }),
+    reading('clone-4', { identifiers: dummy('00000000') }),
+  ]);
+  expect((await items()).filter((one) => one.name.startsWith('CLONE'))).toHaveLength(4);
+});
+
+test('what one source lists twice with one serial number is proposed and not joined', async () => {
+  const same = [{ kind: 'serial' as const, value: 'REINSTALLED-1' }];
+  await take(RMM, [reading('old-id', { identifiers: same }), reading('new-id', { identifiers: same })]);
+  expect((await items()).filter((one) => one.name.endsWith('-ID'))).toHaveLength(2);
+  const proposed = await desk.run((ctx) => ctx.tx.selectFrom('ci_duplicates').select(['state', 'why']).execute());
+  expect(proposed).toEqual([{ state: 'proposed', why: [{ kind: 'serial', value: 'REINSTALLED-1' }] }]);
+});
+
+test('a device that a source lists under another client begins there, and its history stays', async () => {
+  await take(RMM, [reading('roamer', { attributes: { model: 'Latitude' } })]);
+  const before = await named('ROAMER');
+  await take(RMM, [reading('roamer', { attributes: { model: 'Latitude' } })], birch);
+  const after = await named('ROAMER', birch);
+  expect(after.id).not.toBe(before.id);
+  expect((await events(before.id)).map((one) => one.type)).toEqual(['item.created', 'item.moved_away']);
+  expect((await events(after.id)).map((one) => one.type)).toEqual(['item.created']);
+});
+
+test('what a complete listing leaves out is gone there and not deleted, and comes back', async () => {
+  const source: Source = { ...RMM, id: '0190aaaa-0000-7000-8000-000000000009' };
+  await take(source, [reading('stays'), reading('leaves')]);
+  expect(await desk.run((ctx) => endUnseen(ctx, source, new Set(['stays'])))).toBe(1);
+  const item = await named('LEAVES');
+  expect((await events(item.id)).map((one) => one.type)).toEqual(['item.created', 'item.gone']);
+  expect(await take(source, [reading('leaves')])).toMatchObject({ created: 0, changed: 1 });
+  expect((await named('LEAVES')).id).toBe(item.id);
+});
+
+test('hostile readings are cut to their measure and harm nothing', async () => {
+  const odd = JSON.parse(
+    '{"__proto__": {"polluted": true}, "constructor": "x", "model": "\\u202egnp.exe", "serial": "A\\u0000B"}',
+  );
+  await take(RMM, [
+    reading('hostile', { name: `\u0007\u202e${'x'.repeat(5_000)}`, attributes: odd, openUrl: 'javascript:alert(1)' }),
+    reading('   '),
+  ]);
+  const [item] = (await items()).filter((one) => one.name.startsWith('xxx'));
+  expect(item?.name).toHaveLength(200);
+  expect(item?.attributes).toEqual({ constructor: 'x', model: 'gnp.exe', serial: 'AB' });
+  expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+});

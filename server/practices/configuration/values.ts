@@ -1,0 +1,54 @@
+import { type FieldError, invalid } from '#kernel/errors.ts';
+import type { ClassAttribute } from '#shared/estate.ts';
+import { isDay } from './clean.ts';
+
+type Value = string | number | boolean | null;
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z$/;
+/** `1899.00 AUD`: an amount and its currency (ISO 4217), as text so that no cent is lost. */
+const MONEY = /^\d{1,12}(\.\d{1,4})? [A-Z]{3}$/;
+
+const FITS: Readonly<Record<ClassAttribute['type'], { fits(value: Value): boolean; words: string }>> = {
+  text: { fits: (value) => typeof value === 'string', words: 'must be text' },
+  number: { fits: (value) => typeof value === 'number' && Number.isFinite(value), words: 'must be a number' },
+  date: { fits: (value) => typeof value === 'string' && isDay(value), words: 'must be a day, as 2027-03-31' },
+  instant: {
+    fits: (value) => typeof value === 'string' && INSTANT.test(value),
+    words: 'must be an instant, as 2027-03-31T08:00:00Z',
+  },
+  flag: { fits: (value) => typeof value === 'boolean', words: 'must be true or false' },
+  choice: { fits: (value) => typeof value === 'string', words: 'must be one of its options' },
+  money: {
+    fits: (value) => typeof value === 'string' && MONEY.test(value),
+    words: 'must be an amount with its currency, as 1899.00 AUD',
+  },
+  url: {
+    fits: (value) => typeof value === 'string' && /^https?:\/\//.test(value) && URL.canParse(value),
+    words: 'must be an address that begins with https://',
+  },
+};
+
+/** Refuses values that a class has no attribute for, or of another type; by field. Null takes back what was said. */
+export function refuseValues(values: Readonly<Record<string, Value>>, attributes: readonly ClassAttribute[]): void {
+  const errors: FieldError[] = [];
+  for (const [key, value] of Object.entries(values)) {
+    const path = `attributes.${key}`;
+    const attribute = attributes.find((one) => one.key === key);
+    if (!attribute) errors.push({ path, message: 'is no attribute of this class' });
+    else if (value !== null && !FITS[attribute.type].fits(value))
+      errors.push({ path, message: FITS[attribute.type].words });
+    else if (value !== null && attribute.type === 'choice' && !attribute.options?.includes(String(value)))
+      errors.push({ path, message: `must be one of: ${(attribute.options ?? []).join(', ')}` });
+  }
+  if (errors.length > 0) throw invalid(errors);
+}
+
+/** An amount as it is kept, in minor units of its currency. Null where it is none. */
+export function moneyOf(value: unknown): { minor: number; currency: string } | null {
+  if (typeof value !== 'string' || !MONEY.test(value)) return null;
+  const [amount = '', currency = ''] = value.split(' ');
+  const digits =
+    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const [whole = '0', fraction = ''] = amount.split('.');
+  return { minor: Number(whole + fraction.slice(0, digits).padEnd(digits, '0')), currency };
+}

@@ -1,0 +1,80 @@
+import { newId } from '#kernel/ids.ts';
+import { createItem, linkItemToTicket, relateItems, takeReadings } from '#server/practices/configuration/index.ts';
+import type { Desk } from '#tests/desk.ts';
+import type { planted } from './canary.ts';
+
+export type Estate = { device: string; certificate: string; relation: string; duplicate: string; baseline: string };
+
+/** Items of a client, known from a machine and by hand, that hang together, look like one, and were kept as they stood. */
+export async function plantEstate(
+  desk: Desk,
+  { client, site, contact, ticket }: { client: string; site: string; contact: string; ticket: string },
+  code: string,
+  say: typeof planted,
+): Promise<Estate> {
+  const words = (what: string) => say(what, 'desk');
+  return desk.run(async (ctx) => {
+    const certificate = await createItem(ctx, {
+      clientId: client,
+      name: words('certificate'),
+      classKey: 'certificate',
+      siteId: site,
+      contactId: contact,
+      assetTag: words('tag'),
+      attributes: { subject: words('subject'), validUntil: '2027-03-31' },
+    });
+    const source = { kind: 'rmm', id: newId(), name: words('source') } as const;
+    const read = (externalId: string) => ({
+      externalId: words(externalId),
+      name: words(externalId),
+      classKey: 'server',
+      identifiers: [{ kind: 'serial' as const, value: words('serial number') }],
+      attributes: { model: words('model') },
+      user: words('user'),
+      openUrl: `https://rmm.example/${encodeURIComponent(words('open'))}`,
+      remoteUrl: `https://rmm.example/${encodeURIComponent(words('remote'))}`,
+      software: [
+        { name: words('software'), version: words('version'), publisher: words('publisher'), installedOn: null },
+      ],
+      sections: { disks: [{ name: words('disk') }] },
+    });
+    await takeReadings(ctx, { clientId: client, siteId: site, source }, [read('device'), read('twin')]);
+    const { id: duplicate, kept_id: device } = await ctx.tx
+      .selectFrom('ci_duplicates')
+      .select(['id', 'kept_id'])
+      .where('client_id', '=', client)
+      .executeTakeFirstOrThrow();
+    await ctx.tx
+      .updateTable('ci_duplicates')
+      .set({ decided_by: words('decider'), moved: JSON.stringify({ words: words('moved') }) })
+      .where('client_id', '=', client)
+      .execute();
+    const relation = await relateItems(ctx, { fromId: certificate, kind: 'runs_on', toId: device });
+    await linkItemToTicket(ctx, ticket, device);
+    const baseline = newId();
+    await ctx.tx
+      .insertInto('ci_baselines')
+      .values({
+        client_id: client,
+        id: baseline,
+        name: words(`baseline ${code}`),
+        made_by: words('maker'),
+        created_at: ctx.now,
+      })
+      .execute();
+    await ctx.tx
+      .insertInto('ci_baseline_items')
+      .values({
+        client_id: client,
+        baseline_id: baseline,
+        item_id: device,
+        name: words('device'),
+        class_key: 'server',
+        state: 'deployed',
+        attributes: JSON.stringify({ model: words('model') }),
+        relations: JSON.stringify([{ kind: words('relation'), to: certificate }]),
+      })
+      .execute();
+    return { device, certificate, relation, duplicate, baseline };
+  });
+}
