@@ -79,11 +79,21 @@ export async function startSimulator(vendor: SimulatedVendor, options: Simulator
   });
   const control = openControl(vendor, simulator);
 
+  let answering = 0;
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const ask = await askFrom(request, origin);
+    const read = await askFrom(request, origin);
+    answering++;
+    try {
+      return await respondTo({ ...read, atOnce: answering }, request, response);
+    } finally {
+      answering--;
+    }
+  }
+
+  async function respondTo(ask: Ask, request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (ask.path === CONTROL || ask.path.startsWith(`${CONTROL}/`)) return say(response, control(ask));
     const query = ask.query.size > 0 ? `?${ask.query}` : '';
-    const line = `${ask.method} ${ask.path}${query}`;
+    const line = [`${ask.method} ${ask.path}${query}`, side.about?.(ask) ?? ''].join(' ').trimEnd();
     simulator.requests.push(line);
     if (simulator.requests.length > REQUESTS_KEPT) simulator.requests.shift();
     simulator.before?.(ask);
@@ -100,7 +110,7 @@ export async function startSimulator(vendor: SimulatedVendor, options: Simulator
   return simulator;
 }
 
-async function askFrom(request: IncomingMessage, origin: string): Promise<Ask> {
+async function askFrom(request: IncomingMessage, origin: string): Promise<Omit<Ask, 'atOnce'>> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of request) {
@@ -135,7 +145,7 @@ function disturb(
   response: ServerResponse,
   answer: () => Reply,
 ): void {
-  if (typeof mischief === 'object') say(response, refused(side.refusal(mischief.status), mischief.retryAfter));
+  if (typeof mischief === 'object') say(response, refusedBy(mischief, side));
   else if (mischief === 'reset') request.socket.destroy();
   else if (mischief === 'page') say(response, PROXY_PAGE);
   else if (mischief === 'redirect') say(response, { status: 302, headers: { location: 'https://elsewhere.example/' } });
@@ -151,5 +161,9 @@ function disturb(
   }
 }
 
-const refused = (refusal: Reply, retryAfter: string | undefined): Reply =>
-  retryAfter === undefined ? refusal : { ...refusal, headers: { ...refusal.headers, 'retry-after': retryAfter } };
+function refusedBy({ status, body, retryAfter }: Exclude<Mischief, string>, side: VendorSide): Reply {
+  const refusal = body === undefined ? side.refusal(status) : { status, body };
+  return retryAfter === undefined
+    ? refusal
+    : { ...refusal, headers: { ...refusal.headers, 'retry-after': retryAfter } };
+}

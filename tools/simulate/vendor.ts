@@ -11,6 +11,8 @@ export type Ask = {
   /** By their names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
+  /** How many requests are being answered at this moment, this one included. */
+  readonly atOnce: number;
 };
 
 /** An answer. An object is said as JSON, a text or bytes as they are (with their own `content-type`). */
@@ -42,6 +44,8 @@ export type VendorSide = {
   readonly credentials: readonly { readonly key: string; readonly label: string; readonly value: string }[];
   /** Answers every request, also those that the vendor refuses. */
   answer(ask: Ask): Reply;
+  /** What a request is about, where its body says so and not its path; shown and matched behind the path, so without secrets. */
+  about?(ask: Ask): string;
   /** The body of a refusal with this status (429, 5xx) in the vendor's own shape. */
   refusal(status: number): Reply;
   /** What the vendor would call, and with which words, when an alert is raised or resolved. */
