@@ -32,6 +32,7 @@ import { announcementModule } from './practices/announcement/index.ts';
 import { approvalModule } from './practices/approval/index.ts';
 import { escalationModule } from './practices/escalation/index.ts';
 import { knowledgeModule } from './practices/knowledge/index.ts';
+import { monitoringModule } from './practices/monitoring/index.ts';
 import { onCallModule } from './practices/on-call/index.ts';
 import { requestModule } from './practices/request/index.ts';
 import { satisfactionModule } from './practices/satisfaction/index.ts';
@@ -82,6 +83,7 @@ export const MODULES: readonly Module[] = [
   approvalModule,
   satisfactionModule,
   announcementModule,
+  monitoringModule,
   serviceLevelModule,
   onCallModule,
   escalationModule,

@@ -64,6 +64,7 @@ export const GLOBAL_TABLES: Readonly<Record<string, string>> = {
 
 /** Tables with client_id whose policies are their own. */
 export const OWN_POLICIES: Readonly<Record<string, string>> = {
+  alert_rules: 'rules of the provider and of groups have no client',
   announcements: 'whom it is for: the oracle is in server/practices/announcement/who-sees.test.ts',
   announcement_updates: 'whoever sees the announcement',
   article_drafts: 'staff who see the article',
@@ -107,6 +108,7 @@ export const UNFORCED: Readonly<Record<string, string>> = {
 
 /** Unique keys that do not begin with client_id. */
 export const GLOBAL_KEYS: Readonly<Record<string, string>> = {
+  alert_rules_pkey: 'rules of the provider and of groups have no client',
   article_flags_pkey: 'what was noticed on no ticket has no client',
   approval_links_pkey: 'found by the hash before it is known whose it is',
   catalogue_offers_pkey: 'what holds for a group has no client',

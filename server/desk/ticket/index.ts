@@ -11,6 +11,7 @@ export { assignTicket, escalateTicket } from './command-assign.ts';
 export { createTicket } from './command-create.ts';
 export { mergeTickets, unmergeTicket } from './command-merge.ts';
 export { addTime, postMessage } from './command-message.ts';
+export { moveTicket } from './command-move.ts';
 export { addChecklist, linkTickets, setWatcher, tickChecklistItem } from './command-satellites.ts';
 export { splitTicket } from './command-split.ts';
 export { openSteps, transitionTicket } from './command-transition.ts';

@@ -21,6 +21,7 @@ export const TAKEN_ALONG: Readonly<Record<string, string>> = {
   pages: 'ticket_id',
   ticket_articles: 'ticket_id',
   announcement_tickets: 'ticket_id',
+  alerts: 'ticket_id',
 };
 
 /** Rows that point to a ticket and stay: they are deleted, or point to nothing from then on. `tickets` themselves refuse or forget. */
@@ -79,8 +80,18 @@ export async function letGo(ctx: Ctx, ticket: TicketRecord, toClientId: string):
     at,
   );
   await ctx.hot('move_flags', 'update article_flags set ticket_id = null where client_id = $1 and ticket_id = $2', at);
+  // An alert that is surely the old client's stays with it; one of which nobody knew whose it is goes along, once.
+  await ctx.hot('move_alerts_stay', ALERTS_STAY, [...at, toClientId]);
+  await ctx.hot('move_alerts_known', ALERTS_KNOWN, at);
   await ctx.hot('move_words', 'select app.forget_ticket($1, $2)', at);
 }
+
+const ALERTS_STAY = `
+update alerts a set ticket_id = null, cause_id = null, state = case when is_open then 'open' else state end
+where client_id = $1 and ticket_id = $2 and (client_known or exists (
+  select from alerts b where b.client_id = $3 and b.connector_id = a.connector_id and b.key = a.key))`;
+const ALERTS_KNOWN = `
+update alerts set client_known = true, item_id = null, site_id = null where client_id = $1 and ticket_id = $2`;
 
 /** Moves the rows of every table that goes along. The constraints between them must be deferred. */
 export async function takeAlong(ctx: Ctx, before: TicketRecord, after: TicketRecord): Promise<void> {

@@ -1,4 +1,4 @@
-import { endedBy, joinOccurrences, occurrenceKey, occurrenceOf } from './occurrence.ts';
+import { earlier, endedBy, joinOccurrences, occurrenceKey, occurrenceOf } from './occurrence.ts';
 import type { AlertState, Heard, Occurrence } from './types.ts';
 
 /** The occurrences that readings are of, each with all that was said of it. */
@@ -27,7 +27,7 @@ export function foldAlert(occurrences: readonly Occurrence[]): AlertState | null
   return {
     open,
     count: raised.length,
-    firstAt: raised.reduce((first, { startedAt }) => (startedAt < first ? startedAt : first), latest.startedAt),
+    firstAt: raised.map(({ startedAt }) => startedAt).reduce(earlier),
     lastAt: latest.startedAt,
     clearedAt: open ? null : latest.endedAt,
     said: latest.said,

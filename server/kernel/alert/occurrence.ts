@@ -47,11 +47,17 @@ export function joinOccurrences(a: Occurrence, b: Occurrence): Occurrence {
 /** When it began is told by who saw it begin; an end alone may guess. */
 function startOf(a: Occurrence, b: Occurrence): string {
   if (a.raised !== b.raised) return a.raised ? a.startedAt : b.startedAt;
-  return a.startedAt < b.startedAt ? a.startedAt : b.startedAt;
+  return earlier(a.startedAt, b.startedAt);
+}
+
+/** The earlier of two instants, as texts that compare as they follow each other. */
+export function earlier(a: string, b: string): string {
+  if (a < b) return a;
+  return b;
 }
 
 const earliest = (a: string | null, b: string | null): string | null =>
-  a === null ? b : b === null ? a : a < b ? a : b;
+  a === null ? b : b === null ? a : earlier(a, b);
 
 /** Words of an end count least; else later ones more, then an update more than a raise, then the more severe. */
 function compareSaid(a: Said, b: Said): number {

@@ -1,1 +1,20 @@
+import type { Services } from '#platform/context/index.ts';
+import { decideDue } from './decide.ts';
+
+export { decideDue } from './decide.ts';
+export { giveAlertsOfSite } from './give.ts';
 export type { AlertReading } from './reading.ts';
+export type { AlertSource } from './source.ts';
+export { reconcileAlerts, takeAlerts } from './take.ts';
+
+export const monitoringModule = {
+  name: 'monitoring',
+  loops: [
+    {
+      name: 'alerts.decide',
+      role: 'worker' as const,
+      everyMs: 1_000,
+      run: (services: Services, signal: AbortSignal) => decideDue(services, signal),
+    },
+  ],
+};

@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { at } from './alert/arbitrary.ts';
+import { decideAlerts, type Pending, type Standing, type Upstream } from './alert.ts';
+
+const STORM = { alerts: 10, minutes: 5 };
+const second = (n: number) => new Date(Date.parse(at(0)) + n * 1000).toISOString();
+const pending = (id: string, more: Partial<Pending> = {}): Pending => ({
+  ...{ id, itemId: `item ${id}`, severity: 2, heardAt: second(0), due: true },
+  ...more,
+});
+/** Servers that stand behind a switch, which stands behind the firewall. */
+const behind = (ids: readonly string[]): Upstream =>
+  new Map([
+    ...ids.map(
+      (id) =>
+        [
+          `item ${id}`,
+          new Map([
+            ['item switch', 1],
+            ['item firewall', 2],
+          ]),
+        ] as const,
+    ),
+    ['item switch', new Map([['item firewall', 1]])],
+  ]);
+
+/** Decides about alerts as they come, a batch at a time, as the program does. Returns the cause of each; null where it is its own. */
+function live(batches: readonly (readonly Pending[])[], upstream: Upstream, held: ReadonlySet<string> = new Set()) {
+  const standing = new Map<string, Standing>();
+  for (const [nth, batch] of batches.entries()) {
+    const now = second(nth + 1);
+    for (const verdict of decideAlerts(batch, [...standing.values()], upstream, STORM, now)) {
+      const one = standing.get(verdict.id) ?? batch.find(({ id }) => id === verdict.id);
+      if (!one) throw new Error('a verdict about nothing');
+      const { id, itemId, severity, heardAt } = one;
+      standing.set(id, {
+        ...{ id, itemId, severity, heardAt, held: held.has(id) },
+        causeId: verdict.does === 'join' ? verdict.cause : null,
+        storm: verdict.does === 'ticket' && verdict.storm,
+      });
+    }
+  }
+  return new Map([...standing].map(([id, { causeId }]) => [id, causeId]));
+}
+
+test('what depends on something that fails joins it, whichever is heard first and however they come', () => {
+  const ids = Array.from({ length: 40 }, (_, n) => `s${n}`);
+  const order = fc.shuffledSubarray([...ids, 'switch'], { minLength: 41 });
+  fc.assert(
+    fc.property(order, fc.array(fc.integer({ min: 1, max: 30 }), { maxLength: 10 }), (names, cuts) => {
+      const left = names.map((id, n) => pending(id, { heardAt: second(n / 100) }));
+      const batches = [...cuts.map((cut) => left.splice(0, cut)), left].filter((batch) => batch.length > 0);
+      const causes = live(batches, behind(ids));
+      expect(causes.size).toBe(41);
+      expect([...causes].filter(([, cause]) => cause === null)).toEqual([['switch', null]]);
+      expect(new Set([...causes].filter(([id]) => id !== 'switch').map(([, cause]) => cause))).toEqual(
+        new Set(['switch']),
+      );
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('nothing ever joins itself or one that joined another, whatever depends on what', () => {
+  const name = fc.integer({ min: 0, max: 14 }).map((n) => `s${n}`);
+  const edges = fc.array(fc.tuple(name, name, fc.integer({ min: 1, max: 3 })), { maxLength: 40 });
+  const order = fc.shuffledSubarray(
+    Array.from({ length: 15 }, (_, n) => `s${n}`),
+    { minLength: 15 },
+  );
+  fc.assert(
+    fc.property(
+      edges,
+      order,
+      fc.uniqueArray(name, { maxLength: 4 }),
+      fc.integer({ min: 1, max: 15 }),
+      (all, names, held, cut) => {
+        const upstream = new Map<string, Map<string, number>>();
+        for (const [from, to, distance] of all)
+          upstream.set(`item ${from}`, (upstream.get(`item ${from}`) ?? new Map()).set(`item ${to}`, distance));
+        const alerts = names.map((id, n) => pending(id, { heardAt: second(n) }));
+        const causes = live([alerts.slice(0, cut), alerts.slice(cut)], upstream, new Set(held));
+        expect(causes.size).toBe(15);
+        for (const [id, cause] of causes) {
+          expect(cause).not.toBe(id);
+          if (cause !== null) expect(causes.get(cause)).toBeNull();
+        }
+      },
+    ),
+    { numRuns: 1_000 },
+  );
+});
+
+test('the farthest cause explains all', () => {
+  const causes = live([['a', 'switch', 'firewall'].map((id) => pending(id))], behind(['a']));
+  expect([...causes]).toEqual([
+    ['a', 'firewall'],
+    ['switch', 'firewall'],
+    ['firewall', null],
+  ]);
+});
+
+test('a storm without a known cause becomes one, and up to its size none', () => {
+  const alone = new Map();
+  const ids = Array.from({ length: 10 }, (_, n) => `s${n}`);
+  expect([...live([ids.map((id) => pending(id))], alone).values()]).toEqual(ids.map(() => null));
+  const storm = live([[...ids, 's10'].map((id) => pending(id)), [pending('later')]], alone);
+  expect([...storm.values()].filter((cause) => cause === null)).toHaveLength(1);
+  expect(storm.get('later')).toBe(storm.get('s10'));
+});
+
+test('a ticket that is made already stands for the storm that begins around it', () => {
+  const ids = Array.from({ length: 10 }, (_, n) => `s${n}`);
+  const causes = live([[pending('first')], ids.map((id) => pending(id, { heardAt: second(2) }))], new Map());
+  expect([...causes].filter(([, cause]) => cause === null)).toEqual([['first', null]]);
+});
+
+test('what somebody has in hand is left alone', () => {
+  const causes = live([[pending('a')], [pending('switch')]], behind(['a']), new Set(['a']));
+  expect(causes.get('a')).toBeNull();
+  expect(causes.get('switch')).toBeNull();
+});
+
+test('what explains something that has settled is decided about with it', () => {
+  const verdicts = decideAlerts(
+    [pending('a'), pending('b', { due: false }), pending('switch', { due: false })],
+    [],
+    behind(['a', 'b']),
+    STORM,
+    second(3),
+  );
+  expect(verdicts.map(({ id, does }) => [id, does])).toEqual([
+    ['a', 'join'],
+    ['switch', 'ticket'],
+  ]);
+});
+
+test('what came long ago makes no storm', () => {
+  const old: Standing[] = Array.from({ length: 20 }, (_, n) => ({
+    ...{ id: `old${n}`, itemId: null, severity: 2, heardAt: at(0), causeId: null, held: false, storm: false },
+  }));
+  expect(decideAlerts([pending('new', { heardAt: at(9) })], old, new Map(), STORM, at(9))).toEqual([
+    { id: 'new', does: 'ticket', storm: false },
+  ]);
+  const fresh = Array.from({ length: 11 }, (_, n) => pending(`new${n}`, { heardAt: at(9) }));
+  const verdicts = decideAlerts(fresh, old, new Map(), STORM, at(9));
+  expect(verdicts.every(({ id }) => id.startsWith('new'))).toBe(true);
+});

@@ -1,0 +1,80 @@
+import type { Decision, Device, Severity } from '#kernel/alert.ts';
+import type { Ctx } from '#platform/context/index.ts';
+import type { AlertKind, AlertState } from '#shared/estate-words.ts';
+
+/** An alert as it is decided about, with the ticket that it has. */
+export type DueAlert = {
+  readonly id: string;
+  readonly client_id: string;
+  readonly connector_id: string;
+  readonly connector_name: string;
+  readonly client_known: boolean;
+  readonly site: string;
+  readonly site_id: string | null;
+  readonly item_id: string | null;
+  readonly device: Device;
+  readonly condition: string;
+  readonly severity: Severity;
+  readonly kind: AlertKind;
+  readonly title: string;
+  readonly text: string;
+  readonly url: string | null;
+  readonly is_open: boolean;
+  readonly state: AlertState;
+  readonly count: number;
+  readonly first_at: string;
+  readonly heard_at: string;
+  readonly ticket_id: string | null;
+  readonly cause_id: string | null;
+  readonly decision: Partial<Decision>;
+  readonly storm_until: string | null;
+  /** Null where there is no ticket. */
+  readonly ticket_open: boolean | null;
+  /** How often it was raised within the last hour, counted up to some more than matters. */
+  readonly lately: number;
+};
+
+const COLUMNS = `a.id, a.client_id, a.connector_id, a.connector_name, a.client_known, a.site, a.site_id, a.item_id, a.device, a.condition,
+  a.severity, a.kind, a.title, a.text, a.url, a.is_open, a.state, a.count, a.first_at, a.heard_at, a.ticket_id, a.cause_id, a.decision, a.storm_until,
+  t.is_open as ticket_open`;
+
+/** How often it was raised lately is counted no further than this. */
+const MOST_COUNTED = 1_001;
+
+const DUE = `
+with due as (
+  select * from alerts where client_id = $1 and decide_at <= $2 order by decide_at, id limit $3 for update skip locked)
+select ${COLUMNS}, (select count(*)::int from (
+  select from alert_occurrences o where o.client_id = a.client_id and o.alert_id = a.id and o.raised
+    and o.started_at > $2::timestamptz - interval '1 hour' limit ${MOST_COUNTED}) l) as lately
+from due a left join tickets t on t.client_id = a.client_id and t.id = a.ticket_id order by a.decide_at, a.id`;
+
+/** Alerts of a client whose time has come, locked; those that somebody has locked come the next time. */
+export const dueAlerts = (ctx: Ctx, clientId: string, limit: number) =>
+  ctx.hot<DueAlert>('alerts_due', DUE, [clientId, ctx.now, limit]);
+
+const WAITING = `
+select ${COLUMNS}, 0 as lately from alerts a left join tickets t on t.client_id = a.client_id and t.id = a.ticket_id
+where a.client_id = $1 and a.is_open and a.state = 'open' and a.decide_at > $2 order by a.id limit 1000 for update of a skip locked`;
+
+/** Those that have not settled yet: they count, and may explain one that has. */
+export const waitingAlerts = (ctx: Ctx, clientId: string) =>
+  ctx.hot<DueAlert>('alerts_waiting', WAITING, [clientId, ctx.now]);
+
+export type StandingAlert = Pick<
+  DueAlert,
+  'id' | 'item_id' | 'severity' | 'heard_at' | 'cause_id' | 'state' | 'title' | 'decision'
+> & { ticket_id: string; held: boolean; storm: boolean };
+
+const STANDING = `
+select a.id, a.item_id, a.severity, a.heard_at, a.cause_id, a.state, a.title, a.decision, t.id as ticket_id,
+  a.storm_until is not null and a.storm_until > $2 as storm,
+  a.decision ->> 'by' = 'person' or exists (
+    select from events e where e.subject_id = t.id and e.client_id = a.client_id and e.actor_kind <> 'system') as held
+from alerts a join tickets t on t.client_id = a.client_id and t.id = a.ticket_id and t.is_open
+where a.client_id = $1 and a.is_open and a.state in ('ticketed', 'correlated', 'acknowledged')
+order by a.id for update of a`;
+
+/** Those that are work already, and whether somebody has it in hand. */
+export const standingAlerts = (ctx: Ctx, clientId: string) =>
+  ctx.hot<StandingAlert>('alerts_that_stand', STANDING, [clientId, ctx.now]);

@@ -1,0 +1,27 @@
+import { inRuleOrder, type Rule, type RuleFault, type RuleTerms } from '#kernel/alert.ts';
+import { type Ctx, readOnce } from '#platform/context/index.ts';
+
+const IN_FORCE = `
+select r.id, r.name, r.position, r.terms,
+  case when r.client_id is not null then 'client' when r.group_id is not null then 'group' else 'provider' end as level
+from alert_rules r
+where r.terms is not null and ((r.client_id is null and r.group_id is null) or r.client_id = $1
+  or r.group_id = (select c.group_id from clients c where c.id = $1))`;
+
+/** The rules that reach a client, in the order in which they are asked. */
+export async function rulesInForce(ctx: Ctx, clientId: string): Promise<Rule[]> {
+  const rows = await readOnce(ctx, `alert rules ${clientId}`, () =>
+    ctx.hot<Omit<Rule, 'terms'> & { terms: RuleTerms }>('alert_rules_in_force', IN_FORCE, [clientId]),
+  );
+  return inRuleOrder(rows);
+}
+
+const FAULT = `
+update alert_rules set fault = jsonb_build_object('at', $3::timestamptz, 'error', $2::text) where id = $1
+  and (fault is null or fault ->> 'error' <> $2)`;
+
+/** Notes on a rule that its condition could not be answered, so that people see it there. */
+export async function noteRuleFaults(ctx: Ctx, faults: readonly RuleFault[]): Promise<void> {
+  const byRule = new Map(faults.map(({ ruleId, error }) => [ruleId, error]));
+  for (const [ruleId, error] of byRule) await ctx.hot('alert_rule_fault', FAULT, [ruleId, error, ctx.now]);
+}

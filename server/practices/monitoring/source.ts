@@ -1,0 +1,5 @@
+/** Whose a place at the source is; null for one that is mapped to nobody. */
+export type ClientOf = (site: string | null) => { readonly clientId: string; readonly siteId: string | null } | null;
+
+/** The system that alerts come from, as it is configured here. */
+export type AlertSource = { readonly id: string; readonly name: string; readonly clientOf: ClientOf };

@@ -1,0 +1,143 @@
+import { type Outcome, weightOf } from '#kernel/alert.ts';
+import type { Ctx } from '#platform/context/index.ts';
+import { appendEvent } from '#platform/events/index.ts';
+import {
+  createTicket,
+  findTicket,
+  mergeTickets,
+  openSteps,
+  type TicketRecord,
+  transitionTicket,
+} from '#server/desk/ticket/index.ts';
+import { textToHtml } from '#shared/html.ts';
+import { TICKET_KINDS, type TicketKind } from '#shared/vocabulary.ts';
+import type { DueAlert } from './due.ts';
+
+/** What an alert is on, in words. */
+export const placeWords = ({ device, site }: Pick<DueAlert, 'device' | 'site'>): string =>
+  device.hostname ?? device.ip ?? device.externalId ?? site;
+
+const SEVERITIES = ['', 'critical', 'high', 'medium', 'low', 'information'];
+
+/** Makes the ticket of an alert, as its rule says where one does. `storm`: it stands for many more. */
+export async function makeTicket(
+  ctx: Ctx,
+  alert: DueAlert,
+  outcome: Outcome | null,
+  { classKey, storm }: { classKey: string | null; storm: boolean },
+): Promise<TicketRecord> {
+  const says = outcome?.does === 'ticket' ? outcome : undefined;
+  const { impact, urgency } = weightOf(alert.severity, classKey);
+  return createTicket(ctx, {
+    kind: TICKET_KINDS.includes(says?.kind as TicketKind) ? (says?.kind as TicketKind) : 'incident',
+    clientId: alert.client_id,
+    title: titleOf(alert, storm),
+    description: descriptionOf(alert),
+    source: 'monitoring',
+    requesterId: null,
+    siteId: alert.site_id,
+    impact: says?.impact ?? impact,
+    urgency: says?.urgency ?? urgency,
+    ...(says?.priority ? { priority: says.priority, priorityReason: 'the rule for its alert says so' } : {}),
+    ...(says?.teamId ? { teamId: says.teamId } : {}),
+  });
+}
+
+function titleOf(alert: DueAlert, storm: boolean): string {
+  const place = placeWords(alert);
+  const own = place === '' || alert.title.includes(place) ? alert.title : `${place}: ${alert.title}`;
+  return `${storm ? 'Many alerts, first ' : ''}${own}`.slice(0, 300).toWellFormed();
+}
+
+function descriptionOf({
+  text,
+  condition,
+  severity,
+  connector_name: name,
+  client_known: known,
+  site,
+  url,
+}: DueAlert): string {
+  const lines = [
+    text,
+    [
+      `${name} says: ${condition} (${SEVERITIES[severity]})`,
+      ...(known ? [] : [`Client unknown: ${site || 'the source names none'}`]),
+      ...(url ? [url] : []),
+    ].join('\n'),
+  ];
+  return lines.flatMap((line) => (line === '' ? [] : [`<p>${textToHtml(line)}</p>`])).join('');
+}
+
+/** A line in a ticket's timeline about its alerts. */
+export const tellTicket = (
+  ctx: Ctx,
+  ticket: { client_id: string; id: string },
+  verb: string,
+  text: string,
+  data: object = {},
+) =>
+  appendEvent(ctx, {
+    clientId: ticket.client_id,
+    subjectType: 'ticket',
+    subjectId: ticket.id,
+    type: `ticket.${verb}`,
+    data: { text, ...data },
+  });
+
+/** Makes one ticket of several that turn out to be of one thing: the first goes on, the others are merged into it. Returns its id. */
+export async function gatherTickets(ctx: Ctx, clientId: string, ids: readonly string[]): Promise<string | null> {
+  const rows = await ctx.hot<{ id: string }>('alerts_tickets', GATHERED, [clientId, ids]);
+  const [first, ...others] = rows.map(({ id }) => id);
+  if (!first) return null;
+  for (const id of others) {
+    await mergeTickets(ctx, id, first);
+    await ctx.hot('alerts_follow_merge', FOLLOW, [clientId, id, first]);
+  }
+  return first;
+}
+
+const GATHERED = `
+select id from tickets where client_id = $1 and id = any ($2::uuid[]) and is_open and merged_into_id is null order by created_at, id for update`;
+const FOLLOW = 'update alerts set ticket_id = $3 where client_id = $1 and ticket_id = $2';
+
+/** Opens a ticket again whose alert has come back, where it ended within some hours and its lifecycle lets it. Says whether it did. */
+export async function reopenTicket(ctx: Ctx, id: string, hours: number, alert: DueAlert): Promise<boolean> {
+  const ticket = await findTicket(ctx, id, { lock: true });
+  if (ticket.is_open) return true;
+  const ended = ticket.closed_at ?? ticket.resolved_at;
+  if (ticket.merged_into_id || !ended || Date.parse(ctx.now) - Date.parse(ended) > hours * 3_600_000) return false;
+  const step = (await openSteps(ctx, ticket)).find(
+    ({ category, requires }) => category === 'open' && requires.every((asked) => asked === 'reason'),
+  );
+  if (!step) return false;
+  await transitionTicket(ctx, id, { to: step.to, reason: `the alert “${alert.title.slice(0, 200)}” came back` });
+  return true;
+}
+
+const TOUCHED = `
+select from events where client_id = $1 and subject_id = $2 and subject_type = 'ticket' and actor_kind <> 'system' limit 1`;
+
+/** Resolves a ticket all of whose alerts are over, unless somebody has worked on it: then it is told so. */
+export async function endTicket(ctx: Ctx, ticket: TicketRecord, count: number): Promise<void> {
+  const all = count === 1 ? 'Its alert has cleared' : `All its ${count} alerts have cleared`;
+  const touched = await ctx.hot('alerts_ticket_touched', TOUCHED, [ticket.client_id, ticket.id]);
+  const step =
+    touched.length > 0
+      ? undefined
+      : (await openSteps(ctx, ticket)).find(
+          ({ category, requires }) =>
+            category === 'resolved' &&
+            requires.every((asked) => asked === 'resolutionCode' || asked === 'resolutionNote'),
+        );
+  if (!step) {
+    await tellTicket(ctx, ticket, 'alerts_cleared', count === 1 ? 'its alert' : `all its ${count} alerts`, { count });
+    return;
+  }
+  await transitionTicket(ctx, ticket.id, {
+    to: step.to,
+    resolutionCode: 'self_resolved',
+    resolutionNote: `${all} before anybody worked on it.`,
+    reason: `${all.charAt(0).toLowerCase()}${all.slice(1)}`,
+  });
+}
