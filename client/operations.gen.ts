@@ -82,6 +82,10 @@ export type BulkView = { id: string; state: 'running' | 'stopped' | 'done' | 're
 
 export type CalendarReach = { /** Running clocks that count by the calendar */ clocks: number; /** Those that would come due earlier */ earlier: number; /** Those that would come due later */ later: number; clients: { id: string; name: string; clocks: number }[]; /** Those that would move furthest */ examples: ({ key: string; target: string; dueAt: string | null; nextDueAt: string | null })[] };
 
+export type CallBody = { headers: { [key: string]: string }; /** As text; what is no UTF-8 shows as replacement characters */ body: string };
+
+export type CallQuery = { limit?: number; cursor?: string; state?: 'new' | 'done' | 'malformed' | 'refused' | 'failed' };
+
 export type CannedReplyView = { id: string; name: string; shared: boolean; /** Path of names, such as "Printing/Paper"; empty for none */ folder: string; tags: string[]; /** Whom a shared one is for; empty: everybody */ teamIds: string[]; owner: Named | null; mine: boolean; version: number; shortcut: string; body: string };
 
 export type CastVote = { vote: 'approve' | 'reject'; /** Plain text; asked for with a rejection */ comment?: string };
@@ -138,6 +142,32 @@ export type ConfirmMe = { password?: string; /** For people of clients: of the m
 
 export type ConfirmResolution = { comment?: string };
 
+export type ConnectorCall = { id: string; receivedAt: string; address: string; size: number; state: 'new' | 'done' | 'malformed' | 'refused' | 'failed'; why: string; alerts: number };
+
+export type ConnectorCalls = { items: ConnectorCall[]; nextCursor: string | null };
+
+export type ConnectorHealth = { perClient: ({ clientId: string | null; name: string; devices: number })[]; unmappedDevices: number; notes: { text: string; count: number }[]; callsOfDay: { taken: number; refused: number; malformed: number }; /** How many readings of the last day met a limit of the system */ limitsOfDay: number };
+
+export type ConnectorKind = { key: string; name: string; kind: 'rmm' | 'monitor'; abilities: { devices: boolean; software: boolean; alerts: boolean; resolve: boolean; acknowledge: boolean; scripts: boolean; webhook: boolean }; fields: ({ key: string; label: string; help: string; secret: boolean; required: boolean; type: 'text' | 'url' | 'number' | 'choice'; choices: { value: string; label: string }[]; default: string })[]; /** Whether Fettle calls it; what only calls Fettle has no base address */ needsAddress: boolean };
+
+export type ConnectorKinds = { items: ConnectorKind[] };
+
+export type ConnectorList = { items: ConnectorView[] };
+
+export type ConnectorRemoval = { devices: number; sites: number; says: string };
+
+export type ConnectorRun = { id: string; kind: 'full' | 'incremental' | 'alerts' | 'test'; state: 'running' | 'done' | 'failed' | 'broken_off'; startedAt: string; endedAt: string | null; counts: { [key: string]: number }; notes: { text: string; count: number }[]; trouble: { kind: 'refused' | 'forbidden' | 'limited' | 'unreachable' | 'malformed' | 'missing' | 'internal'; text: string; advice: string } | null };
+
+export type ConnectorRuns = { items: ConnectorRun[]; nextCursor: string | null };
+
+export type ConnectorSite = { externalId: string; name: string; parentName: string | null; deviceCount: number | null; clientId: string | null; clientName: string | null; siteId: string | null; siteName: string | null; ignored: boolean; gone: boolean; suggestion: { clientId: string; clientName: string; siteId: string | null; siteName: string | null; why: string } | null };
+
+export type ConnectorSites = { items: ConnectorSite[] };
+
+export type ConnectorTried = { works: boolean; /** Whose account it is, or what is in the way */ says: string; /** What to do about it; empty where it works */ advice: string; sites: number | null; /** As the system counts them at its sites; null where it does not */ devices: number | null };
+
+export type ConnectorView = { id: string; provider: string; providerName: string; kind: 'rmm' | 'monitor'; name: string; baseUrl: string; values: { [key: string]: string }; secrets: { field: string; ending: string; setAt: string }[]; state: 'on' | 'paused' | 'refused'; servesId: string | null; servesName: string | null; fullMinutes: number; changesMinutes: number; alertsMinutes: number; hook: { /** Where calls may come from; empty: from anywhere */ networks: string[]; signatureHeader: string; timeHeader: string }; hookMadeAt: string | null; tasks: ({ task: 'devices' | 'alerts'; nextAt: string; fullAt: string | null; goodAt: string | null; goodFullAt: string | null; running: boolean; trouble: { kind: 'refused' | 'forbidden' | 'limited' | 'unreachable' | 'malformed' | 'missing' | 'internal'; text: string; advice: string; at: string } | null })[]; sites: { mapped: number; unmapped: number; ignored: number }; /** That were found at the last reading, wherever they belong */ devices: number; version: number };
+
 export type ContactCard = { contact: ContactView; alsoAt: { id: string; clientId: string; clientName: string }[] };
 
 export type ContactIdentities = { items: { provider: string; email: string; createdAt: string; lastUsedAt: string }[] };
@@ -156,7 +186,7 @@ export type Counts = { asked: number; good: number; fair: number; bad: number };
 
 export type CreateAnnouncement = { kind: 'notice' | 'maintenance' | 'outage'; title: string; /** Plain text */ text?: string; effect?: 'maintenance' | 'degraded' | 'outage' | null; fromAt?: string; untilAt?: string | null; audience?: 'services' | 'all' | 'groups' | 'chosen'; /** Whom it is for, with "groups" */ groupIds?: string[]; /** Whom it is for, with "chosen" */ clientIds?: string[]; /** With "chosen", sites of these clients: of a client with a site here, only the people of its sites here, and who sees the whole company */ siteIds?: string[]; /** What it is about; with the audience "services", whoever has one of them */ serviceIds?: string[]; /** A ticket that it is about: id or key */ ticketId?: string };
 
-export type CreateApiKey = { name: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'sla.override' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[]; clientIds?: string[]; expiresAt?: string | null; networks?: string[] };
+export type CreateApiKey = { name: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'sla.override' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[]; clientIds?: string[]; expiresAt?: string | null; networks?: string[] };
 
 export type CreateArticle = { title: string; /** HTML; pictures are <img src="/api/v1/article-files/{id}">, uploaded before */ body: string; language?: string; categoryId?: string | null; serviceId?: string | null; ownerId?: string | null; reviewOn?: string | null; visibility?: 'internal' | 'all' | 'chosen' | 'public'; /** Whom it is for, with "chosen" */ clientIds?: string[] };
 
@@ -171,6 +201,8 @@ export type CreateChecklistTemplate = { name: string; items: ChecklistLine[]; de
 export type CreateClient = { name: string; /** 2 to 10 capital letters and digits; begins ticket keys */ code: string; /** IANA time zone */ timeZone: string; language?: string; /** ISO 3166-1, for public holidays */ country?: string; region?: string; groupId?: string | null; notes?: string };
 
 export type CreateClientProvider = { name: string; /** Of this application, as the provider calls it */ clientId: string; clientSecret: string; /** Whose addresses the provider speaks for, in small letters */ emailDomains: string[]; /** Whether somebody unknown becomes a contact when they first sign in */ makesContacts: boolean; /** Whether addresses count that the provider does not call verified: only for one that is the client’s alone */ trustsEmail: boolean; issuer: string };
+
+export type CreateConnector = { provider: string; name: string; baseUrl?: string; values?: { [key: string]: string }; servesId?: string | null; fullMinutes?: number; changesMinutes?: number; alertsMinutes?: number; hook?: { /** Where calls may come from; empty: from anywhere */ networks: string[]; signatureHeader: string; timeHeader: string }; hookSecret?: string | null; hookSignatureKey?: string | null };
 
 export type CreateContact = { clientId: string; name: string; sameAs?: string; email?: string | ''; phone?: string; title?: string; language?: string | null; siteId?: string | null; vip?: boolean; escalationLevel?: number | null; /** Which tickets they see in the portal: their own, their site’s as well, or the whole company’s; null: as their client has it */ sees?: 'own' | 'site' | 'all' | null; managerId?: string | null; /** What they are to their company: "director" */ roles?: string[]; notes?: string };
 
@@ -196,7 +228,7 @@ export type CreateProvider = { /** Part of the redirect address: /api/v1/sign-in
 
 export type CreateRecurringTicket = { clientId: string; name: string; templateId: string; rule: Recurrence; /** IANA time zone; the client’s where absent */ timeZone?: string; fields?: TicketOverrides };
 
-export type CreateRole = { key: string; name: string; description?: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'sla.override' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
+export type CreateRole = { key: string; name: string; description?: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'sla.override' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
 
 export type CreateSamlProvider = { name: string; /** Whose addresses the provider speaks for, in small letters */ emailDomains: string[]; /** Whether somebody unknown becomes a contact when they first sign in */ makesContacts: boolean; /** Whether addresses count that the provider says, of the domains that are named */ trustsEmail: boolean; /** What the provider calls itself; stays once it is said, since people’s identities hang on it */ entityId?: string; /** Where the provider signs people on (SingleSignOnService, HTTP-Redirect) */ signOnUrl?: string; /** By which the provider signs, as PEM or base64; several while one is exchanged for the next */ certificates?: string[] };
 
@@ -257,6 +289,8 @@ export type GoTo = { /** Where the browser goes next */ url: string };
 export type GroupView = { id: string; name: string; description: string; clients: number; version: number };
 
 export type Here = { me: Me | null; setupPending: boolean; /** Whether signing in here waits for a code from the app */ codeAsked: boolean };
+
+export type HookAddress = { url: string };
 
 export type HoursBody = { alwaysOpen: boolean; hours: { weekday: number; from: string; to: string }[]; closedDays: { date: string; name: string }[]; publicHolidays: boolean };
 
@@ -320,6 +354,8 @@ export type MailSendingView = { active: boolean; via: 'smtp' | 'graph'; host: st
 
 export type MakeDkimKey = { domain: string };
 
+export type MapSites = { items: ({ externalId: string; clientId: string | null; siteId?: string | null; ignored?: boolean })[] };
+
 export type Me = { kind: 'staff' | 'contact'; id: string; name: string; email: string; timeZone: string; language: string; mspName: string; permissions: string[]; allClients: boolean; teamIds: string[]; preferences: { [key: string]: unknown }; /** One of a client’s people who looks after all of it */ companyWide?: boolean; totpOn: boolean; /** A second factor is required and missing: nothing but the account page works until it is added */ needsSecondFactor: boolean };
 
 export type MessageMail = { /** Who gets it, by name */ to: string; email: string; state: 'waiting' | 'sent' | 'trying' | 'failed' | 'bounced'; /** In the mail server’s own words, where it was not taken or did not arrive */ why: string; at: string | null };
@@ -337,6 +373,8 @@ export type MoneyShape = { minor: number; currency: string };
 export type MyShift = { from: string; to: string; schedule: Named; timeZone: string };
 
 export type Named = { id: string; name: string };
+
+export type NamedSites = { externalIds: string[] };
 
 export type NewMailbox = { name: string; address: string; active: boolean; servesId: string | null; teamId: string | null; ticketKind: 'incident' | 'request'; /** Names by which your mail servers sign what they found out about a sender (authserv-id, RFC 8601); an empty one stands for results without a name, as Microsoft 365 writes them */ trustedServers: string[]; acknowledges: boolean; /** Whether mail to name+anything@… arrives here */ plusAddresses: boolean; kind: 'smtp' | 'imap' | 'graph'; imap?: { /** A name or an address, such as smtp.example.com */ host: string; port: number; security: 'none' | 'starttls' | 'tls'; username: string; /** Write-only; left out: stays as it is */ password?: string; /** INBOX where left out */ folder?: string; oauth?: MailboxOauth }; graph?: { /** Where Graph is, https://graph.microsoft.com where left out; other clouds of Microsoft’s have their own */ url?: string; /** The mailbox’s address or id at Microsoft; the address where left out */ username?: string; /** Inbox where left out; Support/New for one inside another */ folder?: string; /** Whether mail that was taken is marked as read there */ markRead?: boolean; oauth: MailboxOauth }; /** None, or 0 */ version?: number };
 
@@ -646,6 +684,8 @@ export type StopMail = { token: string };
 
 export type SuggestedCategory = { id: string; name: string; why: string; ticketKeys: string[] };
 
+export type SyncNow = { what: 'full' | 'changes' | 'alerts' };
+
 export type TakeOld = { /** Null: leave what lay there alone */ since: string | null };
 
 export type TaskView = { id: string; title: string; state: 'planned' | 'waiting' | 'ready' | 'done' | 'skipped' | 'dropped'; team: Named | null; person: Named | null; after: string[]; olaMinutes: number | null; readyAt: string | null; dueAt: string | null; doneAt: string | null; doneBy: string | null; note: string };
@@ -698,6 +738,8 @@ export type TransitionTicket = { to: string; version?: number; holdReason?: 'cli
 
 export type TriageBoard = { unassigned: { items: TicketRow[]; count: number; capped: boolean }; atRisk: { items: TicketRow[]; count: number; capped: boolean }; clusters: TicketCluster[] };
 
+export type TryConnector = { provider: string; baseUrl?: string; values?: { [key: string]: string }; connectorId?: string };
+
 export type UpdateAnnouncement = { version: number; kind?: 'notice' | 'maintenance' | 'outage'; title?: string; /** Plain text */ text?: string; effect?: 'maintenance' | 'degraded' | 'outage' | null; fromAt?: string; untilAt?: string | null; audience?: 'services' | 'all' | 'groups' | 'chosen'; /** Whom it is for, with "groups" */ groupIds?: string[]; /** Whom it is for, with "chosen" */ clientIds?: string[]; /** With "chosen", sites of these clients: of a client with a site here, only the people of its sites here, and who sees the whole company */ siteIds?: string[]; /** What it is about; with the audience "services", whoever has one of them */ serviceIds?: string[] };
 
 export type UpdateArticle = { version: number; title?: string; /** HTML; pictures are <img src="/api/v1/article-files/{id}">, uploaded before */ body?: string; language?: string; categoryId?: string | null; serviceId?: string | null; ownerId?: string | null; reviewOn?: string | null };
@@ -711,6 +753,8 @@ export type UpdateChecklistTemplate = { version: number; name?: string; items?: 
 export type UpdateClient = { version: number; name?: string; /** 2 to 10 capital letters and digits; begins ticket keys */ code?: string; /** IANA time zone */ timeZone?: string; language?: string; /** ISO 3166-1, for public holidays */ country?: string; region?: string; groupId?: string | null; notes?: string; active?: boolean };
 
 export type UpdateClientProvider = { name?: string; /** Of this application, as the provider calls it */ clientId?: string; clientSecret?: string; /** Whose addresses the provider speaks for, in small letters */ emailDomains?: string[]; /** Whether somebody unknown becomes a contact when they first sign in */ makesContacts?: boolean; /** Whether addresses count that the provider does not call verified: only for one that is the client’s alone */ trustsEmail?: boolean; active?: boolean; version: number };
+
+export type UpdateConnector = { version: number; name?: string; baseUrl?: string; values?: { [key: string]: string }; servesId?: string | null; fullMinutes?: number; changesMinutes?: number; alertsMinutes?: number; hook?: { /** Where calls may come from; empty: from anywhere */ networks: string[]; signatureHeader: string; timeHeader: string }; hookSecret?: string | null; hookSignatureKey?: string | null };
 
 export type UpdateContact = { version: number; name?: string; email?: string | ''; phone?: string; title?: string; language?: string | null; siteId?: string | null; vip?: boolean; escalationLevel?: number | null; /** Which tickets they see in the portal: their own, their site’s as well, or the whole company’s; null: as their client has it */ sees?: 'own' | 'site' | 'all' | null; managerId?: string | null; /** What they are to their company: "director" */ roles?: string[]; notes?: string; active?: boolean };
 
@@ -728,7 +772,7 @@ export type UpdateProvider = { version: number; name?: string; clientId?: string
 
 export type UpdateRecurringTicket = { version: number; name?: string; templateId?: string; rule?: Recurrence; /** IANA time zone; the client’s where absent */ timeZone?: string; fields?: TicketOverrides };
 
-export type UpdateRole = { version: number; name?: string; description?: string; permissions?: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'sla.override' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
+export type UpdateRole = { version: number; name?: string; description?: string; permissions?: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'sla.override' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
 
 export type UpdateSamlProvider = { name?: string; /** What the provider calls itself; stays once it is said, since people’s identities hang on it */ entityId?: string; /** Where the provider signs people on (SingleSignOnService, HTTP-Redirect) */ signOnUrl?: string; /** By which the provider signs, as PEM or base64; several while one is exchanged for the next */ certificates?: string[]; /** Whose addresses the provider speaks for, in small letters */ emailDomains?: string[]; /** Whether somebody unknown becomes a contact when they first sign in */ makesContacts?: boolean; /** Whether addresses count that the provider says, of the domains that are named */ trustsEmail?: boolean; active?: boolean; version: number };
 
@@ -1424,7 +1468,7 @@ export type Operations = {
   /** Let one of them follow the ticket, or pass them over */
   'POST /tickets/{idOrKey}/proposed-people': { params: TicketRef; body: { address: string; admit: boolean }; answer: { items: ProposedPerson[] } };
   /** Ask the mailbox’s provider for the permission to read it; answers the address to go to */
-  'POST /mail/mailboxes/{id}/connect': { params: { id: string }; answer: { url: string } };
+  'POST /mail/mailboxes/{id}/connect': { params: { id: string }; answer: HookAddress };
   /** Where a provider sends the browser back to; leads on to the settings */
   'GET /mail/oauth/callback': { query: { [key: string]: unknown }; answer: null };
   /** Mail that came in, what became of it and why, newest first */
@@ -1463,6 +1507,46 @@ export type Operations = {
   'GET /mail/outgoing': { query: OutgoingQuery; answer: OutgoingPage };
   /** Try again to send a mail that failed or was given up */
   'POST /mail/outgoing/{id}/retry': { params: { id: string }; answer: OutgoingMail };
+  /** The kinds of systems that can be connected */
+  'GET /connector-kinds': { answer: ConnectorKinds };
+  /** The systems that are connected, and how they are doing */
+  'GET /connectors': { answer: ConnectorList };
+  /** Connect a system; reading it begins at once, and nothing is taken of sites that are not mapped */
+  'POST /connectors': { body: CreateConnector; answer: ConnectorView };
+  /** Sign in at a system with what was typed, and say whose account it is or what is in the way; nothing is kept */
+  'POST /connectors/test': { body: TryConnector; answer: ConnectorTried };
+  /** A connector, without its secrets */
+  'GET /connectors/{id}': { params: { id: string }; answer: ConnectorView };
+  /** Change a connector; at another origin its secrets are asked for anew */
+  'PATCH /connectors/{id}': { params: { id: string }; body: UpdateConnector; answer: ConnectorView };
+  /** Stop reading a system until somebody lets it go on */
+  'POST /connectors/{id}/pause': { params: { id: string }; answer: ConnectorView };
+  /** Let a connector go on that was paused, or whose credentials were refused */
+  'POST /connectors/{id}/resume': { params: { id: string }; answer: ConnectorView };
+  /** Read a system now rather than when it is due */
+  'POST /connectors/{id}/sync': { params: { id: string }; body: SyncNow; answer: ConnectorView };
+  /** How a connector is doing: whose its devices are, what was odd, what called */
+  'GET /connectors/{id}/health': { params: { id: string }; answer: ConnectorHealth };
+  /** Make a new address that the system calls; it is shown this once, and the one before is known no more */
+  'POST /connectors/{id}/hook': { params: { id: string }; answer: HookAddress };
+  /** What would go with a connector and what would stay */
+  'GET /connectors/{id}/removal': { params: { id: string }; answer: ConnectorRemoval };
+  /** Forget a connector with its secrets, sites and runs; what it brought stays */
+  'DELETE /connectors/{id}': { params: { id: string }; answer: null };
+  /** The places at a system, those without an owner first, each with whose it may be and why */
+  'GET /connectors/{id}/sites': { params: { id: string }; answer: ConnectorSites };
+  /** Say which client and site some places stand for, or that they are passed over */
+  'PUT /connectors/{id}/sites': { params: { id: string }; body: MapSites; answer: ConnectorSites };
+  /** Map every place as it is suggested */
+  'POST /connectors/{id}/sites/accept': { params: { id: string }; answer: ConnectorSites };
+  /** Take on a client for each of these places that is nobody’s, and map it */
+  'POST /connectors/{id}/sites/clients': { params: { id: string }; body: NamedSites; answer: ConnectorSites };
+  /** How reading a system went, newest first */
+  'GET /connectors/{id}/runs': { params: { id: string }; query: { limit?: number; cursor?: string }; answer: ConnectorRuns };
+  /** What a system called with in the last fourteen days, and what became of it */
+  'GET /connectors/{id}/calls': { params: { id: string }; query: CallQuery; answer: ConnectorCalls };
+  /** A call as it came */
+  'GET /connectors/{id}/calls/{callId}': { params: { id: string; callId: string }; answer: CallBody };
   /** Server-sent events (send "Accept: text/event-stream"): ticket, notification, presence, and resync when something may have been missed */
   'GET /stream': { answer: string };
   /** Say that I am on a ticket, am typing, or have left; to be repeated every 15 seconds */
@@ -1619,6 +1703,14 @@ export const UNREPEATABLE: ReadonlySet<string> = new Set([
   'POST /mail/sending/test',
   'POST /mail/dkim',
   'POST /mail/dkim/{selector}/look',
+  'POST /connectors',
+  'POST /connectors/test',
+  'POST /connectors/{id}/pause',
+  'POST /connectors/{id}/resume',
+  'POST /connectors/{id}/sync',
+  'POST /connectors/{id}/hook',
+  'POST /connectors/{id}/sites/accept',
+  'POST /connectors/{id}/sites/clients',
   'POST /setup',
   'POST /setup/check',
   'POST /sessions',

@@ -5,6 +5,8 @@ import { clientSsoModule } from './channels/client-sso/index.ts';
 import { mailInModule } from './channels/mail-in/index.ts';
 import { mailOutModule } from './channels/mail-out/index.ts';
 import { portalModule } from './channels/portal/index.ts';
+import { connectorModule } from './connectors/core/index.ts';
+import './connectors/providers.ts';
 import { bulkModule } from './desk/bulk/index.ts';
 import { classificationModule } from './desk/classification/index.ts';
 import { conversationModule } from './desk/conversation/index.ts';
@@ -102,6 +104,7 @@ export const MODULES: readonly Module[] = [
   notificationModule,
   mailInModule,
   mailOutModule,
+  connectorModule,
   liveModule,
   identityModule,
   auditModule,

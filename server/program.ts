@@ -24,6 +24,8 @@ export type ProgramOptions = {
   adminUrl: string;
   dataDir: string;
   secret: Buffer;
+  /** Keys for the credentials of connectors, the one in use first; the secret where there are none. */
+  credentialKeys?: readonly Buffer[];
   baseUrl: string;
   log: Logger;
   /** Hears what is meant for the person at the terminal. */
@@ -117,6 +119,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     contextKey: contextKey(options.secret),
     ...(options.maxConnections ? { maxConnections: options.maxConnections } : {}),
   });
+  const [first, ...others] = options.credentialKeys ?? [];
   const services: Services = {
     db,
     jobs: new Jobs(url, log),
@@ -125,6 +128,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     log,
     say: options.say ?? (() => {}),
     secret: options.secret,
+    credentialKeys: [first ?? options.secret, ...(first ? [...others, options.secret] : [])],
     baseUrl: options.baseUrl,
     now: () => new Date().toISOString(),
   };

@@ -47,6 +47,7 @@ export async function start(config: Config): Promise<Running> {
       startProgram({
         adminUrl,
         secret,
+        credentialKeys: config.credentialKeys.map((key) => Buffer.from(key, 'hex')),
         dataDir: config.dataDir,
         baseUrl: address,
         log: createLog(config.logLevel),

@@ -1,3 +1,8 @@
+import type { Services } from '#platform/context/index.ts';
+import { connectorRoutes } from './routes.ts';
+import { connectorSiteRoutes } from './routes-sites.ts';
+import { keepTidy } from './tidy.ts';
+
 export {
   type Answer,
   atOnce,
@@ -9,6 +14,7 @@ export {
   type Pace,
 } from './calls/index.ts';
 export { everyRecord, type ListedPage } from './listing.ts';
+export { offerProvider } from './offered.ts';
 export {
   type Abilities,
   type ConnectorField,
@@ -41,3 +47,10 @@ export {
   numberOf,
   textOf,
 } from './values.ts';
+
+export const connectorModule = {
+  name: 'connector',
+  routes: [...connectorRoutes, ...connectorSiteRoutes],
+  queues: ['connector.tidy'],
+  jobs: (services: Services) => [{ name: 'connector.tidy', cron: '27 * * * *', run: () => keepTidy(services) }],
+};

@@ -124,6 +124,8 @@ export type Provider = {
     values: Readonly<Record<string, string>>,
     at: string,
   ): Received;
+  /** What of a call is kept, where it holds what must not be (passwords of checks): `receive` is then given this. Throws as it does. */
+  kept?(body: Buffer): Buffer;
   /**
    * What the caller wants to hear at once, as JSON: systems that take Fettle for their PSA ask for a number and an address. `url`: where
    * people see in Fettle what this call says. Left out where an empty answer does.

@@ -24,6 +24,8 @@ export type Config = {
   trustProxy: string[];
   /** 64 hex digits shared by all processes of one installation; absent: kept in the data directory. */
   secret: string | null;
+  /** Keys under which the credentials of connectors are kept, the one in use first; empty: the secret is used. */
+  credentialKeys: string[];
   /** Requests a minute from one session, key or stranger's address; absent: as the program has it. */
   rateLimit: number | null;
   /** What a caller from elsewhere sends to read /metrics; absent: this machine only. */
@@ -51,7 +53,12 @@ export function loadConfig(env: NodeJS.ProcessEnv, args: readonly string[] = [])
       .split(',')
       .map((part) => part.trim())
       .filter(Boolean),
-    secret: secret(env.FETTLE_SECRET),
+    secret: env.FETTLE_SECRET ? hexKey('FETTLE_SECRET', env.FETTLE_SECRET) : null,
+    credentialKeys: (env.FETTLE_CREDENTIAL_KEYS ?? '')
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean)
+      .map((part) => hexKey('FETTLE_CREDENTIAL_KEYS', part)),
     rateLimit: rateLimit(env.FETTLE_RATE_LIMIT),
     metricsToken: env.FETTLE_METRICS_TOKEN || null,
     smtp: env.FETTLE_SMTP_PORT
@@ -125,9 +132,7 @@ function optionsOf(args: readonly string[]): { roles?: string } {
   }
 }
 
-function secret(text: string | undefined): string | null {
-  if (!text) return null;
-  if (!/^[0-9a-f]{64}$/i.test(text))
-    throw new StartupError('FETTLE_SECRET must be 64 hexadecimal digits (32 random bytes).');
+function hexKey(name: string, text: string): string {
+  if (!/^[0-9a-f]{64}$/i.test(text)) throw new StartupError(`${name} must be 64 hexadecimal digits (32 random bytes).`);
   return text;
 }

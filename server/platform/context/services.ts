@@ -15,6 +15,8 @@ export type Services = {
   say(line: string): void;
   /** 32 random bytes of this installation; keys for special purposes are derived from it. */
   readonly secret: Buffer;
+  /** By which connectors' data keys are wrapped: by the first; those behind it still open what they wrapped. The secret is the last. */
+  readonly credentialKeys: readonly [Buffer, ...Buffer[]];
   /** The address people open, without a slash at the end. */
   readonly baseUrl: string;
   /** The current instant, ISO 8601 in UTC with milliseconds. */

@@ -629,6 +629,97 @@ export type Tables = {
     created_at: string;
     updated_at: string;
   };
+  connector_calls: {
+    id: string;
+    connector_id: string;
+    received_at: string;
+    address: string;
+    headers: ColumnType<Json, string | undefined, string>;
+    body: Generated<Buffer | null>;
+    size: number;
+    state: Generated<string>;
+    why: Generated<string>;
+    alerts: Generated<number>;
+    attempts: Generated<number>;
+    next_at: string;
+  };
+  connector_credentials: {
+    connector_id: string;
+    field: string;
+    sealed: Buffer;
+    ending: Generated<string>;
+    set_at: string;
+  };
+  connector_devices: {
+    connector_id: string;
+    external_id: string;
+    site: Generated<string | null>;
+    stamp: Generated<string | null>;
+  };
+  connector_keys: {
+    connector_id: string;
+    key_id: string;
+    wrapped_key: Buffer;
+    hook_hash: Generated<Buffer | null>;
+    hook_made_at: Generated<string | null>;
+  };
+  connector_runs: {
+    id: string;
+    connector_id: string;
+    kind: string;
+    state: Generated<string>;
+    started_at: string;
+    ended_at: Generated<string | null>;
+    counts: ColumnType<Json, string | undefined, string>;
+    notes: ColumnType<Json, string | undefined, string>;
+    fault_kind: Generated<string | null>;
+    fault: Generated<string>;
+  };
+  connector_sites: {
+    connector_id: string;
+    external_id: string;
+    name: string;
+    parent_name: Generated<string | null>;
+    device_count: Generated<number | null>;
+    for_client_id: Generated<string | null>;
+    for_site_id: Generated<string | null>;
+    ignored: Generated<boolean>;
+    seen_at: string;
+    gone_at: Generated<string | null>;
+  };
+  connector_tasks: {
+    connector_id: string;
+    task: string;
+    next_at: string;
+    full_at: Generated<string | null>;
+    cursor: Generated<string | null>;
+    failures: Generated<number>;
+    fault_kind: Generated<string | null>;
+    fault: Generated<string>;
+    fault_at: Generated<string | null>;
+    good_at: Generated<string | null>;
+    good_full_at: Generated<string | null>;
+    held_by: Generated<string | null>;
+    held_until: Generated<string | null>;
+  };
+  connectors: {
+    id: string;
+    provider: string;
+    name: string;
+    base_url: Generated<string>;
+    options: ColumnType<Json, string | undefined, string>;
+    state: Generated<string>;
+    serves_id: Generated<string | null>;
+    full_minutes: Generated<number>;
+    changes_minutes: Generated<number>;
+    alerts_minutes: Generated<number>;
+    hook_networks: Generated<string[]>;
+    hook_signature_header: Generated<string>;
+    hook_time_header: Generated<string>;
+    version: Generated<number>;
+    created_at: string;
+    updated_at: string;
+  };
   contact_identities: {
     client_id: string;
     id: string;
@@ -993,6 +1084,7 @@ export type Tables = {
     read_at: Generated<string | null>;
     created_at: string;
     article_id: Generated<string | null>;
+    connector_id: Generated<string | null>;
   };
   on_call_overrides: {
     id: string;

@@ -22,6 +22,10 @@ export const OPENAPI = {
       name: 'Announcements',
       description: 'What clients are told without asking, and how their services are and were',
     },
+    {
+      name: 'Connectors',
+      description: 'Connections to other systems: how they are reached, whose their sites are, how reading goes',
+    },
     { name: 'Mail', description: 'Sending mail: by which server, what went out and what did not' },
     { name: 'On-call', description: 'Who is on call when, where nobody is, and cover' },
     {

@@ -1,1 +1,2 @@
-export { seal, unseal } from './box.ts';
+export { seal, sealUnder, unseal, unsealUnder } from './box.ts';
+export { keyIdOf, newDataKey, openDataKey, type WrappedKey, wrapKey } from './envelope.ts';

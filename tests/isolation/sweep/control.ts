@@ -42,6 +42,7 @@ const REACHES_ALL: readonly RegExp[] = [
   /^(POST|PATCH|DELETE) \/roles/,
   /^(GET|PUT|POST|DELETE) \/mail\/(sending|mailboxes|incoming|dkim)/,
   /^GET \/messages\/\{id\}\/mail$/,
+  /^(GET|POST|PATCH|PUT|DELETE) \/connector(s|-kinds)(\/|$)/,
   /^(POST|PATCH) \/catalogue-items/,
   /^POST \/announcements$/,
   /^PUT \/clients\/\{id\}\/portal-address$/,

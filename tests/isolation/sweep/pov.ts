@@ -121,6 +121,8 @@ export function ownIn({ provider, annex }: Scene, mine: Firm): Own {
     catalogueItem: provider.catalogueItem,
     slaCalendar: provider.slaCalendar,
     mailbox: provider.mailbox,
+    connector: provider.connector.id,
+    connectorCall: provider.connector.call,
     staff: provider.tom.id,
     team: provider.team,
     group: provider.group,

@@ -73,6 +73,8 @@ const SAMPLES_AT: readonly (readonly [address: string, place: string, value: unk
   ['/mail-preview', 'body.text', '{{message}}'],
   ['/mail/mailboxes', 'body.address', 'desk@people.example'],
   ['/mail/mailboxes', 'body.since', '2026-01-05T00:00:00.000Z'],
+  ['/connectors', 'body.provider', 'small'],
+  ['/connectors', 'body.hook.networks.[]', '203.0.113.0/24'],
   ['/mail-domains', 'body.domains.[].domain', 'people.example'],
   ['/mail/dkim', 'body.domain', 'people.example'],
   ['/mail/dkim', 'path.selector', 'fettle-00000000'],

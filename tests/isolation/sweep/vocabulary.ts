@@ -57,6 +57,8 @@ export const PROVIDER_KINDS = [
   'identityProvider',
   'slaCalendar',
   'mailbox',
+  'connector',
+  'connectorCall',
 ] as const;
 /** Words that find things. */
 export const WORD_KINDS = ['word', 'tag', 'custom'] as const;
@@ -93,6 +95,8 @@ const REFERENCES: Readonly<Record<string, Kind>> = {
   sameAs: 'contact',
   servesId: 'client',
   mailboxId: 'mailbox',
+  connectorId: 'connector',
+  callId: 'connectorCall',
   siteId: 'site',
   siteIds: 'site',
   attachmentIds: 'looseFile',
@@ -152,6 +156,7 @@ const REFERENCES_AT: readonly (readonly [address: RegExp, place: RegExp, kind: K
   [/\/request\/votes\//, /^body\.contactId$/, 'contact'],
   [/^\/portal\/sessions$/, /^body\.contactId$/, 'contact'],
   [/^\/mail\/mailboxes\//, /^path\.id$/, 'mailbox'],
+  [/^\/connectors\//, /^path\.id$/, 'connector'],
   [/^\/service-levels\/policies\//, /^path\.id$/, 'policy'],
   [/^\/service-levels\/calendars\//, /^path\.id$/, 'slaCalendar'],
   [/^\/service-levels\/simulations\//, /^path\.id$/, 'simulation'],
@@ -223,6 +228,8 @@ const TEXTS_AT: readonly (readonly [address: RegExp, place: RegExp])[] = [
   [/^\/on-call/, /\.hours\.\[\]\.to$/],
   // What a mailbox’s provider says, and which application asks.
   [/^\/mail\/mailboxes/, /\.oauth\.|\.graph\.url$/],
+  // What other systems call their things, and how they are reached.
+  [/^\/connectors/, /(provider|baseUrl|[Ee]xternalIds?(\.\[\])?|Header|hookSecret|hookSignatureKey)$/],
   // Words of the event log.
   [/^\/audit$/, /^query\.(type\.\[\]|subjectType)$/],
 ];

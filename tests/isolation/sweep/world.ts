@@ -1,6 +1,7 @@
 import type { Desk } from '#tests/desk.ts';
 import { hire, type Person } from '#tests/people.ts';
 import type { planted } from './canary.ts';
+import { plantConnector } from './connector.ts';
 import type { Estate } from './estate.ts';
 import { plantMailbox } from './incoming.ts';
 import { itemTerms, planTask } from './order.ts';
@@ -36,6 +37,7 @@ export type Provider = {
   cataloguePart: string;
   slaCalendar: string;
   mailbox: string;
+  connector: { id: string; call: string };
   /** What everybody may run, so that a policy may. */
   sharedMacro: string;
 };
@@ -80,6 +82,7 @@ export async function setUpProvider(desk: Desk): Promise<Provider> {
       },
     }),
     mailbox: await plantMailbox(desk),
+    connector: await plantConnector(desk),
     sharedMacro: await id('/macros', { name: 'Hush', shared: true, steps: [{ tags: { add: ['hushed'] } }] }),
     field: await id('/custom-fields', { key: 'asset', type: 'text', label: 'Asset', kinds: ['incident'] }),
   };

@@ -1,0 +1,44 @@
+import { newId } from '#kernel/ids.ts';
+import type { Desk } from '#tests/desk.ts';
+
+/** A connection to another system, with a line of everything that belongs to one. */
+export async function plantConnector(desk: Desk): Promise<{ id: string; call: string }> {
+  const [id, call] = [newId(), newId()];
+  await desk.run(async ({ tx, now }) => {
+    await tx
+      .insertInto('connectors')
+      .values({ id, provider: 'gone', name: 'Old RMM', state: 'paused', created_at: now, updated_at: now })
+      .execute();
+    const of = { connector_id: id };
+    const nothing = Buffer.alloc(0);
+    await tx
+      .insertInto('connector_keys')
+      .values({ ...of, key_id: 'none', wrapped_key: nothing })
+      .execute();
+    await tx
+      .insertInto('connector_credentials')
+      .values({ ...of, field: 'token', sealed: nothing, set_at: now })
+      .execute();
+    await tx
+      .insertInto('connector_tasks')
+      .values({ ...of, task: 'devices', next_at: now })
+      .execute();
+    await tx
+      .insertInto('connector_sites')
+      .values({ ...of, external_id: '1', name: 'One', seen_at: now })
+      .execute();
+    await tx
+      .insertInto('connector_devices')
+      .values({ ...of, external_id: '1' })
+      .execute();
+    await tx
+      .insertInto('connector_runs')
+      .values({ ...of, id: newId(), kind: 'full', started_at: now })
+      .execute();
+    await tx
+      .insertInto('connector_calls')
+      .values({ ...of, id: call, received_at: now, address: '192.0.2.1', size: 0, state: 'done', next_at: now })
+      .execute();
+  });
+  return { id, call };
+}
