@@ -1,4 +1,13 @@
-import { addressOf, flagOf, hostOf, instantOf, known, type Loose, textOf } from '#server/connectors/core/index.ts';
+import {
+  addressOf,
+  flagOf,
+  hostOf,
+  idOf,
+  instantOf,
+  known,
+  type Loose,
+  textOf,
+} from '#server/connectors/core/index.ts';
 import type { DeviceReading } from '#server/practices/configuration/index.ts';
 import { classOf } from './class.ts';
 
@@ -13,7 +22,7 @@ export const isProbe = (device: Loose): boolean => flagOf(device['isProbe']) ===
 
 /** Reads a device of the list; null where it has no id. */
 export function deviceIn(device: Loose, { zone, note }: Reading): ListedDevice | null {
-  const externalId = textOf(device['deviceId']);
+  const externalId = idOf(device['deviceId']);
   if (externalId === null) return null;
   const host = hostOf(device['discoveredName']) ?? hostOf(device['longName']);
   const className = textOf(device['deviceClassLabel']) ?? textOf(device['deviceClass']);

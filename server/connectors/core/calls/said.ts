@@ -2,7 +2,17 @@ import { looseOf, textOf } from '../values.ts';
 
 const LONGEST = 200;
 /** Where vendors say why they refuse, the plainest first. */
-const WORDS = ['message', 'Message', 'error_description', 'resultMessage', 'errorMessage', 'error', 'detail', 'title'];
+const WORDS = [
+  'message',
+  'Message',
+  'error_description',
+  'resultMessage',
+  'errorMessage',
+  'error message',
+  'error',
+  'detail',
+  'title',
+];
 
 /** What a refusal says in its own words, whatever its shape, in one line; empty where it says nothing that a person could read. */
 export function saidIn(body: Buffer): string {
