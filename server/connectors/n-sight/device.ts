@@ -3,6 +3,7 @@ import {
   addressOf,
   flagOf,
   hostOf,
+  idOf,
   instantOf,
   instantOfSeconds,
   known,
@@ -26,7 +27,7 @@ export type ListedDevice = {
 /** Reads a device of `list_servers` or `list_workstations`; null where it has no id. Keys of products are not looked at. */
 export function deviceIn(device: XmlElement, kind: Kind, site: string): ListedDevice | null {
   const text = (name: string) => xmlText(device, name);
-  const number = text(`${kind}id`) ?? text('id');
+  const number = idOf(text(`${kind}id`)) ?? idOf(text('id'));
   if (number === null) return null;
   const name = text('name') ?? `${kind} ${number}`;
   const host = hostOf(name);

@@ -21,7 +21,10 @@ export const FIELDS: readonly ConnectorField[] = [
 ];
 
 /** What is wrong with the values of a form, by field. */
-export const check: NonNullable<Provider['check']> = ({ values }) =>
-  isTimeZone(values['zone'] ?? '')
-    ? []
-    : [{ field: 'zone', message: 'Write the name of a time zone, such as Australia/Brisbane.' }];
+export const check: NonNullable<Provider['check']> = ({ baseUrl, values }) => {
+  const wrong: { field: string; message: string }[] = [];
+  if (/\/api$/.test(baseUrl)) wrong.push({ field: 'baseUrl', message: 'Leave out /api behind the address.' });
+  if (!isTimeZone(values['zone'] ?? ''))
+    wrong.push({ field: 'zone', message: 'Write the name of a time zone, such as Australia/Brisbane.' });
+  return wrong;
+};
