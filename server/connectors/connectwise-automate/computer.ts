@@ -3,6 +3,7 @@ import {
   dayOf,
   flagOf,
   hostOf,
+  idOf,
   instantOf,
   known,
   type Loose,
@@ -25,7 +26,7 @@ export const COMPUTER_FIELDS =
 
 /** Reads a computer; null where it has no id. */
 export function computerIn(computer: Loose, { zone, note }: Reading): ListedDevice | null {
-  const externalId = textOf(computer['Id']);
+  const externalId = idOf(computer['Id']);
   if (externalId === null) return null;
   const host = hostOf(computer['ComputerName']);
   const serial = textOf(computer['SerialNumber']);

@@ -1,4 +1,13 @@
-import { addressOf, hostOf, instantOf, known, type Loose, looseOf, textOf } from '#server/connectors/core/index.ts';
+import {
+  addressOf,
+  hostOf,
+  idOf,
+  instantOf,
+  known,
+  type Loose,
+  looseOf,
+  textOf,
+} from '#server/connectors/core/index.ts';
 import type { ReadingValue } from '#server/practices/configuration/index.ts';
 import type { ListedDevice, Reading } from './computer.ts';
 
@@ -19,7 +28,7 @@ const CLASSES: readonly (readonly [RegExp, string])[] = [
 
 /** Reads a network device; null where it has no id. They are counted apart from computers. */
 export function networkDeviceIn(device: Loose, { zone, note }: Reading): ListedDevice | null {
-  const id = textOf(device['Id']);
+  const id = idOf(device['Id']);
   if (id === null) return null;
   const type = textOf(looseOf(device['DeviceType'])['Name']) ?? textOf(device['DeviceType']);
   const classKey = CLASSES.find(([pattern]) => pattern.test(type ?? ''))?.[1] ?? null;
