@@ -18,6 +18,8 @@ export type Switches = {
   churn: number;
   /** Whose origin stands in links to further pages; null for its own. */
   linkOrigin: string | null;
+  /** Where the vendor's documents contradict themselves, it does the other thing. */
+  otherWay: boolean;
   /** Whether more calls than the vendor allows are refused. */
   limits: boolean;
   /** Calls each push twice. */
@@ -38,6 +40,7 @@ export const ORDINARY: Readonly<Switches> = {
   brokenEvery: 0,
   churn: 0,
   linkOrigin: null,
+  otherWay: false,
   limits: true,
   duplicatePushes: false,
   shufflePushes: false,

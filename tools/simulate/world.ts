@@ -21,6 +21,7 @@ const HOUR = 3_600_000;
 export type WorldOptions = { readonly sites: number; readonly devices: number; readonly seed: string };
 
 type AlertChange = (alert: SimulatedAlert, change: 'raised' | 'resolved') => void;
+type DeviceChange = (device: SimulatedDevice, change: 'added' | 'removed' | 'audited') => void;
 
 /** What is odd about how a device is told. */
 export type Oddity = 'nulls' | 'unknown' | 'broken' | null;
@@ -55,6 +56,7 @@ export type World = {
   /** Puts text that breaks programs into names, descriptions and alerts. */
   harden(): void;
   onAlert(listener: AlertChange): void;
+  onDevice(listener: DeviceChange): void;
 };
 
 /** `clock` in milliseconds since the epoch. Throws a RangeError for more than it can hold. */
@@ -75,6 +77,10 @@ export function openWorld(options: WorldOptions, switches: Switches, clock: () =
   const alerts: SimulatedAlert[] = [];
   const alertsByUid = new Map<string, SimulatedAlert>();
   const listeners: AlertChange[] = [];
+  const deviceListeners: DeviceChange[] = [];
+  const tell: DeviceChange = (device, change) => {
+    for (const listener of deviceListeners) listener(device, change);
+  };
   let lastDevice = 0;
 
   const now = () => clock() + switches.skewMs;
@@ -84,6 +90,7 @@ export function openWorld(options: WorldOptions, switches: Switches, clock: () =
     devices.push(device);
     byNumber.set(device.number, device);
     byUid.set(device.uid, device);
+    return device;
   };
   const put = (device: SimulatedDevice, trouble: Trouble, at: number, message?: string) => {
     const alert = makeAlert(alerts.length + 1, device, trouble, randomOf(`${seed} alert ${alerts.length + 1}`), at);
@@ -141,16 +148,20 @@ export function openWorld(options: WorldOptions, switches: Switches, clock: () =
       return struck.length;
     },
     addDevices(count) {
-      for (let added = 0; added < count; added++) addOne(now());
+      for (let added = 0; added < count; added++) tell(addOne(now()), 'added');
     },
     removeDevices(count) {
       const from = Math.floor(devices.length / 3);
-      for (const { number, uid } of devices.splice(from, Math.min(count, devices.length - 1 - from))) {
-        byNumber.delete(number);
-        byUid.delete(uid);
+      for (const device of devices.splice(from, Math.min(count, devices.length - 1 - from))) {
+        byNumber.delete(device.number);
+        byUid.delete(device.uid);
+        tell(device, 'removed');
       }
     },
-    audit: (device) => void Object.assign(device, { auditedAt: now() }),
+    audit(device) {
+      Object.assign(device, { auditedAt: now() });
+      tell(device, 'audited');
+    },
     harden() {
       for (const [index, text] of HARD_TEXTS.entries()) {
         const site = sites[index];
@@ -160,6 +171,7 @@ export function openWorld(options: WorldOptions, switches: Switches, clock: () =
       }
     },
     onAlert: (listener) => void listeners.push(listener),
+    onDevice: (listener) => void deviceListeners.push(listener),
   };
   return world;
 }

@@ -57,7 +57,7 @@ export function alertIn(alert: Loose, { now, note }: AlertsReading): AlertReadin
     startedAt,
     endedAt,
     url: null,
-    saidAt: endedAt ?? startedAt,
+    ...(endedAt === null ? {} : { saidAt: endedAt }),
   };
 }
 
