@@ -11,6 +11,7 @@ export { type AnnouncedMail, queueAnnouncement } from './queue-announcement.ts';
 export { queueReceived, queueSaid, unqueueSaid } from './queue-contacts.ts';
 export { type LinkReader, queueLinks } from './queue-links.ts';
 export { queueResolved } from './queue-resolved.ts';
+export { queueSecurity } from './queue-security.ts';
 export { queueSignIn } from './queue-sign-in.ts';
 export { isSending, recipientsOf } from './recipients.ts';
 export { sendDueMail } from './send.ts';

@@ -1,6 +1,7 @@
 import { type Services, withContext } from '#platform/context/index.ts';
 import { type Claimed, claimMail } from './claim.ts';
 import { composeNotification, type Letter } from './compose.ts';
+import { composeSecurity } from './compose-security.ts';
 import { composeSignIn } from './compose-sign-in.ts';
 import { composeToClient, MOST_FILE_BYTES } from './compose-to-client.ts';
 import { deliver } from './deliver.ts';
@@ -34,17 +35,19 @@ export async function sendDueMail(services: Services, signal?: AbortSignal): Pro
 const letterFor = async (services: Services, server: MailServer, mail: Claimed): Promise<Letter> =>
   mail.kind === 'sign_in' && mail.sealed_link !== null
     ? composeSignIn(services, server, mail, mail.sealed_link)
-    : mail.contact_id === null
-      ? composeNotification(services.baseUrl, server, {
-          messageId: mail.message_id,
-          ticketId: mail.ticket_id ?? '',
-          ticketKey: mail.key ?? '',
-          to: { name: mail.name, address: mail.email },
-          subject: mail.subject,
-          lines: mail.text.split('\n'),
-          at: mail.created_at,
-        })
-      : composeToClient(services, server, mail, server.via === 'graph' ? MOST_GRAPH_FILE_BYTES : MOST_FILE_BYTES);
+    : mail.kind === 'security'
+      ? composeSecurity(services, server, mail)
+      : mail.contact_id === null
+        ? composeNotification(services.baseUrl, server, {
+            messageId: mail.message_id,
+            ticketId: mail.ticket_id ?? '',
+            ticketKey: mail.key ?? '',
+            to: { name: mail.name, address: mail.email },
+            subject: mail.subject,
+            lines: mail.text.split('\n'),
+            at: mail.created_at,
+          })
+        : composeToClient(services, server, mail, server.via === 'graph' ? MOST_GRAPH_FILE_BYTES : MOST_FILE_BYTES);
 
 async function sendOne(
   services: Services,

@@ -12,6 +12,7 @@ import {
   forgetCallers,
   invitedUntil,
   lastSignIn,
+  noteSecured,
   policyFor,
   removeTotp,
   requireFresh,
@@ -111,9 +112,10 @@ export const contactSignInRoutes = [
     async (services, { params, session }) => {
       requireFresh(session, services.now());
       await onSignIn(services, session, params.id, async (ctx, _contact, account) => {
-        await removeTotp(ctx, account);
+        const wereOn = await removeTotp(ctx, account);
         await endSessions(ctx, account);
-        await contactEvent(ctx, account, 'contact.second_factor_reset', {});
+        if (wereOn) await noteSecured(ctx, account, 'second_factor_reset', null);
+        else await contactEvent(ctx, account, 'contact.signed_out', {});
       });
       forgetCallers(services);
       return null;

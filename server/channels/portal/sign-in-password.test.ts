@@ -82,6 +82,8 @@ async function withPassword(change: object = {}, person: { sees?: 'all'; email?:
   const { token } = await lastLink();
   const answer = await browser.call('POST', '/invitations', { token, password: PASSWORD });
   expect(answer).toMatchObject({ status: 201, body: { stage: 'full' } });
+  // That a password was set is told by mail as well.
+  await sendDueMail(desk.services);
   return { ...who, browser, token };
 }
 const enter = (browser: Visitor, email: string, password = PASSWORD, also: object = {}) =>

@@ -23,6 +23,7 @@ export { type AskedMail, countMailAsked, MAIL_PROOF_SECONDS, mintMailProof } fro
 export { openContact } from './contact/open.ts';
 export { PORTAL_SIGN_IN, policyFor, refuseLockingOut } from './contact/policy.ts';
 export { factorRule } from './contact/second-factor.ts';
+export { noteSecured, type Secured, type SecurityChange, whenSecured } from './contact/secured.ts';
 export { type Sight, sightOf } from './contact/sight.ts';
 export { contactEvent, contactLink, signInByContactLink } from './contact-link.ts';
 export { contactIdentity, narrowed, type Reach, staffIdentity } from './identities.ts';

@@ -1,8 +1,8 @@
 import { invalid } from '#kernel/errors.ts';
 import { ChangePassword, ConfirmMe, SignInMethods } from '#shared/identity.ts';
 import { defineFreeRoute, Nothing } from '../http/index.ts';
-import { accountEvent } from './account.ts';
 import { choosePassword } from './choose-password.ts';
+import { noteSecured } from './contact/secured.ts';
 import { signInMethods } from './methods.ts';
 import { asSystem, freshOwner, owner } from './person.ts';
 import { prove, proveByPassword } from './proof.ts';
@@ -51,7 +51,7 @@ export const passwordRoutes = [
       const token = await asSystem(services, mine, async (ctx) => {
         await choosePassword(ctx, account, body.password);
         await endSessions(ctx, account, { except: mine.id });
-        await accountEvent(ctx, account, 'password_changed', { address: request.ip });
+        await noteSecured(ctx, account, 'password_changed', request);
         return rotateSession(ctx, mine.id);
       });
       forgetCallers(services);

@@ -13,9 +13,10 @@ import {
 } from '#shared/identity.ts';
 import { type Ctx, systemIdentity, withContext } from '../context/index.ts';
 import { defineFreeRoute, Nothing } from '../http/index.ts';
-import { type Account, accountEvent, ownedBy } from './account.ts';
+import { type Account, ownedBy } from './account.ts';
 import { choosePassword } from './choose-password.ts';
 import { openContact } from './contact/open.ts';
+import { noteSecured } from './contact/secured.ts';
 import { meOf } from './me.ts';
 import { invitedPerson, spendLink } from './password-link.ts';
 import { forgetCallers } from './remembered.ts';
@@ -34,7 +35,7 @@ async function enterAnew(
 ): Promise<Opened | null> {
   await choosePassword(ctx, account, password);
   await endSessions(ctx, account);
-  await accountEvent(ctx, account, 'password_set', { address: request.ip });
+  await noteSecured(ctx, account, 'password_set', request);
   if ('clientId' in account) return openContact(ctx, { ...account, way: 'password', by: 'password' }, request);
   const codes = await ctx.tx
     .selectFrom('credentials')

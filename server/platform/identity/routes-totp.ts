@@ -1,8 +1,9 @@
 import { invalid } from '#kernel/errors.ts';
 import { RecoveryCodes, TotpConfirm, TotpStart } from '#shared/identity.ts';
 import { defineFreeRoute, Nothing } from '../http/index.ts';
-import { accountEvent, holderOf, ownedBy } from './account.ts';
+import { holderOf, ownedBy } from './account.ts';
 import { policyFor } from './contact/policy.ts';
+import { noteSecured } from './contact/secured.ts';
 import { deskName } from './me.ts';
 import { asSystem, freshOwner } from './person.ts';
 import { forgetCallers } from './remembered.ts';
@@ -46,14 +47,14 @@ export const totpRoutes = [
       response: RecoveryCodes,
       status: 201,
     },
-    async (services, { session, body, reply }) => {
+    async (services, { session, body, request, reply }) => {
       const { session: mine, account } = freshOwner(session, services.now());
       const buckets = proofBuckets(account);
       const at = await asSystem(services, mine, (ctx) => countTry(ctx, buckets));
       const { codes, token } = await asSystem(services, mine, async (ctx) => {
         const made = await confirmTotp(ctx, account, body.code);
         await forgive(ctx, buckets, at);
-        await accountEvent(ctx, account, 'second_factor_on', { kind: 'app' });
+        await noteSecured(ctx, account, 'second_factor_on', request, { kind: 'app' });
         return { codes: made, token: await rotateSession(ctx, mine.id, { second_factor: true }) };
       });
       forgetCallers(services);
@@ -72,11 +73,11 @@ export const totpRoutes = [
       response: Nothing,
       status: 204,
     },
-    async (services, { session, reply }) => {
+    async (services, { session, request, reply }) => {
       const { session: mine, account } = freshOwner(session, services.now());
       const token = await asSystem(services, mine, async (ctx) => {
-        await removeTotp(ctx, account);
-        await accountEvent(ctx, account, 'second_factor_off', { kind: 'app' });
+        if (await removeTotp(ctx, account))
+          await noteSecured(ctx, account, 'second_factor_off', request, { kind: 'app' });
         return rotateSession(ctx, mine.id);
       });
       forgetCallers(services);
@@ -95,7 +96,7 @@ export const totpRoutes = [
       response: RecoveryCodes,
       status: 201,
     },
-    async (services, { session }) => {
+    async (services, { session, request }) => {
       const { session: mine, account } = freshOwner(session, services.now());
       const codes = await asSystem(services, mine, async (ctx) => {
         const row = await ctx.tx
@@ -105,7 +106,7 @@ export const totpRoutes = [
           .executeTakeFirst();
         if (!row?.totp_confirmed_at)
           throw invalid([{ path: 'totp', message: 'is off; recovery codes stand in for codes from the app' }]);
-        await accountEvent(ctx, account, 'recovery_codes_renewed');
+        await noteSecured(ctx, account, 'recovery_codes_renewed', request);
         return renewRecoveryCodes(ctx, account);
       });
       return { codes };

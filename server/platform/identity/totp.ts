@@ -81,7 +81,14 @@ export async function renewRecoveryCodes(ctx: Ctx, account: Account): Promise<st
   return codes;
 }
 
-export async function removeTotp(ctx: Ctx, account: Account): Promise<void> {
+/** Takes codes and recovery codes away. True where codes were on. */
+export async function removeTotp(ctx: Ctx, account: Account): Promise<boolean> {
+  const row = await ctx.tx
+    .selectFrom('credentials')
+    .select('totp_confirmed_at')
+    .where(ownedBy(account))
+    .forUpdate()
+    .executeTakeFirst();
   await ctx.tx
     .updateTable('credentials')
     .set({
@@ -93,6 +100,7 @@ export async function removeTotp(ctx: Ctx, account: Account): Promise<void> {
     })
     .where(ownedBy(account))
     .execute();
+  return row?.totp_confirmed_at != null;
 }
 
 /** A code from the app, or a recovery code; either works once. */

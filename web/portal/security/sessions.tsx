@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
+import { deviceOf } from '#shared/device-words.ts';
 import { useDo, useGet } from '#web/api/use.ts';
-import { deviceOf } from '#web/ui/marks/device.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { Say, t } from '../words/t.ts';
 

@@ -1,5 +1,6 @@
 import { ActionIcon, Badge } from '@mantine/core';
 import { useState } from 'react';
+import { deviceOf } from '#shared/device-words.ts';
 import type { PasskeyView } from '#shared/passkey.ts';
 import { call } from '#web/api/client.ts';
 import { useGet } from '#web/api/use.ts';
@@ -12,7 +13,6 @@ import { Section } from '#web/ui/form/section.tsx';
 import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
 import { IconPencil, IconTrash } from '#web/ui/icons.ts';
-import { deviceOf } from '#web/ui/marks/device.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { freshly } from '../session/fresh.ts';
 import { makePasskey, passkeysWork } from '../session/passkey.ts';

@@ -1,6 +1,6 @@
 import { Badge, Button } from '@mantine/core';
+import { deviceOf } from '#shared/device-words.ts';
 import type { SessionView } from '#shared/identity.ts';
-import { deviceOf } from '#web/ui/marks/device.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 
 /** One place where somebody is signed in, and its end; the place one looks from has none, nor has any without `onEnd`. */
