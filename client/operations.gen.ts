@@ -94,6 +94,10 @@ export type CatalogueCard = { id: string; name: string; summary: string; icon: '
 
 export type CatalogueItem = { id: string; name: string; summary: string; icon: 'laptop' | 'phone' | 'software' | 'access' | 'mailbox' | 'person' | 'printer' | 'network' | 'box'; heading: string; price: MoneyShape | null; deliveryDays: number | null; needsApproval: boolean; /** For uploads: POST /clients/{clientId}/files */ clientId: string; description: string; form: FormToRead; parts: ({ id: string; name: string; summary: string; icon: 'laptop' | 'phone' | 'software' | 'access' | 'mailbox' | 'person' | 'printer' | 'network' | 'box'; heading: string; price: MoneyShape | null; deliveryDays: number | null; needsApproval: boolean; form: FormToRead; included: boolean })[] };
 
+export type CatalogueItemRow = { id: string; name: string; heading: string; icon: 'laptop' | 'phone' | 'software' | 'access' | 'mailbox' | 'person' | 'printer' | 'network' | 'box'; audience: 'all' | 'groups' | 'clients'; groupIds: string[]; clientIds: string[]; /** Of people at the client; empty: everybody */ roles: string[]; price: MoneyShape | null; /** By a policy of its own */ needsApproval: boolean; /** Number of the version that is offered */ published: number | null; draft: boolean; active: boolean; bundle: boolean; version: number };
+
+export type CatalogueItemView = { id: string; audience: 'all' | 'groups' | 'clients'; groupIds: string[]; clientIds: string[]; /** Of people at the client; empty: everybody */ roles: string[]; active: boolean; draft: ItemTermsShape | null; current: { number: number; terms: ItemTermsShape } | null; versions: ({ number: number; note: string; publishedAt: string; publishedBy: string | null })[]; version: number };
+
 export type CatalogueQuery = { clientId: string; requesterId: string };
 
 export type CategoryView = { id: string; name: string; parentId: string | null; teamId: string | null; skills: string[]; active: boolean; path: string; version: number };
@@ -194,6 +198,8 @@ export type CreateBaseline = { name: string };
 
 export type CreateCannedReply = { name: string; body: string; /** What to type after ";" in the composer; empty for none */ shortcut?: string; shared?: boolean; /** Path of names, such as "Printing/Paper"; empty for none */ folder?: string; tags?: string[]; /** Whom a shared one is for; empty: everybody */ teamIds?: string[] };
 
+export type CreateCatalogueItem = { terms: ItemTermsShape; audience?: 'all' | 'groups' | 'clients'; groupIds?: string[]; clientIds?: string[]; /** Of people at the client; empty: everybody */ roles?: string[] };
+
 export type CreateCategory = { name: string; parentId?: string | null; teamId?: string | null; skills?: string[] };
 
 export type CreateChecklistTemplate = { name: string; items: ChecklistLine[]; description?: string };
@@ -215,8 +221,6 @@ export type CreateDelegation = { toContactId: string; fromAt?: string; untilAt: 
 export type CreateFromTemplate = { clientId: string; kind?: 'incident' | 'request' | 'problem' | 'change' | 'task'; title?: string; description?: string; requesterId?: string | null; siteId?: string | null; /** 1 high, 2 medium, 3 low */ impact?: number; /** 1 high, 2 medium, 3 low */ urgency?: number; /** 1 critical … 5 planning */ priority?: number; priorityReason?: string; categoryId?: string | null; serviceId?: string | null; teamId?: string | null; assigneeId?: string | null; source?: 'portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring'; tags?: string[]; /** Custom field values by key */ custom?: { [key: string]: unknown }; parentId?: string | null; checklist?: string[]; /** Files uploaded for this client */ attachmentIds?: string[]; externalRef?: string };
 
 export type CreateGroup = { name: string; description?: string };
-
-export type CreateItem = { terms: ItemTermsShape; audience?: 'all' | 'groups' | 'clients'; groupIds?: string[]; clientIds?: string[]; /** Of people at the client; empty: everybody */ roles?: string[] };
 
 export type CreateMacro = { name: string; steps: MacroStep[]; description?: string; shared?: boolean; /** Path of names, such as "Printing/Paper"; empty for none */ folder?: string; tags?: string[]; /** Whom a shared one is for; empty: everybody */ teamIds?: string[] };
 
@@ -310,11 +314,7 @@ export type Invited = { id: string; /** Works once: an invitation for 72 hours, 
 
 export type InviteStaff = { email: string; name: string; title?: string; timeZone?: string; skills?: string[]; /** Open tickets this person can carry */ capacity?: number; roleKeys: string[]; allClients?: boolean; clientIds?: string[] };
 
-export type ItemRow = { id: string; name: string; heading: string; icon: 'laptop' | 'phone' | 'software' | 'access' | 'mailbox' | 'person' | 'printer' | 'network' | 'box'; audience: 'all' | 'groups' | 'clients'; groupIds: string[]; clientIds: string[]; /** Of people at the client; empty: everybody */ roles: string[]; price: MoneyShape | null; /** By a policy of its own */ needsApproval: boolean; /** Number of the version that is offered */ published: number | null; draft: boolean; active: boolean; bundle: boolean; version: number };
-
 export type ItemTermsShape = { name: string; summary: string; description: string; icon: 'laptop' | 'phone' | 'software' | 'access' | 'mailbox' | 'person' | 'printer' | 'network' | 'box'; heading: string; form: FormShape; price: MoneyShape | null; deliveryDays: number | null; approval: ApprovalTermsShape | null; plan: ({ key: string; title: string; teamId: string | null; staffId: string | null; after: string[]; olaMinutes: number | null; when: FormCondition | null })[]; parts: ({ itemId: string; when: FormCondition | null })[]; routes: ({ when: FormCondition | null; teamId: string })[]; categoryId: string | null; serviceId: string | null };
-
-export type ItemView = { id: string; audience: 'all' | 'groups' | 'clients'; groupIds: string[]; clientIds: string[]; /** Of people at the client; empty: everybody */ roles: string[]; active: boolean; draft: ItemTermsShape | null; current: { number: number; terms: ItemTermsShape } | null; versions: ({ number: number; note: string; publishedAt: string; publishedBy: string | null })[]; version: number };
 
 export type LeaveView = { id: string; startsAt: string; endsAt: string; /** For the person themselves and those who manage them; absent for others */ note?: string };
 
@@ -1062,15 +1062,15 @@ export type Operations = {
   /** End it; tickets that came stay */
   'DELETE /recurring-tickets/{id}': { params: { id: string }; answer: null };
   /** Every item of the catalogue, also those that are not offered */
-  'GET /catalogue-items': { answer: { items: ItemRow[] } };
+  'GET /catalogue-items': { answer: { items: CatalogueItemRow[] } };
   /** Begin an item, as a draft */
-  'POST /catalogue-items': { body: CreateItem; answer: { id: string } };
+  'POST /catalogue-items': { body: CreateCatalogueItem; answer: { id: string } };
   /** One item, with its draft and what is offered */
-  'GET /catalogue-items/{catalogueItemId}': { params: { catalogueItemId: string }; answer: ItemView };
+  'GET /catalogue-items/{catalogueItemId}': { params: { catalogueItemId: string }; answer: CatalogueItemView };
   /** Save the draft, or change whom the item is for */
-  'PATCH /catalogue-items/{catalogueItemId}': { params: { catalogueItemId: string }; body: SaveItem; answer: ItemView };
+  'PATCH /catalogue-items/{catalogueItemId}': { params: { catalogueItemId: string }; body: SaveItem; answer: CatalogueItemView };
   /** Offer the draft from now on; orders keep the version they were made from */
-  'POST /catalogue-items/{catalogueItemId}/publish': { params: { catalogueItemId: string }; body: PublishItem; answer: ItemView };
+  'POST /catalogue-items/{catalogueItemId}/publish': { params: { catalogueItemId: string }; body: PublishItem; answer: CatalogueItemView };
   /** What differs for groups and clients */
   'GET /catalogue-items/{catalogueItemId}/offers': { params: { catalogueItemId: string }; answer: { items: OfferView[] } };
   /** Say what an item is for a group or a client where it differs: price, delivery, approval, or not offered */

@@ -48,7 +48,7 @@ const audience = {
   }),
 };
 
-export const ItemRow = Type.Object({
+export const CatalogueItemRow = Type.Object({
   id: Id,
   name: Type.String(),
   heading: Type.String(),
@@ -62,9 +62,9 @@ export const ItemRow = Type.Object({
   bundle: Type.Boolean(),
   version: Version,
 });
-export type ItemRow = Static<typeof ItemRow>;
+export type CatalogueItemRow = Static<typeof CatalogueItemRow>;
 
-export const ItemView = Type.Object({
+export const CatalogueItemView = Type.Object({
   id: Id,
   ...audience,
   active: Type.Boolean(),
@@ -80,13 +80,13 @@ export const ItemView = Type.Object({
   ),
   version: Version,
 });
-export type ItemView = Static<typeof ItemView>;
+export type CatalogueItemView = Static<typeof CatalogueItemView>;
 
-export const CreateItem = Type.Object({
+export const CreateCatalogueItem = Type.Object({
   terms: ItemTermsShape,
   ...Type.Partial(Type.Object(audience)).properties,
 });
-export type CreateItem = Static<typeof CreateItem>;
+export type CreateCatalogueItem = Static<typeof CreateCatalogueItem>;
 export const SaveItem = Type.Object({
   version: Version,
   terms: Type.Optional(ItemTermsShape),

@@ -14,8 +14,12 @@ async function sharedNames(): Promise<Map<string, { name: string; schema: TSchem
     for (const [name, value] of Object.entries(exported)) {
       const text = typeof value === 'object' && value !== null ? JSON.stringify(value) : '';
       // Short ones read better in place; of two names for one shape the first stands.
-      if (text.startsWith('{') && text.includes('"properties"') && !names.has(text))
-        names.set(text, { name, schema: value as TSchema });
+      if (!text.startsWith('{') || !text.includes('"properties"') || names.has(text)) continue;
+      if ([...names.values()].some((known) => known.name === name))
+        throw new Error(
+          `shared/ calls two shapes ${name}: the client would take one for the other. Rename that of ${file}`,
+        );
+      names.set(text, { name, schema: value as TSchema });
     }
   }
   return names;

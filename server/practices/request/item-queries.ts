@@ -1,6 +1,6 @@
 import { notFound } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
-import type { ItemRow, ItemView } from '#shared/catalogue.ts';
+import type { CatalogueItemRow, CatalogueItemView } from '#shared/catalogue.ts';
 
 /** Chosen clients are told as far as the reader sees them. */
 const BASE = `
@@ -25,10 +25,14 @@ select v.number, v.note, v.published_at as "publishedAt", (select s.name from st
 from catalogue_item_versions v where v.item_id = $1 order by v.number desc limit 100`;
 
 /** Every item that the reader may see, also those that are not offered. */
-export const listItems = (ctx: Ctx): Promise<ItemRow[]> => ctx.hot<ItemRow>('catalogue_items', LIST, []);
+export const listItems = (ctx: Ctx): Promise<CatalogueItemRow[]> =>
+  ctx.hot<CatalogueItemRow>('catalogue_items', LIST, []);
 
-export async function viewItem(ctx: Ctx, id: string): Promise<ItemView> {
-  const [row] = await ctx.hot<Omit<ItemView, 'versions'>>('catalogue_item', ONE, [id]);
+export async function viewItem(ctx: Ctx, id: string): Promise<CatalogueItemView> {
+  const [row] = await ctx.hot<Omit<CatalogueItemView, 'versions'>>('catalogue_item', ONE, [id]);
   if (!row) throw notFound('item');
-  return { ...row, versions: await ctx.hot<ItemView['versions'][number]>('catalogue_item_versions', VERSIONS, [id]) };
+  return {
+    ...row,
+    versions: await ctx.hot<CatalogueItemView['versions'][number]>('catalogue_item_versions', VERSIONS, [id]),
+  };
 }

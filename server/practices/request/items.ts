@@ -4,7 +4,7 @@ import { newId } from '#kernel/ids.ts';
 import { type Ctx, requireAllClients } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import { refuseUnknown } from '#platform/record/index.ts';
-import type { CreateItem, SaveItem } from '#shared/catalogue.ts';
+import type { CreateCatalogueItem, SaveItem } from '#shared/catalogue.ts';
 
 type Row = {
   id: string;
@@ -18,7 +18,7 @@ type Row = {
 type Audience = Pick<SaveItem, 'audience' | 'groupIds' | 'clientIds' | 'roles'>;
 
 /** Begins an item as a draft, which nobody is offered until it is published. */
-export async function createItem(ctx: Ctx, input: CreateItem): Promise<string> {
+export async function createItem(ctx: Ctx, input: CreateCatalogueItem): Promise<string> {
   requireAllClients(ctx, 'The catalogue');
   const terms = input.terms as ItemTerms;
   await refuseTerms(ctx, terms, null);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { ItemTerms } from '#kernel/catalogue.ts';
 import { createClient, createContact, createGroup, updateClient } from '#server/business/client/index.ts';
 import type { OpenVote } from '#shared/approval.ts';
-import type { ItemView } from '#shared/catalogue.ts';
+import type { CatalogueItemView } from '#shared/catalogue.ts';
 import type {
   CatalogueCard,
   CatalogueItem,
@@ -361,14 +361,14 @@ test('what was not approved is asked for again, with the answers that the item a
       field('why', { required: true }),
     ],
   });
-  const { version } = (await olive.call('GET', `/catalogue-items/${item}`)).body as ItemView;
+  const { version } = (await olive.call('GET', `/catalogue-items/${item}`)).body as CatalogueItemView;
   await olive.call('PATCH', `/catalogue-items/${item}`, { version, terms: changed });
   await olive.call('POST', `/catalogue-items/${item}/publish`, { version: version + 1 });
   const { order: body } = (await former(ada)).body as { order: { answers: object } };
   expect(body.answers).toEqual({ with: people.mary });
   expect((await order(ada, item, { ...body.answers, why: 'It wobbles' })).status).toBe(201);
   // Whoever is not offered it any more is not invited to ask.
-  const now = (await olive.call('GET', `/catalogue-items/${item}`)).body as ItemView;
+  const now = (await olive.call('GET', `/catalogue-items/${item}`)).body as CatalogueItemView;
   await olive.call('PATCH', `/catalogue-items/${item}`, { version: now.version, active: false });
   expect([await again(ada), (await former(ada)).body]).toEqual([null, { order: null }]);
 });
@@ -538,7 +538,8 @@ test('an order keeps the version it was made from', async () => {
     price: { minor: 1, currency: 'AUD' },
     form: { fields: [field('hand', { required: true })] },
   });
-  const saved = (await olive.call('PATCH', `/catalogue-items/${mouse}`, { version: 2, terms: draft })).body as ItemView;
+  const saved = (await olive.call('PATCH', `/catalogue-items/${mouse}`, { version: 2, terms: draft }))
+    .body as CatalogueItemView;
   expect((await order(ada, mouse, { colour: 'red' })).status).toBe(201);
   expect(
     (await olive.call('POST', `/catalogue-items/${mouse}/publish`, { version: saved.version })).body,

@@ -1,6 +1,14 @@
 import Type from 'typebox';
 import { defineRoute, Nothing } from '#platform/http/index.ts';
-import { CreateItem, ItemRow, ItemView, OfferView, PublishItem, PutOffer, SaveItem } from '#shared/catalogue.ts';
+import {
+  CatalogueItemRow,
+  CatalogueItemView,
+  CreateCatalogueItem,
+  OfferView,
+  PublishItem,
+  PutOffer,
+  SaveItem,
+} from '#shared/catalogue.ts';
 import { Id } from '#shared/http.ts';
 import { listItems, viewItem } from './item-queries.ts';
 import { createItem, publishItem, saveItem } from './items.ts';
@@ -18,7 +26,7 @@ export const catalogueRoutes = [
       access: 'settings.read',
       tag,
       summary: 'Every item of the catalogue, also those that are not offered',
-      response: Type.Object({ items: Type.Array(ItemRow) }),
+      response: Type.Object({ items: Type.Array(CatalogueItemRow) }),
     },
     async (ctx) => ({ items: await listItems(ctx) }),
   ),
@@ -29,7 +37,7 @@ export const catalogueRoutes = [
       access: 'catalogue.manage',
       tag,
       summary: 'Begin an item, as a draft',
-      body: CreateItem,
+      body: CreateCatalogueItem,
       response: Type.Object({ id: Id }),
       status: 201,
     },
@@ -43,7 +51,7 @@ export const catalogueRoutes = [
       tag,
       summary: 'One item, with its draft and what is offered',
       params,
-      response: ItemView,
+      response: CatalogueItemView,
     },
     (ctx, input) => viewItem(ctx, input.params.catalogueItemId),
   ),
@@ -54,7 +62,7 @@ export const catalogueRoutes = [
       url: '/api/v1/catalogue-items/:catalogueItemId',
       summary: 'Save the draft, or change whom the item is for',
       body: SaveItem,
-      response: ItemView,
+      response: CatalogueItemView,
     },
     async (ctx, input) => {
       await saveItem(ctx, input.params.catalogueItemId, input.body);
@@ -68,7 +76,7 @@ export const catalogueRoutes = [
       url: '/api/v1/catalogue-items/:catalogueItemId/publish',
       summary: 'Offer the draft from now on; orders keep the version they were made from',
       body: PublishItem,
-      response: ItemView,
+      response: CatalogueItemView,
     },
     async (ctx, input) => {
       await publishItem(ctx, input.params.catalogueItemId, input.body);

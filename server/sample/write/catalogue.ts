@@ -2,7 +2,7 @@ import type { ItemTerms } from '#kernel/catalogue.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { translateAll } from '#platform/words/index.ts';
 import { createItem, publishItem, putOffer } from '#server/practices/request/index.ts';
-import type { CreateItem } from '#shared/catalogue.ts';
+import type { CreateCatalogueItem } from '#shared/catalogue.ts';
 import { CATALOGUE, markedTeam } from '../world/catalogue.ts';
 import { GERMAN } from '../world/german.ts';
 import { GROUPS } from '../world/groups.ts';
@@ -27,7 +27,7 @@ export async function writeCatalogue(ctx: Ctx, { teams, categories }: ProviderId
         return itemId ? [{ itemId, when }] : [];
       }),
     };
-    const id = await createItem(ctx, { terms: terms as CreateItem['terms'], roles: [...roles] });
+    const id = await createItem(ctx, { terms: terms as CreateCatalogueItem['terms'], roles: [...roles] });
     await publishItem(ctx, id, { version: 1 });
     ids.set(rest.name, id);
   }

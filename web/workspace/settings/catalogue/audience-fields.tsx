@@ -1,10 +1,10 @@
 import { SegmentedControl, TagsInput } from '@mantine/core';
-import type { ItemView } from '#shared/catalogue.ts';
+import type { CatalogueItemView } from '#shared/catalogue.ts';
 import { useGet } from '#web/api/use.ts';
 import { MultiSelect } from '#web/ui/form/select.tsx';
 import { useClients } from '../../desk/names.ts';
 
-export type Audience = Pick<ItemView, 'audience' | 'groupIds' | 'clientIds' | 'roles'>;
+export type Audience = Pick<CatalogueItemView, 'audience' | 'groupIds' | 'clientIds' | 'roles'>;
 
 /** Whom an item is for: all clients, those of some groups, or chosen ones; and of their people all, or those with a role. */
 export function AudienceFields({ value, onChange }: { value: Audience; onChange(value: Audience): void }) {

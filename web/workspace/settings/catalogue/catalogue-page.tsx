@@ -1,7 +1,7 @@
 import { Badge, Button, TextInput } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { CreateItem, ItemRow } from '#shared/catalogue.ts';
+import type { CatalogueItemRow, CreateCatalogueItem } from '#shared/catalogue.ts';
 import { formatMoney } from '#shared/money-words.ts';
 import { fieldErrors, toProblem } from '#web/api/problem.ts';
 import { useDo, useGet } from '#web/api/use.ts';
@@ -98,7 +98,7 @@ export default function CataloguePage() {
   );
 }
 
-function Marks({ item }: { item: ItemRow }) {
+function Marks({ item }: { item: CatalogueItemRow }) {
   return (
     <>
       {!item.active && <Badge color="gray">Withdrawn</Badge>}
@@ -122,7 +122,7 @@ function NewItem() {
       className="f-action-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (name.trim()) make.mutate({ body: { terms: newTerms(name.trim()) as CreateItem['terms'] } });
+        if (name.trim()) make.mutate({ body: { terms: newTerms(name.trim()) as CreateCatalogueItem['terms'] } });
       }}
     >
       <TextInput

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ItemRow } from '#shared/catalogue.ts';
+import type { CatalogueItemRow } from '#shared/catalogue.ts';
 import type { ClientView } from '#shared/client.ts';
 import { forWhom, isFor } from './for-whom.ts';
 
@@ -8,8 +8,8 @@ const clients = ['Acme', 'Birch', 'Cedar', 'Dune'].map(
   (name) => ({ id: name, name, group: name === 'Acme' ? groups[0] : null }) as ClientView,
 );
 const [acme, birch] = clients as [ClientView, ClientView];
-const item = (one: Partial<ItemRow>) =>
-  ({ audience: 'all', groupIds: [], clientIds: [], ...one }) as unknown as ItemRow;
+const item = (one: Partial<CatalogueItemRow>) =>
+  ({ audience: 'all', groupIds: [], clientIds: [], ...one }) as unknown as CatalogueItemRow;
 
 test('for whom an item is stands by name, as far as a line takes it', () => {
   expect(forWhom(item({}), clients, groups)).toBe('for everybody');

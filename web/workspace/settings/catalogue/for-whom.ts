@@ -1,4 +1,4 @@
-import type { ItemRow } from '#shared/catalogue.ts';
+import type { CatalogueItemRow } from '#shared/catalogue.ts';
 import type { ClientView } from '#shared/client.ts';
 
 type Groups = readonly { id: string; name: string }[];
@@ -7,7 +7,7 @@ const NAMED = 3;
 
 /** For whom an item is, by name as far as a line takes it: "for Acme, Birch, Cedar and 4 more". */
 export function forWhom(
-  { audience, groupIds, clientIds }: ItemRow,
+  { audience, groupIds, clientIds }: CatalogueItemRow,
   clients: readonly ClientView[],
   groups: Groups,
 ): string {
@@ -20,7 +20,7 @@ export function forWhom(
 }
 
 /** Whether an item is for a client. */
-export const isFor = ({ audience, groupIds, clientIds }: ItemRow, client: ClientView): boolean =>
+export const isFor = ({ audience, groupIds, clientIds }: CatalogueItemRow, client: ClientView): boolean =>
   audience === 'all' ||
   (audience === 'clients'
     ? clientIds.includes(client.id)

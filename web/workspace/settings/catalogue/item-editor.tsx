@@ -1,7 +1,7 @@
 import { Badge, Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import type { ItemTerms } from '#kernel/catalogue.ts';
-import type { ItemView, SaveItem } from '#shared/catalogue.ts';
+import type { CatalogueItemView, SaveItem } from '#shared/catalogue.ts';
 import { fieldErrors, toProblem } from '#web/api/problem.ts';
 import { queryClient, useDo } from '#web/api/use.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
@@ -23,7 +23,7 @@ import { newTerms } from './values.ts';
 const TOUCHED = ['GET /catalogue-items', 'GET /catalogue-items/{catalogueItemId}'] as const;
 
 /** An item: what it says on the left, how people see it on the right. What is typed is kept until it is saved. */
-export function ItemEditor({ item }: { item: ItemView }) {
+export function ItemEditor({ item }: { item: CatalogueItemView }) {
   const mayEdit = useCan()('catalogue.manage');
   const stored = (item.draft ?? item.current?.terms ?? newTerms('')) as ItemTerms;
   const { audience, groupIds, clientIds, roles } = item;
