@@ -5,6 +5,7 @@ import { indexOpenness, indexTicket } from '#server/desk/search/index.ts';
 import { followApprovals } from '#server/practices/approval/index.ts';
 import { followPages } from '#server/practices/escalation/index.ts';
 import { followTasks } from '#server/practices/fulfilment/index.ts';
+import { followAlerts } from '#server/practices/monitoring/index.ts';
 import { followRatings } from '#server/practices/satisfaction/index.ts';
 import { followClocks, promisedAnew, takesBack } from '#server/practices/service-level/index.ts';
 import { openingLine } from './opening.ts';
@@ -83,6 +84,7 @@ export async function changeTicket(
   await followApprovals(ctx, before, ticket);
   await followTasks(ctx, before, ticket);
   await followRatings(ctx, before, ticket);
+  await followAlerts(ctx, before, ticket);
   const dueAt = await followClocks(ctx, before, ticket, {
     answers: answersClient(ctx, event),
     undone: takesBack(event.type),

@@ -18,16 +18,11 @@ export function edgesOf(relations: readonly Relation[], trouble: ReadonlyMap<str
 /** Who is reached from where, by the fewest steps; `via` is the step before, on one shortest way. */
 export type Reached = { readonly id: string; readonly depth: number; readonly via: string };
 
-/**
- * Everything reached from `start` along `edges`, the nearest first; cycles end by themselves, and `start` is not in it. `towards` says
- * which way: `effects` what is hurt if `start` fails, `causes` what `start` needs. Takes time in proportion to the edges.
- */
-export function reach(
-  start: string,
-  edges: readonly Edge[],
-  towards: 'effects' | 'causes',
-  depth = Infinity,
-): Reached[] {
+/** From each place where one gets next, in one of the two ways. */
+export type Steps = ReadonlyMap<string, readonly string[]>;
+
+/** The steps along edges: towards the `effects`, what is hurt if something fails, or the `causes`, what something needs. */
+export function stepsAlong(edges: readonly Edge[], towards: 'effects' | 'causes'): Steps {
   const next = new Map<string, string[]>();
   for (const { cause, effect } of edges) {
     const [here, there] = towards === 'effects' ? [cause, effect] : [effect, cause];
@@ -35,6 +30,11 @@ export function reach(
     if (list) list.push(there);
     else next.set(here, [there]);
   }
+  return next;
+}
+
+/** Everything reached from `start` by these steps, the nearest first; cycles end by themselves, and `start` is not in it. */
+export function reachBy(start: string, next: Steps, depth = Infinity): Reached[] {
   const seen = new Set([start]);
   const found: Reached[] = [];
   let front: Reached[] = [{ id: start, depth: 0, via: start }];
@@ -51,3 +51,11 @@ export function reach(
   }
   return found;
 }
+
+/** The same from one start along edges. Takes time in proportion to the edges; for many starts, take `stepsAlong` once. */
+export const reach = (
+  start: string,
+  edges: readonly Edge[],
+  towards: 'effects' | 'causes',
+  depth = Infinity,
+): Reached[] => reachBy(start, stepsAlong(edges, towards), depth);

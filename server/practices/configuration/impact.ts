@@ -1,4 +1,12 @@
-import { type Edge, edgesOf, type Reached, type Relation, reach, type Trouble } from '#kernel/estate/impact.ts';
+import {
+  edgesOf,
+  type Reached,
+  type Relation,
+  reach,
+  reachBy,
+  stepsAlong,
+  type Trouble,
+} from '#kernel/estate/impact.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import type { Impact, ImpactQuery, ServiceMap } from '#shared/estate.ts';
 import { loadClasses } from './classes.ts';
@@ -26,10 +34,10 @@ export async function upstreamOf(
   itemIds: readonly string[],
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>> {
   const { edges } = await hanging(ctx, clientId);
-  const dependent = new Set(edges.map((edge: Edge) => edge.effect));
+  const causes = stepsAlong(edges, 'causes');
   const found = itemIds
-    .filter((id) => dependent.has(id))
-    .map((id) => [id, new Map(reach(id, edges, 'causes').map((one) => [one.id, one.depth]))] as const);
+    .filter((id) => causes.has(id))
+    .map((id) => [id, new Map(reachBy(id, causes).map((one) => [one.id, one.depth]))] as const);
   return new Map(found);
 }
 

@@ -7,10 +7,10 @@ import {
   type Rule,
   type RuleFault,
   ruleFor,
-  type Upstream,
   type Verdict,
 } from '#kernel/alert.ts';
 import type { Ctx } from '#platform/context/index.ts';
+import { upstreamOf } from '#server/practices/configuration/index.ts';
 import { attempt } from './attempt.ts';
 import type { Tally } from './decide.ts';
 import { tellFlapping } from './decide-repeated.ts';
@@ -70,7 +70,9 @@ export async function decideAsking(
     ...work.map((one) => ({ one, due: true })),
     ...waiting.filter(asksWork).map((one) => ({ one, due: false })),
   ];
-  const upstream: Upstream = new Map();
+  const upstream = await upstreamOf(ctx, clientId, [
+    ...new Set([...work, ...waiting, ...standing].flatMap((one) => one.item_id ?? [])),
+  ]);
   const verdicts = decideAlerts(
     pending.map(({ one, due }) => ({ ...asAsking(one), due })),
     standing.map((one) => ({ ...asAsking(one), causeId: one.cause_id, held: one.held, storm: one.storm })),
@@ -156,11 +158,13 @@ async function leadWith(
     const gathered = await gatherTickets(ctx, clientId, [...new Set([...(ticketId ? [ticketId] : []), ...moving])]);
     ticketId = gathered ?? ticketId;
     if (ticketId !== null || !fresh) return;
-    if (fresh.ticket_id !== null && (await reopenTicket(ctx, fresh.ticket_id, says.reopenHours, fresh))) {
+    // What only joined a ticket that ended has its own from now on.
+    const back = fresh.ticket_id !== null && fresh.cause_id === null;
+    if (back && (await reopenTicket(ctx, fresh.ticket_id ?? '', says.reopenHours, fresh))) {
       ticketId = fresh.ticket_id;
       return;
     }
-    ticketId = (await makeTicket(ctx, fresh, fates.get(id)?.outcome ?? null, { classKey: null, storm })).id;
+    ticketId = (await makeTicket(ctx, fresh, fates.get(id)?.outcome ?? null, { storm })).id;
     tally.tickets += 1;
   });
   const members = joins.map((join) => ({ join, alert: pending.get(join.id) ?? standing.get(join.id) }));

@@ -5,6 +5,7 @@ import { decideAsking } from './decide-asking.ts';
 import { decideOver } from './decide-over.ts';
 import { decideRepeated } from './decide-repeated.ts';
 import { type DueAlert, dueAlerts } from './due.ts';
+import { findItems } from './items.ts';
 import { ALERTS } from './settings.ts';
 import { settleAlerts } from './settle.ts';
 
@@ -55,9 +56,17 @@ async function decideClient(services: Services, clientId: string): Promise<numbe
 /** How many of a batch ended how. */
 export type Tally = { tickets: number; joined: number; inbox: number; suppressed: number; over: number };
 
+const DUE_IDS = `
+select id from alerts where client_id = $1 and decide_at <= $2 and is_open and item_id is null order by decide_at, id limit $3`;
+
+/** What is due and of no item known: a device may have been listed since. */
+const dueIds = async (ctx: Ctx, clientId: string): Promise<string[]> =>
+  (await ctx.hot<{ id: string }>('alerts_due_ids', DUE_IDS, [clientId, ctx.now, BATCH])).map(({ id }) => id);
+
 async function decideBatch(ctx: Ctx, clientId: string): Promise<number> {
   const [turn] = await ctx.hot<{ free: boolean }>('alerts_decide_turns', TAKE_TURNS, [clientId]);
   if (!turn?.free) return 0;
+  await findItems(ctx, await dueIds(ctx, clientId));
   const due = await dueAlerts(ctx, clientId, BATCH);
   if (due.length === 0) return 0;
   const { value: says } = await resolveSetting(ctx, ALERTS, clientId);

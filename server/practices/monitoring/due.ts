@@ -11,7 +11,13 @@ export type DueAlert = {
   readonly client_known: boolean;
   readonly site: string;
   readonly site_id: string | null;
+  /** Where two items were found to be one: the one that goes on. */
   readonly item_id: string | null;
+  readonly item_name: string | null;
+  readonly item_class: string | null;
+  readonly item_service: string | null;
+  /** Whether a person or a source says that it is being worked on. */
+  readonly item_worked: boolean;
   readonly device: Device;
   readonly condition: string;
   readonly severity: Severity;
@@ -34,9 +40,14 @@ export type DueAlert = {
   readonly lately: number;
 };
 
-const COLUMNS = `a.id, a.client_id, a.connector_id, a.connector_name, a.client_known, a.site, a.site_id, a.item_id, a.device, a.condition,
+const COLUMNS = `a.id, a.client_id, a.connector_id, a.connector_name, a.client_known, a.site, a.site_id, coalesce(i.merged_into, i.id) as item_id,
+  i.name as item_name, i.class_key as item_class, i.service_id as item_service,
+  coalesce(i.in_maintenance or i.state = 'in_maintenance', false) as item_worked, a.device, a.condition,
   a.severity, a.kind, a.title, a.text, a.url, a.is_open, a.state, a.count, a.first_at, a.heard_at, a.ticket_id, a.cause_id, a.decision, a.storm_until,
   t.is_open as ticket_open`;
+
+const WITH = `left join tickets t on t.client_id = a.client_id and t.id = a.ticket_id
+  left join configuration_items i on i.client_id = a.client_id and i.id = a.item_id`;
 
 /** How often it was raised lately is counted no further than this. */
 const MOST_COUNTED = 1_001;
@@ -47,14 +58,14 @@ with due as (
 select ${COLUMNS}, (select count(*)::int from (
   select from alert_occurrences o where o.client_id = a.client_id and o.alert_id = a.id and o.raised
     and o.started_at > $2::timestamptz - interval '1 hour' limit ${MOST_COUNTED}) l) as lately
-from due a left join tickets t on t.client_id = a.client_id and t.id = a.ticket_id order by a.decide_at, a.id`;
+from due a ${WITH} order by a.decide_at, a.id`;
 
 /** Alerts of a client whose time has come, locked; those that somebody has locked come the next time. */
 export const dueAlerts = (ctx: Ctx, clientId: string, limit: number) =>
   ctx.hot<DueAlert>('alerts_due', DUE, [clientId, ctx.now, limit]);
 
 const WAITING = `
-select ${COLUMNS}, 0 as lately from alerts a left join tickets t on t.client_id = a.client_id and t.id = a.ticket_id
+select ${COLUMNS}, 0 as lately from alerts a ${WITH}
 where a.client_id = $1 and a.is_open and a.state = 'open' and a.decide_at > $2 order by a.id limit 1000 for update of a skip locked`;
 
 /** Those that have not settled yet: they count, and may explain one that has. */
@@ -67,11 +78,12 @@ export type StandingAlert = Pick<
 > & { ticket_id: string; held: boolean; storm: boolean };
 
 const STANDING = `
-select a.id, a.item_id, a.severity, a.heard_at, a.cause_id, a.state, a.title, a.decision, t.id as ticket_id,
+select a.id, coalesce(i.merged_into, i.id) as item_id, a.severity, a.heard_at, a.cause_id, a.state, a.title, a.decision, t.id as ticket_id,
   a.storm_until is not null and a.storm_until > $2 as storm,
   a.decision ->> 'by' = 'person' or exists (
     select from events e where e.subject_id = t.id and e.client_id = a.client_id and e.actor_kind <> 'system') as held
 from alerts a join tickets t on t.client_id = a.client_id and t.id = a.ticket_id and t.is_open
+left join configuration_items i on i.client_id = a.client_id and i.id = a.item_id
 where a.client_id = $1 and a.is_open and a.state in ('ticketed', 'correlated', 'acknowledged')
 order by a.id for update of a`;
 

@@ -2,6 +2,7 @@ import type { Services } from '#platform/context/index.ts';
 import { decideDue } from './decide.ts';
 
 export { decideDue } from './decide.ts';
+export { followAlerts } from './follow.ts';
 export { giveAlertsOfSite } from './give.ts';
 export type { AlertReading } from './reading.ts';
 export type { AlertSource } from './source.ts';

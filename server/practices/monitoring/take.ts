@@ -5,6 +5,7 @@ import { appendEvent } from '#platform/events/index.ts';
 import { type AlertFacts, alertsFor, refoldAlerts } from './alerts.ts';
 import { type CleanReading, cleanReading } from './clean.ts';
 import { giveUnknown } from './give.ts';
+import { findItems } from './items.ts';
 import { asKept, type KeptOccurrence, knownOccurrences, putOccurrences, settleOccurrences } from './occurrences.ts';
 import type { AlertReading } from './reading.ts';
 import type { AlertSource } from './source.ts';
@@ -154,6 +155,7 @@ async function takeBatch(
   const affected = new Set([...rows.flatMap(({ alertId }) => alertId ?? []), ...settled]);
   await tell(ctx, source, await refoldAlerts(ctx, [...affected], raises));
   await giveUnknown(ctx, source, facts, kept);
+  await findItems(ctx, [...affected]);
 }
 
 /** Two that hear of one source at once take turns, so that none overlooks what the other just kept. */

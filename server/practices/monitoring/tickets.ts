@@ -9,13 +9,14 @@ import {
   type TicketRecord,
   transitionTicket,
 } from '#server/desk/ticket/index.ts';
+import { linkItemToTicket } from '#server/practices/configuration/index.ts';
 import { textToHtml } from '#shared/html.ts';
 import { TICKET_KINDS, type TicketKind } from '#shared/vocabulary.ts';
 import type { DueAlert } from './due.ts';
 
 /** What an alert is on, in words. */
-export const placeWords = ({ device, site }: Pick<DueAlert, 'device' | 'site'>): string =>
-  device.hostname ?? device.ip ?? device.externalId ?? site;
+export const placeWords = ({ item_name, device, site }: Pick<DueAlert, 'item_name' | 'device' | 'site'>): string =>
+  item_name ?? device.hostname ?? device.ip ?? device.externalId ?? site;
 
 const SEVERITIES = ['', 'critical', 'high', 'medium', 'low', 'information'];
 
@@ -24,11 +25,11 @@ export async function makeTicket(
   ctx: Ctx,
   alert: DueAlert,
   outcome: Outcome | null,
-  { classKey, storm }: { classKey: string | null; storm: boolean },
+  { storm }: { storm: boolean },
 ): Promise<TicketRecord> {
   const says = outcome?.does === 'ticket' ? outcome : undefined;
-  const { impact, urgency } = weightOf(alert.severity, classKey);
-  return createTicket(ctx, {
+  const { impact, urgency } = weightOf(alert.severity, alert.item_class);
+  const ticket = await createTicket(ctx, {
     kind: TICKET_KINDS.includes(says?.kind as TicketKind) ? (says?.kind as TicketKind) : 'incident',
     clientId: alert.client_id,
     title: titleOf(alert, storm),
@@ -40,7 +41,10 @@ export async function makeTicket(
     urgency: says?.urgency ?? urgency,
     ...(says?.priority ? { priority: says.priority, priorityReason: 'the rule for its alert says so' } : {}),
     ...(says?.teamId ? { teamId: says.teamId } : {}),
+    ...(alert.item_service ? { serviceId: alert.item_service } : {}),
   });
+  if (alert.item_id) await linkItemToTicket(ctx, ticket.id, alert.item_id);
+  return ticket;
 }
 
 function titleOf(alert: DueAlert, storm: boolean): string {
@@ -90,16 +94,12 @@ export async function gatherTickets(ctx: Ctx, clientId: string, ids: readonly st
   const rows = await ctx.hot<{ id: string }>('alerts_tickets', GATHERED, [clientId, ids]);
   const [first, ...others] = rows.map(({ id }) => id);
   if (!first) return null;
-  for (const id of others) {
-    await mergeTickets(ctx, id, first);
-    await ctx.hot('alerts_follow_merge', FOLLOW, [clientId, id, first]);
-  }
+  for (const id of others) await mergeTickets(ctx, id, first);
   return first;
 }
 
 const GATHERED = `
 select id from tickets where client_id = $1 and id = any ($2::uuid[]) and is_open and merged_into_id is null order by created_at, id for update`;
-const FOLLOW = 'update alerts set ticket_id = $3 where client_id = $1 and ticket_id = $2';
 
 /** Opens a ticket again whose alert has come back, where it ended within some hours and its lifecycle lets it. Says whether it did. */
 export async function reopenTicket(ctx: Ctx, id: string, hours: number, alert: DueAlert): Promise<boolean> {

@@ -6,8 +6,19 @@ import { placeWords } from './tickets.ts';
 /** Of an alert what conditions of rules speak of. */
 export type AlertValues = Pick<
   DueAlert,
-  'connector_name' | 'kind' | 'severity' | 'condition' | 'title' | 'text' | 'site' | 'device' | 'count' | 'client_known'
-> & { readonly item_class?: string | null; readonly item_name?: string | null };
+  | 'connector_name'
+  | 'kind'
+  | 'severity'
+  | 'condition'
+  | 'title'
+  | 'text'
+  | 'site'
+  | 'device'
+  | 'count'
+  | 'client_known'
+  | 'item_class'
+  | 'item_name'
+>;
 /** Of a client the same. */
 export type ClientValues = { readonly code: string; readonly name: string; readonly group: string | null };
 
@@ -33,6 +44,6 @@ export const valuesOf = (alert: AlertValues, client: ClientValues): ConditionVal
     device: placeWords(alert),
     count: alert.count,
   },
-  item: { class: alert.item_class ?? null, name: alert.item_name ?? null },
+  item: { class: alert.item_class, name: alert.item_name },
   client: { ...client, known: alert.client_known },
 });

@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest';
+import { createItem, relateItems } from '#server/practices/configuration/index.ts';
+import { transitionTicket } from '#server/desk/ticket/index.ts';
+import { openDesk } from '#tests/desk.ts';
+import { monitored } from '#tests/monitored.ts';
+
+const desk = await openDesk({ roles: [] });
+const stage = await monitored(desk);
+const { reading, hear, ended, pass, alerts, tickets, lines, acme } = stage;
+
+/** Servers behind a switch of their own. */
+async function plant(name: string, servers: number): Promise<string[]> {
+  return desk.run(async (ctx) => {
+    const top = await createItem(ctx, { clientId: acme, name: `${name}-switch`, classKey: 'switch' });
+    const names = Array.from({ length: servers }, (_, nth) => `${name}-${nth}`);
+    for (const one of names) {
+      const id = await createItem(ctx, { clientId: acme, name: one, classKey: 'server' });
+      await relateItems(ctx, { fromId: id, kind: 'connects_to', toId: top });
+    }
+    return names;
+  });
+}
+const alertsOf = async (name: string) => (await alerts()).filter(({ title }) => title.startsWith(`${name}-`));
+const calm = () => pass(3_600);
+/** The one alert that stands for all of that name, and its ticket. */
+async function oneTicketOf(name: string, count: number) {
+  const all = await alertsOf(name);
+  expect(all).toHaveLength(count);
+  const [ticketId, ...others] = [...new Set(all.map(({ ticket_id }) => ticket_id))];
+  expect(others).toEqual([]);
+  const [lead, ...more] = all.filter(({ cause_id }) => cause_id === null);
+  expect(more).toEqual([]);
+  const ticket = (await tickets()).find(({ id }) => id === ticketId);
+  return { lead, ticket };
+}
+
+for (const [place, order] of [
+  ['first', (servers: string[], top: string) => [[top], servers]],
+  ['last', (servers: string[], top: string) => [servers, [top]]],
+  ['in the middle', (servers: string[], top: string) => [servers.slice(0, 3), [top], servers.slice(3)]],
+] as const)
+  test(`what fails behind a switch is one ticket, also where the switch is heard ${place}`, async () => {
+    await calm();
+    const name = `at-${place.replaceAll(' ', '')}`;
+    const servers = await plant(name, 30);
+    for (const batch of order(servers, `${name}-switch`)) {
+      await hear(...batch.map((one) => reading(one)));
+      await hear(...batch.toReversed().map((one) => reading(one)));
+      await pass(11);
+    }
+    const { lead, ticket } = await oneTicketOf(name, 31);
+    expect(lead?.title).toBe(`${name}-switch is down`);
+    expect(ticket).toMatchObject({ is_open: true, merged_into_id: null });
+    // And what it ends with: the last of them.
+    const all = (await alertsOf(name)).map(({ title }) => ended(reading(title.replace(' is down', ''))));
+    await hear(...all.slice(1));
+    await pass(11);
+    expect((await oneTicketOf(name, 31)).ticket).toMatchObject({ is_open: true });
+    await hear(...all);
+    await pass(11);
+    expect((await oneTicketOf(name, 31)).ticket).toMatchObject({ status: 'resolved' });
+  });
+
+test('a cause that is heard late takes over tickets that nobody touched, and they are one', async () => {
+  await calm();
+  const servers = await plant('late', 3);
+  await hear(...servers.map((one) => reading(one)));
+  await pass(2);
+  expect(new Set((await alertsOf('late')).map(({ ticket_id }) => ticket_id)).size).toBe(3);
+  await hear(reading('late-switch'));
+  await pass(2);
+  const { lead, ticket } = await oneTicketOf('late', 4);
+  expect(lead).toMatchObject({ title: 'late-switch is down', decision: { by: 'usual' } });
+  expect(await lines(ticket?.id ?? '')).toEqual([
+    'ticket.alerts_joined: 3 alerts of what depends on what “late-switch is down” is about',
+  ]);
+});
+
+test('what is of an item that is being worked on is only recorded, and looked at again', async () => {
+  await calm();
+  await plant('worked', 1);
+  await desk.run(({ tx }) =>
+    tx.updateTable('configuration_items').set({ state: 'in_maintenance' }).where('name', '=', 'worked-0').execute(),
+  );
+  await hear(reading('worked-0'));
+  await pass(2);
+  expect((await alertsOf('worked'))[0]).toMatchObject({ state: 'suppressed', decision: { name: 'worked-0' } });
+  await desk.run(({ tx }) =>
+    tx.updateTable('configuration_items').set({ state: 'deployed' }).where('name', '=', 'worked-0').execute(),
+  );
+  await pass(301);
+  expect((await alertsOf('worked'))[0]).toMatchObject({ state: 'ticketed' });
+});
+
+test('what only joined a ticket that somebody resolved has its own in the end', async () => {
+  await calm();
+  await plant('left', 1);
+  await hear(reading('left-0'), reading('left-switch'));
+  await pass(2);
+  const { ticket } = await oneTicketOf('left', 2);
+  await hear(ended(reading('left-switch')));
+  await desk.run((ctx) => transitionTicket(ctx, ticket?.id ?? '', { to: 'resolved', resolutionCode: 'fixed' }));
+  await pass(9 * 60);
+  expect((await alertsOf('left')).find(({ title }) => title === 'left-0 is down')?.ticket_id).toBe(ticket?.id);
+  await pass(2 * 60);
+  const own = (await alertsOf('left')).find(({ title }) => title === 'left-0 is down');
+  expect(own).toMatchObject({ state: 'ticketed', cause_id: null });
+  expect(own?.ticket_id).not.toBe(ticket?.id);
+});
