@@ -10,6 +10,26 @@ export type AddPeople = { /** Colleagues who follow it */ contactIds?: string[];
 
 export type AddTime = { minutes: number; note?: string; billable?: boolean; workedAt?: string };
 
+export type AlertDecision = { by: string; does: string; sentence: string; ruleId: string | null };
+
+export type AlertOccurrence = { startedAt: string; endedAt: string | null; ended: boolean; /** 1 critical, 2 high, 3 medium, 4 low, 5 information */ severity: number; title: string };
+
+export type AlertPage = { items: AlertRow[]; nextCursor: string | null };
+
+export type AlertQuery = { limit?: number; cursor?: string; state?: ('open' | 'suppressed' | 'correlated' | 'ticketed' | 'acknowledged' | 'cleared' | 'closed')[]; severity?: number[]; kind?: ('informational' | 'warning' | 'exception')[]; clientId?: string; itemId?: string; connectorId?: string; ticketId?: string; /** Those that this alert explains */ causeId?: string; /** Those of which it is not known whose they are */ unknown?: boolean; /** Leaves out those that another explains */ grouped?: boolean; /** A part of title, condition, item or device, among the newest 5,000 that fit */ q?: string };
+
+export type AlertRow = { id: string; client: Named; /** False while nobody has said whose it is */ clientKnown: boolean; connector: Named; /** What names the client at the source */ site: string; item: Named | null; /** What it is on, in words */ device: string; condition: string; title: string; /** 1 critical, 2 high, 3 medium, 4 low, 5 information */ severity: number; kind: 'informational' | 'warning' | 'exception'; state: 'open' | 'suppressed' | 'correlated' | 'ticketed' | 'acknowledged' | 'cleared' | 'closed'; /** Whether it lasts at its source */ open: boolean; /** How often it was raised */ count: number; firstAt: string; lastAt: string; clearedAt: string | null; ticket: { id: string; key: string; title: string } | null; causeId: string | null; /** How many others it explains, counted up to 10,000 */ explains: number; decision: AlertDecision | null; decideAt: string | null; acknowledgedBy: string | null; version: number };
+
+export type AlertRules = { items: AlertRuleView[] };
+
+export type AlertRuleTerms = { /** CEL over alert, item and client; empty fits every alert */ condition: string; outcome: RuleOutcome };
+
+export type AlertRuleView = { id: string; name: string; level: 'provider' | 'group' | 'client'; client: Named | null; group: Named | null; position: number; terms: AlertRuleTerms | null; draft: AlertRuleTerms | null; publishedAt: string | null; fault: { at: string; error: string } | null; version: number };
+
+export type AlertSimulation = { /** Alerts that were looked at: the newest 10,000 of that time that the rule may reach */ judged: number; capped: boolean; /** How many the rule would decide about */ fits: number; changed: number; counts: ({ before: 'ignore' | 'inbox' | 'ticket'; after: 'ignore' | 'inbox' | 'ticket'; count: number })[]; examples: ({ id: string; title: string; device: string; client: string; /** 1 critical, 2 high, 3 medium, 4 low, 5 information */ severity: number; before: 'ignore' | 'inbox' | 'ticket'; beforeBy: string; after: 'ignore' | 'inbox' | 'ticket'; afterBy: string })[]; /** Why its condition could not be answered, for the first alert where it could not */ fault: string | null };
+
+export type AlertView = { id: string; client: Named; /** False while nobody has said whose it is */ clientKnown: boolean; connector: Named; /** What names the client at the source */ site: string; item: Named | null; /** What it is on, in words */ device: string; condition: string; title: string; /** 1 critical, 2 high, 3 medium, 4 low, 5 information */ severity: number; kind: 'informational' | 'warning' | 'exception'; state: 'open' | 'suppressed' | 'correlated' | 'ticketed' | 'acknowledged' | 'cleared' | 'closed'; /** Whether it lasts at its source */ open: boolean; /** How often it was raised */ count: number; firstAt: string; lastAt: string; clearedAt: string | null; ticket: { id: string; key: string; title: string } | null; causeId: string | null; /** How many others it explains, counted up to 10,000 */ explains: number; decision: AlertDecision | null; decideAt: string | null; acknowledgedBy: string | null; version: number; /** Plain text */ text: string; url: string | null; sourceAcknowledgedBy: string | null; acknowledgedAt: string | null; closedAt: string | null; decidedAt: string | null; cause: { id: string; title: string } | null; /** The newest 100 */ occurrences: AlertOccurrence[] };
+
 export type AnnouncementPage = { items: AnnouncementRow[]; nextCursor: string | null };
 
 export type AnnouncementQuery = { limit?: number; cursor?: string; state?: ('draft' | 'published' | 'ended')[]; kind?: ('notice' | 'maintenance' | 'outage')[]; serviceId?: string; /** Those that are for this client */ clientId?: string };
@@ -39,8 +59,6 @@ export type ArticlePage = { items: ArticleRow[]; nextCursor: string | null; /** 
 export type ArticleQuery = { limit?: number; cursor?: string; q?: string; state?: ('draft' | 'in_review' | 'published' | 'retired')[]; visibility?: ('internal' | 'all' | 'chosen' | 'public')[]; ownerId?: string; categoryId?: string; /** Those that people of this client may read */ clientId?: string; /** Only those that somebody says are outdated */ flagged?: boolean; /** Only those whose review is due */ overdue?: boolean; /** Only those with a draft that waits for review */ pending?: boolean };
 
 export type ArticleRow = { id: string; title: string; state: 'draft' | 'in_review' | 'published' | 'retired'; draftState: 'draft' | 'in_review' | null; visibility: 'internal' | 'all' | 'chosen' | 'public'; /** Those that the reader sees */ clients: Named[]; language: string; category: Named | null; service: Named | null; owner: Named | null; reviewOn: string | null; /** Its review is due, and it is in force */ overdue: boolean; publishedAt: string | null; updatedAt: string; measures: { /** By people of clients that the reader sees, each once a day, and by visitors */ views: number; staffViews: number; helpful: number; unhelpful: number; /** Tickets it was linked to or answered with */ uses: number; /** Times it was read while somebody typed what is wrong, a day ago or longer */ typed: number; /** Of these, those after which no ticket was logged within a day */ deflected: number }; /** How often it is said to be outdated, and nobody has seen to it */ flags: number; found: string | null };
-
-export type ArticleStep = { version: number };
 
 export type ArticleVersion = { number: number; title: string; note: string; at: string; by: string; visibility: 'internal' | 'all' | 'chosen' | 'public'; inForce: boolean; body: string };
 
@@ -186,11 +204,15 @@ export type ContactSignIn = { ways: { mail: boolean; password: boolean; sso: boo
 
 export type ContactView = { id: string; clientId: string; clientName: string; name: string; email: string; phone: string; title: string; language: string | null; siteId: string | null; vip: boolean; escalationLevel: number | null; /** Which tickets they see in the portal: their own, their site’s as well, or the whole company’s; null: as their client has it */ sees: 'own' | 'site' | 'all' | null; managerId: string | null; /** What they are to their company: "director" */ roles: string[]; notes: string; active: boolean; siteName: string | null; managerName: string | null; openTickets: number; version: number };
 
+export type CorrelateAlert = { /** What explains it; null: it stands for itself */ causeId: string | null };
+
 export type Counts = { asked: number; good: number; fair: number; bad: number };
+
+export type CreateAlertRule = { name: string; clientId?: string | null; groupId?: string | null; /** Lower ones are asked first */ position?: number; terms: AlertRuleTerms };
 
 export type CreateAnnouncement = { kind: 'notice' | 'maintenance' | 'outage'; title: string; /** Plain text */ text?: string; effect?: 'maintenance' | 'degraded' | 'outage' | null; fromAt?: string; untilAt?: string | null; audience?: 'services' | 'all' | 'groups' | 'chosen'; /** Whom it is for, with "groups" */ groupIds?: string[]; /** Whom it is for, with "chosen" */ clientIds?: string[]; /** With "chosen", sites of these clients: of a client with a site here, only the people of its sites here, and who sees the whole company */ siteIds?: string[]; /** What it is about; with the audience "services", whoever has one of them */ serviceIds?: string[]; /** A ticket that it is about: id or key */ ticketId?: string };
 
-export type CreateApiKey = { name: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'sla.override' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[]; clientIds?: string[]; expiresAt?: string | null; networks?: string[] };
+export type CreateApiKey = { name: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'sla.override' | 'alert.read' | 'alert.work' | 'alert.rules' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[]; clientIds?: string[]; expiresAt?: string | null; networks?: string[] };
 
 export type CreateArticle = { title: string; /** HTML; pictures are <img src="/api/v1/article-files/{id}">, uploaded before */ body: string; language?: string; categoryId?: string | null; serviceId?: string | null; ownerId?: string | null; reviewOn?: string | null; visibility?: 'internal' | 'all' | 'chosen' | 'public'; /** Whom it is for, with "chosen" */ clientIds?: string[] };
 
@@ -232,7 +254,7 @@ export type CreateProvider = { /** Part of the redirect address: /api/v1/sign-in
 
 export type CreateRecurringTicket = { clientId: string; name: string; templateId: string; rule: Recurrence; /** IANA time zone; the client’s where absent */ timeZone?: string; fields?: TicketOverrides };
 
-export type CreateRole = { key: string; name: string; description?: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'sla.override' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
+export type CreateRole = { key: string; name: string; description?: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'sla.override' | 'alert.read' | 'alert.work' | 'alert.rules' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
 
 export type CreateSamlProvider = { name: string; /** Whose addresses the provider speaks for, in small letters */ emailDomains: string[]; /** Whether somebody unknown becomes a contact when they first sign in */ makesContacts: boolean; /** Whether addresses count that the provider says, of the domains that are named */ trustsEmail: boolean; /** What the provider calls itself; stays once it is said, since people’s identities hang on it */ entityId?: string; /** Where the provider signs people on (SingleSignOnService, HTTP-Redirect) */ signOnUrl?: string; /** By which the provider signs, as PEM or base64; several while one is exchanged for the next */ certificates?: string[] };
 
@@ -287,6 +309,8 @@ export type FormToRead = { fields: ({ key: string; type: 'text' | 'long_text' | 
 export type FoundTicket = { ticket: TicketRow; in: 'key' | 'title' | 'requester' | 'client' | 'description' | 'conversation' | 'note'; /** A piece of the text it was found in; empty where key or title say it */ text: string; /** Words of the search that it does not have */ missing: string[] };
 
 export type FoundTickets = { /** Beginnings of words, folded, that stand in what is shown. No others: a word that was mended tells that it occurs somewhere */ words: string[]; items: FoundTicket[]; /** The key that was searched for, where it is of no ticket or of one that you may not see */ unknownKey: string | null };
+
+export type GiveAlert = { clientId: string; siteId?: string | null };
 
 export type GoTo = { /** Where the browser goes next */ url: string };
 
@@ -552,6 +576,12 @@ export type Recurrence = { frequency: 'daily' | 'weekly' | 'monthly' | 'yearly';
 
 export type RecurrencePreview = { sentence: string; next: string[] };
 
+export type RecurringAlert = { id: string; client: Named; item: Named | null; device: string; condition: string; title: string; count: number; lastAt: string; /** Tickets of this client and item that monitoring made in the same time */ tickets: number };
+
+export type RecurringAlerts = { items: RecurringAlert[] };
+
+export type RecurringQuery = { days?: number; least?: number; clientId?: string };
+
 export type RecurringTicketView = { id: string; client: { id: string; name: string; code: string }; name: string; template: Named; fields: TicketOverrides; rule: Recurrence; timeZone: string; /** The rule in words */ sentence: string; active: boolean; /** The next times; empty when it is over or paused */ next: string[]; runs: number; /** Times that passed while nothing ran; each stretch made one ticket */ missed: number; lastRunAt: string | null; lastTicketKey: string | null; /** Why the last try failed; it is tried again */ lastError: string | null; version: number };
 
 export type RegisterPasskey = { name: string; response: PasskeyAttestation };
@@ -572,6 +602,10 @@ export type RoleView = { key: string; name: string; description: string; permiss
 
 export type Rotation = { name: string; /** Staff in the order of their turns */ members: string[]; startDate: string; /** By the wall clock, such as 09:00 */ handOverTime: string; unit: 'day' | 'week'; /** How many days or weeks a turn lasts */ every: number; /** 1 Monday … 7 Sunday */ handOverWeekday: number; /** When the rotation covers; empty: always */ hours: { /** 1 Monday … 7 Sunday */ weekday: number; /** By the wall clock, such as 09:00 */ from: string; /** Up to 24:00 */ to: string }[] };
 
+export type RuleOutcome = { does: 'ignore' | 'inbox' | 'ticket'; kind?: 'incident' | 'request' | 'problem' | 'change' | 'task'; teamId?: string | null; impact?: number; urgency?: number; priority?: number };
+
+export type RuleVersion = { version: number };
+
 export type RunMacro = { version?: number; /** The client for whom it is written; refused with 409 when the ticket has moved to another */ clientId?: string; /** For link steps that name no ticket */ linkTo?: string };
 
 export type SamlAnswer = { at: string; /** Whether somebody of staff tried it out; nobody was signed in */ trial: boolean; /** Why the answer was refused, if it was */ fault: string | null; /** What was found in its place */ detail: string; /** Of whom it spoke; only when it was tried out */ who: { subject: string; /** Empty where none counts */ email: string; name: string; /** known, new, or why they would be refused */ outcome: string } | null };
@@ -583,6 +617,8 @@ export type SampleProgress = { endsAt: string; done: number; total: number; fini
 export type Satisfaction = { total: Counts; byClient: ({ asked: number; good: number; fair: number; bad: number; id: string | null; name: string })[]; byTeam: ({ asked: number; good: number; fair: number; bad: number; id: string | null; name: string })[]; byPerson: ({ asked: number; good: number; fair: number; bad: number; id: string | null; name: string })[]; byMonth: { asked: number; good: number; fair: number; bad: number; month: string }[] };
 
 export type SatisfactionQuery = { /** First day on which it was asked, by UTC */ from: string; /** Last day */ to: string; clientId?: string; teamId?: string; staffId?: string };
+
+export type SaveAlertRule = { version: number; name?: string; /** Lower ones are asked first */ position?: number; terms?: AlertRuleTerms | null };
 
 export type SavedView = { id: string; name: string; filter: TicketFilterBody; sort: 'updated' | 'created' | 'priority' | 'due' | 'resolved'; columns: string[]; shared: boolean; owner: Named | null; editable: boolean; position: number; version: number };
 
@@ -637,6 +673,8 @@ export type SignInAnswer = { stage: 'full' | 'second_factor' };
 export type SignInMethods = { hasPassword: boolean; passwordAllowed: boolean; secondFactor: 'off' | 'optional' | 'required'; /** Whether the code of a mail proves that it is me, too */ mailProves: boolean; totpOn: boolean; recoveryCodesLeft: number; passkeys: number; /** Until when changes to sign-in need no confirmation */ freshUntil: string; identities: ({ id: string; /** Name of the identity provider, or its address when it is gone */ provider: string; email: string; createdAt: string; lastUsedAt: string | null })[] };
 
 export type SignInOptions = { passkeys: { rpId: string; /** Passkeys work only on a page of this origin */ origin: string } | null; providers: { key: string; name: string }[] };
+
+export type SimulateAlertRule = { /** The rule that it would change; else it would be added */ id?: string; name?: string; clientId?: string | null; groupId?: string | null; /** Lower ones are asked first */ position?: number; /** Null: it would be withdrawn */ terms?: { /** CEL over alert, item and client; empty fits every alert */ condition: string; outcome: RuleOutcome } | null; days?: number };
 
 export type SimulationDraft = { policies?: ({ id?: string; name?: string; clientId?: string; groupId?: string; position?: number; terms: PolicyTermsBody | null })[]; hours?: { clientId?: string; groupId?: string; value: HoursBody }[]; calendars?: { id: string; terms: SlaCalendarTerms }[]; priorities?: { clientId?: string; groupId?: string; value: { matrix: number[][]; vipSteps: number; vipReachesTop: boolean } }[] };
 
@@ -772,7 +810,7 @@ export type UpdateProvider = { version: number; name?: string; clientId?: string
 
 export type UpdateRecurringTicket = { version: number; name?: string; templateId?: string; rule?: Recurrence; /** IANA time zone; the client’s where absent */ timeZone?: string; fields?: TicketOverrides };
 
-export type UpdateRole = { version: number; name?: string; description?: string; permissions?: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'sla.override' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
+export type UpdateRole = { version: number; name?: string; description?: string; permissions?: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'sla.override' | 'alert.read' | 'alert.work' | 'alert.rules' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
 
 export type UpdateSamlProvider = { name?: string; /** What the provider calls itself; stays once it is said, since people’s identities hang on it */ entityId?: string; /** Where the provider signs people on (SingleSignOnService, HTTP-Redirect) */ signOnUrl?: string; /** By which the provider signs, as PEM or base64; several while one is exchanged for the next */ certificates?: string[]; /** Whose addresses the provider speaks for, in small letters */ emailDomains?: string[]; /** Whether somebody unknown becomes a contact when they first sign in */ makesContacts?: boolean; /** Whether addresses count that the provider says, of the domains that are named */ trustsEmail?: boolean; active?: boolean; version: number };
 
@@ -821,6 +859,8 @@ export type WordsImported = { changed: number; same: number; empty: number };
 export type WordsPage = { items: WordRow[]; nextCursor: string | null; kinds: { kind: string; name: string }[]; counts: { all: number; missing: number; changed: number } };
 
 export type WordsQuery = { language: 'en' | 'de' | 'fr' | 'es' | 'nl'; state?: 'missing' | 'changed' | 'elsewhere' | 'translated' | 'open'; kind?: string; containing?: string; limit?: number; cursor?: string };
+
+export type WorkAlert = { /** Told to the source, where it takes a note */ note?: string };
 
 /** Every operation of the API, by method and path below /api/v1. */
 
@@ -944,23 +984,23 @@ export type Operations = {
   /** Decide who reads an article; of what is in force, only with knowledge.publish */
   'PUT /articles/{id}/visibility': { params: { id: string }; body: ShowArticle; answer: ArticleView };
   /** Send the draft for review */
-  'POST /articles/{id}/submit': { params: { id: string }; body: ArticleStep; answer: ArticleView };
+  'POST /articles/{id}/submit': { params: { id: string }; body: RuleVersion; answer: ArticleView };
   /** Give the draft back from review, with what is to be changed */
   'POST /articles/{id}/return': { params: { id: string }; body: ReturnArticle; answer: ArticleView };
   /** Throw the draft away; what is in force stays */
-  'POST /articles/{id}/discard': { params: { id: string }; body: ArticleStep; answer: ArticleView };
+  'POST /articles/{id}/discard': { params: { id: string }; body: RuleVersion; answer: ArticleView };
   /** Put the draft in force as the next version */
   'POST /articles/{id}/publish': { params: { id: string }; body: PublishArticle; answer: ArticleView };
   /** Take an article out of use */
-  'POST /articles/{id}/retire': { params: { id: string }; body: ArticleStep; answer: ArticleView };
+  'POST /articles/{id}/retire': { params: { id: string }; body: RuleVersion; answer: ArticleView };
   /** Bring a retired article back */
-  'POST /articles/{id}/restore': { params: { id: string }; body: ArticleStep; answer: ArticleView };
+  'POST /articles/{id}/restore': { params: { id: string }; body: RuleVersion; answer: ArticleView };
   /** What was published: when, by whom and why, newest first */
   'GET /articles/{id}/versions': { params: { id: string }; answer: { items: ArticleVersionRow[] } };
   /** One version with its text */
   'GET /articles/{id}/versions/{number}': { params: { id: string; number: number }; answer: ArticleVersion };
   /** Begin the next draft from an earlier version */
-  'POST /articles/{id}/versions/{number}/redraft': { params: { id: string; number: number }; body: ArticleStep; answer: ArticleView };
+  'POST /articles/{id}/versions/{number}/redraft': { params: { id: string; number: number }; body: RuleVersion; answer: ArticleView };
   /** What differs between two versions, or a version and the draft */
   'GET /articles/{id}/diff': { params: { id: string }; query: ArticleDiffQuery; answer: ArticleDiff };
   /** Articles used on a ticket, those that may help, and those that its requester had read */
@@ -1185,6 +1225,38 @@ export type Operations = {
   'POST /announcement-mail-links/{token}': { params: StopMail; body: { 'List-Unsubscribe': 'One-Click'; [key: string]: unknown }; answer: null };
   /** Leads to the page that asks whether to stop, and changes nothing: programs look at links before people do */
   'GET /announcement-mail-links/{token}': { params: StopMail; answer: null };
+  /** What monitoring systems say is wrong, what was raised last first */
+  'GET /alerts': { query: AlertQuery; answer: AlertPage };
+  /** Alerts that come back again and again, by item and condition, the most frequent first */
+  'GET /alerts/recurring': { query: RecurringQuery; answer: RecurringAlerts };
+  /** One alert, why it is where it is, and when it was raised */
+  'GET /alerts/{id}': { params: { id: string }; answer: AlertView };
+  /** Say that somebody has seen it; its source is told where it can be */
+  'POST /alerts/{id}/acknowledge': { params: { id: string }; body: WorkAlert; answer: AlertView };
+  /** Say that it is over and done with; where it lasts, its source is asked to end it */
+  'POST /alerts/{id}/close': { params: { id: string }; body: WorkAlert; answer: AlertView };
+  /** Make a ticket of it */
+  'POST /alerts/{id}/ticket': { params: { id: string }; answer: AlertView };
+  /** Say which other alert explains it, or that none does */
+  'PUT /alerts/{id}/cause': { params: { id: string }; body: CorrelateAlert; answer: AlertView };
+  /** Say whose an alert is of which nobody knew; its ticket goes along */
+  'POST /alerts/{id}/client': { params: { id: string }; body: GiveAlert; answer: AlertView };
+  /** Rules about alerts, nearest place first, in the order in which they are asked */
+  'GET /alert-rules': { answer: AlertRules };
+  /** Begin a rule as a draft */
+  'POST /alert-rules': { body: CreateAlertRule; answer: { id: string } };
+  /** What a rule would have decided otherwise about the alerts heard of late; changes nothing */
+  'POST /alert-rules/simulate': { body: SimulateAlertRule; answer: AlertSimulation };
+  /** A rule about alerts */
+  'GET /alert-rules/{id}': { params: { id: string }; answer: AlertRuleView };
+  /** Change name, place in the order, or draft */
+  'PATCH /alert-rules/{id}': { params: { id: string }; body: SaveAlertRule; answer: AlertRuleView };
+  /** Put the draft in force */
+  'POST /alert-rules/{id}/publish': { params: { id: string }; body: RuleVersion; answer: AlertRuleView };
+  /** Take a rule out of force; it stays as a draft */
+  'POST /alert-rules/{id}/withdraw': { params: { id: string }; body: RuleVersion; answer: AlertRuleView };
+  /** Throw a rule away */
+  'DELETE /alert-rules/{id}': { params: { id: string }; answer: null };
   /** Clocks that fall due within some hours, that are missed, and that wait */
   'GET /service-levels/board': { query: BoardQuery; answer: SlaBoard };
   /** Service level policies and what is in force of each */

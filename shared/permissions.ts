@@ -12,6 +12,9 @@ export const PERMISSIONS = {
   'mail.settle': 'See mail that came in, and decide about what was kept back',
   'approval.decide': 'Approve or reject where one is asked',
   'sla.override': 'Hold a service level clock, give a ticket a target of its own, or justify what was missed',
+  'alert.read': 'See what monitoring systems say is wrong, and why it is where it is',
+  'alert.work': 'Acknowledge and close alerts, make tickets of them, and say what explains them',
+  'alert.rules': 'Change the rules that decide about alerts',
   'client.read': 'See clients and their sites and services',
   'client.manage': 'Create and change clients, groups, sites and services',
   'contact.read': 'See contacts',
@@ -45,6 +48,7 @@ export const ALL_PERMISSIONS = Object.keys(PERMISSIONS) as Permission[];
 
 const READ: readonly Permission[] = [
   'ticket.read',
+  'alert.read',
   'client.read',
   'contact.read',
   'team.read',
@@ -54,6 +58,7 @@ const READ: readonly Permission[] = [
 ];
 const WORK: readonly Permission[] = [
   ...READ,
+  'alert.work',
   'ticket.create',
   'ticket.update',
   'ticket.reply',
@@ -96,6 +101,7 @@ export const BUILT_IN_ROLES: readonly {
       'team.manage',
       'staff.manage',
       'settings.manage',
+      'alert.rules',
       'catalogue.manage',
       'connector.read',
       'connector.manage',

@@ -52,6 +52,8 @@ export type RuleFault = { readonly ruleId: string; readonly error: string };
 export type Ruled = { readonly rule: Rule | null; readonly faults: readonly RuleFault[] };
 
 const compiled = new WeakMap<RuleTerms, Condition | string>();
+/** A rule without a condition fits every alert that it reaches. */
+const isAlways = ({ condition }: RuleTerms): boolean => condition.trim() === '';
 
 /** The condition, read once; a sentence where it cannot be read. */
 function conditionOf(terms: RuleTerms): Condition | string {
@@ -67,6 +69,7 @@ function conditionOf(terms: RuleTerms): Condition | string {
 export function ruleFor(rules: readonly Rule[], values: ConditionValues): Ruled {
   const faults: RuleFault[] = [];
   for (const rule of rules) {
+    if (isAlways(rule.terms)) return { rule, faults };
     const condition = conditionOf(rule.terms);
     const answer =
       typeof condition === 'string' ? { ok: false as const, error: condition } : evaluateCondition(condition, values);

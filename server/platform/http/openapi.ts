@@ -19,6 +19,10 @@ export const OPENAPI = {
     { name: 'Service levels', description: 'What is promised, by policies and calendars, and how it is kept' },
     { name: 'Satisfaction', description: 'What clients’ people thought of how a ticket was handled' },
     {
+      name: 'Alerts',
+      description: 'What monitoring systems say is wrong, what became of it and why, and the rules that decide.',
+    },
+    {
       name: 'Announcements',
       description: 'What clients are told without asking, and how their services are and were',
     },

@@ -99,7 +99,10 @@ where a.client_id = x.client_id and a.id = x.id
 returning a.client_id, a.id, a.is_open, a.severity, a.kind`;
 
 const STAND = `
-update alerts a set state = x.state, decide_at = x.decide_at
+update alerts a set state = x.state, decide_at = x.decide_at,
+  acknowledged_at = case when x.state <> 'open' then a.acknowledged_at end,
+  acknowledged_by = case when x.state <> 'open' then a.acknowledged_by end,
+  closed_at = case when x.state <> 'open' then a.closed_at end
 from jsonb_to_recordset($1::jsonb) as x (client_id uuid, id uuid, state text, decide_at timestamptz)
 where a.client_id = x.client_id and a.id = x.id`;
 

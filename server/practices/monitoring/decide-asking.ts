@@ -91,8 +91,10 @@ export async function decideAsking(
   return [...settled, ...done];
 }
 
-const asAsking = (one: Pick<DueAlert, 'id' | 'item_id' | 'severity' | 'heard_at'>) => ({
-  ...{ id: one.id, itemId: one.item_id, severity: one.severity, heardAt: one.heard_at },
+/** What somebody took apart is put to nothing by what it is on. */
+const asAsking = (one: Pick<DueAlert, 'id' | 'item_id' | 'severity' | 'heard_at' | 'decision'>) => ({
+  ...{ id: one.id, severity: one.severity, heardAt: one.heard_at },
+  itemId: one.decision.does === 'apart' ? null : one.item_id,
 });
 
 /** One that stands for itself without a ticket. */

@@ -1,4 +1,5 @@
 import type { Decision, Device, Severity } from '#kernel/alert.ts';
+import { notFound } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import type { AlertKind, AlertState } from '#shared/estate-words.ts';
 
@@ -63,6 +64,16 @@ from due a ${WITH} order by a.decide_at, a.id`;
 /** Alerts of a client whose time has come, locked; those that somebody has locked come the next time. */
 export const dueAlerts = (ctx: Ctx, clientId: string, limit: number) =>
   ctx.hot<DueAlert>('alerts_due', DUE, [clientId, ctx.now, limit]);
+
+const ONE = `
+select ${COLUMNS}, 0 as lately from alerts a ${WITH} where a.id = $1`;
+
+/** The same for one that is locked already. */
+export async function dueAlert(ctx: Ctx, id: string): Promise<DueAlert> {
+  const [found] = await ctx.hot<DueAlert>('alert_as_due', ONE, [id]);
+  if (!found) throw notFound('alert');
+  return found;
+}
 
 const WAITING = `
 select ${COLUMNS}, 0 as lately from alerts a ${WITH}

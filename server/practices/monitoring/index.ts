@@ -1,5 +1,7 @@
 import type { Services } from '#platform/context/index.ts';
 import { decideDue } from './decide.ts';
+import { alertRoutes } from './routes.ts';
+import { alertRuleRoutes } from './routes-rules.ts';
 
 export { decideDue } from './decide.ts';
 export { followAlerts } from './follow.ts';
@@ -10,6 +12,9 @@ export { reconcileAlerts, takeAlerts } from './take.ts';
 
 export const monitoringModule = {
   name: 'monitoring',
+  // Jobs for whoever runs connectors: what is said here of an alert is told to its source.
+  queues: ['connector.answer'],
+  routes: [...alertRoutes, ...alertRuleRoutes],
   loops: [
     {
       name: 'alerts.decide',

@@ -29,20 +29,24 @@ export async function makeTicket(
 ): Promise<TicketRecord> {
   const says = outcome?.does === 'ticket' ? outcome : undefined;
   const { impact, urgency } = weightOf(alert.severity, alert.item_class);
-  const ticket = await createTicket(ctx, {
-    kind: TICKET_KINDS.includes(says?.kind as TicketKind) ? (says?.kind as TicketKind) : 'incident',
-    clientId: alert.client_id,
-    title: titleOf(alert, storm),
-    description: descriptionOf(alert),
-    source: 'monitoring',
-    requesterId: null,
-    siteId: alert.site_id,
-    impact: says?.impact ?? impact,
-    urgency: says?.urgency ?? urgency,
-    ...(says?.priority ? { priority: says.priority, priorityReason: 'the rule for its alert says so' } : {}),
-    ...(says?.teamId ? { teamId: says.teamId } : {}),
-    ...(alert.item_service ? { serviceId: alert.item_service } : {}),
-  });
+  const ticket = await createTicket(
+    ctx,
+    {
+      kind: TICKET_KINDS.includes(says?.kind as TicketKind) ? (says?.kind as TicketKind) : 'incident',
+      clientId: alert.client_id,
+      title: titleOf(alert, storm),
+      description: descriptionOf(alert),
+      source: 'monitoring',
+      requesterId: null,
+      siteId: alert.site_id,
+      impact: says?.impact ?? impact,
+      urgency: says?.urgency ?? urgency,
+      ...(says?.priority ? { priority: says.priority, priorityReason: 'the rule for its alert says so' } : {}),
+      ...(says?.teamId ? { teamId: says.teamId } : {}),
+      ...(alert.item_service ? { serviceId: alert.item_service } : {}),
+    },
+    { incomplete: true },
+  );
   if (alert.item_id) await linkItemToTicket(ctx, ticket.id, alert.item_id);
   return ticket;
 }

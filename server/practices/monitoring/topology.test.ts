@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createItem, relateItems } from '#server/practices/configuration/index.ts';
 import { transitionTicket } from '#server/desk/ticket/index.ts';
+import { createItem, relateItems } from '#server/practices/configuration/index.ts';
 import { openDesk } from '#tests/desk.ts';
 import { monitored } from '#tests/monitored.ts';
 

@@ -5,6 +5,7 @@ import type { Desk } from '#tests/desk.ts';
 import type { Person } from '#tests/people.ts';
 import { upload } from '#tests/upload.ts';
 import { type Visitor, visit } from '#tests/visitor.ts';
+import { plantAlert } from './alert.ts';
 import { plantAnnouncement } from './announcement.ts';
 import { plantArticle, plantUses } from './article.ts';
 import type { planted } from './canary.ts';
@@ -98,6 +99,7 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
     code,
     say,
   );
+  const alerts = await plantAlert(make.desk, owner, client, say);
   const ordered = await orderOf(make, client, people);
   await translate(make, say('item'), say('item in German'));
   return {
@@ -115,6 +117,7 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
     flag,
     announcement,
     estate,
+    ...alerts,
     own,
     ordered,
     portalImage,

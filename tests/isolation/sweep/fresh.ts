@@ -1,5 +1,6 @@
 import { newId } from '#kernel/ids.ts';
 import { upload } from '#tests/upload.ts';
+import { freshAlert, freshRule } from './alert.ts';
 import { freshAnnouncement } from './announcement.ts';
 import { readyArticle } from './article.ts';
 import { endlessly } from './bulk.ts';
@@ -169,6 +170,8 @@ export function freshThings(scene: Scene, caller: Caller, fallback: Own): (opera
         return operation.url.startsWith('/portal/')
           ? home.announcement
           : freshAnnouncement(me, home.client, operation.name, ofAddress);
+      if (kind === 'alert') return freshAlert(desk, home.client, plain);
+      if (kind === 'alertRule') return freshRule(me, home.client, operation.name);
       if (kind === 'flag') return post(`/articles/${await ofArticle()}/flags`, { note: plain('fresh') });
       if (kind === 'catalogueItem' && place.startsWith('path.') && operation.access === 'catalogue.manage')
         return ofItem();

@@ -6,6 +6,7 @@ const TABLES: Partial<Record<Kind, string>> = {
   ticket: 'tickets',
   article: 'articles',
   announcement: 'announcements',
+  alertRule: 'alert_rules',
   client: 'clients',
   contact: 'contacts',
   site: 'sites',

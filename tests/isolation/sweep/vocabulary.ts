@@ -27,6 +27,8 @@ export const CLIENT_KINDS = [
   'catalogueItem',
   'portalImage',
   'announcement',
+  'alert',
+  'alertRule',
 ] as const;
 /** Things that are one staff member's alone. */
 export const PRIVATE_KINDS = [
@@ -110,6 +112,7 @@ const REFERENCES: Readonly<Record<string, Kind>> = {
   articleId: 'article',
   answeredWith: 'article',
   announcementId: 'announcement',
+  causeId: 'alert',
   flagId: 'flag',
   actorId: 'staff',
   leaveId: 'leave',
@@ -146,6 +149,9 @@ const REFERENCES_AT: readonly (readonly [address: RegExp, place: RegExp, kind: K
   [/^\/messages\//, /^path\.id$/, 'message'],
   [/^\/(articles|portal\/knowledge|public\/knowledge)\//, /^path\.id$/, 'article'],
   [/^\/(portal\/)?announcements\//, /^path\.id$/, 'announcement'],
+  [/^\/alerts\//, /^path\.id$/, 'alert'],
+  [/^\/alert-rules\//, /^path\.id$/, 'alertRule'],
+  [/^\/alert-rules\/simulate$/, /^body\.id$/, 'alertRule'],
   [/^\/article-files\//, /^path\.id$/, 'articleFile'],
   [/^\/portal\/tickets/, /\.contactIds?(\.\[\])?$/, 'contact'],
   [/^\/portal-images\//, /^path\.id$/, 'portalImage'],
@@ -220,6 +226,9 @@ const TEXTS_AT: readonly (readonly [address: RegExp, place: RegExp])[] = [
   [/passkey/, /^body\.response\./],
   [/identity-providers/, /^body\.clientId$/],
   [/saml/, /^body\.(entityId|signOnUrl|certificates\.\[\]|xml|SAMLResponse|RelayState)$|^query\.handle$/],
+  // Which system is meant is the provider's; what a condition says.
+  [/^\/alerts$/, /^query\.(connectorId|itemId)$/],
+  [/^\/alert-rules/, /\.condition$/],
   // Statuses.
   [/\/transitions$/, /^body\.to$/],
   [/./, /\.transition\.to$/],

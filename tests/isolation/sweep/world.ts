@@ -143,6 +143,8 @@ export type Firm = {
   flag: string;
   announcement: string;
   estate: Estate;
+  alert: string;
+  alertRule: string;
   /** What the colleague ordered, from an item that only this client is offered. */
   ordered: { item: string; offer: string; ticket: string; vote: string; task: string; delegation: string };
   /** The asker's own ticket. */

@@ -1,0 +1,189 @@
+import { sql } from 'kysely';
+import { ALERT_VARIABLES, type RuleTerms } from '#kernel/alert.ts';
+import { compileCondition } from '#kernel/conditions.ts';
+import { type FieldError, invalid, notFound, staleVersion } from '#kernel/errors.ts';
+import { newId } from '#kernel/ids.ts';
+import { actingStaff, type Ctx, readAnew, requireAllClients } from '#platform/context/index.ts';
+import { appendEvent } from '#platform/events/index.ts';
+import type { AlertRuleView, CreateAlertRule, SaveAlertRule } from '#shared/alert.ts';
+
+type RuleRow = {
+  id: string;
+  client_id: string | null;
+  group_id: string | null;
+  name: string;
+  position: number;
+  terms: RuleTerms | null;
+  draft: RuleTerms | null;
+  version: number;
+};
+
+/** Begins a rule as a draft, which decides about nothing until it is published. It is asked last unless a position says otherwise. */
+export async function createRule(ctx: Ctx, input: CreateAlertRule): Promise<string> {
+  const place = { clientId: input.clientId ?? null, groupId: input.groupId ?? null };
+  await refusePlace(ctx, place);
+  await refuseTerms(ctx, input.terms);
+  await refuseTaken(ctx, place, input.name, null);
+  const id = newId();
+  await ctx.tx
+    .insertInto('alert_rules')
+    .values({
+      ...{ id, client_id: place.clientId, group_id: place.groupId, name: input.name.trim() },
+      position: input.position ?? (await nextPosition(ctx, place)),
+      ...{ draft: JSON.stringify(input.terms), draft_by: actingStaff(ctx), draft_at: ctx.now },
+      ...{ created_at: ctx.now, updated_at: ctx.now },
+    })
+    .execute();
+  await tell(ctx, { id, client_id: place.clientId, name: input.name.trim() }, 'created');
+  return id;
+}
+
+/** Changes name, position or draft of a rule. What is in force stays, but for where it stands. */
+export async function saveRule(ctx: Ctx, id: string, input: SaveAlertRule): Promise<void> {
+  const before = await lockRule(ctx, id, input.version);
+  if (input.terms) await refuseTerms(ctx, input.terms);
+  if (input.name !== undefined)
+    await refuseTaken(ctx, { clientId: before.client_id, groupId: before.group_id }, input.name, id);
+  await change(ctx, before, {
+    ...(input.name === undefined ? {} : { name: input.name.trim() }),
+    ...(input.position === undefined ? {} : { position: input.position }),
+    ...(input.terms === undefined
+      ? {}
+      : input.terms === null
+        ? NO_DRAFT
+        : { draft: JSON.stringify(input.terms), draft_by: actingStaff(ctx), draft_at: ctx.now }),
+  });
+  await tell(ctx, { ...before, name: input.name?.trim() ?? before.name }, 'changed', {
+    ...(input.position === undefined || input.position === before.position
+      ? {}
+      : { changes: { position: [before.position, input.position] } }),
+  });
+}
+
+const NO_DRAFT = { draft: null, draft_by: null, draft_at: null };
+
+/** Puts the draft in force: it decides about what is heard from now on. */
+export async function publishRule(ctx: Ctx, id: string, version: number): Promise<void> {
+  const before = await lockRule(ctx, id, version);
+  if (!before.draft) throw invalid([{ path: 'version', message: 'there is no draft to publish' }]);
+  await refuseTerms(ctx, before.draft);
+  await change(ctx, before, { ...NO_DRAFT, terms: JSON.stringify(before.draft), fault: null, published_at: ctx.now });
+  await tell(ctx, before, 'published', { terms: before.draft, before: before.terms });
+}
+
+/** Takes a rule out of force; it stays as a draft. */
+export async function withdrawRule(ctx: Ctx, id: string, version: number): Promise<void> {
+  const before = await lockRule(ctx, id, version);
+  if (!before.terms) throw invalid([{ path: 'version', message: 'it is not in force' }]);
+  await change(ctx, before, { terms: null, fault: null, draft: JSON.stringify(before.draft ?? before.terms) });
+  await tell(ctx, before, 'withdrawn', { before: before.terms });
+}
+
+/** Throws a rule away. What it decided stays as it is, and says its name. */
+export async function removeRule(ctx: Ctx, id: string): Promise<void> {
+  const before = await lockRule(ctx, id, null);
+  await ctx.tx.deleteFrom('alert_rules').where('id', '=', id).execute();
+  readAnew(ctx);
+  await tell(ctx, before, 'removed', { before: before.terms });
+}
+
+async function change(ctx: Ctx, { id, version }: RuleRow, columns: Record<string, unknown>): Promise<void> {
+  await ctx.tx
+    .updateTable('alert_rules')
+    .set({ ...columns, version: version + 1, updated_at: ctx.now })
+    .where('id', '=', id)
+    .execute();
+  readAnew(ctx);
+}
+
+async function lockRule(ctx: Ctx, id: string, version: number | null): Promise<RuleRow> {
+  const row = await ctx.tx.selectFrom('alert_rules').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  if (!row) throw notFound('rule');
+  if (row.client_id === null) requireAllClients(ctx, 'A rule of the provider or of a group');
+  if (version !== null && row.version !== version) throw staleVersion('rule', row.version);
+  return row as unknown as RuleRow;
+}
+
+type Place = { clientId: string | null; groupId: string | null };
+
+/** Refuses a place that is none, or that reaches clients whom the writer does not see. */
+export async function refusePlace(ctx: Ctx, { clientId, groupId }: Place): Promise<void> {
+  if (clientId !== null && groupId !== null)
+    throw invalid([{ path: 'groupId', message: 'a rule belongs to a client or to a group, not both' }]);
+  if (clientId === null) requireAllClients(ctx, 'A rule of the provider or of a group');
+  const of = clientId === null ? ('client_groups' as const) : ('clients' as const);
+  const id = clientId ?? groupId;
+  if (id === null) return;
+  const found = await ctx.tx.selectFrom(of).select('id').where('id', '=', id).executeTakeFirst();
+  if (!found) throw notFound(clientId === null ? 'client group' : 'client');
+}
+
+async function refuseTaken(ctx: Ctx, place: Place, name: string, own: string | null): Promise<void> {
+  const rows = await ctx.tx
+    .selectFrom('alert_rules')
+    .select(['id', 'name'])
+    .where('client_id', 'is not distinct from', place.clientId)
+    .where('group_id', 'is not distinct from', place.groupId)
+    .execute();
+  if (rows.some((row) => row.id !== own && row.name.toLowerCase() === name.trim().toLowerCase()))
+    throw invalid([{ path: 'name', message: 'is the name of another rule here' }]);
+}
+
+async function nextPosition(ctx: Ctx, place: Place): Promise<number> {
+  const last = await ctx.tx
+    .selectFrom('alert_rules')
+    .select((q) => q.fn.max('position').as('position'))
+    .where('client_id', 'is not distinct from', place.clientId)
+    .where('group_id', 'is not distinct from', place.groupId)
+    .executeTakeFirst();
+  return Math.min(10_000, (last?.position ?? 0) + 10);
+}
+
+/** Refuses terms that cannot be meant, each fault with its field. */
+export async function refuseTerms(ctx: Ctx, { condition, outcome }: RuleTerms): Promise<void> {
+  const read = condition.trim() === '' ? null : compileCondition(condition, ALERT_VARIABLES, 'terms.condition');
+  const faults: FieldError[] = read === null || read.ok ? [] : [...read.errors];
+  if (outcome.does === 'ticket' && outcome.teamId) {
+    const team = await ctx.tx
+      .selectFrom('teams')
+      .select('id')
+      .where('id', '=', outcome.teamId)
+      .where('active', '=', true)
+      .executeTakeFirst();
+    if (!team) faults.push({ path: 'terms.outcome.teamId', message: 'is not a team in use' });
+  }
+  if (faults.length > 0) throw invalid(faults);
+}
+
+const tell = (
+  ctx: Ctx,
+  rule: { id: string; client_id: string | null; name: string },
+  verb: string,
+  data: Record<string, unknown> = {},
+) =>
+  appendEvent(ctx, {
+    clientId: rule.client_id,
+    subjectType: 'alert_rule',
+    subjectId: rule.id,
+    type: `alert_rule.${verb}`,
+    data: { text: rule.name, ...data },
+  });
+
+/** Every rule that the reader sees, in the order in which they are asked. */
+export async function listRules(ctx: Ctx, id: string | null = null): Promise<AlertRuleView[]> {
+  const { rows } = await sql<AlertRuleView>`
+    select r.id, r.name, r.position, r.terms, r.draft, r.published_at as "publishedAt", r.fault, r.version,
+      case when r.client_id is not null then 'client' when r.group_id is not null then 'group' else 'provider' end as level,
+      case when c.id is null then null else json_build_object('id', c.id, 'name', c.name) end as client,
+      case when g.id is null then null else json_build_object('id', g.id, 'name', g.name) end as "group"
+    from alert_rules r left join clients c on c.id = r.client_id left join client_groups g on g.id = r.group_id
+    where ${id}::uuid is null or r.id = ${id}::uuid
+    order by r.client_id is null, r.group_id is null, c.name, g.name, r.position, r.id limit 2000`.execute(ctx.tx);
+  return rows;
+}
+
+export async function viewRule(ctx: Ctx, id: string): Promise<AlertRuleView> {
+  const [found] = await listRules(ctx, id);
+  if (!found) throw notFound('rule');
+  return found;
+}
