@@ -51,14 +51,24 @@ function cleanValue(value: unknown): ReadingValue {
   return typeof value === 'boolean' ? value : null;
 }
 
-function cleanRecord(given: Readonly<Record<string, unknown>>, most: number): Record<string, ReadingValue> {
+/** Empty texts were not said. `nulls`: that there is none was, and is kept. */
+function cleanRecord(
+  given: Readonly<Record<string, unknown>>,
+  most: number,
+  { nulls = false }: { nulls?: boolean } = {},
+): Record<string, ReadingValue> {
   const kept = Object.keys(given)
     .filter((key) => KEY.test(key))
     .sort()
     .slice(0, most)
-    .map((key) => [key, cleanValue(given[key])] as const);
-  return Object.fromEntries(kept.filter(([, value]) => value !== null && value !== ''));
+    .map((key) => [key, cleanValue(given[key])] as const)
+    .filter(([key, value]) => value !== '' && (value !== null || (nulls && given[key] === null)));
+  return Object.fromEntries(kept);
 }
+
+/** Whether a reading lists parts or software as well, which not every reading of a device asks for. */
+export const isWhole = (reading: Pick<CleanReading, 'software' | 'sections'>): boolean =>
+  reading.software !== null || Object.keys(reading.sections).length > 0;
 
 /** Cuts a reading to its measure. Null where it has no id by which it could be known again. */
 export function cleanReading(given: DeviceReading): CleanReading | null {
@@ -71,7 +81,7 @@ export function cleanReading(given: DeviceReading): CleanReading | null {
     identifiers: given.identifiers
       .slice(0, MOST.identifiers)
       .map(({ kind, value }) => ({ kind, value: cut(value.toWellFormed(), MOST.name) })),
-    attributes: cleanRecord(given.attributes, MOST.attributes),
+    attributes: cleanRecord(given.attributes, MOST.attributes, { nulls: true }),
     user: given.user === undefined || given.user === null ? null : cut(given.user, MOST.name),
     inMaintenance: given.inMaintenance ?? false,
     openUrl: cleanUrl(given.openUrl),
@@ -86,7 +96,8 @@ export function cleanReading(given: DeviceReading): CleanReading | null {
         ]),
     ),
   };
-  const digest = createHash('sha256').update(JSON.stringify(clean)).digest('base64url');
+  const hash = createHash('sha256').update(JSON.stringify(clean)).digest('base64url');
+  const digest = `${isWhole(clean) ? 'whole ' : ''}${hash}`;
   return {
     ...clean,
     online: given.online ?? null,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { newId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { createClient, createSite } from '#server/business/client/index.ts';
 import { openDesk } from '#tests/desk.ts';
@@ -185,4 +186,31 @@ test('hostile readings are cut to their measure and harm nothing', async () => {
   expect(item?.name).toHaveLength(200);
   expect(item?.attributes).toEqual({ constructor: 'x', model: 'gnp.exe', serial: 'AB' });
   expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+});
+
+test('a reading that says less takes nothing away, and is news once at most', async () => {
+  const source = { kind: 'rmm', id: newId(), name: 'Sparse RMM' } as const;
+  const whole = reading('sparse', {
+    name: 'SPARSE',
+    identifiers: [{ kind: 'serial', value: 'SPARSE-77' }],
+    attributes: { manufacturer: 'Maker', model: 'One', operatingSystem: 'Debian 12' },
+    software: [],
+  });
+  const less = reading('sparse', { name: 'SPARSE', identifiers: [], attributes: { operatingSystem: 'Debian 12' } });
+  expect(await take(source, [whole])).toMatchObject({ created: 1 });
+  expect(await take(source, [less])).toEqual({ created: 0, changed: 0, unchanged: 1 });
+  const again = await desk.run(async (ctx) => {
+    const before = (await writes(ctx))[0]?.n ?? 0;
+    for (const one of [less, whole]) await takeReadings(ctx, { clientId: acme, siteId: null, source }, [one]);
+    return ((await writes(ctx))[0]?.n ?? 0) - before;
+  });
+  expect(again).toBe(0);
+  expect(await named('SPARSE')).toMatchObject({ attributes: { manufacturer: 'Maker', model: 'One' } });
+  const none = { ...less, attributes: { operatingSystem: 'Debian 13', model: null } };
+  expect(await take(source, [none])).toMatchObject({ changed: 1 });
+  expect((await named('SPARSE')).attributes).toEqual({ manufacturer: 'Maker', operatingSystem: 'Debian 13' });
+  // The serial number still tells who it is.
+  const agent = { kind: 'agent', id: newId(), name: 'Agent of it' } as const;
+  const same = reading('other', { name: 'SPARSE', identifiers: [{ kind: 'serial', value: 'SPARSE-77' }] });
+  expect(await take(agent, [same])).toMatchObject({ created: 0 });
 });

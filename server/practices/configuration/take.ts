@@ -6,7 +6,7 @@ import { appendEvent } from '#platform/events/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
 import type { SourceKind } from '#shared/estate-words.ts';
 import { loadClasses } from './classes.ts';
-import { type CleanReading, cleanReading } from './clean.ts';
+import { type CleanReading, cleanReading, isWhole } from './clean.ts';
 import { proposeDuplicates } from './duplicates.ts';
 import { holdItems } from './hold.ts';
 import type { DeviceReading } from './reading.ts';
@@ -69,7 +69,8 @@ export async function takeReadings(
   const here = new Map(known.filter((row) => row.client_id === clientId).map((row) => [row.external_id, row]));
   const changed = [...readings.values()].filter((reading) => {
     const row = here.get(reading.externalId);
-    return !row || row.digest !== reading.digest || row.gone_at !== null || row.site_id !== siteId;
+    if (!row) return true;
+    return !row.digest.split(';').includes(reading.digest) || row.gone_at !== null || row.site_id !== siteId;
   });
   await seenAgain(ctx, clientId, source, [...readings.values()]);
   if (changed.length === 0) return { created: 0, changed: 0, unchanged: readings.size };
@@ -81,7 +82,7 @@ export async function takeReadings(
     place,
     found.filter((one) => one.fresh),
   );
-  await writeReadings(ctx, place, found);
+  const told = await writeReadings(ctx, place, found);
   await proposeDuplicates(
     ctx,
     clientId,
@@ -95,10 +96,11 @@ export async function takeReadings(
     source.name,
     fresh,
   );
+  const news = found.filter((one) => !one.fresh && (isWhole(one.reading) || told.has(one.sourceRef)));
   return {
     created: fresh.size,
-    changed: found.length - fresh.size,
-    unchanged: readings.size - changed.length,
+    changed: news.length,
+    unchanged: readings.size - fresh.size - news.length,
   };
 }
 
