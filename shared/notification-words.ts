@@ -46,6 +46,12 @@ export const NOTIFICATION_KINDS = {
     mail: false,
     appOnly: true,
   },
+  connector_refused: {
+    title: 'Another system no longer takes the credentials of its connection',
+    app: true,
+    mail: false,
+    appOnly: true,
+  },
   article_returned: { title: 'Your text of an article is given back', app: true, mail: false, appOnly: true },
 } as const satisfies Record<string, NotificationWords>;
 

@@ -7,14 +7,15 @@ export const NotificationQuery = Type.Object({
   unread: Type.Optional(Type.Boolean({ description: 'Only those that are new' })),
 });
 
-/** Something that concerns the reader, about a ticket or an article. */
+/** Something that concerns the reader, about a ticket, an article or a connection to another system. */
 const NotificationView = Type.Object({
   id: Id,
   kind: Type.String(),
   text: Type.String(),
-  /** The ticket that it is about; null where it is about an article. */
+  /** What it is about: one of these. */
   ticketKey: Nullable(Type.String()),
   articleId: Nullable(Id),
+  connectorId: Nullable(Id),
   createdAt: Instant,
   readAt: Nullable(Instant),
 });

@@ -1,6 +1,9 @@
 import type { Services } from '#platform/context/index.ts';
+import type { JobDefinition } from '#platform/jobs/index.ts';
 import { connectorRoutes } from './routes.ts';
 import { connectorSiteRoutes } from './routes-sites.ts';
+import { ANSWER_JOB, answerJob } from './sync/answer.ts';
+import { watchConnectors } from './sync/watch.ts';
 import { keepTidy } from './tidy.ts';
 
 export {
@@ -51,6 +54,17 @@ export {
 export const connectorModule = {
   name: 'connector',
   routes: [...connectorRoutes, ...connectorSiteRoutes],
-  queues: ['connector.tidy'],
-  jobs: (services: Services) => [{ name: 'connector.tidy', cron: '27 * * * *', run: () => keepTidy(services) }],
+  queues: ['connector.tidy', ANSWER_JOB],
+  jobs: (services: Services): JobDefinition[] => [
+    { name: 'connector.tidy', cron: '27 * * * *', run: () => keepTidy(services) },
+    answerJob(services) as JobDefinition,
+  ],
+  loops: [
+    {
+      name: 'connector.sync',
+      role: 'worker' as const,
+      everyMs: 2_000,
+      run: (services: Services, signal: AbortSignal) => watchConnectors(services, signal),
+    },
+  ],
 };

@@ -1,5 +1,6 @@
 import type { Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
+import { endUnseen } from '#server/practices/configuration/index.ts';
 import { readConnector } from './rows.ts';
 
 /** What goes with a connector and what stays, said before it goes. */
@@ -21,6 +22,7 @@ export async function removalOf(ctx: Ctx, id: string): Promise<{ devices: number
 /** Forgets a connector with its secrets, sites, runs and calls. */
 export async function removeConnector(ctx: Ctx, id: string): Promise<void> {
   const { name, provider } = await readConnector(ctx, id, { lock: true });
+  await endUnseen(ctx, { kind: 'rmm', id, name }, new Set());
   await ctx.tx.deleteFrom('connectors').where('id', '=', id).execute();
   await appendEvent(ctx, {
     clientId: null,

@@ -5,8 +5,8 @@ import { queueMails } from '#server/channels/mail-out/index.ts';
 import { NOTIFICATION_KINDS, type NotificationKind, type NotificationWords } from '#shared/notification-words.ts';
 
 type Ticket = { client_id: string; id: string };
-/** What a note is about: a ticket of a client, or an article, for which no client stands. */
-type About = { client_id: string; ticket_id: string } | { article_id: string };
+/** What a note is about: a ticket of a client, or an article or a connection to another system, for which no client stands. */
+type About = { client_id: string; ticket_id: string } | { article_id: string } | { connector_id: string };
 
 /** Of those named, who still works here and for the client, and how each wants to hear of this kind. */
 const REACHED = `
@@ -68,6 +68,27 @@ export async function notifyOfArticle(
   const readers = await ctx.hot<{ id: string }>('notify_readers', READERS, [articleId, others, app, kind]);
   const ids = readers.map(({ id }) => id);
   await leaveNotes(ctx, { article_id: articleId }, ids, kind, text.slice(0, 300));
+}
+
+/** Of those named, who still works here, sees all clients, and wants to hear of this kind. */
+const KEEPERS = `
+select s.id from staff s left join notification_preferences p on p.staff_id = s.id and p.kind = $3
+where s.id = any ($1::uuid[]) and s.active and s.all_clients and coalesce(p.app, $2::boolean) order by s.id`;
+
+/** Tells staff something about a connection to another system, in the app, except for who caused it and whoever sees some clients only. */
+export async function notifyOfConnector(
+  ctx: Ctx,
+  connectorId: string,
+  staffIds: readonly string[],
+  kind: NotificationKind,
+  text: string,
+): Promise<void> {
+  const others = [...new Set(staffIds)].filter((id) => id !== ctx.actor.id);
+  if (ctx.quiet || ctx.muted || others.length === 0) return;
+  const { app } = NOTIFICATION_KINDS[kind];
+  const keepers = await ctx.hot<{ id: string }>('notify_keepers', KEEPERS, [others, app, kind]);
+  const ids = keepers.map(({ id }) => id);
+  await leaveNotes(ctx, { connector_id: connectorId }, ids, kind, text.slice(0, 300));
 }
 
 async function leaveNotes(

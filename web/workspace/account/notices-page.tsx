@@ -66,12 +66,14 @@ export default function NoticesPage() {
         </EmptyState>
       )}
       <ul className="f-notices">
-        {rows.map(({ id, text, ticketKey, articleId, createdAt, readAt }) => (
+        {rows.map(({ id, text, ticketKey, articleId, connectorId, createdAt, readAt }) => (
           <li key={id} data-fresh={readAt === null || undefined}>
             <Link
-              {...(ticketKey === null
-                ? { to: '/knowledge/$id', params: { id: articleId ?? '' } }
-                : { to: '/tickets/$key', params: { key: ticketKey } })}
+              {...(connectorId !== null
+                ? { to: '/settings' }
+                : ticketKey === null
+                  ? { to: '/knowledge/$id', params: { id: articleId ?? '' } }
+                  : { to: '/tickets/$key', params: { key: ticketKey } })}
               onClick={() => readAt === null && markRead.mutate({ body: { ids: [id] } })}
             >
               <span>

@@ -2,6 +2,7 @@ import { type FieldError, forbidden, invalid, notFound } from '#kernel/errors.ts
 import type { Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import { createClient } from '#server/business/client/index.ts';
+import { giveAlertsOfSite } from '#server/practices/monitoring/index.ts';
 import type { MapSites } from '#shared/connector.ts';
 import { readConnector } from '../rows.ts';
 import { freeCodes } from './code.ts';
@@ -25,6 +26,7 @@ export async function mapSites(ctx: Ctx, connectorId: string, items: readonly Ma
     };
     const one = ctx.tx.updateTable('connector_sites').set(row).where('connector_id', '=', connectorId);
     await one.where('external_id', '=', externalId).execute();
+    if (clientId !== null) await giveAlertsOfSite(ctx, connectorId, externalId, { clientId, siteId: siteId ?? null });
   }
   // Under another client they are other items, of which everything is asked again.
   await ctx.tx
