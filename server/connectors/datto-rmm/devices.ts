@@ -68,7 +68,9 @@ function auditReader(connection: Connection, { values, note }: Pick<ProviderOpti
     if (isForbidden) return device;
     try {
       const audited = withAudit(device, looseOf(await connection.json({ path: audit })), { unit, note });
-      return hasSoftware ? { ...audited, software: softwareIn(await softwareRecords(connection, audit)) } : audited;
+      // What has no list of software has none: it is said, so that the audit counts as read.
+      const software = hasSoftware ? softwareIn(await softwareRecords(connection, audit)) : [];
+      return { ...audited, software };
     } catch (error) {
       if (!(error instanceof ProviderFault)) throw error;
       if (error.kind !== 'missing' && error.kind !== 'malformed' && error.kind !== 'forbidden') throw error;

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
+import { atOnce } from '#server/connectors/core/index.ts';
 import { type Against, against, faultOf, listed, openAlerts } from '#tests/against-simulator.ts';
 import { dattoRmm as simulated } from '../../../tools/simulate/datto-rmm/index.ts';
 import { dattoRmm } from './index.ts';
@@ -73,7 +74,8 @@ test('what is costly is asked of those alone whose audit moved, and of each kind
       { kind: 'hostname', value: device.hostname },
     ]);
     const hasSoftware = device.os !== null && device.kind !== 'vmHost';
-    expect((reading?.software?.length ?? 0) > 0, device.kind).toBe(hasSoftware);
+    // An audit that was read is known by its software, also where there is none.
+    expect((reading?.software ?? ['not read']).length > 0, device.kind).toBe(hasSoftware);
   }
   const server = world.devices.find(({ kind }) => kind === 'server');
   const reading = devices.get(server?.uid ?? '');
@@ -218,21 +220,22 @@ test('a further page at another place is never asked for', async () => {
 });
 
 test('it takes no more than half of what Datto allows within any minute', async () => {
-  const desk = await open({ devices: 400 });
+  const desk = await open({ devices: 200 });
   const times: number[] = [];
   desk.simulator.before = () => void times.push(desk.now());
   const { devices } = await listed(desk.open(), { details: all });
-  expect(devices.size).toBe(400);
+  expect(devices.size).toBe(200);
   const most = Math.max(...times.map((from) => times.filter((at) => at >= from && at < from + 60_000).length));
   // The sign-in is not among what is counted by Datto's documents.
-  expect(times.length).toBeGreaterThan(700);
+  expect(times.length).toBeGreaterThan(350);
   expect(most).toBeLessThanOrEqual(302);
   expect(most).toBeGreaterThan(250);
 });
 
 test('a block is known for what it is, and nothing more is asked', async () => {
   const desk = await open();
-  for (let call = 0; call < 661; call++) await fetch(`${desk.simulator.origin}/api/v2/system/status`);
+  const others = Array.from({ length: 661 }, () => `${desk.simulator.origin}/api/v2/system/status`);
+  await atOnce(others, 20, async (url) => (await fetch(url)).arrayBuffer());
   const fault = await faultOf(desk.open().test());
   expect([fault.kind, fault.retryAfterMs]).toEqual(['limited', 330_000]);
   expect(fault.message).toContain('blocks');
@@ -264,7 +267,7 @@ test('nulls, unknown words and devices that cannot be read stop nothing', async 
   const desk = await open({ devices: 300 });
   Object.assign(desk.simulator.switches, { nullEvery: 5, unknownEvery: 7, brokenEvery: 11 });
   const session = desk.open();
-  const { devices } = await listed(session, { details: all });
+  const { devices } = await listed(session, { details: (id) => id < '2' });
   const { world } = desk.simulator;
   const told = world.devices.filter((device) => world.oddity(device) !== 'broken');
   expect([...devices.keys()].toSorted()).toEqual(told.map(({ uid }) => uid).toSorted());
