@@ -11,11 +11,13 @@ const OPTIONS = {
   seed: { type: 'string', default: '1' },
   webhook: { type: 'string' },
   secret: { type: 'string', default: '' },
+  'no-limits': { type: 'boolean', default: false },
 } as const;
 
 export const simulateVerb: Verb = {
   summary: 'Stand in for a system that Fettle connects to, with made-up clients',
-  usage: 'simulate rmm VENDOR [--port N] [--sites N] [--devices N] [--seed TEXT] [--webhook URL [--secret TEXT]]',
+  usage:
+    'simulate rmm VENDOR [--port N] [--sites N] [--devices N] [--seed TEXT] [--no-limits] [--webhook URL [--secret TEXT]]',
   help: `Answers on this machine like the vendor's system: the same calls, limits and refusals, over clients and devices that are
 made up. Without a VENDOR it says which there are. It says what to paste into Fettle; its page has buttons that raise an
 alert, switch devices off and more. Nothing is stored: Ctrl-C ends it, and the next start is as the first.
@@ -24,6 +26,7 @@ alert, switch devices off and more. Nothing is stored: Ctrl-C ends it, and the n
   --sites N          clients, up to 2000                                                           (30)
   --devices N        devices, up to 20000                                                          (2000)
   --seed TEXT        the same text makes the same estate                                           (1)
+  --no-limits        allows as many calls as anybody makes, for a first sync without patience
   --webhook URL      where it calls when an alert is raised or resolved
   --secret TEXT      what it sends along in the header X-Fettle-Secret`,
   run,
@@ -42,6 +45,7 @@ async function run(args: string[]): Promise<number> {
   const simulator = await startSimulator(vendor, {
     ...{ seed, sites, port: whole('port', values.port, 0, 65_535) },
     devices: whole('devices', values.devices, sites, 20_000),
+    switches: { limits: !values['no-limits'] },
     target: webhook === undefined ? null : { url: webhook, secret },
   }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EADDRINUSE') throw new UsageError(`Port ${values.port} is taken; name another by --port.`);

@@ -20,6 +20,7 @@ const PROXY_PAGE: Reply = {
 export type SimulatorOptions = Partial<WorldOptions> & {
   /** 0, which is what is meant where it is left out, takes any that is free. */
   readonly port?: number;
+  readonly switches?: Partial<Switches>;
   /** Where pushes go from the beginning. */
   readonly target?: PushTarget | null;
   /** Milliseconds since the epoch; tests move it. */
@@ -47,7 +48,7 @@ export type Simulator = {
 
 /** Starts a vendor's system on 127.0.0.1 over an estate of its own. */
 export async function startSimulator(vendor: SimulatedVendor, options: SimulatorOptions = {}): Promise<Simulator> {
-  const switches: Switches = { ...ORDINARY };
+  const switches: Switches = { ...ORDINARY, ...options.switches };
   const { sites = 30, devices = 2_000, seed = '1', clock = Date.now } = options;
   const world = openWorld({ sites, devices, seed }, switches, clock);
   const tokens = openTokens(world.now, () => switches.tokenLifeMs);

@@ -9,6 +9,8 @@ const KEY = 'FETTLEDEMOKEY7XQ2';
 const SECRET = 'made-up-secret-of-the-simulator';
 const TOKEN_LIFE_MS = 360_000_000;
 const MOST_A_PAGE = 250;
+/** Reads a minute where nothing is limited. */
+const UNLIMITED = 1_000_000;
 const CLIENT = `Basic ${Buffer.from('public-client:public').toString('base64')}`;
 
 /** Datto RMM API v2; see the reference of integrations, section 1. The first page is 0 here. */
@@ -148,7 +150,12 @@ function open({ world, tokens, origin, betweenPages }: Tools) {
       status: 200,
       body: {
         ...{ slidingTimeWindowSizeSeconds: 60, accountUid: 'mer1f2a', accountCount: limits.reads },
-        ...{ accountRateLimit: READS, accountCutOffRatio: 1, accountWriteRateLimit: 600, accountWriteCount: 0 },
+        ...{
+          accountRateLimit: world.switches.limits ? READS : UNLIMITED,
+          accountCutOffRatio: 1,
+          accountWriteRateLimit: 600,
+          accountWriteCount: 0,
+        },
         operationWriteStatus: { 'device-quickjob': { limit: WRITES, count: 0 } },
       },
     };

@@ -21,6 +21,7 @@ export const ORDER: readonly string[] = [
   'mail-with-clients',
   'settings',
   'import-servicenow-log',
+  'simulators',
   'running',
   'api',
   'problems',
