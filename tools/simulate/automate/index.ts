@@ -27,6 +27,8 @@ const MOST_A_PAGE = 1_000;
 /** ConnectWise Automate's REST API; see the reference of integrations, section 3. It pushes nothing by itself. */
 export const automate: SimulatedVendor = { key: 'automate', name: 'ConnectWise Automate', basePath: '', open };
 
+const asIs = (record: Told): Told => record;
+
 function open({ world, tokens, betweenPages }: Tools) {
   const refuse = (status: number, message: string): Reply => ({
     status,
@@ -63,20 +65,20 @@ function open({ world, tokens, betweenPages }: Tools) {
   };
 
   /** Without an order the records come in any, as a database gives them. */
-  const list = ({ query }: Ask, records: readonly (Told | null)[]): Reply => {
+  const list = <I>({ query }: Ask, items: readonly I[], show: (item: I) => Told | null): Reply => {
     const number = Number(query.get('page') ?? 1);
     const wanted = Number(query.get('pagesize') ?? USUAL_PAGE);
     if (!Number.isInteger(number) || number < 1) return refuse(400, 'page must be at least 1');
     if (!Number.isInteger(wanted) || wanted < 1 || wanted > MOST_A_PAGE)
       return refuse(400, `pagesize must be between 1 and ${MOST_A_PAGE}`);
     const condition = query.get('condition');
-    const holds = condition === null ? () => true : conditionFrom(condition);
-    if (!holds) return refuse(400, 'The condition cannot be read');
-    const found = records.filter((record) => record === null || holds(record));
+    const holds = condition === null ? null : conditionFrom(condition);
+    if (condition !== null && !holds) return refuse(400, 'The condition cannot be read');
+    const found = holds ? items.filter((item) => holds(show(item) ?? {})) : items;
     const ordered = query.has('orderby') ? found : found.toSorted(() => Math.random() - 0.5);
     const size = Math.min(wanted, world.switches.pageSize ?? MOST_A_PAGE);
     const fields = query.get('includefields')?.split(',') ?? null;
-    const page = ordered.slice((number - 1) * size, number * size);
+    const page = ordered.slice((number - 1) * size, number * size).map(show);
     if (number * size < ordered.length) betweenPages();
     return {
       status: 200,
@@ -101,19 +103,19 @@ function open({ world, tokens, betweenPages }: Tools) {
       case undefined:
         return { status: 200, body: computerRecord(device, world) };
       case 'Software':
-        return list(ask, softwareRecords(device));
+        return list(ask, softwareRecords(device), asIs);
       case 'Alerts':
         return list(
           ask,
-          openAlerts((one) => one === device).map((alert) => alertRecord(alert, world)),
+          openAlerts((one) => one === device),
+          (alert) => alertRecord(alert, world),
         );
       case 'RunningScripts':
-        return list(ask, scripts.running(device));
-      case 'ScriptHistory':
-        return list(
-          ask,
-          ask.query.get('orderby') === 'Id desc' ? scripts.history(device).toReversed() : scripts.history(device),
-        );
+        return list(ask, scripts.running(device), asIs);
+      case 'ScriptHistory': {
+        const history = scripts.history(device);
+        return list(ask, ask.query.get('orderby') === 'Id desc' ? history.toReversed() : history, asIs);
+      }
       default:
         return notFound;
     }
@@ -124,26 +126,20 @@ function open({ world, tokens, betweenPages }: Tools) {
       case 'PatchInformation':
         return { status: 200, body: [] };
       case 'Locations':
-        return list(ask, world.sites.map(locationRecord));
+        return list(ask, world.sites, locationRecord);
       case 'NetworkDevices':
         return list(
           ask,
-          world.devices.filter((device) => !isComputer(device)).map((device) => networkDeviceRecord(device, world)),
+          world.devices.filter((device) => !isComputer(device)),
+          (device) => networkDeviceRecord(device, world),
         );
       case 'Scripts':
-        return list(ask, SCRIPTS);
+        return list(ask, SCRIPTS, asIs);
       case 'InternalMonitorResults':
-        return list(
-          ask,
-          openAlerts().map((alert) => resultRecord(alert, world)),
-        );
+        return list(ask, openAlerts(), (alert) => resultRecord(alert, world));
       case 'Computers': {
-        if (id === undefined)
-          return list(
-            ask,
-            computers().map((device) => computerRecord(device, world)),
-          );
-        if (id === 'Chassis') return list(ask, computers().map(chassisRecord));
+        if (id === undefined) return list(ask, computers(), (device) => computerRecord(device, world));
+        if (id === 'Chassis') return list(ask, computers(), chassisRecord);
         const device = computers().find(({ number }) => String(number) === id);
         return device ? ofComputer(ask, device, rest) : notFound;
       }

@@ -42,15 +42,15 @@ function open({ world, tokens, betweenPages }: Tools) {
     return tokens.isGood('refresh', told) ? give() : refuse(401, 'Invalid refresh token');
   };
 
-  const page = (ask: Ask, records: readonly unknown[]): Reply => {
+  const page = <I>(ask: Ask, items: readonly I[], show: (item: I) => unknown): Reply => {
     const number = Number(ask.query.get('pageNumber') ?? 1);
     const wanted = Number(ask.query.get('pageSize') ?? USUAL_PAGE);
     if (!Number.isInteger(number) || number < 1) return refuse(400, 'pageNumber must be at least 1');
     if (!Number.isInteger(wanted) || wanted < 1 || wanted > MOST_A_PAGE)
       return refuse(400, `pageSize must be between 1 and ${MOST_A_PAGE}`);
     const size = Math.min(wanted, world.switches.pageSize ?? MOST_A_PAGE);
-    const totalPages = Math.ceil(records.length / size);
-    const data = records.slice((number - 1) * size, number * size);
+    const totalPages = Math.ceil(items.length / size);
+    const data = items.slice((number - 1) * size, number * size).map(show);
     const link = (to: number) =>
       to >= 1 && to <= totalPages
         ? `${world.switches.linkOrigin ?? ''}${ask.path}?pageNumber=${to}&pageSize=${size}`
@@ -59,7 +59,7 @@ function open({ world, tokens, betweenPages }: Tools) {
     return {
       status: 200,
       body: {
-        ...{ data, pageNumber: number, pageSize: size, itemCount: data.length, totalItems: records.length, totalPages },
+        ...{ data, pageNumber: number, pageSize: size, itemCount: data.length, totalItems: items.length, totalPages },
         _links: {
           ...{
             firstPage: link(1),
@@ -79,10 +79,7 @@ function open({ world, tokens, betweenPages }: Tools) {
     const isWithin = (site: SimulatedSite) => customerId(site) === id || siteId(site) === id;
     if (!world.sites.some(isWithin)) return notFound;
     const issues = openIssues(world).filter(({ device }) => isWithin(device.site));
-    return page(
-      ask,
-      issues.map((alert) => issueRecord(alert, world)),
-    );
+    return page(ask, issues, (alert) => issueRecord(alert, world));
   };
   const ofDevice = (device: SimulatedDevice, rest: string): Reply => {
     if (rest === '') return { status: 200, body: { data: deviceRecord(device, world) } };
@@ -93,19 +90,19 @@ function open({ world, tokens, betweenPages }: Tools) {
   const read = (ask: Ask, [what, id = '', ...rest]: readonly string[]): Reply => {
     switch (what) {
       case 'service-orgs':
-        return page(ask, [{ soId: ORGANISATION, soName: 'North MSP', parentId: 1 }]);
+        return page(ask, [{ soId: ORGANISATION, soName: 'North MSP', parentId: 1 }], (one) => one);
       case 'customers':
-        return page(ask, world.sites.map(customerRecord));
+        return page(ask, world.sites, customerRecord);
       case 'sites':
-        return page(ask, world.sites.filter((site) => siteId(site) !== null).map(siteRecord));
+        return page(
+          ask,
+          world.sites.filter((site) => siteId(site) !== null),
+          siteRecord,
+        );
       case 'org-units':
         return unit(ask, Number(id), rest[0]);
       case 'devices': {
-        if (id === '')
-          return page(
-            ask,
-            world.devices.map((device) => deviceRecord(device, world)),
-          );
+        if (id === '') return page(ask, world.devices, (device) => deviceRecord(device, world));
         const device = world.devices.find((one) => deviceId(one) === Number(id));
         return device ? ofDevice(device, rest.join('/')) : notFound;
       }
