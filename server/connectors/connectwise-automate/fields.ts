@@ -55,8 +55,10 @@ export const FIELDS: readonly ConnectorField[] = [
 ];
 
 /** What is wrong with the values of a form, by field. */
-export const check: NonNullable<Provider['check']> = ({ values }) => {
+export const check: NonNullable<Provider['check']> = ({ baseUrl, values }) => {
   const wrong: { field: string; message: string }[] = [];
+  if (/\/cwa(\/|$)/.test(baseUrl))
+    wrong.push({ field: 'baseUrl', message: 'Leave out /cwa and what follows behind the address.' });
   if (!/^[0-9a-f-]{36}$/i.test(values['clientId'] ?? ''))
     wrong.push({ field: 'clientId', message: 'A ClientId is a GUID of 36 characters.' });
   if (values['clock'] !== 'utc' && values['clock'] !== 'local')

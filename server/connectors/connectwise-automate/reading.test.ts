@@ -165,8 +165,9 @@ test('in which zone the dates are is never guessed', () => {
   expect([zoneIn({ clock: 'utc' }), zoneIn({ clock: 'local', zone: 'Asia/Tokyo' })]).toEqual(['UTC', 'Asia/Tokyo']);
   expect(() => zoneIn({})).toThrow('not set');
   expect(() => zoneIn({ clock: 'local', zone: 'here' })).toThrow('not set');
-  expect(check({ baseUrl: '', values: { clientId: 'x', clock: 'local' } }).map(({ field }) => field)).toEqual([
-    'clientId',
-    'zone',
-  ]);
+  expect(
+    check({ baseUrl: 'https://a.example/cwa/api/v1', values: { clientId: 'x', clock: 'local' } }).map(
+      ({ field }) => field,
+    ),
+  ).toEqual(['baseUrl', 'clientId', 'zone']);
 });

@@ -177,6 +177,9 @@ test('values that cannot be right are named', () => {
   ]);
   const states = FIELDS.find(({ key }) => key === 'states')?.default ?? '';
   expect(check({ baseUrl: '', values: { zone, states } })).toEqual([]);
+  expect(check({ baseUrl: 'https://nc.example/api', values: { zone } })).toEqual([
+    expect.objectContaining({ field: 'baseUrl' }),
+  ]);
 });
 
 const AT = '2026-11-24T03:41:00.000Z';

@@ -5,7 +5,7 @@ import { answerIn } from './answer.ts';
 /** The vendor asks that a service is not polled more often. */
 const POLL_MS = 90_000;
 /** Of different calls it names no limit; this keeps them from coming all at once. */
-const PACE = { calls: 120, windowMs: 60_000 };
+const PACE = { calls: 600, windowMs: 60_000 };
 
 const XML = { accept: 'text/xml' };
 

@@ -1,10 +1,17 @@
 import { isTimeZone } from '#kernel/time-zone.ts';
-import { type Provider, ProviderFault, type ProviderOptions, type Session } from '#server/connectors/core/index.ts';
+import { textOf } from '#platform/xml/index.ts';
+import {
+  numberOf,
+  type Provider,
+  ProviderFault,
+  type ProviderOptions,
+  type Session,
+} from '#server/connectors/core/index.ts';
 import { alertsOf, clearCheck } from './alerts.ts';
 import { openCalls } from './calls.ts';
 import { devicesOf } from './devices.ts';
 import { check, FIELDS } from './fields.ts';
-import { sitesOf } from './sites.ts';
+import { clientsOf, sitesOf } from './sites.ts';
 
 /** N-able N-sight: its data extraction API, by polling alone. */
 export const nSight: Provider = {
@@ -26,9 +33,9 @@ function open(options: ProviderOptions): Session {
   const calls = openCalls(options);
   return {
     async test() {
-      const sites = await sitesOf(calls);
-      const clients = new Set(sites.map(({ parentName }) => parentName)).size;
-      return { account: `${new URL(options.baseUrl).host}: ${clients} clients with ${sites.length} sites` };
+      const clients = await clientsOf(calls);
+      const devices = clients.reduce((sum, client) => sum + (numberOf(textOf(client, 'device_count')) ?? 0), 0);
+      return { account: `${new URL(options.baseUrl).host}: ${clients.length} clients with ${devices} devices` };
     },
     sites: () => sitesOf(calls),
     devices: (query) => devicesOf(calls, query, options.note),

@@ -133,5 +133,6 @@ test.each([
 
 test('a zone that is none is named', () => {
   expect(check({ baseUrl: '', values: { zone: 'here' } })).toEqual([expect.objectContaining({ field: 'zone' })]);
-  expect(check({ baseUrl: '', values: { zone: 'Europe/London' } })).toEqual([]);
+  expect(check({ baseUrl: 'https://ns.example', values: { zone: 'Europe/London' } })).toEqual([]);
+  expect(check({ baseUrl: 'https://ns.example/api', values: { zone: 'Europe/London' } })).toHaveLength(1);
 });

@@ -1,6 +1,8 @@
 import { looseOf, textOf } from '../values.ts';
 
 const LONGEST = 200;
+/** Bytes of the longest refusal that is read: what is longer is a list, which would be read in vain. */
+const LONGEST_REFUSAL = 16_384;
 /** Where vendors say why they refuse, the plainest first. */
 const WORDS = [
   'message',
@@ -16,6 +18,7 @@ const WORDS = [
 
 /** What a refusal says in its own words, whatever its shape, in one line; empty where it says nothing that a person could read. */
 export function saidIn(body: Buffer): string {
+  if (body.length > LONGEST_REFUSAL) return '';
   const text = body.toString().trim();
   return text.startsWith('<') ? '' : (inJson(text) ?? text).replace(/[\s\p{Cc}]+/gu, ' ').slice(0, LONGEST);
 }
