@@ -78,6 +78,10 @@ export type AuditPage = { items: AuditEntry[]; nextCursor: string | null };
 
 export type AuditQuery = { limit?: number; cursor?: string; /** ticket.assigned, or ticket for everything about tickets */ type?: string[]; subjectType?: string; subjectId?: string; /** Whoever did it; signing in counts as one’s own */ actorId?: string; /** Only what people did, by themselves or by a key, and their signing in */ people?: boolean; clientId?: string; after?: string; before?: string };
 
+export type BaselineList = { items: BaselineRow[] };
+
+export type BaselineRow = { id: string; name: string; madeBy: string; items: number; createdAt: string };
+
 export type BoardClock = { ticketId: string; key: string; title: string; priority: number; status: string; client: { id: string; name: string; code: string }; team: Named | null; assignee: Named | null; target: string; name: string; state: 'running' | 'paused' | 'breached'; targetSeconds: number; consumedSeconds: number; runningSince: string | null; dueAt: string | null; breachedAt: string | null; pauseReason: string | null; holdUntil: string | null };
 
 export type BoardQuery = { hours?: number; clientId?: string; /** A team, "mine", or "none" */ teamId?: string; target?: 'first_response' | 'next_update' | 'resolution' | 'vendor' | 'ola' };
@@ -131,6 +135,12 @@ export type ChecklistItem = { id: string; text: string; /** Must be ticked where
 export type ChecklistLine = { text: string; required: boolean };
 
 export type ChecklistTemplateView = { id: string; name: string; description: string; items: ChecklistLine[]; version: number };
+
+export type ClassAttribute = { key: string; name: string; type: 'text' | 'number' | 'date' | 'instant' | 'flag' | 'choice' | 'money' | 'url'; unit?: string; help?: string; options?: string[]; /** A day on which something ends: listed, and told of beforehand */ ends?: boolean; /** How many days before it ends a ticket is opened */ remindDays?: number };
+
+export type ClassList = { items: ClassView[] };
+
+export type ClassView = { /** The key of a class */ key: string; /** The key of a class */ parentKey: string | null; name: string; active: boolean; builtIn: boolean; version: number; attributes: ClassAttribute[]; inherited: ({ key: string; name: string; type: 'text' | 'number' | 'date' | 'instant' | 'flag' | 'choice' | 'money' | 'url'; unit?: string; help?: string; options?: string[]; /** A day on which something ends: listed, and told of beforehand */ ends?: boolean; /** How many days before it ends a ticket is opened */ remindDays?: number; /** The key of a class */ from: string })[] };
 
 export type ClientDomain = { domain: string; /** Whether somebody unknown who writes from there becomes one of the client’s people */ admits: boolean };
 
@@ -226,6 +236,8 @@ export type CreateCategory = { name: string; parentId?: string | null; teamId?: 
 
 export type CreateChecklistTemplate = { name: string; items: ChecklistLine[]; description?: string };
 
+export type CreateClass = { /** The key of a class */ key: string; /** The key of a class */ parentKey: string; name: string; attributes?: ClassAttribute[] };
+
 export type CreateClient = { name: string; /** 2 to 10 capital letters and digits; begins ticket keys */ code: string; /** IANA time zone */ timeZone: string; language?: string; /** ISO 3166-1, for public holidays */ country?: string; region?: string; groupId?: string | null; notes?: string };
 
 export type CreateClientProvider = { name: string; /** Of this application, as the provider calls it */ clientId: string; clientSecret: string; /** Whose addresses the provider speaks for, in small letters */ emailDomains: string[]; /** Whether somebody unknown becomes a contact when they first sign in */ makesContacts: boolean; /** Whether addresses count that the provider does not call verified: only for one that is the client’s alone */ trustsEmail: boolean; issuer: string };
@@ -240,6 +252,8 @@ export type CreatedApiKey = { /** Shown this once */ key: string; id: string };
 
 export type CreateDelegation = { toContactId: string; fromAt?: string; untilAt: string; reason?: string };
 
+export type CreateEstateItem = { clientId: string; name: string; /** The key of a class */ classKey: string; state?: 'on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing'; /** What stands on its label; one of its kind at the client */ assetTag?: string; siteId?: string | null; contactId?: string | null; serviceId?: string | null; /** By attribute: a value said by hand, or null for what the other sources say */ attributes?: { [key: string]: string | number | boolean | null } };
+
 export type CreateFromTemplate = { clientId: string; kind?: 'incident' | 'request' | 'problem' | 'change' | 'task'; title?: string; description?: string; requesterId?: string | null; siteId?: string | null; /** 1 high, 2 medium, 3 low */ impact?: number; /** 1 high, 2 medium, 3 low */ urgency?: number; /** 1 critical … 5 planning */ priority?: number; priorityReason?: string; categoryId?: string | null; serviceId?: string | null; teamId?: string | null; assigneeId?: string | null; source?: 'portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring'; tags?: string[]; /** Custom field values by key */ custom?: { [key: string]: unknown }; parentId?: string | null; checklist?: string[]; /** Files uploaded for this client */ attachmentIds?: string[]; externalRef?: string };
 
 export type CreateGroup = { name: string; description?: string };
@@ -253,6 +267,8 @@ export type CreatePolicy = { name: string; clientId?: string; groupId?: string; 
 export type CreateProvider = { /** Part of the redirect address: /api/v1/sign-in/oidc/{key}/callback */ key: string; name: string; issuer: string; clientId: string; /** Write-only */ clientSecret: string; /** Domains whose verified addresses it vouches for; without any, people link their account themselves */ emailDomains?: string[]; newStaff?: { roleKey: string; /** False: they see no client until somebody gives them some */ allClients: boolean } | null };
 
 export type CreateRecurringTicket = { clientId: string; name: string; templateId: string; rule: Recurrence; /** IANA time zone; the client’s where absent */ timeZone?: string; fields?: TicketOverrides };
+
+export type CreateRelation = { fromId: string; kind: string; toId: string };
 
 export type CreateRole = { key: string; name: string; description?: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'sla.override' | 'alert.read' | 'alert.work' | 'alert.rules' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
 
@@ -276,6 +292,8 @@ export type CreateView = { name: string; filter: TicketFilterBody; sort?: 'updat
 
 export type CustomFieldView = { id: string; key: string; type: 'text' | 'number' | 'boolean' | 'date' | 'choice' | 'choices'; label: string; kinds: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; options: string[]; required: boolean; help: string; active: boolean; position: number; version: number };
 
+export type DecideDuplicate = { /** true: they are one; false: they are two */ merge: boolean; keep?: string };
+
 export type DeclineResolution = { /** Plain text: what is still wrong */ reason: string };
 
 export type DelegationView = { id: string; to: Named; fromAt: string; untilAt: string; reason: string };
@@ -284,13 +302,31 @@ export type DkimKey = { selector: string; domain: string; state: 'new' | 'active
 
 export type DkimKeys = { items: DkimKey[] };
 
+export type Drift = { baseline: BaselineRow; items: ({ itemId: string; name: string; className: string; what: 'added' | 'gone' | 'changed'; changes: ({ attribute: string; name: string; before: string | number | boolean | null; after: string | number | boolean | null })[] })[]; /** There are more than are listed */ more: boolean };
+
 export type DropSetting = { level: 'provider' | 'group' | 'client'; id?: string | null; /** Version of the override that was read; 0 for none. Without it, whatever somebody saved meanwhile is replaced */ version?: number };
+
+export type Duplicate = { id: string; client: Named; state: 'proposed' | 'merged' | 'dismissed'; kept: EstateItemRow; other: EstateItemRow; why: ({ kind: 'uuid' | 'serial' | 'mac' | 'hostname'; value: string })[]; decidedBy: string; decidedAt: string | null; createdAt: string };
+
+export type DuplicatePage = { items: Duplicate[]; nextCursor: string | null };
+
+export type DuplicateQuery = { limit?: number; cursor?: string; clientId?: string; state?: 'proposed' | 'merged' | 'dismissed' };
 
 export type EndAnnouncement = { version: number; /** Plain text */ text?: string };
 
 export type EnterPortal = { /** Of a link */ token?: string; /** To which the mail with the code went */ email?: string; /** Of the mail, in the browser that asked for it */ code?: string; password?: string; contactId?: string; /** The last part of /portal/for/… */ for?: string };
 
 export type EscalateTicket = { version?: number; direction: 'functional' | 'hierarchical'; teamId?: string; reason: string };
+
+export type EstateItemPage = { items: EstateItemRow[]; nextCursor: string | null };
+
+export type EstateItemRow = { id: string; client: Named; name: string; /** The key of a class */ classKey: string; className: string; state: 'on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing'; assetTag: string; site: Named | null; contact: Named | null; online: boolean | null; lastSeenAt: string | null; lastUser: string; inMaintenance: boolean; manufacturer: string; model: string; serial: string };
+
+export type EstateItemView = { id: string; client: Named; name: string; /** The key of a class */ classKey: string; className: string; state: 'on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing'; assetTag: string; site: Named | null; contact: Named | null; online: boolean | null; lastSeenAt: string | null; lastUser: string; inMaintenance: boolean; manufacturer: string; model: string; serial: string; version: number; createdAt: string; updatedAt: string; service: Named | null; mergedInto: string | null; identifiers: ({ kind: 'uuid' | 'serial' | 'mac' | 'hostname'; value: string })[]; attributes: ItemAttribute[]; sources: ItemSource[]; relations: RelatedItem[]; sections: ({ section: string; by: string; at: string; records: ({ [key: string]: string | number | boolean | null })[] })[]; softwareCount: number; ends: { attribute: string; name: string; on: string }[]; bookValue: { /** Minor units */ value: number; currency: string } | null; nextStates: ('on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing')[] };
+
+export type ExpiryPage = { items: ({ item: { id: string; name: string; className: string; state: 'on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing' }; client: Named; attribute: string; name: string; on: string; remindDays: number | null; ticket: TicketRaised | null })[]; nextCursor: string | null };
+
+export type ExpiryQuery = { limit?: number; cursor?: string; clientId?: string; withinDays?: number };
 
 export type FilledText = { html: string; /** Variables that have no value on this ticket, or do not exist */ unknown: { variable: string; label: string }[] };
 
@@ -318,9 +354,15 @@ export type GroupView = { id: string; name: string; description: string; clients
 
 export type Here = { me: Me | null; setupPending: boolean; /** Whether signing in here waits for a code from the app */ codeAsked: boolean };
 
+export type HistoryQuery = { limit?: number; cursor?: string; /** What changed this attribute alone */ attribute?: string };
+
 export type HookAddress = { url: string };
 
 export type HoursBody = { alwaysOpen: boolean; hours: { weekday: number; from: string; to: string }[]; closedDays: { date: string; name: string }[]; publicHolidays: boolean };
+
+export type Impact = { start: { id: string; name: string; classKey: string; className: string; state: 'on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing'; online: boolean | null; depth: number; via: string | null }; items: ({ id: string; name: string; classKey: string; className: string; state: 'on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing'; online: boolean | null; depth: number; via: string | null })[]; relations: { fromId: string; kind: string; words: string; toId: string }[]; /** Whose items these are */ contacts: Named[]; services: Named[] };
+
+export type ImpactQuery = { towards?: 'effects' | 'causes'; depth?: number };
 
 export type ImportWords = { language: 'en' | 'de' | 'fr' | 'es' | 'nl'; /** As it was exported, with the columns id, original and words */ csv: string };
 
@@ -338,15 +380,33 @@ export type Invited = { id: string; /** Works once: an invitation for 72 hours, 
 
 export type InviteStaff = { email: string; name: string; title?: string; timeZone?: string; skills?: string[]; /** Open tickets this person can carry */ capacity?: number; roleKeys: string[]; allClients?: boolean; clientIds?: string[] };
 
+export type ItemAttribute = { key: string; name: string; type: 'text' | 'number' | 'date' | 'instant' | 'flag' | 'choice' | 'money' | 'url'; unit: string | null; help: string | null; options: string[]; value: string | number | boolean | null; said: ({ by: string; kind: 'person' | 'agent' | 'rmm' | 'monitor' | 'import'; value: string | number | boolean | null; at: string })[] };
+
+export type ItemHistory = { items: ({ id: string; at: string; type: string; by: string; source: string | null; changes: ({ attribute: string; name: string; before: string | number | boolean | null; after: string | number | boolean | null })[]; words: string })[]; nextCursor: string | null };
+
+export type ItemQuery = { limit?: number; cursor?: string; /** Begins the name, or is the asset tag or an identifier */ q?: string; clientId?: string; /** With the classes below it */ classKey?: string; state?: ('on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing')[]; siteId?: string; contactId?: string; online?: boolean; /** Told of by this connector or key */ sourceId?: string; /** No source lists it any more */ gone?: boolean };
+
+export type ItemSource = { id: string; kind: 'person' | 'agent' | 'rmm' | 'monitor' | 'import'; sourceId: string | null; name: string; externalId: string; /** By what it was known to be this item; "new" where it made the item */ matchedBy: string; firstAt: string; seenAt: string; goneAt: string | null; openUrl: string | null; remoteUrl: string | null; attributes: { [key: string]: string | number | boolean | null } };
+
 export type ItemTermsShape = { name: string; summary: string; description: string; icon: 'laptop' | 'phone' | 'software' | 'access' | 'mailbox' | 'person' | 'printer' | 'network' | 'box'; heading: string; form: FormShape; price: MoneyShape | null; deliveryDays: number | null; approval: ApprovalTermsShape | null; plan: ({ key: string; title: string; teamId: string | null; staffId: string | null; after: string[]; olaMinutes: number | null; when: FormCondition | null })[]; parts: ({ itemId: string; when: FormCondition | null })[]; routes: ({ when: FormCondition | null; teamId: string })[]; categoryId: string | null; serviceId: string | null };
 
+export type ItemTickets = { items: { id: string; key: string; title: string; kind: string; status: string; isOpen: boolean; createdAt: string }[] };
+
+export type JoinItems = { otherId: string };
+
 export type LeaveView = { id: string; startsAt: string; endsAt: string; /** For the person themselves and those who manage them; absent for others */ note?: string };
+
+export type LicencePosition = { item: Named; client: Named; product: string; metric: string; seats: number; installed: number; expiresOn: string | null };
+
+export type LicencePositions = { items: LicencePosition[] };
 
 export type LifecycleShape = { initial: string; statuses: ({ key: string; name: string; category: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; clientName: string; hold?: boolean })[]; transitions: ({ from: string[]; to: string; label: string; clientLabel?: string; requires: string[]; by: ('staff' | 'contact' | 'system' | 'key')[]; permission?: string; guards?: string[]; effects?: string[] })[]; resolutionCodes?: string[] };
 
 export type LifecycleView = { kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; lifecycle: LifecycleShape; version: number };
 
 export type LinkAnnouncement = { announcementId: string };
+
+export type LinkItem = { itemId: string };
 
 export type LinkState = { works: boolean };
 
@@ -586,9 +646,15 @@ export type RecurringTicketView = { id: string; client: { id: string; name: stri
 
 export type RegisterPasskey = { name: string; response: PasskeyAttestation };
 
+export type RelatedItem = { id: string; kind: string; /** Read from this item: depends on, is needed by */ words: string; outward: boolean; by: 'person' | 'agent' | 'rmm' | 'monitor' | 'import'; item: { id: string; name: string; className: string; state: 'on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing' } };
+
 export type RelatedTicket = { id: string; key: string; title: string; kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; holdReason: 'client' | 'vendor' | 'change' | 'problem' | 'evidence' | 'scheduled' | null; priority: number; client: Named; updatedAt: string; resolution: { code: string; note: string } | null; why: string };
 
 export type RelatedTickets = { parent: TicketRefView | null; children: TicketRefView[]; links: ({ kind: 'related' | 'duplicates' | 'blocks' | 'caused_by'; direction: 'out' | 'in'; ticket: TicketRefView })[]; duplicateOf: TicketRefView | null; mergedInto: TicketRefView | null; mergedFrom: TicketRefView[]; siblings: TicketRefView[]; similar: { open: RelatedTicket[]; resolved: RelatedTicket[] }; category: SuggestedCategory | null; fromRequester: RelatedTicket[]; atClient: RelatedTicket[] };
+
+export type RelationKind = { key: string; name: string; inverse: string; trouble: 'backward' | 'forward' | 'both' | 'none'; active: boolean };
+
+export type RelationKinds = { items: RelationKind[] };
 
 export type RequestMade = { id: string; key: string; title: string };
 
@@ -635,6 +701,8 @@ export type ScheduleView = { id: string; name: string; timeZone: string; team: N
 export type SearchQuery = { q: string; clientId?: string; limit?: number };
 
 export type SecondFactor = { code: string };
+
+export type ServiceMap = { items: ({ id: string; name: string; classKey: string; className: string; state: 'on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing'; online: boolean | null; depth: number; via: string | null })[]; relations: { fromId: string; kind: string; words: string; toId: string }[] };
 
 export type ServiceStatus = { service: Named; state: 'operational' | 'maintenance' | 'degraded' | 'outage'; since: string | null; /** What was said with it; of an announcement, its title */ note: string; announcementId: string | null; /** What was wrong within the last 90 days, the newest first; what still is has no end */ past: ({ state: 'maintenance' | 'degraded' | 'outage'; fromAt: string; untilAt: string | null; note: string })[] };
 
@@ -702,6 +770,8 @@ export type SlaReport = { client: { id: string; name: string; code: string; time
 
 export type SlaReportQuery = { from: string; to: string };
 
+export type SoftwarePage = { items: ({ /** Of this line, in this list alone */ id: string; name: string; version: string; publisher: string; installedOn: string | null; by: string })[]; nextCursor: string | null };
+
 export type SoftwareQuery = { limit?: number; cursor?: string; q?: string };
 
 export type StaffView = { id: string; email: string; name: string; title: string; timeZone: string; language: string; skills: string[]; capacity: number; roleKeys: string[]; allClients: boolean; clientIds: string[]; active: boolean; onLeave: boolean; openTickets: number; /** Whether their roles let them work tickets, and so be given any */ worksTickets: boolean; version: number };
@@ -743,6 +813,8 @@ export type TicketCluster = { id: string; reason: string; title: string; count: 
 export type TicketFilterBody = { q?: string; kind?: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; /** Status keys or categories; "open" means not yet resolved */ status?: string[]; holdReason?: ('client' | 'vendor' | 'change' | 'problem' | 'evidence' | 'scheduled')[]; clientId?: string[]; requesterId?: string[]; /** Ids, "me" or "none" */ assigneeId?: string[]; /** Ids, "mine" or "none" */ teamId?: string[]; priority?: number[]; categoryId?: string[]; serviceId?: string[]; source?: ('portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring')[]; tag?: string[]; /** field:value */ custom?: string[]; parentId?: string; due?: 'overdue' | 'hour' | 'today' | 'week' | 'none'; watching?: boolean; unread?: boolean; /** Whether its requester is a VIP */ vip?: boolean; createdAfter?: string; createdBefore?: string; updatedAfter?: string; updatedBefore?: string; resolvedAfter?: string; resolvedBefore?: string };
 
 export type TicketFilterQuery = { limit?: number; cursor?: string; q?: string; kind?: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; /** Status keys or categories; "open" means not yet resolved */ status?: string[]; holdReason?: ('client' | 'vendor' | 'change' | 'problem' | 'evidence' | 'scheduled')[]; clientId?: string[]; requesterId?: string[]; /** Ids, "me" or "none" */ assigneeId?: string[]; /** Ids, "mine" or "none" */ teamId?: string[]; priority?: number[]; categoryId?: string[]; serviceId?: string[]; source?: ('portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring')[]; tag?: string[]; /** field:value */ custom?: string[]; parentId?: string; due?: 'overdue' | 'hour' | 'today' | 'week' | 'none'; watching?: boolean; unread?: boolean; /** Whether its requester is a VIP */ vip?: boolean; createdAfter?: string; createdBefore?: string; updatedAfter?: string; updatedBefore?: string; resolvedAfter?: string; resolvedBefore?: string; sort?: 'updated' | 'created' | 'priority' | 'due' | 'resolved' };
+
+export type TicketItems = { items: ({ id: string; client: Named; name: string; /** The key of a class */ classKey: string; className: string; state: 'on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing'; assetTag: string; site: Named | null; contact: Named | null; online: boolean | null; lastSeenAt: string | null; lastUser: string; inMaintenance: boolean; manufacturer: string; model: string; serial: string; linkedAt: string; openTickets: number; remoteUrl: string | null; openUrl: string | null })[] };
 
 export type TicketOverrides = { kind?: 'incident' | 'request' | 'problem' | 'change' | 'task'; title?: string; description?: string; requesterId?: string | null; siteId?: string | null; /** 1 high, 2 medium, 3 low */ impact?: number; /** 1 high, 2 medium, 3 low */ urgency?: number; /** 1 critical … 5 planning */ priority?: number; priorityReason?: string; categoryId?: string | null; serviceId?: string | null; teamId?: string | null; assigneeId?: string | null; source?: 'portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring'; tags?: string[]; /** Custom field values by key */ custom?: { [key: string]: unknown }; parentId?: string | null; checklist?: string[]; /** Files uploaded for this client */ attachmentIds?: string[]; externalRef?: string };
 
@@ -788,6 +860,8 @@ export type UpdateCategory = { version: number; name?: string; parentId?: string
 
 export type UpdateChecklistTemplate = { version: number; name?: string; items?: ChecklistLine[]; description?: string };
 
+export type UpdateClass = { version: number; name?: string; active?: boolean; attributes?: ClassAttribute[] };
+
 export type UpdateClient = { version: number; name?: string; /** 2 to 10 capital letters and digits; begins ticket keys */ code?: string; /** IANA time zone */ timeZone?: string; language?: string; /** ISO 3166-1, for public holidays */ country?: string; region?: string; groupId?: string | null; notes?: string; active?: boolean };
 
 export type UpdateClientProvider = { name?: string; /** Of this application, as the provider calls it */ clientId?: string; clientSecret?: string; /** Whose addresses the provider speaks for, in small letters */ emailDomains?: string[]; /** Whether somebody unknown becomes a contact when they first sign in */ makesContacts?: boolean; /** Whether addresses count that the provider does not call verified: only for one that is the client’s alone */ trustsEmail?: boolean; active?: boolean; version: number };
@@ -797,6 +871,8 @@ export type UpdateConnector = { version: number; name?: string; baseUrl?: string
 export type UpdateContact = { version: number; name?: string; email?: string | ''; phone?: string; title?: string; language?: string | null; siteId?: string | null; vip?: boolean; escalationLevel?: number | null; /** Which tickets they see in the portal: their own, their site’s as well, or the whole company’s; null: as their client has it */ sees?: 'own' | 'site' | 'all' | null; managerId?: string | null; /** What they are to their company: "director" */ roles?: string[]; notes?: string; active?: boolean };
 
 export type UpdateCustomField = { version: number; label?: string; kinds?: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; options?: string[]; required?: boolean; help?: string; active?: boolean; position?: number };
+
+export type UpdateEstateItem = { version: number; name?: string; /** The key of a class */ classKey?: string; state?: 'on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing'; /** What stands on its label; one of its kind at the client */ assetTag?: string; siteId?: string | null; contactId?: string | null; serviceId?: string | null; /** By attribute: a value said by hand, or null for what the other sources say */ attributes?: { [key: string]: string | number | boolean | null } };
 
 export type UpdateGroup = { version: number; name?: string; description?: string };
 
@@ -1257,6 +1333,62 @@ export type Operations = {
   'POST /alert-rules/{id}/withdraw': { params: { id: string }; body: RuleVersion; answer: AlertRuleView };
   /** Throw a rule away */
   'DELETE /alert-rules/{id}': { params: { id: string }; answer: null };
+  /** Items of the estate by name */
+  'GET /items': { query: ItemQuery; answer: EstateItemPage };
+  /** Add an item by hand */
+  'POST /items': { body: CreateEstateItem; answer: { id: string } };
+  /** One item: what holds, and who says so */
+  'GET /items/{id}': { params: { id: string }; answer: EstateItemView };
+  /** Change an item by hand; null for an attribute lets the other sources say it again */
+  'PATCH /items/{id}': { params: { id: string }; body: UpdateEstateItem; answer: EstateItemView };
+  /** What happened to an item, each change with its source, the latest first */
+  'GET /items/{id}/history': { params: { id: string }; query: HistoryQuery; answer: ItemHistory };
+  /** What is installed on an item */
+  'GET /items/{id}/software': { params: { id: string }; query: SoftwareQuery; answer: SoftwarePage };
+  /** The tickets that are about an item */
+  'GET /items/{id}/tickets': { params: { id: string }; answer: ItemTickets };
+  /** What is hurt if an item fails, or what it needs itself, at any depth */
+  'GET /items/{id}/impact': { params: { id: string }; query: ImpactQuery; answer: Impact };
+  /** A client’s services and what they stand on */
+  'GET /clients/{id}/service-map': { params: { id: string }; answer: ServiceMap };
+  /** What relations there are and what they mean */
+  'GET /relation-kinds': { answer: RelationKinds };
+  /** Say how one item hangs on another */
+  'POST /item-relations': { body: CreateRelation; answer: { id: string } };
+  /** Take a relation away */
+  'DELETE /item-relations/{id}': { params: { id: string }; answer: null };
+  /** What a ticket is about: devices and other items */
+  'GET /tickets/{idOrKey}/items': { params: TicketRef; answer: TicketItems };
+  /** Say that a ticket is about an item of its client */
+  'POST /tickets/{idOrKey}/items': { params: TicketRef; body: LinkItem; answer: null };
+  /** Say that a ticket is not about an item after all */
+  'DELETE /tickets/{idOrKey}/items/{itemId}': { params: { idOrKey: string; itemId: string }; answer: null };
+  /** The classes of items, with what each inherits */
+  'GET /item-classes': { answer: ClassList };
+  /** Add a class below another */
+  'POST /item-classes': { body: CreateClass; answer: ClassList };
+  /** Change a class and its attributes */
+  'PATCH /item-classes/{key}': { params: { key: string }; body: UpdateClass; answer: ClassList };
+  /** Items that may be one, the latest first */
+  'GET /item-duplicates': { query: DuplicateQuery; answer: DuplicatePage };
+  /** Say whether two items are one */
+  'POST /item-duplicates/{id}/decision': { params: { id: string }; body: DecideDuplicate; answer: null };
+  /** Take a joining back: both are there again, each with its own */
+  'DELETE /item-duplicates/{id}/decision': { params: { id: string }; answer: null };
+  /** Join another item with this one; what it was stays as the history of both */
+  'POST /items/{id}/join': { params: { id: string }; body: JoinItems; answer: { /** By what it is taken back */ id: string } };
+  /** What ends when: warranties, certificates, domains, licences, contracts */
+  'GET /item-ends': { query: ExpiryQuery; answer: ExpiryPage };
+  /** What licences entitle to, against what is installed */
+  'GET /licence-positions': { query: { clientId?: string }; answer: LicencePositions };
+  /** How a client’s estate stood, as it was kept */
+  'GET /clients/{id}/baselines': { params: { id: string }; answer: BaselineList };
+  /** Keep how a client’s estate stands now */
+  'POST /clients/{id}/baselines': { params: { id: string }; body: CreateBaseline; answer: { id: string } };
+  /** What differs between a baseline and now */
+  'GET /baselines/{id}/drift': { params: { id: string }; answer: Drift };
+  /** Throw a baseline away */
+  'DELETE /baselines/{id}': { params: { id: string }; answer: null };
   /** Clocks that fall due within some hours, that are missed, and that wait */
   'GET /service-levels/board': { query: BoardQuery; answer: SlaBoard };
   /** Service level policies and what is in force of each */

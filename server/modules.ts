@@ -32,6 +32,7 @@ import { upkeepModule } from './platform/upkeep/index.ts';
 import { wordsModule } from './platform/words/index.ts';
 import { announcementModule } from './practices/announcement/index.ts';
 import { approvalModule } from './practices/approval/index.ts';
+import { configurationModule } from './practices/configuration/index.ts';
 import { escalationModule } from './practices/escalation/index.ts';
 import { knowledgeModule } from './practices/knowledge/index.ts';
 import { monitoringModule } from './practices/monitoring/index.ts';
@@ -86,6 +87,7 @@ export const MODULES: readonly Module[] = [
   satisfactionModule,
   announcementModule,
   monitoringModule,
+  configurationModule,
   serviceLevelModule,
   onCallModule,
   escalationModule,

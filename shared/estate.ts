@@ -66,15 +66,15 @@ const fields = {
   serviceId: Nullable(Id),
   attributes: Values,
 };
-export const CreateItem = Type.Object({
+export const CreateEstateItem = Type.Object({
   clientId: Id,
   name: fields.name,
   classKey: fields.classKey,
   ...Type.Partial(Type.Omit(Type.Object(fields), ['name', 'classKey'])).properties,
 });
-export type CreateItem = Static<typeof CreateItem>;
-export const UpdateItem = Type.Object({ version: Version, ...Type.Partial(Type.Object(fields)).properties });
-export type UpdateItem = Static<typeof UpdateItem>;
+export type CreateEstateItem = Static<typeof CreateEstateItem>;
+export const UpdateEstateItem = Type.Object({ version: Version, ...Type.Partial(Type.Object(fields)).properties });
+export type UpdateEstateItem = Static<typeof UpdateEstateItem>;
 
 export const ItemQuery = Type.Object({
   ...PageQuery,
@@ -110,9 +110,9 @@ const row = {
   model: Type.String(),
   serial: Type.String(),
 };
-export const ItemRow = Type.Object(row);
-export type ItemRow = Static<typeof ItemRow>;
-export const ItemPage = Page(ItemRow);
+export const EstateItemRow = Type.Object(row);
+export type EstateItemRow = Static<typeof EstateItemRow>;
+export const EstateItemPage = Page(EstateItemRow);
 
 export const ItemSource = Type.Object({
   id: Id,
@@ -151,7 +151,7 @@ export const RelatedItem = Type.Object({
   item: Type.Object({ id: Id, name: Type.String(), className: Type.String(), state: OneOf(ITEM_STATES) }),
 });
 
-export const ItemView = Type.Object({
+export const EstateItemView = Type.Object({
   ...row,
   version: Type.Integer(),
   createdAt: Instant,
@@ -175,11 +175,12 @@ export const ItemView = Type.Object({
   bookValue: Nullable(Type.Object({ value: Type.Integer({ description: 'Minor units' }), currency: Type.String() })),
   nextStates: Type.Array(OneOf(ITEM_STATES)),
 });
-export type ItemView = Static<typeof ItemView>;
+export type EstateItemView = Static<typeof EstateItemView>;
 
 export const SoftwareQuery = Type.Object({ ...PageQuery, q: Type.Optional(Type.String({ maxLength: 200 })) });
 export const SoftwarePage = Page(
   Type.Object({
+    id: Type.String({ description: 'Of this line, in this list alone' }),
     name: Type.String(),
     version: Type.String(),
     publisher: Type.String(),
@@ -248,8 +249,8 @@ export const Duplicate = Type.Object({
   id: Id,
   client: Named,
   state: OneOf(['proposed', 'merged', 'dismissed']),
-  kept: ItemRow,
-  other: ItemRow,
+  kept: EstateItemRow,
+  other: EstateItemRow,
   why: Type.Array(Type.Object({ kind: OneOf(IDENTIFIER_KINDS), value: Type.String() })),
   decidedBy: Type.String(),
   decidedAt: Nullable(Instant),
@@ -281,6 +282,20 @@ export const TicketItems = Type.Object({
   ),
 });
 export type TicketItems = Static<typeof TicketItems>;
+export const ItemTickets = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      id: Id,
+      key: Type.String(),
+      title: Type.String(),
+      kind: Type.String(),
+      status: Type.String(),
+      isOpen: Type.Boolean(),
+      createdAt: Instant,
+    }),
+  ),
+});
+export type ItemTickets = Static<typeof ItemTickets>;
 export const LinkItem = Type.Object({ itemId: Id });
 
 export const ExpiryQuery = Type.Object({

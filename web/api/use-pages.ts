@@ -4,9 +4,14 @@ import { useReadOn } from './read-on.ts';
 
 const PAGE = 100;
 
-/** A list read on as the reader scrolls, page by page. */
-export function usePages<O extends Listing>(operation: O, query: Readonly<Record<string, unknown>>) {
-  const reading = useReadOn(operation, { query: { ...query, limit: PAGE } } as unknown as Input<O>);
+/** A list read on as the reader scrolls, page by page; `params` where its address names something. */
+export function usePages<O extends Listing>(
+  operation: O,
+  query: Readonly<Record<string, unknown>>,
+  params?: Readonly<Record<string, string>>,
+) {
+  const asked = { ...(params ? { params } : {}), query: { ...query, limit: PAGE } };
+  const reading = useReadOn(operation, asked as unknown as Input<O>);
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = reading;
   const rows = useMemo(() => {
     // What moved between two readings may be on both pages; it is shown once.

@@ -163,6 +163,22 @@ const articleVersions = createRoute({
   component: page(() => import('./knowledge/versions-page.tsx')),
 });
 
+const estate = createRoute({
+  getParentRoute: () => frame,
+  path: '/estate',
+  component: page(() => import('./estate/estate-page.tsx')),
+});
+const item = createRoute({
+  getParentRoute: () => frame,
+  path: '/estate/$id',
+  component: page(() => import('./estate/item-page.tsx')),
+});
+const impact = createRoute({
+  getParentRoute: () => frame,
+  path: '/estate/$id/impact',
+  component: page(() => import('./estate/impact-page.tsx')),
+});
+
 const announcements = createRoute({
   getParentRoute: () => frame,
   path: '/announcements',
@@ -280,6 +296,9 @@ const rooms = [
   article,
   editArticle,
   articleVersions,
+  estate,
+  item,
+  impact,
   announcements,
   newAnnouncement,
   announcement,

@@ -81,6 +81,8 @@ const TEXTS: Readonly<Record<string, (text: string, actor: string) => string>> =
   article_unanswered: (text) => `took back the answer with the article ${text}`,
   article_made: (text) => `wrote the article ${text} from it`,
   article_unlinked: (text) => `took off the article ${text}`,
+  item_linked: (text) => `said that it is about ${text}`,
+  item_unlinked: (text) => `said that it is not about ${text} after all`,
   announcement_linked: (text) => `said that it is about what was announced: ${text}`,
   announcement_unlinked: (text) => `said that it is not about what was announced: ${text}`,
   alerts_joined: (text) => `put ${text} to it`,

@@ -2,7 +2,7 @@ import { invalid } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
-import type { CreateItem } from '#shared/estate.ts';
+import type { CreateEstateItem } from '#shared/estate.ts';
 import { loadClasses } from './classes.ts';
 import { holdItems } from './hold.ts';
 import { refusePlaces, requireClient } from './places.ts';
@@ -11,7 +11,7 @@ import { refuseTag } from './tag.ts';
 import { refuseValues } from './values.ts';
 
 /** Adds an item by hand. Returns its id. */
-export async function createItem(ctx: Ctx, input: CreateItem): Promise<string> {
+export async function createItem(ctx: Ctx, input: CreateEstateItem): Promise<string> {
   const { clientId, classKey, attributes = {}, siteId = null, contactId = null, serviceId = null } = input;
   await requireClient(ctx, clientId);
   const classes = await loadClasses(ctx);

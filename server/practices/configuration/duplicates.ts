@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/context/index.ts';
 
 const PROPOSE = `
 insert into ci_duplicates (client_id, id, kept_id, other_id, why, created_at)
-select $1, n.id, case when a.created_at <= b.created_at then a.id else b.id end, case when a.created_at <= b.created_at then b.id else a.id end, n.why, $3
+select $1, n.id, case when (a.created_at, a.id) <= (b.created_at, b.id) then a.id else b.id end, case when (a.created_at, a.id) <= (b.created_at, b.id) then b.id else a.id end, n.why, $3
 from jsonb_to_recordset($2::jsonb) as n (id uuid, one uuid, two uuid, why jsonb)
 join configuration_items a on a.client_id = $1 and a.id = n.one
 join configuration_items b on b.client_id = $1 and b.id = n.two

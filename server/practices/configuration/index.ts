@@ -1,3 +1,8 @@
+import type { Services } from '#platform/context/index.ts';
+import { tellOfEnds } from './expiries.ts';
+import { estateRoutes } from './routes-estate.ts';
+import { itemRoutes } from './routes-item.ts';
+import './leaving.ts';
 import './settings.ts';
 
 export { createItem } from './create.ts';
@@ -10,3 +15,9 @@ export { relateItems } from './relations.ts';
 export { type Source, type Taken, takeReadings } from './take.ts';
 export { endUnseen } from './unseen.ts';
 export { updateItem } from './update.ts';
+
+export const configurationModule = {
+  name: 'configuration',
+  routes: [...itemRoutes, ...estateRoutes],
+  loops: [{ name: 'configuration.ends', everyMs: 60_000, run: (services: Services) => tellOfEnds(services) }],
+};

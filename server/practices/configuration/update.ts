@@ -2,7 +2,7 @@ import { Fault, invalid } from '#kernel/errors.ts';
 import { NEXT_STATES } from '#kernel/estate/life.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { differences } from '#platform/database/index.ts';
-import type { UpdateItem } from '#shared/estate.ts';
+import type { UpdateEstateItem } from '#shared/estate.ts';
 import type { ItemState } from '#shared/estate-words.ts';
 import { loadClasses } from './classes.ts';
 import { holdItems } from './hold.ts';
@@ -16,7 +16,7 @@ import { refuseValues } from './values.ts';
  * Changes an item by hand. Name, class, site and attributes are weighed against what other sources say, and by hand wins unless the
  * installation believes otherwise; state, owner, service and tag are people's alone.
  */
-export async function updateItem(ctx: Ctx, id: string, input: UpdateItem): Promise<void> {
+export async function updateItem(ctx: Ctx, id: string, input: UpdateEstateItem): Promise<void> {
   const before = await lockItem(ctx, id, input.version);
   if (before.merged_into) throw new Fault('invalid', 'It was joined with another item. Change that one.');
   const clientId = before.client_id;

@@ -33,13 +33,14 @@ const NOT_TRIED: readonly (readonly [operation: RegExp, reason: string])[] = [
   [/^(PUT|POST) \/words/, 'names a text by where it stands, with its original: see the tests of the portal’s words'],
   [/^PUT \/services\/\{id\}\/state$/, 'for everybody unless clients are named: see the tests of announcements'],
   [/^POST \/alerts\/\{id\}\/client$/, 'only for what is nobody’s: see the tests of monitoring'],
+  [/^POST \/item-duplicates/, 'only where two look alike to a source: see the tests of the estate'],
   [/^POST \/clients$/, 'somebody limited to some clients takes on no new ones'],
   [/ \/contacts\/\{id\}\/invitation/, 'it goes by mail, which the sweep sends to nobody'],
 ];
 
 /** What somebody limited to some clients is refused, since it reaches all of them. They must be: doing it is a fault. */
 const REACHES_ALL: readonly RegExp[] = [
-  /^(POST|PATCH|PUT|DELETE) \/(checklists|service-levels\/calendars|ticket-templates|teams|services|categories|custom-fields|client-groups)(\/\{id\})?(\/reach)?$/,
+  /^(POST|PATCH|PUT|DELETE) \/(checklists|service-levels\/calendars|ticket-templates|teams|services|categories|custom-fields|client-groups|item-classes)(\/\{(id|key)\})?(\/reach)?$/,
   /^(POST|PATCH|DELETE) \/roles/,
   /^(GET|PUT|POST|DELETE) \/mail\/(sending|mailboxes|incoming|dkim)/,
   /^GET \/messages\/\{id\}\/mail$/,

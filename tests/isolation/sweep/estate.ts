@@ -1,7 +1,9 @@
 import { newId } from '#kernel/ids.ts';
 import { createItem, linkItemToTicket, relateItems, takeReadings } from '#server/practices/configuration/index.ts';
 import type { Desk } from '#tests/desk.ts';
+import type { Person } from '#tests/people.ts';
 import type { planted } from './canary.ts';
+import { must } from './world.ts';
 
 export type Estate = { device: string; certificate: string; relation: string; duplicate: string; baseline: string };
 
@@ -77,4 +79,29 @@ export async function plantEstate(
       .execute();
     return { device, certificate, relation, duplicate, baseline };
   });
+}
+
+type Caller = Pick<Person, 'call'>;
+
+/** Something of the estate of one's own, brought to where the operation can do something with it. */
+export async function freshEstate(
+  me: Caller,
+  client: string,
+  kind: 'device' | 'relation' | 'duplicate' | 'baseline',
+  name: string,
+  place: string,
+  ticket: () => Promise<string>,
+): Promise<string> {
+  const add = async () =>
+    (await must(me, 'POST', '/items', { clientId: client, name: 'home fresh', classKey: 'server' })).id;
+  if (kind === 'baseline') return (await must(me, 'POST', `/clients/${client}/baselines`, { name: 'home fresh' })).id;
+  if (kind === 'relation') {
+    const ends = { fromId: await add(), toId: await add() };
+    return (await must(me, 'POST', '/item-relations', { ...ends, kind: 'uses' })).id;
+  }
+  if (kind === 'duplicate') return (await must(me, 'POST', `/items/${await add()}/join`, { otherId: await add() })).id;
+  const id = await add();
+  if (name.startsWith('DELETE /tickets/') && place.startsWith('path.'))
+    await must(me, 'POST', `/tickets/${await ticket()}/items`, { itemId: id });
+  return id;
 }

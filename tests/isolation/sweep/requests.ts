@@ -58,6 +58,12 @@ const MACRO_STEPS = [{ tags: { add: ['swept'] } }];
 /** The same for one operation alone: by a piece of its address and the place. */
 const SAMPLES_AT: readonly (readonly [address: string, place: string, value: unknown])[] = [
   ['/watchers', 'body.kind', 'contact'],
+  ['/item-relations', 'body.kind', 'uses'],
+  ['/items', 'body.classKey', 'server'],
+  ['/items', 'body.attributes', { model: 'made up' }],
+  ['/item-classes', 'body.parentKey', 'hardware'],
+  ['/item-classes/', 'path.key', 'server'],
+  ['/item-classes', 'body.attributes', []],
   ['/articles', 'body.visibility', 'chosen'],
   ['/diff', 'query.before', '1'],
   ['/diff', 'query.after', 'draft'],

@@ -8,6 +8,7 @@ const TABLES: Partial<Record<Kind, string>> = {
   announcement: 'announcements',
   alertRule: 'alert_rules',
   client: 'clients',
+  device: 'configuration_items',
   contact: 'contacts',
   site: 'sites',
   group: 'client_groups',

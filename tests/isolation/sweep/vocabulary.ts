@@ -29,6 +29,10 @@ export const CLIENT_KINDS = [
   'announcement',
   'alert',
   'alertRule',
+  'device',
+  'relation',
+  'duplicate',
+  'baseline',
 ] as const;
 /** Things that are one staff member's alone. */
 export const PRIVATE_KINDS = [
@@ -113,6 +117,10 @@ const REFERENCES: Readonly<Record<string, Kind>> = {
   answeredWith: 'article',
   announcementId: 'announcement',
   causeId: 'alert',
+  otherId: 'device',
+  fromId: 'device',
+  toId: 'device',
+  keep: 'device',
   flagId: 'flag',
   actorId: 'staff',
   leaveId: 'leave',
@@ -152,6 +160,11 @@ const REFERENCES_AT: readonly (readonly [address: RegExp, place: RegExp, kind: K
   [/^\/alerts\//, /^path\.id$/, 'alert'],
   [/^\/alert-rules\//, /^path\.id$/, 'alertRule'],
   [/^\/alert-rules\/simulate$/, /^body\.id$/, 'alertRule'],
+  [/^\/items\//, /^path\.id$/, 'device'],
+  [/^\/tickets\/.*\/items/, /\.itemId$/, 'device'],
+  [/^\/item-relations\//, /^path\.id$/, 'relation'],
+  [/^\/item-duplicates\//, /^path\.id$/, 'duplicate'],
+  [/^\/baselines\//, /^path\.id$/, 'baseline'],
   [/^\/article-files\//, /^path\.id$/, 'articleFile'],
   [/^\/portal\/tickets/, /\.contactIds?(\.\[\])?$/, 'contact'],
   [/^\/portal-images\//, /^path\.id$/, 'portalImage'],
@@ -204,6 +217,7 @@ const TEXTS = new Set(
   clientLabel clientName clientSecret code columns comment country current cursor description domain effects email emailDomains
   externalRef folder from fromAddress fromName guards handOverTime help host initial issuer key label language mailCode mspName name networks note notes options password
   after audience containing csv currency effect field heading original role roles summary value words
+  assetTag attribute classKey parentKey unit
   permission phone priorityReason rawId reason region remark remove requires resolutionCode resolutionCodes resolutionNote returnTo
   roleKey roleKeys shortcut signature selector skills status subject tags text time timeZone title token transports trustedServers userHandle username why`.split(
     /\s+/,
@@ -211,6 +225,10 @@ const TEXTS = new Set(
 );
 const TEXTS_AT: readonly (readonly [address: RegExp, place: RegExp])[] = [
   [/\/sla\//, /^path\.target$/],
+  // Which system tells of it, the provider’s.
+  [/^\/items$/, /^query\.sourceId$/],
+  [/^\/item-relations$/, /^body\.kind$/],
+  [/^\/items/, /^body\.attributes/],
   [/\/flips$/, /^query\.target$/],
   // An address that everybody may open, and what it looks like.
   [/^\/(public\/portal|portal\/(sign-in|sessions|password-mails))/, /^(query|body)\.(for|v)$/],

@@ -5,6 +5,7 @@ import type { TicketFilter } from '#shared/ticket-filter.ts';
 import {
   IconBook,
   IconBuilding,
+  IconDeviceDesktop,
   IconInbox,
   IconLayoutKanban,
   IconMail,
@@ -41,6 +42,7 @@ export const PLACES: readonly Place[] = [
   { to: '/sla', name: 'Service levels', short: 'SLAs', icon: IconStopwatch, needs: 'ticket.read', key: 'l' },
   { to: '/mail', name: 'Mail', icon: IconMail, needs: 'mail.settle', wide: true, key: 'm' },
   { to: '/clients', name: 'Clients', icon: IconBuilding, needs: 'client.read', key: 'c' },
+  { to: '/estate', name: 'Estate', icon: IconDeviceDesktop, needs: 'estate.read', key: 'e' },
   { to: '/knowledge', name: 'Knowledge', short: 'Articles', icon: IconBook, needs: 'knowledge.view', key: 'k' },
   { to: '/people', name: 'People', icon: IconUsers, needs: 'team.read', key: 'p' },
   { to: '/settings', name: 'Settings', icon: IconSettings, needs: 'settings.read', key: 's' },

@@ -3,8 +3,10 @@ import type { TicketView } from '#shared/ticket.ts';
 import { useStrip } from '#web/ui/frame/use-strip.ts';
 import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
 import { useSoon } from '#web/ui/load/use-soon.ts';
+import { useCan } from '../session/me.ts';
 import { useFitting } from './articles/use-fitting.ts';
 import { Details } from './details.tsx';
+import { Devices } from './devices.tsx';
 import { History } from './history.tsx';
 import { People } from './people.tsx';
 import { Related } from './related.tsx';
@@ -15,15 +17,17 @@ import { Tasks } from './tasks.tsx';
 import { TimePanel } from './time-panel.tsx';
 
 /** In their order, for the keys that turn them. */
-const TABS = ['details', 'people', 'request', 'sla', 'related', 'tasks', 'time', 'history'];
+const TABS = ['details', 'people', 'devices', 'request', 'sla', 'related', 'tasks', 'time', 'history'];
 
 /** Everything one needs to know beside the conversation. */
 export function Side({ ticket }: { ticket: TicketView }) {
   const { narrow, tab: wanted, open } = useTabs();
   const isRequest = ticket.kind === 'request';
+  const mayEstate = useCan()('estate.read');
   // The tab that was open last may be one that this ticket has not.
-  const tab = wanted === 'request' && !isRequest ? 'details' : wanted;
-  const tabs = TABS.filter((one) => one !== 'request' || isRequest);
+  const lacks = (one: string) => (one === 'request' && !isRequest) || (one === 'devices' && !mayEstate);
+  const tab = lacks(wanted) ? 'details' : wanted;
+  const tabs = TABS.filter((one) => !lacks(one));
   const soon = useSoon();
   const strip = useStrip<HTMLDivElement>(tab);
   const undone = ticket.checklist.filter(({ doneAt }) => doneAt === null).length;
@@ -41,6 +45,7 @@ export function Side({ ticket }: { ticket: TicketView }) {
           {narrow && <Tabs.Tab value="conversation">Conversation</Tabs.Tab>}
           <Tabs.Tab value="details">Details</Tabs.Tab>
           <Tabs.Tab value="people">People</Tabs.Tab>
+          {mayEstate && <Tabs.Tab value="devices">Device</Tabs.Tab>}
           {isRequest && <Tabs.Tab value="request">Request</Tabs.Tab>}
           <Tabs.Tab value="sla">SLA</Tabs.Tab>
           <Tabs.Tab value="related">
@@ -60,6 +65,11 @@ export function Side({ ticket }: { ticket: TicketView }) {
         <Tabs.Panel value="people">
           <People ticket={ticket} />
         </Tabs.Panel>
+        {mayEstate && (
+          <Tabs.Panel value="devices">
+            <Devices ticket={ticket} />
+          </Tabs.Panel>
+        )}
         {isRequest && (
           <Tabs.Panel value="request">
             <RequestPanel ticket={ticket} />

@@ -1,0 +1,93 @@
+import { Badge } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { EstateItemRow } from '#shared/estate.ts';
+import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
+import type { Column } from '#web/ui/table/columns.ts';
+import { STATE_COLOURS, STATE_WORDS } from './words.ts';
+
+/** Where an item stands in its life; deployed, the usual, is not said. */
+export function StateBadge({ state, always }: { state: EstateItemRow['state']; always?: boolean }) {
+  if (state === 'deployed' && !always) return null;
+  return <Badge color={STATE_COLOURS[state]}>{STATE_WORDS[state]}</Badge>;
+}
+
+/** Whether an item answers, in words and a sign, not by colour alone. */
+export function Online({ online }: { online: boolean | null }) {
+  if (online === null) return null;
+  return (
+    <span className="f-online" data-on={online}>
+      {online ? 'On' : 'Off'}
+    </span>
+  );
+}
+
+const name = ({ id, name: text, className, manufacturer, model, state }: EstateItemRow) => (
+  <span className="f-table-title">
+    <span className="f-row-name">
+      <Link to="/estate/$id" params={{ id }} className="f-cut" tabIndex={-1}>
+        <bdi>{text}</bdi>
+      </Link>
+      <StateBadge state={state} />
+    </span>
+    <bdi className="f-dim f-cut">
+      {[className, [manufacturer, model].filter(Boolean).join(' ')].filter(Boolean).join(' · ')}
+    </bdi>
+  </span>
+);
+
+export const COLUMNS: readonly Column<EstateItemRow>[] = [
+  {
+    key: 'name',
+    title: 'Name',
+    width: 'minmax(180px, 3fr)',
+    cell: name,
+    narrow: (item) => (
+      <span className="f-table-title">
+        {name(item)}
+        <span className="f-table-note">
+          <bdi className="f-dim f-cut">{item.client.name}</bdi>
+          <Online online={item.online} />
+        </span>
+      </span>
+    ),
+  },
+  {
+    key: 'client',
+    title: 'Client',
+    width: 'minmax(120px, 2fr)',
+    from: 560,
+    cell: ({ client, site }) => (
+      <span className="f-table-title">
+        <bdi className="f-cut">{client.name}</bdi>
+        {site && <bdi className="f-dim f-cut">{site.name}</bdi>}
+      </span>
+    ),
+  },
+  {
+    key: 'user',
+    title: 'User',
+    width: 'minmax(110px, 1.5fr)',
+    from: 820,
+    cell: ({ contact, lastUser }) => <bdi className="f-cut">{contact?.name ?? lastUser}</bdi>,
+  },
+  {
+    key: 'serial',
+    title: 'Serial number',
+    width: '150px',
+    from: 1000,
+    cell: ({ serial, assetTag }) => (
+      <span className="f-table-title">
+        <bdi className="f-cut">{serial}</bdi>
+        {assetTag && <bdi className="f-dim f-cut">{assetTag}</bdi>}
+      </span>
+    ),
+  },
+  { key: 'online', title: 'Now', width: '64px', from: 640, cell: ({ online }) => <Online online={online} /> },
+  {
+    key: 'seen',
+    title: 'Last seen',
+    width: '120px',
+    from: 760,
+    cell: ({ lastSeenAt }) => (lastSeenAt ? <TimeAgo at={lastSeenAt} /> : <span className="f-dim">Never</span>),
+  },
+];

@@ -1,0 +1,97 @@
+import type { EstateItemView, ItemAttribute } from '#shared/estate.ts';
+import { call } from '#web/api/client.ts';
+import { PickField, TextField } from '#web/ui/form/fields.tsx';
+import { FormShell } from '#web/ui/form/shell.tsx';
+import { useForm } from '#web/ui/form/use-form.ts';
+import { send } from '../session/send.ts';
+import { ITEM_LABELS, ITEM_RULES, ItemFields, type ItemValues } from './item-fields.tsx';
+import { TOUCHED } from './touched.ts';
+
+/** Attributes are fields of the form by their key, each as it is typed; empty stands for what the other sources say. */
+type Values = ItemValues & { [attribute: `a:${string}`]: string };
+const field = (key: string) => `a:${key}` as const;
+
+const FLAG = [
+  { value: 'true', label: 'Yes' },
+  { value: 'false', label: 'No' },
+];
+
+/** What people said of it by hand; what machines say is only shown. */
+const byHand = ({ said }: ItemAttribute) => said.find(({ kind }) => kind === 'person')?.value ?? null;
+
+const valuesOf = (item: EstateItemView): Values => ({
+  name: item.name,
+  classKey: item.classKey,
+  state: item.state,
+  assetTag: item.assetTag,
+  siteId: item.site?.id ?? null,
+  contactId: item.contact?.id ?? null,
+  serviceId: item.service?.id ?? null,
+  ...Object.fromEntries(item.attributes.map((one) => [field(one.key), String(byHand(one) ?? '')])),
+});
+
+function typed(text: string, { type }: ItemAttribute): ItemAttribute['value'] {
+  if (text.trim() === '') return null;
+  if (type === 'number') return Number.isFinite(Number(text)) ? Number(text) : text;
+  return type === 'flag' ? text === 'true' : text;
+}
+
+/** Changing an item by hand: what every item has, and what its class knows. */
+export function EditItem({ item, onClose }: { item: EstateItemView; onClose(): void }) {
+  const params = { id: item.id };
+  const ownAttributes = item.attributes.filter((one) => one.said.length === 0 || item.attributes.length < 200);
+  const form = useForm<Values>({
+    values: valuesOf(item),
+    version: item.version,
+    rules: ITEM_RULES as never,
+    draft: `item.${item.id}`,
+    save: ({ changed, version }) => {
+      const plain = Object.fromEntries(Object.entries(changed).filter(([key]) => !key.startsWith('a:')));
+      const attributes = Object.fromEntries(
+        item.attributes
+          .filter(({ key }) => field(key) in changed)
+          .map((one) => [one.key, typed(String(changed[field(one.key)] ?? ''), one)]),
+      );
+      const body = {
+        version: version ?? item.version,
+        ...plain,
+        ...(Object.keys(attributes).length > 0 ? { attributes } : {}),
+      };
+      return send('PATCH /items/{id}', { params, body }, TOUCHED);
+    },
+    latest: async () => {
+      const stored = await call('GET /items/{id}', { params });
+      return { values: valuesOf(stored), version: stored.version };
+    },
+    onSaved: onClose,
+  });
+  const labels = Object.fromEntries(item.attributes.map(({ key, name }) => [field(key), name]));
+  return (
+    <FormShell form={form} submit="Save" onCancel={onClose} labels={{ ...ITEM_LABELS, ...labels } as never}>
+      <ItemFields form={form as never} clientId={item.client.id} states={[item.state, ...item.nextStates]} />
+      <fieldset className="f-item-attributes">
+        <legend>By hand</legend>
+        <p className="f-dim">What you leave empty is as the other sources say.</p>
+        {ownAttributes.map((one) => (
+          <Attribute key={one.key} form={form as never} attribute={one} />
+        ))}
+      </fieldset>
+    </FormShell>
+  );
+}
+
+function Attribute({ form, attribute }: { form: never; attribute: ItemAttribute }) {
+  const { key, name, type, unit, help, options, said } = attribute;
+  const other = said.find(({ kind }) => kind !== 'person');
+  const common = {
+    form,
+    name: field(key) as never,
+    label: unit ? `${name} (${unit})` : name,
+    ...(help ? { description: help } : {}),
+    placeholder: other ? String(other.value) : type === 'money' ? '1899.00 AUD' : '',
+  };
+  if (type === 'flag') return <PickField {...common} clearable data={FLAG} />;
+  if (type === 'choice')
+    return <PickField {...common} clearable data={options.map((value) => ({ value, label: value }))} />;
+  return <TextField {...common} type={type === 'date' ? 'date' : 'text'} />;
+}

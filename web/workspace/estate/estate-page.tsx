@@ -1,0 +1,152 @@
+import { Button } from '@mantine/core';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { EstateItemRow } from '#shared/estate.ts';
+import type { ItemState } from '#shared/estate-words.ts';
+import { useGet } from '#web/api/use.ts';
+import { usePages } from '#web/api/use-pages.ts';
+import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
+import { ErrorState } from '#web/ui/feedback/error-state.tsx';
+import { named } from '#web/ui/form/choices.ts';
+import { Dialog } from '#web/ui/form/dialog.tsx';
+import { SearchField } from '#web/ui/form/search-field.tsx';
+import { Select } from '#web/ui/form/select.tsx';
+import { PageHead } from '#web/ui/frame/page-head.tsx';
+import { useAddress } from '#web/ui/frame/use-address.ts';
+import { IconDeviceDesktop, IconSearch } from '#web/ui/icons.ts';
+import { Table } from '#web/ui/table/table.tsx';
+import { useRowKeys } from '#web/ui/table/use-row-keys.ts';
+import { useClients } from '../desk/names.ts';
+import { useCommands } from '../palette/commands.ts';
+import { useCan } from '../session/me.ts';
+import { COLUMNS } from './columns.tsx';
+import { NewItem } from './new-item.tsx';
+import { EstateTabs } from './tabs.tsx';
+import { STATE_CHOICES } from './words.ts';
+import './estate.css';
+
+const idOf = ({ id }: EstateItemRow) => id;
+const NOW = [
+  { value: 'true', label: 'On' },
+  { value: 'false', label: 'Off' },
+];
+
+/** What clients have: devices, services, licences and whatever else is kept. */
+export default function EstatePage() {
+  const navigate = useNavigate();
+  const may = useCan()('estate.manage');
+  const clients = useClients();
+  const { data: classes } = useGet('GET /item-classes', {});
+  const { at, go } = useAddress();
+  const [adding, setAdding] = useState(false);
+  const q = at.get('q') ?? '';
+  const [clientId, classKey, state, online] = [at.get('client'), at.get('class'), at.get('state'), at.get('now')];
+  const filter = {
+    ...(clientId ? { clientId } : {}),
+    ...(classKey ? { classKey } : {}),
+    ...(state ? { state: [state as ItemState] } : {}),
+    ...(online ? { online: online === 'true' } : {}),
+  };
+  const { rows, more, reading } = usePages('GET /items', { q, ...filter });
+  const open = ({ id }: EstateItemRow) => void navigate({ to: '/estate/$id', params: { id } });
+  const { current, setCurrent } = useRowKeys(rows, idOf, open);
+  useCommands(may ? [{ label: 'New item', group: 'Do', run: () => setAdding(true) }] : []);
+  const add = may && <Button onClick={() => setAdding(true)}>New item</Button>;
+  const labels = rows.slice(0, 200).map(idOf).join(',');
+  return (
+    <>
+      <PageHead
+        title="Estate"
+        actions={
+          <>
+            {rows.length > 0 && (
+              <Button
+                component={Link}
+                to="/estate/labels"
+                search={{ ids: labels } as never}
+                variant="default"
+                c="var(--button-color)"
+              >
+                Labels
+              </Button>
+            )}
+            {add}
+          </>
+        }
+      >
+        <EstateTabs />
+      </PageHead>
+      <search className="f-list-bar">
+        <SearchField label="Search name, tag, serial or MAC" text={q} onChange={(text) => go({ q: text })} />
+        <Select
+          aria-label="Client"
+          placeholder="All clients"
+          clearable
+          searchable
+          limit={200}
+          data={named(clients)}
+          value={clientId}
+          onChange={(client) => go({ client })}
+        />
+        <Select
+          aria-label="Class"
+          placeholder="All classes"
+          clearable
+          searchable
+          data={(classes?.items ?? []).map(({ key, name }) => ({ value: key, label: name }))}
+          value={classKey}
+          onChange={(next) => go({ class: next })}
+        />
+        <Select
+          aria-label="State"
+          placeholder="Any state"
+          clearable
+          data={STATE_CHOICES}
+          value={state}
+          onChange={(next) => go({ state: next })}
+        />
+        <Select
+          aria-label="Now"
+          placeholder="On or off"
+          clearable
+          data={NOW}
+          value={online}
+          onChange={(now) => go({ now })}
+        />
+      </search>
+      {reading.error ? (
+        <ErrorState error={reading.error} onRetry={() => void reading.refetch()} />
+      ) : (
+        <Table
+          label="Items"
+          columns={COLUMNS}
+          rows={rows}
+          idOf={idOf}
+          nameOf={({ name }) => name}
+          loading={reading.isPending}
+          current={current}
+          onCurrent={setCurrent}
+          onOpen={open}
+          onEnd={more}
+          rowHeight={52}
+          narrowRowHeight={76}
+          empty={
+            q || Object.keys(filter).length > 0 ? (
+              <EmptyState icon={IconSearch} title="Nothing fits">
+                Try fewer letters, another class, or all clients.
+              </EmptyState>
+            ) : (
+              <EmptyState icon={IconDeviceDesktop} title="Nothing is kept yet" action={add}>
+                Devices come by themselves from an RMM or from inventory agents; services, licences, certificates and
+                contracts are added by hand.
+              </EmptyState>
+            )
+          }
+        />
+      )}
+      <Dialog title="New item" opened={adding} onClose={() => setAdding(false)}>
+        {adding && <NewItem clientId={clientId ?? ''} classKey={classKey} onClose={() => setAdding(false)} />}
+      </Dialog>
+    </>
+  );
+}

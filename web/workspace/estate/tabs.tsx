@@ -1,0 +1,6 @@
+import { RoomTabs } from '#web/ui/frame/room-tabs.tsx';
+
+/** The lists of the estate's room. */
+export function EstateTabs() {
+  return <RoomTabs label="What clients have" tabs={[{ to: '/estate', name: 'Items' }]} />;
+}

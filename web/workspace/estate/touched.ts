@@ -1,0 +1,12 @@
+/** What is read again after something of the estate was changed. */
+export const TOUCHED = [
+  'GET /items',
+  'GET /items/{id}',
+  'GET /items/{id}/history',
+  'GET /items/{id}/impact',
+  'GET /items/{id}/tickets',
+  'GET /tickets/{idOrKey}/items',
+  'GET /item-ends',
+  'GET /item-duplicates',
+  'GET /licence-positions',
+] as const;

@@ -1,0 +1,94 @@
+import type { ItemAttribute } from '#shared/estate.ts';
+import type { ItemState, SourceKind } from '#shared/estate-words.ts';
+import { dayWords } from '#web/ui/answers/day-words.ts';
+import { readerStore } from '#web/ui/marks/reader.ts';
+
+export const STATE_WORDS: Readonly<Record<ItemState, string>> = {
+  on_order: 'On order',
+  in_stock: 'In stock',
+  deployed: 'Deployed',
+  in_maintenance: 'In maintenance',
+  retired: 'Retired',
+  disposed: 'Disposed',
+  missing: 'Missing',
+};
+export const STATE_COLOURS: Readonly<Record<ItemState, string>> = {
+  on_order: 'blue',
+  in_stock: 'blue',
+  deployed: 'green',
+  in_maintenance: 'yellow',
+  retired: 'gray',
+  disposed: 'gray',
+  missing: 'red',
+};
+export const STATE_CHOICES = Object.entries(STATE_WORDS).map(([value, label]) => ({ value, label }));
+
+export const SOURCE_WORDS: Readonly<Record<SourceKind, string>> = {
+  person: 'by hand',
+  agent: 'inventory agent',
+  rmm: 'RMM',
+  monitor: 'monitoring',
+  import: 'import',
+};
+
+/** By what an item was known again, in words. */
+export const MATCHED_WORDS: Readonly<Record<string, string>> = {
+  new: 'It made this item',
+  uuid: 'Known by its hardware UUID',
+  serial: 'Known by its serial number',
+  mac: 'Known by its MAC address',
+  hostname: 'Known by its host name',
+};
+
+export const SECTION_WORDS: Readonly<Record<string, string>> = {
+  networks: 'Networks',
+  processors: 'Processors',
+  memory: 'Memory modules',
+  disks: 'Disks',
+  volumes: 'Volumes',
+  users: 'Signed in',
+  printers: 'Printers',
+  monitors: 'Displays',
+  antivirus: 'Antivirus',
+  virtualMachines: 'Virtual machines',
+};
+
+type Value = ItemAttribute['value'];
+
+/** A value as it is read: sizes in the unit that fits, days and instants in the reader's words. */
+export function valueWords(value: Value, type: ItemAttribute['type'], unit: string | null): string {
+  const { language } = readerStore.get();
+  if (value === null || value === '') return '';
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (typeof value === 'number')
+    return unit === 'MB' ? sizeWords(value, language) : `${value.toLocaleString(language)}${unit ? ` ${unit}` : ''}`;
+  if (type === 'date' && /^\d{4}-\d\d-\d\d$/.test(value)) return `${dayWords(value)} ${value.slice(0, 4)}`;
+  if (type === 'instant' && !Number.isNaN(Date.parse(value)))
+    return new Date(value).toLocaleString(language, {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+      timeZone: readerStore.get().timeZone,
+    });
+  return value;
+}
+
+/** Megabytes in the unit that fits. */
+function sizeWords(megabytes: number, language: string): string {
+  const [size, unit] =
+    megabytes >= 1_000_000
+      ? [megabytes / 1_000_000, 'TB']
+      : megabytes >= 1_000
+        ? [megabytes / 1_000, 'GB']
+        : [megabytes, 'MB'];
+  return `${size.toLocaleString(language, { maximumFractionDigits: 1 })} ${unit}`;
+}
+
+/** `ipAddress` → `IP address`: the names of fields in lists of parts, which no class names. */
+export const fieldWords = (key: string): string =>
+  key
+    .replace(/Mb$/, ' (MB)')
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replaceAll('_', ' ')
+    .toLowerCase()
+    .replace(/\b(ip|mac|cpu|dns|os)\b/g, (word) => word.toUpperCase())
+    .replace(/^./, (first) => first.toUpperCase());
