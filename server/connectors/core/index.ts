@@ -13,8 +13,11 @@ export {
   type Caller,
   openCaller,
   openPace,
+  openShared,
+  openSharedPace,
   openTokenKeeper,
   type Pace,
+  type TokenShelf,
 } from './calls/index.ts';
 export { everyRecord, type ListedPage } from './listing.ts';
 export { offerProvider } from './offered.ts';

@@ -1,4 +1,5 @@
 export { atOnce } from './at-once.ts';
 export { type Answer, type Call, type Caller, openCaller } from './caller.ts';
-export { openPace, type Pace } from './pace.ts';
-export { openTokenKeeper } from './token.ts';
+export { openPace, openSharedPace, type Pace } from './pace.ts';
+export { openShared } from './shared.ts';
+export { openTokenKeeper, type TokenShelf } from './token.ts';

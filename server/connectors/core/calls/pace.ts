@@ -8,31 +8,37 @@ export type Pace = {
   hold(ms: number): void;
 };
 
-/** At most `calls` within any `windowMs`. */
-export function openPace(
-  { calls, windowMs }: { readonly calls: number; readonly windowMs: number },
-  { now, wait, signal }: Pick<ProviderOptions, 'now' | 'wait' | 'signal'>,
-): Pace {
+type Limit = { readonly calls: number; readonly windowMs: number };
+type Session = Pick<ProviderOptions, 'now' | 'wait' | 'signal'>;
+
+/** At most `calls` within any `windowMs`, for one session. */
+export const openPace = (limit: Limit, session: Session): Pace => openSharedPace(limit)(session);
+
+/** The same for all sessions that are given a pace by it. */
+export function openSharedPace({ calls, windowMs }: Limit): (session: Session) => Pace {
   const latest: number[] = [];
   let heldUntil = 0;
   let line: Promise<void> = Promise.resolve();
-  const next = async () => {
-    signal.throwIfAborted();
-    const oldest = latest.length >= calls ? latest.shift() : undefined;
-    const free = Math.max(heldUntil, oldest === undefined ? 0 : oldest + windowMs);
-    const pause = free - now();
-    if (pause > 0) await wait(pause);
-    signal.throwIfAborted();
-    latest.push(Math.max(now(), free));
-  };
-  return {
-    turn() {
-      const mine = line.then(next);
-      line = mine.catch(() => undefined);
-      return mine;
-    },
-    hold(ms) {
-      heldUntil = Math.max(heldUntil, now() + ms);
-    },
+  return ({ now, wait, signal }) => {
+    const next = async () => {
+      signal.throwIfAborted();
+      const oldest = latest.length >= calls ? (latest[0] ?? 0) + windowMs : 0;
+      const free = Math.max(heldUntil, oldest);
+      const pause = free - now();
+      if (pause > 0) await wait(pause);
+      signal.throwIfAborted();
+      if (latest.length >= calls) latest.shift();
+      latest.push(Math.max(now(), free));
+    };
+    return {
+      turn() {
+        const mine = line.then(next);
+        line = mine.catch(() => undefined);
+        return mine;
+      },
+      hold(ms) {
+        heldUntil = Math.max(heldUntil, now() + ms);
+      },
+    };
   };
 }

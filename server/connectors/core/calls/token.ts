@@ -4,6 +4,9 @@ const MARGIN_MS = 60_000;
 /** A token as the vendor gave it; null where it does not say how long it lives. */
 export type GivenToken = { readonly token: string; readonly livesMs: number | null };
 
+/** Where a token lies that several sessions use; `until` in milliseconds since the epoch. */
+export type TokenShelf = { held: { readonly token: string; readonly until: number } | null };
+
 /** Holds one token for all calls of a session, and asks for another one when it ends. */
 export type TokenKeeper = {
   current(): Promise<string>;
@@ -14,14 +17,17 @@ export type TokenKeeper = {
 };
 
 /** Its life is counted from our own clock, since the vendor's may be wrong. Throws what `give` throws. */
-export function openTokenKeeper(give: () => Promise<GivenToken>, now: () => number): TokenKeeper {
-  let held: { token: string; until: number } | null = null;
+export function openTokenKeeper(
+  give: () => Promise<GivenToken>,
+  now: () => number,
+  shelf: TokenShelf = { held: null },
+): TokenKeeper {
   let asking: Promise<void> | null = null;
   const ask = () => {
     asking ??= give()
       .then(({ token, livesMs }) => {
         const life = livesMs ?? Number.POSITIVE_INFINITY;
-        held = { token, until: now() + life - Math.min(MARGIN_MS, life / 10) };
+        shelf.held = { token, until: now() + life - Math.min(MARGIN_MS, life / 10) };
       })
       .finally(() => {
         asking = null;
@@ -30,14 +36,14 @@ export function openTokenKeeper(give: () => Promise<GivenToken>, now: () => numb
   };
   return {
     async current() {
-      if (held === null || held.until <= now()) await ask();
-      return held?.token ?? '';
+      if (shelf.held === null || shelf.held.until <= now()) await ask();
+      return shelf.held?.token ?? '';
     },
     async renew(stale) {
-      if (held === null || held.token === stale) await ask();
+      if (shelf.held === null || shelf.held.token === stale) await ask();
     },
     get secret() {
-      return held?.token ?? null;
+      return shelf.held?.token ?? null;
     },
   };
 }
