@@ -13,6 +13,7 @@ import { openCreate } from '../create/store.ts';
 import { useCan } from '../session/me.ts';
 import { AboutClient } from './client/about.tsx';
 import { Escalation } from './client/escalation.tsx';
+import { InventoryAgents } from './client/inventory-agents.tsx';
 import { MailDomains } from './client/mail-domains.tsx';
 import { OpenWork } from './client/open-work.tsx';
 import { People } from './client/people.tsx';
@@ -76,6 +77,7 @@ export default function ClientPage() {
             <PortalAddress clientId={id} name={client.name} />
             <MailDomains clientId={id} name={client.name} />
             {can('sso.manage') && <SignIn clientId={id} />}
+            {can('estate.read') && <InventoryAgents clientId={id} />}
             {can('settings.read') && <ClientSettings clientId={id} />}
           </>
         }
