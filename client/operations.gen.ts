@@ -10,6 +10,16 @@ export type AddPeople = { /** Colleagues who follow it */ contactIds?: string[];
 
 export type AddTime = { minutes: number; note?: string; billable?: boolean; workedAt?: string };
 
+export type AgentReport = { deviceId: string; itemType: string; sections: { [key: string]: { [key: string]: string }[] } };
+
+export type AgentReportPage = { items: AgentReportView[]; nextCursor: string | null };
+
+export type AgentReportQuery = { limit?: number; cursor?: string; enrolmentKeyId?: string; externalId?: string };
+
+export type AgentReportView = { id: string; /** The agent’s own name for the machine */ externalId: string; name: string; agent: string; enrolmentKey: Named; receivedAt: string };
+
+export type AgentSetup = { agent: string; system: string; /** To be run there as an administrator */ command: string };
+
 export type AlertDecision = { by: string; does: string; sentence: string; ruleId: string | null };
 
 export type AlertOccurrence = { startedAt: string; endedAt: string | null; ended: boolean; /** 1 critical, 2 high, 3 medium, 4 low, 5 information */ severity: number; title: string };
@@ -252,6 +262,10 @@ export type CreatedApiKey = { /** Shown this once */ key: string; id: string };
 
 export type CreateDelegation = { toContactId: string; fromAt?: string; untilAt: string; reason?: string };
 
+export type CreatedEnrolmentKey = { id: string; key: string; /** The address to which agents report */ url: string; setups: AgentSetup[] };
+
+export type CreateEnrolmentKey = { name: string; siteId?: string | null };
+
 export type CreateEstateItem = { clientId: string; name: string; /** The key of a class */ classKey: string; state?: 'on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing'; /** What stands on its label; one of its kind at the client */ assetTag?: string; siteId?: string | null; contactId?: string | null; serviceId?: string | null; /** By attribute: a value said by hand, or null for what the other sources say */ attributes?: { [key: string]: string | number | boolean | null } };
 
 export type CreateFromTemplate = { clientId: string; kind?: 'incident' | 'request' | 'problem' | 'change' | 'task'; title?: string; description?: string; requesterId?: string | null; siteId?: string | null; /** 1 high, 2 medium, 3 low */ impact?: number; /** 1 high, 2 medium, 3 low */ urgency?: number; /** 1 critical … 5 planning */ priority?: number; priorityReason?: string; categoryId?: string | null; serviceId?: string | null; teamId?: string | null; assigneeId?: string | null; source?: 'portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring'; tags?: string[]; /** Custom field values by key */ custom?: { [key: string]: unknown }; parentId?: string | null; checklist?: string[]; /** Files uploaded for this client */ attachmentIds?: string[]; externalRef?: string };
@@ -313,6 +327,8 @@ export type DuplicatePage = { items: Duplicate[]; nextCursor: string | null };
 export type DuplicateQuery = { limit?: number; cursor?: string; clientId?: string; state?: 'proposed' | 'merged' | 'dismissed' };
 
 export type EndAnnouncement = { version: number; /** Plain text */ text?: string };
+
+export type EnrolmentKeyView = { id: string; name: string; site: Named | null; /** The last four letters of the key */ hint: string; createdAt: string; /** Who made it */ createdBy: string | null; lastUsedAt: string | null; /** How many machines reported by it last */ devices: number; revokedAt: string | null };
 
 export type EnterPortal = { /** Of a link */ token?: string; /** To which the mail with the code went */ email?: string; /** Of the mail, in the browser that asked for it */ code?: string; password?: string; contactId?: string; /** The last part of /portal/for/… */ for?: string };
 
@@ -1601,6 +1617,16 @@ export type Operations = {
   'GET /contacts/{id}': { params: { id: string }; answer: ContactCard };
   /** Change a person */
   'PATCH /contacts/{id}': { params: { id: string }; body: UpdateContact; answer: ContactView };
+  /** The keys by which agents on a client’s machines report */
+  'GET /clients/{id}/enrolment-keys': { params: { id: string }; answer: { items: EnrolmentKeyView[] } };
+  /** Make a key for agents on a client’s machines; the answer shows it this once */
+  'POST /clients/{id}/enrolment-keys': { params: { id: string }; body: CreateEnrolmentKey; answer: CreatedEnrolmentKey };
+  /** End a key: agents that have it are refused from now on */
+  'POST /clients/{id}/enrolment-keys/{enrolmentKeyId}/revoke': { params: { id: string; enrolmentKeyId: string }; answer: null };
+  /** What the agents of a client’s machines said last, newest first */
+  'GET /clients/{id}/agent-reports': { params: { id: string }; query: AgentReportQuery; answer: AgentReportPage };
+  /** One report as it was understood: by section the records, by field what was said */
+  'GET /clients/{id}/agent-reports/{reportId}': { params: { id: string; reportId: string }; answer: AgentReport };
   /** Teams with their members */
   'GET /teams': { answer: { items: TeamView[] } };
   /** Make a team */
@@ -1898,6 +1924,7 @@ export const UNREPEATABLE: ReadonlySet<string> = new Set([
   'POST /portal/sign-in/saml/{id}',
   'POST /portal/sign-in/saml/{id}/acs',
   'POST /portal-images',
+  'POST /clients/{id}/enrolment-keys',
   'POST /mail/mailboxes',
   'POST /mail/mailboxes/{id}/old',
   'POST /mail/mailboxes/{id}/test',

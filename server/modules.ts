@@ -7,6 +7,7 @@ import { mailOutModule } from './channels/mail-out/index.ts';
 import { portalModule } from './channels/portal/index.ts';
 import { connectorModule } from './connectors/core/index.ts';
 import './connectors/providers.ts';
+import { inventoryAgentModule } from './connectors/inventory-agent/index.ts';
 import { bulkModule } from './desk/bulk/index.ts';
 import { classificationModule } from './desk/classification/index.ts';
 import { conversationModule } from './desk/conversation/index.ts';
@@ -98,6 +99,7 @@ export const MODULES: readonly Module[] = [
   clientSsoModule,
   brandModule,
   clientModule,
+  inventoryAgentModule,
   teamModule,
   classificationModule,
   lifecycleModule,

@@ -124,6 +124,7 @@ export const GLOBAL_KEYS: Readonly<Record<string, string>> = {
   clients_pkey: 'client_id is the id',
   clients_code_key: 'the code begins every ticket key of the provider',
   credentials_staff_id_key: 'those of staff have no client',
+  enrolment_keys_hash: 'found by the hash before it is known whose it is',
   events_pkey: 'UUIDv7 made by the program; events of the provider have no client',
   portal_hosts_host_key:
     'a host name is one client’s; found before it is known whose, set by those who see all clients',

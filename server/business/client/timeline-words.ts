@@ -39,6 +39,8 @@ const WORDS: Readonly<Record<string, (row: TimelineRow) => string>> = {
   'contact.created': (row) => `added ${person(row)}`,
   'contact.changed': (row) => `changed ${person(row)}${of(fields(row))}`,
   'contact.mail_resumed': (row) => `let mail be sent to ${person(row)} again`,
+  'enrolment_key.created': ({ data }) => `made the key ${String(data['name'])} for inventory agents`,
+  'enrolment_key.revoked': ({ data }) => `revoked the key ${String(data['name'])} of inventory agents`,
   'setting.changed': (row) => `changed a setting for the client: ${settingTitle(row)}`,
   'ticket.created': (row) => `logged ${ticket(row)}`,
   'ticket.escalated': (row) => `escalated ${ticket(row)}`,

@@ -4,6 +4,17 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 export type Tables = {
+  agent_reports: {
+    client_id: string;
+    id: string;
+    key_id: string;
+    external_id: string;
+    name: string;
+    agent: string;
+    sha256: string;
+    size: number;
+    received_at: string;
+  };
   alert_occurrences: {
     client_id: string;
     id: string;
@@ -805,6 +816,18 @@ export type Tables = {
     active_at: Generated<string | null>;
     looked_at: Generated<string | null>;
     found: Generated<string | null>;
+  };
+  enrolment_keys: {
+    client_id: string;
+    id: string;
+    name: string;
+    site_id: Generated<string | null>;
+    key_hash: string;
+    hint: string;
+    created_by: Generated<string | null>;
+    created_at: string;
+    last_used_at: Generated<string | null>;
+    revoked_at: Generated<string | null>;
   };
   escalation_paths: {
     id: string;

@@ -24,9 +24,13 @@ export async function sweepFiles(services: Services): Promise<void> {
   );
   const gone = await services.files.sweep(before, (hashes) =>
     withContext(services, UPKEEP, async (ctx) => {
-      const named = (table: 'files' | 'article_files' | 'incoming_mails') =>
+      const named = (table: 'files' | 'article_files' | 'incoming_mails' | 'agent_reports') =>
         ctx.tx.selectFrom(table).select('sha256').where('sha256', 'in', hashes);
-      const rows = await named('files').union(named('article_files')).union(named('incoming_mails')).execute();
+      const rows = await named('files')
+        .union(named('article_files'))
+        .union(named('incoming_mails'))
+        .union(named('agent_reports'))
+        .execute();
       return new Set(rows.map((row) => row.sha256));
     }),
   );

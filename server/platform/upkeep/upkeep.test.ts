@@ -74,6 +74,30 @@ test('a picture that no article took goes after a day; one in a text stays, with
   expect([(await tom.call('GET', `/article-files/${kept}`)).status, existsSync(placeOf(DOT))]).toEqual([200, true]);
 });
 
+test('what a machine said last stays; what it said before goes', async () => {
+  const { key } = (await tom.call('POST', `/clients/${acme}/enrolment-keys`, { name: 'Office' })).body as {
+    key: string;
+  };
+  const say = async (name: string) => {
+    const payload = JSON.stringify({ action: 'inventory', deviceid: 'pc-1', content: { hardware: { name } } });
+    await desk.app.inject({ method: 'POST', url: `/agent/inventory/${key}`, payload });
+    const [row] = await desk.run((ctx) => ctx.tx.selectFrom('agent_reports').select(['id', 'sha256']).execute());
+    const at = join(
+      desk.dataDir,
+      'files',
+      row?.sha256.slice(0, 2) ?? '',
+      row?.sha256.slice(2, 4) ?? '',
+      row?.sha256 ?? '',
+    );
+    await age(at);
+    return { at, id: row?.id };
+  };
+  const [before, last] = [await say('pc-1'), await say('pc-2')];
+  await run('upkeep.files');
+  expect([existsSync(before.at), existsSync(last.at)]).toEqual([false, true]);
+  expect((await tom.call('GET', `/clients/${acme}/agent-reports/${last.id}`)).text).toContain('pc-2');
+});
+
 test('bytes stored again while they are being removed stay, and so does what a broken sweep had set aside', async () => {
   const { files } = desk.services;
   const put = async (content: string) => (await files.put(Readable.from(content), 1_000)).sha256;

@@ -5,6 +5,7 @@ import type { Desk } from '#tests/desk.ts';
 import type { Person } from '#tests/people.ts';
 import { upload } from '#tests/upload.ts';
 import { type Visitor, visit } from '#tests/visitor.ts';
+import { plantAgents } from './agents.ts';
 import { plantAlert } from './alert.ts';
 import { plantAnnouncement } from './announcement.ts';
 import { plantArticle, plantUses } from './article.ts';
@@ -100,6 +101,7 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
     say,
   );
   const alerts = await plantAlert(make.desk, owner, client, say);
+  const agents = await plantAgents(make.desk, owner, client, (what) => say(what, 'desk'));
   const ordered = await orderOf(make, client, people);
   await translate(make, say('item'), say('item in German'));
   return {
@@ -118,6 +120,7 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
     announcement,
     estate,
     ...alerts,
+    agents,
     own,
     ordered,
     portalImage,

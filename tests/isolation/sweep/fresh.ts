@@ -108,6 +108,7 @@ export function freshThings(scene: Scene, caller: Caller, fallback: Own): (opera
     mail: () => plantMail(desk, { client: home.client, ticket: home.ticket.id, staff: provider.tom.id }, plain),
     incoming: () =>
       plantIncoming(desk, { client: home.client, ticket: home.ticket.id, contact: home.colleague }, plain),
+    enrolmentKey: () => post(`/clients/${home.client}/enrolment-keys`, { name: plain('fresh') }),
     recurring: () =>
       post('/recurring-tickets', {
         clientId: home.client,

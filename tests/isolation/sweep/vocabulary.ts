@@ -33,6 +33,8 @@ export const CLIENT_KINDS = [
   'relation',
   'duplicate',
   'baseline',
+  'enrolmentKey',
+  'agentReport',
 ] as const;
 /** Things that are one staff member's alone. */
 export const PRIVATE_KINDS = [
@@ -122,6 +124,8 @@ const REFERENCES: Readonly<Record<string, Kind>> = {
   toId: 'device',
   keep: 'device',
   flagId: 'flag',
+  enrolmentKeyId: 'enrolmentKey',
+  reportId: 'agentReport',
   actorId: 'staff',
   leaveId: 'leave',
   sessionId: 'session',
@@ -215,7 +219,7 @@ const REFERENCES_AT: readonly (readonly [address: RegExp, place: RegExp, kind: K
 const TEXTS = new Set(
   `address addTags add authenticatorAttachment attestationObject authenticatorData body cause checklist clientDataJSON
   clientLabel clientName clientSecret code columns comment country current cursor description domain effects email emailDomains
-  externalRef folder from fromAddress fromName guards handOverTime help host initial issuer key label language mailCode mspName name networks note notes options password
+  externalId externalRef folder from fromAddress fromName guards handOverTime help host initial issuer key label language mailCode mspName name networks note notes options password
   after audience containing csv currency effect field heading original role roles summary value words
   assetTag attribute classKey parentKey unit
   permission phone priorityReason rawId reason region remark remove requires resolutionCode resolutionCodes resolutionNote returnTo

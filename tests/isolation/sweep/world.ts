@@ -1,5 +1,6 @@
 import type { Desk } from '#tests/desk.ts';
 import { hire, type Person } from '#tests/people.ts';
+import type { Agents } from './agents.ts';
 import type { planted } from './canary.ts';
 import { plantConnector } from './connector.ts';
 import type { Estate } from './estate.ts';
@@ -145,6 +146,7 @@ export type Firm = {
   estate: Estate;
   alert: string;
   alertRule: string;
+  agents: Agents;
   /** What the colleague ordered, from an item that only this client is offered. */
   ordered: { item: string; offer: string; ticket: string; vote: string; task: string; delegation: string };
   /** The asker's own ticket. */

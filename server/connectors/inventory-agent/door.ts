@@ -1,0 +1,44 @@
+import type { FastifyReply } from 'fastify';
+import { defineMachineRoute } from '#platform/http/index.ts';
+import { admitAgent, type Enrolled } from './admit.ts';
+import { readMessage } from './message/message.ts';
+import { replyTo } from './message/reply.ts';
+import { DOOR } from './setups.ts';
+import { takeInventory } from './take.ts';
+
+/** An inventory as it comes, packed or not. */
+const MOST_BYTES = 25 * 1_048_576;
+/** A whole office may come from one address when everybody switches on; each machine asks twice, and again later where it was too often. */
+const OFTEN = { address: 600, caller: 240 };
+
+/** Where agents report, and where they ask what there is to do. */
+export const door = [
+  defineMachineRoute<Enrolled>({
+    method: 'POST',
+    url: `${DOOR}/:key`,
+    bodyLimit: MOST_BYTES,
+    perMinute: OFTEN,
+    admit: admitAgent,
+    async answer(services, { caller, body, request, reply }) {
+      const message = await readMessage(body);
+      if (message.query === 'inventory') await takeInventory(services, caller, message.inventory);
+      const { type, bytes } = await replyTo(message);
+      return echoed(reply, request.headers['glpi-request-id']).type(type).send(bytes);
+    },
+  }),
+  defineMachineRoute<Enrolled>({
+    method: 'GET',
+    url: `${DOOR}/:key`,
+    bodyLimit: 1_024,
+    perMinute: OFTEN,
+    admit: admitAgent,
+    // What the tasks of FusionInventory beside the inventory are to do (`action=getConfig`): nothing.
+    answer: async (_services, { request, reply }) =>
+      echoed(reply, request.headers['glpi-request-id']).type('application/json').send('{}'),
+  }),
+];
+
+/** GLPI's agent knows an answer by the number of its request: eight hexadecimal digits. */
+function echoed(reply: FastifyReply, number: string | string[] | undefined): FastifyReply {
+  return typeof number === 'string' && /^[0-9a-f]{8}$/i.test(number) ? reply.header('GLPI-Request-ID', number) : reply;
+}
