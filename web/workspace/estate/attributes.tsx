@@ -42,11 +42,11 @@ function WhoSays({ attribute: { name, said, type, unit } }: { attribute: ItemAtt
   return (
     <Popover width={320} position="bottom-start" withArrow trapFocus>
       <Popover.Target>
-        <UnstyledButton className="f-why" aria-label={`Who says so about ${name}?`}>
+        <UnstyledButton className="f-why" aria-label={differ ? `Sources differ about ${name}` : `Why ${name}?`}>
           {differ ? 'sources differ' : 'why?'}
         </UnstyledButton>
       </Popover.Target>
-      <Popover.Dropdown aria-label={`Who says so about ${name}`}>
+      <Popover.Dropdown>
         <ol className="f-lines">
           {said.map((one, at) => (
             <li key={`${one.kind} ${one.by} ${one.at}`}>

@@ -21,7 +21,7 @@ export function Parts({ sections }: { sections: EstateItemView['sections'] }) {
           }
         >
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-          <section className="f-parts" tabIndex={0} aria-label={title}>
+          <section className="f-parts" tabIndex={0} aria-label={`Table of ${title.toLowerCase()}`}>
             <table>
               <thead>
                 <tr>

@@ -57,6 +57,7 @@ export default function Picture({ items, relations }: { items: readonly Item[]; 
         edges={edges}
         nodeTypes={TYPES}
         fitView
+        fitViewOptions={{ maxZoom: 1 }}
         minZoom={0.1}
         nodesConnectable={false}
         edgesFocusable={false}

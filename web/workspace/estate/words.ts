@@ -72,21 +72,18 @@ export function valueWords(value: Value, type: ItemAttribute['type'], unit: stri
   return value;
 }
 
-/** Megabytes in the unit that fits. */
+/** Megabytes in the unit that fits; what is a multiple of 1,024, as memory is, is counted by 1,024. */
 function sizeWords(megabytes: number, language: string): string {
-  const [size, unit] =
-    megabytes >= 1_000_000
-      ? [megabytes / 1_000_000, 'TB']
-      : megabytes >= 1_000
-        ? [megabytes / 1_000, 'GB']
-        : [megabytes, 'MB'];
-  return `${size.toLocaleString(language, { maximumFractionDigits: 1 })} ${unit}`;
+  const step = megabytes > 0 && megabytes % 1_024 === 0 ? 1_024 : 1_000;
+  const units = ['MB', 'GB', 'TB'];
+  const up = megabytes >= step * step ? 2 : megabytes >= step ? 1 : 0;
+  return `${(megabytes / step ** up).toLocaleString(language, { maximumFractionDigits: 1 })} ${units[up]}`;
 }
 
 /** `ipAddress` → `IP address`: the names of fields in lists of parts, which no class names. */
 export const fieldWords = (key: string): string =>
   key
-    .replace(/Mb$/, ' (MB)')
+    .replace(/Mb$/, '')
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replaceAll('_', ' ')
     .toLowerCase()

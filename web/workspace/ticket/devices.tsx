@@ -147,7 +147,10 @@ function Find({ ticket, known, onPick }: FindProps) {
                 variant="default"
                 size="compact-xs"
                 aria-label={`It is about ${item.name}`}
-                onClick={() => onPick(item.id)}
+                onClick={() => {
+                  setText('');
+                  onPick(item.id);
+                }}
               >
                 It is
               </Button>
