@@ -13,7 +13,7 @@ import { refuseValues } from './values.ts';
 /** Adds an item by hand. Returns its id. */
 export async function createItem(ctx: Ctx, input: CreateEstateItem): Promise<string> {
   const { clientId, classKey, attributes = {}, siteId = null, contactId = null, serviceId = null } = input;
-  await requireClient(ctx, clientId);
+  await requireClient(ctx, clientId, 'clientId');
   const classes = await loadClasses(ctx);
   if (!classes.has(classKey)) throw invalid([{ path: 'classKey', message: 'is no class' }]);
   refuseValues(attributes, classes.attributesOf(classKey));

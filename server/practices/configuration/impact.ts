@@ -10,6 +10,7 @@ import {
 import type { Ctx } from '#platform/context/index.ts';
 import type { Impact, ImpactQuery, ServiceMap } from '#shared/estate.ts';
 import { loadClasses } from './classes.ts';
+import { requireClient } from './places.ts';
 import { findItem } from './rows.ts';
 
 const RELATIONS = `select from_id as "from", to_id as "to", kind from ci_relations where client_id = $1`;
@@ -91,6 +92,7 @@ select id from configuration_items where client_id = $1 and merged_into is null 
 
 /** A client's services and what they stand on, each at how many steps below the nearest service it is. */
 export async function serviceMapOf(ctx: Ctx, clientId: string): Promise<ServiceMap> {
+  await requireClient(ctx, clientId);
   const classes = await loadClasses(ctx);
   const tops = await ctx.hot<{ id: string }>('ci_service_items', SERVICE_ITEMS, [clientId, classes.below('service')]);
   const { relations, kinds, edges } = await hanging(ctx, clientId);

@@ -1,4 +1,4 @@
-import { type FieldError, invalid } from '#kernel/errors.ts';
+import { type FieldError, invalid, notFound } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 
 type Places = {
@@ -26,8 +26,8 @@ export async function refusePlaces(
 const has = (ctx: Ctx, table: 'sites' | 'contacts', clientId: string, id: string) =>
   ctx.tx.selectFrom(table).select('id').where('client_id', '=', clientId).where('id', '=', id).executeTakeFirst();
 
-/** Refuses a client that is not there, or is out of sight. */
-export async function requireClient(ctx: Ctx, clientId: string): Promise<void> {
+/** Refuses a client that is not there, or is out of sight: named in an address it is not found, in a field the field is wrong. */
+export async function requireClient(ctx: Ctx, clientId: string, field?: string): Promise<void> {
   const found = await ctx.tx.selectFrom('clients').select('id').where('id', '=', clientId).executeTakeFirst();
-  if (!found) throw invalid([{ path: 'clientId', message: 'is no client' }]);
+  if (!found) throw field ? invalid([{ path: field, message: 'is no client' }]) : notFound('client');
 }

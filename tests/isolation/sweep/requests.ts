@@ -99,6 +99,8 @@ const SAMPLES_AT: readonly (readonly [address: string, place: string, value: unk
 
 /** Places that one's own request sets though the description lets them out: what the command asks for besides, unless another is set. */
 const NEEDED: readonly (readonly [operation: string, place: string, unless?: string])[] = [
+  ['POST /alert-rules', 'body.clientId', 'body.groupId'],
+  ['POST /alert-rules/simulate', 'body.clientId', 'body.groupId'],
   ['POST /service-levels/policies', 'body.clientId'],
   ['POST /service-levels/policies/{id}/publish', 'body.discardDraft'],
   ['POST /service-levels/simulations', 'body.draft.policies.[].clientId'],
