@@ -166,6 +166,7 @@ const REFERENCES_AT: readonly (readonly [address: RegExp, place: RegExp, kind: K
   [/^\/alert-rules\/simulate$/, /^body\.id$/, 'alertRule'],
   [/^\/items\//, /^path\.id$/, 'device'],
   [/^\/tickets\/.*\/items/, /\.itemId$/, 'device'],
+  [/^\/items/, /\.contactId$/, 'contact'],
   [/^\/item-relations\//, /^path\.id$/, 'relation'],
   [/^\/item-duplicates\//, /^path\.id$/, 'duplicate'],
   [/^\/baselines\//, /^path\.id$/, 'baseline'],
