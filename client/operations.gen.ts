@@ -428,7 +428,7 @@ export type LinkState = { works: boolean };
 
 export type LinkToken = { token: string };
 
-export type LinkView = { /** In whose name the link decides */ voter: string; language: 'en' | 'de' | 'fr' | 'es' | 'nl'; vote: OpenVote; /** Whose look the page wears: what follows /portal/for/ */ portal: string };
+export type LinkView = { /** In whose name the link decides */ voter: string; language: 'en' | 'de' | 'fr' | 'es' | 'nl'; /** Of their company, by which the mail tells times, too */ timeZone: string; vote: OpenVote; /** Whose look the page wears: what follows /portal/for/ */ portal: string };
 
 export type LogRequest = { clientId: string; requesterId: string; itemId: string; answers: { [key: string]: string | number | boolean | string[] | null }; /** Answers to what a bundle brings */ parts?: ({ itemId: string; answers: { [key: string]: string | number | boolean | string[] | null } })[]; forContactId?: string; /** Plain text, for whoever approves */ reason?: string };
 
@@ -564,19 +564,19 @@ export type PortalQuery = { /** The last part of /portal/for/… */ for?: string
 
 export type PortalReply = { /** HTML */ body: string; attachmentIds?: string[] };
 
-export type PortalRequest = { name: string; price: MoneyShape | null; expectedOn: string | null; reason: string; forWhom: Named | null; parts: { name: string; lines: AnswerLine[] }[]; approvals: ApprovalView[]; /** The item, where it was not approved and may be asked for once more */ again: string | null; /** By whom of the company */ withdrawn: { by: string; at: string; reason: string } | null; tasksDone: number; tasks: number; /** What happens next, in plain words */ nextStep: string };
+export type PortalRequest = { name: string; price: MoneyShape | null; expectedOn: string | null; reason: string; forWhom: Named | null; parts: { name: string; lines: AnswerLine[] }[]; approvals: ApprovalView[]; /** The item, where it was not approved and may be asked for once more */ again: string | null; /** Who of the company is asked to approve it and has not decided */ waitsFor: string[]; /** By whom of the company */ withdrawn: { by: string; at: string; reason: string } | null; tasksDone: number; tasks: number; /** What happens next, in plain words */ nextStep: string };
 
 export type PortalSignIn = { /** Whether a mail with a link and a code can be asked for */ mail: boolean; /** Whether a password may be tried here */ password: boolean; /** Whether a mail with a link to choose one can be asked for */ passwordMail: boolean; /** Of the client whose address it is: its own identity providers */ providers: { id: string; name: string; /** oidc or saml */ kind: string }[] };
 
 export type PortalSuggestions = { items: PortalArticleRow[]; words: string[] };
 
-export type PortalTicket = { id: string; key: string; kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; title: string; /** In the words meant for clients */ status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; /** An answer, or a confirmation, is asked for */ waitsForYou: boolean; requester: Named | null; createdAt: string; updatedAt: string; lastMessage: { at: string; by: string; text: string } | null; /** For uploads: POST /clients/{clientId}/files */ clientId: string; /** It goes on together with another; the conversation is what is the caller’s of both */ joined: boolean; /** Sanitised HTML */ description: string; attachments: Attachments; /** What it began with came by mail */ byMail: boolean; conversation: ({ id: string; author: { kind: 'client' | 'desk'; name: string }; mine: boolean; /** Sanitised HTML */ body: string; byMail: boolean; /** It was a mail of mine that quotes another: GET /messages/{id}/quote */ quoted: boolean; createdAt: string; attachments: Attachments })[]; resolution: { note: string; at: string; /** When silence closes it */ closesAt: string | null } | null; can: { reply: boolean; confirm: boolean; decline: boolean; addPeople: boolean; /** A request on which work has not begun */ withdraw: boolean }; /** The colleague who raised it for whoever asked */ raisedBy: string | null };
+export type PortalTicket = { id: string; key: string; kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; title: string; /** In the words meant for clients */ status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; /** An answer, or a confirmation, is asked for */ waitsForYou: boolean; /** Somebody of the company is asked to approve it and has not decided */ waitsForDecision: boolean; requester: Named | null; createdAt: string; updatedAt: string; lastMessage: { at: string; by: string; text: string } | null; /** For uploads: POST /clients/{clientId}/files */ clientId: string; /** It goes on together with another; the conversation is what is the caller’s of both */ joined: boolean; /** Sanitised HTML */ description: string; attachments: Attachments; /** What it began with came by mail */ byMail: boolean; conversation: ({ id: string; author: { kind: 'client' | 'desk'; name: string }; mine: boolean; /** Sanitised HTML */ body: string; byMail: boolean; /** It was a mail of mine that quotes another: GET /messages/{id}/quote */ quoted: boolean; createdAt: string; attachments: Attachments })[]; resolution: { note: string; at: string; /** When silence closes it */ closesAt: string | null } | null; can: { reply: boolean; confirm: boolean; decline: boolean; addPeople: boolean; /** A request on which work has not begun */ withdraw: boolean }; /** The colleague who raised it for whoever asked */ raisedBy: string | null };
 
 export type PortalTicketPage = { items: PortalTicketRow[]; nextCursor: string | null };
 
 export type PortalTicketQuery = { limit?: number; cursor?: string; state?: 'open' | 'done'; waits?: 'you' | 'us'; siteId?: string };
 
-export type PortalTicketRow = { id: string; key: string; kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; title: string; /** In the words meant for clients */ status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; /** An answer, or a confirmation, is asked for */ waitsForYou: boolean; requester: Named | null; createdAt: string; updatedAt: string; lastMessage: { at: string; by: string; text: string } | null };
+export type PortalTicketRow = { id: string; key: string; kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; title: string; /** In the words meant for clients */ status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; /** An answer, or a confirmation, is asked for */ waitsForYou: boolean; /** Somebody of the company is asked to approve it and has not decided */ waitsForDecision: boolean; requester: Named | null; createdAt: string; updatedAt: string; lastMessage: { at: string; by: string; text: string } | null };
 
 export type PostMessage = { visibility: 'public' | 'internal'; /** The client for whom it is written; refused with 409 when the ticket has moved to another */ clientId?: string; body: string; attachmentIds?: string[]; /** Articles that a public reply answers with; noted on the ticket unless the reply is taken back */ answeredWith?: string[]; minutes?: number; billable?: boolean; transition?: TransitionTicket; assigneeId?: string | null };
 
@@ -584,7 +584,7 @@ export type Presence = { staffId: string; name: string; state: 'viewing' | 'typi
 
 export type PreviewBulk = { ids?: string[]; filter?: TicketFilterBody; actions: BulkActions };
 
-export type PreviewMail = { kind: 'reply' | 'replyResolved' | 'resolved' | 'notice' | 'received' | 'added' | 'approval' | 'approvalReminder' | 'approvalEnded' | 'rating' | 'requestApproved' | 'requestRejected' | 'requestExpired' | 'requestWithdrawn' | 'announcement' | 'announcementUpdate' | 'announcementEnded'; language: 'en' | 'de' | 'fr' | 'es' | 'nl'; subject: string; text: string };
+export type PreviewMail = { kind: 'reply' | 'replyResolved' | 'resolved' | 'notice' | 'received' | 'added' | 'approval' | 'approvalReminder' | 'approvalEnded' | 'rating' | 'requestApproved' | 'requestRejected' | 'requestExpired' | 'requestChanged' | 'requestWithdrawn' | 'announcement' | 'announcementUpdate' | 'announcementEnded'; language: 'en' | 'de' | 'fr' | 'es' | 'nl'; subject: string; text: string };
 
 export type PreviewRecurrence = { rule: Recurrence; /** IANA time zone; the client’s where absent */ timeZone: string };
 
@@ -803,6 +803,8 @@ export type StartSignIn = { /** A path of this app to end on */ returnTo?: strin
 export type StartSimulation = { draft: SimulationDraft; since?: string };
 
 export type StatusQuery = { /** As it is for this client; else the worst for any client */ clientId?: string };
+
+export type StopLink = { language: 'en' | 'de' | 'fr' | 'es' | 'nl'; /** Whose look the page wears: what follows /portal/for/ */ portal: string };
 
 export type StopMail = { token: string };
 
@@ -1311,6 +1313,8 @@ export type Operations = {
   'PUT /portal/announcement-mail': { body: WantMail; answer: null };
   /** How my company’s services are, and were within the last 90 days */
   'GET /portal/service-status': { answer: ServiceStatuses };
+  /** In which language the holder of such a link is spoken to; stops nothing */
+  'POST /announcement-mail-links/look': { body: StopMail; answer: StopLink };
   /** Want no more mail about announcements, by the link of one */
   'POST /announcement-mail-links/stop': { body: StopMail; answer: null };
   /** The same as mail programs do it by themselves: one press, with a form (RFC 8058, List-Unsubscribe-Post) */
@@ -1909,6 +1913,7 @@ export const UNREPEATABLE: ReadonlySet<string> = new Set([
   'POST /approval-links/vote',
   'POST /rating-links/look',
   'POST /rating-links/rate',
+  'POST /announcement-mail-links/look',
   'POST /announcement-mail-links/stop',
   'POST /announcement-mail-links/{token}',
   'POST /contacts/{id}/sign-in-link',

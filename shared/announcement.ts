@@ -7,6 +7,7 @@ import {
   SERVICE_TROUBLES,
 } from './announcement-words.ts';
 import { Id, Instant, Name, Nullable, OneOf, Page, PageQuery, Version } from './http.ts';
+import { LANGUAGES } from './languages.ts';
 import { Named } from './ticket.ts';
 
 const Words = Type.String({ maxLength: 5_000, description: 'Plain text' });
@@ -189,3 +190,9 @@ export const PortalAnnouncements = Type.Object({
 export type PortalAnnouncements = Static<typeof PortalAnnouncements>;
 export const WantMail = Type.Object({ wanted: Type.Boolean() });
 export const StopMail = Type.Object({ token: Type.String({ minLength: 20, maxLength: 500 }) });
+/** Whom the link of such a mail is of, as far as the page behind it needs it. */
+export const StopLink = Type.Object({
+  language: OneOf(LANGUAGES),
+  portal: Type.String({ description: 'Whose look the page wears: what follows /portal/for/' }),
+});
+export type StopLink = Static<typeof StopLink>;

@@ -145,6 +145,7 @@ export const VoteByLink = Type.Object({ token: Token, ...CastVote.properties });
 export const LinkView = Type.Object({
   voter: Type.String({ description: 'In whose name the link decides' }),
   language: OneOf(LANGUAGES),
+  timeZone: Type.String({ description: 'Of their company, by which the mail tells times, too' }),
   vote: OpenVote,
   portal: Type.String({ description: 'Whose look the page wears: what follows /portal/for/' }),
 });

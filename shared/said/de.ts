@@ -103,6 +103,9 @@ export const DE_SAID: Book = {
   Includes: 'Enthält',
   'a colleague': 'jemand aus Ihrem Unternehmen',
   'What was done': 'Was getan wurde',
+  '(no text that can be shown; there is some in the mail as it came)':
+    '(kein Text, der sich anzeigen lässt; in der E-Mail, wie sie ankam, steht welcher)',
+  '(no text)': '(kein Text)',
   'Some fields need attention': 'Einige Felder brauchen Ihre Aufmerksamkeit',
   'The request could not be read': 'Die Anfrage war nicht lesbar',
   'Sign in first': 'Bitte melden Sie sich zuerst an',

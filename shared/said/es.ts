@@ -103,6 +103,9 @@ export const ES_SAID: Book = {
   Includes: 'Incluye',
   'a colleague': 'alguien de su empresa',
   'What was done': 'Lo que se ha hecho',
+  '(no text that can be shown; there is some in the mail as it came)':
+    '(ningún texto que pueda mostrarse; el correo original contiene alguno)',
+  '(no text)': '(sin texto)',
   'Some fields need attention': 'Revise algunos campos',
   'The request could not be read': 'No se pudo leer la petición',
   'Sign in first': 'Inicie sesión primero',

@@ -104,6 +104,9 @@ export const FR_SAID: Book = {
   Includes: 'Comprend',
   'a colleague': 'un ou une collègue',
   'What was done': 'Ce qui a été fait',
+  '(no text that can be shown; there is some in the mail as it came)':
+    '(aucun texte affichable ; le message d’origine en contient)',
+  '(no text)': '(aucun texte)',
   'Some fields need attention': 'Certains champs sont à revoir',
   'The request could not be read': 'La requête n’a pas pu être lue',
   'Sign in first': 'Veuillez d’abord vous connecter',

@@ -104,6 +104,9 @@ export const NL_SAID: Book = {
   Includes: 'Bevat',
   'a colleague': 'een collega',
   'What was done': 'Wat er is gedaan',
+  '(no text that can be shown; there is some in the mail as it came)':
+    '(geen tekst die getoond kan worden; in de e-mail zoals die aankwam staat wel tekst)',
+  '(no text)': '(geen tekst)',
   'Some fields need attention': 'Enkele velden vragen aandacht',
   'The request could not be read': 'Het verzoek kon niet worden gelezen',
   'Sign in first': 'Log eerst in',

@@ -100,6 +100,8 @@ export const SAID = [
   'Includes',
   'a colleague',
   'What was done',
+  '(no text that can be shown; there is some in the mail as it came)',
+  '(no text)',
   'Some fields need attention',
   'The request could not be read',
   'Sign in first',

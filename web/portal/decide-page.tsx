@@ -27,7 +27,7 @@ export default function DecidePage() {
   });
   const cast = useDo('POST /approval-links/vote', { failed: false, onDone: forgetToken });
   const vote = seen.data?.vote;
-  useReaderOf(token, seen.data?.language);
+  useReaderOf(token, seen.data);
   // It looks like the portal of whoever holds the link; a link that is none tells nothing.
   const portal = seen.data?.portal ?? (seen.isFetching ? null : undefined);
   if (cast.data)

@@ -34,7 +34,7 @@ export default function RatePage() {
       setSaid({ score: body.score, comment: body.comment ?? said?.comment ?? seen.data?.comment ?? '' }),
   });
   const { data } = seen;
-  useReaderOf(token, data?.language);
+  useReaderOf(token, data);
   // It looks like the portal of whoever holds the link; a link that is none tells nothing.
   const portal = data?.portal ?? (seen.isFetching ? null : undefined);
   const now = said ?? data;

@@ -35,24 +35,24 @@ async function follows(ctx: Ctx, ticket: TicketRecord, how: 'let' | 'told'): Pro
 
 /**
  * Says something on one's ticket, or on the one that it was merged into. What waited for the client goes on; what was resolved or
- * closed opens again.
+ * closed opens again, except by `thanks`, which are no more than that.
  */
 export async function replyToOwn(
   ctx: Ctx,
   idOrKey: string,
   input: PortalReply,
-  by: { source?: 'email'; quoted?: string | null } = {},
+  { thanks = false, ...by }: { source?: 'email'; quoted?: string | null; thanks?: boolean } = {},
 ): Promise<string> {
   const own = await ownTicket(ctx, idOrKey, { follower: by.source === 'email' ? 'told' : 'let' });
   let ticket = own;
   while (ticket.merged_into_id) ticket = await findTicket(ctx, ticket.merged_into_id, { lock: true });
-  if (ticket.is_open !== true && ticket.status_category !== 'resolved')
+  if (!thanks && ticket.is_open !== true && ticket.status_category !== 'resolved')
     await reopen(ctx, ticket, 'answered after the end');
   const { id } = await postMessage(
     ctx,
     ticket.id,
     { ...input, visibility: 'public' },
-    { ...by, ...(ticket.id === own.id ? {} : { mergedFromId: own.id }) },
+    { ...by, wakes: !thanks, ...(ticket.id === own.id ? {} : { mergedFromId: own.id }) },
   );
   return id;
 }

@@ -1,5 +1,6 @@
 import { Fault } from '#kernel/errors.ts';
 import { type Ctx, inNameOf } from '#platform/context/index.ts';
+import { htmlToText } from '#platform/text/index.ts';
 import { createContact } from '#server/business/client/index.ts';
 import { replyToOwn } from '#server/channels/contact/index.ts';
 import { noteMailIds, queueReceived, SEPARATORS } from '#server/channels/mail-out/index.ts';
@@ -15,6 +16,7 @@ import { proposePeople } from './propose-people.ts';
 import { newPartOf, plainSubject, type ReadMail, withoutSecrets } from './reading/index.ts';
 import { saidIn } from './said.ts';
 import { replyOfStaff } from './staff-reply.ts';
+import { saysThanksAlone } from './thanks.ts';
 import type { Verdict, Writer } from './verdict.ts';
 
 type Mailed = { row: ClaimedMail; mail: ReadMail; facts: Facts };
@@ -71,16 +73,33 @@ async function reply(ctx: Ctx, it: Mailed, verdict: Of<'reply'>, why: string): P
   const attachmentIds = await putFiles(as, verdict.clientId, it.mail, { cut });
   try {
     const said = { body: saidIn(it.mail, html), attachmentIds };
-    const saidId = await replyToOwn(as, verdict.ticketId, said, { source: 'email', quoted });
+    const thanks = attachmentIds.length === 0 && (await onlyThanks(as, verdict.ticketId, it.mail, said.body));
+    const saidId = await replyToOwn(as, verdict.ticketId, said, { source: 'email', quoted, thanks });
     const ticket = await findTicket(as, verdict.ticketId);
     await joins(ctx, it, ticket);
-    return { kind: 'reply', why, ticketId: ticket.id, saidId };
+    const opened = thanks ? ', says thanks and no more, which opens nothing again' : '';
+    return { kind: 'reply', why: `${why}${opened}`, ticketId: ticket.id, saidId };
   } catch (error) {
     // It is over for good, so this is a matter of its own that says what it goes on from.
     if (!(error instanceof Fault) || error.code !== 'transition_refused') throw error;
     const anew = { ...verdict, do: 'ticket' as const, besides: verdict.ticketId, acknowledge: true, handedOn: false };
     return log(ctx, it, anew, `${why}, but that is closed for good`, { as, attachmentIds });
   }
+}
+
+/** Whether a mail thanks for what is done, and says nothing else. */
+async function onlyThanks(ctx: Ctx, ticketId: string, { from }: ReadMail, body: string): Promise<boolean> {
+  const ticket = await whereItGoesOn(ctx, ticketId);
+  if (ticket.is_open === true) return false;
+  const names = [ctx.actor.name, from?.name ?? '', ticket.last_message_by ?? ''];
+  return saysThanksAlone(htmlToText(body), names);
+}
+
+/** The ticket, or the one in which it goes on where it was merged. */
+async function whereItGoesOn(ctx: Ctx, ticketId: string): Promise<TicketRecord> {
+  let ticket = await findTicket(ctx, ticketId);
+  while (ticket.merged_into_id) ticket = await findTicket(ctx, ticket.merged_into_id);
+  return ticket;
 }
 
 type Begun = { as: Ctx & { actor: { id: string } }; attachmentIds: string[] };
@@ -133,8 +152,7 @@ async function joins(ctx: Ctx, { mail, facts }: Mailed, ticket: TicketRecord): P
 
 /** Says to the desk alone what somebody wrote who takes no part, or a machine. It moves nothing. */
 async function note(ctx: Ctx, { mail }: Mailed, verdict: Of<'note'>, why: string): Promise<Outcome> {
-  let ticket = await findTicket(ctx, verdict.ticketId);
-  while (ticket.merged_into_id) ticket = await findTicket(ctx, ticket.merged_into_id);
+  const ticket = await whereItGoesOn(ctx, verdict.ticketId);
   const { html, quoted, cut } = newPartOf(mail, SEPARATORS);
   const attachmentIds = await putFiles(ctx, ticket.client_id, mail, { cut });
   const body = `<p><em>${textToHtml(verdict.says)}:</em></p>${saidIn(mail, html)}`;

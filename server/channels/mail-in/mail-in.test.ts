@@ -408,6 +408,63 @@ test('machines are never answered, open nothing again, and join quietly', async 
   expect(sink.mails).toEqual([]);
 });
 
+test('thanks alone are filed and open nothing again; any more than that does', async () => {
+  const { key, inReplyTo } = await logResolved();
+  const from = 'Ada Adams <ada@acme.example>';
+  const thanks = { from, inReplyTo, text: 'Hi Tom,\n\nthank you very much for your quick help!\n\nBest regards\nAda' };
+  expect(await arrive(thanks)).toMatchObject({
+    ...{ outcome: 'reply', ticketKey: key },
+    why: expect.stringContaining('says thanks and no more'),
+  });
+  expect((await said(key)).at(-1)).toMatchObject(['public', 'Ada Adams', expect.stringContaining('quick help')]);
+  expect((await ticket(key)).statusCategory).toBe('resolved');
+  // A picture may show what is still wrong.
+  const attachments = [{ filename: 'screen.png', content: Buffer.from('89504e470d0a1a0a', 'hex') }];
+  await arrive({ from, inReplyTo, text: 'Thank you', attachments });
+  expect((await ticket(key)).statusCategory).toBe('open');
+
+  const closed = await logResolved();
+  await tom.call('POST', `/tickets/${closed.key}/transitions`, { to: 'closed' });
+  expect(await arrive({ from, inReplyTo: closed.inReplyTo, text: 'Vielen Dank!' })).toMatchObject({
+    ...{ outcome: 'reply', ticketKey: closed.key },
+  });
+  expect((await ticket(closed.key)).statusCategory).toBe('closed');
+  const again = await arrive({ from, inReplyTo: closed.inReplyTo, text: 'Thank you. Does it print in colour, too?' });
+  expect([again.ticketKey, (await ticket(closed.key)).statusCategory]).toEqual([closed.key, 'open']);
+  // What is closed for good is not begun anew by thanks.
+  await tom.call('POST', `/tickets/${closed.key}/transitions`, { to: 'resolved', resolutionCode: 'fixed' });
+  await tom.call('POST', `/tickets/${closed.key}/transitions`, { to: 'closed' });
+  await desk.run((ctx) =>
+    ctx.tx.updateTable('tickets').set({ closed_at: '2020-01-01T00:00:00Z' }).where('key', '=', closed.key).execute(),
+  );
+  const late = await arrive({ from, inReplyTo: closed.inReplyTo, text: 'Merci beaucoup' });
+  expect(late).toMatchObject({ outcome: 'reply', ticketKey: closed.key });
+});
+
+test('a mail without words says so in the reader’s language in the portal', async () => {
+  const { key } = await log();
+  await tom.call('POST', `/tickets/${key}/messages`, { visibility: 'public', body: 'Which one?' });
+  await sendAll();
+  const attachments = [{ filename: 'printer.png', content: Buffer.from('89504e470d0a1a0a', 'hex') }];
+  await arrive({
+    ...{ from: 'ada@acme.example', text: '', attachments },
+    inReplyTo: headerOf(sink.mails.at(-1), 'Message-ID') ?? '',
+  });
+  const reader = await enterAs(desk, { clientId: acme, contactId: ada, way: 'staff_link' });
+  const speak = (language: string) => reader.call('PUT', '/portal/language', { language });
+  const heard = async () => {
+    const { conversation } = (await reader.call('GET', `/portal/tickets/${key}`)).body as PortalTicket;
+    const { items } = (await reader.call('GET', '/portal/tickets')).body as {
+      items: { key: string; lastMessage: { text: string } }[];
+    };
+    return [conversation.at(-1)?.body, items.find((row) => row.key === key)?.lastMessage.text];
+  };
+  await speak('nl');
+  expect(await heard()).toEqual(['<p>(geen tekst)</p>', '(geen tekst)']);
+  await speak('en');
+  expect(await heard()).toEqual(['<p>(no text)</p>', '(no text)']);
+});
+
 test('a machine is known by how its subject begins, and a calendar by its answer; a person who quotes such a subject is none', async () => {
   const { key, inReplyTo } = await logResolved();
   const from = 'ada@acme.example';

@@ -1,4 +1,5 @@
 import { requestTitle } from '#kernel/request-title.ts';
+import { heardIn } from '#platform/said/index.ts';
 import type { Say } from '#platform/words/index.ts';
 import { textToHtml } from '#shared/html.ts';
 import type { Spoken } from '#shared/languages.ts';
@@ -9,12 +10,21 @@ export const rowSaid = <R extends PortalTicketRow>(row: R, language: Spoken, say
   ...row,
   title: row.kind === 'request' ? requestTitle(row.title, language, (text) => say(text, 'item')) : row.title,
   status: say(row.status, 'status'),
+  lastMessage: row.lastMessage && { ...row.lastMessage, text: emptySaid(row.lastMessage.text, language) },
 });
+
+/** What stands for a mail without words, as text or HTML, in the reader's language; anything else as it is. */
+const emptySaid = (said: string, language: Spoken): string =>
+  said.replace(
+    /^(<p>)?(\(no text[^<]*\))(<\/p>)?$/,
+    (_, begin = '', words, end = '') => `${begin}${heardIn(language, words)}${end}`,
+  );
 
 /** The same with everything in it. */
 export const ticketSaid = (ticket: PortalTicket, language: Spoken, say: Say): PortalTicket => ({
   ...rowSaid(ticket, language, say),
-  description: ticket.kind === 'request' ? orderSaid(ticket.description, say) : ticket.description,
+  description: emptySaid(ticket.kind === 'request' ? orderSaid(ticket.description, say) : ticket.description, language),
+  conversation: ticket.conversation.map((message) => ({ ...message, body: emptySaid(message.body, language) })),
 });
 
 const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' };

@@ -29,7 +29,7 @@ const TOLD = { silent: true } as const;
 /**
  * Says something on a ticket, and in the same step records time, moves it on or gives it to somebody: all or nothing.
  * What was written for a client that the ticket has left is refused. A contact's reply wakes a ticket that waits for the client and reopens a resolved one.
- * `answers` false: a notice in the program's own words, which is no first response. `mergedFromId`: the merged ticket
+ * `answers` false: a notice in the program's own words, which is no first response. `wakes` false: what a contact says does neither. `mergedFromId`: the merged ticket
  * that it was written on, to which it goes back when the merge is taken apart.
  */
 export async function postMessage(
@@ -38,10 +38,11 @@ export async function postMessage(
   input: PostMessage,
   {
     answers = true,
+    wakes = true,
     mergedFromId,
     source,
     quoted,
-  }: { answers?: boolean; mergedFromId?: string; source?: MessageSource; quoted?: string | null } = {},
+  }: { answers?: boolean; wakes?: boolean; mergedFromId?: string; source?: MessageSource; quoted?: string | null } = {},
 ): Promise<Posted> {
   refuseUnallowed(ctx, input);
   const before = await ticketForChange(ctx, idOrKey);
@@ -69,7 +70,7 @@ export async function postMessage(
     always: true,
   });
   let { ticket } = changed;
-  if (isContact) ticket = await releaseAnswered(ctx, await wake(ctx, ticket));
+  if (isContact) ticket = await releaseAnswered(ctx, wakes ? await wake(ctx, ticket) : ticket);
   if (input.minutes)
     await addTime(ctx, ticket, {
       minutes: input.minutes,

@@ -1,13 +1,14 @@
 import { forbidden, invalid } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
+import { recipientsOf } from '#server/channels/mail-out/index.ts';
 import { indexTicket } from '#server/desk/search/index.ts';
-import { textToHtml } from '#shared/html.ts';
 import { changeTicket } from './change.ts';
 import { createTicket } from './command-create.ts';
 import { postMessage } from './command-message.ts';
 import { ticketForChange } from './find.ts';
 import { lastMessageOf } from './last-message.ts';
 import type { TicketRecord } from './record.ts';
+import { splitForThem, splitInTwo } from './split-words.ts';
 
 export type SplitTicket = {
   title: string;
@@ -73,15 +74,16 @@ export async function splitTicket(ctx: Ctx, ref: string, input: SplitTicket): Pr
   await indexTicket(ctx, made);
   await indexTicket(ctx, rest.ticket);
   // Whoever asked for something else than the ticket's own requester hears of theirs alone, and there.
-  const isTheirs = requesterId === from.requester_id;
-  if (input.tellRequester)
-    await postMessage(
-      ctx,
-      isTheirs ? from.id : made.id,
-      { visibility: 'public', body: isTheirs ? wordsFor(from, made) : wordsForAnother(made) },
-      { answers: false },
-    );
+  if (input.tellRequester) await tell(ctx, requesterId === from.requester_id ? from : null, made);
   return made;
+}
+
+/** Tells the requester in their language. `stays`: where the ticket that it was split from is theirs as well. */
+async function tell(ctx: Ctx, stays: TicketRecord | null, made: TicketRecord): Promise<void> {
+  const asked = (await recipientsOf(ctx, made)).find(({ reason }) => reason === 'asked');
+  const language = asked?.language ?? 'en';
+  const body = stays ? splitInTwo(language, stays, made) : splitForThem(language, made);
+  await postMessage(ctx, (stays ?? made).id, { visibility: 'public', body }, { answers: false });
 }
 
 /** The messages that go over; refuses ones that are elsewhere, and a split that takes nothing. */
@@ -180,10 +182,3 @@ async function letFollow(ctx: Ctx, made: TicketRecord, chosen: readonly Chosen[]
     [made.client_id, made.id, others, ctx.now],
   );
 }
-
-const wordsFor = (from: TicketRecord, made: TicketRecord) =>
-  `<p>You wrote to us about two matters, so we look after them apart: “${textToHtml(from.title)}” stays ${from.key}, ` +
-  `and “${textToHtml(made.title)}” is ${made.key} from now on.</p>`;
-
-const wordsForAnother = (made: TicketRecord) =>
-  `<p>What you wrote is looked after apart: “${textToHtml(made.title)}” is ${made.key} from now on.</p>`;

@@ -42,6 +42,18 @@ test('what somebody wrote on a ticket that was merged into another’s is theirs
   expect((await y.call('GET', `/portal/tickets/${made.key}`)).status).toBe(404);
 });
 
+test('whoever asked is told of a split in their language', async () => {
+  const hers = await log(yvonne, 'Der <Drucker>');
+  const y = await portalOf(yvonne);
+  await y.call('PUT', '/portal/language', { language: 'de' });
+  const split = { title: 'Das Telefon', description: 'Es rauscht', tellRequester: true };
+  const made = (await olive.call('POST', `/tickets/${hers.key}/split`, split)).body as TicketView;
+  const seen = (await y.call('GET', `/portal/tickets/${hers.key}`)).body as PortalTicket;
+  expect(seen.conversation.at(-1)?.body).toBe(
+    `<p>Sie haben uns in zwei Angelegenheiten geschrieben, deshalb kümmern wir uns getrennt darum: „Der &lt;Drucker&gt;“ bleibt ${hers.key}, und „Das Telefon“ ist von nun an ${made.key}.</p>`,
+  );
+});
+
 test('where what two people wrote goes over, the one whose ticket it does not become follows it', async () => {
   const [his, hers] = [await log(xavier, 'His printer'), await log(yvonne, 'Her printer')];
   const [x, y] = [await portalOf(xavier), await portalOf(yvonne)];

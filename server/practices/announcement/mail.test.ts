@@ -142,6 +142,12 @@ test('the link of a mail stops them all without signing in, by a press; another 
   const stranger = visit(desk);
   const stop = (text: string) => stranger.call('POST', '/announcement-mail-links/stop', { token: text });
   expect((await stop(`${token.slice(0, -4)}AAAA`)).status).toBe(404);
+  // The page behind it speaks the language of whoever it was sent to, and looking stops nothing.
+  const look = (text: string) => stranger.call('POST', '/announcement-mail-links/look', { token: text });
+  const ofAda =
+    /#token%3D([\w-]+)/.exec(plain(sink.mails.find(({ to }) => to[0] === 'ada@acme.example')?.raw))?.[1] ?? '';
+  expect((await look(ofAda)).body).toEqual({ language: 'de', portal: expect.any(String) });
+  expect([(await look(token)).status, (await look(`${token.slice(0, -4)}AAAA`)).status]).toEqual([200, 404]);
   expect((await stop(token)).status).toBe(204);
   sink.mails.length = 0;
   await step(id, 'updates', { text: 'More.' });

@@ -3,11 +3,11 @@ import { callingContact } from '#platform/context/index.ts';
 import { defineFreeRoute, defineRoute, Nothing } from '#platform/http/index.ts';
 import { callingReader, inWordsOf } from '#platform/words/index.ts';
 import { stopPage } from '#server/channels/mail-out/index.ts';
-import { PortalAnnouncements, ServiceStatuses, StopMail, WantMail } from '#shared/announcement.ts';
+import { PortalAnnouncements, ServiceStatuses, StopLink, StopMail, WantMail } from '#shared/announcement.ts';
 import { Id } from '#shared/http.ts';
 import { announcementsFor, dismiss, follow, wantMail } from './portal.ts';
 import { serviceStatuses } from './status.ts';
-import { stopByLink } from './stop.ts';
+import { lookAtStop, stopByLink } from './stop.ts';
 
 const own = { access: 'contact', tag: 'Portal' } as const;
 const write = { ...own, method: 'PUT', response: Nothing, status: 204 } as const;
@@ -104,6 +104,18 @@ export const portalAnnouncementRoutes = [
         ),
       };
     },
+  ),
+  defineFreeRoute(
+    {
+      method: 'POST',
+      url: '/api/v1/announcement-mail-links/look',
+      access: 'public',
+      tag: 'Portal',
+      summary: 'In which language the holder of such a link is spoken to; stops nothing',
+      body: StopMail,
+      response: StopLink,
+    },
+    (services, { body }) => lookAtStop(services, body.token),
   ),
   defineFreeRoute(
     {

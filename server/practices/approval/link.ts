@@ -59,7 +59,12 @@ export async function lookByLink(services: Services, token: string): Promise<Lin
     const said = await inWordsOf(ctx, reader, (say) => voteSaid(vote, say));
     // Told only now: whoever holds no link learns nothing of whose portal it would be.
     const portal = await portalCodeOf(ctx, holder.link.client_id);
-    return { voter: holder.identity.actor.name, language: reader.language, vote: said, portal };
+    const { timeZone } = await ctx.tx
+      .selectFrom('clients')
+      .select('time_zone as timeZone')
+      .where('id', '=', holder.link.client_id)
+      .executeTakeFirstOrThrow();
+    return { voter: holder.identity.actor.name, language: reader.language, timeZone, vote: said, portal };
   });
 }
 
