@@ -140,6 +140,13 @@ export const MAIL_KINDS = {
     when: 'Nobody decided in time about what they asked for.',
     variables: TICKET,
   },
+  requestChanged: {
+    name: 'Request changed',
+    when: 'Staff changed the answers of what they asked for.',
+    variables: [...TICKET, 'author.name'],
+    message: 'What was changed, and whether it has to be approved anew',
+    needsMessage: true,
+  },
   requestWithdrawn: {
     name: 'Request withdrawn',
     when: 'A colleague withdrew what they asked for, or what they follow.',

@@ -14,6 +14,7 @@ const row = {
   status: Type.String({ description: 'In the words meant for clients' }),
   statusCategory: OneOf(STATUS_CATEGORIES),
   waitsForYou: Type.Boolean({ description: 'An answer, or a confirmation, is asked for' }),
+  waitsForDecision: Type.Boolean({ description: 'Somebody of the company is asked to approve it and has not decided' }),
   requester: Nullable(Type.Object({ id: Id, name: Type.String() })),
   createdAt: Instant,
   updatedAt: Instant,

@@ -120,6 +120,7 @@ export const PortalRequest = Type.Object({
   again: Nullable(
     Type.String({ format: 'uuid', description: 'The item, where it was not approved and may be asked for once more' }),
   ),
+  waitsFor: Type.Array(Type.String(), { description: 'Who of the company is asked to approve it and has not decided' }),
   withdrawn: Nullable(
     Type.Object({ by: Type.String(), at: Instant, reason: Type.String() }, { description: 'By whom of the company' }),
   ),

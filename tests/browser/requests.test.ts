@@ -75,6 +75,7 @@ test('on a phone a laptop is asked for, the form changes, cost, approver and day
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Send the request' }).click();
   await page.getByText('It waits for approval: Manager.').waitFor();
+  await page.getByText('Waiting for the decision of Mary Manager').waitFor();
   // What it was refused on purpose.
   faults.splice(0);
   await page.getByText('64', { exact: true }).first().waitFor();
@@ -178,6 +179,8 @@ test('a link in a mail shows what is asked, decides by its button alone, and is 
     return { id, subject: JSON.stringify(subject) };
   });
   await speak('de');
+  // The mail tells until when by the clocks of their company, and so does the page.
+  await desk.run((ctx) => ctx.tx.updateTable('clients').set({ time_zone: 'Pacific/Kiritimati' }).execute());
   const german = await open();
   await german.page.getByText('Sie entscheiden als Mary Manager').waitFor();
   const included = () =>
@@ -187,6 +190,12 @@ test('a link in a mail shows what is asked, decides by its button alone, and is 
       .then((names) => names.filter((name) => /^(Enthält|Includes)$/.test(name)));
   // The words for what the desk says come in a file of their own, a moment after the page's.
   await expect.poll(included).toEqual(['Enthält', 'Enthält']);
+  const until = Date.parse(await german.page.locator('time').last().getAttribute('datetime').then(String));
+  const clock = new Intl.DateTimeFormat('de', {
+    ...{ timeZone: 'Pacific/Kiritimati', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  }).format(until);
+  await german.page.locator('time').last().getByText(clock).waitFor();
+  await desk.run((ctx) => ctx.tx.updateTable('clients').set({ time_zone: 'UTC' }).execute());
   await speak(null);
   await desk.run((ctx) =>
     ctx.tx.updateTable('approvals').set({ subject: before.subject }).where('id', '=', before.id).execute(),

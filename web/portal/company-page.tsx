@@ -106,7 +106,7 @@ function Tickets({ sites }: { sites: readonly { id: string; name: string; open: 
           label={t('tickets.which')}
           data={[
             { value: 'open', label: t('tickets.open') },
-            { value: 'you', label: t('tickets.waitsForYou') },
+            { value: 'you', label: t('company.waitsForYou') },
             { value: 'us', label: t('company.waitsForUs') },
             { value: 'done', label: t('tickets.done') },
           ]}

@@ -18,12 +18,17 @@ export function PortalRequestPanel({ idOrKey }: { idOrKey: string }) {
 
 function Panel({ idOrKey, request }: { idOrKey: string; request: PortalRequest }) {
   const heard = useHeard();
-  const { again, withdrawn } = request;
+  const { again, waitsFor, withdrawn } = request;
   return (
     <section aria-label={t('request.label')} className="f-quote">
       <p>
         <strong>{heard(request.nextStep)}</strong>
       </p>
+      {waitsFor.length > 0 && (
+        <p>
+          <Say it="request.waitsFor" names={<bdi>{waitsFor.join(', ')}</bdi>} />
+        </p>
+      )}
       {withdrawn && (
         <p>
           <Say it="request.withdrawn" who={<bdi>{withdrawn.by}</bdi>} when={<TimeAgo at={withdrawn.at} long />} />

@@ -46,7 +46,11 @@ function TicketLine({ ticket }: { ticket: PortalTicketRow }) {
         </span>
         <span className="f-portal-facts">
           <StatusBadge name={ticket.status} category={ticket.statusCategory} />
-          {ticket.waitsForYou && <strong className="f-portal-waits">{t('tickets.waitsForYou')}</strong>}
+          {(ticket.waitsForYou || ticket.waitsForDecision) && (
+            <strong className="f-portal-waits">
+              {t(ticket.waitsForYou ? 'tickets.waitsForYou' : 'tickets.waitsForDecision')}
+            </strong>
+          )}
           {ticket.requester && <bdi className="f-dim">{ticket.requester.name}</bdi>}
           <TimeAgo at={ticket.updatedAt} />
         </span>

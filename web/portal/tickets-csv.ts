@@ -19,7 +19,7 @@ export async function downloadTickets(query: PortalTicketQuery): Promise<void> {
   const lines = rows.map((row) => [
     ...COLUMNS.map((column) => String(row[column])),
     row.requester?.name ?? '',
-    String(row.waitsForYou),
+    String(row.waitsForYou || row.waitsForDecision),
   ]);
   saveFile('tickets.csv', 'text/csv', csvOf([[...COLUMNS, 'requester', 'waitsForYou'], ...lines]));
 }

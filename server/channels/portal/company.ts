@@ -29,7 +29,7 @@ export async function companyView(ctx: Ctx, query: CompanyQuery): Promise<Compan
   const sites = new Map(rows.flatMap(({ siteId, site }) => (siteId && site ? [[siteId, site] as const] : [])));
   return {
     open: {
-      new: count(({ category }) => category === 'new'),
+      new: count(({ category, waitsForYou }) => category === 'new' && !waitsForYou),
       inWork: count(({ category, waitsForYou }) => category !== 'new' && !waitsForYou),
       waitsForYou: count(({ waitsForYou }) => waitsForYou),
       all: count(() => true),

@@ -1,4 +1,4 @@
-import { CompiledQuery, sql } from 'kysely';
+import { CompiledQuery } from 'kysely';
 import type { Ctx } from '#platform/context/index.ts';
 import { decodeCursor, pageOf } from '#platform/http/index.ts';
 import { personIn } from '#platform/identity/index.ts';
@@ -7,14 +7,19 @@ import { callingReader, inWordsOf } from '#platform/words/index.ts';
 import { answers, statusWords, withdrawnStatus } from '#server/channels/contact/index.ts';
 import { messagesOf } from '#server/desk/conversation/index.ts';
 import { CLOSING, findTicket, type TicketRecord } from '#server/desk/ticket/index.ts';
+import { changesTold } from '#server/practices/request/index.ts';
 import type { PortalTicket, PortalTicketQuery, PortalTicketRow } from '#shared/portal.ts';
 import { earlierResolutions } from './earlier.ts';
 import { rowSaid, ticketSaid } from './said.ts';
 
-type Row = TicketRecord & { requester_name: string | null };
-/** As `waitsForYou` of a row says it. */
-export const WAITS_FOR_CLIENT =
-  "(t.status_category = 'resolved' or (t.is_open and t.hold_reason is not distinct from 'client'))";
+type Row = TicketRecord & { requester_name: string | null; waits_for_decision: boolean };
+/** As `waitsForDecision` of a row says it: somebody of the company is asked to approve and has not decided. */
+const WAITS_FOR_DECISION = `(t.is_open and exists (
+  select from approvals a join approval_steps s on s.client_id = a.client_id and s.approval_id = a.id and s.state = 'open'
+  where a.client_id = t.client_id and a.ticket_id = t.id and a.state = 'pending' and s.people @> '[{"kind": "contact", "vote": null}]'))`;
+/** As `waitsForYou` of a row, or `waitsForDecision`, says it. */
+export const WAITS_FOR_CLIENT = `(t.status_category = 'resolved' or (t.is_open and t.hold_reason is not distinct from 'client')
+  or ${WAITS_FOR_DECISION})`;
 const DAY_MS = 86_400_000;
 
 async function presentRow(ctx: Ctx, row: Row): Promise<PortalTicketRow> {
@@ -26,6 +31,7 @@ async function presentRow(ctx: Ctx, row: Row): Promise<PortalTicketRow> {
     status: await statusWords(ctx, row.kind, row.status),
     statusCategory: row.status_category as PortalTicketRow['statusCategory'],
     waitsForYou: row.status_category === 'resolved' || (row.is_open === true && row.hold_reason === 'client'),
+    waitsForDecision: row.waits_for_decision,
     requester: row.requester_id && row.requester_name ? { id: row.requester_id, name: row.requester_name } : null,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
@@ -74,7 +80,7 @@ export async function listOwnTickets(ctx: Ctx, query: PortalTicketQuery) {
     ...(query.siteId ? [`t.site_id = ${value(query.siteId)}`] : []),
     ...(cursor ? [`(t.updated_at, t.id) < (${value(cursor[0])}::timestamptz, ${value(cursor[1])}::uuid)`] : []),
   ];
-  const text = `select t.*, r.name as requester_name from tickets t
+  const text = `select t.*, r.name as requester_name, ${WAITS_FOR_DECISION} as waits_for_decision from tickets t
     left join contacts r on r.client_id = t.client_id and r.id = t.requester_id
     where ${conditions.join(' and ')} order by t.updated_at desc, t.id desc limit ${limit + 1}`;
   const { rows } = await ctx.tx.executeQuery<Row>(CompiledQuery.raw(text, values));
@@ -85,17 +91,24 @@ export async function listOwnTickets(ctx: Ctx, query: PortalTicketQuery) {
   return pageOf(items, limit, (row) => [row.updatedAt, row.id]);
 }
 
+const MORE = `
+select r.name as requester_name, ${WAITS_FOR_DECISION} as waits_for_decision
+from tickets t left join contacts r on r.client_id = t.client_id and r.id = t.requester_id where t.client_id = $1 and t.id = $2`;
+
 /** One ticket as its requester may see it, with the public conversation: of one that was merged, what is theirs of where it goes on. */
 export async function ownTicketView(ctx: Ctx, idOrKey: string): Promise<PortalTicket> {
   const ticket = await findTicket(ctx, idOrKey);
-  const { rows } = await sql<{ name: string }>`
-    select name from contacts where client_id = ${ticket.client_id} and id = ${ticket.requester_id}`.execute(ctx.tx);
+  const [more] = await ctx.hot<Pick<Row, 'requester_name' | 'waits_for_decision'>>('portal_ticket_more', MORE, [
+    ticket.client_id,
+    ticket.id,
+  ]);
   const messages = await messagesOf(ctx, ticket.client_id, await whereItGoesOn(ctx, ticket));
   const { confirm, decline } = await answers(ctx, ticket);
+  const reader = await callingReader(ctx);
   // Whoever only follows it, or sees its site, says something, but not whether it is solved.
   const decides = ticket.requester_id === ctx.actor.id || ctx.scope.companyWide === true;
   const written: PortalTicket = {
-    ...(await presentRow(ctx, { ...ticket, requester_name: rows[0]?.name ?? null })),
+    ...(await presentRow(ctx, { ...ticket, requester_name: null, waits_for_decision: false, ...more })),
     clientId: ticket.client_id,
     joined: ticket.merged_into_id !== null,
     description: ticket.description,
@@ -103,6 +116,7 @@ export async function ownTicketView(ctx: Ctx, idOrKey: string): Promise<PortalTi
     attachments: await loggedWith(ctx, ticket),
     conversation: [
       ...(await earlierResolutions(ctx, ticket)),
+      ...(await changesTold(ctx, ticket, reader)),
       ...messages
         // Row-level security has left them out already.
         .filter((message) => message.visibility === 'public')
@@ -135,7 +149,6 @@ export async function ownTicketView(ctx: Ctx, idOrKey: string): Promise<PortalTi
     },
     raisedBy: await raisedBy(ctx, ticket),
   };
-  const reader = await callingReader(ctx);
   return inWordsOf(ctx, reader, (say) => ticketSaid(written, reader.language, say));
 }
 

@@ -24,6 +24,7 @@ import { ticketForChange } from './find.ts';
 import { refuseUnfit } from './fit.ts';
 import { tellFollowers } from './followers.ts';
 import { type Facts, factsPatch } from './history.ts';
+import { followMove } from './moved.ts';
 import type { TicketPatch, TicketRecord } from './record.ts';
 import { releaseFromGone } from './release.ts';
 import { CLOSING } from './settings.ts';
@@ -90,7 +91,7 @@ export async function transitionTicket(
     const text = `${ctx.actor.name} moved ${ticket.key} to ${to.name}${input.reason ? `: ${input.reason}` : ''}`;
     await tellFollowers(ctx, ticket, 'moved', text, isNew ? [ticket.assignee_id ?? ''] : []);
   }
-  return { ...outcome, ticket };
+  return { ...outcome, ticket: await followMove(ctx, before, ticket) };
 }
 
 const isWorked = (category: string): boolean => category === 'new' || category === 'open';

@@ -22,6 +22,7 @@ export { findTicket, ticketNamed } from './find.ts';
 export { type Facts, reserveNumbers } from './history.ts';
 export { closeForSilence } from './jobs.ts';
 export { isGone } from './left-behind.ts';
+export { whenMoved } from './moved.ts';
 export { countTickets, listTickets, placesOf } from './query-list.ts';
 export { type Place, ticketRows } from './query-rows.ts';
 export { timelineOf } from './query-timeline.ts';

@@ -2,13 +2,13 @@ import { joinApprovals } from '#kernel/approval.ts';
 import { Fault } from '#kernel/errors.ts';
 import { answerLines } from '#kernel/form.ts';
 import type { Ctx } from '#platform/context/index.ts';
-import type { TicketRecord } from '#server/desk/ticket/index.ts';
+import { findTicket, type TicketRecord } from '#server/desk/ticket/index.ts';
 import { approvalsOf, startApproval, voidApproval } from '#server/practices/approval/index.ts';
-import { replanFulfilment } from '#server/practices/fulfilment/index.ts';
-import { moveOn } from './follow.ts';
+import { holdFulfilment, replanFulfilment } from '#server/practices/fulfilment/index.ts';
+import { beginWork, moveOn } from './follow.ts';
 import { namesIn } from './names.ts';
 import { policiesOf } from './policies.ts';
-import { type PartRow, priceIn, type RequestRow, requestOf } from './rows.ts';
+import { findRequest, type PartRow, priceIn, type RequestRow, requestOf } from './rows.ts';
 
 /** The approval of a request by the policies that it and its parts were ordered under; null where there is none. */
 function joinedOf(request: RequestRow, [whole, ...parts]: readonly PartRow[]) {
@@ -83,4 +83,22 @@ export async function askAgain(ctx: Ctx, ticket: TicketRecord): Promise<void> {
   if (pending) await voidApproval(ctx, ticket, 'too few were left to approve it');
   await replanFulfilment(ctx, ticket);
   await askApproval(ctx, ticket, 'asked again');
+}
+
+/**
+ * Asks anew where somebody moves a request by hand to where it waits for its approval: what was not approved, or was before, and is asked
+ * about by nobody. Where nobody has to be asked any more it goes on.
+ */
+export async function askWhenMoved(ctx: Ctx, before: TicketRecord, ticket: TicketRecord): Promise<TicketRecord> {
+  if (ticket.status !== 'pending_approval' || before.status === ticket.status) return ticket;
+  const found = await findRequest(ctx, ticket);
+  if (!found || !joinedOf(found.request, found.parts)) return ticket;
+  const [last] = await approvalsOf(ctx, ticket, null);
+  if (last?.state === 'pending') return ticket;
+  await voidApproval(ctx, ticket, 'asked again');
+  await replanFulfilment(ctx, ticket);
+  await holdFulfilment(ctx, ticket);
+  if ((await askApproval(ctx, ticket, 'asked again')) === 'pending') return findTicket(ctx, ticket.id);
+  await moveOn(ctx, ticket.id, 'approved');
+  return beginWork(ctx, ticket);
 }

@@ -1,22 +1,24 @@
 import { invalid, staleVersion } from '#kernel/errors.ts';
-import { type Answers, answerLines, evaluateForm, type Form } from '#kernel/form.ts';
+import { type Answers, evaluateForm, type Form } from '#kernel/form.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
-import { findTicket } from '#server/desk/ticket/index.ts';
+import { findTicket, type TicketRecord } from '#server/desk/ticket/index.ts';
 import { voidApproval } from '#server/practices/approval/index.ts';
 import { holdFulfilment } from '#server/practices/fulfilment/index.ts';
 import type { ChangeAnswers } from '#shared/request.ts';
 import { askApproval } from './approval.ts';
+import { changedLines } from './changed-lines.ts';
 import { beginWork } from './follow.ts';
 import { namesIn } from './names.ts';
 import { requestOf } from './rows.ts';
+import { tellChanged } from './tell-changed.ts';
 import { todayFor } from './today.ts';
 import { followPlan, followRoute, refuseOtherParts } from './what-follows.ts';
 
 /**
  * Changes what was answered, by the form of the version that the request was made from. Tasks and routing follow; answers by which a
  * bundle would bring something else are refused. What was approved, or is asked about, is not this any more: that approval is voided,
- * another is asked for, and work waits for it.
+ * another is asked for, and work waits for it. Whoever asked hears what is another now.
  */
 export async function changeAnswers(ctx: Ctx, idOrKey: string, input: ChangeAnswers): Promise<void> {
   const ticket = await findTicket(ctx, idOrKey, { lock: true });
@@ -31,9 +33,9 @@ export async function changeAnswers(ctx: Ctx, idOrKey: string, input: ChangeAnsw
   );
   if (faults.length > 0) throw invalid(faults.map(({ path, message }) => ({ path: `answers.${path}`, message })));
   const nameOf = await namesIn(ctx, ticket.client_id, [part.answers, answers]);
-  const before = answerLines(part.terms.form, part.answers, nameOf);
-  const after = answerLines(part.terms.form, answers, nameOf);
-  const changed = changesOf(before, after);
+  const changed = changedLines(part.terms.form, part.answers, answers, nameOf).map(
+    ({ label, from, to }) => `${label} from ${from ?? 'nothing'} to ${to ?? 'nothing'}`,
+  );
   if (changed.length === 0) return;
   if (part.position === 0) refuseOtherParts(part, part.answers, answers);
   await ctx.tx
@@ -65,11 +67,19 @@ export async function changeAnswers(ctx: Ctx, idOrKey: string, input: ChangeAnsw
     parts.map((one) => (one === part ? now : one)),
   );
   if (part.position === 0) await followRoute(ctx, ticket, request, part, now);
-  if (await voidApproval(ctx, ticket, 'what was asked for has changed')) {
+  await tellChanged(ctx, ticket, part, [part.answers, answers], await askedAnew(ctx, ticket, stopped));
+}
+
+/** Asks anew for an approval that was of something else, and lets work wait for it. True where it waits. */
+async function askedAnew(ctx: Ctx, ticket: TicketRecord, stopped: boolean): Promise<boolean> {
+  const voided = await voidApproval(ctx, ticket, 'what was asked for has changed');
+  if (voided) {
     await holdFulfilment(ctx, ticket);
     const asked = await askApproval(ctx, ticket, 'asked again, because the request changed');
-    if (asked === 'none') await beginWork(ctx, ticket);
-  } else if (stopped) await beginWork(ctx, ticket);
+    if (asked === 'pending') return true;
+  }
+  if (voided || stopped) await beginWork(ctx, ticket);
+  return false;
 }
 
 /** A day that was answered before and stays needs not be one that could be answered today. */
@@ -78,14 +88,3 @@ const standing = ({ fields }: Form, before: Answers, now: Answers): Form => ({
     field.type === 'date' && before[field.key] === now[field.key] ? { ...field, earliest: null, latest: null } : field,
   ),
 });
-
-type Line = { label: string; value: string };
-
-function changesOf(before: readonly Line[], after: readonly Line[]): string[] {
-  const was = new Map(before.map(({ label, value }) => [label, value]));
-  const is = new Map(after.map(({ label, value }) => [label, value]));
-  return [...new Set([...was.keys(), ...is.keys()])].flatMap((label) => {
-    const [from, to] = [was.get(label) ?? 'nothing', is.get(label) ?? 'nothing'];
-    return from === to ? [] : [`${label} from ${from} to ${to}`];
-  });
-}

@@ -101,6 +101,7 @@ export async function portalRequest(ctx: Ctx, idOrKey: string): Promise<PortalRe
       })),
       approvals: said,
       again,
+      waitsFor: waitsFor(approvals),
       withdrawn,
       tasksDone: tasks.done,
       tasks: tasks.all,
@@ -108,6 +109,13 @@ export async function portalRequest(ctx: Ctx, idOrKey: string): Promise<PortalRe
     };
   };
   return inWordsOf(ctx, await callingReader(ctx), inWords);
+}
+
+/** For whose decision it waits, of those of the company: who is asked in an open step and has not decided. */
+function waitsFor([last]: PortalRequest['approvals']): string[] {
+  if (last?.state !== 'pending') return [];
+  const voters = last.steps.filter(({ state }) => state === 'open').flatMap((step) => step.voters);
+  return [...new Set(voters.filter(({ kind, vote }) => kind === 'contact' && vote === null).map(({ name }) => name))];
 }
 
 function nextStep(

@@ -53,6 +53,10 @@ export const DE: Texts = {
     subject: '[{{ticket.key}}] {{ticket.title}}: nicht genehmigt',
     text: 'Guten Tag {{recipient.name}},\n\nüber Ihre Anfrage hat niemand rechtzeitig entschieden; sie wurde daher nicht genehmigt.',
   },
+  requestChanged: {
+    subject: '[{{ticket.key}}] {{ticket.title}}: geändert',
+    text: 'Guten Tag {{recipient.name}},\n\n{{author.name}} hat die Anfrage „{{ticket.title}}“ geändert:\n\n{{message}}\n\nIst etwas daran falsch, antworten Sie einfach auf diese E-Mail.',
+  },
   requestWithdrawn: {
     subject: '[{{ticket.key}}] {{ticket.title}}: zurückgezogen',
     text: 'Guten Tag {{recipient.name}},\n\n{{author.name}} hat die Anfrage „{{ticket.title}}“ zurückgezogen. Es geschieht damit nichts weiter.\n\n{{message}}',

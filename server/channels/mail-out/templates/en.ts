@@ -53,6 +53,10 @@ export const EN: Texts = {
     subject: '[{{ticket.key}}] {{ticket.title}}: not approved',
     text: 'Hello {{recipient.firstName}},\n\nnobody decided about your request in time, so it was not approved.',
   },
+  requestChanged: {
+    subject: '[{{ticket.key}}] {{ticket.title}}: changed',
+    text: 'Hello {{recipient.firstName}},\n\n{{author.name}} changed the request “{{ticket.title}}”:\n\n{{message}}\n\nIf something is wrong with it, simply answer this mail.',
+  },
   requestWithdrawn: {
     subject: '[{{ticket.key}}] {{ticket.title}}: withdrawn',
     text: 'Hello {{recipient.firstName}},\n\n{{author.name}} withdrew the request “{{ticket.title}}”. Nothing more happens with it.\n\n{{message}}',

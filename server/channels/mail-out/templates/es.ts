@@ -53,6 +53,10 @@ export const ES: Texts = {
     subject: '[{{ticket.key}}] {{ticket.title}}: no aprobado',
     text: 'Buenos días, {{recipient.name}}:\n\nNadie decidió a tiempo sobre su solicitud, por lo que no ha sido aprobada.',
   },
+  requestChanged: {
+    subject: '[{{ticket.key}}] {{ticket.title}}: cambiada',
+    text: 'Buenos días, {{recipient.name}}:\n\n{{author.name}} ha cambiado la solicitud «{{ticket.title}}»:\n\n{{message}}\n\nSi algo no es correcto, responda simplemente a este correo.',
+  },
   requestWithdrawn: {
     subject: '[{{ticket.key}}] {{ticket.title}}: retirada',
     text: 'Buenos días, {{recipient.name}}:\n\n{{author.name}} ha retirado la solicitud «{{ticket.title}}». No se hará nada más con ella.\n\n{{message}}',

@@ -53,6 +53,10 @@ export const FR: Texts = {
     subject: '[{{ticket.key}}] {{ticket.title}} : refusé',
     text: 'Bonjour {{recipient.name}},\n\npersonne ne s’est prononcé à temps sur votre demande ; elle n’a donc pas été approuvée.',
   },
+  requestChanged: {
+    subject: '[{{ticket.key}}] {{ticket.title}} : modifiée',
+    text: 'Bonjour {{recipient.name}},\n\n{{author.name}} a modifié la demande « {{ticket.title}} » :\n\n{{message}}\n\nSi quelque chose ne va pas, répondez simplement à ce message.',
+  },
   requestWithdrawn: {
     subject: '[{{ticket.key}}] {{ticket.title}} : retirée',
     text: 'Bonjour {{recipient.name}},\n\n{{author.name}} a retiré la demande « {{ticket.title}} ». Elle reste sans suite.\n\n{{message}}',

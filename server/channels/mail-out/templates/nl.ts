@@ -53,6 +53,10 @@ export const NL: Texts = {
     subject: '[{{ticket.key}}] {{ticket.title}}: niet goedgekeurd',
     text: 'Goedendag {{recipient.name}},\n\nniemand heeft op tijd over uw aanvraag beslist; zij is daarom niet goedgekeurd.',
   },
+  requestChanged: {
+    subject: '[{{ticket.key}}] {{ticket.title}}: gewijzigd',
+    text: 'Goedendag {{recipient.name}},\n\n{{author.name}} heeft de aanvraag ‘{{ticket.title}}’ gewijzigd:\n\n{{message}}\n\nKlopt er iets niet, antwoord dan gewoon op deze e-mail.',
+  },
   requestWithdrawn: {
     subject: '[{{ticket.key}}] {{ticket.title}}: ingetrokken',
     text: 'Goedendag {{recipient.name}},\n\n{{author.name}} heeft de aanvraag ‘{{ticket.title}}’ ingetrokken. Er gebeurt verder niets mee.\n\n{{message}}',

@@ -36,4 +36,5 @@ export default {
   'request.for': 'Für',
   'request.askAgain': 'Erneut anfragen',
   'request.withdrawn': 'Zurückgezogen von {who} {when}',
+  'request.waitsFor': 'Wartet auf die Entscheidung von {names}',
 } satisfies Translated<typeof en>;

@@ -17,6 +17,7 @@ export default {
   'tickets.knowledgeHelp': 'Anleitungen und Antworten',
   'tickets.decide': 'Wartet auf Ihre Entscheidung: {count}',
   'tickets.waitsForYou': 'Wartet auf Sie',
+  'tickets.waitsForDecision': 'Wartet auf eine Entscheidung in Ihrem Unternehmen',
 
   'company.open': 'Offen',
   'company.new': 'Neu',

@@ -22,4 +22,5 @@ export default {
   'request.for': 'For',
   'request.askAgain': 'Ask again',
   'request.withdrawn': 'Withdrawn by {who} {when}',
+  'request.waitsFor': 'Waiting for the decision of {names}',
 } as const;

@@ -14,6 +14,7 @@ export default {
   'tickets.knowledgeHelp': 'Instructions and answers',
   'tickets.decide': 'Waiting for your decision: {count}',
   'tickets.waitsForYou': 'Waits for you',
+  'tickets.waitsForDecision': 'Waits for a decision in your company',
 
   'company.open': 'Open',
   'company.new': 'New',

@@ -36,4 +36,5 @@ export default {
   'request.for': 'Para',
   'request.askAgain': 'Volver a solicitar',
   'request.withdrawn': 'Retirada por {who} {when}',
+  'request.waitsFor': 'A la espera de la decisión de {names}',
 } satisfies Translated<typeof en>;

@@ -17,6 +17,7 @@ export default {
   'tickets.knowledgeHelp': 'Instrucciones y respuestas',
   'tickets.decide': 'A la espera de su decisión: {count}',
   'tickets.waitsForYou': 'Espera su respuesta',
+  'tickets.waitsForDecision': 'A la espera de una decisión en su empresa',
 
   'company.open': 'Abiertos',
   'company.new': 'Nuevos',

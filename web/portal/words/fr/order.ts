@@ -37,4 +37,5 @@ export default {
   'request.for': 'Pour',
   'request.askAgain': 'Demander de nouveau',
   'request.withdrawn': 'Retirée par {who} {when}',
+  'request.waitsFor': 'En attente de la décision de {names}',
 } satisfies Translated<typeof en>;

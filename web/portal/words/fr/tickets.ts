@@ -17,6 +17,7 @@ export default {
   'tickets.knowledgeHelp': 'Guides et réponses',
   'tickets.decide': 'En attente de votre décision : {count}',
   'tickets.waitsForYou': 'Votre réponse est attendue',
+  'tickets.waitsForDecision': 'En attente d’une décision dans votre entreprise',
 
   'company.open': 'Ouverts',
   'company.new': 'Nouveaux',

@@ -36,4 +36,5 @@ export default {
   'request.for': 'Voor',
   'request.askAgain': 'Opnieuw aanvragen',
   'request.withdrawn': 'Ingetrokken door {who} {when}',
+  'request.waitsFor': 'Wacht op de beslissing van {names}',
 } satisfies Translated<typeof en>;

@@ -17,6 +17,7 @@ export default {
   'tickets.knowledgeHelp': 'Handleidingen en antwoorden',
   'tickets.decide': 'Wacht op uw beslissing: {count}',
   'tickets.waitsForYou': 'Wacht op u',
+  'tickets.waitsForDecision': 'Wacht op een beslissing in uw bedrijf',
 
   'company.open': 'Open',
   'company.new': 'Nieuw',
