@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { generateSecret, generateURI, verify } from 'otplib';
-import qrcode from 'qrcode-generator';
 import { invalid } from '#kernel/errors.ts';
+import { qrPath } from '#kernel/qr.ts';
 import type { Ctx } from '../context/index.ts';
 import { seal, unseal } from '../secrets/index.ts';
 import { type Account, accountKey, ownedBy, ownerOf } from './account.ts';
@@ -32,19 +32,6 @@ export async function startTotp(
     .execute();
   const uri = generateURI({ ...shown, secret });
   return { secret, uri, ...qrPath(uri) };
-}
-
-/** The QR code of a text as one SVG path of unit squares. */
-function qrPath(text: string): { qr: string; size: number } {
-  const code = qrcode(0, 'M');
-  code.addData(text);
-  code.make();
-  const size = code.getModuleCount();
-  const squares: string[] = [];
-  for (let row = 0; row < size; row++)
-    for (let column = 0; column < size; column++)
-      if (code.isDark(row, column)) squares.push(`M${column} ${row}h1v1h-1z`);
-  return { qr: squares.join(''), size };
 }
 
 /** Confirms enrolment and returns recovery codes, shown this once and kept as hashes. */
