@@ -398,9 +398,11 @@ export type InviteStaff = { email: string; name: string; title?: string; timeZon
 
 export type ItemAttribute = { key: string; name: string; type: 'text' | 'number' | 'date' | 'instant' | 'flag' | 'choice' | 'money' | 'url'; unit: string | null; help: string | null; options: string[]; value: string | number | boolean | null; said: ({ by: string; kind: 'person' | 'agent' | 'rmm' | 'monitor' | 'import'; value: string | number | boolean | null; at: string })[] };
 
+export type ItemCounts = { items: { /** The key of a class */ classKey: string; className: string; items: number }[] };
+
 export type ItemHistory = { items: ({ id: string; at: string; type: string; by: string; source: string | null; changes: ({ attribute: string; name: string; before: string | number | boolean | null; after: string | number | boolean | null })[]; words: string })[]; nextCursor: string | null };
 
-export type ItemQuery = { limit?: number; cursor?: string; /** Begins the name, or is the asset tag or an identifier */ q?: string; clientId?: string; /** With the classes below it */ classKey?: string; state?: ('on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing')[]; siteId?: string; contactId?: string; online?: boolean; /** Told of by this connector or key */ sourceId?: string; /** No source lists it any more */ gone?: boolean };
+export type ItemQuery = { limit?: number; cursor?: string; /** Begins the name, or is the asset tag or an identifier */ q?: string; clientId?: string; /** With the classes below it */ classKey?: string; state?: ('on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing')[]; siteId?: string; contactId?: string; online?: boolean; /** Told of by this connector or key */ sourceId?: string; /** No source lists it any more */ gone?: boolean; /** Of these alone */ id?: string[] };
 
 export type ItemSource = { id: string; kind: 'person' | 'agent' | 'rmm' | 'monitor' | 'import'; sourceId: string | null; name: string; externalId: string; /** By what it was known to be this item; "new" where it made the item */ matchedBy: string; firstAt: string; seenAt: string; goneAt: string | null; openUrl: string | null; remoteUrl: string | null; attributes: { [key: string]: string | number | boolean | null } };
 
@@ -1401,6 +1403,8 @@ export type Operations = {
   'GET /item-ends': { query: ExpiryQuery; answer: ExpiryPage };
   /** What licences entitle to, against what is installed */
   'GET /licence-positions': { query: { clientId?: string }; answer: LicencePositions };
+  /** How many items of each class a client has */
+  'GET /clients/{id}/item-counts': { params: { id: string }; answer: ItemCounts };
   /** How a client’s estate stood, as it was kept */
   'GET /clients/{id}/baselines': { params: { id: string }; answer: BaselineList };
   /** Keep how a client’s estate stands now */

@@ -89,6 +89,7 @@ export const ItemQuery = Type.Object({
   online: Type.Optional(Type.Boolean()),
   sourceId: Type.Optional(Type.String({ format: 'uuid', description: 'Told of by this connector or key' })),
   gone: Type.Optional(Type.Boolean({ description: 'No source lists it any more' })),
+  id: Type.Optional(Type.Array(Id, { maxItems: 200, description: 'Of these alone' })),
 });
 export type ItemQuery = Static<typeof ItemQuery>;
 
@@ -315,6 +316,12 @@ export const ExpiryPage = Page(
     ticket: Nullable(Type.Object({ id: Id, key: Type.String() })),
   }),
 );
+
+/** How many items of each class there are, not counting those of classes below it. */
+export const ItemCounts = Type.Object({
+  items: Type.Array(Type.Object({ classKey: ClassKey, className: Type.String(), items: Type.Integer() })),
+});
+export type ItemCounts = Static<typeof ItemCounts>;
 
 export const BaselineRow = Type.Object({
   id: Id,

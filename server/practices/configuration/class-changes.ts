@@ -4,6 +4,7 @@ import { appendEvent } from '#platform/events/index.ts';
 import { idFromText } from '#platform/text/index.ts';
 import type { ClassAttribute, ClassView, CreateClass, UpdateClass } from '#shared/estate.ts';
 import { type Classes, loadClasses } from './classes.ts';
+import { followEnds } from './ends-of-class.ts';
 
 /** Every class with what it inherits, parents before children. */
 export async function listClasses(ctx: Ctx): Promise<ClassView[]> {
@@ -79,6 +80,8 @@ export async function updateClass(ctx: Ctx, key: string, input: UpdateClass): Pr
     })
     .where('key', '=', key)
     .execute();
+  if (input.attributes)
+    await followEnds(ctx, classes.below(key), before.attributes as unknown as ClassAttribute[], input.attributes);
   await tell(ctx, key, 'changed', {});
 }
 

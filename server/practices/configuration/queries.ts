@@ -25,7 +25,7 @@ export async function listItems(ctx: Ctx, query: ItemQuery) {
 }
 
 function conditionsOf(query: ItemQuery, classes: Classes): RawBuilder<unknown>[] {
-  const { q, clientId, classKey, state, siteId, contactId, online, sourceId, gone } = query;
+  const { q, clientId, classKey, state, siteId, contactId, online, sourceId, gone, id } = query;
   return [
     sql`i.merged_into is null`,
     ...(clientId ? [sql`i.client_id = ${clientId}`] : []),
@@ -40,6 +40,7 @@ function conditionsOf(query: ItemQuery, classes: Classes): RawBuilder<unknown>[]
         ]
       : []),
     ...(gone ? [GONE] : []),
+    ...(id ? [sql`i.id = any (${id}::uuid[])`] : []),
     ...(q?.trim() ? [foundBy(q.trim())] : []),
   ];
 }

@@ -11,6 +11,7 @@ import {
   DuplicateQuery,
   ExpiryPage,
   ExpiryQuery,
+  ItemCounts,
   JoinItems,
   LicencePositions,
   UpdateClass,
@@ -18,6 +19,7 @@ import {
 import { Id } from '#shared/http.ts';
 import { createBaseline, deleteBaseline, driftSince, listBaselines } from './baselines.ts';
 import { createClass, listClasses, updateClass } from './class-changes.ts';
+import { countItems } from './counts.ts';
 import { listDuplicates } from './duplicates-list.ts';
 import { listExpiries } from './expiries.ts';
 import { decideDuplicate, joinItems, splitJoined } from './join.ts';
@@ -143,6 +145,16 @@ export const estateRoutes = [
       response: LicencePositions,
     },
     async (ctx, { query }) => ({ items: await licencePositions(ctx, query.clientId ?? null) }),
+  ),
+  defineRoute(
+    {
+      ...read,
+      url: '/api/v1/clients/:id/item-counts',
+      summary: 'How many items of each class a client has',
+      params: ById,
+      response: ItemCounts,
+    },
+    (ctx, { params }) => countItems(ctx, params.id),
   ),
   defineRoute(
     {
