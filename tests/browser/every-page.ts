@@ -20,6 +20,7 @@ import { hire as hireKey } from '#tests/people.ts';
 import { router } from '#web/workspace/router.tsx';
 import { BLANK } from '#web/workspace/settings/service-levels/policy-values.ts';
 import { axeFindings, sidewaysFindings } from './accessible.ts';
+import { keepEstate } from './estate-stage.ts';
 import type { Entered, Workspace } from './workspace.ts';
 
 const LONG = 'An unusually long name, such as those that people give to things which they care about a great deal';
@@ -54,7 +55,8 @@ export async function furnish({ desk, hire }: Workspace): Promise<string[]> {
     await postMessage(ctx, ticket.id, { visibility: 'internal', body: '<p>Looks like the roller.</p>' });
     for (const title of ['Mail is down', 'Mail is down again'])
       await createTicket(ctx, { kind: 'incident', clientId: client, title });
-    return { client, contact, key: ticket.key, article: await knownArticle(ctx, client) };
+    const item = await keepEstate(ctx, client, LONG);
+    return { client, contact, item, key: ticket.key, article: await knownArticle(ctx, client) };
   });
   const owner = await hireKey(desk);
   const longAgo = new Date(Date.now() - 20 * 86_400_000).toISOString();
@@ -99,6 +101,7 @@ export async function furnish({ desk, hire }: Workspace): Promise<string[]> {
   const { id: announcementId } = announcement.body as { id: string };
   await owner.call('POST', `/announcements/${announcementId}/publish`, { version: 1 });
   await owner.call('POST', `/announcements/${announcementId}/updates`, { text: LONG });
+  await owner.call('POST', `/clients/${made.client}/baselines`, { name: LONG });
   const mail = await keptBack(desk, owner);
   const item = await catalogueItem(owner, made.client);
   const ordered = {
@@ -124,6 +127,10 @@ export async function furnish({ desk, hire }: Workspace): Promise<string[]> {
       `/clients/${made.client}/service-levels?from=${longAgo.slice(0, 10)}&to=${new Date().toISOString().slice(0, 10)}`,
     ],
     '/contacts/$id': [`/contacts/${made.contact}`],
+    '/estate/$id': [`/estate/${made.item}`],
+    '/estate/$id/impact': [`/estate/${made.item}/impact`],
+    '/estate/duplicates': ['/estate/duplicates', '/estate/duplicates?state=dismissed'],
+    '/estate/labels': ['/estate/labels', `/estate/labels?ids=${made.item}`],
     '/announcements/$id': [`/announcements/${announcementId}`],
     '/announcements/$id/edit': [`/announcements/${announcementId}/edit`],
     '/knowledge/$id': [`/knowledge/${made.article}`, `/knowledge/${made.article}?text=draft`],

@@ -168,6 +168,26 @@ const estate = createRoute({
   path: '/estate',
   component: page(() => import('./estate/estate-page.tsx')),
 });
+const itemDuplicates = createRoute({
+  getParentRoute: () => frame,
+  path: '/estate/duplicates',
+  component: page(() => import('./estate/duplicates-page.tsx')),
+});
+const itemEnds = createRoute({
+  getParentRoute: () => frame,
+  path: '/estate/ends',
+  component: page(() => import('./estate/ends-page.tsx')),
+});
+const itemLicences = createRoute({
+  getParentRoute: () => frame,
+  path: '/estate/licences',
+  component: page(() => import('./estate/licences-page.tsx')),
+});
+const itemLabels = createRoute({
+  getParentRoute: () => frame,
+  path: '/estate/labels',
+  component: page(() => import('./estate/labels-page.tsx')),
+});
 const item = createRoute({
   getParentRoute: () => frame,
   path: '/estate/$id',
@@ -297,6 +317,10 @@ const rooms = [
   editArticle,
   articleVersions,
   estate,
+  itemDuplicates,
+  itemEnds,
+  itemLicences,
+  itemLabels,
   item,
   impact,
   announcements,

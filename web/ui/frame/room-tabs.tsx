@@ -10,7 +10,7 @@ export function RoomTabs({ label, tabs }: { label: string; tabs: readonly RoomTa
   return (
     <nav ref={strip} className="f-room-tabs f-strip" aria-label={label}>
       {tabs.map(({ to, name }) => (
-        <Link key={name} to={to} activeOptions={{ exact: true }}>
+        <Link key={name} to={to} activeOptions={{ exact: true, includeSearch: false }}>
           {name}
         </Link>
       ))}

@@ -13,6 +13,7 @@ import { openCreate } from '../create/store.ts';
 import { useCan } from '../session/me.ts';
 import { AboutClient } from './client/about.tsx';
 import { Escalation } from './client/escalation.tsx';
+import { ClientEstate } from './client/estate.tsx';
 import { InventoryAgents } from './client/inventory-agents.tsx';
 import { MailDomains } from './client/mail-domains.tsx';
 import { OpenWork } from './client/open-work.tsx';
@@ -85,6 +86,7 @@ export default function ClientPage() {
         <OpenWork overview={data} />
         {can('contact.read') && <People clientId={id} count={data.contacts} />}
         {can('settings.read') && <ClientServiceLevels clientId={id} name={client.name} />}
+        {can('estate.read') && <ClientEstate clientId={id} name={client.name} />}
         <ClientRecurring clientId={id} />
         <ClientTimeline clientId={id} />
       </PageBody>

@@ -9,4 +9,7 @@ export const TOUCHED = [
   'GET /item-ends',
   'GET /item-duplicates',
   'GET /licence-positions',
+  'GET /clients/{id}/item-counts',
+  'GET /clients/{id}/service-map',
+  'GET /baselines/{id}/drift',
 ] as const;

@@ -14,6 +14,7 @@ export const ORDER: readonly string[] = [
   'priority-and-service-levels',
   'on-call',
   'clients',
+  'estate',
   'inventory-agents',
   'people',
   'sign-in',

@@ -81,6 +81,11 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => room,
+    path: 'item-classes',
+    component: page(() => import('../settings/classes/classes-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => room,
     path: 'services',
     component: page(() => import('../settings/lists/services-page.tsx')),
   }),

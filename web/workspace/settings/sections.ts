@@ -52,6 +52,15 @@ export const SECTIONS: readonly { title: string; links: readonly SettingsLink[] 
     ],
   },
   {
+    title: 'Estate',
+    links: [
+      { href: '/settings/item-classes', name: 'Classes of items', needs: 'estate.read' },
+      { href: '/settings/values/estate.identification', name: 'How devices are known', needs: 'settings.read' },
+      { href: '/settings/values/estate.precedence', name: 'Whom to believe', needs: 'settings.read' },
+      { href: '/settings/values/estate.expiry', name: 'Tickets for what ends', needs: 'settings.read' },
+    ],
+  },
+  {
     title: 'On call',
     links: [
       { href: '/settings/on-call', name: 'On-call', needs: 'team.read' },
