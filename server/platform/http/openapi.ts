@@ -45,6 +45,7 @@ export const OPENAPI = {
     { name: 'Library', description: 'Canned replies, macros, checklists, templates, recurring tickets' },
     { name: 'Live', description: 'What changed, and who is on a ticket, as it happens' },
     { name: 'Clients', description: 'Clients, groups, sites and the services they use' },
+    { name: 'Estate', description: 'What clients have: items, from whom it is known, and how it hangs together' },
     { name: 'Inventory agents', description: 'Keys by which agents on clients’ machines report, and what they said' },
     { name: 'Contacts', description: 'People of clients' },
     { name: 'Classification', description: 'Services, categories and custom fields' },
