@@ -6,10 +6,12 @@ import {
   type Session,
   textOf,
 } from '#server/connectors/core/index.ts';
+import type { AlertReading } from '#server/practices/monitoring/index.ts';
 import { type Calls, openCalls } from './calls.ts';
 import { devicesOf } from './devices.ts';
 import { check, FIELDS } from './fields.ts';
 import { alertsOf } from './issues.ts';
+import { openFinder } from './named.ts';
 import { placesOf } from './places.ts';
 import { answer, receive } from './receive.ts';
 import { sitesIn } from './sites.ts';
@@ -30,9 +32,12 @@ export const nCentral: Provider = {
   open,
   receive,
   answer,
+  alert: (session, id) => (session as NCentralSession).find(id),
 };
 
-function open(options: ProviderOptions): Session {
+type NCentralSession = Session & { readonly find: (id: string) => Promise<AlertReading | null> };
+
+function open(options: ProviderOptions): NCentralSession {
   const calls = openCalls(options);
   const zone = zoneIn(options.values);
   return {
@@ -45,6 +50,7 @@ function open(options: ProviderOptions): Session {
     },
     devices: (query) => devicesOf(calls, query, { zone, note: options.note }),
     openAlerts: () => alertsOf(calls, options, zone),
+    find: openFinder(calls, options, zone),
   };
 }
 

@@ -13,20 +13,14 @@ export async function* alertsOf(
   options: ProviderOptions,
   zone: string,
 ): AsyncGenerator<readonly AlertReading[]> {
-  const states = statesIn(options.values['states'] ?? '');
-  if (states === null) throw new ProviderFault('refused', 'What the notification states mean cannot be read.');
-  const reading: IssueReading = { zone, states, now: options.now(), note: options.note };
   const { customers, sites } = await placesOf(calls);
   const places = sitesIn(customers, options.values['issues'] === 'customers' ? [] : sites);
   const seen = new Set<string>();
   let missing = 0;
   for (const { externalId } of places) {
-    const path = `/api/org-units/${encodeURIComponent(externalId)}/active-issues`;
     try {
-      for await (const issues of recordsOf(calls, path, issueId)) {
-        const alerts = issues.map((issue) => alertIn(issue, reading)).filter((alert) => alert !== null);
+      for await (const alerts of issuesOf(calls, options, zone, externalId))
         yield alerts.filter((alert) => !seen.has(alert.externalId) && seen.add(alert.externalId));
-      }
     } catch (error) {
       // It went while the others were read.
       if (!(error instanceof ProviderFault) || error.kind !== 'missing') throw error;
@@ -35,4 +29,19 @@ export async function* alertsOf(
   }
   if (missing === places.length)
     throw new ProviderFault('missing', 'This version of N-central has no list of active issues.');
+}
+
+/** The active issues of one customer or site. */
+export async function* issuesOf(
+  calls: Calls,
+  options: ProviderOptions,
+  zone: string,
+  place: string,
+): AsyncGenerator<readonly AlertReading[]> {
+  const states = statesIn(options.values['states'] ?? '');
+  if (states === null) throw new ProviderFault('refused', 'What the notification states mean cannot be read.');
+  const reading: IssueReading = { zone, states, now: options.now(), note: options.note };
+  const path = `/api/org-units/${encodeURIComponent(place)}/active-issues`;
+  for await (const issues of recordsOf(calls, path, issueId))
+    yield issues.map((issue) => alertIn(issue, reading)).filter((alert) => alert !== null);
 }

@@ -3,9 +3,11 @@ import { withAssets, withLifecycle } from './assets.ts';
 import { deviceIn } from './device.ts';
 import { check, FIELDS } from './fields.ts';
 import { alertIn } from './issue.ts';
+import { notificationIn } from './notification.ts';
 import { answer, receive } from './receive.ts';
 import { sitesIn } from './sites.ts';
 import { statesIn } from './states.ts';
+import { alertsOfTicket, ticketIn } from './ticket.ts';
 
 const DEVICE = {
   deviceId: 987654321,
@@ -183,7 +185,9 @@ test('values that cannot be right are named', () => {
 });
 
 const AT = '2026-11-24T03:41:00.000Z';
-const received = (body: string) => receive(Buffer.from(body), {}, { zone }, AT).alerts;
+const received = (body: string) => receive(Buffer.from(body), {}, { zone }, AT);
+const notified = (body: string) => notificationIn(Buffer.from(body), zone);
+const asked = (body: string) => alertsOfTicket(ticketIn(Buffer.from(body)), AT);
 
 const notification = (oldState: string, newState: string, time: string) => `<?xml version="1.0" encoding="UTF-8"?>
   <notification><CustomerName>Acme Dental</CustomerName><ExternalCustomerID>ACME</ExternalCustomerID>
@@ -192,8 +196,8 @@ const notification = (oldState: string, newState: string, time: string) => `<?xm
   <QuantitativeNewState>Disk usage: 98.4 %</QuantitativeNewState><TimeOfStateChange>${time}</TimeOfStateChange></notification>`;
 
 test('a notification in XML, by the server’s own clock, and that all is well again', () => {
-  const [raised] = received(notification('Normal', 'Failed', '2026-11-24 13:40:00'));
-  const [over] = received(notification('Failed', 'Normal', '2026-11-24 14:00:00'));
+  const raised = notified(notification('Normal', 'Failed', '2026-11-24 13:40:00'));
+  const over = notified(notification('Failed', 'Normal', '2026-11-24 14:00:00'));
   expect(raised).toMatchObject({
     ...{ occurrence: '', state: 'raised', severity: 2, condition: 'Disk C:', site: 'ACME' },
     ...{ startedAt: '2026-11-24T03:40:00.000Z', device: { hostname: 'ACME-DC01', ip: '10.20.0.5' } },
@@ -201,7 +205,7 @@ test('a notification in XML, by the server’s own clock, and that all is well a
   });
   expect(over).toMatchObject({
     ...{ occurrence: '', state: 'resolved', condition: 'Disk C:', endedAt: '2026-11-24T04:00:00.000Z' },
-    externalId: raised?.externalId,
+    externalId: raised.externalId,
   });
 });
 
@@ -231,22 +235,22 @@ const ticket = (action: string) =>
   });
 
 test('a ticket that is asked of Fettle, as a PSA', () => {
-  expect(received(ticket('CREATE'))).toEqual([
+  expect(asked(ticket('CREATE'))).toEqual([
     expect.objectContaining({
       ...{ externalId: 'psa:63729690', occurrence: '63729690', state: 'raised', severity: 2, kind: 'exception' },
       ...{ condition: 'Disk C:', device: { hostname: 'ACME-DC01' }, site: 'Acme Dental', startedAt: AT },
     }),
   ]);
-  expect(received(ticket('UPDATE'))[0]).toMatchObject({ occurrence: '63729690', state: 'updated' });
-  expect(received(ticket('RESOLVE')).map(({ occurrence, state }) => [occurrence, state])).toEqual([
+  expect(asked(ticket('UPDATE'))[0]).toMatchObject({ occurrence: '63729690', state: 'updated' });
+  expect(asked(ticket('RESOLVE')).map(({ occurrence, state }) => [occurrence, state])).toEqual([
     ['63729690', 'resolved'],
     ['', 'resolved'],
   ]);
-  expect(received(ticket('REOPEN'))[0]).toMatchObject({ occurrence: '', state: 'raised', startedAt: AT });
+  expect(asked(ticket('REOPEN'))[0]).toMatchObject({ occurrence: '', state: 'raised', startedAt: AT });
 });
 
 test('a ticket of which little is said; N-central is told a number at once, for tickets alone', () => {
-  expect(received('{"action":"create","ncentralTicketId":5,"title":"Something"}')[0]).toMatchObject({
+  expect(asked('{"action":"create","ncentralTicketId":5,"title":"Something"}')[0]).toMatchObject({
     ...{ condition: 'Something', severity: 3, kind: 'warning', device: null, site: null },
   });
   const url = 'https://desk.msp.example/alerts';
@@ -254,4 +258,19 @@ test('a ticket of which little is said; N-central is told a number at once, for 
     `{"externalTicketId":"FETTLE-63729690","ticketUrl":"${url}"}`,
   );
   expect(answer(Buffer.from(notification('Normal', 'Failed', 'x')), {}, url)).toBeNull();
+});
+
+test('what only names its device is looked for, what is over of it is left to the list, and what has numbers is an alert', () => {
+  const named = { alerts: [], look: ['named:ACME:ACME-DC01:Disk%20C%3A'] };
+  expect(received(notification('Normal', 'Failed', '2026-11-24 13:40:00'))).toEqual(named);
+  expect(received(notification('Failed', 'Normal', '2026-11-24 13:40:00'))).toEqual({ alerts: [], look: [] });
+  expect(received(ticket('CREATE')).look).toEqual(['named:Acme%20Dental:ACME-DC01:Disk%20C%3A']);
+  expect(received(ticket('RESOLVE'))).toEqual({ alerts: [], look: [] });
+  const numbered = (action: string) =>
+    received(ticket(action).replace('\\nDevice: ', '\\nCustomer ID: 312\\nDevice ID: 987654321\\nDevice: '));
+  expect(numbered('CREATE')).toMatchObject({
+    alerts: [{ device: { externalId: '987654321', hostname: 'ACME-DC01' }, site: '312', condition: 'Disk C:' }],
+    look: [],
+  });
+  expect(numbered('RESOLVE').alerts).toHaveLength(2);
 });

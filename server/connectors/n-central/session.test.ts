@@ -310,28 +310,46 @@ test('customers alone are asked where the form says so; a version without issues
   expect((await faultOf(openAlerts(desk.open()))).message).toContain('no list of active issues');
 });
 
-test('what it sends is read, and says the same device and condition as its list', async () => {
+test('what it sends becomes the same alert as in its list', async () => {
   const desk = await open();
   const { world, pusher } = desk.simulator;
   desk.simulator.target = { url: `${desk.simulator.origin}/nowhere`, secret: 's' };
-  const device = world.devices.find(({ kind }) => kind === 'server');
+  const device = world.devices.find(({ kind, site }) => kind === 'server' && siteId(site) !== null);
   const raised = [0, 1].map((nth) =>
     world.raise({ ...(device ? { device } : {}), trouble: nth === 0 ? 'backup' : 'disk' }),
   );
-  desk.pass(60_000);
-  for (const alert of raised) world.resolve(alert, 'test');
-  await pusher.settle();
   const values = Object.fromEntries(desk.simulator.credentials.map(({ key, value }) => [key, value]));
-  const at = new Date(desk.now()).toISOString();
-  const readings = pusher.delivered.map(
-    ({ body }) => nCentral.receive?.(Buffer.from(body), {}, values, at).alerts ?? [],
+  const sent = async () => {
+    await pusher.settle();
+    const at = new Date(desk.now()).toISOString();
+    return pusher.delivered.map(({ body }) => nCentral.receive?.(Buffer.from(body), {}, values, at));
+  };
+  const session = desk.open();
+  const active = [...(await openAlerts(session)).values()].filter(
+    ({ device: of }) => of?.hostname === device?.hostname,
   );
-  expect(readings.map((alerts) => alerts.map(({ state }) => state))).toEqual(
-    expect.arrayContaining([['raised'], ['raised'], ['resolved'], ['resolved', 'resolved']]),
-  );
-  const conditions = new Set(readings.flat().map(({ condition, device: of }) => `${of?.hostname} ${condition}`));
-  expect(conditions).toEqual(new Set([`${device?.hostname} Backup Status Nightly`, `${device?.hostname} Disk C:`]));
-  for (const alert of readings.flat()) expect(alert.externalId.length).toBeLessThanOrEqual(300);
+  const received = await sent();
+  const [id = ''] = received.flatMap((one) => one?.look ?? []);
+  const [ticket] = received.flatMap((one) => one?.alerts ?? []);
+  const named = await nCentral.alert?.(session, id);
+  expect(active).toContainEqual(named);
+  const own = active.find(({ condition }) => condition === ticket?.condition);
+  expect([ticket?.device, ticket?.site, ticket?.severity]).toEqual([own?.device, own?.site, own?.severity]);
+  expect(new Set([named?.condition, ticket?.condition])).toEqual(new Set(['Backup Status Nightly', 'Disk C:']));
+
+  // Those that come together are looked for in one reading.
+  const asked = desk.simulator.requests.length;
+  expect(await nCentral.alert?.(session, id)).toEqual(named);
+  expect(desk.simulator.requests.length).toBe(asked);
+
+  for (const alert of raised) world.resolve(alert, 'test');
+  desk.pass(60_000);
+  expect(await nCentral.alert?.(session, id)).toBeNull();
+  expect(await nCentral.alert?.(session, 'named:Nobody:X:Y')).toBeNull();
+  expect(await nCentral.alert?.(session, 'something else')).toBeNull();
+  const over = (await sent()).slice(2);
+  expect(over.flatMap((one) => one?.look ?? [])).toEqual([]);
+  expect(over.flatMap((one) => one?.alerts ?? []).map(({ state }) => state)).toEqual(['resolved', 'resolved']);
 });
 
 test('work that is stopped ends', async () => {

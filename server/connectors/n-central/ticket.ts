@@ -1,4 +1,4 @@
-import { hostOf, type Loose, looseOf, ProviderFault, textOf } from '#server/connectors/core/index.ts';
+import { hostOf, idOf, known, type Loose, looseOf, ProviderFault, textOf } from '#server/connectors/core/index.ts';
 import type { AlertReading } from '#server/practices/monitoring/index.ts';
 import { conditionOf } from './issue.ts';
 import { gravityOf, type IssueState, stateOf } from './states.ts';
@@ -49,7 +49,7 @@ function readingOf(number: string, said: Loose, at: string): AlertReading {
   const title = textOf(said['title']) ?? `Ticket ${number}`;
   const details = textOf(said['details']) ?? '';
   const line = lineOf(details);
-  const hostname = hostOf(line('Device'));
+  const device = known({ externalId: idOf(line('Device ID')), hostname: hostOf(line('Device')) });
   const service = line('Service');
   const state = stateOf(line('State')?.split(/->|→/).at(-1) ?? null);
   return {
@@ -60,7 +60,7 @@ function readingOf(number: string, said: Loose, at: string): AlertReading {
     condition: (service === null ? title : conditionOf(service, line('Task'))).slice(0, LONGEST_CONDITION),
     title,
     text: details,
-    device: hostname === null ? null : { hostname },
+    device: Object.keys(device).length === 0 ? null : device,
     site: line('Customer ID') ?? line('Customer'),
     startedAt: at,
     endedAt: null,

@@ -79,7 +79,9 @@ function ticketOf(alert: SimulatedAlert, change: 'raised' | 'resolved', { url, s
   const states = change === 'raised' ? ['Normal', stateOf(alert)] : [stateOf(alert), 'Normal'];
   const lines = [
     `Customer: ${device.site.name}`,
+    `Customer ID: ${siteId(device.site) ?? customerId(device.site)}`,
     `Device: ${device.hostname}`,
+    `Device ID: ${deviceId(device)}`,
     `Service: ${SERVICES[trouble]}`,
     ...(part === '' ? [] : [`Task: ${part}`]),
     `State: ${states.join(' -> ')}`,
