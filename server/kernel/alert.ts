@@ -11,7 +11,6 @@ export { foldAlert, occurrencesOf } from './alert/fold.ts';
 export { alertKey, type Device } from './alert/key.ts';
 export { endedBy, joinOccurrences, occurrenceKey, occurrenceOf } from './alert/occurrence.ts';
 export {
-  ALERT_VARIABLES,
   inRuleOrder,
   type Outcome,
   outcomeFor,
@@ -22,4 +21,5 @@ export {
   weightOf,
 } from './alert/rules.ts';
 export type { AlertState, Heard, Occurrence, Said, Severity } from './alert/types.ts';
+export { ALERT_VARIABLES } from './alert/variables.ts';
 export { type Decision, decisionWords } from './alert/words.ts';

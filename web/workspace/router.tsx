@@ -226,6 +226,22 @@ const serviceStatus = createRoute({
   component: page(() => import('./announcements/status-page.tsx')),
 });
 
+const alerts = createRoute({
+  getParentRoute: () => frame,
+  path: '/alerts',
+  component: page(() => import('./alerts/alerts-page.tsx')),
+});
+const recurringAlerts = createRoute({
+  getParentRoute: () => frame,
+  path: '/alerts/recurring',
+  component: page(() => import('./alerts/recurring-page.tsx')),
+});
+const alert = createRoute({
+  getParentRoute: () => frame,
+  path: '/alerts/$id',
+  component: page(() => import('./alerts/alert-page.tsx')),
+});
+
 const people = createRoute({
   getParentRoute: () => frame,
   path: '/people',
@@ -328,6 +344,9 @@ const rooms = [
   announcement,
   editAnnouncement,
   serviceStatus,
+  alerts,
+  recurringAlerts,
+  alert,
   people,
   person,
   teams,

@@ -1,23 +1,7 @@
 import type { AlertKind } from '#shared/estate-words.ts';
 import { type Condition, type ConditionValues, compileCondition, evaluateCondition } from '../conditions.ts';
 import type { Severity } from './types.ts';
-
-/** What a condition of a rule may name. */
-export const ALERT_VARIABLES = {
-  alert: {
-    connector: 'string',
-    kind: 'string',
-    severity: 'int',
-    condition: 'string',
-    title: 'string',
-    text: 'string',
-    site: 'string',
-    device: 'string',
-    count: 'int',
-  },
-  item: { class: 'string?', name: 'string?' },
-  client: { code: 'string', name: 'string', group: 'string?', known: 'bool' },
-} as const;
+import { ALERT_VARIABLES } from './variables.ts';
 
 /** What a rule says becomes of an alert. What a ticket is not told is worked out from the alert. */
 export type Outcome =

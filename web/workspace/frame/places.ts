@@ -3,6 +3,7 @@ import type { ComponentType } from 'react';
 import type { Permission } from '#shared/permissions.ts';
 import type { TicketFilter } from '#shared/ticket-filter.ts';
 import {
+  IconAlertTriangle,
   IconBook,
   IconBuilding,
   IconDeviceDesktop,
@@ -38,6 +39,7 @@ export const START: { to: '/queue'; search: TicketFilter } = { to: '/queue', sea
 export const PLACES: readonly Place[] = [
   { ...START, name: 'Queue', icon: IconInbox, needs: 'ticket.read', key: 'q' },
   { to: '/triage', name: 'Triage', icon: IconUrgent, needs: 'ticket.assign', key: 't' },
+  { to: '/alerts', name: 'Alerts', icon: IconAlertTriangle, needs: 'alert.read', key: 'a' },
   { to: '/board', name: 'Board', icon: IconLayoutKanban, needs: 'ticket.read', key: 'b' },
   { to: '/sla', name: 'Service levels', short: 'SLAs', icon: IconStopwatch, needs: 'ticket.read', key: 'l' },
   { to: '/mail', name: 'Mail', icon: IconMail, needs: 'mail.settle', wide: true, key: 'm' },

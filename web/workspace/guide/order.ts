@@ -10,6 +10,7 @@ export const ORDER: readonly string[] = [
   'portal-look',
   'words',
   'announcements',
+  'alerts',
   'requests',
   'priority-and-service-levels',
   'on-call',

@@ -76,6 +76,11 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => room,
+    path: 'alert-rules',
+    component: page(() => import('../settings/alert-rules/rules-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => room,
     path: 'categories',
     component: page(() => import('../settings/lists/categories-page.tsx')),
   }),

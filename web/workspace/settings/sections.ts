@@ -32,6 +32,13 @@ export const SECTIONS: readonly { title: string; links: readonly SettingsLink[] 
     ],
   },
   {
+    title: 'Alerts',
+    links: [
+      { href: '/settings/alert-rules', name: 'Alert rules', needs: 'alert.read' },
+      { href: '/settings/values/alert.deciding', name: 'What becomes of alerts', needs: 'settings.read' },
+    ],
+  },
+  {
     title: 'Portal',
     links: [
       { href: '/settings/portal', name: 'Look', needs: 'settings.read' },

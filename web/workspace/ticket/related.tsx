@@ -5,6 +5,7 @@ import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { ask, refreshTickets, useAllowed } from '../actions/index.ts';
+import { TicketAlerts } from '../alerts/ticket-alerts.tsx';
 import { useCan } from '../session/me.ts';
 import { Articles } from './articles/articles.tsx';
 import { RelatedGroup } from './related-group.tsx';
@@ -47,6 +48,7 @@ export function Related({ ticket }: { ticket: TicketView }) {
   ].filter(({ lines }) => lines.length > 0);
   return (
     <div className="f-panel">
+      <TicketAlerts ticketId={ticket.id} />
       <Articles ticket={ticket} />
       {groups.length + around.length === 0 && (
         <EmptyState title="Nothing around it yet">

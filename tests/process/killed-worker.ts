@@ -1,0 +1,30 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { TestDatabase } from '#tests/database.ts';
+
+const CHILD = new URL('./worker-child.ts', import.meta.url).pathname;
+
+export type Worker = { readonly child: ChildProcess; ready(): Promise<void> };
+
+/** A process that plays the worker on a database and nothing else. */
+export function startWorker(database: TestDatabase, dataDir: string): Worker {
+  const child = spawn(process.execPath, [CHILD], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: {
+      ...process.env,
+      WORKER_DATABASE: database.adminUrl,
+      WORKER_SECRET: database.secret.toString('hex'),
+      WORKER_DATA: dataDir,
+    },
+  });
+  const heard = child.stdout ? once(child.stdout, 'data') : Promise.reject(new Error('no output'));
+  return { child, ready: async () => void (await heard) };
+}
+
+/** Kills it without a warning, some milliseconds from now. */
+export async function killAfter({ child }: Worker, ms: number): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, ms));
+  const ended = once(child, 'exit');
+  child.kill('SIGKILL');
+  await ended;
+}

@@ -1,0 +1,167 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import type { AlertRow } from '#shared/alert.ts';
+import { queryClient, useGet } from '#web/api/use.ts';
+import { usePages } from '#web/api/use-pages.ts';
+import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
+import { ErrorState } from '#web/ui/feedback/error-state.tsx';
+import { named } from '#web/ui/form/choices.ts';
+import { SearchField } from '#web/ui/form/search-field.tsx';
+import { Select } from '#web/ui/form/select.tsx';
+import { PageHead } from '#web/ui/frame/page-head.tsx';
+import { useAddress } from '#web/ui/frame/use-address.ts';
+import { useNarrow } from '#web/ui/frame/use-narrow.ts';
+import { IconAlertTriangle, IconSearch } from '#web/ui/icons.ts';
+import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
+import { Table } from '#web/ui/table/table.tsx';
+import { useRowKeys } from '#web/ui/table/use-row-keys.ts';
+import { useClients } from '../desk/names.ts';
+import { useCan } from '../session/me.ts';
+import { COLUMNS } from './columns.tsx';
+import { useAlertDeeds } from './use-alert-deeds.ts';
+import { KIND_CHOICES, mayBeAcknowledged, mayBecomeTicket, SEVERITY_CHOICES, SHOWN } from './words.ts';
+import '#web/ui/form/form.css';
+import './alerts.css';
+
+const AGAIN_MS = 5_000;
+/** Narrower screens have no room for the ways to show side by side. */
+const SIDE_BY_SIDE = 860;
+const idOf = ({ id }: AlertRow) => id;
+const readAgain = () => queryClient.invalidateQueries({ queryKey: ['GET /alerts'] });
+
+/** What monitoring systems say is wrong: what explains others once, with what was decided and why. */
+export default function AlertsPage() {
+  const navigate = useNavigate();
+  const may = useCan()('alert.work');
+  const narrow = useNarrow(SIDE_BY_SIDE);
+  const { at, go } = useAddress();
+  const show = SHOWN[at.get('show') ?? ''] ? (at.get('show') as string) : 'now';
+  const [severity, kind, clientId, q] = [at.get('severity'), at.get('kind'), at.get('client'), at.get('q') ?? ''];
+  const filters = {
+    ...(severity ? { severity: [Number(severity)] } : {}),
+    ...(kind ? { kind: [kind] } : {}),
+    ...(clientId ? { clientId } : {}),
+    ...(at.get('unknown') ? { unknown: true } : {}),
+    ...(q ? { q } : {}),
+  };
+  const query = { state: [...(SHOWN[show]?.states ?? [])], ...(q ? {} : { grouped: true }), ...filters };
+  const { rows, more, reading } = usePages('GET /alerts', query);
+  const newest = useGet('GET /alerts', { query: { ...query, limit: 1 } as never }, { refetchInterval: AGAIN_MS }).data
+    ?.items[0];
+  const first = rows[0];
+  const hasNew =
+    newest !== undefined && reading.isSuccess && (newest.id !== first?.id || newest.lastAt !== first.lastAt);
+  const isEmpty = reading.isSuccess && rows.length === 0;
+  // Nothing jumps under the reader where there is nothing yet.
+  useEffect(() => {
+    if (hasNew && isEmpty) void readAgain();
+  }, [hasNew, isEmpty]);
+  const open = ({ id }: AlertRow) => void navigate({ to: '/alerts/$id', params: { id } });
+  const { current, setCurrent } = useRowKeys(rows, idOf, open);
+  const deeds = useAlertDeeds();
+  const row = rows.find(({ id }) => id === current);
+  const group = 'Alert';
+  useShortcuts([
+    {
+      combo: 'a',
+      label: 'Acknowledge the alert',
+      group,
+      run: () => may && row && mayBeAcknowledged(row) && deeds.acknowledge(row.id),
+    },
+    {
+      combo: 't',
+      label: 'Make a ticket of the alert',
+      group,
+      run: () => may && row && mayBecomeTicket(row) && deeds.makeTicket(row.id),
+    },
+  ]);
+  const ways = Object.entries(SHOWN).map(([value, { name }]) => ({ value, label: name }));
+  return (
+    <>
+      <PageHead
+        title="Alerts"
+        actions={
+          <Button component={Link} to="/alerts/recurring" variant="default" c="var(--button-color)">
+            What comes back
+          </Button>
+        }
+      >
+        {hasNew && !isEmpty && (
+          <Button variant="light" size="compact-sm" onClick={() => void readAgain()}>
+            Something new · show
+          </Button>
+        )}
+      </PageHead>
+      <search className="f-list-bar f-alert-filters">
+        {narrow ? (
+          <Select
+            aria-label="Show"
+            data={ways}
+            value={show}
+            onChange={(next) => go({ show: next })}
+            allowDeselect={false}
+          />
+        ) : (
+          <SegmentedControl aria-label="Show" data={ways} value={show} onChange={(next) => go({ show: next })} />
+        )}
+        <SearchField label="Search alerts" text={q} onChange={(text) => go({ q: text })} />
+        <Select
+          aria-label="Severity"
+          placeholder="Any severity"
+          clearable
+          data={SEVERITY_CHOICES}
+          value={severity}
+          onChange={(next) => go({ severity: next })}
+        />
+        <Select
+          aria-label="Kind"
+          placeholder="All kinds"
+          clearable
+          data={KIND_CHOICES}
+          value={kind}
+          onChange={(next) => go({ kind: next })}
+        />
+        <Select
+          aria-label="Client"
+          placeholder="All clients"
+          clearable
+          searchable
+          limit={200}
+          data={named(useClients())}
+          value={clientId}
+          onChange={(next) => go({ client: next })}
+        />
+      </search>
+      {reading.error ? (
+        <ErrorState error={reading.error} onRetry={() => void reading.refetch()} />
+      ) : (
+        <Table
+          label="Alerts"
+          columns={COLUMNS}
+          rows={rows}
+          idOf={idOf}
+          nameOf={({ title }) => title}
+          loading={reading.isPending}
+          current={current}
+          onCurrent={setCurrent}
+          onOpen={open}
+          onEnd={more}
+          rowHeight={52}
+          narrowRowHeight={82}
+          empty={
+            Object.keys(filters).length > 0 || show !== 'now' ? (
+              <EmptyState icon={IconSearch} title="Nothing fits">
+                Try another state, severity, kind or client.
+              </EmptyState>
+            ) : (
+              <EmptyState icon={IconAlertTriangle} title="Nothing is wrong">
+                What your monitoring systems raise stands here a moment later, with what was decided about it and why.
+              </EmptyState>
+            )
+          }
+        />
+      )}
+    </>
+  );
+}

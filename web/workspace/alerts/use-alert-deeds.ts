@@ -1,0 +1,27 @@
+import { useDo } from '#web/api/use.ts';
+import { toast } from '#web/ui/feedback/toast-store.ts';
+import { TOUCHED } from './touched.ts';
+
+/** What can be done with an alert by one press. */
+export function useAlertDeeds() {
+  const acknowledge = useDo('POST /alerts/{id}/acknowledge', {
+    failed: 'Not acknowledged',
+    refresh: TOUCHED,
+    onDone: ({ title }) => toast.done(`Acknowledged: ${title}`),
+  });
+  const makeTicket = useDo('POST /alerts/{id}/ticket', {
+    failed: 'No ticket made',
+    refresh: TOUCHED,
+    onDone: ({ ticket }) => toast.done(`${ticket?.key} is made`),
+  });
+  const close = useDo('POST /alerts/{id}/close', {
+    failed: 'Not closed',
+    refresh: TOUCHED,
+    onDone: ({ title }) => toast.done(`Closed: ${title}`),
+  });
+  return {
+    acknowledge: (id: string) => acknowledge.mutate({ params: { id }, body: {} }),
+    makeTicket: (id: string) => makeTicket.mutate({ params: { id } }),
+    close: (id: string) => close.mutate({ params: { id }, body: {} }),
+  };
+}

@@ -1,0 +1,90 @@
+import { Badge, Button } from '@mantine/core';
+import type { AlertRuleView } from '#shared/alert.ts';
+import { useDo, useGet } from '#web/api/use.ts';
+import { confirm } from '#web/ui/feedback/confirm.tsx';
+import { toast } from '#web/ui/feedback/toast-store.ts';
+import { useCan } from '../../session/me.ts';
+import { RecordList } from '../lists/record-list.tsx';
+import { RuleForm } from './rule-form.tsx';
+import { DOES, placeOf } from './words.ts';
+
+const TOUCHED = ['GET /alert-rules'] as const;
+
+/** The rules that decide about alerts, in the order in which they are asked. */
+export default function AlertRulesPage() {
+  const may = useCan()('alert.rules');
+  const { data, error, refetch } = useGet('GET /alert-rules', {});
+  return (
+    <RecordList
+      title="Alert rules"
+      one="rule"
+      help="What becomes of alerts that a condition fits. A client’s own rules are asked first, then its group’s, then everybody’s; the first that fits decides, and without one the kind and severity do. Maintenance, causes and storms are looked at before."
+      empty="A rule keeps out what is only noise, or says which team gets what and how urgent it is. It is tried on the alerts of the last weeks before it is in force."
+      size={760}
+      lines={data?.items.map((rule) => ({
+        record: rule,
+        id: rule.id,
+        name: rule.name,
+        active: rule.terms !== null,
+        inactive: 'Draft',
+        marks: (
+          <>
+            {rule.terms !== null && rule.draft !== null && <Badge color="yellow">Changed, not published</Badge>}
+            {rule.fault && <Badge color="red">Fails</Badge>}
+          </>
+        ),
+        note: (
+          <>
+            <bdi>{placeOf(rule)}</bdi> · {DOES[(rule.terms ?? rule.draft)?.outcome.does ?? 'inbox']} ·{' '}
+            <bdi className="f-mono">{(rule.terms ?? rule.draft)?.condition || 'always'}</bdi>
+            {rule.fault && <div>Its condition could not be answered: {rule.fault.error}</div>}
+          </>
+        ),
+      }))}
+      error={error}
+      onRetry={() => void refetch()}
+      mayEdit={may}
+      actions={(rule) => may && <RuleActions rule={rule} />}
+      form={(rule, onClose) => <RuleForm rule={rule} onClose={onClose} />}
+    />
+  );
+}
+
+function RuleActions({ rule: { id, name, version, draft, terms } }: { rule: AlertRuleView }) {
+  const publish = useDo('POST /alert-rules/{id}/publish', {
+    failed: 'Not published',
+    refresh: TOUCHED,
+    onDone: () => toast.done(`“${name}” is in force`),
+  });
+  const withdraw = useDo('POST /alert-rules/{id}/withdraw', { failed: 'Not withdrawn', refresh: TOUCHED });
+  const remove = useDo('DELETE /alert-rules/{id}', { failed: 'Not thrown away', refresh: TOUCHED });
+  const at = { params: { id }, body: { version } };
+  const sure = async () => {
+    const yes = await confirm({
+      title: 'Throw the rule away?',
+      body: 'What it decided stays as it is. It cannot be brought back.',
+      action: 'Throw away',
+      danger: true,
+    });
+    if (yes) remove.mutate({ params: { id } });
+  };
+  const quiet = { variant: 'subtle', color: 'gray', size: 'compact-sm' } as const;
+  return (
+    <>
+      {draft && (
+        <Button {...quiet} aria-label={`Publish ${name}`} onClick={() => publish.mutate(at)}>
+          Publish
+        </Button>
+      )}
+      {terms ? (
+        <Button {...quiet} aria-label={`Withdraw ${name}`} onClick={() => withdraw.mutate(at)}>
+          Withdraw
+        </Button>
+      ) : (
+        <Button {...quiet} aria-label={`Throw ${name} away`} onClick={() => void sure()}>
+          Throw away…
+        </Button>
+      )}
+    </>
+  );
+}
