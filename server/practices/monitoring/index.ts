@@ -12,8 +12,6 @@ export { reconcileAlerts, takeAlerts } from './take.ts';
 
 export const monitoringModule = {
   name: 'monitoring',
-  // Jobs for whoever runs connectors: what is said here of an alert is told to its source.
-  queues: ['connector.answer'],
   routes: [...alertRoutes, ...alertRuleRoutes],
   loops: [
     {

@@ -24,22 +24,29 @@ const SHAPES: readonly ReactNode[] = [
   <path key="5" d="M2.5 8h.01M8 8h.01M13.5 8h.01" />,
 ];
 
+/** The shape alone, for whatever has five levels: 1 the gravest. */
+export function LevelShape({ level }: { level: number }) {
+  return (
+    <svg
+      viewBox="0 0 16 16"
+      width="14"
+      height="14"
+      aria-hidden="true"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2.6"
+      strokeLinecap="round"
+    >
+      {SHAPES[level - 1]}
+    </svg>
+  );
+}
+
 /** A ticket's priority: shape and label first, colour only for the two that hurry. `named` shows the word as well. */
 export function PriorityMark({ priority, named = false }: { priority: number; named?: boolean }) {
   return (
     <span className="f-priority" data-priority={priority} data-tip={named ? undefined : priorityName(priority)}>
-      <svg
-        viewBox="0 0 16 16"
-        width="14"
-        height="14"
-        aria-hidden="true"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="2.6"
-        strokeLinecap="round"
-      >
-        {SHAPES[priority - 1]}
-      </svg>
+      <LevelShape level={priority} />
       <span>
         P{priority}
         <span className={named ? 'f-priority-name' : 'f-hidden'}> {priorityName(priority)}</span>

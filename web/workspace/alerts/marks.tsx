@@ -1,13 +1,13 @@
 import { Badge } from '@mantine/core';
 import type { AlertRow } from '#shared/alert.ts';
-import { PriorityMark } from '#web/ui/marks/priority-mark.tsx';
+import { LevelShape } from '#web/ui/marks/priority-mark.tsx';
 import { STATES, severityName } from './words.ts';
 
 /** How grave an alert is, by shape and word first. */
 export function SeverityMark({ severity }: { severity: number }) {
   return (
-    <span className="f-alert-severity">
-      <PriorityMark priority={severity} />
+    <span className="f-alert-severity f-priority" data-priority={severity}>
+      <LevelShape level={severity} />
       <span>{severityName(severity)}</span>
     </span>
   );

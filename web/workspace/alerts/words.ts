@@ -6,7 +6,7 @@ export const STATES: Readonly<Record<AlertState, { name: string; colour: string 
   suppressed: { name: 'Suppressed', colour: 'gray' },
   correlated: { name: 'Explained', colour: 'blue' },
   ticketed: { name: 'Ticket', colour: 'blue' },
-  acknowledged: { name: 'Acknowledged', colour: 'teal' },
+  acknowledged: { name: 'Acknowledged', colour: 'blue' },
   cleared: { name: 'Cleared', colour: 'green' },
   closed: { name: 'Closed', colour: 'gray' },
 };

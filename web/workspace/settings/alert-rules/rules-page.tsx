@@ -18,7 +18,7 @@ export default function AlertRulesPage() {
     <RecordList
       title="Alert rules"
       one="rule"
-      help="What becomes of alerts that a condition fits. A client’s own rules are asked first, then its group’s, then everybody’s; the first that fits decides, and without one the kind and severity do. Maintenance, causes and storms are looked at before."
+      help="What becomes of alerts that a condition fits. A client’s own rules are asked first, then its group’s, then everybody’s; the first that fits decides, and without one the kind and severity do. Maintenance comes before them; causes and storms are looked for among what asks for a ticket."
       empty="A rule keeps out what is only noise, or says which team gets what and how urgent it is. It is tried on the alerts of the last weeks before it is in force."
       size={760}
       lines={data?.items.map((rule) => ({

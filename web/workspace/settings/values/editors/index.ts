@@ -1,3 +1,4 @@
+import { AlertsEditor } from './alerts.tsx';
 import { ClosingEditor } from './closing.tsx';
 import { EscalationEditor } from './escalation.tsx';
 import { HoursEditor } from './hours.tsx';
@@ -20,6 +21,7 @@ import type { SettingEditor } from './types.ts';
 const known = <T>(editor: SettingEditor<T>): SettingEditor<unknown> => editor as unknown as SettingEditor<unknown>;
 
 const EDITORS: Readonly<Record<string, SettingEditor<unknown>>> = {
+  'alert.deciding': known({ Editor: AlertsEditor }),
   'ticket.priority': known({ Editor: PriorityEditor, Preview: PriorityPreview }),
   'ticket.closing': known({ Editor: ClosingEditor }),
   'ticket.closingNotice': known({ Editor: NoticeEditor }),

@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import { newId } from '#kernel/ids.ts';
+import { createClient } from '#server/business/client/index.ts';
+import { type AlertReading, takeAlerts } from '#server/practices/monitoring/index.ts';
+import { expectAccessible, sidewaysFindings } from './accessible.ts';
+import { openWorkspace } from './workspace.ts';
+
+const { desk, enter } = await openWorkspace();
+const acme = await desk.run((ctx) => createClient(ctx, { name: 'Acme', code: 'ACME', timeZone: 'UTC' }));
+const source = { id: newId(), name: 'Watcher', clientOf: () => ({ clientId: acme, siteId: null }) };
+const LONG = `${'An unusually long name of a condition that somebody wrote with care '.repeat(3)}שלום 🔥`;
+const reading = (device: string, more: Partial<AlertReading> = {}): AlertReading => ({
+  ...{
+    externalId: device,
+    occurrence: '1',
+    state: 'raised',
+    severity: 5,
+    kind: 'informational',
+    condition: 'HostDown',
+  },
+  ...{ title: `${device} is down`, text: `<b>${device}</b> does not answer`, device: { hostname: device }, site: null },
+  ...{ startedAt: new Date().toISOString(), endedAt: null, url: 'https://watch.example/1' },
+  ...more,
+});
+
+test('alerts come by themselves, are read with why, acknowledged and made tickets by keys', async () => {
+  const { page } = await enter({ name: 'Tess Tech', role: 'technician', at: '/alerts' });
+  await page.getByText('Nothing is wrong').waitFor();
+  await expectAccessible(page);
+  const storm = Array.from({ length: 12 }, (_, nth) => reading(`server-${nth}`, { kind: 'exception', severity: 2 }));
+  await takeAlerts(desk.services, source, [reading('alpha'), reading('beta', { title: LONG }), ...storm]);
+  // What stands for the storm stands there once, with how many joined it.
+  await page.getByText('explains 11').waitFor();
+  await expectAccessible(page);
+  expect(await sidewaysFindings(page)).toEqual([]);
+  for (const width of [390, 768, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await sidewaysFindings(page)).toEqual([]);
+    await expectAccessible(page);
+    if (process.env['LOOK']) await page.screenshot({ path: `${process.env['LOOK']}/alerts-${width}.png` });
+  }
+
+  await page.goto(page.url().replace(/\/alerts.*/, '/alerts?q=alpha'));
+  await page.getByRole('link', { name: 'alpha is down' }).waitFor();
+  await page.keyboard.press('j');
+  await page.keyboard.press('a');
+  await page.getByText('Acknowledged: alpha is down').waitFor();
+  await page.keyboard.press('o');
+  await page.getByRole('heading', { name: 'alpha is down' }).waitFor();
+  await page.getByText('Tess Tech said so').waitFor();
+  // What a source says is text.
+  await page.getByText('<b>alpha</b> does not answer').waitFor();
+  await expectAccessible(page);
+  for (const width of [390, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await sidewaysFindings(page)).toEqual([]);
+    if (process.env['LOOK']) await page.screenshot({ path: `${process.env['LOOK']}/alert-${width}.png` });
+  }
+  await page.keyboard.press('t');
+  await page.getByText(/ACME-\d+ is made/).waitFor();
+  await page
+    .getByRole('link', { name: /^ACME-\d+/ })
+    .first()
+    .click();
+  await page.getByRole('tab', { name: 'Related' }).click();
+  await page.getByRole('region', { name: 'Alerts' }).getByRole('link', { name: 'alpha is down' }).waitFor();
+  await expectAccessible(page);
+});
+
+test('a rule is tried on what was heard, kept, and put in force', async () => {
+  const { page } = await enter({ name: 'Olive Owner', role: 'owner', at: '/settings/alert-rules' });
+  await page.getByRole('button', { name: 'New rule' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Servers are noise');
+  await dialog.getByRole('textbox', { name: 'Only when' }).fill('alert.device.startsWith("server-")');
+  await dialog.getByLabel('What becomes of it').first().click();
+  await page.getByRole('option', { name: 'Ignore' }).click();
+  await dialog.getByRole('button', { name: 'Try it on the last 30 days' }).click();
+  await dialog.getByText('12 alerts: A ticket → Ignored').waitFor();
+  await expectAccessible(page);
+  if (process.env['LOOK']) await page.screenshot({ path: `${process.env['LOOK']}/rule.png` });
+  await dialog.getByRole('button', { name: 'Keep as a draft' }).click();
+  await page.getByRole('button', { name: 'Publish Servers are noise' }).click();
+  await page.getByText('“Servers are noise” is in force').waitFor();
+  await expectAccessible(page);
+  await page.goto(page.url().replace(/\/settings.*/, '/settings/values/alert.deciding'));
+  await page.getByText('A storm is more than').first().waitFor();
+  await expectAccessible(page);
+  if (process.env['LOOK']) await page.screenshot({ path: `${process.env['LOOK']}/setting.png` });
+});
