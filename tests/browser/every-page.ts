@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Page } from 'playwright-core';
+import { newId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { createClient, createContact, createGroup, createSite } from '#server/business/client/index.ts';
 import { storeMail, takeMail } from '#server/channels/mail-in/index.ts';
@@ -14,6 +15,7 @@ import {
   updateArticle,
   viewArticle,
 } from '#server/practices/knowledge/index.ts';
+import { takeAlerts } from '#server/practices/monitoring/index.ts';
 import { sweepHistory } from '#server/practices/service-level/index.ts';
 import { TICKET_KINDS } from '#shared/vocabulary.ts';
 import { hire as hireKey } from '#tests/people.ts';
@@ -102,6 +104,7 @@ export async function furnish({ desk, hire }: Workspace): Promise<string[]> {
   await owner.call('POST', `/announcements/${announcementId}/publish`, { version: 1 });
   await owner.call('POST', `/announcements/${announcementId}/updates`, { text: LONG });
   await owner.call('POST', `/clients/${made.client}/baselines`, { name: LONG });
+  const alert = await raised(desk, owner, made.client);
   const mail = await keptBack(desk, owner);
   const item = await catalogueItem(owner, made.client);
   const ordered = {
@@ -131,6 +134,8 @@ export async function furnish({ desk, hire }: Workspace): Promise<string[]> {
     '/estate/$id/impact': [`/estate/${made.item}/impact`],
     '/estate/duplicates': ['/estate/duplicates', '/estate/duplicates?state=dismissed'],
     '/estate/labels': ['/estate/labels', `/estate/labels?ids=${made.item}`],
+    '/alerts': ['/alerts?show=all', '/alerts?show=over'],
+    '/alerts/$id': [`/alerts/${alert}`],
     '/announcements/$id': [`/announcements/${announcementId}`],
     '/announcements/$id/edit': [`/announcements/${announcementId}/edit`],
     '/knowledge/$id': [`/knowledge/${made.article}`, `/knowledge/${made.article}?text=draft`],
@@ -184,6 +189,24 @@ async function catalogueItem(owner: Awaited<ReturnType<typeof hireKey>>, clientI
   await owner.call('POST', `/catalogue-items/${id}/publish`, { version: 1, note: LONG });
   await owner.call('PUT', `/catalogue-items/${id}/offers`, { clientId, terms: { deliveryDays: 2 } });
   return id;
+}
+
+/** An alert that lasts, and a rule that is changed but not published. */
+async function raised(desk: Workspace['desk'], owner: Awaited<ReturnType<typeof hireKey>>, clientId: string) {
+  const source = { id: newId(), name: LONG, clientOf: () => ({ clientId, siteId: null }) };
+  const now = new Date().toISOString();
+  await takeAlerts(desk.services, source, [
+    {
+      ...{ externalId: LONG, occurrence: '1', state: 'raised', severity: 4, kind: 'warning', condition: LONG },
+      ...{ title: `${LONG} 🔥`, text: 'w'.repeat(300), device: { hostname: 'w'.repeat(60) }, site: LONG },
+      ...{ startedAt: now, endedAt: null, url: 'https://watch.example/1', acknowledgedBy: LONG },
+    },
+  ]);
+  const terms = { condition: 'alert.severity == 5', outcome: { does: 'inbox' } };
+  const { id } = (await owner.call('POST', '/alert-rules', { name: LONG, clientId, terms })).body as { id: string };
+  await owner.call('POST', `/alert-rules/${id}/publish`, { version: 1 });
+  await owner.call('PATCH', `/alert-rules/${id}`, { version: 2, terms });
+  return ((await owner.call('GET', '/alerts')).body as { items: { id: string }[] }).items[0]?.id ?? '';
 }
 
 /** A mail whose sender nobody knows, in a mailbox of its own. */
