@@ -30,7 +30,16 @@ test('alerts come by themselves, are read with why, acknowledged and made ticket
   const storm = Array.from({ length: 12 }, (_, nth) => reading(`server-${nth}`, { kind: 'exception', severity: 2 }));
   await takeAlerts(desk.services, source, [reading('alpha'), reading('beta', { title: LONG }), ...storm]);
   // What stands for the storm stands there once, with how many joined it.
-  await page.getByText('explains 11').waitFor();
+  await expect
+    .poll(
+      async () => {
+        const again = page.getByRole('button', { name: 'Something new · show' });
+        if (await again.isVisible()) await again.click();
+        return page.getByText('explains 11').isVisible();
+      },
+      { timeout: 40_000 },
+    )
+    .toBe(true);
   await expectAccessible(page);
   expect(await sidewaysFindings(page)).toEqual([]);
   for (const width of [390, 768, 1440]) {

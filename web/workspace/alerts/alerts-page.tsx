@@ -51,7 +51,7 @@ export default function AlertsPage() {
     ?.items[0];
   const first = rows[0];
   const hasNew =
-    newest !== undefined && reading.isSuccess && (newest.id !== first?.id || newest.lastAt !== first.lastAt);
+    newest !== undefined && reading.isSuccess && (newest.id !== first?.id || newest.version !== first.version);
   const isEmpty = reading.isSuccess && rows.length === 0;
   // Nothing jumps under the reader where there is nothing yet.
   useEffect(() => {
