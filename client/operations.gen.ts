@@ -868,6 +868,10 @@ export type TransitionTicket = { to: string; version?: number; holdReason?: 'cli
 
 export type TriageBoard = { unassigned: { items: TicketRow[]; count: number; capped: boolean }; atRisk: { items: TicketRow[]; count: number; capped: boolean }; clusters: TicketCluster[] };
 
+export type TriedCall = { alerts: ({ externalId: string; occurrence: string; state: 'raised' | 'updated' | 'resolved'; severity: number; condition: string; title: string; text: string; device: string | null; /** What names the client */ site: string | null; startedAt: string; endedAt: string | null; url: string | null })[]; /** What is wrong or odd; empty where the alerts say it all */ says: string };
+
+export type TryCall = { provider: string; values?: { [key: string]: string }; body: string };
+
 export type TryConnector = { provider: string; baseUrl?: string; values?: { [key: string]: string }; connectorId?: string };
 
 export type UpdateAnnouncement = { version: number; kind?: 'notice' | 'maintenance' | 'outage'; title?: string; /** Plain text */ text?: string; effect?: 'maintenance' | 'degraded' | 'outage' | null; fromAt?: string; untilAt?: string | null; audience?: 'services' | 'all' | 'groups' | 'chosen'; /** Whom it is for, with "groups" */ groupIds?: string[]; /** Whom it is for, with "chosen" */ clientIds?: string[]; /** With "chosen", sites of these clients: of a client with a site here, only the people of its sites here, and who sees the whole company */ siteIds?: string[]; /** What it is about; with the audience "services", whoever has one of them */ serviceIds?: string[] };
@@ -1753,6 +1757,8 @@ export type Operations = {
   'POST /connectors': { body: CreateConnector; answer: ConnectorView };
   /** Sign in at a system with what was typed, and say whose account it is or what is in the way; nothing is kept */
   'POST /connectors/test': { body: TryConnector; answer: ConnectorTried };
+  /** Say what alerts a body would become with the values that were typed; nothing is kept */
+  'POST /connectors/test-call': { body: TryCall; answer: TriedCall };
   /** A connector, without its secrets */
   'GET /connectors/{id}': { params: { id: string }; answer: ConnectorView };
   /** Change a connector; at another origin its secrets are asked for anew */
@@ -1945,6 +1951,7 @@ export const UNREPEATABLE: ReadonlySet<string> = new Set([
   'POST /mail/dkim/{selector}/look',
   'POST /connectors',
   'POST /connectors/test',
+  'POST /connectors/test-call',
   'POST /connectors/{id}/pause',
   'POST /connectors/{id}/resume',
   'POST /connectors/{id}/sync',

@@ -228,6 +228,34 @@ export const CallBody = Type.Object({
   body: Type.String({ description: 'As text; what is no UTF-8 shows as replacement characters' }),
 });
 
+/** A body that is tried before a connector is saved. */
+export const TryCall = Type.Object({
+  provider: Key,
+  values: Type.Optional(Values),
+  body: Type.String({ maxLength: 500_000 }),
+});
+export type TryCall = Static<typeof TryCall>;
+export const TriedCall = Type.Object({
+  alerts: Type.Array(
+    Type.Object({
+      externalId: Type.String(),
+      occurrence: Type.String(),
+      state: OneOf(['raised', 'updated', 'resolved']),
+      severity: Type.Integer({ minimum: 1, maximum: 5 }),
+      condition: Type.String(),
+      title: Type.String(),
+      text: Type.String(),
+      device: Nullable(Type.String()),
+      site: Nullable(Type.String({ description: 'What names the client' })),
+      startedAt: Instant,
+      endedAt: Nullable(Instant),
+      url: Nullable(Type.String()),
+    }),
+  ),
+  says: Type.String({ description: 'What is wrong or odd; empty where the alerts say it all' }),
+});
+export type TriedCall = Static<typeof TriedCall>;
+
 export const SyncNow = Type.Object({ what: OneOf(['full', 'changes', 'alerts']) });
 
 /** What goes with a connector, said before it goes. */

@@ -1,5 +1,7 @@
 import type { Services } from '#platform/context/index.ts';
 import type { JobDefinition } from '#platform/jobs/index.ts';
+import { hookDoor } from './hook/door.ts';
+import { takeCalls } from './hook/work.ts';
 import { connectorRoutes } from './routes.ts';
 import { connectorSiteRoutes } from './routes-sites.ts';
 import { ANSWER_JOB, answerJob } from './sync/answer.ts';
@@ -62,7 +64,14 @@ export const connectorModule = {
     { name: 'connector.tidy', cron: '27 * * * *', run: () => keepTidy(services) },
     answerJob(services) as JobDefinition,
   ],
+  machines: [hookDoor],
   loops: [
+    {
+      name: 'connector.calls',
+      role: 'worker' as const,
+      everyMs: 500,
+      run: (services: Services, signal: AbortSignal) => takeCalls(services, signal),
+    },
     {
       name: 'connector.sync',
       role: 'worker' as const,

@@ -10,6 +10,8 @@ import {
   CreateConnector,
   HookAddress,
   SyncNow,
+  TriedCall,
+  TryCall,
   TryConnector,
   UpdateConnector,
 } from '#shared/connector.ts';
@@ -18,6 +20,7 @@ import { asFreshManager, asManager, managerOf } from './as-manager.ts';
 import { createConnector } from './create.ts';
 import { connectorHealth } from './health.ts';
 import { rotateHook } from './hook/address.ts';
+import { tryCall } from './hook/try-call.ts';
 import { listConnectors, presentProviders, viewConnector } from './present.ts';
 import { removalOf, removeConnector } from './remove.ts';
 import { pauseConnector, resumeConnector, syncNow } from './switch.ts';
@@ -76,6 +79,20 @@ export const connectorRoutes = [
     (services, { session, body }) => {
       managerOf(session);
       return tryConnector(services, body);
+    },
+  ),
+  defineFreeRoute(
+    {
+      ...manage,
+      method: 'POST',
+      url: '/api/v1/connectors/test-call',
+      summary: 'Say what alerts a body would become with the values that were typed; nothing is kept',
+      body: TryCall,
+      response: TriedCall,
+    },
+    async (services, { session, body }) => {
+      managerOf(session);
+      return tryCall(body, services.now());
     },
   ),
   defineFreeRoute(

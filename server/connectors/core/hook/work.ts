@@ -1,0 +1,118 @@
+import { type Services, withContext } from '#platform/context/index.ts';
+import { type AlertReading, takeAlerts } from '#server/practices/monitoring/index.ts';
+import { readCredentials } from '../credentials.ts';
+import { providerOf } from '../offered.ts';
+import { type Provider, ProviderFault } from '../provider.ts';
+import { CONNECTING, type ConnectorRow, readConnector } from '../rows.ts';
+import { openConnector } from '../sync/open.ts';
+import { readOwners } from '../sync/owners.ts';
+import { type ClaimedCall, claimCalls, endCalls, type Outcome } from './claim.ts';
+import { keepNamed } from './named.ts';
+
+const MOST_TRIES = 3;
+
+/** Reads what systems called with until nothing is due or `signal` says stop. May run in several processes at once. */
+export async function takeCalls(services: Services, signal?: AbortSignal): Promise<number> {
+  let count = 0;
+  while (!signal?.aborted) {
+    const calls = await withContext(services, CONNECTING, claimCalls);
+    if (calls.length === 0) break;
+    for (const [connectorId, these] of Map.groupBy(calls, (call) => call.connector_id))
+      await readTogether(services, connectorId, these, signal);
+    count += calls.length;
+  }
+  return count;
+}
+
+/** One call that breaks something holds up no other: then each is read by itself. */
+async function readTogether(
+  services: Services,
+  connectorId: string,
+  calls: readonly ClaimedCall[],
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  try {
+    await readCalls(services, connectorId, calls, signal);
+  } catch (error) {
+    if (calls.length > 1) {
+      for (const call of calls) await readTogether(services, connectorId, [call], signal);
+      return;
+    }
+    services.log.warn({ err: error, connector: connectorId }, 'connectors: a call could not be taken in');
+    const [call] = calls;
+    if (!call || call.attempts < MOST_TRIES) return;
+    const failed: Outcome = { state: 'failed', why: 'It could not be taken in; the log says why.', alerts: 0 };
+    await withContext(services, CONNECTING, (ctx) => endCalls(ctx, new Map([[call, failed]])));
+  }
+}
+
+async function readCalls(
+  services: Services,
+  connectorId: string,
+  calls: readonly ClaimedCall[],
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const { connector, secrets } = await withContext(services, CONNECTING, async (ctx) => ({
+    connector: await readConnector(ctx, connectorId),
+    secrets: await readCredentials(ctx, connectorId),
+  }));
+  const provider = providerOf(connector.provider);
+  const values = { ...connector.options, ...secrets };
+  const ended = new Map<ClaimedCall, Outcome>();
+  const alerts: AlertReading[] = [];
+  for (const call of calls) {
+    try {
+      const { alerts: read, look } = receivedIn(provider, call, values);
+      const looked = look.length > 0 ? await lookUp(services, connector, look, signal) : [];
+      alerts.push(...read, ...looked);
+      ended.set(call, { state: 'done', why: wordsFor([...read, ...looked]), alerts: read.length + looked.length });
+    } catch (error) {
+      if (!(error instanceof ProviderFault) || error.kind !== 'malformed') throw error;
+      ended.set(call, { state: 'malformed', why: error.message.slice(0, 500), alerts: 0 });
+    }
+  }
+  const owners = await withContext(services, CONNECTING, async (ctx) => {
+    if (provider.kind === 'monitor')
+      await keepNamed(
+        ctx,
+        connector,
+        alerts.map(({ site }) => site),
+      );
+    return readOwners(ctx, connectorId);
+  });
+  const source = { id: connector.id, name: connector.name, clientOf: owners.of };
+  const wanted = alerts.filter(({ site }) => !owners.isIgnored(site));
+  if (wanted.length > 0) await takeAlerts(services, source, wanted);
+  await withContext(services, CONNECTING, (ctx) => endCalls(ctx, ended));
+}
+
+function receivedIn(provider: Provider, call: ClaimedCall, values: Readonly<Record<string, string>>) {
+  if (!provider.receive) throw new ProviderFault('malformed', `${provider.name} is not taken by calls.`);
+  return provider.receive(call.body ?? Buffer.alloc(0), call.headers, values, call.received_at);
+}
+
+/** Reads alerts of which a call says too little. Throws what the session throws: the call is read again later. */
+async function lookUp(
+  services: Services,
+  connector: ConnectorRow,
+  ids: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<AlertReading[]> {
+  const { provider, session } = await openConnector(services, connector, signal ?? AbortSignal.timeout(60_000));
+  const found: AlertReading[] = [];
+  for (const id of ids) {
+    const alert = await provider.alert?.(session, id);
+    if (alert) found.push(alert);
+  }
+  return found;
+}
+
+const NAMED = 3;
+
+/** What a call said, in one line. */
+function wordsFor(alerts: readonly AlertReading[]): string {
+  if (alerts.length === 0) return 'Says of no alert.';
+  const named = alerts.slice(0, NAMED).map(({ state, title }) => `${state}: ${title.slice(0, 100)}`);
+  const more = alerts.length > NAMED ? ` and ${alerts.length - NAMED} more` : '';
+  return `${named.join('; ')}${more}`;
+}
