@@ -105,6 +105,8 @@ export async function furnish({ desk, hire }: Workspace): Promise<string[]> {
   await owner.call('POST', `/announcements/${announcementId}/updates`, { text: LONG });
   await owner.call('POST', `/clients/${made.client}/baselines`, { name: LONG });
   const alert = await raised(desk, owner, made.client);
+  const connected = await owner.call('POST', '/connectors', { provider: 'alertmanager', name: LONG });
+  const { id: connectorId } = connected.body as { id: string };
   const mail = await keptBack(desk, owner);
   const item = await catalogueItem(owner, made.client);
   const ordered = {
@@ -141,6 +143,7 @@ export async function furnish({ desk, hire }: Workspace): Promise<string[]> {
     '/knowledge/$id': [`/knowledge/${made.article}`, `/knowledge/${made.article}?text=draft`],
     '/knowledge/$id/edit': [`/knowledge/${made.article}/edit`],
     '/knowledge/$id/versions': [`/knowledge/${made.article}/versions`],
+    '/settings/connectors/$id': [`/settings/connectors/${connectorId}`],
     '/settings/on-call/$id': [`/settings/on-call/${scheduleId}`],
     '/settings/policies/$id': [`/settings/policies/${policyId}`],
     '/settings/simulations/$id': [OWN_SIMULATION],

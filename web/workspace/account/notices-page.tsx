@@ -70,7 +70,7 @@ export default function NoticesPage() {
           <li key={id} data-fresh={readAt === null || undefined}>
             <Link
               {...(connectorId !== null
-                ? { to: '/settings' }
+                ? { to: '/settings/connectors/$id', params: { id: connectorId } }
                 : ticketKey === null
                   ? { to: '/knowledge/$id', params: { id: articleId ?? '' } }
                   : { to: '/tickets/$key', params: { key: ticketKey } })}

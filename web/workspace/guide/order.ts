@@ -22,6 +22,7 @@ export const ORDER: readonly string[] = [
   'sign-in-saml',
   'mail',
   'mail-with-clients',
+  'connectors',
   'settings',
   'import-servicenow-log',
   'simulators',

@@ -41,6 +41,16 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => room,
+    path: 'connectors',
+    component: page(() => import('../settings/connectors/connectors-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => room,
+    path: 'connectors/$id',
+    component: page(() => import('../settings/connectors/connector-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => room,
     path: 'portal',
     validateSearch: (search) => search as { client?: string; group?: string },
     component: page(() => import('../settings/portal/look-page.tsx')),

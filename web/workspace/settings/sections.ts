@@ -68,6 +68,13 @@ export const SECTIONS: readonly { title: string; links: readonly SettingsLink[] 
     ],
   },
   {
+    title: 'Other systems',
+    links: [
+      { href: '/settings/connectors', name: 'Connectors', needs: 'connector.read', wide: true },
+      { href: '/settings/values/connectors.reach', name: 'Where connectors may reach', needs: 'settings.read' },
+    ],
+  },
+  {
     title: 'On call',
     links: [
       { href: '/settings/on-call', name: 'On-call', needs: 'team.read' },

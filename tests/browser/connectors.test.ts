@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { createClient } from '#server/business/client/index.ts';
+import { offerProvider } from '#server/connectors/core/index.ts';
+import { openSmallRmm, SMALL_TOKEN, smallProvider } from '#tests/small-rmm.ts';
+import { expectAccessible, FLOATING, sidewaysFindings } from './accessible.ts';
+import { openWorkspace } from './workspace.ts';
+
+offerProvider(smallProvider);
+const { desk, enter } = await openWorkspace();
+const rmm = await openSmallRmm();
+const acme = await desk.run((ctx) => createClient(ctx, { name: 'Acme Dental', code: 'ACME', timeZone: 'UTC' }));
+const LONG = 'An unusually long name of a site, such as those that people give to places which they care about';
+rmm.sites = [
+  { externalId: 'a', name: 'Acme Dental', parentName: null, deviceCount: 1 },
+  { externalId: 'b', name: LONG, parentName: 'אקמה', deviceCount: 0 },
+];
+rmm.devices = [{ externalId: 'd1', name: 'PC1', classKey: 'workstation', identifiers: [], attributes: {}, site: 'a' }];
+const PATIENCE = { timeout: 40_000 };
+
+test('an owner connects a system, accepts whose its sites are, and its devices come by themselves', async () => {
+  const { page } = await enter({ name: 'Olive Owner', at: '/settings/connectors' });
+  await page.getByText('Once an RMM is connected').waitFor();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'New connector' }).first().click();
+  await page.getByRole('combobox', { name: 'System' }).fill('Small');
+  await page.getByRole('option', { name: 'Small RMM' }).click();
+  await page.getByRole('textbox', { name: 'Address' }).fill(rmm.origin);
+  await page.getByLabel('Token').fill('wrong');
+  await page.getByRole('button', { name: 'Test', exact: true }).click();
+  await page.getByText('The token is not taken any more.').waitFor();
+  await page.getByLabel('Token').fill(SMALL_TOKEN);
+  await page.getByRole('button', { name: 'Test', exact: true }).click();
+  await page.getByText('Small account').waitFor();
+  await expectAccessible(page, FLOATING);
+  await page.getByRole('button', { name: 'Connect', exact: true }).click();
+
+  await page.getByRole('heading', { name: 'Sites and clients' }).waitFor();
+  await page.getByText('Has the client’s name').waitFor(PATIENCE);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Accept all 1 suggestions' }).click();
+  await page.getByText('1 devices, 1 new').waitFor(PATIENCE);
+  const items = await desk.run(({ tx }) =>
+    tx.selectFrom('configuration_items').select(['client_id', 'name']).execute(),
+  );
+  expect(items).toEqual([{ client_id: acme, name: 'PC1' }]);
+
+  await page.getByRole('button', { name: 'Make the address' }).click();
+  const address = await page.getByRole('textbox', { name: 'Paste this address there' }).inputValue();
+  expect(address).toMatch(/\/hooks\/[\w-]{43}$/);
+  for (const width of [390, 768, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await sidewaysFindings(page)).toEqual([]);
+    await expectAccessible(page);
+  }
+});
+
+test('a monitoring system is set up by trying a body', async () => {
+  const { page } = await enter({ name: 'Max Manager', role: 'manager', at: '/settings/connectors' });
+  await page.getByRole('button', { name: 'New connector' }).first().click();
+  await page.getByRole('combobox', { name: 'System' }).fill('Any other');
+  await page.getByRole('option', { name: /Any other system/ }).click();
+  await page.getByRole('textbox', { name: 'A body that the system sends' }).fill('{"id": 7, "title": "Disk is full"}');
+  await page.getByRole('textbox', { name: 'State' }).fill('"raised"');
+  await page.getByRole('button', { name: 'Try it' }).click();
+  await page.getByText('Disk is full', { exact: true }).waitFor();
+  await expectAccessible(page, FLOATING);
+});
+
+test('whoever may not sees no connectors in the settings', async () => {
+  const { page } = await enter({ name: 'Tom Tech', role: 'technician', at: '/settings' });
+  await page.getByRole('heading', { name: 'Settings' }).first().waitFor();
+  expect(await page.getByRole('link', { name: 'Connectors' }).count()).toBe(0);
+});

@@ -1,0 +1,174 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { ConnectorSite, ConnectorView } from '#shared/connector.ts';
+import { useDo, useGet } from '#web/api/use.ts';
+import { ErrorState } from '#web/ui/feedback/error-state.tsx';
+import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
+import { Section } from '#web/ui/form/section.tsx';
+import { Select } from '#web/ui/form/select.tsx';
+import { Sideways } from '#web/ui/form/sideways.tsx';
+
+const REFRESH = ['GET /connectors', 'GET /connectors/{id}', 'GET /connectors/{id}/sites'] as const;
+const PASSED_OVER = 'passed over';
+
+/** Which client each place at the system is; those without one first. */
+export function Sites({ connector: { id, kind }, mayEdit }: { connector: ConnectorView; mayEdit: boolean }) {
+  const { data, error, refetch } = useGet(
+    'GET /connectors/{id}/sites',
+    { params: { id } },
+    { refetchInterval: 15_000 },
+  );
+  const { data: clients } = useGet('GET /clients', { query: { limit: 200, active: true } });
+  const put = useDo('PUT /connectors/{id}/sites', { failed: 'Not mapped', refresh: REFRESH });
+  const accept = useDo('POST /connectors/{id}/sites/accept', { failed: 'Not mapped', refresh: REFRESH });
+  const make = useDo('POST /connectors/{id}/sites/clients', {
+    failed: 'No client was made',
+    refresh: [...REFRESH, 'GET /clients'],
+  });
+  const items = data?.items ?? [];
+  const suggested = items.filter(({ suggestion }) => suggestion !== null);
+  const orphans = items.filter(
+    ({ clientId, ignored, suggestion }) => clientId === null && !ignored && suggestion === null,
+  );
+  const map = (externalId: string, clientId: string | null, ignored = false, siteId: string | null = null) =>
+    put.mutate({ params: { id }, body: { items: [{ externalId, clientId, siteId, ignored }] } });
+  return (
+    <Section
+      title="Sites and clients"
+      help={
+        kind === 'rmm'
+          ? 'Devices and alerts of a site come to its client. Those of a site that is nobody’s are counted, and stay out.'
+          : 'What names a client in its calls. Alerts of what is nobody’s come to you, until somebody says whose they are.'
+      }
+      actions={
+        mayEdit && (
+          <>
+            {suggested.length > 0 && (
+              <Button loading={accept.isPending} onClick={() => accept.mutate({ params: { id } })}>
+                Accept all {suggested.length} suggestions
+              </Button>
+            )}
+            {orphans.length > 0 && (
+              <Button
+                variant="default"
+                loading={make.isPending}
+                onClick={() =>
+                  make.mutate({
+                    params: { id },
+                    body: { externalIds: orphans.slice(0, 500).map(({ externalId }) => externalId) },
+                  })
+                }
+              >
+                Make clients of the {orphans.length} without a suggestion
+              </Button>
+            )}
+          </>
+        )
+      }
+    >
+      {error ? (
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      ) : !data ? (
+        <SkeletonLines lines={4} />
+      ) : items.length === 0 ? (
+        <p className="f-plain">{kind === 'rmm' ? 'No site has been read yet.' : 'Nothing has named a client yet.'}</p>
+      ) : (
+        <Sideways label="Sites and clients">
+          <table className="f-connector-table">
+            <thead>
+              <tr>
+                <th scope="col">There</th>
+                <th scope="col">Client here</th>
+              </tr>
+            </thead>
+            <tbody>
+              {items.map((site) => (
+                <SiteRow
+                  key={site.externalId}
+                  site={site}
+                  mayEdit={mayEdit}
+                  clients={clients?.items ?? []}
+                  onMap={(clientId, ignored, siteId) => map(site.externalId, clientId, ignored, siteId)}
+                />
+              ))}
+            </tbody>
+          </table>
+        </Sideways>
+      )}
+    </Section>
+  );
+}
+
+type RowProps = {
+  site: ConnectorSite;
+  mayEdit: boolean;
+  clients: readonly { id: string; name: string }[];
+  onMap(clientId: string | null, ignored?: boolean, siteId?: string | null): void;
+};
+
+function SiteRow({ site, mayEdit, clients, onMap }: RowProps) {
+  const [isOpen, setOpen] = useState(false);
+  const { name, parentName, deviceCount, gone, clientId, clientName, siteName, ignored, suggestion } = site;
+  const whole = parentName ? `${parentName} / ${name}` : name;
+  const known = new Map(clients.map((client) => [client.id, client.name]));
+  if (clientId && clientName) known.set(clientId, clientName);
+  const data = [
+    { value: PASSED_OVER, label: 'Passed over' },
+    ...[...known].map(([value, label]) => ({ value, label })),
+  ];
+  return (
+    <tr data-waits={(clientId === null && !ignored) || undefined}>
+      <th scope="row">
+        <bdi>{whole}</bdi>{' '}
+        <span className="f-dim">
+          {deviceCount !== null && `${deviceCount} devices`}
+          {gone && ' · no longer there'}
+        </span>
+      </th>
+      <td>
+        {mayEdit ? (
+          <Select
+            aria-label={`Client of ${whole}`}
+            placeholder="Nobody’s yet"
+            searchable
+            clearable
+            data={isOpen ? data : data.filter(({ value }) => value === (ignored ? PASSED_OVER : clientId))}
+            value={ignored ? PASSED_OVER : clientId}
+            onFocus={() => setOpen(true)}
+            onChange={(value) => (value === PASSED_OVER ? onMap(null, true) : onMap(value))}
+          />
+        ) : (
+          <bdi>{ignored ? 'Passed over' : (clientName ?? 'Nobody’s yet')}</bdi>
+        )}
+        {siteName && (
+          <span className="f-dim">
+            at <bdi>{siteName}</bdi>
+          </span>
+        )}
+        {suggestion && (
+          <span className="f-connector-suggestion">
+            <span className="f-dim">
+              Perhaps <bdi>{suggestion.clientName}</bdi>
+              {suggestion.siteName && (
+                <>
+                  , <bdi>{suggestion.siteName}</bdi>
+                </>
+              )}
+              : {suggestion.why}
+            </span>
+            {mayEdit && (
+              <Button
+                variant="default"
+                size="compact-sm"
+                aria-label={`Accept ${suggestion.clientName} for ${whole}`}
+                onClick={() => onMap(suggestion.clientId, false, suggestion.siteId)}
+              >
+                Accept
+              </Button>
+            )}
+          </span>
+        )}
+      </td>
+    </tr>
+  );
+}
