@@ -69,5 +69,5 @@ test('a monitoring system is set up by trying a body', async () => {
 test('whoever may not sees no connectors in the settings', async () => {
   const { page } = await enter({ name: 'Tom Tech', role: 'technician', at: '/settings' });
   await page.getByRole('heading', { name: 'Settings' }).first().waitFor();
-  expect(await page.getByRole('link', { name: 'Connectors' }).count()).toBe(0);
+  expect(await page.getByRole('link', { name: 'Connectors', exact: true }).count()).toBe(0);
 });

@@ -21,7 +21,7 @@ export function Calls({ id }: { id: string }) {
   if (!data || data.items.length === 0) return null;
   return (
     <Section title="Last calls" help="Kept for fourteen days.">
-      <Sideways label="Last calls">
+      <Sideways label="Each call">
         <table className="f-connector-table">
           <thead>
             <tr>

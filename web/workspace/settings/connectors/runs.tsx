@@ -16,7 +16,7 @@ export function Runs({ id }: { id: string }) {
   if (!data || data.items.length === 0) return null;
   return (
     <Section title="Last readings">
-      <Sideways label="Last readings">
+      <Sideways label="Each reading">
         <table className="f-connector-table">
           <thead>
             <tr>

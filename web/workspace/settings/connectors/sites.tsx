@@ -73,7 +73,7 @@ export function Sites({ connector: { id, kind }, mayEdit }: { connector: Connect
       ) : items.length === 0 ? (
         <p className="f-plain">{kind === 'rmm' ? 'No site has been read yet.' : 'Nothing has named a client yet.'}</p>
       ) : (
-        <Sideways label="Sites and clients">
+        <Sideways label="Each site and its client">
           <table className="f-connector-table">
             <thead>
               <tr>
