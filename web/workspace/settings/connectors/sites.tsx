@@ -45,7 +45,7 @@ export function Sites({ connector: { id, kind }, mayEdit }: { connector: Connect
           <>
             {suggested.length > 0 && (
               <Button loading={accept.isPending} onClick={() => accept.mutate({ params: { id } })}>
-                Accept all {suggested.length} suggestions
+                Accept {suggested.length} suggestions
               </Button>
             )}
             {orphans.length > 0 && (
@@ -59,7 +59,7 @@ export function Sites({ connector: { id, kind }, mayEdit }: { connector: Connect
                   })
                 }
               >
-                Make clients of the {orphans.length} without a suggestion
+                Make {orphans.length} clients
               </Button>
             )}
           </>
