@@ -165,6 +165,7 @@ const REFERENCES_AT: readonly (readonly [address: RegExp, place: RegExp, kind: K
   [/^\/alert-rules\//, /^path\.id$/, 'alertRule'],
   [/^\/alert-rules\/simulate$/, /^body\.id$/, 'alertRule'],
   [/^\/items\//, /^path\.id$/, 'device'],
+  [/^\/items$/, /^query\.id(\.\[\])?$/, 'device'],
   [/^\/tickets\/.*\/items/, /\.itemId$/, 'device'],
   [/^\/items/, /\.contactId$/, 'contact'],
   [/^\/item-relations\//, /^path\.id$/, 'relation'],
