@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll } from 'vitest';
-import { type Provider, ProviderFault, type VendorSite } from '#server/connectors/core/index.ts';
+import { offerProvider, type Provider, ProviderFault, type VendorSite } from '#server/connectors/core/index.ts';
 import type { DeviceReading } from '#server/practices/configuration/index.ts';
 import type { AlertReading } from '#server/practices/monitoring/index.ts';
 
@@ -81,7 +81,7 @@ function answerTo(estate: SmallEstate, path: string, at: number): unknown {
   };
 }
 
-export const smallProvider: Provider = {
+const smallProvider: Provider = {
   key: 'small',
   name: 'Small RMM',
   kind: 'rmm',
@@ -134,3 +134,6 @@ export const smallProvider: Provider = {
     };
   },
 };
+
+// Once, however many files of tests one process runs.
+offerProvider(smallProvider);

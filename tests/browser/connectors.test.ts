@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest';
 import { createClient } from '#server/business/client/index.ts';
-import { offerProvider } from '#server/connectors/core/index.ts';
-import { openSmallRmm, SMALL_TOKEN, smallProvider } from '#tests/small-rmm.ts';
+import { openSmallRmm, SMALL_TOKEN } from '#tests/small-rmm.ts';
 import { expectAccessible, FLOATING, sidewaysFindings } from './accessible.ts';
 import { openWorkspace } from './workspace.ts';
 
-offerProvider(smallProvider);
 const { desk, enter } = await openWorkspace();
 const rmm = await openSmallRmm();
 const acme = await desk.run((ctx) => createClient(ctx, { name: 'Acme Dental', code: 'ACME', timeZone: 'UTC' }));

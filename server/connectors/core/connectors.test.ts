@@ -10,14 +10,12 @@ import type {
 } from '#shared/connector.ts';
 import type { Static } from '#shared/http.ts';
 import { openDesk } from '#tests/desk.ts';
-import { openSmallRmm, SMALL_TOKEN, smallProvider } from '#tests/small-rmm.ts';
+import { openSmallRmm, SMALL_TOKEN } from '#tests/small-rmm.ts';
 import { welcome } from '#tests/visitor.ts';
 import { readCredentials, rewrapKeys } from './credentials.ts';
-import { offerProvider } from './index.ts';
 import { CONNECTING } from './rows.ts';
 import { takeSites } from './sites/take.ts';
 
-offerProvider(smallProvider);
 const desk = await openDesk({ roles: ['web'] });
 const rmm = await openSmallRmm();
 const { browser } = await welcome(desk, { role: 'manager' });

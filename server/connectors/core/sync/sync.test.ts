@@ -4,13 +4,11 @@ import type { AlertReading } from '#server/practices/monitoring/index.ts';
 import type { ConnectorHealth, ConnectorRun, ConnectorView } from '#shared/connector.ts';
 import type { NotificationPage } from '#shared/notification.ts';
 import { openDesk } from '#tests/desk.ts';
-import { openSmallRmm, SMALL_TOKEN, type SmallDevice, smallProvider } from '#tests/small-rmm.ts';
+import { openSmallRmm, SMALL_TOKEN, type SmallDevice } from '#tests/small-rmm.ts';
 import { moveClock, welcome } from '#tests/visitor.ts';
-import { offerProvider } from '../index.ts';
 import { doTask } from './do-task.ts';
 import { peaceAfter } from './trouble.ts';
 
-offerProvider(smallProvider);
 const desk = await openDesk({ roles: ['web'] });
 const rmm = await openSmallRmm();
 const { browser } = await welcome(desk, { role: 'owner' });
