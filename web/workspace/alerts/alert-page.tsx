@@ -163,7 +163,16 @@ function About({ alert }: { alert: AlertView }) {
             ),
           ],
           ['Site at the source', alert.site && <bdi>{alert.site}</bdi>],
-          ['On', alert.device && <bdi>{alert.device}</bdi>],
+          [
+            'On',
+            alert.item ? (
+              <Link key="item" to="/estate/$id" params={{ id: alert.item.id }}>
+                <bdi>{alert.item.name}</bdi>
+              </Link>
+            ) : (
+              alert.device && <bdi>{alert.device}</bdi>
+            ),
+          ],
           ['Condition', <bdi key="condition">{alert.condition}</bdi>],
           ['Told by', <bdi key="connector">{alert.connector.name}</bdi>],
           [

@@ -1,8 +1,6 @@
-import { Link } from '@tanstack/react-router';
 import { useGet } from '#web/api/use.ts';
 import { useCan } from '../session/me.ts';
-import { AlertBadge } from './marks.tsx';
-import './alerts.css';
+import { AlertLines } from './lines.tsx';
 
 /** The alerts that a ticket is about: those that stand for themselves, with how many each explains. */
 export function TicketAlerts({ ticketId }: { ticketId: string }) {
@@ -12,17 +10,7 @@ export function TicketAlerts({ ticketId }: { ticketId: string }) {
   return (
     <section aria-label="Alerts">
       <h2>Alerts</h2>
-      <ul className="f-related">
-        {data.items.map((one) => (
-          <li key={one.id}>
-            <Link to="/alerts/$id" params={{ id: one.id }}>
-              <bdi className="f-cut">{one.title}</bdi>
-              <AlertBadge alert={one} />
-            </Link>
-            {one.explains > 0 && <p className="f-dim">explains {one.explains.toLocaleString('en')} more</p>}
-          </li>
-        ))}
-      </ul>
+      <AlertLines alerts={data.items} />
     </section>
   );
 }

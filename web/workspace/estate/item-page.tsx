@@ -12,6 +12,7 @@ import { PageBody } from '#web/ui/frame/page-body.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
+import { ItemAlerts } from '../alerts/item-alerts.tsx';
 import { useCommands } from '../palette/commands.ts';
 import { useCan } from '../session/me.ts';
 import { Attributes } from './attributes.tsx';
@@ -133,6 +134,7 @@ function About({ item }: { item: EstateItemView }) {
           ]}
         />
       </Section>
+      <ItemAlerts itemId={item.id} />
       <ItemTickets id={item.id} />
       <Section title="Sources">
         <ul className="f-lines">
