@@ -22,7 +22,7 @@ type Row = {
 /** What ends and when, the nearest first, from thirty days ago on; of what is not retired. */
 export async function listExpiries(ctx: Ctx, query: ExpiryQuery) {
   const limit = query.limit ?? 50;
-  const cursor = decodeCursor(query.cursor, ['text', 'id']);
+  const cursor = decodeCursor(query.cursor, ['text', 'id', 'text']);
   const { clientId, withinDays } = query;
   const today = ctx.now.slice(0, 10);
   const conditions = [
@@ -30,7 +30,9 @@ export async function listExpiries(ctx: Ctx, query: ExpiryQuery) {
     sql`i.merged_into is null and i.state not in ('retired', 'disposed')`,
     ...(clientId ? [sql`x.client_id = ${clientId}`] : []),
     ...(withinDays === undefined ? [] : [sql`x.on_day <= ${today}::date + ${withinDays}::int`]),
-    ...(cursor ? [sql`(x.on_day, x.item_id) > (${cursor[0]}::date, ${cursor[1]}::uuid)`] : []),
+    ...(cursor
+      ? [sql`(x.on_day, x.item_id, x.attribute) > (${cursor[0]}::date, ${cursor[1]}::uuid, ${cursor[2]})`]
+      : []),
   ];
   const { rows } =
     await sql<Row>`select jsonb_build_object('id', i.id, 'name', i.name, 'state', i.state, 'classKey', i.class_key) as item,
@@ -41,7 +43,7 @@ export async function listExpiries(ctx: Ctx, query: ExpiryQuery) {
       ctx.tx,
     );
   const classes = await loadClasses(ctx);
-  const page = pageOf(rows, limit, (row) => [row.on, row.item.id]);
+  const page = pageOf(rows, limit, (row) => [row.on, row.item.id, row.attribute]);
   return {
     ...page,
     items: page.items.map(({ item: { classKey, ...item }, ...row }) => ({

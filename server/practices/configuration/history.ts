@@ -38,6 +38,7 @@ const WORDS: Readonly<Record<string, (data: EventRow['data']) => string>> = {
   'item.moved_away': ({ source }) => `${source} lists it under another client now; its history stays here`,
   'item.joined': ({ other }) => `Joined with ${other}`,
   'item.separated': ({ other }) => `Separated from ${other} again`,
+  'item.told_apart': ({ other }) => `Found to be another than ${other}`,
   'item.related': ({ words, to, from }) => `${from} ${words} ${to}`,
   'item.unrelated': ({ words, to, from }) => `${from} ${words} ${to} no more`,
 };

@@ -30,6 +30,10 @@ export async function decideDuplicate(ctx: Ctx, id: string, { merge, keep }: Dec
   const swap = keep === pair.other_id;
   const [keptId, otherId] = swap ? [pair.other_id, pair.kept_id] : [pair.kept_id, pair.other_id];
   const moved = merge ? await join(ctx, keptId, otherId) : {};
+  if (!merge) {
+    const [kept, other] = [await lockItem(ctx, keptId), await lockItem(ctx, otherId)];
+    await tell(ctx, kept, other, 'told_apart');
+  }
   await ctx.tx
     .updateTable('ci_duplicates')
     .set({
@@ -189,7 +193,7 @@ async function moveSources(
   await ctx.hot('ci_identifiers_over', IDENTIFIERS_OVER, [clientId, ids, fromId, toId]);
 }
 
-const tell = (ctx: Ctx, kept: ItemRecord, other: ItemRecord, verb: 'joined' | 'separated') =>
+const tell = (ctx: Ctx, kept: ItemRecord, other: ItemRecord, verb: 'joined' | 'separated' | 'told_apart') =>
   appendEvent(ctx, {
     clientId: kept.client_id,
     subjectType: 'item',

@@ -168,7 +168,6 @@ const REFERENCES_AT: readonly (readonly [address: RegExp, place: RegExp, kind: K
   [/^\/items$/, /^query\.id(\.\[\])?$/, 'device'],
   [/^\/tickets\/.*\/items/, /\.itemId$/, 'device'],
   [/^\/items/, /\.contactId$/, 'contact'],
-  [/^\/items$/, /^query\.id/, 'device'],
   [/^\/item-relations\//, /^path\.id$/, 'relation'],
   [/^\/item-duplicates\//, /^path\.id$/, 'duplicate'],
   [/^\/baselines\//, /^path\.id$/, 'baseline'],

@@ -77,6 +77,7 @@ const DID: Readonly<Record<string, string>> = {
   'item.moved_away': 'lists under another client the item',
   'item.joined': 'joined another with the item',
   'item.separated': 'separated another from the item',
+  'item.told_apart': 'told another apart from the item',
   'item.related': 'related to another the item',
   'item.unrelated': 'took a relation from the item',
   'class.created': 'added the class',
