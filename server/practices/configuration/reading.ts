@@ -4,9 +4,9 @@ import type { IdentifierKind, InventorySection } from '#shared/estate-words.ts';
 export type ReadingValue = string | number | boolean | null;
 
 /**
- * What one source says of one device at one time, in Fettle's words, whatever system it came from. Attributes are said whole: one that
- * is left out is not known there any more. Software and sections that are left out were not asked and stay as they were. Times are
- * ISO 8601 in UTC, sizes are MB (10⁶ bytes) unless the attribute's name says otherwise.
+ * What one source says of one device at one time, in Fettle's words, whatever system it came from. Whatever is left out was not said and
+ * stays as it was; null says that the source knows of none any more. Times are ISO 8601 in UTC, sizes are MB (10⁶ bytes) unless the
+ * attribute's name says otherwise.
  */
 export type DeviceReading = {
   /** The device's id at the source; it stays when the device is renamed or moved. At most 200 characters. */
