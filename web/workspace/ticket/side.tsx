@@ -17,7 +17,7 @@ import { Tasks } from './tasks.tsx';
 import { TimePanel } from './time-panel.tsx';
 
 /** In their order, for the keys that turn them. */
-const TABS = ['details', 'people', 'devices', 'request', 'sla', 'related', 'tasks', 'time', 'history'];
+const TABS = ['details', 'people', 'request', 'sla', 'related', 'devices', 'tasks', 'time', 'history'];
 
 /** Everything one needs to know beside the conversation. */
 export function Side({ ticket }: { ticket: TicketView }) {
@@ -45,13 +45,13 @@ export function Side({ ticket }: { ticket: TicketView }) {
           {narrow && <Tabs.Tab value="conversation">Conversation</Tabs.Tab>}
           <Tabs.Tab value="details">Details</Tabs.Tab>
           <Tabs.Tab value="people">People</Tabs.Tab>
-          {mayEstate && <Tabs.Tab value="devices">Device</Tabs.Tab>}
           {isRequest && <Tabs.Tab value="request">Request</Tabs.Tab>}
           <Tabs.Tab value="sla">SLA</Tabs.Tab>
           <Tabs.Tab value="related">
             Related
             <Count of={related + fitting} />
           </Tabs.Tab>
+          {mayEstate && <Tabs.Tab value="devices">Device</Tabs.Tab>}
           <Tabs.Tab value="tasks">
             Tasks
             <Count of={undone} />
@@ -65,11 +65,6 @@ export function Side({ ticket }: { ticket: TicketView }) {
         <Tabs.Panel value="people">
           <People ticket={ticket} />
         </Tabs.Panel>
-        {mayEstate && (
-          <Tabs.Panel value="devices">
-            <Devices ticket={ticket} />
-          </Tabs.Panel>
-        )}
         {isRequest && (
           <Tabs.Panel value="request">
             <RequestPanel ticket={ticket} />
@@ -81,6 +76,11 @@ export function Side({ ticket }: { ticket: TicketView }) {
         <Tabs.Panel value="related">
           <Related ticket={ticket} />
         </Tabs.Panel>
+        {mayEstate && (
+          <Tabs.Panel value="devices">
+            <Devices ticket={ticket} />
+          </Tabs.Panel>
+        )}
         <Tabs.Panel value="tasks">
           <Tasks ticket={ticket} />
         </Tabs.Panel>
