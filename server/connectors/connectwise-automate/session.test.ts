@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Against, against, faultOf, listed, openAlerts } from '#tests/against-simulator.ts';
+import { disturbing, expectSameThough, expectWhoStayed, revokedAt, switched } from '#tests/disturbed.ts';
 import { automate as simulated } from '../../../tools/simulate/automate/index.ts';
 import { isComputer, locationId } from '../../../tools/simulate/automate/numbers.ts';
 import { connectwiseAutomate } from './index.ts';
@@ -86,28 +87,20 @@ test('chassis and software are asked of those alone whose inventory moved', asyn
   ]);
 });
 
-function disturbed(what: Against['simulator']['disturbances'][number]['what']) {
-  return ({ simulator }: Against) => {
-    for (const on of [/apitoken/, /Computers\?/, /page=2/, /InternalMonitor/, /Software/, /Locations/, /Chassis/])
-      simulator.disturbances.push({ on, times: 1, what });
-  };
-}
+const disturbed = disturbing(
+  /apitoken/,
+  /Computers\?/,
+  /page=2/,
+  /InternalMonitor/,
+  /Software/,
+  /Locations/,
+  /Chassis/,
+);
 
 const DISTURBED: readonly [string, (desk: Against) => void][] = [
-  ['pages smaller than what is asked for', ({ simulator }) => Object.assign(simulator.switches, { pageSize: 7 })],
-  ['tokens that live for a minute', ({ simulator }) => Object.assign(simulator.switches, { tokenLifeMs: 60_000 })],
-  [
-    'tokens that are revoked between two calls',
-    ({ simulator }) => {
-      const moments = [/Computers\?page=1/, /InternalMonitor/, /Software/];
-      simulator.before = ({ path, query }) => {
-        const at = moments.findIndex((moment) => moment.test(`${path}?${query}`));
-        if (at < 0) return;
-        moments.splice(at, 1);
-        simulator.tokens.revoke();
-      };
-    },
-  ],
+  ['pages smaller than what is asked for', switched({ pageSize: 7 })],
+  ['tokens that live for a minute', switched({ tokenLifeMs: 60_000 })],
+  ['tokens that are revoked between two calls', revokedAt(/Computers\?page=1/, /InternalMonitor/, /Software/)],
   ['a 429 with a pause', disturbed({ status: 429, retryAfter: '30' })],
   ['a 429 without one', disturbed({ status: 429 })],
   ['a 500 once', disturbed({ status: 500 })],
@@ -115,21 +108,9 @@ const DISTURBED: readonly [string, (desk: Against) => void][] = [
   ['half an answer', disturbed('half')],
 ];
 
-test.each(DISTURBED)('the result is the same after %s', async (_, disturb) => {
-  const read = async (desk: Against) => {
-    const session = desk.open();
-    const { devices } = await listed(session, { details: (id) => id < '2' });
-    const inOrder = (map: Map<string, unknown>) => [...map].toSorted(([a], [b]) => (a < b ? -1 : 1));
-    return { devices: inOrder(devices), alerts: inOrder(await openAlerts(session)), sites: await session.sites() };
-  };
-  const [quiet, loud] = [await open({ devices: 200 }), await open({ devices: 200 })];
-  for (const { simulator } of [quiet, loud]) simulator.switches.pageSize = 60;
-  disturb(loud);
-  const [undisturbed, result] = [await read(quiet), await read(loud)];
-  const withoutSeen = (value: unknown) => JSON.stringify(value).replaceAll(/"lastSeenAt":"[^"]*"/g, '');
-  expect(withoutSeen(result)).toBe(withoutSeen(undisturbed));
-  expect(loud.simulator.disturbances.filter(({ times }) => times > 0)).toEqual([]);
-});
+test.each(DISTURBED)('the result is the same after %s', (_, disturb) =>
+  expectSameThough(open, disturb, { devices: 200, pageSize: 60, details: (id) => id < '2' }),
+);
 
 test('a token that nears its end is renewed by itself, one that ended by name and password', async () => {
   const desk = await open();
@@ -154,21 +135,8 @@ test('how long a token lives is by the server’s own clock', async () => {
   expect(desk.simulator.tokens.given).toBe(1);
 });
 
-test('what was there all the time is listed, whatever comes and goes between pages', async () => {
-  const desk = await open({ devices: 600 });
-  const { simulator } = desk;
-  const before = new Set(simulator.world.devices.map(idOf));
-  simulator.switches.pageSize = 50;
-  simulator.switches.churn = 5;
-  let pages = 0;
-  simulator.before = ({ path }) => {
-    if (path.endsWith('Computers') && ++pages > 14) simulator.switches.churn = 0;
-  };
-  const { devices } = await listed(desk.open());
-  const stayed = simulator.world.devices.filter((device) => before.has(idOf(device)));
-  expect(stayed.length).toBeLessThan(600);
-  expect(stayed.filter((device) => !devices.has(idOf(device)))).toEqual([]);
-});
+test('what was there all the time is listed, whatever comes and goes between pages', () =>
+  expectWhoStayed(open, { isPage: (path) => path.endsWith('Computers'), pages: 14, idOf: idOf }));
 
 test('software of more than a server gives at once is read to its end', async () => {
   const desk = await open({ devices: 60 });

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { atOnce } from '#server/connectors/core/index.ts';
 import { type Against, against, faultOf, listed, openAlerts } from '#tests/against-simulator.ts';
+import { disturbing, expectSameThough, expectWhoStayed, revokedAt, switched } from '#tests/disturbed.ts';
 import { dattoRmm as simulated } from '../../../tools/simulate/datto-rmm/index.ts';
 import { dattoRmm } from './index.ts';
 
@@ -104,22 +105,13 @@ test('what is costly is asked of those alone whose audit moved, and of each kind
   expect(new Set(audited.map((line) => /[\da-f-]{36}/.exec(line)?.[0]))).toEqual(new Set([moved?.uid]));
 });
 
+const disturbed = disturbing(/oauth/, /devices\?/, /page=2/, /alerts/, /audit/);
+
 const DISTURBED: readonly [string, (desk: Against) => void][] = [
-  ['pages smaller than what is asked for', ({ simulator }) => Object.assign(simulator.switches, { pageSize: 7 })],
-  ['a clock that is an hour ahead', ({ simulator }) => Object.assign(simulator.switches, { skewMs: 3_600_000 })],
-  ['tokens that live for a minute', ({ simulator }) => Object.assign(simulator.switches, { tokenLifeMs: 60_000 })],
-  [
-    'tokens that are revoked between two calls',
-    ({ simulator }) => {
-      const moments = [/devices.page=1/, /alerts/, /audit/];
-      simulator.before = ({ path, query }) => {
-        const at = moments.findIndex((moment) => moment.test(`${path}?${query}`));
-        if (at < 0) return;
-        moments.splice(at, 1);
-        simulator.tokens.revoke();
-      };
-    },
-  ],
+  ['pages smaller than what is asked for', switched({ pageSize: 7 })],
+  ['a clock that is an hour ahead', switched({ skewMs: 3_600_000 })],
+  ['tokens that live for a minute', switched({ tokenLifeMs: 60_000 })],
+  ['tokens that are revoked between two calls', revokedAt(/devices.page=1/, /alerts/, /audit/)],
   ['a 429 with a pause', disturbed({ status: 429, retryAfter: '30' })],
   ['a 429 until an instant', disturbed({ status: 429, retryAfter: 'Tue, 24 Nov 2026 09:00:20 GMT' })],
   ['a 429 without one', disturbed({ status: 429 })],
@@ -128,46 +120,12 @@ const DISTURBED: readonly [string, (desk: Against) => void][] = [
   ['half an answer', disturbed('half')],
 ];
 
-function disturbed(what: Parameters<Against['simulator']['disturbances']['push']>[0]['what']) {
-  return ({ simulator }: Against) => {
-    for (const on of [/oauth/, /devices\?/, /page=2/, /alerts/, /audit/])
-      simulator.disturbances.push({ on, times: 1, what });
-  };
-}
+test.each(DISTURBED)('the result is the same after %s', (_, disturb) =>
+  expectSameThough(open, disturb, { devices: 300, pageSize: 100, details: (id) => id < '1' }),
+);
 
-test.each(DISTURBED)('the result is the same after %s', async (_, disturb) => {
-  const details = (id: string) => id < '1';
-  const read = async (desk: Against) => {
-    const session = desk.open();
-    const { devices } = await listed(session, { details });
-    const inOrder = (map: Map<string, unknown>) => [...map].toSorted(([a], [b]) => (a < b ? -1 : 1));
-    return { devices: inOrder(devices), alerts: inOrder(await openAlerts(session)), sites: await session.sites() };
-  };
-  const options = { devices: 300 };
-  const [quiet, loud] = [await open(options), await open(options)];
-  for (const { simulator } of [quiet, loud]) simulator.switches.pageSize = 100;
-  disturb(loud);
-  const [undisturbed, result] = [await read(quiet), await read(loud)];
-  const withoutSeen = (value: unknown) => JSON.stringify(value).replaceAll(/"lastSeenAt":"[^"]*"/g, '');
-  expect(withoutSeen(result)).toBe(withoutSeen(undisturbed));
-  expect(loud.simulator.disturbances.filter(({ times }) => times > 0)).toEqual([]);
-});
-
-test('what was there all the time is listed, whatever comes and goes between pages', async () => {
-  const desk = await open({ devices: 600 });
-  const { simulator } = desk;
-  const before = new Set(simulator.world.devices.map(({ uid }) => uid));
-  simulator.switches.pageSize = 50;
-  simulator.switches.churn = 5;
-  let pages = 0;
-  simulator.before = ({ path }) => {
-    if (path.endsWith('/devices') && ++pages > 14) simulator.switches.churn = 0;
-  };
-  const { devices } = await listed(desk.open());
-  const stayed = simulator.world.devices.filter(({ uid }) => before.has(uid));
-  expect(stayed.length).toBeLessThan(600);
-  expect(stayed.filter(({ uid }) => !devices.has(uid))).toEqual([]);
-});
+test('what was there all the time is listed, whatever comes and goes between pages', () =>
+  expectWhoStayed(open, { isPage: (path) => path.endsWith('/devices'), pages: 14, idOf: ({ uid }) => uid }));
 
 test.each([
   ['a 500 that lasts', { status: 500 }, 'unreachable'],

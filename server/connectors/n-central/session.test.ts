@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Against, against, faultOf, listed, openAlerts } from '#tests/against-simulator.ts';
+import { disturbing, expectSameThough, expectWhoStayed, revokedAt, switched } from '#tests/disturbed.ts';
 import { nCentral as simulated } from '../../../tools/simulate/n-central/index.ts';
 import { openIssues } from '../../../tools/simulate/n-central/issues.ts';
 import { customerId, deviceId, siteId } from '../../../tools/simulate/n-central/numbers.ts';
@@ -98,29 +99,13 @@ test('several things that are asked at once go one after the other', async () =>
   expect(most).toBe(1);
 });
 
-function disturbed(what: Against['simulator']['disturbances'][number]['what']) {
-  return ({ simulator }: Against) => {
-    for (const on of [/authenticate/, /devices\?/, /pageNumber=2/, /active-issues/, /assets/, /customers/])
-      simulator.disturbances.push({ on, times: 1, what });
-  };
-}
+const disturbed = disturbing(/authenticate/, /devices\?/, /pageNumber=2/, /active-issues/, /assets/, /customers/);
 
 const DISTURBED: readonly [string, (desk: Against) => void][] = [
-  ['pages smaller than what is asked for', ({ simulator }) => Object.assign(simulator.switches, { pageSize: 7 })],
-  ['a clock that is an hour ahead', ({ simulator }) => Object.assign(simulator.switches, { skewMs: 3_600_000 })],
-  ['tokens that live for a minute', ({ simulator }) => Object.assign(simulator.switches, { tokenLifeMs: 60_000 })],
-  [
-    'tokens that are forgotten between two calls',
-    ({ simulator }) => {
-      const moments = [/devices.pageNumber=1/, /active-issues/, /assets/];
-      simulator.before = ({ path, query }) => {
-        const at = moments.findIndex((moment) => moment.test(`${path}?${query}`));
-        if (at < 0) return;
-        moments.splice(at, 1);
-        simulator.tokens.revoke();
-      };
-    },
-  ],
+  ['pages smaller than what is asked for', switched({ pageSize: 7 })],
+  ['a clock that is an hour ahead', switched({ skewMs: 3_600_000 })],
+  ['tokens that live for a minute', switched({ tokenLifeMs: 60_000 })],
+  ['tokens that are forgotten between two calls', revokedAt(/devices.pageNumber=1/, /active-issues/, /assets/)],
   ['a 429 with a pause', disturbed({ status: 429, retryAfter: '30' })],
   ['a 429 without one', disturbed({ status: 429 })],
   ['a 500 once', disturbed({ status: 500 })],
@@ -128,21 +113,9 @@ const DISTURBED: readonly [string, (desk: Against) => void][] = [
   ['half an answer', disturbed('half')],
 ];
 
-test.each(DISTURBED)('the result is the same after %s', async (_, disturb) => {
-  const read = async (desk: Against) => {
-    const session = desk.open();
-    const { devices } = await listed(session, { details: (id) => id < '900100' });
-    const inOrder = (map: Map<string, unknown>) => [...map].toSorted(([a], [b]) => (a < b ? -1 : 1));
-    return { devices: inOrder(devices), alerts: inOrder(await openAlerts(session)), sites: await session.sites() };
-  };
-  const [quiet, loud] = [await open({ devices: 300 }), await open({ devices: 300 })];
-  for (const { simulator } of [quiet, loud]) simulator.switches.pageSize = 100;
-  disturb(loud);
-  const [undisturbed, result] = [await read(quiet), await read(loud)];
-  const withoutSeen = (value: unknown) => JSON.stringify(value).replaceAll(/"lastSeenAt":"[^"]*"/g, '');
-  expect(withoutSeen(result)).toBe(withoutSeen(undisturbed));
-  expect(loud.simulator.disturbances.filter(({ times }) => times > 0)).toEqual([]);
-});
+test.each(DISTURBED)('the result is the same after %s', (_, disturb) =>
+  expectSameThough(open, disturb, { devices: 300, pageSize: 100, details: (id) => id < '900100' }),
+);
 
 test('a token that ends by the clock is renewed by its refresh token, one that is refused by the JWT', async () => {
   const desk = await open();
@@ -166,21 +139,12 @@ test('a token that ends by the clock is renewed by its refresh token, one that i
   ]);
 });
 
-test('what was there all the time is listed, whatever comes and goes between pages', async () => {
-  const desk = await open({ devices: 600 });
-  const { simulator } = desk;
-  const before = new Set(simulator.world.devices.map(deviceId));
-  simulator.switches.pageSize = 50;
-  simulator.switches.churn = 5;
-  let pages = 0;
-  simulator.before = ({ path }) => {
-    if (path.endsWith('/devices') && ++pages > 14) simulator.switches.churn = 0;
-  };
-  const { devices } = await listed(desk.open());
-  const stayed = simulator.world.devices.filter((device) => before.has(deviceId(device)));
-  expect(stayed.length).toBeLessThan(600);
-  expect(stayed.filter((device) => !devices.has(String(deviceId(device))))).toEqual([]);
-});
+test('what was there all the time is listed, whatever comes and goes between pages', () =>
+  expectWhoStayed(open, {
+    isPage: (path) => path.endsWith('/devices'),
+    pages: 14,
+    idOf: (device) => String(deviceId(device)),
+  }));
 
 test.each([
   ['a reset that lasts', 'reset', 'unreachable'],

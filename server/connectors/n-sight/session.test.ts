@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Against, against, faultOf, listed, openAlerts } from '#tests/against-simulator.ts';
+import { disturbing, expectSameThough, switched } from '#tests/disturbed.ts';
 import { checkId } from '../../../tools/simulate/n-sight/failing.ts';
 import { nSight as simulated } from '../../../tools/simulate/n-sight/index.ts';
 import { kindOf, siteId } from '../../../tools/simulate/n-sight/numbers.ts';
@@ -147,40 +148,25 @@ test('a check is cleared once, whatever becomes of the answer', async () => {
   expect(desk.simulator.requests).toHaveLength(1);
 });
 
-function disturbed(what: Against['simulator']['disturbances'][number]['what']) {
-  return ({ simulator }: Against) => {
-    for (const on of [
-      /list_clients/,
-      /list_sites/,
-      /list_servers/,
-      /list_workstations/,
-      /list_all_software/,
-      /failing/,
-    ])
-      simulator.disturbances.push({ on, times: 1, what });
-  };
-}
+const disturbed = disturbing(
+  /list_clients/,
+  /list_sites/,
+  /list_servers/,
+  /list_workstations/,
+  /list_all_software/,
+  /failing/,
+);
 
 test.each<readonly [string, (desk: Against) => void]>([
-  ['a clock that is an hour ahead', ({ simulator }) => Object.assign(simulator.switches, { skewMs: 3_600_000 })],
+  ['a clock that is an hour ahead', switched({ skewMs: 3_600_000 })],
   ['a 429 with a pause', disturbed({ status: 429, retryAfter: '30' })],
   ['a 429 without one', disturbed({ status: 429 })],
   ['a 503 once', disturbed({ status: 503 })],
   ['a reset', disturbed('reset')],
   ['half an answer', disturbed('half')],
-])('the result is the same after %s', async (_, disturb) => {
-  const read = async (desk: Against) => {
-    const session = desk.open();
-    const { devices } = await listed(session, { details: (id) => id < 'server-50010' });
-    return { devices: [...devices], alerts: [...(await openAlerts(session))], sites: await session.sites() };
-  };
-  const [quiet, loud] = [await open(), await open()];
-  disturb(loud);
-  const [undisturbed, result] = [await read(quiet), await read(loud)];
-  const withoutSeen = (value: unknown) => JSON.stringify(value).replaceAll(/"lastSeenAt":"[^"]*"/g, '');
-  expect(withoutSeen(result)).toBe(withoutSeen(undisturbed));
-  expect(loud.simulator.disturbances.filter(({ times }) => times > 0)).toEqual([]);
-});
+])('the result is the same after %s', (_, disturb) =>
+  expectSameThough(open, disturb, { details: (id) => id < 'server-50010', ordered: true }),
+);
 
 test.each([
   ['a reset that lasts', 'reset', 'unreachable'],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Against, against, faultOf, listed, openAlerts } from '#tests/against-simulator.ts';
+import { disturbing, expectSameThough, expectWhoStayed, revokedAt, switched } from '#tests/disturbed.ts';
 import type { SimulatedDevice } from '../../../tools/simulate/estate/types.ts';
 import { ninjaOne as simulated } from '../../../tools/simulate/ninjaone/index.ts';
 import { idOf, organizationId } from '../../../tools/simulate/ninjaone/records.ts';
@@ -111,29 +112,20 @@ test('hardware comes with the list; software and parts are asked of those alone 
   ]);
 });
 
-function disturbed(what: Parameters<Against['simulator']['disturbances']['push']>[0]['what']) {
-  return ({ simulator }: Against) => {
-    for (const on of [/oauth/, /devices-detailed\?/, /after=1/, /alerts/, /computer-systems/, /software.*cursor/])
-      simulator.disturbances.push({ on, times: 1, what });
-  };
-}
+const disturbed = disturbing(
+  /oauth/,
+  /devices-detailed\?/,
+  /after=1/,
+  /alerts/,
+  /computer-systems/,
+  /software.*cursor/,
+);
 
 const DISTURBED: readonly [string, (desk: Against) => void][] = [
-  ['pages smaller than what is asked for', ({ simulator }) => Object.assign(simulator.switches, { pageSize: 37 })],
-  ['a clock that is an hour ahead', ({ simulator }) => Object.assign(simulator.switches, { skewMs: 3_600_000 })],
-  ['tokens that live for ten seconds', ({ simulator }) => Object.assign(simulator.switches, { tokenLifeMs: 10_000 })],
-  [
-    'tokens that are revoked between two calls',
-    ({ simulator }) => {
-      const moments = [/after=1/, /alerts/, /cursor/];
-      simulator.before = ({ path, query }) => {
-        const at = moments.findIndex((moment) => moment.test(`${path}?${query}`));
-        if (at < 0) return;
-        moments.splice(at, 1);
-        simulator.tokens.revoke();
-      };
-    },
-  ],
+  ['pages smaller than what is asked for', switched({ pageSize: 37 })],
+  ['a clock that is an hour ahead', switched({ skewMs: 3_600_000 })],
+  ['tokens that live for ten seconds', switched({ tokenLifeMs: 10_000 })],
+  ['tokens that are revoked between two calls', revokedAt(/after=1/, /alerts/, /cursor/)],
   ['a 429 with a pause', disturbed({ status: 429, retryAfter: '30' })],
   ['a 429 until an instant', disturbed({ status: 429, retryAfter: 'Tue, 24 Nov 2026 09:00:20 GMT' })],
   ['a 429 without one', disturbed({ status: 429 })],
@@ -142,36 +134,12 @@ const DISTURBED: readonly [string, (desk: Against) => void][] = [
   ['half an answer, by which a cursor moved on', disturbed('half')],
 ];
 
-test.each(DISTURBED)('the result is the same after %s', async (_, disturb) => {
-  const read = async (desk: Against) => {
-    const session = desk.open();
-    const { devices } = await listed(session, { details: all });
-    const inOrder = (map: Map<string, unknown>) => [...map].toSorted(([a], [b]) => (a < b ? -1 : 1));
-    return { devices: inOrder(devices), alerts: inOrder(await openAlerts(session)), sites: await session.sites() };
-  };
-  const [quiet, loud] = [await open({ devices: 300 }), await open({ devices: 300 })];
-  for (const { simulator } of [quiet, loud]) simulator.switches.pageSize = 100;
-  disturb(loud);
-  const [undisturbed, result] = [await read(quiet), await read(loud)];
-  const withoutSeen = (value: unknown) => JSON.stringify(value).replaceAll(/"lastSeenAt":"[^"]*"/g, '');
-  expect(withoutSeen(result)).toBe(withoutSeen(undisturbed));
-  expect(loud.simulator.disturbances.filter(({ times }) => times > 0)).toEqual([]);
-});
+test.each(DISTURBED)('the result is the same after %s', (_, disturb) =>
+  expectSameThough(open, disturb, { devices: 300, pageSize: 100, details: all }),
+);
 
-test('what was there all the time is listed, whatever comes and goes between pages', async () => {
-  const desk = await open({ devices: 600 });
-  const { simulator } = desk;
-  const before = new Set(simulator.world.devices.map(({ uid }) => uid));
-  Object.assign(simulator.switches, { pageSize: 50, churn: 5 });
-  let pages = 0;
-  simulator.before = ({ path }) => {
-    if (path.includes('/devices') && ++pages > 12) simulator.switches.churn = 0;
-  };
-  const { devices } = await listed(desk.open());
-  const stayed = simulator.world.devices.filter(({ uid }) => before.has(uid));
-  expect(stayed.length).toBeLessThan(600);
-  expect(stayed.filter((device) => !devices.has(idText(device)))).toEqual([]);
-});
+test('what was there all the time is listed, whatever comes and goes between pages', () =>
+  expectWhoStayed(open, { isPage: (path) => path.includes('/devices'), pages: 12, idOf: idText }));
 
 test.each([
   ['a 500 that lasts', { status: 500 }, 'unreachable'],
