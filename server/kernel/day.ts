@@ -14,3 +14,10 @@ export function dayStart(day: string, timeZone: string, later = 0): string | nul
     return null;
   }
 }
+
+/** Whether a text is a day that the calendar has, as `2026-11-27`: Date would read the 31st of February as a day in March. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}

@@ -7,6 +7,7 @@ import type { Ctx } from '#platform/context/index.ts';
 import { differences, toColumns } from '#platform/database/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import { decodeCursor, pageOf } from '#platform/http/index.ts';
+import { likeText } from '#platform/text/index.ts';
 import { reindexLater } from '#server/desk/search/index.ts';
 import { rebaseLater } from '#server/practices/service-level/index.ts';
 import type { ClientQuery, ClientView, CreateClient, UpdateClient } from '#shared/client.ts';
@@ -105,7 +106,7 @@ export async function listClients(
 ): Promise<{ items: ClientView[]; nextCursor: string | null }> {
   const limit = query.limit ?? 50;
   const cursor = decodeCursor(query.cursor, ['text', 'id']);
-  const like = query.q ? `%${fold(query.q).replace(/[\\%_]/g, '\\$&')}%` : null;
+  const like = query.q ? `%${likeText(fold(query.q))}%` : null;
   const { rows } = await sql<ClientView & { sortKey: string }>`
     select ${VIEW}, lower(c.name) as "sortKey" from clients c left join client_groups g on g.id = c.group_id
     where (${ctx.scope.allClients}::boolean or c.id = any (${ctx.scope.clientIds}::uuid[]))

@@ -1,11 +1,11 @@
 import { type Services, withContext } from '#platform/context/index.ts';
 import { portalUrl } from '#platform/portal-address/index.ts';
+import { oneLine } from '#platform/text/index.ts';
 import { textToHtml } from '#shared/html.ts';
 import type { Claimed } from './claim.ts';
 import { AUTOMATIC, fromTo, type Letter, type Sender } from './compose.ts';
 import { paragraphs } from './letter-text.ts';
 import { MAILER } from './mailer.ts';
-import { oneLine } from './one-line.ts';
 import { securityPage } from './security-words.ts';
 import { senderTo } from './sender.ts';
 

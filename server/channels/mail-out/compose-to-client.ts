@@ -1,11 +1,11 @@
 import { type Services, withContext } from '#platform/context/index.ts';
 import { portalUrl } from '#platform/portal-address/index.ts';
 import { unseal } from '#platform/secrets/index.ts';
+import { oneLine } from '#platform/text/index.ts';
 import type { Claimed, OutgoingFile } from './claim.ts';
 import { domainOf, fromTo, type Letter, type Sender } from './compose.ts';
 import { letterText } from './letter-text.ts';
 import { MAILER } from './mailer.ts';
-import { oneLine } from './one-line.ts';
 import { LINK_PURPOSE } from './queue-one.ts';
 import { senderTo } from './sender.ts';
 import { stopAddress, stopPage, stopToken } from './stop-token.ts';

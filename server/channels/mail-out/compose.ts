@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
+import { oneLine } from '#platform/text/index.ts';
 import { textToHtml } from '#shared/html.ts';
-import { oneLine } from './one-line.ts';
 import type { MailServer } from './server.ts';
 
 /** A mail as the transport takes it. */

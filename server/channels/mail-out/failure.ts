@@ -1,7 +1,7 @@
 import { EgressRefused } from '#platform/egress/index.ts';
+import { oneLine } from '#platform/text/index.ts';
 import { GraphRefused } from '#server/channels/graph/index.ts';
 import { GRAPH_TROUBLE } from './graph.ts';
-import { oneLine } from './one-line.ts';
 
 /** Why a mail was not taken. */
 export type Failure = {

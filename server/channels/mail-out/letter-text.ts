@@ -1,8 +1,8 @@
 import { convert } from 'html-to-text';
+import { oneLine } from '#platform/text/index.ts';
 import { textToHtml } from '#shared/html.ts';
 import { labelledIn } from '#shared/label-words.ts';
 import type { Spoken } from '#shared/languages.ts';
-import { oneLine } from './one-line.ts';
 import { type MailLink, mailWords } from './words.ts';
 
 /** What a mail to one of a client's people says, and what goes around it. */

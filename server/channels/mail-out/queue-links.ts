@@ -1,9 +1,9 @@
 import type { Ctx } from '#platform/context/index.ts';
 import { languageOf } from '#platform/identity/index.ts';
+import { oneLine } from '#platform/text/index.ts';
 import { inWordsOf, type Say } from '#platform/words/index.ts';
 import type { Spoken } from '#shared/languages.ts';
 import type { MailKind, MailValues } from '#shared/mail-words.ts';
-import { oneLine } from './one-line.ts';
 import { queueOne } from './queue-one.ts';
 import { mailTexts } from './templates/fill.ts';
 

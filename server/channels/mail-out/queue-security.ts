@@ -1,8 +1,8 @@
 import { newId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { languageOf, type Secured } from '#platform/identity/index.ts';
+import { oneLine } from '#platform/text/index.ts';
 import { instantIn } from '#shared/when-words.ts';
-import { oneLine } from './one-line.ts';
 import { TRIED_MS } from './queue.ts';
 import { securityLines, securitySubject } from './security-words.ts';
 

@@ -1,6 +1,6 @@
 import { newId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/context/index.ts';
-import { oneLine } from './one-line.ts';
+import { oneLine } from '#platform/text/index.ts';
 
 /** How long a mail waits for more about the same ticket, and how long it is tried. */
 const GATHER_MS = 60_000;

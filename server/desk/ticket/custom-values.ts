@@ -1,4 +1,5 @@
 import { isEmpty } from '#kernel/custom-value.ts';
+import { isDay } from '#kernel/day.ts';
 import { type FieldError, invalid } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { type CustomField, customFieldsOf } from '#server/desk/classification/index.ts';
@@ -39,12 +40,6 @@ export async function checkCustomValues(
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 }
 
-/** A day that the calendar has: Date would read the 31st of February as a day in March. */
-function isDay(text: string): boolean {
-  const at = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
-}
-
 function fits(field: CustomField, value: unknown): boolean {
   switch (field.type) {
     case 'text':
@@ -54,7 +49,7 @@ function fits(field: CustomField, value: unknown): boolean {
     case 'boolean':
       return typeof value === 'boolean';
     case 'date':
-      return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value);
+      return typeof value === 'string' && isDay(value);
     case 'choice':
       return typeof value === 'string' && field.options.includes(value);
     default:

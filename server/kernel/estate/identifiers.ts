@@ -6,9 +6,8 @@ export type Identifier = { readonly kind: IdentifierKind; readonly value: string
  * Values that stand for nothing, as makers of boards and virtual machines leave them; compared without case, blanks and punctuation.
  * From the field: integrations reference, section 6, and what inventory projects document as dummies.
  */
-export const EXCLUDED_VALUES: readonly string[] = [
+const EXCLUDED_VALUES: readonly string[] = [
   'to be filled by o.e.m.',
-  'to be filled by o.e.m',
   'default string',
   'system serial number',
   'chassis serial number',
@@ -24,9 +23,7 @@ export const EXCLUDED_VALUES: readonly string[] = [
   'none',
   'null',
   'n/a',
-  'na',
   'oem',
-  'o.e.m.',
   'empty',
   'xxxxxxx',
   '123456789',

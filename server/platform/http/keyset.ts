@@ -1,12 +1,12 @@
 import { Fault } from '#kernel/errors.ts';
 import { isId } from '#kernel/ids.ts';
+import { isInstant } from '#kernel/instant.ts';
 
 type Value = string | number | null;
 
 /** What each place of a cursor must hold, so that nothing else ever reaches a query. */
 export type CursorKind = 'text' | 'number' | 'id' | 'instant' | 'instant or null';
 
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z$/;
 const FITS: Readonly<Record<CursorKind, (value: unknown) => boolean>> = {
   text: (value) => typeof value === 'string' && !value.includes('\0'),
   number: (value) => typeof value === 'number' && Number.isFinite(value),
@@ -14,10 +14,6 @@ const FITS: Readonly<Record<CursorKind, (value: unknown) => boolean>> = {
   instant: isInstant,
   'instant or null': (value) => value === null || isInstant(value),
 };
-
-function isInstant(value: unknown): boolean {
-  return typeof value === 'string' && INSTANT.test(value) && !Number.isNaN(Date.parse(value));
-}
 
 /** Where a page ended: the sort values of its last row. */
 export function encodeCursor(values: readonly Value[]): string {

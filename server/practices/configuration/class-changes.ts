@@ -101,19 +101,10 @@ function attributeFaults(
   key: string | null,
   classes: Classes,
 ): FieldError[] {
+  const below = key ? classes.below(key).filter((one) => one !== key) : [];
   const elsewhere = new Set([
     ...classes.attributesOf(parentKey).map((one) => one.key),
-    ...(key
-      ? classes
-          .below(key)
-          .filter((one) => one !== key)
-          .flatMap((one) =>
-            classes
-              .attributesOf(one)
-              .filter((own) => own.from === one)
-              .map((own) => own.key),
-          )
-      : []),
+    ...below.flatMap((one) => classes.ownOf(one).map((own) => own.key)),
   ]);
   return attributes.flatMap((one, at) => {
     const path = `attributes[${at}]`;

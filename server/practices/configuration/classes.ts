@@ -1,4 +1,3 @@
-import { notFound } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import type { ClassAttribute } from '#shared/estate.ts';
 
@@ -32,11 +31,16 @@ export class Classes {
     return [...this.#byKey.keys()].filter((one) => this.lineOf(one).includes(key));
   }
 
+  /** What a class adds to those above it. */
+  ownOf(key: string): readonly ClassAttribute[] {
+    return this.#byKey.get(key)?.attributes ?? [];
+  }
+
   /** The attributes of a class with those it inherits, the most general first. */
   attributesOf(key: string): (ClassAttribute & { from: string })[] {
     return this.lineOf(key)
       .reverse()
-      .flatMap((one) => (this.#byKey.get(one)?.attributes ?? []).map((attribute) => ({ ...attribute, from: one })));
+      .flatMap((one) => this.ownOf(one).map((attribute) => ({ ...attribute, from: one })));
   }
 }
 
@@ -44,11 +48,4 @@ const CLASSES = 'select key, parent_key as "parentKey", name, active, attributes
 
 export async function loadClasses(ctx: Ctx): Promise<Classes> {
   return new Classes(await ctx.hot<ClassRow>('ci_classes', CLASSES, []));
-}
-
-/** The class of that key, or `not_found`. */
-export async function requireClass(ctx: Ctx, key: string): Promise<Classes> {
-  const classes = await loadClasses(ctx);
-  if (!classes.has(key)) throw notFound('class');
-  return classes;
 }

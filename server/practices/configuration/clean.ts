@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { isDay } from '#kernel/day.ts';
 import type { Identifier } from '#kernel/estate/identifiers.ts';
+import { isInstant } from '#kernel/instant.ts';
 import { ONE_LINE } from '#shared/http.ts';
 import type { DeviceReading, ReadingValue, SoftwareReading } from './reading.ts';
 
@@ -29,7 +31,6 @@ export type CleanReading = Omit<DeviceReading, 'software' | 'sections' | 'identi
 const UNSEEN = /[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu;
 const LINE = new RegExp(ONE_LINE, 'u');
 const KEY = /^[a-z][A-Za-z0-9_]{0,39}$/;
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z$/;
 
 const cut = (text: string, most: number) => {
   const plain = text
@@ -101,7 +102,7 @@ export function cleanReading(given: DeviceReading): CleanReading | null {
   return {
     ...clean,
     online: given.online ?? null,
-    lastSeenAt: given.lastSeenAt && INSTANT.test(given.lastSeenAt) ? given.lastSeenAt : null,
+    lastSeenAt: isInstant(given.lastSeenAt) ? given.lastSeenAt : null,
     digest,
   };
 }
@@ -124,11 +125,4 @@ function cleanSoftware(given: readonly SoftwareReading[]): SoftwareReading[] {
     if (listed.size >= MOST.software) break;
   }
   return [...listed.values()].sort((a, b) => a.name.localeCompare(b.name) || a.version.localeCompare(b.version));
-}
-
-/** Whether a text is a day of the calendar: agents write 1970-00-01 as well. */
-export function isDay(text: string): boolean {
-  return (
-    /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
-  );
 }

@@ -1,6 +1,6 @@
+import { isDay } from '#kernel/day.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import type { ClassAttribute } from '#shared/estate.ts';
-import { isDay } from './clean.ts';
 
 type Attributes = readonly ClassAttribute[];
 type Found = { clientId: string; itemId: string; attribute: string; on: string };

@@ -1,12 +1,11 @@
 import { sql } from 'kysely';
-import type { Ctx, Services } from '#platform/context/index.ts';
-import { systemIdentity, withContext } from '#platform/context/index.ts';
+import { type Ctx, type Services, systemIdentity, withContext } from '#platform/context/index.ts';
 import { decodeCursor, pageOf } from '#platform/http/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
 import { createTicket } from '#server/desk/ticket/index.ts';
 import type { ExpiryQuery } from '#shared/estate.ts';
 import type { ItemState } from '#shared/estate-words.ts';
-import { loadClasses } from './classes.ts';
+import { type Classes, loadClasses } from './classes.ts';
 import { linkItemToTicket } from './link.ts';
 import { EXPIRY } from './settings.ts';
 
@@ -49,13 +48,17 @@ export async function listExpiries(ctx: Ctx, query: ExpiryQuery) {
     items: page.items.map(({ item: { classKey, ...item }, ...row }) => ({
       ...row,
       item: { ...item, className: classes.nameOf(classKey) },
-      name: classes.attributesOf(classKey).find((one) => one.key === row.attribute)?.name ?? row.attribute,
+      name: nameOf(classes, classKey, row.attribute),
     })),
   };
 }
 
+const nameOf = (classes: Classes, classKey: string, attribute: string): string =>
+  classes.attributesOf(classKey).find((one) => one.key === attribute)?.name ?? attribute;
+
+type Due = { clientId: string; itemId: string; attribute: string; on: string; name: string; classKey: string };
 const DUE = `
-select x.client_id as "clientId", x.item_id as "itemId", x.attribute, x.on_day as "on" from ci_expiries x
+select x.client_id as "clientId", x.item_id as "itemId", x.attribute, x.on_day as "on", i.name, i.class_key as "classKey" from ci_expiries x
 join configuration_items i on i.client_id = x.client_id and i.id = x.item_id and i.merged_into is null and i.state not in ('retired', 'disposed')
 join clients c on c.id = x.client_id and c.active
 where x.told_at is null and x.remind_days is not null and x.on_day - x.remind_days <= $1::date and x.on_day >= $1::date
@@ -65,25 +68,17 @@ const TOLD = `update ci_expiries set told_at = $4, ticket_id = $5 where client_i
 /** Opens a ticket for each end that has come near enough, once. Safe in several processes. */
 export async function tellOfEnds(services: Services): Promise<number> {
   return withContext(services, systemIdentity('Estate'), async (ctx) => {
-    const due = await ctx.hot<{ clientId: string; itemId: string; attribute: string; on: string }>('ci_ends_due', DUE, [
-      ctx.now.slice(0, 10),
-    ]);
+    const due = await ctx.hot<Due>('ci_ends_due', DUE, [ctx.now.slice(0, 10)]);
     const classes = await loadClasses(ctx);
-    for (const { clientId, itemId, attribute, on } of due) {
+    for (const { clientId, itemId, attribute, on, name, classKey } of due) {
       const { value } = await resolveSetting(ctx, EXPIRY, clientId);
-      const item = await ctx.tx
-        .selectFrom('configuration_items')
-        .select(['name', 'class_key'])
-        .where('client_id', '=', clientId)
-        .where('id', '=', itemId)
-        .executeTakeFirstOrThrow();
-      const what = classes.attributesOf(item.class_key).find((one) => one.key === attribute)?.name ?? attribute;
+      const what = nameOf(classes, classKey, attribute);
       const ticket = value.openTickets
         ? await createTicket(ctx, {
             kind: 'request',
             clientId,
-            title: `${classes.nameOf(item.class_key)} ${item.name}: ${what.toLowerCase()} ${on}`.slice(0, 200),
-            description: `${item.name} is about to end (${what.toLowerCase()} ${on}). Renew or replace it, or retire the item.`,
+            title: `${classes.nameOf(classKey)} ${name}: ${what.toLowerCase()} ${on}`.slice(0, 200),
+            description: `${name} is about to end (${what.toLowerCase()} ${on}). Renew or replace it, or retire the item.`,
           })
         : null;
       if (ticket) await linkItemToTicket(ctx, ticket.id, itemId);

@@ -1,10 +1,10 @@
+import { isDay } from '#kernel/day.ts';
 import { effectiveValues, type Precedence, type Said } from '#kernel/estate/effective.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { appendEvent, type Changes } from '#platform/events/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
 import type { SourceKind } from '#shared/estate-words.ts';
 import { type Classes, loadClasses } from './classes.ts';
-import { isDay } from './clean.ts';
 import { PRECEDENCE } from './settings.ts';
 
 export type SourceRow = {
@@ -24,7 +24,7 @@ export type SourceRow = {
   seen_at: string;
   gone_at: string | null;
 };
-type EstateItemRow = {
+type HeldRow = {
   id: string;
   name: string;
   class_key: string;
@@ -88,7 +88,7 @@ export async function holdItems(
   const ids = [...new Set(itemIds)];
   if (ids.length === 0) return 0;
   const [classes, { value: precedence }] = [await loadClasses(ctx), await resolveSetting(ctx, PRECEDENCE, null)];
-  const items = await ctx.hot<EstateItemRow>('ci_items_to_hold', ITEMS, [clientId, ids]);
+  const items = await ctx.hot<HeldRow>('ci_items_to_hold', ITEMS, [clientId, ids]);
   const sources = Map.groupBy(await sourcesOf(ctx, clientId, ids), (row) => row.item_id);
   const written: object[] = [];
   const told: { id: string; changes: Changes }[] = [];
@@ -119,7 +119,7 @@ export async function holdItems(
   return told.length;
 }
 
-function heldOf(item: EstateItemRow, rows: readonly SourceRow[], classes: Classes, precedence: Precedence) {
+function heldOf(item: HeldRow, rows: readonly SourceRow[], classes: Classes, precedence: Precedence) {
   const {
     [NAME]: name,
     [CLASS]: classKey,
@@ -153,7 +153,7 @@ function heldOf(item: EstateItemRow, rows: readonly SourceRow[], classes: Classe
 type Held = ReturnType<typeof heldOf>;
 
 /** What counts as a change of the item; that it was seen, or is on, does not. */
-function changesOf(item: EstateItemRow, held: Held): Changes {
+function changesOf(item: HeldRow, held: Held): Changes {
   const plain = (['name', 'class_key', 'state', 'site_id', 'last_user'] as const)
     .filter((key) => item[key] !== held[key])
     .map((key) => [key, [item[key], held[key]]] as const);
@@ -164,7 +164,7 @@ function changesOf(item: EstateItemRow, held: Held): Changes {
   return Object.fromEntries([...plain, ...valued]) as Changes;
 }
 
-const statusDiffers = (item: EstateItemRow, held: Held) =>
+const statusDiffers = (item: HeldRow, held: Held) =>
   item.online !== held.online || item.last_seen_at !== held.last_seen_at || item.in_maintenance !== held.in_maintenance;
 
 const KEEP_ENDS = `

@@ -2,10 +2,10 @@ import { type RawBuilder, sql } from 'kysely';
 import { normalIdentifier } from '#kernel/estate/identifiers.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { decodeCursor, pageOf } from '#platform/http/index.ts';
+import { likeText } from '#platform/text/index.ts';
 import type { EstateItemRow, ItemQuery } from '#shared/estate.ts';
 import { IDENTIFIER_KINDS } from '#shared/estate-words.ts';
 import { type Classes, loadClasses } from './classes.ts';
-import { likeText } from './like.ts';
 import { BESIDE, ROW, rowOf } from './row-columns.ts';
 
 /** Items by name; those that were joined with another are left out. */

@@ -2,8 +2,14 @@ import { Fault, invalid, notFound } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
-import type { CreateRelation } from '#shared/estate.ts';
+import type { CreateRelation, RelationKind } from '#shared/estate.ts';
+import type { Static } from '#shared/http.ts';
 import { findItem } from './rows.ts';
+
+const KINDS = 'select key, name, inverse, trouble, active from ci_relation_kinds order by position, key';
+
+/** What relations there are and what they mean, in their order. */
+export const listRelationKinds = (ctx: Ctx) => ctx.hot<Static<typeof RelationKind>>('ci_kinds_listed', KINDS, []);
 
 /** Says how one item hangs on another of the same client. Saying it twice changes nothing. Returns the relation's id. */
 export async function relateItems(ctx: Ctx, { fromId, kind, toId }: CreateRelation): Promise<string> {

@@ -26,7 +26,7 @@ import { historyOf } from './history.ts';
 import { impactOf, serviceMapOf } from './impact.ts';
 import { linkItemToTicket, unlinkItem } from './link.ts';
 import { listItems } from './queries.ts';
-import { relateItems, unrelateItems } from './relations.ts';
+import { listRelationKinds, relateItems, unrelateItems } from './relations.ts';
 import { softwareOf } from './software.ts';
 import { itemsOfTicket } from './ticket-items.ts';
 import { ticketsOfItem } from './tickets-of-item.ts';
@@ -146,15 +146,7 @@ export const itemRoutes = [
       summary: 'What relations there are and what they mean',
       response: RelationKinds,
     },
-    async (ctx) => ({
-      items: await ctx.tx
-        .selectFrom('ci_relation_kinds')
-        .select(['key', 'name', 'inverse', 'trouble', 'active'])
-        .orderBy('position')
-        .orderBy('key')
-        .$castTo<{ key: string; name: string; inverse: string; trouble: 'none'; active: boolean }>()
-        .execute(),
-    }),
+    async (ctx) => ({ items: await listRelationKinds(ctx) }),
   ),
   defineRoute(
     {

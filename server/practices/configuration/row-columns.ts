@@ -15,7 +15,7 @@ export const BESIDE = sql`join clients c on c.id = i.client_id
   left join sites s on s.client_id = i.client_id and s.id = i.site_id
   left join contacts k on k.client_id = i.client_id and k.id = i.contact_id`;
 
-export const rowOf = (row: Omit<EstateItemRow, 'className'>, classes: Classes): EstateItemRow => ({
+export const rowOf = <R extends Omit<EstateItemRow, 'className'>>(row: R, classes: Classes): R & EstateItemRow => ({
   ...row,
   className: classes.nameOf(row.classKey),
 });

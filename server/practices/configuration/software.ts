@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/context/index.ts';
 import { decodeCursor, pageOf } from '#platform/http/index.ts';
-import { likeText } from './like.ts';
+import { likeText } from '#platform/text/index.ts';
 import { findItem } from './rows.ts';
 
 type Software = {

@@ -72,7 +72,13 @@ export async function takeReadings(
     if (!row) return true;
     return !row.digest.split(';').includes(reading.digest) || row.gone_at !== null || row.site_id !== siteId;
   });
-  await seenAgain(ctx, clientId, source, [...readings.values()]);
+  const news = new Set(changed);
+  await seenAgain(
+    ctx,
+    clientId,
+    source,
+    [...readings.values()].filter((one) => !news.has(one)),
+  );
   if (changed.length === 0) return { created: 0, changed: 0, unchanged: readings.size };
 
   const place = { clientId, siteId, source };
@@ -96,11 +102,11 @@ export async function takeReadings(
     source.name,
     fresh,
   );
-  const news = found.filter((one) => !one.fresh && (isWhole(one.reading) || told.has(one.sourceRef)));
+  const altered = found.filter((one) => !one.fresh && (isWhole(one.reading) || told.has(one.sourceRef)));
   return {
     created: fresh.size,
-    changed: news.length,
-    unchanged: readings.size - fresh.size - news.length,
+    changed: altered.length,
+    unchanged: readings.size - fresh.size - altered.length,
   };
 }
 
@@ -180,20 +186,22 @@ async function createItems(ctx: Ctx, { clientId, siteId, source }: Place, found:
     });
 }
 
-const AWAY = `update ci_sources set gone_at = $3 where client_id = $1 and id = $2`;
+const AWAY = `update ci_sources set gone_at = $3 where client_id = $1 and id = any ($2::uuid[])`;
 
 /** The source lists a device under another client now: what was known of it stays with the client it was at. */
 async function moveAway(ctx: Ctx, rows: readonly Known[], source: Source): Promise<void> {
-  for (const row of rows) {
-    await ctx.hot('ci_moved_away', AWAY, [row.client_id, row.id, ctx.now]);
-    await appendEvent(ctx, {
-      clientId: row.client_id,
-      subjectType: 'item',
-      subjectId: row.item_id,
-      type: 'item.moved_away',
-      data: { source: source.name },
-    });
-    await holdItems(ctx, row.client_id, [row.item_id], source.name);
+  for (const [clientId, gone] of Map.groupBy(rows, (row) => row.client_id)) {
+    await ctx.hot('ci_moved_away', AWAY, [clientId, gone.map(({ id }) => id), ctx.now]);
+    const itemIds = gone.map((row) => row.item_id);
+    for (const subjectId of itemIds)
+      await appendEvent(ctx, {
+        clientId,
+        subjectType: 'item',
+        subjectId,
+        type: 'item.moved_away',
+        data: { source: source.name },
+      });
+    await holdItems(ctx, clientId, itemIds, source.name);
   }
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/context/index.ts';
 import { findTicket } from '#server/desk/ticket/index.ts';
-import type { EstateItemRow, TicketItems } from '#shared/estate.ts';
+import type { TicketItems } from '#shared/estate.ts';
 import { loadClasses } from './classes.ts';
 import { BESIDE, ROW, rowOf } from './row-columns.ts';
 
@@ -22,5 +22,5 @@ export async function itemsOfTicket(ctx: Ctx, idOrKey: string): Promise<TicketIt
     where l.client_id = ${ticket.client_id} and l.ticket_id = ${ticket.id} order by l.created_at, i.id limit 500`.execute(
     ctx.tx,
   );
-  return { items: rows.map((row) => ({ ...row, ...rowOf(row as Omit<EstateItemRow, 'className'>, classes) })) };
+  return { items: rows.map((row) => rowOf(row, classes)) };
 }

@@ -4,7 +4,7 @@ import { holdItems } from './hold.ts';
 import type { Source } from './take.ts';
 
 const END = `
-update ci_sources set gone_at = $3 where source_id = $1 and gone_at is null and not (external_id = any ($2::text[]))
+update ci_sources set gone_at = $3 where source_id = $1 and gone_at is null and not exists (select from unnest($2::text[]) as seen (id) where seen.id = external_id)
 returning client_id, item_id`;
 
 /**

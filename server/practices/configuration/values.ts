@@ -1,10 +1,11 @@
+import { isDay } from '#kernel/day.ts';
 import { type FieldError, invalid } from '#kernel/errors.ts';
+import { isInstant } from '#kernel/instant.ts';
 import type { ClassAttribute } from '#shared/estate.ts';
-import { isDay } from './clean.ts';
+import { type Money, minorDigits } from '#shared/money-words.ts';
 
 type Value = string | number | boolean | null;
 
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z$/;
 /** `1899.00 AUD`: an amount and its currency (ISO 4217), as text so that no cent is lost. */
 const MONEY = /^\d{1,12}(\.\d{1,4})? [A-Z]{3}$/;
 
@@ -13,7 +14,7 @@ const FITS: Readonly<Record<ClassAttribute['type'], { fits(value: Value): boolea
   number: { fits: (value) => typeof value === 'number' && Number.isFinite(value), words: 'must be a number' },
   date: { fits: (value) => typeof value === 'string' && isDay(value), words: 'must be a day, as 2027-03-31' },
   instant: {
-    fits: (value) => typeof value === 'string' && INSTANT.test(value),
+    fits: isInstant,
     words: 'must be an instant, as 2027-03-31T08:00:00Z',
   },
   flag: { fits: (value) => typeof value === 'boolean', words: 'must be true or false' },
@@ -44,11 +45,10 @@ export function refuseValues(values: Readonly<Record<string, Value>>, attributes
 }
 
 /** An amount as it is kept, in minor units of its currency. Null where it is none. */
-export function moneyOf(value: unknown): { minor: number; currency: string } | null {
+export function moneyOf(value: unknown): Money | null {
   if (typeof value !== 'string' || !MONEY.test(value)) return null;
   const [amount = '', currency = ''] = value.split(' ');
-  const digits =
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const digits = minorDigits(currency);
   const [whole = '0', fraction = ''] = amount.split('.');
   return { minor: Number(whole + fraction.slice(0, digits).padEnd(digits, '0')), currency };
 }

@@ -5,7 +5,7 @@ import { believed, type Precedence } from '#kernel/estate/effective.ts';
 import { NEXT_STATES } from '#kernel/estate/life.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
-import type { EstateItemRow, EstateItemView, ItemAttribute } from '#shared/estate.ts';
+import type { ClassAttribute, EstateItemRow, EstateItemView, ItemAttribute } from '#shared/estate.ts';
 import type { ItemState } from '#shared/estate-words.ts';
 import { type Classes, loadClasses } from './classes.ts';
 import { asSaid, type SourceRow } from './hold.ts';
@@ -41,7 +41,6 @@ export async function viewItem(ctx: Ctx, id: string): Promise<EstateItemView> {
   const attributes = attributesOf(item.classKey, values, sources, classes, precedence as Precedence);
   return {
     ...rowOf(item, classes),
-    ...item,
     attributes,
     identifiers: await ctx.hot('ci_view_identifiers', IDENTIFIERS, at),
     sources: sources.map(shown),
@@ -51,12 +50,10 @@ export async function viewItem(ctx: Ctx, id: string): Promise<EstateItemView> {
     })),
     sections: sectionsOf(await ctx.hot<SectionRow>('ci_view_sections', SECTIONS, at)),
     softwareCount: counted?.count ?? 0,
-    ends: attributes
-      .filter(
-        ({ key, value }) =>
-          typeof value === 'string' && classes.attributesOf(item.classKey).some((one) => one.key === key && one.ends),
-      )
-      .map(({ key, name, value }) => ({ attribute: key, name, on: String(value) })),
+    ends: classes
+      .attributesOf(item.classKey)
+      .filter(({ key, ends }) => ends && typeof values[key] === 'string')
+      .map(({ key, name }) => ({ attribute: key, name, on: String(values[key]) })),
     bookValue: bookValueOf(values, ctx.now),
     nextStates: [...NEXT_STATES[item.state as ItemState]],
   };
@@ -99,16 +96,16 @@ function attributesOf(
 ): ItemAttribute[] {
   const said = sources.map((row) => asSaid(row, classes));
   const known = classes.attributesOf(classKey);
-  const beyond = Object.keys(values)
+  const beyond: ClassAttribute[] = Object.keys(values)
     .filter((key) => !known.some((one) => one.key === key))
-    .map((key) => ({ key, name: key, type: 'text' as const }));
-  return [...known, ...beyond].map(({ key, name, type, ...more }) => ({
+    .map((key) => ({ key, name: key, type: 'text' }));
+  return [...known, ...beyond].map(({ key, name, type, unit, help, options }) => ({
     key,
     name,
     type,
-    unit: 'unit' in more ? (more.unit ?? null) : null,
-    help: 'help' in more ? (more.help ?? null) : null,
-    options: 'options' in more ? (more.options ?? []) : [],
+    unit: unit ?? null,
+    help: help ?? null,
+    options: options ?? [],
     value: Object.hasOwn(values, key) ? (values[key] ?? null) : null,
     said: believed(said, key, precedence).map((one) => ({
       by: one.name,
@@ -128,7 +125,7 @@ where s.client_id = $1 and s.item_id = $2 and s.gone_at is null`;
 type RelatedRow = Omit<EstateItemView['relations'][number], 'item'> & {
   item: { id: string; name: string; state: ItemState; classKey: string };
 };
-const OTHER = `json_build_object('id', o.id, 'name', o.name, 'state', o.state, 'classKey', o.class_key) as item`;
+const OTHER = `jsonb_build_object('id', o.id, 'name', o.name, 'state', o.state, 'classKey', o.class_key) as item`;
 const RELATIONS = `
 select r.id, r.kind, k.name as words, true as outward, r.source_kind as by, ${OTHER} from ci_relations r
 join ci_relation_kinds k on k.key = r.kind join configuration_items o on o.client_id = r.client_id and o.id = r.to_id
@@ -137,7 +134,7 @@ union all
 select r.id, r.kind, k.inverse, false, r.source_kind, ${OTHER} from ci_relations r
 join ci_relation_kinds k on k.key = r.kind join configuration_items o on o.client_id = r.client_id and o.id = r.from_id
 where r.client_id = $1 and r.to_id = $2
-limit 1000`.replaceAll('json_build_object', 'jsonb_build_object');
+limit 1000`;
 
 type SectionRow = {
   section: string;

@@ -1,6 +1,7 @@
 import { domainToASCII } from 'node:url';
 import addressparser from 'nodemailer/lib/addressparser';
-import { decodeWords, oneLine } from './header-words.ts';
+import { oneLine } from '#platform/text/index.ts';
+import { decodeWords } from './header-words.ts';
 import type { MailAddress } from './mail.ts';
 
 /** Most characters of an address (RFC 5321: 64 before the sign, 255 behind it). */

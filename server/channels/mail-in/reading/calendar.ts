@@ -1,5 +1,5 @@
+import { oneLine } from '#platform/text/index.ts';
 import { plainAddress } from './addresses.ts';
-import { oneLine } from './header-words.ts';
 import type { MailAddress, ReadMail } from './mail.ts';
 
 /** An instant as an invitation names it: wall time, and the name of the zone as text, also one of Windows'. */

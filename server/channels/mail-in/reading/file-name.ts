@@ -1,4 +1,4 @@
-import { oneLine } from './header-words.ts';
+import { oneLine } from '#platform/text/index.ts';
 
 const ENDINGS: Record<string, string> = {
   'text/plain': 'txt',

@@ -36,9 +36,3 @@ export function decodeWords(value: string): string {
 
 /** Bytes of a header as text: UTF-8 where they are, else Latin-1 as Windows understands it. */
 export const headerText = (bytes: Uint8Array): string => decodeBytes(bytes, '');
-
-/** One line without what ends a header or turns the direction of writing. */
-export function oneLine(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]+/g, ' ').trim();
-}

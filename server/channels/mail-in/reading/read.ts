@@ -1,9 +1,10 @@
 import type { Readable } from 'node:stream';
+import { oneLine } from '#platform/text/index.ts';
 import { addressesOf } from './addresses.ts';
 import { dateOf } from './date.ts';
 import { gather } from './gather.ts';
 import type { Head } from './head.ts';
-import { decodeWords, oneLine } from './header-words.ts';
+import { decodeWords } from './header-words.ts';
 import { endsOf, idsOf, ownId } from './ids.ts';
 import type { Keep } from './kept-file.ts';
 import type { MailWords, ReadMail } from './mail.ts';

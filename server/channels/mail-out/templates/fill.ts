@@ -3,10 +3,10 @@ import { requestTitle } from '#kernel/request-title.ts';
 import { firstName } from '#kernel/template.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
+import { oneLine } from '#platform/text/index.ts';
 import { bookFor } from '#platform/words/index.ts';
 import type { Spoken } from '#shared/languages.ts';
 import type { MailKind, MailValues } from '#shared/mail-words.ts';
-import { oneLine } from '../one-line.ts';
 import { MAIL_TO_CLIENTS } from '../settings.ts';
 import { BUILT_IN, TEMPLATES } from './settings.ts';
 

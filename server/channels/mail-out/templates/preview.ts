@@ -3,11 +3,11 @@ import { checkMailText, fillMail } from '#kernel/mail-template.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { personIn } from '#platform/identity/index.ts';
 import { portalUrl } from '#platform/portal-address/index.ts';
+import { oneLine } from '#platform/text/index.ts';
 import { textToHtml } from '#shared/html.ts';
 import type { MailPreview, PreviewMail } from '#shared/mail.ts';
 import { MAIL_KINDS, MAIL_VARIABLES, type MailKindWords, type MailVariable } from '#shared/mail-words.ts';
 import { letterText } from '../letter-text.ts';
-import { oneLine } from '../one-line.ts';
 import { linksOf } from '../words.ts';
 import { eachOneLine, mailValues } from './fill.ts';
 
