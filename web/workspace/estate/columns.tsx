@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { EstateItemRow } from '#shared/estate.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import type { Column } from '#web/ui/table/columns.ts';
-import { STATE_COLOURS, STATE_WORDS } from './words.ts';
+import { STATE_COLOURS, STATE_WORDS, whatItIs } from './words.ts';
 
 /** Where an item stands in its life; deployed, the usual, is not said. */
 export function StateBadge({ state, always }: { state: EstateItemRow['state']; always?: boolean }) {
@@ -21,17 +21,15 @@ export function Online({ online }: { online: boolean | null }) {
   );
 }
 
-const name = ({ id, name: text, className, manufacturer, model, state }: EstateItemRow) => (
+const name = (item: EstateItemRow) => (
   <span className="f-table-title">
     <span className="f-row-name">
-      <Link to="/estate/$id" params={{ id }} className="f-cut" tabIndex={-1}>
-        <bdi>{text}</bdi>
+      <Link to="/estate/$id" params={{ id: item.id }} className="f-cut" tabIndex={-1}>
+        <bdi>{item.name}</bdi>
       </Link>
-      <StateBadge state={state} />
+      <StateBadge state={item.state} />
     </span>
-    <bdi className="f-dim f-cut">
-      {[className, [manufacturer, model].filter(Boolean).join(' ')].filter(Boolean).join(' · ')}
-    </bdi>
+    <bdi className="f-dim f-cut">{whatItIs(item)}</bdi>
   </span>
 );
 

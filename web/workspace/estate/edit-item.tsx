@@ -1,5 +1,6 @@
 import type { EstateItemView, ItemAttribute } from '#shared/estate.ts';
 import { call } from '#web/api/client.ts';
+import { useGet } from '#web/api/use.ts';
 import { PickField, TextField } from '#web/ui/form/fields.tsx';
 import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
@@ -39,7 +40,11 @@ function typed(text: string, { type }: ItemAttribute): ItemAttribute['value'] {
 /** Changing an item by hand: what every item has, and what its class knows. */
 export function EditItem({ item, onClose }: { item: EstateItemView; onClose(): void }) {
   const params = { id: item.id };
-  const ownAttributes = item.attributes.filter((one) => one.said.length === 0 || item.attributes.length < 200);
+  const { data: classes } = useGet('GET /item-classes', {});
+  const itsClass = classes?.items.find(({ key }) => key === item.classKey);
+  // What a source says beyond its class is shown on its page, and is nobody's to say by hand.
+  const known = new Set([...(itsClass?.attributes ?? []), ...(itsClass?.inherited ?? [])].map(({ key }) => key));
+  const ownAttributes = item.attributes.filter(({ key }) => known.has(key));
   const form = useForm<Values>({
     values: valuesOf(item),
     version: item.version,

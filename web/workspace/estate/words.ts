@@ -1,4 +1,4 @@
-import type { ItemAttribute } from '#shared/estate.ts';
+import type { EstateItemRow, ItemAttribute } from '#shared/estate.ts';
 import type { ItemState, SourceKind } from '#shared/estate-words.ts';
 import { dayWords } from '#web/ui/answers/day-words.ts';
 import { readerStore } from '#web/ui/marks/reader.ts';
@@ -30,6 +30,14 @@ export const SOURCE_WORDS: Readonly<Record<SourceKind, string>> = {
   monitor: 'monitoring',
   import: 'import',
 };
+
+/** What an item is, in one line: its class, and who made which model. */
+export const whatItIs = ({
+  className,
+  manufacturer,
+  model,
+}: Pick<EstateItemRow, 'className' | 'manufacturer' | 'model'>): string =>
+  [className, [manufacturer, model].filter(Boolean).join(' ')].filter(Boolean).join(' · ');
 
 /** By what an item was known again, in words. */
 export const MATCHED_WORDS: Readonly<Record<string, string>> = {

@@ -10,6 +10,7 @@ import { IconSearch, IconX } from '#web/ui/icons.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { Online, StateBadge } from '../estate/columns.tsx';
 import { TOUCHED } from '../estate/touched.ts';
+import { whatItIs } from '../estate/words.ts';
 import { useCan } from '../session/me.ts';
 import '../estate/estate.css';
 
@@ -63,12 +64,7 @@ function Device({ item, onTake }: { item: Linked; onTake: (() => void) | null })
       </span>
       <Facts
         facts={[
-          [
-            'What it is',
-            <bdi key="what">
-              {[item.className, [item.manufacturer, item.model].filter(Boolean).join(' ')].filter(Boolean).join(' · ')}
-            </bdi>,
-          ],
+          ['What it is', <bdi key="what">{whatItIs(item)}</bdi>],
           ['Last seen', item.lastSeenAt && <TimeAgo key="seen" at={item.lastSeenAt} long />],
           [
             'User',
