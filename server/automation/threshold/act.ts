@@ -1,6 +1,6 @@
 import { Fault } from '#kernel/errors.ts';
 import type { ThresholdAction } from '#kernel/service-level.ts';
-import type { Ctx } from '#platform/context/index.ts';
+import { attempt, type Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import type { Passed } from '#server/practices/service-level/index.ts';
 import { DOING } from './actions.ts';
@@ -12,14 +12,8 @@ import { DOING } from './actions.ts';
 export async function actOn(ctx: Ctx, passed: Passed): Promise<void> {
   for (const { actions } of passed.thresholds)
     for (const action of actions) {
-      await ctx.hot('action_begin', 'savepoint action', []);
-      try {
-        await doOne(ctx, passed, action);
-        await ctx.hot('action_end', 'release savepoint action', []);
-      } catch (error) {
-        await ctx.hot('action_undo', 'rollback to savepoint action', []);
-        await tellFailed(ctx, passed, action, error);
-      }
+      const tried = await attempt(ctx, () => doOne(ctx, passed, action));
+      if ('failed' in tried) await tellFailed(ctx, passed, action, tried.failed);
     }
 }
 

@@ -1,5 +1,5 @@
 import { Fault, type FieldError, forbidden, invalid } from '#kernel/errors.ts';
-import type { Ctx } from '#platform/context/index.ts';
+import { attempt, type Ctx } from '#platform/context/index.ts';
 import {
   assignTicket,
   findTicket,
@@ -81,16 +81,10 @@ export type Outcome = {
  * nothing else, and is returned. Anything else is thrown.
  */
 export async function apart<R>(ctx: Ctx, work: () => Promise<R>): Promise<R | Fault> {
-  await ctx.hot('bulk_savepoint', 'savepoint one', []);
-  try {
-    const done = await work();
-    await ctx.hot('bulk_release', 'release savepoint one', []);
-    return done;
-  } catch (error) {
-    if (!(error instanceof Fault)) throw error;
-    await ctx.hot('bulk_rollback', 'rollback to savepoint one', []);
-    return error;
-  }
+  const tried = await attempt(ctx, work);
+  if ('done' in tried) return tried.done;
+  if (tried.failed instanceof Fault) return tried.failed;
+  throw tried.failed;
 }
 
 /** Does the actions to one of many tickets. What it refuses leaves the others alone. */

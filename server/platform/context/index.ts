@@ -1,3 +1,4 @@
+export { attempt } from './attempt.ts';
 export type { Bulk } from './bulk.ts';
 export { actingStaff, type CallingContact, callingContact } from './callers.ts';
 export { type Actor, type Ctx, type History, type Identity, systemIdentity, withContext } from './context.ts';

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { expect, test } from 'vitest';
 import { newId } from '#kernel/ids.ts';
 import { createClient, createContact } from '#server/business/client/index.ts';
@@ -220,6 +221,34 @@ test('a certificate that ends soon opens one ticket about it, and a renewal wait
   expect(about.items.map((one) => one.id)).toEqual([id]);
   await ask('PATCH', `/items/${id}`, { version: (await view(id)).version, attributes: { validUntil: day(375) } });
   expect(await tellOfEnds(desk.services)).toBe(0);
+});
+
+test('an end of which no ticket can be made is tried again, and holds up no other', async () => {
+  const on = new Date(Date.parse(desk.services.now()) + 5 * 86_400_000).toISOString().slice(0, 10);
+  const [bad, good] = [
+    await add('bad.acme.example', 'certificate', { attributes: { validUntil: on } }),
+    await add('good.acme.example', 'certificate', { attributes: { validUntil: on } }),
+  ];
+  const admin = new pg.Client({ connectionString: desk.adminUrl });
+  await admin.connect();
+  await admin.query(
+    `create function public.refuse() returns trigger language plpgsql as $$ begin raise exception 'refused'; end $$`,
+  );
+  await admin.query(
+    `create trigger refuse before insert on fettle.tickets for each row when (new.title like '%bad.acme%') execute function public.refuse()`,
+  );
+  const ticketOf = async (id: string) =>
+    (
+      await ask<{ items: { item: { id: string }; ticket: object | null }[] }>('GET', `/item-ends?clientId=${acme}`)
+    ).items.find((one) => one.item.id === id)?.ticket;
+  try {
+    expect(await tellOfEnds(desk.services)).toBe(1);
+    expect([await ticketOf(bad), await ticketOf(good)]).toEqual([null, expect.any(Object)]);
+  } finally {
+    await admin.query('drop trigger refuse on fettle.tickets').finally(() => admin.end());
+  }
+  expect(await tellOfEnds(desk.services)).toBe(1);
+  expect(await ticketOf(bad)).toEqual(expect.any(Object));
 });
 
 test('licences are counted against what is installed on what is in use', async () => {

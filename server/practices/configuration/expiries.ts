@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Ctx, type Services, systemIdentity, withContext } from '#platform/context/index.ts';
+import { attempt, type Ctx, type Services, systemIdentity, withContext } from '#platform/context/index.ts';
 import { decodeCursor, pageOf } from '#platform/http/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
 import { createTicket } from '#server/desk/ticket/index.ts';
@@ -65,25 +65,36 @@ where x.told_at is null and x.remind_days is not null and x.on_day - x.remind_da
 order by x.on_day limit 100 for update of x skip locked`;
 const TOLD = `update ci_expiries set told_at = $4, ticket_id = $5 where client_id = $1 and item_id = $2 and attribute = $3`;
 
-/** Opens a ticket for each end that has come near enough, once. Safe in several processes. */
+/** Opens a ticket for each end that has come near enough, once. What fails is tried again and holds up no other. Safe in several processes. */
 export async function tellOfEnds(services: Services): Promise<number> {
   return withContext(services, systemIdentity('Estate'), async (ctx) => {
     const due = await ctx.hot<Due>('ci_ends_due', DUE, [ctx.now.slice(0, 10)]);
     const classes = await loadClasses(ctx);
-    for (const { clientId, itemId, attribute, on, name, classKey } of due) {
-      const { value } = await resolveSetting(ctx, EXPIRY, clientId);
-      const what = nameOf(classes, classKey, attribute);
-      const ticket = value.openTickets
-        ? await createTicket(ctx, {
-            kind: 'request',
-            clientId,
-            title: `${classes.nameOf(classKey)} ${name}: ${what.toLowerCase()} ${on}`.slice(0, 200),
-            description: `${name} is about to end (${what.toLowerCase()} ${on}). Renew or replace it, or retire the item.`,
-          })
-        : null;
-      if (ticket) await linkItemToTicket(ctx, ticket.id, itemId);
-      await ctx.hot('ci_end_told', TOLD, [clientId, itemId, attribute, ctx.now, ticket?.id ?? null]);
+    let told = 0;
+    for (const end of due) {
+      const tried = await attempt(ctx, () => tellOf(ctx, end, classes));
+      if ('done' in tried) told += 1;
+      else services.log.error({ err: tried.failed, item: end.itemId }, 'estate: nobody could be told of an end');
     }
-    return due.length;
+    return told;
   });
+}
+
+async function tellOf(
+  ctx: Ctx,
+  { clientId, itemId, attribute, on, name, classKey }: Due,
+  classes: Classes,
+): Promise<void> {
+  const { value } = await resolveSetting(ctx, EXPIRY, clientId);
+  const what = nameOf(classes, classKey, attribute).toLowerCase();
+  const ticket = value.openTickets
+    ? await createTicket(ctx, {
+        kind: 'request',
+        clientId,
+        title: `${classes.nameOf(classKey)} ${name}: ${what} ${on}`.slice(0, 200),
+        description: `${name} is about to end (${what} ${on}). Renew or replace it, or retire the item.`,
+      })
+    : null;
+  if (ticket) await linkItemToTicket(ctx, ticket.id, itemId);
+  await ctx.hot('ci_end_told', TOLD, [clientId, itemId, attribute, ctx.now, ticket?.id ?? null]);
 }

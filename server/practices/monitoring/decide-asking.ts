@@ -11,11 +11,11 @@ import {
 } from '#kernel/alert.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { upstreamOf } from '#server/practices/configuration/index.ts';
-import { attempt } from './attempt.ts';
 import type { Tally } from './decide.ts';
 import { tellFlapping } from './decide-repeated.ts';
 import { type DueAlert, type StandingAlert, standingAlerts, waitingAlerts } from './due.ts';
 import { suppressedNow } from './maintenance.ts';
+import { refusedBecause } from './refused-because.ts';
 import { noteRuleFaults, rulesInForce } from './rules-in-force.ts';
 import type { ALERTS } from './settings.ts';
 import type { Settled } from './settle.ts';
@@ -156,7 +156,7 @@ async function leadWith(
   const stands = standing.get(id);
   const moving = joins.flatMap((join) => standing.get(join.id)?.ticket_id ?? []);
   let ticketId = stands?.ticket_id ?? null;
-  const failed = await attempt(ctx, 'make a ticket of an alert', async () => {
+  const failed = await refusedBecause(ctx, 'make a ticket of an alert', async () => {
     const gathered = await gatherTickets(ctx, clientId, [...new Set([...(ticketId ? [ticketId] : []), ...moving])]);
     ticketId = gathered ?? ticketId;
     if (ticketId !== null || !fresh) return;

@@ -2,9 +2,9 @@ import type { Static } from 'typebox';
 import type { Decision } from '#kernel/alert.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { findTicket } from '#server/desk/ticket/index.ts';
-import { attempt } from './attempt.ts';
 import type { Tally } from './decide.ts';
 import type { DueAlert } from './due.ts';
+import { refusedBecause } from './refused-because.ts';
 import type { ALERTS } from './settings.ts';
 import type { Settled } from './settle.ts';
 import { endTicket, tellTicket } from './tickets.ts';
@@ -61,7 +61,7 @@ async function endWork(ctx: Ctx, clientId: string, ticketId: string, alerts: rea
     if (own) await tellTicket(ctx, ticket, 'alerts_cleared', `“${own.title}”; ${left} of ${all} alerts last`, { left });
     return;
   }
-  const refused = await attempt(ctx, 'end a ticket', () => endTicket(ctx, ticket, all));
+  const refused = await refusedBecause(ctx, 'end a ticket', () => endTicket(ctx, ticket, all));
   if (refused !== null)
     await tellTicket(ctx, ticket, 'alerts_cleared', `all its alerts, but it could not be resolved: ${refused}`);
 }
