@@ -11,6 +11,7 @@ export const PATTERN_WORDS: Readonly<Record<string, string>> = {
   '^#[0-9a-f]{6}$': 'be a colour of "#" and six small hexadecimal digits, such as #0b6b77',
   '^[^\\s,][^,]*$': 'begin with a letter, digit or sign and have no comma',
   '^[a-z][a-z0-9_]{0,39}$': 'be 1 to 40 small letters, digits and "_", beginning with a letter',
+  '^[a-z][A-Za-z0-9_]{0,39}$': 'be 1 to 40 letters, digits and "_", beginning with a small letter',
   '^[a-z][a-z0-9_-]{1,39}$': 'be 2 to 40 small letters, digits, "-" and "_", beginning with a letter',
   '^[a-z][a-z0-9-]{1,30}$': 'be 2 to 31 small letters, digits and "-", beginning with a letter',
   '^([a-z0-9][a-z0-9_-]{0,39})?$': 'be empty or up to 40 small letters, digits, "-" and "_"',

@@ -28,7 +28,7 @@ test('items are counted by class, the most first, without those that are retired
       { classKey: 'printer', className: 'Printer', items: 1 },
     ],
   });
-  expect((await limited.call('GET', `/clients/${acme}/item-counts`)).status).toBe(422);
+  expect((await limited.call('GET', `/clients/${acme}/item-counts`)).status).toBe(404);
 });
 
 test('some items are asked for by their ids; others, and those of other clients, are not there', async () => {

@@ -156,7 +156,7 @@ export async function requestFor(operation: Operation, own: Own, fill: Fill, ver
             ? sample(SAMPLES[last], fill)
             : undefined;
     if (schema.items) {
-      if (Array.isArray(fixed)) return fixed;
+      if (Array.isArray(fixed) && !filled) return fixed;
       return filled || (schema.minItems ?? 0) > 0 ? [await below('[]', schema.items)] : [];
     }
     const meaning = meaningOf(operation, place);
