@@ -56,6 +56,8 @@ export type Module = {
   readonly loops?: readonly Loop[];
   /** What it listens on besides HTTP, where the configuration says so. */
   readonly doors?: readonly Door[];
+  /** Ends what it keeps for this process, once nothing is asked of it any more; what is asked later begins it anew. */
+  readonly stop?: () => Promise<void>;
 };
 
 export type Door = {

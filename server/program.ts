@@ -165,6 +165,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
       await Promise.all([closeApp(app), ...doors.map((door) => door.stop())]);
       await Promise.all(loops.map((stop) => stop()));
       await services.jobs.stop();
+      await Promise.all(MODULES.map((module) => module.stop?.()));
       await services.live.stop();
       await db.close();
     },

@@ -1,8 +1,9 @@
 import type { FastifyReply } from 'fastify';
 import { defineMachineRoute } from '#platform/http/index.ts';
 import { admitAgent, type Enrolled } from './admit.ts';
-import { readMessage } from './message/message.ts';
+import { inflateMessage } from './message/inflate.ts';
 import { replyTo } from './message/reply.ts';
+import { ReportReader } from './reader/reader.ts';
 import { DOOR } from './setups.ts';
 import { takeInventory } from './take.ts';
 
@@ -10,6 +11,11 @@ import { takeInventory } from './take.ts';
 const MOST_BYTES = 25 * 1_048_576;
 /** A whole office may come from one address when everybody switches on; each machine asks twice, and again later where it was too often. */
 const OFTEN = { address: 600, caller: 240 };
+
+/** One for this process, however many reports come at once. */
+const reader = new ReportReader();
+
+export const stopReading = (): Promise<void> => reader.stop();
 
 /** Where agents report, and where they ask what there is to do. */
 export const door = [
@@ -20,8 +26,13 @@ export const door = [
     perMinute: OFTEN,
     admit: admitAgent,
     async answer(services, { caller, body, request, reply }) {
-      const message = await readMessage(body);
-      if (message.query === 'inventory') await takeInventory(services, caller, message.inventory);
+      const inflated = await inflateMessage(body);
+      const message = await reader.read(inflated, null);
+      if (message.query === 'inventory')
+        await takeInventory(services, caller, message, async (before) => {
+          const whole = await reader.read(inflated, before);
+          return whole.query === 'inventory' ? whole : message;
+        });
       const { type, bytes } = await replyTo(message);
       return echoed(reply, request.headers['glpi-request-id']).type(type).send(bytes);
     },

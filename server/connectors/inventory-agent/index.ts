@@ -1,4 +1,9 @@
-import { door } from './door.ts';
+import { door, stopReading } from './door.ts';
 import { agentRoutes } from './routes.ts';
 
-export const inventoryAgentModule = { name: 'inventory-agent', routes: agentRoutes, machines: door };
+export const inventoryAgentModule = {
+  name: 'inventory-agent',
+  routes: agentRoutes,
+  machines: door,
+  stop: stopReading,
+};

@@ -3,20 +3,29 @@ import { newId } from '#kernel/ids.ts';
 import { type Ctx, type Identity, type Services, systemIdentity, withContext } from '#platform/context/index.ts';
 import { type DeviceReading, takeReadings } from '#server/practices/configuration/index.ts';
 import type { Enrolled } from './admit.ts';
-import type { Inventory } from './message/message.ts';
-import { readingOf } from './reading/reading.ts';
-import { contentOf, keepReport, readReport } from './report.ts';
+import type { Report } from './reader/understand.ts';
+import { keepReport, keptReport } from './report.ts';
 
 /** Machines that may report by one key: more than a client has, and less than whoever finds a key could make up. */
 const MOST_DEVICES = 20_000;
 
-/** Takes what an agent said of a machine: the machine is made or changed at the key's client, and at no other. */
-export async function takeInventory(services: Services, key: Enrolled, given: Inventory): Promise<void> {
+/**
+ * Takes what an agent said of a machine: the machine is made or changed at the key's client, and at no other. `completed` is the same with
+ * what it does not tell as it was told before.
+ */
+export async function takeInventory(
+  services: Services,
+  key: Enrolled,
+  given: Report,
+  completed: (before: Uint8Array) => Promise<Report>,
+): Promise<void> {
+  const { files } = services;
   await withContext(services, onlyOf(key.clientId), async (ctx) => {
     const before = await reportBefore(ctx, key, given.deviceId);
-    const inventory = given.partial && before !== null ? await completed(services, given, before) : given;
-    const reading = readingOf(inventory, ctx.now);
-    await noteReport(ctx, key, reading, await keepReport(services.files, inventory));
+    const report = given.partial && before !== null ? await completed(await keptReport(files, before)) : given;
+    // Agents tell of themselves, so the machine was there.
+    const reading = { ...report.reading, lastSeenAt: ctx.now };
+    await noteReport(ctx, key, reading, await keepReport(files, report.kept));
     const source = { kind: 'agent', id: key.id, name: 'Inventory agent' } as const;
     await takeReadings(ctx, { clientId: key.clientId, siteId: key.siteId, source }, [reading]);
   });
@@ -26,12 +35,6 @@ export async function takeInventory(services: Services, key: Enrolled, given: In
 function onlyOf(clientId: string): Identity {
   const system = systemIdentity('Inventory agent');
   return { ...system, scope: { ...system.scope, allClients: false, clientIds: [clientId] } };
-}
-
-/** A part of an inventory with the sections that it does not tell, as they were told before. */
-async function completed({ files }: Services, part: Inventory, sha256: string): Promise<Inventory> {
-  const before = contentOf(await readReport(files, sha256));
-  return { ...part, partial: false, content: new Map([...before, ...part.content]) };
 }
 
 const BEFORE = `

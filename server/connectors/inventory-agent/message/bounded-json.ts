@@ -9,7 +9,7 @@ const OPENING = new Set(['{', '['].map((one) => one.charCodeAt(0)));
 const CLOSING = new Set(['}', ']'].map((one) => one.charCodeAt(0)));
 
 /** Reads JSON whose depth and number of parts are counted before anything is built of it. Throws `malformed`. */
-export function boundedJson(bytes: Buffer): unknown {
+export function boundedJson(bytes: Uint8Array): unknown {
   refuseUnbounded(bytes);
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
@@ -18,7 +18,7 @@ export function boundedJson(bytes: Buffer): unknown {
   }
 }
 
-function refuseUnbounded(bytes: Buffer): void {
+function refuseUnbounded(bytes: Uint8Array): void {
   let depth = 0;
   let parts = 0;
   let inText = false;

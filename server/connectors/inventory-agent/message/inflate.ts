@@ -5,6 +5,8 @@ import { Fault } from '#kernel/errors.ts';
 /** How a message was packed, which decides how the answer is. */
 export type Packing = 'zlib' | 'gzip' | 'plain';
 
+export type Inflated = { readonly packing: Packing; readonly plain: Uint8Array };
+
 /** What a message may hold once it is inflated, in bytes: a whole inventory of a server with all its software has about 2 MB. */
 export const MOST_INFLATED_BYTES = 20 * 1_048_576;
 
@@ -14,7 +16,7 @@ const unpack = { zlib: promisify(inflate), gzip: promisify(gunzip) };
  * Bytes as an agent sent them, inflated. Agents call the same packing by different names, so its first bytes say what it is. Throws
  * `malformed` for what is broken, and `too_large` as soon as it grows past the limit.
  */
-export async function inflateMessage(bytes: Buffer): Promise<{ packing: Packing; plain: Buffer }> {
+export async function inflateMessage(bytes: Buffer): Promise<Inflated> {
   const packing = packingOf(bytes);
   if (packing === 'plain') {
     if (bytes.length > MOST_INFLATED_BYTES) throw tooLarge();

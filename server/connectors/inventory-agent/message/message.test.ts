@@ -1,8 +1,10 @@
 import { deflateSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { Fault } from '#kernel/errors.ts';
-import { readMessage } from './message.ts';
+import { inflateMessage } from './inflate.ts';
+import * as message from './message.ts';
 
+const readMessage = async (bytes: Buffer) => message.readMessage(await inflateMessage(bytes));
 const xml = (inside: string, query = 'INVENTORY') =>
   `<?xml version="1.0" encoding="UTF-8"?><REQUEST>${inside}<DEVICEID>pc-1</DEVICEID><QUERY>${query}</QUERY></REQUEST>`;
 const named = (name: string) => xml(`<CONTENT><HARDWARE><NAME>${name}</NAME></HARDWARE></CONTENT>`);

@@ -4,7 +4,7 @@ import { boundedJson } from './bounded-json.ts';
 import type { Content } from './content.ts';
 import { contentFromJson, isObject } from './from-json.ts';
 import { contentFromXml } from './from-xml.ts';
-import { inflateMessage, MOST_INFLATED_BYTES, type Packing } from './inflate.ts';
+import { type Inflated, MOST_INFLATED_BYTES, type Packing } from './inflate.ts';
 
 /** What an agent wants: to hear what it is to do, to tell what a device is, or something that Fettle does not offer. */
 export type Message = { readonly format: 'xml' | 'json'; readonly packing: Packing } & (
@@ -27,19 +27,18 @@ const MOST_DEVICE_ID = 200;
 const OPENS_OBJECT = '{'.charCodeAt(0);
 
 /**
- * Reads what an agent sent, in whichever of the protocols: FusionInventory's and OCS's XML, or GLPI's JSON. Throws `malformed` or
- * `too_large`, with what is wrong and nothing of the content.
+ * Reads what an agent sent, in whichever of the protocols: FusionInventory's and OCS's XML, or GLPI's JSON. Throws `malformed`, with what is
+ * wrong and nothing of the content. A large one takes seconds: see `reader`.
  */
-export async function readMessage(bytes: Buffer): Promise<Message> {
-  const { packing, plain } = await inflateMessage(bytes);
+export function readMessage({ packing, plain }: Inflated): Message {
   if (plain.length === 0) throw new Fault('malformed', 'The message is empty.');
   return firstLetter(plain) === OPENS_OBJECT ? fromJson(plain, packing) : fromXml(plain, packing);
 }
 
 /** The first byte that is no blank. */
-const firstLetter = (bytes: Buffer): number | undefined => bytes.find((byte) => byte > 0x20);
+const firstLetter = (bytes: Uint8Array): number | undefined => bytes.find((byte) => byte > 0x20);
 
-function fromJson(bytes: Buffer, packing: Packing): Message {
+function fromJson(bytes: Uint8Array, packing: Packing): Message {
   const said = boundedJson(bytes);
   if (!isObject(said)) throw new Fault('malformed', 'The message is no JSON object.');
   const { action, deviceid, itemtype, partial, content } = said;
@@ -55,7 +54,7 @@ function fromJson(bytes: Buffer, packing: Packing): Message {
   return { ...shared, query: 'inventory', inventory };
 }
 
-function fromXml(bytes: Buffer, packing: Packing): Message {
+function fromXml(bytes: Uint8Array, packing: Packing): Message {
   const request = requestOf(bytes);
   const shared = { format: 'xml', packing } as const;
   const query = textOf(request, 'QUERY')?.toUpperCase();
@@ -70,7 +69,7 @@ function fromXml(bytes: Buffer, packing: Packing): Message {
   return { ...shared, query: 'inventory', inventory };
 }
 
-function requestOf(bytes: Buffer): XmlElement {
+function requestOf(bytes: Uint8Array): XmlElement {
   try {
     const root = readXml(bytes, LIMITS);
     if (root.name === 'REQUEST') return root;

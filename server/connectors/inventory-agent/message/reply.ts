@@ -17,7 +17,11 @@ export type Reply = { readonly type: string; readonly bytes: Buffer };
  * What an agent is answered. In XML a packed request is answered by zlib at its default level and a plain one in plain: FusionInventory
  * refuses gzip and other levels, and breaks on a packed answer to a plain request; OCS takes nothing but zlib.
  */
-export async function replyTo({ format, packing, query }: Message): Promise<Reply> {
+export async function replyTo({
+  format,
+  packing,
+  query,
+}: Pick<Message, 'format' | 'packing' | 'query'>): Promise<Reply> {
   if (format === 'json') return { type: 'application/json', bytes: Buffer.from(JSON.stringify(inJson(query))) };
   const bytes = Buffer.from(DECLARATION + inXml(query));
   if (packing === 'plain') return { type: 'application/xml', bytes };

@@ -13,11 +13,8 @@ const NOBODY = /^(wtmp|reboot|shutdown|utx\.log)$/i;
 /** Of a device; more are of containers. */
 const MOST_MACS = 20;
 
-/**
- * What an inventory says of a device, in Fettle's words. `seenAt` is when it came (ISO 8601): agents tell of themselves, so the device was
- * there.
- */
-export function readingOf({ deviceId, itemType, partial, content }: Inventory, seenAt: string): DeviceReading {
+/** What an inventory says of a device, in Fettle's words, whenever it came. */
+export function readingOf({ deviceId, itemType, partial, content }: Inventory): DeviceReading {
   const cards = cardsOf(content.get('NETWORKS') ?? []);
   const attributes = attributesOf(content, cards);
   const software = content.get('SOFTWARES');
@@ -28,7 +25,6 @@ export function readingOf({ deviceId, itemType, partial, content }: Inventory, s
     classKey: classOf(itemType, content, partial),
     identifiers: identifiersOf(content, cards),
     attributes,
-    lastSeenAt: seenAt,
     ...(user === null ? {} : { user }),
     ...(software ? { software: softwareOf(software) } : {}),
     sections: sectionsOf(content, cards, itemType === 'Computer' && !partial),
