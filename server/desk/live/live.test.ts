@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
+import { appendEvent } from '#platform/events/index.ts';
 import { createClient, createContact } from '#server/business/client/index.ts';
 import type { Presence } from '#shared/live.ts';
 import type { TicketView } from '#shared/ticket.ts';
@@ -80,6 +81,30 @@ test('a contact hears public events of the tickets they may see, and not who did
     ['ticket', 'ticket.created'],
     ['ticket', 'ticket.replied'],
   ]);
+});
+
+test('staff hear of alerts of their clients, and nobody else does', async () => {
+  const [all, limited, contact] = [
+    await listen(withKey(tom)),
+    await listen(withKey(bea)),
+    await listen(await portal(ada)),
+  ];
+  const { id } = (await hire(desk, { name: 'Sam Stranger' })) as Person;
+  await desk.run((ctx) =>
+    appendEvent(ctx, {
+      clientId: acme,
+      subjectType: 'connector',
+      subjectId: id,
+      type: 'alert.heard',
+      visibility: 'public',
+    }),
+  );
+  const heard = await all.hear(({ event }) => event === 'alert');
+  expect(heard.data).toMatchObject({ clientId: acme, subjectId: id, type: 'alert.heard' });
+  const [atBirch, mine] = [await log({ clientId: birch }), await log({ requesterId: ada })];
+  await limited.hear(about(atBirch.id));
+  await contact.hear(about(mine.id));
+  expect([...limited.told, ...contact.told].filter(({ event }) => event === 'alert')).toEqual([]);
 });
 
 test('people see who is on a ticket of theirs, until they leave', async () => {

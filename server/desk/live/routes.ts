@@ -17,7 +17,7 @@ export const liveRoutes = [
       staff: 'ticket.read',
       tag,
       summary:
-        'Server-sent events (send "Accept: text/event-stream"): ticket, notification, presence, and resync when something may have been missed',
+        'Server-sent events (send "Accept: text/event-stream"): ticket, alert, notification, presence, and resync when something may have been missed',
       response: Type.String({ description: 'A stream that ends when the caller’s rights do' }),
     },
     async (services, { session, request, reply }) => {

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { Services } from '#platform/context/index.ts';
 import type { Session } from '#platform/http/index.ts';
 import type { LiveMessage, Notice } from '#platform/live/index.ts';
+import type { Permission } from '#shared/permissions.ts';
 
 const HEARTBEAT_MS = 20_000;
 /** Milliseconds after which a browser opens a lost stream again. */
@@ -35,9 +36,13 @@ export class Stream {
       clientId !== null && (scope.allClients || scope.clientIds.includes(clientId));
     if (message.kind === 'resync') this.send('resync', {});
     else if (message.kind === 'event') {
-      if (message.notice.subjectType !== 'ticket' || !inScope(message.notice.clientId)) return;
-      if (scope.principal === 'staff') this.#sendNotice(message.notice);
-      else if (message.notice.visibility === 'public') this.#sendIfVisible(message.notice);
+      const { notice } = message;
+      const isAlert = notice.type.startsWith('alert.');
+      if ((notice.subjectType !== 'ticket' && !isAlert) || !inScope(notice.clientId)) return;
+      if (isAlert) {
+        if (scope.principal === 'staff' && this.#may('alert.read')) this.#sendNotice(notice, 'alert');
+      } else if (scope.principal === 'staff') this.#sendNotice(notice);
+      else if (notice.visibility === 'public') this.#sendIfVisible(notice);
     } else if (scope.principal !== 'staff') return;
     else if (message.kind === 'presence') {
       if (inScope(message.presence.clientId)) this.send('presence', message.presence);
@@ -50,13 +55,18 @@ export class Stream {
     }
   }
 
-  send(event: 'ticket' | 'notification' | 'presence' | 'resync', data: object): void {
+  #may(permission: Permission): boolean {
+    const { permissions } = this.session.identity;
+    return permissions === 'all' || permissions.has(permission);
+  }
+
+  send(event: 'ticket' | 'alert' | 'notification' | 'presence' | 'resync', data: object): void {
     this.#write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
   }
 
-  #sendNotice({ visibility: _internal, ...notice }: Notice): void {
+  #sendNotice({ visibility: _internal, ...notice }: Notice, as: 'ticket' | 'alert' = 'ticket'): void {
     const isStaff = this.session.identity.scope.principal === 'staff';
-    this.send('ticket', isStaff ? notice : { ...notice, actorId: null });
+    this.send(as, isStaff ? notice : { ...notice, actorId: null });
   }
 
   /** Whether a contact may see the ticket is for the database to say, under the contact's own scope, now. */

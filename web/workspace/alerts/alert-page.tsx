@@ -16,13 +16,15 @@ import { Explained } from './explained.tsx';
 import { CauseForm, GiveForm } from './forms.tsx';
 import { AlertBadge, SeverityMark } from './marks.tsx';
 import { useAlertDeeds } from './use-alert-deeds.ts';
+import { useAlertNews } from './use-alert-news.ts';
 import { KINDS, mayBeAcknowledged, mayBecomeTicket, severityName } from './words.ts';
 import './alerts.css';
 
 /** One alert: what is wrong, what became of it and why, and when it was raised. */
 export default function AlertPage() {
   const { id } = useParams({ from: '/workspace/alerts/$id' });
-  const { data, error, refetch } = useGet('GET /alerts/{id}', { params: { id } }, { refetchInterval: 10_000 });
+  const { data, error, refetch } = useGet('GET /alerts/{id}', { params: { id } });
+  useAlertNews(() => void refetch());
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (data) return <Alert alert={data} />;
   return (

@@ -20,11 +20,11 @@ import { useClients } from '../desk/names.ts';
 import { useCan } from '../session/me.ts';
 import { COLUMNS } from './columns.tsx';
 import { useAlertDeeds } from './use-alert-deeds.ts';
+import { useAlertNews } from './use-alert-news.ts';
 import { KIND_CHOICES, mayBeAcknowledged, mayBecomeTicket, SEVERITY_CHOICES, SHOWN } from './words.ts';
 import '#web/ui/form/form.css';
 import './alerts.css';
 
-const AGAIN_MS = 5_000;
 /** Narrower screens have no room for the ways to show side by side. */
 const SIDE_BY_SIDE = 860;
 const idOf = ({ id }: AlertRow) => id;
@@ -47,8 +47,9 @@ export default function AlertsPage() {
   };
   const query = { state: [...(SHOWN[show]?.states ?? [])], ...(q ? {} : { grouped: true }), ...filters };
   const { rows, more, reading } = usePages('GET /alerts', query);
-  const newest = useGet('GET /alerts', { query: { ...query, limit: 1 } as never }, { refetchInterval: AGAIN_MS }).data
-    ?.items[0];
+  const { data: latest, refetch: look } = useGet('GET /alerts', { query: { ...query, limit: 1 } as never });
+  useAlertNews(() => void look());
+  const newest = latest?.items[0];
   const first = rows[0];
   const hasNew =
     newest !== undefined && reading.isSuccess && (newest.id !== first?.id || newest.version !== first.version);

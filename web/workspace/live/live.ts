@@ -44,9 +44,10 @@ export function useLive(): void {
       // Away, or the session is over: any reading tells which, before the stream itself would find out.
       call('GET /me', {}).catch(noteSignedOut);
     });
-    source.addEventListener('ticket', ({ data }) =>
-      tell({ kind: 'event', event: JSON.parse(String(data)) as LiveEvent }),
-    );
+    for (const about of ['ticket', 'alert'])
+      source.addEventListener(about, ({ data }) =>
+        tell({ kind: 'event', event: JSON.parse(String(data)) as LiveEvent }),
+      );
     source.addEventListener('presence', ({ data }) =>
       tell({ kind: 'presence', presence: JSON.parse(String(data)) as LivePresence }),
     );
