@@ -34,7 +34,11 @@ export type AlertRules = { items: AlertRuleView[] };
 
 export type AlertRuleTerms = { /** CEL over alert, item and client; empty fits every alert */ condition: string; outcome: RuleOutcome };
 
-export type AlertRuleView = { id: string; name: string; level: 'provider' | 'group' | 'client'; client: Named | null; group: Named | null; position: number; terms: AlertRuleTerms | null; draft: AlertRuleTerms | null; publishedAt: string | null; fault: { at: string; error: string } | null; version: number };
+export type AlertRuleVersion = { number: number; /** Null: it was withdrawn */ terms: { /** CEL over alert, item and client; empty fits every alert */ condition: string; outcome: RuleOutcome } | null; note: string; publishedAt: string; publishedBy: string | null };
+
+export type AlertRuleVersions = { items: AlertRuleVersion[] };
+
+export type AlertRuleView = { id: string; name: string; level: 'provider' | 'group' | 'client'; client: Named | null; group: Named | null; position: number; terms: AlertRuleTerms | null; draft: AlertRuleTerms | null; publishedAt: string | null; /** Of the version in force; null while none is */ number: number | null; fault: { at: string; error: string } | null; version: number };
 
 export type AlertSimulation = { /** Alerts that were looked at: the newest 10,000 of that time that the rule may reach */ judged: number; capped: boolean; /** How many the rule would decide about */ fits: number; changed: number; counts: ({ before: 'ignore' | 'inbox' | 'ticket'; after: 'ignore' | 'inbox' | 'ticket'; count: number })[]; examples: ({ id: string; title: string; device: string; client: string; /** 1 critical, 2 high, 3 medium, 4 low, 5 information */ severity: number; before: 'ignore' | 'inbox' | 'ticket'; beforeBy: string; after: 'ignore' | 'inbox' | 'ticket'; afterBy: string })[]; /** Why its condition could not be answered, for the first alert where it could not */ fault: string | null };
 
@@ -69,6 +73,8 @@ export type ArticlePage = { items: ArticleRow[]; nextCursor: string | null; /** 
 export type ArticleQuery = { limit?: number; cursor?: string; q?: string; state?: ('draft' | 'in_review' | 'published' | 'retired')[]; visibility?: ('internal' | 'all' | 'chosen' | 'public')[]; ownerId?: string; categoryId?: string; /** Those that people of this client may read */ clientId?: string; /** Only those that somebody says are outdated */ flagged?: boolean; /** Only those whose review is due */ overdue?: boolean; /** Only those with a draft that waits for review */ pending?: boolean };
 
 export type ArticleRow = { id: string; title: string; state: 'draft' | 'in_review' | 'published' | 'retired'; draftState: 'draft' | 'in_review' | null; visibility: 'internal' | 'all' | 'chosen' | 'public'; /** Those that the reader sees */ clients: Named[]; language: string; category: Named | null; service: Named | null; owner: Named | null; reviewOn: string | null; /** Its review is due, and it is in force */ overdue: boolean; publishedAt: string | null; updatedAt: string; measures: { /** By people of clients that the reader sees, each once a day, and by visitors */ views: number; staffViews: number; helpful: number; unhelpful: number; /** Tickets it was linked to or answered with */ uses: number; /** Times it was read while somebody typed what is wrong, a day ago or longer */ typed: number; /** Of these, those after which no ticket was logged within a day */ deflected: number }; /** How often it is said to be outdated, and nobody has seen to it */ flags: number; found: string | null };
+
+export type ArticleStep = { version: number };
 
 export type ArticleVersion = { number: number; title: string; note: string; at: string; by: string; visibility: 'internal' | 'all' | 'chosen' | 'public'; inForce: boolean; body: string };
 
@@ -166,7 +172,7 @@ export type ClientProviderView = { id: string; name: string; issuer: string; /**
 
 export type ClientQuery = { limit?: number; cursor?: string; q?: string; groupId?: string; kind?: 'client' | 'internal'; active?: boolean };
 
-export type ClientView = { id: string; name: string; /** 2 to 10 capital letters and digits; begins ticket keys */ code: string; /** IANA time zone */ timeZone: string; language: string; /** ISO 3166-1, for public holidays */ country: string; region: string; groupId: string | null; notes: string; active: boolean; kind: 'client' | 'internal'; group: Named | null; version: number };
+export type ClientView = { id: string; name: string; /** 2 to 10 capital letters and digits; begins ticket keys */ code: string; /** IANA time zone */ timeZone: string; language: string; /** ISO 3166-1, for public holidays */ country: string; region: string; groupId: string | null; importance: 'high' | 'normal' | 'low'; notes: string; active: boolean; kind: 'client' | 'internal'; group: Named | null; version: number };
 
 export type ClockJustification = { text: string; by: string; at: string };
 
@@ -248,7 +254,7 @@ export type CreateChecklistTemplate = { name: string; items: ChecklistLine[]; de
 
 export type CreateClass = { /** The key of a class */ key: string; /** The key of a class */ parentKey: string; name: string; attributes?: ClassAttribute[] };
 
-export type CreateClient = { name: string; /** 2 to 10 capital letters and digits; begins ticket keys */ code: string; /** IANA time zone */ timeZone: string; language?: string; /** ISO 3166-1, for public holidays */ country?: string; region?: string; groupId?: string | null; notes?: string };
+export type CreateClient = { name: string; /** 2 to 10 capital letters and digits; begins ticket keys */ code: string; /** IANA time zone */ timeZone: string; language?: string; /** ISO 3166-1, for public holidays */ country?: string; region?: string; groupId?: string | null; importance?: 'high' | 'normal' | 'low'; notes?: string };
 
 export type CreateClientProvider = { name: string; /** Of this application, as the provider calls it */ clientId: string; clientSecret: string; /** Whose addresses the provider speaks for, in small letters */ emailDomains: string[]; /** Whether somebody unknown becomes a contact when they first sign in */ makesContacts: boolean; /** Whether addresses count that the provider does not call verified: only for one that is the client’s alone */ trustsEmail: boolean; issuer: string };
 
@@ -290,7 +296,7 @@ export type CreateSamlProvider = { name: string; /** Whose addresses the provide
 
 export type CreateSchedule = { name: string; timeZone: string; teamId?: string | null; /** A later one wins where it covers */ layers: Rotation[] };
 
-export type CreateService = { name: string; description?: string; teamId?: string | null };
+export type CreateService = { name: string; description?: string; teamId?: string | null; importance?: 'high' | 'normal' | 'low' };
 
 export type CreateSite = { name: string; address?: string; /** IANA time zone */ timeZone?: string | null };
 
@@ -604,6 +610,8 @@ export type PublishItem = { version: number; note?: string };
 
 export type PublishPolicy = { terms?: PolicyTermsBody; position?: number; fromAt?: string; note?: string; /** Whether clocks that run follow; otherwise they keep the version they began under */ rebase?: boolean; /** Whether versions that are scheduled for after it are taken back; otherwise they come into force when due */ replaceScheduled?: boolean; /** Whether a draft that says otherwise than `terms` may go; else it is refused to publish */ discardDraft?: boolean; version: number };
 
+export type PublishRule = { version: number; /** Why, for the list of versions */ note?: string };
+
 export type PutMailbox = { name: string; address: string; active: boolean; servesId: string | null; teamId: string | null; ticketKind: 'incident' | 'request'; /** Names by which your mail servers sign what they found out about a sender (authserv-id, RFC 8601); an empty one stands for results without a name, as Microsoft 365 writes them */ trustedServers: string[]; acknowledges: boolean; /** Whether mail to name+anything@… arrives here */ plusAddresses: boolean; kind: 'smtp' | 'imap' | 'graph'; imap?: { /** A name or an address, such as smtp.example.com */ host: string; port: number; security: 'none' | 'starttls' | 'tls'; username: string; /** Write-only; left out: stays as it is */ password?: string; /** INBOX where left out */ folder?: string; oauth?: MailboxOauth }; graph?: { /** Where Graph is, https://graph.microsoft.com where left out; other clouds of Microsoft’s have their own */ url?: string; /** The mailbox’s address or id at Microsoft; the address where left out */ username?: string; /** Inbox where left out; Support/New for one inside another */ folder?: string; /** Whether mail that was taken is marked as read there */ markRead?: boolean; oauth: MailboxOauth }; /** As read */ version: number };
 
 export type PutMailSending = { /** As read; 0 where it is not set up yet */ version: number; active: boolean; via?: 'smtp' | 'graph'; /** A name or an address, such as smtp.example.com */ host?: string; port?: number; security?: 'none' | 'starttls' | 'tls'; /** Empty: the server asks for no password */ username?: string; /** Write-only; left out: stays as it is */ password?: string; mailboxId?: string | null; fromName: string; fromAddress: string };
@@ -688,8 +696,6 @@ export type Rotation = { name: string; /** Staff in the order of their turns */ 
 
 export type RuleOutcome = { does: 'ignore' | 'inbox' | 'ticket'; kind?: 'incident' | 'request' | 'problem' | 'change' | 'task'; teamId?: string | null; impact?: number; urgency?: number; priority?: number };
 
-export type RuleVersion = { version: number };
-
 export type RunMacro = { version?: number; /** The client for whom it is written; refused with 409 when the ticket has moved to another */ clientId?: string; /** For link steps that name no ticket */ linkTo?: string };
 
 export type SamlAnswer = { at: string; /** Whether somebody of staff tried it out; nobody was signed in */ trial: boolean; /** Why the answer was refused, if it was */ fault: string | null; /** What was found in its place */ detail: string; /** Of whom it spoke; only when it was tried out */ who: { subject: string; /** Empty where none counts */ email: string; name: string; /** known, new, or why they would be refused */ outcome: string } | null };
@@ -726,7 +732,7 @@ export type ServiceStatus = { service: Named; state: 'operational' | 'maintenanc
 
 export type ServiceStatuses = { items: ServiceStatus[] };
 
-export type ServiceView = { id: string; name: string; description: string; teamId: string | null; active: boolean; clients: number; version: number };
+export type ServiceView = { id: string; name: string; description: string; teamId: string | null; importance: 'high' | 'normal' | 'low'; active: boolean; clients: number; version: number };
 
 export type SessionView = { id: string; createdAt: string; lastSeenAt: string; expiresAt: string; userAgent: string; address: string; current: boolean };
 
@@ -886,7 +892,7 @@ export type UpdateChecklistTemplate = { version: number; name?: string; items?: 
 
 export type UpdateClass = { version: number; name?: string; active?: boolean; attributes?: ClassAttribute[] };
 
-export type UpdateClient = { version: number; name?: string; /** 2 to 10 capital letters and digits; begins ticket keys */ code?: string; /** IANA time zone */ timeZone?: string; language?: string; /** ISO 3166-1, for public holidays */ country?: string; region?: string; groupId?: string | null; notes?: string; active?: boolean };
+export type UpdateClient = { version: number; name?: string; /** 2 to 10 capital letters and digits; begins ticket keys */ code?: string; /** IANA time zone */ timeZone?: string; language?: string; /** ISO 3166-1, for public holidays */ country?: string; region?: string; groupId?: string | null; importance?: 'high' | 'normal' | 'low'; notes?: string; active?: boolean };
 
 export type UpdateClientProvider = { name?: string; /** Of this application, as the provider calls it */ clientId?: string; clientSecret?: string; /** Whose addresses the provider speaks for, in small letters */ emailDomains?: string[]; /** Whether somebody unknown becomes a contact when they first sign in */ makesContacts?: boolean; /** Whether addresses count that the provider does not call verified: only for one that is the client’s alone */ trustsEmail?: boolean; active?: boolean; version: number };
 
@@ -916,7 +922,7 @@ export type UpdateSamlProvider = { name?: string; /** What the provider calls it
 
 export type UpdateSchedule = { version: number; name?: string; timeZone?: string; teamId?: string | null; /** A later one wins where it covers */ layers?: Rotation[] };
 
-export type UpdateService = { version: number; name?: string; description?: string; teamId?: string | null; active?: boolean };
+export type UpdateService = { version: number; name?: string; description?: string; teamId?: string | null; importance?: 'high' | 'normal' | 'low'; active?: boolean };
 
 export type UpdateSite = { version: number; name?: string; address?: string; /** IANA time zone */ timeZone?: string | null; active?: boolean };
 
@@ -1084,23 +1090,23 @@ export type Operations = {
   /** Decide who reads an article; of what is in force, only with knowledge.publish */
   'PUT /articles/{id}/visibility': { params: { id: string }; body: ShowArticle; answer: ArticleView };
   /** Send the draft for review */
-  'POST /articles/{id}/submit': { params: { id: string }; body: RuleVersion; answer: ArticleView };
+  'POST /articles/{id}/submit': { params: { id: string }; body: ArticleStep; answer: ArticleView };
   /** Give the draft back from review, with what is to be changed */
   'POST /articles/{id}/return': { params: { id: string }; body: ReturnArticle; answer: ArticleView };
   /** Throw the draft away; what is in force stays */
-  'POST /articles/{id}/discard': { params: { id: string }; body: RuleVersion; answer: ArticleView };
+  'POST /articles/{id}/discard': { params: { id: string }; body: ArticleStep; answer: ArticleView };
   /** Put the draft in force as the next version */
   'POST /articles/{id}/publish': { params: { id: string }; body: PublishArticle; answer: ArticleView };
   /** Take an article out of use */
-  'POST /articles/{id}/retire': { params: { id: string }; body: RuleVersion; answer: ArticleView };
+  'POST /articles/{id}/retire': { params: { id: string }; body: ArticleStep; answer: ArticleView };
   /** Bring a retired article back */
-  'POST /articles/{id}/restore': { params: { id: string }; body: RuleVersion; answer: ArticleView };
+  'POST /articles/{id}/restore': { params: { id: string }; body: ArticleStep; answer: ArticleView };
   /** What was published: when, by whom and why, newest first */
   'GET /articles/{id}/versions': { params: { id: string }; answer: { items: ArticleVersionRow[] } };
   /** One version with its text */
   'GET /articles/{id}/versions/{number}': { params: { id: string; number: number }; answer: ArticleVersion };
   /** Begin the next draft from an earlier version */
-  'POST /articles/{id}/versions/{number}/redraft': { params: { id: string; number: number }; body: RuleVersion; answer: ArticleView };
+  'POST /articles/{id}/versions/{number}/redraft': { params: { id: string; number: number }; body: ArticleStep; answer: ArticleView };
   /** What differs between two versions, or a version and the draft */
   'GET /articles/{id}/diff': { params: { id: string }; query: ArticleDiffQuery; answer: ArticleDiff };
   /** Articles used on a ticket, those that may help, and those that its requester had read */
@@ -1351,12 +1357,14 @@ export type Operations = {
   'POST /alert-rules/simulate': { body: SimulateAlertRule; answer: AlertSimulation };
   /** A rule about alerts */
   'GET /alert-rules/{id}': { params: { id: string }; answer: AlertRuleView };
+  /** Every version of a rule, newest first */
+  'GET /alert-rules/{id}/versions': { params: { id: string }; answer: AlertRuleVersions };
   /** Change name, place in the order, or draft */
   'PATCH /alert-rules/{id}': { params: { id: string }; body: SaveAlertRule; answer: AlertRuleView };
   /** Put the draft in force */
-  'POST /alert-rules/{id}/publish': { params: { id: string }; body: RuleVersion; answer: AlertRuleView };
+  'POST /alert-rules/{id}/publish': { params: { id: string }; body: PublishRule; answer: AlertRuleView };
   /** Take a rule out of force; it stays as a draft */
-  'POST /alert-rules/{id}/withdraw': { params: { id: string }; body: RuleVersion; answer: AlertRuleView };
+  'POST /alert-rules/{id}/withdraw': { params: { id: string }; body: PublishRule; answer: AlertRuleView };
   /** Throw a rule away */
   'DELETE /alert-rules/{id}': { params: { id: string }; answer: null };
   /** Items of the estate by name */
@@ -1791,7 +1799,7 @@ export type Operations = {
   'GET /connectors/{id}/calls': { params: { id: string }; query: CallQuery; answer: ConnectorCalls };
   /** A call as it came */
   'GET /connectors/{id}/calls/{callId}': { params: { id: string; callId: string }; answer: CallBody };
-  /** Server-sent events (send "Accept: text/event-stream"): ticket, notification, presence, and resync when something may have been missed */
+  /** Server-sent events (send "Accept: text/event-stream"): ticket, alert, notification, presence, and resync when something may have been missed */
   'GET /stream': { answer: string };
   /** Say that I am on a ticket, am typing, or have left; to be repeated every 15 seconds */
   'POST /tickets/{idOrKey}/presence': { params: TicketRef; body: { state: 'viewing' | 'typing' | 'left' }; answer: null };

@@ -98,8 +98,10 @@ export const CorrelateAlert = Type.Object({
 });
 export const GiveAlert = Type.Object({ clientId: Id, siteId: Type.Optional(Nullable(Id)) });
 
+/** For so many days back what comes back can be asked for. */
+export const MOST_RECURRING_DAYS = 365;
 export const RecurringQuery = Type.Object({
-  days: Type.Optional(Type.Integer({ minimum: 1, maximum: 365, default: 30 })),
+  days: Type.Optional(Type.Integer({ minimum: 1, maximum: MOST_RECURRING_DAYS, default: 30 })),
   least: Type.Optional(Type.Integer({ minimum: 2, maximum: 1_000, default: 3 })),
   clientId: Type.Optional(Id),
 });
@@ -148,7 +150,20 @@ export const SaveAlertRule = Type.Object({
   terms: Type.Optional(Nullable(AlertRuleTerms)),
 });
 export type SaveAlertRule = Static<typeof SaveAlertRule>;
-export const RuleVersion = Type.Object({ version: Version });
+export const PublishRule = Type.Object({
+  version: Version,
+  note: Type.Optional(Type.String({ maxLength: 500, description: 'Why, for the list of versions' })),
+});
+export type PublishRule = Static<typeof PublishRule>;
+export const AlertRuleVersion = Type.Object({
+  number: Type.Integer(),
+  terms: Type.Unsafe<AlertRuleTerms | null>({ ...Nullable(AlertRuleTerms), description: 'Null: it was withdrawn' }),
+  note: Type.String(),
+  publishedAt: Instant,
+  publishedBy: Nullable(Type.String()),
+});
+export type AlertRuleVersion = Static<typeof AlertRuleVersion>;
+export const AlertRuleVersions = Type.Object({ items: Type.Array(AlertRuleVersion) });
 
 export const AlertRuleView = Type.Object({
   id: Id,
@@ -160,6 +175,7 @@ export const AlertRuleView = Type.Object({
   terms: Nullable(AlertRuleTerms),
   draft: Nullable(AlertRuleTerms),
   publishedAt: Nullable(Instant),
+  number: Nullable(Type.Integer({ description: 'Of the version in force; null while none is' })),
   fault: Nullable(Type.Object({ at: Type.String(), error: Type.String() })),
   version: Version,
 });

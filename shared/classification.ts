@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Id, Name, Nullable, OneOf, Version } from './http.ts';
-import { FIELD_TYPES, TICKET_KINDS } from './vocabulary.ts';
+import { FIELD_TYPES, IMPORTANCES, TICKET_KINDS } from './vocabulary.ts';
 
 const Skills = Type.Array(Type.String({ minLength: 1, maxLength: 60 }), { maxItems: 20, uniqueItems: true });
 
@@ -8,13 +8,16 @@ const service = {
   name: Name,
   description: Type.String({ maxLength: 2_000 }),
   teamId: Nullable(Id),
+  importance: OneOf(IMPORTANCES),
   active: Type.Boolean(),
 };
 export const ServiceView = Type.Object({ id: Id, ...service, clients: Type.Integer(), version: Version });
 export type ServiceView = Static<typeof ServiceView>;
 export const CreateService = Type.Object({
   name: service.name,
-  ...Type.Partial(Type.Object({ description: service.description, teamId: service.teamId })).properties,
+  ...Type.Partial(
+    Type.Object({ description: service.description, teamId: service.teamId, importance: service.importance }),
+  ).properties,
 });
 export type CreateService = Static<typeof CreateService>;
 export const UpdateService = Type.Object({ version: Version, ...Type.Partial(Type.Object(service)).properties });

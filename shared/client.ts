@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Id, Instant, Name, Nullable, OneOf, Page, PageQuery, Version } from './http.ts';
-import { SEES } from './vocabulary.ts';
+import { IMPORTANCES, SEES } from './vocabulary.ts';
 
 const Code = Type.String({
   pattern: '^[A-Z][A-Z0-9]{1,9}$',
@@ -18,6 +18,7 @@ const client = {
   country: Type.String({ pattern: '^([A-Z]{2})?$', description: 'ISO 3166-1, for public holidays' }),
   region: Type.String({ maxLength: 10 }),
   groupId: Nullable(Id),
+  importance: OneOf(IMPORTANCES),
   notes: Notes,
   active: Type.Boolean(),
 };
@@ -32,6 +33,7 @@ export const CreateClient = Type.Object({
       country: client.country,
       region: client.region,
       groupId: client.groupId,
+      importance: client.importance,
       notes: client.notes,
     }),
   ).properties,

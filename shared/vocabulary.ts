@@ -47,6 +47,10 @@ export type LinkKind = (typeof LINK_KINDS)[number];
 
 /** 1 high, 2 medium, 3 low. */
 export const LEVELS = [1, 2, 3] as const;
+
+/** How much a client or a service counts. */
+export const IMPORTANCES = ['high', 'normal', 'low'] as const;
+export type Importance = (typeof IMPORTANCES)[number];
 /** 1 critical … 5 planning. */
 export const PRIORITIES = [1, 2, 3, 4, 5] as const;
 

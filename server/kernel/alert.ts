@@ -18,8 +18,8 @@ export {
   type RuleFault,
   type RuleTerms,
   ruleFor,
-  weightOf,
 } from './alert/rules.ts';
 export type { AlertState, Heard, Occurrence, Said, Severity } from './alert/types.ts';
 export { ALERT_VARIABLES } from './alert/variables.ts';
+export { type WeighedOn, type Weight, type Weighty, weightOf } from './alert/weight.ts';
 export { type Decision, decisionWords } from './alert/words.ts';

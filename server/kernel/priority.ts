@@ -42,6 +42,8 @@ export type PriorityInputs = {
   readonly impact: Level;
   readonly urgency: Level;
   readonly vip: boolean;
+  /** Why impact and urgency are what they are, where something else than a person weighed them. */
+  readonly because?: string;
   /** A person's own choice; it beats the matrix and the VIP rule. */
   readonly override?: { readonly priority: Priority; readonly by: string; readonly reason?: string };
 };
@@ -62,7 +64,7 @@ export function decidePriority(
   rules: PriorityRules = DEFAULT_PRIORITY_RULES,
 ): PriorityDecision {
   const fromMatrix = rules.matrix[(inputs.impact - 1) as 0 | 1 | 2][(inputs.urgency - 1) as 0 | 1 | 2];
-  const given = `${capital(LEVEL_NAMES[inputs.impact])} impact and ${LEVEL_NAMES[inputs.urgency]} urgency give ${named(fromMatrix)}`;
+  const given = `${capital(LEVEL_NAMES[inputs.impact])} impact and ${LEVEL_NAMES[inputs.urgency]} urgency give ${named(fromMatrix)}${inputs.because ? ` (${inputs.because})` : ''}`;
   const answer = (priority: Priority, rule: 'matrix' | 'vip' | 'override', sentence: string): PriorityDecision => ({
     priority,
     why: { sentence, rule, inputs, matrixPriority: fromMatrix },

@@ -92,6 +92,16 @@ test('a rule is tried on what was heard, kept, and put in force', async () => {
   await page.getByRole('button', { name: 'Publish Servers are noise' }).click();
   await page.getByText('“Servers are noise” is in force').waitFor();
   await expectAccessible(page);
+  await page.getByRole('button', { name: 'Versions of Servers are noise' }).click();
+  await dialog.getByText('Version 1').waitFor();
+  await dialog.getByText('In force').waitFor();
+  await expectAccessible(page);
+  if (process.env['LOOK']) await page.screenshot({ path: `${process.env['LOOK']}/rule-versions.png` });
+  await dialog.getByRole('button', { name: 'Make this a draft: version 1' }).click();
+  await page.getByText('Changed, not published').waitFor();
+  await page.goto(page.url().replace(/\/settings.*/, '/settings/values/alert.keeping'));
+  await page.getByText('stays for 400 days').waitFor();
+  await expectAccessible(page);
   await page.goto(page.url().replace(/\/settings.*/, '/settings/values/alert.deciding'));
   await page.getByText('A storm is more than').first().waitFor();
   await expectAccessible(page);

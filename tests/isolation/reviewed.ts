@@ -18,6 +18,7 @@ export const GLOBAL_TABLES: Readonly<Record<string, string>> = {
   canned_replies: 'the provider’s own words, never a client’s',
   catalogue_items:
     'the provider’s items; one that is for some clients is seen by whoever sees one of them, by a policy of its own',
+  alert_rule_versions: 'seen by whoever sees the rule, by a policy of its own',
   catalogue_item_versions: 'seen by whoever sees the item, by a policy of its own',
   categories: 'one tree for the provider; contacts read names',
   checklist_templates: 'the provider’s own words',
@@ -74,6 +75,7 @@ export const GLOBAL_TABLES: Readonly<Record<string, string>> = {
 /** Tables with client_id whose policies are their own. */
 export const OWN_POLICIES: Readonly<Record<string, string>> = {
   alert_rules: 'rules of the provider and of groups have no client',
+  alert_rule_versions: 'whoever sees the rule sees its versions',
   announcements: 'whom it is for: the oracle is in server/practices/announcement/who-sees.test.ts',
   announcement_updates: 'whoever sees the announcement',
   article_drafts: 'staff who see the article',

@@ -14,7 +14,7 @@ import type { ClientQuery, ClientView, CreateClient, UpdateClient } from '#share
 
 const VIEW =
   sql.raw(`c.id, c.name, c.code, c.kind, c.time_zone as "timeZone", c.language, c.country, c.region, c.group_id as "groupId",
-  c.notes, c.active, c.version, case when g.id is null then null else json_build_object('id', g.id, 'name', g.name) end as "group"`);
+  c.importance,  c.notes, c.active, c.version, case when g.id is null then null else json_build_object('id', g.id, 'name', g.name) end as "group"`);
 
 export function zoneFaults(path: string, zone: string | null | undefined): FieldError[] {
   return zone === undefined || zone === null || isTimeZone(zone)
@@ -43,6 +43,7 @@ export async function createClient(ctx: Ctx, input: CreateClient): Promise<strin
       country: input.country ?? '',
       region: input.region ?? '',
       group_id: input.groupId ?? null,
+      importance: input.importance ?? 'normal',
       notes: input.notes ?? '',
       created_at: ctx.now,
       updated_at: ctx.now,

@@ -19,7 +19,7 @@ export async function updateService(ctx: Ctx, id: string, input: UpdateService):
 
 export async function listServices(ctx: Ctx): Promise<ServiceView[]> {
   const { rows } = await sql<ServiceView>`
-    select s.id, s.name, s.description, s.team_id as "teamId", s.active, s.version,
+    select s.id, s.name, s.description, s.team_id as "teamId", s.importance, s.active, s.version,
       (select count(*)::int from client_services c where c.service_id = s.id) as clients
     from services s order by lower(s.name) limit 2000`.execute(ctx.tx);
   return rows;

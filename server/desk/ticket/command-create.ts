@@ -62,12 +62,12 @@ type Opening = {
  * Logs a ticket: number and key, priority by the client's matrix, team from category or service, person by the team's way of
  * choosing; row, event, clocks and search document in one transaction. Refuses fields that point to nothing in this client. An importer
  * may ask for a `number` that it reserved; where somebody has it, the next free one is taken. `incomplete`: it comes from another ticket,
- * and required custom fields are filled in later.
+ * and required custom fields are filled in later. `weighed`: why impact and urgency are what they are.
  */
 export async function createTicket(
   ctx: Ctx,
   input: CreateTicket,
-  wanted: { number?: number; incomplete?: boolean } = {},
+  wanted: { number?: number; incomplete?: boolean; weighed?: string } = {},
 ): Promise<TicketRecord> {
   const requesterId = ctx.scope.contactId ?? input.requesterId ?? null;
   const refs = [input.clientId, requesterId, input.categoryId ?? null, input.serviceId ?? null, input.siteId ?? null];
@@ -81,7 +81,7 @@ export async function createTicket(
   if (!opening) throw notFound('client');
   refuseUnknown(opening);
   if (input.parentId) await refuseParent(ctx, input.clientId, input.parentId);
-  const decision = priorityOf(ctx, input, opening.vip ?? false, rules);
+  const decision = priorityOf(ctx, input, { vip: opening.vip ?? false, because: wanted.weighed ?? '' }, rules);
   const teamId = input.teamId === undefined ? (opening.category_team ?? opening.service_team) : input.teamId;
   const chosen =
     input.assigneeId === undefined && teamId
@@ -187,7 +187,12 @@ function refuseUnknown(opening: Opening): void {
   if (faults.length > 0) throw invalid(faults);
 }
 
-function priorityOf(ctx: Ctx, input: CreateTicket, vip: boolean, rules: PriorityRules) {
+function priorityOf(
+  ctx: Ctx,
+  input: CreateTicket,
+  { vip, because }: { vip: boolean; because: string },
+  rules: PriorityRules,
+) {
   const override =
     input.priority === undefined
       ? {}
@@ -199,7 +204,13 @@ function priorityOf(ctx: Ctx, input: CreateTicket, vip: boolean, rules: Priority
           },
         };
   return decidePriority(
-    { impact: (input.impact ?? 2) as Level, urgency: (input.urgency ?? 2) as Level, vip, ...override },
+    {
+      impact: (input.impact ?? 2) as Level,
+      urgency: (input.urgency ?? 2) as Level,
+      vip,
+      ...(because ? { because } : {}),
+      ...override,
+    },
     rules,
   );
 }

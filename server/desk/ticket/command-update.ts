@@ -1,5 +1,5 @@
 import { type FieldError, invalid } from '#kernel/errors.ts';
-import { decidePriority, type Level, type Priority } from '#kernel/priority.ts';
+import { decidePriority, type Level, type Priority, type PriorityInputs } from '#kernel/priority.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
 import { cleanHtml } from '#platform/text/index.ts';
@@ -56,7 +56,7 @@ async function mergedCustom(
 async function priorityPatch(ctx: Ctx, before: TicketRecord, input: UpdateTicket): Promise<TicketPatch> {
   const touched = [input.impact, input.urgency, input.requesterId, input.priority].some((value) => value !== undefined);
   if (!touched) return {};
-  const why = before.priority_why as { rule?: string };
+  const why = before.priority_why as { rule?: string; inputs?: PriorityInputs };
   const byHand = input.priority === undefined ? (why.rule === 'override' ? before.priority : null) : input.priority;
   if (byHand !== null && input.priority === undefined) return {};
   const { value: rules } = await resolveSetting(ctx, PRIORITY_RULES, before.client_id);
@@ -80,11 +80,14 @@ async function priorityPatch(ctx: Ctx, before: TicketRecord, input: UpdateTicket
             ...(input.priorityReason ? { reason: input.priorityReason } : {}),
           },
         };
+  // Whoever sets one of the two weighs anew.
+  const isWeighed = input.impact === undefined && input.urgency === undefined;
   const decision = decidePriority(
     {
       impact: (input.impact ?? before.impact) as Level,
       urgency: (input.urgency ?? before.urgency) as Level,
       vip: requester?.vip ?? false,
+      ...(isWeighed && why.inputs?.because ? { because: why.inputs.because } : {}),
       ...override,
     },
     rules,

@@ -22,6 +22,8 @@ export type Rule = {
   readonly name: string;
   readonly level: 'client' | 'group' | 'provider';
   readonly position: number;
+  /** Of the version in force; 0 where a draft is tried. */
+  readonly number: number;
   readonly terms: RuleTerms;
 };
 
@@ -73,17 +75,4 @@ export function outcomeFor(
   upTo: TicketUpTo,
 ): Outcome {
   return rule?.terms.outcome ?? { does: alert.severity <= upTo[alert.kind] ? 'ticket' : 'inbox' };
-}
-
-/** What others stand on: when it fails, more is hurt than itself. */
-const CARRYING = new Set(['server', 'virtual_host', 'firewall', 'switch', 'router', 'storage']);
-const WEIGHTS = { 1: [1, 1], 2: [2, 1], 3: [2, 2], 4: [3, 2], 5: [3, 3] } as const;
-
-/** How much an alert hurts and how soon it must end (1 high to 3 low), from its severity and from what it is on. */
-export function weightOf(severity: Severity, classKey: string | null): { impact: number; urgency: number } {
-  const [impact, urgency] = WEIGHTS[severity];
-  return {
-    impact: classKey !== null && CARRYING.has(classKey) && severity <= 3 ? Math.max(1, impact - 1) : impact,
-    urgency,
-  };
 }

@@ -11,6 +11,6 @@ export const ALERT_VARIABLES = {
     device: 'string',
     count: 'int',
   },
-  item: { class: 'string?', name: 'string?' },
-  client: { code: 'string', name: 'string', group: 'string?', known: 'bool' },
+  item: { class: 'string?', name: 'string?', service: 'string?', serviceImportance: 'string?' },
+  client: { code: 'string', name: 'string', group: 'string?', importance: 'string', known: 'bool' },
 } as const;

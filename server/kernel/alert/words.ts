@@ -6,12 +6,16 @@ export type Decision = {
   readonly name?: string;
   /** The same by its id: a rule, an announcement, an item, an alert. */
   readonly id?: string;
+  /** Of the rule’s version. */
+  readonly number?: number;
   readonly level?: 'client' | 'group' | 'provider';
   readonly kind?: string;
   readonly severity?: number;
   /** How many alerts within how many minutes were too many. */
   readonly alerts?: number;
   readonly minutes?: number;
+  /** Why its ticket weighs more or less than the alert itself would have it. */
+  readonly weighed?: string;
   /** Whether it came and went too often, so that its ticket is held open. */
   readonly flapping?: boolean;
   /** How often it had been raised when it was last decided about. */
@@ -36,15 +40,17 @@ const SEVERITIES = ['', 'critical', 'high', 'medium', 'low', 'information'];
 /** A decision as a sentence. */
 export function decisionWords(decision: Decision): string {
   const flaps = decision.flapping ? ' It comes and goes, so its ticket stays open until it is quiet.' : '';
-  return `${DONE[decision.does]}: ${reasonOf(decision)}.${flaps}`;
+  const weighed = decision.weighed ? ` ${decision.weighed.charAt(0).toUpperCase()}${decision.weighed.slice(1)}.` : '';
+  return `${DONE[decision.does]}: ${reasonOf(decision)}.${weighed}${flaps}`;
 }
 
-function reasonOf({ by, name = '', level = 'provider', kind, severity = 0, alerts, minutes, error }: Decision): string {
+function reasonOf(decision: Decision): string {
+  const { by, name = '', level = 'provider', number, kind, severity = 0, alerts, minutes, error } = decision;
   switch (by) {
     case 'maintenance':
       return `it is being worked on (${name})`;
     case 'rule':
-      return `${LEVELS[level]} “${name}” fits`;
+      return `${LEVELS[level]} “${name}”${number ? `, version ${number},` : ''} fits`;
     case 'usual':
       return `no rule fits, and this is usual for ${SEVERITIES[severity]} alerts of the kind ${kind}`;
     case 'topology':

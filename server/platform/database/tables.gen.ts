@@ -39,6 +39,14 @@ export type Tables = {
     heard_at: string;
     updated_at: string;
   };
+  alert_rule_versions: {
+    rule_id: string;
+    number: number;
+    terms: ColumnType<Json | null, string | null | undefined, string | null>;
+    note: Generated<string>;
+    published_at: string;
+    published_by: Generated<string | null>;
+  };
   alert_rules: {
     id: string;
     client_id: Generated<string | null>;
@@ -618,6 +626,7 @@ export type Tables = {
     version: Generated<number>;
     created_at: string;
     updated_at: string;
+    importance: Generated<string>;
   };
   configuration_items: {
     client_id: string;
@@ -1353,6 +1362,7 @@ export type Tables = {
     version: Generated<number>;
     created_at: string;
     updated_at: string;
+    importance: Generated<string>;
   };
   sessions: {
     id: string;

@@ -6,7 +6,7 @@ import type { Tables } from '#platform/database/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import { dueAlert } from './due.ts';
 import { giveRow } from './give.ts';
-import { makeTicket } from './tickets.ts';
+import { makeTicket, weighedBecause } from './tickets.ts';
 
 type Alert = Selectable<Tables['alerts']>;
 
@@ -106,12 +106,13 @@ export async function ticketOfAlert(ctx: Ctx, id: string): Promise<string> {
   if (due.ticket_open) throw new Fault('conflict', 'It has a ticket already, which is open.');
   const usual = outcomeFor(null, due, { exception: 5, warning: 5, informational: 5 });
   const ticket = await makeTicket(ctx, due, usual, { storm: false });
+  const weighed = weighedBecause(due, usual);
   await settleByHand(
     ctx,
     alert,
     'ticketed',
     { state: 'ticketed', ticket_id: ticket.id, cause_id: null },
-    byPerson(ctx, 'ticket'),
+    { ...byPerson(ctx, 'ticket'), ...(weighed ? { weighed } : {}) },
     { ticketId: ticket.id, key: ticket.key },
   );
   return ticket.key;

@@ -19,7 +19,7 @@ import { refusedBecause } from './refused-because.ts';
 import { noteRuleFaults, rulesInForce } from './rules-in-force.ts';
 import type { ALERTS } from './settings.ts';
 import type { Settled } from './settle.ts';
-import { gatherTickets, makeTicket, reopenTicket, tellTicket } from './tickets.ts';
+import { gatherTickets, makeTicket, reopenTicket, tellTicket, weighedBecause } from './tickets.ts';
 import { clientValues, valuesOf } from './values.ts';
 
 type Says = Static<(typeof ALERTS)['schema']>;
@@ -105,7 +105,7 @@ const told = ({ count }: Pick<DueAlert, 'count'>, decision: Decision): Decision 
 function decisionOf({ rule, outcome }: Fate, { kind, severity }: DueAlert): Decision {
   const { does } = outcome;
   return rule
-    ? { by: 'rule', does, id: rule.id, name: rule.name, level: rule.level }
+    ? { by: 'rule', does, id: rule.id, name: rule.name, level: rule.level, number: rule.number }
     : { by: 'usual', does, kind, severity };
 }
 
@@ -178,7 +178,13 @@ async function leadWith(
   if (fresh) {
     const flapping = fresh.lately > says.flapTimes;
     if (flapping && ticketId !== null) await tellFlapping(ctx, ticketId, fresh);
-    const decision = { ...decisionOf(fates.get(id) as Fate, fresh), ...(flapping ? { flapping } : {}) };
+    const fate = fates.get(id) as Fate;
+    const weighed = weighedBecause(fresh, fate.outcome);
+    const decision = {
+      ...decisionOf(fate, fresh),
+      ...(weighed ? { weighed } : {}),
+      ...(flapping ? { flapping } : {}),
+    };
     settled.push({
       ...place,
       id,

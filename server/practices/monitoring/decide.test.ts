@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { resolveSetting } from '#platform/settings/index.ts';
 import { postMessage, transitionTicket } from '#server/desk/ticket/index.ts';
 import { createAnnouncement, publishAnnouncement } from '#server/practices/announcement/index.ts';
+import { createItem } from '#server/practices/configuration/index.ts';
 import { openDesk } from '#tests/desk.ts';
 import { monitored } from '#tests/monitored.ts';
 import { hire } from '#tests/people.ts';
@@ -42,6 +43,47 @@ test('an exception becomes a ticket once it has settled, with impact and urgency
   });
   expect(ticket.description).toContain('&lt;b&gt;for a minute&lt;/b&gt;');
   expect(ticket.description).toContain('https://watch.example/1');
+});
+
+test('a ticket takes into account how much its client and the service of its item count, and says so', async () => {
+  await calm();
+  const service = (await olive.call('POST', '/services', { name: 'E-mail', importance: 'high' })).body as {
+    id: string;
+  };
+  await desk.run((ctx) =>
+    createItem(ctx, { clientId: birch, name: 'post', classKey: 'laptop', serviceId: service.id }),
+  );
+  const { body: client } = await olive.call('GET', `/clients/${birch}`);
+  const { version } = client as { version: number };
+  await olive.call('PATCH', `/clients/${birch}`, { version, importance: 'high' });
+  await hear(reading('post', { severity: 3, site: 'Birch' }), reading('other', { severity: 3 }));
+  await pass(2);
+  expect(await ticketOf('other')).toMatchObject({ impact: 2, urgency: 2, priority: 3 });
+  const weighed = await ticketOf('post');
+  expect(weighed).toMatchObject({ impact: 1, urgency: 1, priority: 1, service_id: service.id });
+  const why =
+    'impact is high instead of medium, as the service “E-mail” is of high importance; urgency is high instead of medium, as the client “Birch” is of high importance';
+  expect(weighed.priority_why).toMatchObject({
+    sentence: `High impact and high urgency give P1 Critical (${why}).`,
+  });
+  expect((await alertOf('post')).decision).toMatchObject({ by: 'usual', does: 'ticket', weighed: why });
+  // Whoever weighs it anew takes that reason away; another requester does not.
+  const { body: seen } = await olive.call('PATCH', `/tickets/${weighed.id}`, { version: weighed.version, urgency: 3 });
+  expect(seen).toMatchObject({
+    ticket: { priorityWhy: { sentence: 'High impact and low urgency give P3 Moderate.' } },
+  });
+});
+
+test('a rule that says how urgent it is is not weighed over', async () => {
+  await calm();
+  const terms = { condition: 'client.importance == "high"', outcome: { does: 'ticket', urgency: 3, impact: 3 } };
+  const { id } = (await olive.call('POST', '/alert-rules', { name: 'Calm', terms })).body as { id: string };
+  await olive.call('POST', `/alert-rules/${id}/publish`, { version: 1 });
+  await hear(reading('calm', { site: 'Birch' }));
+  await pass(2);
+  expect(await ticketOf('calm')).toMatchObject({ impact: 3, urgency: 3, priority: 5 });
+  expect((await alertOf('calm')).decision).not.toHaveProperty('weighed');
+  await olive.call('POST', `/alert-rules/${id}/withdraw`, { version: 2 });
 });
 
 test('what ends before anybody decided makes no ticket', async () => {

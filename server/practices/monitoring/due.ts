@@ -2,6 +2,7 @@ import type { Decision, Device, Severity } from '#kernel/alert.ts';
 import { notFound } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import type { AlertKind, AlertState } from '#shared/estate-words.ts';
+import type { Importance } from '#shared/vocabulary.ts';
 
 /** An alert as it is decided about, with the ticket that it has. */
 export type DueAlert = {
@@ -17,6 +18,10 @@ export type DueAlert = {
   readonly item_name: string | null;
   readonly item_class: string | null;
   readonly item_service: string | null;
+  readonly item_service_name: string | null;
+  readonly item_service_importance: Importance | null;
+  readonly client_name: string;
+  readonly client_importance: Importance;
   /** Whether a person or a source says that it is being worked on. */
   readonly item_worked: boolean;
   readonly device: Device;
@@ -43,12 +48,15 @@ export type DueAlert = {
 
 const COLUMNS = `a.id, a.client_id, a.connector_id, a.connector_name, a.client_known, a.site, a.site_id, coalesce(i.merged_into, i.id) as item_id,
   i.name as item_name, i.class_key as item_class, i.service_id as item_service,
+  s.name as item_service_name, s.importance as item_service_importance, c.name as client_name, c.importance as client_importance,
   coalesce(i.in_maintenance or i.state = 'in_maintenance', false) as item_worked, a.device, a.condition,
   a.severity, a.kind, a.title, a.text, a.url, a.is_open, a.state, a.count, a.first_at, a.heard_at, a.ticket_id, a.cause_id, a.decision, a.storm_until,
   t.is_open as ticket_open`;
 
 const WITH = `left join tickets t on t.client_id = a.client_id and t.id = a.ticket_id
-  left join configuration_items i on i.client_id = a.client_id and i.id = a.item_id`;
+  left join configuration_items i on i.client_id = a.client_id and i.id = a.item_id
+  left join services s on s.id = i.service_id
+  join clients c on c.id = a.client_id`;
 
 /** How often it was raised lately is counted no further than this. */
 const MOST_COUNTED = 1_001;

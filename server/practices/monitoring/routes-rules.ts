@@ -2,14 +2,16 @@ import Type from 'typebox';
 import { defineRoute, Nothing } from '#platform/http/index.ts';
 import {
   AlertRules,
+  AlertRuleVersions,
   AlertRuleView,
   AlertSimulation,
   CreateAlertRule,
-  RuleVersion,
+  PublishRule,
   SaveAlertRule,
   SimulateAlertRule,
 } from '#shared/alert.ts';
 import { Id } from '#shared/http.ts';
+import { ruleVersions } from './rule-versions.ts';
 import { createRule, listRules, publishRule, removeRule, saveRule, viewRule, withdrawRule } from './rules.ts';
 import { simulateRule } from './simulate.ts';
 
@@ -61,6 +63,18 @@ export const alertRuleRoutes = [
   ),
   defineRoute(
     {
+      method: 'GET',
+      access: 'alert.read',
+      tag,
+      url: `${rules}/:id/versions`,
+      summary: 'Every version of a rule, newest first',
+      params: ById,
+      response: AlertRuleVersions,
+    },
+    async (ctx, { params }) => ({ items: await ruleVersions(ctx, params.id) }),
+  ),
+  defineRoute(
+    {
       ...manage,
       method: 'PATCH',
       url: `${rules}/:id`,
@@ -73,9 +87,9 @@ export const alertRuleRoutes = [
     },
   ),
   defineRoute(
-    { ...manage, url: `${rules}/:id/publish`, summary: 'Put the draft in force', body: RuleVersion },
+    { ...manage, url: `${rules}/:id/publish`, summary: 'Put the draft in force', body: PublishRule },
     async (ctx, { params, body }) => {
-      await publishRule(ctx, params.id, body.version);
+      await publishRule(ctx, params.id, body);
       return viewRule(ctx, params.id);
     },
   ),
@@ -84,10 +98,10 @@ export const alertRuleRoutes = [
       ...manage,
       url: `${rules}/:id/withdraw`,
       summary: 'Take a rule out of force; it stays as a draft',
-      body: RuleVersion,
+      body: PublishRule,
     },
     async (ctx, { params, body }) => {
-      await withdrawRule(ctx, params.id, body.version);
+      await withdrawRule(ctx, params.id, body);
       return viewRule(ctx, params.id);
     },
   ),

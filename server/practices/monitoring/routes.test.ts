@@ -164,7 +164,7 @@ test('a rule is tried before it is in force, decides then, and the nearest is as
   await hear(reading('noise4'));
   await pass(2);
   expect(await view(await idOf('noise4'))).toMatchObject({
-    ...{ state: 'suppressed', decision: { ruleId: id, sentence: 'Ignored: the rule “Noise” fits.' } },
+    ...{ state: 'suppressed', decision: { ruleId: id, sentence: 'Ignored: the rule “Noise”, version 1, fits.' } },
   });
 
   const own = { condition: '', outcome: { does: 'ticket', kind: 'task', impact: 1, urgency: 3, priority: 4 } };
@@ -181,7 +181,17 @@ test('a rule is tried before it is in force, decides then, and the nearest is as
   expect(await view(await idOf('noise6'))).toMatchObject({ state: 'suppressed' });
 
   const withdrawn = await olive.call('POST', `/alert-rules/${nearer}/withdraw`, { version: 2 });
-  expect(withdrawn.body).toMatchObject({ terms: null, draft: own });
+  expect(withdrawn.body).toMatchObject({ terms: null, number: null, draft: own });
+  const again = { version: 3, note: ' It was right ' };
+  expect((await olive.call('POST', `/alert-rules/${nearer}/publish`, again)).body).toMatchObject({ number: 3 });
+  expect((await tess.call('GET', `/alert-rules/${nearer}/versions`)).body).toMatchObject({
+    items: [
+      { number: 3, terms: own, note: 'It was right', publishedBy: 'Olive Owner' },
+      { number: 2, terms: null, note: '' },
+      { number: 1, terms: own },
+    ],
+  });
+  expect((await bob.call('GET', `/alert-rules/${nearer}/versions`)).status).toBe(404);
   expect((await olive.call('DELETE', `/alert-rules/${nearer}`)).status).toBe(204);
   const { items } = (await tess.call('GET', '/alert-rules')).body as { items: AlertRuleView[] };
   expect(items.map(({ name }) => name)).toEqual(['Noise']);

@@ -2,7 +2,7 @@ import { inRuleOrder, type Rule, type RuleFault, type RuleTerms } from '#kernel/
 import { type Ctx, readOnce } from '#platform/context/index.ts';
 
 const IN_FORCE = `
-select r.id, r.name, r.position, r.terms,
+select r.id, r.name, r.position, r.terms, (select max(v.number) from alert_rule_versions v where v.rule_id = r.id) as number,
   case when r.client_id is not null then 'client' when r.group_id is not null then 'group' else 'provider' end as level
 from alert_rules r
 where r.terms is not null and ((r.client_id is null and r.group_id is null) or r.client_id = $1

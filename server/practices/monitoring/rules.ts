@@ -5,7 +5,8 @@ import { type FieldError, invalid, notFound, staleVersion } from '#kernel/errors
 import { newId } from '#kernel/ids.ts';
 import { actingStaff, type Ctx, readAnew, requireAllClients } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
-import type { AlertRuleView, CreateAlertRule, SaveAlertRule } from '#shared/alert.ts';
+import type { AlertRuleView, CreateAlertRule, PublishRule, SaveAlertRule } from '#shared/alert.ts';
+import { addRuleVersion } from './rule-versions.ts';
 
 type RuleRow = {
   id: string;
@@ -62,22 +63,26 @@ export async function saveRule(ctx: Ctx, id: string, input: SaveAlertRule): Prom
 
 const NO_DRAFT = { draft: null, draft_by: null, draft_at: null };
 
-/** Puts the draft in force: it decides about what is heard from now on. */
-export async function publishRule(ctx: Ctx, id: string, version: number): Promise<void> {
+/** Puts the draft in force, as the rule’s next version: it decides about what is heard from now on. */
+export async function publishRule(ctx: Ctx, id: string, { version, note }: PublishRule): Promise<void> {
   const before = await lockRule(ctx, id, version);
   if (!before.draft) throw invalid([{ path: 'version', message: 'there is no draft to publish' }]);
   await refuseTerms(ctx, before.draft);
   await change(ctx, before, { ...NO_DRAFT, terms: JSON.stringify(before.draft), fault: null, published_at: ctx.now });
-  await tell(ctx, before, 'published', { terms: before.draft, before: before.terms });
+  const number = await addRuleVersion(ctx, id, before.draft, note);
+  await tell(ctx, before, 'published', { number, terms: before.draft, before: before.terms, ...because(note) });
 }
 
 /** Takes a rule out of force; it stays as a draft. */
-export async function withdrawRule(ctx: Ctx, id: string, version: number): Promise<void> {
+export async function withdrawRule(ctx: Ctx, id: string, { version, note }: PublishRule): Promise<void> {
   const before = await lockRule(ctx, id, version);
   if (!before.terms) throw invalid([{ path: 'version', message: 'it is not in force' }]);
   await change(ctx, before, { terms: null, fault: null, draft: JSON.stringify(before.draft ?? before.terms) });
-  await tell(ctx, before, 'withdrawn', { before: before.terms });
+  const number = await addRuleVersion(ctx, id, null, note);
+  await tell(ctx, before, 'withdrawn', { number, before: before.terms, ...because(note) });
 }
+
+const because = (note: string | undefined) => (note?.trim() ? { reason: note.trim() } : {});
 
 /** Throws a rule away. What it decided stays as it is, and says its name. */
 export async function removeRule(ctx: Ctx, id: string): Promise<void> {
@@ -172,7 +177,8 @@ const tell = (
 /** Every rule that the reader sees, in the order in which they are asked. */
 export async function listRules(ctx: Ctx, id: string | null = null): Promise<AlertRuleView[]> {
   const { rows } = await sql<AlertRuleView>`
-    select r.id, r.name, r.position, r.terms, r.draft, r.published_at as "publishedAt", r.fault, r.version,
+    select r.id, r.name, r.position, r.terms, r.draft, r.published_at as "publishedAt",
+      case when r.terms is not null then (select max(v.number) from alert_rule_versions v where v.rule_id = r.id) end as number, r.fault, r.version,
       case when r.client_id is not null then 'client' when r.group_id is not null then 'group' else 'provider' end as level,
       case when c.id is null then null else json_build_object('id', c.id, 'name', c.name) end as client,
       case when g.id is null then null else json_build_object('id', g.id, 'name', g.name) end as "group"

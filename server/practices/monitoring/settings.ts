@@ -30,3 +30,13 @@ export const ALERTS = defineSetting({
     ticketUpTo: { exception: 4, warning: 2, informational: 0 },
   },
 });
+
+/** For how long alerts that are over stay. */
+export const KEEPING = defineSetting({
+  key: 'alert.keeping',
+  title: 'How long alerts are kept',
+  help: 'For how many days an alert stays after it was raised last and is over. What came back within the last year stays longer, so that problems can be looked for behind it; what has an open ticket stays as well.',
+  levels: ['provider'],
+  schema: Type.Object({ days: Type.Integer({ minimum: 30, maximum: 3_650 }) }),
+  default: { days: 400 },
+});

@@ -22,6 +22,7 @@ type Past = AlertValues & {
   client: string;
   group_id: string | null;
   group: string | null;
+  importance: string;
 };
 type Does = Outcome['does'];
 
@@ -50,7 +51,10 @@ export async function simulateRule(ctx: Ctx, input: SimulateAlertRule): Promise<
       upTo: (await resolveSetting(ctx, ALERTS, alert.client_id)).value.ticketUpTo,
     };
     chains.set(alert.client_id, chain);
-    const values = valuesOf(alert, { code: alert.code, name: alert.client, group: alert.group });
+    const values = valuesOf(alert, {
+      ...{ code: alert.code, name: alert.client, group: alert.group },
+      importance: alert.importance,
+    });
     const [was, is] = [ruleFor(chain.was, values), ruleFor(chain.is, values)];
     fault ??= is.faults.find(({ ruleId }) => ruleId === draft.id)?.error ?? null;
     if (is.rule?.id === draft.id) fits += 1;
@@ -104,7 +108,7 @@ async function placedRules(ctx: Ctx): Promise<Placed[]> {
 }
 
 const RULES = `
-select id, name, position, terms, client_id as "clientId", group_id as "groupId",
+select id, name, position, terms, 0 as number, client_id as "clientId", group_id as "groupId",
   case when client_id is not null then 'client' when group_id is not null then 'group' else 'provider' end as level
 from alert_rules where terms is not null`;
 
@@ -116,7 +120,7 @@ async function draftOf(ctx: Ctx, input: SimulateAlertRule, before: readonly Plac
   const terms = input.terms === undefined ? (own?.draft ?? own?.terms ?? null) : input.terms;
   const last = Math.max(0, ...before.map(({ position }) => position));
   return {
-    ...{ id: own?.id ?? DRAFT, name: input.name ?? own?.name ?? 'Draft', terms: terms as RuleTerms | null },
+    ...{ number: 0, id: own?.id ?? DRAFT, name: input.name ?? own?.name ?? 'Draft', terms: terms as RuleTerms | null },
     ...{ position: input.position ?? own?.position ?? last + 10, clientId: place.clientId, groupId: place.groupId },
     level: (place.clientId ? 'client' : place.groupId ? 'group' : 'provider') as Rule['level'],
   };
@@ -149,9 +153,11 @@ async function pastAlerts(
       : sql``;
   const { rows } = await sql<Past>`
     select a.id, a.client_id, a.connector_name, a.kind, a.severity, a.condition, a.title, a.text, a.site, a.device, a.count,
-      a.client_known, i.class_key as item_class, i.name as item_name, c.code, c.name as client, c.group_id, g.name as "group"
+      a.client_known, i.class_key as item_class, i.name as item_name,
+      s.name as item_service_name, s.importance as item_service_importance, c.importance, c.code, c.name as client, c.group_id, g.name as "group"
     from alerts a join clients c on c.id = a.client_id left join client_groups g on g.id = c.group_id
     left join configuration_items i on i.client_id = a.client_id and i.id = a.item_id
+    left join services s on s.id = i.service_id
     where a.last_at > ${since} ${whose} order by a.last_at desc, a.id desc limit ${JUDGED + 1}`.execute(ctx.tx);
   return rows;
 }

@@ -1,4 +1,4 @@
-import { type Outcome, weightOf } from '#kernel/alert.ts';
+import { type Outcome, type Weight, weightOf } from '#kernel/alert.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import {
@@ -28,7 +28,7 @@ export async function makeTicket(
   { storm }: { storm: boolean },
 ): Promise<TicketRecord> {
   const says = outcome?.does === 'ticket' ? outcome : undefined;
-  const { impact, urgency } = weightOf(alert.severity, alert.item_class);
+  const { impact, urgency } = weightOfAlert(alert);
   const ticket = await createTicket(
     ctx,
     {
@@ -45,10 +45,29 @@ export async function makeTicket(
       ...(says?.teamId ? { teamId: says.teamId } : {}),
       ...(alert.item_service ? { serviceId: alert.item_service } : {}),
     },
-    { incomplete: true },
+    { incomplete: true, weighed: weighedBecause(alert, outcome) },
   );
   if (alert.item_id) await linkItemToTicket(ctx, ticket.id, alert.item_id);
   return ticket;
+}
+
+/** The importance of a client counts where it is known that the alert is its. */
+const weightOfAlert = (alert: DueAlert): Weight =>
+  weightOf(alert.severity, {
+    classKey: alert.item_class,
+    service:
+      alert.item_service_importance === null
+        ? null
+        : { name: alert.item_service_name ?? '', importance: alert.item_service_importance },
+    client: alert.client_known ? { name: alert.client_name, importance: alert.client_importance } : null,
+  });
+
+/** Why the ticket of an alert weighs more or less than the alert itself would have it, where no rule says how much. */
+export function weighedBecause(alert: DueAlert, outcome: Outcome | null): string {
+  const says = outcome?.does === 'ticket' ? outcome : undefined;
+  if (says?.priority) return '';
+  const { impactWhy, urgencyWhy } = weightOfAlert(alert);
+  return [says?.impact ? '' : impactWhy, says?.urgency ? '' : urgencyWhy].filter(Boolean).join('; ');
 }
 
 function titleOf(alert: DueAlert, storm: boolean): string {

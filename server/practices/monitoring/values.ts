@@ -18,12 +18,19 @@ export type AlertValues = Pick<
   | 'client_known'
   | 'item_class'
   | 'item_name'
+  | 'item_service_name'
+  | 'item_service_importance'
 >;
 /** Of a client the same. */
-export type ClientValues = { readonly code: string; readonly name: string; readonly group: string | null };
+export type ClientValues = {
+  readonly code: string;
+  readonly name: string;
+  readonly group: string | null;
+  readonly importance: string;
+};
 
 const CLIENT = `
-select c.code, c.name, g.name as "group" from clients c left join client_groups g on g.id = c.group_id where c.id = $1`;
+select c.code, c.name, g.name as "group", c.importance from clients c left join client_groups g on g.id = c.group_id where c.id = $1`;
 
 export async function clientValues(ctx: Ctx, clientId: string): Promise<ClientValues> {
   const [found] = await ctx.hot<ClientValues>('alert_client_values', CLIENT, [clientId]);
@@ -44,6 +51,11 @@ export const valuesOf = (alert: AlertValues, client: ClientValues): ConditionVal
     device: placeWords(alert),
     count: alert.count,
   },
-  item: { class: alert.item_class, name: alert.item_name },
+  item: {
+    class: alert.item_class,
+    name: alert.item_name,
+    service: alert.item_service_name,
+    serviceImportance: alert.item_service_importance,
+  },
   client: { ...client, known: alert.client_known },
 });

@@ -4,10 +4,11 @@ import { countries, languages, named, TIME_ZONES } from '#web/ui/form/choices.ts
 import { AreaField, PickField, TextField } from '#web/ui/form/fields.tsx';
 import { both, needed, type Rules, shaped } from '#web/ui/form/rules.ts';
 import type { Form } from '#web/ui/form/use-form.ts';
+import { IMPORTANCE_CHOICES } from '../desk/importance.ts';
 
 export type ClientValues = Pick<
   ClientView,
-  'name' | 'code' | 'timeZone' | 'language' | 'country' | 'region' | 'groupId' | 'notes'
+  'name' | 'code' | 'timeZone' | 'language' | 'country' | 'region' | 'groupId' | 'importance' | 'notes'
 >;
 
 export const CLIENT_RULES: Rules<ClientValues> = {
@@ -26,6 +27,7 @@ export const CLIENT_LABELS = {
   country: 'Country',
   region: 'State or region',
   groupId: 'Group',
+  importance: 'Importance',
   notes: 'Notes',
 } as const;
 
@@ -37,6 +39,7 @@ export const clientValues = (client: ClientView): ClientValues => ({
   country: client.country,
   region: client.region,
   groupId: client.groupId,
+  importance: client.importance,
   notes: client.notes,
 });
 
@@ -85,6 +88,14 @@ export function PlaceFields({ form }: { form: Form<ClientValues> }) {
         placeholder="None"
         clearable
         data={named(groups?.items ?? [])}
+      />
+      <PickField
+        form={form}
+        name="importance"
+        label={CLIENT_LABELS.importance}
+        description="Tickets that alerts make are a step more or less urgent"
+        allowDeselect={false}
+        data={IMPORTANCE_CHOICES}
       />
     </>
   );

@@ -19,6 +19,7 @@ export function NewClient({ onCancel }: { onCancel(): void }) {
     country: '',
     region: '',
     groupId: null,
+    importance: 'normal',
     notes: '',
   };
   const form = useForm({

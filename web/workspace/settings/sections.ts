@@ -36,6 +36,7 @@ export const SECTIONS: readonly { title: string; links: readonly SettingsLink[] 
     links: [
       { href: '/settings/alert-rules', name: 'Alert rules', needs: 'alert.read' },
       { href: '/settings/values/alert.deciding', name: 'What becomes of alerts', needs: 'settings.read' },
+      { href: '/settings/values/alert.keeping', name: 'How long alerts are kept', needs: 'settings.read' },
     ],
   },
   {

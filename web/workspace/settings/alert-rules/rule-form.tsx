@@ -135,7 +135,7 @@ export function RuleForm({ rule, onClose }: { rule: AlertRuleView | null; onClos
             form={form}
             name="impact"
             label={LABELS.impact}
-            placeholder="From severity and item"
+            placeholder="From severity, item and service"
             clearable
             data={LEVEL_CHOICES}
           />
@@ -143,7 +143,7 @@ export function RuleForm({ rule, onClose }: { rule: AlertRuleView | null; onClos
             form={form}
             name="urgency"
             label={LABELS.urgency}
-            placeholder="From the severity"
+            placeholder="From severity and client"
             clearable
             data={LEVEL_CHOICES}
           />

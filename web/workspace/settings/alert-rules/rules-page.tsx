@@ -1,11 +1,14 @@
 import { Badge, Button } from '@mantine/core';
+import { useState } from 'react';
 import type { AlertRuleView } from '#shared/alert.ts';
 import { useDo, useGet } from '#web/api/use.ts';
 import { confirm } from '#web/ui/feedback/confirm.tsx';
 import { toast } from '#web/ui/feedback/toast-store.ts';
+import { Dialog } from '#web/ui/form/dialog.tsx';
 import { useCan } from '../../session/me.ts';
 import { RecordList } from '../lists/record-list.tsx';
 import { RuleForm } from './rule-form.tsx';
+import { RuleVersions } from './versions.tsx';
 import { DOES, placeOf } from './words.ts';
 
 const TOUCHED = ['GET /alert-rules'] as const;
@@ -44,9 +47,35 @@ export default function AlertRulesPage() {
       error={error}
       onRetry={() => void refetch()}
       mayEdit={may}
-      actions={(rule) => may && <RuleActions rule={rule} />}
+      actions={(rule) => (
+        <>
+          <History rule={rule} mayEdit={may} />
+          {may && <RuleActions rule={rule} />}
+        </>
+      )}
       form={(rule, onClose) => <RuleForm rule={rule} onClose={onClose} />}
     />
+  );
+}
+
+function History({ rule, mayEdit }: { rule: AlertRuleView; mayEdit: boolean }) {
+  const [opened, setOpened] = useState(false);
+  const close = () => setOpened(false);
+  return (
+    <>
+      <Button
+        variant="subtle"
+        color="gray"
+        size="compact-sm"
+        aria-label={`Versions of ${rule.name}`}
+        onClick={() => setOpened(true)}
+      >
+        Versions
+      </Button>
+      <Dialog title={`Versions of ${rule.name}`} opened={opened} onClose={close} size={640}>
+        {opened && <RuleVersions rule={rule} mayEdit={mayEdit} onClose={close} />}
+      </Dialog>
+    </>
   );
 }
 

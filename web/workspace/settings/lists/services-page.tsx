@@ -6,21 +6,29 @@ import { AreaField, PickField, SwitchField, TextField } from '#web/ui/form/field
 import { needed } from '#web/ui/form/rules.ts';
 import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
+import { IMPORTANCE_CHOICES, IMPORTANCE_NAMES } from '../../desk/importance.ts';
 import { useTeams } from '../../desk/names.ts';
 import { useCan } from '../../session/me.ts';
 import { send } from '../../session/send.ts';
 import { WordsLink } from '../words/words-link.tsx';
 import { RecordList } from './record-list.tsx';
 
-type Values = Pick<ServiceView, 'name' | 'description' | 'teamId' | 'active'>;
-const NEW: Values = { name: '', description: '', teamId: null, active: true };
-const valuesOf = ({ name, description, teamId, active }: ServiceView): Values => ({
+type Values = Pick<ServiceView, 'name' | 'description' | 'teamId' | 'importance' | 'active'>;
+const NEW: Values = { name: '', description: '', teamId: null, importance: 'normal', active: true };
+const valuesOf = ({ name, description, teamId, importance, active }: ServiceView): Values => ({
   name,
   description,
   teamId,
+  importance,
   active,
 });
-const LABELS = { name: 'Name', description: 'Description', teamId: 'Team', active: 'Active' } as const;
+const LABELS = {
+  name: 'Name',
+  description: 'Description',
+  teamId: 'Team',
+  importance: 'Importance',
+  active: 'Active',
+} as const;
 
 /** What clients consume: e-mail, printing, the network. */
 export default function ServicesPage() {
@@ -46,6 +54,7 @@ export default function ServicesPage() {
         note: [
           service.description,
           teams.find(({ id }) => id === service.teamId)?.name,
+          service.importance === 'normal' ? '' : `${IMPORTANCE_NAMES[service.importance]} importance`,
           service.clients === 1 ? '1 client' : `${service.clients} clients`,
         ]
           .filter(Boolean)
@@ -89,6 +98,14 @@ function ServiceForm({ service, onClose }: { service: ServiceView | null; onClos
         placeholder="None"
         clearable
         data={named(teams)}
+      />
+      <PickField
+        form={form}
+        name="importance"
+        label={LABELS.importance}
+        description="Tickets of alerts on its items have a step more or less impact"
+        allowDeselect={false}
+        data={IMPORTANCE_CHOICES}
       />
       {service && (
         <SwitchField

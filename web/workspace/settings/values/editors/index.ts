@@ -2,6 +2,7 @@ import { AlertsEditor } from './alerts.tsx';
 import { ClosingEditor } from './closing.tsx';
 import { EscalationEditor } from './escalation.tsx';
 import { HoursEditor } from './hours.tsx';
+import { KeepingEditor } from './keeping.tsx';
 import { LanguageEditor } from './language.tsx';
 import { LanguagesEditor } from './languages.tsx';
 import { NoticeEditor } from './notice.tsx';
@@ -22,6 +23,7 @@ const known = <T>(editor: SettingEditor<T>): SettingEditor<unknown> => editor as
 
 const EDITORS: Readonly<Record<string, SettingEditor<unknown>>> = {
   'alert.deciding': known({ Editor: AlertsEditor }),
+  'alert.keeping': known({ Editor: KeepingEditor }),
   'ticket.priority': known({ Editor: PriorityEditor, Preview: PriorityPreview }),
   'ticket.closing': known({ Editor: ClosingEditor }),
   'ticket.closingNotice': known({ Editor: NoticeEditor }),
