@@ -119,7 +119,11 @@ const smallProvider: Provider = {
           const devices = [];
           for (const { audited, ...device } of page.devices) {
             const wants = audited !== undefined && details(device.externalId, audited, device.site);
-            devices.push(wants ? { ...device, software: await get<never>(`/software/${device.externalId}`) } : device);
+            devices.push(
+              wants
+                ? { ...device, software: await get<never>(`/software/${device.externalId}`), brief: device }
+                : device,
+            );
           }
           yield { devices };
           at += page.devices.length;

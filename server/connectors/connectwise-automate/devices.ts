@@ -66,7 +66,7 @@ async function detailed(
       isSmall: true,
     };
     const software = await had(() => lists.all(list), note, 'The software of a computer could not be read');
-    return software === null ? known : { ...known, software: softwareIn(software) };
+    return software === null ? known : { ...known, software: softwareIn(software), brief: device };
   });
 }
 

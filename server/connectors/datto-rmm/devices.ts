@@ -70,7 +70,7 @@ function auditReader(connection: Connection, { values, note }: Pick<ProviderOpti
       const audited = withAudit(device, looseOf(await connection.json({ path: audit })), { unit, note });
       // What has no list of software has none: it is said, so that the audit counts as read.
       const software = hasSoftware ? softwareIn(await softwareRecords(connection, audit)) : [];
-      return { ...audited, software };
+      return { ...audited, software, brief: device };
     } catch (error) {
       if (!(error instanceof ProviderFault)) throw error;
       if (error.kind !== 'missing' && error.kind !== 'malformed' && error.kind !== 'forbidden') throw error;

@@ -50,7 +50,7 @@ async function detailed(calls: Calls, device: ListedDevice, reading: Reading): P
   const assets = await dataOf(calls, path, reading.note);
   const lifecycle = await dataOf(calls, `${path}/lifecycle-info`, reading.note);
   const full = assets === null ? device : withAssets(device, assets, reading.zone);
-  return lifecycle === null ? full : withLifecycle(full, lifecycle);
+  return { ...(lifecycle === null ? full : withLifecycle(full, lifecycle)), brief: device };
 }
 
 /** Null where the server has none, or answers what cannot be read: one device does not stop the listing. */

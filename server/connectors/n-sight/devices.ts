@@ -41,7 +41,8 @@ export async function* devicesOf(
 async function detailed(calls: Calls, { reading, assetId }: ListedDevice, note: ProviderOptions['note']) {
   if (assetId === null) return reading;
   try {
-    return { ...reading, software: softwareIn(await calls.list('list_all_software', { assetid: assetId })) };
+    const software = softwareIn(await calls.list('list_all_software', { assetid: assetId }));
+    return { ...reading, software, brief: reading };
   } catch (error) {
     if (!(error instanceof ProviderFault) || error.kind !== 'malformed') throw error;
     note('The software of a device could not be read');

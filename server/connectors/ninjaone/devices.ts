@@ -115,7 +115,9 @@ async function* withDetails(
     });
     for (let from = 0; from < devices.length; from += BATCH)
       yield {
-        devices: devices.slice(from, from + BATCH).map((device) => withParts(device, partsOf(device.externalId))),
+        devices: devices
+          .slice(from, from + BATCH)
+          .map((device) => ({ ...withParts(device, partsOf(device.externalId)), brief: device })),
       };
   }
 }

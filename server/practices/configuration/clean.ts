@@ -18,13 +18,15 @@ const MOST = {
 };
 
 /** A reading as it is kept: cut to its measure, without characters that hide or turn text, with its digest. */
-export type CleanReading = Omit<DeviceReading, 'software' | 'sections' | 'identifiers' | 'attributes'> & {
+export type CleanReading = Omit<DeviceReading, 'software' | 'sections' | 'identifiers' | 'attributes' | 'brief'> & {
   readonly identifiers: readonly Identifier[];
   readonly attributes: Readonly<Record<string, ReadingValue>>;
   readonly software: readonly SoftwareReading[] | null;
   readonly sections: Readonly<Record<string, readonly Readonly<Record<string, ReadingValue>>[]>>;
   /** Of all that it says, but for when the device was seen and whether it is on. */
   readonly digest: string;
+  /** The digest of the same without software and lists of parts, where the source tells it. */
+  readonly briefDigest: string | null;
 };
 
 /** Control characters, line separators and the marks that turn the direction of text. */
@@ -75,36 +77,43 @@ export const isWhole = (reading: Pick<CleanReading, 'software' | 'sections'>): b
 export function cleanReading(given: DeviceReading): CleanReading | null {
   const externalId = cut(given.externalId, MOST.id);
   if (externalId === '') return null;
-  const clean = {
-    externalId,
-    name: cleanName(given.name, cleanName(externalId, 'Unnamed device')),
-    classKey: given.classKey,
-    identifiers: given.identifiers
-      .slice(0, MOST.identifiers)
-      .map(({ kind, value }) => ({ kind, value: cut(value.toWellFormed(), MOST.name) })),
-    attributes: cleanRecord(given.attributes, MOST.attributes, { nulls: true }),
-    user: given.user === undefined || given.user === null ? null : cut(given.user, MOST.name),
-    inMaintenance: given.inMaintenance ?? false,
-    openUrl: cleanUrl(given.openUrl),
-    remoteUrl: cleanUrl(given.remoteUrl),
-    software: given.software ? cleanSoftware(given.software) : null,
-    sections: Object.fromEntries(
-      Object.entries(given.sections ?? {})
-        .sort(([a], [b]) => a.localeCompare(b))
-        .map(([section, records]) => [
-          section,
-          (records ?? []).slice(0, MOST.records).map((record) => cleanRecord(record, MOST.fields)),
-        ]),
-    ),
-  };
-  const hash = createHash('sha256').update(JSON.stringify(clean)).digest('base64url');
-  const digest = `${isWhole(clean) ? 'whole ' : ''}${hash}`;
+  const clean = cleanContent(given, externalId);
   return {
     ...clean,
     online: given.online ?? null,
     lastSeenAt: isInstant(given.lastSeenAt) ? given.lastSeenAt : null,
-    digest,
+    digest: digestOf(clean),
+    briefDigest: given.brief && isWhole(clean) ? digestOf(cleanContent(given.brief, externalId)) : null,
   };
+}
+
+/** All that a reading says, but for when the device was seen and whether it is on. */
+const cleanContent = (given: DeviceReading, externalId: string) => ({
+  externalId,
+  name: cleanName(given.name, cleanName(externalId, 'Unnamed device')),
+  classKey: given.classKey,
+  identifiers: given.identifiers
+    .slice(0, MOST.identifiers)
+    .map(({ kind, value }) => ({ kind, value: cut(value.toWellFormed(), MOST.name) })),
+  attributes: cleanRecord(given.attributes, MOST.attributes, { nulls: true }),
+  user: given.user === undefined || given.user === null ? null : cut(given.user, MOST.name),
+  inMaintenance: given.inMaintenance ?? false,
+  openUrl: cleanUrl(given.openUrl),
+  remoteUrl: cleanUrl(given.remoteUrl),
+  software: given.software ? cleanSoftware(given.software) : null,
+  sections: Object.fromEntries(
+    Object.entries(given.sections ?? {})
+      .sort(([a], [b]) => a.localeCompare(b))
+      .map(([section, records]) => [
+        section,
+        (records ?? []).slice(0, MOST.records).map((record) => cleanRecord(record, MOST.fields)),
+      ]),
+  ),
+});
+
+function digestOf(clean: ReturnType<typeof cleanContent>): string {
+  const hash = createHash('sha256').update(JSON.stringify(clean)).digest('base64url');
+  return `${isWhole(clean) ? 'whole ' : ''}${hash}`;
 }
 
 /** An address that a person may follow: web addresses alone. Vendors hand out schemes of their own for remote control; those stay out. */

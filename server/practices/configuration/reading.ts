@@ -32,6 +32,11 @@ export type DeviceReading = {
   readonly software?: readonly SoftwareReading[];
   /** Lists of parts; a section that is left out was not asked. */
   readonly sections?: Readonly<Partial<Record<InventorySection, readonly Readonly<Record<string, ReadingValue>>[]>>>;
+  /**
+   * Beside what lists software or parts: what the source says of the device at the same time without them. A later reading that says just
+   * this is no news. Left out where the source is always asked for all.
+   */
+  readonly brief?: DeviceReading;
 };
 
 export type SoftwareReading = {

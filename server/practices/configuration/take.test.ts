@@ -188,6 +188,24 @@ test('hostile readings are cut to their measure and harm nothing', async () => {
   expect(({} as Record<string, unknown>).polluted).toBeUndefined();
 });
 
+test('what a source says without its lists is known from the first whole reading, until it says something else', async () => {
+  const source = { kind: 'rmm', id: newId(), name: 'Brief RMM' } as const;
+  const brief = reading('brief', { name: 'BRIEF', attributes: { operatingSystem: 'Debian 12' } });
+  const audited = { ...brief, attributes: { ...brief.attributes, model: 'One' }, software: [], brief };
+  expect(await take(source, [audited])).toMatchObject({ created: 1 });
+  const again = await desk.run(async (ctx) => {
+    const before = (await writes(ctx))[0]?.n ?? 0;
+    for (const one of [brief, audited, brief]) await takeReadings(ctx, { clientId: acme, siteId: null, source }, [one]);
+    return ((await writes(ctx))[0]?.n ?? 0) - before;
+  });
+  expect(again).toBe(0);
+  expect(await take(source, [{ ...brief, attributes: { operatingSystem: 'Debian 13' } }])).toMatchObject({
+    changed: 1,
+  });
+  expect((await named('BRIEF')).attributes).toEqual({ model: 'One', operatingSystem: 'Debian 13' });
+  expect(await take(source, [brief])).toMatchObject({ changed: 1 });
+});
+
 test('a reading that says less takes nothing away, and is news once at most', async () => {
   const source = { kind: 'rmm', id: newId(), name: 'Sparse RMM' } as const;
   const whole = reading('sparse', {

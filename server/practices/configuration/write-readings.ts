@@ -8,8 +8,8 @@ const VALUES = 'name, class_key, site_id, attributes, open_url, remote_url, last
 const valuesOf = (table: string) => VALUES.map((column) => `${table}.${column}`).join(', ');
 
 /**
- * What is left out was not said and stays. The digests of readings that said nothing new beside the last whole one are kept behind its own,
- * so that neither is looked at again. Returns those that say something new.
+ * What is left out was not said and stays. The digest of what says nothing new beside the last whole reading is kept behind its own, so that
+ * neither is looked at again. Returns those that say something new.
  */
 const SOURCES = `
 with n as (
@@ -93,7 +93,7 @@ export async function writeReadings(
     online: reading.online,
     last_seen_at: reading.lastSeenAt,
     in_maintenance: reading.inMaintenance,
-    digest: reading.digest,
+    digest: [reading.digest, ...(reading.briefDigest === null ? [] : [reading.briefDigest])].join(';'),
     matched_by: matchedBy,
   }));
   const changed = await ctx.hot<{ id: string }>('ci_write_sources', SOURCES, [
