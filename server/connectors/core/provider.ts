@@ -131,8 +131,8 @@ export type Provider = {
    * people see in Fettle what this call says. Left out where an empty answer does.
    */
   answer?(body: Buffer, headers: Readonly<Record<string, string>>, url: string): string | null;
-  /** One alert by its id, for `look`. */
-  alert?(session: Session, externalId: string): Promise<AlertReading | null>;
+  /** Alerts by their ids, for `look`, as many as there are: in a storm hundreds at once. Those that are not there are left out. */
+  alerts?(session: Session, externalIds: readonly string[]): Promise<ReadonlyMap<string, AlertReading>>;
 };
 
 export type ProviderFaultKind =

@@ -20,5 +20,5 @@ export const dattoRmm: Provider = {
   check,
   open: openDatto,
   receive,
-  alert: (session, externalId) => (session as DattoSession).alert(externalId),
+  alerts: (session, externalIds) => (session as DattoSession).alerts(externalIds),
 };

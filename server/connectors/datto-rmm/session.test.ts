@@ -233,7 +233,7 @@ test('sessions side by side share one token and one pace', async () => {
   desk.simulator.before = () => void times.push(desk.now());
   const uids = desk.simulator.world.alerts.map(({ uid }) => uid);
   const looked = Array.from({ length: 350 }, (_, index) => uids[index % uids.length] ?? '');
-  await atOnce(looked, 8, async (uid) => expect(await dattoRmm.alert?.(desk.open(), uid)).not.toBeNull());
+  await atOnce(looked, 8, async (uid) => expect((await dattoRmm.alerts?.(desk.open(), [uid]))?.size).toBe(1));
   expect(desk.simulator.tokens.given).toBeLessThan(9);
   const most = Math.max(...times.map((from) => times.filter((at) => at >= from && at < from + 60_000).length));
   expect(times.length).toBeGreaterThan(350);
@@ -316,15 +316,15 @@ test('an alert is open until it is resolved, there or from here', async () => {
     endedAt: null,
   });
   expect(reading?.title).toBe(`${device?.hostname}: Disk C: is short of space (${alert.value} of ${alert.total} free)`);
-  expect(await dattoRmm.alert?.(session, alert.uid)).toEqual(reading);
+  expect((await dattoRmm.alerts?.(session, [alert.uid]))?.get(alert.uid)).toEqual(reading);
   desk.pass(60_000);
   await session.resolveAlert?.(alert.uid, 'done');
   expect((await openAlerts(session)).has(alert.uid)).toBe(false);
-  expect(await dattoRmm.alert?.(session, alert.uid)).toMatchObject({
+  expect((await dattoRmm.alerts?.(session, [alert.uid]))?.get(alert.uid)).toMatchObject({
     state: 'resolved',
     endedAt: new Date(desk.now()).toISOString(),
   });
-  expect(await dattoRmm.alert?.(session, '00000000-0000-4000-8000-000000000000')).toBeNull();
+  expect((await dattoRmm.alerts?.(session, ['00000000-0000-4000-8000-000000000000']))?.size).toBe(0);
   expect((await faultOf(session.resolveAlert?.('nothing/../x', '') ?? Promise.resolve())).kind).toBe('missing');
 });
 

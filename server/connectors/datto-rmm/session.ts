@@ -1,12 +1,12 @@
 import { looseOf, numberOf, type ProviderOptions, type Session, textOf } from '#server/connectors/core/index.ts';
 import type { AlertReading } from '#server/practices/monitoring/index.ts';
-import { alertOf, openAlertsOf, resolveAlertOf } from './alerts.ts';
+import { alertsOf, openAlertsOf, resolveAlertOf } from './alerts.ts';
 import { openConnection } from './connection.ts';
 import { devicesOf } from './devices.ts';
 import { runScriptOf, scriptRunOf, scriptsOf } from './scripts.ts';
 import { sitesOf } from './sites.ts';
 
-export type DattoSession = Session & { alert(uid: string): Promise<AlertReading | null> };
+export type DattoSession = Session & { alerts(uids: readonly string[]): Promise<ReadonlyMap<string, AlertReading>> };
 
 export function openDatto(options: ProviderOptions): DattoSession {
   const connection = openConnection(options);
@@ -27,7 +27,7 @@ export function openDatto(options: ProviderOptions): DattoSession {
     sites: () => sitesOf(connection),
     devices: (query) => devicesOf(connection, options, query),
     openAlerts: () => openAlertsOf(connection, options),
-    alert: (uid) => alertOf(connection, uid, options),
+    alerts: (uids) => alertsOf(connection, uids, options),
     resolveAlert: (uid) => inLine(() => resolveAlertOf(connection, uid)),
     scripts: () => scriptsOf(connection),
     runScript: (device, script, parameters) => inLine(() => runScriptOf(connection, device, script, parameters)),

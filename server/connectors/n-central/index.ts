@@ -32,7 +32,14 @@ export const nCentral: Provider = {
   open,
   receive,
   answer,
-  alert: (session, id) => (session as NCentralSession).find(id),
+  async alerts(session, ids) {
+    const found = new Map<string, AlertReading>();
+    for (const id of ids) {
+      const alert = await (session as NCentralSession).find(id);
+      if (alert) found.set(id, alert);
+    }
+    return found;
+  },
 };
 
 type NCentralSession = Session & { readonly find: (id: string) => Promise<AlertReading | null> };

@@ -2,7 +2,7 @@ import { type Services, withContext } from '#platform/context/index.ts';
 import { type AlertReading, takeAlerts } from '#server/practices/monitoring/index.ts';
 import { readCredentials } from '../credentials.ts';
 import { providerOf } from '../offered.ts';
-import { type Provider, ProviderFault } from '../provider.ts';
+import { type Provider, ProviderFault, type Received } from '../provider.ts';
 import { CONNECTING, type ConnectorRow, readConnector } from '../rows.ts';
 import { openConnector } from '../sync/open.ts';
 import { readOwners } from '../sync/owners.ts';
@@ -10,6 +10,8 @@ import { type ClaimedCall, claimCalls, endCalls, type Outcome } from './claim.ts
 import { keepNamed } from './named.ts';
 
 const MOST_TRIES = 3;
+const LONGEST_WHY = 500;
+const UNTAKEN = 'It could not be taken in; the log says why.';
 
 /** Reads what systems called with until nothing is due or `signal` says stop. May run in several processes at once. */
 export async function takeCalls(services: Services, signal?: AbortSignal): Promise<number> {
@@ -34,17 +36,22 @@ async function readTogether(
   try {
     await readCalls(services, connectorId, calls, signal);
   } catch (error) {
-    if (calls.length > 1) {
+    const { log } = services;
+    if (isOfSystem(error)) log.info({ err: error, connector: connectorId }, 'connectors: a system could not be asked');
+    else if (calls.length > 1) {
       for (const call of calls) await readTogether(services, connectorId, [call], signal);
       return;
-    }
-    services.log.warn({ err: error, connector: connectorId }, 'connectors: a call could not be taken in');
-    const [call] = calls;
-    if (!call || call.attempts < MOST_TRIES) return;
-    const failed: Outcome = { state: 'failed', why: 'It could not be taken in; the log says why.', alerts: 0 };
-    await withContext(services, CONNECTING, (ctx) => endCalls(ctx, new Map([[call, failed]])));
+    } else log.warn({ err: error, connector: connectorId }, 'connectors: a call could not be taken in');
+    const why = isOfSystem(error) ? `It could not be looked up: ${error.message}` : UNTAKEN;
+    const failed: Outcome = { state: 'failed', why: why.slice(0, LONGEST_WHY), alerts: 0 };
+    const last = calls.filter(({ attempts }) => attempts >= MOST_TRIES);
+    await withContext(services, CONNECTING, (ctx) => endCalls(ctx, new Map(last.map((call) => [call, failed]))));
   }
 }
+
+/** The system is down, or refuses: it would answer for each call alike. */
+const isOfSystem = (error: unknown): error is ProviderFault =>
+  error instanceof ProviderFault && error.kind !== 'malformed';
 
 async function readCalls(
   services: Services,
@@ -59,17 +66,23 @@ async function readCalls(
   const provider = providerOf(connector.provider);
   const values = { ...connector.options, ...secrets };
   const ended = new Map<ClaimedCall, Outcome>();
-  const alerts: AlertReading[] = [];
+  const received = new Map<ClaimedCall, Received>();
   for (const call of calls) {
     try {
-      const { alerts: read, look } = receivedIn(provider, call, values);
-      const looked = look.length > 0 ? await lookUp(services, connector, look, signal) : [];
-      alerts.push(...read, ...looked);
-      ended.set(call, { state: 'done', why: wordsFor([...read, ...looked]), alerts: read.length + looked.length });
+      received.set(call, receivedIn(provider, call, values));
     } catch (error) {
       if (!(error instanceof ProviderFault) || error.kind !== 'malformed') throw error;
-      ended.set(call, { state: 'malformed', why: error.message.slice(0, 500), alerts: 0 });
+      ended.set(call, { state: 'malformed', why: error.message.slice(0, LONGEST_WHY), alerts: 0 });
     }
+  }
+  const wished = [...received.values()].flatMap(({ look }) => look);
+  const looked =
+    wished.length > 0 ? await lookUp(services, connector, wished, signal) : new Map<string, AlertReading>();
+  const alerts: AlertReading[] = [];
+  for (const [call, { alerts: told, look }] of received) {
+    const all = [...told, ...look.map((id) => looked.get(id)).filter((alert) => alert !== undefined)];
+    alerts.push(...all);
+    ended.set(call, { state: 'done', why: wordsFor(all), alerts: all.length });
   }
   const owners = await withContext(services, CONNECTING, async (ctx) => {
     if (provider.kind === 'monitor')
@@ -91,20 +104,15 @@ function receivedIn(provider: Provider, call: ClaimedCall, values: Readonly<Reco
   return provider.receive(call.body ?? Buffer.alloc(0), call.headers, values, call.received_at);
 }
 
-/** Reads alerts of which a call says too little. Throws what the session throws: the call is read again later. */
+/** Reads alerts of which calls say too little, in one session. Throws what the session throws: the calls are read again later. */
 async function lookUp(
   services: Services,
   connector: ConnectorRow,
   ids: readonly string[],
   signal: AbortSignal | undefined,
-): Promise<AlertReading[]> {
+): Promise<ReadonlyMap<string, AlertReading>> {
   const { provider, session } = await openConnector(services, connector, signal ?? AbortSignal.timeout(60_000));
-  const found: AlertReading[] = [];
-  for (const id of ids) {
-    const alert = await provider.alert?.(session, id);
-    if (alert) found.push(alert);
-  }
-  return found;
+  return (await provider.alerts?.(session, [...new Set(ids)])) ?? new Map();
 }
 
 const NAMED = 3;
