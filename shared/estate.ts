@@ -79,7 +79,7 @@ export type UpdateEstateItem = Static<typeof UpdateEstateItem>;
 export const ItemQuery = Type.Object({
   ...PageQuery,
   q: Type.Optional(
-    Type.String({ maxLength: 200, description: 'Begins the name, or is the asset tag or an identifier' }),
+    Type.String({ maxLength: 200, description: 'A piece of the name, or the asset tag or an identifier' }),
   ),
   clientId: Type.Optional(Id),
   classKey: Type.Optional(Type.String({ maxLength: 40, description: 'With the classes below it' })),

@@ -114,6 +114,7 @@ test.each(CONTEXTS)('with %s nothing is written, and functions find nothing', as
   const nothing: readonly [sql: string, values: unknown[]][] = [
     ["select * from app.find_tickets('zqforeign:*'::tsquery, null, false, 10, null, null)", []],
     ["select * from app.find_contacts('zqforeign', null, null, 10, null, null)", []],
+    ["select * from app.find_items('zqforeign', null, 10)", []],
     ['update fettle.tickets set version = 99 returning 1', []],
     ['update fettle.clients set next_number = 99 returning 1', []],
     ['delete from fettle.time_entries returning 1', []],
@@ -137,6 +138,7 @@ test('the key that signs contexts, the tables of search and the log’s past are
     'select * from fettle.search_documents',
     'select * from fettle.search_words',
     'select * from fettle.contact_words',
+    'select * from fettle.item_words',
     'update fettle.events set data = null',
     'delete from fettle.events',
     'truncate fettle.tickets',

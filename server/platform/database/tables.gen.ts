@@ -648,6 +648,7 @@ export type Tables = {
     version: Generated<number>;
     created_at: string;
     updated_at: string;
+    tag_key: GeneratedAlways<string>;
   };
   connector_calls: {
     id: string;
@@ -963,6 +964,11 @@ export type Tables = {
     said_id: Generated<string | null>;
     settled_by: Generated<string | null>;
     settled_at: Generated<string | null>;
+  };
+  item_words: {
+    client_id: string;
+    item_id: string;
+    name_key: string;
   };
   lifecycles: {
     kind: string;

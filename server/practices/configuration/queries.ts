@@ -14,7 +14,7 @@ export async function listItems(ctx: Ctx, query: ItemQuery) {
   const cursor = decodeCursor(query.cursor, ['text', 'id']);
   const classes = await loadClasses(ctx);
   const conditions = [
-    ...conditionsOf(query, classes),
+    ...conditionsOf(query, classes, await namedLike(ctx, query)),
     ...(cursor ? [sql`(i.name_key, i.id) > (${cursor[0]}, ${cursor[1]}::uuid)`] : []),
   ];
   const { rows } = await sql<EstateItemRow & { nameKey: string }>`select ${ROW}, i.name_key as "nameKey"
@@ -24,7 +24,26 @@ export async function listItems(ctx: Ctx, query: ItemQuery) {
   return { items: items.map(({ nameKey: _, ...row }) => rowOf(row, classes)), nextCursor };
 }
 
-function conditionsOf(query: ItemQuery, classes: Classes): RawBuilder<unknown>[] {
+/** So few that have a piece of text in their name are listed by it; of more the names are walked, where the next is never far. */
+const FEW = 2_000;
+/** What is shorter has no pieces in the index. */
+const SHORTEST = 3;
+
+type Found = { client_id: string; item_id: string };
+
+/** Every item in sight with what is sought in its name, where they are few; else null. */
+async function namedLike(ctx: Ctx, { q, clientId }: ItemQuery): Promise<readonly Found[] | null> {
+  const piece = q?.trim() ?? '';
+  if (piece.length < SHORTEST) return null;
+  const found = await ctx.hot<Found>('ci_named_like', 'select client_id, item_id from app.find_items($1, $2, $3)', [
+    piece,
+    clientId ?? null,
+    FEW + 1,
+  ]);
+  return found.length > FEW ? null : found;
+}
+
+function conditionsOf(query: ItemQuery, classes: Classes, named: readonly Found[] | null): RawBuilder<unknown>[] {
   const { q, clientId, classKey, state, siteId, contactId, online, sourceId, gone, id } = query;
   return [
     sql`i.merged_into is null`,
@@ -41,7 +60,7 @@ function conditionsOf(query: ItemQuery, classes: Classes): RawBuilder<unknown>[]
       : []),
     ...(gone ? [GONE] : []),
     ...(id ? [sql`i.id = any (${id}::uuid[])`] : []),
-    ...(q?.trim() ? [foundBy(q.trim())] : []),
+    ...(q?.trim() ? [foundBy(q.trim(), named)] : []),
   ];
 }
 
@@ -49,13 +68,18 @@ function conditionsOf(query: ItemQuery, classes: Classes): RawBuilder<unknown>[]
 const GONE = sql`exists (select from ci_sources x where x.client_id = i.client_id and x.item_id = i.id and x.source_kind <> 'person')
   and not exists (select from ci_sources x where x.client_id = i.client_id and x.item_id = i.id and x.source_kind <> 'person' and x.gone_at is null)`;
 
-/** What somebody typed begins the name, or is a tag, a serial number, a MAC address or a host name. */
-function foundBy(typed: string): RawBuilder<unknown> {
+/** What somebody typed is a piece of the name, or is a tag, a serial number, a MAC address or a host name. */
+function foundBy(typed: string, named: readonly Found[] | null): RawBuilder<unknown> {
   const from = typed.toLowerCase();
   const identifiers = IDENTIFIER_KINDS.map((kind) => normalIdentifier({ kind, value: typed })).filter(
     (one) => one !== null,
   );
-  return sql`(i.name_key like ${`%${likeText(from)}%`} or lower(i.asset_tag) = ${from} or (i.client_id, i.id) in (
-    select x.client_id, x.item_id from ci_identifiers x
-    where x.value = any (${identifiers.map((one) => one.value)}::text[]) and x.kind = any (${identifiers.map((one) => one.kind)}::text[])))`;
+  const known = sql`select x.client_id, x.item_id from ci_identifiers x
+    where x.value = any (${identifiers.map((one) => one.value)}::text[]) and x.kind = any (${identifiers.map((one) => one.kind)}::text[])`;
+  const tagged = sql`select t.client_id, t.id from configuration_items t where t.tag_key = ${from}`;
+  if (named === null)
+    return sql`(i.name_key like ${`%${likeText(from)}%`} or i.tag_key = ${from} or (i.client_id, i.id) in (${known}))`;
+  return sql`(i.client_id, i.id) in (
+    select * from unnest(${named.map((one) => one.client_id)}::uuid[], ${named.map((one) => one.item_id)}::uuid[])
+    union ${tagged} union ${known})`;
 }
