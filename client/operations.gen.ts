@@ -62,6 +62,8 @@ export type ApprovalTermsShape = { order: 'serial' | 'parallel'; currency: strin
 
 export type ApprovalView = { id: string; state: 'pending' | 'approved' | 'rejected' | 'expired' | 'voided' | 'dropped'; why: string; endedWhy: string | null; /** What was said with a rejection, and by whom */ endedWords: string; createdAt: string; expiresAt: string; endedAt: string | null; steps: ({ name: string; state: 'waiting' | 'open' | 'approved' | 'rejected' | 'dropped'; /** Why it is asked, or not */ why: string; asked: number; /** How many have to approve */ needed: number; approvals: number; rejections: number; /** Too few are left who could decide: it cannot be approved any more */ stuck: boolean; voters: ({ id: string; name: string; kind: 'contact' | 'staff'; why: string; vote: 'approve' | 'reject' | null; comment: string; at: string | null; by: string | null; standIns: { name: string; until: string; /** False where they decide in this step already: a person counts once */ counts: boolean }[]; /** The caller may cast this vote now */ canVote: boolean })[] })[] };
 
+export type ApproveScript = { version: number; approved: boolean; secondPerson?: boolean; /** The key of a class */ classKey?: string; /** By the name of a parameter */ fixed?: { [key: string]: string } };
+
 export type ArticleDiff = { blocks: ({ kind: 'same' | 'added' | 'removed' | 'changed'; tag: 'title' | 'text' | 'heading' | 'item' | 'code' | 'quote' | 'picture'; parts: ({ kind: 'same' | 'added' | 'removed'; text: string })[] })[] };
 
 export type ArticleDiffQuery = { /** The number of a version, or "draft" */ before: string; /** The number of a version, or "draft" */ after: string };
@@ -82,6 +84,8 @@ export type ArticleVersionRow = { number: number; title: string; note: string; a
 
 export type ArticleView = { id: string; title: string; state: 'draft' | 'in_review' | 'published' | 'retired'; draftState: 'draft' | 'in_review' | null; visibility: 'internal' | 'all' | 'chosen' | 'public'; /** Those that the reader sees */ clients: Named[]; language: string; category: Named | null; service: Named | null; owner: Named | null; reviewOn: string | null; /** Its review is due, and it is in force */ overdue: boolean; publishedAt: string | null; updatedAt: string; measures: { /** By people of clients that the reader sees, each once a day, and by visitors */ views: number; staffViews: number; helpful: number; unhelpful: number; /** Tickets it was linked to or answered with */ uses: number; /** Times it was read while somebody typed what is wrong, a day ago or longer */ typed: number; /** Of these, those after which no ticket was logged within a day */ deflected: number }; /** What is said to be outdated, until somebody has seen to it */ flags: ({ id: string; note: string; at: string; by: string; ticketKey: string | null })[]; published: { title: string; /** Sanitised HTML */ body: string; number: number; at: string; by: string } | null; draft: { title: string; /** Sanitised HTML */ body: string; updatedAt: string; updatedBy: string; /** What a reviewer wants changed */ remark: string } | null; may: { write: boolean; /** Also: decide who reads it, retire it */ publish: boolean }; version: number; createdAt: string };
 
+export type AskForRun = { itemId: string; scriptId: string; /** By the name of a parameter */ parameters?: { [key: string]: string }; /** For whoever agrees, and for the ticket */ reason?: string };
+
 export type AskSignInMail = { email: string; /** The last part of /portal/for/… */ for?: string };
 
 export type AssignTicket = { version?: number; teamId?: string | null; assigneeId?: string | null; auto?: boolean; reason?: string };
@@ -97,6 +101,8 @@ export type AuditQuery = { limit?: number; cursor?: string; /** ticket.assigned,
 export type BaselineList = { items: BaselineRow[] };
 
 export type BaselineRow = { id: string; name: string; madeBy: string; items: number; createdAt: string };
+
+export type BeginRemote = { itemId: string };
 
 export type BoardClock = { ticketId: string; key: string; title: string; priority: number; status: string; client: { id: string; name: string; code: string }; team: Named | null; assignee: Named | null; target: string; name: string; state: 'running' | 'paused' | 'breached'; targetSeconds: number; consumedSeconds: number; runningSince: string | null; dueAt: string | null; breachedAt: string | null; pauseReason: string | null; holdUntil: string | null };
 
@@ -144,7 +150,7 @@ export type ChangeAnswers = { version: number; position: number; answers: { [key
 
 export type ChangePassword = { current?: string; password: string };
 
-export type ChangePreferences = { items: ({ kind: 'page' | 'page_acknowledged' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'approval' | 'task_ready' | 'confirmed' | 'withdrawn' | 'rated_bad' | 'article_flagged' | 'article_review' | 'article_submitted' | 'connector_refused' | 'article_returned'; app?: boolean; mail?: boolean })[] };
+export type ChangePreferences = { items: ({ kind: 'page' | 'page_acknowledged' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'approval' | 'script_asked' | 'script_decided' | 'task_ready' | 'confirmed' | 'withdrawn' | 'rated_bad' | 'article_flagged' | 'article_review' | 'article_submitted' | 'connector_refused' | 'article_returned'; app?: boolean; mail?: boolean })[] };
 
 export type ChecklistItem = { id: string; text: string; /** Must be ticked where the lifecycle asks for a finished checklist */ required: boolean; doneAt: string | null; doneBy: string | null };
 
@@ -238,7 +244,7 @@ export type CreateAlertRule = { name: string; clientId?: string | null; groupId?
 
 export type CreateAnnouncement = { kind: 'notice' | 'maintenance' | 'outage'; title: string; /** Plain text */ text?: string; effect?: 'maintenance' | 'degraded' | 'outage' | null; fromAt?: string; untilAt?: string | null; audience?: 'services' | 'all' | 'groups' | 'chosen'; /** Whom it is for, with "groups" */ groupIds?: string[]; /** Whom it is for, with "chosen" */ clientIds?: string[]; /** With "chosen", sites of these clients: of a client with a site here, only the people of its sites here, and who sees the whole company */ siteIds?: string[]; /** What it is about; with the audience "services", whoever has one of them */ serviceIds?: string[]; /** A ticket that it is about: id or key */ ticketId?: string };
 
-export type CreateApiKey = { name: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'sla.override' | 'alert.read' | 'alert.work' | 'alert.rules' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[]; clientIds?: string[]; expiresAt?: string | null; networks?: string[] };
+export type CreateApiKey = { name: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'sla.override' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[]; clientIds?: string[]; expiresAt?: string | null; networks?: string[] };
 
 export type CreateArticle = { title: string; /** HTML; pictures are <img src="/api/v1/article-files/{id}">, uploaded before */ body: string; language?: string; categoryId?: string | null; serviceId?: string | null; ownerId?: string | null; reviewOn?: string | null; visibility?: 'internal' | 'all' | 'chosen' | 'public'; /** Whom it is for, with "chosen" */ clientIds?: string[] };
 
@@ -290,7 +296,7 @@ export type CreateRecurringTicket = { clientId: string; name: string; templateId
 
 export type CreateRelation = { fromId: string; kind: string; toId: string };
 
-export type CreateRole = { key: string; name: string; description?: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'sla.override' | 'alert.read' | 'alert.work' | 'alert.rules' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
+export type CreateRole = { key: string; name: string; description?: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'sla.override' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
 
 export type CreateSamlProvider = { name: string; /** Whose addresses the provider speaks for, in small letters */ emailDomains: string[]; /** Whether somebody unknown becomes a contact when they first sign in */ makesContacts: boolean; /** Whether addresses count that the provider says, of the domains that are named */ trustsEmail: boolean; /** What the provider calls itself; stays once it is said, since people’s identities hang on it */ entityId?: string; /** Where the provider signs people on (SingleSignOnService, HTTP-Redirect) */ signOnUrl?: string; /** By which the provider signs, as PEM or base64; several while one is exchanged for the next */ certificates?: string[] };
 
@@ -313,6 +319,8 @@ export type CreateView = { name: string; filter: TicketFilterBody; sort?: 'updat
 export type CustomFieldView = { id: string; key: string; type: 'text' | 'number' | 'boolean' | 'date' | 'choice' | 'choices'; label: string; kinds: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; options: string[]; required: boolean; help: string; active: boolean; position: number; version: number };
 
 export type DecideDuplicate = { /** true: they are one; false: they are two */ merge: boolean; keep?: string };
+
+export type DecideRun = { agree: boolean; /** Needed where one does not agree */ note?: string };
 
 export type DeclineResolution = { /** Plain text: what is still wrong */ reason: string };
 
@@ -430,8 +438,6 @@ export type LifecycleView = { kind: 'incident' | 'request' | 'problem' | 'change
 
 export type LinkAnnouncement = { announcementId: string };
 
-export type LinkItem = { itemId: string };
-
 export type LinkState = { works: boolean };
 
 export type LinkToken = { token: string };
@@ -490,11 +496,13 @@ export type NextTicket = { ticket: TicketView | null; reasons: string[]; offered
 
 export type NotificationPage = { items: ({ id: string; kind: string; text: string; ticketKey: string | null; articleId: string | null; connectorId: string | null; createdAt: string; readAt: string | null })[]; nextCursor: string | null };
 
-export type NotificationPreferences = { items: ({ kind: 'page' | 'page_acknowledged' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'approval' | 'task_ready' | 'confirmed' | 'withdrawn' | 'rated_bad' | 'article_flagged' | 'article_review' | 'article_submitted' | 'connector_refused' | 'article_returned'; title: string; app: boolean; mail: boolean; /** Cannot be switched off in the app */ always: boolean; /** Is told in the app alone, never by mail */ appOnly: boolean })[]; /** Whether this installation sends mail */ mailOn: boolean; /** Where my mail goes */ address: string };
+export type NotificationPreferences = { items: ({ kind: 'page' | 'page_acknowledged' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'approval' | 'script_asked' | 'script_decided' | 'task_ready' | 'confirmed' | 'withdrawn' | 'rated_bad' | 'article_flagged' | 'article_review' | 'article_submitted' | 'connector_refused' | 'article_returned'; title: string; app: boolean; mail: boolean; /** Cannot be switched off in the app */ always: boolean; /** Is told in the app alone, never by mail */ appOnly: boolean })[]; /** Whether this installation sends mail */ mailOn: boolean; /** Where my mail goes */ address: string };
 
 export type NotificationQuery = { limit?: number; cursor?: string; /** Only those that are new */ unread?: boolean };
 
 export type NowRow = { schedule: Named; staff: Named | null; until: string | null };
+
+export type OfferedScripts = { items: { id: string; name: string; description: string; connector: string; secondPerson: boolean; parameters: { name: string; help: string; required: boolean }[] }[] };
 
 export type OfferTermsShape = { price?: MoneyShape | null; deliveryDays?: number | null; approval?: ApprovalTermsShape | null; offered?: boolean };
 
@@ -722,6 +730,14 @@ export type ScheduleRow = { id: string; name: string; timeZone: string; team: Na
 
 export type ScheduleView = { id: string; name: string; timeZone: string; team: Named | null; now: OnCallNow; nextGap: ShiftsQuery | null; /** People in it who do not work for every client: in their turns a page for another one reaches nobody */ limited: Named[]; /** Escalation paths that call it */ usedBy: Named[]; version: number; layers: Rotation[]; overrides: OverrideView[] };
 
+export type ScriptList = { items: ScriptView[] };
+
+export type ScriptRunList = { items: ScriptRunView[] };
+
+export type ScriptRunView = { id: string; itemId: string; itemName: string; connector: string; scriptName: string; parameters: { [key: string]: string }; reason: string; state: 'asked' | 'waiting' | 'starting' | 'queued' | 'running' | 'succeeded' | 'failed' | 'expired' | 'refused' | 'cancelled' | 'unknown'; askedBy: string; askedAt: string; decidedBy: string | null; decidedAt: string | null; decisionNote: string; begunAt: string | null; endedAt: string | null; output: string; errors: string; /** There was more than is kept */ cut: boolean; fault: string; /** Whether the reader may agree or not */ mayDecide: boolean; mayCancel: boolean };
+
+export type ScriptView = { id: string; name: string; description: string; parameters: { name: string; help: string; required: boolean }[]; approved: boolean; /** Somebody besides who asks has to agree to each run */ secondPerson: boolean; /** The key of a class */ classKey: string; className: string; fixed: { [key: string]: string }; decidedBy: string | null; decidedAt: string | null; /** Why its approval ended by itself; empty where it did not */ withdrawnWhy: string; /** Its system does not list it any more */ gone: boolean; version: number };
+
 export type SearchQuery = { q: string; clientId?: string; limit?: number };
 
 export type SecondFactor = { code: string };
@@ -916,7 +932,7 @@ export type UpdateProvider = { version: number; name?: string; clientId?: string
 
 export type UpdateRecurringTicket = { version: number; name?: string; templateId?: string; rule?: Recurrence; /** IANA time zone; the client’s where absent */ timeZone?: string; fields?: TicketOverrides };
 
-export type UpdateRole = { version: number; name?: string; description?: string; permissions?: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'sla.override' | 'alert.read' | 'alert.work' | 'alert.rules' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
+export type UpdateRole = { version: number; name?: string; description?: string; permissions?: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'sla.override' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
 
 export type UpdateSamlProvider = { name?: string; /** What the provider calls itself; stays once it is said, since people’s identities hang on it */ entityId?: string; /** Where the provider signs people on (SingleSignOnService, HTTP-Redirect) */ signOnUrl?: string; /** By which the provider signs, as PEM or base64; several while one is exchanged for the next */ certificates?: string[]; /** Whose addresses the provider speaks for, in small letters */ emailDomains?: string[]; /** Whether somebody unknown becomes a contact when they first sign in */ makesContacts?: boolean; /** Whether addresses count that the provider says, of the domains that are named */ trustsEmail?: boolean; active?: boolean; version: number };
 
@@ -1394,7 +1410,9 @@ export type Operations = {
   /** What a ticket is about: devices and other items */
   'GET /tickets/{idOrKey}/items': { params: TicketRef; answer: TicketItems };
   /** Say that a ticket is about an item of its client */
-  'POST /tickets/{idOrKey}/items': { params: TicketRef; body: LinkItem; answer: null };
+  'POST /tickets/{idOrKey}/items': { params: TicketRef; body: BeginRemote; answer: null };
+  /** Note in a ticket that a remote session with one of its devices begins, and say by which address */
+  'POST /tickets/{idOrKey}/remote-sessions': { params: TicketRef; body: BeginRemote; answer: HookAddress };
   /** Say that a ticket is not about an item after all */
   'DELETE /tickets/{idOrKey}/items/{itemId}': { params: { idOrKey: string; itemId: string }; answer: null };
   /** The classes of items, with what each inherits */
@@ -1799,6 +1817,22 @@ export type Operations = {
   'GET /connectors/{id}/calls': { params: { id: string }; query: CallQuery; answer: ConnectorCalls };
   /** A call as it came */
   'GET /connectors/{id}/calls/{callId}': { params: { id: string; callId: string }; answer: CallBody };
+  /** What a system can run on devices, the approved first, as it was read last */
+  'GET /connectors/{id}/scripts': { params: { id: string }; answer: ScriptList };
+  /** Ask a system anew what it can run; nothing is approved by that */
+  'POST /connectors/{id}/scripts/read': { params: { id: string }; answer: ScriptList };
+  /** Say whether a script may be run from tickets, on what, with which fixed values, and who has to agree */
+  'PATCH /scripts/{id}': { params: { id: string }; body: ApproveScript; answer: ScriptList };
+  /** The approved scripts that can be run on an item now */
+  'GET /items/{id}/scripts': { params: { id: string }; answer: OfferedScripts };
+  /** The scripts that were run or asked for on the devices of a ticket, the latest first */
+  'GET /tickets/{idOrKey}/script-runs': { params: TicketRef; answer: ScriptRunList };
+  /** Ask for a script to be run on a device of the ticket; it begins at once, or when a second person agrees */
+  'POST /tickets/{idOrKey}/script-runs': { params: TicketRef; body: AskForRun; answer: { id: string } };
+  /** Agree to a run that somebody else asked for, or not */
+  'POST /script-runs/{id}/decide': { params: { id: string }; body: DecideRun; answer: { id: string } };
+  /** Take back a run that has not begun */
+  'POST /script-runs/{id}/cancel': { params: { id: string }; answer: { id: string } };
   /** Server-sent events (send "Accept: text/event-stream"): ticket, alert, notification, presence, and resync when something may have been missed */
   'GET /stream': { answer: string };
   /** Say that I am on a ticket, am typing, or have left; to be repeated every 15 seconds */
@@ -1966,6 +2000,7 @@ export const UNREPEATABLE: ReadonlySet<string> = new Set([
   'POST /connectors/{id}/hook',
   'POST /connectors/{id}/sites/accept',
   'POST /connectors/{id}/sites/clients',
+  'POST /connectors/{id}/scripts/read',
   'POST /setup',
   'POST /setup/check',
   'POST /sessions',

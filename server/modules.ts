@@ -6,6 +6,7 @@ import { mailInModule } from './channels/mail-in/index.ts';
 import { mailOutModule } from './channels/mail-out/index.ts';
 import { portalModule } from './channels/portal/index.ts';
 import { connectorModule } from './connectors/core/index.ts';
+import { scriptModule } from './connectors/scripts/index.ts';
 import './connectors/providers.ts';
 import { inventoryAgentModule } from './connectors/inventory-agent/index.ts';
 import { bulkModule } from './desk/bulk/index.ts';
@@ -111,6 +112,7 @@ export const MODULES: readonly Module[] = [
   mailInModule,
   mailOutModule,
   connectorModule,
+  scriptModule,
   liveModule,
   identityModule,
   auditModule,

@@ -298,6 +298,8 @@ export const ItemTickets = Type.Object({
 });
 export type ItemTickets = Static<typeof ItemTickets>;
 export const LinkItem = Type.Object({ itemId: Id });
+export const BeginRemote = Type.Object({ itemId: Id });
+export type BeginRemote = Static<typeof BeginRemote>;
 
 export const ExpiryQuery = Type.Object({
   ...PageQuery,

@@ -21,6 +21,8 @@ export const NOTIFICATION_KINDS = {
   moved: { title: 'The status of a ticket that you have or watch changes', app: true, mail: false },
   merged: { title: 'A ticket that you have or watch is merged', app: true, mail: false },
   approval: { title: 'Your approval is asked for', app: true, mail: true },
+  script_asked: { title: 'Somebody asks to run a script on a device, and you may agree', app: true, mail: false },
+  script_decided: { title: 'A script that you asked for is agreed to or refused', app: true, mail: false },
   task_ready: { title: 'A task of a request can begin, and you have it', app: true, mail: false },
   confirmed: { title: 'A client confirms that your ticket is solved', app: true, mail: false },
   withdrawn: {

@@ -1,7 +1,14 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll } from 'vitest';
-import { offerProvider, type Provider, ProviderFault, type VendorSite } from '#server/connectors/core/index.ts';
+import {
+  offerProvider,
+  type Provider,
+  ProviderFault,
+  type Script,
+  type ScriptRun,
+  type VendorSite,
+} from '#server/connectors/core/index.ts';
 import type { DeviceReading } from '#server/practices/configuration/index.ts';
 import type { AlertReading } from '#server/practices/monitoring/index.ts';
 
@@ -12,6 +19,11 @@ export type SmallEstate = {
   sites: VendorSite[];
   devices: SmallDevice[];
   alerts: AlertReading[];
+  scripts: Script[];
+  /** What was begun: the device, the script and its parameters. */
+  begun: { device: string; script: string; parameters: Record<string, string> }[];
+  /** How every run is. */
+  run: ScriptRun;
   /** Answered instead of the next requests to a path that begins so. */
   faults: { path: string; status: number; times: number }[];
   pageSize: number;
@@ -30,6 +42,9 @@ export async function openSmallRmm(): Promise<SmallEstate & { origin: string; as
     sites: [],
     devices: [],
     alerts: [],
+    scripts: [],
+    begun: [],
+    run: { state: 'running', output: '', errors: '' },
     faults: [],
     pageSize: 100,
     before: () => {},
@@ -47,10 +62,7 @@ export async function openSmallRmm(): Promise<SmallEstate & { origin: string; as
       return;
     }
     if (!isAllowed(request)) response.writeHead(401).end();
-    else
-      response
-        .writeHead(200, { 'content-type': 'application/json' })
-        .end(JSON.stringify(answerTo(estate, url.pathname, Number(url.searchParams.get('at') ?? 0))));
+    else response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answerTo(estate, url)));
   });
   estate.origin = await listening(server);
   return estate;
@@ -70,10 +82,17 @@ async function listening(server: Server): Promise<string> {
 
 const isAllowed = (request: IncomingMessage) => request.headers.authorization === `Bearer ${SMALL_TOKEN}`;
 
-function answerTo(estate: SmallEstate, path: string, at: number): unknown {
+function answerTo(estate: SmallEstate, { pathname: path, searchParams }: URL): unknown {
+  const at = Number(searchParams.get('at') ?? 0);
   if (path === '/account') return { name: 'Small account' };
   if (path === '/sites') return estate.sites;
   if (path === '/alerts') return estate.alerts;
+  if (path === '/scripts') return estate.scripts;
+  if (path === '/begin') {
+    const { device = '', script = '', ...parameters } = Object.fromEntries(searchParams);
+    return { run: `run ${estate.begun.push({ device, script, parameters })}` };
+  }
+  if (path.startsWith('/runs/')) return estate.run;
   if (path.startsWith('/software/')) return [{ name: 'Editor', version: '1', publisher: 'Acme', installedOn: null }];
   return {
     devices: estate.devices.slice(at, at + estate.pageSize),
@@ -91,7 +110,7 @@ const smallProvider: Provider = {
     alerts: true,
     resolve: false,
     acknowledge: false,
-    scripts: false,
+    scripts: true,
     webhook: true,
   },
   fields: [
@@ -135,6 +154,12 @@ const smallProvider: Provider = {
       async *openAlerts() {
         yield await get<AlertReading[]>('/alerts');
       },
+      scripts: () => get<Script[]>('/scripts'),
+      async runScript(device, script, parameters) {
+        const asked = new URLSearchParams({ ...parameters, device, script });
+        return (await get<{ run: string }>(`/begin?${asked}`)).run;
+      },
+      scriptRun: (_, run) => get<ScriptRun>(`/runs/${encodeURIComponent(run)}`),
     };
   },
 };

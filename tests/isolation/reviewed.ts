@@ -32,6 +32,7 @@ export const GLOBAL_TABLES: Readonly<Record<string, string>> = {
   connector_runs: 'how reading other systems went, no client named: read by the program alone',
   connector_sites:
     'which site of a vendor is which client’s: read by the program alone, shown to whoever sees all clients',
+  connector_scripts: 'what a system can run, and what is approved: no client named',
   connector_tasks: 'when other systems are read: read by the program alone',
   connectors: 'the provider’s connections to other systems, without their secrets',
   custom_fields: 'definitions; the values carry client_id',

@@ -8,6 +8,7 @@ import { ANSWER_JOB, answerJob } from './sync/answer.ts';
 import { watchConnectors } from './sync/watch.ts';
 import { keepTidy } from './tidy.ts';
 
+export { asFreshManager, asManager } from './as-manager.ts';
 export {
   type Answer,
   atOnce,
@@ -21,6 +22,7 @@ export {
   type Pace,
   type TokenShelf,
 } from './calls/index.ts';
+export { faultOf } from './fault.ts';
 export { everyRecord, type ListedPage } from './listing.ts';
 export { offerProvider } from './offered.ts';
 export {
@@ -38,7 +40,9 @@ export {
   type Session,
   type VendorSite,
 } from './provider.ts';
+export { CONNECTING, readConnector } from './rows.ts';
 export { sinceOf } from './since.ts';
+export { openConnector } from './sync/open.ts';
 export {
   addressOf,
   dayOf,

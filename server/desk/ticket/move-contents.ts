@@ -30,6 +30,7 @@ export const LET_GO: readonly string[] = [
   'ci_expiries',
   // A ticket that was ordered from the catalogue is not moved.
   'requests',
+  'script_runs',
   'approvals',
   'fulfilment_tasks',
   // One that was merged, or into which another was, is not moved.
@@ -65,6 +66,8 @@ export async function letGo(ctx: Ctx, ticket: TicketRecord, toClientId: string):
   // Devices stay with their client, and so does what of theirs ends.
   await ctx.hot('move_items', 'delete from ticket_items where client_id = $1 and ticket_id = $2', at);
   await ctx.hot('move_ends', 'update ci_expiries set ticket_id = null where client_id = $1 and ticket_id = $2', at);
+  // So do the scripts that run on them; what has not begun never does.
+  await ctx.hot('move_scripts', SCRIPTS_STAY, [...at, ctx.now]);
   // Whom it calls goes on there; in which words it began stays here.
   await ctx.hot(
     'move_page_words',
@@ -90,6 +93,11 @@ const ALERTS_STAY = `
 update alerts a set ticket_id = null, cause_id = null, state = case when is_open then 'open' else state end
 where client_id = $1 and ticket_id = $2 and (client_known or exists (
   select from alerts b where b.client_id = $3 and b.connector_id = a.connector_id and b.key = a.key))`;
+const SCRIPTS_STAY = `
+update script_runs set ticket_id = null, state = case when state in ('asked', 'waiting') then 'cancelled' else state end,
+  next_at = case when state in ('asked', 'waiting') then null else next_at end,
+  ended_at = case when state in ('asked', 'waiting') then $3 else ended_at end
+where client_id = $1 and ticket_id = $2`;
 const ALERTS_KNOWN = `
 update alerts set client_known = true, item_id = null, site_id = null where client_id = $1 and ticket_id = $2`;
 

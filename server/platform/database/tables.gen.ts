@@ -696,6 +696,23 @@ export type Tables = {
     fault_kind: Generated<string | null>;
     fault: Generated<string>;
   };
+  connector_scripts: {
+    id: string;
+    connector_id: string;
+    external_id: string;
+    name: string;
+    description: string;
+    parameters: ColumnType<Json, string, string>;
+    approved: Generated<boolean>;
+    second_person: Generated<boolean>;
+    class_key: Generated<string>;
+    fixed: ColumnType<Json, string | undefined, string>;
+    decided_by: Generated<string | null>;
+    decided_at: Generated<string | null>;
+    withdrawn_why: Generated<string>;
+    gone_at: Generated<string | null>;
+    version: Generated<number>;
+  };
   connector_sites: {
     connector_id: string;
     external_id: string;
@@ -1332,6 +1349,36 @@ export type Tables = {
     version: Generated<number>;
     created_at: string;
     updated_at: string;
+  };
+  script_runs: {
+    client_id: string;
+    id: string;
+    ticket_id: Generated<string | null>;
+    item_id: string;
+    connector_id: string;
+    connector_name: string;
+    script_id: Generated<string | null>;
+    script_name: string;
+    device: string;
+    external_id: string;
+    parameters: ColumnType<Json, string, string>;
+    reason: string;
+    state: string;
+    asked_by: Generated<string | null>;
+    asked_by_name: string;
+    asked_at: string;
+    decided_by: Generated<string | null>;
+    decided_by_name: Generated<string | null>;
+    decided_at: Generated<string | null>;
+    decision_note: Generated<string>;
+    vendor_run: Generated<string | null>;
+    begun_at: Generated<string | null>;
+    ended_at: Generated<string | null>;
+    output: Generated<string>;
+    errors: Generated<string>;
+    cut: Generated<boolean>;
+    fault: Generated<string>;
+    next_at: Generated<string | null>;
   };
   search_documents: {
     client_id: string;

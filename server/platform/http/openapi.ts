@@ -30,6 +30,10 @@ export const OPENAPI = {
       name: 'Connectors',
       description: 'Connections to other systems: how they are reached, whose their sites are, how reading goes',
     },
+    {
+      name: 'Scripts',
+      description: 'What RMM systems can run on devices: what is approved, and its runs from tickets',
+    },
     { name: 'Mail', description: 'Sending mail: by which server, what went out and what did not' },
     { name: 'On-call', description: 'Who is on call when, where nobody is, and cover' },
     {

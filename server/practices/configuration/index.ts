@@ -5,6 +5,7 @@ import { itemRoutes } from './routes-item.ts';
 import './leaving.ts';
 import './settings.ts';
 
+export { type Classes, loadClasses } from './classes.ts';
 export { createItem } from './create.ts';
 export { type FoundItem, findItemByName, findItemOfSource } from './find.ts';
 export { impactOf, upstreamOf } from './impact.ts';
@@ -12,6 +13,7 @@ export { whenItemsJoin } from './join.ts';
 export { linkItemToTicket } from './link.ts';
 export type { DeviceReading, ReadingValue, SoftwareReading } from './reading.ts';
 export { relateItems } from './relations.ts';
+export { findItem } from './rows.ts';
 export { type Source, type Taken, takeReadings } from './take.ts';
 export { endUnseen } from './unseen.ts';
 export { updateItem } from './update.ts';

@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { defineRoute, Nothing } from '#platform/http/index.ts';
 import {
+  BeginRemote,
   CreateEstateItem,
   CreateRelation,
   EstateItemPage,
@@ -27,6 +28,7 @@ import { impactOf, serviceMapOf } from './impact.ts';
 import { linkItemToTicket, unlinkItem } from './link.ts';
 import { listItems } from './queries.ts';
 import { listRelationKinds, relateItems, unrelateItems } from './relations.ts';
+import { beginRemote } from './remote.ts';
 import { softwareOf } from './software.ts';
 import { itemsOfTicket } from './ticket-items.ts';
 import { ticketsOfItem } from './tickets-of-item.ts';
@@ -201,6 +203,19 @@ export const itemRoutes = [
       await linkItemToTicket(ctx, params.idOrKey, body.itemId);
       return null;
     },
+  ),
+  defineRoute(
+    {
+      method: 'POST',
+      access: 'ticket.update',
+      tag,
+      url: '/api/v1/tickets/:idOrKey/remote-sessions',
+      summary: 'Note in a ticket that a remote session with one of its devices begins, and say by which address',
+      params: TicketRef,
+      body: BeginRemote,
+      response: Type.Object({ url: Type.String() }),
+    },
+    (ctx, { params, body }) => beginRemote(ctx, params.idOrKey, body),
   ),
   defineRoute(
     {

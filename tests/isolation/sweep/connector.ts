@@ -2,8 +2,8 @@ import { newId } from '#kernel/ids.ts';
 import type { Desk } from '#tests/desk.ts';
 
 /** A connection to another system, with a line of everything that belongs to one. */
-export async function plantConnector(desk: Desk): Promise<{ id: string; call: string }> {
-  const [id, call] = [newId(), newId()];
+export async function plantConnector(desk: Desk): Promise<{ id: string; call: string; script: string }> {
+  const [id, call, script] = [newId(), newId(), newId()];
   await desk.run(async ({ tx, now }) => {
     await tx
       .insertInto('connectors')
@@ -36,9 +36,13 @@ export async function plantConnector(desk: Desk): Promise<{ id: string; call: st
       .values({ ...of, id: newId(), kind: 'full', started_at: now })
       .execute();
     await tx
+      .insertInto('connector_scripts')
+      .values({ ...of, id: script, external_id: '1', name: 'Clear files', description: '', parameters: '[]' })
+      .execute();
+    await tx
       .insertInto('connector_calls')
       .values({ ...of, id: call, received_at: now, address: '192.0.2.1', size: 0, state: 'done', next_at: now })
       .execute();
   });
-  return { id, call };
+  return { id, call, script };
 }

@@ -34,6 +34,11 @@ const NOT_TRIED: readonly (readonly [operation: RegExp, reason: string])[] = [
   [/^PUT \/services\/\{id\}\/state$/, 'for everybody unless clients are named: see the tests of announcements'],
   [/^POST \/alerts\/\{id\}\/client$/, 'only for what is nobody’s: see the tests of monitoring'],
   [/^POST \/item-duplicates/, 'only where two look alike to a source: see the tests of the estate'],
+  [
+    /^POST \/tickets\/\{idOrKey\}\/(script-runs|remote-sessions)$/,
+    'only on a device that a connection knows: see the tests of scripts',
+  ],
+  [/^POST \/connectors\/\{id\}\/scripts\/read$/, 'reaches out to another server: the same'],
   [/^POST \/clients$/, 'somebody limited to some clients takes on no new ones'],
   [/ \/contacts\/\{id\}\/invitation/, 'it goes by mail, which the sweep sends to nobody'],
 ];
@@ -45,6 +50,7 @@ const REACHES_ALL: readonly RegExp[] = [
   /^(GET|PUT|POST|DELETE) \/mail\/(sending|mailboxes|incoming|dkim)/,
   /^GET \/messages\/\{id\}\/mail$/,
   /^(GET|POST|PATCH|PUT|DELETE) \/connector(s|-kinds)(\/|$)/,
+  /^PATCH \/scripts\/\{id\}$/,
   /^(POST|PATCH) \/catalogue-items/,
   /^POST \/announcements$/,
   /^PUT \/clients\/\{id\}\/portal-address$/,

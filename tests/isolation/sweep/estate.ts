@@ -1,11 +1,19 @@
 import { newId } from '#kernel/ids.ts';
+import type { Ctx } from '#platform/context/index.ts';
 import { createItem, linkItemToTicket, relateItems, takeReadings } from '#server/practices/configuration/index.ts';
 import type { Desk } from '#tests/desk.ts';
 import type { Person } from '#tests/people.ts';
 import type { planted } from './canary.ts';
 import { must } from './world.ts';
 
-export type Estate = { device: string; certificate: string; relation: string; duplicate: string; baseline: string };
+export type Estate = {
+  device: string;
+  certificate: string;
+  relation: string;
+  scriptRun: string;
+  duplicate: string;
+  baseline: string;
+};
 
 /** Items of a client, known from a machine and by hand, that hang together, look like one, and were kept as they stood. */
 export async function plantEstate(
@@ -53,6 +61,7 @@ export async function plantEstate(
       .execute();
     const relation = await relateItems(ctx, { fromId: certificate, kind: 'runs_on', toId: device });
     await linkItemToTicket(ctx, ticket, device);
+    const scriptRun = await plantRun(ctx, { client, ticket, device }, words);
     const baseline = newId();
     await ctx.tx
       .insertInto('ci_baselines')
@@ -77,9 +86,42 @@ export async function plantEstate(
         relations: JSON.stringify([{ kind: words('relation'), to: certificate }]),
       })
       .execute();
-    return { device, certificate, relation, duplicate, baseline };
+    return { device, certificate, relation, scriptRun, duplicate, baseline };
   });
 }
+
+/** A run of a script that somebody asked for, and that waits for a second person. */
+async function plantRun(
+  ctx: Ctx,
+  { client, ticket, device }: { client: string; ticket: string; device: string },
+  words: (what: string) => string,
+): Promise<string> {
+  const id = newId();
+  await ctx.tx
+    .insertInto('script_runs')
+    .values({
+      ...{ client_id: client, id, ticket_id: ticket, item_id: device, connector_id: newId() },
+      ...{
+        connector_name: words('rmm'),
+        script_name: words('script'),
+        device: words('device id'),
+        external_id: words('script id'),
+      },
+      parameters: JSON.stringify({ folder: words('value') }),
+      ...{ reason: words('reason'), state: 'asked', asked_by_name: words('asker'), asked_at: ctx.now },
+      ...{ output: words('output'), errors: words('errors'), fault: words('fault') },
+      ...{ decided_by_name: words('decider'), decision_note: words('note'), vendor_run: words('run') },
+    })
+    .execute();
+  return id;
+}
+
+/** The same on a device of one's own. */
+export const freshRun = (
+  desk: Desk,
+  { client, ticket, estate }: { client: string; ticket: { id: string }; estate: Estate },
+  words: (what: string) => string,
+): Promise<string> => desk.run((ctx) => plantRun(ctx, { client, ticket: ticket.id, device: estate.device }, words));
 
 type Caller = Pick<Person, 'call'>;
 

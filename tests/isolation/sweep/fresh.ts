@@ -6,7 +6,7 @@ import { readyArticle } from './article.ts';
 import { endlessly } from './bulk.ts';
 import { ask, type Caller } from './callers.ts';
 import type { Operation } from './description.ts';
-import { freshEstate } from './estate.ts';
+import { freshEstate, freshRun } from './estate.ts';
 import { plantQuote } from './firm.ts';
 import { plantIncoming } from './incoming.ts';
 import { plantMail } from './mail.ts';
@@ -174,6 +174,7 @@ export function freshThings(scene: Scene, caller: Caller, fallback: Own): (opera
           : freshAnnouncement(me, home.client, operation.name, ofAddress);
       if (kind === 'alert') return freshAlert(desk, home.client, plain);
       if (kind === 'alertRule') return freshRule(me, home.client, operation.name);
+      if (kind === 'scriptRun') return freshRun(desk, home, plain);
       if (kind === 'device' || kind === 'relation' || kind === 'duplicate' || kind === 'baseline')
         return freshEstate(me, home.client, kind, operation.name, place, ofAddress);
       if (kind === 'flag') return post(`/articles/${await ofArticle()}/flags`, { note: plain('fresh') });

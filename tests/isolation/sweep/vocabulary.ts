@@ -31,6 +31,7 @@ export const CLIENT_KINDS = [
   'alertRule',
   'device',
   'relation',
+  'scriptRun',
   'duplicate',
   'baseline',
   'enrolmentKey',
@@ -67,6 +68,7 @@ export const PROVIDER_KINDS = [
   'mailbox',
   'connector',
   'connectorCall',
+  'script',
 ] as const;
 /** Words that find things. */
 export const WORD_KINDS = ['word', 'tag', 'custom'] as const;
@@ -105,6 +107,7 @@ const REFERENCES: Readonly<Record<string, Kind>> = {
   mailboxId: 'mailbox',
   connectorId: 'connector',
   callId: 'connectorCall',
+  scriptId: 'script',
   siteId: 'site',
   siteIds: 'site',
   attachmentIds: 'looseFile',
@@ -166,7 +169,9 @@ const REFERENCES_AT: readonly (readonly [address: RegExp, place: RegExp, kind: K
   [/^\/alert-rules\/simulate$/, /^body\.id$/, 'alertRule'],
   [/^\/items\//, /^path\.id$/, 'device'],
   [/^\/items$/, /^query\.id(\.\[\])?$/, 'device'],
-  [/^\/tickets\/.*\/items/, /\.itemId$/, 'device'],
+  [/^\/tickets\/.*\/(items|remote-sessions|script-runs)/, /\.itemId$/, 'device'],
+  [/^\/scripts\//, /^path\.id$/, 'script'],
+  [/^\/script-runs\//, /^path\.id$/, 'scriptRun'],
   [/^\/items/, /\.contactId$/, 'contact'],
   [/^\/item-relations\//, /^path\.id$/, 'relation'],
   [/^\/item-duplicates\//, /^path\.id$/, 'duplicate'],

@@ -38,7 +38,7 @@ export type Provider = {
   cataloguePart: string;
   slaCalendar: string;
   mailbox: string;
-  connector: { id: string; call: string };
+  connector: { id: string; call: string; script: string };
   /** What everybody may run, so that a policy may. */
   sharedMacro: string;
 };

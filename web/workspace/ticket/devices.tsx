@@ -12,6 +12,8 @@ import { Online, StateBadge } from '../estate/columns.tsx';
 import { TOUCHED } from '../estate/touched.ts';
 import { whatItIs } from '../estate/words.ts';
 import { useCan } from '../session/me.ts';
+import { RunDialog } from './scripts/run-dialog.tsx';
+import { Runs } from './scripts/runs.tsx';
 import '../estate/estate.css';
 
 type Linked = TicketItems['items'][number];
@@ -34,7 +36,12 @@ export function Devices({ ticket }: { ticket: TicketView }) {
     <Section title="Devices and services">
       {data && data.items.length === 0 && <p className="f-dim">Not said yet which device or service this is about.</p>}
       {data?.items.map((item) => (
-        <Device key={item.id} item={item} onTake={may ? () => void take(item).catch(() => {}) : null} />
+        <Device
+          key={item.id}
+          ticketId={ticket.id}
+          item={item}
+          onTake={may ? () => void take(item).catch(() => {}) : null}
+        />
       ))}
       {may && data && (
         <Find
@@ -47,7 +54,20 @@ export function Devices({ ticket }: { ticket: TicketView }) {
   );
 }
 
-function Device({ item, onTake }: { item: Linked; onTake: (() => void) | null }) {
+type DeviceProps = { ticketId: string; item: Linked; onTake: (() => void) | null };
+
+function Device({ ticketId, item, onTake }: DeviceProps) {
+  const can = useCan();
+  const [isRunning, setRunning] = useState(false);
+  const { data: scripts } = useGet(
+    'GET /items/{id}/scripts',
+    { params: { id: item.id } },
+    { enabled: can('script.run'), staleTime: 60_000 },
+  );
+  const note = useDo('POST /tickets/{idOrKey}/remote-sessions', {
+    failed: 'The session is not noted in the ticket',
+    refresh: ['GET /tickets/{idOrKey}/timeline'],
+  });
   return (
     <article className="f-device" aria-label={item.name}>
       <span className="f-row-name">
@@ -77,7 +97,14 @@ function Device({ item, onTake }: { item: Linked; onTake: (() => void) | null })
       />
       <span className="f-device-acts">
         {item.remoteUrl && (
-          <Button component="a" href={item.remoteUrl} {...outside} size="compact-sm" c="var(--button-color)">
+          <Button
+            component="a"
+            href={item.remoteUrl}
+            {...outside}
+            size="compact-sm"
+            c="var(--button-color)"
+            onClick={() => onTake && note.mutate({ params: { idOrKey: ticketId }, body: { itemId: item.id } })}
+          >
             Remote control
           </Button>
         )}
@@ -103,7 +130,14 @@ function Device({ item, onTake }: { item: Linked; onTake: (() => void) | null })
         >
           What hangs on it
         </Button>
+        {scripts && scripts.items.length > 0 && (
+          <Button variant="default" size="compact-sm" onClick={() => setRunning(true)}>
+            Run a script…
+          </Button>
+        )}
       </span>
+      <Runs ticketId={ticketId} itemId={item.id} />
+      <RunDialog ticketId={ticketId} item={item} opened={isRunning} onClose={() => setRunning(false)} />
     </article>
   );
 }

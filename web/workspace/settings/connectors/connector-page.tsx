@@ -15,6 +15,7 @@ import { Calls } from './calls.tsx';
 import { ConnectorForm } from './connector-form.tsx';
 import { HookAddress } from './hook-address.tsx';
 import { Runs } from './runs.tsx';
+import { Scripts } from './scripts.tsx';
 import { Sites } from './sites.tsx';
 import { everyWords, troubleOf } from './words.ts';
 import './connectors.css';
@@ -48,6 +49,7 @@ export default function ConnectorPage() {
           <>
             <Health connector={connector} health={health} />
             <Sites connector={connector} mayEdit={manages} />
+            {abilities?.scripts && <Scripts connectorId={id} mayEdit={manages} />}
             {abilities?.webhook && manages && <HookAddress connector={connector} />}
             {connector.tasks.length > 0 && <Runs id={id} />}
             {abilities?.webhook && <Calls id={id} />}
