@@ -61,12 +61,12 @@ test('what an RMM can run is approved once, and run on the ticket’s device; wh
   const { page: desktop } = await enter({ name: 'Olive Owner', at: `/settings/connectors/${connector}` });
   await desktop.getByText('The list of scripts has not been read yet.').waitFor();
   await desktop.getByRole('button', { name: 'Read the list' }).click();
-  await desktop.getByRole('button', { name: `Change ${LONG}` }).click();
+  await desktop.getByRole('button', { name: `Approve… ${LONG}` }).click();
   await desktop.getByRole('dialog').getByLabel('A second person has to agree to each run').uncheck();
   await expectAccessible(desktop, FLOATING);
   await desktop.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
   await desktop.getByText('Approved', { exact: true }).waitFor();
-  await desktop.getByRole('button', { name: 'Change Restart spooler' }).click();
+  await desktop.getByRole('button', { name: 'Approve… Restart spooler' }).click();
   await desktop.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
   await desktop.getByText('On Computer, when a second person agrees').waitFor();
   for (const width of [390, 768, 1440]) {

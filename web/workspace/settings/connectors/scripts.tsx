@@ -80,6 +80,7 @@ export function Scripts({ connectorId, mayEdit }: { connectorId: string; mayEdit
 function ScriptRow({ script, onEdit }: { script: ScriptView; onEdit: (() => void) | null }) {
   const { name, description, approved, className, secondPerson, fixed, gone, withdrawnWhy, decidedBy } = script;
   const fixedNames = Object.keys(fixed);
+  const verb = approved ? 'Change' : 'Approve…';
   return (
     <tr>
       <th scope="row">
@@ -95,8 +96,8 @@ function ScriptRow({ script, onEdit }: { script: ScriptView; onEdit: (() => void
           {approved ? <Badge color="green">Approved</Badge> : <Badge color="gray">Not approved</Badge>}
           {gone && <Badge color="orange">No longer there</Badge>}
           {onEdit && (
-            <Button variant="default" size="compact-sm" aria-label={`Change ${name}`} onClick={onEdit}>
-              {approved ? 'Change' : 'Approve…'}
+            <Button variant="default" size="compact-sm" aria-label={`${verb} ${name}`} onClick={onEdit}>
+              {verb}
             </Button>
           )}
         </span>
