@@ -1,11 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createClient } from '#server/business/client/index.ts';
-import { createConnector } from '#server/connectors/core/create.ts';
-import { mapSites } from '#server/connectors/core/sites/map.ts';
-import { takeSites } from '#server/connectors/core/sites/take.ts';
 import { createTicket } from '#server/desk/ticket/index.ts';
 import { linkItemToTicket } from '#server/practices/configuration/index.ts';
+import type { ConnectorSite, ConnectorView } from '#shared/connector.ts';
 import { openSmallRmm, SMALL_TOKEN } from '#tests/small-rmm.ts';
+import { welcome } from '#tests/visitor.ts';
 import { expectAccessible, FLOATING, sidewaysFindings } from './accessible.ts';
 import { openWorkspace } from './workspace.ts';
 
@@ -29,15 +28,17 @@ rmm.scripts = [
   },
   { externalId: 's2', name: 'Restart spooler', description: '', parameters: [] },
 ];
-const { acme, connector } = await desk.run(async (ctx) => {
-  const acme = await createClient(ctx, { name: 'Acme', code: 'ACME', timeZone: 'UTC' });
-  const connector = await createConnector(ctx, {
-    ...{ provider: 'small', name: 'Our RMM', baseUrl: rmm.origin, values: { token: SMALL_TOKEN } },
-  });
-  await takeSites(ctx, connector, [{ externalId: 'a', name: 'Acme', parentName: null, deviceCount: 1 }]);
-  await mapSites(ctx, connector, [{ externalId: 'a', clientId: acme }]);
-  return { acme, connector };
+rmm.sites = [{ externalId: 'a', name: 'Acme', parentName: null, deviceCount: 1 }];
+const acme = await desk.run((ctx) => createClient(ctx, { name: 'Acme', code: 'ACME', timeZone: 'UTC' }));
+const { browser: owner } = await welcome(desk, { role: 'owner' });
+const made = await owner.call('POST', '/connectors', {
+  ...{ provider: 'small', name: 'Our RMM', baseUrl: rmm.origin, values: { token: SMALL_TOKEN } },
 });
+const { id: connector } = made.body as ConnectorView;
+const sites = async () =>
+  ((await owner.call('GET', `/connectors/${connector}/sites`)).body as { items: ConnectorSite[] }).items.length;
+await vi.waitFor(async () => expect(await sites()).toBe(1), PATIENCE);
+await owner.call('PUT', `/connectors/${connector}/sites`, { items: [{ externalId: 'a', clientId: acme }] });
 const device = async () => {
   const found = () => desk.run(({ tx }) => tx.selectFrom('configuration_items').select('id').executeTakeFirst());
   await expect.poll(found, PATIENCE).toBeDefined();

@@ -42,6 +42,7 @@ export {
 } from './provider.ts';
 export { CONNECTING, readConnector } from './rows.ts';
 export { sinceOf } from './since.ts';
+export { doTask } from './sync/do-task.ts';
 export { openConnector } from './sync/open.ts';
 export {
   addressOf,

@@ -1,7 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { createClient } from '#server/business/client/index.ts';
-import type { Script } from '#server/connectors/core/index.ts';
-import { doTask } from '#server/connectors/core/sync/do-task.ts';
+import { doTask, type Script } from '#server/connectors/core/index.ts';
 import type { ConnectorView } from '#shared/connector.ts';
 import type { EstateItemRow } from '#shared/estate.ts';
 import type { OfferedScripts, ScriptRunView, ScriptView } from '#shared/script.ts';
