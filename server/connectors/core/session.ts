@@ -19,8 +19,10 @@ export function openSession(
   return provider.open({
     baseUrl: access.baseUrl,
     values: access.values,
-    fetch: (url, options) =>
-      fetch(url, { ...options, signal: options.signal ? AbortSignal.any([options.signal, signal]) : signal }),
+    fetch: (url, options) => {
+      const own = options.signal === signal ? undefined : options.signal;
+      return fetch(url, { ...options, signal: own ? AbortSignal.any([own, signal]) : signal });
+    },
     now: () => Date.parse(services.now()),
     wait: async (ms) => void (await setTimeout(ms, undefined, { signal })),
     signal,

@@ -53,8 +53,8 @@ export function guardedStream(limits: EgressLimits): GuardedStream {
     const url = new URL(address);
     refuse(url, limits);
     const body = bodyOf(options.body);
-    const timeout = AbortSignal.timeout(limits.timeoutMs ?? TIMEOUT_MS);
-    return send(url, body, {
+    const deadline = openDeadline(limits.timeoutMs ?? TIMEOUT_MS, options.signal);
+    return send(url, body, deadline, {
       method: options.method ?? 'GET',
       headers: {
         ...(options.body instanceof URLSearchParams
@@ -65,8 +65,29 @@ export function guardedStream(limits: EgressLimits): GuardedStream {
       },
       agent: false,
       lookup: checkedLookup(limits),
-      signal: options.signal ? AbortSignal.any([options.signal, timeout]) : timeout,
     });
+  };
+}
+
+type Deadline = { readonly signal: AbortSignal; close(): void };
+
+/**
+ * Ends a call after so many milliseconds, or with `parent`, until it is closed. The platform's own signals are held until their time is
+ * over: after thousands of calls a minute they would take more memory than what is read.
+ */
+function openDeadline(ms: number, parent: AbortSignal | undefined): Deadline {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const end = () => controller.abort(parent?.reason);
+  const timer = setTimeout(() => controller.abort(new DOMException('It took too long', 'TimeoutError')), ms).unref();
+  if (parent?.aborted) end();
+  else parent?.addEventListener('abort', end);
+  return {
+    signal,
+    close() {
+      clearTimeout(timer);
+      parent?.removeEventListener('abort', end);
+    },
   };
 }
 
@@ -103,10 +124,16 @@ function checkedLookup(limits: EgressLimits): LookupFunction {
   };
 }
 
-function send(url: URL, body: string | null, options: RequestOptions): Promise<IncomingMessage> {
+function send(
+  url: URL,
+  body: string | null,
+  { signal, close }: Deadline,
+  options: RequestOptions,
+): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    const request = (url.protocol === 'https:' ? https : http).request(url, options, resolve);
+    const request = (url.protocol === 'https:' ? https : http).request(url, { ...options, signal }, resolve);
     request.on('error', reject);
+    request.on('close', close);
     request.end(body ?? undefined);
   });
 }
