@@ -96,7 +96,7 @@ test('what an RMM can run is approved once, and run on the ticket’s device; wh
   await page.keyboard.press('Control+Enter');
   await dialog.waitFor({ state: 'hidden' });
   rmm.run = { state: 'succeeded', output: 'Deleted 12 files\nFreed <3 GB>', errors: '' };
-  await page.getByText('Ended well').waitFor(PATIENCE);
+  await page.getByText('Ended well', { exact: true }).waitFor(PATIENCE);
   expect(rmm.begun).toEqual([{ device: 'd1', script: 's1', parameters: { days: '30' } }]);
   await page.getByText('Freed <3 GB>').first().waitFor(PATIENCE);
   await page.getByText('What it printed').click();

@@ -3,7 +3,7 @@ import type { ScriptRun } from '#server/connectors/core/index.ts';
 import { findTicket, postMessage, type TicketRecord } from '#server/desk/ticket/index.ts';
 import { escapeHtml, textToHtml } from '#shared/html.ts';
 import type { ScriptRunState } from '#shared/script-words.ts';
-import { itemName, type RunRow, runWords, setRun, tellTicket } from './rows.ts';
+import { itemName, type RunRow, runWords, setRun } from './rows.ts';
 
 /** So many characters of what a run printed are kept; and so many of them stand in the ticket, its end, where errors are told. */
 const MOST_KEPT = 200_000;
@@ -30,9 +30,8 @@ export async function endRun(
   const [out = '', err = ''] = kept;
   const cut = output.length > MOST_KEPT || errors.length > MOST_KEPT;
   await setRun(ctx, run, { state, output: out, errors: err, cut, fault, ended_at: ctx.now, next_at: null });
-  const what = `${runWords(run, await itemName(ctx, run))} ${HOW[state]}`;
-  await tellTicket(ctx, run, 'ended', { text: what, ...(fault ? { reason: fault } : {}) });
   if (run.ticket_id === null) return;
+  const what = `${runWords(run, await itemName(ctx, run))} ${HOW[state]}`;
   const asked = `Asked for by ${run.asked_by_name}${run.decided_by_name ? `, agreed by ${run.decided_by_name}` : ''}.`;
   const body = [
     paragraph(`${what}. ${asked}${fault ? ` ${fault}` : ''}`),
@@ -40,7 +39,8 @@ export async function endRun(
     printed(err, 'It printed as errors:'),
     out === '' && err === '' && state === 'succeeded' ? paragraph('It printed nothing.') : '',
   ].join('');
-  await postMessage(ctx, (await ticketToTell(ctx, run.ticket_id)).id, { visibility: 'internal', body });
+  const says = { ...ctx, actor: { ...ctx.actor, name: run.connector_name } };
+  await postMessage(says, (await ticketToTell(ctx, run.ticket_id)).id, { visibility: 'internal', body });
 }
 
 const paragraph = (text: string) => `<p>${textToHtml(text)}</p>`;

@@ -41,7 +41,7 @@ export const runWords = ({ script_name }: Pick<RunRow, 'script_name'>, item: str
 export async function tellTicket(
   ctx: Ctx,
   run: Pick<RunRow, 'client_id' | 'id' | 'ticket_id'>,
-  verb: 'asked' | 'agreed' | 'refused' | 'cancelled' | 'begun' | 'ended',
+  verb: 'asked' | 'agreed' | 'refused' | 'cancelled' | 'begun',
   data: { text: string; reason?: string },
 ): Promise<void> {
   if (run.ticket_id === null) return;

@@ -89,7 +89,6 @@ const TEXTS: Readonly<Record<string, (text: string, actor: string) => string>> =
   script_refused: (text) => `refused to run ${text}`,
   script_cancelled: (text) => `will not run ${text}`,
   script_begun: (text) => `began to run ${text}`,
-  script_ended: (text) => `noted: ${text}`,
   announcement_linked: (text) => `said that it is about what was announced: ${text}`,
   announcement_unlinked: (text) => `said that it is not about what was announced: ${text}`,
   alerts_joined: (text) => `put ${text} to it`,

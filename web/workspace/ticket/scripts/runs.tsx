@@ -50,7 +50,7 @@ function Run({ run }: { run: ScriptRunView }) {
         <strong className="f-cut">
           <bdi>{scriptName}</bdi>
         </strong>
-        <Badge size="sm" variant="light" color={RUN_COLOURS[state] ?? 'gray'}>
+        <Badge className="f-script-state" size="sm" variant="light" color={RUN_COLOURS[state] ?? 'gray'}>
           {RUN_NAMES[state]}
         </Badge>
       </span>
