@@ -205,6 +205,66 @@ test('two that are one are joined with all that hangs on them, and separated aga
   expect(open.items).toEqual([]);
 });
 
+test('what people said of the other by hand is taken over where the kept one has nothing, and given back', async () => {
+  const kept = await add('taken-kept', 'server', { attributes: { supplier: 'Here' } });
+  const other = await add('taken-other', 'server', {
+    ...{ assetTag: 'T-77', attributes: { supplier: 'There', orderNumber: 'O-1', notes: 'old' } },
+  });
+  const { id } = await ask<{ id: string }>('POST', `/items/${kept}/join`, { otherId: other });
+  const joined = await view(kept);
+  const of = (key: string) => attribute(joined, key)?.value;
+  expect([of('supplier'), of('orderNumber'), of('notes'), joined.name, joined.assetTag]).toEqual([
+    ...['Here', 'O-1', 'old', 'taken-kept', 'T-77'],
+  ]);
+  // Somebody has said better since: that stays with the kept one.
+  await ask('PATCH', `/items/${kept}`, { version: joined.version, attributes: { notes: 'new' } });
+  await ask('DELETE', `/item-duplicates/${id}/decision`);
+  const [one, two] = [await view(kept), await view(other)];
+  expect(['supplier', 'orderNumber', 'notes'].map((key) => attribute(one, key)?.value)).toEqual(['Here', null, 'new']);
+  expect(['supplier', 'orderNumber', 'notes'].map((key) => attribute(two, key)?.value)).toEqual([
+    ...['There', 'O-1', 'old'],
+  ]);
+  expect([one.assetTag, two.assetTag]).toEqual(['', 'T-77']);
+});
+
+test('a relation that somebody said again while two were joined is there once when they are separated', async () => {
+  const [kept, other, app] = [
+    await add('twin-kept', 'server'),
+    await add('twin-other', 'server'),
+    await add('twin-app', 'application'),
+  ];
+  await relate(app, 'runs_on', other);
+  const { id } = await ask<{ id: string }>('POST', `/items/${kept}/join`, { otherId: other });
+  await relate(app, 'runs_on', other);
+  await ask('DELETE', `/item-duplicates/${id}/decision`);
+  expect((await view(other)).relations.map((one) => one.item.name)).toEqual(['twin-app']);
+  expect((await view(kept)).relations).toEqual([]);
+});
+
+test('many are changed at once, each by itself, and stock is counted', async () => {
+  const [shelf, used, gone] = [
+    await add('many-shelf', 'laptop', { state: 'in_stock' }),
+    await add('many-used', 'laptop'),
+    await add('many-gone', 'laptop', { state: 'disposed' }),
+  ];
+  const missing = newId();
+  const stock = async () =>
+    (await ask<{ items: { classKey: string; inStock: number }[] }>('GET', `/item-stock?clientId=${acme}`)).items.find(
+      ({ classKey }) => classKey === 'laptop',
+    )?.inStock;
+  const before = (await stock()) ?? 0;
+  const { items } = await ask<{ items: object[] }>('POST', '/items/changes', {
+    ...{ ids: [used, shelf, gone, missing], state: 'in_stock' },
+  });
+  expect(items).toEqual([
+    { id: used, name: 'many-used', outcome: 'changed', detail: '' },
+    { id: shelf, name: 'many-shelf', outcome: 'unchanged', detail: '' },
+    { id: gone, name: 'many-gone', outcome: 'refused', detail: 'It cannot follow disposed; next may be: retired' },
+    { id: missing, name: '', outcome: 'refused', detail: expect.any(String) },
+  ]);
+  expect(await stock()).toBe(before + 1);
+});
+
 test('a certificate that ends soon opens one ticket about it, and a renewal waits for the next end', async () => {
   const day = (days: number) =>
     new Date(Date.parse(desk.services.now()) + days * 86_400_000).toISOString().slice(0, 10);
@@ -337,4 +397,23 @@ test('what is another client’s is not there, and is never tied together', asyn
   });
   expect((await olive.call('POST', `/tickets/${ticket}/items`, { itemId: theirs.id })).status).toBe(422);
   expect((await olive.call('POST', `/items/${id}/join`, { otherId: theirs.id })).status).toBe(422);
+});
+
+test('items are listed by how their warranty stands', async () => {
+  const day = (days: number) =>
+    new Date(Date.parse(desk.services.now()) + days * 86_400_000).toISOString().slice(0, 10);
+  for (const [name, until] of [
+    ['w-ended', day(-1)],
+    ['w-ending', day(30)],
+    ['w-long', day(400)],
+  ] as const)
+    await add(name, 'laptop', { attributes: { warrantyUntil: until } });
+  await add('w-unknown', 'laptop');
+  const names = async (warranty: string) =>
+    (await ask<{ items: { name: string }[] }>('GET', `/items?q=w-&warranty=${warranty}`)).items.map(({ name }) => name);
+  expect([await names('ended'), await names('ending'), await names('unknown')]).toEqual([
+    ['w-ended'],
+    ['w-ending'],
+    ['w-unknown'],
+  ]);
 });

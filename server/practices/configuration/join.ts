@@ -5,12 +5,15 @@ import { appendEvent } from '#platform/events/index.ts';
 import type { DecideDuplicate } from '#shared/estate.ts';
 import { holdItems } from './hold.ts';
 import { type ItemRecord, lockItem } from './rows.ts';
+import { giveBack, type TakenOver, takeOver } from './take-over.ts';
 
 type Moved = {
-  /** The sources that went over, and what was said by hand of the other that the kept one lacked. */
+  /** The sources that went over; what people said by hand stays with each, and is taken over. */
   sources: string[];
   state: string;
   relations: { id: string; from_id: string; to_id: string; kind: string }[];
+  /** What was said by hand of the other; joinings of before took nothing. */
+  taken?: TakenOver;
   tickets: string[];
 };
 type Handler = (ctx: Ctx, clientId: string, fromId: string, toId: string) => Promise<void>;
@@ -96,6 +99,7 @@ export async function splitJoined(ctx: Ctx, id: string): Promise<void> {
     .where('id', '=', other.id)
     .execute();
   await moveSources(ctx, clientId, moved.sources, kept.id, other.id);
+  if (moved.taken) await giveBack(ctx, kept, other, moved.taken);
   for (const { id: relation, from_id, to_id, kind } of moved.relations)
     await ctx.hot('ci_relation_back', RELATION_BACK, [clientId, relation, from_id, to_id, kind, ctx.now]);
   await ctx.hot('ci_tickets_back', TICKETS_BACK, [clientId, moved.tickets, kept.id, other.id]);
@@ -120,8 +124,15 @@ async function lockPair(ctx: Ctx, id: string, state: 'proposed' | 'merged') {
 
 const RELATIONS_OF = `
 select id, from_id, to_id, kind from ci_relations where client_id = $1 and (from_id = $2 or to_id = $2) for update`;
+/** Where somebody has said the same of the two meanwhile, that stands for it. */
 const RELATION_BACK = `
-insert into ci_relations (client_id, id, from_id, to_id, kind, created_at) values ($1, $2, $3, $4, $5, $6)
+with twin as (
+  select from ci_relations where client_id = $1 and from_id = $3 and to_id = $4 and kind = $5 and id <> $2
+), gone as (
+  delete from ci_relations where client_id = $1 and id = $2 and exists (select from twin)
+)
+insert into ci_relations (client_id, id, from_id, to_id, kind, created_at)
+select $1::uuid, $2::uuid, $3::uuid, $4::uuid, $5, $6::timestamptz where not exists (select from twin)
 on conflict (client_id, id) do update set from_id = excluded.from_id, to_id = excluded.to_id`;
 /** What would be there twice, or lead from the item to itself, falls away. */
 const RELATIONS_OVER = `
@@ -172,9 +183,10 @@ async function join(ctx: Ctx, keptId: string, otherId: string): Promise<Moved> {
     .where('client_id', '=', clientId)
     .where('id', '=', otherId)
     .execute();
+  const taken = await takeOver(ctx, kept, other);
   await tell(ctx, kept, other, 'joined');
   await holdItems(ctx, clientId, [keptId], '');
-  return { sources, state: other.state, relations, tickets: tickets.map((row) => row.ticket_id) };
+  return { sources, state: other.state, relations, taken, tickets: tickets.map((row) => row.ticket_id) };
 }
 
 const SOURCES_OVER =
