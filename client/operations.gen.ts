@@ -148,6 +148,12 @@ export type CategoryView = { id: string; name: string; parentId: string | null; 
 
 export type ChangeAnswers = { version: number; position: number; answers: { [key: string]: string | number | boolean | string[] | null } };
 
+export type ChangedItem = { id: string; /** Empty where there is no such item */ name: string; outcome: 'changed' | 'unchanged' | 'refused'; /** Why it was refused */ detail: string };
+
+export type ChangedItems = { items: ChangedItem[] };
+
+export type ChangeItems = { ids: string[]; state?: 'on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing'; siteId?: string | null; contactId?: string | null };
+
 export type ChangePassword = { current?: string; password: string };
 
 export type ChangePreferences = { items: ({ kind: 'page' | 'page_acknowledged' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'approval' | 'script_asked' | 'script_decided' | 'task_ready' | 'confirmed' | 'withdrawn' | 'rated_bad' | 'article_flagged' | 'article_review' | 'article_submitted' | 'connector_refused' | 'article_returned'; app?: boolean; mail?: boolean })[] };
@@ -350,9 +356,9 @@ export type EscalateTicket = { version?: number; direction: 'functional' | 'hier
 
 export type EstateItemPage = { items: EstateItemRow[]; nextCursor: string | null };
 
-export type EstateItemRow = { id: string; client: Named; name: string; /** The key of a class */ classKey: string; className: string; state: 'on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing'; assetTag: string; site: Named | null; contact: Named | null; online: boolean | null; lastSeenAt: string | null; lastUser: string; inMaintenance: boolean; manufacturer: string; model: string; serial: string };
+export type EstateItemRow = { id: string; client: Named; name: string; /** The key of a class */ classKey: string; className: string; state: 'on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing'; assetTag: string; site: Named | null; contact: Named | null; online: boolean | null; lastSeenAt: string | null; lastUser: string; inMaintenance: boolean; manufacturer: string; model: string; serial: string; warrantyUntil: string | null; purchasedOn: string | null };
 
-export type EstateItemView = { id: string; client: Named; name: string; /** The key of a class */ classKey: string; className: string; state: 'on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing'; assetTag: string; site: Named | null; contact: Named | null; online: boolean | null; lastSeenAt: string | null; lastUser: string; inMaintenance: boolean; manufacturer: string; model: string; serial: string; version: number; createdAt: string; updatedAt: string; service: Named | null; mergedInto: string | null; identifiers: ({ kind: 'uuid' | 'serial' | 'mac' | 'hostname'; value: string })[]; attributes: ItemAttribute[]; sources: ItemSource[]; relations: RelatedItem[]; sections: ({ section: string; by: string; at: string; records: ({ [key: string]: string | number | boolean | null })[] })[]; softwareCount: number; ends: { attribute: string; name: string; on: string }[]; bookValue: { /** Minor units */ value: number; currency: string } | null; nextStates: ('on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing')[] };
+export type EstateItemView = { id: string; client: Named; name: string; /** The key of a class */ classKey: string; className: string; state: 'on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing'; assetTag: string; site: Named | null; contact: Named | null; online: boolean | null; lastSeenAt: string | null; lastUser: string; inMaintenance: boolean; manufacturer: string; model: string; serial: string; warrantyUntil: string | null; purchasedOn: string | null; version: number; createdAt: string; updatedAt: string; service: Named | null; mergedInto: string | null; identifiers: ({ kind: 'uuid' | 'serial' | 'mac' | 'hostname'; value: string })[]; attributes: ItemAttribute[]; sources: ItemSource[]; relations: RelatedItem[]; sections: ({ section: string; by: string; at: string; records: ({ [key: string]: string | number | boolean | null })[] })[]; softwareCount: number; ends: { attribute: string; name: string; on: string }[]; bookValue: { /** Minor units */ value: number; currency: string } | null; nextStates: ('on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing')[] };
 
 export type ExpiryPage = { items: ({ item: { id: string; name: string; className: string; state: 'on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing' }; client: Named; attribute: string; name: string; on: string; remindDays: number | null; ticket: TicketRaised | null })[]; nextCursor: string | null };
 
@@ -416,7 +422,7 @@ export type ItemCounts = { items: { /** The key of a class */ classKey: string; 
 
 export type ItemHistory = { items: ({ id: string; at: string; type: string; by: string; source: string | null; changes: ({ attribute: string; name: string; before: string | number | boolean | null; after: string | number | boolean | null })[]; words: string })[]; nextCursor: string | null };
 
-export type ItemQuery = { limit?: number; cursor?: string; /** A piece of the name, or the asset tag or an identifier */ q?: string; clientId?: string; /** With the classes below it */ classKey?: string; state?: ('on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing')[]; siteId?: string; contactId?: string; online?: boolean; /** Told of by this connector or key */ sourceId?: string; /** No source lists it any more */ gone?: boolean; /** Of these alone */ id?: string[] };
+export type ItemQuery = { limit?: number; cursor?: string; /** A piece of the name, or the asset tag or an identifier */ q?: string; clientId?: string; /** With the classes below it */ classKey?: string; state?: ('on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing')[]; siteId?: string; contactId?: string; online?: boolean; /** Told of by this connector or key */ sourceId?: string; /** No source lists it any more */ gone?: boolean; warranty?: 'ended' | 'ending' | 'unknown'; /** Of these alone */ id?: string[] };
 
 export type ItemSource = { id: string; kind: 'person' | 'agent' | 'rmm' | 'monitor' | 'import'; sourceId: string | null; name: string; externalId: string; /** By what it was known to be this item; "new" where it made the item */ matchedBy: string; firstAt: string; seenAt: string; goneAt: string | null; openUrl: string | null; remoteUrl: string | null; attributes: { [key: string]: string | number | boolean | null } };
 
@@ -828,6 +834,8 @@ export type StartSimulation = { draft: SimulationDraft; since?: string };
 
 export type StatusQuery = { /** As it is for this client; else the worst for any client */ clientId?: string };
 
+export type Stock = { items: ({ /** The key of a class */ classKey: string; className: string; client: Named; site: Named | null; inStock: number; onOrder: number })[] };
+
 export type StopLink = { language: 'en' | 'de' | 'fr' | 'es' | 'nl'; /** Whose look the page wears: what follows /portal/for/ */ portal: string };
 
 export type StopMail = { token: string };
@@ -856,7 +864,7 @@ export type TicketFilterBody = { q?: string; kind?: ('incident' | 'request' | 'p
 
 export type TicketFilterQuery = { limit?: number; cursor?: string; q?: string; kind?: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; /** Status keys or categories; "open" means not yet resolved */ status?: string[]; holdReason?: ('client' | 'vendor' | 'change' | 'problem' | 'evidence' | 'scheduled')[]; clientId?: string[]; requesterId?: string[]; /** Ids, "me" or "none" */ assigneeId?: string[]; /** Ids, "mine" or "none" */ teamId?: string[]; priority?: number[]; categoryId?: string[]; serviceId?: string[]; source?: ('portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring')[]; tag?: string[]; /** field:value */ custom?: string[]; parentId?: string; due?: 'overdue' | 'hour' | 'today' | 'week' | 'none'; watching?: boolean; unread?: boolean; /** Whether its requester is a VIP */ vip?: boolean; createdAfter?: string; createdBefore?: string; updatedAfter?: string; updatedBefore?: string; resolvedAfter?: string; resolvedBefore?: string; sort?: 'updated' | 'created' | 'priority' | 'due' | 'resolved' };
 
-export type TicketItems = { items: ({ id: string; client: Named; name: string; /** The key of a class */ classKey: string; className: string; state: 'on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing'; assetTag: string; site: Named | null; contact: Named | null; online: boolean | null; lastSeenAt: string | null; lastUser: string; inMaintenance: boolean; manufacturer: string; model: string; serial: string; linkedAt: string; openTickets: number; remoteUrl: string | null; openUrl: string | null })[] };
+export type TicketItems = { items: ({ id: string; client: Named; name: string; /** The key of a class */ classKey: string; className: string; state: 'on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing'; assetTag: string; site: Named | null; contact: Named | null; online: boolean | null; lastSeenAt: string | null; lastUser: string; inMaintenance: boolean; manufacturer: string; model: string; serial: string; warrantyUntil: string | null; purchasedOn: string | null; linkedAt: string; openTickets: number; remoteUrl: string | null; openUrl: string | null })[] };
 
 export type TicketOverrides = { kind?: 'incident' | 'request' | 'problem' | 'change' | 'task'; title?: string; description?: string; requesterId?: string | null; siteId?: string | null; /** 1 high, 2 medium, 3 low */ impact?: number; /** 1 high, 2 medium, 3 low */ urgency?: number; /** 1 critical … 5 planning */ priority?: number; priorityReason?: string; categoryId?: string | null; serviceId?: string | null; teamId?: string | null; assigneeId?: string | null; source?: 'portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring'; tags?: string[]; /** Custom field values by key */ custom?: { [key: string]: unknown }; parentId?: string | null; checklist?: string[]; /** Files uploaded for this client */ attachmentIds?: string[]; externalRef?: string };
 
@@ -1387,6 +1395,10 @@ export type Operations = {
   'GET /items': { query: ItemQuery; answer: EstateItemPage };
   /** Add an item by hand */
   'POST /items': { body: CreateEstateItem; answer: { id: string } };
+  /** Set state, site or owner of many items; what one refuses leaves the others alone */
+  'POST /items/changes': { body: ChangeItems; answer: ChangedItems };
+  /** What lies in stock or is on order, by class, client and site */
+  'GET /item-stock': { query: { clientId?: string }; answer: Stock };
   /** One item: what holds, and who says so */
   'GET /items/{id}': { params: { id: string }; answer: EstateItemView };
   /** Change an item by hand; null for an attribute lets the other sources say it again */

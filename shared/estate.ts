@@ -76,6 +76,8 @@ export type CreateEstateItem = Static<typeof CreateEstateItem>;
 export const UpdateEstateItem = Type.Object({ version: Version, ...Type.Partial(Type.Object(fields)).properties });
 export type UpdateEstateItem = Static<typeof UpdateEstateItem>;
 
+/** How the warranty of an item stands. */
+export const WARRANTIES = ['ended', 'ending', 'unknown'] as const;
 export const ItemQuery = Type.Object({
   ...PageQuery,
   q: Type.Optional(
@@ -89,6 +91,8 @@ export const ItemQuery = Type.Object({
   online: Type.Optional(Type.Boolean()),
   sourceId: Type.Optional(Type.String({ format: 'uuid', description: 'Told of by this connector or key' })),
   gone: Type.Optional(Type.Boolean({ description: 'No source lists it any more' })),
+  /** Ended before today, ends within 90 days, or nothing is known of it. */
+  warranty: Type.Optional(OneOf(WARRANTIES)),
   id: Type.Optional(Type.Array(Id, { maxItems: 200, description: 'Of these alone' })),
 });
 export type ItemQuery = Static<typeof ItemQuery>;
@@ -110,6 +114,8 @@ const row = {
   manufacturer: Type.String(),
   model: Type.String(),
   serial: Type.String(),
+  warrantyUntil: Nullable(Day),
+  purchasedOn: Nullable(Day),
 };
 export const EstateItemRow = Type.Object(row);
 export type EstateItemRow = Static<typeof EstateItemRow>;
@@ -318,6 +324,35 @@ export const ExpiryPage = Page(
     ticket: Nullable(Type.Object({ id: Id, key: Type.String() })),
   }),
 );
+
+export const ChangeItems = Type.Object({
+  ids: Type.Array(Id, { minItems: 1, maxItems: 200, uniqueItems: true }),
+  ...Type.Partial(Type.Object({ state: fields.state, siteId: fields.siteId, contactId: fields.contactId })).properties,
+});
+export type ChangeItems = Static<typeof ChangeItems>;
+export const ChangedItem = Type.Object({
+  id: Id,
+  name: Type.String({ description: 'Empty where there is no such item' }),
+  outcome: OneOf(['changed', 'unchanged', 'refused']),
+  detail: Type.String({ description: 'Why it was refused' }),
+});
+export type ChangedItem = Static<typeof ChangedItem>;
+export const ChangedItems = Type.Object({ items: Type.Array(ChangedItem) });
+
+/** What lies in stock or is on order, by class, client and site. */
+export const Stock = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      classKey: ClassKey,
+      className: Type.String(),
+      client: Named,
+      site: Nullable(Named),
+      inStock: Type.Integer(),
+      onOrder: Type.Integer(),
+    }),
+  ),
+});
+export type Stock = Static<typeof Stock>;
 
 /** How many items of each class there are, not counting those of classes below it. */
 export const ItemCounts = Type.Object({

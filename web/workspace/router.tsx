@@ -173,6 +173,11 @@ const itemDuplicates = createRoute({
   path: '/estate/duplicates',
   component: page(() => import('./estate/duplicates-page.tsx')),
 });
+const itemStock = createRoute({
+  getParentRoute: () => frame,
+  path: '/estate/stock',
+  component: page(() => import('./estate/stock-page.tsx')),
+});
 const itemEnds = createRoute({
   getParentRoute: () => frame,
   path: '/estate/ends',
@@ -335,6 +340,7 @@ const rooms = [
   estate,
   itemDuplicates,
   itemEnds,
+  itemStock,
   itemLicences,
   itemLabels,
   item,

@@ -14,7 +14,7 @@ export async function listItems(ctx: Ctx, query: ItemQuery) {
   const cursor = decodeCursor(query.cursor, ['text', 'id']);
   const classes = await loadClasses(ctx);
   const conditions = [
-    ...conditionsOf(query, classes, await namedLike(ctx, query)),
+    ...conditionsOf(query, classes, await namedLike(ctx, query), ctx.now.slice(0, 10)),
     ...(cursor ? [sql`(i.name_key, i.id) > (${cursor[0]}, ${cursor[1]}::uuid)`] : []),
   ];
   const { rows } = await sql<EstateItemRow & { nameKey: string }>`select ${ROW}, i.name_key as "nameKey"
@@ -43,8 +43,13 @@ async function namedLike(ctx: Ctx, { q, clientId }: ItemQuery): Promise<readonly
   return found.length > FEW ? null : found;
 }
 
-function conditionsOf(query: ItemQuery, classes: Classes, named: readonly Found[] | null): RawBuilder<unknown>[] {
-  const { q, clientId, classKey, state, siteId, contactId, online, sourceId, gone, id } = query;
+function conditionsOf(
+  query: ItemQuery,
+  classes: Classes,
+  named: readonly Found[] | null,
+  today: string,
+): RawBuilder<unknown>[] {
+  const { q, clientId, classKey, state, siteId, contactId, online, sourceId, gone, warranty, id } = query;
   return [
     sql`i.merged_into is null`,
     ...(clientId ? [sql`i.client_id = ${clientId}`] : []),
@@ -59,9 +64,21 @@ function conditionsOf(query: ItemQuery, classes: Classes, named: readonly Found[
         ]
       : []),
     ...(gone ? [GONE] : []),
+    ...(warranty ? [warrantyIs(warranty, today)] : []),
     ...(id ? [sql`i.id = any (${id}::uuid[])`] : []),
     ...(q?.trim() ? [foundBy(q.trim(), named)] : []),
   ];
+}
+
+/** Within so many days a warranty is ending. */
+const ENDING_DAYS = 90;
+
+function warrantyIs(how: NonNullable<ItemQuery['warranty']>, today: string): RawBuilder<unknown> {
+  const ends = sql`from ci_expiries w where w.client_id = i.client_id and w.item_id = i.id and w.attribute = 'warrantyUntil'`;
+  if (how === 'unknown') return sql`not exists (select ${ends})`;
+  return how === 'ended'
+    ? sql`exists (select ${ends} and w.on_day < ${today}::date)`
+    : sql`exists (select ${ends} and w.on_day between ${today}::date and ${today}::date + ${ENDING_DAYS}::int)`;
 }
 
 /** Every source but people has stopped listing it. */

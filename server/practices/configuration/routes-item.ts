@@ -2,6 +2,8 @@ import Type from 'typebox';
 import { defineRoute, Nothing } from '#platform/http/index.ts';
 import {
   BeginRemote,
+  ChangedItems,
+  ChangeItems,
   CreateEstateItem,
   CreateRelation,
   EstateItemPage,
@@ -17,11 +19,13 @@ import {
   ServiceMap,
   SoftwarePage,
   SoftwareQuery,
+  Stock,
   TicketItems,
   UpdateEstateItem,
 } from '#shared/estate.ts';
 import { Id } from '#shared/http.ts';
 import { TicketRef } from '#shared/ticket.ts';
+import { changeItems } from './change-many.ts';
 import { createItem } from './create.ts';
 import { historyOf } from './history.ts';
 import { impactOf, serviceMapOf } from './impact.ts';
@@ -30,6 +34,7 @@ import { listItems } from './queries.ts';
 import { listRelationKinds, relateItems, unrelateItems } from './relations.ts';
 import { beginRemote } from './remote.ts';
 import { softwareOf } from './software.ts';
+import { stockOf } from './stock.ts';
 import { itemsOfTicket } from './ticket-items.ts';
 import { ticketsOfItem } from './tickets-of-item.ts';
 import { updateItem } from './update.ts';
@@ -62,6 +67,27 @@ export const itemRoutes = [
       status: 201,
     },
     async (ctx, { body }) => ({ id: await createItem(ctx, body) }),
+  ),
+  defineRoute(
+    {
+      ...manage,
+      method: 'POST',
+      url: '/api/v1/items/changes',
+      summary: 'Set state, site or owner of many items; what one refuses leaves the others alone',
+      body: ChangeItems,
+      response: ChangedItems,
+    },
+    async (ctx, { body }) => ({ items: await changeItems(ctx, body) }),
+  ),
+  defineRoute(
+    {
+      ...read,
+      url: '/api/v1/item-stock',
+      summary: 'What lies in stock or is on order, by class, client and site',
+      query: Type.Object({ clientId: Type.Optional(Id) }),
+      response: Stock,
+    },
+    (ctx, { query }) => stockOf(ctx, query.clientId ?? null),
   ),
   defineRoute(
     {

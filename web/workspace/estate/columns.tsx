@@ -3,7 +3,8 @@ import { Link } from '@tanstack/react-router';
 import type { EstateItemRow } from '#shared/estate.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import type { Column } from '#web/ui/table/columns.ts';
-import { STATE_COLOURS, STATE_WORDS, whatItIs } from './words.ts';
+import { daysUntil, untilWords } from './until-words.ts';
+import { STATE_COLOURS, STATE_WORDS, valueWords, whatItIs } from './words.ts';
 
 /** Where an item stands in its life; deployed, the usual, is not said. */
 export function StateBadge({ state, always }: { state: EstateItemRow['state']; always?: boolean }) {
@@ -77,6 +78,18 @@ export const COLUMNS: readonly Column<EstateItemRow>[] = [
       <span className="f-table-title">
         <bdi className="f-cut">{serial}</bdi>
         {assetTag && <bdi className="f-dim f-cut">{assetTag}</bdi>}
+      </span>
+    ),
+  },
+  {
+    key: 'warranty',
+    title: 'Warranty',
+    width: '130px',
+    from: 1160,
+    cell: ({ warrantyUntil, purchasedOn }) => (
+      <span className="f-table-title">
+        <span className="f-cut">{warrantyUntil && untilWords(daysUntil(warrantyUntil, Date.now()))}</span>
+        {purchasedOn && <span className="f-dim f-cut">Bought {valueWords(purchasedOn, 'date', null)}</span>}
       </span>
     ),
   },

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { EstateItemRow } from '#shared/estate.ts';
 import type { ItemState } from '#shared/estate-words.ts';
@@ -14,12 +14,15 @@ import { Select } from '#web/ui/form/select.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { useAddress } from '#web/ui/frame/use-address.ts';
 import { IconDeviceDesktop, IconSearch } from '#web/ui/icons.ts';
+import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
+import { useSelection } from '#web/ui/table/selection.ts';
 import { Table } from '#web/ui/table/table.tsx';
 import { useRowKeys } from '#web/ui/table/use-row-keys.ts';
 import { useClients } from '../desk/names.ts';
 import { useCommands } from '../palette/commands.ts';
 import { useCan } from '../session/me.ts';
 import { COLUMNS } from './columns.tsx';
+import { ItemSelection } from './item-selection.tsx';
 import { NewItem } from './new-item.tsx';
 import { EstateTabs } from './tabs.tsx';
 import { STATE_CHOICES } from './words.ts';
@@ -29,6 +32,12 @@ const idOf = ({ id }: EstateItemRow) => id;
 const NOW = [
   { value: 'true', label: 'On' },
   { value: 'false', label: 'Off' },
+];
+
+const WARRANTY = [
+  { value: 'ended', label: 'Warranty ended' },
+  { value: 'ending', label: 'Ends in 90 days' },
+  { value: 'unknown', label: 'Warranty unknown' },
 ];
 
 /** What clients have: devices, services, licences and whatever else is kept. */
@@ -41,39 +50,31 @@ export default function EstatePage() {
   const [adding, setAdding] = useState(false);
   const q = at.get('q') ?? '';
   const [clientId, classKey, state, online] = [at.get('client'), at.get('class'), at.get('state'), at.get('now')];
+  const [warranty, siteId] = [at.get('warranty'), at.get('site')];
+  const { data: sites } = useGet(
+    'GET /clients/{id}/sites',
+    { params: { id: clientId ?? '' } },
+    { enabled: clientId !== null },
+  );
   const filter = {
     ...(clientId ? { clientId } : {}),
     ...(classKey ? { classKey } : {}),
     ...(state ? { state: [state as ItemState] } : {}),
     ...(online ? { online: online === 'true' } : {}),
+    ...(warranty ? { warranty } : {}),
+    ...(siteId ? { siteId } : {}),
   };
   const { rows, more, reading } = usePages('GET /items', { q, ...filter });
   const open = ({ id }: EstateItemRow) => void navigate({ to: '/estate/$id', params: { id } });
   const { current, setCurrent } = useRowKeys(rows, idOf, open);
+  useShortcuts([{ combo: 'x', label: 'Select', group: 'Item', run: () => current && selection.toggle(current) }]);
   useCommands(may ? [{ label: 'New item', group: 'Do', run: () => setAdding(true) }] : []);
   const add = may && <Button onClick={() => setAdding(true)}>New item</Button>;
-  const labels = rows.slice(0, 200).map(idOf).join(',');
+  const selection = useSelection();
+  const chosen = rows.filter(({ id }) => selection.ids.has(id));
   return (
     <>
-      <PageHead
-        title="Estate"
-        actions={
-          <>
-            {rows.length > 0 && (
-              <Button
-                component={Link}
-                to="/estate/labels"
-                search={{ ids: labels } as never}
-                variant="default"
-                c="var(--button-color)"
-              >
-                Labels
-              </Button>
-            )}
-            {add}
-          </>
-        }
-      >
+      <PageHead title="Estate" actions={add}>
         <EstateTabs />
       </PageHead>
       <search className="f-list-bar">
@@ -86,8 +87,18 @@ export default function EstatePage() {
           limit={200}
           data={named(clients)}
           value={clientId}
-          onChange={(client) => go({ client })}
+          onChange={(client) => go({ client, site: null })}
         />
+        {clientId && (
+          <Select
+            aria-label="Site"
+            placeholder="All sites"
+            clearable
+            data={named(sites?.items ?? [])}
+            value={siteId}
+            onChange={(site) => go({ site })}
+          />
+        )}
         <Select
           aria-label="Class"
           placeholder="All classes"
@@ -113,6 +124,14 @@ export default function EstatePage() {
           value={online}
           onChange={(now) => go({ now })}
         />
+        <Select
+          aria-label="Warranty"
+          placeholder="Any warranty"
+          clearable
+          data={WARRANTY}
+          value={warranty}
+          onChange={(next) => go({ warranty: next })}
+        />
       </search>
       {reading.error ? (
         <ErrorState error={reading.error} onRetry={() => void reading.refetch()} />
@@ -128,6 +147,7 @@ export default function EstatePage() {
           onCurrent={setCurrent}
           onOpen={open}
           onEnd={more}
+          selection={selection}
           rowHeight={52}
           narrowRowHeight={76}
           empty={
@@ -144,6 +164,7 @@ export default function EstatePage() {
           }
         />
       )}
+      <ItemSelection items={chosen} mayChange={may} onClear={selection.clear} />
       <Dialog title="New item" opened={adding} onClose={() => setAdding(false)}>
         {adding && <NewItem clientId={clientId ?? ''} classKey={classKey} onClose={() => setAdding(false)} />}
       </Dialog>

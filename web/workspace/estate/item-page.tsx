@@ -3,7 +3,6 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { EstateItemView } from '#shared/estate.ts';
 import { useGet } from '#web/api/use.ts';
-import { moneyWords } from '#web/ui/answers/money.ts';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { Dialog } from '#web/ui/form/dialog.tsx';
@@ -21,6 +20,7 @@ import { EditItem } from './edit-item.tsx';
 import { ItemHistory } from './item-history.tsx';
 import { ItemTickets } from './item-tickets.tsx';
 import { Parts } from './parts.tsx';
+import { Purchase } from './purchase.tsx';
 import { Relations } from './relations.tsx';
 import { Software } from './software.tsx';
 import { MATCHED_WORDS, SOURCE_WORDS, valueWords } from './words.ts';
@@ -126,14 +126,13 @@ function About({ item }: { item: EstateItemView }) {
             ['Site', item.site && <bdi>{item.site.name}</bdi>],
             ['Service', item.service && <bdi>{item.service.name}</bdi>],
             ['Asset tag', item.assetTag && <bdi>{item.assetTag}</bdi>],
-            ...item.ends.map(({ name, on }) => [name, valueWords(on, 'date', null)] as const),
-            [
-              'Worth in the books',
-              item.bookValue && moneyWords({ minor: item.bookValue.value, currency: item.bookValue.currency }),
-            ],
+            ...item.ends
+              .filter(({ attribute }) => attribute !== 'warrantyUntil')
+              .map(({ name, on }) => [name, valueWords(on, 'date', null)] as const),
           ]}
         />
       </Section>
+      <Purchase item={item} />
       <ItemAlerts itemId={item.id} />
       <ItemTickets id={item.id} />
       <Section title="Sources">

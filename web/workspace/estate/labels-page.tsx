@@ -47,7 +47,7 @@ export default function LabelsPage() {
           <ErrorState error={error} onRetry={() => void refetch()} compact />
         ) : ids.length === 0 || data?.items.length === 0 ? (
           <EmptyState icon={IconTag} title="No items are chosen">
-            List the items under Estate, and press Labels there.
+            Select items under Estate, and press Labels there.
           </EmptyState>
         ) : !data ? (
           <SkeletonLines lines={10} />

@@ -7,6 +7,7 @@ export function EstateTabs() {
       label="What clients have"
       tabs={[
         { to: '/estate', name: 'Items' },
+        { to: '/estate/stock', name: 'Stock' },
         { to: '/estate/duplicates', name: 'Duplicates' },
         { to: '/estate/ends', name: 'What ends' },
         { to: '/estate/licences', name: 'Licences' },

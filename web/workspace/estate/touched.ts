@@ -7,6 +7,7 @@ export const TOUCHED = [
   'GET /items/{id}/tickets',
   'GET /tickets/{idOrKey}/items',
   'GET /item-ends',
+  'GET /item-stock',
   'GET /item-duplicates',
   'GET /licence-positions',
   'GET /clients/{id}/item-counts',
