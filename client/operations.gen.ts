@@ -208,7 +208,7 @@ export type ConnectorCalls = { items: ConnectorCall[]; nextCursor: string | null
 
 export type ConnectorHealth = { perClient: ({ clientId: string | null; name: string; devices: number })[]; unmappedDevices: number; notes: { text: string; count: number }[]; callsOfDay: { taken: number; refused: number; malformed: number }; /** How many readings of the last day met a limit of the system */ limitsOfDay: number };
 
-export type ConnectorKind = { key: string; name: string; kind: 'rmm' | 'monitor'; abilities: { devices: boolean; software: boolean; alerts: boolean; resolve: boolean; acknowledge: boolean; scripts: boolean; webhook: boolean }; fields: ({ key: string; label: string; help: string; secret: boolean; required: boolean; type: 'text' | 'url' | 'number' | 'choice'; choices: { value: string; label: string }[]; default: string })[]; /** Whether Fettle calls it; what only calls Fettle has no base address */ needsAddress: boolean };
+export type ConnectorKind = { key: string; name: string; kind: 'rmm' | 'monitor'; abilities: { devices: boolean; software: boolean; alerts: boolean; resolve: boolean; acknowledge: boolean; scripts: boolean; webhook: boolean; /** Whether Fettle can tell it by its API where to call */ subscribe: boolean }; fields: ({ key: string; label: string; help: string; secret: boolean; required: boolean; type: 'text' | 'url' | 'number' | 'choice'; choices: { value: string; label: string }[]; default: string })[]; /** Whether Fettle calls it; what only calls Fettle has no base address */ needsAddress: boolean };
 
 export type ConnectorKinds = { items: ConnectorKind[] };
 
@@ -393,6 +393,8 @@ export type Here = { me: Me | null; setupPending: boolean; /** Whether signing i
 export type HistoryQuery = { limit?: number; cursor?: string; /** What changed this attribute alone */ attribute?: string };
 
 export type HookAddress = { url: string };
+
+export type HookTold = { works: boolean; says: string; /** What to do about it; empty where it works */ advice: string };
 
 export type HoursBody = { alwaysOpen: boolean; hours: { weekday: number; from: string; to: string }[]; closedDays: { date: string; name: string }[]; publicHolidays: boolean };
 
@@ -1811,6 +1813,8 @@ export type Operations = {
   'GET /connectors/{id}/health': { params: { id: string }; answer: ConnectorHealth };
   /** Make a new address that the system calls; it is shown this once, and the one before is known no more */
   'POST /connectors/{id}/hook': { params: { id: string }; answer: HookAddress };
+  /** Make a new address and tell the system by its API to call it, or say what is in the way */
+  'POST /connectors/{id}/hook/subscribe': { params: { id: string }; answer: HookTold };
   /** What would go with a connector and what would stay */
   'GET /connectors/{id}/removal': { params: { id: string }; answer: ConnectorRemoval };
   /** Forget a connector with its secrets, sites and runs; what it brought stays */
@@ -2010,6 +2014,7 @@ export const UNREPEATABLE: ReadonlySet<string> = new Set([
   'POST /connectors/{id}/resume',
   'POST /connectors/{id}/sync',
   'POST /connectors/{id}/hook',
+  'POST /connectors/{id}/hook/subscribe',
   'POST /connectors/{id}/sites/accept',
   'POST /connectors/{id}/sites/clients',
   'POST /connectors/{id}/scripts/read',

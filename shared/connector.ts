@@ -40,6 +40,7 @@ export const ConnectorKind = Type.Object({
     acknowledge: Type.Boolean(),
     scripts: Type.Boolean(),
     webhook: Type.Boolean(),
+    subscribe: Type.Boolean({ description: 'Whether Fettle can tell it by its API where to call' }),
   }),
   fields: Type.Array(FieldView),
   needsAddress: Type.Boolean({ description: 'Whether Fettle calls it; what only calls Fettle has no base address' }),
@@ -260,6 +261,14 @@ export const SyncNow = Type.Object({ what: OneOf(['full', 'changes', 'alerts']) 
 
 /** What goes with a connector, said before it goes. */
 export const ConnectorRemoval = Type.Object({ devices: Type.Integer(), sites: Type.Integer(), says: Type.String() });
+
+/** Whether a system calls Fettle from now on, or what is in the way. */
+export const HookTold = Type.Object({
+  works: Type.Boolean(),
+  says: Type.String(),
+  advice: Type.String({ description: 'What to do about it; empty where it works' }),
+});
+export type HookTold = Static<typeof HookTold>;
 
 /** The address that the system calls; it is shown this once. */
 export const HookAddress = Type.Object({ url: Type.String() });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createClient } from '#server/business/client/index.ts';
+import { createClient, createSite } from '#server/business/client/index.ts';
 import { openSmallRmm, SMALL_TOKEN } from '#tests/small-rmm.ts';
 import { expectAccessible, FLOATING, sidewaysFindings } from './accessible.ts';
 import { openWorkspace } from './workspace.ts';
@@ -46,6 +46,56 @@ test('an owner connects a system, accepts whose its sites are, and its devices c
   const address = await page.getByRole('textbox', { name: 'Paste this address there' }).inputValue();
   expect(address).toMatch(/\/hooks\/[\w-]{43}$/);
   for (const width of [390, 768, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await sidewaysFindings(page)).toEqual([]);
+    await expectAccessible(page);
+  }
+});
+
+test('whoever manages says how often it is read, who may call, and which site of which of many clients a place is', async () => {
+  const zebra = await desk.run(async (ctx) => {
+    for (let nth = 0; nth < 205; nth++)
+      await createClient(ctx, { name: `Client ${nth}`, code: `C${nth}`, timeZone: 'UTC' });
+    const id = await createClient(ctx, { name: 'Zebra Foods', code: 'ZEBRA', timeZone: 'UTC' });
+    await createSite(ctx, id, { name: 'Dock' });
+    return id;
+  });
+  const { page } = await enter({ name: 'Mia Manager', role: 'manager', at: '/settings/connectors' });
+  await page.getByRole('link', { name: 'Small RMM' }).click();
+  await page.getByRole('combobox', { name: `Client of אקמה / ${LONG}` }).fill('Zebra');
+  await page.getByRole('option', { name: 'Zebra Foods' }).click();
+  await page.getByRole('combobox', { name: `Site of the client for אקמה / ${LONG}` }).click();
+  await page.getByRole('option', { name: 'Dock' }).click();
+  const mapped = () =>
+    desk.run(({ tx }) =>
+      tx
+        .selectFrom('connector_sites as c')
+        .leftJoin('sites as s', (on) => on.onRef('s.id', '=', 'c.for_site_id'))
+        .select(['c.for_client_id', 's.name'])
+        .where('c.external_id', '=', 'b')
+        .execute(),
+    );
+  await expect.poll(mapped, PATIENCE).toEqual([{ for_client_id: zebra, name: 'Dock' }]);
+
+  await page.getByRole('button', { name: 'Change these' }).click();
+  await page.getByLabel('Changes of devices, every so many minutes').fill('30');
+  await page.getByRole('combobox', { name: 'All is of one client' }).fill('Zebra');
+  await page.getByRole('option', { name: 'Zebra Foods' }).click();
+  await page.getByLabel('Networks that may call').fill('203.0.113.0/24');
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Secret in the header X-Fettle-Secret').fill('short');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText(/16/).first().waitFor();
+  await page.getByLabel('Secret in the header X-Fettle-Secret').fill('four quiet green harbours');
+  await expectAccessible(page, FLOATING);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('their address and a secret').waitFor();
+  await page.getByText('every 30 minutes').first().waitFor();
+  const kept = await desk.run(({ tx }) =>
+    tx.selectFrom('connectors').select(['changes_minutes', 'hook_networks', 'serves_id']).execute(),
+  );
+  expect(kept).toEqual([{ changes_minutes: 30, hook_networks: ['203.0.113.0/24'], serves_id: zebra }]);
+  for (const width of [390, 1440]) {
     await page.setViewportSize({ width, height: 900 });
     expect(await sidewaysFindings(page)).toEqual([]);
     await expectAccessible(page);

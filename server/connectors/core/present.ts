@@ -94,7 +94,7 @@ function presentProvider({ key, name, kind, abilities, fields, open }: Provider)
     key,
     name,
     kind,
-    abilities,
+    abilities: { ...abilities, subscribe: abilities.subscribe ?? false },
     fields: fields.map((field) => ({
       ...field,
       choices: [...(field.choices ?? [])],

@@ -24,6 +24,8 @@ export type Abilities = {
   readonly acknowledge: boolean;
   readonly scripts: boolean;
   readonly webhook: boolean;
+  /** It can be told by its API where to call, so that nobody has to paste the address there. */
+  readonly subscribe?: boolean;
 };
 
 /** What a session works with. `values` are the form's fields, secrets unsealed, for this call alone. */

@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { defineFreeRoute, Nothing } from '#platform/http/index.ts';
+import { requireFresh } from '#platform/identity/index.ts';
 import {
   ConnectorHealth,
   ConnectorKinds,
@@ -9,6 +10,7 @@ import {
   ConnectorView,
   CreateConnector,
   HookAddress,
+  HookTold,
   SyncNow,
   TriedCall,
   TryCall,
@@ -20,6 +22,7 @@ import { asFreshManager, asManager, managerOf } from './as-manager.ts';
 import { createConnector } from './create.ts';
 import { connectorHealth } from './health.ts';
 import { rotateHook } from './hook/address.ts';
+import { subscribeHook } from './hook/subscribe.ts';
 import { tryCall } from './hook/try-call.ts';
 import { listConnectors, presentProviders, viewConnector } from './present.ts';
 import { removalOf, removeConnector } from './remove.ts';
@@ -189,6 +192,20 @@ export const connectorRoutes = [
       status: 201,
     },
     (services, { session, params: { id } }) => asFreshManager(services, session, (ctx) => rotateHook(ctx, id)),
+  ),
+  defineFreeRoute(
+    {
+      ...manage,
+      method: 'POST',
+      url: '/api/v1/connectors/:id/hook/subscribe',
+      summary: 'Make a new address and tell the system by its API to call it, or say what is in the way',
+      params,
+      response: HookTold,
+    },
+    async (services, { session, params: { id } }) => {
+      requireFresh(managerOf(session), services.now());
+      return subscribeHook(services, id, (work) => asManager(services, session, work));
+    },
   ),
   defineFreeRoute(
     {

@@ -15,6 +15,7 @@ export const ninjaOne: Provider = {
     acknowledge: false,
     scripts: true,
     webhook: true,
+    subscribe: true,
   },
   fields: FIELDS,
   check,

@@ -20,6 +20,9 @@ export function hookCredentials(
   };
 }
 
+/** What the system is to bring in `X-Fettle-Secret`, where that is set. */
+export const hookSecretOf = (secrets: Readonly<Record<string, string>>): string | undefined => secrets[SECRET];
+
 /** Whether an address is in one of the networks; in any where there are none. */
 export function isFrom(networks: readonly string[], address: string): boolean {
   if (networks.length === 0) return true;

@@ -13,6 +13,7 @@ import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { useCan } from '../../session/me.ts';
 import { Calls } from './calls.tsx';
 import { ConnectorForm } from './connector-form.tsx';
+import { ConnectorSettings } from './connector-settings.tsx';
 import { HookAddress } from './hook-address.tsx';
 import { Runs } from './runs.tsx';
 import { Scripts } from './scripts.tsx';
@@ -50,7 +51,8 @@ export default function ConnectorPage() {
             <Health connector={connector} health={health} />
             <Sites connector={connector} mayEdit={manages} />
             {abilities?.scripts && <Scripts connectorId={id} mayEdit={manages} />}
-            {abilities?.webhook && manages && <HookAddress connector={connector} />}
+            {abilities && manages && <ConnectorSettings connector={connector} abilities={abilities} />}
+            {abilities?.webhook && manages && <HookAddress connector={connector} canBeTold={abilities.subscribe} />}
             {connector.tasks.length > 0 && <Runs id={id} />}
             {abilities?.webhook && <Calls id={id} />}
             <Dialog title={`Change ${connector.name}`} opened={isEditing} onClose={() => setEditing(false)} size={640}>

@@ -5,8 +5,9 @@ import { useDo, useGet } from '#web/api/use.ts';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { Section } from '#web/ui/form/section.tsx';
-import { Select } from '#web/ui/form/select.tsx';
+import { MOST_OFFERED, Select } from '#web/ui/form/select.tsx';
 import { Sideways } from '#web/ui/form/sideways.tsx';
+import { useClients } from '../../desk/names.ts';
 
 const REFRESH = ['GET /connectors', 'GET /connectors/{id}', 'GET /connectors/{id}/sites'] as const;
 const PASSED_OVER = 'passed over';
@@ -18,7 +19,7 @@ export function Sites({ connector: { id, kind }, mayEdit }: { connector: Connect
     { params: { id } },
     { refetchInterval: 15_000 },
   );
-  const { data: clients } = useGet('GET /clients', { query: { limit: 200, active: true } });
+  const clients = useClients();
   const put = useDo('PUT /connectors/{id}/sites', { failed: 'Not mapped', refresh: REFRESH });
   const accept = useDo('POST /connectors/{id}/sites/accept', { failed: 'Not mapped', refresh: REFRESH });
   const make = useDo('POST /connectors/{id}/sites/clients', {
@@ -87,7 +88,7 @@ export function Sites({ connector: { id, kind }, mayEdit }: { connector: Connect
                   key={site.externalId}
                   site={site}
                   mayEdit={mayEdit}
-                  clients={clients?.items ?? []}
+                  clients={clients}
                   onMap={(clientId, ignored, siteId) => map(site.externalId, clientId, ignored, siteId)}
                 />
               ))}
@@ -132,6 +133,7 @@ function SiteRow({ site, mayEdit, clients, onMap }: RowProps) {
             placeholder="Nobody’s yet"
             searchable
             clearable
+            limit={MOST_OFFERED}
             data={isOpen ? data : data.filter(({ value }) => value === (ignored ? PASSED_OVER : clientId))}
             value={ignored ? PASSED_OVER : clientId}
             onFocus={() => setOpen(true)}
@@ -140,10 +142,19 @@ function SiteRow({ site, mayEdit, clients, onMap }: RowProps) {
         ) : (
           <bdi>{ignored ? 'Passed over' : (clientName ?? 'Nobody’s yet')}</bdi>
         )}
-        {siteName && (
-          <span className="f-dim">
-            at <bdi>{siteName}</bdi>
-          </span>
+        {mayEdit && clientId !== null ? (
+          <SiteOfClient
+            site={site}
+            clientId={clientId}
+            whole={whole}
+            onMap={(siteId) => onMap(clientId, false, siteId)}
+          />
+        ) : (
+          siteName && (
+            <span className="f-dim">
+              at <bdi>{siteName}</bdi>
+            </span>
+          )
         )}
         {suggestion && (
           <span className="f-connector-suggestion">
@@ -170,5 +181,28 @@ function SiteRow({ site, mayEdit, clients, onMap }: RowProps) {
         )}
       </td>
     </tr>
+  );
+}
+
+type SiteProps = { site: ConnectorSite; clientId: string; whole: string; onMap(siteId: string | null): void };
+
+/** Which site of its client a place is; asked for once somebody looks. */
+function SiteOfClient({ site: { siteId, siteName }, clientId, whole, onMap }: SiteProps) {
+  const [isOpen, setOpen] = useState(false);
+  const { data } = useGet('GET /clients/{id}/sites', { params: { id: clientId } }, { enabled: isOpen });
+  const known = siteId && siteName ? [{ value: siteId, label: siteName }] : [];
+  return (
+    <Select
+      mt={4}
+      aria-label={`Site of the client for ${whole}`}
+      placeholder="No site of the client in particular"
+      searchable
+      clearable
+      limit={MOST_OFFERED}
+      data={data ? data.items.map(({ id, name }) => ({ value: id, label: name })) : known}
+      value={siteId}
+      onFocus={() => setOpen(true)}
+      onChange={onMap}
+    />
   );
 }
