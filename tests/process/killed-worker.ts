@@ -1,18 +1,25 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { TestDatabase } from '#tests/database.ts';
+import { COMPILED } from './running.ts';
 
 const CHILD = new URL('./worker-child.ts', import.meta.url).pathname;
+/** As `npm start` has it: little room for short-lived objects, and packages that load fast. */
+const AS_STARTED = [
+  '--max-semi-space-size=8',
+  '--import',
+  new URL('../../tools/bootstrap/use-merged.mjs', import.meta.url).href,
+];
 
 export type Worker = { readonly child: ChildProcess; ready(): Promise<void> };
 
 /** A process that plays the worker on a database and nothing else. */
 export function startWorker(database: TestDatabase, dataDir: string): Worker {
-  // Room for short-lived objects as `npm start` gives it.
-  const child = spawn(process.execPath, ['--max-semi-space-size=8', CHILD], {
+  const child = spawn(process.execPath, [...AS_STARTED, CHILD], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       ...process.env,
+      NODE_COMPILE_CACHE: COMPILED,
       WORKER_DATABASE: database.adminUrl,
       WORKER_SECRET: database.secret.toString('hex'),
       WORKER_DATA: dataDir,
