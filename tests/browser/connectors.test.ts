@@ -81,7 +81,7 @@ test('whoever manages says how often it is read, who may call, and which site of
   await page.getByLabel('Changes of devices, every so many minutes').fill('30');
   await page.getByRole('combobox', { name: 'All is of one client' }).fill('Zebra');
   await page.getByRole('option', { name: 'Zebra Foods' }).click();
-  await page.getByLabel('Networks that may call').fill('203.0.113.0/24');
+  await page.getByRole('combobox', { name: 'Networks that may call' }).fill('203.0.113.0/24');
   await page.keyboard.press('Enter');
   await page.getByLabel('Secret in the header X-Fettle-Secret').fill('short');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
