@@ -85,7 +85,7 @@ test('whoever manages says how often it is read, who may call, and which site of
   await page.keyboard.press('Enter');
   await page.getByLabel('Secret in the header X-Fettle-Secret').fill('short');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await page.getByText(/16/).first().waitFor();
+  await page.getByText('Take at least 16 characters.').waitFor();
   await page.getByLabel('Secret in the header X-Fettle-Secret').fill('four quiet green harbours');
   await expectAccessible(page, FLOATING);
   await page.getByRole('button', { name: 'Save', exact: true }).click();

@@ -99,6 +99,7 @@ function SettingsForm({ connector, abilities, onClose }: FormProps) {
     values: valuesOf(connector),
     version: connector.version,
     secret: ['secret', 'key'],
+    rules: { secret: atLeast(16), key: atLeast(8) },
     rename: (path) =>
       path
         .replace(/^hookSecret$/, 'secret')
@@ -198,6 +199,10 @@ function SettingsForm({ connector, abilities, onClose }: FormProps) {
     </FormShell>
   );
 }
+
+/** A secret that stays as it is where nothing is typed. */
+const atLeast = (characters: number) => (typed: string) =>
+  typed === '' || typed.length >= characters ? null : `Take at least ${characters} characters.`;
 
 /** What is written once: left out where it stays, null where it goes. */
 const changed = (name: 'hookSecret' | 'hookSignatureKey', typed: string, isGone: boolean) =>
