@@ -105,7 +105,41 @@ async function enterPortal(browser: Browser, desk: Page, viewport: typeof DESK):
   return page;
 }
 
-/** Makes the pictures of the README from a running Fettle with the sample MSP. */
+type Named = { id: string; key: string; name: string; client: { id: string } };
+
+/** The first line of a list of the API. */
+async function firstOf(page: Page, path: string): Promise<Named | undefined> {
+  const { items } = (await (await page.request.get(`${origin}/api/v1${path}`)).json()) as { items: Named[] };
+  return items[0];
+}
+
+/** Pictures of the guide about other systems: an RMM, simulated or not, is connected, and a ticket is about one of its devices. */
+async function otherSystems(desk: Page): Promise<void> {
+  const connector = await firstOf(desk, '/connectors');
+  const ticket = await firstOf(desk, '/tickets?q=laptop+is+slow&limit=1');
+  const device = await firstOf(desk, '/items?classKey=laptop&limit=1');
+  if (!connector || !device || !ticket) return console.log('No RMM is connected, so its pictures stay as they are.');
+  const page = `/settings/connectors/${connector.id}`;
+  await picture(desk, 'connect', '/settings/connectors', '[href*="/settings/connectors/"]', async () => {
+    await desk.getByRole('button', { name: 'New connector' }).first().click();
+    await desk.getByRole('combobox', { name: 'System' }).fill('Datto');
+    await desk.getByRole('option', { name: /Datto/ }).click();
+  });
+  await picture(desk, 'connector', page, '.f-connector-table');
+  const show = (title: string) => () =>
+    desk.getByRole('heading', { name: title }).evaluate((one) => one.scrollIntoView());
+  await picture(desk, 'scripts', page, '.f-connector-table', show('Scripts'));
+  await picture(desk, 'calls', page, '.f-connector-table', show('Address for its calls'));
+  await picture(desk, 'alerts', '/alerts', '[role=row] a');
+  await picture(desk, 'item', `/estate/${device.id}`, '.f-facts');
+  await picture(desk, 'agents', `/clients/${device.client.id}`, 'h2', show('Inventory agents'));
+  await picture(desk, 'device', `/tickets/${ticket.key}`, '.f-side', async () => {
+    await desk.getByRole('tab', { name: 'Device' }).click();
+    await desk.locator('.f-device').first().waitFor();
+  });
+}
+
+/** Makes the pictures of the README and the guide from a running Fettle with the sample MSP. */
 async function main(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
   const executablePath = CHROMIUM.find((path) => path && existsSync(path));
@@ -126,6 +160,7 @@ async function main(): Promise<void> {
     await picture(await signIn(browser, PHONE, false), 'phone', '/queue?status=open', '[role=row] a');
     await picture(await enterPortal(browser, desk, DESK), 'portal', '/portal/catalogue', 'main a');
     await picture(await enterPortal(browser, desk, PHONE), 'portal-phone', '/portal', 'main a');
+    await otherSystems(desk);
   } finally {
     await browser.close();
   }

@@ -26,6 +26,7 @@ import { ItemSelection } from './item-selection.tsx';
 import { NewItem } from './new-item.tsx';
 import { EstateTabs } from './tabs.tsx';
 import { STATE_CHOICES } from './words.ts';
+import './duplicates.css';
 import './estate.css';
 
 const idOf = ({ id }: EstateItemRow) => id;
@@ -77,7 +78,7 @@ export default function EstatePage() {
       <PageHead title="Estate" actions={add}>
         <EstateTabs />
       </PageHead>
-      <search className="f-list-bar">
+      <search className="f-list-bar f-estate-filters">
         <SearchField label="Search name, tag, serial or MAC" text={q} onChange={(text) => go({ q: text })} />
         <Select
           aria-label="Client"

@@ -21,6 +21,7 @@ export function pageOf(text: string): Page {
   const title = /^# (.+)$/m.exec(text)?.[1] ?? 'Guide';
   const body = marked.parse(text.replace(/^# .+\n/, ''), { async: false });
   const html = body
+    .replaceAll('<img ', '<img loading="lazy" ')
     .replaceAll(/href="(?:\.{1,2}\/)?(?:guide\/)?([a-z-]+)\.md(#[a-z0-9_-]+)?"/g, 'href="/guide/$1$2"')
     .replaceAll(/<h([23])>(.+?)<\/h\1>/g, (_, level: string, heading: string) => {
       return `<h${level} id="${anchorOf(plain(heading))}">${heading}</h${level}>`;
