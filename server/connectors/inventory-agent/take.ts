@@ -2,6 +2,7 @@ import { Fault } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { type Ctx, type Identity, type Services, systemIdentity, withContext } from '#platform/context/index.ts';
 import { type DeviceReading, takeReadings } from '#server/practices/configuration/index.ts';
+import { findLateItems } from '#server/practices/monitoring/index.ts';
 import type { Enrolled } from './admit.ts';
 import type { Report } from './reader/understand.ts';
 import { keepReport, keptReport } from './report.ts';
@@ -20,15 +21,16 @@ export async function takeInventory(
   completed: (before: Uint8Array) => Promise<Report>,
 ): Promise<void> {
   const { files } = services;
-  await withContext(services, onlyOf(key.clientId), async (ctx) => {
+  const { created } = await withContext(services, onlyOf(key.clientId), async (ctx) => {
     const before = await reportBefore(ctx, key, given.deviceId);
     const report = given.partial && before !== null ? await completed(await keptReport(files, before)) : given;
     // Agents tell of themselves, so the machine was there.
     const reading = { ...report.reading, lastSeenAt: ctx.now };
     await noteReport(ctx, key, reading, await keepReport(files, report.kept));
     const source = { kind: 'agent', id: key.id, name: 'Inventory agent' } as const;
-    await takeReadings(ctx, { clientId: key.clientId, siteId: key.siteId, source }, [reading]);
+    return takeReadings(ctx, { clientId: key.clientId, siteId: key.siteId, source }, [reading]);
   });
+  if (created > 0) await findLateItems(services, [key.clientId]);
 }
 
 /** The program, seeing one client alone: nothing that an agent says can reach another. */

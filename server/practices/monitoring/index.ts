@@ -8,6 +8,7 @@ export { decideDue } from './decide.ts';
 export { followAlerts } from './follow.ts';
 export { forgetAlerts } from './forget.ts';
 export { giveAlertsOfSite } from './give.ts';
+export { findLateItems } from './items.ts';
 export type { AlertReading } from './reading.ts';
 export type { AlertSource } from './source.ts';
 export { reconcileAlerts, takeAlerts } from './take.ts';

@@ -1,5 +1,10 @@
 import { normalIdentifier } from '#kernel/estate/identifiers.ts';
-import type { Ctx } from '#platform/context/index.ts';
+import { type Ctx, type Services, systemIdentity, withContext } from '#platform/context/index.ts';
+import { linkItemToTicket } from '#server/practices/configuration/index.ts';
+
+const FINDER = systemIdentity('Monitoring');
+/** Before every id that there is. */
+const NIL = '00000000-0000-0000-0000-000000000000';
 
 const NAMELESS = `
 select id, device ->> 'hostname' as hostname from alerts
@@ -19,9 +24,18 @@ update alerts a set item_id = x.item_id from (
         where c.client_id = a.client_id and c.kind = 'hostname' and c.value = n.host
         and i.merged_into is null and i.state not in ('retired', 'disposed')) named)) as item_id
   from unnest($1::uuid[], $2::text[]) n (id, host) join alerts a on a.id = n.id) x
-where a.client_id = x.client_id and a.id = x.id and x.item_id is not null`;
+where a.client_id = x.client_id and a.id = x.id and x.item_id is not null
+returning a.id, a.ticket_id`;
 
-/** Finds the items that alerts are of, for those that have none yet. */
+/** The item of a ticket that was made before its alert's device was known; not of one that is about something already. */
+const UNNAMED_TICKETS = `
+select distinct on (a.ticket_id) a.ticket_id as "ticketId", a.item_id as "itemId"
+from alerts a join tickets t on t.client_id = a.client_id and t.id = a.ticket_id and t.is_open
+where a.id = any ($1::uuid[]) and not exists (
+  select from ticket_items l where l.client_id = a.client_id and l.ticket_id = a.ticket_id)
+order by a.ticket_id, a.cause_id nulls first, a.first_at, a.id`;
+
+/** Finds the items that alerts are of, for those that have none yet, and says so to their tickets. */
 export async function findItems(ctx: Ctx, alertIds: readonly string[]): Promise<void> {
   if (alertIds.length === 0) return;
   const rows = await ctx.hot<{ id: string; hostname: string | null }>('alerts_nameless', NAMELESS, [alertIds]);
@@ -29,5 +43,35 @@ export async function findItems(ctx: Ctx, alertIds: readonly string[]): Promise<
   const hosts = rows.map(({ hostname }) =>
     hostname === null ? null : (normalIdentifier({ kind: 'hostname', value: hostname })?.value ?? null),
   );
-  await ctx.hot('alerts_find_items', FIND, [rows.map(({ id }) => id), hosts]);
+  const found = await ctx.hot<{ id: string; ticket_id: string | null }>('alerts_find_items', FIND, [
+    rows.map(({ id }) => id),
+    hosts,
+  ]);
+  const ticketed = found.filter(({ ticket_id }) => ticket_id !== null).map(({ id }) => id);
+  if (ticketed.length === 0) return;
+  const tickets = await ctx.hot<{ ticketId: string; itemId: string }>('alerts_unnamed_tickets', UNNAMED_TICKETS, [
+    ticketed,
+  ]);
+  for (const { ticketId, itemId } of tickets) await linkItemToTicket(ctx, ticketId, itemId);
 }
+
+const TAKE_TURNS = `select pg_advisory_xact_lock(hashtextextended('alerts of ' || $1::text, 0))`;
+const LATE = `
+select id from alerts where client_id = $1 and is_open and item_id is null and device <> '{}' and id > $2 order by id limit $3`;
+/** Alerts per transaction. */
+const BATCH = 500;
+
+/** Finds the items of what lasts at these clients and was heard before its device was listed. Transactions of its own. */
+export async function findLateItems(services: Services, clientIds: Iterable<string>): Promise<void> {
+  for (const clientId of clientIds)
+    for (let last: string | null = NIL; last !== null; ) last = await findSome(services, clientId, last);
+}
+
+/** The last alert that was looked at; null where there are no more. */
+const findSome = (services: Services, clientId: string, after: string): Promise<string | null> =>
+  withContext(services, FINDER, async (ctx) => {
+    await ctx.hot('alerts_items_turns', TAKE_TURNS, [clientId]);
+    const ids = (await ctx.hot<{ id: string }>('alerts_late', LATE, [clientId, after, BATCH])).map(({ id }) => id);
+    await findItems(ctx, ids);
+    return ids.length === BATCH ? (ids.at(-1) ?? null) : null;
+  });

@@ -3,6 +3,7 @@ import { transitionTicket } from '#server/desk/ticket/index.ts';
 import { createItem, relateItems } from '#server/practices/configuration/index.ts';
 import { openDesk } from '#tests/desk.ts';
 import { monitored } from '#tests/monitored.ts';
+import { findLateItems } from './index.ts';
 
 const desk = await openDesk({ roles: [] });
 const stage = await monitored(desk);
@@ -106,4 +107,21 @@ test('what only joined a ticket that somebody resolved has its own in the end', 
   const own = (await alertsOf('left')).find(({ title }) => title === 'left-0 is down');
   expect(own).toMatchObject({ state: 'ticketed', cause_id: null });
   expect(own?.ticket_id).not.toBe(ticket?.id);
+});
+
+test('a device that is listed after its alert is found, and its ticket is about it', async () => {
+  await calm();
+  const [one, other] = [reading('unlisted-1'), reading('unlisted-2')];
+  await hear(one, other);
+  await pass(11);
+  const id = await desk.run((ctx) => createItem(ctx, { clientId: acme, name: 'Unlisted-1', classKey: 'server' }));
+  await findLateItems(desk.services, [acme]);
+  const [first, second] = await alertsOf('unlisted');
+  expect([first?.item_id, second?.item_id]).toEqual([id, null]);
+  const links = () =>
+    desk.run(({ tx }) => tx.selectFrom('ticket_items').selectAll().where('item_id', '=', id).execute());
+  expect(await links()).toMatchObject([{ ticket_id: first?.ticket_id, staff_id: null }]);
+  expect(first?.ticket_id).not.toBe(null);
+  await findLateItems(desk.services, [acme]);
+  expect(await links()).toHaveLength(1);
 });

@@ -36,8 +36,9 @@ export async function mapSites(ctx: Ctx, connectorId: string, items: readonly Ma
     .where('site', 'in', [...new Set(items.map(({ externalId }) => externalId))])
     .where('stamp', 'is not', null)
     .execute();
+  // Alerts follow the devices that they are on.
   const tasks = ctx.tx.updateTable('connector_tasks').where('connector_id', '=', connectorId);
-  await tasks.set({ next_at: ctx.now, full_at: ctx.now }).execute();
+  await tasks.set({ next_at: ctx.now, full_at: ctx.now }).where('task', '=', 'devices').execute();
   await appendEvent(ctx, {
     clientId: null,
     subjectType: 'connector',

@@ -1,9 +1,10 @@
 import { type Services, withContext } from '#platform/context/index.ts';
 import { endUnseen } from '#server/practices/configuration/index.ts';
+import { findLateItems } from '#server/practices/monitoring/index.ts';
 import { CONNECTING, type ConnectorRow } from '../rows.ts';
 import { takeSites } from '../sites/take.ts';
 import { forgetDevices, type KnownDevice, type KnownDevices, keepDevices, readKnownDevices } from './devices-known.ts';
-import { endTask, type Held, requireHeld } from './lease.ts';
+import { alertsNext, endTask, type Held, requireHeld } from './lease.ts';
 import { openConnector } from './open.ts';
 import { type Owners, readOwners } from './owners.ts';
 import type { Run } from './run.ts';
@@ -33,7 +34,10 @@ export async function syncDevices(
     known: await readKnownDevices(ctx, connector.id),
   }));
   const end = (cursor: string | null) =>
-    withContext(services, CONNECTING, (ctx) => endTask(ctx, held, { began: run.began, cursor, full }));
+    withContext(services, CONNECTING, async (ctx) => {
+      if (full && owners.any) await alertsNext(ctx, connector.id);
+      await endTask(ctx, held, { began: run.began, cursor, full });
+    });
   if (!owners.any) {
     run.notes.add('no site belongs to a client yet, so no device was read');
     return end(null);
@@ -79,6 +83,7 @@ export async function syncDevices(
   await taker.finish();
   if (strangers.length > 0) await keepStrangers();
   if (full) await endThoseGone(services, connector, held, run, known, seen);
+  await findLateItems(services, taker.grown);
   await end(cursor);
 }
 

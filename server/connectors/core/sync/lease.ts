@@ -99,3 +99,11 @@ export async function endTask(
   const rows = await ctx.hot('connector_done', DONE, [connector_id, task, held_by, ctx.now, cursor, began, full]);
   if (rows.length === 0) throw new LeaseLost('Another does this by now');
 }
+
+const SOON = `
+update connector_tasks set next_at = least(next_at, $2) where connector_id = $1 and task = 'alerts'`;
+
+/** Has alerts compared next: what is open there may be on devices that are known only now. */
+export const alertsNext = async (ctx: Ctx, connectorId: string): Promise<void> => {
+  await ctx.hot('connector_alerts_next', SOON, [connectorId, ctx.now]);
+};

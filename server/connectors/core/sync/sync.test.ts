@@ -310,3 +310,42 @@ test('alerts that are open there are open here, and those that are not are over'
   moveClock(desk, 0);
   expect(await open()).toEqual([{ condition: 'disk C:', client_id: acme }]);
 });
+
+test('alerts are read once the devices are known that they are on, whichever of the two was asked for first', async () => {
+  const id = await connect();
+  rmm.devices = [device(1, 'a')];
+  rmm.alerts = [
+    {
+      ...{ externalId: 'y1', occurrence: 'y1', state: 'raised', severity: 2, kind: 'exception', condition: 'disk D:' },
+      ...{ title: 'Disk D: is full', text: '', device: { externalId: 'd1' }, site: 'a', url: null, endedAt: null },
+      startedAt: new Date(Date.now() - 60_000).toISOString(),
+    },
+  ];
+  const about = () =>
+    desk.run(({ tx }) =>
+      tx
+        .selectFrom('alerts as a')
+        .leftJoin('configuration_items as i', (on) =>
+          on.onRef('i.client_id', '=', 'a.client_id').onRef('i.id', '=', 'a.item_id'),
+        )
+        .select('i.name')
+        .where('a.connector_id', '=', id)
+        .execute(),
+    );
+  await doTask(desk.services, id, 'alerts', never);
+  await browser.call('PUT', `/connectors/${id}/sites`, { items: [{ externalId: 'a', clientId: acme }] });
+  expect(await doTask(desk.services, id, 'alerts', never)).toBe(false);
+  await doTask(desk.services, id, 'devices', never);
+  expect(await doTask(desk.services, id, 'alerts', never)).toBe(true);
+  expect(await about()).toEqual([{ name: 'PC1' }]);
+
+  rmm.alerts = rmm.alerts.map((one) => ({
+    ...one,
+    ...{ externalId: 'y2', occurrence: 'y2', device: { externalId: 'd2' } },
+  }));
+  await sync(id, 'alerts');
+  expect((await about()).map(({ name }) => name).sort()).toEqual(['PC1', null]);
+  rmm.devices = [device(1, 'a'), device(2, 'a')];
+  await sync(id, 'changes');
+  expect((await about()).map(({ name }) => name).sort()).toEqual(['PC1', 'PC2']);
+});

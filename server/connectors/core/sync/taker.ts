@@ -22,6 +22,8 @@ export class Taker {
   readonly #run: Run;
   readonly #known: KnownDevices;
   readonly #waiting = new Map<string, Waiting>();
+  /** Clients of which a device is listed that was not before. */
+  readonly grown = new Set<string>();
   #count = 0;
 
   constructor(services: Services, connector: ConnectorRow, held: Held, run: Run, known: KnownDevices) {
@@ -99,6 +101,7 @@ export class Taker {
       );
       return result;
     });
+    if (devices.some(({ known }) => !this.#known.has(known.externalId))) this.grown.add(owner.clientId);
     for (const { known } of devices) this.#known.set(known.externalId, known);
     this.#run.count('created', counts.created);
     this.#run.count('changed', counts.changed);
