@@ -14,7 +14,7 @@ import type { ClientQuery, ClientView, CreateClient, UpdateClient } from '#share
 
 const VIEW =
   sql.raw(`c.id, c.name, c.code, c.kind, c.time_zone as "timeZone", c.language, c.country, c.region, c.group_id as "groupId",
-  c.importance,  c.notes, c.active, c.version, case when g.id is null then null else json_build_object('id', g.id, 'name', g.name) end as "group"`);
+  c.importance, c.notes, c.active, c.version, case when g.id is null then null else json_build_object('id', g.id, 'name', g.name) end as "group"`);
 
 export function zoneFaults(path: string, zone: string | null | undefined): FieldError[] {
   return zone === undefined || zone === null || isTimeZone(zone)

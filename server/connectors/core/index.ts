@@ -41,6 +41,7 @@ export {
   type VendorSite,
 } from './provider.ts';
 export { CONNECTING, readConnector } from './rows.ts';
+export { BUTTON_MS } from './session.ts';
 export { sinceOf } from './since.ts';
 export { doTask } from './sync/do-task.ts';
 export { openConnector } from './sync/open.ts';

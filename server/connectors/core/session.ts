@@ -3,6 +3,9 @@ import type { Services } from '#platform/context/index.ts';
 import { type Provider, ProviderFault, type Session } from './provider.ts';
 import { fetchFor, type Reach } from './reach.ts';
 
+/** Nobody waits longer for the answer to a button that asks a system something. */
+export const BUTTON_MS = 45_000;
+
 /** What a system is reached by. */
 type Access = { baseUrl: string; values: Readonly<Record<string, string>>; reach: Reach };
 
@@ -20,6 +23,7 @@ export function openSession(
     baseUrl: access.baseUrl,
     values: access.values,
     fetch: (url, options) => {
+      // Most callers hand on the session's own: joined with itself it would be held for as long as the session is.
       const own = options.signal === signal ? undefined : options.signal;
       return fetch(url, { ...options, signal: own ? AbortSignal.any([own, signal]) : signal });
     },

@@ -7,10 +7,7 @@ import { type Before, judge } from './judge.ts';
 import { providerOf } from './offered.ts';
 import { reachOf } from './reach.ts';
 import { CONNECTING, readConnector } from './rows.ts';
-import { openSession } from './session.ts';
-
-/** Nobody waits longer for the answer to a button. */
-const PATIENCE_MS = 45_000;
+import { BUTTON_MS, openSession } from './session.ts';
 
 /** Signs in at a system with what was typed, and says whose account it is or what is in the way; nothing is kept. */
 export async function tryConnector(services: Services, input: TryConnector): Promise<ConnectorTried> {
@@ -25,7 +22,7 @@ export async function tryConnector(services: Services, input: TryConnector): Pro
   if (!provider.open)
     return { works: true, says: `${provider.name} calls Fettle.`, advice: '', sites: null, devices: null };
   try {
-    const session = openSession(services, provider, access, AbortSignal.timeout(PATIENCE_MS), () => {});
+    const session = openSession(services, provider, access, AbortSignal.timeout(BUTTON_MS), () => {});
     const { account } = await session.test();
     const sites = provider.abilities.devices ? await session.sites() : null;
     const counts = sites?.map(({ deviceCount }) => deviceCount) ?? [];

@@ -29,7 +29,6 @@ export async function askForRun(ctx: Ctx, idOrKey: string, input: AskForRun): Pr
   const parameters = parametersFor(script, input.parameters ?? {});
   await refuseTwice(ctx, item, script);
   const reason = input.reason?.trim() ?? '';
-  const staffId = actingStaff(ctx);
   const run = {
     ...{ client_id: item.client_id, id: newId(), ticket_id: ticket.id, item_id: item.id },
     ...{ connector_id: script.connector_id, connector_name: script.connector },
@@ -37,7 +36,7 @@ export async function askForRun(ctx: Ctx, idOrKey: string, input: AskForRun): Pr
     parameters: JSON.stringify(parameters),
     reason,
     state: script.second_person ? 'asked' : 'waiting',
-    ...{ asked_by: staffId, asked_by_name: ctx.actor.name, asked_at: ctx.now },
+    ...{ asked_by: actingStaff(ctx), asked_by_name: ctx.actor.name, asked_at: ctx.now },
     next_at: script.second_person ? new Date(Date.parse(ctx.now) + ASKED_MS).toISOString() : ctx.now,
   };
   await ctx.tx.insertInto('script_runs').values(run).execute();
@@ -45,8 +44,7 @@ export async function askForRun(ctx: Ctx, idOrKey: string, input: AskForRun): Pr
   await tellTicket(ctx, run, 'asked', { text, ...(reason ? { reason } : {}) });
   if (script.second_person) {
     const deciders = (await ctx.hot<{ id: string }>('script_deciders', DECIDERS, [])).map(({ id }) => id);
-    const others = deciders.filter((id) => id !== staffId);
-    await notify(ctx, ticket, others, 'script_asked', `${ctx.actor.name} asks to run ${text} (${ticket.key})`);
+    await notify(ctx, ticket, deciders, 'script_asked', `${ctx.actor.name} asks to run ${text} (${ticket.key})`);
   }
   return run.id;
 }
@@ -82,7 +80,7 @@ function parametersFor(
 async function refuseTwice(ctx: Ctx, item: { client_id: string; id: string }, script: Offered): Promise<void> {
   await ctx.hot('script_item_lock', LOCK_ITEM, [item.client_id, item.id]);
   const rows = await ctx.hot<{ asked_by_name: string }>('script_on_its_way', ON_ITS_WAY, [
-    ...[item.client_id, item.id, script.id],
+    ...[item.client_id, script.id, script.device],
     SCRIPT_RUN_ENDS,
   ]);
   if (rows[0])
@@ -94,4 +92,4 @@ async function refuseTwice(ctx: Ctx, item: { client_id: string; id: string }, sc
 
 const LOCK_ITEM = 'select 1 from configuration_items where client_id = $1 and id = $2 for no key update';
 const ON_ITS_WAY = `
-select asked_by_name from script_runs where client_id = $1 and item_id = $2 and script_id = $3 and not state = any ($4::text[]) limit 1`;
+select asked_by_name from script_runs where client_id = $1 and script_id = $2 and device = $3 and not state = any ($4::text[]) limit 1`;

@@ -4,12 +4,17 @@ import { newId } from '#kernel/ids.ts';
 import type { Ctx, Services } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import type { Session as Visit } from '#platform/http/index.ts';
-import { asManager, faultOf, openConnector, readConnector, type Script } from '#server/connectors/core/index.ts';
+import {
+  asManager,
+  BUTTON_MS,
+  faultOf,
+  openConnector,
+  readConnector,
+  type Script,
+} from '#server/connectors/core/index.ts';
 import { loadClasses } from '#server/practices/configuration/index.ts';
 import type { ScriptView } from '#shared/script.ts';
 
-/** Nobody waits longer for the answer to a button. */
-const PATIENCE_MS = 45_000;
 const MOST_TEXT = 2_000;
 
 type Row = Omit<ScriptView, 'className'>;
@@ -28,7 +33,7 @@ export async function listScripts(ctx: Ctx, connectorId: string): Promise<Script
 /** Asks a connector's system for what it can run, and answers with what is known then. What it says in vain is told by its field. */
 export async function readScripts(services: Services, visit: Visit | null, id: string): Promise<ScriptView[]> {
   const connector = await asManager(services, visit, (ctx) => readConnector(ctx, id));
-  const { provider, session } = await openConnector(services, connector, AbortSignal.timeout(PATIENCE_MS));
+  const { provider, session } = await openConnector(services, connector, AbortSignal.timeout(BUTTON_MS));
   if (!provider.abilities.scripts || !session.scripts)
     throw invalid([{ path: 'id', message: `is of ${provider.name}, which runs no scripts for others` }]);
   const scripts = await session.scripts().catch((error: unknown) => {

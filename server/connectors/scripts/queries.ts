@@ -9,7 +9,7 @@ type Row = Omit<ScriptRunView, 'mayDecide' | 'mayCancel'> & { asked_by: string |
 export async function runsOfTicket(ctx: Ctx, idOrKey: string): Promise<ScriptRunView[]> {
   const { client_id, id } = await findTicket(ctx, idOrKey);
   const { rows } = await sql<Row>`
-    select r.id, r.item_id as "itemId", i.name as "itemName", r.connector_name as connector, r.script_name as "scriptName", r.parameters,
+    select r.id, coalesce(i.merged_into, i.id) as "itemId", i.name as "itemName", r.connector_name as connector, r.script_name as "scriptName", r.parameters,
       r.reason, r.state, r.asked_by, r.asked_by_name as "askedBy", r.asked_at as "askedAt", r.decided_by_name as "decidedBy",
       r.decided_at as "decidedAt", r.decision_note as "decisionNote", r.begun_at as "begunAt", r.ended_at as "endedAt",
       r.output, r.errors, r.cut, r.fault
@@ -18,11 +18,10 @@ export async function runsOfTicket(ctx: Ctx, idOrKey: string): Promise<ScriptRun
     ctx.tx,
   );
   const me = actingStaff(ctx);
-  const agrees = ctx.can('script.agree');
+  const [runs, agrees] = [ctx.can('script.run'), ctx.can('script.agree')];
   return rows.map(({ asked_by, ...row }) => ({
     ...row,
     mayDecide: row.state === 'asked' && agrees && asked_by !== me,
-    mayCancel:
-      (row.state === 'asked' || row.state === 'waiting') && (agrees || (asked_by === me && ctx.can('script.run'))),
+    mayCancel: runs && (row.state === 'asked' || row.state === 'waiting') && (agrees || asked_by === me),
   }));
 }

@@ -10,8 +10,9 @@ import {
 import type { RunRow } from './rows.ts';
 
 const STILL_ITS = `
-select 1 from ci_sources x join connector_scripts s on s.connector_id = x.source_id and s.approved and s.gone_at is null
-where x.client_id = $1 and x.item_id = $2 and x.source_id = $3 and x.external_id = $4 and x.gone_at is null and s.id = $5`;
+select 1 from configuration_items i join ci_sources x on x.client_id = i.client_id and x.item_id = coalesce(i.merged_into, i.id)
+join connector_scripts s on s.connector_id = x.source_id and s.approved and s.gone_at is null
+where i.client_id = $1 and i.id = $2 and x.source_id = $3 and x.external_id = $4 and x.gone_at is null and s.id = $5`;
 
 /** Tells a run's system to begin it. Throws `ProviderFault`; `missing` where the device is another's by now, or the script is not approved any more. */
 export async function begin(services: Services, run: RunRow, signal: AbortSignal): Promise<string> {

@@ -278,6 +278,25 @@ test('a remote session with the ticket’s device is noted before it begins', as
   expect((await begin(pc, limited)).status).toBe(404);
 });
 
+test('a run stays in sight and begins when its device is joined with another item', async () => {
+  await approve('Clear files', { secondPerson: true });
+  const ticket = await log();
+  await ask(ticket, 'Clear files', { parameters: { folder: 'x' } });
+  const noted = await tom.call('POST', '/items', { clientId: acme, name: 'The PC of Ada', classKey: 'workstation' });
+  const { id: kept } = noted.body as { id: string };
+  const joined = await owner.call('POST', `/items/${kept}/join`, { otherId: pc });
+  const [run] = await runs(ticket);
+  expect(run).toMatchObject({ itemId: kept, state: 'asked' });
+  expect(await ask(ticket, 'Clear files', { itemId: kept, parameters: { folder: 'y' } })).toMatchObject({
+    status: 409,
+  });
+  await owner.call('POST', `/script-runs/${run?.id}/decide`, { agree: true });
+  await work();
+  expect(rmm.begun).toEqual([{ device: 'd1', script: 's1', parameters: { folder: 'x' } }]);
+  await owner.call('DELETE', `/item-duplicates/${(joined.body as { id: string }).id}/decision`);
+  expect(await runs(ticket)).toMatchObject([{ itemId: pc, state: 'queued' }]);
+});
+
 test('what nobody agrees to in a day ends, and what was asked for is taken back', async () => {
   await approve('Clear files', { secondPerson: true });
   const ticket = await log();

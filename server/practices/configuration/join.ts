@@ -16,15 +16,6 @@ type Moved = {
   taken?: TakenOver;
   tickets: string[];
 };
-type Handler = (ctx: Ctx, clientId: string, fromId: string, toId: string) => Promise<void>;
-
-const followers: Handler[] = [];
-
-/** What a module does with its rows when one item goes on as another, or is taken back out of it, in the same transaction. */
-export function whenItemsJoin(handler: Handler): void {
-  followers.push(handler);
-}
-
 /** Decides about a proposal: they are one, `keep` going on, or they are two. */
 export async function decideDuplicate(ctx: Ctx, id: string, { merge, keep }: DecideDuplicate): Promise<void> {
   const pair = await lockPair(ctx, id, 'proposed');
@@ -103,7 +94,6 @@ export async function splitJoined(ctx: Ctx, id: string): Promise<void> {
   for (const { id: relation, from_id, to_id, kind } of moved.relations)
     await ctx.hot('ci_relation_back', RELATION_BACK, [clientId, relation, from_id, to_id, kind, ctx.now]);
   await ctx.hot('ci_tickets_back', TICKETS_BACK, [clientId, moved.tickets, kept.id, other.id]);
-  for (const follow of followers) await follow(ctx, clientId, kept.id, other.id);
   await ctx.tx
     .updateTable('ci_duplicates')
     .set({ state: 'dismissed', decided_by: ctx.actor.name, decided_at: ctx.now })
@@ -176,7 +166,6 @@ async function join(ctx: Ctx, keptId: string, otherId: string): Promise<Moved> {
   await moveSources(ctx, clientId, sources, otherId, keptId);
   await ctx.hot('ci_relations_over', RELATIONS_OVER, [clientId, otherId, keptId]);
   const tickets = await ctx.hot<{ ticket_id: string }>('ci_tickets_over', TICKETS_OVER, [clientId, otherId, keptId]);
-  for (const follow of followers) await follow(ctx, clientId, otherId, keptId);
   await ctx.tx
     .updateTable('configuration_items')
     .set({ merged_into: keptId, state: 'retired' })

@@ -103,7 +103,9 @@ function Device({ ticketId, item, onTake }: DeviceProps) {
             {...outside}
             size="compact-sm"
             c="var(--button-color)"
-            onClick={() => onTake && note.mutate({ params: { idOrKey: ticketId }, body: { itemId: item.id } })}
+            onClick={() =>
+              can('ticket.update') && note.mutate({ params: { idOrKey: ticketId }, body: { itemId: item.id } })
+            }
           >
             Remote control
           </Button>

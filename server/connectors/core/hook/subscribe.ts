@@ -5,12 +5,10 @@ import type { HookTold } from '#shared/connector.ts';
 import { putCredentials, readCredentials } from '../credentials.ts';
 import { adviceFor, faultOf } from '../fault.ts';
 import { CONNECTING, readConnector } from '../rows.ts';
+import { BUTTON_MS } from '../session.ts';
 import { openConnector } from '../sync/open.ts';
 import { keepHook, newHook } from './address.ts';
 import { hookCredentials, hookSecretOf } from './proof.ts';
-
-/** Nobody waits longer for the answer to a button. */
-const PATIENCE_MS = 45_000;
 
 /**
  * Makes a new address for calls and tells it to the system by its API, with the secret that its calls are to bring; one is made where none is
@@ -29,7 +27,7 @@ export async function subscribeHook(
   const secret = hookSecretOf(secrets) ?? randomBytes(32).toString('base64url');
   const { token, url } = newHook({ services });
   try {
-    const { provider, session } = await openConnector(services, connector, AbortSignal.timeout(PATIENCE_MS));
+    const { provider, session } = await openConnector(services, connector, AbortSignal.timeout(BUTTON_MS));
     if (!provider.abilities.subscribe || !session.subscribe)
       throw new Fault('conflict', `${provider.name} cannot be told by its API where to call: paste the address there.`);
     await session.subscribe(url, secret);
