@@ -6,7 +6,6 @@ import { queryClient, useGet } from '#web/api/use.ts';
 import { usePages } from '#web/api/use-pages.ts';
 import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
-import { named } from '#web/ui/form/choices.ts';
 import { SearchField } from '#web/ui/form/search-field.tsx';
 import { Select } from '#web/ui/form/select.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
@@ -16,7 +15,7 @@ import { IconAlertTriangle, IconSearch } from '#web/ui/icons.ts';
 import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
 import { Table } from '#web/ui/table/table.tsx';
 import { useRowKeys } from '#web/ui/table/use-row-keys.ts';
-import { useClients } from '../desk/names.ts';
+import { ClientFilter } from '../desk/client-filter.tsx';
 import { useCan } from '../session/me.ts';
 import { COLUMNS } from './columns.tsx';
 import { useAlertDeeds } from './use-alert-deeds.ts';
@@ -123,16 +122,7 @@ export default function AlertsPage() {
           value={kind}
           onChange={(next) => go({ kind: next })}
         />
-        <Select
-          aria-label="Client"
-          placeholder="All clients"
-          clearable
-          searchable
-          limit={200}
-          data={named(useClients())}
-          value={clientId}
-          onChange={(next) => go({ client: next })}
-        />
+        <ClientFilter value={clientId} onChange={(next) => go({ client: next })} />
       </search>
       {reading.error ? (
         <ErrorState error={reading.error} onRetry={() => void reading.refetch()} />

@@ -12,7 +12,8 @@ import { IconSearch, IconSpeakerphone } from '#web/ui/icons.ts';
 import { Table } from '#web/ui/table/table.tsx';
 import { useRowKeys } from '#web/ui/table/use-row-keys.ts';
 import { ClientTabs } from '../clients/tabs.tsx';
-import { useClients, useServices } from '../desk/names.ts';
+import { ClientFilter } from '../desk/client-filter.tsx';
+import { useServices } from '../desk/names.ts';
 import { useCommands } from '../palette/commands.ts';
 import { useCan } from '../session/me.ts';
 import { COLUMNS } from './columns.tsx';
@@ -76,16 +77,7 @@ export default function AnnouncementsPage() {
           value={serviceId}
           onChange={(next) => go({ service: next })}
         />
-        <Select
-          aria-label="Client"
-          placeholder="For anybody"
-          clearable
-          searchable
-          limit={200}
-          data={named(useClients())}
-          value={clientId}
-          onChange={(next) => go({ client: next })}
-        />
+        <ClientFilter placeholder="For anybody" value={clientId} onChange={(next) => go({ client: next })} />
       </search>
       {reading.error ? (
         <ErrorState error={reading.error} onRetry={() => void reading.refetch()} />

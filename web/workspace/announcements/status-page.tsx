@@ -6,16 +6,15 @@ import { useGet } from '#web/api/use.ts';
 import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
-import { named } from '#web/ui/form/choices.ts';
 import { Dialog } from '#web/ui/form/dialog.tsx';
-import { Select } from '#web/ui/form/select.tsx';
 import { PageBody } from '#web/ui/frame/page-body.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { useAddress } from '#web/ui/frame/use-address.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { DaysBar } from '#web/ui/status/bar.tsx';
 import { ClientTabs } from '../clients/tabs.tsx';
-import { useClients } from '../desk/names.ts';
+import { ClientFilter } from '../desk/client-filter.tsx';
+
 import { useCan } from '../session/me.ts';
 import { StateForm } from './state-form.tsx';
 import { SERVICE_COLOURS, SERVICE_WORDS } from './words.ts';
@@ -29,7 +28,6 @@ const saidOf = (days: number) =>
 export default function ServiceStatusPage() {
   const { at, go } = useAddress();
   const may = useCan()('announcement.manage');
-  const clients = useClients();
   const clientId = at.get('client');
   const [asked, setAsked] = useState<ServiceStatus | null>(null);
   const { data, error, refetch } = useGet('GET /service-status', { query: clientId ? { clientId } : {} });
@@ -40,16 +38,7 @@ export default function ServiceStatusPage() {
       </PageHead>
       <PageBody>
         <div className="f-announcement-filters" data-wide>
-          <Select
-            aria-label="Client"
-            placeholder="For whomever it is worst"
-            clearable
-            searchable
-            limit={200}
-            data={named(clients)}
-            value={clientId}
-            onChange={(client) => go({ client })}
-          />
+          <ClientFilter placeholder="For whomever it is worst" value={clientId} onChange={(client) => go({ client })} />
         </div>
         {error ? (
           <ErrorState error={error} onRetry={() => void refetch()} compact />

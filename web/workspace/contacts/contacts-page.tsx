@@ -5,10 +5,8 @@ import type { ContactView } from '#shared/client.ts';
 import { usePages } from '#web/api/use-pages.ts';
 import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
-import { named } from '#web/ui/form/choices.ts';
 import { Dialog } from '#web/ui/form/dialog.tsx';
 import { SearchField } from '#web/ui/form/search-field.tsx';
-import { Select } from '#web/ui/form/select.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { useAddress } from '#web/ui/frame/use-address.ts';
 import { IconSearch, IconUsers } from '#web/ui/icons.ts';
@@ -17,7 +15,8 @@ import type { Column } from '#web/ui/table/columns.ts';
 import { Table } from '#web/ui/table/table.tsx';
 import { useRowKeys } from '#web/ui/table/use-row-keys.ts';
 import { ClientTabs } from '../clients/tabs.tsx';
-import { useClients } from '../desk/names.ts';
+import { ClientFilter } from '../desk/client-filter.tsx';
+
 import { useCommands } from '../palette/commands.ts';
 import { useCan } from '../session/me.ts';
 import { NewContact } from './new-contact.tsx';
@@ -73,7 +72,6 @@ const COLUMNS: readonly Column<ContactView>[] = [
 export default function ContactsPage() {
   const navigate = useNavigate();
   const can = useCan();
-  const clients = useClients();
   const { at, go } = useAddress();
   const [adding, setAdding] = useState(false);
   const q = at.get('q') ?? '';
@@ -90,15 +88,7 @@ export default function ContactsPage() {
       </PageHead>
       <search className="f-list-bar">
         <SearchField label="Search name, e-mail or phone" text={q} onChange={(text) => go({ q: text })} />
-        <Select
-          aria-label="Client"
-          placeholder="All clients"
-          clearable
-          searchable
-          data={named(clients)}
-          value={clientId}
-          onChange={(client) => go({ client })}
-        />
+        <ClientFilter value={clientId} onChange={(client) => go({ client })} />
       </search>
       {reading.error ? (
         <ErrorState error={reading.error} onRetry={() => void reading.refetch()} />

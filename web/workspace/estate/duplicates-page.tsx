@@ -3,13 +3,12 @@ import { usePages } from '#web/api/use-pages.ts';
 import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
-import { named } from '#web/ui/form/choices.ts';
 import { Select } from '#web/ui/form/select.tsx';
 import { PageBody } from '#web/ui/frame/page-body.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { useAddress } from '#web/ui/frame/use-address.ts';
 import { IconArrowMerge } from '#web/ui/icons.ts';
-import { useClients } from '../desk/names.ts';
+import { ClientFilter } from '../desk/client-filter.tsx';
 import { Joined } from './joined.tsx';
 import { Pair } from './pair.tsx';
 import { EstateTabs } from './tabs.tsx';
@@ -43,16 +42,7 @@ export default function DuplicatesPage() {
           value={state}
           onChange={(next) => go({ state: next === 'proposed' ? null : next })}
         />
-        <Select
-          aria-label="Client"
-          placeholder="All clients"
-          clearable
-          searchable
-          limit={200}
-          data={named(useClients())}
-          value={clientId}
-          onChange={(client) => go({ client })}
-        />
+        <ClientFilter value={clientId} onChange={(client) => go({ client })} />
       </search>
       <PageBody>
         {reading.error ? (

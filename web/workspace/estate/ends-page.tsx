@@ -4,14 +4,13 @@ import type { Item } from '#web/api/client.ts';
 import { useReadOn } from '#web/api/read-on.ts';
 import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
-import { named } from '#web/ui/form/choices.ts';
 import { Select } from '#web/ui/form/select.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { useAddress } from '#web/ui/frame/use-address.ts';
 import { IconClock } from '#web/ui/icons.ts';
 import { Table } from '#web/ui/table/table.tsx';
 import { useRowKeys } from '#web/ui/table/use-row-keys.ts';
-import { useClients } from '../desk/names.ts';
+import { ClientFilter } from '../desk/client-filter.tsx';
 import { ENDS_COLUMNS, type End } from './ends-columns.tsx';
 import { EstateTabs } from './tabs.tsx';
 import '#web/ui/form/form.css';
@@ -56,16 +55,7 @@ export default function EndsPage() {
           value={days}
           onChange={(next) => go({ days: next })}
         />
-        <Select
-          aria-label="Client"
-          placeholder="All clients"
-          clearable
-          searchable
-          limit={200}
-          data={named(useClients())}
-          value={clientId}
-          onChange={(client) => go({ client })}
-        />
+        <ClientFilter value={clientId} onChange={(client) => go({ client })} />
       </search>
       {reading.error ? (
         <ErrorState error={reading.error} onRetry={() => void reading.refetch()} />

@@ -18,7 +18,8 @@ import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
 import { useSelection } from '#web/ui/table/selection.ts';
 import { Table } from '#web/ui/table/table.tsx';
 import { useRowKeys } from '#web/ui/table/use-row-keys.ts';
-import { useClients } from '../desk/names.ts';
+import { ClientFilter } from '../desk/client-filter.tsx';
+
 import { useCommands } from '../palette/commands.ts';
 import { useCan } from '../session/me.ts';
 import { COLUMNS } from './columns.tsx';
@@ -45,7 +46,6 @@ const WARRANTY = [
 export default function EstatePage() {
   const navigate = useNavigate();
   const may = useCan()('estate.manage');
-  const clients = useClients();
   const { data: classes } = useGet('GET /item-classes', {});
   const { at, go } = useAddress();
   const [adding, setAdding] = useState(false);
@@ -80,16 +80,7 @@ export default function EstatePage() {
       </PageHead>
       <search className="f-list-bar f-estate-filters">
         <SearchField label="Search name, tag, serial or MAC" text={q} onChange={(text) => go({ q: text })} />
-        <Select
-          aria-label="Client"
-          placeholder="All clients"
-          clearable
-          searchable
-          limit={200}
-          data={named(clients)}
-          value={clientId}
-          onChange={(client) => go({ client, site: null })}
-        />
+        <ClientFilter value={clientId} onChange={(client) => go({ client, site: null })} />
         {clientId && (
           <Select
             aria-label="Site"

@@ -5,15 +5,13 @@ import { useGet } from '#web/api/use.ts';
 import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
-import { named } from '#web/ui/form/choices.ts';
-import { Select } from '#web/ui/form/select.tsx';
 import { Sideways } from '#web/ui/form/sideways.tsx';
 import { PageBody } from '#web/ui/frame/page-body.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { useAddress } from '#web/ui/frame/use-address.ts';
 import { IconKey } from '#web/ui/icons.ts';
 import { useNow } from '#web/ui/marks/now.ts';
-import { useClients } from '../desk/names.ts';
+import { ClientFilter } from '../desk/client-filter.tsx';
 import { gapWords, isShort } from './licence-gap.ts';
 import { EstateTabs } from './tabs.tsx';
 import { daysUntil, untilWords } from './until-words.ts';
@@ -35,16 +33,7 @@ export default function LicencesPage() {
         <EstateTabs />
       </PageHead>
       <search className="f-list-bar f-estate-filters">
-        <Select
-          aria-label="Client"
-          placeholder="All clients"
-          clearable
-          searchable
-          limit={200}
-          data={named(useClients())}
-          value={clientId}
-          onChange={(client) => go({ client })}
-        />
+        <ClientFilter value={clientId} onChange={(client) => go({ client })} />
       </search>
       <PageBody>
         {error ? (

@@ -3,14 +3,12 @@ import type { Stock } from '#shared/estate.ts';
 import { useGet } from '#web/api/use.ts';
 import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
-import { named } from '#web/ui/form/choices.ts';
-import { Select } from '#web/ui/form/select.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { useAddress } from '#web/ui/frame/use-address.ts';
 import { IconTag } from '#web/ui/icons.ts';
 import type { Column } from '#web/ui/table/columns.ts';
 import { Table } from '#web/ui/table/table.tsx';
-import { useClients } from '../desk/names.ts';
+import { ClientFilter } from '../desk/client-filter.tsx';
 import { EstateTabs } from './tabs.tsx';
 import '#web/ui/form/form.css';
 
@@ -83,16 +81,7 @@ export default function StockPage() {
         <EstateTabs />
       </PageHead>
       <search className="f-list-bar">
-        <Select
-          aria-label="Client"
-          placeholder="All clients"
-          clearable
-          searchable
-          limit={200}
-          data={named(useClients())}
-          value={clientId}
-          onChange={(client) => go({ client })}
-        />
+        <ClientFilter value={clientId} onChange={(client) => go({ client })} />
       </search>
       {error ? (
         <ErrorState error={error} onRetry={() => void refetch()} />

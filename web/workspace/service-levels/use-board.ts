@@ -1,8 +1,9 @@
 import { keepPreviousData } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import type { BoardQuery } from '#shared/sla-board.ts';
 import { queryClient, useGet } from '#web/api/use.ts';
-import { type LiveMessage, useLiveMessages } from '../live/live.ts';
+import type { LiveEvent } from '../live/live.ts';
+import { useLiveReading } from '../live/use-live-reading.ts';
 import { untilNextDue } from './countdown.ts';
 
 const AGAIN_MS = 15_000;
@@ -11,6 +12,7 @@ const AT_MOST_EACH_MS = 2_000;
 /** Timers hold no more than this. */
 const LONGEST_MS = 2 ** 31 - 1;
 
+const isOfTicket = ({ subjectType }: LiveEvent) => subjectType === 'ticket';
 const again = () => {
   void queryClient.invalidateQueries({ queryKey: ['GET /service-levels/board'] });
   void queryClient.invalidateQueries({ queryKey: ['GET /pages'] });
@@ -32,21 +34,6 @@ export function useBoard(query: BoardQuery) {
     const timer = setTimeout(again, Math.min(wait + 1, LONGEST_MS));
     return () => clearTimeout(timer);
   }, [data]);
-  useLiveAgain();
+  useLiveReading(isOfTicket, again, AT_MOST_EACH_MS);
   return { ...reading, ahead };
-}
-
-function useLiveAgain(): void {
-  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(waiting.current), []);
-  useLiveMessages(
-    useCallback((message: LiveMessage) => {
-      const told = message.kind === 'resync' || (message.kind === 'event' && message.event.subjectType === 'ticket');
-      if (!told || waiting.current !== undefined) return;
-      waiting.current = setTimeout(() => {
-        waiting.current = undefined;
-        again();
-      }, AT_MOST_EACH_MS);
-    }, []),
-  );
 }

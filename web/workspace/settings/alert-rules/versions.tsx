@@ -1,11 +1,11 @@
-import { Badge, Button } from '@mantine/core';
+import { Badge } from '@mantine/core';
 import type { AlertRuleVersion, AlertRuleView } from '#shared/alert.ts';
 import { useDo, useGet } from '#web/api/use.ts';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
+import { VersionLine } from '../lists/version-line.tsx';
 import { DOES } from './words.ts';
-import '../service-levels/service-levels.css';
 
 type Props = { rule: AlertRuleView; mayEdit: boolean; onClose(): void };
 
@@ -23,41 +23,35 @@ export function RuleVersions({ rule: { id, version, number: inForce }, mayEdit, 
   return (
     <ul className="f-versions">
       {data.items.map(({ number, terms, note, publishedAt, publishedBy }) => (
-        <li key={number}>
-          <div>
-            Version {number} · <TimeAgo at={publishedAt} long />
-            {publishedBy && (
-              <>
-                {' '}
-                by <bdi>{publishedBy}</bdi>
-              </>
-            )}{' '}
-            {number === inForce && <Badge color="green">In force</Badge>}
-            {!terms && <Badge color="gray">Withdrawn</Badge>}
-            {terms && <TermsLine terms={terms} />}
-            {note && <div className="f-dim">{note}</div>}
-          </div>
-          {mayEdit && terms && (
-            <Button
-              variant="subtle"
-              color="gray"
-              size="compact-sm"
-              aria-label={`Make this a draft: version ${number}`}
-              onClick={() => draft.mutate({ params: { id }, body: { version, terms } })}
-            >
-              Make this a draft
-            </Button>
-          )}
-        </li>
+        <VersionLine
+          key={number}
+          number={number}
+          note={note}
+          said={
+            <>
+              Version {number} · <TimeAgo at={publishedAt} long />
+              {publishedBy && (
+                <>
+                  {' '}
+                  by <bdi>{publishedBy}</bdi>
+                </>
+              )}{' '}
+              {number === inForce && <Badge color="green">In force</Badge>}
+              {!terms && <Badge color="gray">Withdrawn</Badge>}
+            </>
+          }
+          terms={terms && <TermsWords terms={terms} />}
+          onDraft={mayEdit && terms ? () => draft.mutate({ params: { id }, body: { version, terms } }) : null}
+        />
       ))}
     </ul>
   );
 }
 
-function TermsLine({ terms: { condition, outcome } }: { terms: NonNullable<AlertRuleVersion['terms']> }) {
+function TermsWords({ terms: { condition, outcome } }: { terms: NonNullable<AlertRuleVersion['terms']> }) {
   return (
-    <div className="f-dim">
+    <>
       {DOES[outcome.does]} · <bdi className="f-mono">{condition || 'always'}</bdi>
-    </div>
+    </>
   );
 }

@@ -1,9 +1,10 @@
-import { Badge, Button } from '@mantine/core';
+import { Badge } from '@mantine/core';
 import type { PolicyVersionView, PolicyView } from '#shared/policy.ts';
 import { useGet } from '#web/api/use.ts';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { Section } from '#web/ui/form/section.tsx';
+import { VersionLine } from '../lists/version-line.tsx';
 import type { Terms } from './policy-values.ts';
 import { useVersionWords } from './state.tsx';
 
@@ -35,23 +36,17 @@ export function Versions({ policy: { id, current }, mayEdit, onDraft }: Props) {
           const { number, note, terms } = version;
           const state = stateOf(version, current?.number);
           return (
-            <li key={number}>
-              <div>
-                {words(version)} {state && <Badge color={COLOURS[state]}>{state}</Badge>}
-                {note && <div className="f-dim">{note}</div>}
-              </div>
-              {mayEdit && terms && (
-                <Button
-                  variant="subtle"
-                  color="gray"
-                  size="compact-sm"
-                  aria-label={`Make this a draft: version ${number}`}
-                  onClick={() => onDraft(terms)}
-                >
-                  Make this a draft
-                </Button>
-              )}
-            </li>
+            <VersionLine
+              key={number}
+              number={number}
+              note={note}
+              said={
+                <>
+                  {words(version)} {state && <Badge color={COLOURS[state]}>{state}</Badge>}
+                </>
+              }
+              onDraft={mayEdit && terms ? () => onDraft(terms) : null}
+            />
           );
         })}
       </ul>
