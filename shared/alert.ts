@@ -45,6 +45,7 @@ const row = {
   clientKnown: Type.Boolean({ description: 'False while nobody has said whose it is' }),
   connector: Named,
   site: Type.String({ description: 'What names the client at the source' }),
+  siteName: Type.String({ description: 'What people call that; the same where it is not said' }),
   item: Nullable(Named),
   device: Type.String({ description: 'What it is on, in words' }),
   condition: Type.String(),

@@ -100,6 +100,7 @@ export type Tables = {
     version: Generated<number>;
     created_at: string;
     updated_at: string;
+    site_name: Generated<string>;
   };
   announcement_clients: {
     client_id: string;

@@ -14,6 +14,8 @@ export type AlertFacts = {
   readonly clientKnown: boolean;
   readonly siteId: string | null;
   readonly site: string;
+  /** What people call it; empty where that is `site` itself. */
+  readonly siteName: string;
   readonly key: string;
   readonly device: Device;
   readonly condition: string;
@@ -27,12 +29,12 @@ const FOUND = `
 select a.client_id as "clientId", a.id as "alertId", a.key from alerts a
 where a.connector_id = $1 and (a.client_id, a.key) in (select * from unnest($2::uuid[], $3::text[]))`;
 const INSERT = `
-insert into alerts (client_id, id, connector_id, connector_name, key, client_known, site, site_id, device, condition, severity, kind, title,
-  text, url, is_open, state, count, first_at, last_at, heard_at, created_at, updated_at)
-select client_id, id, $2, $3, key, client_known, site, site_id, device, condition, severity, kind, title, text, url,
+insert into alerts (client_id, id, connector_id, connector_name, key, client_known, site, site_name, site_id, device, condition, severity, kind,
+  title, text, url, is_open, state, count, first_at, last_at, heard_at, created_at, updated_at)
+select client_id, id, $2, $3, key, client_known, site, site_name, site_id, device, condition, severity, kind, title, text, url,
   false, 'open', 0, first_at, first_at, $4, $4, $4
-from jsonb_to_recordset($1::jsonb) as said (client_id uuid, id uuid, key text, client_known boolean, site text, site_id uuid, device jsonb,
-  condition text, severity smallint, kind text, title text, text text, url text, first_at timestamptz)`;
+from jsonb_to_recordset($1::jsonb) as said (client_id uuid, id uuid, key text, client_known boolean, site text, site_name text, site_id uuid,
+  device jsonb, condition text, severity smallint, kind text, title text, text text, url text, first_at timestamptz)`;
 
 /** The alerts that occurrences are of, in their order; made where they are new. One of which only an end was heard has none. */
 export async function alertsFor(ctx: Ctx, source: AlertSource, facts: readonly AlertFacts[]): Promise<Place[]> {
@@ -59,7 +61,8 @@ export async function alertsFor(ctx: Ctx, source: AlertSource, facts: readonly A
 }
 
 const rowOf = (id: string, one: AlertFacts) => ({
-  ...{ client_id: one.clientId, id, key: one.key, client_known: one.clientKnown, site: one.site, site_id: one.siteId },
+  ...{ client_id: one.clientId, id, key: one.key, client_known: one.clientKnown },
+  ...{ site: one.site, site_name: one.siteName, site_id: one.siteId },
   ...{ device: one.device, condition: one.condition, severity: one.said.severity, kind: one.said.kind },
   ...{ title: one.said.title, text: one.said.text, url: one.said.url, first_at: one.startedAt },
 });

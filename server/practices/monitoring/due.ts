@@ -11,6 +11,7 @@ export type DueAlert = {
   readonly connector_id: string;
   readonly connector_name: string;
   readonly client_known: boolean;
+  /** What people call the place at its source. */
   readonly site: string;
   readonly site_id: string | null;
   /** Where two items were found to be one: the one that goes on. */
@@ -46,7 +47,7 @@ export type DueAlert = {
   readonly lately: number;
 };
 
-const COLUMNS = `a.id, a.client_id, a.connector_id, a.connector_name, a.client_known, a.site, a.site_id, coalesce(i.merged_into, i.id) as item_id,
+const COLUMNS = `a.id, a.client_id, a.connector_id, a.connector_name, a.client_known, coalesce(nullif(a.site_name, ''), a.site) as site, a.site_id, coalesce(i.merged_into, i.id) as item_id,
   i.name as item_name, i.class_key as item_class, i.service_id as item_service,
   s.name as item_service_name, s.importance as item_service_importance, c.name as client_name, c.importance as client_importance,
   coalesce(i.in_maintenance or i.state = 'in_maintenance', false) as item_worked, a.device, a.condition,

@@ -8,9 +8,10 @@ import type { AlertQuery, AlertRow, AlertView, RecurringAlerts, RecurringQuery }
 /** So many of those that otherwise fit are looked through for a word: they are looked at one by one. */
 const LOOKED_THROUGH = 5_000;
 
-const DEVICE = sql`coalesce(i.name, a.device ->> 'hostname', a.device ->> 'ip', a.device ->> 'externalId', a.site)`;
+const SITE = sql`coalesce(nullif(a.site_name, ''), a.site)`;
+const DEVICE = sql`coalesce(i.name, a.device ->> 'hostname', a.device ->> 'ip', a.device ->> 'externalId', ${SITE})`;
 const COLUMNS = sql`a.id, json_build_object('id', c.id, 'name', c.name) as client, a.client_known as "clientKnown",
-  json_build_object('id', a.connector_id, 'name', a.connector_name) as connector, a.site,
+  json_build_object('id', a.connector_id, 'name', a.connector_name) as connector, a.site, ${SITE} as "siteName",
   case when i.id is null then null else json_build_object('id', i.id, 'name', i.name) end as item, ${DEVICE} as device,
   a.condition, a.title, a.severity, a.kind, a.state, a.is_open as open, a.count, a.first_at as "firstAt", a.last_at as "lastAt",
   a.cleared_at as "clearedAt", case when t.id is null then null else json_build_object('id', t.id, 'key', t.key, 'title', t.title) end as ticket,

@@ -205,6 +205,7 @@ function factsOf(source: AlertSource, internal: string, { one, before, reading }
     clientKnown: place !== null,
     siteId: place?.siteId ?? null,
     site: reading.site ?? '',
+    siteName: reading.site === null ? '' : (source.siteName?.(reading.site) ?? ''),
     key: reading.key,
     device: reading.device,
     condition: reading.heard.condition,

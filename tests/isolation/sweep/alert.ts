@@ -21,9 +21,8 @@ async function hear(desk: Desk, client: string, name: string, words: (what: stri
     ...{ endedAt: null, url: `https://watch.example/${encodeURIComponent(words('alert url'))}` },
     acknowledgedBy: words('acknowledger'),
   };
-  await takeAlerts(desk.services, { id: newId(), name, clientOf: () => ({ clientId: client, siteId: null }) }, [
-    reading,
-  ]);
+  const clientOf = () => ({ clientId: client, siteId: null });
+  await takeAlerts(desk.services, { id: newId(), name, clientOf, siteName: () => words('place name') }, [reading]);
   const { alert_id } = await desk.run(({ tx }) =>
     tx
       .selectFrom('alert_occurrences')

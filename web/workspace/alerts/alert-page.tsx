@@ -164,7 +164,7 @@ function About({ alert }: { alert: AlertView }) {
               'Unknown'
             ),
           ],
-          ['Site at the source', alert.site && <bdi>{alert.site}</bdi>],
+          ['Site at the source', alert.siteName && <bdi>{alert.siteName}</bdi>],
           [
             'On',
             alert.item ? (

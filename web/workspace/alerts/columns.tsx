@@ -8,7 +8,7 @@ import { severityName } from './words.ts';
 
 const title = (alert: AlertRow) => (
   <span className="f-table-title">
-    <span className="f-alert-name">
+    <span className="f-row-name">
       <Link to="/alerts/$id" params={{ id: alert.id }} className="f-cut" tabIndex={-1}>
         <bdi>{alert.title}</bdi>
       </Link>
@@ -22,12 +22,12 @@ const title = (alert: AlertRow) => (
   </span>
 );
 
-const whose = ({ client, clientKnown, site }: AlertRow) =>
+const whose = ({ client, clientKnown, siteName }: AlertRow) =>
   clientKnown ? (
     <bdi className="f-cut">{client.name}</bdi>
   ) : (
     <span className="f-cut">
-      Unknown: <bdi>{site || 'no site named'}</bdi>
+      Unknown: <bdi>{siteName || 'no site named'}</bdi>
     </span>
   );
 

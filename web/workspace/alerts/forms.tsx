@@ -29,8 +29,8 @@ export function GiveForm({ alert, onClose }: Props) {
   return (
     <FormShell form={form} submit="Say so" onCancel={onClose}>
       <p className="f-plain">
-        Its source names <bdi>{alert.site ? `“${alert.site}”` : 'no site'}</bdi>. Its ticket goes along. So that what
-        follows is the client’s by itself, map the site at its connector.
+        Its source names <bdi>{alert.siteName ? `“${alert.siteName}”` : 'no site'}</bdi>. Its ticket goes along. So that
+        what follows is the client’s by itself, map the site at its connector.
       </p>
       <PickField
         form={form}

@@ -93,7 +93,7 @@ async function readCalls(
       );
     return readOwners(ctx, connectorId);
   });
-  const source = { id: connector.id, name: connector.name, clientOf: owners.of };
+  const source = { id: connector.id, name: connector.name, clientOf: owners.of, siteName: owners.nameOf };
   const wanted = alerts.filter(({ site }) => !owners.isIgnored(site));
   if (wanted.length > 0) await takeAlerts(services, source, wanted);
   await withContext(services, CONNECTING, (ctx) => endCalls(ctx, ended));

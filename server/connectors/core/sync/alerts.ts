@@ -27,7 +27,7 @@ export async function syncAlerts(
     for (const alert of batch) if (!owners.isIgnored(alert.site)) alerts.push(alert);
   signal.throwIfAborted();
   run.count('alerts', alerts.length);
-  const source = { id: connector.id, name: connector.name, clientOf: owners.of };
+  const source = { id: connector.id, name: connector.name, clientOf: owners.of, siteName: owners.nameOf };
   await reconcileAlerts(services, source, alerts, { asOf: run.began });
   await end();
 }

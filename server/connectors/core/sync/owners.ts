@@ -7,6 +7,8 @@ export type Owners = {
   /** Null for a place that is nobody's, or is passed over. */
   of(this: void, site: string | null): Owner | null;
   isIgnored(this: void, site: string | null): boolean;
+  /** What people call a place; empty where nobody has said it. */
+  nameOf(this: void, site: string): string;
   /** Whether anything belongs to anybody. */
   readonly any: boolean;
 };
@@ -20,17 +22,18 @@ export async function readOwners(ctx: Ctx, connectorId: string): Promise<Owners>
     .executeTakeFirstOrThrow();
   const rows = await ctx.tx
     .selectFrom('connector_sites')
-    .select(['external_id', 'for_client_id', 'for_site_id', 'ignored'])
+    .select(['external_id', 'name', 'for_client_id', 'for_site_id', 'ignored'])
     .where('connector_id', '=', connectorId)
-    .where((eb) => eb.or([eb('for_client_id', 'is not', null), eb('ignored', '=', true)]))
     .execute();
   const rest = connector.serves_id ? { clientId: connector.serves_id, siteId: null } : null;
   const ignored = new Set(rows.filter((row) => row.ignored).map((row) => row.external_id));
+  const names = new Map(rows.map(({ external_id: id, name }) => [id, name === id ? '' : name]));
   const mapped = new Map<string, Owner>();
   for (const { external_id: id, for_client_id: clientId, for_site_id: siteId } of rows)
     if (clientId !== null) mapped.set(id, { clientId, siteId });
   return {
     of: (site) => (site === null ? rest : ignored.has(site) ? null : (mapped.get(site) ?? rest)),
+    nameOf: (site) => names.get(site) ?? '',
     isIgnored: (site) => site !== null && ignored.has(site),
     any: rest !== null || mapped.size > 0,
   };

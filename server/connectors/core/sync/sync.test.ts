@@ -349,3 +349,23 @@ test('alerts are read once the devices are known that they are on, whichever of 
   await sync(id, 'changes');
   expect((await about()).map(({ name }) => name).sort()).toEqual(['PC1', 'PC2']);
 });
+
+test('an alert of nobody’s site bears the name that the site has there, not its id', async () => {
+  const id = await connect();
+  await desk.run(async (ctx) => {
+    const own = await createClient(ctx, { name: 'Harbour', code: 'MSP', timeZone: 'UTC' });
+    await ctx.tx.updateTable('clients').set({ kind: 'internal' }).where('id', '=', own).execute();
+  });
+  rmm.alerts = [
+    {
+      ...{ externalId: 'z1', occurrence: 'z1', state: 'raised', severity: 3, kind: 'warning', condition: 'disk E:' },
+      ...{ title: 'Disk E: is full', text: '', device: null, site: 'c', url: null, endedAt: null },
+      startedAt: new Date(Date.now() - 60_000).toISOString(),
+    },
+  ];
+  await sync(id, 'alerts');
+  const { body } = await browser.call('GET', `/alerts?connectorId=${id}`);
+  expect((body as { items: object[] }).items).toMatchObject([
+    { clientKnown: false, site: 'c', siteName: 'Cedar', device: 'Cedar' },
+  ]);
+});
