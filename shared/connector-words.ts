@@ -22,6 +22,17 @@ export const FAULT_KINDS = [
 ] as const;
 export type ConnectorFaultKind = (typeof FAULT_KINDS)[number];
 
+/** The same while somebody tries what they typed: nothing is tried again by itself. */
+export const TRIED_ADVICE: Readonly<Record<ConnectorFaultKind, string>> = {
+  refused: 'Look whether the credentials are those of this system, and whole.',
+  forbidden: 'Give the account of the credentials the right that is missing, or have the system unblock this address.',
+  limited: 'Try again in a while: it allows no more calls now.',
+  unreachable: 'Look whether the system is up and its address is right.',
+  malformed: 'Look whether the address is that of this kind of system, and whether it was updated lately.',
+  missing: 'Look whether the address is right: the system answers, but knows nothing there.',
+  internal: 'Try again. If it stays, look into the log of the program.',
+};
+
 /** What a person does about it. */
 export const FAULT_ADVICE: Readonly<Record<ConnectorFaultKind, string>> = {
   refused: 'Enter new credentials, then switch the connector on again. Nothing is tried until then.',

@@ -1,8 +1,9 @@
 import { invalid } from '#kernel/errors.ts';
 import { type Services, withContext } from '#platform/context/index.ts';
 import type { ConnectorTried, TryConnector } from '#shared/connector.ts';
+import { TRIED_ADVICE } from '#shared/connector-words.ts';
 import { readCredentials } from './credentials.ts';
-import { adviceFor, faultOf } from './fault.ts';
+import { faultOf } from './fault.ts';
 import { type Before, judge } from './judge.ts';
 import { providerOf } from './offered.ts';
 import { reachOf } from './reach.ts';
@@ -31,7 +32,7 @@ export async function tryConnector(services: Services, input: TryConnector): Pro
   } catch (error) {
     const { kind, text } = faultOf(error);
     services.log.info({ err: error, provider: provider.key }, 'connectors: a system was tried in vain');
-    return { works: false, says: text, advice: adviceFor(kind), sites: null, devices: null };
+    return { works: false, says: text, advice: TRIED_ADVICE[kind], sites: null, devices: null };
   }
 }
 

@@ -4,7 +4,7 @@ import https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { mayConnect } from './addresses.ts';
 import { isLoopbackName } from './host.ts';
-import { EgressRefused } from './refused.ts';
+import { EgressRefused, PrivateAddressRefused } from './refused.ts';
 
 const TIMEOUT_MS = 10_000;
 const MOST_BYTES = 1_048_576;
@@ -100,8 +100,14 @@ function refuse(url: URL, limits: EgressLimits): void {
     throw new EgressRefused(`${url.origin} is on a port that may not be connected to`);
   const host = bareHost(url);
   // A literal address is connected to without a look-up, so it is judged here.
-  if (isIP(host) && !mayConnect(host, limits)) throw new EgressRefused(`${host} may not be connected to`);
+  if (isIP(host) && !mayConnect(host, limits)) throw refusalOf(host, `${host} may not be connected to`);
 }
+
+/** Some addresses are connected to once somebody allows it; others never. */
+const refusalOf = (address: string, why: string): EgressRefused =>
+  mayConnect(address, { loopback: true, privateNetworks: true })
+    ? new PrivateAddressRefused(why)
+    : new EgressRefused(why);
 
 const portOf = (url: URL): number => Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
 
@@ -117,8 +123,8 @@ function checkedLookup(limits: EgressLimits): LookupFunction {
       if (error) return callback(error, '', 0);
       const bad = addresses.find(({ address }) => !mayConnect(address, limits));
       const first = addresses[0];
-      if (bad || !first)
-        return callback(new EgressRefused(`${hostname} stands for ${bad?.address ?? 'nothing'}`), '', 0);
+      if (bad) return callback(refusalOf(bad.address, `${hostname} stands for ${bad.address}`), '', 0);
+      if (!first) return callback(new EgressRefused(`${hostname} stands for nothing`), '', 0);
       return options.all ? callback(null, addresses) : callback(null, first.address, first.family);
     });
   };

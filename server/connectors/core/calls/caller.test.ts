@@ -34,10 +34,10 @@ beforeEach(() => {
   stop = new AbortController();
 });
 
-function open({ tokens = ['first-token', 'second-token'], secrets = ['very secret/1'] } = {}) {
+function open({ tokens = ['first-token', 'second-token'], secrets = ['very secret/1'], base = origin } = {}) {
   const options = {
-    baseUrl: `${origin}/api`,
-    fetch: guardedFetch({ origins: new Set([origin]), loopback: true, timeoutMs: 500 }),
+    baseUrl: `${base}/api`,
+    fetch: guardedFetch({ origins: new Set([base]), loopback: true, privateNetworks: false, timeoutMs: 500 }),
     now: () => now,
     wait: async (ms: number) => {
       waits.push(ms);
@@ -208,4 +208,14 @@ test('the pace lets so many go within a window, and none while it is held', asyn
   pace.hold(5_000);
   await pace.turn();
   expect(at).toBe(7_100);
+});
+
+test('an address of one’s own network is not called at all, and the way to allow it is said', async () => {
+  const fault = await faultOf({ path: '/v2/a' }, open({ base: 'https://10.1.2.3' }));
+  expect(fault.kind).toBe('unreachable');
+  expect(fault.message).toContain('10.1.2.3');
+  expect(fault.message).toContain('“Where connectors may reach”');
+  expect(waits).toEqual([]);
+  const never = await faultOf({ path: '/v2/a' }, open({ base: 'https://169.254.169.254' }));
+  expect(never.message).toBe('Acme RMM may not be called: 169.254.169.254 may not be connected to.');
 });

@@ -1,4 +1,4 @@
-import { EgressRefused } from '#platform/egress/index.ts';
+import { EgressRefused, PrivateAddressRefused } from '#platform/egress/index.ts';
 import { ProviderFault, type ProviderOptions } from '../provider.ts';
 import type { Pace } from './pace.ts';
 import { retryAfterMs } from './retry-after.ts';
@@ -92,6 +92,14 @@ export function openCaller(options: CallerOptions): Caller {
 
   const unanswered = (call: Call, error: unknown): Failed => {
     const { name, code, message } = error as NodeJS.ErrnoException;
+    if (error instanceof PrivateAddressRefused)
+      return {
+        fault: fault(
+          'unreachable',
+          `${vendor} may not be called, since ${message}. If it stands in your own network, name its host under “Where connectors may reach”.`,
+        ),
+        pauseMs: null,
+      };
     if (error instanceof EgressRefused)
       return { fault: fault('unreachable', `${vendor} may not be called: ${message}.`), pauseMs: null };
     // Nobody else ends a call: it took too long.
