@@ -35,8 +35,8 @@ test('an owner connects a system, accepts whose its sites are, and its devices c
   await page.getByRole('heading', { name: 'Sites and clients' }).waitFor();
   await page.getByText('Has the client’s name').waitFor(PATIENCE);
   await expectAccessible(page);
-  await page.getByRole('button', { name: 'Accept 1 suggestions' }).click();
-  await page.getByText('1 devices, 1 new').waitFor(PATIENCE);
+  await page.getByRole('button', { name: 'Accept 1 suggestion' }).click();
+  await page.getByText('1 device, 1 new').waitFor(PATIENCE);
   const items = await desk.run(({ tx }) =>
     tx.selectFrom('configuration_items').select(['client_id', 'name']).execute(),
   );

@@ -12,6 +12,7 @@ import { type Form, useForm } from '#web/ui/form/use-form.ts';
 import { send } from '../../session/send.ts';
 import { RemoveConnector } from './remove.tsx';
 import { TryBody } from './try-body.tsx';
+import { counted } from './words.ts';
 
 type Values = { name: string; provider: string | null; baseUrl: string; fields: Record<string, string> };
 
@@ -156,8 +157,8 @@ function Outcome({ tried: { works, says, advice, sites, devices } }: { tried: Co
     <p className="f-connector-tried" data-works={works || undefined}>
       <strong>{works ? 'It works: ' : 'It does not work: '}</strong>
       <bdi>{says}</bdi>
-      {sites !== null && ` · ${sites} sites`}
-      {devices !== null && ` · ${devices} devices`}
+      {sites !== null && ` · ${counted(sites, 'site')}`}
+      {devices !== null && ` · ${counted(devices, 'device')}`}
       {advice && <span className="f-dim"> {advice}</span>}
     </p>
   );

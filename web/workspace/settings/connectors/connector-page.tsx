@@ -132,7 +132,11 @@ function Health({ connector, health }: { connector: ConnectorView; health: Conne
           ['State', STATES[state]],
           ['Devices read', said('devices')],
           ['Alerts read', said('alerts')],
-          ['Devices', devices > 0 && `${devices}, ${health?.unmappedDevices ?? 0} of them at nobody’s site`],
+          [
+            'Devices',
+            devices > 0 &&
+              `${devices.toLocaleString('en')}${health?.unmappedDevices ? `, ${health.unmappedDevices.toLocaleString('en')} of them at nobody’s site` : ''}`,
+          ],
           ['Sites', `${sites.mapped} mapped, ${sites.unmapped} nobody’s yet, ${sites.ignored} passed over`],
           [
             'Calls of the last day',

@@ -8,16 +8,20 @@ import { Section } from '#web/ui/form/section.tsx';
 import { MOST_OFFERED, Select } from '#web/ui/form/select.tsx';
 import { Sideways } from '#web/ui/form/sideways.tsx';
 import { useClients } from '../../desk/names.ts';
+import { counted } from './words.ts';
 
 const REFRESH = ['GET /connectors', 'GET /connectors/{id}', 'GET /connectors/{id}/sites'] as const;
 const PASSED_OVER = 'passed over';
+/** The first sites are being read while somebody looks. */
+const SOON_MS = 3_000;
+const AGAIN_MS = 15_000;
 
 /** Which client each place at the system is; those without one first. */
 export function Sites({ connector: { id, kind }, mayEdit }: { connector: ConnectorView; mayEdit: boolean }) {
   const { data, error, refetch } = useGet(
     'GET /connectors/{id}/sites',
     { params: { id } },
-    { refetchInterval: 15_000 },
+    { refetchInterval: ({ state }) => (state.data?.items.length ? AGAIN_MS : SOON_MS) },
   );
   const clients = useClients();
   const put = useDo('PUT /connectors/{id}/sites', { failed: 'Not mapped', refresh: REFRESH });
@@ -46,7 +50,7 @@ export function Sites({ connector: { id, kind }, mayEdit }: { connector: Connect
           <>
             {suggested.length > 0 && (
               <Button loading={accept.isPending} onClick={() => accept.mutate({ params: { id } })}>
-                Accept {suggested.length} suggestions
+                Accept {counted(suggested.length, 'suggestion')}
               </Button>
             )}
             {orphans.length > 0 && (
@@ -60,7 +64,7 @@ export function Sites({ connector: { id, kind }, mayEdit }: { connector: Connect
                   })
                 }
               >
-                Make {orphans.length} clients
+                Make {counted(orphans.length, 'client')}
               </Button>
             )}
           </>
@@ -122,7 +126,7 @@ function SiteRow({ site, mayEdit, clients, onMap }: RowProps) {
       <th scope="row">
         <bdi>{whole}</bdi>{' '}
         <span className="f-dim">
-          {deviceCount !== null && `${deviceCount} devices`}
+          {deviceCount !== null && counted(deviceCount, 'device')}
           {gone && ' · no longer there'}
         </span>
       </th>
@@ -165,7 +169,7 @@ function SiteRow({ site, mayEdit, clients, onMap }: RowProps) {
                   , <bdi>{suggestion.siteName}</bdi>
                 </>
               )}
-              : {suggestion.why}
+              : {suggestion.why.charAt(0).toLowerCase() + suggestion.why.slice(1)}
             </span>
             {mayEdit && (
               <Button

@@ -27,23 +27,27 @@ export function troubleOf({ state, tasks }: ConnectorView): string | null {
   return tasks.some(({ trouble }) => trouble !== null) ? 'Trouble' : null;
 }
 
-const COUNT_NAMES: Readonly<Record<string, string>> = {
-  sites: 'sites',
-  devices: 'devices',
-  created: 'new',
-  changed: 'changed',
-  unchanged: 'unchanged',
-  unmapped: 'of nobody’s site',
-  gone: 'gone',
-  failed: 'not taken',
-  alerts: 'alerts open',
+/** "1 device", "2,000 devices". */
+export const counted = (count: number, one: string): string =>
+  `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`;
+
+const of = (words: string) => (count: number) => `${count.toLocaleString('en')} ${words}`;
+const COUNT_WORDS: Readonly<Record<string, (count: number) => string>> = {
+  sites: (count) => counted(count, 'site'),
+  devices: (count) => counted(count, 'device'),
+  created: of('new'),
+  changed: of('changed'),
+  unchanged: of('unchanged'),
+  unmapped: of('of nobody’s site'),
+  gone: of('gone'),
+  failed: of('not taken'),
+  alerts: (count) => `${counted(count, 'alert')} open`,
 };
 
 /** What a run counted: "41 devices, 2 new, 39 unchanged". */
 export const countWords = (counts: Readonly<Record<string, number>>): string =>
-  Object.entries(COUNT_NAMES)
-    .filter(([key]) => (counts[key] ?? 0) > 0)
-    .map(([key, name]) => `${counts[key]} ${name}`)
+  Object.entries(COUNT_WORDS)
+    .flatMap(([key, words]) => (counts[key] ? [words(counts[key])] : []))
     .join(', ');
 
 /** So often in words: "every 15 minutes", "every day". */
