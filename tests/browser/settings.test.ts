@@ -112,3 +112,49 @@ test('going back to the default asks first, and says whom it reaches', async () 
   await told(page, /inherits again/);
   expect((await stored('ticket.closing')).value).not.toMatchObject({ closeAfterDays: 7 });
 });
+
+test('whom to believe, how devices are known and where connectors reach are set without a line of code', async () => {
+  const { page } = await enter({ name: 'Esra Estate', at: '/settings/values/estate.precedence' });
+  const change = () => page.getByRole('button', { name: 'Change', exact: true }).click();
+  await change();
+  await page.getByRole('button', { name: 'Move RMM systems up' }).click();
+  await page.getByRole('combobox', { name: 'An order of its own for' }).fill('Location');
+  await page.getByRole('option', { name: 'Location' }).click();
+  await page.getByRole('group', { name: 'About Location' }).getByRole('button', { name: 'Move Imports up' }).click();
+  await expectAccessible(page);
+  await save(page).click();
+  await told(page, /^Saved for/);
+  expect((await stored('estate.precedence')).value).toEqual({
+    order: ['person', 'rmm', 'agent', 'import', 'monitor'],
+    attributes: { location: ['person', 'rmm', 'import', 'agent', 'monitor'] },
+  });
+
+  await page.getByRole('link', { name: 'How devices are known' }).click();
+  await change();
+  await page.getByRole('button', { name: 'Remove Host name' }).click();
+  await page.getByRole('combobox', { name: 'Stands for nothing' }).fill('SYSTEM-SERIAL-0');
+  await page.keyboard.press('Enter');
+  await expectAccessible(page);
+  await save(page).click();
+  await told(page, /^Saved for/);
+  expect((await stored('estate.identification')).value).toEqual({
+    rules: ['uuid', 'serial', 'mac'],
+    excluded: ['SYSTEM-SERIAL-0'],
+  });
+
+  await page.getByRole('link', { name: 'Where connectors may reach' }).click();
+  await change();
+  const hosts = page.getByRole('combobox', { name: 'Hosts of your own network' });
+  await hosts.fill('https://rmm.office.example/');
+  await page.keyboard.press('Enter');
+  await page.getByText('without https://').waitFor();
+  await hosts.fill('rmm.office.example');
+  await page.keyboard.press('Enter');
+  await expectAccessible(page);
+  await save(page).click();
+  await told(page, /^Saved for/);
+  expect((await stored('connectors.reach')).value).toEqual({
+    privateHosts: ['rmm.office.example'],
+    ports: [443, 8443, 9443],
+  });
+});

@@ -7,7 +7,8 @@ type Props = {
   at: number;
   count: number;
   onMove(by: -1 | 1): void;
-  onRemove(): void;
+  /** Left out where a row always stays. */
+  onRemove?(): void;
 };
 
 /** Moving a row of an ordered list up and down, and taking it away. */
@@ -20,9 +21,11 @@ export function RowTools({ name, at, count, onMove, onRemove }: Props) {
       <ActionIcon aria-label={`Move ${name} down`} disabled={at === count - 1} onClick={() => onMove(1)}>
         <IconArrowDown size={16} />
       </ActionIcon>
-      <ActionIcon aria-label={`Remove ${name}`} onClick={onRemove}>
-        <IconX size={16} />
-      </ActionIcon>
+      {onRemove && (
+        <ActionIcon aria-label={`Remove ${name}`} onClick={onRemove}>
+          <IconX size={16} />
+        </ActionIcon>
+      )}
     </span>
   );
 }

@@ -2,6 +2,7 @@ import { AlertsEditor } from './alerts.tsx';
 import { ClosingEditor } from './closing.tsx';
 import { EscalationEditor } from './escalation.tsx';
 import { HoursEditor } from './hours.tsx';
+import { IdentificationEditor } from './identification.tsx';
 import { KeepingEditor } from './keeping.tsx';
 import { LanguageEditor } from './language.tsx';
 import { LanguagesEditor } from './languages.tsx';
@@ -13,8 +14,10 @@ import { LinksEditor } from './portal/links.tsx';
 import { PictureEditor } from './portal/picture.tsx';
 import { NameEditor, TextsEditor } from './portal/words.tsx';
 import { PortalSignInEditor, PortalSignInPreview } from './portal-sign-in.tsx';
+import { PrecedenceEditor } from './precedence.tsx';
 import { PriorityEditor } from './priority.tsx';
 import { PriorityPreview } from './priority-preview.tsx';
+import { ReachEditor } from './reach.tsx';
 import { SeesEditor } from './sees.tsx';
 import type { SettingEditor } from './types.ts';
 
@@ -24,6 +27,9 @@ const known = <T>(editor: SettingEditor<T>): SettingEditor<unknown> => editor as
 const EDITORS: Readonly<Record<string, SettingEditor<unknown>>> = {
   'alert.deciding': known({ Editor: AlertsEditor }),
   'alert.keeping': known({ Editor: KeepingEditor }),
+  'connectors.reach': known({ Editor: ReachEditor }),
+  'estate.identification': known({ Editor: IdentificationEditor }),
+  'estate.precedence': known({ Editor: PrecedenceEditor }),
   'ticket.priority': known({ Editor: PriorityEditor, Preview: PriorityPreview }),
   'ticket.closing': known({ Editor: ClosingEditor }),
   'ticket.closingNotice': known({ Editor: NoticeEditor }),
