@@ -23,6 +23,14 @@ const reading = (device: string, more: Partial<AlertReading> = {}): AlertReading
   ...more,
 });
 
+test('where no system is connected, whoever may connect one is led there', async () => {
+  const { page } = await enter({ name: 'Olive Owner', at: '/alerts' });
+  await page.getByText('Nothing is connected yet').waitFor();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Connect a system' }).click();
+  await page.getByRole('heading', { name: 'Connectors', exact: true }).waitFor();
+});
+
 test('alerts come by themselves, are read with why, acknowledged and made tickets by keys', async () => {
   const { page } = await enter({ name: 'Tess Tech', role: 'technician', at: '/alerts' });
   await page.getByText('Nothing is wrong').waitFor();

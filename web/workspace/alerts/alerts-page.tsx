@@ -146,13 +146,34 @@ export default function AlertsPage() {
                 Try another state, severity, kind or client.
               </EmptyState>
             ) : (
-              <EmptyState icon={IconAlertTriangle} title="Nothing is wrong">
-                What your monitoring systems raise stands here a moment later, with what was decided about it and why.
-              </EmptyState>
+              <NothingWrong />
             )
           }
         />
       )}
     </>
+  );
+}
+
+/** Nothing to see says little while no system is asked; whoever may connect one is led there. */
+function NothingWrong() {
+  const can = useCan();
+  const { data } = useGet('GET /connectors', {}, { enabled: can('connector.read') });
+  const isDeaf = data?.items.length === 0;
+  return (
+    <EmptyState
+      icon={IconAlertTriangle}
+      title={isDeaf ? 'Nothing is connected yet' : 'Nothing is wrong'}
+      action={
+        isDeaf &&
+        can('connector.manage') && (
+          <Button component={Link} to="/settings/connectors">
+            Connect a system
+          </Button>
+        )
+      }
+    >
+      What your monitoring systems raise stands here a moment later, with what was decided about it and why.
+    </EmptyState>
   );
 }

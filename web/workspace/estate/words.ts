@@ -80,8 +80,14 @@ export function valueWords(value: Value, type: ItemAttribute['type'], unit: stri
   return value;
 }
 
-/** Megabytes in the unit that fits; what is a multiple of 1,024, as memory is, is counted by 1,024. */
-function sizeWords(megabytes: number, language: string): string {
+/** A gigabyte as memory is counted, in MB of a million bytes. */
+const MEMORY_GB = 1_024 ** 3 / 1_000_000;
+
+/** Megabytes in the unit that fits; what is a multiple of 1,024, as memory is, is counted by 1,024, whichever megabytes the source meant. */
+function sizeWords(said: number, language: string): string {
+  const gigabytes = Math.round(said / MEMORY_GB);
+  const isMemory = gigabytes > 0 && Math.abs(said - gigabytes * MEMORY_GB) < 1;
+  const megabytes = isMemory ? gigabytes * 1_024 : said;
   const step = megabytes > 0 && megabytes % 1_024 === 0 ? 1_024 : 1_000;
   const units = ['MB', 'GB', 'TB'];
   const up = megabytes >= step * step ? 2 : megabytes >= step ? 1 : 0;

@@ -8,6 +8,7 @@ import { PriorityMark } from '#web/ui/marks/priority-mark.tsx';
 import { SlaRing } from '#web/ui/marks/sla-ring.tsx';
 import { StatusBadge } from '#web/ui/marks/status-badge.tsx';
 import { useStatusName } from '../desk/names.ts';
+import { nobodyWords } from '../ticket/nobody.ts';
 import '../ticket/ticket.css';
 
 const load = async () => (await import('../ticket/conversation.tsx')).Conversation;
@@ -41,7 +42,7 @@ export function Peek({ ticketKey, onClose }: { ticketKey: string; onClose(): voi
             <bdi>{data.title}</bdi>
           </h2>
           <p className="f-dim">
-            <bdi>{data.requester?.name ?? 'Unknown requester'}</bdi> · <bdi>{data.client.name}</bdi> ·{' '}
+            <bdi>{data.requester?.name ?? nobodyWords(data.source)}</bdi> · <bdi>{data.client.name}</bdi> ·{' '}
             <bdi>{data.assignee?.name ?? data.team?.name ?? 'nobody has it'}</bdi>
           </p>
           <Part load={load} waiting={<SkeletonLines lines={8} label="Loading the ticket" />}>

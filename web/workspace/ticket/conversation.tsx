@@ -13,6 +13,7 @@ import { plainText } from '#web/ui/text/plain.ts';
 import { REPORT } from '../actions/index.ts';
 import { EventFold } from './event-fold.tsx';
 import { Message } from './message.tsx';
+import { nobodyWords } from './nobody.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { useStick } from './use-stick.ts';
 
@@ -46,12 +47,12 @@ export function Conversation({ ticket }: { ticket: TicketView }) {
       <div className="f-conversation-list">
         <p className="f-day">{first}</p>
         <Message
-          name={ticket.requester?.name ?? 'Unknown requester'}
+          name={ticket.requester?.name ?? nobodyWords(ticket.source)}
           at={ticket.createdAt}
           side="client"
           html={ticket.description}
           byMail={ticket.source === 'email'}
-          label={`reported this ${SOURCE_WORDS[ticket.source]}`}
+          label={reportedWords(ticket)}
           attachments={ticket.attachments}
           of={{ ticket, id: REPORT }}
         />
@@ -106,6 +107,9 @@ const SOURCE_WORDS: Readonly<Record<TicketView['source'], string>> = {
   import: 'in another desk',
   recurring: 'on schedule',
 };
+
+const reportedWords = ({ requester, source }: TicketView): string =>
+  requester === null && source === 'monitoring' ? 'reported this' : `reported this ${SOURCE_WORDS[source]}`;
 
 const saidIn = (piece: Piece | undefined): string =>
   piece?.kind === 'message' ? plainText(piece.entry.message?.body ?? '') : '';

@@ -1,11 +1,11 @@
 import { Button, TextInput, UnstyledButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useId, useState } from 'react';
 import type { TicketItems } from '#shared/estate.ts';
 import type { TicketView } from '#shared/ticket.ts';
 import { useDo, useGet } from '#web/api/use.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
-import { Facts, Section } from '#web/ui/form/section.tsx';
+import { Facts } from '#web/ui/form/section.tsx';
 import { IconSearch, IconX } from '#web/ui/icons.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { Online, StateBadge } from '../estate/columns.tsx';
@@ -22,6 +22,7 @@ const outside = { target: '_blank', rel: 'noopener noreferrer' } as const;
 /** The devices and other items that a ticket is about: how each is now, and the way to it. */
 export function Devices({ ticket }: { ticket: TicketView }) {
   const may = useCan()('ticket.update');
+  const heading = useId();
   const { data } = useGet('GET /tickets/{idOrKey}/items', { params: { idOrKey: ticket.id } });
   const link = useDo('POST /tickets/{idOrKey}/items', { failed: 'Not linked', refresh: TOUCHED });
   const unlink = useDo('DELETE /tickets/{idOrKey}/items/{itemId}', { failed: 'Not taken off', refresh: TOUCHED });
@@ -33,7 +34,8 @@ export function Devices({ ticket }: { ticket: TicketView }) {
   };
   const known = new Set(data?.items.map(({ id }) => id));
   return (
-    <Section title="Devices and services">
+    <section className="f-panel" aria-labelledby={heading}>
+      <h2 id={heading}>Devices and services</h2>
       {data && data.items.length === 0 && <p className="f-dim">Not said yet which device or service this is about.</p>}
       {data?.items.map((item) => (
         <Device
@@ -50,7 +52,7 @@ export function Devices({ ticket }: { ticket: TicketView }) {
           onPick={(itemId) => link.mutate({ params: { idOrKey: ticket.id }, body: { itemId } })}
         />
       )}
-    </Section>
+    </section>
   );
 }
 

@@ -15,6 +15,7 @@ import { useCan } from '../session/me.ts';
 import { Announced } from './announced.tsx';
 import { Assignee } from './assignee.tsx';
 import { CopyKey } from './copy-key.tsx';
+import { nobodyWords } from './nobody.ts';
 import { Paging } from './paging.tsx';
 import { Presence } from './presence.tsx';
 import { openTab } from './tabs.ts';
@@ -39,7 +40,11 @@ export function TicketHead({ ticket }: { ticket: TicketView }) {
         <Link to="/clients/$id" params={{ id: ticket.client.id }} className="f-ticket-client f-cut">
           <bdi>{ticket.client.name}</bdi>
         </Link>
-        <PersonChip name={ticket.requester?.name} vip={ticket.requester?.vip ?? false} nobody="Unknown requester" />
+        <PersonChip
+          name={ticket.requester?.name}
+          vip={ticket.requester?.vip ?? false}
+          nobody={nobodyWords(ticket.source)}
+        />
         <Presence ticket={ticket} />
         <span className="f-ticket-buttons">
           {resolve && (

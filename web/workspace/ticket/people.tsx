@@ -7,6 +7,7 @@ import { PersonChip } from '#web/ui/marks/person.tsx';
 import { clockIn } from '#web/ui/marks/place-and-day.ts';
 import { useReader } from '#web/ui/marks/reader.ts';
 import { Fact } from './fact.tsx';
+import { nobodyWords } from './nobody.ts';
 import { ProposedPeople } from './proposed-people.tsx';
 import { TicketRating } from './rating.tsx';
 import { Watchers } from './watchers.tsx';
@@ -27,7 +28,7 @@ export function People({ ticket }: { ticket: TicketView }) {
             <PersonChip name={requester.name} vip={requester.vip} />
           </Link>
         ) : (
-          <PersonChip name={null} nobody="Unknown requester" />
+          <PersonChip name={null} nobody={nobodyWords(ticket.source)} />
         )}
       </h2>
       {contact && (
