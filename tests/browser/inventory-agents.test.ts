@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { createClient, createSite } from '#server/business/client/index.ts';
 import { expectAccessible, sidewaysFindings } from './accessible.ts';
-import { dialogue, press, tabTo } from './keyboard.ts';
+import { choose, dialogue, press, tabTo } from './keyboard.ts';
 import { openWorkspace } from './workspace.ts';
 
 const { desk, enter } = await openWorkspace();
@@ -33,8 +33,10 @@ test('a key is made with the keyboard, shown once with what is run, used and rev
   await expectAccessible(page);
   await press(page, 'Enter');
   await form.getByText('Enter what the key is for').waitFor();
+  await form.getByRole('combobox', { name: 'Site' }).waitFor();
   await press(page, '"Laptops"', 'Tab');
-  await press(page, 'ArrowDown', 'ArrowDown', 'Enter', 'Control+Enter');
+  await choose(page, 'Perth');
+  await press(page, 'Control+Enter');
 
   const made = await dialogue(page, 'Tell the agents');
   const url =

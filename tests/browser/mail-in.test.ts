@@ -200,7 +200,7 @@ test('a client’s mail domains are set on its page', async () => {
   await focused(page.getByRole('textbox', { name: 'Domain 1' }));
   await press(page, 'Control+a', '"birch.example"', 'Control+Enter');
   await page.getByText('Somebody new from there becomes one of its people').waitFor();
-  await page.getByText('birch.example').waitFor();
+  await page.getByText('birch.example', { exact: true }).waitFor();
   expect(faults.splice(0).every((fault) => fault.includes('422'))).toBe(true);
 });
 
