@@ -19,6 +19,17 @@ export type ListedDevice = DeviceReading & { readonly site: string | null };
 /** What the queries say of a device, each a row of its own; empty where one has none. */
 export type Rows = { readonly system: Loose; readonly os: Loose; readonly antivirus: Loose; readonly user: Loose };
 
+/** By query, what of its rows is read: nothing else of them is held. */
+export const READ_OF_ROWS = {
+  'computer-systems': [
+    ...['timestamp', 'serialNumber', 'biosSerialNumber', 'manufacturer', 'model', 'domain', 'totalPhysicalMemory'],
+    ...['chassisType', 'virtualMachine'],
+  ],
+  'operating-systems': ['name', 'buildNumber', 'architecture', 'lastBootTime', 'needsReboot'],
+  'antivirus-status': ['productName', 'productState', 'definitionStatus'],
+  'logged-on-users': ['userName'],
+} as const;
+
 export const NO_ROWS: Rows = { system: {}, os: {}, antivirus: {}, user: {} };
 
 const MB = 1_000_000;

@@ -9,10 +9,10 @@ import {
 } from '#server/connectors/core/index.ts';
 import { activitiesSince, latestActivity } from './activities.ts';
 import type { Connection } from './connection.ts';
-import { deviceIn, type ListedDevice, NO_ROWS, type Reading, type Rows } from './device.ts';
+import { deviceIn, type ListedDevice, NO_ROWS, READ_OF_ROWS, type Reading, type Rows } from './device.ts';
 import { rootOf } from './fields.ts';
-import { numberIdOf, recordsOf, rowsOf } from './lists.ts';
-import { type Parts, withParts } from './parts.ts';
+import { numberIdOf, recordsOf, rowsByDevice } from './lists.ts';
+import { interfaceIn, type Parts, processorIn, softwareIn, volumeIn, withParts } from './parts.ts';
 
 /** More devices than this are listed faster than they are asked for one by one. */
 const MOST_ONE_BY_ONE = 60;
@@ -53,11 +53,12 @@ async function oneDevice(connection: Connection, id: string, reading: Reading): 
 async function* everyDevice(connection: Connection, reading: Reading, { details }: DeviceQuery): Listing {
   const cursor = await cursorOf(connection, reading.note);
   const ask = queryReader(connection, reading.note);
+  const brief = (query: keyof typeof READ_OF_ROWS) => ask(query, (row) => only(row, READ_OF_ROWS[query]));
   const rows = {
-    system: byDevice(await ask('computer-systems')),
-    os: byDevice(await ask('operating-systems')),
-    antivirus: byDevice(await ask('antivirus-status')),
-    user: byDevice(await ask('logged-on-users')),
+    system: await brief('computer-systems'),
+    os: await brief('operating-systems'),
+    antivirus: await brief('antivirus-status'),
+    user: await brief('logged-on-users'),
   };
   const waiting = new Map<string, ListedDevice[]>();
   for await (const page of recordsOf(connection, '/v2/devices-detailed')) {
@@ -102,11 +103,11 @@ async function* withDetails(
   waiting: ReadonlyMap<string, readonly ListedDevice[]>,
 ): AsyncGenerator<DeviceBatch> {
   if (waiting.size === 0) return;
-  const volumes = byDevice(await ask('volumes'));
-  const processors = byDevice(await ask('processors'));
-  const interfaces = byDevice(await ask('network-interfaces'));
+  const volumes = await ask('volumes', volumeIn);
+  const processors = await ask('processors', processorIn);
+  const interfaces = await ask('network-interfaces', interfaceIn);
   for (const [organization, devices] of waiting) {
-    const software = byDevice(await ask('software', `org = ${organization}`));
+    const software = await ask('software', softwareIn, `org = ${organization}`);
     const partsOf = (id: string): Parts => ({
       volumes: volumes.get(id) ?? [],
       processors: processors.get(id) ?? [],
@@ -126,27 +127,18 @@ async function* withDetails(
 const stampOf = (system: Loose, device: Loose): string | null =>
   textOf(system['timestamp']) ?? textOf(device['lastUpdate']);
 
+const only = (row: Loose, fields: readonly string[]): Loose =>
+  Object.fromEntries(fields.filter((field) => row[field] !== undefined).map((field) => [field, row[field]]));
+
 /** Reads queries; what an account does not have is noted, and says nothing. */
 function queryReader(connection: Connection, note: Reading['note']) {
-  return async (query: string, filter?: string): Promise<readonly Loose[]> => {
+  return async <Row>(query: string, read: (row: Loose) => Row | null, filter?: string): Promise<Map<string, Row[]>> => {
     try {
-      return await rowsOf(connection, query, filter);
+      return await rowsByDevice(connection, query, read, filter);
     } catch (error) {
       if (!isLacking(error)) throw error;
       note(`NinjaOne does not answer the query ${query}`);
-      return [];
+      return new Map();
     }
   };
-}
-
-function byDevice(rows: readonly Loose[]): Map<string, Loose[]> {
-  const found = new Map<string, Loose[]>();
-  for (const row of rows) {
-    const id = numberIdOf(row['deviceId']);
-    if (id === null) continue;
-    const own = found.get(id);
-    if (own) own.push(row);
-    else found.set(id, [row]);
-  }
-  return found;
 }

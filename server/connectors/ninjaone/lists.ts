@@ -38,13 +38,29 @@ export async function* recordsOf(connection: Connection, path: string): AsyncGen
 }
 
 /**
- * Every row of a query. A call moves its cursor on even when the answer is lost on the way, so none is made twice: the query is begun anew
- * instead. `filter` is a device filter such as `org = 7`.
+ * What `read` makes of the rows of a query, by device. Only that is held while the pages come: a row has many times the words that are needed.
+ * A call moves its cursor on even when the answer is lost on the way, so none is made twice: the query is begun anew instead. `filter` is a
+ * device filter such as `org = 7`.
  */
-export async function rowsOf(connection: Connection, query: string, filter?: string): Promise<Loose[]> {
+export async function rowsByDevice<Row>(
+  connection: Connection,
+  query: string,
+  read: (row: Loose) => Row | null,
+  filter?: string,
+): Promise<Map<string, Row[]>> {
   for (let beginning = 1; ; beginning++) {
+    const found = new Map<string, Row[]>();
     try {
-      return await readRows(connection, `/v2/queries/${query}`, filter);
+      for await (const page of pagesOf(connection, `/v2/queries/${query}`, filter))
+        for (const row of page) {
+          const id = numberIdOf(row['deviceId']);
+          const own = id === null ? null : read(row);
+          if (id === null || own === null) continue;
+          const others = found.get(id);
+          if (others) others.push(own);
+          else found.set(id, [own]);
+        }
+      return found;
     } catch (error) {
       const isPassing = error instanceof ProviderFault && error.kind === 'unreachable';
       if (!isPassing || beginning === BEGINNINGS) throw error;
@@ -52,8 +68,11 @@ export async function rowsOf(connection: Connection, query: string, filter?: str
   }
 }
 
-async function readRows(connection: Connection, path: string, filter: string | undefined): Promise<Loose[]> {
-  const rows: Loose[] = [];
+async function* pagesOf(
+  connection: Connection,
+  path: string,
+  filter: string | undefined,
+): AsyncGenerator<readonly Loose[]> {
   let cursor: string | undefined;
   for (;;) {
     const asked = cursor === undefined ? { df: filter } : { cursor };
@@ -62,10 +81,10 @@ async function readRows(connection: Connection, path: string, filter: string | u
     );
     if (!Array.isArray(told['results']))
       throw new ProviderFault('malformed', `NinjaOne answered no results to ${path}.`);
-    if (told['results'].length === 0) return rows;
-    for (const row of looseListOf(told['results'])) rows.push(row);
+    if (told['results'].length === 0) return;
+    yield looseListOf(told['results']);
     const next = textOf(looseOf(told['cursor'])['name']);
-    if (next === null) return rows;
+    if (next === null) return;
     cursor = next;
   }
 }
