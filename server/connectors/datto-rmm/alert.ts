@@ -10,6 +10,7 @@ import {
   textOf,
 } from '#server/connectors/core/index.ts';
 import type { AlertReading } from '#server/practices/monitoring/index.ts';
+import { measuredIn } from './measured.ts';
 import { toldBy } from './told.ts';
 
 const SEVERITIES: Readonly<Record<string, AlertReading['severity']>> = {
@@ -71,13 +72,16 @@ function severityOf(priority: string | null, note: (what: string) => void): Aler
   return severity ?? 3;
 }
 
-/** What Datto found, then what it measured, a line each. */
+/** What Datto found, what it measured in words, and below that what nobody knows the words of. What it said already is not said again. */
 function textWith(diagnostics: string | null, context: Loose): string {
-  const measured = Object.entries(context)
-    .filter(([key, value]) => key !== '@class' && value !== null && value !== undefined)
-    .map(([key, value]) => `${key}: ${textOf(value) ?? JSON.stringify(value)}`);
-  const parts = [...(diagnostics === null ? [] : [diagnostics, '']), ...measured];
-  return parts.join('\n').trim().slice(0, LONGEST_TEXT).toWellFormed().replaceAll('\0', '');
+  const { known, unknown } = measuredIn(context);
+  const parts = [
+    diagnostics ?? '',
+    known.filter((line) => !diagnostics?.includes(line)).join('\n'),
+    unknown.length === 0 ? '' : ['More from Datto RMM:', ...unknown].join('\n'),
+  ];
+  const text = parts.filter((part) => part !== '').join('\n\n');
+  return text.slice(0, LONGEST_TEXT).toWellFormed().replaceAll('\0', '');
 }
 
 /** Milliseconds, though Datto's document says texts. */
