@@ -20,7 +20,11 @@ export type AgentReportView = { id: string; /** The agent’s own name for the m
 
 export type AgentSetup = { agent: string; system: string; /** To be run there as an administrator */ command: string };
 
-export type AlertDecision = { by: string; does: string; sentence: string; ruleId: string | null };
+export type AlertCountQuery = { severity?: number[]; kind?: ('informational' | 'warning' | 'exception')[]; clientId?: string; itemId?: string; connectorId?: string; ticketId?: string; /** Those that this alert explains */ causeId?: string; /** Those of which it is not known whose they are */ unknown?: boolean; /** Leaves out those that another explains */ grouped?: boolean; /** A part of title, condition, item or device, among the newest 5,000 that fit */ q?: string };
+
+export type AlertCounts = { items: ({ state: 'open' | 'suppressed' | 'correlated' | 'ticketed' | 'acknowledged' | 'cleared' | 'closed'; count: number; capped: boolean })[] };
+
+export type AlertDecision = { by: string; does: string; sentence: string; /** What decided, in a few words */ brief: string; ruleId: string | null };
 
 export type AlertOccurrence = { startedAt: string; endedAt: string | null; ended: boolean; /** 1 critical, 2 high, 3 medium, 4 low, 5 information */ severity: number; title: string };
 
@@ -243,6 +247,8 @@ export type ContactSignIn = { ways: { mail: boolean; password: boolean; sso: boo
 export type ContactView = { id: string; clientId: string; clientName: string; name: string; email: string; phone: string; title: string; language: string | null; siteId: string | null; vip: boolean; escalationLevel: number | null; /** Which tickets they see in the portal: their own, their site’s as well, or the whole company’s; null: as their client has it */ sees: 'own' | 'site' | 'all' | null; managerId: string | null; /** What they are to their company: "director" */ roles: string[]; notes: string; active: boolean; siteName: string | null; managerName: string | null; openTickets: number; version: number };
 
 export type CorrelateAlert = { /** What explains it; null: it stands for itself */ causeId: string | null };
+
+export type Counted = { count: number; capped: boolean };
 
 export type Counts = { asked: number; good: number; fair: number; bad: number };
 
@@ -968,7 +974,7 @@ export type UseArticle = { articleId: string; kind: 'linked' | 'answered' };
 
 export type UsePasskey = { response: PasskeyAssertion };
 
-export type ViewCount = { id: string; /** Looked no further than the cap; with "capped" it is shown as "999+" */ count: number; capped: boolean };
+export type ViewCount = { id: string; count: number; capped: boolean };
 
 export type VoteByLink = { token: string; vote: 'approve' | 'reject'; /** Plain text; asked for with a rejection */ comment?: string };
 
@@ -1004,7 +1010,7 @@ export type Operations = {
   /** Tickets for some words, best first, each with where it was found */
   'GET /tickets/search': { query: SearchQuery; answer: FoundTickets };
   /** How many tickets a filter finds, counted up to 1000 */
-  'GET /tickets/count': { query: TicketFilterQuery; answer: { count: number; capped: boolean } };
+  'GET /tickets/count': { query: TicketFilterQuery; answer: Counted };
   /** One ticket with everything around it */
   'GET /tickets/{idOrKey}': { params: TicketRef; answer: TicketView };
   /** Change fields of a ticket */
@@ -1361,6 +1367,8 @@ export type Operations = {
   'GET /announcement-mail-links/{token}': { params: StopMail; answer: null };
   /** What monitoring systems say is wrong, what was raised last first */
   'GET /alerts': { query: AlertQuery; answer: AlertPage };
+  /** How many alerts a filter finds in each state, counted up to 1000 */
+  'GET /alerts/counts': { query: AlertCountQuery; answer: AlertCounts };
   /** Alerts that come back again and again, by item and condition, the most frequent first */
   'GET /alerts/recurring': { query: RecurringQuery; answer: RecurringAlerts };
   /** One alert, why it is where it is, and when it was raised */

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { ALERT_KINDS, ALERT_STATES } from './estate-words.ts';
-import { Id, Instant, Name, Nullable, OneOf, Page, PageQuery, Version } from './http.ts';
+import { Counted, Id, Instant, Name, Nullable, OneOf, Page, PageQuery, Version } from './http.ts';
 import { Named } from './ticket.ts';
 import { TICKET_KINDS } from './vocabulary.ts';
 
@@ -31,11 +31,19 @@ export const AlertQuery = Type.Object({
   ),
 });
 export type AlertQuery = Static<typeof AlertQuery>;
+export const AlertCountQuery = Type.Omit(AlertQuery, ['cursor', 'limit', 'state']);
+export type AlertCountQuery = Static<typeof AlertCountQuery>;
+/** How many alerts a filter finds in each state. */
+export const AlertCounts = Type.Object({
+  items: Type.Array(Type.Object({ state: OneOf(ALERT_STATES), ...Counted.properties })),
+});
+export type AlertCounts = Static<typeof AlertCounts>;
 
 export const AlertDecision = Type.Object({
   by: Type.String(),
   does: Type.String(),
   sentence: Type.String(),
+  brief: Type.String({ description: 'What decided, in a few words' }),
   ruleId: Nullable(Id),
 });
 

@@ -41,6 +41,10 @@ export const PageQuery = {
 export const Page = <T extends TSchema>(item: T) =>
   Type.Object({ items: Type.Array(item), nextCursor: Nullable(Type.String()) });
 
+/** How many there are, looked for no further than the cap; with "capped" it is shown as "999+". */
+export const Counted = Type.Object({ count: Type.Integer(), capped: Type.Boolean() });
+export type Counted = Static<typeof Counted>;
+
 export const Problem = Type.Object(
   {
     type: Type.String(),

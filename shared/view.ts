@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Id, Name, Nullable, Version } from './http.ts';
+import { Counted, Id, Name, Nullable, Version } from './http.ts';
 import { Named } from './ticket.ts';
 import { TicketFilterBody, TicketOrder } from './ticket-filter.ts';
 
@@ -46,9 +46,5 @@ export const SavedView = Type.Object({
 });
 export type SavedView = Static<typeof SavedView>;
 
-export const ViewCount = Type.Object({
-  id: Id,
-  count: Type.Integer({ description: 'Looked no further than the cap; with "capped" it is shown as "999+"' }),
-  capped: Type.Boolean(),
-});
+export const ViewCount = Type.Object({ id: Id, ...Counted.properties });
 export type ViewCount = Static<typeof ViewCount>;

@@ -22,4 +22,4 @@ export {
 export type { AlertState, Heard, Occurrence, Said, Severity } from './alert/types.ts';
 export { ALERT_VARIABLES } from './alert/variables.ts';
 export { type WeighedOn, type Weight, type Weighty, weightOf } from './alert/weight.ts';
-export { type Decision, decisionWords } from './alert/words.ts';
+export { type Decision, decidedBy, decisionWords } from './alert/words.ts';

@@ -37,6 +37,10 @@ test('alerts come by themselves, are read with why, acknowledged and made ticket
   await expectAccessible(page);
   const storm = Array.from({ length: 12 }, (_, nth) => reading(`server-${nth}`, { kind: 'exception', severity: 2 }));
   await takeAlerts(desk.services, source, [reading('alpha'), reading('beta', { title: LONG }), ...storm]);
+  // The tabs count by themselves, also what the list does not show yet.
+  const tabs = page.getByRole('navigation', { name: 'Alerts to show' });
+  await tabs.getByRole('link', { name: 'Inbox 2' }).waitFor();
+  await tabs.getByRole('link', { name: 'At work 1' }).waitFor();
   // What stands for the storm stands there once, with how many joined it.
   await expect
     .poll(
@@ -54,8 +58,16 @@ test('alerts come by themselves, are read with why, acknowledged and made ticket
     await page.setViewportSize({ width, height: 900 });
     expect(await sidewaysFindings(page)).toEqual([]);
     await expectAccessible(page);
+    // What decided is read whole, however narrow the screen.
+    const brief = page.getByText('One of many at once').or(page.getByText('As usual: no rule fits')).first();
+    expect(await brief.evaluate((it) => it.scrollWidth <= it.clientWidth && it.scrollHeight <= it.clientHeight)).toBe(
+      true,
+    );
     if (process.env['LOOK']) await page.screenshot({ path: `${process.env['LOOK']}/alerts-${width}.png` });
   }
+  await tabs.getByRole('link', { name: 'At work 1' }).click();
+  await page.getByRole('link', { name: 'alpha is down' }).waitFor({ state: 'detached' });
+  await page.getByText('explains 11').waitFor();
 
   await page.goto(page.url().replace(/\/alerts.*/, '/alerts?q=alpha'));
   await page.getByRole('link', { name: 'alpha is down' }).waitFor();

@@ -2,7 +2,7 @@ import Type from 'typebox';
 import type { Ctx } from '#platform/context/index.ts';
 import { defineRoute, Nothing } from '#platform/http/index.ts';
 import { previewMail, recipientsOf } from '#server/channels/mail-out/index.ts';
-import { Id, Nullable, OneOf } from '#shared/http.ts';
+import { Counted, Id, Nullable, OneOf } from '#shared/http.ts';
 import { MailPreview, PreviewMail, Recipient } from '#shared/mail.ts';
 import { FoundTickets, SearchQuery } from '#shared/search.ts';
 import {
@@ -94,7 +94,7 @@ export const ticketRoutes = [
       tag,
       summary: `How many tickets a filter finds, counted up to ${COUNT_CAP}`,
       query: TicketFilterQuery,
-      response: Type.Object({ count: Type.Integer(), capped: Type.Boolean() }),
+      response: Counted,
     },
     async (ctx, { query }) => {
       const count = await countTickets(ctx, query);

@@ -44,6 +44,28 @@ export function decisionWords(decision: Decision): string {
   return `${DONE[decision.does]}: ${reasonOf(decision)}.${weighed}${flaps}`;
 }
 
+/** What decided, in so few words that a row of a list has room for them. */
+export function decidedBy({ by, name = '' }: Decision): string {
+  switch (by) {
+    case 'maintenance':
+      return `Being worked on: ${name}`;
+    case 'rule':
+      return `Rule “${name}”`;
+    case 'usual':
+      return 'As usual: no rule fits';
+    case 'topology':
+      return `Depends on “${name}”`;
+    case 'storm':
+      return 'One of many at once';
+    case 'person':
+      return name;
+    case 'source':
+      return 'Ended by itself';
+    default:
+      return 'No ticket could be made';
+  }
+}
+
 function reasonOf(decision: Decision): string {
   const { by, name = '', level = 'provider', number, kind, severity = 0, alerts, minutes, error } = decision;
   switch (by) {

@@ -1,9 +1,19 @@
-import { sql } from 'kysely';
-import { type Decision, decisionWords } from '#kernel/alert.ts';
+import { type RawBuilder, sql } from 'kysely';
+import { type Decision, decidedBy, decisionWords } from '#kernel/alert.ts';
 import { notFound } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { decodeCursor, pageOf } from '#platform/http/index.ts';
-import type { AlertQuery, AlertRow, AlertView, RecurringAlerts, RecurringQuery } from '#shared/alert.ts';
+import type {
+  AlertCountQuery,
+  AlertCounts,
+  AlertQuery,
+  AlertRow,
+  AlertView,
+  RecurringAlerts,
+  RecurringQuery,
+} from '#shared/alert.ts';
+import { ALERT_STATES, type AlertState } from '#shared/estate-words.ts';
+import { COUNT_CAP } from '#shared/vocabulary.ts';
 
 /** So many of those that otherwise fit are looked through for a word: they are looked at one by one. */
 const LOOKED_THROUGH = 5_000;
@@ -30,17 +40,44 @@ const said = (decision: Decision | null): AlertRow['decision'] =>
     by: decision.by,
     does: decision.does,
     sentence: decisionWords(decision),
+    brief: decidedBy(decision),
     ruleId: decision.by === 'rule' ? (decision.id ?? null) : null,
   };
 
 /** Alerts, the one that was raised last first. */
 export async function listAlerts(ctx: Ctx, query: AlertQuery) {
   const limit = query.limit ?? 50;
-  const { state, severity, kind, clientId, itemId, connectorId, ticketId, causeId, unknown, grouped, q } = query;
+  const { state } = query;
   const cursor = decodeCursor(query.cursor, ['instant', 'id']);
+  const from = fromOf(query, [
+    ...(state?.length ? [sql`a.state = any (${state}::text[])`] : []),
+    ...(cursor ? [sql`(a.last_at, a.id) < (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)`] : []),
+  ]);
+  const { rows } =
+    await sql<Row>`select ${COLUMNS} from ${from} order by a.last_at desc, a.id desc limit ${limit + 1}`.execute(
+      ctx.tx,
+    );
+  const page = pageOf(rows, limit, (row) => [row.lastAt, row.id]);
+  return { ...page, items: page.items.map((row) => ({ ...row, decision: said(row.decision) })) };
+}
+
+/** How many alerts a filter finds in each state, looking no further than the cap in any. */
+export async function countAlerts(ctx: Ctx, query: AlertCountQuery): Promise<AlertCounts> {
+  const from = fromOf(query, [sql`a.state = s.state`]);
+  const { rows } = await sql<{ state: AlertState; count: number }>`
+    select s.state, x.count from unnest(${ALERT_STATES}::text[]) s (state)
+    cross join lateral (select count(*)::int as count from (select from ${from} limit ${COUNT_CAP}) capped) x`.execute(
+    ctx.tx,
+  );
+  return { items: rows.map((row) => ({ ...row, capped: row.count >= COUNT_CAP })) };
+}
+
+/** The alerts `a` of a filter and of further conditions, with what is beside them. */
+function fromOf(query: AlertCountQuery, more: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
+  const { severity, kind, clientId, itemId, connectorId, ticketId, causeId, unknown, grouped, q } = query;
   const conditions = [
     sql`true`,
-    ...(state?.length ? [sql`a.state = any (${state}::text[])`] : []),
+    ...more,
     ...(severity?.length ? [sql`a.severity = any (${severity}::smallint[])`] : []),
     ...(kind?.length ? [sql`a.kind = any (${kind}::text[])`] : []),
     ...(clientId ? [sql`a.client_id = ${clientId}`] : []),
@@ -58,21 +95,13 @@ export async function listAlerts(ctx: Ctx, query: AlertQuery) {
       : []),
     ...(unknown === undefined ? [] : [sql`a.client_known = ${!unknown}`]),
     ...(grouped ? [sql`a.cause_id is null`] : []),
-    ...(cursor ? [sql`(a.last_at, a.id) < (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)`] : []),
   ];
   const where = sql.join(conditions, sql` and `);
   const word = q?.trim().toLowerCase() ?? '';
-  const from =
-    word === ''
-      ? sql`alerts a ${FROM} where ${where}`
-      : sql`(select * from alerts a where ${where} order by a.last_at desc, a.id desc limit ${LOOKED_THROUGH}) a ${FROM}
+  return word === ''
+    ? sql`alerts a ${FROM} where ${where}`
+    : sql`(select * from alerts a where ${where} order by a.last_at desc, a.id desc limit ${LOOKED_THROUGH}) a ${FROM}
           where position(${word} in lower(concat_ws(' ', a.title, a.condition, ${DEVICE}, c.name))) > 0`;
-  const { rows } =
-    await sql<Row>`select ${COLUMNS} from ${from} order by a.last_at desc, a.id desc limit ${limit + 1}`.execute(
-      ctx.tx,
-    );
-  const page = pageOf(rows, limit, (row) => [row.lastAt, row.id]);
-  return { ...page, items: page.items.map((row) => ({ ...row, decision: said(row.decision) })) };
 }
 
 /** One alert, with the times that it was raised. */

@@ -1,7 +1,14 @@
 import type { Static } from 'typebox';
 import { expect, test } from 'vitest';
 import { findTicket } from '#server/desk/ticket/index.ts';
-import type { AlertPage, AlertRuleView, AlertSimulation, AlertView, RecurringAlerts } from '#shared/alert.ts';
+import type {
+  AlertCounts,
+  AlertPage,
+  AlertRuleView,
+  AlertSimulation,
+  AlertView,
+  RecurringAlerts,
+} from '#shared/alert.ts';
 import { openDesk } from '#tests/desk.ts';
 import { monitored } from '#tests/monitored.ts';
 import { hire } from '#tests/people.ts';
@@ -50,11 +57,29 @@ test('alerts are listed by what is asked for, a page at a time, to those who see
   expect((await bob.call('GET', `/alerts/${await idOf('one')}`)).status).toBe(404);
 });
 
+test('alerts are counted by state, as the list finds them, for those who see the client', async () => {
+  const counts = async (query = '', who = tess) =>
+    Object.fromEntries(
+      ((await who.call('GET', `/alerts/counts?${query}`)).body as AlertCounts).items.map(({ state, count, capped }) => [
+        state,
+        capped ? 'capped' : count,
+      ]),
+    );
+  const none = { suppressed: 0, correlated: 0, ticketed: 0, acknowledged: 0, cleared: 0, closed: 0 };
+  expect(await counts()).toEqual({ ...none, open: 3 });
+  expect(await counts('', bob)).toEqual({ ...none, open: 1 });
+  expect(await counts(`clientId=${acme}`, bob)).toEqual({ ...none, open: 0 });
+  expect(await counts('severity=4')).toEqual({ ...none, open: 1 });
+  expect(await counts('q=TWO&grouped=true')).toEqual({ ...none, open: 1 });
+  expect((await tess.call('GET', '/alerts/counts?state=open')).status).toBe(400);
+});
+
 test('an alert tells why it is where it is, and when it was raised', async () => {
   const one = await view(await idOf('one'));
   expect(one).toMatchObject({
     ...{ client: { name: 'Acme' }, connector: { name: 'Watcher' }, device: 'one', state: 'open', count: 1 },
     decision: {
+      brief: 'As usual: no rule fits',
       sentence: 'Kept in the inbox: no rule fits, and this is usual for information alerts of the kind warning.',
     },
     occurrences: [{ ended: false, title: 'one is down' }],

@@ -1,6 +1,8 @@
 import Type from 'typebox';
 import { defineRoute } from '#platform/http/index.ts';
 import {
+  AlertCountQuery,
+  AlertCounts,
   AlertPage,
   AlertQuery,
   AlertView,
@@ -11,8 +13,9 @@ import {
   WorkAlert,
 } from '#shared/alert.ts';
 import { Id } from '#shared/http.ts';
+import { COUNT_CAP } from '#shared/vocabulary.ts';
 import { acknowledgeAlert, closeAlert, correlateAlert, giveAlert, ticketOfAlert } from './by-hand.ts';
-import { listAlerts, recurringAlerts, viewAlert } from './queries.ts';
+import { countAlerts, listAlerts, recurringAlerts, viewAlert } from './queries.ts';
 
 const tag = 'Alerts';
 const ById = Type.Object({ id: Id });
@@ -29,6 +32,16 @@ export const alertRoutes = [
       response: AlertPage,
     },
     (ctx, { query }) => listAlerts(ctx, query),
+  ),
+  defineRoute(
+    {
+      ...read,
+      url: '/api/v1/alerts/counts',
+      summary: `How many alerts a filter finds in each state, counted up to ${COUNT_CAP}`,
+      query: AlertCountQuery,
+      response: AlertCounts,
+    },
+    (ctx, { query }) => countAlerts(ctx, query),
   ),
   defineRoute(
     {

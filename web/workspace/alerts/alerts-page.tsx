@@ -1,7 +1,7 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import type { AlertRow } from '#shared/alert.ts';
+import type { AlertCountQuery, AlertRow } from '#shared/alert.ts';
 import { queryClient, useGet } from '#web/api/use.ts';
 import { usePages } from '#web/api/use-pages.ts';
 import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
@@ -10,7 +10,6 @@ import { SearchField } from '#web/ui/form/search-field.tsx';
 import { Select } from '#web/ui/form/select.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { useAddress } from '#web/ui/frame/use-address.ts';
-import { useNarrow } from '#web/ui/frame/use-narrow.ts';
 import { IconAlertTriangle, IconSearch } from '#web/ui/icons.ts';
 import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
 import { Table } from '#web/ui/table/table.tsx';
@@ -18,14 +17,13 @@ import { useRowKeys } from '#web/ui/table/use-row-keys.ts';
 import { ClientFilter } from '../desk/client-filter.tsx';
 import { useCan } from '../session/me.ts';
 import { COLUMNS } from './columns.tsx';
+import { ShownTabs } from './shown-tabs.tsx';
 import { useAlertDeeds } from './use-alert-deeds.ts';
 import { useAlertNews } from './use-alert-news.ts';
 import { KIND_CHOICES, mayBeAcknowledged, mayBecomeTicket, SEVERITY_CHOICES, SHOWN } from './words.ts';
 import '#web/ui/form/form.css';
 import './alerts.css';
 
-/** Narrower screens have no room for the ways to show side by side. */
-const SIDE_BY_SIDE = 860;
 const idOf = ({ id }: AlertRow) => id;
 const readAgain = () => queryClient.invalidateQueries({ queryKey: ['GET /alerts'] });
 
@@ -33,7 +31,6 @@ const readAgain = () => queryClient.invalidateQueries({ queryKey: ['GET /alerts'
 export default function AlertsPage() {
   const navigate = useNavigate();
   const may = useCan()('alert.work');
-  const narrow = useNarrow(SIDE_BY_SIDE);
   const { at, go } = useAddress();
   const show = SHOWN[at.get('show') ?? ''] ? (at.get('show') as string) : 'now';
   const [severity, kind, clientId, q] = [at.get('severity'), at.get('kind'), at.get('client'), at.get('q') ?? ''];
@@ -44,7 +41,8 @@ export default function AlertsPage() {
     ...(at.get('unknown') ? { unknown: true } : {}),
     ...(q ? { q } : {}),
   };
-  const query = { state: [...(SHOWN[show]?.states ?? [])], ...(q ? {} : { grouped: true }), ...filters };
+  const found = { ...(q ? {} : { grouped: true }), ...filters };
+  const query = { state: [...(SHOWN[show]?.states ?? [])], ...found };
   const { rows, more, reading } = usePages('GET /alerts', query);
   const { data: latest, refetch: look } = useGet('GET /alerts', { query: { ...query, limit: 1 } as never });
   useAlertNews(() => void look());
@@ -76,7 +74,6 @@ export default function AlertsPage() {
       run: () => may && row && mayBecomeTicket(row) && deeds.makeTicket(row.id),
     },
   ]);
-  const ways = Object.entries(SHOWN).map(([value, { name }]) => ({ value, label: name }));
   return (
     <>
       <PageHead
@@ -87,6 +84,7 @@ export default function AlertsPage() {
           </Button>
         }
       >
+        <ShownTabs show={show} query={found as AlertCountQuery} />
         {hasNew && !isEmpty && (
           <Button variant="light" size="compact-sm" onClick={() => void readAgain()}>
             Something new · show
@@ -94,17 +92,6 @@ export default function AlertsPage() {
         )}
       </PageHead>
       <search className="f-list-bar f-alert-filters">
-        {narrow ? (
-          <Select
-            aria-label="Show"
-            data={ways}
-            value={show}
-            onChange={(next) => go({ show: next })}
-            allowDeselect={false}
-          />
-        ) : (
-          <SegmentedControl aria-label="Show" data={ways} value={show} onChange={(next) => go({ show: next })} />
-        )}
         <SearchField label="Search alerts" text={q} onChange={(text) => go({ q: text })} />
         <Select
           aria-label="Severity"
@@ -139,7 +126,7 @@ export default function AlertsPage() {
           onOpen={open}
           onEnd={more}
           rowHeight={52}
-          narrowRowHeight={82}
+          narrowRowHeight={100}
           empty={
             Object.keys(filters).length > 0 || show !== 'now' ? (
               <EmptyState icon={IconSearch} title="Nothing fits">

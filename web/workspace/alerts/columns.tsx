@@ -38,6 +38,10 @@ const ticket = ({ ticket: one }: AlertRow) =>
     </Link>
   );
 
+/** What decided about it, so briefly that it is read whole; the alert's page says why. */
+const decidedWords = ({ decision, decideAt }: AlertRow): string =>
+  decision?.brief ?? (decideAt ? 'It settles first' : '');
+
 export const COLUMNS: readonly Column<AlertRow>[] = [
   {
     key: 'severity',
@@ -56,9 +60,10 @@ export const COLUMNS: readonly Column<AlertRow>[] = [
         {title(alert)}
         <span className="f-table-note">
           <AlertBadge alert={alert} />
-          <span className="f-dim f-cut">
-            {severityName(alert.severity)} · {whose(alert)}
-          </span>
+          <span className="f-dim f-cut">{decidedWords(alert)}</span>
+        </span>
+        <span className="f-dim f-cut">
+          {severityName(alert.severity)} · {whose(alert)}
         </span>
       </span>
     ),
@@ -73,12 +78,10 @@ export const COLUMNS: readonly Column<AlertRow>[] = [
   },
   {
     key: 'why',
-    title: 'Decided',
-    width: 'minmax(140px, 3fr)',
-    from: 1200,
-    cell: ({ decision, decideAt }) => (
-      <span className="f-dim f-cut">{decision?.sentence ?? (decideAt ? 'It settles first' : '')}</span>
-    ),
+    title: 'Decided by',
+    width: 'minmax(120px, 2fr)',
+    from: 640,
+    cell: (alert) => <span className="f-dim f-two-lines">{decidedWords(alert)}</span>,
   },
   { key: 'ticket', title: 'Ticket', width: '112px', from: 900, cell: ticket },
   { key: 'count', title: 'Times', width: '64px', align: 'end', from: 1000, cell: ({ count }) => count },

@@ -2,10 +2,10 @@ import { keepPreviousData } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { TicketRow } from '#shared/ticket.ts';
-import { COUNT_CAP } from '#shared/vocabulary.ts';
 import { useGet } from '#web/api/use.ts';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
+import { countWords } from '../desk/count-words.ts';
 import { Card } from './card.tsx';
 import type { Lane as LaneOf } from './lanes.ts';
 
@@ -34,7 +34,7 @@ export function Lane({ lane, onCurrent, onRows, onDrop }: Props) {
   useEffect(() => {
     if (rows) onRows(lane.key, rows);
   }, [rows, lane.key, onRows]);
-  const total = !out && count.data ? (count.data.capped ? `${COUNT_CAP - 1}+` : String(count.data.count)) : '';
+  const total = !out && count.data ? countWords(count.data) : '';
   return (
     <div
       role="group"

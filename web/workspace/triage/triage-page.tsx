@@ -4,7 +4,6 @@ import { type ReactNode, useState } from 'react';
 import type { TriageBoard } from '#shared/next.ts';
 import type { TicketRow } from '#shared/ticket.ts';
 import type { TicketFilter, TicketSort } from '#shared/ticket-filter.ts';
-import { COUNT_CAP } from '#shared/vocabulary.ts';
 import { useGet } from '#web/api/use.ts';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
@@ -13,6 +12,7 @@ import { useActionKeys } from '../actions/index.ts';
 import { RunningStrip } from '../announcements/running-strip.tsx';
 import { Card } from '../board/card.tsx';
 import { LanesRow } from '../board/lanes-row.tsx';
+import { countWords } from '../desk/count-words.ts';
 import { useChanges } from '../queue/use-changes.ts';
 import { Cluster } from './cluster.tsx';
 import './triage.css';
@@ -91,7 +91,7 @@ type LaneProps = {
 };
 
 function Lane({ name, lane, filter, sort, none, onFocus }: LaneProps) {
-  const total = lane ? (lane.capped ? `${COUNT_CAP - 1}+` : String(lane.count)) : '';
+  const total = lane ? countWords(lane) : '';
   return (
     <section className="f-lane" aria-label={name} data-lane={name}>
       <h2>

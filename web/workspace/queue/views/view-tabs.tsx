@@ -80,7 +80,7 @@ export function ViewTabs({ filter, sort, view: opened, by, show }: Props) {
             {...(one === view ? { 'aria-current': 'page' as const } : {})}
           >
             {one.name}
-            <span className="f-view-count">{countOf(one.id)}</span>
+            <span className="f-tab-count">{countOf(one.id)}</span>
             {one === view && changed && <span className="f-dim"> · changed</span>}
           </Link>
         ))}

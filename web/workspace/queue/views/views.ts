@@ -1,8 +1,8 @@
 import { serialiseTicketFilter } from '#kernel/filter.ts';
 import type { TicketFilter, TicketSort } from '#shared/ticket-filter.ts';
 import type { SavedView } from '#shared/view.ts';
-import { COUNT_CAP } from '#shared/vocabulary.ts';
 import { useGet } from '#web/api/use.ts';
+import { countWords } from '../../desk/count-words.ts';
 
 type Shown = { filter: TicketFilter; sort: TicketSort; view: string | null };
 
@@ -33,7 +33,7 @@ export function useViews(): { views: readonly SavedView[]; countOf(id: string): 
     views,
     countOf(id) {
       const found = counts.data?.items.find((one) => one.id === id);
-      return found ? (found.capped ? `${COUNT_CAP - 1}+` : String(found.count)) : null;
+      return found ? countWords(found) : null;
     },
   };
 }
