@@ -44,6 +44,9 @@ export const ConnectorKind = Type.Object({
   }),
   fields: Type.Array(FieldView),
   needsAddress: Type.Boolean({ description: 'Whether Fettle calls it; what only calls Fettle has no base address' }),
+  addressHelp: Type.String({
+    description: 'What that address looks like and where it is found; empty where that is not said',
+  }),
 });
 export type ConnectorKind = Static<typeof ConnectorKind>;
 export const ConnectorKinds = Type.Object({ items: Type.Array(ConnectorKind) });

@@ -26,6 +26,7 @@ export const connectwiseAutomate: Provider = {
     ...{ resolve: false, acknowledge: false, webhook: false },
   },
   fields: FIELDS,
+  addressHelp: 'Your own server, as you open it, or https://yourname.hostedrmm.com',
   check,
   open,
 };

@@ -89,7 +89,7 @@ const instant = (text: string): string => new Date(text).toISOString();
 /** Every kind of system that can be connected, with the fields of its form. */
 export const presentProviders = (): ConnectorKind[] => offeredProviders().map(presentProvider);
 
-function presentProvider({ key, name, kind, abilities, fields, open }: Provider): ConnectorKind {
+function presentProvider({ key, name, kind, abilities, fields, addressHelp, open }: Provider): ConnectorKind {
   return {
     key,
     name,
@@ -101,5 +101,6 @@ function presentProvider({ key, name, kind, abilities, fields, open }: Provider)
       default: field.default ?? '',
     })),
     needsAddress: open !== undefined,
+    addressHelp: addressHelp ?? '',
   };
 }

@@ -114,6 +114,8 @@ export type Provider = {
   readonly kind: 'rmm' | 'monitor';
   readonly abilities: Abilities;
   readonly fields: readonly ConnectorField[];
+  /** What the base address of a system looks like and where it is found, where Fettle calls it. */
+  readonly addressHelp?: string;
   /** Refuses a base address or values that cannot be right, by field; returns what is wrong in words. */
   check?(
     options: Pick<ProviderOptions, 'baseUrl' | 'values'>,

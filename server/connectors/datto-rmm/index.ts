@@ -17,6 +17,7 @@ export const dattoRmm: Provider = {
     webhook: true,
   },
   fields: FIELDS,
+  addressHelp: 'Shown beside a user’s API keys, such as https://merlot-api.centrastage.net',
   check,
   open: openDatto,
   receive,

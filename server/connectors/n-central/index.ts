@@ -28,6 +28,7 @@ export const nCentral: Provider = {
     ...{ resolve: false, acknowledge: false, scripts: false },
   },
   fields: FIELDS,
+  addressHelp: 'Your own server, as you open it: https://ncentral.yourname.example',
   check,
   open,
   receive,

@@ -23,6 +23,8 @@ export const nSight: Provider = {
     ...{ scripts: false, webhook: false },
   },
   fields: FIELDS,
+  addressHelp:
+    'The server of your region: www.am.remote.management in America, wwweurope1.systemmonitor.eu.com in Europe, www.system-monitor.com in Australia; with https:// before it',
   check,
   open,
 };

@@ -18,6 +18,8 @@ export const ninjaOne: Provider = {
     subscribe: true,
   },
   fields: FIELDS,
+  addressHelp:
+    'Where you open NinjaOne, such as https://app.ninjarmm.com, https://eu.ninjarmm.com or https://oc.ninjarmm.com',
   check,
   open: openNinja,
   receive,

@@ -210,6 +210,20 @@ test('the pace lets so many go within a window, and none while it is held', asyn
   expect(at).toBe(7_100);
 });
 
+test('an address where nobody is fails at once; who was there a moment ago is waited for', async () => {
+  const passing = createServer((_, response) => void response.end('{}'));
+  await new Promise<void>((resolve) => passing.listen(0, '127.0.0.1', resolve));
+  const base = `http://127.0.0.1:${(passing.address() as AddressInfo).port}`;
+  const caller = open({ base });
+  await caller.json({ path: '/there' });
+  passing.closeAllConnections();
+  await new Promise<void>((resolve) => void passing.close(() => resolve()));
+  expect(await faultOf({ path: '/there' }, caller)).toMatchObject({ kind: 'unreachable' });
+  expect(waits).toHaveLength(3);
+  expect(await faultOf({ path: '/there' }, open({ base }))).toMatchObject({ kind: 'unreachable' });
+  expect(waits).toHaveLength(3);
+});
+
 test('an address of one’s own network is not called at all, and the way to allow it is said', async () => {
   const fault = await faultOf({ path: '/v2/a' }, open({ base: 'https://10.1.2.3' }));
   expect(fault.kind).toBe('unreachable');

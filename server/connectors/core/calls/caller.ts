@@ -11,6 +11,8 @@ const FIRST_PAUSE_MS = 1_000;
 const LIMITED_PAUSE_MS = 5_000;
 /** Whoever asks for a longer pause is asked again by another run, not waited for. */
 const LONGEST_PAUSE_MS = 120_000;
+/** Nothing listens there, or there is no such host. */
+const NOBODY = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH']);
 
 /** A call of the vendor's API. One of `json`, `form` and `text` at most is its body. */
 export type Call = {
@@ -66,6 +68,7 @@ export function openCaller(options: CallerOptions): Caller {
   const hidden = (text: string) => masked(text, [...options.secrets, token?.secret ?? null]);
   const fault = (kind: ProviderFault['kind'], message: string, more?: { retryAfterMs?: number; cause?: unknown }) =>
     new ProviderFault(kind, hidden(message), more);
+  let hasAnswered = false;
 
   const once = async (call: Call, shown: string | null): Promise<Answer | Failed> => {
     const url = addressOf(options.baseUrl, call, () =>
@@ -80,6 +83,7 @@ export function openCaller(options: CallerOptions): Caller {
       );
       const body = Buffer.from(await response.arrayBuffer());
       answer = { status: response.status, headers: response.headers, body };
+      hasAnswered = true;
     } catch (error) {
       signal.throwIfAborted();
       return unanswered(call, error);
@@ -104,9 +108,11 @@ export function openCaller(options: CallerOptions): Caller {
       return { fault: fault('unreachable', `${vendor} may not be called: ${message}.`), pauseMs: null };
     // Nobody else ends a call: it took too long.
     const why = name === 'TimeoutError' || name === 'AbortError' ? 'in time' : `(${code ?? 'the line broke'})`;
+    // Who was there a moment ago starts anew, perhaps; an address where nobody ever was is wrong, and is said at once.
+    const isNowhere = !hasAnswered && NOBODY.has(code ?? '');
     return {
       fault: fault('unreachable', `${vendor} did not answer ${why}.`, { cause: error }),
-      pauseMs: isRepeatable(call) ? FIRST_PAUSE_MS : null,
+      pauseMs: isRepeatable(call) && !isNowhere ? FIRST_PAUSE_MS : null,
     };
   };
 

@@ -108,7 +108,7 @@ export function ConnectorForm({ connector, onClose }: { connector: ConnectorView
           description={
             connector
               ? 'At another host its secrets are asked for anew'
-              : 'As you open its API, beginning with https://'
+              : kind.addressHelp || 'As you open its API, beginning with https://'
           }
           required
         />
