@@ -88,6 +88,12 @@ export const ItemQuery = Type.Object({
   state: Type.Optional(Type.Array(OneOf(ITEM_STATES), { maxItems: 7 })),
   siteId: Type.Optional(Id),
   contactId: Type.Optional(Id),
+  usedBy: Type.Optional(
+    Type.String({
+      format: 'uuid',
+      description: 'A contact: what is theirs, and what is nobody’s but was last used by somebody of their name',
+    }),
+  ),
   online: Type.Optional(Type.Boolean()),
   sourceId: Type.Optional(Type.String({ format: 'uuid', description: 'Told of by this connector or key' })),
   gone: Type.Optional(Type.Boolean({ description: 'No source lists it any more' })),

@@ -7,6 +7,7 @@ import type { EstateItemRow, ItemQuery } from '#shared/estate.ts';
 import { IDENTIFIER_KINDS } from '#shared/estate-words.ts';
 import { type Classes, loadClasses } from './classes.ts';
 import { BESIDE, ROW, rowOf } from './row-columns.ts';
+import { isUsedBy } from './used-by.ts';
 
 /** Items by name; those that were joined with another are left out. */
 export async function listItems(ctx: Ctx, query: ItemQuery) {
@@ -15,6 +16,7 @@ export async function listItems(ctx: Ctx, query: ItemQuery) {
   const classes = await loadClasses(ctx);
   const conditions = [
     ...conditionsOf(query, classes, await namedLike(ctx, query), ctx.now.slice(0, 10)),
+    ...(query.usedBy ? [await isUsedBy(ctx, query.usedBy)] : []),
     ...(cursor ? [sql`(i.name_key, i.id) > (${cursor[0]}, ${cursor[1]}::uuid)`] : []),
   ];
   const { rows } = await sql<EstateItemRow & { nameKey: string }>`select ${ROW}, i.name_key as "nameKey"

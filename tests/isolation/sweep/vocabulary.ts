@@ -172,7 +172,7 @@ const REFERENCES_AT: readonly (readonly [address: RegExp, place: RegExp, kind: K
   [/^\/tickets\/.*\/(items|remote-sessions|script-runs)/, /\.itemId$/, 'device'],
   [/^\/scripts\//, /^path\.id$/, 'script'],
   [/^\/script-runs\//, /^path\.id$/, 'scriptRun'],
-  [/^\/items/, /\.contactId$/, 'contact'],
+  [/^\/items/, /\.(contactId|usedBy)$/, 'contact'],
   [/^\/item-relations\//, /^path\.id$/, 'relation'],
   [/^\/item-duplicates\//, /^path\.id$/, 'duplicate'],
   [/^\/baselines\//, /^path\.id$/, 'baseline'],

@@ -148,14 +148,14 @@ function Device({ ticketId, item, onTake }: DeviceProps) {
 
 type FindProps = { ticket: TicketView; known: ReadonlySet<string>; onPick(id: string): void };
 
-/** Looks for an item of the ticket's client; before anything is typed, those of whoever asked are offered. */
+/** Looks for an item of the ticket's client; before anything is typed, those are offered that whoever asked has, or seems to use. */
 function Find({ ticket, known, onPick }: FindProps) {
   const [text, setText] = useState('');
   const q = useDeferredValue(text.trim());
   const requester = ticket.requester?.id;
   const { data } = useGet(
     'GET /items',
-    { query: { clientId: ticket.client.id, limit: 10, ...(q ? { q } : requester ? { contactId: requester } : {}) } },
+    { query: { clientId: ticket.client.id, limit: 10, ...(q ? { q } : requester ? { usedBy: requester } : {}) } },
     { enabled: q !== '' || requester !== undefined },
   );
   const found = (data?.items ?? []).filter(({ id }) => !known.has(id)).slice(0, 6);
@@ -176,6 +176,12 @@ function Find({ ticket, known, onPick }: FindProps) {
             <li key={item.id}>
               <span className="f-cut">
                 <bdi>{item.name}</bdi> <span className="f-dim">{item.className}</span>
+                {q === '' && !item.contact && (
+                  <span className="f-dim">
+                    {' '}
+                    · last used by <bdi>{item.lastUser}</bdi>
+                  </span>
+                )}
               </span>
               <Button
                 variant="default"
