@@ -116,6 +116,13 @@ test('a ticket that is made already stands for the storm that begins around it',
   expect([...causes].filter(([, cause]) => cause === null)).toEqual([['first', null]]);
 });
 
+test('what was wrong before is not put to a cause that came later', () => {
+  const long = live([[pending('a')], [pending('switch', { heardAt: second(301) })]], behind(['a']));
+  expect([...long.values()]).toEqual([null, null]);
+  const short = live([[pending('a')], [pending('switch', { heardAt: second(299) })]], behind(['a']));
+  expect(short.get('a')).toBe('switch');
+});
+
 test('what somebody has in hand is left alone', () => {
   const causes = live([[pending('a')], [pending('switch')]], behind(['a']), new Set(['a']));
   expect(causes.get('a')).toBeNull();

@@ -36,7 +36,7 @@ export type Verdict =
 /**
  * What becomes of alerts of one client that ask for work. One on something that depends on another that fails joins that one's; what has no
  * such cause but comes in a storm joins the one that stands for the storm; everything else is work of its own. A cause that is heard of
- * late takes over what stands already.
+ * late takes over what stands already, but nothing that was wrong before: what was heard more than the minutes of a storm earlier.
  */
 export function decideAlerts(
   pending: readonly Pending[],
@@ -54,8 +54,13 @@ export function decideAlerts(
     if (cause === one.id) roots.push(one);
     else verdicts.set(one.id, { id: one.id, does: 'join', cause, by: 'topology' });
   }
-  const fresh = new Set(roots.map(({ id }) => id));
-  const taken = new Set(standing.filter((one) => !one.held && fresh.has(causes.rootOf(one))));
+  const fresh = new Map(roots.map(({ id, heardAt }) => [id, earlier(heardAt, storm.minutes)]));
+  const taken = new Set(
+    standing.filter((one) => {
+      const since = fresh.get(causes.rootOf(one));
+      return since !== undefined && !one.held && one.heardAt >= since;
+    }),
+  );
   for (const one of taken)
     verdicts.set(one.id, { id: one.id, does: 'join', cause: causes.rootOf(one), by: 'topology' });
   const lead = leadOf(roots, pending, standing, taken, causes, storm, now);
@@ -124,7 +129,7 @@ function leadOf(
     const over = [...taken].find(({ id, causeId }) => id === running.id || causeId === running.id);
     return { id: over && !running.held ? causes.rootOf(over) : running.id, before: running, around: [] };
   }
-  const since = new Date(Date.parse(now) - storm.minutes * 60_000).toISOString();
+  const since = earlier(now, storm.minutes);
   const own = standing.filter((one) => one.causeId === null && one.heardAt >= since && !taken.has(one));
   const waiting = pending.filter((one) => causes.rootOf(one) === one.id);
   if (own.length + waiting.length <= storm.alerts) return null;
@@ -142,6 +147,7 @@ function underLead(lead: Lead, standing: readonly Standing[], taken: ReadonlySet
   return [self, ...moving.map(({ id }): Verdict => ({ id, does: 'join', cause: lead.id, by: 'storm' }))];
 }
 
+const earlier = (at: string, minutes: number): string => new Date(Date.parse(at) - minutes * 60_000).toISOString();
 const byTime = (a: Asking, b: Asking): number => (`${a.heardAt}${a.id}` < `${b.heardAt}${b.id}` ? -1 : 1);
 const byGravity = (a: Asking, b: Asking): number => a.severity - b.severity || byTime(a, b);
 

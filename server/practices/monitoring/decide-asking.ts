@@ -157,17 +157,9 @@ async function leadWith(
   const moving = joins.flatMap((join) => standing.get(join.id)?.ticket_id ?? []);
   let ticketId = stands?.ticket_id ?? null;
   const failed = await refusedBecause(ctx, 'make a ticket of an alert', async () => {
-    const gathered = await gatherTickets(ctx, clientId, [...new Set([...(ticketId ? [ticketId] : []), ...moving])]);
-    ticketId = gathered ?? ticketId;
-    if (ticketId !== null || !fresh) return;
-    // What only joined a ticket that ended has its own from now on.
-    const back = fresh.ticket_id !== null && fresh.cause_id === null;
-    if (back && (await reopenTicket(ctx, fresh.ticket_id ?? '', says.reopenHours, fresh))) {
-      ticketId = fresh.ticket_id;
-      return;
-    }
-    ticketId = (await makeTicket(ctx, fresh, fates.get(id)?.outcome ?? null, { storm })).id;
-    tally.tickets += 1;
+    // A cause that is heard late has a ticket that is about it, which takes in those of what it explains.
+    if (fresh) ticketId ??= await ownTicket(ctx, fresh, plan, storm);
+    if (ticketId !== null && moving.length > 0) await gatherTickets(ctx, clientId, ticketId, moving);
   });
   const members = joins.map((join) => ({ join, alert: pending.get(join.id) ?? standing.get(join.id) }));
   if (failed !== null)
@@ -214,6 +206,16 @@ async function leadWith(
       count: members.length,
     });
   return settled;
+}
+
+/** The ticket of an alert that stands for itself: the one that it had, opened again, else a new one. */
+async function ownTicket(ctx: Ctx, fresh: DueAlert, { fates, says, tally }: Plan, storm: boolean): Promise<string> {
+  // What only joined a ticket that ended has its own from now on.
+  const back = fresh.cause_id === null ? fresh.ticket_id : null;
+  if (back !== null && (await reopenTicket(ctx, back, says.reopenHours, fresh))) return back;
+  const made = await makeTicket(ctx, fresh, fates.get(fresh.id)?.outcome ?? null, { storm });
+  tally.tickets += 1;
+  return made.id;
 }
 
 function joinedWords(joins: readonly Joining[], name: string): string {

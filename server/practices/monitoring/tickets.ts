@@ -112,13 +112,10 @@ export const tellTicket = (
     data: { text, ...data },
   });
 
-/** Makes one ticket of several that turn out to be of one thing: the first goes on, the others are merged into it. Returns its id. */
-export async function gatherTickets(ctx: Ctx, clientId: string, ids: readonly string[]): Promise<string | null> {
-  const rows = await ctx.hot<{ id: string }>('alerts_tickets', GATHERED, [clientId, ids]);
-  const [first, ...others] = rows.map(({ id }) => id);
-  if (!first) return null;
-  for (const id of others) await mergeTickets(ctx, id, first);
-  return first;
+/** Makes one ticket of several that turn out to be of one thing: those still open are merged into the one that is about it. */
+export async function gatherTickets(ctx: Ctx, clientId: string, into: string, ids: readonly string[]): Promise<void> {
+  const rows = await ctx.hot<{ id: string }>('alerts_tickets', GATHERED, [clientId, [into, ...ids]]);
+  for (const { id } of rows) if (id !== into) await mergeTickets(ctx, id, into);
 }
 
 const GATHERED = `

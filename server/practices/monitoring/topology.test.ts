@@ -72,9 +72,27 @@ test('a cause that is heard late takes over tickets that nobody touched, and the
   await pass(2);
   const { lead, ticket } = await oneTicketOf('late', 4);
   expect(lead).toMatchObject({ title: 'late-switch is down', decision: { by: 'usual' } });
+  // It is about the switch, and weighs as the switch does.
+  expect(ticket).toMatchObject({ title: 'late-switch is down', merged_into_id: null });
+  expect((await tickets()).filter(({ merged_into_id: into }) => into === ticket?.id)).toHaveLength(3);
   expect(await lines(ticket?.id ?? '')).toEqual([
     'ticket.alerts_joined: 3 alerts of what depends on what “late-switch is down” is about',
   ]);
+});
+
+test('a cause does not explain what was wrong long before it', async () => {
+  await calm();
+  const [one = '', other = ''] = await plant('before', 2);
+  await hear(reading(one, { condition: 'MemoryHigh', title: `${one} is out of memory` }));
+  await pass(600);
+  await hear(reading('before-switch'), reading(other));
+  await pass(11);
+  const all = await alertsOf('before');
+  const named = (title: string) => all.find((alert) => alert.title === title);
+  const [memory, top, beside] = [`${one} is out of memory`, 'before-switch is down', `${other} is down`].map(named);
+  expect(memory).toMatchObject({ cause_id: null, state: 'ticketed' });
+  expect(beside).toMatchObject({ cause_id: top?.id, ticket_id: top?.ticket_id });
+  expect(top?.ticket_id).not.toBe(memory?.ticket_id);
 });
 
 test('what is of an item that is being worked on is only recorded, and looked at again', async () => {
