@@ -220,9 +220,10 @@ async function ownTicket(ctx: Ctx, fresh: DueAlert, { fates, says, tally }: Plan
 
 function joinedWords(joins: readonly Joining[], name: string): string {
   const many = joins.length === 1 ? 'an alert' : `${joins.length} alerts`;
-  return joins.every(({ by }) => by === 'storm')
-    ? `${many} of the same storm`
-    : `${many} of what depends on what “${name}” is about`;
+  const depends = `of what depends on what “${name}” is about`;
+  const storm = joins.filter(({ by }) => by === 'storm').length;
+  if (storm === joins.length) return `${many} of the same storm`;
+  return storm === 0 ? `${many} ${depends}` : `${many}: ${joins.length - storm} ${depends}, ${storm} of the same storm`;
 }
 
 /** What could not become a ticket stays in the inbox, says why, and is tried again. */

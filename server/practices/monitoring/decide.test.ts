@@ -173,6 +173,29 @@ test('what comes and goes holds one ticket open until it is quiet', async () => 
   expect(await ticketOf('flappy')).toMatchObject({ status: 'resolved' });
 });
 
+test('what has had its ticket for long and is raised again stands for no storm that comes then', async () => {
+  await calm();
+  const again = reading('z-old');
+  await hear(again);
+  await pass(2);
+  await pass(600);
+  const own = await ticketOf('z-old');
+  await hear({ ...again, occurrence: '2', startedAt: stage.at() });
+  await pass(2);
+  await hear(...Array.from({ length: 12 }, (_, nth) => reading(`z${nth}`)));
+  await pass(2);
+  const storm = await ticketOf('z0');
+  expect(storm.id).not.toBe(own.id);
+  expect(await ticketOf('z11')).toMatchObject({ id: storm.id });
+  expect(await ticketOf('z-old')).toMatchObject({ id: own.id, is_open: true });
+  await hear(
+    ...(await alerts())
+      .filter(({ title }) => title.startsWith('z'))
+      .map(({ device, title }) => ended(reading((device as { hostname: string }).hostname, { title }))),
+  );
+  await calm();
+});
+
 test('a storm is one ticket, which ends with the last of its alerts', async () => {
   await calm();
   const before = (await tickets()).length;

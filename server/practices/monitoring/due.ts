@@ -97,8 +97,10 @@ export type StandingAlert = Pick<
   'id' | 'item_id' | 'severity' | 'heard_at' | 'cause_id' | 'state' | 'title' | 'decision'
 > & { ticket_id: string; held: boolean; storm: boolean };
 
+/** What has a ticket of its own is as old as that, however often it is raised: a repeat begins no storm. */
 const STANDING = `
-select a.id, coalesce(i.merged_into, i.id) as item_id, a.severity, a.heard_at, a.cause_id, a.state, a.title, a.decision, t.id as ticket_id,
+select a.id, coalesce(i.merged_into, i.id) as item_id, a.severity, a.cause_id,
+  case when a.cause_id is null and a.storm_until is null then t.created_at else a.heard_at end as heard_at, a.state, a.title, a.decision, t.id as ticket_id,
   a.storm_until is not null and a.storm_until > $2 as storm,
   a.decision ->> 'by' = 'person' or exists (
     select from events e where e.subject_id = t.id and e.client_id = a.client_id and e.actor_kind <> 'system') as held

@@ -84,6 +84,7 @@ test('a cause does not explain what was wrong long before it', async () => {
   await calm();
   const [one = '', other = ''] = await plant('before', 2);
   await hear(reading(one, { condition: 'MemoryHigh', title: `${one} is out of memory` }));
+  await pass(2);
   await pass(600);
   await hear(reading('before-switch'), reading(other));
   await pass(11);
