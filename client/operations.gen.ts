@@ -404,7 +404,7 @@ export type HookTold = { works: boolean; says: string; /** What to do about it; 
 
 export type HoursBody = { alwaysOpen: boolean; hours: { weekday: number; from: string; to: string }[]; closedDays: { date: string; name: string }[]; publicHolidays: boolean };
 
-export type Impact = { start: { id: string; name: string; classKey: string; className: string; state: 'on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing'; online: boolean | null; depth: number; via: string | null }; items: ({ id: string; name: string; classKey: string; className: string; state: 'on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing'; online: boolean | null; depth: number; via: string | null })[]; relations: { fromId: string; kind: string; words: string; toId: string }[]; /** Whose items these are */ contacts: Named[]; services: Named[] };
+export type Impact = { start: { id: string; name: string; classKey: string; className: string; state: 'on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing'; online: boolean | null; depth: number; via: string | null }; items: ({ id: string; name: string; classKey: string; className: string; state: 'on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing'; online: boolean | null; depth: number; via: string | null })[]; relations: { fromId: string; kind: string; /** Read from the first to the second: depends on */ words: string; /** Read from the second to the first: is needed by */ inverse: string; toId: string }[]; contacts: { id: string; name: string; /** One of these is theirs; else they seem to be who used one last */ isOwner: boolean }[]; services: Named[] };
 
 export type ImpactQuery = { towards?: 'effects' | 'causes'; depth?: number };
 
@@ -756,7 +756,7 @@ export type SearchQuery = { q: string; clientId?: string; limit?: number };
 
 export type SecondFactor = { code: string };
 
-export type ServiceMap = { items: ({ id: string; name: string; classKey: string; className: string; state: 'on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing'; online: boolean | null; depth: number; via: string | null })[]; relations: { fromId: string; kind: string; words: string; toId: string }[] };
+export type ServiceMap = { items: ({ id: string; name: string; classKey: string; className: string; state: 'on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing'; online: boolean | null; depth: number; via: string | null })[]; relations: { fromId: string; kind: string; /** Read from the first to the second: depends on */ words: string; /** Read from the second to the first: is needed by */ inverse: string; toId: string }[] };
 
 export type ServiceStatus = { service: Named; state: 'operational' | 'maintenance' | 'degraded' | 'outage'; since: string | null; /** What was said with it; of an announcement, its title */ note: string; announcementId: string | null; /** What was wrong within the last 90 days, the newest first; what still is has no end */ past: ({ state: 'maintenance' | 'degraded' | 'outage'; fromAt: string; untilAt: string | null; note: string })[] };
 

@@ -250,8 +250,21 @@ const Node = Type.Object({
 export const Impact = Type.Object({
   start: Node,
   items: Type.Array(Node),
-  relations: Type.Array(Type.Object({ fromId: Id, kind: Type.String(), words: Type.String(), toId: Id })),
-  contacts: Type.Array(Named, { description: 'Whose items these are' }),
+  relations: Type.Array(
+    Type.Object({
+      fromId: Id,
+      kind: Type.String(),
+      words: Type.String({ description: 'Read from the first to the second: depends on' }),
+      inverse: Type.String({ description: 'Read from the second to the first: is needed by' }),
+      toId: Id,
+    }),
+  ),
+  contacts: Type.Array(
+    Type.Object({
+      ...Named.properties,
+      isOwner: Type.Boolean({ description: 'One of these is theirs; else they seem to be who used one last' }),
+    }),
+  ),
   services: Type.Array(Named),
 });
 export type Impact = Static<typeof Impact>;

@@ -105,7 +105,7 @@ test('what hangs on what is walked in both directions, and cycles end', async ()
     ['Practice software', 2],
     ['Practice', 3],
   ]);
-  expect(hurt.contacts).toEqual([{ id: ada, name: 'Ada' }]);
+  expect(hurt.contacts).toEqual([{ id: ada, name: 'Ada', isOwner: true }]);
   const needs = await ask<Impact>('GET', `/items/${desk1}/impact?towards=causes`);
   expect(needs.items.map((one) => one.name)).toEqual(['Practice software', 'Host 1', 'Core switch']);
   const map = await ask<ServiceMap>('GET', `/clients/${acme}/service-map`);

@@ -12,10 +12,11 @@ import type { Impact, ImpactQuery, ServiceMap } from '#shared/estate.ts';
 import { loadClasses } from './classes.ts';
 import { requireClient } from './places.ts';
 import { findItem } from './rows.ts';
+import { SIGN_IN_NAMES } from './used-by.ts';
 
 const RELATIONS = `select from_id as "from", to_id as "to", kind from ci_relations where client_id = $1`;
-const KINDS = 'select key, name, trouble from ci_relation_kinds';
-type Kind = { key: string; name: string; trouble: Trouble };
+const KINDS = 'select key, name, inverse, trouble from ci_relation_kinds';
+type Kind = { key: string; name: string; inverse: string; trouble: Trouble };
 
 /** Everything that hangs together at a client. All of it is read: fifty thousand relations are one walk over an index. */
 async function hanging(ctx: Ctx, clientId: string) {
@@ -47,8 +48,13 @@ select id, name, class_key as "classKey", state, online from configuration_items
 type NodeRow = { id: string; name: string; classKey: string; state: 'deployed'; online: boolean | null };
 
 const TOUCHED = `
-select distinct k.id, k.name from configuration_items i join contacts k on k.client_id = i.client_id and k.id = i.contact_id
-where i.client_id = $1 and i.id = any ($2::uuid[]) order by k.name, k.id limit 500`;
+with found as (select contact_id, user_key from configuration_items where client_id = $1 and id = any ($2::uuid[]))
+select k.id, k.name, bool_or(t.is_owner) as "isOwner" from (
+  select contact_id as id, true as is_owner from found where contact_id is not null
+  union all
+  select k.id, false from contacts k cross join lateral ${SIGN_IN_NAMES} n(name)
+  join found i on i.user_key = n.name and i.contact_id is null and i.user_key <> '' where k.client_id = $1
+) t join contacts k on k.client_id = $1 and k.id = t.id group by k.id, k.name order by k.name, k.id limit 500`;
 const SERVED = `
 select distinct s.id, s.name from configuration_items i join services s on s.id = i.service_id
 where i.client_id = $1 and i.id = any ($2::uuid[]) order by s.name, s.id limit 100`;
@@ -84,7 +90,10 @@ async function nodesOf(ctx: Ctx, clientId: string, found: readonly Reached[]): P
 const among = (relations: readonly Relation[], ids: ReadonlySet<string>, kinds: ReadonlyMap<string, Kind>) =>
   relations
     .filter(({ from, to }) => ids.has(from) && ids.has(to))
-    .map(({ from, to, kind }) => ({ fromId: from, kind, words: kinds.get(kind)?.name ?? kind, toId: to }));
+    .map(({ from, to, kind }) => {
+      const { name, inverse } = kinds.get(kind) ?? { name: kind, inverse: kind };
+      return { fromId: from, kind, words: name, inverse, toId: to };
+    });
 
 const SERVICE_ITEMS = `
 select id from configuration_items where client_id = $1 and merged_into is null and state not in ('retired', 'disposed')

@@ -16,7 +16,7 @@ export async function listItems(ctx: Ctx, query: ItemQuery) {
   const classes = await loadClasses(ctx);
   const conditions = [
     ...conditionsOf(query, classes, await namedLike(ctx, query), ctx.now.slice(0, 10)),
-    ...(query.usedBy ? [await isUsedBy(ctx, query.usedBy)] : []),
+    ...(query.usedBy ? [isUsedBy(query.usedBy)] : []),
     ...(cursor ? [sql`(i.name_key, i.id) > (${cursor[0]}, ${cursor[1]}::uuid)`] : []),
   ];
   const { rows } = await sql<EstateItemRow & { nameKey: string }>`select ${ROW}, i.name_key as "nameKey"

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { createClient, createContact } from '#server/business/client/index.ts';
 import { openDesk } from '#tests/desk.ts';
+import { createItem } from './create.ts';
+import { impactOf } from './impact.ts';
 import { listItems } from './queries.ts';
+import { relateItems } from './relations.ts';
 import { takeReadings } from './take.ts';
 import { updateItem } from './update.ts';
 import { viewItem } from './view.ts';
@@ -63,4 +66,18 @@ test('what is somebody’s is theirs alone, whoever used it last', async () => {
   await desk.run((ctx) => updateItem(ctx, id, { version, contactId: bea }));
   expect(await usedBy(bea)).toEqual(['of ada.de.vries']);
   expect(await usedBy(ada)).not.toContain('of ada.de.vries');
+});
+
+test('whoever seems to use what fails is among those that it touches, apart from whose it is', async () => {
+  const { items } = await desk.run((ctx) => listItems(ctx, { q: 'of ACME\\A.DeVries' }));
+  const laptop = items[0]?.id ?? '';
+  const impact = await desk.run(async (ctx) => {
+    const top = await createItem(ctx, { clientId: acme, name: 'Switch', classKey: 'switch', contactId: bea });
+    await relateItems(ctx, { fromId: laptop, kind: 'connects_to', toId: top });
+    return impactOf(ctx, top, {});
+  });
+  expect(impact.contacts).toEqual([
+    { id: ada, name: 'Ada de Vries', isOwner: false },
+    { id: bea, name: 'Bea', isOwner: true },
+  ]);
 });

@@ -1,20 +1,15 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Ctx } from '#platform/context/index.ts';
 
 /**
- * Whether an item `i` is a person's; or nobody's, and its source says that somebody of the person's mail address, the part of it before the
- * `@`, or name used it last. Sources tell a sign-in name, often with a domain: `ACME\ada`, `ada@acme.example`, `Ada Adams`. It is a likeness
- * to propose something by, and says nothing of whose the item is.
+ * What a contact `k` may be called where they sign in, as rows of one column: the mail address, the part of it before the `@`, the name, and
+ * the name with dots. Sources tell who used a device last by one of these, often with a domain: `ACME\ada`. That is a likeness to propose
+ * something by, and says nothing of whose the device is.
  */
-export async function isUsedBy(ctx: Ctx, contactId: string): Promise<RawBuilder<unknown>> {
-  const person = await ctx.tx
-    .selectFrom('contacts')
-    .select(['client_id', 'name', 'email'])
-    .where('id', '=', contactId)
-    .executeTakeFirst();
-  if (!person) return sql`false`;
-  const name = person.name.toLowerCase();
-  const names = [person.email, person.email.split('@')[0] ?? '', name, name.split(/\s+/).join('.')].filter(Boolean);
-  return sql`(i.client_id = ${person.client_id} and (i.contact_id = ${contactId} or (i.contact_id is null and i.user_key <> ''
-    and i.user_key = any (${names}::text[]))))`;
-}
+export const SIGN_IN_NAMES = `(values
+  (k.email), (split_part(k.email, '@', 1)), (lower(k.name)), (regexp_replace(lower(k.name), '\\s+', '.', 'g')))`;
+
+/** Whether an item `i` is a person's; or nobody's, and its source says that somebody called so used it last. */
+export const isUsedBy = (contactId: string): RawBuilder<unknown> => sql`(i.contact_id = ${contactId}
+  or (i.contact_id is null and i.user_key <> '' and i.user_key = any (array(
+    select n.name from contacts k cross join lateral ${sql.raw(SIGN_IN_NAMES)} n(name) where k.id = ${contactId}))))
+  and i.client_id = (select k.client_id from contacts k where k.id = ${contactId})`;

@@ -58,6 +58,7 @@ function Shown({ impact, towards }: { impact: Impact; towards: 'effects' | 'caus
           : 'As far as is known, it needs nothing else.'}
       </p>
     );
+  const how = hangingBy(impact);
   return (
     <>
       <p role="status">
@@ -75,8 +76,8 @@ function Shown({ impact, towards }: { impact: Impact; towards: 'effects' | 'caus
               <Link to="/estate/$id" params={{ id: one.id }}>
                 <bdi>{one.name}</bdi>
               </Link>{' '}
-              <span className="f-dim">{one.className}</span> <StateBadge state={one.state} />{' '}
-              <Online online={one.online} />
+              <span className="f-dim">{one.className}</span>
+              {how(one)} <StateBadge state={one.state} /> <Online online={one.online} />
             </li>
           ))}
         </ol>
@@ -84,6 +85,28 @@ function Shown({ impact, towards }: { impact: Impact; towards: 'effects' | 'caus
       </Section>
     </>
   );
+}
+
+/** Says of an item by what relation it was reached, and from where. */
+function hangingBy({ start, items, relations }: Impact) {
+  const names = new Map([start, ...items].map(({ id, name }) => [id, name]));
+  const words = new Map(
+    relations.flatMap(({ fromId, toId, words, inverse }) => [
+      [`${toId} ${fromId}`, inverse] as const,
+      [`${fromId} ${toId}`, words] as const,
+    ]),
+  );
+  return ({ id, via }: Impact['start']) => {
+    const from = via ?? start.id;
+    const by = words.get(`${id} ${from}`);
+    if (!by) return null;
+    return (
+      <span className="f-dim">
+        {' '}
+        {by} <bdi>{names.get(from)}</bdi>
+      </span>
+    );
+  };
 }
 
 function Touched({ impact: { contacts, services } }: { impact: Impact }) {
@@ -102,11 +125,12 @@ function Touched({ impact: { contacts, services } }: { impact: Impact }) {
       <Section title="People">
         {contacts.length === 0 && <p className="f-dim">None that is known.</p>}
         <ul className="f-lines">
-          {contacts.slice(0, 100).map(({ id, name }) => (
+          {contacts.slice(0, 100).map(({ id, name, isOwner }) => (
             <li key={id}>
               <Link to="/contacts/$id" params={{ id }}>
                 <bdi>{name}</bdi>
               </Link>
+              {!isOwner && <span className="f-dim">used one last</span>}
             </li>
           ))}
         </ul>
