@@ -428,11 +428,17 @@ export type ItemAttribute = { key: string; name: string; type: 'text' | 'number'
 
 export type ItemCounts = { items: { /** The key of a class */ classKey: string; className: string; items: number }[] };
 
+export type ItemFilter = { /** A piece of the name, or the asset tag or an identifier */ q?: string; clientId?: string; /** With the classes below it */ classKey?: string; state?: ('on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing')[]; siteId?: string; contactId?: string; /** A contact: what is theirs, and what is nobody’s but was last used by somebody of their name */ usedBy?: string; online?: boolean; /** Told of by this connector or key */ sourceId?: string; /** No source lists it any more */ gone?: boolean; warranty?: 'ended' | 'ending' | 'unknown'; /** Of these alone */ id?: string[] };
+
 export type ItemHistory = { items: ({ id: string; at: string; type: string; by: string; source: string | null; changes: ({ attribute: string; name: string; before: string | number | boolean | null; after: string | number | boolean | null })[]; words: string })[]; nextCursor: string | null };
 
-export type ItemQuery = { limit?: number; cursor?: string; /** A piece of the name, or the asset tag or an identifier */ q?: string; clientId?: string; /** With the classes below it */ classKey?: string; state?: ('on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing')[]; siteId?: string; contactId?: string; /** A contact: what is theirs, and what is nobody’s but was last used by somebody of their name */ usedBy?: string; online?: boolean; /** Told of by this connector or key */ sourceId?: string; /** No source lists it any more */ gone?: boolean; warranty?: 'ended' | 'ending' | 'unknown'; /** Of these alone */ id?: string[] };
+export type ItemQuery = { limit?: number; cursor?: string; /** A piece of the name, or the asset tag or an identifier */ q?: string; clientId?: string; /** With the classes below it */ classKey?: string; state?: ('on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing')[]; siteId?: string; contactId?: string; /** A contact: what is theirs, and what is nobody’s but was last used by somebody of their name */ usedBy?: string; online?: boolean; /** Told of by this connector or key */ sourceId?: string; /** No source lists it any more */ gone?: boolean; warranty?: 'ended' | 'ending' | 'unknown'; /** Of these alone */ id?: string[]; /** Seen last first, or the warranty that ends first; what has neither comes after */ sort?: 'name' | 'class' | 'seen' | 'warranty' };
 
 export type ItemSource = { id: string; kind: 'person' | 'agent' | 'rmm' | 'monitor' | 'import'; sourceId: string | null; name: string; externalId: string; /** By what it was known to be this item; "new" where it made the item */ matchedBy: string; firstAt: string; seenAt: string; goneAt: string | null; openUrl: string | null; remoteUrl: string | null; attributes: { [key: string]: string | number | boolean | null } };
+
+export type ItemsTable = { csv: string; items: number; /** More were found than stand in the table: at most 10,000 do */ more: boolean };
+
+export type ItemTableQuery = { /** A piece of the name, or the asset tag or an identifier */ q?: string; clientId?: string; /** With the classes below it */ classKey?: string; state?: ('on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing')[]; siteId?: string; contactId?: string; /** A contact: what is theirs, and what is nobody’s but was last used by somebody of their name */ usedBy?: string; online?: boolean; /** Told of by this connector or key */ sourceId?: string; /** No source lists it any more */ gone?: boolean; warranty?: 'ended' | 'ending' | 'unknown'; /** Of these alone */ id?: string[]; /** Seen last first, or the warranty that ends first; what has neither comes after */ sort?: 'name' | 'class' | 'seen' | 'warranty' };
 
 export type ItemTermsShape = { name: string; summary: string; description: string; icon: 'laptop' | 'phone' | 'software' | 'access' | 'mailbox' | 'person' | 'printer' | 'network' | 'box'; heading: string; form: FormShape; price: MoneyShape | null; deliveryDays: number | null; approval: ApprovalTermsShape | null; plan: ({ key: string; title: string; teamId: string | null; staffId: string | null; after: string[]; olaMinutes: number | null; when: FormCondition | null })[]; parts: ({ itemId: string; when: FormCondition | null })[]; routes: ({ when: FormCondition | null; teamId: string })[]; categoryId: string | null; serviceId: string | null };
 
@@ -1401,8 +1407,12 @@ export type Operations = {
   'POST /alert-rules/{id}/withdraw': { params: { id: string }; body: PublishRule; answer: AlertRuleView };
   /** Throw a rule away */
   'DELETE /alert-rules/{id}': { params: { id: string }; answer: null };
-  /** Items of the estate by name */
+  /** Items of the estate, by name unless another order is asked for */
   'GET /items': { query: ItemQuery; answer: EstateItemPage };
+  /** How many items a filter finds, counted up to 1000 */
+  'GET /items/count': { query: ItemFilter; answer: Counted };
+  /** The items that a filter finds as a table of comma-separated values, at most 10,000 */
+  'GET /items/table': { query: ItemTableQuery; answer: ItemsTable };
   /** Add an item by hand */
   'POST /items': { body: CreateEstateItem; answer: { id: string } };
   /** Set state, site or owner of many items; what one refuses leaves the others alone */

@@ -78,8 +78,10 @@ export type UpdateEstateItem = Static<typeof UpdateEstateItem>;
 
 /** How the warranty of an item stands. */
 export const WARRANTIES = ['ended', 'ending', 'unknown'] as const;
-export const ItemQuery = Type.Object({
-  ...PageQuery,
+/** The orders in which items are listed. */
+export const ITEM_SORTS = ['name', 'class', 'seen', 'warranty'] as const;
+export type ItemSort = (typeof ITEM_SORTS)[number];
+export const ItemFilter = Type.Object({
   q: Type.Optional(
     Type.String({ maxLength: 200, description: 'A piece of the name, or the asset tag or an identifier' }),
   ),
@@ -101,7 +103,23 @@ export const ItemQuery = Type.Object({
   warranty: Type.Optional(OneOf(WARRANTIES)),
   id: Type.Optional(Type.Array(Id, { maxItems: 200, description: 'Of these alone' })),
 });
+export type ItemFilter = Static<typeof ItemFilter>;
+const Sort = Type.Optional(
+  Type.Unsafe<ItemSort>({
+    ...OneOf(ITEM_SORTS),
+    description: 'Seen last first, or the warranty that ends first; what has neither comes after',
+  }),
+);
+export const ItemTableQuery = Type.Object({ ...ItemFilter.properties, sort: Sort });
+export type ItemTableQuery = Static<typeof ItemTableQuery>;
+export const ItemQuery = Type.Object({ ...PageQuery, ...ItemTableQuery.properties });
 export type ItemQuery = Static<typeof ItemQuery>;
+export const ItemsTable = Type.Object({
+  csv: Type.String(),
+  items: Type.Integer(),
+  more: Type.Boolean({ description: 'More were found than stand in the table: at most 10,000 do' }),
+});
+export type ItemsTable = Static<typeof ItemsTable>;
 
 const row = {
   id: Id,

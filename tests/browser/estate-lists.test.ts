@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { newId } from '#kernel/ids.ts';
 import { qrPath } from '#kernel/qr.ts';
 import { createClient } from '#server/business/client/index.ts';
 import { createItem, relateItems, takeReadings, updateItem } from '#server/practices/configuration/index.ts';
+import { readCsv } from '#shared/csv-words.ts';
 import type { ClassView } from '#shared/estate.ts';
 import { hire } from '#tests/people.ts';
 import { expectAccessible, sidewaysFindings } from './accessible.ts';
@@ -77,6 +79,37 @@ test('of two that look like one, the newer goes on, by keyboard; they are separa
   expect(items.map(({ name }) => name)).toEqual(['ACME-LT01', 'ACME-LT01-NEW']);
   await page.goto(`${origin}/estate/duplicates?state=dismissed`);
   await page.getByRole('button', { name: 'They are one after all' }).waitFor();
+});
+
+test('the list says how many it finds, is sorted by its headings, keeps chosen columns, and is saved as a file', async () => {
+  const { page } = await enter({ name: 'Lea Lister', role: 'technician', at: `/estate?client=${stood.acme}&q=host` });
+  await page.getByRole('link', { name: 'Items 1', exact: true }).waitFor();
+  await page.goto(`${origin}/estate?client=${stood.acme}`);
+  await page.getByRole('link', { name: 'Items 6', exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Warranty' }).click();
+  await page.getByRole('columnheader', { name: 'Warranty' }).and(page.locator('[aria-sort=ascending]')).waitFor();
+  expect(page.url()).toContain('sort=warranty');
+
+  await page.getByRole('button', { name: 'Display' }).click();
+  await page.getByRole('checkbox', { name: 'Class' }).check();
+  await page.getByRole('checkbox', { name: 'Serial number' }).uncheck();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await page.getByRole('columnheader', { name: 'Class' }).waitFor();
+  await page.reload();
+  await page.getByRole('columnheader', { name: 'Class' }).waitFor();
+  expect(await page.getByRole('columnheader', { name: 'Serial number' }).count()).toBe(0);
+
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export CSV' }).click();
+  const text = await readFile(await (await saved).path(), 'utf8');
+  expect((readCsv(text) ?? []).slice(1).map(({ values }) => values[0])).toContain('Host 1');
+  await told(page, '6 items are in the file');
+  for (const width of [390, 768]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await sidewaysFindings(page)).toEqual([]);
+    await expectAccessible(page);
+  }
 });
 
 test('on a phone one sees what ends, and that a licence is short, in words', async () => {

@@ -1,3 +1,4 @@
+import { isDay } from '#kernel/day.ts';
 import { Fault } from '#kernel/errors.ts';
 import { isId } from '#kernel/ids.ts';
 import { isInstant } from '#kernel/instant.ts';
@@ -5,13 +6,14 @@ import { isInstant } from '#kernel/instant.ts';
 type Value = string | number | null;
 
 /** What each place of a cursor must hold, so that nothing else ever reaches a query. */
-export type CursorKind = 'text' | 'number' | 'id' | 'instant' | 'instant or null';
+export type CursorKind = 'text' | 'number' | 'id' | 'instant' | 'instant or null' | 'day or null';
 
 const FITS: Readonly<Record<CursorKind, (value: unknown) => boolean>> = {
   text: (value) => typeof value === 'string' && !value.includes('\0'),
   number: (value) => typeof value === 'number' && Number.isFinite(value),
   id: (value) => typeof value === 'string' && isId(value),
   instant: isInstant,
+  'day or null': (value) => value === null || (typeof value === 'string' && isDay(value)),
   'instant or null': (value) => value === null || isInstant(value),
 };
 

@@ -21,7 +21,7 @@ type Row = {
 /** What ends and when, the nearest first, from thirty days ago on; of what is not retired. */
 export async function listExpiries(ctx: Ctx, query: ExpiryQuery) {
   const limit = query.limit ?? 50;
-  const cursor = decodeCursor(query.cursor, ['text', 'id', 'text']);
+  const cursor = decodeCursor(query.cursor, ['day or null', 'id', 'text']);
   const { clientId, withinDays } = query;
   const today = ctx.now.slice(0, 10);
   const conditions = [

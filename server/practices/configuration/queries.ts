@@ -3,27 +3,67 @@ import { normalIdentifier } from '#kernel/estate/identifiers.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { decodeCursor, pageOf } from '#platform/http/index.ts';
 import { likeText } from '#platform/text/index.ts';
-import type { EstateItemRow, ItemQuery } from '#shared/estate.ts';
+import type { EstateItemRow, ItemFilter, ItemQuery, ItemTableQuery } from '#shared/estate.ts';
 import { IDENTIFIER_KINDS } from '#shared/estate-words.ts';
+import type { Counted } from '#shared/http.ts';
+import { COUNT_CAP } from '#shared/vocabulary.ts';
 import { type Classes, loadClasses } from './classes.ts';
 import { BESIDE, ROW, rowOf } from './row-columns.ts';
+import { SORTS } from './sorts.ts';
 import { isUsedBy } from './used-by.ts';
 
-/** Items by name; those that were joined with another are left out. */
+type Found = EstateItemRow & { nameKey: string; head: string | null };
+
+/** Items in the order that is asked for; those that were joined with another are left out. */
 export async function listItems(ctx: Ctx, query: ItemQuery) {
   const limit = query.limit ?? 50;
-  const cursor = decodeCursor(query.cursor, ['text', 'id']);
+  const cursor = decodeCursor(query.cursor, SORTS[query.sort ?? 'name'].kinds);
+  const rows = await rowsOf(ctx, query, limit + 1, cursor);
+  const { items, nextCursor } = pageOf(rows, limit, (row) => [row.head, row.nameKey, row.id]);
+  return { items: items.map(({ nameKey: _, head: __, ...row }) => row), nextCursor };
+}
+
+/** At most so many of the items that a filter finds, after where a page ended. */
+export async function rowsOf(
+  ctx: Ctx,
+  query: ItemTableQuery,
+  limit: number,
+  cursor: readonly (string | number | null)[] | null,
+): Promise<Found[]> {
   const classes = await loadClasses(ctx);
-  const conditions = [
+  const { head, segments } = SORTS[query.sort ?? 'name'];
+  const conditions = await filterOf(ctx, query, classes);
+  // What has no value that is sorted by comes after all that has one.
+  const first = cursor && cursor[0] === null ? segments.length - 1 : 0;
+  const found: Found[] = [];
+  for (const [index, { from, only, order, after }] of segments.entries()) {
+    if (index < first || found.length >= limit) continue;
+    const where = [...conditions, only, ...(cursor && index === first ? [after(cursor)] : [])];
+    const { rows } = await sql<Found>`select ${ROW}, i.name_key as "nameKey", ${head} as head
+      from ${from} ${BESIDE} where ${sql.join(where, sql` and `)}
+      order by ${order} limit ${limit - found.length}`.execute(ctx.tx);
+    found.push(...rows.map((row) => rowOf(row, classes)));
+  }
+  return found;
+}
+
+async function filterOf(ctx: Ctx, query: ItemFilter, classes: Classes): Promise<RawBuilder<unknown>[]> {
+  return [
     ...conditionsOf(query, classes, await namedLike(ctx, query), ctx.now.slice(0, 10)),
     ...(query.usedBy ? [isUsedBy(query.usedBy)] : []),
-    ...(cursor ? [sql`(i.name_key, i.id) > (${cursor[0]}, ${cursor[1]}::uuid)`] : []),
   ];
-  const { rows } = await sql<EstateItemRow & { nameKey: string }>`select ${ROW}, i.name_key as "nameKey"
-    from configuration_items i ${BESIDE} where ${sql.join(conditions, sql` and `)}
-    order by i.name_key, i.id limit ${limit + 1}`.execute(ctx.tx);
-  const { items, nextCursor } = pageOf(rows, limit, (row) => [row.nameKey, row.id]);
-  return { items: items.map(({ nameKey: _, ...row }) => rowOf(row, classes)), nextCursor };
+}
+
+/** How many items a filter finds, looking no further than the cap. */
+export async function countFound(ctx: Ctx, query: ItemFilter): Promise<Counted> {
+  const classes = await loadClasses(ctx);
+  const conditions = await filterOf(ctx, query, classes);
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from (
+    select from configuration_items i where ${sql.join(conditions, sql` and `)} limit ${COUNT_CAP}) capped`.execute(
+    ctx.tx,
+  );
+  const count = rows[0]?.count ?? 0;
+  return { count, capped: count >= COUNT_CAP };
 }
 
 /** So few that have a piece of text in their name are listed by it; of more the names are walked, where the next is never far. */
@@ -31,13 +71,13 @@ const FEW = 2_000;
 /** What is shorter has no pieces in the index. */
 const SHORTEST = 3;
 
-type Found = { client_id: string; item_id: string };
+type Named = { client_id: string; item_id: string };
 
 /** Every item in sight with what is sought in its name, where they are few; else null. */
-async function namedLike(ctx: Ctx, { q, clientId }: ItemQuery): Promise<readonly Found[] | null> {
+async function namedLike(ctx: Ctx, { q, clientId }: ItemFilter): Promise<readonly Named[] | null> {
   const piece = q?.trim() ?? '';
   if (piece.length < SHORTEST) return null;
-  const found = await ctx.hot<Found>('ci_named_like', 'select client_id, item_id from app.find_items($1, $2, $3)', [
+  const found = await ctx.hot<Named>('ci_named_like', 'select client_id, item_id from app.find_items($1, $2, $3)', [
     piece,
     clientId ?? null,
     FEW + 1,
@@ -46,9 +86,9 @@ async function namedLike(ctx: Ctx, { q, clientId }: ItemQuery): Promise<readonly
 }
 
 function conditionsOf(
-  query: ItemQuery,
+  query: ItemFilter,
   classes: Classes,
-  named: readonly Found[] | null,
+  named: readonly Named[] | null,
   today: string,
 ): RawBuilder<unknown>[] {
   const { q, clientId, classKey, state, siteId, contactId, online, sourceId, gone, warranty, id } = query;
@@ -88,7 +128,7 @@ const GONE = sql`exists (select from ci_sources x where x.client_id = i.client_i
   and not exists (select from ci_sources x where x.client_id = i.client_id and x.item_id = i.id and x.source_kind <> 'person' and x.gone_at is null)`;
 
 /** What somebody typed is a piece of the name, or is a tag, a serial number, a MAC address or a host name. */
-function foundBy(typed: string, named: readonly Found[] | null): RawBuilder<unknown> {
+function foundBy(typed: string, named: readonly Named[] | null): RawBuilder<unknown> {
   const from = typed.toLowerCase();
   const identifiers = IDENTIFIER_KINDS.map((kind) => normalIdentifier({ kind, value: typed })).filter(
     (one) => one !== null,

@@ -11,8 +11,11 @@ import {
   HistoryQuery,
   Impact,
   ImpactQuery,
+  ItemFilter,
   ItemHistory,
   ItemQuery,
+  ItemsTable,
+  ItemTableQuery,
   ItemTickets,
   LinkItem,
   RelationKinds,
@@ -23,18 +26,20 @@ import {
   TicketItems,
   UpdateEstateItem,
 } from '#shared/estate.ts';
-import { Id } from '#shared/http.ts';
+import { Counted, Id } from '#shared/http.ts';
 import { TicketRef } from '#shared/ticket.ts';
+import { COUNT_CAP } from '#shared/vocabulary.ts';
 import { changeItems } from './change-many.ts';
 import { createItem } from './create.ts';
 import { historyOf } from './history.ts';
 import { impactOf, serviceMapOf } from './impact.ts';
 import { linkItemToTicket, unlinkItem } from './link.ts';
-import { listItems } from './queries.ts';
+import { countFound, listItems } from './queries.ts';
 import { listRelationKinds, relateItems, unrelateItems } from './relations.ts';
 import { beginRemote } from './remote.ts';
 import { softwareOf } from './software.ts';
 import { stockOf } from './stock.ts';
+import { tableOfItems } from './table.ts';
 import { itemsOfTicket } from './ticket-items.ts';
 import { ticketsOfItem } from './tickets-of-item.ts';
 import { updateItem } from './update.ts';
@@ -50,11 +55,31 @@ export const itemRoutes = [
     {
       ...read,
       url: '/api/v1/items',
-      summary: 'Items of the estate by name',
+      summary: 'Items of the estate, by name unless another order is asked for',
       query: ItemQuery,
       response: EstateItemPage,
     },
     (ctx, { query }) => listItems(ctx, query),
+  ),
+  defineRoute(
+    {
+      ...read,
+      url: '/api/v1/items/count',
+      summary: `How many items a filter finds, counted up to ${COUNT_CAP}`,
+      query: ItemFilter,
+      response: Counted,
+    },
+    (ctx, { query }) => countFound(ctx, query),
+  ),
+  defineRoute(
+    {
+      ...read,
+      url: '/api/v1/items/table',
+      summary: 'The items that a filter finds as a table of comma-separated values, at most 10,000',
+      query: ItemTableQuery,
+      response: ItemsTable,
+    },
+    (ctx, { query }) => tableOfItems(ctx, query),
   ),
   defineRoute(
     {

@@ -168,7 +168,7 @@ const REFERENCES_AT: readonly (readonly [address: RegExp, place: RegExp, kind: K
   [/^\/alert-rules\//, /^path\.id$/, 'alertRule'],
   [/^\/alert-rules\/simulate$/, /^body\.id$/, 'alertRule'],
   [/^\/items\//, /^path\.id$/, 'device'],
-  [/^\/items$/, /^query\.id(\.\[\])?$/, 'device'],
+  [/^\/items(\/(count|table))?$/, /^query\.id(\.\[\])?$/, 'device'],
   [/^\/tickets\/.*\/(items|remote-sessions|script-runs)/, /\.itemId$/, 'device'],
   [/^\/scripts\//, /^path\.id$/, 'script'],
   [/^\/script-runs\//, /^path\.id$/, 'scriptRun'],
@@ -237,7 +237,7 @@ const TEXTS = new Set(
 const TEXTS_AT: readonly (readonly [address: RegExp, place: RegExp])[] = [
   [/\/sla\//, /^path\.target$/],
   // Which system tells of it, the provider’s.
-  [/^\/items$/, /^query\.sourceId$/],
+  [/^\/items(\/(count|table))?$/, /^query\.sourceId$/],
   [/^\/item-relations$/, /^body\.kind$/],
   [/^\/items/, /^body\.attributes/],
   [/\/flips$/, /^query\.target$/],

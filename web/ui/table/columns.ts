@@ -11,6 +11,8 @@ export type Column<Row> = {
   narrow?(row: Row): ReactNode;
   /** The sort this heading stands for, when it can be pressed. */
   sort?: string;
+  /** That sort begins with the least; else with the most. */
+  ascending?: boolean;
   align?: 'end';
   /** Left out on narrower screens than this many pixels. */
   from?: number;

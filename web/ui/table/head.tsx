@@ -1,5 +1,5 @@
 import { Checkbox, UnstyledButton } from '@mantine/core';
-import { IconArrowDown } from '../icons.ts';
+import { IconArrowDown, IconArrowUp } from '../icons.ts';
 import type { Column } from './columns.ts';
 import type { Selection } from './selection.ts';
 
@@ -27,24 +27,33 @@ export function TableHead<Row>({ columns, template, order, selection, sort }: Pr
             />
           </div>
         )}
-        {columns.map(({ key, title, sort: by, align, quiet }) => (
-          <div
-            key={key}
-            className="f-td"
-            role="columnheader"
-            data-align={align}
-            {...(by && sort?.by === by ? { 'aria-sort': 'descending' as const } : {})}
-          >
-            {by && sort ? (
-              <UnstyledButton className="f-sort" data-on={sort.by === by || undefined} onClick={() => sort.onSort(by)}>
-                {title}
-                {sort.by === by && <IconArrowDown size={13} aria-hidden="true" />}
-              </UnstyledButton>
-            ) : (
-              <span className={quiet ? 'f-hidden' : undefined}>{title}</span>
-            )}
-          </div>
-        ))}
+        {columns.map(({ key, title, sort: by, ascending, align, quiet }) => {
+          const Arrow = ascending ? IconArrowUp : IconArrowDown;
+          return (
+            <div
+              key={key}
+              className="f-td"
+              role="columnheader"
+              data-align={align}
+              {...(by && sort?.by === by
+                ? { 'aria-sort': ascending ? ('ascending' as const) : ('descending' as const) }
+                : {})}
+            >
+              {by && sort ? (
+                <UnstyledButton
+                  className="f-sort"
+                  data-on={sort.by === by || undefined}
+                  onClick={() => sort.onSort(by)}
+                >
+                  {title}
+                  {sort.by === by && <Arrow size={13} aria-hidden="true" />}
+                </UnstyledButton>
+              ) : (
+                <span className={quiet ? 'f-hidden' : undefined}>{title}</span>
+              )}
+            </div>
+          );
+        })}
       </div>
     </div>
   );

@@ -1,10 +1,10 @@
 import { Badge } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import type { EstateItemRow } from '#shared/estate.ts';
+import type { EstateItemRow, ItemSort } from '#shared/estate.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import type { Column } from '#web/ui/table/columns.ts';
 import { daysUntil, untilWords } from './until-words.ts';
-import { STATE_COLOURS, STATE_WORDS, valueWords, whatItIs } from './words.ts';
+import { STATE_COLOURS, STATE_WORDS, shortDay, whatItIs } from './words.ts';
 
 /** Where an item stands in its life; deployed, the usual, is not said. */
 export function StateBadge({ state, always }: { state: EstateItemRow['state']; always?: boolean }) {
@@ -34,10 +34,15 @@ const name = (item: EstateItemRow) => (
   </span>
 );
 
-export const COLUMNS: readonly Column<EstateItemRow>[] = [
+/** Columns that everybody sees who has chosen no others. */
+const USUAL = ['name', 'client', 'user', 'serial', 'warranty', 'online', 'seen'];
+
+const COLUMNS: readonly Column<EstateItemRow>[] = [
   {
     key: 'name',
     title: 'Name',
+    sort: 'name',
+    ascending: true,
     width: 'minmax(180px, 3fr)',
     cell: name,
     narrow: (item) => (
@@ -63,6 +68,22 @@ export const COLUMNS: readonly Column<EstateItemRow>[] = [
     ),
   },
   {
+    key: 'class',
+    title: 'Class',
+    width: 'minmax(100px, 1fr)',
+    from: 700,
+    sort: 'class',
+    ascending: true,
+    cell: ({ className }) => <bdi className="f-cut">{className}</bdi>,
+  },
+  {
+    key: 'state',
+    title: 'State',
+    width: '124px',
+    from: 700,
+    cell: ({ state }) => <StateBadge state={state} always />,
+  },
+  {
     key: 'user',
     title: 'User',
     width: 'minmax(110px, 1.5fr)',
@@ -84,12 +105,14 @@ export const COLUMNS: readonly Column<EstateItemRow>[] = [
   {
     key: 'warranty',
     title: 'Warranty',
+    sort: 'warranty',
+    ascending: true,
     width: '130px',
     from: 1160,
     cell: ({ warrantyUntil, purchasedOn }) => (
       <span className="f-table-title">
         <span className="f-cut">{warrantyUntil && untilWords(daysUntil(warrantyUntil, Date.now()))}</span>
-        {purchasedOn && <span className="f-dim f-cut">Bought {valueWords(purchasedOn, 'date', null)}</span>}
+        {purchasedOn && <span className="f-dim f-cut">Bought {shortDay(purchasedOn)}</span>}
       </span>
     ),
   },
@@ -97,8 +120,23 @@ export const COLUMNS: readonly Column<EstateItemRow>[] = [
   {
     key: 'seen',
     title: 'Last seen',
+    sort: 'seen',
     width: '120px',
     from: 760,
     cell: ({ lastSeenAt }) => (lastSeenAt ? <TimeAgo at={lastSeenAt} /> : <span className="f-dim">Never</span>),
   },
+];
+
+/** What the list of the estate can look like. */
+export const LOOK = {
+  ...{ preference: 'estateColumns', all: COLUMNS, usual: USUAL, always: 'name' },
+  rowHeights: { compact: 52, comfortable: 60 },
+};
+
+/** The orders that it can stand in, in words. */
+export const SORTS: readonly { value: ItemSort; label: string }[] = [
+  { value: 'name', label: 'Name' },
+  { value: 'class', label: 'Class, then name' },
+  { value: 'seen', label: 'Seen last' },
+  { value: 'warranty', label: 'Warranty ends first' },
 ];

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
+import { keepPreviousData } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { EstateItemRow } from '#shared/estate.ts';
+import type { EstateItemRow, ItemFilter } from '#shared/estate.ts';
 import type { ItemState } from '#shared/estate-words.ts';
 import { useGet } from '#web/api/use.ts';
 import { usePages } from '#web/api/use-pages.ts';
@@ -19,10 +20,12 @@ import { useSelection } from '#web/ui/table/selection.ts';
 import { Table } from '#web/ui/table/table.tsx';
 import { useRowKeys } from '#web/ui/table/use-row-keys.ts';
 import { ClientFilter } from '../desk/client-filter.tsx';
-
+import { Display } from '../desk/display.tsx';
+import { useDisplay } from '../desk/use-display.ts';
 import { useCommands } from '../palette/commands.ts';
 import { useCan } from '../session/me.ts';
-import { COLUMNS } from './columns.tsx';
+import { LOOK, SORTS } from './columns.tsx';
+import { ExportItems } from './export-items.tsx';
 import { ItemSelection } from './item-selection.tsx';
 import { NewItem } from './new-item.tsx';
 import { EstateTabs } from './tabs.tsx';
@@ -65,7 +68,12 @@ export default function EstatePage() {
     ...(warranty ? { warranty } : {}),
     ...(siteId ? { siteId } : {}),
   };
-  const { rows, more, reading } = usePages('GET /items', { q, ...filter });
+  const sort = SORTS.find(({ value }) => value === at.get('sort'))?.value ?? 'name';
+  const query = { ...(q ? { q } : {}), ...filter } as ItemFilter;
+  const { rows, more, reading } = usePages('GET /items', { ...query, sort });
+  const { data: found } = useGet('GET /items/count', { query }, { placeholderData: keepPreviousData });
+  const display = useDisplay(LOOK);
+  const sortBy = (by: string) => go({ sort: by });
   const open = ({ id }: EstateItemRow) => void navigate({ to: '/estate/$id', params: { id } });
   const { current, setCurrent } = useRowKeys(rows, idOf, open);
   useShortcuts([{ combo: 'x', label: 'Select', group: 'Item', run: () => current && selection.toggle(current) }]);
@@ -75,8 +83,17 @@ export default function EstatePage() {
   const chosen = rows.filter(({ id }) => selection.ids.has(id));
   return (
     <>
-      <PageHead title="Estate" actions={add}>
-        <EstateTabs />
+      <PageHead
+        title="Estate"
+        actions={
+          <>
+            <Display display={display} sorts={SORTS} sort={sort} onSort={sortBy} />
+            <ExportItems query={{ ...query, sort }} />
+            {add}
+          </>
+        }
+      >
+        <EstateTabs found={found} />
       </PageHead>
       <search className="f-list-bar f-estate-filters">
         <SearchField label="Search name, tag, serial or MAC" text={q} onChange={(text) => go({ q: text })} />
@@ -130,7 +147,7 @@ export default function EstatePage() {
       ) : (
         <Table
           label="Items"
-          columns={COLUMNS}
+          columns={display.columns}
           rows={rows}
           idOf={idOf}
           nameOf={({ name }) => name}
@@ -140,7 +157,8 @@ export default function EstatePage() {
           onOpen={open}
           onEnd={more}
           selection={selection}
-          rowHeight={52}
+          sort={{ by: sort, onSort: sortBy }}
+          rowHeight={display.rowHeight}
           narrowRowHeight={76}
           empty={
             q || Object.keys(filter).length > 0 ? (

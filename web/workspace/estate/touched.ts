@@ -1,6 +1,7 @@
 /** What is read again after something of the estate was changed. */
 export const TOUCHED = [
   'GET /items',
+  'GET /items/count',
   'GET /items/{id}',
   'GET /items/{id}/history',
   'GET /items/{id}/impact',

@@ -80,6 +80,10 @@ export function valueWords(value: Value, type: ItemAttribute['type'], unit: stri
   return value;
 }
 
+/** `2024-03-02` → `2 Mar 2024`, for a column that has no room for more. */
+export const shortDay = (day: string): string =>
+  new Date(`${day}T00:00:00Z`).toLocaleDateString(readerStore.get().language, { dateStyle: 'medium', timeZone: 'UTC' });
+
 /** A gigabyte as memory is counted, in MB of a million bytes. */
 const MEMORY_GB = 1_024 ** 3 / 1_000_000;
 

@@ -6,25 +6,33 @@ import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { IconInbox, IconSearch } from '#web/ui/icons.ts';
 import { openCreate } from '../create/store.ts';
+import { Display } from '../desk/display.tsx';
 import { hasNoWords, NO_WORDS } from '../desk/no-words.ts';
+import { SORTS } from '../desk/sorts.ts';
+import { useDisplay } from '../desk/use-display.ts';
 import { useCan } from '../session/me.ts';
-import { Display } from './display.tsx';
+import { USUAL, useAllColumns } from './columns.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { TicketList } from './list.tsx';
 import { ShownAs } from './shown-as.tsx';
 import { useChanges } from './use-changes.ts';
-import { useDisplay } from './use-display.ts';
 import { useQueueState } from './use-filter.ts';
 import { ViewTabs } from './views/view-tabs.tsx';
 import { useViews } from './views/views.ts';
 import './queue.css';
+
+const LOOK = {
+  ...{ preference: 'queueColumns', usual: USUAL, always: 'title' },
+  rowHeights: { compact: 44, comfortable: 56 },
+};
 
 /** The triage queue: one list of work, found by filters and views, worked through with the keyboard. */
 export default function QueuePage() {
   const state = useQueueState();
   const { filter, sort, show } = state;
   const { views } = useViews();
-  const display = useDisplay(views.find(({ id }) => id === state.view)?.columns);
+  const all = useAllColumns();
+  const display = useDisplay({ ...LOOK, all }, views.find(({ id }) => id === state.view)?.columns);
   const { state: entry, href } = useLocation();
   const place = entry.__TSR_key ?? href;
   const { changed, show: showChanges } = useChanges();
@@ -36,7 +44,7 @@ export default function QueuePage() {
         title="Queue"
         actions={
           <>
-            <Display display={display} sort={sort} onSort={(by) => void show({ sort: by })} />
+            <Display display={display} sorts={SORTS} sort={sort} onSort={(by) => void show({ sort: by })} />
             <ShownAs by={null} show={show} />
           </>
         }

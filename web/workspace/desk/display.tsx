@@ -7,8 +7,8 @@ import type { DisplayProps } from './display-choices.tsx';
 const load = async () => (await import('./display-choices.tsx')).DisplayChoices;
 const preloadChoices = () => preload(load);
 
-/** How the list looks, behind a button. */
-export function Display(props: DisplayProps) {
+/** How a list looks, behind a button. */
+export function Display<Sort extends string>({ onSort, ...props }: DisplayProps<Sort>) {
   return (
     <Popover position="bottom-end" trapFocus width={260}>
       <Popover.Target>
@@ -25,7 +25,7 @@ export function Display(props: DisplayProps) {
       </Popover.Target>
       <Popover.Dropdown aria-label="Display">
         <DialoguePart load={load} lines={12}>
-          {(DisplayChoices) => <DisplayChoices {...props} />}
+          {(DisplayChoices) => <DisplayChoices {...props} onSort={(by) => onSort(by as Sort)} />}
         </DialoguePart>
       </Popover.Dropdown>
     </Popover>
