@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { DEFAULT_LIFECYCLES } from '#kernel/lifecycle-defaults.ts';
 import type { AnnouncementRow } from '#shared/announcement.ts';
@@ -34,9 +35,11 @@ const contents = ({ run }: Desk) =>
       .execute(),
     clocks: await tx
       .selectFrom('ticket_clocks')
-      .select(['target', 'state', 'due_at', 'consumed_seconds'])
+      // A team's own target goes by the team's id, which is another at each desk.
+      .select([sql<string>`split_part(target, ':', 1)`.as('kind'), 'state', 'due_at', 'consumed_seconds'])
       .orderBy('started_at')
-      .orderBy('target')
+      .orderBy('kind')
+      .orderBy('state')
       .orderBy('due_at')
       .orderBy('consumed_seconds')
       .execute(),

@@ -26,7 +26,12 @@ export async function writeProvider(ctx: Ctx, endsAt: string): Promise<void> {
     const id = await createGroup(ctx, { name, description });
     if (targets === null) continue;
     const cells = (which: 0 | 1) => ({ byPriority: targets.map((minutes) => minutes[which]), calendar: null });
-    const terms = { ...EMPTY_TERMS, targets: { first_response: cells(0), resolution: cells(1) } };
+    // Who is escalated to has half of what was promised, so that the rest is left for the others.
+    const olas = TEAMS.filter(({ key }) => TEAMS.some(({ escalatesTo }) => escalatesTo === key)).flatMap(({ key }) => {
+      const teamId = teams.get(key);
+      return teamId ? [{ teamId, byPriority: targets.map(([, minutes]) => minutes / 2), calendar: null }] : [];
+    });
+    const terms = { ...EMPTY_TERMS, targets: { first_response: cells(0), resolution: cells(1) }, olas };
     const policyId = await createPolicy(ctx, { name: `${name} targets`, groupId: id, terms: terms as never });
     await publishPolicy(ctx, policyId, { version: 1 });
   }
