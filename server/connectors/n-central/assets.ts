@@ -11,8 +11,7 @@ import {
 } from '#server/connectors/core/index.ts';
 import type { DeviceReading, ReadingValue, SoftwareReading } from '#server/practices/configuration/index.ts';
 import type { ListedDevice } from './device.ts';
-
-const MB = 1_000_000;
+import { diskIn, inOrder, megabytes, networkIn } from './parts.ts';
 
 type Identifiers = DeviceReading['identifiers'];
 
@@ -49,10 +48,8 @@ export function withAssets(device: ListedDevice, assets: Loose, zone: string): L
     },
     ...(assets['application'] === undefined ? {} : { software: softwareIn(assets['application']) }),
     sections: {
-      networks: adapters.map((adapter) =>
-        recordOf(adapter, ['description', 'macaddress', 'ipaddress', 'gateway', 'dnsserver', 'dhcpserver']),
-      ),
-      disks: drives.map((drive) => recordOf(drive, ['modelnumber', 'serialnumber', 'capacity'])),
+      networks: inOrder(adapters.map(networkIn)),
+      disks: inOrder(drives.map(diskIn)),
     },
   };
 }
@@ -107,16 +104,8 @@ function softwareIn(group: unknown): SoftwareReading[] {
   });
 }
 
-const recordOf = (source: Loose, keys: readonly string[]): Record<string, ReadingValue> =>
-  known(Object.fromEntries(keys.map((key) => [key, textOf(source[key])])));
-
 /** The sum of what is a number; null where nothing is. */
 function sumOf(records: readonly Loose[], key: string): number | null {
   const numbers = records.map((record) => numberOf(record[key])).filter((number) => number !== null);
   return numbers.length === 0 ? null : numbers.reduce((sum, number) => sum + number, 0);
 }
-
-const megabytes = (bytes: unknown): number | null => {
-  const number = numberOf(bytes);
-  return number === null || number <= 0 ? null : Math.round(number / MB);
-};

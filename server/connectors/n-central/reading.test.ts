@@ -82,8 +82,21 @@ test('assets and lifecycle are added, keys of licences are not', () => {
           ...{ netbiosname: 'ACME-DC01', domainorworkgroup: 'acme.example' },
         },
         application: { list: [{ displayname: '7-Zip', version: '25', licensekey: 'CCCCC-DDDDD' }, { version: '1' }] },
-        networkadapter: { list: [{ description: 'NIC', macaddress: '00:15:5D:01:02:03', ipaddress: '10.20.0.5' }] },
-        physicaldrive: { list: [{ modelnumber: 'SSD', serialnumber: 'S1', capacity: 256000000000 }] },
+        networkadapter: {
+          list: [
+            {
+              ...{ description: 'NIC', macaddress: '00:15:5D:01:02:03', ipaddress: ['10.20.0.5', 'fe80::1'] },
+              ...{ gateway: null, dnsserver: '10.20.0.1' },
+            },
+          ],
+        },
+        physicaldrive: {
+          list: [
+            { modelnumber: 'SSD', serialnumber: 'S1', capacity: 256000000000 },
+            { modelnumber: 'Platter', serialnumber: 'S2', capacity: '2000000000000' },
+            { modelnumber: '', capacity: 0 },
+          ],
+        },
       },
       zone,
     ),
@@ -97,13 +110,21 @@ test('assets and lifecycle are added, keys of licences are not', () => {
   ]);
   expect(full.attributes).toMatchObject({
     memoryMb: 17180,
-    storageMb: 256000,
+    storageMb: 2256000,
     warrantyUntil: '2027-03-31',
     location: 'Rack A',
   });
   expect(full.attributes).not.toHaveProperty('purchasePrice');
   expect(full.software).toEqual([{ name: '7-Zip', version: '25', publisher: '', installedOn: null }]);
   expect(JSON.stringify(full)).not.toMatch(/AAAAA|CCCCC/);
+  // By the keys and in the units of every source of parts, which the screen has words for.
+  expect(full.sections).toEqual({
+    networks: [{ name: 'NIC', mac: '00:15:5D:01:02:03', addresses: '10.20.0.5, fe80::1', dnsServers: '10.20.0.1' }],
+    disks: [
+      { model: 'Platter', serial: 'S2', sizeMb: 2_000_000 },
+      { model: 'SSD', serial: 'S1', sizeMb: 256_000 },
+    ],
+  });
 });
 
 test('customers and sites are places, each once', () => {

@@ -31,13 +31,19 @@ export const SOURCE_WORDS: Readonly<Record<SourceKind, string>> = {
   import: 'import',
 };
 
+type What = Pick<EstateItemRow, 'className' | 'manufacturer' | 'model'>;
+
 /** What an item is, in one line: its class, and who made which model. */
-export const whatItIs = ({
-  className,
-  manufacturer,
-  model,
-}: Pick<EstateItemRow, 'className' | 'manufacturer' | 'model'>): string =>
-  [className, [manufacturer, model].filter(Boolean).join(' ')].filter(Boolean).join(' · ');
+export const whatItIs = ({ className, manufacturer, model }: What): string =>
+  [className, beginsWith(model, manufacturer) ? model : [manufacturer, model].filter(Boolean).join(' ')]
+    .filter(Boolean)
+    .join(' · ');
+
+/** Whether a model names its maker itself, as `HP EliteBook 840 G9` does; its legal form (`HP Inc.`) is not part of the name. */
+function beginsWith(model: string, maker: string): boolean {
+  const name = maker.replace(/,? (inc|corp|corporation|ltd|limited|gmbh|co)\.?$/i, '');
+  return name !== '' && `${model} `.toLowerCase().startsWith(`${name} `.toLowerCase());
+}
 
 /** By what an item was known again, in words. */
 export const MATCHED_WORDS: Readonly<Record<string, string>> = {
@@ -105,5 +111,5 @@ export const fieldWords = (key: string): string =>
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replaceAll('_', ' ')
     .toLowerCase()
-    .replace(/\b(ip|mac|cpu|dns|os)\b/g, (word) => word.toUpperCase())
+    .replace(/\b(ip|mac|cpu|dns|dhcp|os|uuid)\b/g, (word) => word.toUpperCase())
     .replace(/^./, (first) => first.toUpperCase());

@@ -1,0 +1,50 @@
+import { known, type Loose, numberOf, textOf } from '#server/connectors/core/index.ts';
+import type { ReadingValue } from '#server/practices/configuration/index.ts';
+
+const MB = 1_000_000;
+const MOST_RECORDS = 500;
+
+type Part = Readonly<Record<string, ReadingValue>>;
+
+/** A network adapter of N-central's assets, by the keys that all sources of parts share. */
+export const networkIn = (adapter: Loose): Part =>
+  known<ReadingValue>({
+    name: textOf(adapter['description']),
+    mac: textOf(adapter['macaddress']),
+    addresses: listed(adapter['ipaddress']),
+    gateway: listed(adapter['gateway']),
+    dnsServers: listed(adapter['dnsserver']),
+    dhcpServer: textOf(adapter['dhcpserver']),
+  });
+
+/** A drive, in the same manner. */
+export const diskIn = (drive: Loose): Part =>
+  known<ReadingValue>({
+    model: textOf(drive['modelnumber']),
+    serial: textOf(drive['serialnumber']),
+    sizeMb: megabytes(drive['capacity']),
+  });
+
+/** In MB, of bytes; null for what is no size. */
+export function megabytes(bytes: unknown): number | null {
+  const number = numberOf(bytes);
+  return number === null || number <= 0 ? null : Math.round(number / MB);
+}
+
+/** Without what says nothing, in an order of their own, so that what is told in another order is the same. */
+export function inOrder(parts: readonly Part[]): readonly Part[] {
+  return parts
+    .filter((part) => Object.keys(part).length > 0)
+    .map((part) => ({ part, text: JSON.stringify(part) }))
+    .sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0))
+    .slice(0, MOST_RECORDS)
+    .map(({ part }) => part);
+}
+
+/** One text of a list or of a single value. */
+const listed = (value: unknown): string | null =>
+  [value]
+    .flat()
+    .map(textOf)
+    .filter((text) => text !== null)
+    .join(', ') || null;
