@@ -79,5 +79,10 @@ test('what is of another type is as if it were missing, and what cannot be kept 
     '5',
     null,
   ]);
+  expect([textOf('PC\u200b-\u206001\ufeff'), textOf('\u200b \u200f'), textOf(`a${'\u0301'.repeat(3_000)}`)]).toEqual([
+    'PC-01',
+    null,
+    `a${'\u0301'.repeat(4)}`,
+  ]);
   expect(known({ a: 'x', b: null, c: 'y' })).toEqual({ a: 'x', c: 'y' });
 });

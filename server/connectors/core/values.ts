@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { Temporal } from 'temporal-polyfill';
+import { visible } from '#kernel/visible.ts';
 
 /** An object of a vendor's answer. Whatever its documents say, any of it may be missing, null, or of another type. */
 export type Loose = Readonly<Record<string, unknown>>;
@@ -16,10 +17,10 @@ export function looseListOf(value: unknown): Loose[] {
     : [];
 }
 
-/** Text of a text or a number, without blanks at its ends and without what the database cannot keep; null where nothing is left. */
+/** Text of a text or a number, without blanks at its ends and without what the database cannot keep or nobody sees; null where nothing is left. */
 export function textOf(value: unknown): string | null {
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
-  return typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '').trim() || null : null;
+  return typeof value === 'string' ? visible(value.toWellFormed().replaceAll('\0', '')).trim() || null : null;
 }
 
 /** A number that may come as text; null for what is none. */

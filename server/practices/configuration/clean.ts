@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { isDay } from '#kernel/day.ts';
 import type { Identifier } from '#kernel/estate/identifiers.ts';
 import { isInstant } from '#kernel/instant.ts';
+import { visible } from '#kernel/visible.ts';
 import { ONE_LINE } from '#shared/http.ts';
 import type { DeviceReading, ReadingValue, SoftwareReading } from './reading.ts';
 
@@ -29,16 +30,13 @@ export type CleanReading = Omit<DeviceReading, 'software' | 'sections' | 'identi
   readonly briefDigest: string | null;
 };
 
-/** Control characters, line separators and the marks that turn the direction of text. */
-const UNSEEN = /[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu;
+/** Control characters and line separators; what else is not seen, `visible` takes out. */
+const UNSEEN = /[\p{Cc}\u2028\u2029]/gu;
 const LINE = new RegExp(ONE_LINE, 'u');
 const KEY = /^[a-z][A-Za-z0-9_]{0,39}$/;
 
 const cut = (text: string, most: number) => {
-  const plain = text
-    .replace(/[\t\n\r]+/g, ' ')
-    .replace(UNSEEN, '')
-    .trim();
+  const plain = visible(text.replace(/[\t\n\r]+/g, ' ').replace(UNSEEN, '')).trim();
   return [...plain].length > most ? [...plain].slice(0, most).join('') : plain;
 };
 

@@ -179,7 +179,11 @@ test('hostile readings are cut to their measure and harm nothing', async () => {
     '{"__proto__": {"polluted": true}, "constructor": "x", "model": "\\u202egnp.exe", "serial": "A\\u0000B"}',
   );
   await take(RMM, [
-    reading('hostile', { name: `\u0007\u202e${'x'.repeat(5_000)}`, attributes: odd, openUrl: 'javascript:alert(1)' }),
+    reading('hostile', {
+      name: `\u0007\u202e\u200b\u2060${'x'.repeat(5_000)}`,
+      attributes: odd,
+      openUrl: 'javascript:alert(1)',
+    }),
     reading('   '),
   ]);
   const [item] = (await items()).filter((one) => one.name.startsWith('xxx'));

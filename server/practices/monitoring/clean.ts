@@ -1,5 +1,6 @@
 import type { Device, Heard, Severity } from '#kernel/alert.ts';
 import { alertKey } from '#kernel/alert.ts';
+import { visible } from '#kernel/visible.ts';
 import { oneLine } from '#platform/text/index.ts';
 import { ALERT_KINDS } from '#shared/estate-words.ts';
 import type { AlertReading } from './reading.ts';
@@ -50,8 +51,12 @@ function deviceOf(device: AlertReading['device']): Device {
 
 const clean = (text: string): string => text.toWellFormed().replaceAll('\0', '').trim();
 
-/** One line without marks that control a terminal or turn the direction of what follows. */
-const line = (text: string, most: number): string => oneLine(clean(text)).slice(0, most).toWellFormed();
+/** One line without marks that control a terminal, turn the direction of what follows, or are not seen. */
+const line = (text: string, most: number): string =>
+  visible(oneLine(clean(text)))
+    .trim()
+    .slice(0, most)
+    .toWellFormed();
 
 /** Null for what is no instant of our time, such as the year 1 of a source that has none to tell. */
 function instant(text: string | null, now: string): string | null {

@@ -1,3 +1,5 @@
+import { visible } from '#kernel/visible.ts';
+
 /** What a record says, by the names of the XML form (`MACADDR`). An empty text is not said, so there is none here. */
 export type Fields = ReadonlyMap<string, string>;
 
@@ -58,13 +60,11 @@ export function add(content: Map<string, Fields[]>, section: string, fields: Fie
   if (records.length < MOST_RECORDS) records.push(fields);
 }
 
-/** Text that can be kept and shown: no control characters, nothing that turns the direction of what follows, whole characters. */
+/** Text that can be kept and shown: no control characters, nothing that turns the direction of what follows or is not seen, whole characters. */
 function cleaned(text: string): string {
-  return text
+  const plain = text
     .slice(0, 4 * MOST_CHARACTERS)
     .toWellFormed()
-    .replace(/[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu, ' ')
-    .trim()
-    .slice(0, MOST_CHARACTERS)
-    .toWellFormed();
+    .replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ');
+  return visible(plain).trim().slice(0, MOST_CHARACTERS).toWellFormed();
 }

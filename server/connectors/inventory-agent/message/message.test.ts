@@ -154,6 +154,8 @@ test.each([
   ['NUL and a bell', 'a\u0000\u0007b', 'a b'],
   ['new lines and colours', 'a\r\n\u001b[31mb', 'a [31mb'],
   ['a turned direction', 'pc\u202egnp.exe', 'pc gnp.exe'],
+  ['blanks of no width', 'PC\u200b-\u2060\ufeff01\u200f', 'PC-01'],
+  ['accents without end', `a${'\u0301'.repeat(900)}b`, `a${'\u0301'.repeat(4)}b`],
   ['a script', '<script>alert(1)</script>', '<script>alert(1)</script>'],
   ['SQL', "'; drop table items; --", "'; drop table items; --"],
   ['no end', 'x'.repeat(100_000), 'x'.repeat(1_000)],
