@@ -70,6 +70,26 @@ function isGlobal(mac: string): boolean {
   return (first & 0b11) === 0;
 }
 
+const MAC = /^[0-9a-f]{2}([:\s-]?[0-9a-f]{2}){5}$|^[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}$/i;
+
+/**
+ * MAC addresses, one or several with commas between them, in one notation: lower case with colons, whether they came as `8C-04-BA-…`,
+ * `8c04.ba11.2233` or without marks. What is none stays as it is.
+ */
+export const macText = (text: string): string =>
+  text
+    .replace(/[^,]+/g, (one) =>
+      MAC.test(one.trim())
+        ? one.replace(/\S.*\S/, (mac) =>
+            mac
+              .toLowerCase()
+              .replace(/[^0-9a-f]/g, '')
+              .replace(/..(?=.)/g, '$&:'),
+          )
+        : one,
+    )
+    .trim();
+
 /** The identifier as it is compared, or null where its value stands for nothing. `excluded` are the installation's own such values. */
 export function normalIdentifier(
   { kind, value }: Identifier,

@@ -4,6 +4,7 @@ import type { Identifier } from '#kernel/estate/identifiers.ts';
 import { isInstant } from '#kernel/instant.ts';
 import { visible } from '#kernel/visible.ts';
 import { ONE_LINE } from '#shared/http.ts';
+import { inOneNotation } from './notation.ts';
 import type { DeviceReading, ReadingValue, SoftwareReading } from './reading.ts';
 
 /** What one reading may hold; what is more is cut, since one odd device must not stop the others. */
@@ -62,7 +63,7 @@ function cleanRecord(
     .filter((key) => KEY.test(key))
     .sort()
     .slice(0, most)
-    .map((key) => [key, cleanValue(given[key])] as const)
+    .map((key) => [key, inOneNotation(key, cleanValue(given[key]))] as const)
     .filter(([key, value]) => value !== '' && (value !== null || (nulls && given[key] === null)));
   return Object.fromEntries(kept);
 }

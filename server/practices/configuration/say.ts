@@ -2,6 +2,7 @@ import { newId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import type { ItemValue } from '#shared/estate.ts';
 import type { Static } from '#shared/http.ts';
+import { inOneNotation } from './notation.ts';
 
 type Value = Static<typeof ItemValue>;
 export type ByHand = {
@@ -33,7 +34,13 @@ export async function sayByHand(ctx: Ctx, clientId: string, itemId: string, said
     said.name ?? before?.name ?? '',
     said.classKey ?? before?.class_key ?? null,
     said.siteId === undefined ? (before?.site_id ?? null) : said.siteId,
-    JSON.stringify(Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== ''))),
+    JSON.stringify(
+      Object.fromEntries(
+        Object.entries(values)
+          .filter(([, value]) => value !== null && value !== '')
+          .map(([key, value]) => [key, inOneNotation(key, value)]),
+      ),
+    ),
     ctx.now,
   ]);
 }

@@ -7,6 +7,7 @@ import type { DeviceReading } from './reading.ts';
 import { type Source, takeReadings } from './take.ts';
 import { endUnseen } from './unseen.ts';
 import { updateItem } from './update.ts';
+import { viewItem } from './view.ts';
 
 const desk = await openDesk();
 const { acme, birch, brisbane } = await desk.run(async (ctx) => {
@@ -172,6 +173,27 @@ test('what a complete listing leaves out is gone there and not deleted, and come
   expect((await events(item.id)).map((one) => one.type)).toEqual(['item.created', 'item.gone']);
   expect(await take(source, [reading('leaves')])).toMatchObject({ created: 0, changed: 1 });
   expect((await named('LEAVES')).id).toBe(item.id);
+});
+
+test('one MAC address in the notations of three systems and of a person is one value, about which no source differs', async () => {
+  const of = (id: string, mac: string) =>
+    take({ ...RMM, id: newId(), name: mac }, [
+      reading(id, {
+        name: 'MACS',
+        identifiers: [{ kind: 'serial', value: 'MACS-0001' }],
+        attributes: { macAddress: mac },
+        sections: { networks: [{ name: 'eth0', mac }] },
+      }),
+    ]);
+  for (const mac of ['8C-04-BA-11-22-33', '8c04.ba11.2233', '8C04BA112233']) await of(`of ${mac}`, mac);
+  const { id, version } = await named('MACS');
+  await desk.run((ctx) => updateItem(ctx, id, { version, attributes: { macAddress: '8C:04:BA:11:22:33' } }));
+  const view = await desk.run((ctx) => viewItem(ctx, id));
+  const said = view.attributes.find(({ key }) => key === 'macAddress')?.said ?? [];
+  expect(said.map(({ value }) => value)).toEqual(Array(4).fill('8c:04:ba:11:22:33'));
+  expect(view.sections[0]?.records).toEqual([{ name: 'eth0', mac: '8c:04:ba:11:22:33' }]);
+  // The first notation was kept at once, so that none of the others changed the item.
+  expect((await events(id)).map(({ type }) => type)).toEqual(['item.created']);
 });
 
 test('hostile readings are cut to their measure and harm nothing', async () => {
