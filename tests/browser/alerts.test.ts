@@ -96,6 +96,21 @@ test('alerts come by themselves, are read with why, acknowledged and made ticket
   await expectAccessible(page);
 });
 
+test('a long title gives way to where its alert stands, and is told in passing in short', async () => {
+  await takeAlerts(desk.services, source, [reading('gamma', { title: `${LONG} gamma` })]);
+  const { page } = await enter({ name: 'Theo Tech', role: 'technician', at: '/alerts?q=gamma' });
+  await page.getByRole('link', { name: /gamma$/ }).click();
+  const [title, badge] = [page.locator('.f-page-head h1'), page.locator('.f-page-head .mantine-Badge-label')];
+  await badge.waitFor();
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const isCut = (one: typeof title) => one.evaluate((it) => it.scrollWidth > it.clientWidth);
+  expect([await isCut(title), await isCut(badge)]).toEqual([true, false]);
+  await page.getByRole('button', { name: 'Acknowledge' }).click();
+  const told = page.getByText(/^Acknowledged: An unusually long name .*…$/);
+  expect((await told.textContent())?.length).toBeLessThan(100);
+  if (process.env['LOOK']) await page.screenshot({ path: `${process.env['LOOK']}/alert-long.png` });
+});
+
 test('a rule is tried on what was heard, kept, and put in force', async () => {
   const { page } = await enter({ name: 'Olive Owner', role: 'owner', at: '/settings/alert-rules' });
   await page.getByRole('button', { name: 'New rule' }).first().click();

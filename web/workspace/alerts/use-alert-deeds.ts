@@ -1,5 +1,6 @@
 import { useDo } from '#web/api/use.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
+import { inShort } from '#web/ui/text/in-short.ts';
 import { TOUCHED } from './touched.ts';
 
 /** What can be done with an alert by one press. */
@@ -7,7 +8,7 @@ export function useAlertDeeds() {
   const acknowledge = useDo('POST /alerts/{id}/acknowledge', {
     failed: 'Not acknowledged',
     refresh: TOUCHED,
-    onDone: ({ title }) => toast.done(`Acknowledged: ${title}`),
+    onDone: ({ title }) => toast.done(`Acknowledged: ${inShort(title)}`),
   });
   const makeTicket = useDo('POST /alerts/{id}/ticket', {
     failed: 'No ticket made',
@@ -17,7 +18,7 @@ export function useAlertDeeds() {
   const close = useDo('POST /alerts/{id}/close', {
     failed: 'Not closed',
     refresh: TOUCHED,
-    onDone: ({ title }) => toast.done(`Closed: ${title}`),
+    onDone: ({ title }) => toast.done(`Closed: ${inShort(title)}`),
   });
   return {
     acknowledge: (id: string) => acknowledge.mutate({ params: { id }, body: {} }),
