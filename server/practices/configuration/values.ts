@@ -2,12 +2,9 @@ import { isDay } from '#kernel/day.ts';
 import { type FieldError, invalid } from '#kernel/errors.ts';
 import { isInstant } from '#kernel/instant.ts';
 import type { ClassAttribute } from '#shared/estate.ts';
-import { type Money, minorDigits } from '#shared/money-words.ts';
+import { moneyOf } from '#shared/money-words.ts';
 
 type Value = string | number | boolean | null;
-
-/** `1899.00 AUD`: an amount and its currency (ISO 4217), as text so that no cent is lost. */
-const MONEY = /^\d{1,12}(\.\d{1,4})? [A-Z]{3}$/;
 
 const FITS: Readonly<Record<ClassAttribute['type'], { fits(value: Value): boolean; words: string }>> = {
   text: { fits: (value) => typeof value === 'string', words: 'must be text' },
@@ -20,7 +17,7 @@ const FITS: Readonly<Record<ClassAttribute['type'], { fits(value: Value): boolea
   flag: { fits: (value) => typeof value === 'boolean', words: 'must be true or false' },
   choice: { fits: (value) => typeof value === 'string', words: 'must be one of its options' },
   money: {
-    fits: (value) => typeof value === 'string' && MONEY.test(value),
+    fits: (value) => moneyOf(value) !== null,
     words: 'must be an amount with its currency, as 1899.00 AUD',
   },
   url: {
@@ -42,13 +39,4 @@ export function refuseValues(values: Readonly<Record<string, Value>>, attributes
       errors.push({ path, message: `must be one of: ${(attribute.options ?? []).join(', ')}` });
   }
   if (errors.length > 0) throw invalid(errors);
-}
-
-/** An amount as it is kept, in minor units of its currency. Null where it is none. */
-export function moneyOf(value: unknown): Money | null {
-  if (typeof value !== 'string' || !MONEY.test(value)) return null;
-  const [amount = '', currency = ''] = value.split(' ');
-  const digits = minorDigits(currency);
-  const [whole = '0', fraction = ''] = amount.split('.');
-  return { minor: Number(whole + fraction.slice(0, digits).padEnd(digits, '0')), currency };
 }

@@ -7,11 +7,11 @@ import type { Ctx } from '#platform/context/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
 import type { ClassAttribute, EstateItemRow, EstateItemView, ItemAttribute } from '#shared/estate.ts';
 import type { ItemState } from '#shared/estate-words.ts';
+import { moneyOf } from '#shared/money-words.ts';
 import { type Classes, loadClasses } from './classes.ts';
 import { asSaid, type SourceRow } from './hold.ts';
 import { BESIDE, ROW, rowOf } from './row-columns.ts';
 import { PRECEDENCE } from './settings.ts';
-import { moneyOf } from './values.ts';
 
 type Held = Omit<EstateItemRow, 'className'> & {
   clientId: string;

@@ -29,3 +29,15 @@ test('fields of parts are named in words', () => {
     'UUID',
   ]);
 });
+
+test('an amount is written as all amounts are, its thousands apart; what names no currency stays a number', () => {
+  const money = (value: string | number) => valueWords(value, 'money', null);
+  expect(['1200.00 AUD', '1234567.5 EUR', '0 AUD', '1200 JPY', 1200, 'ask Ada'].map(money)).toEqual([
+    'AUD 1,200.00',
+    'EUR 1,234,567.50',
+    'AUD 0.00',
+    'JPY 1,200',
+    '1,200',
+    'ask Ada',
+  ]);
+});

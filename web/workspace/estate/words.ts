@@ -1,5 +1,6 @@
 import type { EstateItemRow, ItemAttribute } from '#shared/estate.ts';
 import type { ItemState, SourceKind } from '#shared/estate-words.ts';
+import { formatMoney, moneyOf } from '#shared/money-words.ts';
 import { dayWords } from '#web/ui/answers/day-words.ts';
 import { readerStore } from '#web/ui/marks/reader.ts';
 
@@ -69,13 +70,15 @@ export const SECTION_WORDS: Readonly<Record<string, string>> = {
 
 type Value = ItemAttribute['value'];
 
-/** A value as it is read: sizes in the unit that fits, days and instants in the reader's words. */
+/** A value as it is read: sizes in the unit that fits, amounts with their currency in front, days and instants in the reader's words. */
 export function valueWords(value: Value, type: ItemAttribute['type'], unit: string | null): string {
   const { language } = readerStore.get();
   if (value === null || value === '') return '';
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   if (typeof value === 'number')
     return unit === 'MB' ? sizeWords(value, language) : `${value.toLocaleString(language)}${unit ? ` ${unit}` : ''}`;
+  const money = type === 'money' ? moneyOf(value) : null;
+  if (money) return formatMoney(money);
   if (type === 'date' && /^\d{4}-\d\d-\d\d$/.test(value)) return `${dayWords(value)} ${value.slice(0, 4)}`;
   if (type === 'instant' && !Number.isNaN(Date.parse(value)))
     return new Date(value).toLocaleString(language, {
