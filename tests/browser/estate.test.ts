@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { newId } from '#kernel/ids.ts';
 import { createClient, createContact } from '#server/business/client/index.ts';
@@ -5,6 +6,15 @@ import { createItem, relateItems, takeReadings } from '#server/practices/configu
 import { hire } from '#tests/people.ts';
 import { expectAccessible, sidewaysFindings } from './accessible.ts';
 import { openWorkspace } from './workspace.ts';
+
+/** A picture of a page in light and in dark, for whoever asks for pictures. */
+async function look(page: Page, name: string) {
+  if (process.env['LOOK'])
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.screenshot({ path: `${process.env['LOOK']}/${name}-${colorScheme}.png` });
+    }
+}
 
 const { desk, enter } = await openWorkspace();
 const owner = await hire(desk);
@@ -117,4 +127,85 @@ test('a ticket is said to be about a device, which stands beside the conversatio
   await page.getByRole('button', { name: 'Undo' }).click();
   await device.waitFor();
   expect(faults).toEqual([]);
+});
+
+test('values and names without end leave the page as it is, and amounts are asked with their currency', async () => {
+  const name = 'SAN '.repeat(50).trim();
+  const id = await desk.run((ctx) =>
+    createItem(ctx, {
+      clientId: acme,
+      name,
+      classKey: 'certificate',
+      attributes: { notes: 'n'.repeat(2_000), manufacturer: 'm'.repeat(2_000), model: 'm'.repeat(2_000) },
+    }),
+  );
+  const { page, faults } = await enter({ name: 'Vic Tech', role: 'technician', at: `/estate/${id}` });
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.setViewportSize({ width: 768, height: 900 });
+  const isCut = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((one) => one.scrollWidth > one.clientWidth);
+  expect(await isCut('.f-page-head h1')).toBe(true);
+  expect(await isCut('.f-page-head .mantine-Badge-label')).toBe(false);
+  await look(page, 'long-item-768');
+  // Nothing is known of it right now, so that nothing is said.
+  expect(await page.getByRole('heading', { name: 'Now', exact: true }).count()).toBe(0);
+
+  await page.setViewportSize({ width: 390, height: 800 });
+  expect(await sidewaysFindings(page)).toEqual([]);
+  const notes = page.getByRole('row', { name: /^Notes/ });
+  const tall = async () => (await notes.boundingBox())?.height ?? 0;
+  expect(await tall()).toBeLessThan(160);
+  await expectAccessible(page);
+  await look(page, 'long-item-390');
+  await notes.getByRole('button', { name: 'Show all of Notes' }).click();
+  expect(await tall()).toBeGreaterThan(800);
+  await notes.getByRole('button', { name: 'Show less of Notes' }).click();
+  expect(await tall()).toBeLessThan(160);
+
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.keyboard.press('e');
+  const form = page.getByRole('dialog');
+  const price = form.getByLabel('Purchase price');
+  await price.fill('1200');
+  expect(
+    await form
+      .locator('.f-item-attributes label')
+      .evaluateAll((labels) => labels.slice(0, 2).map((one) => one.textContent)),
+  ).not.toContain('Manufacturer');
+  await page.keyboard.press('Control+Enter');
+  await form.getByText('must be an amount with its currency, as 1899.00 AUD').waitFor();
+  await look(page, 'certificate-form');
+  await price.fill('1200 AUD');
+  await page.keyboard.press('Control+Enter');
+  await form.waitFor({ state: 'hidden' });
+  await page.getByText('AUD 1,200.00').first().waitFor();
+
+  await look(page, 'long-item-1440');
+
+  const { body } = await owner.call('POST', '/tickets', { kind: 'incident', clientId: acme, title: 'It ends' });
+  const { key } = body as { key: string };
+  await owner.call('POST', `/tickets/${key}/items`, { itemId: id });
+  await page.goto(page.url().replace(/estate.*/, `tickets/${key}`));
+  await page.getByRole('tab', { name: 'Device' }).click();
+  const what = page.getByRole('article', { name }).locator('dd').first();
+  expect((await what.boundingBox())?.height).toBeLessThan(60);
+  await look(page, 'device-panel');
+  expect(faults.splice(0).every((fault) => /422/.test(fault))).toBe(true);
+});
+
+test('a short name leaves no hole in the head of its page', async () => {
+  const { page } = await enter({ name: 'Wen Tech', at: `/clients/${acme}` });
+  await page.getByRole('heading', { level: 1, name: 'Acme' }).waitFor();
+  const hole = await page.locator('.f-page-head').evaluate((head) => {
+    const [name, beside] = [head.querySelector('h1'), head.querySelector('h1')?.nextElementSibling];
+    const words = document.createRange();
+    if (!name || !beside) return null;
+    words.selectNodeContents(name);
+    return beside.getBoundingClientRect().left - words.getBoundingClientRect().right;
+  });
+  expect(hole).toBeLessThan(20);
+  await look(page, 'client-head');
 });

@@ -1,6 +1,7 @@
 import { Popover, UnstyledButton } from '@mantine/core';
 import type { ItemAttribute } from '#shared/estate.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
+import { LongText } from './long-text.tsx';
 import { SOURCE_WORDS, valueWords } from './words.ts';
 
 /** What is known of an item, and beside each value who says so. */
@@ -26,14 +27,16 @@ export function Attributes({ attributes }: { attributes: readonly ItemAttribute[
   );
 }
 
-function Value({ attribute: { value, type, unit } }: { attribute: ItemAttribute }) {
+function Value({ attribute: { name, value, type, unit } }: { attribute: ItemAttribute }) {
   if (type === 'url' && typeof value === 'string')
     return (
       <a href={value} target="_blank" rel="noopener noreferrer">
-        <bdi>{value}</bdi>
+        <span className="f-long" data-cut>
+          <bdi>{value}</bdi>
+        </span>
       </a>
     );
-  return <bdi>{valueWords(value, type, unit)}</bdi>;
+  return <LongText text={valueWords(value, type, unit)} what={name} />;
 }
 
 /** The small “why?” beside a value: every source that speaks of it, the one that is believed first. */
@@ -51,7 +54,7 @@ function WhoSays({ attribute: { name, said, type, unit } }: { attribute: ItemAtt
           {said.map((one, at) => (
             <li key={`${one.kind} ${one.by} ${one.at}`}>
               <span>
-                <bdi>{valueWords(one.value, type, unit)}</bdi>
+                <LongText text={valueWords(one.value, type, unit)} what={`${name} by ${one.by}`} />
                 <span className="f-dim">
                   {' '}
                   · <bdi>{one.by}</bdi> ({SOURCE_WORDS[one.kind]}), <TimeAgo at={one.at} />

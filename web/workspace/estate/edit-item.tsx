@@ -17,6 +17,9 @@ const FLAG = [
   { value: 'false', label: 'No' },
 ];
 
+/** No currency is taken for granted: one firm buys in several. */
+const MONEY_HELP = 'With its currency, such as 1200.00 AUD';
+
 /** What people said of it by hand; what machines say is only shown. */
 const byHand = ({ said }: ItemAttribute) => said.find(({ kind }) => kind === 'person')?.value ?? null;
 
@@ -43,13 +46,15 @@ export function EditItem({ item, onClose }: { item: EstateItemView; onClose(): v
   const { data: classes } = useGet('GET /item-classes', {});
   const itsClass = classes?.items.find(({ key }) => key === item.classKey);
   // What a source says beyond its class is shown on its page, and is nobody's to say by hand.
-  const known = new Set([...(itsClass?.attributes ?? []), ...(itsClass?.inherited ?? [])].map(({ key }) => key));
-  const ownAttributes = item.attributes.filter(({ key }) => known.has(key));
+  // What is its class's own is asked before what every item has.
+  const keys = [...(itsClass?.attributes ?? []), ...(itsClass?.inherited ?? [])].map(({ key }) => key);
+  const asked = keys.flatMap((key) => item.attributes.find((one) => one.key === key) ?? []);
   const form = useForm<Values>({
     values: valuesOf(item),
     version: item.version,
     rules: ITEM_RULES as never,
     draft: `item.${item.id}`,
+    rename: (path) => path.replace(/^attributes\./, 'a:'),
     save: ({ changed, version }) => {
       const plain = Object.fromEntries(Object.entries(changed).filter(([key]) => !key.startsWith('a:')));
       const attributes = Object.fromEntries(
@@ -77,7 +82,7 @@ export function EditItem({ item, onClose }: { item: EstateItemView; onClose(): v
       <fieldset className="f-item-attributes">
         <legend>By hand</legend>
         <p className="f-dim">What you leave empty is as the other sources say.</p>
-        {ownAttributes.map((one) => (
+        {asked.map((one) => (
           <Attribute key={one.key} form={form as never} attribute={one} />
         ))}
       </fieldset>
@@ -88,12 +93,13 @@ export function EditItem({ item, onClose }: { item: EstateItemView; onClose(): v
 function Attribute({ form, attribute }: { form: never; attribute: ItemAttribute }) {
   const { key, name, type, unit, help, options, said } = attribute;
   const other = said.find(({ kind }) => kind !== 'person');
+  const helps = [help, type === 'money' ? MONEY_HELP : null].filter((one) => one !== null);
   const common = {
     form,
     name: field(key) as never,
     label: unit ? `${name} (${unit})` : name,
-    ...(help ? { description: help } : {}),
-    placeholder: other ? String(other.value) : type === 'money' ? '1899.00 AUD' : '',
+    ...(helps.length > 0 ? { description: helps.join('. ') } : {}),
+    placeholder: other ? String(other.value) : '',
   };
   if (type === 'flag') return <PickField {...common} clearable data={FLAG} />;
   if (type === 'choice')

@@ -6,6 +6,7 @@ import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { Section } from '#web/ui/form/section.tsx';
 import { Select } from '#web/ui/form/select.tsx';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
+import { LongText } from './long-text.tsx';
 import { STATE_WORDS, valueWords } from './words.ts';
 
 type Shown = { attribute: string; before: string | number | boolean | null; after: string | number | boolean | null };
@@ -52,7 +53,8 @@ export function ItemHistory({ item }: { item: EstateItemView }) {
               {event.changes.length === 0 && <div>{event.words}</div>}
               {event.changes.slice(0, 12).map((change) => (
                 <div key={change.attribute}>
-                  {change.name}: <bdi>{words(change, 'before')}</bdi> → <bdi>{words(change, 'after')}</bdi>
+                  {change.name}: <LongText text={words(change, 'before')} what={`${change.name} before`} /> →{' '}
+                  <LongText text={words(change, 'after')} what={`${change.name} after`} />
                 </div>
               ))}
               {event.changes.length > 12 && <div className="f-dim">and {event.changes.length - 12} more</div>}

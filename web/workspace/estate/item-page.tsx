@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { EstateItemView } from '#shared/estate.ts';
 import { useGet } from '#web/api/use.ts';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
@@ -114,24 +114,25 @@ function Actions({ item, onEdit }: { item: EstateItemView; onEdit: (() => void) 
 }
 
 function About({ item }: { item: EstateItemView }) {
+  const now: readonly (readonly [name: string, value: ReactNode])[] = [
+    ['Last seen', item.lastSeenAt && <TimeAgo key="seen" at={item.lastSeenAt} long />],
+    ['Last user', item.lastUser && <bdi>{item.lastUser}</bdi>],
+    ['Maintenance', item.inMaintenance && 'Its source says that it is being worked on'],
+    ['Whose it is', item.contact && <bdi>{item.contact.name}</bdi>],
+    ['Site', item.site && <bdi>{item.site.name}</bdi>],
+    ['Service', item.service && <bdi>{item.service.name}</bdi>],
+    ['Asset tag', item.assetTag && <bdi>{item.assetTag}</bdi>],
+    ...item.ends
+      .filter(({ attribute }) => attribute !== 'warrantyUntil')
+      .map(({ name, on }) => [name, valueWords(on, 'date', null)] as const),
+  ];
   return (
     <>
-      <Section title="Now">
-        <Facts
-          facts={[
-            ['Last seen', item.lastSeenAt && <TimeAgo key="seen" at={item.lastSeenAt} long />],
-            ['Last user', item.lastUser && <bdi>{item.lastUser}</bdi>],
-            ['Maintenance', item.inMaintenance && 'Its source says that it is being worked on'],
-            ['Whose it is', item.contact && <bdi>{item.contact.name}</bdi>],
-            ['Site', item.site && <bdi>{item.site.name}</bdi>],
-            ['Service', item.service && <bdi>{item.service.name}</bdi>],
-            ['Asset tag', item.assetTag && <bdi>{item.assetTag}</bdi>],
-            ...item.ends
-              .filter(({ attribute }) => attribute !== 'warrantyUntil')
-              .map(({ name, on }) => [name, valueWords(on, 'date', null)] as const),
-          ]}
-        />
-      </Section>
+      {now.some(([, value]) => value) && (
+        <Section title="Now">
+          <Facts facts={now} />
+        </Section>
+      )}
       <Purchase item={item} />
       <ItemAlerts itemId={item.id} />
       <ItemTickets id={item.id} />

@@ -1,6 +1,7 @@
 import type { EstateItemView } from '#shared/estate.ts';
 import { Section } from '#web/ui/form/section.tsx';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
+import { LongText } from './long-text.tsx';
 import { fieldWords, SECTION_WORDS, valueWords } from './words.ts';
 
 /** Lists of parts as an inventory tells them: networks, disks, memory. */
@@ -38,7 +39,10 @@ export function Parts({ sections }: { sections: EstateItemView['sections'] }) {
                   <tr key={at}>
                     {fields.map((field) => (
                       <td key={field}>
-                        <bdi>{valueWords(record[field] ?? null, 'text', field.endsWith('Mb') ? 'MB' : null)}</bdi>
+                        <LongText
+                          text={valueWords(record[field] ?? null, 'text', field.endsWith('Mb') ? 'MB' : null)}
+                          what={fieldWords(field)}
+                        />
                       </td>
                     ))}
                   </tr>

@@ -1,6 +1,7 @@
 import type { EstateItemView } from '#shared/estate.ts';
-import { moneyWords } from '#web/ui/answers/money.ts';
+import { formatMoney } from '#shared/money-words.ts';
 import { Facts, Section } from '#web/ui/form/section.tsx';
+import { LongText } from './long-text.tsx';
 import { daysUntil, untilWords } from './until-words.ts';
 import { valueWords } from './words.ts';
 
@@ -19,13 +20,15 @@ export function Purchase({ item }: { item: EstateItemView }) {
     ['Warranty until', warrantyUntil && `${saidOf('warrantyUntil')} (${warrantyWords(warrantyUntil)})`],
     ['Depreciated over', saidOf('depreciationMonths')],
     ['Residual value', saidOf('residualValue')],
-    ['Worth in the books', bookValue && moneyWords({ minor: bookValue.value, currency: bookValue.currency })],
+    ['Worth in the books', bookValue && formatMoney({ minor: bookValue.value, currency: bookValue.currency })],
   ] as const;
   const known = facts.filter(([, words]) => words);
   if (known.length === 0) return null;
   return (
     <Section title="Purchase and warranty">
-      <Facts facts={known.map(([name, words]) => [name, <bdi key={name}>{words}</bdi>] as const)} />
+      <Facts
+        facts={known.map(([name, words]) => [name, <LongText key={name} text={words ?? ''} what={name} />] as const)}
+      />
     </Section>
   );
 }
