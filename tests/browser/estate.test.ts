@@ -12,6 +12,8 @@ async function look(page: Page, name: string) {
   if (process.env['LOOK'])
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      // Colours go over into each other.
+      await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
       await page.screenshot({ path: `${process.env['LOOK']}/${name}-${colorScheme}.png` });
     }
 }
@@ -42,7 +44,12 @@ const { acme, ada, dc } = await desk.run(async (ctx) => {
       remoteUrl: 'https://rmm.example/remote/dc01',
       openUrl: 'https://rmm.example/device/dc01',
       software: [{ name: 'OpenSSL', version: '3.0.17', publisher: 'OpenSSL', installedOn: null }],
-      sections: { disks: [{ name: 'C:', sizeMb: 238_000 }] },
+      sections: {
+        disks: [
+          { name: 'C:', sizeMb: 238_000 },
+          { name: 'D:', serial: 'S'.repeat(1_900), sizeMb: 2_000_000 },
+        ],
+      },
     },
   ]);
   const { id: dc } = await ctx.tx.selectFrom('configuration_items').select('id').executeTakeFirstOrThrow();
@@ -63,6 +70,11 @@ test('an item is found by its serial number, says who says what, and is changed 
   await page.getByText('Windows Server 2022').waitFor();
   await page.getByText('16 GB').waitFor();
   await page.getByText('OpenSSL').first().waitFor();
+  const disks = page.getByRole('region', { name: 'Table of disks' });
+  await disks.getByRole('row', { name: 'D: 2 TB' }).waitFor();
+  // One long value leaves the others within sight.
+  expect(await disks.evaluate((table) => table.scrollWidth)).toBeLessThan(1_000);
+  await look(page, 'parts');
   expect(await page.getByRole('link', { name: 'Remote control' }).getAttribute('href')).toBe(
     'https://rmm.example/remote/dc01',
   );
@@ -153,7 +165,7 @@ test('values and names without end leave the page as it is, and amounts are aske
   // Nothing is known of it right now, so that nothing is said.
   expect(await page.getByRole('heading', { name: 'Now', exact: true }).count()).toBe(0);
 
-  await page.setViewportSize({ width: 390, height: 800 });
+  await page.setViewportSize({ width: 390, height: 900 });
   expect(await sidewaysFindings(page)).toEqual([]);
   const notes = page.getByRole('row', { name: /^Notes/ });
   const tall = async () => (await notes.boundingBox())?.height ?? 0;
