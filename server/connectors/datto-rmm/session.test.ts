@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
+import { visible } from '#kernel/visible.ts';
 import { atOnce } from '#server/connectors/core/index.ts';
 import { type Against, against, faultOf, listed, openAlerts } from '#tests/against-simulator.ts';
 import { disturbing, expectSameThough, expectWhoStayed, revokedAt, switched } from '#tests/disturbed.ts';
@@ -280,7 +281,7 @@ test('hard text arrives as it is, without what no database keeps', async () => {
   const texts = desk.simulator.world.devices.map(({ uid, description }) => [devices.get(uid)?.attributes, description]);
   for (const [attributes, description] of texts)
     expect((attributes as { description?: string })?.description ?? '').toBe(
-      String(description).replaceAll('\0', '').trim(),
+      visible(String(description).replaceAll('\0', '')).trim(),
     );
   for (const { text } of (await openAlerts(session)).values()) expect(text).not.toContain('\0');
   expect((await session.sites())[2]?.name).toContain('مستشفى');

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { visible } from '#kernel/visible.ts';
 import { type Against, against, faultOf, listed, openAlerts } from '#tests/against-simulator.ts';
 import { disturbing, expectSameThough, expectWhoStayed, revokedAt, switched } from '#tests/disturbed.ts';
 import { nCentral as simulated } from '../../../tools/simulate/n-central/index.ts';
@@ -235,7 +236,7 @@ test('hard text arrives as it is, without what no database keeps', async () => {
   const { devices } = await listed(desk.open());
   for (const device of desk.simulator.world.devices)
     expect(devices.get(String(deviceId(device)))?.attributes['description'] ?? '').toBe(
-      device.description.replaceAll('\0', '').trim(),
+      visible(device.description.replaceAll('\0', '')).trim(),
     );
 });
 

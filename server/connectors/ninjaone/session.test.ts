@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { visible } from '#kernel/visible.ts';
 import { type Against, against, faultOf, listed, openAlerts } from '#tests/against-simulator.ts';
 import { disturbing, expectSameThough, expectWhoStayed, revokedAt, switched } from '#tests/disturbed.ts';
 import type { SimulatedDevice } from '../../../tools/simulate/estate/types.ts';
@@ -267,7 +268,7 @@ test('hard text arrives as it is, without what no database keeps', async () => {
   const { devices } = await listed(session);
   for (const device of desk.simulator.world.devices.filter(({ description }) => description !== ''))
     expect(devices.get(idText(device))?.attributes['description']).toBe(
-      `${device.hostname} (${device.description})`.replaceAll('\0', '').trim(),
+      visible(`${device.hostname} (${device.description})`.replaceAll('\0', '')).trim(),
     );
   for (const { text, title } of (await openAlerts(session)).values()) expect(text + title).not.toContain('\0');
 });
