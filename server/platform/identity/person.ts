@@ -58,7 +58,7 @@ export function requireFresh(session: Session | null, now: string): void {
   if (!session || Date.parse(now) - Date.parse(session.authenticatedAt) > FRESH_MINUTES * 60_000)
     throw new Fault(
       'unauthenticated',
-      'Confirm first that it is you: this changes rights, how somebody signs in, or by which server mail goes.',
+      'Confirm first that it is you: this changes rights, how somebody signs in, or what Fettle sends or reaches elsewhere.',
       {
         extra: { reason: 'stale_sign_in' },
       },

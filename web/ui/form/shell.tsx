@@ -53,7 +53,11 @@ export function FormShell<V extends object>({ form, submit, onCancel, labels = {
             Discard changes
           </Button>
         )}
-        <Button type="submit" loading={form.busy} disabled={editing && !form.dirty}>
+        <Button
+          type="submit"
+          loading={form.busy && !form.attempting}
+          disabled={form.attempting || (editing && !form.dirty)}
+        >
           {submit}
         </Button>
       </div>

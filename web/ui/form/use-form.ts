@@ -46,6 +46,8 @@ export type Form<V> = {
   restored: boolean;
   isNew: boolean;
   busy: boolean;
+  /** Whether it is `attempt` that is busy, and not saving. */
+  attempting: boolean;
   reset(): void;
   submit(event?: FormEvent): Promise<void>;
   /** Does something else with what is typed, such as trying it out, under the same checks as saving; it stays unsaved. */
@@ -73,7 +75,7 @@ export function useForm<V extends object>(options: FormOptions<V>): Form<V> {
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [fault, setFault] = useState<unknown>(null);
   const [clashes, setClashes] = useState<readonly Clash[]>([]);
-  const [busy, setBusy] = useState(false);
+  const [busy, setBusy] = useState<'saving' | 'attempting' | null>(null);
   const [refused, setRefused] = useState(0);
   const ref = useRef<HTMLFormElement>(null);
   const changed = changedFrom(base.values, values);
@@ -133,22 +135,22 @@ export function useForm<V extends object>(options: FormOptions<V>): Form<V> {
     setRefused((times) => times + 1);
     return false;
   };
-  const attempt = async (work: (values: V) => Promise<unknown>) => {
-    if (busy || !mayBeSent()) return;
-    setBusy(true);
+  const doing = async (what: 'saving' | 'attempting', work: (values: V) => Promise<unknown>) => {
+    if (busy !== null || !mayBeSent()) return;
+    setBusy(what);
     try {
       await work(values);
     } catch (error) {
       await refuse(error).catch(setFault);
     } finally {
-      setBusy(false);
+      setBusy(null);
     }
   };
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
     // A dialogue's form is no part of the one that it was opened from, though React would tell that one as well.
     event?.stopPropagation();
-    return attempt(async () => {
+    return doing('saving', async () => {
       await options.save({ values, changed, version: base.version });
       keepDraft(draft, {});
       setBase((now) => ({ ...now, values }));
@@ -177,10 +179,11 @@ export function useForm<V extends object>(options: FormOptions<V>): Form<V> {
     dirty,
     restored: restored && dirty,
     isNew: version === 0,
-    busy,
+    busy: busy !== null,
+    attempting: busy === 'attempting',
     reset: () => begin(base),
     submit,
-    attempt,
+    attempt: (work) => doing('attempting', work),
     ref,
   };
 }

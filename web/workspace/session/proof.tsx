@@ -41,7 +41,8 @@ export function Proof({ onDone, onCancel }: { onDone(): void; onCancel(): void }
       }
     >
       <p className="f-dim">
-        What you are about to do touches rights or how somebody signs in, so a browser left open is not enough.
+        What you are about to do changes rights, how somebody signs in, or what Fettle sends or reaches elsewhere, so a
+        browser left open is not enough.
       </p>
       <SecretField form={form} name="password" label="Your password" autoComplete="current-password" data-autofocus />
       {methods?.totpOn && (

@@ -165,7 +165,7 @@ export function RuleForm({ rule, onClose }: { rule: AlertRuleView | null; onClos
         min={0}
         max={10_000}
       />
-      <Button variant="default" onClick={() => void tryOut()} loading={form.busy}>
+      <Button variant="default" onClick={() => void tryOut()} loading={form.attempting} disabled={form.busy}>
         Try it on the last 30 days
       </Button>
       {simulated && <Simulated result={simulated} />}

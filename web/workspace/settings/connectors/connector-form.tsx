@@ -80,7 +80,7 @@ export function ConnectorForm({ connector, onClose }: { connector: ConnectorView
       more={
         <>
           {kind?.needsAddress && (
-            <Button variant="default" loading={form.busy} onClick={() => void attempt()}>
+            <Button variant="default" loading={form.attempting} disabled={form.busy} onClick={() => void attempt()}>
               Test
             </Button>
           )}

@@ -99,7 +99,10 @@ const STATES = { on: 'On', paused: 'Paused', refused: 'Stopped: credentials refu
 
 function Health({ connector, health }: { connector: ConnectorView; health: ConnectorHealth | undefined }) {
   const { tasks, state, providerName, baseUrl, sites, devices } = connector;
-  const troubles = tasks.flatMap(({ task, trouble }) => (trouble ? [{ task, ...trouble }] : []));
+  const troubles = Map.groupBy(
+    tasks.flatMap(({ task, trouble }) => (trouble ? [{ task, ...trouble }] : [])),
+    ({ text }) => text,
+  );
   const task = (name: 'devices' | 'alerts') => tasks.find((one) => one.task === name);
   const every = { devices: connector.changesMinutes, alerts: connector.alertsMinutes };
   const said = (name: 'devices' | 'alerts') => {
@@ -117,12 +120,16 @@ function Health({ connector, health }: { connector: ConnectorView; health: Conne
       title="How it is doing"
       actions={troubleOf(connector) && <Badge color="red">{troubleOf(connector)}</Badge>}
     >
-      {troubles.map(({ task: name, text, advice, at }) => (
-        <p key={name} className="f-connector-tried" role="alert">
+      {[...troubles].map(([text, [first, ...others]]) => (
+        <p key={text} className="f-connector-tried" role="alert">
           <strong>
             <bdi>{text}</bdi>
           </strong>{' '}
-          {advice} <TimeAgo at={at} />
+          {first?.advice}{' '}
+          <span className="f-dim">
+            Met while {[first, ...others].map((one) => one?.task).join(' and ')} were read,{' '}
+            {first && <TimeAgo at={first.at} long />}.
+          </span>
         </p>
       ))}
       <Facts

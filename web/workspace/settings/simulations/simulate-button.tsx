@@ -27,7 +27,7 @@ export function SimulateButton<V>({ form, draft }: Props<V>) {
   return (
     <Menu withInitialFocusPlaceholder={false}>
       <Menu.Target>
-        <Button variant="default" loading={form.busy}>
+        <Button variant="default" loading={form.attempting} disabled={form.busy}>
           Simulate…
         </Button>
       </Menu.Target>
