@@ -650,6 +650,7 @@ export type Tables = {
     created_at: string;
     updated_at: string;
     tag_key: GeneratedAlways<string>;
+    warranty_day: GeneratedAlways<string | null>;
     user_key: GeneratedAlways<string>;
   };
   connector_calls: {

@@ -6,10 +6,13 @@ import { isInstant } from '#kernel/instant.ts';
 type Value = string | number | null;
 
 /** What each place of a cursor must hold, so that nothing else ever reaches a query. */
-export type CursorKind = 'text' | 'number' | 'id' | 'instant' | 'instant or null' | 'day or null';
+export type CursorKind = 'text' | 'number' | 'id' | 'text or null' | 'instant' | 'instant or null' | 'day or null';
+
+const isText = (value: unknown): boolean => typeof value === 'string' && !value.includes('\0');
 
 const FITS: Readonly<Record<CursorKind, (value: unknown) => boolean>> = {
-  text: (value) => typeof value === 'string' && !value.includes('\0'),
+  text: isText,
+  'text or null': (value) => value === null || isText(value),
   number: (value) => typeof value === 'number' && Number.isFinite(value),
   id: (value) => typeof value === 'string' && isId(value),
   instant: isInstant,

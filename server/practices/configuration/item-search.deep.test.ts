@@ -3,24 +3,24 @@ import { expect, test } from 'vitest';
 import { createClient } from '#server/business/client/index.ts';
 import type { EstateItemRow } from '#shared/estate.ts';
 import { openDesk } from '#tests/desk.ts';
-import { hire } from '#tests/people.ts';
+import { hire, type Person } from '#tests/people.ts';
 
 const ITEMS = 200_000;
 const CLIENTS = 100;
-/** Milliseconds that a page of a list may take at the server, as its 95th percentile; and that it may take beside a plain one. */
-const BUDGET = 50;
-const TIMES = 1.5;
+/**
+ * So many times as long as a plain page, by name, may one of 50 take as its 95th percentile: who looks through all items takes many times that,
+ * on whatever machine. The milliseconds are told.
+ */
+const MOST_TIMES = 8;
+/** And a count, which for some filters looks through all. */
+const MOST_TIMES_OF_COUNT = 30;
 const ASKS = 60;
 
 const FILL = `
-insert into fettle.configuration_items (client_id, id, class_key, name, asset_tag, last_seen_at, created_at, updated_at)
+insert into fettle.configuration_items (client_id, id, class_key, name, asset_tag, attributes, last_seen_at, created_at, updated_at)
 select ($1::uuid[])[1 + n % $2], gen_random_uuid(), (array['laptop', 'server', 'printer'])[1 + n % 3], 'PC-' || md5(n::text), 'T' || n,
+  case when n % 5 = 1 then jsonb_build_object('warrantyUntil', date '2025-01-01' + n % 1500) else '{}' end,
   case when n % 10 > 0 then now() - n * interval '1 minute' end, now(), now() from generate_series(1, $3) n`;
-const WARRANTIES = `
-insert into fettle.ci_expiries (client_id, item_id, attribute, on_day)
-select client_id, id, 'warrantyUntil', date '2025-01-01' + (row_number() over (order by id))::int % 1500
-from fettle.configuration_items where asset_tag like '%1' or asset_tag like '%2'`;
-
 const desk = await openDesk({ roles: [] });
 const ids = await desk.run(async (ctx) => {
   const made: string[] = [];
@@ -31,55 +31,53 @@ const ids = await desk.run(async (ctx) => {
 const admin = new pg.Client({ connectionString: desk.adminUrl });
 await admin.connect();
 await admin.query(FILL, [ids, CLIENTS, ITEMS]);
-await admin.query(WARRANTIES);
 await admin.query('vacuum analyze');
 await admin.end();
 const all = await hire(desk, { name: 'Olive Owner' });
 const some = await hire(desk, { name: 'Bob', role: 'technician', clientIds: ids.slice(0, 3) });
 
-test.each([
-  ['whoever sees all', all, (n: number) => `q=${pieceOf(n)}`],
-  ['whoever sees all, of what every name has', all, () => 'q=PC-'],
-  ['whoever sees all, of what no name has', all, (n: number) => `q=nothing-${n}`],
-  ['whoever sees all, by a tag', all, (n: number) => `q=t${n * 17}`],
-  ['whoever sees all, at a client', all, (n: number) => `q=${pieceOf(n)}&clientId=${ids[n % CLIENTS]}`],
-  ['whoever sees three clients', some, (n: number) => `q=${pieceOf(n)}`],
-] as const)('a piece of a name is found among 200,000 items within the budget: %s', async (_, who, queryOf) => {
+/** How long a question takes beside a plain page, each asked as often as the other and in turns; tells it, and gives the ratio. */
+async function beside(what: string, who: Person, urlOf: (n: number) => string): Promise<number> {
   const [plain, sought] = [[] as number[], [] as number[]];
   for (let n = 1; n <= ASKS; n++)
-    for (const [took, query] of [
-      [plain, ''],
-      [sought, queryOf(n)],
+    for (const [took, url] of [
+      [plain, '/items?limit=50'],
+      [sought, urlOf(n)],
     ] as const) {
       const began = performance.now();
-      const { status } = await who.call('GET', `/items?limit=50&${query}`);
+      const { status } = await who.call('GET', url);
       took.push(performance.now() - began);
       expect(status).toBe(200);
     }
-  console.info(`items by name, ${_}: p95 ${p95(sought).toFixed(1)} ms, of a plain page ${p95(plain).toFixed(1)} ms`);
-  // Others may be at work on this machine: then a plain page takes longer as well.
-  expect(p95(sought)).toBeLessThanOrEqual(Math.max(BUDGET, TIMES * p95(plain)));
+  console.info(`items, ${what}: p95 ${p95(sought).toFixed(1)} ms, a plain page ${p95(plain).toFixed(1)} ms`);
+  return p95(sought) / p95(plain);
+}
+
+test.each([
+  ['a piece, whoever sees all', all, (n: number) => `q=${pieceOf(n)}`],
+  ['what every name has, whoever sees all', all, () => 'q=PC-'],
+  ['what no name has, whoever sees all', all, (n: number) => `q=nothing-${n}`],
+  ['a tag, whoever sees all', all, (n: number) => `q=t${n * 17}`],
+  ['a piece at a client, whoever sees all', all, (n: number) => `q=${pieceOf(n)}&clientId=${ids[n % CLIENTS]}`],
+  ['a piece, whoever sees three clients', some, (n: number) => `q=${pieceOf(n)}`],
+  ['by class', all, () => 'sort=class'],
+  ['by when they were last seen', all, () => 'sort=seen'],
+  ['by end of warranty', all, () => 'sort=warranty'],
+  ['by when they were last seen, of a client', all, () => `sort=seen&clientId=${ids[7]}`],
+  ['by end of warranty, whoever sees three clients', some, () => 'sort=warranty'],
+  ['by when they were last seen, whoever sees three clients', some, () => 'sort=seen'],
+] as const)('200,000 items are found and sorted through indexes: %s', async (what, who, queryOf) => {
+  expect(await beside(what, who, (n) => `/items?limit=50&${queryOf(n)}`)).toBeLessThanOrEqual(MOST_TIMES);
 });
 
 test.each([
-  ['class', all, '/items?limit=50&sort=class'],
-  ['last seen', all, '/items?limit=50&sort=seen'],
-  ['end of warranty', all, '/items?limit=50&sort=warranty'],
-  ['last seen, of a client', all, `/items?limit=50&sort=seen&clientId=${ids[7]}`],
-  ['end of warranty, of three clients', some, '/items?limit=50&sort=warranty'],
-  ['last seen, of three clients', some, '/items?limit=50&sort=seen'],
-  ['a count of all', all, '/items/count'],
-  ['a count of what is online', all, '/items/count?online=true'],
-  ['a count of three clients', some, '/items/count?warranty=ended'],
-] as const)('200,000 items are sorted and counted within the budget: %s', async (what, who, url) => {
-  const took: number[] = [];
-  for (let n = 1; n <= ASKS; n++) {
-    const began = performance.now();
-    expect((await who.call('GET', url)).status).toBe(200);
-    took.push(performance.now() - began);
-  }
-  console.info(`items by ${what}: p95 ${p95(took).toFixed(1)} ms`);
-  expect(p95(took)).toBeLessThanOrEqual(2 * BUDGET);
+  ['all', all, ''],
+  ['what is online', all, 'online=true'],
+  ['ended warranties, whoever sees three clients', some, 'warranty=ended'],
+] as const)('200,000 items are counted no further than is shown: %s', async (what, who, query) => {
+  expect(await beside(`a count of ${what}`, who, () => `/items/count?${query}`)).toBeLessThanOrEqual(
+    MOST_TIMES_OF_COUNT,
+  );
 });
 
 const p95 = (took: readonly number[]) => took.toSorted((a, b) => a - b)[Math.floor(ASKS * 0.95)] ?? 0;

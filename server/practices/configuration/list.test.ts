@@ -74,8 +74,8 @@ test('of all classes, those of one class stand together', async () => {
 
 test('where a page ended is believed only if it can be such a place', async () => {
   for (const [sort, values] of [
-    ['warranty', ['soon', 'a', newId()]],
-    ['warranty', ['2026-02-30', 'a', newId()]],
+    ['warranty', [20_260_230, 'a', newId()]],
+    ['warranty', ['2026-11-20', 'a', 'last']],
     ['seen', ['2026-11-20', 'a', newId()]],
     ['class', [null, 'a', newId()]],
   ] as const)

@@ -12,7 +12,7 @@ export const ROW = sql`i.id, json_build_object('id', c.id, 'name', c.name) as cl
   i.online, i.last_seen_at as "lastSeenAt", i.last_user as "lastUser", i.in_maintenance as "inMaintenance",
   coalesce(i.attributes ->> 'manufacturer', '') as manufacturer, coalesce(i.attributes ->> 'model', '') as model,
   coalesce(i.attributes ->> 'serial', '') as serial,
-  case when i.attributes ->> 'warrantyUntil' ~ ${DAY} then i.attributes ->> 'warrantyUntil' end as "warrantyUntil",
+  i.warranty_day as "warrantyUntil",
   case when i.attributes ->> 'purchasedOn' ~ ${DAY} then i.attributes ->> 'purchasedOn' end as "purchasedOn"`;
 
 /** What `ROW` reads from, besides the item. */

@@ -16,11 +16,8 @@ type Segment = {
 /** A sort's segments; `head` is what a row is sorted by before its name and id, null where it has no such value. */
 type Sort = { readonly kinds: readonly CursorKind[]; readonly head: Sql; readonly segments: readonly Segment[] };
 
-/** Where an item is out of sight by the next page, its day begins anew rather than that anything is passed over. */
-const FIRST = '00000000-0000-0000-0000-000000000000';
 const ITEMS = sql`configuration_items i`;
 const ALL = sql`true`;
-const WARRANTY = sql`w.client_id = i.client_id and w.item_id = i.id and w.attribute = 'warrantyUntil'`;
 
 const byName = (only: Sql): Segment => ({
   ...{ from: ITEMS, only, order: sql`i.name_key, i.id` },
@@ -52,18 +49,14 @@ export const SORTS: Readonly<Record<ItemSort, Sort>> = {
     ],
   },
   warranty: {
-    kinds: ['day or null', 'text', 'id'],
-    head: sql`(select w.on_day from ci_expiries w where ${WARRANTY})`,
+    kinds: ['text or null', 'text', 'id'],
+    head: sql`i.warranty_day`,
     segments: [
       {
-        from: sql`ci_expiries w join configuration_items i on ${WARRANTY}`,
-        only: sql`w.attribute = 'warrantyUntil'`,
-        // As the index has it: thousands of items may end on one day.
-        order: sql`w.on_day, w.client_id, w.item_id`,
-        after: ([day, , id]) => sql`(w.on_day, w.client_id, w.item_id) > (${day}::date,
-          coalesce((select x.client_id from configuration_items x where x.id = ${id}::uuid), ${FIRST}::uuid), ${id}::uuid)`,
+        ...{ from: ITEMS, only: sql`i.warranty_day is not null`, order: sql`i.warranty_day, i.id` },
+        after: ([day, , id]) => sql`(i.warranty_day, i.id) > (${day}, ${id}::uuid)`,
       },
-      byName(sql`not exists (select from ci_expiries w where ${WARRANTY})`),
+      byName(sql`i.warranty_day is null`),
     ],
   },
 };
