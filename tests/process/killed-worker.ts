@@ -4,9 +4,10 @@ import type { TestDatabase } from '#tests/database.ts';
 import { COMPILED } from './running.ts';
 
 const CHILD = new URL('./worker-child.ts', import.meta.url).pathname;
-/** As `npm start` has it: little room for short-lived objects, and packages that load fast. */
+/** As `npm start` has it: little room for what is not used any more, and packages that load fast. */
 const AS_STARTED = [
   '--max-semi-space-size=8',
+  '--heap-growing-percent=80',
   '--import',
   new URL('../../tools/bootstrap/use-merged.mjs', import.meta.url).href,
 ];
