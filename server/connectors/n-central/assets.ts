@@ -1,3 +1,4 @@
+import { partsInOrder } from '#kernel/estate/parts.ts';
 import {
   dayOf,
   hostOf,
@@ -11,7 +12,7 @@ import {
 } from '#server/connectors/core/index.ts';
 import type { DeviceReading, ReadingValue, SoftwareReading } from '#server/practices/configuration/index.ts';
 import type { ListedDevice } from './device.ts';
-import { diskIn, inOrder, megabytes, networkIn } from './parts.ts';
+import { diskIn, megabytes, networkIn } from './parts.ts';
 
 type Identifiers = DeviceReading['identifiers'];
 
@@ -48,8 +49,8 @@ export function withAssets(device: ListedDevice, assets: Loose, zone: string): L
     },
     ...(assets['application'] === undefined ? {} : { software: softwareIn(assets['application']) }),
     sections: {
-      networks: inOrder(adapters.map(networkIn)),
-      disks: inOrder(drives.map(diskIn)),
+      networks: partsInOrder(adapters.map(networkIn)),
+      disks: partsInOrder(drives.map(diskIn)),
     },
   };
 }

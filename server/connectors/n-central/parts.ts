@@ -2,7 +2,6 @@ import { known, type Loose, numberOf, textOf } from '#server/connectors/core/ind
 import type { ReadingValue } from '#server/practices/configuration/index.ts';
 
 const MB = 1_000_000;
-const MOST_RECORDS = 500;
 
 type Part = Readonly<Record<string, ReadingValue>>;
 
@@ -29,16 +28,6 @@ export const diskIn = (drive: Loose): Part =>
 export function megabytes(bytes: unknown): number | null {
   const number = numberOf(bytes);
   return number === null || number <= 0 ? null : Math.round(number / MB);
-}
-
-/** Without what says nothing, in an order of their own, so that what is told in another order is the same. */
-export function inOrder(parts: readonly Part[]): readonly Part[] {
-  return parts
-    .filter((part) => Object.keys(part).length > 0)
-    .map((part) => ({ part, text: JSON.stringify(part) }))
-    .sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0))
-    .slice(0, MOST_RECORDS)
-    .map(({ part }) => part);
 }
 
 /** One text of a list or of a single value. */

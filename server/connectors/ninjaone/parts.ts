@@ -1,9 +1,9 @@
+import { partsInOrder, roughly } from '#kernel/estate/parts.ts';
 import { dayOf, flagOf, known, type Loose, numberOf, textOf } from '#server/connectors/core/index.ts';
 import type { ReadingValue, SoftwareReading } from '#server/practices/configuration/index.ts';
 import { type ListedDevice, textsOf } from './device.ts';
 
 const MB = 1_000_000;
-const MOST_RECORDS = 500;
 
 type Part = Readonly<Record<string, ReadingValue>>;
 
@@ -62,7 +62,11 @@ export function withParts(device: ListedDevice, { volumes, processors, interface
       }),
     },
     software,
-    sections: { networks: inOrder(interfaces), processors: inOrder(processors), volumes: inOrder(volumes) },
+    sections: {
+      networks: partsInOrder(interfaces),
+      processors: partsInOrder(processors),
+      volumes: partsInOrder(volumes),
+    },
   };
 }
 
@@ -79,17 +83,4 @@ function sum(parts: readonly Part[], key: string): number | null {
 function megabytes(value: unknown): number | null {
   const bytes = numberOf(value);
   return bytes === null || bytes < 0 ? null : Math.round(bytes / MB);
-}
-
-/** To two digits: free space moves all the time, and what moves by less is nobody's news. */
-const roughly = (mb: number | null): number | null => (mb === null ? null : Number(mb.toPrecision(2)));
-
-/** In an order of their own, so that what is told in another order is the same. */
-function inOrder(parts: readonly Part[]): readonly Part[] {
-  return parts
-    .filter((part) => Object.keys(part).length > 0)
-    .map((part) => ({ part, text: JSON.stringify(part) }))
-    .sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0))
-    .slice(0, MOST_RECORDS)
-    .map(({ part }) => part);
 }

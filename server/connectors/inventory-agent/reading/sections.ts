@@ -1,3 +1,4 @@
+import { partsInOrder, roughly } from '#kernel/estate/parts.ts';
 import type { DeviceReading, ReadingValue } from '#server/practices/configuration/index.ts';
 import type { InventorySection } from '#shared/estate-words.ts';
 import type { Content, Fields } from '../message/content.ts';
@@ -7,9 +8,6 @@ import { flagOf, megabytes, megabytesOfMib, numberOf, textOf } from './values.ts
 
 type Record_ = Readonly<Record<string, ReadingValue>>;
 type Sections = NonNullable<DeviceReading['sections']>;
-
-/** More of one kind of part than any device has. */
-const MOST_RECORDS = 500;
 
 /** Which section of an agent tells of which of ours, and how one record is said. */
 const PARTS: Readonly<
@@ -114,13 +112,13 @@ const MAY_BE_NONE: readonly InventorySection[] = ['users', 'printers', 'monitors
  */
 export function sectionsOf(content: Content, cards: readonly Card[], whole: boolean): Sections {
   const sections: Partial<Record<InventorySection, readonly Record_[]>> = {};
-  if (content.has('NETWORKS')) sections.networks = inOrder(cards.map(sayCard));
+  if (content.has('NETWORKS')) sections.networks = said(cards.map(sayCard));
   for (const [section, [from, say]] of Object.entries(PARTS) as [
     keyof typeof PARTS,
     (typeof PARTS)[keyof typeof PARTS],
   ][]) {
     const told = content.get(from) ?? (whole && MAY_BE_NONE.includes(section) ? [] : null);
-    if (told) sections[section] = inOrder(told.map(say).filter((one) => one !== null));
+    if (told) sections[section] = said(told.map(say).filter((one) => one !== null));
   }
   return sections;
 }
@@ -129,24 +127,14 @@ function sayCard({ name, mac, addresses, gateway, state, type, speedMbps, virtua
   return { name, mac, addresses: addresses.join(', ') || null, gateway, state, type, speedMbps, virtual };
 }
 
-/** Without what is not said, and without those that say nothing. */
-function inOrder(records: readonly Record_[]): Record_[] {
-  return records
-    .map((one) => Object.fromEntries(Object.entries(one).filter(([, value]) => value !== null)))
-    .filter((one) => Object.keys(one).length > 0)
-    .map((one) => ({ one, text: JSON.stringify(one) }))
-    .sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0))
-    .slice(0, MOST_RECORDS)
-    .map(({ one }) => one);
-}
-
-/** To two digits: free space moves all the time, and what moves by less is nobody's news. */
-function roughly(mb: number | null): number | null {
-  return mb === null ? null : Number(mb.toPrecision(2));
-}
-
 /** `ACME\jo.lee`, or the name alone. */
 export function userOf(user: Fields | undefined): string | null {
   const [login, domain] = [textOf(user, 'LOGIN'), textOf(user, 'DOMAIN')];
   return login === null ? null : domain === null ? login : `${domain}\\${login}`;
 }
+
+/** Without what is not said. */
+const said = (records: readonly Record_[]): readonly Record_[] =>
+  partsInOrder(
+    records.map((one): Record_ => Object.fromEntries(Object.entries(one).filter(([, value]) => value !== null))),
+  );
