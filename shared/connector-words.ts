@@ -22,7 +22,7 @@ export const FAULT_KINDS = [
 ] as const;
 export type ConnectorFaultKind = (typeof FAULT_KINDS)[number];
 
-/** The same while somebody tries what they typed: nothing is tried again by itself. */
+/** What somebody does about it who tries what they typed: nothing is tried again by itself. */
 export const TRIED_ADVICE: Readonly<Record<ConnectorFaultKind, string>> = {
   refused: 'Look whether the credentials are those of this system, and whole.',
   forbidden: 'Give the account of the credentials the right that is missing, or have the system unblock this address.',

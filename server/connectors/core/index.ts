@@ -60,6 +60,8 @@ export {
   looseOf,
   numberOf,
   textOf,
+  textsIn,
+  textsOf,
 } from './values.ts';
 
 export const connectorModule = {

@@ -23,6 +23,13 @@ export function textOf(value: unknown): string | null {
   return typeof value === 'string' ? visible(value.toWellFormed().replaceAll('\0', '')).trim() || null : null;
 }
 
+/** The texts of a list; none of anything else. */
+export const textsOf = (value: unknown): string[] =>
+  Array.isArray(value) ? value.map(textOf).filter((text) => text !== null) : [];
+
+/** The texts of a list, or the one of a single value, with commas between them; null where there is none. */
+export const textsIn = (value: unknown): string | null => textsOf([value].flat()).join(', ') || null;
+
 /** A number that may come as text; null for what is none. */
 export function numberOf(value: unknown): number | null {
   const text = textOf(value);

@@ -1,4 +1,4 @@
-import { known, type Loose, numberOf, textOf } from '#server/connectors/core/index.ts';
+import { known, type Loose, numberOf, textOf, textsIn } from '#server/connectors/core/index.ts';
 import type { ReadingValue } from '#server/practices/configuration/index.ts';
 
 const MB = 1_000_000;
@@ -10,9 +10,9 @@ export const networkIn = (adapter: Loose): Part =>
   known<ReadingValue>({
     name: textOf(adapter['description']),
     mac: textOf(adapter['macaddress']),
-    addresses: listed(adapter['ipaddress']),
-    gateway: listed(adapter['gateway']),
-    dnsServers: listed(adapter['dnsserver']),
+    addresses: textsIn(adapter['ipaddress']),
+    gateway: textsIn(adapter['gateway']),
+    dnsServers: textsIn(adapter['dnsserver']),
     dhcpServer: textOf(adapter['dhcpserver']),
   });
 
@@ -29,11 +29,3 @@ export function megabytes(bytes: unknown): number | null {
   const number = numberOf(bytes);
   return number === null || number <= 0 ? null : Math.round(number / MB);
 }
-
-/** One text of a list or of a single value. */
-const listed = (value: unknown): string | null =>
-  [value]
-    .flat()
-    .map(textOf)
-    .filter((text) => text !== null)
-    .join(', ') || null;

@@ -1,4 +1,5 @@
 import { flagOf, type Loose, textOf } from '#server/connectors/core/index.ts';
+import type { Rows } from './rows.ts';
 
 /** NinjaOne's classes of devices; null where one says nothing of what it is. */
 const CLASSES: Readonly<Record<string, string | null>> = {
@@ -38,14 +39,14 @@ const CLASSES: Readonly<Record<string, string | null>> = {
 };
 
 /** The class of a device; what kind of case it has and its model tell laptops from other workstations. */
-export function classOf(device: Loose, system: Loose, note: (what: string) => void): string | null {
+export function classOf(device: Loose, system: Rows['system'], note: (what: string) => void): string | null {
   const nodeClass = textOf(device['nodeClass']);
   if (nodeClass === null) return null;
   const known = Object.hasOwn(CLASSES, nodeClass) ? CLASSES[nodeClass] : undefined;
   if (known === undefined) note(`Unknown class of device: ${nodeClass}`);
   const isLaptop =
-    /laptop|notebook|portable|convertible|detachable/i.test(textOf(system['chassisType']) ?? '') ||
-    /macbook/i.test(textOf(system['model']) ?? '');
+    /laptop|notebook|portable|convertible|detachable/i.test(textOf(system.chassisType) ?? '') ||
+    /macbook/i.test(textOf(system.model) ?? '');
   if (known === 'workstation' && isLaptop) return 'laptop';
-  return known === 'workstation' && flagOf(system['virtualMachine']) === true ? 'virtual_machine' : (known ?? null);
+  return known === 'workstation' && flagOf(system.virtualMachine) === true ? 'virtual_machine' : (known ?? null);
 }

@@ -8,29 +8,15 @@ import {
   looseOf,
   numberOf,
   textOf,
+  textsOf,
 } from '#server/connectors/core/index.ts';
 import type { DeviceReading, ReadingValue } from '#server/practices/configuration/index.ts';
 import { classOf } from './class.ts';
 import { numberIdOf } from './lists.ts';
+import { NO_ROWS, type Rows } from './rows.ts';
 
 /** A device of a list, and of which organization. */
 export type ListedDevice = DeviceReading & { readonly site: string | null };
-
-/** What the queries say of a device, each a row of its own; empty where one has none. */
-export type Rows = { readonly system: Loose; readonly os: Loose; readonly antivirus: Loose; readonly user: Loose };
-
-/** By query, what of its rows is read: nothing else of them is held. */
-export const READ_OF_ROWS = {
-  'computer-systems': [
-    ...['timestamp', 'serialNumber', 'biosSerialNumber', 'manufacturer', 'model', 'domain', 'totalPhysicalMemory'],
-    ...['chassisType', 'virtualMachine'],
-  ],
-  'operating-systems': ['name', 'buildNumber', 'architecture', 'lastBootTime', 'needsReboot'],
-  'antivirus-status': ['productName', 'productState', 'definitionStatus'],
-  'logged-on-users': ['userName'],
-} as const;
-
-export const NO_ROWS: Rows = { system: {}, os: {}, antivirus: {}, user: {} };
 
 const MB = 1_000_000;
 /** No computer has less memory: what is said must be of another unit. */
@@ -45,7 +31,7 @@ export function deviceIn(device: Loose, rows: Rows, { root, note }: Reading): Li
   if (externalId === null || !isManaged(textOf(device['approvalStatus']), note)) return null;
   const { system, os, antivirus } = rows;
   const host = hostOf(device['systemName']) ?? hostOf(device['netbiosName']) ?? hostOf(device['dnsName']);
-  const serial = textOf(system['serialNumber']) ?? textOf(system['biosSerialNumber']);
+  const serial = textOf(system.serialNumber) ?? textOf(system.biosSerialNumber);
   const macs = textsOf(device['macAddresses']);
   const addresses = textsOf(device['ipAddresses']).filter((one) => addressOf(one) !== null);
   const references = looseOf(device['references']);
@@ -60,27 +46,27 @@ export function deviceIn(device: Loose, rows: Rows, { root, note }: Reading): Li
     ],
     attributes: known<ReadingValue>({
       description: descriptionOf(device, host),
-      manufacturer: textOf(system['manufacturer']),
-      model: textOf(system['model']),
+      manufacturer: textOf(system.manufacturer),
+      model: textOf(system.model),
       serial,
       ipAddress: addresses[0] ?? null,
       externalIp: addressOf(device['publicIP']),
       macAddress: macs[0] ?? null,
       location: textOf(looseOf(references['location'])['name']),
-      domain: textOf(system['domain']),
-      memoryMb: memoryOf(system['totalPhysicalMemory'], note),
-      operatingSystem: textOf(os['name']),
-      osVersion: textOf(os['buildNumber']),
-      architecture: textOf(os['architecture']),
-      lastBootAt: instantOfSeconds(os['lastBootTime']),
-      rebootRequired: flagOf(os['needsReboot']),
-      antivirus: textOf(antivirus['productName']),
+      domain: textOf(system.domain),
+      memoryMb: memoryOf(system.totalPhysicalMemory, note),
+      operatingSystem: textOf(os.name),
+      osVersion: textOf(os.buildNumber),
+      architecture: textOf(os.architecture),
+      lastBootAt: instantOfSeconds(os.lastBootTime),
+      rebootRequired: flagOf(os.needsReboot),
+      antivirus: textOf(antivirus.productName),
       antivirusState: stateOf(antivirus),
       warrantyUntil: instantOfSeconds(looseOf(references['warranty'])['endDate'])?.slice(0, 10) ?? null,
     }),
     online: onlineOf(flagOf(device['offline'])),
     lastSeenAt: instantOfSeconds(device['lastContact']),
-    ...(rows === NO_ROWS ? {} : { user: textOf(rows.user['userName']) }),
+    ...(rows === NO_ROWS ? {} : { user: textOf(rows.user.userName) }),
     inMaintenance: isInMaintenance(device['maintenance'], note),
     openUrl: root.startsWith('https://') ? `${root}/#/deviceDashboard/${externalId}/overview` : null,
     site: numberIdOf(device['organizationId']) ?? numberIdOf(looseOf(references['organization'])['id']),
@@ -88,9 +74,6 @@ export function deviceIn(device: Loose, rows: Rows, { root, note }: Reading): Li
 }
 
 const onlineOf = (offline: boolean | null): boolean | null => (offline === null ? null : !offline);
-
-export const textsOf = (value: unknown): string[] =>
-  Array.isArray(value) ? value.map(textOf).filter((text) => text !== null) : [];
 
 /** What it is called at the vendor, where that is more than its host name. */
 function descriptionOf(device: Loose, host: string | null): string | null {
@@ -113,10 +96,8 @@ function isInMaintenance(value: unknown, note: Reading['note']): boolean {
   return true;
 }
 
-function stateOf(antivirus: Loose): string | null {
-  const parts = [textOf(antivirus['productState']), textOf(antivirus['definitionStatus'])].filter(
-    (one) => one !== null,
-  );
+function stateOf(antivirus: Rows['antivirus']): string | null {
+  const parts = [textOf(antivirus.productState), textOf(antivirus.definitionStatus)].filter((one) => one !== null);
   return parts.length === 0 ? null : parts.join(', ').toLowerCase();
 }
 

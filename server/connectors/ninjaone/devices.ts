@@ -9,10 +9,11 @@ import {
 } from '#server/connectors/core/index.ts';
 import { activitiesSince, latestActivity } from './activities.ts';
 import type { Connection } from './connection.ts';
-import { deviceIn, type ListedDevice, NO_ROWS, READ_OF_ROWS, type Reading, type Rows } from './device.ts';
+import { deviceIn, type ListedDevice, type Reading } from './device.ts';
 import { rootOf } from './fields.ts';
 import { numberIdOf, recordsOf, rowsByDevice } from './lists.ts';
 import { interfaceIn, type Parts, processorIn, softwareIn, volumeIn, withParts } from './parts.ts';
+import { NO_ROWS, READ_OF_ROWS, type Rows } from './rows.ts';
 
 /** More devices than this are listed faster than they are asked for one by one. */
 const MOST_ONE_BY_ONE = 60;
@@ -53,7 +54,8 @@ async function oneDevice(connection: Connection, id: string, reading: Reading): 
 async function* everyDevice(connection: Connection, reading: Reading, { details }: DeviceQuery): Listing {
   const cursor = await cursorOf(connection, reading.note);
   const ask = queryReader(connection, reading.note);
-  const brief = (query: keyof typeof READ_OF_ROWS) => ask(query, (row) => only(row, READ_OF_ROWS[query]));
+  const brief = <Query extends keyof typeof READ_OF_ROWS>(query: Query) =>
+    ask(query, (row) => only<(typeof READ_OF_ROWS)[Query][number]>(row, READ_OF_ROWS[query]));
   const rows = {
     system: await brief('computer-systems'),
     os: await brief('operating-systems'),
@@ -124,11 +126,13 @@ async function* withDetails(
 }
 
 /** When NinjaOne last looked at the hardware, else at the device. */
-const stampOf = (system: Loose, device: Loose): string | null =>
-  textOf(system['timestamp']) ?? textOf(device['lastUpdate']);
+const stampOf = (system: Rows['system'], device: Loose): string | null =>
+  textOf(system.timestamp) ?? textOf(device['lastUpdate']);
 
-const only = (row: Loose, fields: readonly string[]): Loose =>
-  Object.fromEntries(fields.filter((field) => row[field] !== undefined).map((field) => [field, row[field]]));
+const only = <Field extends string>(row: Loose, fields: readonly Field[]) =>
+  Object.fromEntries(fields.filter((field) => row[field] !== undefined).map((field) => [field, row[field]])) as Partial<
+    Record<Field, unknown>
+  >;
 
 /** Reads queries; what an account does not have is noted, and says nothing. */
 function queryReader(connection: Connection, note: Reading['note']) {

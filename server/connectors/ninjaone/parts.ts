@@ -1,7 +1,7 @@
 import { partsInOrder, roughly } from '#kernel/estate/parts.ts';
-import { dayOf, flagOf, known, type Loose, numberOf, textOf } from '#server/connectors/core/index.ts';
+import { dayOf, flagOf, known, type Loose, numberOf, textOf, textsIn } from '#server/connectors/core/index.ts';
 import type { ReadingValue, SoftwareReading } from '#server/practices/configuration/index.ts';
-import { type ListedDevice, textsOf } from './device.ts';
+import type { ListedDevice } from './device.ts';
 
 const MB = 1_000_000;
 
@@ -35,8 +35,8 @@ export const processorIn = (row: Loose): Part =>
 export const interfaceIn = (row: Loose): Part =>
   known<ReadingValue>({
     name: textOf(row['adapterName']),
-    mac: listed(row['macAddress']),
-    addresses: listed(row['ipAddress']),
+    mac: textsIn(row['macAddress']),
+    addresses: textsIn(row['ipAddress']),
     gateway: textOf(row['defaultGateway']),
     state: textOf(row['status']),
     type: textOf(row['interfaceType']),
@@ -69,9 +69,6 @@ export function withParts(device: ListedDevice, { volumes, processors, interface
     },
   };
 }
-
-/** One text of a list or of a single value. */
-const listed = (value: unknown): string | null => textsOf([value].flat()).join(', ') || null;
 
 /** Null where none of them says it. */
 function sum(parts: readonly Part[], key: string): number | null {

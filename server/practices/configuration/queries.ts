@@ -36,11 +36,11 @@ export async function rowsOf(
   // What has no value that is sorted by comes after all that has one.
   const first = cursor && cursor[0] === null ? segments.length - 1 : 0;
   const found: Found[] = [];
-  for (const [index, { from, only, order, after }] of segments.entries()) {
+  for (const [index, { only, order, after }] of segments.entries()) {
     if (index < first || found.length >= limit) continue;
     const where = [...conditions, only, ...(cursor && index === first ? [after(cursor)] : [])];
     const { rows } = await sql<Found>`select ${ROW}, i.name_key as "nameKey", ${head} as head
-      from ${from} ${BESIDE} where ${sql.join(where, sql` and `)}
+      from configuration_items i ${BESIDE} where ${sql.join(where, sql` and `)}
       order by ${order} limit ${limit - found.length}`.execute(ctx.tx);
     found.push(...rows.map((row) => rowOf(row, classes)));
   }

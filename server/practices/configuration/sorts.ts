@@ -7,7 +7,6 @@ type Values = readonly (string | number | null)[];
 
 /** Items that are listed one after another by one index: what has the value that is sorted by, then what has none. */
 type Segment = {
-  readonly from: Sql;
   readonly only: Sql;
   readonly order: Sql;
   after(values: Values): Sql;
@@ -16,11 +15,10 @@ type Segment = {
 /** A sort's segments; `head` is what a row is sorted by before its name and id, null where it has no such value. */
 type Sort = { readonly kinds: readonly CursorKind[]; readonly head: Sql; readonly segments: readonly Segment[] };
 
-const ITEMS = sql`configuration_items i`;
 const ALL = sql`true`;
 
 const byName = (only: Sql): Segment => ({
-  ...{ from: ITEMS, only, order: sql`i.name_key, i.id` },
+  ...{ only, order: sql`i.name_key, i.id` },
   after: ([, name, id]) => sql`(i.name_key, i.id) > (${name}, ${id}::uuid)`,
 });
 
@@ -32,7 +30,7 @@ export const SORTS: Readonly<Record<ItemSort, Sort>> = {
     head: sql`i.class_key`,
     segments: [
       {
-        ...{ from: ITEMS, only: ALL, order: sql`i.class_key, i.name_key, i.id` },
+        ...{ only: ALL, order: sql`i.class_key, i.name_key, i.id` },
         after: ([key, name, id]) => sql`(i.class_key, i.name_key, i.id) > (${key}, ${name}, ${id}::uuid)`,
       },
     ],
@@ -42,7 +40,7 @@ export const SORTS: Readonly<Record<ItemSort, Sort>> = {
     head: sql`i.last_seen_at`,
     segments: [
       {
-        ...{ from: ITEMS, only: sql`i.last_seen_at is not null`, order: sql`i.last_seen_at desc, i.id desc` },
+        ...{ only: sql`i.last_seen_at is not null`, order: sql`i.last_seen_at desc, i.id desc` },
         after: ([at, , id]) => sql`(i.last_seen_at, i.id) < (${at}::timestamptz, ${id}::uuid)`,
       },
       byName(sql`i.last_seen_at is null`),
@@ -53,7 +51,7 @@ export const SORTS: Readonly<Record<ItemSort, Sort>> = {
     head: sql`i.warranty_day`,
     segments: [
       {
-        ...{ from: ITEMS, only: sql`i.warranty_day is not null`, order: sql`i.warranty_day, i.id` },
+        ...{ only: sql`i.warranty_day is not null`, order: sql`i.warranty_day, i.id` },
         after: ([day, , id]) => sql`(i.warranty_day, i.id) > (${day}, ${id}::uuid)`,
       },
       byName(sql`i.warranty_day is null`),

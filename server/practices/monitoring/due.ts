@@ -3,6 +3,7 @@ import { notFound } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import type { AlertKind, AlertState } from '#shared/estate-words.ts';
 import type { Importance } from '#shared/vocabulary.ts';
+import { SITE_NAME } from './site-name.ts';
 
 /** An alert as it is decided about, with the ticket that it has. */
 export type DueAlert = {
@@ -47,7 +48,7 @@ export type DueAlert = {
   readonly lately: number;
 };
 
-const COLUMNS = `a.id, a.client_id, a.connector_id, a.connector_name, a.client_known, coalesce(nullif(a.site_name, ''), a.site) as site, a.site_id, coalesce(i.merged_into, i.id) as item_id,
+const COLUMNS = `a.id, a.client_id, a.connector_id, a.connector_name, a.client_known, ${SITE_NAME} as site, a.site_id, coalesce(i.merged_into, i.id) as item_id,
   i.name as item_name, i.class_key as item_class, i.service_id as item_service,
   s.name as item_service_name, s.importance as item_service_importance, c.name as client_name, c.importance as client_importance,
   coalesce(i.in_maintenance or i.state = 'in_maintenance', false) as item_worked, a.device, a.condition,

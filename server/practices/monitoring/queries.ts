@@ -14,11 +14,12 @@ import type {
 } from '#shared/alert.ts';
 import { ALERT_STATES, type AlertState } from '#shared/estate-words.ts';
 import { COUNT_CAP } from '#shared/vocabulary.ts';
+import { SITE_NAME } from './site-name.ts';
 
 /** So many of those that otherwise fit are looked through for a word: they are looked at one by one. */
 const LOOKED_THROUGH = 5_000;
 
-const SITE = sql`coalesce(nullif(a.site_name, ''), a.site)`;
+const SITE = sql.raw(SITE_NAME);
 const DEVICE = sql`coalesce(i.name, a.device ->> 'hostname', a.device ->> 'ip', a.device ->> 'externalId', ${SITE})`;
 const COLUMNS = sql`a.id, json_build_object('id', c.id, 'name', c.name) as client, a.client_known as "clientKnown",
   json_build_object('id', a.connector_id, 'name', a.connector_name) as connector, a.site, ${SITE} as "siteName",

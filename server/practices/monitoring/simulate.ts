@@ -6,6 +6,7 @@ import { resolveSetting } from '#platform/settings/index.ts';
 import type { AlertSimulation, SimulateAlertRule } from '#shared/alert.ts';
 import { refusePlace, refuseTerms } from './rules.ts';
 import { ALERTS } from './settings.ts';
+import { SITE_NAME } from './site-name.ts';
 import { placeWords } from './tickets.ts';
 import { type AlertValues, valuesOf } from './values.ts';
 
@@ -152,7 +153,7 @@ async function pastAlerts(
       ? sql`and c.group_id = ${at.groupId}`
       : sql``;
   const { rows } = await sql<Past>`
-    select a.id, a.client_id, a.connector_name, a.kind, a.severity, a.condition, a.title, a.text, coalesce(nullif(a.site_name, ''), a.site) as site, a.device, a.count,
+    select a.id, a.client_id, a.connector_name, a.kind, a.severity, a.condition, a.title, a.text, ${sql.raw(SITE_NAME)} as site, a.device, a.count,
       a.client_known, i.class_key as item_class, i.name as item_name,
       s.name as item_service_name, s.importance as item_service_importance, c.importance, c.code, c.name as client, c.group_id, g.name as "group"
     from alerts a join clients c on c.id = a.client_id left join client_groups g on g.id = c.group_id

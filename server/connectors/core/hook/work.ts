@@ -5,7 +5,7 @@ import { providerOf } from '../offered.ts';
 import { type Provider, ProviderFault, type Received } from '../provider.ts';
 import { CONNECTING, type ConnectorRow, readConnector } from '../rows.ts';
 import { openConnector } from '../sync/open.ts';
-import { readOwners } from '../sync/owners.ts';
+import { readOwners, sourceOf } from '../sync/owners.ts';
 import { type ClaimedCall, claimCalls, endCalls, type Outcome } from './claim.ts';
 import { keepNamed } from './named.ts';
 
@@ -93,7 +93,7 @@ async function readCalls(
       );
     return readOwners(ctx, connectorId);
   });
-  const source = { id: connector.id, name: connector.name, clientOf: owners.of, siteName: owners.nameOf };
+  const source = sourceOf(connector, owners);
   const wanted = alerts.filter(({ site }) => !owners.isIgnored(site));
   if (wanted.length > 0) await takeAlerts(services, source, wanted);
   await withContext(services, CONNECTING, (ctx) => endCalls(ctx, ended));

@@ -3,7 +3,7 @@ import { type AlertReading, reconcileAlerts } from '#server/practices/monitoring
 import { CONNECTING, type ConnectorRow } from '../rows.ts';
 import { endTask, type Held } from './lease.ts';
 import { openConnector } from './open.ts';
-import { readOwners } from './owners.ts';
+import { readOwners, sourceOf } from './owners.ts';
 import type { Run } from './run.ts';
 
 /** Compares the alerts that are open at a system with those that are open here. Throws what the session throws, and `LeaseLost`. */
@@ -27,7 +27,7 @@ export async function syncAlerts(
     for (const alert of batch) if (!owners.isIgnored(alert.site)) alerts.push(alert);
   signal.throwIfAborted();
   run.count('alerts', alerts.length);
-  const source = { id: connector.id, name: connector.name, clientOf: owners.of, siteName: owners.nameOf };
+  const source = sourceOf(connector, owners);
   await reconcileAlerts(services, source, alerts, { asOf: run.began });
   await end();
 }

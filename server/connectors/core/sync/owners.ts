@@ -1,4 +1,5 @@
 import type { Ctx } from '#platform/context/index.ts';
+import type { AlertSource } from '#server/practices/monitoring/index.ts';
 
 export type Owner = { readonly clientId: string; readonly siteId: string | null };
 
@@ -38,3 +39,11 @@ export async function readOwners(ctx: Ctx, connectorId: string): Promise<Owners>
     any: rest !== null || mapped.size > 0,
   };
 }
+
+/** A connector as the system that its alerts come from. */
+export const sourceOf = ({ id, name }: { id: string; name: string }, owners: Owners): AlertSource => ({
+  id,
+  name,
+  clientOf: owners.of,
+  siteName: owners.nameOf,
+});
