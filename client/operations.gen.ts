@@ -988,6 +988,10 @@ export type VoteOutcome = { state: 'pending' | 'approved' | 'rejected' | 'expire
 
 export type WantMail = { wanted: boolean };
 
+export type Wholes = WholeView[];
+
+export type WholeView = { how: 'problem' | 'major' | 'change'; /** Why they belong together; empty where nobody said */ why: string; linkedBy: string; linkedAt: string; id: string; kind: 'incident' | 'problem' | 'change'; key: string; title: string; status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; /** What its practice tells besides */ brief: { [key: string]: unknown }; updatedAt: string; /** Whether the reader sees the ticket itself */ open: boolean };
+
 export type Why = { sentence: string; [key: string]: unknown };
 
 export type WithdrawPolicy = { note?: string; /** Whether clocks that run follow; otherwise they keep the version they began under */ rebase?: boolean; version: number };
@@ -1111,6 +1115,8 @@ export type Operations = {
   'POST /tickets/next/reject': { body: { ticketId: string; reason: string }; answer: null };
   /** What stands around a ticket: family, links, similar ones, and what else its people have */
   'GET /tickets/{idOrKey}/related': { params: TicketRef; answer: RelatedTickets };
+  /** The problem, major incident or change that stands above a ticket, as far as its client may know of it */
+  'GET /tickets/{idOrKey}/wholes': { params: TicketRef; answer: { wholes: Wholes } };
   /** Upload a file (multipart, field "file") to attach to a message */
   'POST /clients/{clientId}/files': { params: { clientId: string }; answer: ArticleFile };
   /** The bytes of an attachment */

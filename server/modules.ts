@@ -42,6 +42,7 @@ import { onCallModule } from './practices/on-call/index.ts';
 import { requestModule } from './practices/request/index.ts';
 import { satisfactionModule } from './practices/satisfaction/index.ts';
 import { serviceLevelModule } from './practices/service-level/index.ts';
+import { spanModule } from './practices/span/index.ts';
 import { sampleModule } from './sample/index.ts';
 
 /** What a feature folder offers the program: its routes, and its background work. */
@@ -83,6 +84,7 @@ export const MODULES: readonly Module[] = [
   viewModule,
   nextModule,
   relatedModule,
+  spanModule,
   conversationModule,
   knowledgeModule,
   libraryModule,

@@ -8,6 +8,7 @@ import { followTasks } from '#server/practices/fulfilment/index.ts';
 import { followAlerts } from '#server/practices/monitoring/index.ts';
 import { followRatings } from '#server/practices/satisfaction/index.ts';
 import { followClocks, promisedAnew, takesBack } from '#server/practices/service-level/index.ts';
+import { followSpans } from '#server/practices/span/index.ts';
 import { openingLine } from './opening.ts';
 import type { TicketPatch, TicketRecord } from './record.ts';
 import { writeDue, writeRow } from './row.ts';
@@ -85,6 +86,7 @@ export async function changeTicket(
   await followTasks(ctx, before, ticket);
   await followRatings(ctx, before, ticket);
   await followAlerts(ctx, before, ticket);
+  await followSpans(ctx, before, ticket);
   const dueAt = await followClocks(ctx, before, ticket, {
     answers: answersClient(ctx, event),
     undone: takesBack(event.type),

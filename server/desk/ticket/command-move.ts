@@ -8,6 +8,7 @@ import { worksFor } from '#platform/identity/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
 import { indexTicket } from '#server/desk/search/index.ts';
 import { moveClocks } from '#server/practices/service-level/index.ts';
+import { moveSpans, refuseSpanning } from '#server/practices/span/index.ts';
 import { ticketForChange } from './find.ts';
 import { lastMessageOf } from './last-message.ts';
 import { letGo, takeAlong } from './move-contents.ts';
@@ -66,6 +67,7 @@ export async function moveTicket(ctx: Ctx, idOrKey: string, input: MoveTicket): 
   if (input.clientId === before.client_id)
     throw invalid([{ path: 'clientId', message: 'is the client it has already' }]);
   await refuseTied(ctx, before);
+  await refuseSpanning(ctx, before, input.clientId);
   const [place] = await ctx.hot<Place>('move_place', PLACE, [
     input.clientId,
     input.requesterId ?? null,
@@ -94,6 +96,7 @@ export async function moveTicket(ctx: Ctx, idOrKey: string, input: MoveTicket): 
   ]);
   if (!moved) throw notFound('ticket');
   await takeAlong(ctx, before, moved);
+  await moveSpans(ctx, before, moved);
   await fitTogether(ctx, before);
   const hidden = input.showConversation
     ? null

@@ -37,6 +37,9 @@ export const LET_GO: readonly string[] = [
   'ticket_joins',
   'ticket_links',
   'ticket_offers',
+  // What stands above it stays above others; a whole that moves is followed below.
+  'ticket_span_links',
+  'ticket_spans',
   'proposed_people',
   'ratings',
   'recurring_tickets',

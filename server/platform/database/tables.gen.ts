@@ -1664,6 +1664,28 @@ export type Tables = {
     moved_by: Generated<string | null>;
     hidden: ColumnType<Json, string | undefined, string>;
   };
+  ticket_span_links: {
+    client_id: string;
+    ticket_id: string;
+    whole_id: string;
+    how: string;
+    why: Generated<string>;
+    linked_by: string;
+    linked_at: string;
+  };
+  ticket_spans: {
+    client_id: string;
+    whole_client_id: string;
+    whole_id: string;
+    kind: string;
+    key: string;
+    title: string;
+    status: string;
+    status_category: string;
+    brief: ColumnType<Json, string | undefined, string>;
+    since: string;
+    updated_at: string;
+  };
   ticket_tags: {
     client_id: string;
     tag: string;

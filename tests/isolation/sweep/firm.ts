@@ -15,6 +15,7 @@ import { plantIncoming } from './incoming.ts';
 import { plantMail } from './mail.ts';
 import { orderOf } from './order.ts';
 import { plantClientProvider } from './sign-in.ts';
+import { plantWhole } from './span.ts';
 import { type Firm, must, type Provider } from './world.ts';
 
 /** The portal as one of a client's people opens it. */
@@ -102,6 +103,7 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
   );
   const alerts = await plantAlert(make.desk, owner, client, say);
   const agents = await plantAgents(make.desk, owner, client, (what) => say(what, 'desk'));
+  await plantWhole(make.desk, { client, ticket: work.ticket.id }, (what) => say(what, 'desk'));
   const ordered = await orderOf(make, client, people);
   await translate(make, say('item'), say('item in German'));
   return {

@@ -12,7 +12,7 @@ const OURS = new Set(
   clients.code clients.importance sessions.way client_identity_providers.certificates contact_words.name_key contact_words.words contacts.language contacts.sees events.type events.request_id events.actor_name messages.source messages.mentions
   one_time_tokens.data recurring_tickets.rule settings.key ticket_clocks.history ticket_clocks.pause_reason
   ticket_clocks.source ticket_clocks.thresholds tickets.assignment_why tickets.hold_reason tickets.resolution_code
-  tickets.source tickets.status_category tickets.last_message_by
+  tickets.source *.status_category ticket_span_links.how ticket_span_links.linked_by tickets.last_message_by
   approval_steps.why approval_voters.why approval_voters.vote approval_voters.via approvals.excluded requests.ordered_by_kind
   requests.currency request_parts.currency fulfilment_tasks.after
   *.source_kind *.class_key *.section ci_identifiers.value ci_sources.matched_by ci_expiries.attribute ci_duplicates.why
