@@ -1,0 +1,16 @@
+/** Problems: which ones what happened speaks for. */
+export { BARS, type Bars } from './problem/bars.ts';
+export { detectProblems, type Seen } from './problem/detect.ts';
+export { dayNumber, dayWords, evidenceWords, type Names, proposalTitle, subjectWords } from './problem/evidence.ts';
+export {
+  type Advisory,
+  AXES,
+  type Axis,
+  type Day,
+  type Incident,
+  type Item,
+  type Proposal,
+  type RepeatedAlert,
+  type Subject,
+  type Verdict,
+} from './problem/types.ts';
