@@ -34,6 +34,7 @@ import { upkeepModule } from './platform/upkeep/index.ts';
 import { wordsModule } from './platform/words/index.ts';
 import { announcementModule } from './practices/announcement/index.ts';
 import { approvalModule } from './practices/approval/index.ts';
+import { changeScheduleModule } from './practices/change-schedule/index.ts';
 import { configurationModule } from './practices/configuration/index.ts';
 import { escalationModule } from './practices/escalation/index.ts';
 import { knowledgeModule } from './practices/knowledge/index.ts';
@@ -93,6 +94,7 @@ export const MODULES: readonly Module[] = [
   satisfactionModule,
   announcementModule,
   monitoringModule,
+  changeScheduleModule,
   configurationModule,
   serviceLevelModule,
   onCallModule,

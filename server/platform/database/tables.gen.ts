@@ -428,6 +428,29 @@ export type Tables = {
     created_at: string;
     updated_at: string;
   };
+  change_period_items: {
+    client_id: string;
+    period_id: string;
+    item_id: string;
+  };
+  change_periods: {
+    id: string;
+    client_id: Generated<string | null>;
+    group_id: Generated<string | null>;
+    kind: string;
+    name: string;
+    note: Generated<string>;
+    from_at: Generated<string | null>;
+    until_at: Generated<string | null>;
+    recurrence: ColumnType<Json | null, string | null | undefined, string | null>;
+    minutes: Generated<number | null>;
+    time_zone: string;
+    service_ids: Generated<string[]>;
+    version: Generated<number>;
+    created_by: Generated<string | null>;
+    created_at: string;
+    updated_at: string;
+  };
   checklist_items: {
     client_id: string;
     id: string;

@@ -10,6 +10,7 @@ import { plantAlert } from './alert.ts';
 import { plantAnnouncement } from './announcement.ts';
 import { plantArticle, plantUses } from './article.ts';
 import type { planted } from './canary.ts';
+import { plantPeriod } from './change-schedule.ts';
 import { plantEstate } from './estate.ts';
 import { plantIncoming } from './incoming.ts';
 import { plantMail } from './mail.ts';
@@ -102,6 +103,7 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
     say,
   );
   const alerts = await plantAlert(make.desk, owner, client, say);
+  const changePeriod = await plantPeriod(owner, client, estate.device, (what) => say(what, 'desk'));
   const agents = await plantAgents(make.desk, owner, client, (what) => say(what, 'desk'));
   await plantWhole(make.desk, { client, ticket: work.ticket.id }, (what) => say(what, 'desk'));
   const ordered = await orderOf(make, client, people);
@@ -122,6 +124,7 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
     announcement,
     estate,
     ...alerts,
+    changePeriod,
     agents,
     own,
     ordered,

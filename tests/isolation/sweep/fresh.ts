@@ -5,6 +5,7 @@ import { freshAnnouncement } from './announcement.ts';
 import { readyArticle } from './article.ts';
 import { endlessly } from './bulk.ts';
 import { ask, type Caller } from './callers.ts';
+import { freshPeriod } from './change-schedule.ts';
 import type { Operation } from './description.ts';
 import { freshEstate, freshRun } from './estate.ts';
 import { plantQuote } from './firm.ts';
@@ -174,6 +175,7 @@ export function freshThings(scene: Scene, caller: Caller, fallback: Own): (opera
           : freshAnnouncement(me, home.client, operation.name, ofAddress);
       if (kind === 'alert') return freshAlert(desk, home.client, plain);
       if (kind === 'alertRule') return freshRule(me, home.client, operation.name);
+      if (kind === 'changePeriod') return freshPeriod(me, home.client);
       if (kind === 'scriptRun') return freshRun(desk, home, plain);
       if (kind === 'device' || kind === 'relation' || kind === 'duplicate' || kind === 'baseline')
         return freshEstate(me, home.client, kind, operation.name, place, ofAddress);

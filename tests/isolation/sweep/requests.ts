@@ -86,6 +86,8 @@ const SAMPLES_AT: readonly (readonly [address: string, place: string, value: unk
   ['/mail/dkim', 'path.selector', 'fettle-00000000'],
   ['/shifts', 'query.from', '2027-01-01T00:00:00.000Z'],
   ['/shifts', 'query.to', '2027-01-02T00:00:00.000Z'],
+  ['/change-periods', 'body.fromAt', '2027-01-01T00:00:00.000Z'],
+  ['/change-periods', 'body.untilAt', '2027-01-02T00:00:00.000Z'],
   ['/request/answers', 'body.version', 1],
   ['/portal/delegations', 'body.untilAt', new Date(Date.now() + 86_400_000).toISOString()],
   ['/service-levels', 'query.from', '2026-01-01'],
@@ -101,6 +103,9 @@ const SAMPLES_AT: readonly (readonly [address: string, place: string, value: unk
 const NEEDED: readonly (readonly [operation: string, place: string, unless?: string])[] = [
   ['POST /alert-rules', 'body.clientId', 'body.groupId'],
   ['POST /alert-rules/simulate', 'body.clientId', 'body.groupId'],
+  ['POST /change-periods', 'body.clientId', 'body.groupId'],
+  ['POST /change-periods', 'body.fromAt'],
+  ['POST /change-periods', 'body.untilAt'],
   ['POST /service-levels/policies', 'body.clientId'],
   ['POST /service-levels/policies/{id}/publish', 'body.discardDraft'],
   ['POST /service-levels/simulations', 'body.draft.policies.[].clientId'],

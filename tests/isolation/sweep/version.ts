@@ -7,6 +7,7 @@ const TABLES: Partial<Record<Kind, string>> = {
   article: 'articles',
   announcement: 'announcements',
   alertRule: 'alert_rules',
+  changePeriod: 'change_periods',
   script: 'connector_scripts',
   client: 'clients',
   device: 'configuration_items',

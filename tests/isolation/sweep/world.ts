@@ -146,6 +146,7 @@ export type Firm = {
   estate: Estate;
   alert: string;
   alertRule: string;
+  changePeriod: string;
   agents: Agents;
   /** What the colleague ordered, from an item that only this client is offered. */
   ordered: { item: string; offer: string; ticket: string; vote: string; task: string; delegation: string };
