@@ -158,9 +158,13 @@ export type ChangedItems = { items: ChangedItem[] };
 
 export type ChangeItems = { ids: string[]; state?: 'on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing'; siteId?: string | null; contactId?: string | null };
 
+export type ChangeModelView = { id: string; key: string; name: string; description: string; type: 'standard' | 'normal' | 'emergency'; /** A kind of ticket, or a variant of its lifecycle such as change.standard */ lifecycle: string | null; requiredPlans: ('implementation' | 'test' | 'backout' | 'communication')[]; questions: RiskQuestion[]; tasks: ModelTask[]; state: 'draft' | 'in_force' | 'suspended' | 'retired'; stateWhy: string; builtIn: boolean; version: number };
+
 export type ChangePassword = { current?: string; password: string };
 
 export type ChangePreferences = { items: ({ kind: 'page' | 'page_acknowledged' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'approval' | 'script_asked' | 'script_decided' | 'task_ready' | 'confirmed' | 'withdrawn' | 'rated_bad' | 'article_flagged' | 'article_review' | 'article_submitted' | 'connector_refused' | 'article_returned'; app?: boolean; mail?: boolean })[] };
+
+export type ChangeView = { ticketId: string; key: string; title: string; client: { id: string; name: string; code: string; timeZone: string }; status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; type: 'standard' | 'normal' | 'emergency'; model: { id: string; key: string; name: string; state: 'draft' | 'in_force' | 'suspended' | 'retired'; stateWhy: string; requiredPlans: ('implementation' | 'test' | 'backout' | 'communication')[]; questions: RiskQuestion[] }; reason: string; plans: { implementation: string; test: string; backout: string; communication: string }; plannedStart: string | null; plannedEnd: string | null; actualStart: string | null; actualEnd: string | null; answers: { [key: string]: string }; risk: RiskView | null; outage: boolean; cost: MoneyShape | null; items: { id: string; name: string; className: string; client: Named }[]; services: Named[]; problem: { id: string; key: string; title: string } | null; authorisedAt: string | null; authorisedWhy: string; afterwards: 'approved' | 'rejected' | 'expired' | null; outcome: 'successful' | 'successful_with_issues' | 'failed' | 'backed_out' | null; review: { text: string; at: string | null; by: string | null; dueAt: string | null }; overrides: ({ id: string; kind: 'collision' | 'freeze' | 'outside_window'; against: string; reason: string; at: string; by: string | null; /** What it was about has changed since */ over: boolean })[]; /** What its steps still ask for */ missing: { guard: string; message: string }[]; version: number };
 
 export type ChecklistItem = { id: string; text: string; /** Must be ticked where the lifecycle asks for a finished checklist */ required: boolean; doneAt: string | null; doneBy: string | null };
 
@@ -268,6 +272,8 @@ export type CreateCatalogueItem = { terms: ItemTermsShape; audience?: 'all' | 'g
 
 export type CreateCategory = { name: string; parentId?: string | null; teamId?: string | null; skills?: string[] };
 
+export type CreateChange = { clientId: string; title: string; description?: string; requesterId?: string | null; /** 1 high, 2 medium, 3 low */ impact?: number; /** 1 high, 2 medium, 3 low */ urgency?: number; categoryId?: string | null; serviceId?: string | null; teamId?: string | null; assigneeId?: string | null; tags?: string[]; /** Custom field values by key */ custom?: { [key: string]: unknown }; /** How it goes; a normal change without it */ modelId?: string; /** Why it is done; plain text */ reason?: string; plans?: WritePlans; plannedStart?: string | null; plannedEnd?: string | null; /** The chosen value by the key of the question */ answers?: { [key: string]: string }; /** Whether people will be without what it touches */ outage?: boolean; cost?: MoneyShape | null; /** What it touches, of any client in sight */ itemIds?: string[]; serviceIds?: string[]; /** The problem that it is to solve */ problem?: string | null };
+
 export type CreateChecklistTemplate = { name: string; items: ChecklistLine[]; description?: string };
 
 export type CreateClass = { /** The key of a class */ key: string; /** The key of a class */ parentKey: string; name: string; attributes?: ClassAttribute[] };
@@ -353,6 +359,8 @@ export type Duplicate = { id: string; client: Named; state: 'proposed' | 'merged
 export type DuplicatePage = { items: Duplicate[]; nextCursor: string | null };
 
 export type DuplicateQuery = { limit?: number; cursor?: string; clientId?: string; state?: 'proposed' | 'merged' | 'dismissed' };
+
+export type EditChange = { version: number; modelId?: string; actualStart?: string | null; actualEnd?: string | null; /** Why it is done; plain text */ reason?: string; plans?: WritePlans; plannedStart?: string | null; plannedEnd?: string | null; /** The chosen value by the key of the question */ answers?: { [key: string]: string }; /** Whether people will be without what it touches */ outage?: boolean; cost?: MoneyShape | null; /** What it touches, of any client in sight */ itemIds?: string[]; serviceIds?: string[]; /** The problem that it is to solve */ problem?: string | null };
 
 export type EndAnnouncement = { version: number; /** Plain text */ text?: string };
 
@@ -456,7 +464,7 @@ export type LicencePositions = { items: LicencePosition[] };
 
 export type LifecycleShape = { initial: string; statuses: ({ key: string; name: string; category: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; clientName: string; hold?: boolean })[]; transitions: ({ from: string[]; to: string; label: string; clientLabel?: string; requires: string[]; by: ('staff' | 'contact' | 'system' | 'key')[]; permission?: string; guards?: string[]; effects?: string[] })[]; resolutionCodes?: string[] };
 
-export type LifecycleView = { kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; lifecycle: LifecycleShape; version: number };
+export type LifecycleView = { /** A kind of ticket, or a variant of its lifecycle such as change.standard */ key: string; kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; lifecycle: LifecycleShape; version: number };
 
 export type LinkAnnouncement = { announcementId: string };
 
@@ -503,6 +511,8 @@ export type MessageView = { id: string; visibility: 'public' | 'internal'; autho
 export type MissedPromise = { ticketId: string; key: string; title: string; priority: number; target: string; name: string; missedAt: string; doneAt: string | null; byHand: boolean; miss: ClockMiss; justification: ClockJustification | null };
 
 export type MissedQuery = { from: string; to: string; limit?: number; cursor?: string };
+
+export type ModelTask = { key: string; title: string; teamId: string | null; staffId: string | null; /** Tasks that come before it */ after: string[]; startMinutes: number | null; minutes: number | null };
 
 export type MoneyShape = { minor: number; currency: string };
 
@@ -725,6 +735,12 @@ export type RequestView = { ticketId: string; itemId: string; name: string; pric
 export type ResetSignIn = { /** Also revoke their API keys */ keys?: boolean; /** Also remove their app codes, recovery codes and passkeys (a lost phone) */ secondFactor?: boolean };
 
 export type ReturnArticle = { version: number; /** What is to be changed */ remark?: string };
+
+export type RiskQuestion = { key: string; text: string; help: string; options: { value: string; label: string; points: number }[] };
+
+export type RiskReason = { points: number; why: string };
+
+export type RiskView = { /** 1 low … 4 very high */ level: number; score: number; why: RiskReason[] };
 
 export type RoleView = { key: string; name: string; description: string; permissions: string[]; builtIn: boolean; version: number };
 
@@ -1019,6 +1035,8 @@ export type WordsPage = { items: WordRow[]; nextCursor: string | null; kinds: { 
 export type WordsQuery = { language: 'en' | 'de' | 'fr' | 'es' | 'nl'; state?: 'missing' | 'changed' | 'elsewhere' | 'translated' | 'open'; kind?: string; containing?: string; limit?: number; cursor?: string };
 
 export type WorkAlert = { /** Told to the source, where it takes a note */ note?: string };
+
+export type WritePlans = { implementation?: string; test?: string; backout?: string; communication?: string };
 
 /** Every operation of the API, by method and path below /api/v1. */
 
@@ -1327,6 +1345,14 @@ export type Operations = {
   'POST /approval-links/look': { body: LookByLink; answer: LinkView };
   /** Vote by such a link, once */
   'POST /approval-links/vote': { body: VoteByLink; answer: VoteOutcome };
+  /** Raise a change: its ticket, and what it plans */
+  'POST /changes': { body: CreateChange; answer: ChangeView };
+  /** What a ticket changes: plans, window, what it touches, its risk and what is missing */
+  'GET /changes/{idOrKey}': { params: TicketRef; answer: ChangeView };
+  /** Write what a change plans; what was authorised before is void, where that is another */
+  'PATCH /changes/{idOrKey}': { params: TicketRef; body: EditChange; answer: ChangeView };
+  /** The models that changes go by, and the templates of standard ones */
+  'GET /change-models': { answer: { items: ChangeModelView[] } };
   /** How content people were in a period, by client, team, person and month */
   'GET /satisfaction': { query: SatisfactionQuery; answer: Satisfaction };
   /** The ratings behind it, the newest first */
@@ -1747,10 +1773,12 @@ export type Operations = {
   'POST /custom-fields': { body: CreateCustomField; answer: { id: string } };
   /** Change a custom field */
   'PATCH /custom-fields/{id}': { params: { id: string }; body: UpdateCustomField; answer: null };
-  /** The statuses of a kind of ticket and the steps between them */
-  'GET /lifecycles/{kind}': { params: { kind: 'incident' | 'request' | 'problem' | 'change' | 'task' }; answer: LifecycleView };
-  /** Change the lifecycle of a kind of ticket */
-  'PUT /lifecycles/{kind}': { params: { kind: 'incident' | 'request' | 'problem' | 'change' | 'task' }; body: { version: number | 0; lifecycle: LifecycleShape }; answer: LifecycleView };
+  /** The lifecycles of all kinds of ticket, and their variants */
+  'GET /lifecycles': { answer: { items: LifecycleView[] } };
+  /** The statuses of a kind of ticket, or of a variant, and the steps between them */
+  'GET /lifecycles/{kind}': { params: { /** A kind of ticket, or a variant of its lifecycle such as change.standard */ kind: string }; answer: LifecycleView };
+  /** Change the lifecycle of a kind of ticket, or write a variant of it */
+  'PUT /lifecycles/{kind}': { params: { /** A kind of ticket, or a variant of its lifecycle such as change.standard */ kind: string }; body: { version: number | 0; lifecycle: LifecycleShape }; answer: LifecycleView };
   /** Every setting as it is for a client, a group or the provider, and where each value comes from */
   'GET /settings': { query: { clientId?: string; groupId?: string }; answer: { items: SettingView[] } };
   /** Set a setting for the provider, a group or a client */

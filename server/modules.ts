@@ -34,6 +34,7 @@ import { upkeepModule } from './platform/upkeep/index.ts';
 import { wordsModule } from './platform/words/index.ts';
 import { announcementModule } from './practices/announcement/index.ts';
 import { approvalModule } from './practices/approval/index.ts';
+import { changeModule } from './practices/change/index.ts';
 import { changeScheduleModule } from './practices/change-schedule/index.ts';
 import { configurationModule } from './practices/configuration/index.ts';
 import { escalationModule } from './practices/escalation/index.ts';
@@ -91,6 +92,7 @@ export const MODULES: readonly Module[] = [
   libraryModule,
   requestModule,
   approvalModule,
+  changeModule,
   satisfactionModule,
   announcementModule,
   monitoringModule,

@@ -44,4 +44,27 @@ export const GUARDS = [
   'approvals_given',
   'tasks_done',
   'work_not_begun',
+  'plans_written',
+  'risk_assessed',
+  'window_set',
+  'no_collision',
+  'authorised',
+  'decided_afterwards',
+  'template_in_force',
+  'work_finished',
+  'review_written',
 ] as const;
+
+/** Guards that the practice answers whose kind of ticket it is; what is missing it says in a sentence. */
+export const PRACTICE_GUARDS = [
+  'plans_written',
+  'risk_assessed',
+  'window_set',
+  'no_collision',
+  'authorised',
+  'decided_afterwards',
+  'template_in_force',
+  'work_finished',
+  'review_written',
+] as const satisfies readonly (typeof GUARDS)[number][];
+export type PracticeGuard = (typeof PRACTICE_GUARDS)[number];

@@ -35,7 +35,14 @@ export const LifecycleShape = Type.Object({
   resolutionCodes: Type.Optional(Type.Array(Word, { maxItems: 60 })),
 });
 
+/** A kind of ticket, or a variant of one: `change.standard`. */
+export const LifecycleKey = Type.String({
+  pattern: `^(${TICKET_KINDS.join('|')})(\\.[a-z][a-z0-9_]{0,39})?$`,
+  description: 'A kind of ticket, or a variant of its lifecycle such as change.standard',
+});
+
 export const LifecycleView = Type.Object({
+  key: LifecycleKey,
   kind: OneOf(TICKET_KINDS),
   lifecycle: LifecycleShape,
   version: Type.Integer(),

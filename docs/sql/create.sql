@@ -27,7 +27,7 @@ where (s.client_id is null and s.group_id is null) or s.client_id = $1::uuid
 order by case when s.client_id is not null then 2 when s.group_id is not null then 1 else 0 end;
 
 -- lifecycle_of
-select definition, version from lifecycles where kind = $1;
+select definition, version from lifecycles where key = $1;
 
 -- custom_fields_of
 select key, label, type, options, required from custom_fields where active and $1 = any (kinds);
@@ -58,8 +58,8 @@ where (p.client_id is null and p.group_id is null) or p.client_id = $1
 with place as (update clients set next_number = next_number + 1 where id = $1 and active returning code, next_number - 1 as number)
 insert into tickets (client_id, id, kind, title, description, opening, requester_id, site_id, status, status_category, impact, urgency,
   priority, priority_why, category_id, service_id, team_id, assignee_id, assignment_why, source, tags, custom, parent_id, external_ref,
-  created_by, created_at, due_at, promise_id, promised_at, updated_at, number, key)
-select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $26, place.number, place.code || '-' || place.number from place
+  created_by, created_at, due_at, promise_id, promised_at, lifecycle, updated_at, number, key)
+select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $26, place.number, place.code || '-' || place.number from place
 returning *;
 
 -- append_event

@@ -102,7 +102,7 @@ select
 from tickets t where t.client_id = $1 and t.id = $2;
 
 -- lifecycle_of
-select definition, version from lifecycles where kind = $1;
+select definition, version from lifecycles where key = $1;
 
 -- lifecycle_facts
 select (select count(*)::int from tickets k where k.client_id = $1 and k.parent_id = $2 and k.is_open) as "openChildren",

@@ -23,4 +23,4 @@ from messages m where m.client_id = $1 and m.ticket_id = $2 and not m.is_report
 order by m.created_at desc, m.id desc limit 2000;
 
 -- lifecycle_of
-select definition, version from lifecycles where kind = $1;
+select definition, version from lifecycles where key = $1;

@@ -12,7 +12,7 @@ export const PROBLEMS = {
   conflict: { status: 409, title: 'Somebody changed this in the meantime' },
   in_flight: { status: 409, title: 'The same request is still being worked on' },
   idempotency_mismatch: { status: 422, title: 'This Idempotency-Key was used for another request' },
-  transition_refused: { status: 422, title: 'The ticket cannot go there from here' },
+  transition_refused: { status: 409, title: 'The ticket cannot go there from here' },
   too_large: { status: 413, title: 'Too large' },
   unsupported_media_type: { status: 415, title: 'This kind of content is not taken here' },
   too_many_requests: { status: 429, title: 'Too many requests' },

@@ -69,6 +69,7 @@ const ticketOf = (status: string, ended: boolean): fc.Arbitrary<LifecycleTicket>
     openApprovals: fc.nat(1),
     openTasks: fc.nat(1),
     begunTasks: fc.nat(1),
+    missing: fc.constant({}),
     minutesSpent: fc.nat(1),
   });
 const standing = fc

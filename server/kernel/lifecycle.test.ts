@@ -38,6 +38,7 @@ function ticket(lifecycle: Lifecycle, more: Partial<LifecycleTicket> = {}): Life
     openApprovals: 0,
     openTasks: 0,
     begunTasks: 0,
+    missing: {},
     minutesSpent: 0,
     ...more,
   };

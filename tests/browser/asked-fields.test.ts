@@ -47,7 +47,7 @@ test('what a step asks to be known is filled in on the way, and taken back with 
     kinds: ['request'],
   });
   const category = (await olive.call('POST', '/categories', { name: 'Hardware' })).body as { id: string };
-  const { lifecycle, version } = await desk.run((ctx) => lifecycleOf(ctx, 'request'));
+  const { lifecycle, version } = await desk.run((ctx) => lifecycleOf(ctx, { kind: 'request', lifecycle: null }));
   const transitions = lifecycle.transitions.map((step) =>
     step.to === 'fulfilled' ? { ...step, requires: [...step.requires, 'categoryId', 'custom.serial'] } : step,
   );

@@ -20,6 +20,7 @@ export const GLOBAL_TABLES: Readonly<Record<string, string>> = {
     'the provider’s items; one that is for some clients is seen by whoever sees one of them, by a policy of its own',
   alert_rule_versions: 'seen by whoever sees the rule, by a policy of its own',
   catalogue_item_versions: 'seen by whoever sees the item, by a policy of its own',
+  change_models: 'how changes go, no client named',
   categories: 'one tree for the provider; contacts read names',
   checklist_templates: 'the provider’s own words',
   ci_classes: 'kinds of items, the provider’s words',

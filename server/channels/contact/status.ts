@@ -1,15 +1,14 @@
 import { findStatus } from '#kernel/lifecycle.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { callingReader, inWordsOf } from '#platform/words/index.ts';
-import { lifecycleOf } from '#server/desk/lifecycle/index.ts';
+import { type Following, lifecycleOf } from '#server/desk/lifecycle/index.ts';
 import { openSteps, type TicketRecord } from '#server/desk/ticket/index.ts';
 import type { PortalOutcome } from '#shared/portal.ts';
-import type { TicketKind } from '#shared/vocabulary.ts';
 
 /** A status in the words meant for clients. */
-export async function statusWords(ctx: Ctx, kind: string, status: string): Promise<string> {
-  const { lifecycle } = await lifecycleOf(ctx, kind as TicketKind);
-  return findStatus(lifecycle, status)?.clientName ?? status;
+export async function statusWords(ctx: Ctx, ticket: Following & { readonly status: string }): Promise<string> {
+  const { lifecycle } = await lifecycleOf(ctx, ticket);
+  return findStatus(lifecycle, ticket.status)?.clientName ?? ticket.status;
 }
 
 /** The statuses by which the caller may say that it is solved, or that it is not; null where that is not asked now. */
@@ -26,7 +25,7 @@ export async function answers(
 
 /** Where a ticket stands after what was done, in the caller's words. */
 export async function outcome(ctx: Ctx, ticket: TicketRecord): Promise<PortalOutcome> {
-  const written = await statusWords(ctx, ticket.kind, ticket.status);
+  const written = await statusWords(ctx, ticket);
   return {
     status: await inWordsOf(ctx, await callingReader(ctx), (say) => say(written, 'status')),
     statusCategory: ticket.status_category as PortalOutcome['statusCategory'],

@@ -198,8 +198,8 @@ test('an answer wakes what waits for the client, tells whoever has it, and calls
 test('a decline opens it again with the same technician; a confirmation closes it', async () => {
   const ticket = await log(ada);
   const a = await enter(ada);
-  expect((await a.call('POST', `/portal/tickets/${ticket.key}/confirm`, {})).status).toBe(422);
-  expect((await a.call('POST', `/portal/tickets/${ticket.key}/decline`, { reason: 'x' })).status).toBe(422);
+  expect((await a.call('POST', `/portal/tickets/${ticket.key}/confirm`, {})).status).toBe(409);
+  expect((await a.call('POST', `/portal/tickets/${ticket.key}/decline`, { reason: 'x' })).status).toBe(409);
   await resolve(ticket.key);
   const resolved = (await a.call('GET', `/portal/tickets/${ticket.key}`)).body as PortalTicket;
   expect(resolved).toMatchObject({
@@ -300,7 +300,7 @@ test('a closed ticket opens again by an answer while the setting allows, and not
     const seen = (await later.call('GET', `/portal/tickets/${ticket.key}`)).body as PortalTicket;
     expect(seen.can).toEqual({ reply: false, confirm: false, decline: false, addPeople: false, withdraw: false });
     const answer = await later.call('POST', `/portal/tickets/${ticket.key}/messages`, { body: 'And again' });
-    expect(answer.body).toMatchObject({ status: 422, detail: expect.stringContaining('raise a new one') });
+    expect(answer.body).toMatchObject({ status: 409, detail: expect.stringContaining('raise a new one') });
   } finally {
     moveClock(desk, 0);
   }

@@ -28,7 +28,7 @@ async function presentRow(ctx: Ctx, row: Row): Promise<PortalTicketRow> {
     key: row.key,
     kind: row.kind as PortalTicketRow['kind'],
     title: row.title,
-    status: await statusWords(ctx, row.kind, row.status),
+    status: await statusWords(ctx, row),
     statusCategory: row.status_category as PortalTicketRow['statusCategory'],
     waitsForYou: row.status_category === 'resolved' || (row.is_open === true && row.hold_reason === 'client'),
     waitsForDecision: row.waits_for_decision,

@@ -1,21 +1,39 @@
 import Type from 'typebox';
+import { notFound } from '#kernel/errors.ts';
 import type { Lifecycle } from '#kernel/lifecycle.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { defineRoute } from '#platform/http/index.ts';
-import { OneOf, Version } from '#shared/http.ts';
-import { LifecycleShape, LifecycleView } from '#shared/lifecycle.ts';
-import { TICKET_KINDS, type TicketKind } from '#shared/vocabulary.ts';
-import { lifecycleOf, saveLifecycle } from './store.ts';
+import { Version } from '#shared/http.ts';
+import { LifecycleKey, LifecycleShape, LifecycleView } from '#shared/lifecycle.ts';
+import { allLifecycles, lifecycleNamed, type lifecycleOf, saveLifecycle } from './store.ts';
 
-const ByKind = Type.Object({ kind: OneOf(TICKET_KINDS) });
+const ByKey = Type.Object({ kind: LifecycleKey });
 
 /** The store's value is read-only; the answer's type is not, and nothing writes to it. */
-async function view(ctx: Ctx, kind: TicketKind): Promise<LifecycleView> {
-  const { lifecycle, version } = await lifecycleOf(ctx, kind);
-  return { kind, lifecycle: lifecycle as LifecycleView['lifecycle'], version };
+const present = ({ key, kind, lifecycle, version }: Awaited<ReturnType<typeof lifecycleOf>>): LifecycleView => ({
+  ...{ key, kind, version },
+  lifecycle: lifecycle as LifecycleView['lifecycle'],
+});
+
+async function view(ctx: Ctx, key: string): Promise<LifecycleView> {
+  const found = await lifecycleNamed(ctx, key);
+  if (!found) throw notFound('lifecycle');
+  return present(found);
 }
 
 export const lifecycleRoutes = [
+  defineRoute(
+    {
+      method: 'GET',
+      url: '/api/v1/lifecycles',
+      // Every ticket is told in their words.
+      access: 'authenticated',
+      tag: 'Lifecycles',
+      summary: 'The lifecycles of all kinds of ticket, and their variants',
+      response: Type.Object({ items: Type.Array(LifecycleView) }),
+    },
+    async (ctx) => ({ items: (await allLifecycles(ctx)).map(present) }),
+  ),
   defineRoute(
     {
       method: 'GET',
@@ -23,8 +41,8 @@ export const lifecycleRoutes = [
       // Every ticket is told in its words.
       access: 'authenticated',
       tag: 'Lifecycles',
-      summary: 'The statuses of a kind of ticket and the steps between them',
-      params: ByKind,
+      summary: 'The statuses of a kind of ticket, or of a variant, and the steps between them',
+      params: ByKey,
       response: LifecycleView,
     },
     (ctx, { params }) => view(ctx, params.kind),
@@ -35,8 +53,8 @@ export const lifecycleRoutes = [
       url: '/api/v1/lifecycles/:kind',
       access: 'settings.manage',
       tag: 'Lifecycles',
-      summary: 'Change the lifecycle of a kind of ticket',
-      params: ByKind,
+      summary: 'Change the lifecycle of a kind of ticket, or write a variant of it',
+      params: ByKey,
       body: Type.Object({ version: Type.Union([Version, Type.Literal(0)]), lifecycle: LifecycleShape }),
       response: LifecycleView,
     },

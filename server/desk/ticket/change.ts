@@ -9,6 +9,7 @@ import { followAlerts } from '#server/practices/monitoring/index.ts';
 import { followRatings } from '#server/practices/satisfaction/index.ts';
 import { followClocks, promisedAnew, takesBack } from '#server/practices/service-level/index.ts';
 import { followSpans } from '#server/practices/span/index.ts';
+import { followChange } from './changed.ts';
 import { openingLine } from './opening.ts';
 import type { TicketPatch, TicketRecord } from './record.ts';
 import { writeDue, writeRow } from './row.ts';
@@ -81,6 +82,7 @@ export async function changeTicket(
   if ('custom' in changes) await storeCustomValues(ctx, ticket);
   if (SEARCHED.some((column) => column in changes)) await indexTicket(ctx, ticket);
   else if (before.is_open !== ticket.is_open) await indexOpenness(ctx, ticket);
+  await followChange(ctx, before, ticket);
   await followPages(ctx, before, ticket);
   await followApprovals(ctx, before, ticket);
   await followTasks(ctx, before, ticket);

@@ -203,7 +203,7 @@ async function skillsFor(ctx: Ctx, ticket: TicketRecord): Promise<readonly strin
 /** Giving a new ticket to somebody is what the status Assigned means, where the lifecycle has it. */
 async function assignedStatus(ctx: Ctx, before: TicketRecord, patch: TicketPatch): Promise<TicketPatch> {
   if (!patch.assignee_id || !['new', 'triaged'].includes(before.status)) return {};
-  const { lifecycle } = await lifecycleOf(ctx, before.kind as never);
+  const { lifecycle } = await lifecycleOf(ctx, before);
   const status = findStatus(lifecycle, 'assigned');
   return status ? { status: status.key, status_category: status.category } : {};
 }

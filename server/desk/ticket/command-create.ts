@@ -12,6 +12,7 @@ import { notify } from '#server/desk/notification/index.ts';
 import { indexNewTicket } from '#server/desk/search/index.ts';
 import { beginClocks, planClocks } from '#server/practices/service-level/index.ts';
 import type { CreateTicket } from '#shared/ticket.ts';
+import { followCreation } from './created.ts';
 import { checkCustomValues } from './custom-values.ts';
 import { refuseUnfit } from './fit.ts';
 import { insertTicket, tellCreated } from './insert.ts';
@@ -63,18 +64,20 @@ type Opening = {
  * choosing; row, event, clocks and search document in one transaction. Refuses fields that point to nothing in this client. An importer
  * may ask for a `number` that it reserved; where somebody has it, the next free one is taken. `incomplete`: it comes from another ticket,
  * and required custom fields are filled in later. `weighed`: why impact and urgency are what they are.
+ * `lifecycle`: the variant of its kind's lifecycle that it follows.
  */
 export async function createTicket(
   ctx: Ctx,
   input: CreateTicket,
-  wanted: { number?: number; incomplete?: boolean; weighed?: string } = {},
+  wanted: { number?: number; incomplete?: boolean; weighed?: string; lifecycle?: string | null } = {},
 ): Promise<TicketRecord> {
+  const variant = wanted.lifecycle ?? null;
   const requesterId = ctx.scope.contactId ?? input.requesterId ?? null;
   const refs = [input.clientId, requesterId, input.categoryId ?? null, input.serviceId ?? null, input.siteId ?? null];
   const [[opening], { value: rules }, { lifecycle }, custom] = await Promise.all([
     ctx.hot<Opening>('ticket_facts', FACTS, refs),
     resolveSetting(ctx, PRIORITY_RULES, input.clientId),
-    lifecycleOf(ctx, input.kind),
+    lifecycleOf(ctx, { kind: input.kind, lifecycle: variant }),
     checkCustomValues(ctx, input.kind, input.custom ?? {}, { complete: isAsked(ctx) && !wanted.incomplete }),
     !ctx.history && refuseUnfit(ctx, input.clientId, input),
   ]);
@@ -148,6 +151,7 @@ export async function createTicket(
     clocks.dueAt,
     clocks.promise.id,
     clocks.at,
+    variant,
   ]);
   keepRow(ctx, ticket);
   const people = [opening.name, opening.code, opening.requester_name, opening.requester_email];
@@ -160,6 +164,7 @@ export async function createTicket(
     input.attachmentIds?.length && attachFiles(ctx, ticket, null, input.attachmentIds, 'public'),
     input.checklist?.length && insertChecklist(ctx, ticket, input.checklist.map(plainLine)),
   ]);
+  await followCreation(ctx, ticket);
   if (ticket.assignee_id)
     await notify(ctx, ticket, [ticket.assignee_id], 'assigned', `${ticket.key} was assigned to you: ${ticket.title}`);
   return ticket;

@@ -95,7 +95,7 @@ export async function mergeTickets(
     throw invalid([{ path: 'into', message: `${into.key} is over; reopen it first, or what comes in goes unseen` }]);
   const place = await placeOf(ctx, into, from);
   const moved = await moveContents(ctx, from, into);
-  const { lifecycle } = await lifecycleOf(ctx, from.kind as never);
+  const { lifecycle } = await lifecycleOf(ctx, from);
   const end = findStatus(lifecycle, 'duplicate') ?? firstStatus(lifecycle, 'cancelled');
   const outcome = await changeTicket(
     ctx,

@@ -157,6 +157,8 @@ async function refuseTied(ctx: Ctx, ticket: TicketRecord): Promise<void> {
   const refuse = (message: string) => invalid([{ path: 'idOrKey', message }]);
   if (ticket.merged_into_id) throw refuse(`${ticket.key} is merged into another; take the merge apart first`);
   if (ticket.duplicate_of_id) throw refuse(`${ticket.key} stands as a duplicate of another; reopen it first`);
+  if (ticket.kind === 'change')
+    throw refuse(`${ticket.key} is a change: its plans, items and approvals are of its client; raise it at the other`);
   // Its item, price and approval are of the client that it was ordered at.
   const ordered = await ctx.hot('move_ordered', 'select 1 from requests where client_id = $1 and ticket_id = $2', [
     ticket.client_id,

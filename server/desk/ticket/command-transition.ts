@@ -23,6 +23,7 @@ import { changeTicket } from './change.ts';
 import { ticketForChange } from './find.ts';
 import { refuseUnfit } from './fit.ts';
 import { tellFollowers } from './followers.ts';
+import { missingFor } from './guarded.ts';
 import { type Facts, factsPatch } from './history.ts';
 import { followMove } from './moved.ts';
 import type { TicketPatch, TicketRecord } from './record.ts';
@@ -121,13 +122,14 @@ type Step = { to: Status; changes: LifecycleChanges };
 
 async function decided(ctx: Ctx, before: TicketRecord, input: TransitionTicket): Promise<Step> {
   const { to, version: _version, ...given } = input;
-  const [{ lifecycle }, hanging, now] = await Promise.all([
-    lifecycleOf(ctx, before.kind as never),
+  const [{ lifecycle }, hanging, now, missing] = await Promise.all([
+    lifecycleOf(ctx, before),
     factsOf(ctx, before),
     situation(ctx, before),
+    missingFor(ctx, before, input),
   ]);
   const customFields = asksCustom(lifecycle) ? await customFacts(ctx, before) : [];
-  const ticket = { ...stateOf(before), ...hanging, customFields };
+  const ticket = { ...stateOf(before), ...hanging, customFields, missing };
   const decision = decideTransition(lifecycle, ticket, to, given as TransitionFields, transitionActor(ctx), now);
   if (decision.ok) return decision;
   throw new Fault('transition_refused', decision.errors.map((error) => error.message).join(' '), {
@@ -147,7 +149,7 @@ async function customFacts(ctx: Ctx, ticket: TicketRecord): Promise<LifecycleTic
 /** What hangs on the ticket matters to guards only, and history asks none. */
 async function recorded(ctx: Ctx, before: TicketRecord, input: TransitionTicket): Promise<Step> {
   const { to, version: _version, ...given } = input;
-  const { lifecycle } = await lifecycleOf(ctx, before.kind as never);
+  const { lifecycle } = await lifecycleOf(ctx, before);
   const ticket = { ...stateOf(before), ...NOTHING };
   const now = { now: ctx.now, reopenDays: 0 };
   const step = recordTransition(lifecycle, ticket, to, given as TransitionFields, transitionActor(ctx), now);
@@ -170,11 +172,7 @@ async function stepsFrom(
   ticket: TicketRecord,
   facts: () => Promise<HangingFacts>,
 ): Promise<TransitionOption[]> {
-  const [{ lifecycle }, hanging, now] = await Promise.all([
-    lifecycleOf(ctx, ticket.kind as never),
-    facts(),
-    situation(ctx, ticket),
-  ]);
+  const [{ lifecycle }, hanging, now] = await Promise.all([lifecycleOf(ctx, ticket), facts(), situation(ctx, ticket)]);
   return allowedTransitions(lifecycle, { ...stateOf(ticket), ...hanging }, transitionActor(ctx), now).map((step) => ({
     ...step,
     requires: [...step.requires],
@@ -210,7 +208,7 @@ select (select count(*)::int from tickets k where k.client_id = $1 and k.parent_
 /** What hangs on a ticket and may forbid a step. */
 type HangingFacts = Pick<
   LifecycleTicket,
-  'openChildren' | 'openChecklistItems' | 'minutesSpent' | 'openApprovals' | 'openTasks' | 'begunTasks'
+  'openChildren' | 'openChecklistItems' | 'minutesSpent' | 'openApprovals' | 'openTasks' | 'begunTasks' | 'missing'
 >;
 const NOTHING: HangingFacts = {
   openChildren: 0,
@@ -219,11 +217,12 @@ const NOTHING: HangingFacts = {
   openApprovals: 0,
   openTasks: 0,
   begunTasks: 0,
+  missing: {},
 };
 
 async function factsOf(ctx: Ctx, ticket: TicketRecord): Promise<HangingFacts> {
   const [facts] = await ctx.hot<HangingFacts>('lifecycle_facts', FACTS, [ticket.client_id, ticket.id]);
-  return facts ?? NOTHING;
+  return { ...NOTHING, ...facts };
 }
 
 function stateOf(ticket: TicketRecord) {

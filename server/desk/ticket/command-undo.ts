@@ -57,7 +57,7 @@ const isRemovedLine = <E extends { type: string }>(event: E): event is E & Remov
 /** The lifecycle may have been edited since. */
 async function refuseGoneStatus(ctx: Ctx, ticket: TicketRecord, { status }: TicketPatch): Promise<void> {
   if (status === undefined) return;
-  const { lifecycle } = await lifecycleOf(ctx, ticket.kind as never);
+  const { lifecycle } = await lifecycleOf(ctx, ticket);
   if (!findStatus(lifecycle, status))
     throw new Fault('conflict', `The status "${status}" is not in the lifecycle any more.`);
 }

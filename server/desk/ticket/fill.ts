@@ -22,7 +22,7 @@ type Names = { [name in 'requester' | 'email' | 'client' | 'assignee' | 'team' |
 /** What the variables of a template stand for on a ticket, as the caller would write it. */
 async function templateValues(ctx: Ctx, ticket: TicketRecord): Promise<TemplateValues> {
   const [names] = await ctx.hot<Names>('template_names', NAMES, [ticket.client_id, ticket.id, ctx.scope.principalId]);
-  const { lifecycle } = await lifecycleOf(ctx, ticket.kind as never);
+  const { lifecycle } = await lifecycleOf(ctx, ticket);
   const me = names?.me ?? ctx.actor.name;
   const first = (name: string | null | undefined) => (name ? firstName(name) : null);
   return {

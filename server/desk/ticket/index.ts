@@ -7,6 +7,7 @@ import { moveRoutes } from './routes-move.ts';
 import { slaRoutes } from './routes-sla.ts';
 
 export { changeTicket } from './change.ts';
+export { whenChanged } from './changed.ts';
 export { assignTicket, escalateTicket } from './command-assign.ts';
 export { createTicket } from './command-create.ts';
 export { mergeTickets, unmergeTicket } from './command-merge.ts';
@@ -17,8 +18,10 @@ export { splitTicket } from './command-split.ts';
 export { openSteps, transitionTicket } from './command-transition.ts';
 export { undoChange } from './command-undo.ts';
 export { updateTicket } from './command-update.ts';
+export { whenCreated } from './created.ts';
 export { fillFor } from './fill.ts';
 export { findTicket, ticketNamed } from './find.ts';
+export { type Missing, missingFor, type Tried, whenGuarded } from './guarded.ts';
 export { type Facts, reserveNumbers } from './history.ts';
 export { closeForSilence } from './jobs.ts';
 export { isGone } from './left-behind.ts';

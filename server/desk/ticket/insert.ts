@@ -5,7 +5,7 @@ import type { TicketRecord } from './record.ts';
 
 const COLUMNS = `client_id, id, kind, title, description, opening, requester_id, site_id, status, status_category, impact, urgency,
   priority, priority_why, category_id, service_id, team_id, assignee_id, assignment_why, source, tags, custom, parent_id, external_ref,
-  created_by, created_at, due_at, promise_id, promised_at`;
+  created_by, created_at, due_at, promise_id, promised_at, lifecycle`;
 const PLACEHOLDERS = COLUMNS.split(',').map((_, i) => `$${i + 1}`);
 const AT = PLACEHOLDERS[COLUMNS.split(',').findIndex((column) => column.trim() === 'created_at')];
 

@@ -17,7 +17,10 @@ import { CLOSING, CLOSING_NOTICE } from './settings.ts';
 const BATCH = 200;
 const CLOSER = systemIdentity('Fettle');
 
-/** Closes what was resolved and stayed silent for the client's number of days; each ticket in a transaction of its own. */
+/**
+ * Closes what was resolved and stayed silent for the client's number of days; each ticket in a transaction of its own. A change is not
+ * closed by silence: it is looked at first.
+ */
 export function closeSilent(services: Services): JobDefinition {
   return {
     name: 'ticket.close',
@@ -31,7 +34,7 @@ export function closeSilent(services: Services): JobDefinition {
           const before = new Date(Date.parse(ctx.now) - value.closeAfterDays * 86_400_000).toISOString();
           const { rows } = await sql<{
             id: string;
-          }>`select id from tickets where client_id = ${id} and status_category = 'resolved' and resolved_at < ${before} order by resolved_at limit ${BATCH}`.execute(
+          }>`select id from tickets where client_id = ${id} and status_category = 'resolved' and kind <> 'change' and resolved_at < ${before} order by resolved_at limit ${BATCH}`.execute(
             ctx.tx,
           );
           found.push(...rows.map((row) => row.id));
@@ -51,7 +54,7 @@ export function closeSilent(services: Services): JobDefinition {
 /** Closes a resolved ticket that nobody objected to, in the program's name. */
 export async function closeForSilence(ctx: Ctx, id: string): Promise<void> {
   const ticket = await findTicket(ctx, id, { lock: true });
-  if (ticket.status_category !== 'resolved') return;
+  if (ticket.status_category !== 'resolved' || ticket.kind === 'change') return;
   const step = (await openSteps(ctx, ticket)).find((option) => option.category === 'closed');
   if (step) await closeAndTell(ctx, ticket, { to: step.to, reason: 'nobody objected' });
 }

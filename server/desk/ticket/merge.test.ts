@@ -81,7 +81,7 @@ test('nothing is merged into what is over, and a merged ticket goes nowhere by i
   await merge(open.key, target.key);
   const restore = { to: 'triaged', reason: 'look again' };
   expect((await tom.call('POST', `/tickets/${open.key}/transitions`, restore)).body).toMatchObject({
-    status: 422,
+    status: 409,
     detail: /take the merge apart/,
   });
 });

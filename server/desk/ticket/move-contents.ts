@@ -28,8 +28,9 @@ export const TAKEN_ALONG: Readonly<Record<string, string>> = {
 export const LET_GO: readonly string[] = [
   'article_flags',
   'ci_expiries',
-  // A ticket that was ordered from the catalogue is not moved.
+  // A ticket that was ordered from the catalogue is not moved, and no change is.
   'requests',
+  'changes',
   'script_runs',
   'approvals',
   'fulfilment_tasks',

@@ -16,7 +16,7 @@ export async function timelineOf(ctx: Ctx, ticket: TicketRecord): Promise<Timeli
   const [latest, messages, { lifecycle }] = await Promise.all([
     ctx.hot<StoredEvent>('ticket_events', EVENTS, [ticket.id]),
     messagesOf(ctx, ticket.client_id, ticket.id),
-    lifecycleOf(ctx, ticket.kind as never),
+    lifecycleOf(ctx, ticket),
   ]);
   const events = latest.reverse();
   const name = await nameValues(ctx, ticket, events, lifecycle);

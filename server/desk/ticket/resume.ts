@@ -8,7 +8,7 @@ import type { TicketRecord } from './record.ts';
  * from nobody (handing back to triage would).
  */
 export async function resumeStatus(ctx: Ctx, ticket: TicketRecord): Promise<string | null> {
-  const { lifecycle } = await lifecycleOf(ctx, ticket.kind as never);
+  const { lifecycle } = await lifecycleOf(ctx, ticket);
   const losing = lifecycle.transitions
     .filter(
       (step) =>

@@ -70,7 +70,7 @@ test('a category brings its team, the team its person, and the reason is kept', 
 test('work goes through the lifecycle, asks for what is missing, and can be taken back', async () => {
   const ticket = await log();
   const go = (to: string, more: object = {}) => tom.call('POST', `/tickets/${ticket.key}/transitions`, { to, ...more });
-  expect((await go('on_hold')).body).toMatchObject({ status: 422, errors: [{ path: 'holdReason' }] });
+  expect((await go('on_hold')).body).toMatchObject({ status: 409, errors: [{ path: 'holdReason' }] });
   const held = (await go('on_hold', { holdReason: 'client' })).body as { ticket: TicketView; eventId: string };
   expect(held.ticket).toMatchObject({ status: 'on_hold', statusCategory: 'waiting', holdReason: 'client' });
   const undone = (await tom.call('POST', `/tickets/${ticket.key}/undo`, { eventId: held.eventId })).body as {
@@ -109,7 +109,7 @@ test('a reply can carry time, status and person, or nothing at all happens', asy
       ...body,
     });
   const refused = await send({ minutes: 15, transition: { to: 'on_hold' } });
-  expect(refused.status).toBe(422);
+  expect(refused.status).toBe(409);
   expect(((await tom.call('GET', `/tickets/${ticket.key}`)).body as TicketView).minutesSpent).toBe(0);
   const sent = (await send({ minutes: 15, transition: { to: 'on_hold', holdReason: 'client' }, assigneeId: tom.id }))
     .body as { ticket: TicketView };

@@ -114,6 +114,8 @@ const TEXTS: Readonly<Record<string, (text: string, actor: string) => string>> =
   task_done: (text) => `finished the task: ${text}`,
   task_skipped: (text) => `skipped the task: ${text}`,
   task_reopened: (text) => `opened the task again: ${text}`,
+  change_edited: (text) => `wrote ${text} of the change`,
+  change_stuck: (text) => `could not move it on: ${text}`,
   request_stuck: (text) => `could not move it on: ${text}`,
   request_changed: (text) => `changed what was asked for: ${text}`,
   paged: (text) => `paged ${text}`,

@@ -27,6 +27,9 @@ type Undoable = Pick<StoredEvent, 'type' | 'actor_id' | 'data'>;
 /** Why this cannot be taken back from the ticket as it is now; null where it can. Whose it was is not asked here. */
 export function whyNotUndone({ type, data }: Undoable, ticket: TicketRecord): string | null {
   if (!UNDOABLE.has(type)) return INSTEAD[type] ?? 'This cannot be taken back.';
+  // Each step of a change is guarded, and taking one back would pass those guards by.
+  if (type === 'ticket.moved' && ticket.kind === 'change')
+    return 'A step of a change is not taken back; take the step that leads back.';
   if (type === 'ticket.merged_away')
     return ticket.merged_into_id === data['into'] ? null : 'The merge was taken apart already.';
   if (type === 'ticket.checklist_removed') return data['line'] ? null : 'The line was not kept.';

@@ -1,3 +1,4 @@
+import { PRACTICE_GUARDS, type PracticeGuard } from '#shared/lifecycle-words.ts';
 import type { Guard, LifecycleTicket, Situation, TransitionActor, TransitionFields } from './types.ts';
 
 type Rule = {
@@ -14,7 +15,15 @@ type Rule = {
 
 const DAY_MS = 86_400_000;
 
+/** The practice has looked already; the step is shown, and what is missing is said when it is tried. */
+const answered = (guard: PracticeGuard): Rule => ({
+  hides: false,
+  passes: ({ missing }) => missing[guard] === undefined,
+  refusal: ({ missing }) => missing[guard] ?? '',
+});
+
 export const GUARD_RULES: Readonly<Record<Guard, Rule>> = {
+  ...(Object.fromEntries(PRACTICE_GUARDS.map((guard) => [guard, answered(guard)])) as Record<PracticeGuard, Rule>),
   requester: {
     hides: true,
     passes: (ticket, actor) =>

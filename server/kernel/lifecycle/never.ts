@@ -37,6 +37,7 @@ function willing(lifecycle: Lifecycle, { key, category }: Status): LifecycleTick
     openApprovals: 0,
     openTasks: 0,
     begunTasks: 0,
+    missing: {},
     minutesSpent: 1,
   };
 }

@@ -1,4 +1,11 @@
-import type { ACTOR_KINDS, EFFECTS, GUARDS, TicketFact, TRANSITION_FIELDS } from '#shared/lifecycle-words.ts';
+import type {
+  ACTOR_KINDS,
+  EFFECTS,
+  GUARDS,
+  PracticeGuard,
+  TicketFact,
+  TRANSITION_FIELDS,
+} from '#shared/lifecycle-words.ts';
 import type { StatusCategory } from '#shared/vocabulary.ts';
 
 export type ActorKind = (typeof ACTOR_KINDS)[number];
@@ -80,6 +87,8 @@ export type LifecycleTicket = LifecycleState & {
   readonly openTasks: number;
   /** Tasks of the fulfilment on which work may have begun, those that are finished among them. */
   readonly begunTasks: number;
+  /** What its practice says is missing for its own guards, a sentence each; a guard that is not there passes. */
+  readonly missing: { readonly [guard in PracticeGuard]?: string };
 };
 
 export type TransitionActor = {

@@ -428,6 +428,47 @@ export type Tables = {
     created_at: string;
     updated_at: string;
   };
+  change_items: {
+    client_id: string;
+    item_id: string;
+    change_client_id: string;
+    change_id: string;
+    created_at: string;
+  };
+  change_models: {
+    id: string;
+    key: string;
+    name: string;
+    description: Generated<string>;
+    type: string;
+    lifecycle: Generated<string | null>;
+    required_plans: Generated<string[]>;
+    questions: ColumnType<Json, string | undefined, string>;
+    tasks: ColumnType<Json, string | undefined, string>;
+    template: ColumnType<Json | null, string | null | undefined, string | null>;
+    state: Generated<string>;
+    state_why: Generated<string>;
+    state_at: Generated<string | null>;
+    proposed_by: Generated<string | null>;
+    approved_by: Generated<string | null>;
+    approved_at: Generated<string | null>;
+    from_model_id: Generated<string | null>;
+    built_in: Generated<boolean>;
+    version: Generated<number>;
+    created_at: string;
+    updated_at: string;
+  };
+  change_overrides: {
+    client_id: string;
+    id: string;
+    change_id: string;
+    kind: string;
+    against: Generated<string>;
+    reason: string;
+    staff_id: Generated<string | null>;
+    at: string;
+    ended_at: Generated<string | null>;
+  };
   change_period_items: {
     client_id: string;
     period_id: string;
@@ -448,6 +489,47 @@ export type Tables = {
     service_ids: Generated<string[]>;
     version: Generated<number>;
     created_by: Generated<string | null>;
+    created_at: string;
+    updated_at: string;
+  };
+  change_services: {
+    client_id: string;
+    change_id: string;
+    service_id: string;
+  };
+  changes: {
+    client_id: string;
+    ticket_id: string;
+    model_id: string;
+    type: string;
+    reason: Generated<string>;
+    plans: ColumnType<Json, string | undefined, string>;
+    planned_start: Generated<string | null>;
+    planned_end: Generated<string | null>;
+    actual_start: Generated<string | null>;
+    actual_end: Generated<string | null>;
+    cost_minor: Generated<number | null>;
+    currency: Generated<string | null>;
+    answers: ColumnType<Json, string | undefined, string>;
+    risk_level: Generated<number | null>;
+    risk_score: Generated<number | null>;
+    risk_why: ColumnType<Json, string | undefined, string>;
+    outage: Generated<boolean>;
+    problem_client_id: Generated<string | null>;
+    problem_id: Generated<string | null>;
+    writers: Generated<string[]>;
+    authorised_at: Generated<string | null>;
+    authorised_why: Generated<string>;
+    afterwards: Generated<string | null>;
+    afterwards_at: Generated<string | null>;
+    outcome: Generated<string | null>;
+    outcome_at: Generated<string | null>;
+    review: Generated<string>;
+    review_at: Generated<string | null>;
+    review_by: Generated<string | null>;
+    review_due_at: Generated<string | null>;
+    review_told_at: Generated<string | null>;
+    version: Generated<number>;
     created_at: string;
     updated_at: string;
   };
@@ -1014,7 +1096,7 @@ export type Tables = {
     name_key: string;
   };
   lifecycles: {
-    kind: string;
+    key: string;
     definition: ColumnType<Json, string, string>;
     version: Generated<number>;
     updated_at: string;
@@ -1785,6 +1867,7 @@ export type Tables = {
     opening: Generated<string>;
     promise_id: Generated<string | null>;
     promised_at: Generated<string | null>;
+    lifecycle: Generated<string | null>;
   };
   time_entries: {
     client_id: string;

@@ -43,6 +43,28 @@ export async function upstreamOf(
   return new Map(found);
 }
 
+const SERVICES_OF = `
+select distinct s.id, s.name, s.importance from configuration_items i join services s on s.id = i.service_id
+where i.client_id = $1 and i.id = any ($2::uuid[]) order by s.name, s.id`;
+
+/** What hangs on some items of a client together, at any depth: how many others depend on them, and which services stand on all of these. */
+export async function dependentsOf(
+  ctx: Ctx,
+  clientId: string,
+  itemIds: readonly string[],
+): Promise<{ itemIds: string[]; services: { id: string; name: string; importance: string }[] }> {
+  const { edges } = await hanging(ctx, clientId);
+  const effects = stepsAlong(edges, 'effects');
+  const reached = new Set(itemIds.flatMap((id) => reachBy(id, effects).map((one) => one.id)));
+  for (const id of itemIds) reached.delete(id);
+  const services = await ctx.hot<{ id: string; name: string; importance: string }>(
+    'ci_dependent_services',
+    SERVICES_OF,
+    [clientId, [...itemIds, ...reached]],
+  );
+  return { itemIds: [...reached], services };
+}
+
 const NODES = `
 select id, name, class_key as "classKey", state, online from configuration_items where client_id = $1 and id = any ($2::uuid[])`;
 type NodeRow = { id: string; name: string; classKey: string; state: 'deployed'; online: boolean | null };

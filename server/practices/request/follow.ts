@@ -10,6 +10,8 @@ import { beginFulfilment, countTasks } from '#server/practices/fulfilment/index.
 import { serviceCalendar } from '#server/practices/service-level/index.ts';
 import type { TransitionTicket } from '#shared/ticket.ts';
 
+const REQUEST = { kind: 'request', lifecycle: null };
+
 /**
  * Moves a request to a status where the lifecycle has one and lets it. An MSP may have changed the lifecycle: then the ticket stays
  * where it is and says why.
@@ -21,7 +23,7 @@ export async function moveOn(
   more: Omit<TransitionTicket, 'to'> = {},
 ): Promise<TicketRecord> {
   const ticket = await findTicket(ctx, ticketId, { lock: true });
-  const { lifecycle } = await lifecycleOf(ctx, 'request');
+  const { lifecycle } = await lifecycleOf(ctx, REQUEST);
   if (ticket.status === to || !findStatus(lifecycle, to)) return ticket;
   // The desk does by itself what follows, whoever set it off.
   const desk =
@@ -86,7 +88,7 @@ async function lastComment(ctx: Ctx, ticket: { client_id: string; id: string }):
 
 /** The last task is finished: so is the request. */
 export async function afterFulfilment(ctx: Ctx, { id }: { id: string }): Promise<void> {
-  const { lifecycle } = await lifecycleOf(ctx, 'request');
+  const { lifecycle } = await lifecycleOf(ctx, REQUEST);
   const codes = lifecycle.resolutionCodes;
   const resolutionCode = codes === undefined || codes.includes('fulfilled') ? 'fulfilled' : codes[0];
   await moveOn(ctx, id, 'fulfilled', {

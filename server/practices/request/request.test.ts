@@ -198,7 +198,7 @@ test('a laptop is ordered in the portal, approved by manager and director, carri
     ],
   });
   // Nobody goes around the approval by hand, and no task begins before it.
-  expect((await tom.call('POST', `/tickets/${key}/transitions`, { to: 'approved' })).status).toBe(422);
+  expect((await tom.call('POST', `/tickets/${key}/transitions`, { to: 'approved' })).status).toBe(409);
   const before = await request(key);
   const first = before.tasks[0];
   expect((await tom.call('POST', `/tickets/${key}/request/tasks/${first?.id}`, { state: 'done' })).status).toBe(422);
@@ -313,7 +313,7 @@ test('a rejection says why, and requester and desk see it at once', async () => 
   expect((await tom.call('POST', `/tickets/${key}/transitions`, { to: 'submitted', reason: 'after all' })).status).toBe(
     201,
   );
-  expect((await tom.call('POST', `/tickets/${key}/transitions`, { to: 'fulfilling' })).status).toBe(422);
+  expect((await tom.call('POST', `/tickets/${key}/transitions`, { to: 'fulfilling' })).status).toBe(409);
   expect((await tom.call('POST', `/tickets/${key}/request/approval`)).body).toMatchObject({
     approvals: [{ state: 'pending' }, { state: 'rejected' }],
     expectedOn: expect.any(String),
@@ -657,7 +657,7 @@ test('a bundle asks for the approvals of what it brings, each by its own price a
     return (await vote(who, asked as OpenVote, { vote: 'approve' })).body;
   };
   expect(await approve(mary)).toMatchObject({ state: 'pending' });
-  expect((await tom.call('POST', `/tickets/${key}/transitions`, { to: 'approved' })).status).toBe(422);
+  expect((await tom.call('POST', `/tickets/${key}/transitions`, { to: 'approved' })).status).toBe(409);
   // Asked again after a change, it asks for all of it again.
   await tom.call('PUT', `/tickets/${key}/request/answers`, {
     version: 1,

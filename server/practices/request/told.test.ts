@@ -82,7 +82,7 @@ test('moved by hand to where it waits for its approval, a request asks those ane
   await move(key, 'pending_approval');
   expect((await shop.request(key)).approvals.map(({ state }) => state)).toEqual(['pending', 'voided', 'rejected']);
   expect((await shop.request(key)).tasks[0]?.state).toBe('planned');
-  expect((await move(key, 'approved')).status).toBe(422);
+  expect((await move(key, 'approved')).status).toBe(409);
   await shop.vote('mary', key, { vote: 'approve' });
   expect([(await shop.ticket(key)).status, (await shop.request(key)).tasks[0]?.state]).toEqual(['fulfilling', 'ready']);
 });

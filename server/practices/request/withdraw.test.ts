@@ -75,7 +75,7 @@ test('what waits for its approval is withdrawn: nobody decides or works on it an
 test('twice is once, and a vote at the same moment counts before it or not at all', async () => {
   const key = await shop.order();
   const both = await Promise.all([withdraw('ada', key), withdraw('ada', key)]);
-  expect(both.map(({ status }) => status).toSorted()).toEqual([201, 422]);
+  expect(both.map(({ status }) => status).toSorted()).toEqual([201, 409]);
   expect((await withdraw('ada', key, {}, { 'accept-language': 'fr' })).body).toMatchObject({
     code: 'transition_refused',
     detail: 'C’est déjà terminé.',
@@ -112,14 +112,14 @@ test('it is withdrawn as long as no work on it has begun, and then asked for by 
   await shop.vote('mary', begun, { vote: 'approve' });
   expect((await shop.seen('ada', begun)).ticket.can).toMatchObject({ withdraw: false, reply: true });
   expect(await withdraw('ada', begun, {}, { 'accept-language': 'de' })).toMatchObject({
-    status: 422,
+    status: 409,
     body: { detail: expect.stringContaining('Es kann nicht mehr zurückgezogen werden') },
   });
   // Asked about anew, it waits, but some of the work is done.
   const [first] = (await shop.request(begun)).tasks;
   await shop.olga.call('POST', `/tickets/${begun}/request/tasks/${first?.id}`, { state: 'done' });
   await move(begun, { to: 'pending_approval' });
-  expect([(await shop.ticket(begun)).status, (await withdraw('ada', begun)).status]).toEqual(['pending_approval', 422]);
+  expect([(await shop.ticket(begun)).status, (await withdraw('ada', begun)).status]).toEqual(['pending_approval', 409]);
 });
 
 test('whoever looks after the company withdraws it too, a colleague who follows does not, and whoever asked is told', async () => {
@@ -146,7 +146,7 @@ test('while nobody has it, whoever leads its team is told; what is no request is
   await withdraw('ada', key);
   expect(await notes(lead, 'withdrawn')).toEqual([`Ada Adams withdrew ${key}: Laptop`]);
   const raised = (await people.ada.call('POST', '/portal/tickets', { title: 'Printer' })).body as { key: string };
-  expect((await withdraw('ada', raised.key)).status).toBe(422);
+  expect((await withdraw('ada', raised.key)).status).toBe(409);
   expect((await shop.ticket(raised.key)).status).toBe('new');
 });
 

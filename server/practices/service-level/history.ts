@@ -32,6 +32,7 @@ export type History = {
     readonly client_id: string;
     readonly id: string;
     readonly key: string;
+    readonly lifecycle: string | null;
     readonly priority_why: { readonly rule?: string };
     readonly promise_id: string | null;
     readonly created_at: string;
@@ -69,7 +70,7 @@ from (
     and (e.type like 'ticket.sla%' or e.type in ('ticket.created', 'ticket.replied', 'ticket.moved_here') or e.data -> 'changes' ?| $3 or e.data ? 'promise')
 ) e group by e.subject_id`;
 
-const TICKETS = `select client_id, id, key, priority_why, promise_id, created_at, ${FACTS.join(', ')} from tickets where id = any ($1)`;
+const TICKETS = `select client_id, id, key, lifecycle, priority_why, promise_id, created_at, ${FACTS.join(', ')} from tickets where id = any ($1)`;
 
 type Told = readonly [
   at: string,

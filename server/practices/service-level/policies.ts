@@ -237,7 +237,10 @@ async function faultsOfTerms(ctx: Ctx, terms: PolicyTerms): Promise<FieldError[]
   const ids = (kind: string) => new Set(rows.filter((row) => row.kind === kind).map(({ id }) => id));
   return validateTerms(terms, {
     statuses: Object.fromEntries(
-      (await allLifecycles(ctx)).map(({ kind, lifecycle }) => [kind, lifecycle.statuses.map(({ key }) => key)]),
+      [...Map.groupBy(await allLifecycles(ctx), ({ kind }) => kind)].map(([kind, all]) => [
+        kind,
+        [...new Set(all.flatMap(({ lifecycle }) => lifecycle.statuses.map(({ key }) => key)))],
+      ]),
     ),
     calendarIds: ids('calendar'),
     teamIds: ids('team'),

@@ -2,7 +2,6 @@ import type { Stage } from '#kernel/clock.ts';
 import { findStatus } from '#kernel/lifecycle.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { lifecycleOf } from '#server/desk/lifecycle/index.ts';
-import type { TicketKind } from '#shared/vocabulary.ts';
 import { type History, historiesOf } from './history.ts';
 
 /** How tickets stood from each change of status, team or person on, in names; by the tickets' ids. */
@@ -24,7 +23,7 @@ async function inNames(
   teams: ReadonlyMap<string, string>,
   people: ReadonlyMap<string, string>,
 ): Promise<Stage[]> {
-  const { lifecycle } = await lifecycleOf(ctx, ticket.kind as TicketKind);
+  const { lifecycle } = await lifecycleOf(ctx, ticket);
   const stages: Stage[] = [];
   for (const { at, after } of [{ at: ticket.created_at, after: events[0]?.after ?? ticket }, ...events]) {
     const last = stages.at(-1);

@@ -10,6 +10,7 @@ import { plantAlert } from './alert.ts';
 import { plantAnnouncement } from './announcement.ts';
 import { plantArticle, plantUses } from './article.ts';
 import type { planted } from './canary.ts';
+import { plantChange } from './change.ts';
 import { plantPeriod } from './change-schedule.ts';
 import { plantEstate } from './estate.ts';
 import { plantIncoming } from './incoming.ts';
@@ -102,6 +103,7 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
     code,
     say,
   );
+  const change = await plantChange(make.desk, owner, { client, item: estate.device }, (what) => say(what, 'desk'));
   const alerts = await plantAlert(make.desk, owner, client, say);
   const changePeriod = await plantPeriod(owner, client, estate.device, (what) => say(what, 'desk'));
   const agents = await plantAgents(make.desk, owner, client, (what) => say(what, 'desk'));
@@ -123,6 +125,7 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
     flag,
     announcement,
     estate,
+    change,
     ...alerts,
     changePeriod,
     agents,

@@ -139,6 +139,9 @@ export function freshThings(scene: Scene, caller: Caller, fallback: Own): (opera
           ],
         },
       }),
+    change: async () =>
+      (await must<{ ticketId: string }>(me, 'POST', '/changes', { clientId: home.client, title: plain('fresh') }))
+        .ticketId,
     view: () => post('/views', { name: plain('fresh'), filter: {} }),
     reply: () => post('/canned-replies', { name: plain('fresh'), body: plain('fresh'), shared: false }),
     macro: () => post('/macros', { name: plain('fresh'), shared: false, steps: [{ tags: { add: ['fresh'] } }] }),
@@ -190,6 +193,8 @@ export function freshThings(scene: Scene, caller: Caller, fallback: Own): (opera
       const finds = /^\/bulk-changes/.test(operation.url) && place.startsWith('body.filter.') && foundBy(scene)[kind];
       if (finds) return finds;
       if (kind === 'staff' && place.startsWith('path.')) return ofPerson();
+      if (kind === 'ticket' && place === 'body.problem')
+        return post('/tickets', { kind: 'problem', clientId: home.client, title: plain('fresh') });
       if (kind === 'ticket') return place.startsWith('path.') ? ofAddress() : log();
       if (kind === 'macro' && operation.url.startsWith('/service-levels/')) return provider.sharedMacro;
       if (operation.url.endsWith('/move')) return fallback(kind, place, operation);

@@ -69,6 +69,7 @@ const SAMPLES_AT: readonly (readonly [address: string, place: string, value: unk
   ['/diff', 'query.after', 'draft'],
   ['/macros', 'body.steps.[].watch.kind', 'contact'],
   ['/settings/', 'path.key', 'ticket.closing'],
+  ['/lifecycles/', 'path.kind', 'change.standard'],
   ['/settings', 'body.level', 'client'],
   ['/settings', 'query.level', 'client'],
   ['/settings', 'body.value', { closeAfterDays: 5, reopenDays: 14 }],

@@ -3,6 +3,7 @@ import type { VersionOf } from './requests.ts';
 import type { Kind } from './vocabulary.ts';
 
 const TABLES: Partial<Record<Kind, string>> = {
+  change: 'changes',
   ticket: 'tickets',
   article: 'articles',
   announcement: 'announcements',
@@ -37,6 +38,9 @@ export const versionsIn =
   async (kind, id) => {
     const table = TABLES[kind];
     if (!table || !/^[0-9a-f-]{36}$/.test(id)) return 1;
-    const { rows } = await admin.query<{ version: number }>(`select version from fettle.${table} where id = $1`, [id]);
+    const { rows } = await admin.query<{ version: number }>(
+      `select version from fettle.${table} where ${kind === 'change' ? 'ticket_id' : 'id'} = $1`,
+      [id],
+    );
     return rows[0]?.version ?? 1;
   };

@@ -37,6 +37,7 @@ export const CLIENT_KINDS = [
   'baseline',
   'enrolmentKey',
   'agentReport',
+  'change',
 ] as const;
 /** Things that are one staff member's alone. */
 export const PRIVATE_KINDS = [
@@ -70,6 +71,7 @@ export const PROVIDER_KINDS = [
   'connector',
   'connectorCall',
   'script',
+  'changeModel',
 ] as const;
 /** Words that find things. */
 export const WORD_KINDS = ['word', 'tag', 'custom'] as const;
@@ -159,6 +161,10 @@ const REFERENCES_AT: readonly (readonly [address: RegExp, place: RegExp, kind: K
   [/^\/(portal\/)?requests/, /\.itemId$/, 'catalogueItem'],
   [/^\/catalogue-items/, /\.itemId$/, 'catalogueItem'],
   [/^\/catalogue-items/, /\.approvers\.\[\]\.id$/, 'contact'],
+  [/^\/changes/, /^path\.idOrKey$/, 'change'],
+  [/^\/changes/, /^body\.modelId$/, 'changeModel'],
+  [/^\/changes/, /^body\.itemIds\.\[\]$/, 'device'],
+  [/^\/changes/, /^body\.problem$/, 'ticket'],
   [/^\/clients\//, /^path\.id$/, 'client'],
   [/^\/client-groups\//, /^path\.id$/, 'group'],
   [/^\/contacts\//, /^path\.id$/, 'contact'],
@@ -261,6 +267,10 @@ const TEXTS_AT: readonly (readonly [address: RegExp, place: RegExp])[] = [
   // Which system is meant is the provider's; what a condition says.
   [/^\/alerts$/, /^query\.(connectorId|itemId)$/],
   [/^\/alert-rules/, /\.condition$/],
+  // What a change plans.
+  [/^\/changes/, /^body\.plans\./],
+  // Of the provider.
+  [/^\/lifecycles/, /^path\.kind$/],
   // Statuses.
   [/\/transitions$/, /^body\.to$/],
   [/./, /\.transition\.to$/],

@@ -2,6 +2,7 @@ import type { Desk } from '#tests/desk.ts';
 import { hire, type Person } from '#tests/people.ts';
 import type { Agents } from './agents.ts';
 import type { planted } from './canary.ts';
+import { normalModel } from './change.ts';
 import { plantConnector } from './connector.ts';
 import type { Estate } from './estate.ts';
 import { plantMailbox } from './incoming.ts';
@@ -39,6 +40,7 @@ export type Provider = {
   slaCalendar: string;
   mailbox: string;
   connector: { id: string; call: string; script: string };
+  changeModel: string;
   /** What everybody may run, so that a policy may. */
   sharedMacro: string;
 };
@@ -84,6 +86,7 @@ export async function setUpProvider(desk: Desk): Promise<Provider> {
     }),
     mailbox: await plantMailbox(desk),
     connector: await plantConnector(desk),
+    changeModel: await normalModel(owner),
     sharedMacro: await id('/macros', { name: 'Hush', shared: true, steps: [{ tags: { add: ['hushed'] } }] }),
     field: await id('/custom-fields', { key: 'asset', type: 'text', label: 'Asset', kinds: ['incident'] }),
   };
@@ -144,6 +147,7 @@ export type Firm = {
   flag: string;
   announcement: string;
   estate: Estate;
+  change: string;
   alert: string;
   alertRule: string;
   changePeriod: string;

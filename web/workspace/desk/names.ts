@@ -1,18 +1,12 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
 import type { ClientPage, ClientQuery, ClientView } from '#client/index.ts';
 import type { NameOf } from '#kernel/filter.ts';
 import type { Lifecycle } from '#kernel/lifecycle.ts';
 import type { LifecycleView } from '#shared/lifecycle.ts';
-import {
-  type HoldReason,
-  RESOLUTION_CODES,
-  type StatusCategory,
-  TICKET_KINDS,
-  type TicketKind,
-} from '#shared/vocabulary.ts';
+import { type HoldReason, RESOLUTION_CODES, type StatusCategory, type TicketKind } from '#shared/vocabulary.ts';
 import { call } from '#web/api/client.ts';
-import { reading, useGet } from '#web/api/use.ts';
+import { useGet } from '#web/api/use.ts';
 import { useReader } from '#web/ui/marks/reader.ts';
 import { day } from '#web/ui/marks/time.ts';
 
@@ -31,45 +25,45 @@ export const holdName = (reason: HoldReason): string => HOLDS[reason];
 
 export type Status = { key: string; name: string; category: StatusCategory; hold?: boolean };
 
-/** Statuses by kind, as the desk has set them; the same key may stand in several kinds. */
+/** The lifecycles of all kinds and their variants, as the desk has set them; none until they are read. */
+const useAllLifecycles = (): readonly LifecycleView[] => useGet('GET /lifecycles', {}, KEPT).data?.items ?? NONE;
+const NONE: readonly LifecycleView[] = [];
+
+/** Statuses by kind, those of its variants among them; the same key may stand in several kinds. */
 export function useStatuses(): ReadonlyMap<TicketKind, readonly Status[]> {
-  return useQueries({
-    queries: TICKET_KINDS.map((kind) => ({ ...reading('GET /lifecycles/{kind}', { params: { kind } }), ...KEPT })),
-    combine,
-  });
+  const all = useAllLifecycles();
+  return useMemo(() => statusesByKind(all), [all]);
 }
 
-/** Kept outside, so that the map is made anew only when an answer changes. */
-const combine = (answers: readonly { data: LifecycleView | undefined }[]): ReadonlyMap<TicketKind, readonly Status[]> =>
-  new Map(answers.flatMap(({ data }) => (data ? [[data.kind, data.lifecycle.statuses]] : [])));
+function statusesByKind(all: readonly LifecycleView[]): ReadonlyMap<TicketKind, readonly Status[]> {
+  const byKind = new Map<TicketKind, readonly Status[]>();
+  for (const { kind, lifecycle } of all) {
+    const known = byKind.get(kind) ?? [];
+    const more = lifecycle.statuses.filter(({ key }) => !known.some((one) => one.key === key));
+    byKind.set(kind, [...known, ...more]);
+  }
+  return byKind;
+}
 
-/** The lifecycle of every kind, as the desk has set them; none until they are read. */
+/** The lifecycle of every kind and variant, as the desk has set them; none until they are read. */
 export function useLifecycles(): readonly Lifecycle[] {
-  return useQueries({
-    queries: TICKET_KINDS.map((kind) => ({ ...reading('GET /lifecycles/{kind}', { params: { kind } }), ...KEPT })),
-    combine: allOfThem,
-  });
+  const all = useAllLifecycles();
+  return useMemo(() => all.map(({ lifecycle }) => lifecycle as Lifecycle), [all]);
 }
-
-const allOfThem = (answers: readonly { data: LifecycleView | undefined }[]): readonly Lifecycle[] => {
-  const known = answers.flatMap(({ data }) => (data ? [data.lifecycle as Lifecycle] : []));
-  return known.length === answers.length ? known : [];
-};
 
 /** How tickets may end, by kind; words of the desk's own. */
 export function useResolutionCodes(): ReadonlyMap<TicketKind, readonly string[]> {
-  return useQueries({
-    queries: TICKET_KINDS.map((kind) => ({ ...reading('GET /lifecycles/{kind}', { params: { kind } }), ...KEPT })),
-    combine: codesByKind,
-  });
-}
-
-const codesByKind = (
-  answers: readonly { data: LifecycleView | undefined }[],
-): ReadonlyMap<TicketKind, readonly string[]> =>
-  new Map(
-    answers.flatMap(({ data }) => (data ? [[data.kind, data.lifecycle.resolutionCodes ?? RESOLUTION_CODES]] : [])),
+  const all = useAllLifecycles();
+  return useMemo(
+    () =>
+      new Map(
+        all
+          .filter(({ key, kind }) => key === kind)
+          .map(({ kind, lifecycle }) => [kind, lifecycle.resolutionCodes ?? RESOLUTION_CODES]),
+      ),
+    [all],
   );
+}
 
 /** A key as a label: `workaround_given` → Workaround given. */
 export const inWords = (key: string) => key.replaceAll('_', ' ').replace(/^./, (letter) => letter.toUpperCase());

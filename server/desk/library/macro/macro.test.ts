@@ -104,7 +104,7 @@ test('a step that is refused undoes the whole macro and is named', async () => {
   ]);
   const refused = await tom.call('POST', `/tickets/${ticket.key}/macros/${id}`, {});
   expect(refused.body).toMatchObject({
-    status: 422,
+    status: 409,
     step: 2,
     detail: expect.stringContaining('Nothing was done. Step 3 of 3 (Move to closed)'),
     errors: [{ path: 'steps.2.to' }],

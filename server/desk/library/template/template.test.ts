@@ -80,7 +80,7 @@ test('lines that must be done are ticked before a ticket is resolved; who ticked
   const [must, may, gone] = [await add('Must', true), await add('May', false), await add('Not needed', true)];
   const resolve = () =>
     tom.call('POST', `/tickets/${ticket.key}/transitions`, { to: 'resolved', resolutionCode: 'fixed' });
-  expect((await resolve()).body).toMatchObject({ status: 422, detail: 'Finish the checklist first: 2 left.' });
+  expect((await resolve()).body).toMatchObject({ status: 409, detail: 'Finish the checklist first: 2 left.' });
   await tom.call('PATCH', `/tickets/${ticket.key}/checklist/${must}`, { done: true });
   expect((await tom.call('DELETE', `/tickets/${ticket.key}/checklist/${gone}`)).status).toBe(200);
   expect(((await tom.call('GET', `/tickets/${ticket.key}`)).body as TicketView).checklist).toMatchObject([

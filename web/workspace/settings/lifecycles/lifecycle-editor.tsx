@@ -1,7 +1,7 @@
 import { Button, TagsInput } from '@mantine/core';
 import { useState } from 'react';
 import { type Lifecycle, validateLifecycle } from '#kernel/lifecycle.ts';
-import { DEFAULT_LIFECYCLES } from '#kernel/lifecycle-defaults.ts';
+import { DEFAULT_LIFECYCLES, LIFECYCLE_VARIANTS } from '#kernel/lifecycle-defaults.ts';
 import type { LifecycleView } from '#shared/lifecycle.ts';
 import { call } from '#web/api/client.ts';
 import { confirm } from '#web/ui/feedback/confirm.tsx';
@@ -21,7 +21,7 @@ import { StepsTable } from './steps-table.tsx';
 
 /** The lifecycle of one kind: read, or changed as a draft that is checked while it is written and then put in force. */
 export function LifecycleEditor({ stored }: { stored: LifecycleView }) {
-  const { kind, lifecycle, version } = stored;
+  const { key, kind, lifecycle, version } = stored;
   const can = useCan();
   const [drafting, setDrafting] = useState(false);
   const form = useForm<{ lifecycle: Shape }>({
@@ -31,13 +31,15 @@ export function LifecycleEditor({ stored }: { stored: LifecycleView }) {
     rules: {
       lifecycle: (draft) => (validateLifecycle(draft as Lifecycle).length > 0 ? 'Mend what is listed first.' : null),
     },
-    draft: `lifecycle.${kind}`,
+    draft: `lifecycle.${key}`,
     save: ({ values, version: seen }) =>
-      send('PUT /lifecycles/{kind}', { params: { kind }, body: { version: seen - 1, lifecycle: values.lifecycle } }, [
-        'GET /lifecycles/{kind}',
-      ]),
+      send(
+        'PUT /lifecycles/{kind}',
+        { params: { kind: key }, body: { version: seen - 1, lifecycle: values.lifecycle } },
+        ['GET /lifecycles/{kind}', 'GET /lifecycles'],
+      ),
     latest: async () => {
-      const now = await call('GET /lifecycles/{kind}', { params: { kind } });
+      const now = await call('GET /lifecycles/{kind}', { params: { kind: key } });
       return { values: { lifecycle: now.lifecycle }, version: now.version + 1 };
     },
     onSaved: () => {
@@ -63,7 +65,7 @@ export function LifecycleEditor({ stored }: { stored: LifecycleView }) {
       </PageBody>
     );
   const set = (next: Shape) => form.set('lifecycle', next);
-  const origin = DEFAULT_LIFECYCLES[kind] as Shape;
+  const origin = (LIFECYCLE_VARIANTS[key] ?? DEFAULT_LIFECYCLES[kind]) as Shape;
   const restart = async () => {
     const sure = await confirm({
       title: 'Begin again with Fettle’s own lifecycle?',

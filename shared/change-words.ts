@@ -1,0 +1,25 @@
+/** The words of changes, for both sides; no schemas, so that the web app can take them. */
+
+export const CHANGE_TYPES = ['standard', 'normal', 'emergency'] as const;
+export type ChangeType = (typeof CHANGE_TYPES)[number];
+
+export const PLANS = ['implementation', 'test', 'backout', 'communication'] as const;
+export type Plan = (typeof PLANS)[number];
+export const PLAN_NAMES: Readonly<Record<Plan, string>> = {
+  implementation: 'Implementation',
+  test: 'Test',
+  backout: 'Back-out',
+  communication: 'Communication',
+};
+
+export const OUTCOMES = ['successful', 'successful_with_issues', 'failed', 'backed_out'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** By level: 1 low … 4 very high. */
+export const RISK_LEVELS = ['low', 'medium', 'high', 'very high'] as const;
+
+export const MODEL_STATES = ['draft', 'in_force', 'suspended', 'retired'] as const;
+export type ModelState = (typeof MODEL_STATES)[number];
+
+export const OVERRIDE_KINDS = ['collision', 'freeze', 'outside_window'] as const;
+export type OverrideKind = (typeof OVERRIDE_KINDS)[number];

@@ -1,0 +1,41 @@
+import { newId } from '#kernel/ids.ts';
+import type { ChangeModelView, ChangeView } from '#shared/change.ts';
+import type { Desk } from '#tests/desk.ts';
+import type { Person } from '#tests/people.ts';
+import { must } from './world.ts';
+
+/** The model of normal changes, which is the provider's. */
+export async function normalModel(owner: Person): Promise<string> {
+  const { items } = await must<{ items: ChangeModelView[] }>(owner, 'GET', '/change-models');
+  return items.find(({ key }) => key === 'normal')?.id ?? '';
+}
+
+/** A change of a client that touches one of its items, with all that is written in one. Returns its ticket's id. */
+export async function plantChange(
+  desk: Desk,
+  owner: Person,
+  { client: clientId, item: itemId }: { client: string; item: string },
+  say: (what: string) => string,
+): Promise<string> {
+  const { ticketId } = await must<ChangeView>(owner, 'POST', '/changes', {
+    ...{ clientId, title: say('change'), reason: say('change reason'), itemIds: [itemId] },
+    plans: {
+      ...{ implementation: say('implementation plan'), test: say('test plan') },
+      ...{ backout: say('back-out plan'), communication: say('communication plan') },
+    },
+  });
+  await desk.run(async ({ tx, now }) => {
+    const override = { client_id: clientId, id: newId(), change_id: ticketId, kind: 'freeze', at: now };
+    await tx
+      .insertInto('change_overrides')
+      .values({ ...override, against: say('against'), reason: say('override') })
+      .execute();
+    const why = JSON.stringify([{ points: 1, why: say('risk') }]);
+    await tx
+      .updateTable('changes')
+      .set({ authorised_why: say('authorised'), review: say('review'), risk_why: why })
+      .where('ticket_id', '=', ticketId)
+      .execute();
+  });
+  return ticketId;
+}
