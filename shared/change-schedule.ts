@@ -1,8 +1,10 @@
 import Type, { type Static } from 'typebox';
-import { PERIOD_KINDS } from './change-schedule-words.ts';
+import { COLLISION_KINDS, PERIOD_KINDS } from './change-schedule-words.ts';
+import { CHANGE_TYPES } from './change-words.ts';
 import { Id, Instant, Name, Nullable, OneOf, Version } from './http.ts';
 import { Recurrence } from './recurrence.ts';
 import { Named } from './ticket.ts';
+import { STATUS_CATEGORIES } from './vocabulary.ts';
 
 const Ids = Type.Array(Id, { maxItems: 200, uniqueItems: true });
 const terms = {
@@ -56,3 +58,76 @@ export const PeriodQuery = Type.Object({
 });
 export type PeriodQuery = Static<typeof PeriodQuery>;
 export const Periods = Type.Object({ items: Type.Array(PeriodView) });
+
+const Stretch = { from: Instant, to: Instant };
+
+/** Where a change meets another, a freeze or blackout, or is outside of its windows: from when to when, and why. */
+export const CollisionView = Type.Object({
+  ...Stretch,
+  kind: OneOf(COLLISION_KINDS),
+  sentence: Type.String(),
+  blocks: Type.Boolean({ description: 'Whether it holds the change back; not if it was overridden' }),
+  overridden: Type.Boolean(),
+  change: Nullable(Type.Object({ id: Id, key: Type.String(), title: Type.String() })),
+  period: Nullable(Named),
+});
+export type CollisionView = Static<typeof CollisionView>;
+
+/** Another window to try, which changes nothing. */
+export const CollisionQuery = Type.Object({ from: Type.Optional(Instant), until: Type.Optional(Instant) });
+export type CollisionQuery = Static<typeof CollisionQuery>;
+export const Collisions = Type.Object({
+  window: Nullable(Type.Object(Stretch)),
+  collisions: Type.Array(CollisionView),
+  slots: Type.Array(Type.Object(Stretch), { description: 'When nothing would stand against it, the nearest first' }),
+});
+export type Collisions = Static<typeof Collisions>;
+
+export const OverrideCollisions = Type.Object({
+  reason: Type.String({
+    minLength: 3,
+    maxLength: 2_000,
+    description: 'Why it goes on although something stands against it',
+  }),
+});
+export type OverrideCollisions = Static<typeof OverrideCollisions>;
+
+export const CalendarQuery = Type.Object({
+  from: Instant,
+  until: Type.Unsafe<string>({ ...Instant, description: 'At most 62 days after the beginning' }),
+  clientId: Type.Optional(Id),
+});
+export type CalendarQuery = Static<typeof CalendarQuery>;
+export const CalendarChange = Type.Object({
+  ...Stretch,
+  ...{ id: Id, key: Type.String(), title: Type.String(), client: Named, type: OneOf(CHANGE_TYPES) },
+  ...{ status: Type.String(), statusCategory: OneOf(STATUS_CATEGORIES), outage: Type.Boolean() },
+  risk: Nullable(Type.Integer({ minimum: 1, maximum: 4 })),
+  team: Nullable(Named),
+  people: Type.Array(Named),
+  items: Type.Array(Named),
+  collisions: Type.Array(CollisionView),
+});
+export type CalendarChange = Static<typeof CalendarChange>;
+export const CalendarPeriod = Type.Object({
+  ...{ id: Id, kind: OneOf(PERIOD_KINDS), name: Type.String(), note: Type.String() },
+  client: Nullable(Named),
+  group: Nullable(Named),
+  services: Type.Array(Named),
+  items: Type.Array(Named),
+  times: Type.Array(Type.Object(Stretch)),
+});
+export type CalendarPeriod = Static<typeof CalendarPeriod>;
+export const OnCallCover = Type.Object({
+  schedule: Named,
+  shifts: Type.Array(Type.Object({ ...Stretch, staff: Named })),
+  gaps: Type.Array(Type.Object(Stretch)),
+});
+export type OnCallCover = Static<typeof OnCallCover>;
+export const ChangeCalendar = Type.Object({
+  changes: Type.Array(CalendarChange),
+  periods: Type.Array(CalendarPeriod),
+  onCall: Type.Array(OnCallCover),
+  more: Type.Boolean({ description: 'There are more changes than are told here' }),
+});
+export type ChangeCalendar = Static<typeof ChangeCalendar>;

@@ -6,6 +6,7 @@ import { changeRoutes } from './routes.ts';
 export { whenCollides } from './collisions.ts';
 export { createChange } from './create.ts';
 export { editChange } from './edit.ts';
+export { recordOverride } from './override.ts';
 export { type ChangeRow, changeOf, lockChange } from './rows.ts';
 export { viewChange } from './view.ts';
 export { voidAuthorisation } from './void.ts';

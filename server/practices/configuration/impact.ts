@@ -1,4 +1,5 @@
 import {
+  type Edge,
   edgesOf,
   type Reached,
   type Relation,
@@ -24,6 +25,15 @@ async function hanging(ctx: Ctx, clientId: string) {
   const kinds = new Map((await ctx.hot<Kind>('ci_relation_kinds', KINDS, [])).map((kind) => [kind.key, kind]));
   const edges = edgesOf(relations, new Map([...kinds].map(([key, { trouble }]) => [key, trouble])));
   return { relations, kinds, edges };
+}
+
+const RELATIONS_AMONG = `select from_id as "from", to_id as "to", kind from ci_relations where client_id = any ($1::uuid[])`;
+
+/** How trouble runs among everything of some clients. */
+export async function edgesAmong(ctx: Ctx, clientIds: readonly string[]): Promise<Edge[]> {
+  const relations = await ctx.hot<Relation>('ci_relations_of_clients', RELATIONS_AMONG, [clientIds]);
+  const kinds = await ctx.hot<Kind>('ci_relation_kinds', KINDS, []);
+  return edgesOf(relations, new Map(kinds.map(({ key, trouble }) => [key, trouble])));
 }
 
 /**

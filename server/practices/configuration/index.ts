@@ -8,7 +8,8 @@ import './settings.ts';
 export { type Classes, loadClasses } from './classes.ts';
 export { createItem } from './create.ts';
 export { type FoundItem, findItemByName, findItemOfSource } from './find.ts';
-export { dependentsOf, impactOf, upstreamOf } from './impact.ts';
+
+export { dependentsOf, edgesAmong, impactOf, upstreamOf } from './impact.ts';
 export { linkItemToTicket } from './link.ts';
 export type { DeviceReading, ReadingValue, SoftwareReading } from './reading.ts';
 export { relateItems } from './relations.ts';

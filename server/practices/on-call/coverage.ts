@@ -28,6 +28,18 @@ export function staffedShifts(schedule: StoredSchedule, people: People, from: nu
   return shiftsBetween(schedule, schedule.overrides, from, to).filter(({ staffId }) => people.has(staffId));
 }
 
+/** Who is on call between two instants, and where nobody is. */
+export function coverOf(schedule: StoredSchedule, people: People, from: number, to: number) {
+  const shifts = staffedShifts(schedule, people, from, to);
+  return {
+    shifts: shifts.map((shift) => ({
+      ...said(shift),
+      staff: { id: shift.staffId, name: people.get(shift.staffId) ?? '' },
+    })),
+    gaps: gapsBetween(shifts, from, to).map(said),
+  };
+}
+
 /** Who is on call between two instants, where nobody is, who is away then, and each rotation as if it stood alone. */
 export function coverage(
   schedule: StoredSchedule,

@@ -1,5 +1,5 @@
 import { onCallRoutes } from './routes.ts';
 
-export { onCallIn } from './queries.ts';
+export { coverBetween, onCallIn } from './queries.ts';
 
 export const onCallModule = { name: 'on-call', routes: onCallRoutes };

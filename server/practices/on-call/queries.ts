@@ -4,7 +4,7 @@ import { onCallAt } from '#kernel/on-call.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import type { MyShift, OverrideView, ScheduleRow, ScheduleView, ShiftsView } from '#shared/on-call.ts';
 import type { Named } from '#shared/ticket.ts';
-import { coverage, staffedShifts, standing } from './coverage.ts';
+import { coverage, coverOf, staffedShifts, standing } from './coverage.ts';
 import {
   activePeople,
   idsOf,
@@ -89,6 +89,16 @@ export async function onCallIn(
       { name: schedule.name, staffId: onCallAt(schedule, schedule.overrides, at)?.staffId ?? null },
     ]),
   );
+}
+
+/** Who is on call in each schedule between two instants (epoch milliseconds), and where nobody is. */
+export async function coverBetween(ctx: Ctx, from: number, to: number) {
+  const schedules = await schedulesWhere(ctx, EVERY, new Date(from).toISOString());
+  const people = await activePeople(ctx, schedules);
+  return schedules.map((schedule) => ({
+    schedule: { id: schedule.id, name: schedule.name },
+    ...coverOf(schedule, people, from, to),
+  }));
 }
 
 type Caller = Named & { scheduleIds: string[] };

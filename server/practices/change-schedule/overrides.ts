@@ -1,0 +1,46 @@
+import { sql } from 'kysely';
+import type { Collision } from '#kernel/change-schedule.ts';
+import { Fault } from '#kernel/errors.ts';
+import type { Ctx } from '#platform/context/index.ts';
+import { findTicket } from '#server/desk/ticket/index.ts';
+import { changeOf, recordOverride } from '#server/practices/change/index.ts';
+import type { OverrideCollisions } from '#shared/change-schedule.ts';
+import { collisionsOfChange } from './collisions.ts';
+import { plannedChange } from './planned.ts';
+
+const kindOf = ({ kind }: Collision) => {
+  if (kind === 'outside_window') return kind;
+  return kind === 'freeze' || kind === 'blackout' ? 'freeze' : 'collision';
+};
+
+/** The sentences that somebody went on in spite of, by change; until what they were about changes. */
+export async function overridesOf(ctx: Ctx, changeIds: readonly string[]): Promise<Map<string, Set<string>>> {
+  const { rows } = await sql<{ change_id: string; against: string }>`
+    select change_id, against from change_overrides where change_id = any (${changeIds}::uuid[]) and ended_at is null`.execute(
+    ctx.tx,
+  );
+  const found = new Map<string, Set<string>>();
+  for (const { change_id, against } of rows)
+    found.set(change_id, new Set([...(found.get(change_id) ?? []), ...against.split('\n')]));
+  return found;
+}
+
+/** What holds a change back and was not overridden. */
+export async function blockersOf(ctx: Ctx, ticket: { client_id: string; id: string }): Promise<Collision[]> {
+  const change = await plannedChange(ctx, ticket);
+  if (!change) return [];
+  const overridden = (await overridesOf(ctx, [ticket.id])).get(ticket.id);
+  return (await collisionsOfChange(ctx, change)).filter(({ blocks, sentence }) => blocks && !overridden?.has(sentence));
+}
+
+/** Lets a change go on in spite of what stands against it now, for a reason; what comes up later holds it back again. */
+export async function overrideCollisions(ctx: Ctx, ref: string, { reason }: OverrideCollisions): Promise<void> {
+  const ticket = await findTicket(ctx, ref, { lock: true });
+  await changeOf(ctx, ticket);
+  const blockers = await blockersOf(ctx, ticket);
+  if (blockers.length === 0) throw new Fault('conflict', `Nothing holds ${ticket.key} back.`);
+  for (const kind of new Set(blockers.map(kindOf))) {
+    const against = blockers.filter((one) => kindOf(one) === kind).map(({ sentence }) => sentence);
+    await recordOverride(ctx, ticket, { kind, against: against.join('\n'), reason: reason.trim() });
+  }
+}

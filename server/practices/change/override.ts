@@ -1,0 +1,28 @@
+import { newId } from '#kernel/ids.ts';
+import { actingStaff, type Ctx } from '#platform/context/index.ts';
+import type { OverrideKind } from '#shared/change-words.ts';
+import { tell } from './tell.ts';
+
+export type Override = {
+  readonly kind: OverrideKind;
+  /** What stood against it, a sentence a line. */
+  readonly against: string;
+  readonly reason: string;
+};
+
+/** Records that somebody lets a change go on although something stands against it. */
+export async function recordOverride(
+  ctx: Ctx,
+  ticket: { readonly client_id: string; readonly id: string },
+  { kind, against, reason }: Override,
+): Promise<void> {
+  const id = newId();
+  await ctx.tx
+    .insertInto('change_overrides')
+    .values({
+      ...{ client_id: ticket.client_id, id, change_id: ticket.id, kind, against, reason },
+      ...{ staff_id: actingStaff(ctx), at: ctx.now },
+    })
+    .execute();
+  await tell(ctx, ticket, 'overridden', { text: against.replaceAll('\n', ' '), reason, kind });
+}
