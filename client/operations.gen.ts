@@ -128,6 +128,12 @@ export type BulkPreview = { total: number; clients: { id: string; name: string; 
 
 export type BulkView = { id: string; state: 'running' | 'stopped' | 'done' | 'reverting' | 'reverted'; total: number; counts: { waiting: number; changed: number; unchanged: number; refused: number; reverted: number; kept: number }; actions: BulkActions; createdAt: string; finishedAt: string | null };
 
+export type CalendarChange = { from: string; to: string; id: string; key: string; title: string; client: Named; type: 'standard' | 'normal' | 'emergency'; status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; outage: boolean; risk: number | null; team: Named | null; people: Named[]; items: Named[]; collisions: CollisionView[] };
+
+export type CalendarPeriod = { id: string; kind: 'window' | 'freeze' | 'blackout'; name: string; note: string; client: Named | null; group: Named | null; services: Named[]; items: Named[]; times: ShiftsQuery[] };
+
+export type CalendarQuery = { from: string; /** At most 62 days after the beginning */ until: string; clientId?: string };
+
 export type CalendarReach = { /** Running clocks that count by the calendar */ clocks: number; /** Those that would come due earlier */ earlier: number; /** Those that would come due later */ later: number; clients: { id: string; name: string; clocks: number }[]; /** Those that would move furthest */ examples: ({ key: string; target: string; dueAt: string | null; nextDueAt: string | null })[] };
 
 export type CallBody = { headers: { [key: string]: string }; /** As text; what is no UTF-8 shows as replacement characters */ body: string };
@@ -151,6 +157,8 @@ export type CatalogueQuery = { clientId: string; requesterId: string };
 export type CategoryView = { id: string; name: string; parentId: string | null; teamId: string | null; skills: string[]; active: boolean; path: string; version: number };
 
 export type ChangeAnswers = { version: number; position: number; answers: { [key: string]: string | number | boolean | string[] | null } };
+
+export type ChangeCalendar = { changes: CalendarChange[]; periods: CalendarPeriod[]; onCall: OnCallCover[]; /** There are more changes than are told here */ more: boolean };
 
 export type ChangedItem = { id: string; /** Empty where there is no such item */ name: string; outcome: 'changed' | 'unchanged' | 'refused'; /** Why it was refused */ detail: string };
 
@@ -201,6 +209,12 @@ export type ClockMiss = { sentence: string; targetSeconds: number; usedSeconds: 
 export type ClockSummary = { target: string; state: 'running' | 'paused' | 'met' | 'breached' | 'cancelled'; targetSeconds: number; /** Business seconds used up when runningSince was set */ consumedSeconds: number; runningSince: string | null; dueAt: string | null; atRiskAt: string | null; breachedAt: string | null; stoppedAt: string | null; pauseReason: string | null };
 
 export type ClockView = { target: string; name: string; held: string | null; overridden: boolean; hold: { by: string | null; at: string; reason: string } | null; ownTarget: { by: string | null; at: string; reason: string; promisedSeconds: number | null } | null; policyId: string | null; state: 'running' | 'paused' | 'met' | 'breached' | 'cancelled'; targetSeconds: number; consumedSeconds: number; dueAt: string | null; breachedAt: string | null; stoppedAt: string | null; pauseReason: string | null; source: string; timeZone: string; sentence: string; miss: ClockMiss | null; missedRound: number | null; justification: ClockJustification | null; startedAt: string; thresholds: ({ percent: number; at: string | null; passed: boolean })[]; closed: { from: string; to: string; days: string[] }[]; intervals: ({ from: string; to: string; kind: 'ran' | 'paused' | 'over'; round: number; seconds: number; causes: ({ why: string | null; by: string | null })[]; by: string | null; why: string | null; since: { why: string | null; by: string | null } | null; closedDays: string[] })[] };
+
+export type CollisionQuery = { from?: string; until?: string };
+
+export type Collisions = { window: ShiftsQuery | null; collisions: CollisionView[]; /** When nothing would stand against it, the nearest first */ slots: ShiftsQuery[] };
+
+export type CollisionView = { from: string; to: string; kind: 'item' | 'dependency' | 'person' | 'team' | 'freeze' | 'blackout' | 'outside_window'; sentence: string; /** Whether it holds the change back; not if it was overridden */ blocks: boolean; overridden: boolean; change: { id: string; key: string; title: string } | null; period: Named | null };
 
 export type CompanyQuery = { /** First day, by the company’s clock */ from: string; /** Last day */ to: string };
 
@@ -540,6 +554,8 @@ export type OfferTermsShape = { price?: MoneyShape | null; deliveryDays?: number
 
 export type OfferView = { id: string; client: Named | null; group: Named | null; terms: OfferTermsShape; version: number };
 
+export type OnCallCover = { schedule: Named; shifts: { from: string; to: string; staff: Named }[]; gaps: ShiftsQuery[] };
+
 export type OnCallNow = { staff: Named | null; until: string | null };
 
 export type OpenVote = { /** Of the vote to cast */ id: string; approvalId: string; subject: ApprovalSubject; /** Why the caller is asked */ why: string; policy: string; /** For whom the caller stands in */ inPlaceOf: string | null; /** Who has decided so far */ decided: ({ step: string; name: string; vote: 'approve' | 'reject'; /** Who voted, where somebody stood in */ by: string | null; at: string })[]; askedAt: string; expiresAt: string; step: { name: string; state: 'waiting' | 'open' | 'approved' | 'rejected' | 'dropped'; /** Why it is asked, or not */ why: string; asked: number; /** How many have to approve */ needed: number; approvals: number; rejections: number } };
@@ -551,6 +567,8 @@ export type OutgoingMail = { id: string; /** Null: its ticket has moved to anoth
 export type OutgoingPage = { items: OutgoingMail[]; nextCursor: string | null };
 
 export type OutgoingQuery = { limit?: number; cursor?: string; state?: ('queued' | 'sending' | 'sent' | 'failed' | 'given_up')[] };
+
+export type OverrideCollisions = { /** Why it goes on although something stands against it */ reason: string };
 
 export type OverrideView = { id: string; staff: Named; startsAt: string; endsAt: string; note: string; /** Made by the reader or for them, so theirs to take away */ mine: boolean };
 
@@ -1459,6 +1477,12 @@ export type Operations = {
   'PATCH /change-periods/{id}': { params: { id: string }; body: SavePeriod; answer: PeriodView };
   /** Throw a period away */
   'DELETE /change-periods/{id}': { params: { id: string }; answer: null };
+  /** Changes with what they collide with, windows, freezes, blackouts and who is on call between two instants */
+  'GET /change-calendar': { query: CalendarQuery; answer: ChangeCalendar };
+  /** What a change collides with when it is planned, or in another window, and when there is room for it */
+  'GET /changes/{idOrKey}/collisions': { params: TicketRef; query: CollisionQuery; answer: Collisions };
+  /** Let a change go on in spite of what holds it back now, for a reason that is recorded */
+  'POST /changes/{idOrKey}/overrides': { params: TicketRef; body: OverrideCollisions; answer: Collisions };
   /** Items of the estate, by name unless another order is asked for */
   'GET /items': { query: ItemQuery; answer: EstateItemPage };
   /** How many items a filter finds, counted up to 1000 */

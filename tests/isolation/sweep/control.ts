@@ -33,6 +33,7 @@ const NOT_TRIED: readonly (readonly [operation: RegExp, reason: string])[] = [
   [/^(PUT|POST) \/words/, 'names a text by where it stands, with its original: see the tests of the portal’s words'],
   [/^PUT \/services\/\{id\}\/state$/, 'for everybody unless clients are named: see the tests of announcements'],
   [/^POST \/alerts\/\{id\}\/client$/, 'only for what is nobody’s: see the tests of monitoring'],
+  [/^POST \/changes\/.*\/overrides$/, 'only where something stands against it: see the tests of the change schedule'],
   [/^POST \/item-duplicates/, 'only where two look alike to a source: see the tests of the estate'],
   [
     /^POST \/tickets\/\{idOrKey\}\/(script-runs|remote-sessions)$/,

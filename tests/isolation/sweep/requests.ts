@@ -87,6 +87,8 @@ const SAMPLES_AT: readonly (readonly [address: string, place: string, value: unk
   ['/mail/dkim', 'path.selector', 'fettle-00000000'],
   ['/shifts', 'query.from', '2027-01-01T00:00:00.000Z'],
   ['/shifts', 'query.to', '2027-01-02T00:00:00.000Z'],
+  ['/change-calendar', 'query.from', '2027-01-01T00:00:00.000Z'],
+  ['/change-calendar', 'query.until', '2027-01-31T00:00:00.000Z'],
   ['/change-periods', 'body.fromAt', '2027-01-01T00:00:00.000Z'],
   ['/change-periods', 'body.untilAt', '2027-01-02T00:00:00.000Z'],
   ['/request/answers', 'body.version', 1],
