@@ -4,7 +4,7 @@ import { createTicket } from '#server/desk/ticket/index.ts';
 import { linkItemToTicket } from '#server/practices/configuration/index.ts';
 import type { ConnectorSite, ConnectorView } from '#shared/connector.ts';
 import { openSmallRmm, SMALL_TOKEN } from '#tests/small-rmm.ts';
-import { welcome } from '#tests/visitor.ts';
+import { moveClock, PASSWORD, welcome } from '#tests/visitor.ts';
 import { expectAccessible, FLOATING, sidewaysFindings } from './accessible.ts';
 import { openWorkspace } from './workspace.ts';
 
@@ -130,4 +130,35 @@ test('a second person agrees or refuses from the ticket, and whoever asked sees 
   await page.getByText('Ask the client first').first().waitFor(PATIENCE);
   await page.getByText('Refused', { exact: true }).waitFor(PATIENCE);
   await expectAccessible(page);
+});
+
+test('the proof that it is oneself is asked for above the form that needs it, and the form says when it was not given', async () => {
+  const { page, faults } = await enter({ name: 'Otto Owner', at: `/settings/connectors/${connector}` });
+  moveClock(desk, 11);
+  try {
+    await page.getByRole('button', { name: /^(Approve…|Change) Restart spooler$/ }).click();
+    const form = page.getByRole('dialog', { name: 'Restart spooler' });
+    const save = form.getByRole('button', { name: 'Save' });
+    const proof = page.getByRole('dialog', { name: 'Confirm that it is you' });
+    await form.getByLabel('A second person has to agree to each run').uncheck();
+    await save.click();
+    await proof.getByLabel('Your password').waitFor();
+    await expectAccessible(page);
+    // Escape closes what lies on top, and nothing below it.
+    await page.keyboard.press('Escape');
+    await proof.waitFor({ state: 'detached' });
+    await form.getByText('Nothing was changed: it was not confirmed that it is you.').waitFor();
+    await expect.poll(() => save.isEnabled()).toBe(true);
+    await save.click();
+    await proof.getByRole('button', { name: 'Cancel' }).click();
+    await proof.waitFor({ state: 'detached' });
+    await save.click();
+    await proof.getByLabel('Your password').fill(PASSWORD);
+    await proof.getByRole('button', { name: 'Confirm' }).click();
+    await form.waitFor({ state: 'detached' });
+    await page.getByText('On Computer; by Otto Owner').waitFor();
+    expect(faults.splice(0).every((fault) => /status of 401/.test(fault))).toBe(true);
+  } finally {
+    moveClock(desk, 0);
+  }
 });

@@ -1,5 +1,6 @@
 import { Button, Group, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useOnTop } from '../keys/on-top.ts';
 import { createStore, useStore } from '../store.ts';
 
 type Question = {
@@ -24,22 +25,21 @@ export function confirm(question: Question): Promise<boolean> {
   });
 }
 
-/** Where questions are asked. Mounted once, in the app. */
+/** Where questions are asked, above whichever dialogue they come from. Mounted once, in the app. */
 export function ConfirmHost() {
   const question = useStore(asked);
+  const opened = question?.open ?? false;
+  const onClose = () => question?.answer(false);
+  const onTop = useOnTop(opened, onClose);
   return (
-    <Modal.Root opened={question?.open ?? false} onClose={() => question?.answer(false)} size={420} centered>
+    <Modal.Root opened={opened} onClose={onClose} size={420} centered {...onTop}>
       <Modal.Overlay />
       <Modal.Content role="alertdialog" aria-label={question?.title ?? ''}>
         <Modal.Body>
           <h2>{question?.title}</h2>
           <div>{question?.body}</div>
           <Group justify="flex-end" mt="lg">
-            <Button
-              variant="default"
-              onClick={() => question?.answer(false)}
-              data-autofocus={question?.danger || undefined}
-            >
+            <Button variant="default" onClick={onClose} data-autofocus={question?.danger || undefined}>
               Cancel
             </Button>
             <Button

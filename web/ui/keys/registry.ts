@@ -5,6 +5,7 @@ import { isCovered } from './covered.ts';
 import { dropFrom, endDropping, isTooEarly, pressedAt, takeEarlyKeys } from './early.ts';
 import { type Opens, releaseKeys } from './held.ts';
 import { holdKeys, keepKey, onArrival } from './hold.ts';
+import { closesTop } from './on-top.ts';
 
 /** Something a key does while its part of the page is there. */
 export type Shortcut = {
@@ -67,7 +68,8 @@ function belongsToElement(event: KeyboardEvent, target: Element, stroke: Stroke 
 export function listenToKeys(): () => void {
   let wasCovered = false;
   const before = (event: KeyboardEvent) => {
-    if (!keepKey(event)) wasCovered = isCovered();
+    if (closesTop(event)) event.stopImmediatePropagation();
+    else if (!keepKey(event)) wasCovered = isCovered();
   };
   const after = (event: KeyboardEvent) => {
     if (wasCovered || isCovered()) pending = null;
