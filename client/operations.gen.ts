@@ -170,7 +170,7 @@ export type ChangeModelView = { id: string; key: string; name: string; descripti
 
 export type ChangePassword = { current?: string; password: string };
 
-export type ChangePreferences = { items: ({ kind: 'page' | 'page_acknowledged' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'approval' | 'script_asked' | 'script_decided' | 'task_ready' | 'confirmed' | 'withdrawn' | 'rated_bad' | 'article_flagged' | 'article_review' | 'article_submitted' | 'connector_refused' | 'article_returned'; app?: boolean; mail?: boolean })[] };
+export type ChangePreferences = { items: ({ kind: 'page' | 'page_acknowledged' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'approval' | 'script_asked' | 'script_decided' | 'major' | 'task_ready' | 'confirmed' | 'withdrawn' | 'rated_bad' | 'article_flagged' | 'article_review' | 'article_submitted' | 'connector_refused' | 'article_returned'; app?: boolean; mail?: boolean })[] };
 
 export type ChangeView = { ticketId: string; key: string; title: string; client: { id: string; name: string; code: string; timeZone: string }; status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; type: 'standard' | 'normal' | 'emergency'; model: { id: string; key: string; name: string; state: 'draft' | 'in_force' | 'suspended' | 'retired'; stateWhy: string; requiredPlans: ('implementation' | 'test' | 'backout' | 'communication')[]; questions: RiskQuestion[] }; reason: string; plans: { implementation: string; test: string; backout: string; communication: string }; plannedStart: string | null; plannedEnd: string | null; actualStart: string | null; actualEnd: string | null; answers: { [key: string]: string }; risk: RiskView | null; outage: boolean; cost: MoneyShape | null; items: { id: string; name: string; className: string; client: Named }[]; services: Named[]; problem: { id: string; key: string; title: string } | null; authorisedAt: string | null; authorisedWhy: string; afterwards: 'approved' | 'rejected' | 'expired' | null; outcome: 'successful' | 'successful_with_issues' | 'failed' | 'backed_out' | null; review: { text: string; at: string | null; by: string | null; dueAt: string | null }; overrides: ({ id: string; kind: 'collision' | 'freeze' | 'outside_window'; against: string; reason: string; at: string; by: string | null; /** What it was about has changed since */ over: boolean })[]; /** What its steps still ask for */ missing: { guard: string; message: string }[]; version: number };
 
@@ -274,7 +274,7 @@ export type CreateAlertRule = { name: string; clientId?: string | null; groupId?
 
 export type CreateAnnouncement = { kind: 'notice' | 'maintenance' | 'outage'; title: string; /** Plain text */ text?: string; effect?: 'maintenance' | 'degraded' | 'outage' | null; fromAt?: string; untilAt?: string | null; audience?: 'services' | 'all' | 'groups' | 'chosen'; /** Whom it is for, with "groups" */ groupIds?: string[]; /** Whom it is for, with "chosen" */ clientIds?: string[]; /** With "chosen", sites of these clients: of a client with a site here, only the people of its sites here, and who sees the whole company */ siteIds?: string[]; /** What it is about; with the audience "services", whoever has one of them */ serviceIds?: string[]; /** A ticket that it is about: id or key */ ticketId?: string };
 
-export type CreateApiKey = { name: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'sla.override' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[]; clientIds?: string[]; expiresAt?: string | null; networks?: string[] };
+export type CreateApiKey = { name: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[]; clientIds?: string[]; expiresAt?: string | null; networks?: string[] };
 
 export type CreateArticle = { title: string; /** HTML; pictures are <img src="/api/v1/article-files/{id}">, uploaded before */ body: string; language?: string; categoryId?: string | null; serviceId?: string | null; ownerId?: string | null; reviewOn?: string | null; visibility?: 'internal' | 'all' | 'chosen' | 'public'; /** Whom it is for, with "chosen" */ clientIds?: string[] };
 
@@ -330,7 +330,7 @@ export type CreateRecurringTicket = { clientId: string; name: string; templateId
 
 export type CreateRelation = { fromId: string; kind: string; toId: string };
 
-export type CreateRole = { key: string; name: string; description?: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'sla.override' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
+export type CreateRole = { key: string; name: string; description?: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
 
 export type CreateSamlProvider = { name: string; /** Whose addresses the provider speaks for, in small letters */ emailDomains: string[]; /** Whether somebody unknown becomes a contact when they first sign in */ makesContacts: boolean; /** Whether addresses count that the provider says, of the domains that are named */ trustsEmail: boolean; /** What the provider calls itself; stays once it is said, since people’s identities hang on it */ entityId?: string; /** Where the provider signs people on (SingleSignOnService, HTTP-Redirect) */ signOnUrl?: string; /** By which the provider signs, as PEM or base64; several while one is exchanged for the next */ certificates?: string[] };
 
@@ -375,6 +375,8 @@ export type DuplicatePage = { items: Duplicate[]; nextCursor: string | null };
 export type DuplicateQuery = { limit?: number; cursor?: string; clientId?: string; state?: 'proposed' | 'merged' | 'dismissed' };
 
 export type EditChange = { version: number; modelId?: string; actualStart?: string | null; actualEnd?: string | null; /** Why it is done; plain text */ reason?: string; plans?: WritePlans; plannedStart?: string | null; plannedEnd?: string | null; /** The chosen value by the key of the question */ answers?: { [key: string]: string }; /** Whether people will be without what it touches */ outage?: boolean; cost?: MoneyShape | null; /** What it touches, of any client in sight */ itemIds?: string[]; serviceIds?: string[]; /** The problem that it is to solve */ problem?: string | null };
+
+export type EditMajor = { version: number; toldTitle?: string; roles?: ({ role: 'manager' | 'technical' | 'communications' | 'scribe'; staffId: string })[]; /** An address (https, tel) or words; empty: none */ bridge?: string; /** Minutes between two words to clients */ cadenceMinutes?: number };
 
 export type EndAnnouncement = { version: number; /** Plain text */ text?: string };
 
@@ -482,6 +484,8 @@ export type LifecycleView = { /** A kind of ticket, or a variant of its lifecycl
 
 export type LinkAnnouncement = { announcementId: string };
 
+export type LinkedTicket = { how: 'problem' | 'major' | 'change'; /** Why they belong together; empty where nobody said */ why: string; linkedBy: string; linkedAt: string; id: string; key: string; kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; title: string; status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; /** 1 critical … 5 planning */ priority: number; createdAt: string; client: { id: string; name: string; code: string } };
+
 export type LinkState = { works: boolean };
 
 export type LinkToken = { token: string };
@@ -510,6 +514,20 @@ export type MailPreview = { /** Who would get it; empty where nobody asked */ to
 
 export type MailSendingView = { active: boolean; via: 'smtp' | 'graph'; host: string; port: number; security: 'none' | 'starttls' | 'tls'; username: string; hasPassword: boolean; mailboxId: string | null; fromName: string; fromAddress: string; /** 0: not set up yet */ version: number; trouble: { /** What the server said, in its own words */ text: string; at: string; retryAt: string | null } | null };
 
+export type MajorCandidates = { items: { id: string; key: string; title: string; client: Named; createdAt: string; evidence: string[] }[] };
+
+export type MajorPage = { items: MajorRow[]; nextCursor: string | null };
+
+export type MajorQuery = { limit?: number; cursor?: string; state?: ('proposed' | 'declared' | 'stabilised' | 'restored' | 'review' | 'completed' | 'declined')[] };
+
+export type MajorRow = { id: string; key: string; title: string; client: { id: string; name: string; code: string }; /** 1 critical … 5 planning */ priority: number; status: string; state: 'proposed' | 'declared' | 'stabilised' | 'restored' | 'review' | 'completed' | 'declined'; proposedAt: string; declaredAt: string | null; restoredAt: string | null; nextUpdateAt: string | null; manager: Named | null; /** Tickets below it, of clients that the reader sees */ tickets: number };
+
+export type MajorSuggestions = { /** When an incident is a major one, in the firm’s words */ criteria: string[]; items: { title: string; why: string; tickets: TicketRow[] }[] };
+
+export type MajorTickets = { tickets: string[]; why?: string };
+
+export type MajorView = { id: string; key: string; title: string; client: { id: string; name: string; code: string }; /** 1 critical … 5 planning */ priority: number; status: string; state: 'proposed' | 'declared' | 'stabilised' | 'restored' | 'review' | 'completed' | 'declined'; proposedAt: string; declaredAt: string | null; restoredAt: string | null; nextUpdateAt: string | null; manager: Named | null; /** Tickets below it, of clients that the reader sees */ tickets: number; reason: string; criteria: string[]; proposedBy: string; decidedBy: string | null; stabilisedAt: string | null; completedAt: string | null; declinedAt: string | null; roles: ({ role: 'manager' | 'technical' | 'communications' | 'scribe'; staff: Named })[]; bridge: string; toldTitle: string; /** Minutes between two words to clients */ cadenceMinutes: number; announcementId: string | null; /** What clients were told, in the order of time */ updates: { id: string; text: string; by: string; at: string }[]; /** The clients that it touches, of those that the reader sees */ clients: { id: string; name: string; tickets: number }[]; linked: LinkedTicket[]; review: { happened: string; wentWell: string; toImprove: string; actions: ({ text: string; staffId: string | null; dueOn: string | null; ticketId: string | null })[] } | null; moves: ({ to: 'proposed' | 'declared' | 'stabilised' | 'restored' | 'review' | 'completed' | 'declined'; label: string; missing: string | null; asksWhy: boolean })[]; version: number };
+
 export type MakeDkimKey = { domain: string };
 
 export type MapSites = { items: ({ externalId: string; clientId: string | null; siteId?: string | null; ignored?: boolean })[] };
@@ -530,6 +548,8 @@ export type ModelTask = { key: string; title: string; teamId: string | null; sta
 
 export type MoneyShape = { minor: number; currency: string };
 
+export type MoveMajor = { to: 'proposed' | 'declared' | 'stabilised' | 'restored' | 'review' | 'completed' | 'declined'; version: number; reason?: string };
+
 export type MyShift = { from: string; to: string; schedule: Named; timeZone: string };
 
 export type Named = { id: string; name: string };
@@ -542,7 +562,7 @@ export type NextTicket = { ticket: TicketView | null; reasons: string[]; offered
 
 export type NotificationPage = { items: ({ id: string; kind: string; text: string; ticketKey: string | null; articleId: string | null; connectorId: string | null; createdAt: string; readAt: string | null })[]; nextCursor: string | null };
 
-export type NotificationPreferences = { items: ({ kind: 'page' | 'page_acknowledged' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'approval' | 'script_asked' | 'script_decided' | 'task_ready' | 'confirmed' | 'withdrawn' | 'rated_bad' | 'article_flagged' | 'article_review' | 'article_submitted' | 'connector_refused' | 'article_returned'; title: string; app: boolean; mail: boolean; /** Cannot be switched off in the app */ always: boolean; /** Is told in the app alone, never by mail */ appOnly: boolean })[]; /** Whether this installation sends mail */ mailOn: boolean; /** Where my mail goes */ address: string };
+export type NotificationPreferences = { items: ({ kind: 'page' | 'page_acknowledged' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'approval' | 'script_asked' | 'script_decided' | 'major' | 'task_ready' | 'confirmed' | 'withdrawn' | 'rated_bad' | 'article_flagged' | 'article_review' | 'article_submitted' | 'connector_refused' | 'article_returned'; title: string; app: boolean; mail: boolean; /** Cannot be switched off in the app */ always: boolean; /** Is told in the app alone, never by mail */ appOnly: boolean })[]; /** Whether this installation sends mail */ mailOn: boolean; /** Where my mail goes */ address: string };
 
 export type NotificationQuery = { limit?: number; cursor?: string; /** Only those that are new */ unread?: boolean };
 
@@ -663,6 +683,8 @@ export type PreviewRecurrence = { rule: Recurrence; /** IANA time zone; the clie
 export type PromisedView = { kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; targets: ({ target: string; name: string; calendar: string; calendarFrom: { policyId: string | null; name: string; level: 'built_in' | 'provider' | 'group' | 'client'; number: number } | null; byPriority: ({ minutes: number | null; from: { policyId: string | null; name: string; level: 'built_in' | 'provider' | 'group' | 'client'; number: number } | null })[] })[]; thresholds: { list: ({ percent: number; actions: ({ type: 'notify'; who: ('assignee' | 'team' | 'leads' | 'watchers')[]; staffIds?: string[] } | { type: 'raise_priority' } | { type: 'reassign'; teamId?: string; assigneeId?: string } | { type: 'page'; pathId?: string } | { type: 'macro'; macroId: string })[] })[]; from: { policyId: string | null; name: string; level: 'built_in' | 'provider' | 'group' | 'client'; number: number } | null }; conditional: { policyId: string; name: string; condition: string }[] };
 
 export type ProposedPerson = { address: string; name: string; proposedBy: string; contactId: string | null; /** Whose address it is at other clients, as far as the caller sees them */ elsewhere: { contactId: string; name: string; clientId: string; clientName: string }[]; createdAt: string };
+
+export type ProposeMajor = { tickets?: string[]; title?: string; /** Plain text */ reason: string; criteria?: string[] };
 
 export type ProviderView = { id: string; key: string; name: string; issuer: string; clientId: string; emailDomains: string[]; newStaff: { roleKey: string; /** False: they see no client until somebody gives them some */ allClients: boolean } | null; /** Servers that Fettle talks to for this provider */ origins: string[]; /** To be registered at the provider */ redirectUri: string; active: boolean; version: number };
 
@@ -908,6 +930,8 @@ export type TaskView = { id: string; title: string; state: 'planned' | 'waiting'
 
 export type TeamView = { id: string; name: string; description: string; strategy: 'manual' | 'round_robin' | 'load_balanced' | 'by_skill'; escalatesToId: string | null; escalationPathId: string | null; active: boolean; members: { staffId: string; name: string; lead: boolean }[]; openTickets: number; version: number };
 
+export type TellClients = { version: number; /** Plain text */ text: string; /** With the first words: also write to the people whom it reaches */ mail?: boolean };
+
 export type TemplateFields = { kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; title?: string; description?: string; /** 1 high, 2 medium, 3 low */ impact?: number; /** 1 high, 2 medium, 3 low */ urgency?: number; /** 1 critical … 5 planning */ priority?: number; priorityReason?: string; categoryId?: string | null; serviceId?: string | null; teamId?: string | null; assigneeId?: string | null; source?: 'portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring'; tags?: string[]; /** Custom field values by key */ custom?: { [key: string]: unknown }; /** Files uploaded for this client */ attachmentIds?: string[] };
 
 export type TestMailSent = { to: string; /** What the server said, in its own words */ answer: string };
@@ -998,7 +1022,7 @@ export type UpdateProvider = { version: number; name?: string; clientId?: string
 
 export type UpdateRecurringTicket = { version: number; name?: string; templateId?: string; rule?: Recurrence; /** IANA time zone; the client’s where absent */ timeZone?: string; fields?: TicketOverrides };
 
-export type UpdateRole = { version: number; name?: string; description?: string; permissions?: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'sla.override' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
+export type UpdateRole = { version: number; name?: string; description?: string; permissions?: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
 
 export type UpdateSamlProvider = { name?: string; /** What the provider calls itself; stays once it is said, since people’s identities hang on it */ entityId?: string; /** Where the provider signs people on (SingleSignOnService, HTTP-Redirect) */ signOnUrl?: string; /** By which the provider signs, as PEM or base64; several while one is exchanged for the next */ certificates?: string[]; /** Whose addresses the provider speaks for, in small letters */ emailDomains?: string[]; /** Whether somebody unknown becomes a contact when they first sign in */ makesContacts?: boolean; /** Whether addresses count that the provider says, of the domains that are named */ trustsEmail?: boolean; active?: boolean; version: number };
 
@@ -1055,6 +1079,8 @@ export type WordsQuery = { language: 'en' | 'de' | 'fr' | 'es' | 'nl'; state?: '
 export type WorkAlert = { /** Told to the source, where it takes a note */ note?: string };
 
 export type WritePlans = { implementation?: string; test?: string; backout?: string; communication?: string };
+
+export type WriteReview = { version: number; happened: string; wentWell: string; toImprove: string; /** Each new one becomes a task */ actions: ({ text: string; staffId: string | null; dueOn: string | null })[] };
 
 /** Every operation of the API, by method and path below /api/v1. */
 
@@ -1431,6 +1457,28 @@ export type Operations = {
   'POST /announcement-mail-links/{token}': { params: StopMail; body: { 'List-Unsubscribe': 'One-Click'; [key: string]: unknown }; answer: null };
   /** Leads to the page that asks whether to stop, and changes nothing: programs look at links before people do */
   'GET /announcement-mail-links/{token}': { params: StopMail; answer: null };
+  /** Major incidents, the newest first */
+  'GET /major-incidents': { query: MajorQuery; answer: MajorPage };
+  /** What the open incidents of the last while say might be one, by the firm’s criteria */
+  'GET /major-incident-suggestions': { answer: MajorSuggestions };
+  /** Propose a major incident: of one ticket, of several of a client, or of several clients, above whose tickets a new one of the provider stands */
+  'POST /major-incidents': { body: ProposeMajor; answer: MajorView };
+  /** A major incident: people, what clients were told, its tickets, and where it can go */
+  'GET /major-incidents/{idOrKey}': { params: TicketRef; answer: MajorView };
+  /** Say who has which part, where those on it talk, its title for clients, and how often they are told */
+  'PATCH /major-incidents/{idOrKey}': { params: TicketRef; body: EditMajor; answer: MajorView };
+  /** Declare, decline, stabilise, restore, reopen, review or complete it */
+  'POST /major-incidents/{idOrKey}/moves': { params: TicketRef; body: MoveMajor; answer: MajorView };
+  /** Tell the people of every affected client how it stands: in their portal and, as they want it, by mail */
+  'POST /major-incidents/{idOrKey}/updates': { params: TicketRef; body: TellClients; answer: MajorView };
+  /** Open incidents that seem to be of the same cause, each with what speaks for it */
+  'GET /major-incidents/{idOrKey}/candidates': { params: TicketRef; answer: MajorCandidates };
+  /** Put tickets of the same cause to it: all of them, or none where one cannot be */
+  'POST /major-incidents/{idOrKey}/tickets': { params: TicketRef; body: MajorTickets; answer: MajorView };
+  /** Take a ticket off it again */
+  'DELETE /major-incidents/{idOrKey}/tickets': { params: TicketRef; body: { ticket: string }; answer: null };
+  /** Write its review; each new action becomes a task */
+  'PUT /major-incidents/{idOrKey}/review': { params: TicketRef; body: WriteReview; answer: MajorView };
   /** What monitoring systems say is wrong, what was raised last first */
   'GET /alerts': { query: AlertQuery; answer: AlertPage };
   /** How many alerts a filter finds in each state, counted up to 1000 */

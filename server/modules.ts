@@ -39,6 +39,7 @@ import { changeScheduleModule } from './practices/change-schedule/index.ts';
 import { configurationModule } from './practices/configuration/index.ts';
 import { escalationModule } from './practices/escalation/index.ts';
 import { knowledgeModule } from './practices/knowledge/index.ts';
+import { majorModule } from './practices/major/index.ts';
 import { monitoringModule } from './practices/monitoring/index.ts';
 import { onCallModule } from './practices/on-call/index.ts';
 import { requestModule } from './practices/request/index.ts';
@@ -95,6 +96,7 @@ export const MODULES: readonly Module[] = [
   changeModule,
   satisfactionModule,
   announcementModule,
+  majorModule,
   monitoringModule,
   changeScheduleModule,
   configurationModule,

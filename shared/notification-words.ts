@@ -23,6 +23,7 @@ export const NOTIFICATION_KINDS = {
   approval: { title: 'Your approval is asked for', app: true, mail: true },
   script_asked: { title: 'Somebody asks to run a script on a device, and you may agree', app: true, mail: false },
   script_decided: { title: 'A script that you asked for is agreed to or refused', app: true, mail: false },
+  major: { title: 'You have a part in a major incident, or clients wait for word of it', app: true, mail: true },
   task_ready: { title: 'A task of a request can begin, and you have it', app: true, mail: false },
   confirmed: { title: 'A client confirms that your ticket is solved', app: true, mail: false },
   withdrawn: {

@@ -12,6 +12,7 @@ export const PERMISSIONS = {
   'mail.settle': 'See mail that came in, and decide about what was kept back',
   'approval.decide': 'Approve or reject where one is asked',
   'sla.override': 'Hold a service level clock, give a ticket a target of its own, or justify what was missed',
+  'major.manage': 'Declare and lead major incidents, tell clients of them, and review them',
   'script.run': 'Run approved scripts on the devices of tickets, or ask for it',
   'script.agree': 'Agree to scripts that somebody else wants to run',
   'alert.read': 'See what monitoring systems say is wrong, and why it is where it is',
@@ -80,6 +81,7 @@ const WORK: readonly Permission[] = [
 const DISPATCH: readonly Permission[] = [
   ...WORK,
   'mail.settle',
+  'major.manage',
   'sla.override',
   'script.agree',
   'ticket.merge',

@@ -86,6 +86,17 @@ const triage = createRoute({
   component: page(() => import('./triage/triage-page.tsx')),
 });
 
+const majors = createRoute({
+  getParentRoute: () => frame,
+  path: '/major-incidents',
+  component: page(() => import('./major/majors-page.tsx')),
+});
+const major = createRoute({
+  getParentRoute: () => frame,
+  path: '/major-incidents/$key',
+  component: page(() => import('./major/command-page.tsx')),
+});
+
 const mail = createRoute({
   getParentRoute: () => frame,
   path: '/mail',
@@ -320,6 +331,8 @@ const nowhere = createRoute({ getParentRoute: () => frame, path: '$', component:
 const rooms = [
   queue,
   triage,
+  majors,
+  major,
   board,
   satisfaction,
   serviceLevels,

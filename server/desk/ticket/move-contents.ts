@@ -21,6 +21,7 @@ export const TAKEN_ALONG: Readonly<Record<string, string>> = {
   pages: 'ticket_id',
   ticket_articles: 'ticket_id',
   announcement_tickets: 'ticket_id',
+  major_incidents: 'ticket_id',
   alerts: 'ticket_id',
 };
 

@@ -1209,6 +1209,31 @@ export type Tables = {
     created_at: string;
     updated_at: string;
   };
+  major_incidents: {
+    client_id: string;
+    ticket_id: string;
+    state: string;
+    reason: string;
+    criteria: ColumnType<Json, string | undefined, string>;
+    proposed_by: string;
+    proposed_at: string;
+    decided_by: Generated<string | null>;
+    declared_at: Generated<string | null>;
+    stabilised_at: Generated<string | null>;
+    restored_at: Generated<string | null>;
+    completed_at: Generated<string | null>;
+    declined_at: Generated<string | null>;
+    roles: ColumnType<Json, string | undefined, string>;
+    bridge: Generated<string>;
+    told_title: string;
+    cadence_minutes: number;
+    next_update_at: Generated<string | null>;
+    reminded_at: Generated<string | null>;
+    announcement_id: Generated<string | null>;
+    review: ColumnType<Json | null, string | null | undefined, string | null>;
+    version: Generated<number>;
+    updated_at: string;
+  };
   message_quotes: {
     client_id: string;
     message_id: string;

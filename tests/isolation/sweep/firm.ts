@@ -15,6 +15,7 @@ import { plantPeriod } from './change-schedule.ts';
 import { plantEstate } from './estate.ts';
 import { plantIncoming } from './incoming.ts';
 import { plantMail } from './mail.ts';
+import { plantMajor } from './major.ts';
 import { orderOf } from './order.ts';
 import { plantClientProvider } from './sign-in.ts';
 import { plantWhole } from './span.ts';
@@ -108,6 +109,7 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
   const changePeriod = await plantPeriod(owner, client, estate.device, (what) => say(what, 'desk'));
   const agents = await plantAgents(make.desk, owner, client, (what) => say(what, 'desk'));
   await plantWhole(make.desk, { client, ticket: work.ticket.id }, (what) => say(what, 'desk'));
+  const major = await plantMajor(make.desk, owner, client, (what) => say(what, 'desk'));
   const ordered = await orderOf(make, client, people);
   await translate(make, say('item'), say('item in German'));
   return {
@@ -126,6 +128,7 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
     announcement,
     estate,
     change,
+    major,
     ...alerts,
     changePeriod,
     agents,

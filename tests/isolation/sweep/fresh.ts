@@ -11,6 +11,7 @@ import { freshEstate, freshRun } from './estate.ts';
 import { plantQuote } from './firm.ts';
 import { plantIncoming } from './incoming.ts';
 import { plantMail } from './mail.ts';
+import { freshMajor } from './major.ts';
 import { itemTerms } from './order.ts';
 import type { Own } from './requests.ts';
 import { plain, type Scene } from './scene.ts';
@@ -178,6 +179,8 @@ export function freshThings(scene: Scene, caller: Caller, fallback: Own): (opera
           : freshAnnouncement(me, home.client, operation.name, ofAddress);
       if (kind === 'alert') return freshAlert(desk, home.client, plain);
       if (kind === 'alertRule') return freshRule(me, home.client, operation.name);
+      if (kind === 'major')
+        return freshMajor(desk, me, { client: home.client, manager: provider.owner.id }, operation.name);
       if (kind === 'changePeriod') return freshPeriod(me, home.client);
       if (kind === 'scriptRun') return freshRun(desk, home, plain);
       if (kind === 'device' || kind === 'relation' || kind === 'duplicate' || kind === 'baseline')

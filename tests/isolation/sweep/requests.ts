@@ -58,6 +58,8 @@ const MACRO_STEPS = [{ tags: { add: ['swept'] } }];
 /** The same for one operation alone: by a piece of its address and the place. */
 const SAMPLES_AT: readonly (readonly [address: string, place: string, value: unknown])[] = [
   ['/watchers', 'body.kind', 'contact'],
+  ['/major-incidents/', 'body.to', 'declared'],
+  ['/major-incidents', 'body.bridge', 'https://meet.example/swept'],
   ['/item-relations', 'body.kind', 'uses'],
   ['/items', 'body.classKey', 'server'],
   ['/items', 'body.attributes', { model: 'made up' }],
@@ -105,6 +107,7 @@ const SAMPLES_AT: readonly (readonly [address: string, place: string, value: unk
 /** Places that one's own request sets though the description lets them out: what the command asks for besides, unless another is set. */
 const NEEDED: readonly (readonly [operation: string, place: string, unless?: string])[] = [
   ['POST /alert-rules', 'body.clientId', 'body.groupId'],
+  ['POST /major-incidents', 'body.tickets'],
   ['POST /alert-rules/simulate', 'body.clientId', 'body.groupId'],
   ['POST /change-periods', 'body.clientId', 'body.groupId'],
   ['POST /change-periods', 'body.fromAt'],

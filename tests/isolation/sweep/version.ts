@@ -4,6 +4,7 @@ import type { Kind } from './vocabulary.ts';
 
 const TABLES: Partial<Record<Kind, string>> = {
   change: 'changes',
+  major: 'major_incidents',
   ticket: 'tickets',
   article: 'articles',
   announcement: 'announcements',
@@ -39,7 +40,7 @@ export const versionsIn =
     const table = TABLES[kind];
     if (!table || !/^[0-9a-f-]{36}$/.test(id)) return 1;
     const { rows } = await admin.query<{ version: number }>(
-      `select version from fettle.${table} where ${kind === 'change' ? 'ticket_id' : 'id'} = $1`,
+      `select version from fettle.${table} where ${kind === 'change' || kind === 'major' ? 'ticket_id' : 'id'} = $1`,
       [id],
     );
     return rows[0]?.version ?? 1;

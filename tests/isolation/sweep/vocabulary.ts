@@ -38,6 +38,7 @@ export const CLIENT_KINDS = [
   'enrolmentKey',
   'agentReport',
   'change',
+  'major',
 ] as const;
 /** Things that are one staff member's alone. */
 export const PRIVATE_KINDS = [
@@ -165,6 +166,8 @@ const REFERENCES_AT: readonly (readonly [address: RegExp, place: RegExp, kind: K
   [/^\/changes/, /^body\.modelId$/, 'changeModel'],
   [/^\/changes/, /^body\.itemIds\.\[\]$/, 'device'],
   [/^\/changes/, /^body\.problem$/, 'ticket'],
+  [/^\/major-incidents/, /^path\.idOrKey$/, 'major'],
+  [/^\/major-incidents/, /^body\.tickets?(\.\[\])?$/, 'ticket'],
   [/^\/clients\//, /^path\.id$/, 'client'],
   [/^\/client-groups\//, /^path\.id$/, 'group'],
   [/^\/contacts\//, /^path\.id$/, 'contact'],
@@ -267,6 +270,8 @@ const TEXTS_AT: readonly (readonly [address: RegExp, place: RegExp])[] = [
   // Which system is meant is the provider's; what a condition says.
   [/^\/alerts$/, /^query\.(connectorId|itemId)$/],
   [/^\/alert-rules/, /\.condition$/],
+  // What is said of a major incident, and where it goes.
+  [/^\/major-incidents/, /^body\.(to|bridge|toldTitle|criteria\.\[\]|happened|wentWell|toImprove)$/],
   // What a change plans.
   [/^\/changes/, /^body\.plans\./],
   // Of the provider.

@@ -148,6 +148,7 @@ export type Firm = {
   announcement: string;
   estate: Estate;
   change: string;
+  major: string;
   alert: string;
   alertRule: string;
   changePeriod: string;

@@ -17,6 +17,7 @@ export const ACTION_RULES: Readonly<Record<Action, { needs: Permission; combo?: 
   macro: { needs: 'ticket.update', combo: 'shift+m', one: true },
   split: { needs: 'ticket.merge', combo: 'shift+s', one: true },
   move: { needs: 'ticket.merge', one: true },
+  major: { needs: 'ticket.update' },
 };
 
 /** Whether I may do an action to so many tickets. */

@@ -1,6 +1,7 @@
 import { AssignDialog } from './assign.tsx';
 import { EscalateDialog } from './escalate.tsx';
 import { MacroDialog } from './macro.tsx';
+import { MajorDialog } from './major.tsx';
 import { MoveDialog } from './move.tsx';
 import { PageDialog } from './page.tsx';
 import { PriorityDialog } from './priority.tsx';
@@ -25,6 +26,7 @@ export function ActionDialogue({ action, targets, to }: Asked) {
   if (action === 'link') return <LinkDialog target={first} />;
   if (action === 'macro') return <MacroDialog target={first} />;
   if (action === 'split') return <SplitDialog target={first} {...(to ? { messageId: to } : {})} />;
+  if (action === 'major') return <MajorDialog targets={targets} />;
   if (action === 'move') return <MoveDialog target={first} />;
   return <TagDialog targets={targets} />;
 }

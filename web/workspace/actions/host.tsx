@@ -24,6 +24,7 @@ export const NAMES: Readonly<Record<Action, string>> = {
   macro: 'Run a macro',
   split: 'Split off a part',
   move: 'Move to another client',
+  major: 'Propose as major incident',
 };
 
 /** Where actions ask what they need to know. Mounted once, in the frame. */

@@ -25,6 +25,7 @@ export const ACTIONS = [
   'macro',
   'split',
   'move',
+  'major',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 

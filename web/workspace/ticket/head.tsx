@@ -21,8 +21,20 @@ import { Presence } from './presence.tsx';
 import { openTab } from './tabs.ts';
 import { Title } from './title.tsx';
 import { useWatching } from './use-watching.ts';
+import { Wholes } from './wholes.tsx';
 
-const MORE: readonly Action[] = ['macro', 'escalate', 'page', 'merge', 'parent', 'link', 'tag', 'split', 'move'];
+const MORE: readonly Action[] = [
+  'macro',
+  'escalate',
+  'page',
+  'merge',
+  'parent',
+  'link',
+  'tag',
+  'split',
+  'move',
+  'major',
+];
 
 /** What it is, who asks, where it stands, who else looks at it, and what can be done. Each fact is the way to change it. */
 export function TicketHead({ ticket }: { ticket: TicketView }) {
@@ -102,6 +114,7 @@ export function TicketHead({ ticket }: { ticket: TicketView }) {
         )}
       </div>
       <Paging ticket={ticket} />
+      <Wholes ticket={ticket} />
       <Announced ticket={ticket} />
     </header>
   );

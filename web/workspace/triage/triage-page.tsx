@@ -15,6 +15,7 @@ import { LanesRow } from '../board/lanes-row.tsx';
 import { countWords } from '../desk/count-words.ts';
 import { useChanges } from '../queue/use-changes.ts';
 import { Cluster } from './cluster.tsx';
+import { TriageTabs } from './tabs.tsx';
 import './triage.css';
 
 /** What is at risk moves on with the clock, also when nobody does anything. */
@@ -31,6 +32,7 @@ export default function TriagePage() {
   return (
     <>
       <PageHead title="Triage">
+        <TriageTabs />
         {changed.size > 0 && (
           <Button variant="light" size="compact-sm" onClick={show}>
             {changed.size} changed · show

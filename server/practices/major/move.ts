@@ -1,0 +1,72 @@
+import { Fault, invalid } from '#kernel/errors.ts';
+import { isRunning, type MajorMove, majorMoves } from '#kernel/major.ts';
+import type { Ctx } from '#platform/context/index.ts';
+import { endAnnouncement, viewAnnouncement } from '#server/practices/announcement/index.ts';
+import type { MoveMajor } from '#shared/major.ts';
+import { MAJOR_STATES } from '#shared/major-words.ts';
+import { changeMajor, dueFrom, type MajorPatch, type MajorRecord, majorOf } from './rows.ts';
+
+/** The moves that are there, each with what it lacks. */
+export const movesOf = ({ state, roles, review }: MajorRecord): MajorMove[] =>
+  majorMoves({
+    state,
+    led: roles.some(({ role }) => role === 'manager'),
+    reviewed: review !== null && review.happened.trim() !== '' && review.toImprove.trim() !== '',
+  });
+
+/**
+ * Moves a major incident on. With “restored”, `reason` is told to clients as the last word, and what was announced ends. What is not
+ * open from where it stands answers 409 with what is.
+ */
+export async function moveMajor(ctx: Ctx, idOrKey: string, input: MoveMajor): Promise<void> {
+  const both = await majorOf(ctx, idOrKey, input.version);
+  const { major } = both;
+  const moves = movesOf(major);
+  const move = moves.find(({ to }) => to === input.to);
+  if (!move) throw new Fault('transition_refused', refusal(major, moves));
+  if (move.missing) throw new Fault('transition_refused', move.missing);
+  const reason = input.reason?.trim() ?? '';
+  if (move.asksWhy && reason === '') throw invalid([{ path: 'reason', message: 'say why' }]);
+  if (input.to === 'restored') await endTelling(ctx, major, reason);
+  await changeMajor(ctx, both, patchOf(ctx, major, input.to), {
+    type: 'moved',
+    data: {
+      text: `${MAJOR_STATES[major.state]} to ${MAJOR_STATES[input.to]}`,
+      changes: { major_state: [major.state, input.to] },
+      ...(reason ? { reason } : {}),
+    },
+  });
+}
+
+const refusal = ({ state }: MajorRecord, moves: readonly MajorMove[]): string =>
+  `It is ${MAJOR_STATES[state].toLowerCase()}. From there it can become ${
+    moves.map(({ to }) => MAJOR_STATES[to].toLowerCase()).join(' or ') || 'nothing else'
+  }.`;
+
+function patchOf(ctx: Ctx, major: MajorRecord, to: MoveMajor['to']): MajorPatch {
+  const isDecision = major.state === 'proposed';
+  const wasRunning = isRunning(major.state);
+  return {
+    state: to,
+    ...(isDecision ? { decided_by: ctx.actor.name } : {}),
+    ...(to === 'declared' && major.declared_at === null ? { declared_at: ctx.now } : {}),
+    ...(to === 'declared' ? { stabilised_at: null, restored_at: null } : {}),
+    ...(to === 'stabilised' ? { stabilised_at: ctx.now } : {}),
+    ...(to === 'restored' ? { restored_at: ctx.now } : {}),
+    ...(to === 'completed' ? { completed_at: ctx.now } : {}),
+    ...(to === 'declined' ? { declined_at: ctx.now } : {}),
+    ...(isRunning(to)
+      ? wasRunning
+        ? {}
+        : { next_update_at: dueFrom(ctx, to, major.cadence_minutes), reminded_at: null }
+      : { next_update_at: null }),
+    // What was announced has ended with it; what is said from now on is announced anew.
+    ...(to === 'declared' && !isDecision && major.restored_at !== null ? { announcement_id: null } : {}),
+  };
+}
+
+async function endTelling(ctx: Ctx, { announcement_id }: MajorRecord, text: string): Promise<void> {
+  if (!announcement_id) return;
+  const { state, version } = await viewAnnouncement(ctx, announcement_id);
+  if (state === 'published') await endAnnouncement(ctx, announcement_id, { version, text });
+}

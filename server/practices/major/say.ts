@@ -1,0 +1,75 @@
+import { Fault, invalid } from '#kernel/errors.ts';
+import { isRunning } from '#kernel/major.ts';
+import type { Ctx } from '#platform/context/index.ts';
+import type { TicketRecord } from '#server/desk/ticket/index.ts';
+import {
+  createAnnouncement,
+  publishAnnouncement,
+  sayMore,
+  updateAnnouncement,
+  viewAnnouncement,
+} from '#server/practices/announcement/index.ts';
+import { spansOf } from '#server/practices/span/index.ts';
+import type { TellClients } from '#shared/major.ts';
+import { changeMajor, dueFrom, type MajorRecord, majorOf } from './rows.ts';
+
+/**
+ * Tells the people of every affected client how it stands. The first words publish an outage for these clients, with the incident's
+ * told title; what follows is said there, also to clients that it has touched since. The next word is due a cadence from now.
+ */
+export async function tellClients(ctx: Ctx, idOrKey: string, input: TellClients): Promise<void> {
+  const both = await majorOf(ctx, idOrKey, input.version);
+  const { ticket, major } = both;
+  if (!isRunning(major.state)) throw new Fault('conflict', 'Clients are told while it is declared or stabilised.');
+  const clientIds = await touched(ctx, ticket);
+  if (clientIds.length === 0)
+    throw invalid([{ path: 'text', message: 'nobody would read it: put tickets of clients to it first' }]);
+  const announcementId = major.announcement_id ?? null;
+  const told = announcementId
+    ? await saidMore(ctx, announcementId, clientIds, input.text)
+    : await announce(ctx, both, clientIds, input);
+  await changeMajor(
+    ctx,
+    both,
+    {
+      announcement_id: told,
+      next_update_at: dueFrom(ctx, major.state, major.cadence_minutes),
+      reminded_at: null,
+    },
+    { type: 'told', data: { text: clientIds.length === 1 ? 'one client' : `${clientIds.length} clients` } },
+  );
+}
+
+const INTERNAL = "select 1 from clients where id = $1 and kind = 'internal'";
+
+/** The clients that it touches: those of its tickets, and its own where that is no provider's. */
+async function touched(ctx: Ctx, ticket: TicketRecord): Promise<string[]> {
+  const below = (await spansOf(ctx, ticket)).filter(({ tickets }) => tickets > 0).map(({ clientId }) => clientId);
+  const isProviders = (await ctx.hot('major_internal', INTERNAL, [ticket.client_id])).length > 0;
+  return [...new Set([...below, ...(isProviders ? [] : [ticket.client_id])])];
+}
+
+async function announce(
+  ctx: Ctx,
+  { ticket, major }: { ticket: TicketRecord; major: MajorRecord },
+  clientIds: string[],
+  { text, mail = false }: TellClients,
+): Promise<string> {
+  const id = await createAnnouncement(ctx, {
+    ...{ kind: 'outage', title: major.told_title, text, effect: 'outage', audience: 'chosen', clientIds },
+    fromAt: major.declared_at ?? ctx.now,
+    ...(ticket.service_id ? { serviceIds: [ticket.service_id] } : {}),
+  });
+  const { version } = await viewAnnouncement(ctx, id);
+  await publishAnnouncement(ctx, id, { version, mail });
+  return id;
+}
+
+async function saidMore(ctx: Ctx, id: string, clientIds: string[], text: string): Promise<string> {
+  const { clients, version } = await viewAnnouncement(ctx, id);
+  const reached = new Set(clients.map((client) => client.id));
+  if (clientIds.some((one) => !reached.has(one)))
+    await updateAnnouncement(ctx, id, { version, clientIds: [...new Set([...reached, ...clientIds])] });
+  await sayMore(ctx, id, text);
+  return id;
+}

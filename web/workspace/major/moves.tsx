@@ -1,0 +1,94 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { MajorView } from '#shared/major.ts';
+import { toast } from '#web/ui/feedback/toast-store.ts';
+import { Dialog } from '#web/ui/form/dialog.tsx';
+import { AreaField } from '#web/ui/form/fields.tsx';
+import { needed } from '#web/ui/form/rules.ts';
+import { FormShell } from '#web/ui/form/shell.tsx';
+import { useForm } from '#web/ui/form/use-form.ts';
+import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
+import { useCommands } from '../palette/commands.ts';
+import { send } from '../session/send.ts';
+import { MAJOR_STATES, TOUCHED } from './words.ts';
+
+type Move = MajorView['moves'][number];
+
+/** The steps that are open from where it stands. */
+export function Moves({ major }: { major: MajorView }) {
+  const [asking, setAsking] = useState<Move | null>(null);
+  const { moves } = major;
+  const open = moves.filter(({ missing }) => missing === null);
+  const [first] = open;
+  useCommands(open.map((move) => ({ label: move.label, group: 'Do', run: () => setAsking(move) })));
+  useShortcuts([
+    { combo: 's', label: 'Next step', group: 'Major incident', off: !first, run: () => first && setAsking(first) },
+  ]);
+  return (
+    <>
+      {open.toReversed().map((move) => (
+        <Button key={move.to} variant={move === first ? 'filled' : 'default'} onClick={() => setAsking(move)}>
+          {move.label}…
+        </Button>
+      ))}
+      <Dialog title={asking?.label ?? ''} opened={asking !== null} onClose={() => setAsking(null)}>
+        {asking && <MoveForm major={major} move={asking} onClose={() => setAsking(null)} />}
+      </Dialog>
+    </>
+  );
+}
+
+/** What the other steps from where it stands still lack. */
+export function Lacking({ moves }: Pick<MajorView, 'moves'>) {
+  const lacking = moves.filter(({ missing }) => missing !== null);
+  return lacking.map(({ to, label, missing }) => (
+    <p key={to} className="f-plain f-dim">
+      “{label}” is not open yet: {missing}
+    </p>
+  ));
+}
+
+const HELP: Readonly<Record<string, string>> = {
+  declared: 'From now on clients are told on a cadence, and whoever tells them is reminded.',
+  stabilised: 'It gets no worse; the service is not back yet.',
+  restored: 'The service is back. What was announced ends with these words.',
+  declined: 'It stays an incident like others.',
+  review: 'What happened, what went well, and what is to be improved.',
+  completed: 'Nothing more is done about it here; its actions are tasks.',
+};
+
+function MoveForm({ major, move, onClose }: { major: MajorView; move: Move; onClose(): void }) {
+  const [version] = useState(major.version);
+  const isLast = move.to === 'restored' && major.announcementId !== null;
+  const form = useForm<{ reason: string }>({
+    values: { reason: '' },
+    rules: move.asksWhy ? { reason: needed('why') } : {},
+    draft: `major.${major.id}.${move.to}`,
+    save: ({ values }) =>
+      send(
+        'POST /major-incidents/{idOrKey}/moves',
+        { params: { idOrKey: major.id }, body: { to: move.to, version, reason: values.reason.trim() } },
+        TOUCHED,
+      ),
+    onSaved: () => {
+      toast.done(`It is ${MAJOR_STATES[move.to].toLowerCase()}`);
+      onClose();
+    },
+  });
+  return (
+    <FormShell form={form} submit={move.label} onCancel={onClose}>
+      {HELP[move.to] && <p className="f-plain">{HELP[move.to]}</p>}
+      <AreaField
+        form={form}
+        name="reason"
+        label={isLast ? 'Last word to clients' : move.asksWhy ? 'Why' : 'What is to be noted'}
+        description={isLast ? 'People of affected clients read it' : move.asksWhy ? undefined : 'May stay empty'}
+        autosize
+        minRows={2}
+        maxRows={10}
+        maxLength={2_000}
+        data-autofocus
+      />
+    </FormShell>
+  );
+}
