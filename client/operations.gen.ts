@@ -138,7 +138,7 @@ export type CalendarReach = { /** Running clocks that count by the calendar */ c
 
 export type CallBody = { headers: { [key: string]: string }; /** As text; what is no UTF-8 shows as replacement characters */ body: string };
 
-export type CallQuery = { limit?: number; cursor?: string; state?: 'new' | 'done' | 'malformed' | 'refused' | 'failed' };
+export type CallQuery = { limit?: number; cursor?: string; state?: 'new' | 'done' | 'malformed' | 'refused' | 'too_large' | 'failed' };
 
 export type CannedReplyView = { id: string; name: string; shared: boolean; /** Path of names, such as "Printing/Paper"; empty for none */ folder: string; tags: string[]; /** Whom a shared one is for; empty: everybody */ teamIds: string[]; owner: Named | null; mine: boolean; version: number; shortcut: string; body: string };
 
@@ -224,11 +224,11 @@ export type ConfirmMe = { password?: string; /** For people of clients: of the m
 
 export type ConfirmResolution = { comment?: string };
 
-export type ConnectorCall = { id: string; receivedAt: string; address: string; size: number; state: 'new' | 'done' | 'malformed' | 'refused' | 'failed'; why: string; alerts: number };
+export type ConnectorCall = { id: string; receivedAt: string; address: string; size: number; state: 'new' | 'done' | 'malformed' | 'refused' | 'too_large' | 'failed'; why: string; alerts: number };
 
 export type ConnectorCalls = { items: ConnectorCall[]; nextCursor: string | null };
 
-export type ConnectorHealth = { perClient: ({ clientId: string | null; name: string; devices: number })[]; unmappedDevices: number; notes: { text: string; count: number }[]; callsOfDay: { taken: number; refused: number; malformed: number }; /** How many readings of the last day met a limit of the system */ limitsOfDay: number };
+export type ConnectorHealth = { perClient: ({ clientId: string | null; name: string; devices: number })[]; unmappedDevices: number; notes: { text: string; count: number }[]; callsOfDay: { taken: number; refused: number; malformed: number; /** Calls that were refused for their size */ tooLarge: number; /** Alerts that senders left off because a call would have held too many */ leftOff: number }; /** How many readings of the last day met a limit of the system */ limitsOfDay: number };
 
 export type ConnectorKind = { key: string; name: string; kind: 'rmm' | 'monitor'; abilities: { devices: boolean; software: boolean; alerts: boolean; resolve: boolean; acknowledge: boolean; scripts: boolean; webhook: boolean; /** Whether Fettle can tell it by its API where to call */ subscribe: boolean }; fields: ({ key: string; label: string; help: string; secret: boolean; required: boolean; type: 'text' | 'url' | 'number' | 'choice'; choices: { value: string; label: string }[]; default: string })[]; /** Whether Fettle calls it; what only calls Fettle has no base address */ needsAddress: boolean; /** What that address looks like and where it is found; empty where that is not said */ addressHelp: string };
 

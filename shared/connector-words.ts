@@ -7,7 +7,7 @@ export const RUN_KINDS = ['full', 'incremental', 'alerts', 'test'] as const;
 export type RunKind = (typeof RUN_KINDS)[number];
 export const RUN_STATES = ['running', 'done', 'failed', 'broken_off'] as const;
 export type RunState = (typeof RUN_STATES)[number];
-export const CALL_STATES = ['new', 'done', 'malformed', 'refused', 'failed'] as const;
+export const CALL_STATES = ['new', 'done', 'malformed', 'refused', 'too_large', 'failed'] as const;
 export type CallState = (typeof CALL_STATES)[number];
 
 /** Why a system did not do what was asked; `internal` is our own fault. */

@@ -158,7 +158,13 @@ export const ConnectorHealth = Type.Object({
   unmappedDevices: Type.Integer(),
   /** What was odd at the last readings, and how often. */
   notes: Type.Array(Type.Object({ text: Type.String(), count: Type.Integer() })),
-  callsOfDay: Type.Object({ taken: Type.Integer(), refused: Type.Integer(), malformed: Type.Integer() }),
+  callsOfDay: Type.Object({
+    taken: Type.Integer(),
+    refused: Type.Integer(),
+    malformed: Type.Integer(),
+    tooLarge: Type.Integer({ description: 'Calls that were refused for their size' }),
+    leftOff: Type.Integer({ description: 'Alerts that senders left off because a call would have held too many' }),
+  }),
   limitsOfDay: Type.Integer({ description: 'How many readings of the last day met a limit of the system' }),
 });
 export type ConnectorHealth = Static<typeof ConnectorHealth>;

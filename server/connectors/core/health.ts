@@ -23,7 +23,8 @@ export async function connectorHealth(ctx: Ctx, id: string): Promise<ConnectorHe
   );
   const calls = await sql<ConnectorHealth['callsOfDay']>`
     select count(*) filter (where state = 'done')::integer as taken, count(*) filter (where state = 'refused')::integer as refused,
-      count(*) filter (where state = 'malformed')::integer as malformed
+      count(*) filter (where state = 'malformed')::integer as malformed,
+      count(*) filter (where state = 'too_large')::integer as "tooLarge", least(coalesce(sum(left_off), 0), 2147483647)::integer as "leftOff"
     from connector_calls where connector_id = ${id} and received_at >= ${since}`.execute(ctx.tx);
   const limits = await sql<{ count: number }>`
     select count(*)::integer as count from connector_runs
@@ -35,7 +36,7 @@ export async function connectorHealth(ctx: Ctx, id: string): Promise<ConnectorHe
     perClient: devices.rows.filter((row) => row.clientId !== null).map((row) => ({ ...row, name: row.name ?? '' })),
     unmappedDevices: devices.rows.find((row) => row.clientId === null)?.devices ?? 0,
     notes: [...notes].map(([text, count]) => ({ text, count })).sort((a, b) => b.count - a.count),
-    callsOfDay: calls.rows[0] ?? { taken: 0, refused: 0, malformed: 0 },
+    callsOfDay: calls.rows[0] ?? { taken: 0, refused: 0, malformed: 0, tooLarge: 0, leftOff: 0 },
     limitsOfDay: limits.rows[0]?.count ?? 0,
   };
 }

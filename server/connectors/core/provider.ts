@@ -103,9 +103,13 @@ export type Session = {
 
 /**
  * What a call from the vendor says. Throws `ProviderFault('malformed')` for what cannot be read. `look` are ids of alerts of which the
- * call says too little: they are read from the vendor.
+ * call says too little: they are read from the vendor. `leftOff`: how many alerts the sender says that it left off, for there were too many.
  */
-export type Received = { readonly alerts: readonly AlertReading[]; readonly look: readonly string[] };
+export type Received = {
+  readonly alerts: readonly AlertReading[];
+  readonly look: readonly string[];
+  readonly leftOff?: number;
+};
 
 /** One kind of system that Fettle connects to. Thin: it knows the vendor's words, and nothing of Fettle's tables. */
 export type Provider = {
@@ -130,6 +134,8 @@ export type Provider = {
   ): Received;
   /** What of a call is kept, where it holds what must not be (passwords of checks): `receive` is then given this. Throws as it does. */
   kept?(body: Buffer): Buffer;
+  /** Bytes that a call may have, where one brings many alerts at once; a mebibyte where it is not said, 16 at most. */
+  readonly mostBytes?: number;
   /**
    * What the caller wants to hear at once, as JSON: systems that take Fettle for their PSA ask for a number and an address. `url`: where
    * people see in Fettle what this call says. Left out where an empty answer does.

@@ -771,6 +771,7 @@ export type Tables = {
     alerts: Generated<number>;
     attempts: Generated<number>;
     next_at: string;
+    left_off: Generated<number>;
   };
   connector_credentials: {
     connector_id: string;

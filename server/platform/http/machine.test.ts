@@ -8,17 +8,27 @@ import { sendProblem } from './problem.ts';
 import { RATE } from './rate.ts';
 
 const LIMIT = 1_000;
+const refused: string[] = [];
+/** While it is set, answers wait for it. */
+let held: Promise<void> | null = null;
 const route = defineMachineRoute<{ id: string; name: string }>({
   method: 'POST',
   url: '/machines/:key',
   bodyLimit: LIMIT,
+  large: { bytes: LIMIT / 2, atOnce: 1 },
+  async tooLarge(_services, { name }) {
+    refused.push(name);
+  },
   perMinute: { address: 8, caller: 3 },
   async admit(_services, request) {
     const { key } = request.params as { key: string };
     if (!key.startsWith('key')) throw new Fault('unauthenticated', 'No.');
     return { id: key, name: `machine ${key}` };
   },
-  answer: async (_services, { caller, body, reply }) => reply.type('text/plain').send(`${caller.name} ${body.length}`),
+  async answer(_services, { caller, body, reply }) {
+    await held;
+    return reply.type('text/plain').send(`${caller.name} ${body.length}`);
+  },
 });
 
 async function open() {
@@ -26,7 +36,7 @@ async function open() {
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
   await app.register(rateLimit, { global: true, max: 1_000, timeWindow: 60_000, allowList: () => true });
   await app.register(async (scope) => addMachineRoutes(scope, [route], {} as Services, RATE));
-  return (key: string, payload: Buffer | string = '', headers = {}, remoteAddress = '192.0.2.1') =>
+  return async (key: string, payload: Buffer | string = '', headers = {}, remoteAddress = '192.0.2.1') =>
     app.inject({ method: 'POST', url: `/machines/${key}`, payload, headers, remoteAddress });
 }
 
@@ -51,7 +61,24 @@ test('whoever is not admitted is refused before a byte is read, and too many byt
   const send = await open();
   const many = Buffer.alloc(LIMIT + 1);
   expect((await send('stranger', many)).statusCode).toBe(401);
+  expect(refused).toEqual([]);
   expect((await send('key1', many)).statusCode).toBe(413);
+  expect(refused).toEqual(['machine key1']);
+});
+
+test('of large bodies no more are in hand at once than there is room for; small ones pass', async () => {
+  const send = await open();
+  const { promise, resolve } = Promise.withResolvers<void>();
+  held = promise;
+  const large = Buffer.alloc(LIMIT / 2 + 1);
+  const first = send('key1', large);
+  const second = await send('key2', large);
+  expect([second.statusCode, second.headers['retry-after']]).toEqual([503, '5']);
+  const small = send('key3', 'x');
+  resolve();
+  held = null;
+  expect([(await first).statusCode, (await small).statusCode]).toEqual([200, 200]);
+  expect((await send('key2', large)).statusCode).toBe(200);
 });
 
 test('a caller may ask so often, and an address so often whoever asks from it', async () => {

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Fault } from '#kernel/errors.ts';
 import type { Services } from '../context/index.ts';
+import { toFault } from './problem.ts';
 import { RATE } from './rate.ts';
 
 /**
@@ -13,10 +14,14 @@ export type MachineRoute<A extends { readonly id: string } = { readonly id: stri
   readonly url: string;
   /** Bytes a body may have, as it comes. */
   readonly bodyLimit: number;
+  /** Bodies of more bytes (or of an unknown number) that are in hand at once; whoever brings one more is told to come again. */
+  readonly large?: { readonly bytes: number; readonly atOnce: number };
   /** Requests a minute from one network address, and from one caller whom `admit` knows. */
   readonly perMinute: { readonly address: number; readonly caller: number };
   /** Says who calls, by the secret that the request carries. Asked before a byte of the body is read; throws for whoever may not. */
   admit(services: Services, request: FastifyRequest): Promise<A>;
+  /** Told when a body that was admitted has more bytes than `bodyLimit`: it is refused, and nothing of it is known. */
+  tooLarge?(services: Services, caller: A, request: FastifyRequest): Promise<void>;
   /** `body` is empty where nothing was sent. Sends the answer and returns the reply, or throws a `Fault`. */
   answer(services: Services, asked: Asked<A>): Promise<FastifyReply>;
 };
@@ -50,6 +55,7 @@ export function addMachineRoutes(
   scope.removeAllContentTypeParsers();
   scope.addContentTypeParser('*', { parseAs: 'buffer' }, async (_request: FastifyRequest, bytes: Buffer) => bytes);
   for (const route of routes) {
+    const takeTurn = turnsOf(route);
     const ofCaller = scope.createRateLimit({
       max: often(route.perMinute.caller),
       timeWindow: 60_000,
@@ -69,13 +75,19 @@ export function addMachineRoutes(
           keyGenerator: (request) => request.ip,
         },
       },
-      preParsing: async (request) => {
+      errorHandler: async (error, request) => {
+        if (toFault(error).code === 'too_large' && !request.body && request.machine)
+          await route.tooLarge?.(services, request.machine, request);
+        throw error;
+      },
+      preParsing: async (request, reply) => {
         request.machine = await route.admit(services, request);
         const count = await ofCaller(request);
         if (!count.isAllowed && count.isExceeded)
           throw new Fault('too_many_requests', `Too many requests; wait ${count.ttlInSeconds} seconds.`, {
             extra: { retryAfter: count.ttlInSeconds },
           });
+        takeTurn(request, reply);
       },
       handler: async (request, reply) => {
         const { machine: caller, body } = request;
@@ -89,4 +101,18 @@ export function addMachineRoutes(
       },
     });
   }
+}
+
+/** Counts the large bodies of a route that are in hand, from before they are read until they are answered. */
+function turnsOf({ large }: MachineRoute): (request: FastifyRequest, reply: FastifyReply) => void {
+  let inHand = 0;
+  return (request, reply) => {
+    const length = Number(request.headers['content-length'] ?? Number.NaN);
+    if (!large || length <= large.bytes) return;
+    if (inHand >= large.atOnce) throw new Fault('unavailable', 'Too many large bodies are in hand; send it again.');
+    inHand += 1;
+    reply.raw.once('close', () => {
+      inHand -= 1;
+    });
+  };
 }

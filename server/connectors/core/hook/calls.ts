@@ -23,7 +23,10 @@ export async function listCalls(
   return pageOf(rows, limit, (row) => [row.receivedAt, row.id]);
 }
 
-/** What a call brought, as it came. */
+/** So much of a body is shown. */
+const MOST_SHOWN = 1_048_576;
+
+/** What a call brought, as it came; of a large one its beginning. */
 export async function readCall(
   ctx: Ctx,
   connectorId: string,
@@ -36,7 +39,9 @@ export async function readCall(
     .where('id', '=', id)
     .executeTakeFirst();
   if (!row) throw notFound('call');
+  const bytes = row.body ?? Buffer.alloc(0);
+  const rest = bytes.length > MOST_SHOWN ? `\n… and ${bytes.length - MOST_SHOWN} bytes more` : '';
   // NUL is no text that a program takes, though a body may hold it.
-  const body = (row.body ?? Buffer.alloc(0)).toString('utf8').replaceAll('\0', '\ufffd');
+  const body = bytes.subarray(0, MOST_SHOWN).toString('utf8').replaceAll('\0', '\ufffd') + rest;
   return { headers: row.headers as Record<string, string>, body };
 }

@@ -1,10 +1,13 @@
 import { createHmac } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { withContext } from '#platform/context/index.ts';
 import { createClient } from '#server/business/client/index.ts';
-import type { ConnectorCall, ConnectorSite, ConnectorView, TriedCall } from '#shared/connector.ts';
+import type { ConnectorCall, ConnectorHealth, ConnectorSite, ConnectorView, TriedCall } from '#shared/connector.ts';
 import { openDesk } from '#tests/desk.ts';
 import { moveClock, welcome } from '#tests/visitor.ts';
+import { CONNECTING } from '../rows.ts';
 import { keepTidy } from '../tidy.ts';
+import { claimCalls } from './claim.ts';
 import { takeCalls } from './work.ts';
 
 const desk = await openDesk({ roles: ['web'] });
@@ -158,7 +161,7 @@ test('while a connector is paused its calls wait; what is too large is refused; 
   await browser.call('POST', `/connectors/${id}/resume`);
   await takeCalls(desk.services);
   expect((await calls(id))[0]?.state).toBe('done');
-  expect((await send(path, 'x'.repeat(1_048_577))).statusCode).toBe(413);
+  expect((await send(path, 'x'.repeat(16_777_217))).statusCode).toBe(413);
   moveClock(desk, 15 * 1_440);
   await keepTidy(desk.services);
   moveClock(desk, 0);
@@ -177,4 +180,42 @@ test('a body is tried before anything is saved', async () => {
   expect((await tried('{}', { ...values, title: 'nothing.' })).says).toContain('title');
   expect((await tried('{', {}, 'grafana')).says).toContain('no JSON');
   expect(await calls('00000000-0000-7000-8000-000000000000')).toBeUndefined();
+});
+
+test('a call of thousands of alerts is taken whole; one that is too large, and what its sender left off, stand on the page', async () => {
+  const { id, path } = await connect();
+  const many = Array.from({ length: 2_500 }, (_, nth) => ({
+    status: 'firing',
+    labels: { alertname: 'HostDown', client: 'acme', severity: 'critical', instance: `host-${nth}:9100` },
+    annotations: { summary: `host-${nth} is down`, description: 'It did not answer its scrapes. '.repeat(12) },
+    ...{ startsAt: '2026-11-24T04:56:49Z', endsAt: '0001-01-01T00:00:00Z', fingerprint: `many-${nth}` },
+  }));
+  const body = JSON.stringify({ version: '4', truncatedAlerts: 12, alerts: many });
+  expect(body.length).toBeGreaterThan(1_200_000);
+  expect((await send(path, body)).statusCode).toBe(202);
+  expect((await send(path, JSON.stringify({ alerts: [], filling: 'x'.repeat(16_777_216) }))).statusCode).toBe(413);
+  await takeCalls(desk.services);
+  expect(await alerts(id)).toHaveLength(2_500);
+  expect((await calls(id)).map(({ state, size, why }) => [state, size > 16_777_216, why.slice(0, 60)])).toEqual([
+    ['too_large', true, 'It has more than 16,777,216 bytes; nothing of it was taken.'],
+    ['done', false, '12 alerts were left off by its sender: max_alerts. raised: h'],
+  ]);
+  const { callsOfDay } = (await browser.call('GET', `/connectors/${id}/health`)).body as ConnectorHealth;
+  expect(callsOfDay).toEqual({ taken: 1, refused: 0, malformed: 0, tooLarge: 1, leftOff: 12 });
+  // Where a call brings few alerts, so many bytes are none of it.
+  const other = await connect({}, 'zabbix');
+  expect((await send(other.path, 'x'.repeat(1_048_577))).statusCode).toBe(413);
+  expect((await calls(other.id)).map(({ state }) => state)).toEqual(['too_large']);
+});
+
+test('calls are read together as far as their bytes allow', async () => {
+  const { id, path } = await connect();
+  const filling = 'x'.repeat(9_000_000);
+  for (const client of ['acme', 'acme', 'acme'])
+    await send(path, JSON.stringify({ ...JSON.parse(group(client)), filling }));
+  const claimed = await withContext(desk.services, CONNECTING, claimCalls);
+  expect(claimed.map(({ connector_id, body }) => [connector_id, (body?.length ?? 0) > 9_000_000])).toEqual([
+    [id, true],
+    [id, true],
+  ]);
 });

@@ -79,10 +79,10 @@ async function readCalls(
   const looked =
     wished.length > 0 ? await lookUp(services, connector, wished, signal) : new Map<string, AlertReading>();
   const alerts: AlertReading[] = [];
-  for (const [call, { alerts: told, look }] of received) {
+  for (const [call, { alerts: told, look, leftOff = 0 }] of received) {
     const all = [...told, ...look.map((id) => looked.get(id)).filter((alert) => alert !== undefined)];
     alerts.push(...all);
-    ended.set(call, { state: 'done', why: wordsFor(all), alerts: all.length });
+    ended.set(call, { state: 'done', why: wordsFor(all, leftOff), alerts: all.length, leftOff });
   }
   const owners = await withContext(services, CONNECTING, async (ctx) => {
     if (provider.kind === 'monitor')
@@ -118,7 +118,12 @@ async function lookUp(
 const NAMED = 3;
 
 /** What a call said, in one line. */
-function wordsFor(alerts: readonly AlertReading[]): string {
+function wordsFor(alerts: readonly AlertReading[], leftOff: number): string {
+  const without = leftOff > 0 ? `${leftOff} alerts were left off by its sender: max_alerts. ` : '';
+  return without + namesOf(alerts);
+}
+
+function namesOf(alerts: readonly AlertReading[]): string {
   if (alerts.length === 0) return 'Says of no alert.';
   const named = alerts.slice(0, NAMED).map(({ state, title }) => `${state}: ${title.slice(0, 100)}`);
   const more = alerts.length > NAMED ? ` and ${alerts.length - NAMED} more` : '';

@@ -18,7 +18,7 @@ import { HookAddress } from './hook-address.tsx';
 import { Runs } from './runs.tsx';
 import { Scripts } from './scripts.tsx';
 import { Sites } from './sites.tsx';
-import { everyWords, troubleOf } from './words.ts';
+import { counted, everyWords, troubleOf } from './words.ts';
 import './connectors.css';
 
 const AGAIN_MS = 5_000;
@@ -132,6 +132,20 @@ function Health({ connector, health }: { connector: ConnectorView; health: Conne
           </span>
         </p>
       ))}
+      {health && health.callsOfDay.tooLarge > 0 && (
+        <p className="f-connector-tried" role="alert">
+          <strong>{counted(health.callsOfDay.tooLarge, 'call')} of the last day were too large and are lost.</strong>{' '}
+          Let the system send smaller groups (in Alertmanager <code>group_by</code>, or <code>max_alerts</code>).
+        </p>
+      )}
+      {health && health.callsOfDay.leftOff > 0 && (
+        <p className="f-connector-tried" role="alert">
+          <strong>
+            {counted(health.callsOfDay.leftOff, 'alert')} of the last day were left off by their sender: max_alerts.
+          </strong>{' '}
+          Raise <code>max_alerts</code> of its receiver, or let <code>group_by</code> make smaller groups.
+        </p>
+      )}
       <Facts
         facts={[
           ['System', providerName],

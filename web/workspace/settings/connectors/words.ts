@@ -18,6 +18,7 @@ export const CALL_STATE_NAMES: Readonly<Record<CallState, string>> = {
   done: 'Taken',
   malformed: 'Not understood',
   refused: 'Refused',
+  too_large: 'Too large',
   failed: 'Failed',
 };
 
