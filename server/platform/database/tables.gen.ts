@@ -757,6 +757,7 @@ export type Tables = {
     tag_key: GeneratedAlways<string>;
     warranty_day: GeneratedAlways<string | null>;
     user_key: GeneratedAlways<string>;
+    state_by: Generated<string>;
   };
   connector_calls: {
     id: string;

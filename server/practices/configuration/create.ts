@@ -30,6 +30,7 @@ export async function createItem(ctx: Ctx, input: CreateEstateItem): Promise<str
       class_key: classKey,
       name,
       state: input.state ?? 'deployed',
+      state_by: 'person',
       asset_tag: assetTag,
       site_id: siteId,
       contact_id: contactId,

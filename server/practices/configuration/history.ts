@@ -33,7 +33,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
 
 const WORDS: Readonly<Record<string, (data: EventRow['data']) => string>> = {
   'item.created': ({ source }) => (source ? `Found by ${source}` : 'Added'),
-  'item.changed': () => 'Changed',
+  'item.changed': ({ why }) => (typeof why === 'string' ? why : 'Changed'),
   'item.gone': ({ source }) => `${source} does not list it any more`,
   'item.moved_away': ({ source }) => `${source} lists it under another client now; its history stays here`,
   'item.joined': ({ other }) => `Joined with ${other}`,

@@ -29,6 +29,7 @@ type HeldRow = {
   name: string;
   class_key: string;
   state: string;
+  state_by: string;
   site_id: string | null;
   attributes: Record<string, unknown>;
   last_user: string;
@@ -58,13 +59,13 @@ const SOURCES = `
 select id, item_id, source_kind, source_id, source_name, name, class_key, site_id, attributes, last_user, online, last_seen_at, in_maintenance, seen_at, gone_at
 from ci_sources where client_id = $1 and item_id = any ($2::uuid[])`;
 const ITEMS = `
-select id, name, class_key, state, site_id, attributes, last_user, online, last_seen_at, in_maintenance
+select id, name, class_key, state, state_by, site_id, attributes, last_user, online, last_seen_at, in_maintenance
 from configuration_items where client_id = $1 and id = any ($2::uuid[]) order by id for no key update`;
 const WRITE = `
-update configuration_items i set name = n.name, class_key = n.class_key, state = n.state, site_id = n.site_id, attributes = n.attributes,
+update configuration_items i set name = n.name, class_key = n.class_key, state = n.state, state_by = n.state_by, site_id = n.site_id, attributes = n.attributes,
   last_user = n.last_user, online = n.online, last_seen_at = n.last_seen_at, in_maintenance = n.in_maintenance,
   version = i.version + n.counted, updated_at = case n.counted when 1 then $3 else i.updated_at end
-from jsonb_to_recordset($2::jsonb) as n (id uuid, name text, class_key text, state text, site_id uuid, attributes jsonb, last_user text,
+from jsonb_to_recordset($2::jsonb) as n (id uuid, name text, class_key text, state text, state_by text, site_id uuid, attributes jsonb, last_user text,
   online boolean, last_seen_at timestamptz, in_maintenance boolean, counted int)
 where i.client_id = $1 and i.id = n.id`;
 
@@ -75,7 +76,7 @@ export const sourcesOf = (ctx: Ctx, clientId: string, itemIds: readonly string[]
 /**
  * Works out anew what holds of some items of one client, from all that their sources say; writes what differs, keeps the days on which
  * something ends in step, and tells one event per item that changed, naming `by`. `fresh` are items made in this command, of which that
- * was told. Returns how many changed.
+ * was told; `left` are those that a source has taken to another client. Returns how many changed.
  */
 export async function holdItems(
   ctx: Ctx,
@@ -84,6 +85,7 @@ export async function holdItems(
   by: string,
   fresh: ReadonlySet<string> = new Set(),
   beside: ReadonlyMap<string, Changes> = new Map(),
+  left: ReadonlySet<string> = new Set(),
 ): Promise<number> {
   const ids = [...new Set(itemIds)];
   if (ids.length === 0) return 0;
@@ -91,13 +93,13 @@ export async function holdItems(
   const items = await ctx.hot<HeldRow>('ci_items_to_hold', ITEMS, [clientId, ids]);
   const sources = Map.groupBy(await sourcesOf(ctx, clientId, ids), (row) => row.item_id);
   const written: object[] = [];
-  const told: { id: string; changes: Changes }[] = [];
+  const told: { id: string; changes: Changes; why?: string }[] = [];
   for (const item of items) {
-    const held = heldOf(item, sources.get(item.id) ?? [], classes, precedence as Precedence);
+    const held = heldOf(item, sources.get(item.id) ?? [], classes, precedence as Precedence, left.has(item.id));
     const changes = { ...changesOf(item, held), ...beside.get(item.id) };
     const counted = Object.keys(changes).length > 0;
     if (counted || statusDiffers(item, held)) written.push({ id: item.id, ...held, counted: counted ? 1 : 0 });
-    if (counted && !fresh.has(item.id)) told.push({ id: item.id, changes });
+    if (counted && !fresh.has(item.id)) told.push({ id: item.id, changes, ...whyOf(item, held) });
   }
   if (written.length > 0) {
     await ctx.hot('ci_items_held', WRITE, [clientId, JSON.stringify(written), ctx.now]);
@@ -108,18 +110,18 @@ export async function holdItems(
       classes,
     );
   }
-  for (const { id, changes } of told)
+  for (const { id, changes, why } of told)
     await appendEvent(ctx, {
       clientId,
       subjectType: 'item',
       subjectId: id,
       type: 'item.changed',
-      data: { changes, source: by },
+      data: { changes, source: by, ...(why === undefined ? {} : { why }) },
     });
   return told.length;
 }
 
-function heldOf(item: HeldRow, rows: readonly SourceRow[], classes: Classes, precedence: Precedence) {
+function heldOf(item: HeldRow, rows: readonly SourceRow[], classes: Classes, precedence: Precedence, left: boolean) {
   const {
     [NAME]: name,
     [CLASS]: classKey,
@@ -139,8 +141,7 @@ function heldOf(item: HeldRow, rows: readonly SourceRow[], classes: Classes, pre
   return {
     name: typeof name === 'string' ? name : item.name,
     class_key: typeof classKey === 'string' ? classKey : item.class_key,
-    // Whatever was missed and speaks again is found.
-    state: item.state === 'missing' && online.includes(true) ? 'deployed' : item.state,
+    ...stateOf(item, { online: online.includes(true), listed: present.length > 0, left }),
     site_id: typeof site === 'string' ? site : null,
     attributes,
     last_user: typeof user === 'string' ? user : '',
@@ -148,6 +149,24 @@ function heldOf(item: HeldRow, rows: readonly SourceRow[], classes: Classes, pre
     last_seen_at: seen.at(-1) ?? item.last_seen_at,
     in_maintenance: present.some((row) => row.in_maintenance),
   };
+}
+
+type Seen = { readonly online: boolean; readonly listed: boolean; readonly left: boolean };
+
+/** What follows for an item's state from how it is seen: what a person set is changed in one case alone. */
+function stateOf({ state, state_by }: HeldRow, { online, listed, left }: Seen): { state: string; state_by: string } {
+  // Whatever was missed and speaks again is found.
+  if (state === 'missing' && online) return { state: 'deployed', state_by: 'source' };
+  if (left && !listed && state === 'deployed' && state_by === 'source') return { state: 'retired', state_by: 'move' };
+  if (listed && state_by === 'move') return { state: 'deployed', state_by: 'source' };
+  return { state, state_by };
+}
+
+/** Why the program set a state, for its history. */
+function whyOf(item: HeldRow, held: Held): { why?: string } {
+  if (item.state_by === held.state_by || item.state === held.state) return {};
+  if (held.state_by === 'move') return { why: 'Retired: it is at another client, and nothing lists it here any more' };
+  return item.state_by === 'move' ? { why: 'In use again: it is listed here again' } : {};
 }
 
 type Held = ReturnType<typeof heldOf>;

@@ -3,6 +3,8 @@ import { newId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { createClient, createSite } from '#server/business/client/index.ts';
 import { openDesk } from '#tests/desk.ts';
+import { countItems } from './counts.ts';
+import { historyOf } from './history.ts';
 import type { DeviceReading } from './reading.ts';
 import { type Source, takeReadings } from './take.ts';
 import { endUnseen } from './unseen.ts';
@@ -161,8 +163,52 @@ test('a device that a source lists under another client begins there, and its hi
   await take(RMM, [reading('roamer', { attributes: { model: 'Latitude' } })], birch);
   const after = await named('ROAMER', birch);
   expect(after.id).not.toBe(before.id);
-  expect((await events(before.id)).map((one) => one.type)).toEqual(['item.created', 'item.moved_away']);
+  expect((await events(before.id)).map((one) => one.type)).toEqual([
+    ...['item.created', 'item.moved_away', 'item.changed'],
+  ]);
   expect((await events(after.id)).map((one) => one.type)).toEqual(['item.created']);
+});
+
+test('what a source took to another client is out of use where it was, and in use again once it is back', async () => {
+  const source: Source = { ...RMM, id: newId() };
+  const of = reading('commuter');
+  await take(source, [of]);
+  const here = await named('COMMUTER');
+  const counted = async () =>
+    (await desk.run((ctx) => countItems(ctx, acme))).items.reduce((sum, n) => sum + n.items, 0);
+  const before = await counted();
+  await take(source, [of], birch);
+  expect(await named('COMMUTER')).toMatchObject({ id: here.id, state: 'retired' });
+  expect(await counted()).toBe(before - 1);
+  const { items: history } = await desk.run((ctx) => historyOf(ctx, here.id, {}));
+  expect(history[0]).toMatchObject({
+    words: 'Retired: it is at another client, and nothing lists it here any more',
+    source: 'Datto RMM',
+    changes: [{ attribute: 'state', before: 'deployed', after: 'retired' }],
+  });
+  await take(source, [of]);
+  expect(await named('COMMUTER')).toMatchObject({ id: here.id, state: 'deployed' });
+  expect(await named('COMMUTER', birch)).toMatchObject({ state: 'retired' });
+  await take(source, [of], birch);
+  expect([(await named('COMMUTER')).state, (await named('COMMUTER', birch)).state]).toEqual(['retired', 'deployed']);
+});
+
+test('what another source still lists, or whose state a person has set, stays as it is when one takes it away', async () => {
+  const source: Source = { ...RMM, id: newId() };
+  const ids = [{ kind: 'serial' as const, value: 'SEEN-BY-TWO' }];
+  await take(source, [reading('seen-twice', { identifiers: ids }), reading('by-hand')]);
+  await take({ ...AGENT, id: newId() }, [reading('seen-twice', { identifiers: ids })]);
+  const { id, version } = await named('BY-HAND');
+  await desk.run((ctx) => updateItem(ctx, id, { version, state: 'in_stock' }));
+  await take(source, [reading('seen-twice', { identifiers: ids }), reading('by-hand')], birch);
+  expect([(await named('SEEN-TWICE')).state, (await named('BY-HAND')).state]).toEqual(['deployed', 'in_stock']);
+  // What a person said after it was retired stands as well.
+  await take(source, [reading('kept')]);
+  await take(source, [reading('kept')], birch);
+  const kept = await named('KEPT');
+  await desk.run((ctx) => updateItem(ctx, kept.id, { version: kept.version, state: 'disposed' }));
+  await take(source, [reading('kept')]);
+  expect((await named('KEPT')).state).toBe('disposed');
 });
 
 test('what a complete listing leaves out is gone there and not deleted, and comes back', async () => {

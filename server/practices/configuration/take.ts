@@ -188,7 +188,7 @@ async function createItems(ctx: Ctx, { clientId, siteId, source }: Place, found:
 
 const AWAY = `update ci_sources set gone_at = $3 where client_id = $1 and id = any ($2::uuid[])`;
 
-/** The source lists a device under another client now: what was known of it stays with the client it was at. */
+/** The source lists a device under another client now: what was known of it stays with the client it was at, out of use. */
 async function moveAway(ctx: Ctx, rows: readonly Known[], source: Source): Promise<void> {
   for (const [clientId, gone] of Map.groupBy(rows, (row) => row.client_id)) {
     await ctx.hot('ci_moved_away', AWAY, [clientId, gone.map(({ id }) => id), ctx.now]);
@@ -201,7 +201,7 @@ async function moveAway(ctx: Ctx, rows: readonly Known[], source: Source): Promi
         type: 'item.moved_away',
         data: { source: source.name },
       });
-    await holdItems(ctx, clientId, itemIds, source.name);
+    await holdItems(ctx, clientId, itemIds, source.name, new Set(), new Map(), new Set(itemIds));
   }
 }
 

@@ -34,10 +34,10 @@ export async function updateItem(ctx: Ctx, id: string, input: UpdateEstateItem):
   };
   if (columns.asset_tag !== undefined) await refuseTag(ctx, clientId, columns.asset_tag, id);
   const changes = differences(before, columns);
-  if (Object.keys(changes).length > 0)
+  if (Object.keys(columns).length > 0)
     await ctx.tx
       .updateTable('configuration_items')
-      .set(columns)
+      .set({ ...columns, ...(input.state === undefined ? {} : { state_by: 'person' }) })
       .where('client_id', '=', clientId)
       .where('id', '=', id)
       .execute();

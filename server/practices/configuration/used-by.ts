@@ -8,8 +8,8 @@ import { type RawBuilder, sql } from 'kysely';
 export const SIGN_IN_NAMES = `(values
   (k.email), (split_part(k.email, '@', 1)), (lower(k.name)), (regexp_replace(lower(k.name), '\\s+', '.', 'g')))`;
 
-/** Whether an item `i` is a person's; or nobody's, and its source says that somebody called so used it last. */
+/** Whether an item `i` that is not out of use is a person's; or nobody's, and its source says that somebody called so used it last. */
 export const isUsedBy = (contactId: string): RawBuilder<unknown> => sql`(i.contact_id = ${contactId}
   or (i.contact_id is null and i.user_key <> '' and i.user_key = any (array(
     select n.name from contacts k cross join lateral ${sql.raw(SIGN_IN_NAMES)} n(name) where k.id = ${contactId}))))
-  and i.client_id = (select k.client_id from contacts k where k.id = ${contactId})`;
+  and i.state not in ('retired', 'disposed') and i.client_id = (select k.client_id from contacts k where k.id = ${contactId})`;

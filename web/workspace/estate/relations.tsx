@@ -12,6 +12,7 @@ import { Picker } from '#web/ui/picker/picker.tsx';
 import { useCan } from '../session/me.ts';
 import { StateBadge } from './columns.tsx';
 import { TOUCHED } from './touched.ts';
+import { OFFERED_STATES } from './words.ts';
 
 /** How an item hangs on others, said from where one stands. */
 export function Relations({ item }: { item: EstateItemView }) {
@@ -87,7 +88,9 @@ function AddRelation({ item, onClose }: { item: EstateItemView; onClose(): void 
   const [way, setWay] = useState('>depends_on');
   const q = useDeferredValue(text.trim());
   const { data: kinds } = useGet('GET /relation-kinds', {});
-  const { data: found } = useGet('GET /items', { query: { q, clientId: item.client.id, limit: 20 } });
+  const { data: found } = useGet('GET /items', {
+    query: { q, clientId: item.client.id, state: OFFERED_STATES, limit: 20 },
+  });
   const relate = useDo('POST /item-relations', { failed: 'Not related', refresh: TOUCHED, onDone: onClose });
   const ways = (kinds?.items ?? [])
     .filter(({ active }) => active)

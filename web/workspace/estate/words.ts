@@ -22,6 +22,8 @@ export const STATE_COLOURS: Readonly<Record<ItemState, string>> = {
   disposed: 'gray',
   missing: 'red',
 };
+/** States of what may be named for something new: all but those of what is out of use. */
+export const OFFERED_STATES: ItemState[] = ['on_order', 'in_stock', 'deployed', 'in_maintenance', 'missing'];
 export const STATE_CHOICES = Object.entries(STATE_WORDS).map(([value, label]) => ({ value, label }));
 
 export const SOURCE_WORDS: Readonly<Record<SourceKind, string>> = {

@@ -10,7 +10,7 @@ import { IconSearch, IconX } from '#web/ui/icons.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { Online, StateBadge } from '../estate/columns.tsx';
 import { TOUCHED } from '../estate/touched.ts';
-import { whatItIs } from '../estate/words.ts';
+import { OFFERED_STATES, whatItIs } from '../estate/words.ts';
 import { useCan } from '../session/me.ts';
 import { RunDialog } from './scripts/run-dialog.tsx';
 import { Runs } from './scripts/runs.tsx';
@@ -155,7 +155,14 @@ function Find({ ticket, known, onPick }: FindProps) {
   const requester = ticket.requester?.id;
   const { data } = useGet(
     'GET /items',
-    { query: { clientId: ticket.client.id, limit: 10, ...(q ? { q } : requester ? { usedBy: requester } : {}) } },
+    {
+      query: {
+        clientId: ticket.client.id,
+        state: OFFERED_STATES,
+        limit: 10,
+        ...(q ? { q } : requester ? { usedBy: requester } : {}),
+      },
+    },
     { enabled: q !== '' || requester !== undefined },
   );
   const found = (data?.items ?? []).filter(({ id }) => !known.has(id)).slice(0, 6);
