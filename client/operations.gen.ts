@@ -62,7 +62,7 @@ export type ApiKeyView = { id: string; name: string; /** The last four character
 
 export type ApprovalSubject = { ticketKey: string; title: string; cost: MoneyShape | null; requester: string; forWhom: string | null; reason: string; expectedOn: string | null; lines: AnswerLine[] };
 
-export type ApprovalTermsShape = { order: 'serial' | 'parallel'; currency: string; expireAfterHours: number; remindEveryHours: number | null; steps: ({ name: string; approvers: ({ kind: 'contact' | 'staff' | 'team'; id: string } | { kind: 'manager' } | { kind: 'role'; role: string })[]; quorum: 'any' | 'all' | number; veto: boolean; above: number | null })[] };
+export type ApprovalTermsShape = { order: 'serial' | 'parallel'; currency: string; expireAfterHours: number; remindEveryHours: number | null; steps: ({ name: string; approvers: ({ kind: 'contact' | 'staff' | 'team'; id: string } | { kind: 'manager' | 'authority' } | { kind: 'role'; role: string })[]; quorum: 'any' | 'all' | number; veto: boolean; above: number | null })[] };
 
 export type ApprovalView = { id: string; state: 'pending' | 'approved' | 'rejected' | 'expired' | 'voided' | 'dropped'; why: string; endedWhy: string | null; /** What was said with a rejection, and by whom */ endedWords: string; createdAt: string; expiresAt: string; endedAt: string | null; steps: ({ name: string; state: 'waiting' | 'open' | 'approved' | 'rejected' | 'dropped'; /** Why it is asked, or not */ why: string; asked: number; /** How many have to approve */ needed: number; approvals: number; rejections: number; /** Too few are left who could decide: it cannot be approved any more */ stuck: boolean; voters: ({ id: string; name: string; kind: 'contact' | 'staff'; why: string; vote: 'approve' | 'reject' | null; comment: string; at: string | null; by: string | null; standIns: { name: string; until: string; /** False where they decide in this step already: a person counts once */ counts: boolean }[]; /** The caller may cast this vote now */ canVote: boolean })[] })[] };
 
@@ -156,6 +156,10 @@ export type CatalogueQuery = { clientId: string; requesterId: string };
 
 export type CategoryView = { id: string; name: string; parentId: string | null; teamId: string | null; skills: string[]; active: boolean; path: string; version: number };
 
+export type CausedIncident = { id: string; key: string; title: string; client: Named; createdAt: string; evidence: string; /** Somebody has said that it was */ linked: boolean };
+
+export type CausedIncidents = { items: CausedIncident[] };
+
 export type ChangeAnswers = { version: number; position: number; answers: { [key: string]: string | number | boolean | string[] | null } };
 
 export type ChangeCalendar = { changes: CalendarChange[]; periods: CalendarPeriod[]; onCall: OnCallCover[]; /** There are more changes than are told here */ more: boolean };
@@ -164,15 +168,33 @@ export type ChangedItem = { id: string; /** Empty where there is no such item */
 
 export type ChangedItems = { items: ChangedItem[] };
 
+export type ChangeEvidence = { change: ChangeView; description: string; incidents: CausedIncident[]; timeline: ({ id: string; at: string; actor: { kind: string; id: string | null; name: string }; sentence: string; changes: { field: string; label: string; before: string; after: string }[] })[]; madeAt: string; madeBy: string };
+
 export type ChangeItems = { ids: string[]; state?: 'on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing'; siteId?: string | null; contactId?: string | null };
 
-export type ChangeModelView = { id: string; key: string; name: string; description: string; type: 'standard' | 'normal' | 'emergency'; /** A kind of ticket, or a variant of its lifecycle such as change.standard */ lifecycle: string | null; requiredPlans: ('implementation' | 'test' | 'backout' | 'communication')[]; questions: RiskQuestion[]; tasks: ModelTask[]; state: 'draft' | 'in_force' | 'suspended' | 'retired'; stateWhy: string; builtIn: boolean; version: number };
+export type ChangeModelView = { id: string; key: string; name: string; description: string; type: 'standard' | 'normal' | 'emergency'; /** A kind of ticket, or a variant of its lifecycle such as change.standard */ lifecycle: string | null; requiredPlans: ('implementation' | 'test' | 'backout' | 'communication')[]; questions: RiskQuestion[]; tasks: ModelTask[]; template: ChangeTemplate | null; /** Of the last ten that have ended, how many there are */ runs: number; /** Of these, how many were successful and caused nothing */ cleanRuns: number; proposedBy: string | null; approvedBy: string | null; approvedAt: string | null; state: 'draft' | 'in_force' | 'suspended' | 'retired'; stateWhy: string; builtIn: boolean; version: number };
 
 export type ChangePassword = { current?: string; password: string };
 
-export type ChangePreferences = { items: ({ kind: 'page' | 'page_acknowledged' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'approval' | 'script_asked' | 'script_decided' | 'major' | 'task_ready' | 'confirmed' | 'withdrawn' | 'rated_bad' | 'article_flagged' | 'article_review' | 'article_submitted' | 'connector_refused' | 'article_returned'; app?: boolean; mail?: boolean })[] };
+export type ChangePreferences = { items: ({ kind: 'page' | 'page_acknowledged' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'approval' | 'change_review' | 'script_asked' | 'script_decided' | 'major' | 'task_ready' | 'confirmed' | 'withdrawn' | 'rated_bad' | 'article_flagged' | 'article_review' | 'article_submitted' | 'connector_refused' | 'article_returned'; app?: boolean; mail?: boolean })[] };
 
-export type ChangeView = { ticketId: string; key: string; title: string; client: { id: string; name: string; code: string; timeZone: string }; status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; type: 'standard' | 'normal' | 'emergency'; model: { id: string; key: string; name: string; state: 'draft' | 'in_force' | 'suspended' | 'retired'; stateWhy: string; requiredPlans: ('implementation' | 'test' | 'backout' | 'communication')[]; questions: RiskQuestion[] }; reason: string; plans: { implementation: string; test: string; backout: string; communication: string }; plannedStart: string | null; plannedEnd: string | null; actualStart: string | null; actualEnd: string | null; answers: { [key: string]: string }; risk: RiskView | null; outage: boolean; cost: MoneyShape | null; items: { id: string; name: string; className: string; client: Named }[]; services: Named[]; problem: { id: string; key: string; title: string } | null; authorisedAt: string | null; authorisedWhy: string; afterwards: 'approved' | 'rejected' | 'expired' | null; outcome: 'successful' | 'successful_with_issues' | 'failed' | 'backed_out' | null; review: { text: string; at: string | null; by: string | null; dueAt: string | null }; overrides: ({ id: string; kind: 'collision' | 'freeze' | 'outside_window'; against: string; reason: string; at: string; by: string | null; /** What it was about has changed since */ over: boolean })[]; /** What its steps still ask for */ missing: { guard: string; message: string }[]; version: number };
+export type ChangeRuleTerms = { /** A CEL expression; empty: always */ condition: string; stage: 'before' | 'expedited' | 'afterwards'; outcome: { does: 'authorise' } | { does: 'ask'; approval: ApprovalTermsShape } };
+
+export type ChangeRuleVersion = { number: number; /** Null: it was withdrawn */ terms: { /** A CEL expression; empty: always */ condition: string; stage: 'before' | 'expedited' | 'afterwards'; outcome: { does: 'authorise' } | { does: 'ask'; approval: ApprovalTermsShape } } | null; note: string; publishedAt: string; publishedBy: string | null };
+
+export type ChangeRuleView = { id: string; name: string; position: number; terms: ChangeRuleTerms | null; draft: ChangeRuleTerms | null; publishedAt: string | null; /** Of the version in force; null while none is */ number: number | null; fault: { at: string; error: string } | null; version: number };
+
+export type ChangeSimulation = { judged: number; capped: boolean; /** Of how many the rule speaks */ fits: number; /** Of how many more people would be asked */ stricter: number; easier: number; /** Steps of approval that there would be more, all in all; fewer where it is negative */ extraSteps: number; /** Changes among them that failed, were backed out or had issues */ notWell: number; /** Of these, how many more people would have looked at */ notWellStricter: number; examples: ({ id: string; key: string; title: string; client: string; risk: number | null; outcome: string | null; before: string[]; after: string[] })[]; fault: string | null };
+
+export type ChangeSuccess = { all: { implemented: number; successful: number; withIssues: number; failed: number; backedOut: number; emergencies: number; /** After which an incident came that it is known to have caused */ causing: number }; models: { id: string; name: string; implemented: number; successful: number; withIssues: number; failed: number; backedOut: number; emergencies: number; /** After which an incident came that it is known to have caused */ causing: number }[]; teams: ({ id: string | null; name: string; implemented: number; successful: number; withIssues: number; failed: number; backedOut: number; emergencies: number; /** After which an incident came that it is known to have caused */ causing: number })[]; clients: { id: string; name: string; implemented: number; successful: number; withIssues: number; failed: number; backedOut: number; emergencies: number; /** After which an incident came that it is known to have caused */ causing: number }[] };
+
+export type ChangeSuccessQuery = { from: string; /** The last day */ to: string };
+
+export type ChangeTask = { id: string; title: string; state: 'planned' | 'waiting' | 'ready' | 'done' | 'skipped' | 'dropped'; team: Named | null; person: Named | null; after: string[]; olaMinutes: number | null; readyAt: string | null; dueAt: string | null; doneAt: string | null; doneBy: string | null; note: string; startMinutes: number | null; minutes: number | null };
+
+export type ChangeTemplate = { title: string; description: string; /** Why it is done; plain text */ reason: string; plans: WritePlans; /** The chosen value by the key of the question */ answers: { [key: string]: string }; outage: boolean; /** How long its window is */ minutes: number };
+
+export type ChangeView = { ticketId: string; key: string; title: string; client: { id: string; name: string; code: string; timeZone: string }; status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; type: 'standard' | 'normal' | 'emergency'; model: { id: string; key: string; name: string; state: 'draft' | 'in_force' | 'suspended' | 'retired'; stateWhy: string; requiredPlans: ('implementation' | 'test' | 'backout' | 'communication')[]; questions: RiskQuestion[] }; reason: string; plans: { implementation: string; test: string; backout: string; communication: string }; plannedStart: string | null; plannedEnd: string | null; actualStart: string | null; actualEnd: string | null; answers: { [key: string]: string }; risk: RiskView | null; outage: boolean; cost: MoneyShape | null; items: { id: string; name: string; className: string; client: Named }[]; services: Named[]; problem: { id: string; key: string; title: string } | null; authorisedAt: string | null; authorisedWhy: string; afterwards: 'approved' | 'rejected' | 'expired' | null; outcome: 'successful' | 'successful_with_issues' | 'failed' | 'backed_out' | null; review: { text: string; at: string | null; by: string | null; dueAt: string | null }; overrides: ({ id: string; kind: 'collision' | 'freeze' | 'outside_window'; against: string; reason: string; at: string; by: string | null; /** What it was about has changed since */ over: boolean })[]; tasks: ChangeTask[]; approvals: ApprovalView[]; /** What its steps still ask for */ missing: { guard: string; message: string }[]; version: number };
 
 export type ChecklistItem = { id: string; text: string; /** Must be ticked where the lifecycle asks for a finished checklist */ required: boolean; doneAt: string | null; doneBy: string | null };
 
@@ -287,6 +309,10 @@ export type CreateCatalogueItem = { terms: ItemTermsShape; audience?: 'all' | 'g
 export type CreateCategory = { name: string; parentId?: string | null; teamId?: string | null; skills?: string[] };
 
 export type CreateChange = { clientId: string; title: string; description?: string; requesterId?: string | null; /** 1 high, 2 medium, 3 low */ impact?: number; /** 1 high, 2 medium, 3 low */ urgency?: number; categoryId?: string | null; serviceId?: string | null; teamId?: string | null; assigneeId?: string | null; tags?: string[]; /** Custom field values by key */ custom?: { [key: string]: unknown }; /** How it goes; a normal change without it */ modelId?: string; /** Why it is done; plain text */ reason?: string; plans?: WritePlans; plannedStart?: string | null; plannedEnd?: string | null; /** The chosen value by the key of the question */ answers?: { [key: string]: string }; /** Whether people will be without what it touches */ outage?: boolean; cost?: MoneyShape | null; /** What it touches, of any client in sight */ itemIds?: string[]; serviceIds?: string[]; /** The problem that it is to solve */ problem?: string | null };
+
+export type CreateChangeModel = { type: 'standard' | 'normal' | 'emergency'; name: string; description: string; /** A kind of ticket, or a variant of its lifecycle such as change.standard */ lifecycle: string | null; requiredPlans: ('implementation' | 'test' | 'backout' | 'communication')[]; questions: RiskQuestion[]; tasks: ModelTask[]; template: ChangeTemplate | null };
+
+export type CreateChangeRule = { name: string; position?: number; terms: ChangeRuleTerms };
 
 export type CreateChecklistTemplate = { name: string; items: ChecklistLine[]; description?: string };
 
@@ -562,7 +588,7 @@ export type NextTicket = { ticket: TicketView | null; reasons: string[]; offered
 
 export type NotificationPage = { items: ({ id: string; kind: string; text: string; ticketKey: string | null; articleId: string | null; connectorId: string | null; createdAt: string; readAt: string | null })[]; nextCursor: string | null };
 
-export type NotificationPreferences = { items: ({ kind: 'page' | 'page_acknowledged' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'approval' | 'script_asked' | 'script_decided' | 'major' | 'task_ready' | 'confirmed' | 'withdrawn' | 'rated_bad' | 'article_flagged' | 'article_review' | 'article_submitted' | 'connector_refused' | 'article_returned'; title: string; app: boolean; mail: boolean; /** Cannot be switched off in the app */ always: boolean; /** Is told in the app alone, never by mail */ appOnly: boolean })[]; /** Whether this installation sends mail */ mailOn: boolean; /** Where my mail goes */ address: string };
+export type NotificationPreferences = { items: ({ kind: 'page' | 'page_acknowledged' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'approval' | 'change_review' | 'script_asked' | 'script_decided' | 'major' | 'task_ready' | 'confirmed' | 'withdrawn' | 'rated_bad' | 'article_flagged' | 'article_review' | 'article_submitted' | 'connector_refused' | 'article_returned'; title: string; app: boolean; mail: boolean; /** Cannot be switched off in the app */ always: boolean; /** Is told in the app alone, never by mail */ appOnly: boolean })[]; /** Whether this installation sends mail */ mailOn: boolean; /** Where my mail goes */ address: string };
 
 export type NotificationQuery = { limit?: number; cursor?: string; /** Only those that are new */ unread?: boolean };
 
@@ -617,6 +643,8 @@ export type PeriodQuery = { /** Only those that reach this client */ clientId?: 
 export type Periods = { items: PeriodView[] };
 
 export type PeriodView = { id: string; kind: 'window' | 'freeze' | 'blackout'; name: string; note: string; level: 'provider' | 'group' | 'client'; client: Named | null; group: Named | null; fromAt: string | null; untilAt: string | null; recurrence: Recurrence | null; minutes: number | null; timeZone: string; services: Named[]; items: Named[]; /** When it is, as people say it */ words: string; next: ShiftsQuery | null; version: number };
+
+export type PlanTasks = { version: number; tasks: ModelTask[] };
 
 export type PolicyReach = { openTickets: number; capped: boolean };
 
@@ -776,6 +804,8 @@ export type ResetSignIn = { /** Also revoke their API keys */ keys?: boolean; /*
 
 export type ReturnArticle = { version: number; /** What is to be changed */ remark?: string };
 
+export type ReviewChange = { version: number; /** Plain text */ text: string };
+
 export type RiskQuestion = { key: string; text: string; help: string; options: { value: string; label: string; points: number }[] };
 
 export type RiskReason = { points: number; why: string };
@@ -801,6 +831,10 @@ export type Satisfaction = { total: Counts; byClient: ({ asked: number; good: nu
 export type SatisfactionQuery = { /** First day on which it was asked, by UTC */ from: string; /** Last day */ to: string; clientId?: string; teamId?: string; staffId?: string };
 
 export type SaveAlertRule = { version: number; name?: string; /** Lower ones are asked first */ position?: number; terms?: AlertRuleTerms | null };
+
+export type SaveChangeModel = { version: number; name?: string; description?: string; /** A kind of ticket, or a variant of its lifecycle such as change.standard */ lifecycle?: string | null; requiredPlans?: ('implementation' | 'test' | 'backout' | 'communication')[]; questions?: RiskQuestion[]; tasks?: ModelTask[]; template?: ChangeTemplate | null };
+
+export type SaveChangeRule = { version: number; name?: string; position?: number; terms?: ChangeRuleTerms | null };
 
 export type SavedView = { id: string; name: string; filter: TicketFilterBody; sort: 'updated' | 'created' | 'priority' | 'due' | 'resolved'; columns: string[]; shared: boolean; owner: Named | null; editable: boolean; position: number; version: number };
 
@@ -870,6 +904,8 @@ export type SignInOptions = { passkeys: { rpId: string; /** Passkeys work only o
 
 export type SimulateAlertRule = { /** The rule that it would change; else it would be added */ id?: string; name?: string; clientId?: string | null; groupId?: string | null; /** Lower ones are asked first */ position?: number; /** Null: it would be withdrawn */ terms?: { /** CEL over alert, item and client; empty fits every alert */ condition: string; outcome: RuleOutcome } | null; days?: number };
 
+export type SimulateChangeRule = { /** The rule that it would change; else it would be added */ id?: string; position?: number; /** Null: it would be withdrawn */ terms: { /** A CEL expression; empty: always */ condition: string; stage: 'before' | 'expedited' | 'afterwards'; outcome: { does: 'authorise' } | { does: 'ask'; approval: ApprovalTermsShape } } | null; days?: number };
+
 export type SimulationDraft = { policies?: ({ id?: string; name?: string; clientId?: string; groupId?: string; position?: number; terms: PolicyTermsBody | null })[]; hours?: { clientId?: string; groupId?: string; value: HoursBody }[]; calendars?: { id: string; terms: SlaCalendarTerms }[]; priorities?: { clientId?: string; groupId?: string; value: { matrix: number[][]; vipSteps: number; vipReachesTop: boolean } }[] };
 
 export type SimulationFlip = { ticketId: string; key: string; title: string; clientId: string; target: string; name: string; before: 'met' | 'breached' | 'open' | 'cancelled' | 'none'; after: 'met' | 'breached' | 'open' | 'cancelled' | 'none'; priorityBefore: number; priorityAfter: number; usedBefore: number; usedAfter: number; targetBefore: number; targetAfter: number; dueBefore: string | null; dueAfter: string | null; sourceBefore: string; sourceAfter: string };
@@ -913,6 +949,8 @@ export type StartSignIn = { /** A path of this app to end on */ returnTo?: strin
 export type StartSimulation = { draft: SimulationDraft; since?: string };
 
 export type StatusQuery = { /** As it is for this client; else the worst for any client */ clientId?: string };
+
+export type StepModel = { version: number; /** Asked for where it is suspended */ reason?: string };
 
 export type Stock = { items: ({ /** The key of a class */ classKey: string; className: string; client: Named; site: Named | null; inStock: number; onOrder: number })[] };
 
@@ -1389,14 +1427,62 @@ export type Operations = {
   'POST /approval-links/look': { body: LookByLink; answer: LinkView };
   /** Vote by such a link, once */
   'POST /approval-links/vote': { body: VoteByLink; answer: VoteOutcome };
-  /** Raise a change: its ticket, and what it plans */
+  /** Raise a change: its ticket, and what it plans; of a standard one, what its template says */
   'POST /changes': { body: CreateChange; answer: ChangeView };
+  /** How changes went that ended within some days, by model, team and client */
+  'GET /changes/success': { query: ChangeSuccessQuery; answer: ChangeSuccess };
   /** What a ticket changes: plans, window, what it touches, its risk and what is missing */
   'GET /changes/{idOrKey}': { params: TicketRef; answer: ChangeView };
   /** Write what a change plans; what was authorised before is void, where that is another */
   'PATCH /changes/{idOrKey}': { params: TicketRef; body: EditChange; answer: ChangeView };
+  /** Plan the tasks of a change anew, with owners, order and windows */
+  'PUT /changes/{idOrKey}/tasks': { params: TicketRef; body: PlanTasks; answer: ChangeView };
+  /** Say that a task is done or not needed, or open it again */
+  'POST /changes/{idOrKey}/tasks/{taskId}': { params: { idOrKey: string; taskId: string }; body: FinishTask; answer: ChangeView };
+  /** Ask once more, where too few are left to decide or nobody is asked */
+  'POST /changes/{idOrKey}/approval': { params: TicketRef; answer: ChangeView };
+  /** Write what is learnt from a change that is done */
+  'POST /changes/{idOrKey}/review': { params: TicketRef; body: ReviewChange; answer: ChangeView };
+  /** Propose a standard template from a change, after ten clean runs */
+  'POST /changes/{idOrKey}/template': { params: TicketRef; answer: { id: string } };
+  /** Incidents that a change caused, or may have caused within seven days, with the evidence */
+  'GET /changes/{idOrKey}/incidents': { params: TicketRef; answer: CausedIncidents };
+  /** Say that an incident came of a change */
+  'POST /changes/{idOrKey}/incidents': { params: TicketRef; body: { /** By id or key */ incident: string }; answer: CausedIncidents };
+  /** Say that it did not */
+  'DELETE /changes/{idOrKey}/incidents/{incident}': { params: { idOrKey: string; /** By id or key */ incident: string }; answer: null };
+  /** Everything that is known of one change: plans, decisions, what happened and what came of it */
+  'GET /changes/{idOrKey}/evidence': { params: TicketRef; answer: ChangeEvidence };
   /** The models that changes go by, and the templates of standard ones */
   'GET /change-models': { answer: { items: ChangeModelView[] } };
+  /** Begin a model, or a template of standard changes, as a draft */
+  'POST /change-models': { body: CreateChangeModel; answer: ChangeModelView };
+  /** Change a model; a template of standard changes waits for a second person again */
+  'PATCH /change-models/{id}': { params: { id: string }; body: SaveChangeModel; answer: ChangeModelView };
+  /** Put a model in force; a template of standard changes by a second person */
+  'POST /change-models/{id}/approve': { params: { id: string }; body: StepModel; answer: ChangeModelView };
+  /** Let nothing be raised by a model for now, with the reason */
+  'POST /change-models/{id}/suspend': { params: { id: string }; body: StepModel; answer: ChangeModelView };
+  /** Take a model out of use for good */
+  'POST /change-models/{id}/retire': { params: { id: string }; body: StepModel; answer: ChangeModelView };
+  /** Rules about who authorises changes, in their order */
+  'GET /change-rules': { answer: { items: ChangeRuleView[] } };
+  /** Begin a rule as a draft */
+  'POST /change-rules': { body: CreateChangeRule; answer: { id: string } };
+  /** Who would have been asked otherwise about the changes of the last months; changes nothing */
+  'POST /change-rules/simulate': { body: SimulateChangeRule; answer: ChangeSimulation };
+  /** A rule about who authorises changes */
+  'GET /change-rules/{id}': { params: { id: string }; answer: ChangeRuleView };
+  /** Every version of a rule, newest first */
+  'GET /change-rules/{id}/versions': { params: { id: string }; answer: { items: ChangeRuleVersion[] } };
+  /** Change name, place in the order, or draft */
+  'PATCH /change-rules/{id}': { params: { id: string }; body: SaveChangeRule; answer: ChangeRuleView };
+  /** Put the draft in force */
+  'POST /change-rules/{id}/publish': { params: { id: string }; body: PublishRule; answer: ChangeRuleView };
+  /** Take a rule out of force */
+  'POST /change-rules/{id}/withdraw': { params: { id: string }; body: PublishRule; answer: ChangeRuleView };
+  /** Throw a rule away */
+  'DELETE /change-rules/{id}': { params: { id: string }; answer: null };
   /** How content people were in a period, by client, team, person and month */
   'GET /satisfaction': { query: SatisfactionQuery; answer: Satisfaction };
   /** The ratings behind it, the newest first */

@@ -6,7 +6,7 @@ import { LANGUAGES } from './languages.ts';
 export const Role = Type.String({ minLength: 1, maxLength: 40, pattern: '^[a-z][a-z0-9 _-]*$' });
 const approver = {
   byId: Type.Object({ kind: OneOf(['contact', 'staff', 'team']), id: Id }),
-  manager: Type.Object({ kind: OneOf(['manager']) }),
+  manager: Type.Object({ kind: OneOf(['manager', 'authority']) }),
   role: Type.Object({ kind: OneOf(['role']), role: Role }),
 };
 

@@ -1,9 +1,10 @@
 import Type, { type Static } from 'typebox';
-import { MoneyShape } from './approval.ts';
+import { ApprovalTermsShape, ApprovalView, MoneyShape } from './approval.ts';
 import { CHANGE_TYPES, MODEL_STATES, OUTCOMES, OVERRIDE_KINDS, PLANS } from './change-words.ts';
 import { Id, Instant, LongText, Name, Nullable, OneOf, Version } from './http.ts';
 import { LifecycleKey } from './lifecycle.ts';
-import { CreateTicket } from './ticket.ts';
+import { TaskView } from './request.ts';
+import { CreateTicket, TimelineEntry } from './ticket.ts';
 import { STATUS_CATEGORIES } from './vocabulary.ts';
 
 const Key = Type.String({ pattern: '^[a-z][a-z0-9_]{0,39}$' });
@@ -89,6 +90,23 @@ export const RiskView = Type.Object({
 });
 export type RiskView = Static<typeof RiskView>;
 
+/** The tasks of a change, in their order. */
+export const PlanTasks = Type.Object({ version: Version, tasks: Type.Array(ModelTask, { maxItems: 100 }) });
+export type PlanTasks = Static<typeof PlanTasks>;
+/** A task with its window, in minutes from the planned start. */
+export const ChangeTask = Type.Object({
+  ...TaskView.properties,
+  startMinutes: Nullable(Type.Integer()),
+  minutes: Nullable(Type.Integer()),
+});
+export type ChangeTask = Static<typeof ChangeTask>;
+
+export const ReviewChange = Type.Object({
+  version: Version,
+  text: Type.String({ minLength: 1, maxLength: 20_000, pattern: '\\S', description: 'Plain text' }),
+});
+export type ReviewChange = Static<typeof ReviewChange>;
+
 export const ChangeView = Type.Object({
   ticketId: Id,
   key: Type.String(),
@@ -137,12 +155,45 @@ export const ChangeView = Type.Object({
       over: Type.Boolean({ description: 'What it was about has changed since' }),
     }),
   ),
+  tasks: Type.Array(ChangeTask),
+  approvals: Type.Array(ApprovalView),
   missing: Type.Array(Type.Object({ guard: Type.String(), message: Type.String() }), {
     description: 'What its steps still ask for',
   }),
   version: Version,
 });
 export type ChangeView = Static<typeof ChangeView>;
+
+/** What a standard change begins with. */
+export const ChangeTemplate = Type.Object({
+  title: Name,
+  description: LongText,
+  reason: writable.reason,
+  plans: WritePlans,
+  answers: RiskAnswers,
+  outage: Type.Boolean(),
+  minutes: Type.Integer({ minimum: 1, maximum: 43_200, description: 'How long its window is' }),
+});
+export type ChangeTemplate = Static<typeof ChangeTemplate>;
+
+const model = {
+  name: Name,
+  description: Type.String({ maxLength: 2_000 }),
+  lifecycle: Nullable(LifecycleKey),
+  requiredPlans: Type.Array(OneOf(PLANS), { uniqueItems: true }),
+  questions: Type.Array(RiskQuestion, { maxItems: 30 }),
+  tasks: Type.Array(ModelTask, { maxItems: 100 }),
+  template: Nullable(ChangeTemplate),
+};
+export const CreateChangeModel = Type.Object({ type: OneOf(CHANGE_TYPES), ...model });
+export type CreateChangeModel = Static<typeof CreateChangeModel>;
+export const SaveChangeModel = Type.Object({ version: Version, ...Type.Partial(Type.Object(model)).properties });
+export type SaveChangeModel = Static<typeof SaveChangeModel>;
+export const StepModel = Type.Object({
+  version: Version,
+  reason: Type.Optional(Type.String({ maxLength: 500, description: 'Asked for where it is suspended' })),
+});
+export type StepModel = Static<typeof StepModel>;
 
 export const ChangeModelView = Type.Object({
   id: Id,
@@ -154,9 +205,140 @@ export const ChangeModelView = Type.Object({
   requiredPlans: Type.Array(OneOf(PLANS)),
   questions: Type.Array(RiskQuestion),
   tasks: Type.Array(ModelTask),
+  template: Nullable(ChangeTemplate),
+  runs: Type.Integer({ description: 'Of the last ten that have ended, how many there are' }),
+  cleanRuns: Type.Integer({ description: 'Of these, how many were successful and caused nothing' }),
+  proposedBy: Nullable(Type.String()),
+  approvedBy: Nullable(Type.String()),
+  approvedAt: Nullable(Instant),
   state: OneOf(MODEL_STATES),
   stateWhy: Type.String(),
   builtIn: Type.Boolean(),
   version: Version,
 });
 export type ChangeModelView = Static<typeof ChangeModelView>;
+
+/** How changes of one sort ended. */
+const ended = {
+  implemented: Type.Integer(),
+  successful: Type.Integer(),
+  withIssues: Type.Integer(),
+  failed: Type.Integer(),
+  backedOut: Type.Integer(),
+  emergencies: Type.Integer(),
+  causing: Type.Integer({ description: 'After which an incident came that it is known to have caused' }),
+};
+export const ChangeSuccess = Type.Object({
+  all: Type.Object(ended),
+  models: Type.Array(Type.Object({ id: Id, name: Type.String(), ...ended })),
+  teams: Type.Array(Type.Object({ id: Nullable(Id), name: Type.String(), ...ended })),
+  clients: Type.Array(Type.Object({ id: Id, name: Type.String(), ...ended })),
+});
+export type ChangeSuccess = Static<typeof ChangeSuccess>;
+export const ChangeSuccessQuery = Type.Object({
+  from: Type.String({ format: 'date' }),
+  to: Type.String({ format: 'date', description: 'The last day' }),
+});
+
+/** An incident that came after a change, with why it may have been caused by it. */
+export const CausedIncident = Type.Object({
+  id: Id,
+  key: Type.String(),
+  title: Type.String(),
+  client: Type.Object({ id: Id, name: Type.String() }),
+  createdAt: Instant,
+  evidence: Type.String(),
+  linked: Type.Boolean({ description: 'Somebody has said that it was' }),
+});
+export type CausedIncident = Static<typeof CausedIncident>;
+export const CausedIncidents = Type.Object({ items: Type.Array(CausedIncident) });
+
+/** Everything that is known of one change, for whoever looks at it from outside. */
+export const ChangeEvidence = Type.Object({
+  change: ChangeView,
+  description: Type.String(),
+  incidents: Type.Array(CausedIncident),
+  timeline: Type.Array(Type.Pick(TimelineEntry, ['id', 'at', 'actor', 'sentence', 'changes'])),
+  madeAt: Instant,
+  madeBy: Type.String(),
+});
+export type ChangeEvidence = Static<typeof ChangeEvidence>;
+
+export const ChangeRuleTerms = Type.Object({
+  condition: Type.String({ maxLength: 2_000, description: 'A CEL expression; empty: always' }),
+  stage: OneOf(['before', 'expedited', 'afterwards']),
+  outcome: Type.Union([
+    Type.Object({ does: OneOf(['authorise']) }),
+    Type.Object({ does: OneOf(['ask']), approval: ApprovalTermsShape }),
+  ]),
+});
+export type ChangeRuleTerms = Static<typeof ChangeRuleTerms>;
+const Position = Type.Integer({ minimum: 0, maximum: 10_000 });
+export const CreateChangeRule = Type.Object({ name: Name, position: Type.Optional(Position), terms: ChangeRuleTerms });
+export type CreateChangeRule = Static<typeof CreateChangeRule>;
+export const SaveChangeRule = Type.Object({
+  version: Version,
+  name: Type.Optional(Name),
+  position: Type.Optional(Position),
+  terms: Type.Optional(Nullable(ChangeRuleTerms)),
+});
+export type SaveChangeRule = Static<typeof SaveChangeRule>;
+export const PublishChangeRule = Type.Object({
+  version: Version,
+  note: Type.Optional(Type.String({ maxLength: 500, description: 'Why, for the list of versions' })),
+});
+export type PublishChangeRule = Static<typeof PublishChangeRule>;
+export const ChangeRuleView = Type.Object({
+  id: Id,
+  name: Type.String(),
+  position: Type.Integer(),
+  terms: Nullable(ChangeRuleTerms),
+  draft: Nullable(ChangeRuleTerms),
+  publishedAt: Nullable(Instant),
+  number: Nullable(Type.Integer({ description: 'Of the version in force; null while none is' })),
+  fault: Nullable(Type.Object({ at: Type.String(), error: Type.String() })),
+  version: Version,
+});
+export type ChangeRuleView = Static<typeof ChangeRuleView>;
+export const ChangeRuleVersion = Type.Object({
+  number: Type.Integer(),
+  terms: Type.Unsafe<ChangeRuleTerms | null>({ ...Nullable(ChangeRuleTerms), description: 'Null: it was withdrawn' }),
+  note: Type.String(),
+  publishedAt: Instant,
+  publishedBy: Nullable(Type.String()),
+});
+export type ChangeRuleVersion = Static<typeof ChangeRuleVersion>;
+
+export const SimulateChangeRule = Type.Object({
+  id: Type.Optional(Type.String({ ...Id, description: 'The rule that it would change; else it would be added' })),
+  position: Type.Optional(Position),
+  terms: Type.Unsafe<ChangeRuleTerms | null>({
+    ...Nullable(ChangeRuleTerms),
+    description: 'Null: it would be withdrawn',
+  }),
+  days: Type.Optional(Type.Integer({ minimum: 1, maximum: 731, default: 365 })),
+});
+export type SimulateChangeRule = Static<typeof SimulateChangeRule>;
+export const ChangeSimulation = Type.Object({
+  judged: Type.Integer(),
+  capped: Type.Boolean(),
+  fits: Type.Integer({ description: 'Of how many the rule speaks' }),
+  stricter: Type.Integer({ description: 'Of how many more people would be asked' }),
+  easier: Type.Integer(),
+  extraSteps: Type.Integer({
+    description: 'Steps of approval that there would be more, all in all; fewer where it is negative',
+  }),
+  notWell: Type.Integer({ description: 'Changes among them that failed, were backed out or had issues' }),
+  notWellStricter: Type.Integer({ description: 'Of these, how many more people would have looked at' }),
+  examples: Type.Array(
+    Type.Object({
+      ...{ id: Id, key: Type.String(), title: Type.String(), client: Type.String() },
+      risk: Nullable(Type.Integer()),
+      outcome: Nullable(Type.String()),
+      before: Type.Array(Type.String()),
+      after: Type.Array(Type.String()),
+    }),
+  ),
+  fault: Nullable(Type.String()),
+});
+export type ChangeSimulation = Static<typeof ChangeSimulation>;

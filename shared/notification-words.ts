@@ -21,6 +21,11 @@ export const NOTIFICATION_KINDS = {
   moved: { title: 'The status of a ticket that you have or watch changes', app: true, mail: false },
   merged: { title: 'A ticket that you have or watch is merged', app: true, mail: false },
   approval: { title: 'Your approval is asked for', app: true, mail: true },
+  change_review: {
+    title: 'A change is due to be looked at, or a template of yours is suspended',
+    app: true,
+    mail: false,
+  },
   script_asked: { title: 'Somebody asks to run a script on a device, and you may agree', app: true, mail: false },
   script_decided: { title: 'A script that you asked for is agreed to or refused', app: true, mail: false },
   major: { title: 'You have a part in a major incident, or clients wait for word of it', app: true, mail: true },

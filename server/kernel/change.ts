@@ -1,2 +1,12 @@
 /** What a change risks, and how it is decided about: without reading or writing anything. */
 export { assessRisk, type Past, type Risk, type RiskInputs, type RiskReason } from './change/risk.ts';
+export {
+  CHANGE_AUTHORITY,
+  type Rule,
+  type RuleFault,
+  type RuleTerms,
+  type Ruling,
+  ruleAbout,
+  type Stage,
+} from './change/rules.ts';
+export { CHANGE_VARIABLES } from './change/variables.ts';

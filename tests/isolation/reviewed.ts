@@ -21,6 +21,8 @@ export const GLOBAL_TABLES: Readonly<Record<string, string>> = {
   alert_rule_versions: 'seen by whoever sees the rule, by a policy of its own',
   catalogue_item_versions: 'seen by whoever sees the item, by a policy of its own',
   change_models: 'how changes go, no client named',
+  change_rule_versions: 'who authorises changes: rules of the provider',
+  change_rules: 'who authorises changes: rules of the provider',
   categories: 'one tree for the provider; contacts read names',
   checklist_templates: 'the provider’s own words',
   ci_classes: 'kinds of items, the provider’s words',

@@ -6,6 +6,8 @@ export type Approver =
   | { readonly kind: 'team'; readonly id: string }
   /** The manager of whoever it is for. */
   | { readonly kind: 'manager' }
+  /** Whoever of the provider has the authority over changes. */
+  | { readonly kind: 'authority' }
   /** People of the client with a role, such as "director". */
   | { readonly kind: 'role'; readonly role: string };
 

@@ -492,10 +492,39 @@ export type Tables = {
     created_at: string;
     updated_at: string;
   };
+  change_rule_versions: {
+    rule_id: string;
+    number: number;
+    terms: ColumnType<Json | null, string | null | undefined, string | null>;
+    note: Generated<string>;
+    published_at: string;
+    published_by: Generated<string | null>;
+  };
+  change_rules: {
+    id: string;
+    name: string;
+    position: number;
+    terms: ColumnType<Json | null, string | null | undefined, string | null>;
+    draft: ColumnType<Json | null, string | null | undefined, string | null>;
+    draft_by: Generated<string | null>;
+    draft_at: Generated<string | null>;
+    published_at: Generated<string | null>;
+    fault: ColumnType<Json | null, string | null | undefined, string | null>;
+    version: Generated<number>;
+    created_at: string;
+    updated_at: string;
+  };
   change_services: {
     client_id: string;
     change_id: string;
     service_id: string;
+  };
+  change_task_windows: {
+    client_id: string;
+    task_id: string;
+    change_id: string;
+    start_minutes: number;
+    minutes: number;
   };
   changes: {
     client_id: string;
@@ -532,6 +561,7 @@ export type Tables = {
     version: Generated<number>;
     created_at: string;
     updated_at: string;
+    reach: ColumnType<Json, string | undefined, string>;
   };
   checklist_items: {
     client_id: string;

@@ -1,6 +1,6 @@
 import type { Approver } from '#kernel/approval.ts';
 import type { Ctx } from '#platform/context/index.ts';
-import { worksFor } from '#platform/identity/index.ts';
+import { mayDo, worksFor } from '#platform/identity/index.ts';
 
 /** Somebody to ask, with the reason. */
 export type Voter = {
@@ -27,6 +27,7 @@ const WITH_ROLE =
   'select id, name from contacts where client_id = $1 and $2::text = any (roles) and active order by name, id';
 const LOOK_AFTER = `select id, name from contacts where client_id = $1 and sees = 'all' and active order by name, id`;
 const STAFF = `select s.id, s.name from staff s where s.id = $2 and s.active and ${worksFor('$1')}`;
+const AUTHORITY = `select s.id, s.name from staff s where s.active and ${mayDo('change.policy')} and ${worksFor('$1')} order by s.name, s.id`;
 const TEAM = `select s.id, s.name from team_members m join staff s on s.id = m.staff_id
   where m.team_id = $2 and s.active and ${worksFor('$1')} order by s.name, s.id`;
 
@@ -52,6 +53,8 @@ export async function votersFor(
       add('staff', await ask(ctx, 'staff', STAFF, [clientId, approver.id]), 'named by the policy');
     else if (approver.kind === 'team')
       add('staff', await ask(ctx, 'team', TEAM, [clientId, approver.id]), 'in the team that is asked');
+    else if (approver.kind === 'authority')
+      add('staff', await ask(ctx, 'authority', AUTHORITY, [clientId]), 'has the authority over changes');
     else if (approver.kind === 'role')
       add('contact', await ask(ctx, 'role', WITH_ROLE, [clientId, approver.role]), `${approver.role} of the company`);
     else {
@@ -61,7 +64,8 @@ export async function votersFor(
         add('contact', [manager], manager === line[0] ? 'manager' : 'manager above, because the manager asked for it');
     }
   }
-  if (found.length === 0)
+  // Nobody of the client stands in for the provider's own authority.
+  if (found.length === 0 && approvers.some(({ kind }) => kind !== 'authority'))
     add(
       'contact',
       await ask(ctx, 'look_after', LOOK_AFTER, [clientId]),

@@ -1,7 +1,13 @@
-import { whenCreated, whenGuarded } from '#server/desk/ticket/index.ts';
+import type { Services } from '#platform/context/index.ts';
+import { whenChanged, whenCreated, whenGuarded, whenMoved } from '#server/desk/ticket/index.ts';
+import { whenDecided } from '#server/practices/approval/index.ts';
 import { beginChange } from './create.ts';
+import { afterDecision, afterMove, followTicket } from './follow.ts';
 import { missingOf } from './guards.ts';
+import { tellOfReviews } from './review.ts';
 import { changeRoutes } from './routes.ts';
+import { modelRoutes } from './routes-models.ts';
+import { ruleRoutes } from './routes-rules.ts';
 
 export { whenCollides } from './collisions.ts';
 export { createChange } from './create.ts';
@@ -13,5 +19,18 @@ export { voidAuthorisation } from './void.ts';
 
 whenCreated('change', beginChange);
 whenGuarded('change', missingOf);
+whenChanged('change', followTicket);
+whenMoved('change', afterMove);
+whenDecided('change', afterDecision);
 
-export const changeModule = { name: 'change', routes: changeRoutes };
+export const changeModule = {
+  name: 'change',
+  routes: [...changeRoutes, ...modelRoutes, ...ruleRoutes],
+  loops: [
+    {
+      name: 'change.reviews',
+      everyMs: 60_000,
+      run: (services: Services, signal: AbortSignal) => tellOfReviews(services, signal),
+    },
+  ],
+};

@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { assessRisk, type Past } from '#kernel/change.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import type { TicketRecord } from '#server/desk/ticket/index.ts';
 import { dependentsOf } from '#server/practices/configuration/index.ts';
 import { type ChangeRow, type ModelRow, modelOf, writeChange } from './rows.ts';
+import { CAUSED } from './runs.ts';
 
 /** Runs of late that count for the risk. */
 const LATE = 20;
@@ -13,13 +15,22 @@ const SERVICES = `
 select s.id, s.name, s.importance from change_services l join services s on s.id = l.service_id
 where l.client_id = $1 and l.change_id = $2 order by s.name, s.id`;
 
+/** What a change reaches, as rules and people read it. */
+export type Reach = {
+  readonly services: readonly string[];
+  /** Of the most important of them. */
+  readonly importance: string | null;
+  readonly items: number;
+  readonly dependents: number;
+};
+
 type Service = { id: string; name: string; importance: string };
 
 /** What a change reaches: how many items depend on those it touches, and the services among and above them. */
 export async function reachOf(
   ctx: Ctx,
   { client_id, ticket_id }: ChangeRow,
-): Promise<{ dependents: number; services: Service[] }> {
+): Promise<{ items: number; dependents: number; services: Service[] }> {
   const at = [client_id, ticket_id];
   const touched = await ctx.hot<{ client_id: string; items: string[] }>('change_reach_items', ITEMS, at);
   const services = new Map<string, Service>();
@@ -30,16 +41,17 @@ export async function reachOf(
     dependents += reached.itemIds.length;
     for (const service of reached.services) services.set(service.id, service);
   }
-  return { dependents, services: [...services.values()] };
+  const items = touched.reduce((sum, one) => sum + one.items.length, 0);
+  return { items, dependents, services: [...services.values()] };
 }
 
 const PAST_OF_MODEL = `
-select count(*)::int as runs, count(*) filter (where outcome = 'successful')::int as good from (
-  select c.outcome from changes c where c.model_id = $1 and c.outcome is not null and c.ticket_id <> $2
+select count(*)::int as runs, count(*) filter (where good)::int as good from (
+  select c.outcome = 'successful' and not ${CAUSED} as good from changes c where c.model_id = $1 and c.outcome is not null and c.ticket_id <> $2
   order by c.outcome_at desc limit ${LATE}) late`;
 const PAST_OF_TEAM = `
-select count(*)::int as runs, count(*) filter (where outcome = 'successful')::int as good from (
-  select c.outcome from changes c join tickets t on t.client_id = c.client_id and t.id = c.ticket_id
+select count(*)::int as runs, count(*) filter (where good)::int as good from (
+  select c.outcome = 'successful' and not ${CAUSED} as good from changes c join tickets t on t.client_id = c.client_id and t.id = c.ticket_id
   where t.team_id = $1 and c.outcome is not null and c.ticket_id <> $2 order by c.outcome_at desc limit ${LATE}) late`;
 
 /** How changes by the same model and of the same team ended of late. */
@@ -57,17 +69,25 @@ async function pastOf(ctx: Ctx, ticket: TicketRecord, model: ModelRow): Promise<
 /** Works out anew what a change risks, and writes it where it is another. */
 export async function assess(ctx: Ctx, ticket: TicketRecord, change: ChangeRow): Promise<ChangeRow> {
   const model = await modelOf(ctx, change.model_id);
+  const { items, dependents, services } = await reachOf(ctx, change);
   const risk = assessRisk({
     questions: model.questions,
     answers: change.answers,
-    ...(await reachOf(ctx, change)),
-    past: await pastOf(ctx, ticket, model),
+    ...{ dependents, services, past: await pastOf(ctx, ticket, model) },
   });
-  const why = JSON.stringify(risk?.why ?? []);
-  if (change.risk_score === (risk?.score ?? null) && JSON.stringify(change.risk_why) === why) return change;
+  const importance = ['high', 'normal', 'low'].find((one) => services.some((service) => service.importance === one));
+  const reach: Reach = {
+    services: services.map(({ name }) => name),
+    importance: importance ?? null,
+    items,
+    dependents,
+  };
+  const worked = { risk_score: risk?.score ?? null, risk_level: risk?.level ?? null, risk_why: risk?.why ?? [], reach };
+  const { risk_score, risk_level, risk_why, reach: before } = change;
+  if (isDeepStrictEqual({ risk_score, risk_level, risk_why, reach: before }, worked)) return change;
   return writeChange(ctx, change, {
-    risk_score: risk?.score ?? null,
-    risk_level: risk?.level ?? null,
-    risk_why: why,
+    ...worked,
+    risk_why: JSON.stringify(worked.risk_why),
+    reach: JSON.stringify(reach),
   });
 }

@@ -6,12 +6,14 @@ import type { ChangeModelView, ModelTask, RiskQuestion, RiskView } from '#shared
 import type { ChangeType, ModelState, Outcome, Plan } from '#shared/change-words.ts';
 
 export type Plans = { readonly [plan in Plan]?: string };
-type Loose = 'type' | 'plans' | 'answers' | 'risk_why' | 'outcome' | 'afterwards';
+type Loose = 'type' | 'plans' | 'answers' | 'risk_why' | 'outcome' | 'afterwards' | 'reach';
 export type ChangeRow = Omit<Selectable<Tables['changes']>, Loose> & {
   type: ChangeType;
   plans: Plans;
   answers: Record<string, string>;
   risk_why: RiskView['why'];
+  /** What it reaches, as it was assessed last: see `Reach`. */
+  reach: Record<string, unknown>;
   outcome: Outcome | null;
   afterwards: 'approved' | 'rejected' | 'expired' | null;
 };

@@ -1,9 +1,11 @@
 import type { Ctx } from '#platform/context/index.ts';
 import { findTicket, type TicketRecord } from '#server/desk/ticket/index.ts';
+import { approvalsOf, type Who } from '#server/practices/approval/index.ts';
 import type { ChangeView } from '#shared/change.ts';
 import { PLANS } from '#shared/change-words.ts';
 import { missingOf } from './guards.ts';
 import { type ChangeRow, changeOf, type ModelRow, modelOf } from './rows.ts';
+import { changeTasks } from './tasks.ts';
 
 type Around = Pick<ChangeView, 'client' | 'items' | 'services' | 'problem' | 'overrides'> & { reviewer: string | null };
 
@@ -26,7 +28,7 @@ select (select json_build_object('id', k.id, 'name', k.name, 'code', k.code, 'ti
   (select s.name from staff s where s.id = $5) as reviewer`;
 
 /** A change as the desk reads it. */
-export async function viewChange(ctx: Ctx, idOrKey: string): Promise<ChangeView> {
+export async function viewChange(ctx: Ctx, idOrKey: string, who: Who | null = null): Promise<ChangeView> {
   const ticket = await findTicket(ctx, idOrKey);
   const change = await changeOf(ctx, ticket);
   const [around] = await ctx.hot<Around>('change_around', AROUND, [
@@ -39,6 +41,8 @@ export async function viewChange(ctx: Ctx, idOrKey: string): Promise<ChangeView>
     ...{ client: around.client, items: around.items, services: around.services, problem: around.problem },
     overrides: around.overrides.map((one) => ({ ...one, at: new Date(one.at).toISOString() })),
     review: { text: change.review, at: change.review_at, by: around.reviewer, dueAt: change.review_due_at },
+    tasks: await changeTasks(ctx, ticket),
+    approvals: await approvalsOf(ctx, ticket, who),
     missing: Object.entries(missing).map(([guard, message]) => ({ guard, message })),
   };
 }

@@ -4,6 +4,9 @@ import type { Desk } from '#tests/desk.ts';
 import type { Person } from '#tests/people.ts';
 import { must } from './world.ts';
 
+/** A rule that stays a draft. */
+export const RULE = { condition: '', stage: 'before', outcome: { does: 'authorise' } };
+
 /** The model of normal changes, which is the provider's. */
 export async function normalModel(owner: Person): Promise<string> {
   const { items } = await must<{ items: ChangeModelView[] }>(owner, 'GET', '/change-models');

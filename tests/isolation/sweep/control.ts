@@ -34,6 +34,7 @@ const NOT_TRIED: readonly (readonly [operation: RegExp, reason: string])[] = [
   [/^PUT \/services\/\{id\}\/state$/, 'for everybody unless clients are named: see the tests of announcements'],
   [/^POST \/alerts\/\{id\}\/client$/, 'only for what is nobody’s: see the tests of monitoring'],
   [/^POST \/changes\/.*\/overrides$/, 'only where something stands against it: see the tests of the change schedule'],
+  [/^POST \/changes\/.*\/(tasks\/|approval$|template$|review$)/, 'only where it stands so: see the tests of changes'],
   [/^POST \/item-duplicates/, 'only where two look alike to a source: see the tests of the estate'],
   [
     /^POST \/tickets\/\{idOrKey\}\/(script-runs|remote-sessions)$/,
@@ -47,6 +48,8 @@ const NOT_TRIED: readonly (readonly [operation: RegExp, reason: string])[] = [
 /** What somebody limited to some clients is refused, since it reaches all of them. They must be: doing it is a fault. */
 const REACHES_ALL: readonly RegExp[] = [
   /^(POST|PATCH|PUT|DELETE) \/(checklists|service-levels\/calendars|ticket-templates|teams|services|categories|custom-fields|client-groups|item-classes)(\/\{(id|key)\})?(\/reach)?$/,
+  /^(POST|PATCH) \/change-models/,
+  /^(POST|PATCH|DELETE) \/change-rules(\/\{id\}(\/\w+)?)?$/,
   /^(POST|PATCH|DELETE) \/roles/,
   /^(GET|PUT|POST|DELETE) \/mail\/(sending|mailboxes|incoming|dkim)/,
   /^GET \/messages\/\{id\}\/mail$/,

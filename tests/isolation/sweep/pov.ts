@@ -146,6 +146,7 @@ export function ownIn({ provider, annex }: Scene, mine: Firm): Own {
     change: mine.change,
     major: mine.major,
     changeModel: provider.changeModel,
+    changeRule: provider.changeRule,
     connector: provider.connector.id,
     connectorCall: provider.connector.call,
     script: provider.connector.script,

@@ -5,6 +5,8 @@ import type { Kind } from './vocabulary.ts';
 const TABLES: Partial<Record<Kind, string>> = {
   change: 'changes',
   major: 'major_incidents',
+  changeModel: 'change_models',
+  changeRule: 'change_rules',
   ticket: 'tickets',
   article: 'articles',
   announcement: 'announcements',

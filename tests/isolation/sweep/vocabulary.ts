@@ -73,6 +73,7 @@ export const PROVIDER_KINDS = [
   'connectorCall',
   'script',
   'changeModel',
+  'changeRule',
 ] as const;
 /** Words that find things. */
 export const WORD_KINDS = ['word', 'tag', 'custom'] as const;
@@ -164,6 +165,11 @@ const REFERENCES_AT: readonly (readonly [address: RegExp, place: RegExp, kind: K
   [/^\/catalogue-items/, /\.approvers\.\[\]\.id$/, 'contact'],
   [/^\/changes/, /^path\.idOrKey$/, 'change'],
   [/^\/changes/, /^body\.modelId$/, 'changeModel'],
+  [/^\/changes\/.*\/incidents/, /\.incident$/, 'ticket'],
+  [/^\/change-models\//, /^path\.id$/, 'changeModel'],
+  [/^\/change-rules\//, /^path\.id$/, 'changeRule'],
+  [/^\/change-rules\/simulate$/, /^body\.id$/, 'changeRule'],
+  [/^\/change-rules/, /\.approvers\.\[\]\.id$/, 'staff'],
   [/^\/changes/, /^body\.itemIds\.\[\]$/, 'device'],
   [/^\/changes/, /^body\.problem$/, 'ticket'],
   [/^\/major-incidents/, /^path\.idOrKey$/, 'major'],
@@ -273,7 +279,9 @@ const TEXTS_AT: readonly (readonly [address: RegExp, place: RegExp])[] = [
   // What is said of a major incident, and where it goes.
   [/^\/major-incidents/, /^body\.(to|bridge|toldTitle|criteria\.\[\]|happened|wentWell|toImprove)$/],
   // What a change plans.
-  [/^\/changes/, /^body\.plans\./],
+  [/^\/change(s|-models)/, /\.plans\./],
+  [/^\/change-rules/, /\.condition$/],
+  [/^\/change-models/, /^body\.lifecycle$/],
   // Of the provider.
   [/^\/lifecycles/, /^path\.kind$/],
   // Statuses.

@@ -2,7 +2,7 @@ import type { Desk } from '#tests/desk.ts';
 import { hire, type Person } from '#tests/people.ts';
 import type { Agents } from './agents.ts';
 import type { planted } from './canary.ts';
-import { normalModel } from './change.ts';
+import { normalModel, RULE } from './change.ts';
 import { plantConnector } from './connector.ts';
 import type { Estate } from './estate.ts';
 import { plantMailbox } from './incoming.ts';
@@ -41,6 +41,7 @@ export type Provider = {
   mailbox: string;
   connector: { id: string; call: string; script: string };
   changeModel: string;
+  changeRule: string;
   /** What everybody may run, so that a policy may. */
   sharedMacro: string;
 };
@@ -87,6 +88,7 @@ export async function setUpProvider(desk: Desk): Promise<Provider> {
     mailbox: await plantMailbox(desk),
     connector: await plantConnector(desk),
     changeModel: await normalModel(owner),
+    changeRule: await id('/change-rules', { name: 'Board', terms: RULE }),
     sharedMacro: await id('/macros', { name: 'Hush', shared: true, steps: [{ tags: { add: ['hushed'] } }] }),
     field: await id('/custom-fields', { key: 'asset', type: 'text', label: 'Asset', kinds: ['incident'] }),
   };

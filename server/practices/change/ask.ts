@@ -1,0 +1,115 @@
+import { ruleAbout, type Stage } from '#kernel/change.ts';
+import { Fault } from '#kernel/errors.ts';
+import type { Ctx } from '#platform/context/index.ts';
+import { htmlToText } from '#platform/text/index.ts';
+import { findTicket, type TicketRecord } from '#server/desk/ticket/index.ts';
+import { approvalsOf, startApproval, voidApproval } from '#server/practices/approval/index.ts';
+import { PLAN_NAMES, PLANS, RISK_LEVELS } from '#shared/change-words.ts';
+import { excludedFrom } from './excluded.ts';
+import { assess } from './risk.ts';
+import { type ChangeRow, lockChange, writeChange } from './rows.ts';
+import { noteRuleFaults, rulesInForce } from './rules-in-force.ts';
+import { moveOn } from './take-back.ts';
+import { tell } from './tell.ts';
+import { AROUND_COLUMNS, AROUND_JOINS, type Around, valuesOf } from './values.ts';
+
+/** The stage at which somebody is asked while a change stands in a status. */
+export const STAGES: Readonly<Record<string, Stage>> = {
+  authorise: 'before',
+  expedite: 'expedited',
+  retrospective: 'afterwards',
+};
+
+const AROUND = `select ${AROUND_COLUMNS} from changes c ${AROUND_JOINS} where c.client_id = $1 and c.ticket_id = $2`;
+
+/** Asks whoever has to decide about a change where it stands now, by the rules; where nobody has to, it is authorised at once. */
+export async function askAuthorisation(ctx: Ctx, ticket: TicketRecord, stage: Stage, why: string): Promise<void> {
+  const change = await assess(ctx, ticket, await lockChange(ctx, ticket));
+  const [around] = await ctx.hot<Around>('change_rule_values', AROUND, [ticket.client_id, ticket.id]);
+  if (!around) throw new Error(`The change ${ticket.key} vanished while it was asked about`);
+  const cost = costOf(change);
+  const { decision, faults } = ruleAbout(await rulesInForce(ctx), stage, valuesOf(change, around), cost);
+  await noteRuleFaults(ctx, faults);
+  if (decision.does === 'authorise')
+    return authorised(ctx, ticket, stage, `no approval is needed by “${decision.by[0]}”`);
+  const asked = await startApproval(ctx, {
+    ticket,
+    joined: decision.joined,
+    why: `${why}: ${decision.by.length === 0 ? 'no rule fits, so the change authority is asked' : decision.by.map((name) => `“${name}”`).join(', ')}`,
+    subject: {
+      ...{ ticketKey: ticket.key, title: ticket.title, cost, reason: change.reason, forWhom: null, expectedOn: null },
+      requester: await nameOfAsker(ctx, ticket),
+      lines: linesOf(change, around),
+    },
+    forWhom: ticket.requester_id,
+    askers: await excludedFrom(ctx, ticket, change),
+  });
+  if (asked === 'approved') await authorised(ctx, ticket, stage, 'no step is asked for this cost');
+}
+
+const costOf = ({ cost_minor: minor, currency }: ChangeRow) =>
+  minor === null || currency === null ? null : { minor, currency };
+
+const ASKER = `
+select coalesce(r.name, s.name, 'Somebody') as name from (select) one
+left join contacts r on r.client_id = $1 and r.id = $2 left join staff s on s.id = $3`;
+
+async function nameOfAsker(ctx: Ctx, ticket: TicketRecord): Promise<string> {
+  const [row] = await ctx.hot<{ name: string }>('change_asker', ASKER, [
+    ticket.client_id,
+    ticket.requester_id,
+    ticket.created_by,
+  ]);
+  return row?.name ?? 'Somebody';
+}
+
+/** What is decided about, a line each, as it is now. */
+function linesOf(change: ChangeRow, around: Around): { label: string; value: string }[] {
+  const when = (at: string | null) => (at === null ? 'not said' : `${at.slice(0, 16).replace('T', ' ')} UTC`);
+  const {
+    services = [],
+    items = 0,
+    dependents = 0,
+  } = change.reach as { services?: string[]; items?: number; dependents?: number };
+  return [
+    { label: 'Type', value: around.model },
+    { label: 'Risk', value: change.risk_level === null ? 'not known' : (RISK_LEVELS[change.risk_level - 1] ?? '') },
+    { label: 'Begins', value: when(change.planned_start) },
+    { label: 'Ends', value: when(change.planned_end) },
+    { label: 'People are without it', value: change.outage ? 'yes' : 'no' },
+    { label: 'Touches', value: `${items} items, on which ${dependents} depend` },
+    ...(services.length > 0 ? [{ label: 'Services', value: services.join(', ') }] : []),
+    ...PLANS.flatMap((plan) => {
+      const text = htmlToText(change.plans[plan] ?? '').trim();
+      return text === '' ? [] : [{ label: PLAN_NAMES[plan], value: text.slice(0, 2_000) }];
+    }),
+  ];
+}
+
+/** Notes that a change is authorised, and lets it go on. */
+export async function authorised(ctx: Ctx, ticket: TicketRecord, stage: Stage, why: string): Promise<void> {
+  const change = await lockChange(ctx, ticket);
+  await writeChange(
+    ctx,
+    change,
+    stage === 'afterwards'
+      ? { afterwards: 'approved', afterwards_at: ctx.now }
+      : { authorised_at: ctx.now, authorised_why: why },
+  );
+  await tell(ctx, ticket, 'authorised', { text: why, stage });
+  if (stage === 'before') await moveOn(ctx, ticket.id, 'scheduled');
+  if (stage === 'afterwards') await moveOn(ctx, ticket.id, 'review');
+}
+
+/** Asks once more where too few are left to decide, or where nobody is asked although it waits for that. */
+export async function askAgain(ctx: Ctx, idOrKey: string): Promise<void> {
+  const ticket = await findTicket(ctx, idOrKey, { lock: true });
+  await lockChange(ctx, ticket);
+  const stage = STAGES[ticket.status];
+  if (!stage) throw new Fault('conflict', `${ticket.key} does not wait for an authorisation.`);
+  const pending = (await approvalsOf(ctx, ticket, null)).find(({ state }) => state === 'pending');
+  if (pending && !pending.steps.some(({ stuck }) => stuck))
+    throw new Fault('conflict', 'It waits for those who are asked already.');
+  if (pending) await voidApproval(ctx, ticket, 'too few were left to decide');
+  await askAuthorisation(ctx, ticket, stage, 'asked again');
+}

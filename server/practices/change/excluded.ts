@@ -1,0 +1,45 @@
+import { Fault } from '#kernel/errors.ts';
+import type { Ctx } from '#platform/context/index.ts';
+import type { TicketRecord } from '#server/desk/ticket/index.ts';
+import type { ChangeRow } from './rows.ts';
+
+const OWNERS = `
+select staff_id as id from fulfilment_tasks where client_id = $1 and ticket_id = $2 and staff_id is not null and state <> 'dropped'`;
+
+/** Nobody decides about their own change: whoever asked for it, raised it, wrote what it plans, has it, or has a task of it. */
+export async function excludedFrom(ctx: Ctx, ticket: TicketRecord, change: ChangeRow): Promise<string[]> {
+  const owners = await ctx.hot<{ id: string }>('change_task_owners', OWNERS, [ticket.client_id, ticket.id]);
+  const all = [
+    ticket.requester_id,
+    ticket.created_by,
+    ticket.assignee_id,
+    ...change.writers,
+    ...owners.map(({ id }) => id),
+  ];
+  return [...new Set(all.filter((id) => id !== null))];
+}
+
+const DECIDED = `
+select a.id, coalesce(v.voted_for_by, v.name) as name from approvals a
+join approval_voters v on v.client_id = a.client_id and v.approval_id = a.id
+where a.client_id = $1 and a.ticket_id = $2 and a.state in ('pending', 'approved') and v.vote is not null
+  and coalesce(v.voted_by, v.contact_id, v.staff_id) = $3 limit 1`;
+const EXCLUDE = `
+update approvals set excluded = array_append(excluded, $3::uuid)
+where client_id = $1 and ticket_id = $2 and state = 'pending' and not $3::uuid = any (excluded)`;
+
+/**
+ * Lets somebody have a part in a change: from now on they do not decide about it. Refused with `conflict` where they have decided about
+ * what is in force or asked.
+ */
+export async function takesPart(ctx: Ctx, ticket: TicketRecord, personId: string | null): Promise<void> {
+  if (personId === null) return;
+  const at = [ticket.client_id, ticket.id, personId];
+  const [decided] = await ctx.hot<{ name: string }>('change_decided_by', DECIDED, at);
+  if (decided)
+    throw new Fault(
+      'conflict',
+      `${decided.name} has decided about ${ticket.key}, and nobody decides about their own change: somebody else has to carry it out.`,
+    );
+  await ctx.hot('change_exclude', EXCLUDE, at);
+}

@@ -1,0 +1,40 @@
+import type { Ctx } from '#platform/context/index.ts';
+import type { ChangeSuccess } from '#shared/change.ts';
+import { CAUSED } from './runs.ts';
+
+/** One reading for all: by model, by team and by client, and altogether. */
+const SUCCESS = `
+with ended as (
+  select c.model_id, m.name as model, t.team_id, coalesce(g.name, 'No team') as team, c.client_id, k.name as client, c.type, c.outcome,
+    ${CAUSED} as causing
+  from changes c join tickets t on t.client_id = c.client_id and t.id = c.ticket_id
+  join change_models m on m.id = c.model_id join clients k on k.id = c.client_id left join teams g on g.id = t.team_id
+  where c.outcome is not null and c.outcome_at >= $1::date and c.outcome_at < $2::date + 1
+    and ($3::uuid[] is null or c.client_id = any ($3::uuid[]))
+)
+select case when grouping(model_id) = 0 then 'models' when grouping(team_id) = 0 then 'teams' when grouping(client_id) = 0 then 'clients' else 'all' end as of,
+  coalesce(model_id, team_id, client_id) as id, coalesce(model, team, client) as name, count(*)::int as implemented,
+  count(*) filter (where outcome = 'successful')::int as successful, count(*) filter (where outcome = 'successful_with_issues')::int as "withIssues",
+  count(*) filter (where outcome = 'failed')::int as failed, count(*) filter (where outcome = 'backed_out')::int as "backedOut",
+  count(*) filter (where type = 'emergency')::int as emergencies, count(*) filter (where causing)::int as causing
+from ended group by grouping sets ((model_id, model), (team_id, team), (client_id, client), ())
+order by implemented desc, name`;
+
+type Row = ChangeSuccess['all'] & { of: keyof ChangeSuccess; id: string | null; name: string | null };
+
+/** How the changes that ended within some days went, those of clients in sight. */
+export async function successOf(ctx: Ctx, { from, to }: { from: string; to: string }): Promise<ChangeSuccess> {
+  const clients = ctx.scope.allClients ? null : ctx.scope.clientIds;
+  const rows = await ctx.hot<Row>('change_success', SUCCESS, [from, to, clients]);
+  const among = (of: Row['of']) =>
+    rows
+      .filter((row) => row.of === of)
+      .map(({ of: _, id, name, ...ended }) => ({ id: id as string, name: name ?? '', ...ended }));
+  const [all] = among('all');
+  const { id: _, name: __, ...ended } = all ?? { id: '', name: '', ...NOTHING };
+  return { all: ended, models: among('models'), teams: among('teams'), clients: among('clients') };
+}
+
+const NOTHING = {
+  ...{ implemented: 0, successful: 0, withIssues: 0, failed: 0, backedOut: 0, emergencies: 0, causing: 0 },
+};
