@@ -14,6 +14,7 @@ export { default as IconBook } from '@tabler/icons-react/icons/IconBook';
 export { default as IconBug } from '@tabler/icons-react/icons/IconBug';
 export { default as IconBuilding } from '@tabler/icons-react/icons/IconBuilding';
 export { default as IconBuildingStore } from '@tabler/icons-react/icons/IconBuildingStore';
+export { default as IconCalendarEvent } from '@tabler/icons-react/icons/IconCalendarEvent';
 export { default as IconCheck } from '@tabler/icons-react/icons/IconCheck';
 export { default as IconChevronDown } from '@tabler/icons-react/icons/IconChevronDown';
 export { default as IconChevronLeft } from '@tabler/icons-react/icons/IconChevronLeft';

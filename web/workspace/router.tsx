@@ -258,6 +258,12 @@ const alert = createRoute({
   component: page(() => import('./alerts/alert-page.tsx')),
 });
 
+const changes = createRoute({
+  getParentRoute: () => frame,
+  path: '/changes',
+  component: page(() => import('./changes/changes-page.tsx')),
+});
+
 const people = createRoute({
   getParentRoute: () => frame,
   path: '/people',
@@ -363,6 +369,7 @@ const rooms = [
   announcement,
   editAnnouncement,
   serviceStatus,
+  changes,
   alerts,
   recurringAlerts,
   alert,

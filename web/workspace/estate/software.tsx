@@ -13,7 +13,7 @@ export function Software({ id, count }: { id: string; count: number }) {
     <Section title="Software" help={`${count.toLocaleString()} in all`}>
       <SearchField label="Search software" text={q} onChange={setQ} />
       <table className="f-attributes">
-        <thead className="f-visually-hidden">
+        <thead className="f-hidden">
           <tr>
             <th scope="col">Name</th>
             <th scope="col">Version</th>

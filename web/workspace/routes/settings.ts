@@ -51,6 +51,11 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => room,
+    path: 'change-periods',
+    component: page(() => import('../settings/change-periods/periods-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => room,
     path: 'portal',
     validateSearch: (search) => search as { client?: string; group?: string },
     component: page(() => import('../settings/portal/look-page.tsx')),

@@ -40,6 +40,13 @@ export const SECTIONS: readonly { title: string; links: readonly SettingsLink[] 
     ],
   },
   {
+    title: 'Changes',
+    links: [
+      { href: '/settings/change-periods', name: 'Windows and freezes', needs: 'ticket.read' },
+      { href: '/settings/values/change.blocking', name: 'What holds a change back', needs: 'settings.read' },
+    ],
+  },
+  {
     title: 'Portal',
     links: [
       { href: '/settings/portal', name: 'Look', needs: 'settings.read' },

@@ -1,7 +1,7 @@
 import { Chip } from '@mantine/core';
 import { NumberField, PickField, TextField } from '#web/ui/form/fields.tsx';
 import type { Form } from '#web/ui/form/use-form.ts';
-import type { RecurringValues } from './recurring-values.ts';
+import type { RuleValues } from './rule-values.ts';
 
 const OFTEN = [
   { value: 'daily', label: 'Days' },
@@ -27,11 +27,11 @@ const MONTHLY = [
 const ENDS = [
   { value: 'never', label: 'Never' },
   { value: 'until', label: 'On a day' },
-  { value: 'count', label: 'After a number of tickets' },
+  { value: 'count', label: 'After a number of times' },
 ];
 
 /** How often something comes, on which days, at what time on the wall, and until when. */
-export function RuleFields({ form }: { form: Form<RecurringValues> }) {
+export function RuleFields({ form }: { form: Form<RuleValues> }) {
   const { frequency, weekdays, monthly, ends } = form.values;
   return (
     <>
@@ -91,7 +91,7 @@ export function RuleFields({ form }: { form: Form<RecurringValues> }) {
         <TextField form={form} name="start" label="First day it may come" type="date" required />
         <PickField form={form} name="ends" label="Ends" data={ENDS} />
         {ends === 'until' && <TextField form={form} name="until" label="Last day" type="date" />}
-        {ends === 'count' && <NumberField form={form} name="count" label="Tickets in all" min={1} max={10_000} />}
+        {ends === 'count' && <NumberField form={form} name="count" label="Times in all" min={1} max={10_000} />}
       </div>
     </>
   );

@@ -1,0 +1,6 @@
+import { RoomTabs } from '#web/ui/frame/room-tabs.tsx';
+
+/** The lists of the room of changes. */
+export function ChangeTabs() {
+  return <RoomTabs label="Changes" tabs={[{ to: '/changes', name: 'Calendar' }]} />;
+}

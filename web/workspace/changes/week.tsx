@@ -1,0 +1,89 @@
+import type { ChangeCalendar } from '#shared/change-schedule.ts';
+import { useReader } from '#web/ui/marks/reader.ts';
+import { format } from '#web/ui/marks/time.ts';
+import { ChangeCard } from './change-card.tsx';
+import { DayCover } from './cover.tsx';
+import { type CalendarDay, isOn, placed } from './days.ts';
+import { forWhom, PERIOD_NAMES } from './words.ts';
+
+type Props = { calendar: ChangeCalendar; days: readonly CalendarDay[]; today: string };
+
+const HOURS = [3, 6, 9, 12, 15, 18, 21];
+const percent = (part: number) => `${part * 100}%`;
+
+/** A week by the hour: periods shaded behind, changes before them, who is on call at the top. */
+export function Week({ calendar, days, today }: Props) {
+  const { language } = useReader();
+  const named = format(language, { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' });
+  return (
+    <div className="f-week">
+      <div className="f-week-hours" aria-hidden="true">
+        {HOURS.map((hour) => (
+          <span key={hour} style={{ top: percent(hour / 24) }}>
+            {String(hour).padStart(2, '0')}:00
+          </span>
+        ))}
+      </div>
+      {days.map((day) => (
+        <section key={day.date} className="f-week-day" aria-label={named.format(Date.parse(day.date))}>
+          <header data-today={day.date === today || undefined}>
+            <h2>{named.format(Date.parse(day.date))}</h2>
+            <DayCover cover={calendar.onCall} day={day} />
+            <DayPeriods calendar={calendar} day={day} />
+          </header>
+          <div className="f-week-column">
+            {inOrder(calendar.periods).flatMap(({ id, kind, name, times }) =>
+              placed(times, day).map(({ one, top, height }) => (
+                <div
+                  key={`${id} ${one.from}`}
+                  className="f-week-period"
+                  data-kind={kind}
+                  style={{ top: percent(top), height: percent(height) }}
+                  title={`${PERIOD_NAMES[kind]}: ${name}`}
+                  aria-hidden="true"
+                />
+              )),
+            )}
+            {placed(calendar.changes, day).map(({ one, top, height, lane, lanes }) => (
+              <ChangeCard
+                key={one.id}
+                change={one}
+                className="f-week-change"
+                style={{
+                  ...{ top: percent(top), height: percent(height) },
+                  ...{ insetInlineStart: percent(lane / lanes), width: percent(1 / lanes) },
+                }}
+              />
+            ))}
+          </div>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+/** What holds changes back is seen above what lets them. */
+const inOrder = (periods: ChangeCalendar['periods']) =>
+  [...periods].sort((a, b) => Number(a.kind !== 'window') - Number(b.kind !== 'window'));
+
+/** The windows, freezes and blackouts of a day by name. */
+export function DayPeriods({ calendar, day }: Pick<Props, 'calendar'> & { day: CalendarDay }) {
+  const on = calendar.periods.filter(({ times }) => times.some((one) => isOn(one, day)));
+  return (
+    <>
+      {on.map((period) => (
+        <div
+          key={period.id}
+          className="f-day-period f-cut"
+          data-kind={period.kind}
+          title={[`${PERIOD_NAMES[period.kind]}: ${period.name}`, forWhom(period), period.note]
+            .filter(Boolean)
+            .join('\n')}
+        >
+          <span className="f-hidden">{PERIOD_NAMES[period.kind]}: </span>
+          <bdi>{period.name}</bdi>
+        </div>
+      ))}
+    </>
+  );
+}
