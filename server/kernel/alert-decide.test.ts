@@ -6,7 +6,7 @@ import { decideAlerts, type Pending, type Standing, type Upstream } from './aler
 const STORM = { alerts: 10, minutes: 5 };
 const second = (n: number) => new Date(Date.parse(at(0)) + n * 1000).toISOString();
 const pending = (id: string, more: Partial<Pending> = {}): Pending => ({
-  ...{ id, itemId: `item ${id}`, severity: 2, heardAt: second(0), due: true },
+  ...{ id, itemId: `item ${id}`, severity: 2, heardAt: second(0), asks: true, due: true },
   ...more,
 });
 /** Servers that stand behind a switch, which stands behind the firewall. */
@@ -26,16 +26,21 @@ const behind = (ids: readonly string[]): Upstream =>
   ]);
 
 /** Decides about alerts as they come, a batch at a time, as the program does. Returns the cause of each; null where it is its own. */
-function live(batches: readonly (readonly Pending[])[], upstream: Upstream, held: ReadonlySet<string> = new Set()) {
+function live(
+  batches: readonly (readonly Pending[])[],
+  upstream: Upstream,
+  held: ReadonlySet<string> = new Set(),
+  storm = STORM,
+) {
   const standing = new Map<string, Standing>();
   for (const [nth, batch] of batches.entries()) {
     const now = second(nth + 1);
-    for (const verdict of decideAlerts(batch, [...standing.values()], upstream, STORM, now)) {
+    for (const verdict of decideAlerts(batch, [...standing.values()], upstream, storm, now)) {
       const one = standing.get(verdict.id) ?? batch.find(({ id }) => id === verdict.id);
       if (!one) throw new Error('a verdict about nothing');
-      const { id, itemId, severity, heardAt } = one;
+      const { id, itemId, severity, heardAt, asks } = one;
       standing.set(id, {
-        ...{ id, itemId, severity, heardAt, held: held.has(id) },
+        ...{ id, itemId, severity, heardAt, asks, held: held.has(id) },
         causeId: verdict.does === 'join' ? verdict.cause : null,
         storm: verdict.does === 'ticket' && verdict.storm,
       });
@@ -75,12 +80,14 @@ test('nothing ever joins itself or one that joined another, whatever depends on 
       order,
       fc.uniqueArray(name, { maxLength: 4 }),
       fc.integer({ min: 1, max: 15 }),
-      (all, names, held, cut) => {
+      fc.integer({ min: 1, max: 10 }),
+      (all, names, held, cut, most) => {
         const upstream = new Map<string, Map<string, number>>();
         for (const [from, to, distance] of all)
           upstream.set(`item ${from}`, (upstream.get(`item ${from}`) ?? new Map()).set(`item ${to}`, distance));
         const alerts = names.map((id, n) => pending(id, { heardAt: second(n) }));
-        const causes = live([alerts.slice(0, cut), alerts.slice(cut)], upstream, new Set(held));
+        const batches = [alerts.slice(0, cut), alerts.slice(cut, cut + 3), alerts.slice(cut + 3)];
+        const causes = live(batches, upstream, new Set(held), { alerts: most, minutes: 5 });
         expect(causes.size).toBe(15);
         for (const [id, cause] of causes) {
           expect(cause).not.toBe(id);
@@ -145,7 +152,16 @@ test('what explains something that has settled is decided about with it', () => 
 
 test('what came long ago makes no storm', () => {
   const old: Standing[] = Array.from({ length: 20 }, (_, n) => ({
-    ...{ id: `old${n}`, itemId: null, severity: 2, heardAt: at(0), causeId: null, held: false, storm: false },
+    ...{
+      id: `old${n}`,
+      itemId: null,
+      severity: 2,
+      heardAt: at(0),
+      asks: true,
+      causeId: null,
+      held: false,
+      storm: false,
+    },
   }));
   expect(decideAlerts([pending('new', { heardAt: at(9) })], old, new Map(), STORM, at(9))).toEqual([
     { id: 'new', does: 'ticket', storm: false },
@@ -153,4 +169,75 @@ test('what came long ago makes no storm', () => {
   const fresh = Array.from({ length: 11 }, (_, n) => pending(`new${n}`, { heardAt: at(9) }));
   const verdicts = decideAlerts(fresh, old, new Map(), STORM, at(9));
   expect(verdicts.every(({ id }) => id.startsWith('new'))).toBe(true);
+});
+
+/** Devices behind switches of their own: `a-1` is behind `a`. */
+const plants = (...names: readonly string[]): Upstream =>
+  new Map(
+    names.flatMap((name) =>
+      Array.from({ length: 20 }, (_, n) => [`item ${name}-${n}`, new Map([[`item ${name}`, 1]])] as const),
+    ),
+  );
+const some = (name: string, from: number, to: number, more: Partial<Pending> = {}) =>
+  Array.from({ length: to - from }, (_, n) => pending(`${name}-${from + n}`, more));
+
+test('what explains others keeps its ticket in a storm, and only what nothing explains is gathered', () => {
+  const causes = live(
+    [
+      [pending('a'), ...some('a', 0, 4), pending('b'), ...some('b', 0, 4)],
+      [...some('x', 0, 11), ...some('a', 4, 6)],
+      [...some('c', 0, 3), pending('c')],
+      [pending('y'), ...some('b', 4, 6)],
+    ],
+    plants('a', 'b', 'c'),
+  );
+  const under = (cause: string | null) => [...causes].filter(([, its]) => its === cause).map(([id]) => id);
+  const ofStorm = causes.get('y') ?? '';
+  expect(under(null).toSorted()).toEqual(['a', 'b', 'c', ofStorm].toSorted());
+  expect(under('a')).toEqual(some('a', 0, 6).map(({ id }) => id));
+  expect(under('b')).toEqual(some('b', 0, 6).map(({ id }) => id));
+  expect(under('c')).toEqual(some('c', 0, 3).map(({ id }) => id));
+  expect(under(ofStorm)).toHaveLength(11);
+});
+
+test('what a storm has gathered comes out of it once it is known to explain others', () => {
+  const batches = [some('x', 0, 11), [pending('c')], some('c', 0, 3)];
+  expect(live(batches.slice(0, 2), plants('c')).get('c')).not.toBeNull();
+  const causes = live(batches, plants('c'));
+  expect(causes.get('c')).toBeNull();
+  expect(some('c', 0, 3).map(({ id }) => causes.get(id))).toEqual(['c', 'c', 'c']);
+});
+
+test('where the one that stands for a storm goes to its cause, the others stay one storm', () => {
+  const first = [pending('a-0'), ...some('x', 0, 10, { heardAt: second(1) })];
+  const stands = [...live([first], plants('a'))].find(([, cause]) => cause === null)?.[0];
+  expect(stands).toBe('a-0');
+  const causes = live([first, [pending('a', { heardAt: second(2) })], [pending('y')]], plants('a'));
+  expect([causes.get('a'), causes.get('a-0'), causes.get('x-0')]).toEqual([null, 'a', null]);
+  expect([...some('x', 1, 10), pending('y')].every(({ id }) => causes.get(id) === 'x-0')).toBe(true);
+});
+
+test('what asks for nothing joins what explains it, before, with and after it, and makes no storm', () => {
+  const quiet = (id: string, more: Partial<Pending> = {}) => pending(id, { asks: false, ...more });
+  const causes = live(
+    [
+      [quiet('a-0'), pending('a')],
+      [quiet('a-1'), quiet('x')],
+    ],
+    plants('a'),
+  );
+  expect([causes.get('a-0'), causes.get('a-1'), causes.get('x')]).toEqual(['a', 'a', undefined]);
+  const inbox = (id: string, heardAt: string): Standing => ({
+    ...{ id, itemId: `item ${id}`, severity: 4, heardAt, asks: false, causeId: null, held: false, storm: false },
+  });
+  const early = [inbox('a-2', second(0)), inbox('a-3', at(0)), inbox('x', second(0))];
+  const late = pending('a', { heardAt: second(299) });
+  expect(decideAlerts([late], early, plants('a'), STORM, second(300)).map(({ id, does }) => [id, does])).toEqual([
+    ['a-2', 'join'],
+    ['a-3', 'join'],
+    ['a', 'ticket'],
+  ]);
+  const long = [inbox('a-2', second(-2))];
+  expect(decideAlerts([late], long, plants('a'), STORM, second(300)).map(({ id }) => id)).toEqual(['a']);
+  expect(decideAlerts(some('x', 0, 11, { asks: false }), [], new Map(), STORM, second(1))).toEqual([]);
 });

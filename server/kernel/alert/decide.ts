@@ -1,18 +1,20 @@
 import type { Severity } from './types.ts';
 
-/** An alert that asks for work, and on which item it is. */
+/** An alert, and on which item it is. */
 type Asking = {
   readonly id: string;
   readonly itemId: string | null;
   readonly severity: Severity;
   /** When it was heard, ISO 8601. */
   readonly heardAt: string;
+  /** Whether it is work by itself. What is not may be explained by something that is; it explains nothing, and makes no storm. */
+  readonly asks: boolean;
 };
 
 /** One about which nothing is decided yet. `due`: it has settled, and is decided about now. */
 export type Pending = Asking & { readonly due: boolean };
 
-/** One that is work already. */
+/** One that is work already, or was kept for no work. */
 export type Standing = Asking & {
   /** The alert that explains it; null where it stands for itself. */
   readonly causeId: string | null;
@@ -34,8 +36,9 @@ export type Verdict =
   | { readonly id: string; readonly does: 'join'; readonly cause: string; readonly by: 'topology' | 'storm' };
 
 /**
- * What becomes of alerts of one client that ask for work. One on something that depends on another that fails joins that one's; what has no
- * such cause but comes in a storm joins the one that stands for the storm; everything else is work of its own. A cause that is heard of
+ * What becomes of alerts of one client. One on something that depends on another that fails joins that one's, whether it asks for work or
+ * not; what asks and has no such cause but comes in a storm joins the one that stands for the storm; everything else that asks is work of
+ * its own. What explains others is never gathered in a storm, and comes out of it where it is found out late. A cause that is heard of
  * late takes over what stands already, but nothing that was wrong before: what was heard more than the minutes of a storm earlier.
  */
 export function decideAlerts(
@@ -45,34 +48,46 @@ export function decideAlerts(
   storm: Storm,
   now: string,
 ): Verdict[] {
-  const causes = new Causes([...standing, ...pending], upstream);
+  const causes = new Causes(
+    [...standing, ...pending].filter(({ asks }) => asks),
+    upstream,
+  );
   const due = pulledIn(pending, causes);
   const verdicts = new Map<string, Verdict>();
-  const roots: Pending[] = [];
-  for (const one of due) {
-    const cause = causes.rootOf(one);
-    if (cause === one.id) roots.push(one);
-    else verdicts.set(one.id, { id: one.id, does: 'join', cause, by: 'topology' });
-  }
+  const say = (verdict: Verdict) => void verdicts.set(verdict.id, verdict);
+  const explain = (one: Asking) => say({ id: one.id, does: 'join', cause: causes.rootOf(one), by: 'topology' });
+  const roots = due.filter((one) => one.asks && causes.isRoot(one));
+  for (const one of due) if (!causes.isRoot(one)) explain(one);
   const fresh = new Map(roots.map(({ id, heardAt }) => [id, earlier(heardAt, storm.minutes)]));
-  const taken = new Set(
-    standing.filter((one) => {
-      const since = fresh.get(causes.rootOf(one));
-      return since !== undefined && !one.held && one.heardAt >= since;
-    }),
+  const taken = standing.filter((one) => {
+    const since = fresh.get(causes.rootOf(one));
+    return since !== undefined && !one.held && one.heardAt >= since;
+  });
+  for (const one of taken) explain(one);
+
+  const explaining = new Set([
+    ...[...verdicts.values()].flatMap((verdict) => (verdict.does === 'join' ? [verdict.cause] : [])),
+    ...standing.flatMap((one) => (one.causeId !== null && causes.rootOf(one) === one.causeId ? [one.causeId] : [])),
+  ]);
+  const free = (one: Asking) => one.asks && causes.isRoot(one) && !explaining.has(one.id);
+  for (const one of roots) say({ id: one.id, does: 'ticket', storm: false });
+  // What a storm had gathered before it was known to explain others, and what stood for one.
+  const apart = standing.filter(
+    (one) => explaining.has(one.id) && causes.isRoot(one) && !one.held && (one.causeId !== null || one.storm),
   );
-  for (const one of taken)
-    verdicts.set(one.id, { id: one.id, does: 'join', cause: causes.rootOf(one), by: 'topology' });
-  const lead = leadOf(roots, pending, standing, taken, causes, storm, now);
-  for (const one of roots)
-    verdicts.set(
-      one.id,
-      lead === null || lead.id === one.id
-        ? { id: one.id, does: 'ticket', storm: lead !== null }
-        : { id: one.id, does: 'join', cause: lead.id, by: 'storm' },
-    );
-  if (lead !== null) for (const verdict of underLead(lead, standing, taken)) verdicts.set(verdict.id, verdict);
-  for (const verdict of goingAlong(standing, verdicts)) verdicts.set(verdict.id, verdict);
+  for (const one of apart) say({ id: one.id, does: 'ticket', storm: false });
+  const under = new Map(apart.map(({ id, causeId }) => [id, causeId]));
+  for (const one of standing)
+    if (!one.held && one.causeId !== null && under.get(causes.rootOf(one)) === one.causeId && !causes.isRoot(one))
+      explain(one);
+
+  const lead = leadOf({ roots: roots.filter(free), pending, standing, free, verdicts, storm, now });
+  if (lead !== null) {
+    say({ id: lead.id, does: 'ticket', storm: true });
+    for (const one of lead.joining)
+      if (one.id !== lead.id) say({ id: one.id, does: 'join', cause: lead.id, by: 'storm' });
+  }
+  for (const verdict of goingAlong(standing, verdicts)) say(verdict);
   const standsUnder = new Map(standing.map(({ id, causeId }) => [id, causeId]));
   return [...verdicts.values()].map((verdict) => flat(verdict, verdicts, standsUnder));
 }
@@ -107,44 +122,36 @@ function pulledIn(pending: readonly Pending[], causes: Causes): Pending[] {
   return pending.filter(({ due, id }) => due || roots.has(id));
 }
 
-/** What stands for a storm; `before` what did so far, `around` what stood for itself when the storm began around it. */
-type Lead = { readonly id: string; readonly before: Standing | null; readonly around: readonly Standing[] };
+type Scene = {
+  /** What is decided about now and nothing explains. */
+  readonly roots: readonly Pending[];
+  readonly pending: readonly Pending[];
+  readonly standing: readonly Standing[];
+  /** Whether an alert asks for work, has no cause and explains nothing: only such are gathered. */
+  readonly free: (one: Asking) => boolean;
+  /** What is decided already. */
+  readonly verdicts: ReadonlyMap<string, Verdict>;
+  readonly storm: Storm;
+  readonly now: string;
+};
 
 /**
- * Which alert stands for a storm, null where there is none: a cause that takes over from the one that stood for it so far, else that one
- * itself; of a storm that begins, the one that has a ticket already, else the gravest.
+ * Which alert stands for a storm, and what joins it; null where there is none or nothing changes. The one that stood for it so far, unless
+ * it went to its cause or is found to explain others: then the first of those that are left. Of a storm that begins, the first that has a
+ * ticket already, else the gravest.
  */
-function leadOf(
-  roots: readonly Pending[],
-  pending: readonly Pending[],
-  standing: readonly Standing[],
-  taken: ReadonlySet<Standing>,
-  causes: Causes,
-  storm: Storm,
-  now: string,
-): Lead | null {
+function leadOf({ roots, pending, standing, free, verdicts, storm, now }: Scene) {
+  const running = standing.find((one) => one.storm);
+  if (running && !verdicts.has(running.id)) return roots.length > 0 ? { id: running.id, joining: roots } : null;
+  const left = standing.filter((one) => running && one.causeId === running.id && !one.held && free(one));
+  const [next] = [...left].sort(byTime);
+  if (next) return { id: next.id, joining: [...left, ...roots] };
   if (roots.length === 0) return null;
-  const running = standing.find((one) => one.storm) ?? null;
-  if (running !== null) {
-    const over = [...taken].find(({ id, causeId }) => id === running.id || causeId === running.id);
-    return { id: over && !running.held ? causes.rootOf(over) : running.id, before: running, around: [] };
-  }
   const since = earlier(now, storm.minutes);
-  const own = standing.filter((one) => one.causeId === null && one.heardAt >= since && !taken.has(one));
-  const waiting = pending.filter((one) => causes.rootOf(one) === one.id);
-  if (own.length + waiting.length <= storm.alerts) return null;
+  const own = standing.filter((one) => one.causeId === null && one.heardAt >= since && free(one));
+  if (own.length + pending.filter(free).length <= storm.alerts) return null;
   const first = [...own].sort(byTime)[0] ?? [...roots].sort(byGravity)[0];
-  return first ? { id: first.id, before: null, around: own } : null;
-}
-
-/** What stands for itself joins a storm that begins around it, and what had joined goes along when another stands for it. */
-function underLead(lead: Lead, standing: readonly Standing[], taken: ReadonlySet<Standing>): Verdict[] {
-  const { id, before, around } = lead;
-  const under = (one: Standing) => before !== null && (one.id === before.id || one.causeId === before.id);
-  const candidates = before === null ? around : before.id === id ? [] : standing.filter(under);
-  const moving = candidates.filter((one) => !one.held && one.id !== id && !taken.has(one));
-  const self: Verdict = { id: lead.id, does: 'ticket', storm: true };
-  return [self, ...moving.map(({ id }): Verdict => ({ id, does: 'join', cause: lead.id, by: 'storm' }))];
+  return first ? { id: first.id, joining: [...roots, ...own.filter(({ held }) => !held)] } : null;
 }
 
 const earlier = (at: string, minutes: number): string => new Date(Date.parse(at) - minutes * 60_000).toISOString();
@@ -163,6 +170,10 @@ class Causes {
       const other = one.itemId === null ? undefined : this.#byItem.get(one.itemId);
       if (one.itemId !== null && (!other || byGravity(one, other) < 0)) this.#byItem.set(one.itemId, one);
     }
+  }
+
+  isRoot(one: Asking): boolean {
+    return this.rootOf(one) === one.id;
   }
 
   /** The id of the alert at the top; its own where nothing explains it. */

@@ -18,6 +18,8 @@ export type Decision = {
   readonly weighed?: string;
   /** Whether it came and went too often, so that its ticket is held open. */
   readonly flapping?: boolean;
+  /** Whether it asks for no ticket itself: it does not keep the one of its cause open. */
+  readonly quiet?: boolean;
   /** How often it had been raised when it was last decided about. */
   readonly told?: number;
   /** What is wrong, where something could not be done. */

@@ -11,10 +11,10 @@ import { endTicket, tellTicket } from './tickets.ts';
 
 type Says = Static<(typeof ALERTS)['schema']>;
 
-/** Alerts of a ticket that still last, or whose end is held back until it is quiet; those that are looked at now left out. */
+/** Alerts of a ticket that asked for it and still last, or whose end is held back until it is quiet; those that are looked at now left out. */
 const LEFT = `
 select count(*) filter (where is_open or (decide_at is not null and id <> all ($3::uuid[])))::int as left, count(*)::int as all
-from alerts where client_id = $1 and ticket_id = $2`;
+from alerts where client_id = $1 and ticket_id = $2 and not coalesce((decision ->> 'quiet')::boolean, false)`;
 
 /**
  * What follows when alerts end: a ticket whose alerts are all over ends as well, if nobody has touched it. One that came and went too often
@@ -32,7 +32,7 @@ export async function decideOver(
   const settled = over.filter((one) => !isHeld(one));
   tally.over += settled.length;
   const byTicket = Map.groupBy(
-    settled.filter(({ ticket_open }) => ticket_open === true),
+    settled.filter(({ ticket_open, decision }) => ticket_open === true && decision.quiet !== true),
     ({ ticket_id }) => ticket_id ?? '',
   );
   for (const [ticketId, alerts] of byTicket) await endWork(ctx, clientId, ticketId, alerts);

@@ -98,6 +98,19 @@ export type StandingAlert = Pick<
   'id' | 'item_id' | 'severity' | 'heard_at' | 'cause_id' | 'state' | 'title' | 'decision'
 > & { ticket_id: string; held: boolean; storm: boolean };
 
+/** One that was kept for no work. */
+export type KeptAlert = Omit<StandingAlert, 'ticket_id' | 'held' | 'storm'>;
+
+const KEPT = `
+select a.id, coalesce(i.merged_into, i.id) as item_id, a.severity, a.heard_at, a.cause_id, a.state, a.title, a.decision
+from alerts a join configuration_items i on i.client_id = a.client_id and i.id = a.item_id
+where a.client_id = $1 and a.is_open and a.heard_at >= $2 and a.state = 'open' and a.decide_at is null and a.cause_id is null
+order by a.heard_at desc, a.id limit 1000 for update of a skip locked`;
+
+/** Those in the inbox that were heard since then and are on an item: something that fails later may explain them. */
+export const keptAlerts = (ctx: Ctx, clientId: string, since: string) =>
+  ctx.hot<KeptAlert>('alerts_kept', KEPT, [clientId, since]);
+
 /** What has a ticket of its own is as old as that, however often it is raised: a repeat begins no storm. */
 const STANDING = `
 select a.id, coalesce(i.merged_into, i.id) as item_id, a.severity, a.cause_id,

@@ -8,6 +8,7 @@ import {
   openSteps,
   type TicketRecord,
   transitionTicket,
+  updateTicket,
 } from '#server/desk/ticket/index.ts';
 import { linkItemToTicket } from '#server/practices/configuration/index.ts';
 import { textToHtml } from '#shared/html.ts';
@@ -49,6 +50,13 @@ export async function makeTicket(
   );
   if (alert.item_id) await linkItemToTicket(ctx, ticket.id, alert.item_id);
   return ticket;
+}
+
+/** Gives the ticket of an alert the title that it would have now; nobody else has named it. `storm`: it stands for many more. */
+export async function nameTicket(ctx: Ctx, id: string, alert: DueAlert, { storm }: { storm: boolean }): Promise<void> {
+  const { title, version } = await findTicket(ctx, id, { lock: true });
+  const wanted = titleOf(alert, storm).trim();
+  if (title !== wanted) await updateTicket(ctx, id, { version, title: wanted });
 }
 
 /** The importance of a client counts where it is known that the alert is its. */

@@ -144,3 +144,70 @@ test('a device that is listed after its alert is found, and its ticket is about 
   await findLateItems(desk.services, [acme]);
   expect(await links()).toHaveLength(1);
 });
+
+test('warnings of what depends on what fails are explained by it, heard before, with or after it, and do not keep its ticket open', async () => {
+  await calm();
+  const [one = '', other = '', third = '', old = ''] = await plant('warned', 4);
+  const warning = (name: string) =>
+    reading(name, { externalId: `${name} slow`, kind: 'warning', severity: 4, title: `${name} is slow` });
+  await hear(warning(old));
+  await pass(2);
+  await pass(600);
+  await hear(warning(one), warning('warned-alone'));
+  await pass(2);
+  expect((await alertsOf('warned')).map(({ state }) => state)).toEqual(['open', 'open', 'open']);
+  await pass(200);
+  await hear(reading('warned-switch'), warning(other));
+  await pass(2);
+  await hear(warning(third));
+  await pass(2);
+  const all = await alertsOf('warned');
+  const named = (title: string) => all.find((alert) => alert.title === title);
+  const top = named('warned-switch is down');
+  for (const name of [one, other, third])
+    expect(named(`${name} is slow`)).toMatchObject({
+      ...{ state: 'correlated', cause_id: top?.id, ticket_id: top?.ticket_id },
+      decision: { by: 'topology', does: 'join' },
+    });
+  for (const name of [old, 'warned-alone'])
+    expect(named(`${name} is slow`)).toMatchObject({ state: 'open', cause_id: null });
+  await hear(ended(reading('warned-switch')));
+  await pass(11);
+  expect((await tickets()).find(({ id }) => id === top?.ticket_id)).toMatchObject({ status: 'resolved' });
+  await pass(601);
+  expect((await alertsOf('warned')).find(({ title }) => title === `${one} is slow`)).toMatchObject({
+    ...{ state: 'open', cause_id: null },
+  });
+});
+
+test('a storm gathers what nothing explains: what fails for a known cause has the ticket of that, also when it fails later', async () => {
+  await calm();
+  const [a, b, c] = [await plant('sa', 6), await plant('sb', 6), await plant('sc', 6)];
+  const down = (names: readonly string[]) => names.map((name) => reading(name));
+  await hear(...down(['sa-switch', ...a.slice(0, 4), 'sb-switch', ...b.slice(0, 4)]));
+  await pass(2);
+  const loose = Array.from({ length: 12 }, (_, nth) => `stray-${nth}`);
+  await hear(...down(loose.slice(0, 1)));
+  await pass(2);
+  await hear(...down(loose.slice(1)));
+  await pass(11);
+  // It is heard in the storm, before anything that it explains.
+  await hear(...down(['sc-switch']));
+  await pass(11);
+  await hear(...down([...c.slice(0, 3), ...a.slice(4), ...b.slice(4)]));
+  await pass(11);
+  const under = async (name: string) => {
+    const all = [...(await alertsOf(name))];
+    const lead = all.filter(({ cause_id }) => cause_id === null);
+    expect(new Set(all.map(({ ticket_id }) => ticket_id)).size).toBe(1);
+    expect(all.filter(({ cause_id }) => cause_id !== null).every(({ cause_id }) => cause_id === lead[0]?.id)).toBe(
+      true,
+    );
+    const ticket = (await tickets()).find(({ id }) => id === lead[0]?.ticket_id);
+    return [lead.map(({ title }) => title), all.length, ticket?.title, ticket?.is_open];
+  };
+  expect(await under('sa')).toEqual([['sa-switch is down'], 7, 'sa-switch is down', true]);
+  expect(await under('sb')).toEqual([['sb-switch is down'], 7, 'sb-switch is down', true]);
+  expect(await under('sc')).toEqual([['sc-switch is down'], 4, 'sc-switch is down', true]);
+  expect(await under('stray')).toEqual([['stray-0 is down'], 12, 'Many alerts, first stray-0 is down', true]);
+});
