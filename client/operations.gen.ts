@@ -2,6 +2,8 @@
 
 export type AcceptInvitation = { token: string; password: string };
 
+export type AcceptProposal = { title?: string };
+
 export type AddLeave = { startsAt: string; endsAt: string; note?: string };
 
 export type AddOverride = { staffId: string; startsAt: string; endsAt: string; note?: string };
@@ -9,6 +11,10 @@ export type AddOverride = { staffId: string; startsAt: string; endsAt: string; n
 export type AddPeople = { /** Colleagues who follow it */ contactIds?: string[]; /** Others who should; your service desk decides about those whom it does not know */ addresses?: string[] };
 
 export type AddTime = { minutes: number; note?: string; billable?: boolean; workedAt?: string };
+
+export type AdvisoryList = { items: AdvisoryView[] };
+
+export type AdvisoryView = { id: string; title: string; url: string; words: string[]; publishedOn: string | null; enteredBy: string; createdAt: string };
 
 export type AgentReport = { deviceId: string; itemType: string; sections: { [key: string]: { [key: string]: string }[] } };
 
@@ -296,7 +302,7 @@ export type CreateAlertRule = { name: string; clientId?: string | null; groupId?
 
 export type CreateAnnouncement = { kind: 'notice' | 'maintenance' | 'outage'; title: string; /** Plain text */ text?: string; effect?: 'maintenance' | 'degraded' | 'outage' | null; fromAt?: string; untilAt?: string | null; audience?: 'services' | 'all' | 'groups' | 'chosen'; /** Whom it is for, with "groups" */ groupIds?: string[]; /** Whom it is for, with "chosen" */ clientIds?: string[]; /** With "chosen", sites of these clients: of a client with a site here, only the people of its sites here, and who sees the whole company */ siteIds?: string[]; /** What it is about; with the audience "services", whoever has one of them */ serviceIds?: string[]; /** A ticket that it is about: id or key */ ticketId?: string };
 
-export type CreateApiKey = { name: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[]; clientIds?: string[]; expiresAt?: string | null; networks?: string[] };
+export type CreateApiKey = { name: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'problem.manage' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[]; clientIds?: string[]; expiresAt?: string | null; networks?: string[] };
 
 export type CreateArticle = { title: string; /** HTML; pictures are <img src="/api/v1/article-files/{id}">, uploaded before */ body: string; language?: string; categoryId?: string | null; serviceId?: string | null; ownerId?: string | null; reviewOn?: string | null; visibility?: 'internal' | 'all' | 'chosen' | 'public'; /** Whom it is for, with "chosen" */ clientIds?: string[] };
 
@@ -356,7 +362,7 @@ export type CreateRecurringTicket = { clientId: string; name: string; templateId
 
 export type CreateRelation = { fromId: string; kind: string; toId: string };
 
-export type CreateRole = { key: string; name: string; description?: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
+export type CreateRole = { key: string; name: string; description?: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'problem.manage' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
 
 export type CreateSamlProvider = { name: string; /** Whose addresses the provider speaks for, in small letters */ emailDomains: string[]; /** Whether somebody unknown becomes a contact when they first sign in */ makesContacts: boolean; /** Whether addresses count that the provider says, of the domains that are named */ trustsEmail: boolean; /** What the provider calls itself; stays once it is said, since people’s identities hang on it */ entityId?: string; /** Where the provider signs people on (SingleSignOnService, HTTP-Redirect) */ signOnUrl?: string; /** By which the provider signs, as PEM or base64; several while one is exchanged for the next */ certificates?: string[] };
 
@@ -407,6 +413,8 @@ export type EditMajor = { version: number; toldTitle?: string; roles?: ({ role: 
 export type EndAnnouncement = { version: number; /** Plain text */ text?: string };
 
 export type EnrolmentKeyView = { id: string; name: string; site: Named | null; /** The last four letters of the key */ hint: string; createdAt: string; /** Who made it */ createdBy: string | null; lastUsedAt: string | null; /** How many machines reported by it last */ devices: number; revokedAt: string | null };
+
+export type EnterAdvisory = { title: string; url?: string; words: string[]; publishedOn?: string | null };
 
 export type EnterPortal = { /** Of a link */ token?: string; /** To which the mail with the code went */ email?: string; /** Of the mail, in the browser that asked for it */ code?: string; password?: string; contactId?: string; /** The last part of /portal/for/… */ for?: string };
 
@@ -498,6 +506,10 @@ export type ItemTickets = { items: { id: string; key: string; title: string; kin
 
 export type JoinItems = { otherId: string };
 
+export type KnownErrorMatch = { id: string; problemKey: string; title: string; symptoms: string; workaround: string; why: string; publishedAt: string };
+
+export type KnownErrorMatches = { items: KnownErrorMatch[] };
+
 export type LeaveView = { id: string; startsAt: string; endsAt: string; /** For the person themselves and those who manage them; absent for others */ note?: string };
 
 export type LicencePosition = { item: Named; client: Named; product: string; metric: string; seats: number; installed: number; expiresOn: string | null };
@@ -511,6 +523,8 @@ export type LifecycleView = { /** A kind of ticket, or a variant of its lifecycl
 export type LinkAnnouncement = { announcementId: string };
 
 export type LinkedTicket = { how: 'problem' | 'major' | 'change'; /** Why they belong together; empty where nobody said */ why: string; linkedBy: string; linkedAt: string; id: string; key: string; kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; title: string; status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; /** 1 critical … 5 planning */ priority: number; createdAt: string; client: { id: string; name: string; code: string } };
+
+export type LinkIncidents = { /** Ids or keys */ ticketIds: string[]; why?: string };
 
 export type LinkState = { works: boolean };
 
@@ -604,6 +618,8 @@ export type OnCallCover = { schedule: Named; shifts: { from: string; to: string;
 
 export type OnCallNow = { staff: Named | null; until: string | null };
 
+export type OpenProblem = { /** Ids or keys */ ticketIds: string[]; title: string; /** What people of each client read of it, where it is of several */ toldTitle?: string; /** What is seen when it strikes; plain text */ symptoms?: string; /** Why these incidents belong together */ why?: string };
+
 export type OpenVote = { /** Of the vote to cast */ id: string; approvalId: string; subject: ApprovalSubject; /** Why the caller is asked */ why: string; policy: string; /** For whom the caller stands in */ inPlaceOf: string | null; /** Who has decided so far */ decided: ({ step: string; name: string; vote: 'approve' | 'reject'; /** Who voted, where somebody stood in */ by: string | null; at: string })[]; askedAt: string; expiresAt: string; step: { name: string; state: 'waiting' | 'open' | 'approved' | 'rejected' | 'dropped'; /** Why it is asked, or not */ why: string; asked: number; /** How many have to approve */ needed: number; approvals: number; rejections: number } };
 
 export type OrderBody = { itemId: string; answers: { [key: string]: string | number | boolean | string[] | null }; /** Answers to what a bundle brings */ parts?: ({ itemId: string; answers: { [key: string]: string | number | boolean | string[] | null } })[]; forContactId?: string; /** Plain text, for whoever approves */ reason?: string };
@@ -672,6 +688,10 @@ export type PortalColours = { light: string; dark: string };
 
 export type PortalEntry = { entered: boolean; /** Whether a code from the app is still needed: POST /sessions/second-factor */ codeAsked: boolean; /** Where several clients know the address: send the same again with the contactId of one of them */ choices: { contactId: string; client: string }[] };
 
+export type PortalKnownError = { id: string; title: string; symptoms: string; workaround: string; service: string | null; updatedAt: string };
+
+export type PortalKnownErrors = { items: PortalKnownError[] };
+
 export type PortalLanguage = { language: 'en' | 'de' | 'fr' | 'es' | 'nl' };
 
 export type PortalOutcome = { status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled' };
@@ -708,7 +728,21 @@ export type PreviewMail = { kind: 'reply' | 'replyResolved' | 'resolved' | 'noti
 
 export type PreviewRecurrence = { rule: Recurrence; /** IANA time zone; the client’s where absent */ timeZone: string };
 
+export type ProblemPage = { items: ProblemRow[]; nextCursor: string | null };
+
+export type ProblemQuery = { limit?: number; cursor?: string; clientId?: string; show?: 'open' | 'known' | 'review' | 'ended' };
+
+export type ProblemRow = { id: string; key: string; title: string; status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; /** 1 critical … 5 planning */ priority: number; client: Named; assignee: Named | null; /** Of the clients that you see */ incidents: number; knownErrors: number; reviewOn: string | null; updatedAt: string };
+
+export type ProblemView = { /** What is seen when it strikes; plain text */ symptoms: string; toldTitle: string; /** HTML; people of affected clients read it */ workaround: string; /** Somebody said that there is none */ workaroundNone: boolean; whys: { why: string; because: string }[]; branches: { name: string; causes: string[] }[]; reviewWeeks: number; id: string; key: string; title: string; status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; cause: string | null; client: Named; ofProvider: boolean; knownErrorAt: string | null; reviewOn: string | null; review: { result: 'stopped' | 'fewer' | 'not_fixed'; text: string; by: string; at: string; before: number; after: number; weeks: number } | null; incidents: LinkedTicket[]; clients: ({ clientId: string; clientName: string; tickets: number; knownError: { id: string; title: string; symptoms: string; portal: boolean; publishedAt: string; publishedBy: string; retiredAt: string | null; retiredWhy: string; uses: number } | null })[]; /** Changes that are linked to it */ changes: { id: string; key: string; title: string; status: string }[]; cost: { incidents: number; clients: number; /** Recorded on its incidents */ incidentMinutes: number; /** Recorded on itself */ problemMinutes: number }; counts: { weeks: number; since: string; before: number; after: number; /** Since then, and like its incidents, but not linked */ alike: LinkedTicket[] } | null; version: number };
+
 export type PromisedView = { kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; targets: ({ target: string; name: string; calendar: string; calendarFrom: { policyId: string | null; name: string; level: 'built_in' | 'provider' | 'group' | 'client'; number: number } | null; byPriority: ({ minutes: number | null; from: { policyId: string | null; name: string; level: 'built_in' | 'provider' | 'group' | 'client'; number: number } | null })[] })[]; thresholds: { list: ({ percent: number; actions: ({ type: 'notify'; who: ('assignee' | 'team' | 'leads' | 'watchers')[]; staffIds?: string[] } | { type: 'raise_priority' } | { type: 'reassign'; teamId?: string; assigneeId?: string } | { type: 'page'; pathId?: string } | { type: 'macro'; macroId: string })[] })[]; from: { policyId: string | null; name: string; level: 'built_in' | 'provider' | 'group' | 'client'; number: number } | null }; conditional: { policyId: string; name: string; condition: string }[] };
+
+export type ProposalList = { items: ProposalView[]; /** When problems were last looked for; of somebody who sees some clients only without the counts */ looked: { at: string; incidents: number; proposals: number; tookMs: number } | null };
+
+export type ProposalQuery = { clientId?: string; state?: 'open' | 'snoozed' | 'accepted' | 'rejected' | 'faded' };
+
+export type ProposalView = { id: string; client: Named; axis: 'advisory' | 'alert' | 'item' | 'words' | 'about' | 'trend'; title: string; evidence: string[]; weeks: number[]; /** The newest of them */ incidents: { id: string; key: string; title: string; createdAt: string }[]; counted: number; needed: number; minutes: number; rises: boolean; strength: number; state: 'open' | 'snoozed' | 'accepted' | 'rejected' | 'faded'; snoozedUntil: string | null; decidedAt: string | null; decidedBy: string | null; reason: string; firstAt: string };
 
 export type ProposedPerson = { address: string; name: string; proposedBy: string; contactId: string | null; /** Whose address it is at other clients, as far as the caller sees them */ elsewhere: { contactId: string; name: string; clientId: string; clientName: string }[]; createdAt: string };
 
@@ -721,6 +755,8 @@ export type PublishAnnouncement = { version: number; /** Also write to the peopl
 export type PublishArticle = { version: number; /** What is new in it, for whoever reads its history */ note?: string; reviewOn?: string | null };
 
 export type PublishItem = { version: number; note?: string };
+
+export type PublishKnownError = { clientIds: string[]; title: string; /** What is seen when it strikes; plain text */ symptoms: string; /** Whether the client’s people read it in the portal */ portal: boolean };
 
 export type PublishPolicy = { terms?: PolicyTermsBody; position?: number; fromAt?: string; note?: string; /** Whether clocks that run follow; otherwise they keep the version they began under */ rebase?: boolean; /** Whether versions that are scheduled for after it are taken back; otherwise they come into force when due */ replaceScheduled?: boolean; /** Whether a draft that says otherwise than `terms` may go; else it is refused to publish */ discardDraft?: boolean; version: number };
 
@@ -786,6 +822,8 @@ export type RecurringTicketView = { id: string; client: { id: string; name: stri
 
 export type RegisterPasskey = { name: string; response: PasskeyAttestation };
 
+export type RejectProposal = { reason?: string };
+
 export type RelatedItem = { id: string; kind: string; /** Read from this item: depends on, is needed by */ words: string; outward: boolean; by: 'person' | 'agent' | 'rmm' | 'monitor' | 'import'; item: { id: string; name: string; className: string; state: 'on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing' } };
 
 export type RelatedTicket = { id: string; key: string; title: string; kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; holdReason: 'client' | 'vendor' | 'change' | 'problem' | 'evidence' | 'scheduled' | null; priority: number; client: Named; updatedAt: string; resolution: { code: string; note: string } | null; why: string };
@@ -802,9 +840,13 @@ export type RequestView = { ticketId: string; itemId: string; name: string; pric
 
 export type ResetSignIn = { /** Also revoke their API keys */ keys?: boolean; /** Also remove their app codes, recovery codes and passkeys (a lost phone) */ secondFactor?: boolean };
 
+export type RetireKnownError = { clientIds: string[]; why?: string };
+
 export type ReturnArticle = { version: number; /** What is to be changed */ remark?: string };
 
 export type ReviewChange = { version: number; /** Plain text */ text: string };
+
+export type ReviewProblem = { version: number; result: 'stopped' | 'fewer' | 'not_fixed'; text?: string };
 
 export type RiskQuestion = { key: string; text: string; help: string; options: { value: string; label: string; points: number }[] };
 
@@ -932,6 +974,8 @@ export type SlaReport = { client: { id: string; name: string; code: string; time
 
 export type SlaReportQuery = { from: string; to: string };
 
+export type SnoozeProposal = { until: string };
+
 export type SoftwarePage = { items: ({ /** Of this line, in this list alone */ id: string; name: string; version: string; publisher: string; installedOn: string | null; by: string })[]; nextCursor: string | null };
 
 export type SoftwareQuery = { limit?: number; cursor?: string; q?: string };
@@ -960,6 +1004,8 @@ export type StopMail = { token: string };
 
 export type SuggestedCategory = { id: string; name: string; why: string; ticketKeys: string[] };
 
+export type SuggestQuery = { clientId: string; q: string; categoryId?: string; serviceId?: string };
+
 export type SyncNow = { what: 'full' | 'changes' | 'alerts' };
 
 export type TakeOld = { /** Null: leave what lay there alone */ since: string | null };
@@ -969,6 +1015,8 @@ export type TaskView = { id: string; title: string; state: 'planned' | 'waiting'
 export type TeamView = { id: string; name: string; description: string; strategy: 'manual' | 'round_robin' | 'load_balanced' | 'by_skill'; escalatesToId: string | null; escalationPathId: string | null; active: boolean; members: { staffId: string; name: string; lead: boolean }[]; openTickets: number; version: number };
 
 export type TellClients = { version: number; /** Plain text */ text: string; /** With the first words: also write to the people whom it reaches */ mail?: boolean };
+
+export type TellIncidents = { ticketIds: string[]; /** Plain text, to each of the clients’ people */ message: string; resolve: boolean; resolutionCode?: string };
 
 export type TemplateFields = { kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; title?: string; description?: string; /** 1 high, 2 medium, 3 low */ impact?: number; /** 1 high, 2 medium, 3 low */ urgency?: number; /** 1 critical … 5 planning */ priority?: number; priorityReason?: string; categoryId?: string | null; serviceId?: string | null; teamId?: string | null; assigneeId?: string | null; source?: 'portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring'; tags?: string[]; /** Custom field values by key */ custom?: { [key: string]: unknown }; /** Files uploaded for this client */ attachmentIds?: string[] };
 
@@ -985,6 +1033,8 @@ export type TicketFilterBody = { q?: string; kind?: ('incident' | 'request' | 'p
 export type TicketFilterQuery = { limit?: number; cursor?: string; q?: string; kind?: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; /** Status keys or categories; "open" means not yet resolved */ status?: string[]; holdReason?: ('client' | 'vendor' | 'change' | 'problem' | 'evidence' | 'scheduled')[]; clientId?: string[]; requesterId?: string[]; /** Ids, "me" or "none" */ assigneeId?: string[]; /** Ids, "mine" or "none" */ teamId?: string[]; priority?: number[]; categoryId?: string[]; serviceId?: string[]; source?: ('portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring')[]; tag?: string[]; /** field:value */ custom?: string[]; parentId?: string; due?: 'overdue' | 'hour' | 'today' | 'week' | 'none'; watching?: boolean; unread?: boolean; /** Whether its requester is a VIP */ vip?: boolean; createdAfter?: string; createdBefore?: string; updatedAfter?: string; updatedBefore?: string; resolvedAfter?: string; resolvedBefore?: string; sort?: 'updated' | 'created' | 'priority' | 'due' | 'resolved' };
 
 export type TicketItems = { items: ({ id: string; client: Named; name: string; /** The key of a class */ classKey: string; className: string; state: 'on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing'; assetTag: string; site: Named | null; contact: Named | null; online: boolean | null; lastSeenAt: string | null; lastUser: string; inMaintenance: boolean; manufacturer: string; model: string; serial: string; warrantyUntil: string | null; purchasedOn: string | null; linkedAt: string; openTickets: number; remoteUrl: string | null; openUrl: string | null })[] };
+
+export type TicketKnownErrors = { used: { id: string; problemKey: string; title: string; symptoms: string; workaround: string; why: string; publishedAt: string; usedAt: string; by: string }[]; suggested: KnownErrorMatch[] };
 
 export type TicketOverrides = { kind?: 'incident' | 'request' | 'problem' | 'change' | 'task'; title?: string; description?: string; requesterId?: string | null; siteId?: string | null; /** 1 high, 2 medium, 3 low */ impact?: number; /** 1 high, 2 medium, 3 low */ urgency?: number; /** 1 critical … 5 planning */ priority?: number; priorityReason?: string; categoryId?: string | null; serviceId?: string | null; teamId?: string | null; assigneeId?: string | null; source?: 'portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring'; tags?: string[]; /** Custom field values by key */ custom?: { [key: string]: unknown }; parentId?: string | null; checklist?: string[]; /** Files uploaded for this client */ attachmentIds?: string[]; externalRef?: string };
 
@@ -1008,6 +1058,8 @@ export type TimeEntryView = { id: string; staff: Named; minutes: number; note: s
 
 export type TimelineEntry = { id: string; at: string; type: string; actor: { kind: string; id: string | null; name: string }; sentence: string; changes: { field: string; label: string; before: string; after: string }[]; message: MessageView | null; /** The caller may still take it back, by its id and POST /tickets/{idOrKey}/undo; a reply as long as its mail waits */ undoable: boolean; mergedFrom: TicketRaised | null };
 
+export type ToldIncidents = { /** What came of each; with the event by which it can be taken back */ items: ({ id: string; key: string; refused: string | null; eventId: string | null })[] };
+
 export type TotpConfirm = { code: string };
 
 export type TotpStart = { secret: string; uri: string; /** SVG path data of the QR code */ qr: string; size: number };
@@ -1023,6 +1075,8 @@ export type TriedCall = { alerts: ({ externalId: string; occurrence: string; sta
 export type TryCall = { provider: string; values?: { [key: string]: string }; body: string };
 
 export type TryConnector = { provider: string; baseUrl?: string; values?: { [key: string]: string }; connectorId?: string };
+
+export type UnlinkIncidents = { /** Ids or keys */ ticketIds: string[] };
 
 export type UpdateAnnouncement = { version: number; kind?: 'notice' | 'maintenance' | 'outage'; title?: string; /** Plain text */ text?: string; effect?: 'maintenance' | 'degraded' | 'outage' | null; fromAt?: string; untilAt?: string | null; audience?: 'services' | 'all' | 'groups' | 'chosen'; /** Whom it is for, with "groups" */ groupIds?: string[]; /** Whom it is for, with "chosen" */ clientIds?: string[]; /** With "chosen", sites of these clients: of a client with a site here, only the people of its sites here, and who sees the whole company */ siteIds?: string[]; /** What it is about; with the audience "services", whoever has one of them */ serviceIds?: string[] };
 
@@ -1056,11 +1110,13 @@ export type UpdateMe = { name?: string; timeZone?: string; language?: string; pr
 
 export type UpdatePath = { version: number; name?: string; levels?: { /** From the beginning of a round */ afterMinutes: number; targets: PathTarget[] }[]; /** How often it all begins again */ repeatTimes?: number; /** From the last level to the next round */ repeatEveryMinutes?: number };
 
+export type UpdateProblem = { version: number; cause?: string | null; /** What is seen when it strikes; plain text */ symptoms?: string; toldTitle?: string; /** HTML; people of affected clients read it */ workaround?: string; /** Somebody said that there is none */ workaroundNone?: boolean; whys?: { why: string; because: string }[]; branches?: { name: string; causes: string[] }[]; reviewWeeks?: number };
+
 export type UpdateProvider = { version: number; name?: string; clientId?: string; /** Write-only */ clientSecret?: string; /** Domains whose verified addresses it vouches for; without any, people link their account themselves */ emailDomains?: string[]; newStaff?: { roleKey: string; /** False: they see no client until somebody gives them some */ allClients: boolean } | null; active?: boolean };
 
 export type UpdateRecurringTicket = { version: number; name?: string; templateId?: string; rule?: Recurrence; /** IANA time zone; the client’s where absent */ timeZone?: string; fields?: TicketOverrides };
 
-export type UpdateRole = { version: number; name?: string; description?: string; permissions?: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
+export type UpdateRole = { version: number; name?: string; description?: string; permissions?: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'problem.manage' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
 
 export type UpdateSamlProvider = { name?: string; /** What the provider calls itself; stays once it is said, since people’s identities hang on it */ entityId?: string; /** Where the provider signs people on (SingleSignOnService, HTTP-Redirect) */ signOnUrl?: string; /** By which the provider signs, as PEM or base64; several while one is exchanged for the next */ certificates?: string[]; /** Whose addresses the provider speaks for, in small letters */ emailDomains?: string[]; /** Whether somebody unknown becomes a contact when they first sign in */ makesContacts?: boolean; /** Whether addresses count that the provider says, of the domains that are named */ trustsEmail?: boolean; active?: boolean; version: number };
 
@@ -1295,6 +1351,50 @@ export type Operations = {
   'GET /public/knowledge': { query: SoftwareQuery; answer: PortalArticlePage };
   /** One of them */
   'GET /public/knowledge/{id}': { params: { id: string }; answer: PortalArticle };
+  /** Problems, those that changed last first */
+  'GET /problems': { query: ProblemQuery; answer: ProblemPage };
+  /** Open a problem behind incidents; of several clients it is the provider’s own */
+  'POST /problems': { body: OpenProblem; answer: TicketRaised };
+  /** One problem: analysis, workaround, its incidents and where it is known, as far as you see its clients */
+  'GET /problems/{idOrKey}': { params: TicketRef; answer: ProblemView };
+  /** Change symptoms, analysis, workaround and the rest of it */
+  'PATCH /problems/{idOrKey}': { params: TicketRef; body: UpdateProblem; answer: ProblemView };
+  /** Put incidents to a problem */
+  'POST /problems/{idOrKey}/incidents': { params: TicketRef; body: LinkIncidents; answer: ProblemView };
+  /** Take incidents off a problem */
+  'POST /problems/{idOrKey}/incidents/remove': { params: TicketRef; body: UnlinkIncidents; answer: null };
+  /** Tell the people of its incidents something, and resolve these where asked; answers for each */
+  'POST /problems/{idOrKey}/incidents/tell': { params: TicketRef; body: TellIncidents; answer: ToldIncidents };
+  /** Say whether it stopped, some weeks after it was resolved */
+  'POST /problems/{idOrKey}/review': { params: TicketRef; body: ReviewProblem; answer: ProblemView };
+  /** Publish it as a known error at clients, to technicians and, where asked, in the portal */
+  'POST /problems/{idOrKey}/known-errors': { params: TicketRef; body: PublishKnownError; answer: ProblemView };
+  /** Take a known error back at clients */
+  'POST /problems/{idOrKey}/known-errors/retire': { params: TicketRef; body: RetireKnownError; answer: ProblemView };
+  /** Known errors of a client that something may be which is being logged */
+  'GET /known-errors/suggestions': { query: SuggestQuery; answer: KnownErrorMatches };
+  /** Known errors that were recognised on a ticket, and those that it may be */
+  'GET /tickets/{idOrKey}/known-errors': { params: TicketRef; answer: TicketKnownErrors };
+  /** Say that a ticket is of a known error; an incident hangs under its problem from then on */
+  'POST /tickets/{idOrKey}/known-errors': { params: TicketRef; body: { knownErrorId: string }; answer: null };
+  /** What is known not to work at my company, and what helps until it is fixed */
+  'GET /portal/known-errors': { answer: PortalKnownErrors };
+  /** Problems that what happened speaks for, the strongest first, each with its evidence */
+  'GET /problem-proposals': { query: ProposalQuery; answer: ProposalList };
+  /** Look for problems now; it is done once a day by itself */
+  'POST /problem-proposals/look': { answer: null };
+  /** Open a problem from a proposal, with its incidents below it */
+  'POST /problem-proposals/{id}/accept': { params: { id: string }; body: AcceptProposal; answer: TicketRaised };
+  /** Put a proposal aside until a day */
+  'POST /problem-proposals/{id}/snooze': { params: { id: string }; body: SnoozeProposal; answer: null };
+  /** Reject a proposal: the same needs more to be proposed again */
+  'POST /problem-proposals/{id}/reject': { params: { id: string }; body: RejectProposal; answer: null };
+  /** What vendors warn of */
+  'GET /problem-advisories': { answer: AdvisoryList };
+  /** Enter what a vendor warns of, and which words the items have that it concerns */
+  'POST /problem-advisories': { body: EnterAdvisory; answer: { id: string } };
+  /** Take it back */
+  'DELETE /problem-advisories/{id}': { params: { id: string }; answer: null };
   /** Replies that I may use, by folder and name */
   'GET /canned-replies': { query: { /** Those of other teams too, to look after */ all?: boolean }; answer: { items: CannedReplyView[] } };
   /** Write down a reply to use again; shared ones need library.manage */

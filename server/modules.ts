@@ -42,6 +42,7 @@ import { knowledgeModule } from './practices/knowledge/index.ts';
 import { majorModule } from './practices/major/index.ts';
 import { monitoringModule } from './practices/monitoring/index.ts';
 import { onCallModule } from './practices/on-call/index.ts';
+import { problemModule } from './practices/problem/index.ts';
 import { requestModule } from './practices/request/index.ts';
 import { satisfactionModule } from './practices/satisfaction/index.ts';
 import { serviceLevelModule } from './practices/service-level/index.ts';
@@ -90,6 +91,7 @@ export const MODULES: readonly Module[] = [
   spanModule,
   conversationModule,
   knowledgeModule,
+  problemModule,
   libraryModule,
   requestModule,
   approvalModule,

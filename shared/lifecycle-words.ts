@@ -53,6 +53,7 @@ export const GUARDS = [
   'template_in_force',
   'work_finished',
   'review_written',
+  'workaround_told',
 ] as const;
 
 /** Guards that the practice answers whose kind of ticket it is; what is missing it says in a sentence. */
@@ -66,5 +67,6 @@ export const PRACTICE_GUARDS = [
   'template_in_force',
   'work_finished',
   'review_written',
+  'workaround_told',
 ] as const satisfies readonly (typeof GUARDS)[number][];
 export type PracticeGuard = (typeof PRACTICE_GUARDS)[number];

@@ -58,6 +58,8 @@ export const GLOBAL_TABLES: Readonly<Record<string, string>> = {
   on_call_overrides: 'the provider’s people',
   on_call_schedules: 'the provider’s people',
   passkeys: 'sign-in: read by the program alone',
+  problem_advisories: 'what vendors warn of, no client named',
+  problem_looks: 'when problems were last looked for: one row of counts, shown to whoever sees all clients',
   roles: 'names of permissions',
   sample_bundles: 'names of stories that are written, of the program’s own making',
   sample_load: 'one row: how far the sample is',

@@ -1127,6 +1127,29 @@ export type Tables = {
     item_id: string;
     name_key: string;
   };
+  known_error_uses: {
+    client_id: string;
+    ticket_id: string;
+    known_error_id: string;
+    staff_id: Generated<string | null>;
+    used_at: string;
+  };
+  known_errors: {
+    client_id: string;
+    id: string;
+    problem_id: string;
+    title: string;
+    symptoms: string;
+    workaround: string;
+    category_id: Generated<string | null>;
+    service_id: Generated<string | null>;
+    portal: boolean;
+    published_at: string;
+    published_by: string;
+    updated_at: string;
+    retired_at: Generated<string | null>;
+    retired_why: Generated<string>;
+  };
   lifecycles: {
     key: string;
     definition: ColumnType<Json, string, string>;
@@ -1412,6 +1435,67 @@ export type Tables = {
     bytes: Buffer;
     created_by: Generated<string | null>;
     created_at: string;
+  };
+  problem_advisories: {
+    id: string;
+    title: string;
+    url: Generated<string>;
+    words: string[];
+    published_on: Generated<string | null>;
+    entered_by: string;
+    created_at: string;
+    withdrawn_at: Generated<string | null>;
+  };
+  problem_looks: {
+    one: boolean;
+    looked_at: string;
+    incidents: number;
+    proposals: number;
+    took_ms: number;
+  };
+  problem_proposals: {
+    client_id: string;
+    id: string;
+    axis: string;
+    group_key: string;
+    words: string[];
+    title: string;
+    evidence: string[];
+    weeks: number[];
+    incident_ids: string[];
+    item_ids: string[];
+    category_id: Generated<string | null>;
+    service_id: Generated<string | null>;
+    counted: number;
+    needed: number;
+    people: number;
+    minutes: number;
+    rises: boolean;
+    strength: number;
+    state: string;
+    snoozed_until: Generated<string | null>;
+    decided_at: Generated<string | null>;
+    decided_by: Generated<string | null>;
+    reason: Generated<string>;
+    problem_id: Generated<string | null>;
+    first_at: string;
+    seen_at: string;
+  };
+  problems: {
+    client_id: string;
+    ticket_id: string;
+    symptoms: Generated<string>;
+    told_title: Generated<string>;
+    workaround: Generated<string>;
+    workaround_none: Generated<boolean>;
+    whys: ColumnType<Json, string | undefined, string>;
+    branches: ColumnType<Json, string | undefined, string>;
+    known_error_at: Generated<string | null>;
+    review_weeks: Generated<number>;
+    review_on: Generated<string | null>;
+    review: ColumnType<Json | null, string | null | undefined, string | null>;
+    version: Generated<number>;
+    updated_at: string;
   };
   proposed_people: {
     client_id: string;

@@ -67,3 +67,37 @@ async function tellBoth(ctx: Ctx, ticket: TicketRecord, whole: TicketRecord, { h
   const isOwn = ticket.client_id === whole.client_id;
   await tell(whole, `ticket.part_${step}`, { how, text: isOwn ? ticket.key : 'a ticket of a client' });
 }
+
+const KNOWN = 'select key from ticket_spans where client_id = $1 and whole_id = $2';
+
+/** Lets a whole be known at a client before a ticket of theirs is put to it. */
+export async function knowWhole(ctx: Ctx, whole: TicketRecord, clientId: string): Promise<void> {
+  const title = clientId === whole.client_id ? whole.title : (NAMELESS[whole.kind] ?? whole.key);
+  const standing = [whole.kind, whole.key, title, whole.status, whole.status_category];
+  await ctx.hot('span_add', SPAN, [clientId, whole.client_id, whole.id, ...standing, ctx.now]);
+}
+
+/**
+ * Puts a ticket to a whole that is known at its client, for somebody who need not see the whole itself. Returns whether it was not there
+ * before.
+ */
+export async function joinKnown(
+  ctx: Ctx,
+  ticket: TicketRecord,
+  wholeId: string,
+  { how, why }: { how: SpanHow; why: string },
+): Promise<boolean> {
+  const [known] = await ctx.hot<{ key: string }>('span_known', KNOWN, [ticket.client_id, wholeId]);
+  if (!known) throw invalid([{ path: 'ticketId', message: 'is of a client at which this is not known' }]);
+  const linked = [how, why, ctx.actor.name, ctx.now];
+  const added = await ctx.hot('span_link', LINK, [ticket.client_id, ticket.id, wholeId, ...linked]);
+  if (added.length === 0) return false;
+  await appendEvent(ctx, {
+    clientId: ticket.client_id,
+    subjectType: 'ticket',
+    subjectId: ticket.id,
+    type: 'ticket.whole_joined',
+    data: { how, wholeId, text: `${HOW_WORDS[how]}, ${known.key}` },
+  });
+  return true;
+}

@@ -41,6 +41,10 @@ const NOT_TRIED: readonly (readonly [operation: RegExp, reason: string])[] = [
     'only on a device that a connection knows: see the tests of scripts',
   ],
   [/^POST \/connectors\/\{id\}\/scripts\/read$/, 'reaches out to another server: the same'],
+  [
+    /^POST \/problems\/\{idOrKey\}\/(review|incidents\/tell|known-errors\/retire)$/,
+    'only what ended, is linked or is published: see the tests of problems',
+  ],
   [/^POST \/clients$/, 'somebody limited to some clients takes on no new ones'],
   [/ \/contacts\/\{id\}\/invitation/, 'it goes by mail, which the sweep sends to nobody'],
 ];
@@ -57,6 +61,7 @@ const REACHES_ALL: readonly RegExp[] = [
   /^PATCH \/scripts\/\{id\}$/,
   /^(POST|PATCH) \/catalogue-items/,
   /^POST \/announcements$/,
+  /^(POST|DELETE) \/problem-advisories/,
   /^PUT \/clients\/\{id\}\/portal-address$/,
   /^(POST|PATCH|DELETE) \/(on-call\/schedules|escalation-paths)(\/\{id\})?$/,
   /^(POST|DELETE) \/on-call\/schedules\/\{id\}\/overrides/,

@@ -17,6 +17,7 @@ import { plantIncoming } from './incoming.ts';
 import { plantMail } from './mail.ts';
 import { plantMajor } from './major.ts';
 import { orderOf } from './order.ts';
+import { plantProblem } from './problem.ts';
 import { plantClientProvider } from './sign-in.ts';
 import { plantWhole } from './span.ts';
 import { type Firm, must, type Provider } from './world.ts';
@@ -110,6 +111,7 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
   const agents = await plantAgents(make.desk, owner, client, (what) => say(what, 'desk'));
   await plantWhole(make.desk, { client, ticket: work.ticket.id }, (what) => say(what, 'desk'));
   const major = await plantMajor(make.desk, owner, client, (what) => say(what, 'desk'));
+  const problems = await plantProblem(make.desk, { client, ticket: work.ticket.id }, say);
   const ordered = await orderOf(make, client, people);
   await translate(make, say('item'), say('item in German'));
   return {
@@ -131,6 +133,7 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
     major,
     ...alerts,
     changePeriod,
+    ...problems,
     agents,
     own,
     ordered,

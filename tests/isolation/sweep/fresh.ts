@@ -13,6 +13,7 @@ import { plantIncoming } from './incoming.ts';
 import { plantMail } from './mail.ts';
 import { freshMajor } from './major.ts';
 import { itemTerms } from './order.ts';
+import { freshProblem, freshProposal } from './problem.ts';
 import type { Own } from './requests.ts';
 import { plain, type Scene } from './scene.ts';
 import type { Kind } from './vocabulary.ts';
@@ -48,6 +49,7 @@ export function freshThings(scene: Scene, caller: Caller, fallback: Own): (opera
       title: plain('fresh'),
       requesterId: home.boss,
     }).then(({ id }) => id);
+  const problem = async () => freshProblem(desk, await log(), plain);
   const hire = () =>
     post('/staff', {
       email: `${newId()}@harbour.example`,
@@ -151,7 +153,9 @@ export function freshThings(scene: Scene, caller: Caller, fallback: Own): (opera
   return (operation) => {
     let ticket: Promise<string> | undefined;
     const ofAddress = () => {
-      ticket ??= (operation.url.includes('/request') ? order() : log()).then((id) => readied(scene, operation, id));
+      ticket ??= (
+        operation.url.includes('/request') ? order() : operation.url.startsWith('/problems') ? problem() : log()
+      ).then((id) => readied(scene, operation, id));
       return ticket;
     };
     let article: Promise<string> | undefined;
@@ -182,6 +186,7 @@ export function freshThings(scene: Scene, caller: Caller, fallback: Own): (opera
       if (kind === 'major')
         return freshMajor(desk, me, { client: home.client, manager: provider.owner.id }, operation.name);
       if (kind === 'changePeriod') return freshPeriod(me, home.client);
+      if (kind === 'proposal') return freshProposal(desk, { client: home.client, ticket: await log() }, plain);
       if (kind === 'scriptRun') return freshRun(desk, home, plain);
       if (kind === 'device' || kind === 'relation' || kind === 'duplicate' || kind === 'baseline')
         return freshEstate(me, home.client, kind, operation.name, place, ofAddress);

@@ -62,6 +62,7 @@ const SAMPLES_AT: readonly (readonly [address: string, place: string, value: unk
   ['/major-incidents', 'body.bridge', 'https://meet.example/swept'],
   ['/item-relations', 'body.kind', 'uses'],
   ['/items', 'body.classKey', 'server'],
+  ['/snooze', 'body.until', '2099-01-01'],
   ['/items', 'body.attributes', { model: 'made up' }],
   ['/item-classes', 'body.parentKey', 'hardware'],
   ['/item-classes/', 'path.key', 'server'],
@@ -99,6 +100,7 @@ const SAMPLES_AT: readonly (readonly [address: string, place: string, value: unk
   ['/change-periods', 'body.fromAt', '2027-01-01T00:00:00.000Z'],
   ['/change-periods', 'body.untilAt', '2027-01-02T00:00:00.000Z'],
   ['/request/answers', 'body.version', 1],
+  ['/problems', 'body.version', 1],
   ['/portal/delegations', 'body.untilAt', new Date(Date.now() + 86_400_000).toISOString()],
   ['/service-levels', 'query.from', '2026-01-01'],
   ['/service-levels', 'query.to', '2027-12-31'],
@@ -159,7 +161,8 @@ export async function requestFor(operation: Operation, own: Own, fill: Fill, ver
       return built;
     }
     const last = place.path.at(-1) ?? '';
-    if (last === 'version' && !operation.url.endsWith('/request/answers')) return version;
+    if (last === 'version' && !operation.url.endsWith('/request/answers') && !operation.url.startsWith('/problems'))
+      return version;
     const filled = wants(place.path, place.in);
     const special = SAMPLES_AT.find(([address, at]) => operation.url.includes(address) && at === name);
     const fixed = special

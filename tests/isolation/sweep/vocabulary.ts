@@ -30,6 +30,8 @@ export const CLIENT_KINDS = [
   'alert',
   'alertRule',
   'changePeriod',
+  'knownError',
+  'proposal',
   'device',
   'relation',
   'scriptRun',
@@ -74,6 +76,7 @@ export const PROVIDER_KINDS = [
   'script',
   'changeModel',
   'changeRule',
+  'advisory',
 ] as const;
 /** Words that find things. */
 export const WORD_KINDS = ['word', 'tag', 'custom'] as const;
@@ -94,6 +97,8 @@ const REFERENCES: Readonly<Record<string, Kind>> = {
   into: 'ticket',
   linkTo: 'ticket',
   ids: 'ticket',
+  ticketIds: 'ticket',
+  knownErrorId: 'knownError',
   clientId: 'client',
   clientIds: 'client',
   requesterId: 'contact',
@@ -183,6 +188,8 @@ const REFERENCES_AT: readonly (readonly [address: RegExp, place: RegExp, kind: K
   [/^\/(portal\/)?announcements\//, /^path\.id$/, 'announcement'],
   [/^\/alerts\//, /^path\.id$/, 'alert'],
   [/^\/alert-rules\//, /^path\.id$/, 'alertRule'],
+  [/^\/problem-proposals\//, /^path\.id$/, 'proposal'],
+  [/^\/problem-advisories\//, /^path\.id$/, 'advisory'],
   [/^\/alert-rules\/simulate$/, /^body\.id$/, 'alertRule'],
   [/^\/change-periods\//, /^path\.id$/, 'changePeriod'],
   [/^\/items\//, /^path\.id$/, 'device'],
@@ -248,11 +255,11 @@ const TEXTS = new Set(
   after audience containing csv currency effect field heading original role roles summary value words
   assetTag attribute classKey parentKey unit
   permission phone priorityReason rawId reason region remark remove requires resolutionCode resolutionCodes resolutionNote returnTo
-  roleKey roleKeys shortcut signature selector skills status subject tags text time timeZone title token transports trustedServers userHandle username why`.split(
-    /\s+/,
-  ),
+  roleKey roleKeys shortcut signature selector skills status subject tags text time timeZone title token transports trustedServers userHandle username why
+  toldTitle symptoms workaround because message causes`.split(/\s+/),
 );
 const TEXTS_AT: readonly (readonly [address: RegExp, place: RegExp])[] = [
+  [/^\/problem-advisories$/, /^body\.url$/],
   [/\/sla\//, /^path\.target$/],
   // Which system tells of it, the provider’s.
   [/^\/items(\/(count|table))?$/, /^query\.sourceId$/],

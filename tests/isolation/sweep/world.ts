@@ -38,6 +38,7 @@ export type Provider = {
   catalogueItem: string;
   cataloguePart: string;
   slaCalendar: string;
+  advisory: string;
   mailbox: string;
   connector: { id: string; call: string; script: string };
   changeModel: string;
@@ -78,6 +79,7 @@ export async function setUpProvider(desk: Desk): Promise<Provider> {
       items: [{ text: 'Look at last night', required: true }],
     }),
     checklist: await id('/checklists', { name: 'Standard', items: [{ text: 'Power', required: true }] }),
+    advisory: await id('/problem-advisories', { title: 'Update it', words: ['nobody', 'has', 'this'] }),
     slaCalendar: await id('/service-levels/calendars', {
       name: 'Night watch',
       terms: {
@@ -154,6 +156,9 @@ export type Firm = {
   alert: string;
   alertRule: string;
   changePeriod: string;
+  knownError: string;
+  /** A problem that is proposed. */
+  proposal: string;
   agents: Agents;
   /** What the colleague ordered, from an item that only this client is offered. */
   ordered: { item: string; offer: string; ticket: string; vote: string; task: string; delegation: string };

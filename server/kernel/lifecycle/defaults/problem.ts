@@ -26,6 +26,7 @@ export const PROBLEM: Lifecycle = {
     step(['known_error', 'fix_in_progress'], 'root_cause_analysis', 'Analyse again', { requires: ['reason'] }),
     step(['assess', 'root_cause_analysis', 'fix_in_progress'], 'known_error', 'Record as known error', {
       requires: ['cause'],
+      guards: ['workaround_told'],
     }),
     step(['root_cause_analysis', 'known_error'], 'fix_in_progress', 'Start the fix', { requires: ['cause'] }),
     step(['root_cause_analysis', 'known_error', 'fix_in_progress'], 'resolved', 'Resolve', {

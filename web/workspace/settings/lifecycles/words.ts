@@ -32,6 +32,7 @@ const WORDS: Readonly<Record<string, string>> = {
   template_in_force: 'only while its template is in force',
   work_finished: 'only when its tasks are done, or it failed',
   review_written: 'only when its review is written',
+  workaround_told: 'only when its workaround is written, or that there is none',
   count_reopen: 'counts as reopened',
   clear_assignee: 'takes it from its person',
   assign_actor: 'goes to whoever takes the step',

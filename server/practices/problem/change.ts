@@ -1,0 +1,76 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Ctx } from '#platform/context/index.ts';
+import { appendEvent } from '#platform/events/index.ts';
+import { cleanHtml, htmlToText } from '#platform/text/index.ts';
+import { changeTicket } from '#server/desk/ticket/index.ts';
+import type { UpdateProblem } from '#shared/problem.ts';
+import { lockProblem, type ProblemFacts } from './rows.ts';
+import { refuseNames, tellProblem } from './told.ts';
+
+/** How each part is called where it is told that it changed. */
+const WORDS = {
+  symptoms: 'the symptoms',
+  told_title: 'what it is called at its clients',
+  workaround: 'the workaround',
+  workaround_none: 'whether there is a workaround',
+  whys: 'the five whys',
+  branches: 'causes and effects',
+  review_weeks: 'when it is reviewed',
+} as const;
+
+/** Changes what stands in a problem, as its version was seen; its clients learn what they may know of it. */
+export async function updateProblem(ctx: Ctx, idOrKey: string, input: UpdateProblem): Promise<void> {
+  const { ticket, facts } = await lockProblem(ctx, idOrKey, input.version);
+  if (input.cause !== undefined)
+    await changeTicket(ctx, ticket, { cause: input.cause?.trim() || null }, { type: 'ticket.updated' });
+  const wanted = wantedOf(input);
+  const changed = (Object.keys(wanted) as (keyof typeof WORDS)[]).filter(
+    (column) => !isDeepStrictEqual(wanted[column], facts[column]),
+  );
+  if (changed.length === 0) return;
+  const after = { ...facts, ...wanted } as ProblemFacts;
+  await refuseNames(ctx, { ticket }, { toldTitle: after.told_title, workaround: after.workaround });
+  const { whys, branches, ...plain } = wanted;
+  await ctx.tx
+    .updateTable('problems')
+    .set({
+      ...plain,
+      ...(whys ? { whys: JSON.stringify(whys) } : {}),
+      ...(branches ? { branches: JSON.stringify(branches) } : {}),
+      version: facts.version + 1,
+      updated_at: ctx.now,
+    })
+    .where('client_id', '=', ticket.client_id)
+    .where('ticket_id', '=', ticket.id)
+    .execute();
+  await appendEvent(ctx, {
+    clientId: ticket.client_id,
+    subjectType: 'ticket',
+    subjectId: ticket.id,
+    type: 'ticket.problem_changed',
+    data: {
+      text: changed.map((column) => WORDS[column]).join(', '),
+      changes: Object.fromEntries(changed.map((column) => [column, [facts[column], wanted[column]]])),
+    },
+  });
+  await tellProblem(ctx, { ticket, facts: after });
+}
+
+/** What is to stand there, by column. A workaround that is written is no more said to be missing. */
+function wantedOf({ symptoms, toldTitle, workaround, workaroundNone, whys, branches, reviewWeeks }: UpdateProblem) {
+  const clean = workaround === undefined ? undefined : cleanHtml(workaround);
+  const isWritten = clean !== undefined && htmlToText(clean).trim() !== '';
+  return {
+    ...(symptoms === undefined ? {} : { symptoms: symptoms.trim() }),
+    ...(toldTitle === undefined ? {} : { told_title: toldTitle.trim() }),
+    ...(clean === undefined ? {} : { workaround: isWritten ? clean : '' }),
+    ...(isWritten
+      ? { workaround_none: false }
+      : workaroundNone === undefined
+        ? {}
+        : { workaround_none: workaroundNone, ...(workaroundNone ? { workaround: '' } : {}) }),
+    ...(whys === undefined ? {} : { whys }),
+    ...(branches === undefined ? {} : { branches }),
+    ...(reviewWeeks === undefined ? {} : { review_weeks: reviewWeeks }),
+  };
+}

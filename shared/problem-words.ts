@@ -1,0 +1,14 @@
+/** How the review of a problem came out. */
+export const REVIEW_RESULTS = ['stopped', 'fewer', 'not_fixed'] as const;
+export type ReviewResult = (typeof REVIEW_RESULTS)[number];
+
+export const PROPOSAL_STATES = ['open', 'snoozed', 'accepted', 'rejected', 'faded'] as const;
+export type ProposalState = (typeof PROPOSAL_STATES)[number];
+
+export const PROPOSAL_AXES = ['advisory', 'alert', 'item', 'words', 'about', 'trend'] as const;
+
+/** The branches that a diagram of causes and effects begins with. */
+export const BRANCHES = ['People', 'Process', 'Technology', 'Supplier', 'Environment'] as const;
+
+/** What a problem is called where people of several clients read of it, until somebody says. */
+export const UNTOLD = 'A problem of several clients';
