@@ -72,6 +72,15 @@ function isGlobal(mac: string): boolean {
 
 const MAC = /^[0-9a-f]{2}([:\s-]?[0-9a-f]{2}){5}$|^[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}$/i;
 
+/** Whether a text is one MAC address, in any of the usual notations. */
+export const isMac = (text: string): boolean => MAC.test(text);
+
+/** An identifier for people, in the usual notation: it is compared without marks. */
+export function identifierText({ kind, value }: Identifier): string {
+  if (kind === 'mac') return macText(value);
+  return kind === 'uuid' ? value.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') : value;
+}
+
 /**
  * MAC addresses, one or several with commas between them, in one notation: lower case with colons, whether they came as `8C-04-BA-…`,
  * `8c04.ba11.2233` or without marks. What is none stays as it is.

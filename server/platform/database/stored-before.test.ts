@@ -64,3 +64,48 @@ test('how clients’ people sign in holds as it was said before there were passw
     ...added,
   });
 });
+
+test('what people had typed of items identifies them, and who shares it is proposed', async () => {
+  const before = await emptyDatabase();
+  const run = async <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> => {
+    const client = new pg.Client({ connectionString: before.adminUrl });
+    await client.connect();
+    try {
+      return (await client.query<Row>(text, values)).rows;
+    } finally {
+      await client.end();
+    }
+  };
+  await migrate(before.adminUrl, TEST_SECRET, '0151');
+  const clientId = newId();
+  await run(
+    `insert into fettle.clients (id, name, code, time_zone, created_at, updated_at) values ($1, 'Acme', 'ACME', 'UTC', now(), now())`,
+    [clientId],
+  );
+  const add = async (attributes: object) => {
+    const id = newId();
+    await run(
+      `insert into fettle.configuration_items (client_id, id, class_key, name, created_at, updated_at) values ($1, $2, 'laptop', 'One', now(), now())`,
+      [clientId, id],
+    );
+    await run(
+      `insert into fettle.ci_sources (client_id, id, item_id, source_kind, attributes, first_at, seen_at) values ($1, $2, $3, 'person', $4, now(), now())`,
+      [clientId, newId(), id, attributes],
+    );
+    return id;
+  };
+  const first = await add({ serial: ' typed  0001', macAddress: '8c:04:ba:11:22:33, 02:00:00:00:00:01' });
+  const second = await add({ serial: 'TYPED 0001' });
+  await add({ serial: 'To be filled by O.E.M.', macAddress: 'zz:zz' });
+  await migrate(before.adminUrl, TEST_SECRET);
+  expect(
+    await run('select item_id, kind, value from fettle.ci_identifiers order by item_id = $1 desc, kind', [first]),
+  ).toEqual([
+    { item_id: first, kind: 'mac', value: '8c04ba112233' },
+    { item_id: first, kind: 'serial', value: 'TYPED 0001' },
+    { item_id: second, kind: 'serial', value: 'TYPED 0001' },
+  ]);
+  expect(await run('select why from fettle.ci_duplicates')).toEqual([
+    { why: [{ kind: 'serial', value: 'TYPED 0001' }] },
+  ]);
+});

@@ -8,6 +8,7 @@ import { holdItems } from './hold.ts';
 import { refusePlaces, requireClient } from './places.ts';
 import { sayByHand } from './say.ts';
 import { refuseTag } from './tag.ts';
+import { proposeTyped } from './typed.ts';
 import { refuseValues } from './values.ts';
 
 /** Adds an item by hand. Returns its id. */
@@ -48,5 +49,6 @@ export async function createItem(ctx: Ctx, input: CreateEstateItem): Promise<str
   });
   await sayByHand(ctx, clientId, id, { name, classKey, siteId, attributes });
   await holdItems(ctx, clientId, [id], '', new Set([id]));
+  await proposeTyped(ctx, clientId, id);
   return id;
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { identifierText } from '#kernel/estate/identifiers.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { decodeCursor, pageOf } from '#platform/http/index.ts';
 import type { Duplicate, DuplicateQuery, EstateItemRow } from '#shared/estate.ts';
@@ -31,7 +32,8 @@ export async function listDuplicates(ctx: Ctx, query: DuplicateQuery) {
     ...page,
     items: page.items.flatMap(({ keptId, otherId, ...row }) => {
       const [kept, other] = [items.get(keptId), items.get(otherId)];
-      return kept && other ? [{ ...row, kept, other }] : [];
+      const why = row.why.map((one) => ({ ...one, value: identifierText(one) }));
+      return kept && other ? [{ ...row, why, kept, other }] : [];
     }),
   };
 }

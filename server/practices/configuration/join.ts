@@ -90,6 +90,7 @@ export async function splitJoined(ctx: Ctx, id: string): Promise<void> {
     .where('id', '=', other.id)
     .execute();
   await moveSources(ctx, clientId, moved.sources, kept.id, other.id);
+  await ctx.hot('ci_typed_over', TYPED_OVER, [clientId, other.id, kept.id, other.id]);
   if (moved.taken) await giveBack(ctx, kept, other, moved.taken);
   for (const { id: relation, from_id, to_id, kind } of moved.relations)
     await ctx.hot('ci_relation_back', RELATION_BACK, [clientId, relation, from_id, to_id, kind, ctx.now]);
@@ -164,6 +165,7 @@ async function join(ctx: Ctx, keptId: string, otherId: string): Promise<Moved> {
     otherId,
   ]);
   await moveSources(ctx, clientId, sources, otherId, keptId);
+  await ctx.hot('ci_typed_over', TYPED_OVER, [clientId, otherId, otherId, keptId]);
   await ctx.hot('ci_relations_over', RELATIONS_OVER, [clientId, otherId, keptId]);
   const tickets = await ctx.hot<{ ticket_id: string }>('ci_tickets_over', TICKETS_OVER, [clientId, otherId, keptId]);
   await ctx.tx
@@ -182,6 +184,10 @@ const SOURCES_OVER =
   'update ci_sources set item_id = $4 where client_id = $1 and item_id = $3 and id = any ($2::uuid[])';
 const IDENTIFIERS_OVER =
   'update ci_identifiers set item_id = $4 where client_id = $1 and item_id = $3 and source_ref = any ($2::uuid[])';
+/** What people typed of the other stays said of that one, and identifies what goes on. */
+const TYPED_OVER = `
+update ci_identifiers x set item_id = $4 from ci_sources s where s.client_id = $1 and s.item_id = $2 and s.source_kind = 'person'
+  and x.client_id = $1 and x.source_ref = s.id and x.item_id = $3`;
 
 async function moveSources(
   ctx: Ctx,

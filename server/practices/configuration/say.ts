@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/context/index.ts';
 import type { ItemValue } from '#shared/estate.ts';
 import type { Static } from '#shared/http.ts';
 import { inOneNotation } from './notation.ts';
+import { keepTyped } from './typed.ts';
 
 type Value = Static<typeof ItemValue>;
 export type ByHand = {
@@ -22,7 +23,10 @@ values ($1, $3, $2, 'person', $4, $5, $6, $7, $8::jsonb, $9, $9)
 on conflict (client_id, item_id) where source_kind = 'person' do update set source_name = excluded.source_name, name = excluded.name,
   class_key = excluded.class_key, site_id = excluded.site_id, attributes = excluded.attributes, seen_at = excluded.seen_at`;
 
-/** Writes what people say of an item by hand, beside what they said before; null takes back, so that the other sources hold again. */
+/**
+ * Writes what people say of an item by hand, beside what they said before; null takes back, so that the other sources hold again. What
+ * is typed identifies the item as what is read does.
+ */
 export async function sayByHand(ctx: Ctx, clientId: string, itemId: string, said: ByHand): Promise<void> {
   const [before] = await ctx.hot<Before>('ci_said_by_hand', SAID, [clientId, itemId]);
   const values = { ...before?.attributes, ...said.attributes };
@@ -43,4 +47,5 @@ export async function sayByHand(ctx: Ctx, clientId: string, itemId: string, said
     ),
     ctx.now,
   ]);
+  await keepTyped(ctx, clientId, itemId);
 }

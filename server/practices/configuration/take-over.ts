@@ -1,6 +1,7 @@
 import type { Ctx } from '#platform/context/index.ts';
 import type { ItemRecord } from './rows.ts';
 import { sayByHand } from './say.ts';
+import { keepTyped } from './typed.ts';
 
 type Value = string | number | boolean | null;
 type Said = { name: string; class_key: string | null; site_id: string | null; attributes: Record<string, Value> };
@@ -60,6 +61,7 @@ export async function giveBack(ctx: Ctx, kept: ItemRecord, other: ItemRecord, ta
       ...[taken.name ?? null, taken.classKey ?? null, taken.siteId ?? null],
     ]);
   await ctx.hot('ci_said_nothing', SAID_NOTHING, [clientId, kept.id]);
+  await keepTyped(ctx, clientId, kept.id);
   const { contact_id: contact, service_id: service, asset_tag: tag } = taken.own;
   await setOwn(ctx, clientId, kept.id, {
     ...(contact !== undefined && kept.contact_id === contact ? { contact_id: null } : {}),

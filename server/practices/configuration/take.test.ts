@@ -4,7 +4,9 @@ import type { Ctx } from '#platform/context/index.ts';
 import { createClient, createSite } from '#server/business/client/index.ts';
 import { openDesk } from '#tests/desk.ts';
 import { countItems } from './counts.ts';
+import { createItem } from './create.ts';
 import { historyOf } from './history.ts';
+import { joinItems, splitJoined } from './join.ts';
 import type { DeviceReading } from './reading.ts';
 import { type Source, takeReadings } from './take.ts';
 import { endUnseen } from './unseen.ts';
@@ -304,3 +306,64 @@ test('a reading that says less takes nothing away, and is news once at most', as
   const same = reading('other', { name: 'SPARSE', identifiers: [{ kind: 'serial', value: 'SPARSE-77' }] });
   expect(await take(agent, [same])).toMatchObject({ created: 0 });
 });
+
+test('what a person typed identifies: a source that reads it finds the item, and stands for nothing where it means nothing', async () => {
+  const make = (name: string, attributes: Record<string, string>) =>
+    desk.run((ctx) => createItem(ctx, { clientId: acme, name, classKey: 'laptop', attributes }));
+  const serial = await make('Typed serial', { serial: ' typed-0001 ' });
+  const mac = await make('Typed mac', { macAddress: '8C-04-BA-44-55-66, 8c04.ba44.5567' });
+  await make('Typed nothing', { serial: 'To be filled by O.E.M.', macAddress: '02:00:00:00:00:01' });
+  const source: Source = { ...RMM, id: newId() };
+  const taken = await take(source, [
+    reading('typed-1', { identifiers: [{ kind: 'serial', value: 'TYPED-0001' }] }),
+    reading('typed-2', { identifiers: [{ kind: 'mac', value: '8c:04:ba:44:55:67' }] }),
+    reading('typed-3', { identifiers: [{ kind: 'serial', value: 'To be filled by O.E.M.' }] }),
+  ]);
+  expect(taken).toMatchObject({ created: 1, changed: 2 });
+  const known = await desk.run((ctx) => viewItem(ctx, mac));
+  expect(known.identifiers).toEqual([
+    { kind: 'mac', value: '8c:04:ba:44:55:66' },
+    { kind: 'mac', value: '8c:04:ba:44:55:67' },
+  ]);
+  expect(known.sources.map(({ kind }) => kind).toSorted()).toEqual(['person', 'rmm']);
+  // What is taken back identifies no more.
+  const other = await make('Typed twice', { serial: 'TYPED-0002' });
+  const { version } = await named('Typed twice');
+  await desk.run((ctx) => updateItem(ctx, other, { version, attributes: { serial: 'TYPED-0003' } }));
+  expect((await desk.run((ctx) => viewItem(ctx, other))).identifiers).toEqual([
+    { kind: 'serial', value: 'TYPED-0003' },
+  ]);
+  const proposals = () =>
+    desk.run(({ tx }) =>
+      tx.selectFrom('ci_duplicates').select(['kept_id', 'other_id', 'why']).where('kept_id', '=', serial).execute(),
+    );
+  expect(await proposals()).toEqual([]);
+  const twin = await make('Typed twin', { serial: 'typed-0001' });
+  expect(await proposals()).toEqual([
+    { kept_id: serial, other_id: twin, why: [{ kind: 'serial', value: 'TYPED-0001' }] },
+  ]);
+});
+
+test('what was typed of an item goes along when it is joined with another, and back', async () => {
+  const make = (name: string, value: string) =>
+    desk.run((ctx) => createItem(ctx, { clientId: acme, name, classKey: 'laptop', attributes: { serial: value } }));
+  const [kept, gone] = [await make('Kept one', 'JOINED-1'), await make('Gone one', 'JOINED-2')];
+  const serials = async (id: string) =>
+    (await desk.run((ctx) => viewItem(ctx, id))).identifiers.map(({ value }) => value);
+  const joining = await desk.run((ctx) => joinItems(ctx, kept, gone));
+  expect([await serials(kept), await serials(gone)]).toEqual([['JOINED-1', 'JOINED-2'], []]);
+  const again = reading('joined', { identifiers: [{ kind: 'serial', value: 'JOINED-2' }] });
+  expect(await take({ ...RMM, id: newId() }, [again])).toMatchObject({ created: 0 });
+  await desk.run((ctx) => splitJoined(ctx, joining));
+  expect(await serials(gone)).toEqual(['JOINED-2']);
+});
+
+test.each(['zz:zz', '8c:04:ba:11:22', '8c:04:ba:11:22:33:44', '00:00:00:00:00:00', '8c:04:ba:11:22:33, none'])(
+  'a person cannot type %s for a MAC address',
+  async (macAddress) => {
+    const made = desk.run((ctx) =>
+      createItem(ctx, { clientId: acme, name: 'No card', classKey: 'laptop', attributes: { macAddress } }),
+    );
+    await expect(made).rejects.toMatchObject({ errors: [{ path: 'attributes.macAddress' }] });
+  },
+);

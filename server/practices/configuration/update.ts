@@ -10,6 +10,7 @@ import { refusePlaces } from './places.ts';
 import { type ItemRecord, lockItem } from './rows.ts';
 import { sayByHand } from './say.ts';
 import { refuseTag } from './tag.ts';
+import { proposeTyped } from './typed.ts';
 import { refuseValues } from './values.ts';
 
 /**
@@ -46,6 +47,7 @@ export async function updateItem(ctx: Ctx, id: string, input: UpdateEstateItem):
     ...(input.name === undefined ? {} : { name: input.name.trim() }),
   });
   await holdItems(ctx, clientId, [id], '', new Set(), new Map([[id, changes]]));
+  if (input.attributes !== undefined) await proposeTyped(ctx, clientId, id);
 }
 
 function refuseStep(before: ItemRecord, to: ItemState | undefined): void {

@@ -1,5 +1,6 @@
 import { isDay } from '#kernel/day.ts';
 import { type FieldError, invalid } from '#kernel/errors.ts';
+import { isMac } from '#kernel/estate/identifiers.ts';
 import { isInstant } from '#kernel/instant.ts';
 import type { ClassAttribute } from '#shared/estate.ts';
 import { moneyOf } from '#shared/money-words.ts';
@@ -26,6 +27,15 @@ const FITS: Readonly<Record<ClassAttribute['type'], { fits(value: Value): boolea
   },
 };
 
+/** What is wrong with MAC addresses that somebody typed, one or several with commas between them; null where they may be. */
+function macFault(text: string): string | null {
+  const all = text.split(',').map((one) => one.trim());
+  if (text.trim() === '') return null;
+  if (!all.every(isMac))
+    return 'must be twelve hexadecimal digits, as 8c:04:ba:11:22:33; several with commas between them';
+  return all.some((one) => /^[0\W]+$/.test(one)) ? 'must be of a card: this one is all zeros' : null;
+}
+
 /** Refuses values that a class has no attribute for, or of another type; by field. Null takes back what was said. */
 export function refuseValues(values: Readonly<Record<string, Value>>, attributes: readonly ClassAttribute[]): void {
   const errors: FieldError[] = [];
@@ -35,6 +45,8 @@ export function refuseValues(values: Readonly<Record<string, Value>>, attributes
     if (!attribute) errors.push({ path, message: 'is no attribute of this class' });
     else if (value !== null && !FITS[attribute.type].fits(value))
       errors.push({ path, message: FITS[attribute.type].words });
+    else if (key === 'macAddress' && typeof value === 'string' && macFault(value) !== null)
+      errors.push({ path, message: macFault(value) ?? '' });
     else if (value !== null && attribute.type === 'choice' && !attribute.options?.includes(String(value)))
       errors.push({ path, message: `must be one of: ${(attribute.options ?? []).join(', ')}` });
   }

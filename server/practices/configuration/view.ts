@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { notFound } from '#kernel/errors.ts';
 import { bookValue } from '#kernel/estate/book-value.ts';
 import { believed, type Precedence } from '#kernel/estate/effective.ts';
+import { type Identifier, identifierText } from '#kernel/estate/identifiers.ts';
 import { NEXT_STATES } from '#kernel/estate/life.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
@@ -42,7 +43,10 @@ export async function viewItem(ctx: Ctx, id: string): Promise<EstateItemView> {
   return {
     ...rowOf(item, classes),
     attributes,
-    identifiers: await ctx.hot('ci_view_identifiers', IDENTIFIERS, at),
+    identifiers: (await ctx.hot<Identifier>('ci_view_identifiers', IDENTIFIERS, at)).map((one) => ({
+      kind: one.kind,
+      value: identifierText(one),
+    })),
     sources: sources.map(shown),
     relations: (await ctx.hot<RelatedRow>('ci_view_relations', RELATIONS, at)).map(({ item: other, ...relation }) => ({
       ...relation,
