@@ -134,9 +134,18 @@ export const ProblemView = Type.Object({
   ),
   incidents: Type.Array(LinkedTicket),
   clients: Type.Array(Span),
-  changes: Type.Array(Type.Object({ id: Id, key: Type.String(), title: Type.String(), status: Type.String() }), {
-    description: 'Changes that are linked to it',
-  }),
+  changes: Type.Array(
+    Type.Object({
+      id: Id,
+      key: Type.String(),
+      title: Type.String(),
+      status: Type.String(),
+      statusCategory: OneOf(STATUS_CATEGORIES),
+    }),
+    {
+      description: 'Changes that were raised to solve it, or are linked to it',
+    },
+  ),
   cost: Type.Object({
     incidents: Type.Integer(),
     clients: Type.Integer(),

@@ -148,6 +148,13 @@ const contact = createRoute({
   component: page(() => import('./contacts/contact-page.tsx')),
 });
 
+const problems = createRoute({
+  getParentRoute: () => frame,
+  path: '/problems',
+  validateSearch: (search) => search as { show?: string; client?: string; state?: string },
+  component: page(() => import('./problems/problems-page.tsx')),
+});
+
 const knowledge = createRoute({
   getParentRoute: () => frame,
   path: '/knowledge',
@@ -364,6 +371,7 @@ const rooms = [
   itemLabels,
   item,
   impact,
+  problems,
   announcements,
   newAnnouncement,
   announcement,

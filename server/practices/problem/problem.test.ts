@@ -278,3 +278,12 @@ test('a problem that is logged like any ticket is one too, and becomes a known e
   });
   expect(await view(olive, moved.key)).toMatchObject({ workaroundNone: true, client: { name: 'Birch Legal' } });
 });
+
+test('the change that is to mend a problem stands with it', async () => {
+  const one = await log(acme, 'The gate does not open');
+  const { key } = await open(olive, { ticketIds: [one.key], title: 'The gate controller hangs' });
+  const raised = await ok<{ key: string }>(olive, 'POST', '/changes', {
+    ...{ clientId: acme, title: 'Exchange the controller', problem: key },
+  });
+  expect((await view(olive, key)).changes).toMatchObject([{ key: raised.key, title: 'Exchange the controller' }]);
+});

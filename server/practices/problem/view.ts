@@ -72,12 +72,14 @@ async function knownOf(ctx: Ctx, problemId: string): Promise<ReadonlyMap<string,
   return new Map(rows.map(({ clientId, ...known }) => [clientId, known]));
 }
 
-/** Changes that were linked to the problem by hand. */
+/** Changes that were raised to solve it, and those that were linked by hand; of the clients that the reader sees. */
 async function changesOf(ctx: Ctx, { ticket }: Problem): Promise<ProblemView['changes']> {
   const { rows } = await sql<ProblemView['changes'][number]>`
-    select t.id, t.key, t.title, t.status from ticket_links l
-    join tickets t on t.client_id = l.client_id and t.id = case when l.from_id = ${ticket.id} then l.to_id else l.from_id end
-    where l.client_id = ${ticket.client_id} and (l.from_id = ${ticket.id} or l.to_id = ${ticket.id}) and t.kind = 'change'
+    select t.id, t.key, t.title, t.status, t.status_category as "statusCategory" from tickets t
+    where t.kind = 'change' and ((t.client_id, t.id) in (
+        select c.client_id, c.ticket_id from changes c where c.problem_client_id = ${ticket.client_id} and c.problem_id = ${ticket.id})
+      or (t.client_id, t.id) in (select l.client_id, case when l.from_id = ${ticket.id} then l.to_id else l.from_id end from ticket_links l
+        where l.client_id = ${ticket.client_id} and (l.from_id = ${ticket.id} or l.to_id = ${ticket.id})))
     order by t.created_at limit 50`.execute(ctx.tx);
   return rows;
 }

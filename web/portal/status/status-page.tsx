@@ -9,6 +9,7 @@ import { DaysBar } from '#web/ui/status/bar.tsx';
 import { Title } from '../title.tsx';
 import { Say, t } from '../words/t.ts';
 import { Announcement } from './announcement.tsx';
+import { KnownErrors } from './known-errors.tsx';
 import { useAnnounced, useWantMail } from './use-announced.ts';
 
 /** How the company's services are, what is announced, and what is over. */
@@ -50,6 +51,7 @@ export default function PortalStatusPage() {
               </ul>
             )}
           </section>
+          <KnownErrors />
           <section className="f-announced-list" aria-labelledby="announcements">
             <h2 id="announcements" className="f-portal-heading">
               {t('status.announcements')}

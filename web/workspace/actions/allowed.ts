@@ -2,8 +2,10 @@ import type { Permission } from '#shared/permissions.ts';
 import { useCan } from '../session/me.ts';
 import type { Action } from './store.ts';
 
-/** What each action needs, the key it has, and whether it is meant for one ticket at a time. */
-export const ACTION_RULES: Readonly<Record<Action, { needs: Permission; combo?: string; one?: boolean }>> = {
+/** What each action needs, the key it has, whether it is meant for one ticket at a time, and whether that right alone lets it be done to many. */
+export const ACTION_RULES: Readonly<
+  Record<Action, { needs: Permission; combo?: string; one?: boolean; own?: boolean }>
+> = {
   assign: { needs: 'ticket.assign', combo: 'a' },
   priority: { needs: 'ticket.update', combo: 'p' },
   status: { needs: 'ticket.transition', combo: 's' },
@@ -18,13 +20,14 @@ export const ACTION_RULES: Readonly<Record<Action, { needs: Permission; combo?: 
   split: { needs: 'ticket.merge', combo: 'shift+s', one: true },
   move: { needs: 'ticket.merge', one: true },
   major: { needs: 'ticket.update' },
+  problem: { needs: 'problem.manage', own: true },
 };
 
 /** Whether I may do an action to so many tickets. */
 export function useAllowed(): (action: Action, many?: boolean) => boolean {
   const can = useCan();
   return (action, many = false) => {
-    const { needs, one } = ACTION_RULES[action];
-    return can(needs) && !(many && (one || !can('ticket.bulk')));
+    const { needs, one, own } = ACTION_RULES[action];
+    return can(needs) && !(many && (one || !(own || can('ticket.bulk'))));
   };
 }

@@ -5,6 +5,7 @@ import { MajorDialog } from './major.tsx';
 import { MoveDialog } from './move.tsx';
 import { PageDialog } from './page.tsx';
 import { PriorityDialog } from './priority.tsx';
+import { ProblemDialog } from './problem.tsx';
 import { SplitDialog } from './split.tsx';
 import { StatusDialog } from './status.tsx';
 import type { Asked } from './store.ts';
@@ -26,6 +27,7 @@ export function ActionDialogue({ action, targets, to }: Asked) {
   if (action === 'link') return <LinkDialog target={first} />;
   if (action === 'macro') return <MacroDialog target={first} />;
   if (action === 'split') return <SplitDialog target={first} {...(to ? { messageId: to } : {})} />;
+  if (action === 'problem') return <ProblemDialog targets={targets} />;
   if (action === 'major') return <MajorDialog targets={targets} />;
   if (action === 'move') return <MoveDialog target={first} />;
   return <TagDialog targets={targets} />;

@@ -25,6 +25,7 @@ export const NAMES: Readonly<Record<Action, string>> = {
   split: 'Split off a part',
   move: 'Move to another client',
   major: 'Propose as major incident',
+  problem: 'Open a problem',
 };
 
 /** Where actions ask what they need to know. Mounted once, in the frame. */

@@ -4,7 +4,17 @@ import { ACTION_RULES, useAllowed } from './allowed.ts';
 import { NAMES } from './host.tsx';
 import { type Action, ask, type Target } from './store.ts';
 
-const SHOWN: readonly Action[] = ['assign', 'priority', 'status', 'resolve', 'merge', 'parent', 'tag', 'major'];
+const SHOWN: readonly Action[] = [
+  'assign',
+  'priority',
+  'status',
+  'resolve',
+  'merge',
+  'parent',
+  'tag',
+  'major',
+  'problem',
+];
 
 /** What can be done to everything that is selected. */
 export function SelectionBar({ targets, onClear }: { targets: readonly Target[]; onClear(): void }) {

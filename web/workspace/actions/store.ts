@@ -26,6 +26,7 @@ export const ACTIONS = [
   'split',
   'move',
   'major',
+  'problem',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 

@@ -6,6 +6,7 @@ import type { Level } from '#kernel/priority.ts';
 import { textToHtml } from '#shared/html.ts';
 import { askCustom } from '#shared/lifecycle-words.ts';
 import { SOURCES, type Source, type TicketKind } from '#shared/vocabulary.ts';
+import { call } from '#web/api/client.ts';
 import { fieldErrors } from '#web/api/problem.ts';
 import { useDo, useGet } from '#web/api/use.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
@@ -18,6 +19,7 @@ import { refreshTickets } from '../actions/index.ts';
 import { Refused } from '../actions/refused.tsx';
 import { CustomValuesFields, customValue, useAskedFields } from '../desk/custom-values.tsx';
 import { inWords, useCategories, useServices } from '../desk/names.ts';
+import { TypedKnown } from '../ticket/problem/typed-known.tsx';
 import { CatalogueField } from './catalogue-field.tsx';
 import { toTicket, useForm } from './form.ts';
 import { OrderPanel } from './order-panel.tsx';
@@ -56,6 +58,8 @@ export function CreatePanel({ preset }: { preset: Preset }) {
   usePresetWho(preset, form.who === null, (who) => change({ who }));
   useFocusFirst(ref);
   const proposal = form.categoryId === null ? proposeCategory(form.title, categories) : null;
+  /** The known error that it is, as somebody said while logging it. */
+  const [known, setKnown] = useState<{ id: string; clientId: string } | null>(null);
   const categoryId = form.categoryId === 'none' ? null : (form.categoryId ?? proposal?.category.id ?? null);
   const templates = useTemplates();
   const template = templates.find(({ id }) => id === form.templateId);
@@ -63,6 +67,7 @@ export function CreatePanel({ preset }: { preset: Preset }) {
     failed: false,
     lasting: true,
     onDone: async ({ key }: { key: string }) => {
+      if (known) await noteKnown(key, known.id);
       clear();
       createOpen.set(null);
       toast.done(`${key} is logged`);
@@ -155,6 +160,18 @@ export function CreatePanel({ preset }: { preset: Preset }) {
         error={errors['description']}
         onChange={(event) => change({ description: event.currentTarget.value })}
       />
+      {form.kind === 'incident' && who && (
+        <TypedKnown
+          query={{
+            clientId: who.clientId,
+            q: form.title,
+            ...(categoryId ? { categoryId } : {}),
+            ...(form.serviceId ? { serviceId: form.serviceId } : {}),
+          }}
+          chosen={known?.clientId === who.clientId ? known.id : null}
+          onChoose={(error) => setKnown(error ? { id: error.id, clientId: who.clientId } : null)}
+        />
+      )}
       <div className="f-two">
         <div>
           <span className="f-field-label">Impact</span>
@@ -244,6 +261,12 @@ export function CreatePanel({ preset }: { preset: Preset }) {
     </form>
   );
 }
+
+/** A ticket that is logged stays so where this cannot be noted. */
+const noteKnown = (idOrKey: string, knownErrorId: string): Promise<unknown> =>
+  call('POST /tickets/{idOrKey}/known-errors', { params: { idOrKey }, body: { knownErrorId } }).catch(
+    (error: unknown) => toast.fault(error, 'The known error was not noted'),
+  );
 
 /** Templates of what is logged here. */
 function useTemplates() {

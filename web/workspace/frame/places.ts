@@ -5,6 +5,7 @@ import type { TicketFilter } from '#shared/ticket-filter.ts';
 import {
   IconAlertTriangle,
   IconBook,
+  IconBug,
   IconBuilding,
   IconCalendarEvent,
   IconDeviceDesktop,
@@ -41,6 +42,7 @@ export const PLACES: readonly Place[] = [
   { ...START, name: 'Queue', icon: IconInbox, needs: 'ticket.read', key: 'q' },
   { to: '/triage', name: 'Triage', icon: IconUrgent, needs: 'ticket.assign', key: 't' },
   { to: '/alerts', name: 'Alerts', icon: IconAlertTriangle, needs: 'alert.read', key: 'a' },
+  { to: '/problems', name: 'Problems', icon: IconBug, needs: 'ticket.read', key: 'r' },
   { to: '/board', name: 'Board', icon: IconLayoutKanban, needs: 'ticket.read', key: 'b' },
   { to: '/sla', name: 'Service levels', short: 'SLAs', icon: IconStopwatch, needs: 'ticket.read', key: 'l' },
   { to: '/mail', name: 'Mail', icon: IconMail, needs: 'mail.settle', wide: true, key: 'm' },

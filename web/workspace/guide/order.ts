@@ -4,6 +4,7 @@ export const ORDER: readonly string[] = [
   'queue',
   'ticket',
   'together',
+  'problem-management',
   'knowledge',
   'library',
   'portal',

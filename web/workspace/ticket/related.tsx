@@ -8,6 +8,7 @@ import { ask, refreshTickets, useAllowed } from '../actions/index.ts';
 import { TicketAlerts } from '../alerts/ticket-alerts.tsx';
 import { useCan } from '../session/me.ts';
 import { Articles } from './articles/articles.tsx';
+import { Behind } from './problem/behind.tsx';
 import { RelatedGroup } from './related-group.tsx';
 
 const LINKS = {
@@ -48,6 +49,7 @@ export function Related({ ticket }: { ticket: TicketView }) {
   ].filter(({ lines }) => lines.length > 0);
   return (
     <div className="f-panel">
+      <Behind ticket={ticket} />
       <TicketAlerts ticketId={ticket.id} />
       <Articles ticket={ticket} />
       {groups.length + around.length === 0 && (
@@ -80,6 +82,11 @@ export function Related({ ticket }: { ticket: TicketView }) {
         {allowed('parent') && (
           <Button variant="default" size="compact-sm" onClick={() => ask('parent', [ticket])}>
             Put under a parent
+          </Button>
+        )}
+        {ticket.kind === 'incident' && allowed('problem') && (
+          <Button variant="default" size="compact-sm" onClick={() => ask('problem', [ticket])}>
+            Open a problem
           </Button>
         )}
       </div>

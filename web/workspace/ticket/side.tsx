@@ -9,6 +9,7 @@ import { Details } from './details.tsx';
 import { Devices } from './devices.tsx';
 import { History } from './history.tsx';
 import { People } from './people.tsx';
+import { ProblemPanel } from './problem/problem-panel.tsx';
 import { Related } from './related.tsx';
 import { RequestPanel } from './request/request-panel.tsx';
 import { SlaPanel } from './sla/sla-panel.tsx';
@@ -17,15 +18,17 @@ import { Tasks } from './tasks.tsx';
 import { TimePanel } from './time-panel.tsx';
 
 /** In their order, for the keys that turn them. */
-const TABS = ['details', 'people', 'request', 'sla', 'related', 'devices', 'tasks', 'time', 'history'];
+const TABS = ['details', 'problem', 'people', 'request', 'sla', 'related', 'devices', 'tasks', 'time', 'history'];
 
 /** Everything one needs to know beside the conversation. */
 export function Side({ ticket }: { ticket: TicketView }) {
   const { narrow, tab: wanted, open } = useTabs();
   const isRequest = ticket.kind === 'request';
+  const isProblem = ticket.kind === 'problem';
   const mayEstate = useCan()('estate.read');
   // The tab that was open last may be one that this ticket has not.
-  const lacks = (one: string) => (one === 'request' && !isRequest) || (one === 'devices' && !mayEstate);
+  const lacks = (one: string) =>
+    (one === 'request' && !isRequest) || (one === 'problem' && !isProblem) || (one === 'devices' && !mayEstate);
   const tab = lacks(wanted) ? 'details' : wanted;
   const tabs = TABS.filter((one) => !lacks(one));
   const soon = useSoon();
@@ -44,6 +47,7 @@ export function Side({ ticket }: { ticket: TicketView }) {
         <Tabs.List ref={strip} className="f-strip" aria-label="About this ticket">
           {narrow && <Tabs.Tab value="conversation">Conversation</Tabs.Tab>}
           <Tabs.Tab value="details">Details</Tabs.Tab>
+          {isProblem && <Tabs.Tab value="problem">Problem</Tabs.Tab>}
           <Tabs.Tab value="people">People</Tabs.Tab>
           {isRequest && <Tabs.Tab value="request">Request</Tabs.Tab>}
           <Tabs.Tab value="sla">SLA</Tabs.Tab>
@@ -62,6 +66,11 @@ export function Side({ ticket }: { ticket: TicketView }) {
         {/* The conversation itself stands in the page; its tab only brings it to sight. */}
         {narrow && <Tabs.Panel value="conversation">{null}</Tabs.Panel>}
         <Tabs.Panel value="details">{soon && <Details ticket={ticket} />}</Tabs.Panel>
+        {isProblem && (
+          <Tabs.Panel value="problem">
+            <ProblemPanel ticket={ticket} />
+          </Tabs.Panel>
+        )}
         <Tabs.Panel value="people">
           <People ticket={ticket} />
         </Tabs.Panel>

@@ -1,0 +1,108 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useDo, useGet } from '#web/api/use.ts';
+import { dayWords } from '#web/ui/answers/day-words.ts';
+import { toast } from '#web/ui/feedback/toast-store.ts';
+import { Dialog } from '#web/ui/form/dialog.tsx';
+import { TextField, WordsField } from '#web/ui/form/fields.tsx';
+import { needed } from '#web/ui/form/rules.ts';
+import { Section } from '#web/ui/form/section.tsx';
+import { FormShell } from '#web/ui/form/shell.tsx';
+import { useForm } from '#web/ui/form/use-form.ts';
+import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
+import { useCan, useMe } from '../session/me.ts';
+import { send } from '../session/send.ts';
+
+const TOUCHED = ['GET /problem-advisories', 'GET /problem-proposals'] as const;
+
+/** What vendors warn of: each is proposed wherever somebody has what it is about. */
+export function Advisories() {
+  const can = useCan();
+  const { allClients } = useMe();
+  const [entering, setEntering] = useState(false);
+  const { data } = useGet('GET /problem-advisories', {});
+  const withdraw = useDo('DELETE /problem-advisories/{id}', { failed: 'Not taken back', refresh: TOUCHED });
+  const may = can('problem.manage') && allClients;
+  return (
+    <Section
+      title="What vendors warn of"
+      help="An advisory is proposed at every client that has an item with all of its words in its name, maker, model or system."
+      actions={
+        may && (
+          <Button variant="default" onClick={() => setEntering(true)}>
+            Enter an advisory
+          </Button>
+        )
+      }
+    >
+      {data?.items.length === 0 && <p className="f-dim f-plain">None is entered.</p>}
+      <ul className="f-lines">
+        {data?.items.map((one) => (
+          <li key={one.id}>
+            {one.url ? (
+              <a href={one.url} target="_blank" rel="noreferrer">
+                <bdi>{one.title}</bdi>
+              </a>
+            ) : (
+              <bdi>{one.title}</bdi>
+            )}
+            <span className="f-dim">
+              {one.words.join(' + ')}
+              {one.publishedOn && ` · of ${dayWords(one.publishedOn)}`} · entered <TimeAgo at={one.createdAt} /> by{' '}
+              <bdi>{one.enteredBy}</bdi>
+            </span>
+            {may && (
+              <Button
+                variant="default"
+                size="compact-xs"
+                aria-label={`Take back ${one.title}`}
+                onClick={() => withdraw.mutate({ params: { id: one.id } })}
+              >
+                Take back
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <Dialog title="Enter an advisory" opened={entering} onClose={() => setEntering(false)}>
+        {entering && <AdvisoryForm onClose={() => setEntering(false)} />}
+      </Dialog>
+    </Section>
+  );
+}
+
+type Values = { title: string; words: readonly string[]; url: string; publishedOn: string };
+
+function AdvisoryForm({ onClose }: { onClose(): void }) {
+  const form = useForm<Values>({
+    values: { title: '', words: [], url: '', publishedOn: '' },
+    rules: {
+      title: needed('what is warned of'),
+      words: (words) => (words.length > 0 ? null : 'Enter at least one word that the items have.'),
+    },
+    save: ({ values: { title, words, url, publishedOn } }) =>
+      send(
+        'POST /problem-advisories',
+        { body: { title, words: [...words], url, publishedOn: publishedOn || null } },
+        TOUCHED,
+      ),
+    onSaved: () => {
+      toast.done('Entered; whom it concerns is proposed in a moment');
+      onClose();
+    },
+  });
+  return (
+    <FormShell form={form} submit="Enter" onCancel={onClose}>
+      <TextField form={form} name="title" label="What is warned of" maxLength={200} data-autofocus />
+      <WordsField
+        form={form}
+        name="words"
+        label="Words of the items"
+        description="All of them must be in an item’s name, maker, model or system. Enter closes each."
+        maxTags={10}
+      />
+      <TextField form={form} name="url" label="Address of the advisory" type="url" maxLength={500} />
+      <TextField form={form} name="publishedOn" label="Published on" type="date" />
+    </FormShell>
+  );
+}

@@ -1,0 +1,66 @@
+import { Button } from '@mantine/core';
+import { Link, useNavigate } from '@tanstack/react-router';
+import type { ProblemView } from '#shared/problem.ts';
+import { useDo } from '#web/api/use.ts';
+import { toast } from '#web/ui/feedback/toast-store.ts';
+import { StatusIcon } from '#web/ui/marks/status-badge.tsx';
+import { useStatusName } from '../../desk/names.ts';
+import { useCan } from '../../session/me.ts';
+import { TOUCHED } from './touched.ts';
+
+const LONGEST = 200;
+
+/** The changes that are to mend a problem, and raising one: of its client, with its cause as the reason. */
+export function Changes({ problem }: { problem: ProblemView }) {
+  const can = useCan();
+  const navigate = useNavigate();
+  const statusName = useStatusName();
+  const raise = useDo('POST /changes', {
+    failed: 'Not raised',
+    lasting: true,
+    refresh: TOUCHED,
+    onDone: ({ key }) => {
+      toast.done(`${key} is raised`);
+      return navigate({ to: '/tickets/$key', params: { key } });
+    },
+  });
+  const { changes, key, title, cause, client, statusCategory } = problem;
+  const isOpen = ['new', 'open', 'waiting'].includes(statusCategory);
+  const body = {
+    clientId: client.id,
+    title: `Mend: ${title}`.slice(0, LONGEST),
+    problem: key,
+    ...(cause ? { reason: cause } : {}),
+  };
+  return (
+    <section aria-label="Changes that mend it">
+      <header className="f-problem-head">
+        <h2>Changes that mend it</h2>
+        {can('change.manage') && isOpen && (
+          <Button
+            variant="subtle"
+            color="gray"
+            size="compact-sm"
+            loading={raise.isPending}
+            onClick={() => raise.mutate({ body })}
+          >
+            Raise a change
+          </Button>
+        )}
+      </header>
+      {changes.length === 0 && <p className="f-dim f-plain">None is raised yet.</p>}
+      <ul className="f-related">
+        {changes.map((change) => (
+          <li key={change.id}>
+            <Link to="/tickets/$key" params={{ key: change.key }}>
+              <StatusIcon category={change.statusCategory} />
+              <span className="f-dim">{change.key}</span>
+              <bdi className="f-cut">{change.title}</bdi>
+              <span className="f-dim">{statusName({ kind: 'change', status: change.status, holdReason: null })}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

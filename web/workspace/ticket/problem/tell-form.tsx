@@ -1,0 +1,68 @@
+import type { ProblemView } from '#shared/problem.ts';
+import { call } from '#web/api/client.ts';
+import { toast } from '#web/ui/feedback/toast-store.ts';
+import { AreaField, ManyField, SwitchField } from '#web/ui/form/fields.tsx';
+import { needed } from '#web/ui/form/rules.ts';
+import { FormShell } from '#web/ui/form/shell.tsx';
+import { useForm } from '#web/ui/form/use-form.ts';
+import { refreshTickets, takeBack, undoEvent } from '../../actions/index.ts';
+import { useCan } from '../../session/me.ts';
+
+type Open = ProblemView['incidents'];
+type Values = { ticketIds: readonly string[]; message: string; resolve: boolean };
+const MOST = 100;
+
+/** Tells whoever asked in incidents of a problem, and resolves these with it; it can be taken back. */
+export function TellForm({ problem, open, onClose }: { problem: ProblemView; open: Open; onClose(): void }) {
+  const mayResolve = useCan()('ticket.transition');
+  const form = useForm<Values>({
+    values: {
+      ticketIds: open.slice(0, MOST).map(({ id }) => id),
+      message: '',
+      resolve: mayResolve && problem.statusCategory === 'resolved',
+    },
+    draft: `tell ${problem.id}`,
+    rules: {
+      message: needed('what they should know'),
+      ticketIds: (ids) => (ids.length > 0 ? null : 'Choose at least one incident.'),
+    },
+    save: async ({ values }) => {
+      const { items } = await call('POST /problems/{idOrKey}/incidents/tell', {
+        params: { idOrKey: problem.id },
+        body: { ...values, ticketIds: [...values.ticketIds] },
+      });
+      const refused = items.filter((one) => one.refused !== null);
+      const done = items.filter((one) => one.refused === null);
+      const undo = done.flatMap(({ id, key, eventId }) => (eventId ? [undoEvent({ id, key }, eventId)] : []));
+      for (const one of refused.slice(0, 3)) toast.fault(new Error(one.refused ?? ''), `Left as it is: ${one.key}`);
+      if (done.length > 0)
+        toast.done(
+          `${done.length === 1 ? '1 incident was' : `${done.length} incidents were`} ${values.resolve ? 'told and resolved' : 'told'}`,
+          undo.length > 0 ? { undo: () => takeBack(undo) } : {},
+        );
+      await refreshTickets();
+    },
+    onSaved: onClose,
+  });
+  return (
+    <FormShell form={form} submit={form.values.resolve ? 'Tell and resolve' : 'Tell'} onCancel={onClose}>
+      <AreaField
+        form={form}
+        name="message"
+        label="Message"
+        description="Each gets it in their own ticket. Name none of the other clients."
+        autosize
+        minRows={4}
+        maxLength={10_000}
+        data-autofocus
+      />
+      {mayResolve && <SwitchField form={form} name="resolve" label="Resolve the incidents with it" />}
+      <ManyField
+        form={form}
+        name="ticketIds"
+        label="Incidents"
+        data={open.map(({ id, key, title }) => ({ value: id, label: `${key} ${title}` }))}
+      />
+    </FormShell>
+  );
+}
