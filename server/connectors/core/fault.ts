@@ -1,5 +1,6 @@
 import { EgressRefused } from '#platform/egress/index.ts';
 import { type ConnectorFaultKind, FAULT_ADVICE } from '#shared/connector-words.ts';
+import { lineWords } from './line-words.ts';
 import { ProviderFault } from './provider.ts';
 
 const LINE =
@@ -20,7 +21,7 @@ export function faultOf(error: unknown): KeptFault {
   const { code, name } = error as { code?: unknown; name?: unknown };
   if (name === 'TimeoutError') return { kind: 'unreachable', text: 'It took too long to answer.', retryAfterMs: null };
   if (typeof code === 'string' && LINE.test(code))
-    return { kind: 'unreachable', text: `The line failed (${code}).`, retryAfterMs: null };
+    return { kind: 'unreachable', text: `It could not be reached: ${lineWords(code)}.`, retryAfterMs: null };
   return { kind: 'internal', text: 'What was read could not be taken in.', retryAfterMs: null };
 }
 

@@ -1,4 +1,5 @@
 import { EgressRefused, PrivateAddressRefused } from '#platform/egress/index.ts';
+import { lineWords } from '../line-words.ts';
 import { ProviderFault, type ProviderOptions } from '../provider.ts';
 import type { Pace } from './pace.ts';
 import { retryAfterMs } from './retry-after.ts';
@@ -107,11 +108,11 @@ export function openCaller(options: CallerOptions): Caller {
     if (error instanceof EgressRefused)
       return { fault: fault('unreachable', `${vendor} may not be called: ${message}.`), pauseMs: null };
     // Nobody else ends a call: it took too long.
-    const why = name === 'TimeoutError' || name === 'AbortError' ? 'in time' : `(${code ?? 'the line broke'})`;
+    const why = name === 'TimeoutError' || name === 'AbortError' ? ' in time' : `: ${lineWords(code)}`;
     // Who was there a moment ago starts anew, perhaps; an address where nobody ever was is wrong, and is said at once.
     const isNowhere = !hasAnswered && NOBODY.has(code ?? '');
     return {
-      fault: fault('unreachable', `${vendor} did not answer ${why}.`, { cause: error }),
+      fault: fault('unreachable', `${vendor} did not answer${why}.`, { cause: error }),
       pauseMs: isRepeatable(call) && !isNowhere ? FIRST_PAUSE_MS : null,
     };
   };
