@@ -7,6 +7,8 @@ test.each([
   ['=1+1', '"\'=1+1"'],
   ['@cmd', '"\'@cmd"'],
   ['-2', '"\'-2"'],
+  ['＝1+1', '"\'＝1+1"'],
+  ['＠cmd', '"\'＠cmd"'],
 ])('%s is kept as a text', (value, kept) => {
   expect(cell(value)).toBe(kept);
 });
@@ -16,6 +18,7 @@ test('a table comes back as it went out, whatever is in its values', () => {
     ['id', 'words'],
     ['a', 'Two\nlines, a "word" and a; sign'],
     ['b', '=1+1'],
+    ['e', '＝1+1'],
     ['c', ''],
   ];
   const back = readCsv(csvOf(lines))?.map(({ values }) => values.map(uncell));

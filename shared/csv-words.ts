@@ -1,11 +1,15 @@
+/** Signs by which a spreadsheet knows a formula, also in the full width of East Asian keyboards. */
+const FORMULA = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
+
 /** A value as a table keeps it: quoted, and never taken for a formula. */
 export function cell(value: string): string {
-  const plain = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const plain = FORMULA.test(value) ? `'${value}` : value;
   return `"${plain.replaceAll('"', '""')}"`;
 }
 
 /** What `cell` kept: without the mark that keeps a value from being a formula. */
-export const uncell = (value: string): string => (/^'[=+\-@\t\r]/.test(value) ? value.slice(1) : value);
+export const uncell = (value: string): string =>
+  value.startsWith("'") && FORMULA.test(value.slice(1)) ? value.slice(1) : value;
 
 /** Lines of values as a spreadsheet reads them; the mark in front says how the letters are written. */
 export const csvOf = (lines: readonly (readonly string[])[]): string =>
