@@ -41,11 +41,14 @@ export function readMoney(text: string): Money | null {
 /** `1899.00 AUD`: an amount and its currency (ISO 4217), as text so that no cent is lost. */
 const KEPT = /^\d{1,12}(\.\d{1,4})? [A-Z]{3}$/;
 
-/** The amount in a value as items keep it; null where it is something else. */
+const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+
+/** The amount in a value as items keep it; null where it is something else, of no currency, or of more digits than that has. */
 export function moneyOf(value: unknown): Money | null {
   if (typeof value !== 'string' || !KEPT.test(value)) return null;
   const [amount = '', currency = ''] = value.split(' ');
   const digits = minorDigits(currency);
   const [whole = '0', fraction = ''] = amount.split('.');
-  return { minor: Number(whole + fraction.slice(0, digits).padEnd(digits, '0')), currency };
+  if (!CURRENCIES.has(currency) || fraction.length > digits) return null;
+  return { minor: Number(whole + fraction.padEnd(digits, '0')), currency };
 }

@@ -56,6 +56,10 @@ test('an item is added, changed by the rules of its class, and its history says 
       { path: 'attributes.purchasedOn' },
     ],
   });
+  for (const purchasePrice of ['1200.00 XYZ', '1200.505 AUD', '1200.5 JPY', '1200 aud'])
+    expect(
+      (await olive.call('PATCH', `/items/${id}`, { version: item.version, attributes: { purchasePrice } })).body,
+    ).toMatchObject({ errors: [{ path: 'attributes.purchasePrice' }] });
   const twin = await olive.call('POST', '/items', {
     clientId: acme,
     name: 'Other',
