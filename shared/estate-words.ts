@@ -17,6 +17,9 @@ export type IdentifierKind = (typeof IDENTIFIER_KINDS)[number];
 export const ATTRIBUTE_TYPES = ['text', 'number', 'date', 'instant', 'flag', 'choice', 'money', 'url'] as const;
 export type AttributeType = (typeof ATTRIBUTE_TYPES)[number];
 
+/** Attributes that each source sees at its own time or says in its own words: that they differ means nothing. */
+export const PASSING_ATTRIBUTES: readonly string[] = ['lastBootAt', 'antivirus', 'antivirusState'];
+
 /** Parts that an inventory lists: each a list of records as the source says them. */
 export const INVENTORY_SECTIONS = [
   'networks',

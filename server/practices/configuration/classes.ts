@@ -36,6 +36,11 @@ export class Classes {
     return this.#byKey.get(key)?.attributes ?? [];
   }
 
+  /** An attribute by its key, of whichever class has it. */
+  attribute(key: string): ClassAttribute | undefined {
+    return [...this.#byKey.values()].flatMap(({ attributes }) => attributes).find((one) => one.key === key);
+  }
+
   /** The attributes of a class with those it inherits, the most general first. */
   attributesOf(key: string): (ClassAttribute & { from: string })[] {
     return this.lineOf(key)

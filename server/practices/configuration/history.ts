@@ -62,6 +62,9 @@ export async function historyOf(ctx: Ctx, id: string, query: { limit?: number; c
   return { ...page, items: page.items.map((row) => told(row, item.class_key, classes)) };
 }
 
+/** What a source said that the item’s own class has no attribute for. */
+const nameBeyond = (key: string, classes: Classes) => classes.attribute(key)?.name ?? key;
+
 function told({ id, at, type, by, data }: EventRow, classKey: string, classes: Classes): Change {
   const names = new Map(classes.attributesOf(classKey).map((one) => [`attributes.${one.key}`, one.name]));
   return {
@@ -73,7 +76,7 @@ function told({ id, at, type, by, data }: EventRow, classKey: string, classes: C
     words: (WORDS[type] ?? (() => type))(data),
     changes: Object.entries(data.changes ?? {}).map(([attribute, [before, after]]) => ({
       attribute,
-      name: names.get(attribute) ?? FIELD_NAMES[attribute] ?? attribute.replace('attributes.', ''),
+      name: names.get(attribute) ?? FIELD_NAMES[attribute] ?? nameBeyond(attribute.replace('attributes.', ''), classes),
       before: before ?? null,
       after: after ?? null,
     })),

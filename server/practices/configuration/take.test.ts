@@ -367,3 +367,17 @@ test.each(['zz:zz', '8c:04:ba:11:22', '8c:04:ba:11:22:33:44', '00:00:00:00:00:00
     await expect(made).rejects.toMatchObject({ errors: [{ path: 'attributes.macAddress' }] });
   },
 );
+
+test('what a source says that the class has no attribute for has the name that it has elsewhere', async () => {
+  const source: Source = { ...RMM, id: newId() };
+  const of = (lastBootAt: string) => reading('an-ap', { classKey: 'access_point', attributes: { lastBootAt } });
+  await take(source, [of('2026-11-01T08:00:00Z')]);
+  await take(source, [of('2026-11-02T08:00:00Z')]);
+  const { id } = await named('AN-AP');
+  const view = await desk.run((ctx) => viewItem(ctx, id));
+  const shown = view.attributes.find(({ key }) => key === 'lastBootAt');
+  expect(shown).toMatchObject({ type: 'instant', value: '2026-11-02T08:00:00Z' });
+  expect(shown?.name).not.toBe('lastBootAt');
+  const { items: history } = await desk.run((ctx) => historyOf(ctx, id, {}));
+  expect(history[0]?.changes[0]?.name).toBe(shown?.name);
+});

@@ -102,7 +102,7 @@ function attributesOf(
   const known = classes.attributesOf(classKey);
   const beyond: ClassAttribute[] = Object.keys(values)
     .filter((key) => !known.some((one) => one.key === key))
-    .map((key) => ({ key, name: key, type: 'text' }));
+    .map((key) => classes.attribute(key) ?? { key, name: key, type: 'text' });
   return [...known, ...beyond].map(({ key, name, type, unit, help, options }) => ({
     key,
     name,

@@ -1,5 +1,6 @@
 import { Popover, UnstyledButton } from '@mantine/core';
 import type { ItemAttribute } from '#shared/estate.ts';
+import { PASSING_ATTRIBUTES } from '#shared/estate-words.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { LongText } from './long-text.tsx';
 import { SOURCE_WORDS, valueWords } from './words.ts';
@@ -40,8 +41,8 @@ function Value({ attribute: { name, value, type, unit } }: { attribute: ItemAttr
 }
 
 /** The small “why?” beside a value: every source that speaks of it, the one that is believed first. */
-function WhoSays({ attribute: { name, said, type, unit } }: { attribute: ItemAttribute }) {
-  const differ = new Set(said.map(({ value }) => String(value))).size > 1;
+function WhoSays({ attribute: { key, name, said, type, unit } }: { attribute: ItemAttribute }) {
+  const differ = !PASSING_ATTRIBUTES.includes(key) && new Set(said.map(({ value }) => String(value))).size > 1;
   return (
     <Popover width={320} position="bottom-start" withArrow trapFocus>
       <Popover.Target>
