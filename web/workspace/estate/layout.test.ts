@@ -26,3 +26,11 @@ test('what hangs on one thing stands together', () => {
   ];
   expect(placesOf(items).map((place) => place.item.id)).toEqual(['a', 'b', 'of a', 'of b', 'b too']);
 });
+
+test('very many stand in longer rows, so that all of them and what is asked about are seen from near enough', () => {
+  const many = Array.from({ length: 300 }, (_, n) => item(`pc${n}`, 1, 'switch'));
+  const places = placesOf([item('switch', 0, null), ...many]);
+  const size = (of: (place: (typeof places)[number]) => number) =>
+    Math.max(...places.map(of)) - Math.min(...places.map(of));
+  expect(size(({ y }) => y) / size(({ x }) => x)).toBeLessThan(1);
+});

@@ -8,7 +8,9 @@ export type Place = { readonly item: Item; readonly x: number; readonly y: numbe
 const WIDE = 220;
 const HIGH = 84;
 const BETWEEN = 130;
-const MOST_IN_ROW = 6;
+const USUAL_IN_ROW = 6;
+/** Of very many, rows are so long that the whole is not much higher than it is wide. */
+const inRowOf = (count: number): number => Math.max(USUAL_IN_ROW, Math.round(Math.sqrt(count * 0.6)));
 
 /**
  * Where items stand in a picture: a level for each distance, and of many at one distance several rows, since one row of them would have to
@@ -20,13 +22,14 @@ export function placesOf(items: readonly Item[]): Place[] {
   let y = 0;
   for (const [, level] of [...Map.groupBy(items, ({ depth }) => depth)].sort(([a], [b]) => a - b)) {
     const sorted = level.toSorted((a, b) => (order.get(a.via ?? '') ?? 0) - (order.get(b.via ?? '') ?? 0));
+    const most = inRowOf(sorted.length);
     for (const [nth, item] of sorted.entries()) {
-      const row = Math.floor(nth / MOST_IN_ROW);
-      const inRow = Math.min(MOST_IN_ROW, sorted.length - row * MOST_IN_ROW);
+      const row = Math.floor(nth / most);
+      const inRow = Math.min(most, sorted.length - row * most);
       order.set(item.id, order.size);
-      places.push({ item, row, x: ((nth % MOST_IN_ROW) - (inRow - 1) / 2) * WIDE, y: y + row * HIGH });
+      places.push({ item, row, x: ((nth % most) - (inRow - 1) / 2) * WIDE, y: y + row * HIGH });
     }
-    y += (Math.ceil(sorted.length / MOST_IN_ROW) - 1) * HIGH + BETWEEN;
+    y += (Math.ceil(sorted.length / most) - 1) * HIGH + BETWEEN;
   }
   return places;
 }

@@ -4,6 +4,7 @@ import {
   Background,
   Controls,
   type Edge,
+  type FitViewOptions,
   Handle,
   MarkerType,
   type Node,
@@ -68,6 +69,8 @@ function Shape({ data: { item } }: NodeProps<ItemNode>) {
   );
 }
 const TYPES = { item: Shape };
+/** All of it is in sight at first, beside the buttons that zoom. */
+const WHOLE: FitViewOptions = { minZoom: 0.1, maxZoom: 1, padding: { y: '16px', right: '16px', left: '56px' } };
 
 /** Items and their relations as a picture: by how many steps away they are. Enter on an item opens it. */
 export default function Picture({ items, relations }: { items: readonly Item[]; relations: Impact['relations'] }) {
@@ -82,7 +85,7 @@ export default function Picture({ items, relations }: { items: readonly Item[]; 
         edges={edgesOf(places, relations)}
         nodeTypes={TYPES}
         fitView
-        fitViewOptions={{ minZoom: 0.6, maxZoom: 1 }}
+        fitViewOptions={WHOLE}
         minZoom={0.1}
         nodesConnectable={false}
         edgesFocusable={false}
