@@ -142,3 +142,24 @@ test('a rule is tried on what was heard, kept, and put in force', async () => {
   await expectAccessible(page);
   if (process.env['LOOK']) await page.screenshot({ path: `${process.env['LOOK']}/setting.png` });
 });
+
+test('after a key that takes an alert out of the inbox, the next key is for the one below it', async () => {
+  const names = ['cursor-1', 'cursor-2', 'cursor-3'];
+  for (const [nth, name] of names.entries())
+    await takeAlerts(desk.services, source, [
+      reading(name, { startedAt: new Date(Date.now() - nth * 60_000).toISOString() }),
+    ]);
+  const { page } = await enter({ name: 'Kay Keys', role: 'technician', at: '/alerts?show=inbox&q=cursor' });
+  const rows = page.getByRole('link', { name: /^cursor-\d is down$/ });
+  await expect.poll(() => rows.count(), { timeout: 40_000 }).toBe(3);
+  const titles = await rows.allTextContents();
+  await page.keyboard.press('j');
+  await page.keyboard.press('a');
+  await page.getByText(`Acknowledged: ${titles[0]}`).waitFor();
+  await expect.poll(() => rows.count()).toBe(2);
+  await page.keyboard.press('a');
+  await page.getByText(`Acknowledged: ${titles[1]}`).waitFor();
+  await expect.poll(() => rows.count()).toBe(1);
+  await page.keyboard.press('o');
+  await page.getByRole('heading', { name: titles[2] ?? '' }).waitFor();
+});
