@@ -2,7 +2,7 @@
 export const MAJOR_ROLES = {
   manager: { name: 'Incident manager', help: 'Leads, decides, and ends it' },
   technical: { name: 'Technical lead', help: 'Leads those who look for the cause' },
-  communications: { name: 'Communications', help: 'Tells clients, on time' },
+  communications: { name: 'Comms lead', help: 'Tells clients, on time' },
   scribe: { name: 'Scribe', help: 'Writes down what was seen and decided' },
 } as const;
 export type MajorRole = keyof typeof MAJOR_ROLES;

@@ -183,7 +183,9 @@ test('tickets of the same cause are offered with what speaks for it, and enough 
   await log(birch, 'Mail?', { serviceId: service });
   expect(await suggested()).toEqual([]);
   await log(coral, 'Mail gone', { serviceId: service });
-  expect(await suggested()).toMatchObject([{ why: '3 incidents of the service Mail at 3 clients within 60 minutes' }]);
+  expect(await suggested()).toMatchObject([
+    { why: '3 incidents of the service Mail at 3 clients within 60 minutes; usually 0.0' },
+  ]);
   expect(await suggested(al)).toEqual([]);
 });
 

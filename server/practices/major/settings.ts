@@ -5,13 +5,14 @@ import { defineSetting } from '#platform/settings/index.ts';
 export const CRITERIA = defineSetting({
   key: 'major.criteria',
   title: 'When an incident is a major one',
-  help: 'What whoever proposes one can tick; and from how many tickets or clients on, within how many minutes, tickets with the same service or category are suggested as one.',
+  help: 'What whoever proposes one can tick; and from how many tickets or clients on, within how many minutes, tickets with the same service or category are suggested as one, where that is so many times as many as usual.',
   levels: ['provider'],
   schema: Type.Object({
     criteria: Type.Array(Type.String({ minLength: 1, maxLength: 200 }), { maxItems: 20 }),
     tickets: Type.Integer({ minimum: 2, maximum: 1_000 }),
     clients: Type.Integer({ minimum: 2, maximum: 1_000 }),
     minutes: Type.Integer({ minimum: 5, maximum: 1_440 }),
+    timesUsual: Type.Integer({ minimum: 1, maximum: 1_000 }),
   }),
   default: {
     criteria: [
@@ -23,6 +24,7 @@ export const CRITERIA = defineSetting({
     tickets: 6,
     clients: 3,
     minutes: 60,
+    timesUsual: 5,
   },
 });
 

@@ -27,7 +27,7 @@ export function Moves({ major }: { major: MajorView }) {
   return (
     <>
       {open.toReversed().map((move) => (
-        <Button key={move.to} variant={move === first ? 'filled' : 'default'} onClick={() => setAsking(move)}>
+        <Button key={move.to} variant={move === moves[0] ? 'filled' : 'default'} onClick={() => setAsking(move)}>
           {move.label}…
         </Button>
       ))}

@@ -68,9 +68,11 @@ export function Parts({ major }: { major: MajorView }) {
         ]}
       />
       {ticket && mayPage && !ended && (
-        <Button variant="default" size="compact-sm" onClick={() => ask('page', [ticket])}>
-          Page on-call…
-        </Button>
+        <div>
+          <Button variant="default" size="compact-sm" onClick={() => ask('page', [ticket])}>
+            Page on-call…
+          </Button>
+        </div>
       )}
       <Dialog title="People, bridge and telling" opened={editing} onClose={() => setEditing(false)}>
         {editing && <PartsForm major={major} onClose={() => setEditing(false)} />}
