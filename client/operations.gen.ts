@@ -720,6 +720,14 @@ export type PortalTicketRow = { id: string; key: string; kind: 'incident' | 'req
 
 export type PostMessage = { visibility: 'public' | 'internal'; /** The client for whom it is written; refused with 409 when the ticket has moved to another */ clientId?: string; body: string; attachmentIds?: string[]; /** Articles that a public reply answers with; noted on the ticket unless the reply is taken back */ answeredWith?: string[]; minutes?: number; billable?: boolean; transition?: TransitionTicket; assigneeId?: string | null };
 
+export type PracticeParams = { key: 'request' | 'change' | 'knowledge' | 'problem' | 'major' };
+
+export type Practices = { items: PracticeView[] };
+
+export type PracticeUses = { uses: ({ key: 'request' | 'change' | 'knowledge' | 'problem' | 'major'; count: number })[] };
+
+export type PracticeView = { key: 'request' | 'change' | 'knowledge' | 'problem' | 'major'; /** Whether its rooms and actions are shown; what the API does is not touched by it */ on: boolean };
+
 export type Presence = { staffId: string; name: string; state: 'viewing' | 'typing' };
 
 export type PreviewBulk = { ids?: string[]; filter?: TicketFilterBody; actions: BulkActions };
@@ -1005,6 +1013,8 @@ export type StopMail = { token: string };
 export type SuggestedCategory = { id: string; name: string; why: string; ticketKeys: string[] };
 
 export type SuggestQuery = { clientId: string; q: string; categoryId?: string; serviceId?: string };
+
+export type SwitchPractice = { on: boolean };
 
 export type SyncNow = { what: 'full' | 'changes' | 'alerts' };
 
@@ -2045,6 +2055,12 @@ export type Operations = {
   'DELETE /settings/{key}': { params: { key: string }; query: DropSetting; answer: SettingView };
   /** The clients that a change at a place would reach */
   'GET /settings/{key}/affected': { params: { key: string }; query: SettingPlace; answer: SettingReach };
+  /** The practices, and which of them are shown */
+  'GET /practices': { answer: Practices };
+  /** How much each practice was used within the last 90 days */
+  'GET /practice-uses': { answer: PracticeUses };
+  /** Show a practice in the workspace, or hide it; nothing that was made with it is lost */
+  'PUT /practices/{key}': { params: PracticeParams; body: SwitchPractice; answer: null };
   /** The texts of your own that clients’ people read, and how they read in a language */
   'GET /words': { query: WordsQuery; answer: WordsPage };
   /** Say how one of these texts reads in a language */

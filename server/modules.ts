@@ -32,6 +32,7 @@ import { portalAddressModule } from './platform/portal-address/index.ts';
 import { settingsModule } from './platform/settings/index.ts';
 import { upkeepModule } from './platform/upkeep/index.ts';
 import { wordsModule } from './platform/words/index.ts';
+import { adoptionModule } from './practices/adoption/index.ts';
 import { announcementModule } from './practices/announcement/index.ts';
 import { approvalModule } from './practices/approval/index.ts';
 import { changeModule } from './practices/change/index.ts';
@@ -117,6 +118,7 @@ export const MODULES: readonly Module[] = [
   classificationModule,
   lifecycleModule,
   settingsModule,
+  adoptionModule,
   wordsModule,
   notificationModule,
   mailInModule,

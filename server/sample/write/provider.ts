@@ -6,7 +6,9 @@ import { createGroup } from '#server/business/client/index.ts';
 import { createCategory, createCustomField, createService } from '#server/desk/classification/index.ts';
 import { createTeam } from '#server/desk/team/index.ts';
 import { ESCALATION_PATH } from '#server/desk/ticket/index.ts';
+import { switchPractice } from '#server/practices/adoption/index.ts';
 import { createPolicy, publishPolicy } from '#server/practices/service-level/index.ts';
+import { PRACTICE_KEYS } from '#shared/adoption-words.ts';
 import { CATEGORIES, type CategorySpec } from '../world/categories.ts';
 import { CUSTOM_FIELDS } from '../world/custom-fields.ts';
 import { GROUPS } from '../world/groups.ts';
@@ -45,6 +47,7 @@ export async function writeProvider(ctx: Ctx, endsAt: string): Promise<void> {
   for (const field of CUSTOM_FIELDS) await createCustomField(ctx, field);
   const path = ['priya', 'hamish'].flatMap((key) => staff.get(key) ?? []);
   await putSetting(ctx, ESCALATION_PATH.key, { level: 'provider', id: null }, { staffIds: path });
+  for (const practice of PRACTICE_KEYS) await switchPractice(ctx, practice, true);
   await writeLibrary(ctx, { teams, services, categories });
   await writeCatalogue(ctx, { teams, services, categories });
 }

@@ -10,26 +10,24 @@ import { CreateHost } from '../create/index.tsx';
 import { useLive } from '../live/live.ts';
 import { NextHost } from '../next/next-host.tsx';
 import { Palette } from '../palette/palette.tsx';
-import { useCan, useMe } from '../session/me.ts';
 import { ProofHost } from '../session/proof-host.tsx';
 import { SignedOut } from '../session/signed-out.tsx';
 import { bareStore } from './bare.ts';
-import { PLACES } from './places.ts';
 import { Rail } from './rail.tsx';
+import { useRooms } from './rooms.ts';
 import { StatusLine } from './status-line.tsx';
 import { TopBar } from './top-bar.tsx';
 import './frame.css';
 
 /** What stays while pages come and go. */
 export function Frame() {
-  const can = useCan();
+  const rooms = useRooms();
   const navigate = useNavigate();
-  const { allClients } = useMe();
   const bare = useStore(bareStore);
   useLive();
   useApplyPreferences();
   useShortcuts(
-    PLACES.filter(({ needs, wide }) => can(needs) && (!wide || allClients)).map(({ to, search = {}, name, key }) => ({
+    rooms.map(({ to, search = {}, name, key }) => ({
       combo: `g ${key}`,
       label: `Go to ${name.toLowerCase()}`,
       group: 'Everywhere',

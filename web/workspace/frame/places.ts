@@ -1,5 +1,6 @@
 import type { LinkProps } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
+import type { PracticeKey } from '#shared/adoption-words.ts';
 import type { Permission } from '#shared/permissions.ts';
 import type { TicketFilter } from '#shared/ticket-filter.ts';
 import {
@@ -30,6 +31,8 @@ export type Place = {
   needs: Permission;
   /** Only for those who see all clients. */
   wide?: true;
+  /** Shown only where the firm has taken it up. */
+  practice?: PracticeKey;
   /** Pressed after `g`. */
   key: string;
 };
@@ -48,8 +51,23 @@ export const PLACES: readonly Place[] = [
   { to: '/mail', name: 'Mail', icon: IconMail, needs: 'mail.settle', wide: true, key: 'm' },
   { to: '/clients', name: 'Clients', icon: IconBuilding, needs: 'client.read', key: 'c' },
   { to: '/estate', name: 'Estate', icon: IconDeviceDesktop, needs: 'estate.read', key: 'e' },
-  { to: '/changes', name: 'Changes', icon: IconCalendarEvent, needs: 'ticket.read', key: 'h' },
-  { to: '/knowledge', name: 'Knowledge', short: 'Articles', icon: IconBook, needs: 'knowledge.view', key: 'k' },
+  {
+    to: '/changes',
+    name: 'Changes',
+    icon: IconCalendarEvent,
+    needs: 'ticket.read',
+    practice: 'change',
+    key: 'h',
+  },
+  {
+    to: '/knowledge',
+    name: 'Knowledge',
+    short: 'Articles',
+    icon: IconBook,
+    needs: 'knowledge.view',
+    practice: 'knowledge',
+    key: 'k',
+  },
   { to: '/people', name: 'People', icon: IconUsers, needs: 'team.read', key: 'p' },
   { to: '/settings', name: 'Settings', icon: IconSettings, needs: 'settings.read', key: 's' },
 ];

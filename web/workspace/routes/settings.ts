@@ -21,6 +21,11 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => room,
+    path: 'practices',
+    component: page(() => import('../settings/practices/practices-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => room,
     path: 'company',
     component: page(() => import('../settings/company/company-page.tsx')),
   }),

@@ -9,6 +9,7 @@ export const SECTIONS: readonly { title: string; links: readonly SettingsLink[] 
     title: 'Your company',
     links: [
       { href: '/settings/company', name: 'Name and time zone', needs: 'client.manage' },
+      { href: '/settings/practices', name: 'Practices', needs: 'ticket.read' },
       { href: '/settings/mail', name: 'Mail sending', needs: 'settings.manage', wide: true },
       { href: '/settings/values/mail.toClients', name: 'Mail to clients', needs: 'settings.read' },
       { href: '/settings/mail-templates', name: 'Mail templates', needs: 'settings.read' },
