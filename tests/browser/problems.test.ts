@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { createClient, createContact } from '#server/business/client/index.ts';
 import { createTicket } from '#server/desk/ticket/index.ts';
+import { switchPractice } from '#server/practices/adoption/index.ts';
 import { lookForProblems } from '#server/practices/problem/index.ts';
 import type { ProblemView } from '#shared/problem.ts';
 import type { TicketView } from '#shared/ticket.ts';
@@ -16,6 +17,7 @@ const olive = await hire(desk, { name: 'Olive Owner' });
 const { acme, birch, ada } = await desk.run(async (ctx) => {
   const msp = await createClient(ctx, { name: 'Harbour IT', code: 'HIT', timeZone: 'UTC' });
   await ctx.tx.updateTable('clients').set({ kind: 'internal' }).where('id', '=', msp).execute();
+  await switchPractice(ctx, 'problem', true);
   const acme = await createClient(ctx, { name: 'Acme', code: 'ACME', timeZone: 'UTC' });
   return {
     acme,

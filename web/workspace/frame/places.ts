@@ -45,7 +45,7 @@ export const PLACES: readonly Place[] = [
   { ...START, name: 'Queue', icon: IconInbox, needs: 'ticket.read', key: 'q' },
   { to: '/triage', name: 'Triage', icon: IconUrgent, needs: 'ticket.assign', key: 't' },
   { to: '/alerts', name: 'Alerts', icon: IconAlertTriangle, needs: 'alert.read', key: 'a' },
-  { to: '/problems', name: 'Problems', icon: IconBug, needs: 'ticket.read', key: 'r' },
+  { to: '/problems', name: 'Problems', icon: IconBug, needs: 'ticket.read', practice: 'problem', key: 'r' },
   { to: '/board', name: 'Board', icon: IconLayoutKanban, needs: 'ticket.read', key: 'b' },
   { to: '/sla', name: 'Service levels', short: 'SLAs', icon: IconStopwatch, needs: 'ticket.read', key: 'l' },
   { to: '/mail', name: 'Mail', icon: IconMail, needs: 'mail.settle', wide: true, key: 'm' },
