@@ -216,7 +216,7 @@ async function leadWith(ctx: Ctx, clientId: string, plan: Plan, tickets: Whose, 
       });
   });
   if (failed !== null)
-    return fresh ? refused(ctx, [fresh, ...joins.flatMap((join) => pending.get(join.id) ?? [])], failed) : [];
+    return refused(ctx, [...(fresh ? [fresh] : []), ...joins.flatMap((join) => pending.get(join.id) ?? [])], failed);
   const settled: Settled[] = [];
   const lead = fresh ?? raised;
   if (lead && fate) settled.push(await ownWork(ctx, plan, group, ticketId, lead, fate));

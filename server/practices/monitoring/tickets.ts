@@ -122,6 +122,7 @@ export const tellTicket = (
 
 /** Makes one ticket of several that turn out to be of one thing: those still open are merged into the one that is about it. */
 export async function gatherTickets(ctx: Ctx, clientId: string, into: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
   const rows = await ctx.hot<{ id: string }>('alerts_tickets', GATHERED, [clientId, [into, ...ids]]);
   for (const { id } of rows) if (id !== into) await mergeTickets(ctx, id, into);
 }
