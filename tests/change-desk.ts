@@ -39,6 +39,7 @@ export async function openChanges() {
   const { items: models } = (await olga.call('GET', '/change-models')).body as { items: ChangeModelView[] };
   const modelOf = (key: string) => models.find((one) => one.key === key)?.id ?? '';
 
+  let slot = 0;
   const change = async (key: string, who: Person = olga) =>
     (await who.call('GET', `/changes/${key}`)).body as ChangeView;
   const raise = async (more: object = {}, who: Person = tom) => {
@@ -58,6 +59,13 @@ export async function openChanges() {
     );
   return {
     ...{ desk, olga, max, mia, tom, acme, ada, server, modelOf, change, raise, edit, go, votesOf },
+    /** What a change plans that nothing stands against: each in a window of its own. */
+    plan: () => {
+      slot += 2;
+      const window = { plannedStart: inHours(48 + slot), plannedEnd: inHours(49 + slot) };
+      return { plans: PLANS, answers: CALM, itemIds: [server], ...window };
+    },
+    /** The same for tomorrow. */
     planned: { plans: PLANS, answers: CALM, plannedStart: inHours(24), plannedEnd: inHours(25), itemIds: [server] },
     status: async (key: string) => ((await olga.call('GET', `/tickets/${key}`)).body as TicketView).status,
     vote: async (who: Person, key: string, given: object = { vote: 'approve' }) => {

@@ -5,10 +5,10 @@ import { asking, CALM, inHours, openChanges, PLANS } from '#tests/change-desk.ts
 import { hire } from '#tests/people.ts';
 
 const desk = await openChanges();
-const { olga, max, mia, tom, raise, go, edit, change, status, vote, votesOf, planned } = desk;
+const { olga, max, mia, tom, raise, go, edit, change, status, vote, votesOf, plan } = desk;
 
 const asked = async (more: object = {}) => {
-  const key = await raise({ ...planned, ...more });
+  const key = await raise({ ...plan(), ...more });
   await go(key, 'assess');
   expect(await go(key, 'authorise')).toMatchObject({ status: 201 });
   return key;
@@ -40,7 +40,7 @@ test('every rule that fits adds its steps, and what needs no approval is authori
     stage: 'before',
     outcome: { does: 'authorise' },
   });
-  const key = await raise(planned);
+  const key = await raise(plan());
   await go(key, 'assess');
   await go(key, 'authorise');
   expect(await status(key)).toBe('scheduled');
@@ -64,7 +64,7 @@ test('every rule that fits adds its steps, and what needs no approval is authori
 
 test('nobody decides about their own change, through no door', async () => {
   // Who raised it and wrote it.
-  const own = await raise(planned, max);
+  const own = await raise(plan(), max);
   await go(own, 'assess');
   await go(own, 'authorise');
   expect([await votesOf(max, own), (await votesOf(mia, own)).length]).toEqual([[], 1]);
@@ -77,7 +77,7 @@ test('nobody decides about their own change, through no door', async () => {
     })
   ).body as { id: string };
   const rule = await desk.rule('Board', asking([{ kind: 'team', id: team }]));
-  const given = await raise(planned);
+  const given = await raise(plan());
   await olga.call('POST', `/tickets/${given}/assign`, { assigneeId: max.id });
   const task = { key: 'a', title: 'Patch', teamId: null, staffId: mia.id, after: [], startMinutes: 0, minutes: 30 };
   const { version } = await change(given);
@@ -109,7 +109,7 @@ test('nobody decides about their own change, through no door', async () => {
 test('an edit of what was authorised voids it, and the change goes back; what is only told does not', async () => {
   for (const more of [
     { plans: { backout: 'Restore' } },
-    { plannedEnd: inHours(26) },
+    { plannedStart: inHours(30), plannedEnd: inHours(31) },
     { itemIds: [] },
     { answers: { people: 'many' } },
     { outage: true },
@@ -244,7 +244,7 @@ test('a template is approved by a second person, and one that fails suspends it'
 test('after ten clean runs a template is proposed, and a run that was none counts', async () => {
   const calm = await desk.rule('All', { condition: '', stage: 'before', outcome: { does: 'authorise' } });
   const run = async (resolutionCode: string) => {
-    const key = await raise({ ...planned, title: 'Rotate keys' });
+    const key = await raise({ ...plan(), title: 'Rotate keys' });
     await go(key, 'assess');
     await go(key, 'authorise');
     await go(key, 'implement');
@@ -263,13 +263,13 @@ test('after ten clean runs a template is proposed, and a run that was none count
   });
   await desk.drop(calm);
   // How they went feeds the risk of the next.
-  const { risk } = await change(await raise({ ...planned, answers: { ...CALM, backout: 'no' } }));
+  const { risk } = await change(await raise({ ...plan(), answers: { ...CALM, backout: 'no' } }));
   expect(risk?.why.at(-1)?.why).toMatch(/^Of the last \d+ changes by “Normal change”, \d+ were successful\.$/);
 });
 
 test('an incident on what it touched is proposed with the evidence, and counts once somebody says so', async () => {
   const calm = await desk.rule('All', { condition: '', stage: 'before', outcome: { does: 'authorise' } });
-  const key = await raise({ ...planned, title: 'Swap the disk' });
+  const key = await raise({ ...plan(), title: 'Swap the disk' });
   await go(key, 'assess');
   await go(key, 'authorise');
   await go(key, 'implement');

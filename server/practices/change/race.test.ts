@@ -1,0 +1,8 @@
+import { expect, test } from 'vitest';
+import { openChanges } from '#tests/change-desk.ts';
+import { openBoard } from '#tests/change-race.ts';
+
+test('votes at once, some of them twice, decide as they would one after the other', async () => {
+  const run = await openBoard(await openChanges());
+  for (let seed = 0; seed < 15; seed += 1) expect(await run(seed), `schedule ${seed}`).toEqual([]);
+}, 60_000);
