@@ -109,6 +109,12 @@ const ticket = createRoute({
   component: page(() => import('./ticket/ticket-page.tsx')),
 });
 
+const changeEvidence = createRoute({
+  getParentRoute: () => frame,
+  path: '/tickets/$key/evidence',
+  component: page(() => import('./ticket/change/evidence-page.tsx')),
+});
+
 const guide = createRoute({
   getParentRoute: () => frame,
   path: '/guide/$topic',
@@ -351,6 +357,7 @@ const rooms = [
   serviceLevels,
   mail,
   ticket,
+  changeEvidence,
   guide,
   clients,
   clientReport,

@@ -35,7 +35,7 @@ export async function askAuthorisation(ctx: Ctx, ticket: TicketRecord, stage: St
   const asked = await startApproval(ctx, {
     ticket,
     joined: decision.joined,
-    why: `${why}: ${decision.by.length === 0 ? 'no rule fits, so the change authority is asked' : decision.by.map((name) => `“${name}”`).join(', ')}`,
+    why: `${whoseRules(decision.by)}${why === 'asked' ? '' : `, ${why}`}`,
     subject: {
       ...{ ticketKey: ticket.key, title: ticket.title, cost, reason: change.reason, forWhom: null, expectedOn: null },
       requester: await nameOfAsker(ctx, ticket),
@@ -46,6 +46,12 @@ export async function askAuthorisation(ctx: Ctx, ticket: TicketRecord, stage: St
   });
   if (asked === 'approved') await authorised(ctx, ticket, stage, 'no step is asked for this cost');
 }
+
+/** Where the approval comes from, as it stands behind “By”. */
+const whoseRules = (names: readonly string[]): string =>
+  names.length === 0
+    ? 'default, since no rule fits'
+    : `the ${names.length === 1 ? 'rule' : 'rules'} ${names.map((name) => `“${name}”`).join(', ')}`;
 
 const costOf = ({ cost_minor: minor, currency }: ChangeRow) =>
   minor === null || currency === null ? null : { minor, currency };

@@ -14,7 +14,7 @@ const refused = new Set<string>();
 const reached = new Set<string>();
 
 /** What each guard says is missing. */
-const SAYS: Readonly<Record<(typeof PRACTICE_GUARDS)[number], string>> = {
+const SAYS: Readonly<Record<string, string>> = {
   plans_written: 'plan first',
   risk_assessed: 'Answer about its risk first',
   window_set: 'Say when it is to begin and end',
@@ -62,7 +62,7 @@ function along(name: string, key: string) {
       const answer = await attempt(to, more);
       expect(answer).toMatchObject({ status: 409, body: { code: 'transition_refused' } });
       for (const guard of guards) {
-        expect((answer.body as { detail: string }).detail).toContain(SAYS[guard]);
+        expect((answer.body as { detail: string }).detail).toContain(SAYS[guard] ?? 'no such guard');
         refused.add(`${name} ${from} > ${to} ${guard}`);
       }
     },

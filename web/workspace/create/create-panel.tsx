@@ -19,9 +19,11 @@ import { refreshTickets } from '../actions/index.ts';
 import { Refused } from '../actions/refused.tsx';
 import { CustomValuesFields, customValue, useAskedFields } from '../desk/custom-values.tsx';
 import { inWords, useCategories, useServices } from '../desk/names.ts';
+import { useCan } from '../session/me.ts';
 import { TypedKnown } from '../ticket/problem/typed-known.tsx';
 import { CatalogueField } from './catalogue-field.tsx';
-import { toTicket, useForm } from './form.ts';
+import { toChange, toTicket, useForm } from './form.ts';
+import { ModelField } from './model-field.tsx';
 import { OrderPanel } from './order-panel.tsx';
 import { PriorityPreview } from './priority-preview.tsx';
 import { proposeCategory } from './propose.ts';
@@ -33,13 +35,14 @@ const KINDS = [
   { value: 'incident', label: 'Incident' },
   { value: 'request', label: 'Request' },
 ];
+const CHANGE = { value: 'change', label: 'Change' };
 const LEVELS = [
   { value: '1', label: 'High' },
   { value: '2', label: 'Medium' },
   { value: '3', label: 'Low' },
 ];
 /** Fields of the panel that show what is wrong with them. */
-const SHOWN = ['clientId', 'requesterId', 'title', 'description', 'categoryId', 'serviceId'];
+const SHOWN = ['modelId', 'clientId', 'requesterId', 'title', 'description', 'categoryId', 'serviceId'];
 const sources = SOURCES.map((value) => ({
   value,
   label: inWords(value),
@@ -49,6 +52,7 @@ const sources = SOURCES.map((value) => ({
 export function CreatePanel({ preset }: { preset: Preset }) {
   const { form, change, clear } = useForm(preset);
   const navigate = useNavigate();
+  const can = useCan();
   const categories = useCategories().filter(({ active }) => active);
   const services = useServices();
   /** What is missing is said once it was to be logged, not before. */
@@ -62,7 +66,7 @@ export function CreatePanel({ preset }: { preset: Preset }) {
   const [known, setKnown] = useState<{ id: string; clientId: string } | null>(null);
   const categoryId = form.categoryId === 'none' ? null : (form.categoryId ?? proposal?.category.id ?? null);
   const templates = useTemplates();
-  const template = templates.find(({ id }) => id === form.templateId);
+  const template = form.kind === 'change' ? undefined : templates.find(({ id }) => id === form.templateId);
   const logged = {
     failed: false,
     lasting: true,
@@ -76,8 +80,10 @@ export function CreatePanel({ preset }: { preset: Preset }) {
     },
   } as const;
   const plain = useDo('POST /tickets', logged);
+  const raise = useDo('POST /changes', logged);
   const fromTemplate = useDo('POST /ticket-templates/{id}/tickets', logged);
-  const create = template ? fromTemplate : plain;
+  const isChange = form.kind === 'change';
+  const create = isChange ? raise : template ? fromTemplate : plain;
   const asked = useAskedFields(form.kind, template?.fields.custom);
   const open = asked.filter(({ key }) => isEmpty(customValue(form.custom, key)));
   const errors = {
@@ -93,8 +99,10 @@ export function CreatePanel({ preset }: { preset: Preset }) {
       const text = form.description.trim();
       // A template's own words go along as they are formatted there.
       const isIts = template && text === plainText(template.fields.description ?? '');
-      const body = toTicket(form, categoryId, text && !isIts ? `<p>${textToHtml(text)}</p>` : '');
-      if (template) fromTemplate.mutate({ params: { id: template.id }, body });
+      const html = text && !isIts ? `<p>${textToHtml(text)}</p>` : '';
+      const body = toTicket(form, categoryId, html);
+      if (isChange) raise.mutate({ body: toChange(form, categoryId, html) });
+      else if (template) fromTemplate.mutate({ params: { id: template.id }, body });
       else plain.mutate({ body });
     } else setTried((times) => times + 1);
   };
@@ -115,7 +123,7 @@ export function CreatePanel({ preset }: { preset: Preset }) {
         <h2>Log a ticket</h2>
         <SegmentedControl
           aria-label="Kind"
-          data={KINDS}
+          data={can('change.manage') ? [...KINDS, CHANGE] : KINDS}
           value={form.kind}
           onChange={(kind) => change({ kind: kind as TicketKind })}
         />
@@ -141,7 +149,11 @@ export function CreatePanel({ preset }: { preset: Preset }) {
         }}
       />
       {orderer && <CatalogueField who={orderer} onPick={setItemId} />}
-      <TemplateField form={form} templates={templates} change={change} />
+      {isChange ? (
+        <ModelField modelId={form.modelId} error={errors['modelId']} onPick={(modelId) => change({ modelId })} />
+      ) : (
+        <TemplateField form={form} templates={templates} change={change} />
+      )}
       <TextInput
         ref={title}
         label="What"

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Level } from '#kernel/priority.ts';
+import type { CreateChange } from '#shared/change.ts';
 import type { CreateTicket } from '#shared/ticket.ts';
 import type { Source, TicketKind } from '#shared/vocabulary.ts';
 import { useKept } from '#web/ui/form/use-kept.ts';
@@ -28,6 +29,8 @@ export type Form = {
   serviceId: string | null;
   parentId: string | null;
   templateId: string | null;
+  /** Of a change: how it goes; null: as a normal one. */
+  modelId: string | null;
   /** Of the fields that the desk added. */
   custom: CustomValues;
 };
@@ -44,6 +47,7 @@ const EMPTY: Form = {
   serviceId: null,
   parentId: null,
   templateId: null,
+  modelId: null,
   custom: {},
 };
 const NAME = 'create';
@@ -77,4 +81,10 @@ export function toTicket(form: Form, categoryId: string | null, html: string): C
     ...(parentId ? { parentId } : {}),
     ...(Object.keys(custom).length > 0 ? { custom: { ...custom } } : {}),
   };
+}
+
+/** The same of a change. */
+export function toChange(form: Form, categoryId: string | null, html: string): CreateChange {
+  const { kind: _kind, source: _source, parentId: _parent, ...logged } = toTicket(form, categoryId, html);
+  return { ...logged, ...(form.modelId ? { modelId: form.modelId } : {}) };
 }

@@ -96,6 +96,16 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => room,
+    path: 'change-rules',
+    component: page(() => import('../settings/change-rules/rules-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => room,
+    path: 'change-models',
+    component: page(() => import('../settings/change-models/models-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => room,
     path: 'alert-rules',
     component: page(() => import('../settings/alert-rules/rules-page.tsx')),
   }),

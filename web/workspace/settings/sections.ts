@@ -43,6 +43,8 @@ export const SECTIONS: readonly { title: string; links: readonly SettingsLink[] 
   {
     title: 'Changes',
     links: [
+      { href: '/settings/change-rules', name: 'Who authorises changes', needs: 'ticket.read' },
+      { href: '/settings/change-models', name: 'Models of changes', needs: 'ticket.read' },
       { href: '/settings/change-periods', name: 'Windows and freezes', needs: 'ticket.read' },
       { href: '/settings/values/change.blocking', name: 'What holds a change back', needs: 'settings.read' },
     ],

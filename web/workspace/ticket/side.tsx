@@ -5,6 +5,7 @@ import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
 import { useSoon } from '#web/ui/load/use-soon.ts';
 import { useCan } from '../session/me.ts';
 import { useFitting } from './articles/use-fitting.ts';
+import { ChangePanel } from './change/change-panel.tsx';
 import { Details } from './details.tsx';
 import { Devices } from './devices.tsx';
 import { History } from './history.tsx';
@@ -18,17 +19,33 @@ import { Tasks } from './tasks.tsx';
 import { TimePanel } from './time-panel.tsx';
 
 /** In their order, for the keys that turn them. */
-const TABS = ['details', 'problem', 'people', 'request', 'sla', 'related', 'devices', 'tasks', 'time', 'history'];
+const TABS = [
+  'details',
+  'problem',
+  'change',
+  'people',
+  'request',
+  'sla',
+  'related',
+  'devices',
+  'tasks',
+  'time',
+  'history',
+];
 
 /** Everything one needs to know beside the conversation. */
 export function Side({ ticket }: { ticket: TicketView }) {
   const { narrow, tab: wanted, open } = useTabs();
   const isRequest = ticket.kind === 'request';
   const isProblem = ticket.kind === 'problem';
+  const isChange = ticket.kind === 'change';
   const mayEstate = useCan()('estate.read');
   // The tab that was open last may be one that this ticket has not.
   const lacks = (one: string) =>
-    (one === 'request' && !isRequest) || (one === 'problem' && !isProblem) || (one === 'devices' && !mayEstate);
+    (one === 'request' && !isRequest) ||
+    (one === 'problem' && !isProblem) ||
+    (one === 'change' && !isChange) ||
+    (one === 'devices' && !mayEstate);
   const tab = lacks(wanted) ? 'details' : wanted;
   const tabs = TABS.filter((one) => !lacks(one));
   const soon = useSoon();
@@ -48,6 +65,7 @@ export function Side({ ticket }: { ticket: TicketView }) {
           {narrow && <Tabs.Tab value="conversation">Conversation</Tabs.Tab>}
           <Tabs.Tab value="details">Details</Tabs.Tab>
           {isProblem && <Tabs.Tab value="problem">Problem</Tabs.Tab>}
+          {isChange && <Tabs.Tab value="change">Change</Tabs.Tab>}
           <Tabs.Tab value="people">People</Tabs.Tab>
           {isRequest && <Tabs.Tab value="request">Request</Tabs.Tab>}
           <Tabs.Tab value="sla">SLA</Tabs.Tab>
@@ -69,6 +87,11 @@ export function Side({ ticket }: { ticket: TicketView }) {
         {isProblem && (
           <Tabs.Panel value="problem">
             <ProblemPanel ticket={ticket} />
+          </Tabs.Panel>
+        )}
+        {isChange && (
+          <Tabs.Panel value="change">
+            <ChangePanel ticket={ticket} />
           </Tabs.Panel>
         )}
         <Tabs.Panel value="people">

@@ -7,22 +7,29 @@ import { RowTools } from '#web/ui/form/row-tools.tsx';
 import { Section } from '#web/ui/form/section.tsx';
 import { MultiSelect, Select } from '#web/ui/form/select.tsx';
 import { useStaff, useTeams } from '../../desk/names.ts';
-import { newApproval, newStep } from './values.ts';
+import { newApproval, newStep, ofAuthority } from './values.ts';
 
-type Props = { approval: ApprovalTerms | null; currency: string; onChange(approval: ApprovalTerms | null): void };
+type Props = {
+  approval: ApprovalTerms | null;
+  currency: string;
+  /** Of changes: whoever has the authority over them may be asked, and is to begin with. */
+  authority?: boolean;
+  onChange(approval: ApprovalTerms | null): void;
+};
 
 /** Who has to approve it, in which order, and above which cost. */
-export function ApprovalFields({ approval, currency, onChange }: Props) {
+export function ApprovalFields({ approval, currency, authority = false, onChange }: Props) {
+  const begin = (): ApprovalTerms => (authority ? ofAuthority(currency) : newApproval(currency));
   const change = (part: Partial<ApprovalTerms>) => approval && onChange({ ...approval, ...part });
   return (
     <Section
       title="Approval"
-      help="Nobody decides about what they asked for themselves. A group or client may have its own."
+      help={`Nobody decides about what they asked for themselves.${authority ? '' : ' A group or client may have its own.'}`}
     >
       <Checkbox
         label="It has to be approved"
         checked={approval !== null}
-        onChange={(event) => onChange(event.currentTarget.checked ? newApproval(currency) : null)}
+        onChange={(event) => onChange(event.currentTarget.checked ? begin() : null)}
       />
       {approval && (
         <>
@@ -65,6 +72,7 @@ export function ApprovalFields({ approval, currency, onChange }: Props) {
                 <StepRow
                   step={step}
                   currency={approval.currency}
+                  authority={authority}
                   onChange={(next) => change({ steps: put(approval.steps, at, next) })}
                   tools={
                     <RowTools
@@ -90,9 +98,15 @@ export function ApprovalFields({ approval, currency, onChange }: Props) {
   );
 }
 
-type RowProps = { step: ApprovalStep; currency: string; tools: React.ReactNode; onChange(step: ApprovalStep): void };
+type RowProps = {
+  step: ApprovalStep;
+  currency: string;
+  authority: boolean;
+  tools: React.ReactNode;
+  onChange(step: ApprovalStep): void;
+};
 
-function StepRow({ step, currency, tools, onChange }: RowProps) {
+function StepRow({ step, currency, authority, tools, onChange }: RowProps) {
   const change = (part: Partial<ApprovalStep>) => onChange({ ...step, ...part });
   const factor = 10 ** minorDigits(currency);
   const quorum = typeof step.quorum === 'number' ? 'number' : step.quorum;
@@ -105,7 +119,7 @@ function StepRow({ step, currency, tools, onChange }: RowProps) {
         value={step.name}
         onChange={(event) => change({ name: event.currentTarget.value })}
       />
-      <Approvers value={step.approvers} onChange={(approvers) => change({ approvers })} />
+      <Approvers value={step.approvers} authority={authority} onChange={(approvers) => change({ approvers })} />
       <div className="f-two">
         <Select
           label="Approved when"
@@ -149,11 +163,14 @@ function StepRow({ step, currency, tools, onChange }: RowProps) {
   );
 }
 
+type ApproversProps = { value: readonly Approver[]; authority: boolean; onChange(value: readonly Approver[]): void };
+
 /** Whom a step asks. People of one client are named in what holds for that client, and kept here. */
-function Approvers({ value, onChange }: { value: readonly Approver[]; onChange(value: readonly Approver[]): void }) {
+function Approvers({ value, authority, onChange }: ApproversProps) {
   const teams = useTeams();
   const staff = useStaff();
   const kinds = [
+    ...(authority ? [{ group: 'Here', items: [{ value: 'authority', label: 'Whoever may change these rules' }] }] : []),
     { group: 'At the client', items: [{ value: 'manager', label: 'Manager of whoever it is for' }] },
     { group: 'Teams', items: teams.map(({ id, name }) => ({ value: `team ${id}`, label: name })) },
     { group: 'People here', items: staff.map(({ id, name }) => ({ value: `staff ${id}`, label: name })) },
@@ -164,7 +181,8 @@ function Approvers({ value, onChange }: { value: readonly Approver[]; onChange(v
   const keyOf = (one: Approver) => ('id' in one ? `${one.kind} ${one.id}` : one.kind);
   const read = (key: string): Approver => {
     const [kind, id = ''] = key.split(' ');
-    return kind === 'team' || kind === 'staff' ? { kind, id } : { kind: 'manager' };
+    if (kind === 'team' || kind === 'staff') return { kind, id };
+    return { kind: kind === 'authority' ? 'authority' : 'manager' };
   };
   return (
     <div className="f-two">

@@ -44,6 +44,12 @@ export const newApproval = (currency: string): ApprovalTerms => ({
   steps: [newStep('Manager')],
 });
 
+/** The same of changes: whoever has the authority over them is asked. */
+export const ofAuthority = (currency: string): ApprovalTerms => ({
+  ...newApproval(currency),
+  steps: [{ ...newStep('Change authority'), approvers: [{ kind: 'authority' }] }],
+});
+
 /** A step as it begins. */
 export const newStep = (name: string): ApprovalTerms['steps'][number] => ({
   name,
