@@ -2,6 +2,7 @@ import type { Ctx } from '#platform/context/index.ts';
 import { findTicket, type TicketRecord } from '#server/desk/ticket/index.ts';
 import { type Decision, type OfTicket, voidApproval } from '#server/practices/approval/index.ts';
 import { beginFulfilment, holdFulfilment, replanFulfilment } from '#server/practices/fulfilment/index.ts';
+import { changeFailed } from '#server/practices/problem/index.ts';
 import { serviceCalendar } from '#server/practices/service-level/index.ts';
 import { askAuthorisation, authorised, STAGES } from './ask.ts';
 import { takesPart } from './excluded.ts';
@@ -47,6 +48,8 @@ export async function followTicket(ctx: Ctx, before: TicketRecord, ticket: Ticke
   if (moved && before.status === 'implement' && ticket.status === 'scheduled') await holdFulfilment(ctx, ticket);
   if (columns.outcome && change.type === 'standard')
     await suspendTemplate(ctx, ticket, change, columns.outcome as string);
+  if (columns.outcome === 'failed' || columns.outcome === 'backed_out')
+    await changeFailed(ctx, { ...change, key: ticket.key });
 }
 
 /** What a step says about the change itself. */

@@ -10,6 +10,7 @@ import { proposalRoutes } from './routes-proposal.ts';
 import { beginProblem } from './rows.ts';
 
 export { enterAdvisory } from './advisories.ts';
+export { changeFailed } from './change-failed.ts';
 export { publishKnownError } from './known-errors.ts';
 export { lookForProblems } from './look.ts';
 export { openProblem } from './open.ts';

@@ -279,11 +279,25 @@ test('a problem that is logged like any ticket is one too, and becomes a known e
   expect(await view(olive, moved.key)).toMatchObject({ workaroundNone: true, client: { name: 'Birch Legal' } });
 });
 
-test('the change that is to mend a problem stands with it', async () => {
+test('the change that is to mend a problem stands with it, and where it is backed out the fix goes on', async () => {
   const one = await log(acme, 'The gate does not open');
   const { key } = await open(olive, { ticketIds: [one.key], title: 'The gate controller hangs' });
   const raised = await ok<{ key: string }>(olive, 'POST', '/changes', {
     ...{ clientId: acme, title: 'Exchange the controller', problem: key },
   });
   expect((await view(olive, key)).changes).toMatchObject([{ key: raised.key, title: 'Exchange the controller' }]);
+  await move(olive, key, 'assess');
+  await move(olive, key, 'root_cause_analysis');
+  await move(olive, key, 'resolved', { cause: 'Heat', resolutionCode: 'fix_applied', resolutionNote: 'Exchanged' });
+  // As far as being carried out, which its own tests lead it to.
+  await desk.run((ctx) =>
+    ctx.tx
+      .updateTable('tickets')
+      .set({ status: 'implement', status_category: 'open' })
+      .where('key', '=', raised.key)
+      .execute(),
+  );
+  await move(olive, raised.key, 'review', { resolutionCode: 'backed_out', resolutionNote: 'It did not fit' });
+  expect((await view(olive, key)).status).toBe('fix_in_progress');
+  expect((await said(olive, key)).join()).toContain('Fix In Progress');
 });
