@@ -104,6 +104,7 @@ test('a manager decides on the ticket, the work is done, reviewed, and told in o
   await go(key, 'implement');
   await go(key, 'review', { resolutionCode: 'successful' });
   await page.reload();
+  await page.getByRole('tab', { name: 'Change' }).click();
   await side.getByRole('textbox', { name: /What went well/ }).fill('It went as planned');
   await side.getByRole('button', { name: 'Keep the review' }).click();
   await side.getByText('It went as planned').first().waitFor();
