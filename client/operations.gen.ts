@@ -16,6 +16,10 @@ export type AdvisoryList = { items: AdvisoryView[] };
 
 export type AdvisoryView = { id: string; title: string; url: string; words: string[]; publishedOn: string | null; enteredBy: string; createdAt: string };
 
+export type AgendaEntry = { change: { id: string; key: string; title: string; client: Named; type: 'standard' | 'normal' | 'emergency'; status: string; risk: number | null; outage: boolean; riskWhy: string[]; plannedStart: string | null; plannedEnd: string | null }; why: 'decide' | 'afterwards' | 'failed'; /** How long it was talked about before it was begun last */ seconds: number; begunAt: string | null; outcome: 'approved' | 'rejected' | 'deferred' | 'noted' | null; note: string; voters: AgendaVoter[]; /** Whether the reader may write down votes: not about what is their own */ mayRecord: boolean };
+
+export type AgendaVoter = { voteId: string; staff: Named; vote: 'approve' | 'reject' | null; comment: string; present: boolean };
+
 export type AgentReport = { deviceId: string; itemType: string; sections: { [key: string]: { [key: string]: string }[] } };
 
 export type AgentReportPage = { items: AgentReportView[]; nextCursor: string | null };
@@ -117,6 +121,10 @@ export type BeginRemote = { itemId: string };
 export type BoardClock = { ticketId: string; key: string; title: string; priority: number; status: string; client: { id: string; name: string; code: string }; team: Named | null; assignee: Named | null; target: string; name: string; state: 'running' | 'paused' | 'breached'; targetSeconds: number; consumedSeconds: number; runningSince: string | null; dueAt: string | null; breachedAt: string | null; pauseReason: string | null; holdUntil: string | null };
 
 export type BoardQuery = { hours?: number; clientId?: string; /** A team, "mine", or "none" */ teamId?: string; target?: 'first_response' | 'next_update' | 'resolution' | 'vendor' | 'ola' };
+
+export type Boards = { items: BoardView[] };
+
+export type BoardView = { name: string; teamId: string; /** How many have to be there */ quorum: number; recurrence: Recurrence | null; timeZone: string; minutes: number; /** How long one change should take */ itemMinutes: number; /** A room, or the address of a call */ place: string; id: string; team: Named; members: Named[]; words: string; /** Changes that wait for it */ due: number; /** The latest and the next, newest first */ meetings: ({ id: string; startsAt: string; state: 'planned' | 'running' | 'closed' | 'cancelled' })[]; version: number };
 
 export type BulkActions = { assign?: { teamId?: string | null; assigneeId?: string | null }; transition?: TransitionTicket; priority?: number | null; impact?: number; urgency?: number; categoryId?: string | null; serviceId?: string | null; /** Custom field values by key */ custom?: { [key: string]: unknown }; addTags?: string[]; parentId?: string | null; mergeInto?: string };
 
@@ -220,6 +228,8 @@ export type ClientEvent = { id: string; at: string; actor: string; /** What they
 
 export type ClientEventPage = { items: ClientEvent[]; nextCursor: string | null };
 
+export type ClientFeed = { id: string; name: string; createdAt: string; usedAt: string | null; createdBy: string | null };
+
 export type ClientOverview = { client: ClientView; contacts: number; sites: number; services: Named[]; open: number; waiting: number; overdue: number; openByPriority: { priority: number; count: number }[]; vips: { id: string; name: string; title: string }[]; escalation: { id: string; name: string; level: number; phone: string }[] };
 
 export type ClientPage = { items: ClientView[]; nextCursor: string | null };
@@ -302,11 +312,9 @@ export type CreateAlertRule = { name: string; clientId?: string | null; groupId?
 
 export type CreateAnnouncement = { kind: 'notice' | 'maintenance' | 'outage'; title: string; /** Plain text */ text?: string; effect?: 'maintenance' | 'degraded' | 'outage' | null; fromAt?: string; untilAt?: string | null; audience?: 'services' | 'all' | 'groups' | 'chosen'; /** Whom it is for, with "groups" */ groupIds?: string[]; /** Whom it is for, with "chosen" */ clientIds?: string[]; /** With "chosen", sites of these clients: of a client with a site here, only the people of its sites here, and who sees the whole company */ siteIds?: string[]; /** What it is about; with the audience "services", whoever has one of them */ serviceIds?: string[]; /** A ticket that it is about: id or key */ ticketId?: string };
 
-export type CreateApiKey = { name: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'problem.manage' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[]; clientIds?: string[]; expiresAt?: string | null; networks?: string[] };
+export type CreateApiKey = { name: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'problem.manage' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'cab.run' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[]; clientIds?: string[]; expiresAt?: string | null; networks?: string[] };
 
 export type CreateArticle = { title: string; /** HTML; pictures are <img src="/api/v1/article-files/{id}">, uploaded before */ body: string; language?: string; categoryId?: string | null; serviceId?: string | null; ownerId?: string | null; reviewOn?: string | null; visibility?: 'internal' | 'all' | 'chosen' | 'public'; /** Whom it is for, with "chosen" */ clientIds?: string[] };
-
-export type CreateBaseline = { name: string };
 
 export type CreateCannedReply = { name: string; body: string; /** What to type after ";" in the composer; empty for none */ shortcut?: string; shared?: boolean; /** Path of names, such as "Printing/Paper"; empty for none */ folder?: string; tags?: string[]; /** Whom a shared one is for; empty: everybody */ teamIds?: string[] };
 
@@ -344,6 +352,8 @@ export type CreateEnrolmentKey = { name: string; siteId?: string | null };
 
 export type CreateEstateItem = { clientId: string; name: string; /** The key of a class */ classKey: string; state?: 'on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing'; /** What stands on its label; one of its kind at the client */ assetTag?: string; siteId?: string | null; contactId?: string | null; serviceId?: string | null; /** By attribute: a value said by hand, or null for what the other sources say */ attributes?: { [key: string]: string | number | boolean | null } };
 
+export type CreateFeed = { name: string };
+
 export type CreateFromTemplate = { clientId: string; kind?: 'incident' | 'request' | 'problem' | 'change' | 'task'; title?: string; description?: string; requesterId?: string | null; siteId?: string | null; /** 1 high, 2 medium, 3 low */ impact?: number; /** 1 high, 2 medium, 3 low */ urgency?: number; /** 1 critical … 5 planning */ priority?: number; priorityReason?: string; categoryId?: string | null; serviceId?: string | null; teamId?: string | null; assigneeId?: string | null; source?: 'portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring'; tags?: string[]; /** Custom field values by key */ custom?: { [key: string]: unknown }; parentId?: string | null; checklist?: string[]; /** Files uploaded for this client */ attachmentIds?: string[]; externalRef?: string };
 
 export type CreateGroup = { name: string; description?: string };
@@ -362,7 +372,7 @@ export type CreateRecurringTicket = { clientId: string; name: string; templateId
 
 export type CreateRelation = { fromId: string; kind: string; toId: string };
 
-export type CreateRole = { key: string; name: string; description?: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'problem.manage' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
+export type CreateRole = { key: string; name: string; description?: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'problem.manage' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'cab.run' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
 
 export type CreateSamlProvider = { name: string; /** Whose addresses the provider speaks for, in small letters */ emailDomains: string[]; /** Whether somebody unknown becomes a contact when they first sign in */ makesContacts: boolean; /** Whether addresses count that the provider says, of the domains that are named */ trustsEmail: boolean; /** What the provider calls itself; stays once it is said, since people’s identities hang on it */ entityId?: string; /** Where the provider signs people on (SingleSignOnService, HTTP-Redirect) */ signOnUrl?: string; /** By which the provider signs, as PEM or base64; several while one is exchanged for the next */ certificates?: string[] };
 
@@ -429,6 +439,8 @@ export type EstateItemView = { id: string; client: Named; name: string; /** The 
 export type ExpiryPage = { items: ({ item: { id: string; name: string; className: string; state: 'on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing' }; client: Named; attribute: string; name: string; on: string; remindDays: number | null; ticket: TicketRaised | null })[]; nextCursor: string | null };
 
 export type ExpiryQuery = { limit?: number; cursor?: string; clientId?: string; withinDays?: number };
+
+export type FeedMade = { /** Shown this once: whoever has it reads the calendar */ url: string };
 
 export type FilledText = { html: string; /** Variables that have no value on this ticket, or do not exist */ unknown: { variable: string; label: string }[] };
 
@@ -574,6 +586,8 @@ export type MapSites = { items: ({ externalId: string; clientId: string | null; 
 
 export type Me = { kind: 'staff' | 'contact'; id: string; name: string; email: string; timeZone: string; language: string; mspName: string; permissions: string[]; allClients: boolean; teamIds: string[]; preferences: { [key: string]: unknown }; /** One of a client’s people who looks after all of it */ companyWide?: boolean; totpOn: boolean; /** A second factor is required and missing: nothing but the account page works until it is added */ needsSecondFactor: boolean };
 
+export type MeetingView = { id: string; board: { id: string; name: string; quorum: number; itemMinutes: number }; state: 'planned' | 'running' | 'closed' | 'cancelled'; startsAt: string; minutes: number; place: string; begunAt: string | null; endedAt: string | null; people: { staff: Named; present: boolean }[]; /** What waits for a decision first, the riskiest first */ agenda: AgendaEntry[]; next: { id: string; startsAt: string; state: 'planned' | 'running' | 'closed' | 'cancelled' } | null; version: number };
+
 export type MessageMail = { /** Who gets it, by name */ to: string; email: string; state: 'waiting' | 'sent' | 'trying' | 'failed' | 'bounced'; /** In the mail server’s own words, where it was not taken or did not arrive */ why: string; at: string | null };
 
 export type MessagePosted = { id: string; ticket: TicketView; /** Its mail waits: by POST /tickets/{idOrKey}/undo it becomes a note, and nobody gets it */ takeBack: { eventId: string; until: string } | null };
@@ -589,6 +603,8 @@ export type ModelTask = { key: string; title: string; teamId: string | null; sta
 export type MoneyShape = { minor: number; currency: string };
 
 export type MoveMajor = { to: 'proposed' | 'declared' | 'stabilised' | 'restored' | 'review' | 'completed' | 'declined'; version: number; reason?: string };
+
+export type MyFeed = { made: boolean; createdAt: string | null; usedAt: string | null };
 
 export type MyShift = { from: string; to: string; schedule: Named; timeZone: string };
 
@@ -659,6 +675,8 @@ export type PeriodQuery = { /** Only those that reach this client */ clientId?: 
 export type Periods = { items: PeriodView[] };
 
 export type PeriodView = { id: string; kind: 'window' | 'freeze' | 'blackout'; name: string; note: string; level: 'provider' | 'group' | 'client'; client: Named | null; group: Named | null; fromAt: string | null; untilAt: string | null; recurrence: Recurrence | null; minutes: number | null; timeZone: string; services: Named[]; items: Named[]; /** When it is, as people say it */ words: string; next: ShiftsQuery | null; version: number };
+
+export type PlanMeeting = { /** Without it: when the board meets next */ startsAt?: string };
 
 export type PlanTasks = { version: number; tasks: ModelTask[] };
 
@@ -814,6 +832,8 @@ export type ReassignVote = { contactId: string; reason: string };
 
 export type Recipient = { contactId: string; name: string; email: string; reason: 'asked' | 'follows'; /** Why they get no mail; null: they get it */ obstacle: string | null };
 
+export type RecordVote = { voteId: string; vote: 'approve' | 'reject'; comment?: string };
+
 export type RecoveryCodes = { codes: string[] };
 
 export type Recurrence = { frequency: 'daily' | 'weekly' | 'monthly' | 'yearly'; /** Every so many days, weeks, months or years */ interval: number; /** Weekly: on which days */ weekdays?: number[]; /** Monthly: the day; the last one where a month is shorter */ monthDay?: number; /** Monthly: the first to fourth, or (-1) the last, such weekday */ nth?: { week: 1 | 2 | 3 | 4 | -1; /** 1 Monday … 7 Sunday */ weekday: number }; /** HH:MM on the wall; a time that the clock skips comes as much later, one that comes twice counts once */ time: string; /** First day it may come */ start: string; until?: string; /** How many times altogether */ count?: number };
@@ -882,6 +902,8 @@ export type SatisfactionQuery = { /** First day on which it was asked, by UTC */
 
 export type SaveAlertRule = { version: number; name?: string; /** Lower ones are asked first */ position?: number; terms?: AlertRuleTerms | null };
 
+export type SaveBoard = { name: string; teamId: string; /** How many have to be there */ quorum: number; recurrence: Recurrence | null; timeZone: string; minutes: number; /** How long one change should take */ itemMinutes: number; /** A room, or the address of a call */ place: string; version?: number };
+
 export type SaveChangeModel = { version: number; name?: string; description?: string; /** A kind of ticket, or a variant of its lifecycle such as change.standard */ lifecycle?: string | null; requiredPlans?: ('implementation' | 'test' | 'backout' | 'communication')[]; questions?: RiskQuestion[]; tasks?: ModelTask[]; template?: ChangeTemplate | null };
 
 export type SaveChangeRule = { version: number; name?: string; position?: number; terms?: ChangeRuleTerms | null };
@@ -889,6 +911,8 @@ export type SaveChangeRule = { version: number; name?: string; position?: number
 export type SavedView = { id: string; name: string; filter: TicketFilterBody; sort: 'updated' | 'created' | 'priority' | 'due' | 'resolved'; columns: string[]; shared: boolean; owner: Named | null; editable: boolean; position: number; version: number };
 
 export type SaveItem = { version: number; terms?: ItemTermsShape; active?: boolean; audience?: 'all' | 'groups' | 'clients'; groupIds?: string[]; clientIds?: string[]; /** Of people at the client; empty: everybody */ roles?: string[] };
+
+export type SaveMeeting = { version: number; startsAt?: string; /** A room, or the address of a call */ place?: string; cancelled?: true };
 
 export type SavePeriod = { name?: string; note?: string; fromAt?: string; untilAt?: string; recurrence?: Recurrence; /** How long it is by the clock on the wall */ minutes?: number; /** Whose clocks are meant */ timeZone?: string; serviceIds?: string[]; /** Of a client’s own period: items that it is for */ itemIds?: string[]; version: number };
 
@@ -921,6 +945,8 @@ export type ServiceStatuses = { items: ServiceStatus[] };
 export type ServiceView = { id: string; name: string; description: string; teamId: string | null; importance: 'high' | 'normal' | 'low'; active: boolean; clients: number; version: number };
 
 export type SessionView = { id: string; createdAt: string; lastSeenAt: string; expiresAt: string; userAgent: string; address: string; current: boolean };
+
+export type SetPresence = { staffId: string; present: boolean };
 
 export type SetServiceState = { state: 'operational' | 'maintenance' | 'degraded' | 'outage'; /** Plain text, for whoever has the service */ note?: string; /** For these clients alone; without it for everybody */ clientIds?: string[] };
 
@@ -1126,7 +1152,7 @@ export type UpdateProvider = { version: number; name?: string; clientId?: string
 
 export type UpdateRecurringTicket = { version: number; name?: string; templateId?: string; rule?: Recurrence; /** IANA time zone; the client’s where absent */ timeZone?: string; fields?: TicketOverrides };
 
-export type UpdateRole = { version: number; name?: string; description?: string; permissions?: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'problem.manage' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
+export type UpdateRole = { version: number; name?: string; description?: string; permissions?: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'problem.manage' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'cab.run' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
 
 export type UpdateSamlProvider = { name?: string; /** What the provider calls itself; stays once it is said, since people’s identities hang on it */ entityId?: string; /** Where the provider signs people on (SingleSignOnService, HTTP-Redirect) */ signOnUrl?: string; /** By which the provider signs, as PEM or base64; several while one is exchanged for the next */ certificates?: string[]; /** Whose addresses the provider speaks for, in small letters */ emailDomains?: string[]; /** Whether somebody unknown becomes a contact when they first sign in */ makesContacts?: boolean; /** Whether addresses count that the provider says, of the domains that are named */ trustsEmail?: boolean; active?: boolean; version: number };
 
@@ -1181,6 +1207,8 @@ export type WordsPage = { items: WordRow[]; nextCursor: string | null; kinds: { 
 export type WordsQuery = { language: 'en' | 'de' | 'fr' | 'es' | 'nl'; state?: 'missing' | 'changed' | 'elsewhere' | 'translated' | 'open'; kind?: string; containing?: string; limit?: number; cursor?: string };
 
 export type WorkAlert = { /** Told to the source, where it takes a note */ note?: string };
+
+export type WorkItem = { /** Starts or stops its timer; one runs at a time */ begun?: boolean; note?: string; outcome?: 'deferred' | 'noted' };
 
 export type WritePlans = { implementation?: string; test?: string; backout?: string; communication?: string };
 
@@ -1727,6 +1755,40 @@ export type Operations = {
   'GET /changes/{idOrKey}/collisions': { params: TicketRef; query: CollisionQuery; answer: Collisions };
   /** Let a change go on in spite of what holds it back now, for a reason that is recorded */
   'POST /changes/{idOrKey}/overrides': { params: TicketRef; body: OverrideCollisions; answer: Collisions };
+  /** Boards that decide about changes, with their people and meetings */
+  'GET /cab-boards': { answer: Boards };
+  /** Make a board: a team, how many have to be there, and when it meets */
+  'POST /cab-boards': { body: SaveBoard; answer: { id: string } };
+  /** Change a board */
+  'PUT /cab-boards/{boardId}': { params: { boardId: string }; body: SaveBoard; answer: { id: string } };
+  /** Plan a meeting: at an instant, or when the board meets next */
+  'POST /cab-boards/{boardId}/meetings': { params: { boardId: string }; body: PlanMeeting; answer: { id: string } };
+  /** A meeting: who is there, and its agenda, the riskiest first */
+  'GET /cab-meetings/{meetingId}': { params: { meetingId: string }; answer: MeetingView };
+  /** Move a meeting, or call it off */
+  'PATCH /cab-meetings/{meetingId}': { params: { meetingId: string }; body: SaveMeeting; answer: MeetingView };
+  /** Open a meeting */
+  'POST /cab-meetings/{meetingId}/begin': { params: { meetingId: string }; answer: MeetingView };
+  /** End a meeting: its minutes stand with the changes, and the next one is planned */
+  'POST /cab-meetings/{meetingId}/close': { params: { meetingId: string }; answer: MeetingView };
+  /** Say whether somebody is there */
+  'PUT /cab-meetings/{meetingId}/presence': { params: { meetingId: string }; body: SetPresence; answer: MeetingView };
+  /** Run the timer of a change, write its minutes, or put it off */
+  'PATCH /cab-meetings/{meetingId}/agenda/{changeId}': { params: { meetingId: string; changeId: string }; body: WorkItem; answer: MeetingView };
+  /** Write down the vote of somebody who is there */
+  'POST /cab-meetings/{meetingId}/agenda/{changeId}/votes': { params: { meetingId: string; changeId: string }; body: RecordVote; answer: MeetingView };
+  /** Whether calendar programs may read what is mine: changes, shifts on call, board meetings */
+  'GET /me/calendar-feed': { answer: MyFeed };
+  /** Make the address of my calendar, shown this once; one made before ends */
+  'POST /me/calendar-feed': { answer: FeedMade };
+  /** Take the address of my calendar back */
+  'DELETE /me/calendar-feed': { answer: null };
+  /** The addresses under which a client’s calendar of changes is read */
+  'GET /clients/{id}/calendar-feeds': { params: { id: string }; answer: { items: ClientFeed[] } };
+  /** Make an address under which a client’s calendar of changes is read, shown this once */
+  'POST /clients/{id}/calendar-feeds': { params: { id: string }; body: CreateFeed; answer: FeedMade };
+  /** Take an address of a client’s calendar back */
+  'DELETE /clients/{id}/calendar-feeds/{feedId}': { params: { id: string; feedId: string }; answer: null };
   /** Items of the estate, by name unless another order is asked for */
   'GET /items': { query: ItemQuery; answer: EstateItemPage };
   /** How many items a filter finds, counted up to 1000 */
@@ -1790,7 +1852,7 @@ export type Operations = {
   /** How a client’s estate stood, as it was kept */
   'GET /clients/{id}/baselines': { params: { id: string }; answer: BaselineList };
   /** Keep how a client’s estate stands now */
-  'POST /clients/{id}/baselines': { params: { id: string }; body: CreateBaseline; answer: { id: string } };
+  'POST /clients/{id}/baselines': { params: { id: string }; body: CreateFeed; answer: { id: string } };
   /** What differs between a baseline and now */
   'GET /baselines/{id}/drift': { params: { id: string }; answer: Drift };
   /** Throw a baseline away */
@@ -2250,7 +2312,7 @@ export type Operations = {
   /** Add the passkey that the browser made */
   'POST /me/passkeys': { body: RegisterPasskey; answer: { id: string } };
   /** Rename one of my passkeys */
-  'PATCH /me/passkeys/{id}': { params: { id: string }; body: CreateBaseline; answer: null };
+  'PATCH /me/passkeys/{id}': { params: { id: string }; body: CreateFeed; answer: null };
   /** Remove one of my passkeys */
   'DELETE /me/passkeys/{id}': { params: { id: string }; answer: null };
   /** Begin to sign in with a passkey */

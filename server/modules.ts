@@ -35,6 +35,8 @@ import { wordsModule } from './platform/words/index.ts';
 import { adoptionModule } from './practices/adoption/index.ts';
 import { announcementModule } from './practices/announcement/index.ts';
 import { approvalModule } from './practices/approval/index.ts';
+import { cabModule } from './practices/cab/index.ts';
+import { calendarFeedModule } from './practices/calendar-feed/index.ts';
 import { changeModule } from './practices/change/index.ts';
 import { changeScheduleModule } from './practices/change-schedule/index.ts';
 import { configurationModule } from './practices/configuration/index.ts';
@@ -102,6 +104,8 @@ export const MODULES: readonly Module[] = [
   majorModule,
   monitoringModule,
   changeScheduleModule,
+  cabModule,
+  calendarFeedModule,
   configurationModule,
   serviceLevelModule,
   onCallModule,

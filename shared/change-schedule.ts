@@ -131,3 +131,17 @@ export const ChangeCalendar = Type.Object({
   more: Type.Boolean({ description: 'There are more changes than are told here' }),
 });
 export type ChangeCalendar = Static<typeof ChangeCalendar>;
+
+/** The reader's own address for calendar programs. */
+export const MyFeed = Type.Object({ made: Type.Boolean(), createdAt: Nullable(Instant), usedAt: Nullable(Instant) });
+export type MyFeed = Static<typeof MyFeed>;
+export const FeedMade = Type.Object({
+  url: Type.String({ description: 'Shown this once: whoever has it reads the calendar' }),
+});
+export const CreateFeed = Type.Object({ name: Name });
+export type CreateFeed = Static<typeof CreateFeed>;
+export const ClientFeed = Type.Object({
+  ...{ id: Id, name: Type.String(), createdAt: Instant, usedAt: Nullable(Instant) },
+  createdBy: Nullable(Type.String()),
+});
+export type ClientFeed = Static<typeof ClientFeed>;

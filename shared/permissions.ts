@@ -21,6 +21,7 @@ export const PERMISSIONS = {
   'alert.rules': 'Change the rules that decide about alerts',
   'change.manage': 'Raise changes, and write their plans, windows and reviews',
   'change.policy': 'Change models of changes, standard templates, and who authorises what',
+  'cab.run': 'Plan and run meetings of change boards, and write down what they decide',
   'client.read': 'See clients and their sites and services',
   'client.manage': 'Create and change clients, groups, sites and services',
   'contact.read': 'See contacts',
@@ -83,6 +84,7 @@ const WORK: readonly Permission[] = [
 const DISPATCH: readonly Permission[] = [
   ...WORK,
   'mail.settle',
+  'cab.run',
   'major.manage',
   'sla.override',
   'script.agree',

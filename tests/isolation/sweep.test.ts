@@ -42,6 +42,7 @@ const UNDESCRIBED = [
   /^GET \/(healthz|readyz|metrics)$/,
   /^(GET|POST) \/agent\/inventory\/:$/,
   /^POST \/hooks\/:$/,
+  /^GET \/calendar\/:$/,
   /^GET \/api\/docs/,
   /^GET \/api\/v1\/openapi.json$/,
 ];

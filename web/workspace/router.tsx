@@ -276,6 +276,16 @@ const changes = createRoute({
   path: '/changes',
   component: page(() => import('./changes/changes-page.tsx')),
 });
+const changeBoards = createRoute({
+  getParentRoute: () => frame,
+  path: '/changes/cab',
+  component: page(() => import('./changes/cab/boards-page.tsx')),
+});
+const changeMeeting = createRoute({
+  getParentRoute: () => frame,
+  path: '/changes/cab/$id',
+  component: page(() => import('./changes/cab/meeting-page.tsx')),
+});
 
 const people = createRoute({
   getParentRoute: () => frame,
@@ -385,6 +395,8 @@ const rooms = [
   editAnnouncement,
   serviceStatus,
   changes,
+  changeBoards,
+  changeMeeting,
   alerts,
   recurringAlerts,
   alert,

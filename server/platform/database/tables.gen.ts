@@ -362,6 +362,50 @@ export type Tables = {
     created_at: string;
     finished_at: Generated<string | null>;
   };
+  cab_agenda: {
+    client_id: string;
+    meeting_id: string;
+    change_id: string;
+    why: string;
+    seconds: Generated<number>;
+    begun_at: Generated<string | null>;
+    outcome: Generated<string | null>;
+    note: Generated<string>;
+    done_at: Generated<string | null>;
+  };
+  cab_boards: {
+    id: string;
+    name: string;
+    team_id: string;
+    quorum: Generated<number>;
+    recurrence: ColumnType<Json | null, string | null | undefined, string | null>;
+    time_zone: string;
+    minutes: Generated<number>;
+    item_minutes: Generated<number>;
+    place: Generated<string>;
+    version: Generated<number>;
+    created_at: string;
+    updated_at: string;
+  };
+  cab_meetings: {
+    id: string;
+    board_id: string;
+    state: Generated<string>;
+    starts_at: string;
+    minutes: number;
+    place: Generated<string>;
+    begun_at: Generated<string | null>;
+    ended_at: Generated<string | null>;
+    sequence: Generated<number>;
+    version: Generated<number>;
+    created_at: string;
+    updated_at: string;
+  };
+  cab_presence: {
+    meeting_id: string;
+    staff_id: string;
+    at: string;
+  };
   calendars: {
     id: string;
     definition: ColumnType<Json, string, string>;
@@ -700,6 +744,16 @@ export type Tables = {
     first_at: string;
     seen_at: string;
     gone_at: Generated<string | null>;
+  };
+  client_calendar_feeds: {
+    client_id: string;
+    id: string;
+    name: string;
+    token_hash: string;
+    created_by: Generated<string | null>;
+    created_at: string;
+    used_at: Generated<string | null>;
+    revoked_at: Generated<string | null>;
   };
   client_domains: {
     client_id: string;
@@ -1789,6 +1843,12 @@ export type Tables = {
     version: Generated<number>;
     created_at: string;
     updated_at: string;
+  };
+  staff_calendar_feeds: {
+    staff_id: string;
+    token_hash: string;
+    created_at: string;
+    used_at: Generated<string | null>;
   };
   staff_clients: {
     client_id: string;

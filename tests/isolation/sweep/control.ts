@@ -65,6 +65,8 @@ const REACHES_ALL: readonly RegExp[] = [
   /^PUT \/clients\/\{id\}\/portal-address$/,
   /^(POST|PATCH|DELETE) \/(on-call\/schedules|escalation-paths)(\/\{id\})?$/,
   /^(POST|DELETE) \/on-call\/schedules\/\{id\}\/overrides/,
+  /^(POST|PUT) \/cab-boards/,
+  /^(POST|PUT|PATCH) \/cab-meetings\//,
 ];
 
 const mayGo = ({ access }: Operation, pov: Pov) =>

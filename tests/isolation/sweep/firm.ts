@@ -11,7 +11,7 @@ import { plantAnnouncement } from './announcement.ts';
 import { plantArticle, plantUses } from './article.ts';
 import type { planted } from './canary.ts';
 import { plantChange } from './change.ts';
-import { plantPeriod } from './change-schedule.ts';
+import { plantFeed, plantPeriod } from './change-schedule.ts';
 import { plantEstate } from './estate.ts';
 import { plantIncoming } from './incoming.ts';
 import { plantMail } from './mail.ts';
@@ -107,6 +107,7 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
   );
   const change = await plantChange(make.desk, owner, { client, item: estate.device }, (what) => say(what, 'desk'));
   const alerts = await plantAlert(make.desk, owner, client, say);
+  const calendarFeed = await plantFeed(make, client, change, (what) => say(what, 'desk'));
   const changePeriod = await plantPeriod(owner, client, estate.device, (what) => say(what, 'desk'));
   const agents = await plantAgents(make.desk, owner, client, (what) => say(what, 'desk'));
   await plantWhole(make.desk, { client, ticket: work.ticket.id }, (what) => say(what, 'desk'));
@@ -134,6 +135,7 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
     ...alerts,
     changePeriod,
     ...problems,
+    calendarFeed,
     agents,
     own,
     ordered,

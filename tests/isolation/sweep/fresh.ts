@@ -5,7 +5,7 @@ import { freshAnnouncement } from './announcement.ts';
 import { readyArticle } from './article.ts';
 import { endlessly } from './bulk.ts';
 import { ask, type Caller } from './callers.ts';
-import { freshPeriod } from './change-schedule.ts';
+import { freshFeed, freshPeriod } from './change-schedule.ts';
 import type { Operation } from './description.ts';
 import { freshEstate, freshRun } from './estate.ts';
 import { plantQuote } from './firm.ts';
@@ -185,6 +185,7 @@ export function freshThings(scene: Scene, caller: Caller, fallback: Own): (opera
       if (kind === 'alertRule') return freshRule(me, home.client, operation.name);
       if (kind === 'major')
         return freshMajor(desk, me, { client: home.client, manager: provider.owner.id }, operation.name);
+      if (kind === 'calendarFeed') return freshFeed(me, home.client);
       if (kind === 'changePeriod') return freshPeriod(me, home.client);
       if (kind === 'proposal') return freshProposal(desk, { client: home.client, ticket: await log() }, plain);
       if (kind === 'scriptRun') return freshRun(desk, home, plain);

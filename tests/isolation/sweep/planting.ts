@@ -18,8 +18,8 @@ const OURS = new Set(
   approval_steps.why approval_voters.why approval_voters.vote approval_voters.via approvals.excluded requests.ordered_by_kind
   requests.currency request_parts.currency fulfilment_tasks.after
   *.source_kind *.class_key *.section ci_identifiers.value ci_sources.matched_by ci_expiries.attribute ci_duplicates.why
-  enrolment_keys.hint change_periods.recurrence change_periods.service_ids
   enrolment_keys.hint problem_proposals.axis problem_proposals.weeks problem_proposals.incident_ids problem_proposals.item_ids
+  change_periods.recurrence cab_agenda.why cab_agenda.outcome change_periods.service_ids
   ratings.score ratings.via translations.thing translations.field
   bulk_change_items.event_ids pages.clocks pages.plan pages.steps pages.told pages.started_by`.split(/\s+/),
 );

@@ -32,6 +32,7 @@ export const CLIENT_KINDS = [
   'changePeriod',
   'knownError',
   'proposal',
+  'calendarFeed',
   'device',
   'relation',
   'scriptRun',
@@ -65,6 +66,8 @@ export const PROVIDER_KINDS = [
   'template',
   'checklist',
   'schedule',
+  'cabBoard',
+  'cabMeeting',
   'override',
   'escalationPath',
   'field',
@@ -133,6 +136,10 @@ const REFERENCES: Readonly<Record<string, Kind>> = {
   announcementId: 'announcement',
   causeId: 'alert',
   itemIds: 'device',
+  boardId: 'cabBoard',
+  meetingId: 'cabMeeting',
+  changeId: 'change',
+  feedId: 'calendarFeed',
   otherId: 'device',
   fromId: 'device',
   toId: 'device',
@@ -254,7 +261,7 @@ const TEXTS = new Set(
   externalId externalRef folder from fromAddress fromName guards handOverTime help host initial issuer key label language mailCode mspName name networks note notes options password
   after audience containing csv currency effect field heading original role roles summary value words
   assetTag attribute classKey parentKey unit
-  permission phone priorityReason rawId reason region remark remove requires resolutionCode resolutionCodes resolutionNote returnTo
+  permission phone place priorityReason rawId reason region remark remove requires resolutionCode resolutionCodes resolutionNote returnTo
   roleKey roleKeys shortcut signature selector skills status subject tags text time timeZone title token transports trustedServers userHandle username why
   toldTitle symptoms workaround because message causes`.split(/\s+/),
 );

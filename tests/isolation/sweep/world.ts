@@ -31,6 +31,8 @@ export type Provider = {
   template: string;
   checklist: string;
   schedule: string;
+  cabBoard: string;
+  cabMeeting: string;
   override: string;
   escalationPath: string;
   field: string;
@@ -58,12 +60,18 @@ export async function setUpProvider(desk: Desk): Promise<Provider> {
     return made;
   };
   const cataloguePart = await item('Mouse');
+  const cabBoard = await id('/cab-boards', {
+    ...{ name: 'Board', quorum: 1, recurrence: null, timeZone: 'UTC', minutes: 15, itemMinutes: 5, place: '' },
+    teamId: await id('/teams', { name: 'Change board', members: [{ staffId: tom.id, lead: true }] }),
+  });
   return {
     owner,
     tom,
     cataloguePart,
     catalogueItem: await item('Desk set', { parts: [{ itemId: cataloguePart, when: null }] }),
     schedule,
+    cabBoard,
+    cabMeeting: await id(`/cab-boards/${cabBoard}/meetings`, { startsAt: '2027-01-05T10:00:00.000Z' }),
     override: await id(`/on-call/schedules/${schedule}/overrides`, { staffId: tom.id, ...NEW_YEAR }),
     escalationPath: await id('/escalation-paths', {
       name: 'Network',
@@ -159,6 +167,7 @@ export type Firm = {
   knownError: string;
   /** A problem that is proposed. */
   proposal: string;
+  calendarFeed: string;
   agents: Agents;
   /** What the colleague ordered, from an item that only this client is offered. */
   ordered: { item: string; offer: string; ticket: string; vote: string; task: string; delegation: string };

@@ -12,6 +12,7 @@ import { format } from '#web/ui/marks/time.ts';
 import { ClientFilter } from '../desk/client-filter.tsx';
 import { Agenda } from './agenda.tsx';
 import { daysOf, type Span, stepped, todayIn } from './days.ts';
+import { Feeds } from './feeds.tsx';
 import { Month } from './month.tsx';
 import { ChangeTabs } from './tabs.tsx';
 import { Week } from './week.tsx';
@@ -58,7 +59,7 @@ export default function ChangesPage() {
   );
   return (
     <>
-      <PageHead title="Changes">
+      <PageHead title="Changes" actions={<Feeds clientId={clientId} />}>
         <ChangeTabs />
       </PageHead>
       <search className="f-list-bar f-change-bar">

@@ -1,0 +1,3 @@
+import { cabRoutes } from './routes.ts';
+
+export const cabModule = { name: 'cab', routes: cabRoutes };
