@@ -5,6 +5,8 @@ export const ORDER: readonly string[] = [
   'ticket',
   'together',
   'problem-management',
+  'changes',
+  'major-incidents',
   'knowledge',
   'library',
   'portal',
