@@ -117,10 +117,12 @@ export async function furnish({ desk, hire }: Workspace): Promise<string[]> {
     reason: LONG,
   };
   const { key: orderedKey } = (await owner.call('POST', '/requests', ordered)).body as { key: string };
+  const major = await ledIncident(owner, made.client);
   const settings = ((await owner.call('GET', '/settings')).body as { items: { key: string }[] }).items;
   const fillings: Readonly<Record<string, readonly string[]>> = {
     '/board': ['/board', '/board?by=team', '/board?by=person'],
     '/tickets/$key': [`/tickets/${made.key}`, `/tickets/${late.key}`, `/tickets/${orderedKey}`],
+    '/major-incidents/$key': [`/major-incidents/${major}`],
     '/settings/catalogue/$id': [`/settings/catalogue/${item}`],
     '/guide/$topic': ['/guide/start'],
     '/mail': ['/mail', '/mail?show=all', `/mail?mail=${mail}`],
@@ -162,6 +164,24 @@ export async function furnish({ desk, hire }: Workspace): Promise<string[]> {
       if (!filled) throw new Error(`Say in tests/browser/every-page.ts how to open ${path}`);
       return filled;
     });
+}
+
+/** A major incident that clients were told of, with a ticket below it and others that may be of it. Returns its key. */
+async function ledIncident(owner: Awaited<ReturnType<typeof hireKey>>, clientId: string): Promise<string> {
+  await owner.call('PUT', '/practices/major', { on: true });
+  await owner.call('PUT', '/practices/problem', { on: true });
+  const log = async () =>
+    ((await owner.call('POST', '/tickets', { kind: 'incident', clientId, title: LONG })).body as { key: string }).key;
+  const tickets = [await log(), await log()];
+  await log();
+  const made = await owner.call('POST', '/major-incidents', { tickets, reason: LONG, criteria: [LONG] });
+  const { key } = made.body as { key: string };
+  const at = `/major-incidents/${key}`;
+  const roles = [{ role: 'manager', staffId: owner.id }];
+  await owner.call('PATCH', at, { version: 1, roles, bridge: `https://meet.example/${'w'.repeat(200)}` });
+  await owner.call('POST', `${at}/moves`, { to: 'declared', version: 2 });
+  await owner.call('POST', `${at}/updates`, { version: 3, text: 'w'.repeat(300) });
+  return key;
 }
 
 /** An item with something of everything, which a client has at a price of its own. */

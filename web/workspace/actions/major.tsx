@@ -73,7 +73,7 @@ export function MajorDialog({ targets }: { targets: readonly Target[] }) {
       {data && data.criteria.length > 0 && (
         <Checkbox.Group label="What holds of it" value={criteria} onChange={setCriteria}>
           {data.criteria.map((one) => (
-            <Checkbox key={one} value={one} label={one} mt={6} />
+            <Checkbox key={one} value={one} label={one} mt={12} />
           ))}
         </Checkbox.Group>
       )}

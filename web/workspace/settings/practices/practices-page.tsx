@@ -67,7 +67,7 @@ function Practice({ practice: { key, on }, used }: { practice: PracticeView; use
       <Switch
         label={name}
         description={why}
-        checked={on}
+        checked={flip.isPending ? flip.variables.body.on : on}
         disabled={!may || flip.isPending}
         onChange={(event) => flip.mutate({ params: { key }, body: { on: event.currentTarget.checked } })}
       />

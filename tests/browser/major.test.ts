@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import { createClient } from '#server/business/client/index.ts';
+import { createTicket } from '#server/desk/ticket/index.ts';
+import { switchPractice } from '#server/practices/adoption/index.ts';
+import type { MajorView } from '#shared/major.ts';
+import { hire } from '#tests/people.ts';
+import { expectAccessible, sidewaysFindings } from './accessible.ts';
+import { dialogue, press, told } from './keyboard.ts';
+import { openWorkspace } from './workspace.ts';
+
+/** A dispatcher makes one major incident of tickets of two clients, leads it, tells clients, and ends it. */
+const { desk, enter } = await openWorkspace();
+const olive = await hire(desk, { name: 'Olive Owner' });
+const { acme, birch } = await desk.run(async (ctx) => {
+  const msp = await createClient(ctx, { name: 'Harbour IT', code: 'HIT', timeZone: 'UTC' });
+  await ctx.tx.updateTable('clients').set({ kind: 'internal' }).where('id', '=', msp).execute();
+  await switchPractice(ctx, 'major', true);
+  return {
+    acme: await createClient(ctx, { name: 'Acme', code: 'ACME', timeZone: 'UTC' }),
+    birch: await createClient(ctx, { name: 'Birch Legal', code: 'BIRCH', timeZone: 'UTC' }),
+  };
+});
+const log = (clientId: string, title: string) =>
+  desk.run((ctx) => createTicket(ctx, { kind: 'incident', clientId, title }));
+
+test('from two tickets in the queue to the last word, by keyboard', async () => {
+  await log(acme, 'No mail at all');
+  await log(birch, 'Mail is gone');
+  const more = await log(acme, 'Mail is gone here too');
+  const { page } = await enter({ name: 'Dana Dispatcher', role: 'dispatcher' });
+  await page.getByText('No mail at all').first().waitFor();
+  await page.getByRole('row').filter({ hasText: 'No mail at all' }).getByRole('checkbox').check();
+  await page
+    .getByRole('row')
+    .filter({ hasText: 'Mail is gone' })
+    .filter({ hasText: 'Birch' })
+    .getByRole('checkbox')
+    .check();
+  const chosen = page.getByRole('region', { name: 'Selected tickets' });
+  await chosen.getByRole('button', { name: 'Propose as major incident' }).click();
+  const proposing = await dialogue(page, /Propose as major incident/);
+  await proposing.getByRole('textbox', { name: 'What it is' }).fill('The relay of Acme and Birch is down');
+  await proposing.getByRole('textbox', { name: 'Why it is a major incident' }).fill('Nobody gets mail');
+  await proposing.getByRole('checkbox', { name: /Several clients/ }).check();
+  await expectAccessible(page);
+  await proposing.getByRole('button', { name: 'Propose', exact: true }).click();
+
+  await page.getByRole('heading', { name: 'The relay of Acme and Birch is down' }).waitFor();
+  const key = page.url().split('/').at(-1) ?? '';
+  expect(key).toMatch(/^HIT-/);
+  await page.getByText('“Declare” is not open yet').waitFor();
+  await expectAccessible(page);
+  await press(page, 'e');
+  const people = await dialogue(page, /People, bridge and telling/);
+  await people.getByRole('combobox', { name: 'Incident manager' }).fill('Dana');
+  await page.getByRole('option', { name: 'Dana Dispatcher' }).click();
+  await people.getByRole('textbox', { name: 'Title for clients' }).fill('Mail is down');
+  await people.getByRole('button', { name: 'Save' }).click();
+  await told(page, 'Saved');
+  await press(page, 's');
+  await (await dialogue(page, 'Declare')).getByRole('button', { name: 'Declare' }).click();
+  await told(page, 'It is declared');
+
+  await page.getByRole('checkbox', { name: new RegExp(more.key) }).check();
+  await page.getByRole('button', { name: 'Put 1 ticket to it' }).click();
+  await page.getByRole('link', { name: new RegExp(more.key) }).waitFor();
+  await press(page, 'u');
+  const telling = await dialogue(page, 'Tell clients');
+  await telling.getByRole('textbox', { name: 'What is to be said' }).fill('We are looking for the cause');
+  await telling.getByRole('button', { name: 'Tell them' }).click();
+  await told(page, 'Told');
+  await page.getByText('We are looking for the cause').first().waitFor();
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await sidewaysFindings(page)).toEqual([]);
+  await page.setViewportSize({ width: 1440, height: 900 });
+
+  await page.getByRole('button', { name: 'Restored…' }).click();
+  const last = await dialogue(page, 'Restored');
+  await last.getByRole('textbox', { name: 'Last word to clients' }).fill('Mail flows again');
+  await last.getByRole('button', { name: 'Restored' }).click();
+  await told(page, 'It is restored');
+  const major = (await olive.call('GET', `/major-incidents/${key}`)).body as MajorView;
+  expect(major).toMatchObject({ state: 'restored', toldTitle: 'Mail is down', nextUpdateAt: null });
+  expect(major.linked).toHaveLength(3);
+  expect(major.updates.map(({ text }) => text)).toEqual(['We are looking for the cause', 'Mail flows again']);
+  await page.goto(new URL(`/tickets/${more.key}`, page.url()).href);
+  await page.getByText('Part of a major incident').waitFor();
+});
+
+test('a firm that has not taken it up sees nothing of it until it does', async () => {
+  await olive.call('PUT', '/practices/major', { on: false });
+  const { page } = await enter({ name: 'Mia Manager', role: 'manager', at: '/triage' });
+  await page.getByRole('heading', { name: 'Triage' }).waitFor();
+  expect(await page.getByRole('link', { name: 'Major incidents' }).count()).toBe(0);
+  await page.goto(new URL('/settings/practices', page.url()).href);
+  await page.getByRole('switch', { name: 'Major incidents' }).click();
+  await told(page, 'Major incidents are in use');
+  await expectAccessible(page);
+  await page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: 'Triage' }).click();
+  await page.getByRole('link', { name: 'Major incidents' }).waitFor();
+});
