@@ -17,7 +17,7 @@ const OURS = new Set(
   tickets.source tickets.status_category tickets.last_message_by
   approval_steps.why approval_voters.why approval_voters.vote approval_voters.via approvals.excluded requests.ordered_by_kind
   requests.currency request_parts.currency fulfilment_tasks.after
-  *.source_kind *.class_key *.section ci_identifiers.value ci_sources.matched_by ci_expiries.attribute ci_duplicates.why
+  *.source_kind configuration_items.state_by *.class_key *.section ci_identifiers.value ci_sources.matched_by ci_expiries.attribute ci_duplicates.why
   enrolment_keys.hint problem_proposals.axis problem_proposals.weeks problem_proposals.incident_ids problem_proposals.item_ids
   change_periods.recurrence cab_agenda.why cab_agenda.outcome change_periods.service_ids
   ratings.score ratings.via translations.thing translations.field
