@@ -139,7 +139,7 @@ test('a collision says why, and there is room at another time', async () => {
   await side.getByRole('list', { name: 'What stands against it' }).waitFor();
   await shot(page, 'panel-collision');
   await side.getByText('There is room').waitFor();
-  await side.locator('.f-change-slots button').first().click();
+  await side.locator('.f-slots button').first().click();
   await expect
     .poll(() => side.getByRole('list', { name: 'What stands against it' }).count(), { timeout: 30_000 })
     .toBe(0);

@@ -111,10 +111,8 @@ test('the week shows changes, what collides and why, freezes, windows and who is
 
 test('a change says on its page what stands against it, and goes to a proposed slot at a press', async () => {
   const { page } = await enter({ name: 'Lea Lead', at: `/tickets/${second.key}` });
-  const panel = page
-    .getByRole('region', { name: 'Collisions' })
-    .or(page.locator('section', { hasText: 'Collisions' }))
-    .first();
+  await page.getByRole('tab', { name: 'Change' }).click();
+  const panel = page.getByRole('region', { name: 'Collisions' });
   await panel.getByText(`${first.key} “Patch the database” works on “db1” as well.`).waitFor();
   await look(page, 'changes-ticket');
   await panel.getByRole('button', { name: 'Go on in spite of it…' }).click();

@@ -118,10 +118,15 @@ export async function furnish({ desk, hire }: Workspace): Promise<string[]> {
   };
   const { key: orderedKey } = (await owner.call('POST', '/requests', ordered)).body as { key: string };
   const major = await ledIncident(owner, made.client);
+  const change = await plannedChange(owner, made);
+  const meeting = await boardMeeting(owner);
   const settings = ((await owner.call('GET', '/settings')).body as { items: { key: string }[] }).items;
   const fillings: Readonly<Record<string, readonly string[]>> = {
     '/board': ['/board', '/board?by=team', '/board?by=person'],
-    '/tickets/$key': [`/tickets/${made.key}`, `/tickets/${late.key}`, `/tickets/${orderedKey}`],
+    '/tickets/$key': [made.key, late.key, orderedKey, major, change].map((key) => `/tickets/${key}`),
+    '/tickets/$key/evidence': [`/tickets/${change}/evidence`],
+    '/changes': ['/changes', '/changes?view=month', '/changes?view=list'],
+    '/changes/cab/$id': [`/changes/cab/${meeting}`],
     '/major-incidents/$key': [`/major-incidents/${major}`],
     '/settings/catalogue/$id': [`/settings/catalogue/${item}`],
     '/guide/$topic': ['/guide/start'],
@@ -164,6 +169,32 @@ export async function furnish({ desk, hire }: Workspace): Promise<string[]> {
       if (!filled) throw new Error(`Say in tests/browser/every-page.ts how to open ${path}`);
       return filled;
     });
+}
+
+/** A change with plans, a window and something that it touches. Returns its key. */
+async function plannedChange(
+  owner: Awaited<ReturnType<typeof hireKey>>,
+  { client, item }: { client: string; item: string },
+): Promise<string> {
+  const begin = Date.now() + 3_600_000;
+  const made = await owner.call('POST', '/changes', {
+    ...{ clientId: client, title: LONG, reason: LONG, itemIds: [item] },
+    plans: { implementation: `<p>${'w'.repeat(300)}</p>`, test: '<p>Look</p>', backout: '<p>Go back</p>' },
+    ...{ plannedStart: new Date(begin).toISOString(), plannedEnd: new Date(begin + 3_600_000).toISOString() },
+  });
+  return (made.body as { key: string }).key;
+}
+
+/** A meeting of a board that is planned. Returns its id. */
+async function boardMeeting(owner: Awaited<ReturnType<typeof hireKey>>): Promise<string> {
+  const team = await owner.call('POST', '/teams', { name: `${LONG} 2`, members: [{ staffId: owner.id, lead: false }] });
+  const board = await owner.call('POST', '/cab-boards', {
+    ...{ name: LONG, teamId: (team.body as { id: string }).id, quorum: 1, recurrence: null, timeZone: 'UTC' },
+    ...{ minutes: 15, itemMinutes: 3, place: LONG },
+  });
+  const startsAt = new Date(Date.now() + 86_400_000).toISOString();
+  const at = `/cab-boards/${(board.body as { id: string }).id}/meetings`;
+  return ((await owner.call('POST', at, { startsAt })).body as { id: string }).id;
 }
 
 /** A major incident that clients were told of, with a ticket below it and others that may be of it. Returns its key. */

@@ -51,6 +51,7 @@ const NOT_TRIED: readonly (readonly [operation: RegExp, reason: string])[] = [
 
 /** What somebody limited to some clients is refused, since it reaches all of them. They must be: doing it is a fault. */
 const REACHES_ALL: readonly RegExp[] = [
+  /^PUT \/practices/,
   /^(POST|PATCH|PUT|DELETE) \/(checklists|service-levels\/calendars|ticket-templates|teams|services|categories|custom-fields|client-groups|item-classes)(\/\{(id|key)\})?(\/reach)?$/,
   /^(POST|PATCH) \/change-models/,
   /^(POST|PATCH|DELETE) \/change-rules(\/\{id\}(\/\w+)?)?$/,

@@ -58,6 +58,7 @@ const MACRO_STEPS = [{ tags: { add: ['swept'] } }];
 /** The same for one operation alone: by a piece of its address and the place. */
 const SAMPLES_AT: readonly (readonly [address: string, place: string, value: unknown])[] = [
   ['/watchers', 'body.kind', 'contact'],
+  ['/practices/', 'path.key', 'problem'],
   ['/major-incidents/', 'body.to', 'declared'],
   ['/major-incidents', 'body.bridge', 'https://meet.example/swept'],
   ['/item-relations', 'body.kind', 'uses'],

@@ -6,7 +6,7 @@ import type { CollisionView } from '#shared/change-schedule.ts';
 export function CollisionLines({ collisions }: { collisions: readonly CollisionView[] }) {
   if (collisions.length === 0) return null;
   return (
-    <ul className="f-collisions">
+    <ul className="f-collisions" aria-label="What stands against it">
       {collisions.map(({ kind, sentence, change, blocks, overridden, from }) => (
         <li key={`${kind} ${sentence} ${from}`} data-blocks={blocks || undefined}>
           <span>

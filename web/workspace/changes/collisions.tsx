@@ -7,12 +7,12 @@ import { toast } from '#web/ui/feedback/toast-store.ts';
 import { Dialog } from '#web/ui/form/dialog.tsx';
 import { AreaField } from '#web/ui/form/fields.tsx';
 import { needed } from '#web/ui/form/rules.ts';
-import { Section } from '#web/ui/form/section.tsx';
 import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
 import { useReader } from '#web/ui/marks/reader.ts';
 import { useCan } from '../session/me.ts';
 import { send } from '../session/send.ts';
+import { mayWrite } from '../ticket/change/words.ts';
 import { CollisionLines } from './collision-lines.tsx';
 import { between } from './words.ts';
 import './changes.css';
@@ -27,25 +27,23 @@ const TOUCHED = [
 ] as const;
 
 /** What stands against the window of a change, when there is room for it, and going on in spite of it. */
-export function Collisions({ idOrKey }: { idOrKey: string }) {
+export function Collisions({ change }: { change: ChangeView }) {
+  const idOrKey = change.ticketId;
   const can = useCan();
   const [overriding, setOverriding] = useState(false);
   const { data, error, refetch } = useGet('GET /changes/{idOrKey}/collisions', { params: { idOrKey } });
-  const { data: change } = useGet('GET /changes/{idOrKey}', { params: { idOrKey } });
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} compact />;
-  if (!data || !change || data.window === null) return null;
-  const isPlanned =
-    change.statusCategory === 'new' || change.statusCategory === 'open' || change.statusCategory === 'waiting';
+  if (!data || data.window === null) return null;
   const holds = data.collisions.some(({ blocks }) => blocks);
   return (
-    <Section title="Collisions">
+    <section aria-label="Collisions">
       {data.collisions.length === 0 ? (
         <p className="f-plain f-dim">Nothing stands against its window.</p>
       ) : (
         <CollisionLines collisions={data.collisions} />
       )}
-      {isPlanned && data.collisions.length > 0 && <Slots change={change} slots={data.slots} />}
-      {isPlanned && holds && can('change.policy') && (
+      {mayWrite(change) && data.collisions.length > 0 && <Slots change={change} slots={data.slots} />}
+      {mayWrite(change) && holds && can('change.policy') && (
         <div>
           <Button variant="subtle" color="gray" size="compact-sm" onClick={() => setOverriding(true)}>
             Go on in spite of it…
@@ -55,7 +53,7 @@ export function Collisions({ idOrKey }: { idOrKey: string }) {
           </Dialog>
         </div>
       )}
-    </Section>
+    </section>
   );
 }
 
@@ -70,7 +68,7 @@ function Slots({ change, slots }: { change: ChangeView; slots: readonly { from: 
   if (slots.length === 0) return <p className="f-plain f-dim">There is no room for it within four weeks.</p>;
   return (
     <div>
-      <p className="f-plain">Free:</p>
+      <p className="f-plain">There is room:</p>
       <div className="f-slots">
         {slots.map((slot) => (
           <Button

@@ -3,7 +3,6 @@ import { useRef } from 'react';
 import type { TicketView } from '#shared/ticket.ts';
 import { Why } from '#web/ui/feedback/why.tsx';
 import { useKeptFocus } from '#web/ui/frame/use-kept-focus.ts';
-import { Part } from '#web/ui/load/part.tsx';
 import { PriorityMark } from '#web/ui/marks/priority-mark.tsx';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { useCategories, useServices } from '../desk/names.ts';
@@ -17,8 +16,6 @@ import { ProposedCategory } from './proposed-category.tsx';
 import { QuietSelect } from './quiet-select.tsx';
 import { saveFields } from './use-save.ts';
 import { WhyPerson } from './why-person.tsx';
-
-const loadCollisions = async () => (await import('../changes/collisions.tsx')).Collisions;
 
 const times = (count: number, once: string, more: string) =>
   count === 0 ? null : count === 1 ? once : `${count} times ${more}`;
@@ -86,11 +83,6 @@ export function Details({ ticket }: { ticket: TicketView }) {
         </Fact>
         <CustomFields ticket={ticket} editable={editable} />
       </section>
-      {ticket.kind === 'change' && (
-        <Part load={loadCollisions} waiting={null}>
-          {(Collisions) => <Collisions idOrKey={ticket.key} />}
-        </Part>
-      )}
       {ticket.resolution && (
         <section className="f-facts-group" aria-label="Resolution">
           <Fact label="Resolved">

@@ -71,7 +71,7 @@ function Panel({ ticket, change }: { ticket: TicketView; change: ChangeView }) {
           ['Outcome', change.outcome && OUTCOME_NAMES[change.outcome]],
         ]}
       />
-      <Window ticket={ticket} change={change} />
+      <Window change={change} />
       <Risk change={change} />
       <Touched change={change} />
       <section aria-label="Plans">
