@@ -74,6 +74,7 @@ test('each says what they are told in the app and by mail; being called cannot b
     'service_level',
     'mentioned',
     'approval',
+    'major',
     'rated_bad',
   ]);
   expect(items.every(({ app }) => app)).toBe(true);

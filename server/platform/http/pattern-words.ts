@@ -5,6 +5,9 @@ import { ONE_LINE } from '#shared/http.ts';
  * fields, because one form (a time of day, a key) means the same wherever it is asked for.
  */
 export const PATTERN_WORDS: Readonly<Record<string, string>> = {
+  '^(https?://.+)?$': 'be an address that begins with https:// or http://, or empty',
+  '^(incident|request|problem|change|task)(\\.[a-z][a-z0-9_]{0,39})?$':
+    'name a kind of ticket, or a variant of one such as change.standard',
   '\\S': 'not be blank',
   [ONE_LINE]: 'be one line, not blank, without control characters and marks that turn the direction of writing',
   [`^$|${ONE_LINE}`]: 'be empty or one line without control characters and marks that turn the direction of writing',
