@@ -51,8 +51,11 @@ async function write(ctx: Ctx, entry: Entry, columns: Record<string, unknown>): 
     .execute();
 }
 
+type Due = Awaited<ReturnType<typeof dueFor>>;
+const dueOf = async (ctx: Ctx, meeting: Meeting): Promise<Due> => dueFor(ctx, await teamOf(ctx, meeting));
+
 /** The row of a change on the agenda; what is due has one once it is touched. */
-async function entryOf(ctx: Ctx, meeting: Meeting, changeId: string): Promise<Entry> {
+async function entryOf(ctx: Ctx, meeting: Meeting, changeId: string, known?: Due): Promise<Entry> {
   const there = await ctx.tx
     .selectFrom('cab_agenda')
     .select(['client_id', 'meeting_id', 'change_id', 'outcome'])
@@ -60,7 +63,7 @@ async function entryOf(ctx: Ctx, meeting: Meeting, changeId: string): Promise<En
     .where('change_id', '=', changeId)
     .executeTakeFirst();
   if (there) return there;
-  const due = (await dueFor(ctx, await teamOf(ctx, meeting))).find((one) => one.change_id === changeId);
+  const due = (known ?? (await dueOf(ctx, meeting))).find((one) => one.change_id === changeId);
   if (!due) throw notFound('change on this agenda');
   const entry = { client_id: due.client_id, meeting_id: meeting.id, change_id: changeId, outcome: null };
   await ctx.tx
@@ -121,8 +124,9 @@ export async function closeMeeting(ctx: Ctx, meetingId: string): Promise<void> {
   const meeting = await lockRunning(ctx, meetingId);
   await stopTimers(ctx, meetingId);
   const { agenda, board } = await viewMeeting(ctx, meetingId);
+  const due = await dueOf(ctx, meeting);
   for (const entry of agenda) {
-    const row = await entryOf(ctx, meeting, entry.change.id);
+    const row = await entryOf(ctx, meeting, entry.change.id, due);
     await tellChange(ctx, row.client_id, meetingId, board.name, entry);
   }
   await endMeeting(ctx, meeting);
