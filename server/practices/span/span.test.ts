@@ -6,6 +6,7 @@ import type { TicketView, TimelineEntry } from '#shared/ticket.ts';
 import { openDesk } from '#tests/desk.ts';
 import { hire, type Person } from '#tests/people.ts';
 import { joinWhole, leaveWhole, linkedTickets, tellSpans } from './index.ts';
+import { tellJob } from './tell.ts';
 
 const desk = await openDesk();
 const { msp, acme, birch } = await desk.run(async (ctx) => {
@@ -87,6 +88,26 @@ test('what is told of a problem reaches also the clients that its writer does no
     tellSpans(ctx, await findTicket(ctx, problem.key), { title: 'Slow lines', brief: { workaround: 'Wait' } }),
   );
   expect((await wholes(one.key, al))[0]).toMatchObject({ title: 'Slow lines', brief: { workaround: 'Wait' } });
+});
+
+test('word that comes late says nothing over what was told since', async () => {
+  const one = await log(acme, 'Stuck');
+  const problem = await log(msp, 'A queue is full', 'problem');
+  await join(one.key, problem.key);
+  const told = (title: string) =>
+    desk.run(async (ctx) => tellSpans(ctx, await findTicket(ctx, problem.key), { title }));
+  const early = await desk.run(async (ctx) => ctx.now);
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  await told('The newest');
+  const late = (at: string) =>
+    tellJob(desk.services).run(
+      { wholeId: problem.id, said: ['Older', problem.title, null], at },
+      AbortSignal.timeout(10_000),
+    );
+  await late(early);
+  expect((await wholes(one.key, al))[0]).toMatchObject({ title: 'The newest' });
+  await late(new Date(Date.now() + 1_000).toISOString());
+  expect((await wholes(one.key, al))[0]).toMatchObject({ title: 'Older' });
 });
 
 test('a problem of one client takes no ticket of another until it is the provider’s', async () => {
