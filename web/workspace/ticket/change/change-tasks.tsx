@@ -1,4 +1,4 @@
-import { Button, Progress } from '@mantine/core';
+import { Progress } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ChangeTask, ChangeView } from '#shared/change.ts';
 import type { TicketView } from '#shared/ticket.ts';
@@ -6,17 +6,9 @@ import { useDo } from '#web/api/use.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { refreshTickets } from '../../actions/index.ts';
 import { useCan } from '../../session/me.ts';
+import { finishedOf, TaskLines } from '../request/task-lines.tsx';
 import { TOUCHED } from './touched.ts';
 import { lengthName } from './words.ts';
-
-const STATES = {
-  planned: 'planned',
-  waiting: 'waits',
-  ready: 'can begin',
-  done: 'done',
-  skipped: 'not needed',
-  dropped: 'dropped',
-} as const satisfies Record<ChangeTask['state'], string>;
 
 type Props = { ticket: TicketView; change: ChangeView; children: ReactNode };
 
@@ -29,11 +21,10 @@ export function ChangeTasks({ ticket, change, children }: Props) {
     refresh: TOUCHED,
     onDone: refreshTickets,
   });
-  const done = tasks.filter(({ state }) => state === 'done' || state === 'skipped').length;
+  const done = finishedOf(tasks);
   const nameOf = new Map(tasks.map(({ id, title }) => [id, title]));
   const set = (taskId: string, state: 'done' | 'skipped' | 'ready') =>
     finish.mutate({ params: { idOrKey: ticket.id, taskId }, body: { state } });
-  const quiet = { size: 'compact-sm', variant: 'subtle', color: 'gray' } as const;
   return (
     <section aria-label="Tasks">
       <header className="f-request-head">
@@ -49,48 +40,20 @@ export function ChangeTasks({ ticket, change, children }: Props) {
       </header>
       {tasks.length === 0 && <p className="f-plain f-dim">It is one piece of work, without tasks.</p>}
       {tasks.length > 0 && <Progress value={(100 * done) / tasks.length} size="sm" aria-label="Tasks finished" />}
-      <ol className="f-request-tasks">
-        {tasks.map((task) => (
-          <li key={task.id} data-state={task.state}>
-            <div>
-              <bdi>{task.title}</bdi> <span className="f-dim">{STATES[task.state]}</span>
-              <div className="f-dim">
-                {[task.person?.name, task.team?.name].filter(Boolean).join(', ') || 'Nobody yet'}
-                <When task={task} start={change.plannedStart} />
-                {task.after.length > 0 && task.state !== 'done' && (
-                  <> · after {task.after.map((id) => nameOf.get(id)).join(', ')}</>
-                )}
-                {task.doneAt && (
-                  <>
-                    {' '}
-                    · {task.doneBy}, <TimeAgo at={task.doneAt} />
-                  </>
-                )}
-              </div>
-            </div>
-            {may && task.state === 'ready' && (
-              <span className="f-request-do">
-                <Button
-                  size="compact-sm"
-                  variant="default"
-                  aria-label={`Done: ${task.title}`}
-                  onClick={() => set(task.id, 'done')}
-                >
-                  Done
-                </Button>
-                <Button {...quiet} aria-label={`Skip: ${task.title}`} onClick={() => set(task.id, 'skipped')}>
-                  Skip
-                </Button>
-              </span>
+      <TaskLines
+        tasks={tasks}
+        mayFinish={may}
+        mayReopen={may}
+        note={(task) => (
+          <>
+            <When task={task} start={change.plannedStart} />
+            {task.after.length > 0 && task.state !== 'done' && (
+              <> · after {task.after.map((id) => nameOf.get(id)).join(', ')}</>
             )}
-            {may && (task.state === 'done' || task.state === 'skipped') && (
-              <Button {...quiet} aria-label={`Open again: ${task.title}`} onClick={() => set(task.id, 'ready')}>
-                Open again
-              </Button>
-            )}
-          </li>
-        ))}
-      </ol>
+          </>
+        )}
+        onSet={set}
+      />
     </section>
   );
 }
