@@ -1,5 +1,5 @@
 import { Fault, type FieldError, invalid } from '#kernel/errors.ts';
-import { isRunning } from '#kernel/major.ts';
+import { isRunning, nextUpdateAt } from '#kernel/major.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { worksFor } from '#platform/identity/index.ts';
 import { notify } from '#server/desk/notification/index.ts';
@@ -7,7 +7,7 @@ import type { TicketRecord } from '#server/desk/ticket/index.ts';
 import { updateAnnouncement, viewAnnouncement } from '#server/practices/announcement/index.ts';
 import type { EditMajor } from '#shared/major.ts';
 import { MAJOR_ROLES } from '#shared/major-words.ts';
-import { changeMajor, dueFrom, type MajorPatch, type MajorRecord, majorOf } from './rows.ts';
+import { changeMajor, type MajorPatch, type MajorRecord, majorOf } from './rows.ts';
 
 /** Changes who has which part, where those on it talk, what it is called at clients, and how often they are told. */
 export async function editMajor(ctx: Ctx, idOrKey: string, input: EditMajor): Promise<void> {
@@ -24,7 +24,7 @@ export async function editMajor(ctx: Ctx, idOrKey: string, input: EditMajor): Pr
       ? {}
       : {
           cadence_minutes: cadenceMinutes,
-          next_update_at: dueFrom(ctx, major.state, cadenceMinutes),
+          next_update_at: nextUpdateAt(major.state, ctx.now, cadenceMinutes),
           reminded_at: null,
         }),
   };

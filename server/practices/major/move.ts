@@ -1,10 +1,10 @@
 import { Fault, invalid } from '#kernel/errors.ts';
-import { isRunning, type MajorMove, majorMoves } from '#kernel/major.ts';
+import { isRunning, type MajorMove, majorMoves, nextUpdateAt } from '#kernel/major.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { endAnnouncement, viewAnnouncement } from '#server/practices/announcement/index.ts';
 import type { MoveMajor } from '#shared/major.ts';
 import { MAJOR_STATES } from '#shared/major-words.ts';
-import { changeMajor, dueFrom, type MajorPatch, type MajorRecord, majorOf } from './rows.ts';
+import { changeMajor, type MajorPatch, type MajorRecord, majorOf } from './rows.ts';
 
 /** The moves that are there, each with what it lacks. */
 export const movesOf = ({ state, roles, review }: MajorRecord): MajorMove[] =>
@@ -58,7 +58,7 @@ function patchOf(ctx: Ctx, major: MajorRecord, to: MoveMajor['to']): MajorPatch 
     ...(isRunning(to)
       ? wasRunning
         ? {}
-        : { next_update_at: dueFrom(ctx, to, major.cadence_minutes), reminded_at: null }
+        : { next_update_at: nextUpdateAt(to, ctx.now, major.cadence_minutes), reminded_at: null }
       : { next_update_at: null }),
     // What was announced has ended with it; what is said from now on is announced anew.
     ...(to === 'declared' && !isDecision && major.restored_at !== null ? { announcement_id: null } : {}),

@@ -1,6 +1,7 @@
 import { Fault, invalid, notFound } from '#kernel/errors.ts';
 import { type Ctx, requireAllClients } from '#platform/context/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
+import { providerOf } from '#server/business/client/index.ts';
 import { createTicket, findTicket, type TicketRecord } from '#server/desk/ticket/index.ts';
 import { joinWhole, tellSpans } from '#server/practices/span/index.ts';
 import type { ProposeMajor } from '#shared/major.ts';
@@ -41,20 +42,18 @@ export async function proposeMajor(ctx: Ctx, input: ProposeMajor): Promise<Ticke
   return whole;
 }
 
-const PROVIDER = "select id from clients where kind = 'internal'";
-
 /** The ticket that it is to be. */
 async function wholeFor(ctx: Ctx, tickets: readonly TicketRecord[], input: ProposeMajor): Promise<TicketRecord> {
   const [heaviest] = tickets.toSorted((a, b) => a.priority - b.priority || a.created_at.localeCompare(b.created_at));
   if (heaviest && tickets.every(({ client_id }) => client_id === heaviest.client_id)) return heaviest;
   if (!heaviest) requireAllClients(ctx, 'A major incident of the provider');
-  const [provider] = await ctx.hot<{ id: string }>('major_provider', PROVIDER, []);
-  if (!provider) throw notFound('client of the provider');
+  const provider = await providerOf(ctx);
+  if (provider === null) throw notFound('client of the provider');
   const title = input.title?.trim();
   if (!title) throw invalid([{ path: 'title', message: 'is asked for where tickets of several clients are named' }]);
   return createTicket(
     ctx,
-    { kind: 'incident', clientId: provider.id, title, impact: 1, urgency: 1, requesterId: null },
+    { kind: 'incident', clientId: provider, title, impact: 1, urgency: 1, requesterId: null },
     { incomplete: true, weighed: 'it was proposed as a major incident' },
   );
 }

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import { notFound, staleVersion } from '#kernel/errors.ts';
-import { type MajorState, nextUpdateAt } from '#kernel/major.ts';
+import type { MajorState } from '#kernel/major.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import type { Tables } from '#platform/database/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
@@ -86,7 +86,3 @@ export const tellMajor = (
     type: `ticket.major_${type}`,
     data,
   });
-
-/** When the next word to clients is due, from now on. */
-export const dueFrom = (ctx: Ctx, state: MajorState, cadenceMinutes: number): string | null =>
-  nextUpdateAt(state, ctx.now, cadenceMinutes);

@@ -1,6 +1,7 @@
 import { Fault, invalid } from '#kernel/errors.ts';
-import { isRunning } from '#kernel/major.ts';
+import { isRunning, nextUpdateAt } from '#kernel/major.ts';
 import type { Ctx } from '#platform/context/index.ts';
+import { isProvider } from '#server/business/client/index.ts';
 import type { TicketRecord } from '#server/desk/ticket/index.ts';
 import {
   createAnnouncement,
@@ -11,7 +12,7 @@ import {
 } from '#server/practices/announcement/index.ts';
 import { spansOf } from '#server/practices/span/index.ts';
 import type { TellClients } from '#shared/major.ts';
-import { changeMajor, dueFrom, type MajorRecord, majorOf } from './rows.ts';
+import { changeMajor, type MajorRecord, majorOf } from './rows.ts';
 
 /**
  * Tells the people of every affected client how it stands. The first words publish an outage for these clients, with the incident's
@@ -24,7 +25,7 @@ export async function tellClients(ctx: Ctx, idOrKey: string, input: TellClients)
   const clientIds = await touched(ctx, ticket);
   if (clientIds.length === 0)
     throw invalid([{ path: 'text', message: 'nobody would read it: put tickets of clients to it first' }]);
-  const announcementId = major.announcement_id ?? null;
+  const announcementId = major.announcement_id;
   const told = announcementId
     ? await saidMore(ctx, announcementId, clientIds, input.text)
     : await announce(ctx, both, clientIds, input);
@@ -33,20 +34,17 @@ export async function tellClients(ctx: Ctx, idOrKey: string, input: TellClients)
     both,
     {
       announcement_id: told,
-      next_update_at: dueFrom(ctx, major.state, major.cadence_minutes),
+      next_update_at: nextUpdateAt(major.state, ctx.now, major.cadence_minutes),
       reminded_at: null,
     },
     { type: 'told', data: { text: clientIds.length === 1 ? 'one client' : `${clientIds.length} clients` } },
   );
 }
 
-const INTERNAL = "select 1 from clients where id = $1 and kind = 'internal'";
-
 /** The clients that it touches: those of its tickets, and its own where that is no provider's. */
 async function touched(ctx: Ctx, ticket: TicketRecord): Promise<string[]> {
   const below = (await spansOf(ctx, ticket)).filter(({ tickets }) => tickets > 0).map(({ clientId }) => clientId);
-  const isProviders = (await ctx.hot('major_internal', INTERNAL, [ticket.client_id])).length > 0;
-  return [...new Set([...below, ...(isProviders ? [] : [ticket.client_id])])];
+  return [...new Set([...below, ...((await isProvider(ctx, ticket.client_id)) ? [] : [ticket.client_id])])];
 }
 
 async function announce(

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { joinOccurrences, type Occurrence, occurrenceKey, occurrenceOf } from '#kernel/alert.ts';
 import { type Ctx, type Services, systemIdentity, withContext } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
+import { providerOf } from '#server/business/client/index.ts';
 import { type AlertFacts, alertsFor, refoldAlerts } from './alerts.ts';
 import { type CleanReading, cleanReading } from './clean.ts';
 import { giveUnknown } from './give.ts';
@@ -214,12 +215,10 @@ function factsOf(source: AlertSource, internal: string, { one, before, reading }
   };
 }
 
-const INTERNAL = "select id from clients where kind = 'internal'";
-
 async function internalClient(ctx: Ctx): Promise<string> {
-  const [found] = await ctx.hot<{ id: string }>('client_internal', INTERNAL, []);
-  if (!found) throw new Error('There is no client of the provider itself');
-  return found.id;
+  const found = await providerOf(ctx);
+  if (found === null) throw new Error('There is no client of the provider itself');
+  return found;
 }
 
 function countBy(raised: readonly (KeptOccurrence | undefined)[]): Map<string, number> {

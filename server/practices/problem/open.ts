@@ -1,12 +1,11 @@
 import { forbidden, invalid } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
+import { providerOf } from '#server/business/client/index.ts';
 import { createTicket, findTicket, type TicketRecord } from '#server/desk/ticket/index.ts';
 import { joinWhole, leaveWhole } from '#server/practices/span/index.ts';
 import type { OpenProblem } from '#shared/problem.ts';
 import { findProblem, lockProblem, type Problem } from './rows.ts';
 import { refuseNames, tellProblem } from './told.ts';
-
-const INTERNAL = "select id from clients where kind = 'internal' and active";
 
 /** A problem is behind these: only incidents have one. */
 async function incidentsOf(ctx: Ctx, refs: readonly string[]): Promise<TicketRecord[]> {
@@ -30,7 +29,7 @@ async function incidentsOf(ctx: Ctx, refs: readonly string[]): Promise<TicketRec
 export async function openProblem(ctx: Ctx, input: OpenProblem): Promise<TicketRecord> {
   const incidents = await incidentsOf(ctx, input.ticketIds);
   const clients = new Set(incidents.map(({ client_id }) => client_id));
-  const clientId = clients.size === 1 ? [...clients][0] : await providerOf(ctx);
+  const clientId = clients.size === 1 ? [...clients][0] : await ownClient(ctx);
   const same = <K extends 'category_id' | 'service_id'>(column: K) => {
     const values = new Set(incidents.map((one) => one[column]));
     return values.size === 1 ? ([...values][0] ?? null) : null;
@@ -57,13 +56,13 @@ export async function openProblem(ctx: Ctx, input: OpenProblem): Promise<TicketR
   return ticket;
 }
 
-async function providerOf(ctx: Ctx): Promise<string> {
-  const [provider] = await ctx.hot<{ id: string }>('problem_provider', INTERNAL, []);
-  if (!provider)
+async function ownClient(ctx: Ctx): Promise<string> {
+  const provider = await providerOf(ctx);
+  if (provider === null)
     throw forbidden(
       'A problem of several clients is the provider’s own. Somebody who works for the provider itself opens it; or take the incidents of one client.',
     );
-  return provider.id;
+  return provider;
 }
 
 async function putTo(ctx: Ctx, problem: Problem, incidents: readonly TicketRecord[], why: string): Promise<void> {

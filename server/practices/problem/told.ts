@@ -1,7 +1,8 @@
 import { type FieldError, invalid } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { htmlToText } from '#platform/text/index.ts';
-import { isProvider, tellSpans } from '#server/practices/span/index.ts';
+import { isProvider } from '#server/business/client/index.ts';
+import { tellSpans } from '#server/practices/span/index.ts';
 import { follow } from './follow.ts';
 import type { Problem } from './rows.ts';
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/context/index.ts';
-import { isProvider, linkedTickets, spansOf } from '#server/practices/span/index.ts';
+import { isProvider } from '#server/business/client/index.ts';
+import { linkedTickets, spansOf } from '#server/practices/span/index.ts';
 import type { ProblemView } from '#shared/problem.ts';
 import type { LinkedTicket } from '#shared/span.ts';
 import { countsOf } from './review.ts';

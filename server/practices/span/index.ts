@@ -2,7 +2,7 @@ import type { Services } from '#platform/context/index.ts';
 import { spanRoutes } from './routes.ts';
 import { SPANS_JOB, tellJob } from './tell.ts';
 
-export { isProvider, joinKnown, joinWhole, knowWhole, leaveWhole } from './join.ts';
+export { joinKnown, joinWhole, knowWhole, leaveWhole } from './join.ts';
 export { moveSpans, refuseSpanning } from './move.ts';
 export { linkedTickets, spansOf, wholesOf } from './queries.ts';
 export { followSpans, type Told, tellSpans } from './tell.ts';

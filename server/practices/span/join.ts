@@ -1,11 +1,11 @@
 import { type FieldError, invalid } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
+import { isProvider } from '#server/business/client/index.ts';
 import type { TicketRecord } from '#server/desk/ticket/index.ts';
 import type { SpanHow } from '#shared/span.ts';
 import { HOW_WORDS, NAMELESS } from './names.ts';
 
-const INTERNAL = "select 1 from clients where id = $1 and kind = 'internal'";
 const SPAN = `
 insert into ticket_spans (client_id, whole_client_id, whole_id, kind, key, title, status, status_category, since, updated_at)
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9) on conflict (client_id, whole_id) do nothing`;
@@ -41,10 +41,6 @@ export async function leaveWhole(ctx: Ctx, ticket: TicketRecord, whole: TicketRe
   await tellBoth(ctx, ticket, whole, { how: gone.how, on: false });
   return true;
 }
-
-/** Whether a client is the provider itself, whose tickets may stand above those of any client. */
-export const isProvider = async (ctx: Ctx, clientId: string): Promise<boolean> =>
-  (await ctx.hot('span_internal', INTERNAL, [clientId])).length > 0;
 
 /** Why a ticket cannot be put to a whole; empty where it can. */
 async function joinFaults(ctx: Ctx, ticket: TicketRecord, whole: TicketRecord): Promise<FieldError[]> {

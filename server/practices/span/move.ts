@@ -1,7 +1,7 @@
 import { invalid } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
+import { isProvider } from '#server/business/client/index.ts';
 import type { TicketRecord } from '#server/desk/ticket/index.ts';
-import { isProvider } from './join.ts';
 
 const PARTS = 'select 1 from ticket_span_links where client_id = $1 and whole_id = $2 limit 1';
 const ELSEWHERE = 'select 1 from ticket_spans where whole_client_id = $1 and whole_id = $2 and client_id <> $1 limit 1';
