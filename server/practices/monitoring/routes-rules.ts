@@ -11,8 +11,16 @@ import {
   SimulateAlertRule,
 } from '#shared/alert.ts';
 import { Id } from '#shared/http.ts';
-import { ruleVersions } from './rule-versions.ts';
-import { createRule, listRules, publishRule, removeRule, saveRule, viewRule, withdrawRule } from './rules.ts';
+import {
+  createRule,
+  listRules,
+  publishRule,
+  removeRule,
+  ruleVersions,
+  saveRule,
+  viewRule,
+  withdrawRule,
+} from './rules.ts';
 import { simulateRule } from './simulate.ts';
 
 const tag = 'Alerts';

@@ -1,5 +1,7 @@
 import { inRuleOrder, type Rule, type RuleFault, type RuleTerms } from '#kernel/alert.ts';
 import { type Ctx, readOnce } from '#platform/context/index.ts';
+import { noteDraftedFaults } from '#platform/record/index.ts';
+import { RULES } from './rules.ts';
 
 const IN_FORCE = `
 select r.id, r.name, r.position, r.terms, (select max(v.number) from alert_rule_versions v where v.rule_id = r.id) as number,
@@ -16,12 +18,6 @@ export async function rulesInForce(ctx: Ctx, clientId: string): Promise<Rule[]> 
   return inRuleOrder(rows);
 }
 
-const FAULT = `
-update alert_rules set fault = jsonb_build_object('at', $3::timestamptz, 'error', $2::text) where id = $1
-  and (fault is null or fault ->> 'error' <> $2)`;
-
 /** Notes on a rule that its condition could not be answered, so that people see it there. */
-export async function noteRuleFaults(ctx: Ctx, faults: readonly RuleFault[]): Promise<void> {
-  const byRule = new Map(faults.map(({ ruleId, error }) => [ruleId, error]));
-  for (const [ruleId, error] of byRule) await ctx.hot('alert_rule_fault', FAULT, [ruleId, error, ctx.now]);
-}
+export const noteRuleFaults = (ctx: Ctx, faults: readonly RuleFault[]): Promise<void> =>
+  noteDraftedFaults(ctx, RULES, faults);

@@ -1,23 +1,26 @@
 import { sql } from 'kysely';
 import { ALERT_VARIABLES, type RuleTerms } from '#kernel/alert.ts';
 import { compileCondition } from '#kernel/conditions.ts';
-import { type FieldError, invalid, notFound, staleVersion } from '#kernel/errors.ts';
+import { type FieldError, invalid, notFound } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
-import { actingStaff, type Ctx, readAnew, requireAllClients } from '#platform/context/index.ts';
-import { appendEvent } from '#platform/events/index.ts';
-import type { AlertRuleView, CreateAlertRule, PublishRule, SaveAlertRule } from '#shared/alert.ts';
-import { addRuleVersion } from './rule-versions.ts';
+import { type Ctx, requireAllClients } from '#platform/context/index.ts';
+import {
+  type Drafted,
+  type DraftedRow,
+  draftedVersions,
+  draftOf,
+  lockDrafted,
+  publishDrafted,
+  removeDrafted,
+  saveDrafted,
+  tellDrafted,
+  withdrawDrafted,
+} from '#platform/record/index.ts';
+import type { AlertRuleVersion, AlertRuleView, CreateAlertRule, PublishRule, SaveAlertRule } from '#shared/alert.ts';
 
-type RuleRow = {
-  id: string;
-  client_id: string | null;
-  group_id: string | null;
-  name: string;
-  position: number;
-  terms: RuleTerms | null;
-  draft: RuleTerms | null;
-  version: number;
-};
+/** Where rules about alerts are kept. */
+export const RULES: Drafted = { table: 'alert_rules', versions: 'alert_rule_versions', subject: 'alert_rule' };
+type RuleRow = DraftedRow<RuleTerms> & { readonly client_id: string | null; readonly group_id: string | null };
 
 /** Begins a rule as a draft, which decides about nothing until it is published. It is asked last unless a position says otherwise. */
 export async function createRule(ctx: Ctx, input: CreateAlertRule): Promise<string> {
@@ -31,11 +34,11 @@ export async function createRule(ctx: Ctx, input: CreateAlertRule): Promise<stri
     .values({
       ...{ id, client_id: place.clientId, group_id: place.groupId, name: input.name.trim() },
       position: input.position ?? (await nextPosition(ctx, place)),
-      ...{ draft: JSON.stringify(input.terms), draft_by: actingStaff(ctx), draft_at: ctx.now },
+      ...draftOf(ctx, input.terms),
       ...{ created_at: ctx.now, updated_at: ctx.now },
     })
     .execute();
-  await tell(ctx, { id, client_id: place.clientId, name: input.name.trim() }, 'created');
+  await tellDrafted(ctx, RULES, { id, client_id: place.clientId, name: input.name.trim() }, 'created');
   return id;
 }
 
@@ -45,68 +48,25 @@ export async function saveRule(ctx: Ctx, id: string, input: SaveAlertRule): Prom
   if (input.terms) await refuseTerms(ctx, input.terms);
   if (input.name !== undefined)
     await refuseTaken(ctx, { clientId: before.client_id, groupId: before.group_id }, input.name, id);
-  await change(ctx, before, {
-    ...(input.name === undefined ? {} : { name: input.name.trim() }),
-    ...(input.position === undefined ? {} : { position: input.position }),
-    ...(input.terms === undefined
-      ? {}
-      : input.terms === null
-        ? NO_DRAFT
-        : { draft: JSON.stringify(input.terms), draft_by: actingStaff(ctx), draft_at: ctx.now }),
-  });
-  await tell(ctx, { ...before, name: input.name?.trim() ?? before.name }, 'changed', {
-    ...(input.position === undefined || input.position === before.position
-      ? {}
-      : { changes: { position: [before.position, input.position] } }),
-  });
+  await saveDrafted(ctx, RULES, before, input);
 }
-
-const NO_DRAFT = { draft: null, draft_by: null, draft_at: null };
 
 /** Puts the draft in force, as the rule’s next version: it decides about what is heard from now on. */
-export async function publishRule(ctx: Ctx, id: string, { version, note }: PublishRule): Promise<void> {
-  const before = await lockRule(ctx, id, version);
-  if (!before.draft) throw invalid([{ path: 'version', message: 'there is no draft to publish' }]);
-  await refuseTerms(ctx, before.draft);
-  await change(ctx, before, { ...NO_DRAFT, terms: JSON.stringify(before.draft), fault: null, published_at: ctx.now });
-  const number = await addRuleVersion(ctx, id, before.draft, note);
-  await tell(ctx, before, 'published', { number, terms: before.draft, before: before.terms, ...because(note) });
-}
+export const publishRule = async (ctx: Ctx, id: string, { version, note }: PublishRule): Promise<void> =>
+  publishDrafted(ctx, RULES, await lockRule(ctx, id, version), note, refuseTerms);
 
 /** Takes a rule out of force; it stays as a draft. */
-export async function withdrawRule(ctx: Ctx, id: string, { version, note }: PublishRule): Promise<void> {
-  const before = await lockRule(ctx, id, version);
-  if (!before.terms) throw invalid([{ path: 'version', message: 'it is not in force' }]);
-  await change(ctx, before, { terms: null, fault: null, draft: JSON.stringify(before.draft ?? before.terms) });
-  const number = await addRuleVersion(ctx, id, null, note);
-  await tell(ctx, before, 'withdrawn', { number, before: before.terms, ...because(note) });
-}
-
-const because = (note: string | undefined) => (note?.trim() ? { reason: note.trim() } : {});
+export const withdrawRule = async (ctx: Ctx, id: string, { version, note }: PublishRule): Promise<void> =>
+  withdrawDrafted(ctx, RULES, await lockRule(ctx, id, version), note);
 
 /** Throws a rule away. What it decided stays as it is, and says its name. */
-export async function removeRule(ctx: Ctx, id: string): Promise<void> {
-  const before = await lockRule(ctx, id, null);
-  await ctx.tx.deleteFrom('alert_rules').where('id', '=', id).execute();
-  readAnew(ctx);
-  await tell(ctx, before, 'removed', { before: before.terms });
-}
-
-async function change(ctx: Ctx, { id, version }: RuleRow, columns: Record<string, unknown>): Promise<void> {
-  await ctx.tx
-    .updateTable('alert_rules')
-    .set({ ...columns, version: version + 1, updated_at: ctx.now })
-    .where('id', '=', id)
-    .execute();
-  readAnew(ctx);
-}
+export const removeRule = async (ctx: Ctx, id: string): Promise<void> =>
+  removeDrafted(ctx, RULES, await lockRule(ctx, id, null));
 
 async function lockRule(ctx: Ctx, id: string, version: number | null): Promise<RuleRow> {
-  const row = await ctx.tx.selectFrom('alert_rules').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
-  if (!row) throw notFound('rule');
+  const row = (await lockDrafted<RuleTerms>(ctx, RULES, id, version)) as RuleRow;
   if (row.client_id === null) requireAllClients(ctx, 'A rule of the provider or of a group');
-  if (version !== null && row.version !== version) throw staleVersion('rule', row.version);
-  return row as unknown as RuleRow;
+  return row;
 }
 
 type Place = { clientId: string | null; groupId: string | null };
@@ -160,20 +120,6 @@ export async function refuseTerms(ctx: Ctx, { condition, outcome }: RuleTerms): 
   if (faults.length > 0) throw invalid(faults);
 }
 
-const tell = (
-  ctx: Ctx,
-  rule: { id: string; client_id: string | null; name: string },
-  verb: string,
-  data: Record<string, unknown> = {},
-) =>
-  appendEvent(ctx, {
-    clientId: rule.client_id,
-    subjectType: 'alert_rule',
-    subjectId: rule.id,
-    type: `alert_rule.${verb}`,
-    data: { text: rule.name, ...data },
-  });
-
 /** Every rule that the reader sees, in the order in which they are asked. */
 export async function listRules(ctx: Ctx, id: string | null = null): Promise<AlertRuleView[]> {
   const { rows } = await sql<AlertRuleView>`
@@ -192,4 +138,10 @@ export async function viewRule(ctx: Ctx, id: string): Promise<AlertRuleView> {
   const [found] = await listRules(ctx, id);
   if (!found) throw notFound('rule');
   return found;
+}
+
+/** Every version of a rule, newest first. */
+export async function ruleVersions(ctx: Ctx, ruleId: string): Promise<AlertRuleVersion[]> {
+  await viewRule(ctx, ruleId);
+  return draftedVersions<NonNullable<AlertRuleVersion['terms']>>(ctx, RULES, ruleId);
 }

@@ -11,6 +11,7 @@ import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
 import { useClients, useTeams } from '../../desk/names.ts';
 import { send } from '../../session/send.ts';
+import { ConditionHelp } from '../rules/condition-help.tsx';
 import { Simulated } from './simulated.tsx';
 import { NEW, type RuleValues, termsOf, valuesOf } from './values.ts';
 import { DOES_CHOICES, LEVEL_CHOICES, PRIORITY_CHOICES } from './words.ts';
@@ -116,7 +117,7 @@ export function RuleForm({ rule, onClose }: { rule: AlertRuleView | null; onClos
           maxRows={8}
           maxLength={2_000}
         />
-        <ConditionHelp />
+        <ConditionHelp examples={EXAMPLES} variables={ALERT_VARIABLES} />
       </div>
       <PickField form={form} name="does" label={LABELS.does} data={DOES_CHOICES} allowDeselect={false} />
       {isTicket && (
@@ -170,31 +171,5 @@ export function RuleForm({ rule, onClose }: { rule: AlertRuleView | null; onClos
       </Button>
       {simulated && <Simulated result={simulated} />}
     </FormShell>
-  );
-}
-
-function ConditionHelp() {
-  return (
-    <details className="f-variables">
-      <summary>What it may name, with examples</summary>
-      <dl>
-        {EXAMPLES.map(([text, words]) => (
-          <div key={text} data-wide>
-            <dt className="f-mono">{text}</dt>
-            <dd className="f-dim">{words}</dd>
-          </div>
-        ))}
-        {Object.entries(ALERT_VARIABLES).flatMap(([of, fields]) =>
-          Object.entries(fields).map(([field, type]) => (
-            <div key={`${of}.${field}`}>
-              <dt className="f-mono">
-                {of}.{field}
-              </dt>
-              <dd className="f-dim">{type.replace('?', ' or null')}</dd>
-            </div>
-          )),
-        )}
-      </dl>
-    </details>
   );
 }

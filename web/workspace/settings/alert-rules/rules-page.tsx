@@ -2,11 +2,11 @@ import { Badge, Button } from '@mantine/core';
 import { useState } from 'react';
 import type { AlertRuleView } from '#shared/alert.ts';
 import { useDo, useGet } from '#web/api/use.ts';
-import { confirm } from '#web/ui/feedback/confirm.tsx';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { Dialog } from '#web/ui/form/dialog.tsx';
 import { useCan } from '../../session/me.ts';
 import { RecordList } from '../lists/record-list.tsx';
+import { DraftActions } from '../rules/draft-actions.tsx';
 import { RuleForm } from './rule-form.tsx';
 import { RuleVersions } from './versions.tsx';
 import { DOES, placeOf } from './words.ts';
@@ -88,32 +88,15 @@ function RuleActions({ rule: { id, name, version, draft, terms } }: { rule: Aler
   const withdraw = useDo('POST /alert-rules/{id}/withdraw', { failed: 'Not withdrawn', refresh: TOUCHED });
   const remove = useDo('DELETE /alert-rules/{id}', { failed: 'Not thrown away', refresh: TOUCHED });
   const at = { params: { id }, body: { version } };
-  const sure = async () => {
-    const yes = await confirm({
-      title: 'Throw the rule away?',
-      body: 'What it decided stays as it is. It cannot be brought back.',
-      action: 'Throw away',
-      danger: true,
-    });
-    if (yes) remove.mutate({ params: { id } });
-  };
-  const quiet = { variant: 'subtle', color: 'gray', size: 'compact-sm' } as const;
   return (
-    <>
-      {draft && (
-        <Button {...quiet} aria-label={`Publish ${name}`} onClick={() => publish.mutate(at)}>
-          Publish
-        </Button>
-      )}
-      {terms ? (
-        <Button {...quiet} aria-label={`Withdraw ${name}`} onClick={() => withdraw.mutate(at)}>
-          Withdraw
-        </Button>
-      ) : (
-        <Button {...quiet} aria-label={`Throw ${name} away`} onClick={() => void sure()}>
-          Throw away…
-        </Button>
-      )}
-    </>
+    <DraftActions
+      name={name}
+      hasDraft={draft !== null}
+      inForce={terms !== null}
+      thrownAway="What it decided stays as it is."
+      onPublish={() => publish.mutate(at)}
+      onWithdraw={() => withdraw.mutate(at)}
+      onRemove={() => remove.mutate({ params: { id } })}
+    />
   );
 }

@@ -10,6 +10,7 @@ import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
 import { send } from '../../session/send.ts';
 import { ApprovalFields } from '../catalogue/approval-fields.tsx';
+import { ConditionHelp } from '../rules/condition-help.tsx';
 import { Simulated } from './simulated.tsx';
 import { STAGES } from './words.ts';
 import '../library/library.css';
@@ -113,7 +114,7 @@ export function RuleForm({ rule, onClose }: { rule: ChangeRuleView | null; onClo
           maxRows={8}
           maxLength={2_000}
         />
-        <ConditionHelp />
+        <ConditionHelp examples={EXAMPLES} variables={CHANGE_VARIABLES} />
       </div>
       <ApprovalFields
         approval={form.values.approval}
@@ -131,32 +132,5 @@ export function RuleForm({ rule, onClose }: { rule: ChangeRuleView | null; onClo
       <NumberField form={form} name="position" label={LABELS.position} min={0} max={10_000} />
       {simulated && <Simulated result={simulated} />}
     </FormShell>
-  );
-}
-
-/** What a condition may name, with examples. */
-function ConditionHelp() {
-  return (
-    <details className="f-variables">
-      <summary>What it may name, with examples</summary>
-      <dl>
-        {EXAMPLES.map(([text, words]) => (
-          <div key={text} data-wide>
-            <dt className="f-mono">{text}</dt>
-            <dd className="f-dim">{words}</dd>
-          </div>
-        ))}
-        {Object.entries(CHANGE_VARIABLES).flatMap(([of, fields]) =>
-          Object.entries(fields).map(([field, type]) => (
-            <div key={`${of}.${field}`}>
-              <dt className="f-mono">
-                {of}.{field}
-              </dt>
-              <dd className="f-dim">{type.replace('?', ' or null')}</dd>
-            </div>
-          )),
-        )}
-      </dl>
-    </details>
   );
 }
