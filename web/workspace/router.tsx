@@ -8,6 +8,7 @@ import { addressSearch } from '#web/ui/load/search.ts';
 import { NotFound } from './frame/outcomes.tsx';
 import { START } from './frame/places.ts';
 import type { BoardKind } from './queue/use-filter.ts';
+import { account } from './routes/account.ts';
 import { frame } from './routes/base.ts';
 import { settings } from './routes/settings.ts';
 import type { SignInSearch } from './sign-in/search.ts';
@@ -309,50 +310,6 @@ const roles = createRoute({
   component: page(() => import('./people/roles-page.tsx')),
 });
 
-const account = createRoute({
-  getParentRoute: () => frame,
-  path: '/account',
-  component: page(() => import('./account/account-page.tsx')),
-});
-const accountPages = [
-  createRoute({
-    getParentRoute: () => account,
-    path: '/',
-    component: page(() => import('./account/profile-page.tsx')),
-  }),
-  createRoute({
-    getParentRoute: () => account,
-    path: 'notifications',
-    validateSearch: (search): { show?: 'unread' } => (search['show'] === 'unread' ? { show: 'unread' } : {}),
-    component: page(() => import('./account/notices-page.tsx')),
-  }),
-  createRoute({
-    getParentRoute: () => account,
-    path: 'notification-settings',
-    component: page(() => import('./account/notice-preferences.tsx')),
-  }),
-  createRoute({
-    getParentRoute: () => account,
-    path: 'on-call',
-    component: page(() => import('./account/on-call-page.tsx')),
-  }),
-  createRoute({
-    getParentRoute: () => account,
-    path: 'sign-in',
-    component: page(() => import('./account/sign-in-page.tsx')),
-  }),
-  createRoute({
-    getParentRoute: () => account,
-    path: 'sessions',
-    component: page(() => import('./account/sessions-page.tsx')),
-  }),
-  createRoute({
-    getParentRoute: () => account,
-    path: 'keys',
-    component: page(() => import('./account/keys-page.tsx')),
-  }),
-];
-
 /** What leads nowhere is said inside the frame, from where one goes on. */
 const nowhere = createRoute({ getParentRoute: () => frame, path: '$', component: NotFound });
 
@@ -405,7 +362,7 @@ const rooms = [
   teams,
   roles,
   settings,
-  account.addChildren(accountPages),
+  account,
   nowhere,
 ];
 

@@ -9,7 +9,7 @@ import {
   type Trouble,
 } from '#kernel/estate/impact.ts';
 import type { Ctx } from '#platform/context/index.ts';
-import type { Impact, ImpactQuery, ServiceMap } from '#shared/estate.ts';
+import type { Impact, ImpactQuery, ServiceMap } from '#shared/estate-relations.ts';
 import { loadClasses } from './classes.ts';
 import { requireClient } from './places.ts';
 import { findItem } from './rows.ts';

@@ -2,7 +2,7 @@ import { Fault, invalid, notFound } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
-import type { CreateRelation, RelationKind } from '#shared/estate.ts';
+import type { CreateRelation, RelationKind } from '#shared/estate-relations.ts';
 import type { Static } from '#shared/http.ts';
 import { findItem } from './rows.ts';
 

@@ -5,12 +5,9 @@ import {
   ChangedItems,
   ChangeItems,
   CreateEstateItem,
-  CreateRelation,
   EstateItemPage,
   EstateItemView,
   HistoryQuery,
-  Impact,
-  ImpactQuery,
   ItemFilter,
   ItemHistory,
   ItemQuery,
@@ -18,14 +15,13 @@ import {
   ItemTableQuery,
   ItemTickets,
   LinkItem,
-  RelationKinds,
-  ServiceMap,
   SoftwarePage,
   SoftwareQuery,
   Stock,
   TicketItems,
   UpdateEstateItem,
 } from '#shared/estate.ts';
+import { CreateRelation, Impact, ImpactQuery, RelationKinds, ServiceMap } from '#shared/estate-relations.ts';
 import { Counted, Id } from '#shared/http.ts';
 import { TicketRef } from '#shared/ticket.ts';
 import { COUNT_CAP } from '#shared/vocabulary.ts';

@@ -1,4 +1,4 @@
-import type { Impact } from '#shared/estate.ts';
+import type { Impact } from '#shared/estate-relations.ts';
 
 type Item = Impact['start'];
 /** `row`: the how many-eth of its level's rows, from 0. */

@@ -12,7 +12,7 @@ import {
   Position,
   ReactFlow,
 } from '@xyflow/react';
-import type { Impact } from '#shared/estate.ts';
+import type { Impact } from '#shared/estate-relations.ts';
 import { Online } from './columns.tsx';
 import { type Place, placesOf } from './layout.ts';
 import '@xyflow/react/dist/style.css';
