@@ -8,11 +8,15 @@ export const CRITERIA = defineSetting({
   help: 'What whoever proposes one can tick; and from how many tickets or clients on, within how many minutes, tickets with the same service or category are suggested as one, where that is so many times as many as usual.',
   levels: ['provider'],
   schema: Type.Object({
-    criteria: Type.Array(Type.String({ minLength: 1, maxLength: 200 }), { maxItems: 20 }),
-    tickets: Type.Integer({ minimum: 2, maximum: 1_000 }),
-    clients: Type.Integer({ minimum: 2, maximum: 1_000 }),
-    minutes: Type.Integer({ minimum: 5, maximum: 1_440 }),
-    timesUsual: Type.Integer({ minimum: 1, maximum: 1_000 }),
+    criteria: Type.Array(Type.String({ minLength: 1, maxLength: 200 }), {
+      maxItems: 20,
+      title: 'What can be ticked',
+      description: 'One a line',
+    }),
+    tickets: Type.Integer({ minimum: 2, maximum: 1_000, title: 'Suggested from so many tickets on' }),
+    clients: Type.Integer({ minimum: 2, maximum: 1_000, title: 'Or of so many clients' }),
+    minutes: Type.Integer({ minimum: 5, maximum: 1_440, title: 'Within', description: 'Minutes' }),
+    timesUsual: Type.Integer({ minimum: 1, maximum: 1_000, title: 'Where that is so many times as many as usual' }),
   }),
   default: {
     criteria: [
@@ -34,6 +38,8 @@ export const TELLING = defineSetting({
   title: 'How often clients are told during a major incident',
   help: 'Minutes between two words to the people of affected clients, unless the incident itself says otherwise.',
   levels: ['provider'],
-  schema: Type.Object({ cadenceMinutes: Type.Integer({ minimum: 5, maximum: 1_440 }) }),
+  schema: Type.Object({
+    cadenceMinutes: Type.Integer({ minimum: 5, maximum: 1_440, title: 'Every', description: 'Minutes' }),
+  }),
   default: { cadenceMinutes: 30 },
 });

@@ -50,6 +50,13 @@ export const SECTIONS: readonly { title: string; links: readonly SettingsLink[] 
     ],
   },
   {
+    title: 'Major incidents',
+    links: [
+      { href: '/settings/values/major.criteria', name: 'When an incident is a major one', needs: 'settings.read' },
+      { href: '/settings/values/major.telling', name: 'How often clients are told', needs: 'settings.read' },
+    ],
+  },
+  {
     title: 'Portal',
     links: [
       { href: '/settings/portal', name: 'Look', needs: 'settings.read' },

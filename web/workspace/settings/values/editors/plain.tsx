@@ -1,5 +1,6 @@
 import { Switch, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { MultiSelect } from '#web/ui/form/select.tsx';
 import { NeededNumber } from './number.tsx';
 import type { EditorProps } from './types.ts';
 
@@ -10,11 +11,15 @@ type Shape = {
   properties?: Record<string, Shape>;
   minimum?: number;
   maximum?: number;
+  /** Of a list: what each of its parts is. */
+  items?: Shape;
+  enum?: readonly string[];
 };
 
 const words = (key: string) =>
   key
     .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replaceAll('_', ' ')
     .toLowerCase()
     .replace(/^./, (letter) => letter.toUpperCase());
 
@@ -69,9 +74,56 @@ function PlainField({ label, field, value, readOnly, onChange }: FieldProps) {
       return (
         <TextInput {...common} value={String(value ?? '')} onChange={(event) => onChange(event.currentTarget.value)} />
       );
+    case 'array':
+      if (field.items?.type === 'string')
+        return (
+          <ListField {...common} choices={field.items.enum} value={value as readonly string[]} onChange={onChange} />
+        );
+      return <JsonField label={label} value={value} readOnly={readOnly} onChange={onChange} />;
     default:
       return <JsonField label={label} value={value} readOnly={readOnly} onChange={onChange} />;
   }
+}
+
+type ListProps = {
+  label: string;
+  description?: string;
+  readOnly: boolean;
+  maw: number;
+  choices: readonly string[] | undefined;
+  value: readonly string[];
+  onChange(next: readonly string[]): void;
+};
+
+/** Several of some words, or texts of one's own, a line each. */
+function ListField({ choices, value, readOnly, onChange, ...common }: ListProps) {
+  const [typed, setTyped] = useState(() => value.join('\n'));
+  if (choices)
+    return (
+      <MultiSelect
+        {...common}
+        readOnly={readOnly}
+        data={choices.map((one) => ({ value: one, label: words(one) }))}
+        value={[...value]}
+        onChange={onChange}
+      />
+    );
+  return (
+    <Textarea
+      {...common}
+      description={common.description ?? 'One a line'}
+      readOnly={readOnly}
+      autosize
+      minRows={3}
+      maxRows={12}
+      value={typed}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value);
+        const lines = event.currentTarget.value.split('\n').map((line) => line.trim());
+        onChange(lines.filter((line) => line !== ''));
+      }}
+    />
+  );
 }
 
 function JsonField({ label, value, readOnly, onChange }: EditorProps<unknown> & { label: string }) {
