@@ -1,21 +1,27 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { DEFAULT_LIFECYCLES } from '#kernel/lifecycle-defaults.ts';
+import { actOn } from '#server/automation/threshold/index.ts';
+import { sweepClocks } from '#server/practices/service-level/index.ts';
 import type { AnnouncementRow } from '#shared/announcement.ts';
 import type { ArticlePage } from '#shared/knowledge.ts';
 import { type Desk, openDesk } from '#tests/desk.ts';
 import { hire } from '#tests/people.ts';
 import { loadSample } from './index.ts';
+import { progressOf } from './progress.ts';
 
 const SIZE = { clients: 3, tickets: 40 };
 const LONG = 240_000;
-const [desk, other] = [await openDesk(), await openDesk()];
+// Without a worker: what clocks say is noted once the load is whole, at the same instant at both desks.
+const [desk, other] = [await openDesk({ roles: ['web'] }), await openDesk({ roles: ['web'] })];
 const owner = await hire(desk, { name: 'Olive Owner' });
 await hire(other, { name: 'Olive Owner' });
 
-/** What a desk holds, without ids. */
-const contents = ({ run }: Desk) =>
-  run(async ({ tx }) => ({
+/** What a desk holds by the end of the sample, without ids. */
+async function contents({ run, services }: Desk) {
+  const progress = await run(progressOf);
+  await sweepClocks({ ...services, now: () => progress?.endsAt ?? services.now() }, actOn);
+  return run(async ({ tx }) => ({
     tickets: await tx
       .selectFrom('tickets')
       .select(['key', 'title', 'description', 'status', 'priority', 'created_at', 'closed_at', 'reassignment_count'])
@@ -44,6 +50,7 @@ const contents = ({ run }: Desk) =>
       .orderBy('consumed_seconds')
       .execute(),
   }));
+}
 
 test(
   'a load that was broken off goes on, tells how far it is, and a second one changes nothing',

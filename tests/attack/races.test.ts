@@ -95,14 +95,15 @@ test('tickets hang under each other ten deep, and no deeper, however they get th
 });
 
 test.each([
-  ['merged into itself', (id: string) => olive.call('POST', `/tickets/${id}/merge`, { into: id })],
-  ['linked to itself', (id: string) => olive.call('POST', `/tickets/${id}/links`, { kind: 'blocks', to: id })],
+  ['merged into itself', 422, (id: string) => olive.call('POST', `/tickets/${id}/merge`, { into: id })],
+  ['linked to itself', 422, (id: string) => olive.call('POST', `/tickets/${id}/links`, { kind: 'blocks', to: id })],
   [
     'the duplicate of itself',
+    409,
     (id: string) => olive.call('POST', `/tickets/${id}/transitions`, { to: 'duplicate', duplicateOfId: id }),
   ],
-])('a ticket is not %s', async (_, act) => {
-  expect((await act((await log()).id)).status).toBe(422);
+])('a ticket is not %s', async (_, refusal, act) => {
+  expect((await act((await log()).id)).status).toBe(refusal);
 });
 
 test('of two requests with one Idempotency-Key one acts; with another body it is refused; to others it means nothing', async () => {

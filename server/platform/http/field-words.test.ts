@@ -48,7 +48,7 @@ const typeOf = (keyword: string): { type?: string } => {
 };
 
 /** What says nothing about a value by itself. */
-const SILENT = ['properties', 'items', 'patternProperties', 'description', 'default', 'examples'];
+const SILENT = ['properties', 'items', 'patternProperties', 'title', 'description', 'default', 'examples'];
 
 const known = new Map<string, Record<string, unknown>>();
 function collect(schema: unknown): void {

@@ -7,6 +7,15 @@ import { must } from './world.ts';
 /** A rule that stays a draft. */
 export const RULE = { condition: '', stage: 'before', outcome: { does: 'authorise' } };
 
+/** Was in force, and is no longer. Returns its id. */
+export async function pastRule(owner: Person): Promise<string> {
+  const { id } = await must(owner, 'POST', '/change-rules', { name: 'Past', terms: RULE });
+  const rule = (more: string, version: number) => must(owner, 'POST', `/change-rules/${id}/${more}`, { version });
+  await rule('publish', 1);
+  await rule('withdraw', 2);
+  return id;
+}
+
 /** The model of normal changes, which is the provider's. */
 export async function normalModel(owner: Person): Promise<string> {
   const { items } = await must<{ items: ChangeModelView[] }>(owner, 'GET', '/change-models');
@@ -17,16 +26,26 @@ export async function normalModel(owner: Person): Promise<string> {
 export async function plantChange(
   desk: Desk,
   owner: Person,
-  { client: clientId, item: itemId }: { client: string; item: string },
+  { client: clientId, item: itemId, service }: { client: string; item: string; service: string },
   say: (what: string) => string,
 ): Promise<string> {
-  const { ticketId } = await must<ChangeView>(owner, 'POST', '/changes', {
-    ...{ clientId, title: say('change'), reason: say('change reason'), itemIds: [itemId] },
+  const { ticketId, version } = await must<ChangeView>(owner, 'POST', '/changes', {
+    ...{ clientId, title: say('change'), reason: say('change reason'), itemIds: [itemId], serviceIds: [service] },
     plans: {
       ...{ implementation: say('implementation plan'), test: say('test plan') },
       ...{ backout: say('back-out plan'), communication: say('communication plan') },
     },
   });
+  const task = {
+    key: 'copy',
+    title: say('task'),
+    teamId: null,
+    staffId: null,
+    after: [],
+    startMinutes: 0,
+    minutes: 10,
+  };
+  await must(owner, 'PUT', `/changes/${ticketId}/tasks`, { version, tasks: [task] });
   await desk.run(async ({ tx, now }) => {
     const override = { client_id: clientId, id: newId(), change_id: ticketId, kind: 'freeze', at: now };
     await tx

@@ -105,7 +105,8 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
     code,
     say,
   );
-  const change = await plantChange(make.desk, owner, { client, item: estate.device }, (what) => say(what, 'desk'));
+  const touched = { client, item: estate.device, service: make.provider.service };
+  const change = await plantChange(make.desk, owner, touched, (what) => say(what, 'desk'));
   const alerts = await plantAlert(make.desk, owner, client, say);
   const calendarFeed = await plantFeed(make, client, change, (what) => say(what, 'desk'));
   const changePeriod = await plantPeriod(owner, client, estate.device, (what) => say(what, 'desk'));

@@ -2,7 +2,7 @@ import type { Desk } from '#tests/desk.ts';
 import { hire, type Person } from '#tests/people.ts';
 import type { Agents } from './agents.ts';
 import type { planted } from './canary.ts';
-import { normalModel, RULE } from './change.ts';
+import { normalModel, pastRule, RULE } from './change.ts';
 import { plantConnector } from './connector.ts';
 import type { Estate } from './estate.ts';
 import { plantMailbox } from './incoming.ts';
@@ -64,6 +64,12 @@ export async function setUpProvider(desk: Desk): Promise<Provider> {
     ...{ name: 'Board', quorum: 1, recurrence: null, timeZone: 'UTC', minutes: 15, itemMinutes: 5, place: '' },
     teamId: await id('/teams', { name: 'Change board', members: [{ staffId: tom.id, lead: true }] }),
   });
+  const cabMeeting = await id(`/cab-boards/${cabBoard}/meetings`, { startsAt: '2027-01-05T10:00:00.000Z' });
+  const onNow = await id(`/cab-boards/${cabBoard}/meetings`, { startsAt: '2027-01-12T10:00:00.000Z' });
+  await must(owner, 'POST', `/cab-meetings/${onNow}/begin`);
+  await must(owner, 'PUT', `/cab-meetings/${onNow}/presence`, { staffId: tom.id, present: true });
+  await must(owner, 'POST', '/me/calendar-feed');
+  await pastRule(owner);
   return {
     owner,
     tom,
@@ -71,7 +77,7 @@ export async function setUpProvider(desk: Desk): Promise<Provider> {
     catalogueItem: await item('Desk set', { parts: [{ itemId: cataloguePart, when: null }] }),
     schedule,
     cabBoard,
-    cabMeeting: await id(`/cab-boards/${cabBoard}/meetings`, { startsAt: '2027-01-05T10:00:00.000Z' }),
+    cabMeeting,
     override: await id(`/on-call/schedules/${schedule}/overrides`, { staffId: tom.id, ...NEW_YEAR }),
     escalationPath: await id('/escalation-paths', {
       name: 'Network',
