@@ -101,6 +101,7 @@ export const OWN_POLICIES: Readonly<Record<string, string>> = {
   client_identity_secrets: 'sign-in: read by the program alone',
   contact_identities: 'sign-in: read by the program alone',
   credentials: 'sign-in: read by the program alone; those of staff have no client',
+  alert_words: 'no policy: written by a trigger of its alerts, read through app.find_alerts, which repeats the scope',
   item_words: 'no policy: written by a trigger of its items, read through app.find_items, which repeats the scope',
   contact_words: 'no policy: reachable through app.find_contacts and app.index_contact only, which repeat the scope',
   events: 'append-only, and events of the provider have no client',
@@ -120,6 +121,7 @@ export const OWN_POLICIES: Readonly<Record<string, string>> = {
 
 /** Owned by a role that nobody signs in as, and read by its definer functions: forcing policies would shut those out. */
 export const UNFORCED: Readonly<Record<string, string>> = {
+  alert_words: 'owned by fettle_search',
   article_documents: 'owned by fettle_search',
   article_words: 'owned by fettle_search',
   contact_words: 'owned by fettle_search',
@@ -176,6 +178,8 @@ export const DEFINERS: Readonly<Record<string, string>> = {
   'app.similar_words(text,integer)': 'search; answers the program, never people',
   'app.unlearn(timestamp with time zone)': 'search; called by its functions alone, changes no words',
   'app.learn_words(integer,timestamp with time zone)': 'search; the program alone',
+  'app.follow_alert_words()': 'search; a trigger of alerts, whose policy has let the write through',
+  'app.find_alerts(text,uuid,integer)': 'search; repeats the scope',
   'app.follow_item_name()': 'search; a trigger of items, whose policy has let the write through',
   'app.find_items(text,uuid,integer)': 'search; repeats the scope',
   'app.index_contact(uuid,uuid,text,text,text,boolean)': 'search; refuses clients out of scope',

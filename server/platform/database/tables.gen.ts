@@ -63,6 +63,11 @@ export type Tables = {
     created_at: string;
     updated_at: string;
   };
+  alert_words: {
+    client_id: string;
+    alert_id: string;
+    words: string;
+  };
   alerts: {
     client_id: string;
     id: string;

@@ -31,7 +31,8 @@ export async function createItem(ctx: Ctx, input: CreateEstateItem): Promise<str
       class_key: classKey,
       name,
       state: input.state ?? 'deployed',
-      state_by: 'person',
+      // That it is in use is what is taken for granted, and not said.
+      state_by: (input.state ?? 'deployed') === 'deployed' ? 'source' : 'person',
       asset_tag: assetTag,
       site_id: siteId,
       contact_id: contactId,

@@ -35,7 +35,10 @@ const WORDS: Readonly<Record<string, (data: EventRow['data']) => string>> = {
   'item.created': ({ source }) => (source ? `Found by ${source}` : 'Added'),
   'item.changed': ({ why }) => (typeof why === 'string' ? why : 'Changed'),
   'item.gone': ({ source }) => `${source} does not list it any more`,
-  'item.moved_away': ({ source }) => `${source} lists it under another client now; its history stays here`,
+  'item.moved_away': ({ source, to }) =>
+    to === 'nobody'
+      ? `${source} lists it at a place that is no client’s now; its history stays here`
+      : `${source} lists it under another client now; its history stays here`,
   'item.joined': ({ other }) => `Joined with ${other}`,
   'item.separated': ({ other }) => `Separated from ${other} again`,
   'item.told_apart': ({ other }) => `Found to be another than ${other}`,

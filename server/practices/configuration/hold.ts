@@ -165,7 +165,8 @@ function stateOf({ state, state_by }: HeldRow, { online, listed, left }: Seen): 
 /** Why the program set a state, for its history. */
 function whyOf(item: HeldRow, held: Held): { why?: string } {
   if (item.state_by === held.state_by || item.state === held.state) return {};
-  if (held.state_by === 'move') return { why: 'Retired: it is at another client, and nothing lists it here any more' };
+  if (held.state_by === 'move')
+    return { why: 'Retired: it is not this client’s any more, and nothing else lists it here' };
   return item.state_by === 'move' ? { why: 'In use again: it is listed here again' } : {};
 }
 

@@ -10,11 +10,11 @@ export { createItem } from './create.ts';
 export { type FoundItem, findItemByName, findItemOfSource } from './find.ts';
 
 export { dependentsOf, edgesAmong, impactOf, upstreamOf } from './impact.ts';
-export { linkItemToTicket } from './link.ts';
+export { isOnTicket, linkItemToTicket, unlinkItem } from './link.ts';
 export type { DeviceReading, ReadingValue, SoftwareReading } from './reading.ts';
 export { relateItems } from './relations.ts';
 export { findItem } from './rows.ts';
-export { type Source, type Taken, takeReadings } from './take.ts';
+export { type Source, type Taken, takeAway, takeReadings } from './take.ts';
 export { endUnseen } from './unseen.ts';
 export { updateItem } from './update.ts';
 

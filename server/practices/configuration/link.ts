@@ -25,6 +25,12 @@ export async function linkItemToTicket(ctx: Ctx, idOrKey: string, itemId: string
   if (made) await tellTicket(ctx, ticket, 'item_linked', item);
 }
 
+const ON_TICKET = 'select from ticket_items where client_id = $1 and ticket_id = $2 and item_id = $3';
+
+/** Whether a ticket is about an item of its client. */
+export const isOnTicket = async (ctx: Ctx, clientId: string, ticketId: string, itemId: string): Promise<boolean> =>
+  (await ctx.hot('ci_on_ticket', ON_TICKET, [clientId, ticketId, itemId])).length > 0;
+
 /** Says that it is not about it after all. */
 export async function unlinkItem(ctx: Ctx, idOrKey: string, itemId: string): Promise<void> {
   const ticket = await findTicket(ctx, idOrKey);

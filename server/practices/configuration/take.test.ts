@@ -184,7 +184,7 @@ test('what a source took to another client is out of use where it was, and in us
   expect(await counted()).toBe(before - 1);
   const { items: history } = await desk.run((ctx) => historyOf(ctx, here.id, {}));
   expect(history[0]).toMatchObject({
-    words: 'Retired: it is at another client, and nothing lists it here any more',
+    words: 'Retired: it is not this client’s any more, and nothing else lists it here',
     source: 'Datto RMM',
     changes: [{ attribute: 'state', before: 'deployed', after: 'retired' }],
   });
@@ -211,6 +211,30 @@ test('what another source still lists, or whose state a person has set, stays as
   await desk.run((ctx) => updateItem(ctx, kept.id, { version: kept.version, state: 'disposed' }));
   await take(source, [reading('kept')]);
   expect((await named('KEPT')).state).toBe('disposed');
+});
+
+test('what was typed by hand, then read and then moved by a system is out of use where it was, and typing alone sees nothing', async () => {
+  const source: Source = { ...RMM, id: newId() };
+  const serial = 'TYPED-THEN-READ';
+  const id = await desk.run((ctx) =>
+    createItem(ctx, { clientId: acme, name: 'TYPED', classKey: 'laptop', attributes: { serial } }),
+  );
+  const stock = await desk.run((ctx) =>
+    createItem(ctx, {
+      ...{ clientId: acme, name: 'STOCK', classKey: 'laptop', state: 'in_stock' },
+      attributes: { serial: `${serial}-2` },
+    }),
+  );
+  const of = [
+    reading('typed', { identifiers: [{ kind: 'serial', value: serial }] }),
+    reading('stock', { identifiers: [{ kind: 'serial', value: `${serial}-2` }] }),
+  ];
+  expect(await take(source, of)).toMatchObject({ created: 0, changed: 2 });
+  await take(source, of, birch);
+  expect([await named('TYPED'), await named('STOCK')]).toMatchObject([
+    { id, state: 'retired' },
+    { id: stock, state: 'in_stock' },
+  ]);
 });
 
 test('what a complete listing leaves out is gone there and not deleted, and comes back', async () => {

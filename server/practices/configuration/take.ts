@@ -186,10 +186,24 @@ async function createItems(ctx: Ctx, { clientId, siteId, source }: Place, found:
     });
 }
 
+const STILL_HERE = `
+select id, client_id, item_id, external_id, digest, gone_at, site_id from ci_sources
+where source_id = $1 and gone_at is null and ($2::text[] is null or external_id = any ($2))`;
+
+/** A source lists these devices, or all of its, at a place that is nobody's now: they are no longer of the clients they were at. */
+export async function takeAway(ctx: Ctx, source: Source, externalIds: readonly string[] | null): Promise<void> {
+  await moveAway(ctx, await ctx.hot<Known>('ci_still_here', STILL_HERE, [source.id, externalIds]), source, 'nobody');
+}
+
 const AWAY = `update ci_sources set gone_at = $3 where client_id = $1 and id = any ($2::uuid[])`;
 
-/** The source lists a device under another client now: what was known of it stays with the client it was at, out of use. */
-async function moveAway(ctx: Ctx, rows: readonly Known[], source: Source): Promise<void> {
+/** The source lists a device under another client now, or under nobody: what was known of it stays with the client it was at, out of use. */
+async function moveAway(
+  ctx: Ctx,
+  rows: readonly Known[],
+  source: Source,
+  to: 'client' | 'nobody' = 'client',
+): Promise<void> {
   for (const [clientId, gone] of Map.groupBy(rows, (row) => row.client_id)) {
     await ctx.hot('ci_moved_away', AWAY, [clientId, gone.map(({ id }) => id), ctx.now]);
     const itemIds = gone.map((row) => row.item_id);
@@ -199,7 +213,7 @@ async function moveAway(ctx: Ctx, rows: readonly Known[], source: Source): Promi
         subjectType: 'item',
         subjectId,
         type: 'item.moved_away',
-        data: { source: source.name },
+        data: { source: source.name, to },
       });
     await holdItems(ctx, clientId, itemIds, source.name, new Set(), new Map(), new Set(itemIds));
   }

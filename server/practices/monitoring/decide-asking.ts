@@ -213,6 +213,7 @@ async function leadWith(ctx: Ctx, clientId: string, plan: Plan, tickets: Whose, 
     if (own && stands && !stands.held)
       await nameTicket(ctx, ticketId, raised ?? (await dueAlert(ctx, id)), {
         storm: storm && joins.length + below.length > 0,
+        ...(raised ? { left: tickets.leftTo(id)?.item_id ?? null } : {}),
       });
   });
   if (failed !== null)

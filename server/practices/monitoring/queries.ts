@@ -15,9 +15,7 @@ import type {
 import { ALERT_STATES, type AlertState } from '#shared/estate-words.ts';
 import { COUNT_CAP } from '#shared/vocabulary.ts';
 import { SITE_NAME } from './site-name.ts';
-
-/** So many of those that otherwise fit are looked through for a word: they are looked at one by one. */
-const LOOKED_THROUGH = 5_000;
+import { isWorded } from './worded.ts';
 
 const SITE = sql.raw(SITE_NAME);
 const DEVICE = sql`coalesce(i.name, a.device ->> 'hostname', a.device ->> 'ip', a.device ->> 'externalId', ${SITE})`;
@@ -50,7 +48,7 @@ export async function listAlerts(ctx: Ctx, query: AlertQuery) {
   const limit = query.limit ?? 50;
   const { state } = query;
   const cursor = decodeCursor(query.cursor, ['instant', 'id']);
-  const from = fromOf(query, [
+  const from = await fromOf(ctx, query, [
     ...(state?.length ? [sql`a.state = any (${state}::text[])`] : []),
     ...(cursor ? [sql`(a.last_at, a.id) < (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)`] : []),
   ]);
@@ -64,7 +62,7 @@ export async function listAlerts(ctx: Ctx, query: AlertQuery) {
 
 /** How many alerts a filter finds in each state, looking no further than the cap in any. */
 export async function countAlerts(ctx: Ctx, query: AlertCountQuery): Promise<AlertCounts> {
-  const from = fromOf(query, [sql`a.state = s.state`]);
+  const from = await fromOf(ctx, query, [sql`a.state = s.state`]);
   const { rows } = await sql<{ state: AlertState; count: number }>`
     select s.state, x.count from unnest(${ALERT_STATES}::text[]) s (state)
     cross join lateral (select count(*)::int as count from (select from ${from} limit ${COUNT_CAP}) capped) x`.execute(
@@ -74,8 +72,13 @@ export async function countAlerts(ctx: Ctx, query: AlertCountQuery): Promise<Ale
 }
 
 /** The alerts `a` of a filter and of further conditions, with what is beside them. */
-function fromOf(query: AlertCountQuery, more: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
-  const { severity, kind, clientId, itemId, connectorId, ticketId, causeId, unknown, grouped, q } = query;
+async function fromOf(
+  ctx: Ctx,
+  query: AlertCountQuery,
+  more: readonly RawBuilder<unknown>[],
+): Promise<RawBuilder<unknown>> {
+  const { severity, kind, clientId, itemId, connectorId, ticketId, causeId, unknown, grouped } = query;
+  const worded = await isWorded(ctx, query);
   const conditions = [
     sql`true`,
     ...more,
@@ -96,13 +99,9 @@ function fromOf(query: AlertCountQuery, more: readonly RawBuilder<unknown>[]): R
       : []),
     ...(unknown === undefined ? [] : [sql`a.client_known = ${!unknown}`]),
     ...(grouped ? [sql`a.cause_id is null`] : []),
+    ...(worded ? [worded] : []),
   ];
-  const where = sql.join(conditions, sql` and `);
-  const word = q?.trim().toLowerCase() ?? '';
-  return word === ''
-    ? sql`alerts a ${FROM} where ${where}`
-    : sql`(select * from alerts a where ${where} order by a.last_at desc, a.id desc limit ${LOOKED_THROUGH}) a ${FROM}
-          where position(${word} in lower(concat_ws(' ', a.title, a.condition, ${DEVICE}, c.name))) > 0`;
+  return sql`alerts a ${FROM} where ${sql.join(conditions, sql` and `)}`;
 }
 
 /** One alert, with the times that it was raised. */

@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import type { Static } from 'typebox';
 import { expect, test } from 'vitest';
 import { findTicket } from '#server/desk/ticket/index.ts';
+import { createItem } from '#server/practices/configuration/index.ts';
 import type {
   AlertCounts,
   AlertPage,
@@ -239,4 +241,36 @@ test('a rule that cannot be meant is refused, and one that fails on an alert say
   expect((await bob.call('POST', '/alert-rules/simulate', { terms: { condition: '', outcome: inbox } })).status).toBe(
     403,
   );
+});
+
+test('a word finds alerts that many others came after: by what they say, by their item and by their client', async () => {
+  await hear(reading('zebra-17', mute));
+  await pass(2);
+  const [old] = (await list('q=zebra')).items;
+  await desk.run(({ tx }) =>
+    sql`insert into alerts (client_id, id, connector_id, connector_name, key, client_known, site, device, condition, severity, kind, title, text,
+        is_open, state, count, first_at, last_at, heard_at, created_at, updated_at)
+      select client_id, gen_random_uuid(), connector_id, connector_name, 'many ' || n, true, site, '{"hostname": "other"}', condition, severity, kind,
+        'other ' || n, text, is_open, 'open', 1, last_at + n * interval '1 second', last_at + n * interval '1 second', heard_at, created_at, updated_at
+      from alerts, generate_series(1, 6000) n where id = ${old?.id}`.execute(tx),
+  );
+  const found = async (query: string, who = tess) => (await list(query, who)).items.map(({ title }) => title);
+  expect(await found('q=ZEBRA-17')).toEqual(['zebra-17 is down']);
+  expect(await found('q=ra-1')).toEqual(['zebra-17 is down']);
+  expect(await found('q=zebra', bob)).toEqual([]);
+  expect(await found('q=zebra-17%25')).toEqual([]);
+  expect(await found(`q=other 599&limit=200`)).toHaveLength(11);
+  expect(await found('q=other&limit=2')).toEqual(['other 6000', 'other 5999']);
+  const item = await desk.run((ctx) => createItem(ctx, { clientId: acme, name: 'Stripes', classKey: 'server' }));
+  await desk.run(({ tx }) =>
+    tx
+      .updateTable('alerts')
+      .set({ item_id: item })
+      .where('client_id', '=', acme)
+      .where('id', '=', old?.id ?? '')
+      .execute(),
+  );
+  expect(await found('q=stripes')).toEqual(['zebra-17 is down']);
+  expect(await found('q=birch')).toContain('three is down');
+  expect(await found('q=birch')).not.toContain('zebra-17 is down');
 });

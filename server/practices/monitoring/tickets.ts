@@ -10,7 +10,7 @@ import {
   transitionTicket,
   updateTicket,
 } from '#server/desk/ticket/index.ts';
-import { linkItemToTicket } from '#server/practices/configuration/index.ts';
+import { isOnTicket, linkItemToTicket, unlinkItem } from '#server/practices/configuration/index.ts';
 import { textToHtml } from '#shared/html.ts';
 import { TICKET_KINDS, type TicketKind } from '#shared/vocabulary.ts';
 import type { DueAlert } from './due.ts';
@@ -52,11 +52,22 @@ export async function makeTicket(
   return ticket;
 }
 
-/** Gives the ticket of an alert the title that it would have now; nobody else has named it. `storm`: it stands for many more. */
-export async function nameTicket(ctx: Ctx, id: string, alert: DueAlert, { storm }: { storm: boolean }): Promise<void> {
+/**
+ * Gives the ticket of an alert the title that it would have now; nobody else has named it. `storm`: it stands for many more; `left`: the
+ * item of an alert that it was about and that went to its cause.
+ */
+export async function nameTicket(
+  ctx: Ctx,
+  id: string,
+  alert: DueAlert,
+  { storm, left = null }: { storm: boolean; left?: string | null },
+): Promise<void> {
   const { title, version } = await findTicket(ctx, id, { lock: true });
   const wanted = titleOf(alert, storm).trim();
   if (title !== wanted) await updateTicket(ctx, id, { version, title: wanted });
+  if (left === null || left === alert.item_id) return;
+  if (await isOnTicket(ctx, alert.client_id, id, left)) await unlinkItem(ctx, id, left);
+  if (alert.item_id) await linkItemToTicket(ctx, id, alert.item_id);
 }
 
 /** The importance of a client counts where it is known that the alert is its. */

@@ -211,3 +211,32 @@ test('a storm gathers what nothing explains: what fails for a known cause has th
   expect(await under('sc')).toEqual([['sc-switch is down'], 4, 'sc-switch is down', true]);
   expect(await under('stray')).toEqual([['stray-0 is down'], 12, 'Many alerts, first stray-0 is down', true]);
 });
+
+test('the ticket of a storm is not about the device whose alert left it for its cause', async () => {
+  await calm();
+  await plant('lead', 2);
+  const itemsOf = (ticketId: string | null | undefined) =>
+    desk.run(async ({ tx }) => {
+      const rows = await tx
+        .selectFrom('ticket_items as l')
+        .innerJoin('configuration_items as i', 'i.id', 'l.item_id')
+        .select('i.name')
+        .where('l.ticket_id', '=', ticketId ?? '')
+        .execute();
+      return rows.map(({ name }) => name);
+    });
+  const ticketOf = async (device: string) =>
+    (await alerts()).find(({ title }) => title === `${device} is down`)?.ticket_id;
+  await hear(reading('lead-0'));
+  await pass(2);
+  await hear(...Array.from({ length: 12 }, (_, nth) => reading(`lost-${nth}`)));
+  await pass(11);
+  const storm = await ticketOf('lead-0');
+  expect([await ticketOf('lost-11'), await itemsOf(storm)]).toEqual([storm, ['lead-0']]);
+  await hear(reading('lead-switch'));
+  await pass(11);
+  expect([await ticketOf('lost-11'), await itemsOf(storm)]).toEqual([storm, []]);
+  const own = await ticketOf('lead-0');
+  expect(own).not.toBe(storm);
+  expect(await itemsOf(own)).toEqual(['lead-switch']);
+});

@@ -5,6 +5,8 @@ import type { StandingAlert } from './due.ts';
 export type Whose = {
   /** Whether an alert that stood under another and stands for itself from now on keeps the ticket that it was on. */
   keeps(id: string): boolean;
+  /** The alert that left the ticket which this one keeps. */
+  leftTo(id: string): StandingAlert | undefined;
   /** Tickets that go to where an alert's is: what they are about joins it. */
   goingTo(id: string): ReadonlySet<string>;
 };
@@ -15,7 +17,7 @@ export type Whose = {
  */
 export function whoseTickets(standing: readonly StandingAlert[], verdicts: readonly Verdict[]): Whose {
   const said = new Map(verdicts.map((one) => [one.id, one]));
-  const kept = new Set<string>();
+  const kept = new Map<string, StandingAlert | undefined>();
   const going = new Map<string, Set<string>>();
   for (const [ticketId, alerts] of Map.groupBy(standing, ({ ticket_id }) => ticket_id)) {
     const about = alerts.find(({ cause_id }) => cause_id === null);
@@ -24,12 +26,12 @@ export function whoseTickets(standing: readonly StandingAlert[], verdicts: reado
     const own = alerts.filter((one) => one !== about && said.get(one.id)?.does === 'ticket');
     const stays = alerts.some((one) => !said.has(one.id));
     const first = own.find((one) => isStorm(said.get(one.id))) ?? own[0];
-    if (first && !stays) kept.add(first.id);
+    if (first && !stays) kept.set(first.id, about);
     if (first || stays) continue;
     const to = said.get((about ?? alerts[0])?.id ?? '');
     if (to?.does === 'join') going.set(to.cause, (going.get(to.cause) ?? new Set()).add(ticketId));
   }
-  return { keeps: (id) => kept.has(id), goingTo: (id) => going.get(id) ?? new Set() };
+  return { keeps: (id) => kept.has(id), leftTo: (id) => kept.get(id), goingTo: (id) => going.get(id) ?? new Set() };
 }
 
 const isStorm = (verdict: Verdict | undefined) => verdict?.does === 'ticket' && verdict.storm;

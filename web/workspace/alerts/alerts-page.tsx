@@ -131,8 +131,6 @@ export default function AlertsPage() {
             Object.keys(filters).length > 0 || show !== 'now' ? (
               <EmptyState icon={IconSearch} title="Nothing fits">
                 Try another state, severity, kind or client.
-                {filters.q &&
-                  ' Words are looked for in the newest 5,000 alerts that fit the rest; narrow that to look further back.'}
               </EmptyState>
             ) : (
               <NothingWrong />

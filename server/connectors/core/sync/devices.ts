@@ -1,5 +1,5 @@
 import { type Services, withContext } from '#platform/context/index.ts';
-import { endUnseen } from '#server/practices/configuration/index.ts';
+import { endUnseen, takeAway } from '#server/practices/configuration/index.ts';
 import { findLateItems } from '#server/practices/monitoring/index.ts';
 import { CONNECTING, type ConnectorRow } from '../rows.ts';
 import { takeSites } from '../sites/take.ts';
@@ -19,6 +19,7 @@ export async function syncDevices(
   signal: AbortSignal,
 ): Promise<void> {
   const full = run.kind === 'full';
+  const source = { kind: 'rmm', id: connector.id, name: connector.name } as const;
   const note = (what: string) => run.notes.add(what);
   const { session } = await openConnector(services, connector, signal, note);
   if (full) {
@@ -40,6 +41,10 @@ export async function syncDevices(
     });
   if (!owners.any) {
     run.notes.add('no site belongs to a client yet, so no device was read');
+    await withContext(services, CONNECTING, async (ctx) => {
+      await requireHeld(ctx, held);
+      await takeAway(ctx, source, null);
+    });
     return end(null);
   }
   const reading = new Reading(owners, known, full);
@@ -58,6 +63,11 @@ export async function syncDevices(
     await withContext(services, CONNECTING, async (ctx) => {
       await requireHeld(ctx, held);
       await keepDevices(ctx, connector.id, known, these);
+      await takeAway(
+        ctx,
+        source,
+        these.map(({ externalId }) => externalId),
+      );
     });
     for (const device of these) known.set(device.externalId, device);
   };

@@ -145,6 +145,40 @@ test('a device that moves to another client’s site ends there and begins here,
   expect(rmm.asked.filter((path) => path.startsWith('/software'))).toHaveLength(2);
 });
 
+test('devices of a site that becomes nobody’s, or is passed over, are out of use, and in use again once it is somebody’s', async () => {
+  const id = await connect();
+  rmm.devices = [device(601, 'a'), device(602, 'b')];
+  await sync(id);
+  const states = () =>
+    desk.run(async ({ tx }) => {
+      const rows = await tx
+        .selectFrom('configuration_items as i')
+        .innerJoin('ci_sources as s', (on) =>
+          on.onRef('s.client_id', '=', 'i.client_id').onRef('s.item_id', '=', 'i.id'),
+        )
+        .select(['i.state', 's.gone_at'])
+        .where('s.source_id', '=', id)
+        .orderBy('s.external_id')
+        .execute();
+      return rows.map(({ state, gone_at }) => `${state}${gone_at ? ', gone' : ''}`);
+    });
+  const map = (...items: object[]) => browser.call('PUT', `/connectors/${id}/sites`, { items });
+  const nobody = (externalId: string, ignored = false) => ({ externalId, clientId: null, ignored });
+  expect(await states()).toEqual(['deployed', 'deployed']);
+  await map(nobody('a'));
+  await doTask(desk.services, id, 'devices', never);
+  expect(await states()).toEqual(['retired, gone', 'deployed']);
+  await map({ externalId: 'a', clientId: acme }, nobody('b', true));
+  await doTask(desk.services, id, 'devices', never);
+  expect(await states()).toEqual(['deployed', 'retired, gone']);
+  await map(nobody('a', true));
+  await doTask(desk.services, id, 'devices', never);
+  expect(await states()).toEqual(['retired, gone', 'retired, gone']);
+  await map({ externalId: 'a', clientId: acme }, { externalId: 'b', clientId: birch });
+  await doTask(desk.services, id, 'devices', never);
+  expect(await states()).toEqual(['deployed', 'deployed']);
+});
+
 test('only a complete list says that a device is gone; a broken one and an empty one do not', async () => {
   const id = await connect();
   rmm.pageSize = 1;
