@@ -1591,6 +1591,8 @@ export type Operations = {
   'DELETE /changes/{idOrKey}/incidents/{incident}': { params: { idOrKey: string; /** By id or key */ incident: string }; answer: null };
   /** Everything that is known of one change: plans, decisions, what happened and what came of it */
   'GET /changes/{idOrKey}/evidence': { params: TicketRef; answer: ChangeEvidence };
+  /** The same as a PDF */
+  'GET /changes/{idOrKey}/evidence-pack': { params: TicketRef; answer: unknown };
   /** The models that changes go by, and the templates of standard ones */
   'GET /change-models': { answer: { items: ChangeModelView[] } };
   /** Begin a model, or a template of standard changes, as a draft */
@@ -1703,6 +1705,8 @@ export type Operations = {
   'DELETE /major-incidents/{idOrKey}/tickets': { params: TicketRef; body: { ticket: string }; answer: null };
   /** Write its review; each new action becomes a task */
   'PUT /major-incidents/{idOrKey}/review': { params: TicketRef; body: WriteReview; answer: MajorView };
+  /** A major incident as a PDF: times, clients, what they were told, its review and its course */
+  'GET /major-incidents/{idOrKey}/report': { params: TicketRef; answer: unknown };
   /** What monitoring systems say is wrong, what was raised last first */
   'GET /alerts': { query: AlertQuery; answer: AlertPage };
   /** How many alerts a filter finds in each state, counted up to 1000 */

@@ -14,6 +14,12 @@ export const PLAN_NAMES: Readonly<Record<Plan, string>> = {
 
 export const OUTCOMES = ['successful', 'successful_with_issues', 'failed', 'backed_out'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
+export const OUTCOME_NAMES: Readonly<Record<Outcome, string>> = {
+  successful: 'Successful',
+  successful_with_issues: 'Successful, with issues',
+  failed: 'Failed',
+  backed_out: 'Backed out',
+};
 
 /** By level: 1 low … 4 very high. */
 export const RISK_LEVELS = ['low', 'medium', 'high', 'very high'] as const;

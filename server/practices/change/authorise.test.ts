@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { newId } from '#kernel/ids.ts';
 import type { ChangeModelView } from '#shared/change.ts';
 import { asking, CALM, inHours, openChanges, PLANS } from '#tests/change-desk.ts';
+import { fetchPdf } from '#tests/pdf.ts';
 import { hire } from '#tests/people.ts';
 
 const desk = await openChanges();
@@ -183,6 +184,13 @@ test('an emergency begins by expedited authority, is decided about afterwards an
   const { version, review } = await change(key);
   expect(Date.parse(review.dueAt ?? '') - Date.now()).toBeGreaterThan(4.9 * 86_400_000);
   expect((await tom.call('POST', `/changes/${key}/review`, { version, text: 'Well done' })).status).toBe(200);
+  const { headers, words } = await fetchPdf(desk.desk, tom, `/changes/${key}/evidence-pack`);
+  expect(headers).toMatchObject({ 'content-type': 'application/pdf' });
+  for (const said of [
+    ...[key, 'Acme', 'emergency, by', 'Implementation plan', 'Now', 'Back-out plan', 'Risk: ', 'Approval'],
+    ...['Max Manager: approve', 'Successful', 'Well done', 'No incident is known', 'What happened'],
+  ])
+    expect(words).toContain(said);
   expect((await go(key, 'closed')).status).toBe(201);
 });
 

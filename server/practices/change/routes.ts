@@ -1,6 +1,9 @@
 import Type from 'typebox';
-import type { Ctx } from '#platform/context/index.ts';
-import { defineRoute, Nothing } from '#platform/http/index.ts';
+import { notFound } from '#kernel/errors.ts';
+import { type Ctx, withContext } from '#platform/context/index.ts';
+import { defineFreeRoute, defineRoute, Nothing } from '#platform/http/index.ts';
+import { printPdf, sendPdf } from '#platform/pdf/index.ts';
+import { letterheadFor } from '#server/channels/brand/index.ts';
 import { callerOf } from '#server/practices/approval/index.ts';
 import {
   CausedIncidents,
@@ -21,6 +24,7 @@ import { causedBy, sayCaused } from './caused.ts';
 import { createChange } from './create.ts';
 import { editChange } from './edit.ts';
 import { evidenceOf } from './evidence.ts';
+import { evidencePaper } from './evidence-paper.ts';
 import { proposeTemplate } from './propose.ts';
 import { reviewChange } from './review.ts';
 import { successOf } from './success.ts';
@@ -205,5 +209,30 @@ export const changeRoutes = [
       response: ChangeEvidence,
     },
     (ctx, { params }) => evidenceOf(ctx, params.idOrKey),
+  ),
+  defineFreeRoute(
+    {
+      method: 'GET',
+      url: `${at}/evidence-pack`,
+      access: 'ticket.read',
+      tag,
+      summary: 'The same as a PDF',
+      params: TicketRef,
+      response: Type.Unknown(),
+      perMinute: 30,
+    },
+    async (services, { params, session, reply }) => {
+      if (!session) throw notFound('session');
+      const { evidence, letterhead } = await withContext(services, session.identity, async (ctx) => {
+        const evidence = await evidenceOf(ctx, params.idOrKey);
+        const { key, title } = evidence.change;
+        const letterhead = await letterheadFor(ctx, {
+          title: `Evidence of ${key}: ${title}`,
+          mark: `${key} · Evidence`,
+        });
+        return { evidence, letterhead };
+      });
+      return sendPdf(reply, `${evidence.change.key}-evidence`, await printPdf(evidencePaper(evidence, letterhead)));
+    },
   ),
 ];

@@ -3,6 +3,7 @@ import { createClient, createContact } from '#server/business/client/index.ts';
 import type { MajorCandidates, MajorSuggestions, MajorView } from '#shared/major.ts';
 import type { TicketView } from '#shared/ticket.ts';
 import { openDesk } from '#tests/desk.ts';
+import { fetchPdf } from '#tests/pdf.ts';
 import { hire, type Person } from '#tests/people.ts';
 import { visit } from '#tests/visitor.ts';
 import { remindDue } from './index.ts';
@@ -103,6 +104,18 @@ test('it goes its whole way, and every step that is not open says what is', asyn
   major = (await move(olive, major, 'completed')).body as MajorView;
   expect(major).toMatchObject({ state: 'completed', moves: [] });
   expect((await move(olive, major, 'declared', { reason: 'x' })).text).toContain('nothing else');
+
+  const { headers, words } = await fetchPdf(desk, olive, `/major-incidents/${major.key}/report`);
+  expect(headers).toMatchObject({
+    'content-type': 'application/pdf',
+    'content-disposition': `attachment; filename="${major.key}-major-incident.pdf"`,
+  });
+  for (const said of [
+    ...['Harbour', `${major.key} No mail at all`, 'Completed', 'Nobody gets mail', 'Several clients are hit', 'Acme'],
+    ...['Incident manager', 'Olive Owner', '2 Nov 2026, 08:00 UTC', 'Time to restore'],
+    ...['A disk was full', 'Watch disks', 'Watch the disks of mail servers, Tia Tech, by 2026-11-20', 'Page 1 of'],
+  ])
+    expect(words).toContain(said);
 });
 
 const emptyReview = ({ version }: MajorView) => ({ version, happened: '', wentWell: '', toImprove: '', actions: [] });
@@ -136,6 +149,10 @@ test('one of several clients is the provider’s: each client’s people read th
 
   // Al works for Acme alone: the provider's ticket is not his, what is told at Acme is.
   expect((await al.call('GET', `/major-incidents/${major.key}`)).status).toBe(404);
+  expect((await al.call('GET', `/major-incidents/${major.key}/report`)).status).toBe(404);
+  const { words: report } = await fetchPdf(desk, olive, `/major-incidents/${major.key}/report`);
+  for (const said of ['Relay that Acme and Birch share', one.key, two.key, 'We are looking into it'])
+    expect(report).toContain(said);
   const { wholes } = (await al.call('GET', `/tickets/${one.key}/wholes`)).body as { wholes: object[] };
   expect(wholes).toMatchObject([{ how: 'major', title: 'Mail is down', brief: { state: 'declared' }, open: false }]);
   expect(JSON.stringify(wholes)).not.toMatch(/Birch|Relay/);

@@ -1,5 +1,8 @@
 import Type from 'typebox';
-import { defineRoute, Nothing } from '#platform/http/index.ts';
+import { notFound } from '#kernel/errors.ts';
+import { withContext } from '#platform/context/index.ts';
+import { defineFreeRoute, defineRoute, Nothing } from '#platform/http/index.ts';
+import { printPdf, sendPdf } from '#platform/pdf/index.ts';
 import {
   EditMajor,
   MajorCandidates,
@@ -19,6 +22,7 @@ import { editMajor } from './edit.ts';
 import { moveMajor } from './move.ts';
 import { proposeMajor } from './propose.ts';
 import { listMajors, viewMajor } from './queries.ts';
+import { reportOf } from './report.ts';
 import { writeReview } from './review.ts';
 import { tellClients } from './say.ts';
 import { majorSuggestions } from './suggestions.ts';
@@ -187,6 +191,23 @@ export const majorRoutes = [
     async (ctx, { params, body }) => {
       await writeReview(ctx, params.idOrKey, body);
       return viewMajor(ctx, params.idOrKey);
+    },
+  ),
+  defineFreeRoute(
+    {
+      method: 'GET',
+      url: `${url}/report`,
+      access: 'ticket.read',
+      tag,
+      summary: 'A major incident as a PDF: times, clients, what they were told, its review and its course',
+      params: TicketRef,
+      response: Type.Unknown(),
+      perMinute: 30,
+    },
+    async (services, { params, session, reply }) => {
+      if (!session) throw notFound('session');
+      const { name, document } = await withContext(services, session.identity, (ctx) => reportOf(ctx, params.idOrKey));
+      return sendPdf(reply, name, await printPdf(document));
     },
   ),
 ];

@@ -55,6 +55,10 @@ function Command({ major }: { major: MajorView }) {
           <Link to="/tickets/$key" params={{ key }}>
             {key}, its ticket
           </Link>
+          {' · '}
+          <a href={`/api/v1/major-incidents/${key}/report`} download>
+            Report as PDF
+          </a>
         </p>
         {may && <Lacking moves={major.moves} />}
         {looksBack && <ReviewPart major={major} may={may} />}

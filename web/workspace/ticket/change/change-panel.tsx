@@ -2,7 +2,7 @@ import { Badge, Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ChangeView } from '#shared/change.ts';
-import { PLAN_NAMES, PLANS } from '#shared/change-words.ts';
+import { OUTCOME_NAMES, PLAN_NAMES, PLANS } from '#shared/change-words.ts';
 import { formatMoney } from '#shared/money-words.ts';
 import type { TicketView } from '#shared/ticket.ts';
 import { useDo, useGet } from '#web/api/use.ts';
@@ -23,7 +23,7 @@ import { Risk } from './risk.tsx';
 import { TasksForm } from './tasks-form.tsx';
 import { TOUCHED } from './touched.ts';
 import { Window } from './window.tsx';
-import { isPlanned, mayWrite, OUTCOME_NAMES } from './words.ts';
+import { isPlanned, mayWrite } from './words.ts';
 import '../request/request.css';
 import './change.css';
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
-import { PLAN_NAMES, PLANS } from '#shared/change-words.ts';
+import { OUTCOME_NAMES, PLAN_NAMES, PLANS } from '#shared/change-words.ts';
 import { useGet } from '#web/api/use.ts';
 import { Approvals } from '#web/ui/approvals/approvals.tsx';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
@@ -12,7 +12,7 @@ import { useReader } from '#web/ui/marks/reader.ts';
 import { exact } from '#web/ui/marks/time.ts';
 import { saveFile } from '#web/ui/save-file.ts';
 import { Html } from '#web/ui/text/html.tsx';
-import { OUTCOME_NAMES, riskName } from './words.ts';
+import { riskName } from './words.ts';
 import './change.css';
 
 /** Everything about one change in one, to print or to keep: what was planned, who decided, what happened and what came of it. */
@@ -35,7 +35,10 @@ export default function EvidencePage() {
       <PageBody>
         <article className="f-evidence">
           <p className="f-evidence-tools">
-            <Button size="compact-sm" onClick={() => window.print()}>
+            <Button component="a" href={`/api/v1/changes/${change.key}/evidence-pack`} download size="compact-sm">
+              Keep as PDF
+            </Button>{' '}
+            <Button size="compact-sm" variant="default" onClick={() => window.print()}>
               Print
             </Button>{' '}
             <Button

@@ -12,13 +12,6 @@ export const riskName = (level: number): string => RISK_LEVELS[level - 1] ?? '';
 const COLOURS = ['green', 'yellow', 'orange', 'red'];
 export const riskColour = (level: number): string => COLOURS[level - 1] ?? 'gray';
 
-export const OUTCOME_NAMES = {
-  successful: 'Successful',
-  successful_with_issues: 'Successful, with issues',
-  failed: 'Failed',
-  backed_out: 'Backed out',
-} as const satisfies Record<NonNullable<ChangeView['outcome']>, string>;
-
 /** A length of minutes as people say it: 90 → 1 h 30 min. */
 export function lengthName(minutes: number): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];

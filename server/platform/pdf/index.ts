@@ -1,0 +1,4 @@
+export type { Block, PdfDocument, Run, Words } from './document.ts';
+export { paperOf } from './paper.ts';
+export { printPdf } from './print.ts';
+export { sendPdf } from './send.ts';

@@ -1,0 +1,1 @@
+export { SideThread, ThreadSpent } from './side-thread.ts';
