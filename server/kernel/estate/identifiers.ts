@@ -45,8 +45,11 @@ const isMonotone = (squeezed: string) => /^(.)\1*$/u.test(squeezed);
 
 const UUID = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/;
 
+/** Whether a text is a UUID, with or without its hyphens. */
+export const isUuid = (text: string): boolean => UUID.test(text.toLowerCase());
+
 const NORMAL: Readonly<Record<IdentifierKind, (value: string) => string | null>> = {
-  uuid: (value) => (UUID.test(value.toLowerCase()) ? value.toLowerCase().replaceAll('-', '') : null),
+  uuid: (value) => (isUuid(value) ? value.toLowerCase().replaceAll('-', '') : null),
   serial: (value) => {
     const serial = value.replace(/\s+/g, ' ').trim().toUpperCase();
     return serial.length >= 4 ? serial : null;

@@ -382,15 +382,17 @@ test('what was typed of an item goes along when it is joined with another, and b
   expect(await serials(gone)).toEqual(['JOINED-2']);
 });
 
-test.each(['zz:zz', '8c:04:ba:11:22', '8c:04:ba:11:22:33:44', '00:00:00:00:00:00', '8c:04:ba:11:22:33, none'])(
-  'a person cannot type %s for a MAC address',
-  async (macAddress) => {
-    const made = desk.run((ctx) =>
-      createItem(ctx, { clientId: acme, name: 'No card', classKey: 'laptop', attributes: { macAddress } }),
-    );
-    await expect(made).rejects.toMatchObject({ errors: [{ path: 'attributes.macAddress' }] });
-  },
-);
+test.each([
+  ...['zz:zz', '8c:04:ba:11:22', '8c:04:ba:11:22:33:44', '00:00:00:00:00:00', '8c:04:ba:11:22:33, none'].map(
+    (text) => ['macAddress', text] as const,
+  ),
+  ...['hello', '4c4c4544-0042-3510-8051'].map((text) => ['uuid', text] as const),
+])('as %s a person cannot type %s', async (key, text) => {
+  const made = desk.run((ctx) =>
+    createItem(ctx, { clientId: acme, name: 'Mistyped', classKey: 'laptop', attributes: { [key]: text } }),
+  );
+  await expect(made).rejects.toMatchObject({ errors: [{ path: `attributes.${key}` }] });
+});
 
 test('what a source says that the class has no attribute for has the name that it has elsewhere', async () => {
   const source: Source = { ...RMM, id: newId() };

@@ -1,6 +1,6 @@
 import { isDay } from '#kernel/day.ts';
 import { type FieldError, invalid } from '#kernel/errors.ts';
-import { isMac } from '#kernel/estate/identifiers.ts';
+import { isMac, isUuid } from '#kernel/estate/identifiers.ts';
 import { isInstant } from '#kernel/instant.ts';
 import type { ClassAttribute } from '#shared/estate.ts';
 import { moneyOf } from '#shared/money-words.ts';
@@ -47,6 +47,8 @@ export function refuseValues(values: Readonly<Record<string, Value>>, attributes
       errors.push({ path, message: FITS[attribute.type].words });
     else if (key === 'macAddress' && typeof value === 'string' && macFault(value) !== null)
       errors.push({ path, message: macFault(value) ?? '' });
+    else if (key === 'uuid' && typeof value === 'string' && value.trim() !== '' && !isUuid(value.trim()))
+      errors.push({ path, message: 'must be 32 hexadecimal digits, as 4c4c4544-0042-3510-8051-b4c04f4a3332' });
     else if (value !== null && attribute.type === 'choice' && !attribute.options?.includes(String(value)))
       errors.push({ path, message: `must be one of: ${(attribute.options ?? []).join(', ')}` });
   }

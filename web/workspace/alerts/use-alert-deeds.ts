@@ -20,9 +20,12 @@ export function useAlertDeeds() {
     refresh: TOUCHED,
     onDone: ({ title }) => toast.done(`Closed: ${inShort(title)}`),
   });
+  // A key pressed twice asks once.
+  const isAsked = (deed: { isPending: boolean; variables: { params: { id: string } } | undefined }, id: string) =>
+    deed.isPending && deed.variables?.params.id === id;
   return {
-    acknowledge: (id: string) => acknowledge.mutate({ params: { id }, body: {} }),
-    makeTicket: (id: string) => makeTicket.mutate({ params: { id } }),
-    close: (id: string) => close.mutate({ params: { id }, body: {} }),
+    acknowledge: (id: string) => isAsked(acknowledge, id) || acknowledge.mutate({ params: { id }, body: {} }),
+    makeTicket: (id: string) => isAsked(makeTicket, id) || makeTicket.mutate({ params: { id } }),
+    close: (id: string) => isAsked(close, id) || close.mutate({ params: { id }, body: {} }),
   };
 }

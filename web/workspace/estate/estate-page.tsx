@@ -29,7 +29,7 @@ import { ExportItems } from './export-items.tsx';
 import { ItemSelection } from './item-selection.tsx';
 import { NewItem } from './new-item.tsx';
 import { EstateTabs } from './tabs.tsx';
-import { STATE_CHOICES } from './words.ts';
+import { OFFERED_STATES, STATE_CHOICES } from './words.ts';
 import './duplicates.css';
 import './estate.css';
 
@@ -63,7 +63,7 @@ export default function EstatePage() {
   const filter = {
     ...(clientId ? { clientId } : {}),
     ...(classKey ? { classKey } : {}),
-    ...(state ? { state: [state as ItemState] } : {}),
+    ...(state === 'any' ? {} : { state: state ? [state as ItemState] : OFFERED_STATES }),
     ...(online ? { online: online === 'true' } : {}),
     ...(warranty ? { warranty } : {}),
     ...(siteId ? { siteId } : {}),
@@ -119,9 +119,9 @@ export default function EstatePage() {
         />
         <Select
           aria-label="State"
-          placeholder="Any state"
+          placeholder="Not retired"
           clearable
-          data={STATE_CHOICES}
+          data={[{ value: 'any', label: 'Any state' }, ...STATE_CHOICES]}
           value={state}
           onChange={(next) => go({ state: next })}
         />
@@ -161,9 +161,9 @@ export default function EstatePage() {
           rowHeight={display.rowHeight}
           narrowRowHeight={76}
           empty={
-            q || Object.keys(filter).length > 0 ? (
+            q || state || Object.keys(filter).length > 1 ? (
               <EmptyState icon={IconSearch} title="Nothing fits">
-                Try fewer letters, another class, or all clients.
+                Try fewer letters, another class, any state, or all clients.
               </EmptyState>
             ) : (
               <EmptyState icon={IconDeviceDesktop} title="Nothing is kept yet" action={add}>

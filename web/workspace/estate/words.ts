@@ -22,7 +22,7 @@ export const STATE_COLOURS: Readonly<Record<ItemState, string>> = {
   disposed: 'gray',
   missing: 'red',
 };
-/** States of what may be named for something new: all but those of what is out of use. */
+/** States of what is still kept: what is out of use is not named for something new, and listed where one asks for it. */
 export const OFFERED_STATES: ItemState[] = ['on_order', 'in_stock', 'deployed', 'in_maintenance', 'missing'];
 export const STATE_CHOICES = Object.entries(STATE_WORDS).map(([value, label]) => ({ value, label }));
 
