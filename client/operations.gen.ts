@@ -312,7 +312,7 @@ export type CreateAlertRule = { name: string; clientId?: string | null; groupId?
 
 export type CreateAnnouncement = { kind: 'notice' | 'maintenance' | 'outage'; title: string; /** Plain text */ text?: string; effect?: 'maintenance' | 'degraded' | 'outage' | null; fromAt?: string; untilAt?: string | null; audience?: 'services' | 'all' | 'groups' | 'chosen'; /** Whom it is for, with "groups" */ groupIds?: string[]; /** Whom it is for, with "chosen" */ clientIds?: string[]; /** With "chosen", sites of these clients: of a client with a site here, only the people of its sites here, and who sees the whole company */ siteIds?: string[]; /** What it is about; with the audience "services", whoever has one of them */ serviceIds?: string[]; /** A ticket that it is about: id or key */ ticketId?: string };
 
-export type CreateApiKey = { name: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'problem.manage' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'cab.run' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[]; clientIds?: string[]; expiresAt?: string | null; networks?: string[] };
+export type CreateApiKey = { name: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'problem.manage' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'stream.manage' | 'cab.run' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[]; clientIds?: string[]; expiresAt?: string | null; networks?: string[] };
 
 export type CreateArticle = { title: string; /** HTML; pictures are <img src="/api/v1/article-files/{id}">, uploaded before */ body: string; language?: string; categoryId?: string | null; serviceId?: string | null; ownerId?: string | null; reviewOn?: string | null; visibility?: 'internal' | 'all' | 'chosen' | 'public'; /** Whom it is for, with "chosen" */ clientIds?: string[] };
 
@@ -372,7 +372,7 @@ export type CreateRecurringTicket = { clientId: string; name: string; templateId
 
 export type CreateRelation = { fromId: string; kind: string; toId: string };
 
-export type CreateRole = { key: string; name: string; description?: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'problem.manage' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'cab.run' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
+export type CreateRole = { key: string; name: string; description?: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'problem.manage' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'stream.manage' | 'cab.run' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
 
 export type CreateSamlProvider = { name: string; /** Whose addresses the provider speaks for, in small letters */ emailDomains: string[]; /** Whether somebody unknown becomes a contact when they first sign in */ makesContacts: boolean; /** Whether addresses count that the provider says, of the domains that are named */ trustsEmail: boolean; /** What the provider calls itself; stays once it is said, since people’s identities hang on it */ entityId?: string; /** Where the provider signs people on (SingleSignOnService, HTTP-Redirect) */ signOnUrl?: string; /** By which the provider signs, as PEM or base64; several while one is exchanged for the next */ certificates?: string[] };
 
@@ -389,6 +389,8 @@ export type CreateTeam = { name: string; description?: string; strategy?: 'manua
 export type CreateTicket = { kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; clientId: string; title: string; description?: string; requesterId?: string | null; siteId?: string | null; /** 1 high, 2 medium, 3 low */ impact?: number; /** 1 high, 2 medium, 3 low */ urgency?: number; /** 1 critical … 5 planning */ priority?: number; priorityReason?: string; categoryId?: string | null; serviceId?: string | null; teamId?: string | null; assigneeId?: string | null; source?: 'portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring'; tags?: string[]; /** Custom field values by key */ custom?: { [key: string]: unknown }; parentId?: string | null; checklist?: string[]; /** Files uploaded for this client */ attachmentIds?: string[]; externalRef?: string };
 
 export type CreateTicketTemplate = { name: string; fields: TemplateFields; description?: string; /** Path of names, such as "Printing/Paper"; empty for none */ folder?: string; items?: ChecklistLine[] };
+
+export type CreateValueStream = { name: string; terms: StreamTermsShape };
 
 export type CreateView = { name: string; filter: TicketFilterBody; sort?: 'updated' | 'created' | 'priority' | 'due' | 'resolved'; columns?: string[]; shared?: boolean; position?: number };
 
@@ -449,6 +451,14 @@ export type FinishTask = { state: 'done' | 'skipped' | 'ready'; note?: string };
 export type FlagArticle = { /** What is wrong with it */ note: string; /** On which ticket it was noticed: id or key */ ticketId?: string };
 
 export type FlipQuery = { limit?: number; cursor?: string; to?: 'breached' | 'met' | 'apart'; target?: string; clientId?: string; /** A team, or "none" */ teamId?: string; priority?: number };
+
+export type FlowQuery = { from: string; /** The last day; tickets count in the period in which they ended */ to: string; /** Every hour, or those in which the client is served */ time?: 'calendar' | 'business'; clientId?: string; teamId?: string; categoryId?: string; by?: 'client' | 'team' | 'category' };
+
+export type FlowTicket = { id: string; key: string; title: string; client: Named; team: Named | null; endedAt: string; /** Seconds */ wait: number; /** Seconds */ touch: number; estimated: boolean };
+
+export type FlowTicketQuery = { from: string; /** The last day; tickets count in the period in which they ended */ to: string; /** Every hour, or those in which the client is served */ time?: 'calendar' | 'business'; clientId?: string; teamId?: string; categoryId?: string; limit?: number; cursor?: string; step?: string; /** Of the waits, only those for this */ cause?: 'queue' | 'not_begun' | 'client' | 'vendor' | 'decision' | 'scheduled' | 'other' | 'in_hand' };
+
+export type FlowTickets = { items: FlowTicket[]; nextCursor: string | null };
 
 export type FormCondition = { match: 'all' | 'any'; tests: ({ field: string; is: 'equals' | 'differs' | 'one_of' | 'above' | 'below' | 'filled' | 'empty'; value?: string | number | boolean | string[] })[] };
 
@@ -918,6 +928,8 @@ export type SavePeriod = { name?: string; note?: string; fromAt?: string; untilA
 
 export type SavePolicy = { name?: string; terms?: PolicyTermsBody | null; version: number };
 
+export type SaveValueStream = { version: number; name?: string; position?: number; terms?: StreamTermsShape | null };
+
 export type SayMore = { /** Plain text */ text: string };
 
 export type ScheduleRow = { id: string; name: string; timeZone: string; team: Named | null; now: OnCallNow; nextGap: ShiftsQuery | null; /** People in it who do not work for every client: in their turns a page for another one reaches nobody */ limited: Named[]; /** Escalation paths that call it */ usedBy: Named[]; version: number };
@@ -982,6 +994,8 @@ export type SimulateAlertRule = { /** The rule that it would change; else it wou
 
 export type SimulateChangeRule = { /** The rule that it would change; else it would be added */ id?: string; position?: number; /** Null: it would be withdrawn */ terms: { /** A CEL expression; empty: always */ condition: string; stage: 'before' | 'expedited' | 'afterwards'; outcome: { does: 'authorise' } | { does: 'ask'; approval: ApprovalTermsShape } } | null; days?: number };
 
+export type SimulateValueStream = { terms: StreamTermsShape; days?: number };
+
 export type SimulationDraft = { policies?: ({ id?: string; name?: string; clientId?: string; groupId?: string; position?: number; terms: PolicyTermsBody | null })[]; hours?: { clientId?: string; groupId?: string; value: HoursBody }[]; calendars?: { id: string; terms: SlaCalendarTerms }[]; priorities?: { clientId?: string; groupId?: string; value: { matrix: number[][]; vipSteps: number; vipReachesTop: boolean } }[] };
 
 export type SimulationFlip = { ticketId: string; key: string; title: string; clientId: string; target: string; name: string; before: 'met' | 'breached' | 'open' | 'cancelled' | 'none'; after: 'met' | 'breached' | 'open' | 'cancelled' | 'none'; priorityBefore: number; priorityAfter: number; usedBefore: number; usedAfter: number; targetBefore: number; targetAfter: number; dueBefore: string | null; dueAfter: string | null; sourceBefore: string; sourceAfter: string };
@@ -1028,6 +1042,8 @@ export type StartSimulation = { draft: SimulationDraft; since?: string };
 
 export type StatusQuery = { /** As it is for this client; else the worst for any client */ clientId?: string };
 
+export type StepFlow = { key: string; name: string; activity: 'plan' | 'improve' | 'engage' | 'design_and_transition' | 'obtain_build' | 'deliver_and_support'; tickets: number; /** Of how many touch is estimated, since nobody recorded time on them */ estimated: number; wait: { /** Seconds */ median: number; /** Seconds */ p85: number; /** Seconds */ sum: number }; touch: { /** Seconds */ median: number; /** Seconds */ p85: number; /** Seconds */ sum: number }; /** What the waits were for, in seconds all in all */ causes: { /** Seconds */ queue: number; /** Seconds */ not_begun: number; /** Seconds */ client: number; /** Seconds */ vendor: number; /** Seconds */ decision: number; /** Seconds */ scheduled: number; /** Seconds */ other: number; /** Seconds */ in_hand: number }; /** Of all that passed, from 0 to 1 */ share: number };
+
 export type StepModel = { version: number; /** Asked for where it is suspended */ reason?: string };
 
 export type Stock = { items: ({ /** The key of a class */ classKey: string; className: string; client: Named; site: Named | null; inStock: number; onOrder: number })[] };
@@ -1035,6 +1051,14 @@ export type Stock = { items: ({ /** The key of a class */ classKey: string; clas
 export type StopLink = { language: 'en' | 'de' | 'fr' | 'es' | 'nl'; /** Whose look the page wears: what follows /portal/for/ */ portal: string };
 
 export type StopMail = { token: string };
+
+export type StreamFlow = { tickets: number; /** Touch ÷ (touch + wait), from 0 to 1 */ efficiency: number | null; /** What passed in all steps, in seconds */ whole: number; fromAt: string; untilAt: string; time: 'calendar' | 'business'; steps: StepFlow[]; delay: { step: string; cause: 'queue' | 'not_begun' | 'client' | 'vendor' | 'decision' | 'scheduled' | 'other' | 'in_hand'; /** Seconds */ seconds: number; share: number } | null; /** The main delay in words */ sentence: string; /** The same by what was asked, those with most waiting first */ groups: ({ id: string | null; name: string; tickets: number; /** Touch ÷ (touch + wait), from 0 to 1 */ efficiency: number | null; /** What passed in all steps, in seconds */ whole: number; /** Seconds */ wait: number; /** Seconds */ touch: number })[] };
+
+export type StreamSimulation = { /** Tickets that were looked at */ judged: number; /** There are more; the newest were looked at */ capped: boolean; tickets: number; /** Touch ÷ (touch + wait), from 0 to 1 */ efficiency: number | null; /** What passed in all steps, in seconds */ whole: number; steps: StepFlow[]; sentence: string };
+
+export type StreamStepShape = { key: string; name: string; activity: 'plan' | 'improve' | 'engage' | 'design_and_transition' | 'obtain_build' | 'deliver_and_support'; /** Nobody works in this step: it waits for an agreed time */ idle: boolean; /** When a ticket comes to the step: all that is named has to be so. The last step that fits holds */ rule: { statuses: string[]; categories: ('new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled')[]; teamIds: string[]; assigned: boolean | null } };
+
+export type StreamTermsShape = { /** What starts it; plain text */ demand: string; /** Which tickets are its work: lists narrow each other, an empty one says nothing */ work: { kinds: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; categoryIds: string[]; serviceIds: string[]; catalogueItemIds: string[]; clientIds: string[] }; steps: StreamStepShape[] };
 
 export type SuggestedCategory = { id: string; name: string; why: string; ticketKeys: string[] };
 
@@ -1152,7 +1176,7 @@ export type UpdateProvider = { version: number; name?: string; clientId?: string
 
 export type UpdateRecurringTicket = { version: number; name?: string; templateId?: string; rule?: Recurrence; /** IANA time zone; the client’s where absent */ timeZone?: string; fields?: TicketOverrides };
 
-export type UpdateRole = { version: number; name?: string; description?: string; permissions?: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'problem.manage' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'cab.run' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
+export type UpdateRole = { version: number; name?: string; description?: string; permissions?: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'problem.manage' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'stream.manage' | 'cab.run' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
 
 export type UpdateSamlProvider = { name?: string; /** What the provider calls itself; stays once it is said, since people’s identities hang on it */ entityId?: string; /** Where the provider signs people on (SingleSignOnService, HTTP-Redirect) */ signOnUrl?: string; /** By which the provider signs, as PEM or base64; several while one is exchanged for the next */ certificates?: string[]; /** Whose addresses the provider speaks for, in small letters */ emailDomains?: string[]; /** Whether somebody unknown becomes a contact when they first sign in */ makesContacts?: boolean; /** Whether addresses count that the provider says, of the domains that are named */ trustsEmail?: boolean; active?: boolean; version: number };
 
@@ -1177,6 +1201,12 @@ export type UpdateView = { version: number; name?: string; filter?: TicketFilter
 export type UseArticle = { articleId: string; kind: 'linked' | 'answered' };
 
 export type UsePasskey = { response: PasskeyAssertion };
+
+export type ValueStreams = { items: ValueStreamView[] };
+
+export type ValueStreamVersion = { number: number; /** Null: it was withdrawn */ terms: { /** What starts it; plain text */ demand: string; /** Which tickets are its work: lists narrow each other, an empty one says nothing */ work: { kinds: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; categoryIds: string[]; serviceIds: string[]; catalogueItemIds: string[]; clientIds: string[] }; steps: StreamStepShape[] } | null; note: string; publishedAt: string; publishedBy: string | null };
+
+export type ValueStreamView = { id: string; name: string; position: number; terms: StreamTermsShape | null; draft: StreamTermsShape | null; /** Of the version in force; null while none is */ number: number | null; publishedAt: string | null; /** The past is being worked out by the version in force */ rebuilding: boolean; version: number };
 
 export type ViewCount = { id: string; count: number; capped: boolean };
 
@@ -1793,6 +1823,28 @@ export type Operations = {
   'POST /clients/{id}/calendar-feeds': { params: { id: string }; body: CreateFeed; answer: FeedMade };
   /** Take an address of a client’s calendar back */
   'DELETE /clients/{id}/calendar-feeds/{feedId}': { params: { id: string; feedId: string }; answer: null };
+  /** Value streams, in their order */
+  'GET /value-streams': { answer: ValueStreams };
+  /** Begin a value stream as a draft */
+  'POST /value-streams': { body: CreateValueStream; answer: { id: string } };
+  /** How work would be seen to flow with other steps; changes nothing */
+  'POST /value-streams/simulate': { body: SimulateValueStream; answer: StreamSimulation };
+  /** A value stream */
+  'GET /value-streams/{id}': { params: { id: string }; answer: ValueStreamView };
+  /** Every version of a value stream, newest first */
+  'GET /value-streams/{id}/versions': { params: { id: string }; answer: { items: ValueStreamVersion[] } };
+  /** How work flowed through a value stream in a period: waits with their causes, touch, and the main delay */
+  'GET /value-streams/{id}/flow': { params: { id: string }; query: FlowQuery; answer: StreamFlow };
+  /** The tickets behind a figure of a value stream, those that waited longest first */
+  'GET /value-streams/{id}/tickets': { params: { id: string }; query: FlowTicketQuery; answer: FlowTickets };
+  /** Change name, place or draft of a value stream */
+  'PATCH /value-streams/{id}': { params: { id: string }; body: SaveValueStream; answer: ValueStreamView };
+  /** Put the draft in force, and work out the past by it */
+  'POST /value-streams/{id}/publish': { params: { id: string }; body: PublishRule; answer: ValueStreamView };
+  /** Take a value stream out of force */
+  'POST /value-streams/{id}/withdraw': { params: { id: string }; body: PublishRule; answer: ValueStreamView };
+  /** Throw away a value stream that is not in force */
+  'DELETE /value-streams/{id}': { params: { id: string }; answer: null };
   /** Items of the estate, by name unless another order is asked for */
   'GET /items': { query: ItemQuery; answer: EstateItemPage };
   /** How many items a filter finds, counted up to 1000 */

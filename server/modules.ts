@@ -50,6 +50,7 @@ import { requestModule } from './practices/request/index.ts';
 import { satisfactionModule } from './practices/satisfaction/index.ts';
 import { serviceLevelModule } from './practices/service-level/index.ts';
 import { spanModule } from './practices/span/index.ts';
+import { valueStreamModule } from './practices/value-stream/index.ts';
 import { sampleModule } from './sample/index.ts';
 
 /** What a feature folder offers the program: its routes, and its background work. */
@@ -106,6 +107,7 @@ export const MODULES: readonly Module[] = [
   changeScheduleModule,
   cabModule,
   calendarFeedModule,
+  valueStreamModule,
   configurationModule,
   serviceLevelModule,
   onCallModule,

@@ -80,6 +80,9 @@ export const GLOBAL_TABLES: Readonly<Record<string, string>> = {
   team_members: 'the provider’s people',
   teams: 'the provider’s people',
   ticket_templates: 'the provider’s own words',
+  value_streams:
+    'how work flows: the provider’s own steps; clients that work is narrowed to are told to whoever sees them',
+  value_stream_versions: 'the same as they were',
 };
 
 /** Tables with client_id whose policies are their own. */

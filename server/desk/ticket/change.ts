@@ -9,6 +9,7 @@ import { followAlerts } from '#server/practices/monitoring/index.ts';
 import { followRatings } from '#server/practices/satisfaction/index.ts';
 import { followClocks, promisedAnew, takesBack } from '#server/practices/service-level/index.ts';
 import { followSpans } from '#server/practices/span/index.ts';
+import { followStreams } from '#server/practices/value-stream/index.ts';
 import { followChange } from './changed.ts';
 import { openingLine } from './opening.ts';
 import type { TicketPatch, TicketRecord } from './record.ts';
@@ -89,6 +90,7 @@ export async function changeTicket(
   await followRatings(ctx, before, ticket);
   await followAlerts(ctx, before, ticket);
   await followSpans(ctx, before, ticket);
+  await followStreams(ctx, before, ticket);
   const dueAt = await followClocks(ctx, before, ticket, {
     answers: answersClient(ctx, event),
     undone: takesBack(event.type),

@@ -6,6 +6,7 @@ import { appendEvent } from '#platform/events/index.ts';
 import { queueSaid } from '#server/channels/mail-out/index.ts';
 import { addMessage } from '#server/desk/conversation/index.ts';
 import { noteAnswers } from '#server/practices/knowledge/index.ts';
+import { flowChanged } from '#server/practices/value-stream/index.ts';
 import type { AddTime, PostMessage } from '#shared/ticket.ts';
 import { changeTicket } from './change.ts';
 import { assignTicket } from './command-assign.ts';
@@ -193,5 +194,6 @@ export async function addTime(
     type: 'ticket.time_added',
     data: { text: spellMinutes(input.minutes), minutes: input.minutes, entryId: id },
   });
+  await flowChanged(ctx, ticket);
   return id;
 }

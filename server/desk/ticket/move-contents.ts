@@ -24,6 +24,8 @@ export const TAKEN_ALONG: Readonly<Record<string, string>> = {
   major_incidents: 'ticket_id',
   alerts: 'ticket_id',
   problems: 'ticket_id',
+  value_stream_steps: 'ticket_id',
+  value_stream_due: 'ticket_id',
 };
 
 /** Rows that point to a ticket and stay: they are deleted, or point to nothing from then on. `tickets` themselves refuse or forget. */

@@ -2102,4 +2102,52 @@ export type Tables = {
     updated_at: string;
     updated_by: Generated<string | null>;
   };
+  value_stream_due: {
+    client_id: string;
+    ticket_id: string;
+    at: string;
+  };
+  value_stream_steps: {
+    client_id: string;
+    ticket_id: string;
+    stream_id: string;
+    step_key: string;
+    number: number;
+    ended_at: string;
+    entered_at: string;
+    left_at: string;
+    visits: number;
+    waits: number[];
+    waits_business: number[];
+    wait: number;
+    wait_business: number;
+    touch: number;
+    touch_business: number;
+    estimated: boolean;
+    team_id: Generated<string | null>;
+    category_id: Generated<string | null>;
+  };
+  value_stream_versions: {
+    rule_id: string;
+    number: number;
+    terms: ColumnType<Json | null, string | null | undefined, string | null>;
+    note: Generated<string>;
+    published_at: string;
+    published_by: Generated<string | null>;
+  };
+  value_streams: {
+    id: string;
+    name: string;
+    position: number;
+    terms: ColumnType<Json | null, string | null | undefined, string | null>;
+    draft: ColumnType<Json | null, string | null | undefined, string | null>;
+    draft_by: Generated<string | null>;
+    draft_at: Generated<string | null>;
+    published_at: Generated<string | null>;
+    fault: ColumnType<Json | null, string | null | undefined, string | null>;
+    rebuild_below: Generated<string | null>;
+    version: Generated<number>;
+    created_at: string;
+    updated_at: string;
+  };
 };

@@ -45,6 +45,7 @@ export const OPENAPI = {
       name: 'Approvals',
       description: 'Who is asked, their votes, who stands in for whom, and deciding by a link in a mail',
     },
+    { name: 'Value streams', description: 'How work passes through its steps, and where it waits' },
     { name: 'Problems', description: 'What lies behind incidents, known errors, and what is proposed as one' },
     { name: 'Changes', description: 'What is altered: planned, weighed, authorised, carried out and looked back at' },
     { name: 'Change schedule', description: 'When changes go on, windows, freezes, collisions and feeds of calendars' },

@@ -3,11 +3,16 @@ import { invalid, notFound, staleVersion } from '#kernel/errors.ts';
 import { actingStaff, type Ctx, readAnew } from '../context/index.ts';
 import { appendEvent } from '../events/index.ts';
 
-/** Rules that are written as drafts and hold by versions: where they and their versions are kept, and how the log calls them. */
+/**
+ * Rules that are written as drafts and hold by versions: where they and their versions are kept, how the log calls them, and what a person
+ * does. The versions name theirs in `rule_id`.
+ */
 export type Drafted = {
-  readonly table: 'alert_rules' | 'change_rules';
-  readonly versions: 'alert_rule_versions' | 'change_rule_versions';
-  readonly subject: 'alert_rule' | 'change_rule';
+  readonly table: 'alert_rules' | 'change_rules' | 'value_streams';
+  readonly versions: 'alert_rule_versions' | 'change_rule_versions' | 'value_stream_versions';
+  readonly subject: 'alert_rule' | 'change_rule' | 'value_stream';
+  /** A rule, unless it is called otherwise. */
+  readonly noun?: string;
 };
 
 /** Such a rule as it is stored; one of the provider alone has no client. */
@@ -40,7 +45,7 @@ export const draftOf = (ctx: Ctx, terms: unknown) => ({
 /** The rule, locked; `not_found` when it is not there, `conflict` when the writer saw an older version. */
 export async function lockDrafted<Terms>(
   ctx: Ctx,
-  { table }: Drafted,
+  { table, noun = 'rule' }: Drafted,
   id: string,
   version: number | null,
 ): Promise<DraftedRow<Terms>> {
@@ -48,8 +53,8 @@ export async function lockDrafted<Terms>(
     ctx.tx,
   );
   const [row] = rows;
-  if (!row) throw notFound('rule');
-  if (version !== null && row.version !== version) throw staleVersion('rule', row.version);
+  if (!row) throw notFound(noun);
+  if (version !== null && row.version !== version) throw staleVersion(noun, row.version);
   return row;
 }
 

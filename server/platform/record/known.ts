@@ -4,7 +4,7 @@ import type { Ctx } from '../context/index.ts';
 /** Refuses a list of ids that names something which is not there, or not for the caller to see; `path` is the list's field. */
 export async function refuseUnknown(
   ctx: Ctx,
-  table: 'clients' | 'client_groups' | 'services' | 'staff',
+  table: 'clients' | 'client_groups' | 'services' | 'staff' | 'categories' | 'catalogue_items' | 'teams',
   path: string,
   ids: readonly string[],
 ): Promise<void> {

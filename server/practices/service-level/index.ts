@@ -9,6 +9,7 @@ import { runSimulations, SIMULATE_JOB, SIMULATE_RETRIES } from './simulate/run.t
 export { type ByHand, changeClock } from './by-hand.ts';
 export { explainTicket } from './explain.ts';
 export { followClocks, promisedAnew, type Told, takesBack } from './follow.ts';
+export { type History, historiesOf } from './history.ts';
 export { serviceCalendar } from './hours-of.ts';
 export { justifyClock } from './justify.ts';
 export { moveClocks } from './move.ts';

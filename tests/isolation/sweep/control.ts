@@ -53,6 +53,7 @@ const NOT_TRIED: readonly (readonly [operation: RegExp, reason: string])[] = [
 const REACHES_ALL: readonly RegExp[] = [
   /^PUT \/practices/,
   /^(POST|PATCH|PUT|DELETE) \/(checklists|service-levels\/calendars|ticket-templates|teams|services|categories|custom-fields|client-groups|item-classes)(\/\{(id|key)\})?(\/reach)?$/,
+  /^(POST|PATCH|DELETE) \/value-streams/,
   /^(POST|PATCH) \/change-models/,
   /^(POST|PATCH|DELETE) \/change-rules(\/\{id\}(\/\w+)?)?$/,
   /^(POST|PATCH|DELETE) \/roles/,

@@ -20,6 +20,7 @@ import { orderOf } from './order.ts';
 import { plantProblem } from './problem.ts';
 import { plantClientProvider } from './sign-in.ts';
 import { plantWhole } from './span.ts';
+import { plantFlow } from './value-stream.ts';
 import { type Firm, must, type Provider } from './world.ts';
 
 /** The portal as one of a client's people opens it. */
@@ -114,6 +115,7 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
   await plantWhole(make.desk, { client, ticket: work.ticket.id }, (what) => say(what, 'desk'));
   const major = await plantMajor(make.desk, owner, client, (what) => say(what, 'desk'));
   const problems = await plantProblem(make.desk, { client, ticket: work.ticket.id }, say);
+  await plantFlow(make.desk, { client, ticket: work.ticket.id, stream: make.provider.valueStream });
   const ordered = await orderOf(make, client, people);
   await translate(make, say('item'), say('item in German'));
   return {

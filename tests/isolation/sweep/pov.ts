@@ -154,6 +154,7 @@ export function ownIn({ provider, annex }: Scene, mine: Firm): Own {
     major: mine.major,
     changeModel: provider.changeModel,
     changeRule: provider.changeRule,
+    valueStream: provider.valueStream,
     connector: provider.connector.id,
     connectorCall: provider.connector.call,
     script: provider.connector.script,

@@ -107,6 +107,8 @@ const SAMPLES_AT: readonly (readonly [address: string, place: string, value: unk
   ['/service-levels', 'query.to', '2027-12-31'],
   ['/portal/company', 'query.from', '2026-01-01'],
   ['/portal/company', 'query.to', '2027-12-31'],
+  ['/value-streams', 'query.from', '2026-01-01'],
+  ['/value-streams', 'query.to', '2027-12-31'],
   ['/satisfaction', 'query.from', '2026-01-01'],
   ['/satisfaction', 'query.to', '2027-12-31'],
   ['/escalation-paths', 'body.levels.[].targets.[].kind', 'assignee'],

@@ -7,6 +7,7 @@ const TABLES: Partial<Record<Kind, string>> = {
   major: 'major_incidents',
   changeModel: 'change_models',
   changeRule: 'change_rules',
+  valueStream: 'value_streams',
   ticket: 'tickets',
   article: 'articles',
   announcement: 'announcements',

@@ -80,6 +80,7 @@ export const PROVIDER_KINDS = [
   'changeModel',
   'changeRule',
   'advisory',
+  'valueStream',
 ] as const;
 /** Words that find things. */
 export const WORD_KINDS = ['word', 'tag', 'custom'] as const;
@@ -109,6 +110,7 @@ const REFERENCES: Readonly<Record<string, Kind>> = {
   forContactId: 'contact',
   toContactId: 'contact',
   catalogueItemId: 'catalogueItem',
+  catalogueItemIds: 'catalogueItem',
   offerId: 'offer',
   voteId: 'vote',
   taskId: 'task',
@@ -158,6 +160,7 @@ const REFERENCES: Readonly<Record<string, Kind>> = {
   serviceId: 'service',
   serviceIds: 'service',
   categoryId: 'category',
+  categoryIds: 'category',
   templateId: 'template',
   checklistId: 'checklist',
   members: 'staff',
@@ -196,6 +199,7 @@ const REFERENCES_AT: readonly (readonly [address: RegExp, place: RegExp, kind: K
   [/^\/alerts\//, /^path\.id$/, 'alert'],
   [/^\/alert-rules\//, /^path\.id$/, 'alertRule'],
   [/^\/problem-proposals\//, /^path\.id$/, 'proposal'],
+  [/^\/value-streams\//, /^path\.id$/, 'valueStream'],
   [/^\/problem-advisories\//, /^path\.id$/, 'advisory'],
   [/^\/alert-rules\/simulate$/, /^body\.id$/, 'alertRule'],
   [/^\/change-periods\//, /^path\.id$/, 'changePeriod'],
@@ -263,7 +267,7 @@ const TEXTS = new Set(
   assetTag attribute classKey parentKey unit
   permission phone place priorityReason rawId reason region remark remove requires resolutionCode resolutionCodes resolutionNote returnTo
   roleKey roleKeys shortcut signature selector skills status subject tags text time timeZone title token transports trustedServers userHandle username why
-  toldTitle symptoms workaround because message causes`.split(/\s+/),
+  demand step statuses toldTitle symptoms workaround because message causes`.split(/\s+/),
 );
 const TEXTS_AT: readonly (readonly [address: RegExp, place: RegExp])[] = [
   [/^\/problem-advisories$/, /^body\.url$/],

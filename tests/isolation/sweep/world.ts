@@ -7,6 +7,7 @@ import { plantConnector } from './connector.ts';
 import type { Estate } from './estate.ts';
 import { plantMailbox } from './incoming.ts';
 import { itemTerms, planTask } from './order.ts';
+import { shippedStream } from './value-stream.ts';
 
 /** Calls the API as somebody who may, and gives the answer's body; a refusal is a fault of the test. */
 export async function must<T = { id: string }>(
@@ -45,6 +46,7 @@ export type Provider = {
   connector: { id: string; call: string; script: string };
   changeModel: string;
   changeRule: string;
+  valueStream: string;
   /** What everybody may run, so that a policy may. */
   sharedMacro: string;
 };
@@ -105,6 +107,7 @@ export async function setUpProvider(desk: Desk): Promise<Provider> {
     connector: await plantConnector(desk),
     changeModel: await normalModel(owner),
     changeRule: await id('/change-rules', { name: 'Board', terms: RULE }),
+    valueStream: await shippedStream(owner),
     sharedMacro: await id('/macros', { name: 'Hush', shared: true, steps: [{ tags: { add: ['hushed'] } }] }),
     field: await id('/custom-fields', { key: 'asset', type: 'text', label: 'Asset', kinds: ['incident'] }),
   };
