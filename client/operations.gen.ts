@@ -66,6 +66,8 @@ export type AnnouncementRow = { id: string; kind: 'notice' | 'maintenance' | 'ou
 
 export type AnnouncementView = { id: string; kind: 'notice' | 'maintenance' | 'outage'; title: string; state: 'draft' | 'published' | 'ended'; effect: 'maintenance' | 'degraded' | 'outage' | null; audience: 'services' | 'all' | 'groups' | 'chosen'; services: Named[]; groups: Named[]; /** Those that the reader sees */ clients: Named[]; /** To which it is narrowed at these clients; none of a client: it is for all of it */ sites: { id: string; name: string; clientId: string }[]; fromAt: string; untilAt: string | null; publishedAt: string | null; endedAt: string | null; updatedAt: string; text: string; /** In the order of time */ updates: { id: string; text: string; by: string; at: string }[]; /** Those that the reader sees */ tickets: { id: string; key: string; title: string }[]; /** People who are told what follows, among clients that the reader sees */ followers: number; version: number; createdAt: string };
 
+export type AnnouncePart = { version: number };
+
 export type AnswerLine = { label: string; value: string };
 
 export type ApiKeyView = { id: string; name: string; /** The last four characters */ hint: string; permissions: string[]; allClients: boolean; clientIds: string[]; expiresAt: string | null; createdAt: string; lastUsedAt: string | null; revokedAt: string | null; networks: string[] };
@@ -89,8 +91,6 @@ export type ArticlePage = { items: ArticleRow[]; nextCursor: string | null; /** 
 export type ArticleQuery = { limit?: number; cursor?: string; q?: string; state?: ('draft' | 'in_review' | 'published' | 'retired')[]; visibility?: ('internal' | 'all' | 'chosen' | 'public')[]; ownerId?: string; categoryId?: string; /** Those that people of this client may read */ clientId?: string; /** Only those that somebody says are outdated */ flagged?: boolean; /** Only those whose review is due */ overdue?: boolean; /** Only those with a draft that waits for review */ pending?: boolean };
 
 export type ArticleRow = { id: string; title: string; state: 'draft' | 'in_review' | 'published' | 'retired'; draftState: 'draft' | 'in_review' | null; visibility: 'internal' | 'all' | 'chosen' | 'public'; /** Those that the reader sees */ clients: Named[]; language: string; category: Named | null; service: Named | null; owner: Named | null; reviewOn: string | null; /** Its review is due, and it is in force */ overdue: boolean; publishedAt: string | null; updatedAt: string; measures: { /** By people of clients that the reader sees, each once a day, and by visitors */ views: number; staffViews: number; helpful: number; unhelpful: number; /** Tickets it was linked to or answered with */ uses: number; /** Times it was read while somebody typed what is wrong, a day ago or longer */ typed: number; /** Of these, those after which no ticket was logged within a day */ deflected: number }; /** How often it is said to be outdated, and nobody has seen to it */ flags: number; found: string | null };
-
-export type ArticleStep = { version: number };
 
 export type ArticleVersion = { number: number; title: string; note: string; at: string; by: string; visibility: 'internal' | 'all' | 'chosen' | 'public'; inForce: boolean; body: string };
 
@@ -188,6 +188,8 @@ export type ChangeItems = { ids: string[]; state?: 'on_order' | 'in_stock' | 'de
 
 export type ChangeModelView = { id: string; key: string; name: string; description: string; type: 'standard' | 'normal' | 'emergency'; /** A kind of ticket, or a variant of its lifecycle such as change.standard */ lifecycle: string | null; requiredPlans: ('implementation' | 'test' | 'backout' | 'communication')[]; questions: RiskQuestion[]; tasks: ModelTask[]; template: ChangeTemplate | null; /** Of the last ten that have ended, how many there are */ runs: number; /** Of these, how many were successful and caused nothing */ cleanRuns: number; proposedBy: string | null; approvedBy: string | null; approvedAt: string | null; state: 'draft' | 'in_force' | 'suspended' | 'retired'; stateWhy: string; builtIn: boolean; version: number };
 
+export type ChangePart = { client: { id: string; name: string; code: string }; /** What it is called there */ title: string; /** What it means for them, in plain text that their people read */ means: string; items: string[]; services: string[]; approval: ApprovalView | null; announcement: { id: string; title: string; state: 'draft' | 'published' | 'ended' } | null; version: number };
+
 export type ChangePassword = { current?: string; password: string };
 
 export type ChangePreferences = { items: ({ kind: 'page' | 'page_acknowledged' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'approval' | 'change_review' | 'script_asked' | 'script_decided' | 'major' | 'task_ready' | 'confirmed' | 'withdrawn' | 'rated_bad' | 'article_flagged' | 'article_review' | 'article_submitted' | 'connector_refused' | 'article_returned'; app?: boolean; mail?: boolean })[] };
@@ -208,7 +210,7 @@ export type ChangeTask = { id: string; title: string; state: 'planned' | 'waitin
 
 export type ChangeTemplate = { title: string; description: string; /** Why it is done; plain text */ reason: string; plans: WritePlans; /** The chosen value by the key of the question */ answers: { [key: string]: string }; outage: boolean; /** How long its window is */ minutes: number };
 
-export type ChangeView = { ticketId: string; key: string; title: string; client: { id: string; name: string; code: string; timeZone: string }; status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; type: 'standard' | 'normal' | 'emergency'; model: { id: string; key: string; name: string; state: 'draft' | 'in_force' | 'suspended' | 'retired'; stateWhy: string; requiredPlans: ('implementation' | 'test' | 'backout' | 'communication')[]; questions: RiskQuestion[] }; reason: string; plans: { implementation: string; test: string; backout: string; communication: string }; plannedStart: string | null; plannedEnd: string | null; actualStart: string | null; actualEnd: string | null; answers: { [key: string]: string }; risk: RiskView | null; outage: boolean; cost: MoneyShape | null; items: { id: string; name: string; className: string; client: Named }[]; services: Named[]; problem: { id: string; key: string; title: string } | null; authorisedAt: string | null; authorisedWhy: string; afterwards: 'approved' | 'rejected' | 'expired' | null; outcome: 'successful' | 'successful_with_issues' | 'failed' | 'backed_out' | null; review: { text: string; at: string | null; by: string | null; dueAt: string | null }; overrides: ({ id: string; kind: 'collision' | 'freeze' | 'outside_window'; against: string; reason: string; at: string; by: string | null; /** What it was about has changed since */ over: boolean })[]; tasks: ChangeTask[]; approvals: ApprovalView[]; /** What its steps still ask for */ missing: { guard: string; message: string }[]; version: number };
+export type ChangeView = { ticketId: string; key: string; title: string; client: { id: string; name: string; code: string; timeZone: string }; status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; type: 'standard' | 'normal' | 'emergency'; model: { id: string; key: string; name: string; state: 'draft' | 'in_force' | 'suspended' | 'retired'; stateWhy: string; requiredPlans: ('implementation' | 'test' | 'backout' | 'communication')[]; questions: RiskQuestion[] }; reason: string; plans: { implementation: string; test: string; backout: string; communication: string }; plannedStart: string | null; plannedEnd: string | null; actualStart: string | null; actualEnd: string | null; answers: { [key: string]: string }; risk: RiskView | null; outage: boolean; cost: MoneyShape | null; items: { id: string; name: string; className: string; client: Named }[]; services: Named[]; problem: { id: string; key: string; title: string } | null; authorisedAt: string | null; authorisedWhy: string; afterwards: 'approved' | 'rejected' | 'expired' | null; outcome: 'successful' | 'successful_with_issues' | 'failed' | 'backed_out' | null; review: { text: string; at: string | null; by: string | null; dueAt: string | null }; overrides: ({ id: string; kind: 'collision' | 'freeze' | 'outside_window'; against: string; reason: string; at: string; by: string | null; /** What it was about has changed since */ over: boolean })[]; tasks: ChangeTask[]; approvals: ApprovalView[]; toldTitle: string; /** It is of the provider, and may touch several clients */ isProviders: boolean; /** Whether people of the clients that it affects approve it; null where none are asked */ consent: 'wanted' | 'asked' | 'given' | 'refused' | null; /** What it means for each client that it affects, of those in sight */ parts: ChangePart[]; /** What its steps still ask for */ missing: { guard: string; message: string }[]; version: number };
 
 export type ChecklistItem = { id: string; text: string; /** Must be ticked where the lifecycle asks for a finished checklist */ required: boolean; doneAt: string | null; doneBy: string | null };
 
@@ -322,7 +324,7 @@ export type CreateCatalogueItem = { terms: ItemTermsShape; audience?: 'all' | 'g
 
 export type CreateCategory = { name: string; parentId?: string | null; teamId?: string | null; skills?: string[] };
 
-export type CreateChange = { clientId: string; title: string; description?: string; requesterId?: string | null; /** 1 high, 2 medium, 3 low */ impact?: number; /** 1 high, 2 medium, 3 low */ urgency?: number; categoryId?: string | null; serviceId?: string | null; teamId?: string | null; assigneeId?: string | null; tags?: string[]; /** Custom field values by key */ custom?: { [key: string]: unknown }; /** How it goes; a normal change without it */ modelId?: string; /** Why it is done; plain text */ reason?: string; plans?: WritePlans; plannedStart?: string | null; plannedEnd?: string | null; /** The chosen value by the key of the question */ answers?: { [key: string]: string }; /** Whether people will be without what it touches */ outage?: boolean; cost?: MoneyShape | null; /** What it touches, of any client in sight */ itemIds?: string[]; serviceIds?: string[]; /** The problem that it is to solve */ problem?: string | null };
+export type CreateChange = { clientId: string; title: string; description?: string; requesterId?: string | null; /** 1 high, 2 medium, 3 low */ impact?: number; /** 1 high, 2 medium, 3 low */ urgency?: number; categoryId?: string | null; serviceId?: string | null; teamId?: string | null; assigneeId?: string | null; tags?: string[]; /** Custom field values by key */ custom?: { [key: string]: unknown }; /** How it goes; a normal change without it */ modelId?: string; /** Why it is done; plain text */ reason?: string; plans?: WritePlans; plannedStart?: string | null; plannedEnd?: string | null; /** The chosen value by the key of the question */ answers?: { [key: string]: string }; /** Whether people will be without what it touches */ outage?: boolean; cost?: MoneyShape | null; /** What it touches, of any client in sight */ itemIds?: string[]; serviceIds?: string[]; /** The problem that it is to solve */ problem?: string | null; /** What it is called where people of several clients read of it; it names none of them */ toldTitle?: string };
 
 export type CreateChangeModel = { type: 'standard' | 'normal' | 'emergency'; name: string; description: string; /** A kind of ticket, or a variant of its lifecycle such as change.standard */ lifecycle: string | null; requiredPlans: ('implementation' | 'test' | 'backout' | 'communication')[]; questions: RiskQuestion[]; tasks: ModelTask[]; template: ChangeTemplate | null };
 
@@ -418,9 +420,11 @@ export type DuplicatePage = { items: Duplicate[]; nextCursor: string | null };
 
 export type DuplicateQuery = { limit?: number; cursor?: string; clientId?: string; state?: 'proposed' | 'merged' | 'dismissed' };
 
-export type EditChange = { version: number; modelId?: string; actualStart?: string | null; actualEnd?: string | null; /** Why it is done; plain text */ reason?: string; plans?: WritePlans; plannedStart?: string | null; plannedEnd?: string | null; /** The chosen value by the key of the question */ answers?: { [key: string]: string }; /** Whether people will be without what it touches */ outage?: boolean; cost?: MoneyShape | null; /** What it touches, of any client in sight */ itemIds?: string[]; serviceIds?: string[]; /** The problem that it is to solve */ problem?: string | null };
+export type EditChange = { version: number; modelId?: string; actualStart?: string | null; actualEnd?: string | null; /** Why it is done; plain text */ reason?: string; plans?: WritePlans; plannedStart?: string | null; plannedEnd?: string | null; /** The chosen value by the key of the question */ answers?: { [key: string]: string }; /** Whether people will be without what it touches */ outage?: boolean; cost?: MoneyShape | null; /** What it touches, of any client in sight */ itemIds?: string[]; serviceIds?: string[]; /** The problem that it is to solve */ problem?: string | null; /** What it is called where people of several clients read of it; it names none of them */ toldTitle?: string };
 
 export type EditMajor = { version: number; toldTitle?: string; roles?: ({ role: 'manager' | 'technical' | 'communications' | 'scribe'; staffId: string })[]; /** An address (https, tel) or words; empty: none */ bridge?: string; /** Minutes between two words to clients */ cadenceMinutes?: number };
+
+export type EditPart = { version: number; /** Plain text */ means: string };
 
 export type EndAnnouncement = { version: number; /** Plain text */ text?: string };
 
@@ -687,6 +691,10 @@ export type Periods = { items: PeriodView[] };
 export type PeriodView = { id: string; kind: 'window' | 'freeze' | 'blackout'; name: string; note: string; level: 'provider' | 'group' | 'client'; client: Named | null; group: Named | null; fromAt: string | null; untilAt: string | null; recurrence: Recurrence | null; minutes: number | null; timeZone: string; services: Named[]; items: Named[]; /** When it is, as people say it */ words: string; next: ShiftsQuery | null; version: number };
 
 export type PlanMeeting = { /** Without it: when the board meets next */ startsAt?: string };
+
+export type PlannedWork = { id: string; key: string; title: string; means: string; items: string[]; services: string[]; fromAt: string | null; untilAt: string | null; outage: boolean; state: 'proposed' | 'planned' | 'under_way' | 'done' | 'taken_back' | 'called_off'; asked: 'pending' | 'approved' | 'rejected' | 'expired' | null; waitsForMe: boolean };
+
+export type PlannedWorkList = { items: PlannedWork[] };
 
 export type PlanTasks = { version: number; tasks: ModelTask[] };
 
@@ -1368,23 +1376,23 @@ export type Operations = {
   /** Decide who reads an article; of what is in force, only with knowledge.publish */
   'PUT /articles/{id}/visibility': { params: { id: string }; body: ShowArticle; answer: ArticleView };
   /** Send the draft for review */
-  'POST /articles/{id}/submit': { params: { id: string }; body: ArticleStep; answer: ArticleView };
+  'POST /articles/{id}/submit': { params: { id: string }; body: AnnouncePart; answer: ArticleView };
   /** Give the draft back from review, with what is to be changed */
   'POST /articles/{id}/return': { params: { id: string }; body: ReturnArticle; answer: ArticleView };
   /** Throw the draft away; what is in force stays */
-  'POST /articles/{id}/discard': { params: { id: string }; body: ArticleStep; answer: ArticleView };
+  'POST /articles/{id}/discard': { params: { id: string }; body: AnnouncePart; answer: ArticleView };
   /** Put the draft in force as the next version */
   'POST /articles/{id}/publish': { params: { id: string }; body: PublishArticle; answer: ArticleView };
   /** Take an article out of use */
-  'POST /articles/{id}/retire': { params: { id: string }; body: ArticleStep; answer: ArticleView };
+  'POST /articles/{id}/retire': { params: { id: string }; body: AnnouncePart; answer: ArticleView };
   /** Bring a retired article back */
-  'POST /articles/{id}/restore': { params: { id: string }; body: ArticleStep; answer: ArticleView };
+  'POST /articles/{id}/restore': { params: { id: string }; body: AnnouncePart; answer: ArticleView };
   /** What was published: when, by whom and why, newest first */
   'GET /articles/{id}/versions': { params: { id: string }; answer: { items: ArticleVersionRow[] } };
   /** One version with its text */
   'GET /articles/{id}/versions/{number}': { params: { id: string; number: number }; answer: ArticleVersion };
   /** Begin the next draft from an earlier version */
-  'POST /articles/{id}/versions/{number}/redraft': { params: { id: string; number: number }; body: ArticleStep; answer: ArticleView };
+  'POST /articles/{id}/versions/{number}/redraft': { params: { id: string; number: number }; body: AnnouncePart; answer: ArticleView };
   /** What differs between two versions, or a version and the draft */
   'GET /articles/{id}/diff': { params: { id: string }; query: ArticleDiffQuery; answer: ArticleDiff };
   /** Articles used on a ticket, those that may help, and those that its requester had read */
@@ -1623,6 +1631,12 @@ export type Operations = {
   'GET /changes/{idOrKey}/evidence': { params: TicketRef; answer: ChangeEvidence };
   /** The same as a PDF */
   'GET /changes/{idOrKey}/evidence-pack': { params: TicketRef; answer: unknown };
+  /** Write what a change means for a client that it affects, for its people to read */
+  'PATCH /changes/{idOrKey}/parts/{clientId}': { params: { idOrKey: string; clientId: string }; body: EditPart; answer: ChangeView };
+  /** Draft what a client is told of a change, from its communication plan; somebody reads it over and publishes it */
+  'POST /changes/{idOrKey}/parts/{clientId}/announcement': { params: { idOrKey: string; clientId: string }; body: AnnouncePart; answer: { id: string } };
+  /** Changes that are planned on what my company has, or that I was asked about: what, when and how they stand */
+  'GET /portal/planned-work': { answer: PlannedWorkList };
   /** The models that changes go by, and the templates of standard ones */
   'GET /change-models': { answer: { items: ChangeModelView[] } };
   /** Begin a model, or a template of standard changes, as a draft */

@@ -24,6 +24,10 @@ export const OUTCOME_NAMES: Readonly<Record<Outcome, string>> = {
 /** By level: 1 low … 4 very high. */
 export const RISK_LEVELS = ['low', 'medium', 'high', 'very high'] as const;
 
+/** How a client's part of a change stands, for its people. */
+export const PART_STATES = ['proposed', 'planned', 'under_way', 'done', 'taken_back', 'called_off'] as const;
+export type PartState = (typeof PART_STATES)[number];
+
 export const MODEL_STATES = ['draft', 'in_force', 'suspended', 'retired'] as const;
 export type ModelState = (typeof MODEL_STATES)[number];
 

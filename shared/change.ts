@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { ApprovalTermsShape, ApprovalView, MoneyShape } from './approval.ts';
-import { CHANGE_TYPES, MODEL_STATES, OUTCOMES, OVERRIDE_KINDS, PLANS } from './change-words.ts';
+import { CHANGE_TYPES, MODEL_STATES, OUTCOMES, OVERRIDE_KINDS, PART_STATES, PLANS } from './change-words.ts';
 import { Id, Instant, LongText, Name, Nullable, OneOf, Version } from './http.ts';
 import { LifecycleKey } from './lifecycle.ts';
 import { TaskView } from './request.ts';
@@ -51,6 +51,10 @@ const writable = {
   itemIds: Type.Array(Id, { maxItems: 500, uniqueItems: true, description: 'What it touches, of any client in sight' }),
   serviceIds: Type.Array(Id, { maxItems: 50, uniqueItems: true }),
   problem: Nullable(Type.String({ minLength: 3, maxLength: 60, description: 'The problem that it is to solve' })),
+  toldTitle: Type.String({
+    maxLength: 200,
+    description: 'What it is called where people of several clients read of it; it names none of them',
+  }),
 };
 
 export const CreateChange = Type.Object({
@@ -107,6 +111,43 @@ export const ReviewChange = Type.Object({
 });
 export type ReviewChange = Static<typeof ReviewChange>;
 
+/** What a change means for a client that it affects. */
+export const ChangePart = Type.Object({
+  client: Type.Object({ id: Id, name: Type.String(), code: Type.String() }),
+  title: Type.String({ description: 'What it is called there' }),
+  means: Type.String({ description: 'What it means for them, in plain text that their people read' }),
+  items: Type.Array(Type.String()),
+  services: Type.Array(Type.String()),
+  approval: Nullable(ApprovalView),
+  announcement: Nullable(Type.Object({ id: Id, title: Type.String(), state: OneOf(['draft', 'published', 'ended']) })),
+  version: Version,
+});
+export type ChangePart = Static<typeof ChangePart>;
+export const EditPart = Type.Object({
+  version: Version,
+  means: Type.String({ maxLength: 2_000, description: 'Plain text' }),
+});
+export type EditPart = Static<typeof EditPart>;
+export const AnnouncePart = Type.Object({ version: Version });
+
+/** What is planned on what a company has, as its people see it. */
+export const PlannedWork = Type.Object({
+  id: Id,
+  key: Type.String(),
+  title: Type.String(),
+  means: Type.String(),
+  items: Type.Array(Type.String()),
+  services: Type.Array(Type.String()),
+  fromAt: Nullable(Instant),
+  untilAt: Nullable(Instant),
+  outage: Type.Boolean(),
+  state: OneOf(PART_STATES),
+  asked: Nullable(OneOf(['pending', 'approved', 'rejected', 'expired'])),
+  waitsForMe: Type.Boolean(),
+});
+export type PlannedWork = Static<typeof PlannedWork>;
+export const PlannedWorkList = Type.Object({ items: Type.Array(PlannedWork) });
+
 export const ChangeView = Type.Object({
   ticketId: Id,
   key: Type.String(),
@@ -157,6 +198,13 @@ export const ChangeView = Type.Object({
   ),
   tasks: Type.Array(ChangeTask),
   approvals: Type.Array(ApprovalView),
+  toldTitle: Type.String(),
+  isProviders: Type.Boolean({ description: 'It is of the provider, and may touch several clients' }),
+  consent: Type.Unsafe<'wanted' | 'asked' | 'given' | 'refused' | null>({
+    ...Nullable(OneOf(['wanted', 'asked', 'given', 'refused'])),
+    description: 'Whether people of the clients that it affects approve it; null where none are asked',
+  }),
+  parts: Type.Array(ChangePart, { description: 'What it means for each client that it affects, of those in sight' }),
   missing: Type.Array(Type.Object({ guard: Type.String(), message: Type.String() }), {
     description: 'What its steps still ask for',
   }),

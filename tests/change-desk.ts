@@ -25,8 +25,8 @@ export const asking = (approvers: object[], more: object = {}, condition = '') =
 });
 
 /** A desk where changes are raised: Tom works, Max and Mia have the authority, Olga owns it; a client with a server. */
-export async function openChanges() {
-  const desk = await openDesk({ roles: ['web'] });
+export async function openChanges(options: Parameters<typeof openDesk>[0] = { roles: ['web'] }) {
+  const desk = await openDesk(options);
   const olga = await hire(desk, { name: 'Olga Owner' });
   const max = await hire(desk, { name: 'Max Manager', role: 'manager' });
   const mia = await hire(desk, { name: 'Mia Manager', role: 'manager' });

@@ -83,6 +83,11 @@ const portalPages = [
   }),
   createRoute({
     getParentRoute: () => portal,
+    path: '/planned/$id',
+    component: page(saying(() => import('./status/planned-page.tsx'), 'status')),
+  }),
+  createRoute({
+    getParentRoute: () => portal,
     path: '/raise',
     component: page(saying(() => import('./raise/raise-page.tsx'), 'raise', 'people', 'files', 'order', 'status')),
   }),

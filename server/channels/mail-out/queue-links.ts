@@ -30,13 +30,14 @@ export type LinkWords = {
 };
 
 /**
- * Notes mail about a ticket for people of its client, at once and each by itself. A link is one that its reader alone may know: it is
+ * Notes mail about a ticket, or about a client's `part` in what is no ticket of theirs, for people of that client, at once and each by
+ * itself. A link is one that its reader alone may know: it is
  * sealed until the mail is sent, and forgotten then. Whoever has no address, or has left, gets none.
  * @param to.link path below the program's address
  */
 export async function queueLinks(
   ctx: Ctx,
-  ticket: { client_id: string; id: string },
+  ticket: { client_id: string; id: string; part?: boolean },
   to: readonly { contactId: string; link: string }[],
   what: { kind: string } & LinkWords,
 ): Promise<void> {

@@ -28,10 +28,10 @@ export type Content = {
   delay?: number;
 };
 
-/** Notes one mail to one of a client's people, under an id by which answers find the ticket. */
+/** Notes one mail to one of a client's people, under an id by which answers find the ticket, if it is about one of theirs. */
 export async function queueOne(
   ctx: Ctx,
-  ticket: { client_id: string; id: string },
+  ticket: { client_id: string; id: string; part?: boolean },
   to: Pick<Reached, 'contactId' | 'language'>,
   content: Content,
 ): Promise<void> {
@@ -40,7 +40,7 @@ export async function queueOne(
   await ctx.hot('queue_contact_mail', QUEUE, [
     ticket.client_id,
     id,
-    ticket.id,
+    ticket.part ? null : ticket.id,
     to.contactId,
     saidId,
     kind,
@@ -48,7 +48,7 @@ export async function queueOne(
     words.before,
     html,
     JSON.stringify(files),
-    await takeMailId(ctx, ticket, id),
+    ticket.part ? null : await takeMailId(ctx, ticket, id),
     inReplyTo,
     new Date(now + delay * 1_000).toISOString(),
     new Date(now + TRIED_MS).toISOString(),

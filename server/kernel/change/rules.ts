@@ -52,6 +52,19 @@ export const CHANGE_AUTHORITY: ApprovalTerms = {
  * counts as one that fits where it asks, and as none where it would authorise: doubt never lets anything through.
  */
 export function ruleAbout(rules: readonly Rule[], stage: Stage, values: ConditionValues, cost: Cost | null): Ruling {
+  const { faults, fitting } = fittingRules(rules, stage, values);
+  const asking = askingOf(fitting);
+  if (asking.length === 0 && fitting.length > 0)
+    return { faults, decision: { does: 'authorise', by: fitting.map(({ name }) => name) } };
+  return { faults, decision: asks(asking, cost) };
+}
+
+/** The rules that fit at a stage, in their order, and those whose conditions could not be answered. */
+export function fittingRules(
+  rules: readonly Rule[],
+  stage: Stage,
+  values: ConditionValues,
+): { readonly faults: RuleFault[]; readonly fitting: readonly Rule[] } {
   const faults: RuleFault[] = [];
   const fitting = rules
     .filter(({ terms }) => terms.stage === stage)
@@ -65,16 +78,24 @@ export function ruleAbout(rules: readonly Rule[], stage: Stage, values: Conditio
       faults.push({ ruleId: rule.id, error: answer.error });
       return rule.terms.outcome.does === 'ask';
     });
-  const asking = fitting.flatMap(({ name, terms: { outcome } }) =>
+  return { faults, fitting };
+}
+
+/** An approval that a rule asks for. */
+export type Asking = { readonly name: string; readonly approval: ApprovalTerms };
+
+export const askingOf = (fitting: readonly Rule[]): Asking[] =>
+  fitting.flatMap(({ name, terms: { outcome } }) =>
     outcome.does === 'ask' ? [{ name, approval: outcome.approval }] : [],
   );
-  if (asking.length === 0 && fitting.length > 0)
-    return { faults, decision: { does: 'authorise', by: fitting.map(({ name }) => name) } };
+
+/** What is asked for as one; where no rule asks, whoever has the authority is. */
+export function asks(asking: readonly Asking[], cost: Cost | null): Extract<Ruling['decision'], { does: 'ask' }> {
   const policies =
     asking.length > 0
       ? asking.map(({ name, approval }) => ({ of: name, terms: approval, cost }))
       : [{ of: null, terms: CHANGE_AUTHORITY, cost }];
   const joined = joinApprovals(policies);
   if (!joined) throw new Error('An approval that asks somebody has no steps');
-  return { faults, decision: { does: 'ask', by: asking.map(({ name }) => name), joined } };
+  return { does: 'ask', by: asking.map(({ name }) => name), joined };
 }

@@ -233,7 +233,7 @@ export type Tables = {
   approvals: {
     client_id: string;
     id: string;
-    ticket_id: string;
+    ticket_id: Generated<string | null>;
     state: Generated<string>;
     terms: ColumnType<Json, string, string>;
     subject: ColumnType<Json, string, string>;
@@ -245,6 +245,7 @@ export type Tables = {
     created_at: string;
     ended_at: Generated<string | null>;
     ended_words: Generated<string>;
+    whole_id: Generated<string | null>;
   };
   article_clients: {
     client_id: string;
@@ -518,6 +519,21 @@ export type Tables = {
     at: string;
     ended_at: Generated<string | null>;
   };
+  change_parts: {
+    client_id: string;
+    change_client_id: string;
+    change_id: string;
+    means: Generated<string>;
+    touches: ColumnType<Json, string | undefined, string>;
+    from_at: Generated<string | null>;
+    until_at: Generated<string | null>;
+    outage: Generated<boolean>;
+    announcement_id: Generated<string | null>;
+    since: string;
+    ended_at: Generated<string | null>;
+    version: Generated<number>;
+    updated_at: string;
+  };
   change_period_items: {
     client_id: string;
     period_id: string;
@@ -611,6 +627,8 @@ export type Tables = {
     created_at: string;
     updated_at: string;
     reach: ColumnType<Json, string | undefined, string>;
+    told_title: Generated<string>;
+    consent: Generated<string | null>;
   };
   checklist_items: {
     client_id: string;

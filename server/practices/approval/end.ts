@@ -3,9 +3,10 @@ import { tellNotNeeded } from './not-needed.ts';
 import { lockApproval, type OfTicket } from './rows.ts';
 import { endApproval } from './settle.ts';
 
-const OPEN = "select id from approvals where client_id = $1 and ticket_id = $2 and state = 'pending'";
+const OPEN =
+  "select id from approvals where client_id = $1 and (ticket_id = $2 or whole_id = $2) and state = 'pending'";
 const LAST = `
-select id, state from approvals where client_id = $1 and ticket_id = $2 order by created_at desc, id desc limit 1`;
+select id, state from approvals where client_id = $1 and (ticket_id = $2 or whole_id = $2) order by created_at desc, id desc limit 1`;
 
 /** Kinds of ticket that may wait for an approval. */
 const KINDS: readonly string[] = ['request', 'change'];
@@ -17,10 +18,18 @@ export async function followApprovals(
   ticket: OfTicket & { is_open: boolean | null },
 ): Promise<void> {
   if (!KINDS.includes(before.kind) || before.is_open === ticket.is_open || ticket.is_open === true) return;
+  await dropApproval(
+    ctx,
+    ticket,
+    ctx.actor.kind === 'contact' ? `withdrawn by ${ctx.actor.name}` : 'the ticket has ended',
+  );
+}
+
+/** Lets what is asked for rest, and tells whoever was asked. */
+export async function dropApproval(ctx: Ctx, ticket: OfTicket, why: string): Promise<void> {
   const [row] = await ctx.hot<{ id: string }>('approval_open', OPEN, [ticket.client_id, ticket.id]);
   if (!row) return;
   const approval = await lockApproval(ctx, ticket.client_id, row.id);
-  const why = ctx.actor.kind === 'contact' ? `withdrawn by ${ctx.actor.name}` : 'the ticket has ended';
   await endApproval(ctx, approval, { state: 'dropped', why });
   await tellNotNeeded(ctx, approval, why);
 }

@@ -4,8 +4,8 @@ import { endGiven } from './delegation.ts';
 import { approvalRoutes } from './routes.ts';
 import { sweepApprovals } from './sweep.ts';
 
-export { type Decision, whenDecided } from './decided.ts';
-export { followApprovals, voidApproval } from './end.ts';
+export { type Decision, whenDecided, whenPartDecided } from './decided.ts';
+export { dropApproval, followApprovals, voidApproval } from './end.ts';
 export { votersFor } from './people.ts';
 export { approvalsOf } from './queries.ts';
 export { reassignVote } from './reassign.ts';

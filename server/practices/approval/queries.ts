@@ -7,9 +7,9 @@ import { alsoAsked } from './step-people.ts';
 import type { Who } from './vote.ts';
 
 const OF_TICKET =
-  'select * from approvals where client_id = $1 and ticket_id = $2 order by created_at desc, id desc limit 20';
+  'select * from approvals where client_id = $1 and (ticket_id = $2 or whole_id = $2) order by created_at desc, id desc limit 20';
 
-/** The approvals of a ticket, the last first, as far as the reader may see them. */
+/** The approvals of a ticket, or of a client's part in a whole, the last first, as far as the reader may see them. */
 export async function approvalsOf(ctx: Ctx, ticket: OfTicket, who: Who | null): Promise<ApprovalView[]> {
   const rows = await ctx.hot<Approval>('approvals_of', OF_TICKET, [ticket.client_id, ticket.id]);
   const views: ApprovalView[] = [];

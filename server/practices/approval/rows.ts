@@ -13,8 +13,11 @@ export type Approval = Omit<Row, 'terms' | 'subject'> & {
 };
 export type StepRow = Selectable<Tables['approval_steps']>;
 export type VoterRow = Selectable<Tables['approval_voters']>;
-/** The ticket that an approval is about, as far as telling needs it. */
-export type OfTicket = { readonly client_id: string; readonly id: string };
+/**
+ * What an approval is about, as far as telling needs it: a ticket, or with `part` the part that this client has in what stands above
+ * tickets of several clients, by the id of that whole.
+ */
+export type OfTicket = { readonly client_id: string; readonly id: string; readonly part?: boolean };
 
 /** The approval, locked: who decides about it takes turns. */
 export async function lockApproval(ctx: Ctx, clientId: string, id: string): Promise<Approval> {
@@ -41,15 +44,19 @@ export const votersOf = (ctx: Ctx, { client_id, id }: Pick<Approval, 'client_id'
     [client_id, id],
   );
 
-export const ticketOf = (approval: Approval): OfTicket => ({ client_id: approval.client_id, id: approval.ticket_id });
+export function ticketOf({ client_id, ticket_id, whole_id }: Approval): OfTicket {
+  if (ticket_id !== null) return { client_id, id: ticket_id };
+  if (whole_id === null) throw new Error('An approval is about nothing');
+  return { client_id, id: whole_id, part: true };
+}
 
-/** Says on the ticket what happened to an approval; its own people may read it. */
+/** Says on the ticket, or of the part, what happened to an approval; its own people may read it. */
 export async function tell(ctx: Ctx, ticket: OfTicket, type: string, data: Record<string, unknown>): Promise<void> {
   await appendEvent(ctx, {
     clientId: ticket.client_id,
-    subjectType: 'ticket',
+    subjectType: ticket.part ? 'ticket_part' : 'ticket',
     subjectId: ticket.id,
-    type: `ticket.${type}`,
+    type: `${ticket.part ? 'ticket_part' : 'ticket'}.${type}`,
     visibility: 'public',
     data,
   });

@@ -36,7 +36,7 @@ export async function startApproval(ctx: Ctx, asked: Asked): Promise<'pending' |
     .values({
       client_id: ticket.client_id,
       id,
-      ticket_id: ticket.id,
+      ...(ticket.part ? { whole_id: ticket.id } : { ticket_id: ticket.id }),
       state: isAsked ? 'pending' : 'approved',
       terms: JSON.stringify(terms),
       subject: JSON.stringify({ ...subject, people: { forWhom: asked.forWhom } }),

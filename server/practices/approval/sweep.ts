@@ -10,6 +10,10 @@ const MOST = 500;
 const DUE = `
 select a.client_id, a.id from approvals a join tickets t on t.client_id = a.client_id and t.id = a.ticket_id
 where a.next_at <= $1 and a.state = 'pending' order by a.next_at limit 1 for update of t skip locked`;
+/** The same of what is about a client's part in a whole, which is in nobody's way. */
+const DUE_PART = `
+select client_id, id from approvals where next_at <= $1 and state = 'pending' and whole_id is not null
+order by next_at limit 1 for update skip locked`;
 
 /**
  * Tells those who begin to stand in what waits for them, reminds whoever has not voted, and ends what has expired, each in a transaction
@@ -23,7 +27,10 @@ export async function sweepApprovals(services: Services, signal?: AbortSignal): 
 }
 
 async function sweepOne(ctx: Ctx): Promise<boolean> {
-  const [due] = await ctx.hot<{ client_id: string; id: string }>('approval_due', DUE, [ctx.now]);
+  type Due = { client_id: string; id: string };
+  const due =
+    (await ctx.hot<Due>('approval_due', DUE, [ctx.now]))[0] ??
+    (await ctx.hot<Due>('approval_due_part', DUE_PART, [ctx.now]))[0];
   if (!due) return false;
   const approval = await lockApproval(ctx, due.client_id, due.id);
   // Whoever had the lock before may have decided it.

@@ -1,12 +1,10 @@
-import { ruleAbout, type Stage } from '#kernel/change.ts';
-import { Fault } from '#kernel/errors.ts';
+import { type Ruling, ruleAbout, type Stage } from '#kernel/change.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { htmlToText } from '#platform/text/index.ts';
-import { findTicket, type TicketRecord } from '#server/desk/ticket/index.ts';
-import { approvalsOf, startApproval, voidApproval } from '#server/practices/approval/index.ts';
+import type { TicketRecord } from '#server/desk/ticket/index.ts';
+import { startApproval } from '#server/practices/approval/index.ts';
 import { PLAN_NAMES, PLANS, RISK_LEVELS } from '#shared/change-words.ts';
 import { excludedFrom } from './excluded.ts';
-import { assess } from './risk.ts';
 import { type ChangeRow, lockChange, writeChange } from './rows.ts';
 import { noteRuleFaults, rulesInForce } from './rules-in-force.ts';
 import { moveOn } from './take-back.ts';
@@ -22,45 +20,66 @@ export const STAGES: Readonly<Record<string, Stage>> = {
 
 const AROUND = `select ${AROUND_COLUMNS} from changes c ${AROUND_JOINS} where c.client_id = $1 and c.ticket_id = $2`;
 
-/** Asks whoever has to decide about a change where it stands now, by the rules; where nobody has to, it is authorised at once. */
-export async function askAuthorisation(ctx: Ctx, ticket: TicketRecord, stage: Stage, why: string): Promise<void> {
-  const change = await assess(ctx, ticket, await lockChange(ctx, ticket));
+/** What conditions and approvers read around a change. */
+export async function aroundOf(ctx: Ctx, ticket: TicketRecord): Promise<Around> {
   const [around] = await ctx.hot<Around>('change_rule_values', AROUND, [ticket.client_id, ticket.id]);
   if (!around) throw new Error(`The change ${ticket.key} vanished while it was asked about`);
-  const cost = costOf(change);
-  const { decision, faults } = ruleAbout(await rulesInForce(ctx), stage, valuesOf(change, around), cost);
+  return around;
+}
+
+/** Asks whoever has to decide about a change of one client where it stands now, by the rules; where nobody has to, it is authorised at once. */
+export async function askStage(
+  ctx: Ctx,
+  ticket: TicketRecord,
+  change: ChangeRow,
+  stage: Stage,
+  why: string,
+): Promise<void> {
+  const around = await aroundOf(ctx, ticket);
+  const { decision, faults } = ruleAbout(await rulesInForce(ctx), stage, valuesOf(change, around), costOf(change));
   await noteRuleFaults(ctx, faults);
-  if (decision.does === 'authorise')
-    return authorised(ctx, ticket, stage, `no approval is needed by “${decision.by[0]}”`);
+  const given = await askOwn(ctx, ticket, change, around, { decision, why });
+  if (given !== null) await authorised(ctx, ticket, stage, given);
+}
+
+/** Asks about the whole of a change as it was decided. Null where somebody is asked; else why nobody is. */
+export async function askOwn(
+  ctx: Ctx,
+  ticket: TicketRecord,
+  change: ChangeRow,
+  around: Around,
+  { decision, why }: { decision: Ruling['decision']; why: string },
+): Promise<string | null> {
+  if (decision.does === 'authorise') return `no approval is needed by “${decision.by[0]}”`;
   const asked = await startApproval(ctx, {
     ticket,
     joined: decision.joined,
     why: `${whoseRules(decision.by)}${why === 'asked' ? '' : `, ${why}`}`,
     subject: {
-      ...{ ticketKey: ticket.key, title: ticket.title, cost, reason: change.reason, forWhom: null, expectedOn: null },
-      requester: await nameOfAsker(ctx, ticket),
+      ...{ ticketKey: ticket.key, title: ticket.title, cost: costOf(change), reason: change.reason },
+      ...{ forWhom: null, expectedOn: null, requester: await nameOfAsker(ctx, ticket) },
       lines: linesOf(change, around),
     },
     forWhom: ticket.requester_id,
     askers: await excludedFrom(ctx, ticket, change),
   });
-  if (asked === 'approved') await authorised(ctx, ticket, stage, 'no step is asked for this cost');
+  return asked === 'approved' ? 'no step is asked for this cost' : null;
 }
 
 /** Where the approval comes from, as it stands behind “By”. */
-const whoseRules = (names: readonly string[]): string =>
+export const whoseRules = (names: readonly string[]): string =>
   names.length === 0
     ? 'default, since no rule fits'
     : `the ${names.length === 1 ? 'rule' : 'rules'} ${names.map((name) => `“${name}”`).join(', ')}`;
 
-const costOf = ({ cost_minor: minor, currency }: ChangeRow) =>
+export const costOf = ({ cost_minor: minor, currency }: ChangeRow) =>
   minor === null || currency === null ? null : { minor, currency };
 
 const ASKER = `
 select coalesce(r.name, s.name, 'Somebody') as name from (select) one
 left join contacts r on r.client_id = $1 and r.id = $2 left join staff s on s.id = $3`;
 
-async function nameOfAsker(ctx: Ctx, ticket: TicketRecord): Promise<string> {
+export async function nameOfAsker(ctx: Ctx, ticket: TicketRecord): Promise<string> {
   const [row] = await ctx.hot<{ name: string }>('change_asker', ASKER, [
     ticket.client_id,
     ticket.requester_id,
@@ -105,17 +124,4 @@ export async function authorised(ctx: Ctx, ticket: TicketRecord, stage: Stage, w
   await tell(ctx, ticket, 'authorised', { text: why, stage });
   if (stage === 'before') await moveOn(ctx, ticket.id, 'scheduled');
   if (stage === 'afterwards') await moveOn(ctx, ticket.id, 'review');
-}
-
-/** Asks once more where too few are left to decide, or where nobody is asked although it waits for that. */
-export async function askAgain(ctx: Ctx, idOrKey: string): Promise<void> {
-  const ticket = await findTicket(ctx, idOrKey, { lock: true });
-  await lockChange(ctx, ticket);
-  const stage = STAGES[ticket.status];
-  if (!stage) throw new Fault('conflict', `${ticket.key} does not wait for an authorisation.`);
-  const pending = (await approvalsOf(ctx, ticket, null)).find(({ state }) => state === 'pending');
-  if (pending && !pending.steps.some(({ stuck }) => stuck))
-    throw new Fault('conflict', 'It waits for those who are asked already.');
-  if (pending) await voidApproval(ctx, ticket, 'too few were left to decide');
-  await askAuthorisation(ctx, ticket, stage, 'asked again');
 }

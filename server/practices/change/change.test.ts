@@ -9,14 +9,16 @@ import { hire } from '#tests/people.ts';
 const desk = await openDesk();
 const olive = await hire(desk, { name: 'Olive Owner' });
 const tom = await hire(desk, { name: 'Tom Tech', role: 'technician' });
-const { acme, birch, server, laptop } = await desk.run(async (ctx) => {
+const { msp, acme, birch, server, laptop } = await desk.run(async (ctx) => {
+  const msp = await createClient(ctx, { name: 'Harbour', code: 'HIT', timeZone: 'UTC' });
+  await ctx.tx.updateTable('clients').set({ kind: 'internal' }).where('id', '=', msp).execute();
   const acme = await createClient(ctx, { name: 'Acme', code: 'ACME', timeZone: 'UTC' });
   const birch = await createClient(ctx, { name: 'Birch', code: 'BIRCH', timeZone: 'UTC' });
   const server = await createItem(ctx, { clientId: acme, name: 'srv-1', classKey: 'server' });
   const laptop = await createItem(ctx, { clientId: birch, name: 'lap-1', classKey: 'laptop' });
-  return { acme, birch, server, laptop };
+  return { msp, acme, birch, server, laptop };
 });
-const narrow = await hire(desk, { name: 'Nora Narrow', role: 'technician', clientIds: [acme] });
+const narrow = await hire(desk, { name: 'Nora Narrow', role: 'technician', clientIds: [acme, msp] });
 const CALM = { experience: 'often', backout: 'tested', testing: 'alike', interruption: 'none', people: 'one' };
 const soon = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
 
@@ -85,8 +87,8 @@ test('what cannot be meant is refused, each by its field', async () => {
   expect((await tom.call('PATCH', `/changes/${key}`, { version, reason: 'x' })).status).toBe(409);
 });
 
-test('items of several clients stand in it, and whoever sees one of these reads theirs alone', async () => {
-  const { key } = await raise({ itemIds: [server, laptop] });
+test('items of several clients stand in one of the provider, and whoever sees one of these reads theirs alone', async () => {
+  const { key } = await raise({ clientId: msp, itemIds: [server, laptop] });
   expect((await look(key)).items.map(({ name }) => name)).toEqual(['srv-1', 'lap-1']);
   expect((await look(key, narrow)).items.map(({ name }) => name)).toEqual(['srv-1']);
   // What they do not see stays when they write what they see.

@@ -7,7 +7,16 @@ import type { CreateChange } from '#shared/change.ts';
 import { PLANS } from '#shared/change-words.ts';
 import type { ChangeRow, Columns, ModelRow, Plans } from './rows.ts';
 
-type Planned = 'reason' | 'plans' | 'plannedStart' | 'plannedEnd' | 'answers' | 'outage' | 'cost' | 'problem';
+type Planned =
+  | 'reason'
+  | 'plans'
+  | 'plannedStart'
+  | 'plannedEnd'
+  | 'answers'
+  | 'outage'
+  | 'cost'
+  | 'problem'
+  | 'toldTitle';
 type Input = { readonly [field in Planned]?: CreateChange[field] | undefined };
 type Before = Pick<ChangeRow, 'plans' | 'answers' | 'planned_start' | 'planned_end'>;
 
@@ -31,6 +40,7 @@ export async function columnsOf(ctx: Ctx, before: Before, model: ModelRow, input
     ...(input.cost === undefined
       ? {}
       : { cost_minor: input.cost?.minor ?? null, currency: input.cost?.currency ?? null }),
+    ...(input.toldTitle === undefined ? {} : { told_title: input.toldTitle.trim() }),
     ...(input.problem === undefined ? {} : await problemOf(ctx, input.problem)),
   };
 }

@@ -1,8 +1,10 @@
 import { invalid } from '#kernel/errors.ts';
 import { actingStaff, type Ctx } from '#platform/context/index.ts';
 import { createTicket, findTicket, type TicketRecord } from '#server/desk/ticket/index.ts';
+import { refuseNames } from '#server/practices/span/index.ts';
 import type { ChangeTemplate, CreateChange } from '#shared/change.ts';
 import { columnsOf } from './columns.ts';
+import { bringParts } from './parts.ts';
 import { assess } from './risk.ts';
 import { builtInModel, lockChange, type ModelRow, modelOf, writeChange } from './rows.ts';
 import { planModelTasks } from './tasks.ts';
@@ -21,12 +23,13 @@ export async function beginChange(ctx: Ctx, ticket: TicketRecord): Promise<void>
       ...{ created_at: ctx.now, updated_at: ctx.now },
     })
     .execute();
+  if (!ctx.history) await bringParts(ctx, ticket);
 }
 
 /** Raises a change: the ticket and what it plans, by a model; of a standard one, what its template says. */
 export async function createChange(ctx: Ctx, input: CreateChange): Promise<TicketRecord> {
   const { modelId, reason, plans, plannedStart, plannedEnd, answers, outage, cost, ...more } = input;
-  const { itemIds, serviceIds, problem, ...logged } = more;
+  const { itemIds, serviceIds, problem, toldTitle, ...logged } = more;
   const model = modelId === undefined ? await builtInModel(ctx, 'normal') : await modelOf(ctx, modelId);
   refuseModel(model);
   const template = model.template as ChangeTemplate | null;
@@ -35,14 +38,23 @@ export async function createChange(ctx: Ctx, input: CreateChange): Promise<Ticke
   const ticket = await createTicket(ctx, { ...logged, ...description, kind: 'change' }, { lifecycle: model.lifecycle });
   const begun = await lockChange(ctx, ticket);
   const planned = template
-    ? { ...template, reason: reason ?? template.reason, ...windowOf(template, plannedStart, plannedEnd), cost, problem }
-    : { reason, plans, plannedStart, plannedEnd, answers, outage, cost, problem };
+    ? {
+        ...template,
+        reason: reason ?? template.reason,
+        ...windowOf(template, plannedStart, plannedEnd),
+        cost,
+        problem,
+        toldTitle,
+      }
+    : { reason, plans, plannedStart, plannedEnd, answers, outage, cost, problem, toldTitle };
   const columns = await columnsOf(ctx, begun, model, planned);
   const change = await writeChange(ctx, begun, { ...columns, model_id: model.id, type: model.type });
   if (itemIds) await writeItems(ctx, change, itemIds);
   if (serviceIds) await writeServices(ctx, change, serviceIds);
   await planModelTasks(ctx, ticket, model.tasks);
   await assess(ctx, ticket, change);
+  await bringParts(ctx, ticket);
+  if (change.told_title) await refuseNames(ctx, ticket, { toldTitle: change.told_title });
   return findTicket(ctx, ticket.id);
 }
 

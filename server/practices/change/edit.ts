@@ -2,9 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { Fault, invalid } from '#kernel/errors.ts';
 import { actingStaff, type Ctx } from '#platform/context/index.ts';
 import { changeTicket, findTicket, type TicketRecord } from '#server/desk/ticket/index.ts';
+import { refuseNames } from '#server/practices/span/index.ts';
 import type { EditChange } from '#shared/change.ts';
 import { columnsOf } from './columns.ts';
 import { refuseModel } from './create.ts';
+import { bringParts } from './parts.ts';
 import { assess } from './risk.ts';
 import { type ChangeRow, type Columns, lockChange, modelOf, writeChange } from './rows.ts';
 import { tell } from './tell.ts';
@@ -13,7 +15,17 @@ import { voidAuthorisation } from './void.ts';
 
 /** What is decided about: whoever authorised a change authorised this. */
 const DECIDED_ABOUT = [
-  ...(['plans', 'planned_start', 'planned_end', 'answers', 'outage', 'cost_minor', 'currency', 'reason'] as const),
+  ...([
+    'plans',
+    'planned_start',
+    'planned_end',
+    'answers',
+    'outage',
+    'cost_minor',
+    'currency',
+    'reason',
+    'told_title',
+  ] as const),
   'model_id',
 ] as const;
 /** Where it is still planned. */
@@ -58,6 +70,8 @@ export async function editChange(ctx: Ctx, idOrKey: string, input: EditChange): 
   });
   const change = await assess(ctx, ticket, written);
   if (isOther) await voidAuthorisation(ctx, ticket, change, 'what was planned has changed');
+  await bringParts(ctx, ticket);
+  if (change.told_title) await refuseNames(ctx, ticket, { toldTitle: change.told_title });
 }
 
 const stored = (value: unknown): unknown => {
@@ -77,6 +91,7 @@ const SAID: Readonly<Record<string, string>> = {
   reason: 'the reason',
   model_id: 'the model',
   type: 'the model',
+  told_title: 'what it is called at its clients',
   problem_id: 'the problem',
   problem_client_id: 'the problem',
   actual_start: 'when it began',

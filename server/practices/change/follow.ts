@@ -4,8 +4,10 @@ import { type Decision, type OfTicket, voidApproval } from '#server/practices/ap
 import { beginFulfilment, holdFulfilment, replanFulfilment } from '#server/practices/fulfilment/index.ts';
 import { changeFailed } from '#server/practices/problem/index.ts';
 import { serviceCalendar } from '#server/practices/service-level/index.ts';
-import { askAuthorisation, authorised, STAGES } from './ask.ts';
+import { authorised, STAGES } from './ask.ts';
+import { askAuthorisation } from './authorise.ts';
 import { takesPart } from './excluded.ts';
+import { bringLater, bringParts } from './parts.ts';
 import { type ChangeRow, type Columns, changeOf, lockChange, writeChange } from './rows.ts';
 import { suspendTemplate } from './suspend.ts';
 import { moveOn } from './take-back.ts';
@@ -22,7 +24,9 @@ export async function afterMove(ctx: Ctx, before: TicketRecord, ticket: TicketRe
   if (goesBack) {
     await voidApproval(ctx, ticket, 'it went back to be planned');
     const change = await lockChange(ctx, ticket);
-    if (change.authorised_at !== null) await writeChange(ctx, change, { authorised_at: null, authorised_why: '' });
+    if (change.authorised_at !== null || change.consent !== null)
+      await writeChange(ctx, change, { authorised_at: null, authorised_why: '', consent: null });
+    await bringParts(ctx, ticket);
     await holdFulfilment(ctx, ticket);
     await replanFulfilment(ctx, ticket);
   }
@@ -50,6 +54,7 @@ export async function followTicket(ctx: Ctx, before: TicketRecord, ticket: Ticke
     await suspendTemplate(ctx, ticket, change, columns.outcome as string);
   if (columns.outcome === 'failed' || columns.outcome === 'backed_out')
     await changeFailed(ctx, { ...change, key: ticket.key });
+  if (moved && !ctx.history) await bringParts(ctx, ticket);
 }
 
 /** What a step says about the change itself. */
@@ -67,7 +72,7 @@ function followed(ctx: Ctx, before: TicketRecord, ticket: TicketRecord, change: 
       ...(ticket.status !== 'closed' && change.review_due_at === null ? { review_due_at: reviewDue(ctx.now) } : {}),
     };
   const isOver = ticket.status_category === 'cancelled' && before.status_category !== 'cancelled';
-  return isOver && change.authorised_at !== null ? { authorised_at: null, authorised_why: '' } : {};
+  return isOver && change.authorised_at !== null ? { authorised_at: null, authorised_why: '', consent: null } : {};
 }
 
 const reviewDue = (now: string) => new Date(Date.parse(now) + REVIEW_DAYS * DAY_MS).toISOString();
@@ -81,7 +86,12 @@ export async function afterDecision(ctx: Ctx, { id }: OfTicket, { state, why }: 
   const stage = STAGES[ticket.status];
   // It has gone on by another way meanwhile.
   if (!stage) return;
-  if (state === 'approved') return authorised(ctx, ticket, stage, why);
+  if (state === 'approved') {
+    const { consent } = await lockChange(ctx, ticket);
+    // Its clients decide about their parts besides.
+    if (consent === 'wanted' || consent === 'asked') return;
+    return authorised(ctx, ticket, stage, why);
+  }
   const [row] = await ctx.hot<{ said: string }>('change_rejection', REASON, [ticket.client_id, ticket.id]);
   const reason = (row?.said || why).slice(0, 500);
   if (stage === 'afterwards') {
@@ -92,3 +102,6 @@ export async function afterDecision(ctx: Ctx, { id }: OfTicket, { state, why }: 
   const back = stage === 'before' ? 'assess' : 'draft';
   await moveOn(ctx, id, state === 'rejected' ? 'rejected' : back, { reason });
 }
+
+/** What follows where people of an affected client decide about their part: they see nothing of the change itself. */
+export const afterPartDecision = (ctx: Ctx, part: OfTicket): Promise<void> => bringLater(ctx, part);

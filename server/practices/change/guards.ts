@@ -45,8 +45,9 @@ function windowMissing(ctx: Ctx, { planned_start: start, planned_end: end }: Cha
   return end <= ctx.now ? WINDOW_OVER : null;
 }
 
-function authorisationMissing({ type, authorised_at }: ChangeRow): string | null {
+function authorisationMissing({ type, authorised_at, consent }: ChangeRow): string | null {
   if (authorised_at !== null) return null;
+  if (consent === 'wanted' || consent === 'asked') return 'People of clients that it affects have not approved it yet.';
   return type === 'emergency'
     ? 'Nobody with expedited authority has authorised it.'
     : 'It has not been authorised; ask for its authorisation.';

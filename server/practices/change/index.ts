@@ -1,12 +1,14 @@
 import type { Services } from '#platform/context/index.ts';
 import { whenChanged, whenCreated, whenGuarded, whenMoved } from '#server/desk/ticket/index.ts';
-import { whenDecided } from '#server/practices/approval/index.ts';
+import { whenDecided, whenPartDecided } from '#server/practices/approval/index.ts';
 import { beginChange } from './create.ts';
-import { afterDecision, afterMove, followTicket } from './follow.ts';
+import { afterDecision, afterMove, afterPartDecision, followTicket } from './follow.ts';
 import { missingOf } from './guards.ts';
+import { PARTS_JOB, partsJob } from './parts.ts';
 import { tellOfReviews } from './review.ts';
 import { changeRoutes } from './routes.ts';
 import { modelRoutes } from './routes-models.ts';
+import { partRoutes } from './routes-parts.ts';
 import { ruleRoutes } from './routes-rules.ts';
 
 export { whenCollides } from './collisions.ts';
@@ -22,10 +24,13 @@ whenGuarded('change', missingOf);
 whenChanged('change', followTicket);
 whenMoved('change', afterMove);
 whenDecided('change', afterDecision);
+whenPartDecided('change', afterPartDecision);
 
 export const changeModule = {
   name: 'change',
-  routes: [...changeRoutes, ...modelRoutes, ...ruleRoutes],
+  queues: [PARTS_JOB],
+  jobs: (services: Services) => [partsJob(services)],
+  routes: [...changeRoutes, ...partRoutes, ...modelRoutes, ...ruleRoutes],
   loops: [
     {
       name: 'change.reviews',

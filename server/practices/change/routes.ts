@@ -19,7 +19,7 @@ import {
 import { Id } from '#shared/http.ts';
 import { FinishTask } from '#shared/request.ts';
 import { TicketRef } from '#shared/ticket.ts';
-import { askAgain } from './ask.ts';
+import { askAgain } from './authorise.ts';
 import { causedBy, sayCaused } from './caused.ts';
 import { createChange } from './create.ts';
 import { editChange } from './edit.ts';

@@ -6,7 +6,7 @@ import type { ChangeModelView, ModelTask, RiskQuestion, RiskView } from '#shared
 import type { ChangeType, ModelState, Outcome, Plan } from '#shared/change-words.ts';
 
 export type Plans = { readonly [plan in Plan]?: string };
-type Loose = 'type' | 'plans' | 'answers' | 'risk_why' | 'outcome' | 'afterwards' | 'reach';
+type Loose = 'consent' | 'type' | 'plans' | 'answers' | 'risk_why' | 'outcome' | 'afterwards' | 'reach';
 export type ChangeRow = Omit<Selectable<Tables['changes']>, Loose> & {
   type: ChangeType;
   plans: Plans;
@@ -14,6 +14,8 @@ export type ChangeRow = Omit<Selectable<Tables['changes']>, Loose> & {
   risk_why: RiskView['why'];
   /** What it reaches, as it was assessed last: see `Reach`. */
   reach: Record<string, unknown>;
+  /** Whether people of affected clients approve it; null where none are asked. */
+  consent: 'wanted' | 'asked' | 'given' | 'refused' | null;
   outcome: Outcome | null;
   afterwards: 'approved' | 'rejected' | 'expired' | null;
 };

@@ -1,5 +1,6 @@
 import { invalid } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
+import { isProvider } from '#server/business/client/index.ts';
 
 type Place = { readonly client_id: string; readonly ticket_id: string };
 
@@ -24,6 +25,15 @@ export async function writeItems(ctx: Ctx, change: Place, itemIds: readonly stri
   const known = new Set(items.map(({ id }) => id));
   const unknown = itemIds.findIndex((id) => !known.has(id));
   if (unknown >= 0) throw invalid([{ path: `itemIds.${unknown}`, message: 'is not an item in use' }]);
+  const others = new Set(items.filter((item) => item.client_id !== change.client_id).map(({ id }) => id));
+  const foreign = itemIds.findIndex((id) => others.has(id));
+  if (foreign >= 0 && !(await isProvider(ctx, change.client_id)))
+    throw invalid([
+      {
+        path: `itemIds.${foreign}`,
+        message: 'is of another client; a change of several clients is one of the provider',
+      },
+    ]);
   const [done] = await ctx.hot<{ changed: number }>('change_items_write', WRITE_ITEMS, [
     change.client_id,
     change.ticket_id,

@@ -1,9 +1,11 @@
 import type { Ctx } from '#platform/context/index.ts';
+import { isProvider } from '#server/business/client/index.ts';
 import { findTicket, type TicketRecord } from '#server/desk/ticket/index.ts';
 import { approvalsOf, type Who } from '#server/practices/approval/index.ts';
 import type { ChangeView } from '#shared/change.ts';
 import { PLANS } from '#shared/change-words.ts';
 import { missingOf } from './guards.ts';
+import { viewParts } from './parts-view.ts';
 import { type ChangeRow, changeOf, type ModelRow, modelOf } from './rows.ts';
 import { changeTasks } from './tasks.ts';
 
@@ -38,11 +40,13 @@ export async function viewChange(ctx: Ctx, idOrKey: string, who: Who | null = nu
   const missing = await missingOf(ctx, ticket, { to: '' });
   return {
     ...present(ticket, change, await modelOf(ctx, change.model_id)),
+    isProviders: await isProvider(ctx, ticket.client_id),
     ...{ client: around.client, items: around.items, services: around.services, problem: around.problem },
     overrides: around.overrides.map((one) => ({ ...one, at: new Date(one.at).toISOString() })),
     review: { text: change.review, at: change.review_at, by: around.reviewer, dueAt: change.review_due_at },
     tasks: await changeTasks(ctx, ticket),
     approvals: await approvalsOf(ctx, ticket, who),
+    parts: await viewParts(ctx, ticket, who),
     missing: Object.entries(missing).map(([guard, message]) => ({ guard, message })),
   };
 }
@@ -68,6 +72,7 @@ function present(ticket: TicketRecord, change: ChangeRow, model: ModelRow) {
       change.cost_minor === null || change.currency === null
         ? null
         : { minor: change.cost_minor, currency: change.currency },
+    ...{ toldTitle: change.told_title, consent: change.consent },
     ...{ authorisedAt: change.authorised_at, authorisedWhy: change.authorised_why, afterwards: change.afterwards },
     outcome: change.outcome,
     version: change.version,

@@ -20,6 +20,7 @@ export async function voidAuthorisation(ctx: Ctx, ticket: TicketRecord, change: 
   const back = BACK[change.type]?.[ticket.status];
   if (back === undefined) return;
   await voidApproval(ctx, ticket, why);
-  if (change.authorised_at !== null) await writeChange(ctx, change, { authorised_at: null, authorised_why: '' });
+  if (change.authorised_at !== null || change.consent !== null)
+    await writeChange(ctx, change, { authorised_at: null, authorised_why: '', consent: null });
   await moveOn(ctx, ticket.id, back, { reason: why });
 }

@@ -3,9 +3,10 @@ import type { Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import { cleanHtml, htmlToText } from '#platform/text/index.ts';
 import { changeTicket } from '#server/desk/ticket/index.ts';
+import { refuseNames } from '#server/practices/span/index.ts';
 import type { UpdateProblem } from '#shared/problem.ts';
 import { lockProblem, type ProblemFacts } from './rows.ts';
-import { refuseNames, tellProblem } from './told.ts';
+import { tellProblem } from './told.ts';
 
 /** How each part is called where it is told that it changed. */
 const WORDS = {
@@ -29,7 +30,7 @@ export async function updateProblem(ctx: Ctx, idOrKey: string, input: UpdateProb
   );
   if (changed.length === 0) return;
   const after = { ...facts, ...wanted } as ProblemFacts;
-  await refuseNames(ctx, { ticket }, { toldTitle: after.told_title, workaround: after.workaround });
+  await refuseNames(ctx, ticket, { toldTitle: after.told_title, workaround: after.workaround });
   const { whys, branches, ...plain } = wanted;
   await ctx.tx
     .updateTable('problems')

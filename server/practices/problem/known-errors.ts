@@ -4,10 +4,10 @@ import type { Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import { isProvider } from '#server/business/client/index.ts';
 import type { TicketRecord } from '#server/desk/ticket/index.ts';
-import { knowWhole } from '#server/practices/span/index.ts';
+import { knowWhole, refuseNames } from '#server/practices/span/index.ts';
 import type { PublishKnownError } from '#shared/problem.ts';
 import { lockProblem } from './rows.ts';
-import { refuseNames, tellProblem } from './told.ts';
+import { tellProblem } from './told.ts';
 
 const PUBLISH = `
 insert into known_errors (client_id, id, problem_id, title, symptoms, workaround, category_id, service_id, portal, published_at, published_by, updated_at)
@@ -39,7 +39,7 @@ export async function publishKnownError(ctx: Ctx, idOrKey: string, input: Publis
   for (const clientId of clients) {
     await knowWhole(ctx, ticket, clientId);
     const texts = { title: input.title, symptoms: input.symptoms, workaround: facts.workaround };
-    await refuseNames(ctx, problem, texts, clientId);
+    await refuseNames(ctx, problem.ticket, texts, clientId);
     const said = [input.title.trim(), input.symptoms.trim(), facts.workaround, ticket.category_id, ticket.service_id];
     await ctx.hot('known_error_publish', PUBLISH, [
       ...[clientId, newId(), ticket.id, ...said],

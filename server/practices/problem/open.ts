@@ -2,10 +2,10 @@ import { forbidden, invalid } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { providerOf } from '#server/business/client/index.ts';
 import { createTicket, findTicket, type TicketRecord } from '#server/desk/ticket/index.ts';
-import { joinWhole, leaveWhole } from '#server/practices/span/index.ts';
+import { joinWhole, leaveWhole, refuseNames } from '#server/practices/span/index.ts';
 import type { OpenProblem } from '#shared/problem.ts';
 import { findProblem, lockProblem, type Problem } from './rows.ts';
-import { refuseNames, tellProblem } from './told.ts';
+import { tellProblem } from './told.ts';
 
 /** A problem is behind these: only incidents have one. */
 async function incidentsOf(ctx: Ctx, refs: readonly string[]): Promise<TicketRecord[]> {
@@ -67,7 +67,7 @@ async function ownClient(ctx: Ctx): Promise<string> {
 
 async function putTo(ctx: Ctx, problem: Problem, incidents: readonly TicketRecord[], why: string): Promise<void> {
   for (const incident of incidents) await joinWhole(ctx, incident, problem.ticket, { how: 'problem', why });
-  await refuseNames(ctx, problem, {
+  await refuseNames(ctx, problem.ticket, {
     toldTitle: problem.facts.told_title,
     workaround: problem.facts.workaround,
   });

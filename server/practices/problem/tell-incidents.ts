@@ -1,11 +1,10 @@
 import { Fault, invalid } from '#kernel/errors.ts';
 import { attempt, type Ctx } from '#platform/context/index.ts';
 import { findTicket, openSteps, postMessage, transitionTicket } from '#server/desk/ticket/index.ts';
-import { linkedTickets } from '#server/practices/span/index.ts';
+import { linkedTickets, refuseNames } from '#server/practices/span/index.ts';
 import { textToHtml } from '#shared/html.ts';
 import type { TellIncidents, ToldIncidents } from '#shared/problem.ts';
 import { findProblem } from './rows.ts';
-import { refuseNames } from './told.ts';
 
 const CODE = 'fixed';
 
@@ -15,7 +14,7 @@ const CODE = 'fixed';
  */
 export async function tellIncidents(ctx: Ctx, idOrKey: string, input: TellIncidents): Promise<ToldIncidents> {
   const problem = await findProblem(ctx, idOrKey);
-  await refuseNames(ctx, problem, { message: input.message });
+  await refuseNames(ctx, problem.ticket, { message: input.message });
   const linked = new Map((await linkedTickets(ctx, problem.ticket)).map((one) => [one.id, one]));
   const unknown = input.ticketIds.find((id) => !linked.has(id));
   if (unknown) throw invalid([{ path: 'ticketIds', message: 'names a ticket that is not linked to this problem' }]);

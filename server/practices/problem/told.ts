@@ -1,43 +1,8 @@
-import { type FieldError, invalid } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
-import { htmlToText } from '#platform/text/index.ts';
 import { isProvider } from '#server/business/client/index.ts';
 import { tellSpans } from '#server/practices/span/index.ts';
 import { follow } from './follow.ts';
 import type { Problem } from './rows.ts';
-
-const TOUCHED = `
-select s.client_id, c.name, c.code from ticket_spans s join clients c on c.id = s.client_id
-where s.whole_client_id = $1 and s.whole_id = $2 and s.client_id <> $1`;
-type Touched = { client_id: string; name: string; code: string };
-
-/**
- * Refuses a text that people of a client read, or of all that a problem touches, where it names another of these: nobody learns from it who
- * else has the same trouble.
- */
-export async function refuseNames(
-  ctx: Ctx,
-  { ticket }: Pick<Problem, 'ticket'>,
-  texts: Readonly<Record<string, string>>,
-  reader: string | null = null,
-): Promise<void> {
-  const touched = await ctx.hot<Touched>('problem_touched', TOUCHED, [ticket.client_id, ticket.id]);
-  const others = touched.filter(({ client_id }) => client_id !== reader);
-  // A text for all that one client alone reads may name it.
-  if (reader === null && touched.length < 2) return;
-  const faults = Object.entries(texts).flatMap(([path, text]): FieldError[] => {
-    const named = others.find((client) => names(htmlToText(text), client));
-    return named ? [{ path, message: `names “${named.name}”, and people of other clients read it` }] : [];
-  });
-  if (faults.length > 0) throw invalid(faults);
-}
-
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-const has = (text: string, word: string, flags: string) =>
-  new RegExp(`(^|[^\\p{L}\\p{N}])${escaped(word)}($|[^\\p{L}\\p{N}])`, `u${flags}`).test(text);
-
-/** By its name in any case, or by the code that its tickets' keys begin with. */
-const names = (text: string, { name, code }: Touched): boolean => has(text, name, 'i') || has(text, code, '');
 
 /** Lets what may be known of a problem be known at every client that it touches. */
 export async function tellProblem(ctx: Ctx, { ticket, facts }: Problem): Promise<void> {

@@ -30,7 +30,14 @@ export async function plantChange(
   say: (what: string) => string,
 ): Promise<string> {
   const { ticketId, version } = await must<ChangeView>(owner, 'POST', '/changes', {
-    ...{ clientId, title: say('change'), reason: say('change reason'), itemIds: [itemId], serviceIds: [service] },
+    ...{
+      clientId,
+      title: say('change'),
+      toldTitle: say('told title'),
+      reason: say('change reason'),
+      itemIds: [itemId],
+      serviceIds: [service],
+    },
     plans: {
       ...{ implementation: say('implementation plan'), test: say('test plan') },
       ...{ backout: say('back-out plan'), communication: say('communication plan') },
@@ -51,6 +58,11 @@ export async function plantChange(
     await tx
       .insertInto('change_overrides')
       .values({ ...override, against: say('against'), reason: say('override') })
+      .execute();
+    await tx
+      .updateTable('change_parts')
+      .set({ means: say('means') })
+      .where('change_id', '=', ticketId)
       .execute();
     const why = JSON.stringify([{ points: 1, why: say('risk') }]);
     await tx

@@ -10,6 +10,7 @@ import { Title } from '../title.tsx';
 import { Say, t } from '../words/t.ts';
 import { Announcement } from './announcement.tsx';
 import { KnownErrors } from './known-errors.tsx';
+import { PlannedWork } from './planned-work.tsx';
 import { useAnnounced, useWantMail } from './use-announced.ts';
 
 /** How the company's services are, what is announced, and what is over. */
@@ -52,6 +53,7 @@ export default function PortalStatusPage() {
             )}
           </section>
           <KnownErrors />
+          <PlannedWork />
           <section className="f-announced-list" aria-labelledby="announcements">
             <h2 id="announcements" className="f-portal-heading">
               {t('status.announcements')}

@@ -19,6 +19,12 @@ left join staff a on a.id = t.assignee_id
 left join teams g on g.id = t.team_id
 where t.client_id = $1 and t.id = $2`;
 
+/** The same of what stands above tickets of several clients, as it is known at one. */
+const PART_NAMES = `
+select null as requester, c.name as client, s.key, s.kind, s.title, null as assignee, null as team,
+  (select from_name from mail_sending) as provider
+from ticket_spans s join clients c on c.id = s.client_id where s.client_id = $1 and s.whole_id = $2`;
+
 type Names = {
   requester: string | null;
   client: string;
@@ -31,11 +37,14 @@ type Names = {
 };
 
 type Reader = { name: string; language: Spoken };
-type Ticket = { client_id: string; id: string };
+type Ticket = { client_id: string; id: string; part?: boolean };
 
 /** What the variables about a ticket stand for, in mails to somebody of its client. */
 export async function mailValues(ctx: Ctx, ticket: Ticket): Promise<(reader: Reader) => MailValues> {
-  const [names] = await ctx.hot<Names>('mail_names', NAMES, [ticket.client_id, ticket.id]);
+  const at = [ticket.client_id, ticket.id];
+  const [names] = ticket.part
+    ? await ctx.hot<Names>('mail_part_names', PART_NAMES, at)
+    : await ctx.hot<Names>('mail_names', NAMES, at);
   const { value: from } = await resolveSetting(ctx, MAIL_TO_CLIENTS, ticket.client_id);
   const titleIn = await titlesOf(ctx, ticket, names);
   return ({ name, language }) => ({

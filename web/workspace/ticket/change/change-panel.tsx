@@ -17,6 +17,7 @@ import { refreshTickets } from '../../actions/index.ts';
 import { useCan } from '../../session/me.ts';
 import { StaffVote } from '../request/staff-vote.tsx';
 import { ChangeTasks } from './change-tasks.tsx';
+import { Parts } from './parts.tsx';
 import { PlanForm } from './plan-form.tsx';
 import { Review } from './review.tsx';
 import { Risk } from './risk.tsx';
@@ -74,6 +75,7 @@ function Panel({ ticket, change }: { ticket: TicketView; change: ChangeView }) {
       <Window change={change} />
       <Risk change={change} />
       <Touched change={change} />
+      <Parts change={change} />
       <section aria-label="Plans">
         <h2>Plans</h2>
         {PLANS.every((plan) => change.plans[plan] === '') && <p className="f-plain f-dim">Nothing is written yet.</p>}
@@ -165,9 +167,13 @@ function Approval({ ticket, change }: { ticket: TicketView; change: ChangeView }
   });
   const [last] = change.approvals;
   const waits = ['authorise', 'expedite', 'retrospective'].includes(change.status);
-  const isStuck = last?.state === 'pending' && last.steps.some(({ stuck }) => stuck);
+  const asked = [last, ...change.parts.map(({ approval }) => approval)].filter((one) => one?.state === 'pending');
+  const isStuck = asked.some((one) => one?.steps.some(({ stuck }) => stuck));
   const nobody =
-    waits && last?.state !== 'pending' && (change.status === 'retrospective' || change.authorisedAt === null);
+    waits &&
+    asked.length === 0 &&
+    change.consent === null &&
+    (change.status === 'retrospective' || change.authorisedAt === null);
   return (
     <section aria-label="Approval">
       <header className="f-request-head">

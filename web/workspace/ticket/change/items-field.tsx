@@ -6,7 +6,8 @@ import { OFFERED_STATES } from '../../estate/words.ts';
 
 type Item = { id: string; name: string };
 type Props = {
-  clientId: string;
+  /** Of whom items are offered; null: of every client. */
+  clientId: string | null;
   items: readonly Item[];
   error: string | undefined;
   onChange(items: readonly Item[]): void;
@@ -18,7 +19,7 @@ export function ItemsField({ clientId, items, error, onChange }: Props) {
   const q = useDeferredValue(text.trim());
   const { data } = useGet(
     'GET /items',
-    { query: { clientId, state: OFFERED_STATES, limit: 10, q } },
+    { query: { ...(clientId === null ? {} : { clientId }), state: OFFERED_STATES, limit: 10, q } },
     { enabled: q !== '' },
   );
   const found = (data?.items ?? []).filter(({ id }) => !items.some((one) => one.id === id)).slice(0, 6);
@@ -53,7 +54,16 @@ export function ItemsField({ clientId, items, error, onChange }: Props) {
           found.map((item) => (
             <li key={item.id}>
               <span className="f-cut">
-                <bdi>{item.name}</bdi> <span className="f-dim">{item.className}</span>
+                <bdi>{item.name}</bdi>{' '}
+                <span className="f-dim">
+                  {item.className}
+                  {clientId === null && (
+                    <>
+                      {' · '}
+                      <bdi>{item.client.name}</bdi>
+                    </>
+                  )}
+                </span>
               </span>
               <Button
                 variant="default"

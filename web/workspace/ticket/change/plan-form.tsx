@@ -2,7 +2,7 @@ import type { ChangeView } from '#shared/change.ts';
 import { PLAN_NAMES, PLANS, type Plan } from '#shared/change-words.ts';
 import { call } from '#web/api/client.ts';
 import { named } from '#web/ui/form/choices.ts';
-import { AreaField, ManyField, SwitchField } from '#web/ui/form/fields.tsx';
+import { AreaField, ManyField, SwitchField, TextField } from '#web/ui/form/fields.tsx';
 import { InstantField } from '#web/ui/form/instant-field.tsx';
 import { RichField } from '#web/ui/form/rich-field.tsx';
 import { Select } from '#web/ui/form/select.tsx';
@@ -16,6 +16,7 @@ import { TOUCHED } from './touched.ts';
 
 type Values = {
   reason: string;
+  toldTitle: string;
   plannedStart: string;
   plannedEnd: string;
   outage: boolean;
@@ -26,6 +27,7 @@ type Values = {
 
 const LABELS = {
   reason: 'Why it is done',
+  toldTitle: 'What its clients read',
   plannedStart: 'Begins',
   plannedEnd: 'Ends',
   outage: 'People are without it meanwhile',
@@ -36,6 +38,7 @@ const LABELS = {
 } as const;
 
 const valuesOf = (change: ChangeView): Values => ({
+  toldTitle: change.toldTitle,
   ...{ reason: change.reason, plannedStart: change.plannedStart ?? '', plannedEnd: change.plannedEnd ?? '' },
   ...{ outage: change.outage, answers: change.answers, items: change.items },
   serviceIds: change.services.map(({ id }) => id),
@@ -79,8 +82,17 @@ export function PlanForm({ change, onClose }: { change: ChangeView; onClose(): v
         <InstantField form={form} name="plannedEnd" label={LABELS.plannedEnd} timeZone={change.client.timeZone} />
       </div>
       <AreaField form={form} name="reason" label={LABELS.reason} autosize minRows={2} maxLength={5_000} />
+      {change.isProviders && (
+        <TextField
+          form={form}
+          name="toldTitle"
+          label={LABELS.toldTitle}
+          description="How it is called where people of the affected clients read of it; it names none of them"
+          maxLength={200}
+        />
+      )}
       <ItemsField
-        clientId={change.client.id}
+        clientId={change.isProviders ? null : change.client.id}
         items={form.values.items}
         error={form.errors['items']}
         onChange={(items) => form.set('items', items)}
@@ -127,9 +139,20 @@ const PLACEHOLDERS = {
 } as const satisfies Record<Plan, string>;
 
 /** What was written, as the API takes it. */
-function bodyOf({ items, plannedStart, plannedEnd, answers, serviceIds, reason, outage, ...plans }: Partial<Values>) {
+function bodyOf({
+  items,
+  plannedStart,
+  plannedEnd,
+  answers,
+  serviceIds,
+  reason,
+  toldTitle,
+  outage,
+  ...plans
+}: Partial<Values>) {
   return {
     ...(reason === undefined ? {} : { reason }),
+    ...(toldTitle === undefined ? {} : { toldTitle }),
     ...(outage === undefined ? {} : { outage }),
     ...(answers === undefined ? {} : { answers: { ...answers } }),
     ...(plannedStart === undefined ? {} : { plannedStart: plannedStart || null }),

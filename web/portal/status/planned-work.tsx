@@ -1,0 +1,37 @@
+import { Link } from '@tanstack/react-router';
+import type { PlannedWork as Work } from '#shared/change.ts';
+import { useGet } from '#web/api/use.ts';
+import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
+import { Say, t } from '../words/t.ts';
+
+/** What is planned on what the company has, and what became of it of late. */
+export function PlannedWork() {
+  const { data } = useGet('GET /portal/planned-work', {});
+  if (!data || data.items.length === 0) return null;
+  return (
+    <section className="f-announced-list" aria-labelledby="planned-work">
+      <h2 id="planned-work" className="f-portal-heading">
+        {t('planned.title')}
+      </h2>
+      <ul className="f-portal-known">
+        {data.items.map((work) => (
+          <li key={work.id}>
+            <Link to="/portal/planned/$id" params={{ id: work.id }} className="f-portal-title">
+              <bdi>{work.title}</bdi>
+            </Link>
+            <span className="f-dim">
+              {t(`planned.${work.state}`)} · <When work={work} />
+            </span>
+            {work.waitsForMe && <Link to="/portal/approvals">{t('planned.decide')}</Link>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** In which window it is. */
+export function When({ work: { fromAt, untilAt } }: { work: Work }) {
+  if (fromAt === null || untilAt === null) return t('planned.notSaid');
+  return <Say it="announced.fromUntil" from={<TimeAgo at={fromAt} long />} until={<TimeAgo at={untilAt} long />} />;
+}
