@@ -281,6 +281,9 @@ export const ChangeSuccess = Type.Object({
   models: Type.Array(Type.Object({ id: Id, name: Type.String(), ...ended })),
   teams: Type.Array(Type.Object({ id: Nullable(Id), name: Type.String(), ...ended })),
   clients: Type.Array(Type.Object({ id: Id, name: Type.String(), ...ended })),
+  caused: Type.Array(Type.Object({ id: Id, name: Type.String(), incidents: Type.Integer(), changes: Type.Integer() }), {
+    description: 'Incidents of these days that are known to have come of changes, by the client that had them',
+  }),
 });
 export type ChangeSuccess = Static<typeof ChangeSuccess>;
 export const ChangeSuccessQuery = Type.Object({

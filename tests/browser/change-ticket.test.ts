@@ -159,9 +159,18 @@ test('rules are tried before they hold, and a template waits for a second person
   await expectAccessible(page);
   await form.getByRole('button', { name: 'Keep as a draft' }).click();
   await page.getByRole('button', { name: 'Publish Board' }).click();
+  const why = page.getByRole('dialog', { name: 'Publish Board' });
+  await why.getByRole('textbox', { name: 'Why' }).fill('Two more eyes');
+  await why.getByRole('button', { name: 'Publish', exact: true }).click();
   await page.getByRole('button', { name: 'Withdraw Board' }).waitFor();
   await shot(page, 'rules');
   await expectAccessible(page);
+  await page.getByRole('button', { name: 'Versions of Board' }).click();
+  const versions = page.getByRole('dialog', { name: 'Versions of Board' });
+  await versions.getByText('Two more eyes').waitFor();
+  await versions.getByText('Moni Manager').waitFor();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
   const board = asking([{ kind: 'staff', id: max.id }]);
   expect((await max.call('POST', '/change-rules', { name: 'Owner', terms: board })).status).toBe(201);
 

@@ -282,6 +282,11 @@ const changeBoards = createRoute({
   path: '/changes/cab',
   component: page(() => import('./changes/cab/boards-page.tsx')),
 });
+const changeSuccess = createRoute({
+  getParentRoute: () => frame,
+  path: '/changes/success',
+  component: page(() => import('./changes/success-page.tsx')),
+});
 const changeMeeting = createRoute({
   getParentRoute: () => frame,
   path: '/changes/cab/$id',
@@ -352,6 +357,7 @@ const rooms = [
   editAnnouncement,
   serviceStatus,
   changes,
+  changeSuccess,
   changeBoards,
   changeMeeting,
   alerts,

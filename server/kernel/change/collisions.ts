@@ -3,7 +3,7 @@ import type { Stretch } from '../on-call.ts';
 import { type Dependence, dependence } from './dependence.ts';
 import { timesOf } from './period-times.ts';
 import { openTimes, reasonOf, type Served, windowsOf } from './periods.ts';
-import { sharedBy } from './relations.ts';
+import { nameless, sharedBy } from './relations.ts';
 import type { Collision, CollisionKind, Period, Planned } from './schedule-types.ts';
 import { meeting, meets } from './stretches.ts';
 
@@ -70,10 +70,12 @@ export function collisionsAmong(changes: readonly Planned[], around: Surrounding
 }
 
 function withChange(change: Planned, other: Planned, { depends, blocking }: Surroundings): Collision[] {
-  const { id, key, title } = other;
+  const { id, key, title, hidden, clientId } = other;
   return sharedBy(change, other, depends).map(({ kind, sentence }) => ({
     ...meeting(change, other),
-    ...{ kind, blocks: blocks(kind, change, blocking), sentence, change: { id, key, title }, period: null },
+    ...{ kind, blocks: blocks(kind, change, blocking), sentence, key: `${kind}:${id}`, period: null },
+    told: hidden || clientId === change.clientId ? sentence : nameless(sentence, other),
+    change: hidden ? null : { id, key, title },
   }));
 }
 
@@ -84,10 +86,11 @@ function withPeriods(change: Planned, { periods, served, depends, blocking }: Su
     const times = timesOf(period.time, change.from, change.to);
     const reason = times.length > 0 ? reasonOf(period, change, served, depends) : null;
     if (reason === null) return [];
+    const sentence = `The ${kind} “${name}” is on${reason}.`;
     return times.map((time) => ({
       ...meeting(change, time),
       ...{ kind, blocks: blocks(kind, change, blocking), change: null, period: { id, name } },
-      sentence: `The ${kind} “${name}” is on${reason}.`,
+      ...{ sentence, told: sentence, key: null },
     }));
   });
 }
@@ -98,10 +101,11 @@ function outsideWindows(change: Planned, { periods, blocking }: Surroundings): C
     .map(({ windows, items }) => {
       const names = windows.map(({ name }) => `“${name}”`).join(', ');
       const of = items.length === 0 ? '' : ` of ${namesOf(items)}`;
+      const sentence = `It is not within ${windows.length === 1 ? 'the maintenance window' : 'one of the maintenance windows'}${of}: ${names}.`;
       return {
         ...{ from: change.from, to: change.to, change: null, period: null },
         ...{ kind: 'outside_window' as const, blocks: blocks('outside_window', change, blocking) },
-        sentence: `It is not within ${windows.length === 1 ? 'the maintenance window' : 'one of the maintenance windows'}${of}: ${names}.`,
+        ...{ sentence, told: sentence, key: null },
       };
     });
 }

@@ -38,6 +38,8 @@ export type Planned = Stretch & {
   readonly key: string;
   readonly title: string;
   readonly clientId: string;
+  /** The asker does not see it: they learn that it is there, and nothing of what it is. */
+  readonly hidden?: boolean;
   readonly isEmergency: boolean;
   readonly items: readonly ItemOfChange[];
   readonly serviceIds: readonly string[];
@@ -53,6 +55,10 @@ export type Collision = Stretch & {
   readonly kind: CollisionKind;
   readonly blocks: boolean;
   readonly sentence: string;
+  /** The same without the name of a change of another client, for what stays written. */
+  readonly told: string;
+  /** Which kind of collision with which other change, for the program to know it again; null with a period. */
+  readonly key: string | null;
   readonly change: { readonly id: string; readonly key: string; readonly title: string } | null;
   readonly period: Named | null;
 };

@@ -518,6 +518,7 @@ export type Tables = {
     staff_id: Generated<string | null>;
     at: string;
     ended_at: Generated<string | null>;
+    keys: Generated<string[]>;
   };
   change_parts: {
     client_id: string;

@@ -5,6 +5,7 @@ import { resolveSetting } from '#platform/settings/index.ts';
 import { edgesAmong } from '#server/practices/configuration/index.ts';
 import { coverBetween } from '#server/practices/on-call/index.ts';
 import type { CalendarPeriod, CalendarQuery, ChangeCalendar } from '#shared/change-schedule.ts';
+import { outOfSight } from './out-of-sight.ts';
 import { overridesOf } from './overrides.ts';
 import { listPeriods } from './period-queries.ts';
 import { periodsReaching, servedBy, timeOf } from './period-rows.ts';
@@ -47,15 +48,16 @@ export async function changeCalendar(ctx: Ctx, query: CalendarQuery): Promise<Ch
 const touches = ({ clientId, items }: PlannedChange, wanted: string) =>
   clientId === wanted || items.some((item) => item.clientId === wanted);
 
-async function collisionsIn(ctx: Ctx, all: readonly PlannedChange[], { from }: CalendarQuery) {
+async function collisionsIn(ctx: Ctx, all: readonly PlannedChange[], { from, until }: CalendarQuery) {
   const going = all.filter((change) => change.statusCategory !== 'resolved' && change.statusCategory !== 'closed');
   const clientIds = [...new Set(going.flatMap((one) => [one.clientId, ...one.items.map(({ clientId }) => clientId)]))];
   const periods = await periodsReaching(ctx, clientIds, from);
   const served = await servedBy(ctx, periods, clientIds);
   const { value } = await resolveSetting(ctx, BLOCKING, null);
-  const found = collisionsAmong(going, {
+  const hidden = await outOfSight(ctx, { from, until });
+  const found = collisionsAmong([...going, ...hidden], {
     ...{ periods, served, blocking: new Set(value.kinds) },
-    depends: dependenceOf(await edgesAmong(ctx, clientIds), going, periods, served),
+    depends: dependenceOf(await edgesAmong(ctx, clientIds), [...going, ...hidden], periods, served),
   });
   // A draft sees what it would collide with; nothing collides with a draft.
   const drafts = new Set(going.filter((change) => !standsInTheWay(change)).map(({ id }) => id));

@@ -193,3 +193,47 @@ test('the calendar tells changes, what they collide with, windows and who is on 
   );
   expect((await tom.call('GET', `/change-calendar?from=${iso(at)}&until=${iso(at)}`)).status).toBe(422);
 });
+
+test('whoever sees some clients only collides with what they do not see, and learns nothing of what it is', async () => {
+  const msp = await desk.run(async (ctx) => {
+    const id = await createClient(ctx, { name: 'Harbour', code: 'HIT', timeZone: 'UTC' });
+    await ctx.tx.updateTable('clients').set({ kind: 'internal' }).where('id', '=', id).execute();
+    return id;
+  });
+  const at = nextDay();
+  const hidden = await meant('Renew Acme’s lines', at, 2, { clientId: msp, itemIds: [laptop, db], assigneeId: tom.id });
+  const mine = await meant('Patch lap', at + HOUR, 2, { clientId: birch, itemIds: [laptop], assigneeId: tom.id });
+  expect((await narrow.call('GET', `/changes/${hidden.key}`)).status).toBe(404);
+  const found = await collisions(mine.key, '', narrow);
+  expect(found.collisions).toMatchObject([
+    { kind: 'item', blocks: true, change: null, sentence: 'A change that you do not see works on “lap1” as well.' },
+    {
+      kind: 'person',
+      blocks: true,
+      change: null,
+      sentence: 'Tom Tech works on a change that you do not see at this time.',
+    },
+  ]);
+  const calendar = await narrow.call('GET', `/change-calendar?from=${iso(at)}&until=${iso(at + 5 * HOUR)}`);
+  expect((calendar.body as ChangeCalendar).changes.map(({ key, collisions }) => [key, collisions.length])).toEqual([
+    [mine.key, 2],
+  ]);
+  const seen = JSON.stringify(found) + calendar.text;
+  for (const word of [hidden.key, hidden.ticketId, 'Renew', 'Acme', 'db1']) expect(seen).not.toContain(word);
+  expect(found.slots.length).toBeGreaterThan(0);
+  for (const slot of found.slots)
+    expect(Date.parse(slot.from) >= at + 2 * HOUR || Date.parse(slot.to) <= at).toBe(true);
+  // Who sees it goes on in spite of it; then it holds nobody back, and what stays written names nothing of others.
+  expect((await olive.call('POST', `/changes/${mine.key}/overrides`, { reason: 'One after the other' })).status).toBe(
+    201,
+  );
+  const after = await collisions(mine.key, '', narrow);
+  expect(after.collisions.map(({ blocks, overridden }) => [blocks, overridden])).toEqual([
+    [false, true],
+    [false, true],
+  ]);
+  expect((await narrow.call('GET', `/changes/${mine.key}`)).text).not.toMatch(/Renew|HIT-/);
+  // Another one that comes up later holds it back again.
+  await meant('Also hidden', at + 2 * HOUR, 1, { clientId: msp, itemIds: [laptop] });
+  expect((await collisions(mine.key, '', narrow)).collisions.filter(({ blocks }) => blocks)).toHaveLength(1);
+});

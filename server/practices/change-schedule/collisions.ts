@@ -9,6 +9,7 @@ import {
 import type { Ctx } from '#platform/context/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
 import { edgesAmong } from '#server/practices/configuration/index.ts';
+import { outOfSight } from './out-of-sight.ts';
 import { periodsReaching, servedBy } from './period-rows.ts';
 import { type PlannedChange, plannedBetween, standsInTheWay } from './planned.ts';
 import { BLOCKING } from './settings.ts';
@@ -20,9 +21,13 @@ const MOST_SLOTS = 5;
 
 const iso = (ms: number) => new Date(ms).toISOString();
 
-/** What a change is held against: the changes between two instants that others keep clear of, and what surrounds them. */
+/** What a change is held against: the changes of the whole firm between two instants that others keep clear of, and what surrounds them. */
 async function heldAgainst(ctx: Ctx, change: PlannedChange, from: number, until: number) {
-  const others = (await plannedBetween(ctx, { from: iso(from), until: iso(until) })).filter(standsInTheWay);
+  const between = { from: iso(from), until: iso(until) };
+  const others: Planned[] = [
+    ...(await plannedBetween(ctx, between)).filter(standsInTheWay),
+    ...(await outOfSight(ctx, between)),
+  ];
   const clientIds = [...new Set([change.clientId, ...change.items.map(({ clientId }) => clientId)])];
   const periods = await periodsReaching(ctx, clientIds, iso(from));
   const { value } = await resolveSetting(ctx, BLOCKING, change.clientId);

@@ -13,24 +13,33 @@ const kindOf = ({ kind }: Collision) => {
   return kind === 'freeze' || kind === 'blackout' ? 'freeze' : 'collision';
 };
 
-/** The sentences that somebody went on in spite of, by change; until what they were about changes. */
+/**
+ * What somebody went on in spite of, by change, until what it was about changes: the sentences as they were told, and the keys of what
+ * was with other changes.
+ */
 export async function overridesOf(ctx: Ctx, changeIds: readonly string[]): Promise<Map<string, Set<string>>> {
-  const { rows } = await sql<{ change_id: string; against: string }>`
-    select change_id, against from change_overrides where change_id = any (${changeIds}::uuid[]) and ended_at is null`.execute(
+  const { rows } = await sql<{ change_id: string; against: string; keys: string[] }>`
+    select change_id, against, keys from change_overrides where change_id = any (${changeIds}::uuid[]) and ended_at is null`.execute(
     ctx.tx,
   );
   const found = new Map<string, Set<string>>();
-  for (const { change_id, against } of rows)
-    found.set(change_id, new Set([...(found.get(change_id) ?? []), ...against.split('\n')]));
+  for (const { change_id, against, keys } of rows)
+    found.set(change_id, new Set([...(found.get(change_id) ?? []), ...against.split('\n'), ...keys]));
   return found;
 }
+
+/** Whether somebody went on in spite of it; of what is with another change its key says so, since it is not told to everybody alike. */
+export const isOverridden = (
+  { key, told, sentence, change }: Collision,
+  overridden: ReadonlySet<string> = new Set(),
+): boolean => overridden.has(key ?? told) || (change !== null && overridden.has(sentence));
 
 /** What holds a change back and was not overridden. */
 export async function blockersOf(ctx: Ctx, ticket: { client_id: string; id: string }): Promise<Collision[]> {
   const change = await plannedChange(ctx, ticket);
   if (!change) return [];
   const overridden = (await overridesOf(ctx, [ticket.id])).get(ticket.id);
-  return (await collisionsOfChange(ctx, change)).filter(({ blocks, sentence }) => blocks && !overridden?.has(sentence));
+  return (await collisionsOfChange(ctx, change)).filter((one) => one.blocks && !isOverridden(one, overridden));
 }
 
 /** Lets a change go on in spite of what stands against it now, for a reason; what comes up later holds it back again. */
@@ -40,7 +49,12 @@ export async function overrideCollisions(ctx: Ctx, ref: string, { reason }: Over
   const blockers = await blockersOf(ctx, ticket);
   if (blockers.length === 0) throw new Fault('conflict', `Nothing holds ${ticket.key} back.`);
   for (const kind of new Set(blockers.map(kindOf))) {
-    const against = blockers.filter((one) => kindOf(one) === kind).map(({ sentence }) => sentence);
-    await recordOverride(ctx, ticket, { kind, against: against.join('\n'), reason: reason.trim() });
+    const found = blockers.filter((one) => kindOf(one) === kind);
+    await recordOverride(ctx, ticket, {
+      kind,
+      against: found.map(({ told }) => told).join('\n'),
+      keys: found.flatMap(({ key }) => key ?? []),
+      reason: reason.trim(),
+    });
   }
 }

@@ -1,4 +1,4 @@
-import type { Ctx } from '#platform/context/index.ts';
+import { actingStaff, type Ctx } from '#platform/context/index.ts';
 import { findTicket, type TicketRecord } from '#server/desk/ticket/index.ts';
 import { type Decision, type OfTicket, voidApproval } from '#server/practices/approval/index.ts';
 import { beginFulfilment, holdFulfilment, replanFulfilment } from '#server/practices/fulfilment/index.ts';
@@ -41,6 +41,9 @@ export async function followTicket(ctx: Ctx, before: TicketRecord, ticket: Ticke
   if (!ctx.history) {
     if (ticket.assignee_id !== before.assignee_id) await takesPart(ctx, ticket, ticket.assignee_id);
     if (ticket.requester_id !== before.requester_id) await takesPart(ctx, ticket, ticket.requester_id);
+    // Whoever begins it carries it out, whoever has the ticket.
+    if (ticket.status !== before.status && ticket.status === 'implement')
+      await takesPart(ctx, ticket, actingStaff(ctx));
   }
   const moved = ticket.status !== before.status;
   if (!moved && ticket.resolution_code === before.resolution_code) return;

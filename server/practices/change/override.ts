@@ -7,6 +7,8 @@ export type Override = {
   readonly kind: OverrideKind;
   /** What stood against it, a sentence a line. */
   readonly against: string;
+  /** The same for the program, of what is with other changes. */
+  readonly keys: readonly string[];
   readonly reason: string;
 };
 
@@ -14,13 +16,14 @@ export type Override = {
 export async function recordOverride(
   ctx: Ctx,
   ticket: { readonly client_id: string; readonly id: string },
-  { kind, against, reason }: Override,
+  { kind, against, keys, reason }: Override,
 ): Promise<void> {
   const id = newId();
   await ctx.tx
     .insertInto('change_overrides')
     .values({
       ...{ client_id: ticket.client_id, id, change_id: ticket.id, kind, against, reason },
+      keys: [...keys],
       ...{ staff_id: actingStaff(ctx), at: ctx.now },
     })
     .execute();

@@ -20,7 +20,19 @@ select case when grouping(model_id) = 0 then 'models' when grouping(team_id) = 0
 from ended group by grouping sets ((model_id, model), (team_id, team), (client_id, client), ())
 order by implemented desc, name`;
 
-type Row = ChangeSuccess['all'] & { of: keyof ChangeSuccess; id: string | null; name: string | null };
+/** Incidents that are known to have come of changes, by the client that had them. */
+const CAUSED_AT = `
+select k.id, k.name, count(distinct l.ticket_id)::int as incidents, count(distinct l.whole_id)::int as changes
+from ticket_span_links l join tickets t on t.client_id = l.client_id and t.id = l.ticket_id join clients k on k.id = l.client_id
+where l.how = 'change' and t.kind = 'incident' and t.created_at >= $1::date and t.created_at < $2::date + 1
+  and ($3::uuid[] is null or l.client_id = any ($3::uuid[]))
+group by k.id, k.name order by incidents desc, k.name, k.id limit 2000`;
+
+type Row = ChangeSuccess['all'] & {
+  of: 'all' | 'models' | 'teams' | 'clients';
+  id: string | null;
+  name: string | null;
+};
 
 /** How the changes that ended within some days went, those of clients in sight. */
 export async function successOf(ctx: Ctx, { from, to }: { from: string; to: string }): Promise<ChangeSuccess> {
@@ -32,7 +44,8 @@ export async function successOf(ctx: Ctx, { from, to }: { from: string; to: stri
       .map(({ of: _, id, name, ...ended }) => ({ id: id as string, name: name ?? '', ...ended }));
   const [all] = among('all');
   const { id: _, name: __, ...ended } = all ?? { id: '', name: '', ...NOTHING };
-  return { all: ended, models: among('models'), teams: among('teams'), clients: among('clients') };
+  const caused = await ctx.hot<ChangeSuccess['caused'][number]>('change_caused_at', CAUSED_AT, [from, to, clients]);
+  return { all: ended, models: among('models'), teams: among('teams'), clients: among('clients'), caused };
 }
 
 const NOTHING = {

@@ -8,6 +8,7 @@ export function ChangeTabs() {
       tabs={[
         { to: '/changes', name: 'Calendar' },
         { to: '/changes/cab', name: 'Meetings' },
+        { to: '/changes/success', name: 'How they went' },
       ]}
     />
   );

@@ -11,6 +11,7 @@ import { dayIn } from '#web/ui/marks/day-in.ts';
 import { useClients, useServices } from '../../desk/names.ts';
 import { useMe } from '../../session/me.ts';
 import { send } from '../../session/send.ts';
+import { ItemsField } from '../../ticket/change/items-field.tsx';
 import { RuleFields } from '../library/rule-fields.tsx';
 import { bodyOf, newPeriod, type PeriodValues, valuesOf } from './values.ts';
 import '../library/library.css';
@@ -54,7 +55,11 @@ export function PeriodForm({ period, onClose }: { period: PeriodView | null; onC
         comes === 'again' && frequency === 'weekly' && weekdays.length === 0 ? 'Choose a day.' : null,
     },
     draft: `change-period.${period?.id ?? 'new'}`,
-    rename: (path) => path.replace(/^recurrence\./, '').replace(/^minutes$/, 'hours'),
+    rename: (path) =>
+      path
+        .replace(/^recurrence\./, '')
+        .replace(/^minutes$/, 'hours')
+        .replace(/^itemIds.*$/, 'items'),
     save: ({ values, version }) =>
       period
         ? send(
@@ -108,6 +113,15 @@ export function PeriodForm({ period, onClose }: { period: PeriodView | null; onC
         description="And what they stand on; empty: for everything"
         data={named(services)}
       />
+      {clientId !== null && (
+        <ItemsField
+          clientId={clientId}
+          items={form.values.items}
+          description="Only for these and what they stand on; empty: for everything"
+          error={form.errors['items']}
+          onChange={(items) => form.set('items', items)}
+        />
+      )}
       <PickField form={form} name="comes" label="It comes" data={COMES} />
       {comes === 'once' ? (
         <div className="f-form-pair">

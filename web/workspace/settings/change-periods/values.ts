@@ -9,6 +9,7 @@ export type PeriodValues = RuleValues & {
   clientId: string | null;
   groupId: string | null;
   serviceIds: readonly string[];
+  items: readonly { id: string; name: string }[];
   comes: 'once' | 'again';
   fromAt: string;
   untilAt: string;
@@ -18,7 +19,7 @@ export type PeriodValues = RuleValues & {
 
 export const newPeriod = (today: string, timeZone: string): PeriodValues => ({
   ...newRule(today),
-  ...{ kind: 'window', name: '', note: '', clientId: null, groupId: null, serviceIds: [], comes: 'again' },
+  ...{ kind: 'window', name: '', note: '', clientId: null, groupId: null, serviceIds: [], items: [], comes: 'again' },
   ...{ fromAt: '', untilAt: '', hours: 4, timeZone, time: '22:00', weekdays: [6] },
 });
 
@@ -27,6 +28,7 @@ export const valuesOf = (period: PeriodView, today: string): PeriodValues => ({
   ...{ kind: period.kind, name: period.name, note: period.note },
   ...{ clientId: period.client?.id ?? null, groupId: period.group?.id ?? null },
   serviceIds: period.services.map(({ id }) => id),
+  items: period.items,
   comes: period.recurrence ? 'again' : 'once',
   ...{ fromAt: period.fromAt ?? '', untilAt: period.untilAt ?? '' },
   hours: period.minutes === null ? null : period.minutes / 60,
@@ -35,8 +37,14 @@ export const valuesOf = (period: PeriodView, today: string): PeriodValues => ({
 
 /** What the API takes; where something needed is missing, its rule has said so. */
 export function bodyOf(values: PeriodValues) {
-  const { name, note, serviceIds, timeZone, comes, fromAt, untilAt, hours } = values;
-  const common = { name, note, serviceIds: [...serviceIds], timeZone };
+  const { name, note, serviceIds, items, clientId, timeZone, comes, fromAt, untilAt, hours } = values;
+  const common = {
+    name,
+    note,
+    serviceIds: [...serviceIds],
+    timeZone,
+    itemIds: clientId === null ? [] : items.map(({ id }) => id),
+  };
   if (comes === 'once') return { ...common, fromAt, untilAt };
   const recurrence = ruleOf(values);
   return { ...common, ...(recurrence ? { recurrence } : {}), minutes: Math.round((hours ?? 0) * 60) };

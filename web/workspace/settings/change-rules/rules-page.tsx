@@ -1,11 +1,14 @@
-import { Badge } from '@mantine/core';
+import { Badge, Button } from '@mantine/core';
+import { useState } from 'react';
 import type { ChangeRuleView } from '#shared/change.ts';
 import { useDo, useGet } from '#web/api/use.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
+import { Dialog } from '#web/ui/form/dialog.tsx';
 import { useCan } from '../../session/me.ts';
 import { RecordList } from '../lists/record-list.tsx';
 import { DraftActions } from '../rules/draft-actions.tsx';
 import { RuleForm } from './rule-form.tsx';
+import { RuleVersions } from './versions.tsx';
 import { asksWhom, STAGES } from './words.ts';
 
 const TOUCHED = ['GET /change-rules'] as const;
@@ -38,7 +41,12 @@ export default function ChangeRulesPage() {
       error={error}
       onRetry={() => void refetch()}
       mayEdit={may}
-      actions={(rule) => may && <RuleActions rule={rule} />}
+      actions={(rule) => (
+        <>
+          <History rule={rule} mayEdit={may} />
+          {may && <RuleActions rule={rule} />}
+        </>
+      )}
       form={(rule, onClose) => <RuleForm rule={rule} onClose={onClose} />}
     />
   );
@@ -51,6 +59,27 @@ function Note({ rule }: { rule: ChangeRuleView }) {
     <>
       {STAGES[terms.stage]} · <bdi>{asksWhom(terms)}</bdi> · <bdi className="f-mono">{terms.condition || 'always'}</bdi>
       {rule.fault && <div>Its condition could not be answered: {rule.fault.error}</div>}
+    </>
+  );
+}
+
+function History({ rule, mayEdit }: { rule: ChangeRuleView; mayEdit: boolean }) {
+  const [opened, setOpened] = useState(false);
+  const close = () => setOpened(false);
+  return (
+    <>
+      <Button
+        variant="subtle"
+        color="gray"
+        size="compact-sm"
+        aria-label={`Versions of ${rule.name}`}
+        onClick={() => setOpened(true)}
+      >
+        Versions
+      </Button>
+      <Dialog title={`Versions of ${rule.name}`} opened={opened} onClose={close} size={640}>
+        {opened && <RuleVersions rule={rule} mayEdit={mayEdit} onClose={close} />}
+      </Dialog>
     </>
   );
 }
@@ -70,8 +99,9 @@ function RuleActions({ rule: { id, name, version, draft, terms } }: { rule: Chan
       hasDraft={draft !== null}
       inForce={terms !== null}
       thrownAway="What was asked by it stays as it is."
-      onPublish={() => publish.mutate(at)}
+      onPublish={(note) => publish.mutate({ ...at, body: { version, note } })}
       onWithdraw={() => withdraw.mutate(at)}
+      asksWhy
       onRemove={() => remove.mutate({ params: { id } })}
     />
   );

@@ -1,5 +1,7 @@
-import { Button } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { confirm } from '#web/ui/feedback/confirm.tsx';
+import { Dialog } from '#web/ui/form/dialog.tsx';
 
 type Props = {
   name: string;
@@ -8,13 +10,25 @@ type Props = {
   inForce: boolean;
   /** What is true of what it did, once it is thrown away. */
   thrownAway: string;
-  onPublish(): void;
+  /** Whether it is asked why it is published; it stands in the list of versions. */
+  asksWhy?: boolean;
+  onPublish(note: string): void;
   onWithdraw(): void;
   onRemove(): void;
 };
 
 /** What is done with a rule that is written as a draft: put it in force, take it out, throw it away. */
-export function DraftActions({ name, hasDraft, inForce, thrownAway, onPublish, onWithdraw, onRemove }: Props) {
+export function DraftActions({
+  name,
+  hasDraft,
+  inForce,
+  thrownAway,
+  asksWhy = false,
+  onPublish,
+  onWithdraw,
+  onRemove,
+}: Props) {
+  const [note, setNote] = useState<string | null>(null);
   const sure = async () => {
     const yes = await confirm({
       title: 'Throw the rule away?',
@@ -28,10 +42,30 @@ export function DraftActions({ name, hasDraft, inForce, thrownAway, onPublish, o
   return (
     <>
       {hasDraft && (
-        <Button {...quiet} aria-label={`Publish ${name}`} onClick={onPublish}>
-          Publish
+        <Button {...quiet} aria-label={`Publish ${name}`} onClick={() => (asksWhy ? setNote('') : onPublish(''))}>
+          {asksWhy ? 'Publish…' : 'Publish'}
         </Button>
       )}
+      <Dialog title={`Publish ${name}`} opened={note !== null} onClose={() => setNote(null)}>
+        <form
+          className="f-form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            setNote(null);
+            onPublish(note ?? '');
+          }}
+        >
+          <TextInput
+            label="Why"
+            description="It stands in the list of versions"
+            maxLength={500}
+            value={note ?? ''}
+            onChange={(event) => setNote(event.currentTarget.value)}
+            data-autofocus
+          />
+          <Button type="submit">Publish</Button>
+        </form>
+      </Dialog>
       {inForce ? (
         <Button {...quiet} aria-label={`Withdraw ${name}`} onClick={onWithdraw}>
           Withdraw

@@ -9,12 +9,15 @@ type Props = {
   /** Of whom items are offered; null: of every client. */
   clientId: string | null;
   items: readonly Item[];
+  description?: string;
   error: string | undefined;
   onChange(items: readonly Item[]): void;
 };
 
+const TOUCHES = 'What it touches; what depends on it is found by itself';
+
 /** Items that a change touches, found by a piece of their names. */
-export function ItemsField({ clientId, items, error, onChange }: Props) {
+export function ItemsField({ clientId, items, description = TOUCHES, error, onChange }: Props) {
   const [text, setText] = useState('');
   const q = useDeferredValue(text.trim());
   const { data } = useGet(
@@ -28,7 +31,7 @@ export function ItemsField({ clientId, items, error, onChange }: Props) {
       <TextInput
         label="Items"
         type="search"
-        description="What it touches; what depends on it is found by itself"
+        description={description}
         placeholder="Find by name, tag, serial or MAC"
         leftSection={<IconSearch size={13} aria-hidden="true" />}
         value={text}

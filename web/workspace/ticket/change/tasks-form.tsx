@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import type { ChangeView, PlanTasks } from '#shared/change.ts';
 import { named } from '#web/ui/form/choices.ts';
 import { NumberInput } from '#web/ui/form/number-input.tsx';
-import { Select } from '#web/ui/form/select.tsx';
+import { MultiSelect, Select } from '#web/ui/form/select.tsx';
 import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
 import { refreshTickets } from '../../actions/index.ts';
@@ -20,7 +20,7 @@ const tasksOf = ({ tasks }: ChangeView): Task[] => {
   }));
 };
 
-/** The tasks of a change in their order: each after the one before, with its owner and its window. */
+/** The tasks of a change in their order: what each waits for, its owner and its window. */
 export function TasksForm({ change, onClose }: { change: ChangeView; onClose(): void }) {
   const [teams, staff] = [useTeams(), useWorkers([change.client.id])];
   const form = useForm<{ tasks: readonly Task[] }>({
@@ -45,16 +45,21 @@ export function TasksForm({ change, onClose }: { change: ChangeView; onClose(): 
       'tasks',
       tasks.map((task, nth) => (nth === at ? { ...task, ...more } : task)),
     );
-  const add = () =>
+  const add = () => {
+    const last = tasks.at(-1);
+    const after = last ? [last.key] : [];
+    const key = `new_${tasks.reduce((most, task) => Math.max(most, Number(task.key.match(/^new_(\d+)$/)?.[1] ?? 0)), 0) + 1}`;
     form.set('tasks', [
       ...tasks,
-      { key: 'new', title: '', teamId: null, staffId: null, after: [], startMinutes: null, minutes: null },
+      { key, title: '', teamId: null, staffId: null, after, startMinutes: null, minutes: null },
     ]);
+  };
+  const moveUp = (at: number) =>
+    form.set('tasks', tidy(tasks.toSpliced(at - 1, 2, tasks[at] as Task, tasks[at - 1] as Task)));
   return (
     <FormShell form={form} submit="Save" onCancel={onClose} labels={{ tasks: 'Tasks' }}>
       {tasks.map((task, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: tasks have no name of their own until they are kept
-        <fieldset key={at} className="f-change-task">
+        <fieldset key={task.key} className="f-change-task">
           <legend>Task {at + 1}</legend>
           <TextInput
             label="What is done"
@@ -96,20 +101,40 @@ export function TasksForm({ change, onClose }: { change: ChangeView; onClose(): 
               onChange={(value) => set(at, { minutes: typeof value === 'number' ? value : null })}
             />
           </div>
-          <Button
-            variant="subtle"
-            color="gray"
-            size="compact-sm"
-            aria-label={`Take off task ${at + 1}`}
-            onClick={() =>
-              form.set(
-                'tasks',
-                tasks.filter((_, nth) => nth !== at),
-              )
-            }
-          >
-            Take off
-          </Button>
+          {at > 0 && (
+            <MultiSelect
+              label="Waits for"
+              placeholder={task.after.length === 0 ? 'Nothing: it can begin at once' : ''}
+              data={tasks
+                .slice(0, at)
+                .map(({ key, title }, nth) => ({ value: key, label: title.trim() || `Task ${nth + 1}` }))}
+              value={[...task.after]}
+              error={form.errors[`tasks.${at}.after`]}
+              onChange={(after) => set(at, { after })}
+            />
+          )}
+          <div className="f-change-buttons">
+            {at > 0 && (
+              <Button
+                variant="subtle"
+                color="gray"
+                size="compact-sm"
+                aria-label={`Move task ${at + 1} up`}
+                onClick={() => moveUp(at)}
+              >
+                Move up
+              </Button>
+            )}
+            <Button
+              variant="subtle"
+              color="gray"
+              size="compact-sm"
+              aria-label={`Take off task ${at + 1}`}
+              onClick={() => form.set('tasks', tidy(tasks.toSpliced(at, 1)))}
+            >
+              Take off
+            </Button>
+          </div>
         </fieldset>
       ))}
       {form.errors['tasks'] && <p role="alert">{form.errors['tasks']}</p>}
@@ -120,11 +145,20 @@ export function TasksForm({ change, onClose }: { change: ChangeView; onClose(): 
   );
 }
 
-/** One after the other: each waits for the one before. */
-const inOrder = (tasks: readonly Task[]): Task[] =>
+/** A task waits for such as stand before it, and for none that is gone. */
+const tidy = (tasks: readonly Task[]): Task[] =>
   tasks.map((task, at) => ({
     ...task,
-    key: `task_${at + 1}`,
-    title: task.title.trim(),
-    after: at === 0 ? [] : [`task_${at}`],
+    after: task.after.filter((key) => tasks.slice(0, at).some((one) => one.key === key)),
   }));
+
+/** As the API takes them: by their places. */
+const inOrder = (tasks: readonly Task[]): Task[] => {
+  const keyOf = (key: string) => `task_${tasks.findIndex((one) => one.key === key) + 1}`;
+  return tidy(tasks).map((task) => ({
+    ...task,
+    key: keyOf(task.key),
+    title: task.title.trim(),
+    after: task.after.map(keyOf),
+  }));
+};
