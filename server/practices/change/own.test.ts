@@ -44,13 +44,13 @@ test('nor in a team that is asked, nor by a key of theirs', async () => {
   const { id: team } = (
     await olga.call('POST', '/teams', {
       name: 'Own board',
-      members: [max, mia].map(({ id }) => ({ staffId: id, lead: false })),
+      members: [olga, mia].map(({ id }) => ({ staffId: id, lead: false })),
     })
   ).body as { id: string };
   const rule = await changes.rule('Team', asking([{ kind: 'team', id: team }]));
-  const key = await asked({}, max);
+  const key = await asked({}, olga);
   const { key: token } = (
-    await max.call('POST', '/api-keys', { name: 'Robot', permissions: ['approval.decide', 'ticket.read'] })
+    await olga.call('POST', '/api-keys', { name: 'Robot', permissions: ['approval.decide', 'ticket.read'] })
   ).body as { key: string };
   const robot = (method: 'GET' | 'POST', url: string, payload?: object) =>
     desk.app.inject({

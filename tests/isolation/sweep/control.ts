@@ -34,7 +34,10 @@ const NOT_TRIED: readonly (readonly [operation: RegExp, reason: string])[] = [
   [/^PUT \/services\/\{id\}\/state$/, 'for everybody unless clients are named: see the tests of announcements'],
   [/^POST \/alerts\/\{id\}\/client$/, 'only for what is nobody’s: see the tests of monitoring'],
   [/^POST \/changes\/.*\/overrides$/, 'only where something stands against it: see the tests of the change schedule'],
-  [/^POST \/changes\/.*\/(tasks\/|approval$|template$|review$)/, 'only where it stands so: see the tests of changes'],
+  [
+    /^POST \/changes\/.*\/(tasks\/|approval$|template$|review$|announcement$)/,
+    'only where it stands so: see the tests of changes',
+  ],
   [/^POST \/item-duplicates/, 'only where two look alike to a source: see the tests of the estate'],
   [
     /^POST \/tickets\/\{idOrKey\}\/(script-runs|remote-sessions)$/,

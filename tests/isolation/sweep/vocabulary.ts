@@ -267,7 +267,7 @@ const TEXTS = new Set(
   assetTag attribute classKey parentKey unit
   permission phone place priorityReason rawId reason region remark remove requires resolutionCode resolutionCodes resolutionNote returnTo
   roleKey roleKeys shortcut signature selector skills status subject tags text time timeZone title token transports trustedServers userHandle username why
-  demand step statuses toldTitle symptoms workaround because message causes`.split(/\s+/),
+  demand step statuses toldTitle means symptoms workaround because message causes`.split(/\s+/),
 );
 const TEXTS_AT: readonly (readonly [address: RegExp, place: RegExp])[] = [
   [/^\/problem-advisories$/, /^body\.url$/],
