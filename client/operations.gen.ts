@@ -192,7 +192,7 @@ export type ChangePart = { client: { id: string; name: string; code: string }; /
 
 export type ChangePassword = { current?: string; password: string };
 
-export type ChangePreferences = { items: ({ kind: 'page' | 'page_acknowledged' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'approval' | 'change_review' | 'script_asked' | 'script_decided' | 'major' | 'task_ready' | 'confirmed' | 'withdrawn' | 'rated_bad' | 'article_flagged' | 'article_review' | 'article_submitted' | 'connector_refused' | 'article_returned'; app?: boolean; mail?: boolean })[] };
+export type ChangePreferences = { items: ({ kind: 'page' | 'page_acknowledged' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'approval' | 'change_review' | 'problem_review' | 'script_asked' | 'script_decided' | 'major' | 'task_ready' | 'confirmed' | 'withdrawn' | 'rated_bad' | 'article_flagged' | 'article_review' | 'article_submitted' | 'connector_refused' | 'article_returned'; app?: boolean; mail?: boolean })[] };
 
 export type ChangeRuleTerms = { /** A CEL expression; empty: always */ condition: string; stage: 'before' | 'expedited' | 'afterwards'; outcome: { does: 'authorise' } | { does: 'ask'; approval: ApprovalTermsShape } };
 
@@ -632,7 +632,7 @@ export type NextTicket = { ticket: TicketView | null; reasons: string[]; offered
 
 export type NotificationPage = { items: ({ id: string; kind: string; text: string; ticketKey: string | null; articleId: string | null; connectorId: string | null; createdAt: string; readAt: string | null })[]; nextCursor: string | null };
 
-export type NotificationPreferences = { items: ({ kind: 'page' | 'page_acknowledged' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'approval' | 'change_review' | 'script_asked' | 'script_decided' | 'major' | 'task_ready' | 'confirmed' | 'withdrawn' | 'rated_bad' | 'article_flagged' | 'article_review' | 'article_submitted' | 'connector_refused' | 'article_returned'; title: string; app: boolean; mail: boolean; /** Cannot be switched off in the app */ always: boolean; /** Is told in the app alone, never by mail */ appOnly: boolean })[]; /** Whether this installation sends mail */ mailOn: boolean; /** Where my mail goes */ address: string };
+export type NotificationPreferences = { items: ({ kind: 'page' | 'page_acknowledged' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'approval' | 'change_review' | 'problem_review' | 'script_asked' | 'script_decided' | 'major' | 'task_ready' | 'confirmed' | 'withdrawn' | 'rated_bad' | 'article_flagged' | 'article_review' | 'article_submitted' | 'connector_refused' | 'article_returned'; title: string; app: boolean; mail: boolean; /** Cannot be switched off in the app */ always: boolean; /** Is told in the app alone, never by mail */ appOnly: boolean })[]; /** Whether this installation sends mail */ mailOn: boolean; /** Where my mail goes */ address: string };
 
 export type NotificationQuery = { limit?: number; cursor?: string; /** Only those that are new */ unread?: boolean };
 

@@ -26,6 +26,7 @@ export const NOTIFICATION_KINDS = {
     app: true,
     mail: false,
   },
+  problem_review: { title: 'A problem of yours is due to be looked at: did it stop?', app: true, mail: false },
   script_asked: { title: 'Somebody asks to run a script on a device, and you may agree', app: true, mail: false },
   script_decided: { title: 'A script that you asked for is agreed to or refused', app: true, mail: false },
   major: { title: 'You have a part in a major incident, or clients wait for word of it', app: true, mail: true },

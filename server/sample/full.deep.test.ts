@@ -9,7 +9,7 @@ await hire(desk, { name: 'Olive Owner' });
 test('the full sample is as large as it says, and no ticket of it was refused', async () => {
   await loadSample(desk.services);
   const counts = await desk.run(async ({ tx }) => {
-    const of = async (table: 'contacts' | 'teams' | 'tickets' | 'staff') =>
+    const of = async (table: 'contacts' | 'teams' | 'staff') =>
       Number(
         (
           await tx
@@ -19,9 +19,17 @@ test('the full sample is as large as it says, and no ticket of it was refused', 
         ).n,
       );
     const clients = await tx.selectFrom('clients').select('id').where('kind', '=', 'client').execute();
-    return [clients.length, await of('contacts'), await of('teams'), await of('tickets'), (await of('staff')) - 1];
+    const { total } = await tx.selectFrom('sample_load').select('total').executeTakeFirstOrThrow();
+    return [clients.length, await of('contacts'), await of('teams'), total, (await of('staff')) - 1];
   });
-  expect(counts).toEqual([40, 300, 6, 2_000, 12]);
+  expect(counts).toEqual([40, 300, 7, 2_000, 12]);
+  // A problem of two clients, one to review, one at work; and what is proposed, of several clients too.
+  const found = await desk.run(async ({ tx }) => ({
+    problems: await tx.selectFrom('tickets').select('status').where('kind', '=', 'problem').orderBy('status').execute(),
+    proposals: await tx.selectFrom('problem_proposals').select('client_ids').where('state', '=', 'open').execute(),
+  }));
+  expect(found.problems.map(({ status }) => status)).toEqual(['known_error', 'resolved', 'root_cause_analysis']);
+  expect(found.proposals.some(({ client_ids }) => client_ids.length > 1)).toBe(true);
   // Every article that was published helped on some ticket.
   const idle = await desk.run(({ tx }) =>
     tx

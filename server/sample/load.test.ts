@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { DEFAULT_LIFECYCLES } from '#kernel/lifecycle-defaults.ts';
+import { DEFAULT_LIFECYCLES, LIFECYCLE_VARIANTS } from '#kernel/lifecycle-defaults.ts';
 import { actOn } from '#server/automation/threshold/index.ts';
 import { sweepClocks } from '#server/practices/service-level/index.ts';
 import type { AnnouncementRow } from '#shared/announcement.ts';
+import type { BoardView } from '#shared/cab.ts';
 import type { ArticlePage } from '#shared/knowledge.ts';
 import { type Desk, openDesk } from '#tests/desk.ts';
 import { hire } from '#tests/people.ts';
@@ -68,7 +69,11 @@ test(
     // What is ordered from the catalogue comes on top of the story.
     const ordered = await desk.run(({ tx }) => tx.selectFrom('requests').select('ticket_id').execute());
     expect(ordered.length).toBeGreaterThan(3);
-    const total = before.tickets.length - ordered.length;
+    // So do problems, changes, and the tasks of reviews.
+    const practised = await desk.run(({ tx }) =>
+      tx.selectFrom('tickets').select('id').where('kind', 'in', ['problem', 'change', 'task']).execute(),
+    );
+    const total = before.tickets.length - ordered.length - practised.length;
     expect(total).toBeGreaterThanOrEqual(SIZE.tickets);
     const { progress } = (await owner.call('GET', '/sample')).body as { progress: Record<string, unknown> };
     expect(progress).toMatchObject({ done: total, total, finishedAt: expect.any(String) });
@@ -116,7 +121,9 @@ test('clients are told what runs, what is to come and what was', async () => {
   expect(new Set(items.map(({ kind, state }) => `${kind} ${state}`))).toEqual(
     new Set(['maintenance published', 'outage published', 'notice published', 'outage ended', 'maintenance ended']),
   );
-  expect(items.every(({ audience, services }) => audience === 'all' || services.length > 0)).toBe(true);
+  expect(
+    items.every(({ audience, services }) => audience === 'all' || audience === 'chosen' || services.length > 0),
+  ).toBe(true);
 });
 
 test('every step that a ticket took is one that its lifecycle has', async () => {
@@ -132,8 +139,10 @@ test('every step that a ticket took is one that its lifecycle has', async () => 
   for (const { kind, data } of steps) {
     const { status: [from, to] = [] } = (data as { changes: { status?: [string, string] } }).changes;
     if (!from || !to) continue;
-    const known = DEFAULT_LIFECYCLES[kind as 'incident'].transitions.some(
-      (step) => step.to === to && (step.from.includes(from) || step.from.includes('*')),
+    const variants = Object.entries(LIFECYCLE_VARIANTS).filter(([key]) => key.startsWith(`${kind}.`));
+    const known = [DEFAULT_LIFECYCLES[kind as 'incident'], ...variants.map(([, variant]) => variant)].some(
+      ({ transitions }) =>
+        transitions.some((step) => step.to === to && (step.from.includes(from) || step.from.includes('*'))),
     );
     expect([kind, from, to, known]).toEqual([kind, from, to, true]);
   }
@@ -164,4 +173,21 @@ test('the clocks say what the plan meant: few open tickets are late', async () =
   // Of a few tickets, those that are late on purpose are a larger share than in the whole.
   expect(late.length).toBeLessThan(open.length / 3);
   expect(open.filter(({ priority, assignee_id }) => priority === 1 && assignee_id === null)).toEqual([]);
+});
+
+test('changes stand on every part of their way, the board has something to decide, and a major incident was looked back at', async () => {
+  const found = await desk.run(async ({ tx }) => ({
+    changes: await tx.selectFrom('tickets').select('status').where('kind', '=', 'change').execute(),
+    outcomes: await tx.selectFrom('changes').select('outcome').where('outcome', 'is not', null).execute(),
+    majors: await tx.selectFrom('major_incidents').select('state').execute(),
+  }));
+  expect(new Set(found.changes.map(({ status }) => status))).toEqual(
+    new Set(['draft', 'assess', 'authorise', 'scheduled', 'review', 'closed']),
+  );
+  expect(new Set(found.outcomes.map(({ outcome }) => outcome))).toEqual(
+    new Set(['successful', 'successful_with_issues', 'failed', 'backed_out']),
+  );
+  expect(found.majors).toEqual([{ state: 'completed' }]);
+  const { items } = (await owner.call('GET', '/cab-boards')).body as { items: BoardView[] };
+  expect(items).toMatchObject([{ due: 3, meetings: [{ state: 'planned' }] }]);
 });

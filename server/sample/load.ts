@@ -2,6 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { Fault } from '#kernel/errors.ts';
 import { type Ctx, type Services, withContext } from '#platform/context/index.ts';
+import { lookForProblems } from '#server/practices/problem/index.ts';
 import { type PlanSize, planSample } from './plan/plan.ts';
 import { type NumberedBundle, ticketsIn } from './plan/story.ts';
 import { advance, begin, finish, progressOf } from './progress.ts';
@@ -12,6 +13,7 @@ import { writeArticles } from './write/articles.ts';
 import { writeClient } from './write/clients.ts';
 import { LOADER } from './write/identities.ts';
 import { writeOrders } from './write/orders.ts';
+import { writePractices } from './write/practices.ts';
 import { writeProvider } from './write/provider.ts';
 import { References } from './write/references.ts';
 import { writeStaffClients } from './write/staff-clients.ts';
@@ -71,7 +73,11 @@ async function loadAll(services: Services, { signal, ...size }: LoadOptions): Pr
   await write((ctx) => writeAnnouncements(ctx, refs, endsAt));
   const [first] = clients;
   if (first) await write((ctx) => writeOrders(ctx, refs, first.code, endsAt));
+  const order = clients.map(({ code }) => code);
+  await write((ctx) => writePractices(ctx, refs, endsAt, order));
   await write(finish);
+  // What recurs in it is proposed from the first day on.
+  await lookForProblems({ ...services, now: () => endsAt });
   telling.complete();
 }
 

@@ -16,6 +16,7 @@ export const GLOBAL_TABLES: Readonly<Record<string, string>> = {
   bulk_changes: 'what one person asked for; only they read it, and its tickets carry client_id',
   calendars: 'business hours by content, no client named; contacts read them to see due times',
   cab_boards: 'boards of the provider’s people',
+  cab_invitations: 'which of the provider’s people were told of a meeting',
   cab_meetings: 'when the provider’s people meet; which changes they talked about carries client_id',
   cab_presence: 'the provider’s people',
   canned_replies: 'the provider’s own words, never a client’s',

@@ -12,10 +12,10 @@ const CLAIMING = 6_402_771_955;
 
 /** What goes to one of a client's people about one ticket goes in the order in which it was said. */
 const DUE = `
-select m.client_id, m.id, m.sealed_link, m.ticket_id, m.staff_id, m.contact_id, m.kind, m.attempts, m.subject, m.text, m.text_after, m.html, m.files, m.message_id,
+select m.client_id, m.id, m.sealed_link, m.ticket_id, m.staff_id, m.contact_id, m.kind, m.attempts, m.subject, m.text, m.text_after, m.html, m.calendar, m.files, m.message_id,
   m.in_reply_to, m.created_at, m.give_up_at, t.key, t.status_category, coalesce(s.name, r.name) as name, coalesce(s.email, r.email) as email,
   coalesce(s.active, r.active) as active, m.language, r.language as own_language, c.language as client_language, b.paused_at is not null as paused,
-  (m.staff_id is null or ${worksFor('m.client_id')}) as works,
+  (m.staff_id is null or m.kind = 'invitation' or ${worksFor('m.client_id')}) as works,
   (m.kind <> 'added' or exists (select from ticket_watchers w where w.client_id = m.client_id and w.ticket_id = m.ticket_id
     and w.watcher_kind = 'contact' and w.watcher_id = m.contact_id and w.sees)) as follows,
   m.announcement_id, (m.announcement_id is null or coalesce(${announcedTo('m.client_id')}, false)) as announced, x.at is not null as stopped
@@ -61,6 +61,8 @@ type DueRow = {
   /** What stands below what was written. */
   text_after: string;
   html: string | null;
+  /** Of what it invites to. */
+  calendar: string | null;
   files: readonly OutgoingFile[];
   message_id: string | null;
   in_reply_to: string | null;

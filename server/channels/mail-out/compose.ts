@@ -17,6 +17,8 @@ export type Letter = {
   replyTo?: string;
   /** What the envelope says instead of the sender; empty for what must never come back. */
   envelope?: { from: string; to: string };
+  /** An invitation, as its calendar. */
+  icalEvent?: { method: 'REQUEST' | 'CANCEL'; filename: string; content: string };
   attachments?: { filename: string; contentType: string; content: Readable }[];
   headers: Record<string, string>;
 };

@@ -9,6 +9,7 @@ export { queueMails } from './queue.ts';
 export { queueAdded } from './queue-added.ts';
 export { type AnnouncedMail, queueAnnouncement } from './queue-announcement.ts';
 export { queueReceived, queueSaid, unqueueSaid } from './queue-contacts.ts';
+export { queueInvitation, senderOf } from './queue-invitation.ts';
 export { type LinkReader, queueLinks } from './queue-links.ts';
 export { queueResolved } from './queue-resolved.ts';
 export { queueSecurity } from './queue-security.ts';

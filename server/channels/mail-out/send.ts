@@ -1,6 +1,7 @@
 import { type Services, withContext } from '#platform/context/index.ts';
 import { type Claimed, claimMail } from './claim.ts';
 import { composeNotification, type Letter } from './compose.ts';
+import { composeInvitation } from './compose-invitation.ts';
 import { composeSecurity } from './compose-security.ts';
 import { composeSignIn } from './compose-sign-in.ts';
 import { composeToClient, MOST_FILE_BYTES } from './compose-to-client.ts';
@@ -37,17 +38,19 @@ const letterFor = async (services: Services, server: MailServer, mail: Claimed):
     ? composeSignIn(services, server, mail, mail.sealed_link)
     : mail.kind === 'security'
       ? composeSecurity(services, server, mail)
-      : mail.contact_id === null
-        ? composeNotification(services.baseUrl, server, {
-            messageId: mail.message_id,
-            ticketId: mail.ticket_id ?? '',
-            ticketKey: mail.key ?? '',
-            to: { name: mail.name, address: mail.email },
-            subject: mail.subject,
-            lines: mail.text.split('\n'),
-            at: mail.created_at,
-          })
-        : composeToClient(services, server, mail, server.via === 'graph' ? MOST_GRAPH_FILE_BYTES : MOST_FILE_BYTES);
+      : mail.calendar !== null
+        ? composeInvitation(server, mail, mail.calendar)
+        : mail.contact_id === null
+          ? composeNotification(services.baseUrl, server, {
+              messageId: mail.message_id,
+              ticketId: mail.ticket_id ?? '',
+              ticketKey: mail.key ?? '',
+              to: { name: mail.name, address: mail.email },
+              subject: mail.subject,
+              lines: mail.text.split('\n'),
+              at: mail.created_at,
+            })
+          : composeToClient(services, server, mail, server.via === 'graph' ? MOST_GRAPH_FILE_BYTES : MOST_FILE_BYTES);
 
 async function sendOne(
   services: Services,

@@ -52,6 +52,20 @@ export function detectProblems(seen: Seen, today: Day, bars: Bars = BARS): Propo
     .sort(strongest);
 }
 
+/**
+ * What several clients have in common, as the provider's own: incidents that say the same, and a category and service of which there are far
+ * more than usual over all of them. What one client has alone is none.
+ */
+export function detectShared(seen: Seen, today: Day, provider: string, bars: Bars = BARS): Proposal[] {
+  const clientOf = new Map(seen.incidents.map(({ id, clientId }) => [id, clientId]));
+  const all = seen.incidents.filter(({ day }) => day <= today).map((one) => ({ ...one, clientId: provider }));
+  const verdicts = (seen.verdicts ?? []).filter(({ clientId }) => clientId === provider);
+  return new Client(provider, today, bars, all, verdicts).shared((id) => clientOf.get(id) ?? provider);
+}
+
+/** The provider has proposals about itself, too. */
+const asShared = (group: Group): Group => ({ ...group, group: `shared ${group.group}` });
+
 const strongest = (a: Proposal, b: Proposal): number =>
   b.strength - a.strength ||
   b.counted - a.counted ||
@@ -98,6 +112,21 @@ class Client {
     return [...first, ...recurring, ...this.#trends()].sort(strongest).slice(0, this.#bars.most);
   }
 
+  /** Of the incidents of several clients, those that they have in common. */
+  shared(clientOf: (incidentId: string) => string): Proposal[] {
+    const clientsOf = (incidents: readonly string[]) => [...new Set(incidents.map(clientOf))].sort(compare);
+    const common = commonWords(this.#all, this.#bars.common);
+    const alike = byWords(this.#clientId, this.#recent, common)
+      .filter(({ members }) => clientsOf(members.map(({ id }) => id)).length > 1)
+      .toSorted((a, b) => b.members.length - a.members.length || compare(a.group, b.group))
+      .flatMap((group) => this.#recurs(asShared(group)));
+    return [...alike, ...this.#trends(asShared)]
+      .map((one) => ({ ...one, clientIds: clientsOf(one.incidents) }))
+      .filter(({ clientIds }) => clientIds.length > 1)
+      .sort(strongest)
+      .slice(0, this.#bars.most);
+  }
+
   #learn(group: Omit<Group, 'members'>, minimum: Minimum): Learnt {
     const { clientId, axis, subject } = group;
     return learn({ clientId, axis, group: group.group, words: subject.words }, minimum, this.#verdicts, this.#today);
@@ -115,17 +144,19 @@ class Client {
   }
 
   /** What no other group explains and is far more than usual. */
-  #trends(): Proposal[] {
+  #trends(as: (group: Group) => Group = (group) => group): Proposal[] {
     const { trendDays, trend: minimum } = this.#bars;
-    return byAbout(this.#clientId, this.#all, 'trend').flatMap((group) => {
-      const lately = this.#recent.filter(
-        (one) => one.day > this.#today - trendDays && !this.#explained.has(one.id) && isOf(group, one),
-      );
-      const learnt = this.#learn(group, minimum);
-      const counting = since(lately, learnt);
-      if (learnt.underWay || !reaches(counting, learnt.bar.needed, learnt.bar.days)) return [];
-      return this.#riseOf(group) ? [this.#propose(group, counting, learnt)] : [];
-    });
+    return byAbout(this.#clientId, this.#all, 'trend')
+      .map(as)
+      .flatMap((group) => {
+        const lately = this.#recent.filter(
+          (one) => one.day > this.#today - trendDays && !this.#explained.has(one.id) && isOf(group, one),
+        );
+        const learnt = this.#learn(group, minimum);
+        const counting = since(lately, learnt);
+        if (learnt.underWay || !reaches(counting, learnt.bar.needed, learnt.bar.days)) return [];
+        return this.#riseOf(group) ? [this.#propose(group, counting, learnt)] : [];
+      });
   }
 
   /** How many there are of a group lately, where that is far more than usual. */
@@ -208,6 +239,7 @@ class Client {
         .slice(0, MOST_NAMED)
         .map(({ id }) => id),
       items: subject.itemId === null ? [] : [subject.itemId],
+      clientIds: [],
       strength: strengthOf(counting.length, learnt, rise ? RISING : 1),
     };
   }

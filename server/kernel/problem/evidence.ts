@@ -59,6 +59,7 @@ export function evidenceWords(proposal: Proposal, { windowDays, trendDays }: Bar
         `${all > counted ? 'Of all these ' : ''}${rise.counted} were in the last ${trendDays} days, where ${number(rise.expected)} would be usual for these weekdays.`,
       );
   }
+  if (proposal.clientIds.length > 0) told.push(`They are of ${count(proposal.clientIds.length, 'client')}.`);
   if (minutes > 0) told.push(`${count(minutes, 'minute')} of work are recorded on them.`);
   const unit = axis === 'advisory' ? 'item' : axis === 'alert' ? 'time' : 'incident';
   const on = bar.days > 1 ? ` on ${bar.days} days` : '';

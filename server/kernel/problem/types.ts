@@ -91,6 +91,8 @@ export type Proposal = {
   /** Incidents that speak for it, the newest first. */
   readonly incidents: readonly string[];
   readonly items: readonly string[];
+  /** Of what several clients have in common: which clients; else empty. */
+  readonly clientIds: readonly string[];
   /** How many times it has what is needed, twice that where it rises; by this they are in order. */
   readonly strength: number;
 };

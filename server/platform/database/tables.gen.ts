@@ -393,6 +393,13 @@ export type Tables = {
     created_at: string;
     updated_at: string;
   };
+  cab_invitations: {
+    meeting_id: string;
+    staff_id: string;
+    sequence: number;
+    withdrawn: Generated<boolean>;
+    told_at: string;
+  };
   cab_meetings: {
     id: string;
     board_id: string;
@@ -1464,6 +1471,7 @@ export type Tables = {
     text_after: Generated<string>;
     bounced: Generated<string>;
     announcement_id: Generated<string | null>;
+    calendar: Generated<string | null>;
   };
   pages: {
     client_id: string;
@@ -1558,6 +1566,7 @@ export type Tables = {
     problem_id: Generated<string | null>;
     first_at: string;
     seen_at: string;
+    client_ids: Generated<string[]>;
   };
   problems: {
     client_id: string;
@@ -1574,6 +1583,7 @@ export type Tables = {
     review: ColumnType<Json | null, string | null | undefined, string | null>;
     version: Generated<number>;
     updated_at: string;
+    review_told_on: Generated<string | null>;
   };
   proposed_people: {
     client_id: string;

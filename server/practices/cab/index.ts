@@ -1,3 +1,13 @@
+import type { Services } from '#platform/context/index.ts';
+import { inviteBoards } from './invite.ts';
 import { cabRoutes } from './routes.ts';
 
-export const cabModule = { name: 'cab', routes: cabRoutes };
+export { saveBoard } from './boards.ts';
+export { inviteBoards } from './invite.ts';
+export { planMeeting } from './meetings.ts';
+
+export const cabModule = {
+  name: 'cab',
+  routes: cabRoutes,
+  loops: [{ name: 'cab.invite', everyMs: 10_000, run: (services: Services) => inviteBoards(services) }],
+};

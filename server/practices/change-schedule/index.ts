@@ -3,6 +3,8 @@ import { blockersOf } from './overrides.ts';
 import { changeTimeRoutes } from './routes-changes.ts';
 import { periodRoutes } from './routes-periods.ts';
 
+export { createPeriod } from './periods.ts';
+
 whenCollides(async (ctx, ticket) => {
   const blockers = await blockersOf(ctx, ticket);
   // What the desk tries by itself and cannot is written on the change, where others read it than who set it off.

@@ -14,8 +14,11 @@ import { ruleRoutes } from './routes-rules.ts';
 export { whenCollides } from './collisions.ts';
 export { createChange } from './create.ts';
 export { editChange } from './edit.ts';
+export { createModel, stepModel } from './models.ts';
 export { recordOverride } from './override.ts';
+export { reviewChange } from './review.ts';
 export { type ChangeRow, changeOf, lockChange } from './rows.ts';
+export { createRule, publishRule } from './rules.ts';
 export { viewChange } from './view.ts';
 export { voidAuthorisation } from './void.ts';
 

@@ -2,8 +2,13 @@ import type { Services } from '#platform/context/index.ts';
 import { remindDue } from './remind.ts';
 import { majorRoutes } from './routes.ts';
 
+export { editMajor } from './edit.ts';
+export { moveMajor } from './move.ts';
 export { proposeMajor } from './propose.ts';
+export { viewMajor } from './queries.ts';
 export { remindDue } from './remind.ts';
+export { writeReview } from './review.ts';
+export { tellClients } from './say.ts';
 
 export const majorModule = {
   name: 'major',

@@ -128,6 +128,15 @@ test('what is no major incident is declined with a reason, and stale writers are
   expect(stale.status).toBe(409);
   expect((await move(olive, major, 'declined', { reason: ' ' })).status).toBe(422);
   expect((await move(olive, major, 'declined', { reason: 'One mailbox' })).body).toMatchObject({ state: 'declined' });
+
+  // It is proposed again with something new to say.
+  const same = await propose(tia, { tickets: [key] });
+  expect([same.status, same.text]).toEqual([422, expect.stringContaining('say what is new')]);
+  const again = await propose(tia, { tickets: [key], reason: 'All mailboxes are full now' });
+  expect(again.status, again.text).toBe(201);
+  expect(again.body).toMatchObject({ key, state: 'proposed', reason: 'All mailboxes are full now', declinedAt: null });
+  expect((await move(olive, major, 'declined', { reason: 'Seen' })).status).toBe(409);
+  expect((await move(olive, again.body as MajorView, 'restored')).status).toBe(409);
 });
 
 test('one of several clients is the provider’s: each client’s people read their part, and hear of it as it goes on', async () => {
@@ -249,4 +258,29 @@ test('nonsense is refused by the field', async () => {
   expect(await edit({ roles: twice })).toEqual([422, expect.stringContaining('two people')]);
   expect(await edit({ roles: [{ role: 'scribe', staffId: ada }] })).toEqual([422, expect.stringContaining('nobody')]);
   expect((await say(key, '  ')).status).toBe(400);
+});
+
+test('whoever is on call is called when one is declared, where the firm wants that', async () => {
+  const path = {
+    name: 'Night',
+    levels: [{ afterMinutes: 0, targets: [{ kind: 'staff', staffId: tia.id }] }],
+    repeatTimes: 0,
+  };
+  const made = await olive.call('POST', '/escalation-paths', path);
+  expect(made.status, made.text).toBe(201);
+  const put = (key: string, value: object) =>
+    olive.call('PUT', `/settings/${key}`, { level: 'provider', id: null, value });
+  const pathSet = await put('escalation.path', { pathId: (made.body as { id: string }).id });
+  expect(pathSet.status, pathSet.text).toBe(200);
+  const declare = async (title: string) => {
+    const ticket = await log(acme, title);
+    const { key } = (await propose(olive, { tickets: [ticket.key] })).body as MajorView;
+    expect((await move(olive, await lead(key), 'declared')).status).toBe(201);
+    return ((await olive.call('GET', `/tickets/${key}/timeline`)).body as { items: { sentence: string }[] }).items
+      .map(({ sentence }) => sentence)
+      .join('\n');
+  };
+  expect(await declare('Quiet')).not.toContain('paged');
+  expect((await put('major.paging', { onDeclaration: true })).status).toBe(200);
+  expect(await declare('Everything is down')).toContain('paged Tia Tech');
 });

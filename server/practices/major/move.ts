@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/context/index.ts';
 import { endAnnouncement, viewAnnouncement } from '#server/practices/announcement/index.ts';
 import type { MoveMajor } from '#shared/major.ts';
 import { MAJOR_STATES } from '#shared/major-words.ts';
+import { pageFor } from './page.ts';
 import { changeMajor, type MajorPatch, type MajorRecord, majorOf } from './rows.ts';
 
 /** The moves that are there, each with what it lacks. */
@@ -36,6 +37,7 @@ export async function moveMajor(ctx: Ctx, idOrKey: string, input: MoveMajor): Pr
       ...(reason ? { reason } : {}),
     },
   });
+  if (input.to === 'declared' && major.state === 'proposed') await pageFor(ctx, both.ticket);
 }
 
 const refusal = ({ state }: MajorRecord, moves: readonly MajorMove[]): string =>

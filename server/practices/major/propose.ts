@@ -21,19 +21,29 @@ export async function proposeMajor(ctx: Ctx, input: ProposeMajor): Promise<Ticke
   const other = tickets.find(({ kind }) => kind !== 'incident');
   if (other) throw invalid([{ path: 'tickets', message: `${other.key} is no incident` }]);
   const whole = await wholeFor(ctx, tickets, input);
-  await refuseTwice(ctx, whole);
+  const declined = await refuseTwice(ctx, whole, input.reason);
   const { value: telling } = await resolveSetting(ctx, TELLING, whole.client_id);
   const isProviders = tickets.some(({ client_id }) => client_id !== whole.client_id) || tickets.length === 0;
-  await ctx.tx
-    .insertInto('major_incidents')
-    .values({
-      ...{ client_id: whole.client_id, ticket_id: whole.id, state: 'proposed', reason: input.reason.trim() },
-      ...{ criteria: JSON.stringify(input.criteria ?? []), proposed_by: ctx.actor.name, proposed_at: ctx.now },
-      told_title: isProviders ? NAMELESS : whole.title,
-      cadence_minutes: telling.cadenceMinutes,
-      updated_at: ctx.now,
-    })
-    .execute();
+  const proposed = {
+    ...{ state: 'proposed', reason: input.reason.trim(), criteria: JSON.stringify(input.criteria ?? []) },
+    ...{ proposed_by: ctx.actor.name, proposed_at: ctx.now, updated_at: ctx.now },
+  };
+  if (declined === null)
+    await ctx.tx
+      .insertInto('major_incidents')
+      .values({
+        ...{ client_id: whole.client_id, ticket_id: whole.id, ...proposed, cadence_minutes: telling.cadenceMinutes },
+        told_title: isProviders ? NAMELESS : whole.title,
+      })
+      .execute();
+  // What was said when it was declined stands in the timeline.
+  else
+    await ctx.tx
+      .updateTable('major_incidents')
+      .set({ ...proposed, decided_by: null, declined_at: null, version: declined + 1 })
+      .where('client_id', '=', whole.client_id)
+      .where('ticket_id', '=', whole.id)
+      .execute();
   await tellMajor(ctx, whole, { type: 'proposed', data: { reason: input.reason.trim() } });
   for (const ticket of tickets)
     if (ticket.id !== whole.id) await joinWhole(ctx, ticket, whole, { how: 'major', why: 'it was proposed with it' });
@@ -58,14 +68,22 @@ async function wholeFor(ctx: Ctx, tickets: readonly TicketRecord[], input: Propo
   );
 }
 
-const STANDING = 'select state from major_incidents where client_id = $1 and ticket_id = $2';
+const STANDING =
+  'select state, reason, version from major_incidents where client_id = $1 and ticket_id = $2 for update';
 const ABOVE = `
 select s.key from ticket_span_links l join ticket_spans s on s.client_id = l.client_id and s.whole_id = l.whole_id
 where l.client_id = $1 and l.ticket_id = $2 and l.how = 'major' limit 1`;
 
-async function refuseTwice(ctx: Ctx, { client_id, id, key }: TicketRecord): Promise<void> {
-  const [standing] = await ctx.hot<{ state: string }>('major_standing', STANDING, [client_id, id]);
-  if (standing) throw new Fault('conflict', `${key} is a major incident already (${standing.state}).`);
+type Standing = { state: string; reason: string; version: number };
+
+/** One that was declined is proposed again with something new to say. Returns its version then; null where it was none yet. */
+async function refuseTwice(ctx: Ctx, { client_id, id, key }: TicketRecord, reason: string): Promise<number | null> {
+  const [standing] = await ctx.hot<Standing>('major_standing', STANDING, [client_id, id]);
+  const isDeclined = standing?.state === 'declined';
+  if (isDeclined && standing.reason === reason.trim())
+    throw invalid([{ path: 'reason', message: `is what ${key} was declined with; say what is new` }]);
+  if (standing && !isDeclined) throw new Fault('conflict', `${key} is a major incident already (${standing.state}).`);
   const [above] = await ctx.hot<{ key: string }>('major_above', ABOVE, [client_id, id]);
   if (above) throw new Fault('conflict', `${key} is part of the major incident ${above.key} already.`);
+  return standing?.version ?? null;
 }

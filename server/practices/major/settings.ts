@@ -43,3 +43,13 @@ export const TELLING = defineSetting({
   }),
   default: { cadenceMinutes: 30 },
 });
+
+/** Whether whoever is on call is called by itself. */
+export const PAGING = defineSetting({
+  key: 'major.paging',
+  title: 'Calling people when a major incident is declared',
+  help: 'Calls along the escalation path of the incident’s team, else of its client, as soon as it is declared.',
+  levels: ['provider', 'group', 'client'],
+  schema: Type.Object({ onDeclaration: Type.Boolean({ title: 'Call whoever is on call' }) }),
+  default: { onDeclaration: false },
+});

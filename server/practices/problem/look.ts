@@ -7,6 +7,7 @@ import {
   BARS,
   dayNumber,
   detectProblems,
+  detectShared,
   evidenceWords,
   type Incident,
   type Item,
@@ -17,6 +18,7 @@ import {
 } from '#kernel/problem.ts';
 import { type Ctx, type Services, systemIdentity, withContext } from '#platform/context/index.ts';
 import type { JobDefinition } from '#platform/jobs/index.ts';
+import { providerOf } from '#server/business/client/index.ts';
 import { namesFor } from './names.ts';
 
 export const LOOK_JOB = 'problem.look';
@@ -32,7 +34,10 @@ export function lookForProblems(services: Services): Promise<void> {
     await ctx.hot('problem_look_turn', ONE_AT_A_TIME, []);
     const began = performance.now();
     const seen = await seenNow(ctx);
-    const proposals = detectProblems(seen, dayNumber(dayAt(ctx.now, 'UTC')));
+    const today = dayNumber(dayAt(ctx.now, 'UTC'));
+    const provider = await providerOf(ctx);
+    const shared = provider === null ? [] : detectShared(seen, today, provider);
+    const proposals = [...detectProblems(seen, today), ...shared];
     await keep(ctx, proposals);
     await ctx.hot('problem_looked', LOOKED, [
       ctx.now,
@@ -125,12 +130,12 @@ const telling = (title: string): string[] => [...titleWords(title)].filter((word
 
 const KEEP = `
 insert into problem_proposals (client_id, id, axis, group_key, words, title, evidence, weeks, incident_ids, item_ids, category_id, service_id,
-  counted, needed, people, minutes, rises, strength, state, first_at, seen_at)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 'open', $19, $19)
+  counted, needed, people, minutes, rises, strength, client_ids, state, first_at, seen_at)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, 'open', $20, $20)
 on conflict (client_id, group_key) where state in ('open', 'snoozed') do update set words = excluded.words, title = excluded.title,
   evidence = excluded.evidence, weeks = excluded.weeks, incident_ids = excluded.incident_ids, item_ids = excluded.item_ids,
   counted = excluded.counted, needed = excluded.needed, people = excluded.people, minutes = excluded.minutes, rises = excluded.rises,
-  strength = excluded.strength, seen_at = excluded.seen_at,
+  strength = excluded.strength, client_ids = excluded.client_ids, seen_at = excluded.seen_at,
   state = case when problem_proposals.snoozed_until > excluded.seen_at::date then 'snoozed' else 'open' end`;
 const FADE = "update problem_proposals set state = 'faded' where state in ('open', 'snoozed') and seen_at < $1";
 
@@ -138,11 +143,11 @@ const FADE = "update problem_proposals set state = 'faded' where state in ('open
 async function keep(ctx: Ctx, proposals: readonly Proposal[]): Promise<void> {
   const names = await namesFor(ctx, proposals);
   for (const one of proposals) {
-    const { clientId, axis, group, subject, counted, bar, people, minutes, rise, strength } = one;
+    const { clientId, axis, group, subject, counted, bar, people, minutes, rise, strength, clientIds } = one;
     await ctx.hot('problem_proposal_keep', KEEP, [
       ...[clientId, newId(), axis, group, subject.words, proposalTitle(one, names).slice(0, 200)],
       ...[evidenceWords(one, BARS), one.weeks, one.incidents, one.items, subject.categoryId, subject.serviceId],
-      ...[counted, bar.needed, people, minutes, rise !== null, Math.round(strength * 100), ctx.now],
+      ...[counted, bar.needed, people, minutes, rise !== null, Math.round(strength * 100), clientIds, ctx.now],
     ]);
   }
   await ctx.hot('problem_proposals_fade', FADE, [ctx.now]);

@@ -5,7 +5,7 @@ import { createItem, linkItemToTicket } from '#server/practices/configuration/in
 import type { ProblemView, ProposalList } from '#shared/problem.ts';
 import { openDesk } from '#tests/desk.ts';
 import { hire, type Person } from '#tests/people.ts';
-import { lookForProblems } from './index.ts';
+import { lookForProblems, tellOfDueReviews } from './index.ts';
 
 const desk = await openDesk();
 const { acme, birch } = await desk.run(async (ctx) => ({
@@ -103,4 +103,68 @@ test('an advisory is proposed where somebody has what it is about, and withdrawn
   expect((await olive.call('DELETE', `/problem-advisories/${(entered.body as { id: string }).id}`)).status).toBe(204);
   await look();
   expect([(await proposals(al)).length, (await proposals(al, 'faded')).length]).toEqual([0, 1]);
+});
+
+test('what several clients have in common is proposed to whoever sees them all, and accepted it is the provider’s', async () => {
+  const { msp, coral } = await desk.run(async (ctx) => {
+    const msp = await createClient(ctx, { name: 'Harbour', code: 'HIT', timeZone: 'UTC' });
+    await ctx.tx.updateTable('clients').set({ kind: 'internal' }).where('id', '=', msp).execute();
+    return { msp, coral: await createClient(ctx, { name: 'Coral', code: 'CORAL', timeZone: 'UTC' }) };
+  });
+  const some = await hire(desk, { name: 'Sam', role: 'manager', clientIds: [msp, acme] });
+  const most = await hire(desk, { name: 'Mo', role: 'manager', clientIds: [msp, acme, coral] });
+  for (const days of [1, 3, 5]) await log(acme, 'Toolbar vanishes', days);
+  for (const days of [2, 4]) await log(coral, 'Toolbar vanishes again', days);
+  await look();
+  const shared = async (who: Person) =>
+    (await proposals(who)).filter(({ client, title }) => client.id === msp && title.includes('toolbar'));
+  const [found] = await shared(most);
+  expect(found).toMatchObject({ title: 'Incidents that say the same: “toolbar”, “vanishes”', counted: 5 });
+  expect(found?.evidence.join(' ')).toContain('They are of 2 clients.');
+  expect(found?.incidents.map(({ key }) => key.split('-')[0]).sort()).toEqual([
+    'ACME',
+    'ACME',
+    'ACME',
+    'CORAL',
+    'CORAL',
+  ]);
+  expect([await shared(some), await shared(al)]).toEqual([[], []]);
+  expect((await decide(some, found?.id, 'accept')).status).toBe(404);
+  const accepted = await decide(most, found?.id, 'accept');
+  expect(accepted.status, accepted.text).toBe(201);
+  const { key } = accepted.body as { key: string };
+  expect(key).toMatch(/^HIT-/);
+  expect(((await olive.call('GET', `/problems/${key}`)).body as ProblemView).incidents).toHaveLength(5);
+  await look();
+  expect(await shared(olive)).toEqual([]);
+});
+
+test('whoever has a problem is told once that its review is due', async () => {
+  const tim = await hire(desk, { name: 'Tim', role: 'technician' });
+  const { id } = await log(acme, 'Fax is dead', 60);
+  const opened = await tim.call('POST', '/problems', { ticketIds: [id], title: 'Faxes die' });
+  const { key } = opened.body as { key: string };
+  const problem = await desk.run((ctx) =>
+    ctx.tx
+      .selectFrom('tickets')
+      .select(['id', 'client_id', 'version'])
+      .where('key', '=', key)
+      .executeTakeFirstOrThrow(),
+  );
+  await tim.call('POST', `/tickets/${key}/assign`, { assigneeId: tim.id });
+  const heard = async () =>
+    ((await tim.call('GET', '/me/notifications')).body as { items: { text: string }[] }).items.filter(({ text }) =>
+      text.includes('Its review is due'),
+    ).length;
+  await desk.run((ctx) =>
+    ctx.tx
+      .updateTable('problems')
+      .set({ review_on: daysAgo(1).slice(0, 10) })
+      .where('client_id', '=', problem.client_id)
+      .where('ticket_id', '=', problem.id)
+      .execute(),
+  );
+  await tellOfDueReviews(desk.services);
+  await tellOfDueReviews(desk.services);
+  expect(await heard()).toBe(1);
 });

@@ -24,9 +24,10 @@ export async function listProposals(ctx: Ctx, { clientId, state = 'open' }: Prop
       p.reason, p.first_at as "firstAt",
       coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'key', t.key, 'title', t.title,
           'createdAt', to_char(t.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by t.created_at desc, t.id)
-        from tickets t where t.client_id = p.client_id and t.id = any (p.incident_ids[1:${sql.lit(NAMED)}])), '[]') as incidents
+        from tickets t where (t.client_id = p.client_id or t.client_id = any (p.client_ids)) and t.id = any (p.incident_ids[1:${sql.lit(NAMED)}])), '[]') as incidents
     from problem_proposals p join clients c on c.id = p.client_id
-    where p.state = ${state} and ${mine} ${clientId ? sql`and p.client_id = ${clientId}` : sql``}
+    where p.state = ${state} and ${mine} and (p.client_ids = '{}' or ${allClients} or p.client_ids <@ ${[...clientIds]}::uuid[])
+      ${clientId ? sql`and p.client_id = ${clientId}` : sql``}
     order by p.strength desc, p.id limit ${SHOWN}`.execute(ctx.tx);
   const [looked] = await ctx.tx.selectFrom('problem_looks').selectAll().execute();
   // How much there is at all clients together is for whoever sees them all.
@@ -92,18 +93,23 @@ export async function acceptProposal(ctx: Ctx, id: string, title?: string): Prom
     standing.length > 0
       ? await openProblem(ctx, { ticketIds: standing, title: called, symptoms, why: 'they were proposed together' })
       : await withoutIncidents(ctx, proposal, called);
+  // What several clients have in common may be of one alone by now; the proposal stays with the provider.
+  if (proposal.client_ids.length > 0) await knowWhole(ctx, problem, problem.client_id);
   for (const itemId of proposal.item_ids.slice(0, 20)) await linkItemToTicket(ctx, problem.id, itemId);
   await decide(ctx, proposal, { state: 'accepted', problemId: problem.id });
   return problem;
 }
 
 /** Those of its incidents that are still there as such. */
-async function standingIncidents(ctx: Ctx, { client_id, incident_ids }: Stored): Promise<string[]> {
-  const rows = await ctx.hot<{ id: string }>('proposal_incidents', STANDING, [client_id, incident_ids]);
+async function standingIncidents(ctx: Ctx, { client_id, client_ids, incident_ids }: Stored): Promise<string[]> {
+  const rows = await ctx.hot<{ id: string }>('proposal_incidents', STANDING, [
+    [client_id, ...client_ids],
+    incident_ids,
+  ]);
   return rows.map(({ id }) => id);
 }
 const STANDING = `
-select id from tickets where client_id = $1 and id = any ($2::uuid[]) and kind = 'incident' and merged_into_id is null order by created_at, id`;
+select id from tickets where client_id = any ($1::uuid[]) and id = any ($2::uuid[]) and kind = 'incident' and merged_into_id is null order by created_at, id`;
 
 /** An alert that comes back or an advisory needs no incident. */
 async function withoutIncidents(ctx: Ctx, proposal: Stored, title: string): Promise<TicketRecord> {

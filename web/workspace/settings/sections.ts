@@ -54,6 +54,7 @@ export const SECTIONS: readonly { title: string; links: readonly SettingsLink[] 
     links: [
       { href: '/settings/values/major.criteria', name: 'When an incident is a major one', needs: 'settings.read' },
       { href: '/settings/values/major.telling', name: 'How often clients are told', needs: 'settings.read' },
+      { href: '/settings/values/major.paging', name: 'Calling people for major incidents', needs: 'settings.read' },
     ],
   },
   {

@@ -1,0 +1,28 @@
+import type { Ctx } from '#platform/context/index.ts';
+import { markRead } from '#server/desk/ticket/index.ts';
+import { sweepHistory } from '#server/practices/service-level/index.ts';
+import { writeChanges } from './changes.ts';
+import { asOwner } from './identities.ts';
+import { writeMajor } from './major.ts';
+import { writeProblems } from './problems.ts';
+import type { References } from './references.ts';
+
+/** Problems, changes and a major incident, with what their clocks would have done by the end. */
+export async function writePractices(
+  ctx: Ctx,
+  refs: References,
+  endsAt: string,
+  codes: readonly string[],
+): Promise<void> {
+  await writeProblems(ctx, refs, endsAt, codes);
+  await writeChanges(ctx, refs, endsAt, codes);
+  await writeMajor(ctx, refs, endsAt);
+  const made = await ctx.tx
+    .selectFrom('tickets')
+    .select(['client_id', 'id'])
+    .where('kind', 'in', ['problem', 'change', 'task'])
+    .orderBy('id')
+    .execute();
+  for (const place of made) await sweepHistory(ctx, place, endsAt);
+  await markRead(asOwner(ctx, endsAt, refs), made);
+}
