@@ -112,6 +112,10 @@ export type AuditPage = { items: AuditEntry[]; nextCursor: string | null };
 
 export type AuditQuery = { limit?: number; cursor?: string; /** ticket.assigned, or ticket for everything about tickets */ type?: string[]; subjectType?: string; subjectId?: string; /** Whoever did it; signing in counts as one’s own */ actorId?: string; /** Only what people did, by themselves or by a key, and their signing in */ people?: boolean; clientId?: string; after?: string; before?: string };
 
+export type AvailabilityQuery = { clientId: string; /** The beginning of this month unless said */ from?: string; /** Now unless said, and no later */ until?: string };
+
+export type AvailabilityView = { client: Named; service: Named; from: string; until: string; calendarName: string; /** Percent of the agreed time */ target: number | null; plannedCounts: boolean; /** Percent of the agreed time; null where nothing was agreed */ percent: number | null; openSeconds: number; plannedSeconds: number; agreedSeconds: number; downSeconds: number; interruptions: number; longestSeconds: number; /** How it comes about, a sentence a step */ why: string[]; outages: ({ id: string; title: string; beganAt: string; endedAt: string | null; planned: boolean; share: number; /** Agreed seconds while it lasted */ seconds: number; /** Seconds that it took */ counted: number; why: string })[] };
+
 export type BaselineList = { items: BaselineRow[] };
 
 export type BaselineRow = { id: string; name: string; madeBy: string; items: number; createdAt: string };
@@ -240,6 +244,8 @@ export type ClientProviderView = { id: string; name: string; issuer: string; /**
 
 export type ClientQuery = { limit?: number; cursor?: string; q?: string; groupId?: string; kind?: 'client' | 'internal'; active?: boolean };
 
+export type ClientService = { client: Named; service: Named; description: string; stage: 'pipeline' | 'offered' | 'retired'; since: string | null; owner: Named | null; calendar: { /** When it is agreed to be there: service_hours of the client, always, or the id of a calendar */ value: string; /** False: as it is offered */ own: boolean }; calendarName: string; availabilityTarget: { /** Percent of the agreed time */ value: number | null; /** False: as it is offered */ own: boolean }; plannedCounts: { value: boolean; /** False: as it is offered */ own: boolean }; health: ServiceHealth; /** The last twelve, the earliest first; those before it had it are left out */ months: ServiceMonth[]; items: { id: string; name: string; className: string; /** Open ones */ alerts: number }[]; changes: ({ id: string; key: string; title: string; status: string; type: string; outcome: string | null; at: string | null })[]; version: number };
+
 export type ClientView = { id: string; name: string; /** 2 to 10 capital letters and digits; begins ticket keys */ code: string; /** IANA time zone */ timeZone: string; language: string; /** ISO 3166-1, for public holidays */ country: string; region: string; groupId: string | null; importance: 'high' | 'normal' | 'low'; notes: string; active: boolean; kind: 'client' | 'internal'; group: Named | null; version: number };
 
 export type ClockJustification = { text: string; by: string; at: string };
@@ -314,7 +320,7 @@ export type CreateAlertRule = { name: string; clientId?: string | null; groupId?
 
 export type CreateAnnouncement = { kind: 'notice' | 'maintenance' | 'outage'; title: string; /** Plain text */ text?: string; effect?: 'maintenance' | 'degraded' | 'outage' | null; fromAt?: string; untilAt?: string | null; audience?: 'services' | 'all' | 'groups' | 'chosen'; /** Whom it is for, with "groups" */ groupIds?: string[]; /** Whom it is for, with "chosen" */ clientIds?: string[]; /** With "chosen", sites of these clients: of a client with a site here, only the people of its sites here, and who sees the whole company */ siteIds?: string[]; /** What it is about; with the audience "services", whoever has one of them */ serviceIds?: string[]; /** A ticket that it is about: id or key */ ticketId?: string };
 
-export type CreateApiKey = { name: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'problem.manage' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'stream.manage' | 'cab.run' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[]; clientIds?: string[]; expiresAt?: string | null; networks?: string[] };
+export type CreateApiKey = { name: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'problem.manage' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'stream.manage' | 'cab.run' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'service.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[]; clientIds?: string[]; expiresAt?: string | null; networks?: string[] };
 
 export type CreateArticle = { title: string; /** HTML; pictures are <img src="/api/v1/article-files/{id}">, uploaded before */ body: string; language?: string; categoryId?: string | null; serviceId?: string | null; ownerId?: string | null; reviewOn?: string | null; visibility?: 'internal' | 'all' | 'chosen' | 'public'; /** Whom it is for, with "chosen" */ clientIds?: string[] };
 
@@ -362,6 +368,8 @@ export type CreateGroup = { name: string; description?: string };
 
 export type CreateMacro = { name: string; steps: MacroStep[]; description?: string; shared?: boolean; /** Path of names, such as "Printing/Paper"; empty for none */ folder?: string; tags?: string[]; /** Whom a shared one is for; empty: everybody */ teamIds?: string[] };
 
+export type CreateOffering = { name: string; /** What it is, in plain words */ description?: string; stage?: 'pipeline' | 'offered' | 'retired'; ownerId?: string | null; teamId?: string | null; importance?: 'high' | 'normal' | 'low'; /** When it is agreed to be there: service_hours of the client, always, or the id of a calendar */ calendar?: string; /** Percent of the agreed time */ availabilityTarget?: number | null; /** Whether planned outages count as downtime; else their time is not agreed */ plannedCounts?: boolean };
+
 export type CreatePath = { name: string; levels: { /** From the beginning of a round */ afterMinutes: number; targets: PathTarget[] }[]; /** How often it all begins again */ repeatTimes?: number; /** From the last level to the next round */ repeatEveryMinutes?: number };
 
 export type CreatePeriod = { name: string; note?: string; fromAt?: string; untilAt?: string; recurrence?: Recurrence; /** How long it is by the clock on the wall */ minutes?: number; /** Whose clocks are meant */ timeZone: string; serviceIds?: string[]; /** Of a client’s own period: items that it is for */ itemIds?: string[]; kind: 'window' | 'freeze' | 'blackout'; clientId?: string | null; groupId?: string | null };
@@ -374,7 +382,7 @@ export type CreateRecurringTicket = { clientId: string; name: string; templateId
 
 export type CreateRelation = { fromId: string; kind: string; toId: string };
 
-export type CreateRole = { key: string; name: string; description?: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'problem.manage' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'stream.manage' | 'cab.run' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
+export type CreateRole = { key: string; name: string; description?: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'problem.manage' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'stream.manage' | 'cab.run' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'service.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
 
 export type CreateSamlProvider = { name: string; /** Whose addresses the provider speaks for, in small letters */ emailDomains: string[]; /** Whether somebody unknown becomes a contact when they first sign in */ makesContacts: boolean; /** Whether addresses count that the provider says, of the domains that are named */ trustsEmail: boolean; /** What the provider calls itself; stays once it is said, since people’s identities hang on it */ entityId?: string; /** Where the provider signs people on (SingleSignOnService, HTTP-Redirect) */ signOnUrl?: string; /** By which the provider signs, as PEM or base64; several while one is exchanged for the next */ certificates?: string[] };
 
@@ -479,6 +487,12 @@ export type GiveAlert = { clientId: string; siteId?: string | null };
 export type GoTo = { /** Where the browser goes next */ url: string };
 
 export type GroupView = { id: string; name: string; description: string; clients: number; version: number };
+
+export type HealthPage = { items: ServiceHealth[]; nextCursor: string | null; /** How many days back it looks */ days: number; /** From so many points on it is to be watched */ watchFrom: number; /** From so many points on it does poorly */ poorFrom: number };
+
+export type HealthQuery = { clientId?: string; serviceId?: string; level?: ('good' | 'watch' | 'poor')[]; limit?: number; cursor?: string };
+
+export type HealthReason = { points: number; text: string };
 
 export type Here = { me: Me | null; setupPending: boolean; /** Whether signing in here waits for a code from the app */ codeAsked: boolean };
 
@@ -640,6 +654,14 @@ export type NowRow = { schedule: Named; staff: Named | null; until: string | nul
 
 export type OfferedScripts = { items: { id: string; name: string; description: string; connector: string; secondPerson: boolean; parameters: { name: string; help: string; required: boolean }[] }[] };
 
+export type OfferingQuery = { clientId?: string };
+
+export type OfferingRow = { id: string; name: string; /** What it is, in plain words */ description: string; stage: 'pipeline' | 'offered' | 'retired'; importance: 'high' | 'normal' | 'low'; /** When it is agreed to be there: service_hours of the client, always, or the id of a calendar */ calendar: string; /** Percent of the agreed time */ availabilityTarget: number | null; /** Whether planned outages count as downtime; else their time is not agreed */ plannedCounts: boolean; owner: Named | null; team: Named | null; /** How many of the clients that you see have it */ clients: number; /** At how many of them it does so */ health: { good: number; watch: number; poor: number }; /** Percent in this month, the mean of these clients */ availability: number | null; /** At how many of them it is not there, or not wholly, at this moment */ down: number; version: number };
+
+export type Offerings = { items: OfferingRow[] };
+
+export type OfferingView = { id: string; name: string; /** What it is, in plain words */ description: string; stage: 'pipeline' | 'offered' | 'retired'; importance: 'high' | 'normal' | 'low'; /** When it is agreed to be there: service_hours of the client, always, or the id of a calendar */ calendar: string; /** Percent of the agreed time */ availabilityTarget: number | null; /** Whether planned outages count as downtime; else their time is not agreed */ plannedCounts: boolean; owner: Named | null; team: Named | null; /** How many of the clients that you see have it */ clients: number; /** At how many of them it does so */ health: { good: number; watch: number; poor: number }; /** Percent in this month, the mean of these clients */ availability: number | null; /** At how many of them it is not there, or not wholly, at this moment */ down: number; version: number; calendarName: string; /** Policies in force that name it */ levels: ({ id: string; name: string; level: 'provider' | 'group' | 'client' })[] };
+
 export type OfferTermsShape = { price?: MoneyShape | null; deliveryDays?: number | null; approval?: ApprovalTermsShape | null; offered?: boolean };
 
 export type OfferView = { id: string; client: Named | null; group: Named | null; terms: OfferTermsShape; version: number };
@@ -653,6 +675,14 @@ export type OpenProblem = { /** Ids or keys */ ticketIds: string[]; title: strin
 export type OpenVote = { /** Of the vote to cast */ id: string; approvalId: string; subject: ApprovalSubject; /** Why the caller is asked */ why: string; policy: string; /** For whom the caller stands in */ inPlaceOf: string | null; /** Who has decided so far */ decided: ({ step: string; name: string; vote: 'approve' | 'reject'; /** Who voted, where somebody stood in */ by: string | null; at: string })[]; askedAt: string; expiresAt: string; step: { name: string; state: 'waiting' | 'open' | 'approved' | 'rejected' | 'dropped'; /** Why it is asked, or not */ why: string; asked: number; /** How many have to approve */ needed: number; approvals: number; rejections: number } };
 
 export type OrderBody = { itemId: string; answers: { [key: string]: string | number | boolean | string[] | null }; /** Answers to what a bundle brings */ parts?: ({ itemId: string; answers: { [key: string]: string | number | boolean | string[] | null } })[]; forContactId?: string; /** Plain text, for whoever approves */ reason?: string };
+
+export type OutagePage = { items: OutageView[]; nextCursor: string | null };
+
+export type OutageQuery = { clientId?: string; serviceId?: string; /** Those that last at this moment */ running?: boolean; /** Also those that were withdrawn */ withdrawn?: boolean; limit?: number; cursor?: string };
+
+export type OutagesOf = { clientId?: string; /** Those that last at this moment */ running?: boolean; /** Also those that were withdrawn */ withdrawn?: boolean; limit?: number; cursor?: string };
+
+export type OutageView = { id: string; client: Named; service: Named; beganAt: string; endedAt: string | null; planned: boolean; /** How much of it was missing, in percent */ share: number; /** What happened, in words that the client’s people may read */ title: string; /** Whether the client’s people read of it */ told: boolean; /** Why it happened, for the provider’s people */ cause: string; source: 'hand' | 'status' | 'announcement' | 'change'; from: { id: string; key: string | null; title: string } | null; tickets: ({ id: string; key: string | null; title: string })[]; alerts: ({ id: string; key: string | null; title: string })[]; announcements: ({ id: string; key: string | null; title: string })[]; withdrawnAt: string | null; version: number };
 
 export type OutgoingMail = { id: string; /** Null: its ticket has moved to another client */ ticketKey: string | null; /** Who gets it, by name */ to: string; toKind: 'staff' | 'contact'; kind: string; subject: string; state: 'queued' | 'sending' | 'sent' | 'failed' | 'given_up'; attempts: number; nextAt: string | null; lastError: string; createdAt: string; sentAt: string | null };
 
@@ -730,6 +760,8 @@ export type PortalKnownErrors = { items: PortalKnownError[] };
 
 export type PortalLanguage = { language: 'en' | 'de' | 'fr' | 'es' | 'nl' };
 
+export type PortalOutage = { id: string; service: Named; title: string; beganAt: string; endedAt: string | null; planned: boolean; share: number };
+
 export type PortalOutcome = { status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled' };
 
 export type PortalPartQuery = { /** The last part of /portal/for/… */ for?: string; /** Changes when what is asked for does */ v?: string };
@@ -741,6 +773,10 @@ export type PortalQuery = { /** The last part of /portal/for/… */ for?: string
 export type PortalReply = { /** HTML */ body: string; attachmentIds?: string[] };
 
 export type PortalRequest = { name: string; price: MoneyShape | null; expectedOn: string | null; reason: string; forWhom: Named | null; parts: { name: string; lines: AnswerLine[] }[]; approvals: ApprovalView[]; /** The item, where it was not approved and may be asked for once more */ again: string | null; /** Who of the company is asked to approve it and has not decided */ waitsFor: string[]; /** By whom of the company */ withdrawn: { by: string; at: string; reason: string } | null; tasksDone: number; tasks: number; /** What happens next, in plain words */ nextStep: string };
+
+export type PortalService = { service: Named; /** Percent of the agreed time */ target: number | null; months: ServiceMonth[] };
+
+export type PortalServices = { items: PortalService[]; /** What was told within the last 90 days, but for what was announced */ outages: PortalOutage[] };
 
 export type PortalSignIn = { /** Whether a mail with a link and a code can be asked for */ mail: boolean; /** Whether a password may be tried here */ password: boolean; /** Whether a mail with a link to choose one can be asked for */ passwordMail: boolean; /** Of the client whose address it is: its own identity providers */ providers: { id: string; name: string; /** oidc or saml */ kind: string }[] };
 
@@ -850,6 +886,8 @@ export type ReassignVote = { contactId: string; reason: string };
 
 export type Recipient = { contactId: string; name: string; email: string; reason: 'asked' | 'follows'; /** Why they get no mail; null: they get it */ obstacle: string | null };
 
+export type RecordOutage = { clientId: string; beganAt: string; /** What happened, in words that the client’s people may read */ title: string; endedAt?: string | null; planned?: boolean; /** How much of it was missing, in percent */ share?: number; /** Whether the client’s people read of it */ told?: boolean; /** Why it happened, for the provider’s people */ cause?: string; /** Tickets of the client that it has to do with: ids or keys */ tickets?: string[]; alertIds?: string[]; announcementIds?: string[] };
+
 export type RecordVote = { voteId: string; vote: 'approve' | 'reject'; comment?: string };
 
 export type RecoveryCodes = { codes: string[] };
@@ -956,7 +994,11 @@ export type SearchQuery = { q: string; clientId?: string; limit?: number };
 
 export type SecondFactor = { code: string };
 
+export type ServiceHealth = { /** Of the client and the service together */ id: string; client: Named; service: Named; level: 'good' | 'watch' | 'poor'; /** The sum of its reasons */ points: number; reasons: HealthReason[]; /** Percent of the agreed time; null where nothing was agreed */ availability: number | null; /** Percent of the agreed time */ target: number | null; isDown: boolean };
+
 export type ServiceMap = { items: ({ id: string; name: string; classKey: string; className: string; state: 'on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing'; online: boolean | null; depth: number; via: string | null })[]; relations: { fromId: string; kind: string; /** Read from the first to the second: depends on */ words: string; /** Read from the second to the first: is needed by */ inverse: string; toId: string }[] };
+
+export type ServiceMonth = { /** Of the clocks where the service counts, such as 2026-11 */ month: string; from: string; until: string; /** Percent of the agreed time; null where nothing was agreed */ percent: number | null; downSeconds: number; interruptions: number };
 
 export type ServiceStatus = { service: Named; state: 'operational' | 'maintenance' | 'degraded' | 'outage'; since: string | null; /** What was said with it; of an announcement, its title */ note: string; announcementId: string | null; /** What was wrong within the last 90 days, the newest first; what still is has no end */ past: ({ state: 'maintenance' | 'degraded' | 'outage'; fromAt: string; untilAt: string | null; note: string })[] };
 
@@ -965,6 +1007,8 @@ export type ServiceStatuses = { items: ServiceStatus[] };
 export type ServiceView = { id: string; name: string; description: string; teamId: string | null; importance: 'high' | 'normal' | 'low'; active: boolean; clients: number; version: number };
 
 export type SessionView = { id: string; createdAt: string; lastSeenAt: string; expiresAt: string; userAgent: string; address: string; current: boolean };
+
+export type SetClientService = { version: number; /** When it is agreed to be there: service_hours of the client, always, or the id of a calendar */ calendar?: string | null; /** Percent of the agreed time */ availabilityTarget?: number | null; plannedCounts?: boolean | null };
 
 export type SetPresence = { staffId: string; present: boolean };
 
@@ -1176,6 +1220,10 @@ export type UpdateMacro = { version: number; name?: string; shared?: boolean; /*
 
 export type UpdateMe = { name?: string; timeZone?: string; language?: string; preferences?: { [key: string]: unknown } };
 
+export type UpdateOffering = { version: number; name?: string; /** What it is, in plain words */ description?: string; stage?: 'pipeline' | 'offered' | 'retired'; ownerId?: string | null; teamId?: string | null; importance?: 'high' | 'normal' | 'low'; /** When it is agreed to be there: service_hours of the client, always, or the id of a calendar */ calendar?: string; /** Percent of the agreed time */ availabilityTarget?: number | null; /** Whether planned outages count as downtime; else their time is not agreed */ plannedCounts?: boolean };
+
+export type UpdateOutage = { version: number; beganAt?: string; endedAt?: string | null; planned?: boolean; /** How much of it was missing, in percent */ share?: number; /** What happened, in words that the client’s people may read */ title?: string; /** Whether the client’s people read of it */ told?: boolean; /** Why it happened, for the provider’s people */ cause?: string; /** Tickets of the client that it has to do with: ids or keys */ tickets?: string[]; alertIds?: string[]; announcementIds?: string[] };
+
 export type UpdatePath = { version: number; name?: string; levels?: { /** From the beginning of a round */ afterMinutes: number; targets: PathTarget[] }[]; /** How often it all begins again */ repeatTimes?: number; /** From the last level to the next round */ repeatEveryMinutes?: number };
 
 export type UpdateProblem = { version: number; cause?: string | null; /** What is seen when it strikes; plain text */ symptoms?: string; toldTitle?: string; /** HTML; people of affected clients read it */ workaround?: string; /** Somebody said that there is none */ workaroundNone?: boolean; whys?: { why: string; because: string }[]; branches?: { name: string; causes: string[] }[]; reviewWeeks?: number };
@@ -1184,7 +1232,7 @@ export type UpdateProvider = { version: number; name?: string; clientId?: string
 
 export type UpdateRecurringTicket = { version: number; name?: string; templateId?: string; rule?: Recurrence; /** IANA time zone; the client’s where absent */ timeZone?: string; fields?: TicketOverrides };
 
-export type UpdateRole = { version: number; name?: string; description?: string; permissions?: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'problem.manage' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'stream.manage' | 'cab.run' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
+export type UpdateRole = { version: number; name?: string; description?: string; permissions?: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'problem.manage' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'stream.manage' | 'cab.run' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'service.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
 
 export type UpdateSamlProvider = { name?: string; /** What the provider calls itself; stays once it is said, since people’s identities hang on it */ entityId?: string; /** Where the provider signs people on (SingleSignOnService, HTTP-Redirect) */ signOnUrl?: string; /** By which the provider signs, as PEM or base64; several while one is exchanged for the next */ certificates?: string[]; /** Whose addresses the provider speaks for, in small letters */ emailDomains?: string[]; /** Whether somebody unknown becomes a contact when they first sign in */ makesContacts?: boolean; /** Whether addresses count that the provider says, of the domains that are named */ trustsEmail?: boolean; active?: boolean; version: number };
 
@@ -1522,7 +1570,7 @@ export type Operations = {
   /** Log a ticket from a template; what is said besides goes before it */
   'POST /ticket-templates/{id}/tickets': { params: { id: string }; body: CreateFromTemplate; answer: TicketView };
   /** Tickets that come again, with their next times */
-  'GET /recurring-tickets': { query: { clientId?: string }; answer: { items: RecurringTicketView[] } };
+  'GET /recurring-tickets': { query: OfferingQuery; answer: { items: RecurringTicketView[] } };
   /** Let a ticket come again and again, from a template */
   'POST /recurring-tickets': { body: CreateRecurringTicket; answer: RecurringTicketView };
   /** A rule in words, and when it would come */
@@ -1727,6 +1775,36 @@ export type Operations = {
   'POST /announcement-mail-links/{token}': { params: StopMail; body: { 'List-Unsubscribe': 'One-Click'; [key: string]: unknown }; answer: null };
   /** Leads to the page that asks whether to stop, and changes nothing: programs look at links before people do */
   'GET /announcement-mail-links/{token}': { params: StopMail; answer: null };
+  /** The portfolio, with how each service goes at its clients; of a client, what that has */
+  'GET /service-offerings': { query: OfferingQuery; answer: Offerings };
+  /** Add a service to the portfolio */
+  'POST /service-offerings': { body: CreateOffering; answer: { id: string } };
+  /** One service as it is offered */
+  'GET /service-offerings/{id}': { params: { id: string }; answer: OfferingView };
+  /** Change what is offered; what a client has by itself stays */
+  'PATCH /service-offerings/{id}': { params: { id: string }; body: UpdateOffering; answer: OfferingView };
+  /** How services do at clients and why, whoever does worst first */
+  'GET /service-health': { query: HealthQuery; answer: HealthPage };
+  /** A service as a client has it: what it has by itself, how it does, its months, items and changes */
+  'GET /clients/{id}/services/{serviceId}': { params: { id: string; serviceId: string }; answer: ClientService };
+  /** Say what a client has of a service by itself; null takes what is offered */
+  'PATCH /clients/{id}/services/{serviceId}': { params: { id: string; serviceId: string }; body: SetClientService; answer: ClientService };
+  /** How much of the agreed time a client’s service was there, and how that comes about */
+  'GET /services/{id}/availability': { params: { id: string }; query: AvailabilityQuery; answer: AvailabilityView };
+  /** Outages of a service, the newest beginning first */
+  'GET /services/{id}/outages': { params: { id: string }; query: OutagesOf; answer: OutagePage };
+  /** Record that a client’s service is or was not there, or will not be */
+  'POST /services/{id}/outages': { params: { id: string }; body: RecordOutage; answer: OutageView };
+  /** Outages of services, the newest beginning first */
+  'GET /outages': { query: OutageQuery; answer: OutagePage };
+  /** One outage */
+  'GET /outages/{id}': { params: { id: string }; answer: OutageView };
+  /** Change an outage, or end it */
+  'PATCH /outages/{id}': { params: { id: string }; body: UpdateOutage; answer: OutageView };
+  /** Say that it was no outage: it stays to be read and counts no more */
+  'POST /outages/{id}/withdraw': { params: { id: string }; body: AnnouncePart; answer: null };
+  /** How much of the agreed time my company’s services were there, and the outages of the last 90 days */
+  'GET /portal/services': { answer: PortalServices };
   /** Major incidents, the newest first */
   'GET /major-incidents': { query: MajorQuery; answer: MajorPage };
   /** What the open incidents of the last while say might be one, by the firm’s criteria */
@@ -1870,7 +1948,7 @@ export type Operations = {
   /** Set state, site or owner of many items; what one refuses leaves the others alone */
   'POST /items/changes': { body: ChangeItems; answer: ChangedItems };
   /** What lies in stock or is on order, by class, client and site */
-  'GET /item-stock': { query: { clientId?: string }; answer: Stock };
+  'GET /item-stock': { query: OfferingQuery; answer: Stock };
   /** One item: what holds, and who says so */
   'GET /items/{id}': { params: { id: string }; answer: EstateItemView };
   /** Change an item by hand; null for an attribute lets the other sources say it again */
@@ -1916,7 +1994,7 @@ export type Operations = {
   /** What ends when: warranties, certificates, domains, licences, contracts */
   'GET /item-ends': { query: ExpiryQuery; answer: ExpiryPage };
   /** What licences entitle to, against what is installed */
-  'GET /licence-positions': { query: { clientId?: string }; answer: LicencePositions };
+  'GET /licence-positions': { query: OfferingQuery; answer: LicencePositions };
   /** How many items of each class a client has */
   'GET /clients/{id}/item-counts': { params: { id: string }; answer: ItemCounts };
   /** How a client’s estate stood, as it was kept */
@@ -2100,7 +2178,7 @@ export type Operations = {
   /** The manifest by which a phone installs the portal as an app */
   'GET /public/portal/manifest': { query: PortalPartQuery; answer: unknown };
   /** Upload a logo or icon (multipart, field "file": PNG, JPEG, WebP or SVG) for a client’s portal, or for everybody’s */
-  'POST /portal-images': { query: { clientId?: string }; answer: PortalPicture };
+  'POST /portal-images': { query: OfferingQuery; answer: PortalPicture };
   /** The bytes of such a picture */
   'GET /portal-images/{id}': { params: { id: string }; answer: unknown };
   /** Clients by name */

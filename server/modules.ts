@@ -48,6 +48,7 @@ import { onCallModule } from './practices/on-call/index.ts';
 import { problemModule } from './practices/problem/index.ts';
 import { requestModule } from './practices/request/index.ts';
 import { satisfactionModule } from './practices/satisfaction/index.ts';
+import { serviceModule } from './practices/service/index.ts';
 import { serviceLevelModule } from './practices/service-level/index.ts';
 import { spanModule } from './practices/span/index.ts';
 import { valueStreamModule } from './practices/value-stream/index.ts';
@@ -102,6 +103,7 @@ export const MODULES: readonly Module[] = [
   changeModule,
   satisfactionModule,
   announcementModule,
+  serviceModule,
   majorModule,
   monitoringModule,
   changeScheduleModule,

@@ -42,6 +42,7 @@ export const PERMISSIONS = {
   'knowledge.write': 'Write articles, flag them, and send them for review',
   'knowledge.publish': 'Publish and retire articles, and decide who reads them',
   'announcement.manage': 'Write and publish announcements, and say how services are',
+  'service.manage': 'Change the service portfolio, and record outages',
   'connector.read': 'See connections to other systems, their sites and how reading them goes',
   'connector.manage': 'Connect other systems, and say which of their sites belongs to which client',
   'view.share': 'Share saved views with everybody',
@@ -93,6 +94,7 @@ const DISPATCH: readonly Permission[] = [
   'ticket.bulk',
   'knowledge.publish',
   'announcement.manage',
+  'service.manage',
   'view.share',
   'library.manage',
 ];

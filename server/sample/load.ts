@@ -13,6 +13,7 @@ import { writeArticles } from './write/articles.ts';
 import { writeClient } from './write/clients.ts';
 import { LOADER } from './write/identities.ts';
 import { writeOrders } from './write/orders.ts';
+import { writeOutages } from './write/outages.ts';
 import { writePractices } from './write/practices.ts';
 import { writeProvider } from './write/provider.ts';
 import { References } from './write/references.ts';
@@ -71,6 +72,7 @@ async function loadAll(services: Services, { signal, ...size }: LoadOptions): Pr
   await write((ctx) => writeRecurring(ctx, refs, codes));
   await write((ctx) => writeArticles(ctx, refs, endsAt, codes));
   await write((ctx) => writeAnnouncements(ctx, refs, endsAt));
+  await write((ctx) => writeOutages(ctx, refs, endsAt, codes));
   const [first] = clients;
   if (first) await write((ctx) => writeOrders(ctx, refs, first.code, endsAt));
   const order = clients.map(({ code }) => code);

@@ -2,9 +2,15 @@ import { Readable } from 'node:stream';
 import type { Page } from 'playwright-core';
 import { newId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/context/index.ts';
-import { createClient, createContact, createGroup, createSite } from '#server/business/client/index.ts';
+import {
+  createClient,
+  createContact,
+  createGroup,
+  createSite,
+  setClientServices,
+} from '#server/business/client/index.ts';
 import { storeMail, takeMail } from '#server/channels/mail-in/index.ts';
-import { createCategory } from '#server/desk/classification/index.ts';
+import { createCategory, createService } from '#server/desk/classification/index.ts';
 import { createTeam } from '#server/desk/team/index.ts';
 import { createTicket, postMessage } from '#server/desk/ticket/index.ts';
 import {
@@ -58,10 +64,16 @@ export async function furnish({ desk, hire }: Workspace): Promise<string[]> {
     for (const title of ['Mail is down', 'Mail is down again'])
       await createTicket(ctx, { kind: 'incident', clientId: client, title });
     const item = await keepEstate(ctx, client, LONG);
-    return { client, contact, item, key: ticket.key, article: await knownArticle(ctx, client) };
+    const service = await createService(ctx, { name: LONG, description: LONG, availabilityTarget: 99.9 });
+    await setClientServices(ctx, client, [service], '2026-01-01');
+    return { client, contact, item, service, key: ticket.key, article: await knownArticle(ctx, client) };
   });
   const owner = await hireKey(desk);
   const longAgo = new Date(Date.now() - 20 * 86_400_000).toISOString();
+  for (const more of [{}, { endedAt: new Date(Date.now() - 19 * 86_400_000).toISOString() }])
+    await owner.call('POST', `/services/${made.service}/outages`, {
+      ...{ clientId: made.client, title: LONG, cause: LONG, beganAt: longAgo, tickets: [made.key], ...more },
+    });
   const late = await desk.run(
     (ctx) => createTicket(ctx, { kind: 'incident', clientId: made.client, title: LONG, assigneeId: staff }),
     { now: longAgo },
@@ -143,6 +155,8 @@ export async function furnish({ desk, hire }: Workspace): Promise<string[]> {
     '/estate/$id/impact': [`/estate/${made.item}/impact`],
     '/estate/duplicates': ['/estate/duplicates', '/estate/duplicates?state=dismissed'],
     '/estate/labels': ['/estate/labels', `/estate/labels?ids=${made.item}`],
+    '/services/$id': [`/services/${made.service}`],
+    '/clients/$id/services/$serviceId': [`/clients/${made.client}/services/${made.service}`],
     '/alerts': ['/alerts?show=all', '/alerts?show=over'],
     '/alerts/$id': [`/alerts/${alert}`],
     '/announcements/$id': [`/announcements/${announcementId}`],

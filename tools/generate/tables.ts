@@ -10,6 +10,7 @@ const SCALARS: Record<string, string> = {
   bool: 'boolean',
   int2: 'number',
   int4: 'number',
+  float8: 'number',
   int8: 'number',
   date: 'string',
   timestamptz: 'string',

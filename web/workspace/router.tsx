@@ -256,6 +256,22 @@ const serviceStatus = createRoute({
   component: page(() => import('./announcements/status-page.tsx')),
 });
 
+const services = createRoute({
+  getParentRoute: () => frame,
+  path: '/services',
+  component: page(() => import('./services/portfolio-page.tsx')),
+});
+const service = createRoute({
+  getParentRoute: () => frame,
+  path: '/services/$id',
+  component: page(() => import('./services/offering-page.tsx')),
+});
+const clientService = createRoute({
+  getParentRoute: () => frame,
+  path: '/clients/$id/services/$serviceId',
+  component: page(() => import('./services/client-service-page.tsx')),
+});
+
 const alerts = createRoute({
   getParentRoute: () => frame,
   path: '/alerts',
@@ -351,6 +367,9 @@ const rooms = [
   item,
   impact,
   problems,
+  services,
+  service,
+  clientService,
   announcements,
   newAnnouncement,
   announcement,

@@ -25,6 +25,10 @@ const of = (words: string) => (words ? `: ${words}` : '');
 const WORDS: Readonly<Record<string, (row: TimelineRow) => string>> = {
   'client.created': () => 'took the client on',
   'client.changed': (row) => `changed the client${of(fields(row))}`,
+  'client.service_changed': () => 'changed what the client has of a service by itself',
+  'outage.recorded': () => 'recorded an outage',
+  'outage.changed': () => 'changed an outage',
+  'outage.withdrawn': () => 'withdrew an outage',
   'client.services_changed': () => 'chose the services of the client',
   'client.portal_address_changed': ({ data }) => {
     const [, host] = (data['changes'] as { portalHost?: [unknown, unknown] } | undefined)?.portalHost ?? [];

@@ -4,6 +4,6 @@ import './words.ts';
 export { createCategory } from './categories.ts';
 export { createCustomField } from './custom-fields.ts';
 export { type CustomField, customFieldsOf } from './fields-of.ts';
-export { createService } from './services.ts';
+export { createService, updateService } from './services.ts';
 
 export const classificationModule = { name: 'classification', routes: classificationRoutes };

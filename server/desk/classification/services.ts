@@ -1,20 +1,23 @@
 import { sql } from 'kysely';
 import { type Ctx, requireAllClients } from '#platform/context/index.ts';
 import { createRecord, updateRecord } from '#platform/record/index.ts';
-import type { CreateService, ServiceView, UpdateService } from '#shared/classification.ts';
+import type { ServiceView, UpdateService } from '#shared/classification.ts';
+import type { CreateOffering, UpdateOffering } from '#shared/service.ts';
 
 const WHAT = 'A service';
 
-/** Adds a service that clients consume. */
-export function createService(ctx: Ctx, input: CreateService): Promise<string> {
+/** Adds a service that clients consume, or will. */
+export function createService(ctx: Ctx, input: CreateOffering): Promise<string> {
   requireAllClients(ctx, WHAT);
   return createRecord(ctx, 'services', 'service', input);
 }
 
-/** Changes or retires a service. */
-export async function updateService(ctx: Ctx, id: string, input: UpdateService): Promise<void> {
+/** Changes or retires a service. One that is active is offered. */
+export async function updateService(ctx: Ctx, id: string, input: UpdateService | UpdateOffering): Promise<void> {
   requireAllClients(ctx, WHAT);
-  await updateRecord(ctx, 'services', 'service', id, input);
+  const { active, ...fields } = input as UpdateService & UpdateOffering;
+  const stage = active === undefined ? {} : { stage: active ? 'offered' : 'retired' };
+  await updateRecord(ctx, 'services', 'service', id, { ...stage, ...fields });
 }
 
 export async function listServices(ctx: Ctx): Promise<ServiceView[]> {

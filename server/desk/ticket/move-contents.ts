@@ -31,6 +31,7 @@ export const TAKEN_ALONG: Readonly<Record<string, string>> = {
 /** Rows that point to a ticket and stay: they are deleted, or point to nothing from then on. `tickets` themselves refuse or forget. */
 export const LET_GO: readonly string[] = [
   'known_error_uses',
+  'outage_links',
   'article_flags',
   'ci_expiries',
   // A ticket that was ordered from the catalogue is not moved, and no change is.
@@ -72,6 +73,7 @@ export async function letGo(ctx: Ctx, ticket: TicketRecord, toClientId: string):
     [...at, toClientId],
   );
   await ctx.hot('move_justified', 'delete from sla_justifications where client_id = $1 and ticket_id = $2', at);
+  await ctx.hot('move_outages', 'delete from outage_links where client_id = $1 and ticket_id = $2', at);
   await ctx.hot('move_known', 'delete from known_error_uses where client_id = $1 and ticket_id = $2', at);
   // Devices stay with their client, and so does what of theirs ends.
   await ctx.hot('move_items', 'delete from ticket_items where client_id = $1 and ticket_id = $2', at);

@@ -828,6 +828,10 @@ export type Tables = {
     client_id: string;
     service_id: string;
     since: Generated<string | null>;
+    calendar: Generated<string | null>;
+    availability_target: Generated<number | null>;
+    planned_counts: Generated<boolean | null>;
+    version: Generated<number>;
   };
   clients: {
     id: string;
@@ -1445,6 +1449,34 @@ export type Tables = {
     expires_at: string;
     used_at: Generated<string | null>;
   };
+  outage_links: {
+    client_id: string;
+    id: string;
+    outage_id: string;
+    ticket_id: Generated<string | null>;
+    alert_id: Generated<string | null>;
+    announcement_id: Generated<string | null>;
+    created_at: string;
+  };
+  outages: {
+    client_id: string;
+    id: string;
+    service_id: string;
+    began_at: string;
+    ended_at: Generated<string | null>;
+    planned: Generated<boolean>;
+    share: Generated<number>;
+    title: string;
+    told: Generated<boolean>;
+    cause: Generated<string>;
+    source: string;
+    source_id: Generated<string | null>;
+    held: Generated<boolean>;
+    withdrawn_at: Generated<string | null>;
+    version: Generated<number>;
+    created_at: string;
+    updated_at: string;
+  };
   outgoing_mails: {
     client_id: string;
     id: string;
@@ -1748,11 +1780,16 @@ export type Tables = {
     name: string;
     description: Generated<string>;
     team_id: Generated<string | null>;
-    active: Generated<boolean>;
     version: Generated<number>;
     created_at: string;
     updated_at: string;
     importance: Generated<string>;
+    stage: Generated<string>;
+    owner_id: Generated<string | null>;
+    calendar: Generated<string>;
+    availability_target: Generated<number | null>;
+    planned_counts: Generated<boolean>;
+    active: GeneratedAlways<boolean>;
   };
   sessions: {
     id: string;

@@ -26,6 +26,7 @@ export const OPENAPI = {
       name: 'Announcements',
       description: 'What clients are told without asking, and how their services are and were',
     },
+    { name: 'Services', description: 'What is offered, how it does at each client, its outages and availability' },
     {
       name: 'Connectors',
       description: 'Connections to other systems: how they are reached, whose their sites are, how reading goes',

@@ -7,6 +7,7 @@ import './words.ts';
 
 export { endAnnouncement, publishAnnouncement, sayMore } from './publish.ts';
 export { viewAnnouncement } from './queries.ts';
+export { whenStatusSaid } from './said.ts';
 export { createAnnouncement, discardAnnouncement, updateAnnouncement } from './write.ts';
 
 export const announcementModule = {

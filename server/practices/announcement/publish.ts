@@ -5,6 +5,7 @@ import type { EndAnnouncement, PublishAnnouncement } from '#shared/announcement.
 import { writeLater } from './mail.ts';
 import { requireReach } from './reach.ts';
 import { type AnnouncementRecord, changeAnnouncement, lockAnnouncement, lockRunning } from './rows.ts';
+import { statusSaid } from './said.ts';
 import { tell } from './tell.ts';
 
 /** Shows an announcement to those whom it is for. */
@@ -16,6 +17,7 @@ export async function publishAnnouncement(ctx: Ctx, id: string, input: PublishAn
     throw new Fault('invalid', 'Its end has passed; nobody would see it.');
   const after = await changeAnnouncement(ctx, before, { published_at: ctx.now });
   await tell(ctx, after, 'published', { mail: input.mail ?? false });
+  await statusSaid(ctx, { source: 'announcement', id });
   if (input.mail) await writeLater(ctx, { id, kind: 'announcement', saidId: id });
 }
 
@@ -55,6 +57,7 @@ async function addUpdate(ctx: Ctx, { id }: AnnouncementRecord, text: string): Pr
 
 async function end(ctx: Ctx, before: AnnouncementRecord, at: string, saidId: string): Promise<void> {
   await tell(ctx, await changeAnnouncement(ctx, before, { ended_at: at }), 'ended');
+  await statusSaid(ctx, { source: 'announcement', id: before.id });
   if (before.kind !== 'notice') await writeLater(ctx, { id: before.id, kind: 'announcementEnded', saidId });
 }
 

@@ -4,6 +4,7 @@ import { actingStaff, type Ctx, requireAllClients } from '#platform/context/inde
 import { appendEvent } from '#platform/events/index.ts';
 import { refuseUnknown } from '#platform/record/index.ts';
 import type { SetServiceState } from '#shared/announcement.ts';
+import { statusSaid } from './said.ts';
 
 /**
  * Says how a service is, for everybody or for some clients. For everybody, "operational" ends all that was said by hand of it, and
@@ -36,14 +37,15 @@ async function setFor(
     .where('service_id', '=', serviceId)
     .where('until_at', 'is', null)
     .$if(!everywhere, (query) => query.where('client_id', 'is not distinct from', clientId))
-    .returning('state')
+    .returning(['id', 'state'])
     .execute();
   if (state === 'operational' && ended.length === 0) return;
+  const id = newId();
   if (state !== 'operational')
     await ctx.tx
       .insertInto('service_states')
       .values({
-        id: newId(),
+        id,
         service_id: serviceId,
         client_id: clientId,
         state,
@@ -60,4 +62,6 @@ async function setFor(
     type: 'service.state_set',
     data: { changes: { state: [ended[0]?.state ?? 'operational', state] } },
   });
+  const said = [...ended, ...(state === 'operational' ? [] : [{ id }])];
+  for (const one of said) await statusSaid(ctx, { source: 'status', id: one.id });
 }

@@ -7,6 +7,7 @@ import type { Audience as AudienceWord } from '#shared/announcement-words.ts';
 import { linkAnnouncement } from './link.ts';
 import { type Audience, chosenOf, putAudience, putSites, refuseAudience, requireReach, sitesOf } from './reach.ts';
 import { type AnnouncementRecord, lockAnnouncement } from './rows.ts';
+import { statusSaid } from './said.ts';
 import { tell } from './tell.ts';
 
 type Fields = Omit<CreateAnnouncement, 'ticketId' | 'kind' | 'title'> & { kind?: string; title?: string };
@@ -98,6 +99,7 @@ export async function updateAnnouncement(ctx: Ctx, id: string, input: UpdateAnno
   // What it says is not for the log.
   const { body: _, title: __, ...changes } = differences(before, columns);
   await tell(ctx, after, 'changed', { changes });
+  if (after.state === 'published') await statusSaid(ctx, { source: 'announcement', id });
 }
 
 /** Throws a draft away. */

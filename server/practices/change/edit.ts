@@ -6,6 +6,7 @@ import { refuseNames } from '#server/practices/span/index.ts';
 import type { EditChange } from '#shared/change.ts';
 import { columnsOf } from './columns.ts';
 import { refuseModel } from './create.ts';
+import { tellHappened } from './happened.ts';
 import { bringParts } from './parts.ts';
 import { assess } from './risk.ts';
 import { type ChangeRow, type Columns, lockChange, modelOf, writeChange } from './rows.ts';
@@ -69,6 +70,7 @@ export async function editChange(ctx: Ctx, idOrKey: string, input: EditChange): 
     facts: differing.map(([column, value]) => [column, before[column as keyof ChangeRow], value]),
   });
   const change = await assess(ctx, ticket, written);
+  await tellHappened(ctx, change);
   if (isOther) await voidAuthorisation(ctx, ticket, change, 'what was planned has changed');
   await bringParts(ctx, ticket);
   if (change.told_title) await refuseNames(ctx, ticket, { toldTitle: change.told_title });

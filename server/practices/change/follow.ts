@@ -7,6 +7,7 @@ import { serviceCalendar } from '#server/practices/service-level/index.ts';
 import { authorised, STAGES } from './ask.ts';
 import { askAuthorisation } from './authorise.ts';
 import { takesPart } from './excluded.ts';
+import { tellHappened } from './happened.ts';
 import { bringLater, bringParts } from './parts.ts';
 import { type ChangeRow, type Columns, changeOf, lockChange, writeChange } from './rows.ts';
 import { suspendTemplate } from './suspend.ts';
@@ -49,7 +50,9 @@ export async function followTicket(ctx: Ctx, before: TicketRecord, ticket: Ticke
   if (!moved && ticket.resolution_code === before.resolution_code) return;
   const change = await changeOf(ctx, ticket);
   const columns = followed(ctx, before, ticket, change);
-  if (Object.keys(columns).length > 0) await writeChange(ctx, await lockChange(ctx, ticket), columns);
+  const written =
+    Object.keys(columns).length > 0 ? await writeChange(ctx, await lockChange(ctx, ticket), columns) : change;
+  await tellHappened(ctx, written);
   if (moved && ticket.status === 'implement')
     await beginFulfilment(ctx, ticket, await serviceCalendar(ctx, ticket.client_id));
   if (moved && before.status === 'implement' && ticket.status === 'scheduled') await holdFulfilment(ctx, ticket);

@@ -45,7 +45,8 @@ export const placeOf = ({ timeZone, holidays }: Pick<CalendarTerms, 'timeZone' |
   ...(holidays ?? { country: place.country, region: place.region }),
 });
 
-async function namedCalendar(ctx: Ctx, id: string): Promise<{ name: string; terms: CalendarTerms }> {
+/** A calendar of the provider by its id: how it is called, and what it says. */
+export async function namedCalendar(ctx: Ctx, id: string): Promise<{ name: string; terms: CalendarTerms }> {
   const [row] = await ctx.hot<{ name: string; terms: CalendarTerms }>(
     'sla_calendar',
     'select name, terms from sla_calendars where id = $1',

@@ -7,10 +7,11 @@ import { simulationRoutes } from './simulate/routes.ts';
 import { runSimulations, SIMULATE_JOB, SIMULATE_RETRIES } from './simulate/run.ts';
 
 export { type ByHand, changeClock } from './by-hand.ts';
+export { calendarName } from './calendars.ts';
 export { explainTicket } from './explain.ts';
 export { followClocks, promisedAnew, type Told, takesBack } from './follow.ts';
 export { type History, historiesOf } from './history.ts';
-export { serviceCalendar } from './hours-of.ts';
+export { calendarOfChoice, refuseCalendar, serviceCalendar } from './hours-of.ts';
 export { justifyClock } from './justify.ts';
 export { moveClocks } from './move.ts';
 export { createPolicy, publishPolicy } from './policies.ts';

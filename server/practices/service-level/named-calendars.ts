@@ -77,6 +77,12 @@ export async function updateCalendar(ctx: Ctx, id: string, input: UpdateSlaCalen
 }
 
 async function refuseInUse(ctx: Ctx, id: string): Promise<void> {
+  const { rows: services } = await sql<{ name: string }>`
+    select s.name from services s where s.calendar = ${id}::text
+      or exists (select from client_services c where c.service_id = s.id and c.calendar = ${id}::text) limit 1`.execute(
+    ctx.tx,
+  );
+  if (services[0]) throw invalid([{ path: 'active', message: `the service ${services[0].name} counts by it` }]);
   const used = (await listCalendars(ctx)).find((calendar) => calendar.id === id)?.policies ?? 0;
   if (used > 0)
     throw invalid([{ path: 'active', message: `${used === 1 ? 'a policy counts' : `${used} policies count`} by it` }]);

@@ -1,24 +1,41 @@
 import type { TeamKey } from './teams.ts';
 
-/** What clients consume, and who looks after it. `everyone` have it; the others by choice of the client. */
-export const SERVICES: readonly { name: string; description: string; team: TeamKey | null; everyone: boolean }[] = [
+type ServiceSpec = {
+  name: string;
+  description: string;
+  team: TeamKey | null;
+  /** All clients have it; else by choice of the client. */
+  everyone: boolean;
+  /** It is agreed to be there around the clock; else in service hours. */
+  always?: true;
+  /** Percent of the agreed hours that are promised. */
+  target?: number;
+};
+
+/** What clients consume, and who looks after it. */
+export const SERVICES: readonly ServiceSpec[] = [
   {
     name: 'Managed desktop',
     description: 'Laptops and desktops: patched, protected, supported.',
     team: 'desk',
     everyone: true,
+    target: 99,
   },
   {
     name: 'E-mail and calendar',
     description: 'Exchange Online, Outlook, shared mailboxes and rooms.',
     team: 'desk',
     everyone: true,
+    always: true,
+    target: 99.9,
   },
   {
     name: 'Identity and access',
     description: 'Accounts, passwords, multi-factor sign-in, permissions.',
     team: 'desk',
     everyone: true,
+    always: true,
+    target: 99.9,
   },
   { name: 'Printing', description: 'Printers and scanners, on site and shared.', team: 'desk', everyone: true },
   {
@@ -26,8 +43,9 @@ export const SERVICES: readonly { name: string; description: string; team: TeamK
     description: 'Internet links, firewalls, switches, wireless.',
     team: 'network',
     everyone: true,
+    target: 99.5,
   },
-  { name: 'Remote access', description: 'VPN and remote desktops.', team: 'network', everyone: false },
+  { name: 'Remote access', description: 'VPN and remote desktops.', team: 'network', everyone: false, target: 99 },
   { name: 'File storage', description: 'SharePoint, OneDrive and file servers.', team: 'cloud', everyone: false },
   { name: 'Servers and hosting', description: 'Servers on site and in Azure.', team: 'cloud', everyone: false },
   { name: 'Backup', description: 'Nightly backups with a monthly test restore.', team: 'cloud', everyone: false },

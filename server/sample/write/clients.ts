@@ -64,6 +64,8 @@ async function writeServices(ctx: Ctx, id: string, { code, group }: ClientSpec):
     ctx,
     id,
     rows.map((row) => row.id),
+    // For a year, so that how they were can be looked back at.
+    new Date(Date.parse(ctx.now) - 365 * 86_400_000).toISOString().slice(0, 10),
   );
 }
 

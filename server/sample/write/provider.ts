@@ -38,10 +38,14 @@ export async function writeProvider(ctx: Ctx, endsAt: string): Promise<void> {
     await publishPolicy(ctx, policyId, { version: 1 });
   }
   const services = new Map<string, string>();
-  for (const { name, description, team } of SERVICES)
+  for (const { name, description, team, always = false, target } of SERVICES)
     services.set(
       name,
-      await createService(ctx, { name, description, teamId: team ? (teams.get(team) ?? null) : null }),
+      await createService(ctx, {
+        ...{ name, description, teamId: team ? (teams.get(team) ?? null) : null },
+        ...{ ownerId: staff.get('priya') ?? null, calendar: always ? 'always' : 'service_hours' },
+        availabilityTarget: target ?? null,
+      }),
     );
   const categories = await writeCategories(ctx, CATEGORIES, teams);
   for (const field of CUSTOM_FIELDS) await createCustomField(ctx, field);

@@ -66,6 +66,7 @@ const REACHES_ALL: readonly RegExp[] = [
   /^PATCH \/scripts\/\{id\}$/,
   /^(POST|PATCH) \/catalogue-items/,
   /^POST \/announcements$/,
+  /^(POST|PATCH) \/service-offerings/,
   /^(POST|DELETE) \/problem-advisories/,
   /^PUT \/clients\/\{id\}\/portal-address$/,
   /^(POST|PATCH|DELETE) \/(on-call\/schedules|escalation-paths)(\/\{id\})?$/,

@@ -17,6 +17,7 @@ import { plantIncoming } from './incoming.ts';
 import { plantMail } from './mail.ts';
 import { plantMajor } from './major.ts';
 import { orderOf } from './order.ts';
+import { plantOutage } from './outage.ts';
 import { plantProblem } from './problem.ts';
 import { plantClientProvider } from './sign-in.ts';
 import { plantWhole } from './span.ts';
@@ -114,6 +115,11 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
   const agents = await plantAgents(make.desk, owner, client, (what) => say(what, 'desk'));
   await plantWhole(make.desk, { client, ticket: work.ticket.id }, (what) => say(what, 'desk'));
   const major = await plantMajor(make.desk, owner, client, (what) => say(what, 'desk'));
+  const outage = await plantOutage(
+    owner,
+    { client, service: make.provider.service, ticket: work.ticket.id, alert: alerts.alert, announcement },
+    (what) => say(what, 'desk'),
+  );
   const problems = await plantProblem(make.desk, { client, ticket: work.ticket.id }, say);
   await plantFlow(make.desk, { client, ticket: work.ticket.id, stream: make.provider.valueStream });
   const ordered = await orderOf(make, client, people);
@@ -135,6 +141,7 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
     estate,
     change,
     major,
+    outage,
     ...alerts,
     changePeriod,
     ...problems,

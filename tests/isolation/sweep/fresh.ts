@@ -13,6 +13,7 @@ import { plantIncoming } from './incoming.ts';
 import { plantMail } from './mail.ts';
 import { freshMajor } from './major.ts';
 import { itemTerms } from './order.ts';
+import { freshOutage } from './outage.ts';
 import { freshProblem, freshProposal } from './problem.ts';
 import type { Own } from './requests.ts';
 import { plain, type Scene } from './scene.ts';
@@ -185,6 +186,7 @@ export function freshThings(scene: Scene, caller: Caller, fallback: Own): (opera
       if (kind === 'alertRule') return freshRule(me, home.client, operation.name);
       if (kind === 'major')
         return freshMajor(desk, me, { client: home.client, manager: provider.owner.id }, operation.name);
+      if (kind === 'outage') return freshOutage(me, home.client, provider.service);
       if (kind === 'calendarFeed') return freshFeed(me, home.client);
       if (kind === 'changePeriod') return freshPeriod(me, home.client);
       if (kind === 'proposal') return freshProposal(desk, { client: home.client, ticket: await log() }, plain);

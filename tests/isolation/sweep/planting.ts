@@ -21,7 +21,7 @@ const OURS = new Set(
   enrolment_keys.hint problem_proposals.axis problem_proposals.weeks problem_proposals.incident_ids problem_proposals.item_ids
   value_stream_steps.step_key value_stream_steps.waits value_stream_steps.waits_business
   change_periods.recurrence cab_agenda.why cab_agenda.outcome change_periods.service_ids
-  ratings.score ratings.via translations.thing translations.field
+  client_services.calendar outages.source ratings.score ratings.via translations.thing translations.field
   bulk_change_items.event_ids pages.clocks pages.plan pages.steps pages.told pages.started_by`.split(/\s+/),
 );
 

@@ -42,6 +42,7 @@ export const CLIENT_KINDS = [
   'agentReport',
   'change',
   'major',
+  'outage',
 ] as const;
 /** Things that are one staff member's alone. */
 export const PRIVATE_KINDS = [
@@ -240,7 +241,11 @@ const REFERENCES_AT: readonly (readonly [address: RegExp, place: RegExp, kind: K
   [/^\/me\/identities\//, /^path\.id$/, 'identity'],
   [/^\/staff\//, /^path\.id$/, 'staff'],
   [/^\/teams\//, /^path\.id$/, 'team'],
-  [/^\/services\//, /^path\.id$/, 'service'],
+  [/^\/(services|service-offerings)\//, /^path\.id$/, 'service'],
+  [/^\/outages\//, /^path\.id$/, 'outage'],
+  [/^\/(services|outages)\//, /^body\.tickets(\.\[\])?$/, 'ticket'],
+  [/^\/(services|outages)\//, /^body\.alertIds(\.\[\])?$/, 'alert'],
+  [/^\/(services|outages)\//, /^body\.announcementIds(\.\[\])?$/, 'announcement'],
   [/^\/categories/, /\.(id|parentId)$/, 'category'],
   [/^\/custom-fields\//, /^path\.id$/, 'field'],
   [/^\/ticket-templates\//, /^path\.id$/, 'template'],
@@ -272,6 +277,8 @@ const TEXTS = new Set(
 const TEXTS_AT: readonly (readonly [address: RegExp, place: RegExp])[] = [
   [/^\/problem-advisories$/, /^body\.url$/],
   [/\/sla\//, /^path\.target$/],
+  // When a service is agreed to be there: hours of the provider.
+  [/^\/(service-offerings|clients\/)/, /^body\.calendar$/],
   // Which system tells of it, the provider’s.
   [/^\/items(\/(count|table))?$/, /^query\.sourceId$/],
   [/^\/item-relations$/, /^body\.kind$/],

@@ -170,6 +170,7 @@ export type Firm = {
   estate: Estate;
   change: string;
   major: string;
+  outage: string;
   alert: string;
   alertRule: string;
   changePeriod: string;

@@ -9,6 +9,7 @@ import { DaysBar } from '#web/ui/status/bar.tsx';
 import { Title } from '../title.tsx';
 import { Say, t } from '../words/t.ts';
 import { Announcement } from './announcement.tsx';
+import { Availability } from './availability.tsx';
 import { KnownErrors } from './known-errors.tsx';
 import { PlannedWork } from './planned-work.tsx';
 import { useAnnounced, useWantMail } from './use-announced.ts';
@@ -54,6 +55,7 @@ export default function PortalStatusPage() {
           </section>
           <KnownErrors />
           <PlannedWork />
+          <Availability />
           <section className="f-announced-list" aria-labelledby="announcements">
             <h2 id="announcements" className="f-portal-heading">
               {t('status.announcements')}

@@ -13,6 +13,7 @@ export function ClientTabs() {
         { to: '/client-groups', name: 'Groups' },
         ...(can('ticket.read')
           ? ([
+              { to: '/services', name: 'Services' },
               { to: '/announcements', name: 'Announcements' },
               { to: '/service-status', name: 'Service status' },
               { to: '/satisfaction', name: 'Satisfaction' },

@@ -13,6 +13,7 @@ export const ORDER: readonly string[] = [
   'portal-look',
   'words',
   'announcements',
+  'services',
   'alerts',
   'requests',
   'priority-and-service-levels',

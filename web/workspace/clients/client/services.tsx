@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { usePages } from '#web/api/use-pages.ts';
 import { named } from '#web/ui/form/choices.ts';
 import { Dialog } from '#web/ui/form/dialog.tsx';
 import { ManyField } from '#web/ui/form/fields.tsx';
@@ -8,12 +9,14 @@ import { Section } from '#web/ui/form/section.tsx';
 import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
 import { useServices } from '../../desk/names.ts';
+import { HealthBadge } from '../../services/parts.tsx';
 import { useCan } from '../../session/me.ts';
 import { send } from '../../session/send.ts';
+import '../../services/services.css';
 
 type Props = { clientId: string; services: readonly { id: string; name: string }[] };
 
-/** What a client consumes; its tickets are about one of these. */
+/** What a client consumes, and how it does; its tickets are about one of these. */
 export function ClientServices({ clientId, services }: Props) {
   const can = useCan();
   const [editing, setEditing] = useState(false);
@@ -30,22 +33,41 @@ export function ClientServices({ clientId, services }: Props) {
     >
       {services.length === 0 ? (
         <p className="f-plain f-dim">None chosen.</p>
-      ) : (
+      ) : can('ticket.read') ? (
         <>
-          <p className="f-plain">{services.map(({ name }) => name).join(', ')}</p>
-          {can('ticket.read') && (
-            <p className="f-plain">
-              <Link to="/service-status" search={{ client: clientId } as never}>
-                How they are
-              </Link>
-            </p>
-          )}
+          <WithHealth clientId={clientId} services={services} />
+          <p className="f-plain">
+            <Link to="/service-status" search={{ client: clientId } as never}>
+              How they are
+            </Link>
+          </p>
         </>
+      ) : (
+        <p className="f-plain">{services.map(({ name }) => name).join(', ')}</p>
       )}
       <Dialog title="Services of this client" opened={editing} onClose={() => setEditing(false)}>
         <ServicesForm clientId={clientId} services={services} onClose={() => setEditing(false)} />
       </Dialog>
     </Section>
+  );
+}
+
+function WithHealth({ clientId, services }: Props) {
+  const { rows } = usePages('GET /service-health', { clientId });
+  return (
+    <ul className="f-service-links">
+      {services.map(({ id, name }) => {
+        const level = rows.find(({ service }) => service.id === id)?.level;
+        return (
+          <li key={id}>
+            <Link to="/clients/$id/services/$serviceId" params={{ id: clientId, serviceId: id }}>
+              <bdi>{name}</bdi>
+            </Link>{' '}
+            {level && level !== 'good' && <HealthBadge level={level} />}
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 
@@ -57,6 +79,7 @@ function ServicesForm({ clientId, services, onClose }: Props & { onClose(): void
       send('PUT /clients/{id}/services', { params: { id: clientId }, body: values }, [
         'GET /clients/{id}/overview',
         'GET /services',
+        'GET /service-health',
       ]),
     onSaved: onClose,
   });
@@ -66,7 +89,7 @@ function ServicesForm({ clientId, services, onClose }: Props & { onClose(): void
         form={form}
         name="serviceIds"
         label="Services"
-        description="Services themselves are made under Settings"
+        description="What is offered stands under Services"
         data={named(all.filter(({ id, active }) => active || form.values.serviceIds.includes(id)))}
         data-autofocus
       />

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { ServiceView } from '#shared/classification.ts';
 import { call } from '#web/api/client.ts';
 import { useGet } from '#web/api/use.ts';
@@ -41,7 +42,8 @@ export default function ServicesPage() {
       one="service"
       help={
         <>
-          What your clients consume. Choose on a client’s page which of them it has. Their names:{' '}
+          What your clients consume. Choose on a client’s page which of them it has.{' '}
+          <Link to="/services">The portfolio</Link> says what each promises and how it goes. Their names:{' '}
           <WordsLink kind="service" />
         </>
       }

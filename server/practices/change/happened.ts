@@ -1,0 +1,16 @@
+import type { Ctx } from '#platform/context/index.ts';
+import type { ChangeRow } from './rows.ts';
+
+type Handler = (ctx: Ctx, change: ChangeRow) => Promise<void>;
+
+let handler: Handler = async () => undefined;
+
+/** What follows when a change has begun or ended, or what is known of that is other than before, in the same transaction. */
+export function whenHappened(does: Handler): void {
+  handler = does;
+}
+
+/** Tells of a change that has begun. */
+export const tellHappened: Handler = async (ctx, change) => {
+  if (change.actual_start !== null) await handler(ctx, change);
+};
