@@ -5,7 +5,6 @@ import { FOLLOW_JOB, followJob, followLater } from './follow.ts';
 import { serviceRoutes } from './routes.ts';
 import { portalServiceRoutes } from './routes-portal.ts';
 
-export { createOffering, updateOffering } from './portfolio.ts';
 export { recordOutage } from './record.ts';
 
 whenStatusSaid(followLater);

@@ -22,7 +22,7 @@ export function Months({ months, target, onWhy }: Props) {
       <Button
         variant="default"
         size="compact-sm"
-        className="f-start"
+        className="f-service-start"
         aria-expanded={asTable}
         onClick={() => setAsTable(!asTable)}
       >

@@ -129,7 +129,7 @@ function Consumers({ serviceId }: { serviceId: string }) {
         </ul>
       )}
       {more && (
-        <Button variant="default" size="compact-sm" className="f-start" onClick={more}>
+        <Button variant="default" size="compact-sm" className="f-service-start" onClick={more}>
           Show more
         </Button>
       )}

@@ -52,7 +52,7 @@ export function Outages({ serviceId, clientId }: Props) {
         </ul>
       )}
       {more && (
-        <Button variant="default" size="compact-sm" className="f-start" onClick={more}>
+        <Button variant="default" size="compact-sm" className="f-service-start" onClick={more}>
           Show earlier ones
         </Button>
       )}

@@ -56,6 +56,7 @@ export function OwnForm({ service, onClose }: { service: ClientService; onClose(
         min={0.001}
         max={100}
         step={0.1}
+        allowDecimal
         decimalScale={3}
         suffix=" %"
       />
