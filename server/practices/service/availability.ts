@@ -20,6 +20,8 @@ type Period = { readonly from: number; readonly until: number };
 /** Longer than this nobody asks for, and holidays are not known. */
 const MOST_DAYS = 3 * 366;
 const DAY_MS = 86_400_000;
+/** Nothing is recorded of before, nor are holidays known. */
+const EARLIEST = Date.UTC(2000, 0, 1);
 /** So many months of a service are told. */
 const MONTHS = 12;
 
@@ -123,6 +125,8 @@ function askedPeriod(ctx: Ctx, { timeZone }: Terms, { from, until }: Availabilit
   const now = Date.parse(ctx.now);
   const begins = from === undefined ? (monthsBack(now, timeZone, 1)[0]?.from ?? now) : Date.parse(from);
   const ends = until === undefined ? now : Date.parse(until);
+  if (begins > now || begins < EARLIEST)
+    throw invalid([{ path: 'from', message: 'must lie between the year 2000 and now' }]);
   if (ends <= begins) throw invalid([{ path: 'until', message: 'must be after the beginning' }]);
   if (ends - begins > MOST_DAYS * DAY_MS)
     throw invalid([{ path: 'until', message: 'must be at most three years after the beginning' }]);

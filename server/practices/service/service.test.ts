@@ -277,6 +277,8 @@ describe('availability', () => {
       `/services/${erp}/availability?clientId=${acme}&from=2026-06-02T00:00:00Z&until=2026-06-01T00:00:00Z`,
     );
     expect(backwards.status).toBe(422);
+    const far = await al.call('GET', `/services/${erp}/availability?clientId=${acme}&from=2999-06-02T00:00:00Z`);
+    expect([far.status, far.text]).toEqual([422, expect.stringContaining('between the year 2000 and now')]);
     expect((await al.call('GET', `/services/${erp}/availability?clientId=${birch}`)).status).toBe(404);
     const { months } = await ok<ClientService>(al, 'GET', `/clients/${acme}/services/${erp}`);
     expect([months.length, months.at(-1)?.percent]).toEqual([12, expect.any(Number)]);
