@@ -51,7 +51,7 @@ export default function SuccessPage() {
         {data && data.all.implemented > 0 && <Rates success={data} />}
         {data && data.caused.length > 0 && (
           <Section title="Incidents that came of changes" help="By the client that had them.">
-            <Table heads={['Client', 'Incidents', 'Of so many changes']}>
+            <Table label="Incidents by client" heads={['Client', 'Incidents', 'Of so many changes']}>
               {data.caused.map(({ id, name, incidents, changes }) => (
                 <tr key={id}>
                   <th scope="row">
@@ -94,7 +94,10 @@ type Row = Ended & { id: string | null; name: string };
 function Group({ title, one, rows }: { title: string; one: string; rows: readonly Row[] }) {
   return (
     <Section title={title}>
-      <Table heads={[one, 'Ended', 'Successful', 'With issues', 'Failed', 'Backed out', 'Caused an incident']}>
+      <Table
+        label={`How changes went, ${title.toLowerCase()}`}
+        heads={[one, 'Ended', 'Successful', 'With issues', 'Failed', 'Backed out', 'Caused an incident']}
+      >
         {rows.map((row) => (
           <tr key={row.id ?? ''}>
             <th scope="row">
@@ -113,9 +116,9 @@ function Group({ title, one, rows }: { title: string; one: string; rows: readonl
   );
 }
 
-function Table({ heads, children }: { heads: readonly [string, ...string[]]; children: ReactNode }) {
+function Table({ label, heads, children }: { label: string; heads: readonly string[]; children: ReactNode }) {
   return (
-    <Sideways label={heads[0]}>
+    <Sideways label={label}>
       <table className="f-success">
         <thead>
           <tr>

@@ -91,7 +91,7 @@ function Part({ change, part, onWrite }: Props) {
               aria-label={`Say what it means for ${client.name}`}
               onClick={onWrite}
             >
-              Say what it means for them
+              Say what it means
             </Button>
           )}
           {announcement === null && change.plannedStart !== null && (
