@@ -196,7 +196,7 @@ export type ChangePart = { client: { id: string; name: string; code: string }; /
 
 export type ChangePassword = { current?: string; password: string };
 
-export type ChangePreferences = { items: ({ kind: 'page' | 'page_acknowledged' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'approval' | 'change_review' | 'problem_review' | 'script_asked' | 'script_decided' | 'major' | 'task_ready' | 'confirmed' | 'withdrawn' | 'rated_bad' | 'article_flagged' | 'article_review' | 'article_submitted' | 'connector_refused' | 'article_returned'; app?: boolean; mail?: boolean })[] };
+export type ChangePreferences = { items: ({ kind: 'page' | 'page_acknowledged' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'approval' | 'change_review' | 'problem_review' | 'script_asked' | 'script_decided' | 'major' | 'task_ready' | 'confirmed' | 'withdrawn' | 'rated_bad' | 'article_flagged' | 'article_review' | 'article_submitted' | 'connector_refused' | 'improvement' | 'article_returned'; app?: boolean; mail?: boolean })[] };
 
 export type ChangeRuleTerms = { /** A CEL expression; empty: always */ condition: string; stage: 'before' | 'expedited' | 'afterwards'; outcome: { does: 'authorise' } | { does: 'ask'; approval: ApprovalTermsShape } };
 
@@ -320,7 +320,7 @@ export type CreateAlertRule = { name: string; clientId?: string | null; groupId?
 
 export type CreateAnnouncement = { kind: 'notice' | 'maintenance' | 'outage'; title: string; /** Plain text */ text?: string; effect?: 'maintenance' | 'degraded' | 'outage' | null; fromAt?: string; untilAt?: string | null; audience?: 'services' | 'all' | 'groups' | 'chosen'; /** Whom it is for, with "groups" */ groupIds?: string[]; /** Whom it is for, with "chosen" */ clientIds?: string[]; /** With "chosen", sites of these clients: of a client with a site here, only the people of its sites here, and who sees the whole company */ siteIds?: string[]; /** What it is about; with the audience "services", whoever has one of them */ serviceIds?: string[]; /** A ticket that it is about: id or key */ ticketId?: string };
 
-export type CreateApiKey = { name: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'problem.manage' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'stream.manage' | 'cab.run' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'service.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[]; clientIds?: string[]; expiresAt?: string | null; networks?: string[] };
+export type CreateApiKey = { name: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'problem.manage' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'stream.manage' | 'improvement.manage' | 'cab.run' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'service.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[]; clientIds?: string[]; expiresAt?: string | null; networks?: string[] };
 
 export type CreateArticle = { title: string; /** HTML; pictures are <img src="/api/v1/article-files/{id}">, uploaded before */ body: string; language?: string; categoryId?: string | null; serviceId?: string | null; ownerId?: string | null; reviewOn?: string | null; visibility?: 'internal' | 'all' | 'chosen' | 'public'; /** Whom it is for, with "chosen" */ clientIds?: string[] };
 
@@ -366,6 +366,8 @@ export type CreateFromTemplate = { clientId: string; kind?: 'incident' | 'reques
 
 export type CreateGroup = { name: string; description?: string };
 
+export type CreateImprovement = { title: string; /** What is the matter, and what may help; plain text */ idea?: string; ownerId?: string | null; source?: { kind: 'stream' | 'ticket' | 'service' | 'review' | 'survey' | 'other'; id?: string | null; step?: string | null; text?: string }; /** Null: figures are entered by hand */ measure?: 'step_wait_hours' | 'incidents_week' | 'resolution_hours' | 'sla_met' | 'reopened' | 'change_success' | 'satisfied' | null; /** Of figures that are entered by hand */ unit?: string; better?: 'less' | 'more'; scope?: ImprovementScope; target?: number | null; targetOn?: string | null; /** When it is measured again by itself */ measureOn?: string | null; /** What it changes */ links?: ({ kind: 'ticket' | 'service' | 'article' | 'stream' | 'change_rule' | 'alert_rule'; id: string })[]; /** What came of it; plain text */ learnt?: string; /** Null: of the provider */ clientId?: string | null };
+
 export type CreateMacro = { name: string; steps: MacroStep[]; description?: string; shared?: boolean; /** Path of names, such as "Printing/Paper"; empty for none */ folder?: string; tags?: string[]; /** Whom a shared one is for; empty: everybody */ teamIds?: string[] };
 
 export type CreateOffering = { name: string; /** What it is, in plain words */ description?: string; stage?: 'pipeline' | 'offered' | 'retired'; ownerId?: string | null; teamId?: string | null; importance?: 'high' | 'normal' | 'low'; /** When it is agreed to be there: service_hours of the client, always, or the id of a calendar */ calendar?: string; /** Percent of the agreed time */ availabilityTarget?: number | null; /** Whether planned outages count as downtime; else their time is not agreed */ plannedCounts?: boolean };
@@ -382,7 +384,7 @@ export type CreateRecurringTicket = { clientId: string; name: string; templateId
 
 export type CreateRelation = { fromId: string; kind: string; toId: string };
 
-export type CreateRole = { key: string; name: string; description?: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'problem.manage' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'stream.manage' | 'cab.run' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'service.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
+export type CreateRole = { key: string; name: string; description?: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'problem.manage' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'stream.manage' | 'improvement.manage' | 'cab.run' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'service.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
 
 export type CreateSamlProvider = { name: string; /** Whose addresses the provider speaks for, in small letters */ emailDomains: string[]; /** Whether somebody unknown becomes a contact when they first sign in */ makesContacts: boolean; /** Whether addresses count that the provider says, of the domains that are named */ trustsEmail: boolean; /** What the provider calls itself; stays once it is said, since people’s identities hang on it */ entityId?: string; /** Where the provider signs people on (SingleSignOnService, HTTP-Redirect) */ signOnUrl?: string; /** By which the provider signs, as PEM or base64; several while one is exchanged for the next */ certificates?: string[] };
 
@@ -433,6 +435,8 @@ export type EditChange = { version: number; modelId?: string; actualStart?: stri
 export type EditMajor = { version: number; toldTitle?: string; roles?: ({ role: 'manager' | 'technical' | 'communications' | 'scribe'; staffId: string })[]; /** An address (https, tel) or words; empty: none */ bridge?: string; /** Minutes between two words to clients */ cadenceMinutes?: number };
 
 export type EditPart = { version: number; /** Plain text */ means: string };
+
+export type EffectView = { difference: number | null; /** That it is better, from 0 to 1 */ probability: number | null; low: number | null; high: number | null; words: string };
 
 export type EndAnnouncement = { version: number; /** Plain text */ text?: string };
 
@@ -509,6 +513,16 @@ export type Impact = { start: { id: string; name: string; classKey: string; clas
 export type ImpactQuery = { towards?: 'effects' | 'causes'; depth?: number };
 
 export type ImportWords = { language: 'en' | 'de' | 'fr' | 'es' | 'nl'; /** As it was exported, with the columns id, original and words */ csv: string };
+
+export type ImprovementPage = { items: ImprovementRow[]; nextCursor: string | null };
+
+export type ImprovementQuery = { limit?: number; cursor?: string; status?: 'idea' | 'measured' | 'planned' | 'doing' | 'measuring' | 'achieved' | 'not_achieved' | 'dropped'; clientId?: string; ownerId?: string };
+
+export type ImprovementRow = { id: string; title: string; client: Named | null; owner: Named | null; status: 'idea' | 'measured' | 'planned' | 'doing' | 'measuring' | 'achieved' | 'not_achieved' | 'dropped'; measure: 'step_wait_hours' | 'incidents_week' | 'resolution_hours' | 'sla_met' | 'reopened' | 'change_success' | 'satisfied' | null; unit: string; baseline: number | null; now: number | null; target: number | null; targetOn: string | null; /** What the last reading says */ effect: string | null; updatedAt: string };
+
+export type ImprovementScope = { teamId?: string | null; categoryId?: string | null; serviceId?: string | null; streamId?: string | null; step?: string | null; /** Of the waits in a step, those for this alone */ cause?: 'queue' | 'not_begun' | 'client' | 'vendor' | 'decision' | 'scheduled' | 'other' | 'in_hand' | null };
+
+export type ImprovementView = { id: string; title: string; idea: string; client: Named | null; owner: Named | null; status: 'idea' | 'measured' | 'planned' | 'doing' | 'measuring' | 'achieved' | 'not_achieved' | 'dropped'; source: { kind: 'stream' | 'ticket' | 'service' | 'review' | 'survey' | 'other'; step: string | null; text: string; id: string | null; name: string; key: string | null }; measure: 'step_wait_hours' | 'incidents_week' | 'resolution_hours' | 'sla_met' | 'reopened' | 'change_success' | 'satisfied' | null; unit: string; better: 'less' | 'more'; scope: ImprovementScope; baseline: ReadingView | null; target: number | null; targetOn: string | null; measureOn: string | null; /** The last first */ readings: ({ from: string; to: string; figure: number | null; /** Of how many */ n: number; /** Half of the single values lie between low and high */ low: number | null; high: number | null; at: string; by: string; effect: EffectView })[]; links: ({ kind: 'ticket' | 'service' | 'article' | 'stream' | 'change_rule' | 'alert_rule'; id: string | null; name: string; key: string | null })[]; learnt: string; updatedAt: string; version: number };
 
 export type IncomingCounts = { held: number; failed: number; waiting: number; /** Mailboxes that could not be read several times in a row: nothing comes in there */ silent: { name: string; /** In the server’s words */ text: string; at: string }[] };
 
@@ -614,6 +628,8 @@ export type MapSites = { items: ({ externalId: string; clientId: string | null; 
 
 export type Me = { kind: 'staff' | 'contact'; id: string; name: string; email: string; timeZone: string; language: string; mspName: string; permissions: string[]; allClients: boolean; teamIds: string[]; preferences: { [key: string]: unknown }; /** One of a client’s people who looks after all of it */ companyWide?: boolean; totpOn: boolean; /** A second factor is required and missing: nothing but the account page works until it is added */ needsSecondFactor: boolean };
 
+export type MeasureImprovement = { version: number; from: string; /** The last day */ to: string; /** Where figures are entered by hand */ figure?: number };
+
 export type MeetingView = { id: string; board: { id: string; name: string; quorum: number; itemMinutes: number }; state: 'planned' | 'running' | 'closed' | 'cancelled'; startsAt: string; minutes: number; place: string; begunAt: string | null; endedAt: string | null; people: { staff: Named; present: boolean }[]; /** What waits for a decision first, the riskiest first */ agenda: AgendaEntry[]; next: { id: string; startsAt: string; state: 'planned' | 'running' | 'closed' | 'cancelled' } | null; version: number };
 
 export type MessageMail = { /** Who gets it, by name */ to: string; email: string; state: 'waiting' | 'sent' | 'trying' | 'failed' | 'bounced'; /** In the mail server’s own words, where it was not taken or did not arrive */ why: string; at: string | null };
@@ -644,9 +660,9 @@ export type NewMailbox = { name: string; address: string; active: boolean; serve
 
 export type NextTicket = { ticket: TicketView | null; reasons: string[]; offeredUntil: string | null };
 
-export type NotificationPage = { items: ({ id: string; kind: string; text: string; ticketKey: string | null; articleId: string | null; connectorId: string | null; createdAt: string; readAt: string | null })[]; nextCursor: string | null };
+export type NotificationPage = { items: ({ id: string; kind: string; text: string; ticketKey: string | null; articleId: string | null; connectorId: string | null; improvementId: string | null; createdAt: string; readAt: string | null })[]; nextCursor: string | null };
 
-export type NotificationPreferences = { items: ({ kind: 'page' | 'page_acknowledged' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'approval' | 'change_review' | 'problem_review' | 'script_asked' | 'script_decided' | 'major' | 'task_ready' | 'confirmed' | 'withdrawn' | 'rated_bad' | 'article_flagged' | 'article_review' | 'article_submitted' | 'connector_refused' | 'article_returned'; title: string; app: boolean; mail: boolean; /** Cannot be switched off in the app */ always: boolean; /** Is told in the app alone, never by mail */ appOnly: boolean })[]; /** Whether this installation sends mail */ mailOn: boolean; /** Where my mail goes */ address: string };
+export type NotificationPreferences = { items: ({ kind: 'page' | 'page_acknowledged' | 'service_level' | 'mentioned' | 'assigned' | 'escalated' | 'team_assigned' | 'replied' | 'moved' | 'merged' | 'approval' | 'change_review' | 'problem_review' | 'script_asked' | 'script_decided' | 'major' | 'task_ready' | 'confirmed' | 'withdrawn' | 'rated_bad' | 'article_flagged' | 'article_review' | 'article_submitted' | 'connector_refused' | 'improvement' | 'article_returned'; title: string; app: boolean; mail: boolean; /** Cannot be switched off in the app */ always: boolean; /** Is told in the app alone, never by mail */ appOnly: boolean })[]; /** Whether this installation sends mail */ mailOn: boolean; /** Where my mail goes */ address: string };
 
 export type NotificationQuery = { limit?: number; cursor?: string; /** Only those that are new */ unread?: boolean };
 
@@ -792,13 +808,13 @@ export type PortalTicketRow = { id: string; key: string; kind: 'incident' | 'req
 
 export type PostMessage = { visibility: 'public' | 'internal'; /** The client for whom it is written; refused with 409 when the ticket has moved to another */ clientId?: string; body: string; attachmentIds?: string[]; /** Articles that a public reply answers with; noted on the ticket unless the reply is taken back */ answeredWith?: string[]; minutes?: number; billable?: boolean; transition?: TransitionTicket; assigneeId?: string | null };
 
-export type PracticeParams = { key: 'request' | 'change' | 'knowledge' | 'problem' | 'major' };
+export type PracticeParams = { key: 'request' | 'change' | 'knowledge' | 'problem' | 'major' | 'improvement' };
 
 export type Practices = { items: PracticeView[] };
 
-export type PracticeUses = { uses: ({ key: 'request' | 'change' | 'knowledge' | 'problem' | 'major'; count: number })[] };
+export type PracticeUses = { uses: ({ key: 'request' | 'change' | 'knowledge' | 'problem' | 'major' | 'improvement'; count: number })[] };
 
-export type PracticeView = { key: 'request' | 'change' | 'knowledge' | 'problem' | 'major'; /** Whether its rooms and actions are shown; what the API does is not touched by it */ on: boolean };
+export type PracticeView = { key: 'request' | 'change' | 'knowledge' | 'problem' | 'major' | 'improvement'; /** Whether its rooms and actions are shown; what the API does is not touched by it */ on: boolean };
 
 export type Presence = { staffId: string; name: string; state: 'viewing' | 'typing' };
 
@@ -879,6 +895,8 @@ export type RatingsQuery = { limit?: number; cursor?: string; /** First day on w
 export type Reach = { clients: number; people: number; /** People who would get a mail, where mail is set up: with an address that takes it, at a client that gets mail */ mails: number; /** Of the first clients */ names: string[] };
 
 export type ReachQuery = { audience: 'services' | 'all' | 'groups' | 'chosen'; /** Whom it is for, with "groups" */ groupIds?: string[]; /** Whom it is for, with "chosen" */ clientIds?: string[]; /** With "chosen", sites of these clients: of a client with a site here, only the people of its sites here, and who sees the whole company */ siteIds?: string[]; /** What it is about; with the audience "services", whoever has one of them */ serviceIds?: string[] };
+
+export type ReadingView = { from: string; to: string; figure: number | null; /** Of how many */ n: number; /** Half of the single values lie between low and high */ low: number | null; high: number | null; at: string; by: string };
 
 export type ReadNotifications = { /** All of mine where none are named */ ids?: string[] };
 
@@ -965,6 +983,8 @@ export type SaveChangeModel = { version: number; name?: string; description?: st
 export type SaveChangeRule = { version: number; name?: string; position?: number; terms?: ChangeRuleTerms | null };
 
 export type SavedView = { id: string; name: string; filter: TicketFilterBody; sort: 'updated' | 'created' | 'priority' | 'due' | 'resolved'; columns: string[]; shared: boolean; owner: Named | null; editable: boolean; position: number; version: number };
+
+export type SaveImprovement = { title?: string; /** What is the matter, and what may help; plain text */ idea?: string; ownerId?: string | null; source?: { kind: 'stream' | 'ticket' | 'service' | 'review' | 'survey' | 'other'; id?: string | null; step?: string | null; text?: string }; /** Null: figures are entered by hand */ measure?: 'step_wait_hours' | 'incidents_week' | 'resolution_hours' | 'sla_met' | 'reopened' | 'change_success' | 'satisfied' | null; /** Of figures that are entered by hand */ unit?: string; better?: 'less' | 'more'; scope?: ImprovementScope; target?: number | null; targetOn?: string | null; /** When it is measured again by itself */ measureOn?: string | null; /** What it changes */ links?: ({ kind: 'ticket' | 'service' | 'article' | 'stream' | 'change_rule' | 'alert_rule'; id: string })[]; /** What came of it; plain text */ learnt?: string; version: number; status?: 'idea' | 'measured' | 'planned' | 'doing' | 'measuring' | 'achieved' | 'not_achieved' | 'dropped' };
 
 export type SaveItem = { version: number; terms?: ItemTermsShape; active?: boolean; audience?: 'all' | 'groups' | 'clients'; groupIds?: string[]; clientIds?: string[]; /** Of people at the client; empty: everybody */ roles?: string[] };
 
@@ -1232,7 +1252,7 @@ export type UpdateProvider = { version: number; name?: string; clientId?: string
 
 export type UpdateRecurringTicket = { version: number; name?: string; templateId?: string; rule?: Recurrence; /** IANA time zone; the client’s where absent */ timeZone?: string; fields?: TicketOverrides };
 
-export type UpdateRole = { version: number; name?: string; description?: string; permissions?: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'problem.manage' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'stream.manage' | 'cab.run' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'service.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
+export type UpdateRole = { version: number; name?: string; description?: string; permissions?: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'problem.manage' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'stream.manage' | 'improvement.manage' | 'cab.run' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'service.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
 
 export type UpdateSamlProvider = { name?: string; /** What the provider calls itself; stays once it is said, since people’s identities hang on it */ entityId?: string; /** Where the provider signs people on (SingleSignOnService, HTTP-Redirect) */ signOnUrl?: string; /** By which the provider signs, as PEM or base64; several while one is exchanged for the next */ certificates?: string[]; /** Whose addresses the provider speaks for, in small letters */ emailDomains?: string[]; /** Whether somebody unknown becomes a contact when they first sign in */ makesContacts?: boolean; /** Whether addresses count that the provider says, of the domains that are named */ trustsEmail?: boolean; active?: boolean; version: number };
 
@@ -1937,6 +1957,18 @@ export type Operations = {
   'POST /value-streams/{id}/withdraw': { params: { id: string }; body: PublishRule; answer: ValueStreamView };
   /** Throw away a value stream that is not in force */
   'DELETE /value-streams/{id}': { params: { id: string }; answer: null };
+  /** The register of improvements, what changed last first */
+  'GET /improvements': { query: ImprovementQuery; answer: ImprovementPage };
+  /** Write down an idea for an improvement */
+  'POST /improvements': { body: CreateImprovement; answer: { id: string } };
+  /** An improvement with its baseline, its readings, and what they say */
+  'GET /improvements/{id}': { params: { id: string }; answer: ImprovementView };
+  /** Change an improvement, or where it stands */
+  'PATCH /improvements/{id}': { params: { id: string }; body: SaveImprovement; answer: ImprovementView };
+  /** Take the baseline from a period; one that is taken again begins anew */
+  'POST /improvements/{id}/baseline': { params: { id: string }; body: MeasureImprovement; answer: ImprovementView };
+  /** Measure how it is now, and hold it against the baseline */
+  'POST /improvements/{id}/readings': { params: { id: string }; body: MeasureImprovement; answer: ImprovementView };
   /** Items of the estate, by name unless another order is asked for */
   'GET /items': { query: ItemQuery; answer: EstateItemPage };
   /** How many items a filter finds, counted up to 1000 */

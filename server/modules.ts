@@ -41,6 +41,7 @@ import { changeModule } from './practices/change/index.ts';
 import { changeScheduleModule } from './practices/change-schedule/index.ts';
 import { configurationModule } from './practices/configuration/index.ts';
 import { escalationModule } from './practices/escalation/index.ts';
+import { improvementModule } from './practices/improvement/index.ts';
 import { knowledgeModule } from './practices/knowledge/index.ts';
 import { majorModule } from './practices/major/index.ts';
 import { monitoringModule } from './practices/monitoring/index.ts';
@@ -110,6 +111,7 @@ export const MODULES: readonly Module[] = [
   cabModule,
   calendarFeedModule,
   valueStreamModule,
+  improvementModule,
   configurationModule,
   serviceLevelModule,
   onCallModule,

@@ -40,6 +40,11 @@ export const PRACTICES = {
     why: 'When much is down at once, one person leads, clients are told on time, and it is looked back at.',
     asks: 'Agreeing who leads, and from when on an incident is a major one.',
   },
+  improvement: {
+    ...{ name: 'Improvement', step: 3, usual: false, guide: 'improvement' },
+    why: 'Where work waits is measured from what happened, and what is done about it is held against how it was.',
+    asks: 'Somebody who looks once a month where work waits, and an owner for each improvement.',
+  },
 } as const satisfies Record<string, PracticeWords>;
 
 export type PracticeKey = keyof typeof PRACTICES;

@@ -61,6 +61,12 @@ export const NOTIFICATION_KINDS = {
     mail: false,
     appOnly: true,
   },
+  improvement: {
+    title: 'An improvement of yours was measured, or is to be',
+    app: true,
+    mail: false,
+    appOnly: true,
+  },
   article_returned: { title: 'Your text of an article is given back', app: true, mail: false, appOnly: true },
 } as const satisfies Record<string, NotificationWords>;
 

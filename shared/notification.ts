@@ -16,6 +16,7 @@ const NotificationView = Type.Object({
   ticketKey: Nullable(Type.String()),
   articleId: Nullable(Id),
   connectorId: Nullable(Id),
+  improvementId: Nullable(Id),
   createdAt: Instant,
   readAt: Nullable(Instant),
 });

@@ -132,6 +132,11 @@ export async function furnish({ desk, hire }: Workspace): Promise<string[]> {
   const major = await ledIncident(owner, made.client);
   const change = await plannedChange(owner, made);
   const meeting = await boardMeeting(owner);
+  const { id: improvement } = (await owner.call('POST', '/improvements', { title: LONG, idea: LONG })).body as {
+    id: string;
+  };
+  const streams = (await owner.call('GET', '/value-streams')).body as { items: { id: string }[] };
+  const stream = streams.items[0]?.id;
   const settings = ((await owner.call('GET', '/settings')).body as { items: { key: string }[] }).items;
   const fillings: Readonly<Record<string, readonly string[]>> = {
     '/board': ['/board', '/board?by=team', '/board?by=person'],
@@ -139,6 +144,9 @@ export async function furnish({ desk, hire }: Workspace): Promise<string[]> {
     '/tickets/$key/evidence': [`/tickets/${change}/evidence`],
     '/changes': ['/changes', '/changes?view=month', '/changes?view=list'],
     '/changes/cab/$id': [`/changes/cab/${meeting}`],
+    '/improvements': ['/improvements', '/improvements?as=board', '/improvements?new=idea'],
+    '/improvements/$id': [`/improvements/${improvement}`],
+    '/value-streams/$id': [`/value-streams/${stream}?from=2020-01-01&to=2020-12-31`],
     '/major-incidents/$key': [`/major-incidents/${major}`],
     '/settings/catalogue/$id': [`/settings/catalogue/${item}`],
     '/guide/$topic': ['/guide/start'],

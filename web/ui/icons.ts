@@ -77,6 +77,7 @@ export { default as IconSun } from '@tabler/icons-react/icons/IconSun';
 export { default as IconTag } from '@tabler/icons-react/icons/IconTag';
 export { default as IconTextCaption } from '@tabler/icons-react/icons/IconTextCaption';
 export { default as IconTrash } from '@tabler/icons-react/icons/IconTrash';
+export { default as IconTrendingUp } from '@tabler/icons-react/icons/IconTrendingUp';
 export { default as IconUrgent } from '@tabler/icons-react/icons/IconUrgent';
 export { default as IconUser } from '@tabler/icons-react/icons/IconUser';
 export { default as IconUserCircle } from '@tabler/icons-react/icons/IconUserCircle';

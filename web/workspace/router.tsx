@@ -162,6 +162,27 @@ const problems = createRoute({
   component: page(() => import('./problems/problems-page.tsx')),
 });
 
+const improvements = createRoute({
+  getParentRoute: () => frame,
+  path: '/improvements',
+  component: page(() => import('./improvements/improvements-page.tsx')),
+});
+const improvement = createRoute({
+  getParentRoute: () => frame,
+  path: '/improvements/$id',
+  component: page(() => import('./improvements/improvement-page.tsx')),
+});
+const valueStreams = createRoute({
+  getParentRoute: () => frame,
+  path: '/value-streams',
+  component: page(() => import('./value-streams/streams-page.tsx')),
+});
+const valueStream = createRoute({
+  getParentRoute: () => frame,
+  path: '/value-streams/$id',
+  component: page(() => import('./value-streams/stream-page.tsx')),
+});
+
 const knowledge = createRoute({
   getParentRoute: () => frame,
   path: '/knowledge',
@@ -370,6 +391,10 @@ const rooms = [
   services,
   service,
   clientService,
+  improvements,
+  improvement,
+  valueStreams,
+  valueStream,
   announcements,
   newAnnouncement,
   announcement,

@@ -5,8 +5,12 @@ import { queueMails } from '#server/channels/mail-out/index.ts';
 import { NOTIFICATION_KINDS, type NotificationKind, type NotificationWords } from '#shared/notification-words.ts';
 
 type Ticket = { client_id: string; id: string };
-/** What a note is about: a ticket of a client, or an article or a connection to another system, for which no client stands. */
-type About = { client_id: string; ticket_id: string } | { article_id: string } | { connector_id: string };
+/** What a note is about: a ticket of a client; or an article, a connection to another system or an improvement, for which no client stands. */
+type About =
+  | { client_id: string; ticket_id: string }
+  | { article_id: string }
+  | { connector_id: string }
+  | { improvement_id: string };
 
 /** Of those named, who still works here and for the client, and how each wants to hear of this kind. */
 const REACHED = `
@@ -89,6 +93,25 @@ export async function notifyOfConnector(
   const keepers = await ctx.hot<{ id: string }>('notify_keepers', KEEPERS, [others, app, kind]);
   const ids = keepers.map(({ id }) => id);
   await leaveNotes(ctx, { connector_id: connectorId }, ids, kind, text.slice(0, 300));
+}
+
+/** Of those named, who still works here, sees the client of an improvement (all of them where it is the provider's), and wants to hear of it. */
+const OWNERS = `
+select s.id from staff s left join notification_preferences p on p.staff_id = s.id and p.kind = $3
+where s.id = any ($1::uuid[]) and s.active and coalesce(p.app, $2::boolean) and ($4::uuid is null or ${worksFor('$4')}) order by s.id`;
+
+/** Tells staff something about an improvement, in the app. */
+export async function notifyOfImprovement(
+  ctx: Ctx,
+  { id, client_id }: { id: string; client_id: string | null },
+  staffIds: readonly string[],
+  text: string,
+): Promise<void> {
+  if (ctx.quiet || ctx.muted || staffIds.length === 0) return;
+  const { app } = NOTIFICATION_KINDS.improvement;
+  const owners = await ctx.hot<{ id: string }>('notify_owners', OWNERS, [staffIds, app, 'improvement', client_id]);
+  const ids = owners.map((one) => one.id);
+  await leaveNotes(ctx, { improvement_id: id }, ids, 'improvement', text.slice(0, 300));
 }
 
 async function leaveNotes(

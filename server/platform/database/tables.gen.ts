@@ -1185,6 +1185,30 @@ export type Tables = {
     kept: ColumnType<Json, string | undefined, string>;
     imported_at: string;
   };
+  improvements: {
+    id: string;
+    client_id: Generated<string | null>;
+    title: string;
+    idea: Generated<string>;
+    owner_id: Generated<string | null>;
+    source: ColumnType<Json, string | undefined, string>;
+    status: string;
+    learnt: Generated<string>;
+    measure: Generated<string | null>;
+    unit: Generated<string>;
+    better: string;
+    scope: ColumnType<Json, string | undefined, string>;
+    baseline: ColumnType<Json | null, string | null | undefined, string | null>;
+    target: Generated<number | null>;
+    target_on: Generated<string | null>;
+    measure_on: Generated<string | null>;
+    readings: ColumnType<Json, string | undefined, string>;
+    links: ColumnType<Json, string | undefined, string>;
+    version: Generated<number>;
+    created_by: Generated<string | null>;
+    created_at: string;
+    updated_at: string;
+  };
   incoming_mails: {
     id: string;
     mailbox_id: Generated<string | null>;
@@ -1417,6 +1441,7 @@ export type Tables = {
     created_at: string;
     article_id: Generated<string | null>;
     connector_id: Generated<string | null>;
+    improvement_id: Generated<string | null>;
   };
   on_call_overrides: {
     id: string;

@@ -21,6 +21,7 @@ test('a firm begins with requests and changes, and takes up what it wants when i
     ['knowledge', true],
     ['problem', false],
     ['major', false],
+    ['improvement', false],
   ]);
   expect((await tia.call('PUT', '/practices/problem', { on: true })).status).toBe(403);
   expect((await olive.call('PUT', '/practices/problem', { on: true })).status).toBe(204);

@@ -10,7 +10,7 @@ const DAYS = 90;
 /** Every practice, and whether it is shown. */
 export async function listPractices(ctx: Ctx): Promise<PracticeView[]> {
   const { value: adopted } = await resolveSetting(ctx, ADOPTED, null);
-  return PRACTICE_KEYS.map((key) => ({ key, on: adopted[key] }));
+  return PRACTICE_KEYS.map((key) => ({ key, on: adopted[key] ?? false }));
 }
 
 /** Shows a practice, or hides it. */
@@ -29,6 +29,8 @@ export async function usesLately(ctx: Ctx): Promise<PracticeUses> {
     (select count(*)::int from tickets where kind = 'change' and created_at >= ${since} and ${mine}) as change,
     (select count(*)::int from tickets where kind = 'problem' and created_at >= ${since} and ${mine}) as problem,
     (select count(*)::int from articles where created_at >= ${since}) as knowledge,
-    (select count(*)::int from major_incidents where proposed_at >= ${since} and ${mine}) as major`.execute(ctx.tx);
+    (select count(*)::int from major_incidents where proposed_at >= ${since} and ${mine}) as major,
+    (select count(*)::int from improvements where created_at >= ${since}
+      and (client_id is null or ${mine})) as improvement`.execute(ctx.tx);
   return { uses: PRACTICE_KEYS.map((key) => ({ key, count: rows[0]?.[key] ?? 0 })) };
 }

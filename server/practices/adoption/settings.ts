@@ -19,6 +19,7 @@ export const ADOPTED = defineSetting({
     knowledge: Type.Boolean(),
     problem: Type.Boolean(),
     major: Type.Boolean(),
+    improvement: Type.Optional(Type.Boolean({ description: 'Off where it was chosen before there was one' })),
   }),
   default: usual,
 });

@@ -16,6 +16,7 @@ export { justifyClock } from './justify.ts';
 export { moveClocks } from './move.ts';
 export { createPolicy, publishPolicy } from './policies.ts';
 export { rebaseLater } from './rebase.ts';
+export { DECIDED_AT, decidedSince } from './report/decided.ts';
 export { keptIn } from './report/report.ts';
 export { HOURS } from './settings.ts';
 export { beginClocks, planClocks } from './start.ts';

@@ -3,6 +3,8 @@ import { streamRoutes } from './routes.ts';
 import { workOutDue } from './work.ts';
 
 export { flowChanged, followStreams } from './follow.ts';
+export { periodOf } from './period.ts';
+export { waitsIn } from './waits.ts';
 export { workOutDue } from './work.ts';
 
 export const valueStreamModule = {

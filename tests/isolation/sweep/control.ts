@@ -48,6 +48,10 @@ const NOT_TRIED: readonly (readonly [operation: RegExp, reason: string])[] = [
     /^POST \/problems\/\{idOrKey\}\/(review|incidents\/tell|known-errors\/retire)$/,
     'only what ended, is linked or is published: see the tests of problems',
   ],
+  [
+    /^POST \/improvements\/\{id\}\/(baseline|readings)$/,
+    'only with a figure or something to measure: see the tests of improvements',
+  ],
   [/^POST \/clients$/, 'somebody limited to some clients takes on no new ones'],
   [/ \/contacts\/\{id\}\/invitation/, 'it goes by mail, which the sweep sends to nobody'],
 ];

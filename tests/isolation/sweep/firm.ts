@@ -13,6 +13,7 @@ import type { planted } from './canary.ts';
 import { plantChange } from './change.ts';
 import { plantFeed, plantPeriod } from './change-schedule.ts';
 import { plantEstate } from './estate.ts';
+import { plantImprovement } from './improvement.ts';
 import { plantIncoming } from './incoming.ts';
 import { plantMail } from './mail.ts';
 import { plantMajor } from './major.ts';
@@ -122,6 +123,7 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
   );
   const problems = await plantProblem(make.desk, { client, ticket: work.ticket.id }, say);
   await plantFlow(make.desk, { client, ticket: work.ticket.id, stream: make.provider.valueStream });
+  const improvement = await plantImprovement(owner, client, work.ticket.id, (what) => say(what, 'desk'));
   const ordered = await orderOf(make, client, people);
   await translate(make, say('item'), say('item in German'));
   return {
@@ -144,6 +146,7 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
     outage,
     ...alerts,
     changePeriod,
+    improvement,
     ...problems,
     calendarFeed,
     agents,

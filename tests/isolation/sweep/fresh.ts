@@ -9,6 +9,7 @@ import { freshFeed, freshPeriod } from './change-schedule.ts';
 import type { Operation } from './description.ts';
 import { freshEstate, freshRun } from './estate.ts';
 import { plantQuote } from './firm.ts';
+import { freshImprovement } from './improvement.ts';
 import { plantIncoming } from './incoming.ts';
 import { plantMail } from './mail.ts';
 import { freshMajor } from './major.ts';
@@ -188,6 +189,7 @@ export function freshThings(scene: Scene, caller: Caller, fallback: Own): (opera
         return freshMajor(desk, me, { client: home.client, manager: provider.owner.id }, operation.name);
       if (kind === 'outage') return freshOutage(me, home.client, provider.service);
       if (kind === 'calendarFeed') return freshFeed(me, home.client);
+      if (kind === 'improvement') return freshImprovement(me, home.client);
       if (kind === 'changePeriod') return freshPeriod(me, home.client);
       if (kind === 'proposal') return freshProposal(desk, { client: home.client, ticket: await log() }, plain);
       if (kind === 'scriptRun') return freshRun(desk, home, plain);

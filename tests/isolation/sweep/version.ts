@@ -13,6 +13,7 @@ const TABLES: Partial<Record<Kind, string>> = {
   announcement: 'announcements',
   alertRule: 'alert_rules',
   changePeriod: 'change_periods',
+  improvement: 'improvements',
   script: 'connector_scripts',
   client: 'clients',
   device: 'configuration_items',

@@ -30,6 +30,7 @@ export const CLIENT_KINDS = [
   'alert',
   'alertRule',
   'changePeriod',
+  'improvement',
   'knownError',
   'proposal',
   'calendarFeed',
@@ -161,6 +162,7 @@ const REFERENCES: Readonly<Record<string, Kind>> = {
   serviceId: 'service',
   serviceIds: 'service',
   categoryId: 'category',
+  streamId: 'valueStream',
   categoryIds: 'category',
   templateId: 'template',
   checklistId: 'checklist',
@@ -200,6 +202,8 @@ const REFERENCES_AT: readonly (readonly [address: RegExp, place: RegExp, kind: K
   [/^\/alerts\//, /^path\.id$/, 'alert'],
   [/^\/alert-rules\//, /^path\.id$/, 'alertRule'],
   [/^\/problem-proposals\//, /^path\.id$/, 'proposal'],
+  [/^\/improvements\//, /^path\.id$/, 'improvement'],
+  [/^\/improvements/, /^body\.(source|links\.\[\])\.id$/, 'ticket'],
   [/^\/value-streams\//, /^path\.id$/, 'valueStream'],
   [/^\/problem-advisories\//, /^path\.id$/, 'advisory'],
   [/^\/alert-rules\/simulate$/, /^body\.id$/, 'alertRule'],
@@ -272,7 +276,7 @@ const TEXTS = new Set(
   assetTag attribute classKey parentKey unit
   permission phone place priorityReason rawId reason region remark remove requires resolutionCode resolutionCodes resolutionNote returnTo
   roleKey roleKeys shortcut signature selector skills status subject tags text time timeZone title token transports trustedServers userHandle username why
-  demand step statuses toldTitle means symptoms workaround because message causes`.split(/\s+/),
+  demand step statuses idea learnt toldTitle means symptoms workaround because message causes`.split(/\s+/),
 );
 const TEXTS_AT: readonly (readonly [address: RegExp, place: RegExp])[] = [
   [/^\/problem-advisories$/, /^body\.url$/],

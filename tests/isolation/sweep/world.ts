@@ -174,6 +174,7 @@ export type Firm = {
   alert: string;
   alertRule: string;
   changePeriod: string;
+  improvement: string;
   knownError: string;
   /** A problem that is proposed. */
   proposal: string;

@@ -66,14 +66,16 @@ export default function NoticesPage() {
         </EmptyState>
       )}
       <ul className="f-notices">
-        {rows.map(({ id, text, ticketKey, articleId, connectorId, createdAt, readAt }) => (
+        {rows.map(({ id, text, ticketKey, articleId, connectorId, improvementId, createdAt, readAt }) => (
           <li key={id} data-fresh={readAt === null || undefined}>
             <Link
               {...(connectorId !== null
                 ? { to: '/settings/connectors/$id', params: { id: connectorId } }
-                : ticketKey === null
-                  ? { to: '/knowledge/$id', params: { id: articleId ?? '' } }
-                  : { to: '/tickets/$key', params: { key: ticketKey } })}
+                : improvementId !== null
+                  ? { to: '/improvements/$id', params: { id: improvementId } }
+                  : ticketKey === null
+                    ? { to: '/knowledge/$id', params: { id: articleId ?? '' } }
+                    : { to: '/tickets/$key', params: { key: ticketKey } })}
               onClick={() => readAt === null && markRead.mutate({ body: { ids: [id] } })}
             >
               <span>

@@ -15,6 +15,7 @@ import {
   IconMail,
   IconSettings,
   IconStopwatch,
+  IconTrendingUp,
   IconUrgent,
   IconUsers,
 } from '#web/ui/icons.ts';
@@ -46,6 +47,15 @@ export const PLACES: readonly Place[] = [
   { to: '/triage', name: 'Triage', icon: IconUrgent, needs: 'ticket.assign', key: 't' },
   { to: '/alerts', name: 'Alerts', icon: IconAlertTriangle, needs: 'alert.read', key: 'a' },
   { to: '/problems', name: 'Problems', icon: IconBug, needs: 'ticket.read', practice: 'problem', key: 'r' },
+  {
+    to: '/improvements',
+    name: 'Improvement',
+    short: 'Improve',
+    icon: IconTrendingUp,
+    needs: 'ticket.read',
+    practice: 'improvement',
+    key: 'i',
+  },
   { to: '/board', name: 'Board', icon: IconLayoutKanban, needs: 'ticket.read', key: 'b' },
   { to: '/sla', name: 'Service levels', short: 'SLAs', icon: IconStopwatch, needs: 'ticket.read', key: 'l' },
   { to: '/mail', name: 'Mail', icon: IconMail, needs: 'mail.settle', wide: true, key: 'm' },

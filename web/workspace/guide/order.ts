@@ -7,6 +7,7 @@ export const ORDER: readonly string[] = [
   'problem-management',
   'changes',
   'major-incidents',
+  'improvement',
   'knowledge',
   'library',
   'portal',
