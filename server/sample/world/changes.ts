@@ -85,7 +85,7 @@ export const CHANGES: readonly ChangeSpec[] = [
       'The copy took four times as long as tried, and was stopped at midnight. It goes again over a weekend, half each.',
   },
   {
-    ...{ title: 'Voice traffic first on the switches', client: 1, by: 'ngaire', items: ['SW01'], ...normal },
+    ...{ title: 'Voice traffic first on the switches', client: 1, by: 'ngaire', items: ['SW01'], ...bold },
     ...{ reason: 'Calls break up when backups run.', day: -13, minutes: 60, reaches: 'review', outcome: 'backed_out' },
   },
   {

@@ -57,7 +57,7 @@ export async function writeChanges(
   await ctx.tx.insertInto('sample_bundles').values({ name: BUNDLE }).execute();
 }
 
-/** Who decides: the board, about every normal change. Its next meeting is planned. */
+/** Who decides: nobody about what risks little, the board about every other normal change. Its next meeting is planned. */
 async function writeBoard(priya: Ctx, refs: References, endsAt: string): Promise<void> {
   const members = ['priya', 'hamish', 'ngaire'].map((key, at) => ({ staffId: refs.staff(key), lead: at === 0 }));
   const description = 'Decides about changes, a quarter of an hour every Tuesday.';
@@ -69,9 +69,9 @@ async function writeBoard(priya: Ctx, refs: References, endsAt: string): Promise
   });
   await planMeeting({ ...priya, now: endsAt }, board, {});
   const rule = await createRule(priya, {
-    name: 'The board decides about normal changes',
+    name: 'The board decides about what risks more',
     terms: {
-      ...{ condition: "change.type == 'normal'", stage: 'before' },
+      ...{ condition: "change.type == 'normal' && change.risk != 1", stage: 'before' },
       outcome: {
         does: 'ask',
         approval: {
@@ -84,6 +84,14 @@ async function writeBoard(priya: Ctx, refs: References, endsAt: string): Promise
     },
   });
   await publishRule(priya, rule, { version: 1 });
+  const small = await createRule(priya, {
+    name: 'What risks little goes on by itself',
+    terms: {
+      ...{ condition: "change.type == 'normal' && change.risk == 1", stage: 'before' },
+      outcome: { does: 'authorise' },
+    },
+  });
+  await publishRule(priya, small, { version: 1 });
 }
 
 async function writeModels(ctx: Ctx, refs: References, setUp: string): Promise<Map<string, string>> {
