@@ -24,6 +24,7 @@ const OPEN = ['migrations'];
 const EMPTY = [
   'bulk_change_items',
   'bulk_changes',
+  'cab_invitations',
   'idempotency',
   'identity_providers',
   'lifecycles',

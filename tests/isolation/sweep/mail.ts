@@ -19,6 +19,7 @@ export async function plantMail(
         kind: 'mentioned',
         subject: say('subject'),
         text: say('mail'),
+        calendar: say('invitation'),
         state: 'given_up',
         attempts: 1,
         next_at: ctx.now,

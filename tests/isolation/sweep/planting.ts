@@ -18,7 +18,7 @@ const OURS = new Set(
   approval_steps.why approval_voters.why approval_voters.vote approval_voters.via approvals.excluded requests.ordered_by_kind
   requests.currency request_parts.currency fulfilment_tasks.after
   *.source_kind configuration_items.state_by *.class_key *.section ci_identifiers.value ci_sources.matched_by ci_expiries.attribute ci_duplicates.why
-  enrolment_keys.hint problem_proposals.axis problem_proposals.weeks problem_proposals.incident_ids problem_proposals.item_ids
+  enrolment_keys.hint problem_proposals.axis problem_proposals.client_ids problem_proposals.weeks problem_proposals.incident_ids problem_proposals.item_ids
   improvements.better improvements.measure improvements.unit improvements.baseline improvements.readings improvements.scope improvements.links value_stream_steps.step_key value_stream_steps.waits value_stream_steps.waits_business
   change_periods.recurrence cab_agenda.why cab_agenda.outcome change_periods.service_ids
   client_services.calendar outages.source ratings.score ratings.via translations.thing translations.field
