@@ -15,14 +15,16 @@ export const IMPROVEMENT_STATUS_KEYS = Object.keys(IMPROVEMENT_STATUSES) as Impr
 export type MeasureWords = {
   readonly name: string;
   readonly unit: string;
-  /** Of what a figure is made: single values by their median or mean, or a share. */
-  readonly of: 'median' | 'mean' | 'share';
+  /** Of what a figure is made: single values by their median or mean, a share, or all parts of all wholes. */
+  readonly of: 'median' | 'mean' | 'share' | 'ratio';
   readonly better: 'less' | 'more';
 };
 
 /** What the product measures by itself. */
 export const MEASURES = {
   step_wait_hours: { name: 'Wait in a step of a value stream', unit: 'h', of: 'median', better: 'less' },
+  flow_efficiency: { name: 'Flow efficiency of a value stream', unit: '%', of: 'ratio', better: 'more' },
+  service_availability: { name: 'Availability of a service', unit: '%', of: 'ratio', better: 'more' },
   incidents_week: { name: 'Incidents a week', unit: 'a week', of: 'mean', better: 'less' },
   resolution_hours: { name: 'Time to resolve incidents', unit: 'h', of: 'median', better: 'less' },
   sla_met: { name: 'Share of promises kept', unit: '%', of: 'share', better: 'more' },

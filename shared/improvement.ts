@@ -135,6 +135,13 @@ export const ImprovementQuery = Type.Object({
   ownerId: Type.Optional(Id),
 });
 export type ImprovementQuery = Static<typeof ImprovementQuery>;
+/** Something that improvements may change or come from. */
+export const ImprovementAbout = Type.Object({
+  kind: OneOf(IMPROVEMENT_LINKS),
+  id: Id,
+  clientId: Type.Optional(Type.Unsafe<string>({ ...Id, description: 'Only those of this client and of the provider' })),
+});
+export type ImprovementAbout = Static<typeof ImprovementAbout>;
 export const ImprovementRow = Type.Object({
   id: Id,
   title: Type.String(),

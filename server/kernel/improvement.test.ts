@@ -41,6 +41,27 @@ describe('an effect', () => {
     expect(compare(share(1, 9), share(9, 9), MORE).words).toMatch(/^Too few/);
   });
 
+  test('of parts of wholes weighs each by its whole, and is as sure as the periods lie apart', () => {
+    const days = (missing: number): Sample => ({
+      kind: 'ratios',
+      parts: Array.from({ length: 9 }, (_, day) => [100 - missing - (day % 3), 100] as const),
+    });
+    const how = { of: 'ratio', better: 'more' } as const;
+    const effect = compare(days(20), days(2), how);
+    expect(effect).toMatchObject({ probability: 1, words: 'Better, almost certainly (99 %).' });
+    expect(effect.difference).toBeCloseTo(18);
+    expect(compare({ kind: 'ratios', parts: [[1, 2]] }, days(2), how).words).toMatch(/^Too few to say: 1 before/);
+    const weighed: Sample = {
+      kind: 'ratios',
+      parts: [
+        [0, 1],
+        [3, 3],
+      ],
+    };
+    expect(figureOf(weighed, how)).toEqual({ figure: 75, n: 2, low: 25, high: 75 });
+    expect(figureOf({ kind: 'ratios', parts: [] }, how)).toMatchObject({ figure: null, n: 0 });
+  });
+
   test('is the same whenever it is asked for, and turns around with its periods', () => {
     const some = fc.array(fc.integer({ min: 0, max: 500 }), { minLength: 8, maxLength: 20 });
     fc.assert(

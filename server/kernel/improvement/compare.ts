@@ -1,6 +1,6 @@
 import { quantile } from '../value-stream/figures.ts';
 import { chance } from './chance.ts';
-import { figureOf, meanOf } from './figure.ts';
+import { figureOf, meanOf, ratioOf } from './figure.ts';
 import type { Effect, How, Sample } from './types.ts';
 
 /** Fewer of them on either side say nothing. */
@@ -12,7 +12,8 @@ const SEED = 20_261_130;
 /**
  * Whether something became better, and how sure that is. Single values: the two-sample percentile bootstrap (Efron & Tibshirani, An
  * Introduction to the Bootstrap, 1993, chapters 8 and 13): of both periods as many values are drawn with replacement as there are, a thousand
- * times; the probability is how often the second comes out better, ties counting half. Shares: the normal approximation for the difference
+ * times; the probability is how often the second comes out better, ties counting half. Parts of wholes are drawn in the same way, in pairs, as
+ * the book has it for the ratio of two sums. Shares: the normal approximation for the difference
  * of two proportions with a success and a failure added to each (Agresti & Caffo, The American Statistician 54, 2000). Figures entered by
  * hand have no spread, so nothing is said of chance.
  */
@@ -22,7 +23,11 @@ export function compare(before: Sample, after: Sample, how: How): Effect {
   const difference = is.figure - was.figure;
   if (before.kind === 'values' && after.kind === 'values') {
     if (Math.min(was.n, is.n) < NEEDED.values) return tooFew(difference, was.n, is.n, NEEDED.values);
-    return bootstrap(before.values, after.values, how, difference);
+    return bootstrap(before.values, after.values, how.of === 'mean' ? meanOf : medianOf, how, difference);
+  }
+  if (before.kind === 'ratios' && after.kind === 'ratios') {
+    if (Math.min(was.n, is.n) < NEEDED.values) return tooFew(difference, was.n, is.n, NEEDED.values);
+    return bootstrap(before.parts, after.parts, ratioOf, how, difference);
   }
   if (before.kind === 'share' && after.kind === 'share') {
     if (Math.min(was.n, is.n) < NEEDED.share) return tooFew(difference, was.n, is.n, NEEDED.share);
@@ -37,17 +42,21 @@ const unsaid = (difference: number | null, words: string): Effect => ({
 const tooFew = (difference: number, before: number, after: number, needed: number): Effect =>
   unsaid(difference, `Too few to say: ${before} before and ${after} after, where ${needed} of each are needed.`);
 
-function bootstrap(before: readonly number[], after: readonly number[], how: How, difference: number): Effect {
+const medianOf = (values: readonly number[]) =>
+  quantile(
+    values.toSorted((a, b) => a - b),
+    0.5,
+  );
+
+function bootstrap<T>(
+  before: readonly T[],
+  after: readonly T[],
+  figure: (drawn: readonly T[]) => number,
+  how: How,
+  difference: number,
+): Effect {
   const next = chance(SEED);
-  const of = (values: readonly number[]) => {
-    const drawn = values.map(() => values[Math.floor(next() * values.length)] as number);
-    return how.of === 'mean'
-      ? meanOf(drawn)
-      : quantile(
-          drawn.sort((a, b) => a - b),
-          0.5,
-        );
-  };
+  const of = (those: readonly T[]) => figure(those.map(() => those[Math.floor(next() * those.length)] as T));
   const differences = Array.from({ length: RESAMPLES }, () => of(after) - of(before)).sort((a, b) => a - b);
   const better = differences.filter((one) => (how.better === 'less' ? one < 0 : one > 0)).length;
   const same = differences.filter((one) => one === 0).length;

@@ -1,9 +1,13 @@
 import type { MeasureWords } from '#shared/improvement-words.ts';
 
-/** What was measured in a period: single values, a share, or one figure that somebody entered. */
+/**
+ * What was measured in a period: single values, a share, parts of wholes (of each ticket or day how much of how much), or one figure that
+ * somebody entered.
+ */
 export type Sample =
   | { readonly kind: 'values'; readonly values: readonly number[] }
   | { readonly kind: 'share'; readonly hits: number; readonly of: number }
+  | { readonly kind: 'ratios'; readonly parts: readonly (readonly [part: number, whole: number])[] }
   | { readonly kind: 'hand'; readonly figure: number };
 export type How = Pick<MeasureWords, 'of' | 'better'>;
 

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { createClient } from '#server/business/client/index.ts';
+import { createClient, setClientServices } from '#server/business/client/index.ts';
 import { createTicket, transitionTicket } from '#server/desk/ticket/index.ts';
+import { recordOutage } from '#server/practices/service/index.ts';
 import { workOutDue } from '#server/practices/value-stream/index.ts';
 import type { ImprovementRow, ImprovementView } from '#shared/improvement.ts';
-import type { ValueStreamView } from '#shared/value-stream.ts';
+import type { StreamFlow, ValueStreamView } from '#shared/value-stream.ts';
 import { openDesk } from '#tests/desk.ts';
 import { hire, type Person } from '#tests/people.ts';
-import { improvementsOf, measureDue } from './index.ts';
+import { measureDue } from './index.ts';
 
 const desk = await openDesk();
 const START = Date.parse('2026-09-07T08:00:00Z');
@@ -100,6 +101,42 @@ describe('an improvement', () => {
       expect(await figures({ measure: nothing })).toMatchObject({ errors: [{ path: 'from' }] });
   });
 
+  test('is measured by the flow of a stream and the availability of a service, as their pages tell them', async () => {
+    const body = { title: 'Flow', measure: 'flow_efficiency', scope: { streamId: restore }, clientId: acme };
+    const flowing = await make(body);
+    await measure(flowing, 'baseline', SEPTEMBER);
+    const days = new URLSearchParams({ ...SEPTEMBER, clientId: acme });
+    const flow = await ok<StreamFlow>(olive, 'GET', `/value-streams/${restore}/flow?${days}`);
+    const { baseline } = await view(flowing);
+    expect(baseline).toMatchObject({ n: 9 });
+    expect(baseline?.figure).toBeCloseTo(100 * (flow.efficiency ?? Number.NaN), 6);
+
+    const service = (
+      await ok<{ id: string }>(olive, 'POST', '/service-offerings', { name: 'Mail', calendar: 'always' })
+    ).id;
+    await desk.run(async (ctx) => {
+      await setClientServices(ctx, acme, [service], '2026-01-01');
+      const outage = { clientId: acme, title: 'Down', beganAt: at(0), endedAt: at(24), planned: false };
+      await recordOutage(ctx, service, outage);
+    });
+    const there = await make({ title: 'There', measure: 'service_availability', scope: { serviceId: service } });
+    expect((await measure(there, 'baseline', { from: '2026-09-07', to: '2026-09-16' })).status).toBe(200);
+    expect((await view(there)).baseline).toMatchObject({ n: 10, figure: 90 });
+    for (const [what, path] of [
+      ['flow_efficiency', 'scope.streamId'],
+      ['service_availability', 'scope.serviceId'],
+    ])
+      expect(await olive.call('POST', '/improvements', { title: 'Of nothing', measure: what })).toMatchObject({
+        body: { errors: [{ path }] },
+      });
+    const { items } = await ok<{ items: ImprovementRow[] }>(
+      olive,
+      'GET',
+      `/improvements/about?kind=service&id=${service.toUpperCase()}&clientId=${birch}`,
+    );
+    expect(items.map(({ title }) => title)).toEqual(['There']);
+  });
+
   test('takes figures by hand, of which no chance is told', async () => {
     const id = await make({ title: 'Calls a day', unit: 'calls', better: 'less' });
     expect(await measure(id, 'baseline', SEPTEMBER)).toMatchObject({
@@ -144,6 +181,18 @@ describe('an improvement', () => {
     expect((await tia.call('POST', '/improvements', { title: 'No' })).status).toBe(403);
   });
 
+  test('can be written on when what it names is gone', async () => {
+    const terms = { condition: '', stage: 'before', outcome: { does: 'authorise' } };
+    const rule = (await ok<{ id: string }>(olive, 'POST', '/change-rules', { name: 'Quick', terms })).id;
+    const id = await make({ title: 'Rule', links: [{ kind: 'change_rule', id: rule }] });
+    expect((await olive.call('DELETE', `/change-rules/${rule}`)).status).toBe(204);
+    expect((await save(id, { title: 'Rule of old' })).status).toBe(200);
+    expect((await view(id)).links).toEqual([{ kind: 'change_rule', id: null, name: '', key: null }]);
+    expect(await save(id, { links: [{ kind: 'change_rule', id: rule }] })).toMatchObject({
+      body: { errors: [{ path: 'links.0.id' }] },
+    });
+  });
+
   test('names what it changes, which is there and of its client', async () => {
     const [ticket] = tickets;
     const links = [{ kind: 'ticket', id: ticket }];
@@ -152,8 +201,10 @@ describe('an improvement', () => {
     expect(await olive.call('POST', '/improvements', { title: 'Crossing', clientId: birch, links })).toMatchObject({
       body: { errors: [{ path: 'links.0.id' }] },
     });
-    const found = await desk.run((ctx) => improvementsOf(ctx, { kind: 'ticket', id: ticket as string }));
-    expect(found.map(({ title }) => title)).toEqual(['Linked']);
+    const about = (of: string) =>
+      ok<{ items: ImprovementRow[] }>(olive, 'GET', `/improvements/about?kind=ticket&id=${of}`);
+    expect((await about(ticket as string)).items.map(({ title }) => title)).toEqual(['Linked']);
+    expect((await about(tickets[1] as string)).items).toEqual([]);
     expect(await olive.call('POST', '/improvements', { title: 'No step', measure: 'step_wait_hours' })).toMatchObject({
       body: { errors: [{ path: 'scope.step' }] },
     });

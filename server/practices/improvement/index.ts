@@ -3,7 +3,6 @@ import { measureDue } from './due.ts';
 import { improvementRoutes } from './routes.ts';
 
 export { measureDue } from './due.ts';
-export { improvementsOf } from './queries.ts';
 
 const HOUR_MS = 3_600_000;
 

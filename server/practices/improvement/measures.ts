@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Sample } from '#kernel/improvement.ts';
 import type { Ctx } from '#platform/context/index.ts';
+import { availabilityByDay } from '#server/practices/service/index.ts';
 import { DECIDED_AT, decidedSince } from '#server/practices/service-level/index.ts';
-import { waitsIn } from '#server/practices/value-stream/index.ts';
+import { efficienciesIn, waitsIn } from '#server/practices/value-stream/index.ts';
 import type { ImprovementScope } from '#shared/improvement.ts';
 import type { MeasureKey } from '#shared/improvement-words.ts';
 
@@ -24,6 +25,13 @@ export const MEASURED: Readonly<Record<MeasureKey, (ctx: Ctx, asked: Asked) => P
     const of = { streamId: streamId ?? '', step: step ?? '', cause: cause ?? null };
     const seconds = await waitsIn(ctx, of, period, { ...narrowed({ clientId, teamId, categoryId }) }, VALUES);
     return { kind: 'values', values: seconds.map((one) => rounded(one / 3600)) };
+  },
+  async flow_efficiency(ctx, { clientId, scope: { streamId, teamId, categoryId }, ...period }) {
+    const of = narrowed({ clientId, teamId, categoryId });
+    return { kind: 'ratios', parts: await efficienciesIn(ctx, streamId ?? '', period, of, VALUES) };
+  },
+  async service_availability(ctx, { clientId, scope: { serviceId }, ...period }) {
+    return { kind: 'ratios', parts: await availabilityByDay(ctx, { clientId, serviceId: serviceId ?? '' }, period) };
   },
   async incidents_week(ctx, asked) {
     const weeks = Math.floor((Date.parse(asked.untilAt) - Date.parse(asked.fromAt)) / WEEK_MS);

@@ -2,8 +2,13 @@ import { type RawBuilder, sql } from 'kysely';
 import { notFound } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { decodeCursor, pageOf } from '#platform/http/index.ts';
-import type { ImprovementQuery, ImprovementRow, ImprovementView } from '#shared/improvement.ts';
-import type { ImprovementLink } from '#shared/improvement-words.ts';
+import type {
+  ImprovementAbout,
+  ImprovementQuery,
+  ImprovementRow,
+  ImprovementScope,
+  ImprovementView,
+} from '#shared/improvement.ts';
 import { sourceTable, TABLES } from './refuse.ts';
 import type { ImprovementRecord, Reading } from './rows.ts';
 
@@ -36,17 +41,32 @@ export async function listImprovements(ctx: Ctx, query: ImprovementQuery) {
   return pageOf(rows, limit, (row) => [row.updatedAt, row.id]);
 }
 
-/** Entries that change something, or came from it, for whoever shows that; those that go on first. */
-export async function improvementsOf(
-  ctx: Ctx,
-  { kind, id }: { kind: ImprovementLink; id: string },
-): Promise<ImprovementRow[]> {
-  const link = JSON.stringify([{ kind, id }]);
-  const { rows } = await sql<ImprovementRow>`${ROW}
-    where ${inSight(ctx)} and (i.links @> ${link}::jsonb or i.source ->> 'id' = ${id})
-    order by i.status in ('achieved', 'not_achieved', 'dropped'), i.updated_at desc, i.id limit 50`.execute(ctx.tx);
+/**
+ * Entries that change something, came from it, or are measured of it, for whoever shows that; those that go on first. With a client: its
+ * own and the provider's.
+ */
+export async function improvementsOf(ctx: Ctx, { kind, id, clientId }: ImprovementAbout): Promise<ImprovementRow[]> {
+  const of = id.toLowerCase();
+  const link = JSON.stringify([{ kind, id: of }]);
+  const where = [
+    inSight(ctx),
+    sql`(i.links @> ${link}::jsonb or i.source ->> 'id' = ${of}${MEASURED_OF[kind] ? sql` or i.scope ->> ${MEASURED_OF[kind]} = ${of}` : sql``})`,
+    ...(clientId ? [sql`(i.client_id is null or i.client_id = ${clientId})`] : []),
+  ];
+  const { rows } = await sql<ImprovementRow>`${ROW} where ${sql.join(where, sql` and `)}
+    order by i.status in ('achieved', 'not_achieved', 'dropped'), i.updated_at desc, i.id limit ${MOST}`.execute(
+    ctx.tx,
+  );
   return rows;
 }
+
+/** More are not shown beside something. */
+const MOST = 50;
+/** What of the scope says that an entry is measured of something. */
+const MEASURED_OF: Partial<Record<ImprovementAbout['kind'], keyof ImprovementScope>> = {
+  service: 'serviceId',
+  stream: 'streamId',
+};
 
 /** One entry, with the names of what it names; of what the reader does not see it says that something is there. */
 export async function viewImprovement(ctx: Ctx, id: string): Promise<ImprovementView> {

@@ -5,6 +5,7 @@ import { refuseUnknown } from '#platform/record/index.ts';
 import type { ImprovementScope } from '#shared/improvement.ts';
 import type { ImprovementLink, ImprovementSource } from '#shared/improvement-words.ts';
 import type { ImprovementRecord } from './rows.ts';
+import type { Fields } from './write.ts';
 
 /** Where what an improvement names is kept. */
 export const TABLES: Readonly<Record<ImprovementLink, string>> = {
@@ -26,21 +27,36 @@ export const sourceTable = (kind: ImprovementSource): string | null => {
   return named ? TABLES[named] : null;
 };
 
-/** Refuses whatever an entry names that is not there, or not for the writer to see, and what belongs to another client than the entry. */
-export async function refuseNames(
-  ctx: Ctx,
-  entry: Pick<ImprovementRecord, 'client_id' | 'owner_id' | 'scope' | 'source' | 'links' | 'measure'>,
-): Promise<void> {
-  await refuseUnknown(ctx, 'staff', 'ownerId', entry.owner_id === null ? [] : [entry.owner_id]);
-  await refuseScope(ctx, entry.scope);
-  if (entry.measure === 'step_wait_hours' && !(entry.scope.streamId && entry.scope.step))
-    throw invalid([{ path: 'scope.step', message: 'is needed: the wait is measured in a step of a value stream' }]);
+/**
+ * Refuses whatever a request names that is not there, or not for the writer to see, and what belongs to another client than the entry. What
+ * it leaves as it was is not asked about: a rule that is gone by now, or a stream out of force, must not stop an entry.
+ */
+export async function refuseNames(ctx: Ctx, entry: Named, input: Fields): Promise<void> {
+  await refuseUnknown(ctx, 'staff', 'ownerId', input.ownerId ? [input.ownerId] : []);
+  if (input.scope) await refuseScope(ctx, entry.scope);
+  if (input.scope || input.measure) refuseUnscoped(entry);
   const table = sourceTable(entry.source.kind);
-  if (entry.source.id !== null && (table === null || !(await isThere(ctx, table, entry.source.id, entry.client_id))))
+  if (
+    input.source &&
+    entry.source.id !== null &&
+    (table === null || !(await isThere(ctx, table, entry.source.id, entry.client_id)))
+  )
     throw invalid([{ path: 'source.id', message: 'is not there, or of another client' }]);
-  for (const [place, { kind, id }] of entry.links.entries())
+  for (const [place, { kind, id }] of (input.links ? entry.links : []).entries())
     if (!(await isThere(ctx, TABLES[kind], id, entry.client_id)))
       throw invalid([{ path: `links.${place}.id`, message: 'is not there, or of another client' }]);
+}
+
+type Named = Pick<ImprovementRecord, 'client_id' | 'owner_id' | 'scope' | 'source' | 'links' | 'measure'>;
+
+/** What a measure cannot do without. */
+function refuseUnscoped({ measure, scope }: Named): void {
+  if (measure === 'step_wait_hours' && !(scope.streamId && scope.step))
+    throw invalid([{ path: 'scope.step', message: 'is needed: the wait is measured in a step of a value stream' }]);
+  if (measure === 'flow_efficiency' && !scope.streamId)
+    throw invalid([{ path: 'scope.streamId', message: 'is needed: flow is measured in a value stream' }]);
+  if (measure === 'service_availability' && !scope.serviceId)
+    throw invalid([{ path: 'scope.serviceId', message: 'is needed: availability is measured of a service' }]);
 }
 
 async function refuseScope(

@@ -3,14 +3,16 @@ import { defineRoute } from '#platform/http/index.ts';
 import { Id } from '#shared/http.ts';
 import {
   CreateImprovement,
+  ImprovementAbout,
   ImprovementPage,
   ImprovementQuery,
+  ImprovementRow,
   ImprovementView,
   MeasureImprovement,
   SaveImprovement,
 } from '#shared/improvement.ts';
 import { measureEffect, takeBaseline } from './measure.ts';
-import { listImprovements, viewImprovement } from './queries.ts';
+import { improvementsOf, listImprovements, viewImprovement } from './queries.ts';
 import { createImprovement, saveImprovement } from './write.ts';
 
 const tag = 'Improvements';
@@ -43,6 +45,18 @@ export const improvementRoutes = [
       status: 201,
     },
     async (ctx, { body }) => ({ id: await createImprovement(ctx, body) }),
+  ),
+  defineRoute(
+    {
+      method: 'GET',
+      access: 'ticket.read',
+      tag,
+      url: `${improvements}/about`,
+      summary: 'Improvements that change something, came from it or are measured of it; those that go on first',
+      query: ImprovementAbout,
+      response: Type.Object({ items: Type.Array(ImprovementRow) }),
+    },
+    async (ctx, { query }) => ({ items: await improvementsOf(ctx, query) }),
   ),
   defineRoute(
     {

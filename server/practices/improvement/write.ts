@@ -9,7 +9,7 @@ import { MEASURES } from '#shared/improvement-words.ts';
 import { refuseNames } from './refuse.ts';
 import { type ImprovementRecord, lockImprovement, WHAT, writeImprovement } from './rows.ts';
 
-type Fields = Omit<CreateImprovement, 'clientId' | 'title'> & { title?: string };
+export type Fields = Omit<CreateImprovement, 'clientId' | 'title'> & { title?: string };
 type Columns = Pick<
   ImprovementRecord,
   | ('title' | 'idea' | 'owner_id' | 'source' | 'measure' | 'unit' | 'better' | 'scope' | 'target' | 'target_on')
@@ -27,7 +27,7 @@ export async function createImprovement(ctx: Ctx, { clientId = null, ...input }:
     ...{ target: null, target_on: null, measure_on: null, links: [], learnt: '' },
   };
   const columns = columnsOf(input, empty);
-  await refuseNames(ctx, { client_id: clientId, ...columns });
+  await refuseNames(ctx, { client_id: clientId, ...columns }, input);
   const id = newId();
   const { source: from, scope, links, ...plain } = columns;
   await ctx.tx
@@ -53,7 +53,7 @@ export async function saveImprovement(
 ): Promise<void> {
   const before = await lockImprovement(ctx, id, version);
   const columns = columnsOf(input, before);
-  await refuseNames(ctx, { client_id: before.client_id, ...columns });
+  await refuseNames(ctx, { client_id: before.client_id, ...columns }, input);
   const changes = differences(before as never, { ...columns, ...(status ? { status } : {}) });
   if (before.baseline !== null && ('measure' in changes || 'scope' in changes || 'better' in changes))
     throw invalid([{ path: 'measure', message: 'stays as it is: the baseline was taken with it' }]);
@@ -78,7 +78,10 @@ function columnsOf(input: Fields, before: Columns): Columns {
     idea: input.idea?.trim() ?? before.idea,
     owner_id: input.ownerId === undefined ? before.owner_id : input.ownerId,
     source: source
-      ? { kind: source.kind, id: source.id ?? null, step: source.step ?? null, text: source.text?.trim() ?? '' }
+      ? {
+          ...{ kind: source.kind, id: source.id?.toLowerCase() ?? null, step: source.step ?? null },
+          text: source.text?.trim() ?? '',
+        }
       : before.source,
     measure,
     unit: input.unit?.trim() ?? before.unit,
@@ -87,7 +90,7 @@ function columnsOf(input: Fields, before: Columns): Columns {
     target: input.target === undefined ? before.target : input.target,
     target_on: input.targetOn === undefined ? before.target_on : input.targetOn,
     measure_on: input.measureOn === undefined ? before.measure_on : input.measureOn,
-    links: input.links ?? before.links,
+    links: input.links?.map(({ kind, id }) => ({ kind, id: id.toLowerCase() })) ?? before.links,
     learnt: input.learnt?.trim() ?? before.learnt,
   };
 }

@@ -5,6 +5,7 @@ import { FOLLOW_JOB, followJob, followLater } from './follow.ts';
 import { serviceRoutes } from './routes.ts';
 import { portalServiceRoutes } from './routes-portal.ts';
 
+export { availabilityByDay } from './availability-days.ts';
 export { recordOutage } from './record.ts';
 
 whenStatusSaid(followLater);

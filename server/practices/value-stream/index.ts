@@ -4,7 +4,7 @@ import { workOutDue } from './work.ts';
 
 export { flowChanged, followStreams } from './follow.ts';
 export { periodOf } from './period.ts';
-export { waitsIn } from './waits.ts';
+export { efficienciesIn, waitsIn } from './waits.ts';
 export { workOutDue } from './work.ts';
 
 export const valueStreamModule = {

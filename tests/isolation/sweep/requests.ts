@@ -117,6 +117,7 @@ const SAMPLES_AT: readonly (readonly [address: string, place: string, value: unk
   ['/portal/company', 'query.to', '2027-12-31'],
   ['/improvements', 'body.from', '2026-01-01'],
   ['/improvements', 'body.to', '2027-12-31'],
+  ['/improvements/about', 'query.kind', 'ticket'],
   ['/improvements', 'body.source.kind', 'ticket'],
   ['/improvements', 'body.links.[].kind', 'ticket'],
   ['/value-streams', 'query.from', '2026-01-01'],

@@ -203,6 +203,7 @@ const REFERENCES_AT: readonly (readonly [address: RegExp, place: RegExp, kind: K
   [/^\/alert-rules\//, /^path\.id$/, 'alertRule'],
   [/^\/problem-proposals\//, /^path\.id$/, 'proposal'],
   [/^\/improvements\//, /^path\.id$/, 'improvement'],
+  [/^\/improvements\/about$/, /^query\.id$/, 'ticket'],
   [/^\/improvements/, /^body\.(source|links\.\[\])\.id$/, 'ticket'],
   [/^\/value-streams\//, /^path\.id$/, 'valueStream'],
   [/^\/problem-advisories\//, /^path\.id$/, 'advisory'],

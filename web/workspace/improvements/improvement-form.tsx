@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { CreateImprovement, ImprovementView } from '#shared/improvement.ts';
+import type { CreateImprovement, ImprovementScope, ImprovementView } from '#shared/improvement.ts';
 import { MEASURE_KEYS, MEASURES, type MeasureKey } from '#shared/improvement-words.ts';
 import { WAIT_CAUSE_KEYS, WAIT_NAMES, type WaitCause } from '#shared/value-stream-words.ts';
 import { call } from '#web/api/client.ts';
@@ -59,15 +59,18 @@ const BETTER = [
 ];
 const CAUSES = WAIT_CAUSE_KEYS.map((value) => ({ value: value as string, label: WAIT_NAMES[value] }));
 
+/** What is measured, by what a new one begins with. */
+const BEGINS: Readonly<Record<string, MeasureKey>> = { wait: 'step_wait_hours', service: 'service_availability' };
+
 function valuesOf(improvement: ImprovementView | null, begin: URLSearchParams): Values {
   const scope = improvement?.scope ?? {
     ...{ streamId: begin.get('stream'), step: begin.get('step'), cause: begin.get('cause') as WaitCause | null },
-    ...{ teamId: begin.get('team'), categoryId: begin.get('category') },
+    ...{ teamId: begin.get('team'), categoryId: begin.get('category'), serviceId: begin.get('service') },
   };
   return {
     ...{ title: improvement?.title ?? '', idea: improvement?.idea ?? '', ownerId: improvement?.owner?.id ?? null },
-    clientId: improvement ? (improvement.client?.id ?? null) : begin.get('new') === 'wait' ? begin.get('client') : null,
-    measure: improvement ? (improvement.measure ?? HAND) : begin.get('new') === 'wait' ? 'step_wait_hours' : HAND,
+    clientId: improvement ? (improvement.client?.id ?? null) : begin.get('new') === 'idea' ? null : begin.get('client'),
+    measure: improvement ? (improvement.measure ?? HAND) : (BEGINS[begin.get('new') ?? ''] ?? HAND),
     ...{ unit: improvement?.unit ?? '', better: improvement?.better ?? 'less' },
     ...{ streamId: scope.streamId ?? null, step: scope.step ?? null, cause: scope.cause ?? null },
     ...{ teamId: scope.teamId ?? null, categoryId: scope.categoryId ?? null, serviceId: scope.serviceId ?? null },
@@ -76,29 +79,39 @@ function valuesOf(improvement: ImprovementView | null, begin: URLSearchParams): 
   };
 }
 
+/** What the scope of a measure can hold beside the client. */
+const SCOPES: Readonly<Record<string, readonly (keyof ImprovementScope)[]>> = {
+  step_wait_hours: ['streamId', 'step', 'cause', 'teamId', 'categoryId'],
+  flow_efficiency: ['streamId', 'teamId', 'categoryId'],
+  service_availability: ['serviceId'],
+  [HAND]: [],
+};
+const OF_TICKETS = ['teamId', 'categoryId', 'serviceId'] as const;
+const scopesOf = (measure: string | null): readonly (keyof ImprovementScope)[] => SCOPES[measure ?? HAND] ?? OF_TICKETS;
+
 function bodyOf(values: Values, isNew: boolean): Omit<CreateImprovement, 'clientId'> {
-  const { title, idea, ownerId, unit, target, targetOn, measureOn, measure, streamId, step, cause } = values;
-  const waits = measure === 'step_wait_hours';
+  const { title, idea, ownerId, unit, target, targetOn, measureOn, measure } = values;
+  const scope = scopesOf(measure).flatMap((name) => (values[name] ? [[name, values[name]]] : []));
   return {
     ...{ title, idea, unit, target, targetOn: targetOn || null, measureOn: measureOn || null },
     ...(isNew && ownerId === null ? {} : { ownerId }),
     measure: measure === HAND ? null : (measure as MeasureKey),
     ...(measure === HAND ? { better: values.better as 'less' | 'more' } : {}),
-    scope: {
-      ...(waits && streamId ? { streamId } : {}),
-      ...(waits && step ? { step } : {}),
-      ...(waits && cause ? { cause: cause as WaitCause } : {}),
-      ...(values.teamId ? { teamId: values.teamId } : {}),
-      ...(values.categoryId ? { categoryId: values.categoryId } : {}),
-      ...(values.serviceId && !waits ? { serviceId: values.serviceId } : {}),
-    },
-    ...(isNew && waits && streamId ? { source: { kind: 'stream' as const, id: streamId, step } } : {}),
+    scope: Object.fromEntries(scope) as ImprovementScope,
   };
+}
+
+/** Where one that begins with something came from, and what it changes. */
+function fromWhere(begin: URLSearchParams, { measure, streamId, step }: Values): Partial<CreateImprovement> {
+  const [ticket, service] = [begin.get('ticket'), begin.get('service')];
+  if (ticket) return { source: { kind: 'ticket', id: ticket }, links: [{ kind: 'ticket', id: ticket }] };
+  if (service) return { source: { kind: 'service', id: service }, links: [{ kind: 'service', id: service }] };
+  return measure === 'step_wait_hours' && streamId ? { source: { kind: 'stream', id: streamId, step } } : {};
 }
 
 type Props = {
   improvement: ImprovementView | null;
-  /** What the address says a new one begins with: a wait in a step, its filters and its period. */
+  /** What a new one begins with, as an address says it: a wait in a step with its filters and period, a service, or a ticket. */
   begin: URLSearchParams;
   onClose(): void;
   onMade?(id: string): void;
@@ -123,8 +136,8 @@ export function ImprovementForm({ improvement, begin, onClose, onMade }: Props) 
           ['GET /improvements', 'GET /improvements/{id}'],
         );
       }
-      const body = { ...bodyOf(values, true), clientId: values.clientId };
-      const { id } = await send('POST /improvements', { body }, ['GET /improvements']);
+      const body = { ...bodyOf(values, true), ...fromWhere(began, values), clientId: values.clientId };
+      const { id } = await send('POST /improvements', { body }, ['GET /improvements', 'GET /improvements/about']);
       const [from, to] = [began.get('from'), began.get('to')];
       if (values.measure === 'step_wait_hours' && from && to)
         await send('POST /improvements/{id}/baseline', { params: { id }, body: { version: 1, from, to } }, [
@@ -140,6 +153,7 @@ export function ImprovementForm({ improvement, begin, onClose, onMade }: Props) 
   });
   const { measure, streamId } = form.values;
   const steps = streams.find(({ id }) => id === streamId)?.terms?.steps ?? [];
+  const shown = new Set(scopesOf(measure));
   const fixed = improvement?.baseline != null;
   const teams = named(useTeams());
   const categories = useCategories().map(({ id, path }) => ({ value: id, label: path }));
@@ -163,27 +177,31 @@ export function ImprovementForm({ improvement, begin, onClose, onMade }: Props) 
               <PickField form={form} name="better" label={LABELS.better} data={BETTER} />
             </>
           )}
-          {measure === 'step_wait_hours' && (
+          {shown.has('streamId') && (
+            <PickField form={form} name="streamId" label={LABELS.streamId} data={named(streams)} required />
+          )}
+          {shown.has('step') && (
             <>
-              <PickField form={form} name="streamId" label={LABELS.streamId} data={named(streams)} />
               <PickField
                 form={form}
                 name="step"
                 label={LABELS.step}
                 data={steps.map(({ key, name }) => ({ value: key, label: name }))}
+                required
               />
               <PickField form={form} name="cause" label={LABELS.cause} data={CAUSES} clearable placeholder="Whatever" />
             </>
           )}
-          {measure !== HAND && (
-            <>
-              <PickField form={form} name="teamId" label={LABELS.teamId} data={teams} clearable />
-              <PickField form={form} name="categoryId" label={LABELS.categoryId} data={categories} clearable />
-              {measure !== 'step_wait_hours' && (
-                <PickField form={form} name="serviceId" label={LABELS.serviceId} data={services} clearable />
-              )}
-            </>
+          {shown.has('teamId') && <PickField form={form} name="teamId" label={LABELS.teamId} data={teams} clearable />}
+          {shown.has('categoryId') && (
+            <PickField form={form} name="categoryId" label={LABELS.categoryId} data={categories} clearable />
           )}
+          {shown.has('serviceId') &&
+            (measure === 'service_availability' ? (
+              <PickField form={form} name="serviceId" label="Service" data={services} required />
+            ) : (
+              <PickField form={form} name="serviceId" label={LABELS.serviceId} data={services} clearable />
+            ))}
         </>
       )}
       <NumberField form={form} name="target" label={LABELS.target} allowDecimal />

@@ -21,6 +21,8 @@ import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { useCan } from '../session/me.ts';
 import { figureWords } from './figures.ts';
 import { ImprovementForm } from './improvement-form.tsx';
+import { Linked } from './linked.tsx';
+import { Links } from './links.tsx';
 import { MeasureForm } from './measure-form.tsx';
 import '../clients/report/report.css';
 import '../value-streams/value-streams.css';
@@ -46,7 +48,7 @@ export default function ImprovementPage() {
 function Entry({ improvement }: { improvement: ImprovementView }) {
   const can = useCan();
   const [editing, setEditing] = useState(false);
-  const { id, version, title, status, client, owner, source, measure, idea, learnt, links } = improvement;
+  const { id, version, title, status, client, owner, source, measure, idea, learnt } = improvement;
   const move = useDo('PATCH /improvements/{id}', { failed: 'Not moved', refresh: TOUCHED });
   const may = can('improvement.manage');
   return (
@@ -89,23 +91,8 @@ function Entry({ improvement }: { improvement: ImprovementView }) {
             <bdi>{idea}</bdi>
           </p>
         )}
-        {links.length > 0 && (
-          <ul aria-label="What it changes">
-            {links.map((link, place) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: those out of sight have no id
-              <li key={place}>
-                {link.key ? (
-                  <Link to="/tickets/$key" params={{ key: link.key }}>
-                    {link.key} <bdi>{link.name}</bdi>
-                  </Link>
-                ) : (
-                  <bdi>{link.name || 'Something that you do not see'}</bdi>
-                )}
-              </li>
-            ))}
-          </ul>
-        )}
         <Measured improvement={improvement} may={may} />
+        <Links improvement={improvement} may={may} />
         {learnt !== '' && (
           <Section title="What came of it">
             <p className="f-improvement-words">
@@ -122,18 +109,8 @@ function Entry({ improvement }: { improvement: ImprovementView }) {
 }
 
 function From({ improvement: { source } }: { improvement: ImprovementView }) {
-  if (source.kind === 'stream' && source.id)
-    return (
-      <Link to="/value-streams/$id" params={{ id: source.id }}>
-        <bdi>{source.name}</bdi>
-      </Link>
-    );
-  if (source.key)
-    return (
-      <Link to="/tickets/$key" params={{ key: source.key }}>
-        {source.key} <bdi>{source.name}</bdi>
-      </Link>
-    );
+  if (source.id && (source.key || source.kind === 'stream' || source.kind === 'service'))
+    return <Linked kind={source.key ? 'ticket' : (source.kind as 'stream' | 'service')} link={source} />;
   return <bdi>{source.name || source.text || IMPROVEMENT_SOURCES[source.kind]}</bdi>;
 }
 

@@ -11,6 +11,7 @@ import { PageBody } from '#web/ui/frame/page-body.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { inWords } from '../desk/names.ts';
+import { ImprovementsAbout } from '../improvements/improvements-about.tsx';
 import { useCan } from '../session/me.ts';
 import { AvailabilityWhy } from './availability-why.tsx';
 import { Months } from './months.tsx';
@@ -66,6 +67,12 @@ function Loaded({ service }: { service: ClientService }) {
         </Section>
         <Outages serviceId={at.serviceId} clientId={at.clientId} />
         <Changes changes={service.changes} />
+        <ImprovementsAbout
+          kind="service"
+          id={at.serviceId}
+          name={`${service.service.name}, ${client.name}`}
+          clientId={client.id}
+        />
       </PageBody>
       <Dialog
         title={month ? `Why ${monthWords(month.month)} was so` : ''}

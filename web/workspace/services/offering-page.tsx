@@ -12,6 +12,7 @@ import { PageBody } from '#web/ui/frame/page-body.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
 import { IMPORTANCE_NAMES } from '../desk/importance.ts';
+import { ImprovementsAbout } from '../improvements/improvements-about.tsx';
 import { useCan, useMe } from '../session/me.ts';
 import { OfferingForm } from './offering-form.tsx';
 import { Outages } from './outages.tsx';
@@ -53,6 +54,7 @@ export default function OfferingPage() {
         <p className="f-service-text">{data.description || <span className="f-dim">Not described yet.</span>}</p>
         <Consumers serviceId={id} />
         <Outages serviceId={id} clientId={null} />
+        <ImprovementsAbout kind="service" id={id} name={data.name} clientId={null} />
       </PageBody>
       <Dialog title={`Edit ${data.name}`} opened={editing} onClose={() => setEditing(false)}>
         <OfferingForm offering={data} onClose={() => setEditing(false)} />

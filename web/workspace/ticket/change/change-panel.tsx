@@ -14,6 +14,7 @@ import { Facts } from '#web/ui/form/section.tsx';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { Html } from '#web/ui/text/html.tsx';
 import { refreshTickets } from '../../actions/index.ts';
+import { ImprovementsAbout } from '../../improvements/improvements-about.tsx';
 import { useCan } from '../../session/me.ts';
 import { StaffVote } from '../request/staff-vote.tsx';
 import { ChangeTasks } from './change-tasks.tsx';
@@ -95,6 +96,7 @@ function Panel({ ticket, change }: { ticket: TicketView; change: ChangeView }) {
         )}
       </ChangeTasks>
       <Review ticket={ticket} change={change} />
+      <ImprovementsAbout kind="ticket" id={ticket.id} name={ticket.key} clientId={ticket.client.id} />
       <p className="f-plain">
         <Link to="/tickets/$key/evidence" params={{ key: change.key }}>
           Everything about this change, to print or keep

@@ -7,6 +7,7 @@ import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { Facts } from '#web/ui/form/section.tsx';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
+import { ImprovementsAbout } from '../../improvements/improvements-about.tsx';
 import { Analysis } from './analysis.tsx';
 import { Changes } from './changes.tsx';
 import { Incidents } from './incidents.tsx';
@@ -28,6 +29,7 @@ export function ProblemPanel({ ticket }: { ticket: TicketView }) {
       <KnownErrors problem={data} />
       <Incidents problem={data} />
       <Changes problem={data} />
+      <ImprovementsAbout kind="ticket" id={ticket.id} name={ticket.key} clientId={ticket.client.id} />
       <Review problem={data} />
     </div>
   );
