@@ -18,7 +18,7 @@ export type AdvisoryView = { id: string; title: string; url: string; words: stri
 
 export type AgendaEntry = { change: { id: string; key: string; title: string; client: Named; type: 'standard' | 'normal' | 'emergency'; status: string; risk: number | null; outage: boolean; riskWhy: string[]; plannedStart: string | null; plannedEnd: string | null }; why: 'decide' | 'afterwards' | 'failed'; /** How long it was talked about before it was begun last */ seconds: number; begunAt: string | null; outcome: 'approved' | 'rejected' | 'deferred' | 'noted' | null; note: string; voters: AgendaVoter[]; /** Whether the reader may write down votes: not about what is their own */ mayRecord: boolean };
 
-export type AgendaVoter = { voteId: string; staff: Named; vote: 'approve' | 'reject' | null; comment: string; present: boolean };
+export type AgendaVoter = { voteId: string; staff: Named; vote: 'approve' | 'reject' | null; comment: string; present: boolean; /** When they got a link that still counts */ askedByMail: string | null };
 
 export type AgentReport = { deviceId: string; itemType: string; sections: { [key: string]: { [key: string]: string }[] } };
 
@@ -586,7 +586,7 @@ export type LinkState = { works: boolean };
 
 export type LinkToken = { token: string };
 
-export type LinkView = { /** In whose name the link decides */ voter: string; language: 'en' | 'de' | 'fr' | 'es' | 'nl'; /** Of their company, by which the mail tells times, too */ timeZone: string; vote: OpenVote; /** Whose look the page wears: what follows /portal/for/ */ portal: string };
+export type LinkView = { /** In whose name the link decides */ voter: string; language: 'en' | 'de' | 'fr' | 'es' | 'nl'; /** By which the mail tells times, too: of their company, or their own where they are the provider’s */ timeZone: string; vote: OpenVote; /** Whose look the page wears: what follows /portal/for/; empty for the provider’s own people */ portal: string };
 
 export type LogRequest = { clientId: string; requesterId: string; itemId: string; answers: { [key: string]: string | number | boolean | string[] | null }; /** Answers to what a bundle brings */ parts?: ({ itemId: string; answers: { [key: string]: string | number | boolean | string[] | null } })[]; forContactId?: string; /** Plain text, for whoever approves */ reason?: string };
 
@@ -1923,6 +1923,8 @@ export type Operations = {
   'PUT /cab-meetings/{meetingId}/presence': { params: { meetingId: string }; body: SetPresence; answer: MeetingView };
   /** Run the timer of a change, write its minutes, or put it off */
   'PATCH /cab-meetings/{meetingId}/agenda/{changeId}': { params: { meetingId: string; changeId: string }; body: WorkItem; answer: MeetingView };
+  /** Ask whoever is not there for their vote by a mail with a link; nobody twice */
+  'POST /cab-meetings/{meetingId}/agenda/{changeId}/ask-absent': { params: { meetingId: string; changeId: string }; answer: MeetingView };
   /** Write down the vote of somebody who is there */
   'POST /cab-meetings/{meetingId}/agenda/{changeId}/votes': { params: { meetingId: string; changeId: string }; body: RecordVote; answer: MeetingView };
   /** Whether calendar programs may read what is mine: changes, shifts on call, board meetings */

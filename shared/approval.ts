@@ -145,9 +145,13 @@ export const VoteByLink = Type.Object({ token: Token, ...CastVote.properties });
 export const LinkView = Type.Object({
   voter: Type.String({ description: 'In whose name the link decides' }),
   language: OneOf(LANGUAGES),
-  timeZone: Type.String({ description: 'Of their company, by which the mail tells times, too' }),
+  timeZone: Type.String({
+    description: 'By which the mail tells times, too: of their company, or their own where they are the provider’s',
+  }),
   vote: OpenVote,
-  portal: Type.String({ description: 'Whose look the page wears: what follows /portal/for/' }),
+  portal: Type.String({
+    description: 'Whose look the page wears: what follows /portal/for/; empty for the provider’s own people',
+  }),
 });
 export type LinkView = Static<typeof LinkView>;
 

@@ -49,6 +49,7 @@ export const AgendaVoter = Type.Object({
   vote: Nullable(OneOf(['approve', 'reject'])),
   comment: Type.String(),
   present: Type.Boolean(),
+  askedByMail: Nullable(Type.Unsafe<string>({ ...Instant, description: 'When they got a link that still counts' })),
 });
 export const AgendaEntry = Type.Object({
   change: Type.Object({

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import { createClient } from '#server/business/client/index.ts';
+import { sendDueMail } from '#server/channels/mail-out/index.ts';
 import { asking, CALM, inHours, PLANS } from '#tests/change-desk.ts';
+import { openSink } from '#tests/mail-sink.ts';
 import { hire } from '#tests/people.ts';
 import { expectAccessible, sidewaysFindings } from './accessible.ts';
 import { press } from './keyboard.ts';
 import { openWorkspace } from './workspace.ts';
 
-const { desk, enter } = await openWorkspace();
+const { desk, enter, visit, origin } = await openWorkspace();
 const olga = await hire(desk, { name: 'Olga Owner' });
 const mia = await hire(desk, { name: 'Mia Manager', role: 'manager' });
 const tom = await hire(desk, { name: 'Tom Tech', role: 'technician' });
@@ -86,4 +88,56 @@ test('a board is made, meets, decides by votes, writes minutes and ends, on a ta
   await page.getByRole('link', { name: 'Next meeting' }).waitFor();
   expect((await olga.call('GET', `/tickets/${first}`)).body).toMatchObject({ status: 'scheduled' });
   expect((await olga.call('GET', `/tickets/${first}/timeline`)).text).toContain('Agreed, with a copy before');
+});
+
+test('whoever is not in a meeting is asked by a press, and decides on a page of their own without signing in', async () => {
+  const sink = await openSink();
+  const sending = {
+    ...{ active: true, host: '127.0.0.1', port: sink.port, security: 'none', username: '' },
+    ...{ fromName: 'Harbour IT', fromAddress: 'desk@harbour.example', version: 0 },
+  };
+  expect((await olga.call('PUT', '/mail/sending', sending)).status).toBe(200);
+  const title = 'Move it to another host, which takes long to say and longer to do שלום 🔥';
+  const key = await asked(title, 72);
+  const board = await made('/cab-boards', {
+    ...{ name: 'Night board', teamId, quorum: 1, timeZone: 'UTC', minutes: 15, itemMinutes: 5, place: '' },
+    recurrence: null,
+  });
+  const meeting = await made(`/cab-boards/${board}/meetings`, { startsAt: inHours(1) });
+  await olga.call('POST', `/cab-meetings/${meeting}/begin`);
+  await olga.call('PUT', `/cab-meetings/${meeting}/presence`, { staffId: olga.id, present: true });
+  const { page } = await enter({ name: 'Chris Change', at: `/changes/cab/${meeting}` });
+  await page.getByRole('navigation', { name: 'Agenda' }).getByText(title).click();
+  const item = page.getByRole('region', { name: key });
+  await item.getByRole('button', { name: 'Ask by mail whoever is not there' }).press('Enter');
+  await item.getByText('asked by mail').waitFor();
+  await expectAccessible(page);
+  await sendDueMail(desk.services);
+  const raw = sink.mails.map((mail) => mail.raw.replace(/=\r\n/g, '').replaceAll('=3D', '=')).join('\n');
+  const path = /\/portal\/decide#token=[\w-]+/.exec(raw)?.[0] ?? '';
+  const { page: link, faults } = await visit();
+  await link.goto(`${origin}${path}`);
+  await link.getByRole('heading', { name: title }).waitFor();
+  for (const said of ['Mia Manager', PLANS.implementation, PLANS.backout, 'Begins', 'Risk'])
+    await link.getByText(said, { exact: true }).first().waitFor();
+  for (const [width, colorScheme] of [
+    [1440, 'light'],
+    [768, 'light'],
+    [390, 'dark'],
+  ] as const) {
+    await link.setViewportSize({ width, height: 900 });
+    await link.emulateMedia({ colorScheme });
+    if (process.env['LOOK'])
+      await link.screenshot({ path: `${process.env['LOOK']}/decide-${width}.png`, fullPage: true });
+    expect(await sidewaysFindings(link)).toEqual([]);
+    await expectAccessible(link);
+  }
+  await link.getByRole('button', { name: 'Approve' }).press('Enter');
+  await link.getByText('Your decision is noted').waitFor();
+  await item.getByText('Approves').waitFor({ timeout: 30_000 });
+  await link.goto('about:blank');
+  await link.goto(`${origin}${path}`);
+  await link.getByText('A link works once').waitFor();
+  // The browser says that the used link was refused.
+  expect(faults.splice(0)).toEqual([expect.stringContaining('404')]);
 });

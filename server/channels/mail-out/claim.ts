@@ -32,10 +32,11 @@ where m.state in ('queued', 'sending', 'failed') and m.next_at <= $1 and (m.cont
     and e.state in ('queued', 'sending', 'failed')))
 order by m.next_at, m.id limit 1 for update of m skip locked`;
 
-/** Of what waits for the same person about the same ticket and was never tried, everything but the mail that takes it along. */
+/** Of what waits for the same person about the same ticket and was never tried, everything but the mail that takes it along, and links of their own. */
 const GATHER = `
 with gone as (
   delete from outgoing_mails where client_id = $1 and ticket_id = $2 and staff_id = $3 and id <> $4 and state = 'queued' and attempts = 0
+    and sealed_link is null
   returning id, text, created_at)
 select text, created_at, id < $4 as earlier from gone order by created_at, id`;
 
@@ -105,7 +106,8 @@ export async function claimMail(ctx: Ctx, fromAddress: string): Promise<Claimed 
     await giveUp(ctx, due, obstacle);
     return 'passed';
   }
-  const text = due.attempts === 0 && due.staff_id !== null ? await gathered(ctx, due) : due.text;
+  const text =
+    due.attempts === 0 && due.staff_id !== null && due.sealed_link === null ? await gathered(ctx, due) : due.text;
   const message_id = due.message_id ?? `<${due.id}@${domainOf(fromAddress)}>`;
   const until = new Date(Date.parse(ctx.now) + CLAIM_MS).toISOString();
   await ctx.hot('claim_mail', CLAIM, [due.client_id, due.id, until, message_id, text]);

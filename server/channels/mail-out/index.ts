@@ -14,6 +14,7 @@ export { type LinkReader, queueLinks } from './queue-links.ts';
 export { queueResolved } from './queue-resolved.ts';
 export { queueSecurity } from './queue-security.ts';
 export { queueSignIn } from './queue-sign-in.ts';
+export { queueStaffLink } from './queue-staff-link.ts';
 export { isSending, recipientsOf } from './recipients.ts';
 export { sendDueMail } from './send.ts';
 export { faultsOfServer, goesElsewhere } from './server-faults.ts';

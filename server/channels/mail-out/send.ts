@@ -4,6 +4,7 @@ import { composeNotification, type Letter } from './compose.ts';
 import { composeInvitation } from './compose-invitation.ts';
 import { composeSecurity } from './compose-security.ts';
 import { composeSignIn } from './compose-sign-in.ts';
+import { composeStaffLink } from './compose-staff-link.ts';
 import { composeToClient, MOST_FILE_BYTES } from './compose-to-client.ts';
 import { deliver } from './deliver.ts';
 import { failureOf } from './failure.ts';
@@ -41,15 +42,17 @@ const letterFor = async (services: Services, server: MailServer, mail: Claimed):
       : mail.calendar !== null
         ? composeInvitation(server, mail, mail.calendar)
         : mail.contact_id === null
-          ? composeNotification(services.baseUrl, server, {
-              messageId: mail.message_id,
-              ticketId: mail.ticket_id ?? '',
-              ticketKey: mail.key ?? '',
-              to: { name: mail.name, address: mail.email },
-              subject: mail.subject,
-              lines: mail.text.split('\n'),
-              at: mail.created_at,
-            })
+          ? mail.sealed_link === null
+            ? composeNotification(services.baseUrl, server, {
+                messageId: mail.message_id,
+                ticketId: mail.ticket_id ?? '',
+                ticketKey: mail.key ?? '',
+                to: { name: mail.name, address: mail.email },
+                subject: mail.subject,
+                lines: mail.text.split('\n'),
+                at: mail.created_at,
+              })
+            : composeStaffLink(services, server, mail, mail.sealed_link)
           : composeToClient(services, server, mail, server.via === 'graph' ? MOST_GRAPH_FILE_BYTES : MOST_FILE_BYTES);
 
 async function sendOne(

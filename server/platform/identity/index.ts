@@ -42,6 +42,7 @@ export { beginFlow, FLOW_SECONDS, takeFlow } from './sso/flow.ts';
 export { inspectIssuer } from './sso/provider.ts';
 export { createStaff, setPassword } from './staff-account.ts';
 export { addLeave } from './staff-leave.ts';
+export { whenStaffLeave } from './staff-leaving.ts';
 export { updateStaff } from './staff-update.ts';
 export { stillStanding } from './standing.ts';
 export { newToken, tokenHash } from './token.ts';

@@ -9,6 +9,7 @@ import { refuseUnknown } from '../record/index.ts';
 import { revokeKeys } from './revoke-keys.ts';
 import { endSessions } from './session.ts';
 import { staffEvent } from './staff-event.ts';
+import { followStaffLeaving } from './staff-leaving.ts';
 import { refuseLosingLastOwner, refuseMightier, refuseWiderClients, refuseWiderRoles } from './staff-reach.ts';
 
 /** Whether a change touches what somebody may do or see, rather than how they are called. */
@@ -96,4 +97,5 @@ async function shutOut(ctx: Ctx, staffId: string): Promise<void> {
     .where('staff_id', '=', staffId)
     .where('used_at', 'is', null)
     .execute();
+  await followStaffLeaving(ctx, staffId);
 }

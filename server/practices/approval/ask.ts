@@ -1,7 +1,7 @@
 import type { Ctx } from '#platform/context/index.ts';
-import { newToken, tokenHash } from '#platform/identity/index.ts';
 import { queueLinks } from '#server/channels/mail-out/index.ts';
 import { notify } from '#server/desk/notification/index.ts';
+import { linkFor } from './link-for.ts';
 import { askedLines, untilWhen, whyAsked } from './mail-words.ts';
 import { barredFrom } from './once.ts';
 import { type Approval, type StepRow, tell, ticketOf, type VoterRow, votersOf } from './rows.ts';
@@ -46,7 +46,7 @@ export async function askPeople(
     const inPlaces = Map.groupBy(new Set(readers), (id) => (id === voter.contact_id ? null : voter.name));
     for (const [inPlaceOf, ids] of inPlaces) {
       const to = [];
-      for (const contactId of ids) to.push({ contactId, link: await linkFor(ctx, approval, voter, contactId) });
+      for (const contactId of ids) to.push({ contactId, link: await linkFor(ctx, approval, voter, { contactId }) });
       await queueLinks(ctx, ticket, to, {
         kind: 'approval',
         template: why === 'reminded' ? 'approvalReminder' : 'approval',
@@ -62,21 +62,4 @@ export async function askPeople(
   }
   if (why === 'reminded')
     await tell(ctx, ticket, 'approval_reminded', { approvalId: approval.id, text: `those asked as ${step.name}` });
-}
-
-/** A link by which one reader may cast a vote, once. The token is in the fragment, which is sent to no server by itself. */
-async function linkFor(ctx: Ctx, approval: Approval, voter: Asked, contactId: string): Promise<string> {
-  const token = newToken();
-  await ctx.tx
-    .insertInto('approval_links')
-    .values({
-      client_id: approval.client_id,
-      token_hash: tokenHash(token),
-      voter_id: voter.id,
-      contact_id: contactId,
-      expires_at: approval.expires_at,
-      created_at: ctx.now,
-    })
-    .execute();
-  return `/portal/decide#token=${token}`;
 }

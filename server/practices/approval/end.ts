@@ -1,10 +1,8 @@
 import type { Ctx } from '#platform/context/index.ts';
 import { tellNotNeeded } from './not-needed.ts';
-import { lockApproval, type OfTicket } from './rows.ts';
+import { lockApproval, type OfTicket, openOf } from './rows.ts';
 import { endApproval } from './settle.ts';
 
-const OPEN =
-  "select id from approvals where client_id = $1 and (ticket_id = $2 or whole_id = $2) and state = 'pending'";
 const LAST = `
 select id, state from approvals where client_id = $1 and (ticket_id = $2 or whole_id = $2) order by created_at desc, id desc limit 1`;
 
@@ -27,9 +25,9 @@ export async function followApprovals(
 
 /** Lets what is asked for rest, and tells whoever was asked. */
 export async function dropApproval(ctx: Ctx, ticket: OfTicket, why: string): Promise<void> {
-  const [row] = await ctx.hot<{ id: string }>('approval_open', OPEN, [ticket.client_id, ticket.id]);
-  if (!row) return;
-  const approval = await lockApproval(ctx, ticket.client_id, row.id);
+  const id = await openOf(ctx, ticket);
+  if (id === null) return;
+  const approval = await lockApproval(ctx, ticket.client_id, id);
   await endApproval(ctx, approval, { state: 'dropped', why });
   await tellNotNeeded(ctx, approval, why);
 }

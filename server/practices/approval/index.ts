@@ -1,9 +1,11 @@
 import type { Services } from '#platform/context/index.ts';
-import { whenContactLeaves } from '#platform/identity/index.ts';
+import { whenContactLeaves, whenStaffLeave } from '#platform/identity/index.ts';
 import { endGiven } from './delegation.ts';
 import { approvalRoutes } from './routes.ts';
+import { endLinksOf } from './staff-left.ts';
 import { sweepApprovals } from './sweep.ts';
 
+export { askByMail } from './ask-by-mail.ts';
 export { type Decision, whenDecided, whenPartDecided } from './decided.ts';
 export { dropApproval, followApprovals, voidApproval } from './end.ts';
 export { votersFor } from './people.ts';
@@ -15,6 +17,7 @@ export { startApproval } from './start.ts';
 export { castVote, type Who } from './vote.ts';
 
 whenContactLeaves((ctx, gone) => endGiven(ctx, gone));
+whenStaffLeave((ctx, staffId) => endLinksOf(ctx, staffId));
 
 export const approvalModule = {
   name: 'approval',

@@ -10,7 +10,7 @@ select array(
   where v.client_id = $1 and v.approval_id = $2 and v.vote is null and v.staff_id is not null) as staff,
   array(
   select distinct l.contact_id from approval_voters v join approval_links l on l.client_id = v.client_id and l.voter_id = v.id
-  where v.client_id = $1 and v.approval_id = $2 and v.vote is null and l.used_at is null) as contacts`;
+  where v.client_id = $1 and v.approval_id = $2 and v.vote is null and l.used_at is null and l.contact_id is not null) as contacts`;
 
 /** Tells those who were asked and have not decided, stand-ins among them, that their decision is not needed any more. */
 export async function tellNotNeeded(ctx: Ctx, approval: Approval, why: string): Promise<void> {

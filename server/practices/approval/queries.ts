@@ -106,7 +106,7 @@ const OF_CONTACT = `${OPEN} and (v.contact_id = $2 or v.contact_id in (
 order by a.created_at, v.id limit 200`;
 const OF_STAFF = `${OPEN.replace('a.client_id = any ($1::uuid[])', '($1::uuid[] is null or a.client_id = any ($1::uuid[]))')} and v.staff_id = $2 and $3::timestamptz is not null
 order by a.created_at, v.id limit 200`;
-const BY_ID = `${OPEN} and v.id = $4 and (v.contact_id = $2 or v.contact_id in (
+const BY_ID = `${OPEN} and v.id = $4 and ($2 in (v.contact_id, v.staff_id) or v.contact_id in (
   select d.contact_id from approval_delegations d where d.client_id = v.client_id and d.to_contact_id = $2 and d.ended_at is null
     and d.from_at <= $3 and d.until_at > $3))`;
 
@@ -142,7 +142,7 @@ export async function openVotesOf(ctx: Ctx, who: Who): Promise<OpenVote[]> {
   return presentVotes(rows, who.id);
 }
 
-/** One vote that is still to be cast, for a person of the client who may cast it; null where it is not any more. */
+/** One vote that is still to be cast, for whoever may cast it; null where it is not any more. */
 export async function openVote(ctx: Ctx, clientId: string, voterId: string, whoId: string): Promise<OpenVote | null> {
   const rows = await ctx.hot<OpenRow>('vote_by_id', BY_ID, [[clientId], whoId, ctx.now, voterId]);
   return presentVotes(rows, whoId)[0] ?? null;

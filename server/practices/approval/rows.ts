@@ -19,6 +19,17 @@ export type VoterRow = Selectable<Tables['approval_voters']>;
  */
 export type OfTicket = { readonly client_id: string; readonly id: string; readonly part?: boolean };
 
+/** The ticket before the approval, as everybody who changes it does, so that nobody waits in a circle. */
+const LOCK_TICKET = `
+select 1 from tickets t join approvals a on a.client_id = t.client_id and a.ticket_id = t.id
+where a.client_id = $1 and a.id = $2 for update of t`;
+
+/** The approval, locked, for whoever does not have its ticket yet. */
+export async function lockWithTicket(ctx: Ctx, clientId: string, id: string): Promise<Approval> {
+  await ctx.hot('approval_lock_ticket', LOCK_TICKET, [clientId, id]);
+  return lockApproval(ctx, clientId, id);
+}
+
 /** The approval, locked: who decides about it takes turns. */
 export async function lockApproval(ctx: Ctx, clientId: string, id: string): Promise<Approval> {
   const [row] = await ctx.hot<Row>(
@@ -28,6 +39,15 @@ export async function lockApproval(ctx: Ctx, clientId: string, id: string): Prom
   );
   if (!row) throw notFound('approval');
   return row as unknown as Approval;
+}
+
+const OPEN =
+  "select id from approvals where client_id = $1 and (ticket_id = $2 or whole_id = $2) and state = 'pending'";
+
+/** The id of the approval that is asked for now; null where none is. */
+export async function openOf(ctx: Ctx, ticket: OfTicket): Promise<string | null> {
+  const [row] = await ctx.hot<{ id: string }>('approval_open', OPEN, [ticket.client_id, ticket.id]);
+  return row?.id ?? null;
 }
 
 export const stepsOf = (ctx: Ctx, { client_id, id }: Pick<Approval, 'client_id' | 'id'>): Promise<StepRow[]> =>

@@ -2,7 +2,7 @@ import { Fault, forbidden, invalid, notFound } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import type { CastVote, VoteOutcome } from '#shared/approval.ts';
 import { barredFrom } from './once.ts';
-import { type Approval, lockApproval, tell, ticketOf, type VoterRow, votersOf } from './rows.ts';
+import { type Approval, lockWithTicket, tell, ticketOf, type VoterRow, votersOf } from './rows.ts';
 import { goOn } from './settle.ts';
 
 /** Who votes: themselves, or for somebody they stand in for. */
@@ -10,10 +10,6 @@ export type Who = { readonly kind: 'contact' | 'staff'; readonly id: string; rea
 export type Via = 'portal' | 'workspace' | 'mail';
 
 const VOTER = 'select * from approval_voters where id = $1';
-/** The ticket before the approval, as everybody who changes it does, so that nobody waits in a circle. */
-const LOCK_TICKET = `
-select 1 from tickets t join approvals a on a.client_id = t.client_id and a.ticket_id = t.id
-where a.client_id = $1 and a.id = $2 for update of t`;
 const VOTER_AGAIN = 'select * from approval_voters where client_id = $1 and id = $2';
 const STANDS_IN = `
 select 1 from approval_delegations where client_id = $1 and contact_id = $2 and to_contact_id = $3 and ended_at is null
@@ -26,8 +22,7 @@ select 1 from approval_delegations where client_id = $1 and contact_id = $2 and 
 export async function castVote(ctx: Ctx, voterId: string, input: CastVote, who: Who, via: Via): Promise<VoteOutcome> {
   const [seen] = await ctx.hot<VoterRow>('approval_voter', VOTER, [voterId]);
   if (!seen) throw notFound('vote');
-  await ctx.hot('approval_lock_ticket', LOCK_TICKET, [seen.client_id, seen.approval_id]);
-  const approval = await lockApproval(ctx, seen.client_id, seen.approval_id);
+  const approval = await lockWithTicket(ctx, seen.client_id, seen.approval_id);
   const [voter] = await ctx.hot<VoterRow>('approval_voter_again', VOTER_AGAIN, [seen.client_id, voterId]);
   if (!voter || !(await mayVote(ctx, voter, who))) throw notFound('vote');
   if (approval.excluded.includes(who.id)) throw forbidden('Nobody decides about what they asked for themselves.');

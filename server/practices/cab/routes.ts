@@ -14,7 +14,7 @@ import { Id } from '#shared/http.ts';
 import { listBoards, saveBoard } from './boards.ts';
 import { beginMeeting, planMeeting, saveMeeting, setPresence } from './meetings.ts';
 import { viewMeeting } from './view.ts';
-import { closeMeeting, recordVote, workItem } from './work.ts';
+import { askAbsent, closeMeeting, recordVote, workItem } from './work.ts';
 
 const tag = 'Change boards';
 const ByBoard = Type.Object({ boardId: Id });
@@ -98,6 +98,16 @@ export const cabRoutes = [
     },
     async (ctx, { params, body }) => {
       await workItem(ctx, params.meetingId, params.changeId, body);
+      return viewMeeting(ctx, params.meetingId);
+    },
+  ),
+  defineRoute(
+    {
+      ...{ ...run, url: `${meetings}/agenda/:changeId/ask-absent`, params: ByItem },
+      summary: 'Ask whoever is not there for their vote by a mail with a link; nobody twice',
+    },
+    async (ctx, { params }) => {
+      await askAbsent(ctx, params.meetingId, params.changeId);
       return viewMeeting(ctx, params.meetingId);
     },
   ),

@@ -61,7 +61,9 @@ async function agendaOf(ctx: Ctx, { id, teamId, isOver }: Of): Promise<AgendaEnt
         'type', c.type, 'status', t.status, 'risk', c.risk_level, 'outage', c.outage,
         'riskWhy', array(select r ->> 'why' from jsonb_array_elements(c.risk_why) r),
         'plannedStart', to_json(c.planned_start), 'plannedEnd', to_json(c.planned_end)) as change,
-      coalesce(a.why, d.why) as why, coalesce(a.seconds, 0) as seconds, a.begun_at as "begunAt", a.outcome, coalesce(a.note, '') as note,
+      coalesce(a.why, d.why) as why, coalesce(a.seconds, 0) as seconds, a.begun_at as "begunAt",
+      coalesce(a.outcome, case when ${!isOver} and coalesce(a.why, d.why) = 'decide' and v.state in ('approved', 'rejected') then v.state end)
+        as outcome, coalesce(a.note, '') as note,
       coalesce(v.voters, '[]') as voters, coalesce(v.excluded, '{}') as excluded
     from listed l join changes c on c.client_id = l.client_id and c.ticket_id = l.change_id
     join tickets t on t.client_id = c.client_id and t.id = c.ticket_id join clients k on k.id = c.client_id
@@ -69,7 +71,9 @@ async function agendaOf(ctx: Ctx, { id, teamId, isOver }: Of): Promise<AgendaEnt
     left join due d on d.client_id = l.client_id and d.change_id = l.change_id
     left join lateral (
       select p.excluded, json_agg(json_build_object('voteId', o.id, 'staff', json_build_object('id', s.id, 'name', s.name),
-        'vote', o.vote, 'comment', o.comment, 'present', r.staff_id is not null) order by s.name, s.id) as voters
+        'vote', o.vote, 'comment', o.comment, 'present', r.staff_id is not null, 'askedByMail', (select to_json(max(y.created_at)) from approval_links y
+            where y.client_id = o.client_id and y.voter_id = o.id and y.staff_id = o.staff_id and y.used_at is null and y.expires_at > ${ctx.now})
+        ) order by s.name, s.id) as voters, p.state, p.ended_at
       from approvals p join approval_steps e on e.client_id = p.client_id and e.approval_id = p.id
       join approval_voters o on o.client_id = e.client_id and o.approval_id = e.approval_id and o.position = e.position
       join staff s on s.id = o.staff_id
@@ -77,7 +81,7 @@ async function agendaOf(ctx: Ctx, { id, teamId, isOver }: Of): Promise<AgendaEnt
       where p.client_id = l.client_id and p.ticket_id = l.change_id
         and p.id = (select n.id from approvals n where n.client_id = l.client_id and n.ticket_id = l.change_id order by n.created_at desc, n.id desc limit 1)
         and (p.terms -> 'steps' -> e.position -> 'approvers') @> jsonb_build_array(jsonb_build_object('kind', 'team', 'id', ${teamId}::text))
-      group by p.excluded) v on true
+      group by p.excluded, p.state, p.ended_at) v on true
     order by coalesce(a.why, d.why) <> 'decide', c.risk_level desc nulls first, c.risk_score desc nulls first, c.planned_start, t.id`.execute(
     ctx.tx,
   );
@@ -89,6 +93,7 @@ async function agendaOf(ctx: Ctx, { id, teamId, isOver }: Of): Promise<AgendaEnt
       plannedStart: instant(entry.change.plannedStart),
       plannedEnd: instant(entry.change.plannedEnd),
     },
+    voters: entry.voters.map((voter) => ({ ...voter, askedByMail: instant(voter.askedByMail) })),
     mayRecord: me !== null && !excluded.includes(me),
   }));
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { Fault, forbidden, invalid, notFound } from '#kernel/errors.ts';
 import { type Ctx, requireAllClients } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
-import { castVote } from '#server/practices/approval/index.ts';
+import { askByMail, castVote } from '#server/practices/approval/index.ts';
 import type { AgendaEntry, RecordVote, WorkItem } from '#shared/cab.ts';
 import { WHAT } from './boards.ts';
 import { dueFor } from './due.ts';
@@ -116,6 +116,22 @@ export async function recordVote(ctx: Ctx, meetingId: string, changeId: string, 
     await write(ctx, entry, { outcome: outcome.state, done_at: ctx.now });
 }
 
+/**
+ * Asks whoever of the board is not there, and has not voted about a change, by a mail with a link by which they vote. Whoever holds one is
+ * not written to again.
+ */
+export async function askAbsent(ctx: Ctx, meetingId: string, changeId: string): Promise<void> {
+  requireAllClients(ctx, WHAT);
+  const meeting = await lockRunning(ctx, meetingId);
+  const entry = await entryOf(ctx, meeting, changeId);
+  const { agenda } = await viewMeeting(ctx, meetingId);
+  const voters = agenda.find(({ change }) => change.id === changeId)?.voters ?? [];
+  const absent = voters.filter(({ present, vote }) => !present && vote === null);
+  const people = absent.map(({ staff }) => staff.id);
+  if ((await askByMail(ctx, { client_id: entry.client_id, id: changeId }, people)) === 0)
+    throw new Fault('conflict', 'Whoever is not there holds a link already, has voted, or has no address for mail.');
+}
+
 const SAID = { approved: 'Approved', rejected: 'Rejected', deferred: 'Deferred', noted: 'Looked at' } as const;
 
 /** Ends a meeting: what was said of each change stands in its timeline, and the next meeting is planned. */
@@ -127,6 +143,9 @@ export async function closeMeeting(ctx: Ctx, meetingId: string): Promise<void> {
   const due = await dueOf(ctx, meeting);
   for (const entry of agenda) {
     const row = await entryOf(ctx, meeting, entry.change.id, due);
+    // Whoever was not there may have decided it by mail.
+    if (row.outcome === null && entry.outcome !== null)
+      await write(ctx, row, { outcome: entry.outcome, done_at: ctx.now });
     await tellChange(ctx, row.client_id, meetingId, board.name, entry);
   }
   await endMeeting(ctx, meeting);

@@ -5,8 +5,10 @@ import type { AgendaEntry, MeetingView } from '#shared/cab.ts';
 import { useDo } from '#web/api/use.ts';
 import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
 import { useReader } from '#web/ui/marks/reader.ts';
+import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { useCan } from '../../session/me.ts';
 import { between, RISK_NAMES, TYPE_NAMES } from '../words.ts';
+import { AskAbsent } from './ask-absent.tsx';
 import { Timer } from './timer.tsx';
 import { TOUCHED } from './touched.ts';
 import { OUTCOME_WORDS } from './words.ts';
@@ -70,6 +72,7 @@ export function Item({ meeting, entry, onNext }: Props) {
         </div>
       )}
       <Votes meeting={meeting} entry={entry} note={note} may={may && entry.mayRecord} />
+      {may && <AskAbsent meetingId={meeting.id} entry={entry} />}
       <Textarea
         label="Minutes"
         description="Stand in the timeline of the change once the meeting is over"
@@ -126,11 +129,17 @@ function Votes({
     });
   return (
     <ul className="f-cab-votes" aria-label="Votes">
-      {entry.voters.map(({ voteId, staff, vote, comment, present }) => (
+      {entry.voters.map(({ voteId, staff, vote, comment, present, askedByMail }) => (
         <li key={voteId}>
           <span>
             <bdi>{staff.name}</bdi>
             {!present && vote === null && <span className="f-dim"> · not there</span>}
+            {vote === null && askedByMail && (
+              <span className="f-dim">
+                {' '}
+                · asked by mail <TimeAgo at={askedByMail} />
+              </span>
+            )}
             {comment && (
               <span className="f-dim">
                 {' '}
