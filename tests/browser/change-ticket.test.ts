@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { createClient } from '#server/business/client/index.ts';
 import { createItem } from '#server/practices/configuration/index.ts';
+import type { ChangeModelView } from '#shared/change.ts';
 import { asking } from '#tests/change-desk.ts';
 import { hire } from '#tests/people.ts';
 import { expectAccessible, sidewaysFindings } from './accessible.ts';
@@ -175,6 +176,39 @@ test('rules are tried before they hold, and a template waits for a second person
   expect((await max.call('POST', '/change-rules', { name: 'Owner', terms: board })).status).toBe(201);
 
   await page.goto(`${origin}/settings/change-models`);
+  // What a model asks and does is written by keys; what is missing is said where it is.
+  await page.getByRole('button', { name: 'Edit Normal change' }).first().press('Enter');
+  await form.getByRole('button', { name: 'Add a question' }).press('Enter');
+  await form.getByRole('button', { name: 'Add a task' }).press('Enter');
+  await form.getByRole('button', { name: 'Save' }).press('Enter');
+  await form.getByText('Ask something.').waitFor();
+  expect(await form.getByText('Write the answer.').count()).toBe(2);
+  await form.getByText('Say what is done.').waitFor();
+  await form.getByRole('textbox', { name: 'Question', exact: true }).last().fill('Is the vendor there?');
+  await form.getByRole('textbox', { name: 'Answer 1', exact: true }).last().fill('Yes');
+  await form.getByRole('textbox', { name: 'Answer 2', exact: true }).last().fill('No');
+  await form.getByRole('textbox', { name: 'Points of answer 2' }).last().fill('7');
+  await form.getByRole('textbox', { name: 'What is done' }).fill('Make a copy');
+  await form.getByRole('button', { name: 'Move Is the vendor there? up' }).press('Enter');
+  for (const width of [1440, 768, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    await shot(page, `model-questions-${width}`);
+    expect(await sidewaysFindings(page)).toEqual([]);
+    await expectAccessible(page);
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await form.getByRole('button', { name: 'Save' }).press('Enter');
+  await form.waitFor({ state: 'detached' });
+  const { items: models } = (await max.call('GET', '/change-models')).body as { items: ChangeModelView[] };
+  const normal = models.find(({ key }) => key === 'normal');
+  expect(normal?.tasks).toMatchObject([{ key: 'task_1', title: 'Make a copy', after: [] }]);
+  expect(normal?.questions.at(-2)).toMatchObject({
+    text: 'Is the vendor there?',
+    options: [
+      { label: 'Yes', points: 0 },
+      { label: 'No', points: 7 },
+    ],
+  });
   await page.getByRole('button', { name: 'New template' }).first().click();
   await form.getByRole('textbox', { name: 'Name' }).fill('Monthly patches');
   await shot(page, 'model-form');
