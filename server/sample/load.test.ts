@@ -5,6 +5,7 @@ import { actOn } from '#server/automation/threshold/index.ts';
 import { sweepClocks } from '#server/practices/service-level/index.ts';
 import type { AnnouncementRow } from '#shared/announcement.ts';
 import type { BoardView } from '#shared/cab.ts';
+import type { ImprovementRow } from '#shared/improvement.ts';
 import type { ArticlePage } from '#shared/knowledge.ts';
 import { type Desk, openDesk } from '#tests/desk.ts';
 import { hire } from '#tests/people.ts';
@@ -114,6 +115,13 @@ test('what Harbour IT has written down was reviewed and published by its own peo
   expect(items.some(({ draftState }) => draftState === 'in_review')).toBe(true);
   expect(items.some(({ overdue }) => overdue)).toBe(true);
   expect(items.every((item) => item.owner !== null && item.category !== null)).toBe(true);
+});
+
+test('what is made better is measured: one helped with confidence, one is under way, one is an idea', async () => {
+  const { items } = (await owner.call('GET', '/improvements')).body as { items: ImprovementRow[] };
+  expect(items.map(({ status }) => status).sort()).toEqual(['achieved', 'doing', 'idea']);
+  expect(items.find(({ status }) => status === 'achieved')?.effect).toMatch(/^Better, almost certainly/);
+  expect(items.find(({ status }) => status === 'doing')).toMatchObject({ baseline: expect.any(Number), client: null });
 });
 
 test('clients are told what runs, what is to come and what was', async () => {

@@ -12,6 +12,7 @@ import { writeAnnouncements } from './write/announcements.ts';
 import { writeArticles } from './write/articles.ts';
 import { writeClient } from './write/clients.ts';
 import { LOADER } from './write/identities.ts';
+import { writeImprovements } from './write/improvements.ts';
 import { writeOrders } from './write/orders.ts';
 import { writeOutages } from './write/outages.ts';
 import { writePractices } from './write/practices.ts';
@@ -77,6 +78,7 @@ async function loadAll(services: Services, { signal, ...size }: LoadOptions): Pr
   if (first) await write((ctx) => writeOrders(ctx, refs, first.code, endsAt));
   const order = clients.map(({ code }) => code);
   await write((ctx) => writePractices(ctx, refs, endsAt, order));
+  await write((ctx) => writeImprovements(ctx, refs, endsAt, codes));
   await write(finish);
   // What recurs in it is proposed from the first day on.
   await lookForProblems({ ...services, now: () => endsAt });

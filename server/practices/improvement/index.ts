@@ -3,6 +3,9 @@ import { measureDue } from './due.ts';
 import { improvementRoutes } from './routes.ts';
 
 export { measureDue } from './due.ts';
+export { measureEffect, takeBaseline } from './measure.ts';
+export { viewImprovement } from './queries.ts';
+export { createImprovement, saveImprovement } from './write.ts';
 
 const HOUR_MS = 3_600_000;
 

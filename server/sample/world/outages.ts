@@ -12,7 +12,14 @@ export type OutageSpec = {
   cause?: string;
 };
 
+/** Days before the end on which scanning did not work, until that was made better. */
+const SCANNING = [78, 73, 68, 64, 59, 55, 50, 46];
+
 export const OUTAGES: readonly OutageSpec[] = [
+  ...SCANNING.map((day) => ({
+    ...{ client: 'ACME', service: 'Printing', title: 'Scans did not arrive by mail', share: 40 },
+    ...{ from: 24 * day, until: 24 * (day - 1), cause: 'The scan server stopped sending.' },
+  })),
   {
     client: 'ACME',
     service: 'Network and Wi-Fi',
