@@ -26,7 +26,7 @@ export const AlertQuery = Type.Object({
   q: Type.Optional(
     Type.String({
       maxLength: 200,
-      description: 'A part of title, condition, item or device, among the newest 5,000 that fit',
+      description: 'A part of title, condition, device, or of the name of its item, place or client',
     }),
   ),
 });

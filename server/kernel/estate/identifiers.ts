@@ -49,7 +49,7 @@ const UUID = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$
 export const isUuid = (text: string): boolean => UUID.test(text.toLowerCase());
 
 const NORMAL: Readonly<Record<IdentifierKind, (value: string) => string | null>> = {
-  uuid: (value) => (isUuid(value) ? value.toLowerCase().replaceAll('-', '') : null),
+  uuid: (value) => (isUuid(value.trim()) ? value.trim().toLowerCase().replaceAll('-', '') : null),
   serial: (value) => {
     const serial = value.replace(/\s+/g, ' ').trim().toUpperCase();
     return serial.length >= 4 ? serial : null;

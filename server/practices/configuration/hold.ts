@@ -141,7 +141,12 @@ function heldOf(item: HeldRow, rows: readonly SourceRow[], classes: Classes, pre
   return {
     name: typeof name === 'string' ? name : item.name,
     class_key: typeof classKey === 'string' ? classKey : item.class_key,
-    ...stateOf(item, { online: online.includes(true), listed: present.length > 0, left }),
+    ...stateOf(item, {
+      speaksAgain: online.includes(true) && item.online !== true,
+      listed: present.length > 0,
+      readOnce: rows.some((row) => row.source_kind !== 'person'),
+      left,
+    }),
     site_id: typeof site === 'string' ? site : null,
     attributes,
     last_user: typeof user === 'string' ? user : '',
@@ -151,14 +156,25 @@ function heldOf(item: HeldRow, rows: readonly SourceRow[], classes: Classes, pre
   };
 }
 
-type Seen = { readonly online: boolean; readonly listed: boolean; readonly left: boolean };
+type Seen = {
+  /** It was silent, and is heard now. */
+  readonly speaksAgain: boolean;
+  /** A source lists it. */
+  readonly listed: boolean;
+  /** A source lists it, or did. */
+  readonly readOnce: boolean;
+  readonly left: boolean;
+};
 
 /** What follows for an item's state from how it is seen: what a person set is changed in one case alone. */
-function stateOf({ state, state_by }: HeldRow, { online, listed, left }: Seen): { state: string; state_by: string } {
-  // Whatever was missed and speaks again is found.
-  if (state === 'missing' && online) return { state: 'deployed', state_by: 'source' };
+function stateOf(
+  { state, state_by }: HeldRow,
+  { speaksAgain, listed, readOnce, left }: Seen,
+): { state: string; state_by: string } {
+  // Whatever was missed and speaks again is found; what is missed while it still speaks may be stolen.
+  if (state === 'missing' && speaksAgain) return { state: 'deployed', state_by: 'source' };
   if (left && !listed && state === 'deployed' && state_by === 'source') return { state: 'retired', state_by: 'move' };
-  if (listed && state_by === 'move') return { state: 'deployed', state_by: 'source' };
+  if ((listed || !readOnce) && state_by === 'move') return { state: 'deployed', state_by: 'source' };
   return { state, state_by };
 }
 

@@ -102,7 +102,9 @@ export async function splitJoined(ctx: Ctx, id: string): Promise<void> {
     .where('id', '=', id)
     .execute();
   await tell(ctx, kept, other, 'separated');
-  await holdItems(ctx, clientId, [kept.id, other.id], '');
+  // Where what was joined was moved to another client meanwhile, so was the one that its source lists.
+  const left = new Set(kept.state_by === 'move' ? [other.id] : []);
+  await holdItems(ctx, clientId, [kept.id, other.id], '', new Set(), new Map(), left);
 }
 
 async function lockPair(ctx: Ctx, id: string, state: 'proposed' | 'merged') {

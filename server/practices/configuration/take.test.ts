@@ -237,6 +237,42 @@ test('what was typed by hand, then read and then moved by a system is out of use
   ]);
 });
 
+test('what is missed stays missed while its system still hears it, and is found once it was silent and speaks again', async () => {
+  const source: Source = { ...RMM, id: newId() };
+  const heard = (online: boolean) =>
+    take(source, [reading('stolen', { online, lastSeenAt: new Date().toISOString() })]);
+  await heard(true);
+  const { id, version } = await named('STOLEN');
+  await desk.run((ctx) => updateItem(ctx, id, { version, state: 'missing' }));
+  expect(await named('STOLEN')).toMatchObject({ state: 'missing', state_by: 'person' });
+  await heard(true);
+  expect((await named('STOLEN')).state).toBe('missing');
+  await heard(false);
+  expect(await named('STOLEN')).toMatchObject({ state: 'missing', online: false });
+  await heard(true);
+  expect(await named('STOLEN')).toMatchObject({ state: 'deployed', online: true });
+  expect((await events(id)).at(-1)?.data).toMatchObject({ changes: { state: ['missing', 'deployed'] } });
+});
+
+test('what was joined comes apart as its system lists it now', async () => {
+  const source: Source = { ...RMM, id: newId() };
+  const typed = await desk.run((ctx) => createItem(ctx, { clientId: acme, name: 'Typed twin', classKey: 'server' }));
+  await take(source, [reading('twin-read')]);
+  const read = await named('TWIN-READ');
+  const joined = await desk.run((ctx) => joinItems(ctx, typed, read.id));
+  await take(source, [reading('twin-read')], birch);
+  const states = async () =>
+    new Map((await items()).filter(({ id }) => id === typed || id === read.id).map(({ id, state }) => [id, state]));
+  expect((await states()).get(typed)).toBe('retired');
+  await desk.run((ctx) => splitJoined(ctx, joined));
+  expect(await states()).toEqual(
+    new Map([
+      [typed, 'deployed'],
+      [read.id, 'retired'],
+    ]),
+  );
+});
+
 test('what a complete listing leaves out is gone there and not deleted, and comes back', async () => {
   const source: Source = { ...RMM, id: '0190aaaa-0000-7000-8000-000000000009' };
   await take(source, [reading('stays'), reading('leaves')]);
@@ -335,6 +371,7 @@ test('what a person typed identifies: a source that reads it finds the item, and
   const make = (name: string, attributes: Record<string, string>) =>
     desk.run((ctx) => createItem(ctx, { clientId: acme, name, classKey: 'laptop', attributes }));
   const serial = await make('Typed serial', { serial: ' typed-0001 ' });
+  const blank = await make('Typed uuid', { uuid: ' 4C4C4544-0042-3510-8051-B4C04F4A3332 ' });
   const mac = await make('Typed mac', { macAddress: '8C-04-BA-44-55-66, 8c04.ba44.5567' });
   await make('Typed nothing', { serial: 'To be filled by O.E.M.', macAddress: '02:00:00:00:00:01' });
   const source: Source = { ...RMM, id: newId() };
@@ -348,6 +385,9 @@ test('what a person typed identifies: a source that reads it finds the item, and
   expect(known.identifiers).toEqual([
     { kind: 'mac', value: '8c:04:ba:44:55:66' },
     { kind: 'mac', value: '8c:04:ba:44:55:67' },
+  ]);
+  expect((await desk.run((ctx) => viewItem(ctx, blank))).identifiers).toEqual([
+    { kind: 'uuid', value: '4c4c4544-0042-3510-8051-b4c04f4a3332' },
   ]);
   expect(known.sources.map(({ kind }) => kind).toSorted()).toEqual(['person', 'rmm']);
   // What is taken back identifies no more.

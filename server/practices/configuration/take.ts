@@ -235,11 +235,15 @@ update configuration_items i set
     where s.client_id = $1 and s.item_id = i.id and s.gone_at is null and s.source_kind <> 'person'),
   last_seen_at = (select max(greatest(s.last_seen_at, case when s.source_id = $2 then t.last_seen_at end)) from ci_sources s
     left join told t on t.external_id = s.external_id where s.client_id = $1 and s.item_id = i.id)
-where i.client_id = $1 and i.id in (select item_id from moved)`;
+where i.client_id = $1 and i.id in (select item_id from moved) and i.state <> 'missing'`;
+const MISSED = `
+select i.id from ci_sources s join configuration_items i on i.client_id = s.client_id and i.id = s.item_id
+where s.client_id = $1 and s.source_id = $2 and s.external_id = any ($3::text[]) and i.state = 'missing'`;
 
-/** When and whether devices were seen is no change of them, and no event. */
-const seenAgain = (ctx: Ctx, clientId: string, source: Source, readings: readonly CleanReading[]) =>
-  ctx.hot('ci_seen_again', SEEN, [
+/** When and whether devices were seen is no change of them, and no event; but for those that are missed. */
+async function seenAgain(ctx: Ctx, clientId: string, source: Source, readings: readonly CleanReading[]): Promise<void> {
+  if (readings.length === 0) return;
+  await ctx.hot('ci_seen_again', SEEN, [
     clientId,
     source.id,
     JSON.stringify(
@@ -247,3 +251,15 @@ const seenAgain = (ctx: Ctx, clientId: string, source: Source, readings: readonl
     ),
     ctx.now,
   ]);
+  const missed = await ctx.hot<{ id: string }>('ci_missed', MISSED, [
+    clientId,
+    source.id,
+    readings.map(({ externalId }) => externalId),
+  ]);
+  await holdItems(
+    ctx,
+    clientId,
+    missed.map(({ id }) => id),
+    source.name,
+  );
+}

@@ -32,7 +32,22 @@ export async function giveUnknown(
   for (const row of rows) await giveRow(ctx, row, places.get(row.id) as Place);
 }
 
-/** The same for everything of a site of the source that is now known to be a client's. Returns how many alerts went there. */
+/** Of alerts of a site that are open at another client: those without a ticket, and one of each ticket that is of the site alone and that nobody has touched. */
+const ELSEWHERE = `
+select distinct on (coalesce(a.ticket_id, a.id)) a.client_id, a.id, a.connector_id, a.key, a.ticket_id
+from alerts a left join tickets t on t.client_id = a.client_id and t.id = a.ticket_id
+where a.connector_id = $1 and a.site = $2 and a.client_id <> $3 and a.client_known and a.is_open
+  and a.decision ->> 'by' is distinct from 'person' and (a.ticket_id is null or (t.is_open and t.merged_into_id is null
+    and not exists (select from alerts x where x.client_id = a.client_id and x.ticket_id = a.ticket_id and x.site <> a.site)
+    and not exists (select from events e where e.client_id = a.client_id and e.subject_id = a.ticket_id and e.actor_kind <> 'system'
+      and e.type not in ('ticket.moved_away', 'ticket.moved_here'))))
+order by coalesce(a.ticket_id, a.id), a.cause_id nulls first, a.id`;
+const UNKNOWN = 'update alerts set client_known = false where client_id = $1 and (id = $2 or ticket_id = $3)';
+
+/**
+ * The same for everything of a site of the source that is now known to be a client's, also where it was another's: what is open there
+ * comes along, but for what somebody works on. Returns how many alerts went there.
+ */
 export async function giveAlertsOfSite(ctx: Ctx, connectorId: string, site: string, place: Place): Promise<number> {
   const rows = await ctx.tx
     .selectFrom('alerts')
@@ -43,8 +58,12 @@ export async function giveAlertsOfSite(ctx: Ctx, connectorId: string, site: stri
     .where('ticket_id', 'is', null)
     .orderBy('id')
     .execute();
-  for (const row of rows) await giveRow(ctx, row, place);
-  return rows.length;
+  const elsewhere = await ctx.hot<Row>('alerts_of_site_elsewhere', ELSEWHERE, [connectorId, site, place.clientId]);
+  // Whose they are was what the site said, which holds no more.
+  for (const { client_id, id, ticket_id } of elsewhere)
+    await ctx.hot('alerts_known_no_more', UNKNOWN, [client_id, id, ticket_id]);
+  for (const row of [...rows, ...elsewhere]) await giveRow(ctx, row, place);
+  return rows.length + elsewhere.length;
 }
 
 /**

@@ -9,7 +9,7 @@ const Upto = Type.Integer({ minimum: 0, maximum: 5 });
 export const ALERTS = defineSetting({
   key: 'alert.deciding',
   title: 'What becomes of alerts',
-  help: 'How long an alert settles before it is decided about (seconds); from how many within how many minutes on they are one storm; how often within an hour one is flapping, and how many minutes it must then stay quiet; for how many hours one that comes back reopens its ticket; and up to which severity (1 critical to 5 information, 0 none) each kind makes a ticket where no rule says otherwise.',
+  help: 'How long an alert settles before it is decided about (seconds); more than how many within how many minutes are one storm; how often within an hour one is flapping, and how many minutes it must then stay quiet; for how many hours one that comes back reopens its ticket; and up to which severity (1 critical to 5 information, 0 none) each kind makes a ticket where no rule says otherwise.',
   levels: ['provider', 'group', 'client'],
   schema: Type.Object({
     settleSeconds: Type.Integer({ minimum: 0, maximum: 600 }),

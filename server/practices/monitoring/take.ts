@@ -41,7 +41,7 @@ export async function reconcileAlerts(
   services: Services,
   source: AlertSource,
   complete: readonly AlertReading[],
-  { asOf = minutesBefore(services.now(), 1) }: { asOf?: string } = {},
+  { asOf = minutesBefore(services.now(), 1), passedOver = [] }: { asOf?: string; passedOver?: readonly string[] } = {},
 ): Promise<void> {
   const now = services.now();
   await takeAll(
@@ -50,7 +50,7 @@ export async function reconcileAlerts(
     complete.map((reading) => ({ ...reading, saidAt: reading.saidAt ?? now })),
     { listed: true },
   );
-  const listed = new Set(complete.map((reading) => cleanReading(reading, now).heard.externalId));
+  const listed = new Set([...passedOver, ...complete.map((reading) => cleanReading(reading, now).heard.externalId)]);
   const open = await withContext(services, LISTENER, (ctx) => openAt(ctx, source.id, asOf));
   const gone = open.filter(({ externalId }) => !listed.has(externalId));
   await takeAlerts(

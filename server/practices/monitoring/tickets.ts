@@ -66,6 +66,8 @@ export async function nameTicket(
   const wanted = titleOf(alert, storm).trim();
   if (title !== wanted) await updateTicket(ctx, id, { version, title: wanted });
   if (left === null || left === alert.item_id) return;
+  const { version: now } = await findTicket(ctx, id, { lock: true });
+  await updateTicket(ctx, id, { version: now, description: descriptionOf(alert) });
   if (await isOnTicket(ctx, alert.client_id, id, left)) await unlinkItem(ctx, id, left);
   if (alert.item_id) await linkItemToTicket(ctx, id, alert.item_id);
 }

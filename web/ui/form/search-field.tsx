@@ -36,6 +36,7 @@ export function SearchField({ label, text, onChange }: Props) {
       aria-label={label}
       placeholder={label}
       leftSection={<IconSearch size={14} aria-hidden="true" />}
+      maxLength={200}
       value={typed}
       onChange={(event) => setTyped(event.currentTarget.value)}
       onKeyDown={(event) => {

@@ -154,7 +154,7 @@ function NothingWrong() {
       action={
         isDeaf &&
         can('connector.manage') && (
-          <Button component={Link} to="/settings/connectors">
+          <Button component={Link} to="/settings/connectors" c="var(--button-color)">
             Connect a system
           </Button>
         )

@@ -168,7 +168,7 @@ export default function EstatePage() {
             ) : (
               <EmptyState icon={IconDeviceDesktop} title="Nothing is kept yet" action={add}>
                 Devices come by themselves from an RMM or from inventory agents; services, licences, certificates and
-                contracts are added by hand.
+                contracts are added by hand. What is out of use is listed under “Any state”.
               </EmptyState>
             )
           }

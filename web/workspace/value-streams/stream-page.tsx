@@ -61,6 +61,7 @@ export default function StreamPage() {
           flow?.delay && (
             <Button
               component={Link}
+              c="var(--button-color)"
               to="/improvements"
               search={
                 {

@@ -23,11 +23,14 @@ export async function syncAlerts(
   }
   const { session } = await openConnector(services, connector, signal, (what) => run.notes.add(what));
   const alerts: AlertReading[] = [];
+  const passedOver: string[] = [];
   for await (const batch of session.openAlerts())
-    for (const alert of batch) if (!owners.isIgnored(alert.site)) alerts.push(alert);
+    for (const alert of batch)
+      if (owners.isIgnored(alert.site)) passedOver.push(alert.externalId);
+      else alerts.push(alert);
   signal.throwIfAborted();
   run.count('alerts', alerts.length);
   const source = sourceOf(connector, owners);
-  await reconcileAlerts(services, source, alerts, { asOf: run.began });
+  await reconcileAlerts(services, source, alerts, { asOf: run.began, passedOver });
   await end();
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createClient, createSite } from '#server/business/client/index.ts';
-import type { AlertReading } from '#server/practices/monitoring/index.ts';
+import { type AlertReading, decideDue } from '#server/practices/monitoring/index.ts';
 import type { ConnectorHealth, ConnectorRun, ConnectorView } from '#shared/connector.ts';
 import type { NotificationPage } from '#shared/notification.ts';
 import { openDesk } from '#tests/desk.ts';
@@ -402,4 +402,47 @@ test('an alert of nobody’s site bears the name that the site has there, not it
   expect((body as { items: object[] }).items).toMatchObject([
     { clientKnown: false, site: 'c', siteName: 'Cedar', device: 'Cedar' },
   ]);
+});
+
+test('alerts of a site that is mapped anew go along with their tickets, but for those that somebody works on; of one passed over none ends', async () => {
+  const id = await connect();
+  const alert = (nth: number): AlertReading => ({
+    ...{ externalId: `m${nth}`, occurrence: `m${nth}`, state: 'raised', severity: 2, kind: 'exception' },
+    ...{ condition: `check ${nth}`, title: `Moved ${nth}`, text: '', device: { hostname: `moved-${nth}` }, site: 'a' },
+    ...{ startedAt: new Date(Date.now() - 60_000).toISOString(), endedAt: null, url: null },
+  });
+  rmm.alerts = [alert(1), alert(2), alert(3)];
+  await sync(id, 'alerts');
+  await desk.run(({ tx }) =>
+    tx.updateTable('alerts').set({ decide_at: '2020-01-01T00:00:00Z' }).where('connector_id', '=', id).execute(),
+  );
+  await decideDue(desk.services);
+  const rows = () =>
+    desk.run(async ({ tx }) => {
+      const found = await tx
+        .selectFrom('alerts as a')
+        .leftJoin('tickets as t', (on) => on.onRef('t.client_id', '=', 'a.client_id').onRef('t.id', '=', 'a.ticket_id'))
+        .select(['a.title', 'a.client_id', 'a.state', 'a.is_open', 't.key', 't.id as ticket_id'])
+        .where('a.connector_id', '=', id)
+        .orderBy('a.title')
+        .execute();
+      return found.map((one) => ({ ...one, client: one.client_id === acme ? 'Acme' : 'Birch' }));
+    });
+  const [first] = await rows();
+  expect((await rows()).map(({ client, state }) => [client, state])).toEqual(Array(3).fill(['Acme', 'ticketed']));
+  await browser.call('POST', `/tickets/${first?.ticket_id}/messages`, { visibility: 'internal', body: 'I look at it' });
+  const map = (...items: object[]) => browser.call('PUT', `/connectors/${id}/sites`, { items });
+  const mapped = await map({ externalId: 'a', clientId: birch });
+  expect(mapped.status).toBe(200);
+  const after = await rows();
+  expect(after.map(({ client }) => client)).toEqual(['Acme', 'Birch', 'Birch']);
+  expect(after.slice(1).map(({ key }) => key?.split('-')[0])).toEqual(['BIRCH', 'BIRCH']);
+  await map({ externalId: 'a', clientId: null, ignored: true });
+  await doTask(desk.services, id, 'devices', never);
+  await sync(id, 'alerts');
+  expect((await runs(id))[0]).toMatchObject({ state: 'done', counts: { alerts: 0 } });
+  expect((await rows()).every(({ is_open }) => is_open)).toBe(true);
+  rmm.alerts = [alert(2)];
+  await sync(id, 'alerts');
+  expect((await rows()).map(({ is_open }) => is_open)).toEqual([false, true, false]);
 });

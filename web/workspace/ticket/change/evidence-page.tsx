@@ -35,7 +35,13 @@ export default function EvidencePage() {
       <PageBody>
         <article className="f-evidence">
           <p className="f-evidence-tools">
-            <Button component="a" href={`/api/v1/changes/${change.key}/evidence-pack`} download size="compact-sm">
+            <Button
+              component="a"
+              href={`/api/v1/changes/${change.key}/evidence-pack`}
+              download
+              size="compact-sm"
+              c="var(--button-color)"
+            >
               Keep as PDF
             </Button>{' '}
             <Button size="compact-sm" variant="default" onClick={() => window.print()}>
