@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { ApprovalTermsShape, ApprovalView, MoneyShape } from './approval.ts';
 import { CHANGE_TYPES, MODEL_STATES, OUTCOMES, OVERRIDE_KINDS, PART_STATES, PLANS } from './change-words.ts';
-import { Id, Instant, LongText, Name, Nullable, OneOf, Version } from './http.ts';
+import { Id, Instant, LongText, Name, Nullable, ONE_LINE, OneOf, Version } from './http.ts';
 import { LifecycleKey } from './lifecycle.ts';
 import { TaskView } from './request.ts';
 import { CreateTicket, TimelineEntry } from './ticket.ts';
@@ -53,6 +53,7 @@ const writable = {
   problem: Nullable(Type.String({ minLength: 3, maxLength: 60, description: 'The problem that it is to solve' })),
   toldTitle: Type.String({
     maxLength: 200,
+    pattern: `^$|${ONE_LINE}`,
     description: 'What it is called where people of several clients read of it; it names none of them',
   }),
 };

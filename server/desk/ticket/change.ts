@@ -11,6 +11,7 @@ import { followClocks, promisedAnew, takesBack } from '#server/practices/service
 import { followSpans } from '#server/practices/span/index.ts';
 import { followStreams } from '#server/practices/value-stream/index.ts';
 import { followChange } from './changed.ts';
+import { followEdit } from './edited.ts';
 import { openingLine } from './opening.ts';
 import type { TicketPatch, TicketRecord } from './record.ts';
 import { writeDue, writeRow } from './row.ts';
@@ -95,6 +96,6 @@ export async function changeTicket(
     answers: answersClient(ctx, event),
     undone: takesBack(event.type),
   });
-  if (dueAt === undefined || dueAt === ticket.due_at) return { ticket, eventId };
-  return { ticket: await writeDue(ctx, ticket, dueAt), eventId };
+  const due = dueAt === undefined || dueAt === ticket.due_at ? ticket : await writeDue(ctx, ticket, dueAt);
+  return { ticket: await followEdit(ctx, before, due), eventId };
 }

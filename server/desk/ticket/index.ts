@@ -19,6 +19,7 @@ export { openSteps, transitionTicket } from './command-transition.ts';
 export { undoChange } from './command-undo.ts';
 export { updateTicket } from './command-update.ts';
 export { whenCreated } from './created.ts';
+export { whenEdited } from './edited.ts';
 export { fillFor } from './fill.ts';
 export { findTicket, ticketNamed } from './find.ts';
 export { type Missing, missingFor, type Tried, whenGuarded } from './guarded.ts';

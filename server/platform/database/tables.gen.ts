@@ -637,6 +637,7 @@ export type Tables = {
     reach: ColumnType<Json, string | undefined, string>;
     told_title: Generated<string>;
     consent: Generated<string | null>;
+    took_part: Generated<string[]>;
   };
   checklist_items: {
     client_id: string;

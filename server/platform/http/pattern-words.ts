@@ -1,4 +1,4 @@
-import { ONE_LINE } from '#shared/http.ts';
+import { KNOWN_INSTANT, ONE_LINE } from '#shared/http.ts';
 
 /**
  * What each pattern of the schemas allows, in words; completes "must …". A test finds a pattern that has none. Patterns and not
@@ -9,6 +9,7 @@ export const PATTERN_WORDS: Readonly<Record<string, string>> = {
   '^(incident|request|problem|change|task)(\\.[a-z][a-z0-9_]{0,39})?$':
     'name a kind of ticket, or a variant of one such as change.standard',
   '\\S': 'not be blank',
+  [KNOWN_INSTANT]: 'be a date and time of the years 1 to 9998, with no leap second',
   [ONE_LINE]: 'be one line, not blank, without control characters and marks that turn the direction of writing',
   [`^$|${ONE_LINE}`]: 'be empty or one line without control characters and marks that turn the direction of writing',
   '^#[0-9a-f]{6}$': 'be a colour of "#" and six small hexadecimal digits, such as #0b6b77',

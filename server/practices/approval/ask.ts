@@ -31,7 +31,8 @@ export async function askPeople(
   await notify(ctx, ticket, staff, 'approval', `${reminder}your approval is asked for: ${subject.title}`);
   const all = await votersOf(ctx, approval);
   for (const voter of voters) {
-    if (voter.contact_id === null) continue;
+    // The place of whoever asked for it themselves counts for nobody, so nobody is asked in it.
+    if (voter.contact_id === null || approval.excluded.includes(voter.contact_id)) continue;
     const place = all.find(({ id }) => id === voter.id);
     const standIns = await ctx.hot<{ id: string }>('approval_delegates', DELEGATES, [
       approval.client_id,

@@ -98,7 +98,8 @@ select v.id, v.name, v.why, v.contact_id, a.id as "approvalId", a.client_id, a.t
 from approval_voters v
 join approvals a on a.client_id = v.client_id and a.id = v.approval_id and a.state = 'pending'
 join approval_steps s on s.client_id = v.client_id and s.approval_id = a.id and s.position = v.position and s.state = 'open'
-where v.vote is null and a.client_id = any ($1::uuid[]) and not $2::uuid = any (a.excluded)`;
+where v.vote is null and a.client_id = any ($1::uuid[]) and not $2::uuid = any (a.excluded)
+  and not coalesce(v.contact_id, v.staff_id) = any (a.excluded)`;
 
 const OF_CONTACT = `${OPEN} and (v.contact_id = $2 or v.contact_id in (
   select d.contact_id from approval_delegations d where d.client_id = v.client_id and d.to_contact_id = $2 and d.ended_at is null

@@ -1,5 +1,5 @@
 import type { Ctx } from '#platform/context/index.ts';
-import { barredFrom, votesOfPeople } from './once.ts';
+import { barredFrom, personOf, votesOfPeople } from './once.ts';
 import type { Approval, StepRow, VoterRow } from './rows.ts';
 
 /** Somebody who stands in now for a contact that is asked. */
@@ -14,13 +14,13 @@ const STAND_INS = `
 select d.contact_id as "forId", r.id, r.name, d.until_at as until
 from approval_delegations d join contacts r on r.client_id = d.client_id and r.id = d.to_contact_id
 where d.client_id = $1 and d.contact_id = any ($2::uuid[]) and d.ended_at is null and d.from_at <= $3 and d.until_at > $3
-  and r.active and not r.id = any ($4::uuid[]) order by r.name, d.id`;
+  and r.active and not r.id = any ($4::uuid[]) and not d.contact_id = any ($4::uuid[]) order by r.name, d.id`;
 const ACTIVE = 'select id from contacts where client_id = $1 and id = any ($2::uuid[]) and active';
 
 const silentContacts = (voters: readonly VoterRow[]): string[] =>
   voters.flatMap(({ vote, contact_id: id }) => (vote === null && id !== null ? [id] : []));
 
-/** Who stands in now for those who have not voted yet; nobody who asked for it themselves. */
+/** Who stands in now for those who have not voted yet; nobody who asked for it themselves, and nobody for those. */
 export async function standInsFor(ctx: Ctx, row: Approval, voters: readonly VoterRow[]): Promise<StandIn[]> {
   const silent = silentContacts(voters);
   if (silent.length === 0) return [];
@@ -45,8 +45,11 @@ export function isStuck(
   const places = voters.filter(({ position }) => position === step.position);
   if (approval.state !== 'pending' || step.state !== 'open' || places.length === 0) return false;
   const silent = places.filter(({ vote }) => vote === null);
+  const isExcluded = (place: VoterRow) => approval.excluded.includes(personOf(place) ?? '');
   const decidesItself = (place: VoterRow) =>
-    place.contact_id === null || (active.has(place.contact_id) && barredFrom(place, voters, place.contact_id) === null);
+    !isExcluded(place) &&
+    (place.contact_id === null ||
+      (active.has(place.contact_id) && barredFrom(place, voters, place.contact_id) === null));
   // One person stands in for one absent person at most, however many asked them to.
   const others = new Set(
     silent

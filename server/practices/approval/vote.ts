@@ -1,7 +1,7 @@
 import { Fault, forbidden, invalid, notFound } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import type { CastVote, VoteOutcome } from '#shared/approval.ts';
-import { barredFrom } from './once.ts';
+import { barredFrom, personOf } from './once.ts';
 import { type Approval, lockWithTicket, tell, ticketOf, type VoterRow, votersOf } from './rows.ts';
 import { goOn } from './settle.ts';
 
@@ -25,7 +25,9 @@ export async function castVote(ctx: Ctx, voterId: string, input: CastVote, who: 
   const approval = await lockWithTicket(ctx, seen.client_id, seen.approval_id);
   const [voter] = await ctx.hot<VoterRow>('approval_voter_again', VOTER_AGAIN, [seen.client_id, voterId]);
   if (!voter || !(await mayVote(ctx, voter, who))) throw notFound('vote');
-  if (approval.excluded.includes(who.id)) throw forbidden('Nobody decides about what they asked for themselves.');
+  // Nor does anybody else in the place of whoever asked for it.
+  if ([who.id, personOf(voter)].some((id) => id !== null && approval.excluded.includes(id)))
+    throw forbidden('Nobody decides about what they asked for themselves.');
   if (approval.state !== 'pending') throw decided(approval.ended_why ?? `it is ${approval.state}`);
   if (voter.vote !== null) throw decided(`${voter.voted_for_by ?? voter.name} has voted already`);
   const step = await openStep(ctx, voter);
@@ -35,7 +37,7 @@ export async function castVote(ctx: Ctx, voterId: string, input: CastVote, who: 
   const comment = input.comment?.trim() ?? '';
   if (input.vote === 'reject' && comment === '')
     throw invalid([{ path: 'comment', message: 'say why, so that whoever asked knows' }]);
-  const standsIn = who.id !== (voter.contact_id ?? voter.staff_id);
+  const standsIn = who.id !== personOf(voter);
   await ctx.tx
     .updateTable('approval_voters')
     .set({

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type FieldError, invalid } from '#kernel/errors.ts';
+import { isPlausible, PLAUSIBLE_WORDS } from '#kernel/plausible.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { cleanHtml, htmlToText } from '#platform/text/index.ts';
 import { findTicket } from '#server/desk/ticket/index.ts';
@@ -26,6 +27,7 @@ export async function columnsOf(ctx: Ctx, before: Before, model: ModelRow, input
   const end = input.plannedEnd === undefined ? before.planned_end : instant(input.plannedEnd);
   const answers = input.answers === undefined ? null : { ...before.answers, ...input.answers };
   const faults = [
+    ...plausibleFaults({ plannedStart: input.plannedStart, plannedEnd: input.plannedEnd }, ctx.now),
     ...windowFaults(start, end),
     ...(input.answers === undefined ? [] : answerFaults(model, input.answers)),
   ];
@@ -46,6 +48,15 @@ export async function columnsOf(ctx: Ctx, before: Before, model: ModelRow, input
 }
 
 const instant = (text: string | null) => (text === null ? null : new Date(text).toISOString());
+
+/** What is wrong with instants that cannot be meant. */
+export const plausibleFaults = (
+  given: Readonly<Record<string, string | null | undefined>>,
+  now: string,
+): FieldError[] =>
+  Object.entries(given).flatMap(([path, at]) =>
+    at && !isPlausible(at, now) ? [{ path, message: PLAUSIBLE_WORDS }] : [],
+  );
 
 function windowFaults(start: string | null, end: string | null): FieldError[] {
   if ((start === null) !== (end === null))

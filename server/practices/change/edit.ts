@@ -4,7 +4,7 @@ import { actingStaff, type Ctx } from '#platform/context/index.ts';
 import { changeTicket, findTicket, type TicketRecord } from '#server/desk/ticket/index.ts';
 import { refuseNames } from '#server/practices/span/index.ts';
 import type { EditChange } from '#shared/change.ts';
-import { columnsOf } from './columns.ts';
+import { columnsOf, plausibleFaults } from './columns.ts';
 import { refuseModel } from './create.ts';
 import { tellHappened } from './happened.ts';
 import { bringParts } from './parts.ts';
@@ -50,7 +50,7 @@ export async function editChange(ctx: Ctx, idOrKey: string, input: EditChange): 
     ...(model.id === before.model_id
       ? {}
       : { model_id: model.id, type: model.type, ...(planned.answers === undefined ? { answers: '{}' } : {}) }),
-    ...happened(before, { actualStart, actualEnd }),
+    ...happened(ctx, before, { actualStart, actualEnd }),
   };
   const differing = Object.entries(columns).filter(
     ([column, value]) => !isDeepStrictEqual(stored(before[column as keyof ChangeRow]), stored(value)),
@@ -134,9 +134,12 @@ const instant = (text: string | null) => (text === null ? null : new Date(text).
 
 /** When it really began and ended. */
 function happened(
+  ctx: Ctx,
   before: ChangeRow,
   { actualStart, actualEnd }: { readonly [field in 'actualStart' | 'actualEnd']: EditChange[field] | undefined },
 ): Columns {
+  const faults = plausibleFaults({ actualStart, actualEnd }, ctx.now);
+  if (faults.length > 0) throw invalid(faults);
   const start = actualStart === undefined ? before.actual_start : instant(actualStart);
   const end = actualEnd === undefined ? before.actual_end : instant(actualEnd);
   if (start !== null && end !== null && end < start)

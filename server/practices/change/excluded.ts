@@ -6,7 +6,10 @@ import type { ChangeRow } from './rows.ts';
 const OWNERS = `
 select staff_id as id from fulfilment_tasks where client_id = $1 and ticket_id = $2 and staff_id is not null and state <> 'dropped'`;
 
-/** Nobody decides about their own change: whoever asked for it, raised it, wrote what it plans, has it, or has a task of it. */
+/**
+ * Nobody decides about their own change: whoever asked for it, raised it, wrote what it plans, has it, or has a task of it, nor whoever
+ * once did.
+ */
 export async function excludedFrom(ctx: Ctx, ticket: TicketRecord, change: ChangeRow): Promise<string[]> {
   const owners = await ctx.hot<{ id: string }>('change_task_owners', OWNERS, [ticket.client_id, ticket.id]);
   const all = [
@@ -14,6 +17,7 @@ export async function excludedFrom(ctx: Ctx, ticket: TicketRecord, change: Chang
     ticket.created_by,
     ticket.assignee_id,
     ...change.writers,
+    ...change.took_part,
     ...owners.map(({ id }) => id),
   ];
   return [...new Set(all.filter((id) => id !== null))];
@@ -23,14 +27,22 @@ const DECIDED = `
 select a.id, coalesce(v.voted_for_by, v.name) as name from approvals a
 join approval_voters v on v.client_id = a.client_id and v.approval_id = a.id
 where a.client_id = $1 and a.ticket_id = $2 and a.state in ('pending', 'approved') and v.vote is not null
-  and coalesce(v.voted_by, v.contact_id, v.staff_id) = $3 limit 1`;
+  and $3 in (v.voted_by, v.contact_id, v.staff_id) limit 1`;
+const NOTE = `
+update changes set took_part = array_append(took_part, $3::uuid)
+where client_id = $1 and ticket_id = $2 and not $3::uuid = any (took_part)`;
 const EXCLUDE = `
 update approvals set excluded = array_append(excluded, $3::uuid)
 where client_id = $1 and ticket_id = $2 and state = 'pending' and not $3::uuid = any (excluded)`;
 
+/** Keeps that somebody had a part in a change, for as long as it is there. It is no edit, so its version stays. */
+export async function notePart(ctx: Ctx, ticket: TicketRecord, personId: string | null): Promise<void> {
+  if (personId !== null) await ctx.hot('change_took_part', NOTE, [ticket.client_id, ticket.id, personId]);
+}
+
 /**
- * Lets somebody have a part in a change: from now on they do not decide about it. Refused with `conflict` where they have decided about
- * what is in force or asked.
+ * Lets somebody have a part in a change: from now on they do not decide about it, also once they have handed it over. Refused with
+ * `conflict` where they have decided about what is in force or asked, or somebody has in their place.
  */
 export async function takesPart(ctx: Ctx, ticket: TicketRecord, personId: string | null): Promise<void> {
   if (personId === null) return;
@@ -42,4 +54,5 @@ export async function takesPart(ctx: Ctx, ticket: TicketRecord, personId: string
       `${decided.name} has decided about ${ticket.key}, and nobody decides about their own change: somebody else has to carry it out.`,
     );
   await ctx.hot('change_exclude', EXCLUDE, at);
+  await notePart(ctx, ticket, personId);
 }

@@ -6,12 +6,13 @@ import { changeFailed } from '#server/practices/problem/index.ts';
 import { serviceCalendar } from '#server/practices/service-level/index.ts';
 import { authorised, STAGES } from './ask.ts';
 import { askAuthorisation } from './authorise.ts';
-import { takesPart } from './excluded.ts';
+import { notePart, takesPart } from './excluded.ts';
 import { tellHappened } from './happened.ts';
 import { bringLater, bringParts } from './parts.ts';
 import { type ChangeRow, type Columns, changeOf, lockChange, writeChange } from './rows.ts';
 import { suspendTemplate } from './suspend.ts';
 import { moveOn } from './take-back.ts';
+import { voidAuthorisation } from './void.ts';
 
 /** Days within which a change is looked at once it is done. */
 const REVIEW_DAYS = 5;
@@ -40,8 +41,11 @@ export async function afterMove(ctx: Ctx, before: TicketRecord, ticket: TicketRe
 /** What follows by itself however a change's ticket has changed: who has a part in it, when it began and ended, and how. */
 export async function followTicket(ctx: Ctx, before: TicketRecord, ticket: TicketRecord): Promise<void> {
   if (!ctx.history) {
-    if (ticket.assignee_id !== before.assignee_id) await takesPart(ctx, ticket, ticket.assignee_id);
-    if (ticket.requester_id !== before.requester_id) await takesPart(ctx, ticket, ticket.requester_id);
+    for (const column of ['assignee_id', 'requester_id'] as const) {
+      if (ticket[column] === before[column]) continue;
+      await notePart(ctx, ticket, before[column]);
+      await takesPart(ctx, ticket, ticket[column]);
+    }
     // Whoever begins it carries it out, whoever has the ticket.
     if (ticket.status !== before.status && ticket.status === 'implement')
       await takesPart(ctx, ticket, actingStaff(ctx));
@@ -61,6 +65,17 @@ export async function followTicket(ctx: Ctx, before: TicketRecord, ticket: Ticke
   if (columns.outcome === 'failed' || columns.outcome === 'backed_out')
     await changeFailed(ctx, { ...change, key: ticket.key });
   if (moved && !ctx.history) await bringParts(ctx, ticket);
+}
+
+/** What of its ticket is decided about. */
+const DECIDED_ABOUT = ['title', 'description', 'category_id'] as const;
+
+/** What follows when the ticket of a change says something else than was authorised or is asked about: that is void. */
+export async function afterEdit(ctx: Ctx, before: TicketRecord, ticket: TicketRecord): Promise<TicketRecord> {
+  if (DECIDED_ABOUT.every((column) => ticket[column] === before[column])) return ticket;
+  await notePart(ctx, ticket, actingStaff(ctx));
+  await voidAuthorisation(ctx, ticket, await lockChange(ctx, ticket), 'what was planned has changed');
+  return findTicket(ctx, ticket.id);
 }
 
 /** What a step says about the change itself. */

@@ -1,8 +1,8 @@
 import type { Services } from '#platform/context/index.ts';
-import { whenChanged, whenCreated, whenGuarded, whenMoved } from '#server/desk/ticket/index.ts';
+import { whenChanged, whenCreated, whenEdited, whenGuarded, whenMoved } from '#server/desk/ticket/index.ts';
 import { whenDecided, whenPartDecided } from '#server/practices/approval/index.ts';
 import { beginChange } from './create.ts';
-import { afterDecision, afterMove, afterPartDecision, followTicket } from './follow.ts';
+import { afterDecision, afterEdit, afterMove, afterPartDecision, followTicket } from './follow.ts';
 import { missingOf } from './guards.ts';
 import { PARTS_JOB, partsJob } from './parts.ts';
 import { tellOfReviews } from './review.ts';
@@ -26,6 +26,7 @@ export { voidAuthorisation } from './void.ts';
 whenCreated('change', beginChange);
 whenGuarded('change', missingOf);
 whenChanged('change', followTicket);
+whenEdited('change', afterEdit);
 whenMoved('change', afterMove);
 whenDecided('change', afterDecision);
 whenPartDecided('change', afterPartDecision);

@@ -1,5 +1,6 @@
 import { invalid, notFound } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
+import { isPlausible, PLAUSIBLE_WORDS } from '#kernel/plausible.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { differences } from '#platform/database/index.ts';
 import type { RecordOutage, UpdateOutage } from '#shared/service.ts';
@@ -74,8 +75,11 @@ function refuseWithdrawn({ withdrawn_at }: OutageRecord): void {
   if (withdrawn_at !== null) throw invalid([{ path: 'version', message: 'is of an outage that was withdrawn' }]);
 }
 
-/** What is to come can only be planned. */
+/** What is to come can only be planned; what cannot be meant is refused. */
 function refuseTimes(ctx: Ctx, { began_at, ended_at, planned }: Times): void {
+  if (!isPlausible(began_at, ctx.now)) throw invalid([{ path: 'beganAt', message: PLAUSIBLE_WORDS }]);
+  if (ended_at !== null && !isPlausible(ended_at, ctx.now))
+    throw invalid([{ path: 'endedAt', message: PLAUSIBLE_WORDS }]);
   if (ended_at !== null && Date.parse(ended_at) <= Date.parse(began_at))
     throw invalid([{ path: 'endedAt', message: 'must be after the beginning' }]);
   if (planned) return;
