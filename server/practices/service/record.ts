@@ -77,17 +77,16 @@ function refuseWithdrawn({ withdrawn_at }: OutageRecord): void {
 
 /** What is to come can only be planned; what cannot be meant is refused. */
 function refuseTimes(ctx: Ctx, { began_at, ended_at, planned }: Times): void {
+  if (ended_at !== null && Date.parse(ended_at) <= Date.parse(began_at))
+    throw invalid([{ path: 'endedAt', message: 'must be after the beginning' }]);
+  const now = Date.parse(ctx.now);
+  if (!planned && Date.parse(began_at) > now)
+    throw invalid([{ path: 'beganAt', message: 'is to come: only a planned outage may be' }]);
+  if (!planned && ended_at !== null && Date.parse(ended_at) > now)
+    throw invalid([{ path: 'endedAt', message: 'is to come: only a planned outage may be' }]);
   if (!isPlausible(began_at, ctx.now)) throw invalid([{ path: 'beganAt', message: PLAUSIBLE_WORDS }]);
   if (ended_at !== null && !isPlausible(ended_at, ctx.now))
     throw invalid([{ path: 'endedAt', message: PLAUSIBLE_WORDS }]);
-  if (ended_at !== null && Date.parse(ended_at) <= Date.parse(began_at))
-    throw invalid([{ path: 'endedAt', message: 'must be after the beginning' }]);
-  if (planned) return;
-  const now = Date.parse(ctx.now);
-  if (Date.parse(began_at) > now)
-    throw invalid([{ path: 'beganAt', message: 'is to come: only a planned outage may be' }]);
-  if (ended_at !== null && Date.parse(ended_at) > now)
-    throw invalid([{ path: 'endedAt', message: 'is to come: only a planned outage may be' }]);
 }
 
 /** Refuses a service that the client does not have. */

@@ -136,6 +136,8 @@ describe('outages', () => {
     expect([other.status, other.text]).toEqual([422, expect.stringContaining('of another client')]);
     const future = await record(al, phones, { beganAt: '2099-03-02T09:00:00.000Z' });
     expect([future.status, future.text]).toEqual([422, expect.stringContaining('only a planned outage')]);
+    const ancient = await record(al, phones, { beganAt: '1999-03-02T09:00:00Z' });
+    expect([ancient.status, ancient.text]).toEqual([422, expect.stringContaining('must be after 1999')]);
     const made = await ok<OutageView>(al, 'POST', `/services/${phones}/outages`, {
       ...{ clientId: acme, title: ' No dial tone ', beganAt: '2026-03-02T09:00:00.000Z', tickets: [ticket.key] },
     });
