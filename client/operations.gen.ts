@@ -12,9 +12,13 @@ export type AddPeople = { /** Colleagues who follow it */ contactIds?: string[];
 
 export type AddTime = { minutes: number; note?: string; billable?: boolean; workedAt?: string };
 
+export type AdvisoriesImported = { entered: number; /** Passed over, because they are entered already */ already: number };
+
 export type AdvisoryList = { items: AdvisoryView[] };
 
-export type AdvisoryView = { id: string; title: string; url: string; words: string[]; publishedOn: string | null; enteredBy: string; createdAt: string };
+export type AdvisoryPreview = { lines: ({ /** Of a table the line where it begins; of JSON which one it is, from 1 */ line: number; title: string; severity: 'low' | 'medium' | 'high' | 'critical' | null; words: string[]; /** It is entered already, or stands further up: it is passed over */ already: boolean; /** How many items it concerns */ items: number; /** At how many clients */ clients: number; faults: { field: string; message: string }[] })[]; /** Columns that are not read */ ignored: string[] };
+
+export type AdvisoryView = { id: string; title: string; vendor: string; product: string; severity: 'low' | 'medium' | 'high' | 'critical' | null; reference: string; text: string; url: string; words: string[]; publishedOn: string | null; enteredBy: string; createdAt: string };
 
 export type AgendaEntry = { change: { id: string; key: string; title: string; client: Named; type: 'standard' | 'normal' | 'emergency'; status: string; risk: number | null; outage: boolean; riskWhy: string[]; plannedStart: string | null; plannedEnd: string | null }; why: 'decide' | 'afterwards' | 'failed'; /** How long it was talked about before it was begun last */ seconds: number; begunAt: string | null; outcome: 'approved' | 'rejected' | 'deferred' | 'noted' | null; note: string; voters: AgendaVoter[]; /** Whether the reader may write down votes: not about what is their own */ mayRecord: boolean };
 
@@ -442,7 +446,7 @@ export type EndAnnouncement = { version: number; /** Plain text */ text?: string
 
 export type EnrolmentKeyView = { id: string; name: string; site: Named | null; /** The last four letters of the key */ hint: string; createdAt: string; /** Who made it */ createdBy: string | null; lastUsedAt: string | null; /** How many machines reported by it last */ devices: number; revokedAt: string | null };
 
-export type EnterAdvisory = { title: string; url?: string; words: string[]; publishedOn?: string | null };
+export type EnterAdvisory = { title: string; url?: string; /** It concerns every item that has all of these in its name, maker, model, system or one of its programs */ words: string[]; publishedOn?: string | null };
 
 export type EnterPortal = { /** Of a link */ token?: string; /** To which the mail with the code went */ email?: string; /** Of the mail, in the browser that asked for it */ code?: string; password?: string; contactId?: string; /** The last part of /portal/for/… */ for?: string };
 
@@ -511,6 +515,8 @@ export type HoursBody = { alwaysOpen: boolean; hours: { weekday: number; from: s
 export type Impact = { start: { id: string; name: string; classKey: string; className: string; state: 'on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing'; online: boolean | null; depth: number; via: string | null }; items: ({ id: string; name: string; classKey: string; className: string; state: 'on_order' | 'in_stock' | 'deployed' | 'in_maintenance' | 'retired' | 'disposed' | 'missing'; online: boolean | null; depth: number; via: string | null })[]; relations: { fromId: string; kind: string; /** Read from the first to the second: depends on */ words: string; /** Read from the second to the first: is needed by */ inverse: string; toId: string }[]; contacts: { id: string; name: string; /** One of these is theirs; else they seem to be who used one last */ isOwner: boolean }[]; services: Named[] };
 
 export type ImpactQuery = { towards?: 'effects' | 'causes'; depth?: number };
+
+export type ImportAdvisories = { /** Comma-separated values with a first line of names, or JSON: an array of objects. Of each: vendor and product (needed), severity, reference, published on, text, words, title */ list: string };
 
 export type ImportWords = { language: 'en' | 'de' | 'fr' | 'es' | 'nl'; /** As it was exported, with the columns id, original and words */ csv: string };
 
@@ -1539,6 +1545,10 @@ export type Operations = {
   'GET /problem-advisories': { answer: AdvisoryList };
   /** Enter what a vendor warns of, and which words the items have that it concerns */
   'POST /problem-advisories': { body: EnterAdvisory; answer: { id: string } };
+  /** What a list of advisories would enter, and what is wrong with which line; nothing is kept */
+  'POST /problem-advisories/preview': { body: ImportAdvisories; answer: AdvisoryPreview };
+  /** Enter a list of advisories, all of it or nothing */
+  'POST /problem-advisories/import': { body: ImportAdvisories; answer: AdvisoriesImported };
   /** Take it back */
   'DELETE /problem-advisories/{id}': { params: { id: string }; answer: null };
   /** Replies that I may use, by folder and name */

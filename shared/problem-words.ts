@@ -12,3 +12,20 @@ export const BRANCHES = ['People', 'Process', 'Technology', 'Supplier', 'Environ
 
 /** What a problem is called where people of several clients read of it, until somebody says. */
 export const UNTOLD = 'A problem of several clients';
+
+/** How bad a vendor says that it is, the least first. */
+export const SEVERITIES = ['low', 'medium', 'high', 'critical'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** What a list of advisories may say of each, as its columns or keys are called. */
+export const ADVISORY_COLUMNS = [
+  'vendor',
+  'product',
+  'severity',
+  'reference',
+  'published on',
+  'text',
+  'words',
+  'title',
+] as const;
+export type AdvisoryColumn = (typeof ADVISORY_COLUMNS)[number];

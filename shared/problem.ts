@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Id, Instant, LongText, Name, Nullable, OneOf, Page, PageQuery, Version } from './http.ts';
-import { PROPOSAL_AXES, PROPOSAL_STATES, REVIEW_RESULTS } from './problem-words.ts';
+import { PROPOSAL_AXES, PROPOSAL_STATES, REVIEW_RESULTS, SEVERITIES } from './problem-words.ts';
 import { LinkedTicket } from './span.ts';
 import { Named, Priority } from './ticket.ts';
 import { STATUS_CATEGORIES } from './vocabulary.ts';
@@ -269,16 +269,26 @@ export const AcceptProposal = Type.Object({ title: Type.Optional(Name) });
 export const SnoozeProposal = Type.Object({ until: Day });
 export const RejectProposal = Type.Object({ reason: Type.Optional(Type.String({ maxLength: 500 })) });
 
+const AdvisoryWords = Type.Array(Type.String({ minLength: 2, maxLength: 60 }), {
+  minItems: 1,
+  maxItems: 10,
+  description: 'It concerns every item that has all of these in its name, maker, model, system or one of its programs',
+});
 export const EnterAdvisory = Type.Object({
   title: Name,
   url: Type.Optional(Type.String({ maxLength: 500, pattern: '^(https?://.+)?$' })),
-  words: Type.Array(Type.String({ minLength: 2, maxLength: 60 }), { minItems: 1, maxItems: 10 }),
+  words: AdvisoryWords,
   publishedOn: Type.Optional(Nullable(Day)),
 });
 export type EnterAdvisory = Static<typeof EnterAdvisory>;
 export const AdvisoryView = Type.Object({
   id: Id,
   title: Type.String(),
+  vendor: Type.String(),
+  product: Type.String(),
+  severity: Nullable(OneOf(SEVERITIES)),
+  reference: Type.String(),
+  text: Type.String(),
   url: Type.String(),
   words: Type.Array(Type.String()),
   publishedOn: Nullable(Day),
@@ -287,3 +297,36 @@ export const AdvisoryView = Type.Object({
 });
 export type AdvisoryView = Static<typeof AdvisoryView>;
 export const AdvisoryList = Type.Object({ items: Type.Array(AdvisoryView) });
+export type AdvisoryList = Static<typeof AdvisoryList>;
+
+/** A list of advisories as vendors and services write them. */
+export const ImportAdvisories = Type.Object({
+  list: Type.String({
+    minLength: 1,
+    maxLength: 1_000_000,
+    description:
+      'Comma-separated values with a first line of names, or JSON: an array of objects. Of each: vendor and product (needed), severity, reference, published on, text, words, title',
+  }),
+});
+export type ImportAdvisories = Static<typeof ImportAdvisories>;
+export const AdvisoryPreview = Type.Object({
+  lines: Type.Array(
+    Type.Object({
+      line: Type.Integer({ description: 'Of a table the line where it begins; of JSON which one it is, from 1' }),
+      title: Type.String(),
+      severity: Nullable(OneOf(SEVERITIES)),
+      words: Type.Array(Type.String()),
+      already: Type.Boolean({ description: 'It is entered already, or stands further up: it is passed over' }),
+      items: Type.Integer({ description: 'How many items it concerns' }),
+      clients: Type.Integer({ description: 'At how many clients' }),
+      faults: Type.Array(Type.Object({ field: Type.String(), message: Type.String() })),
+    }),
+  ),
+  ignored: Type.Array(Type.String(), { description: 'Columns that are not read' }),
+});
+export type AdvisoryPreview = Static<typeof AdvisoryPreview>;
+export const AdvisoriesImported = Type.Object({
+  entered: Type.Integer(),
+  already: Type.Integer({ description: 'Passed over, because they are entered already' }),
+});
+export type AdvisoriesImported = Static<typeof AdvisoriesImported>;

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { createClient, createContact } from '#server/business/client/index.ts';
 import { createTicket } from '#server/desk/ticket/index.ts';
 import { switchPractice } from '#server/practices/adoption/index.ts';
+import { createItem } from '#server/practices/configuration/index.ts';
 import { lookForProblems } from '#server/practices/problem/index.ts';
 import type { ProblemView } from '#shared/problem.ts';
 import type { TicketView } from '#shared/ticket.ts';
@@ -168,5 +169,30 @@ test('what is proposed is opened, put aside or rejected, with its evidence', asy
   await page.getByRole('heading', { name: /kiosk/ }).waitFor();
   await go(page, '/problems');
   await page.getByRole('row', { name: /kiosk/ }).first().waitFor();
+  await fits(page);
+});
+
+test('a list of advisories is pasted, mended line by line, and entered', async () => {
+  await desk.run((ctx) =>
+    createItem(ctx, { clientId: birch, classKey: 'firewall', name: 'FW-1', attributes: { model: 'FortiGate 60F' } }),
+  );
+  const { page } = await enter({ name: 'Ada Owner', at: '/problems?show=proposed', width: 390, dark: true });
+  await page.getByRole('button', { name: 'Import a list…' }).click();
+  const taking = await dialogue(page, 'Import advisories');
+  const list = taking.getByRole('textbox', { name: 'The list' });
+  const head = 'vendor,product,severity,reference,words\n';
+  await list.fill(`${head}Fortinet,FortiGate,awful,FG-1,fortigate\n`);
+  await taking.getByRole('button', { name: 'Preview' }).click();
+  await taking.getByText('severity must be one of low, medium, high, critical').waitFor();
+  await taking.getByText('Nothing is entered until').waitFor();
+  expect(await taking.getByRole('button', { name: /^Enter/ }).count()).toBe(0);
+  await fits(page);
+  await list.fill(`${head}Fortinet,FortiGate,critical,FG-1,fortigate\nKyocera,TASKalfa,low,K-1,\n`);
+  await taking.getByRole('button', { name: 'Preview' }).click();
+  await taking.getByText('concerns 1 item at 1 client').waitFor();
+  await fits(page);
+  await taking.getByRole('button', { name: 'Enter 2' }).click();
+  await told(page, '2 entered');
+  await page.getByText('critical · fortigate').waitFor();
   await fits(page);
 });

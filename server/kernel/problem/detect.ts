@@ -197,9 +197,9 @@ class Client {
       const group = { clientId: this.#clientId, axis: 'advisory' as const, group: `advisory ${id}`, subject };
       const learnt = this.#learn(group, this.#bars.advisory);
       // Items have no day: what counts are those that there are more of than when it was rejected.
-      const more = concerned.length - learnt.hadThen;
+      const ids = [...new Set(concerned.map((item) => item.id))].sort();
+      const more = ids.length - learnt.hadThen;
       if (learnt.underWay || more < learnt.bar.needed) return [];
-      const ids = concerned.map((item) => item.id).sort();
       const members = this.#recent.filter(({ itemId }) => itemId !== null && ids.includes(itemId));
       const shown = this.#propose({ ...group, members }, members, learnt);
       const counted = ids.length;

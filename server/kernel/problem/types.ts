@@ -29,9 +29,10 @@ export type RepeatedAlert = {
   readonly days: readonly Day[];
 };
 
-/** What a vendor warns of; it concerns every item that has all the words in its name, maker, model or system. */
+/** What a vendor warns of; it concerns every item that has all the words in one of its texts. */
 export type Advisory = { readonly id: string; readonly title: string; readonly words: readonly string[] };
 
+/** A text of an item: what it is, or one of its programs. An item stands here once for each. */
 export type Item = { readonly clientId: string; readonly id: string; readonly words: readonly string[] };
 
 /** By what incidents belong together, the narrowest first. */

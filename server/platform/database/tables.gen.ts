@@ -1589,6 +1589,11 @@ export type Tables = {
     entered_by: string;
     created_at: string;
     withdrawn_at: Generated<string | null>;
+    vendor: Generated<string>;
+    product: Generated<string>;
+    severity: Generated<string | null>;
+    reference: Generated<string>;
+    text: Generated<string>;
   };
   problem_looks: {
     one: boolean;

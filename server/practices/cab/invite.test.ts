@@ -65,7 +65,13 @@ function readInvitation(mail: Received) {
     subject: headerOf(mail, 'Subject'),
     organizer: event.organizer,
     attendees: event.attendees.length,
-    ...{ uid: event.uid, sequence: event.sequence, summary: event.summary, place: event.location },
+    ...{
+      uid: event.uid,
+      sequence: event.sequence,
+      summary: event.summary,
+      place: event.location,
+      description: event.description,
+    },
     start: event.startDate.toJSDate().toISOString(),
     status: found.getFirstPropertyValue('status'),
     raw: mail.raw,
@@ -112,13 +118,20 @@ test('whoever is on a board is invited once, told of what moves and is called of
       status: 'CANCELLED',
       uid: `cab-${id}@fettle`,
       attendees: 1,
+      description: expect.stringContaining('You are not on this board any more'),
     },
     { to: expect.stringContaining('Nora'), method: 'REQUEST', sequence: 1 },
   ]);
 
   await save(id, { cancelled: true });
   expect(await told()).toMatchObject([
-    { to: expect.stringContaining('Max'), method: 'CANCEL', sequence: 2, subject: 'Cancelled: Weekly; board' },
+    {
+      to: expect.stringContaining('Max'),
+      method: 'CANCEL',
+      sequence: 2,
+      subject: 'Cancelled: Weekly; board',
+      description: expect.stringContaining('Weekly; board is called off:'),
+    },
     { to: expect.stringContaining('Nora'), method: 'CANCEL', sequence: 2 },
   ]);
   expect(await told()).toEqual([]);

@@ -64,6 +64,10 @@ async function inviteTo(ctx: Ctx, organizer: { name: string; email: string }, me
   return invited.length + left.length;
 }
 
+/** Why an invitation is taken back. */
+const takenBack = ({ state, name }: Meeting): string =>
+  state === 'cancelled' ? `${name} is called off` : `You are not on this board any more; ${name} meets without you`;
+
 async function tell(
   ctx: Ctx,
   organizer: { name: string; email: string },
@@ -77,7 +81,7 @@ async function tell(
   const url = `${ctx.services.baseUrl}/changes/cab/${id}`;
   const when = `${instantIn('en', from, zone)} (${zone}), ${minutes} minutes`;
   const lines = [
-    method === 'REQUEST' ? `${name}: ${when}` : `${name} is called off, or you are not on this board any more: ${when}`,
+    method === 'REQUEST' ? `${name}: ${when}` : `${takenBack(meeting)}: ${when}`,
     ...(place === '' ? [] : [`Place: ${place}`]),
     ...(method === 'REQUEST' ? [`Agenda: ${url}`] : []),
   ];

@@ -3,7 +3,11 @@ import { newId } from '#kernel/ids.ts';
 import { type Ctx, requireAllClients } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import type { AdvisoryView, EnterAdvisory } from '#shared/problem.ts';
+import type { Severity } from '#shared/problem-words.ts';
 import { LOOK_JOB } from './look.ts';
+
+/** How many may be in force at once: each is held against every item. */
+export const MOST_ADVISORIES = 1_000;
 
 /** Advisories in force, the newest first. */
 export async function listAdvisories(ctx: Ctx): Promise<{ items: AdvisoryView[] }> {
@@ -13,17 +17,15 @@ export async function listAdvisories(ctx: Ctx): Promise<{ items: AdvisoryView[] 
     .where('withdrawn_at', 'is', null)
     .orderBy('created_at', 'desc')
     .orderBy('id')
-    .limit(200)
+    .limit(MOST_ADVISORIES)
     .execute();
   return {
-    items: rows.map((row) => ({
-      id: row.id,
-      title: row.title,
-      url: row.url,
-      words: row.words,
-      publishedOn: row.published_on,
-      enteredBy: row.entered_by,
-      createdAt: row.created_at,
+    items: rows.map(({ published_on, entered_by, created_at, withdrawn_at, ...row }) => ({
+      ...row,
+      severity: row.severity as Severity | null,
+      publishedOn: published_on,
+      enteredBy: entered_by,
+      createdAt: created_at,
     })),
   };
 }
@@ -37,7 +39,7 @@ export async function enterAdvisory(ctx: Ctx, input: EnterAdvisory): Promise<str
     .insertInto('problem_advisories')
     .values({ id, title, words, url, published_on: publishedOn, entered_by: ctx.actor.name, created_at: ctx.now })
     .execute();
-  await tell(ctx, id, 'entered', { title });
+  await tellOfAdvisory(ctx, id, 'entered', { title });
   await ctx.services.jobs.enqueue(ctx, LOOK_JOB, {});
   return id;
 }
@@ -53,10 +55,10 @@ export async function withdrawAdvisory(ctx: Ctx, id: string): Promise<void> {
     .returning('title')
     .executeTakeFirst();
   if (!gone) throw notFound('advisory');
-  await tell(ctx, id, 'withdrawn', { title: gone.title });
+  await tellOfAdvisory(ctx, id, 'withdrawn', { title: gone.title });
 }
 
-const tell = (ctx: Ctx, subjectId: string, verb: string, data: { title: string }) =>
+export const tellOfAdvisory = (ctx: Ctx, subjectId: string, verb: string, data: { title: string }) =>
   appendEvent(ctx, {
     clientId: null,
     subjectType: 'problem_advisory',

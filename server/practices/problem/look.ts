@@ -10,7 +10,6 @@ import {
   detectShared,
   evidenceWords,
   type Incident,
-  type Item,
   type Proposal,
   proposalTitle,
   type RepeatedAlert,
@@ -19,6 +18,8 @@ import {
 import { type Ctx, type Services, systemIdentity, withContext } from '#platform/context/index.ts';
 import type { JobDefinition } from '#platform/jobs/index.ts';
 import { providerOf } from '#server/business/client/index.ts';
+import { factsOfAdvisories } from './advisory-facts.ts';
+import { itemsWarnedOf } from './items-warned-of.ts';
 import { namesFor } from './names.ts';
 
 export const LOOK_JOB = 'problem.look';
@@ -84,10 +85,6 @@ from alerts a join alert_occurrences o on o.client_id = a.client_id and o.alert_
 join clients c on c.id = a.client_id
 where o.started_at >= $1 and a.client_known and a.count >= $2 group by a.client_id, a.id, a.item_id, a.title`;
 const ADVISORIES = 'select id, title, words from problem_advisories where withdrawn_at is null';
-const ITEMS = `
-select client_id as "clientId", id, concat_ws(' ', name, attributes ->> 'manufacturer', attributes ->> 'model',
-  attributes ->> 'operatingSystem', attributes ->> 'firmware') as text
-from configuration_items where state not in ('retired', 'disposed') and merged_into is null and exists (select from problem_advisories where withdrawn_at is null)`;
 const VERDICTS = `
 select p.client_id as "clientId", p.axis, p.group_key as "group", p.words, p.state as said, to_char(p.decided_at, 'YYYY-MM-DD') as day, p.counted,
   case when p.state = 'rejected' then null
@@ -98,24 +95,24 @@ where p.state in ('accepted', 'rejected')`;
 
 async function seenNow(ctx: Ctx) {
   const since = new Date(Date.parse(ctx.now) - DAYS * DAY_MS).toISOString();
-  const [incidents, alerts, advisories, items, verdicts] = await Promise.all([
+  const [incidents, alerts, advisories, verdicts] = await Promise.all([
     ctx.hot<Row>('problem_incidents', INCIDENTS, [since]),
     ctx.hot<Omit<RepeatedAlert, 'days'> & { days: string[] }>('problem_alerts', ALERTS, [since, BARS.alert.count]),
     ctx.hot<{ id: string; title: string; words: string[] }>('problem_advisories', ADVISORIES, []),
-    ctx.hot<{ clientId: string; id: string; text: string }>('problem_items', ITEMS, []),
     ctx.hot<Omit<Verdict, 'day' | 'endedOn'> & { day: string; endedOn: string | null }>(
       'problem_verdicts',
       VERDICTS,
       [],
     ),
   ]);
+  const warned = advisories.map((one) => ({ ...one, words: one.words.flatMap(foldedWords) }));
   return {
     incidents: incidents.map(
       ({ title, day, ...rest }): Incident => ({ ...rest, day: dayNumber(day), words: telling(title) }),
     ),
     alerts: alerts.map(({ days, ...rest }): RepeatedAlert => ({ ...rest, days: days.map(dayNumber) })),
-    advisories: advisories.map((one) => ({ ...one, words: one.words.flatMap(foldedWords) })),
-    items: items.map(({ text, ...rest }): Item => ({ ...rest, words: foldedWords(text) })),
+    advisories: warned,
+    items: await itemsWarnedOf(ctx, warned),
     verdicts: verdicts.map(
       ({ day, endedOn, ...rest }): Verdict => ({
         ...rest,
@@ -142,11 +139,19 @@ const FADE = "update problem_proposals set state = 'faded' where state in ('open
 /** Keeps what is proposed, as it is now; what has not enough any more fades. */
 async function keep(ctx: Ctx, proposals: readonly Proposal[]): Promise<void> {
   const names = await namesFor(ctx, proposals);
+  const factsOf = await factsOfAdvisories(ctx, proposals);
   for (const one of proposals) {
     const { clientId, axis, group, subject, counted, bar, people, minutes, rise, strength, clientIds } = one;
     await ctx.hot('problem_proposal_keep', KEEP, [
       ...[clientId, newId(), axis, group, subject.words, proposalTitle(one, names).slice(0, 200)],
-      ...[evidenceWords(one, BARS), one.weeks, one.incidents, one.items, subject.categoryId, subject.serviceId],
+      ...[
+        [...evidenceWords(one, BARS), ...factsOf(subject.advisoryId)],
+        one.weeks,
+        one.incidents,
+        one.items,
+        subject.categoryId,
+        subject.serviceId,
+      ],
       ...[counted, bar.needed, people, minutes, rise !== null, Math.round(strength * 100), clientIds, ctx.now],
     ]);
   }

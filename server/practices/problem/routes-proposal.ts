@@ -3,19 +3,25 @@ import { defineRoute, Nothing } from '#platform/http/index.ts';
 import { Id } from '#shared/http.ts';
 import {
   AcceptProposal,
+  AdvisoriesImported,
   AdvisoryList,
+  AdvisoryPreview,
   EnterAdvisory,
+  ImportAdvisories,
   ProposalList,
   ProposalQuery,
   RejectProposal,
   SnoozeProposal,
 } from '#shared/problem.ts';
 import { enterAdvisory, listAdvisories, withdrawAdvisory } from './advisories.ts';
+import { importAdvisories, previewAdvisories } from './import-advisories.ts';
 import { LOOK_JOB } from './look.ts';
 import { acceptProposal, listProposals, rejectProposal, snoozeProposal } from './proposals.ts';
 
 const read = { access: 'ticket.read', tag: 'Problems' } as const;
 const write = { access: 'problem.manage', tag: 'Problems' } as const;
+/** A million letters, each of up to four bytes as it travels, and what JSON puts around them. */
+const LIST_BYTES = 5 * 1_048_576;
 const params = Type.Object({ id: Id });
 
 export const proposalRoutes = [
@@ -113,6 +119,31 @@ export const proposalRoutes = [
       status: 201,
     },
     async (ctx, { body }) => ({ id: await enterAdvisory(ctx, body) }),
+  ),
+  defineRoute(
+    {
+      ...write,
+      method: 'POST',
+      url: '/api/v1/problem-advisories/preview',
+      summary: 'What a list of advisories would enter, and what is wrong with which line; nothing is kept',
+      body: ImportAdvisories,
+      response: AdvisoryPreview,
+      bodyLimit: LIST_BYTES,
+    },
+    (ctx, { body }) => previewAdvisories(ctx, body),
+  ),
+  defineRoute(
+    {
+      ...write,
+      method: 'POST',
+      url: '/api/v1/problem-advisories/import',
+      summary: 'Enter a list of advisories, all of it or nothing',
+      body: ImportAdvisories,
+      response: AdvisoriesImported,
+      status: 201,
+      bodyLimit: LIST_BYTES,
+    },
+    (ctx, { body }) => importAdvisories(ctx, body),
   ),
   defineRoute(
     {

@@ -30,6 +30,7 @@ const NOT_TRIED: readonly (readonly [operation: RegExp, reason: string])[] = [
   [/\/approvals\/votes\//, 'only whoever is asked may vote: see the tests of requests'],
   [/^POST \/portal\/tickets\/.*\/withdraw$/, 'only a request on which work has not begun: see the tests of requests'],
   [/^POST .*\/request\/approval$/, 'only where an approval was refused before: the same'],
+  [/^POST \/problem-advisories\/(preview|import)$/, 'a list of advisories names nothing of anybody’s: see its tests'],
   [/^(PUT|POST) \/words/, 'names a text by where it stands, with its original: see the tests of the portal’s words'],
   [/^PUT \/services\/\{id\}\/state$/, 'for everybody unless clients are named: see the tests of announcements'],
   [/^POST \/alerts\/\{id\}\/client$/, 'only for what is nobody’s: see the tests of monitoring'],

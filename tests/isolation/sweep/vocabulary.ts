@@ -281,6 +281,7 @@ const TEXTS = new Set(
 );
 const TEXTS_AT: readonly (readonly [address: RegExp, place: RegExp])[] = [
   [/^\/problem-advisories$/, /^body\.url$/],
+  [/^\/problem-advisories\/(preview|import)$/, /^body\.list$/],
   [/\/sla\//, /^path\.target$/],
   // When a service is agreed to be there: hours of the provider.
   [/^\/(service-offerings|clients\/)/, /^body\.calendar$/],

@@ -12,6 +12,7 @@ import { useForm } from '#web/ui/form/use-form.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { useCan, useMe } from '../session/me.ts';
 import { send } from '../session/send.ts';
+import { ImportAdvisories } from './import-advisories.tsx';
 
 const TOUCHED = ['GET /problem-advisories', 'GET /problem-proposals'] as const;
 
@@ -20,18 +21,24 @@ export function Advisories() {
   const can = useCan();
   const { allClients } = useMe();
   const [entering, setEntering] = useState(false);
+  const [importing, setImporting] = useState(false);
   const { data } = useGet('GET /problem-advisories', {});
   const withdraw = useDo('DELETE /problem-advisories/{id}', { failed: 'Not taken back', refresh: TOUCHED });
   const may = can('problem.manage') && allClients;
   return (
     <Section
       title="What vendors warn of"
-      help="An advisory is proposed at every client that has an item with all of its words in its name, maker, model or system."
+      help="An advisory is proposed at every client that has an item with all of its words in its name, maker, model or system, or in one of its programs."
       actions={
         may && (
-          <Button variant="default" onClick={() => setEntering(true)}>
-            Enter an advisory
-          </Button>
+          <>
+            <Button variant="default" onClick={() => setImporting(true)}>
+              Import a list…
+            </Button>
+            <Button variant="default" onClick={() => setEntering(true)}>
+              Enter an advisory
+            </Button>
+          </>
         )
       }
     >
@@ -47,6 +54,7 @@ export function Advisories() {
               <bdi>{one.title}</bdi>
             )}
             <span className="f-dim">
+              {one.severity && `${one.severity} · `}
               {one.words.join(' + ')}
               {one.publishedOn && ` · of ${dayWords(one.publishedOn)}`} · entered <TimeAgo at={one.createdAt} /> by{' '}
               <bdi>{one.enteredBy}</bdi>
@@ -64,6 +72,9 @@ export function Advisories() {
           </li>
         ))}
       </ul>
+      <Dialog title="Import advisories" opened={importing} onClose={() => setImporting(false)} size={760}>
+        {importing && <ImportAdvisories onClose={() => setImporting(false)} />}
+      </Dialog>
       <Dialog title="Enter an advisory" opened={entering} onClose={() => setEntering(false)}>
         {entering && <AdvisoryForm onClose={() => setEntering(false)} />}
       </Dialog>
@@ -98,7 +109,7 @@ function AdvisoryForm({ onClose }: { onClose(): void }) {
         form={form}
         name="words"
         label="Words of the items"
-        description="All of them must be in an item’s name, maker, model or system. Enter closes each."
+        description="All of them must be in an item’s name, maker, model or system, or in one of its programs. Enter closes each."
         maxTags={10}
       />
       <TextField form={form} name="url" label="Address of the advisory" type="url" maxLength={500} />
