@@ -13,7 +13,7 @@ const OURS = new Set(
   one_time_tokens.data recurring_tickets.rule settings.key ticket_clocks.history ticket_clocks.pause_reason
   ticket_clocks.source ticket_clocks.thresholds tickets.assignment_why tickets.hold_reason tickets.resolution_code
   tickets.source *.status_category ticket_span_links.how ticket_span_links.linked_by tickets.last_message_by
-  tickets.lifecycle changes.type changes.reach changes.answers changes.currency changes.outcome changes.afterwards changes.writers changes.consent change_overrides.keys
+  tickets.lifecycle changes.type changes.reach changes.answers changes.currency changes.outcome changes.afterwards changes.writers changes.took_part changes.consent change_overrides.keys
   tickets.source tickets.status_category tickets.last_message_by
   approval_steps.why approval_voters.why approval_voters.vote approval_voters.via approvals.excluded requests.ordered_by_kind
   requests.currency request_parts.currency fulfilment_tasks.after
