@@ -235,6 +235,7 @@ export const ItemHistory = Page(
       Type.Object({ attribute: Type.String(), name: Type.String(), before: ItemValue, after: ItemValue }),
     ),
     words: Type.String(),
+    why: Nullable(Type.String({ description: 'Why the program changed it by itself' })),
   }),
 );
 

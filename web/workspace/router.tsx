@@ -10,6 +10,8 @@ import { START } from './frame/places.ts';
 import type { BoardKind } from './queue/use-filter.ts';
 import { account } from './routes/account.ts';
 import { frame } from './routes/base.ts';
+import { estatePages } from './routes/estate.ts';
+import { practicePages } from './routes/practices.ts';
 import { settings } from './routes/settings.ts';
 import type { SignInSearch } from './sign-in/search.ts';
 
@@ -87,17 +89,6 @@ const triage = createRoute({
   component: page(() => import('./triage/triage-page.tsx')),
 });
 
-const majors = createRoute({
-  getParentRoute: () => frame,
-  path: '/major-incidents',
-  component: page(() => import('./major/majors-page.tsx')),
-});
-const major = createRoute({
-  getParentRoute: () => frame,
-  path: '/major-incidents/$key',
-  component: page(() => import('./major/command-page.tsx')),
-});
-
 const mail = createRoute({
   getParentRoute: () => frame,
   path: '/mail',
@@ -108,12 +99,6 @@ const ticket = createRoute({
   getParentRoute: () => frame,
   path: '/tickets/$key',
   component: page(() => import('./ticket/ticket-page.tsx')),
-});
-
-const changeEvidence = createRoute({
-  getParentRoute: () => frame,
-  path: '/tickets/$key/evidence',
-  component: page(() => import('./ticket/change/evidence-page.tsx')),
 });
 
 const guide = createRoute({
@@ -155,34 +140,6 @@ const contact = createRoute({
   component: page(() => import('./contacts/contact-page.tsx')),
 });
 
-const problems = createRoute({
-  getParentRoute: () => frame,
-  path: '/problems',
-  validateSearch: (search) => search as { show?: string; client?: string; state?: string },
-  component: page(() => import('./problems/problems-page.tsx')),
-});
-
-const improvements = createRoute({
-  getParentRoute: () => frame,
-  path: '/improvements',
-  component: page(() => import('./improvements/improvements-page.tsx')),
-});
-const improvement = createRoute({
-  getParentRoute: () => frame,
-  path: '/improvements/$id',
-  component: page(() => import('./improvements/improvement-page.tsx')),
-});
-const valueStreams = createRoute({
-  getParentRoute: () => frame,
-  path: '/value-streams',
-  component: page(() => import('./value-streams/streams-page.tsx')),
-});
-const valueStream = createRoute({
-  getParentRoute: () => frame,
-  path: '/value-streams/$id',
-  component: page(() => import('./value-streams/stream-page.tsx')),
-});
-
 const knowledge = createRoute({
   getParentRoute: () => frame,
   path: '/knowledge',
@@ -207,47 +164,6 @@ const articleVersions = createRoute({
   getParentRoute: () => frame,
   path: '/knowledge/$id/versions',
   component: page(() => import('./knowledge/versions-page.tsx')),
-});
-
-const estate = createRoute({
-  getParentRoute: () => frame,
-  path: '/estate',
-  component: page(() => import('./estate/estate-page.tsx')),
-});
-const itemDuplicates = createRoute({
-  getParentRoute: () => frame,
-  path: '/estate/duplicates',
-  component: page(() => import('./estate/duplicates-page.tsx')),
-});
-const itemStock = createRoute({
-  getParentRoute: () => frame,
-  path: '/estate/stock',
-  component: page(() => import('./estate/stock-page.tsx')),
-});
-const itemEnds = createRoute({
-  getParentRoute: () => frame,
-  path: '/estate/ends',
-  component: page(() => import('./estate/ends-page.tsx')),
-});
-const itemLicences = createRoute({
-  getParentRoute: () => frame,
-  path: '/estate/licences',
-  component: page(() => import('./estate/licences-page.tsx')),
-});
-const itemLabels = createRoute({
-  getParentRoute: () => frame,
-  path: '/estate/labels',
-  component: page(() => import('./estate/labels-page.tsx')),
-});
-const item = createRoute({
-  getParentRoute: () => frame,
-  path: '/estate/$id',
-  component: page(() => import('./estate/item-page.tsx')),
-});
-const impact = createRoute({
-  getParentRoute: () => frame,
-  path: '/estate/$id/impact',
-  component: page(() => import('./estate/impact-page.tsx')),
 });
 
 const announcements = createRoute({
@@ -275,59 +191,6 @@ const serviceStatus = createRoute({
   getParentRoute: () => frame,
   path: '/service-status',
   component: page(() => import('./announcements/status-page.tsx')),
-});
-
-const services = createRoute({
-  getParentRoute: () => frame,
-  path: '/services',
-  component: page(() => import('./services/portfolio-page.tsx')),
-});
-const service = createRoute({
-  getParentRoute: () => frame,
-  path: '/services/$id',
-  component: page(() => import('./services/offering-page.tsx')),
-});
-const clientService = createRoute({
-  getParentRoute: () => frame,
-  path: '/clients/$id/services/$serviceId',
-  component: page(() => import('./services/client-service-page.tsx')),
-});
-
-const alerts = createRoute({
-  getParentRoute: () => frame,
-  path: '/alerts',
-  component: page(() => import('./alerts/alerts-page.tsx')),
-});
-const recurringAlerts = createRoute({
-  getParentRoute: () => frame,
-  path: '/alerts/recurring',
-  component: page(() => import('./alerts/recurring-page.tsx')),
-});
-const alert = createRoute({
-  getParentRoute: () => frame,
-  path: '/alerts/$id',
-  component: page(() => import('./alerts/alert-page.tsx')),
-});
-
-const changes = createRoute({
-  getParentRoute: () => frame,
-  path: '/changes',
-  component: page(() => import('./changes/changes-page.tsx')),
-});
-const changeBoards = createRoute({
-  getParentRoute: () => frame,
-  path: '/changes/cab',
-  component: page(() => import('./changes/cab/boards-page.tsx')),
-});
-const changeSuccess = createRoute({
-  getParentRoute: () => frame,
-  path: '/changes/success',
-  component: page(() => import('./changes/success-page.tsx')),
-});
-const changeMeeting = createRoute({
-  getParentRoute: () => frame,
-  path: '/changes/cab/$id',
-  component: page(() => import('./changes/cab/meeting-page.tsx')),
 });
 
 const people = createRoute({
@@ -359,14 +222,11 @@ const nowhere = createRoute({ getParentRoute: () => frame, path: '$', component:
 const rooms = [
   queue,
   triage,
-  majors,
-  major,
   board,
   satisfaction,
   serviceLevels,
   mail,
   ticket,
-  changeEvidence,
   guide,
   clients,
   clientReport,
@@ -379,34 +239,13 @@ const rooms = [
   article,
   editArticle,
   articleVersions,
-  estate,
-  itemDuplicates,
-  itemEnds,
-  itemStock,
-  itemLicences,
-  itemLabels,
-  item,
-  impact,
-  problems,
-  services,
-  service,
-  clientService,
-  improvements,
-  improvement,
-  valueStreams,
-  valueStream,
+  ...estatePages,
+  ...practicePages,
   announcements,
   newAnnouncement,
   announcement,
   editAnnouncement,
   serviceStatus,
-  changes,
-  changeSuccess,
-  changeBoards,
-  changeMeeting,
-  alerts,
-  recurringAlerts,
-  alert,
   people,
   person,
   teams,

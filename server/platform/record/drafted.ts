@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { invalid, notFound, staleVersion } from '#kernel/errors.ts';
+import { newId } from '#kernel/ids.ts';
 import { actingStaff, type Ctx, readAnew } from '../context/index.ts';
 import { appendEvent } from '../events/index.ts';
 
@@ -37,10 +38,57 @@ export type DraftedVersion<Terms> = {
 
 const NO_DRAFT = { draft: null, draft_by: null, draft_at: null };
 
+/** Whose a rule is, by its columns; of the provider alone, none. Names and positions are those of one place. */
+export type DraftedPlace = { readonly client_id: string | null; readonly group_id: string | null };
+
 /** The columns of a draft as it is written now. */
-export const draftOf = (ctx: Ctx, terms: unknown) => ({
+const draftOf = (ctx: Ctx, terms: unknown) => ({
   ...{ draft: JSON.stringify(terms), draft_by: actingStaff(ctx), draft_at: ctx.now },
 });
+
+/** Begins a rule as a draft, which holds once it is published. It stands last in its place unless a position says otherwise. Returns its id. */
+export async function createDrafted(
+  ctx: Ctx,
+  kind: Drafted,
+  { name, position, terms }: { name: string; position?: number | undefined; terms: unknown },
+  place?: DraftedPlace,
+): Promise<string> {
+  await refuseTakenName(ctx, kind, name, null, place);
+  const id = newId();
+  const columns = {
+    ...{ id, ...place, name: name.trim(), position: position ?? (await nextPosition(ctx, kind, place)) },
+    ...{ ...draftOf(ctx, terms), created_at: ctx.now, updated_at: ctx.now },
+  };
+  await sql`insert into ${sql.table(kind.table)} (${sql.join(Object.keys(columns).map((column) => sql.ref(column)))})
+    values (${sql.join(Object.values(columns))})`.execute(ctx.tx);
+  await tellDrafted(ctx, kind, { id, name: columns.name, ...(place ? { client_id: place.client_id } : {}) }, 'created');
+  return id;
+}
+
+/** Refuses a name that another rule of the place has, however it is written. */
+export async function refuseTakenName(
+  ctx: Ctx,
+  { table, noun = 'rule' }: Drafted,
+  name: string,
+  own: string | null,
+  place?: DraftedPlace,
+): Promise<void> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from ${sql.table(table)} where ${inPlace(place)}`.execute(ctx.tx);
+  if (rows.some((row) => row.id !== own && row.name.toLowerCase() === name.trim().toLowerCase()))
+    throw invalid([{ path: 'name', message: `is the name of another ${noun}${place ? ' here' : ''}` }]);
+}
+
+async function nextPosition(ctx: Ctx, { table }: Drafted, place?: DraftedPlace): Promise<number> {
+  const { rows } = await sql<{ last: number }>`
+    select coalesce(max(position), 0)::int as last from ${sql.table(table)} where ${inPlace(place)}`.execute(ctx.tx);
+  return Math.min(10_000, (rows[0]?.last ?? 0) + 10);
+}
+
+const inPlace = (place: DraftedPlace | undefined) =>
+  place
+    ? sql`client_id is not distinct from ${place.client_id} and group_id is not distinct from ${place.group_id}`
+    : sql`true`;
 
 /** The rule, locked; `not_found` when it is not there, `conflict` when the writer saw an older version. */
 export async function lockDrafted<Terms>(
@@ -172,7 +220,7 @@ export async function noteDraftedFaults(
 }
 
 /** Tells of a rule by its name. */
-export const tellDrafted = (
+const tellDrafted = (
   ctx: Ctx,
   { subject }: Drafted,
   rule: { readonly id: string; readonly client_id?: string | null; readonly name: string },

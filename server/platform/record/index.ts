@@ -1,14 +1,15 @@
 export {
+  createDrafted,
   type Drafted,
+  type DraftedPlace,
   type DraftedRow,
   draftedVersions,
-  draftOf,
   lockDrafted,
   noteDraftedFaults,
   publishDrafted,
+  refuseTakenName,
   removeDrafted,
   saveDrafted,
-  tellDrafted,
   withdrawDrafted,
 } from './drafted.ts';
 export { refuseUnknown } from './known.ts';

@@ -112,7 +112,7 @@ export async function voteByLink(services: Services, token: string, input: CastV
   const holder = await withContext(services, LOOKER, (ctx) => holderOf(ctx, token));
   return withContext(services, within(holder), async (ctx) => {
     // Looked at again under the vote's own lock: two presses of the button are one vote.
-    await holderOf({ ...ctx }, token);
+    await holderOf(ctx, token);
     return castVote(ctx, holder.link.voter_id, input, holder.who, 'mail');
   });
 }

@@ -2,17 +2,16 @@ import { type Approver, validateApproval } from '#kernel/approval.ts';
 import { CHANGE_VARIABLES, type RuleTerms } from '#kernel/change.ts';
 import { compileCondition } from '#kernel/conditions.ts';
 import { type FieldError, invalid, notFound } from '#kernel/errors.ts';
-import { newId } from '#kernel/ids.ts';
 import { type Ctx, requireAllClients } from '#platform/context/index.ts';
 import {
+  createDrafted,
   type Drafted,
   draftedVersions,
-  draftOf,
   lockDrafted,
   publishDrafted,
+  refuseTakenName,
   removeDrafted,
   saveDrafted,
-  tellDrafted,
   withdrawDrafted,
 } from '#platform/record/index.ts';
 import type {
@@ -31,25 +30,14 @@ const WHAT = 'A rule about changes';
 export async function createRule(ctx: Ctx, input: CreateChangeRule): Promise<string> {
   requireAllClients(ctx, WHAT);
   await refuseTerms(ctx, input.terms);
-  await refuseTaken(ctx, input.name, null);
-  const id = newId();
-  await ctx.tx
-    .insertInto('change_rules')
-    .values({
-      ...{ id, name: input.name.trim(), position: input.position ?? (await nextPosition(ctx)) },
-      ...draftOf(ctx, input.terms),
-      ...{ created_at: ctx.now, updated_at: ctx.now },
-    })
-    .execute();
-  await tellDrafted(ctx, RULES, { id, name: input.name.trim() }, 'created');
-  return id;
+  return createDrafted(ctx, RULES, input);
 }
 
 /** Changes name, position or draft of a rule. What is in force stays, but for where it stands. */
 export async function saveRule(ctx: Ctx, id: string, input: SaveChangeRule): Promise<void> {
   const before = await lockRule(ctx, id, input.version);
   if (input.terms) await refuseTerms(ctx, input.terms);
-  if (input.name !== undefined) await refuseTaken(ctx, input.name, id);
+  if (input.name !== undefined) await refuseTakenName(ctx, RULES, input.name, id);
   await saveDrafted(ctx, RULES, before, input);
 }
 
@@ -68,20 +56,6 @@ export const removeRule = async (ctx: Ctx, id: string): Promise<void> =>
 function lockRule(ctx: Ctx, id: string, version: number | null) {
   requireAllClients(ctx, WHAT);
   return lockDrafted<RuleTerms>(ctx, RULES, id, version);
-}
-
-async function refuseTaken(ctx: Ctx, name: string, own: string | null): Promise<void> {
-  const rows = await ctx.tx.selectFrom('change_rules').select(['id', 'name']).execute();
-  if (rows.some((row) => row.id !== own && row.name.toLowerCase() === name.trim().toLowerCase()))
-    throw invalid([{ path: 'name', message: 'is the name of another rule' }]);
-}
-
-async function nextPosition(ctx: Ctx): Promise<number> {
-  const last = await ctx.tx
-    .selectFrom('change_rules')
-    .select((q) => q.fn.max('position').as('position'))
-    .executeTakeFirst();
-  return Math.min(10_000, (last?.position ?? 0) + 10);
 }
 
 /** Refuses terms that cannot be meant, each fault with its field. */

@@ -15,6 +15,7 @@ type EventRow = {
   data: {
     changes?: Record<string, [Change['changes'][number]['before'], Change['changes'][number]['after']]>;
     source?: string;
+    why?: string;
     [more: string]: unknown;
   };
 };
@@ -33,7 +34,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
 
 const WORDS: Readonly<Record<string, (data: EventRow['data']) => string>> = {
   'item.created': ({ source }) => (source ? `Found by ${source}` : 'Added'),
-  'item.changed': ({ why }) => (typeof why === 'string' ? why : 'Changed'),
+  'item.changed': ({ why }) => why ?? 'Changed',
   'item.gone': ({ source }) => `${source} does not list it any more`,
   'item.moved_away': ({ source, to }) =>
     to === 'nobody'
@@ -77,6 +78,7 @@ function told({ id, at, type, by, data }: EventRow, classKey: string, classes: C
     by,
     source: data.source || null,
     words: (WORDS[type] ?? (() => type))(data),
+    why: data.why ?? null,
     changes: Object.entries(data.changes ?? {}).map(([attribute, [before, after]]) => ({
       attribute,
       name: names.get(attribute) ?? FIELD_NAMES[attribute] ?? nameBeyond(attribute.replace('attributes.', ''), classes),

@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/context/index.ts';
 import type { AlertKind, AlertState } from '#shared/estate-words.ts';
 import type { Importance } from '#shared/vocabulary.ts';
 import { SITE_NAME } from './site-name.ts';
+import { touchedBySomebody } from './touched.ts';
 
 /** An alert as it is decided about, with the ticket that it has. */
 export type DueAlert = {
@@ -116,8 +117,7 @@ const STANDING = `
 select a.id, coalesce(i.merged_into, i.id) as item_id, a.severity, a.cause_id,
   case when a.cause_id is null and a.storm_until is null then t.created_at else a.heard_at end as heard_at, a.state, a.title, a.decision, t.id as ticket_id,
   a.storm_until is not null and a.storm_until > $2 as storm,
-  a.decision ->> 'by' = 'person' or exists (
-    select from events e where e.subject_id = t.id and e.client_id = a.client_id and e.actor_kind <> 'system') as held
+  a.decision ->> 'by' = 'person' or ${touchedBySomebody('a.client_id', 't.id')} as held
 from alerts a join tickets t on t.client_id = a.client_id and t.id = a.ticket_id and t.is_open
 left join configuration_items i on i.client_id = a.client_id and i.id = a.item_id
 where a.client_id = $1 and a.is_open and a.state in ('ticketed', 'correlated', 'acknowledged')

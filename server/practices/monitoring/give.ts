@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/context/index.ts';
 import { moveTicket } from '#server/desk/ticket/index.ts';
 import { type AlertFacts, refoldAlerts } from './alerts.ts';
 import type { AlertSource } from './source.ts';
+import { touchedBySomebody } from './touched.ts';
 
 type Place = { readonly clientId: string; readonly siteId: string | null };
 type Row = { client_id: string; id: string; connector_id: string; key: string; ticket_id: string | null };
@@ -39,10 +40,11 @@ from alerts a left join tickets t on t.client_id = a.client_id and t.id = a.tick
 where a.connector_id = $1 and a.site = $2 and a.client_id <> $3 and a.client_known and a.is_open
   and a.decision ->> 'by' is distinct from 'person' and (a.ticket_id is null or (t.is_open and t.merged_into_id is null
     and not exists (select from alerts x where x.client_id = a.client_id and x.ticket_id = a.ticket_id and x.site <> a.site)
-    and not exists (select from events e where e.client_id = a.client_id and e.subject_id = a.ticket_id and e.actor_kind <> 'system'
-      and e.type not in ('ticket.moved_away', 'ticket.moved_here'))))
+    and not ${touchedBySomebody('a.client_id', 'a.ticket_id', ['ticket.moved_away', 'ticket.moved_here'])}))
 order by coalesce(a.ticket_id, a.id), a.cause_id nulls first, a.id`;
-const UNKNOWN = 'update alerts set client_known = false where client_id = $1 and (id = $2 or ticket_id = $3)';
+const UNKNOWN = `
+update alerts a set client_known = false from unnest($1::uuid[], $2::uuid[], $3::uuid[]) g (client_id, id, ticket_id)
+where a.client_id = g.client_id and (a.id = g.id or a.ticket_id = g.ticket_id)`;
 
 /**
  * The same for everything of a site of the source that is now known to be a client's, also where it was another's: what is open there
@@ -60,8 +62,11 @@ export async function giveAlertsOfSite(ctx: Ctx, connectorId: string, site: stri
     .execute();
   const elsewhere = await ctx.hot<Row>('alerts_of_site_elsewhere', ELSEWHERE, [connectorId, site, place.clientId]);
   // Whose they are was what the site said, which holds no more.
-  for (const { client_id, id, ticket_id } of elsewhere)
-    await ctx.hot('alerts_known_no_more', UNKNOWN, [client_id, id, ticket_id]);
+  await ctx.hot('alerts_known_no_more', UNKNOWN, [
+    elsewhere.map(({ client_id }) => client_id),
+    elsewhere.map(({ id }) => id),
+    elsewhere.map(({ ticket_id }) => ticket_id),
+  ]);
   for (const row of [...rows, ...elsewhere]) await giveRow(ctx, row, place);
   return rows.length + elsewhere.length;
 }

@@ -2,52 +2,40 @@ import { sql } from 'kysely';
 import { ALERT_VARIABLES, type RuleTerms } from '#kernel/alert.ts';
 import { compileCondition } from '#kernel/conditions.ts';
 import { type FieldError, invalid, notFound } from '#kernel/errors.ts';
-import { newId } from '#kernel/ids.ts';
 import { type Ctx, requireAllClients } from '#platform/context/index.ts';
 import {
+  createDrafted,
   type Drafted,
+  type DraftedPlace,
   type DraftedRow,
   draftedVersions,
-  draftOf,
   lockDrafted,
   publishDrafted,
+  refuseTakenName,
   removeDrafted,
   saveDrafted,
-  tellDrafted,
   withdrawDrafted,
 } from '#platform/record/index.ts';
 import type { AlertRuleVersion, AlertRuleView, CreateAlertRule, PublishRule, SaveAlertRule } from '#shared/alert.ts';
 
 /** Where rules about alerts are kept. */
 export const RULES: Drafted = { table: 'alert_rules', versions: 'alert_rule_versions', subject: 'alert_rule' };
-type RuleRow = DraftedRow<RuleTerms> & { readonly client_id: string | null; readonly group_id: string | null };
+type RuleRow = DraftedRow<RuleTerms> & DraftedPlace;
+const placeOf = ({ client_id, group_id }: RuleRow): DraftedPlace => ({ client_id, group_id });
 
 /** Begins a rule as a draft, which decides about nothing until it is published. It is asked last unless a position says otherwise. */
 export async function createRule(ctx: Ctx, input: CreateAlertRule): Promise<string> {
   const place = { clientId: input.clientId ?? null, groupId: input.groupId ?? null };
   await refusePlace(ctx, place);
   await refuseTerms(ctx, input.terms);
-  await refuseTaken(ctx, place, input.name, null);
-  const id = newId();
-  await ctx.tx
-    .insertInto('alert_rules')
-    .values({
-      ...{ id, client_id: place.clientId, group_id: place.groupId, name: input.name.trim() },
-      position: input.position ?? (await nextPosition(ctx, place)),
-      ...draftOf(ctx, input.terms),
-      ...{ created_at: ctx.now, updated_at: ctx.now },
-    })
-    .execute();
-  await tellDrafted(ctx, RULES, { id, client_id: place.clientId, name: input.name.trim() }, 'created');
-  return id;
+  return createDrafted(ctx, RULES, input, { client_id: place.clientId, group_id: place.groupId });
 }
 
 /** Changes name, position or draft of a rule. What is in force stays, but for where it stands. */
 export async function saveRule(ctx: Ctx, id: string, input: SaveAlertRule): Promise<void> {
   const before = await lockRule(ctx, id, input.version);
   if (input.terms) await refuseTerms(ctx, input.terms);
-  if (input.name !== undefined)
-    await refuseTaken(ctx, { clientId: before.client_id, groupId: before.group_id }, input.name, id);
+  if (input.name !== undefined) await refuseTakenName(ctx, RULES, input.name, id, placeOf(before));
   await saveDrafted(ctx, RULES, before, input);
 }
 
@@ -81,27 +69,6 @@ export async function refusePlace(ctx: Ctx, { clientId, groupId }: Place): Promi
   if (id === null) return;
   const found = await ctx.tx.selectFrom(of).select('id').where('id', '=', id).executeTakeFirst();
   if (!found) throw notFound(clientId === null ? 'client group' : 'client');
-}
-
-async function refuseTaken(ctx: Ctx, place: Place, name: string, own: string | null): Promise<void> {
-  const rows = await ctx.tx
-    .selectFrom('alert_rules')
-    .select(['id', 'name'])
-    .where('client_id', 'is not distinct from', place.clientId)
-    .where('group_id', 'is not distinct from', place.groupId)
-    .execute();
-  if (rows.some((row) => row.id !== own && row.name.toLowerCase() === name.trim().toLowerCase()))
-    throw invalid([{ path: 'name', message: 'is the name of another rule here' }]);
-}
-
-async function nextPosition(ctx: Ctx, place: Place): Promise<number> {
-  const last = await ctx.tx
-    .selectFrom('alert_rules')
-    .select((q) => q.fn.max('position').as('position'))
-    .where('client_id', 'is not distinct from', place.clientId)
-    .where('group_id', 'is not distinct from', place.groupId)
-    .executeTakeFirst();
-  return Math.min(10_000, (last?.position ?? 0) + 10);
 }
 
 /** Refuses terms that cannot be meant, each fault with its field. */

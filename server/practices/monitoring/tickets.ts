@@ -14,6 +14,7 @@ import { isOnTicket, linkItemToTicket, unlinkItem } from '#server/practices/conf
 import { textToHtml } from '#shared/html.ts';
 import { TICKET_KINDS, type TicketKind } from '#shared/vocabulary.ts';
 import type { DueAlert } from './due.ts';
+import { touchedBySomebody } from './touched.ts';
 
 /** What an alert is on, in words. */
 export const placeWords = ({ item_name, device, site }: Pick<DueAlert, 'item_name' | 'device' | 'site'>): string =>
@@ -157,8 +158,7 @@ export async function reopenTicket(ctx: Ctx, id: string, hours: number, alert: D
   return true;
 }
 
-const TOUCHED = `
-select from events where client_id = $1 and subject_id = $2 and subject_type = 'ticket' and actor_kind <> 'system' limit 1`;
+const TOUCHED = `select where ${touchedBySomebody('$1', '$2')}`;
 
 /** Resolves a ticket all of whose alerts are over, unless somebody has worked on it: then it is told so. */
 export async function endTicket(ctx: Ctx, ticket: TicketRecord, count: number): Promise<void> {

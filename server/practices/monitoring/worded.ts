@@ -8,10 +8,13 @@ const FEW = 2_000;
 const SHORTEST = 3;
 
 const FOUND = `
-select array(select alert_id from app.find_alerts($1, $2, $3)) as alerts,
-  array(select item_id from app.find_items($1, $2, $3)) as items,
+with items as materialized (select client_id, item_id from app.find_items($1, $2, $3)), named as (
+  select n.client_id, n.id from items f join configuration_items n on n.client_id = f.client_id and n.id = f.item_id
+  union select n.client_id, n.id from items f join configuration_items n on n.client_id = f.client_id and n.merged_into = f.item_id)
+select array(select alert_id from app.find_alerts($1, $2, $3)) as alerts, array(select item_id from items) as items,
+  array(select x.id from named n join alerts x on x.client_id = n.client_id and x.item_id = n.id limit $3) as "onItems",
   array(select id from clients where position(lower($1) in lower(name)) > 0 and ($2::uuid is null or id = $2) limit $3) as clients`;
-type Found = { readonly alerts: string[]; readonly items: string[]; readonly clients: string[] };
+type Found = Readonly<Record<'alerts' | 'items' | 'onItems' | 'clients', string[]>>;
 
 const SITE = sql.raw(SITE_NAME);
 /** What an alert `a` says, with the names of its item `i` (`o` before it was joined with another) and of its client `c`. */
@@ -26,10 +29,7 @@ export async function isWorded(
   if (piece === '') return null;
   const found = piece.length < SHORTEST ? null : await foundBy(ctx, piece, clientId ?? null);
   if (!found) return sql`position(${piece} in ${WORDS}) > 0`;
-  const { alerts, items, clients } = found;
-  return sql`(a.id = any (${alerts}::uuid[]) or a.client_id = any (${clients}::uuid[]) or a.id in (
-    select x.id from configuration_items n join alerts x on x.client_id = n.client_id and x.item_id = n.id
-    where n.id = any (${items}::uuid[]) or (n.merged_into = any (${items}::uuid[]))))`;
+  return sql`(a.id = any (${[...found.alerts, ...found.onItems]}::uuid[]) or a.client_id = any (${found.clients}::uuid[]))`;
 }
 
 async function foundBy(ctx: Ctx, piece: string, clientId: string | null): Promise<Found | null> {

@@ -1,7 +1,7 @@
 import { availabilityOf, type OutageSpan } from '#kernel/availability.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { agreedHours, had, spansSince } from './availability.ts';
-import { listTerms } from './terms.ts';
+import { listTerms, pairOf } from './terms.ts';
 
 const DAY_MS = 86_400_000;
 const NO_OUTAGES: readonly OutageSpan[] = [];
@@ -23,7 +23,7 @@ export async function availabilityByDay(
   const days = Array.from({ length: count }, () => [0, 0] as [number, number]);
   for (const terms of await listTerms(ctx, which)) {
     const { calendar } = await agreedHours(ctx, terms, from);
-    const outages = spans.get(`${terms.client} ${terms.service}`) ?? NO_OUTAGES;
+    const outages = spans.get(pairOf(terms.client, terms.service)) ?? NO_OUTAGES;
     for (const [at, day] of days.entries()) {
       const ends = at + 1 === count ? until : from + (at + 1) * DAY_MS;
       const period = had(terms, ctx.now, { from: from + at * DAY_MS, until: ends });

@@ -12,7 +12,7 @@ import { invalid } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { calendarOfChoice } from '#server/practices/service-level/index.ts';
 import type { AvailabilityQuery, AvailabilityView, ServiceMonth } from '#shared/service.ts';
-import { type Terms, termsOf } from './terms.ts';
+import { pairOf, type Terms, termsOf } from './terms.ts';
 
 type Span = OutageSpan & { readonly title: string; readonly beganAt: string; readonly endedAt: string | null };
 type Period = { readonly from: number; readonly until: number };
@@ -54,7 +54,7 @@ export async function spansSince(
     SINCE,
     [clients, which.clientId ?? null, which.serviceId ?? null, new Date(since).toISOString(), ctx.now],
   );
-  const groups = Map.groupBy(rows, ({ client, service }) => `${client} ${service}`);
+  const groups = Map.groupBy(rows, ({ client, service }) => pairOf(client, service));
   return new Map([...groups].map(([key, of]) => [key, of.map(spanOf)]));
 }
 
@@ -82,6 +82,22 @@ export function had(
   const start = since === null ? null : dayStart(since, timeZone);
   const begins = Math.max(from, start === null ? from : Date.parse(start));
   return { from: begins, until: Math.max(begins, Math.min(until, Date.parse(now))) };
+}
+
+/**
+ * How much of the agreed time since an instant (epoch milliseconds) a client's service was there, in percent; null without agreed time.
+ * What had no outage was always there, so its hours need not be known.
+ */
+export async function percentSince(
+  ctx: Ctx,
+  terms: Terms,
+  from: number,
+  outages: readonly OutageSpan[],
+): Promise<number | null> {
+  if (outages.length === 0) return 100;
+  const period = had(terms, ctx.now, { from, until: Date.parse(ctx.now) });
+  const { calendar } = await agreedHours(ctx, terms, period.from);
+  return availabilityOf({ calendar, ...period, plannedCounts: terms.plannedCounts, outages }).percent;
 }
 
 /** Availability of a client's service over a period, with how it comes about; this month until now unless said. */

@@ -15,7 +15,7 @@ const CHANGES_DAYS = 90;
 /** A service as a client has it: where each value comes from, how it does, what it stands on, and what was altered. */
 export async function viewClientService(ctx: Ctx, { clientId, serviceId }: Pair): Promise<ClientService> {
   const terms = await termsOf(ctx, clientId, serviceId);
-  const [health] = await healthOfAll(ctx, { clientId, serviceId });
+  const [health] = await healthOfAll(ctx, { clientId, serviceId }, [terms]);
   if (!health) throw new Error(`No health of service ${serviceId} at client ${clientId}`);
   const { ownCalendar, ownTarget, ownPlannedCounts } = terms;
   return {

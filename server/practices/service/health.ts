@@ -1,11 +1,11 @@
-import { availabilityOf, type OutageSpan } from '#kernel/availability.ts';
+import type { OutageSpan } from '#kernel/availability.ts';
 import { HEALTH_DAYS, type HealthFacts, healthOf, POOR_FROM, WATCH_FROM } from '#kernel/service-health.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { decodeCursor, pageOf } from '#platform/http/index.ts';
 import type { HealthQuery, ServiceHealth } from '#shared/service.ts';
-import { agreedHours, had } from './availability.ts';
+import { percentSince } from './availability.ts';
 import { FACTS, type FactRow } from './health-facts.ts';
-import { listTerms, type Terms } from './terms.ts';
+import { listTerms, pairOf, type Terms } from './terms.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -16,37 +16,27 @@ const NOTHING: HealthFacts = {
   ...{ running: [], incidents: [], availability: null },
   ...{ majors: { open: 0, over: 0 }, changes: { failed: 0, causing: 0 }, alerts: { severe: 0, other: 0 } },
 };
-const keyOf = (client: string, service: string) => `${client}.${service}`;
 
-/** How services of clients in sight do, each with its reasons; in the order of services, then clients. */
-export async function healthOfAll(ctx: Ctx, which: Which): Promise<ServiceHealth[]> {
-  const all = await listTerms(ctx, which);
+/** How services of clients do that are in sight, each with its reasons, in their order; `all` are those of `which`. */
+export async function healthOfAll(ctx: Ctx, which: Which, all: readonly Terms[]): Promise<ServiceHealth[]> {
   const known = await knownOf(ctx, which);
   const views: ServiceHealth[] = [];
-  for (const terms of all) views.push(await healthFor(ctx, terms, known.get(keyOf(terms.client, terms.service))));
+  for (const terms of all) views.push(await healthFor(ctx, terms, known.get(pairOf(terms.client, terms.service))));
   return views;
 }
 
 async function healthFor(ctx: Ctx, terms: Terms, known: Known | undefined): Promise<ServiceHealth> {
-  const percent = known && known.spans.length > 0 ? await percentOf(ctx, terms, known.spans) : 100;
+  const percent = await percentSince(ctx, terms, Date.parse(ctx.now) - HEALTH_DAYS * DAY_MS, known?.spans ?? []);
   const availability = percent !== null && terms.target !== null ? { percent, target: terms.target } : null;
   const found = healthOf({ ...(known?.facts ?? NOTHING), availability });
   return {
-    id: keyOf(terms.client, terms.service),
+    id: pairOf(terms.client, terms.service),
     client: { id: terms.client, name: terms.clientName },
     service: { id: terms.service, name: terms.serviceName },
     ...{ level: found.level, points: found.points, reasons: [...found.reasons] },
     ...{ availability: percent, target: terms.target },
     isDown: known?.facts.running.some(({ planned }) => !planned) ?? false,
   };
-}
-
-/** Of the last days. What had no outage was always there, so its hours need not be known. */
-async function percentOf(ctx: Ctx, terms: Terms, outages: readonly OutageSpan[]): Promise<number | null> {
-  const now = Date.parse(ctx.now);
-  const period = had(terms, ctx.now, { from: now - HEALTH_DAYS * DAY_MS, until: now });
-  const { calendar } = await agreedHours(ctx, terms, period.from);
-  return availabilityOf({ calendar, ...period, plannedCounts: terms.plannedCounts, outages }).percent;
 }
 
 /** What is known, by client and service; who is not in it has nothing against it. */
@@ -57,7 +47,7 @@ async function knownOf(ctx: Ctx, { clientId, serviceId }: Which): Promise<Map<st
     ...[clients, clientId ?? null, serviceId ?? null],
     ...[ctx.now, since],
   ]);
-  const groups = Map.groupBy(rows, ({ client, service }) => keyOf(client, service));
+  const groups = Map.groupBy(rows, ({ client, service }) => pairOf(client, service));
   return new Map([...groups].map(([key, facts]) => [key, gather(facts)]));
 }
 
@@ -89,7 +79,7 @@ const LEVELS = ['poor', 'watch', 'good'] as const;
 export async function listHealth(ctx: Ctx, { level, limit = 50, cursor, ...which }: HealthQuery) {
   const after = decodeCursor(cursor, ['number', 'id', 'id']);
   const placeOf = ({ points, service, client }: ServiceHealth) => [-points, service.id, client.id] as const;
-  const all = (await healthOfAll(ctx, which))
+  const all = (await healthOfAll(ctx, which, await listTerms(ctx, which)))
     .filter((one) => !level?.length || level.includes(one.level))
     .sort((a, b) => compare(placeOf(a), placeOf(b)));
   const rest = after ? all.filter((one) => compare(placeOf(one), after as [number, string, string]) > 0) : all;

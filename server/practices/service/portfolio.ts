@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { availabilityOf, monthsBack } from '#kernel/availability.ts';
+import { monthsBack } from '#kernel/availability.ts';
 import { notFound } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { createService, updateService } from '#server/desk/classification/index.ts';
@@ -12,9 +12,9 @@ import type {
   ServiceHealth,
   UpdateOffering,
 } from '#shared/service.ts';
-import { agreedHours, had, spansSince } from './availability.ts';
+import { percentSince, spansSince } from './availability.ts';
 import { countLevels, healthOfAll } from './health.ts';
-import { listTerms, type Terms } from './terms.ts';
+import { listTerms, pairOf, type Terms } from './terms.ts';
 
 /** Adds a service to the portfolio. Returns its id. */
 export async function createOffering(ctx: Ctx, input: CreateOffering): Promise<string> {
@@ -45,7 +45,8 @@ export async function listOfferings(ctx: Ctx, { clientId }: OfferingQuery): Prom
     ctx.tx,
   );
   const which = { clientId };
-  const [terms, health] = [await listTerms(ctx, which), await healthOfAll(ctx, which)];
+  const terms = await listTerms(ctx, which);
+  const health = await healthOfAll(ctx, which, terms);
   const numbers = await numbersOf(ctx, terms, health, which);
   return rows.map((row) => ({ ...row, ...(numbers.get(row.id) ?? NONE) }));
 }
@@ -64,10 +65,12 @@ async function numbersOf(
   // The clocks of no place are more than a day from those of another.
   const spans = await spansSince(ctx, which, now - 33 * 86_400_000);
   const healthBy = Map.groupBy(health, ({ service }) => service.id);
+  const monthOf = ({ timeZone }: Terms) => monthsBack(now, timeZone, 1)[0]?.from ?? now;
   const numbers = new Map<string, Numbers>();
   for (const [service, of] of Map.groupBy(terms, (one) => one.service)) {
     let sum = 0;
-    for (const one of of) sum += (await percentThisMonth(ctx, one, spans.get(`${one.client} ${service}`))) ?? 100;
+    for (const one of of)
+      sum += (await percentSince(ctx, one, monthOf(one), spans.get(pairOf(one.client, service)) ?? [])) ?? 100;
     const known = healthBy.get(service) ?? [];
     numbers.set(service, {
       clients: of.length,
@@ -79,27 +82,14 @@ async function numbersOf(
   return numbers;
 }
 
-/** What had no outage was always there, so its hours need not be known. */
-async function percentThisMonth(
-  ctx: Ctx,
-  terms: Terms,
-  outages: Awaited<ReturnType<typeof spansSince>> extends Map<string, infer T> ? T | undefined : never,
-): Promise<number | null> {
-  if (!outages) return 100;
-  const now = Date.parse(ctx.now);
-  const [month] = monthsBack(now, terms.timeZone, 1);
-  const period = had(terms, ctx.now, { from: month?.from ?? now, until: now });
-  const { calendar } = await agreedHours(ctx, terms, period.from);
-  return availabilityOf({ calendar, ...period, plannedCounts: terms.plannedCounts, outages }).percent;
-}
-
 /** One of them, with the policies in force that name it. */
 export async function viewOffering(ctx: Ctx, id: string): Promise<OfferingView> {
   const { rows } = await sql<Stored>`select ${COLUMNS} from ${FROM} where s.id = ${id}`.execute(ctx.tx);
   const [row] = rows;
   if (!row) throw notFound('service');
   const which = { serviceId: id };
-  const [terms, health] = [await listTerms(ctx, which), await healthOfAll(ctx, which)];
+  const terms = await listTerms(ctx, which);
+  const health = await healthOfAll(ctx, which, terms);
   const numbers = await numbersOf(ctx, terms, health, which);
   const { rows: levels } = await sql<OfferingView['levels'][number]>`
     select p.id, p.name, case when p.client_id is not null then 'client' when p.group_id is not null then 'group' else 'provider' end as level

@@ -23,6 +23,9 @@ export type Terms = {
   readonly version: number;
 };
 
+/** How a service of a client is named where many are told together. */
+export const pairOf = (client: string, service: string) => `${client}.${service}`;
+
 const TERMS = `
 select c.id as client, c.name as "clientName", s.id as service, s.name as "serviceName", s.description, s.stage,
   x.since::text as since, c.time_zone as "timeZone",

@@ -1,18 +1,17 @@
 import { invalid, notFound } from '#kernel/errors.ts';
-import { newId } from '#kernel/ids.ts';
 import type { StreamTerms } from '#kernel/value-stream.ts';
 import { validateStream } from '#kernel/value-stream.ts';
 import { type Ctx, readAnew, requireAllClients } from '#platform/context/index.ts';
 import {
+  createDrafted,
   type Drafted,
   draftedVersions,
-  draftOf,
   lockDrafted,
   publishDrafted,
+  refuseTakenName,
   refuseUnknown,
   removeDrafted,
   saveDrafted,
-  tellDrafted,
   withdrawDrafted,
 } from '#platform/record/index.ts';
 import type {
@@ -32,29 +31,14 @@ const WHAT = 'A value stream';
 export async function createStream(ctx: Ctx, input: CreateValueStream): Promise<string> {
   requireAllClients(ctx, WHAT);
   await refuseTerms(ctx, input.terms);
-  await refuseTaken(ctx, input.name, null);
-  const last = await ctx.tx
-    .selectFrom('value_streams')
-    .select((q) => q.fn.max('position').as('position'))
-    .executeTakeFirst();
-  const id = newId();
-  await ctx.tx
-    .insertInto('value_streams')
-    .values({
-      ...{ id, name: input.name.trim(), position: Math.min(10_000, (last?.position ?? 0) + 10) },
-      ...draftOf(ctx, input.terms),
-      ...{ created_at: ctx.now, updated_at: ctx.now },
-    })
-    .execute();
-  await tellDrafted(ctx, STREAMS, { id, name: input.name.trim() }, 'created');
-  return id;
+  return createDrafted(ctx, STREAMS, input);
 }
 
 /** Changes name, place or draft. What is in force stays. */
 export async function saveStream(ctx: Ctx, id: string, input: SaveValueStream): Promise<void> {
   const before = await lockStream(ctx, id, input.version);
   if (input.terms) await refuseTerms(ctx, input.terms);
-  if (input.name !== undefined) await refuseTaken(ctx, input.name, id);
+  if (input.name !== undefined) await refuseTakenName(ctx, STREAMS, input.name, id);
   await saveDrafted(ctx, STREAMS, before, input);
 }
 
@@ -87,12 +71,6 @@ async function rebuildStream(ctx: Ctx, id: string): Promise<void> {
 function lockStream(ctx: Ctx, id: string, version: number | null) {
   requireAllClients(ctx, WHAT);
   return lockDrafted<StreamTerms>(ctx, STREAMS, id, version);
-}
-
-async function refuseTaken(ctx: Ctx, name: string, own: string | null): Promise<void> {
-  const rows = await ctx.tx.selectFrom('value_streams').select(['id', 'name']).execute();
-  if (rows.some((row) => row.id !== own && row.name.toLowerCase() === name.trim().toLowerCase()))
-    throw invalid([{ path: 'name', message: 'is the name of another value stream' }]);
 }
 
 /** Refuses terms that cannot be meant, each fault with its field. */

@@ -50,7 +50,7 @@ export function ItemHistory({ item }: { item: EstateItemView }) {
               <span className="f-dim">
                 <TimeAgo at={event.at} long /> · <bdi>{event.source ?? event.by}</bdi>
               </span>
-              {(event.changes.length === 0 || event.words !== 'Changed') && <div>{event.words}</div>}
+              {event.changes.length === 0 ? <div>{event.words}</div> : event.why && <div>{event.why}</div>}
               {event.changes.slice(0, 12).map((change) => (
                 <div key={change.attribute}>
                   {change.name}: <LongText text={words(change, 'before')} what={`${change.name} before`} /> →{' '}
