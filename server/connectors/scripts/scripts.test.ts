@@ -7,12 +7,12 @@ import type { OfferedScripts, ScriptRunView, ScriptView } from '#shared/script.t
 import { openDesk } from '#tests/desk.ts';
 import { hire } from '#tests/people.ts';
 import { openSmallRmm, SMALL_TOKEN } from '#tests/small-rmm.ts';
-import { moveClock, welcome } from '#tests/visitor.ts';
+import { moveClock } from '#tests/visitor.ts';
 import { askedAgainAfter, workScripts } from './work.ts';
 
 const desk = await openDesk({ roles: ['web'] });
 const rmm = await openSmallRmm();
-const { browser: owner } = await welcome(desk, { role: 'owner' });
+const owner = await hire(desk, { name: 'Olive Owner' });
 const [acme, birch] = await desk.run(async (ctx) => [
   await createClient(ctx, { name: 'Acme', code: 'ACME', timeZone: 'UTC' }),
   await createClient(ctx, { name: 'Birch', code: 'BIRCH', timeZone: 'UTC' }),

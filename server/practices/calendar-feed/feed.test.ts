@@ -64,6 +64,7 @@ test('a client’s address tells what is planned there, and of others’ changes
   const own = await raise({ ...planned, title: 'At Acme' });
   await go(own, 'assess');
   await raise({ ...planned, title: 'Still a draft' });
+  await desk.run(({ tx }) => tx.updateTable('clients').set({ kind: 'internal' }).where('id', '=', birch).execute());
   const other = await raise({ ...planned, clientId: birch, title: 'Secret of Birch' });
   await go(other, 'assess');
   const narrow = await hire(desk, { name: 'Nora Narrow', role: 'manager', clientIds: [birch] });
