@@ -14,3 +14,4 @@ export type {
   Planned,
 } from './change/schedule-types.ts';
 export { freeSlots } from './change/slots.ts';
+export { START, startBlockers } from './change/start.ts';

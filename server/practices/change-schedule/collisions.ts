@@ -5,10 +5,12 @@ import {
   freeSlots,
   type Planned,
   type Surroundings,
+  startBlockers,
 } from '#kernel/change-schedule.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
 import { edgesAmong } from '#server/practices/configuration/index.ts';
+import { windowWords } from '#shared/window-words.ts';
 import { outOfSight } from './out-of-sight.ts';
 import { periodsReaching, servedBy } from './period-rows.ts';
 import { type PlannedChange, plannedBetween, standsInTheWay } from './planned.ts';
@@ -47,7 +49,19 @@ export async function collisionsOfChange(ctx: Ctx, change: PlannedChange): Promi
   return collisionsOf(change, others, around);
 }
 
-/** The same, and when it could be instead: within four weeks from when it is planned, or from now if that is over. */
+/** Why a change cannot begin now, besides. */
+export async function startCollisions(ctx: Ctx, change: PlannedChange): Promise<Collision[]> {
+  const now = Date.parse(ctx.now);
+  const { others, around } = await heldAgainst(ctx, change, Math.min(change.from, now), Math.max(change.to, now + 1));
+  const { timeZone } = await ctx.tx
+    .selectFrom('clients')
+    .select('time_zone as timeZone')
+    .where('id', '=', change.clientId)
+    .executeTakeFirstOrThrow();
+  return startBlockers(change, others, around, { now, when: windowWords(change, timeZone) });
+}
+
+/** What it collides with, and when it could be instead: within four weeks from when it is planned, or from now if that is over. */
 export async function collisionsAndSlots(
   ctx: Ctx,
   change: PlannedChange,

@@ -3,9 +3,9 @@ import type { Collision } from '#kernel/change-schedule.ts';
 import { Fault } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { findTicket } from '#server/desk/ticket/index.ts';
-import { changeOf, recordOverride } from '#server/practices/change/index.ts';
+import { beginsNext, changeOf, recordOverride } from '#server/practices/change/index.ts';
 import type { OverrideCollisions } from '#shared/change-schedule.ts';
-import { collisionsOfChange } from './collisions.ts';
+import { collisionsOfChange, startCollisions } from './collisions.ts';
 import { plannedChange } from './planned.ts';
 
 const kindOf = ({ kind }: Collision) => {
@@ -42,19 +42,39 @@ export async function blockersOf(ctx: Ctx, ticket: { client_id: string; id: stri
   return (await collisionsOfChange(ctx, change)).filter((one) => one.blocks && !isOverridden(one, overridden));
 }
 
+/** What keeps a change from beginning now, besides, and was not overridden. */
+export async function startBlockersOf(ctx: Ctx, ticket: { client_id: string; id: string }): Promise<Collision[]> {
+  const change = await plannedChange(ctx, ticket);
+  if (!change) return [];
+  const overridden = (await overridesOf(ctx, [ticket.id])).get(ticket.id);
+  return (await startCollisions(ctx, change)).filter((one) => !isOverridden(one, overridden));
+}
+
 /** Lets a change go on in spite of what stands against it now, for a reason; what comes up later holds it back again. */
 export async function overrideCollisions(ctx: Ctx, ref: string, { reason }: OverrideCollisions): Promise<void> {
   const ticket = await findTicket(ctx, ref, { lock: true });
   await changeOf(ctx, ticket);
-  const blockers = await blockersOf(ctx, ticket);
-  if (blockers.length === 0) throw new Fault('conflict', `Nothing holds ${ticket.key} back.`);
-  for (const kind of new Set(blockers.map(kindOf))) {
-    const found = blockers.filter((one) => kindOf(one) === kind);
+  const window = await blockersOf(ctx, ticket);
+  const start = beginsNext(ticket) ? await startBlockersOf(ctx, ticket) : [];
+  if (window.length + start.length === 0) throw new Fault('conflict', `Nothing holds ${ticket.key} back.`);
+  // Each in lines of its own, since what was overridden of a beginning ends with it.
+  for (const found of [...byKind(window), ...byKind(start)])
     await recordOverride(ctx, ticket, {
-      kind,
+      kind: kindOf(found[0]),
       against: found.map(({ told }) => told).join('\n'),
       keys: found.flatMap(({ key }) => key ?? []),
       reason: reason.trim(),
     });
+}
+
+type Some = [Collision, ...Collision[]];
+
+function byKind(collisions: readonly Collision[]): Some[] {
+  const found = new Map<string, Some>();
+  for (const one of collisions) {
+    const same = found.get(kindOf(one));
+    if (same) same.push(one);
+    else found.set(kindOf(one), [one]);
   }
+  return [...found.values()];
 }

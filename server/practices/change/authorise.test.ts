@@ -6,7 +6,7 @@ import { fetchPdf } from '#tests/pdf.ts';
 import { hire } from '#tests/people.ts';
 
 const desk = await openChanges();
-const { olga, max, mia, tom, raise, go, edit, change, status, vote, votesOf, plan } = desk;
+const { olga, max, mia, tom, raise, go, begin, edit, change, status, vote, votesOf, plan } = desk;
 
 const asked = async (more: object = {}) => {
   const key = await raise({ ...plan(), ...more });
@@ -103,7 +103,7 @@ test('nobody decides about their own change, through no door', async () => {
   // Nor does somebody who decided begin it as their own.
   const free = await asked();
   await vote(mia, free);
-  expect(await go(free, 'implement', {}, mia)).toMatchObject({ status: 409 });
+  expect(await begin(free, mia)).toMatchObject({ status: 409 });
   await desk.drop(rule);
 });
 
@@ -131,7 +131,7 @@ test('an edit of what was authorised voids it, and the change goes back; what is
   await vote(max, told);
   expect((await edit(told, { plans: PLANS, answers: CALM })).status).toBe(200);
   expect(await status(told)).toBe('scheduled');
-  await go(told, 'implement');
+  await begin(told);
   expect((await edit(told, { plans: { test: 'Later' } })).status).toBe(409);
 });
 
@@ -202,7 +202,7 @@ test('what nobody approves afterwards is looked at all the same', async () => {
   });
   await go(key, 'expedite');
   await vote(max, key);
-  await go(key, 'implement');
+  await begin(key);
   await go(key, 'retrospective', { resolutionCode: 'failed' });
   await vote(mia, key, { vote: 'reject', comment: 'It could have waited' });
   expect(await change(key)).toMatchObject({ status: 'review', afterwards: 'rejected', outcome: 'failed' });
@@ -239,7 +239,7 @@ test('a template is approved by a second person, and one that fails suspends it'
   });
   expect((await edit(key, { plans: { test: 'x' } })).status).toBe(422);
   await go(key, 'scheduled');
-  await go(key, 'implement');
+  await begin(key);
   expect((await go(key, 'closed', { resolutionCode: 'successful' })).detail).toContain('Finish its tasks first');
   expect((await go(key, 'closed', { resolutionCode: 'backed_out' })).status).toBe(201);
   const { items } = (await olga.call('GET', '/change-models')).body as { items: ChangeModelView[] };
@@ -255,7 +255,7 @@ test('after ten clean runs a template is proposed, and a run that was none count
     const key = await raise({ ...plan(), title: 'Rotate keys' });
     await go(key, 'assess');
     await go(key, 'authorise');
-    await go(key, 'implement');
+    await begin(key);
     expect((await go(key, 'review', { resolutionCode })).status).toBe(201);
     return key;
   };
@@ -280,7 +280,7 @@ test('an incident on what it touched is proposed with the evidence, and counts o
   const key = await raise({ ...plan(), title: 'Swap the disk' });
   await go(key, 'assess');
   await go(key, 'authorise');
-  await go(key, 'implement');
+  await begin(key);
   await go(key, 'review', { resolutionCode: 'successful_with_issues' });
   const log = async (title: string, itemId: string | null) => {
     const { key: incident } = (await tom.call('POST', '/tickets', { kind: 'incident', clientId: desk.acme, title }))

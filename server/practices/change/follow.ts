@@ -8,6 +8,7 @@ import { authorised, STAGES } from './ask.ts';
 import { askAuthorisation } from './authorise.ts';
 import { notePart, takesPart } from './excluded.ts';
 import { tellHappened } from './happened.ts';
+import { endStart } from './override.ts';
 import { bringLater, bringParts } from './parts.ts';
 import { type ChangeRow, type Columns, changeOf, lockChange, writeChange } from './rows.ts';
 import { suspendTemplate } from './suspend.ts';
@@ -59,7 +60,10 @@ export async function followTicket(ctx: Ctx, before: TicketRecord, ticket: Ticke
   await tellHappened(ctx, written);
   if (moved && ticket.status === 'implement')
     await beginFulfilment(ctx, ticket, await serviceCalendar(ctx, ticket.client_id));
-  if (moved && before.status === 'implement' && ticket.status === 'scheduled') await holdFulfilment(ctx, ticket);
+  if (moved && before.status === 'implement' && ticket.status === 'scheduled') {
+    await holdFulfilment(ctx, ticket);
+    await endStart(ctx, ticket);
+  }
   if (columns.outcome && change.type === 'standard')
     await suspendTemplate(ctx, ticket, change, columns.outcome as string);
   if (columns.outcome === 'failed' || columns.outcome === 'backed_out')

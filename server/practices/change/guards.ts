@@ -1,9 +1,13 @@
 import type { Ctx } from '#platform/context/index.ts';
 import type { Missing, TicketRecord, Tried } from '#server/desk/ticket/index.ts';
 import { PLAN_NAMES } from '#shared/change-words.ts';
-import { collisionOf } from './collisions.ts';
+import { collisionOf, startHeldBack } from './collisions.ts';
 import { type ChangeRow, changeOf, type ModelRow, modelOf } from './rows.ts';
 
+/** Where a change is planned still, under way or over: nobody asks whether it may begin. */
+const NOT_TO_BEGIN = ['draft', 'assess', 'authorise', 'implement', 'closed', 'rejected', 'cancelled'];
+export const beginsNext = ({ status }: Pick<TicketRecord, 'status'>): boolean => !NOT_TO_BEGIN.includes(status);
+const NO_WINDOW = 'Say when it is to begin and end.';
 const WINDOW_OVER = 'Its window is over; choose another.';
 const OPEN_TASKS = `
 select count(*)::int as open from fulfilment_tasks
@@ -18,6 +22,7 @@ export async function missingOf(ctx: Ctx, ticket: TicketRecord, tried: Tried): P
     risk_assessed: answersMissing(change, model),
     window_set: windowMissing(ctx, change),
     no_collision: change.planned_start === null ? null : await collisionOf(ctx, ticket, change),
+    in_window: await startMissing(ctx, ticket, change),
     authorised: authorisationMissing(change),
     decided_afterwards:
       change.afterwards === null ? 'It has not been decided about afterwards; its approval is asked for.' : null,
@@ -41,8 +46,13 @@ function answersMissing({ answers, risk_level }: ChangeRow, { questions }: Model
 }
 
 function windowMissing(ctx: Ctx, { planned_start: start, planned_end: end }: ChangeRow): string | null {
-  if (start === null || end === null) return 'Say when it is to begin and end.';
+  if (start === null || end === null) return NO_WINDOW;
   return end <= ctx.now ? WINDOW_OVER : null;
+}
+
+async function startMissing(ctx: Ctx, ticket: TicketRecord, change: ChangeRow): Promise<string | null> {
+  if (change.type === 'emergency' || !beginsNext(ticket)) return null;
+  return change.planned_start === null ? NO_WINDOW : startHeldBack(ctx, ticket, change);
 }
 
 function authorisationMissing({ type, authorised_at, consent }: ChangeRow): string | null {

@@ -14,6 +14,7 @@ import { ruleRoutes } from './routes-rules.ts';
 export { whenCollides } from './collisions.ts';
 export { createChange } from './create.ts';
 export { editChange } from './edit.ts';
+export { beginsNext } from './guards.ts';
 export { whenHappened } from './happened.ts';
 export { createModel, stepModel } from './models.ts';
 export { recordOverride } from './override.ts';

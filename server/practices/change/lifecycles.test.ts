@@ -19,6 +19,7 @@ const SAYS: Readonly<Record<string, string>> = {
   risk_assessed: 'Answer about its risk first',
   window_set: 'Say when it is to begin and end',
   no_collision: 'Year end',
+  in_window: 'Its window has not begun',
   authorised: 'authorised',
   decided_afterwards: 'has not been decided about afterwards',
   template_in_force: 'is suspended',
@@ -78,6 +79,8 @@ async function frozen(work: () => Promise<void>) {
   await work();
   await olga.call('DELETE', `/change-periods/${id}`);
 }
+/** Lets a change begin outside of its window. */
+const letBegin = (key: string) => max.call('POST', `/changes/${key}/overrides`, { reason: 'They wait for it' });
 const why = { reason: 'Because' };
 const windowNow = { plannedStart: inHours(24), plannedEnd: inHours(25) };
 
@@ -127,9 +130,13 @@ test('a normal change reaches every status, and each step asks for what it needs
   await way.step('authorise');
   await vote(max, key);
   await way.follows('authorise', 'scheduled');
-  await frozen(() => way.blocked('implement', ['no_collision']));
+  await frozen(() => way.blocked('implement', ['no_collision', 'in_window']));
+  await letBegin(key);
   await way.step('implement');
   await way.step('scheduled', why);
+  // It was let begin once, and was put off.
+  await way.blocked('implement', ['in_window']);
+  await letBegin(key);
   await way.step('implement');
   await way.blocked('review', ['work_finished'], { resolutionCode: 'successful' });
   await way.step('review', { resolutionCode: 'backed_out' });
@@ -208,9 +215,11 @@ test('a standard change reaches every status as long as its template is in good 
   await set('suspend');
   await way.blocked('implement', ['template_in_force']);
   await set('approve');
-  await frozen(() => way.blocked('implement', ['no_collision']));
+  await frozen(() => way.blocked('implement', ['no_collision', 'in_window']));
+  await letBegin(key);
   await way.step('implement');
   await way.step('scheduled', why);
+  await letBegin(key);
   await way.step('implement');
   await way.blocked('closed', ['work_finished'], { resolutionCode: 'successful' });
   await way.step('closed', { resolutionCode: 'failed' });
@@ -262,7 +271,7 @@ const ASKED_BEFORE: readonly string[] = [
   'change review > implement authorised',
   'change.standard draft > scheduled plans_written',
   'change.standard draft > scheduled risk_assessed',
-  'change.standard scheduled > implement window_set',
+  'change review > implement in_window',
 ];
 
 afterAll(() => {

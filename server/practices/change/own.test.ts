@@ -7,7 +7,7 @@ import { enterAs } from '#tests/portal-people.ts';
 
 /** Nobody decides about their own change: not for somebody they stand in for, not in a team, not by a key. */
 const changes = await openChanges();
-const { desk, olga, max, mia, tom, acme, ada, raise, go, plan, status, vote, votesOf } = changes;
+const { desk, olga, max, mia, tom, acme, ada, raise, go, begin, plan, status, vote, votesOf } = changes;
 
 const asked = async (more: object = {}, who = tom) => {
   const key = await raise({ ...plan(), ...more }, who);
@@ -70,11 +70,11 @@ test('whoever has decided does not begin it either, though the ticket is somebod
   await olga.call('POST', `/tickets/${key}/assign`, { assigneeId: tom.id });
   expect((await vote(mia, key)).status).toBe(200);
   expect(await status(key)).toBe('scheduled');
-  expect(await go(key, 'implement', {}, mia)).toMatchObject({
+  expect(await begin(key, mia)).toMatchObject({
     status: 409,
     detail: expect.stringContaining('Mia Manager has decided'),
   });
-  expect(await go(key, 'implement', {}, max)).toMatchObject({ status: 201 });
+  expect(await begin(key, max)).toMatchObject({ status: 201 });
 });
 
 test('the place of whoever asks for it counts for nobody who stands in, also where they became that once it was asked', async () => {
@@ -124,7 +124,7 @@ test('whoever once had, began or worked on it does not decide about it, though t
   });
   await go(begun, 'expedite');
   await vote(max, begun);
-  expect(await go(begun, 'implement', {}, mia)).toMatchObject({ status: 201 });
+  expect(await begin(begun, mia)).toMatchObject({ status: 201 });
   expect((await changes.edit(begun, { answers: CALM })).status).toBe(200);
   await go(begun, 'retrospective', { resolutionCode: 'successful' });
   expect([(await votesOf(mia, begun)).length, (await votesOf(max, begun)).length]).toEqual([0, 1]);

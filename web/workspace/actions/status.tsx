@@ -3,6 +3,7 @@ import type { TransitionOption } from '#shared/ticket.ts';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { StatusIcon } from '#web/ui/marks/status-badge.tsx';
 import { fits, Picker, type PickerLine } from '#web/ui/picker/picker.tsx';
+import { BeginForm, useHeldBack } from './begin-form.tsx';
 import { MeanwhileNote } from './meanwhile-note.tsx';
 import { Refused } from './refused.tsx';
 import { namesOf, type Target } from './store.ts';
@@ -23,6 +24,7 @@ export function StatusDialog({ targets, to }: { targets: readonly Target[]; to?:
   const [chosen, setChosen] = useState<TransitionOption | null>(null);
   const { options, meanwhile, nameOf } = useSteps(targets);
   const apply = useApply(targets);
+  const held = useHeldBack(targets);
   if (!options) return <SkeletonLines lines={5} />;
   // A board asks for a column: the steps that lead into it.
   const into = options.filter(({ category }) => category === to);
@@ -44,6 +46,19 @@ export function StatusDialog({ targets, to }: { targets: readonly Target[]; to?:
       />
     );
   }
+  const isHeld = (option: TransitionOption) => held !== null && option.to === 'implement';
+  const [target] = targets;
+  if (step && held && target && isHeld(step)) {
+    return (
+      <BeginForm
+        step={step}
+        held={held}
+        target={target}
+        done={nameOf(step)}
+        onBack={to ? null : () => setChosen(null)}
+      />
+    );
+  }
   if (step && needsForm(step)) {
     return (
       <TransitionForm
@@ -61,7 +76,7 @@ export function StatusDialog({ targets, to }: { targets: readonly Target[]; to?:
       id: `${option.to} ${option.label}`,
       label: option.label,
       mark: <StatusIcon category={option.category} />,
-      note: option.requires.length > 0 ? 'asks for more' : undefined,
+      note: isHeld(option) ? 'held back now' : option.requires.length > 0 ? 'asks for more' : undefined,
       option,
     }));
   return (
@@ -73,7 +88,9 @@ export function StatusDialog({ targets, to }: { targets: readonly Target[]; to?:
         text={text}
         onText={setText}
         onPick={({ option }) =>
-          needsForm(option) ? setChosen(option) : apply.run({ transition: { to: option.to } }, nameOf(option))
+          needsForm(option) || isHeld(option)
+            ? setChosen(option)
+            : apply.run({ transition: { to: option.to } }, nameOf(option))
         }
         none={
           offered.length > 0

@@ -50,14 +50,14 @@ export const CHANGE: Lifecycle = {
     step('scheduled', 'authorise', 'Authorise again', { requires: ['reason'] }),
     step('scheduled', 'assess', 'Assess again', { requires: ['reason'] }),
     step('scheduled', 'implement', 'Start implementation', {
-      guards: ['authorised', 'no_collision'],
+      guards: ['authorised', 'no_collision', 'in_window'],
       effects: ['assign_actor'],
     }),
     step('implement', 'scheduled', 'Postpone', { requires: ['reason'] }),
     step('implement', 'review', 'Send to review', { requires: ['resolutionCode'], guards: ['work_finished'] }),
     step('review', 'implement', 'Implement again', {
       requires: ['reason'],
-      guards: ['authorised', 'no_collision'],
+      guards: ['authorised', 'no_collision', 'in_window'],
       effects: ['count_reopen'],
     }),
     step('review', 'closed', 'Close', { requires: ['resolutionCode'], guards: ['review_written'] }),
@@ -78,7 +78,7 @@ export const STANDARD_CHANGE: Lifecycle = {
     }),
     step('scheduled', 'draft', 'Back to draft', { requires: ['reason'] }),
     step('scheduled', 'implement', 'Start implementation', {
-      guards: ['template_in_force', 'window_set', 'no_collision'],
+      guards: ['template_in_force', 'no_collision', 'in_window'],
       effects: ['assign_actor'],
     }),
     step('implement', 'scheduled', 'Postpone', { requires: ['reason'] }),

@@ -27,6 +27,7 @@ const WORDS: Readonly<Record<string, string>> = {
   risk_assessed: 'only when its risk is assessed',
   window_set: 'only when it has a window to come',
   no_collision: 'only when nothing stands against its window',
+  in_window: 'only within its window and outside of freezes',
   authorised: 'only when it is authorised',
   decided_afterwards: 'only when it was decided about afterwards',
   template_in_force: 'only while its template is in force',
