@@ -37,7 +37,7 @@ export async function createStaff(ctx: Ctx, input: NewStaff): Promise<string> {
       email: input.email.trim(),
       name: input.name.trim(),
       title: input.title ?? '',
-      time_zone: input.timeZone ?? 'UTC',
+      time_zone: input.timeZone ?? (await firmZone(ctx)),
       language: input.language ?? 'en',
       skills: [...(input.skills ?? [])],
       capacity: input.capacity ?? 20,
@@ -58,6 +58,12 @@ export async function createStaff(ctx: Ctx, input: NewStaff): Promise<string> {
     data: { name: input.name, roles: input.roleKeys },
   });
   return id;
+}
+
+/** The clocks of the firm: whoever is new there lives by them until they say otherwise. */
+async function firmZone(ctx: Ctx): Promise<string> {
+  const firm = await ctx.tx.selectFrom('clients').select('time_zone').where('kind', '=', 'internal').executeTakeFirst();
+  return firm?.time_zone ?? 'UTC';
 }
 
 /** Sets the password of a staff member, under the system's scope. */

@@ -4,6 +4,7 @@ import type { ApprovalView } from '#shared/approval.ts';
 import type { ChangeEvidence } from '#shared/change.ts';
 import { OUTCOME_NAMES, PLAN_NAMES, PLANS, RISK_LEVELS } from '#shared/change-words.ts';
 import { formatMoney } from '#shared/money-words.ts';
+import { windowWords } from '#shared/window-words.ts';
 
 type When = Letterhead['when'];
 
@@ -26,6 +27,10 @@ function blocksOf({ change, description, incidents, timeline }: ChangeEvidence, 
         ['Type', `${change.type}, by ${model.name}`],
         ['Reason', reason],
         ['Planned', plannedStart && plannedEnd && `${when(plannedStart)} to ${when(plannedEnd)}`],
+        [
+          'By the clocks there',
+          plannedStart && plannedEnd && windowWords({ from: plannedStart, to: plannedEnd }, client.timeZone),
+        ],
         ['Began', at(actualStart)],
         ['Ended', at(actualEnd)],
         ['Authorised', authorisedAt && `${when(authorisedAt)}, ${change.authorisedWhy}`],

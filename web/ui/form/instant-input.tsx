@@ -1,7 +1,9 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
 import { useState } from 'react';
 import { readWallTime, wallTime } from '#kernel/wall-time.ts';
+import { elsewhere } from '../marks/place-and-day.ts';
 import { useReader } from '../marks/reader.ts';
+import type { Reader } from '../marks/time.ts';
 import { zoneNote } from './zone-note.ts';
 
 export type InstantInputProps = Omit<TextInputProps, 'type' | 'value' | 'defaultValue' | 'onChange' | 'description'> & {
@@ -11,16 +13,23 @@ export type InstantInputProps = Omit<TextInputProps, 'type' | 'value' | 'default
   description?: string;
   /** By whose clocks it is typed and shown; without it, the reader's. */
   timeZone?: string;
+  /** Another zone by whose clocks it is told as well, where they show another time. */
+  also?: string;
 };
 
 /** A day and time, by the clocks of a zone that is named unless it is the browser's own. */
-export function InstantInput({ value, onChange, description, timeZone, ...rest }: InstantInputProps) {
+export function InstantInput({ value, onChange, description, timeZone, also, ...rest }: InstantInputProps) {
   const reader = useReader();
   const zone = timeZone ?? reader.timeZone;
   const [typed, setTyped] = useState({ text: '', value: '' });
   // A time that the clocks skip stays as it is being typed; what it means is said below.
   const text = typed.value === value ? typed.text : wallTime(value, zone);
-  const notes = [description, zoneNote(zone), oddNote(text, value, zone)].filter(Boolean);
+  const notes = [
+    description,
+    zoneNote(zone),
+    alsoNote(value, { ...reader, timeZone: zone }, also),
+    oddNote(text, value, zone),
+  ].filter(Boolean);
   return (
     <TextInput
       {...rest}
@@ -35,6 +44,9 @@ export function InstantInput({ value, onChange, description, timeZone, ...rest }
     />
   );
 }
+
+const alsoNote = (value: string, here: Reader, also: string | undefined): string | null =>
+  value === '' || also === undefined ? null : elsewhere(value, Date.now(), here, also);
 
 /** What the time means on a day when the clocks change, where that is not plain. */
 function oddNote(text: string, value: string, zone: string): string | null {

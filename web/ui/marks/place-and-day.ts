@@ -23,6 +23,12 @@ export function dayAndSecond(iso: string, now: number, reader: Reader): string {
 /** The reader's zone as people write it: `Europe/Berlin`, `America/New York`. */
 export const zoneName = ({ timeZone }: Pick<Reader, 'timeZone'>): string => timeZone.replaceAll('_', ' ');
 
+/** What people there call the zone at an instant, since it changes with the clocks: `GMT`, `GMT+11`. */
+export const zoneShort = (iso: string, { timeZone, language }: Reader): string =>
+  format(language, { timeZone, timeZoneName: 'short' })
+    .formatToParts(Date.parse(iso))
+    .find(({ type }) => type === 'timeZoneName')?.value ?? zoneName({ timeZone });
+
 /** The day as people call it: `Today`, `Yesterday`, `Tue 24 Nov`. */
 export function dayName(iso: string, now: number, reader: Reader): string {
   const date = day(iso, now, reader);

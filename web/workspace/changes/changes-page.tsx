@@ -7,6 +7,7 @@ import { useAddress } from '#web/ui/frame/use-address.ts';
 import { useNarrow } from '#web/ui/frame/use-narrow.ts';
 import { IconChevronLeft, IconChevronRight } from '#web/ui/icons.ts';
 import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
+import { zoneName } from '#web/ui/marks/place-and-day.ts';
 import { useReader } from '#web/ui/marks/reader.ts';
 import { format } from '#web/ui/marks/time.ts';
 import { ClientFilter } from '../desk/client-filter.tsx';
@@ -109,12 +110,14 @@ export default function ChangesPage() {
 }
 
 function Legend() {
+  const reader = useReader();
   return (
     <p className="f-change-legend f-dim">
       <span data-kind="window">Window</span>
       <span data-kind="freeze">Freeze</span>
       <span data-kind="blackout">Blackout</span>
       <span data-kind="collides">Collides</span>
+      <span>Times in {zoneName(reader)}</span>
     </p>
   );
 }

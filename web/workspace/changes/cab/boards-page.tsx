@@ -11,9 +11,9 @@ import { Section } from '#web/ui/form/section.tsx';
 import { PageBody } from '#web/ui/frame/page-body.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { useReader } from '#web/ui/marks/reader.ts';
-import { dayAndTime } from '#web/ui/marks/time.ts';
 import { useCan } from '../../session/me.ts';
 import { ChangeTabs } from '../tabs.tsx';
+import { starts } from '../words.ts';
 import { BoardForm } from './board-form.tsx';
 import { TOUCHED } from './touched.ts';
 import { STATE_WORDS } from './words.ts';
@@ -75,7 +75,7 @@ function Board({ board, onEdit }: { board: BoardView; onEdit: (() => void) | und
         {board.meetings.map(({ id, startsAt, state }) => (
           <li key={id}>
             <Link to="/changes/cab/$id" params={{ id }}>
-              {dayAndTime(startsAt, Date.now(), reader)}
+              {starts(startsAt, Date.now(), reader)}
             </Link>
             <span className="f-dim">{STATE_WORDS[state]}</span>
           </li>

@@ -10,8 +10,8 @@ import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
 import { useReader } from '#web/ui/marks/reader.ts';
-import { dayAndTime } from '#web/ui/marks/time.ts';
 import { useCan } from '../../session/me.ts';
+import { starts } from '../words.ts';
 import { Item } from './item.tsx';
 import { Presence } from './presence.tsx';
 import { Timer } from './timer.tsx';
@@ -41,7 +41,7 @@ export default function MeetingPage() {
     <>
       <PageHead title={data.board.name} actions={<Steps meeting={data} />}>
         <span className="f-dim">
-          {dayAndTime(data.startsAt, Date.now(), reader)} · {data.minutes} min · {STATE_WORDS[data.state]}
+          {starts(data.startsAt, Date.now(), reader)} · {data.minutes} min · {STATE_WORDS[data.state]}
           {data.place && (
             <>
               {' '}

@@ -78,8 +78,8 @@ export function PlanForm({ change, onClose }: { change: ChangeView; onClose(): v
         <p className="f-plain f-dim">The approval is of what it is now; another plan is asked about again.</p>
       )}
       <div className="f-two">
-        <InstantField form={form} name="plannedStart" label={LABELS.plannedStart} timeZone={change.client.timeZone} />
-        <InstantField form={form} name="plannedEnd" label={LABELS.plannedEnd} timeZone={change.client.timeZone} />
+        <InstantField form={form} name="plannedStart" label={LABELS.plannedStart} also={change.client.timeZone} />
+        <InstantField form={form} name="plannedEnd" label={LABELS.plannedEnd} also={change.client.timeZone} />
       </div>
       <AreaField form={form} name="reason" label={LABELS.reason} autosize minRows={2} maxLength={5_000} />
       {change.isProviders && (

@@ -1,16 +1,29 @@
 import type { ChangeView } from '#shared/change.ts';
+import { useNow } from '#web/ui/marks/now.ts';
+import { useReader } from '#web/ui/marks/reader.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { Collisions } from '../../changes/collisions.tsx';
+import { between, betweenThere } from '../../changes/words.ts';
 
 /** When it is planned and was, what stands against that, and in spite of what it was let go on. */
 export function Window({ change }: { change: ChangeView }) {
-  const { plannedStart, plannedEnd, actualStart, actualEnd, overrides } = change;
+  const { plannedStart, plannedEnd, actualStart, actualEnd, overrides, client } = change;
+  const reader = useReader();
+  const now = useNow();
+  const planned = { from: plannedStart ?? '', to: plannedEnd ?? '' };
+  const there = plannedStart && plannedEnd ? betweenThere(planned, now, reader, client.timeZone) : null;
   return (
     <section aria-label="Window">
       <h2>Window</h2>
       {plannedStart && plannedEnd ? (
         <p className="f-plain">
-          <TimeAgo at={plannedStart} long /> to <TimeAgo at={plannedEnd} long />
+          {between(planned, now, reader)}
+          {there && (
+            <>
+              {' '}
+              <span className="f-dim">({there})</span>
+            </>
+          )}
         </p>
       ) : (
         <p className="f-plain f-dim">Not planned yet.</p>
