@@ -2,22 +2,39 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { DEFAULT_LIFECYCLES, LIFECYCLE_VARIANTS } from '#kernel/lifecycle-defaults.ts';
 import { actOn } from '#server/automation/threshold/index.ts';
+import { createClient } from '#server/business/client/index.ts';
 import { sweepClocks } from '#server/practices/service-level/index.ts';
 import type { AnnouncementRow } from '#shared/announcement.ts';
-import type { BoardView } from '#shared/cab.ts';
+import type { BoardView, MeetingView } from '#shared/cab.ts';
+import type { CausedIncident, ChangeModelView, PlannedWork } from '#shared/change.ts';
 import type { ImprovementRow } from '#shared/improvement.ts';
 import type { ArticlePage } from '#shared/knowledge.ts';
+import type { MajorView } from '#shared/major.ts';
 import { type Desk, openDesk } from '#tests/desk.ts';
 import { hire } from '#tests/people.ts';
+import { enterAs } from '#tests/portal-people.ts';
 import { loadSample } from './index.ts';
 import { progressOf } from './progress.ts';
+import { CHANGES, REPEATED } from './world/changes.ts';
+import { CARRIER } from './world/major.ts';
 
 const SIZE = { clients: 3, tickets: 40 };
 const LONG = 240_000;
+/** Incidents that a change caused, and those of a major incident that are no outage of the story. */
+const OF_PRACTICES = [
+  ...CHANGES.flatMap(({ caused = [] }) => caused.map(({ title }) => title)),
+  ...[CARRIER.title, ...CARRIER.alike],
+];
 // Without a worker: what clocks say is noted once the load is whole, at the same instant at both desks.
 const [desk, other] = [await openDesk({ roles: ['web'] }), await openDesk({ roles: ['web'] })];
 const owner = await hire(desk, { name: 'Olive Owner' });
 await hire(other, { name: 'Olive Owner' });
+// The provider is there once Fettle is set up; what concerns several clients is its.
+for (const { run } of [desk, other])
+  await run(async (ctx) => {
+    const id = await createClient(ctx, { name: 'Harbour IT', code: 'MSP', timeZone: 'UTC' });
+    await ctx.tx.updateTable('clients').set({ kind: 'internal' }).where('id', '=', id).execute();
+  });
 
 /** What a desk holds by the end of the sample, without ids. */
 async function contents({ run, services }: Desk) {
@@ -72,7 +89,11 @@ test(
     expect(ordered.length).toBeGreaterThan(3);
     // So do problems, changes, and the tasks of reviews.
     const practised = await desk.run(({ tx }) =>
-      tx.selectFrom('tickets').select('id').where('kind', 'in', ['problem', 'change', 'task']).execute(),
+      tx
+        .selectFrom('tickets')
+        .select('id')
+        .where(({ or, eb }) => or([eb('kind', 'in', ['problem', 'change', 'task']), eb('title', 'in', OF_PRACTICES)]))
+        .execute(),
     );
     const total = before.tickets.length - ordered.length - practised.length;
     expect(total).toBeGreaterThanOrEqual(SIZE.tickets);
@@ -197,5 +218,111 @@ test('changes stand on every part of their way, the board has something to decid
   );
   expect(found.majors).toEqual([{ state: 'completed' }]);
   const { items } = (await owner.call('GET', '/cab-boards')).body as { items: BoardView[] };
-  expect(items).toMatchObject([{ due: 3, meetings: [{ state: 'planned' }] }]);
+  expect(items).toMatchObject([{ due: 3, quorum: 2, meetings: [{ state: 'planned' }, { state: 'closed' }] }]);
+  const meeting = async (at: 0 | 1) =>
+    (await owner.call('GET', `/cab-meetings/${items[0]?.meetings[at]?.id}`)).body as MeetingView;
+  expect((await meeting(0)).agenda).toHaveLength(3);
+  const { people, agenda } = await meeting(1);
+  expect(people.filter(({ present }) => present)).toHaveLength(2);
+  expect(agenda).toMatchObject([
+    { outcome: 'approved', note: expect.stringContaining('One switch first'), seconds: 300 },
+  ]);
+  expect(agenda[0]?.voters.filter(({ vote }) => vote === 'approve')).toHaveLength(2);
+});
+
+test('every change is somebody’s work, and two of the board decided about each that it was asked about', async () => {
+  const changes = await desk.run(({ tx }) =>
+    tx.selectFrom('tickets').select(['team_id', 'assignee_id']).where('kind', '=', 'change').execute(),
+  );
+  expect(changes.filter(({ team_id, assignee_id }) => team_id === null || assignee_id === null)).toEqual([]);
+  const steps = await desk.run(({ tx }) =>
+    tx
+      .selectFrom('approval_steps')
+      .select(['state', 'needed', 'approvals'])
+      .where('name', '=', 'Change board')
+      .execute(),
+  );
+  expect(steps.filter(({ needed }) => needed !== 2)).toEqual([]);
+  expect(steps.filter(({ state, approvals }) => state === 'approved' && approvals !== 2)).toEqual([]);
+  expect(new Set(steps.map(({ state }) => state))).toEqual(new Set(['approved', 'open']));
+});
+
+test('a change of Acme waits for its director, who sees it in the portal', async () => {
+  const director = await desk.run(({ tx }) =>
+    tx
+      .selectFrom('contacts as c')
+      .innerJoin('clients as k', 'k.id', 'c.client_id')
+      .select(['c.id as contactId', 'c.client_id as clientId'])
+      .where('k.code', '=', 'ACME')
+      .where(sql<boolean>`'director' = any (c.roles)`)
+      .executeTakeFirstOrThrow(),
+  );
+  const person = await enterAs(desk, { ...director, way: 'mail' });
+  const { items } = (await person.call('GET', '/portal/planned-work')).body as { items: PlannedWork[] };
+  const waiting = items.filter(({ waitsForMe }) => waitsForMe).map(({ title }) => title);
+  expect(waiting).toContain('Newer Windows on the file server');
+});
+
+test('what a failed change caused is known by its evidence, and incidents are about devices that exist', async () => {
+  const [failed] = await desk.run(({ tx }) =>
+    tx
+      .selectFrom('tickets')
+      .select('id')
+      .where('title', '=', 'Shared drives to faster disks')
+      .where('kind', '=', 'change')
+      .execute(),
+  );
+  const { items } = (await owner.call('GET', `/changes/${failed?.id}/incidents`)).body as { items: CausedIncident[] };
+  expect(items.filter(({ linked }) => linked)).toMatchObject([
+    { title: 'Drawings on the shared drive open as empty files', evidence: expect.stringContaining('ACME-FS01') },
+    { title: 'No rights on the folder of the tenders any more', evidence: expect.stringContaining('ACME-FS01') },
+  ]);
+  const silent = await desk.run(({ tx }) =>
+    tx
+      .selectFrom('tickets as t')
+      .select('t.title')
+      .where('t.kind', '=', 'incident')
+      .where('t.merged_into_id', 'is', null)
+      .where(sql<boolean>`t.title ~ '(ACME|BIRCH|TIDE)-(LT|PC|FS|DC|NAS|FW)[0-9]'`)
+      .where(({ not, exists, selectFrom }) =>
+        not(exists(selectFrom('ticket_items as i').select('i.item_id').whereRef('i.ticket_id', '=', 't.id'))),
+      )
+      .execute(),
+  );
+  expect(silent).toEqual([]);
+});
+
+test('a model with ten clean runs can become a standard change, and a template of which one failed is suspended', async () => {
+  const { items } = (await owner.call('GET', '/change-models')).body as { items: ChangeModelView[] };
+  expect(items.find(({ name }) => name === REPEATED.name)).toMatchObject({
+    runs: 10,
+    cleanRuns: 10,
+    state: 'in_force',
+  });
+  expect(items.filter(({ state }) => state === 'suspended')).toMatchObject([
+    { name: 'Restart of a server', stateWhy: expect.stringMatching(/ failed\.$/) },
+  ]);
+  const run = await desk.run(({ tx }) =>
+    tx
+      .selectFrom('tickets')
+      .select('key')
+      .where('title', '=', 'Firmware of the firewall')
+      .where('kind', '=', 'change')
+      .limit(1)
+      .executeTakeFirstOrThrow(),
+  );
+  expect((await owner.call('POST', `/changes/${run.key}/template`)).status).toBe(201);
+});
+
+test('a major incident of two clients was told of on its cadence, resolved with all its tickets, and has its actions', async () => {
+  const { items } = (await owner.call('GET', '/major-incidents')).body as { items: { key: string }[] };
+  const major = (await owner.call('GET', `/major-incidents/${items[0]?.key}`)).body as MajorView;
+  expect(major.clients.map(({ tickets }) => tickets).sort()).toEqual([1, 2]);
+  expect(major.review?.actions).toHaveLength(2);
+  const { items: told } = (await owner.call('GET', '/announcements')).body as { items: AnnouncementRow[] };
+  expect(told.some(({ title, state }) => title === CARRIER.toldTitle && state === 'ended')).toBe(true);
+  const open = await desk.run(({ tx }) =>
+    tx.selectFrom('tickets').select('key').where('title', 'in', OF_PRACTICES).where('is_open', '=', true).execute(),
+  );
+  expect(open).toEqual([]);
 });

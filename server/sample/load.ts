@@ -11,6 +11,7 @@ import { CLIENTS } from './world/clients.ts';
 import { writeAnnouncements } from './write/announcements.ts';
 import { writeArticles } from './write/articles.ts';
 import { writeClient } from './write/clients.ts';
+import { writeEstate } from './write/estate.ts';
 import { LOADER } from './write/identities.ts';
 import { writeImprovements } from './write/improvements.ts';
 import { writeOrders } from './write/orders.ts';
@@ -77,6 +78,7 @@ async function loadAll(services: Services, { signal, ...size }: LoadOptions): Pr
   const [first] = clients;
   if (first) await write((ctx) => writeOrders(ctx, refs, first.code, endsAt));
   const order = clients.map(({ code }) => code);
+  await write((ctx) => writeEstate(ctx, refs, endsAt, order));
   await write((ctx) => writePractices(ctx, refs, endsAt, order));
   await write((ctx) => writeImprovements(ctx, refs, endsAt, codes));
   await write(finish);

@@ -4,7 +4,9 @@ import { cabRoutes } from './routes.ts';
 
 export { saveBoard } from './boards.ts';
 export { inviteBoards } from './invite.ts';
-export { planMeeting } from './meetings.ts';
+export { beginMeeting, planMeeting, setPresence } from './meetings.ts';
+export { viewMeeting } from './view.ts';
+export { closeMeeting, recordVote, workItem } from './work.ts';
 
 export const cabModule = {
   name: 'cab',

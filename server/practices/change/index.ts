@@ -11,6 +11,7 @@ import { modelRoutes } from './routes-models.ts';
 import { partRoutes } from './routes-parts.ts';
 import { ruleRoutes } from './routes-rules.ts';
 
+export { sayCaused } from './caused.ts';
 export { whenCollides } from './collisions.ts';
 export { createChange } from './create.ts';
 export { editChange } from './edit.ts';

@@ -11,11 +11,11 @@ const PLANS = {
 
 /** What is worked on: servers and network devices of the first two clients, by the place of the client. */
 export const WORKED_ON = [
-  { client: 0, name: 'FS01', classKey: 'server' },
-  { client: 0, name: 'FW01', classKey: 'firewall' },
-  { client: 0, name: 'NAS01', classKey: 'storage' },
-  { client: 1, name: 'DC01', classKey: 'server' },
-  { client: 1, name: 'SW01', classKey: 'switch' },
+  { client: 0, name: 'FS01' },
+  { client: 0, name: 'FW01' },
+  { client: 0, name: 'NAS01' },
+  { client: 1, name: 'DC01' },
+  { client: 1, name: 'SW01' },
 ] as const;
 type ItemName = (typeof WORKED_ON)[number]['name'];
 
@@ -37,7 +37,21 @@ export const TEMPLATES = [
       ...{ plans: PLANS, minutes: 30 },
     },
   },
+  {
+    name: 'Restart of a server',
+    description: 'In the evening, with a look at its services afterwards.',
+    template: {
+      ...{ title: 'Restart of a server', description: '', reason: 'It asks for one.', answers: {}, outage: true },
+      ...{ plans: PLANS, minutes: 30 },
+    },
+  },
 ] as const;
+
+/** What is done alike again and again and is decided about each time: it could be a standard change. */
+export const REPEATED = {
+  name: 'Firmware of a network device',
+  description: 'To what the vendor recommends; the old one stays on the device.',
+} as const;
 
 export type ChangeSpec = {
   title: string;
@@ -48,8 +62,8 @@ export type ChangeSpec = {
   /** Days from the sample's end to its begin at nine in the evening; negative ones are over. */
   day: number;
   minutes: number;
-  /** By a template, else as a normal change, or an emergency. */
-  model?: 'emergency' | (typeof TEMPLATES)[number]['name'];
+  /** By a template or a model of Harbour IT’s own, else as a normal change, or an emergency. */
+  model?: 'emergency' | typeof REPEATED.name | (typeof TEMPLATES)[number]['name'];
   answers?: Readonly<Record<string, string>>;
   plans?: Partial<Record<Plan, string>>;
   outage?: boolean;
@@ -57,13 +71,31 @@ export type ChangeSpec = {
   reaches: 'draft' | 'assess' | 'authorise' | 'scheduled' | 'review' | 'closed';
   outcome?: Outcome;
   review?: string;
+  /** The board met about it and wrote this down; else its people agree one by one. */
+  minutesOfBoard?: string;
+  /** It waits for people of the client alone: the board has agreed. */
+  boardAgreed?: true;
+  /** Incidents that came of it, by hours after its end. */
+  caused?: readonly { hours: number; title: string; description: string; item: ItemName }[];
 };
 
 const normal = { answers: CALM, plans: PLANS } as const;
 const bold = { answers: BOLD, plans: PLANS, outage: true } as const;
 
+/** Days on which the firmware of network devices was brought up to date, ten times without a fault. */
+const FIRMWARE_DAYS = [-74, -70, -66, -62, -58, -54, -50, -44, -38, -31];
+const FIRMWARE = FIRMWARE_DAYS.map(
+  (day, index): ChangeSpec => ({
+    ...{ client: index % 2 === 0 ? 0 : 1, items: [index % 2 === 0 ? 'FW01' : 'SW01'], by: 'ngaire', day, minutes: 45 },
+    ...{ title: `Firmware of the ${index % 2 === 0 ? 'firewall' : 'core switch'}`, plans: PLANS, outage: false },
+    ...{ reason: 'The vendor recommends it.', model: REPEATED.name, reaches: 'closed', outcome: 'successful' },
+    review: 'As planned, and nobody noticed.',
+  }),
+);
+
 /** What Harbour IT has changed lately, is about to change, and talks about. The days differ, so that only what is meant to collides does. */
 export const CHANGES: readonly ChangeSpec[] = [
+  ...FIRMWARE,
   {
     ...{ title: 'New firewall in the place of the old one', client: 0, by: 'ngaire', items: ['FW01'], ...bold },
     ...{ reason: 'The old one gets no updates any more.', day: -48, minutes: 180, reaches: 'closed' },
@@ -83,10 +115,21 @@ export const CHANGES: readonly ChangeSpec[] = [
     },
     review:
       'The copy took four times as long as tried, and was stopped at midnight. It goes again over a weekend, half each.',
+    caused: [
+      {
+        ...{ hours: 9, item: 'FS01', title: 'Drawings on the shared drive open as empty files' },
+        description: '<p>Since this morning every second drawing opens empty. Those of last week are all right.</p>',
+      },
+      {
+        ...{ hours: 33, item: 'FS01', title: 'No rights on the folder of the tenders any more' },
+        description: '<p>It says access denied, also for those who wrote in it on Friday.</p>',
+      },
+    ],
   },
   {
     ...{ title: 'Voice traffic first on the switches', client: 1, by: 'ngaire', items: ['SW01'], ...bold },
     ...{ reason: 'Calls break up when backups run.', day: -13, minutes: 60, reaches: 'review', outcome: 'backed_out' },
+    minutesOfBoard: 'Agreed. One switch first and a test call, then the others; back at once if calls break up more.',
   },
   {
     ...{ title: 'Close the hole in remote access', client: 0, by: 'marcus', items: ['FW01'], model: 'emergency' },
@@ -111,6 +154,12 @@ export const CHANGES: readonly ChangeSpec[] = [
     ...{ reason: 'It ends.', model: 'Renewal of a certificate', reaches: 'closed', outcome: 'successful_with_issues' },
   },
   {
+    ...{ title: 'Restart of the domain controller', client: 1, by: 'hamish', items: ['DC01'], day: -16, minutes: 30 },
+    ...{ reason: 'It asks for one.', model: 'Restart of a server', reaches: 'closed', outcome: 'failed' },
+    review:
+      'It came up without its network card, and somebody had to go there. The driver is older than the update expects.',
+  },
+  {
     ...{ title: 'Windows updates of this month', client: 0, by: 'hamish', items: ['FS01'], day: 5, minutes: 120 },
     ...{ reason: 'Known holes are closed.', model: 'Windows updates of a server', reaches: 'scheduled' },
   },
@@ -121,6 +170,11 @@ export const CHANGES: readonly ChangeSpec[] = [
   {
     ...{ title: 'Shared drives to faster disks, second try', client: 0, by: 'hamish', items: ['NAS01'], ...bold },
     ...{ reason: 'Over a weekend this time, half each.', day: 8, minutes: 480, reaches: 'authorise' },
+  },
+  {
+    ...{ title: 'Newer Windows on the file server', client: 0, by: 'hamish', items: ['FS01'], ...bold, day: 12 },
+    ...{ reason: 'The old one gets no updates from January on.', minutes: 120, reaches: 'authorise' },
+    boardAgreed: true,
   },
   {
     ...{ title: 'New core switch', client: 1, by: 'ngaire', items: ['SW01'], ...bold, day: 10, minutes: 180 },

@@ -55,3 +55,11 @@ export function estateOf({ code, industry }: ClientSpec): Estate {
 /** The computer of the contact at a place in the client's list. */
 export const computerOf = (code: string, index: number): string =>
   `${code}-${index % 4 === 3 ? 'PC' : 'LT'}${String(11 + index * 3).padStart(3, '0')}`;
+
+const CLASSES: Readonly<Record<string, string>> = {
+  ...{ LT: 'laptop', PC: 'workstation', DC: 'server', FS: 'server' },
+  ...{ FW: 'firewall', SW: 'switch', AP: 'access_point', NAS: 'storage' },
+};
+
+/** What a device is, by the letters of its name after the client's code. */
+export const classOf = (name: string): string => CLASSES[/-([A-Z]+)\d+$/.exec(name)?.[1] ?? ''] ?? 'hardware';

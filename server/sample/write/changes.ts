@@ -1,21 +1,15 @@
 import type { Ctx } from '#platform/context/index.ts';
-import { createTeam } from '#server/desk/team/index.ts';
 import { transitionTicket } from '#server/desk/ticket/index.ts';
-import { castVote } from '#server/practices/approval/index.ts';
-import { planMeeting, saveBoard } from '#server/practices/cab/index.ts';
-import {
-  createChange,
-  createModel,
-  createRule,
-  publishRule,
-  reviewChange,
-  stepModel,
-  viewChange,
-} from '#server/practices/change/index.ts';
+import { createChange, createModel, reviewChange, stepModel, viewChange } from '#server/practices/change/index.ts';
 import { createPeriod } from '#server/practices/change-schedule/index.ts';
-import { createItem } from '#server/practices/configuration/index.ts';
 import type { TransitionTicket } from '#shared/ticket.ts';
-import { CHANGES, type ChangeSpec, TEMPLATES, WORKED_ON } from '../world/changes.ts';
+import { CHANGES, type ChangeSpec, REPEATED, TEMPLATES, WORKED_ON } from '../world/changes.ts';
+import { classOf } from '../world/estate.ts';
+import { TEAMS } from '../world/teams.ts';
+import { agree, meetAbout, writeBoard } from './board.ts';
+import { writeCaused } from './caused.ts';
+import { writeClientRule, writeRules } from './change-rules.ts';
+import { itemNamed } from './estate.ts';
 import { as } from './identities.ts';
 import type { References } from './references.ts';
 
@@ -27,6 +21,8 @@ const SET_UP_DAYS = 80;
 const ZONE = 'Australia/Sydney';
 /** In the evening there, in UTC. */
 const EVENING_HOUR = 10;
+/** Days before its begin on which a change is raised; more where the board meets about it. */
+const LEAD_DAYS = { alone: 4, board: 9 } as const;
 
 type Writing = {
   ctx: Ctx;
@@ -35,6 +31,7 @@ type Writing = {
   codes: readonly string[];
   items: ReadonlyMap<string, string>;
   models: ReadonlyMap<string, string>;
+  board: string;
 };
 
 /** How changes go at Harbour IT, its board with the next meeting, and changes on every part of their way; once. */
@@ -48,50 +45,18 @@ export async function writeChanges(
   if (there || codes.length < 2) return;
   const setUp = new Date(Date.parse(endsAt) - SET_UP_DAYS * DAY).toISOString();
   const priya = as(ctx, { kind: 'staff', key: 'priya' }, setUp, refs);
-  await writeBoard(priya, refs, endsAt);
+  const { teamId, board } = await writeBoard(priya, refs, endsAt);
+  await writeRules(priya, teamId);
   const models = await writeModels(ctx, refs, setUp);
   const items = await writeItems(priya, refs, codes);
-  for (const spec of CHANGES) await writeChange({ ctx, refs, endsAt, codes, items, models }, spec);
+  const writing = { ctx, refs, endsAt, codes, items, models, board };
+  for (const spec of CHANGES.filter(({ day }) => day < 0)) await writeChange(writing, spec);
+  // What is over was before people of the client were asked.
+  await writeClientRule({ ...priya, now: evening(endsAt, -3) }, codes[0] ?? '');
+  for (const spec of CHANGES.filter(({ day }) => day >= 0)) await writeChange(writing, spec);
   // What is over kept no windows yet.
   await writePeriods(priya, refs, endsAt, codes);
   await ctx.tx.insertInto('sample_bundles').values({ name: BUNDLE }).execute();
-}
-
-/** Who decides: nobody about what risks little, the board about every other normal change. Its next meeting is planned. */
-async function writeBoard(priya: Ctx, refs: References, endsAt: string): Promise<void> {
-  const members = ['priya', 'hamish', 'ngaire'].map((key, at) => ({ staffId: refs.staff(key), lead: at === 0 }));
-  const description = 'Decides about changes, a quarter of an hour every Tuesday.';
-  const teamId = await createTeam(priya, { name: 'Change board', description, strategy: 'manual', members });
-  const board = await saveBoard(priya, null, {
-    ...{ name: 'Weekly change board', teamId, quorum: 2, timeZone: ZONE, minutes: 15, itemMinutes: 5 },
-    place: 'Meeting room 2, or the link in the invitation',
-    recurrence: { frequency: 'weekly', interval: 1, weekdays: [2], time: '10:00', start: '2026-01-06' },
-  });
-  await planMeeting({ ...priya, now: endsAt }, board, {});
-  const rule = await createRule(priya, {
-    name: 'The board decides about what risks more',
-    terms: {
-      ...{ condition: "change.type == 'normal' && change.risk != 1", stage: 'before' },
-      outcome: {
-        does: 'ask',
-        approval: {
-          ...{ order: 'parallel', currency: 'AUD', expireAfterHours: 720, remindEveryHours: null },
-          steps: [
-            { name: 'Change board', approvers: [{ kind: 'team', id: teamId }], quorum: 'any', veto: true, above: null },
-          ],
-        },
-      },
-    },
-  });
-  await publishRule(priya, rule, { version: 1 });
-  const small = await createRule(priya, {
-    name: 'What risks little goes on by itself',
-    terms: {
-      ...{ condition: "change.type == 'normal' && change.risk == 1", stage: 'before' },
-      outcome: { does: 'authorise' },
-    },
-  });
-  await publishRule(priya, small, { version: 1 });
 }
 
 async function writeModels(ctx: Ctx, refs: References, setUp: string): Promise<Map<string, string>> {
@@ -108,6 +73,12 @@ async function writeModels(ctx: Ctx, refs: References, setUp: string): Promise<M
     await stepModel(at('priya'), id, 'approve', { version: 1 });
     made.set(name, id);
   }
+  const normal = { lifecycle: null, requiredPlans: ['implementation' as const, 'backout' as const] };
+  const repeated = await createModel(at('ngaire'), {
+    ...{ type: 'normal', ...REPEATED, ...normal, questions: [], tasks: [], template: null },
+  });
+  await stepModel(at('priya'), repeated, 'approve', { version: 1 });
+  made.set(REPEATED.name, repeated);
   const built = await ctx.tx.selectFrom('change_models').select(['id', 'key']).where('built_in', '=', true).execute();
   for (const { id, key } of built) made.set(key, id);
   return made;
@@ -115,10 +86,10 @@ async function writeModels(ctx: Ctx, refs: References, setUp: string): Promise<M
 
 async function writeItems(priya: Ctx, refs: References, codes: readonly string[]): Promise<Map<string, string>> {
   const items = new Map<string, string>();
-  for (const { client, name, classKey } of WORKED_ON) {
+  for (const { client, name: short } of WORKED_ON) {
     const code = codes[client] ?? '';
-    const input = { clientId: refs.client(code), name: `${code}-${name}`, classKey };
-    items.set(name, await createItem(priya, input));
+    const name = `${code}-${short}`;
+    items.set(short, await itemNamed(priya, { clientId: refs.client(code), name, classKey: classOf(name) }));
   }
   return items;
 }
@@ -146,10 +117,16 @@ async function writePeriods(priya: Ctx, refs: References, endsAt: string, codes:
 const evening = (endsAt: string, days: number): string =>
   new Date(Math.floor(Date.parse(endsAt) / DAY) * DAY + days * DAY + EVENING_HOUR * HOUR).toISOString();
 
-async function writeChange({ ctx, refs, endsAt, codes, items, models }: Writing, spec: ChangeSpec): Promise<void> {
+/** Whose work it is: of the teams that somebody is in, the one that others escalate to. */
+const teamOf = (person: string) =>
+  TEAMS.find(({ key, members }) => key !== 'major' && members.includes(person))?.key ?? 'cloud';
+
+async function writeChange(writing: Writing, spec: ChangeSpec): Promise<void> {
+  const { ctx, refs, endsAt, codes, items, models, board } = writing;
   const start = evening(endsAt, spec.day);
+  const lead = spec.minutesOfBoard ? LEAD_DAYS.board : LEAD_DAYS.alone;
   // What is to come was raised in the last days, what is over some days before its window.
-  const raisedAt = Math.min(Date.parse(start) - 4 * DAY, Date.parse(endsAt) - 30 * HOUR);
+  const raisedAt = Math.min(Date.parse(start) - lead * DAY, Date.parse(endsAt) - 30 * HOUR);
   const after = (hours: number) => new Date(raisedAt + hours * HOUR).toISOString();
   const ends = (hours: number) => new Date(Date.parse(start) + spec.minutes * 60_000 + hours * HOUR).toISOString();
   const someone = (key: string, at: string) => as(ctx, { kind: 'staff', key }, at, refs);
@@ -158,6 +135,7 @@ async function writeChange({ ctx, refs, endsAt, codes, items, models }: Writing,
   const own = { plans: spec.plans, answers: spec.answers, outage: spec.outage };
   const ticket = await createChange(someone(spec.by, after(0)), {
     ...{ clientId: refs.client(codes[spec.client] ?? ''), title: spec.title, reason: spec.reason },
+    ...{ teamId: refs.team(teamOf(spec.by)), assigneeId: refs.staff(spec.by) },
     ...(modelId ? { modelId } : {}),
     ...(isStandard ? {} : Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined))),
     ...{ plannedStart: start, plannedEnd: ends(0) },
@@ -169,15 +147,16 @@ async function writeChange({ ctx, refs, endsAt, codes, items, models }: Writing,
   const ended = { resolutionCode: spec.outcome ?? 'successful', resolutionNote: spec.review ?? 'It was taken back.' };
   if (spec.model === 'emergency') {
     await go('expedite', after(1));
-    await decide(someone('priya', after(2)), ticket.id);
+    await agree(ctx, refs, ticket.id, after(2));
     await go('implement', start);
     await go('retrospective', ends(0), ended);
-    await decide(someone('priya', ends(12)), ticket.id);
+    await agree(ctx, refs, ticket.id, ends(12));
   } else {
     if (!isStandard && !reaches('draft')) await go('assess', after(1));
     if (!isStandard && reaches('authorise', 'scheduled', 'review', 'closed')) {
       await go('authorise', after(2));
-      if (!reaches('authorise')) await decide(someone('priya', after(20)), ticket.id);
+      if (spec.minutesOfBoard) await meetAbout({ ctx, refs, board }, ticket.id, after(3), spec.minutesOfBoard);
+      else if (spec.boardAgreed || !reaches('authorise')) await agree(ctx, refs, ticket.id, after(20));
     }
     if (isStandard) await go('scheduled', after(2));
     if (reaches('review', 'closed')) {
@@ -185,26 +164,13 @@ async function writeChange({ ctx, refs, endsAt, codes, items, models }: Writing,
       await go(isStandard ? 'closed' : 'review', ends(0), ended);
     }
   }
-  if (!spec.review) return;
+  for (const one of spec.caused ?? [])
+    await writeCaused({ ctx, refs, code: codes[spec.client] ?? '' }, ticket.id, {
+      ...{ ...one, item: items.get(one.item) ?? '' },
+      at: ends(one.hours),
+    });
+  if (!spec.review || isStandard) return;
   const { version } = await viewChange(ctx, ticket.id);
   await reviewChange(someone('priya', ends(20)), ticket.id, { version, text: spec.review });
   if (reaches('closed')) await go('closed', ends(21));
-}
-
-/** Approves wherever somebody is asked about a change. */
-async function decide(ctx: Ctx, ticketId: string): Promise<void> {
-  const id = ctx.scope.principalId ?? '';
-  const asked = await ctx.tx
-    .selectFrom('approval_voters as v')
-    .innerJoin('approvals as a', (join) =>
-      join.onRef('a.client_id', '=', 'v.client_id').onRef('a.id', '=', 'v.approval_id'),
-    )
-    .select('v.id')
-    .where('a.ticket_id', '=', ticketId)
-    .where('a.state', '=', 'pending')
-    .where('v.staff_id', '=', id)
-    .where('v.vote', 'is', null)
-    .execute();
-  for (const one of asked)
-    await castVote(ctx, one.id, { vote: 'approve' }, { kind: 'staff', id, name: ctx.actor.name }, 'workspace');
 }

@@ -16,11 +16,17 @@ export async function writePractices(
 ): Promise<void> {
   await writeProblems(ctx, refs, endsAt, codes);
   await writeChanges(ctx, refs, endsAt, codes);
-  await writeMajor(ctx, refs, endsAt);
+  await writeMajor(ctx, refs, endsAt, codes);
   const made = await ctx.tx
     .selectFrom('tickets')
     .select(['client_id', 'id'])
-    .where('kind', 'in', ['problem', 'change', 'task'])
+    .where(({ or, eb, selectFrom }) =>
+      or([
+        eb('kind', 'in', ['problem', 'change', 'task']),
+        eb('id', 'in', selectFrom('major_incidents').select('ticket_id')),
+        eb('id', 'in', selectFrom('ticket_span_links').select('ticket_id').where('how', '<>', 'problem')),
+      ]),
+    )
     .orderBy('id')
     .execute();
   for (const place of made) await sweepHistory(ctx, place, endsAt);
