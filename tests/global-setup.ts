@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { startPostgres } from '#platform/postgres/index.ts';
+import { dropSeeds } from './seed.ts';
 
 /** One throwaway cluster for the run, or the server that DATABASE_URL names; afterwards nothing of ours is left on it. */
 export default async function setup(): Promise<() => Promise<void>> {
@@ -11,13 +12,17 @@ export default async function setup(): Promise<() => Promise<void>> {
   const external = process.env.DATABASE_URL;
   if (external) {
     process.env.FETTLE_TEST_ADMIN_URL = external;
-    return () => dropLeftovers(external);
+    return async () => {
+      dropSeeds();
+      await dropLeftovers(external);
+    };
   }
   const dataDir = mkdtempSync(join(tmpdir(), 'fettle-tests-'));
   chmodSync(dataDir, 0o755);
   const postgres = await startPostgres({ dataDir, throwaway: true });
   process.env.FETTLE_TEST_ADMIN_URL = postgres.adminUrl;
   return async () => {
+    dropSeeds();
     await postgres.stop();
     rmSync(dataDir, { recursive: true, force: true });
   };

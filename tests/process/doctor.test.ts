@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { fettle } from './command-line.ts';
-import { dataFolder, postmaster, startServer } from './running.ts';
+import { dataFolder, postmaster, startedFolder, startServer } from './running.ts';
 
 const patient = { timeout: 300_000 };
 const examine = (env: Record<string, string>) => fettle(['doctor'], { env }).ended;
@@ -23,7 +23,7 @@ test('where nothing is yet, nothing is wrong, and nothing is made', patient, asy
 });
 
 test('an installation is examined running and stopped, and a secret of another one found out', patient, async () => {
-  const dataDir = dataFolder();
+  const dataDir = await startedFolder();
   const env = { FETTLE_DATA_DIR: dataDir };
   const server = startServer({ dataDir });
   await server.ready();

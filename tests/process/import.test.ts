@@ -4,19 +4,19 @@ import { describe, expect, test } from 'vitest';
 import { startPostgres } from '#platform/postgres/index.ts';
 import { LOG, longLog, storedHistory, storedRows } from '#tests/servicenow-log.ts';
 import { fettle } from './command-line.ts';
-import { ADMIN, dataFolder, postmaster, startServer } from './running.ts';
+import { ADMIN, dataFolder, postmaster, startedFolder, startServer } from './running.ts';
 
 const TIMES = 8;
 const patient = { timeout: 600_000 };
 const admin = { FETTLE_ADMIN_EMAIL: ADMIN.email, FETTLE_ADMIN_PASSWORD: ADMIN.password };
 
 /** A person's own folder with a log in it, beside the data directory. */
-function folderWith(lines: readonly string[], name = 'log.csv'): { from: string; dataDir: string } {
+async function folderWith(lines: readonly string[], name = 'log.csv'): Promise<{ from: string; dataDir: string }> {
   const base = dataFolder();
   const from = join(base, 'mine');
   mkdirSync(from);
   writeFileSync(join(from, name), `${lines.join('\n')}\n`);
-  return { from, dataDir: dataFolder() };
+  return { from, dataDir: await startedFolder() };
 }
 
 async function onDatabase<R>(dataDir: string, work: (adminUrl: string) => Promise<R>): Promise<R> {
@@ -30,7 +30,7 @@ async function onDatabase<R>(dataDir: string, work: (adminUrl: string) => Promis
 
 describe('an import', () => {
   test('beside a running server, from the person’s own folder, twice, and of a damaged file', patient, async () => {
-    const { from, dataDir } = folderWith(LOG);
+    const { from, dataDir } = await folderWith(LOG);
     const server = startServer({ dataDir, env: admin });
     const address = await server.ready();
     const database = postmaster(dataDir);
@@ -64,7 +64,7 @@ describe('an import', () => {
   });
 
   test('killed without a word, then interrupted, goes on where it was', patient, async () => {
-    const { from, dataDir } = folderWith(longLog(TIMES));
+    const { from, dataDir } = await folderWith(longLog(TIMES));
     const env = { FETTLE_DATA_DIR: dataDir, ...admin };
     const start = () => fettle(['import', 'servicenow-log', 'log.csv'], { env, from });
 
@@ -89,14 +89,14 @@ describe('an import', () => {
     const history = await onDatabase(dataDir, storedHistory);
     expect(history).toHaveLength(16 * TIMES);
 
-    const whole = dataFolder();
+    const whole = await startedFolder();
     const once = fettle(['import', 'servicenow-log', 'log.csv'], { env: { ...env, FETTLE_DATA_DIR: whole }, from });
     expect((await once.ended).code).toBe(0);
     expect(history).toEqual(await onDatabase(whole, storedHistory));
   });
 
   test('into an installation that nobody has set up is refused in one line', patient, async () => {
-    const { from, dataDir } = folderWith(LOG);
+    const { from, dataDir } = await folderWith(LOG);
     const { code, err } = await fettle(['import', 'servicenow-log', 'log.csv'], {
       env: { FETTLE_DATA_DIR: dataDir },
       from,

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { expect, test } from 'vitest';
 import { fettle } from './command-line.ts';
-import { ADMIN, dataFolder, isAlive, postmaster, refusal, startServer } from './running.ts';
+import { ADMIN, dataFolder, isAlive, postmaster, refusal, startedFolder, startServer } from './running.ts';
 
 const admin = { FETTLE_ADMIN_EMAIL: ADMIN.email, FETTLE_ADMIN_PASSWORD: ADMIN.password };
 
@@ -44,7 +44,7 @@ test('a first start offers a one-time set-up link, which nobody needs once an ow
 });
 
 test('after kill -9 the next start takes the database over, and nothing that was said is lost', async () => {
-  const dataDir = dataFolder();
+  const dataDir = await startedFolder();
   const first = startServer({ dataDir, env: admin });
   const cookie = await signIn(await first.ready());
   const server = postmaster(dataDir) ?? 0;
@@ -85,7 +85,7 @@ test('two starts of one data directory share one database, and the last one out 
 });
 
 test('a request that is under way is answered before the program stops; a new one finds nobody', async () => {
-  const dataDir = dataFolder();
+  const dataDir = await startedFolder();
   const server = startServer({ dataDir, env: admin });
   const address = await server.ready();
   const body = JSON.stringify(ADMIN);
@@ -124,7 +124,7 @@ test('a request that is under way is answered before the program stops; a new on
 });
 
 test('a second start at the same place says that Fettle runs there already, before it does anything', async () => {
-  const dataDir = dataFolder();
+  const dataDir = await startedFolder();
   const server = startServer({ dataDir, env: admin });
   const address = await server.ready();
   const env = { FETTLE_DATA_DIR: dataDir, PORT: new URL(address).port };
@@ -147,7 +147,7 @@ test('a second start at the same place says that Fettle runs there already, befo
 });
 
 test('the terminal hears that the sample is loading', async () => {
-  const server = startServer({ dataDir: dataFolder(), env: { ...admin, FETTLE_SAMPLE: '1' } });
+  const server = startServer({ dataDir: await startedFolder(), env: { ...admin, FETTLE_SAMPLE: '1' } });
   await server.ready();
   while (!server.said().includes('Loading the sample MSP in the background: 40 clients'))
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -156,7 +156,7 @@ test('the terminal hears that the sample is loading', async () => {
 });
 
 test('roles of one installation can run in processes of their own', async () => {
-  const dataDir = dataFolder();
+  const dataDir = await startedFolder();
   const web = startServer({ dataDir, args: ['--roles', 'web'], env: admin });
   await web.ready();
   const worker = startServer({ dataDir, args: ['--roles', 'worker,scheduler'] });

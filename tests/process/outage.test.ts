@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { startPostgres } from '#platform/postgres/index.ts';
-import { ADMIN, dataFolder, ownDatabase, postmaster, type Started, startServer } from './running.ts';
+import { ADMIN, dataFolder, ownDatabase, postmaster, type Started, startedFolder, startServer } from './running.ts';
 
 const admin = { FETTLE_ADMIN_EMAIL: ADMIN.email, FETTLE_ADMIN_PASSWORD: ADMIN.password };
 
@@ -29,7 +29,7 @@ async function endWell(server: Started): Promise<void> {
 test(
   'the embedded database is killed: the program says 503, brings it back, and goes on',
   async () => {
-    const dataDir = dataFolder();
+    const dataDir = await startedFolder();
     const server = startServer({ dataDir, env: admin });
     const address = await server.ready();
     const before = postmaster(dataDir) ?? 0;

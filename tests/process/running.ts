@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
+import { seedFolder } from '../seed.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** As `npm start` has it; an account of its own that may not write there goes without. */
@@ -39,6 +40,31 @@ export function dataFolder(): string {
   chmodSync(path, 0o755);
   folders.add(path);
   return path;
+}
+
+let seed: Promise<string> | undefined;
+
+/**
+ * A data directory in which Fettle has been started once, and which nobody has set up: a copy, since making a cluster and bringing it up
+ * to date takes most of a first start.
+ */
+export async function startedFolder(): Promise<string> {
+  seed ??= makeSeed();
+  const path = dataFolder();
+  // With the accounts that the files belong to.
+  execFileSync('cp', ['-a', `${await seed}/.`, path]);
+  return path;
+}
+
+async function makeSeed(): Promise<string> {
+  const dataDir = seedFolder();
+  chmodSync(dataDir, 0o755);
+  const first = startServer({ dataDir });
+  await first.ready();
+  first.signal('SIGTERM');
+  const { code, said } = await first.ended;
+  if (code !== 0) throw new Error(`it did not end well:\n${said}`);
+  return dataDir;
 }
 
 /** The process number of the cluster's server as its own note has it; null where no server runs. */
