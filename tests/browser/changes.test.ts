@@ -44,6 +44,8 @@ const { first, second } = await desk.run(async (ctx) => {
     .set({ status: 'assess', status_category: 'open' })
     .where('id', '=', second.id)
     .execute();
+  const days = { plannedStart: iso(noon - 30 * HOUR), plannedEnd: iso(noon + 42 * HOUR) };
+  await createChange(ctx, { clientId: acme, title: 'Move the archive, file by file', ...days });
   return { first, second };
 });
 const period = async (body: object) =>
@@ -77,6 +79,10 @@ test('the week shows changes, what collides and why, freezes, windows and who is
   await card.first().waitFor();
   await expect.poll(() => page.getByText('Audit week').count()).toBeGreaterThan(0);
   await page.getByText('On call, First line: Test Person').first().waitFor();
+  const long = page.getByRole('button', { name: /Move the archive, file by file/ });
+  await page.getByRole('region', { name: 'Longer than a day' }).waitFor();
+  expect(await long.count()).toBe(1);
+  await page.getByText('Times in ').waitFor();
   for (const width of [1440, 768, 390]) {
     await page.setViewportSize({ width, height: 900 });
     await page.waitForTimeout(100);

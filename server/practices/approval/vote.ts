@@ -1,5 +1,5 @@
 import { Fault, forbidden, invalid, notFound } from '#kernel/errors.ts';
-import type { Ctx } from '#platform/context/index.ts';
+import { actingStaff, type Ctx } from '#platform/context/index.ts';
 import type { CastVote, VoteOutcome } from '#shared/approval.ts';
 import { barredFrom, personOf } from './once.ts';
 import { type Approval, lockWithTicket, tell, ticketOf, type VoterRow, votersOf } from './rows.ts';
@@ -56,11 +56,17 @@ export async function castVote(ctx: Ctx, voterId: string, input: CastVote, who: 
     .execute();
   await tell(ctx, ticketOf(approval), 'approval_voted', {
     approvalId: approval.id,
-    text: `${input.vote === 'approve' ? 'approved' : 'rejected'} ${approval.subject.title} as ${step.name}${standsIn ? ` in place of ${voter.name}` : ''}${via === 'mail' ? ' by mail' : ''}`,
+    text: `${writtenFor(ctx, who)}${input.vote === 'approve' ? 'approved' : 'rejected'} ${approval.subject.title} as ${step.name}${standsIn ? ` in place of ${voter.name}` : ''}${via === 'mail' ? ' by mail' : ''}`,
     ...(comment ? { reason: comment } : {}),
   });
   await goOn(ctx, approval);
   return outcome(ctx, approval, voter);
+}
+
+/** Somebody else writes down what a colleague decides in a meeting: the vote is theirs, and it is said who wrote it. */
+function writtenFor(ctx: Ctx, who: Who): string {
+  const writer = actingStaff(ctx);
+  return writer !== null && who.kind === 'staff' && writer !== who.id ? `wrote down that ${who.name} ` : '';
 }
 
 const decided = (why: string) => new Fault('conflict', `Your vote does not count any more: ${why}.`);

@@ -112,6 +112,11 @@ test('a meeting goes through what waits, the riskiest first, by the votes of tho
   );
   const timeline = await olga.call('GET', `/tickets/${risky}/timeline`);
   expect(timeline.text).toContain('Weekly board: Deferred');
+  const decided = await olga.call('GET', `/tickets/${calm}/timeline`);
+  expect(decided.text).toContain('Weekly board: Approved (Max Manager approves, Mia Manager approves)');
+  // The chair wrote one of them down, and cast the other.
+  expect(decided.text).toContain('wrote down that Mia Manager approved Calm as Board');
+  expect(decided.text).not.toContain('wrote down that Max Manager');
   expect(timeline.text).toContain('Wants a better way back');
   // It waits for the next.
   expect((await view(closed.next?.id ?? '')).agenda.map(({ change }) => change.key)).toEqual([risky]);

@@ -151,12 +151,20 @@ export async function closeMeeting(ctx: Ctx, meetingId: string): Promise<void> {
   await endMeeting(ctx, meeting);
 }
 
+/** Whose votes there are, as they stand in the minutes. */
+function votesOf({ voters }: AgendaEntry): string {
+  const said = voters
+    .filter(({ vote }) => vote !== null)
+    .map(({ staff, vote }) => `${staff.name} ${vote === 'approve' ? 'approves' : 'rejects'}`);
+  return said.length === 0 ? '' : ` (${said.join(', ')})`;
+}
+
 const tellChange = (ctx: Ctx, clientId: string, meetingId: string, board: string, entry: AgendaEntry) =>
   appendEvent(ctx, {
     ...{ clientId, subjectType: 'ticket', subjectId: entry.change.id, type: 'ticket.change_discussed' },
     data: {
       meetingId,
-      text: `${board}: ${entry.outcome === null ? 'Not reached' : SAID[entry.outcome]}`,
+      text: `${board}: ${entry.outcome === null ? 'Not reached' : SAID[entry.outcome]}${votesOf(entry)}`,
       ...(entry.note ? { reason: entry.note } : {}),
     },
   });

@@ -8,10 +8,16 @@ import { timeOfDay } from '#web/ui/marks/time.ts';
 import { CollisionLines } from './collision-lines.tsx';
 import { between, isHeldBack, RISK_NAMES, spoken, TYPE_NAMES } from './words.ts';
 
-type Props = { change: CalendarChange; style?: CSSProperties; className: string };
+type Props = {
+  change: CalendarChange;
+  style?: CSSProperties;
+  className: string;
+  /** Instead of the time at which it begins. */
+  when?: string;
+};
 
 /** A change on a calendar; what it is and what it collides with opens at a press. */
-export function ChangeCard({ change, style, className }: Props) {
+export function ChangeCard({ change, style, className, when }: Props) {
   const reader = useReader();
   const now = Date.now();
   const hits = change.collisions.length > 0;
@@ -27,7 +33,7 @@ export function ChangeCard({ change, style, className }: Props) {
         >
           <span className="f-change-when">
             {hits && <IconAlertTriangle size={12} aria-hidden="true" />}
-            {timeOfDay(change.from, reader)} <span className="f-mono">{change.key}</span>
+            {when ?? timeOfDay(change.from, reader)} <span className="f-mono">{change.key}</span>
           </span>
           <bdi className="f-change-title">{change.title}</bdi>
           <span className="f-hidden">{spoken(change, now, reader)}</span>

@@ -13,6 +13,7 @@ export function DayCover({ cover, day }: { cover: readonly OnCallCover[]; day: C
           <div key={schedule.id} className="f-day-cover f-cut" data-bare={isBare || undefined} title={title}>
             <span className="f-hidden">{title}</span>
             <span aria-hidden="true">
+              {names.length > 0 && 'On call: '}
               <bdi>{names.join(', ') || 'Nobody on call'}</bdi>
               {isBare && names.length > 0 && ' · gaps'}
             </span>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { daysOf, placed, stepped } from './days.ts';
+import { daysOf, isLong, placed, stepped } from './days.ts';
 
 const HOUR = 3_600_000;
 
@@ -34,4 +34,11 @@ test('what is on at once stands beside each other, and what goes over midnight i
     [6, 6, 0, 2],
     [12, 6, 0, 1],
   ]);
+});
+
+test('a night is no long change, and days are', () => {
+  const from = '2026-12-07T22:00:00.000Z';
+  expect(isLong({ from, to: '2026-12-08T06:00:00.000Z' })).toBe(false);
+  expect(isLong({ from, to: '2026-12-08T22:00:00.000Z' })).toBe(false);
+  expect(isLong({ from, to: '2026-12-10T06:00:00.000Z' })).toBe(true);
 });

@@ -44,6 +44,9 @@ type Timed = { readonly from: string; readonly to: string };
 export const isOn = ({ from, to }: Timed, day: CalendarDay): boolean =>
   Date.parse(from) < day.to && Date.parse(to) > day.from;
 
+/** Whether something takes longer than a day; it is then told once, not on each of its days. */
+export const isLong = ({ from, to }: Timed): boolean => Date.parse(to) - Date.parse(from) > DAY_MS;
+
 export type Placed<T> = {
   readonly one: T;
   /** Parts of the day, from 0 to 1. */

@@ -1,19 +1,21 @@
-import type { ChangeCalendar } from '#shared/change-schedule.ts';
+import type { CalendarChange, ChangeCalendar } from '#shared/change-schedule.ts';
 import { useReader } from '#web/ui/marks/reader.ts';
 import { format } from '#web/ui/marks/time.ts';
 import { ChangeCard } from './change-card.tsx';
 import { DayCover } from './cover.tsx';
-import { type CalendarDay, isOn, placed } from './days.ts';
-import { forWhom, PERIOD_NAMES } from './words.ts';
+import { type CalendarDay, isLong, isOn, placed } from './days.ts';
+import { between, forWhom, PERIOD_NAMES } from './words.ts';
 
 type Props = { calendar: ChangeCalendar; days: readonly CalendarDay[]; today: string };
 
 const HOURS = [3, 6, 9, 12, 15, 18, 21];
 const percent = (part: number) => `${part * 100}%`;
 
-/** A week by the hour: periods shaded behind, changes before them, who is on call at the top. */
+/** A week by the hour: periods shaded behind, changes before them, those of days as bars across them, who is on call at the top. */
 export function Week({ calendar, days, today }: Props) {
   const { language } = useReader();
+  const long = calendar.changes.filter(isLong);
+  const short = calendar.changes.filter((one) => !isLong(one));
   const named = format(language, { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' });
   return (
     <div className="f-week">
@@ -24,8 +26,13 @@ export function Week({ calendar, days, today }: Props) {
           </span>
         ))}
       </div>
-      {days.map((day) => (
-        <section key={day.date} className="f-week-day" aria-label={named.format(Date.parse(day.date))}>
+      {days.map((day, at) => (
+        <section
+          key={day.date}
+          className="f-week-day"
+          style={{ gridColumn: at + 2 }}
+          aria-label={named.format(Date.parse(day.date))}
+        >
           <header data-today={day.date === today || undefined}>
             <h2>{named.format(Date.parse(day.date))}</h2>
             <DayCover cover={calendar.onCall} day={day} />
@@ -44,7 +51,7 @@ export function Week({ calendar, days, today }: Props) {
                 />
               )),
             )}
-            {placed(calendar.changes, day).map(({ one, top, height, lane, lanes }) => (
+            {placed(short, day).map(({ one, top, height, lane, lanes }) => (
               <ChangeCard
                 key={one.id}
                 change={one}
@@ -58,6 +65,7 @@ export function Week({ calendar, days, today }: Props) {
           </div>
         </section>
       ))}
+      <LongChanges changes={long} days={days} />
     </div>
   );
 }
@@ -65,6 +73,29 @@ export function Week({ calendar, days, today }: Props) {
 /** What holds changes back is seen above what lets them. */
 const inOrder = (periods: ChangeCalendar['periods']) =>
   [...periods].sort((a, b) => Number(a.kind !== 'window') - Number(b.kind !== 'window'));
+
+/** Changes that take longer than a day, each as one bar over the days that it is on. */
+function LongChanges({ changes, days }: { changes: readonly CalendarChange[]; days: readonly CalendarDay[] }) {
+  const reader = useReader();
+  if (changes.length === 0) return null;
+  return (
+    <section className="f-week-long" aria-label="Longer than a day">
+      {changes.map((change) => {
+        const [first, ...others] = days.flatMap((day, at) => (isOn(change, day) ? [at + 1] : []));
+        if (first === undefined) return null;
+        return (
+          <ChangeCard
+            key={change.id}
+            change={change}
+            className="f-week-bar"
+            when={between(change, Date.now(), reader)}
+            style={{ gridColumn: `${first} / span ${others.length + 1}` }}
+          />
+        );
+      })}
+    </section>
+  );
+}
 
 /** The windows, freezes and blackouts of a day by name. */
 export function DayPeriods({ calendar, day }: Pick<Props, 'calendar'> & { day: CalendarDay }) {

@@ -59,6 +59,9 @@ function Board({ board, onEdit }: { board: BoardView; onEdit: (() => void) | und
   const navigate = useNavigate();
   const can = useCan();
   const reader = useReader();
+  const isPlanned = board.meetings.some(
+    ({ state, startsAt }) => state === 'planned' && Date.parse(startsAt) > Date.now(),
+  );
   const plan = useDo('POST /cab-boards/{boardId}/meetings', {
     failed: 'Not planned',
     refresh: TOUCHED,
@@ -82,7 +85,7 @@ function Board({ board, onEdit }: { board: BoardView; onEdit: (() => void) | und
         ))}
       </ul>
       <div className="f-slots">
-        {can('cab.run') && board.recurrence !== null && (
+        {can('cab.run') && board.recurrence !== null && !isPlanned && (
           <Button
             variant="default"
             size="compact-sm"

@@ -1,6 +1,6 @@
 import { Button, Textarea } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { AgendaEntry, MeetingView } from '#shared/cab.ts';
 import { useDo } from '#web/api/use.ts';
 import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
@@ -9,6 +9,7 @@ import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { useCan } from '../../session/me.ts';
 import { between, RISK_NAMES, TYPE_NAMES } from '../words.ts';
 import { AskAbsent } from './ask-absent.tsx';
+import { Detail } from './detail.tsx';
 import { Timer } from './timer.tsx';
 import { TOUCHED } from './touched.ts';
 import { OUTCOME_WORDS } from './words.ts';
@@ -54,54 +55,48 @@ export function Item({ meeting, entry, onNext }: Props) {
           ` · ${between({ from: change.plannedStart, to: change.plannedEnd }, Date.now(), reader)}`}
         {change.outage && ' · people are without it'}
       </p>
-      {change.riskWhy.length > 0 && (
-        <ul className="f-cab-risk f-dim" aria-label="Why it risks this much">
-          {change.riskWhy.map((one) => (
-            <li key={one}>
-              <bdi>{one}</bdi>
-            </li>
-          ))}
-        </ul>
-      )}
-      {may && (
-        <div className="f-slots">
-          <Button variant="default" onClick={turn}>
-            {entry.begunAt === null ? 'Start the timer' : 'Stop the timer'}
-          </Button>
-          <Timer entry={entry} itemMinutes={meeting.board.itemMinutes} />
-        </div>
-      )}
-      <Votes meeting={meeting} entry={entry} note={note} may={may && entry.mayRecord} />
-      {may && <AskAbsent meetingId={meeting.id} entry={entry} />}
-      <Textarea
-        label="Minutes"
-        description="Stand in the timeline of the change once the meeting is over"
-        autosize
-        minRows={3}
-        maxLength={5_000}
-        readOnly={!may}
-        value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
-        onBlur={() => may && keep()}
-      />
-      {may && (
-        <div className="f-slots">
-          {why === 'decide' && !isDecided && (
-            <Button variant="default" onClick={() => end('deferred')}>
-              Defer
+      <div className="f-cab-decide">
+        {may && (
+          <div className="f-slots">
+            <Button variant="default" onClick={turn}>
+              {entry.begunAt === null ? 'Start the timer' : 'Stop the timer'}
             </Button>
-          )}
-          {why !== 'decide' && (
-            <Button variant="default" onClick={() => end('noted')}>
-              Looked at
+            <Timer entry={entry} itemMinutes={meeting.board.itemMinutes} />
+          </div>
+        )}
+        <Votes meeting={meeting} entry={entry} note={note} may={may && entry.mayRecord} />
+        {may && <AskAbsent meetingId={meeting.id} entry={entry} />}
+        <Textarea
+          label="Minutes"
+          description="Stand in the timeline of the change once the meeting is over"
+          autosize
+          minRows={3}
+          maxLength={5_000}
+          readOnly={!may}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+          onBlur={() => may && keep()}
+        />
+        {may && (
+          <div className="f-slots">
+            {why === 'decide' && !isDecided && (
+              <Button variant="default" onClick={() => end('deferred')}>
+                Defer
+              </Button>
+            )}
+            {why !== 'decide' && (
+              <Button variant="default" onClick={() => end('noted')}>
+                Looked at
+              </Button>
+            )}
+            <Button variant="subtle" color="gray" onClick={onNext}>
+              Next
             </Button>
-          )}
-          <Button variant="subtle" color="gray" onClick={onNext}>
-            Next
-          </Button>
-        </div>
-      )}
-      {entry.outcome && <p className="f-plain">{OUTCOME_WORDS[entry.outcome]} in this meeting.</p>}
+          </div>
+        )}
+        {entry.outcome && <p className="f-plain">{OUTCOME_WORDS[entry.outcome]} in this meeting.</p>}
+      </div>
+      <Detail changeId={change.id} />
     </section>
   );
 }
@@ -121,56 +116,66 @@ function Votes({
     failed: 'Not voted',
     refresh: [...TOUCHED, 'GET /changes/{idOrKey}', 'GET /tickets/{idOrKey}'],
   });
+  const hint = useId();
   if (entry.voters.length === 0) return null;
+  const votes = may && entry.outcome === null && entry.voters.some(({ present, vote }) => present && vote === null);
+  const wantsWhy = votes && note.trim() === '';
   const cast = (voteId: string, vote: 'approve' | 'reject') =>
     record.mutate({
       params: { meetingId: meeting.id, changeId: entry.change.id },
       body: { voteId, vote, ...(note.trim() ? { comment: note.trim().slice(0, 2_000) } : {}) },
     });
   return (
-    <ul className="f-cab-votes" aria-label="Votes">
-      {entry.voters.map(({ voteId, staff, vote, comment, present, askedByMail }) => (
-        <li key={voteId}>
-          <span>
-            <bdi>{staff.name}</bdi>
-            {!present && vote === null && <span className="f-dim"> · not there</span>}
-            {vote === null && askedByMail && (
-              <span className="f-dim">
-                {' '}
-                · asked by mail <TimeAgo at={askedByMail} />
-              </span>
+    <div>
+      <ul className="f-cab-votes" aria-label="Votes">
+        {entry.voters.map(({ voteId, staff, vote, comment, present, askedByMail }) => (
+          <li key={voteId}>
+            <span>
+              <bdi>{staff.name}</bdi>
+              {!present && vote === null && <span className="f-dim"> · not there</span>}
+              {vote === null && askedByMail && (
+                <span className="f-dim">
+                  {' '}
+                  · asked by mail <TimeAgo at={askedByMail} />
+                </span>
+              )}
+              {comment && (
+                <span className="f-dim">
+                  {' '}
+                  · <bdi>{comment}</bdi>
+                </span>
+              )}
+            </span>
+            {vote !== null ? (
+              <strong>{vote === 'approve' ? 'Approves' : 'Rejects'}</strong>
+            ) : (
+              may &&
+              present &&
+              entry.outcome === null && (
+                <span className="f-slots">
+                  <Button size="compact-sm" disabled={record.isPending} onClick={() => cast(voteId, 'approve')}>
+                    Approve<span className="f-hidden"> for {staff.name}</span>
+                  </Button>
+                  <Button
+                    size="compact-sm"
+                    variant="default"
+                    disabled={record.isPending || wantsWhy}
+                    {...(wantsWhy ? { 'aria-describedby': hint } : {})}
+                    onClick={() => cast(voteId, 'reject')}
+                  >
+                    Reject<span className="f-hidden"> for {staff.name}</span>
+                  </Button>
+                </span>
+              )
             )}
-            {comment && (
-              <span className="f-dim">
-                {' '}
-                · <bdi>{comment}</bdi>
-              </span>
-            )}
-          </span>
-          {vote !== null ? (
-            <strong>{vote === 'approve' ? 'Approves' : 'Rejects'}</strong>
-          ) : (
-            may &&
-            present &&
-            entry.outcome === null && (
-              <span className="f-slots">
-                <Button size="compact-sm" disabled={record.isPending} onClick={() => cast(voteId, 'approve')}>
-                  Approve<span className="f-hidden"> for {staff.name}</span>
-                </Button>
-                <Button
-                  size="compact-sm"
-                  variant="default"
-                  disabled={record.isPending || note.trim() === ''}
-                  title={note.trim() === '' ? 'Write in the minutes why' : undefined}
-                  onClick={() => cast(voteId, 'reject')}
-                >
-                  Reject<span className="f-hidden"> for {staff.name}</span>
-                </Button>
-              </span>
-            )
-          )}
-        </li>
-      ))}
-    </ul>
+          </li>
+        ))}
+      </ul>
+      {wantsWhy && (
+        <p className="f-plain f-dim" id={hint}>
+          To reject, write in the minutes why first.
+        </p>
+      )}
+    </div>
   );
 }

@@ -1,8 +1,8 @@
-import { Badge, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ChangeView } from '#shared/change.ts';
-import { OUTCOME_NAMES, PLAN_NAMES, PLANS } from '#shared/change-words.ts';
+import { OUTCOME_NAMES } from '#shared/change-words.ts';
 import { formatMoney } from '#shared/money-words.ts';
 import type { TicketView } from '#shared/ticket.ts';
 import { useDo, useGet } from '#web/api/use.ts';
@@ -12,7 +12,6 @@ import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { Dialog } from '#web/ui/form/dialog.tsx';
 import { Facts } from '#web/ui/form/section.tsx';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
-import { Html } from '#web/ui/text/html.tsx';
 import { refreshTickets } from '../../actions/index.ts';
 import { ImprovementsAbout } from '../../improvements/improvements-about.tsx';
 import { useCan } from '../../session/me.ts';
@@ -20,10 +19,12 @@ import { StaffVote } from '../request/staff-vote.tsx';
 import { ChangeTasks } from './change-tasks.tsx';
 import { Parts } from './parts.tsx';
 import { PlanForm } from './plan-form.tsx';
+import { Plans } from './plans.tsx';
 import { Review } from './review.tsx';
 import { Risk } from './risk.tsx';
 import { TasksForm } from './tasks-form.tsx';
 import { TOUCHED } from './touched.ts';
+import { Touches } from './touches.tsx';
 import { Window } from './window.tsx';
 import { isPlanned, mayWrite } from './words.ts';
 import '../request/request.css';
@@ -75,18 +76,9 @@ function Panel({ ticket, change }: { ticket: TicketView; change: ChangeView }) {
       />
       <Window change={change} />
       <Risk change={change} />
-      <Touched change={change} />
+      <Touches change={change} />
       <Parts change={change} />
-      <section aria-label="Plans">
-        <h2>Plans</h2>
-        {PLANS.every((plan) => change.plans[plan] === '') && <p className="f-plain f-dim">Nothing is written yet.</p>}
-        {PLANS.filter((plan) => change.plans[plan] !== '').map((plan) => (
-          <details key={plan} open className="f-change-plan">
-            <summary>{PLAN_NAMES[plan]}</summary>
-            <Html html={change.plans[plan]} />
-          </details>
-        ))}
-      </section>
+      <Plans change={change} />
       <Approval ticket={ticket} change={change} />
       <ChangeTasks ticket={ticket} change={change}>
         {can('change.manage') && isPlanned(change) && change.type !== 'standard' && (
@@ -131,32 +123,6 @@ function Missing({ change }: { change: ChangeView }) {
         <li key={guard}>{message}</li>
       ))}
     </ul>
-  );
-}
-
-function Touched({ change: { items, services } }: { change: ChangeView }) {
-  return (
-    <section aria-label="Touches">
-      <h2>Touches</h2>
-      {items.length + services.length === 0 && <p className="f-plain f-dim">No item or service is named yet.</p>}
-      <ul className="f-lines">
-        {items.map((item) => (
-          <li key={item.id}>
-            <Link to="/estate/$id" params={{ id: item.id }} className="f-cut">
-              <bdi>{item.name}</bdi>
-            </Link>{' '}
-            <span className="f-dim">
-              {item.className} · <bdi>{item.client.name}</bdi>
-            </span>
-          </li>
-        ))}
-        {services.map((service) => (
-          <li key={service.id}>
-            <bdi>{service.name}</bdi> <Badge color="gray">Service</Badge>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
 
