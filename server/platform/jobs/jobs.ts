@@ -101,26 +101,26 @@ export class Jobs {
   /** Begins to work on a kind of job; a throw is logged and tried again later. */
   async work<P extends object>(definition: JobDefinition<P>): Promise<void> {
     if (definition.cron) await this.#boss.schedule(definition.name, definition.cron, {}, { tz: 'UTC' });
-    await this.#boss.work<P>(
-      definition.name,
-      { batchSize: 1, burstWhenBatchFull: true, pollingIntervalSeconds: 2 },
-      async (jobs) => {
-        for (const job of jobs) {
-          const run = definition.run(job.data, this.#stopping.signal);
-          this.#running.add(run);
-          try {
-            await run;
-          } catch (error) {
-            if (this.#stopping.signal.aborted)
-              this.#log.info({ job: definition.name, jobId: job.id }, 'jobs: a job goes on at the next start');
-            else this.#log.error({ err: error, job: definition.name, jobId: job.id }, 'jobs: a job failed');
-            throw error;
-          } finally {
-            this.#running.delete(run);
-          }
+    let worker = '';
+    // Two that were added at once call once, and nothing looks again for half a minute: after each it is looked for the next.
+    const lookAgain = () => this.#boss.notifyWorker(worker);
+    worker = await this.#boss.work<P>(definition.name, { batchSize: 1, pollingIntervalSeconds: 2 }, async (jobs) => {
+      for (const job of jobs) {
+        const run = definition.run(job.data, this.#stopping.signal);
+        this.#running.add(run);
+        try {
+          await run;
+        } catch (error) {
+          if (this.#stopping.signal.aborted)
+            this.#log.info({ job: definition.name, jobId: job.id }, 'jobs: a job goes on at the next start');
+          else this.#log.error({ err: error, job: definition.name, jobId: job.id }, 'jobs: a job failed');
+          throw error;
+        } finally {
+          this.#running.delete(run);
+          lookAgain();
         }
-      },
-    );
+      }
+    });
   }
 
   /** Stops taking work, waits for what runs (at most `graceMs`), and gives the rest back to the queue. */
