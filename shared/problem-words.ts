@@ -29,3 +29,9 @@ export const ADVISORY_COLUMNS = [
   'title',
 ] as const;
 export type AdvisoryColumn = (typeof ADVISORY_COLUMNS)[number];
+
+/** What is to be done next about a problem. */
+export const PROBLEM_STEPS = ['write', 'publish', 'raise', 'follow', 'resolve', 'tell', 'review'] as const;
+export type ProblemStep = (typeof PROBLEM_STEPS)[number];
+/** The same with why, and the key of the change that is to be followed. */
+export type NextStep = { readonly what: ProblemStep; readonly why: string; readonly change: string | null };

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Id, Instant, LongText, Name, Nullable, OneOf, Page, PageQuery, Version } from './http.ts';
-import { PROPOSAL_AXES, PROPOSAL_STATES, REVIEW_RESULTS, SEVERITIES } from './problem-words.ts';
+import { PROBLEM_STEPS, PROPOSAL_AXES, PROPOSAL_STATES, REVIEW_RESULTS, SEVERITIES } from './problem-words.ts';
 import { LinkedTicket } from './span.ts';
 import { Named, Priority } from './ticket.ts';
 import { STATUS_CATEGORIES } from './vocabulary.ts';
@@ -141,10 +141,19 @@ export const ProblemView = Type.Object({
       title: Type.String(),
       status: Type.String(),
       statusCategory: OneOf(STATUS_CATEGORIES),
+      outcome: Nullable(Type.String({ description: 'What came of it, once it was carried out' })),
     }),
     {
       description: 'Changes that were raised to solve it, or are linked to it',
     },
+  ),
+  /** What is to be done next; null where nothing is. */
+  next: Nullable(
+    Type.Object({
+      what: OneOf(PROBLEM_STEPS),
+      why: Type.String(),
+      change: Nullable(Type.String({ description: 'The key of the change that is to be followed' })),
+    }),
   ),
   cost: Type.Object({
     incidents: Type.Integer(),

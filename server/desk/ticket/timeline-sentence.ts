@@ -87,6 +87,7 @@ const TEXTS: Readonly<Record<string, (text: string, actor: string) => string>> =
   part_left: (text) => `took ${text} off it`,
   problem_changed: (text) => `changed ${text}`,
   problem_reviewed: (text) => `reviewed it: ${text}`,
+  problem_fix_failed: (text) => `noted: ${text}`,
   known_error_published: (text) => `published it as a known error ${text}`,
   known_error_retired: (text) => `took back the known error ${text}`,
   known_error_used: (text) => `recognised the known error ${text}`,

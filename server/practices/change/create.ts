@@ -1,6 +1,7 @@
 import { invalid } from '#kernel/errors.ts';
 import { actingStaff, type Ctx } from '#platform/context/index.ts';
 import { createTicket, findTicket, type TicketRecord } from '#server/desk/ticket/index.ts';
+import { changeRaised } from '#server/practices/problem/index.ts';
 import { refuseNames } from '#server/practices/span/index.ts';
 import type { ChangeTemplate, CreateChange } from '#shared/change.ts';
 import { columnsOf } from './columns.ts';
@@ -55,6 +56,7 @@ export async function createChange(ctx: Ctx, input: CreateChange): Promise<Ticke
   await assess(ctx, ticket, change);
   await bringParts(ctx, ticket);
   if (change.told_title) await refuseNames(ctx, ticket, { toldTitle: change.told_title });
+  await changeRaised(ctx, change);
   return findTicket(ctx, ticket.id);
 }
 

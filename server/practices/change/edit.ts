@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { Fault, invalid } from '#kernel/errors.ts';
 import { actingStaff, type Ctx } from '#platform/context/index.ts';
 import { changeTicket, findTicket, type TicketRecord } from '#server/desk/ticket/index.ts';
+import { changeRaised } from '#server/practices/problem/index.ts';
 import { refuseNames } from '#server/practices/span/index.ts';
 import type { EditChange } from '#shared/change.ts';
 import { columnsOf, plausibleFaults } from './columns.ts';
@@ -74,6 +75,7 @@ export async function editChange(ctx: Ctx, idOrKey: string, input: EditChange): 
   if (isOther) await voidAuthorisation(ctx, ticket, change, 'what was planned has changed');
   await bringParts(ctx, ticket);
   if (change.told_title) await refuseNames(ctx, ticket, { toldTitle: change.told_title });
+  if (names.includes('problem_id')) await changeRaised(ctx, change);
 }
 
 const stored = (value: unknown): unknown => {

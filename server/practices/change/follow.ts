@@ -67,7 +67,7 @@ export async function followTicket(ctx: Ctx, before: TicketRecord, ticket: Ticke
   if (columns.outcome && change.type === 'standard')
     await suspendTemplate(ctx, ticket, change, columns.outcome as string);
   if (columns.outcome === 'failed' || columns.outcome === 'backed_out')
-    await changeFailed(ctx, { ...change, key: ticket.key });
+    await changeFailed(ctx, { ...change, key: ticket.key, outcome: columns.outcome });
   if (moved && !ctx.history) await bringParts(ctx, ticket);
 }
 

@@ -5,8 +5,8 @@ import { cleanHtml, htmlToText } from '#platform/text/index.ts';
 import { changeTicket } from '#server/desk/ticket/index.ts';
 import { refuseNames } from '#server/practices/span/index.ts';
 import type { UpdateProblem } from '#shared/problem.ts';
-import { lockProblem, type ProblemFacts } from './rows.ts';
-import { tellProblem } from './told.ts';
+import { advance } from './advance.ts';
+import { lockProblem, type Problem, type ProblemFacts } from './rows.ts';
 
 /** How each part is called where it is told that it changed. */
 const WORDS = {
@@ -19,16 +19,22 @@ const WORDS = {
   review_weeks: 'when it is reviewed',
 } as const;
 
-/** Changes what stands in a problem, as its version was seen; its clients learn what they may know of it. */
+/** Changes what stands in a problem, as its version was seen; its clients learn what they may know of it, and it moves on as that speaks for. */
 export async function updateProblem(ctx: Ctx, idOrKey: string, input: UpdateProblem): Promise<void> {
-  const { ticket, facts } = await lockProblem(ctx, idOrKey, input.version);
+  const problem = await lockProblem(ctx, idOrKey, input.version);
+  const changed = await writeProblem(ctx, problem, input);
+  await advance(ctx, problem.ticket.id, { changed });
+}
+
+/** Answers whether anything besides the cause is different now. */
+async function writeProblem(ctx: Ctx, { ticket, facts }: Problem, input: UpdateProblem): Promise<boolean> {
   if (input.cause !== undefined)
     await changeTicket(ctx, ticket, { cause: input.cause?.trim() || null }, { type: 'ticket.updated' });
   const wanted = wantedOf(input);
   const changed = (Object.keys(wanted) as (keyof typeof WORDS)[]).filter(
     (column) => !isDeepStrictEqual(wanted[column], facts[column]),
   );
-  if (changed.length === 0) return;
+  if (changed.length === 0) return false;
   const after = { ...facts, ...wanted } as ProblemFacts;
   await refuseNames(ctx, ticket, { toldTitle: after.told_title, workaround: after.workaround });
   const { whys, branches, ...plain } = wanted;
@@ -54,7 +60,7 @@ export async function updateProblem(ctx: Ctx, idOrKey: string, input: UpdateProb
       changes: Object.fromEntries(changed.map((column) => [column, [facts[column], wanted[column]]])),
     },
   });
-  await tellProblem(ctx, { ticket, facts: after });
+  return true;
 }
 
 /** What is to stand there, by column. A workaround that is written is no more said to be missing. */

@@ -12,7 +12,7 @@ import { beginProblem } from './rows.ts';
 
 export { enterAdvisory } from './advisories.ts';
 export { updateProblem } from './change.ts';
-export { changeFailed } from './change-failed.ts';
+export { changeFailed, changeRaised } from './fix.ts';
 export { publishKnownError } from './known-errors.ts';
 export { lookForProblems } from './look.ts';
 export { openProblem } from './open.ts';

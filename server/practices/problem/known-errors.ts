@@ -6,8 +6,8 @@ import { isProvider } from '#server/business/client/index.ts';
 import type { TicketRecord } from '#server/desk/ticket/index.ts';
 import { knowWhole, refuseNames } from '#server/practices/span/index.ts';
 import type { PublishKnownError } from '#shared/problem.ts';
+import { advance } from './advance.ts';
 import { lockProblem } from './rows.ts';
-import { tellProblem } from './told.ts';
 
 const PUBLISH = `
 insert into known_errors (client_id, id, problem_id, title, symptoms, workaround, category_id, service_id, portal, published_at, published_by, updated_at)
@@ -48,7 +48,7 @@ export async function publishKnownError(ctx: Ctx, idOrKey: string, input: Publis
   }
   await ctx.hot('known_error_since', SINCE, [ticket.client_id, ticket.id, ctx.now]);
   await tell(ctx, ticket, 'published', clients.length);
-  await tellProblem(ctx, { ticket, facts: { ...facts, known_error_at: facts.known_error_at ?? ctx.now } });
+  await advance(ctx, ticket.id, { changed: true });
 }
 
 /** Takes a known error back at clients: it is matched and shown there no more. */

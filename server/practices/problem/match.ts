@@ -48,7 +48,7 @@ export async function suggestFor(ctx: Ctx, { clientId, q, categoryId, serviceId 
 /** Known errors that were recognised on a ticket, and those that it may be. */
 export async function knownErrorsOf(ctx: Ctx, idOrKey: string): Promise<TicketKnownErrors> {
   const ticket = await findTicket(ctx, idOrKey);
-  const [errors, { rows: used }, { rows: items }] = await Promise.all([
+  const [errors, { rows: used }, { rows: items }, { rows: above }] = await Promise.all([
     errorsOf(ctx, ticket.client_id),
     sql<TicketKnownErrors['used'][number]>`
       select k.id, s.key as "problemKey", k.title, k.symptoms, k.workaround, k.published_at as "publishedAt", '' as why,
@@ -60,8 +60,13 @@ export async function knownErrorsOf(ctx: Ctx, idOrKey: string): Promise<TicketKn
     ),
     sql<{ id: string }>`select item_id as id from ticket_items
       where client_id = ${ticket.client_id} and ticket_id = ${ticket.id} limit 50`.execute(ctx.tx),
+    // Whose problem is known already needs no hint at it.
+    sql<{ key: string }>`select s.key from ticket_span_links l
+      join ticket_spans s on s.client_id = l.client_id and s.whole_id = l.whole_id
+      where l.client_id = ${ticket.client_id} and l.ticket_id = ${ticket.id} and l.how = 'problem'`.execute(ctx.tx),
   ]);
-  const open = errors.filter(({ id, problemKey }) => problemKey !== ticket.key && !used.some((one) => one.id === id));
+  const known = new Set([ticket.key, ...above.map(({ key }) => key)]);
+  const open = errors.filter(({ id, problemKey }) => !known.has(problemKey) && !used.some((one) => one.id === id));
   const trouble: Trouble = {
     title: ticket.title,
     text: htmlToText(ticket.description.slice(0, LETTERS)),

@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import type { ProblemView, ReviewProblem } from '#shared/problem.ts';
 import type { LinkedTicket } from '#shared/span.ts';
+import { stepByItself } from './advance.ts';
 import { lockProblem, type Problem } from './rows.ts';
 
 const COMPARED = 2_000;
@@ -48,7 +49,7 @@ async function alikeSince(ctx: Ctx, since: string, incidents: readonly LinkedTic
   return rows.filter((one) => known.some((words) => likeness(words, titleWords(one.title)) >= ALIKE)).slice(0, SHOWN);
 }
 
-/** Writes down whether a problem stopped, with the counts as they are now. */
+/** Writes down whether a problem stopped, with the counts as they are now: it is closed then, or its fix goes on where it did not. */
 export async function reviewProblem(
   ctx: Ctx,
   idOrKey: string,
@@ -75,4 +76,8 @@ export async function reviewProblem(
     type: 'ticket.problem_reviewed',
     data: { text: said, before, after, weeks },
   });
+  if (result === 'not_fixed' && !ticket.is_open)
+    await stepByItself(ctx, ticket, 'fix_in_progress', 'its review says that it is not fixed');
+  if (result === 'stopped' && ticket.status === 'resolved')
+    await stepByItself(ctx, ticket, 'closed', 'its review says that they stopped');
 }

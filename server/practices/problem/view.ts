@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { nextStep } from '#kernel/problem.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { isProvider } from '#server/business/client/index.ts';
 import { linkedTickets, spansOf } from '#server/practices/span/index.ts';
@@ -6,6 +7,9 @@ import type { ProblemView } from '#shared/problem.ts';
 import type { LinkedTicket } from '#shared/span.ts';
 import { countsOf } from './review.ts';
 import { findProblem, type Problem } from './rows.ts';
+import { workOn } from './work.ts';
+
+const UNRESOLVED: readonly string[] = ['new', 'open', 'waiting'];
 
 type Known = NonNullable<ProblemView['clients'][number]['knownError']>;
 
@@ -18,13 +22,14 @@ export async function viewProblem(ctx: Ctx, idOrKey: string): Promise<ProblemVie
   const problem = await findProblem(ctx, idOrKey);
   const { ticket, facts } = problem;
   const incidents = await incidentsOf(ctx, problem);
-  const [spans, known, ofProvider, changes, minutes, counts, client] = await Promise.all([
+  const [spans, known, ofProvider, changes, minutes, counts, work, client] = await Promise.all([
     spansOf(ctx, ticket),
     knownOf(ctx, ticket.id),
     isProvider(ctx, ticket.client_id),
     changesOf(ctx, problem),
     minutesOf(ctx, problem, incidents),
     countsOf(ctx, problem, incidents),
+    workOn(ctx, problem),
     ctx.tx.selectFrom('clients').select(['id', 'name']).where('id', '=', ticket.client_id).executeTakeFirstOrThrow(),
   ]);
   return {
@@ -60,6 +65,13 @@ export async function viewProblem(ctx: Ctx, idOrKey: string): Promise<ProblemVie
       ...minutes,
     },
     counts,
+    next: nextStep({
+      ...work,
+      status: ticket.status,
+      isOpen: ticket.is_open === true,
+      openIncidents: incidents.filter(({ statusCategory }) => UNRESOLVED.includes(statusCategory)).length,
+      reviewed: facts.review !== null,
+    }),
     version: facts.version,
   };
 }
@@ -76,7 +88,8 @@ async function knownOf(ctx: Ctx, problemId: string): Promise<ReadonlyMap<string,
 /** Changes that were raised to solve it, and those that were linked by hand; of the clients that the reader sees. */
 async function changesOf(ctx: Ctx, { ticket }: Problem): Promise<ProblemView['changes']> {
   const { rows } = await sql<ProblemView['changes'][number]>`
-    select t.id, t.key, t.title, t.status, t.status_category as "statusCategory" from tickets t
+    select t.id, t.key, t.title, t.status, t.status_category as "statusCategory", x.outcome from tickets t
+    left join changes x on x.client_id = t.client_id and x.ticket_id = t.id
     where t.kind = 'change' and ((t.client_id, t.id) in (
         select c.client_id, c.ticket_id from changes c where c.problem_client_id = ${ticket.client_id} and c.problem_id = ${ticket.id})
       or (t.client_id, t.id) in (select l.client_id, case when l.from_id = ${ticket.id} then l.to_id else l.from_id end from ticket_links l

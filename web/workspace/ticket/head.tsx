@@ -18,6 +18,7 @@ import { CopyKey } from './copy-key.tsx';
 import { nobodyWords } from './nobody.ts';
 import { Paging } from './paging.tsx';
 import { Presence } from './presence.tsx';
+import { NextOfProblem } from './problem/next.tsx';
 import { openTab } from './tabs.ts';
 import { Title } from './title.tsx';
 import { useWatching } from './use-watching.ts';
@@ -52,14 +53,11 @@ export function TicketHead({ ticket }: { ticket: TicketView }) {
         <Link to="/clients/$id" params={{ id: ticket.client.id }} className="f-ticket-client f-cut">
           <bdi>{ticket.client.name}</bdi>
         </Link>
-        <PersonChip
-          name={ticket.requester?.name}
-          vip={ticket.requester?.vip ?? false}
-          nobody={nobodyWords(ticket.source)}
-        />
+        <PersonChip name={ticket.requester?.name} vip={ticket.requester?.vip ?? false} nobody={nobodyWords(ticket)} />
         <Presence ticket={ticket} />
         <span className="f-ticket-buttons">
-          {resolve && (
+          {ticket.kind === 'problem' && <NextOfProblem ticket={ticket} />}
+          {resolve && ticket.kind !== 'problem' && (
             <Button size="compact-sm" onClick={() => ask('resolve', [ticket])} rightSection={<Keys combo="e" />}>
               {resolve.label}
             </Button>

@@ -1,49 +1,24 @@
 import { Button } from '@mantine/core';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import type { ProblemView } from '#shared/problem.ts';
-import { useDo } from '#web/api/use.ts';
-import { toast } from '#web/ui/feedback/toast-store.ts';
 import { StatusIcon } from '#web/ui/marks/status-badge.tsx';
 import { useStatusName } from '../../desk/names.ts';
 import { useCan } from '../../session/me.ts';
-import { TOUCHED } from './touched.ts';
-
-const LONGEST = 200;
+import { useRaiseChange } from './use-raise-change.ts';
 
 /** The changes that are to mend a problem, and raising one: of its client, with its cause as the reason. */
 export function Changes({ problem }: { problem: ProblemView }) {
   const can = useCan();
-  const navigate = useNavigate();
   const statusName = useStatusName();
-  const raise = useDo('POST /changes', {
-    failed: 'Not raised',
-    lasting: true,
-    refresh: TOUCHED,
-    onDone: ({ key }) => {
-      toast.done(`${key} is raised`);
-      return navigate({ to: '/tickets/$key', params: { key } });
-    },
-  });
-  const { changes, key, title, cause, client, statusCategory } = problem;
+  const raise = useRaiseChange(problem);
+  const { changes, statusCategory } = problem;
   const isOpen = ['new', 'open', 'waiting'].includes(statusCategory);
-  const body = {
-    clientId: client.id,
-    title: `Mend: ${title}`.slice(0, LONGEST),
-    problem: key,
-    ...(cause ? { reason: cause } : {}),
-  };
   return (
     <section aria-label="Changes that mend it">
       <header className="f-problem-head">
         <h2>Changes that mend it</h2>
         {can('change.manage') && isOpen && (
-          <Button
-            variant="subtle"
-            color="gray"
-            size="compact-sm"
-            loading={raise.isPending}
-            onClick={() => raise.mutate({ body })}
-          >
+          <Button variant="subtle" color="gray" size="compact-sm" loading={raise.busy} onClick={raise.run}>
             Raise a change
           </Button>
         )}

@@ -9,10 +9,7 @@ import { PriorityMark } from '#web/ui/marks/priority-mark.tsx';
 import { StatusIcon } from '#web/ui/marks/status-badge.tsx';
 import { useCan } from '../../session/me.ts';
 import { TellForm } from './tell-form.tsx';
-import { TOUCHED } from './touched.ts';
-
-const isOpen = ({ statusCategory }: ProblemView['incidents'][number]) =>
-  ['new', 'open', 'waiting'].includes(statusCategory);
+import { isOpenIncident, TOUCHED } from './touched.ts';
 
 /** The incidents behind which it is, of the clients that one sees. */
 export function Incidents({ problem }: { problem: ProblemView }) {
@@ -20,7 +17,7 @@ export function Incidents({ problem }: { problem: ProblemView }) {
   const [telling, setTelling] = useState(false);
   const remove = useDo('POST /problems/{idOrKey}/incidents/remove', { failed: 'Not taken off', refresh: TOUCHED });
   const { incidents } = problem;
-  const open = incidents.filter(isOpen);
+  const open = incidents.filter(isOpenIncident);
   const mayTell = can('problem.manage') && can('ticket.reply') && open.length > 0;
   const many = new Set(incidents.map(({ client }) => client.id)).size > 1;
   return (

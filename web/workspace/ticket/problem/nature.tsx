@@ -78,7 +78,8 @@ export function Nature({ problem }: { problem: ProblemView }) {
   );
 }
 
-function NatureForm({ problem, onClose }: { problem: ProblemView; onClose(): void }) {
+/** Writes what a problem looks like, what causes it and what helps. */
+export function NatureForm({ problem, onClose }: { problem: ProblemView; onClose(): void }) {
   const params = { idOrKey: problem.id };
   const form = useForm<Values>({
     values: valuesOf(problem),

@@ -82,7 +82,8 @@ export function Review({ problem }: { problem: ProblemView }) {
   );
 }
 
-function ReviewForm({ problem, onClose }: { problem: ProblemView; onClose(): void }) {
+/** Writes whether it stopped. */
+export function ReviewForm({ problem, onClose }: { problem: ProblemView; onClose(): void }) {
   const form = useForm<{ result: string | null; text: string }>({
     values: { result: problem.counts?.after === 0 ? 'stopped' : 'fewer', text: '' },
     save: ({ values: { result, text } }) =>
