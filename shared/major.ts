@@ -12,11 +12,13 @@ const Refs = Type.Array(Ref, { minItems: 1, maxItems: 200, uniqueItems: true });
 const Cadence = Type.Integer({ minimum: 5, maximum: 1440, description: 'Minutes between two words to clients' });
 const Bridge = Type.String({ maxLength: 500, description: 'An address (https, tel) or words; empty: none' });
 
+const Criteria = Type.Array(Type.String({ minLength: 1, maxLength: 200 }), { maxItems: 20 });
+
 export const ProposeMajor = Type.Object({
   tickets: Type.Optional(Refs),
   title: Type.Optional(Name),
   reason: Said,
-  criteria: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 200 }), { maxItems: 20 })),
+  criteria: Type.Optional(Criteria),
 });
 export type ProposeMajor = Static<typeof ProposeMajor>;
 
@@ -24,6 +26,12 @@ export const MoveMajor = Type.Object({
   to: OneOf(STATES),
   version: Version,
   reason: Type.Optional(Type.String({ maxLength: 2_000 })),
+  criteria: Type.Optional(
+    Type.Array(Type.String({ minLength: 1, maxLength: 200 }), {
+      maxItems: 20,
+      description: 'What holds of it, where it is declared; what was proposed unless given',
+    }),
+  ),
 });
 export type MoveMajor = Static<typeof MoveMajor>;
 

@@ -33,7 +33,7 @@ const { id: service } = (await olive.call('POST', '/services', { name: 'Mail' })
 const log = async (clientId: string, title: string, more: object = {}) =>
   (await olive.call('POST', '/tickets', { kind: 'incident', clientId, title, ...more })).body as TicketView;
 const propose = (who: Person, body: object) =>
-  who.call('POST', '/major-incidents', { reason: 'Nobody gets mail', ...body });
+  who.call('POST', '/major-incidents', { reason: 'Nobody gets mail', criteria: ['Several clients are hit'], ...body });
 const move = (who: Person, { key, version }: MajorView, to: string, more: object = {}) =>
   who.call('POST', `/major-incidents/${key}/moves`, { to, version, ...more });
 const read = async (key: string, who: Person = olive) =>
@@ -119,6 +119,20 @@ test('it goes its whole way, and every step that is not open says what is', asyn
 });
 
 const emptyReview = ({ version }: MajorView) => ({ version, happened: '', wentWell: '', toImprove: '', actions: [] });
+
+test('it is declared with at least one criterion, and may be proposed without any', async () => {
+  const ticket = await log(acme, 'The whole site is dark');
+  const proposed = await propose(tia, { tickets: [ticket.key], criteria: [] });
+  expect(proposed.status, proposed.text).toBe(201);
+  const major = await lead(ticket.key);
+  for (const more of [{}, { criteria: [] }]) {
+    const refused = await move(olive, major, 'declared', more);
+    expect([refused.status, refused.text]).toEqual([409, expect.stringContaining('at least one criterion')]);
+  }
+  const declared = await move(olive, major, 'declared', { criteria: ['A whole site cannot work'] });
+  expect(declared.body).toMatchObject({ state: 'declared', criteria: ['A whole site cannot work'] });
+  await move(olive, declared.body as MajorView, 'restored', { reason: 'There is light' });
+});
 
 test('what is no major incident is declined with a reason, and stale writers are told so', async () => {
   const ticket = await log(acme, 'One mailbox is full');

@@ -1,11 +1,13 @@
 import { Fault, invalid } from '#kernel/errors.ts';
 import { isRunning, type MajorMove, majorMoves, nextUpdateAt } from '#kernel/major.ts';
 import type { Ctx } from '#platform/context/index.ts';
+import { resolveSetting } from '#platform/settings/index.ts';
 import { endAnnouncement, viewAnnouncement } from '#server/practices/announcement/index.ts';
 import type { MoveMajor } from '#shared/major.ts';
 import { MAJOR_STATES } from '#shared/major-words.ts';
 import { pageFor } from './page.ts';
 import { changeMajor, type MajorPatch, type MajorRecord, majorOf } from './rows.ts';
+import { CRITERIA } from './settings.ts';
 
 /** The moves that are there, each with what it lacks. */
 export const movesOf = ({ state, roles, review }: MajorRecord): MajorMove[] =>
@@ -28,16 +30,37 @@ export async function moveMajor(ctx: Ctx, idOrKey: string, input: MoveMajor): Pr
   if (move.missing) throw new Fault('transition_refused', move.missing);
   const reason = input.reason?.trim() ?? '';
   if (move.asksWhy && reason === '') throw invalid([{ path: 'reason', message: 'say why' }]);
+  const criteria = input.to === 'declared' && major.state === 'proposed' ? await criteriaOf(ctx, major, input) : null;
   if (input.to === 'restored') await endTelling(ctx, major, reason);
-  await changeMajor(ctx, both, patchOf(ctx, major, input.to), {
-    type: 'moved',
-    data: {
-      text: `${MAJOR_STATES[major.state]} to ${MAJOR_STATES[input.to]}`,
-      changes: { major_state: [major.state, input.to] },
-      ...(reason ? { reason } : {}),
+  await changeMajor(
+    ctx,
+    both,
+    { ...patchOf(ctx, major, input.to), ...(criteria ? { criteria } : {}) },
+    {
+      type: 'moved',
+      data: {
+        text: `${MAJOR_STATES[major.state]} to ${MAJOR_STATES[input.to]}`,
+        changes: { major_state: [major.state, input.to] },
+        ...(reason ? { reason } : {}),
+      },
     },
-  });
+  );
   if (input.to === 'declared' && major.state === 'proposed') await pageFor(ctx, both.ticket);
+}
+
+/** What holds of one that is declared: at least one of the firm's criteria, where it has any. */
+async function criteriaOf(ctx: Ctx, major: MajorRecord, input: MoveMajor): Promise<string[]> {
+  const chosen = input.criteria ?? major.criteria;
+  const { value } = await resolveSetting(ctx, CRITERIA, null);
+  if (chosen.length === 0 && value.criteria.length > 0)
+    throw new Fault(
+      'transition_refused',
+      'Choose at least one criterion that it meets; else it is an incident like others.',
+      {
+        errors: [{ path: 'criteria', message: 'choose at least one that it meets' }],
+      },
+    );
+  return [...chosen];
 }
 
 const refusal = ({ state }: MajorRecord, moves: readonly MajorMove[]): string =>

@@ -1,6 +1,7 @@
-import { Button } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import type { MajorView } from '#shared/major.ts';
+import { useGet } from '#web/api/use.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { Dialog } from '#web/ui/form/dialog.tsx';
 import { AreaField } from '#web/ui/form/fields.tsx';
@@ -60,14 +61,28 @@ const HELP: Readonly<Record<string, string>> = {
 function MoveForm({ major, move, onClose }: { major: MajorView; move: Move; onClose(): void }) {
   const [version] = useState(major.version);
   const isLast = move.to === 'restored' && major.announcementId !== null;
-  const form = useForm<{ reason: string }>({
-    values: { reason: '' },
-    rules: move.asksWhy ? { reason: needed('why') } : {},
+  const declares = move.to === 'declared' && major.state === 'proposed';
+  const { data } = useGet('GET /major-incident-suggestions', {}, { enabled: declares });
+  const offered = declares ? [...new Set([...major.criteria, ...(data?.criteria ?? [])])] : [];
+  const form = useForm<{ reason: string; criteria: readonly string[] }>({
+    values: { reason: '', criteria: major.criteria },
+    rules: {
+      ...(move.asksWhy ? { reason: needed('why') } : {}),
+      ...(offered.length > 0
+        ? { criteria: (chosen) => (chosen.length > 0 ? null : 'Choose at least one that it meets.') }
+        : {}),
+    },
     draft: `major.${major.id}.${move.to}`,
     save: ({ values }) =>
       send(
         'POST /major-incidents/{idOrKey}/moves',
-        { params: { idOrKey: major.id }, body: { to: move.to, version, reason: values.reason.trim() } },
+        {
+          params: { idOrKey: major.id },
+          body: {
+            ...{ to: move.to, version, reason: values.reason.trim() },
+            ...(declares ? { criteria: [...values.criteria] } : {}),
+          },
+        },
         TOUCHED,
       ),
     onSaved: () => {
@@ -78,6 +93,20 @@ function MoveForm({ major, move, onClose }: { major: MajorView; move: Move; onCl
   return (
     <FormShell form={form} submit={move.label} onCancel={onClose}>
       {HELP[move.to] && <p className="f-plain">{HELP[move.to]}</p>}
+      {offered.length > 0 && (
+        <Checkbox.Group
+          label="What holds of it"
+          description="At least one, or it is an incident like others."
+          withAsterisk
+          value={[...form.values.criteria]}
+          error={form.errors['criteria']}
+          onChange={(chosen) => form.set('criteria', chosen)}
+        >
+          {offered.map((one) => (
+            <Checkbox key={one} value={one} label={one} mt={12} />
+          ))}
+        </Checkbox.Group>
+      )}
       <AreaField
         form={form}
         name="reason"
