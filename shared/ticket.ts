@@ -210,6 +210,7 @@ export const TicketView = Type.Object({
   firstResponseAt: Nullable(Instant),
   resolvedAt: Nullable(Instant),
   closedAt: Nullable(Instant),
+  loggedBy: Nullable(Type.String({ description: 'Who logged it, by name; null where nobody knows any more' })),
   minutesSpent: Type.Integer(),
   transitions: Type.Array(TransitionOption),
   watching: Type.Boolean(),

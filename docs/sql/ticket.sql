@@ -35,7 +35,7 @@ select coalesce(json_agg(line), '[]')::text as lines from (
 
 -- ticket_around
 select
-  (select json_build_object('id', s.id, 'name', s.name) from sites s where s.client_id = t.client_id and s.id = t.site_id) as site, (select json_build_object('id', c.id, 'name', c.name, 'path', c.path) from categories c where c.id = t.category_id) as category, (select json_build_object('id', v.id, 'name', v.name) from services v where v.id = t.service_id) as service,
+  (select json_build_object('id', s.id, 'name', s.name) from sites s where s.client_id = t.client_id and s.id = t.site_id) as site, (select json_build_object('id', c.id, 'name', c.name, 'path', c.path) from categories c where c.id = t.category_id) as category, (select json_build_object('id', v.id, 'name', v.name) from services v where v.id = t.service_id) as service, (select e.actor_name from events e where e.client_id = t.client_id and e.subject_id = t.id and e.type = 'ticket.created' order by e.at, e.id limit 1) as logged_by,
   (select json_build_object('id', p.id, 'name', p.name) from staff p where p.id = t.resolved_by) as resolver,
   (select coalesce(sum(minutes), 0)::int from time_entries e where e.client_id = t.client_id and e.ticket_id = t.id) as minutes,
   (select coalesce(json_agg(json_build_object('id', k.id, 'key', k.key, 'title', k.title, 'status', k.status, 'statusCategory', k.status_category, 'priority', k.priority) order by k.number), '[]') from (select * from tickets k where k.client_id = t.client_id and k.parent_id = t.id order by k.number limit 200) k) as children,

@@ -10,6 +10,7 @@ type Around = {
   category: { id: string; name: string; path: string } | null;
   service: { id: string; name: string } | null;
   resolver: { id: string; name: string } | null;
+  logged_by: string | null;
   minutes: number;
   children: TicketRefView[];
   parent: TicketRefView | null;
@@ -42,11 +43,16 @@ const CATEGORY = one(
   "json_build_object('id', c.id, 'name', c.name, 'path', c.path)",
   'categories c where c.id = t.category_id',
 );
+/** Who logged it, as its first event says. */
+const LOGGED = one(
+  'e.actor_name',
+  "events e where e.client_id = t.client_id and e.subject_id = t.id and e.type = 'ticket.created' order by e.at, e.id limit 1",
+);
 const SERVICE = one("json_build_object('id', v.id, 'name', v.name)", 'services v where v.id = t.service_id');
 
 /** Everything around a ticket, in one trip. Each part is found by a key that leads with the client. */
 const AROUND = `select
-  ${SITE} as site, ${CATEGORY} as category, ${SERVICE} as service,
+  ${SITE} as site, ${CATEGORY} as category, ${SERVICE} as service, ${LOGGED} as logged_by,
   ${one("json_build_object('id', p.id, 'name', p.name)", 'staff p where p.id = t.resolved_by')} as resolver,
   (select coalesce(sum(minutes), 0)::int from time_entries e where e.client_id = t.client_id and e.ticket_id = t.id) as minutes,
   ${list(ref('k'), '(select * from tickets k where k.client_id = t.client_id and k.parent_id = t.id order by k.number limit 200) k', 'k.number')} as children,
@@ -73,7 +79,7 @@ from tickets t where t.client_id = $1 and t.id = $2`;
 
 /** What a ticket that was just logged by itself has around it: names, and nothing that came later. */
 const NEW_AROUND = `select
-  ${SITE} as site, ${CATEGORY} as category, ${SERVICE} as service, null as resolver, 0 as minutes, '[]'::json as children,
+  ${SITE} as site, ${CATEGORY} as category, ${SERVICE} as service, ${LOGGED} as logged_by, null as resolver, 0 as minutes, '[]'::json as children,
   null as parent, null as merged_into, null as duplicate_of, '[]'::json as merged_from, '[]'::json as links, '[]'::json as watchers, '[]'::json as checklist, ${FILES} as attachments
 from tickets t where t.client_id = $1 and t.id = $2`;
 
@@ -146,6 +152,7 @@ function viewOf(
     firstResponseAt: ticket.first_response_at,
     resolvedAt: ticket.resolved_at,
     closedAt: ticket.closed_at,
+    loggedBy: around.logged_by,
     minutesSpent: around.minutes,
     transitions,
     watching: around.watchers.some((watcher) => watcher.kind === 'staff' && watcher.id === me),

@@ -17,13 +17,26 @@ type Props = {
   kept?: Pick<Kept<object>, 'restored' | 'clear'>;
   /** What was refused when it was sent last. */
   refused?: unknown;
+  /** Leaves everything as it is. */
+  onCancel?: () => void;
   /** Further buttons, left of the verb. */
   more?: ReactNode;
   children: ReactNode;
 };
 
 /** The frame of a dialogue that asks for more than a choice: its fields, and one key that sends them from any of them. */
-export function ActionForm({ title, verb, onSubmit, busy, disabled = false, kept, refused, more, children }: Props) {
+export function ActionForm({
+  title,
+  verb,
+  onSubmit,
+  busy,
+  disabled = false,
+  kept,
+  refused,
+  onCancel,
+  more,
+  children,
+}: Props) {
   const form = useRef<HTMLFormElement>(null);
   useFocusFirst(form);
   useFocusFault(form, refused);
@@ -43,6 +56,11 @@ export function ActionForm({ title, verb, onSubmit, busy, disabled = false, kept
       {children}
       <Group justify="flex-end">
         {more}
+        {onCancel && (
+          <Button variant="default" onClick={onCancel}>
+            Cancel
+          </Button>
+        )}
         <Button type="submit" loading={busy} disabled={disabled} rightSection={<Keys combo="mod+enter" />}>
           {verb}
         </Button>

@@ -48,6 +48,7 @@ export function MajorDialog({ targets }: { targets: readonly Target[] }) {
       onSubmit={() => propose.mutate()}
       busy={propose.isPending}
       kept={kept}
+      onCancel={closeAction}
     >
       {isApart && (
         <TextInput

@@ -63,6 +63,7 @@ export function ProblemDialog({ targets }: { targets: readonly Target[] }) {
       busy={open.isPending}
       disabled={others.length > 0 || (isNew && !title.trim())}
       kept={kept}
+      onCancel={closeAction}
       refused={open.error}
     >
       {others.length > 0 && (

@@ -1,4 +1,5 @@
-import { Link, useMatches } from '@tanstack/react-router';
+import { Link, useLocation, useMatches } from '@tanstack/react-router';
+import { useStrip } from '#web/ui/frame/use-strip.ts';
 import { Part } from '#web/ui/load/part.tsx';
 import { useSoon } from '#web/ui/load/use-soon.ts';
 import { START } from './places.ts';
@@ -6,14 +7,16 @@ import { useRooms } from './rooms.ts';
 
 const loadHeld = async () => (await import('../mail/held-count.tsx')).HeldCount;
 
-/** The rooms, at the left; along the bottom on a phone. */
+/** The rooms, at the left; along the bottom on a phone, where an edge behind which there are more fades. */
 export function Rail() {
   const rooms = useRooms();
   const soon = useSoon();
+  const { pathname } = useLocation();
+  const strip = useStrip<HTMLElement>(pathname);
   // A ticket is read within the queue, whichever way one came to it.
   const onTicket = useMatches().some(({ routeId }) => routeId.endsWith('/tickets/$key'));
   return (
-    <nav className="f-rail" aria-label="Rooms">
+    <nav ref={strip} className="f-rail" aria-label="Rooms">
       {rooms.map(({ to, search = {}, name, short, icon: Icon }) => (
         <Link
           key={name}

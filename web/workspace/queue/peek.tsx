@@ -42,7 +42,7 @@ export function Peek({ ticketKey, onClose }: { ticketKey: string; onClose(): voi
             <bdi>{data.title}</bdi>
           </h2>
           <p className="f-dim">
-            <bdi>{data.requester?.name ?? nobodyWords(data.source)}</bdi> · <bdi>{data.client.name}</bdi> ·{' '}
+            <bdi>{data.requester?.name ?? nobodyWords(data)}</bdi> · <bdi>{data.client.name}</bdi> ·{' '}
             <bdi>{data.assignee?.name ?? data.team?.name ?? 'nobody has it'}</bdi>
           </p>
           <Part load={load} waiting={<SkeletonLines lines={8} label="Loading the ticket" />}>

@@ -2,7 +2,7 @@ import { redirect } from '@tanstack/react-router';
 import type { Me } from '#shared/identity.ts';
 import type { Permission } from '#shared/permissions.ts';
 import { whoIsHere } from '#web/api/here.ts';
-import { useGet } from '#web/api/use.ts';
+import { queryClient, reading, useGet } from '#web/api/use.ts';
 
 /** Who is signed in; only below the frame, which has made sure that somebody is. */
 export function useMe(): Me {
@@ -23,5 +23,7 @@ export async function requireMe(href: string): Promise<Me> {
   if (setupPending) throw redirect({ to: '/setup' });
   if (!me) throw redirect({ to: '/sign-in', search: href === '/' ? {} : { next: href } });
   if (me.kind === 'contact') throw redirect({ href: '/portal', reloadDocument: true });
+  // Which rooms there are is known before the first of them is painted, so that none moves another aside.
+  await queryClient.ensureQueryData(reading('GET /practices', {})).catch(() => null);
   return me;
 }

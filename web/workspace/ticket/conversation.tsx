@@ -13,7 +13,7 @@ import { plainText } from '#web/ui/text/plain.ts';
 import { REPORT } from '../actions/index.ts';
 import { EventFold } from './event-fold.tsx';
 import { Message } from './message.tsx';
-import { nobodyWords } from './nobody.ts';
+import { isRaised, nobodyWords } from './nobody.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { useStick } from './use-stick.ts';
 
@@ -47,7 +47,7 @@ export function Conversation({ ticket }: { ticket: TicketView }) {
       <div className="f-conversation-list">
         <p className="f-day">{first}</p>
         <Message
-          name={ticket.requester?.name ?? nobodyWords(ticket.source)}
+          name={ticket.requester?.name ?? nobodyWords(ticket)}
           at={ticket.createdAt}
           side="client"
           html={ticket.description}
@@ -108,8 +108,14 @@ const SOURCE_WORDS: Readonly<Record<TicketView['source'], string>> = {
   recurring: 'on schedule',
 };
 
-const reportedWords = ({ requester, source }: TicketView): string =>
-  requester === null && source === 'monitoring' ? 'reported this' : `reported this ${SOURCE_WORDS[source]}`;
+/** What staff raise by themselves came by no channel; the one that is kept says how others reach the desk. */
+const RAISED_AT_THE_DESK: readonly TicketView['source'][] = ['phone', 'monitoring'];
+
+function reportedWords({ kind, requester, source }: TicketView): string {
+  if (requester === null && isRaised({ kind }))
+    return `${kind === 'problem' ? 'opened' : 'raised'} this${RAISED_AT_THE_DESK.includes(source) ? '' : ` ${SOURCE_WORDS[source]}`}`;
+  return requester === null && source === 'monitoring' ? 'reported this' : `reported this ${SOURCE_WORDS[source]}`;
+}
 
 const saidIn = (piece: Piece | undefined): string =>
   piece?.kind === 'message' ? plainText(piece.entry.message?.body ?? '') : '';

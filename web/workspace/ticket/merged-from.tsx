@@ -6,6 +6,7 @@ import { toast } from '#web/ui/feedback/toast-store.ts';
 import { Html } from '#web/ui/text/html.tsx';
 import { refreshTickets } from '../actions/index.ts';
 import { useCan } from '../session/me.ts';
+import { nobodyWords } from './nobody.ts';
 
 type Props = { from: { id: string; key: string }; into: Pick<TicketView, 'id' | 'key'> };
 
@@ -28,7 +29,7 @@ export function MergedFrom({ from, into }: Props) {
         <Link to="/tickets/$key" params={{ key: data.key }}>
           {data.key} <bdi>{data.title}</bdi>
         </Link>
-        , reported by <bdi>{data.requester?.name ?? 'an unknown requester'}</bdi>
+        , reported by <bdi>{data.requester?.name ?? nobodyWords(data)}</bdi>
       </p>
       {data.description && (
         <Html

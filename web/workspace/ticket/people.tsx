@@ -28,7 +28,7 @@ export function People({ ticket }: { ticket: TicketView }) {
             <PersonChip name={requester.name} vip={requester.vip} />
           </Link>
         ) : (
-          <PersonChip name={null} nobody={nobodyWords(ticket.source)} />
+          <PersonChip name={null} nobody={nobodyWords(ticket)} />
         )}
       </h2>
       {contact && (
