@@ -10,7 +10,7 @@ export type AddOverride = { staffId: string; startsAt: string; endsAt: string; n
 
 export type AddPeople = { /** Colleagues who follow it */ contactIds?: string[]; /** Others who should; your service desk decides about those whom it does not know */ addresses?: string[] };
 
-export type AddTime = { minutes: number; note?: string; billable?: boolean; workedAt?: string };
+export type AddTime = { minutes: number; note?: string; /** As its kind of work says, unless given */ billable?: boolean; workTypeId?: string | null; /** When it began, where that is known */ startedAt?: string | null; /** When it was done; without it now, or the end of what began at startedAt */ workedAt?: string };
 
 export type AdvisoriesImported = { entered: number; /** Passed over, because they are entered already */ already: number };
 
@@ -270,6 +270,8 @@ export type CompanyQuery = { /** First day, by the company’s clock */ from: st
 
 export type CompanyView = { open: { new: number; inWork: number; waitsForYou: number; all: number }; sites: { id: string; name: string; open: number }[]; kept: ({ target: 'first_response' | 'next_update' | 'resolution'; met: number; missed: number })[]; ratings: Counts };
 
+export type ConfirmDraft = { ticketId: string; day: string; /** Another length than is proposed */ minutes?: number; note?: string; billable?: boolean; workTypeId?: string | null };
+
 export type ConfirmMe = { password?: string; /** For people of clients: of the mail that this browser asked for by POST /portal/sign-in-mails */ mailCode?: string; code?: string };
 
 export type ConfirmResolution = { comment?: string };
@@ -324,7 +326,7 @@ export type CreateAlertRule = { name: string; clientId?: string | null; groupId?
 
 export type CreateAnnouncement = { kind: 'notice' | 'maintenance' | 'outage'; title: string; /** Plain text */ text?: string; effect?: 'maintenance' | 'degraded' | 'outage' | null; fromAt?: string; untilAt?: string | null; audience?: 'services' | 'all' | 'groups' | 'chosen'; /** Whom it is for, with "groups" */ groupIds?: string[]; /** Whom it is for, with "chosen" */ clientIds?: string[]; /** With "chosen", sites of these clients: of a client with a site here, only the people of its sites here, and who sees the whole company */ siteIds?: string[]; /** What it is about; with the audience "services", whoever has one of them */ serviceIds?: string[]; /** A ticket that it is about: id or key */ ticketId?: string };
 
-export type CreateApiKey = { name: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'problem.manage' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'stream.manage' | 'improvement.manage' | 'cab.run' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'service.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[]; clientIds?: string[]; expiresAt?: string | null; networks?: string[] };
+export type CreateApiKey = { name: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'time.approve' | 'mail.settle' | 'approval.decide' | 'problem.manage' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'stream.manage' | 'improvement.manage' | 'cab.run' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'service.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[]; clientIds?: string[]; expiresAt?: string | null; networks?: string[] };
 
 export type CreateArticle = { title: string; /** HTML; pictures are <img src="/api/v1/article-files/{id}">, uploaded before */ body: string; language?: string; categoryId?: string | null; serviceId?: string | null; ownerId?: string | null; reviewOn?: string | null; visibility?: 'internal' | 'all' | 'chosen' | 'public'; /** Whom it is for, with "chosen" */ clientIds?: string[] };
 
@@ -388,7 +390,7 @@ export type CreateRecurringTicket = { clientId: string; name: string; templateId
 
 export type CreateRelation = { fromId: string; kind: string; toId: string };
 
-export type CreateRole = { key: string; name: string; description?: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'problem.manage' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'stream.manage' | 'improvement.manage' | 'cab.run' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'service.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
+export type CreateRole = { key: string; name: string; description?: string; permissions: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'time.approve' | 'mail.settle' | 'approval.decide' | 'problem.manage' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'stream.manage' | 'improvement.manage' | 'cab.run' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'service.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
 
 export type CreateSamlProvider = { name: string; /** Whose addresses the provider speaks for, in small letters */ emailDomains: string[]; /** Whether somebody unknown becomes a contact when they first sign in */ makesContacts: boolean; /** Whether addresses count that the provider says, of the domains that are named */ trustsEmail: boolean; /** What the provider calls itself; stays once it is said, since people’s identities hang on it */ entityId?: string; /** Where the provider signs people on (SingleSignOnService, HTTP-Redirect) */ signOnUrl?: string; /** By which the provider signs, as PEM or base64; several while one is exchanged for the next */ certificates?: string[] };
 
@@ -410,11 +412,15 @@ export type CreateValueStream = { name: string; terms: StreamTermsShape };
 
 export type CreateView = { name: string; filter: TicketFilterBody; sort?: 'updated' | 'created' | 'priority' | 'due' | 'resolved'; columns?: string[]; shared?: boolean; position?: number };
 
+export type CreateWorkType = { name: string; billable: boolean; /** Lower stands first */ position?: number };
+
 export type CustomFieldView = { id: string; key: string; type: 'text' | 'number' | 'boolean' | 'date' | 'choice' | 'choices'; label: string; kinds: ('incident' | 'request' | 'problem' | 'change' | 'task')[]; options: string[]; required: boolean; help: string; active: boolean; position: number; version: number };
 
 export type DecideDuplicate = { /** true: they are one; false: they are two */ merge: boolean; keep?: string };
 
 export type DecideRun = { agree: boolean; /** Needed where one does not agree */ note?: string };
+
+export type DecideTime = { entryIds: string[]; approve: boolean; /** Why it is returned; needed then */ note?: string };
 
 export type DeclineResolution = { /** Plain text: what is still wrong */ reason: string };
 
@@ -423,6 +429,8 @@ export type DelegationView = { id: string; to: Named; fromAt: string; untilAt: s
 export type DkimKey = { selector: string; domain: string; state: 'new' | 'active' | 'old'; /** Name of the TXT record that DNS has to hold */ recordName: string; recordValue: string; createdAt: string; activeAt: string | null; lookedAt: string | null; /** What was wrong when it was last looked for; null: nothing */ found: string | null };
 
 export type DkimKeys = { items: DkimKey[] };
+
+export type DraftRef = { ticketId: string; day: string };
 
 export type Drift = { baseline: BaselineRow; items: ({ itemId: string; name: string; className: string; what: 'added' | 'gone' | 'changed'; changes: ({ attribute: string; name: string; before: string | number | boolean | null; after: string | number | boolean | null })[] })[]; /** There are more than are listed */ more: boolean };
 
@@ -439,6 +447,8 @@ export type EditChange = { version: number; modelId?: string; actualStart?: stri
 export type EditMajor = { version: number; toldTitle?: string; roles?: ({ role: 'manager' | 'technical' | 'communications' | 'scribe'; staffId: string })[]; /** An address (https, tel) or words; empty: none */ bridge?: string; /** Minutes between two words to clients */ cadenceMinutes?: number };
 
 export type EditPart = { version: number; /** Plain text */ means: string };
+
+export type EditTime = { version: number; minutes?: number; note?: string; /** As its kind of work says, unless given */ billable?: boolean; workTypeId?: string | null; /** When it began, where that is known */ startedAt?: string | null; workedAt?: string };
 
 export type EffectView = { difference: number | null; /** That it is better, from 0 to 1 */ probability: number | null; low: number | null; high: number | null; words: string };
 
@@ -814,7 +824,7 @@ export type PortalTicketQuery = { limit?: number; cursor?: string; state?: 'open
 
 export type PortalTicketRow = { id: string; key: string; kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; title: string; /** In the words meant for clients */ status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; /** An answer, or a confirmation, is asked for */ waitsForYou: boolean; /** Somebody of the company is asked to approve it and has not decided */ waitsForDecision: boolean; requester: Named | null; createdAt: string; updatedAt: string; lastMessage: { at: string; by: string; text: string } | null };
 
-export type PostMessage = { visibility: 'public' | 'internal'; /** The client for whom it is written; refused with 409 when the ticket has moved to another */ clientId?: string; body: string; attachmentIds?: string[]; /** Articles that a public reply answers with; noted on the ticket unless the reply is taken back */ answeredWith?: string[]; minutes?: number; billable?: boolean; transition?: TransitionTicket; assigneeId?: string | null };
+export type PostMessage = { visibility: 'public' | 'internal'; /** The client for whom it is written; refused with 409 when the ticket has moved to another */ clientId?: string; body: string; attachmentIds?: string[]; /** Articles that a public reply answers with; noted on the ticket unless the reply is taken back */ answeredWith?: string[]; minutes?: number; workTypeId?: string | null; billable?: boolean; transition?: TransitionTicket; assigneeId?: string | null };
 
 export type PracticeParams = { key: 'request' | 'change' | 'knowledge' | 'problem' | 'major' | 'improvement' };
 
@@ -1002,7 +1012,11 @@ export type SavePeriod = { name?: string; note?: string; fromAt?: string; untilA
 
 export type SavePolicy = { name?: string; terms?: PolicyTermsBody | null; version: number };
 
+export type SaveTimer = { /** False pauses it; true goes on, and pauses the other that ran */ running?: boolean; note?: string };
+
 export type SaveValueStream = { version: number; name?: string; position?: number; terms?: StreamTermsShape | null };
+
+export type SaveWorkType = { version: number; name?: string; billable?: boolean; /** Lower stands first */ position?: number; /** Whether time of this kind can still be recorded */ active?: boolean };
 
 export type SayMore = { /** Plain text */ text: string };
 
@@ -1053,6 +1067,16 @@ export type SettleIncoming = { clientId: string; /** Left out: the sender become
 export type SetUp = { token: string; mode: 'own' | 'sample'; mspName: string; timeZone: string; language?: string; name: string; email: string; password: string };
 
 export type SetupState = { pending: boolean };
+
+export type Sheet = { staff: Named; timeZone: string; days: SheetDay[]; items: SheetEntry[] };
+
+export type SheetDay = { day: string; minutes: number; billableMinutes: number; /** How long the day is in that zone: 1,440, or 60 more or less where the clocks change */ lengthMinutes: number };
+
+export type SheetEntry = { id: string; staff: Named; minutes: number; note: string; billable: boolean; workType: Named | null; startedAt: string | null; workedAt: string; source: 'hand' | 'reply' | 'timer' | 'draft'; state: 'open' | 'submitted' | 'approved' | 'returned'; returnedBecause: string | null; /** Whether the reader may change it as it stands */ mayEdit: boolean; version: number; ticket: { id: string; key: string; title: string }; client: Named; day: string; overlaps: string[] };
+
+export type SheetOfPerson = { staff: Named; open: number; submitted: number; approved: number; returned: number; billable: number; enteredAfter: number | null; oldestOpen: string | null };
+
+export type SheetQuery = { from: string; /** The last day; at most 31 days are read at once */ to: string; /** Somebody else’s, for those who may approve time; without it one’s own */ staffId?: string };
 
 export type ShiftsQuery = { from: string; to: string };
 
@@ -1132,6 +1156,8 @@ export type StopLink = { language: 'en' | 'de' | 'fr' | 'es' | 'nl'; /** Whose l
 
 export type StopMail = { token: string };
 
+export type StopTimer = { /** Another length than what it ran, whose begun minutes count */ minutes?: number; note?: string; billable?: boolean; workTypeId?: string | null };
+
 export type StreamFlow = { tickets: number; /** Touch ÷ (touch + wait), from 0 to 1 */ efficiency: number | null; /** What passed in all steps, in seconds */ whole: number; fromAt: string; untilAt: string; time: 'calendar' | 'business'; steps: StepFlow[]; delay: { step: string; cause: 'queue' | 'not_begun' | 'client' | 'vendor' | 'decision' | 'scheduled' | 'other' | 'in_hand'; /** Seconds */ seconds: number; share: number } | null; /** The main delay in words */ sentence: string; /** The same by what was asked, those with most waiting first */ groups: ({ id: string | null; name: string; tickets: number; /** Touch ÷ (touch + wait), from 0 to 1 */ efficiency: number | null; /** What passed in all steps, in seconds */ whole: number; /** Seconds */ wait: number; /** Seconds */ touch: number })[] };
 
 export type StreamSimulation = { /** Tickets that were looked at */ judged: number; /** There are more; the newest were looked at */ capped: boolean; tickets: number; /** Touch ÷ (touch + wait), from 0 to 1 */ efficiency: number | null; /** What passed in all steps, in seconds */ whole: number; steps: StepFlow[]; sentence: string };
@@ -1194,9 +1220,15 @@ export type TicketTemplateView = { id: string; name: string; description: string
 
 export type TicketView = { id: string; key: string; kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; title: string; client: { id: string; name: string; code: string; timeZone: string }; requester: { id: string; name: string; vip: boolean } | null; status: string; statusCategory: 'new' | 'open' | 'waiting' | 'resolved' | 'closed' | 'cancelled'; holdReason: 'client' | 'vendor' | 'change' | 'problem' | 'evidence' | 'scheduled' | null; /** 1 critical … 5 planning */ priority: number; /** 1 high, 2 medium, 3 low */ impact: number; /** 1 high, 2 medium, 3 low */ urgency: number; team: Named | null; assignee: { id: string; name: string; gone: 'left' | 'client' | null } | null; source: 'portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring'; tags: string[]; createdAt: string; updatedAt: string; dueAt: string | null; clock: ClockSummary | null; lastMessage: { at: string; by: string; text: string } | null; /** How the description begins, as text; empty once there is a message */ opening: string; unread: boolean; version: number; /** Sanitised HTML */ description: string; attachments: Attachments; /** What it is called where it came from */ externalRef: string | null; site: Named | null; category: { id: string; name: string; path: string } | null; service: Named | null; priorityWhy: Why; assignmentWhy: Why | null; /** Custom field values by key */ custom: { [key: string]: unknown }; parent: TicketRefView | null; children: TicketRefView[]; links: ({ kind: 'related' | 'duplicates' | 'blocks' | 'caused_by'; direction: 'out' | 'in'; ticket: TicketRefView })[]; mergedInto: TicketRefView | null; duplicateOf: TicketRefView | null; mergedFrom: TicketRefView[]; watchers: ({ kind: 'staff' | 'contact'; id: string; name: string })[]; checklist: ChecklistItem[]; holdUntil: string | null; resolution: { code: string; note: string; cause: string | null; by: Named | null; at: string } | null; escalationLevel: number; reassignmentCount: number; reopenCount: number; firstResponseAt: string | null; resolvedAt: string | null; closedAt: string | null; /** Who logged it, by name; null where nobody knows any more */ loggedBy: string | null; minutesSpent: number; transitions: TransitionOption[]; watching: boolean };
 
-export type TimeEntryView = { id: string; staff: Named; minutes: number; note: string; billable: boolean; workedAt: string };
+export type TimeDraft = { ticket: { id: string; key: string; title: string }; client: Named; day: string; minutes: number; sessions: { from: string; until: string }[]; /** Minutes of that day on that ticket that are recorded already */ recorded: number; /** What was done, in words, from the timeline */ did: string };
+
+export type TimeEntryView = { id: string; staff: Named; minutes: number; note: string; billable: boolean; workType: Named | null; startedAt: string | null; workedAt: string; source: 'hand' | 'reply' | 'timer' | 'draft'; state: 'open' | 'submitted' | 'approved' | 'returned'; returnedBecause: string | null; /** Whether the reader may change it as it stands */ mayEdit: boolean; version: number };
 
 export type TimelineEntry = { id: string; at: string; type: string; actor: { kind: string; id: string | null; name: string }; sentence: string; changes: { field: string; label: string; before: string; after: string }[]; message: MessageView | null; /** The caller may still take it back, by its id and POST /tickets/{idOrKey}/undo; a reply as long as its mail waits */ undoable: boolean; mergedFrom: TicketRaised | null };
+
+export type TimerView = { id: string; ticket: { id: string; key: string; title: string }; client: Named; startedAt: string; runningSince: string | null; seconds: number; note: string };
+
+export type TimeSum = { entries: number; minutes: number };
 
 export type ToldIncidents = { /** What came of each; with the event by which it can be taken back */ items: ({ id: string; key: string; refused: string | null; eventId: string | null })[] };
 
@@ -1260,7 +1292,7 @@ export type UpdateProvider = { version: number; name?: string; clientId?: string
 
 export type UpdateRecurringTicket = { version: number; name?: string; templateId?: string; rule?: Recurrence; /** IANA time zone; the client’s where absent */ timeZone?: string; fields?: TicketOverrides };
 
-export type UpdateRole = { version: number; name?: string; description?: string; permissions?: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'mail.settle' | 'approval.decide' | 'problem.manage' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'stream.manage' | 'improvement.manage' | 'cab.run' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'service.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
+export type UpdateRole = { version: number; name?: string; description?: string; permissions?: ('ticket.read' | 'ticket.create' | 'ticket.update' | 'ticket.reply' | 'ticket.assign' | 'ticket.transition' | 'ticket.merge' | 'ticket.bulk' | 'ticket.time' | 'time.approve' | 'mail.settle' | 'approval.decide' | 'problem.manage' | 'sla.override' | 'major.manage' | 'script.run' | 'script.agree' | 'alert.read' | 'alert.work' | 'alert.rules' | 'change.manage' | 'change.policy' | 'stream.manage' | 'improvement.manage' | 'cab.run' | 'client.read' | 'client.manage' | 'contact.read' | 'contact.manage' | 'estate.read' | 'estate.manage' | 'team.read' | 'team.manage' | 'staff.manage' | 'role.manage' | 'sso.manage' | 'settings.read' | 'settings.manage' | 'catalogue.manage' | 'library.manage' | 'knowledge.view' | 'knowledge.write' | 'knowledge.publish' | 'announcement.manage' | 'service.manage' | 'connector.read' | 'connector.manage' | 'view.share' | 'key.manage' | 'audit.read' | 'data.import')[] };
 
 export type UpdateSamlProvider = { name?: string; /** What the provider calls itself; stays once it is said, since people’s identities hang on it */ entityId?: string; /** Where the provider signs people on (SingleSignOnService, HTTP-Redirect) */ signOnUrl?: string; /** By which the provider signs, as PEM or base64; several while one is exchanged for the next */ certificates?: string[]; /** Whose addresses the provider speaks for, in small letters */ emailDomains?: string[]; /** Whether somebody unknown becomes a contact when they first sign in */ makesContacts?: boolean; /** Whether addresses count that the provider says, of the domains that are named */ trustsEmail?: boolean; active?: boolean; version: number };
 
@@ -1324,6 +1356,8 @@ export type WorkAlert = { /** Told to the source, where it takes a note */ note?
 
 export type WorkItem = { /** Starts or stops its timer; one runs at a time */ begun?: boolean; note?: string; outcome?: 'deferred' | 'noted' };
 
+export type WorkTypeView = { id: string; name: string; billable: boolean; position: number; active: boolean; version: number };
+
 export type WritePlans = { implementation?: string; test?: string; backout?: string; communication?: string };
 
 export type WriteReview = { version: number; happened: string; wentWell: string; toImprove: string; /** Each new one becomes a task */ actions: ({ text: string; staffId: string | null; dueOn: string | null })[] };
@@ -1357,10 +1391,6 @@ export type Operations = {
   'POST /tickets/{idOrKey}/mail-preview': { params: TicketRef; body: PreviewMail; answer: MailPreview };
   /** What happened, oldest first */
   'GET /tickets/{idOrKey}/timeline': { params: TicketRef; answer: { items: TimelineEntry[] } };
-  /** Time worked, newest first */
-  'GET /tickets/{idOrKey}/time': { params: TicketRef; answer: { items: TimeEntryView[] } };
-  /** Record time worked */
-  'POST /tickets/{idOrKey}/time': { params: TicketRef; body: AddTime; answer: { id: string } };
   /** Remember that I have seen it up to now */
   'POST /tickets/{idOrKey}/read': { params: TicketRef; answer: null };
   /** Take back what I just did */
@@ -2265,6 +2295,46 @@ export type Operations = {
   'GET /contacts/{id}': { params: { id: string }; answer: ContactCard };
   /** Change a person */
   'PATCH /contacts/{id}': { params: { id: string }; body: UpdateContact; answer: ContactView };
+  /** Time worked on a ticket, newest first */
+  'GET /tickets/{idOrKey}/time': { params: TicketRef; answer: { items: TimeEntryView[] } };
+  /** Record time worked on a ticket */
+  'POST /tickets/{idOrKey}/time': { params: TicketRef; body: AddTime; answer: { id: string } };
+  /** A timesheet: what a person recorded on some days, with what overlaps */
+  'GET /time': { query: SheetQuery; answer: Sheet };
+  /** Change recorded time that is not approved */
+  'PATCH /time/{id}': { params: { id: string }; body: EditTime; answer: TimeEntryView };
+  /** Take recorded time away that is not approved */
+  'DELETE /time/{id}': { params: { id: string }; answer: null };
+  /** Hand in what I recorded on some days */
+  'POST /time/submit': { body: SlaReportQuery; answer: TimeSum };
+  /** Take back what I submitted and nobody has decided about */
+  'POST /time/take-back': { body: SlaReportQuery; answer: TimeSum };
+  /** What everybody recorded on some days, by where it stands, and how long after the work */
+  'GET /time/people': { query: SlaReportQuery; answer: { items: SheetOfPerson[] } };
+  /** Approve submitted time, or return it with a reason */
+  'POST /time/decide': { body: DecideTime; answer: TimeSum };
+  /** My timers, the one that runs first */
+  'GET /me/timers': { answer: { items: TimerView[] } };
+  /** Start my timer on a ticket, or let it go on; another that runs is paused */
+  'POST /tickets/{idOrKey}/timer': { params: TicketRef; answer: { id: string } };
+  /** Pause a timer, let it go on, or keep a note beside it */
+  'PATCH /me/timers/{id}': { params: { id: string }; body: SaveTimer; answer: { items: TimerView[] } };
+  /** Stop a timer and record what it ran */
+  'POST /me/timers/{id}/stop': { params: { id: string }; body: StopTimer; answer: { id: string } };
+  /** Throw a timer away with what it ran */
+  'DELETE /me/timers/{id}': { params: { id: string }; answer: null };
+  /** What I seem to have worked on a day and have not recorded; nobody else sees it */
+  'GET /me/time-drafts': { query: { day: string }; answer: { items: TimeDraft[] } };
+  /** Record a draft, as it is or changed */
+  'POST /me/time-drafts/confirm': { body: ConfirmDraft; answer: { id: string } };
+  /** Say that a draft was no work to record */
+  'POST /me/time-drafts/refuse': { body: DraftRef; answer: null };
+  /** Kinds of work, in the order in which they are offered */
+  'GET /work-types': { answer: { items: WorkTypeView[] } };
+  /** Add a kind of work */
+  'POST /work-types': { body: CreateWorkType; answer: { id: string } };
+  /** Change a kind of work, or take it out of use */
+  'PATCH /work-types/{id}': { params: { id: string }; body: SaveWorkType; answer: null };
   /** The keys by which agents on a client’s machines report */
   'GET /clients/{id}/enrolment-keys': { params: { id: string }; answer: { items: EnrolmentKeyView[] } };
   /** Make a key for agents on a client’s machines; the answer shows it this once */

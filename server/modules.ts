@@ -1,5 +1,6 @@
 import { thresholdModule } from './automation/threshold/index.ts';
 import { clientModule } from './business/client/index.ts';
+import { timeModule } from './business/time/index.ts';
 import { brandModule } from './channels/brand/index.ts';
 import { clientSsoModule } from './channels/client-sso/index.ts';
 import { mailInModule } from './channels/mail-in/index.ts';
@@ -123,6 +124,7 @@ export const MODULES: readonly Module[] = [
   clientSsoModule,
   brandModule,
   clientModule,
+  timeModule,
   inventoryAgentModule,
   teamModule,
   classificationModule,

@@ -9,6 +9,7 @@ export const PERMISSIONS = {
   'ticket.merge': 'Merge, split and move tickets',
   'ticket.bulk': 'Change many tickets at once',
   'ticket.time': 'Record time on tickets',
+  'time.approve': 'Approve the time of others or return it, and see everybody’s timesheets',
   'mail.settle': 'See mail that came in, and decide about what was kept back',
   'approval.decide': 'Approve or reject where one is asked',
   'problem.manage': 'Open problems, analyse them, publish known errors, and decide about proposed problems',
@@ -114,6 +115,7 @@ export const BUILT_IN_ROLES: readonly {
     description: 'Runs the desk: people, teams, clients and settings',
     permissions: [
       ...DISPATCH,
+      'time.approve',
       'client.manage',
       'team.manage',
       'staff.manage',
@@ -139,8 +141,8 @@ export const BUILT_IN_ROLES: readonly {
   {
     key: 'finance',
     name: 'Finance',
-    description: 'Reads tickets and clients, records time',
-    permissions: [...READ, 'ticket.time', 'approval.decide'],
+    description: 'Reads tickets and clients, records and approves time',
+    permissions: [...READ, 'ticket.time', 'time.approve', 'approval.decide'],
   },
   { key: 'readonly', name: 'Read-only', description: 'Sees, changes nothing', permissions: READ },
 ];

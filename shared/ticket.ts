@@ -291,6 +291,7 @@ export const PostMessage = Type.Object({
   ),
   /** Time spent, next status and person in the same step: one key sends it all. */
   minutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 1440 })),
+  workTypeId: Type.Optional(Nullable(Id)),
   billable: Type.Optional(Type.Boolean()),
   transition: Type.Optional(TransitionTicket),
   assigneeId: Type.Optional(Nullable(Id)),
@@ -307,24 +308,6 @@ export const MessagePosted = Type.Object({
     ),
   ),
 });
-
-export const AddTime = Type.Object({
-  minutes: Type.Integer({ minimum: 1, maximum: 1440 }),
-  note: Type.Optional(Type.String({ maxLength: 2_000 })),
-  billable: Type.Optional(Type.Boolean()),
-  workedAt: Type.Optional(Instant),
-});
-export type AddTime = Static<typeof AddTime>;
-
-export const TimeEntryView = Type.Object({
-  id: Id,
-  staff: Named,
-  minutes: Type.Integer(),
-  note: Type.String(),
-  billable: Type.Boolean(),
-  workedAt: Instant,
-});
-export type TimeEntryView = Static<typeof TimeEntryView>;
 
 /** One thing that happened, oldest first: a message, or an event with what changed. */
 export const TimelineEntry = Type.Object({

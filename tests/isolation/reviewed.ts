@@ -84,6 +84,7 @@ export const GLOBAL_TABLES: Readonly<Record<string, string>> = {
   value_streams:
     'how work flows: the provider’s own steps; clients that work is narrowed to are told to whoever sees them',
   value_stream_versions: 'the same as they were',
+  work_types: 'what kinds of work are called, the provider’s',
 };
 
 /** Tables with client_id whose policies are their own. */
@@ -149,6 +150,7 @@ export const GLOBAL_KEYS: Readonly<Record<string, string>> = {
   article_flags_pkey: 'what was noticed on no ticket has no client',
   approval_links_pkey: 'found by the hash before it is known whose it is',
   catalogue_offers_pkey: 'what holds for a group has no client',
+  timers_running: 'one at most runs of a person, whichever client it is for',
   improvements_pkey: 'those of the provider have no client',
   change_periods_pkey: 'windows and freezes of the provider and of groups have no client',
   client_calendar_feeds_hash: 'found by the hash before it is known whose it is',

@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { Fault } from '#kernel/errors.ts';
 import { defineFreeRoute, defineRoute, Nothing } from '#platform/http/index.ts';
+import { noteSeen } from '#server/business/time/index.ts';
 import { findTicket } from '#server/desk/ticket/index.ts';
 import { Presence, PresenceState } from '#shared/live.ts';
 import { TicketRef } from '#shared/ticket.ts';
@@ -56,6 +57,7 @@ export const liveRoutes = [
     async (ctx, { params, body }) => {
       const ticket = await findTicket(ctx, params.idOrKey);
       const staffId = ctx.scope.principalId;
+      if (body.state !== 'left') await noteSeen(ctx, ticket);
       if (staffId !== null)
         await ctx.services.live.announce({
           ticketId: ticket.id,

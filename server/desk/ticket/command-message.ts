@@ -1,13 +1,10 @@
 import { Fault, forbidden, invalid } from '#kernel/errors.ts';
-import { newId } from '#kernel/ids.ts';
-import { spellMinutes } from '#kernel/minutes.ts';
 import type { Ctx } from '#platform/context/index.ts';
-import { appendEvent } from '#platform/events/index.ts';
+import { addTime } from '#server/business/time/index.ts';
 import { queueSaid } from '#server/channels/mail-out/index.ts';
 import { addMessage } from '#server/desk/conversation/index.ts';
 import { noteAnswers } from '#server/practices/knowledge/index.ts';
-import { flowChanged } from '#server/practices/value-stream/index.ts';
-import type { AddTime, PostMessage } from '#shared/ticket.ts';
+import type { PostMessage } from '#shared/ticket.ts';
 import { changeTicket } from './change.ts';
 import { assignTicket } from './command-assign.ts';
 import { openSteps, transitionTicket } from './command-transition.ts';
@@ -73,11 +70,17 @@ export async function postMessage(
   let { ticket } = changed;
   if (isContact) ticket = await releaseAnswered(ctx, wakes ? await wake(ctx, ticket) : ticket);
   if (input.minutes)
-    await addTime(ctx, ticket, {
-      minutes: input.minutes,
-      note: message.text.slice(0, 200),
-      ...(input.billable === undefined ? {} : { billable: input.billable }),
-    });
+    await addTime(
+      ctx,
+      ticket,
+      {
+        minutes: input.minutes,
+        note: message.text.slice(0, 200),
+        ...(input.billable === undefined ? {} : { billable: input.billable }),
+        ...(input.workTypeId ? { workTypeId: input.workTypeId } : {}),
+      },
+      'reply',
+    );
   if (input.assigneeId !== undefined && input.assigneeId !== ticket.assignee_id)
     ticket = (await assignTicket(ctx, ticket.id, { assigneeId: input.assigneeId })).ticket;
   if (input.transition)
@@ -156,44 +159,3 @@ async function wake(ctx: Ctx, ticket: TicketRecord): Promise<TicketRecord> {
 /** Who has left does not read the answer on what is still open. */
 const releaseAnswered = async (ctx: Ctx, ticket: TicketRecord): Promise<TicketRecord> =>
   ticket.is_open ? releaseFromGone(ctx, ticket) : ticket;
-
-/** Work is recorded after it was done; a machine's clock may be some minutes ahead. */
-const EARLIEST = '2000-01-01T00:00:00.000Z';
-const CLOCK_SKEW_MS = 600_000;
-
-/** Records time worked on a ticket. Minutes, 1 to 1,440. */
-export async function addTime(
-  ctx: Ctx,
-  ticket: Pick<TicketRecord, 'client_id' | 'id'>,
-  input: AddTime,
-): Promise<string> {
-  const staffId = ctx.scope.principalId;
-  if (ctx.scope.principal !== 'staff' || !staffId) throw new Fault('forbidden', 'Time is recorded by staff.');
-  const workedAt = input.workedAt ?? ctx.now;
-  if (workedAt < EARLIEST || Date.parse(workedAt) > Date.parse(ctx.now) + CLOCK_SKEW_MS)
-    throw invalid([{ path: 'workedAt', message: 'must be between the year 2000 and now' }]);
-  const id = newId();
-  await ctx.tx
-    .insertInto('time_entries')
-    .values({
-      client_id: ticket.client_id,
-      id,
-      ticket_id: ticket.id,
-      staff_id: staffId,
-      minutes: input.minutes,
-      note: input.note ?? '',
-      billable: input.billable ?? true,
-      worked_at: workedAt,
-      created_at: ctx.now,
-    })
-    .execute();
-  await appendEvent(ctx, {
-    clientId: ticket.client_id,
-    subjectType: 'ticket',
-    subjectId: ticket.id,
-    type: 'ticket.time_added',
-    data: { text: spellMinutes(input.minutes), minutes: input.minutes, entryId: id },
-  });
-  await flowChanged(ctx, ticket);
-  return id;
-}

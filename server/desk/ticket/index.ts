@@ -11,7 +11,7 @@ export { whenChanged } from './changed.ts';
 export { assignTicket, escalateTicket } from './command-assign.ts';
 export { createTicket } from './command-create.ts';
 export { mergeTickets, unmergeTicket } from './command-merge.ts';
-export { addTime, postMessage } from './command-message.ts';
+export { postMessage } from './command-message.ts';
 export { moveTicket } from './command-move.ts';
 export { addChecklist, linkTickets, setWatcher, tickChecklistItem } from './command-satellites.ts';
 export { splitTicket } from './command-split.ts';

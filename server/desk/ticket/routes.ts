@@ -6,7 +6,6 @@ import { Counted, Id, Nullable, OneOf } from '#shared/http.ts';
 import { MailPreview, PreviewMail, Recipient } from '#shared/mail.ts';
 import { FoundTickets, SearchQuery } from '#shared/search.ts';
 import {
-  AddTime,
   AssignTicket,
   CreateTicket,
   EscalateTicket,
@@ -15,7 +14,6 @@ import {
   TicketPage,
   TicketRef,
   TicketView,
-  TimeEntryView,
   TimelineEntry,
   TransitionTicket,
   UpdateTicket,
@@ -24,7 +22,7 @@ import { TicketFilterQuery } from '#shared/ticket-filter.ts';
 import { COUNT_CAP, LINK_KINDS } from '#shared/vocabulary.ts';
 import { assignTicket, escalateTicket } from './command-assign.ts';
 import { createTicket } from './command-create.ts';
-import { addTime, postMessage } from './command-message.ts';
+import { postMessage } from './command-message.ts';
 import { linkTickets, setWatcher } from './command-satellites.ts';
 import { transitionTicket } from './command-transition.ts';
 import { undoChange } from './command-undo.ts';
@@ -32,7 +30,6 @@ import { updateTicket } from './command-update.ts';
 import { findTicket } from './find.ts';
 import { findTickets } from './query-found.ts';
 import { countTickets, listTicketsJson } from './query-list.ts';
-import { timeOf } from './query-time.ts';
 import { timelineOf } from './query-timeline.ts';
 import { markRead, viewNewTicket, viewTicket } from './query-view.ts';
 import type { TicketRecord } from './record.ts';
@@ -222,32 +219,6 @@ export const ticketRoutes = [
       response: Type.Object({ items: Type.Array(TimelineEntry) }),
     },
     async (ctx, { params }) => ({ items: await timelineOf(ctx, await findTicket(ctx, params.idOrKey)) }),
-  ),
-  defineRoute(
-    {
-      method: 'GET',
-      url: '/api/v1/tickets/:idOrKey/time',
-      access: 'ticket.read',
-      tag,
-      summary: 'Time worked, newest first',
-      params: TicketRef,
-      response: Type.Object({ items: Type.Array(TimeEntryView) }),
-    },
-    async (ctx, { params }) => ({ items: await timeOf(ctx, await findTicket(ctx, params.idOrKey)) }),
-  ),
-  defineRoute(
-    {
-      method: 'POST',
-      url: '/api/v1/tickets/:idOrKey/time',
-      access: 'ticket.time',
-      tag,
-      summary: 'Record time worked',
-      params: TicketRef,
-      body: AddTime,
-      response: Type.Object({ id: Id }),
-      status: 201,
-    },
-    async (ctx, { params, body }) => ({ id: await addTime(ctx, await findTicket(ctx, params.idOrKey), body) }),
   ),
   defineRoute(
     {

@@ -2183,6 +2183,39 @@ export type Tables = {
     worked_at: string;
     created_at: string;
     kept_for: Generated<string | null>;
+    started_at: Generated<string | null>;
+    work_type_id: Generated<string | null>;
+    source: Generated<string>;
+    state: Generated<string>;
+    returned_because: Generated<string | null>;
+    decided_by: Generated<string | null>;
+    decided_at: Generated<string | null>;
+    version: Generated<number>;
+  };
+  time_settled: {
+    client_id: string;
+    ticket_id: string;
+    staff_id: string;
+    day: string;
+    minutes: number;
+  };
+  time_trails: {
+    client_id: string;
+    id: string;
+    ticket_id: string;
+    staff_id: string;
+    from_at: string;
+    until_at: string;
+  };
+  timers: {
+    client_id: string;
+    id: string;
+    ticket_id: string;
+    staff_id: string;
+    started_at: string;
+    running_since: Generated<string | null>;
+    kept_seconds: Generated<number>;
+    note: Generated<string>;
   };
   translations: {
     client_id: Generated<string | null>;
@@ -2243,6 +2276,16 @@ export type Tables = {
     published_at: Generated<string | null>;
     fault: ColumnType<Json | null, string | null | undefined, string | null>;
     rebuild_below: Generated<string | null>;
+    version: Generated<number>;
+    created_at: string;
+    updated_at: string;
+  };
+  work_types: {
+    id: string;
+    name: string;
+    billable: boolean;
+    position: number;
+    active: Generated<boolean>;
     version: Generated<number>;
     created_at: string;
     updated_at: string;

@@ -46,6 +46,7 @@ export const OPENAPI = {
       name: 'Approvals',
       description: 'Who is asked, their votes, who stands in for whom, and deciding by a link in a mail',
     },
+    { name: 'Time', description: 'What people worked: timers, drafts, timesheets, and who approves them' },
     { name: 'Improvements', description: 'What is to become better, how it was, and whether it helped' },
     { name: 'Value streams', description: 'How work passes through its steps, and where it waits' },
     { name: 'Problems', description: 'What lies behind incidents, known errors, and what is proposed as one' },

@@ -8,6 +8,7 @@ import { appendEvent, type Changes } from '../events/index.ts';
 /** Tables whose rows have an id, a version and two instants: the provider's own, and those of a client. */
 export type RecordTable =
   | 'teams'
+  | 'work_types'
   | 'services'
   | 'categories'
   | 'custom_fields'

@@ -53,6 +53,8 @@ const NOT_TRIED: readonly (readonly [operation: RegExp, reason: string])[] = [
     /^POST \/improvements\/\{id\}\/(baseline|readings)$/,
     'only with a figure or something to measure: see the tests of improvements',
   ],
+  [/^POST \/time\/(submit|take-back|decide)$/, 'only where something is open or submitted: see the tests of time'],
+  [/^POST \/me\/time-drafts\//, 'only where something was done: the same'],
   [/^POST \/clients$/, 'somebody limited to some clients takes on no new ones'],
   [/ \/contacts\/\{id\}\/invitation/, 'it goes by mail, which the sweep sends to nobody'],
 ];
@@ -63,6 +65,7 @@ const REACHES_ALL: readonly RegExp[] = [
   /^(POST|PATCH|PUT|DELETE) \/(checklists|service-levels\/calendars|ticket-templates|teams|services|categories|custom-fields|client-groups|item-classes)(\/\{(id|key)\})?(\/reach)?$/,
   /^(POST|PATCH|DELETE) \/value-streams/,
   /^(POST|PATCH) \/change-models/,
+  /^(POST|PATCH) \/work-types/,
   /^(POST|PATCH|DELETE) \/change-rules(\/\{id\}(\/\w+)?)?$/,
   /^(POST|PATCH|DELETE) \/roles/,
   /^(GET|PUT|POST|DELETE) \/mail\/(sending|mailboxes|incoming|dkim)/,

@@ -22,6 +22,7 @@ import { plantOutage } from './outage.ts';
 import { plantProblem } from './problem.ts';
 import { plantClientProvider } from './sign-in.ts';
 import { plantWhole } from './span.ts';
+import { plantTime } from './time.ts';
 import { plantFlow } from './value-stream.ts';
 import { type Firm, must, type Provider } from './world.ts';
 
@@ -124,6 +125,7 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
   const problems = await plantProblem(make.desk, { client, ticket: work.ticket.id }, say);
   await plantFlow(make.desk, { client, ticket: work.ticket.id, stream: make.provider.valueStream });
   const improvement = await plantImprovement(owner, client, work.ticket.id, (what) => say(what, 'desk'));
+  const timeEntry = await plantTime(make.desk, owner, about, (what) => say(what, 'desk'));
   const ordered = await orderOf(make, client, people);
   await translate(make, say('item'), say('item in German'));
   return {
@@ -147,6 +149,7 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
     ...alerts,
     changePeriod,
     improvement,
+    timeEntry,
     ...problems,
     calendarFeed,
     agents,
@@ -259,7 +262,6 @@ async function workOf({ desk, provider, say }: Make, client: string, siteId: str
   const note = (await write('internal', `${mention} ${say('note', 'desk')}`, [noteFile])).id;
   await plantQuote(desk, client, message, say('quote', 'desk'));
   await plantQuote(desk, client, note, say('quote', 'desk'));
-  await must(owner, 'POST', `${at}/time`, { minutes: 5, note: say('time', 'desk') });
   await must(owner, 'POST', `${at}/assign`, { assigneeId: null, reason: say('reason', 'desk') });
   await must(owner, 'POST', `/tickets/${other.id}/transitions`, {
     to: 'resolved',

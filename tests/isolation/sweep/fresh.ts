@@ -147,6 +147,8 @@ export function freshThings(scene: Scene, caller: Caller, fallback: Own): (opera
     change: async () =>
       (await must<{ ticketId: string }>(me, 'POST', '/changes', { clientId: home.client, title: plain('fresh') }))
         .ticketId,
+    timeEntry: async (ticket) => post(`/tickets/${await ticket()}/time`, { minutes: 1 }),
+    timer: async (ticket) => post(`/tickets/${await ticket()}/timer`, {}),
     view: () => post('/views', { name: plain('fresh'), filter: {} }),
     reply: () => post('/canned-replies', { name: plain('fresh'), body: plain('fresh'), shared: false }),
     macro: () => post('/macros', { name: plain('fresh'), shared: false, steps: [{ tags: { add: ['fresh'] } }] }),

@@ -19,7 +19,7 @@ const OURS = new Set(
   requests.currency request_parts.currency fulfilment_tasks.after
   *.source_kind configuration_items.state_by *.class_key *.section ci_identifiers.value ci_sources.matched_by ci_expiries.attribute ci_duplicates.why
   enrolment_keys.hint problem_proposals.axis problem_proposals.client_ids problem_proposals.weeks problem_proposals.incident_ids problem_proposals.item_ids
-  improvements.better improvements.measure improvements.unit improvements.baseline improvements.readings improvements.scope improvements.links value_stream_steps.step_key value_stream_steps.waits value_stream_steps.waits_business
+  time_entries.source improvements.better improvements.measure improvements.unit improvements.baseline improvements.readings improvements.scope improvements.links value_stream_steps.step_key value_stream_steps.waits value_stream_steps.waits_business
   change_periods.recurrence cab_agenda.why cab_agenda.outcome change_periods.service_ids
   client_services.calendar outages.source ratings.score ratings.via translations.thing translations.field
   bulk_change_items.event_ids pages.clocks pages.plan pages.steps pages.told pages.started_by`.split(/\s+/),

@@ -20,6 +20,8 @@ export type Pov = {
   forbidden: Forbidden;
 };
 
+/** A kind of work that every installation begins with. */
+const REMOTE_WORK = '01990000-0000-7000-8000-000000000171';
 export const NOWHERE_ID = '0193ffff-ffff-7fff-bfff-ffffffffffff';
 const nowhere = (...ids: string[]): Pair[] => ids.map((foreign) => ({ foreign, nowhere: NOWHERE_ID }));
 /** The same word with other letters: found nowhere. */
@@ -57,6 +59,7 @@ export function strangerPairs(scene: Scene): Pov['pairs'] {
     alertRule: nowhere(b.alertRule),
     changePeriod: nowhere(b.changePeriod),
     improvement: nowhere(b.improvement),
+    timeEntry: nowhere(b.timeEntry),
     knownError: nowhere(b.knownError),
     proposal: nowhere(b.proposal),
     calendarFeed: nowhere(b.calendarFeed),
@@ -133,6 +136,7 @@ export function ownIn({ provider, annex }: Scene, mine: Firm): Own {
     alertRule: mine.alertRule,
     changePeriod: mine.changePeriod,
     improvement: mine.improvement,
+    timeEntry: mine.timeEntry,
     knownError: mine.knownError,
     proposal: mine.proposal,
     calendarFeed: mine.calendarFeed,
@@ -159,6 +163,7 @@ export function ownIn({ provider, annex }: Scene, mine: Firm): Own {
     changeModel: provider.changeModel,
     changeRule: provider.changeRule,
     valueStream: provider.valueStream,
+    workType: REMOTE_WORK,
     connector: provider.connector.id,
     connectorCall: provider.connector.call,
     script: provider.connector.script,

@@ -7,7 +7,7 @@ import { asPerson } from './firm.ts';
 import { type Firm, must } from './world.ts';
 
 export type Private = Record<
-  'view' | 'reply' | 'macro' | 'apiKey' | 'bulk' | 'simulation' | 'session' | 'passkey' | 'identity',
+  'view' | 'reply' | 'macro' | 'apiKey' | 'bulk' | 'simulation' | 'session' | 'passkey' | 'identity' | 'timer',
   string
 >;
 
@@ -76,5 +76,6 @@ export async function privateThings(desk: Desk, say: typeof planted, foreign: Fi
     session: sessions.items[0]?.id ?? '',
     passkey,
     identity,
+    timer: await post(`/tickets/${foreign.ticket.id}/timer`, {}),
   };
 }

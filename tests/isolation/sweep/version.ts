@@ -14,6 +14,8 @@ const TABLES: Partial<Record<Kind, string>> = {
   alertRule: 'alert_rules',
   changePeriod: 'change_periods',
   improvement: 'improvements',
+  timeEntry: 'time_entries',
+  workType: 'work_types',
   script: 'connector_scripts',
   client: 'clients',
   device: 'configuration_items',

@@ -31,6 +31,7 @@ export const CLIENT_KINDS = [
   'alertRule',
   'changePeriod',
   'improvement',
+  'timeEntry',
   'knownError',
   'proposal',
   'calendarFeed',
@@ -56,6 +57,7 @@ export const PRIVATE_KINDS = [
   'session',
   'passkey',
   'identity',
+  'timer',
 ] as const;
 /** Things of the provider, the same for everybody. */
 export const PROVIDER_KINDS = [
@@ -83,6 +85,7 @@ export const PROVIDER_KINDS = [
   'changeRule',
   'advisory',
   'valueStream',
+  'workType',
 ] as const;
 /** Words that find things. */
 export const WORD_KINDS = ['word', 'tag', 'custom'] as const;
@@ -163,6 +166,8 @@ const REFERENCES: Readonly<Record<string, Kind>> = {
   serviceIds: 'service',
   categoryId: 'category',
   streamId: 'valueStream',
+  workTypeId: 'workType',
+  entryIds: 'timeEntry',
   categoryIds: 'category',
   templateId: 'template',
   checklistId: 'checklist',
@@ -206,6 +211,9 @@ const REFERENCES_AT: readonly (readonly [address: RegExp, place: RegExp, kind: K
   [/^\/improvements\/about$/, /^query\.id$/, 'ticket'],
   [/^\/improvements/, /^body\.(source|links\.\[\])\.id$/, 'ticket'],
   [/^\/value-streams\//, /^path\.id$/, 'valueStream'],
+  [/^\/time\//, /^path\.id$/, 'timeEntry'],
+  [/^\/me\/timers\//, /^path\.id$/, 'timer'],
+  [/^\/work-types\//, /^path\.id$/, 'workType'],
   [/^\/problem-advisories\//, /^path\.id$/, 'advisory'],
   [/^\/alert-rules\/simulate$/, /^body\.id$/, 'alertRule'],
   [/^\/change-periods\//, /^path\.id$/, 'changePeriod'],

@@ -175,6 +175,7 @@ export type Firm = {
   alertRule: string;
   changePeriod: string;
   improvement: string;
+  timeEntry: string;
   knownError: string;
   /** A problem that is proposed. */
   proposal: string;

@@ -1,0 +1,102 @@
+import { sql } from 'kysely';
+import { Fault, forbidden, invalid } from '#kernel/errors.ts';
+import type { Ctx } from '#platform/context/index.ts';
+import { appendEvent } from '#platform/events/index.ts';
+import { mayDo } from '#platform/identity/index.ts';
+import type { DecideTime, TimePeriod, TimeSum } from '#shared/time.ts';
+import { zoneOf } from './rows.ts';
+import { begunIn, boundsOf, daysOf } from './sheet.ts';
+
+type Changed = { id: string; minutes: number };
+const OTHERS = `select s.id from staff s where s.active and s.id <> $1 and ${mayDo('time.approve')} limit 1`;
+
+/** Hands in what the acting person recorded on the days and has not yet; what was returned goes again. Refused where there is nothing. */
+export async function submitTime(ctx: Ctx, period: TimePeriod): Promise<TimeSum> {
+  return handOver(ctx, period, ['open', 'returned'], 'submitted');
+}
+
+/** Takes back what was submitted and nobody has decided about yet. */
+export async function takeTimeBack(ctx: Ctx, period: TimePeriod): Promise<TimeSum> {
+  return handOver(ctx, period, ['submitted'], 'open');
+}
+
+async function handOver(ctx: Ctx, period: TimePeriod, states: string[], to: 'submitted' | 'open'): Promise<TimeSum> {
+  const staffId = ctx.scope.principalId;
+  if (ctx.scope.principal !== 'staff' || !staffId) throw forbidden('Timesheets are of people who work here.');
+  const bounds = boundsOf(daysOf(period), await zoneOf(ctx, staffId));
+  const { rows } = await sql<Changed>`
+    update time_entries e set state = ${to}, returned_because = null, version = version + 1
+    where ${begunIn(staffId, bounds)} and e.state = any (${states}::text[]) returning e.id, e.minutes`.execute(ctx.tx);
+  if (rows.length === 0)
+    throw invalid([
+      {
+        path: 'from',
+        message:
+          to === 'open'
+            ? 'begins days on which nothing is submitted'
+            : 'begins days on which nothing is left to submit',
+      },
+    ]);
+  return tell(ctx, staffId, to === 'open' ? 'taken_back' : 'submitted', rows, { ...period });
+}
+
+/**
+ * Approves what was submitted, or returns it with a reason; what is approved can be returned as well. All or nothing: an entry that is open,
+ * gone or of a client out of sight refuses the whole. Nobody decides about their own time while anybody else may.
+ */
+export async function decideTime(ctx: Ctx, { entryIds, approve, note }: DecideTime): Promise<TimeSum> {
+  const by = ctx.scope.principalId;
+  const reason = note?.trim() ?? '';
+  if (!approve && !reason) throw invalid([{ path: 'note', message: 'must say why it is returned' }]);
+  const { rows } = await sql<Changed & { state: string; staff_id: string }>`
+    select id, minutes, state, staff_id from time_entries where id = any (${entryIds}::uuid[]) order by id for update`.execute(
+    ctx.tx,
+  );
+  const known = new Map(rows.map((row) => [row.id, row]));
+  const errors = entryIds.flatMap((id, nth) => {
+    const entry = known.get(id.toLowerCase());
+    const message = !entry
+      ? 'is not a time entry'
+      : approve && entry.state !== 'submitted'
+        ? `is ${entry.state}, not submitted`
+        : !approve && entry.state !== 'submitted' && entry.state !== 'approved'
+          ? `is ${entry.state}, not submitted or approved`
+          : null;
+    return message ? [{ path: `entryIds.${nth}`, message }] : [];
+  });
+  if (errors.length > 0) throw invalid(errors);
+  if (approve && by && rows.some(({ staff_id }) => staff_id === by)) {
+    const others = await ctx.hot<{ id: string }>('time_deciders', OTHERS, [by]);
+    if (others.length > 0) throw new Fault('forbidden', 'Nobody approves their own time while somebody else may.');
+  }
+  await sql`
+    update time_entries set state = ${approve ? 'approved' : 'returned'}, returned_because = ${approve ? null : reason},
+      decided_by = ${by}, decided_at = ${ctx.now}, version = version + 1 where id = any (${rows.map(({ id }) => id)}::uuid[])`.execute(
+    ctx.tx,
+  );
+  const people = Map.groupBy(rows, ({ staff_id }) => staff_id);
+  for (const [staffId, entries] of people)
+    await tell(ctx, staffId, approve ? 'approved' : 'returned', entries, approve ? {} : { reason });
+  return sumOf(rows);
+}
+
+const sumOf = (entries: readonly Changed[]): TimeSum => ({
+  entries: entries.length,
+  minutes: entries.reduce((sum, { minutes }) => sum + minutes, 0),
+});
+
+/** The log says of whom and how much; on what stands in the entries. */
+async function tell(
+  ctx: Ctx,
+  staffId: string,
+  verb: string,
+  entries: readonly Changed[],
+  data: object,
+): Promise<TimeSum> {
+  const sum = sumOf(entries);
+  await appendEvent(ctx, {
+    ...{ clientId: null, subjectType: 'staff', subjectId: staffId, type: `time.${verb}` },
+    data: { ...sum, entryIds: entries.map(({ id }) => id), ...data },
+  });
+  return sum;
+}

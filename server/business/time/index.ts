@@ -1,0 +1,16 @@
+import type { Services } from '#platform/context/index.ts';
+import { timeRoutes } from './routes.ts';
+import { ownTimeRoutes } from './routes-own.ts';
+import { workTypeRoutes } from './routes-work-types.ts';
+import { forgetTrails } from './trails.ts';
+
+export { addTime } from './entries.ts';
+export { noteSeen } from './trails.ts';
+
+const DAY_MS = 86_400_000;
+
+export const timeModule = {
+  name: 'time',
+  routes: [...timeRoutes, ...ownTimeRoutes, ...workTypeRoutes],
+  loops: [{ name: 'time.forget', everyMs: DAY_MS, run: (services: Services) => forgetTrails(services) }],
+};
