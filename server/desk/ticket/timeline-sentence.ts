@@ -70,6 +70,8 @@ const TEXTS: Readonly<Record<string, (text: string, actor: string) => string>> =
   checklist_ticked: (text) => `ticked off: ${text}`,
   checklist_unticked: (text) => `opened again: ${text}`,
   time_added: (text) => `worked ${text}`,
+  time_changed: (text) => `changed recorded time: ${text}`,
+  time_removed: (text) => `took away ${text} of recorded time`,
   watcher_added: (text, actor) => (text === actor ? 'started to watch' : `added ${text} as a watcher`),
   watcher_removed: (text, actor) => (text === actor ? 'stopped watching' : `took ${text} off the watchers`),
   rated: (text) => `rated what was done: ${text}`,

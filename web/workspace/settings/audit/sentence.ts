@@ -28,6 +28,8 @@ const DID: Readonly<Record<string, string>> = {
   'ticket.replied': 'replied on',
   'ticket.noted': 'wrote a note on',
   'ticket.time_added': 'recorded time on',
+  'ticket.time_changed': 'changed recorded time on',
+  'ticket.time_removed': 'took recorded time from',
   'ticket.passed_over': 'passed over',
   'ticket.merged_away': 'merged into another ticket:',
   'ticket.merged_in': 'merged another ticket into',
