@@ -46,7 +46,7 @@ create table fettle.timers (
   kept_seconds integer not null default 0 check (kept_seconds >= 0),
   note text not null default '',
   primary key (client_id, id),
-  foreign key (client_id, ticket_id) references fettle.tickets (client_id, id)
+  foreign key (client_id, ticket_id) references fettle.tickets (client_id, id) deferrable
 );
 create unique index timers_ticket on fettle.timers (client_id, ticket_id, staff_id);
 create unique index timers_running on fettle.timers (staff_id) where running_since is not null;
@@ -64,7 +64,7 @@ create table fettle.time_trails (
   from_at timestamptz not null,
   until_at timestamptz not null,
   primary key (client_id, id),
-  foreign key (client_id, ticket_id) references fettle.tickets (client_id, id)
+  foreign key (client_id, ticket_id) references fettle.tickets (client_id, id) deferrable
 );
 create index time_trails_ticket on fettle.time_trails (client_id, ticket_id, staff_id, until_at);
 create index time_trails_staff on fettle.time_trails (staff_id, until_at);
@@ -80,7 +80,7 @@ create table fettle.time_settled (
   day date not null,
   minutes integer not null check (minutes >= 0),
   primary key (client_id, ticket_id, staff_id, day),
-  foreign key (client_id, ticket_id) references fettle.tickets (client_id, id)
+  foreign key (client_id, ticket_id) references fettle.tickets (client_id, id) deferrable
 );
 create index time_settled_staff on fettle.time_settled (staff_id, day);
 call private.protect('time_settled', 'staff_client');
