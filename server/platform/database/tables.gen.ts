@@ -2256,6 +2256,7 @@ export type Tables = {
     estimated: boolean;
     team_id: Generated<string | null>;
     category_id: Generated<string | null>;
+    is_first: Generated<boolean>;
   };
   value_stream_versions: {
     rule_id: string;

@@ -14,11 +14,8 @@ export async function streamFlow(ctx: Ctx, id: string, query: FlowQuery): Promis
   const stream = await streamInForce(ctx, id);
   const period = await periodOf(ctx, query);
   const about = rowsAbout(ctx, stream, period, query);
-  const figures = await figuresIn(ctx, about, time);
+  const { figures, tickets } = await figuresIn(ctx, about, time);
   const flow = flowOf(figures);
-  const { rows } = await sql<{ tickets: number }>`
-    select count(distinct s.ticket_id)::int as tickets from value_stream_steps s where ${about}`.execute(ctx.tx);
-  const tickets = rows[0]?.tickets ?? 0;
   return {
     ...{ ...period, time, tickets, ...flow },
     steps: stepsOf(stream.terms.steps, figures, flow.whole),
@@ -64,6 +61,7 @@ const columns = (time: FlowTime) =>
 type Row = {
   step: string;
   tickets: number;
+  firsts: number;
   estimated: number;
   wait: number[];
   touch: number[];
@@ -71,16 +69,20 @@ type Row = {
   causes: number[];
 };
 
-async function figuresIn(ctx: Ctx, about: RawBuilder<unknown>, time: FlowTime): Promise<StepFigures[]> {
+type Figures = { figures: StepFigures[]; tickets: number };
+
+/** The figures of each step, and of how many tickets they are: each has one row that is its first. */
+async function figuresIn(ctx: Ctx, about: RawBuilder<unknown>, time: FlowTime): Promise<Figures> {
   const { wait, touch, waits } = columns(time);
   const { rows } = await sql<Row>`
-    select s.step_key as step, count(*)::int as tickets, (count(*) filter (where s.estimated))::int as estimated,
+    select s.step_key as step, count(*)::int as tickets, (count(*) filter (where s.is_first))::int as firsts,
+      (count(*) filter (where s.estimated))::int as estimated,
       percentile_cont(array[0.5, 0.85]) within group (order by ${wait}) as wait,
       percentile_cont(array[0.5, 0.85]) within group (order by ${touch}) as touch,
       array[sum(${wait}), sum(${touch})]::float8[] as sums,
       array[${sql.join(WAIT_CAUSE_KEYS.map((_, place) => sql`sum((${waits})[${sql.lit(place + 1)}])`))}]::float8[] as causes
     from value_stream_steps s where ${about} group by s.step_key`.execute(ctx.tx);
-  return rows.map(({ step, tickets, estimated, wait: waited, touch: touched, sums, causes }) => ({
+  const figures = rows.map(({ step, tickets, estimated, wait: waited, touch: touched, sums, causes }) => ({
     ...{ step, tickets, estimated },
     wait: { median: waited[0] ?? 0, p85: waited[1] ?? 0, sum: sums[0] ?? 0 },
     touch: { median: touched[0] ?? 0, p85: touched[1] ?? 0, sum: sums[1] ?? 0 },
@@ -88,6 +90,7 @@ async function figuresIn(ctx: Ctx, about: RawBuilder<unknown>, time: FlowTime): 
       WAIT_CAUSE_KEYS.map((cause, place) => [cause, causes[place] ?? 0]),
     ) as StepFigures['causes'],
   }));
+  return { figures, tickets: rows.reduce((sum, { firsts }) => sum + firsts, 0) };
 }
 
 const GROUPED: Readonly<Record<FlowGroup, { id: RawBuilder<unknown>; name: RawBuilder<unknown>; none: string }>> = {
@@ -109,7 +112,7 @@ async function groupsIn(
   const { id, name, none } = GROUPED[by];
   const { rows } = await sql<{ id: string | null; name: string | null; tickets: number; wait: number; touch: number }>`
     select g.*, ${name} as name from (
-      select ${id} as id, count(distinct s.ticket_id)::int as tickets, sum(${wait})::float8 as wait, sum(${touch})::float8 as touch
+      select ${id} as id, (count(*) filter (where s.is_first))::int as tickets, sum(${wait})::float8 as wait, sum(${touch})::float8 as touch
       from value_stream_steps s where ${about} group by 1 order by sum(${wait}) desc, 1 limit ${GROUPS}) g
     order by g.wait desc, g.id`.execute(ctx.tx);
   return rows.map((row) => {

@@ -10,12 +10,12 @@ const DROP =
   'delete from value_stream_steps where stream_id = any ($2::uuid[]) and ticket_id = any ($1::uuid[]) and client_id in (select client_id from tickets where id = any ($1::uuid[]))';
 const WRITE = `
 insert into value_stream_steps (client_id, ticket_id, stream_id, step_key, number, ended_at, entered_at, left_at, visits, waits,
-  waits_business, wait, wait_business, touch, touch_business, estimated, team_id, category_id)
+  waits_business, wait, wait_business, touch, touch_business, estimated, team_id, category_id, is_first)
 select r.client_id, r.ticket_id, r.stream_id, r.step_key, r.number, r.ended_at, r.entered_at, r.left_at, r.visits, r.waits,
-  r.waits_business, r.wait, r.wait_business, r.touch, r.touch_business, r.estimated, r.team_id, r.category_id
+  r.waits_business, r.wait, r.wait_business, r.touch, r.touch_business, r.estimated, r.team_id, r.category_id, r.is_first
 from jsonb_to_recordset($1::jsonb) as r (client_id uuid, ticket_id uuid, stream_id uuid, step_key text, number integer, ended_at timestamptz,
   entered_at timestamptz, left_at timestamptz, visits integer, waits integer[], waits_business integer[], wait integer,
-  wait_business integer, touch integer, touch_business integer, estimated boolean, team_id uuid, category_id uuid)`;
+  wait_business integer, touch integer, touch_business integer, estimated boolean, team_id uuid, category_id uuid, is_first boolean)`;
 
 /** Works out anew what became of tickets in some streams, and keeps it in place of what was known. */
 export async function workOut(
@@ -38,7 +38,7 @@ function rowsOf(life: Life, { id, number, terms }: StreamInForce) {
     ...{ client_id: life.clientId, ticket_id: life.id, stream_id: id, number, ended_at: instant(passed.endedAt) },
     ...{ team_id: life.teamId, category_id: life.categoryId },
   };
-  return passed.passages.map((passage) => ({ ...of, ...columnsOf(passage) }));
+  return passed.passages.map((passage, index) => ({ ...of, ...columnsOf(passage), is_first: index === 0 }));
 }
 
 function columnsOf({ step, enteredAt, leftAt, visits, waits, touch, estimated }: Passage) {
