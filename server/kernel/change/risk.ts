@@ -78,7 +78,7 @@ function pastFactor(past: readonly Past[]): Factor {
     .map(({ of, runs, good }) => {
       const rate = good / runs;
       const times = rate >= 0.95 ? 0.8 : rate >= 0.8 ? 1 : rate >= 0.6 ? 1.25 : 1.5;
-      return { times, why: `Of the last ${runs} changes ${of}, ${good} were successful.` };
+      return { times, why: `Of the last ${runs} changes ${of}, ${good} ${good === 1 ? 'was' : 'were'} successful.` };
     })
     .toSorted((a, b) => b.times - a.times);
   const [worst] = factors;

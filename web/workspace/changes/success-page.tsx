@@ -79,8 +79,8 @@ function Rates({ success: { all, models, teams, clients } }: { success: ChangeSu
     <>
       <p className="f-plain">
         {all.implemented.toLocaleString('en')} ended, {rateOf(all)} successfully; {all.withIssues} with issues,{' '}
-        {all.failed} failed, {all.backedOut} backed out. {all.emergencies} were emergencies; of {all.causing} an
-        incident came.
+        {all.failed} failed, {all.backedOut} backed out. {all.emergencies}{' '}
+        {all.emergencies === 1 ? 'was an emergency' : 'were emergencies'}; of {all.causing} an incident came.
       </p>
       <Group title="By model" one="Model" rows={models} />
       <Group title="By team" one="Team" rows={teams} />

@@ -44,7 +44,7 @@ function Note({ model }: { model: ChangeModelView }) {
   return (
     <>
       <bdi>{description}</bdi>
-      {runs > 0 && ` · of the last ${runs} runs, ${cleanRuns} clean`}
+      {runs > 0 && ` · ${runs === 1 ? 'one run' : `of the last ${runs} runs`}, ${cleanRuns} clean`}
       {proposedBy && (
         <>
           {' '}
