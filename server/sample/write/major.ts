@@ -17,7 +17,7 @@ import type { References } from './references.ts';
 const BUNDLE = 'major incident';
 const MINUTE = 60_000;
 /** Minutes after which clients hear of it again. */
-const CADENCE = 30;
+const CADENCE = 15;
 const WEEK = 7 * 86_400_000;
 
 type Found = { id: string; client_id: string; created_at: string; resolved_at: string };
@@ -61,7 +61,7 @@ async function lead(ctx: Ctx, refs: References, outage: Found, other: string): P
   });
   await move(began + 9 * MINUTE, 'declared');
   await tellClients(priya(began + 10 * MINUTE), id, {
-    ...{ version: await version(), text: 'We know of it and work on it. You hear from us every half hour.' },
+    ...{ version: await version(), text: 'We know of it and work on it. You hear from us every quarter of an hour.' },
   });
   for (const [index, text] of CARRIER.updates.entries()) {
     const at = began + (10 + (index + 1) * CADENCE) * MINUTE;
@@ -75,7 +75,7 @@ async function lead(ctx: Ctx, refs: References, outage: Found, other: string): P
   await writeReview(priya(restored + 24 * 60 * MINUTE), id, {
     version: await version(),
     happened: 'It stood still from the first call until it was mended. The way around took longer than it had to.',
-    wentWell: 'It was declared within ten minutes, and clients heard of it every half hour.',
+    wentWell: 'It was declared within ten minutes, and clients heard of it every quarter of an hour.',
     toImprove: 'The way around is tried every month, and watched from outside.',
     actions: [
       { text: 'Try the way around every month', staffId: refs.staff('ngaire'), dueOn: null },
