@@ -34,7 +34,7 @@ describe("a ticket's service levels against a walk minute by minute", () => {
         const { engine, oracle } = verdicts(sceneIn(told));
         expect(engine).toEqual(oracle);
       }),
-      { numRuns: runs(20_000) },
+      { numRuns: runs(4_000) },
     );
   });
 });
