@@ -11,15 +11,19 @@ import { migrate } from './migrate.ts';
 /** What an installation had stored before a migration that changes it, and what it has afterwards. */
 const database = await emptyDatabase();
 const { adminUrl } = database;
-const query = async <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> => {
-  const client = new pg.Client({ connectionString: adminUrl });
-  await client.connect();
-  try {
-    return (await client.query<Row>(text, values)).rows;
-  } finally {
-    await client.end();
-  }
-};
+const queryOf =
+  (url: string) =>
+  async <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> => {
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    try {
+      return (await client.query<Row>(text, values)).rows;
+    } finally {
+      await client.end();
+    }
+  };
+
+const query = queryOf(adminUrl);
 
 test('how clients’ people sign in holds as it was said before there were passwords', async () => {
   await migrate(adminUrl, TEST_SECRET, '0108');
@@ -63,6 +67,35 @@ test('how clients’ people sign in holds as it was said before there were passw
     ...{ mail: false, sso: true, sessionHours: 720 },
     ...added,
   });
+});
+
+test('who had a part in a change before that was kept stays out of deciding about it', async () => {
+  const before = await emptyDatabase();
+  const client = new pg.Client({ connectionString: before.adminUrl });
+  await migrate(before.adminUrl, TEST_SECRET, '0163');
+  await client.connect();
+  const [clientId, ticketId, had, took, wrote, looked] = [newId(), newId(), newId(), newId(), newId(), newId()];
+  // The rows that they hang on are beside the point.
+  await client.query("set session_replication_role = 'replica'");
+  await client.query(
+    `insert into fettle.changes (client_id, ticket_id, model_id, type, writers, created_at, updated_at) values ($1, $2, $3, 'normal', '{}', now(), now())`,
+    [clientId, ticketId, newId()],
+  );
+  const happened = (type: string, actor: string, changes: object) =>
+    client.query(
+      `insert into fettle.events (id, client_id, at, subject_type, subject_id, type, actor_kind, actor_id, actor_name, data)
+       values ($1, $2, now(), 'ticket', $3, $4, 'staff', $5, 'Somebody', $6)`,
+      [newId(), clientId, ticketId, type, actor, { changes }],
+    );
+  await happened('ticket.assigned', looked, { assignee_id: [had, took] });
+  await happened('ticket.updated', wrote, { title: ['Old', 'New'] });
+  await client.query("set session_replication_role = 'origin'");
+  await client.end();
+  await migrate(before.adminUrl, TEST_SECRET);
+  const [row] = await queryOf(before.adminUrl)<{ took_part: string[] }>('select took_part from fettle.changes');
+  expect([...(row?.took_part ?? [])].sort()).toEqual([had, took, wrote].sort());
+  const forced = `select relname from pg_class where oid in ('fettle.changes'::regclass, 'fettle.events'::regclass) and not relforcerowsecurity`;
+  expect(await queryOf(before.adminUrl)(forced)).toEqual([]);
 });
 
 test('what people had typed of items identifies them, and who shares it is proposed', async () => {

@@ -6,9 +6,21 @@ import type { ChangeRow } from './rows.ts';
 const OWNERS = `
 select staff_id as id from fulfilment_tasks where client_id = $1 and ticket_id = $2 and staff_id is not null and state <> 'dropped'`;
 
+const SAME = `
+with mails as (
+  select lower(email) as mail from contacts where id = any ($1::uuid[]) and email <> ''
+  union select lower(email) from staff where id = any ($1::uuid[]))
+select id from contacts where lower(email) in (select mail from mails) union select id from staff where lower(email) in (select mail from mails)`;
+
+/** These people, and whoever else they are: one person may be known at several clients, and work here, by one address. */
+async function withTheirOthers(ctx: Ctx, ids: readonly string[]): Promise<string[]> {
+  const others = ids.length > 0 ? await ctx.hot<{ id: string }>('change_same_people', SAME, [ids]) : [];
+  return [...new Set([...ids, ...others.map(({ id }) => id)])];
+}
+
 /**
  * Nobody decides about their own change: whoever asked for it, raised it, wrote what it plans, has it, or has a task of it, nor whoever
- * once did.
+ * once did; by whichever of their selves.
  */
 export async function excludedFrom(ctx: Ctx, ticket: TicketRecord, change: ChangeRow): Promise<string[]> {
   const owners = await ctx.hot<{ id: string }>('change_task_owners', OWNERS, [ticket.client_id, ticket.id]);
@@ -20,20 +32,20 @@ export async function excludedFrom(ctx: Ctx, ticket: TicketRecord, change: Chang
     ...change.took_part,
     ...owners.map(({ id }) => id),
   ];
-  return [...new Set(all.filter((id) => id !== null))];
+  return withTheirOthers(ctx, [...new Set(all.filter((id) => id !== null))]);
 }
 
 const DECIDED = `
 select a.id, coalesce(v.voted_for_by, v.name) as name from approvals a
 join approval_voters v on v.client_id = a.client_id and v.approval_id = a.id
 where a.client_id = $1 and a.ticket_id = $2 and a.state in ('pending', 'approved') and v.vote is not null
-  and $3 in (v.voted_by, v.contact_id, v.staff_id) limit 1`;
+  and (v.voted_by = any ($3::uuid[]) or v.contact_id = any ($3::uuid[]) or v.staff_id = any ($3::uuid[])) limit 1`;
 const NOTE = `
 update changes set took_part = array_append(took_part, $3::uuid)
 where client_id = $1 and ticket_id = $2 and not $3::uuid = any (took_part)`;
 const EXCLUDE = `
-update approvals set excluded = array_append(excluded, $3::uuid)
-where client_id = $1 and ticket_id = $2 and state = 'pending' and not $3::uuid = any (excluded)`;
+update approvals set excluded = array(select distinct id from unnest(excluded || $3::uuid[]) id)
+where client_id = $1 and ticket_id = $2 and state = 'pending' and not excluded @> $3::uuid[]`;
 
 /** Keeps that somebody had a part in a change, for as long as it is there. It is no edit, so its version stays. */
 export async function notePart(ctx: Ctx, ticket: TicketRecord, personId: string | null): Promise<void> {
@@ -46,7 +58,7 @@ export async function notePart(ctx: Ctx, ticket: TicketRecord, personId: string 
  */
 export async function takesPart(ctx: Ctx, ticket: TicketRecord, personId: string | null): Promise<void> {
   if (personId === null) return;
-  const at = [ticket.client_id, ticket.id, personId];
+  const at = [ticket.client_id, ticket.id, await withTheirOthers(ctx, [personId])];
   const [decided] = await ctx.hot<{ name: string }>('change_decided_by', DECIDED, at);
   if (decided)
     throw new Fault(

@@ -136,6 +136,25 @@ test('people of each client decide about their part, and it is authorised once a
   for (const rule of rules) await changes.drop(rule);
 });
 
+test('whoever asked for it decides about no part of it, though they are known by the same address at the client too', async () => {
+  const self = await desk.run((ctx) =>
+    createContact(ctx, { clientId: msp, name: 'Dora Director', email: 'dora@a.example' }),
+  );
+  const rule = await directors();
+  const key = await raise({ requesterId: self });
+  await go(key, 'assess');
+  await go(key, 'authorise');
+  expect(await votes(dora)).toEqual([]);
+  expect((await votes(bill)).map(({ subject }) => subject.ticketKey)).toEqual([key]);
+  // What somebody else asked for is theirs to decide.
+  const other = await raise();
+  await go(other, 'assess');
+  await go(other, 'authorise');
+  expect((await votes(dora)).map(({ subject }) => subject.ticketKey)).toEqual([other]);
+  for (const one of [key, other]) await go(one, 'assess', { reason: 'not now' });
+  await changes.drop(rule);
+});
+
 test('one client that rejects is enough, and the others learn nothing of whose it was', async () => {
   const rule = await directors();
   const key = await raise();
