@@ -5,6 +5,7 @@ import { type HealthFacts, healthOf, POOR_FROM, WATCH_FROM } from './service-hea
 const FINE: HealthFacts = {
   ...{ running: [], incidents: [], availability: null },
   ...{ majors: { open: 0, over: 0 }, changes: { failed: 0, causing: 0 }, alerts: { severe: 0, other: 0 } },
+  alertsBehind: { severe: 0, other: 0 },
 };
 
 describe('the health of a service', () => {
@@ -26,6 +27,13 @@ describe('the health of a service', () => {
     const of = (priority: number, count: number) => healthOf({ ...FINE, incidents: [{ priority, count }] });
     expect([of(1, 1).level, of(1, 2).level, of(3, 2).level, of(5, 100).points]).toEqual(['watch', 'poor', 'good', 5]);
     expect(of(2, 1).reasons[0]?.text).toBe('1 open incident of priority 2.');
+  });
+
+  it('weighs what is wrong with what its items need less than what is wrong with them', () => {
+    const one = { severe: 1, other: 0 };
+    const [own, behind] = [healthOf({ ...FINE, alerts: one }), healthOf({ ...FINE, alertsBehind: one })];
+    expect(behind.points).toBeLessThan(own.points);
+    expect(behind.reasons).toEqual([{ points: 6, text: '1 open alert of severity 1 or 2 on what its items need.' }]);
   });
 
   it('says when what is promised was missed, or is about to be', () => {
@@ -54,6 +62,7 @@ describe('the health of a service', () => {
         fc.record({ percent: fc.double({ min: 90, max: 100, noNaN: true }), target: fc.constant(99) }),
       ),
       alerts: fc.record({ severe: count, other: count }),
+      alertsBehind: fc.record({ severe: count, other: count }),
     });
     fc.assert(
       fc.property(facts, (known) => {

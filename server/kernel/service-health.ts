@@ -15,6 +15,8 @@ export type HealthFacts = {
   readonly availability: { readonly percent: number; readonly target: number } | null;
   /** Open alerts on its items: of severity 1 or 2, and others. */
   readonly alerts: { readonly severe: number; readonly other: number };
+  /** The same on what its items need. */
+  readonly alertsBehind: { readonly severe: number; readonly other: number };
 };
 
 export type HealthReason = { readonly points: number; readonly text: string };
@@ -48,6 +50,8 @@ const WEIGHTS = {
   nearTarget: { each: 10, most: 10 },
   alertSevere: { each: 10, most: 20 },
   alertOther: { each: 2, most: 6 },
+  alertSevereBehind: { each: 6, most: 12 },
+  alertOtherBehind: { each: 1, most: 3 },
 } as const;
 
 type Weight = { readonly each: number; readonly most: number };
@@ -91,6 +95,17 @@ export function healthOf(facts: HealthFacts): Health {
     WEIGHTS.alertOther,
     facts.alerts.other,
     `${many(facts.alerts.other, 'other open alert', 'other open alerts')} on its items.`,
+  );
+  const { severe, other } = facts.alertsBehind;
+  add(
+    WEIGHTS.alertSevereBehind,
+    severe,
+    `${many(severe, 'open alert', 'open alerts')} of severity 1 or 2 on what its items need.`,
+  );
+  add(
+    WEIGHTS.alertOtherBehind,
+    other,
+    `${many(other, 'other open alert', 'other open alerts')} on what its items need.`,
   );
   const points = reasons.reduce((sum, reason) => sum + reason.points, 0);
   return { level: points >= POOR_FROM ? 'poor' : points >= WATCH_FROM ? 'watch' : 'good', points, reasons };

@@ -3,6 +3,7 @@ import { HEALTH_DAYS, type HealthFacts, healthOf, POOR_FROM, WATCH_FROM } from '
 import type { Ctx } from '#platform/context/index.ts';
 import { decodeCursor, pageOf } from '#platform/http/index.ts';
 import type { HealthQuery, ServiceHealth } from '#shared/service.ts';
+import { alertsBehind } from './alerts-behind.ts';
 import { percentSince } from './availability.ts';
 import { FACTS, type FactRow } from './health-facts.ts';
 import { listTerms, pairOf, type Terms } from './terms.ts';
@@ -15,20 +16,29 @@ type Which = { clientId?: string | undefined; serviceId?: string | undefined };
 const NOTHING: HealthFacts = {
   ...{ running: [], incidents: [], availability: null },
   ...{ majors: { open: 0, over: 0 }, changes: { failed: 0, causing: 0 }, alerts: { severe: 0, other: 0 } },
+  alertsBehind: { severe: 0, other: 0 },
 };
 
 /** How services of clients do that are in sight, each with its reasons, in their order; `all` are those of `which`. */
 export async function healthOfAll(ctx: Ctx, which: Which, all: readonly Terms[]): Promise<ServiceHealth[]> {
-  const known = await knownOf(ctx, which);
+  const [known, behind] = await Promise.all([knownOf(ctx, which), alertsBehind(ctx, which)]);
   const views: ServiceHealth[] = [];
-  for (const terms of all) views.push(await healthFor(ctx, terms, known.get(pairOf(terms.client, terms.service))));
+  for (const terms of all) {
+    const pair = pairOf(terms.client, terms.service);
+    views.push(await healthFor(ctx, terms, known.get(pair), behind.get(pair)));
+  }
   return views;
 }
 
-async function healthFor(ctx: Ctx, terms: Terms, known: Known | undefined): Promise<ServiceHealth> {
+async function healthFor(
+  ctx: Ctx,
+  terms: Terms,
+  known: Known | undefined,
+  alerts: HealthFacts['alertsBehind'] = NOTHING.alertsBehind,
+): Promise<ServiceHealth> {
   const percent = await percentSince(ctx, terms, Date.parse(ctx.now) - HEALTH_DAYS * DAY_MS, known?.spans ?? []);
   const availability = percent !== null && terms.target !== null ? { percent, target: terms.target } : null;
-  const found = healthOf({ ...(known?.facts ?? NOTHING), availability });
+  const found = healthOf({ ...(known?.facts ?? NOTHING), availability, alertsBehind: alerts });
   return {
     id: pairOf(terms.client, terms.service),
     client: { id: terms.client, name: terms.clientName },

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { newId } from '#kernel/ids.ts';
 import { createClient, createContact, setClientServices } from '#server/business/client/index.ts';
 import { createTicket } from '#server/desk/ticket/index.ts';
+import { createItem } from '#server/practices/configuration/index.ts';
+import { type AlertReading, takeAlerts } from '#server/practices/monitoring/index.ts';
 import type {
   AvailabilityView,
   ClientService,
@@ -354,5 +357,34 @@ describe('clients’ people', () => {
     expect(answer.body).not.toMatch(/Not told|Secret|Birch/);
     const shown = items.find(({ service }: { service: { id: string } }) => service.id === sites);
     expect([shown.months.length, shown.months.at(-1).percent < 100]).toEqual([6, true]);
+  });
+
+  test('weighs what is wrong with whatever its items need, at any depth, and says that it is that', async () => {
+    const files = await offer({ name: 'Files', calendar: 'always' });
+    const make = (name: string, more: object = {}) =>
+      desk.run((ctx) => createItem(ctx, { clientId: acme, name, classKey: 'server', ...more }));
+    const [share, host, power] = [
+      await make('srv-share', { serviceId: files }),
+      await make('srv-host'),
+      await make('ups'),
+    ];
+    await ok(olive, 'POST', '/item-relations', { fromId: share, kind: 'runs_on', toId: host });
+    await ok(olive, 'POST', '/item-relations', { fromId: host, kind: 'depends_on', toId: power });
+    const reasons = async (clientId: string) => {
+      const { items } = await ok<HealthPage>(olive, 'GET', `/service-health?serviceId=${files}&clientId=${clientId}`);
+      return items[0]?.reasons.map(({ points, text }) => [points, text]);
+    };
+    const source = { id: newId(), name: 'Watcher', clientOf: () => ({ clientId: acme, siteId: null }) };
+    const alert: AlertReading = {
+      ...{ externalId: 'one', occurrence: '1', state: 'raised', severity: 2, kind: 'exception' },
+      ...{ condition: 'OnBattery', title: 'The power is gone', text: '', device: { hostname: 'ups' }, site: 'Acme' },
+      ...{ startedAt: desk.services.now(), endedAt: null, url: null },
+    };
+    await takeAlerts(desk.services, source, [alert]);
+    await desk.run((ctx) => ctx.tx.updateTable('alerts').set({ item_id: power }).execute());
+    expect(await reasons(acme)).toEqual([[6, '1 open alert of severity 1 or 2 on what its items need.']]);
+    expect(await reasons(birch)).toEqual([]);
+    await desk.run((ctx) => ctx.tx.updateTable('alerts').set({ item_id: share }).execute());
+    expect(await reasons(acme)).toEqual([[10, '1 open alert of severity 1 or 2 on its items.']]);
   });
 });
