@@ -1,6 +1,6 @@
 import type { OutageView } from '#shared/service.ts';
 import { call } from '#web/api/client.ts';
-import { AreaField, NumberField, SwitchField, TextField, WordsField } from '#web/ui/form/fields.tsx';
+import { AreaField, ManyField, NumberField, SwitchField, TextField, WordsField } from '#web/ui/form/fields.tsx';
 import { InstantField } from '#web/ui/form/instant-field.tsx';
 import { needed } from '#web/ui/form/rules.ts';
 import { FormShell } from '#web/ui/form/shell.tsx';
@@ -8,6 +8,7 @@ import { useForm } from '#web/ui/form/use-form.ts';
 import { useReader } from '#web/ui/marks/reader.ts';
 import { send } from '../session/send.ts';
 import { TOUCHED } from './touched.ts';
+import { useAround } from './use-around.ts';
 
 type Values = {
   title: string;
@@ -18,17 +19,22 @@ type Values = {
   told: boolean;
   cause: string;
   tickets: readonly string[];
+  alertIds: readonly string[];
+  announcementIds: readonly string[];
 };
 
 const valuesOf = (one: OutageView): Values => ({
   ...{ title: one.title, beganAt: one.beganAt, endedAt: one.endedAt ?? '', planned: one.planned },
   ...{ share: one.share, told: one.told, cause: one.cause, tickets: one.tickets.map(({ key, id }) => key ?? id) },
+  ...{ alertIds: one.alerts.map(({ id }) => id), announcementIds: one.announcements.map(({ id }) => id) },
 });
-const bodyOf = ({ endedAt, share, tickets, ...rest }: Partial<Values>) => ({
+const bodyOf = ({ endedAt, share, tickets, alertIds, announcementIds, ...rest }: Partial<Values>) => ({
   ...rest,
   ...(endedAt === undefined ? {} : { endedAt: endedAt === '' ? null : endedAt }),
   ...(share === undefined || share === null ? {} : { share }),
   ...(tickets === undefined ? {} : { tickets: [...tickets] }),
+  ...(alertIds === undefined ? {} : { alertIds: [...alertIds] }),
+  ...(announcementIds === undefined ? {} : { announcementIds: [...announcementIds] }),
 });
 
 type Props = { at: { clientId: string; serviceId: string }; outage: OutageView | null; onClose(): void };
@@ -36,12 +42,13 @@ type Props = { at: { clientId: string; serviceId: string }; outage: OutageView |
 /** When a client's service was not there, or not wholly; what happened, and why. */
 export function OutageForm({ at, outage, onClose }: Props) {
   const { timeZone } = useReader();
+  const { alerts, announcements } = useAround(at.clientId, outage);
   const form = useForm<Values>({
     values: outage
       ? valuesOf(outage)
       : {
           ...{ title: '', beganAt: '', endedAt: '', planned: false, share: 100 },
-          ...{ told: true, cause: '', tickets: [] },
+          ...{ told: true, cause: '', tickets: [], alertIds: [], announcementIds: [] },
         },
     version: outage?.version ?? 0,
     rules: {
@@ -119,6 +126,22 @@ export function OutageForm({ at, outage, onClose }: Props) {
         name="tickets"
         label="Tickets"
         description="Keys of what it has to do with: incidents, changes, major incidents"
+      />
+      <ManyField
+        form={form}
+        name="alertIds"
+        label="Alerts"
+        description="The newest of the client"
+        data={alerts}
+        searchable
+      />
+      <ManyField
+        form={form}
+        name="announcementIds"
+        label="Announcements"
+        description="What the client was told of it"
+        data={announcements}
+        searchable
       />
     </FormShell>
   );
