@@ -175,7 +175,8 @@ async function stepsFrom(
   const [{ lifecycle }, hanging, now] = await Promise.all([lifecycleOf(ctx, ticket), facts(), situation(ctx, ticket)]);
   return allowedTransitions(lifecycle, { ...stateOf(ticket), ...hanging }, transitionActor(ctx), now).map((step) => ({
     ...step,
-    requires: [...step.requires],
+    // A cause that is written is not asked for again.
+    requires: step.requires.filter((asked) => asked !== 'cause' || !ticket.cause),
   }));
 }
 

@@ -54,11 +54,7 @@ async function moveUpTo(ctx: Ctx, from: TicketRecord, { status, why }: Claim): P
     const next = (await openSteps(desk, ticket))
       .filter(({ to, requires }) => {
         const place = placeOf(to);
-        return (
-          place > here &&
-          place <= placeOf(status) &&
-          requires.every((asked) => asked === 'reason' || isThere(ticket, asked))
-        );
+        return place > here && place <= placeOf(status) && requires.every((asked) => asked === 'reason');
       })
       .sort((a, b) => placeOf(b.to) - placeOf(a.to))[0];
     const moved = next && (await moveByItself(ctx, ticket, next.to, why));
@@ -66,8 +62,6 @@ async function moveUpTo(ctx: Ctx, from: TicketRecord, { status, why }: Claim): P
     ticket = moved;
   }
 }
-
-const isThere = ({ cause }: TicketRecord, asked: string): boolean => asked === 'cause' && Boolean(cause?.trim());
 
 /** Takes one step with its reason, where no guard refuses it, and tells its clients of it. */
 export async function stepByItself(ctx: Ctx, before: TicketRecord, to: string, reason: string): Promise<void> {
