@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { runs } from '#tests/runs.ts';
-import { assessRisk, type RiskInputs } from './change.ts';
+import { assessRisk, type RiskInputs, withoutCounts } from './change.ts';
 
 const option = (value: string, points: number) => ({ value, label: value, points });
 const questions = [
@@ -47,6 +47,15 @@ test('a good past takes from the risk, and too short a one says nothing', () => 
     { of: 'of the team', runs: 4, good: 1 },
   ];
   expect(assessRisk({ ...risky, past: both })?.why.at(-1)).toMatchObject({ points: 8, why: /of the team/ });
+});
+
+test('whoever does not see all changes reads how they went without figures', () => {
+  const risky = { ...calm, answers: { known: 'no', back: 'no' } };
+  const why = assessRisk({ ...risky, past: [{ of: 'by “Patch”', runs: 4, good: 1 }] })?.why ?? [];
+  expect(why.at(-1)?.why).toBe('Of the last 4 changes by “Patch”, 1 was successful.');
+  const told = withoutCounts(why);
+  expect(told.at(-1)).toEqual({ points: why.at(-1)?.points, why: 'How changes by “Patch” went of late.' });
+  expect(told.slice(0, -1)).toEqual(why.slice(0, -1));
 });
 
 const inputs: fc.Arbitrary<RiskInputs> = fc.record({

@@ -1,7 +1,7 @@
 /** What a change risks, and how it is decided about: without reading or writing anything. */
 
 export { type AffectedClient, type RulingOfParts, ruleAboutParts } from './change/parts.ts';
-export { assessRisk, type Past, type Risk, type RiskInputs, type RiskReason } from './change/risk.ts';
+export { assessRisk, type Past, type Risk, type RiskInputs, type RiskReason, withoutCounts } from './change/risk.ts';
 export {
   CHANGE_AUTHORITY,
   type Rule,

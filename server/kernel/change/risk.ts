@@ -85,3 +85,9 @@ function pastFactor(past: readonly Past[]): Factor {
   if (!worst) return null;
   return worst.times > 1 ? worst : (factors.at(-1) ?? worst);
 }
+
+const COUNTED = /^Of the last \d+ changes (.*), \d+ (?:was|were) successful\.$/su;
+
+/** The same for whoever does not see all of these changes: how many there were, and of them went well, is not theirs to know. */
+export const withoutCounts = (reasons: readonly RiskReason[]): RiskReason[] =>
+  reasons.map(({ points, why }) => ({ points, why: why.replace(COUNTED, 'How changes $1 went of late.') }));

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { withoutCounts } from '#kernel/change.ts';
 import { notFound } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import type { AgendaEntry, MeetingView } from '#shared/cab.ts';
@@ -47,7 +48,10 @@ async function peopleOf(ctx: Ctx, id: string, teamId: string): Promise<MeetingVi
 }
 
 type Of = { id: string; teamId: string; isOver: boolean };
-type EntryRow = Omit<AgendaEntry, 'mayRecord'> & { excluded: string[] };
+type EntryRow = Omit<AgendaEntry, 'mayRecord' | 'change'> & {
+  change: Omit<AgendaEntry['change'], 'riskWhy'> & { riskWhy: { points: number; why: string }[] };
+  excluded: string[];
+};
 
 async function agendaOf(ctx: Ctx, { id, teamId, isOver }: Of): Promise<AgendaEntry[]> {
   const due = isOver ? [] : await dueFor(ctx, teamId);
@@ -59,7 +63,7 @@ async function agendaOf(ctx: Ctx, { id, teamId, isOver }: Of): Promise<AgendaEnt
       select client_id, change_id from cab_agenda where meeting_id = ${id} union select client_id, change_id from due)
     select json_build_object('id', t.id, 'key', t.key, 'title', t.title, 'client', json_build_object('id', k.id, 'name', k.name),
         'type', c.type, 'status', t.status, 'risk', c.risk_level, 'outage', c.outage,
-        'riskWhy', array(select r ->> 'why' from jsonb_array_elements(c.risk_why) r),
+        'riskWhy', c.risk_why,
         'plannedStart', to_json(c.planned_start), 'plannedEnd', to_json(c.planned_end)) as change,
       coalesce(a.why, d.why) as why, coalesce(a.seconds, 0) as seconds, a.begun_at as "begunAt",
       coalesce(a.outcome, case when ${!isOver} and coalesce(a.why, d.why) = 'decide' and v.state in ('approved', 'rejected') then v.state end)
@@ -90,6 +94,7 @@ async function agendaOf(ctx: Ctx, { id, teamId, isOver }: Of): Promise<AgendaEnt
     ...entry,
     change: {
       ...entry.change,
+      riskWhy: reasonsFor(ctx, entry.change.riskWhy),
       plannedStart: instant(entry.change.plannedStart),
       plannedEnd: instant(entry.change.plannedEnd),
     },
@@ -97,5 +102,9 @@ async function agendaOf(ctx: Ctx, { id, teamId, isOver }: Of): Promise<AgendaEnt
     mayRecord: me !== null && !excluded.includes(me),
   }));
 }
+
+/** How changes went is counted over the whole firm, and told in figures to whoever sees that. */
+const reasonsFor = (ctx: Ctx, why: EntryRow['change']['riskWhy']): string[] =>
+  (ctx.scope.allClients ? why : withoutCounts(why)).map((one) => one.why);
 
 const instant = (at: string | null) => (at === null ? null : new Date(at).toISOString());

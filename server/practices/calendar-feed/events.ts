@@ -28,7 +28,10 @@ const range = (ctx: Ctx) => {
   };
 };
 
-/** Changes with their windows, of somebody or at a client; of another client's change no title, and only the items of this one. */
+/**
+ * Changes with their windows, of somebody or at a client. A client's calendar has what is authorised alone, of another client's change no
+ * title, and only the items of this one.
+ */
 async function changes(ctx: Ctx, who: { staffId: string } | { clientId: string }): Promise<CalendarEvent[]> {
   const { from, until } = range(ctx);
   const [staffId, clientId] = 'staffId' in who ? [who.staffId, null] : [null, who.clientId];
@@ -44,7 +47,8 @@ async function changes(ctx: Ctx, who: { staffId: string } | { clientId: string }
           where f.client_id = c.client_id and f.ticket_id = c.ticket_id and f.staff_id = ${staffId}::uuid)
         or t.client_id = ${clientId}::uuid or exists (select from change_items l
           where l.client_id = ${clientId}::uuid and l.change_client_id = c.client_id and l.change_id = c.ticket_id))
-      and (${clientId}::uuid is null or t.status_category <> 'new')
+      and (${clientId}::uuid is null or c.authorised_at is not null
+        or (c.type = 'standard' and t.status_category in ('open', 'resolved', 'closed')))
     order by c.planned_start, t.id limit ${MOST}`.execute(ctx.tx);
   return rows.map((row) => ({
     uid: `change-${row.id}@fettle`,

@@ -61,12 +61,20 @@ test('a person reads what is theirs to do, under an address that ends when it is
 });
 
 test('a client’s address tells what is planned there, and of others’ changes no more than when', async () => {
+  await stage.rule('Nobody', { condition: '', stage: 'before', outcome: { does: 'authorise' } });
+  const agreed = async (key: string) => {
+    await go(key, 'assess');
+    expect(await go(key, 'authorise')).toMatchObject({ status: 201 });
+  };
   const own = await raise({ ...planned, title: 'At Acme' });
-  await go(own, 'assess');
+  await agreed(own);
   await raise({ ...planned, title: 'Still a draft' });
   await desk.run(({ tx }) => tx.updateTable('clients').set({ kind: 'internal' }).where('id', '=', birch).execute());
-  const other = await raise({ ...planned, clientId: birch, title: 'Secret of Birch' });
-  await go(other, 'assess');
+  const window = { plannedStart: inHours(40), plannedEnd: inHours(41) };
+  const other = await raise({ ...planned, ...window, clientId: birch, title: 'Secret of Birch' });
+  await agreed(other);
+  // Nobody has agreed to it yet.
+  await go(await raise({ ...planned, plannedStart: inHours(50), plannedEnd: inHours(51), title: 'A draft' }), 'assess');
   const narrow = await hire(desk, { name: 'Nora Narrow', role: 'manager', clientIds: [birch] });
   expect((await narrow.call('POST', `/clients/${acme}/calendar-feeds`, { name: 'x' })).status).toBe(404);
   expect((await tom.call('POST', `/clients/${acme}/calendar-feeds`, { name: 'x' })).status).toBe(403);

@@ -28,7 +28,10 @@ export async function proposeTemplate(ctx: Ctx, idOrKey: string): Promise<string
   const of = model.built_in ? `changes called “${ticket.title}”` : `changes by “${model.name}”`;
   if (clean < ENOUGH_RUNS)
     throw invalid([
-      { path: 'idOrKey', message: `needs ten clean runs before it: of the last ${runs} ${of}, ${clean} were clean` },
+      {
+        path: 'idOrKey',
+        message: `needs ten clean runs before it: of the last ${runs} ${of}, ${clean} ${clean === 1 ? 'was' : 'were'} clean`,
+      },
     ]);
   const tasks = await changeTasks(ctx, ticket);
   const keyOf = (id: string) => `task_${tasks.findIndex((task) => task.id === id) + 1}`;

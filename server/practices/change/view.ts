@@ -1,3 +1,4 @@
+import { withoutCounts } from '#kernel/change.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { isProvider } from '#server/business/client/index.ts';
 import { findTicket, type TicketRecord } from '#server/desk/ticket/index.ts';
@@ -39,7 +40,7 @@ export async function viewChange(ctx: Ctx, idOrKey: string, who: Who | null = nu
   if (!around) throw new Error(`The change ${ticket.key} vanished while it was read`);
   const missing = await missingOf(ctx, ticket, { to: '' });
   return {
-    ...present(ticket, change, await modelOf(ctx, change.model_id)),
+    ...present(ticket, { ...change, risk_why: whyFor(ctx, change) }, await modelOf(ctx, change.model_id)),
     isProviders: await isProvider(ctx, ticket.client_id),
     ...{ client: around.client, items: around.items, services: around.services, problem: around.problem },
     overrides: around.overrides.map((one) => ({ ...one, at: new Date(one.at).toISOString() })),
@@ -50,6 +51,9 @@ export async function viewChange(ctx: Ctx, idOrKey: string, who: Who | null = nu
     missing: Object.entries(missing).map(([guard, message]) => ({ guard, message })),
   };
 }
+
+/** The points of the risk for the reader; how changes went is counted over the whole firm. */
+const whyFor = (ctx: Ctx, { risk_why: why }: ChangeRow) => (ctx.scope.allClients ? why : withoutCounts(why));
 
 function present(ticket: TicketRecord, change: ChangeRow, model: ModelRow) {
   const { risk_level: level, risk_score: score } = change;

@@ -1,4 +1,5 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
+import { OUTCOME_NAMES, type Outcome } from '#shared/change-words.ts';
 import type { TransitionOption, TransitionTicket } from '#shared/ticket.ts';
 import { HOLD_REASONS } from '#shared/vocabulary.ts';
 import { fieldErrors } from '#web/api/problem.ts';
@@ -26,6 +27,13 @@ const isHold = ({ requires }: TransitionOption): boolean => requires.includes('h
 export const needsForm = ({ requires, category }: TransitionOption): boolean =>
   requires.length > 0 || category === 'resolved';
 
+const isEnd = (category: string): boolean => category === 'resolved' || category === 'closed';
+const asksEnd = ({ category, requires }: TransitionOption): boolean =>
+  category === 'resolved' || requires.includes('resolutionCode');
+const isOutcome = (value: string): value is Outcome => Object.hasOwn(OUTCOME_NAMES, value);
+const outcomeLine = (one: { value: string; label: string }) =>
+  isOutcome(one.value) ? { ...one, label: OUTCOME_NAMES[one.value] } : one;
+
 type Values = { [field in keyof TransitionTicket]?: string };
 type Written = Values & { facts?: Facts };
 /** Fields of this form that say by themselves what is wrong with them. */
@@ -43,7 +51,10 @@ type Props = {
 export function TransitionForm({ step, done, targets, meanwhile, onBack }: Props) {
   const ways = useWaysToEnd(targets.map(({ kind }) => kind));
   const kept = useKeptWords<Written>(`step.${step.to}`, targets, isHold(step) ? { holdReason: 'client' } : {});
-  const usual = step.category === 'resolved' ? ways[0]?.value : undefined;
+  // What has ended already keeps how it did.
+  const ends = isEnd(step.category) && asksEnd(step) && !targets.every(({ statusCategory }) => isEnd(statusCategory));
+  const ofChange = targets.every(({ kind }) => kind === 'change');
+  const usual = ends ? ways[0]?.value : undefined;
   const { facts = {}, ...written } = kept.values;
   const values: Values = { ...(usual ? { resolutionCode: usual } : {}), ...written };
   const apply = useApply(targets, kept.clear);
@@ -97,19 +108,23 @@ export function TransitionForm({ step, done, targets, meanwhile, onBack }: Props
           />
         </>
       )}
-      {step.category === 'resolved' && (
+      {ends && (
         <>
           <Select
-            label="How was it solved?"
-            data={ways}
+            label={ofChange ? 'How did it go?' : 'How was it solved?'}
+            data={ofChange ? ways.map(outcomeLine) : ways}
             value={values.resolutionCode ?? null}
             error={errors['resolutionCode']}
             allowDeselect={false}
             onChange={(resolutionCode) => resolutionCode && kept.change({ resolutionCode })}
             data-autofocus
           />
-          <Textarea label="What was done" description="The client reads this" {...field('resolutionNote')} />
-          <TextInput label="Cause" description="For your own people" {...field('cause')} />
+          <Textarea
+            label={ofChange ? 'What happened' : 'What was done'}
+            description="The client reads this"
+            {...field('resolutionNote')}
+          />
+          {!ofChange && <TextInput label="Cause" description="For your own people" {...field('cause')} />}
         </>
       )}
       {(asks('reason') || isHold(step)) && <Textarea label="Reason" {...field('reason')} />}

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { LifecycleView } from '#shared/lifecycle.ts';
 import type { TicketView, TransitionOption } from '#shared/ticket.ts';
 import { useGet } from '#web/api/use.ts';
-import { useStatuses } from '../desk/names.ts';
+import { type Status, useStatuses } from '../desk/names.ts';
 import { factsAmong } from './asked-facts.tsx';
 import { useChangedSince } from './meanwhile.ts';
 import type { Target } from './store.ts';
@@ -57,7 +57,7 @@ export function useSteps(targets: readonly Target[]): Steps {
     return { options, meanwhile: null, nameOf };
   }
   return {
-    options: opened?.transitions,
+    options: opened ? forwardFirst(opened, statuses) : undefined,
     nameOf,
     meanwhile: other
       ? {
@@ -67,6 +67,17 @@ export function useSteps(targets: readonly Target[]): Steps {
         }
       : null,
   };
+}
+
+/** Of a change, what takes it back, and says why, comes after what takes it on. */
+function forwardFirst(
+  { kind, status, transitions }: TicketView,
+  statuses: readonly Status[] = [],
+): readonly TransitionOption[] {
+  if (kind !== 'change') return transitions;
+  const placeOf = (wanted: string) => statuses.findIndex(({ key }) => key === wanted);
+  const isBack = ({ to, requires }: TransitionOption) => requires.includes('reason') && placeOf(to) < placeOf(status);
+  return [...transitions].sort((a, b) => Number(isBack(a)) - Number(isBack(b)));
 }
 
 /** What any step of staff to a status asks to be known of the ticket. */

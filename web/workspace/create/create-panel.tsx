@@ -21,6 +21,7 @@ import { CustomValuesFields, customValue, useAskedFields } from '../desk/custom-
 import { inWords, useCategories, useServices } from '../desk/names.ts';
 import { useCan } from '../session/me.ts';
 import { TypedKnown } from '../ticket/problem/typed-known.tsx';
+import { openTab } from '../ticket/tabs.ts';
 import { CatalogueField } from './catalogue-field.tsx';
 import { toChange, toTicket, useForm } from './form.ts';
 import { ModelField } from './model-field.tsx';
@@ -77,6 +78,7 @@ export function CreatePanel({ preset }: { preset: Preset }) {
       toast.done(`${key} is logged`);
       await refreshTickets();
       await navigate({ to: '/tickets/$key', params: { key } });
+      if (form.kind === 'change') openTab('change');
     },
   } as const;
   const plain = useDo('POST /tickets', logged);

@@ -12,6 +12,7 @@ import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { ItemAlerts } from '../alerts/item-alerts.tsx';
+import { RaiseChange } from '../changes/raise.tsx';
 import { useCommands } from '../palette/commands.ts';
 import { useCan } from '../session/me.ts';
 import { Attributes } from './attributes.tsx';
@@ -99,6 +100,12 @@ function Actions({ item, onEdit }: { item: EstateItemView; onEdit: (() => void) 
             Open in {name}
           </Button>
         ))}
+      {item.mergedInto === null && (
+        <RaiseChange
+          given={{ client: item.client, title: `Change ${item.name}`, itemIds: [item.id] }}
+          variant="default"
+        />
+      )}
       {onEdit && (
         <Button variant="default" onClick={onEdit}>
           Edit

@@ -1,6 +1,6 @@
 import { Button, Menu, UnstyledButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { TicketView } from '#shared/ticket.ts';
 import { IconDots, IconEye } from '#web/ui/icons.ts';
 import { Keys } from '#web/ui/keys/keys.tsx';
@@ -10,6 +10,7 @@ import { PriorityMark } from '#web/ui/marks/priority-mark.tsx';
 import { SlaRing } from '#web/ui/marks/sla-ring.tsx';
 import { StatusBadge } from '#web/ui/marks/status-badge.tsx';
 import { ACTION_RULES, type Action, ask, NAMES, useAllowed } from '../actions/index.ts';
+import { useMayRaise } from '../changes/raise.tsx';
 import { useStatusName } from '../desk/names.ts';
 import { useCan } from '../session/me.ts';
 import { Announced } from './announced.tsx';
@@ -19,6 +20,7 @@ import { nobodyWords } from './nobody.ts';
 import { Paging } from './paging.tsx';
 import { Presence } from './presence.tsx';
 import { NextOfProblem } from './problem/next.tsx';
+import { RaiseFromTicket } from './raise-change.tsx';
 import { openTab } from './tabs.ts';
 import { Title } from './title.tsx';
 import { useWatching } from './use-watching.ts';
@@ -43,6 +45,8 @@ export function TicketHead({ ticket }: { ticket: TicketView }) {
   const allowed = useAllowed();
   const statusName = useStatusName();
   const watch = useWatching(ticket);
+  const mayRaise = useMayRaise();
+  const [raising, setRaising] = useState(false);
   const resolve = can('ticket.transition') && ticket.transitions.find(({ category }) => category === 'resolved');
   return (
     <header className="f-ticket-head">
@@ -88,6 +92,9 @@ export function TicketHead({ ticket }: { ticket: TicketView }) {
                   Announce it
                 </Menu.Item>
               )}
+              {mayRaise && ['incident', 'request'].includes(ticket.kind) && (
+                <Menu.Item onClick={() => setRaising(true)}>Raise a change</Menu.Item>
+              )}
               <Menu.Item onClick={() => window.print()}>Print</Menu.Item>
             </Menu.Dropdown>
           </Menu>
@@ -114,6 +121,7 @@ export function TicketHead({ ticket }: { ticket: TicketView }) {
       <Paging ticket={ticket} />
       <Wholes ticket={ticket} />
       <Announced ticket={ticket} />
+      <RaiseFromTicket ticket={ticket} opened={raising} onClose={() => setRaising(false)} />
     </header>
   );
 }

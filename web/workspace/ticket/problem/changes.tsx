@@ -1,27 +1,20 @@
-import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ProblemView } from '#shared/problem.ts';
 import { StatusIcon } from '#web/ui/marks/status-badge.tsx';
+import { RaiseChange } from '../../changes/raise.tsx';
 import { useStatusName } from '../../desk/names.ts';
-import { useCan } from '../../session/me.ts';
-import { useRaiseChange } from './use-raise-change.ts';
+import { mendOf } from './mend.ts';
 
 /** The changes that are to mend a problem, and raising one: of its client, with its cause as the reason. */
 export function Changes({ problem }: { problem: ProblemView }) {
-  const can = useCan();
   const statusName = useStatusName();
-  const raise = useRaiseChange(problem);
   const { changes, statusCategory } = problem;
   const isOpen = ['new', 'open', 'waiting'].includes(statusCategory);
   return (
     <section aria-label="Changes that mend it">
       <header className="f-problem-head">
         <h2>Changes that mend it</h2>
-        {can('change.manage') && isOpen && (
-          <Button variant="subtle" color="gray" size="compact-sm" loading={raise.busy} onClick={raise.run}>
-            Raise a change
-          </Button>
-        )}
+        {isOpen && <RaiseChange given={mendOf(problem)} />}
       </header>
       {changes.length === 0 && <p className="f-dim f-plain">None is raised yet.</p>}
       <ul className="f-related">

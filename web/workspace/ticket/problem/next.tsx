@@ -8,14 +8,15 @@ import { useGet } from '#web/api/use.ts';
 import { Dialog } from '#web/ui/form/dialog.tsx';
 import { Keys } from '#web/ui/keys/keys.tsx';
 import { ask } from '../../actions/index.ts';
+import { RaiseDialog } from '../../changes/raise.tsx';
 import { useCan } from '../../session/me.ts';
 import { openTab } from '../tabs.ts';
+import { mendOf } from './mend.ts';
 import { NatureForm } from './nature.tsx';
 import { PublishForm } from './publish-form.tsx';
 import { ReviewForm } from './review.tsx';
 import { TellForm } from './tell-form.tsx';
 import { isOpenIncident } from './touched.ts';
-import { useRaiseChange } from './use-raise-change.ts';
 import './problem.css';
 
 const NAMES: Readonly<Record<Exclude<ProblemStep, 'follow'>, string>> = {
@@ -55,7 +56,6 @@ type Props = { ticket: TicketView; problem: ProblemView; next: NonNullable<Probl
 function Next({ ticket, problem, next }: Props) {
   const can = useCan();
   const [asked, setAsked] = useState<ProblemStep | null>(null);
-  const raise = useRaiseChange(problem);
   const close = () => setAsked(null);
   if (next.what === 'follow')
     return (
@@ -71,19 +71,18 @@ function Next({ ticket, problem, next }: Props) {
         : can('problem.manage') && (next.what !== 'tell' || can('ticket.reply'));
   if (!may) return null;
   const run = () => {
-    if (next.what === 'raise') return raise.run();
     if (next.what === 'resolve') return ask('resolve', [ticket]);
-    openTab('problem');
+    if (next.what !== 'raise') openTab('problem');
     setAsked(next.what);
   };
   return (
     <>
-      <Button size="compact-sm" title={next.why} loading={raise.busy} onClick={run}>
+      <Button size="compact-sm" title={next.why} onClick={run}>
         {NAMES[next.what]}
       </Button>
       <Dialog
         title={asked ? NAMES[asked as keyof typeof NAMES] : ''}
-        opened={asked !== null}
+        opened={asked !== null && asked !== 'raise'}
         onClose={close}
         size={640}
       >
@@ -94,6 +93,7 @@ function Next({ ticket, problem, next }: Props) {
         )}
         {asked === 'review' && <ReviewForm problem={problem} onClose={close} />}
       </Dialog>
+      <RaiseDialog given={asked === 'raise' ? mendOf(problem) : null} onClose={close} />
     </>
   );
 }
