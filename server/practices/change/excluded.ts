@@ -23,16 +23,27 @@ async function withTheirOthers(ctx: Ctx, ids: readonly string[]): Promise<string
  * once did; by whichever of their selves.
  */
 export async function excludedFrom(ctx: Ctx, ticket: TicketRecord, change: ChangeRow): Promise<string[]> {
-  const owners = await ctx.hot<{ id: string }>('change_task_owners', OWNERS, [ticket.client_id, ticket.id]);
+  const owners = await taskOwners(ctx, ticket);
   const all = [
     ticket.requester_id,
     ticket.created_by,
     ticket.assignee_id,
     ...change.writers,
     ...change.took_part,
-    ...owners.map(({ id }) => id),
+    ...owners,
   ];
   return withTheirOthers(ctx, [...new Set(all.filter((id) => id !== null))]);
+}
+
+/** Who has a task of a change. */
+async function taskOwners(ctx: Ctx, ticket: TicketRecord): Promise<string[]> {
+  const rows = await ctx.hot<{ id: string }>('change_task_owners', OWNERS, [ticket.client_id, ticket.id]);
+  return rows.map(({ id }) => id);
+}
+
+/** Keeps who has its tasks, before others take the place of these. */
+export async function noteOwners(ctx: Ctx, ticket: TicketRecord): Promise<void> {
+  for (const id of await taskOwners(ctx, ticket)) await notePart(ctx, ticket, id);
 }
 
 const DECIDED = `

@@ -5,7 +5,7 @@ import { changeFulfilment, finishTask, planFulfilment, tasksOf } from '#server/p
 import { serviceCalendar } from '#server/practices/service-level/index.ts';
 import type { ChangeTask, ModelTask, PlanTasks } from '#shared/change.ts';
 import type { FinishTask } from '#shared/request.ts';
-import { takesPart } from './excluded.ts';
+import { noteOwners, takesPart } from './excluded.ts';
 import { lockChange, writeChange } from './rows.ts';
 import { tell } from './tell.ts';
 import { voidAuthorisation } from './void.ts';
@@ -66,6 +66,7 @@ export async function planTasks(ctx: Ctx, idOrKey: string, { version, tasks }: P
   if (before.type === 'standard')
     throw invalid([{ path: 'tasks', message: 'are those of the template; raise a normal change for anything else' }]);
   refuseTasks(tasks);
+  await noteOwners(ctx, ticket);
   await changeFulfilment(ctx, ticket, planned(tasks));
   await writeWindows(ctx, ticket, tasks);
   const staff = actingStaff(ctx);
