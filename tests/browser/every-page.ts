@@ -321,8 +321,12 @@ async function knownArticle(ctx: Ctx, client: string): Promise<string> {
 /** Opens each page and answers what is wrong with it. */
 export async function walk({ page, faults }: Entered, origin: string, paths: readonly string[]): Promise<string[]> {
   const found: string[] = [];
-  for (const path of paths) {
-    await page.goto(origin + (path === OWN_SIMULATION ? await ownSimulation(page) : path));
+  let before = '';
+  for (const path of apart(paths)) {
+    const to = path === OWN_SIMULATION ? await ownSimulation(page) : path;
+    if (before === '' || placeOf(to) === placeOf(before)) await page.goto(origin + to);
+    else await follow(page, to);
+    before = to;
     await page.locator('h1').first().waitFor();
     // Nothing is still on its way.
     await page.waitForFunction(
@@ -332,6 +336,37 @@ export async function walk({ page, faults }: Entered, origin: string, paths: rea
     found.push(...wrong.map((what) => `${path} at ${page.viewportSize()?.width}: ${what}`));
   }
   return found;
+}
+
+/** What tells pages apart whose headings are not the same element. */
+const placeOf = (path: string) => path.split(/[/?]/).slice(1, 3).join('/');
+
+/** The same pages, those of one place spread over all the others. */
+const apart = (paths: readonly string[]): string[] =>
+  [...Map.groupBy(paths, placeOf).values()]
+    .flatMap((alike) =>
+      alike.map((path, index) => ({
+        path,
+        at: alike.length === 1 ? paths.indexOf(path) / paths.length : (index + 0.5) / alike.length,
+      })),
+    )
+    .toSorted((one, other) => one.at - other.at)
+    .map(({ path }) => path);
+
+/** How long another heading may take before the page is read from its address after all: two may have the same one, and the same words. */
+const HEADING_MS = 4_000;
+
+/** Goes to another page as a link within the app does: reading the app anew takes longer than all that is looked at. */
+async function follow(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    for (const heading of document.querySelectorAll('h1')) heading.dataset['seen'] = heading.textContent;
+    history.pushState(null, '', to);
+  }, path);
+  const isThere = () =>
+    [...document.querySelectorAll('h1')].some(({ dataset, textContent }) => dataset['seen'] !== textContent);
+  await page
+    .waitForFunction(isThere, undefined, { timeout: HEADING_MS })
+    .catch(() => page.goto(new URL(path, page.url()).href));
 }
 
 async function ownSimulation(page: Page): Promise<string> {
