@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openDesk } from '#tests/desk.ts';
-import { ensureAdmin, setupLink } from './index.ts';
+import { createStaff, ensureAdmin, setupLink } from './index.ts';
 
 const PASSWORD = 'four quiet green harbours';
 const desk = await openDesk();
@@ -58,6 +58,16 @@ test('signing in gives a session that can be listed and ended', async () => {
     204,
   );
   expect((await desk.app.inject({ url: '/api/v1/me', headers })).statusCode).toBe(401);
+});
+
+test('whoever joins lives by the clocks of the firm, until they say otherwise', async () => {
+  const join = (email: string, more: object = {}) =>
+    desk.run((ctx) => createStaff(ctx, { email, name: 'New', roleKeys: ['readonly'], ...more }));
+  const ids = [await join('new@harbour.example'), await join('far@harbour.example', { timeZone: 'Europe/Vienna' })];
+  const rows = await desk.run((ctx) =>
+    ctx.tx.selectFrom('staff').select('time_zone').where('id', 'in', ids).orderBy('id').execute(),
+  );
+  expect(rows.map(({ time_zone }) => time_zone)).toEqual(['Australia/Sydney', 'Europe/Vienna']);
 });
 
 test('an unknown person and a wrong password look the same, and both are throttled', async () => {
