@@ -22,7 +22,7 @@ export function useFollow(ticket: TicketView | undefined): void {
         const mine = message.kind === 'resync' || (message.kind === 'event' && message.event.subjectId === id);
         if (mine && id)
           void queryClient.invalidateQueries({
-            predicate: ({ queryKey }) => String(queryKey[0]).startsWith('GET /tickets/{idOrKey}'),
+            predicate: ({ queryKey }) => /^GET \/(tickets|problems|changes)\/\{idOrKey\}/.test(String(queryKey[0])),
           });
       },
       [id],
