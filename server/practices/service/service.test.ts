@@ -329,35 +329,6 @@ describe('health', () => {
     expect(row?.health).toEqual({ good: 1, watch: 0, poor: 1 });
     expect(row?.availability).toBeLessThan(100);
   });
-});
-
-describe('clients’ people', () => {
-  test('read of their own services, and of outages that they are told of', async () => {
-    const sites = await offer({ name: 'Intranet', calendar: 'always' });
-    await record(olive, sites, {
-      title: 'Told to Acme',
-      beganAt: new Date(Date.now() - 7_200_000).toISOString(),
-      cause: 'Secret',
-    });
-    await record(olive, sites, {
-      title: 'Not told',
-      told: false,
-      beganAt: new Date(Date.now() - 7_200_000).toISOString(),
-    });
-    const contactId = await desk.run((ctx) => createContact(ctx, { clientId: acme, name: 'Ann' }));
-    const { url } = await ok<{ url: string }>(olive, 'POST', `/contacts/${contactId}/sign-in-link`);
-    const entered = await desk.app.inject({
-      ...{ method: 'POST', url: '/api/v1/portal/sessions', payload: { token: url.split('#token=')[1] } },
-    });
-    const cookie = String(entered.headers['set-cookie']).split(';')[0] as string;
-    const answer = await desk.app.inject({ method: 'GET', url: '/api/v1/portal/services', headers: { cookie } });
-    expect(answer.statusCode).toBe(200);
-    const { items, outages } = answer.json();
-    expect(outages.map(({ title }: { title: string }) => title)).toEqual(expect.arrayContaining(['Told to Acme']));
-    expect(answer.body).not.toMatch(/Not told|Secret|Birch/);
-    const shown = items.find(({ service }: { service: { id: string } }) => service.id === sites);
-    expect([shown.months.length, shown.months.at(-1).percent < 100]).toEqual([6, true]);
-  });
 
   test('weighs what is wrong with whatever its items need, at any depth, and says that it is that', async () => {
     const files = await offer({ name: 'Files', calendar: 'always' });
@@ -386,5 +357,34 @@ describe('clients’ people', () => {
     expect(await reasons(birch)).toEqual([]);
     await desk.run((ctx) => ctx.tx.updateTable('alerts').set({ item_id: share }).execute());
     expect(await reasons(acme)).toEqual([[10, '1 open alert of severity 1 or 2 on its items.']]);
+  });
+});
+
+describe('clients’ people', () => {
+  test('read of their own services, and of outages that they are told of', async () => {
+    const sites = await offer({ name: 'Intranet', calendar: 'always' });
+    await record(olive, sites, {
+      title: 'Told to Acme',
+      beganAt: new Date(Date.now() - 7_200_000).toISOString(),
+      cause: 'Secret',
+    });
+    await record(olive, sites, {
+      title: 'Not told',
+      told: false,
+      beganAt: new Date(Date.now() - 7_200_000).toISOString(),
+    });
+    const contactId = await desk.run((ctx) => createContact(ctx, { clientId: acme, name: 'Ann' }));
+    const { url } = await ok<{ url: string }>(olive, 'POST', `/contacts/${contactId}/sign-in-link`);
+    const entered = await desk.app.inject({
+      ...{ method: 'POST', url: '/api/v1/portal/sessions', payload: { token: url.split('#token=')[1] } },
+    });
+    const cookie = String(entered.headers['set-cookie']).split(';')[0] as string;
+    const answer = await desk.app.inject({ method: 'GET', url: '/api/v1/portal/services', headers: { cookie } });
+    expect(answer.statusCode).toBe(200);
+    const { items, outages } = answer.json();
+    expect(outages.map(({ title }: { title: string }) => title)).toEqual(expect.arrayContaining(['Told to Acme']));
+    expect(answer.body).not.toMatch(/Not told|Secret|Birch/);
+    const shown = items.find(({ service }: { service: { id: string } }) => service.id === sites);
+    expect([shown.months.length, shown.months.at(-1).percent < 100]).toEqual([6, true]);
   });
 });
