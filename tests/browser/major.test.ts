@@ -58,7 +58,13 @@ test('from two tickets in the queue to the last word, by keyboard', async () => 
   await people.getByRole('button', { name: 'Save' }).click();
   await told(page, 'Saved');
   await press(page, 's');
-  await (await dialogue(page, 'Declare')).getByRole('button', { name: 'Declare' }).click();
+  const declaring = await dialogue(page, 'Declare');
+  await declaring.getByRole('checkbox').first().waitFor();
+  for (const box of await declaring.getByRole('checkbox').all()) await box.uncheck();
+  await declaring.getByRole('button', { name: 'Declare' }).click();
+  await declaring.getByText('Choose at least one that it meets.').waitFor();
+  await declaring.getByRole('checkbox').first().check();
+  await declaring.getByRole('button', { name: 'Declare' }).click();
   await told(page, 'It is declared');
 
   await page.getByRole('checkbox', { name: new RegExp(more.key) }).check();
