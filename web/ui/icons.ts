@@ -59,6 +59,8 @@ export { default as IconPalette } from '@tabler/icons-react/icons/IconPalette';
 export { default as IconPaperclip } from '@tabler/icons-react/icons/IconPaperclip';
 export { default as IconPencil } from '@tabler/icons-react/icons/IconPencil';
 export { default as IconPhoto } from '@tabler/icons-react/icons/IconPhoto';
+export { default as IconPlayerPause } from '@tabler/icons-react/icons/IconPlayerPause';
+export { default as IconPlayerPlay } from '@tabler/icons-react/icons/IconPlayerPlay';
 export { default as IconPlus } from '@tabler/icons-react/icons/IconPlus';
 export { default as IconPrinter } from '@tabler/icons-react/icons/IconPrinter';
 export { default as IconQuote } from '@tabler/icons-react/icons/IconQuote';

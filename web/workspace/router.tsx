@@ -10,6 +10,7 @@ import { START } from './frame/places.ts';
 import type { BoardKind } from './queue/use-filter.ts';
 import { account } from './routes/account.ts';
 import { frame } from './routes/base.ts';
+import { businessPages } from './routes/business.ts';
 import { estatePages } from './routes/estate.ts';
 import { practicePages } from './routes/practices.ts';
 import { settings } from './routes/settings.ts';
@@ -241,6 +242,7 @@ const rooms = [
   articleVersions,
   ...estatePages,
   ...practicePages,
+  ...businessPages,
   announcements,
   newAnnouncement,
   announcement,

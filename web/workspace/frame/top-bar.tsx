@@ -5,6 +5,7 @@ import { openCreate } from '../create/store.ts';
 import { Bell } from '../notices/bell.tsx';
 import { openPalette } from '../palette/commands.ts';
 import { useCan, useMe } from '../session/me.ts';
+import { RunningTimer } from '../time/timers.tsx';
 import { PersonMenu } from './person-menu.tsx';
 
 /** Whose desk this is, the way to everything, and me. */
@@ -20,6 +21,7 @@ export function TopBar() {
         <Keys combo="mod+k" />
       </UnstyledButton>
       <div className="f-bar-end">
+        <RunningTimer />
         {can('ticket.create') && (
           <Button
             size="compact-sm"

@@ -16,6 +16,11 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => room,
+    path: 'work-types',
+    component: page(() => import('../settings/work-types/work-types-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => room,
     path: 'audit',
     component: page(() => import('../settings/audit/audit-page.tsx')),
   }),

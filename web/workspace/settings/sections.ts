@@ -33,6 +33,10 @@ export const SECTIONS: readonly { title: string; links: readonly SettingsLink[] 
     ],
   },
   {
+    title: 'Time',
+    links: [{ href: '/settings/work-types', name: 'Kinds of work', needs: 'ticket.read' }],
+  },
+  {
     title: 'Alerts',
     links: [
       { href: '/settings/alert-rules', name: 'Alert rules', needs: 'alert.read' },

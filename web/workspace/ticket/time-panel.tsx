@@ -1,53 +1,74 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
-import type { FormEvent } from 'react';
+import { type FormEvent, useState } from 'react';
+import { sayMinutes } from '#kernel/minutes.ts';
 import type { TicketView } from '#shared/ticket.ts';
+import type { TimeEntryView } from '#shared/time.ts';
 import { useDo, useGet } from '#web/api/use.ts';
+import { Dialog } from '#web/ui/form/dialog.tsx';
 import { MinutesField } from '#web/ui/form/minutes-field.tsx';
+import { Select } from '#web/ui/form/select.tsx';
 import { useKept } from '#web/ui/form/use-kept.ts';
-import { duration } from '#web/ui/marks/duration.ts';
 import { Avatar } from '#web/ui/marks/person.tsx';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { refreshTickets } from '../actions/index.ts';
 import { useCan } from '../session/me.ts';
+import { EntryForm } from '../time/entry-form.tsx';
+import { EntryTools } from '../time/entry-tools.tsx';
+import { TicketTimer } from '../time/ticket-timer.tsx';
+import { TIME_TOUCHED } from '../time/touched.ts';
 import { spent, TIME } from './next-steps.ts';
 
-/** Time worked on the ticket. */
+/** Time worked on the ticket: one's timer, what is added by hand, and what was recorded. */
 export function TimePanel({ ticket }: { ticket: TicketView }) {
   const can = useCan();
   const entries = useGet('GET /tickets/{idOrKey}/time', { params: { idOrKey: ticket.id } });
+  const [edited, setEdited] = useState<TimeEntryView | null>(null);
   return (
     <div className="f-panel">
       <p className="f-time-total">
-        <strong>{ticket.minutesSpent === 0 ? 'No time yet' : duration(ticket.minutesSpent * 60)}</strong>{' '}
+        <strong>{ticket.minutesSpent === 0 ? 'No time yet' : sayMinutes(ticket.minutesSpent)}</strong>{' '}
         <span className="f-dim">
           {ticket.minutesSpent === 0 ? 'Time is kept with each reply, or here.' : 'worked on this ticket'}
         </span>
       </p>
+      {can('ticket.time') && <TicketTimer ticket={ticket} />}
       {can('ticket.time') && <AddTime key={ticket.id} ticket={ticket} />}
       <ul className="f-times" aria-label="Time entries">
-        {(entries.data?.items ?? []).map(({ id, staff, minutes, note, billable, workedAt }) => (
-          <li key={id}>
-            <Avatar name={staff.name} label={staff.name} />
+        {(entries.data?.items ?? []).map((entry) => (
+          <li key={entry.id}>
+            <Avatar name={entry.staff.name} label={entry.staff.name} />
             <span>
-              {duration(minutes * 60)} {!billable && <span className="f-dim">not billable</span>}
-              {note && <bdi className="f-time-note">{note}</bdi>}
+              {sayMinutes(entry.minutes)}{' '}
+              <span className="f-dim">
+                {[entry.workType?.name, entry.billable ? null : 'not billable'].filter(Boolean).join(', ')}
+              </span>
+              {entry.note && <bdi className="f-time-note">{entry.note}</bdi>}
+              <EntryTools entry={entry} ticketKey={ticket.key} onEdit={() => setEdited(entry)} />
             </span>
-            <TimeAgo at={workedAt} />
+            <TimeAgo at={entry.workedAt} />
           </li>
         ))}
       </ul>
+      <Dialog title="Change recorded time" opened={edited !== null} onClose={() => setEdited(null)}>
+        {edited && <EntryForm key={edited.id} entry={edited} onClose={() => setEdited(null)} />}
+      </Dialog>
     </div>
   );
 }
 
-const EMPTY = { time: '', note: '', billable: true };
+const EMPTY: { time: string; note: string; billable: boolean; workTypeId: string | null } = {
+  ...{ time: '', note: '', billable: true, workTypeId: null },
+};
 
 function AddTime({ ticket }: { ticket: TicketView }) {
   const { values, change, clear } = useKept(`time.${ticket.id}`, EMPTY);
-  const { time, note, billable } = values;
+  const { time, note, billable, workTypeId } = values;
+  const { data: types } = useGet('GET /work-types', {});
+  const offered = (types?.items ?? []).filter(({ active }) => active);
   const { minutes } = spent(values);
   const add = useDo('POST /tickets/{idOrKey}/time', {
     failed: 'Time not kept',
+    refresh: TIME_TOUCHED,
     onDone: async () => {
       clear();
       await refreshTickets();
@@ -58,7 +79,11 @@ function AddTime({ ticket }: { ticket: TicketView }) {
     if (minutes !== null)
       add.mutate({
         params: { idOrKey: ticket.id },
-        body: { minutes, billable, ...(note.trim() ? { note: note.trim() } : {}) },
+        body: {
+          ...{ minutes, billable },
+          ...(note.trim() ? { note: note.trim() } : {}),
+          ...(workTypeId ? { workTypeId } : {}),
+        },
       });
   };
   return (
@@ -69,6 +94,17 @@ function AddTime({ ticket }: { ticket: TicketView }) {
         maxLength={2000}
         value={note}
         onChange={(event) => change({ note: event.currentTarget.value })}
+      />
+      <Select
+        className="f-time-kind"
+        aria-label="Kind of work"
+        placeholder="Kind of work"
+        clearable
+        data={offered.map(({ id, name }) => ({ value: id, label: name }))}
+        value={workTypeId}
+        onChange={(next) =>
+          change({ workTypeId: next, billable: offered.find(({ id }) => id === next)?.billable ?? billable })
+        }
       />
       <Checkbox
         label="Billable"

@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import { newId } from '#kernel/ids.ts';
+import { createClient } from '#server/business/client/index.ts';
+import { createTicket } from '#server/desk/ticket/index.ts';
+import { expectAccessible, sidewaysFindings } from './accessible.ts';
+import { openWorkspace } from './workspace.ts';
+
+const { desk, enter } = await openWorkspace();
+const LONG = 'An unusually long title of a ticket that somebody wrote with care '.repeat(2);
+const [first, second] = await desk.run(async (ctx) => {
+  const acme = await createClient(ctx, { name: 'Acme', code: 'ACME', timeZone: 'UTC' });
+  const log = (title: string) => createTicket(ctx, { clientId: acme, kind: 'incident', title });
+  return [await log(LONG), await log('Printer jams')] as const;
+});
+const [firstKey, secondKey] = [`ACME-${first.number}`, `ACME-${second.number}`];
+
+async function look(page: Awaited<ReturnType<typeof enter>>['page'], name: string): Promise<void> {
+  for (const width of [390, 768, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await sidewaysFindings(page)).toEqual([]);
+    await expectAccessible(page);
+    if (process.env['LOOK']) await page.screenshot({ path: `${process.env['LOOK']}/${name}-${width}.png` });
+  }
+}
+
+test('a technician’s day: timer, drafts by one key, a correction, the week handed in; the manager returns and approves it', async () => {
+  const { page, id } = await enter({ name: 'Tess Tech', role: 'technician', at: `/tickets/${secondKey}` });
+  await page.getByRole('tab', { name: 'Time' }).click();
+  await page.getByRole('button', { name: 'Start timer' }).click();
+  const running = page.getByRole('banner').getByRole('link', { name: new RegExp(`Timer on ${secondKey}`) });
+  await running.waitFor();
+  await page.reload();
+  await running.waitFor();
+  await page.getByRole('tab', { name: 'Time' }).click();
+  await look(page, 'time-ticket');
+  await page.getByRole('button', { name: 'Record it' }).click();
+  await page.getByText('Time recorded').waitFor();
+  await running.waitFor({ state: 'detached' });
+
+  // Half an hour at the one and ten minutes at the other, some minutes ago.
+  await desk.run(async ({ tx }) => {
+    for (const [ticket, minutes] of [
+      [first, 30],
+      [second, 10],
+    ] as const) {
+      const until = Date.now() - 60_000;
+      const trail = { client_id: ticket.client_id, id: newId(), ticket_id: ticket.id, staff_id: id };
+      const from_at = new Date(until - minutes * 60_000).toISOString();
+      await tx
+        .insertInto('time_trails')
+        .values({ ...trail, from_at, until_at: new Date(until).toISOString() })
+        .execute();
+    }
+  });
+  await page.goto(page.url().replace(/\/tickets.*/, '/time'));
+  const drafts = page.getByRole('region', { name: 'Not recorded yet' });
+  await drafts.getByRole('link', { name: firstKey }).waitFor();
+  await look(page, 'time-day');
+  await page.keyboard.press('y');
+  await drafts.getByRole('link', { name: firstKey }).waitFor({ state: 'detached' });
+  await page.keyboard.press('x');
+  await drafts.waitFor({ state: 'detached' });
+  const day = page.getByRole('region', { name: 'Today' });
+  await day.getByRole('button', { name: `Change 30m on ${firstKey}` }).click();
+  const form = page.getByRole('dialog');
+  await form.getByLabel('What was done').fill('Cleaned the drum');
+  await expectAccessible(page);
+  await form.getByRole('button', { name: 'Save' }).click();
+  await day.getByText('Cleaned the drum').waitFor();
+  await page.keyboard.press('Shift+S');
+  await page.getByText(/^2 entries submitted/).waitFor();
+  await look(page, 'time-submitted');
+
+  const { page: theirs } = await enter({ name: 'Max Manager', role: 'manager', at: '/time/approval' });
+  await look(theirs, 'time-approval');
+  await theirs.getByRole('button', { name: 'Tess Tech' }).click();
+  const sheet = theirs.getByRole('dialog');
+  await sheet.getByText('Cleaned the drum').waitFor();
+  await look(theirs, 'time-sheet');
+  await sheet.getByLabel('Why it is returned').fill('Which drum?');
+  await sheet.getByRole('checkbox', { name: `1m on ${secondKey}` }).click();
+  await sheet.getByRole('button', { name: 'Return' }).click();
+  await sheet.getByText('Returned: Which drum?').waitFor();
+  await sheet.getByRole('button', { name: 'Approve 1 entry' }).click();
+  await theirs.getByText(/^1 entry approved/).waitFor();
+
+  await page.reload();
+  await page.getByText('Returned: Which drum?').waitFor();
+  expect(await page.getByRole('button', { name: `Change 1m on ${secondKey}` }).count()).toBe(0);
+}, 240_000);
+
+test('kinds of work are added and taken out of use', async () => {
+  const { page } = await enter({ name: 'Olive Owner', at: '/settings/work-types' });
+  await page.getByRole('button', { name: 'New kind of work' }).click();
+  const form = page.getByRole('dialog');
+  await form.getByLabel('Name').fill('Project work');
+  await form.getByRole('button', { name: 'Create kind of work' }).click();
+  await page.getByRole('button', { name: 'Edit Project work' }).click();
+  await form.getByLabel('In use').click();
+  await form.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Billable · out of use').waitFor();
+  await look(page, 'work-types');
+});

@@ -1,0 +1,178 @@
+import { Button, Checkbox, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { sayMinutes } from '#kernel/minutes.ts';
+import type { SheetEntry, SheetOfPerson } from '#shared/time.ts';
+import { useDo, useGet } from '#web/api/use.ts';
+import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
+import { ErrorState } from '#web/ui/feedback/error-state.tsx';
+import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
+import { toast } from '#web/ui/feedback/toast-store.ts';
+import { Dialog } from '#web/ui/form/dialog.tsx';
+import { Sideways } from '#web/ui/form/sideways.tsx';
+import { PageBody } from '#web/ui/frame/page-body.tsx';
+import { PageHead } from '#web/ui/frame/page-head.tsx';
+import { useAddress } from '#web/ui/frame/use-address.ts';
+import { dayIn } from '#web/ui/marks/day-in.ts';
+import { useNow } from '#web/ui/marks/now.ts';
+import { useMe } from '../session/me.ts';
+import { TimeEntries } from './entries.tsx';
+import { EntryForm } from './entry-form.tsx';
+import { TimeTabs } from './tabs.tsx';
+import { TIME_TOUCHED } from './touched.ts';
+import { weekOf } from './week.ts';
+import { WeekStrip } from './week-strip.tsx';
+import { entryName, sumWords } from './words.ts';
+import '../clients/report/report.css';
+import '#web/ui/form/form.css';
+import './time.css';
+
+const spell = (minutes: number) => (minutes === 0 ? '–' : sayMinutes(minutes));
+const OWED_MS = 2 * 86_400_000;
+
+/** Everybody’s week: what was submitted is approved or returned with a reason. */
+export default function ApprovalPage() {
+  const { timeZone } = useMe();
+  const { at, go } = useAddress();
+  const now = useNow();
+  const today = dayIn(now, timeZone);
+  const asked = at.get('week') ?? '';
+  const week = weekOf(/^\d{4}-\d\d-\d\d$/.test(asked) && !Number.isNaN(Date.parse(asked)) ? asked : today);
+  const period = { from: week[0] ?? today, to: week[6] ?? today };
+  const { data, error, refetch } = useGet('GET /time/people', { query: period });
+  const person = at.get('person');
+  return (
+    <div className="f-report">
+      <PageHead title="Time">
+        <TimeTabs />
+      </PageHead>
+      <PageBody>
+        <WeekStrip {...{ week, day: null, today, sheet: undefined }} onDay={(day) => go({ week: day, person: null })} />
+        {error && <ErrorState error={error} onRetry={() => void refetch()} compact />}
+        {!data && !error && <SkeletonLines lines={6} />}
+        {data?.items.length === 0 && (
+          <EmptyState title="Nobody recorded time in this week">Look at another week.</EmptyState>
+        )}
+        {data && data.items.length > 0 && <People rows={data.items} now={now} onOpen={(id) => go({ person: id })} />}
+      </PageBody>
+      <Dialog title="Timesheet" opened={person !== null} onClose={() => go({ person: null })} size={820}>
+        {person && <PersonSheet staffId={person} period={period} />}
+      </Dialog>
+    </div>
+  );
+}
+
+function People({ rows, now, onOpen }: { rows: readonly SheetOfPerson[]; now: number; onOpen(id: string): void }) {
+  return (
+    <Sideways label="People">
+      <table className="f-report-table">
+        <caption className="f-hidden">Time of the week by person</caption>
+        <thead>
+          <tr>
+            <th scope="col">Person</th>
+            <th scope="col">To approve</th>
+            <th scope="col">Approved</th>
+            <th scope="col">Not submitted</th>
+            <th scope="col">Billable</th>
+            <th scope="col">
+              <span data-tip="The middle of how long after the work it was recorded">Recorded after</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.staff.id}>
+              <th scope="row">
+                <Button variant="subtle" size="compact-sm" onClick={() => onOpen(row.staff.id)}>
+                  <bdi>{row.staff.name}</bdi>
+                </Button>
+              </th>
+              <td>{row.submitted > 0 ? <strong>{spell(row.submitted)}</strong> : '–'}</td>
+              <td>{spell(row.approved)}</td>
+              <td>
+                {spell(row.open + row.returned)}
+                {row.oldestOpen && now - Date.parse(row.oldestOpen) > OWED_MS && (
+                  <div className="f-dim">since more than two days</div>
+                )}
+              </td>
+              <td>{spell(row.billable)}</td>
+              <td>{row.enteredAfter === null ? '–' : sayMinutes(row.enteredAfter)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Sideways>
+  );
+}
+
+function PersonSheet({ staffId, period }: { staffId: string; period: { from: string; to: string } }) {
+  const { data: sheet, error, refetch } = useGet('GET /time', { query: { ...period, staffId } });
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [edited, setEdited] = useState<SheetEntry | null>(null);
+  const [note, setNote] = useState('');
+  const decide = useDo('POST /time/decide', {
+    failed: 'Not decided',
+    refresh: TIME_TOUCHED,
+    onDone: (sum, { body }) => {
+      setNote('');
+      setLeft(new Set());
+      toast.done(`${sumWords(sum)} ${body.approve ? 'approved' : 'returned'}: ${sayMinutes(sum.minutes)}`);
+    },
+  });
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} compact />;
+  if (!sheet) return <SkeletonLines lines={5} />;
+  const waiting = sheet.items.filter(({ state }) => state === 'submitted');
+  const entryIds = waiting.filter(({ id }) => !left.has(id)).map(({ id }) => id);
+  const toggle = (id: string) =>
+    setLeft((now) => new Set(now.has(id) ? [...now].filter((one) => one !== id) : [...now, id]));
+  return (
+    <div className="f-time-sheet">
+      <h3>
+        <bdi>{sheet.staff.name}</bdi> <span className="f-dim">{sheet.timeZone}</span>
+      </h3>
+      <TimeEntries
+        entries={sheet.items}
+        onEdit={setEdited}
+        before={(entry) =>
+          entry.state === 'submitted' && (
+            <Checkbox
+              aria-label={entryName(entry, sayMinutes(entry.minutes))}
+              checked={!left.has(entry.id)}
+              onChange={() => toggle(entry.id)}
+            />
+          )
+        }
+      />
+      {waiting.length > 0 && (
+        <>
+          <Textarea
+            label="Why it is returned"
+            description="Needed only to return what is ticked"
+            autosize
+            minRows={1}
+            maxLength={500}
+            value={note}
+            onChange={(event) => setNote(event.currentTarget.value)}
+          />
+          <div className="f-form-foot">
+            <Button
+              variant="default"
+              disabled={decide.isPending || entryIds.length === 0 || note.trim() === ''}
+              onClick={() => decide.mutate({ body: { entryIds, approve: false, note } })}
+            >
+              Return
+            </Button>
+            <Button
+              disabled={decide.isPending || entryIds.length === 0}
+              onClick={() => decide.mutate({ body: { entryIds, approve: true } })}
+            >
+              Approve {entryIds.length === 0 ? '' : sumWords({ entries: entryIds.length })}
+            </Button>
+          </div>
+        </>
+      )}
+      <Dialog title="Change recorded time" opened={edited !== null} onClose={() => setEdited(null)}>
+        {edited && <EntryForm key={edited.id} entry={edited} onClose={() => setEdited(null)} />}
+      </Dialog>
+    </div>
+  );
+}

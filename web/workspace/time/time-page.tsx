@@ -1,0 +1,113 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { sayMinutes } from '#kernel/minutes.ts';
+import type { SheetEntry } from '#shared/time.ts';
+import { useDo, useGet } from '#web/api/use.ts';
+import { dayWords } from '#web/ui/answers/day-words.ts';
+import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
+import { ErrorState } from '#web/ui/feedback/error-state.tsx';
+import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
+import { toast } from '#web/ui/feedback/toast-store.ts';
+import { Dialog } from '#web/ui/form/dialog.tsx';
+import { PageBody } from '#web/ui/frame/page-body.tsx';
+import { PageHead } from '#web/ui/frame/page-head.tsx';
+import { useAddress } from '#web/ui/frame/use-address.ts';
+import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
+import { dayIn } from '#web/ui/marks/day-in.ts';
+import { useNow } from '#web/ui/marks/now.ts';
+import { useMe } from '../session/me.ts';
+import { Drafts } from './drafts.tsx';
+import { TimeEntries } from './entries.tsx';
+import { EntryForm } from './entry-form.tsx';
+import { TimeTabs } from './tabs.tsx';
+import { TimerLines, useTimers } from './timers.tsx';
+import { TIME_TOUCHED } from './touched.ts';
+import { dayOn, weekOf } from './week.ts';
+import { WeekStrip } from './week-strip.tsx';
+import { sumWords } from './words.ts';
+import '#web/ui/form/form.css';
+import './time.css';
+
+/** One's own time: a day at a time, what is not recorded yet above what is; the week is handed in as a whole. */
+export default function TimePage() {
+  const { timeZone } = useMe();
+  const { at, go } = useAddress();
+  const today = dayIn(useNow(), timeZone);
+  const asked = at.get('day') ?? '';
+  const day = /^\d{4}-\d\d-\d\d$/.test(asked) && asked <= today && !Number.isNaN(Date.parse(asked)) ? asked : today;
+  const week = weekOf(day);
+  const period = { from: week[0] ?? day, to: week[6] ?? day };
+  const [edited, setEdited] = useState<SheetEntry | null>(null);
+  const timers = useTimers();
+  const { data: sheet, error, refetch } = useGet('GET /time', { query: period });
+  const { data: drafts } = useGet('GET /me/time-drafts', { query: { day } });
+  const onDay = (next: string) => go({ day: next >= today ? null : next });
+  const told = (what: string) => (sum: { entries: number; minutes: number }) =>
+    toast.done(`${sumWords(sum)} ${what}: ${sayMinutes(sum.minutes)}`);
+  const submit = useDo('POST /time/submit', {
+    failed: 'Not submitted',
+    refresh: TIME_TOUCHED,
+    onDone: told('submitted'),
+  });
+  const takeBack = useDo('POST /time/take-back', {
+    failed: 'Not taken back',
+    refresh: TIME_TOUCHED,
+    onDone: told('taken back'),
+  });
+  const entries = sheet?.items ?? [];
+  const left = entries.filter(({ state }) => state === 'open' || state === 'returned');
+  const waiting = entries.filter(({ state }) => state === 'submitted');
+  const busy = submit.isPending || takeBack.isPending;
+  useShortcuts([
+    { combo: '[', label: 'Day before', group: 'Time', run: () => onDay(dayOn(day, -1)) },
+    { combo: ']', label: 'Day after', group: 'Time', run: () => day < today && onDay(dayOn(day, 1)) },
+    {
+      combo: 'shift+s',
+      label: 'Submit the week',
+      group: 'Time',
+      run: () => left.length > 0 && !busy && submit.mutate({ body: period }),
+    },
+  ]);
+  const ofDay = entries.filter((entry) => entry.day === day);
+  return (
+    <>
+      <PageHead
+        title="Time"
+        narrow
+        actions={
+          <>
+            {waiting.length > 0 && (
+              <Button variant="default" disabled={busy} onClick={() => takeBack.mutate({ body: period })}>
+                Take back
+              </Button>
+            )}
+            <Button disabled={busy || left.length === 0} onClick={() => submit.mutate({ body: period })}>
+              Submit the week
+            </Button>
+          </>
+        }
+      >
+        <TimeTabs />
+      </PageHead>
+      <PageBody narrow>
+        <WeekStrip {...{ week, day, today, sheet, onDay }} />
+        <TimerLines timers={timers} />
+        <Drafts drafts={drafts?.items ?? []} />
+        <section aria-labelledby="time-recorded">
+          <h2 id="time-recorded">{day === today ? 'Today' : dayWords(day)}</h2>
+          {error && <ErrorState error={error} onRetry={() => void refetch()} compact />}
+          {!sheet && !error && <SkeletonLines lines={4} />}
+          {sheet && ofDay.length === 0 && (
+            <EmptyState title="Nothing recorded on this day">
+              Record time with a reply, on a ticket’s Time tab, or by a timer that you start there.
+            </EmptyState>
+          )}
+          <TimeEntries entries={ofDay} onEdit={setEdited} />
+        </section>
+      </PageBody>
+      <Dialog title="Change recorded time" opened={edited !== null} onClose={() => setEdited(null)}>
+        {edited && <EntryForm key={edited.id} entry={edited} onClose={() => setEdited(null)} />}
+      </Dialog>
+    </>
+  );
+}

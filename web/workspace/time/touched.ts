@@ -1,0 +1,8 @@
+/** What is read anew where recorded time changed. */
+export const TIME_TOUCHED = [
+  'GET /time',
+  'GET /time/people',
+  'GET /me/timers',
+  'GET /me/time-drafts',
+  'GET /tickets/{idOrKey}/time',
+] as const;
