@@ -7,7 +7,7 @@ import { useDo } from '#web/api/use.ts';
 import { readTime } from '#web/ui/form/minutes.ts';
 import { MinutesField, MOST_MINUTES } from '#web/ui/form/minutes-field.tsx';
 import { IconX } from '#web/ui/icons.ts';
-import { Keys } from '#web/ui/keys/keys.tsx';
+import '#web/ui/keys/keys.css';
 import { useShortcuts } from '#web/ui/keys/use-shortcuts.ts';
 import { useReader } from '#web/ui/marks/reader.ts';
 import { timeOfDay } from '#web/ui/marks/time.ts';
@@ -42,8 +42,15 @@ export function Drafts({ drafts }: { drafts: readonly TimeDraft[] }) {
     <section aria-labelledby="time-drafts" className="f-time-drafts">
       <h2 id="time-drafts">Not recorded yet</h2>
       <p className="f-dim">
-        From what you opened and did; only you see this. <Keys combo="y" /> records the first as it stands,{' '}
-        <Keys combo="x" /> puts it aside.
+        From what you opened and did; only you see this.{' '}
+        <span className="f-keys">
+          <kbd>y</kbd>
+        </span>{' '}
+        records the first as it stands,{' '}
+        <span className="f-keys">
+          <kbd>x</kbd>
+        </span>{' '}
+        puts it aside.
       </p>
       <ul className="f-lines">
         {drafts.map((draft) => (
