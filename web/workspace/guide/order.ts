@@ -8,6 +8,7 @@ export const ORDER: readonly string[] = [
   'changes',
   'major-incidents',
   'improvement',
+  'time',
   'knowledge',
   'library',
   'portal',
