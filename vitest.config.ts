@@ -17,5 +17,6 @@ export default defineConfig({
     include: ['{client,server,shared,cli,web,tools,tests}/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/*.deep.test.ts'],
     globalSetup: ['tests/global-setup.ts'],
+    setupFiles: ['tests/setup.ts'],
   },
 });

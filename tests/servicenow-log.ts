@@ -2,9 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll } from 'vitest';
 import { importLog } from '#server/connectors/servicenow-log/index.ts';
 import type { Desk } from './desk.ts';
+import { atEndOfFile } from './end-of-file.ts';
 
 const PATH = new URL('../server/connectors/servicenow-log/fixtures/incidents.csv', import.meta.url);
 
@@ -30,14 +30,15 @@ export function longLog(times: number): string[] {
 }
 
 const folders: string[] = [];
-afterAll(() => {
+const removeAll = () => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
+};
 
 /** A file with this content, which goes away after the tests. */
 export function fileOf(content: readonly string[] | Buffer, name = 'log.csv'): string {
   const folder = mkdtempSync(join(tmpdir(), 'fettle-log-'));
   folders.push(folder);
+  atEndOfFile(removeAll);
   const path = join(folder, name);
   writeFileSync(path, Buffer.isBuffer(content) ? content : `${content.join('\n')}\n`);
   return path;

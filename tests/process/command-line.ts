@@ -1,15 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { atEndOfFile } from '../end-of-file.ts';
 import { COMPILED } from './running.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** As bin/fettle.mjs runs it. */
 const PROGRAM = ['--import', './tools/bootstrap/use-merged.mjs', 'cli/main.ts'];
 const children = new Set<ChildProcess>();
-afterAll(() => {
+const killAll = () => {
   for (const child of children) child.kill('SIGKILL');
-});
+};
 
 export type Ended = { code: number | null; signal: NodeJS.Signals | null; out: string; err: string };
 export type Command = {
@@ -43,6 +43,7 @@ export function fettle(args: readonly string[], { env = {}, from = ROOT, through
     },
   });
   children.add(child);
+  atEndOfFile(killAll);
   const said = { out: '', err: '' };
   let hear = () => {};
   child.stdout?.on('data', (chunk) => {

@@ -2,7 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { atEndOfFile } from '../end-of-file.ts';
 import { seedFolder } from '../seed.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -39,6 +39,7 @@ export function dataFolder(): string {
   const path = mkdtempSync(join(tmpdir(), 'fettle-process-'));
   chmodSync(path, 0o755);
   folders.add(path);
+  atEndOfFile(endAll);
   return path;
 }
 
@@ -97,6 +98,7 @@ export function startServer({ dataDir, env = {}, args = [], account }: Options):
     ...account,
   });
   children.add(child);
+  atEndOfFile(endAll);
   let said = '';
   let hear = () => {};
   child.stderr?.on('data', (chunk) => {
@@ -139,7 +141,8 @@ export function ownDatabase(adminUrl: string): string {
   return url.toString();
 }
 
-afterAll(async () => {
+/** Ends what still runs, and then takes the folders away. */
+async function endAll(): Promise<void> {
   for (const child of children) child.kill('SIGKILL');
   for (const path of folders) {
     const pid = postmaster(path);
@@ -148,4 +151,4 @@ afterAll(async () => {
     rmSync(path, { recursive: true, force: true });
   }
   folders.clear();
-});
+}

@@ -47,7 +47,7 @@ export async function freshMajor(
   const { id } = await must<{ id: string }>(me, 'POST', '/tickets', {
     ...{ kind: 'incident', clientId: of.client, title: 'fresh' },
   });
-  await must(me, 'POST', '/major-incidents', { tickets: [id], reason: 'fresh' });
+  await must(me, 'POST', '/major-incidents', { tickets: [id], reason: 'fresh', criteria: ['fresh'] });
   const state = STATE_FOR.find(([name]) => name.test(operation))?.[1] ?? 'proposed';
   const roles = JSON.stringify([{ role: 'manager', staffId: of.manager }]);
   await desk.run(({ tx }) =>
