@@ -638,7 +638,7 @@ export type MajorSuggestions = { /** When an incident is a major one, in the fir
 
 export type MajorTickets = { tickets: string[]; why?: string };
 
-export type MajorView = { id: string; key: string; title: string; client: { id: string; name: string; code: string }; /** 1 critical … 5 planning */ priority: number; status: string; state: 'proposed' | 'declared' | 'stabilised' | 'restored' | 'review' | 'completed' | 'declined'; proposedAt: string; declaredAt: string | null; restoredAt: string | null; nextUpdateAt: string | null; manager: Named | null; /** Tickets below it, of clients that the reader sees */ tickets: number; reason: string; criteria: string[]; proposedBy: string; decidedBy: string | null; stabilisedAt: string | null; completedAt: string | null; declinedAt: string | null; roles: ({ role: 'manager' | 'technical' | 'communications' | 'scribe'; staff: Named })[]; bridge: string; toldTitle: string; /** Minutes between two words to clients */ cadenceMinutes: number; announcementId: string | null; /** What clients were told, in the order of time */ updates: { id: string; text: string; by: string; at: string }[]; /** The clients that it touches, of those that the reader sees */ clients: { id: string; name: string; tickets: number }[]; linked: LinkedTicket[]; review: { happened: string; wentWell: string; toImprove: string; actions: ({ text: string; staffId: string | null; dueOn: string | null; ticketId: string | null })[] } | null; moves: ({ to: 'proposed' | 'declared' | 'stabilised' | 'restored' | 'review' | 'completed' | 'declined'; label: string; missing: string | null; asksWhy: boolean })[]; version: number };
+export type MajorView = { id: string; key: string; title: string; client: { id: string; name: string; code: string }; /** 1 critical … 5 planning */ priority: number; status: string; state: 'proposed' | 'declared' | 'stabilised' | 'restored' | 'review' | 'completed' | 'declined'; proposedAt: string; declaredAt: string | null; restoredAt: string | null; nextUpdateAt: string | null; manager: Named | null; /** Tickets below it, of clients that the reader sees */ tickets: number; reason: string; criteria: string[]; proposedBy: string; decidedBy: string | null; stabilisedAt: string | null; completedAt: string | null; declinedAt: string | null; roles: ({ role: 'manager' | 'technical' | 'communications' | 'scribe'; staff: Named })[]; bridge: string; toldTitle: string; /** Minutes between two words to clients */ cadenceMinutes: number; announcementId: string | null; /** What clients were told, in the order of time */ updates: { id: string; text: string; by: string; at: string }[]; /** The clients that it touches, of those that the reader sees */ clients: { id: string; name: string; tickets: number }[]; linked: LinkedTicket[]; review: { happened: string; wentWell: string; toImprove: string; actions: ({ text: string; staffId: string | null; dueOn: string | null; ticketId: string | null })[]; forClients: string } | null; moves: ({ to: 'proposed' | 'declared' | 'stabilised' | 'restored' | 'review' | 'completed' | 'declined'; label: string; missing: string | null; asksWhy: boolean })[]; version: number };
 
 export type MakeDkimKey = { domain: string };
 
@@ -772,7 +772,7 @@ export type PolicyView = { id: string; name: string; level: 'provider' | 'group'
 
 export type PortalAddress = { /** What to hand to the client’s people */ url: string; /** Where it is at the installation’s own address, such as /portal/for/acme */ path: string; /** The client’s own host name */ host: string | null };
 
-export type PortalAnnouncement = { id: string; kind: 'notice' | 'maintenance' | 'outage'; title: string; text: string; effect: 'maintenance' | 'degraded' | 'outage' | null; /** Those that the reader’s client has */ services: Named[]; fromAt: string; untilAt: string | null; endedAt: string | null; updates: { id: string; text: string; at: string }[]; /** Put aside, and nothing was said since */ dismissed: boolean; /** The reader is told what follows, by mail */ follows: boolean };
+export type PortalAnnouncement = { id: string; kind: 'notice' | 'maintenance' | 'outage'; title: string; text: string; effect: 'maintenance' | 'degraded' | 'outage' | null; /** Those that the reader’s client has */ services: Named[]; fromAt: string; untilAt: string | null; endedAt: string | null; updates: { id: string; text: string; at: string }[]; /** Put aside, and nothing was said since */ dismissed: boolean; /** The reader is told what follows, by mail */ follows: boolean; /** It tells of a major incident, of which the reader may have a report as PDF */ report: boolean };
 
 export type PortalAnnouncements = { /** What holds or is to come first, then what ended */ items: PortalAnnouncement[]; /** Whether the reader wants mail about announcements */ mail: boolean };
 
@@ -1360,7 +1360,7 @@ export type WorkTypeView = { id: string; name: string; billable: boolean; positi
 
 export type WritePlans = { implementation?: string; test?: string; backout?: string; communication?: string };
 
-export type WriteReview = { version: number; happened: string; wentWell: string; toImprove: string; /** Each new one becomes a task */ actions: ({ text: string; staffId: string | null; dueOn: string | null })[] };
+export type WriteReview = { version: number; happened: string; wentWell: string; toImprove: string; /** Each new one becomes a task */ actions: ({ text: string; staffId: string | null; dueOn: string | null })[]; /** What people of the affected clients read of it, in the report of their portal; as it was unless given */ forClients?: string };
 
 /** Every operation of the API, by method and path below /api/v1. */
 
@@ -1891,6 +1891,8 @@ export type Operations = {
   'PUT /major-incidents/{idOrKey}/review': { params: TicketRef; body: WriteReview; answer: MajorView };
   /** A major incident as a PDF: times, clients, what they were told, its review and its course */
   'GET /major-incidents/{idOrKey}/report': { params: TicketRef; answer: unknown };
+  /** What I was told of a major incident, with the tickets of it that I see, as a PDF */
+  'GET /portal/announcements/{id}/report': { params: { id: string }; answer: unknown };
   /** What monitoring systems say is wrong, what was raised last first */
   'GET /alerts': { query: AlertQuery; answer: AlertPage };
   /** How many alerts a filter finds in each state, counted up to 1000 */

@@ -181,6 +181,7 @@ export const PortalAnnouncement = Type.Object({
   updates: Type.Array(Type.Object({ id: Id, text: Type.String(), at: Instant })),
   dismissed: Type.Boolean({ description: 'Put aside, and nothing was said since' }),
   follows: Type.Boolean({ description: 'The reader is told what follows, by mail' }),
+  report: Type.Boolean({ description: 'It tells of a major incident, of which the reader may have a report as PDF' }),
 });
 export type PortalAnnouncement = Static<typeof PortalAnnouncement>;
 export const PortalAnnouncements = Type.Object({

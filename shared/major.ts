@@ -66,6 +66,7 @@ const Review = Type.Object({
   wentWell: LongText,
   toImprove: LongText,
   actions: Type.Array(Action, { maxItems: 50 }),
+  forClients: LongText,
 });
 export type Review = Static<typeof Review>;
 export const WriteReview = Type.Object({
@@ -74,6 +75,11 @@ export const WriteReview = Type.Object({
   wentWell: LongText,
   toImprove: LongText,
   actions: Type.Array(Type.Omit(Action, ['ticketId']), { maxItems: 50, description: 'Each new one becomes a task' }),
+  forClients: Type.Optional({
+    ...LongText,
+    description:
+      'What people of the affected clients read of it, in the report of their portal; as it was unless given',
+  }),
 });
 export type WriteReview = Static<typeof WriteReview>;
 

@@ -162,4 +162,20 @@ export const DE_SAID: Book = {
   'This page has a fault': 'Diese Seite hat einen Fehler',
   'Something went wrong in this page, not on the server. Reload it; what you typed is kept':
     'Auf dieser Seite ist etwas schiefgegangen, nicht auf dem Server. Laden Sie sie neu; was Sie geschrieben haben, bleibt erhalten',
+  'Major incident': 'Schwerwiegende Störung',
+  'It began': 'Begonnen',
+  'Declared a major incident': 'Als schwerwiegend erklärt',
+  Restored: 'Wiederhergestellt',
+  'not yet': 'noch nicht',
+  'What you were told': 'Was Ihnen mitgeteilt wurde',
+  When: 'Wann',
+  'What was said': 'Mitteilung',
+  'Tickets that are part of it': 'Tickets, die dazugehören',
+  Title: 'Titel',
+  Reported: 'Gemeldet',
+  'Looking back': 'Rückblick',
+  'Report made {when} for {who}': 'Bericht erstellt am {when} für {who}',
+  'Page {page} of {pages}': 'Seite {page} von {pages}',
+  'Characters that stand as □ have no form in the typeface of this document':
+    'Zeichen, die als □ stehen, gibt es in der Schrift dieses Dokuments nicht',
 };

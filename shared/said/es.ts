@@ -162,4 +162,20 @@ export const ES_SAID: Book = {
   'This page has a fault': 'Esta página tiene un error',
   'Something went wrong in this page, not on the server. Reload it; what you typed is kept':
     'Algo ha fallado en esta página, no en el servidor. Vuelva a cargarla; lo que ha escrito se conserva',
+  'Major incident': 'Incidencia grave',
+  'It began': 'Inicio',
+  'Declared a major incident': 'Declarada incidencia grave',
+  Restored: 'Servicio restablecido',
+  'not yet': 'todavía no',
+  'What you were told': 'Lo que se le comunicó',
+  When: 'Cuándo',
+  'What was said': 'Comunicado',
+  'Tickets that are part of it': 'Tickets que forman parte',
+  Title: 'Título',
+  Reported: 'Comunicado el',
+  'Looking back': 'Balance',
+  'Report made {when} for {who}': 'Informe elaborado el {when} para {who}',
+  'Page {page} of {pages}': 'Página {page} de {pages}',
+  'Characters that stand as □ have no form in the typeface of this document':
+    'Los caracteres que aparecen como □ no existen en el tipo de letra de este documento',
 };

@@ -163,4 +163,20 @@ export const FR_SAID: Book = {
   'This page has a fault': 'Cette page comporte une erreur',
   'Something went wrong in this page, not on the server. Reload it; what you typed is kept':
     'Un problème est survenu sur cette page, pas sur le serveur. Rechargez-la ; ce que vous avez saisi est conservé',
+  'Major incident': 'Incident majeur',
+  'It began': 'Début',
+  'Declared a major incident': 'Déclaré incident majeur',
+  Restored: 'Service rétabli',
+  'not yet': 'pas encore',
+  'What you were told': 'Ce qui vous a été communiqué',
+  When: 'Quand',
+  'What was said': 'Message',
+  'Tickets that are part of it': 'Tickets concernés',
+  Title: 'Titre',
+  Reported: 'Signalé',
+  'Looking back': 'Bilan',
+  'Report made {when} for {who}': 'Rapport établi le {when} pour {who}',
+  'Page {page} of {pages}': 'Page {page} sur {pages}',
+  'Characters that stand as □ have no form in the typeface of this document':
+    'Les caractères remplacés par □ n’existent pas dans la police de ce document',
 };

@@ -163,4 +163,20 @@ export const NL_SAID: Book = {
   'This page has a fault': 'Deze pagina bevat een fout',
   'Something went wrong in this page, not on the server. Reload it; what you typed is kept':
     'Er ging iets mis op deze pagina, niet op de server. Laad haar opnieuw; wat u hebt getypt blijft bewaard',
+  'Major incident': 'Ernstig incident',
+  'It began': 'Begonnen',
+  'Declared a major incident': 'Tot ernstig incident verklaard',
+  Restored: 'Hersteld',
+  'not yet': 'nog niet',
+  'What you were told': 'Wat u is meegedeeld',
+  When: 'Wanneer',
+  'What was said': 'Bericht',
+  'Tickets that are part of it': 'Tickets die hierbij horen',
+  Title: 'Titel',
+  Reported: 'Gemeld',
+  'Looking back': 'Terugblik',
+  'Report made {when} for {who}': 'Rapport gemaakt op {when} voor {who}',
+  'Page {page} of {pages}': 'Pagina {page} van {pages}',
+  'Characters that stand as □ have no form in the typeface of this document':
+    'Tekens die als □ staan, komen niet voor in het lettertype van dit document',
 };

@@ -149,6 +149,21 @@ export const SAID = [
   'This page is still the version before. Load the new one to go on; drafts are kept',
   'This page has a fault',
   'Something went wrong in this page, not on the server. Reload it; what you typed is kept',
+  'Major incident',
+  'It began',
+  'Declared a major incident',
+  'Restored',
+  'not yet',
+  'What you were told',
+  'When',
+  'What was said',
+  'Tickets that are part of it',
+  'Title',
+  'Reported',
+  'Looking back',
+  'Report made {when} for {who}',
+  'Page {page} of {pages}',
+  'Characters that stand as □ have no form in the typeface of this document',
 ] as const;
 
 /** All of it in another language. A place may be left away, but no other may come. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createClient } from '#server/business/client/index.ts';
+import { createClient, createContact } from '#server/business/client/index.ts';
 import { createTicket } from '#server/desk/ticket/index.ts';
 import { switchPractice } from '#server/practices/adoption/index.ts';
 import type { MajorView } from '#shared/major.ts';
@@ -9,7 +9,7 @@ import { dialogue, press, told } from './keyboard.ts';
 import { openWorkspace } from './workspace.ts';
 
 /** A dispatcher makes one major incident of tickets of two clients, leads it, tells clients, and ends it. */
-const { desk, enter } = await openWorkspace();
+const { desk, enter, visit, origin } = await openWorkspace();
 const olive = await hire(desk, { name: 'Olive Owner' });
 const { acme, birch } = await desk.run(async (ctx) => {
   const msp = await createClient(ctx, { name: 'Harbour IT', code: 'HIT', timeZone: 'UTC' });
@@ -104,4 +104,20 @@ test('a firm that has not taken it up sees nothing of it until it does', async (
   await expectAccessible(page);
   await page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: 'Triage' }).click();
   await page.getByRole('link', { name: 'Major incidents' }).waitFor();
+});
+
+test('somebody of a client takes the report with them from the status page', async () => {
+  const ada = await desk.run((ctx) => createContact(ctx, { clientId: acme, name: 'Ada', email: 'ada@acme.example' }));
+  const { url } = (await olive.call('POST', `/contacts/${ada}/sign-in-link`)).body as { url: string };
+  const { page } = await visit({ width: 390 });
+  await page.goto(url.replace(/^.*\/portal/, `${origin}/portal`));
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('link', { name: 'Status', exact: true }).click();
+  const link = page.getByRole('article', { name: 'Mail is down' }).getByRole('link', { name: /^Report as PDF/ });
+  await link.waitFor();
+  await expectAccessible(page);
+  expect(await sidewaysFindings(page)).toEqual([]);
+  const [file] = await Promise.all([page.waitForEvent('download'), link.press('Enter')]);
+  expect(await file.failure()).toBeNull();
+  expect(file.suggestedFilename()).toMatch(/^major-incident-.*\.pdf$/);
 });

@@ -1,5 +1,7 @@
 import type { Ctx } from '#platform/context/index.ts';
 import { type PdfDocument, paperOf } from '#platform/pdf/index.ts';
+import { heardIn } from '#platform/said/index.ts';
+import type { Spoken } from '#shared/languages.ts';
 import { brandOf } from './brand-of.ts';
 import { findPicture } from './keep-picture.ts';
 
@@ -9,37 +11,89 @@ export type Letterhead = {
   when: (at: string) => string;
 };
 
-/** The provider's own paper, for whoever works there: their zone, and English as they write it. `mark` stands at the head of each page. */
-export async function letterheadFor(ctx: Ctx, { title, mark }: { title: string; mark: string }): Promise<Letterhead> {
-  const reader = await readerOf(ctx);
-  const { name, logo, colours } = await brandOf(ctx, null, 'en');
-  const format = new Intl.DateTimeFormat(reader.language, {
-    ...{ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
-    ...{ timeZone: reader.timeZone, timeZoneName: 'short' },
-  });
-  const when = (at: string) => format.format(new Date(at));
-  return {
-    when,
-    frame: {
-      ...{ title, mark, author: ctx.actor.name, language: reader.language, madeAt: ctx.now },
-      paper: paperOf(reader),
-      brand: { name, accent: colours.light, logo: logo && (await findPicture(ctx, logo.id)) },
-      foot: `Made ${when(ctx.now)} by ${ctx.actor.name}`,
-      words: {
-        page: 'Page {page} of {pages}',
-        formless: 'Characters that stand as □ have no form in the typeface of this document.',
-      },
-    },
+/** What it is called, and what stands at the head of each page. */
+type Marked = { readonly title: string; readonly mark: string };
+/** `locale`: a BCP 47 tag, by which dates are written and paper is chosen. */
+type Place = { readonly locale: string; readonly timeZone: string };
+
+/** The provider's own paper, for whoever works there: their zone, and English as they write it. */
+export async function letterheadFor(ctx: Ctx, marked: Marked): Promise<Letterhead> {
+  const place = await placeOfStaff(ctx);
+  const when = writer(place);
+  const frame = {
+    ...{ ...marked, author: ctx.actor.name, language: place.locale, madeAt: ctx.now, paper: paperFor(place) },
+    brand: await brandFor(ctx, null, 'en'),
+    foot: `Made ${when(ctx.now)} by ${ctx.actor.name}`,
+    words: { page: PAGE, formless: FORMLESS },
   };
+  return { frame, when };
+}
+
+/** Who of a client reads it, and in which language. */
+type ClientReader = {
+  readonly clientId: string;
+  readonly contactId: string;
+  readonly name: string;
+  readonly language: Spoken;
+};
+
+/**
+ * A client's paper, for one of its people: as its portal looks, in their language, by the clock of their site. For the program, which
+ * alone sees what a client inherits of its look.
+ */
+export async function clientLetterheadFor(ctx: Ctx, reader: ClientReader, marked: Marked): Promise<Letterhead> {
+  const place = await placeOfContact(ctx, reader);
+  const when = writer(place);
+  const { clientId, language, name } = reader;
+  const frame = {
+    ...{ ...marked, author: name, language, madeAt: ctx.now, paper: paperFor(place) },
+    brand: await brandFor(ctx, clientId, language),
+    foot: heardIn(language, `Report made ${when(ctx.now)} for ${name}`),
+    words: { page: heardIn(language, PAGE), formless: heardIn(language, FORMLESS) },
+  };
+  return { frame, when };
+}
+
+const PAGE = 'Page {page} of {pages}';
+const FORMLESS = 'Characters that stand as □ have no form in the typeface of this document.';
+
+function writer({ locale, timeZone }: Place): Letterhead['when'] {
+  const format = new Intl.DateTimeFormat(locale, {
+    ...{ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+    ...{ timeZone, timeZoneName: 'short' },
+  });
+  return (at) => format.format(new Date(at));
+}
+
+const paperFor = ({ locale, timeZone }: Place) => paperOf({ language: locale, timeZone });
+
+async function brandFor(ctx: Ctx, clientId: string | null, language: Spoken): Promise<PdfDocument['brand']> {
+  const { name, logo, colours } = await brandOf(ctx, clientId, language);
+  return { name, accent: colours.light, logo: logo && (await findPicture(ctx, logo.id)) };
 }
 
 /** The words of these documents are English, so only the country of the reader's language is theirs: the order of a date. */
-async function readerOf(ctx: Ctx): Promise<{ language: string; timeZone: string }> {
+async function placeOfStaff(ctx: Ctx): Promise<Place> {
   const found = await ctx.tx
     .selectFrom('staff')
     .select(['time_zone as timeZone', 'language'])
     .where('id', '=', ctx.scope.principalId)
     .executeTakeFirst();
   const { language = 'en', timeZone = 'UTC' } = found ?? {};
-  return { language: language.startsWith('en-') ? language : 'en-GB', timeZone };
+  return { locale: language.startsWith('en-') ? language : 'en-GB', timeZone };
+}
+
+const OF_CONTACT = `
+select coalesce(s.time_zone, c.time_zone) as "timeZone", c.country
+from contacts r join clients c on c.id = r.client_id left join sites s on s.client_id = r.client_id and s.id = r.site_id
+where r.client_id = $1 and r.id = $2`;
+
+/** English of no country is written with the day first, as elsewhere. */
+async function placeOfContact(ctx: Ctx, { clientId, contactId, language }: ClientReader): Promise<Place> {
+  const [found] = await ctx.hot<{ timeZone: string; country: string }>('letterhead_place', OF_CONTACT, [
+    clientId,
+    contactId,
+  ]);
+  const { timeZone = 'UTC', country = '' } = found ?? {};
+  return { locale: country ? `${language}-${country}` : language === 'en' ? 'en-GB' : language, timeZone };
 }

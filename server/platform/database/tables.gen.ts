@@ -162,6 +162,7 @@ export type Tables = {
     created_by: Generated<string | null>;
     created_at: string;
     updated_at: string;
+    whole_id: Generated<string | null>;
   };
   api_keys: {
     id: string;

@@ -5,6 +5,7 @@ import { announcementRoutes } from './routes.ts';
 import { portalAnnouncementRoutes } from './routes-portal.ts';
 import './words.ts';
 
+export { type Told, toldOfWhole } from './portal.ts';
 export { endAnnouncement, publishAnnouncement, sayMore } from './publish.ts';
 export { viewAnnouncement } from './queries.ts';
 export { whenStatusSaid } from './said.ts';

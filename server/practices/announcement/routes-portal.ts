@@ -22,19 +22,7 @@ export const portalAnnouncementRoutes = [
       summary: 'What is announced to me: what holds or is to come, then what ended within the last 90 days',
       response: PortalAnnouncements,
     },
-    async (ctx) => {
-      const { items, ...rest } = await announcementsFor(ctx);
-      const inWords = await inWordsOf(ctx, await callingReader(ctx), (say) =>
-        items.map((item) => ({
-          ...item,
-          title: say(item.title, 'announcement'),
-          text: say(item.text, 'announcement'),
-          updates: item.updates.map((update) => ({ ...update, text: say(update.text, 'announcement') })),
-          services: item.services.map((service) => ({ ...service, name: say(service.name, 'service') })),
-        })),
-      );
-      return { ...rest, items: inWords };
-    },
+    (ctx) => announcementsFor(ctx),
   ),
   defineRoute(
     {

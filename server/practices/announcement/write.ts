@@ -41,8 +41,15 @@ function refuseTimes({ from_at, until_at }: { from_at: string; until_at: string 
     throw invalid([{ path: 'untilAt', message: 'must be after the beginning' }]);
 }
 
-/** Writes an announcement as a draft, which nobody but staff reads. Returns its id. */
-export async function createAnnouncement(ctx: Ctx, input: CreateAnnouncement): Promise<string> {
+/**
+ * Writes an announcement as a draft, which nobody but staff reads. Returns its id.
+ * @param wholeId the ticket above those of clients that it tells of, where its readers may have a report of that
+ */
+export async function createAnnouncement(
+  ctx: Ctx,
+  input: CreateAnnouncement,
+  wholeId: string | null = null,
+): Promise<string> {
   const columns = columnsOf(input, { kind: input.kind, title: input.title, from_at: ctx.now });
   refuseTimes(columns);
   const { clientIds = [], siteIds = [] } = input;
@@ -53,6 +60,7 @@ export async function createAnnouncement(ctx: Ctx, input: CreateAnnouncement): P
     .values({
       ...columns,
       id,
+      whole_id: wholeId,
       client_count: new Set(clientIds).size,
       created_by: actingStaff(ctx),
       created_at: ctx.now,

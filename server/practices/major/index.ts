@@ -1,6 +1,7 @@
 import type { Services } from '#platform/context/index.ts';
 import { remindDue } from './remind.ts';
 import { majorRoutes } from './routes.ts';
+import { portalMajorRoutes } from './routes-portal.ts';
 
 export { editMajor } from './edit.ts';
 export { moveMajor } from './move.ts';
@@ -12,6 +13,6 @@ export { tellClients } from './say.ts';
 
 export const majorModule = {
   name: 'major',
-  routes: majorRoutes,
+  routes: [...majorRoutes, ...portalMajorRoutes],
   loops: [{ name: 'major.remind', everyMs: 15_000, run: (services: Services) => remindDue(services) }],
 };

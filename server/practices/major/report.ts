@@ -86,6 +86,7 @@ function reviewOf({ review }: MajorView, names: ReadonlyMap<string, string>): Bl
     ['What happened', review.happened],
     ['What went well', review.wentWell],
     ['What can be better', review.toImprove],
+    ['What clients may read of it', review.forClients],
   ];
   return [
     heading('Review'),

@@ -66,11 +66,14 @@ export async function changeMajor(
 }
 
 /** What may be known of it at the clients that it touches. */
-export const briefOf = ({ state, next_update_at, bridge, restored_at }: MajorRecord) => ({
+export const briefOf = ({ state, next_update_at, bridge, declared_at, restored_at, review }: MajorRecord) => ({
   state,
   bridge,
   nextUpdateAt: next_update_at,
+  declaredAt: declared_at,
   restoredAt: restored_at,
+  // Of the review, what staff released to clients and nothing else.
+  review: review?.forClients ?? '',
 });
 
 /** Says on the ticket what was done about it. */

@@ -53,11 +53,12 @@ async function announce(
   clientIds: string[],
   { text, mail = false }: TellClients,
 ): Promise<string> {
-  const id = await createAnnouncement(ctx, {
-    ...{ kind: 'outage', title: major.told_title, text, effect: 'outage', audience: 'chosen', clientIds },
+  const outage = {
+    ...({ kind: 'outage', title: major.told_title, text, effect: 'outage', audience: 'chosen', clientIds } as const),
     fromAt: major.declared_at ?? ctx.now,
     ...(ticket.service_id ? { serviceIds: [ticket.service_id] } : {}),
-  });
+  };
+  const id = await createAnnouncement(ctx, outage, ticket.id);
   const { version } = await viewAnnouncement(ctx, id);
   await publishAnnouncement(ctx, id, { version, mail });
   return id;

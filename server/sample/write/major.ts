@@ -76,6 +76,7 @@ async function lead(ctx: Ctx, refs: References, outage: Found, other: string): P
     version: await version(),
     happened: 'It stood still from the first call until it was mended. The way around took longer than it had to.',
     wentWell: 'It was declared within ten minutes, and clients heard of it every quarter of an hour.',
+    forClients: 'The way around is tried every month from now on, and watched from outside, so that it takes minutes.',
     toImprove: 'The way around is tried every month, and watched from outside.',
     actions: [
       { text: 'Try the way around every month', staffId: refs.staff('ngaire'), dueOn: null },

@@ -116,7 +116,7 @@ export async function foundFirm(make: Make, code: string): Promise<Firm> {
   const changePeriod = await plantPeriod(owner, client, estate.device, (what) => say(what, 'desk'));
   const agents = await plantAgents(make.desk, owner, client, (what) => say(what, 'desk'));
   await plantWhole(make.desk, { client, ticket: work.ticket.id }, (what) => say(what, 'desk'));
-  const major = await plantMajor(make.desk, owner, client, (what) => say(what, 'desk'));
+  const major = await plantMajor(make.desk, owner, { client, announcement }, (what) => say(what, 'desk'));
   const outage = await plantOutage(
     owner,
     { client, service: make.provider.service, ticket: work.ticket.id, alert: alerts.alert, announcement },

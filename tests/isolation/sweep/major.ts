@@ -3,11 +3,11 @@ import type { Desk } from '#tests/desk.ts';
 import type { Person } from '#tests/people.ts';
 import { must } from './world.ts';
 
-/** A major incident of a client with a ticket below it, and all that is written in one. Returns its ticket's id. */
+/** A major incident of a client with a ticket below it, and all that is written in one, of which an announcement tells. Returns its ticket's id. */
 export async function plantMajor(
   desk: Desk,
   owner: Person,
-  client: string,
+  { client, announcement }: { client: string; announcement: string },
   say: (what: string) => string,
 ): Promise<string> {
   const log = async (title: string) =>
@@ -16,8 +16,14 @@ export async function plantMajor(
   const made = await must<MajorView>(owner, 'POST', '/major-incidents', {
     ...{ tickets, reason: say('why it is major'), criteria: [say('criterion')] },
   });
-  const review = { happened: say('happened'), wentWell: say('went well'), toImprove: say('to improve'), actions: [] };
+  const review = {
+    ...{ happened: say('happened'), wentWell: say('went well'), toImprove: say('to improve'), actions: [] },
+    forClients: say('for clients'),
+  };
   const roles = JSON.stringify([{ role: 'manager', staffId: owner.id, note: say('part') }]);
+  await desk.run(({ tx }) =>
+    tx.updateTable('announcements').set({ whole_id: made.id }).where('id', '=', announcement).execute(),
+  );
   await desk.run(({ tx }) =>
     tx
       .updateTable('major_incidents')

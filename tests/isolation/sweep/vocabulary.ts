@@ -316,7 +316,7 @@ const TEXTS_AT: readonly (readonly [address: RegExp, place: RegExp])[] = [
   [/^\/alerts$/, /^query\.(connectorId|itemId)$/],
   [/^\/alert-rules/, /\.condition$/],
   // What is said of a major incident, and where it goes.
-  [/^\/major-incidents/, /^body\.(to|bridge|toldTitle|criteria\.\[\]|happened|wentWell|toImprove)$/],
+  [/^\/major-incidents/, /^body\.(to|bridge|toldTitle|criteria\.\[\]|happened|wentWell|toImprove|forClients)$/],
   // What a change plans.
   [/^\/change(s|-models)/, /\.plans\./],
   [/^\/change-rules/, /\.condition$/],

@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { PortalAnnouncement } from '#shared/announcement.ts';
+import { labelledIn } from '#shared/label-words.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
+import { useLanguage } from '#web/ui/words/words.ts';
 import { Say, t } from '../words/t.ts';
 import { useFollow, useMailed, useWantMail } from './use-announced.ts';
 import './status.css';
@@ -36,7 +38,9 @@ type Props = {
 
 /** One announcement: what is said, what was said since, and what the reader can do. */
 export function Announcement({ announcement, brief = false, more }: Props) {
-  const { id, kind, title, text, updates, endedAt } = announcement;
+  const { id, kind, title, text, updates, endedAt, report } = announcement;
+  const language = useLanguage();
+  const hasReport = report && !brief;
   const newest = brief ? updates.slice(-1) : updates;
   return (
     <article
@@ -68,9 +72,18 @@ export function Announcement({ announcement, brief = false, more }: Props) {
           ))}
         </ol>
       )}
-      {(more || (endedAt === null && kind !== 'notice')) && (
+      {(more || hasReport || (endedAt === null && kind !== 'notice')) && (
         <div className="f-portal-buttons">
           {endedAt === null && kind !== 'notice' && <Follow announcement={announcement} />}
+          {hasReport && (
+            <a
+              href={`/api/v1/portal/announcements/${id}/report`}
+              download
+              aria-label={labelledIn(language, t('announced.report'), title)}
+            >
+              {t('announced.report')}
+            </a>
+          )}
           {more}
         </div>
       )}

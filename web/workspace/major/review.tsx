@@ -18,7 +18,11 @@ const PARTS = [
   ['happened', 'What happened'],
   ['wentWell', 'What went well'],
   ['toImprove', 'What is to be improved'],
+  ['forClients', 'What clients may read of the review'],
 ] as const;
+
+const FOR_CLIENTS =
+  'In the report that people of every affected client can have in their portal, and nothing else of the review. Name no client.';
 
 /** The look back: what happened, what is to be improved, and the tasks that come of it. */
 export function ReviewPart({ major, may }: { major: MajorView; may: boolean }) {
@@ -71,7 +75,7 @@ export function ReviewPart({ major, may }: { major: MajorView; may: boolean }) {
   );
 }
 
-type Values = { happened: string; wentWell: string; toImprove: string; actions: readonly ReviewAction[] };
+type Values = Record<(typeof PARTS)[number][0], string> & { actions: readonly ReviewAction[] };
 
 function ReviewForm({ major, onClose }: { major: MajorView; onClose(): void }) {
   const workers = useWorkers([major.client.id]);
@@ -81,6 +85,7 @@ function ReviewForm({ major, onClose }: { major: MajorView; onClose(): void }) {
       happened: review?.happened ?? '',
       wentWell: review?.wentWell ?? '',
       toImprove: review?.toImprove ?? '',
+      forClients: review?.forClients ?? '',
       actions: review?.actions.map(({ text, staffId, dueOn }) => ({ text, staffId, dueOn })) ?? [],
     },
     version: major.version,
@@ -112,6 +117,7 @@ function ReviewForm({ major, onClose }: { major: MajorView; onClose(): void }) {
           minRows={2}
           maxRows={12}
           {...(name === 'happened' ? { 'data-autofocus': true } : {})}
+          {...(name === 'forClients' ? { description: FOR_CLIENTS } : {})}
         />
       ))}
       <ActionsField

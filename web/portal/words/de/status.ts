@@ -42,6 +42,7 @@ export default {
   'announced.unfollow': 'Nicht mehr benachrichtigen',
   'announced.followingUnmailed': 'Sie erhalten keine E-Mails zu Ankündigungen; wie es weitergeht, steht nur hier.',
   'announced.notMe': 'Betrifft mich doch nicht',
+  'announced.report': 'Bericht als PDF',
   'announced.known': 'Das ist uns bereits bekannt',
   'announced.knownHelp':
     'Wenn es darum geht, brauchen Sie nichts zu melden: Sagen Sie, dass es Sie auch betrifft, und Sie erfahren per E-Mail, wie es weitergeht.',

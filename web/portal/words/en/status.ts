@@ -39,6 +39,7 @@ export default {
   'announced.unfollow': 'Stop telling me',
   'announced.followingUnmailed': 'You get no mail about announcements, so what follows stands here alone.',
   'announced.notMe': 'It does not affect me',
+  'announced.report': 'Report as PDF',
   'announced.known': 'We know of this already',
   'announced.knownHelp':
     'If this is what troubles you, you need not report it: say that it affects you too, and you are told by mail what follows.',

@@ -42,6 +42,7 @@ export default {
   'announced.unfollow': 'Dejar de informarme',
   'announced.followingUnmailed': 'No recibe correos sobre anuncios; las novedades solo aparecen aquí.',
   'announced.notMe': 'A mí no me afecta',
+  'announced.report': 'Informe en PDF',
   'announced.known': 'Ya lo sabemos',
   'announced.knownHelp':
     'Si se trata de esto, no hace falta que lo comunique: indique que también le afecta y le informaremos por correo de las novedades.',

@@ -42,6 +42,7 @@ export default {
   'announced.unfollow': 'Ne plus m’informer',
   'announced.followingUnmailed': 'Vous ne recevez pas d’e-mails sur les annonces : la suite ne figure qu’ici.',
   'announced.notMe': 'Cela ne me concerne pas',
+  'announced.report': 'Rapport en PDF',
   'announced.known': 'Nous en sommes déjà informés',
   'announced.knownHelp':
     'S’il s’agit de cela, inutile de le signaler : indiquez que cela vous concerne aussi et vous serez informé de la suite par e-mail.',

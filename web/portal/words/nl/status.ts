@@ -42,6 +42,7 @@ export default {
   'announced.unfollow': 'Mij niet meer informeren',
   'announced.followingUnmailed': 'U krijgt geen e-mail over aankondigingen; hoe het verdergaat, staat alleen hier.',
   'announced.notMe': 'Ik heb hier geen last van',
+  'announced.report': 'Rapport als pdf',
   'announced.known': 'Dit weten wij al',
   'announced.knownHelp':
     'Gaat het hierom, dan hoeft u niets te melden: geef aan dat u er ook last van hebt en u hoort per e-mail hoe het verdergaat.',
