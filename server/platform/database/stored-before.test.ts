@@ -142,3 +142,45 @@ test('what people had typed of items identifies them, and who shares it is propo
     { why: [{ kind: 'serial', value: 'TYPED 0001' }] },
   ]);
 });
+
+test('what was told of major incidents before has a report, with no word of their reviews', async () => {
+  const before = await emptyDatabase();
+  await migrate(before.adminUrl, TEST_SECRET, '0169');
+  const client = new pg.Client({ connectionString: before.adminUrl });
+  await client.connect();
+  const [provider, clientId, wholeId, told, other] = [newId(), newId(), newId(), newId(), newId()];
+  // The rows that they hang on are beside the point.
+  await client.query("set session_replication_role = 'replica'");
+  for (const id of [told, other])
+    await client.query(
+      `insert into fettle.announcements (id, kind, title, from_at, created_at, updated_at) values ($1, 'outage', 'Down', now(), now(), now())`,
+      [id],
+    );
+  const review = { happened: 'A plug was pulled', wentWell: '', toImprove: '', actions: [] };
+  await client.query(
+    `insert into fettle.major_incidents (client_id, ticket_id, state, reason, proposed_by, proposed_at, declared_at, told_title,
+       cadence_minutes, announcement_id, review, updated_at)
+     values ($1, $2, 'review', 'Down', 'Somebody', now(), '2026-11-02T08:00:00Z', 'Down', 30, $3, $4, now())`,
+    [provider, wholeId, told, review],
+  );
+  await client.query(
+    `insert into fettle.ticket_spans (client_id, whole_client_id, whole_id, kind, key, title, status, status_category, brief, since, updated_at)
+     values ($1, $2, $3, 'incident', 'HIT-1', 'Down', 'new', 'new', '{"state": "review"}', now(), now())`,
+    [clientId, provider, wholeId],
+  );
+  await client.query("set session_replication_role = 'origin'");
+  await client.end();
+  await migrate(before.adminUrl, TEST_SECRET);
+  const ask = queryOf(before.adminUrl);
+  expect(await ask('select whole_id from fettle.announcements order by id = $1', [other])).toEqual([
+    { whole_id: wholeId },
+    { whole_id: null },
+  ]);
+  expect(await ask('select review from fettle.major_incidents')).toEqual([{ review: { ...review, forClients: '' } }]);
+  expect(await ask('select brief from fettle.ticket_spans')).toEqual([
+    { brief: { state: 'review', review: '', declaredAt: '2026-11-02T08:00:00.000Z' } },
+  ]);
+  const loose = `select relname from pg_class where not relforcerowsecurity
+    and oid in ('fettle.announcements'::regclass, 'fettle.major_incidents'::regclass, 'fettle.ticket_spans'::regclass)`;
+  expect(await ask(loose)).toEqual([]);
+});
