@@ -118,6 +118,7 @@ export const AnnouncementView = Type.Object({
   followers: Type.Integer({ description: 'People who are told what follows, among clients that the reader sees' }),
   version: Version,
   createdAt: Instant,
+  createdBy: Nullable(Type.String()),
 });
 export type AnnouncementView = Static<typeof AnnouncementView>;
 

@@ -80,6 +80,7 @@ test('what takes a change back is offered last, and one begins outside of its wi
   await dialogue.getByRole('textbox', { name: 'Why it begins all the same' }).fill('The office is empty today');
   await dialogue.getByRole('button', { name: /Start implementation/ }).click();
   await side.getByText('The office is empty today').waitFor();
+  await page.getByRole('button', { name: 'Status: Implement' }).waitFor();
   expect(await change(key)).toMatchObject({
     status: 'implement',
     overrides: [{ kind: 'outside_window', reason: 'The office is empty today', by: 'Max Manager' }],
@@ -94,4 +95,18 @@ test('what takes a change back is offered last, and one begins outside of its wi
   await dialogue.getByRole('button', { name: /Send to review/ }).click();
   await expect.poll(async () => (await change(key)).outcome, { timeout: 30_000 }).toBe('successful_with_issues');
   expect(faults).toEqual([]);
+});
+
+test('where a rule lets a change go on by itself, the next steps are those from where it stands by then', async () => {
+  const window = { plannedStart: inHours(50), plannedEnd: inHours(51) };
+  const planned = { clientId: acme, title: 'Add a disk', plans: PLANS, answers: CALM, itemIds: [server], ...window };
+  const { key } = (await tom.call('POST', '/changes', planned)).body as ChangeView;
+  await tom.call('POST', `/tickets/${key}/transitions`, { to: 'assess' });
+  const { page } = await enter({ name: 'Mo Manager', role: 'manager', at: `/tickets/${key}` });
+  const dialogue = page.getByRole('dialog');
+  await page.getByRole('button', { name: /^Status:/ }).click();
+  await dialogue.getByRole('option', { name: /Ask for authorisation/ }).click();
+  await page.getByRole('button', { name: 'Status: Scheduled' }).click();
+  await dialogue.getByRole('option', { name: /Start implementation/ }).waitFor();
+  expect(await dialogue.getByRole('option', { name: /Ask for authorisation/ }).count()).toBe(0);
 });

@@ -94,6 +94,7 @@ test('incidents, their problem, a known error, a change that fails, one that wor
   await fits(page);
 
   await page.getByRole('button', { name: 'Raise a change' }).first().click();
+  await (await dialogue(page, 'Raise a change')).getByRole('button', { name: 'Raise it' }).click();
   await page.getByRole('heading', { name: /^Mend: The mail queue/, level: 1 }).waitFor();
   await page.getByText('raised this').waitFor();
   const first = page.url().split('/').at(-1) ?? '';
@@ -123,6 +124,7 @@ test('incidents, their problem, a known error, a change that fails, one that wor
   await page.getByText(`${first}, which was to mend it, was backed out`).first().waitFor();
   expect((await problemNow(key)).status).toBe('fix_in_progress');
   await page.getByRole('button', { name: 'Raise a change' }).first().click();
+  await (await dialogue(page, 'Raise a change')).getByRole('button', { name: 'Raise it' }).click();
   await page.getByRole('heading', { name: /^Mend/, level: 1 }).waitFor();
   const second = page.url().split('/').at(-1) ?? '';
   expect(second).not.toBe(first);

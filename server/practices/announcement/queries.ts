@@ -40,6 +40,7 @@ export async function listAnnouncements(ctx: Ctx, query: AnnouncementQuery) {
 export async function viewAnnouncement(ctx: Ctx, id: string): Promise<AnnouncementView> {
   const { rows } =
     await sql<AnnouncementView>`select ${COLUMNS}, a.body as text, a.version, a.created_at as "createdAt",
+      (select s.name from staff s where s.id = a.created_by) as "createdBy",
       coalesce((select json_agg(json_build_object('id', u.id, 'text', u.text, 'by', u.by_name, 'at', ${INSTANT(sql`u.at`)}) order by u.at, u.id)
         from announcement_updates u where u.announcement_id = a.id), '[]') as updates,
       coalesce((select json_agg(json_build_object('id', t.id, 'key', t.key, 'title', t.title) order by t.created_at, t.id)

@@ -43,7 +43,7 @@ export function isStuck(
   { active, standIns }: { active: ReadonlySet<string>; standIns: readonly StandIn[] },
 ): boolean {
   const places = voters.filter(({ position }) => position === step.position);
-  if (approval.state !== 'pending' || step.state !== 'open' || places.length === 0) return false;
+  if (approval.state !== 'pending' || step.state !== 'open') return false;
   const silent = places.filter(({ vote }) => vote === null);
   const isExcluded = (place: VoterRow) => approval.excluded.includes(personOf(place) ?? '');
   const decidesItself = (place: VoterRow) =>

@@ -1,4 +1,5 @@
 import { type Ruling, ruleAbout, type Stage } from '#kernel/change.ts';
+import { wallTime } from '#kernel/wall-time.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { htmlToText } from '#platform/text/index.ts';
 import type { TicketRecord } from '#server/desk/ticket/index.ts';
@@ -6,7 +7,7 @@ import { startApproval } from '#server/practices/approval/index.ts';
 import { PLAN_NAMES, PLANS, RISK_LEVELS } from '#shared/change-words.ts';
 import { excludedFrom } from './excluded.ts';
 import { type ChangeRow, lockChange, writeChange } from './rows.ts';
-import { noteRuleFaults, rulesInForce } from './rules-in-force.ts';
+import { noteRuleFaults, rulesFor } from './rules-in-force.ts';
 import { moveOn } from './take-back.ts';
 import { tell } from './tell.ts';
 import { AROUND_COLUMNS, AROUND_JOINS, type Around, valuesOf } from './values.ts';
@@ -18,11 +19,19 @@ export const STAGES: Readonly<Record<string, Stage>> = {
   retrospective: 'afterwards',
 };
 
-const AROUND = `select ${AROUND_COLUMNS} from changes c ${AROUND_JOINS} where c.client_id = $1 and c.ticket_id = $2`;
+/** What conditions read around a change, and what who decides about it reads besides. */
+export type AskedAround = Around & { readonly timeZone: string; readonly touched: readonly string[] };
+
+const AROUND = `
+select ${AROUND_COLUMNS}, k.time_zone as "timeZone", array(
+  select i.name from change_items l join configuration_items i on i.client_id = l.client_id and i.id = l.item_id
+  where l.change_client_id = c.client_id and l.change_id = c.ticket_id order by i.name_key limit 6) as touched
+from changes c ${AROUND_JOINS} where c.client_id = $1 and c.ticket_id = $2`;
+const MOST_NAMED = 5;
 
 /** What conditions and approvers read around a change. */
-export async function aroundOf(ctx: Ctx, ticket: TicketRecord): Promise<Around> {
-  const [around] = await ctx.hot<Around>('change_rule_values', AROUND, [ticket.client_id, ticket.id]);
+export async function aroundOf(ctx: Ctx, ticket: TicketRecord): Promise<AskedAround> {
+  const [around] = await ctx.hot<AskedAround>('change_rule_values', AROUND, [ticket.client_id, ticket.id]);
   if (!around) throw new Error(`The change ${ticket.key} vanished while it was asked about`);
   return around;
 }
@@ -36,7 +45,8 @@ export async function askStage(
   why: string,
 ): Promise<void> {
   const around = await aroundOf(ctx, ticket);
-  const { decision, faults } = ruleAbout(await rulesInForce(ctx), stage, valuesOf(change, around), costOf(change));
+  const rules = await rulesFor(ctx, change.risk_level, await excludedFrom(ctx, ticket, change));
+  const { decision, faults } = ruleAbout(rules, stage, valuesOf(change, around), costOf(change));
   await noteRuleFaults(ctx, faults);
   const given = await askOwn(ctx, ticket, change, around, { decision, why });
   if (given !== null) await authorised(ctx, ticket, stage, given);
@@ -47,7 +57,7 @@ export async function askOwn(
   ctx: Ctx,
   ticket: TicketRecord,
   change: ChangeRow,
-  around: Around,
+  around: AskedAround,
   { decision, why }: { decision: Ruling['decision']; why: string },
 ): Promise<string | null> {
   if (decision.does === 'authorise') return `no approval is needed by “${decision.by[0]}”`;
@@ -89,8 +99,11 @@ export async function nameOfAsker(ctx: Ctx, ticket: TicketRecord): Promise<strin
 }
 
 /** What is decided about, a line each, as it is now. */
-function linesOf(change: ChangeRow, around: Around): { label: string; value: string }[] {
-  const when = (at: string | null) => (at === null ? 'not said' : `${at.slice(0, 16).replace('T', ' ')} UTC`);
+function linesOf(change: ChangeRow, around: AskedAround): { label: string; value: string }[] {
+  const { timeZone, touched } = around;
+  const when = (at: string | null) =>
+    at === null ? 'not said' : `${wallTime(at, timeZone).replace('T', ' ')} (${timeZone})`;
+  const named = touched.slice(0, MOST_NAMED).join(', ');
   const {
     services = [],
     items = 0,
@@ -102,7 +115,10 @@ function linesOf(change: ChangeRow, around: Around): { label: string; value: str
     { label: 'Begins', value: when(change.planned_start) },
     { label: 'Ends', value: when(change.planned_end) },
     { label: 'People are without it', value: change.outage ? 'yes' : 'no' },
-    { label: 'Touches', value: `${items} items, on which ${dependents} depend` },
+    ...(touched.length > 0
+      ? [{ label: 'Touches', value: items > MOST_NAMED ? `${named} and ${items - MOST_NAMED} more` : named }]
+      : []),
+    ...(dependents > 0 ? [{ label: 'Hangs on them', value: dependents === 1 ? '1 item' : `${dependents} items` }] : []),
     ...(services.length > 0 ? [{ label: 'Services', value: services.join(', ') }] : []),
     ...PLANS.flatMap((plan) => {
       const text = htmlToText(change.plans[plan] ?? '').trim();

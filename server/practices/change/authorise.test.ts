@@ -148,6 +148,38 @@ test('a rule that cannot be answered asks where it would ask, and authorises not
   await desk.drop(broken);
 });
 
+test('what risks much does not go on by a rule of whoever has a part in it', async () => {
+  const answers = { ...CALM, experience: 'never', backout: 'no', testing: 'no', interruption: 'longer' };
+  const raised = async (who: typeof max) => {
+    const key = await raise({ ...plan(), answers }, who);
+    expect((await change(key)).risk?.level).toBeGreaterThanOrEqual(3);
+    for (const to of ['assess', 'authorise']) await go(key, to, {}, who);
+    return status(key);
+  };
+  const terms = { condition: '', stage: 'before', outcome: { does: 'authorise' } };
+  const { id } = (await max.call('POST', '/change-rules', { name: 'Of Max', terms })).body as { id: string };
+  await max.call('POST', `/change-rules/${id}/publish`, { version: 1 });
+  expect([await raised(max), await raised(mia)]).toEqual(['authorise', 'scheduled']);
+  const mild = await raise(plan(), max);
+  for (const to of ['assess', 'authorise']) await go(mild, to, {}, max);
+  expect(await status(mild)).toBe('scheduled');
+  await desk.drop(id);
+});
+
+test('a step in which nobody can be asked says so, and is asked once more when somebody can', async () => {
+  const rule = await desk.rule('Their director', asking([{ kind: 'role', role: 'director' }]));
+  const key = await raise(plan());
+  for (const to of ['assess', 'authorise']) await go(key, to);
+  const [approval] = (await change(key)).approvals;
+  expect(approval?.steps).toMatchObject([{ stuck: true, voters: [] }]);
+  expect((await tom.call('POST', `/changes/${key}/approval`)).status).toBe(200);
+  await desk.drop(rule);
+  expect((await tom.call('POST', `/changes/${key}/approval`)).status).toBe(200);
+  expect((await change(key)).approvals.find(({ state }) => state === 'pending')?.steps).toMatchObject([
+    { stuck: false },
+  ]);
+});
+
 test('a draft is tried on what was, and says whom it would ask besides', async () => {
   const before = (
     await olga.call('POST', '/change-rules/simulate', {
@@ -245,6 +277,10 @@ test('a template is approved by a second person, and one that fails suspends it'
   const { items } = (await olga.call('GET', '/change-models')).body as { items: ChangeModelView[] };
   const model = items.find(({ id }) => id === made.id);
   expect(model).toMatchObject({ state: 'suspended', stateWhy: `${key} was backed out.` });
+  // Which change it was says of which client.
+  const narrow = await hire(desk.desk, { name: 'Of none of these', role: 'technician', clientIds: [] });
+  const { items: theirs } = (await narrow.call('GET', '/change-models')).body as { items: ChangeModelView[] };
+  expect(theirs.find(({ id }) => id === made.id)?.stateWhy).toBe('One of its changes was backed out.');
   expect((await tom.call('POST', '/changes', { clientId: desk.acme, title: 'x', modelId: made.id })).status).toBe(422);
   expect((await approve(mia, model?.version ?? 0)).body).toMatchObject({ state: 'in_force' });
 });

@@ -8,6 +8,7 @@ import type { ChangeModelView, ChangeTemplate, CreateChangeModel, SaveChangeMode
 import type { ChangeType } from '#shared/change-words.ts';
 import type { ModelRow } from './rows.ts';
 import { RUNS_OF_MODEL } from './runs.ts';
+import { suspendedBecause } from './suspend.ts';
 import { refuseTasks } from './tasks.ts';
 
 type Writable = Omit<CreateChangeModel, 'type'>;
@@ -181,18 +182,18 @@ const ALL = `${MODELS} where m.state <> 'retired' order by m.type = 'standard', 
 
 /** The models that changes go by, those that come with Fettle first. */
 export async function listModels(ctx: Ctx): Promise<ChangeModelView[]> {
-  return (await ctx.hot<Row>('change_models', ALL, [])).map(present);
+  return (await ctx.hot<Row>('change_models', ALL, [])).map((row) => present(ctx, row));
 }
 
 export async function viewModel(ctx: Ctx, id: string): Promise<ChangeModelView> {
   const [row] = await ctx.hot<Row>('change_model_view', `${MODELS} where m.id = $1`, [id]);
   if (!row) throw notFound('model of changes');
-  return present(row);
+  return present(ctx, row);
 }
 
-const present = (model: Row): ChangeModelView => ({
+const present = (ctx: Ctx, model: Row): ChangeModelView => ({
   ...{ id: model.id, key: model.key, type: model.type, ...written(model) },
   ...{ runs: model.runs, cleanRuns: model.clean, proposedBy: model.proposer, approvedBy: model.approver },
-  ...{ approvedAt: model.approved_at, state: model.state, stateWhy: model.state_why, builtIn: model.built_in },
-  version: model.version,
+  ...{ approvedAt: model.approved_at, state: model.state, builtIn: model.built_in },
+  ...{ stateWhy: suspendedBecause(ctx, model.state_why), version: model.version },
 });

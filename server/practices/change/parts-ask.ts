@@ -8,7 +8,7 @@ import { aroundOf, askOwn, authorised, costOf, nameOfAsker, whoseRules } from '.
 import { excludedFrom } from './excluded.ts';
 import type { PartRow } from './parts-rows.ts';
 import { lockChange, writeChange } from './rows.ts';
-import { noteRuleFaults, rulesInForce } from './rules-in-force.ts';
+import { noteRuleFaults, rulesFor } from './rules-in-force.ts';
 import { type Around, valuesOf } from './values.ts';
 
 type Part = PartRow & Pick<Around, 'code' | 'client' | 'group' | 'importance'> & { title: string; time_zone: string };
@@ -27,7 +27,8 @@ export async function askParts(ctx: Ctx, ticket: TicketRecord, stage: Stage): Pr
   const change = await lockChange(ctx, ticket);
   const around = await aroundOf(ctx, ticket);
   const parts = await ctx.hot<Part>('change_parts_asked', PARTS, [ticket.id, ticket.client_id]);
-  const rules = await rulesInForce(ctx);
+  const askers = await excludedFrom(ctx, ticket, change);
+  const rules = await rulesFor(ctx, change.risk_level, askers);
   const people = await contactsNamed(ctx, rules);
   const affected = parts.map(
     ({ client_id, code, client, group, importance }): AffectedClient => ({
@@ -39,7 +40,6 @@ export async function askParts(ctx: Ctx, ticket: TicketRecord, stage: Stage): Pr
   const ruling = ruleAboutParts(rules, stage, valuesOf(change, around), affected, costOf(change));
   await noteRuleFaults(ctx, ruling.faults);
   const requester = await nameOfAsker(ctx, ticket);
-  const askers = await excludedFrom(ctx, ticket, change);
   let waits = false;
   for (const { clientId, by, joined } of ruling.parts) {
     const part = parts.find(({ client_id }) => client_id === clientId);
@@ -68,7 +68,7 @@ export async function askParts(ctx: Ctx, ticket: TicketRecord, stage: Stage): Pr
 }
 
 /** Of the contacts whom rules name, who is whose. */
-async function contactsNamed(ctx: Ctx, rules: Awaited<ReturnType<typeof rulesInForce>>) {
+async function contactsNamed(ctx: Ctx, rules: Awaited<ReturnType<typeof rulesFor>>) {
   const ids = rules.flatMap(({ terms: { outcome } }) =>
     outcome.does === 'ask'
       ? outcome.approval.steps.flatMap(({ approvers }) =>

@@ -16,7 +16,8 @@ export async function suspendTemplate(
   outcome: string,
 ): Promise<void> {
   if (outcome !== 'failed' && outcome !== 'backed_out') return;
-  const why = `${ticket.key} ${outcome === 'failed' ? 'failed' : 'was backed out'}.`;
+  const happened = outcome === 'failed' ? 'failed' : 'was backed out';
+  const why = `${ticket.key} ${happened}.`;
   const [model] = await ctx.hot<{ name: string; proposed_by: string | null; approved_by: string | null }>(
     'change_template_suspend',
     SUSPEND,
@@ -28,8 +29,13 @@ export async function suspendTemplate(
     subjectType: 'change_model',
     subjectId: model_id,
     type: 'change_model.suspended',
-    data: { text: model.name, reason: why },
+    // Whoever reads the provider's log may not see the client of the change.
+    data: { text: model.name, reason: `One of its changes ${happened}.` },
   });
   const people = [model.proposed_by, model.approved_by].filter((id) => id !== null);
   await notify(ctx, ticket, people, 'change_review', `The template “${model.name}” is suspended: ${why}`);
 }
+
+/** Why a template is suspended, for the reader: which change it was is for whoever sees every client. */
+export const suspendedBecause = ({ scope }: Pick<Ctx, 'scope'>, why: string): string =>
+  scope.allClients ? why : why.replace(/^[A-Z][A-Z0-9]*-\d+ /, 'One of its changes ');

@@ -8,6 +8,7 @@ import { PLANS } from '#shared/change-words.ts';
 import { missingOf } from './guards.ts';
 import { viewParts } from './parts-view.ts';
 import { type ChangeRow, changeOf, type ModelRow, modelOf } from './rows.ts';
+import { suspendedBecause } from './suspend.ts';
 import { changeTasks } from './tasks.ts';
 
 type Around = Pick<ChangeView, 'client' | 'items' | 'services' | 'problem' | 'overrides'> & { reviewer: string | null };
@@ -40,7 +41,7 @@ export async function viewChange(ctx: Ctx, idOrKey: string, who: Who | null = nu
   if (!around) throw new Error(`The change ${ticket.key} vanished while it was read`);
   const missing = await missingOf(ctx, ticket, { to: '' });
   return {
-    ...present(ticket, { ...change, risk_why: whyFor(ctx, change) }, await modelOf(ctx, change.model_id)),
+    ...present(ticket, { ...change, risk_why: whyFor(ctx, change) }, await modelFor(ctx, change.model_id)),
     isProviders: await isProvider(ctx, ticket.client_id),
     ...{ client: around.client, items: around.items, services: around.services, problem: around.problem },
     overrides: around.overrides.map((one) => ({ ...one, at: new Date(one.at).toISOString() })),
@@ -54,6 +55,12 @@ export async function viewChange(ctx: Ctx, idOrKey: string, who: Who | null = nu
 
 /** The points of the risk for the reader; how changes went is counted over the whole firm. */
 const whyFor = (ctx: Ctx, { risk_why: why }: ChangeRow) => (ctx.scope.allClients ? why : withoutCounts(why));
+
+/** The model as the reader may know it. */
+async function modelFor(ctx: Ctx, id: string): Promise<ModelRow> {
+  const model = await modelOf(ctx, id);
+  return { ...model, state_why: suspendedBecause(ctx, model.state_why) };
+}
 
 function present(ticket: TicketRecord, change: ChangeRow, model: ModelRow) {
   const { risk_level: level, risk_score: score } = change;

@@ -5,6 +5,7 @@ import { worksFor } from '#platform/identity/index.ts';
 import { notify } from '#server/desk/notification/index.ts';
 import type { TicketRecord } from '#server/desk/ticket/index.ts';
 import { updateAnnouncement, viewAnnouncement } from '#server/practices/announcement/index.ts';
+import { refuseNames } from '#server/practices/span/index.ts';
 import type { EditMajor } from '#shared/major.ts';
 import { MAJOR_ROLES } from '#shared/major-words.ts';
 import { changeMajor, type MajorPatch, type MajorRecord, majorOf } from './rows.ts';
@@ -16,6 +17,7 @@ export async function editMajor(ctx: Ctx, idOrKey: string, input: EditMajor): Pr
   if (major.state === 'completed' || major.state === 'declined') throw new Fault('conflict', 'It has ended.');
   await refuse(ctx, ticket, input);
   const { toldTitle, roles, bridge, cadenceMinutes } = input;
+  if (toldTitle !== undefined) await refuseNames(ctx, ticket, { toldTitle });
   const patch: MajorPatch = {
     ...(toldTitle === undefined ? {} : { told_title: toldTitle.trim() }),
     ...(roles === undefined ? {} : { roles }),

@@ -164,7 +164,12 @@ test('one of several clients is the provider’s: each client’s people read th
   expect((await say(major.key, 'Too early')).status).toBe(409);
   await lead(major.key, { toldTitle: 'Mail is down' });
   major = (await move(olive, await read(major.key), 'declared')).body as MajorView;
+  for (const text of ['Acme has no mail', 'It began at birch', 'BIRCH-1 is the first'])
+    expect((await say(major.key, text)).text).toContain('people of other clients read it');
+  const named = { version: (await read(major.key)).version, toldTitle: 'Acme’s mail is down' };
+  expect((await olive.call('PATCH', `/major-incidents/${major.key}`, named)).status).toBe(422);
   expect((await say(major.key, 'We are looking into it')).status).toBe(201);
+  expect((await read(major.key)).updates.map(({ by }) => by)).toEqual(['Olive Owner']);
   const portal = await portalOf(ada);
   const status = JSON.stringify((await portal.call('GET', '/portal/announcements')).body);
   expect(status).toContain('We are looking into it');

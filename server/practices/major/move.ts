@@ -3,6 +3,7 @@ import { isRunning, type MajorMove, majorMoves, nextUpdateAt } from '#kernel/maj
 import type { Ctx } from '#platform/context/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
 import { endAnnouncement, viewAnnouncement } from '#server/practices/announcement/index.ts';
+import { refuseNames } from '#server/practices/span/index.ts';
 import type { MoveMajor } from '#shared/major.ts';
 import { MAJOR_STATES } from '#shared/major-words.ts';
 import { pageFor } from './page.ts';
@@ -31,7 +32,10 @@ export async function moveMajor(ctx: Ctx, idOrKey: string, input: MoveMajor): Pr
   const reason = input.reason?.trim() ?? '';
   if (move.asksWhy && reason === '') throw invalid([{ path: 'reason', message: 'say why' }]);
   const criteria = input.to === 'declared' && major.state === 'proposed' ? await criteriaOf(ctx, major, input) : null;
-  if (input.to === 'restored') await endTelling(ctx, major, reason);
+  if (input.to === 'restored') {
+    await refuseNames(ctx, both.ticket, { reason });
+    await endTelling(ctx, major, reason);
+  }
   await changeMajor(
     ctx,
     both,

@@ -56,7 +56,10 @@ export async function viewMajor(ctx: Ctx, idOrKey: string): Promise<MajorView> {
     cadenceMinutes: major.cadence_minutes,
     announcementId: major.announcement_id,
     updates: told
-      ? [{ id: told.id, text: told.text, by: '', at: told.publishedAt ?? told.createdAt }, ...told.updates]
+      ? [
+          { id: told.id, text: told.text, by: told.createdBy ?? '', at: told.publishedAt ?? told.createdAt },
+          ...told.updates,
+        ]
       : [],
     clients: (await spansOf(ctx, ticket)).map(({ clientId, clientName, tickets }) => ({
       ...{ id: clientId, name: clientName, tickets },

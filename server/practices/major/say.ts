@@ -10,7 +10,7 @@ import {
   updateAnnouncement,
   viewAnnouncement,
 } from '#server/practices/announcement/index.ts';
-import { spansOf } from '#server/practices/span/index.ts';
+import { refuseNames, spansOf } from '#server/practices/span/index.ts';
 import type { TellClients } from '#shared/major.ts';
 import { changeMajor, type MajorRecord, majorOf } from './rows.ts';
 
@@ -25,6 +25,7 @@ export async function tellClients(ctx: Ctx, idOrKey: string, input: TellClients)
   const clientIds = await touched(ctx, ticket);
   if (clientIds.length === 0)
     throw invalid([{ path: 'text', message: 'nobody would read it: put tickets of clients to it first' }]);
+  await refuseNames(ctx, ticket, { text: input.text });
   const announcementId = major.announcement_id;
   const told = announcementId
     ? await saidMore(ctx, announcementId, clientIds, input.text)

@@ -101,6 +101,9 @@ describe('a problem of several clients', () => {
     expect((await al.call('GET', `/problems/${key}`)).status).toBe(404);
     const named = await olive.call('PATCH', `/problems/${key}`, { version: 1, workaround: '<p>As at birch legal</p>' });
     expect([named.status, named.text]).toEqual([422, expect.stringContaining('names “Birch Legal”')]);
+    // By the word that people call it, too; as a word of a sentence it is none.
+    const short = await olive.call('PATCH', `/problems/${key}`, { version: 1, workaround: '<p>As at Birch</p>' });
+    expect(short.status).toBe(422);
     await change(olive, key, { workaround: '<p>Use the web</p>' });
     const [known] = await wholes(al, one.key);
     expect(known).toMatchObject({

@@ -1,3 +1,4 @@
+import { COMMON } from '#kernel/common-words.ts';
 import { type FieldError, invalid } from '#kernel/errors.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { htmlToText } from '#platform/text/index.ts';
@@ -33,5 +34,15 @@ const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const has = (text: string, word: string, flags: string) =>
   new RegExp(`(^|[^\\p{L}\\p{N}])${escaped(word)}($|[^\\p{L}\\p{N}])`, `u${flags}`).test(text);
 
-/** By its name in any case, or by the code that its tickets' keys begin with. */
-const names = (text: string, { name, code }: Touched): boolean => has(text, name, 'i') || has(text, code, '');
+/** Shorter beginnings of names are too often words of any sentence. */
+const TELLING = 4;
+
+/**
+ * By its name in any case, by the code that its tickets' keys begin with, or by the first word of its name, written as there, by which
+ * people call it: "Meridian" for "Meridian Engineering".
+ */
+function names(text: string, { name, code }: Touched): boolean {
+  const [first = ''] = name.split(/\s+/);
+  const isTelling = first.length >= TELLING && !COMMON.has(first.toLowerCase());
+  return has(text, name, 'i') || has(text, code, '') || (isTelling && has(text, first, ''));
+}

@@ -39,12 +39,14 @@ export const internet: Scenario = {
       ],
     },
     {
-      title: ['One website does not open: {site2}', '{site2} unreachable from the office'],
-      slots: { site2: ['the portal of the tax office', 'our supplier’s order page', 'the tender portal', 'the bank'] },
+      title: ['One website does not open: {website}', '{website} unreachable from the office'],
+      slots: {
+        website: ['the portal of the tax office', 'our supplier’s order page', 'the tender portal', 'the bank'],
+      },
       impact: 3,
       body: [
-        '{site2} does not open from the office. With my phone’s internet it works.',
-        'I cannot reach {site2}: "the connection was reset". {colleague} neither.',
+        '{website} does not open from the office. With my phone’s internet it works.',
+        'I cannot reach {website}: "the connection was reset". {colleague} neither.',
       ],
       moves: [
         reply(

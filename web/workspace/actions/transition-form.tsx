@@ -54,7 +54,8 @@ export function TransitionForm({ step, done, targets, meanwhile, onBack }: Props
   // What has ended already keeps how it did.
   const ends = isEnd(step.category) && asksEnd(step) && !targets.every(({ statusCategory }) => isEnd(statusCategory));
   const ofChange = targets.every(({ kind }) => kind === 'change');
-  const usual = ends ? ways[0]?.value : undefined;
+  // How a change went weighs in the risk of the next: nobody says by the way that it went well.
+  const usual = ends && !ofChange ? ways[0]?.value : undefined;
   const { facts = {}, ...written } = kept.values;
   const values: Values = { ...(usual ? { resolutionCode: usual } : {}), ...written };
   const apply = useApply(targets, kept.clear);

@@ -32,12 +32,17 @@ export function useSteps(targets: readonly Target[]): Steps {
   const [first] = targets;
   const single = targets.length === 1;
   const id = first?.id ?? '';
-  const { data: now } = useGet('GET /tickets/{idOrKey}', { params: { idOrKey: id } }, { enabled: single });
+  const { data: now, isFetching } = useGet('GET /tickets/{idOrKey}', { params: { idOrKey: id } }, { enabled: single });
   const kind = first?.kind ?? 'incident';
   const statuses = useStatuses().get(kind);
   const lifecycle = useGet('GET /lifecycles/{kind}', { params: { kind } }, { enabled: !single }).data?.lifecycle;
   const [opened, setOpened] = useState<TicketView | null>(null);
-  if (single && opened === null && now) setOpened(now);
+  // What was known before may be from before the last step: what is read on opening is what the dialogue begins with.
+  const [settled, setSettled] = useState(false);
+  if (single && now && !settled) {
+    if (opened !== now) setOpened(now);
+    if (!isFetching) setSettled(true);
+  }
   const other = opened !== null && now !== undefined && now.status !== opened.status;
   const { told, onlyMine } = useChangedSince(id, other ? opened.updatedAt : null, 'status');
   // One's own step, just taken, had not arrived here when the dialogue opened.
