@@ -289,3 +289,18 @@ test('a person’s doings become drafts that nobody else sees, and are settled b
   expect((await sheet(tom, '2026-03-20')).items).toMatchObject([{ minutes: 5, source: 'draft', note: 'Replied' }]);
   expect(fault(await tom.call('GET', '/me/time-drafts?day=2026-03-29'))?.path).toBe('day');
 });
+
+test('what is one person’s goes along where another moves the ticket to a client', async () => {
+  at('2026-03-23T09:00:00Z');
+  const tom = await inZone('Tom Six', 'UTC');
+  const key = await ticket();
+  await tom.call('POST', `/tickets/${key}/timer`);
+  await tom.call('POST', `/tickets/${key}/presence`, { state: 'viewing' });
+  at('2026-03-23T09:05:00Z');
+  const moved = await olga.call('POST', `/tickets/${key}/move`, { clientId: birch, reason: 'Theirs' });
+  expect(moved.status, moved.text).toBe(201);
+  const [timer] = await timers(tom);
+  expect(timer).toMatchObject({ client: { name: 'Birch' }, ticket: { key: expect.stringMatching(/^BIRCH-/) } });
+  await tom.call('POST', `/me/timers/${timer?.id}/stop`, {});
+  expect((await sheet(tom, '2026-03-23')).items).toMatchObject([{ minutes: 5, client: { name: 'Birch' } }]);
+});

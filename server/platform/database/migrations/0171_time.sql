@@ -33,7 +33,7 @@ create index time_entries_id on fettle.time_entries (id);
 create index time_entries_work_type on fettle.time_entries (work_type_id) where work_type_id is not null;
 create index time_entries_decided_by on fettle.time_entries (decided_by) where decided_by is not null;
 
--- A stopwatch of one person on one ticket. Nobody else reads it.
+-- A stopwatch of one person on one ticket. Nobody else reads it, nor moves it along with the ticket: the key does.
 create table fettle.timers (
   client_id uuid not null,
   id uuid not null,
@@ -46,7 +46,8 @@ create table fettle.timers (
   kept_seconds integer not null default 0 check (kept_seconds >= 0),
   note text not null default '',
   primary key (client_id, id),
-  foreign key (client_id, ticket_id) references fettle.tickets (client_id, id) deferrable
+  foreign key (client_id, ticket_id) references fettle.tickets (client_id, id)
+    on update cascade deferrable
 );
 create unique index timers_ticket on fettle.timers (client_id, ticket_id, staff_id);
 create unique index timers_running on fettle.timers (staff_id) where running_since is not null;
@@ -64,7 +65,8 @@ create table fettle.time_trails (
   from_at timestamptz not null,
   until_at timestamptz not null,
   primary key (client_id, id),
-  foreign key (client_id, ticket_id) references fettle.tickets (client_id, id) deferrable
+  foreign key (client_id, ticket_id) references fettle.tickets (client_id, id)
+    on update cascade deferrable
 );
 create index time_trails_ticket on fettle.time_trails (client_id, ticket_id, staff_id, until_at);
 create index time_trails_staff on fettle.time_trails (staff_id, until_at);
@@ -80,7 +82,8 @@ create table fettle.time_settled (
   day date not null,
   minutes integer not null check (minutes >= 0),
   primary key (client_id, ticket_id, staff_id, day),
-  foreign key (client_id, ticket_id) references fettle.tickets (client_id, id) deferrable
+  foreign key (client_id, ticket_id) references fettle.tickets (client_id, id)
+    on update cascade deferrable
 );
 create index time_settled_staff on fettle.time_settled (staff_id, day);
 call private.protect('time_settled', 'staff_client');
