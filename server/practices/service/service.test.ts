@@ -331,7 +331,7 @@ describe('health', () => {
   });
 
   test('weighs what is wrong with whatever its items need, at any depth, and says that it is that', async () => {
-    const files = await offer({ name: 'Files', calendar: 'always' });
+    const files = await offer({ name: 'Files on the share', calendar: 'always' });
     const make = (name: string, more: object = {}) =>
       desk.run((ctx) => createItem(ctx, { clientId: acme, name, classKey: 'server', ...more }));
     const [share, host, power] = [
