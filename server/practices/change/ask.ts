@@ -19,15 +19,14 @@ export const STAGES: Readonly<Record<string, Stage>> = {
   retrospective: 'afterwards',
 };
 
-/** What conditions read around a change, and what who decides about it reads besides. */
+/** What conditions read around a change, and what who decides about it reads besides: items of its own client by name, no other's. */
 export type AskedAround = Around & { readonly timeZone: string; readonly touched: readonly string[] };
 
 const AROUND = `
 select ${AROUND_COLUMNS}, k.time_zone as "timeZone", array(
   select i.name from change_items l join configuration_items i on i.client_id = l.client_id and i.id = l.item_id
-  where l.change_client_id = c.client_id and l.change_id = c.ticket_id order by i.name_key limit 6) as touched
+  where l.client_id = c.client_id and l.change_client_id = c.client_id and l.change_id = c.ticket_id order by i.name_key limit 5) as touched
 from changes c ${AROUND_JOINS} where c.client_id = $1 and c.ticket_id = $2`;
-const MOST_NAMED = 5;
 
 /** What conditions and approvers read around a change. */
 export async function aroundOf(ctx: Ctx, ticket: TicketRecord): Promise<AskedAround> {
@@ -45,10 +44,11 @@ export async function askStage(
   why: string,
 ): Promise<void> {
   const around = await aroundOf(ctx, ticket);
-  const rules = await rulesFor(ctx, change.risk_level, await excludedFrom(ctx, ticket, change));
+  const askers = await excludedFrom(ctx, ticket, change);
+  const rules = await rulesFor(ctx, change.risk_level, askers);
   const { decision, faults } = ruleAbout(rules, stage, valuesOf(change, around), costOf(change));
   await noteRuleFaults(ctx, faults);
-  const given = await askOwn(ctx, ticket, change, around, { decision, why });
+  const given = await askOwn(ctx, ticket, change, around, { decision, why, askers });
   if (given !== null) await authorised(ctx, ticket, stage, given);
 }
 
@@ -58,7 +58,7 @@ export async function askOwn(
   ticket: TicketRecord,
   change: ChangeRow,
   around: AskedAround,
-  { decision, why }: { decision: Ruling['decision']; why: string },
+  { decision, why, askers }: { decision: Ruling['decision']; why: string; askers: readonly string[] },
 ): Promise<string | null> {
   if (decision.does === 'authorise') return `no approval is needed by “${decision.by[0]}”`;
   const asked = await startApproval(ctx, {
@@ -71,7 +71,7 @@ export async function askOwn(
       lines: linesOf(change, around),
     },
     forWhom: ticket.requester_id,
-    askers: await excludedFrom(ctx, ticket, change),
+    askers,
   });
   return asked === 'approved' ? 'no step is asked for this cost' : null;
 }
@@ -103,7 +103,6 @@ function linesOf(change: ChangeRow, around: AskedAround): { label: string; value
   const { timeZone, touched } = around;
   const when = (at: string | null) =>
     at === null ? 'not said' : `${wallTime(at, timeZone).replace('T', ' ')} (${timeZone})`;
-  const named = touched.slice(0, MOST_NAMED).join(', ');
   const {
     services = [],
     items = 0,
@@ -115,9 +114,7 @@ function linesOf(change: ChangeRow, around: AskedAround): { label: string; value
     { label: 'Begins', value: when(change.planned_start) },
     { label: 'Ends', value: when(change.planned_end) },
     { label: 'People are without it', value: change.outage ? 'yes' : 'no' },
-    ...(touched.length > 0
-      ? [{ label: 'Touches', value: items > MOST_NAMED ? `${named} and ${items - MOST_NAMED} more` : named }]
-      : []),
+    ...(items > 0 ? [{ label: 'Touches', value: namedOf(touched, items) }] : []),
     ...(dependents > 0 ? [{ label: 'Hangs on them', value: dependents === 1 ? '1 item' : `${dependents} items` }] : []),
     ...(services.length > 0 ? [{ label: 'Services', value: services.join(', ') }] : []),
     ...PLANS.flatMap((plan) => {
@@ -125,6 +122,13 @@ function linesOf(change: ChangeRow, around: AskedAround): { label: string; value
       return text === '' ? [] : [{ label: PLAN_NAMES[plan], value: text.slice(0, 2_000) }];
     }),
   ];
+}
+
+/** `srv-1, srv-2 and 3 more`, or how many there are where none is named. */
+function namedOf(touched: readonly string[], items: number): string {
+  if (touched.length === 0) return items === 1 ? '1 item' : `${items} items`;
+  const named = touched.join(', ');
+  return items > touched.length ? `${named} and ${items - touched.length} more` : named;
 }
 
 /** Notes that a change is authorised, and lets it go on. */

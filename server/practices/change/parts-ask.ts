@@ -63,7 +63,7 @@ export async function askParts(ctx: Ctx, ticket: TicketRecord, stage: Stage): Pr
   }
   const consent = waits ? 'asked' : ruling.parts.length > 0 ? 'given' : null;
   const written = await writeChange(ctx, change, { consent });
-  const why = await askOwn(ctx, ticket, written, around, { decision: ruling.own, why: 'asked' });
+  const why = await askOwn(ctx, ticket, written, around, { decision: ruling.own, why: 'asked', askers });
   if (why !== null && !waits) await authorised(ctx, ticket, stage, why);
 }
 

@@ -102,6 +102,9 @@ test('people of each client decide about their part, and it is authorised once a
   expect((await part(key, 'Birch')).approval?.steps[0]?.voters.map(({ name }) => name)).toEqual(['Bill Boss']);
   expect((await tom.call('PATCH', url, { version: version + 1, means: 'Late' })).status).toBe(409);
 
+  // Whoever decides for the provider may not work for every client: none of theirs is named.
+  const [ours] = await changes.votesOf(max, key);
+  expect(ours?.subject.lines.find(({ label }) => label === 'Touches')?.value).toBe('2 items');
   const [asked] = await votes(bill);
   expect(asked).toMatchObject({ subject: { ticketKey: key, title: 'New switch', reason: 'No phones for an hour' } });
   expect(asked?.subject.lines.map(({ label, value }) => `${label}: ${value}`).join('\n')).toMatch(
