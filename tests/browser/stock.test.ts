@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { createClient, createSite } from '#server/business/client/index.ts';
 import { createItem } from '#server/practices/configuration/index.ts';
-import { expectAccessible, sidewaysFindings } from './accessible.ts';
+import { expectAccessible } from './accessible.ts';
+import { lookAtWidths } from './look.ts';
 import { openWorkspace } from './workspace.ts';
 
 const { desk, enter } = await openWorkspace();
@@ -20,19 +21,10 @@ const { laptop } = await desk.run(async (ctx) => {
   return { laptop };
 });
 
-async function look(page: Awaited<ReturnType<typeof enter>>['page'], name: string): Promise<void> {
-  for (const width of [390, 768, 1440]) {
-    await page.setViewportSize({ width, height: 900 });
-    expect(await sidewaysFindings(page)).toEqual([]);
-    await expectAccessible(page);
-    if (process.env['LOOK']) await page.screenshot({ path: `${process.env['LOOK']}/${name}-${width}.png` });
-  }
-}
-
 test('items that are selected are changed together, each with what became of it, and stock counts them', async () => {
   const { page } = await enter({ name: 'Olive Owner', at: '/estate/stock' });
   await page.getByRole('link', { name: '1 in stock: Laptop' }).waitFor();
-  await look(page, 'stock');
+  await lookAtWidths(page, 'stock');
   await page.getByRole('link', { name: '1 in stock: Laptop' }).click();
   await page.getByRole('link', { name: 'Spare' }).waitFor();
   expect(await page.getByRole('link', { name: 'Thrown away' }).count()).toBe(0);
@@ -43,7 +35,7 @@ test('items that are selected are changed together, each with what became of it,
     await page.getByRole('checkbox', { name, exact: false }).first().click({ force: true });
   const bar = page.getByRole('region', { name: 'Selected items' });
   await bar.getByText('2 selected').waitFor();
-  await look(page, 'estate-selected');
+  await lookAtWidths(page, 'estate-selected');
   await bar.getByRole('button', { name: 'Set state' }).click();
   const form = page.getByRole('dialog');
   await form.getByLabel('State').first().click();
@@ -66,5 +58,5 @@ test('items that are selected are changed together, each with what became of it,
     .or(bought.getByText('EUR 800', { exact: false }))
     .waitFor();
   await page.emulateMedia({ colorScheme: 'dark' });
-  await look(page, 'bought-dark');
+  await lookAtWidths(page, 'bought-dark');
 });

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { newId } from '#kernel/ids.ts';
 import { createClient } from '#server/business/client/index.ts';
 import { createTicket } from '#server/desk/ticket/index.ts';
-import { expectAccessible, sidewaysFindings } from './accessible.ts';
+import { expectAccessible } from './accessible.ts';
+import { lookAtWidths } from './look.ts';
 import { openWorkspace } from './workspace.ts';
 
 const { desk, enter } = await openWorkspace();
@@ -14,15 +15,6 @@ const [first, second] = await desk.run(async (ctx) => {
 });
 const [firstKey, secondKey] = [`ACME-${first.number}`, `ACME-${second.number}`];
 
-async function look(page: Awaited<ReturnType<typeof enter>>['page'], name: string): Promise<void> {
-  for (const width of [390, 768, 1440]) {
-    await page.setViewportSize({ width, height: 900 });
-    expect(await sidewaysFindings(page)).toEqual([]);
-    await expectAccessible(page);
-    if (process.env['LOOK']) await page.screenshot({ path: `${process.env['LOOK']}/${name}-${width}.png` });
-  }
-}
-
 test('a technician’s day: timer, drafts by one key, a correction, the week handed in; the manager returns and approves it', async () => {
   const { page, id } = await enter({ name: 'Tess Tech', role: 'technician', at: `/tickets/${secondKey}` });
   await page.getByRole('tab', { name: 'Time' }).click();
@@ -32,7 +24,7 @@ test('a technician’s day: timer, drafts by one key, a correction, the week han
   await page.reload();
   await running.waitFor();
   await page.getByRole('tab', { name: 'Time' }).click();
-  await look(page, 'time-ticket');
+  await lookAtWidths(page, 'time-ticket');
   await page.getByRole('button', { name: 'Record it' }).click();
   await page.getByText('Time recorded').waitFor();
   await running.waitFor({ state: 'detached' });
@@ -55,7 +47,7 @@ test('a technician’s day: timer, drafts by one key, a correction, the week han
   await page.goto(page.url().replace(/\/tickets.*/, '/time'));
   const drafts = page.getByRole('region', { name: 'Not recorded yet' });
   await drafts.getByRole('link', { name: firstKey }).waitFor();
-  await look(page, 'time-day');
+  await lookAtWidths(page, 'time-day');
   await page.keyboard.press('y');
   await drafts.getByRole('link', { name: firstKey }).waitFor({ state: 'detached' });
   await page.keyboard.press('x');
@@ -69,14 +61,14 @@ test('a technician’s day: timer, drafts by one key, a correction, the week han
   await day.getByText('Cleaned the drum').waitFor();
   await page.keyboard.press('Shift+S');
   await page.getByText(/^2 entries submitted/).waitFor();
-  await look(page, 'time-submitted');
+  await lookAtWidths(page, 'time-submitted');
 
   const { page: theirs } = await enter({ name: 'Max Manager', role: 'manager', at: '/time/approval' });
-  await look(theirs, 'time-approval');
+  await lookAtWidths(theirs, 'time-approval');
   await theirs.getByRole('button', { name: 'Tess Tech' }).click();
   const sheet = theirs.getByRole('dialog');
   await sheet.getByText('Cleaned the drum').waitFor();
-  await look(theirs, 'time-sheet');
+  await lookAtWidths(theirs, 'time-sheet');
   await sheet.getByLabel('Why it is returned').fill('Which drum?');
   await sheet.getByRole('checkbox', { name: `1m on ${secondKey}` }).click();
   await sheet.getByRole('button', { name: 'Return' }).click();
@@ -98,6 +90,6 @@ test('kinds of work are added and taken out of use', async () => {
   await page.getByRole('button', { name: 'Edit Project work' }).click();
   await form.getByLabel('In use').click();
   await form.getByRole('button', { name: 'Save' }).click();
-  await page.getByText('Billable · out of use').waitFor();
-  await look(page, 'work-types');
+  await page.getByText('Out of use').waitFor();
+  await lookAtWidths(page, 'work-types');
 });

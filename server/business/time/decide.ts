@@ -4,8 +4,8 @@ import type { Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import { mayDo } from '#platform/identity/index.ts';
 import type { DecideTime, TimePeriod, TimeSum } from '#shared/time.ts';
+import { begunIn, boundsOf, daysOf } from './days.ts';
 import { zoneOf } from './rows.ts';
-import { begunIn, boundsOf, daysOf } from './sheet.ts';
 
 type Changed = { id: string; minutes: number };
 const OTHERS = `select s.id from staff s where s.active and s.id <> $1 and ${mayDo('time.approve')} limit 1`;

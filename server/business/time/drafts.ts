@@ -3,9 +3,10 @@ import { Fault, forbidden, invalid } from '#kernel/errors.ts';
 import { activeTime, type Session } from '#kernel/time.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import type { ConfirmDraft, TimeDraft } from '#shared/time.ts';
+import { begunIn, boundsOf, daysOf } from './days.ts';
 import { addTime } from './entries.ts';
 import { zoneOf } from './rows.ts';
-import { begunIn, boundsOf, daysOf, ON_TICKET } from './sheet.ts';
+import { ON_TICKET } from './sheet.ts';
 
 /** What is shorter than this on a ticket in a day is looking about, not work. */
 const LEAST_MINUTES = 2;

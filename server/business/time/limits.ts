@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
-import { dayAt, dayStart } from '#kernel/day.ts';
+import { dayAt } from '#kernel/day.ts';
 import { invalid } from '#kernel/errors.ts';
 import { spellMinutes } from '#kernel/minutes.ts';
 import type { Ctx } from '#platform/context/index.ts';
-import { zoneOf } from './rows.ts';
+import { begunIn, boundsOf, minutesIn } from './days.ts';
+import { lockPerson } from './rows.ts';
 
 /** Work is recorded after it was done; a machine's clock may be some minutes ahead. */
 const EARLIEST = '2000-01-01T00:00:00.000Z';
 const CLOCK_SKEW_MS = 600_000;
-const MINUTE_MS = 60_000;
 
 type When = { started_at: string | null; worked_at: string; minutes: number };
 
@@ -27,16 +27,13 @@ export async function refuseImpossible(ctx: Ctx, staffId: string, when: When, ex
       },
     ]);
   // Two at once take turns, so that they do not fill the same hours.
-  await sql`select from staff where id = ${staffId} for no key update`.execute(ctx.tx);
-  const zone = await zoneOf(ctx, staffId);
+  const zone = await lockPerson(ctx, staffId);
   const day = dayAt(began, zone);
-  const [from, until] = [dayStart(day, zone) ?? began, dayStart(day, zone, 1) ?? began];
-  const long = (Date.parse(until) - Date.parse(from)) / MINUTE_MS;
+  const bounds = boundsOf([day], zone);
+  const long = minutesIn(bounds);
   const { rows } = await sql<{ minutes: number }>`
-    select coalesce(sum(minutes), 0)::int as minutes from time_entries
-    where staff_id = ${staffId} and worked_at >= ${from} and worked_at < ${until}::timestamptz + interval '1 day'
-      and coalesce(started_at, worked_at) >= ${from} and coalesce(started_at, worked_at) < ${until}
-      and id is distinct from ${except ?? null}::uuid`.execute(ctx.tx);
+    select coalesce(sum(e.minutes), 0)::int as minutes from time_entries e
+    where ${begunIn(staffId, bounds)} and e.id is distinct from ${except ?? null}::uuid`.execute(ctx.tx);
   const already = rows[0]?.minutes ?? 0;
   if (already + when.minutes > long)
     throw invalid([

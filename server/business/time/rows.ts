@@ -17,9 +17,28 @@ export async function lockEntry(ctx: Ctx, id: string): Promise<EntryRecord> {
   return entry;
 }
 
-/** The zone whose days a person's time is counted by. */
-export async function zoneOf(ctx: Ctx, staffId: string): Promise<string> {
-  const person = await ctx.tx.selectFrom('staff').select('time_zone').where('id', '=', staffId).executeTakeFirst();
+/** Who somebody is, and by which zone their days are counted; `not_found` where there is no such person. */
+export async function personOf(ctx: Ctx, staffId: string) {
+  const person = await ctx.tx
+    .selectFrom('staff')
+    .select(['id', 'name', 'time_zone'])
+    .where('id', '=', staffId)
+    .executeTakeFirst();
+  if (!person) throw notFound('person');
+  return person;
+}
+
+/** The zone by which a person's days are counted. */
+export const zoneOf = async (ctx: Ctx, staffId: string): Promise<string> => (await personOf(ctx, staffId)).time_zone;
+
+/** What is written about a person's time takes turns until the end of the transaction. Answers their zone. */
+export async function lockPerson(ctx: Ctx, staffId: string): Promise<string> {
+  const person = await ctx.tx
+    .selectFrom('staff')
+    .select('time_zone')
+    .where('id', '=', staffId)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
   if (!person) throw notFound('person');
   return person.time_zone;
 }

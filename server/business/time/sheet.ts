@@ -1,14 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
-import { dayAt, dayStart, isDay } from '#kernel/day.ts';
-import { forbidden, invalid, notFound } from '#kernel/errors.ts';
+import { dayAt } from '#kernel/day.ts';
+import { forbidden, notFound } from '#kernel/errors.ts';
 import { overlapping } from '#kernel/time.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import type { Sheet, SheetEntry, SheetOfPerson, SheetQuery, TimeEntryView, TimePeriod } from '#shared/time.ts';
+import { begunIn, boundsOf, daysOf, minutesIn } from './days.ts';
 import { mayEdit } from './entries.ts';
-import { zoneOf } from './rows.ts';
-
-const MOST_DAYS = 31;
-const MINUTE_MS = 60_000;
+import { personOf, zoneOf } from './rows.ts';
 
 /** A ticket `t` with its client `c`, as who works on it is told. */
 export const ON_TICKET: RawBuilder<unknown> = sql`jsonb_build_object('id', t.id, 'key', t.key, 'title', t.title) as ticket,
@@ -43,37 +41,13 @@ export async function viewEntry(ctx: Ctx, id: string): Promise<TimeEntryView> {
   return shown<TimeEntryView>(ctx, rows[0]);
 }
 
-/** The days of a period, or `invalid` where they are none, end before they begin, or are too many. */
-export function daysOf({ from, to }: TimePeriod): string[] {
-  if (!isDay(from)) throw invalid([{ path: 'from', message: 'is not a day' }]);
-  if (!isDay(to) || to < from) throw invalid([{ path: 'to', message: 'must be a day, not before the first' }]);
-  const first = Date.parse(`${from}T00:00:00Z`);
-  const count = (Date.parse(`${to}T00:00:00Z`) - first) / 86_400_000 + 1;
-  if (count > MOST_DAYS) throw invalid([{ path: 'to', message: `must be within ${MOST_DAYS} days of the first` }]);
-  return Array.from({ length: count }, (_, nth) => new Date(first + nth * 86_400_000).toISOString().slice(0, 10));
-}
-
-/** The instants between which the days of a period lie in a zone. */
-export function boundsOf(days: readonly string[], zone: string): [string, string] {
-  const [first = '', last = ''] = [days[0], days.at(-1)];
-  return [dayStart(first, zone) ?? first, dayStart(last, zone, 1) ?? last];
-}
-
-/** SQL over `time_entries e`: those of a person that began in a stretch of time. */
-export const begunIn = (staffId: string, [from, until]: readonly [string, string]): RawBuilder<boolean> =>
-  // An entry is no longer than a day, so that its end finds it by the index.
-  sql<boolean>`e.staff_id = ${staffId} and e.worked_at >= ${from} and e.worked_at < ${until}::timestamptz + interval '1 day'
-    and coalesce(e.started_at, e.worked_at) >= ${from} and coalesce(e.started_at, e.worked_at) < ${until}`;
-
 /** A timesheet: every entry of a person that began on the days, with what overlaps, and the sums of each day. */
 export async function sheetOf(ctx: Ctx, { staffId, ...period }: SheetQuery): Promise<Sheet> {
   const of = staffId?.toLowerCase() ?? ctx.scope.principalId;
   if (!of || ctx.scope.principal !== 'staff') throw forbidden('Timesheets are of people who work here.');
   if (of !== ctx.scope.principalId && !ctx.can('time.approve'))
     throw forbidden('Somebody else’s timesheet is for those who approve time.');
-  const person = await ctx.tx.selectFrom('staff').select(['id', 'name']).where('id', '=', of).executeTakeFirst();
-  if (!person) throw notFound('person');
-  const zone = await zoneOf(ctx, of);
+  const { time_zone: zone, ...person } = await personOf(ctx, of);
   const days = daysOf(period);
   const { rows } = await sql<Bare<SheetEntry>>`
     select ${ENTRY}, ${ON_TICKET} from time_entries e ${BESIDE}
@@ -95,12 +69,11 @@ export async function sheetOf(ctx: Ctx, { staffId, ...period }: SheetQuery): Pro
     ...{ staff: person, timeZone: zone, items },
     days: days.map((day) => {
       const those = items.filter((one) => one.day === day);
-      const [from, until] = boundsOf([day], zone);
       return {
         day,
         minutes: sum(those),
         billableMinutes: sum(those.filter(({ billable }) => billable)),
-        lengthMinutes: (Date.parse(until) - Date.parse(from)) / MINUTE_MS,
+        lengthMinutes: minutesIn(boundsOf([day], zone)),
       };
     }),
   };

@@ -4,6 +4,7 @@ import { newId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import type { SaveTimer, StopTimer, TimerView } from '#shared/time.ts';
 import { addTime } from './entries.ts';
+import { lockPerson } from './rows.ts';
 import { ON_TICKET } from './sheet.ts';
 
 const MOST_MINUTES = 1_440;
@@ -108,7 +109,7 @@ function me(ctx: Ctx): string {
 /** One's stopwatches, whose changes take turns: one runs at most. */
 async function lockMine(ctx: Ctx): Promise<Timer[]> {
   const staffId = me(ctx);
-  await sql`select from staff where id = ${staffId} for no key update`.execute(ctx.tx);
+  await lockPerson(ctx, staffId);
   const { rows } = await sql<Timer>`
     select client_id, id, ticket_id, started_at, running_since, kept_seconds, note from timers where staff_id = ${staffId}`.execute(
     ctx.tx,

@@ -21,7 +21,7 @@ const NOTHING: HealthFacts = {
 
 /** How services of clients do that are in sight, each with its reasons, in their order; `all` are those of `which`. */
 export async function healthOfAll(ctx: Ctx, which: Which, all: readonly Terms[]): Promise<ServiceHealth[]> {
-  const [known, behind] = await Promise.all([knownOf(ctx, which), alertsBehind(ctx, which)]);
+  const [known, behind] = [await knownOf(ctx, which), await alertsBehind(ctx, which)];
   const views: ServiceHealth[] = [];
   for (const terms of all) {
     const pair = pairOf(terms.client, terms.service);

@@ -4,7 +4,6 @@ import { sayMinutes } from '#kernel/minutes.ts';
 import type { TicketView } from '#shared/ticket.ts';
 import type { TimeEntryView } from '#shared/time.ts';
 import { useDo, useGet } from '#web/api/use.ts';
-import { Dialog } from '#web/ui/form/dialog.tsx';
 import { MinutesField } from '#web/ui/form/minutes-field.tsx';
 import { Select } from '#web/ui/form/select.tsx';
 import { useKept } from '#web/ui/form/use-kept.ts';
@@ -12,7 +11,7 @@ import { Avatar } from '#web/ui/marks/person.tsx';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { refreshTickets } from '../actions/index.ts';
 import { useCan } from '../session/me.ts';
-import { EntryForm } from '../time/entry-form.tsx';
+import { EntryDialog } from '../time/entry-dialog.tsx';
 import { EntryTools } from '../time/entry-tools.tsx';
 import { TicketTimer } from '../time/ticket-timer.tsx';
 import { TIME_TOUCHED } from '../time/touched.ts';
@@ -49,9 +48,7 @@ export function TimePanel({ ticket }: { ticket: TicketView }) {
           </li>
         ))}
       </ul>
-      <Dialog title="Change recorded time" opened={edited !== null} onClose={() => setEdited(null)}>
-        {edited && <EntryForm key={edited.id} entry={edited} onClose={() => setEdited(null)} />}
-      </Dialog>
+      <EntryDialog entry={edited} onClose={() => setEdited(null)} />
     </div>
   );
 }

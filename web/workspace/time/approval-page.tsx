@@ -1,5 +1,6 @@
 import { Button, Checkbox, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import { isDay } from '#kernel/day.ts';
 import { sayMinutes } from '#kernel/minutes.ts';
 import type { SheetEntry, SheetOfPerson } from '#shared/time.ts';
 import { useDo, useGet } from '#web/api/use.ts';
@@ -16,7 +17,7 @@ import { dayIn } from '#web/ui/marks/day-in.ts';
 import { useNow } from '#web/ui/marks/now.ts';
 import { useMe } from '../session/me.ts';
 import { TimeEntries } from './entries.tsx';
-import { EntryForm } from './entry-form.tsx';
+import { EntryDialog } from './entry-dialog.tsx';
 import { TimeTabs } from './tabs.tsx';
 import { TIME_TOUCHED } from './touched.ts';
 import { weekOf } from './week.ts';
@@ -36,7 +37,7 @@ export default function ApprovalPage() {
   const now = useNow();
   const today = dayIn(now, timeZone);
   const asked = at.get('week') ?? '';
-  const week = weekOf(/^\d{4}-\d\d-\d\d$/.test(asked) && !Number.isNaN(Date.parse(asked)) ? asked : today);
+  const week = weekOf(isDay(asked) ? asked : today);
   const period = { from: week[0] ?? today, to: week[6] ?? today };
   const { data, error, refetch } = useGet('GET /time/people', { query: period });
   const person = at.get('person');
@@ -135,7 +136,7 @@ function PersonSheet({ staffId, period }: { staffId: string; period: { from: str
         before={(entry) =>
           entry.state === 'submitted' && (
             <Checkbox
-              aria-label={entryName(entry, sayMinutes(entry.minutes))}
+              aria-label={entryName(entry.minutes, entry.ticket.key)}
               checked={!left.has(entry.id)}
               onChange={() => toggle(entry.id)}
             />
@@ -170,9 +171,7 @@ function PersonSheet({ staffId, period }: { staffId: string; period: { from: str
           </div>
         </>
       )}
-      <Dialog title="Change recorded time" opened={edited !== null} onClose={() => setEdited(null)}>
-        {edited && <EntryForm key={edited.id} entry={edited} onClose={() => setEdited(null)} />}
-      </Dialog>
+      <EntryDialog entry={edited} onClose={() => setEdited(null)} />
     </div>
   );
 }

@@ -1,11 +1,11 @@
 import { ActionIcon } from '@mantine/core';
-import { sayMinutes } from '#kernel/minutes.ts';
 import type { TimeEntryView } from '#shared/time.ts';
 import { useDo } from '#web/api/use.ts';
 import { confirm } from '#web/ui/feedback/confirm.tsx';
 import { IconPencil, IconTrash } from '#web/ui/icons.ts';
 import { refreshTickets } from '../actions/index.ts';
 import { TIME_TOUCHED } from './touched.ts';
+import { entryName } from './words.ts';
 
 type Props = { entry: TimeEntryView; ticketKey: string; onEdit(): void };
 
@@ -17,7 +17,7 @@ export function EntryTools({ entry, ticketKey, onEdit }: Props) {
     onDone: refreshTickets,
   });
   if (!entry.mayEdit) return null;
-  const name = `${sayMinutes(entry.minutes)} on ${ticketKey}`;
+  const name = entryName(entry.minutes, ticketKey);
   const takeAway = async () => {
     const body = `${name} is taken away. The ticket’s timeline keeps that it was there.`;
     if (await confirm({ title: 'Take this time away?', body, action: 'Take away', danger: true }))

@@ -1,5 +1,6 @@
-import { ActionIcon, Button } from '@mantine/core';
-import { IconPlayerPause, IconPlayerPlay } from '#web/ui/icons.ts';
+import { Button } from '@mantine/core';
+import { IconPlayerPlay } from '#web/ui/icons.ts';
+import { RunButton } from './run-button.tsx';
 import { TimerClock, useTimerDeeds, useTimers } from './timers.tsx';
 import './time.css';
 
@@ -19,18 +20,15 @@ export function TicketTimer({ ticket }: { ticket: { id: string; key: string } })
         Start timer
       </Button>
     );
-  const isRunning = timer.runningSince !== null;
   return (
     <span className="f-time-tools">
       <TimerClock timer={timer} />
-      <ActionIcon
-        aria-label={isRunning ? 'Pause the timer' : 'Go on with the timer'}
-        data-tip={isRunning ? 'Pause' : 'Go on'}
+      <RunButton
+        timer={timer}
+        name="the timer"
         disabled={deeds.busy}
-        onClick={() => deeds.run(timer.id, !isRunning)}
-      >
-        {isRunning ? <IconPlayerPause size={16} aria-hidden="true" /> : <IconPlayerPlay size={16} aria-hidden="true" />}
-      </ActionIcon>
+        onRun={(running) => deeds.run(timer.id, running)}
+      />
       <Button variant="light" size="compact-md" disabled={deeds.busy} onClick={() => deeds.stop(timer.id)}>
         Record it
       </Button>

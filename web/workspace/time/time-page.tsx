@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { isDay } from '#kernel/day.ts';
 import { sayMinutes } from '#kernel/minutes.ts';
 import type { SheetEntry } from '#shared/time.ts';
 import { useDo, useGet } from '#web/api/use.ts';
@@ -8,7 +9,6 @@ import { EmptyState } from '#web/ui/feedback/empty-state.tsx';
 import { ErrorState } from '#web/ui/feedback/error-state.tsx';
 import { SkeletonLines } from '#web/ui/feedback/skeleton.tsx';
 import { toast } from '#web/ui/feedback/toast-store.ts';
-import { Dialog } from '#web/ui/form/dialog.tsx';
 import { PageBody } from '#web/ui/frame/page-body.tsx';
 import { PageHead } from '#web/ui/frame/page-head.tsx';
 import { useAddress } from '#web/ui/frame/use-address.ts';
@@ -18,7 +18,7 @@ import { useNow } from '#web/ui/marks/now.ts';
 import { useMe } from '../session/me.ts';
 import { Drafts } from './drafts.tsx';
 import { TimeEntries } from './entries.tsx';
-import { EntryForm } from './entry-form.tsx';
+import { EntryDialog } from './entry-dialog.tsx';
 import { TimeTabs } from './tabs.tsx';
 import { TimerLines, useTimers } from './timers.tsx';
 import { TIME_TOUCHED } from './touched.ts';
@@ -34,7 +34,7 @@ export default function TimePage() {
   const { at, go } = useAddress();
   const today = dayIn(useNow(), timeZone);
   const asked = at.get('day') ?? '';
-  const day = /^\d{4}-\d\d-\d\d$/.test(asked) && asked <= today && !Number.isNaN(Date.parse(asked)) ? asked : today;
+  const day = isDay(asked) && asked <= today ? asked : today;
   const week = weekOf(day);
   const period = { from: week[0] ?? day, to: week[6] ?? day };
   const [edited, setEdited] = useState<SheetEntry | null>(null);
@@ -105,9 +105,7 @@ export default function TimePage() {
           <TimeEntries entries={ofDay} onEdit={setEdited} />
         </section>
       </PageBody>
-      <Dialog title="Change recorded time" opened={edited !== null} onClose={() => setEdited(null)}>
-        {edited && <EntryForm key={edited.id} entry={edited} onClose={() => setEdited(null)} />}
-      </Dialog>
+      <EntryDialog entry={edited} onClose={() => setEdited(null)} />
     </>
   );
 }

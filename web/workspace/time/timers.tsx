@@ -4,11 +4,12 @@ import type { TimerView } from '#shared/time.ts';
 import { useDo, useGet } from '#web/api/use.ts';
 import { confirm } from '#web/ui/feedback/confirm.tsx';
 import { toast } from '#web/ui/feedback/toast-store.ts';
-import { IconPlayerPause, IconPlayerPlay, IconTrash } from '#web/ui/icons.ts';
+import { IconTrash } from '#web/ui/icons.ts';
 import { useEverySecond } from '#web/ui/marks/now.ts';
 import { refreshTickets } from '../actions/index.ts';
 import { useCan } from '../session/me.ts';
 import { clockOf } from './clock-of.ts';
+import { RunButton } from './run-button.tsx';
 import { TIME_TOUCHED } from './touched.ts';
 
 /** One's timers; read again when the window is looked at, since they run in other windows as well. */
@@ -74,18 +75,12 @@ export function TimerLines({ timers }: { timers: readonly TimerView[] }) {
               </div>
             </div>
             <span className="f-time-tools">
-              <ActionIcon
-                aria-label={`${timer.runningSince ? 'Pause' : 'Go on with'} the timer on ${timer.ticket.key}`}
-                data-tip={timer.runningSince ? 'Pause' : 'Go on'}
+              <RunButton
+                timer={timer}
+                name={`the timer on ${timer.ticket.key}`}
                 disabled={deeds.busy}
-                onClick={() => deeds.run(timer.id, timer.runningSince === null)}
-              >
-                {timer.runningSince ? (
-                  <IconPlayerPause size={16} aria-hidden="true" />
-                ) : (
-                  <IconPlayerPlay size={16} aria-hidden="true" />
-                )}
-              </ActionIcon>
+                onRun={(running) => deeds.run(timer.id, running)}
+              />
               <Button
                 variant="light"
                 size="compact-md"

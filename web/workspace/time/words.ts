@@ -1,4 +1,5 @@
-import type { SheetEntry, TimeState } from '#shared/time.ts';
+import { sayMinutes } from '#kernel/minutes.ts';
+import type { TimeState } from '#shared/time.ts';
 
 export const STATE_WORDS: Readonly<Record<TimeState, string>> = {
   open: 'Open',
@@ -14,7 +15,7 @@ export const STATE_COLOURS: Readonly<Record<TimeState, string>> = {
 };
 
 /** What an entry is, for its buttons: "1h 30m on ACME-142". */
-export const entryName = ({ ticket }: Pick<SheetEntry, 'ticket'>, long: string): string => `${long} on ${ticket.key}`;
+export const entryName = (minutes: number, ticketKey: string): string => `${sayMinutes(minutes)} on ${ticketKey}`;
 
 /** The sentence for how much was handed in or decided. */
 export const sumWords = ({ entries }: { entries: number }): string =>
