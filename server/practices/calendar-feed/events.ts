@@ -1,23 +1,24 @@
 import { sql } from 'kysely';
 import type { CalendarEvent } from '#kernel/icalendar.ts';
 import type { Ctx } from '#platform/context/index.ts';
+import { AGREED, fromSql, untilSql } from '#server/practices/change/index.ts';
 import { coverBetween } from '#server/practices/on-call/index.ts';
 
 const DAY_MS = 86_400_000;
 const [BACK_DAYS, AHEAD_DAYS] = [30, 180];
 const MOST = 2_000;
+const MOST_TOUCHED = 20;
 
 type Row = {
   id: string;
-  key: string;
-  title: string | null;
+  summary: string;
   status: string;
   status_category: string;
-  planned_start: string;
-  planned_end: string;
+  from: string;
+  until: string;
   version: number;
   updated_at: string;
-  items: string[];
+  touches: string[];
 };
 
 const range = (ctx: Ctx) => {
@@ -28,41 +29,49 @@ const range = (ctx: Ctx) => {
   };
 };
 
-/**
- * Changes with their windows, of somebody or at a client. A client's calendar has what is authorised alone, of another client's change no
- * title, and only the items of this one.
- */
-async function changes(ctx: Ctx, who: { staffId: string } | { clientId: string }): Promise<CalendarEvent[]> {
+const eventOf = (row: Row): CalendarEvent => ({
+  uid: `change-${row.id}@fettle`,
+  ...{ sequence: row.version, changedAt: row.updated_at, from: row.from, to: row.until, summary: row.summary },
+  description: row.touches.length > 0 ? `Touches ${row.touches.join(', ')}` : '',
+  status:
+    row.status_category === 'cancelled'
+      ? 'CANCELLED'
+      : row.status_category === 'new' || row.status_category === 'waiting' || row.status === 'assess'
+        ? 'TENTATIVE'
+        : 'CONFIRMED',
+});
+
+/** Changes that somebody has or has a task of. */
+async function changes(ctx: Ctx, staffId: string): Promise<CalendarEvent[]> {
   const { from, until } = range(ctx);
-  const [staffId, clientId] = 'staffId' in who ? [who.staffId, null] : [null, who.clientId];
-  const { rows } = await sql<Row>`
-    select t.id, t.key, case when ${clientId}::uuid is null or t.client_id = ${clientId}::uuid then t.title end as title, t.status, t.status_category,
-      c.planned_start, c.planned_end, c.version, c.updated_at,
+  const { rows } = await sql<Row & { key: string }>`
+    select t.id, t.key, t.key || ' ' || t.title as summary, t.status, t.status_category, w.from_at as "from", w.until_at as until,
+      c.version, c.updated_at,
       array(select i.name from change_items l join configuration_items i on i.client_id = l.client_id and i.id = l.item_id
-        where l.change_client_id = c.client_id and l.change_id = c.ticket_id and (${clientId}::uuid is null or l.client_id = ${clientId}::uuid)
-        order by i.name_key limit 20) as items
+        where l.change_client_id = c.client_id and l.change_id = c.ticket_id order by i.name_key limit ${MOST_TOUCHED}) as touches
     from changes c join tickets t on t.client_id = c.client_id and t.id = c.ticket_id
-    where c.planned_start < ${until} and c.planned_end > ${from}
+    cross join lateral (select ${sql.raw(fromSql)} as from_at, ${sql.raw(untilSql('n.at'))} as until_at from (select ${ctx.now}::timestamptz as at) n) w
+    where w.from_at < ${until} and w.until_at > ${from}
       and (t.assignee_id = ${staffId}::uuid or exists (select from fulfilment_tasks f
-          where f.client_id = c.client_id and f.ticket_id = c.ticket_id and f.staff_id = ${staffId}::uuid)
-        or t.client_id = ${clientId}::uuid or exists (select from change_items l
-          where l.client_id = ${clientId}::uuid and l.change_client_id = c.client_id and l.change_id = c.ticket_id))
-      and (${clientId}::uuid is null or c.authorised_at is not null
-        or (c.type = 'standard' and t.status_category in ('open', 'resolved', 'closed')))
-    order by c.planned_start, t.id limit ${MOST}`.execute(ctx.tx);
-  return rows.map((row) => ({
-    uid: `change-${row.id}@fettle`,
-    ...{ sequence: row.version, changedAt: row.updated_at, from: row.planned_start, to: row.planned_end },
-    summary: row.title === null ? 'Planned work' : `${row.key} ${row.title}`,
-    description: row.items.length > 0 ? `Touches ${row.items.join(', ')}` : '',
-    ...(row.title === null || staffId === null ? {} : { url: `${ctx.services.baseUrl}/tickets/${row.key}` }),
-    status:
-      row.status_category === 'cancelled'
-        ? 'CANCELLED'
-        : row.status_category === 'new' || row.status_category === 'waiting' || row.status === 'assess'
-          ? 'TENTATIVE'
-          : 'CONFIRMED',
-  }));
+          where f.client_id = c.client_id and f.ticket_id = c.ticket_id and f.staff_id = ${staffId}::uuid))
+    order by w.from_at, t.id limit ${MOST}`.execute(ctx.tx);
+  return rows.map((row) => ({ ...eventOf(row), url: `${ctx.services.baseUrl}/tickets/${row.key}` }));
+}
+
+/** What is agreed at a client, as its people may know of it: the same title and times as in the portal. */
+export async function eventsOfClient(ctx: Ctx, clientId: string): Promise<CalendarEvent[]> {
+  const { from, until } = range(ctx);
+  const { rows } = await sql<Row>`
+    select s.whole_id as id, s.key || ' ' || s.title as summary, s.status, s.status_category, p.from_at as "from", w.until_at as until,
+      p.version, greatest(p.updated_at, s.updated_at) as updated_at,
+      array(select n from jsonb_array_elements_text(p.touches -> 'items' || (p.touches -> 'services')) n limit ${MOST_TOUCHED}) as touches
+    from change_parts p join ticket_spans s on s.client_id = p.client_id and s.whole_id = p.change_id
+    cross join lateral (select case when s.status = 'implement' then greatest(p.until_at, p.from_at, ${ctx.now}::timestamptz) else p.until_at end
+      as until_at) w
+    where p.client_id = ${clientId}::uuid and p.ended_at is null and p.from_at < ${until} and w.until_at > ${from}
+      and s.status in (${sql.join(AGREED)})
+    order by p.from_at, s.whole_id limit ${MOST}`.execute(ctx.tx);
+  return rows.map(eventOf);
 }
 
 type Meeting = {
@@ -113,10 +122,7 @@ async function shifts(ctx: Ctx, staffId: string): Promise<CalendarEvent[]> {
 
 /** What a person of the provider has before them. */
 export const eventsOfStaff = async (ctx: Ctx, staffId: string): Promise<CalendarEvent[]> => [
-  ...(await changes(ctx, { staffId })),
+  ...(await changes(ctx, staffId)),
   ...(await meetings(ctx, staffId)),
   ...(await shifts(ctx, staffId)),
 ];
-
-/** What is planned at a client. */
-export const eventsOfClient = (ctx: Ctx, clientId: string): Promise<CalendarEvent[]> => changes(ctx, { clientId });

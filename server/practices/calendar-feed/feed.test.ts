@@ -4,7 +4,7 @@ import { inHours, openChanges } from '#tests/change-desk.ts';
 import { hire } from '#tests/people.ts';
 
 const stage = await openChanges();
-const { desk, olga, tom, acme, raise, go, planned, edit } = stage;
+const { desk, olga, tom, acme, raise, go, planned, edit, change } = stage;
 const birch = (
   (await olga.call('POST', '/clients', { name: 'Birch', code: 'BIRCH', timeZone: 'UTC' })).body as { id: string }
 ).id;
@@ -60,7 +60,7 @@ test('a person reads what is theirs to do, under an address that ends when it is
   expect((await read(theirs)).status).toBe(404);
 });
 
-test('a client’s address tells what is planned there, and of others’ changes no more than when', async () => {
+test('a client’s address tells what is planned there, by the title that its people read, and nothing of others', async () => {
   await stage.rule('Nobody', { condition: '', stage: 'before', outcome: { does: 'authorise' } });
   const agreed = async (key: string) => {
     await go(key, 'assess');
@@ -81,10 +81,56 @@ test('a client’s address tells what is planned there, and of others’ changes
   const url = await made(olga, `/clients/${acme}/calendar-feeds`, { name: 'Reception' });
   const { events } = await read(url);
   // The change of Birch touches a server of Acme.
-  expect(events.map(({ summary }) => summary)).toEqual(expect.arrayContaining([`${own} At Acme`, 'Planned work']));
+  expect(events.map(({ summary }) => summary)).toEqual(
+    expect.arrayContaining([`${own} At Acme`, `${other} A change for several clients`]),
+  );
   expect(events.map(({ summary, description }) => `${summary} ${description}`).join()).not.toMatch(/draft|Secret/);
   const feeds = (await olga.call('GET', `/clients/${acme}/calendar-feeds`)).body as { items: { id: string }[] };
   expect(feeds.items).toMatchObject([{ name: 'Reception', createdBy: 'Olga Owner', usedAt: expect.any(String) }]);
   expect((await olga.call('DELETE', `/clients/${acme}/calendar-feeds/${feeds.items[0]?.id}`)).status).toBe(204);
   expect((await read(url)).status).toBe(404);
+});
+
+test('what has begun and ended is where it was, in the calendar, in both feeds and for the client’s people', async () => {
+  const key = await raise({ ...planned, plannedStart: inHours(70), plannedEnd: inHours(72), title: 'Done early' });
+  await olga.call('POST', `/tickets/${key}/assign`, { assigneeId: tom.id });
+  await go(key, 'assess');
+  await go(key, 'authorise');
+  const addresses = [
+    await made(tom, '/me/calendar-feed'),
+    await made(olga, `/clients/${acme}/calendar-feeds`, { name: 'Reception' }),
+  ];
+  const stands = async () => {
+    const query = `from=${inHours(-24)}&until=${inHours(240)}`;
+    const { changes } = (await olga.call('GET', `/change-calendar?${query}`)).body as {
+      changes: { key: string; from: string; to: string }[];
+    };
+    const told = [];
+    for (const url of addresses) {
+      const event = (await read(url)).events.find(({ summary }) => summary === `${key} Done early`);
+      told.push([event?.startDate.toJSDate().getTime(), event?.endDate.toJSDate().getTime()]);
+    }
+    return [...changes.filter((one) => one.key === key).map(({ from, to }) => [from, to].map(Date.parse)), ...told];
+  };
+  const shown = (from: string, to: string) => {
+    const exact = [from, to].map(Date.parse);
+    const seconds = exact.map((at) => Math.floor(at / 1000) * 1000);
+    return [exact, seconds, seconds];
+  };
+  const before = await change(key);
+  expect(await stands()).toEqual(shown(before.plannedStart ?? '', before.plannedEnd ?? ''));
+  expect(await stage.begin(key)).toMatchObject({ status: 201 });
+  const { actualStart } = await change(key);
+  // Begun three days early, it is not on for three days: as long as it was planned to be.
+  const length = Date.parse(before.plannedEnd ?? '') - Date.parse(before.plannedStart ?? '');
+  const expected = new Date(Date.parse(actualStart ?? '') + length).toISOString();
+  expect(await stands()).toEqual(shown(actualStart ?? '', expected));
+  // It takes longer than it was to: until now, whenever that is.
+  await edit(key, { actualStart: inHours(-5) });
+  const [[, until] = []] = await stands();
+  expect(Math.abs((until ?? 0) - Date.now())).toBeLessThan(60_000);
+  expect(await go(key, 'review', { resolutionCode: 'successful' })).toMatchObject({ status: 201 });
+  await edit(key, { actualEnd: inHours(-4) });
+  const after = await change(key);
+  expect(await stands()).toEqual(shown(after.actualStart ?? '', after.actualEnd ?? ''));
 });

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ItemOfChange, Planned } from '#kernel/change-schedule.ts';
 import type { Ctx } from '#platform/context/index.ts';
+import { fromSql, untilSql } from '#server/practices/change/index.ts';
 import type { ChangeType } from '#shared/change-words.ts';
 import type { StatusCategory } from '#shared/vocabulary.ts';
 
@@ -23,8 +24,8 @@ type Row = {
   status: string;
   status_category: StatusCategory;
   client: Named;
-  planned_start: string;
-  planned_end: string;
+  from: string;
+  until: string;
   risk_level: number | null;
   outage: boolean;
   items: ItemOfChange[];
@@ -34,7 +35,7 @@ type Row = {
 };
 
 const COLUMNS = sql`t.id, t.key, t.title, c.type, t.status, t.status_category, json_build_object('id', k.id, 'name', k.name) as client,
-  c.planned_start, c.planned_end, c.risk_level, c.outage,
+  c.risk_level, c.outage,
   coalesce((select json_agg(distinct jsonb_build_object('id', i.id, 'name', i.name, 'clientId', i.client_id, 'serviceId', i.service_id))
     from change_items l join configuration_items o on o.client_id = l.client_id and o.id = l.item_id
     join configuration_items i on i.client_id = o.client_id and i.id = coalesce(o.merged_into, o.id)
@@ -49,41 +50,42 @@ const FROM = sql`changes c join tickets t on t.client_id = c.client_id and t.id 
 /** More are in no view; a calendar says when it stops here. */
 export const MOST_CHANGES = 5_000;
 
-/** Changes in sight whose window meets the time between two instants, or that are given by id; the earliest first. */
+/** Changes in sight that are, were or are planned between two instants (`when.ts` of changes says which of it holds); the earliest first. */
 export async function plannedBetween(
   ctx: Ctx,
   { from, until, clientId = null }: { from: string; until: string; clientId?: string | null },
 ): Promise<PlannedChange[]> {
   const { rows } = await sql<Row>`
-    select ${COLUMNS} from ${FROM}
-    where c.planned_start < ${until} and c.planned_end > ${from} and t.status_category <> 'cancelled'
+    select ${COLUMNS}, w.from_at as "from", w.until_at as until from ${FROM}
+    cross join lateral (select ${sql.raw(fromSql)} as from_at, ${sql.raw(untilSql('n.at'))} as until_at from (select ${ctx.now}::timestamptz as at) n) w
+    where w.from_at < ${until} and w.until_at > ${from} and t.status_category <> 'cancelled'
       and (${clientId}::uuid is null or c.client_id = ${clientId}::uuid or exists (
         select from change_items l where l.client_id = ${clientId}::uuid and l.change_client_id = c.client_id and l.change_id = c.ticket_id))
-    order by c.planned_start, t.id limit ${MOST_CHANGES}`.execute(ctx.tx);
+    order by w.from_at, t.id limit ${MOST_CHANGES}`.execute(ctx.tx);
   return rows.map(changeOf);
 }
 
-/** One change as if its window were another; null where it has none and none is given. */
+/** One change in its window, or as if that were another; null where it has none and none is given. */
 export async function plannedChange(
   ctx: Ctx,
   { client_id, id }: { client_id: string; id: string },
   window: { from: string; until: string } | null = null,
 ): Promise<PlannedChange | null> {
-  const { rows } =
-    await sql<Row>`select ${COLUMNS} from ${FROM} where c.client_id = ${client_id} and c.ticket_id = ${id}`.execute(
-      ctx.tx,
-    );
+  const { rows } = await sql<Row>`
+    select ${COLUMNS}, c.planned_start as "from", c.planned_end as until from ${FROM} where c.client_id = ${client_id} and c.ticket_id = ${id}`.execute(
+    ctx.tx,
+  );
   const [row] = rows;
-  if (!row || (window === null && row.planned_start === null)) return null;
-  return changeOf(window ? { ...row, planned_start: window.from, planned_end: window.until } : row);
+  if (!row || (window === null && row.from === null)) return null;
+  return changeOf(window ? { ...row, ...window } : row);
 }
 
 const changeOf = (row: Row): PlannedChange => ({
   ...{ id: row.id, key: row.key, title: row.title, clientId: row.client.id, client: row.client, type: row.type },
   ...{ status: row.status, statusCategory: row.status_category, isEmergency: row.type === 'emergency' },
   ...{
-    from: Date.parse(row.planned_start),
-    to: Date.parse(row.planned_end),
+    from: Date.parse(row.from),
+    to: Date.parse(row.until),
     items: row.items,
     serviceIds: row.services,
   },

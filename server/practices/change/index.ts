@@ -19,11 +19,13 @@ export { beginsNext } from './guards.ts';
 export { whenHappened } from './happened.ts';
 export { createModel, stepModel } from './models.ts';
 export { recordOverride } from './override.ts';
+export { AGREED } from './portal.ts';
 export { reviewChange } from './review.ts';
 export { type ChangeRow, changeOf, lockChange } from './rows.ts';
 export { createRule, publishRule } from './rules.ts';
 export { viewChange } from './view.ts';
 export { voidAuthorisation } from './void.ts';
+export { fromSql, untilSql } from './when.ts';
 
 whenCreated('change', beginChange);
 whenGuarded('change', missingOf);

@@ -15,6 +15,7 @@ import { refuseNames } from '#server/practices/span/index.ts';
 import { lockPart, type PartRow } from './parts-rows.ts';
 import { type ChangeRow, lockChange } from './rows.ts';
 import { tell } from './tell.ts';
+import { timesOf } from './when.ts';
 
 const SERVICES = `
 select s.service_id as id from change_services s where s.client_id = $1 and s.change_id = $2 and exists (
@@ -56,8 +57,9 @@ const ANNOUNCED = `
 select p.*, k.time_zone from change_parts p join clients k on k.id = p.client_id
 where p.change_id = $1 and p.announcement_id is not null`;
 
-/** Lets what was announced follow: another window is told, and it ends with the change. A draft of what has ended is thrown away. */
+/** Lets what was announced follow: another window is told, when it begins is shown, and it ends with the change. A draft of what has ended is thrown away. */
 export async function followAnnouncements(ctx: Ctx, ticket: TicketRecord, change: ChangeRow): Promise<void> {
+  const { from, until, begun } = timesOf(change, ticket);
   const isOver = change.outcome !== null || ['closed', 'cancelled'].includes(ticket.status_category);
   for (const part of await ctx.hot<PartRow & { time_zone: string }>('change_parts_announced', ANNOUNCED, [ticket.id])) {
     const id = part.announcement_id as string;
@@ -68,11 +70,10 @@ export async function followAnnouncements(ctx: Ctx, ticket: TicketRecord, change
       else await endAnnouncement(ctx, id, { version });
       continue;
     }
-    const { planned_start: from, planned_end: until } = change;
     if (from === null || until === null || (same(fromAt, from) && same(untilAt, until))) continue;
     await updateAnnouncement(ctx, id, { version, fromAt: from, untilAt: until });
     const when = (at: string) => wallTime(at, part.time_zone).replace('T', ' ');
-    if (state === 'published')
+    if (state === 'published' && !begun)
       await sayMore(
         ctx,
         id,

@@ -7,6 +7,7 @@ import { isProvider } from '#server/business/client/index.ts';
 import type { TicketRecord } from '#server/desk/ticket/index.ts';
 import { knowWhole } from '#server/practices/span/index.ts';
 import type { ChangeRow } from './rows.ts';
+import { timesOf } from './when.ts';
 
 /** Names of what a change touches of a client's. */
 export type Touches = { readonly items: readonly string[]; readonly services: readonly string[] };
@@ -41,7 +42,8 @@ export const partsOf = (ctx: Ctx, changeId: string): Promise<PartRow[]> =>
 
 /** Writes what a change touches of each client that it affects, of those in the writer's sight. */
 export async function writeParts(ctx: Ctx, ticket: TicketRecord, change: ChangeRow): Promise<void> {
-  const { client_id, ticket_id, planned_start, planned_end, outage } = change;
+  const { client_id, ticket_id, outage } = change;
+  const { from, until } = timesOf(change, ticket);
   const affected = await ctx.hot<Touches & { id: string }>('change_affected', AFFECTED, [
     ...[client_id, ticket_id, await isProvider(ctx, client_id)],
   ]);
@@ -49,11 +51,11 @@ export async function writeParts(ctx: Ctx, ticket: TicketRecord, change: ChangeR
   for (const { id, ...touches } of affected) {
     const was = before.get(id);
     before.delete(id);
-    const now = [touches, planned_start, planned_end, outage, null];
+    const now = [touches, from, until, outage, null];
     if (was && isDeepStrictEqual([was.touches, was.from_at, was.until_at, was.outage, was.ended_at], now)) continue;
     if (!was) await knowWhole(ctx, ticket, id);
     await ctx.hot('change_part_write', WRITE, [
-      ...[id, client_id, ticket_id, JSON.stringify(touches), planned_start, planned_end, outage, ctx.now],
+      ...[id, client_id, ticket_id, JSON.stringify(touches), from, until, outage, ctx.now],
     ]);
   }
   for (const gone of before.values())

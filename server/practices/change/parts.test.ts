@@ -216,3 +216,30 @@ test('each client is told of planned work of its own: drafted, published by some
   await go(key, 'cancelled', { reason: 'Not needed' });
   expect((await view()).state).toBe('ended');
 });
+
+test('what has begun and ended is told where it was, and nobody says until when it is where that is past', async () => {
+  const rule = await changes.rule('Nobody', { condition: '', stage: 'before', outcome: { does: 'authorise' } });
+  const key = await raise({ itemIds: [box], plannedStart: inHours(1), plannedEnd: inHours(2) });
+  const { version } = await part(key, 'Birch');
+  const made = await tom.call('POST', `/changes/${key}/parts/${birch}/announcement`, { version });
+  const { id } = made.body as { id: string };
+  const view = async () => (await olga.call('GET', `/announcements/${id}`)).body as AnnouncementView;
+  await olga.call('POST', `/announcements/${id}/publish`, { version: (await view()).version });
+  await go(key, 'assess');
+  expect(await go(key, 'authorise')).toMatchObject({ status: 201 });
+  const read = async () => (await planned(bill)).find((work) => work.key === key);
+  const before = await change(key);
+  expect(await read()).toMatchObject({ fromAt: before.plannedStart, untilAt: before.plannedEnd, state: 'planned' });
+  expect(await changes.begin(key)).toMatchObject({ status: 201 });
+  const { actualStart } = await change(key);
+  expect(await read()).toMatchObject({ fromAt: actualStart, state: 'under_way' });
+  expect(Date.parse((await read())?.untilAt ?? '')).toBeLessThan(Date.parse(before.plannedEnd ?? ''));
+  // Nobody is written to because it begins a little earlier.
+  expect(await view()).toMatchObject({ fromAt: actualStart, updates: [] });
+  await edit(key, { actualStart: inHours(-3) });
+  expect(await read()).toMatchObject({ fromAt: (await change(key)).actualStart, untilAt: null });
+  expect(await go(key, 'review', { resolutionCode: 'successful' })).toMatchObject({ status: 201 });
+  const { actualEnd } = await change(key);
+  expect(await read()).toMatchObject({ untilAt: actualEnd, state: 'done' });
+  await changes.drop(rule);
+});

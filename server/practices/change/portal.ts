@@ -9,9 +9,13 @@ const DAY_MS = 86_400_000;
 /** How long something is shown that is done or was called off. */
 const PAST_DAYS = 30;
 
+/** Where it is agreed, so that a client's people know of it. */
+export const AGREED = ['scheduled', 'implement', 'retrospective', 'review', 'closed'];
+
 /** What was last asked of a client's people about the part, or about a change of their own. `$2`: who reads; `$3`: who sees all of the company. */
 const PLANNED = `
-select s.whole_id as id, s.key, s.title, s.status, s.status_category, p.means, p.touches, p.from_at as "fromAt", p.until_at as "untilAt", p.outage,
+select s.whole_id as id, s.key, s.title, s.status, s.status_category, p.means, p.touches, p.from_at as "fromAt",
+  case when s.status <> 'implement' or p.until_at > $5 then p.until_at end as "untilAt", p.outage,
   a.state as asked, s.brief ->> 'outcome' as outcome, exists (
     select from approval_voters v where v.client_id = a.client_id and v.approval_id = a.id and v.vote is null and v.contact_id = $2
       and a.state = 'pending') as "waitsForMe"
@@ -25,7 +29,7 @@ where p.client_id = $1 and p.ended_at is null
   and ($3::boolean or exists (
     select from approval_voters v where v.client_id = a.client_id and v.approval_id = a.id and (v.contact_id = $2 or v.voted_by = $2)))
   and (s.status_category not in ('resolved', 'closed', 'cancelled') or s.updated_at >= $4)
-  and (a.id is not null or s.status in ('scheduled', 'implement', 'retrospective', 'review', 'closed'))
+  and (a.id is not null or s.status in (${AGREED.map((status) => `'${status}'`).join(', ')}))
 order by p.from_at nulls last, s.key limit ${MOST}`;
 
 type Row = Omit<PlannedWork, 'state' | 'items' | 'services'> & {
@@ -37,12 +41,12 @@ type Row = Omit<PlannedWork, 'state' | 'items' | 'services'> & {
 
 /**
  * What is planned on what the caller's company has, for whoever looks after the company, and for those who were asked about it. A plan
- * is shown once it is agreed, or once their people are asked.
+ * is shown once it is agreed, or once their people are asked; of one that is under way longer than planned nobody says until when.
  */
 export async function plannedWorkFor(ctx: Ctx): Promise<PlannedWork[]> {
   const since = new Date(Date.parse(ctx.now) - PAST_DAYS * DAY_MS).toISOString();
   const rows = await ctx.hot<Row>('planned_work_of', PLANNED, [
-    ...[ctx.scope.clientIds[0], callerOf(ctx).id, ctx.scope.companyWide === true, since],
+    ...[ctx.scope.clientIds[0], callerOf(ctx).id, ctx.scope.companyWide === true, since, ctx.now],
   ]);
   return rows.map(({ touches, status, status_category, outcome, ...row }) => ({
     ...row,

@@ -30,8 +30,9 @@ export function PlannedWork() {
   );
 }
 
-/** In which window it is. */
+/** In which window it is; since when, where nobody knows until when. */
 export function When({ work: { fromAt, untilAt } }: { work: Work }) {
-  if (fromAt === null || untilAt === null) return t('planned.notSaid');
+  if (fromAt === null) return t('planned.notSaid');
+  if (untilAt === null) return <Say it="announced.from" from={<TimeAgo at={fromAt} long />} />;
   return <Say it="announced.fromUntil" from={<TimeAgo at={fromAt} long />} until={<TimeAgo at={untilAt} long />} />;
 }
