@@ -33,3 +33,15 @@ export type ModelState = (typeof MODEL_STATES)[number];
 
 export const OVERRIDE_KINDS = ['collision', 'freeze', 'outside_window'] as const;
 export type OverrideKind = (typeof OVERRIDE_KINDS)[number];
+
+/** What is to be done next about a change: a step of its lifecycle, or what that still asks for. */
+export const CHANGE_STEPS = ['move', 'template', 'plan', 'decide', 'window', 'tasks', 'review'] as const;
+export type ChangeStep = (typeof CHANGE_STEPS)[number];
+/** The same with why; `to` and `label` are of the step, `held` says that something stands against taking it now. */
+export type NextOfChange = {
+  readonly what: ChangeStep;
+  readonly to: string;
+  readonly label: string;
+  readonly why: string;
+  readonly held: boolean;
+};

@@ -1,6 +1,14 @@
 import Type, { type Static } from 'typebox';
 import { ApprovalTermsShape, ApprovalView, MoneyShape } from './approval.ts';
-import { CHANGE_TYPES, MODEL_STATES, OUTCOMES, OVERRIDE_KINDS, PART_STATES, PLANS } from './change-words.ts';
+import {
+  CHANGE_STEPS,
+  CHANGE_TYPES,
+  MODEL_STATES,
+  OUTCOMES,
+  OVERRIDE_KINDS,
+  PART_STATES,
+  PLANS,
+} from './change-words.ts';
 import { Id, Instant, LongText, Name, Nullable, ONE_LINE, OneOf, Version } from './http.ts';
 import { LifecycleKey } from './lifecycle.ts';
 import { TaskView } from './request.ts';
@@ -209,6 +217,15 @@ export const ChangeView = Type.Object({
   missing: Type.Array(Type.Object({ guard: Type.String(), message: Type.String() }), {
     description: 'What its steps still ask for',
   }),
+  next: Nullable(
+    Type.Object({
+      what: OneOf(CHANGE_STEPS),
+      to: Type.String({ description: 'The status that it goes on to' }),
+      label: Type.String({ description: 'How that step is called' }),
+      why: Type.String({ description: 'What the step still asks for, or where it leads' }),
+      held: Type.Boolean({ description: 'Something stands against taking it now, in spite of which it may be taken' }),
+    }),
+  ),
   version: Version,
 });
 export type ChangeView = Static<typeof ChangeView>;

@@ -1,5 +1,6 @@
 /** What a change risks, and how it is decided about: without reading or writing anything. */
 
+export { nextOfChange } from './change/next.ts';
 export { type AffectedClient, type RulingOfParts, ruleAboutParts } from './change/parts.ts';
 export { assessRisk, type Past, type Risk, type RiskInputs, type RiskReason, withoutCounts } from './change/risk.ts';
 export {

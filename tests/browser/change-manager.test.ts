@@ -110,3 +110,54 @@ test('where a rule lets a change go on by itself, the next steps are those from 
   await dialogue.getByRole('option', { name: /Start implementation/ }).waitFor();
   expect(await dialogue.getByRole('option', { name: /Ask for authorisation/ }).count()).toBe(0);
 });
+
+test('the button at the top leads from the draft to the end, and to what is missing on the way', async () => {
+  const raised = await tom.call('POST', '/changes', { clientId: acme, title: 'Move the mail', itemIds: [server] });
+  const { key } = raised.body as ChangeView;
+  const { page, faults } = await enter({ name: 'May Manager', role: 'manager', at: `/tickets/${key}` });
+  const head = page.locator('.f-ticket-buttons');
+  const next = async (name: string) => {
+    const button = head.getByRole('button', { name, exact: true });
+    await button.waitFor();
+    return button;
+  };
+  await (await next('Send to assessment')).click();
+  const write = await next('Write the plan');
+  expect(await write.getAttribute('title')).toMatch(/^Write its implementation, test, back-out plan first\./);
+  await write.click();
+  const form = page.getByRole('dialog', { name: `${key}: write the plan` });
+  await form.getByLabel('Begins').waitFor();
+  await look(page, 'next-plan');
+  await page.keyboard.press('Escape');
+  await form.waitFor({ state: 'detached' });
+  const { version } = await change(key);
+  const window = { plannedStart: inHours(700), plannedEnd: inHours(701) };
+  await tom.call('PATCH', `/changes/${key}`, { version, plans: PLANS, answers: CALM, ...window });
+  await (await next('Ask for authorisation')).click();
+  // A rule lets it go on by itself; the hour stands against beginning it.
+  const begin = await next('Start implementation');
+  expect(await begin.getAttribute('title')).toMatch(/^Its window has not begun/);
+  for (const width of [1440, 768, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    await look(page, `next-${width}`);
+    expect(await sidewaysFindings(page)).toEqual([]);
+    await expectAccessible(page);
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await begin.click();
+  const dialogue = page.getByRole('dialog');
+  await dialogue.getByRole('textbox', { name: 'Why it begins all the same' }).fill('The office is empty today');
+  await dialogue.getByRole('button', { name: /Start implementation/ }).click();
+  await (await next('Send to review')).click();
+  await dialogue.getByRole('combobox', { name: 'How did it go?' }).click();
+  await page.getByRole('option', { name: 'Successful', exact: true }).click();
+  await dialogue.getByRole('textbox', { name: 'What happened' }).fill('It went as planned');
+  await dialogue.getByRole('button', { name: /Send to review/ }).click();
+  await (await next('Write the review')).click();
+  const review = page.getByRole('dialog', { name: `${key}: write the review` });
+  await review.getByRole('textbox', { name: /What went well/ }).fill('Nothing to do better');
+  await review.getByRole('button', { name: 'Keep the review' }).click();
+  await (await next('Close')).waitFor();
+  expect((await change(key)).next).toMatchObject({ what: 'move', to: 'closed' });
+  expect(faults).toEqual([]);
+});

@@ -24,6 +24,10 @@ const soon = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOSt
 
 const raise = async (more: object = {}, who = tom) =>
   (await who.call('POST', '/changes', { clientId: acme, title: 'Patch srv-1', ...more })).body as ChangeView;
+const modelOf = async (wanted: string) =>
+  ((await tom.call('GET', '/change-models')).body as { items: { id: string; key: string }[] }).items.find(
+    ({ key }) => key === wanted,
+  )?.id;
 const look = async (key: string, who = tom) => (await who.call('GET', `/changes/${key}`)).body as ChangeView;
 const edit = async (key: string, more: object, who = tom) =>
   who.call('PATCH', `/changes/${key}`, { version: (await look(key)).version, ...more });
@@ -105,4 +109,58 @@ test('it does not move to another client, nor is a step of it taken back', async
   expect(moved.body).toMatchObject({ status: 422, errors: [{ path: 'idOrKey' }] });
   const { eventId } = (await go(key, 'assess')).body as { eventId: string };
   expect((await tom.call('POST', `/tickets/${key}/undo`, { eventId })).status).toBe(409);
+});
+
+test('what is next is the step onward, or what that still asks for, until nothing is', async () => {
+  const { key } = await raise();
+  const next = async () => {
+    const { next: found } = await look(key);
+    return found && [found.what, found.to, found.label];
+  };
+  expect(await next()).toEqual(['move', 'assess', 'Send to assessment']);
+  await go(key, 'assess');
+  expect(await next()).toEqual(['plan', 'authorise', 'Ask for authorisation']);
+  expect((await look(key)).next?.why).toMatch(/^Write its .* plan first\. Answer about its risk first: .* Say when/);
+  const plans = { implementation: 'Do it', test: 'Look', backout: 'Undo' };
+  await edit(key, { plans, answers: CALM, plannedStart: soon(900), plannedEnd: soon(901) });
+  expect((await look(key)).next).toEqual({
+    ...{ what: 'move', to: 'authorise', label: 'Ask for authorisation', held: false },
+    why: 'It goes on to Authorise.',
+  });
+  await go(key, 'authorise');
+  expect(await next()).toEqual(['decide', 'scheduled', 'Authorise']);
+  await desk.run(({ tx }) =>
+    tx
+      .updateTable('changes')
+      .set({ authorised_at: soon(0), authorised_why: 'a test' })
+      .where('planned_start', '>', soon(800))
+      .execute(),
+  );
+  await go(key, 'scheduled');
+  // It may begin in spite of the hour, by whoever has the authority: the step stays, with what stands against it.
+  expect((await look(key)).next).toMatchObject({
+    ...{ what: 'move', to: 'implement', held: true },
+    why: expect.stringMatching(/^Its window has not begun/),
+  });
+  await olive.call('POST', `/changes/${key}/overrides`, { reason: 'A test does not wait for windows' });
+  expect((await look(key)).next).toMatchObject({ what: 'move', to: 'implement', held: false });
+  await go(key, 'implement');
+  expect(await next()).toEqual(['move', 'review', 'Send to review']);
+  await go(key, 'review', { resolutionCode: 'successful' });
+  expect(await next()).toEqual(['review', 'closed', 'Close']);
+  await tom.call('POST', `/changes/${key}/review`, { version: (await look(key)).version, text: 'All as planned' });
+  expect(await next()).toEqual(['move', 'closed', 'Close']);
+  await go(key, 'closed', { resolutionCode: 'successful' });
+  expect(await next()).toBeNull();
+});
+
+test('of a standard change and of an emergency it is the next of their own way', async () => {
+  const emergency = await raise({ modelId: await modelOf('emergency') });
+  expect(emergency.next).toMatchObject({ what: 'plan', to: 'expedite' });
+  await edit(emergency.key, { plans: { implementation: 'Do it', backout: 'Undo' } });
+  expect((await look(emergency.key)).next).toMatchObject({ what: 'move', to: 'expedite' });
+  await go(emergency.key, 'expedite');
+  expect((await look(emergency.key)).next).toMatchObject({ what: 'decide', to: 'implement' });
+  await go(emergency.key, 'cancelled', { reason: 'It mended itself' });
+  expect((await look(emergency.key)).next).toBeNull();
 });

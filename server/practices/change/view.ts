@@ -1,6 +1,7 @@
-import { withoutCounts } from '#kernel/change.ts';
+import { nextOfChange, withoutCounts } from '#kernel/change.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { isProvider } from '#server/business/client/index.ts';
+import { lifecycleOf } from '#server/desk/lifecycle/index.ts';
 import { findTicket, type TicketRecord } from '#server/desk/ticket/index.ts';
 import { approvalsOf, type Who } from '#server/practices/approval/index.ts';
 import type { ChangeView } from '#shared/change.ts';
@@ -40,6 +41,7 @@ export async function viewChange(ctx: Ctx, idOrKey: string, who: Who | null = nu
   ]);
   if (!around) throw new Error(`The change ${ticket.key} vanished while it was read`);
   const missing = await missingOf(ctx, ticket, { to: '' });
+  const { lifecycle } = await lifecycleOf(ctx, ticket);
   return {
     ...present(ticket, { ...change, risk_why: whyFor(ctx, change) }, await modelFor(ctx, change.model_id)),
     isProviders: await isProvider(ctx, ticket.client_id),
@@ -50,6 +52,7 @@ export async function viewChange(ctx: Ctx, idOrKey: string, who: Who | null = nu
     approvals: await approvalsOf(ctx, ticket, who),
     parts: await viewParts(ctx, ticket, who),
     missing: Object.entries(missing).map(([guard, message]) => ({ guard, message })),
+    next: nextOfChange(lifecycle, ticket.status, missing),
   };
 }
 

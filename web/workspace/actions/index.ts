@@ -9,3 +9,4 @@ export { SelectionBar } from './selection-bar.tsx';
 export { type Action, ask, REPORT, type Target } from './store.ts';
 export { takeBack, undoEvent } from './take-back.ts';
 export { useActionKeys } from './use-action-keys.ts';
+export { useStep } from './use-step.ts';

@@ -5,10 +5,11 @@ import { StatusIcon } from '#web/ui/marks/status-badge.tsx';
 import { fits, Picker, type PickerLine } from '#web/ui/picker/picker.tsx';
 import { BeginForm, useHeldBack } from './begin-form.tsx';
 import { MeanwhileNote } from './meanwhile-note.tsx';
+import { needsForm } from './needs-form.ts';
 import { Refused } from './refused.tsx';
 import { namesOf, type Target } from './store.ts';
 import { TicketPicker } from './ticket-picker.tsx';
-import { needsForm, TransitionForm } from './transition-form.tsx';
+import { TransitionForm } from './transition-form.tsx';
 import { useApply } from './use-apply.ts';
 import { useSteps } from './use-steps.ts';
 

@@ -23,10 +23,6 @@ const HOLDS = HOLD_REASONS.map((value) => ({
 /** Not every status that waits is a hold, such as one for an approval. */
 const isHold = ({ requires }: TransitionOption): boolean => requires.includes('holdReason');
 
-/** Steps that ask for something before they are taken. */
-export const needsForm = ({ requires, category }: TransitionOption): boolean =>
-  requires.length > 0 || category === 'resolved';
-
 const isEnd = (category: string): boolean => category === 'resolved' || category === 'closed';
 const asksEnd = ({ category, requires }: TransitionOption): boolean =>
   category === 'resolved' || requires.includes('resolutionCode');

@@ -15,7 +15,9 @@ import { useStatusName } from '../desk/names.ts';
 import { useCan } from '../session/me.ts';
 import { Announced } from './announced.tsx';
 import { Assignee } from './assignee.tsx';
+import { NextOfChange } from './change/next.tsx';
 import { CopyKey } from './copy-key.tsx';
+import { NextButtons } from './next/next-buttons.tsx';
 import { nobodyWords } from './nobody.ts';
 import { Paging } from './paging.tsx';
 import { Presence } from './presence.tsx';
@@ -47,7 +49,6 @@ export function TicketHead({ ticket }: { ticket: TicketView }) {
   const watch = useWatching(ticket);
   const mayRaise = useMayRaise();
   const [raising, setRaising] = useState(false);
-  const resolve = can('ticket.transition') && ticket.transitions.find(({ category }) => category === 'resolved');
   return (
     <header className="f-ticket-head">
       <title>{`${ticket.key} ${ticket.title} · Fettle`}</title>
@@ -60,12 +61,7 @@ export function TicketHead({ ticket }: { ticket: TicketView }) {
         <PersonChip name={ticket.requester?.name} vip={ticket.requester?.vip ?? false} nobody={nobodyWords(ticket)} />
         <Presence ticket={ticket} />
         <span className="f-ticket-buttons">
-          {ticket.kind === 'problem' && <NextOfProblem ticket={ticket} />}
-          {resolve && ticket.kind !== 'problem' && (
-            <Button size="compact-sm" onClick={() => ask('resolve', [ticket])} rightSection={<Keys combo="e" />}>
-              {resolve.label}
-            </Button>
-          )}
+          <Next ticket={ticket} />
           <Menu position="bottom-end">
             <Menu.Target>
               <Button variant="subtle" color="gray" size="compact-sm" aria-label="More actions">
@@ -124,6 +120,13 @@ export function TicketHead({ ticket }: { ticket: TicketView }) {
       <RaiseFromTicket ticket={ticket} opened={raising} onClose={() => setRaising(false)} />
     </header>
   );
+}
+
+/** What is to be done next: of kinds that know no more, resolving it. */
+function Next({ ticket }: { ticket: TicketView }) {
+  if (ticket.kind === 'problem') return <NextOfProblem ticket={ticket} />;
+  if (ticket.kind === 'change') return <NextOfChange ticket={ticket} />;
+  return <NextButtons ticket={ticket} next={null} resolves={false} />;
 }
 
 type ChangeProps = { label: string; allowed: boolean; onClick(): void; children: ReactNode };

@@ -22,6 +22,7 @@ import { PlanForm } from './plan-form.tsx';
 import { Plans } from './plans.tsx';
 import { Review } from './review.tsx';
 import { Risk } from './risk.tsx';
+import { useShown } from './shown.ts';
 import { TasksForm } from './tasks-form.tsx';
 import { TOUCHED } from './touched.ts';
 import { Touches } from './touches.tsx';
@@ -128,6 +129,7 @@ function Missing({ change }: { change: ChangeView }) {
 
 function Approval({ ticket, change }: { ticket: TicketView; change: ChangeView }) {
   const may = useCan()('change.manage');
+  const shown = useShown('approval');
   const again = useDo('POST /changes/{idOrKey}/approval', {
     failed: 'Not asked',
     refresh: TOUCHED,
@@ -143,7 +145,7 @@ function Approval({ ticket, change }: { ticket: TicketView; change: ChangeView }
     change.consent === null &&
     (change.status === 'retrospective' || change.authorisedAt === null);
   return (
-    <section aria-label="Approval">
+    <section aria-label="Approval" {...shown}>
       <header className="f-request-head">
         <h2>Approval</h2>
         {may && waits && (isStuck || nobody) && (

@@ -7,6 +7,7 @@ import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { refreshTickets } from '../../actions/index.ts';
 import { useCan } from '../../session/me.ts';
 import { finishedOf, TaskLines } from '../request/task-lines.tsx';
+import { useShown } from './shown.ts';
 import { TOUCHED } from './touched.ts';
 import { lengthName } from './words.ts';
 
@@ -15,6 +16,7 @@ type Props = { ticket: TicketView; change: ChangeView; children: ReactNode };
 /** The tasks of a change: whose they are, after what, and when in its window. */
 export function ChangeTasks({ ticket, change, children }: Props) {
   const { tasks } = change;
+  const shown = useShown('tasks');
   const may = useCan()('change.manage') && change.status === 'implement';
   const finish = useDo('POST /changes/{idOrKey}/tasks/{taskId}', {
     failed: 'Not changed',
@@ -26,7 +28,7 @@ export function ChangeTasks({ ticket, change, children }: Props) {
   const set = (taskId: string, state: 'done' | 'skipped' | 'ready') =>
     finish.mutate({ params: { idOrKey: ticket.id, taskId }, body: { state } });
   return (
-    <section aria-label="Tasks">
+    <section aria-label="Tasks" {...shown}>
       <header className="f-request-head">
         <h2>
           Tasks{' '}

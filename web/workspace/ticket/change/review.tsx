@@ -45,7 +45,8 @@ export function Review({ ticket, change }: Props) {
   );
 }
 
-function ReviewForm({ change }: { change: ChangeView }) {
+/** Writes what was learnt. */
+export function ReviewForm({ change, onSaved }: { change: ChangeView; onSaved?: () => void }) {
   const form = useForm<{ text: string }>({
     values: { text: change.review.text },
     version: change.version,
@@ -57,7 +58,10 @@ function ReviewForm({ change }: { change: ChangeView }) {
         { params: { idOrKey: change.ticketId }, body: { version, text: values.text.trim() } },
         TOUCHED,
       ),
-    onSaved: () => toast.done('The review is kept'),
+    onSaved: () => {
+      toast.done('The review is kept');
+      onSaved?.();
+    },
   });
   return (
     <FormShell form={form} submit={change.review.at ? 'Write it anew' : 'Keep the review'}>

@@ -4,16 +4,18 @@ import { useReader } from '#web/ui/marks/reader.ts';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { Collisions } from '../../changes/collisions.tsx';
 import { between, betweenThere } from '../../changes/words.ts';
+import { useShown } from './shown.ts';
 
 /** When it is planned and was, what stands against that, and in spite of what it was let go on. */
 export function Window({ change }: { change: ChangeView }) {
   const { plannedStart, plannedEnd, actualStart, actualEnd, overrides, client } = change;
   const reader = useReader();
+  const shown = useShown('window');
   const now = useNow();
   const planned = { from: plannedStart ?? '', to: plannedEnd ?? '' };
   const there = plannedStart && plannedEnd ? betweenThere(planned, now, reader, client.timeZone) : null;
   return (
-    <section aria-label="Window">
+    <section aria-label="Window" {...shown}>
       <h2>Window</h2>
       {plannedStart && plannedEnd ? (
         <p className="f-plain">

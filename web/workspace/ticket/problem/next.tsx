@@ -1,15 +1,13 @@
-import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ProblemView } from '#shared/problem.ts';
 import type { ProblemStep } from '#shared/problem-words.ts';
 import type { TicketView } from '#shared/ticket.ts';
 import { useGet } from '#web/api/use.ts';
 import { Dialog } from '#web/ui/form/dialog.tsx';
-import { Keys } from '#web/ui/keys/keys.tsx';
 import { ask } from '../../actions/index.ts';
 import { RaiseDialog } from '../../changes/raise.tsx';
 import { useCan } from '../../session/me.ts';
+import { type NextAction, NextButtons } from '../next/next-buttons.tsx';
 import { openTab } from '../tabs.ts';
 import { mendOf } from './mend.ts';
 import { NatureForm } from './nature.tsx';
@@ -28,27 +26,11 @@ const NAMES: Readonly<Record<Exclude<ProblemStep, 'follow'>, string>> = {
   review: 'Review',
 };
 
-/** The button for what is to be done next about a problem; and resolving it at once, where that is something else. */
+/** The button for what is to be done next about a problem. */
 export function NextOfProblem({ ticket }: { ticket: TicketView }) {
-  const can = useCan();
   const { data } = useGet('GET /problems/{idOrKey}', { params: { idOrKey: ticket.id } });
-  const resolve = can('ticket.transition') && ticket.transitions.find(({ category }) => category === 'resolved');
-  return (
-    <>
-      {resolve && data?.next?.what !== 'resolve' && (
-        <Button
-          className="f-problem-beside"
-          size="compact-sm"
-          variant="default"
-          onClick={() => ask('resolve', [ticket])}
-          rightSection={<Keys combo="e" />}
-        >
-          {resolve.label}
-        </Button>
-      )}
-      {data?.next && <Next ticket={ticket} problem={data} next={data.next} />}
-    </>
-  );
+  if (!data?.next) return <NextButtons ticket={ticket} next={null} resolves={false} />;
+  return <Next ticket={ticket} problem={data} next={data.next} />;
 }
 
 type Props = { ticket: TicketView; problem: ProblemView; next: NonNullable<ProblemView['next']> };
@@ -57,29 +39,26 @@ function Next({ ticket, problem, next }: Props) {
   const can = useCan();
   const [asked, setAsked] = useState<ProblemStep | null>(null);
   const close = () => setAsked(null);
-  if (next.what === 'follow')
-    return (
-      <Button component={Link} to={`/tickets/${next.change}`} size="compact-sm" variant="default" title={next.why}>
-        Go to {next.change}
-      </Button>
-    );
   const may =
     next.what === 'raise'
       ? can('change.manage')
       : next.what === 'resolve'
         ? can('ticket.transition')
         : can('problem.manage') && (next.what !== 'tell' || can('ticket.reply'));
-  if (!may) return null;
-  const run = () => {
-    if (next.what === 'resolve') return ask('resolve', [ticket]);
-    if (next.what !== 'raise') openTab('problem');
-    setAsked(next.what);
+  const action = (): NextAction | null => {
+    const { what, why } = next;
+    if (what === 'follow') return { label: `Go to ${next.change}`, why, quiet: true, to: `/tickets/${next.change}` };
+    if (!may) return null;
+    const run = () => {
+      if (what === 'resolve') return ask('resolve', [ticket]);
+      if (what !== 'raise') openTab('problem');
+      setAsked(what);
+    };
+    return { label: NAMES[what], why, run };
   };
   return (
     <>
-      <Button size="compact-sm" title={next.why} onClick={run}>
-        {NAMES[next.what]}
-      </Button>
+      <NextButtons ticket={ticket} next={action()} resolves={next.what === 'resolve'} />
       <Dialog
         title={asked ? NAMES[asked as keyof typeof NAMES] : ''}
         opened={asked !== null && asked !== 'raise'}
