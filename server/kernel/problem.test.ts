@@ -138,7 +138,13 @@ describe('incidents', () => {
     expect([trend?.group, trend?.counted, none.length]).toEqual(['trend vpn -', 8, 0]);
     expect(trend?.rise?.expected).toBeCloseTo(1, 1);
     expect(evidenceWords(trend as Proposal, BARS).join(' ')).toContain(
-      '8 were in the last 7 days, where 1.0 would be usual',
+      '8 incidents on 3 days, from 2 Oct 2024 to 4 Oct 2024. All were in the last 7 days, where 1.0 would be usual',
+    );
+    // What a problem has already is told with them, and not as a part of them.
+    const known = days([1, 1, 2, 2, 2], { categoryId: 'vpn', inProblem: true });
+    const [more] = detectProblems({ incidents: [...usual, ...lately, ...known] }, TODAY);
+    expect(evidenceWords(more as Proposal, BARS).join(' ')).toContain(
+      '8 incidents on 3 days, from 2 Oct 2024 to 4 Oct 2024. With those that other proposals and problems have there were 13 in the last 7 days',
     );
     // As many every week are usual, and with three weeks nobody knows.
     const often = Array.from({ length: 8 }, (_, week) =>

@@ -51,13 +51,13 @@ export function evidenceWords(proposal: Proposal, { windowDays, trendDays }: Bar
     const whom = people > 0 ? `, from ${count(people, 'person', 'people')}` : '';
     told.push(`${what} on ${count(days, 'day')}${whom}, ${when}.`);
     if (axis !== 'trend') {
-      const others = all > counted ? `With those that other proposals have there are ${all}; in` : 'In';
+      const others = all > counted ? `${WITH_OTHERS} there are ${all} in these ${windowDays} days; in` : 'In';
       told.push(`${others} the ${windowDays} days before there ${before === 1 ? 'was 1' : `were ${before}`}.`);
     }
-    if (rise)
-      told.push(
-        `${all > counted ? 'Of all these ' : ''}${rise.counted} were in the last ${trendDays} days, where ${number(rise.expected)} would be usual for these weekdays.`,
-      );
+    if (rise) {
+      const lately = `in the last ${trendDays} days, where ${number(rise.expected)} would be usual for these weekdays.`;
+      told.push(`${risen(proposal, rise.counted)} ${lately}`);
+    }
   }
   if (proposal.clientIds.length > 0) told.push(`They are of ${count(proposal.clientIds.length, 'client')}.`);
   if (minutes > 0) told.push(`${count(minutes, 'minute')} of work are recorded on them.`);
@@ -66,6 +66,14 @@ export function evidenceWords(proposal: Proposal, { windowDays, trendDays }: Bar
   told.push(`Proposed from ${count(bar.needed, unit)}${on}${bar.why.length > 0 ? `: ${bar.why.join('; ')}` : ''}.`);
   return told;
 }
+
+const WITH_OTHERS = 'With those that other proposals and problems have';
+
+/** Of what was told before, how many are of the last days; a trend has told nothing but these. */
+const risen = ({ axis, counted, all }: Proposal, lately: number): string => {
+  if (axis === 'trend') return lately > counted ? `${WITH_OTHERS} there were ${lately}` : 'All were';
+  return all > counted ? `Of these ${all}, ${lately} were` : `${lately} were`;
+};
 
 const count = (value: number, one: string, many = `${one}s`): string =>
   `${value.toLocaleString('en')} ${value === 1 ? one : many}`;
