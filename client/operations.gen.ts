@@ -456,7 +456,7 @@ export type EndAnnouncement = { version: number; /** Plain text */ text?: string
 
 export type EnrolmentKeyView = { id: string; name: string; site: Named | null; /** The last four letters of the key */ hint: string; createdAt: string; /** Who made it */ createdBy: string | null; lastUsedAt: string | null; /** How many machines reported by it last */ devices: number; revokedAt: string | null };
 
-export type EnterAdvisory = { title: string; url?: string; /** It concerns every item that has all of these in its name, maker, model, system or one of its programs */ words: string[]; publishedOn?: string | null };
+export type EnterAdvisory = { vendor?: string; product?: string; severity?: 'low' | 'medium' | 'high' | 'critical' | null; /** By what the vendor knows it: a number or an address */ reference?: string; text?: string; /** Vendor, product and reference unless given */ title?: string; /** The reference unless given, where that is an address */ url?: string; /** It concerns every item that has all of these in its name, maker, model, system or one of its programs; the words of vendor and product unless given */ words?: string[]; publishedOn?: string | null };
 
 export type EnterPortal = { /** Of a link */ token?: string; /** To which the mail with the code went */ email?: string; /** Of the mail, in the browser that asked for it */ code?: string; password?: string; contactId?: string; /** The last part of /portal/for/… */ for?: string };
 
@@ -1182,7 +1182,7 @@ export type TeamView = { id: string; name: string; description: string; strategy
 
 export type TellClients = { version: number; /** Plain text */ text: string; /** With the first words: also write to the people whom it reaches */ mail?: boolean };
 
-export type TellIncidents = { ticketIds: string[]; /** Plain text, to each of the clients’ people */ message: string; resolve: boolean; resolutionCode?: string };
+export type TellTickets = { ticketIds: string[]; /** Plain text, to each of the clients’ people */ message: string; resolve: boolean; resolutionCode?: string };
 
 export type TemplateFields = { kind: 'incident' | 'request' | 'problem' | 'change' | 'task'; title?: string; description?: string; /** 1 high, 2 medium, 3 low */ impact?: number; /** 1 high, 2 medium, 3 low */ urgency?: number; /** 1 critical … 5 planning */ priority?: number; priorityReason?: string; categoryId?: string | null; serviceId?: string | null; teamId?: string | null; assigneeId?: string | null; source?: 'portal' | 'email' | 'phone' | 'chat' | 'monitoring' | 'api' | 'walk_in' | 'self_service' | 'import' | 'recurring'; tags?: string[]; /** Custom field values by key */ custom?: { [key: string]: unknown }; /** Files uploaded for this client */ attachmentIds?: string[] };
 
@@ -1230,7 +1230,7 @@ export type TimerView = { id: string; ticket: { id: string; key: string; title: 
 
 export type TimeSum = { entries: number; minutes: number };
 
-export type ToldIncidents = { /** What came of each; with the event by which it can be taken back */ items: ({ id: string; key: string; refused: string | null; eventId: string | null })[] };
+export type ToldTickets = { /** What came of each; with the event by which it can be taken back */ items: ({ id: string; key: string; refused: string | null; eventId: string | null })[] };
 
 export type TotpConfirm = { code: string };
 
@@ -1546,7 +1546,7 @@ export type Operations = {
   /** Take incidents off a problem */
   'POST /problems/{idOrKey}/incidents/remove': { params: TicketRef; body: UnlinkIncidents; answer: null };
   /** Tell the people of its incidents something, and resolve these where asked; answers for each */
-  'POST /problems/{idOrKey}/incidents/tell': { params: TicketRef; body: TellIncidents; answer: ToldIncidents };
+  'POST /problems/{idOrKey}/incidents/tell': { params: TicketRef; body: TellTickets; answer: ToldTickets };
   /** Say whether it stopped, some weeks after it was resolved */
   'POST /problems/{idOrKey}/review': { params: TicketRef; body: ReviewProblem; answer: ProblemView };
   /** Publish it as a known error at clients, to technicians and, where asked, in the portal */
@@ -1887,6 +1887,8 @@ export type Operations = {
   'POST /major-incidents/{idOrKey}/tickets': { params: TicketRef; body: MajorTickets; answer: MajorView };
   /** Take a ticket off it again */
   'DELETE /major-incidents/{idOrKey}/tickets': { params: TicketRef; body: { ticket: string }; answer: null };
+  /** Tell the people of its tickets something, and resolve these where asked; answers for each */
+  'POST /major-incidents/{idOrKey}/tickets/tell': { params: TicketRef; body: TellTickets; answer: ToldTickets };
   /** Write its review; each new action becomes a task */
   'PUT /major-incidents/{idOrKey}/review': { params: TicketRef; body: WriteReview; answer: MajorView };
   /** A major incident as a PDF: times, clients, what they were told, its review and its course */

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Id, Instant, LongText, Name, Nullable, OneOf, Page, PageQuery, Version } from './http.ts';
+import { Id, Instant, LongText, Name, Nullable, ONE_LINE, OneOf, Page, PageQuery, Version } from './http.ts';
 import { PROBLEM_STEPS, PROPOSAL_AXES, PROPOSAL_STATES, REVIEW_RESULTS, SEVERITIES } from './problem-words.ts';
 import { LinkedTicket } from './span.ts';
 import { Named, Priority } from './ticket.ts';
@@ -60,27 +60,6 @@ export const PublishKnownError = Type.Object({
 });
 export type PublishKnownError = Static<typeof PublishKnownError>;
 export const RetireKnownError = Type.Object({ clientIds: Ids, why: Type.Optional(Type.String({ maxLength: 500 })) });
-
-/** What is done to incidents of a problem: told, or told and resolved. */
-export const TellIncidents = Type.Object({
-  ticketIds: Type.Array(Id, { minItems: 1, maxItems: 100, uniqueItems: true }),
-  message: Type.String({ minLength: 1, maxLength: 10_000, description: 'Plain text, to each of the clients’ people' }),
-  resolve: Type.Boolean(),
-  resolutionCode: Type.Optional(Type.String({ maxLength: 60 })),
-});
-export type TellIncidents = Static<typeof TellIncidents>;
-export const ToldIncidents = Type.Object({
-  items: Type.Array(
-    Type.Object({
-      id: Id,
-      key: Type.String(),
-      refused: Nullable(Type.String()),
-      eventId: Nullable(Id),
-    }),
-    { description: 'What came of each; with the event by which it can be taken back' },
-  ),
-});
-export type ToldIncidents = Static<typeof ToldIncidents>;
 
 export const ReviewProblem = Type.Object({
   version: Version,
@@ -278,15 +257,35 @@ export const AcceptProposal = Type.Object({ title: Type.Optional(Name) });
 export const SnoozeProposal = Type.Object({ until: Day });
 export const RejectProposal = Type.Object({ reason: Type.Optional(Type.String({ maxLength: 500 })) });
 
-const AdvisoryWords = Type.Array(Type.String({ minLength: 2, maxLength: 60 }), {
-  minItems: 1,
-  maxItems: 10,
-  description: 'It concerns every item that has all of these in its name, maker, model, system or one of its programs',
-});
+/** The same as a line of a list of advisories says. */
 export const EnterAdvisory = Type.Object({
-  title: Name,
-  url: Type.Optional(Type.String({ maxLength: 500, pattern: '^(https?://.+)?$' })),
-  words: AdvisoryWords,
+  vendor: Type.Optional(Type.String({ maxLength: 100, pattern: ONE_LINE })),
+  product: Type.Optional(Type.String({ maxLength: 200, pattern: ONE_LINE })),
+  severity: Type.Optional(Nullable(OneOf(SEVERITIES))),
+  reference: Type.Optional(
+    Type.String({
+      maxLength: 500,
+      pattern: ONE_LINE,
+      description: 'By what the vendor knows it: a number or an address',
+    }),
+  ),
+  text: Type.Optional(Type.String({ maxLength: 10_000 })),
+  title: Type.Optional({ ...Name, description: 'Vendor, product and reference unless given' }),
+  url: Type.Optional(
+    Type.String({
+      maxLength: 500,
+      pattern: '^(https?://.+)?$',
+      description: 'The reference unless given, where that is an address',
+    }),
+  ),
+  words: Type.Optional(
+    Type.Array(Type.String({ minLength: 2, maxLength: 60 }), {
+      minItems: 1,
+      maxItems: 10,
+      description:
+        'It concerns every item that has all of these in its name, maker, model, system or one of its programs; the words of vendor and product unless given',
+    }),
+  ),
   publishedOn: Type.Optional(Nullable(Day)),
 });
 export type EnterAdvisory = Static<typeof EnterAdvisory>;

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Id, Instant, OneOf } from './http.ts';
+import { Id, Instant, Nullable, OneOf } from './http.ts';
 import { Priority } from './ticket.ts';
 import { STATUS_CATEGORIES, TICKET_KINDS } from './vocabulary.ts';
 
@@ -44,3 +44,24 @@ export const LinkedTicket = Type.Object({
   client: Type.Object({ id: Id, name: Type.String(), code: Type.String() }),
 });
 export type LinkedTicket = Static<typeof LinkedTicket>;
+
+/** What is done to tickets below a whole: told, or told and resolved. */
+export const TellTickets = Type.Object({
+  ticketIds: Type.Array(Id, { minItems: 1, maxItems: 100, uniqueItems: true }),
+  message: Type.String({ minLength: 1, maxLength: 10_000, description: 'Plain text, to each of the clients’ people' }),
+  resolve: Type.Boolean(),
+  resolutionCode: Type.Optional(Type.String({ maxLength: 60 })),
+});
+export type TellTickets = Static<typeof TellTickets>;
+export const ToldTickets = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      id: Id,
+      key: Type.String(),
+      refused: Nullable(Type.String()),
+      eventId: Nullable(Id),
+    }),
+    { description: 'What came of each; with the event by which it can be taken back' },
+  ),
+});
+export type ToldTickets = Static<typeof ToldTickets>;

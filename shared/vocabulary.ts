@@ -5,6 +5,10 @@ export type TicketKind = (typeof TICKET_KINDS)[number];
 export const STATUS_CATEGORIES = ['new', 'open', 'waiting', 'resolved', 'closed', 'cancelled'] as const;
 export type StatusCategory = (typeof STATUS_CATEGORIES)[number];
 
+/** Whether a ticket of such a status is still to be worked on or waits for something. */
+export const isOpenCategory = (category: string): boolean =>
+  category === 'new' || category === 'open' || category === 'waiting';
+
 export const HOLD_REASONS = ['client', 'vendor', 'change', 'problem', 'evidence', 'scheduled'] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];
 

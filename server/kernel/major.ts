@@ -5,6 +5,8 @@ export type MajorFacts = {
   readonly state: MajorState;
   /** Whether somebody leads it. */
   readonly led: boolean;
+  /** The keys of what is still open of it: its own ticket and those below it. */
+  readonly open: readonly string[];
   /** Whether the review says what happened and what is to be improved. */
   readonly reviewed: boolean;
 };
@@ -27,6 +29,19 @@ type Rule = {
 };
 
 const led = ({ led }: MajorFacts) => (led ? null : 'Say who leads it (incident manager) first.');
+const reviewed = ({ reviewed }: MajorFacts) =>
+  reviewed ? null : 'Write what happened and what is to be improved first.';
+
+/** Keys that a sentence names; a longer list is in the page. */
+const NAMED = 8;
+
+const ended = ({ open }: MajorFacts): string | null => {
+  if (open.length === 0) return null;
+  const [one] = open;
+  if (open.length === 1) return `${one} is still open. Resolve it first, or take it off if it is of another cause.`;
+  const more = open.length > NAMED ? ` and ${open.length - NAMED} more` : '';
+  return `${open.slice(0, NAMED).join(', ')}${more} are still open. Resolve them first, or take off what is of another cause.`;
+};
 
 const RULES: readonly Rule[] = [
   { from: ['proposed'], to: 'declared', label: 'Declare', missing: led },
@@ -39,7 +54,7 @@ const RULES: readonly Rule[] = [
     from: ['review'],
     to: 'completed',
     label: 'Complete',
-    missing: ({ reviewed }) => (reviewed ? null : 'Write what happened and what is to be improved first.'),
+    missing: (facts) => [reviewed(facts), ended(facts)].filter(Boolean).join(' ') || null,
   },
 ];
 

@@ -15,6 +15,7 @@ const { acme, birch } = await desk.run(async (ctx) => {
   const msp = await createClient(ctx, { name: 'Harbour IT', code: 'HIT', timeZone: 'UTC' });
   await ctx.tx.updateTable('clients').set({ kind: 'internal' }).where('id', '=', msp).execute();
   await switchPractice(ctx, 'major', true);
+  await switchPractice(ctx, 'problem', true);
   return {
     acme: await createClient(ctx, { name: 'Acme', code: 'ACME', timeZone: 'UTC' }),
     birch: await createClient(ctx, { name: 'Birch Legal', code: 'BIRCH', timeZone: 'UTC' }),
@@ -48,8 +49,10 @@ test('from two tickets in the queue to the last word, by keyboard', async () => 
   await page.getByRole('heading', { name: 'The relay of Acme and Birch is down' }).waitFor();
   const key = page.url().split('/').at(-1) ?? '';
   expect(key).toMatch(/^HIT-/);
-  await page.getByText('“Declare” is not open yet').waitFor();
   await expectAccessible(page);
+  await page.getByRole('button', { name: 'Declare…' }).click();
+  await (await dialogue(page, 'Declare')).getByText('you become its incident manager').waitFor();
+  await press(page, 'Escape');
   await press(page, 'e');
   const people = await dialogue(page, /People, bridge and telling/);
   await people.getByRole('combobox', { name: 'Incident manager' }).fill('Dana');
@@ -89,6 +92,42 @@ test('from two tickets in the queue to the last word, by keyboard', async () => 
   expect(major).toMatchObject({ state: 'restored', toldTitle: 'Mail is down', nextUpdateAt: null });
   expect(major.linked).toHaveLength(3);
   expect(major.updates.map(({ text }) => text)).toEqual(['We are looking for the cause', 'Mail flows again']);
+
+  await page.getByRole('button', { name: 'Begin the review…' }).click();
+  await (await dialogue(page, 'Begin the review')).getByRole('button', { name: 'Begin the review' }).click();
+  await told(page, 'It is in review');
+  await page.getByRole('button', { name: 'Write…' }).click();
+  const review = await dialogue(page, 'Review');
+  await review.getByRole('textbox', { name: 'What happened' }).fill('A disk was full');
+  await review.getByRole('textbox', { name: 'What is to be improved' }).fill('Watch disks');
+  await review.getByRole('button', { name: 'Save' }).click();
+  await told(page, 'The review is saved');
+  // It cannot be completed yet, and says which of its tickets are open.
+  const complete = page.getByRole('button', { name: 'Complete…' });
+  expect(await complete.getAttribute('aria-disabled')).toBe('true');
+  await page.getByText(new RegExp(`“Complete” is not open yet: .*${more.key} are still open`)).waitFor();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Resolve 3 open…' }).click();
+  const ending = await dialogue(page, 'Tell the people of 3 tickets');
+  await ending.getByRole('textbox', { name: 'Message' }).fill('Mail flows again. A disk was full.');
+  await ending.getByRole('button', { name: 'Tell and resolve' }).click();
+  await told(page, '3 incidents were told and resolved');
+  await page.getByText('“Complete” is not open yet').waitFor({ state: 'detached' });
+  await complete.click();
+  await (await dialogue(page, 'Complete')).getByRole('button', { name: 'Complete' }).click();
+  await told(page, 'It is completed');
+
+  // The problem behind it is opened from the review, behind all of its incidents, and stands there then.
+  await page.getByRole('button', { name: 'Open a problem…' }).click();
+  const opening = await dialogue(page, /Open a problem/);
+  await opening.getByRole('textbox', { name: 'What its clients call it' }).fill('Mail stops when disks are full');
+  await opening.getByRole('button', { name: 'Open the problem' }).click();
+  await page.getByRole('heading', { name: 'The relay of Acme and Birch is down' }).first().waitFor();
+  await page.goto(new URL(`/major-incidents/${key}`, page.url()).href);
+  await page.getByRole('heading', { name: 'The problem behind it' }).waitFor();
+  expect(await page.getByRole('button', { name: 'Open a problem…' }).count()).toBe(0);
+  const [problem] = ((await olive.call('GET', '/problems')).body as { items: { incidents: number }[] }).items;
+  expect(problem).toMatchObject({ incidents: 4 });
   await page.goto(new URL(`/tickets/${more.key}`, page.url()).href);
   await page.getByText('Part of a major incident').waitFor();
 });

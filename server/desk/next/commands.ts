@@ -3,6 +3,7 @@ import { rankNext } from '#kernel/next-best.ts';
 import type { Ctx } from '#platform/context/index.ts';
 import { appendEvent } from '#platform/events/index.ts';
 import { assignTicket, findTicket, isGone, type TicketRecord } from '#server/desk/ticket/index.ts';
+import { isOpenCategory } from '#shared/vocabulary.ts';
 import { candidatesFor, type PlacedCandidate } from './candidates.ts';
 
 /** How long a proposal is kept for its person, and how long one passed over stays away from them. */
@@ -44,7 +45,7 @@ export async function acceptNext(
   const ticket = await findTicket(ctx, ticketId, { lock: true });
   const other = await otherWith(ctx, ticket, staffId);
   if (other) throw new Fault('conflict', `${other} has taken it in the meantime; ask for the next one.`);
-  if (!['new', 'open', 'waiting'].includes(ticket.status_category))
+  if (!isOpenCategory(ticket.status_category))
     throw new Fault('conflict', `${ticket.key} is done by now; ask for the next one.`);
   await ctx.tx
     .deleteFrom('ticket_offers')

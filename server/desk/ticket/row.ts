@@ -1,4 +1,5 @@
 import type { Ctx } from '#platform/context/index.ts';
+import { isOpenCategory } from '#shared/vocabulary.ts';
 import type { TicketRecord } from './record.ts';
 
 /** json columns are read parsed and written as text; everything else goes as it is. */
@@ -31,7 +32,6 @@ export async function writeDue(ctx: Ctx, ticket: TicketRecord, dueAt: string | n
   return { ...ticket, due_at: dueAt };
 }
 
-const OPEN: ReadonlySet<string> = new Set(['new', 'open', 'waiting']);
 const heldKey = (id: string) => `ticket ${id}`;
 
 /** The row as this transaction will have left it, where that is not written yet. */
@@ -56,7 +56,7 @@ function holdRow(
   const { version, updated_at } = mark;
   const ticket: TicketRecord = { ...before, ...Object.fromEntries(differing), version, updated_at };
   // The one column that the database works out.
-  ticket.is_open = OPEN.has(ticket.status_category);
+  ticket.is_open = isOpenCategory(ticket.status_category);
   keepRow(ctx, ticket);
   const columnsKey = `ticket columns ${ticket.id}`;
   const columns = bulk.recall<Set<string>>(columnsKey) ?? bulk.keep(columnsKey, new Set(['version', 'updated_at']));

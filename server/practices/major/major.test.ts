@@ -6,7 +6,7 @@ import { openDesk } from '#tests/desk.ts';
 import { fetchPdf } from '#tests/pdf.ts';
 import { hire, type Person } from '#tests/people.ts';
 import { visit } from '#tests/visitor.ts';
-import { remindDue } from './index.ts';
+import { moveMajor, remindDue } from './index.ts';
 
 const desk = await openDesk();
 let minutes = 0;
@@ -67,8 +67,6 @@ test('it goes its whole way, and every step that is not open says what is', asyn
   expect((await propose(tia, { tickets: [ticket.key] })).status).toBe(409);
 
   expect((await move(tia, major, 'declared')).status).toBe(403);
-  const unled = await move(olive, major, 'declared');
-  expect([unled.status, unled.text]).toEqual([409, expect.stringContaining('who leads it')]);
   expect((await move(olive, major, 'restored')).text).toContain('declared or declined');
   major = await lead(major.key, { bridge: 'https://meet.example/p1', cadenceMinutes: 20 });
   major = (await move(olive, major, 'declared')).body as MajorView;
@@ -79,12 +77,19 @@ test('it goes its whole way, and every step that is not open says what is', asyn
   });
   expect(major.nextUpdateAt).toBe(new Date(Date.parse(desk.services.now()) + 20 * 60_000).toISOString());
   expect((await olive.call('PUT', `/major-incidents/${major.key}/review`, emptyReview(major))).status).toBe(409);
+  const standing = async () => (await olive.call('GET', `/tickets/${major.key}`)).body as TicketView;
+  expect(await standing()).toMatchObject({ status: 'in_progress', assignee: { id: olive.id } });
 
   major = (await move(olive, major, 'stabilised')).body as MajorView;
   expect((await move(olive, major, 'declared')).status).toBe(422);
   major = (await move(olive, major, 'declared', { reason: 'It is back' })).body as MajorView;
   major = (await move(olive, major, 'restored', { reason: 'Mail flows' })).body as MajorView;
   expect(major).toMatchObject({ state: 'restored', nextUpdateAt: null });
+  expect(await standing()).toMatchObject({ status: 'resolved', resolution: { code: 'fixed', note: 'Mail flows' } });
+  major = (await move(olive, major, 'declared', { reason: 'It fell over again' })).body as MajorView;
+  expect(await standing()).toMatchObject({ status: 'in_progress', reopenCount: 1 });
+  major = (await move(olive, major, 'restored')).body as MajorView;
+  expect(await standing()).toMatchObject({ status: 'resolved', resolution: { note: 'The service works again.' } });
   expect((await move(olive, major, 'completed')).status).toBe(409);
   major = (await move(olive, major, 'review')).body as MajorView;
   expect((await move(olive, major, 'completed')).text).toContain('what happened');
@@ -103,6 +108,7 @@ test('it goes its whole way, and every step that is not open says what is', asyn
   expect(major.review?.actions).toEqual([action]);
   major = (await move(olive, major, 'completed')).body as MajorView;
   expect(major).toMatchObject({ state: 'completed', moves: [] });
+  expect(await standing()).toMatchObject({ status: 'closed' });
   expect((await move(olive, major, 'declared', { reason: 'x' })).text).toContain('nothing else');
 
   const { headers, words } = await fetchPdf(desk, olive, `/major-incidents/${major.key}/report`);
@@ -119,6 +125,57 @@ test('it goes its whole way, and every step that is not open says what is', asyn
 });
 
 const emptyReview = ({ version }: MajorView) => ({ version, happened: '', wentWell: '', toImprove: '', actions: [] });
+
+test('whoever declares it leads it where nobody does yet, and what no person does has to say who', async () => {
+  const ticket = await log(acme, 'No phone rings');
+  const major = (await propose(tia, { tickets: [ticket.key] })).body as MajorView;
+  const unled = await desk.run((ctx) =>
+    moveMajor(ctx, major.key, { to: 'declared', version: major.version }).catch((error: Error) => error.message),
+  );
+  expect(unled).toContain('who leads it');
+  const declared = await move(olive, major, 'declared');
+  expect(declared.body).toMatchObject({
+    manager: { id: olive.id },
+    roles: [{ role: 'manager', staff: { id: olive.id } }],
+  });
+  await move(olive, declared.body as MajorView, 'restored', { reason: 'They ring' });
+});
+
+test('it is completed only once its incidents are resolved, which are named and resolved together', async () => {
+  const [one, two] = [
+    await log(acme, 'Acme cannot print'),
+    await log(birch, 'Printing is dead', { requesterId: bert }),
+  ];
+  const made = await propose(olive, { tickets: [one.key, two.key], title: 'The print relay is down' });
+  let major = made.body as MajorView;
+  for (const to of ['declared', 'restored', 'review'])
+    major = (await move(olive, major, to, { reason: 'It prints' })).body as MajorView;
+  const review = { ...emptyReview(major), happened: 'The relay stopped', toImprove: 'Watch it' };
+  major = (await olive.call('PUT', `/major-incidents/${major.key}/review`, review)).body as MajorView;
+  const refused = await move(olive, major, 'completed');
+  expect([refused.status, refused.text]).toEqual([
+    409,
+    expect.stringContaining(`${one.key}, ${two.key} are still open`),
+  ]);
+  const tell = (ticketIds: string[], more: object = {}) =>
+    olive.call('POST', `/major-incidents/${major.key}/tickets/tell`, {
+      ...{ ticketIds, message: 'The relay works again.', resolve: true },
+      ...more,
+    });
+  expect((await tell([one.id], { message: 'As it is at Acme' })).text).toContain('people of other clients read it');
+  const stranger = await log(coral, 'Not of it');
+  expect((await tell([stranger.id])).text).toContain(`not linked to ${major.key}`);
+  expect((await tell([one.id, two.id])).body).toMatchObject({ items: [{ refused: null }, { refused: null }] });
+  expect((await olive.call('GET', `/tickets/${two.key}`)).body).toMatchObject({
+    ...{ status: 'resolved', resolution: { note: 'The relay works again.' } },
+  });
+  // Its own ticket counts as well, where somebody put it back.
+  await olive.call('POST', `/tickets/${major.key}/transitions`, { to: 'reopened', reason: 'Not quite' });
+  expect((await move(olive, await read(major.key), 'completed')).text).toContain(`${major.key} is still open`);
+  await olive.call('POST', `/tickets/${major.key}/transitions`, { to: 'resolved', resolutionCode: 'fixed' });
+  const completed = await move(olive, await read(major.key), 'completed');
+  expect(completed.body).toMatchObject({ state: 'completed', status: 'closed' });
+});
 
 test('it is declared with at least one criterion, and may be proposed without any', async () => {
   const ticket = await log(acme, 'The whole site is dark');

@@ -1,37 +1,55 @@
 import { Fault, invalid } from '#kernel/errors.ts';
 import { isRunning, type MajorMove, majorMoves, nextUpdateAt } from '#kernel/major.ts';
-import type { Ctx } from '#platform/context/index.ts';
+import { actingStaff, type Ctx } from '#platform/context/index.ts';
 import { resolveSetting } from '#platform/settings/index.ts';
+import type { TicketRecord } from '#server/desk/ticket/index.ts';
 import { endAnnouncement, viewAnnouncement } from '#server/practices/announcement/index.ts';
-import { refuseNames } from '#server/practices/span/index.ts';
+import { linkedTickets, refuseNames } from '#server/practices/span/index.ts';
 import type { MoveMajor } from '#shared/major.ts';
 import { MAJOR_STATES } from '#shared/major-words.ts';
+import type { LinkedTicket } from '#shared/span.ts';
+import { isOpenCategory } from '#shared/vocabulary.ts';
+import { carryTicket } from './carry.ts';
 import { pageFor } from './page.ts';
 import { changeMajor, type MajorPatch, type MajorRecord, majorOf } from './rows.ts';
 import { CRITERIA } from './settings.ts';
 
-/** The moves that are there, each with what it lacks. */
-export const movesOf = ({ state, roles, review }: MajorRecord): MajorMove[] =>
-  majorMoves({
+const leadOf = ({ roles }: MajorRecord): string | undefined => roles.find(({ role }) => role === 'manager')?.staffId;
+
+/** The moves that are there for the caller, each with what it lacks. Where nobody leads it, whoever declares it does. */
+export const movesOf = (
+  ctx: Ctx,
+  { ticket, major }: { ticket: TicketRecord; major: MajorRecord },
+  linked: readonly LinkedTicket[],
+): MajorMove[] => {
+  const { state, review } = major;
+  return majorMoves({
     state,
-    led: roles.some(({ role }) => role === 'manager'),
+    led: leadOf(major) !== undefined || actingStaff(ctx) !== null,
+    open: [
+      ...(ticket.is_open ? [ticket.key] : []),
+      ...linked.filter(({ statusCategory }) => isOpenCategory(statusCategory)).map(({ key }) => key),
+    ],
     reviewed: review !== null && review.happened.trim() !== '' && review.toImprove.trim() !== '',
   });
+};
 
 /**
- * Moves a major incident on. With “restored”, `reason` is told to clients as the last word, and what was announced ends. What is not
- * open from where it stands answers 409 with what is.
+ * Moves a major incident on, and its ticket with it. With “restored”, `reason` is told to clients as the last word, and what was announced
+ * ends. What is not open from where it stands answers 409 with what is.
  */
 export async function moveMajor(ctx: Ctx, idOrKey: string, input: MoveMajor): Promise<void> {
   const both = await majorOf(ctx, idOrKey, input.version);
   const { major } = both;
-  const moves = movesOf(major);
+  const moves = movesOf(ctx, both, await linkedTickets(ctx, both.ticket));
   const move = moves.find(({ to }) => to === input.to);
   if (!move) throw new Fault('transition_refused', refusal(major, moves));
   if (move.missing) throw new Fault('transition_refused', move.missing);
   const reason = input.reason?.trim() ?? '';
   if (move.asksWhy && reason === '') throw invalid([{ path: 'reason', message: 'say why' }]);
-  const criteria = input.to === 'declared' && major.state === 'proposed' ? await criteriaOf(ctx, major, input) : null;
+  const isDeclared = input.to === 'declared' && major.state === 'proposed';
+  const criteria = isDeclared ? await criteriaOf(ctx, major, input) : null;
+  const lead = leadOf(major) ?? (isDeclared ? actingStaff(ctx) : null) ?? undefined;
   if (input.to === 'restored') {
     await refuseNames(ctx, both.ticket, { reason });
     await endTelling(ctx, major, reason);
@@ -39,7 +57,11 @@ export async function moveMajor(ctx: Ctx, idOrKey: string, input: MoveMajor): Pr
   await changeMajor(
     ctx,
     both,
-    { ...patchOf(ctx, major, input.to), ...(criteria ? { criteria } : {}) },
+    {
+      ...patchOf(ctx, major, input.to),
+      ...(criteria ? { criteria } : {}),
+      ...(lead && !leadOf(major) ? { roles: [...major.roles, { role: 'manager', staffId: lead }] } : {}),
+    },
     {
       type: 'moved',
       data: {
@@ -49,7 +71,8 @@ export async function moveMajor(ctx: Ctx, idOrKey: string, input: MoveMajor): Pr
       },
     },
   );
-  if (input.to === 'declared' && major.state === 'proposed') await pageFor(ctx, both.ticket);
+  await carryTicket(ctx, both.ticket, { to: input.to, reason, lead });
+  if (isDeclared) await pageFor(ctx, both.ticket);
 }
 
 /** What holds of one that is declared: at least one of the firm's criteria, where it has any. */

@@ -37,6 +37,7 @@ export async function viewMajor(ctx: Ctx, idOrKey: string): Promise<MajorView> {
   const { rows: people } = await sql<{ id: string; name: string }>`
     select id, name from staff where id = any (${major.roles.map(({ staffId }) => staffId)}::uuid[])`.execute(ctx.tx);
   const nameOf = new Map(people.map(({ id, name }) => [id, name]));
+  const linked = await linkedTickets(ctx, ticket);
   const told = major.announcement_id ? await viewAnnouncement(ctx, major.announcement_id) : null;
   return {
     ...(rows[0] as MajorRow),
@@ -64,9 +65,9 @@ export async function viewMajor(ctx: Ctx, idOrKey: string): Promise<MajorView> {
     clients: (await spansOf(ctx, ticket)).map(({ clientId, clientName, tickets }) => ({
       ...{ id: clientId, name: clientName, tickets },
     })),
-    linked: await linkedTickets(ctx, ticket),
+    linked,
     review: major.review,
-    moves: movesOf(major),
+    moves: movesOf(ctx, { ticket, major }, linked),
     version: major.version,
   };
 }

@@ -3,6 +3,7 @@ import { notFound } from '#kernel/errors.ts';
 import { withContext } from '#platform/context/index.ts';
 import { defineFreeRoute, defineRoute, Nothing } from '#platform/http/index.ts';
 import { printPdf, sendPdf } from '#platform/pdf/index.ts';
+import { tellLinked } from '#server/practices/span/index.ts';
 import {
   EditMajor,
   MajorCandidates,
@@ -16,6 +17,7 @@ import {
   TellClients,
   WriteReview,
 } from '#shared/major.ts';
+import { TellTickets, ToldTickets } from '#shared/span.ts';
 import { TicketRef } from '#shared/ticket.ts';
 import { candidatesFor } from './candidates.ts';
 import { editMajor } from './edit.ts';
@@ -24,6 +26,7 @@ import { proposeMajor } from './propose.ts';
 import { listMajors, viewMajor } from './queries.ts';
 import { reportOf } from './report.ts';
 import { writeReview } from './review.ts';
+import { majorOf } from './rows.ts';
 import { tellClients } from './say.ts';
 import { majorSuggestions } from './suggestions.ts';
 import { letGoTicket, takeInTickets } from './tickets.ts';
@@ -176,6 +179,20 @@ export const majorRoutes = [
       await letGoTicket(ctx, params.idOrKey, body.ticket);
       return null;
     },
+  ),
+  defineRoute(
+    {
+      method: 'POST',
+      url: `${url}/tickets/tell`,
+      access: 'major.manage',
+      tag,
+      summary: 'Tell the people of its tickets something, and resolve these where asked; answers for each',
+      params: TicketRef,
+      body: TellTickets,
+      response: ToldTickets,
+      status: 201,
+    },
+    async (ctx, { params, body }) => tellLinked(ctx, (await majorOf(ctx, params.idOrKey)).ticket, body),
   ),
   defineRoute(
     {

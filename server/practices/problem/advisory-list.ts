@@ -3,20 +3,13 @@ import { invalid } from '#kernel/errors.ts';
 import { foldedWords } from '#kernel/fold.ts';
 import { readCsv, uncell } from '#shared/csv-words.ts';
 import { ONE_LINE } from '#shared/http.ts';
-import { ADVISORY_COLUMNS, type AdvisoryColumn, SEVERITIES, type Severity } from '#shared/problem-words.ts';
+import { ADVISORY_COLUMNS, type AdvisoryColumn, SEVERITIES } from '#shared/problem-words.ts';
+import type { Advisory } from './advisories.ts';
+import { addressOf, MOST_WORDS, titleFor, wordsFor } from './advisory-defaults.ts';
 
 /** An advisory as a list says it, or what is wrong with it, by the names of the list's columns. */
-export type ListedAdvisory = {
+export type ListedAdvisory = Advisory & {
   readonly line: number;
-  readonly title: string;
-  readonly vendor: string;
-  readonly product: string;
-  readonly severity: Severity | null;
-  readonly reference: string;
-  readonly url: string;
-  readonly publishedOn: string | null;
-  readonly text: string;
-  readonly words: readonly string[];
   readonly faults: readonly { field: string; message: string }[];
 };
 
@@ -24,7 +17,6 @@ type Values = ReadonlyMap<AdvisoryColumn, unknown>;
 type Raw = { readonly line: number; readonly values: Values };
 
 const MOST_LINES = 500;
-const MOST_WORDS = 10;
 const MOST_LETTERS: Readonly<Record<AdvisoryColumn, number>> = {
   ...{
     vendor: 100,
@@ -40,8 +32,6 @@ const MOST_LETTERS: Readonly<Record<AdvisoryColumn, number>> = {
 const ONE = new RegExp(ONE_LINE, 'u');
 // Everything that a text of several lines has no use for: what PostgreSQL cannot keep, and what turns the direction of writing.
 const UNSEEN = /(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u;
-/** What firms put behind their name, and no device says of its maker. */
-const LEGAL = new Set(['inc', 'ltd', 'llc', 'gmbh', 'corp', 'corporation', 'co', 'ag', 'limited', 'company']);
 
 /**
  * Reads a list of advisories: JSON where it begins with a bracket, else comma-separated values. What is wrong with one of them stands in its
@@ -146,18 +136,16 @@ function readOne({ line, values }: Raw): ListedAdvisory {
   if (level !== '' && !severity) fault('severity', `must be one of ${SEVERITIES.join(', ')}`);
   const day = textOf('published on');
   if (day !== '' && !isDay(day)) fault('published on', 'must be a day such as 2026-01-31');
-  const words = wordsOf(values.get('words'), textOf, fault) ?? usual(vendor, product);
+  const words = wordsOf(values.get('words'), textOf, fault) ?? wordsFor({ vendor, product });
   if (words.length === 0 && faults.length === 0) fault('words', 'must hold a word that the items have');
   return {
     line,
-    title: (title || `${vendor} ${product}${reference && !isAddress(reference) ? `: ${reference}` : ''}`).slice(0, 200),
+    title: title || titleFor({ vendor, product, reference }),
     ...{ vendor, product, severity, reference, text, words, faults },
-    url: isAddress(reference) ? reference : '',
+    url: addressOf(reference),
     publishedOn: day !== '' && isDay(day) ? day : null,
   };
 }
-
-const isAddress = (reference: string): boolean => /^https?:\/\/\S+$/i.test(reference) && URL.canParse(reference);
 
 /** The words that a list gives by itself, parted by blanks, commas, semicolons or “+”; null where it gives none. */
 function wordsOf(
@@ -176,8 +164,3 @@ function wordsOf(
   if (words.some((word) => word.length > 60)) fault('words', 'must have at most 60 letters each');
   return words;
 }
-
-/** What an item of this maker and product is called by, without what firms put behind their names. */
-const usual = (vendor: string, product: string): string[] => [
-  ...new Set([...foldedWords(vendor).filter((word) => !LEGAL.has(word)), ...foldedWords(product)].slice(0, MOST_WORDS)),
-];

@@ -125,3 +125,30 @@ test('hostile entries are refused by name and harm nothing', async () => {
 test('only whoever sees all clients may take a list', async () => {
   expect([(await post('preview', TABLE, al)).status, (await post('import', TABLE, al)).status]).toEqual([403, 403]);
 });
+
+test('one that is entered by itself takes what a line of a list does', async () => {
+  const enter = (body: object) => olive.call('POST', '/problem-advisories', body);
+  const said = {
+    vendor: 'Zyxel Ltd',
+    product: 'USG Flex',
+    severity: 'high',
+    reference: 'ZY-2026-1',
+    text: 'Update to 5.40',
+  };
+  const made = await enter(said);
+  expect(made.status, made.text).toBe(201);
+  expect((await inForce()).find(({ reference }) => reference === 'ZY-2026-1')).toMatchObject({
+    ...said,
+    ...{ title: 'Zyxel Ltd USG Flex: ZY-2026-1', words: ['zyxel', 'usg', 'flex'], url: '', publishedOn: null },
+  });
+  // A list passes it over then, and it is not entered twice.
+  expect((await post('import', JSON.stringify([said]))).body).toEqual({ entered: 0, already: 1 });
+  const twice = await enter({ ...said, reference: 'zy-2026-1' });
+  expect([twice.status, twice.text]).toEqual([409, expect.stringContaining('"path":"reference"')]);
+  const bare = await enter({ vendor: 'Zyxel' });
+  expect([bare.status, bare.text]).toEqual([
+    422,
+    expect.stringMatching(/title.*is needed where.*words.*is needed where/),
+  ]);
+  expect((await enter({ ...said, severity: 'dire' })).status).toBe(400);
+});

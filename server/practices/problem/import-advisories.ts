@@ -1,8 +1,7 @@
-import { Fault, type FieldError, invalid } from '#kernel/errors.ts';
-import { newId } from '#kernel/ids.ts';
+import { type FieldError, invalid } from '#kernel/errors.ts';
 import { type Ctx, requireAllClients } from '#platform/context/index.ts';
 import type { AdvisoriesImported, AdvisoryPreview, ImportAdvisories } from '#shared/problem.ts';
-import { MOST_ADVISORIES, tellOfAdvisory } from './advisories.ts';
+import { keepAdvisory, refuseTooMany } from './advisories.ts';
 import { type ListedAdvisory, readAdvisoryList } from './advisory-list.ts';
 import { itemsWarnedOf } from './items-warned-of.ts';
 import { LOOK_JOB } from './look.ts';
@@ -49,21 +48,8 @@ export async function importAdvisories(ctx: Ctx, { list }: ImportAdvisories): Pr
   const wanted = lines.filter((one) => !already.has(one));
   await refuseTooMany(ctx, wanted.length);
   let entered = 0;
-  for (const { title, vendor, product, severity, reference, text, words, url, publishedOn } of wanted) {
-    const kept = await ctx.tx
-      .insertInto('problem_advisories')
-      .values({
-        ...{ id: newId(), title, vendor, product, severity, reference, text, words: [...words], url },
-        ...{ published_on: publishedOn, entered_by: ctx.actor.name, created_at: ctx.now },
-      })
-      // Somebody may enter the same at this moment.
-      .onConflict((conflict) => conflict.doNothing())
-      .returning('id')
-      .executeTakeFirst();
-    if (!kept) continue;
-    entered += 1;
-    await tellOfAdvisory(ctx, kept.id, 'entered', { title });
-  }
+  // Somebody may enter the same at this moment.
+  for (const one of wanted) if ((await keepAdvisory(ctx, one)) !== null) entered += 1;
   if (entered > 0) await ctx.services.jobs.enqueue(ctx, LOOK_JOB, {});
   return { entered, already: lines.length - entered };
 }
@@ -88,16 +74,3 @@ async function passedOver(ctx: Ctx, lines: readonly ListedAdvisory[]): Promise<R
 
 const nameOf = ({ vendor, reference }: { vendor: string; reference: string }): string =>
   `${vendor.toLowerCase()}\n${reference.toLowerCase()}`;
-
-async function refuseTooMany(ctx: Ctx, more: number): Promise<void> {
-  const { count } = await ctx.tx
-    .selectFrom('problem_advisories')
-    .select(({ fn }) => fn.countAll<string>().as('count'))
-    .where('withdrawn_at', 'is', null)
-    .executeTakeFirstOrThrow();
-  if (Number(count) + more > MOST_ADVISORIES)
-    throw new Fault(
-      'conflict',
-      `At most ${MOST_ADVISORIES.toLocaleString('en')} advisories are in force at once, and ${count} are. Take some back first.`,
-    );
-}

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createClient, createContact } from '#server/business/client/index.ts';
 import { createTicket } from '#server/desk/ticket/index.ts';
-import type { PortalKnownError, ProblemView, TicketKnownErrors, ToldIncidents } from '#shared/problem.ts';
-import type { WholeView } from '#shared/span.ts';
+import type { PortalKnownError, ProblemView, TicketKnownErrors } from '#shared/problem.ts';
+import type { ToldTickets, WholeView } from '#shared/span.ts';
 import type { TicketView, TimelineEntry } from '#shared/ticket.ts';
 import { openDesk } from '#tests/desk.ts';
 import { hire, type Person } from '#tests/people.ts';
@@ -229,7 +229,7 @@ test('when it is resolved its incidents are told, each with the event that takes
   expect((await olive.call('POST', `/problems/${key}/incidents/tell`, { ...body, message: 'As at Acme' })).status).toBe(
     422,
   );
-  const { items } = await ok<ToldIncidents>(olive, 'POST', `/problems/${key}/incidents/tell`, body);
+  const { items } = await ok<ToldTickets>(olive, 'POST', `/problems/${key}/incidents/tell`, body);
   expect(items.map(({ key: told, refused }) => [told, refused])).toEqual([
     [one.key, null],
     [two.key, null],

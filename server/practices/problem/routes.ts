@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { defineRoute, Nothing } from '#platform/http/index.ts';
+import { tellLinked } from '#server/practices/span/index.ts';
 import { Id } from '#shared/http.ts';
 import {
   LinkIncidents,
@@ -8,17 +9,16 @@ import {
   ProblemQuery,
   ProblemView,
   ReviewProblem,
-  TellIncidents,
-  ToldIncidents,
   UnlinkIncidents,
   UpdateProblem,
 } from '#shared/problem.ts';
+import { TellTickets, ToldTickets } from '#shared/span.ts';
 import { TicketRef } from '#shared/ticket.ts';
 import { updateProblem } from './change.ts';
 import { linkIncidents, openProblem, unlinkIncidents } from './open.ts';
 import { listProblems } from './queries.ts';
 import { reviewProblem } from './review.ts';
-import { tellIncidents } from './tell-incidents.ts';
+import { findProblem } from './rows.ts';
 import { incidentsOf, viewProblem } from './view.ts';
 
 const read = { access: 'ticket.read', tag: 'Problems' } as const;
@@ -116,11 +116,11 @@ export const problemRoutes = [
       url: '/api/v1/problems/:idOrKey/incidents/tell',
       summary: 'Tell the people of its incidents something, and resolve these where asked; answers for each',
       params: TicketRef,
-      body: TellIncidents,
-      response: ToldIncidents,
+      body: TellTickets,
+      response: ToldTickets,
       status: 201,
     },
-    (ctx, { params, body }) => tellIncidents(ctx, params.idOrKey, body),
+    async (ctx, { params, body }) => tellLinked(ctx, (await findProblem(ctx, params.idOrKey)).ticket, body),
   ),
   defineRoute(
     {

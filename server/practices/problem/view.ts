@@ -5,11 +5,10 @@ import { isProvider } from '#server/business/client/index.ts';
 import { linkedTickets, spansOf } from '#server/practices/span/index.ts';
 import type { ProblemView } from '#shared/problem.ts';
 import type { LinkedTicket } from '#shared/span.ts';
+import { isOpenCategory } from '#shared/vocabulary.ts';
 import { countsOf } from './review.ts';
 import { findProblem, type Problem } from './rows.ts';
 import { workOn } from './work.ts';
-
-const UNRESOLVED: readonly string[] = ['new', 'open', 'waiting'];
 
 type Known = NonNullable<ProblemView['clients'][number]['knownError']>;
 
@@ -69,7 +68,7 @@ export async function viewProblem(ctx: Ctx, idOrKey: string): Promise<ProblemVie
       ...work,
       status: ticket.status,
       isOpen: ticket.is_open === true,
-      openIncidents: incidents.filter(({ statusCategory }) => UNRESOLVED.includes(statusCategory)).length,
+      openIncidents: incidents.filter(({ statusCategory }) => isOpenCategory(statusCategory)).length,
       reviewed: facts.review !== null,
     }),
     version: facts.version,

@@ -7,6 +7,7 @@ export { moveSpans, refuseSpanning } from './move.ts';
 export { linkedTickets, spansOf, wholesOf } from './queries.ts';
 export { refuseNames } from './refuse-names.ts';
 export { followSpans, type Told, tellSpans } from './tell.ts';
+export { tellLinked } from './tell-linked.ts';
 
 export const spanModule = {
   name: 'span',

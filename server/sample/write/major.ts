@@ -69,7 +69,7 @@ async function lead(ctx: Ctx, refs: References, outage: Found, other: string): P
   }
   await move(restored - MINUTE, 'stabilised');
   await move(restored, 'restored', 'It works again. We look back at it together and tell you what we change.');
-  for (const ticket of [...alike, id])
+  for (const ticket of alike)
     await transitionTicket(priya(restored + 2 * MINUTE), ticket, { to: 'resolved', ...CARRIER.end });
   await move(restored + 20 * 60 * MINUTE, 'review');
   await writeReview(priya(restored + 24 * 60 * MINUTE), id, {

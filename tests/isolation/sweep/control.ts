@@ -49,6 +49,7 @@ const NOT_TRIED: readonly (readonly [operation: RegExp, reason: string])[] = [
     /^POST \/problems\/\{idOrKey\}\/(review|incidents\/tell|known-errors\/retire)$/,
     'only what ended, is linked or is published: see the tests of problems',
   ],
+  [/^POST \/major-incidents\/\{idOrKey\}\/tickets\/tell$/, 'only what is linked: see the tests of major incidents'],
   [
     /^POST \/improvements\/\{id\}\/(baseline|readings)$/,
     'only with a figure or something to measure: see the tests of improvements',

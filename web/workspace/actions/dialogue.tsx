@@ -13,7 +13,7 @@ import { TagDialog } from './tag.tsx';
 import { LinkDialog, MergeDialog, ParentDialog } from './together.tsx';
 
 /** What an action needs to know before it is done. */
-export function ActionDialogue({ action, targets, to }: Asked) {
+export function ActionDialogue({ action, targets, to, also = [] }: Asked) {
   const [first] = targets;
   if (!first) return null;
   if (action === 'assign') return <AssignDialog targets={targets} />;
@@ -27,7 +27,8 @@ export function ActionDialogue({ action, targets, to }: Asked) {
   if (action === 'link') return <LinkDialog target={first} />;
   if (action === 'macro') return <MacroDialog target={first} />;
   if (action === 'split') return <SplitDialog target={first} {...(to ? { messageId: to } : {})} />;
-  if (action === 'problem') return <ProblemDialog targets={targets} />;
+  if (action === 'problem')
+    return <ProblemDialog targets={[...targets, ...also]} called={targets.length === 1 ? first.title : ''} />;
   if (action === 'major') return <MajorDialog targets={targets} />;
   if (action === 'move') return <MoveDialog target={first} />;
   return <TagDialog targets={targets} />;

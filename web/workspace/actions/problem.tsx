@@ -10,19 +10,16 @@ import { Select } from '#web/ui/form/select.tsx';
 import { ActionForm } from './action-form.tsx';
 import { refreshTickets } from './refresh.ts';
 import { Refused } from './refused.tsx';
-import { closeAction, namesOf, type Target } from './store.ts';
+import { type Concerned, closeAction, namesOf } from './store.ts';
 import { useKeptWords } from './use-kept-words.ts';
 
 const NEW = 'new';
 const EMPTY = { title: '', toldTitle: '', symptoms: '', why: '' };
 
 /** Opening a problem behind incidents, or putting them to one that is there. */
-export function ProblemDialog({ targets }: { targets: readonly Target[] }) {
+export function ProblemDialog({ targets, called }: { targets: readonly Concerned[]; called: string }) {
   const navigate = useNavigate();
-  const kept = useKeptWords('problem', targets, {
-    ...EMPTY,
-    title: targets.length === 1 ? (targets[0]?.title ?? '') : '',
-  });
+  const kept = useKeptWords('problem', targets, { ...EMPTY, title: called });
   const [into, setInto] = useState(NEW);
   const clients = [...new Map(targets.map(({ client }) => [client.id, client.name])).values()];
   const ofSeveral = clients.length > 1;

@@ -11,6 +11,9 @@ export type Target = Pick<
   team: { id: string; name: string } | null;
 };
 
+/** Of a ticket that a problem is behind. */
+export type Concerned = Pick<Target, 'id' | 'key' | 'title' | 'kind'> & { client: { id: string; name: string } };
+
 export const ACTIONS = [
   'assign',
   'priority',
@@ -34,6 +37,8 @@ export type Action = (typeof ACTIONS)[number];
 export type Asked = {
   action: Action;
   targets: readonly Target[];
+  /** What hangs under the targets and is to be part of a problem with them. */
+  also?: readonly Concerned[];
   /** The status to go to, or the message to begin with, where it is known. */
   to?: string;
 };
@@ -44,10 +49,10 @@ export const REPORT = 'report';
 export const askedStore = createStore<Asked | null>(null);
 
 /** Opens the dialogue of an action; what is typed until it is there is meant for it. */
-export function ask(action: Action, targets: readonly Target[], to?: string): void {
+export function ask(action: Action, targets: readonly Target[], more: Pick<Asked, 'to' | 'also'> = {}): void {
   if (targets.length === 0) return;
   holdKeys('dialogue');
-  askedStore.set({ action, targets, ...(to ? { to } : {}) });
+  askedStore.set({ action, targets, ...more });
 }
 
 /** Of so many tickets, those that an action left as they are, each with the reason in words. */
@@ -59,5 +64,5 @@ export const leftStore = createStore<Left | null>(null);
 export const closeAction = () => askedStore.set(null);
 
 /** `ACME-142`, or `3 tickets`. */
-export const namesOf = (targets: readonly Target[]): string =>
+export const namesOf = (targets: readonly Pick<Target, 'key'>[]): string =>
   targets.length === 1 ? (targets[0]?.key ?? '') : `${targets.length} tickets`;

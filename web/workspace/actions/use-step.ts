@@ -17,6 +17,6 @@ export function useStep(ticket: Target) {
     onError: (error) => toast.fault(error, 'Not moved'),
   });
   const take = (step: TransitionOption, held: boolean) =>
-    held || needsForm(step) ? ask('status', [ticket], step.to) : mutate(step);
+    held || needsForm(step) ? ask('status', [ticket], { to: step.to }) : mutate(step);
   return { take, isPending };
 }

@@ -99,7 +99,7 @@ function useDrop() {
   return (ticket: TicketRow, lane: LaneOf): void => {
     // A status may ask for more than where to, so its dialogue opens at the steps into the lane.
     if (!lane.assign) {
-      if (ticket.statusCategory !== lane.category) ask('status', [ticket], lane.category);
+      if (ticket.statusCategory !== lane.category) ask('status', [ticket], lane.category ? { to: lane.category } : {});
       return;
     }
     assign.mutate(

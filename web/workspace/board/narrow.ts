@@ -1,8 +1,6 @@
-import type { StatusCategory } from '#shared/vocabulary.ts';
+import { isOpenCategory, type StatusCategory } from '#shared/vocabulary.ts';
 
 export type StatusLike = { key: string; category: StatusCategory };
-
-const UNRESOLVED: readonly StatusCategory[] = ['new', 'open', 'waiting'];
 
 /**
  * The statuses of a category that a filter's own statuses let through; null where none is left. Before the desk's statuses are
@@ -15,7 +13,7 @@ export function statusesIn(
 ): string[] | null {
   const all = [...new Set(statuses.filter((one) => one.category === category).map(({ key }) => key))];
   if (wanted === undefined || all.length === 0) return all;
-  const whole = wanted.some((word) => (word === 'open' ? UNRESOLVED.includes(category) : word === category));
+  const whole = wanted.some((word) => (word === 'open' ? isOpenCategory(category) : word === category));
   const some = whole ? all : all.filter((key) => wanted.includes(key));
   return some.length > 0 ? some : null;
 }

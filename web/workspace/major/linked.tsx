@@ -2,19 +2,28 @@ import { Button, Checkbox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { MajorCandidates, MajorView } from '#shared/major.ts';
+import { isOpenCategory } from '#shared/vocabulary.ts';
+import { call } from '#web/api/client.ts';
 import { useDo, useGet } from '#web/api/use.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
+import { Dialog } from '#web/ui/form/dialog.tsx';
 import { Section } from '#web/ui/form/section.tsx';
 import { StatusBadge } from '#web/ui/marks/status-badge.tsx';
 import { TimeAgo } from '#web/ui/marks/time-ago.tsx';
 import { useStatusName } from '../desk/names.ts';
 import { useCan } from '../session/me.ts';
+import { TellForm } from '../ticket/tell-form.tsx';
 import { TOUCHED, ticketsSaid } from './words.ts';
 
 /** The tickets that are part of it, and those that seem to be. */
 export function Linked({ major }: { major: MajorView }) {
   const ended = major.state === 'completed' || major.state === 'declined';
-  const may = useCan()('ticket.update') && !ended;
+  const can = useCan();
+  const may = can('ticket.update') && !ended;
+  const [telling, setTelling] = useState(false);
+  const open = major.linked.filter(({ statusCategory }) => isOpenCategory(statusCategory));
+  const isOver = major.state === 'restored' || major.state === 'review';
+  const mayTell = can('major.manage') && can('ticket.reply') && !ended && open.length > 0;
   const statusName = useStatusName();
   const take = useDo('DELETE /major-incidents/{idOrKey}/tickets', { failed: 'Not taken off', refresh: TOUCHED });
   const put = useDo('POST /major-incidents/{idOrKey}/tickets', { failed: 'Not put to it', refresh: TOUCHED });
@@ -26,7 +35,16 @@ export function Linked({ major }: { major: MajorView }) {
     });
   };
   return (
-    <Section title={`Tickets (${major.linked.length})`}>
+    <Section
+      title={`Tickets (${major.linked.length})`}
+      actions={
+        mayTell && (
+          <Button variant="default" size="compact-sm" onClick={() => setTelling(true)}>
+            {isOver ? `Resolve ${open.length} open…` : 'Tell their people…'}
+          </Button>
+        )
+      }
+    >
       {major.linked.length === 0 && <p className="f-dim f-plain">No other ticket is part of it yet.</p>}
       <ul className="f-major-lines">
         {major.linked.map((one) => (
@@ -62,6 +80,20 @@ export function Linked({ major }: { major: MajorView }) {
       {may && (
         <Candidates major={major} onTake={(tickets, why) => put.mutateAsync({ params, body: { tickets, why } })} />
       )}
+      <Dialog
+        title={`Tell the people of ${ticketsSaid(open.length)}`}
+        opened={telling}
+        onClose={() => setTelling(false)}
+      >
+        {telling && (
+          <TellForm
+            whole={{ id: major.id, done: isOver }}
+            open={open}
+            send={(body) => call('POST /major-incidents/{idOrKey}/tickets/tell', { params, body })}
+            onClose={() => setTelling(false)}
+          />
+        )}
+      </Dialog>
     </Section>
   );
 }

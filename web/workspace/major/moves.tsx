@@ -15,7 +15,9 @@ import { MAJOR_STATES, TOUCHED } from './words.ts';
 
 type Move = MajorView['moves'][number];
 
-/** The steps that are open from where it stands. */
+const lackId = ({ to }: Move) => `major-lacks-${to}`;
+
+/** The steps from where it stands; one that still lacks something says what. */
 export function Moves({ major }: { major: MajorView }) {
   const [asking, setAsking] = useState<Move | null>(null);
   const { moves } = major;
@@ -27,8 +29,14 @@ export function Moves({ major }: { major: MajorView }) {
   ]);
   return (
     <>
-      {open.toReversed().map((move) => (
-        <Button key={move.to} variant={move === moves[0] ? 'filled' : 'default'} onClick={() => setAsking(move)}>
+      {moves.toReversed().map((move) => (
+        <Button
+          key={move.to}
+          variant={move === moves[0] ? 'filled' : 'default'}
+          {...(move.missing === null ? {} : { 'data-disabled': true, 'aria-disabled': true, title: move.missing })}
+          aria-describedby={move.missing === null ? undefined : lackId(move)}
+          onClick={() => move.missing === null && setAsking(move)}
+        >
           {move.label}…
         </Button>
       ))}
@@ -42,20 +50,20 @@ export function Moves({ major }: { major: MajorView }) {
 /** What the other steps from where it stands still lack. */
 export function Lacking({ moves }: Pick<MajorView, 'moves'>) {
   const lacking = moves.filter(({ missing }) => missing !== null);
-  return lacking.map(({ to, label, missing }) => (
-    <p key={to} className="f-plain f-dim">
-      “{label}” is not open yet: {missing}
+  return lacking.map((move) => (
+    <p key={move.to} id={lackId(move)} className="f-plain f-dim">
+      “{move.label}” is not open yet: {move.missing}
     </p>
   ));
 }
 
 const HELP: Readonly<Record<string, string>> = {
-  declared: 'From now on clients are told on a cadence, and whoever tells them is reminded.',
+  declared: 'From now on clients are told on a cadence, and whoever tells them is reminded. Its ticket is in progress.',
   stabilised: 'It gets no worse; the service is not back yet.',
-  restored: 'The service is back. What was announced ends with these words.',
+  restored: 'The service is back. What was announced ends with these words, and its ticket is resolved with them.',
   declined: 'It stays an incident like others.',
   review: 'What happened, what went well, and what is to be improved.',
-  completed: 'Nothing more is done about it here; its actions are tasks.',
+  completed: 'Nothing more is done about it here; its actions are tasks. Its ticket is closed.',
 };
 
 function MoveForm({ major, move, onClose }: { major: MajorView; move: Move; onClose(): void }) {
@@ -93,6 +101,11 @@ function MoveForm({ major, move, onClose }: { major: MajorView; move: Move; onCl
   return (
     <FormShell form={form} submit={move.label} onCancel={onClose}>
       {HELP[move.to] && <p className="f-plain">{HELP[move.to]}</p>}
+      {declares && major.manager === null && (
+        <p className="f-plain">
+          Nobody leads it yet: you become its incident manager. You can hand that on afterwards.
+        </p>
+      )}
       {offered.length > 0 && (
         <Checkbox.Group
           label="What holds of it"

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { MajorView } from '#shared/major.ts';
+import { dayWords } from '#web/ui/answers/day-words.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { named } from '#web/ui/form/choices.ts';
 import { Dialog } from '#web/ui/form/dialog.tsx';
@@ -12,6 +13,7 @@ import { useForm } from '#web/ui/form/use-form.ts';
 import { useStaff, useWorkers } from '../desk/names.ts';
 import { send } from '../session/send.ts';
 import { ActionsField, type ReviewAction } from './actions-field.tsx';
+import { ProblemBehind } from './behind.tsx';
 import { TOUCHED } from './words.ts';
 
 const PARTS = [
@@ -47,6 +49,7 @@ export function ReviewPart({ major, may }: { major: MajorView; may: boolean }) {
               </div>
             ),
         )}
+      <ProblemBehind major={major} />
       {review && review.actions.length > 0 && (
         <ul className="f-major-lines">
           {review.actions.map(({ text, staffId, dueOn, ticketId }) => (
@@ -61,7 +64,7 @@ export function ReviewPart({ major, may }: { major: MajorView; may: boolean }) {
                 )}
                 <span className="f-dim f-major-note">
                   <bdi>{staff.find(({ id }) => id === staffId)?.name ?? 'Nobody yet'}</bdi>
-                  {dueOn && ` · by ${dueOn}`}
+                  {dueOn && ` · by ${dayWords(dueOn)}`}
                 </span>
               </span>
             </li>

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { SEVERITIES, type Severity } from '#shared/problem-words.ts';
 import { useDo, useGet } from '#web/api/use.ts';
 import { dayWords } from '#web/ui/answers/day-words.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { Dialog } from '#web/ui/form/dialog.tsx';
-import { TextField, WordsField } from '#web/ui/form/fields.tsx';
-import { needed } from '#web/ui/form/rules.ts';
+import { AreaField, PickField, TextField, WordsField } from '#web/ui/form/fields.tsx';
 import { Section } from '#web/ui/form/section.tsx';
 import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
@@ -82,21 +82,37 @@ export function Advisories() {
   );
 }
 
-type Values = { title: string; words: readonly string[]; url: string; publishedOn: string };
+type Values = Record<'vendor' | 'product' | 'reference' | 'text' | 'title' | 'url' | 'publishedOn', string> & {
+  severity: Severity | null;
+  words: readonly string[];
+};
+
+const EMPTY: Values = {
+  ...{ vendor: '', product: '', severity: null, reference: '', text: '', title: '', words: [], url: '' },
+  publishedOn: '',
+};
+const LEVELS = SEVERITIES.map((value) => ({ value, label: `${value.slice(0, 1).toUpperCase()}${value.slice(1)}` }));
+const isNamed = ({ vendor, product }: Values) => vendor.trim() !== '' && product.trim() !== '';
 
 function AdvisoryForm({ onClose }: { onClose(): void }) {
   const form = useForm<Values>({
-    values: { title: '', words: [], url: '', publishedOn: '' },
+    values: EMPTY,
     rules: {
-      title: needed('what is warned of'),
-      words: (words) => (words.length > 0 ? null : 'Enter at least one word that the items have.'),
+      title: (title, values) =>
+        title.trim() || isNamed(values) ? null : 'Enter what is warned of, or vendor and product.',
+      words: (words, values) =>
+        words.length > 0 || isNamed(values)
+          ? null
+          : 'Enter at least one word that the items have, or vendor and product.',
     },
-    save: ({ values: { title, words, url, publishedOn } }) =>
-      send(
+    save: ({ values: { severity, words, ...texts } }) => {
+      const said = Object.fromEntries(Object.entries(texts).filter(([, text]) => text.trim() !== ''));
+      return send(
         'POST /problem-advisories',
-        { body: { title, words: [...words], url, publishedOn: publishedOn || null } },
+        { body: { ...said, severity, ...(words.length > 0 ? { words: [...words] } : {}) } },
         TOUCHED,
-      ),
+      );
+    },
     onSaved: () => {
       toast.done('Entered; whom it concerns is proposed in a moment');
       onClose();
@@ -104,16 +120,33 @@ function AdvisoryForm({ onClose }: { onClose(): void }) {
   });
   return (
     <FormShell form={form} submit="Enter" onCancel={onClose}>
-      <TextField form={form} name="title" label="What is warned of" maxLength={200} data-autofocus />
+      <TextField form={form} name="vendor" label="Vendor" maxLength={100} data-autofocus />
+      <TextField form={form} name="product" label="Product" maxLength={200} />
+      <TextField
+        form={form}
+        name="title"
+        label="What is warned of"
+        description="Vendor and product unless you write something else"
+        maxLength={200}
+      />
+      <PickField form={form} name="severity" label="Severity" data={LEVELS} clearable />
+      <TextField
+        form={form}
+        name="reference"
+        label="Reference"
+        description="By what the vendor knows it, such as FG-IR-26-001"
+        maxLength={500}
+      />
       <WordsField
         form={form}
         name="words"
         label="Words of the items"
-        description="All of them must be in an item’s name, maker, model or system, or in one of its programs. Enter closes each."
+        description="All of them must be in an item’s name, maker, model or system, or in one of its programs. Those of vendor and product unless you write others. Enter closes each."
         maxTags={10}
       />
       <TextField form={form} name="url" label="Address of the advisory" type="url" maxLength={500} />
       <TextField form={form} name="publishedOn" label="Published on" type="date" />
+      <AreaField form={form} name="text" label="What it says" autosize minRows={2} maxRows={8} maxLength={10_000} />
     </FormShell>
   );
 }

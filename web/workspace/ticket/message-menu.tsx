@@ -40,7 +40,7 @@ export function MessageMenu({
       ? [
           {
             label: id === REPORT ? 'Make a ticket of a part of it' : 'Make a ticket of it',
-            run: () => ask('split', [ticket], id),
+            run: () => ask('split', [ticket], { to: id }),
           },
         ]
       : []),

@@ -2,14 +2,15 @@ import { ActionIcon, Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ProblemView } from '#shared/problem.ts';
+import { isOpenCategory } from '#shared/vocabulary.ts';
 import { useDo } from '#web/api/use.ts';
 import { Dialog } from '#web/ui/form/dialog.tsx';
 import { IconX } from '#web/ui/icons.ts';
 import { PriorityMark } from '#web/ui/marks/priority-mark.tsx';
 import { StatusIcon } from '#web/ui/marks/status-badge.tsx';
 import { useCan } from '../../session/me.ts';
-import { TellForm } from './tell-form.tsx';
-import { isOpenIncident, TOUCHED } from './touched.ts';
+import { TellOfProblem } from './tell-of-problem.tsx';
+import { TOUCHED } from './touched.ts';
 
 /** The incidents behind which it is, of the clients that one sees. */
 export function Incidents({ problem }: { problem: ProblemView }) {
@@ -17,7 +18,7 @@ export function Incidents({ problem }: { problem: ProblemView }) {
   const [telling, setTelling] = useState(false);
   const remove = useDo('POST /problems/{idOrKey}/incidents/remove', { failed: 'Not taken off', refresh: TOUCHED });
   const { incidents } = problem;
-  const open = incidents.filter(isOpenIncident);
+  const open = incidents.filter(({ statusCategory }) => isOpenCategory(statusCategory));
   const mayTell = can('problem.manage') && can('ticket.reply') && open.length > 0;
   const many = new Set(incidents.map(({ client }) => client.id)).size > 1;
   return (
@@ -68,7 +69,7 @@ export function Incidents({ problem }: { problem: ProblemView }) {
         opened={telling}
         onClose={() => setTelling(false)}
       >
-        {telling && <TellForm problem={problem} open={open} onClose={() => setTelling(false)} />}
+        {telling && <TellOfProblem problem={problem} onClose={() => setTelling(false)} />}
       </Dialog>
     </section>
   );

@@ -13,8 +13,7 @@ import { mendOf } from './mend.ts';
 import { NatureForm } from './nature.tsx';
 import { PublishForm } from './publish-form.tsx';
 import { ReviewForm } from './review.tsx';
-import { TellForm } from './tell-form.tsx';
-import { isOpenIncident } from './touched.ts';
+import { TellOfProblem } from './tell-of-problem.tsx';
 import './problem.css';
 
 const NAMES: Readonly<Record<Exclude<ProblemStep, 'follow'>, string>> = {
@@ -67,9 +66,7 @@ function Next({ ticket, problem, next }: Props) {
       >
         {asked === 'write' && <NatureForm problem={problem} onClose={close} />}
         {asked === 'publish' && <PublishForm problem={problem} onClose={close} />}
-        {asked === 'tell' && (
-          <TellForm problem={problem} open={problem.incidents.filter(isOpenIncident)} onClose={close} />
-        )}
+        {asked === 'tell' && <TellOfProblem problem={problem} onClose={close} />}
         {asked === 'review' && <ReviewForm problem={problem} onClose={close} />}
       </Dialog>
       <RaiseDialog given={asked === 'raise' ? mendOf(problem) : null} onClose={close} />

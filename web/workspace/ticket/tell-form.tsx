@@ -1,36 +1,38 @@
-import type { ProblemView } from '#shared/problem.ts';
-import { call } from '#web/api/client.ts';
+import type { LinkedTicket, TellTickets, ToldTickets } from '#shared/span.ts';
 import { toast } from '#web/ui/feedback/toast-store.ts';
 import { AreaField, ManyField, SwitchField } from '#web/ui/form/fields.tsx';
 import { needed } from '#web/ui/form/rules.ts';
 import { FormShell } from '#web/ui/form/shell.tsx';
 import { useForm } from '#web/ui/form/use-form.ts';
-import { refreshTickets, takeBack, undoEvent } from '../../actions/index.ts';
-import { useCan } from '../../session/me.ts';
+import { refreshTickets, takeBack, undoEvent } from '../actions/index.ts';
+import { useCan } from '../session/me.ts';
 
-type Open = ProblemView['incidents'];
+type Props = {
+  /** What they hang under, and whether what they wait for is done. */
+  whole: { id: string; done: boolean };
+  open: readonly Pick<LinkedTicket, 'id' | 'key' | 'title'>[];
+  send(body: TellTickets): Promise<ToldTickets>;
+  onClose(): void;
+};
 type Values = { ticketIds: readonly string[]; message: string; resolve: boolean };
 const MOST = 100;
 
-/** Tells whoever asked in incidents of a problem, and resolves these with it; it can be taken back. */
-export function TellForm({ problem, open, onClose }: { problem: ProblemView; open: Open; onClose(): void }) {
+/** Tells whoever asked in the incidents of a problem or a major incident, and resolves these with it; it can be taken back. */
+export function TellForm({ whole, open, send, onClose }: Props) {
   const mayResolve = useCan()('ticket.transition');
   const form = useForm<Values>({
     values: {
       ticketIds: open.slice(0, MOST).map(({ id }) => id),
       message: '',
-      resolve: mayResolve && problem.statusCategory === 'resolved',
+      resolve: mayResolve && whole.done,
     },
-    draft: `tell ${problem.id}`,
+    draft: `tell ${whole.id}`,
     rules: {
       message: needed('what they should know'),
       ticketIds: (ids) => (ids.length > 0 ? null : 'Choose at least one incident.'),
     },
     save: async ({ values }) => {
-      const { items } = await call('POST /problems/{idOrKey}/incidents/tell', {
-        params: { idOrKey: problem.id },
-        body: { ...values, ticketIds: [...values.ticketIds] },
-      });
+      const { items } = await send({ ...values, ticketIds: [...values.ticketIds] });
       const refused = items.filter((one) => one.refused !== null);
       const done = items.filter((one) => one.refused === null);
       const undo = done.flatMap(({ id, key, eventId }) => (eventId ? [undoEvent({ id, key }, eventId)] : []));

@@ -1,25 +1,27 @@
-import { Fault, invalid } from '#kernel/errors.ts';
+import { Fault, forbidden, invalid } from '#kernel/errors.ts';
 import { attempt, type Ctx } from '#platform/context/index.ts';
-import { findTicket, openSteps, postMessage, transitionTicket } from '#server/desk/ticket/index.ts';
-import { linkedTickets, refuseNames } from '#server/practices/span/index.ts';
+import { findTicket, openSteps, postMessage, type TicketRecord, transitionTicket } from '#server/desk/ticket/index.ts';
 import { textToHtml } from '#shared/html.ts';
-import type { TellIncidents, ToldIncidents } from '#shared/problem.ts';
-import { findProblem } from './rows.ts';
+import type { TellTickets, ToldTickets } from '#shared/span.ts';
+import { linkedTickets } from './queries.ts';
+import { refuseNames } from './refuse-names.ts';
 
 const CODE = 'fixed';
 
 /**
- * Tells the people of a problem's incidents something, and resolves these where asked. What one refuses leaves the others alone. Each
+ * Tells the people of the tickets below a whole something, and resolves these where asked. What one refuses leaves the others alone. Each
  * can be taken back by the event that is returned.
  */
-export async function tellIncidents(ctx: Ctx, idOrKey: string, input: TellIncidents): Promise<ToldIncidents> {
-  const problem = await findProblem(ctx, idOrKey);
-  await refuseNames(ctx, problem.ticket, { message: input.message });
-  const linked = new Map((await linkedTickets(ctx, problem.ticket)).map((one) => [one.id, one]));
+export async function tellLinked(ctx: Ctx, whole: TicketRecord, input: TellTickets): Promise<ToldTickets> {
+  for (const needed of ['ticket.reply', ...(input.resolve ? (['ticket.transition'] as const) : [])] as const)
+    if (!ctx.can(needed))
+      throw forbidden(`This needs the permission "${needed}", which your role or key does not have.`);
+  await refuseNames(ctx, whole, { message: input.message });
+  const linked = new Map((await linkedTickets(ctx, whole)).map((one) => [one.id, one]));
   const unknown = input.ticketIds.find((id) => !linked.has(id));
-  if (unknown) throw invalid([{ path: 'ticketIds', message: 'names a ticket that is not linked to this problem' }]);
+  if (unknown) throw invalid([{ path: 'ticketIds', message: `names a ticket that is not linked to ${whole.key}` }]);
   const muted = { ...ctx, muted: true };
-  const items: ToldIncidents['items'] = [];
+  const items: ToldTickets['items'] = [];
   for (const id of input.ticketIds) {
     const tried = await attempt(muted, () =>
       input.resolve ? resolveOne(muted, id, input) : tellOne(muted, id, input),
@@ -32,13 +34,13 @@ export async function tellIncidents(ctx: Ctx, idOrKey: string, input: TellIncide
   return { items };
 }
 
-async function tellOne(ctx: Ctx, id: string, { message }: TellIncidents): Promise<string | null> {
+async function tellOne(ctx: Ctx, id: string, { message }: TellTickets): Promise<string | null> {
   const { takeBack } = await postMessage(ctx, id, { body: `<p>${textToHtml(message)}</p>`, visibility: 'public' });
   return takeBack?.eventId ?? null;
 }
 
 /** The mail of a resolution says what was done; so it is the message. */
-async function resolveOne(ctx: Ctx, id: string, { message, resolutionCode = CODE }: TellIncidents) {
+async function resolveOne(ctx: Ctx, id: string, { message, resolutionCode = CODE }: TellTickets) {
   const ticket = await findTicket(ctx, id, { lock: true });
   const step = (await openSteps(ctx, ticket)).find(({ category }) => category === 'resolved');
   if (!step) throw invalid([{ path: 'ticketIds', message: `${ticket.key} cannot be resolved from where it is` }]);
