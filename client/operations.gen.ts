@@ -648,7 +648,7 @@ export type Me = { kind: 'staff' | 'contact'; id: string; name: string; email: s
 
 export type MeasureImprovement = { version: number; from: string; /** The last day */ to: string; /** Where figures are entered by hand */ figure?: number };
 
-export type MeetingView = { id: string; board: { id: string; name: string; quorum: number; itemMinutes: number }; state: 'planned' | 'running' | 'closed' | 'cancelled'; startsAt: string; minutes: number; place: string; begunAt: string | null; endedAt: string | null; people: { staff: Named; present: boolean }[]; /** What waits for a decision first, the riskiest first */ agenda: AgendaEntry[]; next: { id: string; startsAt: string; state: 'planned' | 'running' | 'closed' | 'cancelled' } | null; version: number };
+export type MeetingView = { id: string; board: { id: string; name: string; quorum: number; itemMinutes: number }; state: 'planned' | 'running' | 'closed' | 'cancelled'; startsAt: string; minutes: number; /** How long one change should take in it */ itemSeconds: number; place: string; begunAt: string | null; endedAt: string | null; people: { staff: Named; present: boolean }[]; /** What waits for a decision first, the riskiest first */ agenda: AgendaEntry[]; next: { id: string; startsAt: string; state: 'planned' | 'running' | 'closed' | 'cancelled' } | null; version: number };
 
 export type MessageMail = { /** Who gets it, by name */ to: string; email: string; state: 'waiting' | 'sent' | 'trying' | 'failed' | 'bounced'; /** In the mail server’s own words, where it was not taken or did not arrive */ why: string; at: string | null };
 
@@ -1006,7 +1006,7 @@ export type SaveImprovement = { title?: string; /** What is the matter, and what
 
 export type SaveItem = { version: number; terms?: ItemTermsShape; active?: boolean; audience?: 'all' | 'groups' | 'clients'; groupIds?: string[]; clientIds?: string[]; /** Of people at the client; empty: everybody */ roles?: string[] };
 
-export type SaveMeeting = { version: number; startsAt?: string; /** A room, or the address of a call */ place?: string; cancelled?: true };
+export type SaveMeeting = { version: number; startsAt?: string; /** A room, or the address of a call */ place?: string; cancelled?: true; /** How long one change takes in this meeting; null: as the board says */ itemSeconds?: number | null };
 
 export type SavePeriod = { name?: string; note?: string; fromAt?: string; untilAt?: string; recurrence?: Recurrence; /** How long it is by the clock on the wall */ minutes?: number; /** Whose clocks are meant */ timeZone?: string; serviceIds?: string[]; /** Of a client’s own period: items that it is for */ itemIds?: string[]; version: number };
 
@@ -1957,7 +1957,7 @@ export type Operations = {
   'POST /cab-boards/{boardId}/meetings': { params: { boardId: string }; body: PlanMeeting; answer: { id: string } };
   /** A meeting: who is there, and its agenda, the riskiest first */
   'GET /cab-meetings/{meetingId}': { params: { meetingId: string }; answer: MeetingView };
-  /** Move a meeting, or call it off */
+  /** Move a meeting, call it off, or divide its time among the changes */
   'PATCH /cab-meetings/{meetingId}': { params: { meetingId: string }; body: SaveMeeting; answer: MeetingView };
   /** Open a meeting */
   'POST /cab-meetings/{meetingId}/begin': { params: { meetingId: string }; answer: MeetingView };

@@ -40,6 +40,12 @@ export const SaveMeeting = Type.Object({
   startsAt: Type.Optional(Instant),
   place: Type.Optional(board.place),
   cancelled: Type.Optional(Type.Literal(true)),
+  itemSeconds: Type.Optional(
+    Type.Unsafe<number | null>({
+      ...Nullable(Type.Integer({ minimum: 10, maximum: 7_200 })),
+      description: 'How long one change takes in this meeting; null: as the board says',
+    }),
+  ),
 });
 export type SaveMeeting = Static<typeof SaveMeeting>;
 
@@ -74,6 +80,7 @@ export const MeetingView = Type.Object({
   state: OneOf(MEETING_STATES),
   startsAt: Instant,
   minutes: Type.Integer(),
+  itemSeconds: Type.Integer({ description: 'How long one change should take in it' }),
   place: Type.String(),
   begunAt: Nullable(Instant),
   endedAt: Nullable(Instant),

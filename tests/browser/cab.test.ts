@@ -55,6 +55,21 @@ test('a board is made, meets, decides by votes, writes minutes and ends, on a ta
   await page.getByText('There: 1 of 2').waitFor();
   await page.getByRole('checkbox', { name: 'Mia Manager' }).click();
   await page.getByText('There: 2 of 2').waitFor();
+  // Two changes of five minutes do not fit into what is left of a short meeting.
+  const meetingId = page.url().split('/').at(-1);
+  await desk.run(({ tx }) =>
+    tx
+      .updateTable('cab_meetings')
+      .set({ minutes: 6 })
+      .where('id', '=', meetingId ?? '')
+      .execute(),
+  );
+  await page
+    .getByText(/^It gets too long: 2 changes at 5:00 take 10:00, and 5:\d\d are left\.$/)
+    .waitFor({ timeout: 30_000 });
+  await page.getByRole('button', { name: /^Give each 2:\d\d$/ }).click();
+  await page.getByText(/^Each change has 2:\d\d\.$/).waitFor();
+  await page.getByRole('button', { name: 'Back to 5:00 each' }).waitFor();
   const item = page.getByRole('region', { name: first });
   await item.waitFor();
   await press(page, 't');

@@ -414,6 +414,7 @@ export type Tables = {
     version: Generated<number>;
     created_at: string;
     updated_at: string;
+    item_seconds: Generated<number | null>;
   };
   cab_presence: {
     meeting_id: string;

@@ -139,6 +139,7 @@ test('boards say when they meet and how much waits; meetings are moved and calle
     state: 'cancelled',
   });
   expect((await max.call('POST', `/cab-meetings/${id}/begin`)).status).toBe(409);
+  expect((await max.call('PATCH', `/cab-meetings/${id}`, { version: 3, itemSeconds: 60 })).status).toBe(409);
   for (const [who, body] of [
     [tom, terms],
     [olga, { ...terms, timeZone: 'Mars' }],
@@ -150,4 +151,21 @@ test('boards say when they meet and how much waits; meetings are moved and calle
   expect((await olga.call('PUT', `/cab-boards/${board}`, { ...terms, version })).status).toBe(409);
   // Who sees some clients only reads what is theirs, and runs nothing.
   expect((await narrow.call('POST', `/cab-boards/${board}/meetings`, {})).status).toBe(403);
+});
+
+test('the time of a meeting is divided before it and while it is on, which tells no calendar', async () => {
+  const id = await plan(inHours(60));
+  const divide = (version: number, itemSeconds: number | null, who = max) =>
+    who.call('PATCH', `/cab-meetings/${id}`, { version, itemSeconds });
+  expect(await view(id)).toMatchObject({ itemSeconds: 300, board: { itemMinutes: 5 } });
+  expect((await divide(1, 150)).body).toMatchObject({ itemSeconds: 150, version: 2 });
+  expect((await divide(2, 5)).status).toBe(400);
+  expect((await divide(2, 90, tom)).status).toBe(403);
+  const sequence = () =>
+    desk.run(({ tx }) => tx.selectFrom('cab_meetings').select('sequence').where('id', '=', id).executeTakeFirst());
+  expect(await sequence()).toEqual({ sequence: 0 });
+  await max.call('POST', `/cab-meetings/${id}/begin`);
+  expect((await divide(3, 90)).body).toMatchObject({ itemSeconds: 90, state: 'running' });
+  expect((await max.call('PATCH', `/cab-meetings/${id}`, { version: 4, place: 'Room 6' })).status).toBe(409);
+  expect((await divide(4, null)).body).toMatchObject({ itemSeconds: 300 });
 });

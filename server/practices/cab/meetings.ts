@@ -61,20 +61,30 @@ async function nextOf(ctx: Ctx, board: Awaited<ReturnType<typeof lockBoard>>): P
   return nextOccurrence(board.recurrence as Recurrence, board.time_zone, new Date(after).toISOString());
 }
 
-/** Moves a planned meeting, or calls it off; calendars that know of it are told by its sequence. */
-export async function saveMeeting(ctx: Ctx, id: string, input: SaveMeeting): Promise<void> {
+/**
+ * Moves a planned meeting, or calls it off; calendars that know of it are told by its sequence. How long one change takes may also be said
+ * while it is on, and concerns no calendar.
+ */
+export async function saveMeeting(ctx: Ctx, id: string, { itemSeconds, ...input }: SaveMeeting): Promise<void> {
   requireAllClients(ctx, WHAT);
   const meeting = await lockMeeting(ctx, id);
   if (meeting.version !== input.version) throw staleVersion('meeting', meeting.version);
-  if (meeting.state !== 'planned')
+  const { version: _seen, ...moves } = input;
+  const isMoved = Object.keys(moves).length > 0;
+  if (itemSeconds !== undefined && meeting.state !== 'planned' && meeting.state !== 'running')
+    throw new Fault('conflict', 'The time of a meeting that is over is not divided.');
+  if (isMoved && meeting.state !== 'planned')
     throw new Fault('conflict', 'Only a meeting that has not begun is moved or called off.');
   if (input.startsAt && input.startsAt <= ctx.now) throw invalid([{ path: 'startsAt', message: 'is over' }]);
   await change(ctx, meeting, {
     ...(input.startsAt ? { starts_at: input.startsAt } : {}),
     ...(input.place === undefined ? {} : { place: input.place.trim() }),
     ...(input.cancelled ? { state: 'cancelled' } : {}),
-    sequence: meeting.sequence + 1,
+    ...(itemSeconds === undefined ? {} : { item_seconds: itemSeconds }),
+    ...(isMoved ? { sequence: meeting.sequence + 1 } : {}),
   });
+  if (itemSeconds !== undefined) await tell(ctx, id, 'divided', { itemSeconds });
+  if (!isMoved) return;
   await tell(ctx, id, input.cancelled ? 'cancelled' : 'moved', { startsAt: input.startsAt ?? meeting.starts_at });
 }
 

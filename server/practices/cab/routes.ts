@@ -64,7 +64,13 @@ export const cabRoutes = [
     (ctx, { params }) => viewMeeting(ctx, params.meetingId),
   ),
   defineRoute(
-    { ...run, method: 'PATCH', url: meetings, body: SaveMeeting, summary: 'Move a meeting, or call it off' },
+    {
+      ...run,
+      method: 'PATCH',
+      url: meetings,
+      body: SaveMeeting,
+      summary: 'Move a meeting, call it off, or divide its time among the changes',
+    },
     async (ctx, { params, body }) => {
       await saveMeeting(ctx, params.meetingId, body);
       return viewMeeting(ctx, params.meetingId);

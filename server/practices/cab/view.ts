@@ -10,7 +10,8 @@ type MeetingRow = Omit<MeetingView, 'people' | 'agenda' | 'next'> & { boardId: s
 /** A meeting with who is there, and what is on its agenda in the reader's sight: what is due now, and what was done in it. */
 export async function viewMeeting(ctx: Ctx, id: string): Promise<MeetingView> {
   const { rows } = await sql<MeetingRow>`
-    select m.id, m.state, m.starts_at as "startsAt", m.minutes, m.place, m.begun_at as "begunAt", m.ended_at as "endedAt", m.version,
+    select m.id, m.state, m.starts_at as "startsAt", m.minutes, coalesce(m.item_seconds, b.item_minutes * 60) as "itemSeconds",
+      m.place, m.begun_at as "begunAt", m.ended_at as "endedAt", m.version,
       b.team_id as "teamId", json_build_object('id', b.id, 'name', b.name, 'quorum', b.quorum, 'itemMinutes', b.item_minutes) as board
     from cab_meetings m join cab_boards b on b.id = m.board_id where m.id = ${id}`.execute(ctx.tx);
   const [meeting] = rows;

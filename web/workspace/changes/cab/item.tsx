@@ -61,7 +61,7 @@ export function Item({ meeting, entry, onNext }: Props) {
             <Button variant="default" onClick={turn}>
               {entry.begunAt === null ? 'Start the timer' : 'Stop the timer'}
             </Button>
-            <Timer entry={entry} itemMinutes={meeting.board.itemMinutes} />
+            <Timer entry={entry} itemSeconds={meeting.itemSeconds} />
           </div>
         )}
         <Votes meeting={meeting} entry={entry} note={note} may={may && entry.mayRecord} />

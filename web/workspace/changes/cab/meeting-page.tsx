@@ -15,6 +15,7 @@ import { starts } from '../words.ts';
 import { Item } from './item.tsx';
 import { Presence } from './presence.tsx';
 import { Timer } from './timer.tsx';
+import { TooLong } from './too-long.tsx';
 import { TOUCHED } from './touched.ts';
 import { OUTCOME_WORDS, STATE_WORDS, WHY_WORDS } from './words.ts';
 import '../changes.css';
@@ -115,6 +116,7 @@ function Workbench({ meeting }: { meeting: MeetingView }) {
             A change comes here by itself once its authorisation asks the board’s team.
           </EmptyState>
         )}
+        <TooLong meeting={meeting} />
         <nav aria-label="Agenda">
           <ol className="f-cab-agenda">
             {agenda.map((entry) => (
@@ -125,7 +127,7 @@ function Workbench({ meeting }: { meeting: MeetingView }) {
                   onClick={() => setChosen(entry.change.id)}
                 >
                   <span className="f-mono">{entry.change.key}</span>
-                  <Timer entry={entry} itemMinutes={meeting.board.itemMinutes} />
+                  <Timer entry={entry} itemSeconds={meeting.itemSeconds} />
                   <bdi className="f-cut">{entry.change.title}</bdi>
                   <span className="f-dim">
                     {entry.outcome ? (

@@ -3,7 +3,7 @@ import type { AgendaEntry } from '#shared/cab.ts';
 import { clock, spent } from './words.ts';
 
 /** How long a change is talked about; it says when that is longer than it should be. */
-export function Timer({ entry, itemMinutes }: { entry: AgendaEntry; itemMinutes: number }) {
+export function Timer({ entry, itemSeconds }: { entry: AgendaEntry; itemSeconds: number }) {
   const [now, setNow] = useState(() => Date.now());
   const runs = entry.begunAt !== null;
   useEffect(() => {
@@ -12,8 +12,8 @@ export function Timer({ entry, itemMinutes }: { entry: AgendaEntry; itemMinutes:
     return () => clearInterval(tick);
   }, [runs]);
   const seconds = spent(entry, now);
-  const isOver = seconds > itemMinutes * 60;
-  if (seconds < 1 && !runs) return <span className="f-cab-timer f-dim">{clock(itemMinutes * 60)}</span>;
+  const isOver = seconds > itemSeconds;
+  if (seconds < 1 && !runs) return <span className="f-cab-timer f-dim">{clock(itemSeconds)}</span>;
   return (
     <span className="f-cab-timer" data-over={isOver || undefined} data-runs={runs || undefined}>
       {clock(seconds)}
