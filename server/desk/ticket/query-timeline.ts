@@ -4,6 +4,7 @@ import { lifecycleOf } from '#server/desk/lifecycle/index.ts';
 import type { MessageView, TimelineEntry } from '#shared/ticket.ts';
 import type { TicketRecord } from './record.ts';
 import { loggedChanges } from './timeline-logged.ts';
+import { nameParts } from './timeline-parts.ts';
 import { sentenceOf } from './timeline-sentence.ts';
 import { nameValues, type StoredEvent } from './timeline-words.ts';
 import { whyNotUndone } from './undo-rules.ts';
@@ -18,7 +19,7 @@ export async function timelineOf(ctx: Ctx, ticket: TicketRecord): Promise<Timeli
     messagesOf(ctx, ticket.client_id, ticket.id),
     lifecycleOf(ctx, ticket),
   ]);
-  const events = latest.reverse();
+  const events = await nameParts(ctx, latest.reverse());
   const name = await nameValues(ctx, ticket, events, lifecycle);
   const logged = new Map<string, string>();
   const undone = new Set(events.map(({ data }) => data['undoes']));

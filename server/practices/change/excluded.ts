@@ -43,7 +43,7 @@ async function taskOwners(ctx: Ctx, ticket: TicketRecord): Promise<string[]> {
 
 /** Keeps who has its tasks, before others take the place of these. */
 export async function noteOwners(ctx: Ctx, ticket: TicketRecord): Promise<void> {
-  for (const id of await taskOwners(ctx, ticket)) await notePart(ctx, ticket, id);
+  await noteParts(ctx, ticket, await taskOwners(ctx, ticket));
 }
 
 const DECIDED = `
@@ -52,16 +52,19 @@ join approval_voters v on v.client_id = a.client_id and v.approval_id = a.id
 where a.client_id = $1 and a.ticket_id = $2 and a.state in ('pending', 'approved') and v.vote is not null
   and (v.voted_by = any ($3::uuid[]) or v.contact_id = any ($3::uuid[]) or v.staff_id = any ($3::uuid[])) limit 1`;
 const NOTE = `
-update changes set took_part = array_append(took_part, $3::uuid)
-where client_id = $1 and ticket_id = $2 and not $3::uuid = any (took_part)`;
+update changes set took_part = array(select distinct id from unnest(took_part || $3::uuid[]) id)
+where client_id = $1 and ticket_id = $2 and not took_part @> $3::uuid[]`;
 const EXCLUDE = `
 update approvals set excluded = array(select distinct id from unnest(excluded || $3::uuid[]) id)
 where client_id = $1 and ticket_id = $2 and state = 'pending' and not excluded @> $3::uuid[]`;
 
 /** Keeps that somebody had a part in a change, for as long as it is there. It is no edit, so its version stays. */
 export async function notePart(ctx: Ctx, ticket: TicketRecord, personId: string | null): Promise<void> {
-  if (personId !== null) await ctx.hot('change_took_part', NOTE, [ticket.client_id, ticket.id, personId]);
+  if (personId !== null) await noteParts(ctx, ticket, [personId]);
 }
+
+const noteParts = (ctx: Ctx, ticket: TicketRecord, ids: readonly string[]) =>
+  ctx.hot('change_took_part', NOTE, [ticket.client_id, ticket.id, ids]);
 
 /**
  * Lets somebody have a part in a change: from now on they do not decide about it, also once they have handed it over. Refused with

@@ -54,14 +54,17 @@ async function joinFaults(ctx: Ctx, ticket: TicketRecord, whole: TicketRecord): 
 
 type Move = { readonly how: SpanHow; readonly on: boolean };
 
-/** Tells both: the ticket by the key of the whole, the whole of another client only that there is one. */
+/** Tells both: the ticket by the key of the whole; the whole of another client by the id alone, which is a key for whoever sees it. */
 async function tellBoth(ctx: Ctx, ticket: TicketRecord, whole: TicketRecord, { how, on }: Move): Promise<void> {
   const step = on ? 'joined' : 'left';
   const tell = (of: TicketRecord, type: string, data: Record<string, unknown>) =>
     appendEvent(ctx, { clientId: of.client_id, subjectType: 'ticket', subjectId: of.id, type, data });
   await tell(ticket, `ticket.whole_${step}`, { how, wholeId: whole.id, text: `${HOW_WORDS[how]}, ${whole.key}` });
   const isOwn = ticket.client_id === whole.client_id;
-  await tell(whole, `ticket.part_${step}`, { how, text: isOwn ? ticket.key : 'a ticket of a client' });
+  await tell(whole, `ticket.part_${step}`, {
+    ...{ how, text: isOwn ? ticket.key : 'a ticket of a client' },
+    ...(isOwn ? {} : { partId: ticket.id }),
+  });
 }
 
 const KNOWN = 'select key from ticket_spans where client_id = $1 and whole_id = $2';

@@ -54,7 +54,13 @@ test('a problem of the provider stands above tickets of two clients, and neither
   expect((await al.call('GET', `/tickets/${problem.key}`)).status).toBe(404);
   expect((await al.call('GET', `/tickets/${two.key}/wholes`)).status).toBe(404);
   expect(await said(one.key, al)).toContain(`put it to the problem behind it, ${problem.key}`);
-  expect(await said(problem.key, olive)).toContain('put a ticket of a client to it');
+  expect(await said(problem.key, olive)).toEqual(
+    expect.arrayContaining([`put ${one.key} to it`, `put ${two.key} to it`]),
+  );
+  // Who does not see a client reads that there is one of somebody's.
+  const byBea = await said(problem.key, bea);
+  expect(byBea).toEqual(expect.arrayContaining(['put a ticket of a client to it', `put ${two.key} to it`]));
+  expect(byBea.join()).not.toContain(one.key);
 
   const below = (who?: Person) =>
     desk.run(async (ctx) => linkedTickets(ctx, await findTicket(ctx, problem.key)), {

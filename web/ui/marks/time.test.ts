@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { wordsStore } from '../words/words.ts';
 import { duration } from './duration.ts';
 import { clockIn, dayAndSecond, dayName, elsewhere } from './place-and-day.ts';
-import { ago, day, dayAndTime, exact, timeOfDay } from './time.ts';
+import { ago, agoSaid, day, dayAndTime, exact, timeOfDay } from './time.ts';
 
 const sydney = { timeZone: 'Australia/Sydney', language: 'en-GB' };
 const now = Date.parse('2026-11-24T03:05:00.000Z');
@@ -28,6 +28,14 @@ test.each([
   ['2026-11-01T03:00:00.000Z', '1 Nov'],
   ['2025-11-01T03:00:00.000Z', '1 Nov 2025'],
 ])('%s was %s ago', (at, text) => expect(ago(at, now, sydney)).toBe(text));
+
+test.each([
+  ['2026-11-24T03:04:30.000Z', 'now'],
+  ['2026-11-24T02:44:00.000Z', '21 minutes ago'],
+  ['2026-11-24T02:00:00.000Z', '1 hour ago'],
+  ['2026-11-21T03:00:00.000Z', '3 days ago'],
+  ['2026-11-01T03:00:00.000Z', '1 Nov'],
+])('in a sentence %s was %s', (at, text) => expect(agoSaid(at, now, sydney)).toBe(text));
 
 test('times are told in the reader’s zone', () => {
   expect(dayAndSecond('2026-11-24T03:05:02.000Z', now, sydney)).toBe('Tue 24 Nov, 14:05:02');

@@ -34,9 +34,15 @@ export function ago(iso: string, now: number, reader: Reader): string {
   return day(iso, now, reader);
 }
 
+/** The same within a sentence: `21 minutes ago`. */
+export function agoSaid(iso: string, now: number, reader: Reader): string {
+  const seconds = Math.max(Math.round((now - Date.parse(iso)) / 1000), 0);
+  return seconds < 7 * DAY ? relative(wordsStore.get().language, seconds, 'long') : day(iso, now, reader);
+}
+
 /** The same in a language that has no letters for units which everybody knows: `vor 4 Min.`. */
-function relative(language: string, seconds: number): string {
-  const words = new Intl.RelativeTimeFormat(language, { style: 'short', numeric: 'always' });
+function relative(language: string, seconds: number, style: 'short' | 'long' = 'short'): string {
+  const words = new Intl.RelativeTimeFormat(language, { style, numeric: 'always' });
   if (seconds < MINUTE) return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(0, 'second');
   if (seconds < HOUR) return words.format(-Math.floor(seconds / MINUTE), 'minute');
   if (seconds < DAY) return words.format(-Math.floor(seconds / HOUR), 'hour');

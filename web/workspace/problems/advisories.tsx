@@ -56,7 +56,7 @@ export function Advisories() {
             <span className="f-dim">
               {one.severity && `${one.severity} · `}
               {one.words.join(' + ')}
-              {one.publishedOn && ` · of ${dayWords(one.publishedOn)}`} · entered <TimeAgo at={one.createdAt} /> by{' '}
+              {one.publishedOn && ` · of ${dayWords(one.publishedOn)}`} · entered <TimeAgo at={one.createdAt} said /> by{' '}
               <bdi>{one.enteredBy}</bdi>
             </span>
             {may && (

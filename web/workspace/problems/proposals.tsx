@@ -63,7 +63,7 @@ export function Proposals({ clientId }: { clientId: string | null }) {
         )}
         {data?.looked && (
           <span className="f-dim">
-            Last looked <TimeAgo at={data.looked.at} />
+            Last looked <TimeAgo at={data.looked.at} said />
             {data.looked.incidents > 0 && `, at ${data.looked.incidents.toLocaleString('en')} incidents`}
           </span>
         )}

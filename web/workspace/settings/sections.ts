@@ -79,6 +79,7 @@ export const SECTIONS: readonly { title: string; links: readonly SettingsLink[] 
       { href: '/settings/values/sla.hours', name: 'Hours and holidays', needs: 'settings.read' },
       { href: '/settings/simulations', name: 'Simulations', needs: 'settings.manage' },
       { href: '/settings/services', name: 'Services', needs: 'settings.read' },
+      { href: '/settings/values/service.degraded', name: 'A service that works in part', needs: 'settings.read' },
     ],
   },
   {

@@ -6,6 +6,8 @@ import { SECTIONS, type SettingsLink } from './sections.ts';
 const VALUES = '/settings/values/';
 /** These have a screen of their own, with a preview. */
 const TEMPLATES = 'mail.template.';
+/** And this has one on which each is switched by itself. */
+const PRACTICES = 'practices.adopted';
 
 /** What of the settings the reader may see, by section; values say whether they were changed for everybody. */
 export function useSections(): { title: string; links: (SettingsLink & { changed: boolean })[] }[] {
@@ -19,7 +21,7 @@ export function useSections(): { title: string; links: (SettingsLink & { changed
   // What other modules declare is reachable as well, under its own title.
   const further = (data?.items ?? []).flatMap(({ key, title }): SettingsLink[] => {
     const href = VALUES + key;
-    return known.has(href) || key.startsWith(TEMPLATES) || isLookPart(key)
+    return known.has(href) || key.startsWith(TEMPLATES) || key === PRACTICES || isLookPart(key)
       ? []
       : [{ href, name: title, needs: 'settings.read' }];
   });

@@ -85,7 +85,7 @@ function Whole({ whole }: { whole: WholeView }) {
             <span className="f-related-plain">{line}</span>
           )}
           <p className="f-dim">
-            Told <TimeAgo at={whole.updatedAt} />
+            Told <TimeAgo at={whole.updatedAt} said />
             {whole.why && (
               <>
                 {' · '}
