@@ -23,6 +23,7 @@ export const SOURCES = [
   'self_service',
   'import',
   'recurring',
+  'staff',
 ] as const;
 export type Source = (typeof SOURCES)[number];
 

@@ -126,8 +126,11 @@ test('from two tickets in the queue to the last word, by keyboard', async () => 
   await page.goto(new URL(`/major-incidents/${key}`, page.url()).href);
   await page.getByRole('heading', { name: 'The problem behind it' }).waitFor();
   expect(await page.getByRole('button', { name: 'Open a problem…' }).count()).toBe(0);
-  const [problem] = ((await olive.call('GET', '/problems')).body as { items: { incidents: number }[] }).items;
+  const [problem] = ((await olive.call('GET', '/problems')).body as { items: { key: string; incidents: number }[] })
+    .items;
   expect(problem).toMatchObject({ incidents: 4 });
+  // What staff raise at the desk came by no channel.
+  expect((await olive.call('GET', `/tickets/${problem?.key}`)).body).toMatchObject({ source: 'staff' });
   await page.goto(new URL(`/tickets/${more.key}`, page.url()).href);
   await page.getByText('Part of a major incident').waitFor();
 });

@@ -157,6 +157,21 @@ test('what is proposed is opened, put aside or rejected, with its evidence', asy
   const reader = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: /barcode/ }) });
   await reader.getByText('5 incidents on 5 days').waitFor();
   await fits(page);
+  // While it looks, the spinner stands in the middle of the button and not over its edge.
+  const answered = Promise.withResolvers<void>();
+  await page.route('**/problem-proposals/look', async (route) => {
+    await answered.promise;
+    await route.continue();
+  });
+  const looking = page.getByRole('button', { name: 'Look now' });
+  await looking.click();
+  const spinner = await looking.locator('.mantine-Button-loader').boundingBox();
+  const whole = await looking.boundingBox();
+  answered.resolve();
+  if (!spinner || !whole) throw new Error('There is no spinner in the button');
+  expect(Math.abs(spinner.x + spinner.width / 2 - (whole.x + whole.width / 2))).toBeLessThan(2);
+  expect(Math.abs(spinner.y + spinner.height / 2 - (whole.y + whole.height / 2))).toBeLessThan(2);
+  await told(page, 'Looking');
   await reader.getByRole('button', { name: 'Reject…' }).click();
   const rejecting = await dialogue(page, 'Reject the proposal');
   await rejecting.getByRole('textbox', { name: 'Why' }).fill('They are being exchanged');

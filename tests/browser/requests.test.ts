@@ -85,6 +85,7 @@ test('on a phone a laptop is asked for, the form changes, cost, approver and day
   const manager = await portal(mary, '/portal/approvals');
   const asked = manager.page.getByRole('article', { name: 'Laptop' });
   await asked.getByText('The old one is slow').waitFor();
+  await asked.getByText(/This is asked every time, as .* says\./).waitFor();
   await expectAccessible(manager.page);
   expect(await sidewaysFindings(manager.page)).toEqual([]);
   await asked.getByRole('button', { name: 'Approve' }).click();

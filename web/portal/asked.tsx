@@ -7,6 +7,9 @@ import { Decided } from '#web/ui/approvals/decided.tsx';
 import { useHeard } from '#web/ui/words/words.ts';
 import { Say, t } from './words/t.ts';
 
+/** Why a step is asked that every cost asks for. */
+const ALWAYS = 'always asked';
+
 /** What somebody is asked to decide: the thing, its cost, who wants it and why, and why they are asked. */
 export function AskedFor({ vote }: { vote: OpenVote }) {
   const { subject, step } = vote;
@@ -49,7 +52,9 @@ export function AskedFor({ vote }: { vote: OpenVote }) {
         ) : (
           t('asked.asStep', { step: step.name, why: heard(vote.why) })
         )}{' '}
-        {t('asked.policy', { policy: heard(vote.policy), why: heard(step.why) })}
+        {step.why === ALWAYS
+          ? t('asked.always', { policy: heard(vote.policy) })
+          : t('asked.policy', { policy: heard(vote.policy), why: heard(step.why) })}
         {step.asked > 1 && ` ${t('approvals.of', { approvals: step.approvals, needed: step.needed })}.`}{' '}
         <Say it="asked.expires" when={<TimeAgo at={vote.expiresAt} long />} />
       </p>

@@ -170,7 +170,7 @@ export async function createTicket(
   return ticket;
 }
 
-const sourceOf = (ctx: Ctx) => (ctx.actor.kind === 'contact' ? 'portal' : ctx.actor.kind === 'key' ? 'api' : 'phone');
+const sourceOf = (ctx: Ctx) => (ctx.actor.kind === 'contact' ? 'portal' : ctx.actor.kind === 'key' ? 'api' : 'staff');
 
 async function refuseParent(ctx: Ctx, clientId: string, parentId: string): Promise<void> {
   const faults = await parentFaults(ctx, { client_id: clientId, id: null }, parentId);

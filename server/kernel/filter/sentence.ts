@@ -26,6 +26,7 @@ const SOURCE_WORDS: Readonly<Record<Source, string>> = {
   self_service: 'by self-service',
   import: 'by import',
   recurring: 'on schedule',
+  staff: 'by staff',
 };
 const WAITS_FOR: Readonly<Record<HoldReason, string>> = {
   client: 'the client',

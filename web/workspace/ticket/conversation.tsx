@@ -106,10 +106,11 @@ const SOURCE_WORDS: Readonly<Record<TicketView['source'], string>> = {
   self_service: 'by self-service',
   import: 'in another desk',
   recurring: 'on schedule',
+  staff: 'at the desk',
 };
 
-/** What staff raise by themselves came by no channel; the one that is kept says how others reach the desk. */
-const RAISED_AT_THE_DESK: readonly TicketView['source'][] = ['phone', 'monitoring'];
+/** What staff raise by themselves came by no channel; before that could be kept it was said to have come by phone. */
+const RAISED_AT_THE_DESK: readonly TicketView['source'][] = ['staff', 'phone', 'monitoring'];
 
 function reportedWords({ kind, requester, source }: TicketView): string {
   if (requester === null && isRaised({ kind }))

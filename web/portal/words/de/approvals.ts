@@ -38,6 +38,7 @@ export default {
   'asked.reason': 'Begründung',
   'asked.asStep': 'Sie werden gefragt als: {step} ({why}).',
   'asked.inPlaceOf': 'Sie werden gefragt als: {step}, in Vertretung von {whom}.',
+  'asked.always': 'Das wird jedes Mal gefragt. Grundlage: {policy}.',
   'asked.policy': 'Grundlage: {policy}, {why}.',
   'asked.decided': 'Bisher entschieden',
   'asked.expires': 'Läuft ab: {when}',

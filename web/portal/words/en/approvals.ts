@@ -15,6 +15,7 @@ export default {
   'asked.reason': 'Reason',
   'asked.asStep': 'You are asked as {step} ({why}).',
   'asked.inPlaceOf': 'You are asked as {step} in place of {whom}.',
+  'asked.always': 'This is asked every time, as {policy} says.',
   'asked.policy': 'By {policy}: {why}.',
   'asked.decided': 'Decided so far',
   'asked.expires': 'It expires {when}.',

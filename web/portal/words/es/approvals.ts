@@ -38,6 +38,7 @@ export default {
   'asked.reason': 'Motivo',
   'asked.asStep': 'Se le pregunta como: {step} ({why}).',
   'asked.inPlaceOf': 'Se le pregunta como: {step}, en lugar de {whom}.',
+  'asked.always': 'Esto se pregunta cada vez. Según la regla {policy}.',
   'asked.policy': 'Según la regla {policy}: {why}.',
   'asked.decided': 'Decidido hasta ahora',
   'asked.expires': 'Caduca: {when}.',

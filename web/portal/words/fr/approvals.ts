@@ -39,6 +39,7 @@ export default {
   'asked.reason': 'Motif',
   'asked.asStep': 'Votre avis est demandé en tant que : {step} ({why}).',
   'asked.inPlaceOf': 'Votre avis est demandé en tant que : {step}, à la place de {whom}.',
+  'asked.always': 'Cela est demandé à chaque fois. Règle appliquée : {policy}.',
   'asked.policy': 'Règle appliquée : {policy}, {why}.',
   'asked.decided': 'Déjà décidé',
   'asked.expires': 'Expire : {when}',

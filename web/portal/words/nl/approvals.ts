@@ -39,6 +39,7 @@ export default {
   'asked.reason': 'Reden',
   'asked.asStep': 'U wordt gevraagd als: {step} ({why}).',
   'asked.inPlaceOf': 'U wordt gevraagd als: {step}, namens {whom}.',
+  'asked.always': 'Dit wordt elke keer gevraagd. Volgens de regel {policy}.',
   'asked.policy': 'Volgens de regel {policy}: {why}.',
   'asked.decided': 'Tot nu toe beslist',
   'asked.expires': 'Verloopt: {when}.',

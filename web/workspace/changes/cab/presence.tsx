@@ -1,6 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import type { MeetingView } from '#shared/cab.ts';
 import { useDo } from '#web/api/use.ts';
+import '#web/ui/form/form.css';
 import { useCan } from '../../session/me.ts';
 import { TOUCHED } from './touched.ts';
 
